@@ -1,0 +1,1 @@
+"""What the branch knows: values, models, queries, migrations, imports, exports."""

@@ -1,0 +1,1 @@
+"""Pure values that travel between floors."""

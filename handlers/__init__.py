@@ -1,0 +1,1 @@
+"""What people say: one folder a feature."""

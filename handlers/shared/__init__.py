@@ -1,0 +1,1 @@
+"""What every feature's door needs: context, replies, buttons, access, texts."""

@@ -1,0 +1,1 @@
+"""What time says: the clock, due plans, delivery, live cards."""
