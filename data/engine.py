@@ -1,0 +1,62 @@
+"""Opens the database: SQLite or PostgreSQL, with what each needs to lose nothing."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+BUSY_MS = 10_000
+"""How long SQLite waits for another process's transaction."""
+
+
+def address(text: str) -> URL:
+    """The database's address with the driver this project installs.
+
+    Accepts `sqlite:///file`, `postgresql://…` and `postgres://…`.
+    """
+    url = make_url(text)
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        return url.set(drivername="sqlite+pysqlite")
+    if kind in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+psycopg")
+    raise ValueError(f"neither SQLite nor PostgreSQL: {kind}")
+
+
+def open_writer(url: str | URL) -> Engine:
+    """An engine whose transactions take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
+    return _open(url, begin="BEGIN IMMEDIATE", pool_size=2)
+
+
+def open_reader(url: str | URL) -> Engine:
+    """An engine for reading beside the writer."""
+    return _open(url, begin="BEGIN", pool_size=4)
+
+
+def _open(url: str | URL, begin: str, pool_size: int) -> Engine:
+    place = address(url) if isinstance(url, str) else url
+    if place.get_backend_name() != "sqlite":
+        return create_engine(place, pool_size=pool_size, pool_pre_ping=True)
+    if place.database:
+        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        place, pool_size=pool_size, connect_args={"check_same_thread": False, "timeout": 10}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _connected(raw: Any, _record: object) -> None:
+        raw.isolation_level = None
+        for pragma in (
+            f"busy_timeout={BUSY_MS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "cache_size=-16000",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

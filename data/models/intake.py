@@ -1,0 +1,64 @@
+"""What the intake remembers: updates done, updates set aside, steps in progress, errands."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base
+
+
+class SeenUpdate(Base):
+    """An update whose effects are committed; a second delivery changes nothing."""
+
+    __tablename__ = "seen_update"
+
+    bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class SetAside(Base):
+    """An update that failed every time it was tried, kept with its error for a person to see."""
+
+    __tablename__ = "set_aside"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bot_id: Mapped[int]
+    update_id: Mapped[int]
+    body: Mapped[dict[str, Any]]
+    error: Mapped[str] = mapped_column(String(2000))
+    at: Mapped[datetime]
+
+
+class Draft(Base):
+    """A step in progress of one account: what is filled in so far, and what is awaited."""
+
+    __tablename__ = "draft"
+    __table_args__ = (Index("ix_draft_account_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int]
+    branch_id: Mapped[int | None]
+    kind: Mapped[str] = mapped_column(String(32))
+    awaits: Mapped[str] = mapped_column(String(32), default="")
+    """Which answer the next private text gives; empty when buttons are awaited."""
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    message_id: Mapped[int | None]
+    expires_at: Mapped[datetime]
+
+
+class Errand(Base):
+    """Slow work beside the taps (a file to fetch and read); it survives a restart."""
+
+    __tablename__ = "errand"
+    __table_args__ = (Index("ix_errand_state_try_at", "state", "try_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    data: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(String(12), default="waiting")
+    """waiting · done · failed"""
+    try_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str] = mapped_column(String(300), default="")

@@ -1,0 +1,79 @@
+"""People: Telegram accounts, members of a branch, their claims and what changed when."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base
+
+
+class Account(Base):
+    """A Telegram user that has met the bot; the id is Telegram's."""
+
+    __tablename__ = "account"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str | None] = mapped_column(String(8))
+    branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id", ondelete="SET NULL"))
+    """The branch a private chat is about, for who is in several."""
+    reachable: Mapped[bool] = mapped_column(default=False)
+    """Started the bot and has not blocked it: it may write privately."""
+    seen_at: Mapped[datetime]
+
+
+class Member(Base):
+    """A person on a branch's roster, bound to a Telegram account once the name is claimed."""
+
+    __tablename__ = "member"
+    __table_args__ = (
+        UniqueConstraint("branch_id", "account_id"),
+        Index("ix_member_branch_id_name", "branch_id", "name"),
+        Index("ix_member_account_id", "account_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    name: Mapped[str] = mapped_column(String(200))
+    note: Mapped[str] = mapped_column(String(200), default="")
+    subgroup_id: Mapped[int | None] = mapped_column(ForeignKey("subgroup.id", ondelete="SET NULL"))
+    standing: Mapped[str] = mapped_column(String(16), default="full")
+    post: Mapped[str] = mapped_column(String(16), default="none")
+    listed: Mapped[bool] = mapped_column(default=True)
+    """On the roster; False for who signed in under a Telegram name and awaits tidying."""
+    joined_on: Mapped[date] = mapped_column(Date)
+    left_on: Mapped[date | None] = mapped_column(Date)
+
+
+class MemberChange(Base):
+    """One field of one member, before and after: who changed it, and from which day it holds."""
+
+    __tablename__ = "member_change"
+    __table_args__ = (Index("ix_member_change_member_id", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    field: Mapped[str] = mapped_column(String(32))
+    before: Mapped[str] = mapped_column(String(200))
+    after: Mapped[str] = mapped_column(String(200))
+    holds_from: Mapped[date] = mapped_column(Date)
+    by_account_id: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class Claim(Base):
+    """An account asks to be a member of the roster; open until somebody decides."""
+
+    __tablename__ = "claim"
+    __table_args__ = (UniqueConstraint("member_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    state: Mapped[str] = mapped_column(String(12), default="open")
+    """open · confirmed · refused"""
+    asked_at: Mapped[datetime]
+    decided_by: Mapped[int | None]
+    decided_at: Mapped[datetime | None]

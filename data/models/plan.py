@@ -1,0 +1,41 @@
+"""Standing orders (推送计划) and their firings: the row is the schedule."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base
+
+
+class Plan(Base):
+    """What is due when. A plan whose `next_due_at` is empty is done or paused."""
+
+    __tablename__ = "plan"
+    __table_args__ = (
+        UniqueConstraint("kind", "ref_id"),
+        Index("ix_plan_next_due_at", "next_due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(32))
+    ref_id: Mapped[int | None]
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    next_due_at: Mapped[datetime | None]
+
+
+class Occurrence(Base):
+    """One firing of a plan; one per plan and due time, whoever ticks."""
+
+    __tablename__ = "occurrence"
+    __table_args__ = (UniqueConstraint("plan_id", "due_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"))
+    due_at: Mapped[datetime]
+    fired_at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(12))
+    """done · skipped · failed"""
+    note: Mapped[str] = mapped_column(String(300), default="")
