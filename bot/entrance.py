@@ -1,0 +1,242 @@
+"""From Telegram's updates to the features' doors: python-telegram-bot's handlers for each."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from telegram import Chat, Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from data.models import Draft
+from data.queries.draft import awaited
+from data.values.language import language_of
+from handlers.shared.buttons import read, read_link
+from handlers.shared.doors import Command, Door, Feature, Membership
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Deed, FileIn, Person, Turn
+
+Context = ContextTypes.DEFAULT_TYPE
+Run = Callable[[Update, Deed, Door], Awaitable[None]]
+"""Runs a door for a deed inside a transaction: the intake's `run`."""
+
+INSIDE = {Chat.GROUP, Chat.SUPERGROUP}
+ADMINS = {"creator", "administrator"}
+
+
+class TapHandler(BaseHandler[Update, Context, None]):
+    """Finds the door of a button by its verb; one look-up however many features there are."""
+
+    def __init__(
+        self, doors: dict[str, Door], callback: Callable[[Update, Context], Awaitable[None]]
+    ) -> None:
+        super().__init__(callback)  # type: ignore[arg-type]
+        self.doors = doors
+
+    def check_update(self, update: object) -> bool:
+        """Every tap is ours: one without a door is told so."""
+        return isinstance(update, Update) and update.callback_query is not None
+
+
+class Entrance:
+    """Registers all features' doors with the application."""
+
+    def __init__(self, features: Sequence[Feature], run: Run) -> None:
+        self.run = run
+        self.commands = {c.name: c for f in features for c in f.commands}
+        self.words = {word: c for c in self.commands.values() for word in c.words}
+        self.taps: dict[str, Door] = {}
+        self.links: dict[str, Door] = {}
+        self.drafts = {kind: door for f in features for kind, door in f.drafts.items()}
+        self.files = [f.files for f in features if f.files]
+        self.memberships = [f.memberships for f in features if f.memberships]
+        self.asking = frozenset().union(*(f.asking_taps for f in features))
+        for feature in features:
+            self.taps |= feature.taps
+            self.links |= feature.links
+
+    def open(self, application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
+        """Adds the handlers; the most frequent come first."""
+        new = filters.UpdateType.MESSAGE
+        application.add_handler(TapHandler(self.taps, self._tap))
+        application.add_handler(CommandHandler("start", self._start, new))
+        for command in self.commands.values():
+            if command.name != "start":
+                application.add_handler(CommandHandler(command.name, self._command(command), new))
+        application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, self._moved))
+        application.add_handler(
+            ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER)
+        )
+        private = new & filters.ChatType.PRIVATE
+        application.add_handler(MessageHandler(private & filters.ATTACHMENT, self._file))
+        application.add_handler(MessageHandler(private & filters.TEXT, self._private_text))
+        application.add_handler(
+            MessageHandler(new & filters.ChatType.GROUPS & filters.TEXT, self._group_text)
+        )
+
+    def asks(self, body: dict[str, Any]) -> bool:
+        """Whether this update needs a question to Telegram before its door can open."""
+        query = body.get("callback_query")
+        return bool(query) and read(query.get("data") or "")[0] in self.asking
+
+    async def _tap(self, update: Update, context: Context) -> None:
+        query = update.callback_query
+        assert query is not None
+        verb, args = read(query.data or "")
+        message = query.message
+        chat = message.chat if message else Chat(query.from_user.id, Chat.PRIVATE)
+        deed = _deed(
+            query.from_user,
+            chat,
+            context.bot.username,
+            message_id=message.message_id if message else 0,
+            query_id=query.id,
+            args=tuple(args),
+            thread=_thread(message) if isinstance(message, Message) else 0,
+            admin=await _is_admin(context, chat, query.from_user) if verb in self.asking else None,
+        )
+        await self.run(update, deed, self.taps.get(verb, _no_door))
+
+    async def _start(self, update: Update, context: Context) -> None:
+        message, deed = _said(update, context, after_command=True)
+        verb, args = read_link(deed.text.strip())
+        door = self.links.get(verb) if message.chat.type == Chat.PRIVATE and verb else None
+        if door is not None:
+            _, deed = _said(update, context, after_command=True, args=tuple(args))
+        await self.run(update, deed, door or self.commands["start"].door)
+
+    def _command(self, command: Command) -> Callable[[Update, Context], Awaitable[None]]:
+        async def enter(update: Update, context: Context) -> None:
+            await self.run(update, _said(update, context, after_command=True)[1], command.door)
+
+        return enter
+
+    async def _private_text(self, update: Update, context: Context) -> None:
+        _, deed = _said(update, context)
+        word, _, rest = deed.text.strip().partition(" ")
+        command = self.words.get(word)
+        if command is not None and not deed.text.startswith("/"):
+            _, deed = _said(update, context, text=rest)
+            await self.run(update, deed, command.door)
+            return
+        await self.run(update, deed, self._typed)
+
+    def _typed(self, turn: Turn) -> None:
+        """What is typed privately answers the step in progress, if there is one."""
+        draft: Draft | None = awaited(turn.session, turn.person.id, turn.now)
+        if draft is None or draft.kind not in self.drafts:
+            self.commands["help"].door(turn)
+            return
+        self.drafts[draft.kind](turn, draft)
+
+    async def _group_text(self, update: Update, context: Context) -> None:
+        _, deed = _said(update, context)
+        word, _, rest = deed.text.strip().partition(" ")
+        command = self.words.get(word)
+        if command is not None:
+            _, deed = _said(update, context, text=rest)
+            await self.run(update, deed, command.door)
+
+    async def _file(self, update: Update, context: Context) -> None:
+        _, deed = _said(update, context)
+
+        def door(turn: Turn) -> None:
+            for take in self.files:
+                take(turn)
+
+        await self.run(update, deed, door)
+
+    async def _membership(self, update: Update, context: Context) -> None:
+        change = update.my_chat_member
+        assert change is not None
+        inside = change.new_chat_member.status not in {"left", "kicked"}
+        deed = _deed(change.from_user, change.chat, context.bot.username)
+        await self._join(update, deed, Membership(inside))
+
+    async def _moved(self, update: Update, context: Context) -> None:
+        message, deed = _said(update, context)
+        if message.migrate_to_chat_id:
+            await self._join(update, deed, Membership(True, message.migrate_to_chat_id))
+
+    async def _join(self, update: Update, deed: Deed, membership: Membership) -> None:
+        def door(turn: Turn) -> None:
+            for take in self.memberships:
+                take(turn, membership)
+
+        await self.run(update, deed, door)
+
+
+def _no_door(_turn: Turn) -> None:
+    raise Refusal("button-unknown")
+
+
+async def _is_admin(context: Context, chat: Chat, user: User) -> bool | None:
+    if chat.type == Chat.PRIVATE:
+        return None
+    try:
+        return (await context.bot.get_chat_member(chat.id, user.id)).status in ADMINS
+    except TelegramError:
+        return None
+
+
+def _said(
+    update: Update,
+    context: Context,
+    *,
+    after_command: bool = False,
+    text: str | None = None,
+    args: tuple[str, ...] = (),
+) -> tuple[Message, Deed]:
+    message = update.effective_message
+    assert message is not None
+    said = message.text or message.caption or ""
+    if after_command:
+        said = said.partition(" ")[2] if " " in said else said.partition("\n")[2]
+    user = message.from_user or User(0, "", False)
+    replied = message.reply_to_message
+    return message, _deed(
+        user,
+        message.chat,
+        context.bot.username,
+        message_id=message.message_id,
+        text=said if text is None else text,
+        args=args,
+        file=_file_in(message),
+        replied_file=_file_in(replied) if replied else None,
+        reply_to=replied.message_id if replied else 0,
+        thread=_thread(message),
+        sender_chat=message.sender_chat is not None,
+    )
+
+
+def _deed(user: User, chat: Chat, bot_name: str, **rest: Any) -> Deed:
+    person = Person(user.id, user.full_name, language_of(user.language_code))
+    return Deed(
+        person=person,
+        chat_id=chat.id,
+        private=chat.type == Chat.PRIVATE,
+        chat_title=chat.title or "",
+        bot_name=bot_name,
+        **rest,
+    )
+
+
+def _thread(message: Message) -> int:
+    return (message.message_thread_id or 0) if message.is_topic_message else 0
+
+
+def _file_in(message: Message) -> FileIn | None:
+    if message.document:
+        found = message.document
+        return FileIn(found.file_id, found.file_name or "", found.file_size or 0)
+    if message.photo:
+        return FileIn(message.photo[-1].file_id, "photo.jpg", message.photo[-1].file_size or 0)
+    other = message.audio or message.video or message.voice
+    return FileIn(other.file_id, "", other.file_size or 0) if other else None

@@ -1,0 +1,247 @@
+"""Updates in: handle first, acknowledge after.
+
+An update is acknowledged (the polling offset moves past it, the webhook answers 200) only when
+its effects and its `update_id` are committed together, or when it is set aside after a few tries.
+Replies go out after the commit and never hold up the acknowledgement.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import Application
+
+from bot import metrics
+from bot.entrance import Entrance
+from data.models import SetAside
+from data.store import Repeated, Store, Undo
+from handlers.shared.doors import Door
+from handlers.shared.refusal import Refusal
+from handlers.shared.reply import Voice
+from handlers.shared.texts import texts_in
+from handlers.shared.turn import Deed, Reply, Turn
+
+log = structlog.get_logger()
+
+TRIES = 3
+"""How often an update that fails is tried before it is set aside."""
+
+
+@dataclass(slots=True, eq=False)
+class Receipt:
+    """What became of one update."""
+
+    handed_in: Callable[[], None]
+    replies: list[Reply] = field(default_factory=list)
+
+
+RECEIPT: ContextVar[Receipt] = ContextVar("receipt")
+
+
+class LoudApplication(Application[Any, Any, Any, Any, Any, Any]):
+    """An application whose `process_update` raises what a handler raised, for the intake."""
+
+    async def process_error(
+        self,
+        update: object | None,
+        error: Exception,
+        job: Any = None,
+        coroutine: Coroutine[Any, Any, Any] | None = None,
+    ) -> bool:
+        """Hands the error on instead of to error handlers."""
+        raise error
+
+
+class Intake:
+    """Takes raw updates from polling or the webhook and runs them to their commit."""
+
+    def __init__(
+        self,
+        application: LoudApplication,
+        store: Store,
+        voice: Voice,
+        now: Callable[[], datetime],
+        poke: Callable[[str], None],
+    ) -> None:
+        self.application = application
+        self.store = store
+        self.voice = voice
+        self.now = now
+        self.poke = poke
+        self.entrance: Entrance | None = None
+        self.last_at = time.monotonic()
+        self._bot_id = 0
+        self._tails: dict[int, asyncio.Future[None]] = {}
+        self._speaking: set[asyncio.Task[None]] = set()
+
+    def open(self, entrance: Entrance) -> None:
+        """Adds the doors; call once the application is initialised."""
+        self.entrance = entrance
+        self._bot_id = self.application.bot.id
+        entrance.open(self.application)
+
+    def take(self, body: dict[str, Any]) -> "asyncio.Task[list[Reply]]":
+        """Starts one update and gives its replies once it may be acknowledged.
+
+        Updates of one chat and of one person are handed to the database in the order of the calls.
+        """
+        assert self.entrance is not None
+        self.last_at = time.monotonic()
+        keys = _lanes(body)
+        ahead = [self._tails[key] for key in keys if key in self._tails]
+        mine: asyncio.Future[None] | None = None
+        if ahead or self.entrance.asks(body):
+            mine = asyncio.get_running_loop().create_future()
+            for key in keys:
+                self._tails[key] = mine
+        return asyncio.create_task(self._handle(body, keys, ahead, mine))
+
+    async def run(self, update: Update, deed: Deed, door: Door) -> None:
+        """Runs a door in a transaction with the update's id; called by the handlers."""
+        receipt = RECEIPT.get()
+
+        def work(session: Session) -> Turn:
+            turn = Turn(deed, session, self.now(), texts_in(deed.person.language))
+            try:
+                door(turn)
+            except Refusal as refusal:
+                turn.refuse(refusal)
+                raise Undo(turn) from None
+            return turn
+
+        future = self.store.submit(work, (self._bot_id, update.update_id))
+        receipt.handed_in()
+        try:
+            turn = await future
+        except Repeated:
+            metrics.REPEATED.inc()
+            return
+        receipt.replies = turn.replies
+        for job in turn.pokes:
+            self.poke(job)
+
+    def say(self, replies: list[Reply]) -> None:
+        """Says replies beside everything else; `settle` waits for them."""
+        if not replies:
+            return
+        task = asyncio.create_task(self.voice.speak(replies))
+        self._speaking.add(task)
+        task.add_done_callback(self._speaking.discard)
+
+    async def settle(self, most: float | None = None) -> None:
+        """Waits until everything collected has been said, at most `most` seconds."""
+        while self._speaking:
+            _, late = await asyncio.wait(set(self._speaking), timeout=most)
+            if late:
+                return
+
+    async def _handle(
+        self,
+        body: dict[str, Any],
+        keys: tuple[int, ...],
+        ahead: list["asyncio.Future[None]"],
+        mine: "asyncio.Future[None] | None",
+    ) -> list[Reply]:
+        def handed_in() -> None:
+            if mine is None or mine.done():
+                return
+            mine.set_result(None)
+            for key in keys:
+                if self._tails.get(key) is mine:
+                    del self._tails[key]
+
+        started = time.perf_counter()
+        receipt = Receipt(handed_in)
+        RECEIPT.set(receipt)
+        try:
+            for earlier in ahead:
+                await asyncio.shield(earlier)
+            await self._try(body)
+        finally:
+            handed_in()
+        metrics.HANDLED.observe(time.perf_counter() - started)
+        return receipt.replies
+
+    async def _try(self, body: dict[str, Any]) -> None:
+        trimmed = _trim(body)
+        for attempt in range(1, TRIES + 1):
+            try:
+                update = Update.de_json(trimmed, self.application.bot)
+                await self.application.process_update(update)
+            except Exception as error:
+                log.exception("update.failed", kind=_kind(body), attempt=attempt)
+                if attempt == TRIES:
+                    await self._set_aside(body, error)
+            else:
+                return
+
+    async def _set_aside(self, body: dict[str, Any], error: Exception) -> None:
+        metrics.SET_ASIDE.inc()
+        update_id = int(body.get("update_id", 0))
+
+        def work(session: Session) -> None:
+            session.add(
+                SetAside(
+                    bot_id=self._bot_id,
+                    update_id=update_id,
+                    body=body,
+                    error=f"{type(error).__name__}: {error}"[:2000],
+                    at=self.now(),
+                )
+            )
+
+        try:
+            await self.store.write(work, (self._bot_id, update_id))
+        except Repeated:
+            return
+        except Exception:
+            log.exception("update.dropped", kind=_kind(body))
+
+
+def _kind(body: dict[str, Any]) -> str:
+    return next((name for name in body if name != "update_id"), "none")
+
+
+def _lanes(body: dict[str, Any]) -> tuple[int, ...]:
+    """The chat and the person an update belongs to; their ids never meet (groups are below 0)."""
+    for part in body.values():
+        if isinstance(part, dict):
+            person = (part.get("from") or part.get("user") or {}).get("id")
+            chat = (part.get("chat") or (part.get("message") or {}).get("chat") or {}).get("id")
+            return tuple({key for key in (person, chat) if isinstance(key, int)})
+    return ()
+
+
+KEPT = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
+
+
+def _trim(body: dict[str, Any]) -> dict[str, Any]:
+    """Without the parts of a tapped message that no handler reads; parsing them is dear."""
+    query = body.get("callback_query")
+    if not query or "message" not in query:
+        return body
+    message = query["message"]
+    slim = {key: message[key] for key in KEPT if key in message}
+    return {**body, "callback_query": {**query, "message": slim}}
+
+
+def callbacks_first(batch: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Taps before the rest, because they expire; the order of each person's updates stays."""
+    first: list[dict[str, Any]] = []
+    rest: list[dict[str, Any]] = []
+    waiting: set[int] = set()
+    for body in batch:
+        person = ((body.get("callback_query") or {}).get("from") or {}).get("id")
+        if person is not None and person not in waiting:
+            first.append(body)
+        else:
+            rest.append(body)
+            waiting.update(key for key in _lanes(body) if key > 0)
+    return first + rest

@@ -1,0 +1,61 @@
+"""Steps in progress: one per account at a time."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from data.models import Draft
+
+LASTS = timedelta(hours=24)
+
+
+def begin(
+    session: Session,
+    account_id: int,
+    kind: str,
+    now: datetime,
+    *,
+    branch_id: int | None = None,
+    awaits: str = "",
+    data: dict[str, Any] | None = None,
+) -> Draft:
+    """Starts a step; an unfinished one of the same account is dropped."""
+    session.execute(delete(Draft).where(Draft.account_id == account_id))
+    draft = Draft(
+        account_id=account_id,
+        branch_id=branch_id,
+        kind=kind,
+        awaits=awaits,
+        data=data or {},
+        expires_at=now + LASTS,
+    )
+    session.add(draft)
+    session.flush()
+    return draft
+
+
+def awaited(session: Session, account_id: int, now: datetime) -> Draft | None:
+    """The step of this account that waits for something typed."""
+    return session.scalars(
+        select(Draft)
+        .where(Draft.account_id == account_id, Draft.awaits != "", Draft.expires_at > now)
+        .order_by(Draft.id.desc())
+        .limit(1)
+    ).first()
+
+
+def own(
+    session: Session, draft_id: int, account_id: int, kind: str, now: datetime
+) -> Draft | None:
+    """A step by its id, if it is this account's, of this kind and not expired."""
+    draft = session.get(Draft, draft_id)
+    if draft is None or draft.account_id != account_id or draft.kind != kind:
+        return None
+    return draft if draft.expires_at > now else None
+
+
+def end(session: Session, draft: Draft) -> None:
+    """The step is finished or given up."""
+    session.delete(draft)

@@ -1,0 +1,81 @@
+"""A message on its way to a chat, as plain values that a row can hold."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: `data` comes back when it is tapped, `url` opens a link."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """A file to send: its bytes, or the id Telegram keeps it under. `kind`: document · photo."""
+
+    kind: str
+    name: str
+    content: bytes = b""
+    file_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutMessage:
+    """Text in Telegram's HTML with buttons, and at most one file (then the text is its caption).
+
+    `silent` rings no bell; `prompts` opens the reply field with this hint.
+    """
+
+    text: str
+    buttons: Rows = ()
+    file: OutFile | None = field(default=None)
+    silent: bool = False
+    prompts: str = ""
+
+    def with_buttons(self, *rows: tuple[Button, ...]) -> OutMessage:
+        """The same message with these rows of buttons."""
+        return replace(self, buttons=tuple(row for row in rows if row))
+
+    def as_json(self) -> dict[str, Any]:
+        """The message as JSON values; `from_json` gives it back."""
+        made: dict[str, Any] = {"text": self.text}
+        if self.buttons:
+            made["buttons"] = [[[b.label, b.data, b.url] for b in row] for row in self.buttons]
+        if self.file:
+            made["file"] = {
+                "kind": self.file.kind,
+                "name": self.file.name,
+                "content": base64.b64encode(self.file.content).decode(),
+                "file_id": self.file.file_id,
+            }
+        if self.silent:
+            made["silent"] = True
+        if self.prompts:
+            made["prompts"] = self.prompts
+        return made
+
+    @classmethod
+    def from_json(cls, made: dict[str, Any]) -> OutMessage:
+        """The message that `as_json` wrote down."""
+        file = made.get("file")
+        return cls(
+            text=made["text"],
+            buttons=tuple(tuple(Button(*b) for b in row) for row in made.get("buttons", ())),
+            file=OutFile(
+                file["kind"], file["name"], base64.b64decode(file["content"]), file["file_id"]
+            )
+            if file
+            else None,
+            silent=made.get("silent", False),
+            prompts=made.get("prompts", ""),
+        )

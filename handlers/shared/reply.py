@@ -1,0 +1,195 @@
+"""Says replies to Telegram: the only place that turns our messages into its methods."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from telegram import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
+
+from data.values.out import OutFile, OutMessage, Rows
+from handlers.shared.failure import Failure, Verdict, sort_failure
+from handlers.shared.turn import Reply
+
+log = structlog.get_logger()
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+TRIES = 4
+"""How often an immediate reply is tried; what must not be lost goes through the outbox."""
+
+URGENT = 0
+BULK = 1
+
+
+class Voice:
+    """The bot's voice. `unreachable(chat_id)` hears of people and groups that shut it out."""
+
+    def __init__(
+        self, bot: ExtBot[Any], unreachable: Callable[[int], Awaitable[None]] | None = None
+    ) -> None:
+        self.bot = bot
+        self._unreachable = unreachable
+
+    async def speak(self, replies: list[Reply]) -> None:
+        """Says the replies in their order; one that fails does not hold up the next."""
+        for reply in replies:
+            await self._one(reply)
+
+    async def _one(self, reply: Reply) -> None:
+        for attempt in range(TRIES):
+            try:
+                await self._say(reply)
+            except TelegramError as error:
+                failure = sort_failure(error)
+                if failure.verdict in {Verdict.LATER, Verdict.WAIT} and reply.verb != "toast":
+                    await asyncio.sleep(max(failure.seconds, 0.3 * 2**attempt))
+                    continue
+                await self._given_up(reply, failure)
+            return
+        log.warning("reply.lost", verb=reply.verb)
+
+    async def _given_up(self, reply: Reply, failure: Failure) -> None:
+        if failure.verdict is Verdict.CLOSED and self._unreachable:
+            await self._unreachable(reply.chat_id)
+        if failure.verdict is Verdict.WRONG:
+            log.error("reply.refused", verb=reply.verb, error=failure.text)
+
+    async def _say(self, reply: Reply) -> None:
+        match reply.verb:
+            case "toast":
+                await self.bot.answer_callback_query(
+                    reply.query_id,
+                    text=reply.text or None,
+                    show_alert=reply.alert or None,
+                    url=reply.url or None,
+                )
+            case "send":
+                assert reply.message is not None
+                await self.send(reply.chat_id, reply.message, thread=reply.thread)
+            case "edit":
+                assert reply.message is not None
+                await self.edit(reply.chat_id, reply.message_id, reply.message)
+            case "delete":
+                await self.bot.delete_message(reply.chat_id, reply.message_id)
+            case "whisper":
+                await self._whisper(reply)
+
+    async def send(
+        self, chat_id: int, message: OutMessage, *, thread: int = 0, urgent: bool = True, **extra: Any
+    ) -> Message:
+        """Sends a message and gives Telegram's; raises python-telegram-bot's errors."""
+        shared: dict[str, Any] = {
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _markup(message),
+            "disable_notification": message.silent or None,
+            "message_thread_id": thread or None,
+            "rate_limit_args": URGENT if urgent else BULK,
+            **extra,
+        }
+        if message.file is None:
+            return await self.bot.send_message(
+                chat_id, message.text, link_preview_options=NO_PREVIEW, **shared
+            )
+        file = _file(message.file)
+        if message.file.kind == "photo":
+            return await self.bot.send_photo(chat_id, file, caption=message.text, **shared)
+        return await self.bot.send_document(chat_id, file, caption=message.text, **shared)
+
+    async def edit(self, chat_id: int, message_id: int, message: OutMessage) -> None:
+        """Puts the message in the place of an earlier one; an unchanged one is no error."""
+        keyboard = _keyboard(message.buttons)
+        try:
+            if message.file is None:
+                await self.bot.edit_message_text(
+                    message.text,
+                    chat_id,
+                    message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                    link_preview_options=NO_PREVIEW,
+                )
+            else:
+                made = InputMediaPhoto if message.file.kind == "photo" else InputMediaDocument
+                media = made(_file(message.file), caption=message.text, parse_mode=ParseMode.HTML)
+                await self.bot.edit_message_media(
+                    media, chat_id, message_id, reply_markup=keyboard
+                )
+        except BadRequest as error:
+            if sort_failure(error).verdict is not Verdict.UNCHANGED:
+                raise
+
+    async def _whisper(self, reply: Reply) -> None:
+        """Only one person sees it: ephemeral in the group, else privately, else as a short reply.
+
+        Ephemeral messages are newer than the library and their delivery is not guaranteed, so
+        nothing that must not be lost is whispered.
+        """
+        assert reply.message is not None
+        parameters: dict[str, Any] = {"receiver_user_id": reply.to}
+        if reply.query_id:
+            parameters["callback_query_id"] = reply.query_id
+        try:
+            await self.send(
+                reply.chat_id,
+                reply.message,
+                thread=reply.thread,
+                api_kwargs={"ephemeral_message_parameters": parameters},
+            )
+        except (BadRequest, Forbidden):
+            try:
+                await self.send(reply.to, reply.message)
+            except (BadRequest, Forbidden):
+                await self.send(
+                    reply.chat_id,
+                    reply.message,
+                    thread=reply.thread,
+                    reply_to_message_id=reply.message_id or None,
+                )
+
+
+def answer_in_body(reply: Reply) -> dict[str, Any]:
+    """A toast as a webhook's response body: a method call that costs no request."""
+    body: dict[str, Any] = {
+        "method": "answerCallbackQuery",
+        "callback_query_id": reply.query_id,
+    }
+    if reply.text:
+        body["text"] = reply.text
+    if reply.alert:
+        body["show_alert"] = True
+    if reply.url:
+        body["url"] = reply.url
+    return body
+
+
+def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
+            for row in rows
+        ]
+    )
+
+
+def _markup(message: OutMessage) -> InlineKeyboardMarkup | ForceReply | None:
+    if message.prompts and not message.buttons:
+        return ForceReply(selective=True, input_field_placeholder=message.prompts[:64])
+    return _keyboard(message.buttons)
+
+
+def _file(file: OutFile) -> InputFile | str:
+    return file.file_id or InputFile(file.content, filename=file.name)
