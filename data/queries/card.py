@@ -1,0 +1,113 @@
+"""Live cards: marking what changed, claiming what is to be redrawn."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import case, event, select, update
+from sqlalchemy.orm import Session
+
+from data.models import Card
+
+REST = timedelta(seconds=3)
+"""At most one edit per card in this time, because edits count against a group's 20 a minute."""
+LEASE = timedelta(seconds=60)
+MARKS = "marked_cards"
+
+
+def put_up(
+    session: Session, branch_id: int, chat_id: int, kind: str, ref_id: int, now: datetime
+) -> Card:
+    """Puts up the card of a row; the clock posts it. One there already is posted anew."""
+    card = session.scalars(select(Card).where(Card.kind == kind, Card.ref_id == ref_id)).first()
+    if card is None:
+        card = Card(branch_id=branch_id, kind=kind, ref_id=ref_id, chat_id=chat_id, rest_until=now)
+        session.add(card)
+    else:
+        card.chat_id, card.message_id, card.digest = chat_id, None, ""
+        card.marked += 1
+    card.due_at = now
+    card.tries = 0
+    session.flush()
+    return card
+
+
+def mark(session: Session, kind: str, ref_id: int, now: datetime) -> None:
+    """Says that a row changed. All marks of a transaction become one statement a kind."""
+    session.info.setdefault(MARKS, {}).setdefault(kind, {})[ref_id] = now
+
+
+@event.listens_for(Session, "before_commit")
+def _write_marks(session: Session) -> None:
+    for kind, refs in session.info.pop(MARKS, {}).items():
+        now = max(refs.values())
+        session.connection().execute(
+            update(Card.__table__)  # type: ignore[arg-type]
+            .where(Card.kind == kind, Card.ref_id.in_(list(refs)))
+            .values(
+                marked=Card.marked + 1,
+                due_at=case((Card.rest_until > now, Card.rest_until), else_=now),
+            )
+        )
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _forget_marks(session: Session, _previous: object) -> None:
+    session.info.pop(MARKS, None)
+
+
+def claim(session: Session, now: datetime, most: int = 50) -> Sequence[Card]:
+    """Takes cards that are due for redrawing, the longest waiting first."""
+    free = Card.leased_until.is_(None) | (Card.leased_until < now)
+    cards = session.scalars(
+        select(Card)
+        .where(Card.due_at <= now, free)
+        .order_by(Card.due_at)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for card in cards:
+        card.leased_until = now + LEASE
+    return cards
+
+
+def drawn(
+    session: Session, card_id: int, marked: int, digest: str, message_id: int | None, now: datetime
+) -> None:
+    """Records what is shown now; changes marked meanwhile make it due again after its rest."""
+    session.execute(
+        update(Card)
+        .where(Card.id == card_id)
+        .values(
+            drawn=marked,
+            digest=digest,
+            message_id=message_id,
+            rest_until=now + REST,
+            due_at=case((Card.marked > marked, now + REST), else_=None),
+            leased_until=None,
+            tries=0,
+            error="",
+        )
+    )
+
+
+def postponed(session: Session, card_id: int, until: datetime, error: str = "") -> None:
+    """The card could not be drawn now; it is tried again at `until`."""
+    session.execute(
+        update(Card)
+        .where(Card.id == card_id)
+        .values(due_at=until, leased_until=None, tries=Card.tries + (1 if error else 0), error=error)
+    )
+
+
+def taken_down(session: Session, card_id: int, error: str) -> None:
+    """The card's message or chat is gone: it is not drawn again."""
+    session.execute(
+        update(Card)
+        .where(Card.id == card_id)
+        .values(due_at=None, leased_until=None, error=error[:300])
+    )
+
+
+def due_soon(session: Session, now: datetime) -> bool:
+    """Whether any card is due, asked before the writer is bothered."""
+    return session.scalar(select(Card.id).where(Card.due_at <= now).limit(1)) is not None

@@ -1,0 +1,111 @@
+"""Redraws live cards whose rows changed: posts new ones, edits the others in place."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+from sqlalchemy.orm import Session
+from telegram.error import TelegramError
+
+from data.models import Card
+from data.queries import branch as branches
+from data.queries import card as cards
+from data.store import Store
+from data.values.out import OutMessage
+from handlers.shared.failure import Failure, Verdict, sort_failure
+from handlers.shared.reply import Voice
+
+log = structlog.get_logger()
+
+Draw = Callable[[Session, datetime, int], OutMessage | None]
+ROOM = 4
+"""Of a group's twenty messages a minute, cards leave this many to people and pushes."""
+MOST_TRIES = 8
+
+
+class Headroom(Protocol):
+    """What cards need to know of the limiter."""
+
+    def headroom(self, chat_id: int) -> int:
+        """How many messages the group may still get within its minute."""
+
+
+class Cards:
+    """The clock's third job. `drawers` maps a card's kind to the view that draws it."""
+
+    def __init__(
+        self,
+        store: Store,
+        voice: Voice,
+        drawers: Mapping[str, Draw],
+        limits: Headroom,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.store = store
+        self.voice = voice
+        self.drawers = drawers
+        self.limits = limits
+        self.now = now
+
+    async def run(self) -> int:
+        """Draws what is due and gives how many cards were looked at."""
+        due = await self.store.read(lambda s: cards.due_soon(s, self.now()))
+        if not due:
+            return 0
+        claimed = await self.store.write(lambda s: cards.claim(s, self.now()))
+        await asyncio.gather(*(self._one(card) for card in claimed))
+        return len(claimed)
+
+    async def _one(self, card: Card) -> None:
+        try:
+            await self._draw(card)
+        except TelegramError as error:
+            failure = sort_failure(error)
+            await self.store.write(lambda s: self._failed(s, card.id, failure))
+        except Exception as error:
+            log.exception("card.broken", kind=card.kind)
+            failure = Failure(Verdict.LATER, text=type(error).__name__)
+            await self.store.write(lambda s: self._failed(s, card.id, failure))
+
+    async def _draw(self, card: Card) -> None:
+        """One drawing: read, send or edit, record."""
+        if card.message_id and card.chat_id < 0 and self.limits.headroom(card.chat_id) <= ROOM:
+            later = self.now() + timedelta(seconds=1)
+            await self.store.write(lambda s: cards.postponed(s, card.id, later))
+            return
+        draw = self.drawers[card.kind]
+        message = await self.store.read(lambda s: draw(s, self.now(), card.ref_id))
+        if message is None:
+            await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
+            return
+        digest = hashlib.sha256(
+            json.dumps(message.as_json(), sort_keys=True).encode()
+        ).hexdigest()
+        message_id = card.message_id
+        if message_id is None:
+            message_id = (await self.voice.send(card.chat_id, message)).message_id
+        elif digest != card.digest:
+            await self.voice.edit(card.chat_id, message_id, message)
+        await self.store.write(
+            lambda s: cards.drawn(s, card.id, card.marked, digest, message_id, self.now())
+        )
+
+    def _failed(self, session: Session, card_id: int, failure: Failure) -> None:
+        card = session.get_one(Card, card_id)
+        now = self.now()
+        if failure.verdict is Verdict.MOVED:
+            branches.move(session, card.chat_id, failure.moved_to)
+            cards.postponed(session, card_id, now)
+        elif failure.verdict is Verdict.WAIT:
+            cards.postponed(session, card_id, now + timedelta(seconds=failure.seconds))
+        elif failure.verdict is Verdict.LATER and card.tries < MOST_TRIES:
+            pause = timedelta(seconds=min(2**card.tries, 60))
+            cards.postponed(session, card_id, now + pause, failure.text or "failed")
+        else:
+            if failure.verdict is Verdict.CLOSED:
+                branches.shut_out(session, card.chat_id, now)
+            cards.taken_down(session, card_id, failure.text)

@@ -1,0 +1,75 @@
+"""APScheduler and its few jobs; plans are rows, so nothing is remembered here."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+log = structlog.get_logger()
+
+Job = Callable[[], Awaitable[Any]]
+
+
+class Clock:
+    """Runs each job at its interval, and at once when poked; never twice at the same time."""
+
+    def __init__(self, jobs: Mapping[str, tuple[float, Job]]) -> None:
+        self._jobs = {name: job for name, (_, job) in jobs.items()}
+        self._every = {name: seconds for name, (seconds, _) in jobs.items()}
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self.stopped = True
+
+    def start(self) -> None:
+        """Starts the scheduler on the running loop."""
+        self.stopped = False
+        for name, seconds in self._every.items():
+            self._scheduler.add_job(
+                self._scheduled,
+                "interval",
+                args=[name],
+                seconds=seconds,
+                id=name,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
+        self._scheduler.start()
+        for name in self._jobs:
+            self.poke(name)
+
+    async def stop(self) -> None:
+        """Lets the running jobs finish and starts no more."""
+        self.stopped = True
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        if self._running:
+            await asyncio.wait(set(self._running.values()), timeout=5)
+
+    def poke(self, name: str) -> None:
+        """Runs a job now; one that is running runs once more afterwards."""
+        if self.stopped:
+            return
+        if name in self._running:
+            self._again.add(name)
+            return
+        task = asyncio.get_running_loop().create_task(self._run(name))
+        self._running[name] = task
+
+    async def _scheduled(self, name: str) -> None:
+        self.poke(name)
+
+    async def _run(self, name: str) -> None:
+        try:
+            while True:
+                self._again.discard(name)
+                try:
+                    await self._jobs[name]()
+                except Exception:
+                    log.exception("clock.job_failed", job=name)
+                if name not in self._again or self.stopped:
+                    return
+        finally:
+            self._running.pop(name, None)

@@ -1,0 +1,128 @@
+"""Runs slow work beside the taps: fetches a file, reads it in a process of its own, finishes."""
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from telegram.error import TelegramError
+
+from data.models import Errand
+from data.store import Store
+from handlers.shared.doors import Work
+from handlers.shared.failure import Verdict, sort_failure
+from handlers.shared.reply import Voice
+from handlers.shared.turn import Reply
+
+log = structlog.get_logger()
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file Telegram's cloud lets a bot fetch."""
+SECONDS = 60
+"""How long reading one file may take."""
+MEMORY = 2 * 1024**3
+"""Address space of the process that reads files."""
+MOST_TRIES = 3
+
+
+class Errands:
+    """The clock's job for files. `works` maps an errand's kind to how it is done."""
+
+    def __init__(
+        self,
+        store: Store,
+        voice: Voice,
+        works: Mapping[str, Work],
+        now: Callable[[], datetime],
+    ) -> None:
+        self.store = store
+        self.voice = voice
+        self.works = works
+        self.now = now
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(self) -> int:
+        """Does the errands that wait, one after the other."""
+        rows = await self.store.read(self._waiting)
+        for row in rows:
+            await self._one(row)
+        return len(rows)
+
+    def stop(self) -> None:
+        """Ends the process that reads files."""
+        if self._pool is not None:
+            _end(self._pool)
+            self._pool = None
+
+    def _waiting(self, session: Session) -> list[Errand]:
+        due = (Errand.state == "waiting") & (Errand.try_at <= self.now())
+        return list(session.scalars(select(Errand).where(due).order_by(Errand.id).limit(20)))
+
+    async def _one(self, row: Errand) -> None:
+        work = self.works[row.kind]
+        try:
+            content = await self._fetch(row.data["file_id"])
+            read = await self._read(work, content, row.data)
+        except TelegramError as error:
+            if sort_failure(error).verdict is Verdict.LATER and row.tries + 1 < MOST_TRIES:
+                later = self.now() + timedelta(seconds=5 * (row.tries + 1))
+                await self.store.write(lambda s: _later(s, row.id, later))
+                return
+            log.warning("errand.unfetched", kind=row.kind)
+            read = None
+        replies = await self.store.write(lambda s: self._finish(s, row, work, read))
+        await self.voice.speak(replies)
+
+    async def _fetch(self, file_id: str) -> bytes:
+        file = await self.voice.bot.get_file(file_id)
+        if (file.file_size or 0) > LARGEST:
+            return b""
+        return bytes(await file.download_as_bytearray())
+
+    async def _read(self, work: Work, content: bytes, data: dict[str, Any]) -> Any:
+        """What `work.read` makes of the file; None where it took too long or broke its process."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                1, mp_context=multiprocessing.get_context("spawn"), initializer=_bounded
+            )
+        loop = asyncio.get_running_loop()
+        try:
+            return await asyncio.wait_for(
+                loop.run_in_executor(self._pool, work.read, content, data), SECONDS
+            )
+        except (TimeoutError, BrokenProcessPool, MemoryError):
+            log.warning("errand.unread")
+            self.stop()
+            return None
+
+    def _finish(self, session: Session, row: Errand, work: Work, read: Any) -> list[Reply]:
+        errand = session.get_one(Errand, row.id)
+        if errand.state != "waiting":
+            return []
+        errand.state = "done" if read is not None else "failed"
+        return work.finish(session, self.now(), dict(row.data), read)
+
+
+def _later(session: Session, errand_id: int, at: datetime) -> None:
+    errand = session.get_one(Errand, errand_id)
+    errand.tries += 1
+    errand.try_at = at
+
+
+def _bounded() -> None:
+    """Keeps the reading process from taking the machine's memory."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+    pool.shutdown(wait=False, cancel_futures=True)
