@@ -25,7 +25,7 @@ from data.store import Repeated, Store, Undo
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
 from handlers.shared.reply import Voice
-from handlers.shared.texts import texts_in
+from handlers.shared.wording import texts_in
 from handlers.shared.turn import Deed, Reply, Turn
 
 log = structlog.get_logger()
@@ -76,7 +76,7 @@ class Intake:
         self.now = now
         self.poke = poke
         self.entrance: Entrance | None = None
-        self.last_at = time.monotonic()
+        self._last_at = time.monotonic()
         self._bot_id = 0
         self._tails: dict[int, asyncio.Future[None]] = {}
         self._speaking: set[asyncio.Task[None]] = set()
@@ -93,7 +93,7 @@ class Intake:
         Updates of one chat and of one person are handed to the database in the order of the calls.
         """
         assert self.entrance is not None
-        self.last_at = time.monotonic()
+        self._last_at = time.monotonic()
         keys = _lanes(body)
         ahead = [self._tails[key] for key in keys if key in self._tails]
         mine: asyncio.Future[None] | None = None
@@ -134,6 +134,10 @@ class Intake:
         task = asyncio.create_task(self.voice.speak(replies))
         self._speaking.add(task)
         task.add_done_callback(self._speaking.discard)
+
+    def idle_seconds(self) -> float:
+        """Seconds since the last update came in."""
+        return time.monotonic() - self._last_at
 
     async def settle(self, most: float | None = None) -> None:
         """Waits until everything collected has been said, at most `most` seconds."""

@@ -7,7 +7,7 @@ at most 64 of `A-Za-z0-9_-`. Whatever comes back may be forged: the doors check 
 from collections.abc import Sequence
 
 from data.values.out import Button
-from handlers.shared.texts import Texts
+from handlers.shared.wording import Texts
 
 LONGEST = 64
 

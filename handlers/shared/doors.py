@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Draft, Plan
+from data.models import Draft
 from data.values.out import OutMessage
 from handlers.shared.turn import Reply, Turn
 
@@ -70,6 +70,3 @@ class Feature:
     )
     """Live cards by kind: (session, now, ref id) → what it shows, None when it is gone."""
     errands: Mapping[str, Work] = field(default_factory=dict)
-    dues: Mapping[str, Callable[[Session, datetime, Plan], str]] = field(default_factory=dict)
-    """What a plan of this kind does when it is due; gives a note for the occurrence, and raises
-    Refusal where it is too late to be of use."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from data.values.language import Language
 from data.values.out import OutMessage
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.wording import Texts, texts_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Long polling that moves its offset only past updates that are committed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.intake import Intake, callbacks_first
+from handlers.shared.turn import Reply
+
+log = structlog.get_logger()
+
+Fetch = Callable[[int, int], Awaitable[list[dict[str, Any]]]]
+"""(offset, seconds to wait) → raw updates; a negative wait answers at once."""
+
+WAIT = 25
+"""Seconds a poll stays open when nothing happens."""
+SLOW = 0.1
+"""Seconds after which the next poll does not wait for updates still under way."""
+
+
+class Poller:
+    """Fetches updates until stopped. Telegram keeps what was not acknowledged."""
+
+    def __init__(self, fetch: Fetch, intake: Intake) -> None:
+        self.fetch = fetch
+        self.intake = intake
+        self.offset = 0
+        self._under_way: dict[int, asyncio.Task[list[Reply]]] = {}
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Polls until `stop`; raises InvalidToken, which no retry mends."""
+        pause = 0.5
+        while not self._stopping.is_set():
+            try:
+                batch = await self._until_stopped(self.fetch(self.offset, WAIT))
+            except InvalidToken:
+                raise
+            except RetryAfter as error:
+                wait = error.retry_after
+                await self._rest(wait.total_seconds() if hasattr(wait, "seconds") else wait)
+                continue
+            except (NetworkError, Conflict, TelegramError) as error:
+                log.warning("poll.failed", error=type(error).__name__)
+                await self._rest(pause)
+                pause = min(pause * 2, 15)
+                continue
+            pause = 0.5
+            if batch is not None:
+                await self._take(batch)
+
+    async def stop(self) -> None:
+        """Stops polling, lets what is under way finish, and acknowledges it."""
+        self._stopping.set()
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=6)
+        self._advance(self.offset)
+        if self.offset:
+            try:
+                await asyncio.wait_for(self.fetch(self.offset, -1), 2)
+            except (TelegramError, TimeoutError):
+                log.info("poll.last_offset_unconfirmed")
+
+    async def _take(self, batch: list[dict[str, Any]]) -> None:
+        fresh = [body for body in batch if body["update_id"] not in self._under_way]
+        for body in callbacks_first(fresh):
+            task = self.intake.take(body)
+            task.add_done_callback(self._say)
+            self._under_way[body["update_id"]] = task
+        if self._under_way:
+            first = asyncio.FIRST_COMPLETED if not fresh else asyncio.ALL_COMPLETED
+            await asyncio.wait(
+                self._under_way.values(), timeout=1 if not fresh else SLOW, return_when=first
+            )
+        highest = max((body["update_id"] for body in batch), default=self.offset - 1)
+        self._advance(highest + 1)
+
+    def _advance(self, ready: int) -> None:
+        """Moves the offset up to the oldest update still under way."""
+        for update_id, task in list(self._under_way.items()):
+            if task.done():
+                del self._under_way[update_id]
+        self.offset = max(self.offset, min(self._under_way, default=ready))
+
+    def _say(self, task: "asyncio.Task[list[Reply]]") -> None:
+        if not task.cancelled() and task.exception() is None:
+            self.intake.say(task.result())
+
+    async def _until_stopped(
+        self, fetching: Awaitable[list[dict[str, Any]]]
+    ) -> list[dict[str, Any]] | None:
+        fetch = asyncio.ensure_future(fetching)
+        stop = asyncio.ensure_future(self._stopping.wait())
+        await asyncio.wait({fetch, stop}, return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        if fetch.done():
+            return fetch.result()
+        fetch.cancel()
+        await asyncio.wait({fetch})
+        return None
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return

@@ -1,0 +1,38 @@
+"""The database's history: every change of the tables, forwards and back."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+
+def _config(engine: Engine) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["engine"] = engine
+    return config
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Brings the tables to a revision, by default the newest."""
+    command.upgrade(_config(engine), to)
+
+
+def downgrade(engine: Engine, to: str) -> None:
+    """Takes the tables back to a revision; `base` empties the database."""
+    command.downgrade(_config(engine), to)
+
+
+def revisions() -> list[str]:
+    """All revisions, the oldest first."""
+    script = ScriptDirectory(str(Path(__file__).parent))
+    return [revision.revision for revision in reversed(list(script.walk_revisions()))]
+
+
+def current(engine: Engine) -> str | None:
+    """The revision the database is at; None for an empty one."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()

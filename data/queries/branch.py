@@ -1,0 +1,76 @@
+"""Branches: finding them by chat, founding, waking, sleeping, moving."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from data.models import Account, Branch, Card, Member, Outgoing, Subgroup
+
+
+def of_chat(session: Session, chat_id: int) -> Branch | None:
+    """The branch of a group chat."""
+    return session.scalars(select(Branch).where(Branch.chat_id == chat_id)).first()
+
+
+def of_account(session: Session, account_id: int) -> Sequence[Branch]:
+    """The branches an account is a present member of, by name."""
+    return session.scalars(
+        select(Branch)
+        .join(Member, Member.branch_id == Branch.id)
+        .where(Member.account_id == account_id, Member.left_on.is_(None))
+        .order_by(Branch.name, Branch.id)
+    ).all()
+
+
+def found(session: Session, chat_id: int, name: str, language: str, now: datetime) -> Branch:
+    """A new branch for a group chat."""
+    branch = Branch(chat_id=chat_id, name=name, language=language, created_at=now)
+    session.add(branch)
+    session.flush()
+    return branch
+
+
+def subgroups(session: Session, branch_id: int) -> Sequence[Subgroup]:
+    """The branch's subgroups in the order they were made."""
+    return session.scalars(
+        select(Subgroup).where(Subgroup.branch_id == branch_id).order_by(Subgroup.id)
+    ).all()
+
+
+def subgroup(session: Session, branch_id: int, name: str) -> Subgroup:
+    """The branch's subgroup of that name, made where it is new."""
+    row = session.scalars(
+        select(Subgroup).where(Subgroup.branch_id == branch_id, Subgroup.name == name)
+    ).first()
+    if row is None:
+        row = Subgroup(branch_id=branch_id, name=name)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def move(session: Session, chat_id: int, moved_to: int) -> None:
+    """The group became a supergroup: everything addressed to it follows.
+
+    Where the new id is a branch already (both notices of one move came), nothing is overwritten.
+    """
+    if of_chat(session, moved_to) is None:
+        session.execute(update(Branch).where(Branch.chat_id == chat_id).values(chat_id=moved_to))
+    session.execute(update(Outgoing).where(Outgoing.chat_id == chat_id).values(chat_id=moved_to))
+    session.execute(
+        update(Card).where(Card.chat_id == chat_id).values(chat_id=moved_to, message_id=None)
+    )
+
+
+def shut_out(session: Session, chat_id: int, now: datetime) -> None:
+    """The bot may not write there any more: the branch sleeps, or the person is unreachable."""
+    if chat_id > 0:
+        session.execute(update(Account).where(Account.id == chat_id).values(reachable=False))
+        return
+    session.execute(
+        update(Branch)
+        .where(Branch.chat_id == chat_id, Branch.asleep_since.is_(None))
+        .values(asleep_since=now)
+    )

@@ -1,0 +1,102 @@
+"""Members and accounts: who somebody is in a branch, and what changed when."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Account, Member, MemberChange
+from data.store import upsert
+from data.values.standing import Post
+
+
+def meet(
+    session: Session, account_id: int, name: str, now: datetime, *, private: bool = False
+) -> Account:
+    """Remembers a Telegram account; `private` says that it wrote to the bot and can be written to.
+
+    Returns the account as it is now.
+    """
+    values = {"id": account_id, "name": name[:200], "seen_at": now, "reachable": private}
+    fresh = {"name": name[:200], "seen_at": now} | ({"reachable": True} if private else {})
+    session.execute(
+        upsert(session, Account)
+        .values(**values)
+        .on_conflict_do_update(index_elements=["id"], set_=fresh)
+    )
+    return session.get_one(Account, account_id, populate_existing=True)
+
+
+def of(session: Session, branch_id: int, account_id: int) -> Member | None:
+    """The present member of a branch that an account is, if it is one."""
+    return session.scalars(
+        select(Member).where(
+            Member.branch_id == branch_id,
+            Member.account_id == account_id,
+            Member.left_on.is_(None),
+        )
+    ).first()
+
+
+def present(session: Session, branch_id: int) -> Sequence[Member]:
+    """The members on the roster now, in the order they were listed."""
+    return session.scalars(
+        select(Member)
+        .where(Member.branch_id == branch_id, Member.left_on.is_(None))
+        .order_by(Member.id)
+    ).all()
+
+
+def unclaimed(session: Session, branch_id: int) -> Sequence[Member]:
+    """Members on the roster whom no account has claimed."""
+    return [member for member in present(session, branch_id) if member.account_id is None]
+
+
+def with_posts(session: Session, branch_id: int, posts: Iterable[Post]) -> Sequence[Member]:
+    """The present members who hold one of these posts."""
+    return session.scalars(
+        select(Member)
+        .where(
+            Member.branch_id == branch_id,
+            Member.left_on.is_(None),
+            Member.post.in_([str(post) for post in posts]),
+        )
+        .order_by(Member.id)
+    ).all()
+
+
+def change(
+    session: Session,
+    member: Member,
+    field: str,
+    after: object,
+    *,
+    by: int | None,
+    now: datetime,
+    holds_from: date,
+) -> bool:
+    """Sets one field of a member and keeps what it was; False where nothing changes.
+
+    `field` is an attribute of Member; `holds_from` the local day from which the change holds.
+    """
+    before = getattr(member, field)
+    if before == after:
+        return False
+    setattr(member, field, after)
+    session.add(
+        MemberChange(
+            member_id=member.id,
+            field=field,
+            before=_written(before),
+            after=_written(after),
+            holds_from=holds_from,
+            by_account_id=by,
+            at=now,
+        )
+    )
+    return True
+
+
+def _written(value: object) -> str:
+    return "" if value is None else str(value)[:200]

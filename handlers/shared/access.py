@@ -1,0 +1,109 @@
+"""Who may do what: finds the branch and the member behind a deed, or refuses politely."""
+
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member
+from data.queries import branch as branches
+from data.queries import member as members
+from data.values.standing import Post
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+
+
+class Right(StrEnum):
+    """What needs a post."""
+
+    SETTINGS = "settings"
+    ROSTER = "roster"
+    CLAIMS = "claims"
+    MEETINGS = "meetings"
+    ATTENDANCE = "attendance"
+    HANDOVER = "handover"
+
+
+HEADS = frozenset({Post.SECRETARY, Post.DEPUTY})
+COMMITTEE = HEADS | {Post.ORGANISATION, Post.PUBLICITY, Post.DISCIPLINE}
+HOLDERS: dict[Right, frozenset[Post]] = {
+    Right.SETTINGS: HEADS,
+    Right.ROSTER: HEADS | {Post.ORGANISATION},
+    Right.CLAIMS: HEADS | {Post.ORGANISATION, Post.SUBGROUP_LEADER},
+    Right.MEETINGS: COMMITTEE,
+    Right.ATTENDANCE: COMMITTEE,
+    Right.HANDOVER: frozenset({Post.SECRETARY}),
+}
+"""Which posts hold which right. A subgroup leader confirms claims of the own subgroup only."""
+
+
+def may(post: str, right: Right) -> bool:
+    """Whether a post holds a right."""
+    return Post(post) in HOLDERS[right]
+
+
+def branch_here(turn: Turn) -> Branch:
+    """The branch a deed is about: the group's in a group, in private the one the account is in.
+
+    Somebody who is in several branches chooses one privately (`Account.branch_id`).
+    """
+    if not turn.deed.private:
+        branch = branches.of_chat(turn.session, turn.deed.chat_id)
+        if branch is None:
+            raise Refusal("branch-not-set-up")
+        turn.speak(branch.language)
+        return branch
+    found = branches.of_account(turn.session, turn.person.id)
+    if not found:
+        raise Refusal("branch-none-yours")
+    account = members.meet(
+        turn.session, turn.person.id, turn.person.name, turn.now, private=True
+    )
+    branch = next((b for b in found if b.id == account.branch_id), found[0])
+    turn.speak(account.language or branch.language)
+    return branch
+
+
+def member_here(turn: Turn) -> tuple[Branch, Member]:
+    """The branch of a deed and the member who acts; refuses who is not on its roster."""
+    branch = branch_here(turn)
+    return branch, member_in(turn, branch)
+
+
+def member_in(turn: Turn, branch: Branch) -> Member:
+    """The member an account is in a branch; refuses who is none."""
+    if turn.deed.sender_chat:
+        raise Refusal("person-hidden")
+    member = members.of(turn.session, branch.id, turn.person.id)
+    if member is None:
+        raise Refusal("member-unknown")
+    return member
+
+
+def holder_here(turn: Turn, right: Right) -> tuple[Branch, Member]:
+    """The branch of a deed and the member who acts, if their post holds the right."""
+    branch, member = member_here(turn)
+    return branch, _checked(member, right)
+
+
+def holder_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
+    """As `holder_here`, for the branch that a button or link names.
+
+    A branch that does not exist and one that is not the person's get the same answer.
+    """
+    branch = turn.session.get(Branch, branch_id)
+    if branch is None or members.of(turn.session, branch.id, turn.person.id) is None:
+        raise Refusal("member-unknown")
+    turn.speak(branch.language)
+    return branch, _checked(member_in(turn, branch), right)
+
+
+def _checked(member: Member, right: Right) -> Member:
+    if not may(member.post, right):
+        raise Refusal("right-missing")
+    return member
+
+
+def secretaries(session: Session, branch_id: int) -> list[int]:
+    """The accounts of secretary and deputies that claimed their names."""
+    found = members.with_posts(session, branch_id, HEADS)
+    return [member.account_id for member in found if member.account_id]

@@ -1,0 +1,48 @@
+"""Says times the way people do: 今天 15:00, 周五（11月27日）15:00."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.models import Branch
+from handlers.shared.wording import Texts
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The moment on the branch's clocks."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def clock(moment: datetime, zone: str) -> str:
+    """Hours and minutes, such as 15:05."""
+    return local(moment, zone).strftime("%H:%M")
+
+
+def say_day(texts: Texts, day: date, today: date) -> str:
+    """A day: today, tomorrow, a weekday with the date, and the year where it is another."""
+    ahead = (day - today).days
+    if ahead in {0, 1, 2, -1}:
+        return texts.plain(f"day-{('yesterday', 'today', 'tomorrow', 'after-tomorrow')[ahead + 1]}")
+    weekday = texts.plain(f"weekday-{day.isoweekday()}")
+    values: dict[str, object] = {
+        "weekday": weekday,
+        "month": texts.plain(f"month-{day.month}"),
+        "day": str(day.day),
+    }
+    if day.year != today.year:
+        return texts.plain("day-with-year", year=str(day.year), **values)
+    return texts.plain("day-dated", **values)
+
+
+def say_when(texts: Texts, moment: datetime, now: datetime, branch: Branch) -> str:
+    """A point in time in the branch's zone."""
+    there, here = local(moment, branch.zone), local(now, branch.zone)
+    return texts.plain(
+        "moment", day=say_day(texts, there.date(), here.date()), time=there.strftime("%H:%M")
+    )
+
+
+def say_span(
+    texts: Texts, start: datetime, end: datetime, now: datetime, branch: Branch
+) -> str:
+    """From a point in time to another of the same day."""
+    return f"{say_when(texts, start, now, branch)}–{clock(end, branch.zone)}"
