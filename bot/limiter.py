@@ -1,0 +1,158 @@
+"""Telegram's limits, kept: every sending and editing call waits here for its turn."""
+
+import asyncio
+import math
+import time
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any, Final
+
+from telegram.error import NetworkError, RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.ledger import Ledger, Priority, Ticket
+
+ATTEMPTS: Final = 3
+"""How often a call is made that Telegram answers with "too many requests"."""
+PATIENCE: Final = 10.0
+"""Seconds of such a wait that are sat out here; a longer one is the caller's to plan for."""
+
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+_COUNTED: Final = ("send", "editMessage", "forwardMessage", "copyMessage", "stop")
+_NOT_COUNTED: Final = frozenset({"sendChatAction"})
+
+
+class Limiter(BaseRateLimiter[int]):
+    """The limits behind every `ExtBot` method; `rate_limit_args` is a `Priority`.
+
+    Counted are calls that send or edit in a chat; all others go through at once. `now` gives
+    seconds on a clock that never goes back, and moves as the event loop's does.
+
+    A 429 pauses its own chat only. The call is made again after it, up to ATTEMPTS times. While a
+    chat is paused for longer than PATIENCE, calls to it raise RetryAfter (whole seconds) at once,
+    those that wait already included.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._ledger = Ledger()
+        self._turns: dict[int, tuple[Ticket, asyncio.Future[None]]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def initialize(self) -> None:
+        """Nothing to open: the first call starts it."""
+
+    async def shutdown(self) -> None:
+        """Refuse what still waits with NetworkError: it was not sent and may be tried again."""
+        self._disarm()
+        for _, turn in self._turns.values():
+            if not turn.done():
+                turn.set_exception(NetworkError("The bot is stopping; nothing was sent."))
+
+    async def process_request(  # noqa: PLR0917 - the base class's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
+        """Make the call when its turn has come; every error but a short 429 is the caller's."""
+        chat_id = _chat(data)
+        if chat_id is None or not _counts(endpoint):
+            return await callback(*args, **kwargs)
+        ticket = self._ledger.ticket(
+            chat_id, _weight(data), priority=Priority(rate_limit_args or Priority.URGENT)
+        )
+        for left in reversed(range(ATTEMPTS)):
+            await self._turn(ticket)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                if self._pause(ticket, error) > PATIENCE or not left:
+                    raise
+            finally:
+                self._ledger.land(ticket, self._now())
+                self._pump()
+        raise AssertionError("the last attempt returns or raises")
+
+    def headroom(self, chat_id: int) -> int:
+        """How many messages a group may still get within its minute, those waiting taken off.
+
+        A private chat has no such limit and always gives the full number.
+        """
+        return self._ledger.headroom(chat_id, self._now())
+
+    async def _turn(self, ticket: Ticket) -> None:
+        """Wait for the ticket's turn; RetryAfter if its chat is paused for long."""
+        pause = self._ledger.paused_for(ticket.chat_id, self._now())
+        if pause > PATIENCE:
+            raise RetryAfter(math.ceil(pause))
+        turn = asyncio.get_running_loop().create_future()
+        self._turns[ticket.number] = ticket, turn
+        self._ledger.join(ticket, self._now())
+        self._pump()
+        try:
+            await turn
+        except BaseException:
+            # The task may be cancelled in the moment between its turn and its waking up.
+            if turn.cancelled() or turn.exception() is not None:
+                self._ledger.leave(ticket, self._now())
+            else:
+                self._ledger.land(ticket, self._now())
+            self._pump()
+            raise
+        finally:
+            del self._turns[ticket.number]
+
+    def _pause(self, ticket: Ticket, error: RetryAfter) -> float:
+        """Pause the ticket's chat as Telegram said, and give the seconds."""
+        told = error.retry_after
+        seconds = told.total_seconds() if isinstance(told, timedelta) else float(told)
+        now = self._now()
+        self._ledger.pause(ticket.chat_id, now + seconds, now)
+        if seconds > PATIENCE:
+            for waiting, turn in self._turns.values():
+                if waiting.chat_id == ticket.chat_id and not turn.done():
+                    turn.set_exception(RetryAfter(math.ceil(seconds)))
+        return seconds
+
+    def _pump(self) -> None:
+        """Wake those whose turn is now, and set the clock for the next."""
+        now = self._now()
+        for ticket in self._ledger.grant(now):
+            turn = self._turns[ticket.number][1]
+            if turn.done():
+                self._ledger.land(ticket, now)
+            else:
+                turn.set_result(None)
+        self._disarm()
+        at = self._ledger.next_at(now)
+        if at < math.inf:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(max(0.0, at - now), self._pump)
+
+    def _disarm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+def _counts(endpoint: str) -> bool:
+    return endpoint.startswith(_COUNTED) and endpoint not in _NOT_COUNTED
+
+
+def _chat(data: dict[str, Any]) -> int | str | None:
+    """The chat a call is for: an id, also where it came as text, or a public @name."""
+    chat_id = data.get("chat_id")
+    try:
+        return None if chat_id is None else int(chat_id)
+    except ValueError:
+        return str(chat_id)
+
+
+def _weight(data: dict[str, Any]) -> int:
+    """How many messages a call makes: an album and a bundle count as what is in them."""
+    several = data.get("media") or data.get("message_ids")
+    return len(several) if isinstance(several, list | tuple) else 1
