@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from bot.limiter import ATTEMPTS, Limiter
 from bot.wire import Wire
 
 GROUP = -1001
+ROUNDING = 1e-6
 URGENT, BULK = Priority.URGENT, Priority.BULK
 
 
@@ -31,7 +33,10 @@ def most_within(times: Sequence[float], period: float) -> int:
     """The most of the times that fall into any half-open stretch of `period`."""
     ordered = sorted(times)
     return max(
-        (bisect_right(ordered, at) - bisect_right(ordered, at - period) for at in ordered),
+        (
+            bisect_right(ordered, at) - bisect_right(ordered, at - period + ROUNDING)
+            for at in ordered
+        ),
         default=0,
     )
 
@@ -41,7 +46,7 @@ def most_within(times: Sequence[float], period: float) -> int:
 
 @dataclass(frozen=True)
 class Call:
-    """A call somebody wants made: when, to whom, and how long the way there and back takes."""
+    """A call somebody wants made: when, to whom, and how long the way takes, there and back."""
 
     at: float
     chat_id: int
@@ -89,23 +94,29 @@ def play(calls: Sequence[Call]) -> list[Played]:
     return played
 
 
-calls = st.lists(
-    st.builds(
-        Call,
-        at=st.sampled_from([0.0, 0.0, 0.5, 1.0, 2.0, 7.25, 30.0, 59.0, 61.5]),
-        chat_id=st.sampled_from([-1, -2, -3, 1, 2, *range(100, 140)]),
-        priority=st.sampled_from(Priority),
-        there=st.floats(0, 2).map(lambda s: round(s, 3)),
-        back=st.floats(0, 2).map(lambda s: round(s, 3)),
-        weight=st.sampled_from([1, 1, 1, 1, 4, 10]),
-    ),
-    min_size=1,
-    max_size=120,
-)
+@st.composite
+def crowds(draw: st.DrawFn) -> list[Call]:
+    """Many calls to few or many chats, over a way that is short, long or both in turn."""
+    rng = Random(draw(st.integers(0, 2**32)))
+    span = draw(st.sampled_from([0.0, 1.0, 5.0, 60.0]))
+    chats = draw(st.sampled_from([[-1], [-1, 7], [-1, -2, -3, 7, 8], [*range(-40, 0), *range(40)]]))
+    ways = draw(st.sampled_from([[0.0], [0.05], [0.0, 0.05, 0.3], [0.0, 0.9, 3.0]]))
+    weights = draw(st.sampled_from([[1], [1, 1, 1, 1, 3, 10]]))
+    return [
+        Call(
+            at=rng.uniform(0, span),
+            chat_id=rng.choice(chats),
+            priority=rng.choice([URGENT, BULK]),
+            there=rng.choice(ways),
+            back=rng.choice(ways),
+            weight=rng.choice(weights),
+        )
+        for _ in range(draw(st.integers(1, 150)))
+    ]
 
 
-@settings(max_examples=150, deadline=None)
-@given(calls)
+@settings(max_examples=120, deadline=None)
+@given(crowds())
 def test_no_window_is_ever_exceeded_and_nobody_is_left_behind(calls: list[Call]) -> None:
     played = play(calls)
     assert len(played) == len(calls)
@@ -118,8 +129,8 @@ def test_no_window_is_ever_exceeded_and_nobody_is_left_behind(calls: list[Call])
             assert most_within([p.arrived for p in here for _ in range(p.call.weight)], 60.0) <= 20
 
 
-@settings(max_examples=150, deadline=None)
-@given(calls)
+@settings(max_examples=120, deadline=None)
+@given(crowds())
 def test_a_chat_hears_each_priority_in_order_and_bulk_a_second_apart(calls: list[Call]) -> None:
     played = play(calls)
     for chat_id in {c.chat_id for c in calls}:
@@ -129,14 +140,13 @@ def test_a_chat_hears_each_priority_in_order_and_bulk_a_second_apart(calls: list
             assert numbers == sorted(numbers)
         for earlier, later in itertools.pairwise(here):
             if later.call.priority is BULK:
-                assert later.arrived - earlier.arrived >= 1.0
+                assert later.arrived - earlier.arrived >= 1.0 - ROUNDING
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.integers(30, 90), st.integers(1, 20))
-def test_a_broadcast_uses_nearly_the_whole_limit(groups: int, seed: int) -> None:
-    played = play([Call(0.0, -group * seed, BULK) for group in range(1, groups + 1)])
-    assert max(p.granted for p in played) <= math.ceil(groups / 30 - 1) * 1.06
+@pytest.mark.parametrize("groups", [30, 31, 90, 500])
+def test_a_broadcast_uses_nearly_the_whole_limit(groups: int) -> None:
+    played = play([Call(0.0, -group, BULK) for group in range(1, groups + 1)])
+    assert max(p.granted for p in played) <= (math.ceil(groups / 30) - 1) * 1.051
 
 
 def test_a_reply_to_wang_fang_passes_a_broadcast_to_a_thousand_branches() -> None:
