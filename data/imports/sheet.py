@@ -1,0 +1,45 @@
+"""What every reader of tables gives and refuses: sheets of text, limits, and bad files."""
+
+from dataclasses import dataclass, field
+
+
+class BadFile(Exception):  # noqa: N818 - it is an answer to whoever sent the file
+    """A file that cannot be taken: the key of a text and its values."""
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a file may ask for; `size`, `unpacked` and `memory` in bytes, `seconds` of time."""
+
+    size: int = 5 * 2**20
+    unpacked: int = 64 * 2**20
+    parts: int = 1_000
+    """Entries of a zip archive."""
+    ratio: int = 200
+    """Unpacked to packed, held against archives that unpack to more than `freely`."""
+    freely: int = 4 * 2**20
+    sheets: int = 50
+    rows: int = 20_000
+    cells: int = 400_000
+    memory: int = 512 * 2**20
+    seconds: int = 15
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet from its cell A1: `rows[0]` is row 1; rows may differ in length.
+
+    Places are (row, column), both from 1. `formulas` holds cells whose value was computed
+    (known for .xlsx only), `spread` the cells that repeat the one above them because a merged cell
+    covers both.
+    """
+
+    name: str
+    rows: list[list[str]]
+    formulas: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    spread: frozenset[tuple[int, int]] = field(default_factory=frozenset)
