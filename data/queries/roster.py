@@ -1,26 +1,40 @@
-"""The roster of a branch: who is added, merged, bound to an account, and counted."""
+"""The roster of a branch: who is added, bound to an account, merged into another, and counted."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Member
-from data.queries.member import change
+from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
+from data.queries.branch import subgroups
+from data.queries.member import change, meet
+from data.queries.signin import in_audience
 from data.store import upsert
+from data.values.standing import Post, Standing, Status, votes
+
+TELLS_MORE = (
+    Status.NONE,
+    Status.ABSENT,
+    Status.LEAVE,
+    Status.OBSERVING,
+    Status.MADE_UP,
+    Status.LATE,
+    Status.PRESENT,
+)
+"""Of two entries of one person at one meeting the later of these is the true one."""
 
 
-def add_unlisted(
+def add_unlisted(  # noqa: PLR0917 - read aloud in this order
     session: Session, branch_id: int, account_id: int, name: str, now: datetime, day: date
 ) -> Member:
     """The present member an account is, made under its Telegram name where it is none.
 
     `day` is the branch's local day, from which a new one is a member. Somebody who had left keeps
-    the old row, which lets go of the account. The account's own row must exist (`member.meet`).
+    the old row, which lets go of the account.
     """
-    row = session.scalars(
-        select(Member).where(Member.branch_id == branch_id, Member.account_id == account_id)
-    ).first()
+    meet(session, account_id, name, now)
+    row = holding(session, branch_id, account_id)
     if row is not None and row.left_on is None:
         return row
     if row is not None:
@@ -37,6 +51,162 @@ def add_unlisted(
         )
         .on_conflict_do_nothing(index_elements=["branch_id", "account_id"])
     )
+    row = holding(session, branch_id, account_id)
+    assert row is not None
+    return row
+
+
+def holding(session: Session, branch_id: int, account_id: int) -> Member | None:
+    """The member, present or left, that is bound to an account in a branch."""
     return session.scalars(
         select(Member).where(Member.branch_id == branch_id, Member.account_id == account_id)
-    ).one()
+    ).first()
+
+
+def listed(session: Session, branch_id: int) -> Sequence[Member]:
+    """The present members of the roster proper, in the order they were listed."""
+    return _present(session, branch_id, listed=True)
+
+
+def unlisted(session: Session, branch_id: int) -> Sequence[Member]:
+    """Who was added under a Telegram name and awaits tidying."""
+    return _present(session, branch_id, listed=False)
+
+
+def _present(session: Session, branch_id: int, *, listed: bool) -> Sequence[Member]:
+    return session.scalars(
+        select(Member)
+        .where(Member.branch_id == branch_id, Member.left_on.is_(None), Member.listed.is_(listed))
+        .order_by(Member.id)
+    ).all()
+
+
+def gone(session: Session, branch_id: int) -> Sequence[Member]:
+    """Members of the roster proper who have left, the last first."""
+    return session.scalars(
+        select(Member)
+        .where(Member.branch_id == branch_id, Member.left_on.is_not(None), Member.listed)
+        .order_by(Member.left_on.desc(), Member.id.desc())
+    ).all()
+
+
+def reachable(session: Session, members: Sequence[Member]) -> list[Account]:
+    """The accounts of these members that the bot may write to privately."""
+    ids = [member.account_id for member in members if member.account_id]
+    return list(
+        session.scalars(
+            select(Account).where(Account.id.in_(ids), Account.reachable).order_by(Account.id)
+        )
+    )
+
+
+def bind(
+    session: Session, member: Member, account_id: int, *, by: int, now: datetime, day: date
+) -> list[int]:
+    """Binds a member to an account and gives the open meetings whose boards change by that.
+
+    A row that the account signed in under before tidying is merged into the member, one that has
+    left lets go of the account. The caller has made sure that the account is nobody else here.
+    """
+    held = holding(session, member.branch_id, account_id)
+    if held is not None and held.id == member.id:
+        return []
+    if held is not None and held.left_on is None and not held.listed:
+        return merge(session, held, member, by=by, now=now, day=day)
+    if held is not None:
+        change(session, held, "account_id", None, by=by, now=now, holds_from=day)
+        session.flush()
+    change(session, member, "account_id", account_id, by=by, now=now, holds_from=day)
+    session.flush()
+    return []
+
+
+def merge(
+    session: Session, source: Member, target: Member, *, by: int, now: datetime, day: date
+) -> list[int]:
+    """Makes two rows of one person one: `target` takes account, post, attendance and history.
+
+    Gives the meetings not yet closed whose entries changed. Where both rows have an entry at a
+    meeting, the one that tells more is kept, as a correction by `by`.
+    """
+    account_id, post, name = source.account_id, source.post, source.name
+    touched = _move_attendance(session, source, target, by, now)
+    session.execute(delete(Claim).where(Claim.member_id == source.id))
+    session.execute(
+        update(MemberChange).where(MemberChange.member_id == source.id).values(member_id=target.id)
+    )
+    target.joined_on = min(target.joined_on, source.joined_on)
+    session.flush()
+    session.delete(source)
+    session.flush()
+    if account_id is not None:
+        change(session, target, "account_id", account_id, by=by, now=now, holds_from=day)
+    if post != Post.NONE:
+        change(session, target, "post", post, by=by, now=now, holds_from=day)
+    session.add(
+        MemberChange(
+            member_id=target.id,
+            field="merged",
+            before=name,
+            after=target.name,
+            holds_from=day,
+            by_account_id=by,
+            at=now,
+        )
+    )
+    session.flush()
+    return touched
+
+
+def _move_attendance(
+    session: Session, source: Member, target: Member, by: int, now: datetime
+) -> list[int]:
+    entries = session.scalars(
+        select(Attendance).where(Attendance.member_id.in_([source.id, target.id]))
+    ).all()
+    there = {entry.meeting_id: entry for entry in entries if entry.member_id == target.id}
+    names = {group.id: group.name for group in subgroups(session, target.branch_id)}
+    touched = []
+    for entry in entries:
+        if entry.member_id != source.id:
+            continue
+        meeting = session.get_one(Meeting, entry.meeting_id)
+        kept = there.get(entry.meeting_id)
+        if kept is None:
+            entry.member_id, entry.name = target.id, target.name
+            entry.subgroup = names.get(target.subgroup_id or 0, "")
+            if meeting.state != "closed":
+                _expect(entry, meeting, target)
+        else:
+            _keep_better(session, kept, entry, by, now)
+        if meeting.state == "open":
+            touched.append(meeting.id)
+    session.flush()
+    return touched
+
+
+def _expect(entry: Attendance, meeting: Meeting, member: Member) -> None:
+    """Standing and denominators of an entry as the member has them now."""
+    standing = Standing(member.standing)
+    inside = in_audience(meeting, member.post, member.subgroup_id)
+    entry.standing = standing.value
+    entry.expected = inside and standing in {Standing.FULL, Standing.PROBATIONARY}
+    entry.votes = entry.expected and votes(standing)
+
+
+def _keep_better(
+    session: Session, kept: Attendance, other: Attendance, by: int, now: datetime
+) -> None:
+    if TELLS_MORE.index(Status(other.status)) > TELLS_MORE.index(Status(kept.status)):
+        session.add(
+            Correction(
+                attendance_id=kept.id,
+                before=kept.status,
+                after=other.status,
+                by_account_id=by,
+                at=now,
+            )
+        )
+        kept.status, kept.signed_at = other.status, other.signed_at
+        kept.reason, kept.coming_late = other.reason, other.coming_late
+    session.delete(other)

@@ -1,0 +1,124 @@
+"""Claims of names on a roster: invitations from the group, asking, and closing."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from data.models import Account, Claim, Draft, Member
+from data.store import upsert
+
+JOIN = "join"
+"""The kind of draft that lets an account look for its name on one branch's roster."""
+LASTS = timedelta(hours=24)
+
+
+def invite(session: Session, account_id: int, branch_id: int, now: datetime) -> None:
+    """Remembers that an account did something inside the branch's group.
+
+    Only who was seen there may look at the names of the roster; a link alone opens nothing.
+    """
+    session.execute(delete(Draft).where(Draft.account_id == account_id, Draft.kind == JOIN))
+    session.add(
+        Draft(
+            account_id=account_id,
+            branch_id=branch_id,
+            kind=JOIN,
+            awaits="",
+            data={},
+            expires_at=now + LASTS,
+        )
+    )
+    session.flush()
+
+
+def invitation(
+    session: Session, account_id: int, now: datetime, branch_id: int | None = None
+) -> Draft | None:
+    """The account's invitation to a branch (or to whichever it has), if it still holds."""
+    found = select(Draft).where(
+        Draft.account_id == account_id, Draft.kind == JOIN, Draft.expires_at > now
+    )
+    if branch_id is not None:
+        found = found.where(Draft.branch_id == branch_id)
+    return session.scalars(found.order_by(Draft.id.desc()).limit(1)).first()
+
+
+def asked(session: Session, member_id: int, account_id: int) -> Claim | None:
+    """What became of this account's claim to this name, if it ever asked."""
+    return session.scalars(
+        select(Claim).where(Claim.member_id == member_id, Claim.account_id == account_id)
+    ).first()
+
+
+def ask(session: Session, member: Member, account_id: int, now: datetime) -> Claim:
+    """The account asks to be this member; an open claim to another name of the branch lapses."""
+    names = select(Member.id).where(Member.branch_id == member.branch_id)
+    session.execute(
+        delete(Claim).where(
+            Claim.account_id == account_id,
+            Claim.state == "open",
+            Claim.member_id.in_(names),
+            Claim.member_id != member.id,
+        )
+    )
+    fresh = {"state": "open", "asked_at": now, "decided_by": None, "decided_at": None}
+    session.execute(
+        upsert(session, Claim)
+        .values(member_id=member.id, account_id=account_id, **fresh)
+        .on_conflict_do_update(index_elements=["member_id", "account_id"], set_=fresh)
+    )
+    return session.scalars(
+        select(Claim)
+        .where(Claim.member_id == member.id, Claim.account_id == account_id)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def open_in(session: Session, branch_id: int) -> Sequence[tuple[Claim, Member, Account]]:
+    """The claims of a branch that wait for a decision, the oldest first."""
+    rows = session.execute(
+        select(Claim, Member, Account)
+        .join(Member, Member.id == Claim.member_id)
+        .join(Account, Account.id == Claim.account_id)
+        .where(Member.branch_id == branch_id, Member.left_on.is_(None), Claim.state == "open")
+        .order_by(Claim.asked_at, Claim.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def locked(session: Session, claim_id: int) -> Claim | None:
+    """A claim by its id, held against other deciders until the commit."""
+    return session.get(Claim, claim_id, with_for_update=True, populate_existing=True)
+
+
+def settle(session: Session, claim: Claim, state: str, by: int, now: datetime) -> None:
+    """Writes down the decision on a claim. `state`: confirmed · refused."""
+    claim.state, claim.decided_by, claim.decided_at = state, by, now
+    session.flush()
+
+
+def lapse(
+    session: Session, member: Member, account_id: int, by: int, now: datetime
+) -> Sequence[int]:
+    """After a binding: the member's and the account's other open claims end.
+
+    Gives the accounts that had hoped for the name.
+    """
+    others = (Claim.member_id == member.id) & (Claim.account_id != account_id)
+    waiting = others & (Claim.state == "open")
+    accounts = session.scalars(select(Claim.account_id).where(waiting)).all()
+    session.execute(
+        update(Claim).where(waiting).values(state="refused", decided_by=by, decided_at=now)
+    )
+    names = select(Member.id).where(Member.branch_id == member.branch_id)
+    session.execute(
+        delete(Claim).where(
+            Claim.account_id == account_id,
+            Claim.state == "open",
+            Claim.member_id != member.id,
+            Claim.member_id.in_(names),
+        )
+    )
+    return accounts
