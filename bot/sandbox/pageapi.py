@@ -14,7 +14,7 @@ from aiohttp import BodyPartReader, web
 from bot.sandbox.crowd import Crowd
 from bot.sandbox.pageacts import chat_of, mark_read, perform, replied
 from bot.sandbox.pageview import event_json, message_json, state_json
-from bot.sandbox.values import Event, Json, Message, NotAllowed, Person
+from bot.sandbox.values import Event, Json, NotAllowed, Person
 from bot.sandbox.world import World
 
 NEWEST = 200
@@ -30,7 +30,7 @@ GUARD = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class PageApi:
+class Page:
     """Handlers for one world, and the crowd that its switch moves."""
 
     def __init__(self, world: World) -> None:
@@ -39,9 +39,9 @@ class PageApi:
         self._moving: asyncio.Task[None] | None = None
         self._streams: set[asyncio.Task[None]] = set()
 
-    def routes(self) -> list[web.RouteDef]:
-        """The routes to add to the application."""
-        return [
+    def add_routes(self, application: web.Application) -> None:
+        """Serve the page from this application."""
+        routes = [
             web.get("/", self._index),
             web.get("/static/{name}", self._static),
             web.get("/page/state", _polite(self._state)),
@@ -52,16 +52,15 @@ class PageApi:
             web.get("/page/file/{file_id}", self._file),
             web.post("/page/crowd", _polite(self._switch)),
         ]
+        application.add_routes(routes)
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """End the live streams and the crowd."""
-        tasks = [*self._streams, *([self._moving] if self._moving else [])]
-        for task in tasks:
+        for task in [*self._streams, *([self._moving] if self._moving else [])]:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
         self.crowd.close()
 
-    async def move_crowd(self, *, on: bool, pace: float | None = None) -> None:
+    def move_crowd(self, *, on: bool, pace: float | None = None) -> None:
         """Let the members act, or hold still."""
         self.crowd.switch(on=on, pace=pace)
         if on and self._moving is None:
@@ -125,7 +124,7 @@ class PageApi:
         pace = given.get("pace")
         if pace is not None and not (isinstance(pace, int | float) and 0 < pace <= PACE_MOST):
             raise NotAllowed("快慢要在 1 到 100 之间")
-        await self.move_crowd(on=given.get("on") is True, pace=pace)
+        self.move_crowd(on=given.get("on") is True, pace=pace)
         return _json({"ok": True, "acting": self.crowd.acting, "pace": self.crowd.pace})
 
     # files in messages
