@@ -1,0 +1,264 @@
+"""The rules about files and imports: each looks at a tree of files and names what breaks it."""
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+FLOORS: Final = ("data", "handlers", "schedules", "bot")
+ISLAND: Final = "bot.sandbox"
+LONGEST: Final = 350
+HAN: Final = re.compile(
+    "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
+"""Chinese characters and full-width punctuation."""
+
+ENVIRONMENT: Final = frozenset({"environ", "environb", "getenv", "getenvb"})
+
+Problems = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What a rule lets pass, each with its reason."""
+
+    long_files: Mapping[str, str] = field(default_factory=dict)
+    chinese: Mapping[str, str] = field(default_factory=dict)
+    """Files or folders whose Python may hold Chinese words."""
+    made_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Beginnings of keys that are put together, and the ends each must have."""
+
+
+Rule = Callable[[Path, Exceptions], Problems]
+"""Gives what breaks it in the house that stands at the path."""
+
+
+def sources(root: Path) -> list[Path]:
+    """The Python files of the four floors."""
+    return sorted(path for floor in FLOORS for path in (root / floor).rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """A file, parsed."""
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def module(root: Path, path: Path) -> str:
+    """A file's dotted name."""
+    parts = path.relative_to(root).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(root: Path, path: Path, *, running: bool = False) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything a file imports, also inside functions.
+
+    Imports of names that are modules of ours are given as those modules. With `running` the ones
+    for type checkers are left out.
+    """
+    asleep = _for_type_checkers(tree(path)) if running else set()
+    for node in ast.walk(tree(path)):
+        if node in asleep:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(root, path, node)
+            for alias in node.names:
+                name = f"{base}.{alias.name}"
+                yield node.lineno, name if _is_module(root, name) else base
+        elif isinstance(node, ast.Call) and called(node) == "import_module":
+            yield from ((node.lineno, one.value) for one in strings(node.args[:1]))
+
+
+def called(node: ast.Call) -> str:
+    """The last name of what is called: `plain` for `turn.texts.plain(…)`."""
+    return ast.unparse(node.func).rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of text in code."""
+
+    node: ast.AST
+    line: int
+    value: str
+
+
+def strings(nodes: Iterable[ast.AST]) -> Iterator[Said]:
+    """The string constants among nodes."""
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield Said(node, node.lineno, node.value)
+
+
+def _for_type_checkers(root: ast.Module) -> set[ast.AST]:
+    """What stands under `if TYPE_CHECKING`."""
+    return {
+        inner
+        for node in ast.walk(root)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for part in node.body
+        for inner in ast.walk(part)
+    }
+
+
+def _absolute(root: Path, path: Path, node: ast.ImportFrom) -> str:
+    if not node.level:
+        return node.module or ""
+    package = path.relative_to(root).parent.parts
+    kept = package[: len(package) - node.level + 1]
+    return ".".join([*kept, *((node.module,) if node.module else ())])
+
+
+def _is_module(root: Path, name: str) -> bool:
+    place = root.joinpath(*name.split("."))
+    return place.with_suffix(".py").is_file() or (place / "__init__.py").is_file()
+
+
+def where(root: Path, path: Path, line: int = 0) -> str:
+    shown = path.relative_to(root).as_posix()
+    return f"{shown}:{line}" if line else shown
+
+
+def upward_imports(root: Path, _exceptions: Exceptions) -> Problems:
+    """A file imports from its own floor or a lower one."""
+    found = []
+    for path in sources(root):
+        own = FLOORS.index(path.relative_to(root).parts[0])
+        for line, name in imports(root, path):
+            floor = name.partition(".")[0]
+            if floor in FLOORS and FLOORS.index(floor) > own:
+                found.append(f"{where(root, path, line)} imports {name}, which is upstairs")
+    return found
+
+
+def circles(root: Path, _exceptions: Exceptions) -> Problems:
+    """No file imports itself by a way round."""
+    graph: dict[str, set[str]] = {}
+    for path in sources(root):
+        name = module(root, path)
+        graph[name] = {to for _, to in imports(root, path, running=True)} - {name}
+    found: Problems = []
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        if name in way:
+            found.append(" -> ".join([*way[way.index(name) :], name]))
+            return
+        if name in done or name not in graph:
+            return
+        for to in sorted(graph[name]):
+            visit(to, (*way, name))
+        done.add(name)
+
+    for name in sorted(graph):
+        visit(name, ())
+    return found
+
+
+def leaving_the_island(root: Path, _exceptions: Exceptions) -> Problems:
+    """The sandbox imports nothing of ours but itself, and no Telegram library."""
+    found = []
+    for path in sources(root):
+        if not module(root, path).startswith(ISLAND):
+            continue
+        for line, name in imports(root, path):
+            ours = name.partition(".")[0] in FLOORS and not f"{name}.".startswith(f"{ISLAND}.")
+            if ours or name.partition(".")[0] in {"telegram", "aiogram", "telebot"}:
+                found.append(f"{where(root, path, line)} imports {name}")
+    return found
+
+
+def telegram_in_data(root: Path, _exceptions: Exceptions) -> Problems:
+    """Data knows no Telegram."""
+    return [
+        f"{where(root, path, line)} imports {name}"
+        for path in sources(root)
+        if path.relative_to(root).parts[0] == "data"
+        for line, name in imports(root, path)
+        if name.partition(".")[0] == "telegram"
+    ]
+
+
+def unopened_modules(root: Path, _exceptions: Exceptions) -> Problems:
+    """Every module opens with a sentence that says what it is for."""
+    return [
+        f"{where(root, path)} opens with no sentence"
+        for path in [*sources(root), *sorted((root / "tests").rglob("*.py"))]
+        if not (ast.get_docstring(tree(path)) or "").partition("\n\n")[0].rstrip().endswith(".")
+    ]
+
+
+def long_files(root: Path, exceptions: Exceptions) -> Problems:
+    """No file is longer than can be read at a sitting, unless for a reason that is written down."""
+    found = []
+    for path in sources(root):
+        count = len(path.read_text("utf-8").splitlines())
+        excused = where(root, path) in exceptions.long_files
+        if count > LONGEST and not excused:
+            found.append(f"{where(root, path)} has {count} lines")
+        if count <= LONGEST and excused:
+            found.append(f"{where(root, path)} is excused but not long")
+    return found
+
+
+def chinese_in_code(root: Path, exceptions: Exceptions) -> Problems:
+    """Texts for people stand in Fluent files; code holds only words that people type."""
+    found = []
+    for path in sources(root):
+        shown = where(root, path)
+        if any(shown == one or shown.startswith(f"{one}/") for one in exceptions.chinese):
+            continue
+        silent = _silent_strings(tree(path))
+        found += [
+            f"{shown}:{one.line} says {one.value[:20]!r}"
+            for one in strings(ast.walk(tree(path)))
+            if one.node not in silent and HAN.search(one.value)
+        ]
+    return found
+
+
+def _silent_strings(root: ast.Module) -> set[ast.AST]:
+    """Docstrings, and the words by which a command is also called."""
+    silent: set[ast.AST] = set()
+    for node in ast.walk(root):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            silent.add(node.value)
+        elif isinstance(node, ast.Call) and called(node) == "Command":
+            words = [key.value for key in node.keywords if key.arg == "words"] + node.args[2:3]
+            silent.update(inner for part in words for inner in ast.walk(part))
+    return silent
+
+
+def readers_of_the_environment(root: Path, _exceptions: Exceptions) -> Problems:
+    """Only the settings read the environment."""
+    found = []
+    for path in sources(root):
+        if where(root, path) == "bot/settings.py":
+            continue
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ImportFrom) and node.module == "os":
+                reads = bool({alias.name for alias in node.names} & ENVIRONMENT)
+            elif isinstance(node, ast.Attribute):
+                reads = node.attr in ENVIRONMENT and ast.unparse(node.value) == "os"
+            else:
+                continue
+            if reads:
+                found.append(f"{where(root, path, node.lineno)} reads the environment")
+    return found
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    upward_imports,
+    circles,
+    leaving_the_island,
+    telegram_in_data,
+    unopened_modules,
+    long_files,
+    chinese_in_code,
+    readers_of_the_environment,
+)

@@ -1,0 +1,235 @@
+"""The house keeps its rules, and each rule is shown to notice when it is broken."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.features import FEATURES
+from data.values.standing import MeetingKind, Post, Standing, Status
+from tests import house, house_texts
+
+RULES = (*house.RULES, *house_texts.RULES)
+ROOT = Path(__file__).parent.parent
+
+
+def ends(values: type[Post] | type[Standing] | type[MeetingKind] | type[Status]) -> frozenset[str]:
+    """What follows the dash in the keys of a list of words."""
+    return frozenset(str(value) for value in values)
+
+
+EXCEPTIONS = house.Exceptions(
+    long_files={},
+    chinese={
+        "bot/sandbox": "its people, its page and its service lines are Chinese",
+        "data/values": "words that people type",
+        "data/imports": "headings and entries of people's files",
+    },
+    made_keys={
+        "menu-": frozenset(c.name for f in FEATURES for c in f.commands if c.menus),
+        "post-": ends(Post),
+        "standing-": ends(Standing),
+        "kind-": ends(MeetingKind),
+        "weekday-": frozenset("1234567"),
+        "month-": frozenset(str(month) for month in range(1, 13)),
+        "day-": frozenset({"yesterday", "today", "tomorrow", "after-tomorrow"}),
+    },
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_house_keeps_the_rule(rule: house.Rule) -> None:
+    problems = rule(ROOT, EXCEPTIONS)
+    assert not problems, "\n".join([str(rule.__doc__), *problems])
+
+
+GOOD = {
+    "data/__init__.py": '"""What is known."""\n',
+    "data/names.py": '"""Names."""\nNAME = "anybody"\n',
+    "handlers/__init__.py": '"""What people say."""\n',
+    "handlers/greet/__init__.py": '"""Greetings."""\nCommand("hello", None, words=("你好",))\n',
+    "handlers/greet/view.py": (
+        '"""How to greet: 你好."""\n'
+        "from data import names\n"
+        "def greet(texts, day):\n"
+        '    """Says 你好."""\n'
+        '    return texts("hello", name=names.NAME) + texts.plain(f"day-{day}")\n'
+    ),
+    "schedules/__init__.py": '"""What time says."""\nfrom handlers.greet import view\n',
+    "bot/__init__.py": '"""The bot."""\n',
+    "bot/settings.py": '"""Settings."""\nimport os\nHOME = os.environ["HOME"]\n',
+    "bot/sandbox/__init__.py": '"""An island."""\nfrom bot.sandbox import world\n',
+    "bot/sandbox/world.py": '"""A world."""\n',
+    "tests/test_one.py": '"""A test."""\n',
+    **{
+        f"handlers/greet/texts/{language}.ftl": (
+            "hello = Hello { $name } { comma }\ncomma = ,\nday-1 = Mon\nday-2 = Tue\n"
+        )
+        for language in house_texts.LANGUAGES
+    },
+}
+GOOD_EXCEPTIONS = house.Exceptions(made_keys={"day-": frozenset("12")})
+
+
+def build(root: Path, changes: Mapping[str, str]) -> Path:
+    """A small house with some files changed or added."""
+    for name, content in {**GOOD, **changes}.items():
+        place = root / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(content, "utf-8")
+    return root
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_good_house_breaks_no_rule(tmp_path: Path, rule: house.Rule) -> None:
+    assert rule(build(tmp_path, {}), GOOD_EXCEPTIONS) == []
+
+
+VIEW = "handlers/greet/view.py"
+FILES = ZH, _, EN = tuple(
+    f"handlers/greet/texts/{language}.ftl" for language in house_texts.LANGUAGES
+)
+WORDS = GOOD[EN]
+
+BROKEN: list[tuple[house.Rule, dict[str, str], str]] = [
+    (house.upward_imports, {"data/names.py": '"""Names."""\nimport bot.settings\n'}, "upstairs"),
+    (
+        house.upward_imports,
+        {"data/names.py": '"""Names."""\ndef f():\n    from handlers.greet import view\n'},
+        "data/names.py:3 imports handlers.greet.view",
+    ),
+    (
+        house.upward_imports,
+        {"handlers/late.py": '"""Late."""\nimport importlib\nimportlib.import_module("bot")\n'},
+        "handlers/late.py:3 imports bot",
+    ),
+    (
+        house.circles,
+        {
+            "data/a.py": '"""A."""\nfrom data import b\n',
+            "data/b.py": '"""B."""\ndef f():\n    from .c import X\n',
+            "data/c.py": '"""C."""\nimport data.a\nX = 1\n',
+        },
+        "data.a -> data.b -> data.c -> data.a",
+    ),
+    (
+        house.leaving_the_island,
+        {"bot/sandbox/world.py": '"""A world."""\nfrom data import names\n'},
+        "bot/sandbox/world.py:2 imports data.names",
+    ),
+    (
+        house.leaving_the_island,
+        {"bot/sandbox/world.py": '"""A world."""\nfrom telegram import Update\n'},
+        "imports telegram",
+    ),
+    (
+        house.leaving_the_island,
+        {"bot/sandbox/world.py": '"""A world."""\nfrom .. import settings\n'},
+        "imports bot.settings",
+    ),
+    (
+        house.telegram_in_data,
+        {"data/names.py": '"""Names."""\ndef f():\n    import telegram.ext\n'},
+        "data/names.py:3 imports telegram.ext",
+    ),
+    (house.unopened_modules, {"data/names.py": "NAME = 1\n"}, "data/names.py opens"),
+    (house.unopened_modules, {"tests/test_one.py": "X = 1\n"}, "tests/test_one.py opens"),
+    (house.unopened_modules, {"data/names.py": '"""No sentence"""\n'}, "data/names.py opens"),
+    (house.long_files, {"data/names.py": '"""Names."""\n' + "X = 1\n" * 350}, "351 lines"),
+    (house.chinese_in_code, {"data/names.py": '"""Names."""\nX = "你好"\n'}, "data/names.py:2"),
+    (house.chinese_in_code, {"data/names.py": '"""Names."""\nX = f"{1}、{2}"\n'}, "、"),
+    (
+        house.readers_of_the_environment,
+        {"data/names.py": '"""Names."""\nimport os\nX = os.environ.get("X")\n'},
+        "data/names.py:3 reads the environment",
+    ),
+    (
+        house.readers_of_the_environment,
+        {"data/names.py": '"""Names."""\nfrom os import getenv\n'},
+        "data/names.py:2 reads the environment",
+    ),
+    (
+        house_texts.unequal_languages,
+        {ZH: WORDS.replace("comma = ,\n", "")},
+        "comma is not in zh-Hans",
+    ),
+    (house_texts.unequal_languages, {ZH: WORDS.replace("$name", "$who")}, "hello takes"),
+    (house_texts.unequal_languages, {EN: WORDS + "day-1 = Monday\n"}, "day-1 stands twice"),
+    (house_texts.unequal_languages, {EN: WORDS + "day-3 = { $broken\n"}, "not Fluent"),
+    (house_texts.unequal_languages, {"handlers/other/texts/en.ftl": "day-1 = Mon\n"}, "no zh-Hans"),
+    (
+        house_texts.unequal_languages,
+        {f"handlers/other/texts/{one}.ftl": "day-1 = Mon\n" for one in house_texts.LANGUAGES},
+        "other: day-1 stands in greet too",
+    ),
+    (
+        house_texts.unknown_keys,
+        {"data/names.py": '"""Names."""\nraise Refusal("no-such")\n'},
+        "says no-such, which has no text",
+    ),
+    (
+        house_texts.unknown_keys,
+        {"data/names.py": '"""Names."""\nX = texts.plain("hello" if 1 else "no-such")\n'},
+        "says no-such",
+    ),
+    (
+        house_texts.unknown_keys,
+        {"data/names.py": '"""Names."""\nX = texts(f"post-{1}")\n'},
+        "puts together 'post-'",
+    ),
+    (
+        house_texts.unknown_keys,
+        dict.fromkeys(FILES, WORDS.replace("day-2 = Tue\n", "")),
+        "day-2 has no text",
+    ),
+    (
+        house_texts.missing_values,
+        {"data/names.py": '"""Names."""\nX = turn.texts.plain("hello")\n'},
+        "says hello without name",
+    ),
+    (
+        house_texts.unused_keys,
+        dict.fromkeys(FILES, WORDS + "bye = Bye\n"),
+        "bye is never said",
+    ),
+    (
+        house_texts.unused_keys,
+        {VIEW: '"""How to greet."""\nX = texts("hello", name=1)\n'},
+        "day-… is listed but never put together",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "named"),
+    BROKEN,
+    ids=[f"{rule.__name__}-{i}" for i, (rule, _, _) in enumerate(BROKEN)],
+)
+def test_a_broken_house_is_noticed(
+    tmp_path: Path, rule: house.Rule, changes: dict[str, str], named: str
+) -> None:
+    problems = rule(build(tmp_path, changes), GOOD_EXCEPTIONS)
+    assert any(named in problem for problem in problems), problems
+
+
+def test_every_rule_is_shown_to_notice() -> None:
+    assert {rule for rule, _, _ in BROKEN} == set(RULES)
+
+
+def test_an_excuse_that_is_no_longer_needed_is_noticed(tmp_path: Path) -> None:
+    excused = house.Exceptions(long_files={"data/names.py": "a long list"})
+    long = build(tmp_path / "long", {"data/names.py": '"""Names."""\n' + "X = 1\n" * 400})
+    assert house.long_files(long, excused) == []
+    short = build(tmp_path / "short", {})
+    assert house.long_files(short, excused) == ["data/names.py is excused but not long"]
+
+
+def test_imports_for_type_checkers_close_no_circle(tmp_path: Path) -> None:
+    root = build(
+        tmp_path,
+        {
+            "data/a.py": '"""A."""\nfrom data import b\n',
+            "data/b.py": '"""B."""\nif TYPE_CHECKING:\n    from data import a\n',
+        },
+    )
+    assert house.circles(root, GOOD_EXCEPTIONS) == []
