@@ -1,0 +1,79 @@
+"""The page with a meeting's changing code, for the screen in the room."""
+
+import asyncio
+import hmac
+import json
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+from importlib.resources import files
+
+import segno
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Meeting
+from data.store import Store
+from handlers.shared.buttons import link
+from handlers.shared.wording import texts_in
+from handlers.signin import rules
+from handlers.signin.service import page_key
+
+SVG_SCALE = 10
+
+
+class CodePage:
+    """Serves `/code/<meeting>-<key>` and the same with `.json`; everything else is not found."""
+
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], username: Callable[[], str]
+    ) -> None:
+        self.store = store
+        self.now = now
+        self.username = username
+        self.page = files("bot").joinpath("codepage.html").read_text("utf-8")
+
+    async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
+        """The page, or the code of this moment as JSON for it."""
+        name = request.path.rpartition("/")[2]
+        wanted, _, key = name.removesuffix(".json").partition("-")
+        if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 18):
+            return web.Response(status=404, text="not found")
+        facts = await self.store.read(lambda s: self._facts(s, int(wanted), key))
+        if facts is None:
+            return web.Response(status=404, text="not found")
+        headers = {"Cache-Control": "no-store"}
+        if name.endswith(".json"):
+            facts["qr"] = await asyncio.to_thread(_svg, facts.pop("link"))
+            return web.Response(
+                text=json.dumps(facts), content_type="application/json", headers=headers
+            )
+        page = self.page.replace("{title}", escape(facts["title"]))
+        page = page.replace("{hint}", escape(facts["hint"])).replace("{over}", escape(facts["over"]))
+        return web.Response(text=page, content_type="text/html", headers=headers)
+
+    def _facts(self, session: Session, meeting_id: int, key: str) -> dict[str, str] | None:
+        meeting = session.get(Meeting, meeting_id)
+        if meeting is None or meeting.secret is None:
+            return None
+        if not hmac.compare_digest(key, page_key(meeting)):
+            return None
+        texts = texts_in(session.get_one(Branch, meeting.branch_id).language)
+        now = self.now()
+        code = rules.code_at(meeting.secret, now)
+        kind = texts.plain(f"kind-{meeting.kind}")
+        held = meeting.state == "open"
+        return {
+            "title": f"{kind} · {meeting.topic}" if meeting.topic else kind,
+            "hint": texts.plain("code-hint"),
+            "over": texts.plain("code-over"),
+            "code": code if held else "",
+            "link": link(self.username(), "c", meeting.id, code) if held else "",
+            "left": str(int((rules.next_code_at(now) - now).total_seconds())),
+        }
+
+
+def _svg(address: str) -> str:
+    if not address:
+        return ""
+    return segno.make(address, error="m").svg_inline(scale=SVG_SCALE, border=2, omitsize=True)

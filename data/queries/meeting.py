@@ -1,0 +1,71 @@
+"""Meetings: those ahead, those past, and the plans that open, remind and close them."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Meeting
+from data.queries import plan as plans
+
+OPEN, REMIND, CLOSE, CODE = "meeting.open", "meeting.remind", "meeting.close", "meeting.code"
+
+
+def of_branch(session: Session, meeting_id: int, branch_id: int) -> Meeting | None:
+    """A meeting by its id, if it is this branch's."""
+    meeting = session.get(Meeting, meeting_id)
+    return meeting if meeting is not None and meeting.branch_id == branch_id else None
+
+
+def ahead(session: Session, branch_id: int, now: datetime, most: int = 20) -> Sequence[Meeting]:
+    """Meetings that are open or still to come, the next one first."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.branch_id == branch_id,
+            (Meeting.state == "open") | ((Meeting.state == "planned") & (Meeting.ends_at > now)),
+        )
+        .order_by(Meeting.starts_at)
+        .limit(most)
+    ).all()
+
+
+def past(session: Session, branch_id: int, now: datetime, most: int = 20) -> Sequence[Meeting]:
+    """Meetings that were held, the last one first."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.branch_id == branch_id,
+            (Meeting.state == "closed") | ((Meeting.state == "planned") & (Meeting.ends_at <= now)),
+        )
+        .order_by(Meeting.starts_at.desc())
+        .limit(most)
+    ).all()
+
+
+def places(session: Session, branch_id: int, most: int = 4) -> list[str]:
+    """The places the branch met at last, each once."""
+    rows = session.scalars(
+        select(Meeting.place)
+        .where(Meeting.branch_id == branch_id, Meeting.place != "")
+        .order_by(Meeting.id.desc())
+        .limit(30)
+    )
+    return list(dict.fromkeys(rows))[:most]
+
+
+def schedule(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Sets or moves the plans of a meeting to what its row says."""
+    branch = session.get_one(Branch, meeting.branch_id)
+    planned, held = meeting.state == "planned", meeting.state in {"planned", "open"}
+    remind_at = meeting.starts_at - timedelta(minutes=branch.reminds_before)
+    remind = planned and branch.reminds_before > 0 and remind_at > now
+    for kind, due_at in (
+        (REMIND, remind_at if remind else None),
+        (OPEN, meeting.opens_at if planned else None),
+        (CLOSE, meeting.closes_at if held else None),
+    ):
+        plans.set_once(session, meeting.branch_id, kind, meeting.id, due_at)
+    if not held:
+        plans.set_once(session, meeting.branch_id, CODE, meeting.id, None)

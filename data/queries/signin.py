@@ -1,0 +1,274 @@
+"""Attendance: who may sign in, who has, and the counts a board shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, Branch, Meeting, Member, Subgroup
+from data.store import upsert
+from data.values.standing import Standing, Status, votes
+
+CAME = (Status.PRESENT, Status.LATE)
+COMMITTEE = ("secretary", "deputy", "organisation", "publicity", "discipline")
+
+_meeting, _branch = Meeting.__table__.c, Branch.__table__.c
+_member, _entry = Member.__table__.c, Attendance.__table__.c
+_other = Attendance.__table__.alias()
+
+FACTS = (
+    select(
+        _meeting.id.label("meeting_id"),
+        _meeting.state,
+        _meeting.late_at,
+        _meeting.closes_at,
+        _meeting.secret,
+        _meeting.branch_id,
+        _meeting.audience,
+        _meeting.subgroup_id,
+        _branch.chat_id,
+        _branch.language,
+        _branch.zone,
+        _member.id.label("member_id"),
+        _member.name,
+        _member.standing,
+        _member.post,
+        _member.subgroup_id.label("member_subgroup_id"),
+        _entry.id.label("entry_id"),
+        _entry.status,
+        _entry.signed_at,
+        _entry.expected,
+        select(func.count())
+        .where(_other.c.meeting_id == _meeting.id, _other.c.signed_at.is_not(None))
+        .scalar_subquery()
+        .label("signed"),
+    )
+    .select_from(Meeting.__table__)
+    .join(Branch.__table__, _branch.id == _meeting.branch_id)
+    .outerjoin(
+        Member.__table__,
+        (_member.branch_id == _meeting.branch_id)
+        & (_member.account_id == bindparam("account_id"))
+        & _member.left_on.is_(None),
+    )
+    .outerjoin(
+        Attendance.__table__,
+        (_entry.meeting_id == _meeting.id) & (_entry.member_id == _member.id),
+    )
+    .where(_meeting.id == bindparam("meeting_id"))
+)
+"""All that a tap on a board needs to know, in one statement."""
+
+SIGN = (
+    update(Attendance.__table__)  # type: ignore[arg-type]
+    .where(_entry.id == bindparam("entry_id"))
+    .values(status=bindparam("new_status"), signed_at=bindparam("at"))
+)
+
+
+def facts(session: Session, meeting_id: int, account_id: int) -> Row[Any] | None:
+    """The row of `FACTS` for a meeting and an account; None where there is no such meeting."""
+    return (
+        session.connection()
+        .execute(FACTS, {"meeting_id": meeting_id, "account_id": account_id})
+        .first()
+    )
+
+
+def sign(session: Session, entry_id: int, status: Status, at: datetime) -> None:
+    """Writes a sign-in into an entry that exists."""
+    session.connection().execute(
+        SIGN, {"entry_id": entry_id, "new_status": status.value, "at": at}
+    )
+
+
+def place_of(session: Session, meeting_id: int, signed_at: datetime) -> int:
+    """The how-many-eth a sign-in was."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Attendance)
+            .where(Attendance.meeting_id == meeting_id, Attendance.signed_at <= signed_at)
+        )
+        or 0
+    )
+
+
+def in_audience(meeting: Meeting | Row[Any], post: str, subgroup_id: int | None) -> bool:
+    """Whether a member with this post and subgroup belongs to those a meeting is for."""
+    if meeting.audience == "committee":
+        return post in COMMITTEE
+    if meeting.audience == "subgroup":
+        return subgroup_id is not None and subgroup_id == meeting.subgroup_id
+    return True
+
+
+def add_entry(
+    session: Session,
+    meeting: Meeting,
+    member: Member,
+    *,
+    status: Status = Status.NONE,
+    at: datetime | None = None,
+    subgroup: str = "",
+) -> None:
+    """A member's entry, as the roster has them now; an entry that exists stays as it is."""
+    inside = in_audience(meeting, member.post, member.subgroup_id)
+    standing = Standing(member.standing)
+    expected = inside and standing in {Standing.FULL, Standing.PROBATIONARY}
+    session.execute(
+        upsert(session, Attendance)
+        .values(
+            meeting_id=meeting.id,
+            member_id=member.id,
+            name=member.name,
+            subgroup=subgroup,
+            standing=member.standing,
+            expected=expected,
+            votes=expected and votes(standing),
+            status=status.value,
+            signed_at=at,
+            reason="",
+            coming_late=False,
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def expect(session: Session, meeting: Meeting) -> None:
+    """Writes an entry for everybody the meeting is for, as the roster is at this moment.
+
+    Entries made before (leave asked for ahead) are brought up to the roster.
+    """
+    groups = {
+        row.id: row.name
+        for row in session.scalars(select(Subgroup).where(Subgroup.branch_id == meeting.branch_id))
+    }
+    roster = session.scalars(
+        select(Member)
+        .where(Member.branch_id == meeting.branch_id, Member.left_on.is_(None))
+        .order_by(Member.id)
+    ).all()
+    here = [m for m in roster if in_audience(meeting, m.post, m.subgroup_id)]
+    for member in here:
+        add_entry(session, meeting, member, subgroup=groups.get(member.subgroup_id or 0, ""))
+    known = {member.id: member for member in here}
+    for entry in entries(session, meeting.id):
+        member = known.get(entry.member_id or 0)
+        standing = Standing(member.standing if member else entry.standing)
+        entry.standing = standing.value
+        entry.expected = member is not None and standing in {Standing.FULL, Standing.PROBATIONARY}
+        entry.votes = entry.expected and votes(standing)
+
+
+def entry_of(session: Session, meeting_id: int, member_id: int) -> Attendance | None:
+    """A member's entry of a meeting."""
+    return session.scalars(
+        select(Attendance).where(
+            Attendance.meeting_id == meeting_id, Attendance.member_id == member_id
+        )
+    ).first()
+
+
+def entries(session: Session, meeting_id: int) -> Sequence[Attendance]:
+    """All entries of a meeting, in roster order, guests last."""
+    return session.scalars(
+        select(Attendance)
+        .where(Attendance.meeting_id == meeting_id)
+        .order_by(Attendance.guest_id.is_not(None), Attendance.member_id, Attendance.id)
+    ).all()
+
+
+def observe(session: Session, meeting_id: int, account_id: int, name: str, at: datetime) -> bool:
+    """Somebody from outside the branch is there; False where that was written before."""
+    written = session.execute(
+        upsert(session, Attendance)
+        .values(
+            meeting_id=meeting_id,
+            guest_id=account_id,
+            name=name[:200],
+            subgroup="",
+            standing=Standing.GUEST.value,
+            expected=False,
+            votes=False,
+            status=Status.OBSERVING.value,
+            signed_at=at,
+            reason="",
+            coming_late=False,
+        )
+        .on_conflict_do_nothing()
+    )
+    return bool(written.rowcount)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a board and a result show; people."""
+
+    expected: int
+    present: int
+    """On time, late or made up."""
+    late: int
+    leave: int
+    missing: int
+    """Neither there nor on leave."""
+    coming_late: int
+    observing: int
+    voters: int
+    voters_present: int
+
+    @property
+    def quorum(self) -> bool:
+        """More than half of those with voting rights are present
+        (《中国共产党支部工作条例（试行）》on votes of a general meeting)."""
+        return self.voters_present * 2 > self.voters
+
+
+def counts(session: Session, meeting_id: int) -> Counts:
+    """The counts of a meeting, in one statement."""
+    came = Attendance.status.in_([*CAME, Status.MADE_UP])
+
+    def many(*conditions: ColumnElement[bool]) -> Any:
+        return func.count().filter(*conditions)
+
+    row = session.execute(
+        select(
+            many(Attendance.expected),
+            many(Attendance.expected, came),
+            many(Attendance.expected, Attendance.status == Status.LATE),
+            many(Attendance.expected, Attendance.status == Status.LEAVE),
+            many(
+                Attendance.expected,
+                Attendance.status == Status.NONE,
+                Attendance.coming_late,
+            ),
+            many(Attendance.status == Status.OBSERVING),
+            many(Attendance.votes),
+            many(Attendance.votes, Attendance.status.in_(CAME)),
+        ).where(Attendance.meeting_id == meeting_id)
+    ).one()
+    expected, present, late, leave, coming, observing, voters, voters_present = row
+    return Counts(
+        expected=expected,
+        present=present,
+        late=late,
+        leave=leave,
+        missing=expected - present - leave,
+        coming_late=coming,
+        observing=observing,
+        voters=voters,
+        voters_present=voters_present,
+    )
+
+
+def latest(session: Session, meeting_id: int, most: int = 4) -> Sequence[str]:
+    """The names of who signed in last, the newest first."""
+    return session.scalars(
+        select(Attendance.name)
+        .where(Attendance.meeting_id == meeting_id, Attendance.signed_at.is_not(None))
+        .order_by(Attendance.signed_at.desc(), Attendance.id.desc())
+        .limit(most)
+    ).all()

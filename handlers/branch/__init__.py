@@ -1,0 +1,26 @@
+"""A branch in its group chat: greeting, founding, sleep, and settings."""
+
+from handlers.branch import commands
+from handlers.shared.doors import Command, Feature
+
+FEATURE = Feature(
+    name="branch",
+    commands=(
+        Command("setup", commands.setup, menus=("group",)),
+        Command("settings", commands.settings, words=("设置", "設定"), menus=("secretary",)),
+    ),
+    taps={
+        "b.set": commands.tapped_setup,
+        "b.s": commands.tapped_settings,
+        "b.y": commands.tapped_value,
+        "b.n": commands.tapped_name,
+        "b.z": commands.tapped_zone,
+        "b.zs": commands.tapped_zone_choice,
+        "b.l": commands.tapped_language,
+        "b.ls": commands.tapped_language_choice,
+    },
+    asking_taps=frozenset({"b.set"}),
+    links={"b": commands.settings_link},
+    drafts={"branch": commands.typed},
+    memberships=commands.membership,
+)

@@ -1,0 +1,61 @@
+"""A branch as it is founded, woken, put to sleep and set up."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Card, Meeting, Member
+from data.queries import branch as branches
+from data.queries import card as cards
+from data.queries import meeting as meetings
+from data.queries import member as members
+from data.values.standing import Post, Standing
+from handlers.shared.moments import local
+from handlers.shared.refusal import Refusal
+
+LONGEST_NAME = 60
+
+
+def found_by(
+    session: Session, now: datetime, chat_id: int, title: str, account_id: int, name: str, language: str
+) -> Branch:
+    """Founds the branch of a group; who sets it up is its secretary."""
+    if branches.of_chat(session, chat_id) is not None:
+        raise Refusal("branch-stands")
+    members.meet(session, account_id, name, now)
+    branch = branches.found(session, chat_id, title[:LONGEST_NAME], language, now)
+    session.add(
+        Member(
+            branch_id=branch.id,
+            account_id=account_id,
+            name=name[:200],
+            standing=Standing.FULL.value,
+            post=Post.SECRETARY.value,
+            listed=False,
+            joined_on=local(now, branch.zone).date(),
+        )
+    )
+    return branch
+
+
+def sleep(session: Session, now: datetime, chat_id: int) -> None:
+    """The bot was removed from the group: nothing is sent any more, everything is kept."""
+    branch = branches.of_chat(session, chat_id)
+    if branch is not None and branch.asleep_since is None:
+        branch.asleep_since = now
+
+
+def wake(session: Session, now: datetime, branch: Branch) -> None:
+    """The bot is back: what is still ahead goes on, and open boards are put up anew."""
+    branch.asleep_since = None
+    for meeting in meetings.ahead(session, branch.id, now):
+        meetings.schedule(session, meeting, now)
+    for card in session.scalars(
+        select(Card).where(Card.branch_id == branch.id, Card.chat_id == branch.chat_id)
+    ):
+        meeting_open = session.scalar(
+            select(Meeting.id).where(Meeting.id == card.ref_id, Meeting.state == "open")
+        )
+        if card.kind == "board" and meeting_open:
+            cards.put_up(session, branch.id, branch.chat_id, card.kind, card.ref_id, now)

@@ -1,0 +1,116 @@
+"""The doors that help: /start, /help, /privacy, /mydata."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from data.models import Attendance, Claim, Meeting, Member
+from data.models.base import Base
+from data.queries import branch as branches
+from data.queries import member as members
+from data.values.out import Button, OutFile, OutMessage
+from handlers.shared.access import Right, may
+from handlers.shared.buttons import link
+from handlers.shared.identity import IDENTITY
+from handlers.shared.turn import Turn
+
+
+def start(turn: Turn) -> None:
+    """/start: hello, and the way on for whoever this is."""
+    help_(turn)
+
+
+def help_(turn: Turn) -> None:
+    """/help: what this person can do here."""
+    if not turn.deed.private:
+        branch = branches.of_chat(turn.session, turn.deed.chat_id)
+        if branch is not None:
+            turn.speak(branch.language)
+        turn.whisper(OutMessage(turn.texts("help-group" if branch else "branch-not-set-up")))
+        return
+    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
+    found = branches.of_account(turn.session, turn.person.id)
+    if not found:
+        turn.say(
+            OutMessage(turn.texts("help-stranger")).with_buttons(
+                (
+                    Button(
+                        turn.texts.plain("help-add"),
+                        url=f"https://t.me/{IDENTITY.username}?startgroup=new",
+                    ),
+                )
+            )
+        )
+        return
+    branch = found[0]
+    turn.speak(branch.language)
+    member = members.of(turn.session, branch.id, turn.person.id)
+    if member is not None and may(member.post, Right.MEETINGS):
+        turn.say(
+            OutMessage(turn.texts("help-secretary", name=branch.name)).with_buttons(
+                (
+                    Button(
+                        turn.texts.plain("branch-next-meeting"),
+                        url=link(IDENTITY.username, "m", branch.id),
+                    ),
+                    Button(
+                        turn.texts.plain("branch-next-roster"),
+                        url=link(IDENTITY.username, "r", branch.id),
+                    ),
+                )
+            )
+        )
+        return
+    turn.say(OutMessage(turn.texts("help-member", name=branch.name)))
+
+
+def privacy(turn: Turn) -> None:
+    """/privacy: what is kept, why, and how to have it."""
+    turn.whisper(OutMessage(turn.texts("privacy")))
+
+
+def mydata(turn: Turn) -> None:
+    """/mydata: hands a person everything that is kept about them, as a file."""
+    if not turn.deed.private:
+        turn.whisper(OutMessage(turn.texts("mydata-private")))
+        return
+    account = members.meet(
+        turn.session, turn.person.id, turn.person.name, turn.now, private=True
+    )
+    mine = turn.session.scalars(select(Member).where(Member.account_id == account.id)).all()
+    ids = [member.id for member in mine]
+    attendance = turn.session.execute(
+        select(Attendance, Meeting)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(Attendance.member_id.in_(ids) | (Attendance.guest_id == account.id))
+        .order_by(Meeting.starts_at)
+    ).all()
+    facts = {
+        "account": _plain(account),
+        "members": [_plain(member) for member in mine],
+        "claims": [
+            _plain(claim)
+            for claim in turn.session.scalars(select(Claim).where(Claim.account_id == account.id))
+        ],
+        "attendance": [
+            {**_plain(entry), "meeting": {"kind": m.kind, "topic": m.topic, "at": str(m.starts_at)}}
+            for entry, m in attendance
+        ],
+    }
+    content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
+    turn.say(
+        OutMessage(
+            turn.texts("mydata-here"), file=OutFile("document", "mydata.json", content)
+        )
+    )
+
+
+def _plain(row: Base) -> dict[str, Any]:
+    return {
+        column.name: str(value)
+        if isinstance(value := getattr(row, column.name), (datetime, date))
+        else value
+        for column in row.__table__.columns
+    }

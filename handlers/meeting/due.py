@@ -1,0 +1,40 @@
+"""What the clock does for meetings: the reminder before one begins."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Meeting, Plan
+from data.queries import outbox
+from data.values.out import OutMessage
+from handlers.shared.buttons import tap
+from handlers.shared.refusal import Refusal
+from handlers.shared.wording import Markup, texts_in
+from handlers.signin.view import title, when_and_where
+
+
+def reminds(session: Session, now: datetime, plan: Plan) -> str:
+    """Reminds the group with topic, place and agenda; skipped once the meeting has begun."""
+    meeting = session.get(Meeting, plan.ref_id or 0)
+    if meeting is None or meeting.state != "planned":
+        raise Refusal("meeting-not-planned")
+    if now >= meeting.starts_at:
+        raise Refusal("reminder-too-late")
+    branch = session.get_one(Branch, meeting.branch_id)
+    if branch.asleep_since:
+        raise Refusal("branch-asleep")
+    texts = texts_in(branch.language)
+    heading = Markup(title(texts, meeting))
+    lines = [
+        texts("reminder", title=heading),
+        when_and_where(texts, meeting, now, branch),
+    ]
+    if meeting.agenda:
+        lines.append(texts("meeting-agenda", agenda=meeting.agenda))
+    message = OutMessage("\n".join(lines)).with_buttons(
+        (tap(texts.plain("board-leave"), "s.lv", meeting.id),)
+    )
+    outbox.post(
+        session, branch.chat_id, "reminder", message, now, branch_id=branch.id, urgent=True
+    )
+    return ""

@@ -1,0 +1,357 @@
+"""Sign-in as it is decided and saved: tap, leave, code, opening, closing, correcting."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, Branch, CodeGuess, Correction, Meeting, Member
+from data.queries import card as cards
+from data.queries import meeting as meetings
+from data.queries import plan as plans
+from data.queries import roster
+from data.queries import signin as entries
+from data.queries.signin import CAME
+from data.values.standing import Status
+from handlers.shared.identity import IDENTITY
+from handlers.shared.moments import clock, local
+from handlers.shared.refusal import Refusal
+from handlers.signin import rules
+
+BOARD = "board"
+CODE_CARD = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a sign-in came to; `place` is the how-many-eth."""
+
+    status: Status
+    place: int
+    at: datetime
+    zone: str
+    language: str
+    again: bool = False
+
+
+class NeedsCode(Exception):  # noqa: N818 - an outcome the door turns into a link
+    """The meeting asks for the code on the screen."""
+
+
+class NeedsName(Exception):  # noqa: N818 - an outcome the door turns into a link
+    """The account has claimed no name of the roster."""
+
+    def __init__(self, branch_id: int, language: str) -> None:
+        super().__init__()
+        self.branch_id = branch_id
+        self.language = language
+
+
+def sign_in(
+    session: Session,
+    now: datetime,
+    meeting_id: int,
+    account_id: int,
+    *,
+    chat_id: int,
+    name: str,
+    with_code: bool = False,
+) -> Signed:
+    """Signs an account in. `chat_id` is where the tap came from: the branch's group, or private.
+
+    Raises Refusal where sign-in is not open, NeedsCode, NeedsName.
+    """
+    facts = entries.facts(session, meeting_id, account_id)
+    if facts is None or (facts.member_id is None and chat_id != facts.chat_id):
+        raise Refusal("signin-gone")
+    _require_open(session, facts, now)
+    if facts.entry_id is not None and facts.status in CAME:
+        return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
+    if facts.member_id is None:
+        return _sign_unknown(session, now, facts, account_id, name)
+    if facts.secret is not None and not with_code:
+        raise NeedsCode
+    status = rules.status_at(now, facts.late_at)
+    if facts.entry_id is None:
+        meeting = session.get_one(Meeting, meeting_id)
+        entries.add_entry(session, meeting, session.get_one(Member, facts.member_id))
+        entry = entries.entry_of(session, meeting_id, facts.member_id)
+        assert entry is not None
+        entry_id, expected = entry.id, entry.expected
+    else:
+        entry_id, expected = facts.entry_id, facts.expected
+    if not expected:
+        status = Status.OBSERVING
+    again = facts.signed_at is not None
+    at = facts.signed_at if again else now
+    entries.sign(session, entry_id, status, at)
+    cards.mark(session, BOARD, meeting_id, now)
+    return _signed(session, facts, status, at, again=again)
+
+
+def _require_open(session: Session, facts: Row[Any], now: datetime) -> None:
+    if facts.state == "open" and now < facts.closes_at:
+        return
+    if facts.state == "cancelled":
+        raise Refusal("signin-cancelled")
+    if facts.state == "planned" and now < facts.closes_at:
+        raise Refusal("signin-not-open")
+    raise Refusal(
+        "signin-closed",
+        time=clock(facts.closes_at, facts.zone),
+        whom=secretary_name(session, facts.branch_id),
+    )
+
+
+def _signed(
+    session: Session, facts: Row[Any], status: Status, at: datetime, *, again: bool
+) -> Signed:
+    if again:
+        place = entries.place_of(session, facts.meeting_id, at)
+    else:
+        place = facts.signed + 1
+    return Signed(status, place, at, facts.zone, facts.language, again)
+
+
+def _sign_unknown(
+    session: Session, now: datetime, facts: Row[Any], account_id: int, name: str
+) -> Signed:
+    """Where there is no roster yet, who signs in is added under their Telegram name."""
+    listed = session.scalar(
+        select(func.count())
+        .select_from(Member)
+        .where(Member.branch_id == facts.branch_id, Member.listed, Member.account_id.is_(None))
+    )
+    guest = session.scalar(
+        select(Attendance.id).where(
+            Attendance.meeting_id == facts.meeting_id, Attendance.guest_id == account_id
+        )
+    )
+    if listed or guest:
+        raise NeedsName(facts.branch_id, facts.language)
+    if facts.secret is not None:
+        raise NeedsCode
+    day = local(now, facts.zone).date()
+    member = roster.add_unlisted(session, facts.branch_id, account_id, name, now, day)
+    status = rules.status_at(now, facts.late_at)
+    meeting = session.get_one(Meeting, facts.meeting_id)
+    entries.add_entry(session, meeting, member, status=status, at=now)
+    cards.mark(session, BOARD, facts.meeting_id, now)
+    return _signed(session, facts, status, now, again=False)
+
+
+def secretary_name(session: Session, branch_id: int) -> str:
+    """Whom to turn to; empty where the post is vacant."""
+    return (
+        session.scalar(
+            select(Member.name).where(
+                Member.branch_id == branch_id,
+                Member.post == "secretary",
+                Member.left_on.is_(None),
+            )
+        )
+        or ""
+    )
+
+
+def open_entry(
+    session: Session, now: datetime, meeting_id: int, account_id: int
+) -> tuple[Branch, Meeting, Attendance]:
+    """The branch, meeting and entry of somebody who asks for leave or says they come later.
+
+    Allowed from the notice on until sign-in closes; refuses who is not on the roster.
+    """
+    facts = entries.facts(session, meeting_id, account_id)
+    if facts is None or facts.member_id is None:
+        raise Refusal("member-unknown" if facts else "signin-gone")
+    if facts.state == "cancelled":
+        raise Refusal("signin-cancelled")
+    if facts.state == "closed" or now >= facts.closes_at:
+        raise Refusal(
+            "signin-closed",
+            time=clock(facts.closes_at, facts.zone),
+            whom=secretary_name(session, facts.branch_id),
+        )
+    meeting = session.get_one(Meeting, meeting_id)
+    entries.add_entry(session, meeting, session.get_one(Member, facts.member_id))
+    entry = entries.entry_of(session, meeting_id, facts.member_id)
+    assert entry is not None
+    return session.get_one(Branch, facts.branch_id), meeting, entry
+
+
+def ask_leave(
+    session: Session, now: datetime, meeting_id: int, account_id: int, reason: str
+) -> tuple[Branch, Meeting]:
+    """Notes leave with a reason; who has signed in already is told so."""
+    branch, meeting, entry = open_entry(session, now, meeting_id, account_id)
+    if entry.signed_at is not None:
+        raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
+    entry.status, entry.reason, entry.coming_late = Status.LEAVE.value, reason[:300], False
+    _changed(session, meeting.id, now)
+    return branch, meeting
+
+
+def take_back_leave(session: Session, now: datetime, meeting_id: int, account_id: int) -> None:
+    """The person comes after all."""
+    _, meeting, entry = open_entry(session, now, meeting_id, account_id)
+    if entry.status == Status.LEAVE:
+        entry.status, entry.reason = Status.NONE.value, ""
+        _changed(session, meeting.id, now)
+
+
+def come_late(session: Session, now: datetime, meeting_id: int, account_id: int) -> Branch:
+    """Notes that the person is on the way."""
+    branch, meeting, entry = open_entry(session, now, meeting_id, account_id)
+    if entry.signed_at is not None:
+        raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
+    entry.coming_late, entry.status, entry.reason = True, Status.NONE.value, ""
+    _changed(session, meeting.id, now)
+    return branch
+
+
+def _changed(session: Session, meeting_id: int, now: datetime) -> None:
+    cards.mark(session, BOARD, meeting_id, now)
+
+
+def observe(session: Session, now: datetime, meeting_id: int, account_id: int, name: str) -> int:
+    """Signs somebody from outside in as observing, and gives the branch's id."""
+    facts = entries.facts(session, meeting_id, account_id)
+    if facts is None:
+        raise Refusal("signin-gone")
+    _require_open(session, facts, now)
+    if facts.member_id is not None:
+        raise Refusal("observe-member")
+    if facts.secret is not None:
+        raise Refusal("observe-code")
+    entries.observe(session, meeting_id, account_id, name, now)
+    _changed(session, meeting_id, now)
+    return int(facts.branch_id)
+
+
+def try_code(
+    session: Session, now: datetime, meeting_id: int, account_id: int, name: str, given: str
+) -> Signed | datetime | None:
+    """Signs in with a code: the outcome, or until when to wait, or None for a wrong code.
+
+    A wrong code is remembered, so it is no Refusal, which would take the memory back.
+    """
+    facts = entries.facts(session, meeting_id, account_id)
+    if facts is None or facts.member_id is None or facts.secret is None:
+        raise Refusal("signin-gone")
+    _require_open(session, facts, now)
+    guess = session.get(CodeGuess, (meeting_id, account_id))
+    if guess is not None and guess.wait_until is not None and now < guess.wait_until:
+        return guess.wait_until
+    if rules.code_holds(facts.secret, given, now):
+        if guess is not None:
+            session.delete(guess)
+        return sign_in(
+            session, now, meeting_id, account_id, chat_id=account_id, name=name, with_code=True
+        )
+    if guess is None:
+        guess = CodeGuess(meeting_id=meeting_id, account_id=account_id, wrong=0)
+        session.add(guess)
+    guess.wrong += 1
+    pause = rules.wait_after(guess.wrong)
+    guess.wait_until = now + pause if pause else None
+    return guess.wait_until if pause else None
+
+
+def open_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
+    """Opens sign-in: fixes who is expected and puts up the board."""
+    branch = session.get_one(Branch, meeting.branch_id)
+    meeting.state = "open"
+    entries.expect(session, meeting)
+    meetings.schedule(session, meeting, now)
+    cards.put_up(session, branch.id, branch.chat_id, BOARD, meeting.id, now)
+
+
+def open_now(session: Session, now: datetime, meeting: Meeting) -> None:
+    """Opens sign-in by hand, before its time or (where the window has passed) anew."""
+    if meeting.state not in {"planned", "open"}:
+        raise Refusal("signin-not-openable")
+    meeting.opens_at = min(meeting.opens_at, now)
+    if meeting.closes_at <= now:
+        branch = session.get_one(Branch, meeting.branch_id)
+        meeting.closes_at = now + timedelta(minutes=branch.closes_after)
+        meeting.late_at = max(meeting.late_at, now + timedelta(minutes=branch.late_after))
+    if meeting.state == "open":
+        cards.put_up(
+            session,
+            meeting.branch_id,
+            session.get_one(Branch, meeting.branch_id).chat_id,
+            BOARD,
+            meeting.id,
+            now,
+        )
+        return
+    open_meeting(session, now, meeting)
+
+
+def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
+    """Closes sign-in: who is expected and did nothing is absent; the board becomes the result."""
+    meeting.state = "closed"
+    meeting.closed_at = now
+    meeting.closes_at = min(meeting.closes_at, now)
+    for entry in entries.entries(session, meeting.id):
+        if entry.expected and entry.status == Status.NONE:
+            entry.status = Status.ABSENT.value
+    meetings.schedule(session, meeting, now)
+    _changed(session, meeting.id, now)
+
+
+def show_code(session: Session, now: datetime, meeting: Meeting, chat_id: int) -> None:
+    """Puts the changing code up in a private chat until sign-in closes."""
+    if meeting.secret is None:
+        raise Refusal("code-off")
+    cards.put_up(session, meeting.branch_id, chat_id, CODE_CARD, meeting.id, now)
+    plans.set_once(
+        session, meeting.branch_id, meetings.CODE, meeting.id, rules.next_code_at(now)
+    )
+
+
+def correct(
+    session: Session, now: datetime, entry: Attendance, status: Status, by: int, reason: str = ""
+) -> None:
+    """Changes an entry by hand and keeps what it was, by whom and when."""
+    if entry.status == status:
+        return
+    session.add(
+        Correction(
+            attendance_id=entry.id,
+            before=entry.status,
+            after=status.value,
+            reason=reason[:300],
+            by_account_id=by,
+            at=now,
+        )
+    )
+    entry.status = status.value
+    if status in CAME or status is Status.OBSERVING:
+        entry.signed_at = entry.signed_at or now
+    else:
+        entry.signed_at = None
+    entry.coming_late = False
+    _changed(session, entry.meeting_id, now)
+
+
+
+
+def redraw_board(session: Session, now: datetime, meeting: Meeting) -> None:
+    """The board shows what was changed about the meeting itself."""
+    _changed(session, meeting.id, now)
+
+
+def page_key(meeting: Meeting) -> str:
+    """The unguessable part of the code page's address; it says nothing about the secret."""
+    return hashlib.sha256(f"page:{meeting.secret}".encode()).hexdigest()[:24]
+
+
+def code_page(meeting: Meeting) -> str:
+    """The address of the page with the changing code; empty where the bot has no public port."""
+    if not IDENTITY.public_url or meeting.secret is None:
+        return ""
+    return f"{IDENTITY.public_url.rstrip('/')}/code/{meeting.id}-{page_key(meeting)}"
