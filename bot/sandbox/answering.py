@@ -1,0 +1,170 @@
+"""How people respond: taps on buttons, votes in polls, reactions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.sandbox import shapes
+from bot.sandbox.posting import Posting
+from bot.sandbox.state import QUERY_LIFE
+from bot.sandbox.values import Answer, Button, Json, Message, NotAllowed, Person, Tap
+
+TAPS_KEPT = 20_000
+
+
+class Answering(Posting):
+    """Taps, votes and reactions."""
+
+    def tap(
+        self, person: Person, message: Message, label_or_data: str, *, crafted: bool = False
+    ) -> Tap:
+        """Tap an inline button, named by its data, its label or a part of the label.
+
+        `crafted` sends any data at all, as a tampered client can.
+        """
+        if not self.visible(message, person):
+            raise NotAllowed("看不到这条消息")
+        data = label_or_data if crafted else self._data(message, label_or_data)
+        if message.chat.type != "private" and self.bot_member(message.chat) is None:
+            raise NotAllowed("机器人不在群里")
+        number = 1_000_000_000_000_000_000 + self.new_number()
+        tap = Tap(str(number), person, message, data, self.clock())
+        self.taps[tap.id] = tap
+        if len(self.taps) > TAPS_KEPT:
+            del self.taps[next(iter(self.taps))]
+        self.open_door(message.chat, person)
+        payload: Json = {
+            "id": tap.id,
+            "from": shapes.user(person),
+            "message": shapes.message(message),
+            "chat_instance": str(-7_000_000_000 - abs(message.chat.id)),
+            "data": data,
+        }
+        self.updates.push("callback_query", payload, f"user:{person.id}")
+        return tap
+
+    @staticmethod
+    def _data(message: Message, wanted: str) -> str:
+        button = find_button(message, wanted)
+        if button.callback_data is None:
+            raise NotAllowed("这个按钮不是给机器人的")
+        return button.callback_data
+
+    def answer_tap(self, tap_id: str, answer: Answer) -> bool:
+        """The bot answers a tap; False when it is unknown, too old or answered before."""
+        tap = self.taps.get(tap_id)
+        if tap is None or tap.answer is not None or self.clock() - tap.at > QUERY_LIFE:
+            return False
+        tap.answer = answer
+        self.publish("toast", tap.message.chat, tap=tap, audience=tap.person)
+        return True
+
+    def vote(self, person: Person, message: Message, option_ids: Sequence[int]) -> None:
+        """Choose options of a poll by their numbers from 0; none at all takes the vote back."""
+        poll = message.poll
+        if poll is None or not self.visible(message, person):
+            raise NotAllowed("这里没有投票")
+        self.tick()
+        chosen = sorted(set(option_ids))
+        if poll.closed:
+            raise NotAllowed("投票已经结束")
+        if any(not 0 <= index < len(poll.options) for index in chosen):
+            raise NotAllowed("没有这个选项")
+        if len(chosen) > 1 and not poll.multiple:
+            raise NotAllowed("只能选一项")
+        before = poll.votes.get(person.id, [])
+        if before and not poll.revoting:
+            raise NotAllowed("已经投过票，不能更改")
+        if chosen == before:
+            return
+        for index in before:
+            poll.tally[index] -= 1
+        for index in chosen:
+            poll.tally[index] += 1
+        poll.votes.pop(person.id, None)
+        if chosen:
+            poll.votes[person.id] = chosen
+        self.changed(message, "poll")
+        self._tell_vote(message, person, chosen)
+
+    def _tell_vote(self, message: Message, person: Person, chosen: list[int]) -> None:
+        poll = message.poll
+        if poll is None or poll.id not in self.polls:
+            return
+        if not poll.anonymous:
+            payload: Json = {
+                "poll_id": poll.id,
+                "user": shapes.user(person),
+                "option_ids": chosen,
+                "option_persistent_ids": [poll.options[i].persistent_id for i in chosen],
+            }
+            self.updates.push("poll_answer", payload, f"poll:{poll.id}")
+        self.tell_poll(message)
+
+    def tell_poll(self, message: Message) -> None:
+        """Queue a poll's new state; a newer one replaces one not yet fetched."""
+        poll = message.poll
+        assert poll is not None
+        lane = f"poll:{poll.id}"
+        self.updates.push("poll", shapes.poll(poll), lane, merge=lane)
+
+    def close_poll(self, message: Message) -> None:
+        """End a poll, by its time or by the bot."""
+        poll = message.poll
+        assert poll is not None
+        poll.closed = True
+        self.open_polls.pop(poll.id, None)
+        self.changed(message, "poll")
+        self.tell_poll(message)
+
+    def tick(self) -> None:
+        """Do what time brings: close polls whose period is over."""
+        now = self.clock()
+        for message in list(self.open_polls.values()):
+            poll = message.poll
+            assert poll is not None
+            if poll.close_date is not None and poll.close_date <= now:
+                self.close_poll(message)
+
+    def react(self, person: Person, message: Message, emoji: Sequence[str]) -> None:
+        """Replace a person's reactions to a message; an empty list takes them away."""
+        if not self.visible(message, person):
+            raise NotAllowed("看不到这条消息")
+        if len(emoji) > 1:
+            raise NotAllowed("只能有一个表情回应")
+        old = message.reactions.get(person.id, [])
+        new = list(emoji)
+        if old == new:
+            return
+        self.set_reactions(message, person, new)
+        chat = message.chat
+        if chat.type != "private" and not self.bot_is_admin(chat):
+            return
+        payload: Json = {
+            "chat": shapes.chat(chat),
+            "message_id": message.id,
+            "user": shapes.user(person),
+            "date": self.now(),
+            "old_reaction": shapes.reactions(old),
+            "new_reaction": shapes.reactions(new),
+        }
+        self.updates.push("message_reaction", payload, f"chat:{chat.id}")
+
+    def set_reactions(self, message: Message, person: Person, emoji: list[str]) -> None:
+        """Store somebody's reactions, the bot's too, and show them."""
+        message.reactions.pop(person.id, None)
+        if emoji:
+            message.reactions[person.id] = emoji
+        self.changed(message, "reaction")
+
+
+def find_button(message: Message, wanted: str) -> Button:
+    """The button with this data, this label, or the only one whose label contains it."""
+    buttons = [button for row in message.keyboard for button in row]
+    for button in buttons:
+        if wanted in (button.callback_data, button.text):
+            return button
+    near = [button for button in buttons if wanted in button.text]
+    if len(near) == 1:
+        return near[0]
+    raise NotAllowed("没有这个按钮" if not near else "有几个这样的按钮")

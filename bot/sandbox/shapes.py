@@ -1,0 +1,193 @@
+"""The sandbox's values as the Bot API's JSON objects."""
+
+from __future__ import annotations
+
+from bot.sandbox.values import Chat, Json, Media, Member, Message, Option, Person, Poll
+
+_ADMIN_RIGHTS = [
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_send_welcome_messages",
+    "can_pin_messages",
+    "can_manage_topics",
+]
+
+
+def user(person: Person) -> Json:
+    """A User."""
+    shape: Json = {"id": person.id, "is_bot": person.is_bot, "first_name": person.name}
+    if person.last_name:
+        shape["last_name"] = person.last_name
+    if person.username:
+        shape["username"] = person.username
+    if person.language_code and not person.is_bot:
+        shape["language_code"] = person.language_code
+    return shape
+
+
+def chat(of: Chat) -> Json:
+    """A Chat."""
+    shape: Json = {"id": of.id, "type": of.type}
+    if of.person is not None:
+        shape["first_name"] = of.person.name
+        if of.person.last_name:
+            shape["last_name"] = of.person.last_name
+        if of.person.username:
+            shape["username"] = of.person.username
+    else:
+        shape["title"] = of.title
+        if of.forum:
+            shape["is_forum"] = True
+        if of.type == "group":
+            shape["all_members_are_administrators"] = False
+    return shape
+
+
+def chat_member(member: Member) -> Json:
+    """A ChatMember of whichever kind the status asks for."""
+    shape: Json = {"user": user(member.person), "status": member.status}
+    if member.status == "creator":
+        shape["is_anonymous"] = False
+    elif member.status == "administrator":
+        shape |= {"can_be_edited": False, "is_anonymous": False}
+        shape |= dict.fromkeys(_ADMIN_RIGHTS, True)
+        shape["can_promote_members"] = False
+    elif member.status == "kicked":
+        shape["until_date"] = 0
+    return shape
+
+
+def media(of: Media) -> Json:
+    """The message fields that a file makes: {"document": …}, {"photo": [sizes]} and so on."""
+    base: Json = {"file_id": of.file_id, "file_unique_id": of.unique_id, "file_size": of.size}
+    width, height = of.width or 0, of.height or 0
+    if of.kind == "photo":
+        sizes = [{**base, "width": width, "height": height}]
+        longest = max(width, height)
+        if longest > 320:
+            small = {"width": width * 320 // longest, "height": height * 320 // longest}
+            sizes.insert(0, {**base, **small})
+        return {"photo": sizes}
+    named: Json = {**base, "file_name": of.name, "mime_type": of.mime}
+    if of.kind == "document":
+        return {"document": named}
+    if of.kind == "audio":
+        return {"audio": {**named, "duration": of.duration}}
+    if of.kind == "voice":
+        return {"voice": {**base, "mime_type": of.mime, "duration": of.duration}}
+    moving = {**named, "duration": of.duration, "width": width or 320, "height": height or 240}
+    if of.kind == "video":
+        return {"video": moving}
+    if of.kind == "animation":
+        return {"animation": moving, "document": named}
+    still = {"width": width or 512, "height": height or 512, "type": "regular"}
+    return {"sticker": {**base, **still, "is_animated": False, "is_video": False}}
+
+
+def option(of: Option, votes: int) -> Json:
+    """A PollOption."""
+    shape: Json = {"persistent_id": of.persistent_id, "text": of.text, "voter_count": votes}
+    if of.entities:
+        shape["text_entities"] = of.entities
+    return shape
+
+
+def poll(of: Poll) -> Json:
+    """A Poll as the bot that sent it sees it, with the right answers."""
+    shape: Json = {
+        "id": of.id,
+        "question": of.question,
+        "options": [option(one, of.tally[i]) for i, one in enumerate(of.options)],
+        "total_voter_count": len(of.votes),
+        "is_closed": of.closed,
+        "is_anonymous": of.anonymous,
+        "type": "quiz" if of.quiz else "regular",
+        "allows_multiple_answers": of.multiple,
+        "allows_revoting": of.revoting,
+        "members_only": False,
+    }
+    optional: Json = {
+        "question_entities": of.question_entities,
+        "description": of.description,
+        "description_entities": of.description_entities,
+        "open_period": of.open_period,
+        "close_date": of.close_date,
+    }
+    if of.quiz:
+        shape["correct_option_ids"] = of.correct
+        if len(of.correct) == 1:
+            shape["correct_option_id"] = of.correct[0]
+        optional["explanation"] = of.explanation
+        optional["explanation_entities"] = of.explanation_entities
+    return shape | {name: value for name, value in optional.items() if value}
+
+
+def message(of: Message, *, reply: bool = True) -> Json:
+    """A Message; `reply=False` leaves out what it replies to, as Telegram does one level down."""
+    shape: Json = {
+        "message_id": 0 if of.ephemeral_to is not None else of.id,
+        "from": user(of.sender),
+        "chat": chat(of.chat),
+        "date": of.date,
+    }
+    if of.ephemeral_to is not None:
+        shape["ephemeral_message_id"] = of.id
+        if of.sender.is_bot:
+            shape["receiver_user"] = user(of.ephemeral_to)
+    if of.thread is not None:
+        shape["message_thread_id"] = of.thread
+        shape["is_topic_message"] = of.chat.forum
+    if of.edit_date is not None:
+        shape["edit_date"] = of.edit_date
+    if reply and of.reply_to is not None:
+        shape["reply_to_message"] = message(of.reply_to, reply=False)
+        if of.quote:
+            at = of.reply_to.text.find(of.quote)
+            shape["quote"] = {"text": of.quote, "position": max(at, 0), "is_manual": True}
+    if of.keyboard:
+        rows = [[button.raw for button in row] for row in of.keyboard]
+        shape["reply_markup"] = {"inline_keyboard": rows}
+    shape |= _content(of)
+    return shape
+
+
+def _content(of: Message) -> Json:
+    shape: Json = dict(of.service or {})
+    if of.origin is not None:
+        shape["forward_origin"] = of.origin
+    if of.album is not None:
+        shape["media_group_id"] = of.album
+    if of.protected:
+        shape["has_protected_content"] = True
+    if of.link_preview is not None:
+        shape["link_preview_options"] = of.link_preview
+    if of.media is not None:
+        shape |= media(of.media)
+        if of.media.spoiler:
+            shape["has_media_spoiler"] = True
+        if of.text:
+            shape["caption"] = of.text
+            if of.entities:
+                shape["caption_entities"] = of.entities
+    elif of.poll is not None:
+        shape["poll"] = poll(of.poll)
+    elif of.location is not None:
+        shape["location"] = of.location
+    elif of.text:
+        shape["text"] = of.text
+        if of.entities:
+            shape["entities"] = of.entities
+    return shape
+
+
+def reactions(emoji: list[str]) -> list[Json]:
+    """A list of ReactionType."""
+    return [{"type": "emoji", "emoji": one} for one in emoji]

@@ -1,0 +1,10 @@
+"""The world: state and everything people can do, in one object."""
+
+from bot.sandbox.answering import Answering
+
+
+class World(Answering):
+    """People, groups, private chats and the bot among them.
+
+    Membership says who is where, Posting what people write, Answering how they respond.
+    """
