@@ -99,5 +99,6 @@ def _matched(
             else:
                 left.append(person)
         drafts = left
-        knowns = [member for members in waiting.values() for member in members]
+        found = {member.id for _, member in pairs}
+        knowns = [member for member in knowns if member.id not in found]
     return pairs

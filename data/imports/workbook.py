@@ -4,6 +4,7 @@ a process that cannot take more memory or time than it is given."""
 import dataclasses
 import io
 import json
+import struct
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,8 @@ from data.imports.sheet import BadFile, Limits, Sheet
 
 _CAGE = Path(__file__).with_name("cage.py")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_BEGIN = struct.pack("<HHHH", 0x0809, 16, 0x0600, 0x0005)
+_FILEPASS = 0x002F
 _HEAD = 64 * 1024
 """Bytes at the head of an XML part in which a document type would stand."""
 
@@ -33,7 +36,7 @@ def check_zip(content: bytes, limits: Limits) -> None:
 
 def check_ole(content: bytes) -> None:
     """Refuses old Office files that are no workbook, and those that a password protects."""
-    if _stream("EncryptedPackage") in content:
+    if _stream("EncryptedPackage") in content or _has_password(content):
         raise BadFile("file-encrypted")
     if _stream("Workbook") in content or _stream("Book") in content:
         return
@@ -90,7 +93,11 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     if names & {"xl/workbook.xml", "xl/workbook.bin"}:
         return
-    if "mimetype" in names and archive.read("mimetype").strip().startswith(_ODS):
+    if "META-INF/manifest.xml" in names and b"encryption-data" in _head(
+        archive, "META-INF/manifest.xml"
+    ):
+        raise BadFile("file-encrypted")
+    if "mimetype" in names and _head(archive, "mimetype").strip().startswith(_ODS):
         return
     kind = "archive"
     if any(name.startswith("word/") for name in names):
@@ -106,10 +113,31 @@ def _check_entities(archive: zipfile.ZipFile) -> None:
     """Neither OOXML nor OpenDocument allows a document type, so there is no honest one."""
     for part in archive.infolist():
         if part.filename.lower().endswith((".xml", ".rels")):
-            with archive.open(part) as file:
-                head = file.read(_HEAD).replace(b"\0", b"")
+            head = _head(archive, part.filename).replace(b"\0", b"")
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise BadFile("file-bomb")
+
+
+def _head(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as file:
+        return file.read(_HEAD)
+
+
+def _has_password(content: bytes) -> bool:
+    """Whether a FILEPASS record follows the beginning of a workbook ([MS-XLS] 2.1.7.20.3, where
+    only write protection may stand between the two)."""
+    start = content.find(_BEGIN)
+    while start >= 0:
+        place = start
+        for _ in range(4):
+            if len(content) < place + 4:
+                break
+            record, length = struct.unpack_from("<HH", content, place)
+            if record == _FILEPASS:
+                return True
+            place += 4 + length
+        start = content.find(_BEGIN, start + 1)
+    return False
 
 
 def _stream(name: str) -> bytes:
