@@ -23,13 +23,12 @@ def scope_key(scope: Json | None) -> Key:
         return (str(kind), None, None)
     chat = scope.get("chat_id")
     if kind in ("chat", "chat_administrators", "chat_member"):
-        if not isinstance(chat, int):
-            try:
-                chat = int(str(chat))
-            except ValueError:
-                raise bad_request("chat not found") from None
-        user = scope.get("user_id") if kind == "chat_member" else None
-        return (str(kind), chat, int(user) if user is not None else None)
+        user = scope.get("user_id") if kind == "chat_member" else 0
+        if not str(chat).removeprefix("-").isdecimal():
+            raise bad_request("chat not found")
+        if not str(user).isdecimal():
+            raise bad_request("user not found")
+        return (str(kind), int(str(chat)), int(str(user)) or None)
     raise bad_request("can't parse BotCommandScope: unsupported type specified")
 
 

@@ -45,6 +45,7 @@ class Faults:
         self,
         kind: str,
         method: str = "*",
+        *,
         times: int = 1,
         seconds: float = 0.0,
         status: int = 500,

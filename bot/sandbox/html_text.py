@@ -40,7 +40,7 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
 
 
 def link_entity(url: str) -> Json | None:
-    """What a link's address makes: a mention of a user, a link, or nothing when it is no address."""
+    """What a link's address makes: a mention, a link, or nothing when it is no address."""
     match = re.fullmatch(r"tg://(?:user|openmessage)/?\?(?:user_)?id=(\d+)", url.strip())
     if match:
         return {"type": "text_mention", "user_id": int(match[1])}

@@ -9,6 +9,10 @@ from bot.sandbox.html_text import broken, link_entity, moment
 from bot.sandbox.values import Json
 
 _RESERVED = "_*[]()~`>#+-=|{}.!"
+_BEGINS = {
+    "__": "underline", "||": "spoiler", "![": "custom_emoji", "```": "pre", "_": "italic",
+    "*": "bold", "~": "strikethrough", "[": "text_link", "`": "code",
+}  # fmt: skip
 _NAMES = {
     "bold": "Bold", "italic": "Italic", "underline": "Underline", "spoiler": "Spoiler",
     "strikethrough": "Strikethrough", "code": "Code", "pre": "Pre", "precode": "PreCode",
@@ -83,14 +87,11 @@ class _Reader:
         return bool(self.open) and self.open[-1].type in ("code", "pre", "precode")
 
     def ends(self) -> bool:
-        """Whether the innermost open mark ends here; a double mark wins over a single one."""
+        """Whether the innermost open mark ends here; a double "_" is never an italic's end."""
         kind = self.open[-1].type
-        if not self.source.startswith(_ENDS[kind], self.at):
+        if kind == "italic" and self.source.startswith("__", self.at):
             return False
-        if kind == "italic":
-            doubled = self.source.startswith("__", self.at)
-            return not doubled or not any(mark.type == "underline" for mark in self.open[:-1])
-        return True
+        return self.source.startswith(_ENDS[kind], self.at)
 
     def begin_line(self) -> None:
         self.line_start = False
@@ -117,21 +118,15 @@ class _Reader:
             self.at += 2
             self.end_quote("expandable_blockquote")
             return
-        pairs = (("__", "underline"), ("||", "spoiler"), ("![", "custom_emoji"), ("```", "pre"))
-        singles = {"_": "italic", "*": "bold", "~": "strikethrough", "[": "text_link", "`": "code"}
-        for mark, kind in pairs:
-            if source.startswith(mark, at):
-                break
-        else:
-            mark, kind = character, singles.get(character, "")
-        if not kind:
+        mark = next((mark for mark in _BEGINS if source.startswith(mark, at)), None)
+        if mark is None:
             raise broken(
                 f"Character '{character}' is reserved and must be escaped with the preceding '\\'"
             )
         self.entities.append(None)
         self.at = at + len(mark)
-        opened = _Open(kind, self.length, at, len(self.entities) - 1)
-        if kind == "pre":
+        opened = _Open(_BEGINS[mark], self.length, at, len(self.entities) - 1)
+        if opened.type == "pre":
             self.language(opened)
         self.open.append(opened)
 

@@ -30,6 +30,7 @@ class Posting(Membership):
         text: str,
         reply_to: Message | None = None,
         thread: int | None = None,
+        *,
         formatted: Sequence[Json] | None = None,
     ) -> Message:
         """Write a message; `formatted` are its entities. NotAllowed where it cannot be sent."""
@@ -85,7 +86,7 @@ class Posting(Membership):
         chosen = thread if thread is not None else (reply_to.thread if reply_to else None)
         return None if chosen == 1 else chosen
 
-    def upload(
+    def upload(  # noqa: PLR0917 - the order people think of a file in
         self,
         person: Person,
         chat: Chat,
@@ -97,7 +98,9 @@ class Posting(Membership):
         thread: int | None = None,
     ) -> Message:
         """Send one file; `kind` is document, photo, audio, video or voice."""
-        return self._send_file(person, chat, (kind, content, filename), caption, reply_to, thread)
+        return self._send_file(
+            person, chat, (kind, content, filename), caption, reply_to=reply_to, thread=thread
+        )
 
     def album(
         self,
@@ -121,6 +124,7 @@ class Posting(Membership):
         chat: Chat,
         file: tuple[str, bytes, str],
         caption: str,
+        *,
         reply_to: Message | None = None,
         thread: int | None = None,
         album: str | None = None,

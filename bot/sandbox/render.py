@@ -24,7 +24,7 @@ def to_html(text: str, entities: Sequence[Json]) -> str:
     parts: list[str] = []
     stack: list[Json] = []
     following = 0
-    for begin, end in zip(points, points[1:] + [None], strict=True):
+    for begin, end in zip(points, [*points[1:], None], strict=True):
         _close(parts, stack, begin)
         while following < len(ordered) and ordered[following]["offset"] == begin:
             entity = ordered[following]

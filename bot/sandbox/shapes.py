@@ -161,31 +161,29 @@ def message(of: Message, *, reply: bool = True) -> Json:
 
 def _content(of: Message) -> Json:
     shape: Json = dict(of.service or {})
-    if of.origin is not None:
-        shape["forward_origin"] = of.origin
-    if of.album is not None:
-        shape["media_group_id"] = of.album
-    if of.protected:
-        shape["has_protected_content"] = True
-    if of.link_preview is not None:
-        shape["link_preview_options"] = of.link_preview
+    optional: Json = {
+        "forward_origin": of.origin,
+        "media_group_id": of.album,
+        "has_protected_content": of.protected or None,
+        "link_preview_options": of.link_preview,
+    }
+    shape |= {name: value for name, value in optional.items() if value is not None}
     if of.media is not None:
         shape |= media(of.media)
         if of.media.spoiler:
             shape["has_media_spoiler"] = True
-        if of.text:
-            shape["caption"] = of.text
-            if of.entities:
-                shape["caption_entities"] = of.entities
-    elif of.poll is not None:
-        shape["poll"] = poll(of.poll)
-    elif of.location is not None:
-        shape["location"] = of.location
-    elif of.text:
-        shape["text"] = of.text
-        if of.entities:
-            shape["entities"] = of.entities
-    return shape
+        return shape | _written(of, "caption", "caption_entities")
+    if of.poll is not None:
+        return shape | {"poll": poll(of.poll)}
+    if of.location is not None:
+        return shape | {"location": of.location}
+    return shape | _written(of, "text", "entities")
+
+
+def _written(of: Message, text: str, entities: str) -> Json:
+    if not of.text:
+        return {}
+    return {text: of.text, entities: of.entities} if of.entities else {text: of.text}
 
 
 def reactions(emoji: list[str]) -> list[Json]:

@@ -84,7 +84,7 @@ class UpdateQueue:
         self.allowed = frozenset(self.asked) if self.asked else BY_DEFAULT
 
     def push(self, kind: str, payload: Json, lane: str, merge: str | None = None) -> None:
-        """Queue an update, if the bot wants its kind; `merge` replaces an older one of that name."""
+        """Queue an update, if the bot wants it; `merge` replaces an older one of that name."""
         if kind not in self.allowed:
             return
         if merge is not None:

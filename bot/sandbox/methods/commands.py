@@ -33,7 +33,7 @@ def get_me(call: Call) -> Json:
 def set_my_commands(call: Call) -> bool:
     """Put a menu in place for a scope and language."""
     commands = checked_commands(call.items("commands", "BotCommand"))
-    key, code = scope_key(call.get("scope")), language(call.get("language_code"))
+    key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
     call.world.commands.set(key, code, commands)
     call.world.publish("commands")
     return True
@@ -42,14 +42,14 @@ def set_my_commands(call: Call) -> bool:
 @method("getMyCommands", _SCOPE)
 def get_my_commands(call: Call) -> list[Json]:
     """The menu of exactly this scope and language."""
-    key, code = scope_key(call.get("scope")), language(call.get("language_code"))
+    key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
     return call.world.commands.get(key, code)
 
 
 @method("deleteMyCommands", _SCOPE)
 def delete_my_commands(call: Call) -> bool:
     """Take a menu away."""
-    key, code = scope_key(call.get("scope")), language(call.get("language_code"))
+    key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
     call.world.commands.set(key, code, [])
     call.world.publish("commands")
     return True
@@ -58,8 +58,8 @@ def delete_my_commands(call: Call) -> bool:
 @method("setChatMenuButton", "chat_id:int menu_button:json")
 def set_chat_menu_button(call: Call) -> bool:
     """What stands beside the field for writing, for all or for one private chat."""
-    button = call.get("menu_button") or {"type": "default"}
-    if not isinstance(button, dict) or button.get("type") not in ("default", "commands", "web_app"):
+    button = call.mapping("menu_button") or {"type": "default"}
+    if button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse MenuButton: unsupported type specified")
     call.service.about[f"menu:{call.get('chat_id', '')}"] = button
     return True

@@ -135,12 +135,10 @@ def delete_messages(call: Call) -> bool:
     chat = call.chat()
     numbers = call.items("message_ids", "message identifiers")
     if not 1 <= len(numbers) <= 100:
-        raise bad_request(
-            "too many message identifiers specified"
-            if numbers
-            else "message identifiers are not specified"
-        )
-    found = [chat.messages[number] for number in numbers if number in chat.messages]
+        amount = "too many message identifiers" if numbers else "message identifiers are not"
+        raise bad_request(f"{amount} specified")
+    whole = [number for number in numbers if isinstance(number, int)]
+    found = [chat.messages[number] for number in whole if number in chat.messages]
     for message in found:
         _check_deletable(call, message)
     for message in found:

@@ -23,7 +23,7 @@ def formatted(call: Call, name: str, entities: str, mode: str = "parse_mode") ->
     return read(call, call.get(name, ""), call.get(mode), call.items(entities, "MessageEntity"))
 
 
-def read(call: Call, text: str, mode: str | None, given: list[object]) -> Formatted:
+def read(call: Call, text: str, mode: str | None, given: object) -> Formatted:
     """A text with entities; raises ApiError where the formatting is broken."""
     chosen = (mode or "").lower()
     if chosen == "html":
@@ -31,18 +31,21 @@ def read(call: Call, text: str, mode: str | None, given: list[object]) -> Format
     elif chosen == "markdownv2":
         body, entities = parse_markdown(text)
     elif chosen in ("", "none"):
+        if not isinstance(given, list):
+            raise bad_request("expected an Array of MessageEntity")
         body, entities = text, checked(text, given)
     else:
         raise bad_request("unsupported parse_mode")
-    return tidy(body, [one for one in map(lambda e: _mention(call, e), entities) if one])
+    return tidy(body, [one for one in (_mention(call, entity) for entity in entities) if one])
 
 
 def _mention(call: Call, entity: Json) -> Json | None:
     """A mention of a user by id becomes the user, or nothing when the bot cannot know them."""
     if entity["type"] != "text_mention":
         return entity
-    number = entity.get("user_id") or (entity.get("user") or {}).get("id")
-    person = call.world.people.get(number or 0)
+    named = entity.get("user")
+    number = named.get("id") if isinstance(named, dict) else entity.get("user_id")
+    person = call.world.people.get(number) if isinstance(number, int) else None
     if person is None:
         return None
     kept = {name: entity[name] for name in ("type", "offset", "length")}
@@ -75,7 +78,7 @@ def within_caption(caption: Formatted) -> Formatted:
 
 def preview_of(call: Call) -> Json | None:
     """The link preview options as a message carries them."""
-    options = call.get("link_preview_options")
-    if isinstance(options, dict) and options:
+    options = call.mapping("link_preview_options")
+    if options:
         return options
     return {"is_disabled": True} if call.get("disable_web_page_preview") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from bot.sandbox.values import Button, Chat, Json, Keyboard, bad_request
 BUTTONS_MOST = 100
 ROW_MOST = 8
 DATA_MOST = 64
+_PREFIX = "can't parse inline keyboard button: "
 _STYLES = ("danger", "success", "primary")
 _OTHERS = [
     "login_url",
@@ -66,38 +68,42 @@ def inline_keyboard(rows: Any, chat: Chat) -> Keyboard:
 
 
 def _button(given: Any, chat: Chat) -> Button:
-    prefix = "can't parse inline keyboard button: "
     if not isinstance(given, dict):
-        raise bad_request(f"{prefix}InlineKeyboardButton must be an Object")
+        raise bad_request(f"{_PREFIX}InlineKeyboardButton must be an Object")
     text = given.get("text")
     if not isinstance(text, str):
-        raise bad_request(f'{prefix}Can\'t find field "text"')
+        raise bad_request(f'{_PREFIX}Can\'t find field "text"')
     if not text.strip():
-        raise bad_request(f"{prefix}Button text must be non-empty")
+        raise bad_request(f"{_PREFIX}Button text must be non-empty")
     raw = {name: value for name, value in given.items() if value is not None}
     style = raw.get("style")
     if style is not None and style not in _STYLES:
-        raise bad_request(f"{prefix}Unsupported button style specified")
-    if "callback_data" in raw:
-        data = str(raw["callback_data"])
-        if not 1 <= len(data.encode()) <= DATA_MOST:
-            raise bad_request("BUTTON_DATA_INVALID")
-        return Button(text, callback_data=data, style=style, raw=raw)
-    if "url" in raw:
-        return Button(text, url=_url(str(raw["url"])), style=style, raw=raw)
-    if "web_app" in raw:
-        if chat.type != "private":
-            raise bad_request("BUTTON_TYPE_INVALID")
-        address = _url(str((raw["web_app"] or {}).get("url", "")))
-        return Button(text, web_app=address, style=style, raw=raw)
-    if "copy_text" in raw:
-        copied = str((raw["copy_text"] or {}).get("text", ""))
-        if not 1 <= len(copied) <= 256:
-            raise bad_request("BUTTON_COPY_TEXT_INVALID")
-        return Button(text, copy_text=copied, style=style, raw=raw)
+        raise bad_request(f"{_PREFIX}Unsupported button style specified")
+    for field, purpose in _PURPOSES.items():
+        if field in raw:
+            return Button(text, style=style, raw=raw, **purpose(raw[field], chat))
     if not any(name in raw for name in _OTHERS):
-        raise bad_request(f"{prefix}Text buttons are unallowed in the inline keyboard")
+        raise bad_request(f"{_PREFIX}Text buttons are unallowed in the inline keyboard")
     return Button(text, style=style, raw=raw)
+
+
+def _callback(data: Any, _chat: Chat) -> dict[str, str]:
+    if not isinstance(data, str) or not 1 <= len(data.encode(errors="replace")) <= DATA_MOST:
+        raise bad_request("BUTTON_DATA_INVALID")
+    return {"callback_data": data}
+
+
+def _web_app(given: Any, chat: Chat) -> dict[str, str]:
+    if chat.type != "private":
+        raise bad_request("BUTTON_TYPE_INVALID")
+    return {"web_app": _url(str(given.get("url", "")) if isinstance(given, dict) else "")}
+
+
+def _copied(given: Any, _chat: Chat) -> dict[str, str]:
+    text = str(given.get("text", "")) if isinstance(given, dict) else ""
+    if not 1 <= len(text) <= 256:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    return {"copy_text": text}
 
 
 def _url(address: str) -> str:
@@ -115,3 +121,11 @@ def _url(address: str) -> str:
     if parts.scheme in ("http", "https") and "." not in parts.netloc and port is None:
         raise bad_request(f"{wrong}Wrong HTTP URL")
     return address
+
+
+_PURPOSES: dict[str, Callable[[Any, Chat], dict[str, str]]] = {
+    "callback_data": _callback,
+    "url": lambda address, _chat: {"url": _url(str(address))},
+    "web_app": _web_app,
+    "copy_text": _copied,
+}

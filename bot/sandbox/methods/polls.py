@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from bot.sandbox import shapes
@@ -125,7 +126,7 @@ def _correct(call: Call, options: int) -> list[int]:
         raise bad_request("correct quiz option list must be non-empty")
     if not all(type(index) is int for index in given):
         raise bad_request("correct option identifier must be of type Number")
-    if any(later <= earlier for earlier, later in zip(given, given[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(given)):
         raise bad_request("correct quiz option list must be increasing")
     if not 0 <= given[0] <= given[-1] < options:
         raise bad_request("wrong quiz correct_option_id")

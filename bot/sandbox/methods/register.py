@@ -43,6 +43,15 @@ class Call:
             raise bad_request(f"expected an Array of {of}")
         return value
 
+    def mapping(self, name: str) -> Json:
+        """A parameter that must be an object; empty where it is absent."""
+        value = self.args.get(name)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise bad_request(f"expected an Object as {name}")
+        return value
+
     def uploaded(self, reference: str) -> Upload | None:
         """The file that attach://name points at."""
         value = self.given.get(reference.removeprefix("attach://"))

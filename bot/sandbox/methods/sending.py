@@ -65,11 +65,10 @@ def thread_of(call: Call, chat: Chat) -> int | None:
 
 def reply_of(call: Call, chat: Chat, receiver: Person | None) -> Json:
     """What the message replies to, and the part it quotes."""
-    given = call.get("reply_parameters")
-    parameters: Json = given if isinstance(given, dict) else {}
+    parameters = call.mapping("reply_parameters")
     if parameters.get("ephemeral_message_id") is not None and receiver is not None:
-        key = (receiver.id, parameters["ephemeral_message_id"])
-        whispered = chat.ephemeral.get(key)
+        number = parameters["ephemeral_message_id"]
+        whispered = chat.ephemeral.get((receiver.id, number)) if isinstance(number, int) else None
         if whispered is None:
             raise bad_request("message to be replied not found")
         return {"reply_to": whispered}
@@ -89,8 +88,8 @@ def reply_of(call: Call, chat: Chat, receiver: Person | None) -> Json:
 
 
 def _whisper_parameters(call: Call) -> Json:
-    given = call.get("ephemeral_message_parameters")
-    if isinstance(given, dict):
+    given = call.mapping("ephemeral_message_parameters")
+    if given:
         return given
     older = {name: call.get(name) for name in ("receiver_user_id", "callback_query_id")}
     return older if older["receiver_user_id"] is not None else {}
@@ -103,7 +102,8 @@ def _receiver(call: Call, chat: Chat) -> Person | None:
         return None
     if chat.type == "private":
         raise bad_request("ephemeral messages can be sent only to groups")
-    person = call.world.people.get(parameters.get("receiver_user_id") or 0)
+    number = parameters.get("receiver_user_id")
+    person = call.world.people.get(number) if isinstance(number, int) else None
     if person is None or chat.member(person) is None:
         raise bad_request("user not found")
     query = parameters.get("callback_query_id")
