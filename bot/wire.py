@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any, Final, cast
 from urllib.parse import quote, urlsplit
 from uuid import uuid4
@@ -15,6 +15,7 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 from yarl import URL
 
 # Telegram closes idle connections after about a minute; a new one costs two round trips more.
@@ -105,6 +106,18 @@ class Wire(BaseRequest):
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+
+    async def updates(
+        self, url: str, offset: int, wait: int, allowed: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        """Updates as Telegram sends them, unparsed, from the address of getUpdates.
+
+        `offset` acknowledges all below it; `wait` is how many seconds Telegram may hold the poll,
+        below 1 for none. The read timeout must be longer. Raises python-telegram-bot's errors.
+        """
+        said = {"offset": offset, "timeout": max(wait, 0), "allowed_updates": list(allowed)}
+        parameters = [RequestParameter(name, value, None) for name, value in said.items()]
+        return cast("list[dict[str, Any]]", await self.post(url, RequestData(parameters)))
 
     async def do_request(  # noqa: PLR0917 - the base class's signature
         self,

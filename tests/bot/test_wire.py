@@ -116,6 +116,20 @@ async def test_a_call_without_parameters_has_no_body(telegram: Telegram) -> None
     assert telegram.bodies == [b""]
 
 
+async def test_updates_come_as_telegram_wrote_them(telegram: Telegram) -> None:
+    telegram.answer = _says([{"update_id": 5, "newer_than_the_library": True}])
+    async with Wire() as wire:
+        url = f"{telegram.url}/bot{TOKEN}/getUpdates"
+        assert await wire.updates(url, 5, 25, ["message"]) == [
+            {"update_id": 5, "newer_than_the_library": True}
+        ]
+        await wire.updates(url, 6, -1, ["message"])
+    assert telegram.bodies == [
+        {"offset": 5, "timeout": 25, "allowed_updates": ["message"]},
+        {"offset": 6, "timeout": 0, "allowed_updates": ["message"]},
+    ]
+
+
 async def test_a_file_keeps_its_chinese_name_and_every_byte(telegram: Telegram) -> None:
     content = bytes(range(256)) * 4096
     async with Wire() as wire:

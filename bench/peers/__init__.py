@@ -1,0 +1,1 @@
+"""Bare bots of other libraries, each as shipped: they store nothing and answer the tap."""

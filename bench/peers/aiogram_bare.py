@@ -1,0 +1,44 @@
+"""A bare aiogram: its own polling, or its own webhook handler on aiohttp."""
+
+import asyncio
+import os
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import CallbackQuery
+from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
+from aiohttp import web
+
+PORT = int(os.environ["WEBHOOK_PORT"])
+SECRET = os.environ["SECRET"]
+
+dispatcher = Dispatcher()
+
+
+@dispatcher.callback_query()
+async def tapped(query: CallbackQuery) -> None:
+    """Answer the tap and do nothing else."""
+    await query.answer("签到成功")
+
+
+async def announce(bot: Bot) -> None:
+    """Tell Telegram where the webhook is."""
+    await bot.set_webhook(f"http://127.0.0.1:{PORT}/telegram", secret_token=SECRET)
+
+
+def main() -> None:
+    """Run until stopped."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["BASE_URL"]))
+    bot = Bot(os.environ["TOKEN"], session=session)
+    if os.environ["MODE"] == "polling":
+        asyncio.run(dispatcher.start_polling(bot))
+        return
+    dispatcher.startup.register(announce)
+    application = web.Application()
+    SimpleRequestHandler(dispatcher, bot, secret_token=SECRET).register(application, "/telegram")
+    setup_application(application, dispatcher, bot=bot)
+    web.run_app(application, host="127.0.0.1", port=PORT, print=None)
+
+
+main()

@@ -1,0 +1,20 @@
+"""A bare pyTelegramBotAPI, in its asynchronous form: its own polling."""
+
+import asyncio
+import os
+
+from telebot import asyncio_helper
+from telebot.async_telebot import AsyncTeleBot
+from telebot.types import CallbackQuery
+
+asyncio_helper.API_URL = os.environ["BASE_URL"] + "/bot{0}/{1}"
+bot = AsyncTeleBot(os.environ["TOKEN"])
+
+
+@bot.callback_query_handler(func=lambda _: True)  # type: ignore[no-untyped-call, untyped-decorator]
+async def tapped(query: CallbackQuery) -> None:
+    """Answer the tap and do nothing else."""
+    await bot.answer_callback_query(query.id, "签到成功")
+
+
+asyncio.run(bot.polling(non_stop=True))

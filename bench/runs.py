@@ -1,0 +1,201 @@
+"""One bot, measured: started on its own core, fed at full load, at fixed rates, in a burst."""
+
+import asyncio
+import os
+import random
+import signal
+import socket
+import statistics
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.taps import Tap, Updates, bare_data
+from bench.telegram import Telegram
+
+TOKEN = "42:BENCH"
+BOT_CORE, OUR_CORE = 0, 1
+WARM_UP = 300
+BURST = 300
+PATIENCE = 30.0
+"""Seconds after which taps still unanswered count as lost."""
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A bot to measure.
+
+    `module` is started with BASE_URL, TOKEN, MODE (polling or webhook), WEBHOOK_PORT, SECRET and
+    DATABASE_URL in its environment and runs until SIGTERM. `data` gives a tap's callback data.
+    `prepare` makes a fresh database in a directory and gives its address.
+    """
+
+    name: str
+    module: str
+    modes: tuple[str, ...] = ("polling", "webhook")
+    data: Callable[[Tap], str] = bare_data
+    prepare: Callable[[Path], str] | None = None
+
+
+@dataclass
+class Result:
+    """What one run of one bot gave; seconds, and mebibytes of resident memory."""
+
+    per_second: float = 0.0
+    burst: float = 0.0
+    latencies: dict[int, list[float]] = field(default_factory=dict)
+    memory: float = 0.0
+    lost: int = 0
+    calls: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long the phases are; `rates` in taps a second."""
+
+    load_seconds: float = 2.0
+    rates: Mapping[int, float] = field(default_factory=dict)
+
+
+async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
+    """Run one bot through the plan."""
+    result = Result()
+    telegram = Telegram()
+    updates = Updates(peer.data)
+    base_url = await telegram.start()
+    try:
+        async with _running(peer, mode, base_url, telegram, place) as pid:
+            warm, _ = await _load(telegram, updates.make(WARM_UP), result)
+            count = max(WARM_UP, int(warm * plan.load_seconds))
+            result.per_second, _ = await _load(telegram, updates.make(count), result)
+            for rate, seconds in plan.rates.items():
+                taps = updates.make(max(20, int(rate * seconds)))
+                result.latencies[rate] = await _at_rate(telegram, taps, rate, result)
+            _, result.burst = await _load(telegram, updates.make(BURST), result)
+            result.memory = _memory(pid)
+            result.calls = telegram.calls
+    finally:
+        await telegram.stop()
+    return result
+
+
+async def _load(
+    telegram: Telegram, taps: list[tuple[int, bytes]], result: Result
+) -> tuple[float, float]:
+    """Everything at once: taps a second, and seconds until the last answer."""
+    begun = time.perf_counter()
+    telegram.hand_out(taps)
+    await _answered(telegram, result)
+    times = [telegram.answered[number] for number, _ in taps if number in telegram.answered]
+    took = max(times, default=begun + PATIENCE) - begun
+    _clear(telegram)
+    return len(times) / took, took
+
+
+async def _at_rate(
+    telegram: Telegram, taps: list[tuple[int, bytes]], rate: int, result: Result
+) -> list[float]:
+    """Taps at random moments, `rate` a second on average: seconds from each tap to its answer."""
+    gaps = random.Random(rate)
+    at = time.perf_counter()
+    for tap in taps:
+        at += gaps.expovariate(rate)
+        if (wait := at - time.perf_counter()) > 0:
+            await asyncio.sleep(wait)
+        telegram.hand_out([tap])
+    await _answered(telegram, result)
+    spent = [telegram.answered[n] - telegram.due[n] for n, _ in taps if n in telegram.answered]
+    _clear(telegram)
+    return spent
+
+
+async def _answered(telegram: Telegram, result: Result) -> None:
+    try:
+        await asyncio.wait_for(telegram.all_answered.wait(), PATIENCE)
+    except TimeoutError:
+        result.lost += len(telegram.due) - len(telegram.answered)
+
+
+def _clear(telegram: Telegram) -> None:
+    telegram.due.clear()
+    telegram.answered.clear()
+
+
+@asynccontextmanager
+async def _running(
+    peer: Peer, mode: str, base_url: str, telegram: Telegram, place: Path
+) -> AsyncIterator[int]:
+    """The bot as a process on its own core, from its first poll or webhook on."""
+    environment = {
+        **os.environ,
+        "BASE_URL": base_url,
+        "TOKEN": TOKEN,
+        "MODE": mode,
+        "WEBHOOK_PORT": str(_free_port()),
+        "SECRET": telegram.secret.decode(),
+        "DATABASE_URL": await asyncio.to_thread(peer.prepare, place) if peer.prepare else "",
+    }
+    log = place / f"{peer.module}-{mode}.log"
+    with log.open("ab") as sink:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            peer.module,
+            env=environment,
+            stdout=sink,
+            stderr=sink,
+            preexec_fn=lambda: pin(BOT_CORE),
+        )
+        try:
+            await _started(process, telegram, log)
+            yield process.pid
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGTERM)
+            try:
+                await asyncio.wait_for(process.wait(), 12)
+            except TimeoutError:
+                process.kill()
+                await process.wait()
+
+
+async def _started(process: asyncio.subprocess.Process, telegram: Telegram, log: Path) -> None:
+    ready = asyncio.ensure_future(telegram.ready.wait())
+    ended = asyncio.ensure_future(process.wait())
+    await asyncio.wait({ready, ended}, timeout=60, return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if not ready.done():
+        ready.cancel()
+        told = await asyncio.to_thread(log.read_text)
+        raise RuntimeError(f"{log.stem} did not start:\n{told[-3000:]}")
+
+
+def pin(core: int) -> None:
+    """Keep this process on one core, where the system can do that and has that many."""
+    if hasattr(os, "sched_setaffinity") and core < (os.cpu_count() or 1):
+        os.sched_setaffinity(0, {core})
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _memory(pid: int) -> float:
+    """Resident memory in MiB; not a number where the system does not tell."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return float("nan")
+    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    return int(lines["VmRSS"].split()[0]) / 1024
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which `share` of the values lie; not a number for none."""
+    if len(values) < 2:
+        return float("nan")
+    return statistics.quantiles(values, n=1000, method="inclusive")[round(share * 1000) - 1]
