@@ -18,7 +18,8 @@ _TAGS = {
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|([a-z]+));?")
 _NAME = re.compile(r"[^\s>]*")
-_ATTRIBUTE = re.compile(r"""\s*([^\s=>]*)\s*(=)?\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']*))""")
+_ATTRIBUTE = re.compile(r"([^\s=>]*)\s*(?:(=)\s*)?")
+_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 
 
 def broken(reason: str) -> Exception:
@@ -129,11 +130,27 @@ class _Reader:
             if match is None or not match[1]:
                 where = self.offset(begin)
                 raise broken(f'Empty attribute name in the tag "{tag}" at byte offset {where}')
-            value = next((group for group in match.groups()[2:] if group is not None), "")
-            if match.end() >= len(self.source) or self.source[match.end()] in "\"'":
+            found[match[1].lower()], at = self.value(tag, begin, match)
+
+    def value(self, tag: str, begin: int, match: re.Match[str]) -> tuple[str, int]:
+        """An attribute's value after its name and equal sign, and where it ends."""
+        at = match.end()
+        if match[2] is None:
+            return "", match.end(1)
+        if at >= len(self.source):
+            where = self.offset(begin)
+            raise broken(f'Unclosed start tag "{tag}" at byte offset {where}')
+        quote = self.source[at]
+        if quote in "\"'":
+            stop = self.source.find(quote, at + 1)
+            if stop < 0:
                 raise broken(f"Unclosed start tag at byte offset {self.offset(begin)}")
-            found[match[1].lower()] = text_of(value)
-            at = match.end()
+            return text_of(self.source[at + 1 : stop]), stop + 1
+        token = _TOKEN.match(self.source, at)
+        stop = token.end() if token else at
+        if stop < len(self.source) and not self.source[stop].isspace() and self.source[stop] != ">":
+            raise broken(f"Unexpected end of name token at byte offset {self.offset(at)}")
+        return self.source[at:stop], stop
 
     def end_tag(self, begin: int) -> None:
         if not self.open:
@@ -166,6 +183,8 @@ class _Reader:
             entity = {"type": "expandable_blockquote"}
         elif top.tag == "tg-time":
             entity = moment(top.attributes)
+        elif top.tag == "pre" and "language" in top.attributes:
+            entity = {"type": "pre", "language": top.attributes["language"]}
         elif top.tag == "code" and self.inside_pre(top):
             return
         if entity is not None:

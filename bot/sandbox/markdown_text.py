@@ -106,10 +106,11 @@ class _Reader:
             self.end_quote()
 
     def end_quote(self, kind: str = "blockquote") -> None:
-        if self.quote is not None and self.length > self.quote:
-            self.entities.append(
-                {"type": kind, "offset": self.quote, "length": self.length - self.quote}
-            )
+        if self.quote is not None:
+            ended = self.length - bool(self.parts and self.parts[-1] == "\n")
+            if ended > self.quote:
+                length = ended - self.quote
+                self.entities.append({"type": kind, "offset": self.quote, "length": length})
         self.quote = None
 
     def begin(self, character: str) -> None:
