@@ -30,6 +30,7 @@ from data.queries import branch as branches
 from data.queries import outbox
 from data.store import Store
 from data.values.language import Language
+from handlers.shared.identity import IDENTITY
 from handlers.shared.reply import Voice
 from handlers.shared.wording import texts_in
 from schedules.actions import ACTIONS
@@ -76,6 +77,8 @@ class House:
         await asyncio.to_thread(upgrade, self.store.writer)
         await self.store.start()
         await self.application.initialize()
+        IDENTITY.username = self.bot.username
+        IDENTITY.public_url = self.settings.public_url
         self.intake.open(Entrance(FEATURES, self.intake.run))
         if listening or self.settings.webhook_url:
             await self.web.start()
@@ -156,10 +159,14 @@ class House:
         return facts
 
 
-def assemble(settings: Settings, now: Callable[[], datetime] = utc_now) -> House:
+def assemble(
+    settings: Settings,
+    now: Callable[[], datetime] = utc_now,
+    limiter: Limiter | None = None,
+) -> House:
     """Builds the bot; nothing runs before `open`."""
     store = Store(settings.database_url)
-    limiter = Limiter()
+    limiter = limiter or Limiter()
     api = settings.api_url.rstrip("/")
     proxy = settings.proxy or None
     poll_wire = Wire(2, read_timeout=40, proxy=proxy)

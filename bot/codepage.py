@@ -49,7 +49,9 @@ class CodePage:
                 text=json.dumps(facts), content_type="application/json", headers=headers
             )
         page = self.page.replace("{title}", escape(facts["title"]))
-        page = page.replace("{hint}", escape(facts["hint"])).replace("{over}", escape(facts["over"]))
+        page = page.replace("{hint}", escape(facts["hint"])).replace(
+            "{over}", escape(facts["over"])
+        )
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     def _facts(self, session: Session, meeting_id: int, key: str) -> dict[str, str] | None:

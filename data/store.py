@@ -90,9 +90,7 @@ class Store:
         self.writer.dispose()
         self.reader.dispose()
 
-    def submit(
-        self, work: Callable[[Session], T], key: Key | None = None
-    ) -> "asyncio.Future[T]":
+    def submit(self, work: Callable[[Session], T], key: Key | None = None) -> "asyncio.Future[T]":
         """Hands in a unit; units run in the order they were handed in.
 
         The future gives the unit's result once its effects are committed, its error, or
@@ -262,5 +260,3 @@ def upsert(session: Session, model: type[Any]) -> Any:
     """An INSERT that knows `on_conflict_*`, for the session's database."""
     kind = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     return cast(Any, kind.insert(model))
-
-

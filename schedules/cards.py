@@ -82,9 +82,7 @@ class Cards:
         if message is None:
             await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
             return
-        digest = hashlib.sha256(
-            json.dumps(message.as_json(), sort_keys=True).encode()
-        ).hexdigest()
+        digest = hashlib.sha256(json.dumps(message.as_json(), sort_keys=True).encode()).hexdigest()
         message_id = card.message_id
         if message_id is None:
             message_id = (await self.voice.send(card.chat_id, message)).message_id

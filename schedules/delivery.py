@@ -77,5 +77,3 @@ class Delivery:
             log.error("outbox.failed", kind=row.kind, error=failure.text)
             if failure.verdict is Verdict.CLOSED:
                 branches.shut_out(session, row.chat_id, now)
-
-

@@ -95,7 +95,9 @@ def postponed(session: Session, card_id: int, until: datetime, error: str = "") 
     session.execute(
         update(Card)
         .where(Card.id == card_id)
-        .values(due_at=until, leased_until=None, tries=Card.tries + (1 if error else 0), error=error)
+        .values(
+            due_at=until, leased_until=None, tries=Card.tries + (1 if error else 0), error=error
+        )
     )
 
 

@@ -18,7 +18,13 @@ LONGEST_NAME = 60
 
 
 def found_by(
-    session: Session, now: datetime, chat_id: int, title: str, account_id: int, name: str, language: str
+    session: Session,
+    now: datetime,
+    chat_id: int,
+    title: str,
+    account_id: int,
+    name: str,
+    language: str,
 ) -> Branch:
     """Founds the branch of a group; who sets it up is its secretary."""
     if branches.of_chat(session, chat_id) is not None:

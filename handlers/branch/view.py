@@ -25,7 +25,9 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
         ),
         (
             Button(texts.plain("branch-next-claim"), url=link(IDENTITY.username, "j", branch.id)),
-            Button(texts.plain("branch-next-settings"), url=link(IDENTITY.username, "b", branch.id)),
+            Button(
+                texts.plain("branch-next-settings"), url=link(IDENTITY.username, "b", branch.id)
+            ),
         ),
     )
 

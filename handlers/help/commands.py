@@ -76,9 +76,7 @@ def mydata(turn: Turn) -> None:
     if not turn.deed.private:
         turn.whisper(OutMessage(turn.texts("mydata-private")))
         return
-    account = members.meet(
-        turn.session, turn.person.id, turn.person.name, turn.now, private=True
-    )
+    account = members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
     mine = turn.session.scalars(select(Member).where(Member.account_id == account.id)).all()
     ids = [member.id for member in mine]
     attendance = turn.session.execute(
@@ -101,9 +99,7 @@ def mydata(turn: Turn) -> None:
     }
     content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
     turn.say(
-        OutMessage(
-            turn.texts("mydata-here"), file=OutFile("document", "mydata.json", content)
-        )
+        OutMessage(turn.texts("mydata-here"), file=OutFile("document", "mydata.json", content))
     )
 
 

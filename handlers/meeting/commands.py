@@ -99,9 +99,7 @@ def tapped_overview(turn: Turn) -> None:
     """The meetings ahead."""
     branch, _ = holder_in(turn, number(turn.deed.args), Right.MEETINGS)
     turn.toast("")
-    turn.show(
-        view.overview(turn.session, turn.texts, branch, turn.now, number(turn.deed.args, 1))
-    )
+    turn.show(view.overview(turn.session, turn.texts, branch, turn.now, number(turn.deed.args, 1)))
 
 
 def tapped_new(turn: Turn) -> None:
@@ -125,9 +123,7 @@ def _begin(turn: Turn, branch: Branch) -> None:
 
 def _step(turn: Turn) -> tuple[Branch, Draft]:
     """The step a button belongs to, if it is this person's and they may still plan."""
-    draft = drafts.own(
-        turn.session, number(turn.deed.args), turn.person.id, "meeting", turn.now
-    )
+    draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, "meeting", turn.now)
     if draft is None or draft.branch_id is None:
         raise Refusal("button-stale")
     branch, _ = holder_in(turn, draft.branch_id, Right.MEETINGS)

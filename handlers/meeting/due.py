@@ -34,7 +34,5 @@ def reminds(session: Session, now: datetime, plan: Plan) -> str:
     message = OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain("board-leave"), "s.lv", meeting.id),)
     )
-    outbox.post(
-        session, branch.chat_id, "reminder", message, now, branch_id=branch.id, urgent=True
-    )
+    outbox.post(session, branch.chat_id, "reminder", message, now, branch_id=branch.id, urgent=True)
     return ""

@@ -55,7 +55,10 @@ def half_hours(now: datetime, zone: str, most: int = 6) -> list[datetime]:
     first = there.replace(minute=0, second=0, microsecond=0)
     found = []
     while len(found) < most and first.date() == there.date():
-        if first >= there + timedelta(minutes=15) and first.hour * 60 + first.minute <= 21 * 60 + 30:
+        if (
+            first >= there + timedelta(minutes=15)
+            and first.hour * 60 + first.minute <= 21 * 60 + 30
+        ):
             found.append(first)
         first += step
     return found

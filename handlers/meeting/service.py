@@ -117,7 +117,13 @@ def move(
 
 
 def change(
-    session: Session, now: datetime, branch: Branch, meeting: Meeting, field: str, text: str, told: str
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    meeting: Meeting,
+    field: str,
+    text: str,
+    told: str,
 ) -> None:
     """Sets topic, place or agenda; the notice follows, and the group is told where `told` says."""
     require_planned(meeting)

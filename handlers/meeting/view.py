@@ -134,13 +134,13 @@ def audience(session: Session, texts: Texts, kind: str, subgroup_id: int) -> str
     return group.name if group else texts.plain(f"audience-{kind}")
 
 
-def summary(session: Session, texts: Texts, draft: Draft, branch: Branch, now: datetime) -> OutMessage:
+def summary(
+    session: Session, texts: Texts, draft: Draft, branch: Branch, now: datetime
+) -> OutMessage:
     """The last step: everything at a glance, each adjustable, then publish."""
     fields: dict[str, Any] = draft.data
     start = service.start_of(fields)
-    times = rules.times(
-        start, fields["length"], fields["opens"], fields["late"], fields["closes"]
-    )
+    times = rules.times(start, fields["length"], fields["opens"], fields["late"], fields["closes"])
     kind = texts.plain(f"kind-{fields['kind']}")
     lines = [
         texts("meeting-title", kind=kind, topic=fields["topic"])
@@ -171,15 +171,27 @@ def summary(session: Session, texts: Texts, draft: Draft, branch: Branch, now: d
     return OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain("meeting-publish"), "m.ok", draft.id),),
         (
-            tap(texts.plain("summary-length", minutes=str(fields["length"])), "m.y", draft.id, "length"),
+            tap(
+                texts.plain("summary-length", minutes=str(fields["length"])),
+                "m.y",
+                draft.id,
+                "length",
+            ),
             tap(texts.plain("summary-whom"), "m.y", draft.id, "audience"),
         ),
         (
-            tap(texts.plain("summary-opens", minutes=str(fields["opens"])), "m.y", draft.id, "opens"),
+            tap(
+                texts.plain("summary-opens", minutes=str(fields["opens"])), "m.y", draft.id, "opens"
+            ),
             tap(texts.plain("summary-late", minutes=str(fields["late"])), "m.y", draft.id, "late"),
         ),
         (
-            tap(texts.plain("summary-closes", minutes=str(fields["closes"])), "m.y", draft.id, "closes"),
+            tap(
+                texts.plain("summary-closes", minutes=str(fields["closes"])),
+                "m.y",
+                draft.id,
+                "closes",
+            ),
             tap(texts.plain(code), "m.y", draft.id, "code"),
         ),
         (tap(texts.plain("summary-agenda"), "m.ag", draft.id),),
@@ -259,7 +271,9 @@ def meeting_card(
 
 def _deeds(texts: Texts, meeting: Meeting) -> Rows:
     one = meeting.id
-    code = tap(texts.plain("summary-code-on" if meeting.secret else "summary-code-off"), "m.cd", one)
+    code = tap(
+        texts.plain("summary-code-on" if meeting.secret else "summary-code-off"), "m.cd", one
+    )
     if meeting.state == "planned":
         return (
             (tap(texts.plain("meeting-open-now"), "m.op", one),),

@@ -55,9 +55,7 @@ def branch_here(turn: Turn) -> Branch:
     found = branches.of_account(turn.session, turn.person.id)
     if not found:
         raise Refusal("branch-none-yours")
-    account = members.meet(
-        turn.session, turn.person.id, turn.person.name, turn.now, private=True
-    )
+    account = members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
     branch = next((b for b in found if b.id == account.branch_id), found[0])
     turn.speak(account.language or branch.language)
     return branch

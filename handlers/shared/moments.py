@@ -41,8 +41,6 @@ def say_when(texts: Texts, moment: datetime, now: datetime, branch: Branch) -> s
     )
 
 
-def say_span(
-    texts: Texts, start: datetime, end: datetime, now: datetime, branch: Branch
-) -> str:
+def say_span(texts: Texts, start: datetime, end: datetime, now: datetime, branch: Branch) -> str:
     """From a point in time to another of the same day."""
     return f"{say_when(texts, start, now, branch)}–{clock(end, branch.zone)}"

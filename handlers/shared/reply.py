@@ -87,7 +87,13 @@ class Voice:
                 await self._whisper(reply)
 
     async def send(
-        self, chat_id: int, message: OutMessage, *, thread: int = 0, urgent: bool = True, **extra: Any
+        self,
+        chat_id: int,
+        message: OutMessage,
+        *,
+        thread: int = 0,
+        urgent: bool = True,
+        **extra: Any,
     ) -> Message:
         """Sends a message and gives Telegram's; raises python-telegram-bot's errors."""
         shared: dict[str, Any] = {
@@ -123,9 +129,7 @@ class Voice:
             else:
                 made = InputMediaPhoto if message.file.kind == "photo" else InputMediaDocument
                 media = made(_file(message.file), caption=message.text, parse_mode=ParseMode.HTML)
-                await self.bot.edit_message_media(
-                    media, chat_id, message_id, reply_markup=keyboard
-                )
+                await self.bot.edit_message_media(media, chat_id, message_id, reply_markup=keyboard)
         except BadRequest as error:
             if sort_failure(error).verdict is not Verdict.UNCHANGED:
                 raise

@@ -83,9 +83,7 @@ def leave_link(turn: Turn) -> None:
     """The link behind 请假."""
     members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
     meeting_id = number(turn.deed.args)
-    branch, meeting, entry = service.open_entry(
-        turn.session, turn.now, meeting_id, turn.person.id
-    )
+    branch, meeting, entry = service.open_entry(turn.session, turn.now, meeting_id, turn.person.id)
     turn.speak(branch.language)
     if entry.status == Status.LEAVE:
         turn.say(view.leave_noted(turn.texts, meeting, entry.reason))
@@ -131,9 +129,7 @@ def typed_reason(turn: Turn, draft: Draft) -> None:
 
 
 def _leave(turn: Turn, meeting_id: int, reason: str) -> None:
-    branch, meeting = service.ask_leave(
-        turn.session, turn.now, meeting_id, turn.person.id, reason
-    )
+    branch, meeting = service.ask_leave(turn.session, turn.now, meeting_id, turn.person.id, reason)
     turn.speak(branch.language)
     turn.toast(turn.texts.plain("leave-toast"))
     turn.show(view.leave_noted(turn.texts, meeting, reason))
@@ -149,9 +145,7 @@ def tapped_not_on_leave(turn: Turn) -> None:
 
 def tapped_come_late(turn: Turn) -> None:
     """我来晚了 on the board."""
-    branch = service.come_late(
-        turn.session, turn.now, number(turn.deed.args), turn.person.id
-    )
+    branch = service.come_late(turn.session, turn.now, number(turn.deed.args), turn.person.id)
     turn.speak(branch.language)
     turn.toast(turn.texts.plain("coming-late"))
 
@@ -323,9 +317,7 @@ def tapped_corrections(turn: Turn) -> None:
     """Whose entry is to be corrected."""
     _, meeting = _held(turn, number(turn.deed.args))
     turn.toast("")
-    turn.show(
-        view.correction_list(turn.session, turn.texts, meeting, number(turn.deed.args, 1))
-    )
+    turn.show(view.correction_list(turn.session, turn.texts, meeting, number(turn.deed.args, 1)))
 
 
 def _entry(turn: Turn) -> tuple[Branch, Attendance]:

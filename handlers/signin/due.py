@@ -83,15 +83,9 @@ def _of(session: Session, plan: Plan) -> tuple[Meeting, Branch]:
     return meeting, session.get_one(Branch, meeting.branch_id)
 
 
-def _to_secretaries(
-    session: Session, branch: Branch, message: OutMessage, now: datetime
-) -> None:
+def _to_secretaries(session: Session, branch: Branch, message: OutMessage, now: datetime) -> None:
     reachable = session.scalars(
-        select(Account.id).where(
-            Account.id.in_(secretaries(session, branch.id)), Account.reachable
-        )
+        select(Account.id).where(Account.id.in_(secretaries(session, branch.id)), Account.reachable)
     )
     for account_id in reachable:
-        outbox.post(
-            session, account_id, "report", message, now, branch_id=branch.id, urgent=True
-        )
+        outbox.post(session, account_id, "report", message, now, branch_id=branch.id, urgent=True)

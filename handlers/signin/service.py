@@ -144,7 +144,7 @@ def _sign_unknown(
 
 
 def secretary_name(session: Session, branch_id: int) -> str:
-    """Whom to turn to; empty where the post is vacant."""
+    """Whom to turn to; "none" where the post is vacant, for which the texts have words."""
     return (
         session.scalar(
             select(Member.name).where(
@@ -153,7 +153,7 @@ def secretary_name(session: Session, branch_id: int) -> str:
                 Member.left_on.is_(None),
             )
         )
-        or ""
+        or "none"
     )
 
 
@@ -308,9 +308,7 @@ def show_code(session: Session, now: datetime, meeting: Meeting, chat_id: int) -
     if meeting.secret is None:
         raise Refusal("code-off")
     cards.put_up(session, meeting.branch_id, chat_id, CODE_CARD, meeting.id, now)
-    plans.set_once(
-        session, meeting.branch_id, meetings.CODE, meeting.id, rules.next_code_at(now)
-    )
+    plans.set_once(session, meeting.branch_id, meetings.CODE, meeting.id, rules.next_code_at(now))
 
 
 def correct(
@@ -336,8 +334,6 @@ def correct(
         entry.signed_at = None
     entry.coming_late = False
     _changed(session, entry.meeting_id, now)
-
-
 
 
 def redraw_board(session: Session, now: datetime, meeting: Meeting) -> None:

@@ -107,9 +107,7 @@ def _quorum(texts: Texts, numbers: Counts) -> str:
         return ""
     key = "board-quorum-reached" if numbers.quorum else "board-quorum-open"
     needed = numbers.voters // 2 + 1 - numbers.voters_present
-    return texts(
-        key, voters=numbers.voters, present=numbers.voters_present, needed=max(needed, 0)
-    )
+    return texts(key, voters=numbers.voters, present=numbers.voters_present, needed=max(needed, 0))
 
 
 def _extras(texts: Texts, numbers: Counts) -> str:
@@ -272,15 +270,11 @@ def _described(texts: Texts, entry: Attendance, branch: Branch) -> str:
     return entry.name
 
 
-def correction_list(
-    session: Session, texts: Texts, meeting: Meeting, page: int
-) -> OutMessage:
+def correction_list(session: Session, texts: Texts, meeting: Meeting, page: int) -> OutMessage:
     """Whose entry is to be corrected."""
     buttons = [
         tap(
-            texts.plain(
-                "correct-entry", name=e.name, status=texts.plain(f"status-{e.status}")
-            ),
+            texts.plain("correct-entry", name=e.name, status=texts.plain(f"status-{e.status}")),
             "s.ae",
             e.id,
         )
@@ -301,9 +295,7 @@ def correction_card(
         for status in SHOWN
         if status not in {Status.NONE, entry.status}
     ]
-    lines = [
-        texts("correct-card", name=entry.name, status=texts.plain(f"status-{entry.status}"))
-    ]
+    lines = [texts("correct-card", name=entry.name, status=texts.plain(f"status-{entry.status}"))]
     for change, who in _history(session, entry, branch):
         lines.append(
             texts(
@@ -319,9 +311,7 @@ def correction_card(
     )
 
 
-def _history(
-    session: Session, entry: Attendance, branch: Branch
-) -> list[tuple[Correction, str]]:
+def _history(session: Session, entry: Attendance, branch: Branch) -> list[tuple[Correction, str]]:
     found = session.execute(
         select(Correction, Member.name)
         .outerjoin(
@@ -346,7 +336,8 @@ def draw_code(session: Session, now: datetime, meeting_id: int) -> OutMessage | 
         return None
     code = rules.code_at(meeting.secret, now)
     picture = code_card(
-        title=texts.plain(f"kind-{meeting.kind}") + (f" · {meeting.topic}" if meeting.topic else ""),
+        title=texts.plain(f"kind-{meeting.kind}")
+        + (f" · {meeting.topic}" if meeting.topic else ""),
         code=code,
         link=link(IDENTITY.username, "c", meeting.id, code),
         hint=texts.plain("code-hint"),

@@ -1,0 +1,45 @@
+# 支部
+
+menu-setup = 建立支部
+menu-settings = 支部设置
+
+branch-greeting = 大家好，我是支学，支部学习群的助手：会议签到、学习推送、每日答题、记录归档。
+    请群管理员点下面的按钮建立支部，之后就能用了。
+branch-set-up = 建立支部
+branch-unnamed = 党支部
+branch-set-up-done = 支部建好了，您是书记
+branch-founded = <b>{ $name }</b> 建好了，书记：{ $secretary }。
+    接下来：书记把花名册（Excel）私聊发给我，大家认领名字，就可以安排会议了。
+branch-next-roster = 传花名册
+branch-next-meeting = 安排会议
+branch-next-claim = 认领名字
+branch-next-settings = 设置
+branch-awake = { $name } 回来了，之前的记录都在。
+branch-stands = 这个群已经建立了支部。书记可以发送 /settings 修改设置。
+branch-in-group = 请在支部群里操作。
+branch-admins-only = 请群管理员来点这个按钮。
+
+set-page = <b>支部设置</b>
+    名称：{ $name }
+    时区：{ $zone }
+    语言：{ $language }
+    点一下按钮就换下一个值，马上生效。新安排的会议按这里的签到时间。
+set-name = 改名称
+set-zone = 改时区
+set-language = 改语言
+set-opens_before = 提前 { $minutes } 分钟签到
+set-late_after = { $minutes } 分钟后算迟到
+set-closes_after = { $minutes } 分钟后截止
+set-reminds_before = 提前 { $minutes } 分钟提醒
+set-reminds-0 = 会前不提醒
+set-reminds-1440 = 提前一天提醒
+set-free_claims-on = 认领名字：在群里不用确认
+set-free_claims-off = 认领名字：要书记确认
+set-names_absent-on = 结果里写缺席名单：是
+set-names_absent-off = 结果里写缺席名单：否
+set-saved = 已保存
+set-ask-name = 请输入支部名称（60 字以内）。
+set-name-length = 名称要有 1 到 { $most } 个字。
+set-ask-zone = 支部在哪个时区？没有的可以直接输入，例如 Asia/Tashkent
+set-zone-unknown = 没有这个时区。请选一个，或输入像 Asia/Shanghai 这样的名字。
+set-ask-language = 用哪种语言？

@@ -1,0 +1,31 @@
+# Help
+
+menu-help = How it works
+menu-privacy = What is kept about me
+menu-mydata = Take my data
+
+help-stranger = I am Zhixue, the study group’s assistant.
+    Secretaries: add me to your group and tap “Set up this branch”.
+    Members: send /join in your group to claim your name, then sign in on the board.
+help-add = Add to a group
+help-member = <b>{ $name }</b>
+    Before a meeting a board appears in the group: tap “Sign in”, or “Leave” if you cannot come.
+    New account: send /join
+    What is kept: /privacy　Take your data: /mydata
+help-secretary = <b>{ $name }</b>
+    /meeting plans a meeting, also in one line:
+    <code>/meeting lecture Friday 15:00 room 3 “The new charter”</code>
+    /signin opens sign-in now
+    /attendance lists, Excel, corrections
+    /roster the roster (send me an Excel file to import it)
+    /settings branch settings　/handover hands over the secretary’s post
+help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help
+privacy = <b>What is kept</b>
+    Your Telegram number and shown name, your name and standing on the roster, your attendance and reasons of leave.
+    <b>Not kept</b>
+    What is said in the group, phone numbers, identity numbers.
+    <b>Who sees it</b>
+    Attendance lists are for the secretary and the committee; the group sees counts and the names of who was late or on leave.
+    Take your data: /mydata. To have it deleted, ask your secretary.
+mydata-private = Please send me /mydata privately; the data go to you alone.
+mydata-here = This is everything that is kept about you.

@@ -1,0 +1,80 @@
+# Meetings
+
+menu-meeting = Plan a meeting
+
+meeting-ask-kind = <b>Plan a meeting</b>
+    What kind?
+meeting-ask-subgroup = Which subgroup meets?
+meeting-ask-time = <b>{ $kind }</b>
+    When does it start? Choose a time today, or type one, such as: Friday 15:00
+meeting-ask-time-late = <b>{ $kind }</b>
+    When does it start? Choose a day, or type a time, such as: tomorrow 9:00
+meeting-ask-day = { $month } { $year }: which day?
+meeting-ask-hour = At what time { $day }? You can also type it, such as: Friday 15:20
+meeting-ask-topic = What is it about? Please type the topic.
+meeting-ask-place = Where? Choose a place or type one.
+meeting-ask-agenda = Please type the agenda, one item a line.
+meeting-other-day = 📅 Another day
+meeting-skip = Leave open
+meeting-publish = ✅ Announce
+meeting-published = The notice is in the group:
+    { $title }
+meeting-new = ➕ Plan a meeting
+meeting-overview = <b>Meetings ahead</b>
+meeting-overview-empty = No meetings planned.
+meeting-open-now = ▶️ Open sign-in now
+meeting-close = ⏹ Close sign-in
+meeting-move = Time
+meeting-topic = Topic
+meeting-place = Place
+meeting-cancel = Cancel meeting
+meeting-cancel-sure = Really cancel? The group will be told.
+    { $title }
+meeting-cancelled = Cancelled; the group will be told
+meeting-show-code = Show code
+meeting-leave-so-far = { $many } on leave so far
+meeting-state-planned = State: announced, sign-in to come
+meeting-state-open = State: sign-in open
+meeting-state-closed = State: over
+meeting-state-cancelled = State: cancelled
+meeting-type-start = To when? Please type it, such as: next Wednesday 15:00
+meeting-type-topic = Please type the new topic.
+meeting-type-place = Please type the new place.
+meeting-type-agenda = Please type the agenda, one item a line.
+meeting-too-long = Too long: { $most } characters at most, this has { $long }. Please shorten it and send it again.
+meeting-twin = There is a { $kind } at that time already. Send /meeting to see it.
+meeting-line-time = I could not find the time. Write it like this: /meeting lecture Friday 15:00, room 3, “The new charter”
+meeting-not-changeable = The meeting has begun or is over and cannot be changed.
+meeting-not-open = This meeting is not open for sign-in.
+
+summary-when = Time: { $when }–{ $ends }
+summary-place = Place: { $place }
+summary-audience = For: { $whom }
+summary-signin = Sign-in: opens { $opens }, late from { $late }, closes { $closes }
+summary-twin = ⚠️ There is a meeting of this kind at this time already.
+summary-length = { $minutes } minutes long
+summary-whom = Change audience
+summary-opens = Opens { $minutes } min before
+summary-late = Late after { $minutes } min
+summary-closes = Closes after { $minutes } min
+summary-code-on = On-site code: on
+summary-code-off = On-site code: off
+summary-agenda = ✍️ Agenda
+
+notice-signin = Sign in here from { $opens }. If you cannot come, tap “Leave”.
+notice-cancelled = <b>Meeting cancelled</b>
+told-moved = ⏰ New time: { $title }
+    Now { $when }.
+told-place = New place: { $title }
+    Now { $place }.
+told-cancelled = Meeting cancelled: { $title }
+    It was to be { $when }.
+reminder = ⏰ Meeting soon
+    { $title }
+
+when-past = That time has passed. Please give one in the future.
+when-far = Meetings can be planned up to a year ahead.
+when-no-such-day = There is no { $day }. Please check the date.
+when-unclear = I do not understand “{ $text }”. Try: today 15:00, Friday 3pm, Nov 27 9:30
+when-no-time = Please add the time, such as: Friday 15:00
+when-hour = There is no { $hour } o’clock; please use 0:00 to 23:59.

@@ -1,0 +1,132 @@
+# Sign-in
+
+menu-signin = Sign in (secretary: open sign-in now)
+menu-attendance = Attendance lists
+
+board-sign = ✅ Sign in
+board-leave = 📝 Leave
+board-late = ⏰ Coming late
+board-counts = Expected { $expected }　Present { $present }　Leave { $leave }　Missing { $missing }{ $late ->
+    [0] {""}
+   *[other] 　Late { $late }
+ }
+board-counts-bare = { $present } signed in
+board-quorum-reached = Vote: { $voters } with voting rights, { $present } present, more than half ✅
+board-quorum-open = Vote: { $voters } with voting rights, { $present } present, { $needed } more needed
+board-observing = Observing { $many }
+board-coming = On the way { $many }
+board-latest = Just signed in: { $names }
+board-rule = Late from { $late }, closes at { $closes }
+board-on-site = On-site sign-in: scan the QR code on the screen, or type the 6 digits in the private chat.
+board-cancelled = { $title }
+    This meeting was cancelled.
+result-counts = Expected { $expected }　Present { $present }{ $late ->
+    [0] {""}
+   *[other] {" "}({ $late } late)
+ }　Leave { $leave }　Absent { $absent }
+result-late = Late: { $names }
+result-leave = Leave: { $names }
+result-absent = Absent: { $names }
+result-hours = Sign-in has closed. Counts { $hours } study hours.
+
+signed-present = ✅ Signed in, number { $place }
+signed-late = ⏰ Signed in late, number { $place }
+signed-observing = ✅ Signed in as observing
+signed-again = You signed in at { $time }, number { $place }
+signin-gone = This sign-in cannot be found; it may have been deleted.
+signin-cancelled = This meeting was cancelled; no need to sign in.
+signin-not-open = Sign-in is not open yet. A board will appear in time.
+signin-closed = Sign-in closed at { $time }. { $whom ->
+    [none] To be added afterwards, ask your secretary.
+   *[other] To be added afterwards, ask { $whom }.
+ }
+signin-not-openable = This meeting is over or cancelled and cannot be opened.
+signin-none-open = No meeting is open for sign-in now.
+signin-needs-code = This is an on-site sign-in: tap “Sign in” on the board and type the code on the screen.
+signin-opened = Sign-in is open; the board is in the group.
+signin-closed-now = Sign-in closed
+signin-missed = ⏰ { $title }
+    Sign-in could not open on time (the bot was not running). You can open it now.
+signin-nameless = You have not claimed your name on the roster. Claim it, then tap “Sign in” in the group again. Guests can be noted as observing.
+signin-claim = Claim my name
+signin-observe = I am observing
+observed = ✅ Noted as observing
+observe-member = You are a member of this branch; please tap “Sign in”.
+observe-code = This is an on-site sign-in; the secretary can note observers.
+
+leave-ask = { $title }
+    { $when }
+    Why can you not come?
+reason-work = Work
+reason-travel = Travelling
+reason-ill = Ill
+reason-family = Family
+reason-other = ✍️ Other, I will write
+leave-not = I am coming after all
+leave-type = Please type the reason (100 characters at most).
+leave-too-long = That is too long; 100 characters at most, please.
+leave-toast = 📝 Leave noted
+leave-noted = { $title }
+    📝 Your leave is noted: { $reason }
+leave-back = I can come after all
+leave-taken-back = Good, see you at the meeting.
+leave-signed = You signed in at { $time }; no leave needed.
+coming-late = ⏰ Noted: you will be late. Please sign in when you arrive.
+
+code-ask = Please type the 6 digits on the screen in the room (they change every 30 seconds).
+code-prompt = 6 digits
+code-not-six = The code has 6 digits. Please look at the screen and type it again.
+code-wrong = ❌ Wrong code; it may have just changed. Please look at the screen and try again.
+code-wait = ❌ Too many wrong codes. Please try again in { $seconds } seconds.
+code-off = This meeting has no on-site code.
+code-hint = Scan with Telegram, or type the digits in the private chat
+code-card = { $title }
+    On-site code, new every 30 seconds. Put it on the screen in the room; do not forward it.
+code-page = This page looks better on a big screen: { $url }
+code-over = Sign-in has closed
+code-shown = The code is below and changes by itself
+code-now-on = On-site code: on
+code-now-off = On-site code: off
+
+attendance-choose = <b>Attendance</b>
+    Choose a meeting:
+attendance-none = No meetings yet. Send /meeting to plan the first one.
+attendance-entry = { $when } { $kind }
+attendance-line = <b>{ $status }</b> { $many }: { $names }
+attendance-empty = No list yet: it is made from the roster when sign-in opens.
+attendance-long = The list is long; please export it to Excel.
+attendance-at = { $name } ({ $time })
+attendance-why = { $name } ({ $reason })
+attendance-sheet = Export to Excel
+attendance-correct = Correct
+attendance-file = { $title }
+    The attendance list is attached.
+correct-choose = { $title }
+    Whose entry is to be corrected?
+correct-entry = { $name } · { $status }
+correct-card = <b>{ $name }</b> is “{ $status }” now. Correct to:
+correct-trail = { $when } { $who }: { $before } → { $after }
+corrected = Corrected
+report-title = { $title }
+    Sign-in has closed.
+report-absent = { $many } absent: { $names }
+report-none-absent = Everyone expected came or was on leave.
+report-list = List
+
+sheet-title = Attendance: { $kind }
+sheet-topic = Topic
+sheet-time = Time
+sheet-place = Place
+sheet-expected = Expected
+sheet-present = Present
+sheet-leave = Leave
+sheet-late = Late
+sheet-absent = Absent
+sheet-observing = Observing
+sheet-number = No.
+sheet-name = Name
+sheet-subgroup = Subgroup
+sheet-standing = Standing
+sheet-status = Status
+sheet-signed = Signed in
+sheet-note = Note

@@ -1,0 +1,170 @@
+"""A town to play stories in: the real bot over real HTTP, Telegram's sandbox, and moved time."""
+
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.assembly import House, assemble
+from bot.limiter import Limiter
+from bot.sandbox import Answer, Chat, Message, Person, Sandbox
+from bot.settings import Settings
+
+T = TypeVar("T")
+TOKEN = "42:TEST-token-of-the-sandbox"
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+START = datetime(2026, 11, 27, 14, 0, tzinfo=SHANGHAI)
+"""A Friday afternoon, an hour before the meetings of the stories."""
+
+NAMES = ("陈静", "王芳", "李强", "赵敏", "周杰", "孙浩")
+
+
+class FreeLimiter(Limiter):
+    """No waiting: in stories time stands still, so nothing would ever be sent twice in it."""
+
+    async def process_request(  # noqa: PLR0917
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        """Makes the call at once."""
+        return await callback(*args, **kwargs)
+
+    def headroom(self, chat_id: int) -> int:
+        """Always room."""
+        return 20
+
+
+@dataclass(slots=True, eq=False)
+class Town:
+    """People, their group, and the bot. `chen` is the secretary 陈静 and the group's creator."""
+
+    box: Sandbox
+    house: House
+    group: Chat
+    people: dict[str, Person]
+    at: list[datetime] = field(default_factory=lambda: [START])
+
+    @property
+    def now(self) -> datetime:
+        """The moment it is in the town."""
+        return self.at[0]
+
+    def person(self, name: str) -> Person:
+        """Somebody by name; a new face joins the group."""
+        if name not in self.people:
+            self.people[name] = self.box.world.person(name)
+            self.box.world.join(self.group, self.people[name])
+        return self.people[name]
+
+    @property
+    def chen(self) -> Person:
+        """The secretary."""
+        return self.people["陈静"]
+
+    async def settle(self) -> None:
+        """Lets everything that was set off come to its end: updates, jobs, replies."""
+        house = self.house
+        for _ in range(40):
+            await self.box.idle(quiet=0.005)
+            await house.intake.settle()
+            worked = await house.tick.run() + await house.delivery.run()
+            worked += await house.cards.run() + await house.errands.run()
+            if not worked:
+                return
+        raise AssertionError("the town does not come to rest")
+
+    async def wait(self, **span: float) -> None:
+        """Time passes (timedelta's arguments), and what is due happens."""
+        await self.until(self.now + timedelta(**span))
+
+    async def until(self, moment: datetime) -> None:
+        """It becomes this moment."""
+        self.box.advance((moment - self.now).total_seconds())
+        self.at[0] = moment
+        await self.settle()
+
+    async def say(self, person: Person | str, text: str, *, private: bool = False) -> None:
+        """Somebody writes in the group, or privately to the bot."""
+        who = self.person(person) if isinstance(person, str) else person
+        chat = self.box.world.private(who) if private else self.group
+        self.box.world.say(who, chat, text)
+        await self.settle()
+
+    async def start(self, person: Person, payload: str = "") -> None:
+        """Somebody opens the private chat with the bot, perhaps through a deep link."""
+        self.box.world.start(person, payload)
+        await self.settle()
+
+    async def tap(self, person: Person, message: Message, label: str) -> Answer:
+        """Somebody taps a button, follows the link in the answer if there is one."""
+        tap = self.box.world.tap(person, message, label)
+        answer = await self.box.answer(tap)
+        await self.settle()
+        if answer.url and "start=" in answer.url:
+            await self.start(person, answer.url.partition("start=")[2])
+        return answer
+
+    async def follow(self, person: Person, message: Message, label: str) -> None:
+        """Somebody opens the deep link of a button."""
+        button = next(b for row in message.keyboard for b in row if label in b.text)
+        assert button.url
+        assert "start=" in button.url
+        await self.start(person, button.url.partition("start=")[2])
+
+    def board(self) -> Message:
+        """The newest message in the group that has buttons."""
+        return next(m for m in reversed(self.seen()) if m.keyboard)
+
+    def seen(self, viewer: Person | None = None) -> list[Message]:
+        """The bot's messages in the group, as the viewer sees them."""
+        every = self.box.world.messages(self.group, viewer)
+        return [m for m in every if m.sender.is_bot]
+
+    def told(self, person: Person) -> list[Message]:
+        """What the bot wrote to somebody privately."""
+        every = self.box.world.messages(self.box.world.private(person), person)
+        return [m for m in every if m.sender.is_bot]
+
+    def last(self, person: Person) -> Message:
+        """The last message the bot wrote to somebody privately."""
+        return self.told(person)[-1]
+
+    async def look(self, work: Callable[[Session], T]) -> T:
+        """Reads from the database."""
+        return await self.house.store.read(work)
+
+    async def found(self) -> None:
+        """The bot is added to the group and the branch set up by 陈静, who opens the chat."""
+        self.box.world.add_bot(self.group, self.chen)
+        await self.settle()
+        await self.tap(self.chen, self.board(), "建立支部")
+        await self.start(self.chen)
+
+
+@asynccontextmanager
+async def open_town(database_url: str, **options: Any) -> AsyncIterator[Town]:
+    """Opens a town on a database; options go to the settings."""
+    at = [START]
+    async with Sandbox(
+        token=TOKEN, clock=lambda: START.timestamp(), flood=False
+    ) as box:
+        settings = Settings(
+            token=TOKEN, database_url=database_url, api_url=box.url, port=0, **options
+        )
+        house = assemble(settings, lambda: at[0].astimezone(UTC), FreeLimiter())
+        people = {name: box.world.person(name) for name in NAMES}
+        group = box.world.group("第一党支部", list(people.values()), creator=people["陈静"])
+        await house.open(ticking=False, listening=False)
+        try:
+            yield Town(box, house, group, people, at)
+        finally:
+            await house.close()
