@@ -7,11 +7,15 @@ import tempfile
 from pathlib import Path
 
 from bench.runs import OUR_CORE, Peer, Plan, measure, pin
+from bench.seed import postgres, sign_in_data, sqlite, stop, stored
 from bench.table import Results, report, write_into
 
 PAGE = Path("docs/performance.md")
+ROOM = Path("var")
 PTB, AIOGRAM, TELEBOT = "bare PTB", "bare aiogram", "bare telebot"
 PEERS = (
+    Peer("zhixue, SQLite", "bench.ours", data=sign_in_data, prepare=sqlite, stored=stored),
+    Peer("zhixue, PostgreSQL", "bench.ours", data=sign_in_data, prepare=postgres, stored=stored),
     Peer(PTB, "bench.peers.ptb_bare"),
     Peer(AIOGRAM, "bench.peers.aiogram_bare"),
     Peer(TELEBOT, "bench.peers.telebot_bare", modes=("polling",)),
@@ -37,24 +41,30 @@ def main() -> None:
     )
     modes = [given.mode] if given.mode else ["polling", "webhook"]
     peers = [peer for peer in PEERS if given.only in peer.name]
-    text = report(asyncio.run(_all(peers, modes, plans)), (PTB, AIOGRAM))
+    # Beside the code and not in a directory for temporary files, which may be in memory only.
+    ROOM.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOM.resolve()) as place:
+        try:
+            results = asyncio.run(_all(peers, modes, plans, Path(place)))
+        finally:
+            stop()
+    text = report(results, (PTB, AIOGRAM))
     print(text)
     whole = not (given.quick or given.only or given.mode)
     if whole and not write_into(PAGE, text):
         print(f"\n{PAGE} has no place for this.", file=sys.stderr)
 
 
-async def _all(peers: list[Peer], modes: list[str], plans: list[Plan]) -> Results:
+async def _all(peers: list[Peer], modes: list[str], plans: list[Plan], place: Path) -> Results:
     """Every plan once through all bots before the next, so that a slow minute hits them all."""
     results: Results = {(m, p.name): [] for m in modes for p in peers if m in p.modes}
-    with tempfile.TemporaryDirectory() as place:
-        for number, plan in enumerate(plans, 1):
-            for mode, name in results:
-                peer = next(p for p in peers if p.name == name)
-                result = await measure(peer, mode, plan, Path(place))
-                results[mode, name].append(result)
-                told = f"{number}/{len(plans)} {mode} {name}: {result.per_second:,.0f} taps/s"
-                print(told, file=sys.stderr)
+    for number, plan in enumerate(plans, 1):
+        for mode, name in results:
+            peer = next(p for p in peers if p.name == name)
+            result = await measure(peer, mode, plan, place)
+            results[mode, name].append(result)
+            told = f"{number}/{len(plans)} {mode} {name}: {result.per_second:,.0f} taps/s"
+            print(told, file=sys.stderr)
     return results
 
 

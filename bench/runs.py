@@ -30,7 +30,8 @@ class Peer:
 
     `module` is started with BASE_URL, TOKEN, MODE (polling or webhook), WEBHOOK_PORT, SECRET and
     DATABASE_URL in its environment and runs until SIGTERM. `data` gives a tap's callback data.
-    `prepare` makes a fresh database in a directory and gives its address.
+    `prepare` makes a fresh database in a directory and gives its address; `stored` counts the
+    sign-ins in it, to hold against the answers given.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Peer:
     modes: tuple[str, ...] = ("polling", "webhook")
     data: Callable[[Tap], str] = bare_data
     prepare: Callable[[Path], str] | None = None
+    stored: Callable[[str], int] | None = None
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Result:
     latencies: dict[int, list[float]] = field(default_factory=dict)
     memory: float = 0.0
     lost: int = 0
-    calls: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
     telegram = Telegram()
     updates = Updates(peer.data)
     base_url = await telegram.start()
+    address = await asyncio.to_thread(peer.prepare, place) if peer.prepare else ""
     try:
-        async with _running(peer, mode, base_url, telegram, place) as pid:
+        async with _running(peer, mode, base_url, telegram, place, address) as pid:
             warm, _ = await _load(telegram, updates.make(WARM_UP), result)
             count = max(WARM_UP, int(warm * plan.load_seconds))
             result.per_second, _ = await _load(telegram, updates.make(count), result)
@@ -76,9 +79,12 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
                 result.latencies[rate] = await _at_rate(telegram, taps, rate, result)
             _, result.burst = await _load(telegram, updates.make(BURST), result)
             result.memory = _memory(pid)
-            result.calls = telegram.calls
     finally:
         await telegram.stop()
+    if peer.stored:
+        stored = await asyncio.to_thread(peer.stored, address)
+        if stored < result.answered:
+            raise RuntimeError(f"{peer.name}: {result.answered} answered, {stored} stored")
     return result
 
 
@@ -117,6 +123,7 @@ async def _answered(telegram: Telegram, result: Result) -> None:
         await asyncio.wait_for(telegram.all_answered.wait(), PATIENCE)
     except TimeoutError:
         result.lost += len(telegram.due) - len(telegram.answered)
+    result.answered += len(telegram.answered)
 
 
 def _clear(telegram: Telegram) -> None:
@@ -126,7 +133,7 @@ def _clear(telegram: Telegram) -> None:
 
 @asynccontextmanager
 async def _running(
-    peer: Peer, mode: str, base_url: str, telegram: Telegram, place: Path
+    peer: Peer, mode: str, base_url: str, telegram: Telegram, place: Path, address: str
 ) -> AsyncIterator[int]:
     """The bot as a process on its own core, from its first poll or webhook on."""
     environment = {
@@ -136,7 +143,7 @@ async def _running(
         "MODE": mode,
         "WEBHOOK_PORT": str(_free_port()),
         "SECRET": telegram.secret.decode(),
-        "DATABASE_URL": await asyncio.to_thread(peer.prepare, place) if peer.prepare else "",
+        "DATABASE_URL": address,
     }
     log = place / f"{peer.module}-{mode}.log"
     with log.open("ab") as sink:

@@ -54,7 +54,6 @@ class Telegram:
         self.waiting: deque[tuple[int, bytes]] = deque()
         self.due: dict[int, float] = {}
         self.answered: dict[int, float] = {}
-        self.calls = 0
         self.ready = asyncio.Event()
         self.all_answered = asyncio.Event()
         self.hook: tuple[str, int, bytes] | None = None
@@ -211,5 +210,3 @@ class _Api(asyncio.Protocol):
                 telegram.note(int(found[1]))
         elif method == b"setWebhook":
             telegram.set_hook(said)
-        else:
-            telegram.calls += 1
