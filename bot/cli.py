@@ -1,0 +1,236 @@
+"""The command line: run, demo, migrate, doctor, set-aside, backup."""
+
+import asyncio
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Annotated, Final
+
+import structlog
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot import logs
+from bot.settings import Settings
+
+app = typer.Typer(
+    name="zhixue",
+    help="The Telegram bot of a party branch's study group.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True)
+COLOURS: Final = {"ok": "green", "warn": "yellow", "fail": "red"}
+
+Port = Annotated[int | None, typer.Option(min=0, max=65535, help="0 takes a free one.")]
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns what a person can mend into a sentence and an exit code."""
+    from bot.service import Trouble
+
+    try:
+        yield
+    except Trouble as trouble:
+        err.print(f"zhixue: {trouble.sentence}", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(trouble.code) from None
+
+
+def show_version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if wanted:
+        out.print(f"zhixue {installed('zhixue')}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """The Telegram bot of a party branch's study group."""
+
+
+@app.command()
+def run(
+    webhook: Annotated[
+        str | None, typer.Option(metavar="URL", help="The public https:// address; else polling.")
+    ] = None,
+    port: Port = None,
+    host: Annotated[str | None, typer.Option(help="Where webhook, health, metrics listen.")] = None,
+) -> None:
+    """Run the bot against Telegram until it is stopped."""
+    from bot.service import need_token, read_settings
+
+    with told():
+        settings = read_settings(webhook_url=webhook, port=port, host=host)
+        need_token(settings)
+        logs.set_up(settings.log_level, as_json=settings.log_json)
+        asyncio.run(_running(settings))
+
+
+async def _running(settings: Settings) -> None:
+    from bot.assembly import House
+    from bot.service import Trouble, serve, stop_on_signals
+
+    log = structlog.get_logger()
+
+    def ready(house: House) -> None:
+        mode = "webhook" if settings.webhook_url else "polling"
+        log.info("running", bot=house.bot.username, mode=mode, port=house.web.port)
+
+    try:
+        await serve(settings, stop_on_signals(), ready)
+    except Trouble:
+        raise
+    except TimeoutError:
+        log.error("stopped.late")
+        # A thread that waits for the database would keep the process: Telegram still has what
+        # was not committed.
+        os._exit(1)
+    except Exception as error:
+        log.exception("crashed")
+        raise Trouble(f"The bot stopped with {type(error).__name__}; the log says where.") from None
+    log.info("stopped")
+
+
+@app.command()
+def demo(
+    port: Port = None,
+    browser: Annotated[bool, typer.Option(help="Open the chat page in the browser.")] = True,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="The members act on their own, twenty times as fast.")
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the database of the last demonstration.")
+    ] = False,
+) -> None:
+    """Run the bot against a Telegram on this machine, with a chat page in the browser."""
+    from bot.demo import run_demo
+
+    with told():
+        asyncio.run(run_demo(out, port=port, browser=browser, fast=fast, keep=keep))
+
+
+@app.command()
+def migrate(
+    to: Annotated[str, typer.Option(help="A revision, or base for an empty database.")] = "head",
+    yes: Annotated[bool, typer.Option("--yes", help="Go back without asking.")] = False,
+) -> None:
+    """Bring the database's tables to a revision, by default the newest."""
+    from bot.service import Trouble
+    from data import migrations
+
+    with told(), database() as engine:
+        known = ["base", *migrations.revisions()]
+        wanted = known[-1] if to == "head" else to
+        if wanted not in known:
+            raise Trouble(f"There is no revision {to}. There are: {', '.join(known)}.", 2)
+        before = migrations.current(engine) or "base"
+        if before not in known:
+            raise Trouble(f"The database is at {before}, which this version does not know.")
+        if known.index(wanted) < known.index(before):
+            if not yes:
+                typer.confirm(
+                    f"Going back to {wanted} deletes what came since. Go back?", abort=True
+                )
+            migrations.downgrade(engine, wanted)
+        elif wanted != before:
+            migrations.upgrade(engine, wanted)
+        out.print(f"from {before} to {wanted}", highlight=False)
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
+) -> None:
+    """Examine everything the bot stands on; exit code 1 where something fails."""
+    from bot.doctor import examine, exit_code
+    from bot.service import read_settings
+
+    with told():
+        findings = asyncio.run(examine(read_settings()))
+    if as_json:
+        typer.echo(json.dumps([one.as_json() for one in findings], ensure_ascii=False, indent=2))
+    else:
+        table = Table("Code", "Check", "", "Found and how to mend it")
+        for one in findings:
+            said = f"{one.found}\n→ {one.mend}" if one.mend else one.found
+            level = Text(one.level, COLOURS[one.level])
+            table.add_row(one.code, Text(one.name), level, Text(said))
+        out.print(table)
+    raise typer.Exit(exit_code(findings))
+
+
+@app.command("set-aside")
+def set_aside(
+    body: Annotated[int | None, typer.Option(metavar="ID", help="Show one update in full.")] = None,
+) -> None:
+    """List the updates that failed every time they were tried; they may quote people."""
+    from bot.service import Trouble
+    from data.models import SetAside
+
+    with told(), database() as engine, Session(engine) as session:
+        if body is not None:
+            row = session.get(SetAside, body)
+            if row is None:
+                raise Trouble(f"Nothing set aside has the id {body}.")
+            typer.echo(json.dumps(row.body, ensure_ascii=False, indent=2))
+            return
+        table = Table("Id", "When", "Kind", "Error")
+        for row in session.scalars(select(SetAside).order_by(SetAside.id)):
+            kind = next((name for name in row.body if name != "update_id"), "")
+            table.add_row(str(row.id), f"{row.at:%Y-%m-%d %H:%M:%S}Z", kind, Text(row.error))
+        out.print(table if table.row_count else "none")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes.", dir_okay=False)],
+) -> None:
+    """Copy the SQLite database while the bot runs."""
+    from bot.backup import NotCopied, copy
+    from bot.service import Trouble, read_settings
+    from data.engine import address
+
+    with told():
+        try:
+            size = copy(address(read_settings().database_url), file)
+        except NotCopied as reason:
+            raise Trouble(str(reason)) from None
+        except (ValueError, ArgumentError) as error:
+            raise Trouble(f"ZHIXUE_DATABASE_URL is not an address: {error}.", 2) from None
+    out.print(f"{file}: {size:,} bytes, checked", highlight=False)
+
+
+@contextmanager
+def database() -> Iterator[Engine]:
+    """The settings' database for a command; what goes wrong with it becomes a sentence."""
+    from bot.service import Trouble, read_settings
+    from data.engine import address, open_writer
+
+    settings = read_settings()
+    try:
+        place = address(settings.database_url)
+    except (ValueError, ArgumentError) as error:
+        raise Trouble(f"ZHIXUE_DATABASE_URL is not an address: {error}.", 2) from None
+    engine = open_writer(place)
+    try:
+        yield engine
+    except (SQLAlchemyError, OSError) as error:
+        shown = place.render_as_string(hide_password=True)
+        raise Trouble(f"The database {shown} cannot be used ({type(error).__name__}).") from None
+    finally:
+        engine.dispose()

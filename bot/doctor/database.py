@@ -1,0 +1,99 @@
+"""Checks of the database: reach, durability, revision, and what waits in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.doctor.finding import Finding, Group, Level
+from bot.doctor.machine import known_zone
+from bot.settings import Settings
+from data.engine import address, open_reader
+from data.migrations import current, revisions
+from data.models import Branch, Outgoing, SetAside
+
+
+def checks(settings: Settings) -> Iterator[Finding | Group]:
+    """Reach, durability, revision and what waits in it; then the groups it knows."""
+    try:
+        place = address(settings.database_url)
+        if place.get_backend_name() == "sqlite" and not Path(place.database or "").is_file():
+            found = f"there is no {place.database} yet"
+            mend = "`zhixue run` or `zhixue migrate` makes it."
+            yield Finding("ZX02", "database", Level.WARN, found, mend)
+            return
+        engine = open_reader(place)
+    except (ValueError, SQLAlchemyError, OSError) as error:
+        mend = "ZHIXUE_DATABASE_URL is sqlite:///file or postgresql://user:password@host/name."
+        yield Finding("ZX02", "database", Level.FAIL, type(error).__name__, mend)
+        return
+    shown = place.render_as_string(hide_password=True)
+    try:
+        with Session(engine) as session:
+            yield durability(session, shown)
+            revision = migrations(current(engine))
+            yield revision
+            if revision.level is Level.OK:
+                yield from rows(session)
+    except (SQLAlchemyError, OSError) as error:
+        mend = (
+            "Check that the server runs, that name and password are right, and the disk has room."
+        )
+        found = f"{shown}: {type(error).__name__}"
+        yield Finding("ZX02", "database", Level.FAIL, found, mend)
+    finally:
+        engine.dispose()
+
+
+def durability(session: Session, shown: str) -> Finding:
+    """Whether a commit survives a power cut."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+        full = connection.exec_driver_sql("PRAGMA synchronous").scalar()
+        found = f"{shown}: SQLite, {journal}, synchronous={full}"
+        safe = (journal, full) == ("wal", 2)
+    else:
+        version = connection.exec_driver_sql("SHOW server_version").scalar()
+        sync = connection.exec_driver_sql("SHOW synchronous_commit").scalar()
+        found = f"{shown}: PostgreSQL {version}, synchronous_commit={sync}"
+        safe = sync != "off"
+    if safe:
+        return Finding("ZX02", "database", Level.OK, found)
+    mend = "A power cut may lose sign-ins that people were told of: switch it to on, or full."
+    return Finding("ZX02", "database", Level.WARN, found, mend)
+
+
+def migrations(revision: str | None) -> Finding:
+    """Whether the tables are of this version."""
+    known = revisions()
+    if not known or revision == known[-1]:
+        return Finding("ZX03", "migrations", Level.OK, revision or "none")
+    if revision is not None and revision not in known:
+        mend = "The database was used by a newer version: install that one."
+        return Finding("ZX03", "migrations", Level.FAIL, f"{revision} is not known here", mend)
+    mend = "`zhixue migrate`; `zhixue run` does so by itself."
+    found = f"at {revision or 'nothing yet'}, newest is {known[-1]}"
+    return Finding("ZX03", "migrations", Level.WARN, found, mend)
+
+
+def rows(session: Session) -> Iterator[Finding | Group]:
+    """Zones of the branches, outbox, updates set aside, and the groups."""
+    for branch in session.scalars(select(Branch).order_by(Branch.id)):
+        if not known_zone(branch.zone):
+            mend = "Choose another zone in the branch's /settings."
+            yield Finding("ZX06", "zone data", Level.FAIL, f"no such zone: {branch.zone}", mend)
+        yield Group(branch.id, branch.chat_id, branch.name, branch.asleep_since is not None)
+    states = session.execute(select(Outgoing.state, func.count()).group_by(Outgoing.state))
+    counts = {row[0]: row[1] for row in states}
+    failed, waiting = counts.get("failed", 0), counts.get("waiting", 0)
+    found = f"{waiting} waiting, {failed} given up"
+    mend = "The branches' secretaries see what was not sent; the log says why (outbox.failed)."
+    level = Level.WARN if failed else Level.OK
+    yield Finding("ZX12", "outbox", level, found, mend if failed else "")
+    aside = session.scalar(select(func.count()).select_from(SetAside)) or 0
+    mend = "`zhixue set-aside` lists them with their errors: please report them."
+    level = Level.WARN if aside else Level.OK
+    yield Finding("ZX13", "updates set aside", level, str(aside), mend if aside else "")

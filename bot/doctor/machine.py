@@ -1,0 +1,60 @@
+"""Checks of this machine: zone data, fonts, the calendar of workdays."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from importlib.metadata import version
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.doctor.finding import Finding, Level
+from data.exports.codecard import font_file
+
+ZONE: Final = "Asia/Shanghai"
+
+
+def zone_data() -> Iterator[Finding]:
+    """Whether local times can be worked out."""
+    if known_zone(ZONE):
+        yield Finding("ZX06", "zone data", Level.OK, f"tzdata {version('tzdata')}")
+    else:
+        mend = "Install the package tzdata."
+        yield Finding("ZX06", "zone data", Level.FAIL, f"{ZONE} is not known", mend)
+
+
+def known_zone(name: str) -> bool:
+    """Whether there is a zone of that name."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def fonts() -> Iterator[Finding]:
+    """Whether pictures can show Chinese: a character must differ from the box for unknown ones."""
+    from PIL import ImageFont
+
+    mend = "Install the package pylopdf-fonts-zh-cn again."
+    try:
+        font = ImageFont.truetype(str(font_file()), 32)
+    except OSError as error:
+        yield Finding("ZX07", "fonts", Level.FAIL, type(error).__name__, mend)
+        return
+    party, unknown = (bytes(font.getmask(chr(code))) for code in (0x515A, 0xFFFF))
+    if party == unknown:
+        yield Finding("ZX07", "fonts", Level.FAIL, "the font has no Chinese characters", mend)
+    else:
+        yield Finding("ZX07", "fonts", Level.OK, " ".join(str(part) for part in font.getname()))
+
+
+def workdays(now: datetime) -> Iterator[Finding]:
+    """Up to when moved workdays and holidays are known."""
+    from chinese_calendar.constants import holidays
+
+    last = max(holidays).year
+    found = f"holidays are known up to {last}"
+    if now.year <= last:
+        yield Finding("ZX08", "workdays", Level.OK, found)
+        return
+    mend = "Upgrade the package chinesecalendar."
+    yield Finding("ZX08", "workdays", Level.WARN, found, mend)

@@ -1,0 +1,153 @@
+"""Runs the bot until it is told to stop, and says in one sentence why it cannot."""
+
+import asyncio
+import errno
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final
+
+import structlog
+from alembic.util import CommandError
+from pydantic import ValidationError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+
+from bot.assembly import House, assemble
+from bot.settings import Settings
+from data.engine import address
+
+log = structlog.get_logger()
+
+STOP_SECONDS: Final = 10
+"""How long stopping may take."""
+PAUSE_MOST: Final = 30.0
+"""Seconds between tries to reach Telegram at the start."""
+
+
+class Trouble(Exception):  # noqa: N818 - it is told to a person, not raised at them
+    """Why a command cannot do its work, as a sentence, and the exit code that goes with it."""
+
+    def __init__(self, sentence: str, code: int = 1) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+def read_settings(**given: Any) -> Settings:
+    """The environment's settings, with those given (and not None) in their place.
+
+    Raises Trouble where one is not what it should be.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"ZHIXUE_{'_'.join(str(part) for part in one['loc']).upper()}: {one['msg']}"
+            for one in error.errors()
+        )
+        raise Trouble(f"A setting is not what it should be. {wrong}", 2) from None
+
+
+def need_token(settings: Settings) -> None:
+    """Raises Trouble where there is no token."""
+    if not settings.token.get_secret_value():
+        raise Trouble(
+            "There is no token. Make a bot with @BotFather in Telegram, then set ZHIXUE_TOKEN in "
+            "the environment or in a file named .env here. `zhixue demo` runs without one.",
+            2,
+        )
+
+
+def stop_on_signals() -> asyncio.Event:
+    """An event that SIGINT and SIGTERM set; a second signal ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def heard(number: signal.Signals) -> None:
+        stop.set()
+        loop.remove_signal_handler(number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, heard, number)
+    return stop
+
+
+async def serve(
+    settings: Settings, stop: asyncio.Event, ready: Callable[[House], None] = lambda _: None
+) -> None:
+    """Runs the bot until `stop` is set; `ready` hears of it once it works.
+
+    Telegram out of reach at the start is waited for. Raises Trouble for everything that waiting
+    does not mend, and TimeoutError when stopping takes longer than ten seconds.
+    """
+    need_token(settings)
+    pause = 1.0
+    while not stop.is_set():
+        house = _assembled(settings)
+        greeting: asyncio.Task[None] | None = None
+        try:
+            if not await _opened(house, stop):
+                return
+            greeting = asyncio.create_task(house.introduce())
+            ready(house)
+            await house.wait(stop)
+            return
+        except (BadRequest, Forbidden, InvalidToken) as error:
+            raise _refused(error) from None
+        except NetworkError as error:
+            log.warning("telegram.out_of_reach", error=type(error).__name__, again_in=pause)
+        except (SQLAlchemyError, CommandError, OSError) as error:
+            raise _unusable(settings, error) from error
+        finally:
+            if greeting is not None:
+                greeting.cancel()
+            await asyncio.wait_for(house.close(), STOP_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), pause)
+        pause = min(pause * 2, PAUSE_MOST)
+
+
+def _assembled(settings: Settings) -> House:
+    try:
+        return assemble(settings)
+    except (ValueError, ArgumentError) as error:
+        raise Trouble(f"A setting is not what it should be: {error}.", 2) from None
+
+
+async def _opened(house: House, stop: asyncio.Event) -> bool:
+    """Opens the house; False where it was told to stop meanwhile."""
+    opening, stopping = asyncio.create_task(house.open()), asyncio.create_task(stop.wait())
+    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if opening.done():
+        opening.result()
+        return True
+    opening.cancel()
+    await asyncio.wait({opening})
+    return False
+
+
+def _refused(error: TelegramError) -> Trouble:
+    # InvalidToken's own text carries the token.
+    if isinstance(error, InvalidToken):
+        return Trouble(
+            "Telegram does not know this token. Copy it again from @BotFather (/mybots, API Token) "
+            "into ZHIXUE_TOKEN.",
+            2,
+        )
+    return Trouble(f"Telegram refuses: {error.message}")
+
+
+def _unusable(settings: Settings, error: Exception) -> Trouble:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return Trouble(
+            f"Port {settings.port} on {settings.host} is taken. Choose another with --port or "
+            "ZHIXUE_PORT (0 takes a free one)."
+        )
+    shown = address(settings.database_url).render_as_string(hide_password=True)
+    if isinstance(error, CommandError):
+        return Trouble(f"The tables in {shown} are of another version: install the newest zhixue.")
+    return Trouble(
+        f"The database {shown} cannot be used ({type(error).__name__}). `zhixue doctor` says more."
+    )
