@@ -35,14 +35,14 @@ export const fetchMessages = async (me, chat, thread) =>
 /** Do something as a person: the names and their arguments stand in the server's page interface. */
 export const act = (me, what, values = {}) => post("/page/act", { me, do: what, ...values });
 
-/** Send one file; `about` is {chat, kind, caption, reply_to, thread, album}. */
-export function upload(me, file, about) {
+/** Send files, several as one album; `about` is {chat, kind, caption, reply_to, thread}. */
+export function upload(me, files, about) {
   const form = new FormData();
   form.set("me", String(me));
   for (const [key, value] of Object.entries(about)) {
     if (value !== null && value !== undefined) form.set(key, String(value));
   }
-  form.set("file", file, file.name);
+  for (const file of files) form.append("file", file, file.name);
   return ask("/page/upload", { method: "POST", body: form });
 }
 
@@ -53,8 +53,7 @@ export async function fetchLog() {
   return Array.isArray(body) ? body : (body.log ?? body.calls ?? body.result ?? []);
 }
 
-export const fileAddress = (fileId, name) =>
-  `/page/file/${encodeURIComponent(fileId)}${name ? `?${query({ name })}` : ""}`;
+export const fileAddress = (fileId) => `/page/file/${encodeURIComponent(fileId)}`;
 
 /**
  * Follow the events for `me`. The connection mends itself with growing pauses; `onOpen(again)`

@@ -103,18 +103,14 @@ async function sendAll(chat, files, asPictures, caption) {
   const reply = kept.reply;
   kept.reply = null;
   changed();
-  const album = files.length > 1 && asPictures ? `page-${Date.now()}` : null;
   try {
-    for (const [at, file] of files.entries()) {
-      await upload(store.me, file, {
-        chat: chat.id,
-        kind: asPictures ? "photo" : "document",
-        caption: at === 0 ? caption : "",
-        reply_to: reply?.id,
-        thread: store.open?.thread,
-        album,
-      });
-    }
+    await upload(store.me, files, {
+      chat: chat.id,
+      kind: asPictures ? "photo" : "document",
+      caption,
+      reply_to: reply?.id,
+      thread: store.open?.thread,
+    });
   } catch (error) {
     complain(error);
   }

@@ -34,10 +34,11 @@ export function bubbleView(messages, chat, { first, last }, tools) {
     { class: bodyClass(messages, mine, last) },
     named ? senderName(message) : null,
     message.only_you ? h("div", { class: "only-you" }, "仅你可见") : null,
-    message.forward ? h("div", { class: "forwarded" }, `转发自 ${message.forward.name ?? message.forward}`) : null,
+    message.forward ? h("div", { class: "forwarded" }, `转发自 ${message.forward.name}`) : null,
     message.reply ? quoteView(message.reply, tools.jump) : null,
     messages.length > 1 ? albumView(messages) : mediaView(message),
     message.poll ? pollView(message, chat) : null,
+    message.location ? h("div", { class: "text" }, `📍 位置 ${message.location.latitude}，${message.location.longitude}`) : null,
     textView(messages),
     h("div", { class: "under" }, reactionsView(message, tools.react), stamp(message)),
   );
@@ -57,7 +58,8 @@ export function bubbleView(messages, chat, { first, last }, tools) {
 function bodyClass(messages, mine, last) {
   const [message] = messages;
   const bare = !message.html && !message.text && !message.reply && message.media?.kind === "photo";
-  return ["bubble", mine ? "own" : "", last ? "tailed" : "", bare ? "bare" : "", message.only_you ? "secret" : "", message.poll ? "wide" : ""]
+  const inline = messages.length === 1 && message.text && !message.reactions.length && !message.poll;
+  return ["bubble", inline ? "inline-stamp" : "", mine ? "own" : "", last ? "tailed" : "", bare ? "bare" : "", message.only_you ? "secret" : "", message.poll ? "wide" : ""]
     .filter(Boolean)
     .join(" ");
 }
@@ -72,30 +74,28 @@ function stamp(message) {
     "span",
     { class: "stamp" },
     message.pinned ? h("span", { role: "img", "aria-label": "已置顶" }, icon("pin")) : null,
-    message.edited ? h("span", null, "已编辑") : null,
+    message.edited ? h("span", { class: "edited" }, "已编辑") : null,
     h("time", { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date)),
   );
 }
 
 function textView(messages) {
-  const told = messages.find((message) => message.html || message.text || message.caption);
+  const told = messages.find((message) => message.html || message.text);
   if (!told || told.poll) return null;
   const node = h("div", { class: "text" });
   if (told.html) fill(node, told.html);
-  else node.textContent = told.text || told.caption;
+  else node.textContent = told.text;
   return node;
 }
 
 function quoteView(reply, jump) {
   return h(
     "button",
-    { type: "button", class: `quoted tone-${tone(reply.from?.id ?? nameTone(reply.from))}`, onclick: () => jump(reply.id) },
-    h("strong", null, reply.from?.name ?? reply.from ?? ""),
+    { type: "button", class: `quoted tone-${tone(reply.from.id)}`, onclick: () => jump(reply.id) },
+    h("strong", null, reply.from.name),
     h("span", null, reply.text || "[消息]"),
   );
 }
-
-const nameTone = (name) => Array.from(String(name ?? "")).reduce((sum, character) => sum + character.codePointAt(0), 0);
 
 function mediaView({ media }) {
   if (!media) return null;

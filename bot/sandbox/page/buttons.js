@@ -49,13 +49,11 @@ export function waitingSign(message, chat) {
 
 async function press(message, chat, button, name) {
   if (button.url || button.web_app) {
-    const address = button.url || (button.web_app.url ?? button.web_app);
-    await goLink(address);
+    await goLink(button.url || button.web_app);
     return;
   }
-  if (button.copy ?? button.copy_text) {
-    const text = button.copy ?? button.copy_text.text ?? button.copy_text;
-    await navigator.clipboard?.writeText(String(text));
+  if (button.copy) {
+    await navigator.clipboard?.writeText(button.copy);
     snack("已复制");
     return;
   }
@@ -63,8 +61,7 @@ async function press(message, chat, button, name) {
   store.waiting.set(name, null);
   changed();
   try {
-    const done = await act(store.me, "tap", { chat: chat.id, message: message.id, data: button.data ?? button.text });
-    const tap = done.tap?.id ?? done.tap ?? done.result?.id ?? done.id;
+    const { tap } = await act(store.me, "tap", { chat: chat.id, message: message.id, data: button.data ?? button.text });
     const early = answers.get(tap);
     if (early) settle(name, early);
     else {

@@ -48,7 +48,7 @@ const note = (text) => ({ key: `note-${text}`, sign: text, build: () => h("p", {
 function row(call) {
   const well = call.status === 200;
   return {
-    key: String(call.number ?? call.id ?? `${call.at}-${call.method}-${call.at_}`),
+    key: `${call.at}-${call.method}-${call.at_}`,
     sign: String(call.status),
     build: () => {
       const inside = h("pre");

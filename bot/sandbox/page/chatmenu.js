@@ -3,17 +3,18 @@
 import { act } from "./api.js";
 import { groupAct, sendCommand, showChat } from "./links.js";
 import { complain, openMenu, promptBox } from "./overlay.js";
-import { changed, store } from "./store.js";
+import { store } from "./store.js";
 
 export function chatMenu(chat, event) {
   const { name } = store.bot;
   const group = chat.type !== "private";
-  const present = chat.bot ? chat.bot !== "left" && chat.bot !== "kicked" : true;
-  const admin = chat.bot === "administrator" || chat.bot === "admin";
+  const admin = chat.bot === "administrator";
+  const present = admin || chat.bot === "member";
   openMenu(
     "聊天菜单",
     [
       !group && { label: "发送 /start", icon: "send", act: () => sendCommand("/start") },
+      !group && { label: chat.blocked ? `解除屏蔽${name}` : `屏蔽${name}`, icon: "close", danger: !chat.blocked, act: () => block(!chat.blocked) },
       group && !present && { label: `把${name}加进来`, icon: "plus", act: () => groupAct(chat, "add_bot") },
       group && present && !admin && { label: `让${name}当管理员`, icon: "people", act: () => groupAct(chat, "promote_bot") },
       group && present && admin && { label: `撤销${name}的管理员`, icon: "people", act: () => demote(chat) },
@@ -27,6 +28,8 @@ export function chatMenu(chat, event) {
 
 const demote = (chat) => act(store.me, "promote_bot", { chat: chat.id, admin: false }).catch(complain);
 
+const block = (on) => act(store.me, "block", { on }).catch(complain);
+
 async function leave(chat) {
   await groupAct(chat, "leave", `退出“${chat.title}”？`, "退出");
   showChat(null);
@@ -38,9 +41,7 @@ export async function newGroup() {
   if (!title) return;
   try {
     const done = await act(store.me, "new_group", { title });
-    changed();
-    const made = done.chat?.id ?? done.chat ?? done.result?.id;
-    if (made) showChat(made);
+    showChat(done.chat);
   } catch (error) {
     complain(error);
   }

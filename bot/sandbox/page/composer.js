@@ -6,7 +6,7 @@ import { gistView } from "./bubble.js";
 import { h, icon, iconButton, reconcile } from "./dom.js";
 import { sendCommand, startBot } from "./links.js";
 import { complain } from "./overlay.js";
-import { changed, draft, openChat, shown, store } from "./store.js";
+import { changed, draft, openChat, person, shown, store } from "./store.js";
 
 const LONGEST = 4096;
 
@@ -23,7 +23,7 @@ let drawnFor = "";
 let listed = false; // the command menu was opened by its button
 let chosen = 0;
 let hiddenKeys = 0; // the message whose reply keyboard is folded away
-let forced = 0; // the last force_reply that was taken up
+const forced = new Set(); // messages whose forced reply was taken up
 
 export function setUpComposer() {
   form.addEventListener("submit", (event) => {
@@ -125,8 +125,8 @@ function drawAbove(kept) {
 function fitting(chat) {
   const typed = /^\/([a-z0-9_]*)$/i.exec(input.value);
   if (!typed && !listed) return [];
-  const start_ = typed ? typed[1].toLowerCase() : "";
-  return (chat.commands ?? []).filter(({ command }) => command.startsWith(start_));
+  const begun = typed ? typed[1].toLowerCase() : "";
+  return (chat.commands ?? []).filter(({ command }) => command.startsWith(begun));
 }
 
 function drawCommands(chat) {
@@ -223,31 +223,44 @@ function split(text) {
   return [...pieces, piece];
 }
 
-/** The newest reply keyboard in the chat, unless it was taken away or folded. */
+/** Whether a keyboard or a forced reply is meant for me: a selective one names whom it means. */
+function meant(message) {
+  if (!message.markup?.selective) return true;
+  const me = person(store.me);
+  const named = me?.username && (message.text ?? "").includes(`@${me.username}`);
+  return named || String(message.reply?.from?.id) === String(store.me);
+}
+
+/** The newest reply keyboard in the chat, unless it was taken away. */
 function keysFor(chat) {
   const all = shown(chat.id, store.open.thread);
   for (let at = all.length - 1; at >= 0; at -= 1) {
     const { markup } = all[at];
-    if (markup?.type === "remove") return null;
-    if (markup?.type === "keys") return all[at];
+    if (!markup || !meant(all[at])) continue;
+    if (markup.remove_keyboard) return null;
+    if (markup.keyboard) return all[at];
   }
   return null;
 }
 
 function drawKeys(chat) {
   const message = keysFor(chat);
-  const visible = message && message.id !== hiddenKeys;
-  keys.hidden = !visible;
-  input.placeholder = message?.markup.placeholder || draft(chat.id).reply?.markup?.placeholder || "写消息";
-  reconcile(keys, visible ? message.markup.rows.map((row, r) => ({
+  const rows = message && message.id !== hiddenKeys ? message.markup.keyboard : [];
+  keys.hidden = !rows.length;
+  const hint = draft(chat.id).reply?.markup?.input_field_placeholder ?? message?.markup.input_field_placeholder;
+  input.placeholder = hint || "写消息";
+  reconcile(keys, rows.map((row, r) => ({
     key: String(r),
     sign: JSON.stringify([message.id, row]),
-    build: () => h("div", { class: "keyboard-row" }, row.map((text) => h("button", { type: "button", class: "key", onclick: () => press(chat, message, text) }, text))),
-  })) : []);
+    build: () => h("div", { class: "keyboard-row" }, row.map((key) => keyView(chat, message, key.text ?? key))),
+  })));
 }
 
+const keyView = (chat, message, text) =>
+  h("button", { type: "button", class: "key", onclick: () => press(chat, message, text) }, text);
+
 function press(chat, message, text) {
-  if (message.markup.once) hiddenKeys = message.id;
+  if (message.markup.one_time_keyboard) hiddenKeys = message.id;
   changed();
   say(chat, text, chat.type === "private" ? null : message).catch(complain);
 }
@@ -255,8 +268,8 @@ function press(chat, message, text) {
 /** A message that wants a reply opens one, once. */
 function takeForcedReply(chat, kept) {
   const last = shown(chat.id, store.open.thread).at(-1);
-  if (last?.markup?.type !== "reply" || last.id === forced || kept.reply || kept.edit) return;
-  forced = last.id;
+  if (!last?.markup?.force_reply || !meant(last) || forced.has(last.id) || kept.reply || kept.edit) return;
+  forced.add(last.id);
   kept.reply = last;
   input.focus();
 }

@@ -8,7 +8,7 @@ import { chatMenu } from "./chatmenu.js";
 import { showChat } from "./links.js";
 import { complain, confirmBox, openMenu, snack } from "./overlay.js";
 import { vote } from "./poll.js";
-import { openChat, shown, store } from "./store.js";
+import { isTyping, openChat, shown, store } from "./store.js";
 import { dayName, gist } from "./words.js";
 
 const REACTIONS = ["👍", "❤️", "🔥", "👏", "🎉", "🤔"];
@@ -71,7 +71,8 @@ function drawEnd() {
 
 function drawHead(chat) {
   const lone = chat.type === "private";
-  const about = lone ? "机器人" : `${chat.members} 人${store.acting ? " · 成员正在行动" : ""}`;
+  const still = lone ? "机器人" : `${chat.members} 人${store.acting ? " · 成员正在行动" : ""}`;
+  const about = isTyping(chat.id) ? `${store.bot.name}正在输入…` : still;
   reconcile(head, [
     {
       key: "head",
@@ -107,16 +108,16 @@ function drawTopics(chat) {
 }
 
 function drawPinned(chat) {
-  const message = chat.pinned ? (store.messages.get(chat.id) ?? []).find((one) => one.id === chat.pinned) : null;
-  pinned.hidden = !chat.pinned;
-  const words = message ? gist(message) : "置顶消息";
-  reconcile(pinned, chat.pinned ? [
+  const message = chat.pinned && ((store.messages.get(chat.id) ?? []).find((one) => one.id === chat.pinned.id) ?? chat.pinned);
+  pinned.hidden = !message;
+  const words = gist(message);
+  reconcile(pinned, message ? [
     {
       key: "pin",
-      sign: `${chat.pinned}${words}`,
+      sign: `${message.id}${words}`,
       build: () =>
-        h("button", { type: "button", class: "pinned-bar", "aria-label": `置顶消息：${words}`, onclick: () => jump(chat.pinned) },
-          h("strong", null, "置顶消息"), message ? gistView(message) : null),
+        h("button", { type: "button", class: "pinned-bar", "aria-label": `置顶消息：${words}`, onclick: () => jump(message.id) },
+          h("strong", null, "置顶消息"), gistView(message)),
     },
   ] : []);
 }
@@ -152,7 +153,7 @@ function rows(chat) {
   return result;
 }
 
-const keyOf = (message) => `${message.id}${message.only_you ? "-only" : ""}`;
+const keyOf = (message) => `message-${message.id}`;
 
 function albumFrom(messages, at) {
   const { album } = messages[at];
@@ -197,7 +198,10 @@ function menu(message, body, event) {
   const chat = openChat();
   const mine = isMine(message);
   const words = message.text || message.caption || message.poll?.question;
-  const voted = message.poll && !message.poll.closed && message.poll.type !== "quiz" && message.poll.mine?.length;
+  const boss = chat.mine === "creator" || chat.mine === "administrator" || chat.type === "private";
+  const mayDelete = mine || boss || message.only_you;
+  const mayPin = boss && !message.pinned && !message.only_you;
+  const voted = message.poll && !message.poll.closed && message.poll.revoting && message.poll.mine.length;
   openMenu(
     "消息菜单",
     [
@@ -205,8 +209,9 @@ function menu(message, body, event) {
       words && { label: "复制文字", icon: "file", act: () => copy(words) },
       voted && { label: "撤回投票", icon: "back", act: () => vote(message, chat, []) },
       chat.type !== "private" && !message.poll && { label: `转发给${store.bot.name}`, icon: "link", act: () => forward(message) },
-      mine && !message.media && { label: "编辑", icon: "slash", act: () => startEdit(chat, message) },
-      mine && { label: "删除", icon: "close", danger: true, act: () => remove(message) },
+      mine && !message.poll && !message.forward && { label: "编辑", icon: "slash", act: () => startEdit(chat, message) },
+      mayPin && { label: "置顶", icon: "pin", act: () => attempt("pin", { message: message.id }) },
+      mayDelete && { label: "删除", icon: "close", danger: true, act: () => remove(message) },
     ],
     { at: { x: event.clientX, y: event.clientY }, head: (close) => reactionBar(message, close) },
   );
@@ -242,14 +247,18 @@ function gestures() {
   const found = (target) => {
     const row = target.closest("[data-message]");
     if (!row) return null;
-    const id = Number(row.dataset.message);
-    return shown(store.open.chat, null).find((one) => one.id === id) ?? null;
+    return shown(store.open.chat, null).find((one) => String(one.id) === row.dataset.message) ?? null;
   };
   list.addEventListener("contextmenu", (event) => {
     const message = found(event.target);
     if (!message || event.target.closest("a, img, video, .key")) return;
     event.preventDefault();
     menu(message, null, event);
+  });
+  list.addEventListener("click", (event) => {
+    const touch = event.pointerType === "touch" || event.pointerType === "pen";
+    const message = touch && !event.target.closest("button, a, video, audio, [role=button]") ? found(event.target) : null;
+    if (message && event.target.closest(".bubble") && !String(getSelection())) menu(message, null, event);
   });
   list.addEventListener("dblclick", (event) => {
     const message = event.target.closest("button, a") ? null : found(event.target);

@@ -3,7 +3,7 @@
 import { act } from "./api.js";
 import { chooseBox, complain, confirmBox, snack } from "./overlay.js";
 import { deepLink } from "./richtext.js";
-import { changed, chatById, openChat, store } from "./store.js";
+import { openChat, store } from "./store.js";
 
 let openView = () => {};
 
@@ -87,9 +87,7 @@ export async function groupAct(chat, what, question, yes) {
   if (question && !(await confirmBox(question, yes))) return;
   try {
     const done = await act(store.me, what, { chat: chat.id });
-    const moved = done.chat?.id ?? done.chat ?? null;
-    if (what === "migrate" && moved && chatById(moved)) openView(moved, null);
-    changed();
+    if (what === "migrate") openView(done.chat, null);
   } catch (error) {
     complain(error);
   }

@@ -11,8 +11,7 @@ const KINDS = { true: { quiz: "匿名测验", regular: "匿名投票" }, false: 
 
 export function pollView(message, chat) {
   const { poll } = message;
-  const mine = poll.mine ?? [];
-  const open = !poll.closed && mine.length === 0;
+  const open = !poll.closed && poll.mine.length === 0;
   const picks = store.picks.get(poll.id) ?? new Set();
   return h(
     "div",
@@ -29,10 +28,7 @@ export function pollView(message, chat) {
 }
 
 function question(poll) {
-  const node = h("div", { class: "poll-question" });
-  if (poll.html) fill(node, poll.html);
-  else node.textContent = poll.question;
-  return node;
+  return fill(h("div", { class: "poll-question" }), poll.html);
 }
 
 function kind(poll) {
@@ -84,7 +80,7 @@ function choice(message, chat, option, index, picks) {
 
 function result(poll, option, index) {
   const share = poll.total ? Math.round((100 * option.votes) / poll.total) : 0;
-  const mine = (poll.mine ?? []).includes(index);
+  const mine = poll.mine.includes(index);
   const right = (poll.correct ?? []).includes(index);
   const wrong = poll.type === "quiz" && mine && poll.correct && !right;
   const mark = right ? "✓" : wrong ? "✗" : mine && poll.type !== "quiz" ? "✓" : "";
@@ -94,7 +90,7 @@ function result(poll, option, index) {
   return h(
     "div",
     { class: ["poll-result", right ? "right" : "", wrong ? "wrong" : "", mine ? "mine" : ""].join(" ") },
-    h("span", { class: "poll-share" }, `${share}%`),
+    h("span", { class: "poll-share" }, poll.hidden ? "" : `${share}%`),
     h("span", { class: "poll-text" }, option.text),
     h("span", { class: "poll-tick", role: said ? "img" : null, "aria-label": said || null }, mark),
     bar,
@@ -103,13 +99,13 @@ function result(poll, option, index) {
 
 function verdict(poll) {
   if (poll.type !== "quiz" || !poll.correct) return null;
-  const mine = poll.mine ?? [];
+  const { mine } = poll;
   const right = mine.length === poll.correct.length && mine.every((index) => poll.correct.includes(index));
-  const note = poll.explanation_html || poll.explanation;
+  const note = poll.explanation;
   if (!mine.length && !note) return null;
   const node = h("div", { class: "poll-note" });
   if (mine.length) node.append(h("strong", { class: right ? "good" : "bad" }, right ? "答对了" : "答错了"));
-  if (note) node.append(poll.explanation_html ? fill(h("span"), note) : h("span", null, note));
+  if (note) node.append(fill(h("span"), note));
   return node;
 }
 
@@ -129,7 +125,7 @@ function foot(message, chat, open, picks) {
     );
   }
   const count = poll.total ? `${poll.total} 人${poll.type === "quiz" ? "作答" : "投票"}` : "还没有人作答";
-  const named = !poll.anonymous && poll.total > 0 && !open;
+  const named = !poll.anonymous && poll.total > 0 && !open && !poll.hidden;
   if (!named) return h("span", null, count);
   return h("button", { type: "button", class: "poll-who", data: { focus: "poll-who" }, onclick: () => showVoters(poll) }, `${count} · 查看`);
 }

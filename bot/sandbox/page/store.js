@@ -19,6 +19,7 @@ export const store = {
   unread: new Map(),
   drafts: new Map(), // chat id -> {text, reply, edit}
   picks: new Map(), // poll id -> options ticked but not yet sent
+  typing: new Map(), // chat id -> when the bot's “typing” fades, in ms
   waiting: new Map(), // "chat:message:data" of buttons whose answer is awaited -> tap id
 };
 
@@ -61,9 +62,9 @@ export function takeState(state) {
   store.people = state.people;
   store.chats = state.chats;
   store.acting = Boolean(state.acting);
-  if (state.pace) store.pace = state.pace;
-  if (state.now) store.clockAhead = state.now - Date.now() / 1000;
-  if (state.me) store.me = state.me?.id ?? state.me;
+  store.pace = state.pace;
+  store.clockAhead = state.now - Date.now() / 1000;
+  store.me = state.me.id;
   for (const chat of state.chats) {
     if (chat.last) store.latest.set(chat.id, chat.last);
     if (!isOpen(chat.id)) store.unread.set(chat.id, chat.unread ?? 0);
@@ -83,13 +84,11 @@ export function takeMessages(chat, messages, thread = null) {
   changed();
 }
 
-const inOrder = (one, other) => one.date - other.date || one.id - other.id;
-
-const same = (one, other) => one.id === other.id && Boolean(one.only_you) === Boolean(other.only_you);
+const inOrder = (one, other) => one.order - other.order;
 
 function put(chat, message) {
   const all = store.messages.get(chat) ?? [];
-  const place = all.findIndex((one) => same(one, message));
+  const place = all.findIndex((one) => one.id === message.id);
   if (place >= 0) all[place] = message;
   else {
     all.push(message);
@@ -103,7 +102,7 @@ function put(chat, message) {
 
 function drop(chat, event) {
   const all = store.messages.get(chat) ?? [];
-  const gone = event.message?.id ?? event.message ?? event.id;
+  const gone = event.message;
   const left = all.filter((one) => one.id !== gone);
   store.messages.set(chat, left);
   if (store.latest.get(chat)?.id === gone) {
@@ -119,6 +118,7 @@ function drop(chat, event) {
 export function apply(event, { onNew, onState, onToast }) {
   const { type, chat, message } = event;
   if (type === "toast") return onToast(event);
+  if (type === "action") return typing(chat);
   if (type === "delete") drop(chat, event);
   else if (message && typeof message === "object") {
     const fresh = put(chat, message);
@@ -129,12 +129,29 @@ export function apply(event, { onNew, onState, onToast }) {
   return undefined;
 }
 
+function typing(chat) {
+  store.typing.set(chat, Date.now() + 5000);
+  setTimeout(changed, 5100);
+  changed();
+}
+
+export const isTyping = (chat) => (store.typing.get(chat) ?? 0) > Date.now();
+
 function arrived(chat, message, onNew) {
   const mine = message.from && String(message.from.id) === String(store.me);
-  if (!mine && !(isOpen(chat) && document.visibilityState === "visible")) {
-    store.unread.set(chat, (store.unread.get(chat) ?? 0) + 1);
-  }
+  store.typing.delete(chat);
+  if (isOpen(chat) && document.visibilityState === "visible") readSoon(chat);
+  else if (!mine) store.unread.set(chat, (store.unread.get(chat) ?? 0) + 1);
   onNew(chat, message);
+}
+
+let readTimer = 0;
+
+/** Tell the sandbox that what stands in an open chat has been seen. */
+export function readSoon(chat) {
+  store.unread.set(chat, 0);
+  clearTimeout(readTimer);
+  readTimer = setTimeout(() => api.act(store.me, "read", { chat }).catch(() => {}), 400);
 }
 
 /** Fetch the newest messages of a chat (one topic of it) and count them as read. */

@@ -55,8 +55,9 @@ export function timeLeft(seconds) {
 export function gist(message) {
   if (!message) return "";
   if (message.service) return message.service;
-  const text = (message.text || message.caption || "").replace(/\s+/g, " ").trim();
+  const text = (message.text || "").replace(/\s+/g, " ").trim();
   if (message.poll) return `📊 ${message.poll.question}`;
+  if (message.location) return "[位置]";
   if (!message.media) return text;
   const what = { photo: "图片", document: "文件", audio: "音频", video: "视频", voice: "语音" }[message.media.kind] ?? "文件";
   const name = message.media.kind === "document" ? message.media.name : "";
