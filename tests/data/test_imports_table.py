@@ -296,7 +296,8 @@ def test_a_cell_far_away_costs_nothing() -> None:
         book.active["XFD1048576"] = "x"
 
     assert refused(xlsx(ROWS, far)).key in {"file-too-many-rows", "file-bomb"}
-    row = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell {}</table:table-row>'
+    row = '<table:table-row table:number-rows-repeated="1048570">'
+    row += "<table:table-cell {}</table:table-row>"
     full = 'table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p>'
     full += "</table:table-cell>"
     assert refused(ods(ROWS, row.format(full))).key.startswith("file-")

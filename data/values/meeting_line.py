@@ -1,0 +1,144 @@
+"""A whole meeting typed in one line: 党课 周五15:00 三楼会议室 《新修订党章》."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.values.instants import day_of, fullest, resolve, says_time
+from data.values.names import clean_text
+from data.values.phrases import fold, phrases_in
+from data.values.spoken import Phrase
+from data.values.standing import MeetingKind, kind_of
+
+_TITLE = re.compile(r"[^\s,，;；]*《[^》]*》[^\s,，;；]*")
+_PLACE = re.compile(
+    r".*(室|厅|廳|楼|樓|馆|館|堂|院|中心|基地|广场|廣場|校|礼堂|活动点|线上|線上|腾讯会议|钉钉|群里|大厦)"
+    r"|.*(room|hall|office|online)( ?\w{1,4})?|.*[0-9]{3,4}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<what>地点|地點|地址|主题|主題|议题|議題|题目|題目|内容|內容|时间|時間|类型|類型|place|topic)\s*[:：]\s*"
+    r"|(?P<at>在|@)",
+    re.IGNORECASE,
+)
+# Room 301 is one part.
+_PARTS = re.compile(r"(?!(?<=\broom)\s[0-9])[\s,，;；|。]+", re.IGNORECASE)
+_ASK_PLACE = {"地点", "地點", "地址", "place"}
+_ASK_TIME = {"时间", "時間", "类型", "類型"}
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """What a line says of a meeting; None for what it does not say. Times are aware, in UTC;
+    `day` is a local day said without a time. Lengths are as typed."""
+
+    kind: MeetingKind | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str | None = None
+    topic: str | None = None
+    day: date | None = None
+
+
+def parse_meeting_line(text: str, now: datetime, zone: ZoneInfo) -> MeetingLine:
+    """Kind, time, place and topic in any order: the time wherever it stands, the kind where a
+    word names one, the topic by 《…》 or else the last part, the place what is left.
+
+    Raises `BadWhen` for a time that is said but cannot be.
+    """
+    titles = [_bare(match.group()) for match in _TITLE.finditer(text)]
+    rest = _TITLE.sub(lambda match: _before(match.group()) + " ", text)
+    found = phrases_in(fold(rest))
+    starts_at, ends_at, day = _times(rest, found, now, zone)
+    for phrase in reversed(_used(found)):
+        rest = f"{rest[: phrase.start]} {rest[phrase.end :]}"
+    kind, words = _kind(_labelled(rest))
+    place, topics = _place(words, has_topic=bool(titles))
+    topic = clean_text(" ".join([*titles, *topics]))
+    return MeetingLine(kind, starts_at, ends_at, place or None, topic or None, day)
+
+
+def _times(
+    text: str, found: list[Phrase], now: datetime, zone: ZoneInfo
+) -> tuple[datetime | None, datetime | None, date | None]:
+    used = _used(found)
+    if not used:
+        return None, None, None
+    said = " ".join(text[phrase.start : phrase.end] for phrase in used)[:40]
+    whole = used[0] if len(used) == 1 else _joined(used)
+    if not says_time(whole):
+        return None, None, day_of(whole, said, now, zone)
+    return *resolve(whole, said, now, zone), None
+
+
+def _used(found: list[Phrase]) -> list[Phrase]:
+    """The phrases that tell the time: one that tells all, or a day here and an hour there."""
+    if not found:
+        return []
+    best = fullest(found)
+    if best.minutes is not None or best.day is not None or not says_time(best):
+        return [best]
+    days = [phrase for phrase in found if phrase.day is not None]
+    return sorted([best, *days[:1]], key=lambda phrase: phrase.start)
+
+
+def _joined(used: list[Phrase]) -> Phrase:
+    one, other = used
+    day, clock = (one, other) if one.day is not None else (other, one)
+    said = clock.clock
+    if said and day.part and not said.part:
+        said = type(said)(said.hour, said.minute, day.part, said.open)
+    return Phrase(
+        one.start, other.end, day.day, day.weekday, clock.part or day.part, said, clock.until
+    )
+
+
+def _before(title: str) -> str:
+    """党课《新修订党章》, 周五15:00《新修订党章》: what stands before a title, not in it."""
+    before = title[: title.index("《")]
+    return before if before and (kind_of(before) or phrases_in(fold(before))) else ""
+
+
+def _bare(title: str) -> str:
+    return title[len(_before(title)) :]
+
+
+def _labelled(text: str) -> list[tuple[str, str]]:
+    """The parts of a line, each with its label (地点：三楼) or ""."""
+    parts = []
+    label = ""
+    for part in filter(None, _PARTS.split(text)):
+        match = _LABEL.match(part)
+        bare = part[match.end() :] if match else part
+        label = (match["what"] or "at").lower() if match else label
+        if bare:
+            parts.append((label, bare))
+            label = ""
+    return parts
+
+
+def _kind(parts: list[tuple[str, str]]) -> tuple[MeetingKind | None, list[tuple[str, str]]]:
+    """The kind that the first part naming one names, and the other parts."""
+    for size in (2, 1):
+        for place in range(len(parts) - size + 1):
+            here = parts[place : place + size]
+            words = " ".join(word for _, word in here)
+            if all(label in {"", *_ASK_TIME} for label, _ in here) and (kind := kind_of(words)):
+                return kind, parts[:place] + parts[place + size :]
+    return None, parts
+
+
+def _place(parts: list[tuple[str, str]], *, has_topic: bool) -> tuple[str, list[str]]:
+    """The place, and the parts that belong to the topic."""
+    asked = next((n for n, (label, _) in enumerate(parts) if label in _ASK_PLACE), None)
+    free = [n for n, (label, _) in enumerate(parts) if label in {"", "at"}]
+    if asked is None:
+        likely = [n for n in free if _PLACE.fullmatch(parts[n][1])]
+        at = [n for n in free if parts[n][0] == "at"]
+        asked = next(iter(at or likely), None)
+    if asked is None and free and (has_topic or len(free) > 1):
+        asked = free[0]
+    place = "" if asked is None else clean_text(parts[asked][1])
+    topics = [word for n, (_, word) in enumerate(parts) if n != asked]
+    return place, topics

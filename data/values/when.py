@@ -1,0 +1,60 @@
+"""What a person types for a time (周五下午三点, 11月27日 15:00, 半小时后), to an instant."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.values.instants import BadWhen, fullest, instant, resolve
+from data.values.meeting_line import MeetingLine, parse_meeting_line
+from data.values.phrases import LONGEST, fold, phrases_in
+
+__all__ = [
+    "BadWhen",
+    "MeetingLine",
+    "instant",
+    "parse_meeting_line",
+    "parse_when",
+    "split_when",
+]
+
+_TRIMMINGS = " \t\r\n,，、。.!！?？;；()吧哦呢啊开始開始"
+
+
+def parse_when(text: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """The instant (aware, UTC) that the whole of a text names, seen from `now` (aware) in `zone`.
+
+    A time without a day is the next one: today's, or tomorrow's once it is over. A plain 周五 is
+    the next Friday, 本周五 and 下周五 are of this and the next calendar week (Monday first), as
+    "this" and "next Friday". A date without a year is the next one, unless it was over within
+    the last 65 days. An hour that does not say morning or afternoon lies between 7:00 and 18:59
+    (3点 is 15:00, 8点 is 8:00; 03:00 is taken as written); said of today and over, it is the
+    evening's. Raises `BadWhen`.
+    """
+    folded = fold(text)
+    phrases = phrases_in(folded)
+    said = _quoted(text)
+    if len(phrases) != 1:
+        raise BadWhen("when-unclear", said=said)
+    phrase = phrases[0]
+    rest = folded[: phrase.start] + folded[phrase.end :]
+    if rest.strip(_TRIMMINGS) not in {"", "在", "于", "on", "at"}:
+        raise BadWhen("when-unclear", said=said)
+    return resolve(phrase, said, now, zone)[0]
+
+
+def split_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, int, int]:
+    """The first full time inside a longer text, and where it starts and ends there.
+
+    Raises `BadWhen` as `parse_when`; "when-unclear" where the text names no time at all.
+    """
+    phrases = phrases_in(fold(text))
+    if not phrases:
+        raise BadWhen("when-unclear", said=_quoted(text))
+    phrase = fullest(phrases)
+    when, _ = resolve(phrase, _quoted(text[phrase.start : phrase.end]), now, zone)
+    return when, phrase.start, phrase.end
+
+
+def _quoted(text: str) -> str:
+    """What was said, short enough to be said back."""
+    plain = " ".join(text[:LONGEST].split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"
