@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
@@ -96,7 +97,7 @@ class House:
             self.clock.start()
 
     async def close(self) -> None:
-        """Stops within ten seconds: no new updates, those under way to their commit, replies out."""
+        """Stops within ten seconds: updates under way reach their commit, replies go out."""
         if self._polling is not None:
             await self.poller.stop()
             with suppress(Exception):
@@ -150,7 +151,7 @@ class House:
         try:
             facts["outbox_waiting"] = await asyncio.wait_for(self.store.read(look), 2)
             facts["database"] = not self.store.down
-        except Exception:
+        except (TimeoutError, SQLAlchemyError):
             facts["database"] = False
         metrics.WAITING.set(facts.get("outbox_waiting", 0))
         facts["ready"] = bool(
@@ -190,7 +191,7 @@ def assemble(
     delivery = Delivery(store, voice, now)
     cards = Cards(store, voice, features_cards, limiter, now)
     errands = Errands(store, voice, works, now)
-    tick = Tick(store, ACTIONS, now, lambda name: clock.poke(name))
+    tick = Tick(store, ACTIONS, now, lambda name: clock.poke(name))  # noqa: PLW0108 - made below
     clock = Clock(
         {
             "tick": (1.0, tick.run),
@@ -204,7 +205,7 @@ def assemble(
     web = Web(
         settings.host,
         settings.port,
-        lambda: house.health(),
+        lambda: house.health(),  # noqa: PLW0108 - made below
         intake=intake if settings.webhook_url else None,
         secret=settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32),
         max_body=settings.max_body,

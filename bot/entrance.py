@@ -1,6 +1,6 @@
 """From Telegram's updates to the features' doors: python-telegram-bot's handlers for each."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from telegram import Chat, Message, Update, User
@@ -35,9 +35,11 @@ class TapHandler(BaseHandler[Update, Context, None]):
     """Finds the door of a button by its verb; one look-up however many features there are."""
 
     def __init__(
-        self, doors: dict[str, Door], callback: Callable[[Update, Context], Awaitable[None]]
+        self,
+        doors: dict[str, Door],
+        callback: Callable[[Update, Context], Coroutine[Any, Any, None]],
     ) -> None:
-        super().__init__(callback)  # type: ignore[arg-type]
+        super().__init__(callback)
         self.doors = doors
 
     def check_update(self, update: object) -> bool:
@@ -84,7 +86,7 @@ class Entrance:
     def asks(self, body: dict[str, Any]) -> bool:
         """Whether this update needs a question to Telegram before its door can open."""
         query = body.get("callback_query")
-        return bool(query) and read(query.get("data") or "")[0] in self.asking
+        return query is not None and read(query.get("data") or "")[0] in self.asking
 
     async def _tap(self, update: Update, context: Context) -> None:
         query = update.callback_query
@@ -112,7 +114,7 @@ class Entrance:
             _, deed = _said(update, context, after_command=True, args=tuple(args))
         await self.run(update, deed, door or self.commands["start"].door)
 
-    def _command(self, command: Command) -> Callable[[Update, Context], Awaitable[None]]:
+    def _command(self, command: Command) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
         async def enter(update: Update, context: Context) -> None:
             await self.run(update, _said(update, context, after_command=True)[1], command.door)
 

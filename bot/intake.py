@@ -7,7 +7,7 @@ Replies go out after the commit and never hold up the acknowledgement.
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,8 +25,8 @@ from data.store import Repeated, Store, Undo
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
 from handlers.shared.reply import Voice
-from handlers.shared.wording import texts_in
 from handlers.shared.turn import Deed, Reply, Turn
+from handlers.shared.wording import texts_in
 
 log = structlog.get_logger()
 
@@ -50,10 +50,10 @@ class LoudApplication(Application[Any, Any, Any, Any, Any, Any]):
 
     async def process_error(
         self,
-        update: object | None,
+        update: object | None,  # noqa: ARG002
         error: Exception,
-        job: Any = None,
-        coroutine: Coroutine[Any, Any, Any] | None = None,
+        job: Any = None,  # noqa: ARG002
+        coroutine: Any = None,  # noqa: ARG002
     ) -> bool:
         """Hands the error on instead of to error handlers."""
         raise error

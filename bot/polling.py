@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -41,7 +42,7 @@ class Poller:
                 raise
             except RetryAfter as error:
                 wait = error.retry_after
-                await self._rest(wait.total_seconds() if hasattr(wait, "seconds") else wait)
+                await self._rest(wait.total_seconds() if isinstance(wait, timedelta) else wait)
                 continue
             except (NetworkError, Conflict, TelegramError) as error:
                 log.warning("poll.failed", error=type(error).__name__)

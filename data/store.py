@@ -175,7 +175,7 @@ class Store:
                 if unit.key is not None and unit.key not in fresh:
                     unit.error = Repeated()
                     continue
-                fresh.discard(unit.key)  # type: ignore[arg-type]
+                fresh.discard(unit.key)
                 before = self._wrote
                 try:
                     unit.result = unit.work(session)
@@ -198,7 +198,7 @@ class Store:
         kind = sqlite if self._sqlite else postgresql
         table = SeenUpdate.__table__
         statement = (
-            kind.insert(table)  # type: ignore[arg-type]
+            kind.insert(table)
             .on_conflict_do_nothing()
             .returning(table.c.bot_id, table.c.update_id)
         )
@@ -259,4 +259,4 @@ def _away(error: DBAPIError) -> bool:
 def upsert(session: Session, model: type[Any]) -> Any:
     """An INSERT that knows `on_conflict_*`, for the session's database."""
     kind = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    return cast(Any, kind.insert(model))
+    return cast("Any", kind.insert(model))

@@ -26,7 +26,7 @@ NAMES = ("陈静", "王芳", "李强", "赵敏", "周杰", "孙浩")
 class FreeLimiter(Limiter):
     """No waiting: in stories time stands still, so nothing would ever be sent twice in it."""
 
-    async def process_request(  # noqa: PLR0917
+    async def process_request(
         self,
         callback: Callable[..., Coroutine[Any, Any, Any]],
         args: Any,
@@ -154,9 +154,7 @@ class Town:
 async def open_town(database_url: str, **options: Any) -> AsyncIterator[Town]:
     """Opens a town on a database; options go to the settings."""
     at = [START]
-    async with Sandbox(
-        token=TOKEN, clock=lambda: START.timestamp(), flood=False
-    ) as box:
+    async with Sandbox(token=TOKEN, clock=START.timestamp, flood=False) as box:
         settings = Settings(
             token=TOKEN, database_url=database_url, api_url=box.url, port=0, **options
         )

@@ -1,6 +1,6 @@
 """Alembic's environment: runs the revisions on the engine that was handed in."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
@@ -10,7 +10,7 @@ config = context.config
 engine = config.attributes["engine"]
 
 
-def write_type(kind: str, item: Any, _context: Any) -> str | bool:
+def write_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Moments are written as what the database sees, so that revisions stay as they are."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime(timezone=True)"

@@ -46,9 +46,7 @@ def awaited(session: Session, account_id: int, now: datetime) -> Draft | None:
     ).first()
 
 
-def own(
-    session: Session, draft_id: int, account_id: int, kind: str, now: datetime
-) -> Draft | None:
+def own(session: Session, draft_id: int, account_id: int, kind: str, now: datetime) -> Draft | None:
     """A step by its id, if it is this account's, of this kind and not expired."""
     draft = session.get(Draft, draft_id)
     if draft is None or draft.account_id != account_id or draft.kind != kind:

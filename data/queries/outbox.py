@@ -50,9 +50,7 @@ def claim(session: Session, now: datetime, most: int = 100) -> Sequence[Outgoing
     busy = select(Outgoing.chat_id).where(Outgoing.state == "sending")
     firsts = (
         select(func.min(Outgoing.id))
-        .where(
-            Outgoing.state == "waiting", Outgoing.try_at <= now, Outgoing.chat_id.not_in(busy)
-        )
+        .where(Outgoing.state == "waiting", Outgoing.try_at <= now, Outgoing.chat_id.not_in(busy))
         .group_by(Outgoing.chat_id)
     )
     rows = session.scalars(
@@ -83,6 +81,9 @@ def _recover(session: Session, now: datetime) -> None:
 
 def waiting(session: Session) -> int:
     """How many messages wait."""
-    return session.scalar(
-        select(func.count()).select_from(Outgoing).where(Outgoing.state == "waiting")
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count()).select_from(Outgoing).where(Outgoing.state == "waiting")
+        )
+        or 0
+    )

@@ -46,5 +46,6 @@ def record(session: Session, plan: Plan, now: datetime, outcome: str, note: str)
             note=note[:300],
         )
         .on_conflict_do_nothing()
+        .returning(Occurrence.id)
     )
-    return bool(written.rowcount)
+    return written.first() is not None

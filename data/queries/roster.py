@@ -25,7 +25,7 @@ TELLS_MORE = (
 """Of two entries of one person at one meeting the later of these is the true one."""
 
 
-def add_unlisted(  # noqa: PLR0917 - read aloud in this order
+def add_unlisted(
     session: Session, branch_id: int, account_id: int, name: str, now: datetime, day: date
 ) -> Member:
     """The present member an account is, made under its Telegram name where it is none.
@@ -54,6 +54,60 @@ def add_unlisted(  # noqa: PLR0917 - read aloud in this order
     row = holding(session, branch_id, account_id)
     assert row is not None
     return row
+
+
+def add(
+    session: Session,
+    branch_id: int,
+    name: str,
+    *,
+    by: int | None,
+    now: datetime,
+    day: date,
+    note: str = "",
+    subgroup_id: int | None = None,
+    standing: Standing = Standing.FULL,
+    post: str = Post.NONE,
+) -> Member:
+    """Puts a person on the roster from a local day on, and writes down who did."""
+    member = Member(
+        branch_id=branch_id,
+        name=name,
+        note=note,
+        subgroup_id=subgroup_id,
+        standing=standing.value,
+        post=str(post),
+        joined_on=day,
+    )
+    session.add(member)
+    session.flush()
+    record(session, member, "listed", "", name, by=by, now=now, day=day)
+    return member
+
+
+def record(
+    session: Session,
+    member: Member,
+    field: str,
+    before: str,
+    after: str,
+    *,
+    by: int | None,
+    now: datetime,
+    day: date,
+) -> None:
+    """Writes down a change that is more than one field."""
+    session.add(
+        MemberChange(
+            member_id=member.id,
+            field=field,
+            before=before[:200],
+            after=after[:200],
+            holds_from=day,
+            by_account_id=by,
+            at=now,
+        )
+    )
 
 
 def holding(session: Session, branch_id: int, account_id: int) -> Member | None:
@@ -88,6 +142,23 @@ def gone(session: Session, branch_id: int) -> Sequence[Member]:
         .where(Member.branch_id == branch_id, Member.left_on.is_not(None), Member.listed)
         .order_by(Member.left_on.desc(), Member.id.desc())
     ).all()
+
+
+def merge_targets(session: Session, source: Member) -> Sequence[Member]:
+    """The unclaimed names of the roster that a bound member may turn out to be, the same name
+    first."""
+    free = [
+        one
+        for one in listed(session, source.branch_id)
+        if one.account_id is None and one.id != source.id
+    ]
+    return sorted(free, key=lambda one: one.name != source.name)
+
+
+def leave(session: Session, member: Member, *, by: int, now: datetime, day: date) -> None:
+    """The member leaves from a local day on and gives up the post; past entries stay."""
+    change(session, member, "left_on", day, by=by, now=now, holds_from=day)
+    change(session, member, "post", Post.NONE.value, by=by, now=now, holds_from=day)
 
 
 def reachable(session: Session, members: Sequence[Member]) -> list[Account]:
@@ -143,17 +214,7 @@ def merge(
         change(session, target, "account_id", account_id, by=by, now=now, holds_from=day)
     if post != Post.NONE:
         change(session, target, "post", post, by=by, now=now, holds_from=day)
-    session.add(
-        MemberChange(
-            member_id=target.id,
-            field="merged",
-            before=name,
-            after=target.name,
-            holds_from=day,
-            by_account_id=by,
-            at=now,
-        )
-    )
+    record(session, target, "merged", name, target.name, by=by, now=now, day=day)
     session.flush()
     return touched
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
+from sqlalchemy import ColumnExpressionArgument, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting, Member, Subgroup
@@ -69,8 +69,11 @@ SIGN = (
 )
 
 
-def facts(session: Session, meeting_id: int, account_id: int) -> Row[Any] | None:
-    """The row of `FACTS` for a meeting and an account; None where there is no such meeting."""
+def facts(session: Session, meeting_id: int, account_id: int) -> Any | None:
+    """The row of `FACTS` for a meeting and an account; None where there is no such meeting.
+
+    A row has the columns of `FACTS` as attributes.
+    """
     return (
         session.connection()
         .execute(FACTS, {"meeting_id": meeting_id, "account_id": account_id})
@@ -80,9 +83,7 @@ def facts(session: Session, meeting_id: int, account_id: int) -> Row[Any] | None
 
 def sign(session: Session, entry_id: int, status: Status, at: datetime) -> None:
     """Writes a sign-in into an entry that exists."""
-    session.connection().execute(
-        SIGN, {"entry_id": entry_id, "new_status": status.value, "at": at}
-    )
+    session.connection().execute(SIGN, {"entry_id": entry_id, "new_status": status.value, "at": at})
 
 
 def place_of(session: Session, meeting_id: int, signed_at: datetime) -> int:
@@ -97,7 +98,7 @@ def place_of(session: Session, meeting_id: int, signed_at: datetime) -> int:
     )
 
 
-def in_audience(meeting: Meeting | Row[Any], post: str, subgroup_id: int | None) -> bool:
+def in_audience(meeting: Meeting, post: str, subgroup_id: int | None) -> bool:
     """Whether a member with this post and subgroup belongs to those a meeting is for."""
     if meeting.audience == "committee":
         return post in COMMITTEE
@@ -157,10 +158,13 @@ def expect(session: Session, meeting: Meeting) -> None:
         add_entry(session, meeting, member, subgroup=groups.get(member.subgroup_id or 0, ""))
     known = {member.id: member for member in here}
     for entry in entries(session, meeting.id):
-        member = known.get(entry.member_id or 0)
-        standing = Standing(member.standing if member else entry.standing)
+        now_listed = known.get(entry.member_id or 0)
+        standing = Standing(now_listed.standing if now_listed else entry.standing)
         entry.standing = standing.value
-        entry.expected = member is not None and standing in {Standing.FULL, Standing.PROBATIONARY}
+        entry.expected = now_listed is not None and standing in {
+            Standing.FULL,
+            Standing.PROBATIONARY,
+        }
         entry.votes = entry.expected and votes(standing)
 
 
@@ -200,8 +204,9 @@ def observe(session: Session, meeting_id: int, account_id: int, name: str, at: d
             coming_late=False,
         )
         .on_conflict_do_nothing()
+        .returning(Attendance.id)
     )
-    return bool(written.rowcount)
+    return written.first() is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +236,7 @@ def counts(session: Session, meeting_id: int) -> Counts:
     """The counts of a meeting, in one statement."""
     came = Attendance.status.in_([*CAME, Status.MADE_UP])
 
-    def many(*conditions: ColumnElement[bool]) -> Any:
+    def many(*conditions: ColumnExpressionArgument[bool]) -> Any:
         return func.count().filter(*conditions)
 
     row = session.execute(

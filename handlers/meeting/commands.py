@@ -9,9 +9,10 @@ from data.queries import draft as drafts
 from data.queries import meeting as meetings
 from data.queries import member as members
 from data.queries.branch import subgroups
+from data.values.meeting_line import parse_meeting_line
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
-from data.values.when import BadWhen, parse_meeting_line, parse_when
+from data.values.when import BadWhen, parse_when
 from handlers.meeting import rules, service, view
 from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number, tap
@@ -22,6 +23,7 @@ from handlers.shared.turn import Turn
 from handlers.shared.wording import Markup
 from handlers.signin import due as signin_due
 from handlers.signin import service as signin
+from handlers.signin.view import title
 
 FIELDS = {
     "topic": rules.LONGEST_TOPIC,
@@ -63,7 +65,7 @@ def _from_line(turn: Turn, branch: Branch) -> None:
     try:
         line = parse_meeting_line(turn.deed.text, turn.now, ZoneInfo(branch.zone))
     except BadWhen as bad:
-        raise Refusal(bad.key, **bad.values) from None
+        raise view.unclear(turn.texts, bad, turn.now, branch) from None
     if line.starts_at is None:
         raise Refusal("meeting-line-time")
     fields = service.blank(branch)
@@ -320,7 +322,7 @@ def tapped_publish(turn: Turn) -> None:
 
 
 def _title(turn: Turn, made: Meeting) -> Markup:
-    return Markup(view.title(turn.texts, made))
+    return Markup(title(turn.texts, made))
 
 
 def typed_step(turn: Turn, draft: Draft) -> None:
@@ -341,7 +343,7 @@ def _typed_time(turn: Turn, branch: Branch) -> datetime:
     try:
         return parse_when(turn.deed.text, turn.now, ZoneInfo(branch.zone))
     except BadWhen as bad:
-        raise Refusal(bad.key, **bad.values) from None
+        raise view.unclear(turn.texts, bad, turn.now, branch) from None
 
 
 def _own(turn: Turn) -> tuple[Branch, Meeting]:
@@ -388,7 +390,7 @@ def tapped_close(turn: Turn) -> None:
 def tapped_code(turn: Turn) -> None:
     """The on-site code is turned on or off."""
     branch, found = _own(turn)
-    on = service.switch_code(turn.session, found)
+    on = service.switch_code(found)
     turn.toast(turn.texts.plain("code-now-on" if on else "code-now-off"))
     signin.redraw_board(turn.session, turn.now, found)
     _page(turn, branch, found)

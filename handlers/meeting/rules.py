@@ -53,7 +53,7 @@ def half_hours(now: datetime, zone: str, most: int = 6) -> list[datetime]:
     there = now.astimezone(ZoneInfo(zone))
     step = timedelta(minutes=30)
     first = there.replace(minute=0, second=0, microsecond=0)
-    found = []
+    found: list[datetime] = []
     while len(found) < most and first.date() == there.date():
         if (
             first >= there + timedelta(minutes=15)

@@ -45,9 +45,9 @@ def start_of(fields: dict[str, Any]) -> datetime:
 def check_start(start: datetime, now: datetime) -> None:
     """Refuses a start that has passed or is more than a year ahead."""
     if start <= now:
-        raise Refusal("when-past")
+        raise Refusal("meeting-past")
     if start > now + rules.FAR:
-        raise Refusal("when-far")
+        raise Refusal("meeting-far")
 
 
 def publish(
@@ -131,7 +131,7 @@ def change(
     _changed(session, now, branch, meeting, told)
 
 
-def switch_code(session: Session, meeting: Meeting) -> bool:
+def switch_code(meeting: Meeting) -> bool:
     """Turns the on-site code on or off, and says which."""
     if meeting.state == "closed":
         raise Refusal("meeting-not-changeable")

@@ -13,9 +13,11 @@ from data.queries import meeting as meetings
 from data.queries import signin as entries
 from data.values.out import Button, OutMessage, Rows
 from data.values.standing import MeetingKind
+from data.values.when import BadWhen
 from handlers.meeting import rules, service
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.moments import clock, say_day, say_when
+from handlers.shared.refusal import Refusal
 from handlers.shared.wording import Markup, Texts, texts_in
 from handlers.signin.view import title, when_and_where
 
@@ -78,15 +80,15 @@ def ask_day(texts: Texts, draft: Draft, branch: Branch, month: str, now: datetim
     weeks: list[tuple[Button, ...]] = [
         tuple(tap(texts.plain(f"weekday-short-{d}"), "m.x") for d in range(1, 8))
     ]
-    for week in calendar.Calendar().monthdayscalendar(year, number):
-        weeks.append(
-            tuple(
-                tap(str(day), "m.d", draft.id, f"{month}{day:02}")
-                if day and date(year, number, day) >= today
-                else tap("·", "m.x")
-                for day in week
-            )
+    weeks += [
+        tuple(
+            tap(str(day), "m.d", draft.id, f"{month}{day:02}")
+            if day and date(year, number, day) >= today
+            else tap("·", "m.x")
+            for day in week
         )
+        for week in calendar.Calendar().monthdayscalendar(year, number)
+    ]
     last_month = f"{year - (number == 1)}{(number - 2) % 12 + 1:02}"
     next_month = f"{year + (number == 12)}{number % 12 + 1:02}"
     turns = [tap("‹", "m.c", draft.id, last_month)] if month > f"{today:%Y%m}" else []
@@ -197,6 +199,22 @@ def summary(
         (tap(texts.plain("summary-agenda"), "m.ag", draft.id),),
         _back(texts, draft, "m.bp"),
     )
+
+
+def unclear(texts: Texts, bad: BadWhen, now: datetime, branch: Branch) -> Refusal:
+    """What to say about a time that could not be taken, with its values as people say them."""
+    said: dict[str, object] = {}
+    for name, value in bad.values.items():
+        if isinstance(value, datetime):
+            said[name] = say_when(texts, value, now, branch)
+        elif isinstance(value, date):
+            today = now.astimezone(ZoneInfo(branch.zone)).date()
+            said[name] = say_day(texts, value, today)
+        elif name == "weekday":
+            said[name] = texts.plain(f"weekday-{value}")
+        else:
+            said[name] = str(value)
+    return Refusal(bad.key, **said)
 
 
 def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:

@@ -1,6 +1,7 @@
 """Sorts what Telegram answers when a message does not go through, once for everybody."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from telegram.error import (
@@ -68,7 +69,7 @@ def sort_failure(error: TelegramError) -> Failure:
     low = text.lower()
     if isinstance(error, RetryAfter):
         wait = error.retry_after
-        seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         return Failure(Verdict.WAIT, seconds=seconds, text=text)
     if isinstance(error, ChatMigrated):
         return Failure(Verdict.MOVED, moved_to=error.new_chat_id, text=text)

@@ -1,6 +1,5 @@
 """Every text a person sees: Fluent files of all features, values escaped by default."""
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -63,7 +62,7 @@ class Texts:
         """Whether there is a text of that key."""
         return bool(self._bundle.has_message(key))
 
-    def _format(self, key: str, values: Mapping[str, Any]) -> str:
+    def _format(self, key: str, values: dict[str, Any]) -> str:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)

@@ -16,7 +16,7 @@ from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 from handlers.signin import service, view
-from handlers.signin.service import NeedsCode, NeedsName, Signed
+from handlers.signin.service import NeedsCode, NeedsName, Signed, Who
 from handlers.signin.sheet import attendance_file
 
 CODE_LENGTH = 6
@@ -39,11 +39,19 @@ def tapped_sign_in(turn: Turn) -> None:
         turn.toast("", url=link(IDENTITY.username, "c", meeting_id))
         return
     except NeedsName as nameless:
-        turn.speak(nameless.language)
-        turn.toast("", url=link(IDENTITY.username, "s", meeting_id))
+        _point_nameless(turn, nameless, meeting_id)
         return
     turn.speak(signed.language)
     turn.toast(view.say_signed(turn.texts, signed))
+
+
+def _who(turn: Turn) -> Who:
+    return Who(turn.person.id, turn.person.name, turn.deed.chat_id)
+
+
+def _point_nameless(turn: Turn, nameless: NeedsName, meeting_id: int) -> None:
+    turn.speak(nameless.language)
+    turn.toast("", url=link(IDENTITY.username, "s", meeting_id))
 
 
 def nameless(turn: Turn) -> None:
@@ -67,7 +75,11 @@ def tapped_observe(turn: Turn) -> None:
 def tapped_leave(turn: Turn) -> None:
     """请假 on the board or the notice: the reason is asked privately."""
     meeting_id = number(turn.deed.args)
-    branch, _, entry = service.open_entry(turn.session, turn.now, meeting_id, turn.person.id)
+    try:
+        branch, _, entry = service.open_entry(turn.session, turn.now, meeting_id, _who(turn))
+    except NeedsName as nameless:
+        _point_nameless(turn, nameless, meeting_id)
+        return
     turn.speak(branch.language)
     if entry.signed_at is not None:
         raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
@@ -83,7 +95,7 @@ def leave_link(turn: Turn) -> None:
     """The link behind 请假."""
     members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
     meeting_id = number(turn.deed.args)
-    branch, meeting, entry = service.open_entry(turn.session, turn.now, meeting_id, turn.person.id)
+    branch, meeting, entry = service.open_entry(turn.session, turn.now, meeting_id, _who(turn))
     turn.speak(branch.language)
     if entry.status == Status.LEAVE:
         turn.say(view.leave_noted(turn.texts, meeting, entry.reason))
@@ -102,7 +114,7 @@ def tapped_reason(turn: Turn) -> None:
 def tapped_other_reason(turn: Turn) -> None:
     """The reason will be typed."""
     meeting_id = number(turn.deed.args)
-    branch, _, _ = service.open_entry(turn.session, turn.now, meeting_id, turn.person.id)
+    branch, _, _ = service.open_entry(turn.session, turn.now, meeting_id, _who(turn))
     turn.speak(branch.language)
     drafts.begin(
         turn.session,
@@ -129,7 +141,7 @@ def typed_reason(turn: Turn, draft: Draft) -> None:
 
 
 def _leave(turn: Turn, meeting_id: int, reason: str) -> None:
-    branch, meeting = service.ask_leave(turn.session, turn.now, meeting_id, turn.person.id, reason)
+    branch, meeting = service.ask_leave(turn.session, turn.now, meeting_id, _who(turn), reason)
     turn.speak(branch.language)
     turn.toast(turn.texts.plain("leave-toast"))
     turn.show(view.leave_noted(turn.texts, meeting, reason))
@@ -138,14 +150,19 @@ def _leave(turn: Turn, meeting_id: int, reason: str) -> None:
 def tapped_not_on_leave(turn: Turn) -> None:
     """不请假了."""
     meeting_id = number(turn.deed.args)
-    service.take_back_leave(turn.session, turn.now, meeting_id, turn.person.id)
+    service.take_back_leave(turn.session, turn.now, meeting_id, _who(turn))
     turn.toast(turn.texts.plain("leave-taken-back"))
     turn.redraw(OutMessage(turn.texts("leave-taken-back")))
 
 
 def tapped_come_late(turn: Turn) -> None:
     """我来晚了 on the board."""
-    branch = service.come_late(turn.session, turn.now, number(turn.deed.args), turn.person.id)
+    meeting_id = number(turn.deed.args)
+    try:
+        branch = service.come_late(turn.session, turn.now, meeting_id, _who(turn))
+    except NeedsName as nameless:
+        _point_nameless(turn, nameless, meeting_id)
+        return
     turn.speak(branch.language)
     turn.toast(turn.texts.plain("coming-late"))
 

@@ -47,7 +47,8 @@ def wait_after(wrong: int) -> timedelta:
     ten minutes, so that a million codes cannot be tried during a meeting."""
     if wrong < FREE_GUESSES:
         return timedelta(0)
-    return min(timedelta(seconds=30) * 2 ** (min(wrong, 20) - FREE_GUESSES), timedelta(minutes=10))
+    doubled = timedelta(seconds=30 * 2 ** (min(wrong, 20) - FREE_GUESSES))
+    return min(doubled, timedelta(minutes=10))
 
 
 def bar(share: float, width: int = 20) -> str:
@@ -57,7 +58,7 @@ def bar(share: float, width: int = 20) -> str:
 
 
 def hours(start: datetime, end: datetime) -> float:
-    """Study hours (学时) of a meeting: its planned length in steps of half an hour, at least one."""
+    """Study hours (学时) of a meeting: its planned length in half hours, at least one."""
     return max(0.5, round((end - start).total_seconds() / 1800) / 2)
 
 

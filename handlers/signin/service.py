@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, CodeGuess, Correction, Meeting, Member
@@ -70,15 +70,16 @@ def sign_in(
     _require_open(session, facts, now)
     if facts.entry_id is not None and facts.status in CAME:
         return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
-    if facts.member_id is None:
-        return _sign_unknown(session, now, facts, account_id, name)
+    member_id = facts.member_id
+    if member_id is None:
+        member_id = _newcomer(session, now, facts, account_id, name).id
     if facts.secret is not None and not with_code:
         raise NeedsCode
     status = rules.status_at(now, facts.late_at)
     if facts.entry_id is None:
         meeting = session.get_one(Meeting, meeting_id)
-        entries.add_entry(session, meeting, session.get_one(Member, facts.member_id))
-        entry = entries.entry_of(session, meeting_id, facts.member_id)
+        entries.add_entry(session, meeting, session.get_one(Member, member_id))
+        entry = entries.entry_of(session, meeting_id, member_id)
         assert entry is not None
         entry_id, expected = entry.id, entry.expected
     else:
@@ -92,7 +93,7 @@ def sign_in(
     return _signed(session, facts, status, at, again=again)
 
 
-def _require_open(session: Session, facts: Row[Any], now: datetime) -> None:
+def _require_open(session: Session, facts: Any, now: datetime) -> None:
     if facts.state == "open" and now < facts.closes_at:
         return
     if facts.state == "cancelled":
@@ -106,20 +107,16 @@ def _require_open(session: Session, facts: Row[Any], now: datetime) -> None:
     )
 
 
-def _signed(
-    session: Session, facts: Row[Any], status: Status, at: datetime, *, again: bool
-) -> Signed:
-    if again:
-        place = entries.place_of(session, facts.meeting_id, at)
-    else:
-        place = facts.signed + 1
+def _signed(session: Session, facts: Any, status: Status, at: datetime, *, again: bool) -> Signed:
+    place = entries.place_of(session, facts.meeting_id, at) if again else facts.signed + 1
     return Signed(status, place, at, facts.zone, facts.language, again)
 
 
-def _sign_unknown(
-    session: Session, now: datetime, facts: Row[Any], account_id: int, name: str
-) -> Signed:
-    """Where there is no roster yet, who signs in is added under their Telegram name."""
+def _newcomer(session: Session, now: datetime, facts: Any, account_id: int, name: str) -> Member:
+    """Where there is no roster yet, who takes part is added under their Telegram name.
+
+    Raises NeedsName where there is a roster, and for who observes this meeting already.
+    """
     listed = session.scalar(
         select(func.count())
         .select_from(Member)
@@ -132,15 +129,8 @@ def _sign_unknown(
     )
     if listed or guest:
         raise NeedsName(facts.branch_id, facts.language)
-    if facts.secret is not None:
-        raise NeedsCode
     day = local(now, facts.zone).date()
-    member = roster.add_unlisted(session, facts.branch_id, account_id, name, now, day)
-    status = rules.status_at(now, facts.late_at)
-    meeting = session.get_one(Meeting, facts.meeting_id)
-    entries.add_entry(session, meeting, member, status=status, at=now)
-    cards.mark(session, BOARD, facts.meeting_id, now)
-    return _signed(session, facts, status, now, again=False)
+    return roster.add_unlisted(session, facts.branch_id, account_id, name, now, day)
 
 
 def secretary_name(session: Session, branch_id: int) -> str:
@@ -157,16 +147,26 @@ def secretary_name(session: Session, branch_id: int) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who takes part: the account, its Telegram name, and the chat it acts in."""
+
+    account_id: int
+    name: str
+    chat_id: int
+
+
 def open_entry(
-    session: Session, now: datetime, meeting_id: int, account_id: int
+    session: Session, now: datetime, meeting_id: int, who: Who
 ) -> tuple[Branch, Meeting, Attendance]:
     """The branch, meeting and entry of somebody who asks for leave or says they come later.
 
-    Allowed from the notice on until sign-in closes; refuses who is not on the roster.
+    Allowed from the notice on until sign-in closes. Raises Refusal, and NeedsName for who has
+    claimed no name.
     """
-    facts = entries.facts(session, meeting_id, account_id)
-    if facts is None or facts.member_id is None:
-        raise Refusal("member-unknown" if facts else "signin-gone")
+    facts = entries.facts(session, meeting_id, who.account_id)
+    if facts is None or (facts.member_id is None and who.chat_id != facts.chat_id):
+        raise Refusal("signin-gone")
     if facts.state == "cancelled":
         raise Refusal("signin-cancelled")
     if facts.state == "closed" or now >= facts.closes_at:
@@ -175,18 +175,22 @@ def open_entry(
             time=clock(facts.closes_at, facts.zone),
             whom=secretary_name(session, facts.branch_id),
         )
+    if facts.member_id is None:
+        member = _newcomer(session, now, facts, who.account_id, who.name)
+    else:
+        member = session.get_one(Member, facts.member_id)
     meeting = session.get_one(Meeting, meeting_id)
-    entries.add_entry(session, meeting, session.get_one(Member, facts.member_id))
-    entry = entries.entry_of(session, meeting_id, facts.member_id)
+    entries.add_entry(session, meeting, member)
+    entry = entries.entry_of(session, meeting_id, member.id)
     assert entry is not None
     return session.get_one(Branch, facts.branch_id), meeting, entry
 
 
 def ask_leave(
-    session: Session, now: datetime, meeting_id: int, account_id: int, reason: str
+    session: Session, now: datetime, meeting_id: int, who: Who, reason: str
 ) -> tuple[Branch, Meeting]:
     """Notes leave with a reason; who has signed in already is told so."""
-    branch, meeting, entry = open_entry(session, now, meeting_id, account_id)
+    branch, meeting, entry = open_entry(session, now, meeting_id, who)
     if entry.signed_at is not None:
         raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
     entry.status, entry.reason, entry.coming_late = Status.LEAVE.value, reason[:300], False
@@ -194,17 +198,17 @@ def ask_leave(
     return branch, meeting
 
 
-def take_back_leave(session: Session, now: datetime, meeting_id: int, account_id: int) -> None:
+def take_back_leave(session: Session, now: datetime, meeting_id: int, who: Who) -> None:
     """The person comes after all."""
-    _, meeting, entry = open_entry(session, now, meeting_id, account_id)
+    _, meeting, entry = open_entry(session, now, meeting_id, who)
     if entry.status == Status.LEAVE:
         entry.status, entry.reason = Status.NONE.value, ""
         _changed(session, meeting.id, now)
 
 
-def come_late(session: Session, now: datetime, meeting_id: int, account_id: int) -> Branch:
+def come_late(session: Session, now: datetime, meeting_id: int, who: Who) -> Branch:
     """Notes that the person is on the way."""
-    branch, meeting, entry = open_entry(session, now, meeting_id, account_id)
+    branch, meeting, entry = open_entry(session, now, meeting_id, who)
     if entry.signed_at is not None:
         raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
     entry.coming_late, entry.status, entry.reason = True, Status.NONE.value, ""

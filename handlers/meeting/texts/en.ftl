@@ -72,9 +72,13 @@ told-cancelled = Meeting cancelled: { $title }
 reminder = ⏰ Meeting soon
     { $title }
 
-when-past = That time has passed. Please give one in the future.
-when-far = Meetings can be planned up to a year ahead.
-when-no-such-day = There is no { $day }. Please check the date.
-when-unclear = I do not understand “{ $text }”. Try: today 15:00, Friday 3pm, Nov 27 9:30
-when-no-time = Please add the time, such as: Friday 15:00
-when-hour = There is no { $hour } o’clock; please use 0:00 to 23:59.
+when-past = “{ $said }” is { $when }, which has passed. Please give a time in the future.
+when-far = “{ $said }” is too far away; at most { $years } years ahead, please.
+when-no-such-day = There is no day “{ $said }”. Please check the date.
+when-unclear = I do not understand the time “{ $said }”. Try: today 15:00, Friday 3pm, Nov 27 9:30
+when-no-time = “{ $said }” is { $day }; please add the time, such as: Friday 15:00
+when-hour = There is no such hour in “{ $said }”; please use 0:00 to 23:59.
+when-weekday = “{ $said }” does not fit: { $day } is a { $weekday }. Please check.
+when-end = “{ $said }”: the end must come after the beginning.
+meeting-past = That time has passed. Please choose one in the future.
+meeting-far = Meetings can be planned up to a year ahead.

@@ -72,9 +72,13 @@ told-cancelled = 会议取消：{ $title }
 reminder = ⏰ 就要开会了
     { $title }
 
-when-past = 这个时间已经过去了，请写一个将来的时间。
-when-far = 只能安排一年以内的会议。
-when-no-such-day = 没有{ $day }这一天，请检查日期。
-when-unclear = 没有看懂“{ $text }”。可以这样写：今天15:00、周五下午3点、11月27日 9:30
-when-no-time = 请加上几点钟，例如：周五15:00
-when-hour = 没有{ $hour }这个钟点，请写 0:00 到 23:59。
+when-past = “{ $said }”是{ $when }，已经过去了，请写一个将来的时间。
+when-far = “{ $said }”太远了，只能写 { $years } 年以内的时间。
+when-no-such-day = 没有“{ $said }”这一天，请检查日期。
+when-unclear = 没有看懂“{ $said }”是什么时间。可以这样写：今天15:00、周五下午3点、11月27日 9:30
+when-no-time = “{ $said }”是{ $day }，请加上几点钟，例如：周五15:00
+when-hour = “{ $said }”里没有这个钟点，请写 0:00 到 23:59。
+when-weekday = “{ $said }”对不上：{ $day }是{ $weekday }，请检查。
+when-end = “{ $said }”：结束时间要在开始之后。
+meeting-past = 这个时间已经过去了，请选一个将来的时间。
+meeting-far = 只能安排一年以内的会议。

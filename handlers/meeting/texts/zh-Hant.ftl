@@ -72,9 +72,13 @@ told-cancelled = 會議取消：{ $title }
 reminder = ⏰ 就要開會了
     { $title }
 
-when-past = 這個時間已經過去了，請寫一個將來的時間。
-when-far = 只能安排一年以內的會議。
-when-no-such-day = 沒有{ $day }這一天，請檢查日期。
-when-unclear = 沒有看懂“{ $text }”。可以這樣寫：今天15:00、週五下午3點、11月27日 9:30
-when-no-time = 請加上幾點鐘，例如：週五15:00
-when-hour = 沒有{ $hour }這個鐘點，請寫 0:00 到 23:59。
+when-past = “{ $said }”是{ $when }，已經過去了，請寫一個將來的時間。
+when-far = “{ $said }”太遠了，只能寫 { $years } 年以內的時間。
+when-no-such-day = 沒有“{ $said }”這一天，請檢查日期。
+when-unclear = 沒有看懂“{ $said }”是什麼時間。可以這樣寫：今天15:00、週五下午3點、11月27日 9:30
+when-no-time = “{ $said }”是{ $day }，請加上幾點鐘，例如：週五15:00
+when-hour = “{ $said }”裡沒有這個鐘點，請寫 0:00 到 23:59。
+when-weekday = “{ $said }”對不上：{ $day }是{ $weekday }，請檢查。
+when-end = “{ $said }”：結束時間要在開始之後。
+meeting-past = 這個時間已經過去了，請選一個將來的時間。
+meeting-far = 只能安排一年以內的會議。
