@@ -1,10 +1,12 @@
 # 支学: `make demo` to try it, `make test` to check it.
 PYTHON ?= python3
 VENV ?= .venv
+PYTEST_ARGS ?= -n auto
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PACKAGE = $(VENV)/bin/python pyproject.toml constraints.txt
 
-.PHONY: demo run test lint bench texts clean
+.PHONY: demo run test lint bench clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/zhixue demo
@@ -22,25 +24,25 @@ lint: $(VENV)/lint.stamp
 	$(BIN)/lint-imports
 
 bench: $(VENV)/bench.stamp
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(BENCH_ARGS)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
+$(VENV)/run.stamp: $(PACKAGE)
 	$(PIP) -e .
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
+$(VENV)/test.stamp: $(PACKAGE)
 	$(PIP) -e '.[test]'
 	@touch $@ $(VENV)/run.stamp
 
-$(VENV)/lint.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
+$(VENV)/lint.stamp: $(PACKAGE)
 	$(PIP) -e '.[test,lint]'
 	@touch $@ $(VENV)/run.stamp $(VENV)/test.stamp
 
-$(VENV)/bench.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
+$(VENV)/bench.stamp: $(PACKAGE)
 	$(PIP) -e '.[bench]'
 	@touch $@ $(VENV)/run.stamp
 
