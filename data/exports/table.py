@@ -1,0 +1,38 @@
+"""Cells and sheets that are safe to open: nothing a person typed becomes a formula."""
+
+import re
+from typing import Any
+
+FONT = "等线"
+"""Carried by Excel and WPS for Chinese; other programs put their own in its place."""
+
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# What XML cannot carry, and half characters, which UTF-8 cannot.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 32_000
+"""Characters; a cell holds 32,767."""
+
+
+def safe(text: str) -> str:
+    """The text as a cell may hold it: what a spreadsheet would run as a formula begins with an
+    apostrophe, as OWASP's notes on CSV injection advise, for the file may be saved as CSV later."""
+    writable = _UNWRITABLE.sub("", text)[:_LONGEST]
+    return f"'{writable}" if writable.lstrip(" \n").startswith(_BEGINS_FORMULA) else writable
+
+
+def sheet_name(text: str) -> str:
+    """A name that a sheet may have: 31 characters, without []:*?/\\ and edge apostrophes."""
+    plain = re.sub(r"[\[\]:*?/\\]", " ", _UNWRITABLE.sub("", text)).strip().strip("'")
+    return plain[:31].strip().strip("'") or "1"
+
+
+def print_on_a4(sheet: Any, header_row: int) -> None:
+    """Sets a sheet up for A4: one page wide, the header (from 0) on each page and always in view,
+    pages numbered."""
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.center_horizontally()
+    sheet.repeat_rows(header_row)
+    sheet.freeze_panes(header_row + 1, 0)
+    sheet.set_footer("&C&P / &N")
