@@ -166,3 +166,15 @@ async def open_town(database_url: str, **options: Any) -> AsyncIterator[Town]:
             yield Town(box, house, group, people, at)
         finally:
             await house.close()
+
+
+@asynccontextmanager
+async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
+    """The bot started again on the same database and the same sandbox; the old one is closed."""
+    settings = Settings(token=TOKEN, database_url=database_url, api_url=town.box.url, port=0)
+    house = assemble(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter())
+    await house.open(ticking=False, listening=False)
+    try:
+        yield Town(town.box, house, town.group, town.people, town.at)
+    finally:
+        await house.close()

@@ -215,11 +215,12 @@ class Counts:
 
     expected: int
     present: int
-    """On time, late or made up."""
+    """On time or late."""
     late: int
     leave: int
+    made_up: int
     missing: int
-    """Neither there nor on leave."""
+    """Neither there nor on leave, and nothing made up since."""
     coming_late: int
     observing: int
     voters: int
@@ -234,7 +235,7 @@ class Counts:
 
 def counts(session: Session, meeting_id: int) -> Counts:
     """The counts of a meeting, in one statement."""
-    came = Attendance.status.in_([*CAME, Status.MADE_UP])
+    came = Attendance.status.in_(CAME)
 
     def many(*conditions: ColumnExpressionArgument[bool]) -> Any:
         return func.count().filter(*conditions)
@@ -245,6 +246,7 @@ def counts(session: Session, meeting_id: int) -> Counts:
             many(Attendance.expected, came),
             many(Attendance.expected, Attendance.status == Status.LATE),
             many(Attendance.expected, Attendance.status == Status.LEAVE),
+            many(Attendance.expected, Attendance.status == Status.MADE_UP),
             many(
                 Attendance.expected,
                 Attendance.status == Status.NONE,
@@ -252,16 +254,17 @@ def counts(session: Session, meeting_id: int) -> Counts:
             ),
             many(Attendance.status == Status.OBSERVING),
             many(Attendance.votes),
-            many(Attendance.votes, Attendance.status.in_(CAME)),
+            many(Attendance.votes, came),
         ).where(Attendance.meeting_id == meeting_id)
     ).one()
-    expected, present, late, leave, coming, observing, voters, voters_present = row
+    expected, present, late, leave, made_up, coming, observing, voters, voters_present = row
     return Counts(
         expected=expected,
         present=present,
         late=late,
         leave=leave,
-        missing=expected - present - leave,
+        made_up=made_up,
+        missing=expected - present - leave - made_up,
         coming_late=coming,
         observing=observing,
         voters=voters,

@@ -136,6 +136,8 @@ def _result(
     quorum = _quorum(texts, numbers)
     if quorum and numbers.quorum:
         lines.append(quorum)
+    if numbers.made_up:
+        lines.append(texts("board-made-up", many=numbers.made_up))
     if numbers.observing:
         lines.append(texts("board-observing", many=numbers.observing))
     for status, key in ((Status.LATE, "result-late"), (Status.LEAVE, "result-leave")):

@@ -1,0 +1,59 @@
+"""A meeting's attendance as an Excel file in the branch's language."""
+
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from data.exports.attendance import (
+    COLUMNS,
+    COUNTS,
+    AttendanceRow,
+    MeetingFacts,
+    attendance_book,
+)
+from data.models import Branch, Meeting
+from data.queries import signin as entries
+from data.values.out import OutFile, OutMessage
+from data.values.standing import Standing, Status
+from handlers.shared.moments import local, say_span
+from handlers.shared.wording import Markup, Texts
+from handlers.signin.view import title
+
+
+def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Meeting) -> OutMessage:
+    """The list of everybody, those who did nothing too, as a message with a file."""
+    rows = [
+        AttendanceRow(
+            name=entry.name,
+            subgroup=entry.subgroup,
+            standing=Standing(entry.standing),
+            status=Status(entry.status),
+            signed_at=entry.signed_at,
+            remark=entry.reason,
+            expected=entry.expected,
+        )
+        for entry in entries.entries(session, meeting.id)
+    ]
+    kind = texts.plain(f"kind-{meeting.kind}")
+    facts = MeetingFacts(
+        branch=branch.name,
+        title=f"{kind} · {meeting.topic}" if meeting.topic else kind,
+        span=say_span(texts, meeting.starts_at, meeting.ends_at, meeting.starts_at, branch),
+        place=meeting.place,
+        starts_at=meeting.starts_at,
+        zone=ZoneInfo(branch.zone),
+    )
+    day = local(meeting.starts_at, branch.zone).strftime("%Y-%m-%d")
+    name = texts.plain("sheet-file", day=day, kind=kind)
+    return OutMessage(
+        texts("attendance-file", title=Markup(title(texts, meeting))),
+        file=OutFile("document", f"{name}.xlsx", attendance_book(facts, rows, _labels(texts))),
+    )
+
+
+def _labels(texts: Texts) -> dict[str, str]:
+    labels = {key: texts.plain(f"sheet-{key}") for key in ("sheet", "branch", "time", "place")}
+    labels |= {f"count-{name}": texts.plain(f"sheet-count-{name}") for name in COUNTS}
+    labels |= {f"column-{name}": texts.plain(f"sheet-column-{name}") for name in COLUMNS}
+    labels |= {f"standing-{s}": texts.plain(f"standing-{s}") for s in Standing}
+    return labels | {f"status-{s}": texts.plain(f"status-{s}") for s in Status}

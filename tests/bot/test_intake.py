@@ -1,0 +1,208 @@
+"""Intake: handled first, acknowledged after, once each, in order, and never blocked."""
+
+import asyncio
+import threading
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.intake import TRIES, callbacks_first
+from data.models import Attendance, SetAside
+from handlers.shared.turn import Turn
+from tests.town import Town
+
+
+async def opened(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/signin 学习会")
+
+
+class Held:
+    """The writer, held by a unit of work until released."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        self.gate, self.inside = threading.Event(), threading.Event()
+
+    async def __aenter__(self) -> "Held":
+        def wait(_session: Session) -> None:
+            self.inside.set()
+            self.gate.wait(10)
+
+        self.town.house.store.submit(wait)
+        await asyncio.to_thread(self.inside.wait, 10)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.gate.set()
+
+
+def acknowledged(town: Town) -> int:
+    """How many updates the sandbox still keeps."""
+    return len(town.box.world.updates.pending)
+
+
+async def test_an_update_is_acknowledged_only_after_its_commit(town: Town):
+    await opened(town)
+    async with Held(town):
+        tap = town.box.world.tap(town.people["王芳"], town.board(), "签到")
+        await town.box.until(lambda: town.house.poller._under_way)
+        await asyncio.sleep(0)
+        assert acknowledged(town) == 1
+        assert tap.answer is None
+    answer = await town.box.answer(tap)
+    assert "第 1 位" in answer.text
+    await town.settle()
+    assert acknowledged(town) == 0
+
+
+async def test_a_redelivered_tap_signs_in_once(town: Town):
+    await opened(town)
+    await town.tap(town.people["王芳"], town.board(), "签到")
+    body = {
+        "update_id": 1,
+        "callback_query": {
+            "id": "77",
+            "from": {"id": town.people["李强"].id, "is_bot": False, "first_name": "李强"},
+            "chat_instance": "1",
+            "data": town.board().keyboard[0][0].callback_data,
+            "message": {
+                "message_id": town.board().id,
+                "date": 0,
+                "chat": {"id": town.group.id, "type": "supergroup", "title": "第一党支部"},
+            },
+        },
+    }
+    first = await town.house.intake.take(body)
+    again = await town.house.intake.take(body)
+    assert [reply.verb for reply in first] == ["toast"]
+    assert again == []
+    signed = await town.look(
+        lambda s: s.scalar(select(func.count(Attendance.id)).where(Attendance.name == "李强"))
+    )
+    assert signed == 1
+
+
+async def test_a_poisoned_update_is_set_aside_and_the_next_one_goes_on(town: Town):
+    await opened(town)
+    doors = town.house.intake.entrance.taps
+    good, tried = doors["s.in"], []
+
+    def broken(turn: Turn) -> None:
+        if turn.person.name == "李强":
+            tried.append(1)
+            turn.session.add(Attendance(meeting_id=0, name="x"))
+            raise RuntimeError("broken on purpose")
+        good(turn)
+
+    doors["s.in"] = broken
+    town.box.world.tap(town.people["李强"], town.board(), "签到")
+    answer = await town.tap(town.people["王芳"], town.board(), "签到")
+    assert "签到成功" in answer.text
+    assert len(tried) == TRIES * 1 or len(tried) >= TRIES
+    kept = await town.look(lambda s: s.scalars(select(SetAside)).all())
+    assert len(kept) == 1
+    assert kept[0].body["callback_query"]["from"]["first_name"] == "李强"
+    assert "broken on purpose" in kept[0].error
+    assert acknowledged(town) == 0
+
+
+async def test_a_slow_question_to_telegram_holds_nobody_else_up(town: Town):
+    """The set-up button asks Telegram who is an admin; a tap meanwhile is answered."""
+    await opened(town)
+    other = town.box.world.group("第二支部", [town.people["孙浩"]], creator=town.people["孙浩"])
+    town.box.world.add_bot(other, town.people["孙浩"])
+    await town.settle()
+    greeting = town.box.world.last(other)
+    asked = asyncio.Event()
+    released = asyncio.Event()
+    ask = town.house.bot.get_chat_member
+
+    async def slow(*args: Any, **kwargs: Any) -> Any:
+        asked.set()
+        await released.wait()
+        return await ask(*args, **kwargs)
+
+    object.__setattr__(town.house.bot, "get_chat_member", slow)
+    setup = town.box.world.tap(town.people["孙浩"], greeting, "建立支部")
+    await asyncio.wait_for(asked.wait(), 10)
+    board = town.board()
+    tap = town.box.world.tap(town.people["王芳"], board, "签到")
+    assert "签到成功" in (await town.box.answer(tap)).text
+    assert setup.answer is None
+    released.set()
+    assert "支部建好了" in (await town.box.answer(setup)).text
+    await town.settle()
+
+
+async def test_one_persons_updates_keep_their_order_behind_a_slow_one(town: Town):
+    await town.found()
+    asked, released = asyncio.Event(), asyncio.Event()
+    other = town.box.world.group("第二支部", [town.people["孙浩"]], creator=town.people["孙浩"])
+    town.box.world.add_bot(other, town.people["孙浩"])
+    await town.settle()
+    ask = town.house.bot.get_chat_member
+
+    async def slow(*args: Any, **kwargs: Any) -> Any:
+        asked.set()
+        await released.wait()
+        return await ask(*args, **kwargs)
+
+    object.__setattr__(town.house.bot, "get_chat_member", slow)
+    town.box.world.tap(town.people["孙浩"], town.box.world.last(other), "建立支部")
+    await asyncio.wait_for(asked.wait(), 10)
+    town.box.world.say(town.people["孙浩"], other, "/signin 马上开会")
+    released.set()
+    await town.settle()
+    texts = [m.text for m in town.box.world.messages(other) if m.sender.is_bot]
+    assert any("马上开会" in text for text in texts), "the branch stood before sign-in was asked"
+
+
+async def test_stopping_in_the_middle_loses_nothing(town: Town, database_url: str):
+    from tests.town import reopened
+
+    await opened(town)
+    board = town.board()
+    taps = [town.box.world.tap(p, board, "签到") for p in town.people.values()]
+    await town.house.close()
+    async with reopened(town, database_url) as again:
+        await again.settle()
+        came = await again.look(
+            lambda s: s.scalar(
+                select(func.count(Attendance.id)).where(Attendance.signed_at.is_not(None))
+            )
+        )
+    assert came == len(taps)
+
+
+people = st.integers(1, 4)
+bodies = st.lists(
+    st.tuples(st.sampled_from(["callback_query", "message"]), people), max_size=30
+).map(
+    lambda drawn: [
+        {"update_id": n, kind: {"from": {"id": who}, "chat": {"id": -who}}}
+        for n, (kind, who) in enumerate(drawn)
+    ]
+)
+
+
+def who(body: dict[str, Any]) -> int:
+    return next(part["from"]["id"] for name, part in body.items() if name != "update_id")
+
+
+@given(bodies)
+def test_taps_come_first_and_each_persons_order_stays(batch: list[dict[str, Any]]):
+    sorted_ = callbacks_first(batch)
+    assert sorted(b["update_id"] for b in sorted_) == [b["update_id"] for b in batch]
+    for person in range(1, 5):
+        own = [b["update_id"] for b in sorted_ if who(b) == person]
+        assert own == sorted(own)
+    for at, body in enumerate(sorted_):
+        if "callback_query" in body:
+            ahead = [b for b in sorted_[:at] if "callback_query" not in b]
+            assert not ahead or any(who(b) == who(body) and "message" in b for b in sorted_[:at]), (
+                "a tap waits only behind a message of its own person"
+            )
