@@ -82,11 +82,13 @@ def tidy(text: str, entities: Sequence[Json]) -> tuple[str, list[Json]]:
     shift = units(body[:lead])
     body = body[lead:]
     total = units(body)
+    edges = set(positions(body)) if entities else set()
     result = []
     for entity in entities:
         start = max(entity["offset"] - shift, 0)
         stop = min(entity["offset"] + entity["length"] - shift, total)
-        if start < stop:
+        # An edge inside a surrogate pair would tear a character in two.
+        if start < stop and start in edges and stop in edges:
             result.append({**entity, "offset": start, "length": stop - start})
     result += obvious(body, result)
     result.sort(key=lambda entity: (entity["offset"], -entity["length"]))
