@@ -1,0 +1,93 @@
+"""Every change of the tables goes up, down and up again, and ends where the models are."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, create_engine, inspect, select, text
+from sqlalchemy.orm import Session
+
+from data import migrations
+from data.engine import address, open_writer
+from data.models import Base, Branch
+from tests.conftest import DATABASES
+
+REVISIONS = migrations.revisions()
+
+
+@pytest.fixture(params=DATABASES)
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database without any tables."""
+    if request.param == "sqlite":
+        engine = open_writer(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+        yield engine
+        engine.dispose()
+        return
+    server = address(request.getfixturevalue("postgres"))
+    name = f"m{uuid4().hex}"
+    root = create_engine(server, isolation_level="AUTOCOMMIT")
+    with root.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = open_writer(server.set(database=name))
+    yield engine
+    engine.dispose()
+    with root.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    root.dispose()
+
+
+def differences(engine: Engine) -> list[object]:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Base.metadata))
+
+
+def test_there_is_a_history() -> None:
+    assert REVISIONS
+    assert len(set(REVISIONS)) == len(REVISIONS)
+
+
+def test_each_step_goes_up_down_and_up(empty: Engine) -> None:
+    below = "base"
+    for revision in REVISIONS:
+        migrations.upgrade(empty, revision)
+        assert migrations.current(empty) == revision
+        migrations.downgrade(empty, below)
+        assert migrations.current(empty) == (None if below == "base" else below)
+        migrations.upgrade(empty, revision)
+        assert migrations.current(empty) == revision
+        below = revision
+
+
+def test_the_newest_tables_are_the_models(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    assert differences(empty) == []
+
+
+def test_a_table_that_differs_would_be_noticed(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    with empty.begin() as connection:
+        connection.execute(text("ALTER TABLE branch DROP COLUMN zone"))
+    assert differences(empty)
+
+
+def test_base_leaves_nothing_behind(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    migrations.downgrade(empty, "base")
+    assert set(inspect(empty).get_table_names()) <= {"alembic_version"}
+    assert migrations.current(empty) is None
+
+
+def test_going_up_again_changes_nothing_and_loses_nothing(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    moment = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
+    with Session(empty) as session, session.begin():
+        session.add(Branch(chat_id=-1001, name="第一党支部", created_at=moment))
+    migrations.upgrade(empty)
+    with Session(empty) as session:
+        branch = session.scalars(select(Branch)).one()
+        assert (branch.name, branch.created_at) == ("第一党支部", moment)
