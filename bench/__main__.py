@@ -21,7 +21,7 @@ PEERS = (
     Peer(TELEBOT, "bench.peers.telebot_bare", modes=("polling",)),
 )
 RATES = {10: 4.0, 100: 3.0, 300: 3.0}
-QUICK_RATES = {100: 2.0}
+QUICK_RATES = {100: 1.0}
 
 
 def main() -> None:

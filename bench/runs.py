@@ -44,9 +44,13 @@ class Peer:
 
 @dataclass
 class Result:
-    """What one run of one bot gave; seconds, and mebibytes of resident memory."""
+    """What one run of one bot gave; seconds, and mebibytes of resident memory.
+
+    `work` is processor time a tap at full load: it stays true where other programs hold the bot up.
+    """
 
     per_second: float = 0.0
+    work: float = 0.0
     burst: float = 0.0
     latencies: dict[int, list[float]] = field(default_factory=dict)
     memory: float = 0.0
@@ -73,7 +77,9 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
         async with _running(peer, mode, base_url, telegram, place, address) as pid:
             warm, _ = await _load(telegram, updates.make(WARM_UP), result)
             count = max(WARM_UP, int(warm * plan.load_seconds))
-            result.per_second, _ = await _load(telegram, updates.make(count), result)
+            taps, before = updates.make(count), _processor_time(pid)
+            result.per_second, _ = await _load(telegram, taps, result)
+            result.work = (_processor_time(pid) - before) / count
             for rate, seconds in plan.rates.items():
                 taps = updates.make(max(20, int(rate * seconds)))
                 result.latencies[rate] = await _at_rate(telegram, taps, rate, result)
@@ -199,6 +205,15 @@ def _memory(pid: int) -> float:
         return float("nan")
     lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
     return int(lines["VmRSS"].split()[0]) / 1024
+
+
+def _processor_time(pid: int) -> float:
+    """Seconds a process has computed so far; not a number where the system does not tell."""
+    status = Path(f"/proc/{pid}/stat")
+    if not status.exists():
+        return float("nan")
+    fields = status.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def percentile(values: list[float], share: float) -> float:

@@ -43,6 +43,7 @@ def _table(mode: str, results: Results, against: tuple[str, ...]) -> str:
         mode,
         "taps/s",
         *(f"× {bot}" for bot in references),
+        "CPU a tap",
         *(f"{rate}/s p50 · p99" for rate in rates),
         f"burst of {BURST}",
         "memory",
@@ -55,6 +56,7 @@ def _table(mode: str, results: Results, against: tuple[str, ...]) -> str:
             bot,
             f"{speed:,.0f}",
             *(f"{speed / _speed(here[reference]):.2f}" for reference in references),
+            f"{statistics.median(run.work for run in runs) * 1000:.2f} ms",
             *(_latency(runs, rate) for rate in rates),
             f"{statistics.median(run.burst for run in runs) * 1000:,.0f} ms",
             f"{statistics.median(run.memory for run in runs):,.0f} MiB",
@@ -77,7 +79,7 @@ def _footing(results: Results) -> str:
     runs = max(len(of_bot) for of_bot in results.values())
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     return (
-        f"Medians of {runs} interleaved runs. {_processor()}, {os.cpu_count()} cores, "
+        f"Medians of interleaved runs, {runs} of each bot. {_processor()}, {os.cpu_count()} cores, "
         f"{platform.system()} {platform.release()}; Python {sys.version.split()[0]}, {libraries}."
     )
 
