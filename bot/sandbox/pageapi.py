@@ -18,7 +18,7 @@ from bot.sandbox.values import Event, Json, NotAllowed, Person
 from bot.sandbox.world import World
 
 NEWEST = 200
-HEARTBEAT = 15.0
+GLANCE = 0.5
 BACKLOG = 2_000
 FILE_MOST = 50 * 1024 * 1024
 FILES_MOST = 10
@@ -56,9 +56,15 @@ class Page:
 
     def close(self) -> None:
         """End the live streams and the crowd."""
-        for task in [*self._streams, *([self._moving] if self._moving else [])]:
-            task.cancel()
+        self.drop_streams()
+        if self._moving is not None:
+            self._moving.cancel()
         self.crowd.close()
+
+    def drop_streams(self) -> None:
+        """Break every live connection, as a network does; pages connect again by themselves."""
+        for task in self._streams:
+            task.cancel()
 
     def move_crowd(self, *, on: bool, pace: float | None = None) -> None:
         """Let the members act, or hold still."""
@@ -183,8 +189,8 @@ class Page:
         )
         await response.prepare(request)
         self._world.listen(hear)
-        self._world.viewers[me.id] += 1
-        task = asyncio.ensure_future(_stream(response, backlog))
+        self._watch(me, 1)
+        task = asyncio.ensure_future(_stream(request, response, backlog))
         self._streams.add(task)
         try:
             await task
@@ -193,18 +199,24 @@ class Page:
         finally:
             self._streams.discard(task)
             self._world.forget(hear)
-            self._world.viewers[me.id] -= 1
+            self._watch(me, -1)
         return response
 
+    def _watch(self, person: Person, step: int) -> None:
+        """Count the windows that look through a person's eyes: the crowd leaves them alone."""
+        self._world.viewers[person.id] += step
+        self._world.bell.ring()
 
-async def _stream(response: web.StreamResponse, backlog: asyncio.Queue[Json]) -> None:
-    """Write events as they come, and a sign of life where none do."""
+
+async def _stream(
+    request: web.Request, response: web.StreamResponse, backlog: asyncio.Queue[Json]
+) -> None:
+    """Write events as they come, until the page has gone."""
     await response.write(b": hello\n\n")
-    while True:
+    while request.transport is not None and not request.transport.is_closing():
         try:
-            shape = await asyncio.wait_for(backlog.get(), HEARTBEAT)
+            shape = await asyncio.wait_for(backlog.get(), GLANCE)
         except TimeoutError:
-            await response.write(b": still here\n\n")
             continue
         text = json.dumps(shape, ensure_ascii=False, separators=(",", ":"))
         await response.write(f"data: {text}\n\n".encode())
