@@ -149,27 +149,8 @@ json_values = st.recursive(
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
     max_leaves=5,
 )
-ACTS = [
-    "say",
-    "tap",
-    "vote",
-    "react",
-    "start",
-    "edit",
-    "delete",
-    "forward",
-    "pin",
-    "read",
-    "add_bot",
-    "remove_bot",
-    "promote_bot",
-    "join",
-    "leave",
-    "migrate",
-    "new_group",
-    "block",
-    "unheard_of",
-]
+NAMES = ["chat", "text", "message", "options", "emoji"]
+NAMES += ["data", "payload", "thread", "to", "title"]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
