@@ -22,7 +22,8 @@ _EXAMPLE = re.compile(
 _HEADINGS = re.compile(
     r"名[单單册冊]|花名|支部|[党黨][员員]|[小分][组組]|[统統][计計]|登[记記]|一[览覽]|表$"
 )
-_LISTED = re.compile(r"[、,，;；/\n|]|\s{1,}")
+_NUMBERED = re.compile(r"[\d.、()（）]+")
+_LISTED = re.compile(r"[、,，;；/|]|\s+")
 
 
 def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
@@ -67,7 +68,7 @@ def name_column(sheet: Sheet) -> int | None:
     worded = [
         number
         for number, cells in enumerate(columns, 1)
-        if any(cell and not re.fullmatch(r"[\d.、()（）]+", cell) for cell in cells)
+        if any(cell and not _NUMBERED.fullmatch(cell) and not is_heading(cell) for cell in cells)
     ]
     if len(worded) != 1:
         return None
