@@ -97,7 +97,11 @@ def _joined(used: list[Phrase]) -> Phrase:
 def _before(title: str) -> str:
     """党课《新修订党章》, 周五15:00《新修订党章》: what stands before a title, not in it."""
     before = title[: title.index("《")]
-    return before if before and (kind_of(before) or phrases_in(fold(before))) else ""
+    if kind_of(before) not in {None, MeetingKind.OTHER} or phrases_in(fold(before)):
+        return before
+    # 学习《条例》 is a topic, though 学习 alone would be a kind.
+    label = _LABEL.match(before)
+    return label.group() if label and label["what"] else ""
 
 
 def _bare(title: str) -> str:

@@ -260,7 +260,7 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
         _date,
     ),
     (
-        rf"(?P<year>[0-9]{{4}})(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?:t(?=[0-9]))?(?![0-9])",
+        rf"(?P<year>[0-9]{{4}})(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?![0-9])(?:t(?=[0-9]))?",
         _date,
     ),
     (rf"(?P<month>{_NUMBER})\s?月份?\s?(?P<day>{_NUMBER})\s?(?:[日号號]|(?![0-9:]))", _date),
