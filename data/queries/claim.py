@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Claim, Draft, Member
@@ -93,24 +93,31 @@ def locked(session: Session, claim_id: int) -> Claim | None:
     return session.get(Claim, claim_id, with_for_update=True, populate_existing=True)
 
 
-def settle(session: Session, claim: Claim, state: str, by: int, now: datetime) -> None:
-    """Writes down the decision on a claim. `state`: confirmed · refused."""
-    claim.state, claim.decided_by, claim.decided_at = state, by, now
+def refuse(session: Session, claim: Claim, by: int, now: datetime) -> None:
+    """Writes down that somebody is not who they say."""
+    claim.state, claim.decided_by, claim.decided_at = "refused", by, now
     session.flush()
 
 
-def lapse(
+def conclude(
     session: Session, member: Member, account_id: int, by: int, now: datetime
 ) -> Sequence[int]:
-    """After a binding: the member's and the account's other open claims end.
+    """After a binding: this claim is confirmed, and all that it makes idle end.
 
     Gives the accounts that had hoped for the name.
     """
-    others = (Claim.member_id == member.id) & (Claim.account_id != account_id)
-    waiting = others & (Claim.state == "open")
-    accounts = session.scalars(select(Claim.account_id).where(waiting)).all()
+    waiting = (Claim.member_id == member.id) & (Claim.state == "open")
+    others = session.scalars(
+        select(Claim.account_id).where(waiting, Claim.account_id != account_id)
+    ).all()
     session.execute(
-        update(Claim).where(waiting).values(state="refused", decided_by=by, decided_at=now)
+        update(Claim)
+        .where(waiting)
+        .values(
+            state=case((Claim.account_id == account_id, "confirmed"), else_="refused"),
+            decided_by=by,
+            decided_at=now,
+        )
     )
     names = select(Member.id).where(Member.branch_id == member.branch_id)
     session.execute(
@@ -121,4 +128,4 @@ def lapse(
             Claim.member_id.in_(names),
         )
     )
-    return accounts
+    return others

@@ -57,32 +57,13 @@ def add_unlisted(
 
 
 def add(
-    session: Session,
-    branch_id: int,
-    name: str,
-    *,
-    by: int | None,
-    now: datetime,
-    day: date,
-    note: str = "",
-    subgroup_id: int | None = None,
-    standing: Standing = Standing.FULL,
-    post: str = Post.NONE,
-) -> Member:
-    """Puts a person on the roster from a local day on, and writes down who did."""
-    member = Member(
-        branch_id=branch_id,
-        name=name,
-        note=note,
-        subgroup_id=subgroup_id,
-        standing=standing.value,
-        post=str(post),
-        joined_on=day,
-    )
-    session.add(member)
+    session: Session, people: Sequence[Member], *, by: int | None, now: datetime, day: date
+) -> None:
+    """Puts new members on the roster from a local day on, and writes down who did."""
+    session.add_all(people)
     session.flush()
-    record(session, member, "listed", "", name, by=by, now=now, day=day)
-    return member
+    for member in people:
+        record(session, member, "listed", "", member.name, by=by, now=now, day=day)
 
 
 def record(

@@ -1,0 +1,31 @@
+"""A day of the past as people type it: 2026-06-30, 2026年6月30日, 6月30日, 6/30, 今天, 昨天."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+_WORDS = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
+_DATED = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号號]?")
+
+
+def past_day(text: str, today: date) -> date | None:
+    """The day a text names, today or earlier; a date without a year is the last one of its kind.
+
+    None where the text names no day, a day that does not exist, or one to come.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
+    if plain in _WORDS:
+        return today - timedelta(days=_WORDS[plain])
+    found = _DATED.fullmatch(plain)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    # Eight years always hold a 29th of February.
+    for guess in [year] if year else range(today.year, today.year - 9, -1):
+        try:
+            named = date(guess, month, day)
+        except ValueError:
+            continue
+        if named <= today:
+            return named
+    return None

@@ -1,0 +1,185 @@
+"""What a roster file looks like before and after it is taken over."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from data.exports.table import safe
+from data.imports.roster import Change, DraftPerson, KnownPerson, Problem, RosterDraft
+from data.models import Branch, Draft, Member
+from data.values.out import Button, OutMessage
+from handlers.roster.service import Compared, TakenOver
+from handlers.roster.view import label, listing
+from handlers.shared.buttons import tap
+from handlers.shared.wording import Markup, Texts
+
+MOST_PROBLEMS = 6
+"""Problems in the preview itself; the rest go into a file."""
+MOST_LINES = 30
+MOST_CHARACTERS = 3500
+"""Characters of a list, so that the message with its markup stays below Telegram's 4,096."""
+
+
+def bad_file(texts: Texts, file: str, key: str, values: Mapping[str, str | int]) -> str:
+    """Why a file could not be taken, and what to do."""
+    return texts("roster-file-bad", file=file, why=Markup(texts(key, **values)))
+
+
+def card(
+    texts: Texts, branch: Branch, draft: Draft, read: RosterDraft, found: Compared
+) -> OutMessage:
+    """The preview: counts, the first problems, and what can be decided."""
+    diff = found.diff
+    leave = bool(draft.data["leave"])
+    lines = [
+        texts("roster-preview", branch=branch.name),
+        texts("roster-preview-file", file=str(draft.data["name"]), many=len(read.people)),
+        texts(
+            "roster-preview-counts",
+            new=len(diff.new),
+            changed=len(diff.changed),
+            unchanged=len(diff.unchanged),
+        ),
+    ]
+    if found.back:
+        lines.append(texts("roster-preview-back", many=len(found.back)))
+    if diff.gone:
+        key = "roster-preview-gone-leave" if leave else "roster-preview-gone-keep"
+        lines.append(texts(key, many=len(diff.gone)))
+    if read.problems:
+        lines += ["", texts("roster-preview-problems", many=len(read.problems))]
+        lines += [problem(texts, one, read) for one in read.problems[:MOST_PROBLEMS]]
+    lines += ["", texts("roster-preview-unstored")]
+    return OutMessage("\n".join(lines)).with_buttons(
+        *_card_buttons(texts, draft, read, found, leave=leave)
+    )
+
+
+def _card_buttons(
+    texts: Texts, draft: Draft, read: RosterDraft, found: Compared, *, leave: bool
+) -> list[tuple[Button, ...]]:
+    diff = found.diff
+    rows: list[tuple[Button, ...]] = []
+    if read.people:
+        rows.append((tap(texts.plain("roster-import"), "r.im", draft.id),))
+    if diff.gone:
+        key = "roster-gone-keep" if leave else "roster-gone-leave"
+        rows.append((tap(texts.plain(key), "r.il", draft.id, 0 if leave else 1),))
+    looks = []
+    if diff.new or diff.changed or diff.gone or found.back:
+        looks.append(tap(texts.plain("roster-changes"), "r.id", draft.id))
+    if len(read.problems) > MOST_PROBLEMS:
+        looks.append(tap(texts.plain("roster-problems"), "r.ip", draft.id))
+    rows += [tuple(looks), (tap(texts.plain("cancel"), "r.ic", draft.id),)]
+    return rows
+
+
+def problem(texts: Texts, one: Problem, read: RosterDraft) -> str:
+    """A problem as Telegram HTML: where, what, and what happens or is to be done."""
+    several = len({p.sheet for p in read.problems} | {p.sheet for p in read.people}) > 1
+    key = "roster-at-sheet" if several else "roster-at"
+    where = texts.plain(key, sheet=one.sheet, row=str(one.row))
+    return texts("roster-problem", where=where, what=texts.plain(one.key, **one.values))
+
+
+def problems_file(texts: Texts, read: RosterDraft) -> bytes:
+    """All problems as CSV that spreadsheet programs open: sheet, row, what, whether left out."""
+    made = io.StringIO()
+    writer = csv.writer(made)
+    writer.writerow(
+        [
+            texts.plain("roster-problems-sheet"),
+            texts.plain("roster-problems-row"),
+            texts.plain("roster-problems-what"),
+            texts.plain("roster-problems-outcome"),
+        ]
+    )
+    for one in read.problems:
+        outcome = "roster-problems-left-out" if one.fatal else "roster-problems-taken"
+        what = texts.plain(one.key, **one.values)
+        writer.writerow([safe(one.sheet), one.row, safe(what), texts.plain(outcome)])
+    return made.getvalue().encode("utf-8-sig")
+
+
+def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
+    """Who is new, back, changed or gone, by name, as far as it fits into a message."""
+    diff = found.diff
+    lines: list[str] = []
+    back = [person for _, person in found.back]
+    for key, people in (
+        ("roster-changes-new", diff.new),
+        ("roster-changes-back", back),
+        ("roster-changes-gone", diff.gone),
+    ):
+        if people:
+            lines.append(texts(key, many=len(people), names=_names(texts, people)))
+    lines += [_changed(texts, one) for one in diff.changed[:MOST_LINES]]
+    if len(diff.changed) > MOST_LINES:
+        lines.append(texts("roster-changes-more", many=len(diff.changed) - MOST_LINES))
+    shown: list[str] = []
+    for line in lines:
+        if sum(map(len, shown)) + len(line) > MOST_CHARACTERS:
+            break
+        shown.append(line)
+    return OutMessage("\n\n".join(shown)).with_buttons(
+        (tap(texts.plain("back"), "r.iv", draft.id),)
+    )
+
+
+def _names(texts: Texts, people: Iterable[DraftPerson | KnownPerson]) -> str:
+    every = [label(texts, person.name, person.note[:20]) for person in people]
+    if len(every) <= MOST_LINES:
+        return listing(texts, every)
+    return texts.plain(
+        "roster-and-more",
+        names=listing(texts, every[:MOST_LINES]),
+        many=len(every) - MOST_LINES,
+    )
+
+
+def _changed(texts: Texts, one: Change) -> str:
+    parts = [
+        texts.plain(
+            "roster-change",
+            before=_said(texts, one.known, field),
+            after=_said(texts, one.draft, field),
+        )
+        for field in one.fields
+    ]
+    return texts("roster-changes-person", name=one.known.name, what=listing(texts, parts))
+
+
+def _said(texts: Texts, person: DraftPerson | KnownPerson, field: str) -> str:
+    match field:
+        case "standing":
+            return texts.plain(f"standing-{person.standing}")
+        case "post":
+            return texts.plain(f"post-{person.post}")
+        case "subgroup":
+            return person.subgroup or texts.plain("roster-no-group")
+    return person.note[:30] or texts.plain("roster-no-note")
+
+
+def imported(
+    texts: Texts, branch: Branch, actor: Member, done: TakenOver, unclaimed: int
+) -> OutMessage:
+    """What an import did, and the next step."""
+    lines = [
+        texts("roster-imported", branch=branch.name),
+        texts("roster-imported-counts", new=done.new + done.back, changed=done.changed),
+    ]
+    if done.left:
+        lines.append(texts("roster-imported-left", many=done.left))
+    if done.kept_posts:
+        names = listing(texts, list(dict.fromkeys(done.kept_posts))[:10])
+        lines.append(texts("roster-imported-posts", names=names))
+    own = unclaimed and done.own_name
+    if own:
+        lines += ["", texts("roster-imported-own", name=done.own_name)]
+    elif unclaimed:
+        lines += ["", texts("roster-imported-next", many=unclaimed)]
+    return OutMessage("\n".join(lines)).with_buttons(
+        (tap(texts.plain("roster-own"), "r.m", actor.id, 0),) if own else (),
+        (tap(texts.plain("roster-announce"), "r.an", branch.id),) if unclaimed else (),
+        (tap(texts.plain("roster-open"), "r.o", branch.id),),
+    )

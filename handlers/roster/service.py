@@ -1,0 +1,223 @@
+"""A roster file against the roster: compared before anything is stored, then taken over."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.imports.roster import (
+    Change,
+    DraftPerson,
+    KnownPerson,
+    Problem,
+    RosterDiff,
+    RosterDraft,
+    compare,
+)
+from data.models import Branch, Member
+from data.queries import branch as branches
+from data.queries import roster
+from data.queries.member import change
+from data.values.standing import Post, Standing
+from handlers.roster import rules
+from handlers.shared.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a file would change; `back` are people who had left and are in the file again."""
+
+    diff: RosterDiff
+    back: Sequence[tuple[KnownPerson, DraftPerson]]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What an import did, in people. `kept_posts` names whose post a file may not change;
+    `own_name` is the name of who imported where the file does not have it."""
+
+    new: int
+    back: int
+    changed: int
+    left: int
+    kept_posts: Sequence[str]
+    own_name: str = ""
+
+
+def read_back(data: Mapping[str, Any]) -> RosterDraft:
+    """A file as the step in progress holds it."""
+    people = [
+        DraftPerson(**{**row, "standing": Standing(row["standing"]), "post": Post(row["post"])})
+        for row in data["people"]
+    ]
+    problems = [Problem(**row) for row in data["problems"]]
+    return RosterDraft(people, problems, frozenset(data["columns"]))
+
+
+def compared(session: Session, branch_id: int, read: RosterDraft) -> Compared:
+    """Compares a file with the roster. Who signed in under a Telegram name only is no part of it:
+    such a name proves nobody, and the file may give posts."""
+    groups = {group.id: group.name for group in branches.subgroups(session, branch_id)}
+    current = [_known(one, groups) for one in roster.listed(session, branch_id)]
+    diff = compare(read, current)
+    back = _returning(diff.new, [_known(one, groups) for one in roster.gone(session, branch_id)])
+    returning = {id(person) for _, person in back}
+    fresh = [person for person in diff.new if id(person) not in returning]
+    return Compared(replace(diff, new=fresh), back)
+
+
+def _known(member: Member, groups: Mapping[int, str]) -> KnownPerson:
+    return KnownPerson(
+        member.id,
+        member.name,
+        groups.get(member.subgroup_id or 0, ""),
+        Standing(member.standing),
+        Post(member.post),
+        member.note,
+    )
+
+
+def _returning(
+    new: Sequence[DraftPerson], gone: Sequence[KnownPerson]
+) -> list[tuple[KnownPerson, DraftPerson]]:
+    """Pairs new people with ones who left, where the name leaves no doubt who it is."""
+    named = Counter(person.name for person in new)
+    left = Counter(known.name for known in gone)
+    by_name = {known.name: known for known in gone if left[known.name] == 1}
+    return [
+        (by_name[person.name], person)
+        for person in new
+        if named[person.name] == 1 and person.name in by_name
+    ]
+
+
+def take_over(
+    session: Session,
+    branch: Branch,
+    actor: Member,
+    read: RosterDraft,
+    *,
+    leave: bool,
+    now: datetime,
+    day: date,
+) -> TakenOver:
+    """Stores a file. With `leave`, who is not in it leaves today, but for those whom `actor` may
+    not send away. Accounts stay bound; posts change only as far as `actor` may give them."""
+    found = compared(session, branch.id, read)
+    diff = found.diff
+    there = len(diff.changed) + len(diff.unchanged) + len(diff.gone)
+    if there + len(diff.new) + len(found.back) > rules.MOST_MEMBERS:
+        raise Refusal("roster-too-many", limit=rules.MOST_MEMBERS)
+    taking = _Taking(session, branch.id, actor, now, day)
+    for person in diff.new:
+        taking.add(person)
+    for known, person in found.back:
+        taking.welcome(known, person, read.columns)
+    for changed in diff.changed:
+        taking.update(changed)
+    left = [one for one in diff.gone if leave and taking.send_off(one)]
+    missing = any(one.id == actor.id for one in diff.gone) or not actor.listed
+    taking.settle()
+    return TakenOver(
+        len(diff.new),
+        len(found.back),
+        len(diff.changed),
+        len(left),
+        taking.kept_posts,
+        actor.name if missing else "",
+    )
+
+
+class _Taking:
+    """One import under way."""
+
+    def __init__(
+        self, session: Session, branch_id: int, actor: Member, now: datetime, day: date
+    ) -> None:
+        self.session = session
+        self.branch_id = branch_id
+        self.actor = actor
+        self.now = now
+        self.day = day
+        self.kept_posts: list[str] = []
+        self.fresh: list[Member] = []
+        self.groups: dict[str, int] = {
+            group.name: group.id for group in branches.subgroups(session, branch_id)
+        }
+
+    def add(self, person: DraftPerson) -> None:
+        """Somebody new."""
+        self.fresh.append(
+            Member(
+                branch_id=self.branch_id,
+                name=person.name,
+                note=person.note,
+                subgroup_id=self._group(person.subgroup),
+                standing=person.standing.value,
+                post=self._post(person, Post.NONE),
+                joined_on=self.day,
+            )
+        )
+
+    def settle(self) -> None:
+        """Writes down who is new."""
+        roster.add(self.session, self.fresh, by=self.actor.account_id, now=self.now, day=self.day)
+
+    def welcome(self, known: KnownPerson, person: DraftPerson, columns: frozenset[str]) -> None:
+        """Somebody who had left."""
+        member = self.session.get_one(Member, known.id)
+        self._change(member, "left_on", None)
+        self.update(Change(known, person, tuple(sorted(columns - {"name"}))))
+
+    def update(self, changed: Change) -> None:
+        """Somebody of whom the file says something else."""
+        member = self.session.get_one(Member, changed.known.id)
+        person = changed.draft
+        for field in changed.fields:
+            match field:
+                case "subgroup":
+                    self._change(member, "subgroup_id", self._group(person.subgroup))
+                case "standing":
+                    self._change(member, "standing", person.standing.value)
+                case "post":
+                    self._change(member, "post", self._post(person, member.post))
+                case "note":
+                    self._change(member, "note", person.note)
+
+    def send_off(self, known: KnownPerson) -> bool:
+        """Somebody the file does not name leaves; False where this may not be."""
+        own = known.id == self.actor.id
+        if not rules.may_leave(self.actor.post, known.post, own=own):
+            return False
+        member = self.session.get_one(Member, known.id)
+        roster.leave(
+            self.session, member, by=self.actor.account_id or 0, now=self.now, day=self.day
+        )
+        return True
+
+    def _group(self, name: str) -> int | None:
+        if not name:
+            return None
+        if name not in self.groups:
+            self.groups[name] = branches.subgroup(self.session, self.branch_id, name).id
+        return self.groups[name]
+
+    def _post(self, person: DraftPerson, before: str) -> str:
+        post = rules.post_from_file(self.actor.post, before, person.post.value)
+        if post != person.post:
+            self.kept_posts.append(person.name)
+        return post
+
+    def _change(self, member: Member, field: str, after: object) -> None:
+        change(
+            self.session,
+            member,
+            field,
+            after,
+            by=self.actor.account_id,
+            now=self.now,
+            holds_from=self.day,
+        )
