@@ -86,7 +86,7 @@ class Posting(Membership):
         chosen = thread if thread is not None else (reply_to.thread if reply_to else None)
         return None if chosen == 1 else chosen
 
-    def upload(  # noqa: PLR0917 - the order people think of a file in
+    def upload(
         self,
         person: Person,
         chat: Chat,

@@ -68,7 +68,7 @@ class UpdateQueue:
 
     def __init__(self, clock: Callable[[], float], bell: Bell, first_id: int = 100_000_001) -> None:
         self._clock = clock
-        self._bell = bell
+        self.bell = bell
         self._next_id = first_id
         self._merged: dict[str, int] = {}
         self.pending: dict[int, Update] = {}
@@ -95,7 +95,7 @@ class UpdateQueue:
         self.pending[update.id] = update
         if self.offered is not None:
             self.offered(update)
-        self._bell.ring()
+        self.bell.ring()
 
     def acknowledge(self, below: int) -> list[Update]:
         """Forget everything with an id below this one; returns what was forgotten."""
@@ -106,25 +106,25 @@ class UpdateQueue:
             done.append(update_id)
         forgotten = [self.pending.pop(update_id) for update_id in done]
         if forgotten:
-            self._bell.ring()
+            self.bell.ring()
         return forgotten
 
     def keep_last(self, count: int) -> None:
         """Forget all but the newest, which a negative offset asks for."""
         for update_id in list(self.pending)[: max(len(self.pending) - count, 0)]:
             del self.pending[update_id]
-        self._bell.ring()
+        self.bell.ring()
 
     def drop(self, update: Update) -> None:
         """Forget one update, acknowledged or given up."""
         self.pending.pop(update.id, None)
-        self._bell.ring()
+        self.bell.ring()
 
     def clear(self) -> None:
         """Forget everything, as drop_pending_updates does."""
         self.pending.clear()
         self.again.clear()
-        self._bell.ring()
+        self.bell.ring()
 
     def batch(self, limit: int) -> list[Update]:
         """The oldest updates that are still worth handing out, at most so many."""

@@ -180,6 +180,7 @@ class Webhook:
 
     def _failed(self, reason: str) -> None:
         self._error = (int(self._clock()), reason)
+        self._updates.bell.ring()
 
     async def _obey(self, kind: str, body: bytes) -> None:
         """Make the method call that an answer's body may carry; its result is told nobody."""

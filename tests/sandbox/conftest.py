@@ -101,10 +101,11 @@ async def bot(box: Sandbox) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 async def branch(box: Sandbox, bot: Bot) -> Branch:
-    """The updates of its founding are already fetched."""
+    """The updates of its founding are already fetched and acknowledged."""
     world = box.world
     chen, wang, li, zhao = (world.person(name) for name in ("陈静", "王芳", "李强", "赵敏"))
     chat = world.group("第一党支部", [wang, li, zhao], creator=chen)
     world.add_bot(chat, chen)
+    await bot.updates()
     await bot.updates()
     return Branch(chat, chen, wang, li, zhao)

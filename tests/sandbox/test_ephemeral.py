@@ -1,0 +1,137 @@
+"""Ephemeral messages: one member sees them, for a reason, and only that member."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox import NotAllowed
+from bot.sandbox.values import Event
+
+REFUSED = "Bad Request: not enough rights to send ephemeral messages to the user"
+BOARD = {"inline_keyboard": [[{"text": "签到", "callback_data": "s"}]]}
+
+
+def whisper(branch, person, text="只给你看", **more):
+    return {
+        "chat_id": branch.chat.id,
+        "text": text,
+        "ephemeral_message_parameters": {"receiver_user_id": person.id, **more},
+    }
+
+
+@pytest.fixture
+async def board(box, bot, branch):
+    await bot.ok("sendMessage", chat_id=branch.chat.id, text="签到", reply_markup=BOARD)
+    return box.world.last(branch.chat)
+
+
+async def test_it_is_seen_by_its_receiver_alone(box, bot, branch, board):
+    events: list[Event] = []
+    box.world.listen(events.append)
+    tap = box.world.tap(branch.wang, board, "签到")
+    sent = await bot.ok("sendMessage", **whisper(branch, branch.wang, callback_query_id=tap.id))
+    assert sent["message_id"] == 0
+    assert sent["receiver_user"]["first_name"] == "王芳"
+    world, chat = box.world, branch.chat
+    message = world.last(chat, branch.wang)
+    assert (message.text, message.id) == ("只给你看", sent["ephemeral_message_id"])
+    assert world.last(chat, branch.li) is world.last(chat) is board
+    assert message not in world.messages(chat)
+    assert message not in world.messages(chat, branch.li)
+    assert [event.audience for event in events] == [branch.wang]
+    with pytest.raises(NotAllowed):
+        world.tap(branch.li, message, "s", crafted=True)
+
+
+@pytest.mark.parametrize(("seconds", "fine"), [(0, True), (15, True), (16, False)])
+async def test_fifteen_seconds_after_a_tap(box, bot, branch, board, clock, seconds, fine):
+    box.world.tap(branch.wang, board, "签到")
+    clock.move(seconds)
+    assert (await bot.call("sendMessage", **whisper(branch, branch.wang)))["ok"] is fine
+    assert await bot.refusal("sendMessage", **whisper(branch, branch.li)) == REFUSED
+
+
+async def test_after_a_command_and_for_administrators_always(box, bot, branch):
+    assert await bot.refusal("sendMessage", **whisper(branch, branch.wang)) == REFUSED
+    box.world.say(branch.wang, branch.chat, "大家好")
+    assert await bot.refusal("sendMessage", **whisper(branch, branch.wang)) == REFUSED
+    box.world.say(branch.wang, branch.chat, "/help")
+    assert await bot.ok("sendMessage", **whisper(branch, branch.wang))
+    box.world.promote_bot(branch.chat, branch.chen)
+    assert await bot.ok("sendMessage", **whisper(branch, branch.li))
+
+
+async def test_only_members_of_groups_get_one(box, bot, branch, board):
+    stranger = box.world.person("路人")
+    assert await bot.refusal("sendMessage", **whisper(branch, stranger)) == (
+        "Bad Request: user not found"
+    )
+    box.world.start(branch.wang)
+    params = whisper(branch, branch.wang) | {"chat_id": branch.wang.id}
+    assert "only to groups" in await bot.refusal("sendMessage", **params)
+    tap = box.world.tap(branch.wang, board, "签到")
+    refusal = await bot.refusal(
+        "sendMessage", **whisper(branch, branch.li, callback_query_id=tap.id)
+    )
+    assert refusal.startswith("Bad Request: query is too old")
+
+
+async def test_it_can_be_edited_tapped_and_deleted(box, bot, branch, board):
+    box.world.tap(branch.wang, board, "签到")
+    sent = await bot.ok("sendMessage", **whisper(branch, branch.wang), reply_markup=BOARD)
+    where = {
+        "chat_id": branch.chat.id,
+        "receiver_user_id": branch.wang.id,
+        "ephemeral_message_id": sent["ephemeral_message_id"],
+    }
+    message = box.world.last(branch.chat, branch.wang)
+    await bot.updates()
+    box.world.tap(branch.wang, message, "签到")
+    query = (await bot.updates())[0]["callback_query"]["message"]
+    assert (query["message_id"], query["ephemeral_message_id"]) == (0, message.id)
+    keys = {"reply_markup": BOARD}
+    assert await bot.ok("editEphemeralMessageText", **where, text="改了", **keys) is True
+    assert (message.text, message.version) == ("改了", 1)
+    same = await bot.refusal("editEphemeralMessageReplyMarkup", **where, **keys)
+    assert "message is not modified" in same
+    assert await bot.ok("editEphemeralMessageReplyMarkup", **where)
+    assert await bot.refusal("editEphemeralMessageCaption", **where, caption="?") == (
+        "Bad Request: there is no caption in the message to edit"
+    )
+    other = where | {"receiver_user_id": branch.li.id}
+    assert await bot.refusal("editEphemeralMessageText", **other, text="?") == (
+        "Bad Request: message to edit not found"
+    )
+    assert await bot.ok("deleteEphemeralMessage", **where) is True
+    assert message not in box.world.messages(branch.chat, branch.wang)
+    assert await bot.refusal("deleteEphemeralMessage", **where) == (
+        "Bad Request: message to delete not found"
+    )
+
+
+async def test_it_can_stand_in_place_of_the_board(box, bot, branch, board):
+    tap = box.world.tap(branch.wang, board, "签到")
+    params = whisper(
+        branch, branch.wang, callback_query_id=tap.id, replace_callback_query_message=True
+    )
+    await bot.ok("sendMessage", **params)
+    assert box.world.last(branch.chat, branch.wang).replaces is board
+    params = whisper(branch, branch.wang, replace_callback_query_message=True)
+    assert await bot.refusal("sendMessage", **params)
+
+
+async def test_an_ephemeral_command_is_seen_by_nobody_else(box, bot, branch):
+    menu = [{"command": "mine", "description": "我的", "is_ephemeral": True}]
+    await bot.ok("setMyCommands", commands=menu, scope={"type": "all_group_chats"})
+    said = box.world.say(branch.wang, branch.chat, "/mine@zhixue_bot")
+    told = (await bot.updates())[0]["message"]
+    assert (told["message_id"], told["ephemeral_message_id"]) == (0, said.id)
+    assert said not in box.world.messages(branch.chat, branch.li)
+    assert said in box.world.messages(branch.chat, branch.wang)
+    reply = {"ephemeral_message_id": said.id}
+    answer = await bot.ok("sendMessage", **whisper(branch, branch.wang), reply_parameters=reply)
+    assert answer["reply_to_message"]["ephemeral_message_id"] == said.id
+    reply["ephemeral_message_id"] = 1
+    assert await bot.refusal(
+        "sendMessage", **whisper(branch, branch.wang), reply_parameters=reply
+    ) == ("Bad Request: message to be replied not found")
