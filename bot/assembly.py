@@ -85,7 +85,7 @@ class House:
             await self.web.start()
         if self.settings.webhook_url:
             await self.bot.set_webhook(
-                self.settings.webhook_url.rstrip("/") + HOOK,
+                self._hook_address(),
                 allowed_updates=ALLOWED_UPDATES,
                 secret_token=self.web.secret.decode(),
                 max_connections=100,
@@ -95,6 +95,13 @@ class House:
             self._polling = asyncio.create_task(self.poller.run())
         if ticking:
             self.clock.start()
+
+    def _hook_address(self) -> str:
+        """The webhook's public address; on this machine itself the port is known only now."""
+        base = self.settings.webhook_url.rstrip("/")
+        if base.startswith("http://127.0.0.1") and base.count(":") == 1:
+            base = f"{base}:{self.web.port}"
+        return base + HOOK
 
     async def close(self) -> None:
         """Stops within ten seconds: updates under way reach their commit, replies go out."""

