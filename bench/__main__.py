@@ -27,7 +27,7 @@ QUICK_RATES = {100: 1.0}
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one short run each")
+    parser.add_argument("--quick", action="store_true", help="one short run each, SQLite only")
     parser.add_argument("--runs", type=int, default=3, help="runs of each bot (3)")
     parser.add_argument("--only", default="", help="bots whose name contains this")
     parser.add_argument("--mode", choices=["polling", "webhook"], help="one way in only")
@@ -40,7 +40,11 @@ def main() -> None:
         else [Plan(2.0, RATES if n == 0 else {}) for n in range(given.runs)]
     )
     modes = [given.mode] if given.mode else ["polling", "webhook"]
-    peers = [peer for peer in PEERS if given.only in peer.name]
+    peers = [
+        peer
+        for peer in PEERS
+        if given.only in peer.name and not (given.quick and peer.prepare is postgres)
+    ]
     # Beside the code and not in a directory for temporary files, which may be in memory only.
     ROOM.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOM.resolve()) as place:
