@@ -18,7 +18,7 @@ from bot.sandbox.world import World
 STEP = 0.2
 RECENT = 40
 TALKERS = 12
-FLOW_STEPS = 4
+FLOW_STEPS = 7
 FLOW_SECONDS = 240.0
 
 Sleep = Callable[[float], Awaitable[object]]
@@ -221,6 +221,8 @@ class Crowd:
             delay = manners.reading_delay(message.text, self.nature(person), dice)
             self._intents.plan(person, delay, key, self._tapping(person, message, manners.STUDIED))
             return
+        if manners.CLAIMED.search(message.text):
+            self._plan_again(person)
         steps, until = self._flows.get(person.id, (0, 0.0))
         if steps <= 0 or self._intents.now > until or manners.DONE.search(message.text):
             return
@@ -229,6 +231,16 @@ class Crowd:
         self._intents.plan(
             person, delay, key, partial(self._answer, person, message, version, dice)
         )
+
+    def _plan_again(self, person: Person) -> None:
+        """Who claimed their name only now goes back to the board they had tapped in vain."""
+        for tap in list(self._world.taps.values()):
+            board = tap.message
+            button = manners.find(board.keyboard, manners.SIGN_IN)
+            if tap.person is person and button is not None and button.callback_data == tap.data:
+                key = ("again", board.chat.id, board.id)
+                act = self._tapping(person, board, manners.SIGN_IN)
+                self._intents.plan(person, self._dice(board, person).uniform(4, 15), key, act)
 
     # acting
 
@@ -249,8 +261,11 @@ class Crowd:
         return say
 
     def _use(self, person: Person, message: Message, button: Button) -> None:
-        """Press a button as a client does: a deep link leads into the private chat."""
+        """Press a button of their own accord; what it asks for in private is then answered."""
         self._flows[person.id] = (FLOW_STEPS, self._intents.now + FLOW_SECONDS)
+        self._press(person, message, button)
+
+    def _press(self, person: Person, message: Message, button: Button) -> None:
         if button.url is not None:
             self._follow(person, button.url, ("link", message.chat.id, message.id))
         elif button.callback_data is not None:
@@ -274,8 +289,8 @@ class Crowd:
             turn = sum(number < person.id for number in alike)
             names = [one.full_name for one in others if one.full_name != person.full_name]
             button = manners.sensible(message.keyboard, person.full_name, names, turn, dice)
-            if button is not None and button.callback_data is not None:
-                self._world.tap(person, message, button.callback_data)
+            if button is not None:
+                self._press(person, message, button)
         elif manners.wants_words(message.text, message.markup):
             self._world.say(person, message.chat, phrases.reason(dice), reply_to=message)
 

@@ -11,18 +11,26 @@ from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox.values import Button, Json, Keyboard, Poll
 
-SIGN_IN = re.compile("签到")
-LEAVE = re.compile("请假")
-LATE = re.compile("晚点到|来晚|迟到")
+SIGN_IN = re.compile(
+    "^(?!.*(?:开始|结束|关闭|打开|取消|撤|名单|查看|记录|设置|提前|显示|码)).*签到"
+)
+LEAVE = re.compile("^(?!.*(?:不请假|撤|取消|名单|查看)).*请假")
+LATE = re.compile("晚点到|来晚|晚到")
 STUDIED = re.compile("已学|学完|读完|已读|已阅|收到|知道了")
-CLAIM = re.compile("认领|报到|我是谁|加入花名册|选择姓名|加入支部")
+CLAIM = re.compile(
+    "^(?!.*(?:确认|请大家|已认领)).*(?:认领|报到|我是谁|加入花名册|选择姓名|加入支部)"
+)
 PROMPT = re.compile("讨论|谈谈|说说|聊聊|发言|怎么看|💬")
 ASKS_WORDS = re.compile("请(?:直接)?(?:写|输入|填写|回复|说明)|原因|理由")
-NOT_SENSIBLE = re.compile(
-    "取消|返回|退出|删除|上一页|下一页|更多|关闭|不用|设置|忘记|拒绝|[◀▶⬅➡«»‹›]"
+DONE = re.compile(
+    "已(?:经|为您|为你|替您)?(?:请假|签到|提交|记下|记录|登记|确认|认领|加入|学习)|✅|认领成功|现场码|签到码"
 )
-DONE = re.compile("✅|已(?:经)?(?:请假|签到|提交|记下|记录|登记|确认|认领|加入|学习)|现场码|签到码")
-ONWARD = re.compile("下一页|更多|[▶➡»›]")
+CLAIMED = re.compile("认领成功|已(?:经)?认领")
+NOT_SENSIBLE = re.compile(
+    "取消|返回|退出|删除|上一页|下一页|更多|关闭|不用|设置|忘记|拒绝|^不|不是|不请假|改为|撤|看全部|找不到|换了账号|列席|[◀▶⬅➡«»‹›]"
+)
+ONWARD = re.compile("下一页|看全部|更多|[▶➡»›]")
+MISSING = re.compile("找不到|没有我")
 
 _READING_SPEED = 7.0  # characters a second, skimming on a phone
 
@@ -138,16 +146,19 @@ def sensible(
 ) -> Button | None:
     """The button a member would choose in a private chat.
 
-    In a list of names it is their own or nothing (the page onward, if there is one); `turn`
+    In a list of names it is their own, else the page onward or the button that says so; `turn`
     tells people of one name apart. Elsewhere it is one of those that lead on, the first ones
     being the likelier.
     """
     buttons = [button for row in keyboard for button in row]
-    own = [button for button in buttons if name in button.text]
+    own = [button for button in buttons if name in button.text and not CLAIMED.search(button.text)]
     if own:
         return own[min(turn, len(own) - 1)]
     if any(other in button.text for other in others for button in buttons):
-        return find(keyboard, ONWARD)
+        return find(keyboard, ONWARD) or find(keyboard, MISSING)
+    claim = find(keyboard, CLAIM)
+    if claim is not None:
+        return claim
     leading = [button for button in buttons if not NOT_SENSIBLE.search(button.text)]
     if not leading:
         return None

@@ -279,3 +279,16 @@ async def test_the_pace_multiplies_the_clock(branch: Branch) -> None:
     with pytest.raises(asyncio.CancelledError):
         await crowd.run()
     assert len({tap.person for tap in branch.world.taps.values()}) >= 28
+
+
+def test_who_had_to_claim_a_name_first_goes_back_to_the_board(branch: Branch) -> None:
+    branch.answer_starts("请认领。", [])
+    board = branch.post("📌 党课", *BOARD)
+    branch.crowd.advance(20)
+    first = next(tap for tap in branch.world.taps.values() if tap.data == "sign")
+    branch.world.start(first.person)
+    chat = branch.world.private(first.person)
+    branch.world.post(chat, branch.world.bot, text="✅ 认领成功：您是第一党支部的王芳。")
+    branch.crowd.advance(20)
+    mine = [tap for tap in branch.world.taps.values() if tap.person is first.person]
+    assert [(tap.data, tap.message) for tap in mine] == [("sign", board)] * 2

@@ -105,3 +105,33 @@ def test_the_sample_roster_has_everyone_and_every_post() -> None:
     assert (standings.count("预备党员"), standings.count("入党积极分子")) == (2, 2)
     twins = [row for row in rows if row[0] == "张伟"]
     assert len({row[1] for row in twins}) == len(twins) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "wanted"),
+    [
+        ("✅ 签到", True),
+        ("点我签到", True),
+        ("⏹ 结束签到", False),
+        ("▶️ 现在开始签到", False),
+        ("签到名单", False),
+    ],
+)
+def test_only_what_signs_in_is_a_sign_in_button(label: str, wanted: bool) -> None:
+    assert bool(manners.SIGN_IN.search(label)) is wanted
+
+
+@given(seed=st.integers())
+def test_what_takes_back_or_leads_astray_is_never_chosen(seed: int) -> None:
+    labels = ["改为参加", "不请假了", "我是列席人员", "‹ 上一页", "返回", "取消", "❌ 不是本人"]
+    rows = [[Button(label, label)] for label in [*labels, "生病"]]
+    chosen = manners.sensible(rows, "赵敏", [], 0, Random(seed))
+    assert chosen is not None
+    assert chosen.text == "生病"
+
+
+def test_a_name_claimed_already_is_left_and_a_missing_one_is_told() -> None:
+    rows = [[Button("赵敏 · 已认领", "1"), Button("王芳", "2")], [Button("找不到我的名字", "3")]]
+    chosen = manners.sensible(rows, "赵敏", ["王芳"], 0, Random(1))
+    assert chosen is not None
+    assert chosen.text == "找不到我的名字"
