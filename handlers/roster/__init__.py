@@ -8,11 +8,13 @@ from handlers.roster import (
     handover,
     joining,
     merging,
+    outside,
     overview,
     papers,
     person,
     standing,
 )
+from handlers.roster.outside import OUTSIDE
 from handlers.roster.room import TYPED
 from handlers.shared.doors import Command, Feature, Work
 
@@ -79,7 +81,7 @@ FEATURE = Feature(
         "ho": handover.linked,
         "br": branches.linked,
     },
-    drafts={TYPED: answers.typed, "join": joining.typed},
+    drafts={TYPED: answers.typed, "join": joining.typed, OUTSIDE: outside.typed},
     files=filing.sent,
     errands={filing.ERRAND: Work(read=filing.read, finish=filing.finish)},
 )

@@ -19,7 +19,19 @@ MOST_TOLD = 4
 
 
 def ask(turn: Turn, branch: Branch, member: Member) -> None:
-    """Writes the claim down and asks those who may confirm it."""
+    """Writes the claim down, asks those who may confirm it, and says so."""
+    deciders = put(turn, branch, member)
+    turn.toast("")
+    if deciders:
+        names = [one.name for one in _names(turn, branch, deciders)]
+        text = turn.texts("claim-asked", name=member.name, whom=view.listing(turn.texts, names))
+    else:
+        text = turn.texts("claim-asked-later", name=member.name)
+    turn.show(OutMessage(text))
+
+
+def put(turn: Turn, branch: Branch, member: Member) -> list[Account]:
+    """Writes the claim down and gives whom it was put to; nobody where none can be reached."""
     earlier = claims.asked(turn.session, member.id, turn.person.id)
     if earlier is not None and earlier.state == "refused":
         if rules.rests(earlier.decided_at, turn.now):
@@ -36,13 +48,7 @@ def ask(turn: Turn, branch: Branch, member: Member) -> None:
             branch,
             lambda texts: request(texts, turn, branch, member, claim_id=claim.id, account=asker),
         )
-    turn.toast("")
-    if deciders:
-        names = [one.name for one in _names(turn, branch, deciders)]
-        text = turn.texts("claim-asked", name=member.name, whom=view.listing(turn.texts, names))
-    else:
-        text = turn.texts("claim-asked-later", name=member.name)
-    turn.show(OutMessage(text))
+    return deciders
 
 
 def _deciders(turn: Turn, branch: Branch, member: Member) -> list[Account]:
@@ -51,7 +57,7 @@ def _deciders(turn: Turn, branch: Branch, member: Member) -> list[Account]:
     holders = [
         one
         for one in members.with_posts(turn.session, branch.id, HOLDERS[Right.CLAIMS])
-        if one.listed and rules.may_confirm(place(one), place(member))
+        if rules.may_confirm(place(one), place(member))
     ]
     near = [one for one in holders if one.post in HEADS or one.post == Post.SUBGROUP_LEADER]
     found = roster.reachable(turn.session, near) or roster.reachable(turn.session, holders)

@@ -2,7 +2,6 @@
 
 from data.models import Branch, Member
 from data.queries import member as members
-from data.queries import roster
 from data.queries.member import change
 from data.values.out import Button, OutMessage
 from data.values.standing import Post
@@ -45,7 +44,7 @@ def tapped_list(turn: Turn) -> None:
 
 
 def _heirs(turn: Turn, branch: Branch, actor: Member) -> list[Member]:
-    people = roster.listed(turn.session, branch.id)
+    people = members.present(turn.session, branch.id)
     return view.in_order(one for one in people if one.account_id and one.id != actor.id)
 
 
@@ -66,7 +65,7 @@ def _cancel(turn: Turn, branch: Branch) -> tuple[Button, ...]:
 
 def _heir(turn: Turn) -> tuple[Branch, Member, Member]:
     branch, actor, heir = enter_for(turn, number(turn.deed.args), Right.HANDOVER)
-    if heir.id == actor.id or heir.left_on is not None or not heir.listed:
+    if heir.id == actor.id or heir.left_on is not None:
         raise Refusal("button-unknown")
     if heir.account_id is None:
         raise Refusal("handover-unclaimed", name=heir.name)

@@ -7,7 +7,7 @@ from data.queries import member as members
 from data.queries import roster
 from data.values.out import Button, OutMessage
 from data.values.standing import Post
-from handlers.roster import asking, rules, view
+from handlers.roster import asking, outside, rules, view
 from handlers.roster.room import group_names, place, redraw_boards, speak_own, tell, today
 from handlers.shared.access import branch_here, secretaries
 from handlers.shared.buttons import link, number, pages, tap
@@ -78,9 +78,13 @@ def _known_already(turn: Turn, branch: Branch) -> bool:
 
 
 def linked(turn: Turn) -> None:
-    """The link into the names of a branch; it opens only for who was seen in the group."""
+    """The link into the names of a branch; others than those seen in the group send theirs."""
     members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    branch = _inside(turn, number(turn.deed.args))
+    try:
+        branch = _inside(turn, number(turn.deed.args))
+    except Refusal:
+        outside.ask_name(turn, number(turn.deed.args))
+        return
     if not _known_already(turn, branch):
         _await_name(turn, branch)
         _names(turn, branch, 0)

@@ -21,6 +21,7 @@ from data.models import Branch, Member
 from data.queries import branch as branches
 from data.queries import roster
 from data.queries.member import change
+from data.values.names import clean_name
 from data.values.standing import Post, Standing
 from handlers.roster import rules
 from handlers.shared.refusal import Refusal
@@ -112,14 +113,18 @@ def take_over(
     if there + len(diff.new) + len(found.back) > rules.MOST_MEMBERS:
         raise Refusal("roster-too-many", limit=rules.MOST_MEMBERS)
     taking = _Taking(session, branch.id, actor, now, day)
+    own = _own(actor, diff.new)
     for person in diff.new:
-        taking.add(person)
+        if person is own:
+            taking.recognise(person, read.columns)
+        else:
+            taking.add(person)
     for known, person in found.back:
         taking.welcome(known, person, read.columns)
     for changed in diff.changed:
         taking.update(changed)
     left = [one for one in diff.gone if leave and taking.send_off(one)]
-    missing = any(one.id == actor.id for one in diff.gone) or not actor.listed
+    missing = not actor.listed or any(one.id == actor.id for one in diff.gone)
     taking.settle()
     return TakenOver(
         len(diff.new),
@@ -129,6 +134,13 @@ def take_over(
         taking.kept_posts,
         actor.name if missing else "",
     )
+
+
+def _own(actor: Member, new: Sequence[DraftPerson]) -> DraftPerson | None:
+    """Who imports, where they are not on the roster yet and the file has their name once: the
+    branch's founder, known until then by a Telegram name. Nobody gains a right by it."""
+    found = [person for person in new if person.name == clean_name(actor.name)]
+    return found[0] if len(found) == 1 and not actor.listed else None
 
 
 class _Taking:
@@ -165,6 +177,13 @@ class _Taking:
     def settle(self) -> None:
         """Writes down who is new."""
         roster.add(self.session, self.fresh, by=self.actor.account_id, now=self.now, day=self.day)
+
+    def recognise(self, person: DraftPerson, columns: frozenset[str]) -> None:
+        """Who imports finds themselves in the file."""
+        self._change(self.actor, "listed", True)
+        self._change(self.actor, "name", person.name)
+        known = KnownPerson(self.actor.id, person.name)
+        self.update(Change(known, person, tuple(sorted(columns - {"name"}))))
 
     def welcome(self, known: KnownPerson, person: DraftPerson, columns: frozenset[str]) -> None:
         """Somebody who had left."""
@@ -207,7 +226,8 @@ class _Taking:
 
     def _post(self, person: DraftPerson, before: str) -> str:
         post = rules.post_from_file(self.actor.post, before, person.post.value)
-        if post != person.post:
+        self_said = person.post is Post.SECRETARY and not self.actor.listed
+        if post != person.post and not self_said:
             self.kept_posts.append(person.name)
         return post
 
