@@ -55,5 +55,7 @@ def _copied(source: Path, part: Path) -> None:
 
 def dump_line(place: URL, target: Path) -> str:
     """The command that copies a PostgreSQL database; the password is left to ~/.pgpass."""
-    shown = place.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
+    shown = URL.create(
+        "postgresql", place.username, None, place.host, place.port, place.database, place.query
+    ).render_as_string(hide_password=False)
     return f"pg_dump --format=custom --file={quote(str(target))} {quote(shown)}"
