@@ -84,7 +84,7 @@ def rows(session: Session) -> Iterator[Finding | Group]:
     for branch in session.scalars(select(Branch).order_by(Branch.id)):
         if not known_zone(branch.zone):
             mend = "Choose another zone in the branch's /settings."
-            yield Finding("ZX06", "zone data", Level.FAIL, f"no such zone: {branch.zone}", mend)
+            yield Finding("ZX05", "zone data", Level.FAIL, f"no such zone: {branch.zone}", mend)
         yield Group(branch.id, branch.chat_id, branch.name, branch.asleep_since is not None)
     states = session.execute(select(Outgoing.state, func.count()).group_by(Outgoing.state))
     counts = {row[0]: row[1] for row in states}
@@ -92,8 +92,8 @@ def rows(session: Session) -> Iterator[Finding | Group]:
     found = f"{waiting} waiting, {failed} given up"
     mend = "The branches' secretaries see what was not sent; the log says why (outbox.failed)."
     level = Level.WARN if failed else Level.OK
-    yield Finding("ZX12", "outbox", level, found, mend if failed else "")
+    yield Finding("ZX11", "outbox", level, found, mend if failed else "")
     aside = session.scalar(select(func.count()).select_from(SetAside)) or 0
     mend = "`zhixue set-aside` lists them with their errors: please report them."
     level = Level.WARN if aside else Level.OK
-    yield Finding("ZX13", "updates set aside", level, str(aside), mend if aside else "")
+    yield Finding("ZX12", "updates set aside", level, str(aside), mend if aside else "")

@@ -15,10 +15,10 @@ ZONE: Final = "Asia/Shanghai"
 def zone_data() -> Iterator[Finding]:
     """Whether local times can be worked out."""
     if known_zone(ZONE):
-        yield Finding("ZX06", "zone data", Level.OK, f"tzdata {version('tzdata')}")
+        yield Finding("ZX05", "zone data", Level.OK, f"tzdata {version('tzdata')}")
     else:
         mend = "Install the package tzdata."
-        yield Finding("ZX06", "zone data", Level.FAIL, f"{ZONE} is not known", mend)
+        yield Finding("ZX05", "zone data", Level.FAIL, f"{ZONE} is not known", mend)
 
 
 def known_zone(name: str) -> bool:
@@ -38,13 +38,13 @@ def fonts() -> Iterator[Finding]:
     try:
         font = ImageFont.truetype(str(font_file()), 32)
     except OSError as error:
-        yield Finding("ZX07", "fonts", Level.FAIL, type(error).__name__, mend)
+        yield Finding("ZX06", "fonts", Level.FAIL, type(error).__name__, mend)
         return
     party, unknown = (bytes(font.getmask(chr(code))) for code in (0x515A, 0xFFFF))
     if party == unknown:
-        yield Finding("ZX07", "fonts", Level.FAIL, "the font has no Chinese characters", mend)
+        yield Finding("ZX06", "fonts", Level.FAIL, "the font has no Chinese characters", mend)
     else:
-        yield Finding("ZX07", "fonts", Level.OK, " ".join(str(part) for part in font.getname()))
+        yield Finding("ZX06", "fonts", Level.OK, " ".join(str(part) for part in font.getname()))
 
 
 def workdays(now: datetime) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def workdays(now: datetime) -> Iterator[Finding]:
     last = max(holidays).year
     found = f"holidays are known up to {last}"
     if now.year <= last:
-        yield Finding("ZX08", "workdays", Level.OK, found)
+        yield Finding("ZX07", "workdays", Level.OK, found)
         return
     mend = "Upgrade the package chinesecalendar."
-    yield Finding("ZX08", "workdays", Level.WARN, found, mend)
+    yield Finding("ZX07", "workdays", Level.WARN, found, mend)

@@ -90,31 +90,31 @@ async def checks(
 def drift(theirs: datetime | None, before: datetime, after: datetime) -> Finding:
     """This machine's clock against the Bot API's; its Date header counts whole seconds."""
     if theirs is None:
-        return Finding("ZX05", "clock", Level.WARN, "the Bot API did not say the time")
+        return Finding("ZX04", "clock", Level.WARN, "the Bot API did not say the time")
     ours = before + (after - before) / 2
     off = abs((ours - theirs).total_seconds() - 0.5)
     found = f"{off:.0f} s from the Bot API's clock"
     mend = "Switch on time synchronisation (timedatectl set-ntp true). On-site codes last 30 s."
     if off > DRIFT_FAIL:
-        return Finding("ZX05", "clock", Level.FAIL, found, mend)
+        return Finding("ZX04", "clock", Level.FAIL, found, mend)
     if off > DRIFT_WARN:
-        return Finding("ZX05", "clock", Level.WARN, found, mend)
-    return Finding("ZX05", "clock", Level.OK, found)
+        return Finding("ZX04", "clock", Level.WARN, found, mend)
+    return Finding("ZX04", "clock", Level.OK, found)
 
 
 def privacy(everything: bool) -> Finding:
     """Whether the bot hears everything that is said in its groups."""
     if everything:
-        return Finding("ZX09", "privacy mode", Level.OK, "off: the bot sees all group messages")
+        return Finding("ZX08", "privacy mode", Level.OK, "off: the bot sees all group messages")
     found = "on: in groups it sees commands, taps and replies; as an admin, everything"
-    return Finding("ZX09", "privacy mode", Level.OK, found)
+    return Finding("ZX08", "privacy mode", Level.OK, found)
 
 
 def webhook(settings: Settings, info: Answer, now: datetime) -> Finding:
     """Where Telegram sends updates, against where the settings want them."""
 
     def ends(level: Level, found: str, mend: str = "") -> Finding:
-        return Finding("ZX10", "webhook", level, found, mend)
+        return Finding("ZX09", "webhook", level, found, mend)
 
     if info.error:
         return ends(Level.FAIL, f"getWebhookInfo: {info.error}")
@@ -157,18 +157,20 @@ async def rights(
     found = f"{well} of {len(asked)} in order, {asleep} asleep"
     if len(awake) > len(asked):
         found += f", {len(awake) - len(asked)} more not looked at"
-    yield Finding("ZX11", "groups", Level.OK, found)
+    yield Finding("ZX10", "groups", Level.OK, found)
 
 
 def right(group: Group, answer: Answer, *, everything: bool) -> Finding | None:
     """What is wrong with the bot's standing in a group, if anything."""
 
     def ends(level: Level, found: str, mend: str) -> Finding:
-        return Finding("ZX11", f"group {group.branch_id} {group.name}", level, found, mend)
+        return Finding("ZX10", f"group {group.branch_id} {group.name}", level, found, mend)
 
     if answer.error:
         mend = "Add the bot to the group again, or see what Telegram says of the chat."
-        return ends(Level.WARN, f"getChatMember: {answer.error}", mend)
+        shut_out = answer.error.startswith("Forbidden") or "chat not found" in answer.error
+        level = Level.FAIL if shut_out else Level.WARN
+        return ends(level, f"getChatMember: {answer.error}", mend)
     status = answer.result.get("status")
     if status in {"left", "kicked"}:
         return ends(Level.FAIL, f"the bot is not in it ({status})", "Add the bot to the group.")
