@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from random import Random
 
 from bot.sandbox import manners, phrases
-from bot.sandbox.intents import Act, Intents
+from bot.sandbox.deeds import Deeds
+from bot.sandbox.intents import Intents
 from bot.sandbox.manners import Coming, Nature
-from bot.sandbox.values import Button, Chat, Event, Message, Person
+from bot.sandbox.values import Chat, Event, Message, Person
 from bot.sandbox.world import World
 
 STEP = 0.2
 RECENT = 40
 TALKERS = 12
-FLOW_STEPS = 7
-FLOW_SECONDS = 240.0
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -50,7 +48,7 @@ class Crowd:
         self._clock = clock
         self._sleep = sleep
         self._intents = Intents(self._free)
-        self._flows: dict[int, tuple[int, float]] = {}
+        self._deeds = Deeds(world, self._intents, seed)
         world.listen(self.notice)
 
     def close(self) -> None:
@@ -66,7 +64,7 @@ class Crowd:
             return
         self.acting = on
         self._intents.clear()
-        self._flows.clear()
+        self._deeds.forget()
         if on:
             for chat in list(self._world.chats.values()):
                 for message in self._world.messages(chat)[-RECENT:]:
@@ -99,8 +97,8 @@ class Crowd:
             self._consider(event.message, new=event.type == "message")
         elif event.type == "toast" and event.tap is not None:
             person, answer = event.tap.person, event.tap.answer
-            if answer is not None and answer.url and person.id in self._flows:
-                self._follow(person, answer.url, ("answer", event.tap.id))
+            if answer is not None and answer.url and self._deeds.under_way(person):
+                self._deeds.follow(person, answer.url, ("answer", event.tap.id))
 
     def _consider(self, message: Message, *, new: bool) -> None:
         chat = message.chat
@@ -160,7 +158,9 @@ class Crowd:
                 if dice.random() < 0.7 + 0.28 * nature.punctuality:
                     delay = manners.reading_delay(message.text, nature, dice)
                     key = (about, message.chat.id, message.id)
-                    self._intents.plan(person, delay, key, self._tapping(person, message, wanted))
+                    self._intents.plan(
+                        person, delay, key, self._deeds.tapping(person, message, wanted)
+                    )
 
     def _plan_board(self, message: Message) -> None:
         people = {person.id: person for person in self._people(message.chat)}
@@ -174,11 +174,11 @@ class Crowd:
                 wanted = manners.LEAVE
             elif coming is Coming.LATE and dice.random() < 0.5:
                 key = ("late", message.chat.id, message.id)
-                warning = self._tapping(person, message, manners.LATE)
+                warning = self._deeds.tapping(person, message, manners.LATE)
                 self._intents.plan(person, dice.uniform(10, 60), key, warning)
             delay = manners.coming_delay(coming, natures[number], dice)
             key = ("board", message.chat.id, message.id)
-            self._intents.plan(person, delay, key, self._tapping(person, message, wanted))
+            self._intents.plan(person, delay, key, self._deeds.tapping(person, message, wanted))
 
     def _plan_poll(self, message: Message) -> None:
         for person in self._people(message.chat):
@@ -188,7 +188,7 @@ class Crowd:
             nature = self.nature(person)
             delay = manners.poll_delay(message.poll, self._world.clock(), nature, dice)
             key = ("poll", message.chat.id, message.id)
-            self._intents.plan(person, delay, key, partial(self._vote, person, message, dice))
+            self._intents.plan(person, delay, key, partial(self._deeds.vote, person, message, dice))
 
     def _plan_talk(self, message: Message) -> None:
         keen = [one for one in self._people(message.chat) if self.nature(one).talk > 0.55]
@@ -197,7 +197,7 @@ class Crowd:
             dice = self._dice(message, person, "talk")
             delay = manners.reading_delay(message.text, self.nature(person), dice)
             text = phrases.contribution(order, dice)
-            act = self._saying(person, message, text)
+            act = self._deeds.saying(person, message, text)
             key = ("talk", message.chat.id, message.id)
             self._intents.plan(person, delay + 12 + 16 * order * dice.uniform(0.6, 1.4), key, act)
 
@@ -209,7 +209,9 @@ class Crowd:
             emoji = dice.choice(phrases.REACTIONS)
             delay = manners.reading_delay(message.text, self.nature(person), dice)
             key = ("react", message.chat.id, message.id)
-            self._intents.plan(person, delay, key, partial(self._react, person, message, emoji))
+            self._intents.plan(
+                person, delay, key, partial(self._deeds.react, person, message, emoji)
+            )
 
     def _plan_private(self, message: Message) -> None:
         person = message.ephemeral_to or message.chat.person
@@ -219,17 +221,18 @@ class Crowd:
         key = ("private", message.chat.id, message.id, message.version)
         if manners.find(message.keyboard, manners.STUDIED):
             delay = manners.reading_delay(message.text, self.nature(person), dice)
-            self._intents.plan(person, delay, key, self._tapping(person, message, manners.STUDIED))
+            self._intents.plan(
+                person, delay, key, self._deeds.tapping(person, message, manners.STUDIED)
+            )
             return
         if manners.CLAIMED.search(message.text):
             self._plan_again(person)
-        steps, until = self._flows.get(person.id, (0, 0.0))
-        if steps <= 0 or self._intents.now > until or manners.DONE.search(message.text):
+        if not self._deeds.under_way(person) or manners.DONE.search(message.text):
             return
         delay = dice.uniform(2, 7) * self.nature(person).tempo
         version = message.version
         self._intents.plan(
-            person, delay, key, partial(self._answer, person, message, version, dice)
+            person, delay, key, partial(self._deeds.answer, person, message, version, dice)
         )
 
     def _plan_again(self, person: Person) -> None:
@@ -239,73 +242,5 @@ class Crowd:
             button = manners.find(board.keyboard, manners.SIGN_IN)
             if tap.person is person and button is not None and button.callback_data == tap.data:
                 key = ("again", board.chat.id, board.id)
-                act = self._tapping(person, board, manners.SIGN_IN)
+                act = self._deeds.tapping(person, board, manners.SIGN_IN)
                 self._intents.plan(person, self._dice(board, person).uniform(4, 15), key, act)
-
-    # acting
-
-    def _tapping(self, person: Person, message: Message, wanted: re.Pattern[str]) -> Act:
-        def tap() -> None:
-            button = manners.find(message.keyboard, wanted)
-            if button is not None and not message.deleted:
-                self._use(person, message, button)
-
-        return tap
-
-    def _saying(self, person: Person, message: Message, text: str) -> Act:
-        def say() -> None:
-            if not message.deleted:
-                chat, thread = message.chat, message.thread
-                self._world.say(person, chat, text, reply_to=message, thread=thread)
-
-        return say
-
-    def _use(self, person: Person, message: Message, button: Button) -> None:
-        """Press a button of their own accord; what it asks for in private is then answered."""
-        self._flows[person.id] = (FLOW_STEPS, self._intents.now + FLOW_SECONDS)
-        self._press(person, message, button)
-
-    def _press(self, person: Person, message: Message, button: Button) -> None:
-        if button.url is not None:
-            self._follow(person, button.url, ("link", message.chat.id, message.id))
-        elif button.callback_data is not None:
-            self._world.tap(person, message, button.callback_data)
-
-    def _follow(self, person: Person, url: str, key: tuple[object, ...]) -> None:
-        payload = manners.start_payload(url, self._world.bot.username or "")
-        if payload is not None:
-            delay = manners.dice(self._seed, url, person.id).uniform(1, 3)
-            self._intents.plan(person, delay, key, partial(self._world.start, person, payload))
-
-    def _answer(self, person: Person, message: Message, version: int, dice: Random) -> None:
-        """The next step of something begun: a sensible button, or the words asked for."""
-        if message.deleted or message.version != version:
-            return
-        steps, until = self._flows.get(person.id, (0, 0.0))
-        self._flows[person.id] = (steps - 1, until)
-        if message.keyboard:
-            others = [one for one in self._world.people.values() if one is not person]
-            alike = sorted(one.id for one in others if one.full_name == person.full_name)
-            turn = sum(number < person.id for number in alike)
-            names = [one.full_name for one in others if one.full_name != person.full_name]
-            button = manners.sensible(message.keyboard, person.full_name, names, turn, dice)
-            if button is not None:
-                self._press(person, message, button)
-        elif manners.wants_words(message.text, message.markup):
-            self._world.say(person, message.chat, phrases.reason(dice), reply_to=message)
-
-    def _vote(self, person: Person, message: Message, dice: Random) -> None:
-        poll = message.poll
-        if message.deleted or poll is None or poll.closed or person.id in poll.votes:
-            return
-        nature = self.nature(person)
-        choice = (
-            manners.quiz_choice(poll, nature, dice)
-            if poll.quiz
-            else manners.poll_choice(poll, dice)
-        )
-        self._world.vote(person, message, choice)
-
-    def _react(self, person: Person, message: Message, emoji: str) -> None:
-        if not message.deleted:
-            self._world.react(person, message, [emoji])

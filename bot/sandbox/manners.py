@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -22,6 +22,7 @@ CLAIM = re.compile(
 )
 PROMPT = re.compile("讨论|谈谈|说说|聊聊|发言|怎么看|💬")
 ASKS_WORDS = re.compile("请(?:直接)?(?:写|输入|填写|回复|说明)|原因|理由")
+ASKS_NAME = re.compile("(?:发来|写|输入|回复).{0,12}(?:姓名|名字)|叫什么")
 DONE = re.compile(
     "已(?:经|为您|为你|替您)?(?:请假|签到|提交|记下|记录|登记|确认|认领|加入|学习)|✅|认领成功|现场码|签到码"
 )
@@ -142,7 +143,7 @@ def find(keyboard: Keyboard, wanted: re.Pattern[str]) -> Button | None:
 
 
 def sensible(
-    keyboard: Keyboard, name: str, others: Sequence[str], turn: int, rng: Random
+    keyboard: Keyboard, name: str, others: Iterable[str], turn: int, rng: Random
 ) -> Button | None:
     """The button a member would choose in a private chat.
 
@@ -167,7 +168,7 @@ def sensible(
 
 
 def wants_words(text: str, markup: Json | None) -> bool:
-    """Whether a private message asks for something to be written."""
+    """Whether a private message asks for a reason to be written."""
     return bool((markup or {}).get("force_reply")) or bool(ASKS_WORDS.search(text))
 
 

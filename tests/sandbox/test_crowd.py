@@ -292,3 +292,12 @@ def test_who_had_to_claim_a_name_first_goes_back_to_the_board(branch: Branch) ->
     branch.crowd.advance(20)
     mine = [tap for tap in branch.world.taps.values() if tap.person is first.person]
     assert [(tap.data, tap.message) for tap in mine] == [("sign", board)] * 2
+
+
+def test_asked_for_their_name_they_write_it(branch: Branch) -> None:
+    branch.post("📌 党课", *BOARD)
+    tap = branch.first_leave()
+    chat = branch.world.private(tap.person)
+    branch.world.post(chat, branch.world.bot, text="请发来您在花名册上的姓名，由支部书记确认。")
+    branch.crowd.advance(20)
+    assert branch.world.last(chat).text == tap.person.full_name
