@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
-from aiohttp import web
-from aiohttp.web_request import FileField
+from aiohttp import BodyPartReader, web
 
 from bot.sandbox.values import ApiError, Json, bad_request
 
@@ -45,22 +45,39 @@ async def read_params(request: web.Request) -> Given:
     if request.content_type == "application/json":
         given |= parsed_body(await request.read())
         return given
-    if request.content_type not in ("multipart/form-data", "application/x-www-form-urlencoded"):
-        return given
+    if request.content_type == "application/x-www-form-urlencoded":
+        given |= parse_qsl(await request.text(), keep_blank_values=True)
+    elif request.content_type == "multipart/form-data":
+        # Clients send forms with GET too, where aiohttp's own reader sees none.
+        given |= await _parts(request)
+    return given
+
+
+async def _parts(request: web.Request) -> Given:
+    """The fields and files of a multipart body."""
+    given: Given = {}
     try:
-        fields = await request.post()
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader) or part.name is None:
+                continue
+            content = await _whole_part(part)
+            if part.filename is None:
+                given[part.name] = content.decode("utf-8", "replace")
+            else:
+                mime = part.headers.get("Content-Type", "application/octet-stream")
+                given[part.name] = Upload(part.filename, content, mime)
     except ValueError as error:
         raise bad_request("can't parse the request body") from error
-    for name, value in fields.items():
-        if isinstance(value, FileField):
-            content = value.file.read()
-            value.file.close()
-            if len(content) > UPLOAD_MOST:
-                raise ApiError(413, "Request Entity Too Large")
-            given[name] = Upload(value.filename or name, content, value.content_type)
-        else:
-            given[name] = value
     return given
+
+
+async def _whole_part(part: BodyPartReader) -> bytes:
+    content = bytearray()
+    while chunk := await part.read_chunk(262_144):
+        content += chunk
+        if len(content) > UPLOAD_MOST:
+            raise ApiError(413, "Request Entity Too Large")
+    return bytes(content)
 
 
 def parsed_body(body: bytes) -> Json:
@@ -71,7 +88,17 @@ def parsed_body(body: bytes) -> Json:
         raise bad_request("can't parse JSON object") from error
     if not isinstance(value, dict):
         raise bad_request("expected a JSON object")
+    _check_surrogates(body.decode("utf-8", "replace"), value)
     return value
+
+
+def _check_surrogates(source: str, value: Any) -> None:
+    """Refuse half a surrogate pair: no text in UTF-8 can hold one."""
+    if "\\ud" in source.lower():
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise bad_request("strings must be encoded in UTF-8") from None
 
 
 def typed(given: Mapping[str, Any], types: Mapping[str, str]) -> Json:
@@ -122,6 +149,8 @@ def _json(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return json.loads(value)
+        parsed = json.loads(value)
     except ValueError:
         raise bad_request(f"can't parse {_READABLE.get(name, name)} JSON object") from None
+    _check_surrogates(value, parsed)
+    return parsed

@@ -64,6 +64,7 @@ class Webhook:
         self._workers: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(40)
         self._session: aiohttp.ClientSession | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._error: tuple[int, str] | None = None
         self.hook: Hook | None = None
         self.changed: Callable[[bool], None] = lambda _on: None
@@ -80,6 +81,7 @@ class Webhook:
         self._session = aiohttp.ClientSession(
             timeout=_TIMEOUT, connector=aiohttp.TCPConnector(limit=0, ssl=False)
         )
+        self._loop = asyncio.get_running_loop()
         self._updates.offered = self._offer
         for update in list(self._updates.pending.values()):
             self._offer(update)
@@ -121,7 +123,9 @@ class Webhook:
             lane.append(update)
             return
         self._lanes[update.lane] = deque([update])
-        worker = asyncio.get_running_loop().create_task(self._work(update.lane))
+        # People may act outside any coroutine, in a test's set-up: the loop is remembered.
+        assert self._loop is not None
+        worker = self._loop.create_task(self._work(update.lane))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 

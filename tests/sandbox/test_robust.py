@@ -33,6 +33,14 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+async def test_half_a_surrogate_pair_is_no_text(bot, branch):
+    refusal = "Bad Request: strings must be encoded in UTF-8"
+    where = {"chat_id": branch.chat.id, "parse_mode": "MarkdownV2"}
+    assert await bot.refusal("sendMessage", **where, text="\ud83d.") == refusal
+    assert await bot.refusal("sendMessage", **where, text="a", entities='["\\uDE00"]') == refusal
+    assert (await bot.ok("sendMessage", **where, text="\U0001f600"))["text"] == "😀"
+
+
 @st.composite
 def calls(draw):
     """A method with some of its parameters, well or ill filled."""
