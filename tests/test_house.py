@@ -6,33 +6,57 @@ from pathlib import Path
 import pytest
 
 from bot.features import FEATURES
+from data.exports.attendance import COLUMNS, COUNTS
+from data.values.language import Language
 from data.values.standing import MeetingKind, Post, Standing, Status
+from handlers.branch import rules as settings
+from handlers.meeting.typed import LONGEST
+from handlers.signin.view import REASONS
 from tests import house, house_texts
 
 RULES = (*house.RULES, *house_texts.RULES)
 ROOT = Path(__file__).parent.parent
 
 
-def ends(values: type[Post] | type[Standing] | type[MeetingKind] | type[Status]) -> frozenset[str]:
+def ends(*values: object) -> frozenset[str]:
     """What follows the dash in the keys of a list of words."""
     return frozenset(str(value) for value in values)
 
 
+SETTINGS = [
+    *settings.MINUTES,
+    *(f"{one}-{turn}" for one in settings.SWITCHES for turn in ("on", "off")),
+]
 EXCEPTIONS = house.Exceptions(
     long_files={},
     chinese={
         "bot/sandbox": "its people, its page and its service lines are Chinese",
+        "bot/demo.py": "what the person at the terminal reads, in both languages",
         "data/values": "words that people type",
         "data/imports": "headings and entries of people's files",
     },
     made_keys={
-        "menu-": frozenset(c.name for f in FEATURES for c in f.commands if c.menus),
-        "post-": ends(Post),
-        "standing-": ends(Standing),
-        "kind-": ends(MeetingKind),
-        "weekday-": frozenset("1234567"),
-        "month-": frozenset(str(month) for month in range(1, 13)),
-        "day-": frozenset({"yesterday", "today", "tomorrow", "after-tomorrow"}),
+        "menu-": ends(*(c.name for f in FEATURES for c in f.commands if c.menus)),
+        "post-": ends(*Post),
+        "standing-": ends(*Standing),
+        "kind-": ends(*MeetingKind),
+        "status-": ends(*Status),
+        "language-": ends(*Language),
+        "weekday-": ends(*range(1, 8)),
+        "weekday-short-": ends(*range(1, 8)),
+        "month-": ends(*range(1, 13)),
+        "day-": ends("yesterday", "today", "tomorrow", "after-tomorrow"),
+        "audience-": ends("branch", "committee", "subgroup"),
+        "set-": ends(*SETTINGS),
+        "set-reminds-": ends(0, 1440),
+        "meeting-state-": ends("planned", "open", "closed", "cancelled"),
+        "meeting-type-": ends("start", *LONGEST),
+        "told-": ends(*LONGEST),
+        "reason-": ends(*REASONS),
+        "signed-": ends(Status.PRESENT, Status.LATE, Status.OBSERVING),
+        "sheet-": ends("sheet", "branch", "time", "place"),
+        "sheet-count-": ends(*COUNTS),
+        "sheet-column-": ends(*COLUMNS),
     },
 )
 
@@ -183,6 +207,11 @@ BROKEN: list[tuple[house.Rule, dict[str, str], str]] = [
         "day-2 has no text",
     ),
     (
+        house_texts.unknown_keys,
+        {"handlers/greet/due.py": '"""Due."""\ndef f(texts):\n    texts("no-such")\n'},
+        "says no-such",
+    ),
+    (
         house_texts.missing_values,
         {"data/names.py": '"""Names."""\nX = turn.texts.plain("hello")\n'},
         "says hello without name",
@@ -222,6 +251,11 @@ def test_an_excuse_that_is_no_longer_needed_is_noticed(tmp_path: Path) -> None:
     assert house.long_files(long, excused) == []
     short = build(tmp_path / "short", {})
     assert house.long_files(short, excused) == ["data/names.py is excused but not long"]
+
+
+def test_a_refusal_to_the_clock_is_a_note_and_needs_no_text(tmp_path: Path) -> None:
+    due = {"handlers/greet/due.py": '"""Due."""\nraise Refusal("greeted-before")\n'}
+    assert house_texts.unknown_keys(build(tmp_path, due), GOOD_EXCEPTIONS) == []
 
 
 def test_imports_for_type_checkers_close_no_circle(tmp_path: Path) -> None:
