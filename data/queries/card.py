@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import case, event, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Card
+from data.models import Branch, Card
 
 REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
 LEASE = timedelta(seconds=60)
 MARKS = "marked_cards"
+AWAKE = Card.branch_id.not_in(select(Branch.id).where(Branch.asleep_since.is_not(None)))
+"""Cards of a sleeping branch wait until the bot is back in its group."""
 
 
 def put_up(
@@ -60,7 +62,7 @@ def claim(session: Session, now: datetime, most: int = 50) -> Sequence[Card]:
     free = Card.leased_until.is_(None) | (Card.leased_until < now)
     cards = session.scalars(
         select(Card)
-        .where(Card.due_at <= now, free)
+        .where(Card.due_at <= now, free, AWAKE)
         .order_by(Card.due_at)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -112,4 +114,4 @@ def taken_down(session: Session, card_id: int, error: str) -> None:
 
 def due_soon(session: Session, now: datetime) -> bool:
     """Whether any card is due, asked before the writer is bothered."""
-    return session.scalar(select(Card.id).where(Card.due_at <= now).limit(1)) is not None
+    return session.scalar(select(Card.id).where(Card.due_at <= now, AWAKE).limit(1)) is not None

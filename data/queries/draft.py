@@ -54,6 +54,21 @@ def own(session: Session, draft_id: int, account_id: int, kind: str, now: dateti
     return draft if draft.expires_at > now else None
 
 
+def current(session: Session, account_id: int, kind: str, now: datetime) -> Draft | None:
+    """The account's step of this kind that has not expired."""
+    return session.scalars(
+        select(Draft)
+        .where(Draft.account_id == account_id, Draft.kind == kind, Draft.expires_at > now)
+        .order_by(Draft.id.desc())
+        .limit(1)
+    ).first()
+
+
+def drop(session: Session, account_id: int, *kinds: str) -> None:
+    """Drops the account's step if it is one of these kinds."""
+    session.execute(delete(Draft).where(Draft.account_id == account_id, Draft.kind.in_(kinds)))
+
+
 def end(session: Session, draft: Draft) -> None:
     """The step is finished or given up."""
     session.delete(draft)

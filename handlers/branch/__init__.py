@@ -2,6 +2,7 @@
 
 from handlers.branch import commands
 from handlers.shared.doors import Command, Feature
+from handlers.shared.private import privately
 
 FEATURE = Feature(
     name="branch",
@@ -11,13 +12,13 @@ FEATURE = Feature(
     ),
     taps={
         "b.set": commands.tapped_setup,
-        "b.s": commands.tapped_settings,
-        "b.y": commands.tapped_value,
-        "b.n": commands.tapped_name,
-        "b.z": commands.tapped_zone,
-        "b.zs": commands.tapped_zone_choice,
-        "b.l": commands.tapped_language,
-        "b.ls": commands.tapped_language_choice,
+        "b.s": privately(commands.tapped_settings),
+        "b.y": privately(commands.tapped_value),
+        "b.n": privately(commands.tapped_name),
+        "b.z": privately(commands.tapped_zone),
+        "b.zs": privately(commands.tapped_zone_choice),
+        "b.l": privately(commands.tapped_language),
+        "b.ls": privately(commands.tapped_language_choice),
     },
     asking_taps=frozenset({"b.set"}),
     links={"b": commands.settings_link},

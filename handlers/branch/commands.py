@@ -5,6 +5,7 @@ from data.queries import branch as branches
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.values.language import Language
+from data.values.names import clean_name, clean_text
 from data.values.out import OutMessage
 from handlers.branch import rules, service, view
 from handlers.shared.access import Right, holder_here, holder_in
@@ -13,6 +14,7 @@ from handlers.shared.doors import Membership
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
+from handlers.signin.service import secretary_name
 
 
 def membership(turn: Turn, change: Membership) -> None:
@@ -24,18 +26,20 @@ def membership(turn: Turn, change: Membership) -> None:
             branches.shut_out(turn.session, deed.chat_id, turn.now)
         return
     if change.moved_to:
-        branches.move(turn.session, deed.chat_id, change.moved_to)
+        service.moved(turn.session, turn.now, deed.chat_id, change.moved_to)
+        turn.pokes.add("cards")
         return
     if not change.inside:
         service.sleep(turn.session, turn.now, deed.chat_id)
         return
     branch = branches.of_chat(turn.session, deed.chat_id)
     if branch is None:
+        turn.speak(rules.first_language(turn.person.language))
         turn.say(view.greeting(turn.texts))
     elif branch.asleep_since is not None:
         service.wake(turn.session, turn.now, branch)
         turn.speak(branch.language)
-        turn.pokes.add("cards")
+        turn.pokes |= {"cards", "tick"}
         turn.say(OutMessage(turn.texts("branch-awake", name=branch.name)))
 
 
@@ -47,6 +51,7 @@ def setup(turn: Turn) -> None:
     if branch is not None:
         turn.speak(branch.language)
         raise Refusal("branch-stands")
+    turn.speak(rules.first_language(turn.person.language))
     turn.say(view.greeting(turn.texts))
 
 
@@ -58,18 +63,21 @@ def tapped_setup(turn: Turn) -> None:
         raise Refusal("try-later")
     if not turn.deed.admin:
         raise Refusal("branch-admins-only")
-    title = turn.deed.chat_title or turn.texts.plain("branch-unnamed")
+    language = rules.first_language(turn.person.language)
+    turn.speak(language)
+    title = clean_text(turn.deed.chat_title) or turn.texts.plain("branch-unnamed")
     branch = service.found_by(
         turn.session,
         turn.now,
         turn.deed.chat_id,
         title,
         turn.person.id,
-        turn.person.name,
-        turn.person.language,
+        clean_name(turn.person.name) or turn.texts.plain("post-secretary"),
+        language,
     )
     turn.toast(turn.texts.plain("branch-set-up-done"))
-    turn.redraw(view.founded(turn.texts, branch, turn.person.name))
+    secretary = secretary_name(turn.session, branch.id)
+    turn.redraw(view.founded(turn.texts, branch, secretary))
 
 
 def settings(turn: Turn) -> None:
@@ -97,11 +105,17 @@ def _choice(turn: Turn) -> str:
     return turn.deed.args[1] if len(turn.deed.args) > 1 else ""
 
 
+def _page(turn: Turn, branch: Branch) -> None:
+    """The page again; nothing that was to be typed is awaited any more."""
+    drafts.drop(turn.session, turn.person.id, "branch")
+    turn.redraw(view.settings(turn.texts, branch))
+
+
 def tapped_settings(turn: Turn) -> None:
     """Back to the page."""
     branch = _branch(turn)
     turn.toast("")
-    turn.redraw(view.settings(turn.texts, branch))
+    _page(turn, branch)
 
 
 def tapped_value(turn: Turn) -> None:
@@ -145,11 +159,11 @@ def tapped_zone(turn: Turn) -> None:
 def tapped_zone_choice(turn: Turn) -> None:
     """A zone was chosen."""
     branch, at = _branch(turn), number(turn.deed.args, 1)
-    if at >= len(rules.ZONES):
+    if not _choice(turn).isdigit() or at >= len(rules.ZONES):
         raise Refusal("button-unknown")
     branch.zone = rules.ZONES[at]
     turn.toast(turn.texts.plain("set-saved"))
-    turn.redraw(view.settings(turn.texts, branch))
+    _page(turn, branch)
 
 
 def tapped_language(turn: Turn) -> None:
@@ -173,7 +187,7 @@ def tapped_language_choice(turn: Turn) -> None:
 def typed(turn: Turn, draft: Draft) -> None:
     """A typed name or zone."""
     branch, _ = holder_in(turn, draft.branch_id or 0, Right.SETTINGS)
-    text = " ".join(turn.deed.text.split())
+    text = clean_text(turn.deed.text)
     if draft.awaits == "name":
         if not 0 < len(text) <= service.LONGEST_NAME:
             raise Refusal("set-name-length", most=str(service.LONGEST_NAME))

@@ -1,6 +1,6 @@
 """What a branch may choose in its settings, and the value that follows each."""
 
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from data.values.language import Language
 
@@ -25,12 +25,13 @@ SWITCHES = ("free_claims", "names_absent")
 LANGUAGES = (Language.HANS, Language.HANT, Language.EN)
 
 
+def first_language(client: Language) -> Language:
+    """The language a branch begins with, by the client of who sets it up: traditional Chinese for
+    who reads it, else simplified Chinese, which also many read whose client is English."""
+    return Language.HANT if client is Language.HANT else Language.HANS
+
+
 def zone_named(text: str) -> str | None:
     """The name of a time zone as typed, whatever its capitals; None where there is none."""
     wanted = text.strip().replace(" ", "_").lower()
     return next((name for name in available_timezones() if name.lower() == wanted), None)
-
-
-def zone_exists(name: str) -> bool:
-    """Whether the zone can be used here."""
-    return name in available_timezones() and bool(ZoneInfo(name))

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Card, Meeting, Member
+from data.models import Branch, Card, Meeting, Member, Outgoing
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import meeting as meetings
@@ -13,6 +13,7 @@ from data.queries import member as members
 from data.values.standing import Post, Standing
 from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
+from handlers.signin.service import BOARD
 
 LONGEST_NAME = 60
 
@@ -50,6 +51,24 @@ def sleep(session: Session, now: datetime, chat_id: int) -> None:
     branch = branches.of_chat(session, chat_id)
     if branch is not None and branch.asleep_since is None:
         branch.asleep_since = now
+        session.execute(
+            update(Outgoing)
+            .where(Outgoing.branch_id == branch.id, Outgoing.state == "waiting")
+            .values(state="failed", error="the branch is asleep")
+        )
+
+
+def moved(session: Session, now: datetime, chat_id: int, moved_to: int) -> None:
+    """The group became a supergroup: open boards are put up there, because the messages of the
+    old group cannot be edited any more; results stay where they stand. Told twice, it is done
+    once."""
+    branch = branches.of_chat(session, chat_id)
+    branches.move(session, chat_id, moved_to)
+    if branch is not None:
+        session.refresh(branch)
+        ended = select(Meeting.id).where(Meeting.state.in_(["closed", "cancelled"]))
+        session.execute(delete(Card).where(Card.branch_id == branch.id, Card.ref_id.in_(ended)))
+        _put_up_boards(session, branch, now)
 
 
 def wake(session: Session, now: datetime, branch: Branch) -> None:
@@ -57,11 +76,14 @@ def wake(session: Session, now: datetime, branch: Branch) -> None:
     branch.asleep_since = None
     for meeting in meetings.ahead(session, branch.id, now):
         meetings.schedule(session, meeting, now)
-    for card in session.scalars(
-        select(Card).where(Card.branch_id == branch.id, Card.chat_id == branch.chat_id)
-    ):
-        meeting_open = session.scalar(
-            select(Meeting.id).where(Meeting.id == card.ref_id, Meeting.state == "open")
-        )
-        if card.kind == "board" and meeting_open:
-            cards.put_up(session, branch.id, branch.chat_id, card.kind, card.ref_id, now)
+    _put_up_boards(session, branch, now)
+
+
+def _put_up_boards(session: Session, branch: Branch, now: datetime) -> None:
+    boards = session.scalars(
+        select(Card.ref_id)
+        .join(Meeting, Meeting.id == Card.ref_id)
+        .where(Card.kind == BOARD, Meeting.branch_id == branch.id, Meeting.state == "open")
+    )
+    for meeting_id in boards.all():
+        cards.put_up(session, branch.id, branch.chat_id, BOARD, meeting_id, now)

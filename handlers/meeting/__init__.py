@@ -1,17 +1,18 @@
 """Planning meetings: step by step or in one line, the notice, changes, and the reminder."""
 
 from data.queries.meeting import REMIND
-from handlers.meeting import commands, due, service, view
+from handlers.meeting import commands, due, page, service, steps, view
 from handlers.shared.doors import Command, Feature
+from handlers.shared.private import privately
 
 FEATURE = Feature(
     name="meeting",
     commands=(
         Command("meeting", commands.meeting, words=("会议", "會議", "开会"), menus=("secretary",)),
     ),
-    taps=commands.TAPS,
+    taps={verb: privately(door) for verb, door in (steps.TAPS | page.TAPS).items()},
     links={"m": commands.meeting_link},
-    drafts={"meeting": commands.typed_step, "meeting-edit": commands.typed_edit},
+    drafts={"meeting": steps.typed_step, "meeting-edit": page.typed_edit},
     cards={service.NOTICE: view.draw_notice},
 )
 

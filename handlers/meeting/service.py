@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Meeting, Subgroup
+from data.models import Branch, Meeting, Member, Subgroup
+from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import meeting as meetings
 from data.queries import outbox
@@ -56,6 +57,8 @@ def publish(
     """Stores the meeting, sets its plans and puts up the notice in the group."""
     start = start_of(fields)
     check_start(start, now)
+    if branch.asleep_since is not None:
+        raise Refusal("branch-asleep")
     subgroup_id = int(fields["subgroup"]) or None
     if subgroup_id is not None:
         group = session.get(Subgroup, subgroup_id)
@@ -82,9 +85,15 @@ def publish(
     session.add(meeting)
     session.flush()
     meetings.schedule(session, meeting, now)
-    if branch.asleep_since is None:
-        cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
+    cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
     return meeting
+
+
+def subgroup_of_line(session: Session, branch: Branch, planner: Member, line: str) -> int:
+    """The subgroup a line is about: the one it names, else the planner's own; 0 for none."""
+    groups = branches.subgroups(session, branch.id)
+    named = [group.id for group in groups if group.name in line]
+    return named[0] if len(named) == 1 else planner.subgroup_id or 0
 
 
 def twin(session: Session, branch_id: int, start: datetime, kind: str, now: datetime) -> bool:
@@ -107,6 +116,8 @@ def move(
     require_planned(meeting)
     check_start(start, now)
     by = start - meeting.starts_at
+    if not by:
+        return
     meeting.starts_at += by
     meeting.ends_at += by
     meeting.opens_at += by
@@ -125,15 +136,17 @@ def change(
     text: str,
     told: str,
 ) -> None:
-    """Sets topic, place or agenda; the notice follows, and the group is told where `told` says."""
+    """Sets topic, place or agenda; the notice follows, and the group is told."""
     require_planned(meeting)
+    if getattr(meeting, field) == text:
+        return
     setattr(meeting, field, text)
     _changed(session, now, branch, meeting, told)
 
 
 def switch_code(meeting: Meeting) -> bool:
     """Turns the on-site code on or off, and says which."""
-    if meeting.state == "closed":
+    if meeting.state not in {"planned", "open"}:
         raise Refusal("meeting-not-changeable")
     meeting.secret = None if meeting.secret else new_secret()
     return meeting.secret is not None
@@ -151,7 +164,7 @@ def cancel(session: Session, now: datetime, branch: Branch, meeting: Meeting, to
 
 def _changed(session: Session, now: datetime, branch: Branch, meeting: Meeting, told: str) -> None:
     cards.mark(session, NOTICE, meeting.id, now)
-    if told and branch.asleep_since is None:
+    if branch.asleep_since is None:
         outbox.post(
             session,
             branch.chat_id,

@@ -22,13 +22,17 @@ def say_day(texts: Texts, day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead in {0, 1, 2, -1}:
         return texts.plain(f"day-{('yesterday', 'today', 'tomorrow', 'after-tomorrow')[ahead + 1]}")
+    return _dated(texts, day, today.year)
+
+
+def _dated(texts: Texts, day: date, this_year: int) -> str:
     weekday = texts.plain(f"weekday-{day.isoweekday()}")
     values: dict[str, object] = {
         "weekday": weekday,
         "month": texts.plain(f"month-{day.month}"),
         "day": str(day.day),
     }
-    if day.year != today.year:
+    if day.year != this_year:
         return texts.plain("day-with-year", year=str(day.year), **values)
     return texts.plain("day-dated", **values)
 
@@ -41,6 +45,18 @@ def say_when(texts: Texts, moment: datetime, now: datetime, branch: Branch) -> s
     )
 
 
-def say_span(texts: Texts, start: datetime, end: datetime, now: datetime, branch: Branch) -> str:
-    """From a point in time to another of the same day."""
-    return f"{say_when(texts, start, now, branch)}–{clock(end, branch.zone)}"
+def say_dated(texts: Texts, moment: datetime, now: datetime | None, branch: Branch) -> str:
+    """A point in time with its date, for messages that are read on other days too; with the year
+    where it is not this year's or `now` is not given."""
+    there = local(moment, branch.zone)
+    this_year = local(now, branch.zone).year if now else 0
+    return texts.plain(
+        "moment", day=_dated(texts, there.date(), this_year), time=there.strftime("%H:%M")
+    )
+
+
+def say_span(
+    texts: Texts, start: datetime, end: datetime, now: datetime | None, branch: Branch
+) -> str:
+    """From a point in time to another of the same day, dated as `say_dated`."""
+    return f"{say_dated(texts, start, now, branch)}–{clock(end, branch.zone)}"

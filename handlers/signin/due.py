@@ -14,7 +14,7 @@ from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.refusal import Refusal
 from handlers.shared.wording import Markup, texts_in
-from handlers.signin import rules, service, view
+from handlers.signin import onsite, rules, service, view
 
 
 def opens(session: Session, now: datetime, plan: Plan) -> str:
@@ -55,7 +55,9 @@ def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
     ).all()
     lines = [texts("report-title", title=Markup(view.title(texts, meeting)))]
     if absent:
-        lines.append(texts("report-absent", many=len(absent), names="、".join(absent)))
+        lines.append(
+            texts("report-absent", many=len(absent), names=view.say_names(texts, absent, 2500))
+        )
     else:
         lines.append(texts("report-none-absent"))
     message = OutMessage("\n".join(lines)).with_buttons(
@@ -70,7 +72,7 @@ def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
 def changes_code(session: Session, now: datetime, plan: Plan) -> str:
     """Has the code on the screen redrawn, and comes back when it changes next."""
     meeting, _ = _of(session, plan)
-    cards.mark(session, service.CODE_CARD, meeting.id, now)
+    cards.mark(session, onsite.CODE_CARD, meeting.id, now)
     if meeting.state == "open" and meeting.secret:
         plan.next_due_at = rules.next_code_at(now)
     return ""
@@ -84,6 +86,9 @@ def _of(session: Session, plan: Plan) -> tuple[Meeting, Branch]:
 
 
 def _to_secretaries(session: Session, branch: Branch, message: OutMessage, now: datetime) -> None:
+    """To secretary and deputies, as far as they can be written to; not from a sleeping branch."""
+    if branch.asleep_since is not None:
+        return
     reachable = session.scalars(
         select(Account.id).where(Account.id.in_(secretaries(session, branch.id)), Account.reachable)
     )

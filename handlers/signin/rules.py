@@ -51,6 +51,14 @@ def wait_after(wrong: int) -> timedelta:
     return min(doubled, timedelta(minutes=10))
 
 
+def corrections(*, expected: bool) -> tuple[Status, ...]:
+    """What an entry may be corrected to: of who is expected, whether and how they came; of
+    everybody else, whether they observed."""
+    if not expected:
+        return (Status.OBSERVING, Status.NONE)
+    return (Status.PRESENT, Status.LATE, Status.LEAVE, Status.ABSENT, Status.MADE_UP)
+
+
 def bar(share: float, width: int = 20) -> str:
     """A bar of text; `share` from 0 to 1. Full only when all are there."""
     filled = min(width, int(share * width))

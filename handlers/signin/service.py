@@ -8,21 +8,20 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Branch, CodeGuess, Correction, Meeting, Member
+from data.models import Attendance, Branch, Correction, Meeting, Member
 from data.queries import card as cards
+from data.queries import draft as drafts
 from data.queries import meeting as meetings
-from data.queries import plan as plans
 from data.queries import roster
 from data.queries import signin as entries
 from data.queries.signin import CAME
+from data.values.names import clean_name
 from data.values.standing import Status
-from handlers.shared.identity import IDENTITY
 from handlers.shared.moments import clock, local
 from handlers.shared.refusal import Refusal
 from handlers.signin import rules
 
 BOARD = "board"
-CODE_CARD = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def sign_in(
     facts = entries.facts(session, meeting_id, account_id)
     if facts is None or (facts.member_id is None and chat_id != facts.chat_id):
         raise Refusal("signin-gone")
-    _require_open(session, facts, now)
+    require_open(session, facts, now)
     if facts.entry_id is not None and facts.status in CAME:
         return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
     member_id = facts.member_id
@@ -93,7 +92,8 @@ def sign_in(
     return _signed(session, facts, status, at, again=again)
 
 
-def _require_open(session: Session, facts: Any, now: datetime) -> None:
+def require_open(session: Session, facts: Any, now: datetime) -> None:
+    """Refuses where sign-in is not open now, with what is the matter."""
     if facts.state == "open" and now < facts.closes_at:
         return
     if facts.state == "cancelled":
@@ -130,7 +130,7 @@ def _newcomer(session: Session, now: datetime, facts: Any, account_id: int, name
     if listed or guest:
         raise NeedsName(facts.branch_id, facts.language)
     day = local(now, facts.zone).date()
-    return roster.add_unlisted(session, facts.branch_id, account_id, name, now, day)
+    return roster.add_unlisted(session, facts.branch_id, account_id, clean_name(name), now, day)
 
 
 def secretary_name(session: Session, branch_id: int) -> str:
@@ -220,48 +220,50 @@ def _changed(session: Session, meeting_id: int, now: datetime) -> None:
     cards.mark(session, BOARD, meeting_id, now)
 
 
-def observe(session: Session, now: datetime, meeting_id: int, account_id: int, name: str) -> int:
-    """Signs somebody from outside in as observing, and gives the branch's id."""
+VISIT = "visit"
+"""The step of somebody without a name: they tapped in the branch's group or gave the code."""
+
+
+def let_in(
+    session: Session, now: datetime, account_id: int, meeting_id: int, *, coded: bool = False
+) -> None:
+    """Notes that the account may observe this meeting; a forged link or button notes nothing."""
+    data = {"meeting": meeting_id, "coded": coded}
+    drafts.begin(session, account_id, VISIT, now, data=data)
+
+
+def require_let_in(session: Session, now: datetime, account_id: int, meeting_id: int) -> bool:
+    """Refuses who was not let in; gives whether they gave the code."""
+    draft = drafts.current(session, account_id, VISIT, now)
+    if draft is None or draft.data["meeting"] != meeting_id:
+        raise Refusal("signin-gone")
+    return bool(draft.data["coded"])
+
+
+def observe(
+    session: Session,
+    now: datetime,
+    meeting_id: int,
+    account_id: int,
+    name: str,
+    *,
+    coded: bool = False,
+) -> str:
+    """Signs somebody from outside in as observing, and gives the branch's language.
+
+    Raises NeedsCode where the meeting asks for the code and it was not given.
+    """
     facts = entries.facts(session, meeting_id, account_id)
     if facts is None:
         raise Refusal("signin-gone")
-    _require_open(session, facts, now)
+    require_open(session, facts, now)
     if facts.member_id is not None:
         raise Refusal("observe-member")
-    if facts.secret is not None:
-        raise Refusal("observe-code")
-    entries.observe(session, meeting_id, account_id, name, now)
+    if facts.secret is not None and not coded:
+        raise NeedsCode
+    entries.observe(session, meeting_id, account_id, clean_name(name) or str(account_id), now)
     _changed(session, meeting_id, now)
-    return int(facts.branch_id)
-
-
-def try_code(
-    session: Session, now: datetime, meeting_id: int, account_id: int, name: str, given: str
-) -> Signed | datetime | None:
-    """Signs in with a code: the outcome, or until when to wait, or None for a wrong code.
-
-    A wrong code is remembered, so it is no Refusal, which would take the memory back.
-    """
-    facts = entries.facts(session, meeting_id, account_id)
-    if facts is None or facts.member_id is None or facts.secret is None:
-        raise Refusal("signin-gone")
-    _require_open(session, facts, now)
-    guess = session.get(CodeGuess, (meeting_id, account_id))
-    if guess is not None and guess.wait_until is not None and now < guess.wait_until:
-        return guess.wait_until
-    if rules.code_holds(facts.secret, given, now):
-        if guess is not None:
-            session.delete(guess)
-        return sign_in(
-            session, now, meeting_id, account_id, chat_id=account_id, name=name, with_code=True
-        )
-    if guess is None:
-        guess = CodeGuess(meeting_id=meeting_id, account_id=account_id, wrong=0)
-        session.add(guess)
-    guess.wrong += 1
-    pause = rules.wait_after(guess.wrong)
-    guess.wait_until = now + pause if pause else None
-    return guess.wait_until if pause else None
+    return str(facts.language)
 
 
 def open_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
@@ -277,20 +279,16 @@ def open_now(session: Session, now: datetime, meeting: Meeting) -> None:
     """Opens sign-in by hand, before its time or (where the window has passed) anew."""
     if meeting.state not in {"planned", "open"}:
         raise Refusal("signin-not-openable")
+    branch = session.get_one(Branch, meeting.branch_id)
+    if branch.asleep_since is not None:
+        raise Refusal("branch-asleep")
     meeting.opens_at = min(meeting.opens_at, now)
     if meeting.closes_at <= now:
-        branch = session.get_one(Branch, meeting.branch_id)
         meeting.closes_at = now + timedelta(minutes=branch.closes_after)
         meeting.late_at = max(meeting.late_at, now + timedelta(minutes=branch.late_after))
     if meeting.state == "open":
-        cards.put_up(
-            session,
-            meeting.branch_id,
-            session.get_one(Branch, meeting.branch_id).chat_id,
-            BOARD,
-            meeting.id,
-            now,
-        )
+        meetings.schedule(session, meeting, now)
+        cards.put_up(session, branch.id, branch.chat_id, BOARD, meeting.id, now)
         return
     open_meeting(session, now, meeting)
 
@@ -307,20 +305,10 @@ def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
     _changed(session, meeting.id, now)
 
 
-def show_code(session: Session, now: datetime, meeting: Meeting, chat_id: int) -> None:
-    """Puts the changing code up in a private chat until sign-in closes."""
-    if meeting.secret is None:
-        raise Refusal("code-off")
-    cards.put_up(session, meeting.branch_id, chat_id, CODE_CARD, meeting.id, now)
-    plans.set_once(session, meeting.branch_id, meetings.CODE, meeting.id, rules.next_code_at(now))
-
-
 def correct(
     session: Session, now: datetime, entry: Attendance, status: Status, by: int, reason: str = ""
 ) -> None:
-    """Changes an entry by hand and keeps what it was, by whom and when."""
-    if entry.status == status:
-        return
+    """Changes an entry by hand, or confirms it, and keeps what it was, by whom and when."""
     session.add(
         Correction(
             attendance_id=entry.id,
@@ -331,6 +319,8 @@ def correct(
             at=now,
         )
     )
+    if entry.status == status:
+        return
     entry.status = status.value
     if status in CAME or status is Status.OBSERVING:
         entry.signed_at = entry.signed_at or now
@@ -348,10 +338,3 @@ def redraw_board(session: Session, now: datetime, meeting: Meeting) -> None:
 def page_key(meeting: Meeting) -> str:
     """The unguessable part of the code page's address; it says nothing about the secret."""
     return hashlib.sha256(f"page:{meeting.secret}".encode()).hexdigest()[:24]
-
-
-def code_page(meeting: Meeting) -> str:
-    """The address of the page with the changing code; empty where the bot has no public port."""
-    if not IDENTITY.public_url or meeting.secret is None:
-        return ""
-    return f"{IDENTITY.public_url.rstrip('/')}/code/{meeting.id}-{page_key(meeting)}"

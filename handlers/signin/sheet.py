@@ -38,7 +38,7 @@ def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Mee
     facts = MeetingFacts(
         branch=branch.name,
         title=f"{kind} · {meeting.topic}" if meeting.topic else kind,
-        span=say_span(texts, meeting.starts_at, meeting.ends_at, meeting.starts_at, branch),
+        span=say_span(texts, meeting.starts_at, meeting.ends_at, None, branch),
         place=meeting.place,
         starts_at=meeting.starts_at,
         zone=ZoneInfo(branch.zone),

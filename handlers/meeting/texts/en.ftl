@@ -44,6 +44,7 @@ meeting-type-agenda = Please type the agenda, one item a line.
 meeting-too-long = Too long: { $most } characters at most, this has { $long }. Please shorten it and send it again.
 meeting-twin = There is a { $kind } at that time already. Send /meeting to see it.
 meeting-line-time = I could not find the time. Write it like this: /meeting lecture Friday 15:00, room 3, “The new charter”
+meeting-line-day = I understood { $day }, but no time of day. Please write it like this: /meeting lecture Friday 15:00 Room 301 《The Party Constitution》
 meeting-not-changeable = The meeting has begun or is over and cannot be changed.
 meeting-not-open = This meeting is not open for sign-in.
 
@@ -65,8 +66,12 @@ notice-signin = Sign in here from { $opens }. If you cannot come, tap “Leave�
 notice-cancelled = <b>Meeting cancelled</b>
 told-moved = ⏰ New time: { $title }
     Now { $when }.
-told-place = New place: { $title }
-    Now { $place }.
+told-place = Another place: { $title }
+    Now at { $value }.
+told-topic = Another topic: { $title }
+    Now: { $value }
+told-agenda = New agenda: { $title }
+    { $value }
 told-cancelled = Meeting cancelled: { $title }
     It was to be { $when }.
 reminder = ⏰ Meeting soon

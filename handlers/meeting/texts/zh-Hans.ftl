@@ -44,6 +44,7 @@ meeting-type-agenda = 请输入议程，一行一项。
 meeting-too-long = 太长了：最多 { $most } 个字，现在 { $long } 个。请缩短后再发一次。
 meeting-twin = 这个时间已经有一次{ $kind }。发送 /meeting 查看。
 meeting-line-time = 没有看出开会的时间。请写成这样：/meeting 党课 周五15:00 三楼会议室 《新修订党章》
+meeting-line-day = 只看出是{ $day }，没有看出几点。请写成这样：/meeting 党课 周五15:00 三楼会议室 《新修订党章》
 meeting-not-changeable = 会议已经开始或结束，不能再改。
 meeting-not-open = 这次会议没有在签到。
 
@@ -66,7 +67,11 @@ notice-cancelled = <b>会议取消</b>
 told-moved = ⏰ 改时间：{ $title }
     改到 { $when }。
 told-place = 改地点：{ $title }
-    改到 { $place }。
+    改到 { $value }。
+told-topic = 改主题：{ $title }
+    新的主题：{ $value }
+told-agenda = 议程有更新：{ $title }
+    { $value }
 told-cancelled = 会议取消：{ $title }
     原定 { $when }。
 reminder = ⏰ 就要开会了

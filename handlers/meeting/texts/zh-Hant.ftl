@@ -44,6 +44,7 @@ meeting-type-agenda = 請輸入議程，一行一項。
 meeting-too-long = 太長了：最多 { $most } 個字，現在 { $long } 個。請縮短後再發一次。
 meeting-twin = 這個時間已經有一次{ $kind }。傳送 /meeting 檢視。
 meeting-line-time = 沒有看出開會的時間。請寫成這樣：/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》
+meeting-line-day = 只看出是{ $day }，沒有看出幾點。請寫成這樣：/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》
 meeting-not-changeable = 會議已經開始或結束，不能再改。
 meeting-not-open = 這次會議沒有在簽到。
 
@@ -66,7 +67,11 @@ notice-cancelled = <b>會議取消</b>
 told-moved = ⏰ 改時間：{ $title }
     改到 { $when }。
 told-place = 改地點：{ $title }
-    改到 { $place }。
+    改到 { $value }。
+told-topic = 改主題：{ $title }
+    新的主題：{ $value }
+told-agenda = 議程有更新：{ $title }
+    { $value }
 told-cancelled = 會議取消：{ $title }
     原定 { $when }。
 reminder = ⏰ 就要開會了

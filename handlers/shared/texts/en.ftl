@@ -13,6 +13,7 @@ member-unknown = You are not on this branch’s roster yet. Send /join to claim 
 right-missing = This is for the branch secretary or the committee.
 branch-not-set-up = This group has no branch yet. An admin can tap the button in the greeting or send /setup.
 branch-none-yours = You are in no branch yet. Send /join in your branch’s group to claim your name.
+branch-asleep = I am not in the branch’s group at the moment and cannot tell anybody. Please add me to the group again first.
 try-later = That did not work just now. Please try again in a while.
 
 day-yesterday = yesterday
@@ -61,7 +62,7 @@ kind-theme_day = theme day
 kind-life = organisation life meeting
 kind-other = other meeting
 
-go-private = This would disturb the group. Please go on in the private chat.
+go-private = Let us go on privately, so that the group is not disturbed.
 open-private = Open private chat
 none-yet = not set
 audience-branch = everyone

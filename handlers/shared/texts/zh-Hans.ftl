@@ -13,6 +13,7 @@ member-unknown = 您还不在这个支部的花名册上。发送 /join 认领�
 right-missing = 这项操作由支部书记或委员来做。
 branch-not-set-up = 这个群还没有建立支部。请群管理员点欢迎消息里的按钮，或发送 /setup。
 branch-none-yours = 您还没有加入任何支部。请在支部群里发送 /join 认领名字。
+branch-asleep = 我现在不在支部群里，没法通知大家。请先把我加回群里。
 try-later = 现在没有办成，请过一会儿再试。
 
 day-yesterday = 昨天
@@ -61,7 +62,7 @@ kind-theme_day = 主题党日
 kind-life = 组织生活会
 kind-other = 其他会议
 
-go-private = 这里会打扰大家，请到私聊里继续。
+go-private = 请到私聊里继续，不打扰大家。
 open-private = 打开私聊
 none-yet = 未定
 audience-branch = 全体

@@ -13,6 +13,7 @@ member-unknown = 您還不在這個支部的花名冊上。傳送 /join 認領�
 right-missing = 這項操作由支部書記或委員來做。
 branch-not-set-up = 這個群還沒有建立支部。請群管理員點歡迎訊息裡的按鈕，或傳送 /setup。
 branch-none-yours = 您還沒有加入任何支部。請在支部群裡傳送 /join 認領名字。
+branch-asleep = 我現在不在支部群裡，沒法通知大家。請先把我加回群裡。
 try-later = 現在沒有辦成，請過一會兒再試。
 
 day-yesterday = 昨天
@@ -61,7 +62,7 @@ kind-theme_day = 主題黨日
 kind-life = 組織生活會
 kind-other = 其他會議
 
-go-private = 這裡會打擾大家，請到私聊裡繼續。
+go-private = 請到私聊裡繼續，不打擾大家。
 open-private = 開啟私聊
 none-yet = 未定
 audience-branch = 全體

@@ -15,7 +15,7 @@ board-quorum-reached = Vote: { $voters } with voting rights, { $present } presen
 board-quorum-open = Vote: { $voters } with voting rights, { $present } present, { $needed } more needed
 board-observing = Observing { $many }
 board-made-up = Made up { $many }
-board-coming = On the way { $many }
+board-coming = Coming late: { $many }
 board-latest = Just signed in: { $names }
 board-rule = Late from { $late }, closes at { $closes }
 board-on-site = On-site sign-in: scan the QR code on the screen, or type the 6 digits in the private chat.
@@ -28,6 +28,8 @@ result-counts = Expected { $expected }　Present { $present }{ $late ->
 result-late = Late: { $names }
 result-leave = Leave: { $names }
 result-absent = Absent: { $names }
+names-and-more = { $names } and others, { $many } in all
+between-names = {", "}
 result-hours = Sign-in has closed. Counts { $hours } study hours.
 
 signed-present = ✅ Signed in, number { $place }
@@ -53,7 +55,6 @@ signin-claim = Claim my name
 signin-observe = I am observing
 observed = ✅ Noted as observing
 observe-member = You are a member of this branch; please tap “Sign in”.
-observe-code = This is an on-site sign-in; the secretary can note observers.
 
 leave-ask = { $title }
     { $when }
@@ -79,7 +80,7 @@ code-prompt = 6 digits
 code-not-six = The code has 6 digits. Please look at the screen and type it again.
 code-wrong = ❌ Wrong code; it may have just changed. Please look at the screen and try again.
 code-wait = ❌ Too many wrong codes. Please try again in { $seconds } seconds.
-code-off = This meeting has no on-site code.
+code-off = This meeting needs no code now: just tap “Sign in” on the board.
 code-hint = Scan with Telegram, or type the digits in the private chat
 code-card = { $title }
     On-site code, new every 30 seconds. Put it on the screen in the room; do not forward it.
@@ -107,6 +108,8 @@ correct-choose = { $title }
 correct-entry = { $name } · { $status }
 correct-card = <b>{ $name }</b> is “{ $status }” now. Correct to:
 correct-trail = { $when } { $who }: { $before } → { $after }
+correct-confirm = Confirm: { $status }
+correct-confirmed = { $when } { $who }: confirmed as { $after }
 corrected = Corrected
 report-title = { $title }
     Sign-in has closed.

@@ -15,7 +15,7 @@ board-quorum-reached = 表决：有表决权 { $voters } 人，已到 { $present
 board-quorum-open = 表决：有表决权 { $voters } 人，已到 { $present } 人，还差 { $needed } 人过半
 board-observing = 列席 { $many } 人
 board-made-up = 补学 { $many } 人
-board-coming = 说了晚到 { $many } 人
+board-coming = 会晚到 { $many } 人
 board-latest = 刚刚签到：{ $names }
 board-rule = { $late } 以后算迟到，{ $closes } 截止
 board-on-site = 现场签到：请扫屏幕上的二维码，或在私聊里输入 6 位码。
@@ -28,6 +28,8 @@ result-counts = 应到 { $expected }　实到 { $present }{ $late ->
 result-late = 迟到：{ $names }
 result-leave = 请假：{ $names }
 result-absent = 缺席：{ $names }
+names-and-more = { $names } 等 { $many } 人
+between-names = 、
 result-hours = 签到已结束，计 { $hours } 学时。
 
 signed-present = ✅ 签到成功，第 { $place } 位
@@ -53,7 +55,6 @@ signin-claim = 认领我的名字
 signin-observe = 我是列席人员
 observed = ✅ 已登记列席
 observe-member = 您是本支部的成员，请直接点“签到”。
-observe-code = 这次是现场签到，列席请找支部书记登记。
 
 leave-ask = { $title }
     { $when }
@@ -79,7 +80,7 @@ code-prompt = 6 位签到码
 code-not-six = 签到码是 6 位数字，请看着屏幕再输一次。
 code-wrong = ❌ 签到码不对，可能刚刚换了。请看着屏幕再输一次。
 code-wait = ❌ 输错多次，请 { $seconds } 秒后再试。
-code-off = 这次会议没有打开现场签到码。
+code-off = 这次会议现在不用签到码，请直接点签到板上的“签到”。
 code-hint = 用 Telegram 扫码签到，或在私聊里输入数字
 code-card = { $title }
     现场签到码，30 秒换一次。请放到会场的屏幕上，不要转发。
@@ -107,6 +108,8 @@ correct-choose = { $title }
 correct-entry = { $name } · { $status }
 correct-card = <b>{ $name }</b>：现在是“{ $status }”。更正为：
 correct-trail = { $when } { $who }：{ $before } → { $after }
+correct-confirm = 确认无误：{ $status }
+correct-confirmed = { $when } { $who }：确认为{ $after }
 corrected = 已更正
 report-title = { $title }
     签到已结束。

@@ -15,7 +15,7 @@ board-quorum-reached = 表決：有表決權 { $voters } 人，已到 { $present
 board-quorum-open = 表決：有表決權 { $voters } 人，已到 { $present } 人，還差 { $needed } 人過半
 board-observing = 列席 { $many } 人
 board-made-up = 補學 { $many } 人
-board-coming = 說了晚到 { $many } 人
+board-coming = 會晚到 { $many } 人
 board-latest = 剛剛簽到：{ $names }
 board-rule = { $late } 以後算遲到，{ $closes } 截止
 board-on-site = 現場簽到：請掃螢幕上的二維碼，或在私聊裡輸入 6 位碼。
@@ -28,6 +28,8 @@ result-counts = 應到 { $expected }　實到 { $present }{ $late ->
 result-late = 遲到：{ $names }
 result-leave = 請假：{ $names }
 result-absent = 缺席：{ $names }
+names-and-more = { $names } 等 { $many } 人
+between-names = 、
 result-hours = 簽到已結束，計 { $hours } 學時。
 
 signed-present = ✅ 簽到成功，第 { $place } 位
@@ -53,7 +55,6 @@ signin-claim = 認領我的名字
 signin-observe = 我是列席人員
 observed = ✅ 已登記列席
 observe-member = 您是本支部的成員，請直接點“簽到”。
-observe-code = 這次是現場簽到，列席請找支部書記登記。
 
 leave-ask = { $title }
     { $when }
@@ -79,7 +80,7 @@ code-prompt = 6 位簽到碼
 code-not-six = 簽到碼是 6 位數字，請看著螢幕再輸一次。
 code-wrong = ❌ 簽到碼不對，可能剛剛換了。請看著螢幕再輸一次。
 code-wait = ❌ 輸錯多次，請 { $seconds } 秒後再試。
-code-off = 這次會議沒有開啟現場簽到碼。
+code-off = 這次會議現在不用簽到碼，請直接點簽到板上的“簽到”。
 code-hint = 用 Telegram 掃碼簽到，或在私聊裡輸入數字
 code-card = { $title }
     現場簽到碼，30 秒換一次。請放到會場的螢幕上，不要轉發。
@@ -107,6 +108,8 @@ correct-choose = { $title }
 correct-entry = { $name } · { $status }
 correct-card = <b>{ $name }</b>：現在是“{ $status }”。更正為：
 correct-trail = { $when } { $who }：{ $before } → { $after }
+correct-confirm = 確認無誤：{ $status }
+correct-confirmed = { $when } { $who }：確認為{ $after }
 corrected = 已更正
 report-title = { $title }
     簽到已結束。

@@ -1,0 +1,38 @@
+"""What was typed about a meeting: taken as it should be kept, or refused with the reason."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.models import Branch
+from data.values.names import clean_text
+from data.values.when import BadWhen, parse_when
+from handlers.meeting import rules, view
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+
+LONGEST = {
+    "topic": rules.LONGEST_TOPIC,
+    "place": rules.LONGEST_PLACE,
+    "agenda": rules.LONGEST_AGENDA,
+}
+"""The fields that are typed as text, and how many characters each may have."""
+
+
+def text_for(field: str, text: str) -> str:
+    """A topic or place as one line, an agenda line by line, without marks that nobody sees.
+
+    Raises Refusal where it is too long.
+    """
+    lines = [clean_text(line) for line in text.splitlines()]
+    taken = "\n".join(filter(None, lines)) if field == "agenda" else clean_text(text)
+    if len(taken) > LONGEST[field]:
+        raise Refusal("meeting-too-long", most=str(LONGEST[field]), long=str(len(taken)))
+    return taken
+
+
+def time_for(turn: Turn, branch: Branch) -> datetime:
+    """The time the turn's text names, seen from the branch's zone; raises Refusal."""
+    try:
+        return parse_when(turn.deed.text, turn.now, ZoneInfo(branch.zone))
+    except BadWhen as bad:
+        raise view.unclear(turn.texts, bad, turn.now, branch) from None

@@ -1,0 +1,138 @@
+"""The live card of a meeting: the open board, which becomes the result."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, Branch, Meeting
+from data.queries import signin as entries
+from data.queries.signin import Counts
+from data.values.out import OutMessage
+from data.values.standing import Status
+from handlers.shared.buttons import tap
+from handlers.shared.moments import clock
+from handlers.shared.wording import Markup, Texts, texts_in
+from handlers.signin import rules
+from handlers.signin.view import say_names, title, when_and_where
+
+
+def draw_board(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:
+    """The board of a meeting as it stands: open, the result, or cancelled."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return None
+    branch = session.get_one(Branch, meeting.branch_id)
+    texts = texts_in(branch.language)
+    numbers = entries.counts(session, meeting.id)
+    if meeting.state == "cancelled":
+        return OutMessage(texts("board-cancelled", title=Markup(title(texts, meeting))))
+    if meeting.state == "closed":
+        return _result(session, texts, meeting, branch, numbers)
+    names = entries.latest(session, meeting.id)
+    lines = [
+        title(texts, meeting),
+        when_and_where(texts, meeting, now, branch),
+        "",
+        counted(texts, numbers),
+    ]
+    if numbers.expected:
+        share = numbers.present / numbers.expected
+        lines.append(f"{rules.bar(share)} {int(share * 100)}%")
+    lines += [line for line in (_quorum(texts, numbers), *_extras(texts, numbers)) if line]
+    if names:
+        lines += ["", texts("board-latest", names=say_names(texts, names))]
+    lines.append(
+        texts(
+            "board-rule",
+            late=clock(meeting.late_at, branch.zone),
+            closes=clock(meeting.closes_at, branch.zone),
+        )
+    )
+    if meeting.secret:
+        lines.append(texts("board-on-site"))
+    return OutMessage("\n".join(lines)).with_buttons(
+        (
+            tap(texts.plain("board-sign"), "s.in", meeting.id),
+            tap(texts.plain("board-leave"), "s.lv", meeting.id),
+            tap(texts.plain("board-late"), "s.cl", meeting.id),
+        )
+    )
+
+
+def counted(texts: Texts, numbers: Counts) -> str:
+    """The line of counts: expected, present, on leave, late, not there."""
+    if not numbers.expected:
+        return texts("board-counts-bare", present=numbers.observing)
+    return texts(
+        "board-counts",
+        expected=numbers.expected,
+        present=numbers.present,
+        late=numbers.late,
+        leave=numbers.leave,
+        missing=numbers.missing,
+    )
+
+
+def _quorum(texts: Texts, numbers: Counts) -> str:
+    if not numbers.voters:
+        return ""
+    key = "board-quorum-reached" if numbers.quorum else "board-quorum-open"
+    needed = numbers.voters // 2 + 1 - numbers.voters_present
+    return texts(key, voters=numbers.voters, present=numbers.voters_present, needed=max(needed, 0))
+
+
+def _extras(texts: Texts, numbers: Counts) -> list[str]:
+    parts = []
+    if numbers.observing and numbers.expected:
+        parts.append(texts("board-observing", many=numbers.observing))
+    if numbers.coming_late:
+        parts.append(texts("board-coming", many=numbers.coming_late))
+    return parts
+
+
+def _result(
+    session: Session, texts: Texts, meeting: Meeting, branch: Branch, numbers: Counts
+) -> OutMessage:
+    lines = [
+        title(texts, meeting),
+        texts(
+            "result-counts",
+            expected=numbers.expected,
+            present=numbers.present,
+            late=numbers.late,
+            leave=numbers.leave,
+            absent=numbers.missing,
+        ),
+    ]
+    quorum = _quorum(texts, numbers)
+    if quorum and numbers.quorum:
+        lines.append(quorum)
+    if numbers.made_up:
+        lines.append(texts("board-made-up", many=numbers.made_up))
+    if numbers.observing:
+        lines.append(texts("board-observing", many=numbers.observing))
+    for status, key in ((Status.LATE, "result-late"), (Status.LEAVE, "result-leave")):
+        names = _names(session, texts, meeting.id, status)
+        if names:
+            lines.append(texts(key, names=names))
+    if branch.names_absent:
+        names = _names(session, texts, meeting.id, Status.ABSENT)
+        if names:
+            lines.append(texts("result-absent", names=names))
+    hours = rules.hours(meeting.starts_at, meeting.ends_at)
+    lines.append(texts("result-hours", hours=f"{hours:g}"))
+    return OutMessage("\n".join(lines))
+
+
+def _names(session: Session, texts: Texts, meeting_id: int, status: Status) -> str:
+    found = session.scalars(
+        select(Attendance.name)
+        .where(
+            Attendance.meeting_id == meeting_id,
+            Attendance.status == status,
+            Attendance.expected,
+        )
+        .order_by(Attendance.member_id)
+    )
+    return say_names(texts, found.all())

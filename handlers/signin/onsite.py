@@ -1,0 +1,72 @@
+"""The on-site code: tried, guessed at, and shown to the room."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import CodeGuess, Meeting
+from data.queries import card as cards
+from data.queries import meeting as meetings
+from data.queries import plan as plans
+from data.queries import signin as entries
+from handlers.shared.identity import IDENTITY
+from handlers.shared.refusal import Refusal
+from handlers.signin import rules
+from handlers.signin.service import Signed, page_key, require_open, sign_in
+
+CODE_CARD = "code"
+
+
+def require_asking(session: Session, now: datetime, meeting_id: int, account_id: int) -> None:
+    """Refuses where no code is asked now; who is no member hears nothing of the meeting."""
+    facts = entries.facts(session, meeting_id, account_id)
+    if facts is None or (facts.member_id is None and facts.state != "open"):
+        raise Refusal("signin-gone")
+    require_open(session, facts, now)
+    if facts.secret is None:
+        raise Refusal("code-off")
+
+
+def try_code(
+    session: Session, now: datetime, meeting_id: int, account_id: int, name: str, given: str
+) -> Signed | datetime | None:
+    """Signs in with a code: the outcome, or until when to wait, or None for a wrong code.
+
+    A wrong code is remembered, so it is no Refusal, which would take the memory back. A right code
+    proves that somebody is in the room, which counts like a tap in the branch's group: raises
+    NeedsName for who is no member.
+    """
+    facts = entries.facts(session, meeting_id, account_id)
+    if facts is None or facts.secret is None:
+        raise Refusal("signin-gone")
+    guess = session.get(CodeGuess, (meeting_id, account_id))
+    if guess is not None and guess.wait_until is not None and now < guess.wait_until:
+        return guess.wait_until
+    if rules.code_holds(facts.secret, given, now):
+        if guess is not None:
+            session.delete(guess)
+        return sign_in(
+            session, now, meeting_id, account_id, chat_id=facts.chat_id, name=name, with_code=True
+        )
+    if guess is None:
+        guess = CodeGuess(meeting_id=meeting_id, account_id=account_id, wrong=0)
+        session.add(guess)
+    guess.wrong += 1
+    pause = rules.wait_after(guess.wrong)
+    guess.wait_until = now + pause if pause else None
+    return guess.wait_until
+
+
+def show_code(session: Session, now: datetime, meeting: Meeting, chat_id: int) -> None:
+    """Puts the changing code up in a private chat until sign-in closes."""
+    if meeting.secret is None or meeting.state != "open":
+        raise Refusal("code-off")
+    cards.put_up(session, meeting.branch_id, chat_id, CODE_CARD, meeting.id, now)
+    plans.set_once(session, meeting.branch_id, meetings.CODE, meeting.id, rules.next_code_at(now))
+
+
+def code_page(meeting: Meeting) -> str:
+    """The address of the page with the changing code; empty where the bot has no public port."""
+    if not IDENTITY.public_url or meeting.secret is None:
+        return ""
+    return f"{IDENTITY.public_url.rstrip('/')}/code/{meeting.id}-{page_key(meeting)}"
