@@ -131,7 +131,7 @@ def _head(
         for name in COUNTS
         if name != "made-up" or counted[name]
     ]
-    sheet.merge_range(place, 0, place, last, safe("　".join(said)), bold)
+    sheet.merge_range(place, 0, place, last, safe("   ".join(said)), bold)
     return place + 2
 
 

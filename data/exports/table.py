@@ -1,12 +1,13 @@
 """Cells and sheets that are safe to open: nothing a person typed becomes a formula."""
 
 import re
+import unicodedata
 from typing import Any
 
-FONT = "等线"
+FONT = "DengXian"
 """Carried by Excel and WPS for Chinese; other programs put their own in its place."""
 
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What XML cannot carry, and half characters, which UTF-8 cannot.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000
@@ -17,7 +18,9 @@ def safe(text: str) -> str:
     """The text as a cell may hold it: what a spreadsheet would run as a formula begins with an
     apostrophe, as OWASP's notes on CSV injection advise, for the file may be saved as CSV later."""
     writable = _UNWRITABLE.sub("", text)[:_LONGEST]
-    return f"'{writable}" if writable.lstrip(" \n").startswith(_BEGINS_FORMULA) else writable
+    # Full-width signs are turned into plain ones by some programs.
+    first = unicodedata.normalize("NFKC", writable.lstrip(" \n")[:1])
+    return f"'{writable}" if first.startswith(_BEGINS_FORMULA) else writable
 
 
 def sheet_name(text: str) -> str:

@@ -61,7 +61,7 @@ def read(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     if len(shown) > limits["sheets"]:
         return bad("file-too-many-sheets", limit=limits["sheets"])
     sheets = []
-    cells = 0
+    cells = characters = 0
     for place, about in shown:
         sheet = book.get_sheet_by_index(place)
         if sheet.end is None:
@@ -73,6 +73,9 @@ def read(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
         if cells > limits["cells"]:
             return bad("file-too-many-cells", limit=limits["cells"])
         rows = [[text_of(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        characters += sum(len(cell) for row in rows for cell in row)
+        if characters > limits["characters"]:
+            return bad("file-bomb")
         spread = spread_down(rows, sheet.merged_cell_ranges or [])
         formulas = formulas_of(content, place)
         sheets.append({"name": about.name, "rows": rows, "formulas": formulas, "spread": spread})

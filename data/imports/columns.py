@@ -33,6 +33,8 @@ _WORDS = {
 }
 _VAGUE = {"党员", "成员", "member", "名字"}
 _BRACKETED = re.compile(r"[(\[【（].*?[)\]】）]")
+_LONGEST = 80
+"""Characters of a cell that may be a header."""
 _LOOKED_AT = 40
 """Rows in which a header may stand."""
 
@@ -71,7 +73,7 @@ def field_of(cell: str) -> str | None:
 
 
 def _word(cell: str) -> str:
-    plain = clean_name(_BRACKETED.sub("", cell)).lower()
+    plain = clean_name(_BRACKETED.sub("", cell[:_LONGEST])).lower()
     return re.sub(r"[\s*:：_\-/.]", "", plain)[:20]
 
 

@@ -26,6 +26,7 @@ class Limits:
     sheets: int = 50
     rows: int = 20_000
     cells: int = 400_000
+    characters: int = 10_000_000
     memory: int = 512 * 2**20
     seconds: int = 15
 

@@ -7,11 +7,10 @@ from zoneinfo import ZoneInfo
 
 from data.values.instants import day_of, fullest, resolve, says_time
 from data.values.names import clean_text
-from data.values.phrases import fold, phrases_in
+from data.values.phrases import LONGEST, fold, phrases_in
 from data.values.spoken import Phrase
 from data.values.standing import MeetingKind, kind_of
 
-_TITLE = re.compile(r"[^\s,，;；]*《[^》]*》[^\s,，;；]*")
 _PLACE = re.compile(
     r".*(室|厅|廳|楼|樓|馆|館|堂|院|中心|基地|广场|廣場|校|礼堂|活动点|线上|線上|腾讯会议|钉钉|群里|大厦)"
     r"|.*(room|hall|office|online)( ?\w{1,4})?|.*[0-9]{3,4}",
@@ -22,6 +21,7 @@ _LABEL = re.compile(
     r"|(?P<at>在|@)",
     re.IGNORECASE,
 )
+_SEPARATORS = (" ", "\t", "\n", "\u3000", ",", "，", ";", "；")
 # Room 301 is one part.
 _PARTS = re.compile(r"(?!(?<=\broom)\s[0-9])[\s,，;；|。]+", re.IGNORECASE)
 _ASK_PLACE = {"地点", "地點", "地址", "place"}
@@ -45,10 +45,10 @@ def parse_meeting_line(text: str, now: datetime, zone: ZoneInfo) -> MeetingLine:
     """Kind, time, place and topic in any order: the time wherever it stands, the kind where a
     word names one, the topic by 《…》 or else the last part, the place what is left.
 
-    Raises `BadWhen` for a time that is said but cannot be.
+    Raises `BadWhen` for a time that is said but cannot be. Reads 1,000 characters.
     """
-    titles = [_bare(match.group()) for match in _TITLE.finditer(text)]
-    rest = _TITLE.sub(lambda match: _before(match.group()) + " ", text)
+    text = text[:LONGEST]
+    titles, rest = _titles(text)
     found = phrases_in(fold(rest))
     starts_at, ends_at, day = _times(rest, found, now, zone)
     for phrase in reversed(_used(found)):
@@ -94,18 +94,33 @@ def _joined(used: list[Phrase]) -> Phrase:
     )
 
 
-def _before(title: str) -> str:
-    """党课《新修订党章》, 周五15:00《新修订党章》: what stands before a title, not in it."""
-    before = title[: title.index("《")]
-    if kind_of(before) not in {None, MeetingKind.OTHER} or phrases_in(fold(before)):
-        return before
+def _titles(text: str) -> tuple[list[str], str]:
+    """The parts with a 《…》 in them, and the text without them."""
+    titles = []
+    rest = ""
+    place = 0
+    while (opening := text.find("《", place)) >= 0 and (closing := text.find("》", opening)) >= 0:
+        start = max(place, *(text.rfind(mark, place, opening) + 1 for mark in _SEPARATORS))
+        after = _PARTS.search(text, closing)
+        end = after.start() if after else len(text)
+        if text.find("《", closing, end) >= 0:
+            # 《甲》和《乙 丙》: the second title may hold blanks of its own.
+            second = text.find("》", end)
+            end = second + 1 if second >= 0 else end
+        before = _before(text[start:opening])
+        titles.append(text[start + len(before) : end])
+        rest += f"{text[place:start]}{before} "
+        place = end
+    return titles, rest + text[place:]
+
+
+def _before(text: str) -> str:
+    """党课《新修订党章》, 周五15:00《新修订党章》: how much before a title is not of it."""
+    if kind_of(text) not in {None, MeetingKind.OTHER} or phrases_in(fold(text)):
+        return text
     # 学习《条例》 is a topic, though 学习 alone would be a kind.
-    label = _LABEL.match(before)
+    label = _LABEL.match(text)
     return label.group() if label and label["what"] else ""
-
-
-def _bare(title: str) -> str:
-    return title[len(_before(title)) :]
 
 
 def _labelled(text: str) -> list[tuple[str, str]]:

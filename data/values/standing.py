@@ -208,9 +208,8 @@ def kind_of(text: str) -> MeetingKind | None:
 
 def _plain(text: str) -> str:
     """Full-width made half-width, lower case, marks that show nothing and Chinese blanks gone."""
-    shown = "".join(
-        c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf"
-    )
+    kept = unicodedata.normalize("NFKC", text[: 4 * LONGEST])
+    shown = "".join(char for char in kept if unicodedata.category(char) != "Cf")
     blanks = _BLANKS.sub(" ", shown.strip().lower())
     return blanks if blanks.isascii() else blanks.replace(" ", "")
 

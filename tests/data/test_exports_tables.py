@@ -78,7 +78,7 @@ def test_the_sheet_says_what_where_and_who() -> None:
     cells = texts(sheet)
     assert cells[0][0] == "党课 · 学习《新修订党章》"
     assert [row[2] for row in cells[1:4]] == [LECTURE.branch, LECTURE.span, LECTURE.place]
-    assert cells[4][0] == "应到 5　实到 2　迟到 1　请假 1　缺席 1　补学 1　列席 1"
+    assert cells[4][0] == "应到 5   实到 2   迟到 1   请假 1   缺席 1   补学 1   列席 1"
     assert cells[6] == list(COLUMNS)
     assert [row[1] for row in cells[7:]] == [row.name for row in ROWS]
     assert [row[4] for row in cells[7:]] == [row.status.value for row in ROWS]
@@ -99,7 +99,7 @@ def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
     assert int(sheet.page_setup.fitToHeight) == 0
     assert sheet.print_title_rows == "$7:$7"
     assert sheet.freeze_panes == "A8"
-    assert sheet["A1"].font.name == "等线"
+    assert sheet["A1"].font.name == "DengXian"
 
 
 def test_who_is_absent_stands_out_from_who_is_late() -> None:
@@ -111,7 +111,7 @@ def test_who_is_absent_stands_out_from_who_is_late() -> None:
 def test_a_meeting_without_place_or_people_is_a_sheet_all_the_same() -> None:
     bare = MeetingFacts("一支部", "党课", "今天", "", LECTURE.starts_at, SHANGHAI)
     cells = texts(opened(attendance_book(bare, [], LABELS)))
-    assert cells[3][0] == "应到 0　实到 0　迟到 0　请假 0　缺席 0　列席 0"
+    assert cells[3][0] == "应到 0   实到 0   迟到 0   请假 0   缺席 0   列席 0"
 
 
 def test_a_missing_label_is_noticed() -> None:

@@ -375,6 +375,13 @@ def test_the_word_for_a_member_as_a_value_is_no_header() -> None:
         read(rows)
 
 
+@pytest.mark.parametrize("bit", ["(", "（", "第", "党", "、", " ", "\u202e", "=", "组"])
+def test_cells_of_a_hundred_thousand_characters_are_answered(bit: str) -> None:
+    long = bit * 100_000
+    text = f"{long}\t{long}\n姓名\t职务\t身份\n王芳\t{long}\t{long}\n{long}\t书记\t党员\n"
+    assert names(read_roster(text.encode(), "a.txt")) == ["王芳"]
+
+
 # What a file changes.
 
 WANG = KnownPerson(1, "王芳", "第一党小组", Standing.PROBATIONARY, Post.NONE, "")

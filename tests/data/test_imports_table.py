@@ -338,8 +338,10 @@ def test_an_entity_bomb_is_refused() -> None:
 
 def test_the_reader_is_ended_when_it_takes_too_much() -> None:
     rows: list[list[object]] = [["名" * 3_000] * 20] * 800
-    limits = Limits(memory=128 * 2**20, ratio=10**6)
-    assert refused(xlsx(rows), limits=limits).key == "file-bomb"
+    content = xlsx(rows)
+    tight = Limits(memory=128 * 2**20, ratio=10**6, characters=10**9)
+    assert refused(content, limits=tight).key == "file-bomb"
+    assert refused(content, limits=Limits(ratio=10**6)).key == "file-bomb"
 
 
 def taken_or_refused(content: bytes) -> list[Sheet]:

@@ -330,6 +330,13 @@ def test_any_text_is_a_time_or_a_refusal(text: str) -> None:
             parse(text, WEDNESDAY, SHANGHAI)
 
 
+@pytest.mark.parametrize("bit", ["《", "《》", "十", "周", "1月", "在", "第一党小组", "- ", "今天"])
+def test_the_same_bit_four_thousand_times_is_answered(bit: str) -> None:
+    for parse in (parse_when, split_when, parse_meeting_line):
+        with suppress(BadWhen):
+            parse(bit * (4_000 // len(bit)), WEDNESDAY, SHANGHAI)
+
+
 # Inside longer lines.
 
 
@@ -419,6 +426,8 @@ def test_a_meeting_may_end_after_midnight_or_noon() -> None:
         ("党课 周五15:00 2号楼会议室 王芳领学 李强主讲", "2号楼会议室", "王芳领学 李强主讲"),
         ("lecture Friday 3pm Room 301 Party Constitution", "Room 301", "Party Constitution"),
         ("党课 周五15:00 三楼会议室 学习《条例》的体会", "三楼会议室", "学习《条例》的体会"),
+        ("党课 周五15:00 201 《甲》和《乙 丙》", "201", "《甲》和《乙 丙》"),
+        ("党课 周五15:00 201 《甲 乙", "201", "《甲 乙"),
         ("党课 周五15:00 主题：<b>&\u202e甲", None, "<b>&甲"),
     ],
 )
