@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.sandbox import shapes
 from bot.sandbox.posting import Posting
+from bot.sandbox.reactions import EMOJI, plain
 from bot.sandbox.state import QUERY_LIFE
 from bot.sandbox.values import Answer, Button, Json, Message, NotAllowed, Person, Tap
 
@@ -130,13 +131,17 @@ class Answering(Posting):
         """Replace a person's reactions to a message; an empty list takes them away."""
         if not self.visible(message, person):
             raise NotAllowed("看不到这条消息")
+        if message.ephemeral_to is not None or message.service is not None:
+            raise NotAllowed("这条消息不能回应")
+        chosen = [plain(one) for one in emoji]
+        if any(one not in EMOJI for one in chosen):
+            raise NotAllowed("不能用这个表情回应")
         if len(emoji) > 1:
             raise NotAllowed("只能有一个表情回应")
         old = message.reactions.get(person.id, [])
-        new = list(emoji)
-        if old == new:
+        if old == chosen:
             return
-        self.set_reactions(message, person, new)
+        self.set_reactions(message, person, chosen)
         chat = message.chat
         if chat.type != "private" and not self.bot_is_admin(chat):
             return
@@ -146,7 +151,7 @@ class Answering(Posting):
             "user": shapes.user(person),
             "date": self.now(),
             "old_reaction": shapes.reactions(old),
-            "new_reaction": shapes.reactions(new),
+            "new_reaction": shapes.reactions(chosen),
         }
         self.updates.push("message_reaction", payload, f"chat:{chat.id}")
 

@@ -199,7 +199,9 @@ def event_json(event: Event, viewer: Person) -> Json | None:
     chat, message = event.chat, event.message
     shape: Json = {"type": event.type, "chat": chat.id if chat else None}
     if message is None:
-        return shape
+        # Who just left a group hears of it once more; of others' chats nobody hears at all.
+        known = chat is None or chat.sees(viewer) or viewer.id in chat.members
+        return shape if known else None
     if not message.chat.sees(viewer):
         return None
     if event.type == "delete":

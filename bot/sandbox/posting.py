@@ -35,6 +35,7 @@ class Posting(Membership):
     ) -> Message:
         """Write a message; `formatted` are its entities. NotAllowed where it cannot be sent."""
         self._require_place(chat, person, thread)
+        self._require_reply(chat, person, reply_to)
         body, entities = tidy(text, formatted or ())
         if not body:
             raise NotAllowed("消息是空的")
@@ -46,14 +47,25 @@ class Posting(Membership):
             "reply_to": reply_to,
             "thread": self._thread(chat, thread, reply_to),
         }
-        if self._ephemeral_command(chat, person, body):
-            message = self.whisper(chat, person, person, **content)
-        else:
-            message = self.post(chat, person, **content)
+        secret = self._ephemeral_command(chat, person, body)
+        message = self._put(chat, person, content, secret=secret)
         if self.command_in(message)[0]:
             self.open_door(chat, person)
         self.tell(message)
         return message
+
+    def _put(self, chat: Chat, person: Person, content: Json, *, secret: bool = False) -> Message:
+        """Post for all, or for the sender alone what is secret or answers something secret."""
+        reply_to: Message | None = content["reply_to"]
+        if secret or (reply_to is not None and reply_to.ephemeral_to is not None):
+            return self.whisper(chat, person, person, **content)
+        return self.post(chat, person, **content)
+
+    def _require_reply(self, chat: Chat, person: Person, reply_to: Message | None) -> None:
+        if reply_to is None:
+            return
+        if reply_to.chat is not chat or not self.visible(reply_to, person):
+            raise NotAllowed("看不到这条消息")
 
     def _ephemeral_command(self, chat: Chat, person: Person, text: str) -> bool:
         """Whether a text is a command that its menu marks as seen by the sender only."""
@@ -129,26 +141,26 @@ class Posting(Membership):
         thread: int | None = None,
         album: str | None = None,
     ) -> Message:
-        kind, content, filename = file
+        kind, data, filename = file
         self._require_place(chat, person, thread)
+        self._require_reply(chat, person, reply_to)
         if kind not in KINDS:
             raise NotAllowed("不认识这种文件")
         body, entities = tidy(caption, ())
         if units(body) > CAPTION_MOST:
             raise NotAllowed(f"说明太长，最多 {CAPTION_MOST} 个字")
-        media = self.store(kind, content, filename)
+        media = self.store(kind, data, filename)
         if kind == "photo" and media.width is None:
             raise NotAllowed("这不是图片")
-        message = self.post(
-            chat,
-            person,
-            text=body,
-            entities=entities,
-            media=media,
-            album=album,
-            reply_to=reply_to,
-            thread=self._thread(chat, thread, reply_to),
-        )
+        content: Json = {
+            "text": body,
+            "entities": entities,
+            "media": media,
+            "album": album,
+            "reply_to": reply_to,
+            "thread": self._thread(chat, thread, reply_to),
+        }
+        message = self._put(chat, person, content)
         self.tell(message)
         return message
 
@@ -156,7 +168,7 @@ class Posting(Membership):
         """Forward a message that the person can see into another chat."""
         if not self.visible(message, person):
             raise NotAllowed("看不到这条消息")
-        if message.protected:
+        if message.protected or message.ephemeral_to is not None:
             raise NotAllowed("这条消息不能转发")
         self._require_place(chat, person, None)
         forwarded = self.post(chat, person, **self.copied(message), origin=self.origin(message))

@@ -77,3 +77,8 @@ EMOJI = frozenset(
         "😡",
     ]
 )
+
+
+def plain(emoji: str) -> str:
+    """An emoji as Telegram keeps it, without the selector that asks for colours."""
+    return emoji.replace("\ufe0f", "")

@@ -133,6 +133,8 @@ async def test_reactions_of_the_bot(box, bot, branch, board):
 
     assert await bot.ok("setMessageReaction", **board, reaction=one("👍"))
     assert box.world.last(branch.chat).reactions == {box.world.bot.id: ["👍"]}
+    assert await bot.ok("setMessageReaction", **board, reaction=one("❤️"))
+    assert box.world.last(branch.chat).reactions == {box.world.bot.id: ["❤"]}
     assert await bot.ok("setMessageReaction", **board, reaction=[])
     assert box.world.last(branch.chat).reactions == {}
     for wrong, reason in [

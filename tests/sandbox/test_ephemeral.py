@@ -135,3 +135,23 @@ async def test_an_ephemeral_command_is_seen_by_nobody_else(box, bot, branch):
     assert await bot.refusal(
         "sendMessage", **whisper(branch, branch.wang), reply_parameters=reply
     ) == ("Bad Request: message to be replied not found")
+
+
+async def test_what_answers_a_whisper_is_one_too(box, bot, branch, board):
+    world, chat = box.world, branch.chat
+    world.tap(branch.wang, board, "签到")
+    await bot.ok("sendMessage", **whisper(branch, branch.wang))
+    message = world.last(chat, branch.wang)
+    await bot.updates()
+    answer = world.say(branch.wang, chat, "知道了", reply_to=message)
+    assert answer not in world.messages(chat, branch.li)
+    told = (await bot.updates())[0]["message"]
+    assert told["reply_to_message"]["ephemeral_message_id"] == message.id
+    for forbidden in (
+        lambda: world.say(branch.li, chat, "?", reply_to=message),
+        lambda: world.forward(branch.wang, message, chat),
+        lambda: world.react(branch.wang, message, ["👍"]),
+        lambda: world.say(branch.wang, world.private(branch.wang), "?", reply_to=board),
+    ):
+        with pytest.raises(NotAllowed):
+            forbidden()

@@ -7,7 +7,7 @@ from bot.sandbox.methods.files import described
 from bot.sandbox.methods.formatting import CAPTION, TEXT, caption_of, preview_of, text_of
 from bot.sandbox.methods.markup import markup_of
 from bot.sandbox.methods.register import Call, method
-from bot.sandbox.reactions import EMOJI
+from bot.sandbox.reactions import EMOJI, plain
 from bot.sandbox.values import Answer, Chat, Json, Keyboard, Media, Message, bad_request
 
 TARGET = (
@@ -203,7 +203,7 @@ def set_reaction(call: Call) -> bool:
         raise bad_request("REACTIONS_TOO_MANY")
     if message.service is not None:
         raise bad_request("MESSAGE_NOT_MODIFIED")
-    emoji = [str(one.get("emoji", "")) if isinstance(one, dict) else "" for one in given]
+    emoji = [plain(str(one.get("emoji", ""))) if isinstance(one, dict) else "" for one in given]
     if any(one not in EMOJI for one in emoji):
         raise bad_request("REACTION_INVALID")
     call.world.set_reactions(message, call.world.bot, emoji)
