@@ -80,10 +80,21 @@ class Deeds:
         button = self._choice(person, message, dice) if message.keyboard else None
         if button is not None:
             self._press(person, message, button)
+        elif (told := manners.IN_GROUP.search(message.text)) is not None:
+            self._command(person, told.group(1))
         elif manners.ASKS_NAME.search(message.text):
             self._world.say(person, message.chat, person.full_name)
         elif manners.wants_words(message.text, message.markup):
             self._world.say(person, message.chat, phrases.reason(dice), reply_to=message)
+
+    def _command(self, person: Person, command: str) -> None:
+        """Send a command in a group that the bot is in, once."""
+        for chat in self._world.chats.values():
+            if chat.member(person) is not None and self._world.bot_member(chat) is not None:
+                text = f"{command}@{self._world.bot.username}"
+                say = partial(self._world.say, person, chat, text)
+                self._intents.plan(person, 2.0, ("command", chat.id, command), say)
+                return
 
     def _choice(self, person: Person, message: Message, dice: Random) -> Button | None:
         """The button a person would press in private, knowing their own name."""

@@ -301,3 +301,14 @@ def test_asked_for_their_name_they_write_it(branch: Branch) -> None:
     branch.world.post(chat, branch.world.bot, text="请发来您在花名册上的姓名，由支部书记确认。")
     branch.crowd.advance(20)
     assert branch.world.last(chat).text == tap.person.full_name
+
+
+def test_sent_to_the_group_they_send_the_command_there_once(branch: Branch) -> None:
+    branch.post("📌 党课", *BOARD)
+    tap = branch.first_leave()
+    chat = branch.world.private(tap.person)
+    for _ in range(2):
+        branch.world.post(chat, branch.world.bot, text="请在支部群里发送 /join。")
+    branch.crowd.advance(30)
+    said = [one for one in branch.world.messages(branch.chat) if one.sender is tap.person]
+    assert [one.text for one in said] == ["/join@zhixue_bot"]
