@@ -1,5 +1,6 @@
 """The roster: files in and out, claiming names, posts and handover, and whose branch it is."""
 
+from data.imports.errand import read_roster_file
 from handlers.roster import (
     answers,
     branches,
@@ -83,5 +84,5 @@ FEATURE = Feature(
     },
     drafts={TYPED: answers.typed, "join": joining.typed, OUTSIDE: outside.typed},
     files=filing.sent,
-    errands={filing.ERRAND: Work(read=filing.read, finish=filing.finish)},
+    errands={filing.ERRAND: Work(read=read_roster_file, finish=filing.finish)},
 )

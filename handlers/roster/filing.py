@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.imports.roster import BadFile, RosterDraft, read_roster
+from data.imports.roster import RosterDraft
 from data.models import Account, Branch, Draft, Errand, Member
 from data.queries import branch as branches
 from data.queries import draft as drafts
@@ -74,14 +74,6 @@ def _require_private(turn: Turn, branch: Branch) -> None:
     if not turn.deed.private and (account is None or not account.reachable):
         address = link(IDENTITY.username, "r", branch.id)
         raise Refusal("roster-open-private", link=address)
-
-
-def read(content: bytes, data: dict[str, Any]) -> RosterDraft | tuple[str, dict[str, str | int]]:
-    """What a file says, or the key and values of what is wrong with it; pure."""
-    try:
-        return read_roster(content, str(data["name"]))
-    except BadFile as bad:
-        return bad.key, bad.values
 
 
 def finish(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:

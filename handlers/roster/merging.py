@@ -37,7 +37,9 @@ def tapped_choice(turn: Turn) -> None:
 
 
 def _check_source(actor: Member, member: Member) -> None:
-    if member.account_id is None or (member.post in HEADS and actor.post not in HEADS):
+    if member.account_id is None:
+        raise Refusal("button-unknown")
+    if member.post in HEADS and actor.post not in HEADS:
         raise Refusal("roster-may-not-merge", name=member.name)
 
 

@@ -1,0 +1,15 @@
+"""Reading a roster file in a process of its own, quick to start for it knows nothing else."""
+
+from typing import Any
+
+from data.imports.roster import BadFile, RosterDraft, read_roster
+
+
+def read_roster_file(
+    content: bytes, about: dict[str, Any]
+) -> RosterDraft | tuple[str, dict[str, str | int]]:
+    """What a file says, or the key and values of what is wrong with it; `about` has its "name"."""
+    try:
+        return read_roster(content, str(about["name"]))
+    except BadFile as bad:
+        return bad.key, bad.values
