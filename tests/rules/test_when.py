@@ -160,6 +160,7 @@ def test_what_people_type_is_understood(text: str, meant: str) -> None:
         ("0月0日 9:00", "when-no-such-day"),
         ("今天13:00", "when-past"),
         ("昨天15:00", "when-past"),
+        ("昨天", "when-past"),
         ("11月20日 9:00", "when-past"),
         ("本周一15:00", "when-past"),
         ("上周五15:00", "when-past"),
