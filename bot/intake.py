@@ -103,7 +103,7 @@ class Intake:
                 self._tails[key] = mine
         return asyncio.create_task(self._handle(body, keys, ahead, mine))
 
-    async def run(self, update: Update, deed: Deed, door: Door) -> None:
+    async def run(self, update_id: int, deed: Deed, door: Door) -> None:
         """Runs a door in a transaction with the update's id; called by the handlers."""
         receipt = RECEIPT.get()
 
@@ -116,7 +116,7 @@ class Intake:
                 raise Undo(turn) from None
             return turn
 
-        future = self.store.submit(work, (self._bot_id, update.update_id))
+        future = self.store.submit(work, (self._bot_id, update_id))
         receipt.handed_in()
         try:
             turn = await future
@@ -174,17 +174,23 @@ class Intake:
         return receipt.replies
 
     async def _try(self, body: dict[str, Any]) -> None:
-        trimmed = _trim(body)
         for attempt in range(1, TRIES + 1):
             try:
-                update = Update.de_json(trimmed, self.application.bot)
-                await self.application.process_update(update)
+                await self._enter(body)
             except Exception as error:
                 log.exception("update.failed", kind=_kind(body), attempt=attempt)
                 if attempt == TRIES:
                     await self._set_aside(body, error)
             else:
                 return
+
+    async def _enter(self, body: dict[str, Any]) -> None:
+        if "callback_query" in body:
+            assert self.entrance is not None
+            await self.entrance.tap(body, self.application.bot, self.run)
+            return
+        update = Update.de_json(body, self.application.bot)
+        await self.application.process_update(update)
 
     async def _set_aside(self, body: dict[str, Any], error: Exception) -> None:
         metrics.SET_ASIDE.inc()
@@ -221,19 +227,6 @@ def _lanes(body: dict[str, Any]) -> tuple[int, ...]:
             chat = (part.get("chat") or (part.get("message") or {}).get("chat") or {}).get("id")
             return tuple({key for key in (person, chat) if isinstance(key, int)})
     return ()
-
-
-KEPT = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
-
-
-def _trim(body: dict[str, Any]) -> dict[str, Any]:
-    """Without the parts of a tapped message that no handler reads; parsing them is dear."""
-    query = body.get("callback_query")
-    if not query or "message" not in query:
-        return body
-    message = query["message"]
-    slim = {key: message[key] for key in KEPT if key in message}
-    return {**body, "callback_query": {**query, "message": slim}}
 
 
 def callbacks_first(batch: list[dict[str, Any]]) -> list[dict[str, Any]]:

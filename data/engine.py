@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
-BUSY_MS = 10_000
-"""How long SQLite waits for another process's transaction."""
+BUSY_MS = 50
+"""How long SQLite itself waits for another process's transaction; the store then tries again."""
 
 
 def address(text: str) -> URL:
@@ -39,9 +39,7 @@ def _open(url: str | URL, begin: str, pool_size: int) -> Engine:
         return create_engine(place, pool_size=pool_size, pool_pre_ping=True)
     if place.database:
         Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        place, pool_size=pool_size, connect_args={"check_same_thread": False, "timeout": 10}
-    )
+    engine = create_engine(place, pool_size=pool_size, connect_args={"check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _connected(raw: Any, _record: object) -> None:

@@ -1,16 +1,20 @@
 """The one way to the database: grouped durable writes in order, and reads beside them.
 
-A writer thread owns the transactions. Units of work that queued up while the last commit ran
-share the next transaction (no timer); if one fails, the group is rolled back and each runs alone.
+Units of work that queued up while the last commit ran share the next transaction (no timer); if
+one fails, the group is rolled back and each runs alone. On SQLite groups run on the event loop
+itself: handing statements to a thread costs more than running them, because both sides wait for
+the interpreter's lock. On PostgreSQL, where statements wait for the network, a writer thread runs
+them.
 """
 
 import asyncio
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, event
@@ -27,6 +31,8 @@ Key = tuple[int, int]
 
 GROUP = 256
 """Units that share one transaction at the most."""
+FIRST_PAUSE, LAST_PAUSE = 0.05, 2.0
+"""Seconds between tries while the database is away."""
 
 
 class Repeated(Exception):  # noqa: N818 - an outcome, not an error
@@ -49,11 +55,13 @@ class Unit:
     key: Key | None
     done: "asyncio.Future[Any]"
     result: Any = None
-    error: BaseException | None = field(default=None)
+    error: BaseException | None = None
+    over: bool = False
+    """Committed or failed for good."""
 
 
 class Store:
-    """The database behind a writer thread and a few readers.
+    """The database behind one writer and a few readers.
 
     Errors of a unit reach its caller; a database that is away is waited for (`down` is then
     True), and no unit is given up because of it.
@@ -65,8 +73,11 @@ class Store:
         self.reader: Engine = open_reader(place)
         self.down = False
         self._sqlite = self.writer.dialect.name == "sqlite"
-        self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
+        self._units: deque[Unit] = deque()
+        self._groups: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._flushing = False
+        self._pause = FIRST_PAUSE
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
@@ -74,18 +85,21 @@ class Store:
         event.listen(self.writer, "before_cursor_execute", self._count_writes)
 
     async def start(self) -> None:
-        """Starts the writer thread for the running loop."""
+        """Starts taking units on the running loop."""
         self._loop = asyncio.get_running_loop()
         self._stopping.clear()
-        self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
-        self._thread.start()
+        if not self._sqlite:
+            self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
+            self._thread.start()
 
     async def stop(self) -> None:
         """Finishes what was handed in, then closes the connections."""
         self._stopping.set()
-        self._queue.put(None)
         if self._thread is not None:
+            self._groups.put(None)
             await asyncio.to_thread(self._thread.join)
+        while self._units:
+            self._flush()
         self._readers.shutdown(wait=True)
         self.writer.dispose()
         self.reader.dispose()
@@ -98,7 +112,14 @@ class Store:
         """
         assert self._loop is not None, "the store is not started"
         done: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(Unit(work, key, done))
+        unit = Unit(work, key, done)
+        if self._sqlite:
+            self._units.append(unit)
+            if not self._flushing:
+                self._flushing = True
+                self._loop.call_soon(self._flush)
+        else:
+            self._groups.put(unit)
         return done
 
     async def write(self, work: Callable[[Session], T], key: Key | None = None) -> T:
@@ -113,57 +134,80 @@ class Store:
         with Session(self.reader) as session:
             return work(session)
 
-    def _serve(self) -> None:
-        while True:
-            unit = self._queue.get()
-            if unit is None:
+    def _flush(self) -> None:
+        """Runs what has queued up since the last commit, on the loop."""
+        assert self._loop is not None
+        group = [self._units.popleft() for _ in range(min(GROUP, len(self._units)))]
+        if self._run(group):
+            self._pause = FIRST_PAUSE
+            _settle(group)
+        else:
+            unsettled = [unit for unit in group if not unit.over]
+            _settle([unit for unit in group if unit.over])
+            self._units.extendleft(reversed(unsettled))
+            if not self._stopping.is_set():
+                self._loop.call_later(self._pause, self._flush)
+                self._pause = min(self._pause * 2, LAST_PAUSE)
                 return
+        self._flushing = bool(self._units)
+        if self._flushing and not self._stopping.is_set():
+            self._loop.call_soon(self._flush)
+
+    def _serve(self) -> None:
+        """The writer thread: the same for a database behind a network."""
+        while (unit := self._groups.get()) is not None:
             group = [unit]
             ended = False
-            while len(group) < GROUP:
+            while len(group) < GROUP and not ended:
                 try:
-                    more = self._queue.get_nowait()
+                    more = self._groups.get_nowait()
                 except queue.Empty:
                     break
                 if more is None:
                     ended = True
-                    break
-                group.append(more)
-            self._run(group)
+                else:
+                    group.append(more)
+            pause = FIRST_PAUSE
+            while not self._run([unit for unit in group if not unit.over]):
+                time.sleep(pause)
+                pause = min(pause * 2, LAST_PAUSE)
             assert self._loop is not None
             if not self._loop.is_closed():
                 self._loop.call_soon_threadsafe(_settle, group)
             if ended:
                 return
 
-    def _run(self, group: Sequence[Unit]) -> None:
-        """Runs a group to its end: committed together, or each alone where one failed."""
-        pause = 0.05
-        while True:
-            try:
-                self._attempt(group)
-            except _Alone:
-                for unit in group:
-                    self._run([unit])
-            except (OperationalError, InterfaceError, DBAPIError) as error:
-                if not _away(error) or self._stopping.is_set():
-                    self._fail(group, error)
-                else:
-                    self.down = True
-                    time.sleep(pause)
-                    pause = min(pause * 2, 2.0)
-                    continue
-            except Exception as error:  # noqa: BLE001 - goes to the unit's caller
-                self._fail(group, error)
-            self.down = False
-            return
+    def _run(self, group: Sequence[Unit]) -> bool:
+        """Runs a group to its end: committed together, or each alone where one failed.
 
-    def _fail(self, group: Sequence[Unit], error: BaseException) -> None:
-        if len(group) == 1:
-            group[0].error = error
-            return
+        False where the database is away; units that are not `over` have to be run again.
+        """
+        try:
+            self._attempt(group)
+        except _Alone:
+            return self._one_by_one(group)
+        except DBAPIError as error:
+            if _away(error) and not self._stopping.is_set():
+                self.down = True
+                return False
+            return self._fail(group, error)
+        except Exception as error:  # noqa: BLE001 - goes to the unit's caller
+            return self._fail(group, error)
+        self.down = False
         for unit in group:
-            self._run([unit])
+            unit.over = True
+        return True
+
+    def _fail(self, group: Sequence[Unit], error: BaseException) -> bool:
+        if len(group) > 1:
+            return self._one_by_one(group)
+        group[0].error = error
+        group[0].over = True
+        return True
+
+    def _one_by_one(self, group: Sequence[Unit]) -> bool:
+        """Each alone and in order; stops where the database goes away."""
+        return all(self._run([unit]) for unit in group)
 
     def _attempt(self, group: Sequence[Unit]) -> None:
         undone: Unit | None = None
@@ -177,13 +221,15 @@ class Store:
                     continue
                 fresh.discard(unit.key)
                 before = self._wrote
+                session.info.pop("wrote", None)
                 try:
                     unit.result = unit.work(session)
                     if session.new or session.dirty or session.deleted:
                         session.flush()
                 except Undo as undo:
                     unit.result = undo.result
-                    if self._wrote == before and not session.new and not session.dirty:
+                    untouched = self._wrote == before and "wrote" not in session.info
+                    if untouched and not session.new and not session.dirty:
                         continue
                     if len(group) > 1:
                         raise _Alone from None
@@ -198,9 +244,7 @@ class Store:
         kind = sqlite if self._sqlite else postgresql
         table = SeenUpdate.__table__
         statement = (
-            kind.insert(table)
-            .on_conflict_do_nothing()
-            .returning(table.c.bot_id, table.c.update_id)
+            kind.insert(table).on_conflict_do_nothing().returning(table.c.bot_id, table.c.update_id)
         )
         rows = session.connection().execute(
             statement, [{"bot_id": bot, "update_id": update} for bot, update in dict.fromkeys(keys)]

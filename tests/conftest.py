@@ -9,12 +9,19 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, text
 
+from bot import logs
 from data.engine import address, open_writer
 from data.migrations import upgrade
 from data.store import Store
 from tests.town import Town, open_town
 
 DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _calm_log() -> None:
+    """The log as in production: no locals, no names, quick to write."""
+    logs.set_up("warning")
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,24 @@
 """A town to play stories in: the real bot over real HTTP, Telegram's sandbox, and moved time."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from bot.assembly import House, assemble
 from bot.limiter import Limiter
 from bot.sandbox import Answer, Chat, Message, Person, Sandbox
 from bot.settings import Settings
+from data.engine import open_writer
+from data.models import Branch, Member
+from data.queries import branch as branches
+from data.queries import member as members
+from data.store import Store
 
 T = TypeVar("T")
 TOKEN = "42:TEST-token-of-the-sandbox"
@@ -138,9 +144,65 @@ class Town:
         """The last message the bot wrote to somebody privately."""
         return self.told(person)[-1]
 
+    async def press(self, person: Person, label: str) -> Answer:
+        """Somebody taps a button of the last private message that has any."""
+        message = next(m for m in reversed(self.told(person)) if m.keyboard)
+        return await self.tap(person, message, label)
+
+    async def forge(self, person: Person, message: Message, data: str) -> Answer:
+        """Somebody sends a button's data that no button has, as a tampered client can."""
+        answer = await self.box.answer(self.box.world.tap(person, message, data, crafted=True))
+        await self.settle()
+        return answer
+
     async def look(self, work: Callable[[Session], T]) -> T:
         """Reads from the database."""
         return await self.house.store.read(work)
+
+    async def every(self, kind: type[T]) -> Sequence[T]:
+        """All rows of a table, the oldest first."""
+        return await self.look(lambda s: s.scalars(select(kind).order_by(inspect(kind).c[0])).all())
+
+    async def only(self, kind: type[T]) -> T:
+        """The one row of a table."""
+        (row,) = await self.every(kind)
+        return row
+
+    async def enrol(
+        self, *names: str, standing: str = "full", post: str = "none", subgroup: str = ""
+    ) -> None:
+        """Puts people on the roster, their names claimed; who has a member row already keeps it."""
+        people = [self.person(name) for name in names]
+        now = self.now.astimezone(UTC)
+
+        def write(session: Session) -> None:
+            branch = session.scalars(select(Branch).where(Branch.chat_id == self.group.id)).one()
+            part = branches.subgroup(session, branch.id, subgroup).id if subgroup else None
+            for person in people:
+                members.meet(session, person.id, person.full_name, now)
+                member = members.of(session, branch.id, person.id)
+                if member is None:
+                    member = Member(
+                        branch_id=branch.id, account_id=person.id, joined_on=self.now.date()
+                    )
+                    session.add(member)
+                member.name, member.standing, member.post = person.full_name, standing, post
+                member.subgroup_id, member.listed = part, True
+
+        await self.house.store.write(write)
+        await self.settle()
+
+    async def plan(self, line: str) -> None:
+        """陈静 plans a meeting in one line, privately."""
+        await self.say(self.chen, f"/meeting {line}", private=True)
+
+    async def restart(self) -> None:
+        """The bot is ended and started again on the same database."""
+        await self.house.close()
+        self.house = assemble(
+            self.house.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter()
+        )
+        await self.house.open(ticking=False, listening=False)
 
     async def found(self) -> None:
         """The bot is added to the group and the branch set up by 陈静, who opens the chat."""
@@ -151,8 +213,10 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(database_url: str, **options: Any) -> AsyncIterator[Town]:
-    """Opens a town on a database; options go to the settings."""
+async def open_town(
+    database_url: str, kind: Literal["supergroup", "group"] = "supergroup", **options: Any
+) -> AsyncIterator[Town]:
+    """Opens a town on a database, its group of this kind; options go to the settings."""
     at = [START]
     async with Sandbox(token=TOKEN, clock=START.timestamp, flood=False) as box:
         settings = Settings(
@@ -160,12 +224,15 @@ async def open_town(database_url: str, **options: Any) -> AsyncIterator[Town]:
         )
         house = assemble(settings, lambda: at[0].astimezone(UTC), FreeLimiter())
         people = {name: box.world.person(name) for name in NAMES}
-        group = box.world.group("第一党支部", list(people.values()), creator=people["陈静"])
+        group = box.world.group(
+            "第一党支部", list(people.values()), creator=people["陈静"], kind=kind
+        )
         await house.open(ticking=False, listening=False)
+        town = Town(box, house, group, people, at)
         try:
-            yield Town(box, house, group, people, at)
+            yield town
         finally:
-            await house.close()
+            await town.house.close()
 
 
 @asynccontextmanager
@@ -178,3 +245,19 @@ async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
         yield Town(town.box, house, town.group, town.people, town.at)
     finally:
         await house.close()
+
+
+@asynccontextmanager
+async def writer_held(store: Store) -> AsyncIterator[None]:
+    """Somebody else holds the database's lock meanwhile: nothing of ours can be committed."""
+    engine = open_writer(store.writer.url)
+    with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("UPDATE seen_update SET bot_id = bot_id")
+        else:
+            connection.exec_driver_sql("LOCK TABLE seen_update, account IN EXCLUSIVE MODE")
+        try:
+            yield
+        finally:
+            connection.rollback()
+    engine.dispose()

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnExpressionArgument, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Branch, Meeting, Member, Subgroup
+from data.models import Attendance, Branch, Meeting, Member, Moment, Subgroup
+from data.prepared import Prepared
 from data.store import upsert
 from data.values.standing import Standing, Status, votes
 
@@ -19,7 +20,7 @@ _meeting, _branch = Meeting.__table__.c, Branch.__table__.c
 _member, _entry = Member.__table__.c, Attendance.__table__.c
 _other = Attendance.__table__.alias()
 
-FACTS = (
+FACTS = Prepared(
     select(
         _meeting.id.label("meeting_id"),
         _meeting.state,
@@ -27,16 +28,10 @@ FACTS = (
         _meeting.closes_at,
         _meeting.secret,
         _meeting.branch_id,
-        _meeting.audience,
-        _meeting.subgroup_id,
         _branch.chat_id,
         _branch.language,
         _branch.zone,
         _member.id.label("member_id"),
-        _member.name,
-        _member.standing,
-        _member.post,
-        _member.subgroup_id.label("member_subgroup_id"),
         _entry.id.label("entry_id"),
         _entry.status,
         _entry.signed_at,
@@ -62,28 +57,21 @@ FACTS = (
 )
 """All that a tap on a board needs to know, in one statement."""
 
-SIGN = (
+SIGN = Prepared(
     update(Attendance.__table__)  # type: ignore[arg-type]
     .where(_entry.id == bindparam("entry_id"))
-    .values(status=bindparam("new_status"), signed_at=bindparam("at"))
+    .values(status=bindparam("new_status"), signed_at=bindparam("at", type_=Moment()))
 )
 
 
 def facts(session: Session, meeting_id: int, account_id: int) -> Any | None:
-    """The row of `FACTS` for a meeting and an account; None where there is no such meeting.
-
-    A row has the columns of `FACTS` as attributes.
-    """
-    return (
-        session.connection()
-        .execute(FACTS, {"meeting_id": meeting_id, "account_id": account_id})
-        .first()
-    )
+    """What `FACTS` says of a meeting and an account; None where there is no such meeting."""
+    return FACTS.first(session, meeting_id=meeting_id, account_id=account_id)
 
 
 def sign(session: Session, entry_id: int, status: Status, at: datetime) -> None:
     """Writes a sign-in into an entry that exists."""
-    session.connection().execute(SIGN, {"entry_id": entry_id, "new_status": status.value, "at": at})
+    SIGN.run(session, entry_id=entry_id, new_status=status.value, at=at)
 
 
 def place_of(session: Session, meeting_id: int, signed_at: datetime) -> int:

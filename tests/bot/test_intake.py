@@ -1,43 +1,21 @@
 """Intake: handled first, acknowledged after, once each, in order, and never blocked."""
 
 import asyncio
-import threading
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from bot.intake import TRIES, callbacks_first
 from data.models import Attendance, SetAside
 from handlers.shared.turn import Turn
-from tests.town import Town
+from tests.town import Town, writer_held
 
 
 async def opened(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/signin 学习会")
-
-
-class Held:
-    """The writer, held by a unit of work until released."""
-
-    def __init__(self, town: Town) -> None:
-        self.town = town
-        self.gate, self.inside = threading.Event(), threading.Event()
-
-    async def __aenter__(self) -> "Held":
-        def wait(_session: Session) -> None:
-            self.inside.set()
-            self.gate.wait(10)
-
-        self.town.house.store.submit(wait)
-        await asyncio.to_thread(self.inside.wait, 10)
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self.gate.set()
 
 
 def acknowledged(town: Town) -> int:
@@ -47,10 +25,10 @@ def acknowledged(town: Town) -> int:
 
 async def test_an_update_is_acknowledged_only_after_its_commit(town: Town):
     await opened(town)
-    async with Held(town):
+    async with writer_held(town.house.store):
         tap = town.box.world.tap(town.people["王芳"], town.board(), "签到")
         await town.box.until(lambda: town.house.poller._under_way)
-        await asyncio.sleep(0)
+        await town.look(lambda _session: None)
         assert acknowledged(town) == 1
         assert tap.answer is None
     answer = await town.box.answer(tap)

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.web import HOOK, SECRET_HEADER
 from data.models import Attendance, Branch
-from tests.town import Town, open_town
+from tests.town import Town, open_town, writer_held
 
 SECRET = "a-secret_of-the-tests"
 
@@ -119,21 +118,14 @@ async def test_only_posts_are_taken(hooked: Town, http: ClientSession):
 
 async def test_200_means_committed(hooked: Town, http: ClientSession):
     await opened(hooked)
-    gate, inside = threading.Event(), threading.Event()
-
-    def wait(_session: Session) -> None:
-        inside.set()
-        gate.wait(10)
-
-    hooked.house.store.submit(wait)
-    await asyncio.to_thread(inside.wait, 10)
-    posting = asyncio.create_task(
-        http.post(at(hooked, HOOK), json=tap_of(hooked, "李强", 5), headers={SECRET_HEADER: SECRET})
-    )
-    for _ in range(20):
-        await asyncio.sleep(0)
-    assert not posting.done()
-    gate.set()
+    async with writer_held(hooked.house.store):
+        posting = asyncio.create_task(
+            http.post(
+                at(hooked, HOOK), json=tap_of(hooked, "李强", 5), headers={SECRET_HEADER: SECRET}
+            )
+        )
+        await hooked.look(lambda _session: None)
+        assert not posting.done()
     response = await posting
     answer = json.loads(await response.read())
     assert answer["method"] == "answerCallbackQuery"
