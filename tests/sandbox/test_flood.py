@@ -104,6 +104,13 @@ def test_an_album_counts_each_of_its_parts():
     assert retry_after(flood, group(1)) == 40
 
 
+def test_albums_fill_the_second_that_all_chats_share():
+    flood, time = limits()
+    assert [retry_after(flood, private(number), 10) for number in range(4)] == [0, 0, 0, 1]
+    time.now += 1
+    assert retry_after(flood, private(4), 10) == 0
+
+
 @given(st.lists(st.tuples(st.floats(0, 3), st.integers(1, 3), st.booleans()), max_size=150))
 def test_what_passes_never_exceeds_a_limit(arrivals):
     flood, time = limits()

@@ -114,11 +114,22 @@ async def test_max_connections_bounds_everything(box, bot, branch, receiver):
     keys = {"inline_keyboard": [[{"text": "签到", "callback_data": "s"}]]}
     await bot.ok("sendMessage", chat_id=branch.chat.id, text="签到", reply_markup=keys)
     board = box.world.last(branch.chat)
+    gate = asyncio.Event()
+
+    async def held(_):
+        await gate.wait()
+        return web.Response()
+
+    receiver.answer = held
     await bot.ok("setWebhook", url=receiver.url, max_connections=2)
     for person in (branch.chen, branch.wang, branch.li, branch.zhao):
         box.world.tap(person, board, "签到")
+    for _ in range(10):
+        await bot.ok("getMe")
+    assert receiver.busy["all"] == 2
+    gate.set()
     await settled(box)
-    assert receiver.most["all"] <= 2
+    assert (len(receiver.updates), receiver.most["all"]) == (4, 2)
 
 
 async def test_a_refused_update_comes_again_until_taken(box, bot, branch, receiver):
