@@ -1,6 +1,7 @@
 """A branch's roster (花名册) from a table of any usual form: people, and problems by row."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 from data.imports.changes import Change, KnownPerson, RosterDiff, compare
 from data.imports.columns import Header, header_of
@@ -150,6 +151,7 @@ class _Reading:
     def told_apart(self) -> list[DraftPerson]:
         """Identical rows once; who shares name, subgroup and note with another gets a number."""
         kept: list[DraftPerson] = []
+        taken = {(one.name, one.subgroup, one.note) for one in self.people}
         alike: dict[tuple[str, str, str], list[DraftPerson]] = {}
         for person in self.people:
             same = alike.setdefault((person.name, person.subgroup, person.note), [])
@@ -161,7 +163,9 @@ class _Reading:
             if len(same) == 1:
                 kept.append(person)
                 continue
-            note = f"{person.note} {len(same)}".strip()
+            numbered = (f"{person.note} {number}".strip() for number in count(len(same)))
+            note = next(n for n in numbered if (person.name, person.subgroup, n) not in taken)
+            taken.add((person.name, person.subgroup, note))
             values = {"name": person.name, "first": str(same[0].row), "note": note}
             self.problem(person.sheet, person.row, "roster-same-name", values)
             self.columns.add("note")

@@ -342,6 +342,11 @@ def test_two_people_of_one_name_with_nothing_between_them_get_a_number() -> None
     assert draft.problems[0].values == {"name": "王芳", "first": "2", "note": "2"}
 
 
+def test_a_number_that_is_a_note_already_is_not_given_again() -> None:
+    rows: Rows = [["姓名", "身份", "备注"], ["王芳", "党员"], ["王芳", "群众"], ["王芳", "群众", 2]]
+    assert [person.note for person in read(rows).people] == ["", "3", "2"]
+
+
 def test_a_bare_list_of_names_is_taken_and_said() -> None:
     rows: Rows = [["党支部党员名单"], [1, "王芳"], [2, "李 强"], [3, "Mary Ann"]]
     draft = read(rows)
