@@ -112,7 +112,6 @@ class House:
         await self.web.stop()
         await self.clock.stop()
         await self.intake.settle(2)
-        self.errands.stop()
         await self.application.shutdown()
         await self.store.stop()
 

@@ -1,10 +1,7 @@
-"""Runs slow work beside the taps: fetches a file, reads it in a process of its own, finishes."""
+"""Runs slow work beside the taps: fetches a file, reads it in a thread, finishes."""
 
 import asyncio
-import multiprocessing
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,8 +23,6 @@ LARGEST = 20 * 1024 * 1024
 """Bytes of a file Telegram's cloud lets a bot fetch."""
 SECONDS = 60
 """How long reading one file may take."""
-MEMORY = 2 * 1024**3
-"""Address space of the process that reads files."""
 MOST_TRIES = 3
 
 
@@ -45,7 +40,6 @@ class Errands:
         self.voice = voice
         self.works = works
         self.now = now
-        self._pool: ProcessPoolExecutor | None = None
 
     async def run(self) -> int:
         """Does the errands that wait, one after the other."""
@@ -53,12 +47,6 @@ class Errands:
         for row in rows:
             await self._one(row)
         return len(rows)
-
-    def stop(self) -> None:
-        """Ends the process that reads files."""
-        if self._pool is not None:
-            _end(self._pool)
-            self._pool = None
 
     def _waiting(self, session: Session) -> list[Errand]:
         due = (Errand.state == "waiting") & (Errand.try_at <= self.now())
@@ -86,19 +74,14 @@ class Errands:
         return bytes(await file.download_as_bytearray())
 
     async def _read(self, work: Work, content: bytes, data: dict[str, Any]) -> Any:
-        """What `work.read` makes of the file; None where it took too long or broke its process."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                1, mp_context=multiprocessing.get_context("spawn"), initializer=_bounded
-            )
-        loop = asyncio.get_running_loop()
+        """What `work.read` makes of the file in a thread; None where it took too long.
+
+        Readers of dangerous formats bound themselves (data.imports.cage).
+        """
         try:
-            return await asyncio.wait_for(
-                loop.run_in_executor(self._pool, work.read, content, data), SECONDS
-            )
-        except (TimeoutError, BrokenProcessPool, MemoryError):
+            return await asyncio.wait_for(asyncio.to_thread(work.read, content, data), SECONDS)
+        except TimeoutError:
             log.warning("errand.unread")
-            self.stop()
             return None
 
     def _finish(self, session: Session, row: Errand, work: Work, read: Any) -> list[Reply]:
@@ -113,16 +96,3 @@ def _later(session: Session, errand_id: int, at: datetime) -> None:
     errand = session.get_one(Errand, errand_id)
     errand.tries += 1
     errand.try_at = at
-
-
-def _bounded() -> None:
-    """Keeps the reading process from taking the machine's memory."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _end(pool: ProcessPoolExecutor) -> None:
-    for process in list((pool._processes or {}).values()):
-        process.terminate()
-    pool.shutdown(wait=False, cancel_futures=True)

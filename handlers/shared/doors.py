@@ -41,10 +41,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Slow work on a file: `read` runs in a process of its own, `finish` in a transaction.
+    """Slow work on a file: `read` runs in a thread beside the taps, `finish` in a transaction.
 
-    `read(content, data)` must give values that can be pickled; `finish(session, now, data, read)`
-    gives the replies.
+    `read(content, data)` knows no database; `finish(session, now, data, read)` gives the replies,
+    with None for a file that could not be fetched or took too long.
     """
 
     read: Callable[[bytes, dict[str, Any]], Any]
