@@ -10,7 +10,7 @@ from random import Random
 
 from bot.sandbox import manners, phrases
 from bot.sandbox.deeds import Deeds
-from bot.sandbox.intents import Intents
+from bot.sandbox.intents import Act, Intents
 from bot.sandbox.manners import Coming, Nature
 from bot.sandbox.values import Chat, Event, Message, Person
 from bot.sandbox.world import World
@@ -149,18 +149,22 @@ class Crowd:
     def _plan_buttons(self, message: Message) -> None:
         if self._tappable(message):
             self._plan_board(message)
-        for about, wanted in (("studied", manners.STUDIED), ("claim", manners.CLAIM)):
-            if manners.find(message.keyboard, wanted) is None:
-                continue
+        if manners.find(message.keyboard, manners.STUDIED):
             for person in self._people(message.chat):
-                dice = self._dice(message, person, about)
-                nature = self.nature(person)
-                if dice.random() < 0.7 + 0.28 * nature.punctuality:
-                    delay = manners.reading_delay(message.text, nature, dice)
-                    key = (about, message.chat.id, message.id)
-                    self._intents.plan(
-                        person, delay, key, self._deeds.tapping(person, message, wanted)
-                    )
+                act = self._deeds.tapping(person, message, manners.STUDIED)
+                self._plan_reading(person, message, "studied", act)
+        if manners.find(message.keyboard, manners.CLAIM):
+            for person in self._people(message.chat):
+                act = self._deeds.claiming(person, message)
+                self._plan_reading(person, message, "claim", act)
+
+    def _plan_reading(self, person: Person, message: Message, about: str, act: Act) -> None:
+        """Nearly everybody does what a text asks for, once they have read it."""
+        dice = self._dice(message, person, about)
+        nature = self.nature(person)
+        if dice.random() < 0.7 + 0.28 * nature.punctuality:
+            delay = manners.reading_delay(message.text, nature, dice)
+            self._intents.plan(person, delay, (about, message.chat.id, message.id), act)
 
     def _plan_board(self, message: Message) -> None:
         people = {person.id: person for person in self._people(message.chat)}

@@ -43,6 +43,22 @@ class Deeds:
 
         return tap
 
+    def claiming(self, person: Person, message: Message) -> Act:
+        """Claim a name: where a newer message offers a tap for it, its mere link is left alone."""
+
+        def claim() -> None:
+            own = manners.find(message.keyboard, manners.CLAIM)
+            offers = [
+                manners.find(one.keyboard, manners.CLAIM)
+                for one in self._world.messages(message.chat)
+                if one.sender is self._world.bot
+            ]
+            better = any(offer is not None and offer.callback_data for offer in offers)
+            if own is not None and not message.deleted and (own.callback_data or not better):
+                self._use(person, message, own)
+
+        return claim
+
     def saying(self, person: Person, message: Message, text: str) -> Act:
         """Reply to a message, if it is still there by then."""
 
@@ -80,21 +96,10 @@ class Deeds:
         button = self._choice(person, message, dice) if message.keyboard else None
         if button is not None:
             self._press(person, message, button)
-        elif (told := manners.IN_GROUP.search(message.text)) is not None:
-            self._command(person, told.group(1))
         elif manners.ASKS_NAME.search(message.text):
             self._world.say(person, message.chat, person.full_name)
         elif manners.wants_words(message.text, message.markup):
             self._world.say(person, message.chat, phrases.reason(dice), reply_to=message)
-
-    def _command(self, person: Person, command: str) -> None:
-        """Send a command in a group that the bot is in, once."""
-        for chat in self._world.chats.values():
-            if chat.member(person) is not None and self._world.bot_member(chat) is not None:
-                text = f"{command}@{self._world.bot.username}"
-                say = partial(self._world.say, person, chat, text)
-                self._intents.plan(person, 2.0, ("command", chat.id, command), say)
-                return
 
     def _choice(self, person: Person, message: Message, dice: Random) -> Button | None:
         """The button a person would press in private, knowing their own name."""

@@ -23,7 +23,6 @@ CLAIM = re.compile(
 PROMPT = re.compile("讨论|谈谈|说说|聊聊|发言|怎么看|💬")
 ASKS_WORDS = re.compile("请(?:直接)?(?:写|输入|填写|回复|说明)|原因|理由")
 ASKS_NAME = re.compile("(?:发来|写|输入|回复).{0,12}(?:姓名|名字)|叫什么")
-IN_GROUP = re.compile(r"群里.{0,4}发送\s*(/[a-z0-9_]+)")
 DONE = re.compile(
     "已(?:经|为您|为你|替您)?(?:请假|签到|提交|记下|记录|登记|确认|认领|加入|学习)|✅|认领成功|现场码|签到码"
 )

@@ -303,12 +303,10 @@ def test_asked_for_their_name_they_write_it(branch: Branch) -> None:
     assert branch.world.last(chat).text == tap.person.full_name
 
 
-def test_sent_to_the_group_they_send_the_command_there_once(branch: Branch) -> None:
-    branch.post("📌 党课", *BOARD)
-    tap = branch.first_leave()
-    chat = branch.world.private(tap.person)
-    for _ in range(2):
-        branch.world.post(chat, branch.world.bot, text="请在支部群里发送 /join。")
-    branch.crowd.advance(30)
-    said = [one for one in branch.world.messages(branch.chat) if one.sender is tap.person]
-    assert [one.text for one in said] == ["/join@zhixue_bot"]
+def test_a_mere_link_to_claim_is_left_for_a_tap(branch: Branch) -> None:
+    branch.answer_starts("你是哪一位？", [])
+    branch.post("支部建好了。", [Button("认领名字", url="https://t.me/zhixue_bot?start=join")])
+    branch.post("请认领名字。", [Button("认领我的名字", "claim")])
+    branch.crowd.advance(900)
+    assert branch.taps()["claim"] >= 20
+    assert all(chat.type != "private" for chat in branch.world.chats.values())
