@@ -19,11 +19,11 @@ def past_day(text: str, today: date) -> date | None:
     found = _DATED.fullmatch(plain)
     if found is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = found.groups()
     # Eight years always hold a 29th of February.
-    for guess in [year] if year else range(today.year, today.year - 9, -1):
+    for guess in [int(year)] if year else range(today.year, today.year - 9, -1):
         try:
-            named = date(guess, month, day)
+            named = date(guess, int(month), int(day))
         except ValueError:
             continue
         if named <= today:
