@@ -1,0 +1,184 @@
+"""A meeting planned in one line, in the ways people write one."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from data.models import Branch, Meeting
+from tests.town import SHANGHAI, START, Town
+
+THREE = START.replace(hour=15)
+
+
+async def test_one_line_plans_a_meeting_and_the_group_sees_the_notice(town: Town) -> None:
+    await town.found()
+    await town.say("陈静", "/meeting 党课 今天15:00 三楼会议室 《新修订党章》")
+    meeting = await town.only(Meeting)
+    assert (meeting.kind, meeting.topic, meeting.place) == (
+        "lecture",
+        "《新修订党章》",
+        "三楼会议室",
+    )
+    assert meeting.starts_at == THREE
+    notice = town.board().text.splitlines()
+    assert notice[:2] == [
+        "📌 党课 · 《新修订党章》",
+        "周五（11月27日） 15:00–16:30 · 三楼会议室",
+    ]
+    assert "14:45 起在这里签到" in notice[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "start", "place", "topic"),
+    [
+        (
+            "党课 周五15:00 三楼会议室 《新修订党章》",
+            "lecture",
+            THREE,
+            "三楼会议室",
+            "《新修订党章》",
+        ),
+        (
+            "《新修订党章》 三楼会议室 今天下午3点 党课",
+            "lecture",
+            THREE,
+            "三楼会议室",
+            "《新修订党章》",
+        ),
+        ("支部党员大会 明天9点半", "general", THREE.replace(day=28, hour=9, minute=30), "", ""),
+        (
+            "支委会 12月1日 14:00 地点：二楼 主题：年度计划",
+            "committee",
+            THREE.replace(month=12, day=1, hour=14),
+            "二楼",
+            "年度计划",
+        ),
+        ("主题党日 半小时后", "theme_day", START + timedelta(minutes=30), "", ""),
+        ("下周三15:00 座谈会", "other", THREE.replace(month=12, day=2), "", ""),
+    ],
+)
+async def test_the_parts_stand_in_any_order(
+    town: Town, line: str, kind: str, start: datetime, place: str, topic: str
+) -> None:
+    await town.found()
+    await town.plan(line)
+    meeting = await town.only(Meeting)
+    found = (meeting.kind, meeting.starts_at.astimezone(SHANGHAI), meeting.place, meeting.topic)
+    assert found == (kind, start, place, topic)
+
+
+async def test_the_branchs_settings_are_the_meetings_defaults(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/settings", private=True)
+    for label in ("提前 15 分钟签到", "5 分钟后算迟到", "30 分钟后截止"):
+        await town.press(town.chen, label)
+    await town.plan("党课 今天15:00")
+    meeting = await town.only(Meeting)
+    minutes = [
+        round((moment - meeting.starts_at).total_seconds() / 60)
+        for moment in (meeting.opens_at, meeting.late_at, meeting.closes_at)
+    ]
+    assert minutes == [-30, 10, 60]
+
+
+async def test_an_end_in_the_line_is_the_meetings_end(town: Town) -> None:
+    await town.found()
+    await town.plan("党课 今天15:00-17:00 三楼会议室")
+    assert (await town.only(Meeting)).ends_at == THREE + timedelta(hours=2)
+
+
+async def test_a_line_is_read_in_the_branchs_zone(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "改时区")
+    await town.press(town.chen, "Tokyo")
+    await town.plan("党课 今天17:00")
+    assert (await town.only(Meeting)).starts_at == THREE + timedelta(hours=1)
+
+
+async def test_planned_privately_the_secretary_gets_the_meetings_page(town: Town) -> None:
+    await town.found()
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
+    labels = [button.text for row in town.last(town.chen).keyboard for button in row]
+    assert {"改时间", "改主题", "改地点", "取消会议"} <= set(labels)
+
+
+async def test_a_committee_meeting_expects_the_committee(town: Town) -> None:
+    await town.found()
+    await town.plan("支委会 今天15:00")
+    assert (await town.only(Meeting)).audience == "committee"
+    assert "参加：支委会" in town.board().text
+
+
+async def test_a_subgroup_meeting_expects_the_subgroup_that_is_named(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", subgroup="第一党小组")
+    await town.enrol("李强", subgroup="第二党小组")
+    await town.plan("第二党小组会 今天15:00")
+    meeting = await town.only(Meeting)
+    assert (meeting.kind, meeting.audience) == ("subgroup", "subgroup")
+    assert "参加：第二党小组" in town.board().text
+
+
+async def test_a_subgroup_meeting_without_a_name_is_the_planners_own(town: Town) -> None:
+    await town.found()
+    await town.enrol("陈静", post="secretary", subgroup="第一党小组")
+    await town.plan("党小组会 今天15:00")
+    assert "参加：第一党小组" in town.board().text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("党课 2月30日 15:00", "没有“2月30日"),
+        ("党课 今天09:00", "已经过去了"),
+        ("党课 2025年1月1日 15:00", "已经过去了"),
+        ("党课 2031年1月1日 15:00", "太远了"),
+        ("党课 今天25:00", "没有这个钟点"),
+        ("党课 三楼会议室", "没有看出开会的时间"),
+        ("党课 下周三 三楼会议室", "没有看出几点"),
+        ("党课 11月28日周五15:00", "对不上"),
+    ],
+)
+async def test_a_time_that_cannot_be_is_said_to_the_secretary_alone(
+    town: Town, line: str, said: str
+) -> None:
+    await town.found()
+    before = len(town.seen())
+    await town.say("陈静", f"/meeting {line}")
+    whispered = town.seen(town.chen)[-1]
+    assert said in whispered.text
+    assert whispered.ephemeral_to is town.chen
+    assert len(town.seen()) == before
+    assert await town.every(Meeting) == []
+
+
+async def test_the_same_kind_at_the_same_time_is_not_planned_twice(town: Town) -> None:
+    await town.found()
+    await town.plan("党课 今天15:00 三楼会议室")
+    await town.plan("党课 今天15:00 五楼会议室")
+    assert "已经有一次党课" in town.last(town.chen).text
+    assert (await town.only(Meeting)).place == "三楼会议室"
+
+
+async def test_a_topic_too_long_is_told_how_long_it_may_be(town: Town) -> None:
+    await town.found()
+    await town.plan(f"党课 今天15:00 《{'党' * 300}》")
+    assert town.last(town.chen).text == "太长了：最多 200 个字，现在 302 个。请缩短后再发一次。"
+
+
+async def test_members_may_not_plan(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳")
+    await town.say("王芳", "/meeting 党课 今天15:00")
+    assert town.seen(town.people["王芳"])[-1].text == "这项操作由支部书记或委员来做。"
+    assert await town.every(Meeting) == []
+
+
+async def test_an_english_branch_plans_in_english(town: Town) -> None:
+    await town.found()
+    await town.house.store.write(lambda s: setattr(s.get_one(Branch, 1), "language", "en"))
+    await town.plan("lecture tomorrow 3pm Room 301 《Charter》")
+    meeting = await town.only(Meeting)
+    assert (meeting.kind, meeting.starts_at) == ("lecture", THREE + timedelta(days=1))
+    assert "Lecture · 《Charter》" in town.board().text
