@@ -49,7 +49,7 @@ class Limiter(BaseRateLimiter[int]):
             if not turn.done():
                 turn.set_exception(NetworkError("The bot is stopping; nothing was sent."))
 
-    async def process_request(  # noqa: PLR0917 - the base class's signature
+    async def process_request(
         self,
         callback: Callable[..., Coroutine[Any, Any, Result]],
         args: Any,

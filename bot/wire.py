@@ -119,7 +119,7 @@ class Wire(BaseRequest):
         parameters = [RequestParameter(name, value, None) for name, value in said.items()]
         return cast("list[dict[str, Any]]", await self.post(url, RequestData(parameters)))
 
-    async def do_request(  # noqa: PLR0917 - the base class's signature
+    async def do_request(
         self,
         url: str,
         method: str,
