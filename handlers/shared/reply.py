@@ -128,7 +128,7 @@ class Voice:
                 )
             else:
                 made = InputMediaPhoto if message.file.kind == "photo" else InputMediaDocument
-                media = made(_file(message.file), caption=message.text, parse_mode=ParseMode.HTML)
+                media = made(_file(message.file, attach=True), caption=message.text, parse_mode=ParseMode.HTML)
                 await self.bot.edit_message_media(media, chat_id, message_id, reply_markup=keyboard)
         except BadRequest as error:
             if sort_failure(error).verdict is not Verdict.UNCHANGED:
@@ -195,5 +195,6 @@ def _markup(message: OutMessage) -> InlineKeyboardMarkup | ForceReply | None:
     return _keyboard(message.buttons)
 
 
-def _file(file: OutFile) -> InputFile | str:
-    return file.file_id or InputFile(file.content, filename=file.name)
+def _file(file: OutFile, *, attach: bool = False) -> InputFile | str:
+    """A file's id or content; `attach` where a description beside it names it, as in edits."""
+    return file.file_id or InputFile(file.content, filename=file.name, attach=attach)

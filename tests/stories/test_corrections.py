@@ -1,0 +1,146 @@
+"""The secretary corrects or confirms entries, and who changed what and when is kept."""
+
+import pytest
+
+from bot.sandbox import NotAllowed
+from data.models import Attendance, Correction
+from tests.town import START, Town
+
+THREE = START.replace(hour=15)
+
+
+async def closed(town: Town) -> None:
+    """A lecture 王芳 signed in for, 李强 missed and 周杰 (an activist) observed; corrections are
+    open before 陈静."""
+    await town.found()
+    await town.enrol("陈静", post="secretary")
+    await town.enrol("王芳", "李强")
+    await town.enrol("周杰", standing="activist")
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
+    await town.until(THREE)
+    await town.tap(town.people["王芳"], town.board(), "✅ 签到")
+    await town.tap(town.people["周杰"], town.board(), "✅ 签到")
+    await town.until(THREE.replace(minute=30))
+    await town.press(town.chen, "名单")
+    await town.press(town.chen, "更正")
+
+
+def labels(town: Town) -> list[str]:
+    """The buttons before the secretary."""
+    return [button.text for row in town.last(town.chen).keyboard for button in row]
+
+
+async def entry(town: Town, name: str) -> Attendance:
+    """Somebody's entry."""
+    return next(e for e in await town.every(Attendance) if e.name == name)
+
+
+@pytest.mark.parametrize(
+    ("label", "status", "counts"),
+    [
+        ("到会", "present", "应到 3　实到 2　请假 0　缺席 1"),
+        ("迟到", "late", "应到 3　实到 2（迟到 1）　请假 0　缺席 1"),
+        ("请假", "leave", "应到 3　实到 1　请假 1　缺席 1"),
+        ("已补学", "made_up", "应到 3　实到 1　请假 0　缺席 1"),
+    ],
+)
+async def test_a_correction_changes_entry_and_result(
+    town: Town, label: str, status: str, counts: str
+) -> None:
+    await closed(town)
+    await town.press(town.chen, "李强 · 缺席")
+    answer = await town.press(town.chen, label)
+    assert answer.text == "已更正"
+    assert (await entry(town, "李强")).status == status
+    await town.wait(seconds=3)
+    assert counts in town.seen()[-1].text
+
+
+async def test_who_changed_what_and_when_is_kept(town: Town) -> None:
+    await closed(town)
+    await town.press(town.chen, "李强 · 缺席")
+    await town.press(town.chen, "请假")
+    await town.wait(minutes=10)
+    await town.press(town.chen, "到会")
+    first, second = await town.every(Correction)
+    assert (first.before, first.after, first.by_account_id) == ("absent", "leave", town.chen.id)
+    assert (second.before, second.after) == ("leave", "present")
+    assert second.at == THREE.replace(minute=40)
+    assert town.last(town.chen).text.splitlines()[1:] == [
+        "今天 15:40 陈静：请假 → 到会",
+        "今天 15:30 陈静：缺席 → 请假",
+    ]
+
+
+async def test_an_entry_is_confirmed_as_it_is(town: Town) -> None:
+    await closed(town)
+    await town.press(town.chen, "王芳 · 到会")
+    await town.press(town.chen, "确认无误：到会")
+    assert (await entry(town, "王芳")).status == "present"
+    assert "今天 15:30 陈静：确认为到会" in town.last(town.chen).text
+
+
+async def test_a_correction_back_takes_the_sign_in_away(town: Town) -> None:
+    await closed(town)
+    await town.press(town.chen, "王芳 · 到会")
+    await town.press(town.chen, "缺席")
+    assert (await entry(town, "王芳")).signed_at is None
+
+
+async def test_who_is_expected_cannot_be_made_an_observer(town: Town) -> None:
+    await closed(town)
+    await town.press(town.chen, "李强 · 缺席")
+    assert labels(town) == ["到会", "迟到", "请假", "已补学", "确认无误：缺席", "返回"]
+    page = town.last(town.chen)
+    answer = await town.forge(town.chen, page, f"s.as:{(await entry(town, '李强')).id}:observing")
+    assert answer.alert
+    assert (await entry(town, "李强")).status == "absent"
+
+
+async def test_an_observer_can_be_taken_off_the_list(town: Town) -> None:
+    await closed(town)
+    await town.press(town.chen, "周杰 · 列席")
+    await town.press(town.chen, "未到")
+    await town.wait(seconds=3)
+    assert "列席" not in town.seen()[-1].text
+
+
+async def test_an_entry_can_be_corrected_while_sign_in_is_open(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳")
+    await town.say("陈静", "/signin 学习")
+    await town.say(town.chen, "/attendance", private=True)
+    for label in ("其他会议", "更正", "王芳", "到会"):
+        await town.press(town.chen, label)
+    await town.wait(seconds=3)
+    assert "实到 1" in town.board().text
+    answer = await town.tap(town.people["王芳"], town.board(), "✅ 签到")
+    assert "已经签到" in answer.text
+
+
+async def test_a_member_corrects_nothing(town: Town) -> None:
+    await closed(town)
+    fang = town.people["王芳"]
+    await town.start(fang)
+    answer = await town.forge(
+        fang, town.last(fang), f"s.as:{(await entry(town, '李强')).id}:present"
+    )
+    assert answer.text == "这项操作由支部书记或委员来做。"
+    assert (await entry(town, "李强")).status == "absent"
+
+
+async def test_the_list_is_not_opened_in_the_group_by_a_forged_button(town: Town) -> None:
+    await closed(town)
+    result = town.seen()[-1]
+    before = result.text
+    answer = await town.forge(town.chen, result, "s.at:1")
+    assert answer.text == "这个按钮已经失效，请重新打开。"
+    assert town.seen()[-1].text == before
+
+
+async def test_a_correction_card_that_is_gone_is_no_button_any_more(town: Town) -> None:
+    await closed(town)
+    page = town.last(town.chen)
+    await town.press(town.chen, "李强 · 缺席")
+    with pytest.raises(NotAllowed):
+        await town.tap(town.chen, page, "王芳 · 到会")
