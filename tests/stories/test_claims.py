@@ -311,3 +311,18 @@ async def test_unbound_by_the_secretary_the_name_is_free_again(town: Town):
     assert (await row(town, "李强")).account_id is None
     await claimed(town, "李强")
     assert (await row(town, "李强")).account_id == town.person("李强").id
+
+
+async def test_kept_under_one_name_nobody_gets_a_second(town: Town):
+    """While 阿强's claim waits, the secretary puts him on the roster as he is."""
+    await imported(town)
+    qiang = await into_names(town, "阿强")
+    await town.tap(qiang, town.last(qiang), "找不到我的名字")
+    await asks_for(town, "阿强", "李强")
+    request = town.last(town.chen)
+    await town.say(town.chen, "/roster 阿强", private=True)
+    await town.tap(town.chen, town.last(town.chen), "列入花名册")
+    answer = await town.tap(town.chen, request, "确认")
+    assert "已经认领了 阿强" in answer.text
+    assert (await row(town, "李强")).account_id is None
+    assert (await row(town, "阿强")).account_id == qiang.id

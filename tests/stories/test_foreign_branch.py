@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Claim, Draft, Member, Subgroup
 from tests.stories.roster_town import (
@@ -24,9 +25,9 @@ BRANCHES = ("o", "l", "g", "t", "a", "an", "tp", "ex", "w")
 async def state(town: Town) -> list[tuple[object, ...]]:
     """Everything about members, to see that nothing changed."""
 
-    def look(session: object) -> list[tuple[object, ...]]:
+    def look(session: Session) -> list[tuple[object, ...]]:
         columns = list(Member.__table__.columns)
-        return [tuple(line) for line in session.execute(select(*columns).order_by(Member.id))]  # type: ignore[attr-defined]
+        return [tuple(line) for line in session.execute(select(*columns).order_by(Member.id))]
 
     return await town.look(look)
 
@@ -65,6 +66,28 @@ async def test_a_merge_does_not_reach_into_another_branch(town: Town):
             tap = town.box.world.tap(who, town.last(who), data, crafted=True)
             said = (await town.box.answer(tap)).text
             assert said == UNKNOWN or "已经失效" in said
+    assert await state(town) == before
+
+
+async def test_who_keeps_two_rosters_cannot_merge_across_them(town: Town):
+    await imported(town)
+    await claimed(town, "李强")
+    world, chen = town.box.world, town.chen
+    other = world.group("第三党支部", [chen], creator=chen)
+    world.add_bot(other, chen)
+    await town.settle()
+    await town.tap(chen, next(m for m in world.messages(other) if m.keyboard), "建立支部")
+    second = await town.look(lambda s: branch_of(s, other))
+
+    def add(session: Session) -> None:
+        session.add(Member(branch_id=second.id, name="何伟", joined_on=town.now.date()))
+
+    await town.house.store.write(add)
+    li, he = await row(town, "李强"), await row(town, "何伟")
+    before = await state(town)
+    for verb in ("r.mc", "r.ms"):
+        tap = world.tap(chen, town.last(chen), f"{verb}:{li.id}:{he.id}", crafted=True)
+        assert "已经失效" in (await town.box.answer(tap)).text
     assert await state(town) == before
 
 
