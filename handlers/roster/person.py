@@ -36,7 +36,7 @@ def show(turn: Turn, branch: Branch, member: Member) -> None:
         account=account,
         may_post=bool(rules.posts_to_give(actor.post, member.post)),
         may_leave=rules.may_leave(actor.post, member.post, own=actor.id == member.id),
-        may_merge=bool(targets) and (member.post not in HEADS or actor.post in HEADS),
+        may_merge=bool(targets) and (not member.listed or member.id == actor.id),
     )
     turn.show(view.person(turn.texts, seen, today(turn, branch)))
 

@@ -1,0 +1,63 @@
+"""What the bot writes into roster files in any language, the importer understands."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from data.imports.roster import read_roster
+from data.imports.table import BadFile
+from data.models import Account
+from data.store import Store
+from data.values.language import Language
+from data.values.standing import Post, Standing, post_of, standing_of
+from handlers.roster import papers
+from handlers.shared.turn import Deed, Person, Turn
+from handlers.shared.wording import texts_in
+from tests.data.test_roster_queries import CHEN, NOW, branch, person
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_standings_and_posts_are_read_back(language: Language):
+    say = texts_in(language).plain
+    assert [standing_of(say(f"standing-{one}")) for one in Standing] == list(Standing)
+    given = [post for post in Post if post is not Post.NONE]
+    assert [post_of(say(f"post-{one}")) for one in given] == given
+
+
+def asked(turn: Turn) -> bytes:
+    """The file among the replies."""
+    message = next(r.message for r in turn.replies if r.message and r.message.file)
+    assert message.file is not None
+    return message.file.content
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_template_and_export_are_read_back(store: Store, language: Language):
+    def work(session: Session) -> tuple[bytes, bytes]:
+        here = branch(session)
+        person(session, here, "陈静", account_id=CHEN, post="secretary", note="=1+1")
+        person(session, here, "周杰", standing="activist")
+        account = session.get_one(Account, CHEN)
+        account.language = language.value
+        made = []
+        for door in (papers.tapped_template, papers.tapped_export):
+            deed = Deed(
+                Person(CHEN, "陈静", language),
+                CHEN,
+                private=True,
+                query_id="1",
+                args=(str(here.id),),
+            )
+            turn = Turn(deed, session, NOW, texts_in(language))
+            door(turn)
+            made.append(asked(turn))
+        return made[0], made[1]
+
+    template, export = await store.write(work)
+    with pytest.raises(BadFile, match="file-no-people"):
+        read_roster(template, "模板.xlsx")
+    read = read_roster(export, "花名册.xlsx")
+    assert [(p.name, p.standing, p.post) for p in read.people] == [
+        ("陈静", Standing.FULL, Post.SECRETARY),
+        ("周杰", Standing.ACTIVIST, Post.NONE),
+    ]
+    assert not read.problems
