@@ -1,0 +1,83 @@
+"""Help, privacy and one's own data."""
+
+import json
+
+from tests.town import START, Town
+
+
+async def test_a_stranger_is_told_what_the_bot_is_for(town: Town) -> None:
+    stranger = town.box.world.person("路人")
+    await town.start(stranger)
+    assert "/join" in town.last(stranger).text
+    (button,) = town.last(stranger).keyboard[0]
+    assert button.url
+    assert button.url.endswith("?startgroup=new")
+
+
+async def test_help_for_the_secretary_names_what_a_secretary_does(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/help", private=True)
+    text = town.last(town.chen).text
+    for command in ("/meeting", "/signin", "/attendance", "/roster", "/settings", "/handover"):
+        assert command in text
+
+
+async def test_help_for_a_member_is_about_signing_in(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳")
+    await town.say(town.people["王芳"], "帮助", private=True)
+    text = town.last(town.people["王芳"]).text
+    assert "签到" in text
+    assert "/roster" not in text
+
+
+async def test_help_in_the_group_is_seen_by_who_asked(town: Town) -> None:
+    await town.found()
+    before = len(town.seen())
+    await town.say("王芳", "/help")
+    assert len(town.seen()) == before
+    assert "/join" in town.seen(town.people["王芳"])[-1].text
+
+
+async def test_help_before_there_is_a_branch_says_what_to_do(town: Town) -> None:
+    town.box.world.add_bot(town.group, town.chen)
+    await town.settle()
+    await town.say("王芳", "/help")
+    assert "/setup" in town.seen(town.people["王芳"])[-1].text
+
+
+async def test_whatever_is_typed_gets_help(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "在吗", private=True)
+    assert "/meeting" in town.last(town.chen).text
+
+
+async def test_privacy_says_what_is_kept(town: Town) -> None:
+    await town.found()
+    await town.say("王芳", "/privacy")
+    assert "不保存" in town.seen(town.people["王芳"])[-1].text
+
+
+async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", "李强")
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
+    await town.tap(town.people["王芳"], town.board(), "请假")
+    await town.press(town.people["王芳"], "生病")
+    await town.until(START.replace(hour=15))
+    await town.tap(town.people["李强"], town.board(), "✅ 签到")
+    await town.say(town.people["王芳"], "/mydata", private=True)
+    file = town.last(town.people["王芳"]).media
+    assert file
+    facts = json.loads(file.content)
+    assert facts["account"]["id"] == town.people["王芳"].id
+    assert [member["name"] for member in facts["members"]] == ["王芳"]
+    assert [(e["status"], e["reason"]) for e in facts["attendance"]] == [("leave", "生病")]
+    assert "李强" not in file.content.decode()
+
+
+async def test_mydata_is_not_spread_in_the_group(town: Town) -> None:
+    await town.found()
+    await town.say("王芳", "/mydata")
+    assert "只发给您本人" in town.seen(town.people["王芳"])[-1].text
+    assert not [m for m in town.seen() if m.media]

@@ -1,0 +1,198 @@
+"""Whatever is forged, by a stranger or by another branch's secretary: it is answered, it crashes
+nothing, it changes nothing of a branch and tells nothing about it."""
+
+from random import Random
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.features import FEATURES
+from bot.sandbox import Message, Person
+from data.models import Attendance, Base, Branch, Correction, Meeting, Member, SetAside
+from handlers.meeting.page import TAPS as PAGE
+from handlers.signin.lists import SHOWN
+from tests.town import START, Town
+
+WORDS = (
+    *("", "0", "-1", "x", "党课", "9" * 18, "9" * 40, "１", "202611", "20261128", "29695140"),
+    *("name", "zone", "start", "topic", "work", "en", "lecture", "length", "code", "audience"),
+    *("free_claims", "opens_before", "secretary", "full", "123456"),
+    *map(str, SHOWN),
+)
+SECRETS = ("第一党支部", "王芳", "李强", "赵敏", "《保密的题目》", "保密楼")
+
+
+async def two_branches(town: Town) -> Person:
+    """陈静's branch with meetings in every state, and another one, whose secretary 刘洋 comes
+    back; both have planning in progress."""
+    await town.found()
+    await town.enrol("王芳", "李强", subgroup="第一党小组")
+    await town.enrol("赵敏", post="deputy", subgroup="第二党小组")
+    for hour in (15, 16, 17, 18):
+        await town.plan(f"党课 今天{hour}:00 地点：保密楼 《保密的题目》")
+        if hour == 18:
+            await town.press(town.chen, "取消会议")
+            await town.press(town.chen, "取消会议")
+        if hour == 16:
+            await town.press(town.chen, "现场码：关")
+            await town.press(town.chen, "现在开始签到")
+    await town.until(START.replace(hour=15))
+    await town.tap(town.people["王芳"], town.board(), "请假")
+    await town.press(town.people["王芳"], "出差")
+    await town.until(START.replace(hour=15, minute=31))
+    await town.say(town.chen, "/meeting", private=True)
+    await town.press(town.chen, "安排会议")
+    world = town.box.world
+    liu = world.person("刘洋")
+    other = world.group("第二党支部", [liu], creator=liu)
+    world.add_bot(other, liu)
+    await town.settle()
+    await town.tap(liu, world.messages(other)[-1], "建立支部")
+    await town.start(liu)
+    await town.say(liu, "/meeting 党课 今天17:00 五楼 《公开》", private=True)
+    await town.say(liu, "/meeting", private=True)
+    await town.press(liu, "安排会议")
+    return liu
+
+
+def rows_of(session: Session, name: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every row that belongs to the branch of this name, by table."""
+    branch = select(Branch.id).where(Branch.name == name).scalar_subquery()
+    meetings = select(Meeting.id).where(Meeting.branch_id == branch)
+    members = select(Member.id).where(Member.branch_id == branch)
+    entries = select(Attendance.id).where(Attendance.meeting_id.in_(meetings))
+    found = {}
+    for table in Base.metadata.sorted_tables:
+        columns = table.columns
+        if table.name in {"account", "draft"}:
+            continue
+        if table.name == "branch":
+            kept = select(table).where(columns.id == branch)
+        elif "branch_id" in columns:
+            kept = select(table).where(columns.branch_id == branch)
+        elif "member_id" in columns:
+            kept = select(table).where(columns.member_id.in_(members))
+        elif table is Correction.__table__:
+            kept = select(table).where(columns.attendance_id.in_(entries))
+        else:
+            continue
+        found[table.name] = [
+            tuple(row) for row in session.execute(kept.order_by(*table.primary_key.columns))
+        ]
+    return found
+
+
+def forged(dice: Random, verbs: list[str], joint: str, longest: int) -> str:
+    """A verb with up to three arguments, most of them small numbers: ids that exist."""
+    args = [
+        str(dice.randint(1, 9)) if dice.random() < 0.7 else dice.choice(WORDS)
+        for _ in range(dice.choice((0, 1, 1, 2, 2, 2, 3)))
+    ]
+    text = joint.join([dice.choice(verbs), *args])
+    return text.encode()[:longest].decode(errors="ignore")
+
+
+async def tap_all(town: Town, person: Person, message: Message, data: list[str]) -> list[str]:
+    """Taps forged buttons one after the other, and gives the answers."""
+    said = []
+    for one in data:
+        tap = town.box.world.tap(person, message, one, crafted=True)
+        try:
+            said.append((await town.box.answer(tap, timeout=5)).text)
+        except TimeoutError:
+            pytest.fail(f"no answer to {one!r}")
+    await town.settle()
+    return said
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("who", ["stranger", "secretary of another branch"])
+async def test_forged_buttons(town: Town, who: str, seed: int) -> None:
+    liu = await two_branches(town)
+    person = liu
+    if who == "stranger":
+        person = town.box.world.person("外人")
+        await town.start(person)
+    dice = Random(seed)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.taps)
+    data = [forged(dice, verbs, ":", 64) for _ in range(300)]
+    before = await town.look(lambda s: rows_of(s, "第一党支部"))
+    said = await tap_all(town, person, town.last(person), data)
+    if person is liu:
+        chats = town.box.world.chats.values()
+        theirs = next(chat for chat in chats if chat.title == "第二党支部")
+        said += await tap_all(town, liu, town.box.world.messages(theirs)[-1], data[:100])
+    assert await town.look(lambda s: rows_of(s, "第一党支部")) == before
+    assert await town.every(SetAside) == []
+    assert_nothing_told([*said, *(message.text for message in town.told(person))])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("who", ["stranger", "secretary of another branch"])
+async def test_forged_links(town: Town, who: str, seed: int) -> None:
+    liu = await two_branches(town)
+    person = town.box.world.person("外人") if who == "stranger" else liu
+    dice = Random(seed)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.links)
+    allowed = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+    before = await town.look(lambda s: rows_of(s, "第一党支部"))
+    for _ in range(60):
+        payload = forged(dice, verbs, "_", 64)
+        already = len(town.told(person))
+        await town.start(person, "".join(c for c in payload if c in allowed))
+        assert len(town.told(person)) > already, f"no answer to {payload!r}"
+    assert await town.look(lambda s: rows_of(s, "第一党支部")) == before
+    assert await town.every(SetAside) == []
+    assert_nothing_told([message.text for message in town.told(person)])
+
+
+def assert_nothing_told(texts: list[str]) -> None:
+    """None of the texts says anything of 陈静's branch."""
+    leaks = [(secret, text) for text in texts for secret in SECRETS if secret in text]
+    assert leaks == []
+
+
+async def test_forged_buttons_of_a_member_end_in_answers_too(town: Town) -> None:
+    await two_branches(town)
+    dice = Random(3)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.taps)
+    fang = town.people["王芳"]
+    data = [forged(dice, verbs, ":", 64) for _ in range(300)]
+    await tap_all(town, fang, town.last(fang), data)
+    await tap_all(town, fang, town.board(), data[:100])
+    assert await town.every(SetAside) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_forged_buttons_of_the_secretary_crash_nothing(town: Town, seed: int) -> None:
+    await two_branches(town)
+    dice = Random(seed)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.taps)
+    page = town.last(town.chen)
+    await tap_all(town, town.chen, page, [forged(dice, verbs, ":", 64) for _ in range(200)])
+    await tap_all(town, town.chen, town.board(), [forged(dice, verbs, ":", 64) for _ in range(50)])
+    assert await town.every(SetAside) == []
+    assert await town.look(lambda s: s.scalars(select(Branch.name)).all())
+
+
+@pytest.mark.parametrize("verb", sorted(PAGE))
+async def test_each_button_of_a_meetings_page_is_the_branchs_own(town: Town, verb: str) -> None:
+    liu = await two_branches(town)
+    meeting = (await town.every(Meeting))[2]
+    before = await town.look(lambda s: rows_of(s, "第一党支部"))
+    answer = await town.forge(liu, town.last(liu), f"{verb}:{meeting.id}:topic")
+    assert answer.text == "您还不在这个支部的花名册上。发送 /join 认领自己的名字。"
+    assert await town.look(lambda s: rows_of(s, "第一党支部")) == before
+
+
+async def test_another_branchs_subgroup_is_neither_chosen_nor_named(town: Town) -> None:
+    liu = await two_branches(town)
+    page = town.last(liu)
+    draft = page.keyboard[0][0].callback_data
+    assert draft
+    number = draft.split(":")[1]
+    await town.forge(liu, page, f"m.k:{number}:subgroup")
+    answer = await town.forge(liu, town.last(liu), f"m.g:{number}:1")
+    assert answer.text == "这一步已经过期，请重新开始。"
+    assert_nothing_told([message.text for message in town.told(liu)])
