@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect
 from sqlalchemy.orm import Session
-from sqlalchemy.sql import Select, Update
+from sqlalchemy.sql import Insert, Select, Update
 
 Process = Callable[[Any], Any] | None
 
@@ -20,17 +20,19 @@ class _Form(NamedTuple):
     order: tuple[str, ...]
     """Names of the parameters, each with its turn; empty where the driver takes names."""
     binds: Mapping[str, Callable[[Any], Any]]
+    constants: Mapping[str, Any]
+    """Parameters that the statement itself gives."""
     results: tuple[tuple[int, Callable[[Any], Any]], ...]
     row: Callable[[Any], Any]
 
 
 class Prepared:
-    """A SELECT or UPDATE with bound parameters, run without SQLAlchemy's machinery.
+    """A statement with bound parameters, run without SQLAlchemy's machinery.
 
     What the session has not flushed yet is not seen. Rows have the columns' names.
     """
 
-    def __init__(self, statement: Select[Any] | Update) -> None:
+    def __init__(self, statement: Select[Any] | Update | Insert) -> None:
         self._statement = statement
         self._forms: dict[str, _Form] = {}
 
@@ -58,6 +60,7 @@ class Prepared:
             form = self._forms[connection.dialect.name] = self._compiled(connection.dialect)
         for name, process in form.binds.items():
             values[name] = process(values[name])
+        values.update(form.constants)
         cursor = connection.connection.cursor()
         given = tuple(values[name] for name in form.order) if form.order else values
         cursor.execute(form.sql, given)
@@ -65,14 +68,14 @@ class Prepared:
 
     def _compiled(self, dialect: Dialect) -> _Form:
         compiled = self._statement.compile(dialect=dialect)
-        binds = {}
+        binds, constants = {}, {}
         for name, bind in compiled.binds.items():
             process = bind.type.dialect_impl(dialect).bind_processor(dialect)
-            if process is not None:
+            if not bind.required:
+                constants[name] = process(bind.value) if process else bind.value
+            elif process is not None:
                 binds[name] = process
-        columns = (
-            list(self._statement.selected_columns) if isinstance(self._statement, Select) else []
-        )
+        columns = list(self._statement.exported_columns)
         results = []
         for at, column in enumerate(columns):
             process = column.type.dialect_impl(dialect).result_processor(dialect, None)
@@ -81,5 +84,10 @@ class Prepared:
         names = [(str(column.key), Any) for column in columns]
         row: Any = NamedTuple("Row", names)  # type: ignore[misc]
         return _Form(
-            str(compiled), tuple(compiled.positiontup or ()), binds, tuple(results), row._make
+            str(compiled),
+            tuple(compiled.positiontup or ()),
+            binds,
+            constants,
+            tuple(results),
+            row._make,
         )

@@ -17,13 +17,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, bindparam, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from data.engine import address, open_reader, open_writer
 from data.models.intake import SeenUpdate
+from data.prepared import Prepared
 
 T = TypeVar("T")
 Key = tuple[int, int]
@@ -45,6 +46,16 @@ class Undo(Exception, Generic[T]):  # noqa: N818 - an outcome, not an error
     def __init__(self, result: T) -> None:
         super().__init__()
         self.result = result
+
+
+# Both databases understand PostgreSQL's form of it.
+_CLAIM = (
+    postgresql.insert(SeenUpdate)
+    .values(bot_id=bindparam("bot_id"), update_id=bindparam("update_id"))
+    .on_conflict_do_nothing()
+    .returning(SeenUpdate.bot_id, SeenUpdate.update_id)
+)
+CLAIM = Prepared(_CLAIM)
 
 
 @dataclass(slots=True, eq=False)
@@ -241,15 +252,13 @@ class Store:
 
     def _claim(self, session: Session, keys: list[Key]) -> set[Key]:
         """Writes down the updates and gives those that were not there yet."""
-        kind = sqlite if self._sqlite else postgresql
-        table = SeenUpdate.__table__
-        statement = (
-            kind.insert(table).on_conflict_do_nothing().returning(table.c.bot_id, table.c.update_id)
+        if self._sqlite or len(keys) == 1:
+            rows = [CLAIM.first(session, bot_id=bot, update_id=update) for bot, update in keys]
+            return {(row[0], row[1]) for row in rows if row is not None}
+        found = session.connection().execute(
+            _CLAIM, [{"bot_id": bot, "update_id": update} for bot, update in dict.fromkeys(keys)]
         )
-        rows = session.connection().execute(
-            statement, [{"bot_id": bot, "update_id": update} for bot, update in dict.fromkeys(keys)]
-        )
-        return {(row[0], row[1]) for row in rows}
+        return {(row[0], row[1]) for row in found}
 
     def _count_writes(
         self,

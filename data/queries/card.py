@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, event, select, update
+from sqlalchemy import bindparam, case, event, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Card
+from data.models import Branch, Card, Moment
+from data.prepared import Prepared
 
 REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
@@ -34,22 +35,29 @@ def put_up(
 
 
 def mark(session: Session, kind: str, ref_id: int, now: datetime) -> None:
-    """Says that a row changed. All marks of a transaction become one statement a kind."""
+    """Says that a row changed. However often, it is one statement a transaction."""
     session.info.setdefault(MARKS, {}).setdefault(kind, {})[ref_id] = now
+
+
+_card = Card.__table__.c
+MARK = Prepared(
+    update(Card)
+    .where(_card.kind == bindparam("of_kind"), _card.ref_id == bindparam("of"))
+    .values(
+        marked=_card.marked + 1,
+        due_at=case(
+            (_card.rest_until > bindparam("now", type_=Moment()), _card.rest_until),
+            else_=bindparam("now", type_=Moment()),
+        ),
+    )
+)
 
 
 @event.listens_for(Session, "before_commit")
 def _write_marks(session: Session) -> None:
     for kind, refs in session.info.pop(MARKS, {}).items():
-        now = max(refs.values())
-        session.connection().execute(
-            update(Card.__table__)  # type: ignore[arg-type]
-            .where(Card.kind == kind, Card.ref_id.in_(list(refs)))
-            .values(
-                marked=Card.marked + 1,
-                due_at=case((Card.rest_until > now, Card.rest_until), else_=now),
-            )
-        )
+        for ref_id, now in refs.items():
+            MARK.run(session, of_kind=kind, of=ref_id, now=now)
 
 
 @event.listens_for(Session, "after_soft_rollback")
