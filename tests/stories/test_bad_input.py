@@ -123,21 +123,16 @@ async def test_the_longest_agenda_of_the_worst_letters_is_shown(town: Town) -> N
     assert "最多 1500 个字，现在 1501 个" in town.last(town.chen).text
 
 
-@pytest.mark.parametrize(
-    "command",
-    ["meeting", "signin", "attendance", "settings", "setup", "join", "roster", "help", "start"],
-)
 @pytest.mark.parametrize("private", [True, False])
-async def test_commands_of_4096_characters_are_answered(
-    town: Town, command: str, private: bool
-) -> None:
+async def test_commands_of_4096_characters_are_answered(town: Town, private: bool) -> None:
     await town.found()
-    text = f"/{command} {'周五15:00楼<' * 600}"[:4096]
-    began = time.process_time()
-    await town.say(town.chen, text, private=private)
-    assert time.process_time() - began < 5
-    answers = town.told(town.chen) if private else town.seen(town.chen)
-    assert answers[-1].text
+    for command in ("meeting", "signin", "attendance", "settings", "setup", "join", "help"):
+        text = f"/{command} {'周五15:00楼<' * 600}"[:4096]
+        before = len(town.told(town.chen)) + len(town.seen(town.chen))
+        began = time.process_time()
+        await town.say(town.chen, text, private=private)
+        assert time.process_time() - began < 5
+        assert len(town.told(town.chen)) + len(town.seen(town.chen)) > before, command
     assert await set_aside(town) == []
 
 
@@ -180,33 +175,35 @@ async def test_an_anonymous_admin_is_asked_to_show_who_they_are(town: Town, comm
     assert await town.every(Meeting) == []
 
 
-@pytest.mark.parametrize(
-    "payload",
-    ["x", "_", "m_", "m_0", "m_-1", "b_9", "a_1_2_3", "l_1", "l_99", "s_1", "j_77", "r_8", "m_１"],
+LINKS = (
+    *("x", "_", "m_", "m_0", "m_-1", "m_１", "b_9", "a_1_2_3", "l_1", "l_99", "s_1", "j_77"),
+    "r_8",
 )
-async def test_a_forged_link_gets_an_answer(town: Town, payload: str) -> None:
+BUTTONS = (
+    *("s.in", "s.in:", "s.in:0", "s.in:-1", "s.in:9999999999999999999", "s.in:１", "m.t:1:x"),
+    *("m.c:1:209913", "m.d:1:20260230", "zz:1", ":::", "s.as:1:king", "b.y:1:name", "b.ls:1:fr"),
+)
+
+
+async def test_a_forged_link_gets_an_answer(town: Town) -> None:
     await ready(town)
     stranger = town.box.world.person("外人")
     before = len(await town.every(Attendance))
-    await town.start(stranger, payload)
-    assert town.last(stranger).text
+    for payload in LINKS:
+        told = len(town.told(stranger))
+        await town.start(stranger, payload)
+        assert len(town.told(stranger)) > told, payload
     assert len(await town.every(Attendance)) == before
     assert await set_aside(town) == []
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        "s.in", "s.in:", "s.in:0", "s.in:-1", "s.in:9999999999999999999", "s.in:１", "m.t:1:x",
-        "m.c:1:209913", "m.d:1:20260230", "zz:1", ":::", "s.as:1:king", "b.y:1:name", "b.ls:1:fr",
-    ],
-)  # fmt: skip
-async def test_nonsense_in_a_button_gets_an_answer(town: Town, data: str) -> None:
+async def test_nonsense_in_a_button_gets_an_answer(town: Town) -> None:
     await ready(town)
-    for chat_message in (town.board(), town.last(town.chen)):
-        answer = await town.forge(town.chen, chat_message, data)
-        assert answer.text
-        assert answer.alert
+    for message in (town.board(), town.last(town.chen)):
+        for data in BUTTONS:
+            answer = await town.forge(town.chen, message, data)
+            assert answer.text, data
+            assert answer.alert, data
     assert (await town.only(Branch)).name == "第一党支部"
     assert await set_aside(town) == []
 

@@ -225,26 +225,20 @@ async def test_settings_are_not_for_members(town: Town) -> None:
     assert town.last(town.people["王芳"]).text == "这项操作由支部书记或委员来做。"
 
 
-@pytest.mark.parametrize(
-    ("field", "label", "after"),
-    [
+async def test_each_value_moves_on_with_a_tap(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/settings", private=True)
+    for field, label, after in (
         ("opens_before", "提前 15 分钟签到", 30),
         ("late_after", "5 分钟后算迟到", 10),
         ("closes_after", "30 分钟后截止", 60),
         ("reminds_before", "提前 60 分钟提醒", 120),
         ("free_claims", "认领名字：要书记确认", True),
         ("names_absent", "结果里写缺席名单：否", True),
-    ],
-)
-async def test_each_value_moves_on_with_a_tap(
-    town: Town, field: str, label: str, after: object
-) -> None:
-    await town.found()
-    await town.say(town.chen, "/settings", private=True)
-    answer = await town.press(town.chen, label)
-    assert answer.text == "已保存"
-    assert getattr(await town.only(Branch), field) == after
-    assert label not in labels(town, town.chen)
+    ):
+        assert (await town.press(town.chen, label)).text == "已保存"
+        assert getattr(await town.only(Branch), field) == after
+        assert label not in labels(town, town.chen)
 
 
 async def test_the_values_come_round_again(town: Town) -> None:
