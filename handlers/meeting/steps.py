@@ -15,8 +15,6 @@ from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
-from handlers.shared.wording import Markup
-from handlers.signin.view import title
 
 CYCLES = {
     "length": rules.LENGTHS,
@@ -239,14 +237,17 @@ def tapped_publish(turn: Turn) -> None:
     made = service.publish(turn.session, turn.now, branch, draft.data, turn.person.id)
     drafts.end(turn.session, draft)
     turn.pokes.add("cards")
-    heading = Markup(title(turn.texts, made))
-    turn.redraw(OutMessage(turn.texts("meeting-published", title=heading)))
-    turn.say(view.meeting_card(turn.session, turn.texts, branch, made, turn.now))
+    turn.toast(turn.texts.plain("meeting-published"))
+    turn.redraw(view.meeting_card(turn.session, turn.texts, branch, made, turn.now))
 
 
 def typed_step(turn: Turn, draft: Draft) -> None:
     """What was typed for the step: a time, a topic, a place or an agenda."""
     branch, _ = holder_in(turn, draft.branch_id or 0, Right.MEETINGS)
+    if draft.message_id:
+        # The question is answered: its buttons would only lead back.
+        turn.remove(draft.message_id)
+        draft.message_id = None
     if draft.awaits == "start":
         _started(turn, draft, time_for(turn, branch))
         return

@@ -88,6 +88,7 @@ def ask_day(texts: Texts, draft: Draft, branch: Branch, month: str, now: datetim
             for day in week
         )
         for week in calendar.Calendar().monthdayscalendar(year, number)
+        if date(year, number, max(week)) >= today
     ]
     last_month = f"{year - (number == 1)}{(number - 2) % 12 + 1:02}"
     next_month = f"{year + (number == 12)}{number % 12 + 1:02}"

@@ -40,9 +40,9 @@ def _dated(texts: Texts, day: date, this_year: int) -> str:
 def say_when(texts: Texts, moment: datetime, now: datetime, branch: Branch) -> str:
     """A point in time in the branch's zone."""
     there, here = local(moment, branch.zone), local(now, branch.zone)
-    return texts.plain(
-        "moment", day=say_day(texts, there.date(), here.date()), time=there.strftime("%H:%M")
-    )
+    day = say_day(texts, there.date(), here.date())
+    key = "moment" if abs((there.date() - here.date()).days) <= 1 else "moment-dated"
+    return texts.plain(key, day=day, time=there.strftime("%H:%M"))
 
 
 def say_dated(texts: Texts, moment: datetime, now: datetime | None, branch: Branch) -> str:
@@ -50,9 +50,8 @@ def say_dated(texts: Texts, moment: datetime, now: datetime | None, branch: Bran
     where it is not this year's or `now` is not given."""
     there = local(moment, branch.zone)
     this_year = local(now, branch.zone).year if now else 0
-    return texts.plain(
-        "moment", day=_dated(texts, there.date(), this_year), time=there.strftime("%H:%M")
-    )
+    day = _dated(texts, there.date(), this_year)
+    return texts.plain("moment-dated", day=day, time=there.strftime("%H:%M"))
 
 
 def say_span(

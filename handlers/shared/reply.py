@@ -128,7 +128,11 @@ class Voice:
                 )
             else:
                 made = InputMediaPhoto if message.file.kind == "photo" else InputMediaDocument
-                media = made(_file(message.file, attach=True), caption=message.text, parse_mode=ParseMode.HTML)
+                media = made(
+                    _file(message.file, attach=True),
+                    caption=message.text,
+                    parse_mode=ParseMode.HTML,
+                )
                 await self.bot.edit_message_media(media, chat_id, message_id, reply_markup=keyboard)
         except BadRequest as error:
             if sort_failure(error).verdict is not Verdict.UNCHANGED:

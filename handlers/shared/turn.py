@@ -98,8 +98,9 @@ class Turn:
         self.texts = texts_in(language)
 
     def toast(self, text: str, *, alert: bool = False, url: str = "") -> None:
-        """Answers a tap. Only the first answer counts, as with Telegram."""
+        """Answers a tap, once: a later answer takes the place of an earlier one."""
         if self.deed.query_id:
+            self.replies = [reply for reply in self.replies if reply.verb != "toast"]
             self.replies.append(
                 Reply("toast", query_id=self.deed.query_id, text=text[:200], alert=alert, url=url)
             )

@@ -9,7 +9,6 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from data.values.language import Language
 
-
 # A long agenda or list of names is no attack on memory, which the library's own bound is against:
 # Telegram takes 4,096 characters, and every value is shorter than that before it is escaped.
 resolver.MAX_PART_LENGTH = 50_000

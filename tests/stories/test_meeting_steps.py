@@ -64,6 +64,28 @@ async def test_the_whole_way_with_typed_answers(town: Town) -> None:
     assert "议程\n一、谈心" in town.board().text
 
 
+async def test_a_question_answered_by_typing_goes_away(town: Town) -> None:
+    await begin(town, "党课", "15:00")
+    assert "主题是什么" in town.last(town.chen).text
+    await town.say(town.chen, "学习新党章", private=True)
+    assert not any("主题是什么" in message.text for message in town.told(town.chen))
+    assert "在哪里开" in town.last(town.chen).text
+
+
+async def test_publishing_turns_the_step_into_the_meetings_page(town: Town) -> None:
+    await begin(town, "党课", "15:00", "暂不填", "暂不填")
+    before = len(town.told(town.chen))
+    answer = await town.press(town.chen, "发布通知")
+    assert answer.text == "通知已发到群里"
+    assert len(town.told(town.chen)) == before
+    assert "现在开始签到" in labels(town)[0]
+
+
+async def test_past_weeks_are_not_offered(town: Town) -> None:
+    await begin(town, "党课", "其他日子")
+    assert labels(town)[7:14] == ["·", "·", "·", "·", "27", "28", "29"]
+
+
 async def test_the_next_half_hours_of_today_come_first(town: Town) -> None:
     await begin(town, "党课")
     assert labels(town)[:6] == ["14:30", "15:00", "15:30", "16:00", "16:30", "17:00"]
@@ -238,8 +260,8 @@ async def test_a_moved_meeting_moves_with_all_its_times_and_the_group_is_told_on
     await town.press(town.chen, "改时间")
     await town.say(town.chen, "明天16:00", private=True)
     notice, told = await group_texts(town)
-    assert "周六（11月28日） 16:00–17:30" in notice
-    assert told == "⏰ 改时间：📌 党课 · 《新修订党章》\n改到 周六（11月28日） 16:00。"
+    assert "周六（11月28日）16:00–17:30" in notice
+    assert told == "⏰ 改时间：📌 党课 · 《新修订党章》\n改到 周六（11月28日）16:00。"
     await town.until(START.replace(hour=23))
     assert len(await group_texts(town)) == 2
     await town.until(THREE.replace(day=28, hour=15, minute=45))
@@ -288,7 +310,7 @@ async def test_a_cancelled_meeting_is_asked_about_and_told_once(town: Town) -> N
     await town.press(town.chen, "取消会议")
     notice, told = await group_texts(town)
     assert notice.startswith("会议取消")
-    assert told == "会议取消：📌 党课 · 《新修订党章》\n原定 周五（11月27日） 15:00。"
+    assert told == "会议取消：📌 党课 · 《新修订党章》\n原定 周五（11月27日）15:00。"
     await town.until(START.replace(hour=18))
     assert len(await group_texts(town)) == 2
     assert not [m for m in town.seen()[1:] if m.keyboard]
@@ -313,7 +335,7 @@ async def test_the_reminder_comes_once_with_topic_place_and_agenda(town: Town) -
     assert reminder.text.splitlines() == [
         "⏰ 就要开会了",
         "📌 党课 · 《新修订党章》",
-        "周五（11月27日） 17:00–18:30 · 三楼会议室",
+        "周五（11月27日）17:00–18:30 · 三楼会议室",
         "议程",
         "一、学习",
     ]

@@ -38,7 +38,7 @@ async def test_at_the_opening_time_the_board_goes_up(town: Town) -> None:
     await at_the_board(town, *ALL)
     assert town.board().text.splitlines() == [
         "📌 党课 · 《新修订党章》",
-        "周五（11月27日） 15:00–16:30 · 三楼会议室",
+        "周五（11月27日）15:00–16:30 · 三楼会议室",
         "",
         "应到 6　实到 0　请假 0　未到 6",
         "░" * 20 + " 0%",

@@ -17,8 +17,7 @@ meeting-ask-agenda = Please type the agenda, one item a line.
 meeting-other-day = 📅 Another day
 meeting-skip = Leave open
 meeting-publish = ✅ Announce
-meeting-published = The notice is in the group:
-    { $title }
+meeting-published = The notice is in the group
 meeting-new = ➕ Plan a meeting
 meeting-overview = <b>Meetings ahead</b>
 meeting-overview-empty = No meetings planned.

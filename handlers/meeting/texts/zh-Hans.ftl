@@ -17,8 +17,7 @@ meeting-ask-agenda = 请输入议程，一行一项。
 meeting-other-day = 📅 其他日子
 meeting-skip = 暂不填
 meeting-publish = ✅ 发布通知
-meeting-published = 通知已发到群里：
-    { $title }
+meeting-published = 通知已发到群里
 meeting-new = ➕ 安排会议
 meeting-overview = <b>接下来的会议</b>
 meeting-overview-empty = 还没有安排会议。

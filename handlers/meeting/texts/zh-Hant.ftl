@@ -16,9 +16,8 @@ meeting-ask-place = 在哪裡開？請選，或直接輸入。
 meeting-ask-agenda = 請輸入議程，一行一項。
 meeting-other-day = 📅 其他日子
 meeting-skip = 暫不填
-meeting-publish = ✅ 釋出通知
-meeting-published = 通知已發到群裡：
-    { $title }
+meeting-publish = ✅ 發布通知
+meeting-published = 通知已發到群裡
 meeting-new = ➕ 安排會議
 meeting-overview = <b>接下來的會議</b>
 meeting-overview-empty = 還沒有安排會議。

@@ -23,6 +23,7 @@ day-after-tomorrow = the day after tomorrow
 day-dated = { $weekday }, { $month } { $day }
 day-with-year = { $weekday }, { $month } { $day }, { $year }
 moment = { $day } { $time }
+moment-dated = { $day } { $time }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed

@@ -23,6 +23,7 @@ day-after-tomorrow = 後天
 day-dated = { $weekday }（{ $month }月{ $day }日）
 day-with-year = { $year }年{ $month }月{ $day }日（{ $weekday }）
 moment = { $day } { $time }
+moment-dated = { $day }{ $time }
 weekday-1 = 週一
 weekday-2 = 週二
 weekday-3 = 週三
