@@ -83,13 +83,13 @@ class Cards:
             await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
             return
         digest = hashlib.sha256(json.dumps(message.as_json(), sort_keys=True).encode()).hexdigest()
-        message_id = card.message_id
-        if message_id is None:
-            message_id = (await self.voice.send(card.chat_id, message)).message_id
+        posted: int | None = None
+        if card.message_id is None:
+            posted = (await self.voice.send(card.chat_id, message)).message_id
         elif digest != card.digest:
-            await self.voice.edit(card.chat_id, message_id, message)
+            await self.voice.edit(card.chat_id, card.message_id, message)
         await self.store.write(
-            lambda s: cards.drawn(s, card.id, card.marked, digest, message_id, self.now())
+            lambda s: cards.drawn(s, card.id, card.marked, digest, posted, self.now())
         )
 
     def _failed(self, session: Session, card_id: int, failure: Failure) -> None:

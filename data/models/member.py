@@ -73,7 +73,7 @@ class Claim(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
     state: Mapped[str] = mapped_column(String(12), default="open")
-    """open · confirmed · refused"""
+    """open · confirmed · refused · withdrawn"""
     asked_at: Mapped[datetime]
     decided_by: Mapped[int | None]
     decided_at: Mapped[datetime | None]

@@ -16,12 +16,17 @@ MARKS = "marked_cards"
 AWAKE = Card.branch_id.not_in(select(Branch.id).where(Branch.asleep_since.is_not(None)))
 """Cards of a sleeping branch wait until the bot is back in its group."""
 
+UP = Card.due_at.is_not(None) | (Card.error == "")
+"""Not taken down: shown, or about to be."""
+
 
 def put_up(
     session: Session, branch_id: int, chat_id: int, kind: str, ref_id: int, now: datetime
 ) -> Card:
     """Puts up the card of a row; the clock posts it. One there already is posted anew."""
-    card = session.scalars(select(Card).where(Card.kind == kind, Card.ref_id == ref_id)).first()
+    # What changed before this is shown by the new message; a mark would hold it up.
+    session.info.get(MARKS, {}).get(kind, {}).pop(ref_id, None)
+    card = of(session, kind, ref_id)
     if card is None:
         card = Card(branch_id=branch_id, kind=kind, ref_id=ref_id, chat_id=chat_id, rest_until=now)
         session.add(card)
@@ -34,9 +39,31 @@ def put_up(
     return card
 
 
+def of(session: Session, kind: str, ref_id: int) -> Card | None:
+    """The card of a row, as it is stored now."""
+    return session.scalars(
+        select(Card)
+        .where(Card.kind == kind, Card.ref_id == ref_id)
+        .execution_options(populate_existing=True)
+    ).first()
+
+
+def is_up(card: Card) -> bool:
+    """Whether the card was not taken down."""
+    return card.due_at is not None or not card.error
+
+
 def mark(session: Session, kind: str, ref_id: int, now: datetime) -> None:
     """Says that a row changed. However often, it is one statement a transaction."""
     session.info.setdefault(MARKS, {}).setdefault(kind, {})[ref_id] = now
+
+
+def mark_all(session: Session, kind: str, branch_id: int, now: datetime) -> None:
+    """Says that what a branch's cards of a kind show changed; those taken down stay down."""
+    for ref_id in session.scalars(
+        select(Card.ref_id).where(Card.kind == kind, Card.branch_id == branch_id, UP)
+    ):
+        mark(session, kind, ref_id, now)
 
 
 _card = Card.__table__.c
@@ -83,19 +110,24 @@ def claim(session: Session, now: datetime, most: int = 50) -> Sequence[Card]:
 def drawn(
     session: Session, card_id: int, marked: int, digest: str, message_id: int | None, now: datetime
 ) -> None:
-    """Records what is shown now; changes marked meanwhile make it due again after its rest."""
+    """Records what is shown now; changes marked meanwhile make it due again after its rest.
+
+    `message_id` is that of a message just posted; None where one was edited, because the card may
+    have been put up anew meanwhile.
+    """
+    posted = {} if message_id is None else {"message_id": message_id}
     session.execute(
         update(Card)
         .where(Card.id == card_id)
         .values(
             drawn=marked,
             digest=digest,
-            message_id=message_id,
             rest_until=now + REST,
             due_at=case((Card.marked > marked, now + REST), else_=None),
             leased_until=None,
             tries=0,
             error="",
+            **posted,
         )
     )
 

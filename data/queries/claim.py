@@ -54,15 +54,7 @@ def asked(session: Session, member_id: int, account_id: int) -> Claim | None:
 
 def ask(session: Session, member: Member, account_id: int, now: datetime) -> Claim:
     """The account asks to be this member; an open claim to another name of the branch lapses."""
-    names = select(Member.id).where(Member.branch_id == member.branch_id)
-    session.execute(
-        delete(Claim).where(
-            Claim.account_id == account_id,
-            Claim.state == "open",
-            Claim.member_id.in_(names),
-            Claim.member_id != member.id,
-        )
-    )
+    _withdraw(session, member, account_id, now)
     fresh = {"state": "open", "asked_at": now, "decided_by": None, "decided_at": None}
     session.execute(
         upsert(session, Claim)
@@ -119,13 +111,21 @@ def conclude(
             decided_at=now,
         )
     )
+    _withdraw(session, member, account_id, now)
+    return others
+
+
+def _withdraw(session: Session, member: Member, account_id: int, now: datetime) -> None:
+    """The account's open claims to other names of the branch end. The rows stay: a button that was
+    made for one of them must never come to mean another."""
     names = select(Member.id).where(Member.branch_id == member.branch_id)
     session.execute(
-        delete(Claim).where(
+        update(Claim)
+        .where(
             Claim.account_id == account_id,
             Claim.state == "open",
             Claim.member_id != member.id,
             Claim.member_id.in_(names),
         )
+        .values(state="withdrawn", decided_by=account_id, decided_at=now)
     )
-    return others

@@ -14,9 +14,10 @@ from handlers.roster import (
     papers,
     person,
     standing,
+    waiting,
 )
 from handlers.roster.outside import OUTSIDE
-from handlers.roster.room import TYPED
+from handlers.roster.room import CLAIMS, TYPED
 from handlers.shared.doors import Command, Feature, Work
 
 FEATURE = Feature(
@@ -70,6 +71,7 @@ FEATURE = Feature(
         "j.nf": joining.tapped_not_there,
         "j.y": deciding.tapped_yes,
         "j.n": deciding.tapped_no,
+        "j.ya": deciding.tapped_all,
         "j.d": deciding.tapped_claim,
         "h.l": handover.tapped_list,
         "h.c": handover.tapped_member,
@@ -84,5 +86,6 @@ FEATURE = Feature(
     },
     drafts={TYPED: answers.typed, "join": joining.typed, OUTSIDE: outside.typed},
     files=filing.sent,
+    cards={CLAIMS: waiting.draw},
     errands={filing.ERRAND: Work(read=read_roster_file, finish=filing.finish)},
 )

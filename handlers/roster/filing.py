@@ -15,7 +15,7 @@ from data.queries import roster
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from handlers.roster import preview, service
-from handlers.roster.room import enter, today
+from handlers.roster.room import enter, redraw_claims, today
 from handlers.shared.access import Right, holder_here, may
 from handlers.shared.buttons import link, number, tap
 from handlers.shared.identity import IDENTITY
@@ -188,6 +188,7 @@ def tapped_import(turn: Turn) -> None:
         day=today(turn, branch),
     )
     drafts.end(turn.session, draft)
+    redraw_claims(turn, branch)
     turn.toast(turn.texts.plain("roster-imported-toast"))
     unclaimed = sum(one.account_id is None for one in roster.listed(turn.session, branch.id))
     turn.show(preview.imported(turn.texts, branch, actor, done, unclaimed))

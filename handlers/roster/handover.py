@@ -6,7 +6,16 @@ from data.queries.member import change
 from data.values.out import Button, OutMessage
 from data.values.standing import Post
 from handlers.roster import rules, view
-from handlers.roster.room import enter, enter_for, group_names, show_page, tell, tell_group, today
+from handlers.roster.room import (
+    enter,
+    enter_for,
+    group_names,
+    redraw_claims,
+    show_page,
+    tell,
+    tell_group,
+    today,
+)
 from handlers.shared.access import Right, holder_here
 from handlers.shared.buttons import number, pages, tap
 from handlers.shared.private import point_private
@@ -110,6 +119,7 @@ def tapped_handover(turn: Turn) -> None:
             now=turn.now,
             holds_from=today(turn, branch),
         )
+    redraw_claims(turn, branch)
     assert heir.account_id is not None
     tell(
         turn,

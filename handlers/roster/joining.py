@@ -8,7 +8,16 @@ from data.queries import roster
 from data.values.out import Button, OutMessage
 from data.values.standing import Post
 from handlers.roster import asking, outside, rules, view
-from handlers.roster.room import group_names, place, redraw_boards, speak_own, tell, today
+from handlers.roster.room import (
+    group_names,
+    place,
+    redraw_boards,
+    redraw_claims,
+    speak_own,
+    tell,
+    today,
+)
+from handlers.roster.welcome import welcome
 from handlers.shared.access import branch_here, secretaries
 from handlers.shared.buttons import link, number, pages, tap
 from handlers.shared.identity import IDENTITY
@@ -209,7 +218,7 @@ def tapped_me(turn: Turn) -> None:
     if free or (own is not None and rules.may_confirm(place(own), place(member))):
         bound(turn, branch, member, turn.person.id)
         turn.toast(turn.texts.plain("claim-done-toast"))
-        turn.show(OutMessage(turn.texts("claim-done", name=member.name, branch=branch.name)))
+        turn.show(welcome(turn, turn.texts, branch, member))
         return
     asking.ask(turn, branch, member)
 
@@ -272,7 +281,7 @@ def bound(turn: Turn, branch: Branch, member: Member, account_id: int) -> None:
 
 
 def close_rivals(turn: Turn, branch: Branch, member: Member, account_id: int) -> None:
-    """Others who asked for the name learn that it is somebody else's."""
+    """Others who asked for the name learn that it is somebody else's; who decides sees it too."""
     for rival in claims.conclude(turn.session, member, account_id, turn.person.id, turn.now):
         tell(
             turn,
@@ -280,3 +289,4 @@ def close_rivals(turn: Turn, branch: Branch, member: Member, account_id: int) ->
             branch,
             lambda texts: OutMessage(texts("claim-refused", name=member.name, branch=branch.name)),
         )
+    redraw_claims(turn, branch)

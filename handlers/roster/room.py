@@ -24,6 +24,8 @@ TYPED = "roster-typed"
 """The kind of draft that waits for something typed about the roster."""
 BOARD = "board"
 """The kind of card that mirrors an open meeting."""
+CLAIMS = "claims"
+"""The kind of card that shows a member, by whom it is named, the claims they may confirm."""
 
 
 def enter(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
@@ -88,6 +90,7 @@ def today(turn: Turn, branch: Branch) -> date:
 
 def set_field(turn: Turn, branch: Branch, member: Member, field: str, value: object) -> bool:
     """Changes a field of a member from today on; False where it was so already."""
+    redraw_claims(turn, branch)
     return change(
         turn.session,
         member,
@@ -134,6 +137,12 @@ def redraw_boards(turn: Turn, meeting_ids: list[int]) -> None:
     for meeting_id in meeting_ids:
         cards.mark(turn.session, BOARD, meeting_id, turn.now)
         turn.pokes.add("cards")
+
+
+def redraw_claims(turn: Turn, branch: Branch) -> None:
+    """What waits to be confirmed in the branch, or who may confirm it, is different now."""
+    cards.mark_all(turn.session, CLAIMS, branch.id, turn.now)
+    turn.pokes.add("cards")
 
 
 def place(member: Member) -> rules.Place:

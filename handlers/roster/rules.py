@@ -1,7 +1,7 @@
 """What is allowed with names and posts, how same names are told apart, and how one is found."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -65,6 +65,30 @@ def may_confirm(actor: Place, name: Place) -> bool:
     if actor.post == Post.SUBGROUP_LEADER:
         return actor.subgroup_id is not None and actor.subgroup_id == name.subgroup_id
     return may(actor.post, Right.CLAIMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A claim as it waits: the account, the name it wants, the name's post, and whether the name
+    is an account's already."""
+
+    account_id: int
+    member_id: int
+    post: str
+    taken: bool
+
+
+def beyond_doubt(wishes: Sequence[Wish], named: Collection[int]) -> list[bool]:
+    """For each of a branch's claims whether it may be confirmed together with others: nobody else
+    wants or has the name, it has no post, and the account (`named`: those that do) has none."""
+    wanted = Counter(wish.member_id for wish in wishes)
+    return [
+        wanted[wish.member_id] == 1
+        and not wish.taken
+        and wish.post == Post.NONE
+        and wish.account_id not in named
+        for wish in wishes
+    ]
 
 
 def may_leave(actor: str, post: str, *, own: bool) -> bool:

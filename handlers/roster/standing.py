@@ -14,6 +14,7 @@ from handlers.roster.room import (
     await_typing,
     enter_for,
     present,
+    redraw_claims,
     set_field,
     show_page,
     tell,
@@ -159,6 +160,7 @@ def _leave(turn: Turn, branch: Branch, actor: Member, member: Member, day: date)
             day=say_day(turn.texts, member.joined_on, today(turn, branch)),
         )
     roster.leave(turn.session, member, by=turn.person.id, now=turn.now, day=day)
+    redraw_claims(turn, branch)
     turn.toast(turn.texts.plain("roster-changed"))
     show(turn, branch, member)
 

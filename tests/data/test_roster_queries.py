@@ -183,7 +183,8 @@ async def test_concluding_ends_every_claim_it_makes_idle(store: Store):
         assert states == {QIANG: "confirmed", FANG: "refused"}
         other = claims.ask(session, wang, FANG, NOW)
         claims.ask(session, li, FANG, NOW)
-        assert session.get(Claim, other.id, populate_existing=True) is None
+        session.refresh(other)
+        assert (other.member_id, other.state) == (wang.id, "withdrawn")
 
     await store.write(work)
 

@@ -122,8 +122,9 @@ async def test_the_second_of_two_deciders_learns_what_the_first_decided(town: To
     await asks_for(town, "李强")
     mine, hers = town.last(town.chen), town.last(wang)
     await town.tap(wang, hers, "确认")
-    await town.tap(town.chen, mine, "不是本人")
-    assert "已经由王芳确认" in mine.text
+    assert "已经由王芳确认" in (await town.tap(town.chen, mine, "不是本人")).text
+    await town.wait(seconds=3)
+    assert (mine.text, mine.keyboard) == ("✅ 认领都处理好了。", [])
     assert (await row(town, "李强")).account_id == town.person("李强").id
 
 
@@ -162,9 +163,15 @@ async def test_nobody_claims_two_names(town: Town):
     assert names is li
     await town.tap(li, town.last(li), "周杰")
     await town.tap(li, town.last(li), "是我")
-    assert await claims(town) == ["open"]
-    await town.tap(town.chen, town.last(town.chen), "确认")
+    assert await claims(town) == ["withdrawn", "open"]
+    card = town.last(town.chen)
+    assert "的 李强" in card.text
+    assert "撤回" in (await town.tap(town.chen, card, "确认")).text
+    await town.wait(seconds=3)
+    assert "的 周杰" in card.text
+    await town.tap(town.chen, card, "确认")
     assert (await row(town, "周杰")).account_id == li.id
+    assert (await row(town, "李强")).account_id is None
 
     answer = await town.say(li, "/join")
     assert answer is None

@@ -264,6 +264,24 @@ claim-was-refused = This claim to { $name } was not confirmed ({ $by }).
 claim-confirmed = ✅ Confirmed: { $name } is “{ $account }”.
 claim-confirmed-toast = { $name } confirmed.
 claim-declined = They were told that they are not { $name }.
+claim-card = <b>{ $branch }</b>: { $many } claims wait for you
+claim-card-more = … and { $many } more
+claim-card-look = { $many } of them need a look one by one: the name has a post, is claimed already, or several people want it.
+claim-card-done = ✅ All claims are settled.
+claim-card-over = Claims are no longer yours to confirm.
+claim-all-yes = ✅ Confirm all { $many }
+claim-each = One by one
+claim-all-done = ✅ { $many ->
+        [one] One person
+       *[other] { $many } people
+    } confirmed{ $left ->
+        [0] .
+       *[other] , { $left } still to look at.
+    }
+claim-all-none = These claims have been settled already{ $left ->
+        [0] .
+       *[other] , { $left } still to look at.
+    }
 claim-list = { $many } claims wait for you:
 claim-list-done = No claims wait for you.
 claim-entry = { $account } → { $name }

@@ -258,6 +258,21 @@ claim-was-refused = { $name } 的这次认领没有通过（{ $by }）。
 claim-confirmed = ✅ 已确认：{ $name } 由“{ $account }”认领。
 claim-confirmed-toast = 已确认 { $name }。
 claim-declined = 已告诉对方：不是 { $name } 本人。
+claim-card = <b>{ $branch }</b>：有 { $many } 条认领等您确认
+claim-card-more = …… 另有 { $many } 条
+claim-card-look = 其中 { $many } 条要逐个看：名字有职务、已被认领，或者不止一个人要。
+claim-card-done = ✅ 认领都处理好了。
+claim-card-over = 认领现在不由您确认了。
+claim-all-yes = ✅ 全部确认 { $many }
+claim-each = 逐个看
+claim-all-done = ✅ 已确认 { $many } 人{ $left ->
+        [0] 。
+       *[other] ，还有 { $left } 条等您看。
+    }
+claim-all-none = 这些认领已经处理过了{ $left ->
+        [0] 。
+       *[other] ，还有 { $left } 条等您看。
+    }
 claim-list = 有 { $many } 条认领等您确认：
 claim-list-done = 没有等您确认的认领了。
 claim-entry = { $account } → { $name }

@@ -258,6 +258,21 @@ claim-was-refused = { $name } 的這次認領沒有通過（{ $by }）。
 claim-confirmed = ✅ 已確認：{ $name } 由“{ $account }”認領。
 claim-confirmed-toast = 已確認 { $name }。
 claim-declined = 已告訴對方：不是 { $name } 本人。
+claim-card = <b>{ $branch }</b>：有 { $many } 條認領等您確認
+claim-card-more = …… 另有 { $many } 條
+claim-card-look = 其中 { $many } 條要逐個看：名字有職務、已被認領，或者不止一個人要。
+claim-card-done = ✅ 認領都處理好了。
+claim-card-over = 認領現在不由您確認了。
+claim-all-yes = ✅ 全部確認 { $many }
+claim-each = 逐個看
+claim-all-done = ✅ 已確認 { $many } 人{ $left ->
+        [0] 。
+       *[other] ，還有 { $left } 條等您看。
+    }
+claim-all-none = 這些認領已經處理過了{ $left ->
+        [0] 。
+       *[other] ，還有 { $left } 條等您看。
+    }
 claim-list = 有 { $many } 條認領等您確認：
 claim-list-done = 沒有等您確認的認領了。
 claim-entry = { $account } → { $name }
