@@ -24,7 +24,7 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
             Button(texts.plain("branch-next-meeting"), url=link(IDENTITY.username, "m", branch.id)),
         ),
         (
-            Button(texts.plain("branch-next-claim"), url=link(IDENTITY.username, "j", branch.id)),
+            tap(texts.plain("branch-next-claim"), "j.go", branch.id),
             Button(
                 texts.plain("branch-next-settings"), url=link(IDENTITY.username, "b", branch.id)
             ),
