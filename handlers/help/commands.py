@@ -11,7 +11,7 @@ from data.models.base import Base
 from data.queries import branch as branches
 from data.queries import member as members
 from data.values.out import Button, OutFile, OutMessage
-from handlers.shared.access import Right, may
+from handlers.shared.access import Right, branch_here, may
 from handlers.shared.buttons import link
 from handlers.shared.identity import IDENTITY
 from handlers.shared.turn import Turn
@@ -31,8 +31,7 @@ def help_(turn: Turn) -> None:
         turn.whisper(OutMessage(turn.texts("help-group" if branch else "branch-not-set-up")))
         return
     members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    found = branches.of_account(turn.session, turn.person.id)
-    if not found:
+    if not branches.of_account(turn.session, turn.person.id):
         turn.say(
             OutMessage(turn.texts("help-stranger")).with_buttons(
                 (
@@ -44,8 +43,7 @@ def help_(turn: Turn) -> None:
             )
         )
         return
-    branch = found[0]
-    turn.speak(branch.language)
+    branch = branch_here(turn)
     member = members.of(turn.session, branch.id, turn.person.id)
     if member is not None and may(member.post, Right.MEETINGS):
         turn.say(

@@ -17,6 +17,7 @@ EVIL = "<b>&amp;\u202e张三</b>\u200f"
 async def ready(town: Town) -> Meeting:
     """A branch with 王芳, its lecture at three announced."""
     await town.found()
+    await town.enrol("陈静", post="secretary")
     await town.enrol("王芳")
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     return await town.only(Meeting)

@@ -139,6 +139,25 @@ async def test_an_open_meeting_of_a_sleeping_branch_is_silent_and_closes(town: T
     assert (await town.only(Meeting)).state == "closed"
 
 
+async def test_a_branch_that_sleeps_is_left_alone_while_others_meet(town: Town) -> None:
+    await town.found()
+    await town.say("陈静", "/signin 学习")
+    await town.tap(town.people["王芳"], town.board(), "签到")
+    town.box.world.remove_bot(town.group, town.chen)
+    await town.settle()
+    before = len(town.box.log)
+    liu = town.box.world.person("刘洋")
+    other = town.box.world.group("第二党支部", [liu], creator=liu)
+    town.box.world.add_bot(other, liu)
+    await town.settle()
+    await town.tap(liu, town.box.world.messages(other)[-1], "建立支部")
+    town.box.world.say(liu, other, "/signin 学习")
+    await town.wait(minutes=31)
+    called = {str(call.params.get("chat_id")) for call in town.box.log[before:]}
+    assert str(other.id) in called
+    assert str(town.group.id) not in called
+
+
 async def test_back_in_the_group_the_branch_wakes_and_goes_on(town: Town) -> None:
     await town.found()
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")

@@ -2,6 +2,7 @@
 
 import json
 
+from data.models import Account, Branch
 from tests.town import START, Town
 
 
@@ -29,6 +30,21 @@ async def test_help_for_a_member_is_about_signing_in(town: Town) -> None:
     text = town.last(town.people["王芳"]).text
     assert "签到" in text
     assert "/roster" not in text
+
+
+async def test_help_is_about_the_branch_one_has_chosen(town: Town) -> None:
+    await town.found()
+    liu = town.person("刘洋")
+    await town.enrol("刘洋")
+    other = town.box.world.group("第二党支部", [liu], creator=liu)
+    town.box.world.add_bot(other, liu)
+    await town.settle()
+    await town.tap(liu, town.box.world.messages(other)[-1], "建立支部")
+    await town.start(liu)
+    second = (await town.every(Branch))[-1].id
+    await town.house.store.write(lambda s: setattr(s.get_one(Account, liu.id), "branch_id", second))
+    await town.say(liu, "/help", private=True)
+    assert town.last(liu).text.startswith("第二党支部")
 
 
 async def test_help_in_the_group_is_seen_by_who_asked(town: Town) -> None:

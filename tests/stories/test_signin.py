@@ -79,6 +79,14 @@ async def test_a_second_tap_says_since_when_and_counts_once(town: Town) -> None:
     assert "实到 1" in (await board_lines(town))[3]
 
 
+async def test_who_came_on_time_does_not_become_late_by_tapping_again(town: Town) -> None:
+    await at_the_board(town, *ALL)
+    await sign_in(town, "王芳")
+    await town.until(THREE.replace(minute=10))
+    assert (await sign_in(town, "王芳")).text == "您 14:45 已经签到，第 1 位"
+    assert "迟到" not in (await board_lines(town))[3]
+
+
 @pytest.mark.parametrize(
     ("minute", "second", "said"), [(4, 59, "签到成功"), (5, 0, "记为迟到"), (29, 59, "记为迟到")]
 )
@@ -121,6 +129,7 @@ async def test_the_quorum_is_more_than_half_of_those_who_vote(town: Town) -> Non
 
 async def test_probationary_members_count_but_do_not_vote(town: Town) -> None:
     await town.found()
+    await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强", standing="probationary")
     await town.say("陈静", "/signin 学习")
     await sign_in(town, "王芳")
