@@ -24,6 +24,8 @@ _LABEL = re.compile(
 _SEPARATORS = (" ", "\t", "\n", "\u3000", ",", "，", ";", "；")
 # Room 301 is one part.
 _PARTS = re.compile(r"(?!(?<=\broom)\s[0-9])[\s,，;；|。]+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\s,，;；|。：]+")
+_EDGES = " ,，;；|。：:\t\n\u3000"
 _ASK_PLACE = {"地点", "地點", "地址", "place"}
 _ASK_TIME = {"时间", "時間", "类型", "類型"}
 
@@ -57,6 +59,23 @@ def parse_meeting_line(text: str, now: datetime, zone: ZoneInfo) -> MeetingLine:
     place, topics = _place(words, has_topic=bool(titles))
     topic = clean_text(" ".join([*titles, *topics]))
     return MeetingLine(kind, starts_at, ends_at, place or None, topic or None, day)
+
+
+def kind_and_topic(text: str) -> tuple[MeetingKind | None, str]:
+    """Kind and topic of a meeting that begins at once: 党课 学习新党章. All but the words that name
+    the kind is topic; 学习 and the like, which name no certain kind, belong to it."""
+    titles, rest = _titles(text[:LONGEST])
+    words = list(_WORDS.finditer(rest))
+    for size in (2, 1):
+        for one, other in zip(words, words[size - 1 :], strict=False):
+            said = rest[one.start() : other.end()]
+            # Only English says a kind in two words; 讨论 党课 would lose one of its own.
+            kind = kind_of(said) if size == 1 or said.isascii() else None
+            if kind not in {None, MeetingKind.OTHER}:
+                left = (rest[: one.start()], rest[other.end() :])
+                topic = [*titles, *(part.strip(_EDGES) for part in left)]
+                return kind, clean_text(" ".join(topic))
+    return None, clean_text(text)
 
 
 def _times(

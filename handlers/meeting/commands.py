@@ -17,6 +17,7 @@ from handlers.shared.moments import local, say_day
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
+from handlers.signin.whom import audience_in_line
 
 
 def meeting(turn: Turn) -> None:
@@ -52,16 +53,15 @@ def _from_line(turn: Turn, branch: Branch, member: Member) -> None:
         today = local(turn.now, branch.zone).date()
         raise Refusal("meeting-line-day", day=say_day(turn.texts, line.day, today))
     kind = line.kind or MeetingKind.OTHER
+    audience, subgroup_id = audience_in_line(turn.session, branch, member, kind, turn.deed.text)
     fields = service.blank(branch) | {
         "kind": kind.value,
         "topic": text_for("topic", line.topic or ""),
         "place": text_for("place", line.place or ""),
         "start": line.starts_at.isoformat(),
-        "audience": rules.audience_of(kind),
+        "audience": audience,
+        "subgroup": subgroup_id,
     }
-    if kind is MeetingKind.SUBGROUP:
-        group = service.subgroup_of_line(turn.session, branch, member, turn.deed.text)
-        fields |= {"audience": "subgroup" if group else "branch", "subgroup": group}
     if line.ends_at is not None:
         minutes = int((line.ends_at - line.starts_at).total_seconds() // 60)
         fields["length"] = max(rules.SHORTEST, minutes)

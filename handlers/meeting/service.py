@@ -5,8 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Meeting, Member, Subgroup
-from data.queries import branch as branches
+from data.models import Branch, Meeting, Subgroup
 from data.queries import card as cards
 from data.queries import meeting as meetings
 from data.queries import outbox
@@ -87,13 +86,6 @@ def publish(
     meetings.schedule(session, meeting, now)
     cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
     return meeting
-
-
-def subgroup_of_line(session: Session, branch: Branch, planner: Member, line: str) -> int:
-    """The subgroup a line is about: the one it names, else the planner's own; 0 for none."""
-    groups = branches.subgroups(session, branch.id)
-    named = [group.id for group in groups if group.name in line]
-    return named[0] if len(named) == 1 else planner.subgroup_id or 0
 
 
 def twin(session: Session, branch_id: int, start: datetime, kind: str, now: datetime) -> bool:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-from data.models import Branch, Draft, Meeting
+from data.models import Branch, Draft, Meeting, Member
+from data.queries import claim as claims
 from data.queries import draft as drafts
 from data.queries import meeting as meetings
 from data.queries import member as members
+from data.values.meeting_line import kind_and_topic
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind, Status
@@ -17,6 +19,7 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 from handlers.signin import codes, service, view
 from handlers.signin.service import NeedsCode, NeedsName, Who
+from handlers.signin.whom import audience_in_line
 
 LONGEST_REASON = 100
 LONGEST_TOPIC = 200
@@ -54,6 +57,7 @@ def _who(turn: Turn) -> Who:
 def _point_nameless(turn: Turn, nameless: NeedsName, meeting_id: int) -> None:
     turn.speak(nameless.language)
     service.let_in(turn.session, turn.now, turn.person.id, meeting_id)
+    claims.invite(turn.session, turn.person.id, nameless.branch_id, turn.now)
     turn.toast("", url=link(IDENTITY.username, "s", meeting_id))
 
 
@@ -187,16 +191,16 @@ def tapped_come_late(turn: Turn) -> None:
 
 
 def signin(turn: Turn) -> None:
-    """/signin: opens sign-in at once, for the meeting at hand or (with another topic) a new one; a
-    member who sends it while a meeting is open signs in."""
+    """/signin: opens sign-in at once, for the meeting at hand or (with another kind or topic) a new
+    one; a member who sends it while a meeting is open signs in."""
     branch, member = member_here(turn)
     near = _near(turn, branch)
     if not may(member.post, Right.MEETINGS):
         _member_signs(turn, near)
         return
-    topic = clean_text(turn.deed.text)
-    if near is None or (topic and topic != near.topic):
-        near = _at_once(turn, branch, topic)
+    kind, topic = kind_and_topic(turn.deed.text)
+    if near is None or (kind is not None and kind != near.kind) or (topic and topic != near.topic):
+        near = _at_once(turn, branch, member, kind or MeetingKind.OTHER, topic)
     service.open_now(turn.session, turn.now, near)
     turn.pokes.add("cards")
     if turn.deed.private:
@@ -229,13 +233,16 @@ def _near(turn: Turn, branch: Branch) -> Meeting | None:
     return None
 
 
-def _at_once(turn: Turn, branch: Branch, topic: str) -> Meeting:
+def _at_once(turn: Turn, branch: Branch, member: Member, kind: MeetingKind, topic: str) -> Meeting:
     if len(topic) > LONGEST_TOPIC:
         raise Refusal("meeting-too-long", most=str(LONGEST_TOPIC), long=str(len(topic)))
+    audience, subgroup_id = audience_in_line(turn.session, branch, member, kind, turn.deed.text)
     meeting = Meeting(
         branch_id=branch.id,
-        kind=MeetingKind.OTHER.value,
+        kind=kind.value,
         topic=topic,
+        audience=audience,
+        subgroup_id=subgroup_id or None,
         starts_at=turn.now,
         ends_at=turn.now + timedelta(minutes=90),
         opens_at=turn.now,
