@@ -12,6 +12,8 @@ from data.values.namelist import names_in
 from data.values.standing import Post
 from handlers.roster.rules import (
     Place,
+    Wish,
+    beyond_doubt,
     find,
     hints,
     may_confirm,
@@ -205,3 +207,17 @@ def test_several_names_in_one_text(text: str, people: list[tuple[str, str]]):
 @given(st.text(max_size=40))
 def test_any_text_gives_only_names_that_show(text: str):
     assert all(name.strip() == name != "" for name, _ in names_in(text))
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 6)), unique=True, max_size=12))
+def test_together_are_confirmed_only_names_that_one_account_alone_wants(pairs):
+    wishes = [Wish(account, name, "none", False) for account, name in pairs]
+    plain = beyond_doubt(wishes, {1})
+    for (account, name), fine in zip(pairs, plain, strict=True):
+        rivals = [other for other, wanted in pairs if wanted == name]
+        assert fine == (rivals == [account] and account != 1)
+
+
+@pytest.mark.parametrize(("post", "taken"), [("none", True), ("secretary", False)])
+def test_a_name_with_a_post_or_an_owner_needs_a_look(post: str, taken: bool):
+    assert beyond_doubt([Wish(1, 2, post, taken)], set()) == [False]
