@@ -105,9 +105,8 @@ def add_entry(
     subgroup: str = "",
 ) -> None:
     """A member's entry, as the roster has them now; an entry that exists stays as it is."""
-    inside = in_audience(meeting, member.post, member.subgroup_id)
     standing = Standing(member.standing)
-    expected = inside and standing in {Standing.FULL, Standing.PROBATIONARY}
+    expected = _expected(meeting, member, rostered=member.listed or _rostered(session, meeting))
     session.execute(
         upsert(session, Attendance)
         .values(
@@ -124,6 +123,22 @@ def add_entry(
             coming_late=False,
         )
         .on_conflict_do_nothing()
+    )
+
+
+def _rostered(session: Session, meeting: Meeting) -> bool:
+    """Whether the branch has a roster, so that who is not on it counts as observing."""
+    listed = select(Member.id).where(Member.branch_id == meeting.branch_id, Member.listed)
+    return session.scalar(listed.limit(1)) is not None
+
+
+def _expected(meeting: Meeting, member: Member, *, rostered: bool) -> bool:
+    """Full and probationary members of the audience; who waits for tidying only where nobody is
+    on a roster."""
+    return (
+        Standing(member.standing) in {Standing.FULL, Standing.PROBATIONARY}
+        and in_audience(meeting, member.post, member.subgroup_id)
+        and (member.listed or not rostered)
     )
 
 
@@ -145,14 +160,12 @@ def expect(session: Session, meeting: Meeting) -> None:
     for member in here:
         add_entry(session, meeting, member, subgroup=groups.get(member.subgroup_id or 0, ""))
     known = {member.id: member for member in here}
+    rostered = _rostered(session, meeting)
     for entry in entries(session, meeting.id):
-        now_listed = known.get(entry.member_id or 0)
-        standing = Standing(now_listed.standing if now_listed else entry.standing)
+        now_here = known.get(entry.member_id or 0)
+        standing = Standing(now_here.standing if now_here else entry.standing)
         entry.standing = standing.value
-        entry.expected = now_listed is not None and standing in {
-            Standing.FULL,
-            Standing.PROBATIONARY,
-        }
+        entry.expected = now_here is not None and _expected(meeting, now_here, rostered=rostered)
         entry.votes = entry.expected and votes(standing)
 
 

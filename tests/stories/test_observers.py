@@ -1,6 +1,7 @@
 """Observers sign in as observing and change nothing about the count of votes."""
 
 from data.models import Attendance, Branch, Member
+from data.queries import roster
 from handlers.signin import rules
 from tests.town import START, Town
 
@@ -109,3 +110,14 @@ async def test_observing_needs_a_tap_in_the_group_not_a_forged_link(town: Town) 
     assert answer.text == "这次签到找不到了，可能已被删除。"
     assert "外人" not in {entry.name for entry in await town.every(Attendance)}
     assert len(await town.every(Branch)) == 1
+
+
+async def test_who_waits_for_tidying_observes_where_there_is_a_roster(town: Town) -> None:
+    await open_board(town)
+    min_ = town.people["赵敏"]
+    await town.house.store.write(
+        lambda s: roster.add_unlisted(s, 1, min_.id, "Min", town.now, START.date())
+    )
+    answer = await town.tap(town.people["赵敏"], town.board(), "✅ 签到")
+    assert answer.text == "✅ 已签到，列席会议"
+    assert "应到 4　实到 0" in await text(town)
