@@ -76,6 +76,8 @@ class House:
         """Migrates the database, greets Telegram and starts. Without `ticking` nothing happens by
         itself: a test runs the jobs; without `listening` there is no port of our own."""
         await asyncio.to_thread(upgrade, self.store.writer)
+        for language in Language:
+            await asyncio.to_thread(texts_in, language)
         await self.store.start()
         await self.application.initialize()
         IDENTITY.username = self.bot.username

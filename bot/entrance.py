@@ -26,7 +26,7 @@ Context = ContextTypes.DEFAULT_TYPE
 Run = Callable[[int, Deed, Door], Awaitable[None]]
 """Runs a door for the deed of an update (its id) inside a transaction: the intake's `run`."""
 
-INSIDE = {Chat.GROUP, Chat.SUPERGROUP}
+OUTSIDE = {"left", "kicked"}
 ADMINS = {"creator", "administrator"}
 
 
@@ -150,7 +150,10 @@ class Entrance:
     async def _membership(self, update: Update, context: Context) -> None:
         change = update.my_chat_member
         assert change is not None
-        inside = change.new_chat_member.status not in {"left", "kicked"}
+        inside = change.new_chat_member.status not in OUTSIDE
+        promoted = inside and change.old_chat_member.status not in OUTSIDE
+        if promoted and change.chat.type != Chat.PRIVATE:
+            return
         deed = _deed(change.from_user, change.chat, context.bot.username)
         await self._join(update, deed, Membership(inside))
 

@@ -22,6 +22,7 @@ from bot import metrics
 from bot.entrance import Entrance
 from data.models import SetAside
 from data.store import Repeated, Store, Undo
+from data.values.language import language_of
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
 from handlers.shared.reply import Voice
@@ -167,13 +168,15 @@ class Intake:
         try:
             for earlier in ahead:
                 await asyncio.shield(earlier)
-            await self._try(body)
+            if not await self._try(body):
+                receipt.replies = _sorry(body)
         finally:
             handed_in()
         metrics.HANDLED.observe(time.perf_counter() - started)
         return receipt.replies
 
-    async def _try(self, body: dict[str, Any]) -> None:
+    async def _try(self, body: dict[str, Any]) -> bool:
+        """Enters the update's door; False where it had to be set aside."""
         for attempt in range(1, TRIES + 1):
             try:
                 await self._enter(body)
@@ -182,7 +185,8 @@ class Intake:
                 if attempt == TRIES:
                     await self._set_aside(body, error)
             else:
-                return
+                return True
+        return False
 
     async def _enter(self, body: dict[str, Any]) -> None:
         if "callback_query" in body:
@@ -213,6 +217,16 @@ class Intake:
             return
         except Exception:
             log.exception("update.dropped", kind=_kind(body))
+
+
+def _sorry(body: dict[str, Any]) -> list[Reply]:
+    """What who tapped is told when the tap could not be handled; others wait for no answer."""
+    query = body.get("callback_query") or {}
+    if not query.get("id"):
+        return []
+    language = language_of((query.get("from") or {}).get("language_code"))
+    text = texts_in(language).plain("try-later")
+    return [Reply("toast", query_id=query["id"], text=text, alert=True)]
 
 
 def _kind(body: dict[str, Any]) -> str:

@@ -77,7 +77,8 @@ async def test_a_poisoned_update_is_set_aside_and_the_next_one_goes_on(town: Tow
         good(turn)
 
     doors["s.in"] = broken
-    town.box.world.tap(town.people["李强"], town.board(), "签到")
+    unlucky = town.box.world.tap(town.people["李强"], town.board(), "签到")
+    assert "过一会儿再试" in (await town.box.answer(unlucky)).text
     answer = await town.tap(town.people["王芳"], town.board(), "签到")
     assert "签到成功" in answer.text
     assert len(tried) >= TRIES

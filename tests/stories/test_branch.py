@@ -321,3 +321,12 @@ async def test_the_language_is_chosen_and_spoken_at_once(town: Town) -> None:
     assert "Branch settings" in town.last(town.chen).text
     await town.say("陈静", "/signin Study")
     assert "Sign in" in town.board().keyboard[0][0].text
+
+
+async def test_being_made_an_admin_is_no_new_greeting(town: Town) -> None:
+    town.box.world.add_bot(town.group, town.chen)
+    await town.settle()
+    before = len(town.seen())
+    town.box.world.promote_bot(town.group, town.chen, admin=True)
+    await town.settle()
+    assert len(town.seen()) == before
