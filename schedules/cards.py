@@ -50,15 +50,19 @@ class Cards:
         self.drawers = drawers
         self.limits = limits
         self.now = now
+        # Drawing is work for the interpreter: several at once would only slow the taps down.
+        self._reading = asyncio.Semaphore(1)
 
     async def run(self) -> int:
         """Draws what is due and gives how many cards were looked at."""
-        due = await self.store.read(lambda s: cards.due_soon(s, self.now()))
-        if not due:
-            return 0
-        claimed = await self.store.write(lambda s: cards.claim(s, self.now()))
-        await asyncio.gather(*(self._one(card) for card in claimed))
-        return len(claimed)
+        total = 0
+        while await self.store.read(lambda s: cards.due_soon(s, self.now())):
+            claimed = await self.store.write(lambda s: cards.claim(s, self.now()))
+            await asyncio.gather(*(self._one(card) for card in claimed))
+            total += len(claimed)
+            if len(claimed) < cards.AT_ONCE:
+                break
+        return total
 
     async def _one(self, card: Card) -> None:
         try:
@@ -78,7 +82,8 @@ class Cards:
             await self.store.write(lambda s: cards.postponed(s, card.id, later))
             return
         draw = self.drawers[card.kind]
-        message = await self.store.read(lambda s: draw(s, self.now(), card.ref_id))
+        async with self._reading:
+            message = await self.store.read(lambda s: draw(s, self.now(), card.ref_id))
         if message is None:
             await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
             return

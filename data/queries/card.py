@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, case, event, select, update
+from sqlalchemy import bindparam, case, event, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Moment
@@ -12,6 +12,8 @@ from data.prepared import Prepared
 REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
 LEASE = timedelta(seconds=60)
+AT_ONCE = 12
+"""Cards claimed together: few, because taps wait while they are written down."""
 MARKS = "marked_cards"
 AWAKE = Card.branch_id.not_in(select(Branch.id).where(Branch.asleep_since.is_not(None)))
 """Cards of a sleeping branch wait until the bot is back in its group."""
@@ -92,7 +94,7 @@ def _forget_marks(session: Session, _previous: object) -> None:
     session.info.pop(MARKS, None)
 
 
-def claim(session: Session, now: datetime, most: int = 50) -> Sequence[Card]:
+def claim(session: Session, now: datetime, most: int = AT_ONCE) -> Sequence[Card]:
     """Takes cards that are due for redrawing, the longest waiting first."""
     free = Card.leased_until.is_(None) | (Card.leased_until < now)
     cards = session.scalars(
@@ -107,6 +109,23 @@ def claim(session: Session, now: datetime, most: int = 50) -> Sequence[Card]:
     return cards
 
 
+_later = bindparam("later", type_=Moment())
+DRAWN = Prepared(
+    update(Card)
+    .where(_card.id == bindparam("card"))
+    .values(
+        drawn=bindparam("shown"),
+        digest=bindparam("new_digest"),
+        message_id=func.coalesce(bindparam("posted"), _card.message_id),
+        rest_until=_later,
+        due_at=case((_card.marked > bindparam("shown"), _later), else_=None),
+        leased_until=None,
+        tries=0,
+        error="",
+    )
+)
+
+
 def drawn(
     session: Session, card_id: int, marked: int, digest: str, message_id: int | None, now: datetime
 ) -> None:
@@ -115,20 +134,13 @@ def drawn(
     `message_id` is that of a message just posted; None where one was edited, because the card may
     have been put up anew meanwhile.
     """
-    posted = {} if message_id is None else {"message_id": message_id}
-    session.execute(
-        update(Card)
-        .where(Card.id == card_id)
-        .values(
-            drawn=marked,
-            digest=digest,
-            rest_until=now + REST,
-            due_at=case((Card.marked > marked, now + REST), else_=None),
-            leased_until=None,
-            tries=0,
-            error="",
-            **posted,
-        )
+    DRAWN.run(
+        session,
+        card=card_id,
+        shown=marked,
+        new_digest=digest,
+        posted=message_id,
+        later=now + REST,
     )
 
 
