@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -89,6 +90,9 @@ async def serve(
         try:
             if not await _opened(house, stop):
                 return
+            # What stands now stays: without it in its way, collecting garbage takes no 50 ms.
+            gc.collect()
+            gc.freeze()
             greeting = asyncio.create_task(house.introduce())
             ready(house)
             await house.wait(stop)

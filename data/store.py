@@ -141,6 +141,11 @@ class Store:
         """Runs `work` beside the writer; what it would write is not kept."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
+    async def look(self, work: Callable[[Session], T]) -> T:
+        """Runs a short read: on SQLite on the loop, where it costs less than a thread would take
+        from the taps; elsewhere as `read`."""
+        return self._read(work) if self._sqlite else await self.read(work)
+
     def _read(self, work: Callable[[Session], T]) -> T:
         with Session(self.reader) as session:
             return work(session)

@@ -25,6 +25,8 @@ Draw = Callable[[Session, datetime, int], OutMessage | None]
 ROOM = 4
 """Of a group's twenty messages a minute, cards leave this many to people and pushes."""
 MOST_TRIES = 8
+PACE = 0.005
+"""Seconds between two drawings, so that taps are answered in between."""
 
 
 class Headroom(Protocol):
@@ -50,13 +52,12 @@ class Cards:
         self.drawers = drawers
         self.limits = limits
         self.now = now
-        # Drawing is work for the interpreter: several at once would only slow the taps down.
-        self._reading = asyncio.Semaphore(1)
+        self._drawing = asyncio.Lock()
 
     async def run(self) -> int:
         """Draws what is due and gives how many cards were looked at."""
         total = 0
-        while await self.store.read(lambda s: cards.due_soon(s, self.now())):
+        while await self.store.look(lambda s: cards.due_soon(s, self.now())):
             claimed = await self.store.write(lambda s: cards.claim(s, self.now()))
             await asyncio.gather(*(self._one(card) for card in claimed))
             total += len(claimed)
@@ -82,8 +83,9 @@ class Cards:
             await self.store.write(lambda s: cards.postponed(s, card.id, later))
             return
         draw = self.drawers[card.kind]
-        async with self._reading:
-            message = await self.store.read(lambda s: draw(s, self.now(), card.ref_id))
+        async with self._drawing:
+            message = await self.store.look(lambda s: draw(s, self.now(), card.ref_id))
+            await asyncio.sleep(PACE)
         if message is None:
             await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
             return

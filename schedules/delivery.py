@@ -34,6 +34,8 @@ class Delivery:
     async def run(self) -> int:
         """Sends what is due and gives how many messages ended sent or failed."""
         total = 0
+        if not await self.store.look(outbox.any_left):
+            return total
         while rows := await self.store.write(lambda s: outbox.claim(s, self.now())):
             await asyncio.gather(*(self._one(row) for row in rows))
             total += len(rows)

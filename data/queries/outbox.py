@@ -87,3 +87,9 @@ def waiting(session: Session) -> int:
         )
         or 0
     )
+
+
+def any_left(session: Session) -> bool:
+    """Whether anything waits or is being sent, asked before the writer is bothered."""
+    left = select(Outgoing.id).where(Outgoing.state.in_(("waiting", "sending")))
+    return session.scalar(left.limit(1)) is not None

@@ -234,30 +234,27 @@ class Counts:
         return self.voters_present * 2 > self.voters
 
 
+def _many(*conditions: ColumnExpressionArgument[bool]) -> Any:
+    return func.count().filter(*conditions)
+
+
+_CAME = Attendance.status.in_(CAME)
+_COUNTS = select(
+    _many(Attendance.expected),
+    _many(Attendance.expected, _CAME),
+    _many(Attendance.expected, Attendance.status == Status.LATE),
+    _many(Attendance.expected, Attendance.status == Status.LEAVE),
+    _many(Attendance.expected, Attendance.status == Status.MADE_UP),
+    _many(Attendance.expected, Attendance.status == Status.NONE, Attendance.coming_late),
+    _many(Attendance.status == Status.OBSERVING),
+    _many(Attendance.votes),
+    _many(Attendance.votes, _CAME),
+).where(Attendance.meeting_id == bindparam("meeting_id"))
+
+
 def counts(session: Session, meeting_id: int) -> Counts:
     """The counts of a meeting, in one statement."""
-    came = Attendance.status.in_(CAME)
-
-    def many(*conditions: ColumnExpressionArgument[bool]) -> Any:
-        return func.count().filter(*conditions)
-
-    row = session.execute(
-        select(
-            many(Attendance.expected),
-            many(Attendance.expected, came),
-            many(Attendance.expected, Attendance.status == Status.LATE),
-            many(Attendance.expected, Attendance.status == Status.LEAVE),
-            many(Attendance.expected, Attendance.status == Status.MADE_UP),
-            many(
-                Attendance.expected,
-                Attendance.status == Status.NONE,
-                Attendance.coming_late,
-            ),
-            many(Attendance.status == Status.OBSERVING),
-            many(Attendance.votes),
-            many(Attendance.votes, came),
-        ).where(Attendance.meeting_id == meeting_id)
-    ).one()
+    row = session.execute(_COUNTS, {"meeting_id": meeting_id}).one()
     expected, present, late, leave, made_up, coming, observing, voters, voters_present = row
     return Counts(
         expected=expected,
@@ -273,11 +270,14 @@ def counts(session: Session, meeting_id: int) -> Counts:
     )
 
 
+_LATEST = (
+    select(Attendance.name)
+    .where(Attendance.meeting_id == bindparam("meeting_id"), Attendance.signed_at.is_not(None))
+    .order_by(Attendance.signed_at.desc(), Attendance.id.desc())
+    .limit(bindparam("most"))
+)
+
+
 def latest(session: Session, meeting_id: int, most: int = 4) -> Sequence[str]:
     """The names of who signed in last, the newest first."""
-    return session.scalars(
-        select(Attendance.name)
-        .where(Attendance.meeting_id == meeting_id, Attendance.signed_at.is_not(None))
-        .order_by(Attendance.signed_at.desc(), Attendance.id.desc())
-        .limit(most)
-    ).all()
+    return session.scalars(_LATEST, {"meeting_id": meeting_id, "most": most}).all()
