@@ -39,6 +39,7 @@ from schedules.cards import Cards
 from schedules.clock import Clock
 from schedules.delivery import Delivery
 from schedules.errands import Errands
+from schedules.menus import Menus
 from schedules.tick import Tick
 from schedules.tidy import Tidy
 
@@ -206,6 +207,7 @@ def assemble(
             "outbox": (1.0, delivery.run),
             "cards": (0.5, cards.run),
             "errands": (5.0, errands.run),
+            "menus": (30.0, Menus(store, bot, [c for f in FEATURES for c in f.commands]).run),
             "tidy": (3600.0, Tidy(store, now).run),
         }
     )

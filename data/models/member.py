@@ -20,6 +20,8 @@ class Account(Base):
     """The branch a private chat is about, for who is in several."""
     reachable: Mapped[bool] = mapped_column(default=False)
     """Started the bot and has not blocked it: it may write privately."""
+    menu: Mapped[str] = mapped_column(String(12), default="")
+    """The command menu set in the private chat: empty for everybody's, or secretary."""
     seen_at: Mapped[datetime]
 
 

@@ -19,6 +19,7 @@ from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.moments import clock, say_day, say_when
 from handlers.shared.refusal import Refusal
 from handlers.shared.wording import Markup, Texts, texts_in
+from handlers.signin.lists import meeting_buttons
 from handlers.signin.view import title, when_and_where
 
 KINDS = (
@@ -246,18 +247,7 @@ def overview(
 ) -> OutMessage:
     """The meetings ahead, and the button for a new one."""
     found = meetings.ahead(session, branch.id, now)
-    buttons = [
-        tap(
-            texts.plain(
-                "attendance-entry",
-                when=say_when(texts, m.starts_at, now, branch),
-                kind=texts.plain(f"kind-{m.kind}"),
-            ),
-            "m.v",
-            m.id,
-        )
-        for m in found
-    ]
+    buttons = meeting_buttons(texts, branch, found, now, "m.v")
     key = "meeting-overview" if found else "meeting-overview-empty"
     return OutMessage(texts(key)).with_buttons(
         (tap(texts.plain("meeting-new"), "m.n", branch.id),),

@@ -1,5 +1,6 @@
 """Attendance lists and the corrections made to them, as those who keep the records see them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -27,22 +28,29 @@ SHOWN = (
 )
 
 
+def meeting_buttons(
+    texts: Texts, branch: Branch, meetings: Sequence[Meeting], now: datetime, verb: str
+) -> list[Button]:
+    """A button a meeting, with its time and kind; a tap calls `verb` with the meeting's id."""
+    return [
+        tap(
+            texts.plain(
+                "attendance-entry",
+                when=say_when(texts, meeting.starts_at, now, branch),
+                kind=texts.plain(f"kind-{meeting.kind}"),
+            ),
+            verb,
+            meeting.id,
+        )
+        for meeting in meetings
+    ]
+
+
 def meeting_list(
     texts: Texts, branch: Branch, meetings: list[Meeting], now: datetime, page: int
 ) -> OutMessage:
     """Meetings to choose an attendance list from."""
-    buttons = [
-        tap(
-            texts.plain(
-                "attendance-entry",
-                when=say_when(texts, m.starts_at, now, branch),
-                kind=texts.plain(f"kind-{m.kind}"),
-            ),
-            "s.at",
-            m.id,
-        )
-        for m in meetings
-    ]
+    buttons = meeting_buttons(texts, branch, meetings, now, "s.at")
     return OutMessage(texts("attendance-choose")).with_buttons(
         *pages(texts, buttons, page, "s.al", branch.id, size=6)
     )

@@ -1,0 +1,84 @@
+"""Gives who holds a post the secretary's menu of commands privately, and takes it back."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import structlog
+from sqlalchemy import exists, select, update
+from sqlalchemy.orm import Session
+from telegram import BotCommand, BotCommandScopeChat
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from data.models import Account, Branch, Member
+from data.store import Store
+from data.values.standing import Post
+from handlers.shared.doors import Command
+from handlers.shared.failure import Verdict, sort_failure
+from handlers.shared.wording import texts_in
+
+log = structlog.get_logger()
+
+SECRETARY = "secretary"
+SHOWN = ("member", SECRETARY)
+AT_ONCE = 20
+
+_HERE = (Member.account_id == Account.id, Member.left_on.is_(None))
+_HOLDS = exists().where(*_HERE, Member.post != Post.NONE.value)
+_LANGUAGE = (
+    select(Branch.language)
+    .join(Member, Member.branch_id == Branch.id)
+    .where(*_HERE)
+    .order_by(Branch.id)
+    .limit(1)
+    .scalar_subquery()
+)
+_DUE = (
+    select(Account.id, _HOLDS.label("holds"), _LANGUAGE.label("language"))
+    .where(
+        Account.reachable,
+        (_HOLDS & (Account.menu != SECRETARY)) | (~_HOLDS & (Account.menu == SECRETARY)),
+    )
+    .order_by(Account.id)
+    .limit(AT_ONCE)
+)
+
+
+class Menus:
+    """The clock's job for menus. `commands` are those of all features, in their order."""
+
+    def __init__(self, store: Store, bot: ExtBot[Any], commands: Sequence[Command]) -> None:
+        self.store = store
+        self.bot = bot
+        self.commands = commands
+
+    async def run(self) -> int:
+        """Sets the menus that are not as they should be and gives how many there were."""
+        due = await self.store.look(lambda s: s.execute(_DUE).all())
+        for account_id, holds, language in due:
+            try:
+                await self._set(account_id, holds, language or "zh-Hans")
+            except TelegramError as error:
+                failure = sort_failure(error)
+                if failure.verdict in {Verdict.LATER, Verdict.WAIT}:
+                    return 0
+                log.warning("menu.unset", error=failure.text)
+            await self.store.write(partial(_keep, account_id, SECRETARY if holds else ""))
+        return len(due)
+
+    async def _set(self, account_id: int, holds: bool, language: str) -> None:
+        scope = BotCommandScopeChat(account_id)
+        if not holds:
+            await self.bot.delete_my_commands(scope=scope)
+            return
+        texts = texts_in(language)
+        wanted = [c for menu in reversed(SHOWN) for c in self.commands if menu in c.menus]
+        await self.bot.set_my_commands(
+            [BotCommand(c.name, texts.plain(f"menu-{c.name}")) for c in dict.fromkeys(wanted)],
+            scope=scope,
+        )
+
+
+def _keep(account_id: int, menu: str, session: Session) -> None:
+    session.execute(update(Account).where(Account.id == account_id).values(menu=menu))

@@ -1,0 +1,57 @@
+"""Who holds a post finds the secretary's commands in the private chat's menu."""
+
+from telegram import BotCommandScopeChat
+
+from bot.features import FEATURES
+from data.models import Member
+from schedules.menus import Menus
+from tests.town import Person, Town
+
+
+def menus(town: Town) -> Menus:
+    """The clock's job, run by the story."""
+    return Menus(town.house.store, town.house.bot, [c for f in FEATURES for c in f.commands])
+
+
+async def menu_of(town: Town, person: Person) -> list[str]:
+    """The commands set for somebody's private chat."""
+    scope = BotCommandScopeChat(person.id)
+    return [c.command for c in await town.house.bot.get_my_commands(scope=scope)]
+
+
+async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
+    await town.found()
+    assert await menus(town).run() == 1
+    assert await menu_of(town, town.chen) == [
+        "attendance", "meeting", "settings", "roster", "handover", "join", "branch", "help",
+        "privacy", "mydata",
+    ]  # fmt: skip
+    assert await menus(town).run() == 0, "nothing is set twice"
+
+
+async def test_members_keep_everybodys_menu(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳")
+    await town.start(town.people["王芳"])
+    await menus(town).run()
+    assert await menu_of(town, town.people["王芳"]) == []
+
+
+async def test_who_gives_the_post_away_loses_the_menu(town: Town) -> None:
+    await town.found()
+    await menus(town).run()
+
+    def demote(session: object) -> None:
+        for member in session.query(Member):  # type: ignore[attr-defined]
+            member.post = "none"
+
+    await town.house.store.write(demote)
+    assert await menus(town).run() == 1
+    assert await menu_of(town, town.chen) == []
+
+
+async def test_telegram_out_of_reach_is_tried_again(town: Town) -> None:
+    await town.found()
+    town.box.faults.order("status", "setMyCommands", status=502)
+    assert await menus(town).run() == 0
+    assert await menus(town).run() == 1
