@@ -26,6 +26,7 @@ def blank(branch: Branch) -> dict[str, Any]:
         "topic": "",
         "place": "",
         "agenda": "",
+        "day": "",
         "start": "",
         "length": 90,
         "opens": branch.opens_before,

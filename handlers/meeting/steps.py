@@ -89,6 +89,7 @@ def tapped_subgroup(turn: Turn) -> None:
 
 def _ask_time(turn: Turn, branch: Branch, draft: Draft) -> None:
     draft.awaits = "start"
+    _fill(draft, day="")
     turn.redraw(view.ask_time(turn.texts, draft, branch, turn.now))
 
 
@@ -118,9 +119,10 @@ def tapped_day(turn: Turn) -> None:
     """A day of the calendar."""
     branch, draft = _step(turn, "kind")
     try:
-        datetime.strptime(_argument(turn), "%Y%m%d").replace(tzinfo=UTC)
+        day = datetime.strptime(_argument(turn), "%Y%m%d").replace(tzinfo=UTC).date()
     except ValueError:
         raise Refusal("button-unknown") from None
+    _fill(draft, day=day.isoformat())
     turn.redraw(view.ask_hour(turn.texts, draft, branch, _argument(turn), turn.now))
 
 
@@ -249,7 +251,7 @@ def typed_step(turn: Turn, draft: Draft) -> None:
         turn.remove(draft.message_id)
         draft.message_id = None
     if draft.awaits == "start":
-        _started(turn, draft, time_for(turn, branch))
+        _started(turn, draft, time_for(turn, branch, draft.data["day"]))
         return
     field = draft.awaits
     _fill(draft, **{field: text_for(field, turn.deed.text)})

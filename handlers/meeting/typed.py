@@ -1,5 +1,6 @@
 """What was typed about a meeting: taken as it should be kept, or refused with the reason."""
 
+from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -30,9 +31,16 @@ def text_for(field: str, text: str) -> str:
     return taken
 
 
-def time_for(turn: Turn, branch: Branch) -> datetime:
-    """The time the turn's text names, seen from the branch's zone; raises Refusal."""
+def time_for(turn: Turn, branch: Branch, day: str = "") -> datetime:
+    """The time the turn's text names, seen from the branch's zone; raises Refusal.
+
+    `day` (such as 2026-11-28) is the day chosen before: a text that names none means that one.
+    """
+    zone = ZoneInfo(branch.zone)
+    if day:
+        with suppress(BadWhen):
+            return parse_when(f"{day} {turn.deed.text}", turn.now, zone)
     try:
-        return parse_when(turn.deed.text, turn.now, ZoneInfo(branch.zone))
+        return parse_when(turn.deed.text, turn.now, zone)
     except BadWhen as bad:
         raise view.unclear(turn.texts, bad, turn.now, branch) from None

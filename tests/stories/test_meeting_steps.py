@@ -81,6 +81,20 @@ async def test_publishing_turns_the_step_into_the_meetings_page(town: Town) -> N
     assert "现在开始签到" in labels(town)[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "day", "hour"), [("15:20", 28, 15), ("下午三点", 28, 15), ("周日 9:00", 29, 9)]
+)
+async def test_an_hour_typed_for_a_chosen_day_is_that_days(
+    town: Town, typed: str, day: int, hour: int
+) -> None:
+    await begin(town, "党课", "其他日子", "28")
+    for answer in (typed, "学习新党章", "二楼"):
+        await town.say(town.chen, answer, private=True)
+    await town.press(town.chen, "发布通知")
+    starts = (await town.only(Meeting)).starts_at.astimezone(START.tzinfo)
+    assert (starts.day, starts.hour) == (day, hour)
+
+
 async def test_past_weeks_are_not_offered(town: Town) -> None:
     await begin(town, "党课", "其他日子")
     assert labels(town)[7:14] == ["·", "·", "·", "·", "27", "28", "29"]
