@@ -216,7 +216,9 @@ class Intake:
         except Repeated:
             return
         except Exception:
-            log.exception("update.dropped", kind=_kind(body))
+            # Neither done nor set aside: it is not acknowledged, and Telegram delivers it again.
+            log.exception("update.unsettled", kind=_kind(body))
+            raise
 
 
 def _sorry(body: dict[str, Any]) -> list[Reply]:

@@ -30,6 +30,7 @@ class Poller:
         self.intake = intake
         self.offset = 0
         self._under_way: dict[int, asyncio.Task[list[Reply]]] = {}
+        self._unsettled = False
         self._stopping = asyncio.Event()
 
     async def run(self) -> None:
@@ -52,6 +53,9 @@ class Poller:
             pause = 0.5
             if batch is not None:
                 await self._take(batch)
+            if self._unsettled:
+                self._unsettled = False
+                await self._rest(1)
 
     async def stop(self) -> None:
         """Stops polling, lets what is under way finish, and acknowledges it."""
@@ -80,11 +84,17 @@ class Poller:
         self._advance(highest + 1)
 
     def _advance(self, ready: int) -> None:
-        """Moves the offset up to the oldest update still under way."""
+        """Moves the offset up to the oldest update that is under way or could not be settled."""
+        kept = [ready]
         for update_id, task in list(self._under_way.items()):
-            if task.done():
-                del self._under_way[update_id]
-        self.offset = max(self.offset, min(self._under_way, default=ready))
+            if not task.done():
+                kept.append(update_id)
+                continue
+            del self._under_way[update_id]
+            if task.cancelled() or task.exception() is not None:
+                kept.append(update_id)
+                self._unsettled = True
+        self.offset = max(self.offset, min(kept))
 
     def _say(self, task: "asyncio.Task[list[Reply]]") -> None:
         if not task.cancelled() and task.exception() is None:

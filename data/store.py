@@ -306,6 +306,8 @@ def _away(error: DBAPIError) -> bool:
             "server closed",
             "terminating",
             "disk i/o",
+            "is full",
+            "no space left",
             "unable to open",
             "deadlock",
             "shutting down",

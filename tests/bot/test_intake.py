@@ -185,3 +185,21 @@ def test_taps_come_first_and_each_persons_order_stays(batch: list[dict[str, Any]
             assert not ahead or any(who(b) == who(body) and "message" in b for b in sorted_[:at]), (
                 "a tap waits only behind a message of its own person"
             )
+
+
+async def test_what_can_neither_be_done_nor_set_aside_is_delivered_again(town: Town):
+    """A database that refuses every write: nothing is acknowledged, and later it is done once."""
+    await opened(town)
+    attempt, refused = town.house.store._attempt, []
+
+    def refuse(group: Any) -> None:
+        refused.append(group)
+        raise RuntimeError("refused on purpose")
+
+    town.house.store._attempt = refuse
+    tap = town.box.world.tap(town.people["王芳"], town.board(), "签到")
+    await town.box.until(lambda: len(refused) > TRIES)
+    town.house.store._attempt = attempt
+    assert "第 1 位" in (await town.box.answer(tap)).text
+    await town.settle()
+    assert acknowledged(town) == 0
