@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base
@@ -12,6 +12,7 @@ class Branch(Base):
     """A study group bound to one Telegram group chat; asleep while the bot is not in it."""
 
     __tablename__ = "branch"
+    __table_args__ = (Index("ix_branch_calendar_token", "calendar_token", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(unique=True)
@@ -32,6 +33,25 @@ class Branch(Base):
     """Minutes after the start at which sign-in closes."""
     reminds_before: Mapped[int] = mapped_column(default=60)
     """Minutes before the start at which the group is reminded; 0 for never."""
+    quiet_from: Mapped[int] = mapped_column(default=21 * 60 + 30)
+    quiet_to: Mapped[int] = mapped_column(default=7 * 60 + 30)
+    """Minutes of the day between which nothing is pushed that can wait; equal for no quiet."""
+    official_workdays: Mapped[bool] = mapped_column(default=True)
+    """Working days are China's, with make-up weekends; else Monday to Friday."""
+    keeps_files: Mapped[bool] = mapped_column(default=False)
+    """Files of material are also kept in the database, not on Telegram alone."""
+    reading_share: Mapped[int] = mapped_column(default=30)
+    """Percent of a reading's minutes that must pass before it counts as studied; 0 for none."""
+    reading_from_open: Mapped[bool] = mapped_column(default=False)
+    """That time runs from each member's own opening, not from the posting."""
+    reading_days: Mapped[int] = mapped_column(default=3)
+    """Days after which a reading is late; 0 for no deadline."""
+    names_unread: Mapped[bool] = mapped_column(default=False)
+    """Before the deadline, who has not read and cannot be written to is mentioned in the group."""
+    daily_minutes: Mapped[int] = mapped_column(default=60)
+    """Minutes of reading a day that count towards a member's hours at the most."""
+    calendar_token: Mapped[str | None] = mapped_column(String(64))
+    """The secret in the address under which the calendar can be subscribed to."""
 
 
 class Subgroup(Base):

@@ -65,6 +65,21 @@ class MemberChange(Base):
     at: Mapped[datetime]
 
 
+class Away(Base):
+    """A time in which nothing is expected of a member: away (外出、流动) or on long leave."""
+
+    __tablename__ = "away"
+    __table_args__ = (Index("ix_away_member_id", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    from_on: Mapped[date] = mapped_column(Date)
+    until_on: Mapped[date | None] = mapped_column(Date)
+    """The last day; empty while it is open."""
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    by_account_id: Mapped[int | None]
+
+
 class Claim(Base):
     """An account asks to be a member of the roster; open until somebody decides."""
 

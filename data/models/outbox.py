@@ -35,6 +35,9 @@ class Outgoing(Base):
     error: Mapped[str] = mapped_column(String(300), default="")
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    card_kind: Mapped[str] = mapped_column(String(32), default="")
+    card_ref: Mapped[int | None]
+    """Once sent, the message is the live card of this kind and row."""
 
 
 class Card(Base):

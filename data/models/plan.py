@@ -10,12 +10,16 @@ from data.models.base import Base
 
 
 class Plan(Base):
-    """What is due when. A plan whose `next_due_at` is empty is done or paused."""
+    """What is due when. A plan whose `next_due_at` is empty is done or paused.
+
+    A plan with a rhythm is one that people made; the others are set for a row by its feature.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (
         UniqueConstraint("kind", "ref_id"),
         Index("ix_plan_next_due_at", "next_due_at"),
+        Index("ix_plan_branch_id", "branch_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -24,6 +28,16 @@ class Plan(Base):
     ref_id: Mapped[int | None]
     data: Mapped[dict[str, Any]] = mapped_column(default=dict)
     next_due_at: Mapped[datetime | None]
+    title: Mapped[str] = mapped_column(String(200), default="")
+    rhythm: Mapped[str] = mapped_column(String(200), default="")
+    """`Rhythm.code()`; empty where something is due once for a row."""
+    lead: Mapped[int] = mapped_column(default=0)
+    """Minutes before the rhythm's moment at which the plan is due."""
+    paused: Mapped[bool] = mapped_column(default=False)
+    paused_until: Mapped[datetime | None]
+    """Nothing is due before this moment; `next_due_at` is the first firing after it."""
+    created_by: Mapped[int | None]
+    created_at: Mapped[datetime | None]
 
 
 class Occurrence(Base):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from data import migrations
 from data.engine import address, open_writer
-from data.models import Base, Branch
+from data.models import Base, Branch, Member, Plan
 from tests.conftest import DATABASES
 
 REVISIONS = migrations.revisions()
@@ -91,3 +91,40 @@ def test_going_up_again_changes_nothing_and_loses_nothing(empty: Engine) -> None
     with Session(empty) as session:
         branch = session.scalars(select(Branch)).one()
         assert (branch.name, branch.created_at) == ("第一党支部", moment)
+
+
+def test_a_branch_of_the_first_tables_keeps_everything_it_had(empty: Engine) -> None:
+    migrations.upgrade(empty, "0001")
+    with empty.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO branch (id, chat_id, name, zone, language, created_at, free_claims,"
+                " names_absent, opens_before, late_after, closes_after, reminds_before) VALUES"
+                " (1, -1001, '第一党支部', 'Asia/Shanghai', 'zh-Hans', '2026-11-27 07:00:00',"
+                " false, false, 15, 5, 30, 60)"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO member (id, branch_id, name, note, standing, post, listed, joined_on)"
+                " VALUES (1, 1, '王芳', '', 'full', 'none', true, '2026-01-01')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO plan (id, branch_id, kind, ref_id, data, next_due_at) VALUES"
+                " (1, 1, 'meeting.open', 7, '{}', '2026-11-27 07:00:00')"
+            )
+        )
+    migrations.upgrade(empty)
+    with Session(empty) as session:
+        branch = session.scalars(select(Branch)).one()
+        assert (branch.quiet_from, branch.quiet_to, branch.reading_days) == (1290, 450, 3)
+        assert branch.official_workdays
+        assert not branch.keeps_files
+        assert session.scalars(select(Member.name)).all() == ["王芳"]
+        assert session.scalars(select(Plan)).one().rhythm == ""
+    migrations.downgrade(empty, "0001")
+    with empty.connect() as connection:
+        for table in ("branch", "member", "plan"):
+            assert connection.scalar(text(f"SELECT count(*) FROM {table}")) == 1
