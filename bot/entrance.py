@@ -1,6 +1,7 @@
 """From Telegram's updates to the features' doors: python-telegram-bot's handlers for each."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import timedelta
 from typing import Any
 
 from telegram import Bot, Chat, Message, Update, User
@@ -40,7 +41,8 @@ class Entrance:
         self.taps: dict[str, Door] = {}
         self.links: dict[str, Door] = {}
         self.drafts = {kind: door for f in features for kind, door in f.drafts.items()}
-        self.files = [f.files for f in features if f.files]
+        self.draft_files = {kind: door for f in features for kind, door in f.draft_files.items()}
+        self.unasked = next(f.unasked for f in features if f.unasked)
         self.memberships = [f.memberships for f in features if f.memberships]
         self.asking = frozenset().union(*(f.asking_taps for f in features))
         for feature in features:
@@ -116,7 +118,7 @@ class Entrance:
         _, deed = _said(update, context)
         word, _, rest = deed.text.strip().partition(" ")
         command = self.words.get(word)
-        if command is not None and not deed.text.startswith("/"):
+        if command is not None and not deed.forwarded and not deed.text.startswith("/"):
             _, deed = _said(update, context, text=rest)
             await self.run(update.update_id, deed, command.door)
             return
@@ -126,7 +128,7 @@ class Entrance:
         """What is typed privately answers the step in progress, if there is one."""
         draft: Draft | None = awaited(turn.session, turn.person.id, turn.now)
         if draft is None or draft.kind not in self.drafts:
-            self.commands["help"].door(turn)
+            self.unasked(turn)
             return
         self.drafts[draft.kind](turn, draft)
 
@@ -141,11 +143,15 @@ class Entrance:
     async def _file(self, update: Update, context: Context) -> None:
         _, deed = _said(update, context)
 
-        def door(turn: Turn) -> None:
-            for take in self.files:
-                take(turn)
+        await self.run(update.update_id, deed, self._filed)
 
-        await self.run(update.update_id, deed, door)
+    def _filed(self, turn: Turn) -> None:
+        """A file answers the step in progress, if that one takes files."""
+        draft: Draft | None = awaited(turn.session, turn.person.id, turn.now)
+        if draft is None or draft.kind not in self.draft_files:
+            self.unasked(turn)
+            return
+        self.draft_files[draft.kind](turn, draft)
 
     async def _membership(self, update: Update, context: Context) -> None:
         change = update.my_chat_member
@@ -204,6 +210,9 @@ def _said(
         context.bot.username,
         message_id=message.message_id,
         text=said if text is None else text,
+        html="" if after_command else (message.text_html or message.caption_html or ""),
+        forwarded=message.forward_origin is not None,
+        album=message.media_group_id or "",
         args=args,
         file=_file_in(message),
         replied_file=_file_in(replied) if replied else None,
@@ -230,10 +239,14 @@ def _thread(message: Message) -> int:
 
 
 def _file_in(message: Message) -> FileIn | None:
-    if message.document:
-        found = message.document
-        return FileIn(found.file_id, found.file_name or "", found.file_size or 0)
     if message.photo:
-        return FileIn(message.photo[-1].file_id, "photo.jpg", message.photo[-1].file_size or 0)
-    other = message.audio or message.video or message.voice
-    return FileIn(other.file_id, "", other.file_size or 0) if other else None
+        photo = message.photo[-1]
+        return FileIn(photo.file_id, "photo.jpg", photo.file_size or 0, "photo")
+    for kind in ("animation", "document", "audio", "video", "voice"):
+        found = getattr(message, kind)
+        if found:
+            seconds = getattr(found, "duration", 0)
+            played = int(seconds.total_seconds() if isinstance(seconds, timedelta) else seconds)
+            name = getattr(found, "file_name", None) or ""
+            return FileIn(found.file_id, name, found.file_size or 0, kind, played)
+    return None

@@ -1,12 +1,20 @@
 """The ordered list of features; a new one is one line here."""
 
-from handlers import branch, help, meeting, roster, signin  # noqa: A004 - the command's name
+from handlers import (
+    branch,
+    help,  # noqa: A004 - the command's name
+    incoming,
+    meeting,
+    roster,
+    signin,
+)
 from handlers.shared.doors import Feature
 
-FEATURES: tuple[Feature, ...] = (
+_TAKING: tuple[Feature, ...] = (
     signin.FEATURE,
     meeting.FEATURE,
     branch.FEATURE,
     roster.FEATURE,
     help.FEATURE,
 )
+FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))

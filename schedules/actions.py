@@ -1,8 +1,18 @@
-"""The register of what plans do: a plan's kind → the feature's function that does it."""
+"""The register of what plans do: a plan's kind → the feature's action."""
 
 from collections.abc import Mapping
 
 from handlers import meeting, signin
-from schedules.tick import Due
+from handlers.shared.doors import Action, Feature
 
-ACTIONS: Mapping[str, Due] = {**meeting.DUES, **signin.DUES}
+FEATURES: tuple[Feature, ...] = (meeting.FEATURE, signin.FEATURE)
+"""Those for which the clock has something to do; a new one is one line here."""
+
+ACTIONS: Mapping[str, Action] = {
+    kind: action
+    for feature in FEATURES
+    for kind, action in (
+        *feature.dues.items(),
+        *((plannable.kind, plannable.action) for plannable in feature.plannables),
+    )
+}

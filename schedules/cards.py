@@ -1,8 +1,6 @@
 """Redraws live cards whose rows changed: posts new ones, edits the others in place."""
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -15,7 +13,7 @@ from data.models import Card
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.store import Store
-from data.values.out import OutMessage
+from data.values.out import OutMessage, digest
 from handlers.shared.failure import Failure, Verdict, sort_failure
 from handlers.shared.reply import Voice
 
@@ -89,14 +87,14 @@ class Cards:
         if message is None:
             await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
             return
-        digest = hashlib.sha256(json.dumps(message.as_json(), sort_keys=True).encode()).hexdigest()
+        shown = digest(message)
         posted: int | None = None
         if card.message_id is None:
             posted = (await self.voice.send(card.chat_id, message)).message_id
-        elif digest != card.digest:
+        elif shown != card.digest:
             await self.voice.edit(card.chat_id, card.message_id, message)
         await self.store.write(
-            lambda s: cards.drawn(s, card.id, card.marked, digest, posted, self.now())
+            lambda s: cards.drawn(s, card.id, card.marked, shown, posted, self.now())
         )
 
     def _failed(self, session: Session, card_id: int, failure: Failure) -> None:

@@ -10,9 +10,10 @@ from telegram.error import TelegramError
 
 from data.models import Outgoing
 from data.queries import branch as branches
+from data.queries import card as cards
 from data.queries import outbox
 from data.store import Store
-from data.values.out import OutMessage
+from data.values.out import OutMessage, digest
 from handlers.shared.failure import Failure, Verdict, sort_failure
 from handlers.shared.reply import Voice
 
@@ -54,12 +55,17 @@ class Delivery:
             failure = Failure(Verdict.WRONG, text=type(error).__name__)
             await self.store.write(lambda s: self._failed(s, row.id, failure))
             return
-        await self.store.write(lambda s: self._sent(s, row.id, sent.message_id))
+        await self.store.write(lambda s: self._sent(s, row.id, sent.message_id, message))
 
-    def _sent(self, session: Session, row_id: int, message_id: int) -> None:
+    def _sent(self, session: Session, row_id: int, message_id: int, message: OutMessage) -> None:
         row = session.get_one(Outgoing, row_id)
         row.state, row.message_id, row.sent_at = "sent", message_id, self.now()
         row.error = ""
+        if row.card_kind and row.branch_id is not None and row.card_ref is not None:
+            cards.adopt(
+                session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
+                message_id, digest(message), self.now(),
+            )  # fmt: skip
 
     def _failed(self, session: Session, row_id: int, failure: Failure) -> None:
         row = session.get_one(Outgoing, row_id)

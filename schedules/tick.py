@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from data.models import Plan
 from data.queries import plan as plans
 from data.store import Store
+from handlers.shared.doors import Action
 from handlers.shared.refusal import Refusal
 
 log = structlog.get_logger()
 
-Due = Callable[[Session, datetime, Plan], str]
 AT_ONCE = 200
 """Plans of one transaction at the most, so that taps get their turn in between."""
 
@@ -24,7 +24,7 @@ class Tick:
     def __init__(
         self,
         store: Store,
-        actions: Mapping[str, Due],
+        actions: Mapping[str, Action],
         now: Callable[[], datetime],
         poke: Callable[[str], None],
     ) -> None:
@@ -61,7 +61,9 @@ class Tick:
             with session.begin_nested():
                 if action is None:
                     raise LookupError(f"no action for plans of kind {plan.kind}")
-                note = action(session, now, plan)
+                if action.cutoff is not None and now - due_at > action.cutoff:
+                    raise Refusal("plan-late")
+                note = action.due(session, now, plan)
         except Refusal as refusal:
             outcome, note = "skipped", refusal.key
         except Exception as error:

@@ -45,6 +45,7 @@ EXCEPTIONS = house.Exceptions(
         "weekday-": ends(*range(1, 8)),
         "weekday-short-": ends(*range(1, 8)),
         "month-": ends(*range(1, 13)),
+        "take-": ends(*(f.taker.name for f in FEATURES if f.taker)),
         "day-": ends("yesterday", "today", "tomorrow", "after-tomorrow"),
         "audience-": ends("branch", "committee", "subgroup"),
         "set-": ends(*SETTINGS),

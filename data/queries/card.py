@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Moment
 from data.prepared import Prepared
+from data.store import upsert
 
 REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
@@ -39,6 +40,37 @@ def put_up(
     card.tries = 0
     session.flush()
     return card
+
+
+def adopt(
+    session: Session,
+    branch_id: int,
+    chat_id: int,
+    kind: str,
+    ref_id: int,
+    message_id: int,
+    digest: str,
+    now: datetime,
+) -> None:
+    """Makes a message that was just sent the card of a row, in the place of an earlier one.
+
+    It is looked at once more after its rest: the row may have changed before the card was there.
+    """
+    fresh = {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "digest": digest,
+        "due_at": now + REST,
+        "rest_until": now + REST,
+        "leased_until": None,
+        "tries": 0,
+        "error": "",
+    }
+    session.execute(
+        upsert(session, Card)
+        .values(branch_id=branch_id, kind=kind, ref_id=ref_id, marked=1, drawn=0, **fresh)
+        .on_conflict_do_update(index_elements=["kind", "ref_id"], set_=fresh)
+    )
 
 
 def of(session: Session, kind: str, ref_id: int) -> Card | None:

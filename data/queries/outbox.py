@@ -24,8 +24,12 @@ def post(
     urgent: bool = False,
     repeats: bool = True,
     at: datetime | None = None,
+    card: tuple[str, int] | None = None,
 ) -> Outgoing:
-    """Writes a message into the outbox; it is sent at `at` (default at once)."""
+    """Writes a message into the outbox; it is sent at `at` (default at once).
+
+    Once sent, it is the live card of `card`, a kind and a row's id.
+    """
     row = Outgoing(
         branch_id=branch_id,
         chat_id=chat_id,
@@ -35,6 +39,8 @@ def post(
         repeats=repeats,
         try_at=at or now,
         created_at=now,
+        card_kind=card[0] if card else "",
+        card_ref=card[1] if card else None,
     )
     session.add(row)
     return row

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,19 +23,37 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class OutFile:
-    """A file to send: its bytes, or the id Telegram keeps it under. `kind`: document · photo."""
+    """A file to send: its bytes, or the id Telegram keeps it under.
+
+    `kind`: document · photo · video · animation · audio · voice.
+    """
 
     kind: str
     name: str
     content: bytes = b""
     file_id: str = ""
 
+    def as_json(self) -> dict[str, Any]:
+        """The file as JSON values; `from_json` gives it back."""
+        return {
+            "kind": self.kind,
+            "name": self.name,
+            "content": base64.b64encode(self.content).decode(),
+            "file_id": self.file_id,
+        }
+
+    @classmethod
+    def from_json(cls, made: dict[str, Any]) -> OutFile:
+        """The file that `as_json` wrote down."""
+        return cls(made["kind"], made["name"], base64.b64decode(made["content"]), made["file_id"])
+
 
 @dataclass(frozen=True, slots=True)
 class OutMessage:
     """Text in Telegram's HTML with buttons, and at most one file (then the text is its caption).
 
-    `silent` rings no bell; `prompts` opens the reply field with this hint.
+    An `album` of 2–10 files takes no buttons; its text is the first one's caption. `silent` rings
+    no bell; `prompts` opens the reply field with this hint; `preview` shows the first link's page.
     """
 
     text: str
@@ -41,6 +61,8 @@ class OutMessage:
     file: OutFile | None = field(default=None)
     silent: bool = False
     prompts: str = ""
+    preview: bool = False
+    album: tuple[OutFile, ...] = ()
 
     def with_buttons(self, *rows: tuple[Button, ...]) -> OutMessage:
         """The same message with these rows of buttons."""
@@ -52,16 +74,15 @@ class OutMessage:
         if self.buttons:
             made["buttons"] = [[[b.label, b.data, b.url] for b in row] for row in self.buttons]
         if self.file:
-            made["file"] = {
-                "kind": self.file.kind,
-                "name": self.file.name,
-                "content": base64.b64encode(self.file.content).decode(),
-                "file_id": self.file.file_id,
-            }
+            made["file"] = self.file.as_json()
+        if self.album:
+            made["album"] = [file.as_json() for file in self.album]
         if self.silent:
             made["silent"] = True
         if self.prompts:
             made["prompts"] = self.prompts
+        if self.preview:
+            made["preview"] = True
         return made
 
     @classmethod
@@ -71,11 +92,14 @@ class OutMessage:
         return cls(
             text=made["text"],
             buttons=tuple(tuple(Button(*b) for b in row) for row in made.get("buttons", ())),
-            file=OutFile(
-                file["kind"], file["name"], base64.b64decode(file["content"]), file["file_id"]
-            )
-            if file
-            else None,
+            file=OutFile.from_json(file) if file else None,
             silent=made.get("silent", False),
             prompts=made.get("prompts", ""),
+            preview=made.get("preview", False),
+            album=tuple(OutFile.from_json(one) for one in made.get("album", ())),
         )
+
+
+def digest(message: OutMessage) -> str:
+    """What tells whether two messages would look the same."""
+    return hashlib.sha256(json.dumps(message.as_json(), sort_keys=True).encode()).hexdigest()

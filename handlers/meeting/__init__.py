@@ -2,7 +2,7 @@
 
 from data.queries.meeting import REMIND
 from handlers.meeting import commands, due, page, service, steps, view
-from handlers.shared.doors import Command, Feature
+from handlers.shared.doors import Action, Command, Feature
 from handlers.shared.private import privately
 
 FEATURE = Feature(
@@ -13,7 +13,6 @@ FEATURE = Feature(
     taps={verb: privately(door) for verb, door in (steps.TAPS | page.TAPS).items()},
     links={"m": commands.meeting_link},
     drafts={"meeting": steps.typed_step, "meeting-edit": page.typed_edit},
+    dues={REMIND: Action(due.reminds)},
     cards={service.NOTICE: view.draw_notice},
 )
-
-DUES = {REMIND: due.reminds}

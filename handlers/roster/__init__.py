@@ -18,7 +18,7 @@ from handlers.roster import (
 )
 from handlers.roster.outside import OUTSIDE
 from handlers.roster.room import CLAIMS, TYPED
-from handlers.shared.doors import Command, Feature, Work
+from handlers.shared.doors import Command, Feature, Taker, Work
 
 FEATURE = Feature(
     name="roster",
@@ -85,7 +85,7 @@ FEATURE = Feature(
         "br": branches.linked,
     },
     drafts={TYPED: answers.typed, "join": joining.typed, OUTSIDE: outside.typed},
-    files=filing.sent,
+    taker=Taker("roster", filing.wants, filing.sent),
     cards={CLAIMS: waiting.draw},
     errands={filing.ERRAND: Work(read=read_roster_file, finish=filing.finish)},
 )

@@ -12,6 +12,7 @@ from data.queries import branch as branches
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.queries import roster
+from data.values.filenames import said_by
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from handlers.roster import preview, service
@@ -27,12 +28,23 @@ DRAFT = "roster"
 ERRAND = "roster-file"
 LARGEST = 20 * 2**20
 """Bytes of a file that Telegram's cloud lets a bot fetch."""
+TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 NO_TABLES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".mp3", ".ogg")
+
+
+def wants(turn: Turn) -> int:
+    """Whether a file may be a roster: its name says so, or it is a table that says nothing else."""
+    file = turn.deed.file
+    if file is None or file.kind != "document":
+        return 0
+    said = said_by(file.name)
+    if said == "roster":
+        return 2
+    return int(not said and file.name.lower().endswith(TABLES))
 
 
 def sent(turn: Turn) -> None:
     """A file that somebody sent privately."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
     if turn.deed.file is None:
         raise Refusal("roster-file-kind")
     take(turn, turn.deed.file)

@@ -21,6 +21,8 @@ class Right(StrEnum):
     MEETINGS = "meetings"
     ATTENDANCE = "attendance"
     HANDOVER = "handover"
+    PLANS = "plans"
+    MATERIAL = "material"
 
 
 HEADS = frozenset({Post.SECRETARY, Post.DEPUTY})
@@ -32,6 +34,8 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.MEETINGS: COMMITTEE,
     Right.ATTENDANCE: COMMITTEE,
     Right.HANDOVER: frozenset({Post.SECRETARY}),
+    Right.PLANS: COMMITTEE,
+    Right.MATERIAL: COMMITTEE,
 }
 """Which posts hold which right. A subgroup leader confirms claims of the own subgroup only."""
 

@@ -2,20 +2,76 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Draft
+from data.models import Branch, Draft, Plan
 from data.values.out import OutMessage
 from handlers.shared.turn import Reply, Turn
+from handlers.shared.wording import Texts
 
 Door = Callable[[Turn], None]
 """Runs inside the transaction; raises Refusal for an expected no."""
 
 DraftDoor = Callable[[Turn, Draft], None]
 """Takes the text a person typed for a step in progress."""
+
+
+Due = Callable[[Session, datetime, Plan], str]
+"""What a plan does when it is due; gives a note, raises Refusal where it has nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What plans of a kind do. Found due later than `cutoff`, a plan is skipped with a note; None
+    where `due` itself decides what lateness means. Firings missed together are one."""
+
+    due: Due
+    cutoff: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plannable:
+    """A kind of plan that secretaries make: `plan-kind-<kind>` is its label.
+
+    `choose(turn, branch, draft)` asks what is to be pushed, and ends in
+    `handlers.plan.steps.chosen`; `preview` shows what the plan would push, changing nothing.
+    """
+
+    kind: str
+    action: Action
+    choose: "Callable[[Turn, Branch, Draft], None]"
+    preview: Callable[[Session, datetime, Plan], list[OutMessage]]
+    starter: "Callable[[Session, Texts, Branch], Starter | None] | None" = None
+    """What the starter set offers of this kind; None where there is nothing to offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A plan of the starter set: its title, its rhythm as people write it, and the plan's data.
+
+    `prepare(session, now, branch, account_id)` gives the data when the plan is really made.
+    """
+
+    title: str
+    rhythm: str
+    prepare: Callable[[Session, datetime, Branch, int], dict[str, Any]]
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Takes what somebody sent privately unasked: a file, something forwarded, a long text.
+
+    `wants(turn)` says whether it is meant: 0 no · 1 perhaps · 2 surely. Where several want it
+    alike, the person is asked; the button's text is `take-<name>`.
+    """
+
+    name: str
+    wants: Callable[[Turn], int]
+    door: Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +118,15 @@ class Feature:
     """Taps for which Telegram is asked first whether the person is an admin of the group."""
     links: Mapping[str, Door] = field(default_factory=dict)
     drafts: Mapping[str, DraftDoor] = field(default_factory=dict)
-    files: Door | None = None
-    """Takes a file that a person sent privately."""
+    draft_files: Mapping[str, DraftDoor] = field(default_factory=dict)
+    """Steps in progress that take a file, by their kind; the others leave it to the takers."""
+    taker: Taker | None = None
+    unasked: Door | None = None
+    """Opened for private texts and files that no step awaits."""
+    dues: Mapping[str, Action] = field(default_factory=dict)
+    """What is due for the feature's own rows, by the kind of plan."""
+    plannables: tuple[Plannable, ...] = ()
+    """What secretaries plan; a kind's action is known to the clock by it."""
     memberships: Callable[[Turn, Membership], None] | None = None
     cards: Mapping[str, Callable[[Session, datetime, int], OutMessage | None]] = field(
         default_factory=dict

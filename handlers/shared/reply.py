@@ -10,8 +10,11 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaAnimation,
+    InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
+    InputMediaVideo,
     LinkPreviewOptions,
     Message,
 )
@@ -26,6 +29,14 @@ from handlers.shared.turn import Reply
 log = structlog.get_logger()
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+MEDIA = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "audio": InputMediaAudio,
+    "document": InputMediaDocument,
+}
+"""What an album may hold; audio and documents only among their own kind."""
+EDITABLE = {**MEDIA, "animation": InputMediaAnimation}
 TRIES = 4
 """How often an immediate reply is tried; what must not be lost goes through the outbox."""
 
@@ -104,14 +115,42 @@ class Voice:
             "rate_limit_args": URGENT if urgent else BULK,
             **extra,
         }
+        if message.album:
+            return await self._send_album(chat_id, message, **shared)
         if message.file is None:
             return await self.bot.send_message(
-                chat_id, message.text, link_preview_options=NO_PREVIEW, **shared
+                chat_id, message.text, link_preview_options=_preview(message), **shared
             )
-        file = _file(message.file)
-        if message.file.kind == "photo":
-            return await self.bot.send_photo(chat_id, file, caption=message.text, **shared)
-        return await self.bot.send_document(chat_id, file, caption=message.text, **shared)
+        return await self._send_file(chat_id, message.file, caption=message.text, **shared)
+
+    async def _send_file(self, chat_id: int, file: OutFile, **shared: Any) -> Message:
+        made = _file(file)
+        match file.kind:
+            case "photo":
+                return await self.bot.send_photo(chat_id, made, **shared)
+            case "video":
+                return await self.bot.send_video(chat_id, made, **shared)
+            case "animation":
+                return await self.bot.send_animation(chat_id, made, **shared)
+            case "audio":
+                return await self.bot.send_audio(chat_id, made, **shared)
+            case "voice":
+                return await self.bot.send_voice(chat_id, made, **shared)
+            case _:
+                return await self.bot.send_document(chat_id, made, **shared)
+
+    async def _send_album(self, chat_id: int, message: OutMessage, **shared: Any) -> Message:
+        shared.pop("reply_markup")
+        shared.pop("parse_mode")
+        media = [
+            MEDIA[file.kind](
+                _file(file, attach=True),
+                caption=message.text if at == 0 else None,
+                parse_mode=ParseMode.HTML,
+            )
+            for at, file in enumerate(message.album)
+        ]
+        return (await self.bot.send_media_group(chat_id, media, **shared))[0]
 
     async def edit(self, chat_id: int, message_id: int, message: OutMessage) -> None:
         """Puts the message in the place of an earlier one; an unchanged one is no error."""
@@ -124,11 +163,10 @@ class Voice:
                     message_id,
                     parse_mode=ParseMode.HTML,
                     reply_markup=keyboard,
-                    link_preview_options=NO_PREVIEW,
+                    link_preview_options=_preview(message),
                 )
             else:
-                made = InputMediaPhoto if message.file.kind == "photo" else InputMediaDocument
-                media = made(
+                media = EDITABLE[message.file.kind](
                     _file(message.file, attach=True),
                     caption=message.text,
                     parse_mode=ParseMode.HTML,
@@ -180,6 +218,10 @@ def answer_in_body(reply: Reply) -> dict[str, Any]:
     if reply.url:
         body["url"] = reply.url
     return body
+
+
+def _preview(message: OutMessage) -> LinkPreviewOptions | None:
+    return None if message.preview else NO_PREVIEW
 
 
 def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

@@ -23,11 +23,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class FileIn:
-    """A file that came with a message; `size` in bytes."""
+    """A file that came with a message; `size` in bytes, `seconds` of what is played.
+
+    `kind`: document · photo · video · animation · audio · voice.
+    """
 
     file_id: str
     name: str
     size: int
+    kind: str = "document"
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,12 @@ class Deed:
     message_id: int = 0
     query_id: str = ""
     text: str = ""
-    """The message's text, or what follows the command."""
+    """The message's text or caption, or what follows the command."""
+    html: str = ""
+    """The text with its formatting, as Telegram's HTML."""
+    forwarded: bool = False
+    album: str = ""
+    """The same for all messages of one album."""
     args: tuple[str, ...] = ()
     """The arguments of a button or a deep link."""
     file: FileIn | None = None

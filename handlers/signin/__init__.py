@@ -1,7 +1,7 @@
 """Sign-in at meetings: the board, leave, on-site codes, attendance lists and corrections."""
 
 from data.queries.meeting import CLOSE, CODE, OPEN
-from handlers.shared.doors import Command, Feature
+from handlers.shared.doors import Action, Command, Feature
 from handlers.shared.private import privately
 from handlers.signin import attendance, board, codes, commands, due, onsite, service, view
 
@@ -38,7 +38,10 @@ FEATURE = Feature(
         "a": attendance.attendance_link,
     },
     drafts={"leave": commands.typed_reason, "code": codes.typed_code},
+    dues={
+        OPEN: Action(due.opens),
+        CLOSE: Action(due.closes),
+        CODE: Action(due.changes_code),
+    },
     cards={service.BOARD: board.draw_board, onsite.CODE_CARD: view.draw_code},
 )
-
-DUES = {OPEN: due.opens, CLOSE: due.closes, CODE: due.changes_code}

@@ -156,7 +156,7 @@ async def test_pictures_and_files_of_others_are_not_taken(town: Town):
     world = town.box.world
     world.upload(town.chen, world.private(town.chen), "photo", PICTURE, "a.png")
     await town.settle()
-    assert "表格文件" in town.last(town.chen).text
+    assert "用不上" in town.last(town.chen).text
 
     await claimed(town, "李强")
     li = town.person("李强")

@@ -92,3 +92,5 @@ meeting-when = { $span }
 meeting-when-where = { $span } · { $place }
 meeting-agenda = <b>Agenda</b>
     { $agenda }
+
+plan-late = too late, not sent this time

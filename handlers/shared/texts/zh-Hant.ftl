@@ -92,3 +92,5 @@ meeting-when = { $span }
 meeting-when-where = { $span } · { $place }
 meeting-agenda = <b>議程</b>
     { $agenda }
+
+plan-late = 太晚了，這次沒有發
