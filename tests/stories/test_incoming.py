@@ -42,7 +42,7 @@ async def test_what_nobody_wants_is_said_to_be_of_no_use(town: Town) -> None:
     wang = town.person("王芳")
     await town.start(wang)
     world = town.box.world
-    world.upload(wang, world.private(wang), "photo", b"x", "a.png")
+    world.upload(wang, world.private(wang), "document", b"x", "a.bin")
     await town.settle()
     assert "用不上" in town.last(wang).text
     assert await town.every(Draft) == []
