@@ -241,12 +241,14 @@ def _thread(message: Message) -> int:
 def _file_in(message: Message) -> FileIn | None:
     if message.photo:
         photo = message.photo[-1]
-        return FileIn(photo.file_id, "photo.jpg", photo.file_size or 0, "photo")
+        size, unique = photo.file_size or 0, photo.file_unique_id
+        return FileIn(photo.file_id, "photo.jpg", size, "photo", unique_id=unique)
     for kind in ("animation", "document", "audio", "video", "voice"):
         found = getattr(message, kind)
         if found:
             seconds = getattr(found, "duration", 0)
             played = int(seconds.total_seconds() if isinstance(seconds, timedelta) else seconds)
             name = getattr(found, "file_name", None) or ""
-            return FileIn(found.file_id, name, found.file_size or 0, kind, played)
+            size, unique = found.file_size or 0, found.file_unique_id
+            return FileIn(found.file_id, name, size, kind, played, unique)
     return None

@@ -13,7 +13,7 @@ class Material(Base):
     """Something to study: a text, a link, files, or all of them."""
 
     __tablename__ = "material"
-    __table_args__ = (UniqueConstraint("branch_id", "key"),)
+    __table_args__ = (UniqueConstraint("branch_id", "key"), Index("ix_material_feed_id", "feed_id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
@@ -22,7 +22,8 @@ class Material(Base):
     """Telegram's HTML, as long as it is; it is cut into parts when it is pushed."""
     link: Mapped[str] = mapped_column(String(1000), default="")
     files: Mapped[list[Any]] = mapped_column(default=list)
-    """`OutFile.as_json()` each; they stay on Telegram under their `file_id`."""
+    """`OutFile.as_json()` each with its `size` in bytes; they stay on Telegram under their
+    `file_id`."""
     minutes: Mapped[int] = mapped_column(default=1)
     tags: Mapped[list[Any]] = mapped_column(default=list)
     until: Mapped[date | None] = mapped_column(Date)
@@ -43,6 +44,8 @@ class Material(Base):
     """Names the content within its branch, so that the same is not taken twice."""
     added_by: Mapped[int | None]
     added_at: Mapped[datetime]
+    feed_id: Mapped[int | None] = mapped_column(ForeignKey("feed.id", ondelete="SET NULL"))
+    """The feed that brought it."""
 
 
 class KeptFile(Base):
@@ -115,3 +118,9 @@ class Feed(Base):
     failures: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(String(300), default="")
     created_by: Mapped[int | None]
+    seen: Mapped[list[Any]] = mapped_column(default=list)
+    """Hashes of the items it has had, the newest first, so that each is proposed once."""
+    failing_since: Mapped[datetime | None]
+    """The first of the failures without a success in between."""
+    told_at: Mapped[datetime | None]
+    """The secretary was last told of new items."""

@@ -33,6 +33,8 @@ class FileIn:
     size: int
     kind: str = "document"
     seconds: int = 0
+    unique_id: str = ""
+    """The same for the same file, whoever sends it and however often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,37 +54,6 @@ def new_columns() -> list[tuple[str, sa.Column[object]]]:
 
 def upgrade() -> None:
     op.create_table(
-        "material",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "branch_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("title", sa.String(length=200), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("link", sa.String(length=1000), nullable=False),
-        sa.Column("files", sa.JSON(), nullable=False),
-        sa.Column("minutes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("tags", sa.JSON(), nullable=False),
-        sa.Column("until", sa.Date(), nullable=True),
-        sa.Column("source", sa.String(length=300), nullable=False),
-        sa.Column("question", sa.String(length=300), nullable=False),
-        sa.Column("options", sa.JSON(), nullable=False),
-        sa.Column("answer", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "note_days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("origin", sa.String(length=12), nullable=False),
-        sa.Column("key", sa.String(length=64), nullable=False),
-        sa.Column("added_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["branch_id"], ["branch.id"], name=op.f("fk_material_branch_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_material")),
-        sa.UniqueConstraint("branch_id", "key", name=op.f("uq_material_branch_id_key")),
-    )
-    op.create_table(
         "series",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -125,6 +94,9 @@ def upgrade() -> None:
         sa.Column(
             "created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column("seen", sa.JSON(), nullable=False),
+        sa.Column("failing_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["branch_id"], ["branch.id"], name=op.f("fk_feed_branch_id"), ondelete="CASCADE"
         ),
@@ -136,6 +108,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("feed", schema=None) as batch_op:
         batch_op.create_index("ix_feed_next_check_at", ["next_check_at"], unique=False)
+
+    op.create_table(
+        "material",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "branch_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("link", sa.String(length=1000), nullable=False),
+        sa.Column("files", sa.JSON(), nullable=False),
+        sa.Column("minutes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("question", sa.String(length=300), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "note_days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("origin", sa.String(length=12), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("added_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("feed_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["branch_id"], ["branch.id"], name=op.f("fk_material_branch_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["feed_id"], ["feed.id"], name=op.f("fk_material_feed_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_material")),
+        sa.UniqueConstraint("branch_id", "key", name=op.f("uq_material_branch_id_key")),
+    )
+    with op.batch_alter_table("material", schema=None) as batch_op:
+        batch_op.create_index("ix_material_feed_id", ["feed_id"], unique=False)
 
     op.create_table(
         "kept_file",
@@ -375,9 +385,12 @@ def downgrade() -> None:
 
     op.drop_table("reading")
     op.drop_table("kept_file")
+    with op.batch_alter_table("material", schema=None) as batch_op:
+        batch_op.drop_index("ix_material_feed_id")
+
+    op.drop_table("material")
     with op.batch_alter_table("feed", schema=None) as batch_op:
         batch_op.drop_index("ix_feed_next_check_at")
 
     op.drop_table("feed")
     op.drop_table("series")
-    op.drop_table("material")
