@@ -12,6 +12,7 @@ from handlers.meeting import rules, service, view
 from handlers.meeting.typed import text_for, time_for
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number, tap
+from handlers.shared.daypicker import day_of, month_of
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
@@ -109,20 +110,14 @@ def tapped_kind_again(turn: Turn) -> None:
 def tapped_calendar(turn: Turn) -> None:
     """A month of the calendar."""
     branch, draft = _step(turn, "kind")
-    month = _argument(turn)
-    if not (len(month) == 6 and month.isdigit() and 1 <= int(month[4:]) <= 12 and month > "2000"):
-        raise Refusal("button-unknown")
+    month = month_of(_argument(turn))
     turn.redraw(view.ask_day(turn.texts, draft, branch, month, turn.now))
 
 
 def tapped_day(turn: Turn) -> None:
     """A day of the calendar."""
     branch, draft = _step(turn, "kind")
-    try:
-        day = datetime.strptime(_argument(turn), "%Y%m%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        raise Refusal("button-unknown") from None
-    _fill(draft, day=day.isoformat())
+    _fill(draft, day=day_of(_argument(turn)).isoformat())
     turn.redraw(view.ask_hour(turn.texts, draft, branch, _argument(turn), turn.now))
 
 

@@ -1,6 +1,5 @@
 """What planning a meeting looks like: the steps, the notice, and a meeting's own page."""
 
-import calendar
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from data.values.standing import MeetingKind
 from data.values.when import BadWhen
 from handlers.meeting import rules, service
 from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.daypicker import day_rows
 from handlers.shared.moments import clock, say_day, say_when
 from handlers.shared.refusal import Refusal
 from handlers.shared.wording import Markup, Texts, texts_in
@@ -77,26 +77,11 @@ def ask_time(texts: Texts, draft: Draft, branch: Branch, now: datetime) -> OutMe
 def ask_day(texts: Texts, draft: Draft, branch: Branch, month: str, now: datetime) -> OutMessage:
     """A month to choose a day from; days past are blank."""
     today = now.astimezone(ZoneInfo(branch.zone)).date()
-    year, number = int(month[:4]), int(month[4:])
-    weeks: list[tuple[Button, ...]] = [
-        tuple(tap(texts.plain(f"weekday-short-{d}"), "m.x") for d in range(1, 8))
-    ]
-    weeks += [
-        tuple(
-            tap(str(day), "m.d", draft.id, f"{month}{day:02}")
-            if day and date(year, number, day) >= today
-            else tap("·", "m.x")
-            for day in week
-        )
-        for week in calendar.Calendar().monthdayscalendar(year, number)
-        if date(year, number, max(week)) >= today
-    ]
-    last_month = f"{year - (number == 1)}{(number - 2) % 12 + 1:02}"
-    next_month = f"{year + (number == 12)}{number % 12 + 1:02}"
-    turns = [tap("‹", "m.c", draft.id, last_month)] if month > f"{today:%Y%m}" else []
-    turns.append(tap("›", "m.c", draft.id, next_month))
-    heading = texts("meeting-ask-day", year=str(year), month=texts.plain(f"month-{number}"))
-    return OutMessage(heading).with_buttons(*weeks, tuple(turns), _back(texts, draft, "m.bt"))
+    heading = texts("meeting-ask-day", year=month[:4], month=texts.plain(f"month-{int(month[4:])}"))
+    return OutMessage(heading).with_buttons(
+        *day_rows(texts, month, today, ("m.d", draft.id), ("m.c", draft.id), "m.x"),
+        _back(texts, draft, "m.bt"),
+    )
 
 
 def ask_hour(texts: Texts, draft: Draft, branch: Branch, day: str, now: datetime) -> OutMessage:
