@@ -1,0 +1,1 @@
+"""Study material: adding, pages, series, files in bulk, feeds."""
