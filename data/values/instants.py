@@ -77,19 +77,37 @@ def resolve(
         if start - now > FURTHEST:
             raise BadWhen("when-far", said=said, years=2)
         return start, None
+    local = local_time(phrase, said, now, zone)
+    start = instant(local, zone)
+    if start < now.astimezone(UTC).replace(second=0, microsecond=0):
+        raise BadWhen("when-past", said=said, when=start)
+    return start, _end(phrase, local, said, zone)
+
+
+def local_time(phrase: Phrase, said: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """The naive local time of a phrase that names a time of day. Raises `BadWhen`."""
     local_now = now.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)
     day = _day(phrase, said, local_now.date())
     clock = phrase.clock or (Clock(12) if phrase.part == "noon" else None)
     if clock is None:
         raise BadWhen("when-no-time", said=said, day=day_of(phrase, said, now, zone))
+    local = _at(day or local_now.date(), clock, said)
+    return local if local >= local_now else _later(phrase, local, local_now)
+
+
+def minutes_of(clock: Clock, said: str) -> int:
+    """The minutes between a day's beginning and a clock of it; more than a day's for 晚上两点,
+    which is of the next one. Raises `BadWhen`."""
     _check(clock, said)
-    local = _at(day or local_now.date(), clock)
-    if local < local_now:
-        local = _later(phrase, local, local_now)
-    start = instant(local, zone)
-    if start < now.astimezone(UTC).replace(second=0, microsecond=0):
-        raise BadWhen("when-past", said=said, when=start)
-    return start, _end(phrase, clock, local, said, zone)
+    hour, part = clock.hour, clock.part
+    after_noon = {"pm": 12, "afternoon": 12, "evening": 12, "noon": 4, "": 7 if clock.open else 0}
+    if part == "evening" and (hour < 5 or hour == 12):
+        hour = 24 + hour % 12
+    elif hour < after_noon.get(part, 0):
+        hour += 12
+    elif part in {"am", "night"} and hour == 12:
+        hour = 0
+    return hour * 60 + clock.minute
 
 
 def _day(phrase: Phrase, said: str, today: date) -> date | None:
@@ -170,35 +188,26 @@ def _check(clock: Clock, said: str) -> None:
         raise BadWhen("when-hour", said=said)
 
 
-def _at(day: date, clock: Clock) -> datetime:
+def _at(day: date, clock: Clock, said: str) -> datetime:
     """The local time of a clock on a day; 24:00 and 晚上12点 are the next day's beginning."""
-    hour, part = clock.hour, clock.part
-    after_noon = {"pm": 12, "afternoon": 12, "evening": 12, "noon": 4, "": 7 if clock.open else 0}
-    if part == "evening" and (hour < 5 or hour == 12):
-        hour = 24 + hour % 12
-    elif hour < after_noon.get(part, 0):
-        hour += 12
-    elif part in {"am", "night"} and hour == 12:
-        hour = 0
-    return datetime.combine(day, time()) + timedelta(hours=hour, minutes=clock.minute)
+    return datetime.combine(day, time()) + timedelta(minutes=minutes_of(clock, said))
 
 
-def _end(
-    phrase: Phrase, began: Clock, local: datetime, said: str, zone: ZoneInfo
-) -> datetime | None:
+def _end(phrase: Phrase, local: datetime, said: str, zone: ZoneInfo) -> datetime | None:
     """The end of 3点到4点半: the next such time after the beginning."""
     until = phrase.until
     if until is None:
         return None
     _check(until, said)
     if until.part:
-        end = _at(local.date(), until)
+        end = _at(local.date(), until, said)
     else:
         end = datetime.combine(local.date(), time(until.hour % 24, until.minute))
         # 下午3点到5点 and 11点到1点: an hour up to twelve may be the afternoon's.
         if end <= local and until.open:
             end += timedelta(hours=12)
-    if end <= local and (began.part == "evening" or local.hour >= 18):
+    evening = phrase.clock is not None and phrase.clock.part == "evening"
+    if end <= local and (evening or local.hour >= 18):
         end += timedelta(days=1)
     if not local < end <= local + _LONGEST_MEETING:
         raise BadWhen("when-end", said=said)

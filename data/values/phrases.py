@@ -19,6 +19,12 @@ def fold(text: str) -> str:
     return "".join(map(_folded, text))
 
 
+def quoted(text: str) -> str:
+    """What was said, short enough to be said back."""
+    plain = " ".join(text[:LONGEST].split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"
+
+
 def phrases_in(text: str) -> list[Phrase]:
     """The phrases of time in a folded text, in order, each as long as it goes."""
     found = []

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_NUMBER = (
+NUMBER = (
     r"(?:[0-9]{1,2}|[〇零一二两三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九])"
 )
 _YEAR = r"(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
-_WEEKDAYS = {char: place for place, char in enumerate("一二三四五六")} | {"日": 6, "天": 6}
-_EN_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_EN_WEEKDAY = (
+WEEKDAYS = {char: place for place, char in enumerate("一二三四五六")} | {"日": 6, "天": 6}
+EN_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+EN_WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_EN_MONTH = (
+EN_MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
@@ -117,13 +117,13 @@ def _weekday(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
     which, said = match["which"] or "", match["day"]
     weeks = {"本": 0, "这": 0, "這": 0, "上": -1}
     week = weeks.get(which[:1], which.count("下"))
-    place = _WEEKDAYS[said] if said in _WEEKDAYS else int(said) - 1
+    place = WEEKDAYS[said] if said in WEEKDAYS else int(said) - 1
     return _day(phrase, Day(weekday=place, week=week if which else None))
 
 
 def _english_weekday(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
     week = {"next": 1, "this": 0, "last": -1}.get(match["which"] or "")
-    return _day(phrase, Day(weekday=_EN_WEEKDAYS.index(match["day"][:3]), week=week))
+    return _day(phrase, Day(weekday=EN_WEEKDAYS.index(match["day"][:3]), week=week))
 
 
 def _date(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
@@ -134,14 +134,14 @@ def _date(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
         phrase,
         Day(
             year=number(said["year"]) if said.get("year") else None,
-            month=_month(month) if month else None,
+            month=month_of(month) if month else None,
             day=number(said["day"]),
             months=(months[0] in "下次") * 1 if months else None,
         ),
     )
 
 
-def _month(said: str) -> int:
+def month_of(said: str) -> int:
     return _MONTHS.index(said[:3]) + 1 if said[0].isalpha() and said.isascii() else number(said)
 
 
@@ -217,16 +217,16 @@ _NOT_A_PLACE = (
 PART = re.compile(_words(PARTS))
 COLON = re.compile(rf"(?P<hour>[0-9]{{1,2}})\s?[:∶]\s?(?P<minute>[0-9]{{2}})(?![0-9:]){_AP}")
 OCLOCK = re.compile(
-    rf"(?P<hour>{_NUMBER})\s?(?:点钟|點鐘|点|點|时(?![间候期代政])|時(?![間候期代政]))"
+    rf"(?P<hour>{NUMBER})\s?(?:点钟|點鐘|点|點|时(?![间候期代政])|時(?![間候期代政]))"
     rf"(?:\s?(?:(?P<half>半)|(?P<quarter>[一三123])刻|整|(?P<minute>[0-9]{{1,2}}(?=分)|[0-9]{{2}}"
     rf"|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]"
     rf"|[一二三四五六七八九](?=分))(?![楼樓层層号號室0-9])分?))?"
 )
 AMPM = re.compile(r"(?P<hour>[0-9]{1,2})\s*(?P<ap>am|pm|a\.m\.|p\.m\.)(?![a-z])")
-_AT = re.compile(r"[\s,]*at\s+(?P<hour>[0-9]{1,2})(?![0-9:/.\-])")
-_WORD = re.compile(r"(?:at\s+)?(?P<word>noon|midnight)(?![a-z])")
+AT = re.compile(r"[\s,]*at\s+(?P<hour>[0-9]{1,2})(?![0-9:/.\-])")
+WORD = re.compile(r"(?:at\s+)?(?P<word>noon|midnight)(?![a-z])")
 _RANGE = re.compile(
-    rf"(?P<hour>{_NUMBER})(?=\s*(?:[-–—~]|到|至|to\s)\s*{_NUMBER}\s*(?:点|點|时|時|am|pm))"
+    rf"(?P<hour>{NUMBER})(?=\s*(?:[-–—~]|到|至|to\s)\s*{NUMBER}\s*(?:点|點|时|時|am|pm))"
 )
 
 _Reader = Callable[[Phrase, re.Match[str]], Phrase | None]
@@ -246,7 +246,7 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
     ),
     (r"in\s+(?P<n>[0-9]{1,4}|half an|half a|an|a)\s+(?P<unit>hour|min(?:ute)?)s?(?![a-z])", _delay),
     (r"现在|現在|马上|馬上|立刻|(?:right )?now(?![a-z])", _now),
-    (rf"(?P<n>{_NUMBER})\s*[个個]?(?P<unit>天|{_WEEK_NAME}){_AFTER}", _days_ahead),
+    (rf"(?P<n>{NUMBER})\s*[个個]?(?P<unit>天|{_WEEK_NAME}){_AFTER}", _days_ahead),
     (r"in\s+(?P<n>[0-9]{1,2}|a couple of|a)\s+(?P<unit>day|week)s?(?![a-z])", _days_ahead),
     (r"(?:今|明|昨)(?:晚上|晚|早上|早晨|早|晨|夜)|tonight(?![a-z])", _tonight),
     (_words(_RELATIVE_DAYS), _relative_day),
@@ -254,32 +254,32 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
         rf"(?P<which>下下?[个個]?|本|[这這][个個]?|上[个個]?)?{_WEEK_NAME}{_IN_WEEK}",
         _weekday,
     ),
-    (rf"(?:(?P<which>next|this|last)\s+)?(?P<day>{_EN_WEEKDAY})(?![a-z])", _english_weekday),
+    (rf"(?:(?P<which>next|this|last)\s+)?(?P<day>{EN_WEEKDAY})(?![a-z])", _english_weekday),
     (
-        rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]?",
+        rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{NUMBER})\s?月\s?(?P<day>{NUMBER})\s?[日号號]?",
         _date,
     ),
     (
         rf"(?P<year>[0-9]{{4}})(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?![0-9])(?:t(?=[0-9]))?",
         _date,
     ),
-    (rf"(?P<month>{_NUMBER})\s?月份?\s?(?P<day>{_NUMBER})\s?(?:[日号號]|(?![0-9:]))", _date),
+    (rf"(?P<month>{NUMBER})\s?月份?\s?(?P<day>{NUMBER})\s?(?:[日号號]|(?![0-9:]))", _date),
     (rf"{_MONTH}/{_DAY}(?![0-9/%])", _date),
     (
         rf"{_MONTH}[-.]{_DAY}(?=\s+[0-9]{{1,2}}\s?[:点點]|\s*[上下中晚早傍])",
         _date,
     ),
-    (rf"(?P<months>本月|[这這][个個]月|下[个個]?月|次月)\s?(?P<day>{_NUMBER})\s?[日号號]", _date),
+    (rf"(?P<months>本月|[这這][个個]月|下[个個]?月|次月)\s?(?P<day>{NUMBER})\s?[日号號]", _date),
     (
-        rf"(?P<month>{_EN_MONTH})\s*(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:]){_EN_YEAR}",
+        rf"(?P<month>{EN_MONTH})\s*(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:]){_EN_YEAR}",
         _date,
     ),
     (
-        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_EN_MONTH})(?![a-z])"
+        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{EN_MONTH})(?![a-z])"
         + _EN_YEAR,
         _date,
     ),
-    (rf"(?P<day>{_NUMBER})(?:[号號]|日(?![报報常志])){_NOT_A_PLACE}", _date),
+    (rf"(?P<day>{NUMBER})(?:[号號]|日(?![报報常志])){_NOT_A_PLACE}", _date),
 )
 # The first that fits decides, so the longer forms stand above the shorter.
 ELEMENTS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
@@ -288,7 +288,7 @@ ELEMENTS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (AMPM, _time),
     (OCLOCK, _time),
     (_RANGE, _time),
-    (_WORD, _time),
-    (_AT, _time),
+    (WORD, _time),
+    (AT, _time),
     (PART, _part),
 )

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from data.values.instants import BadWhen, fullest, instant, resolve
 from data.values.meeting_line import MeetingLine, parse_meeting_line
-from data.values.phrases import LONGEST, fold, phrases_in
+from data.values.phrases import fold, phrases_in, quoted
 
 __all__ = [
     "BadWhen",
@@ -31,7 +31,7 @@ def parse_when(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     """
     folded = fold(text)
     phrases = phrases_in(folded)
-    said = _quoted(text)
+    said = quoted(text)
     if len(phrases) != 1:
         raise BadWhen("when-unclear", said=said)
     phrase = phrases[0]
@@ -48,13 +48,7 @@ def split_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, int,
     """
     phrases = phrases_in(fold(text))
     if not phrases:
-        raise BadWhen("when-unclear", said=_quoted(text))
+        raise BadWhen("when-unclear", said=quoted(text))
     phrase = fullest(phrases)
-    when, _ = resolve(phrase, _quoted(text[phrase.start : phrase.end]), now, zone)
+    when, _ = resolve(phrase, quoted(text[phrase.start : phrase.end]), now, zone)
     return when, phrase.start, phrase.end
-
-
-def _quoted(text: str) -> str:
-    """What was said, short enough to be said back."""
-    plain = " ".join(text[:LONGEST].split())
-    return plain if len(plain) <= 40 else plain[:39] + "…"

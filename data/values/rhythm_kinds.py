@@ -1,0 +1,206 @@
+"""The kinds of days on which something can be due again and again, and their codes."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from cronsim import CronSim, CronSimError
+
+from data.values.workdays import DAY
+
+EVERY_DAY = tuple(range(7))
+MONDAY_TO_FRIDAY = tuple(range(5))
+WEEKEND = (5, 6)
+EVERY_MONTH = tuple(range(1, 13))
+LONGEST_EXPRESSION = 100
+"""Characters of a cron expression."""
+LONGEST_STEP = 99
+"""Days or weeks from one firing to the next."""
+
+Short = Literal["", "last", "skip"]
+"""What a month without such a day does: it always has one · its last day instead · nothing."""
+
+MONTH_LETTERS = "123456789abc"
+_SOME_TIME = datetime(2026, 1, 1)  # noqa: DTZ001 - a cron expression is checked, nothing is due
+
+
+def longest(month: int) -> int:
+    """The days of a month, of February in a leap year."""
+    return monthrange(2024, month)[1]
+
+
+def shortest(month: int) -> int:
+    """The days of a month, of February in a common year."""
+    return monthrange(2023, month)[1]
+
+
+def _in_order(name: str, numbers: tuple[int, ...], allowed: range) -> tuple[int, ...]:
+    """Numbers once each, those counted from the end last."""
+    found = tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))
+    if not found or any(one == 0 or one not in allowed for one in found):
+        raise ValueError(f"{name}: {numbers}")
+    return found
+
+
+def _months(months: tuple[int, ...]) -> str:
+    return "" if months == EVERY_MONTH else "/" + "".join(MONTH_LETTERS[m - 1] for m in months)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """Days of the week (Monday = 0) of every week, or of every so many weeks.
+
+    `start`, of every so many weeks only, is the first of the days; its week (from Monday) is the
+    first of those weeks.
+    """
+
+    weekdays: tuple[int, ...]
+    every: int = 1
+    start: date | None = None
+
+    def __post_init__(self) -> None:
+        weekdays = tuple(sorted(set(self.weekdays)))
+        if not weekdays or not set(weekdays) <= set(EVERY_DAY):
+            raise ValueError(f"weekdays: {self.weekdays}")
+        if not 1 <= self.every <= LONGEST_STEP or (self.every == 1) != (self.start is None):
+            raise ValueError(f"every {self.every} weeks from {self.start}")
+        start = self.start
+        while start is not None and start.weekday() not in weekdays:
+            start += DAY
+        object.__setattr__(self, "weekdays", weekdays)
+        object.__setattr__(self, "start", start)
+
+    def code(self) -> str:
+        """W135, or W2/2@20261201 for every second Tuesday."""
+        step = f"/{self.every}@{self.start:%Y%m%d}" if self.start else ""
+        return "W" + "".join(str(one + 1) for one in self.weekdays) + step
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """Every working day."""
+
+    def code(self) -> str:
+        """B, for business days."""
+        return "B"
+
+
+@dataclass(frozen=True, slots=True)
+class EveryDays:
+    """Every so many days, two or more, beginning with `start`."""
+
+    every: int
+    start: date
+
+    def __post_init__(self) -> None:
+        if not 2 <= self.every <= LONGEST_STEP:
+            raise ValueError(f"every {self.every} days")
+
+    def code(self) -> str:
+        """E2@20261201."""
+        return f"E{self.every}@{self.start:%Y%m%d}"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDays:
+    """Days of months; below nought counted from the end, -1 for the last.
+
+    `short` says what months do that lack one of the days, and is empty where none does.
+    """
+
+    days: tuple[int, ...]
+    months: tuple[int, ...] = EVERY_MONTH
+    short: Short = ""
+
+    def __post_init__(self) -> None:
+        days = _in_order("days", self.days, range(-28, 32))
+        months = _in_order("months", self.months, range(1, 13))
+        fullest = max(map(longest, months))
+        if max(days) > fullest:
+            raise ValueError(f"days {days} in months {months}")
+        if self.short == "last":
+            # Of every month that is its last day.
+            days = _in_order("days", tuple(-1 if d == fullest else d for d in days), range(-28, 32))
+        lacking = may_lack(days, months)
+        if lacking and self.short not in {"last", "skip"}:
+            raise ValueError(f"days {days} without a word on short months")
+        object.__setattr__(self, "days", days)
+        object.__setattr__(self, "months", months)
+        object.__setattr__(self, "short", self.short if lacking else "")
+
+    def code(self) -> str:
+        """M5,20 · M-1/369c for quarters' last days · M31!skip."""
+        short = f"!{self.short}" if self.short else ""
+        return "M" + ",".join(map(str, self.days)) + _months(self.months) + short
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """First, second … last such weekday (Monday = 0) of months, or working day where it is None.
+
+    A month without a fifth such weekday, or without so many working days, is passed over.
+    """
+
+    nths: tuple[int, ...]
+    weekday: int | None
+    months: tuple[int, ...] = EVERY_MONTH
+
+    def __post_init__(self) -> None:
+        if self.weekday is not None and self.weekday not in EVERY_DAY:
+            raise ValueError(f"weekday: {self.weekday}")
+        allowed = range(-15, 24) if self.weekday is None else range(-4, 6)
+        object.__setattr__(self, "nths", _in_order("nths", self.nths, allowed))
+        object.__setattr__(self, "months", _in_order("months", self.months, range(1, 13)))
+
+    @property
+    def lacking(self) -> bool:
+        """Whether there are months without one: each has four of a weekday and, since 2004,
+        sixteen working days."""
+        return max(self.nths) > (15 if self.weekday is None else 4)
+
+    def code(self) -> str:
+        """N1:5 for the first Friday, N-1:B for the last working day."""
+        which = "B" if self.weekday is None else str(self.weekday + 1)
+        return "N" + ",".join(map(str, self.nths)) + f":{which}{_months(self.months)}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """One day, once."""
+
+    day: date
+
+    def code(self) -> str:
+        """O20261201."""
+        return f"O{self.day:%Y%m%d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cron:
+    """A cron expression of five fields, which has its own times."""
+
+    expression: str
+
+    def __post_init__(self) -> None:
+        fields = self.expression.lower().split()
+        expression = " ".join(fields)
+        if len(fields) != 5 or len(expression) > LONGEST_EXPRESSION or not expression.isascii():
+            raise ValueError("not five fields")
+        try:
+            CronSim(expression, _SOME_TIME)
+        except CronSimError as error:
+            raise ValueError(str(error)) from error
+        object.__setattr__(self, "expression", expression)
+
+    def code(self) -> str:
+        """C0 9 * * 1-5."""
+        return f"C{self.expression}"
+
+
+Days = Weekly | Workdays | EveryDays | MonthDays | Ordinal | OnDate | Cron
+
+
+def may_lack(days: tuple[int, ...], months: tuple[int, ...]) -> bool:
+    """Whether one of the days is missing in one of the months, some year."""
+    return max(days) > min(map(shortest, months))

@@ -1,0 +1,82 @@
+"""Reads what is due once (12月1日 9:00), and what may be meant once or again and again."""
+
+from datetime import datetime, time, timedelta
+
+from data.values.instants import BadWhen, day_of, instant, local_time, resolve
+from data.values.phrases import phrases_in
+from data.values.rhythm_kinds import (
+    EVERY_DAY,
+    Days,
+    MonthDays,
+    OnDate,
+    Weekly,
+    Workdays,
+)
+from data.values.rhythm_meaning import Saying, check_often, times_of
+from data.values.rhythm_value import Rhythm
+from data.values.spoken import Clock, Day, Phrase
+
+_TRIMMINGS = " \t\r\n,，、。.!！?？;；:()在于和"
+_ANSWERS = {
+    "when-unclear": "rhythm-unclear", "when-end": "rhythm-unclear", "when-past": "rhythm-past",
+    "when-no-time": "rhythm-no-time", "when-no-such-day": "rhythm-no-such-day",
+    "when-hour": "rhythm-hour", "when-weekday": "rhythm-weekday", "when-far": "rhythm-far",
+}  # fmt: skip
+
+
+def due_once(saying: Saying, text: str) -> Rhythm:
+    """The rhythm of a plain text that names one day. Raises `BadRhythm`."""
+    phrases = phrases_in(text)
+    around, place = "", 0
+    for phrase in phrases:
+        around, place = around + text[place : phrase.start], phrase.end
+    if not phrases or (around + text[place:]).strip(_TRIMMINGS):
+        raise saying.bad("rhythm-unclear")
+    try:
+        rhythm = _once(saying, phrases)
+    except BadWhen as bad:
+        rest = {name: value for name, value in bad.values.items() if name != "said"}
+        raise saying.bad(_ANSWERS[bad.key], **rest) from None
+    others = _others(phrases[0])
+    if others and not saying.notes.once:
+        times = Rhythm(Weekly(EVERY_DAY), rhythm.times).times
+        choices = [*(Rhythm(days, times, saying.notes.shift) for days in others), rhythm]
+        key = "rhythm-no-day" if phrases[0].day is None else "rhythm-once-or-more"
+        raise saying.bad(key, choices=tuple(one.code() for one in choices))
+    return rhythm
+
+
+def _once(saying: Saying, phrases: list[Phrase]) -> Rhythm:
+    first, more = phrases[0], phrases[1:]
+    if any(one.until for one in phrases) or any(one.day or not one.clock for one in more):
+        raise saying.bad("rhythm-unclear")
+    if first.minutes is not None:
+        local = resolve(first, saying.said, saying.now, saying.zone)[0].astimezone(saying.zone)
+        local = local.replace(tzinfo=None)
+    else:
+        local = local_time(first, saying.said, saying.now, saying.zone)
+    midnight = datetime.combine(local, time())
+    times: tuple[int, ...] = ((local - midnight) // timedelta(minutes=1),)
+    if more:
+        day = day_of(first, saying.said, saying.now, saying.zone) or local.date()
+        midnight = datetime.combine(day, time())
+        times = times_of([one.clock or Clock(12) for one in phrases], saying.said)
+    check_often(times, saying.said)
+    last = instant(midnight + timedelta(minutes=times[-1]), saying.zone)
+    if last <= saying.now:
+        raise saying.bad("rhythm-past", when=last)
+    return Rhythm(OnDate(midnight.date()), times, saying.notes.shift)
+
+
+def _others(phrase: Phrase) -> list[Days]:
+    """What recurs and may be meant by a bare 周五, 5日 or 8点."""
+    day = phrase.day
+    if day is None:
+        return [Weekly(EVERY_DAY), Workdays()] if phrase.minutes is None else []
+    if day.weekday is not None and day == Day(weekday=day.weekday):
+        return [Weekly((day.weekday,))]
+    if day.day is not None and day == Day(day=day.day):
+        if day.day <= 28:
+            return [MonthDays((day.day,))]
+        return [MonthDays((day.day,), short="last"), MonthDays((day.day,), short="skip")]
+    return []
