@@ -77,6 +77,8 @@ class Series(Base):
     """`SeriesItem.place` of the item to be pushed next, or the first one after it."""
     part: Mapped[int] = mapped_column(default=0)
     """The part of that item to be pushed next, from 0."""
+    part_of: Mapped[int | None]
+    """The material that was begun, while `part` is not its first."""
     warned: Mapped[bool] = mapped_column(default=False)
     """The secretary has been told that its end is near."""
 

@@ -47,6 +47,8 @@ class Member(Base):
     """On the roster; False for who signed in under a Telegram name and awaits tidying."""
     joined_on: Mapped[date] = mapped_column(Date)
     left_on: Mapped[date | None] = mapped_column(Date)
+    chased_on: Mapped[date | None] = mapped_column(Date)
+    """The last local day on which the member was reminded of what is to be read."""
 
 
 class MemberChange(Base):

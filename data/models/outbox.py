@@ -3,10 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base
+
+
+def _index(name: str, *columns: str, where: str) -> Index:
+    """An index of the rows that are still under way: few, however many were sent."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class Outgoing(Base):
@@ -15,7 +20,13 @@ class Outgoing(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_state_try_at", "state", "try_at"),
-        Index("ix_outbox_chat_id", "chat_id"),
+        Index("ix_outbox_chat_id_sent_at", "chat_id", "sent_at"),
+        _index("ix_outbox_queue", "urgent", "try_at", "id", where="state = 'waiting'"),
+        _index(
+            "ix_outbox_lane", "chat_id", "urgent", "id", where="state IN ('waiting', 'sending')"
+        ),
+        _index("ix_outbox_leased_until", "leased_until", where="state = 'sending'"),
+        _index("ix_outbox_branch_id", "branch_id", where="state = 'waiting'"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -53,3 +53,5 @@ class Occurrence(Base):
     outcome: Mapped[str] = mapped_column(String(12))
     """done · skipped · failed"""
     note: Mapped[str] = mapped_column(String(300), default="")
+    merged: Mapped[int] = mapped_column(default=0)
+    """How many later firings were missed too and are made up for by this one."""

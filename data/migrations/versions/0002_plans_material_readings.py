@@ -40,8 +40,10 @@ def new_columns() -> list[tuple[str, sa.Column[object]]]:
         ("branch", switch("names_unread")),
         ("branch", number("daily_minutes", 60)),
         ("branch", sa.Column("calendar_token", sa.String(length=64), nullable=True)),
+        ("member", sa.Column("chased_on", sa.Date(), nullable=True)),
         ("outbox", text("card_kind", 32)),
         ("outbox", sa.Column("card_ref", INTEGER, nullable=True)),
+        ("occurrence", number("merged", 0)),
         ("plan", text("title", 200)),
         ("plan", text("rhythm", 200)),
         ("plan", number("lead", 0)),
@@ -50,6 +52,15 @@ def new_columns() -> list[tuple[str, sa.Column[object]]]:
         ("plan", sa.Column("created_by", INTEGER, nullable=True)),
         ("plan", sa.Column("created_at", moment, nullable=True)),
     ]
+
+
+UNDER_WAY = (
+    ("ix_outbox_queue", ["urgent", "try_at", "id"], "state = 'waiting'"),
+    ("ix_outbox_lane", ["chat_id", "urgent", "id"], "state IN ('waiting', 'sending')"),
+    ("ix_outbox_leased_until", ["leased_until"], "state = 'sending'"),
+    ("ix_outbox_branch_id", ["branch_id"], "state = 'waiting'"),
+)
+"""Indexes of the few messages that are not sent yet."""
 
 
 def upgrade() -> None:
@@ -64,6 +75,7 @@ def upgrade() -> None:
         sa.Column("next_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("part", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("part_of", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("warned", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["branch_id"], ["branch.id"], name=op.f("fk_series_branch_id"), ondelete="CASCADE"
@@ -350,9 +362,18 @@ def upgrade() -> None:
         op.add_column(table, column)
     op.create_index("ix_branch_calendar_token", "branch", ["calendar_token"], unique=True)
     op.create_index("ix_plan_branch_id", "plan", ["branch_id"])
+    op.drop_index("ix_outbox_chat_id", "outbox")
+    op.create_index("ix_outbox_chat_id_sent_at", "outbox", ["chat_id", "sent_at"])
+    for name, columns, where in UNDER_WAY:
+        rows = sa.text(where)
+        op.create_index(name, "outbox", columns, sqlite_where=rows, postgresql_where=rows)
 
 
 def downgrade() -> None:
+    for name, _, _ in UNDER_WAY:
+        op.drop_index(name, "outbox")
+    op.drop_index("ix_outbox_chat_id_sent_at", "outbox")
+    op.create_index("ix_outbox_chat_id", "outbox", ["chat_id"])
     op.drop_index("ix_plan_branch_id", "plan")
     op.drop_index("ix_branch_calendar_token", "branch")
     for table, column in reversed(new_columns()):
