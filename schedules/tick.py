@@ -6,7 +6,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from data.models import Plan
+from data.models import Branch, Plan
 from data.queries import plan as plans
 from data.store import Store
 from handlers.shared.doors import Action
@@ -72,4 +72,8 @@ class Tick:
         moved = plan.next_due_at if plan.next_due_at != due_at else None
         plan.next_due_at = due_at
         plans.record(session, plan, now, outcome, note)
+        if plan.rhythm:
+            branch = session.get_one(Branch, plan.branch_id)
+            plan.next_due_at = plans.next_due(branch, plan, now)
+            return
         plan.next_due_at = moved if moved is None or moved > due_at else None

@@ -1,13 +1,20 @@
-"""Plans: setting when something is due, and claiming what is due now."""
+"""Plans: when something is due, claiming what is due now, and writing down that it fired."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from data.models import Occurrence, Plan
+from data.models import Branch, Occurrence, Plan
 from data.store import upsert
+from data.values.rhythm import Rhythm, following
+
+MOST_MERGED = 99
+"""Missed firings of one plan are counted up to here."""
+MINUTE = timedelta(minutes=1)
 
 
 def set_once(
@@ -23,8 +30,55 @@ def set_once(
     plan.next_due_at = due_at
 
 
-def claim(session: Session, now: datetime, most: int = 200) -> Sequence[Plan]:
-    """The plans that are due, the longest due first; locked until the commit."""
+def next_due(branch: Branch, plan: Plan, after: datetime) -> datetime | None:
+    """When a plan with a rhythm is due next, strictly after a moment; None when never again.
+
+    Nothing is due before `paused_until`; `paused` is not looked at. Raises ValueError for a code
+    that is no rhythm's and ZoneInfoNotFoundError for a zone that does not exist.
+    """
+    if plan.paused_until is not None:
+        after = max(after, plan.paused_until - MINUTE)
+    lead = timedelta(minutes=plan.lead)
+    found = following(
+        Rhythm.of(plan.rhythm), after + lead, ZoneInfo(branch.zone), branch.official_workdays
+    )
+    return None if found is None else found - lead
+
+
+def missed(branch: Branch, plan: Plan, due_at: datetime, now: datetime) -> int:
+    """How many firings after `due_at` are due by now as well, counted up to MOST_MERGED."""
+    found, at = 0, next_due(branch, plan, due_at)
+    while at is not None and at <= now and found < MOST_MERGED:
+        found, at = found + 1, next_due(branch, plan, at)
+    return found
+
+
+def replan(session: Session, branch: Branch, now: datetime) -> None:
+    """Moves the plans of a branch to what its zone and its working days say now.
+
+    What is due already and waits for the clock stays due, what is paused or over stays so.
+    """
+    for plan in session.scalars(
+        select(Plan).where(
+            Plan.branch_id == branch.id,
+            Plan.rhythm != "",
+            Plan.paused.is_(False),
+            Plan.next_due_at > now,
+        )
+    ):
+        plan.next_due_at = next_due(branch, plan, now)
+
+
+def any_due(session: Session, now: datetime) -> bool:
+    """Whether any plan is due, asked before the writer is bothered."""
+    return session.scalar(select(Plan.id).where(Plan.next_due_at <= now).limit(1)) is not None
+
+
+def claim(session: Session, now: datetime, most: int) -> Sequence[Plan]:
+    """The plans that are due, the longest due first; locked until the commit.
+
+    Those that another process has claimed are passed over.
+    """
     return session.scalars(
         select(Plan)
         .where(Plan.next_due_at <= now)
@@ -34,18 +88,54 @@ def claim(session: Session, now: datetime, most: int = 200) -> Sequence[Plan]:
     ).all()
 
 
-def record(session: Session, plan: Plan, now: datetime, outcome: str, note: str) -> bool:
-    """Writes down the firing; False where this plan fired for this due time already."""
-    written = session.execute(
-        upsert(session, Occurrence)
-        .values(
-            plan_id=plan.id,
-            due_at=plan.next_due_at,
-            fired_at=now,
-            outcome=outcome,
-            note=note[:300],
-        )
-        .on_conflict_do_nothing()
-        .returning(Occurrence.id)
+def fresh(session: Session, now: datetime, due: Sequence[Plan]) -> set[int]:
+    """Writes down that these plans fire for their `next_due_at`, and gives the ids of those that
+    had not fired for it before."""
+    rows = [
+        {"plan_id": plan.id, "due_at": plan.next_due_at, "fired_at": now, "outcome": "done"}
+        for plan in due
+    ]
+    statement = upsert(session, Occurrence).on_conflict_do_nothing().returning(Occurrence.plan_id)
+    return set(session.scalars(statement, rows))
+
+
+def amend(
+    session: Session, plan: Plan, due_at: datetime, outcome: str, note: str, merged: int
+) -> None:
+    """Says what came of a firing that was written down."""
+    session.execute(
+        update(Occurrence)
+        .where(Occurrence.plan_id == plan.id, Occurrence.due_at == due_at)
+        .values(outcome=outcome, note=note[:300], merged=merged)
+        .execution_options(synchronize_session=False)
     )
-    return written.first() is not None
+
+
+def failed_before(session: Session, plan: Plan, due_at: datetime) -> bool:
+    """Whether the firing before this one failed too."""
+    before = session.scalar(
+        select(Occurrence.outcome)
+        .where(Occurrence.plan_id == plan.id, Occurrence.due_at < due_at)
+        .order_by(Occurrence.due_at.desc())
+        .limit(1)
+    )
+    return before == "failed"
+
+
+def failing(session: Session, most: int = 20) -> Sequence[Any]:
+    """Plans whose last firing failed: plan id, branch id, kind, due time and note."""
+    later = (
+        select(Occurrence.id)
+        .where(Occurrence.plan_id == Plan.id)
+        .order_by(Occurrence.due_at.desc())
+        .limit(1)
+        .correlate(Plan)
+        .scalar_subquery()
+    )
+    return session.execute(
+        select(Plan.id, Plan.branch_id, Plan.kind, Occurrence.due_at, Occurrence.note)
+        .join(Occurrence, Occurrence.id == later)
+        .where(Occurrence.outcome == "failed")
+        .order_by(Occurrence.due_at.desc())
+        .limit(most)
+    ).all()
