@@ -5,6 +5,7 @@ from handlers import (
     help,  # noqa: A004 - the command's name
     incoming,
     meeting,
+    reading,
     roster,
     signin,
 )
@@ -15,6 +16,7 @@ _TAKING: tuple[Feature, ...] = (
     meeting.FEATURE,
     branch.FEATURE,
     roster.FEATURE,
+    reading.FEATURE,
     help.FEATURE,
 )
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))

@@ -22,10 +22,12 @@ def say_day(texts: Texts, day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead in {0, 1, 2, -1}:
         return texts.plain(f"day-{('yesterday', 'today', 'tomorrow', 'after-tomorrow')[ahead + 1]}")
-    return _dated(texts, day, today.year)
+    return say_date(texts, day, today.year)
 
 
-def _dated(texts: Texts, day: date, this_year: int) -> str:
+def say_date(texts: Texts, day: date, this_year: int) -> str:
+    """A day with its date, for messages that are read on other days too; with the year where it
+    is another than this."""
     weekday = texts.plain(f"weekday-{day.isoweekday()}")
     values: dict[str, object] = {
         "weekday": weekday,
@@ -50,7 +52,7 @@ def say_dated(texts: Texts, moment: datetime, now: datetime | None, branch: Bran
     where it is not this year's or `now` is not given."""
     there = local(moment, branch.zone)
     this_year = local(now, branch.zone).year if now else 0
-    day = _dated(texts, there.date(), this_year)
+    day = say_date(texts, there.date(), this_year)
     return texts.plain("moment-dated", day=day, time=there.strftime("%H:%M"))
 
 

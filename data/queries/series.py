@@ -1,0 +1,170 @@
+"""Walking a series (专题): the next part to push, and how far the series is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from data.models import Feed, Material, Series, SeriesItem
+from data.values import rich
+
+PART = 2500
+"""UTF-16 units of a part at the most: one screen or two, and room in a message of 4,096 for its
+heading, source and counts."""
+SHORT = 800
+"""A body of so few characters is one part, whatever its formatting: Telegram forgets pieces of
+formatting beyond the hundredth, and each takes eight characters at least."""
+WARNS_BEFORE = 3
+"""So many firings before the last part of a series, the secretaries are told of its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The part of a series to push next.
+
+    `number` of `numbers`: which of all the parts that the series has today, from 1. `series` is
+    the one it comes from: another than the one asked for where that one passes on.
+    """
+
+    series: Series
+    material: Material
+    part: int
+    parts: int
+    number: int
+    numbers: int
+
+    @property
+    def left(self) -> int:
+        """How many parts come after this one."""
+        return self.numbers - self.number
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    material_id: int
+    place: int
+    parts: int
+
+
+def step(session: Session, series: Series, today: date) -> Step | None:
+    """Gives the next part of a series and moves on; None at its end.
+
+    `today` is the branch's local day, after whose end dates material is skipped. At its end a
+    series starts over or passes on where it is to; series that pass on in a circle end.
+    """
+    found = peek(session, series, today)
+    if found is None:
+        return None
+    walked, place = found.series, _place_of(session, found)
+    if found.part + 1 < found.parts:
+        walked.place, walked.part, walked.part_of = place, found.part + 1, found.material.id
+    else:
+        walked.place, walked.part, walked.part_of = place + 1, 0, None
+    if found.number == 1:
+        walked.warned = False
+    return found
+
+
+def peek(session: Session, series: Series, today: date) -> Step | None:
+    """What `step` would give; nothing moves."""
+    visited: set[int] = set()
+    walked: Series | None = series
+    while walked is not None and walked.id not in visited:
+        visited.add(walked.id)
+        items = _items(session, walked.id, today)
+        at = _next(items, walked)
+        if at is None and walked.at_end == "again" and items:
+            at = 0, 0
+        if at is not None:
+            return _step(session, walked, items, *at)
+        walked = session.get(Series, walked.next_id or 0) if walked.at_end == "pass" else None
+    return None
+
+
+def progress(session: Session, series: Series, today: date) -> tuple[int, int]:
+    """How many of the parts that the series has today have been pushed, and how many it has."""
+    items = _items(session, series.id, today)
+    total = sum(item.parts for item in items)
+    at = _next(items, series)
+    if at is None:
+        return total, total
+    return sum(item.parts for item in items[: at[0]]) + at[1], total
+
+
+def start_over(series: Series) -> None:
+    """The series is at its beginning again."""
+    series.place, series.part, series.part_of, series.warned = 0, 0, None, False
+
+
+def is_fed(session: Session, series_id: int) -> bool:
+    """Whether a feed fills the series, so that its end is only a pause."""
+    fed = select(Feed.id).where(Feed.series_id == series_id, Feed.next_check_at.is_not(None))
+    return session.scalar(fed.limit(1)) is not None
+
+
+@lru_cache(maxsize=2048)
+def parts_of(body: str) -> tuple[str, ...]:
+    """A text in the parts it is pushed in, at least one, which may be empty."""
+    return tuple(rich.split(body, PART)) or ("",)
+
+
+def _step(session: Session, series: Series, items: Sequence[_Item], index: int, part: int) -> Step:
+    item = items[index]
+    material = session.get_one(Material, item.material_id)
+    before = sum(one.parts for one in items[:index])
+    return Step(
+        series=series,
+        material=material,
+        part=part,
+        parts=item.parts,
+        number=before + part + 1,
+        numbers=sum(one.parts for one in items),
+    )
+
+
+def _next(items: Sequence[_Item], series: Series) -> tuple[int, int] | None:
+    """Index of the item to push next and which part of it.
+
+    An item that was begun goes on only if it is still the one that stands there and has that part:
+    material may have been edited, moved or retired meanwhile.
+    """
+    for index, item in enumerate(items):
+        if item.place < series.place:
+            continue
+        if item.place > series.place or item.material_id != series.part_of:
+            return index, 0
+        if series.part < item.parts:
+            return index, series.part
+    return None
+
+
+def _place_of(session: Session, found: Step) -> int:
+    item = session.get_one(SeriesItem, (found.series.id, found.material.id))
+    return item.place
+
+
+def pushable(today: date) -> ColumnElement[bool]:
+    """What may be pushed on this day: approved, not retired, not past its end date."""
+    return (Material.state == "ready") & or_(Material.until.is_(None), Material.until >= today)
+
+
+def _items(session: Session, series_id: int, today: date) -> list[_Item]:
+    """What the series has today, in order; only long texts are fetched to see how they are cut."""
+    rows = session.execute(
+        select(SeriesItem.material_id, SeriesItem.place, func.length(Material.body))
+        .join(Material, Material.id == SeriesItem.material_id)
+        .where(SeriesItem.series_id == series_id, pushable(today))
+        .order_by(SeriesItem.place, SeriesItem.material_id)
+    ).all()
+    long = [material_id for material_id, _, size in rows if size > SHORT]
+    bodies: dict[int, str] = {}
+    if long:
+        found = select(Material.id, Material.body).where(Material.id.in_(long))
+        bodies = {row.id: row.body for row in session.execute(found)}
+    return [
+        _Item(one, place, len(parts_of(bodies[one])) if one in bodies else 1)
+        for one, place, _ in rows
+    ]

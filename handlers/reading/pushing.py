@@ -1,0 +1,116 @@
+"""Pushes a reading: its row, its messages in the group, and the card that follows who studies."""
+
+from datetime import datetime
+
+from sqlalchemy import case
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Material, Plan, Reading, Series
+from data.queries import outbox
+from data.queries import reading as readings
+from data.queries.series import parts_of
+from data.store import upsert
+from data.values import rich
+from data.values.out import OutMessage
+from handlers.reading import rules, view
+from handlers.shared.wording import texts_in
+
+CARD = "reading"
+CHASE = "reading.chase"
+
+
+def push(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    material: Material,
+    *,
+    part: int = 0,
+    plan: Plan | None = None,
+    series: Series | None = None,
+    number: int = 0,
+    numbers: int = 0,
+) -> Reading:
+    """Posts a material, or of a series one part, to the branch's group and opens it for study.
+
+    `part` from 0; `number` of `numbers`: which of all the parts of the series, from 1. Without a
+    series the material is pushed as a whole: the group sees its beginning and opens the rest.
+    """
+    parts = parts_of(material.body) if series is not None else (material.body,)
+    lengths = [rich.units(one) for one in parts] if len(parts) > 1 else []
+    asks_note = material.note_days and part == len(parts) - 1
+    reading = Reading(
+        branch_id=branch.id,
+        plan_id=plan.id if plan else None,
+        series_id=series.id if series else None,
+        material_id=material.id,
+        part=part,
+        parts=len(parts),
+        number=number,
+        numbers=numbers,
+        title=material.title,
+        minutes=rules.share_of_minutes(material.minutes, lengths, part),
+        posted_at=now,
+        deadline_at=rules.deadline(now, branch.reading_days, branch.zone),
+        note_due_at=rules.note_deadline(now, material.note_days, branch.zone)
+        if asks_note
+        else None,
+    )
+    session.add(reading)
+    session.flush()
+    _post(session, now, branch, reading, material)
+    if reading.deadline_at or reading.note_due_at:
+        arrange_chase(session, branch, rules.next_chase(now, branch.zone))
+    return reading
+
+
+def _post(
+    session: Session, now: datetime, branch: Branch, reading: Reading, material: Material
+) -> None:
+    texts = texts_in(branch.language)
+    for message in view.files(reading, material, view.text(texts, reading, material)):
+        outbox.post(session, branch.chat_id, CARD, message, now, branch_id=branch.id)
+    outbox.post(
+        session,
+        branch.chat_id,
+        CARD,
+        card(session, now, branch, reading, material),
+        now,
+        branch_id=branch.id,
+        card=(CARD, reading.id),
+    )
+
+
+def card(
+    session: Session, now: datetime, branch: Branch, reading: Reading, material: Material
+) -> OutMessage:
+    """The card of a reading with its counts of this moment."""
+    day = rules.local_day(reading.posted_at, branch.zone)
+    numbers = readings.counts(session, reading, day)
+    return view.card(texts_in(branch.language), branch, reading, material, numbers, now)
+
+
+def draw(session: Session, now: datetime, reading_id: int) -> OutMessage | None:
+    """The card of a reading as it stands; None where it is gone."""
+    reading = session.get(Reading, reading_id)
+    if reading is None:
+        return None
+    branch = session.get_one(Branch, reading.branch_id)
+    return card(session, now, branch, reading, session.get_one(Material, reading.material_id))
+
+
+def arrange_chase(session: Session, branch: Branch, at: datetime) -> None:
+    """Has the branch's reminders looked at then, if not before: one plan a branch, whatever the
+    number of its readings."""
+    fresh = upsert(session, Plan).values(
+        branch_id=branch.id, kind=CHASE, ref_id=branch.id, next_due_at=at, data={}
+    )
+    earlier = case(
+        (Plan.next_due_at.is_(None) | (Plan.next_due_at > at), fresh.excluded.next_due_at),
+        else_=Plan.next_due_at,
+    )
+    session.execute(
+        fresh.on_conflict_do_update(
+            index_elements=["kind", "ref_id"], set_={"next_due_at": earlier}
+        )
+    )
