@@ -58,12 +58,18 @@ def rows(buttons: Sequence[Button], wide: int = 3) -> tuple[tuple[Button, ...], 
 
 
 def pages(
-    texts: Texts, items: Sequence[Button], page: int, verb: str, *args: object, size: int = 8
+    texts: Texts,
+    items: Sequence[Button],
+    page: int,
+    verb: str,
+    *args: object,
+    size: int = 8,
+    wide: int = 2,
 ) -> tuple[tuple[Button, ...], ...]:
-    """A page of a long list, two a row, with buttons to the neighbouring pages."""
+    """A page of a long list, `wide` a row, with buttons to the neighbouring pages."""
     last = max(0, (len(items) - 1) // size)
     page = min(max(page, 0), last)
-    shown = rows(items[page * size : (page + 1) * size], 2)
+    shown = rows(items[page * size : (page + 1) * size], wide)
     turns = []
     if page > 0:
         turns.append(tap(texts.plain("back-page"), verb, *args, page - 1))
