@@ -56,16 +56,12 @@ class Saying:
         """The words of one kind."""
         return [word for word in self.words if isinstance(word, kind)]
 
-    def bad(self, key: str, **values: object) -> BadRhythm:
-        """Why it cannot be taken."""
-        return BadRhythm(key, said=self.said, **values)
-
     def ask(self, key: str, days: Iterable[Days]) -> BadRhythm:
         """That it can be meant in several ways; they cannot be told apart before a time is said."""
         if not self.times:
-            return self.bad("rhythm-no-time")
+            return BadRhythm("rhythm-no-time", said=self.said)
         choices = tuple(Rhythm(one, self.times, self.notes.shift).code() for one in days)
-        return self.bad(key, choices=choices)
+        return BadRhythm(key, said=self.said, choices=choices)
 
 
 def recurs(words: Sequence[Word]) -> bool:
@@ -100,25 +96,27 @@ def times_of(clocks: Sequence[Clock], said: str) -> tuple[int, ...]:
 def recurring(saying: Saying) -> Rhythm:
     """The rhythm of words that recur. Raises `BadRhythm`."""
     if saying.notes.once or not _together(saying.words):
-        raise saying.bad("rhythm-unclear")
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     try:
         days = _days(saying)
     except ValueError:
-        raise saying.bad("rhythm-no-such-day") from None
+        raise BadRhythm("rhythm-no-such-day", said=saying.said) from None
     if not saying.times:
-        raise saying.bad("rhythm-no-time")
+        raise BadRhythm("rhythm-no-time", said=saying.said)
     if saying.notes.start and not isinstance(days, EveryDays) and _step(saying) == 1:
-        raise saying.bad("rhythm-start")
+        raise BadRhythm("rhythm-start", said=saying.said)
     rhythm = Rhythm(days, _within(saying, days), saying.notes.shift)
     if following(rhythm, saying.now, saying.zone, official=False) is None:
-        raise saying.bad("rhythm-never")
+        raise BadRhythm("rhythm-never", said=saying.said)
     return rhythm
 
 
 def check_often(times: Sequence[int], said: str) -> None:
-    """Refuses times of a day that lie too close together, or are too many."""
+    """Refuses times of a day that are too many, or lie too close together."""
+    if len(times) > MOST_TIMES:
+        raise BadRhythm("rhythm-too-many", said=said, most=MOST_TIMES)
     gaps = [late - early for early, late in pairwise(times)]
-    if len(times) > MOST_TIMES or min(gaps, default=SHORTEST_GAP) < SHORTEST_GAP:
+    if min(gaps, default=SHORTEST_GAP) < SHORTEST_GAP:
         raise BadRhythm("rhythm-too-often", said=said, minutes=SHORTEST_GAP)
 
 
@@ -134,7 +132,7 @@ def _within(saying: Saying, days: Days) -> tuple[int, ...]:
     if days == Weekly(EVERY_DAY):
         times = tuple(sorted({minute % MIDNIGHT for minute in times}))
     if times[-1] > MIDNIGHT:
-        raise saying.bad("rhythm-hour")
+        raise BadRhythm("rhythm-hour", said=saying.said)
     check_often(times, saying.said)
     return times
 
@@ -145,10 +143,10 @@ def _days(saying: Saying) -> Days:
     numbers = [day for word in saying.all(OnDays) for day in word.days]
     numbers += [nth for one in saying.all(Nth) if one.target == "day" for nth in one.nths]
     if saying.all(NoSuchWeekday):
-        raise saying.bad("rhythm-no-such-day")
+        raise BadRhythm("rhythm-no-such-day", said=saying.said)
     said = [bool(saying.all(OnWorkdays)), bool(weekdays), bool(places), bool(numbers)]
     if sum(said) > 1 or max(len(places), len(saying.all(Every)), len(saying.all(InMonths))) > 1:
-        raise saying.bad("rhythm-unclear")
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     if places:
         return _ordinal(saying, places[0])
     if numbers:
@@ -162,15 +160,17 @@ def _in_weeks(saying: Saying, weekdays: list[OnWeekdays]) -> Days:
     works, step = bool(saying.all(OnWorkdays)), _step(saying)
     monthly = any(isinstance(word, InMonths | Nth) for word in saying.words)
     if monthly or not units <= {"day", "week"}:
-        raise saying.bad("rhythm-unclear" if works or weekdays else "rhythm-no-day")
+        raise BadRhythm(
+            "rhythm-unclear" if works or weekdays else "rhythm-no-day", said=saying.said
+        )
     if (works or weekdays) and step > 1 and (works or "day" in units):
-        raise saying.bad("rhythm-unclear")
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     if works:
         return Workdays()
     if weekdays:
         return _weekly(saying, weekdays)
     if "week" in units:
-        raise saying.bad("rhythm-no-day")
+        raise BadRhythm("rhythm-no-day", said=saying.said)
     return _every_days(saying)
 
 
@@ -230,7 +230,7 @@ def _month_days(saying: Saying, numbers: list[int]) -> Days:
     days = tuple(numbers)
     months = _months(saying, counted, MonthDays(days, short="skip"))
     if max(days) > max(map(longest, months)):
-        raise saying.bad("rhythm-no-such-day")
+        raise BadRhythm("rhythm-no-such-day", said=saying.said)
     short = saying.notes.short
     if may_lack(days, months) and not short:
         choices = [MonthDays(days, months, "last"), MonthDays(days, months, "skip")]
@@ -247,10 +247,10 @@ def _months(saying: Saying, counted: tuple[int, ...] | None, monthly: Days) -> t
     size = _MONTHS_IN.get(every.unit)
     if named:
         if places or (saying.all(Every) and every != Every("year")):
-            raise saying.bad("rhythm-unclear")
+            raise BadRhythm("rhythm-unclear", said=saying.said)
         return named[0].months
     if size is None or (every.step > 1 and (size > 1 or places)) or (places and size == 1):
-        raise saying.bad("rhythm-unclear")
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     if every.step > 1:
         return _every_other_month(saying, every, monthly)
     if size > 1 and not places:
@@ -259,9 +259,9 @@ def _months(saying: Saying, counted: tuple[int, ...] | None, monthly: Days) -> t
         # The first Monday of a quarter is one of its first month.
         places = list({1 if nth > 0 else -1 for nth in counted})
         if len(places) > 1:
-            raise saying.bad("rhythm-unclear")
+            raise BadRhythm("rhythm-unclear", said=saying.said)
     if places and not all(1 <= abs(place) <= size for place in places):
-        raise saying.bad("rhythm-no-such-day")
+        raise BadRhythm("rhythm-no-such-day", said=saying.said)
     first = [place if place > 0 else size + 1 + place for place in places] or [1]
     return tuple(month for one in first for month in range(one, 13, size))
 
@@ -269,7 +269,7 @@ def _months(saying: Saying, counted: tuple[int, ...] | None, monthly: Days) -> t
 def _which_month(saying: Saying, size: int) -> BadRhythm:
     """每季度10日: of which of its months?"""
     if size != 3 or not saying.all(OnDays):
-        return saying.bad("rhythm-unclear" if size == 3 else "rhythm-no-day")
+        return BadRhythm("rhythm-unclear" if size == 3 else "rhythm-no-day", said=saying.said)
     numbers = tuple(day for word in saying.all(OnDays) for day in word.days)
     choices = [MonthDays(numbers, tuple(range(one, 13, 3)), "skip") for one in (1, 2, 3)]
     return saying.ask("rhythm-which-month", choices)
@@ -278,11 +278,11 @@ def _which_month(saying: Saying, size: int) -> BadRhythm:
 def _every_other_month(saying: Saying, every: Every, monthly: Days) -> tuple[int, ...]:
     """Every second, third … month, beginning with the next in which it is due."""
     if every.step not in {2, 3, 4, 6, 12} or every.gap:
-        raise saying.bad("rhythm-unclear")
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     if not saying.times:
         return EVERY_MONTH
     soon = following(Rhythm(monthly, saying.times), saying.now, saying.zone, official=False)
     if soon is None:
-        raise saying.bad("rhythm-never")
+        raise BadRhythm("rhythm-never", said=saying.said)
     month = soon.astimezone(saying.zone).month
     return tuple(range((month - 1) % every.step + 1, 13, every.step))

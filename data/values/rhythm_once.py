@@ -1,5 +1,6 @@
 """Reads what is due once (12月1日 9:00), and what may be meant once or again and again."""
 
+import re
 from datetime import datetime, time, timedelta
 
 from data.values.instants import BadWhen, day_of, instant, local_time, resolve
@@ -13,10 +14,10 @@ from data.values.rhythm_kinds import (
     Workdays,
 )
 from data.values.rhythm_meaning import Saying, check_often, times_of
-from data.values.rhythm_value import Rhythm
+from data.values.rhythm_value import BadRhythm, Rhythm
 from data.values.spoken import Clock, Day, Phrase
 
-_TRIMMINGS = " \t\r\n,，、。.!！?？;；:()在于和"
+_AROUND = re.compile(r"(?:[\s,、。.!?;:()在于和及]|(?:and|on|at)(?![a-z]))*")
 _ANSWERS = {
     "when-unclear": "rhythm-unclear", "when-end": "rhythm-unclear", "when-past": "rhythm-past",
     "when-no-time": "rhythm-no-time", "when-no-such-day": "rhythm-no-such-day",
@@ -30,26 +31,28 @@ def due_once(saying: Saying, text: str) -> Rhythm:
     around, place = "", 0
     for phrase in phrases:
         around, place = around + text[place : phrase.start], phrase.end
-    if not phrases or (around + text[place:]).strip(_TRIMMINGS):
-        raise saying.bad("rhythm-unclear")
+    if not phrases or not _AROUND.fullmatch(around + text[place:]):
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     try:
         rhythm = _once(saying, phrases)
     except BadWhen as bad:
-        rest = {name: value for name, value in bad.values.items() if name != "said"}
-        raise saying.bad(_ANSWERS[bad.key], **rest) from None
+        raise BadRhythm(
+            _ANSWERS[bad.key], said=saying.said, years=bad.values.get("years")
+        ) from None
     others = _others(phrases[0])
     if others and not saying.notes.once:
         times = Rhythm(Weekly(EVERY_DAY), rhythm.times).times
         choices = [*(Rhythm(days, times, saying.notes.shift) for days in others), rhythm]
         key = "rhythm-no-day" if phrases[0].day is None else "rhythm-once-or-more"
-        raise saying.bad(key, choices=tuple(one.code() for one in choices))
+        codes = tuple(one.code() for one in choices)
+        raise BadRhythm(key, said=saying.said, choices=codes)
     return rhythm
 
 
 def _once(saying: Saying, phrases: list[Phrase]) -> Rhythm:
     first, more = phrases[0], phrases[1:]
     if any(one.until for one in phrases) or any(one.day or not one.clock for one in more):
-        raise saying.bad("rhythm-unclear")
+        raise BadRhythm("rhythm-unclear", said=saying.said)
     if first.minutes is not None:
         local = resolve(first, saying.said, saying.now, saying.zone)[0].astimezone(saying.zone)
         local = local.replace(tzinfo=None)
@@ -64,7 +67,7 @@ def _once(saying: Saying, phrases: list[Phrase]) -> Rhythm:
     check_often(times, saying.said)
     last = instant(midnight + timedelta(minutes=times[-1]), saying.zone)
     if last <= saying.now:
-        raise saying.bad("rhythm-past", when=last)
+        raise BadRhythm("rhythm-past", said=saying.said)
     return Rhythm(OnDate(midnight.date()), times, saying.notes.shift)
 
 

@@ -35,7 +35,7 @@ class BadRhythm(Exception):  # noqa: N818 - it is an answer to whoever typed
 
     "rhythm-unclear" · "rhythm-no-time" · "rhythm-no-day" · "rhythm-hour" · "rhythm-weekday" ·
     "rhythm-no-such-day" · "rhythm-past" · "rhythm-far" (years) · "rhythm-too-often" (minutes) ·
-    "rhythm-cron" · "rhythm-never" · "rhythm-start".
+    "rhythm-too-many" (most) · "rhythm-cron" · "rhythm-never" · "rhythm-start".
     What must be asked has `choices` as well, codes of the rhythms that may be meant
     (`Rhythm.of` reads them): "rhythm-short-month" · "rhythm-which-month" · "rhythm-once-or-more" ·
     "rhythm-gap" · "rhythm-no-day" where only a time was said (empty otherwise).

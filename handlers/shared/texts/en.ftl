@@ -94,3 +94,135 @@ meeting-agenda = <b>Agenda</b>
     { $agenda }
 
 plan-late = too late, not sent this time
+
+trouble-plan = ❌ “{ $title }” ({ $when }) was not sent because of an error in the program. The next one, { $next }, will come as usual.
+    To send it now, open it in /plans.
+trouble-plan-over = ❌ “{ $title }” ({ $when }) was not sent because of an error in the program.
+    Open it in /plans and see whether to schedule it anew.
+trouble-due = ❌ { $when }: something that was due could not be done (<code>{ $kind }</code>) because of an error in the program. Please tell whoever runs the bot.
+trouble-closed = ❌ I cannot write in the group “{ $name }” any more: I may have been removed, or may not speak.
+    Please add me again and let me speak; pushes then go on as before.
+trouble-refused = ❌ “{ $line }” was not sent to the group: Telegram does not accept its content.
+    Please check text and files, and send it again once mended.
+trouble-given-up = ❌ “{ $line }” could not be sent to the group after many tries and was given up. Please send it again if needed.
+trouble-interrupted = ❌ The program was interrupted while sending “{ $line }”; whether the group got it is not known.
+    Please look there, and send it again if it is missing.
+trouble-nameless = a message without text
+
+# Rhythms: when something is pushed
+
+rhythm-said = { $days } { $times }
+rhythm-more = { $some }, { $next }
+rhythm-and = { $some } and { $last }
+rhythm-daily = every day
+rhythm-workdays = every working day
+rhythm-monday-friday = Monday to Friday
+rhythm-weekend = every weekend
+rhythm-weekly = every { $days }
+rhythm-weeks = { $weeks ->
+        [2] every other { $days }
+       *[other] { $days } every { $weeks } weeks
+    }
+rhythm-days = { $count ->
+        [2] every other day
+       *[other] every { $count } days
+    }
+rhythm-weekday-1 = Monday
+rhythm-weekday-2 = Tuesday
+rhythm-weekday-3 = Wednesday
+rhythm-weekday-4 = Thursday
+rhythm-weekday-5 = Friday
+rhythm-weekday-6 = Saturday
+rhythm-weekday-7 = Sunday
+rhythm-of = { $days } of { $period }
+rhythm-month = every month
+rhythm-quarter = every quarter
+rhythm-quarter-1 = the first month of every quarter
+rhythm-quarter-2 = the second month of every quarter
+rhythm-quarter-3 = the third month of every quarter
+rhythm-odd-months = odd-numbered months
+rhythm-even-months = even-numbered months
+rhythm-year = { $months } every year
+rhythm-in-month-1 = January
+rhythm-in-month-2 = February
+rhythm-in-month-3 = March
+rhythm-in-month-4 = April
+rhythm-in-month-5 = May
+rhythm-in-month-6 = June
+rhythm-in-month-7 = July
+rhythm-in-month-8 = August
+rhythm-in-month-9 = September
+rhythm-in-month-10 = October
+rhythm-in-month-11 = November
+rhythm-in-month-12 = December
+rhythm-nth = { $place ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+        [5] fifth
+        [21] 21st
+        [22] 22nd
+        [23] 23rd
+       *[other] { $place }th
+    }
+rhythm-nth-last = { $place ->
+        [1] last
+        [2] second-to-last
+        [3] third-to-last
+        [4] fourth-to-last
+        [5] fifth-to-last
+       *[other] { $place }th-to-last
+    }
+rhythm-nth-of = the { $places } { $day }
+rhythm-workday = working day
+rhythm-day = { $day ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+        [21] 21st
+        [22] 22nd
+        [23] 23rd
+        [31] 31st
+       *[other] { $day }th
+    }
+rhythm-day-last = { $place ->
+        [1] last
+        [2] second-to-last
+        [3] third-to-last
+        [4] fourth-to-last
+        [5] fifth-to-last
+        [21] 21st-to-last
+        [22] 22nd-to-last
+        [23] 23rd-to-last
+       *[other] { $place }th-to-last
+    }
+rhythm-day-list = the { $days }
+rhythm-day-list-last = the { $days } day
+rhythm-date = { $month } { $day }, { $year }
+rhythm-from = { $said }, from { $date }
+rhythm-noted = { $said } ({ $notes })
+rhythm-notes = { $some }; { $next }
+rhythm-note-once = once
+rhythm-note-last = or the last day
+rhythm-note-skip = skipped where there is none
+rhythm-note-shift = if a holiday, next working day
+rhythm-expression = cron { $expression }
+
+rhythm-unclear = I do not understand the rhythm “{ $said }”. Try: every day 8:00, every weekday 08:00, every Monday and Thursday 12:30, monthly on the 5th 9:00
+rhythm-no-time = At what time is “{ $said }”? Please write both together, such as: { $said } 9:00
+rhythm-no-day = On which day is “{ $said }”? Please write both together, such as: every day 8:00, every Friday 9:00, monthly on the 5th 9:00
+rhythm-hour = The time in “{ $said }” does not exist. A day goes from 0:00 to 24:00; try: every day 20:00
+rhythm-weekday = In “{ $said }” the date is another day of the week. Please check.
+rhythm-no-such-day = “{ $said }” names a day that is not in the calendar. Please check.
+rhythm-past = “{ $said }” is over. Please choose a time to come.
+rhythm-far = “{ $said }” is too far ahead: { $years } years at the most.
+rhythm-too-often = “{ $said }” is too often. Leave at least { $minutes } minutes between two pushes.
+rhythm-too-many = “{ $said }” has too many times. A day takes { $most } at the most.
+rhythm-cron = “{ $said }” is no cron expression I can use. It needs five fields, minute hour day month weekday, such as: 0 9 * * 1-5
+rhythm-never = “{ $said }” never comes. Please choose another day.
+rhythm-start = A starting date is only for rhythms such as every two weeks or every three days. Save any other one without it, then pause it until that day.
+rhythm-short-month = Not every month has “{ $said }”. What should the others do?
+rhythm-which-month = Which month of the quarter is “{ $said }” in?
+rhythm-once-or-more = Is “{ $said }” meant once, or again and again?
+rhythm-gap = “{ $said }” can be understood in two ways. Which one do you mean?

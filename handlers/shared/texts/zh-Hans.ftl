@@ -94,3 +94,116 @@ meeting-agenda = <b>议程</b>
     { $agenda }
 
 plan-late = 太晚了，这次没有发
+
+trouble-plan = ❌ “{ $title }”（{ $when }）没有发出去，是程序出了问题。下次 { $next } 会照常。
+    想补发，请到 /plans 里打开它，马上发一次。
+trouble-plan-over = ❌ “{ $title }”（{ $when }）没有发出去，是程序出了问题。
+    请到 /plans 里打开它，看看要不要重新安排。
+trouble-due = ❌ { $when }有一件到点该办的事没有办成（<code>{ $kind }</code>），是程序出了问题。请告诉管理机器人的同志。
+trouble-closed = ❌ 我在“{ $name }”群里发不了消息了：可能被移出了群，或者不能发言了。
+    请把我加回群里、允许我发言，之后的推送会照常。
+trouble-refused = ❌ 发到群里的“{ $line }”没有发出去：Telegram 不接受它的内容。
+    请检查文字和文件，改好以后再发一次。
+trouble-given-up = ❌ 发到群里的“{ $line }”试了很多次都没有发出去，不再试了。需要的话请再发一次。
+trouble-interrupted = ❌ 发“{ $line }”的时候程序中断了，不知道群里收到没有。
+    请到群里看一眼，没有的话再发一次。
+trouble-nameless = 一条没有文字的消息
+
+# 节奏：几时推送
+
+rhythm-said = { $days } { $times }
+rhythm-more = { $some }、{ $next }
+rhythm-and = { $some }、{ $last }
+rhythm-daily = 每天
+rhythm-workdays = 工作日
+rhythm-monday-friday = 周一到周五
+rhythm-weekend = 周末
+rhythm-weekly = 每{ $days }
+rhythm-weeks = 每{ $weeks ->
+        [2] 两
+       *[other] { $weeks }
+    }周{ $days }
+rhythm-days = 每{ $count ->
+        [2] 两
+       *[other] { $count }
+    }天
+rhythm-weekday-1 = 周一
+rhythm-weekday-2 = 周二
+rhythm-weekday-3 = 周三
+rhythm-weekday-4 = 周四
+rhythm-weekday-5 = 周五
+rhythm-weekday-6 = 周六
+rhythm-weekday-7 = 周日
+rhythm-of = { $period }{ $days }
+rhythm-month = 每月
+rhythm-quarter = 每季度
+rhythm-quarter-1 = 每季度第一个月
+rhythm-quarter-2 = 每季度第二个月
+rhythm-quarter-3 = 每季度第三个月
+rhythm-odd-months = 每逢单月
+rhythm-even-months = 每逢双月
+rhythm-year = 每年{ $months }
+rhythm-in-month-1 = 1月
+rhythm-in-month-2 = 2月
+rhythm-in-month-3 = 3月
+rhythm-in-month-4 = 4月
+rhythm-in-month-5 = 5月
+rhythm-in-month-6 = 6月
+rhythm-in-month-7 = 7月
+rhythm-in-month-8 = 8月
+rhythm-in-month-9 = 9月
+rhythm-in-month-10 = 10月
+rhythm-in-month-11 = 11月
+rhythm-in-month-12 = 12月
+rhythm-nth = { $place ->
+        [1] 第一个
+        [2] 第二个
+        [3] 第三个
+        [4] 第四个
+        [5] 第五个
+       *[other] 第{ $place }个
+    }
+rhythm-nth-last = { $place ->
+        [1] 最后一个
+        [2] 倒数第二个
+        [3] 倒数第三个
+       *[other] 倒数第{ $place }个
+    }
+rhythm-nth-of = { $places }{ $day }
+rhythm-workday = 工作日
+rhythm-day = { $day }日
+rhythm-day-last = { $place ->
+        [1] 最后一天
+        [2] 倒数第二天
+        [3] 倒数第三天
+       *[other] 倒数第{ $place }天
+    }
+rhythm-day-list = { $days }
+rhythm-day-list-last = { $days }
+rhythm-date = { $year }年{ $month }月{ $day }日
+rhythm-from = { $said }，从{ $date }起
+rhythm-noted = { $said }（{ $notes }）
+rhythm-notes = { $some }，{ $next }
+rhythm-note-once = 一次
+rhythm-note-last = 没有就月底
+rhythm-note-skip = 没有就跳过
+rhythm-note-shift = 遇节假日顺延
+rhythm-expression = cron { $expression }
+
+rhythm-unclear = 没有看懂“{ $said }”是什么节奏。可以这样写：每天8点、工作日 08:00、每周一三五 12:30、每月5日 9:00
+rhythm-no-time = “{ $said }”几点推送？请连时间一起写，例如：{ $said } 9:00
+rhythm-no-day = “{ $said }”在哪一天？请连日子一起写，例如：每天8点、每周五 9:00、每月5日 9:00
+rhythm-hour = “{ $said }”里的时间不对。一天从 0:00 到 24:00，可以这样写：每天20:00
+rhythm-weekday = “{ $said }”里的日期和星期对不上，请核对一下。
+rhythm-no-such-day = “{ $said }”里有日历上没有的日子，请核对一下。
+rhythm-past = “{ $said }”已经过去了，请换一个以后的时间。
+rhythm-far = “{ $said }”太远了，最多提前 { $years } 年安排。
+rhythm-too-often = “{ $said }”太密了，两次推送之间至少隔 { $minutes } 分钟。
+rhythm-too-many = “{ $said }”的时间太多了，一天最多写 { $most } 个。
+rhythm-cron = “{ $said }”不是能用的 cron 表达式。要写五段：分 时 日 月 星期，例如：0 9 * * 1-5
+rhythm-never = “{ $said }”永远等不到，请换一个日子。
+rhythm-start = 起始日期只用在“每两周”“每三天”这样的节奏里。别的节奏可以先保存，再暂停到那一天。
+rhythm-short-month = 不是每个月都有“{ $said }”。没有的月份怎么办？
+rhythm-which-month = “{ $said }”在每季度的第几个月？
+rhythm-once-or-more = “{ $said }”只推一次，还是一直推下去？
+rhythm-gap = “{ $said }”有两种理解，您指的是哪一种？

@@ -94,3 +94,116 @@ meeting-agenda = <b>議程</b>
     { $agenda }
 
 plan-late = 太晚了，這次沒有發
+
+trouble-plan = ❌ “{ $title }”（{ $when }）沒有發出去，是程式出了問題。下次 { $next } 會照常。
+    想補發，請到 /plans 裡開啟它，馬上發一次。
+trouble-plan-over = ❌ “{ $title }”（{ $when }）沒有發出去，是程式出了問題。
+    請到 /plans 裡開啟它，看看要不要重新安排。
+trouble-due = ❌ { $when }有一件到點該辦的事沒有辦成（<code>{ $kind }</code>），是程式出了問題。請告訴管理機器人的同志。
+trouble-closed = ❌ 我在“{ $name }”群裡發不了訊息了：可能被移出了群，或者不能發言了。
+    請把我加回群裡、允許我發言，之後的推送會照常。
+trouble-refused = ❌ 發到群裡的“{ $line }”沒有發出去：Telegram 不接受它的內容。
+    請檢查文字和檔案，改好以後再發一次。
+trouble-given-up = ❌ 發到群裡的“{ $line }”試了很多次都沒有發出去，不再試了。需要的話請再發一次。
+trouble-interrupted = ❌ 發“{ $line }”的時候程式中斷了，不知道群裡收到沒有。
+    請到群裡看一眼，沒有的話再發一次。
+trouble-nameless = 一條沒有文字的訊息
+
+# 節奏：幾時推送
+
+rhythm-said = { $days } { $times }
+rhythm-more = { $some }、{ $next }
+rhythm-and = { $some }、{ $last }
+rhythm-daily = 每天
+rhythm-workdays = 工作日
+rhythm-monday-friday = 週一到週五
+rhythm-weekend = 週末
+rhythm-weekly = 每{ $days }
+rhythm-weeks = 每{ $weeks ->
+        [2] 兩
+       *[other] { $weeks }
+    }周{ $days }
+rhythm-days = 每{ $count ->
+        [2] 兩
+       *[other] { $count }
+    }天
+rhythm-weekday-1 = 週一
+rhythm-weekday-2 = 週二
+rhythm-weekday-3 = 週三
+rhythm-weekday-4 = 週四
+rhythm-weekday-5 = 週五
+rhythm-weekday-6 = 週六
+rhythm-weekday-7 = 週日
+rhythm-of = { $period }{ $days }
+rhythm-month = 每月
+rhythm-quarter = 每季度
+rhythm-quarter-1 = 每季度第一個月
+rhythm-quarter-2 = 每季度第二個月
+rhythm-quarter-3 = 每季度第三個月
+rhythm-odd-months = 每逢單月
+rhythm-even-months = 每逢雙月
+rhythm-year = 每年{ $months }
+rhythm-in-month-1 = 1月
+rhythm-in-month-2 = 2月
+rhythm-in-month-3 = 3月
+rhythm-in-month-4 = 4月
+rhythm-in-month-5 = 5月
+rhythm-in-month-6 = 6月
+rhythm-in-month-7 = 7月
+rhythm-in-month-8 = 8月
+rhythm-in-month-9 = 9月
+rhythm-in-month-10 = 10月
+rhythm-in-month-11 = 11月
+rhythm-in-month-12 = 12月
+rhythm-nth = { $place ->
+        [1] 第一個
+        [2] 第二個
+        [3] 第三個
+        [4] 第四個
+        [5] 第五個
+       *[other] 第{ $place }個
+    }
+rhythm-nth-last = { $place ->
+        [1] 最後一個
+        [2] 倒數第二個
+        [3] 倒數第三個
+       *[other] 倒數第{ $place }個
+    }
+rhythm-nth-of = { $places }{ $day }
+rhythm-workday = 工作日
+rhythm-day = { $day }日
+rhythm-day-last = { $place ->
+        [1] 最後一天
+        [2] 倒數第二天
+        [3] 倒數第三天
+       *[other] 倒數第{ $place }天
+    }
+rhythm-day-list = { $days }
+rhythm-day-list-last = { $days }
+rhythm-date = { $year }年{ $month }月{ $day }日
+rhythm-from = { $said }，從{ $date }起
+rhythm-noted = { $said }（{ $notes }）
+rhythm-notes = { $some }，{ $next }
+rhythm-note-once = 一次
+rhythm-note-last = 沒有就月底
+rhythm-note-skip = 沒有就跳過
+rhythm-note-shift = 遇節假日順延
+rhythm-expression = cron { $expression }
+
+rhythm-unclear = 沒有看懂“{ $said }”是什麼節奏。可以這樣寫：每天8點、工作日 08:00、每週一三五 12:30、每月5日 9:00
+rhythm-no-time = “{ $said }”幾點推送？請連時間一起寫，例如：{ $said } 9:00
+rhythm-no-day = “{ $said }”在哪一天？請連日子一起寫，例如：每天8點、每週五 9:00、每月5日 9:00
+rhythm-hour = “{ $said }”裡的時間不對。一天從 0:00 到 24:00，可以這樣寫：每天20:00
+rhythm-weekday = “{ $said }”裡的日期和星期對不上，請核對一下。
+rhythm-no-such-day = “{ $said }”裡有日曆上沒有的日子，請核對一下。
+rhythm-past = “{ $said }”已經過去了，請換一個以後的時間。
+rhythm-far = “{ $said }”太遠了，最多提前 { $years } 年安排。
+rhythm-too-often = “{ $said }”太密了，兩次推送之間至少隔 { $minutes } 分鐘。
+rhythm-too-many = “{ $said }”的時間太多了，一天最多寫 { $most } 個。
+rhythm-cron = “{ $said }”不是能用的 cron 表示式。要寫五段：分 時 日 月 星期，例如：0 9 * * 1-5
+rhythm-never = “{ $said }”永遠等不到，請換一個日子。
+rhythm-start = 起始日期只用在“每兩週”“每三天”這樣的節奏裡。別的節奏可以先儲存，再暫停到那一天。
+rhythm-short-month = 不是每個月都有“{ $said }”。沒有的月份怎麼辦？
+rhythm-which-month = “{ $said }”在每季度的第幾個月？
+rhythm-once-or-more = “{ $said }”只推一次，還是一直推下去？
+rhythm-gap = “{ $said }”有兩種理解，您指的是哪一種？
