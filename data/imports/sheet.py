@@ -14,7 +14,8 @@ class BadFile(Exception):  # noqa: N818 - it is an answer to whoever sent the fi
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a file may ask for; `size`, `unpacked` and `memory` in bytes, `seconds` of time."""
+    """How much a file may ask for; `size`, `unpacked` and `memory` in bytes, `seconds` of time for
+    one document and `altogether` for all that come in one file."""
 
     size: int = 5 * 2**20
     unpacked: int = 64 * 2**20
@@ -29,6 +30,7 @@ class Limits:
     characters: int = 10_000_000
     memory: int = 512 * 2**20
     seconds: int = 15
+    altogether: int = 15
 
 
 @dataclass(frozen=True)
