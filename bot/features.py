@@ -5,18 +5,19 @@ from handlers import (
     help,  # noqa: A004 - the command's name
     incoming,
     meeting,
+    plan,
     reading,
     roster,
     signin,
 )
 from handlers.shared.doors import Feature
 
-_TAKING: tuple[Feature, ...] = (
+_OFFERING: tuple[Feature, ...] = (
     signin.FEATURE,
     meeting.FEATURE,
     branch.FEATURE,
     roster.FEATURE,
     reading.FEATURE,
-    help.FEATURE,
 )
+_TAKING: tuple[Feature, ...] = (*_OFFERING, plan.feature(_OFFERING), help.FEATURE)
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from handlers import meeting, signin
+from handlers import meeting, plan, signin
 from handlers.shared.doors import Action, Feature
 
-FEATURES: tuple[Feature, ...] = (meeting.FEATURE, signin.FEATURE)
+FEATURES: tuple[Feature, ...] = (meeting.FEATURE, signin.FEATURE, plan.FEATURE)
 """Those for which the clock has something to do; a new one is one line here."""
 
 ACTIONS: Mapping[str, Action] = {

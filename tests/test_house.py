@@ -11,6 +11,7 @@ from data.values.language import Language
 from data.values.standing import MeetingKind, Post, Standing, Status
 from handlers.branch import rules as settings
 from handlers.meeting.typed import LONGEST
+from handlers.plan.page_view import STATES
 from handlers.signin.view import REASONS
 from tests import house, house_texts
 
@@ -54,6 +55,11 @@ EXCEPTIONS = house.Exceptions(
         "audience-": ends("branch", "committee", "subgroup"),
         "set-": ends(*SETTINGS),
         "set-reminds-": ends(0, 1440),
+        "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
+        "plan-entry-": ends(*STATES),
+        "plan-is-": ends("paused", "over"),
+        "plan-every-": ends("day", "work", "week", "month", "nth", "once"),
+        "plan-place-": ends(1, 2, 3, 4, "last"),
         "meeting-state-": ends("planned", "open", "closed", "cancelled"),
         "meeting-type-": ends("start", *LONGEST),
         "told-": ends(*LONGEST),

@@ -1,10 +1,15 @@
-"""A day of the past as people type it: 2026-06-30, 2026年6月30日, 6月30日, 6/30, 今天, 昨天."""
+"""A day as people type it: 2026-06-30, 2026年6月30日, 6月30日, 6/30, 今天, 昨天, 下周一."""
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.values.instants import BadWhen, day_of
+from data.values.phrases import fold, phrases_in
 
 _WORDS = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
+_BESIDE = " ,.，。到至从起前止为"
 _DATED = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号號]?")
 
 
@@ -29,3 +34,21 @@ def past_day(text: str, today: date) -> date | None:
         if named <= today:
             return named
     return None
+
+
+def coming_day(text: str, now: datetime, zone: ZoneInfo) -> date | None:
+    """The day a text names, today or later, seen from `now` in a zone; an hour beside it is let be.
+
+    None where the text says something else as well, or names no day or one that is over.
+    """
+    folded = fold(text)
+    phrases = phrases_in(folded)
+    if len(phrases) != 1:
+        return None
+    phrase = phrases[0]
+    if (folded[: phrase.start] + folded[phrase.end :]).strip(_BESIDE):
+        return None
+    try:
+        return day_of(phrase, text, now, zone)
+    except BadWhen:
+        return None

@@ -51,6 +51,30 @@ def check_start(start: datetime, now: datetime) -> None:
         raise Refusal("meeting-far")
 
 
+def built(branch: Branch, fields: dict[str, Any], now: datetime, by: int) -> Meeting:
+    """The meeting that the fields of a step describe, not stored yet."""
+    start = start_of(fields)
+    times = rules.times(start, fields["length"], fields["opens"], fields["late"], fields["closes"])
+    return Meeting(
+        branch_id=branch.id,
+        kind=MeetingKind(fields["kind"]).value,
+        state="planned",
+        topic=fields["topic"],
+        agenda=fields["agenda"],
+        place=fields["place"],
+        audience=fields["audience"],
+        subgroup_id=int(fields["subgroup"]) or None,
+        starts_at=start,
+        ends_at=times.ends_at,
+        opens_at=times.opens_at,
+        late_at=times.late_at,
+        closes_at=times.closes_at,
+        secret=new_secret() if fields["code"] else None,
+        created_by=by,
+        created_at=now,
+    )
+
+
 def publish(
     session: Session, now: datetime, branch: Branch, fields: dict[str, Any], by: int
 ) -> Meeting:
@@ -64,24 +88,7 @@ def publish(
         group = session.get(Subgroup, subgroup_id)
         if group is None or group.branch_id != branch.id:
             raise Refusal("button-stale")
-    times = rules.times(start, fields["length"], fields["opens"], fields["late"], fields["closes"])
-    meeting = Meeting(
-        branch_id=branch.id,
-        kind=MeetingKind(fields["kind"]).value,
-        topic=fields["topic"],
-        agenda=fields["agenda"],
-        place=fields["place"],
-        audience=fields["audience"],
-        subgroup_id=subgroup_id,
-        starts_at=start,
-        ends_at=times.ends_at,
-        opens_at=times.opens_at,
-        late_at=times.late_at,
-        closes_at=times.closes_at,
-        secret=new_secret() if fields["code"] else None,
-        created_by=by,
-        created_at=now,
-    )
+    meeting = built(branch, fields, now, by)
     session.add(meeting)
     session.flush()
     meetings.schedule(session, meeting, now)

@@ -210,7 +210,13 @@ def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage 
     if meeting is None:
         return None
     branch = session.get_one(Branch, meeting.branch_id)
-    texts = texts_in(branch.language)
+    return notice_of(session, texts_in(branch.language), branch, meeting, now)
+
+
+def notice_of(
+    session: Session, texts: Texts, branch: Branch, meeting: Meeting, now: datetime
+) -> OutMessage:
+    """The notice of a meeting, which need not be stored yet."""
     lines = [title(texts, meeting), when_and_where(texts, meeting, now, branch)]
     if meeting.audience != "branch":
         whom = audience(session, texts, meeting.audience, meeting.subgroup_id or 0)

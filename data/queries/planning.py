@@ -1,0 +1,92 @@
+"""Plans as people made them: the list, the last firings, and the firing that is left out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from data.models import Occurrence, Plan
+from data.store import upsert
+
+SKIPPED = "plan-skipped"
+"""The note of a firing that a secretary left out."""
+
+
+def of_id(session: Session, plan_id: int) -> Plan | None:
+    """A plan that people made, by its id."""
+    plan = session.get(Plan, plan_id)
+    return plan if plan is not None and plan.rhythm else None
+
+
+def made(session: Session, branch_id: int) -> Sequence[Plan]:
+    """A branch's plans: the next one due first, then those at rest."""
+    return session.scalars(
+        select(Plan)
+        .where(Plan.branch_id == branch_id, Plan.rhythm != "")
+        .order_by(Plan.next_due_at.is_(None), Plan.next_due_at, Plan.id)
+    ).all()
+
+
+def firings(session: Session, plan_id: int, now: datetime, most: int = 3) -> Sequence[Occurrence]:
+    """A plan's last firings, the last one first; what is left out of the future is none yet."""
+    return session.scalars(
+        select(Occurrence)
+        .where(Occurrence.plan_id == plan_id, Occurrence.due_at <= now)
+        .order_by(Occurrence.due_at.desc())
+        .limit(most)
+    ).all()
+
+
+def last_outcomes(session: Session, branch_id: int, now: datetime) -> dict[int, str]:
+    """Plan → how its last firing ended, for all plans of a branch that people made."""
+    last = (
+        select(Occurrence.plan_id, func.max(Occurrence.due_at).label("due_at"))
+        .join(Plan, Plan.id == Occurrence.plan_id)
+        .where(Plan.branch_id == branch_id, Plan.rhythm != "", Occurrence.due_at <= now)
+        .group_by(Occurrence.plan_id)
+        .subquery()
+    )
+    found = session.execute(
+        select(Occurrence.plan_id, Occurrence.outcome).join(
+            last,
+            (last.c.plan_id == Occurrence.plan_id) & (last.c.due_at == Occurrence.due_at),
+        )
+    )
+    return {row[0]: row[1] for row in found}
+
+
+def left_out(session: Session, plan_id: int, now: datetime) -> Occurrence | None:
+    """The last of the coming firings that a secretary left out."""
+    return session.scalars(
+        select(Occurrence)
+        .where(Occurrence.plan_id == plan_id, Occurrence.due_at > now, Occurrence.note == SKIPPED)
+        .order_by(Occurrence.due_at.desc())
+        .limit(1)
+    ).first()
+
+
+def leave_out(session: Session, plan_id: int, due_at: datetime, now: datetime) -> None:
+    """Writes down that a coming firing is left out."""
+    written(session, plan_id, due_at, now, "skipped", SKIPPED)
+
+
+def written(
+    session: Session, plan_id: int, due_at: datetime, now: datetime, outcome: str, note: str
+) -> None:
+    """Writes down a firing that the clock did not do; one of the same moment stays as it is."""
+    session.execute(
+        upsert(session, Occurrence)
+        .values(plan_id=plan_id, due_at=due_at, fired_at=now, outcome=outcome, note=note[:300])
+        .on_conflict_do_nothing()
+    )
+
+
+def put_back(session: Session, plan_id: int, now: datetime) -> datetime | None:
+    """Takes back all that was left out of the future, and gives the first of those moments."""
+    coming = (
+        (Occurrence.plan_id == plan_id) & (Occurrence.due_at > now) & (Occurrence.note == SKIPPED)
+    )
+    first = session.scalar(select(func.min(Occurrence.due_at)).where(coming))
+    session.execute(delete(Occurrence).where(coming))
+    return first

@@ -1,0 +1,53 @@
+"""Plans as people make them: what is pushed, when, and the calendar of what comes."""
+
+from collections.abc import Sequence
+
+from handlers.plan import (
+    asking,
+    byhand,
+    commands,
+    meeting,
+    message,
+    pages,
+    register,
+    starters,
+    steps,
+    typed,
+)
+from handlers.plan.progress import DRAFT
+from handlers.shared.doors import Command, Feature
+from handlers.shared.private import privately
+
+FEATURE = Feature(
+    name="plan",
+    commands=(
+        Command(
+            "plans",
+            commands.plans,
+            words=("计划", "計劃", "推送", "推送计划", "推送計劃"),
+            menus=("secretary",),
+        ),
+    ),
+    taps={
+        verb: privately(door)
+        for verb, door in (
+            steps.TAPS
+            | asking.TAPS
+            | byhand.TAPS
+            | message.TAPS
+            | meeting.TAPS
+            | pages.TAPS
+            | starters.TAPS
+        ).items()
+    },
+    links={"p": commands.plans_link, "ps": commands.starters_link},
+    drafts={DRAFT: typed.typed, pages.EDIT: pages.typed},
+    draft_files={DRAFT: typed.sent},
+    plannables=(message.PLANNABLE, meeting.PLANNABLE),
+)
+
+
+def feature(features: Sequence[Feature]) -> Feature:
+    """The feature, which from here on can plan what these features offer and its own kinds."""
+    register.know((*features, FEATURE))
+    return FEATURE

@@ -1,0 +1,103 @@
+"""Pure decisions about plans: the dates ahead, the likeliest rhythms, rhythms put together."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.values.rhythm import Rhythm, beyond_calendar, following
+from data.values.rhythm_kinds import (
+    EVERY_DAY,
+    Cron,
+    Days,
+    MonthDays,
+    OnDate,
+    Ordinal,
+    Short,
+    Weekly,
+    Workdays,
+)
+
+MEETING = "meeting"
+"""The kind of plan whose rhythm is a meeting's own time."""
+LIKELY = ("B 0800", "W1234567 0800", "W1 0800", "W5 1500", "M1 0900", "N-1:B 1600")
+LIKELY_MEETINGS = ("N1:5 1500", "N-1:5 1500", "N1:B 1500", "M5 1500 +", "W5 1500", "N1:1/147a 1500")
+LEADS = (1, 3, 7)
+"""Days before a standing meeting at which its notice may be published."""
+DAY = 24 * 60
+MOST_PLANS = 60
+"""Plans that a branch may have."""
+LONGEST_TITLE = 60
+HOURS = (8, 9, 10, 12, 14, 15, 16, 17, 19)
+"""The usual hours, the others a tap further."""
+MINUTES = (0, 10, 15, 20, 30, 40, 45, 50)
+NTHS = (1, 2, 3, 4, -1)
+SHORTS: tuple[Short, ...] = ("last", "skip")
+
+
+def likely(kind: str) -> tuple[str, ...]:
+    """The codes of the rhythms that are chosen most for a kind of plan."""
+    return LIKELY_MEETINGS if kind == MEETING else LIKELY
+
+
+def coming(
+    rhythm: Rhythm, after: datetime, zone: str, official: bool, many: int = 3
+) -> list[datetime]:
+    """The next moments of a rhythm, at the most so many."""
+    found: list[datetime] = []
+    at: datetime | None = after
+    while len(found) < many and at is not None:
+        at = following(rhythm, at, ZoneInfo(zone), official)
+        if at is not None:
+            found.append(at)
+    return found
+
+
+def ahead(
+    rhythm: Rhythm, lead: int, now: datetime, zone: str, official: bool, many: int = 3
+) -> list[datetime]:
+    """The next moments of a rhythm that is due `lead` minutes before them."""
+    return coming(rhythm, now + timedelta(minutes=lead), zone, official, many)
+
+
+def unannounced(rhythm: Rhythm, dates: list[datetime], zone: str, official: bool) -> list[datetime]:
+    """Those of the dates that rest on Monday to Friday until the year's holidays are announced."""
+    return [at for at in dates if beyond_calendar(rhythm, at, ZoneInfo(zone), official)]
+
+
+def shiftable(rhythm: Rhythm) -> bool:
+    """Whether a rhythm may move off holidays: it is made of days, and not of working days."""
+    if isinstance(rhythm.days, (Cron, Workdays)):
+        return False
+    return not (isinstance(rhythm.days, Ordinal) and rhythm.days.weekday is None)
+
+
+def readings(days: Days, times: tuple[int, ...]) -> list[Rhythm]:
+    """The rhythms that days chosen by buttons may mean: two where months may lack the day."""
+    if isinstance(days, MonthDays) and days.short:
+        return [Rhythm(replace(days, short=short), times) for short in SHORTS]
+    return [Rhythm(days, times)]
+
+
+def days_from(parts: dict[str, Any]) -> Days | None:
+    """The days that were put together by buttons; None while they are not said.
+
+    `parts`: `every` (day · work · week · month · nth · once) and with it weekdays (1 for Monday),
+    `day` of the month (-1 for the last), `nth` and `weekday` (0 for working days), `date`. What
+    months without the day do is still to be asked.
+    """
+    match parts.get("every"):
+        case "day":
+            return Weekly(EVERY_DAY)
+        case "work":
+            return Workdays()
+        case "week" if parts.get("weekdays"):
+            return Weekly(tuple(one - 1 for one in parts["weekdays"]))
+        case "month" if parts.get("day"):
+            return MonthDays((parts["day"],), short="skip")
+        case "nth" if "weekday" in parts:
+            weekday = parts["weekday"]
+            return Ordinal((parts["nth"],), weekday - 1 if weekday else None)
+        case "once" if parts.get("date"):
+            return OnDate(date.fromisoformat(parts["date"]))
+    return None

@@ -1,0 +1,171 @@
+# Push plans
+
+menu-plans = Push plans
+
+plan-list = <b>Push plans</b>
+    Tap one to pause it, change its time or see what it sends.
+plan-list-empty = <b>Push plans</b>
+    There are no plans yet. “Quick start” sets up the usual ones, or make one of your own.
+plan-new = ➕ New
+plan-starters = 🚀 Quick start
+plan-calendar = 📅 Calendar
+plan-entry-on = { $title } · { $when }
+plan-entry-failed = ⚠️ { $title } · { $when }
+plan-entry-until = ⏸ { $title } · { $when }
+plan-entry-paused = ⏸ { $title } · paused
+plan-entry-over = ☑️ { $title } · over
+
+plan-kind-message = Own message
+plan-kind-meeting = Standing meeting
+plan-ask-kind = <b>New plan</b>
+    What should be pushed on time?
+plan-ask-rhythm = <b>{ $title }</b>
+    When should it be pushed? Choose, or type, for example: every Monday and Thursday 12:30
+plan-ask-meeting-rhythm = <b>{ $title }</b>
+    When is the meeting? Choose, or type, for example: second Friday of the month 15:00
+plan-by-hand = Choose step by step
+plan-ask-every = How often?
+plan-every-day = Every day
+plan-every-work = Working days
+plan-every-week = Days of the week
+plan-every-month = A date each month
+plan-every-nth = First … last of the month
+plan-every-once = Once
+plan-ask-weekdays = Which days of the week? Choose as many as you like, then tap “That’s it”.
+plan-ticked = ✓ { $label }
+plan-days-done = That’s it
+plan-ask-month-day = Which date of the month?
+plan-last-day = Last day
+plan-ask-nth = Which one of the month?
+plan-place-1 = First
+plan-place-2 = Second
+plan-place-3 = Third
+plan-place-4 = Fourth
+plan-place-last = Last
+plan-ask-nth-day = Which day?
+plan-work-day = Working day
+plan-ask-date = Which day?
+plan-ask-hour = At what hour? You can also type the time, for example: 8:20
+plan-hour = { $hour }:00
+plan-more-hours = Other hours
+plan-ask-minute = Which minute? You can also type the time, for example: 8:05
+plan-short-month = Not every month has a day { $day }. What about the months without it?
+
+plan-confirm = <b>{ $title }</b>
+    { $kind } · { $rhythm }
+plan-next-dates = Coming up:
+plan-date = · { $when }
+plan-date-skipped = · <s>{ $when }</s> skipped
+plan-lead = { $days ->
+        [one] The notice goes out one day ahead.
+       *[other] The notice goes out { $days } days ahead.
+    }
+plan-unannounced = Next year’s holidays have not been announced yet. Until then Monday to Friday count, and the plan follows once they are.
+plan-shift-on = Moved off holidays: yes
+plan-shift-off = Moved off holidays: no
+plan-store = ✅ That’s right
+plan-stored = The plan is set
+plan-changed = Changed
+plan-twin = There is a plan much like this already:
+    <b>{ $title }</b>, next { $when }
+    Make another one?
+plan-twin-open = Show that one
+plan-twin-anyway = Make it anyway
+plan-none-ahead = not set
+
+plan-page = <b>{ $title }</b>
+    { $kind } · { $rhythm }
+plan-is-paused = ⏸ Paused until you resume it.
+plan-is-until = ⏸ Paused, goes on from { $day }.
+plan-is-over = ☑️ Over, nothing more is planned.
+plan-nothing = ⚠️ Nothing to push now: { $why }
+plan-last = Lately:
+plan-was-done = ✅ { $when } pushed
+plan-was-failed = ⚠️ { $when } not sent, something broke
+plan-was-skipped = ⏭ { $when } not pushed: { $why }
+plan-merged = { $many ->
+        [one] { " " }(made up for one missed before)
+       *[other] { " " }(made up for { $many } missed before)
+    }
+plan-note-other = there was nothing to push
+plan-skipped = a secretary skipped it
+plan-try = 👀 Show me first
+plan-send = 📤 Send now
+plan-pause = ⏸ Pause
+plan-resume = ▶️ Resume
+plan-skip = ⏭ Skip the next one
+plan-unskip = ↩️ Don’t skip
+plan-change = ✏️ Change
+plan-delete = 🗑 Delete
+plan-to-list = All plans
+plan-what-change = <b>{ $title }</b>
+    What shall be changed?
+plan-change-rhythm = Time
+plan-change-content = Content
+plan-change-title = Name
+plan-ask-pause = <b>{ $title }</b>
+    Pause until which day? It goes on that day. Choose, or type, for example: 1 September
+plan-pause-open = ⏸ Until I resume it
+plan-ask-title = It is called “{ $title }”. Type a new name (at most { $most } characters).
+plan-delete-sure = Delete “{ $title }”? Nothing more is pushed; what was pushed and studied is kept.
+plan-send-sure = “{ $title }” was sent within the last hour. Send it once more?
+plan-would-be = This is how the group will see it:
+plan-tried = It is below, only you can see it
+plan-now-paused = Paused
+plan-now-on = Goes on
+plan-now-skipped = { $when } is skipped
+plan-now-unskipped = Not skipped after all
+plan-now-sent = Sent to the group
+plan-deleted = Deleted
+
+plan-gone = This plan is not there any more. Send /plans to see what is.
+plan-past = That time has passed. Please choose a later one.
+plan-lead-past = { $days ->
+        [one] The meeting is too near to be announced one day ahead.
+       *[other] The meeting is too near to be announced { $days } days ahead.
+    } Choose another time, or send /meeting to plan this one meeting.
+plan-too-many = Too many plans: a branch can have { $most }. Please delete some that are not needed.
+plan-until-past = That day has come already. Please choose a later one.
+plan-until-over = By that day this plan has nothing left to push.
+plan-until-unclear = I could not tell which day. Try: 1 September, next Monday
+plan-nothing-ahead = Nothing is ahead, so there is nothing to skip.
+plan-nothing-skipped = Its time has passed; there is nothing to take back.
+plan-title-length = A name has 1 to { $most } characters.
+plan-no-file = This step needs a text, not a file. To change the file, tap “Back”.
+
+plan-ask-message = Send me the message to be pushed: a text (formatting is kept), a picture, a file, audio, video or an album of photos.
+plan-message-here = Push this one? To change it, just send another.
+plan-message-album = I have an album of photos. Push it? To change it, just send another.
+plan-message-keep = ✅ Use it
+plan-message-look = 👀 Show me
+plan-message-kind = Messages of this sort cannot be pushed. Send a text, picture, file, audio, video or an album of photos.
+plan-message-long = Too long: a message has at most { $most } characters, this one has { $long }. Make two of it, or a file.
+plan-caption-long = The text beside a picture or file has at most { $most } characters, this one has { $long }. Shorten it, or make the text a plan of its own.
+
+plan-ask-meeting = What sort of standing meeting?
+plan-ask-topic = What is the topic each time? It can stay open and be changed once the notice is out.
+plan-ask-length = How long does it usually take?
+plan-minutes = { $minutes } min
+plan-ask-lead = How many days ahead shall the notice go to the group?
+plan-days-before = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+plan-meeting = { $kind } · { $topic }
+plan-meeting-began = the meeting has begun or is over
+plan-meeting-twin = this meeting has been announced already
+plan-subgroup-gone = that subgroup is not there any more, please change the plan’s content
+
+plan-offers = <b>Quick start</b>
+    What branches usually need. Tap one to leave it out or take it back; all can be changed later.
+plan-offers-done = <b>Quick start</b>
+    You have all of these already.
+plan-offer-on = ☑️ { $title }: { $rhythm }
+plan-offer-off = ⬜️ { $title }: { $rhythm }
+plan-offer-there = ✅ { $title }: there already
+plan-offer-make = 🚀 Set them up
+plan-offers-made = { $many ->
+        [one] One plan is set up
+       *[other] { $many } plans are set up
+    }
+plan-offers-none = Nothing to set up: what is ticked is there already.

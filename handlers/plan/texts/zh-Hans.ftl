@@ -1,0 +1,156 @@
+# 推送计划
+
+menu-plans = 推送计划
+
+plan-list = <b>推送计划</b>
+    点一项，可以暂停、改时间、先看看效果。
+plan-list-empty = <b>推送计划</b>
+    还没有计划。点“一键起步”先建好常用的几项，或者自己新建。
+plan-new = ➕ 新建
+plan-starters = 🚀 一键起步
+plan-calendar = 📅 日程
+plan-entry-on = { $title } · { $when }
+plan-entry-failed = ⚠️ { $title } · { $when }
+plan-entry-until = ⏸ { $title } · { $when }
+plan-entry-paused = ⏸ { $title } · 已暂停
+plan-entry-over = ☑️ { $title } · 已结束
+
+plan-kind-message = 自己写的消息
+plan-kind-meeting = 固定的会议
+plan-ask-kind = <b>新建计划</b>
+    按时推送什么？
+plan-ask-rhythm = <b>{ $title }</b>
+    什么时候推送？请选，或直接输入，例如：每周一三五 12:30
+plan-ask-meeting-rhythm = <b>{ $title }</b>
+    什么时候开会？请选，或直接输入，例如：每月第二个周五15:00
+plan-by-hand = 自己选
+plan-ask-every = 多久一次？
+plan-every-day = 每天
+plan-every-work = 工作日
+plan-every-week = 每周几
+plan-every-month = 每月几号
+plan-every-nth = 每月第几个
+plan-every-once = 只一次
+plan-ask-weekdays = 每周哪几天？可以选几天，选好点“就这些”。
+plan-ticked = ✓ { $label }
+plan-days-done = 就这些
+plan-ask-month-day = 每月几号？
+plan-last-day = 最后一天
+plan-ask-nth = 每月第几个？
+plan-place-1 = 第一个
+plan-place-2 = 第二个
+plan-place-3 = 第三个
+plan-place-4 = 第四个
+plan-place-last = 最后一个
+plan-ask-nth-day = 哪一天？
+plan-work-day = 工作日
+plan-ask-date = 哪一天？
+plan-ask-hour = 几点？也可以直接输入，例如：8点20
+plan-hour = { $hour }点
+plan-more-hours = 其他钟点
+plan-ask-minute = 几分？也可以直接输入，例如：8:05
+plan-short-month = 不是每个月都有{ $day }日。没有的月份怎么办？
+
+plan-confirm = <b>{ $title }</b>
+    { $kind } · { $rhythm }
+plan-next-dates = 接下来：
+plan-date = · { $when }
+plan-date-skipped = · <s>{ $when }</s> 跳过
+plan-lead = 提前 { $days } 天发会议通知。
+plan-unannounced = 明年的放假安排还没有公布，先按周一到周五算，公布以后会自动调整。
+plan-shift-on = 遇节假日顺延：是
+plan-shift-off = 遇节假日顺延：否
+plan-store = ✅ 就这样
+plan-stored = 计划建好了
+plan-changed = 已改好
+plan-twin = 已经有一个差不多的计划：
+    <b>{ $title }</b>，下次 { $when }
+    还要再建吗？
+plan-twin-open = 看看那一个
+plan-twin-anyway = 还是要建
+plan-none-ahead = 未定
+
+plan-page = <b>{ $title }</b>
+    { $kind } · { $rhythm }
+plan-is-paused = ⏸ 已暂停，恢复以后再推送。
+plan-is-until = ⏸ 暂停中，{ $day }起恢复。
+plan-is-over = ☑️ 已结束，后面没有安排了。
+plan-nothing = ⚠️ 现在没有可推送的：{ $why }
+plan-last = 最近：
+plan-was-done = ✅ { $when } 已推送
+plan-was-failed = ⚠️ { $when } 没有发出去，出了故障
+plan-was-skipped = ⏭ { $when } 没有推送：{ $why }
+plan-merged = （补上了错过的 { $many } 次）
+plan-note-other = 当时没有可推送的
+plan-skipped = 书记跳过了这一次
+plan-try = 👀 先发给我看看
+plan-send = 📤 立即发送
+plan-pause = ⏸ 暂停
+plan-resume = ▶️ 恢复
+plan-skip = ⏭ 跳过下一次
+plan-unskip = ↩️ 撤销跳过
+plan-change = ✏️ 修改
+plan-delete = 🗑 删除
+plan-to-list = 看全部计划
+plan-what-change = <b>{ $title }</b>
+    改什么？
+plan-change-rhythm = 时间
+plan-change-content = 内容
+plan-change-title = 名称
+plan-ask-pause = <b>{ $title }</b>
+    暂停到哪一天？那天起恢复推送。请选，或直接输入，例如：9月1日
+plan-pause-open = ⏸ 一直停，等我恢复
+plan-ask-title = 现在叫“{ $title }”。请输入新的名称（{ $most } 字以内）。
+plan-delete-sure = 确定删除“{ $title }”吗？以后不再推送，推送过的内容和学习记录都会保留。
+plan-send-sure = “{ $title }”一小时内刚发过。还要再发一次吗？
+plan-would-be = 群里会这样显示：
+plan-tried = 已发在下面，只有您能看到
+plan-now-paused = 已暂停
+plan-now-on = 已恢复
+plan-now-skipped = { $when } 这一次不推送
+plan-now-unskipped = 不跳过了，照常推送
+plan-now-sent = 已发到群里
+plan-deleted = 已删除
+
+plan-gone = 这个计划已经不在了。发送 /plans 看现在的计划。
+plan-past = 这个时间已经过去了，请换一个以后的时间。
+plan-lead-past = 会议太近了，来不及提前 { $days } 天通知。请换个时间，或发送 /meeting 直接安排这次会议。
+plan-too-many = 计划太多了：一个支部最多 { $most } 个。请先删掉不用的。
+plan-until-past = 这一天已经到了，请选以后的一天。
+plan-until-over = 到那天，这个计划已经没有要推送的了。
+plan-until-unclear = 没有看懂是哪一天。可以这样写：9月1日、下周一
+plan-nothing-ahead = 后面没有要推送的，不用跳过。
+plan-nothing-skipped = 已经过了时间，没有可以撤销的了。
+plan-title-length = 名称要有 1 到 { $most } 个字。
+plan-no-file = 这一步要的是文字，不是文件。要换成文件，请点“返回”。
+
+plan-ask-message = 请把要推送的消息发给我：文字（可以带格式）、图片、文件、音频、视频或一组照片都行。
+plan-message-here = 就推送这一条吗？想换，直接再发一次。
+plan-message-album = 收到一组照片。就推送这一组吗？想换，直接再发一次。
+plan-message-keep = ✅ 就用它
+plan-message-look = 👀 看看效果
+plan-message-kind = 这种消息没法推送。请发文字、图片、文件、音频、视频或一组照片。
+plan-message-long = 太长了：一条消息最多 { $most } 个字符，现在 { $long } 个。请分成两条，或者做成文件。
+plan-caption-long = 图片和文件的说明最多 { $most } 个字符，现在 { $long } 个。请缩短，或把文字另做一条计划。
+
+plan-ask-meeting = 固定开什么会？
+plan-ask-topic = 每次的主题是什么？可以先不填，通知发出以后再改。
+plan-ask-length = 一般开多久？
+plan-minutes = { $minutes } 分钟
+plan-ask-lead = 提前几天在群里发通知？
+plan-days-before = 提前 { $days } 天
+plan-meeting = { $kind } · { $topic }
+plan-meeting-began = 会议已经开始或结束
+plan-meeting-twin = 这次会议已经通知过了
+plan-subgroup-gone = 这个党小组已经不在了，请修改计划的内容
+
+plan-offers = <b>一键起步</b>
+    支部常用的几项，点一下可以取消或选上，以后随时能改。
+plan-offers-done = <b>一键起步</b>
+    这几项都已经有了。
+plan-offer-on = ☑️ { $title }：{ $rhythm }
+plan-offer-off = ⬜️ { $title }：{ $rhythm }
+plan-offer-there = ✅ { $title }：已经有了
+plan-offer-make = 🚀 全部建好
+plan-offers-made = 建好了 { $many } 项计划
+plan-offers-none = 没有要建的：选中的都已经有了。
