@@ -113,9 +113,12 @@ class House:
             with suppress(Exception):
                 await self._polling
         await self.web.stop()
+        await self.delivery.settle(2)
         await self.clock.stop()
         await self.intake.settle(2)
         await self.application.shutdown()
+        # Those that still waited for their turn were refused just now: they go back into the row.
+        await self.delivery.settle(1)
         await self.store.stop()
 
     async def wait(self, stop: asyncio.Event) -> None:
@@ -197,7 +200,7 @@ def assemble(
     voice = Voice(bot, unreachable)
     features_cards = {kind: draw for f in FEATURES for kind, draw in f.cards.items()}
     works = {kind: work for f in FEATURES for kind, work in f.errands.items()}
-    delivery = Delivery(store, voice, now)
+    delivery = Delivery(store, voice, limiter, now)
     cards = Cards(store, voice, features_cards, limiter, now)
     errands = Errands(store, voice, works, now)
     tick = Tick(store, ACTIONS, now, lambda name: clock.poke(name))  # noqa: PLW0108 - made below

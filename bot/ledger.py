@@ -16,6 +16,11 @@ SPACING: Final = (1, 1.0)
 """To one chat, for what can wait."""
 BURST: Final = (3, 3.0)
 """To one chat altogether: the same pace, but an answer may use up three seconds at once."""
+PACE: Final = 1 / 32
+"""Seconds between two messages of a broadcast: a little quicker than the limit, never a burst."""
+QUICKEST: Final = 100
+"""Calls of which the quickest is taken for what the way to Telegram and back costs at the least."""
+MOST_CREDIT: Final = 0.05
 AGEING: Final = 10.0
 """Seconds after which what can wait goes before what cannot."""
 FORGET_EVERY: Final = 60.0
@@ -33,6 +38,8 @@ class Window:
 
     Nobody knows when between sending and the response Telegram counted a message, so a permit
     comes back one period after the *response*; by sending time twice the limit can arrive at once.
+    Where `landed_at` is earlier than the response, it must not be earlier than the counting by more
+    than the next message will be under way.
     """
 
     __slots__ = ("_flying", "_landed", "limit", "period")
@@ -60,10 +67,36 @@ class Window:
         """Give out permits for a call about to be sent."""
         self._flying += weight
 
-    def land(self, weight: int, now: float) -> None:
+    def land(self, weight: int, landed_at: float) -> None:
         """Note that the call was answered, or given up."""
         self._flying -= weight
-        self._landed.extend([now] * weight)
+        self._landed.extend([landed_at] * weight)
+
+
+class Trips:
+    """How long calls took there and back, and what of it can be counted on.
+
+    A permit given back at `response + period` makes a message arrive a whole round trip later than
+    it might: the response was under way, and the next message will be. Half of the quickest of the
+    last calls is taken off; the other half is the margin for a way that gets quicker.
+    """
+
+    __slots__ = ("_credit", "_last")
+
+    def __init__(self) -> None:
+        self._last: deque[float] = deque(maxlen=QUICKEST)
+        self._credit = 0.0
+
+    def add(self, seconds: float) -> None:
+        """One more call came back."""
+        self._last.append(seconds)
+        full = len(self._last) == QUICKEST
+        self._credit = min(min(self._last) / 2, MOST_CREDIT) if full else 0.0
+
+    @property
+    def credit(self) -> float:
+        """Seconds by which a permit may come back earlier; none before enough calls are known."""
+        return self._credit
 
 
 @dataclass(slots=True, order=True)
@@ -75,6 +108,7 @@ class Ticket:
     weight: int = field(compare=False, default=1)
     priority: Priority = field(compare=False, default=Priority.URGENT)
     left: bool = field(compare=False, default=False)
+    taken_at: float = field(compare=False, default=0.0)
 
 
 class _Lane:
@@ -150,6 +184,8 @@ class Ledger:
 
     def __init__(self) -> None:
         self._overall = Window(*OVERALL)
+        self._trips = Trips()
+        self._bulk_at = -math.inf
         self._chats: dict[int | str, _Chat] = {}
         self._ready: list[tuple[float, int, _Chat]] = []
         self._asleep: list[tuple[float, int, _Chat]] = []
@@ -196,7 +232,7 @@ class Ledger:
                 ticket = head[1]
                 if self._overall.room(now) < ticket.weight:
                     break
-                self._take(chat, ticket)
+                self._take(chat, ticket, now)
                 granted.append(ticket)
             heapq.heappop(self._ready)
             if head is not None:
@@ -206,6 +242,8 @@ class Ledger:
     def land(self, ticket: Ticket, now: float) -> None:
         """Note that a granted call was answered, or given up: its permits start to come back."""
         chat = self._chats[ticket.chat_id]
+        self._trips.add(now - ticket.taken_at)
+        self._overall.land(ticket.weight, now - self._trips.credit)
         for window, weight in self._windows(chat, ticket):
             window.land(weight, now)
         self._place(chat, now)
@@ -238,6 +276,17 @@ class Ledger:
             return GROUP[0]
         return max(0, chat.minute.room(now) - chat.waiting)
 
+    def opens_at(self, now: float) -> float:
+        """When the next message of a broadcast should be begun; infinity while that hangs on a
+        response. Nothing holds back who comes earlier but the limits themselves."""
+        before = sum(1 for _, number, chat in self._ready if chat.entry == number)
+        return max(self._overall.free_at(1 + before, now), self._bulk_at + PACE)
+
+    def rests_until(self, chat_id: int | str, priority: Priority, now: float) -> float:
+        """When a chat may get its next message; infinity while that hangs on a response."""
+        chat = self._chats.get(chat_id)
+        return now if chat is None else chat.free_at(Ticket(0, chat_id, priority=priority), now)
+
     def _chat(self, chat_id: int | str) -> _Chat:
         chat = self._chats.get(chat_id)
         if chat is None:
@@ -246,14 +295,17 @@ class Ledger:
         return chat
 
     def _windows(self, chat: _Chat, ticket: Ticket) -> list[tuple[Window, int]]:
-        windows = [(self._overall, ticket.weight), *((pace, 1) for pace in chat.pace.values())]
+        windows = [(pace, 1) for pace in chat.pace.values()]
         if chat.minute is not None:
             windows.append((chat.minute, ticket.weight))
         return windows
 
-    def _take(self, chat: _Chat, ticket: Ticket) -> None:
-        ticket.left = True
+    def _take(self, chat: _Chat, ticket: Ticket, now: float) -> None:
+        ticket.left, ticket.taken_at = True, now
         chat.waiting -= ticket.weight
+        if ticket.priority is Priority.BULK:
+            self._bulk_at = now
+        self._overall.take(ticket.weight)
         for window, weight in self._windows(chat, ticket):
             window.take(weight)
 

@@ -84,6 +84,18 @@ class Limiter(BaseRateLimiter[int]):
         """
         return self._ledger.headroom(chat_id, self._now())
 
+    def opens_in(self) -> float:
+        """Seconds until the next message of a broadcast should be begun, so that it waits for no
+        permit; infinity while that hangs on a response."""
+        now = self._now()
+        return max(0.0, self._ledger.opens_at(now) - now)
+
+    def rests_for(self, chat_id: int, *, urgent: bool) -> float:
+        """Seconds until a chat may get its next message; infinity while that hangs on an answer."""
+        now = self._now()
+        priority = Priority.URGENT if urgent else Priority.BULK
+        return max(0.0, self._ledger.rests_until(chat_id, priority, now) - now)
+
     async def _turn(self, ticket: Ticket) -> None:
         """Wait for the ticket's turn; RetryAfter if its chat is paused for long."""
         pause = self._ledger.paused_for(ticket.chat_id, self._now())

@@ -203,7 +203,7 @@ class Store:
         except _Alone:
             return self._one_by_one(group)
         except DBAPIError as error:
-            if _away(error) and not self._stopping.is_set():
+            if away(error) and not self._stopping.is_set():
                 self.down = True
                 return False
             return self._fail(group, error)
@@ -292,7 +292,7 @@ def _settle(group: Sequence[Unit]) -> None:
             unit.done.set_result(unit.result)
 
 
-def _away(error: DBAPIError) -> bool:
+def away(error: DBAPIError) -> bool:
     """The database cannot be reached or is busy, as opposed to a statement it refuses."""
     if error.connection_invalidated:
         return True

@@ -1,87 +1,220 @@
-"""Drains the outbox: claims messages, sends them within the limits, retries or gives up."""
+"""Drains the outbox: takes one message after the other, sends several at once within the limits."""
 
 import asyncio
+import math
+import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Final, Protocol
 
 import structlog
-from sqlalchemy.orm import Session
+from telegram import Message
 from telegram.error import TelegramError
 
 from data.models import Outgoing
-from data.queries import branch as branches
-from data.queries import card as cards
-from data.queries import outbox
+from data.queries import kept, outbox
 from data.store import Store
-from data.values.out import OutMessage, digest
+from data.values.out import OutFile, OutMessage
 from handlers.shared.failure import Failure, Verdict, sort_failure
 from handlers.shared.reply import Voice
+from schedules import outcome
 
 log = structlog.get_logger()
 
-MOST_TRIES = 12
-PAUSES = (1, 2, 4, 8, 15, 30, 60, 120, 300, 600, 1200)
-"""Seconds between tries after passing faults; together about forty minutes."""
+AT_ONCE: Final = 60
+"""Messages under way at the most: those of two seconds at the full rate."""
+AHEAD: Final = 0.01
+"""Seconds before its permit comes back a message is taken: what the taking costs."""
+LOOK: Final = 1.0
+"""Seconds after which a look is taken at what came in meanwhile."""
+PATIENCE: Final = 3.0
+"""Seconds an urgent message may wait in its chat's queue; for longer its row waits."""
+
+
+class Limits(Protocol):
+    """What delivery needs to know of the limiter."""
+
+    def opens_in(self) -> float:
+        """Seconds until the next message should be begun; infinity while nobody knows."""
+
+    def rests_for(self, chat_id: int, *, urgent: bool) -> float:
+        """Seconds until a chat may get its next message; infinity while nobody knows."""
 
 
 class Delivery:
-    """The clock's second job: what is in the outbox goes out, in order for each chat."""
+    """The clock's second job: what is in the outbox goes out, in order for each chat.
 
-    def __init__(self, store: Store, voice: Voice, now: Callable[[], datetime]) -> None:
+    A message is taken from the outbox only when it can be sent at once: the fewer are under way,
+    the fewer a killed process leaves in doubt. A chat that has to rest holds up nobody else.
+    """
+
+    def __init__(
+        self, store: Store, voice: Voice, limits: Limits, now: Callable[[], datetime]
+    ) -> None:
         self.store = store
         self.voice = voice
+        self.limits = limits
         self.now = now
+        self.stopping = False
+        self._flying: dict[asyncio.Task[None], int] = {}
+        self._resting: dict[int, float] = {}
+        self._renewed = 0.0
+        self._ended = 0
 
     async def run(self) -> int:
-        """Sends what is due and gives how many messages ended sent or failed."""
-        total = 0
-        if not await self.store.look(outbox.any_left):
-            return total
-        while rows := await self.store.write(lambda s: outbox.claim(s, self.now())):
-            await asyncio.gather(*(self._one(row) for row in rows))
-            total += len(rows)
-        return total
+        """Sends what is due, until nothing is and nothing is under way any more.
+
+        Gives how many messages ended sent or failed.
+        """
+        self._ended = 0
+        await self._recover()
+        while not self.stopping:
+            pause = self._pause()
+            if pause <= 0 and await self._start_next():
+                # It joins the limiter's queue before the next one is thought of.
+                await asyncio.sleep(0)
+                continue
+            if not self._flying and not self._resting:
+                break
+            await self._rest(pause)
+            await self._renew()
+        return self._ended
+
+    async def settle(self, seconds: float) -> None:
+        """Takes nothing more, and waits so long for what is under way to be written down."""
+        self.stopping = True
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=seconds)
+
+    def _pause(self) -> float:
+        """Seconds until the next message should be taken."""
+        if len(self._flying) >= AT_ONCE:
+            return LOOK
+        return min(self.limits.opens_in() - AHEAD, LOOK)
+
+    async def _rest(self, pause: float) -> None:
+        """Waits for a permit, for an answer, or for a chat that has rested; or takes a look."""
+        if pause <= 0:
+            woken = min(self._resting.values(), default=math.inf) - time.monotonic()
+            pause = max(AHEAD, min(woken, LOOK))
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+        else:
+            await asyncio.sleep(pause)
+
+    async def _start_next(self) -> bool:
+        """Takes the next message and begins to send it; False where there is none now."""
+        moment = time.monotonic()
+        self._resting = {chat: until for chat, until in self._resting.items() if until > moment}
+        if not await self.store.look(lambda s: outbox.any_due(s, self.now())):
+            self._resting.clear()
+            return False
+        resting = list(self._resting)
+        row, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting))
+        if row is None:
+            return more
+        task = asyncio.create_task(self._one(row))
+        self._flying[task] = row.id
+        task.add_done_callback(self._landed)
+        return True
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        del self._flying[task]
+        self._ended += 1
+        if not task.cancelled() and task.exception() is not None:
+            log.error("outbox.unwritten", exc_info=task.exception())
 
     async def _one(self, row: Outgoing) -> None:
-        message = OutMessage.from_json(row.message)
-        try:
-            sent = await self.voice.send(row.chat_id, message, urgent=row.urgent)
-        except TelegramError as error:
-            failure = sort_failure(error)
-            await self.store.write(lambda s: self._failed(s, row.id, failure))
+        """Sends one message and writes down what came of it."""
+        rest = self._rests_for(row.chat_id, urgent=row.urgent)
+        if rest > (PATIENCE if row.urgent else LOOK):
+            await self.store.write(lambda s: outcome.put_back(s, self.now(), row.id, rest))
             return
+        try:
+            message = OutMessage.from_json(row.message)
+            sent, renamed = await self._send(row, message)
+        except TelegramError as error:
+            await self._failed(row, sort_failure(error))
         except Exception as error:
             log.exception("outbox.broken", kind=row.kind)
-            failure = Failure(Verdict.WRONG, text=type(error).__name__)
-            await self.store.write(lambda s: self._failed(s, row.id, failure))
-            return
-        await self.store.write(lambda s: self._sent(s, row.id, sent.message_id, message))
-
-    def _sent(self, session: Session, row_id: int, message_id: int, message: OutMessage) -> None:
-        row = session.get_one(Outgoing, row_id)
-        row.state, row.message_id, row.sent_at = "sent", message_id, self.now()
-        row.error = ""
-        if row.card_kind and row.branch_id is not None and row.card_ref is not None:
-            cards.adopt(
-                session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
-                message_id, digest(message), self.now(),
-            )  # fmt: skip
-
-    def _failed(self, session: Session, row_id: int, failure: Failure) -> None:
-        row = session.get_one(Outgoing, row_id)
-        now = self.now()
-        row.error = failure.text[:300]
-        row.state = "waiting"
-        if failure.verdict is Verdict.MOVED:
-            branches.move(session, row.chat_id, failure.moved_to)
-            row.chat_id = failure.moved_to
-            row.try_at = now
-        elif failure.verdict is Verdict.WAIT:
-            row.try_at = now + timedelta(seconds=failure.seconds)
-        elif failure.verdict is Verdict.LATER and row.tries < MOST_TRIES:
-            row.try_at = now + timedelta(seconds=PAUSES[min(row.tries, len(PAUSES)) - 1])
+            await self._failed(row, Failure(Verdict.WRONG, text=type(error).__name__))
         else:
-            row.state = "failed"
-            log.error("outbox.failed", kind=row.kind, error=failure.text)
-            if failure.verdict is Verdict.CLOSED:
-                branches.shut_out(session, row.chat_id, now)
+            number = sent.message_id
+            await self.store.write(
+                lambda s: outcome.sent(s, self.now(), row.id, number, message, renamed)
+            )
+        if (rest := self._rests_for(row.chat_id, urgent=False)) > 0:
+            self._resting[row.chat_id] = time.monotonic() + rest
+
+    def _rests_for(self, chat_id: int, *, urgent: bool) -> float:
+        seconds = self.limits.rests_for(chat_id, urgent=urgent)
+        return LOOK if math.isinf(seconds) else seconds
+
+    async def _failed(self, row: Outgoing, failure: Failure) -> None:
+        await self.store.write(lambda s: outcome.failed(s, self.now(), row.id, failure))
+
+    async def _send(self, row: Outgoing, message: OutMessage) -> tuple[Message, dict[str, str]]:
+        """Sends the message, its files from what the branch keeps where Telegram lost them.
+
+        The second of what it gives are files with a new id: old id → new id.
+        """
+        if not row.urgent and not message.silent:
+            lately = partial(outbox.rang_lately, chat_id=row.chat_id, now=self.now())
+            if await self.store.look(lately):
+                message = replace(message, silent=True)
+        try:
+            return await self.voice.send(row.chat_id, message, urgent=row.urgent), {}
+        except TelegramError as error:
+            if sort_failure(error).verdict is not Verdict.NO_FILE or row.branch_id is None:
+                raise
+            anew = await self._from_kept(row.branch_id, message)
+            if anew is None:
+                raise
+        sent = await self.voice.send(row.chat_id, anew, urgent=row.urgent)
+        return sent, _renamed(message, sent)
+
+    async def _from_kept(self, branch_id: int, message: OutMessage) -> OutMessage | None:
+        """The message with the bytes of its files; None where none of them is kept."""
+        files = [*message.album, *([message.file] if message.file else [])]
+        ids = {file.file_id for file in files if file.file_id}
+        found = await self.store.read(lambda s: kept.contents(s, branch_id, ids))
+        if not found:
+            return None
+
+        def whole(file: OutFile) -> OutFile:
+            content = found.get(file.file_id)
+            return file if content is None else replace(file, content=content, file_id="")
+
+        return replace(
+            message,
+            file=whole(message.file) if message.file else None,
+            album=tuple(whole(file) for file in message.album),
+        )
+
+    async def _renew(self) -> None:
+        """Takes on anew what is under way, and frees what another process left."""
+        if time.monotonic() - self._renewed < outbox.RENEW:
+            return
+        ids = list(self._flying.values())
+        if ids:
+            await self.store.write(lambda s: outbox.renew(s, ids, self.now()))
+        await self._recover()
+
+    async def _recover(self) -> None:
+        self._renewed = time.monotonic()
+        if await self.store.look(lambda s: outbox.any_stale(s, self.now())):
+            await self.store.write(lambda s: outcome.recover(s, self.now()))
+
+
+def _renamed(message: OutMessage, sent: Message) -> dict[str, str]:
+    """The old and the new id of a single file; an album's come back in messages of their own."""
+    file = message.file
+    if file is None:
+        return {}
+    media = sent.effective_attachment
+    if isinstance(media, tuple | list):
+        media = media[-1] if media else None
+    new = getattr(media, "file_id", None)
+    return {file.file_id: new} if isinstance(new, str) else {}

@@ -1,25 +1,44 @@
 """Claims due plans and does what they say: occurrence, outbox rows and cards in one commit."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+import time
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 import structlog
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
 from data.queries import plan as plans
-from data.store import Store
+from data.store import Store, away
+from handlers.shared import trouble
 from handlers.shared.doors import Action
 from handlers.shared.refusal import Refusal
 
 log = structlog.get_logger()
 
-AT_ONCE = 200
-"""Plans of one transaction at the most, so that taps get their turn in between."""
+FEWEST, MOST = 5, 200
+"""Plans of one transaction."""
+WORK = 0.008
+"""Seconds that one transaction should take: taps wait for it meanwhile."""
+PAUSE = 0.005
+"""Seconds between two of them, in which taps are taken in and answered."""
+ASLEEP, LATE = "branch-asleep", "plan-late"
+"""Notes of plans that were skipped: keys of texts."""
 
 
 class Tick:
-    """The clock's main job. `actions` maps a plan's kind to what it does."""
+    """The clock's main job. `actions` maps a plan's kind to what it does.
+
+    Plans are fired many in a transaction, without a savepoint each, which would cost more than the
+    plans. Where one of them refuses or fails, the transaction is rolled back and its plans are
+    fired again with a savepoint each, so that nothing of the one is kept and all of the others.
+    """
 
     def __init__(
         self,
@@ -32,48 +51,160 @@ class Tick:
         self.actions = actions
         self.now = now
         self.poke = poke
+        self._most = FEWEST
 
     async def run(self) -> int:
         """Fires everything that is due and gives how many plans fired."""
         total = 0
-        while fired := await self.store.write(self._fire):
-            total += fired
-            if fired < AT_ONCE:
+        while await self.store.look(lambda s: plans.any_due(s, self.now())):
+            fired = await self._batch()
+            if not fired:
                 break
-        if total:
+            total += fired
             self.poke("outbox")
             self.poke("cards")
+            await asyncio.sleep(PAUSE)
         return total
 
-    def _fire(self, session: Session) -> int:
+    async def _batch(self) -> int:
+        try:
+            return await self.store.write(self._together)
+        except Exception as error:
+            # Seen again and logged with its plan when that is fired by itself.
+            log.info("tick.apart", error=type(error).__name__)
+            return await self.store.write(self._apart)
+
+    def _together(self, session: Session) -> int:
+        """Fires plans in one go; raises where one of them refuses or fails."""
+        begun = time.perf_counter()
         now = self.now()
-        due = plans.claim(session, now, AT_ONCE)
-        for plan in due:
-            self._one(session, plan, now)
+        due = plans.claim(session, now, self._most)
+        branches = _branches(session, due)
+        for plan in _fresh(session, now, due, branches):
+            due_at, branch = _due_at(plan), branches[plan.branch_id]
+            refused = self._refused(now, plan, branch)
+            note = refused or self._act(session, now, plan)
+            coming, merged = _following(branch, plan, due_at, now)
+            plan.next_due_at = coming
+            if note or merged:
+                outcome = "skipped" if refused else "done"
+                plans.amend(session, plan, due_at, outcome, note, merged)
+        session.flush()
+        self._adapt(len(due), time.perf_counter() - begun)
         return len(due)
 
-    def _one(self, session: Session, plan: Plan, now: datetime) -> None:
-        due_at = plan.next_due_at
-        assert due_at is not None
-        action = self.actions.get(plan.kind)
-        outcome, note = "done", ""
+    def _apart(self, session: Session) -> int:
+        """Fires plans one by one; whatever one of them wrote is taken back when it raises."""
+        now = self.now()
+        due = plans.claim(session, now, self._most)
+        branches = _branches(session, due)
+        for plan in _fresh(session, now, due, branches):
+            self._one(session, now, plan, branches[plan.branch_id])
+        session.flush()
+        return len(due)
+
+    def _one(self, session: Session, now: datetime, plan: Plan, branch: Branch) -> None:
+        due_at, merged = _due_at(plan), 0
+        note = self._refused(now, plan, branch)
+        outcome = "skipped" if note else "done"
         try:
-            with session.begin_nested():
-                if action is None:
-                    raise LookupError(f"no action for plans of kind {plan.kind}")
-                if action.cutoff is not None and now - due_at > action.cutoff:
-                    raise Refusal("plan-late")
-                note = action.due(session, now, plan)
+            if not note:
+                with session.begin_nested():
+                    note = self._act(session, now, plan)
         except Refusal as refusal:
             outcome, note = "skipped", refusal.key
         except Exception as error:
-            log.exception("plan.failed", plan=plan.id, kind=plan.kind)
-            outcome, note = "failed", f"{type(error).__name__}: {error}"
-        moved = plan.next_due_at if plan.next_due_at != due_at else None
-        plan.next_due_at = due_at
-        plans.record(session, plan, now, outcome, note)
-        if plan.rhythm:
-            branch = session.get_one(Branch, plan.branch_id)
-            plan.next_due_at = plans.next_due(branch, plan, now)
-            return
-        plan.next_due_at = moved if moved is None or moved > due_at else None
+            outcome, note = "failed", _seen(error, plan)
+        coming = None
+        try:
+            coming, merged = _following(branch, plan, due_at, now)
+        except Exception as error:
+            outcome, note = "failed", _seen(error, plan)
+        plan.next_due_at = coming
+        plans.amend(session, plan, due_at, outcome, note, merged)
+        if outcome == "failed" and not plans.failed_before(session, plan, due_at):
+            trouble.tell_plan_failed(session, now, branch, plan, due_at)
+
+    def _refused(self, now: datetime, plan: Plan, branch: Branch) -> str:
+        """Why a plan is skipped without asking its feature; "" where it is not."""
+        if plan.rhythm and branch.asleep_since is not None:
+            return ASLEEP
+        action = self.actions.get(plan.kind)
+        if action is None or action.cutoff is None or now - _due_at(plan) <= action.cutoff:
+            return ""
+        return LATE
+
+    def _act(self, session: Session, now: datetime, plan: Plan) -> str:
+        if plan.kind not in self.actions:
+            raise LookupError(f"no action for plans of kind {plan.kind}")
+        return self.actions[plan.kind].due(session, now, plan)
+
+    def _adapt(self, fired: int, took: float) -> None:
+        """Chooses how many plans the next transaction takes, so that it takes WORK seconds."""
+        if fired == self._most:
+            wanted = int(fired * WORK / max(took, WORK / MOST))
+            self._most = max(FEWEST, min(wanted, 2 * fired, MOST))
+
+
+def _branches(session: Session, due: Sequence[Plan]) -> dict[int, Branch]:
+    """The plans' branches, loaded together: who asks for one by its id finds it in the session."""
+    ids = {plan.branch_id for plan in due}
+    return {one.id: one for one in session.scalars(select(Branch).where(Branch.id.in_(ids)))}
+
+
+def _fresh(
+    session: Session, now: datetime, due: Sequence[Plan], branches: Mapping[int, Branch]
+) -> list[Plan]:
+    """Those that are to fire now, written down; the others move on to when they are due next.
+
+    Paused plans do not fire, nor do those that fired, or were left out, for this moment before.
+    """
+    wanted = [plan for plan in due if not _rests(plan, now)]
+    fresh = plans.fresh(session, now, wanted) if wanted else set()
+    for plan in due:
+        if plan.id not in fresh:
+            with suppress(ValueError, KeyError):  # a rhythm or a zone that is none
+                plan.next_due_at = None
+                plan.next_due_at = _next(branches[plan.branch_id], plan, now)
+    return [plan for plan in due if plan.id in fresh]
+
+
+def _rests(plan: Plan, now: datetime) -> bool:
+    return plan.paused or (plan.paused_until is not None and plan.paused_until > now)
+
+
+def _due_at(plan: Plan) -> datetime:
+    assert plan.next_due_at is not None, "claimed plans are due"
+    return plan.next_due_at
+
+
+def _next(branch: Branch, plan: Plan, after: datetime) -> datetime | None:
+    return plans.next_due(branch, plan, after) if plan.rhythm and not plan.paused else None
+
+
+def _following(
+    branch: Branch, plan: Plan, due_at: datetime, now: datetime
+) -> tuple[datetime | None, int]:
+    """When a plan that fired is due next, and how many firings it missed meanwhile.
+
+    A feature may have set the next time itself.
+    """
+    chosen = plan.next_due_at
+    if chosen != due_at:
+        return (chosen if chosen is not None and chosen > due_at else None), 0
+    coming = _next(branch, plan, due_at)
+    if coming is None or coming > now:
+        return coming, 0
+    return _next(branch, plan, now), plans.missed(branch, plan, due_at, now)
+
+
+def _seen(error: Exception, plan: Plan) -> str:
+    """Where a plan failed, without what the error says: that may name people.
+
+    Raises the error again where it is the database that is away, and no plan's fault.
+    """
+    if isinstance(error, DBAPIError) and away(error):
+        raise error
+    log.error("plan.failed", plan=plan.id, kind=plan.kind, exc_info=error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})"

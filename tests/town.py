@@ -48,6 +48,14 @@ class FreeLimiter(Limiter):
         """Always room."""
         return 20
 
+    def opens_in(self) -> float:
+        """At once."""
+        return 0.0
+
+    def rests_for(self, chat_id: int, *, urgent: bool) -> float:
+        """Never."""
+        return 0.0
+
 
 @dataclass(slots=True, eq=False)
 class Town:

@@ -1,16 +1,35 @@
-"""The outbox: messages written down in the transaction that decided to send them."""
+"""The outbox: messages written down in the transaction that decided to send them.
 
-from collections.abc import Sequence
+Messages to one chat go out in their order, the urgent ones beside those that can wait: each of the
+two is a lane. The first message of a lane that is due is its head; one that waits to be tried again
+holds back what comes after it in its lane, and nothing else.
+"""
+
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy.orm import Session, aliased
 
-from data.models import Outgoing
+from data.models import Branch, Outgoing
 from data.values.out import OutMessage
+from data.values.quiet import quiet_until
 
-LEASE = timedelta(seconds=60)
-"""How long a process may take over sending one message before another may try."""
+LEASE = timedelta(seconds=15)
+"""How long a message under way is left to the process that took it. That process takes it on anew
+every RENEW seconds, however long the sending takes; so what a killed process had under way waits
+for fifteen seconds after a restart, and no more."""
+RENEW = 4.0
+BELL_REST = timedelta(minutes=10)
+"""A push this soon after another one to the same chat rings no bell."""
+MOST_TRIES = 12
+HEADS = 20
+"""Heads looked at in one transaction."""
+
+# Literals, because neither database finds a partial index for a parameter.
+WAITING = Outgoing.state == literal_column("'waiting'")
+SENDING = Outgoing.state == literal_column("'sending'")
 
 
 def post(
@@ -28,7 +47,8 @@ def post(
 ) -> Outgoing:
     """Writes a message into the outbox; it is sent at `at` (default at once).
 
-    Once sent, it is the live card of `card`, a kind and a row's id.
+    Once sent, it is the live card of `card`, a kind and a row's id. What is not urgent and belongs
+    to a branch waits for the end of the branch's quiet hours.
     """
     row = Outgoing(
         branch_id=branch_id,
@@ -46,56 +66,167 @@ def post(
     return row
 
 
-def claim(session: Session, now: datetime, most: int = 100) -> Sequence[Outgoing]:
-    """Takes messages that are due, the oldest of each chat only, urgent ones first.
+def heads(
+    session: Session,
+    now: datetime,
+    *,
+    urgent: bool,
+    resting: Collection[int] = (),
+    most: int = HEADS,
+) -> Sequence[Outgoing]:
+    """The heads of lanes that are due, the longest due first, locked until the commit.
 
-    A message whose lease ran out was being sent when its process died: it is sent again where its
-    kind may repeat, and else given up.
+    Chats in `resting` are passed over, and what another process is taking is too.
     """
-    _recover(session, now)
-    busy = select(Outgoing.chat_id).where(Outgoing.state == "sending")
-    firsts = (
-        select(func.min(Outgoing.id))
-        .where(Outgoing.state == "waiting", Outgoing.try_at <= now, Outgoing.chat_id.not_in(busy))
-        .group_by(Outgoing.chat_id)
+    other = aliased(Outgoing)
+    head = (
+        select(other.id)
+        .where(
+            other.chat_id == Outgoing.chat_id,
+            other.urgent == Outgoing.urgent,
+            other.state.in_([literal_column("'waiting'"), literal_column("'sending'")]),
+            (other.tries > 0) | (other.try_at <= now),
+        )
+        .order_by(other.id)
+        .limit(1)
+        .correlate(Outgoing)
+        .scalar_subquery()
     )
-    rows = session.scalars(
+    query = (
         select(Outgoing)
-        .where(Outgoing.id.in_(firsts), Outgoing.state == "waiting")
-        .order_by(Outgoing.urgent.desc(), Outgoing.id)
+        .where(WAITING, _is(urgent), Outgoing.try_at <= now, Outgoing.id == head)
+        .order_by(Outgoing.try_at, Outgoing.id)
         .limit(most)
         .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.state = "sending"
-        row.leased_until = now + LEASE
-        row.tries += 1
-    return rows
-
-
-def _recover(session: Session, now: datetime) -> None:
-    stale = (Outgoing.state == "sending") & (Outgoing.leased_until < now)
-    session.execute(
-        update(Outgoing).where(stale, Outgoing.repeats.is_(True)).values(state="waiting")
     )
+    if resting:
+        query = query.where(Outgoing.chat_id.not_in(resting))
+    return session.scalars(query).all()
+
+
+def _is(urgent: bool) -> ColumnElement[bool]:
+    return Outgoing.urgent.is_(True) if urgent else Outgoing.urgent.is_(False)
+
+
+def claim(
+    session: Session, now: datetime, resting: Collection[int] = ()
+) -> tuple[Outgoing | None, bool]:
+    """Takes the message to send next, an urgent one first; and whether to ask again at once.
+
+    What falls into its branch's quiet hours is put off on the way. Chats in `resting` get only
+    what is urgent.
+    """
+    found = heads(session, now, urgent=True, most=1)
+    if found:
+        return _taken(found[0], now), True
+    found = heads(session, now, urgent=False, resting=resting)
+    quiet: set[int] = set()
+    for row in found:
+        if row.branch_id in quiet or _put_off(session, row, now):
+            quiet.add(row.branch_id or 0)
+            continue
+        return _taken(row, now), True
+    return None, len(found) == HEADS
+
+
+def _taken(row: Outgoing, now: datetime) -> Outgoing:
+    row.state = "sending"
+    row.leased_until = now + LEASE
+    row.tries += 1
+    return row
+
+
+def _put_off(session: Session, row: Outgoing, now: datetime) -> bool:
+    """Puts off all that waits of a branch in its quiet hours; False where it has none now."""
+    branch = session.get(Branch, row.branch_id) if row.branch_id is not None else None
+    if branch is None:
+        return False
+    try:
+        zone = ZoneInfo(branch.zone)
+    except ZoneInfoNotFoundError:
+        return False
+    until = quiet_until(now, zone, branch.quiet_from, branch.quiet_to)
+    if until is None:
+        return False
     session.execute(
         update(Outgoing)
-        .where(stale, Outgoing.repeats.is_(False))
-        .values(state="failed", error="interrupted while sending")
+        .where(WAITING, Outgoing.branch_id == branch.id, _is(False), Outgoing.try_at < until)
+        .values(try_at=until, tries=0)
+    )
+    return True
+
+
+def rang_lately(session: Session, chat_id: int, now: datetime) -> bool:
+    """Whether a chat got another push within BELL_REST."""
+    pushed = select(Outgoing.id).where(
+        Outgoing.chat_id == chat_id,
+        Outgoing.sent_at > now - BELL_REST,
+        Outgoing.state == "sent",
+        _is(False),
+    )
+    return session.scalar(pushed.limit(1)) is not None
+
+
+def any_due(session: Session, now: datetime) -> bool:
+    """Whether a message is due, asked before the writer is bothered."""
+    return any(
+        session.scalar(
+            select(Outgoing.id).where(WAITING, _is(urgent), Outgoing.try_at <= now).limit(1)
+        )
+        is not None
+        for urgent in (True, False)
+    )
+
+
+def renew(session: Session, ids: Collection[int], now: datetime) -> None:
+    """Takes messages under way on for another LEASE."""
+    session.execute(
+        update(Outgoing)
+        .where(Outgoing.id.in_(ids), SENDING)
+        .values(leased_until=now + LEASE)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def any_stale(session: Session, now: datetime) -> bool:
+    """Whether a process died with a message under way."""
+    stale = select(Outgoing.id).where(SENDING, Outgoing.leased_until < now)
+    return session.scalar(stale.limit(1)) is not None
+
+
+def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
+    """Frees the messages that were under way when their process died, and gives those given up.
+
+    Whether they had gone out nobody knows: they are sent again where their kind may repeat, and
+    else given up.
+    """
+    stale = session.scalars(
+        select(Outgoing)
+        .where(SENDING, Outgoing.leased_until < now)
+        .limit(HEADS)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in stale:
+        if row.repeats and row.tries < MOST_TRIES:
+            row.state = "waiting"
+        else:
+            row.state, row.error = "failed", INTERRUPTED
+    return [row for row in stale if row.state == "failed"]
+
+
+INTERRUPTED = "interrupted while sending"
+SHUT = "the chat is closed to the bot"
+
+
+def give_up_chat(session: Session, chat_id: int) -> None:
+    """The chat is closed: what can wait for it is not tried one by one."""
+    session.execute(
+        update(Outgoing)
+        .where(Outgoing.chat_id == chat_id, WAITING, _is(False))
+        .values(state="failed", error=SHUT)
     )
 
 
 def waiting(session: Session) -> int:
     """How many messages wait."""
-    return (
-        session.scalar(
-            select(func.count()).select_from(Outgoing).where(Outgoing.state == "waiting")
-        )
-        or 0
-    )
-
-
-def any_left(session: Session) -> bool:
-    """Whether anything waits or is being sent, asked before the writer is bothered."""
-    left = select(Outgoing.id).where(Outgoing.state.in_(("waiting", "sending")))
-    return session.scalar(left.limit(1)) is not None
+    return session.scalar(select(func.count()).select_from(Outgoing).where(WAITING)) or 0

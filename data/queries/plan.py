@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Occurrence, Plan
@@ -20,13 +20,24 @@ MINUTE = timedelta(minutes=1)
 def set_once(
     session: Session, branch_id: int, kind: str, ref_id: int, due_at: datetime | None
 ) -> None:
-    """Makes something due once for a row, or (None) not any more."""
+    """Makes something due once for a row, or (None) not any more.
+
+    A firing for the same moment that came to nothing (its branch slept) counts no more.
+    """
     plan = session.scalars(select(Plan).where(Plan.kind == kind, Plan.ref_id == ref_id)).first()
     if plan is None:
         if due_at is None:
             return
         plan = Plan(branch_id=branch_id, kind=kind, ref_id=ref_id)
         session.add(plan)
+    elif due_at is not None:
+        session.execute(
+            delete(Occurrence).where(
+                Occurrence.plan_id == plan.id,
+                Occurrence.due_at == due_at,
+                Occurrence.outcome != "done",
+            )
+        )
     plan.next_due_at = due_at
 
 

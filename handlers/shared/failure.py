@@ -30,6 +30,8 @@ class Verdict(StrEnum):
     """The message to edit or delete is gone, or the tap is too old: nothing to do."""
     CLOSED = "closed"
     """Kicked, blocked, never started, chat gone: give up."""
+    NO_FILE = "no file"
+    """Telegram does not know the file's id (any more): send its bytes, or give up."""
     WRONG = "wrong"
     """Telegram refuses the content: give up, and find out why."""
 
@@ -51,6 +53,12 @@ LOST_SIGNS = (
     "message can't be deleted",
     "query is too old",
     "message_id_invalid",
+)
+NO_FILE_SIGNS = (
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "wrong file_id",
+    "file reference",
 )
 CLOSED_SIGNS = (
     "chat not found",
@@ -82,6 +90,8 @@ def sort_failure(error: TelegramError) -> Failure:
             return Failure(Verdict.LOST, text=text)
         if any(sign in low for sign in CLOSED_SIGNS):
             return Failure(Verdict.CLOSED, text=text)
+        if any(sign in low for sign in NO_FILE_SIGNS):
+            return Failure(Verdict.NO_FILE, text=text)
         return Failure(Verdict.WRONG, text=text)
     if isinstance(error, NetworkError):
         return Failure(Verdict.LATER, text=text)

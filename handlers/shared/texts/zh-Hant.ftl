@@ -122,7 +122,7 @@ rhythm-weekly = 每{ $days }
 rhythm-weeks = 每{ $weeks ->
         [2] 兩
        *[other] { $weeks }
-    }周{ $days }
+    }週{ $days }
 rhythm-days = 每{ $count ->
         [2] 兩
        *[other] { $count }

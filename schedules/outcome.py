@@ -1,0 +1,114 @@
+"""What came of sending a message of the outbox, written down: sent, to be tried again, given up."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from data.models import Outgoing
+from data.queries import branch as branches
+from data.queries import card as cards
+from data.queries import kept, outbox
+from data.store import away
+from data.values.out import OutMessage, digest
+from handlers.shared import trouble
+from handlers.shared.failure import Failure, Verdict
+
+log = structlog.get_logger()
+
+PAUSES = (1, 2, 4, 8, 15, 30, 60, 120, 300, 600, 1200)
+"""Seconds between tries after passing faults; together about forty minutes."""
+
+
+def sent(
+    session: Session,
+    now: datetime,
+    row_id: int,
+    message_id: int,
+    message: OutMessage,
+    renamed: dict[str, str],
+) -> None:
+    """The message is there. `renamed` are files that had to be sent anew: old id → new id."""
+    row = session.get_one(Outgoing, row_id)
+    row.state, row.message_id, row.sent_at = "sent", message_id, now
+    row.error, row.leased_until = "", None
+    if not row.card_kind and not renamed:
+        return
+    try:
+        with session.begin_nested():
+            _follow_up(session, now, row, message, renamed)
+    except Exception as error:
+        # The message is there: whatever went wrong beside it, it must not be sent again.
+        if isinstance(error, DBAPIError) and away(error):
+            raise
+        log.exception("outbox.follow_up_failed", kind=row.kind)
+
+
+def _follow_up(
+    session: Session, now: datetime, row: Outgoing, message: OutMessage, renamed: dict[str, str]
+) -> None:
+    """Files are known by their new ids, and the message is the card it was to be."""
+    if row.branch_id is None:
+        return
+    for before, after in renamed.items():
+        kept.renamed(session, row.branch_id, before, after)
+    if row.card_kind and row.card_ref is not None and row.message_id is not None:
+        cards.adopt(
+            session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
+            row.message_id, digest(message), now,
+        )  # fmt: skip
+
+
+def put_back(session: Session, now: datetime, row_id: int, seconds: float) -> None:
+    """The message was not sent and no try of it counts: its chat rests for so many seconds."""
+    row = session.get_one(Outgoing, row_id)
+    row.state, row.leased_until = "waiting", None
+    row.tries = max(1, row.tries - 1)
+    row.try_at = now + timedelta(seconds=seconds)
+
+
+def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> None:
+    """The message did not go through: later again, to where its group moved, or not any more."""
+    if failure.verdict is Verdict.WAIT:
+        put_back(session, now, row_id, failure.seconds)
+        return
+    row = session.get_one(Outgoing, row_id)
+    row.error = failure.text[:300]
+    row.state, row.leased_until = "waiting", None
+    passing = failure.verdict in {Verdict.LATER, Verdict.MOVED}
+    if failure.verdict is Verdict.MOVED:
+        branches.move(session, row.chat_id, failure.moved_to)
+        row.chat_id = failure.moved_to
+    if passing and row.tries < outbox.MOST_TRIES:
+        moved = failure.verdict is Verdict.MOVED
+        pause = 0 if moved else PAUSES[min(row.tries, len(PAUSES)) - 1]
+        row.try_at = now + timedelta(seconds=pause)
+        return
+    row.state = "failed"
+    log.error("outbox.failed", kind=row.kind, error=failure.text)
+    if failure.verdict is Verdict.CLOSED:
+        _closed(session, now, row)
+    elif passing:
+        trouble.tell_given_up(session, now, row)
+    else:
+        trouble.tell_refused(session, now, row)
+
+
+def _closed(session: Session, now: datetime, row: Outgoing) -> None:
+    """The chat shut the bot out. Who has to know is told once: of a group that is asleep already
+    because the bot was removed, they know."""
+    branch = branches.of_chat(session, row.chat_id)
+    told = branch is None or branch.asleep_since is not None
+    branches.shut_out(session, row.chat_id, now)
+    outbox.give_up_chat(session, row.chat_id)
+    if branch is not None and not told:
+        session.refresh(branch)
+        trouble.tell_group_closed(session, now, branch)
+
+
+def recover(session: Session, now: datetime) -> None:
+    """Frees what a process had under way when it died; secretaries hear of what is given up."""
+    for row in outbox.recover(session, now):
+        log.error("outbox.interrupted", kind=row.kind)
+        trouble.tell_interrupted(session, now, row)
