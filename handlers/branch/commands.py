@@ -4,6 +4,7 @@ from data.models import Branch, Draft
 from data.queries import branch as branches
 from data.queries import draft as drafts
 from data.queries import member as members
+from data.queries import plan as plans
 from data.values.language import Language
 from data.values.names import clean_name, clean_text
 from data.values.out import OutMessage
@@ -126,6 +127,8 @@ def tapped_value(turn: Turn) -> None:
         setattr(branch, field, next((o for o in options if o > now), options[0]))
     elif field in rules.SWITCHES:
         setattr(branch, field, not getattr(branch, field))
+        if field == "official_workdays":
+            plans.replan(turn.session, branch, turn.now)
     else:
         raise Refusal("button-unknown")
     turn.toast(turn.texts.plain("set-saved"))
@@ -162,6 +165,7 @@ def tapped_zone_choice(turn: Turn) -> None:
     if not _choice(turn).isdigit() or at >= len(rules.ZONES):
         raise Refusal("button-unknown")
     branch.zone = rules.ZONES[at]
+    plans.replan(turn.session, branch, turn.now)
     turn.toast(turn.texts.plain("set-saved"))
     _page(turn, branch)
 
@@ -197,5 +201,6 @@ def typed(turn: Turn, draft: Draft) -> None:
         if zone is None:
             raise Refusal("set-zone-unknown")
         branch.zone = zone
+        plans.replan(turn.session, branch, turn.now)
     drafts.end(turn.session, draft)
     turn.say(view.settings(turn.texts, branch))
