@@ -14,6 +14,7 @@ from data.values.rhythm_words import (
     OnDays,
     OnWeekdays,
     OnWorkdays,
+    PartOfDay,
     Unit,
     Word,
 )
@@ -190,6 +191,10 @@ def _noon(_match: re.Match[str]) -> Iterator[Word]:
     yield At(Clock(12))
 
 
+def _part(_match: re.Match[str]) -> Iterator[Word]:
+    yield PartOfDay()
+
+
 def _clock(match: re.Match[str]) -> Iterator[Word]:
     part = match["before"] or match["after"] or ""
     clock = clock_of(match)
@@ -203,7 +208,7 @@ def _filler(_match: re.Match[str]) -> Iterator[Word]:
 
 
 _Reader = Callable[[re.Match[str]], Iterator[Word]]
-_BEFORE = rf"(?:(?P<before>{PART.pattern}|[早晚])\s*)?"
+_BEFORE = rf"(?:(?P<before>{PART.pattern}|[早晚])\s*(?:at\s+)?)?"
 _AFTER = r"(?:\s+(?P<after>in the (?:morning|afternoon|evening)))?"
 # 每天8、12、20点: the first ones are hours as well.
 _LISTED = rf"(?P<hour>{NUMBER})(?=(?:\s*[、,和]\s*{NUMBER})+\s*[点时])"
@@ -242,7 +247,7 @@ _TEXTS: tuple[tuple[str, _Reader], ...] = (
     (r"(?:每逢?|逢)?(?:(?P<odd>[单奇])|[双偶])数?月份?", _odd_months),
     (r"天天|日日", _frequency),
     (rf"{_EVERY}(?P<unit>天|日|{_WEEK}|月|季度?|年)", _every),
-    (r"每(?=[早晚中上下凌夜清])", _every_day),
+    (r"每(?=[早晚中上下凌夜清])|(?:every|each)\s+(?=morning|afternoon|evening)", _every_day),
     (rf"隔(?P<unit>天|日|{_WEEK}|月|年)", _every_other),
     (r"(?P<unit>月|季度?|年)?[底末]", _end_of),
     (_EN_NTHS, _nth),
@@ -261,6 +266,7 @@ _TEXTS: tuple[tuple[str, _Reader], ...] = (
         for form in (COLON.pattern, AMPM.pattern, OCLOCK.pattern, _LISTED, WORD.pattern, _AT)
     ),
     (r"[中正]午", _noon),
+    (PART.pattern, _part),
     (rf"(?P<months>(?:{NUMBER}\s?月?{_LINK})*{NUMBER}\s?月份?)", _months),
     (rf"(?P<days>(?:{NUMBER}\s?[日号]?{_LINK})*{NUMBER}\s?[日号])", _days),
     (_EN_MONTHS, _months),

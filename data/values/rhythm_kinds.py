@@ -21,6 +21,8 @@ LONGEST_STEP = 99
 Short = Literal["", "last", "skip"]
 """What a month without such a day does: it always has one · its last day instead · nothing."""
 
+_MONTH_DAYS = range(-10, 32)
+"""Days of a month from its beginning, and from its end."""
 MONTH_LETTERS = "123456789abc"
 _SOME_TIME = datetime(2026, 1, 1)  # noqa: DTZ001 - a cron expression is checked, nothing is due
 
@@ -114,14 +116,14 @@ class MonthDays:
     short: Short = ""
 
     def __post_init__(self) -> None:
-        days = _in_order("days", self.days, range(-28, 32))
+        days = _in_order("days", self.days, _MONTH_DAYS)
         months = _in_order("months", self.months, range(1, 13))
         fullest = max(map(longest, months))
         if max(days) > fullest:
             raise ValueError(f"days {days} in months {months}")
         if self.short == "last":
             # Of every month that is its last day.
-            days = _in_order("days", tuple(-1 if d == fullest else d for d in days), range(-28, 32))
+            days = _in_order("days", tuple(-1 if d == fullest else d for d in days), _MONTH_DAYS)
         lacking = may_lack(days, months)
         if lacking and self.short not in {"last", "skip"}:
             raise ValueError(f"days {days} without a word on short months")

@@ -32,6 +32,7 @@ from data.values.rhythm_words import (
     OnDays,
     OnWeekdays,
     OnWorkdays,
+    PartOfDay,
     Word,
 )
 from data.values.spoken import Clock
@@ -68,7 +69,13 @@ def recurs(words: Sequence[Word]) -> bool:
     """Whether words say that something is due again and again: not so 周五, 5日 and 12月1日."""
     for word in words:
         match word:
-            case OnWeekdays(single=True) | At() | InMonths(months=(_,)) | OnDays(days=(_,)):
+            case (
+                OnWeekdays(single=True)
+                | At()
+                | PartOfDay()
+                | InMonths(months=(_,))
+                | OnDays(days=(_,))
+            ):
                 continue
             case _:
                 return True
@@ -121,9 +128,10 @@ def check_often(times: Sequence[int], said: str) -> None:
 
 
 def _together(words: Sequence[Word]) -> bool:
-    """Whether the times stand together: 周一8点、周四9点 are two rhythms."""
+    """Whether the times stand together, with their hours: 周一8点、周四9点 are two rhythms."""
     places = [place for place, word in enumerate(words) if isinstance(word, At)]
-    return not places or places[-1] - places[0] == len(places) - 1
+    astray = any(isinstance(word, PartOfDay) for word in words)
+    return not places or (places[-1] - places[0] == len(places) - 1 and not astray)
 
 
 def _within(saying: Saying, days: Days) -> tuple[int, ...]:

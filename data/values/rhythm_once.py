@@ -14,7 +14,7 @@ from data.values.rhythm_kinds import (
     Workdays,
 )
 from data.values.rhythm_meaning import Saying, check_often, times_of
-from data.values.rhythm_value import BadRhythm, Rhythm
+from data.values.rhythm_value import MIDNIGHT, BadRhythm, Rhythm
 from data.values.spoken import Clock, Day, Phrase
 
 _AROUND = re.compile(r"(?:[\s,、。.!?;:()在于和及]|(?:and|on|at)(?![a-z]))*")
@@ -33,20 +33,21 @@ def due_once(saying: Saying, text: str) -> Rhythm:
         around, place = around + text[place : phrase.start], phrase.end
     if not phrases or not _AROUND.fullmatch(around + text[place:]):
         raise BadRhythm("rhythm-unclear", said=saying.said)
+    others = [] if saying.notes.once else _others(phrases[0])
     try:
-        rhythm = _once(saying, phrases)
+        once = [_once(saying, phrases)]
     except BadWhen as bad:
-        raise BadRhythm(
-            _ANSWERS[bad.key], said=saying.said, years=bad.values.get("years")
-        ) from None
-    others = _others(phrases[0])
-    if others and not saying.notes.once:
-        times = Rhythm(Weekly(EVERY_DAY), rhythm.times).times
-        choices = [*(Rhythm(days, times, saying.notes.shift) for days in others), rhythm]
-        key = "rhythm-no-day" if phrases[0].day is None else "rhythm-once-or-more"
-        codes = tuple(one.code() for one in choices)
-        raise BadRhythm(key, said=saying.said, choices=codes)
-    return rhythm
+        # This month may be without a 31st, but 每月31日 may be meant.
+        if not (others and bad.key == "when-no-such-day"):
+            years = {name: value for name, value in bad.values.items() if name == "years"}
+            raise BadRhythm(_ANSWERS[bad.key], said=saying.said, **years) from None
+        once = []
+    if not others:
+        return once[0]
+    times = _within(saying, phrases)
+    choices = [*(Rhythm(days, times, saying.notes.shift) for days in others), *once]
+    key = "rhythm-no-day" if phrases[0].day is None else "rhythm-once-or-more"
+    raise BadRhythm(key, said=saying.said, choices=tuple(one.code() for one in choices))
 
 
 def _once(saying: Saying, phrases: list[Phrase]) -> Rhythm:
@@ -63,12 +64,20 @@ def _once(saying: Saying, phrases: list[Phrase]) -> Rhythm:
     if more:
         day = day_of(first, saying.said, saying.now, saying.zone) or local.date()
         midnight = datetime.combine(day, time())
-        times = times_of([one.clock or Clock(12) for one in phrases], saying.said)
+        times = _within(saying, phrases)
     check_often(times, saying.said)
     last = instant(midnight + timedelta(minutes=times[-1]), saying.zone)
     if last <= saying.now:
         raise BadRhythm("rhythm-past", said=saying.said)
     return Rhythm(OnDate(midnight.date()), times, saying.notes.shift)
+
+
+def _within(saying: Saying, phrases: list[Phrase]) -> tuple[int, ...]:
+    """The times of phrases, within a day; 中午 alone is at twelve."""
+    times = times_of([one.clock or Clock(12) for one in phrases], saying.said)
+    if times[-1] > MIDNIGHT:
+        raise BadRhythm("rhythm-hour", said=saying.said)
+    return times
 
 
 def _others(phrase: Phrase) -> list[Days]:

@@ -24,7 +24,7 @@ from data.values.workdays import DAY
 
 MIDNIGHT = 24 * 60
 """The end of a day, in minutes after its beginning."""
-MOST_TIMES = 24
+MOST_TIMES = 16
 """Times a day."""
 SHORTEST_GAP = 15
 """Minutes that lie between two firings at the least."""

@@ -74,7 +74,12 @@ class NoSuchWeekday:
     """周八."""
 
 
-Word = Every | OnWeekdays | OnWorkdays | Nth | OnDays | InMonths | At | NoSuchWeekday
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """早上, without an hour."""
+
+
+Word = Every | OnWeekdays | OnWorkdays | Nth | OnDays | InMonths | At | NoSuchWeekday | PartOfDay
 
 
 def plain(text: str) -> str:
