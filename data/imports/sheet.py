@@ -28,6 +28,10 @@ class Limits:
     rows: int = 20_000
     cells: int = 400_000
     characters: int = 10_000_000
+    pieces: int = 200
+    """Of study material."""
+    longest: int = 200_000
+    """Characters of one piece."""
     memory: int = 512 * 2**20
     seconds: int = 15
     altogether: int = 15
