@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,13 +26,15 @@ Rows = tuple[tuple[Button, ...], ...]
 class OutFile:
     """A file to send: its bytes, or the id Telegram keeps it under.
 
-    `kind`: document · photo · video · animation · audio · voice.
+    `kind`: document · photo · video · animation · audio · voice. `draw` makes the bytes of what is
+    said at once after the commit, in a thread, so that no tap waits for a picture; it is not kept.
     """
 
     kind: str
     name: str
     content: bytes = b""
     file_id: str = ""
+    draw: Callable[[], bytes] | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, Any]:
         """The file as JSON values; `from_json` gives it back."""

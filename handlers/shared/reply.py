@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -78,6 +79,8 @@ class Voice:
             log.error("reply.refused", verb=reply.verb, error=failure.text)
 
     async def _say(self, reply: Reply) -> None:
+        if reply.message is not None and reply.message.file is not None:
+            reply = replace(reply, message=await _drawn(reply.message, reply.message.file))
         match reply.verb:
             case "toast":
                 await self.bot.answer_callback_query(
@@ -218,6 +221,14 @@ def answer_in_body(reply: Reply) -> dict[str, Any]:
     if reply.url:
         body["url"] = reply.url
     return body
+
+
+async def _drawn(message: OutMessage, file: OutFile) -> OutMessage:
+    """The message with its picture drawn."""
+    if file.draw is None:
+        return message
+    content = await asyncio.to_thread(file.draw)
+    return replace(message, file=replace(file, content=content, draw=None))
 
 
 def _preview(message: OutMessage) -> LinkPreviewOptions | None:
