@@ -1,17 +1,24 @@
 """Throws away what nobody needs any more, a little at a time."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from data.models import Draft, Errand, Outgoing, SeenUpdate, SetAside
+from data.models import Draft, Errand, Occurrence, Outgoing, SeenUpdate, SetAside
 from data.store import Store
 
 KEPT_UPDATES = 200_000
 """Update ids kept per bot; Telegram redelivers for a day at most."""
 KEPT = timedelta(days=30)
+KEPT_FIRINGS = timedelta(days=400)
+"""Firings are kept for a year and somewhat more: they answer for what was pushed when."""
+AT_ONCE = 500
+"""Rows of one transaction, because taps wait meanwhile."""
+PAUSE = 0.05
+"""Seconds between two of them."""
 
 
 class Tidy:
@@ -22,9 +29,14 @@ class Tidy:
         self.now = now
 
     async def run(self) -> None:
-        """Prunes each table in a transaction of its own."""
+        """Prunes in transactions of their own, those of long tables small ones."""
         await self.store.write(self._updates)
         await self.store.write(self._rows)
+        for prune in (self._messages, self._firings):
+            more = True
+            while more:
+                more = await self.store.write(prune) == AT_ONCE
+                await asyncio.sleep(PAUSE)
 
     def _updates(self, session: Session) -> None:
         newest = select(SeenUpdate.bot_id, func.max(SeenUpdate.update_id)).group_by(
@@ -42,5 +54,21 @@ class Tidy:
         old = now - KEPT
         session.execute(delete(Draft).where(Draft.expires_at < now))
         session.execute(delete(Errand).where(Errand.state != "waiting", Errand.try_at < old))
-        session.execute(delete(Outgoing).where(Outgoing.state == "sent", Outgoing.sent_at < old))
         session.execute(delete(SetAside).where(SetAside.at < old))
+
+    def _messages(self, session: Session) -> int:
+        """Messages that ended long ago; the oldest by when they were due."""
+        ended = select(Outgoing.id).where(
+            Outgoing.state.in_(["sent", "failed"]), Outgoing.try_at < self.now() - KEPT
+        )
+        ids = session.scalars(ended.limit(AT_ONCE)).all()
+        session.execute(delete(Outgoing).where(Outgoing.id.in_(ids)))
+        return len(ids)
+
+    def _firings(self, session: Session) -> int:
+        """The first of the firings ever written down, as far as they are old."""
+        first = select(Occurrence.id, Occurrence.fired_at).order_by(Occurrence.id).limit(AT_ONCE)
+        old = self.now() - KEPT_FIRINGS
+        ids = [row[0] for row in session.execute(first) if row[1] < old]
+        session.execute(delete(Occurrence).where(Occurrence.id.in_(ids)))
+        return len(ids)

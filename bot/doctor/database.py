@@ -13,6 +13,11 @@ from bot.settings import Settings
 from data.engine import address, open_reader
 from data.migrations import current, revisions
 from data.models import Branch, Outgoing, SetAside
+from data.queries import outbox
+from data.queries import plan as plan_queries
+
+MOST_LINES = 20
+"""Findings of one kind that are listed."""
 
 
 def checks(settings: Settings) -> Iterator[Finding | Group]:
@@ -80,7 +85,7 @@ def migrations(revision: str | None) -> Finding:
 
 
 def rows(session: Session) -> Iterator[Finding | Group]:
-    """Zones of the branches, outbox, updates set aside, and the groups."""
+    """Zones of the branches, outbox, updates set aside, plans, and the groups."""
     for branch in session.scalars(select(Branch).order_by(Branch.id)):
         if not known_zone(branch.zone):
             mend = "Choose another zone in the branch's /settings."
@@ -97,3 +102,63 @@ def rows(session: Session) -> Iterator[Finding | Group]:
     mend = "`zhixue set-aside` lists them with their errors: please report them."
     level = Level.WARN if aside else Level.OK
     yield Finding("ZX12", "updates set aside", level, str(aside), mend if aside else "")
+    yield from given_up(session)
+    yield from plans(session)
+
+
+def given_up(session: Session) -> Iterator[Finding]:
+    """Messages that were given up, by what they were and why, with what can be done."""
+    often = func.count().label("often")
+    rows = session.execute(
+        select(Outgoing.kind, Outgoing.error, often)
+        .where(Outgoing.state == "failed")
+        .group_by(Outgoing.kind, Outgoing.error)
+        .order_by(often.desc(), Outgoing.kind)
+        .limit(MOST_LINES)
+    )
+    found = [(f"message {row[0]}", row[1], row[2]) for row in rows]
+    if not found:
+        yield Finding("ZX13", "messages given up", Level.OK, "none")
+    for name, error, many in found:
+        yield Finding("ZX13", name, Level.WARN, f"{many} × {error}", _remedy(error))
+
+
+_REMEDIES = (
+    (
+        (outbox.INTERRUPTED,),
+        "Nobody knows whether it went out: look into the group, and send it again if not.",
+    ),
+    (
+        ("was blocked", "deactivated", "initiate conversation", "user not found"),
+        "That person has to open the chat with the bot; nothing else helps.",
+    ),
+    (
+        (outbox.SHUT, "forbidden", "rights", "chat not found", "write_forbidden", "asleep"),
+        "Add the bot to the group again, or let it write there; then pushes go on.",
+    ),
+    (
+        ("timed out", "httpx", "aiohttp", "bad gateway", "server error", "stopping"),
+        "Telegram was out of reach for over half an hour: check the network or the proxy.",
+    ),
+)
+
+
+def _remedy(error: str) -> str:
+    low = error.lower()
+    for signs, mend in _REMEDIES:
+        if any(sign in low for sign in signs):
+            return mend
+    return "Telegram refuses the content: the secretary was told which push it was; mend it."
+
+
+def plans(session: Session) -> Iterator[Finding]:
+    """Plans whose last firing failed."""
+    failing = plan_queries.failing(session, MOST_LINES)
+    if not failing:
+        yield Finding("ZX14", "plans", Level.OK, "none failed when it was last due")
+    mend = "Look for plan.failed in the log and report it; the branch's secretaries were told."
+    for plan_id, branch_id, kind, due_at, note in failing:
+        found = (
+            f"plan {plan_id} of branch {branch_id} ({kind}), {due_at:%Y-%m-%d %H:%M} UTC: {note}"
+        )
+        yield Finding("ZX14", "plans", Level.WARN, found, mend)

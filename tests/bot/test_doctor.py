@@ -16,7 +16,7 @@ from bot.sandbox import Chat, Sandbox
 from bot.settings import Settings
 from data.engine import open_writer
 from data.migrations import downgrade
-from data.models import Branch, Outgoing, SetAside
+from data.models import Branch, Occurrence, Outgoing, Plan, SetAside
 
 TOKEN = "4242424242:AAHk3f-Lq9_uZ0xYbVw8sRtPnMmKjIhGfEd"
 NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
@@ -68,7 +68,7 @@ async def test_a_bot_that_is_well_is_found_well(settings: Settings) -> None:
     findings = await examine(settings)
     assert {one.level for one in findings if one.code != "ZX07"} == {Level.OK}, findings
     assert not any(one.mend for one in findings if one.level is Level.OK)
-    assert [one.code for one in findings] == [f"ZX{n:02}" for n in range(1, 13)]
+    assert [one.code for one in findings] == [f"ZX{n:02}" for n in range(1, 15)]
     assert exit_code(findings) == 0
 
 
@@ -289,3 +289,50 @@ async def test_messages_given_up_and_updates_set_aside_are_counted(settings: Set
     assert (outbox.level, outbox.found) == (Level.WARN, "2 waiting, 1 given up")
     assert (aside.level, aside.found) == (Level.WARN, "1")
     assert "zhixue set-aside" in aside.mend
+
+
+@pytest.mark.parametrize(
+    ("error", "mend"),
+    [
+        ("Forbidden: bot was kicked from the supergroup chat", "Add the bot to the group again"),
+        ("Forbidden: bot was blocked by the user", "has to open the chat"),
+        ("interrupted while sending", "look into the group"),
+        ("Timed out", "check the network"),
+        ("Can't parse entities", "refuses the content"),
+    ],
+)
+async def test_messages_given_up_are_listed_with_what_helps(
+    settings: Settings, error: str, mend: str
+) -> None:
+    rows = [
+        Outgoing(
+            chat_id=-1001, kind="reading", message={"text": "今日学习"}, state="failed",
+            error=error, try_at=NOW, created_at=NOW,
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+    store(settings.database_url, *rows)
+    finding = await found(settings, "ZX13")
+    assert (finding.level, finding.found) == (Level.WARN, f"3 × {error}")
+    assert finding.name == "message reading"
+    assert mend in finding.mend
+
+
+async def test_a_plan_is_listed_while_its_last_firing_failed(
+    settings: Settings, group: Chat
+) -> None:
+    plan = Plan(branch_id=1, kind="reading", rhythm="B 0800")
+    store(settings.database_url, plan)
+
+    def fired(outcome: str, days: int) -> Occurrence:
+        moment = NOW + timedelta(days=days)
+        note = "KeyError (service.py:12)"
+        return Occurrence(plan_id=1, due_at=moment, fired_at=moment, outcome=outcome, note=note)
+
+    store(settings.database_url, fired("done", 0), fired("failed", 1))
+    finding = await found(settings, "ZX14")
+    assert finding.level is Level.WARN
+    assert "plan 1 of branch 1 (reading), 2026-11-28 07:00 UTC: KeyError" in finding.found
+    assert "plan.failed" in finding.mend
+    store(settings.database_url, fired("done", 2))
+    assert (await found(settings, "ZX14")).level is Level.OK
