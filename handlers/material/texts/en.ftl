@@ -28,5 +28,3 @@ material-file-row-bad-link = “{ $value }” is not a web address, so it was no
 material-file-row-minutes = “{ $value }” is not a number of minutes; the length of a usual article is assumed.
 material-file-row-until = “{ $value }” is not a date, so there is no end date. Write it like 2026-12-31.
 material-file-row-shortened = The title is too long; only the first { $limit } characters are kept.
-material-file-row = { $file } row { $row }
-material-file-at = { $where }: { $what }

@@ -28,5 +28,3 @@ material-file-row-bad-link = “{ $value }”不是网址，没有收。网址�
 material-file-row-minutes = 没看懂“{ $value }”是几分钟，按一般文章估计。
 material-file-row-until = 没看懂截止日期“{ $value }”，先不设截止。写成 2026-12-31 这样就行。
 material-file-row-shortened = 标题太长，只收前 { $limit } 个字。
-material-file-row = { $file } 第 { $row } 行
-material-file-at = { $where }：{ $what }

@@ -28,5 +28,3 @@ material-file-row-bad-link = “{ $value }”不是網址，沒有收。網址�
 material-file-row-minutes = 沒看懂“{ $value }”是幾分鐘，按一般文章估計。
 material-file-row-until = 沒看懂截止日期“{ $value }”，先不設截止。寫成 2026-12-31 這樣就行。
 material-file-row-shortened = 標題太長，只收前 { $limit } 個字。
-material-file-row = { $file } 第 { $row } 列
-material-file-at = { $where }：{ $what }
