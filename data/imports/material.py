@@ -77,11 +77,11 @@ def read_material(content: bytes, name: str, limits: Limits | None = None) -> Ma
         return _together(*unpacked(content, limits), limits)
     if kind is Kind.TABLE:
         return _list(content, name, limits)
-    draft = _together([Document(name, content)], [], limits)
-    if not draft.pieces:
-        [problem] = draft.problems
-        raise BadFile(problem.key, **problem.values)
-    return draft
+    document = Document(name, content)
+    [read] = _read([document], limits)
+    if isinstance(read, BadFile):
+        raise known(read)
+    return MaterialDraft([_piece(document, read)], [])
 
 
 def read_folder(path: Path, limits: Limits | None = None) -> MaterialDraft:

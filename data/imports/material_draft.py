@@ -17,7 +17,7 @@ MOST_MINUTES = 600
 MOST_TAGS = 8
 LONGEST_TAG = 30
 MATERIAL_LIMITS = Limits(
-    size=20 * 2**20, unpacked=64 * 2**20, characters=600_000, seconds=15, altogether=50
+    size=20 * 2**20, unpacked=64 * 2**20, characters=600_000, seconds=20, altogether=50
 )
 """For files of material; all is over before the errand that waits for it gives up."""
 FEED_LIMITS = Limits(characters=5_000_000)
