@@ -56,6 +56,7 @@ EXCEPTIONS = house.Exceptions(
         "set-": ends(*SETTINGS),
         "set-reminds-": ends(0, 1440),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
+        "sharing-": ends("none", "asked", "refused", "posted"),
         "plan-entry-": ends(*STATES),
         "plan-is-": ends("paused", "over"),
         "plan-every-": ends("day", "work", "week", "month", "nth", "once"),

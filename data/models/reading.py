@@ -90,7 +90,7 @@ class Note(Base):
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     sharing: Mapped[str] = mapped_column(String(8), default="")
-    """Posting it to the group: empty · asked · agreed · refused · posted"""
+    """Posting it to the group: empty · asked · refused · posted"""
 
 
 class Hours(Base):
