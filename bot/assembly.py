@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import metrics
+from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
 from bot.entrance import Entrance
 from bot.features import FEATURES
@@ -31,6 +32,7 @@ from data.queries import branch as branches
 from data.queries import outbox
 from data.store import Store
 from data.values.language import Language
+from handlers.plan import calendar_view
 from handlers.shared.identity import IDENTITY
 from handlers.shared.reply import Voice
 from handlers.shared.wording import texts_in
@@ -39,6 +41,8 @@ from schedules.cards import Cards
 from schedules.clock import Clock
 from schedules.delivery import Delivery
 from schedules.errands import Errands
+from schedules.feeds import Feeds
+from schedules.fetching import Fetcher
 from schedules.menus import Menus
 from schedules.tick import Tick
 from schedules.tidy import Tidy
@@ -69,6 +73,7 @@ class House:
     delivery: Delivery
     cards: Cards
     errands: Errands
+    feeds: Feeds
     web: Web
     poller: Poller
     _polling: asyncio.Task[None] | None = None
@@ -202,14 +207,17 @@ def assemble(
     works = {kind: work for f in FEATURES for kind, work in f.errands.items()}
     delivery = Delivery(store, voice, limiter, now)
     cards = Cards(store, voice, features_cards, limiter, now)
-    errands = Errands(store, voice, works, now)
+    fetcher = Fetcher()
+    errands = Errands(store, voice, works, fetcher, now)
     tick = Tick(store, ACTIONS, now, lambda name: clock.poke(name))  # noqa: PLW0108 - made below
+    feeds = Feeds(store, fetcher, now, lambda name: clock.poke(name))  # noqa: PLW0108
     clock = Clock(
         {
             "tick": (1.0, tick.run),
             "outbox": (1.0, delivery.run),
             "cards": (0.5, cards.run),
             "errands": (5.0, errands.run),
+            "feeds": (60.0, feeds.run),
             "menus": (30.0, Menus(store, bot, [c for f in FEATURES for c in f.commands]).run),
             "tidy": (3600.0, Tidy(store, now).run),
         }
@@ -222,7 +230,10 @@ def assemble(
         intake=intake if settings.webhook_url else None,
         secret=settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32),
         max_body=settings.max_body,
-        pages={"/code": CodePage(store, now, lambda: bot.username).serve},
+        pages={
+            "/code": CodePage(store, now, lambda: bot.username).serve,
+            calendar_view.PATH: CalendarPage(store, now).serve,
+        },
     )
 
     async def fetch(offset: int, wait: int) -> list[dict[str, Any]]:
@@ -230,6 +241,6 @@ def assemble(
 
     house = House(
         settings, store, bot, application, intake, voice, clock, tick, delivery, cards, errands,
-        web, Poller(fetch, intake),
+        feeds, web, Poller(fetch, intake),
     )  # fmt: skip
     return house
