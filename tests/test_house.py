@@ -11,6 +11,7 @@ from data.values.language import Language
 from data.values.standing import MeetingKind, Post, Standing, Status
 from handlers.branch import rules as settings
 from handlers.meeting.typed import LONGEST
+from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
 from handlers.signin.view import REASONS
 from tests import house, house_texts
@@ -58,6 +59,7 @@ EXCEPTIONS = house.Exceptions(
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
         "sharing-": ends("none", "asked", "refused", "posted"),
         "plan-entry-": ends(*STATES),
+        "calendar-word-": ends(*WORDS),
         "plan-is-": ends("paused", "over"),
         "plan-every-": ends("day", "work", "week", "month", "nth", "once"),
         "plan-place-": ends(1, 2, 3, 4, "last"),

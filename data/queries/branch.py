@@ -14,6 +14,11 @@ def of_chat(session: Session, chat_id: int) -> Branch | None:
     return session.scalars(select(Branch).where(Branch.chat_id == chat_id)).first()
 
 
+def of_calendar(session: Session, token: str) -> Branch | None:
+    """The branch whose calendar has this secret in its address."""
+    return session.scalars(select(Branch).where(Branch.calendar_token == token)).first()
+
+
 def of_account(session: Session, account_id: int) -> Sequence[Branch]:
     """The branches an account is a present member of, by name."""
     return session.scalars(

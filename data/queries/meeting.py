@@ -31,6 +31,18 @@ def ahead(session: Session, branch_id: int, now: datetime, most: int = 20) -> Se
     ).all()
 
 
+def between(
+    session: Session, branch_id: int, first: datetime, last: datetime, most: int = 500
+) -> Sequence[Meeting]:
+    """Meetings of any state that start in a time (its end excluded), the first one first."""
+    return session.scalars(
+        select(Meeting)
+        .where(Meeting.branch_id == branch_id, Meeting.starts_at >= first, Meeting.starts_at < last)
+        .order_by(Meeting.starts_at)
+        .limit(most)
+    ).all()
+
+
 def past(session: Session, branch_id: int, now: datetime, most: int = 20) -> Sequence[Meeting]:
     """Meetings that were held, the last one first."""
     return session.scalars(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Literal
 
-from chinese_calendar import is_workday
+from chinese_calendar import get_holiday_detail, is_workday
 from chinese_calendar.constants import holidays
 
 DAY = timedelta(days=1)
@@ -26,6 +27,17 @@ def works(day: date, official: bool) -> bool:
     if official and day.year in known_years():
         return bool(is_workday(day))
     return day.weekday() < 5
+
+
+def sign_of(day: date) -> Literal["", "rest", "work"]:
+    """What an official calendar prints beside a day: rest where it is free for a holiday, work
+    where a weekend is worked for one; nothing on the others, and where nothing is announced."""
+    if day.year not in known_years():
+        return ""
+    free, name = get_holiday_detail(day)
+    if free:
+        return "rest" if name else ""
+    return "work" if day.weekday() >= 5 else ""
 
 
 def next_workday(day: date, official: bool) -> date:

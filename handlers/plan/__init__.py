@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.plan import (
     asking,
     byhand,
+    calendar,
     commands,
     meeting,
     message,
@@ -27,6 +28,12 @@ FEATURE = Feature(
             words=("计划", "計劃", "推送", "推送计划", "推送計劃"),
             menus=("secretary",),
         ),
+        Command(
+            "calendar",
+            calendar.calendar,
+            words=("日程", "日历", "日曆"),
+            menus=("member", "group"),
+        ),
     ),
     taps={
         verb: privately(door)
@@ -38,9 +45,10 @@ FEATURE = Feature(
             | meeting.TAPS
             | pages.TAPS
             | starters.TAPS
+            | calendar.TAPS
         ).items()
     },
-    links={"p": commands.plans_link, "ps": commands.starters_link},
+    links={"p": commands.plans_link, "ps": commands.starters_link, "cal": calendar.calendar_link},
     drafts={DRAFT: typed.typed, pages.EDIT: pages.typed},
     draft_files={DRAFT: typed.sent},
     plannables=(message.PLANNABLE, meeting.PLANNABLE),

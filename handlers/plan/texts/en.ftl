@@ -169,3 +169,36 @@ plan-offers-made = { $many ->
        *[other] { $many } plans are set up
     }
 plan-offers-none = Nothing to set up: what is ticked is there already.
+
+menu-calendar = Calendar
+calendar-heading = <b>📅 Calendar · { $span }</b>
+calendar-span = { $first } – { $last }
+calendar-day = { $month } { $day }
+calendar-day-year = { $month } { $day }, { $year }
+calendar-month = { $month } { $year }
+calendar-meetings = <b>Meetings</b>
+calendar-line = { $when }–{ $ends } { $title }
+calendar-line-place = { $when }–{ $ends } { $title } · { $place }
+calendar-pushes = <b>Pushes</b>
+calendar-push = { $title } · { $rhythm }
+    next { $when }
+calendar-empty = Nothing is planned in this time yet.
+calendar-more = … and { $many } more; turn to that month to see them.
+calendar-word-meeting = Meeting
+calendar-word-push = Push
+calendar-word-rest = H
+calendar-word-work = W
+calendar-word-rest-long = Holiday
+calendar-word-work-long = Make-up workday
+calendar-import = 📥 Import .ics
+calendar-subscribe = 🔗 Subscribe
+calendar-picture = 🖼 Picture
+calendar-file = calendar.ics
+calendar-here = Open it with the calendar on your phone or computer to import the coming three months.
+calendar-address = Add a subscription in the calendar on your phone or computer with this address, and it stays up to date:
+    <code>{ $url }</code>
+    Whoever knows the address can see the branch’s calendar: please keep it to yourselves.
+calendar-new-address = New address
+calendar-new-sure = With a new address the old one stops working at once, and everybody who subscribed has to do so again. Change it?
+calendar-address-new = Done, the old address does not work any more
+calendar-no-address = Subscribing is not set up here. Tap “Import” to take the file into your calendar.

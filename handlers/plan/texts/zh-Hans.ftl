@@ -154,3 +154,36 @@ plan-offer-there = ✅ { $title }：已经有了
 plan-offer-make = 🚀 全部建好
 plan-offers-made = 建好了 { $many } 项计划
 plan-offers-none = 没有要建的：选中的都已经有了。
+
+menu-calendar = 日程
+calendar-heading = <b>📅 日程 · { $span }</b>
+calendar-span = { $first }–{ $last }
+calendar-day = { $month }月{ $day }日
+calendar-day-year = { $year }年{ $month }月{ $day }日
+calendar-month = { $year }年{ $month }月
+calendar-meetings = <b>会议</b>
+calendar-line = { $when }–{ $ends } { $title }
+calendar-line-place = { $when }–{ $ends } { $title } · { $place }
+calendar-pushes = <b>推送</b>
+calendar-push = { $title } · { $rhythm }
+    下次 { $when }
+calendar-empty = 这段时间还没有安排。
+calendar-more = … 还有 { $many } 项，请翻到那个月看。
+calendar-word-meeting = 会议
+calendar-word-push = 推送
+calendar-word-rest = 休
+calendar-word-work = 班
+calendar-word-rest-long = 放假
+calendar-word-work-long = 调休上班
+calendar-import = 📥 导入日历 .ics
+calendar-subscribe = 🔗 订阅地址
+calendar-picture = 🖼 看图
+calendar-file = 支部日程.ics
+calendar-here = 用手机或电脑的日历打开，就能导入近三个月的日程。
+calendar-address = 在手机或电脑的日历里添加“订阅日历”，填这个地址，日程会自动更新：
+    <code>{ $url }</code>
+    知道地址的人都能看到支部日程，请不要外传。
+calendar-new-address = 换新地址
+calendar-new-sure = 换新地址以后，旧地址马上失效，已经订阅的同志要重新订阅。确定要换吗？
+calendar-address-new = 换好了，旧地址已经失效
+calendar-no-address = 这里没有开通订阅。可以点“导入日历”，把文件导入手机日历。

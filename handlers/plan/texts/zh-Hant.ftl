@@ -154,3 +154,36 @@ plan-offer-there = ✅ { $title }：已經有了
 plan-offer-make = 🚀 全部建好
 plan-offers-made = 建好了 { $many } 項計劃
 plan-offers-none = 沒有要建的：選中的都已經有了。
+
+menu-calendar = 日程
+calendar-heading = <b>📅 日程 · { $span }</b>
+calendar-span = { $first }–{ $last }
+calendar-day = { $month }月{ $day }日
+calendar-day-year = { $year }年{ $month }月{ $day }日
+calendar-month = { $year }年{ $month }月
+calendar-meetings = <b>會議</b>
+calendar-line = { $when }–{ $ends } { $title }
+calendar-line-place = { $when }–{ $ends } { $title } · { $place }
+calendar-pushes = <b>推送</b>
+calendar-push = { $title } · { $rhythm }
+    下次 { $when }
+calendar-empty = 這段時間還沒有安排。
+calendar-more = … 還有 { $many } 項，請翻到那個月看。
+calendar-word-meeting = 會議
+calendar-word-push = 推送
+calendar-word-rest = 休
+calendar-word-work = 班
+calendar-word-rest-long = 放假
+calendar-word-work-long = 調休上班
+calendar-import = 📥 匯入日曆 .ics
+calendar-subscribe = 🔗 訂閱地址
+calendar-picture = 🖼 看圖
+calendar-file = 支部日程.ics
+calendar-here = 用手機或電腦的日曆開啟，就能匯入近三個月的日程。
+calendar-address = 在手機或電腦的日曆裡新增“訂閱日曆”，填這個地址，日程會自動更新：
+    <code>{ $url }</code>
+    知道地址的人都能看到支部日程，請不要外傳。
+calendar-new-address = 換新地址
+calendar-new-sure = 換新地址以後，舊地址馬上失效，已經訂閱的同志要重新訂閱。確定要換嗎？
+calendar-address-new = 換好了，舊地址已經失效
+calendar-no-address = 這裡沒有開通訂閱。可以點“匯入日曆”，把檔案匯入手機日曆。

@@ -1,0 +1,86 @@
+"""What comes in a branch: its meetings, and the moments at which its plans push something."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from data.exports.ics import calendar_file
+from data.models import Branch, Meeting, Plan
+from data.queries import meeting as meetings
+from data.queries import planning
+from data.values.agenda import Entry
+from data.values.rhythm import Rhythm, following
+from handlers.plan import rules, service
+from handlers.shared.identity import IDENTITY
+from handlers.shared.wording import Texts, texts_in
+
+PUSH_LASTS = timedelta(minutes=10)
+MOST_FIRINGS = 400
+"""Moments of one plan that a calendar shows at the most."""
+BEHIND, AHEAD = timedelta(days=31), timedelta(days=92)
+"""What a calendar to import holds, around now."""
+
+
+def entries(
+    session: Session, texts: Texts, branch: Branch, first: datetime, last: datetime
+) -> list[Entry]:
+    """Everything between two moments (the second excluded), in order; with cancelled meetings."""
+    held = meetings.between(session, branch.id, first, last)
+    found = [_meeting(texts, meeting) for meeting in held]
+    announced = {(meeting.kind, meeting.starts_at) for meeting in held}
+    for plan in planning.made(session, branch.id):
+        found += [
+            _firing(plan, at)
+            for at in _moments(branch, plan, first, last)
+            if (plan.data.get("kind"), at) not in announced
+        ]
+    return sorted(found, key=lambda entry: (entry.at, entry.name))
+
+
+def _meeting(texts: Texts, meeting: Meeting) -> Entry:
+    kind = texts.plain(f"kind-{meeting.kind}")
+    title = texts.plain("plan-meeting", kind=kind, topic=meeting.topic) if meeting.topic else kind
+    return Entry(
+        f"meeting-{meeting.id}",
+        "meeting",
+        meeting.starts_at,
+        meeting.ends_at,
+        title,
+        kind,
+        meeting.place,
+        meeting.state == "cancelled",
+    )
+
+
+def _moments(branch: Branch, plan: Plan, first: datetime, last: datetime) -> Iterator[datetime]:
+    """The plan's coming moments within a time; none that is left out or paused."""
+    at = service.moment(plan)
+    zone = ZoneInfo(branch.zone)
+    rhythm = Rhythm.of(plan.rhythm)
+    if at is not None and at < first:
+        at = following(rhythm, first - timedelta(minutes=1), zone, branch.official_workdays)
+    for _ in range(MOST_FIRINGS):
+        if at is None or at >= last:
+            return
+        yield at
+        at = following(rhythm, at, zone, branch.official_workdays)
+
+
+def _firing(plan: Plan, at: datetime) -> Entry:
+    name = f"plan-{plan.id}-{at:%Y%m%dT%H%M}"
+    if plan.kind != rules.MEETING:
+        return Entry(name, "push", at, at + PUSH_LASTS, plan.title, plan.title)
+    ends_at = at + timedelta(minutes=plan.data["length"])
+    return Entry(name, "meeting", at, ends_at, plan.title, plan.title, plan.data["place"])
+
+
+def coming(session: Session, branch: Branch, now: datetime) -> list[Entry]:
+    """What a calendar to import holds: the coming three months, and the meetings of the last."""
+    return entries(session, texts_in(branch.language), branch, now - BEHIND, now + AHEAD)
+
+
+def as_file(name: str, found: list[Entry], zone: str, now: datetime) -> bytes:
+    """The entries as a file to import or to subscribe to."""
+    return calendar_file(name, found, zone, now, f"{IDENTITY.username}.zhixue")
