@@ -1,9 +1,11 @@
 """The ordered list of features; a new one is one line here."""
 
 from handlers import (
+    away,
     branch,
     help,  # noqa: A004 - the command's name
     incoming,
+    material,
     meeting,
     plan,
     reading,
@@ -17,7 +19,9 @@ _OFFERING: tuple[Feature, ...] = (
     meeting.FEATURE,
     branch.FEATURE,
     roster.FEATURE,
+    away.FEATURE,
     reading.FEATURE,
+    material.FEATURE,
 )
 _TAKING: tuple[Feature, ...] = (*_OFFERING, plan.feature(_OFFERING), help.FEATURE)
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))

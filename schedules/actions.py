@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 
-from handlers import meeting, plan, signin
+from handlers import meeting, plan, reading, signin
 from handlers.shared.doors import Action, Feature
 
-FEATURES: tuple[Feature, ...] = (meeting.FEATURE, signin.FEATURE, plan.FEATURE)
+FEATURES: tuple[Feature, ...] = (
+    meeting.FEATURE,
+    signin.FEATURE,
+    reading.FEATURE,
+    plan.FEATURE,
+)
 """Those for which the clock has something to do; a new one is one line here."""
 
 ACTIONS: Mapping[str, Action] = {

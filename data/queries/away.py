@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Away, Member
@@ -40,3 +40,17 @@ def spans(session: Session, member_id: int) -> Sequence[Away]:
     return session.scalars(
         select(Away).where(Away.member_id == member_id).order_by(Away.from_on.desc(), Away.id)
     ).all()
+
+
+def overlaps(session: Session, member_id: int, start: date, last: date | None) -> bool:
+    """Whether a member is noted as away on any day from `start` to `last` (or ever after)."""
+    meets = or_(Away.until_on.is_(None), Away.until_on >= start)
+    if last is not None:
+        meets = meets & (Away.from_on <= last)
+    found = select(Away.id).where(Away.member_id == member_id, meets)
+    return session.scalar(found.limit(1)) is not None
+
+
+def carry(session: Session, source_id: int, target_id: int) -> None:
+    """Two rows of one person become one: the times of both are the other's."""
+    session.execute(update(Away).where(Away.member_id == source_id).values(member_id=target_id))

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
+from data.queries import away, hours, note, reading
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
 from data.queries.signin import in_audience
@@ -176,7 +177,8 @@ def bind(
 def merge(
     session: Session, source: Member, target: Member, *, by: int, now: datetime, day: date
 ) -> list[int]:
-    """Makes two rows of one person one: `target` takes account, post, attendance and history.
+    """Makes two rows of one person one: `target` takes account, post, attendance, what was studied
+    and written, times away, and history.
 
     Gives the meetings not yet closed whose entries changed. Where both rows have an entry at a
     meeting, the one that tells more is kept, as a correction by `by`.
@@ -187,6 +189,8 @@ def merge(
     session.execute(
         update(MemberChange).where(MemberChange.member_id == source.id).values(member_id=target.id)
     )
+    for ledger in (reading, note, hours, away):
+        ledger.carry(session, source.id, target.id)
     target.joined_on = min(target.joined_on, source.joined_on)
     session.flush()
     session.delete(source)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnExpressionArgument, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting, Member, Moment, Subgroup
 from data.prepared import Prepared
+from data.queries import away
 from data.store import upsert
 from data.values.standing import Standing, Status, votes
 
@@ -143,7 +145,8 @@ def _expected(meeting: Meeting, member: Member, *, rostered: bool) -> bool:
 
 
 def expect(session: Session, meeting: Meeting) -> None:
-    """Writes an entry for everybody the meeting is for, as the roster is at this moment.
+    """Writes an entry for everybody the meeting is for, as the roster is at this moment; not for
+    who is away on the meeting's day, who is expected only on coming all the same.
 
     Entries made before (leave asked for ahead) are brought up to the roster.
     """
@@ -156,7 +159,9 @@ def expect(session: Session, meeting: Meeting) -> None:
         .where(Member.branch_id == meeting.branch_id, Member.left_on.is_(None))
         .order_by(Member.id)
     ).all()
-    here = [m for m in roster if in_audience(meeting, m.post, m.subgroup_id)]
+    zone = ZoneInfo(session.get_one(Branch, meeting.branch_id).zone)
+    gone = away.members(session, meeting.branch_id, meeting.starts_at.astimezone(zone).date())
+    here = [m for m in roster if in_audience(meeting, m.post, m.subgroup_id) and m.id not in gone]
     for member in here:
         add_entry(session, meeting, member, subgroup=groups.get(member.subgroup_id or 0, ""))
     known = {member.id: member for member in here}

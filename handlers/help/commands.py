@@ -5,8 +5,21 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from data.models import Attendance, Claim, Meeting, Member
+from data.models import (
+    Attendance,
+    Away,
+    Claim,
+    Hours,
+    Material,
+    Meeting,
+    Member,
+    Note,
+    Opening,
+    Reading,
+    Receipt,
+)
 from data.models.base import Base
 from data.queries import branch as branches
 from data.queries import member as members
@@ -94,11 +107,36 @@ def mydata(turn: Turn) -> None:
             {**_plain(entry), "meeting": {"kind": m.kind, "topic": m.topic, "at": str(m.starts_at)}}
             for entry, m in attendance
         ],
+        **_studies(turn.session, ids),
     }
     content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
     turn.say(
         OutMessage(turn.texts("mydata-here"), file=OutFile("document", "mydata.json", content))
     )
+
+
+def _studies(session: Session, ids: list[int]) -> dict[str, Any]:
+    """What was read, opened and written by members, their hours, and when they were away."""
+    facts: dict[str, Any] = {}
+    for name, kind in (("readings", Receipt), ("openings", Opening)):
+        rows = session.execute(
+            select(kind, Reading.title)
+            .join(Reading, Reading.id == kind.reading_id)
+            .where(kind.member_id.in_(ids))
+            .order_by(kind.at)
+        )
+        facts[name] = [{**_plain(row), "title": title} for row, title in rows]
+    notes = session.execute(
+        select(Note, Material.title)
+        .join(Material, Material.id == Note.material_id)
+        .where(Note.member_id.in_(ids))
+        .order_by(Note.at)
+    )
+    facts["notes"] = [{**_plain(note), "title": title} for note, title in notes]
+    hours = session.scalars(select(Hours).where(Hours.member_id.in_(ids)).order_by(Hours.at))
+    facts["hours"] = [_plain(row) for row in hours]
+    away = session.scalars(select(Away).where(Away.member_id.in_(ids)).order_by(Away.from_on))
+    return {**facts, "away": [_plain(row) for row in away]}
 
 
 def _plain(row: Base) -> dict[str, Any]:

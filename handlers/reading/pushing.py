@@ -1,6 +1,8 @@
 """Pushes a reading: its row, its messages in the group, and the card that follows who studies."""
 
+from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import case
 from sqlalchemy.orm import Session
@@ -8,14 +10,15 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material, Plan, Reading, Series
 from data.queries import outbox
 from data.queries import reading as readings
-from data.queries.series import parts_of
+from data.queries.series import Step, parts_of
 from data.store import upsert
 from data.values import rich
 from data.values.out import OutMessage
+from data.values.quiet import quiet_until
 from handlers.reading import rules, view
+from handlers.reading.rules import CARD
 from handlers.shared.wording import texts_in
 
-CARD = "reading"
 CHASE = "reading.chase"
 
 
@@ -36,26 +39,9 @@ def push(
     `part` from 0; `number` of `numbers`: which of all the parts of the series, from 1. Without a
     series the material is pushed as a whole: the group sees its beginning and opens the rest.
     """
-    parts = parts_of(material.body) if series is not None else (material.body,)
-    lengths = [rich.units(one) for one in parts] if len(parts) > 1 else []
-    asks_note = material.note_days and part == len(parts) - 1
-    reading = Reading(
-        branch_id=branch.id,
-        plan_id=plan.id if plan else None,
-        series_id=series.id if series else None,
-        material_id=material.id,
-        part=part,
-        parts=len(parts),
-        number=number,
-        numbers=numbers,
-        title=material.title,
-        minutes=rules.share_of_minutes(material.minutes, lengths, part),
-        posted_at=now,
-        deadline_at=rules.deadline(now, branch.reading_days, branch.zone),
-        note_due_at=rules.note_deadline(now, material.note_days, branch.zone)
-        if asks_note
-        else None,
-    )
+    reading = _made(now, branch, material, series, part)
+    reading.plan_id = plan.id if plan else None
+    reading.number, reading.numbers = number, numbers
     session.add(reading)
     session.flush()
     _post(session, now, branch, reading, material)
@@ -64,11 +50,50 @@ def push(
     return reading
 
 
+def _made(
+    now: datetime, branch: Branch, material: Material, series: Series | None, part: int
+) -> Reading:
+    """The row of a push; what quiet hours hold back counts as posted at their end."""
+    parts = parts_of(material.body) if series is not None else (material.body,)
+    lengths = [rich.units(one) for one in parts] if len(parts) > 1 else []
+    zone = ZoneInfo(branch.zone)
+    posted_at = quiet_until(now, zone, branch.quiet_from, branch.quiet_to) or now
+    note_due_at = None
+    if material.note_days and part == len(parts) - 1:
+        note_due_at = rules.note_deadline(posted_at, material.note_days, branch.zone)
+    return Reading(
+        branch_id=branch.id,
+        series_id=series.id if series else None,
+        material_id=material.id,
+        part=part,
+        parts=len(parts),
+        number=0,
+        numbers=0,
+        title=material.title,
+        minutes=rules.share_of_minutes(material.minutes, lengths, part),
+        posted_at=posted_at,
+        deadline_at=rules.deadline(posted_at, branch.reading_days, branch.zone),
+        note_due_at=note_due_at,
+    )
+
+
+def preview(
+    session: Session, now: datetime, branch: Branch, material: Material, step: Step | None = None
+) -> list[OutMessage]:
+    """What a push would look like, without buttons; nothing is stored."""
+    reading = _made(now, branch, material, step.series if step else None, step.part if step else 0)
+    if step is not None:
+        reading.number, reading.numbers = step.number, step.numbers
+    texts = texts_in(branch.language)
+    shown = card(session, now, branch, reading, material)
+    return [*view.files(texts, reading, material), replace(shown, buttons=())]
+
+
 def _post(
     session: Session, now: datetime, branch: Branch, reading: Reading, material: Material
 ) -> None:
     texts = texts_in(branch.language)
-    for message in view.files(reading, material, view.text(texts, reading, material)):
+    for message in view.files(texts, reading, material):
         outbox.post(session, branch.chat_id, CARD, message, now, branch_id=branch.id)
     outbox.post(
         session,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+CARD = "reading"
+"""The kind of card that shows who has studied a reading."""
 LESSON = 45
 """Minutes of an hour of study (学时): the length of a lesson, which most places reckon with; the
 Party's regulations count in 学时 without saying how long one is."""

@@ -1,8 +1,10 @@
 """What a reading looks like: the card in the group, and the same privately."""
 
+import math
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from data.models import Branch, Material, Reading
 from data.queries.reading import Counts
@@ -10,9 +12,10 @@ from data.queries.series import parts_of
 from data.values import rich
 from data.values.out import Button, OutFile, OutMessage
 from handlers.reading import rules
+from handlers.reading.service import Studied, Waits
 from handlers.shared.buttons import tap
 from handlers.shared.moments import say_date, say_dated
-from handlers.shared.wording import Markup, Texts, texts_in
+from handlers.shared.wording import Markup, Texts, escape, texts_in
 
 CAPTION = 900
 """UTF-16 units of a text that goes under its file: 1,024 less what the counts may grow by."""
@@ -23,40 +26,62 @@ ALBUMS = ({"photo", "video"}, {"document"}, {"audio"})
 MOST_IN_ALBUM = 10
 
 
-@lru_cache(maxsize=4096)
-def _text(
-    language: str, title: str, number: int, numbers: int, minutes: int, link: str, source: str,
-    body: str, part: int, whole: bool,
-) -> str:  # fmt: skip
+@lru_cache(maxsize=1024)
+def _text(heading: str, language: str, minutes: int, link: str, source: str, shown: str) -> str:
     """The lines that do not change while people study."""
     texts = texts_in(language)
-    lines = [
-        texts("reading-heading-numbered", title=title, number=str(number), numbers=str(numbers))
-        if numbers > 1
-        else texts("reading-heading", title=title)
-    ]
     about = texts("reading-minutes", minutes=minutes)
     if link:
         about = texts("reading-minutes-link", minutes=minutes, link=link)
-    lines.append(about)
-    parts = parts_of(body)
-    shown = parts[min(part, len(parts) - 1)]
+    lines = [heading, about]
     if shown:
         lines += ["", shown]
-    after = []
     if source:
-        after.append(texts("reading-source", source=source))
-    if whole and len(parts) > 1:
-        after.append(texts("reading-goes-on", parts=len(parts)))
-    return "\n".join([*lines, *([""] if after else []), *after])
+        lines += ["", texts("reading-source", source=source)]
+    return "\n".join(lines)
 
 
-def text(texts: Texts, reading: Reading, material: Material) -> str:
-    """Heading, minutes, the part's text and the source of a reading, as Telegram HTML."""
-    return _text(
-        str(texts.language), reading.title, reading.number, reading.numbers, reading.minutes,
-        material.link, material.source, material.body, reading.part, is_whole(reading),
-    )  # fmt: skip
+def posted(texts: Texts, reading: Reading, material: Material) -> str:
+    """What stands on the card in the group above its counts, as Telegram HTML."""
+    heading = texts("reading-heading", title=Markup(titled(texts, reading)))
+    text = _shown(texts, heading, reading, material, reading.part)
+    parts = len(parts_of(material.body))
+    if is_whole(reading) and parts > 1:
+        text += "\n\n" + texts("reading-goes-on", parts=parts)
+    return text
+
+
+def own(texts: Texts, reading: Reading, material: Material, part: int) -> str:
+    """A part of the text on the reading's own page, as Telegram HTML."""
+    heading = texts("reading-own-heading", title=Markup(titled(texts, reading)))
+    return _shown(texts, heading, reading, material, part)
+
+
+def _shown(texts: Texts, heading: str, reading: Reading, material: Material, part: int) -> str:
+    parts = parts_of(material.body)
+    shown = parts[min(part, len(parts) - 1)]
+    language = str(texts.language)
+    return _text(heading, language, reading.minutes, material.link, material.source, shown)
+
+
+def short_title(texts: Texts, reading: Reading) -> str:
+    """A reading's title with its number in the series, short enough for a button."""
+    title = rich.excerpt(escape(reading.title), 24)
+    if reading.numbers < 2:
+        return title
+    return texts.plain("reading-short", title=title, number=str(reading.number))
+
+
+def titled(texts: Texts, reading: Reading) -> str:
+    """A reading's title with its number in the series, as Telegram HTML."""
+    if reading.numbers < 2:
+        return texts("reading-titled", title=reading.title)
+    return texts(
+        "reading-titled-numbered",
+        title=reading.title,
+        number=str(reading.number),
+        numbers=str(reading.numbers),
+    )
 
 
 def is_whole(reading: Reading) -> bool:
@@ -112,7 +137,7 @@ def card(
     now: datetime,
 ) -> OutMessage:
     """The live card of a reading in the group."""
-    body = text(texts, reading, material)
+    body = posted(texts, reading, material)
     lines = counted(texts, branch, reading, numbers, now)
     message = OutMessage(f"{body}\n\n{lines}", preview=bool(material.link))
     file = _under(reading, material, body)
@@ -121,7 +146,7 @@ def card(
     return message.with_buttons(
         (
             tap(texts.plain("reading-studied"), "rd.s", reading.id),
-            tap(texts.plain("reading-note"), "rd.n", reading.id),
+            tap(texts.plain("reading-note"), "rn.n", reading.id),
         ),
         onward(texts, reading, material),
     )
@@ -145,11 +170,16 @@ def _under(reading: Reading, material: Material, body: str) -> OutFile | None:
     return file if file.kind in UNDER_FILES else None
 
 
-def files(reading: Reading, material: Material, body: str) -> list[OutMessage]:
-    """The messages with a material's files that come before the text; none after its first part,
-    and none for a file that the text goes under. Albums where Telegram allows them."""
-    if reading.part or _under(reading, material, body) is not None:
+def files(texts: Texts, reading: Reading, material: Material) -> list[OutMessage]:
+    """The messages with files that come before the card in the group: none after the first part,
+    and none for a file that the card itself carries."""
+    if reading.part or _under(reading, material, posted(texts, reading, material)) is not None:
         return []
+    return all_files(material)
+
+
+def all_files(material: Material) -> list[OutMessage]:
+    """The messages with a material's files, in albums where Telegram allows them."""
     found = [OutFile.from_json(file) for file in material.files]
     return [
         OutMessage("", album=tuple(group)) if len(group) > 1 else OutMessage("", file=group[0])
@@ -167,3 +197,36 @@ def _grouped(found: Sequence[OutFile]) -> list[list[OutFile]]:
         else:
             groups.append([file])
     return groups
+
+
+def say_span(texts: Texts, span: timedelta) -> str:
+    """How long to go, rounded up to a second: minutes and seconds, of long times the minutes."""
+    seconds = max(1, math.ceil(span.total_seconds()))
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return texts.plain("span-seconds", seconds=rest)
+    if minutes >= 10 or not rest:
+        return texts.plain("span-minutes", minutes=minutes + (rest > 0))
+    return texts.plain("span-both", minutes=minutes, seconds=rest)
+
+
+def say_wait(texts: Texts, waits: Waits) -> str:
+    """The toast for a tap that came too soon."""
+    left = say_span(texts, waits.left)
+    return texts.plain("reading-started" if waits.opened else "reading-wait", left=left)
+
+
+def say_studied(texts: Texts, studied: Studied) -> str:
+    """The toast for a reading that counts, or counted before."""
+    place = str(studied.place)
+    if studied.again:
+        when = studied.at.astimezone(ZoneInfo(studied.zone))
+        day = say_date(texts, when.date(), when.year)
+        return texts.plain("studied-again", day=day, time=when.strftime("%H:%M"), place=place)
+    first = texts.plain("studied-late" if studied.late else "studied", place=place)
+    if studied.known:
+        return texts.plain("studied-known", first=first)
+    if studied.capped:
+        key = "studied-cut" if studied.minutes else "studied-full"
+        return texts.plain(key, first=first, minutes=studied.minutes, most=studied.most)
+    return texts.plain("studied-counts", first=first, minutes=studied.minutes)

@@ -1,8 +1,8 @@
 """The doors of one person's page: the page itself, subgroup, name, note and binding."""
 
 from data.models import Account, Branch, Draft, Member, Subgroup
+from data.queries import away, roster
 from data.queries import branch as branches
-from data.queries import roster
 from data.values.names import clean_name, clean_text
 from data.values.standing import Post
 from handlers.roster import rules, view
@@ -37,6 +37,7 @@ def show(turn: Turn, branch: Branch, member: Member) -> None:
         may_post=bool(rules.posts_to_give(actor.post, member.post)),
         may_leave=rules.may_leave(actor.post, member.post, own=actor.id == member.id),
         may_merge=bool(targets) and (not member.listed or member.id == actor.id),
+        away=away.on(turn.session, member.id, today(turn, branch)),
     )
     turn.show(view.person(turn.texts, seen, today(turn, branch)))
 

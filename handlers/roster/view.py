@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.models import Account, Branch, Member
+from data.models import Account, Away, Branch, Member
 from data.values.names import name_key
 from data.values.out import Button, OutMessage
 from data.values.standing import Post, Standing
+from handlers.away.view import say_span
 from handlers.roster import rules
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.moments import say_day
@@ -136,7 +137,8 @@ def people_list(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One person as the page shows them. `may_merge`: there is a name to merge into."""
+    """One person as the page shows them. `may_merge`: there is a name to merge into; `away`: the
+    time of being away that today falls into."""
 
     member: Member
     group: str
@@ -144,6 +146,7 @@ class Seen:
     may_post: bool
     may_leave: bool
     may_merge: bool
+    away: Away | None
 
 
 def person(texts: Texts, seen: Seen, day: date) -> OutMessage:
@@ -159,6 +162,8 @@ def person(texts: Texts, seen: Seen, day: date) -> OutMessage:
     lines.append(texts("roster-since", day=say_day(texts, member.joined_on, day)))
     if member.left_on is not None:
         lines.append(texts("roster-left", day=say_day(texts, member.left_on, day)))
+    if seen.away is not None:
+        lines.append(texts("away-now", when=say_span(texts, seen.away, day)))
     if not member.listed:
         lines += ["", texts("roster-unlisted")]
     return OutMessage("\n".join(lines)).with_buttons(*_person_buttons(texts, seen))
@@ -192,6 +197,6 @@ def _person_buttons(texts: Texts, seen: Seen) -> list[tuple[Button, ...]]:
     return [
         (button("roster-to-standing", "r.s"), button("roster-to-group", "r.u"), *post),
         (rename, button("roster-renote", "r.n", "note"), *unbind),
-        (*merge, *leave),
+        (button("away-button", "aw.p"), *merge, *leave),
         (tap(texts.plain("back"), "r.l", member.branch_id, 0),),
     ]

@@ -1,8 +1,13 @@
 # Reading pushes
 
+menu-read = To read: what is still open
+
 ## The card in the group
 reading-heading = 📖 <b>Today's reading · { $title }</b>
-reading-heading-numbered = 📖 <b>Today's reading · { $title }</b> ({ $number }/{ $numbers })
+reading-own-heading = 📖 <b>{ $title }</b>
+reading-titled = { $title }
+reading-titled-numbered = { $title } ({ $number }/{ $numbers })
+reading-short = { $title } { $number }
 reading-minutes = About { $minutes } min
 reading-minutes-link = About { $minutes } min · <a href="{ $link }">open the link</a>
 reading-source = Source: { $source }
@@ -12,8 +17,196 @@ reading-counts-over = Studied { $studied } / { $expected } ({ $made_up } made up
 reading-counts-others = { $counts }, and { $others } more
 reading-until = {" · "}by { $day }
 reading-note-asked = ✍️ Please write a note by { $when } · handed in { $noted } / { $expected }
-reading-note-over = ✍️ Notes handed in { $noted } / { $expected }
+reading-note-over = ✍️ Notes handed in: { $noted } / { $expected }
 reading-studied = ✅ Studied
 reading-note = ✍️ Take a note
 reading-whole = 📖 Full text
 reading-open = 🔗 Open
+
+## The tap that counts
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min
+span-both = { $minutes } min { $seconds } s
+reading-wait = Read for another { $left } and it counts
+reading-started = The time runs now. Tap again in about { $left }
+studied = ✅ Studied, number { $place }
+studied-late = ⏰ Studied, made up late, number { $place }
+studied-counts = { $first }. { $minutes } min go into your hours
+studied-cut = { $first }. { $minutes } min go into your hours (today's limit is { $most } min)
+studied-full = { $first }. Today's { $most } min are full, so this adds nothing to your hours
+studied-known = { $first }. Its minutes had been counted before
+studied-again = You studied this on { $day } at { $time }, number { $place }
+
+## The check question
+check-ask = ❓ <b>{ $title }</b>: a short check.
+    { $question }
+check-option = { $letter }. { $option }
+check-read-again = Read it again
+check-wrong = ❌ Not quite. Have another look; you can answer again in { $left }
+check-wait = You can answer again in { $left }. Have another look meanwhile
+check-changed = The question was just changed. Here is the new one
+
+## What is still to be read
+read-mine = 📖 <b>{ $many ->
+        [one] 1 reading
+       *[other] { $many } readings
+    } to go{ $late ->
+        [0] {""}
+       *[other] , { $late } to make up
+    }</b>
+read-none = 📖 <b>Nothing left to read. Well done.</b>
+read-hours = { $month } min this month, { $year } min this year ({ $lessons } study hours of { $length } min)
+read-entry = { $title }
+read-entry-until = { $title } · by { $day }
+read-entry-late = ⏰ { $title } · make up
+read-back = To read
+part-before = ‹ Previous part
+part-after = Next part ›
+reading-state-studied = ✅ You studied this: { $when }
+reading-state-late = ⏰ You made this up: { $when }
+reading-state-over = ⏰ The time is over; studied now, it is made up
+reading-state-open = Not studied yet
+reading-state-until = Not studied yet, by { $day }
+reading-after = <b>{ $title }</b>
+    { $said }
+
+## Notes
+note-ask = ✍️ What would you like to note on <b>{ $title }</b>? Send it to me, up to 4,000 characters.
+note-ask-handed = The branch asks for a note by { $when }. What you write is handed in to the secretary.
+note-ask-handed-late = Notes were due by { $when }. You can still hand yours in.
+note-for-myself = Just for myself
+note-before = Your notes: { $many }
+note-empty = There was no text in it. Please send it again.
+note-long = Too long: { $long } characters, at most { $most }. Shorten it and send it again.
+note-kept = ✍️ Kept, { $long } characters. Only you can see it.
+note-handed = ✍️ Handed in, { $long } characters. The secretary and the committee can read it.
+note-another = Another note
+note-look = Show it
+notes-mine = ✍️ My notes
+notes-head = ✍️ <b>My notes</b>
+notes-none = ✍️ No notes yet. Tap “Take a note” while you read, and send it to me.
+notes-on = ✍️ <b>{ $title }</b>
+note-material = { $title } · { $many }
+note-entry = { $when } { $start }
+note-head = ✍️ <b>{ $title }</b>
+    { $when }
+note-state-own = Only you can see it.
+note-state-handed = Handed in to the secretary.
+note-hand-in = Hand it in
+note-handed-toast = Handed in
+note-change = Change
+note-ask-change = Please send me the whole note as it should be.
+note-delete = Delete
+note-delete-sure = Delete this note ({ $long } characters)? It cannot be brought back.
+note-deleted = Deleted
+note-gone = This note is gone.
+
+## Notes that were asked for
+note-call = ✍️ Please write a note: <b>{ $title }</b>
+    Send it to me by { $when }.
+note-write = ✍️ Write a note
+push-ask-notes = ✍️ Ask for notes
+push-ask-days = Ask everybody for a note on <b>{ $title }</b>. Within how many days? The group is told.
+push-note-days = { $days } days
+push-asked = Everybody has been asked for a note
+push-asked-already = Notes have been asked for already.
+push-notes = ✍️ Notes { $many }
+asked-head = ✍️ <b>{ $title }</b>
+    Handed in by { $many }. There is no minimum length.
+asked-missing = Still to come: { $names }
+asked-all = Everybody has handed in.
+asked-entry = { $name } · { $long } characters
+asked-entry-late = ⏰ { $name } · { $long } characters · late
+asked-export = Save as text
+asked-export-head = { $name }, { $when }
+asked-export-file = Notes { $day }.txt
+asked-export-here = The notes handed in: { $many }.
+asked-none = Nobody has handed in a note yet.
+asked-note = <b>{ $name }</b>
+    { $when }
+sharing-none = Not posted to the group.
+sharing-asked = { $name } has been asked whether it may be posted to the group.
+sharing-posted = Posted to the group.
+sharing-refused = { $name } would rather not have it posted to the group.
+asked-post = Post to the group (asks first)
+note-asked-already = { $name } has been asked already.
+note-unreached = I cannot write to { $name }. Please ask in person.
+note-consent-asked = { $name } has been asked
+consent-ask = Your note on { $title } is good, and the secretary would like to post it to the group. May I?
+    <blockquote>{ $start }</blockquote>
+consent-named = Yes, with my name
+consent-nameless = Yes, without my name
+consent-no = No
+consent-given = ✅ Thank you. It goes to the group.
+consent-refused = All right, it is not posted.
+note-answered = This has been answered already.
+shared-head = ✍️ <b>A note · { $title }</b>
+shared-by = — { $name }
+shared-nameless = — a comrade
+
+## Reminders
+chase-head = 📖 <b>{ $branch }</b>: still to be studied
+chase-read = · { $title }
+chase-read-until = · { $title }, by { $day }
+chase-write = · a note on { $title }, by { $when }
+chase-open = 📖 { $title }
+chase-note = ✍️ { $title }
+chase-all = Everything to read
+chase-unreached = I cannot write to { $many ->
+        [one] this person
+       *[other] these { $many } people
+    } (name not claimed, or my private chat never opened). Please pass it on: { $names }
+chase-mention = 📖 { $names }: something to study is due today. Tap below to open it.
+chase-go = Study
+
+## Pushes
+pushes-open = 📊 Pushes
+pushes-head = 📊 <b>Pushes</b>
+pushes-none = 📊 Nothing has been pushed yet.
+pushes-entry = { $day } { $title } · { $studied }/{ $expected }
+push-head = 📊 <b>{ $title }</b>
+push-when = Pushed { $when }
+push-studied = <b>Studied</b> { $many }: { $names }
+push-missing = <b>Not yet</b> { $many }: { $names }
+push-away = <b>Away</b> { $many }: { $names }
+push-at = { $name } { $when }
+push-at-late = { $name } { $when } late
+push-remind = Remind
+push-reminded = Reminded privately: { $many }.
+push-reminded-earlier = Reminded earlier today and left in peace: { $many }.
+pushes-reminded = Reminded: { $many }
+pushes-nobody = There is nobody to remind
+
+## The end of a series
+series-near = 📖 The series “{ $name }” is nearly over: { $left } more to come. What then?
+series-near-pass = 📖 The series “{ $name }” is nearly over: { $left } more to come. “{ $next }” follows.
+series-near-again = Then start over
+series-will-start-over = It will start over at its end
+series-again-set = 📖 The series “{ $name }” will start over at its end.
+series-other = Go on with another
+series-fill = Add material
+series-over-now = 📖 The series “{ $name }” is over. The pushes rest for now.
+series-again = Start over
+series-resume = Go on pushing
+series-which = Which series comes next?
+series-no-other = There is no other series yet.
+series-goes-on-toast = It goes on
+series-goes-on = 📖 It goes on with the series “{ $name }”, next { $when }.
+series-still-over = Everything in the series “{ $name }” has been pushed. Add material first, or start over.
+series-ended = The series is over
+series-waits = There is nothing new in the series yet
+material-rests = This material is retired, or not approved yet
+material-over = The end date of this material has passed
+chase-late = Too late in the day: nobody was reminded
+
+## Planning
+plan-kind-reading = 📖 A series
+plan-kind-material = 📄 One material
+choose-series = Which series? A part is pushed each time.
+choose-no-series = There is no series yet. Take the starter material to begin with, or send me your own.
+choose-series-entry = { $name } · { $done }/{ $total }
+choose-material = Which material?
+choose-no-material = There is no material yet. Send me a text, a link, a picture or a file.
+choose-starter = Take the starter material
+reading-starter = Daily reading
+reading-starter-rhythm = every working day 8:00

@@ -1,0 +1,96 @@
+"""Study hours (学时) as entries in minutes: one per cause, never changed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Date, bindparam, case, func, select, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import Session
+
+from data.models import Hours, Moment
+from data.prepared import Prepared
+
+READING = "reading:"
+"""What the causes of reading begin with; they end with the material and its part."""
+
+_hours = Hours.__table__.c
+BEFORE = Prepared(
+    select(
+        func.coalesce(
+            func.sum(
+                case(
+                    (
+                        (_hours.day == bindparam("on_day", type_=Date()))
+                        & (_hours.cause.startswith(READING, autoescape=True)),
+                        _hours.minutes,
+                    ),
+                    else_=0,
+                )
+            ),
+            0,
+        ).label("today"),
+        func.coalesce(
+            func.sum(case((_hours.cause == bindparam("for_cause"), 1), else_=0)), 0
+        ).label("counted"),
+    ).where(
+        _hours.member_id == bindparam("of_member"),
+        (_hours.day == bindparam("on_day", type_=Date()))
+        | (_hours.cause == bindparam("for_cause")),
+    )
+)
+ENTER = Prepared(
+    postgresql.insert(Hours)
+    .values(
+        member_id=bindparam("of_member"),
+        cause=bindparam("for_cause"),
+        minutes=bindparam("worth"),
+        day=bindparam("on_day", type_=Date()),
+        at=bindparam("moment", type_=Moment()),
+    )
+    .on_conflict_do_nothing()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a member has on a day: minutes of reading, and whether a cause was counted before."""
+
+    today: int
+    counted: bool
+
+
+def cause_of(material_id: int, part: int) -> str:
+    """The cause of reading one part of a material."""
+    return f"{READING}{material_id}:{part}"
+
+
+def before(session: Session, member_id: int, cause: str, day: date) -> Before:
+    """What stands in the ledger before an entry for this cause on a local day."""
+    row = BEFORE.first(session, of_member=member_id, for_cause=cause, on_day=day)
+    assert row is not None
+    return Before(int(row.today), bool(row.counted))
+
+
+def enter(
+    session: Session, member_id: int, cause: str, minutes: int, day: date, now: datetime
+) -> None:
+    """Writes an entry; one for the same cause stays as it is."""
+    ENTER.run(session, of_member=member_id, for_cause=cause, worth=minutes, on_day=day, moment=now)
+
+
+def total(session: Session, member_id: int, since: date, until: date) -> int:
+    """The minutes of a member from a local day to another, both included."""
+    worth = select(func.coalesce(func.sum(Hours.minutes), 0)).where(
+        Hours.member_id == member_id, Hours.day.between(since, until)
+    )
+    return session.scalar(worth) or 0
+
+
+def carry(session: Session, source_id: int, target_id: int) -> None:
+    """Two rows of one person become one: what both have counted counts once."""
+    causes = select(Hours.cause).where(Hours.member_id == target_id)
+    session.execute(
+        update(Hours)
+        .where(Hours.member_id == source_id, Hours.cause.not_in(causes))
+        .values(member_id=target_id)
+    )

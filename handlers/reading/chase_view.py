@@ -1,0 +1,68 @@
+"""What reminders look like: to the one who is reminded, to the secretary, to the group."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.models import Branch, Member, Reading
+from data.values.out import Button, OutMessage
+from handlers.reading import rules, view
+from handlers.shared.buttons import link, tap
+from handlers.shared.identity import IDENTITY
+from handlers.shared.moments import say_day, say_when
+from handlers.shared.wording import Markup, Texts, escape
+from handlers.signin.view import say_names
+
+MOST_LINES = 6
+"""Readings named in one reminder; the button to the list leads to the rest."""
+
+
+def reminder(
+    texts: Texts, branch: Branch, read: Sequence[Reading], write: Sequence[Reading], now: datetime
+) -> OutMessage:
+    """Everything open that a member has still to do, the most pressing first."""
+    today = rules.local_day(now, branch.zone)
+    lines = [texts("chase-head", branch=branch.name)]
+    for reading in read[:MOST_LINES]:
+        title = Markup(view.titled(texts, reading))
+        if reading.deadline_at is None or reading.deadline_at <= now:
+            lines.append(texts("chase-read", title=title))
+            continue
+        day = rules.last_day(reading.deadline_at, branch.zone)
+        lines.append(texts("chase-read-until", title=title, day=say_day(texts, day, today)))
+    for reading in write[:MOST_LINES]:
+        assert reading.note_due_at is not None
+        when = say_when(texts, reading.note_due_at, now, branch)
+        title = Markup(view.titled(texts, reading))
+        lines.append(texts("chase-write", title=title, when=when))
+    buttons = [
+        (tap(texts.plain("chase-open", title=view.short_title(texts, one)), "rd.o", one.id),)
+        for one in read[:3]
+    ]
+    buttons += [
+        (tap(texts.plain("chase-note", title=view.short_title(texts, one)), "rn.n", one.id),)
+        for one in write[:3]
+    ]
+    return OutMessage("\n".join(lines)).with_buttons(
+        *buttons, (tap(texts.plain("chase-all"), "rd.l", branch.id, 0),)
+    )
+
+
+def unreached(texts: Texts, people: Sequence[Member]) -> OutMessage:
+    """Names to the secretary who cannot be written to."""
+    names = say_names(texts, [member.name for member in people], 2000)
+    return OutMessage(texts("chase-unreached", many=len(people), names=names))
+
+
+def mentions(texts: Texts, branch: Branch, people: Sequence[Member]) -> OutMessage:
+    """Mentions a few people in the group, each with a notification where Telegram knows them."""
+    names = [
+        f'<a href="tg://user?id={one.account_id}">{escape(one.name)}</a>'
+        if one.account_id
+        else escape(one.name)
+        for one in people
+    ]
+    said = Markup(texts.plain("between-names").join(names))
+    url = link(IDENTITY.username, "rl", branch.id)
+    return OutMessage(texts("chase-mention", names=said)).with_buttons(
+        (Button(texts.plain("chase-go"), url=url),)
+    )

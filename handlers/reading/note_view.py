@@ -1,0 +1,196 @@
+"""What notes look like: to their writers, and to those who asked for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from data.models import Branch, Material, Member, Note, Reading
+from data.values import rich
+from data.values.out import OutMessage
+from handlers.reading import view
+from handlers.reading.personal import single
+from handlers.shared.buttons import tap
+from handlers.shared.moments import say_when
+from handlers.shared.wording import Markup, Texts, escape
+
+EXCERPT = 24
+"""Characters of a note on a button."""
+
+
+def ask(
+    texts: Texts, branch: Branch, reading: Reading, many: int, now: datetime, *, asked: bool
+) -> OutMessage:
+    """Asks for the text; `many` notes on the material are there already."""
+    lines = [texts("note-ask", title=Markup(view.titled(texts, reading)))]
+    if asked and reading.note_due_at is not None:
+        key = "note-ask-handed" if now < reading.note_due_at else "note-ask-handed-late"
+        lines.append(texts(key, when=say_when(texts, reading.note_due_at, now, branch)))
+    rows = [(tap(texts.plain("note-for-myself"), "rn.f", reading.id),)] if asked else []
+    if many:
+        label = texts.plain("note-before", many=many)
+        rows.append((tap(label, "rn.t", reading.material_id, 0),))
+    cancel = (tap(texts.plain("cancel"), "rd.l", branch.id, 0),)
+    return OutMessage("\n".join(lines)).with_buttons(*rows, cancel)
+
+
+def kept(
+    texts: Texts, branch: Branch, reading: Reading, note: Note, *, studied: bool
+) -> OutMessage:
+    """Says that a note is kept or handed in, with the way on."""
+    key = "note-kept" if note.reading_id is None else "note-handed"
+    study = () if studied else (tap(texts.plain("reading-studied"), "rd.s", reading.id),)
+    return OutMessage(texts(key, long=len(note.text))).with_buttons(
+        (*study, tap(texts.plain("note-another"), "rn.n", reading.id)),
+        (
+            tap(texts.plain("note-look"), "rn.o", note.id),
+            tap(texts.plain("read-back"), "rd.l", branch.id, 0),
+        ),
+    )
+
+
+def mine(texts: Texts, branch: Branch, found: Sequence[Any], page: int) -> OutMessage:
+    """What a member has notes on."""
+    buttons = [
+        tap(
+            texts.plain(
+                "note-material", title=rich.excerpt(escape(row.title), EXCERPT), many=row.many
+            ),
+            "rn.t",
+            row.id,
+            0,
+        )
+        for row in found
+    ]
+    text = texts("notes-head") if found else texts("notes-none")
+    return OutMessage(text).with_buttons(
+        *single(texts, buttons, page, "rn.m", branch.id),
+        (tap(texts.plain("back"), "rd.l", branch.id, 0),),
+    )
+
+
+def on_material(
+    texts: Texts,
+    branch: Branch,
+    material: Material,
+    found: Sequence[Note],
+    page: int,
+    now: datetime,
+) -> OutMessage:
+    """A member's notes on a material, each with its beginning."""
+    buttons = [
+        tap(
+            texts.plain(
+                "note-entry",
+                when=say_when(texts, note.at, now, branch),
+                start=rich.excerpt(escape(note.text), EXCERPT),
+            ),
+            "rn.o",
+            note.id,
+        )
+        for note in found
+    ]
+    return OutMessage(texts("notes-on", title=material.title)).with_buttons(
+        *single(texts, buttons, page, "rn.t", material.id),
+        (tap(texts.plain("back"), "rn.m", branch.id, 0),),
+    )
+
+
+def own(
+    texts: Texts, branch: Branch, material: Material, note: Note, now: datetime, *, asked: bool
+) -> OutMessage:
+    """A note of one's own, whole, with what can be done with it."""
+    state = "note-state-own" if note.reading_id is None else "note-state-handed"
+    head = texts("note-head", title=material.title, when=say_when(texts, note.at, now, branch))
+    lines = [head, "", escape(note.text), "", texts(state)]
+    hand_in = (tap(texts.plain("note-hand-in"), "rn.h", note.id),) if asked else ()
+    return OutMessage(_fitting(lines)).with_buttons(
+        hand_in,
+        (
+            tap(texts.plain("note-change"), "rn.e", note.id),
+            tap(texts.plain("note-delete"), "rn.d", note.id),
+        ),
+        (tap(texts.plain("back"), "rn.t", material.id, 0),),
+    )
+
+
+def _fitting(lines: Sequence[str]) -> str:
+    """The lines in one message; a note so long that nothing fits beside it stands alone."""
+    text = "\n".join(lines)
+    return text if rich.units(text) <= 4096 else lines[2]
+
+
+def ask_delete(texts: Texts, note: Note) -> OutMessage:
+    """Asks once before a note is deleted."""
+    return OutMessage(texts("note-delete-sure", long=len(note.text))).with_buttons(
+        (
+            tap(texts.plain("note-delete"), "rn.x", note.id),
+            tap(texts.plain("back"), "rn.o", note.id),
+        )
+    )
+
+
+def handed_list(
+    texts: Texts,
+    reading: Reading,
+    found: Sequence[tuple[Note, Member]],
+    missing: str,
+    page: int,
+) -> OutMessage:
+    """Who handed in a note for a reading, how long it is, and who has not."""
+    heading = Markup(view.titled(texts, reading))
+    lines = [texts("asked-head", title=heading, many=len({m.id for _, m in found}))]
+    lines.append(texts("asked-missing", names=missing) if missing else texts("asked-all"))
+    buttons = [
+        tap(
+            texts.plain(
+                "asked-entry-late" if _late(reading, note) else "asked-entry",
+                name=member.name[:20],
+                long=len(note.text),
+            ),
+            "rp.n",
+            note.id,
+        )
+        for note, member in found
+    ]
+    export = (tap(texts.plain("asked-export"), "rp.e", reading.id),) if found else ()
+    return OutMessage("\n".join(lines)).with_buttons(
+        *single(texts, buttons, page, "rp.h", reading.id),
+        (*export, tap(texts.plain("back"), "rp.v", reading.id)),
+    )
+
+
+def _late(reading: Reading, note: Note) -> bool:
+    return reading.note_due_at is not None and note.at > reading.note_due_at
+
+
+def handed(texts: Texts, branch: Branch, note: Note, member: Member, now: datetime) -> OutMessage:
+    """A note that was handed in, as the secretary reads it."""
+    head = texts("asked-note", name=member.name, when=say_when(texts, note.at, now, branch))
+    state = texts(f"sharing-{note.sharing or 'none'}", name=member.name)
+    post = (
+        (tap(texts.plain("asked-post"), "rp.p", note.id),)
+        if note.sharing in {"", "refused"} and member.account_id
+        else ()
+    )
+    return OutMessage(_fitting([head, "", escape(note.text), "", state])).with_buttons(
+        post, (tap(texts.plain("back"), "rp.h", note.reading_id, 0),)
+    )
+
+
+def ask_consent(texts: Texts, material: Material, note: Note) -> OutMessage:
+    """Asks the writer whether the note may be posted to the group, and under which name."""
+    text = texts("consent-ask", title=material.title, start=rich.excerpt(escape(note.text), 200))
+    return OutMessage(text).with_buttons(
+        (
+            tap(texts.plain("consent-named"), "rn.y", note.id, "named"),
+            tap(texts.plain("consent-nameless"), "rn.y", note.id, "nameless"),
+        ),
+        (tap(texts.plain("consent-no"), "rn.y", note.id, "no"),),
+    )
+
+
+def posted(texts: Texts, material: Material, note: Note, name: str) -> OutMessage:
+    """A chosen note as the group reads it; `name` is empty where the writer wants none."""
+    by = texts("shared-by", name=name[:20]) if name else texts("shared-nameless")
+    head = texts("shared-head", title=Markup(rich.excerpt(escape(material.title), 30)))
+    return OutMessage("\n".join([head, "", escape(note.text), "", by]))

@@ -1,0 +1,75 @@
+"""Who stands at the doors of reading: the reading or note a button names, and if it is theirs."""
+
+from data.models import Account, Branch, Material, Member, Note, Reading
+from data.queries import draft as drafts
+from data.queries import member as members
+from handlers.shared.access import Right, holder_in, member_in
+from handlers.shared.buttons import number
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+
+NOTE = "reading-note"
+"""The kind of step in which a note is typed."""
+
+
+def meet(turn: Turn) -> None:
+    """Remembers that somebody who followed a link can be written to."""
+    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
+
+
+def member_of(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+    """A branch that a button names and the member who acts.
+
+    A branch that does not exist and one that is not the person's get the same answer.
+    """
+    branch = turn.session.get(Branch, branch_id)
+    if branch is None:
+        raise Refusal("member-unknown")
+    member = member_in(turn, branch)
+    speak(turn, branch)
+    return branch, member
+
+
+def speak(turn: Turn, branch: Branch) -> None:
+    """Speaks the person's own language where they chose one, else the branch's."""
+    account = turn.session.get(Account, turn.person.id)
+    turn.speak((account and account.language) or branch.language)
+
+
+def reader_of(turn: Turn) -> tuple[Branch, Member, Reading]:
+    """Branch, member who acts and the reading that the first argument names."""
+    reading = turn.session.get(Reading, number(turn.deed.args))
+    branch, member = member_of(turn, reading.branch_id if reading else 0)
+    assert reading is not None
+    return branch, member, reading
+
+
+def keeper_in(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+    """As `member_of`, for those who look after the material; nothing typed is awaited any more."""
+    branch, member = holder_in(turn, branch_id, Right.MATERIAL)
+    speak(turn, branch)
+    drafts.drop(turn.session, turn.person.id, NOTE)
+    return branch, member
+
+
+def keeper_of(turn: Turn) -> tuple[Branch, Member, Reading]:
+    """As `reader_of`, for those who look after the material."""
+    reading = turn.session.get(Reading, number(turn.deed.args))
+    branch, member = keeper_in(turn, reading.branch_id if reading else 0)
+    assert reading is not None
+    return branch, member, reading
+
+
+def own_note(turn: Turn) -> tuple[Branch, Member, Note]:
+    """Branch, member who acts and their own note that the first argument names; nobody else's."""
+    note = turn.session.get(Note, number(turn.deed.args))
+    writer = turn.session.get(Member, note.member_id) if note else None
+    branch, member = member_of(turn, writer.branch_id if writer else 0)
+    if note is None or note.member_id != member.id:
+        raise Refusal("note-gone")
+    return branch, member, note
+
+
+def material_of(turn: Turn, reading: Reading) -> Material:
+    """What a reading is about."""
+    return turn.session.get_one(Material, reading.material_id)

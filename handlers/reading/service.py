@@ -1,0 +1,138 @@
+"""Studying as it is decided and saved: the tap that counts, openings, and what is still to read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member, Reading
+from data.queries import away, hours
+from data.queries import card as cards
+from data.queries import reading as readings
+from handlers.reading import rules
+from handlers.reading.rules import CARD
+from handlers.shared.refusal import Refusal
+
+LOOKS_BACK = timedelta(days=90)
+"""What was pushed longer ago is not asked for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """A reading counts. `again`: it had counted before, at `at`.
+
+    `place` is the how-many-eth; `minutes` go into the hours, `capped` by the day's `most`; `known`:
+    the same part had counted into the hours before.
+    """
+
+    language: str
+    zone: str
+    at: datetime
+    place: int
+    late: bool
+    again: bool = False
+    minutes: int = 0
+    capped: bool = False
+    known: bool = False
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """It is too soon; `opened`: the time runs from this very tap."""
+
+    language: str
+    left: timedelta
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The check question is to be answered first."""
+
+    language: str
+    reading_id: int
+
+
+Outcome = Studied | Waits | Asks
+
+
+def study(session: Session, now: datetime, reading_id: int, account_id: int) -> Outcome:
+    """What a tap on 已学习 comes to; what counts is saved. Refuses who is not on the roster."""
+    facts = readings.facts(session, reading_id, account_id)
+    if facts is None or facts.member_id is None:
+        raise Refusal("member-unknown")
+    if facts.studied_at is not None:
+        place = readings.place_of(session, reading_id, facts.studied_at)
+        return Studied(facts.language, facts.zone, facts.studied_at, place, facts.late, again=True)
+    start, opened = facts.posted_at, False
+    if facts.reading_from_open:
+        start, opened = facts.opened_at or now, facts.opened_at is None
+    if opened:
+        readings.open_for(session, reading_id, facts.member_id, now)
+    left = rules.counts_from(start, facts.minutes, facts.reading_share) - now
+    if left > timedelta():
+        return Waits(facts.language, left, opened)
+    if facts.question and facts.passed_at is None:
+        return Asks(facts.language, reading_id)
+    return _count(session, now, facts)
+
+
+def _count(session: Session, now: datetime, facts: Any) -> Studied:
+    late = facts.deadline_at is not None and now >= facts.deadline_at
+    readings.study(session, facts.reading_id, facts.member_id, now, late=late)
+    day = rules.local_day(now, facts.zone)
+    cause = hours.cause_of(facts.material_id, facts.part)
+    before = hours.before(session, facts.member_id, cause, day)
+    credit = rules.Credit(0, capped=False)
+    if not before.counted:
+        credit = rules.credit(facts.minutes, before.today, facts.daily_minutes)
+        hours.enter(session, facts.member_id, cause, credit.minutes, day, now)
+    if now - facts.posted_at < rules.KEPT_UP:
+        cards.mark(session, CARD, facts.reading_id, now)
+    return Studied(
+        facts.language,
+        facts.zone,
+        now,
+        facts.studied + 1,
+        late,
+        minutes=credit.minutes,
+        capped=credit.capped,
+        known=before.counted,
+        most=facts.daily_minutes,
+    )
+
+
+def to_read(session: Session, branch: Branch, member: Member, now: datetime) -> list[Reading]:
+    """What a member has still to read, as far as it was expected of them, what can still be in time
+    first, each kind the earliest deadline first."""
+    found = readings.unread(session, member, now - LOOKS_BACK, now)
+    spans = away.spans(session, member.id)
+
+    def meant(reading: Reading) -> bool:
+        day = rules.local_day(reading.posted_at, branch.zone)
+        gone = any(
+            one.from_on <= day and (one.until_on is None or day <= one.until_on) for one in spans
+        )
+        return member.joined_on <= day and not gone
+
+    open_ones = [reading for reading in found if meant(reading)]
+    return sorted(open_ones, key=lambda one: (is_late(one, now), one.posted_at, one.id))
+
+
+def is_late(reading: Reading, now: datetime) -> bool:
+    """Whether studying it now makes up for it."""
+    return reading.deadline_at is not None and now >= reading.deadline_at
+
+
+def studied_minutes(
+    session: Session, branch: Branch, member: Member, now: datetime
+) -> Sequence[int]:
+    """A member's minutes of this month and of this year, by the branch's calendar."""
+    today: date = rules.local_day(now, branch.zone)
+    return (
+        hours.total(session, member.id, today.replace(day=1), today),
+        hours.total(session, member.id, today.replace(month=1, day=1), today),
+    )
