@@ -33,6 +33,11 @@ def clean_text(text: str) -> str:
     return " ".join(_UNSEEN.sub("", shown).split())
 
 
+def bare_title(text: str) -> str:
+    """A title without the marks that people put around it: 《新修订党章》, “入门”."""
+    return clean_text(text).strip("《》〈〉“”‘’「」『』\"' ")
+
+
 def clean_name(text: str) -> str:
     """A name as it should be kept: as `clean_text`, full-width letters made half-width, no blanks
     between Chinese characters (王 芳 is 王芳), one kind of dot in 买买提·艾力. Idempotent."""

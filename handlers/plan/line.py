@@ -9,10 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Series
-from data.values.names import clean_text
+from data.values.names import bare_title, clean_text
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
 
-MARKS = "《》“”\"'「」"
 MOST_WORDS = 30
 
 
@@ -37,7 +36,7 @@ def read_line(session: Session, text: str, now: datetime, branch: Branch) -> Lin
                 rhythm = parse_rhythm(" ".join(said), now, zone)
             except BadRhythm:
                 continue
-            found = _thing(session, branch.id, " ".join(rest).strip(MARKS))
+            found = _thing(session, branch.id, bare_title(" ".join(rest)))
             if found is not None:
                 return Line(*found, rhythm)
     return None
@@ -58,6 +57,8 @@ def _thing(session: Session, branch_id: int, said: str) -> tuple[str, str, dict[
             .order_by(Material.id)
         )
     }
+    if not said:
+        return None
     for things in (series, material):
         if said in things:
             return things[said]

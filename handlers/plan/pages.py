@@ -59,6 +59,7 @@ def tapped_plan(turn: Turn) -> None:
 def tapped_pause(turn: Turn) -> None:
     """For how long? Until a day that may also be typed."""
     branch, plan = _own(turn)
+    turn.toast("")
     _await(turn, branch, plan, "until")
     month = f"{local(turn.now, branch.zone):%Y%m}"
     turn.redraw(page_view.ask_pause(turn.texts, branch, plan, month, turn.now))
@@ -67,6 +68,7 @@ def tapped_pause(turn: Turn) -> None:
 def tapped_pause_month(turn: Turn) -> None:
     """Another month to choose the day from."""
     branch, plan = _own(turn)
+    turn.toast("")
     _await(turn, branch, plan, "until")
     month = month_of(argument(turn))
     turn.redraw(page_view.ask_pause(turn.texts, branch, plan, month, turn.now))
