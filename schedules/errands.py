@@ -1,4 +1,4 @@
-"""Runs slow work beside the taps: fetches a file, reads it in a thread, finishes."""
+"""Runs slow work beside the taps: fetches a file or a page, reads it in a thread, finishes."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ from handlers.shared.doors import Work
 from handlers.shared.failure import Verdict, sort_failure
 from handlers.shared.reply import Voice
 from handlers.shared.turn import Reply
+from schedules.fetching import Fetcher, Unfetched
 
 log = structlog.get_logger()
 
@@ -34,11 +35,13 @@ class Errands:
         store: Store,
         voice: Voice,
         works: Mapping[str, Work],
+        fetcher: Fetcher,
         now: Callable[[], datetime],
     ) -> None:
         self.store = store
         self.voice = voice
         self.works = works
+        self.fetcher = fetcher
         self.now = now
 
     async def run(self) -> int:
@@ -50,25 +53,34 @@ class Errands:
 
     def _waiting(self, session: Session) -> list[Errand]:
         due = (Errand.state == "waiting") & (Errand.try_at <= self.now())
-        return list(session.scalars(select(Errand).where(due).order_by(Errand.id).limit(20)))
+        waiting = select(Errand).where(due).order_by(Errand.try_at, Errand.id)
+        return list(session.scalars(waiting.limit(20)))
 
     async def _one(self, row: Errand) -> None:
         work = self.works[row.kind]
+        read: Any = None
         try:
-            content = await self._fetch(row.data["file_id"])
+            content = await self._fetch(row.data)
             read = await self._read(work, content, row.data)
+        except Unfetched as no:
+            read = no.key, no.values
         except TelegramError as error:
             if sort_failure(error).verdict is Verdict.LATER and row.tries + 1 < MOST_TRIES:
                 later = self.now() + timedelta(seconds=5 * (row.tries + 1))
                 await self.store.write(lambda s: _later(s, row.id, later))
                 return
             log.warning("errand.unfetched", kind=row.kind)
-            read = None
+        except Exception:
+            # One that cannot be done must not stand in the way of the others for good.
+            log.exception("errand.broken", kind=row.kind)
         replies = await self.store.write(lambda s: self._finish(s, row, work, read))
         await self.voice.speak(replies)
 
-    async def _fetch(self, file_id: str) -> bytes:
-        file = await self.voice.bot.get_file(file_id)
+    async def _fetch(self, data: dict[str, Any]) -> bytes:
+        """The page at the errand's address, or its file from Telegram."""
+        if "url" in data:
+            return (await self.fetcher.get(str(data["url"]))).content
+        file = await self.voice.bot.get_file(str(data["file_id"]))
         if (file.file_size or 0) > LARGEST:
             return b""
         return bytes(await file.download_as_bytearray())

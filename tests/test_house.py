@@ -10,6 +10,8 @@ from data.exports.attendance import COLUMNS, COUNTS
 from data.values.language import Language
 from data.values.standing import MeetingKind, Post, Standing, Status
 from handlers.branch import rules as settings
+from handlers.material import view as material
+from handlers.material.editing import FIELDS
 from handlers.meeting.typed import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
@@ -42,6 +44,11 @@ EXCEPTIONS = house.Exceptions(
         "post-": ends(*Post),
         "standing-": ends(*Standing),
         "kind-": ends(*MeetingKind),
+        "material-a-": ends(*material.KINDS),
+        "material-has-": ends(*material.KINDS),
+        "material-sign-": ends("proposed", "retired"),
+        "edit-ask-": ends(*FIELDS),
+        "bulk-column-": ends("file", "row", "problem"),
         "status-": ends(*Status),
         "language-": ends(*Language),
         "weekday-": ends(*range(1, 8)),

@@ -129,7 +129,7 @@ def approve(session: Session, material: Material) -> None:
         select(SeriesItem, Series)
         .join(Series, Series.id == SeriesItem.series_id)
         .where(SeriesItem.material_id == material.id, SeriesItem.place < Series.place)
-    ).tuples():
+    ):
         item.place = series_items.last_place(session, series.id) + 1
 
 
@@ -144,6 +144,16 @@ def usage(session: Session, material_id: int) -> Usage:
         .where(Reading.material_id == material_id)
     )
     return Usage(pushes, last_at, studied or 0)
+
+
+def last_push(session: Session, material_id: int) -> Reading | None:
+    """The latest push of a material."""
+    return session.scalars(
+        select(Reading)
+        .where(Reading.material_id == material_id)
+        .order_by(Reading.posted_at.desc(), Reading.id.desc())
+        .limit(1)
+    ).first()
 
 
 def kept(session: Session, material_id: int) -> set[int]:

@@ -39,15 +39,14 @@ def is_there(session: Session, branch_id: int, name: str) -> bool:
 
 def items(session: Session, series_id: int) -> list[tuple[SeriesItem, Material]]:
     """The series' items and their material in order; the texts are not loaded."""
-    return list(
-        session.execute(
-            select(SeriesItem, Material)
-            .join(Material, Material.id == SeriesItem.material_id)
-            .where(SeriesItem.series_id == series_id)
-            .options(defer(Material.body))
-            .order_by(SeriesItem.place, SeriesItem.material_id)
-        ).tuples()
+    rows = session.execute(
+        select(SeriesItem, Material)
+        .join(Material, Material.id == SeriesItem.material_id)
+        .where(SeriesItem.series_id == series_id)
+        .options(defer(Material.body))
+        .order_by(SeriesItem.place, SeriesItem.material_id)
     )
+    return [(item, material) for item, material in rows]
 
 
 def holding(session: Session, material_id: int) -> Sequence[Series]:

@@ -97,10 +97,12 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Slow work on a file: `read` runs in a thread beside the taps, `finish` in a transaction.
+    """Slow work on a file, or on the page at the errand's "url": `read` runs in a thread beside
+    the taps, `finish` in a transaction.
 
     `read(content, data)` knows no database; `finish(session, now, data, read)` gives the replies,
-    with None for a file that could not be fetched or took too long.
+    with None for a file that could not be fetched or took too long, and key and values of a text
+    for a page that was not fetched.
     """
 
     read: Callable[[bytes, dict[str, Any]], Any]

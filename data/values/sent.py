@@ -1,0 +1,66 @@
+"""A text that people send as study material: its title, the text itself, the link in it, tags."""
+
+import re
+from urllib.parse import urlsplit
+
+from data.values.markup import Rich
+from data.values.names import clean_text
+from data.values.rich import first_line
+
+AROUND_LINK = 200
+"""Characters beside a link up to which the link is the thing and the text speaks of it."""
+LONGEST_LINK = 1000
+LONGEST_TAG = 12
+
+_URL = re.compile(r"https?://[^\s<>\"'，。；：、！？（）《》“”【】「」]+", re.IGNORECASE)
+_SENTENCE_ENDS = tuple("。，；：！？,;:!?…")
+_BETWEEN_TAGS = re.compile(r"[、，,;；\s#＃]+")
+
+
+def has_link(text: str) -> bool:
+    """Whether a web address stands in a text."""
+    return _URL.search(text) is not None
+
+
+def read_sent(html: str) -> tuple[str, str, str]:
+    """Title, text (Telegram's HTML) and link of what was sent.
+
+    A link with a few words beside it is the thing itself; a short first line that does not end as
+    a sentence is the title and leaves the text.
+    """
+    rich = Rich.from_html(html)
+    found = list(_URL.finditer(rich.text))
+    link = ""
+    if len(found) == 1 and len(found[0][0]) <= LONGEST_LINK:
+        start, end = found[0].span()
+        if len(rich.text) - (end - start) <= AROUND_LINK:
+            link = found[0][0]
+            html = (rich.cut(0, start).html() + rich.cut(end, len(rich.text)).html()).strip()
+    title, body = _titled(html, bool(link))
+    return title or _host(link), body, link
+
+
+def _titled(html: str, with_link: bool) -> tuple[str, str]:
+    rich = Rich.from_html(html)
+    title = clean_text(first_line(html))
+    head = rich.text.lstrip().split("\n", 1)[0]
+    after = len(rich.text) - len(rich.text.lstrip()) + len(head)
+    whole = clean_text(head) == title and not title.endswith(_SENTENCE_ENDS)
+    rest = rich.cut(after, len(rich.text)).html().strip() if whole else ""
+    if rest:
+        return title, rest
+    return title, "" if with_link and whole else html.strip()
+
+
+def _host(link: str) -> str:
+    """The name of a link's site; its address where that is none."""
+    try:
+        return urlsplit(link).hostname or link
+    except ValueError:
+        return link
+
+
+def tags_in(text: str) -> list[str]:
+    """The tags a typed text names, each once: 党史、制度 or #党史 #制度."""
+    parts = (clean_text(part)[:LONGEST_TAG] for part in _BETWEEN_TAGS.split(text))
+    return list(dict.fromkeys(filter(None, parts)))

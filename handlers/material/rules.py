@@ -1,0 +1,100 @@
+"""What a message sent to the bot is as material: how sure that is, its minutes, its key."""
+
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from data.values.filenames import said_by
+from data.values.names import clean_text
+from data.values.rich import plain, reading_minutes
+from data.values.sent import has_link
+from handlers.shared.turn import Deed, FileIn
+
+LONGEST_TITLE = 100
+LONGEST_NAME = 40
+"""Characters of a series' name."""
+LONGEST_SOURCE = 300
+LONGEST_BODY = 200_000
+MOST_TAGS = 6
+MOST_MINUTES = 240
+MOST_ITEMS = 1000
+"""Of a series."""
+NOTE_DAYS = (0, 3, 7, 14)
+LARGEST = 20 * 2**20
+"""Bytes of a file that Telegram's cloud lets a bot fetch."""
+LONG_TEXT = 40
+"""Characters from which a text sent unasked may be something to study."""
+FILE_MINUTES = 5
+"""What a file or a page takes of which nothing is known."""
+
+READ = (".md", ".markdown", ".txt", ".docx", ".zip")
+"""Files that hold texts, which the bot can read out."""
+TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
+
+
+def weight(deed: Deed) -> int:
+    """How sure it is that something sent unasked is meant as material: 0 no · 1 perhaps · 2 yes."""
+    file = deed.file
+    if file is not None:
+        said = said_by(file.name) if file.kind == "document" else ""
+        if said == "roster":
+            return 0
+        unsure = file.kind == "document" and file.name.lower().endswith((*TABLES, ".txt"))
+        return 1 if unsure and said != "material" else 2
+    if not deed.text.strip() or deed.text.startswith("/"):
+        return 0
+    if deed.forwarded:
+        return 2
+    return int(len(deed.text) >= LONG_TEXT or has_link(deed.text))
+
+
+def is_text_file(file: FileIn) -> bool:
+    """Whether the bot can read texts or links out of the file."""
+    return file.kind == "document" and file.name.lower().endswith((*READ, *TABLES))
+
+
+def may_be_both(file: FileIn) -> bool:
+    """Whether a file may as well be meant to be pushed as it is."""
+    return file.name.lower().endswith(".docx")
+
+
+def title_of_file(file: FileIn) -> str:
+    """A file's name without its ending, as a title; nothing for names that phones make up."""
+    if file.kind in {"photo", "voice"}:
+        return ""
+    return clean_text(PurePath(file.name.replace("\\", "/")).stem)[:LONGEST_TITLE]
+
+
+def minutes_of(body: str, link: str, files: Sequence[Mapping[str, Any]]) -> int:
+    """Minutes that a material takes: its text, what is played, two pictures a minute, and a guess
+    for what cannot be looked into."""
+    total = reading_minutes(body) if body else 0
+    total += math.ceil(sum(int(file.get("seconds", 0)) for file in files) / 60)
+    kinds = [file["kind"] for file in files]
+    total += math.ceil(kinds.count("photo") / 2) + FILE_MINUTES * kinds.count("document")
+    if link and not body and not files:
+        total += FILE_MINUTES
+    return min(max(total, 1), MOST_MINUTES)
+
+
+def key_of(body: str, link: str, files: Sequence[Mapping[str, Any]], title: str = "") -> str:
+    """Names a content, so that the same sent twice is recognised; 32 hexadecimal digits.
+
+    A text without body, link or files is its title.
+    """
+    parts = [" ".join(plain(body).split()), link, *sorted(str(file["unique"]) for file in files)]
+    said = "\0".join(parts if any(parts) else [title])
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def following_minutes(minutes: int, up: bool) -> int:
+    """The minutes after one tap on + or −: by one up to ten, then by five."""
+    step = 1 if minutes < 10 or (minutes == 10 and not up) else 5
+    return min(max(minutes + (step if up else -step), 1), MOST_MINUTES)
+
+
+def sign(tag: str) -> str:
+    """A tag short enough for a button's data: 8 hexadecimal digits."""
+    return hashlib.sha256(tag.encode()).hexdigest()[:8]

@@ -1,0 +1,268 @@
+"""What a series looks like: the list, its page, its items, and the questions about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Feed, Material, Plan, Series, SeriesItem
+from data.queries import feed as feeds
+from data.queries import series as walks
+from data.queries import series_items
+from data.queries.series import Step
+from data.values.out import Button, OutMessage
+from data.values.rhythm import Rhythm
+from handlers.material import view
+from handlers.shared.buttons import pages, tap
+from handlers.shared.moments import say_when
+from handlers.shared.rhythms import say_rhythm
+from handlers.shared.wording import Texts
+
+MOST_PLANS = 3
+"""Plans named on a series' page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a series' page says besides its own fields."""
+
+    items: list[tuple[SeriesItem, Material]]
+    done: int
+    parts: int
+    next: Step | None
+    plans: list[Plan]
+    feeds: Sequence[Feed]
+    following: Series | None
+
+
+def facts(session: Session, series: Series, today: date) -> Facts:
+    """Looks up what a series' page says."""
+    done, parts = walks.progress(session, series, today)
+    return Facts(
+        items=series_items.items(session, series.id),
+        done=done,
+        parts=parts,
+        next=walks.peek(session, series, today),
+        plans=series_items.walkers(session, series),
+        feeds=feeds.of_series(session, series.id),
+        following=session.get(Series, series.next_id) if series.next_id else None,
+    )
+
+
+def listing(
+    texts: Texts,
+    branch: Branch,
+    every: Sequence[tuple[Series, tuple[int, int]]],
+    page: int,
+    *,
+    starter: bool,
+) -> OutMessage:
+    """All series with how far each is."""
+    buttons = [
+        tap(
+            texts.plain(
+                "series-entry", name=series.name[: view.LABEL], done=str(done), parts=str(parts)
+            ),
+            "se.p",
+            series.id,
+        )
+        for series, (done, parts) in every
+    ]
+    more = (tap(texts.plain("series-starter"), "se.st", branch.id),) if starter else ()
+    return OutMessage(texts("series-list" if every else "series-list-empty")).with_buttons(
+        *pages(texts, buttons, page, "se.h", branch.id, size=view.A_PAGE, wide=1),
+        more,
+        (
+            tap(texts.plain("series-new"), "se.nw", branch.id),
+            tap(texts.plain("back"), "mt.h", branch.id),
+        ),
+    )
+
+
+def page(
+    texts: Texts, branch: Branch, series: Series, known: Facts, now: datetime, *first: str
+) -> OutMessage:
+    """A series' page: how far it is, what walks it, what comes next."""
+    minutes = sum(material.minutes for _, material in known.items)
+    waiting = sum(material.state == "proposed" for _, material in known.items)
+    said = [*first, texts("series-title", name=series.name)]
+    said.append(texts("series-about", many=len(known.items), minutes=minutes))
+    if known.parts:
+        said.append(texts("series-progress", done=str(known.done), parts=str(known.parts)))
+    if known.next is not None and known.next.series.id == series.id:
+        said.append(_next(texts, known.next))
+    elif known.items:
+        said.append(texts("series-finished"))
+    said.append(_end(texts, series, known))
+    if waiting:
+        said.append(texts("series-waiting", many=waiting))
+    said += [_plan(texts, branch, plan, now) for plan in known.plans[:MOST_PLANS]]
+    return OutMessage("\n".join(said)).with_buttons(*_page_buttons(texts, branch, series, known))
+
+
+def _next(texts: Texts, step: Step) -> str:
+    if step.parts > 1:
+        part = str(step.part + 1)
+        title = step.material.title
+        return texts("series-next-part", title=title, part=part, parts=str(step.parts))
+    return texts("series-next", title=step.material.title)
+
+
+def _end(texts: Texts, series: Series, known: Facts) -> str:
+    if series.at_end == "pass" and known.following is not None:
+        return texts("series-end-pass", name=known.following.name)
+    return texts("series-end-again" if series.at_end == "again" else "series-end-stop")
+
+
+def _plan(texts: Texts, branch: Branch, plan: Plan, now: datetime) -> str:
+    rhythm = say_rhythm(texts, Rhythm.of(plan.rhythm))
+    if plan.next_due_at is None or plan.paused:
+        return texts("series-plan-paused", rhythm=rhythm)
+    when = say_when(texts, plan.next_due_at, now, branch)
+    return texts("series-plan", rhythm=rhythm, when=when)
+
+
+def _page_buttons(
+    texts: Texts, branch: Branch, series: Series, known: Facts
+) -> list[tuple[Button, ...]]:
+    one = series.id
+    feed = texts.plain("feed-button", many=len(known.feeds))
+    walk = []
+    if known.items:
+        walk = [
+            tap(texts.plain("series-contents"), "se.i", one, 0),
+            tap(texts.plain("series-over"), "se.r", one),
+        ]
+    return [
+        (tap(texts.plain("series-plan-button"), "se.pl", one),) if known.items else (),
+        tuple(walk),
+        (tap(texts.plain("series-add"), "se.a", one, 0), tap(feed, "fd.l", one)),
+        (
+            tap(texts.plain("series-end"), "se.e", one, 0),
+            tap(texts.plain("series-rename"), "se.n", one),
+        ),
+        (
+            tap(texts.plain("series-delete"), "se.d", one),
+            tap(texts.plain("back"), "se.h", branch.id, 0),
+        ),
+    ]
+
+
+def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -> OutMessage:
+    """What is to happen at the end."""
+    buttons = [
+        tap(
+            texts.plain("series-end-to", name=other.name[: view.LABEL]),
+            "se.ex",
+            series.id,
+            other.id,
+        )
+        for other in others
+    ]
+    return OutMessage(texts("series-ask-end", name=series.name)).with_buttons(
+        (
+            tap(texts.plain("series-end-stop-button"), "se.ex", series.id, "stop"),
+            tap(texts.plain("series-end-again-button"), "se.ex", series.id, "again"),
+        ),
+        *pages(texts, buttons, page, "se.e", series.id, size=4, wide=1),
+        (tap(texts.plain("back"), "se.p", series.id),),
+    )
+
+
+def confirm_delete(texts: Texts, series: Series, plans: Sequence[Plan]) -> OutMessage:
+    """Asks once, and names the plans that walk it."""
+    said = [texts("series-delete-sure", name=series.name)]
+    if plans:
+        said.append(texts("series-delete-plans", many=len(plans)))
+        said += [
+            texts(
+                "series-delete-plan",
+                title=plan.title,
+                rhythm=say_rhythm(texts, Rhythm.of(plan.rhythm)),
+            )
+            for plan in plans
+        ]
+    return OutMessage("\n".join(said)).with_buttons(
+        (
+            tap(texts.plain("series-delete"), "se.dx", series.id),
+            tap(texts.plain("back"), "se.p", series.id),
+        )
+    )
+
+
+def contents(
+    texts: Texts, series: Series, found: Sequence[tuple[SeriesItem, Material]], page: int
+) -> OutMessage:
+    """The items in order; a tap on one leads to what can be done with it."""
+    upcoming = [
+        item.place for item, one in found if item.place >= series.place and one.state == "ready"
+    ]
+    buttons = [
+        tap(
+            texts.plain(
+                _sign(series, item, material, upcoming),
+                at=str(at),
+                title=material.title[: view.LABEL],
+            ),
+            "se.t",
+            series.id,
+            material.id,
+        )
+        for at, (item, material) in enumerate(found, 1)
+    ]
+    return OutMessage(texts("series-contents-head", name=series.name)).with_buttons(
+        *pages(texts, buttons, page, "se.i", series.id, size=view.A_PAGE, wide=1),
+        (
+            tap(texts.plain("series-add"), "se.a", series.id, 0),
+            tap(texts.plain("back"), "se.p", series.id),
+        ),
+    )
+
+
+def _sign(series: Series, item: SeriesItem, material: Material, upcoming: Sequence[int]) -> str:
+    if material.state != "ready":
+        return "series-item-idle"
+    if upcoming and item.place == upcoming[0]:
+        return "series-item-next"
+    return "series-item-done" if item.place < series.place else "series-item"
+
+
+def item(
+    texts: Texts, series: Series, one: SeriesItem, material: Material, at: int, many: int
+) -> OutMessage:
+    """One item of a series and what can be done with its place."""
+    ids = (series.id, material.id)
+    moves = []
+    if at > 0:
+        moves.append(tap(texts.plain("series-up"), "se.m", *ids, 0))
+    if at + 1 < many:
+        moves.append(tap(texts.plain("series-down"), "se.m", *ids, 1))
+    text = texts(
+        "series-item-about",
+        name=series.name,
+        title=material.title,
+        at=str(at + 1),
+        many=str(many),
+    )
+    here = one.place == series.place and not series.part
+    start = () if here else (tap(texts.plain("series-from-here"), "se.f", *ids),)
+    return OutMessage(text).with_buttons(
+        tuple(moves),
+        start,
+        (
+            tap(texts.plain("series-open-item"), "mt.p", material.id),
+            tap(texts.plain("series-take-out"), "se.o", *ids),
+        ),
+        (tap(texts.plain("back"), "se.i", series.id, at // view.A_PAGE),),
+    )
+
+
+def addable(texts: Texts, series: Series, free: Sequence[Material], page: int) -> OutMessage:
+    """Material that may be added, each with a tap."""
+    buttons = [tap(view.label(texts, one), "se.ax", series.id, one.id, page) for one in free]
+    key = "series-add-which" if free else "series-add-none"
+    return OutMessage(texts(key, name=series.name)).with_buttons(
+        *pages(texts, buttons, page, "se.a", series.id, size=view.A_PAGE, wide=1),
+        (tap(texts.plain("back"), "se.p", series.id),),
+    )

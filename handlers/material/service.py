@@ -1,0 +1,118 @@
+"""Material as it is taken, saved and given up: loads, decides, writes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Material
+from data.queries import material as materials
+from data.values.names import clean_text
+from data.values.out import OutFile
+from data.values.rich import first_line, units
+from data.values.sent import read_sent
+from handlers.material import keeping, rules
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Deed, FileIn
+from handlers.shared.wording import Texts, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of something sent: its material, and whether that was there before."""
+
+    material: Material
+    before: bool
+
+
+def take(session: Session, now: datetime, branch: Branch, deed: Deed, texts: Texts) -> Taken:
+    """Stores what a deed brought as material that is not saved yet.
+
+    The messages of an album become one; the same content sent again is recognised.
+    """
+    file = file_json(deed.file) if deed.file else None
+    if deed.album and (begun := materials.of_key(session, branch.id, f"album:{deed.album}")):
+        _extend(begun, deed, file)
+        return Taken(begun, before=False)
+    title, body, link = read_sent(deed.html)
+    if units(body) > rules.LONGEST_BODY:
+        raise Refusal("material-typed-long", most=rules.LONGEST_BODY, long=units(body))
+    files = [file] if file else []
+    if deed.file is not None and not deed.text.strip():
+        title = rules.title_of_file(deed.file) or texts.plain(f"material-a-{deed.file.kind}")
+    key = f"album:{deed.album}" if deed.album else rules.key_of(body, link, files, title)
+    made = materials.add(
+        session,
+        branch_id=branch.id,
+        title=title[: rules.LONGEST_TITLE],
+        body=body,
+        link=link,
+        files=files,
+        minutes=rules.minutes_of(body, link, files),
+        state="proposed",
+        origin="sent",
+        key=key,
+        added_by=deed.person.id,
+        added_at=now,
+    )
+    if made is not None:
+        return Taken(made, before=False)
+    there = materials.of_key(session, branch.id, key)
+    assert there is not None
+    return Taken(there, before=True)
+
+
+def _extend(material: Material, deed: Deed, file: dict[str, Any] | None) -> None:
+    """Adds a further message of the album; minutes follow where nobody set them."""
+    guessed = material.minutes == rules.minutes_of(material.body, material.link, material.files)
+    if file is not None:
+        material.files = [*material.files, file]
+    if deed.text.strip():
+        title, body, link = read_sent(deed.html)
+        if not material.body and not material.link:
+            material.title, material.body, material.link = title[: rules.LONGEST_TITLE], body, link
+        else:
+            material.body = "\n\n".join(filter(None, (material.body, deed.html)))
+    if guessed:
+        material.minutes = rules.minutes_of(material.body, material.link, material.files)
+
+
+def file_json(file: FileIn) -> dict[str, Any]:
+    """A file as a material keeps it: what is sent again, and what is known of it."""
+    kept = OutFile(file.kind, file.name, file_id=file.file_id).as_json()
+    return kept | {"size": file.size, "seconds": file.seconds, "unique": file.unique_id}
+
+
+def save(session: Session, now: datetime, branch: Branch, material: Material) -> None:
+    """Makes proposed material ready to be pushed; refuses what is there already."""
+    if material.state != "proposed":
+        return
+    if material.key.startswith("album:"):
+        key = rules.key_of(material.body, material.link, material.files)
+        there = materials.of_key(session, branch.id, key)
+        if there is not None:
+            raise Refusal("material-there", title=there.title)
+        material.key = key
+    materials.approve(session, material)
+    if branch.keeps_files:
+        keeping.keep_files(session, now, material)
+
+
+def merge(session: Session, pieces: list[Material]) -> Material:
+    """Puts texts that came as several messages together as one, in their order."""
+    first, *rest = sorted(pieces, key=lambda one: one.id)
+    bodies = [first.body]
+    for one in rest:
+        # What was taken for a title is the first line of a text that goes on.
+        titled = clean_text(first_line(one.body)) != one.title
+        bodies.append(f"{escape(one.title)}\n{one.body}" if titled else one.body)
+        session.delete(one)
+    session.flush()
+    first.body = "\n\n".join(filter(None, bodies))
+    first.minutes = rules.minutes_of(first.body, first.link, first.files)
+    key = rules.key_of(first.body, first.link, first.files)
+    if materials.of_key(session, first.branch_id, key) is not None:
+        raise Refusal("material-there", title=first.title)
+    first.key = key
+    return first

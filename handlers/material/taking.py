@@ -1,0 +1,38 @@
+"""Sorts what is sent to the bot unasked: is it material, may they add it, is it read or kept."""
+
+from data.queries import branch as branches
+from handlers.material import adding, filing, rules
+from handlers.shared.access import Right, holder_here, may, member_here
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+
+
+def wants(turn: Turn) -> int:
+    """Whether something sent unasked is meant as material; those without the right hear why not
+    where nobody else wants it either."""
+    weight = rules.weight(turn.deed)
+    if not weight:
+        return 0
+    try:
+        _, member = member_here(turn)
+    except Refusal:
+        return 0
+    if may(member.post, Right.MATERIAL):
+        return weight
+    return 1 if weight == 2 else 0
+
+
+def sent(turn: Turn) -> None:
+    """Something that somebody sent privately as material."""
+    try:
+        branch, member = holder_here(turn, Right.MATERIAL)
+    except Refusal as refusal:
+        if refusal.key != "right-missing":
+            raise
+        several = len(branches.of_account(turn.session, turn.person.id)) > 1
+        raise Refusal("material-not-here" if several else "material-not-yours") from None
+    file = turn.deed.file
+    if file is not None and rules.is_text_file(file):
+        filing.offer(turn, branch, file)
+        return
+    adding.take(turn, branch, member)
