@@ -64,15 +64,13 @@ def _following(rhythm: Rhythm, after: datetime, zone: ZoneInfo, official: bool) 
 
 
 def _due(rhythm: Rhythm, local: datetime, official: bool) -> Iterator[datetime]:
-    """The local times at which a rhythm is due, in order, from one or somewhat before it."""
+    """The local times at which a rhythm is due, in order, from the beginning of a day."""
     if isinstance(rhythm.days, Cron):
         yield from _cron(rhythm.days, local)
         return
-    # The end of yesterday is the beginning of today.
-    first = local.date() - DAY
-    for day in (
-        _shifted(rhythm, first, official) if rhythm.shift else _days(rhythm.days, first, official)
-    ):
+    first = local.date()
+    days = _shifted if rhythm.shift else _days
+    for day in days(rhythm.days, first, official):
         midnight = datetime.combine(day, time())
         for minute in rhythm.times:
             yield midnight + timedelta(minutes=minute)
@@ -84,8 +82,9 @@ def _cron(days: Cron, local: datetime) -> Iterator[datetime]:
         yield due
 
 
-def _shifted(rhythm: Rhythm, first: date, official: bool) -> Iterator[date]:
-    for day in _days(rhythm.days, first - _LONGEST_HOLIDAY, official):
+def _shifted(days: Days, first: date, official: bool) -> Iterator[date]:
+    """The days of a rhythm from one day on, moved off holidays."""
+    for day in _days(days, first - _LONGEST_HOLIDAY, official):
         moved = next_workday(day, official)
         if moved >= first:
             yield moved

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.values.rhythm import Rhythm, beyond_calendar, following
 from data.values.rhythm_kinds import EVERY_DAY, Cron, EveryDays, MonthDays, OnDate, Ordinal, Weekly
-from tests.rules.rhythms import SHANGHAI, rhythms, walked
+from tests.rules.rhythms import MINUTE, SHANGHAI, rhythms, walked
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -23,7 +23,7 @@ LAST = datetime(2028, 1, 1, tzinfo=UTC)
 def all_due(rhythm: Rhythm, zone: ZoneInfo, official: bool) -> list[datetime]:
     """What `following` gives one after the other, for two years."""
     found = []
-    moment: datetime | None = FIRST - timedelta(minutes=1)
+    moment: datetime | None = FIRST - MINUTE
     while moment is not None and moment < LAST:
         moment = following(rhythm, moment, zone, official)
         if moment is not None and moment < LAST:
@@ -67,8 +67,8 @@ def test_what_follows_is_the_first_after_any_moment(
     for before, after in pairwise(moments):
         assert before < after
     place = data.draw(st.integers(0, len(moments) - 1))
-    seconds = data.draw(st.floats(0.001, 86_400))
-    earlier = moments[place] - timedelta(seconds=seconds)
+    seconds = data.draw(st.floats(0.001, 12 * 86_400))
+    earlier = max(FIRST - MINUTE, moments[place] - timedelta(seconds=seconds))
     assert following(rhythm, earlier, zone, official) == min(
         one for one in moments if one > earlier
     )
@@ -88,6 +88,7 @@ def test_what_follows_is_the_first_after_any_moment(
         ("N3:B 0800", "2026-09-30 09:00", ["10-10", "11-04"]),
         # The 1st of May and of October are holidays, the 1st of August a Saturday.
         ("M1 0800 +", "2026-04-01 09:00", ["05-06", "06-01", "07-01", "08-03", "09-01", "10-08"]),
+        ("M1 0800 +", "2026-10-07 09:00", ["10-08", "11-02"]),
         # Thursday and Friday of National Day move to the Thursday after: that is one push.
         ("W45 0800 +", "2026-09-28 09:00", ["10-08", "10-09", "10-15"]),
         ("E2@20260930 0800 +", "2026-09-29 09:00", ["09-30", "10-08", "10-10", "10-12", "10-14"]),
@@ -137,6 +138,7 @@ def test_the_end_of_a_year_still_belongs_to_its_last_day() -> None:
         ("M29/2!skip 0900", "2026-01-01 10:00", ["2028-02-29", "2032-02-29", "2036-02-29"]),
         ("M-2,-1 0900", "2027-02-01 10:00", ["2027-02-27", "2027-02-28", "2027-03-30"]),
         ("N5:5 0900", "2026-11-01 10:00", ["2027-01-29", "2027-04-30", "2027-07-30"]),
+        ("N3,-3:1 0900", "2027-02-01 10:00", ["2027-02-08", "2027-02-15", "2027-03-15"]),
         ("N-1:5 0900", "2026-11-01 10:00", ["2026-11-27", "2026-12-25", "2027-01-29"]),
         ("W2/2@20261201 0900", "2026-11-01 10:00", ["2026-12-01", "2026-12-15", "2026-12-29"]),
         # The week of the start counts from Monday: its Thursday is in, its Monday is over.
