@@ -93,6 +93,12 @@ def test_what_is_no_feed_is_told_so(content: bytes, key: str) -> None:
     assert refused(content).key == key
 
 
+def test_a_path_is_not_followed(tmp_path: Path) -> None:
+    place = tmp_path / "feed.xml"
+    place.write_text(RSS, "utf-8")
+    assert refused(bytes(place)).key == "material-file-not-feed"
+
+
 def test_entities_that_multiply_stay_small() -> None:
     laughs = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     bomb = f'<!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]>'.encode() + rss(
