@@ -1,7 +1,7 @@
 """Rhythms are the same after being said, typed again, kept and read back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.values.language import Language
@@ -22,12 +22,14 @@ from tests.rules.rhythms import NOW, SHANGHAI, rhythms
 
 
 @given(rhythm=rhythms, language=st.sampled_from(list(Language)))
+@settings(deadline=None)
 def test_what_is_said_can_be_typed_again(rhythm: Rhythm, language: Language) -> None:
     said = say_rhythm(texts_in(language), rhythm)
     assert parse_rhythm(said, NOW, SHANGHAI) == rhythm
 
 
 @given(rhythms)
+@settings(deadline=None)
 def test_the_code_is_read_back_and_fits_the_database(rhythm: Rhythm) -> None:
     code = rhythm.code()
     assert Rhythm.of(code) == rhythm

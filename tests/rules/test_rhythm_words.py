@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.values.rhythm import BadRhythm, Rhythm, following, parse_rhythm
@@ -401,6 +401,7 @@ def understood_or_refused(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_any_text_is_understood_or_refused(text: str) -> None:
     understood_or_refused(text)
 
@@ -414,5 +415,6 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(("", " ")))
+@settings(deadline=None)
 def test_any_mixture_of_its_words_is_understood_or_refused(pieces: list[str], gap: str) -> None:
     understood_or_refused(gap.join(pieces))
