@@ -28,7 +28,8 @@ def ends(*values: object) -> frozenset[str]:
 
 
 SETTINGS = [
-    *settings.MINUTES,
+    *settings.NUMBERS,
+    *(f"{field}-{value}" for field, value in settings.SPECIAL),
     *(f"{one}-{turn}" for one in settings.SWITCHES for turn in ("on", "off")),
 ]
 EXCEPTIONS = house.Exceptions(
@@ -62,7 +63,8 @@ EXCEPTIONS = house.Exceptions(
         "day-": ends("yesterday", "today", "tomorrow", "after-tomorrow"),
         "audience-": ends("branch", "committee", "subgroup"),
         "set-": ends(*SETTINGS),
-        "set-reminds-": ends(0, 1440),
+        "set-to-": ends(*settings.PAGES),
+        "set-about-": ends(*settings.PAGES),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
         "sharing-": ends("none", "asked", "refused", "posted"),
         "plan-entry-": ends(*STATES),

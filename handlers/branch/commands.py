@@ -106,24 +106,27 @@ def _choice(turn: Turn) -> str:
     return turn.deed.args[1] if len(turn.deed.args) > 1 else ""
 
 
-def _page(turn: Turn, branch: Branch) -> None:
-    """The page again; nothing that was to be typed is awaited any more."""
+def _page(turn: Turn, branch: Branch, page: str = "") -> None:
+    """The first page, or the one named; nothing that was to be typed is awaited any more."""
     drafts.drop(turn.session, turn.person.id, "branch")
-    turn.redraw(view.settings(turn.texts, branch))
+    if page in rules.PAGES:
+        turn.redraw(view.settings_page(turn.texts, branch, page))
+    else:
+        turn.redraw(view.settings(turn.texts, branch))
 
 
 def tapped_settings(turn: Turn) -> None:
-    """Back to the page."""
+    """A page of the settings, or back to the first."""
     branch = _branch(turn)
     turn.toast("")
-    _page(turn, branch)
+    _page(turn, branch, _choice(turn))
 
 
 def tapped_value(turn: Turn) -> None:
     """A value moves on to the next, or a switch turns."""
     branch, field = _branch(turn), _choice(turn)
-    if field in rules.MINUTES:
-        options, now = rules.MINUTES[field], getattr(branch, field)
+    if field in rules.NUMBERS:
+        options, now = rules.NUMBERS[field], getattr(branch, field)
         setattr(branch, field, next((o for o in options if o > now), options[0]))
     elif field in rules.SWITCHES:
         setattr(branch, field, not getattr(branch, field))
@@ -132,7 +135,42 @@ def tapped_value(turn: Turn) -> None:
     else:
         raise Refusal("button-unknown")
     turn.toast(turn.texts.plain("set-saved"))
-    turn.redraw(view.settings(turn.texts, branch))
+    _page(turn, branch, rules.page_of(field))
+
+
+def tapped_quiet(turn: Turn) -> None:
+    """When does the quiet begin?"""
+    branch = _branch(turn)
+    turn.toast("")
+    turn.redraw(view.quiet_from(turn.texts, branch))
+
+
+def tapped_quiet_from(turn: Turn) -> None:
+    """It begins then; when does it end?"""
+    branch, since = _branch(turn), number(turn.deed.args, 1)
+    if since not in rules.QUIET_FROM:
+        raise Refusal("button-unknown")
+    turn.toast("")
+    turn.redraw(view.quiet_to(turn.texts, branch, since))
+
+
+def tapped_quiet_to(turn: Turn) -> None:
+    """It ends then."""
+    branch, since, until = _branch(turn), number(turn.deed.args, 1), number(turn.deed.args, 2)
+    if since not in rules.QUIET_FROM or until not in rules.QUIET_TO:
+        raise Refusal("button-unknown")
+    _quiet(turn, branch, since, until)
+
+
+def tapped_quiet_none(turn: Turn) -> None:
+    """No quiet."""
+    _quiet(turn, _branch(turn), 0, 0)
+
+
+def _quiet(turn: Turn, branch: Branch, since: int, until: int) -> None:
+    branch.quiet_from, branch.quiet_to = since, until
+    turn.toast(turn.texts.plain("set-saved"))
+    _page(turn, branch, "push")
 
 
 def tapped_name(turn: Turn) -> None:

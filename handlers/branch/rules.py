@@ -15,14 +15,57 @@ ZONES = (
     "America/New_York",
     "America/Los_Angeles",
 )
-MINUTES = {
+NUMBERS = {
     "opens_before": (5, 15, 30, 60),
     "late_after": (0, 5, 10, 15),
     "closes_after": (15, 30, 60, 120),
     "reminds_before": (0, 30, 60, 120, 1440),
+    "reading_share": (0, 30, 50, 80),
+    "reading_days": (0, 1, 3, 7),
+    "daily_minutes": (30, 60, 90, 120),
 }
-SWITCHES = ("free_claims", "names_absent")
+SPECIAL = (
+    ("reminds_before", 0),
+    ("reminds_before", 1440),
+    ("reading_share", 0),
+    ("reading_days", 0),
+)
+"""Values that have words of their own."""
+SWITCHES = (
+    "free_claims",
+    "names_absent",
+    "official_workdays",
+    "keeps_files",
+    "reading_from_open",
+    "names_unread",
+)
+PAGES = {
+    "signin": (
+        "opens_before",
+        "late_after",
+        "closes_after",
+        "reminds_before",
+        "free_claims",
+        "names_absent",
+    ),
+    "push": ("official_workdays", "keeps_files"),
+    "study": (
+        "reading_share",
+        "reading_from_open",
+        "reading_days",
+        "names_unread",
+        "daily_minutes",
+    ),
+}
+"""The pages of the settings, and what stands on each; quiet hours stand on that of pushes too."""
+QUIET_FROM = (20 * 60, 21 * 60, 21 * 60 + 30, 22 * 60, 22 * 60 + 30, 23 * 60)
+QUIET_TO = (6 * 60, 6 * 60 + 30, 7 * 60, 7 * 60 + 30, 8 * 60, 8 * 60 + 30)
 LANGUAGES = (Language.HANS, Language.HANT, Language.EN)
+
+
+def page_of(field: str) -> str:
+    """The page on which a setting stands."""
+    return next(page for page, fields in PAGES.items() if field in fields)
 
 
 def first_language(client: Language) -> Language:

@@ -22,6 +22,7 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
         (
             Button(texts.plain("branch-next-roster"), url=link(IDENTITY.username, "r", branch.id)),
             Button(texts.plain("branch-next-meeting"), url=link(IDENTITY.username, "m", branch.id)),
+            Button(texts.plain("branch-next-plans"), url=link(IDENTITY.username, "ps", branch.id)),
         ),
         (
             tap(texts.plain("branch-next-claim"), "j.go", branch.id),
@@ -33,19 +34,7 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
 
 
 def settings(texts: Texts, branch: Branch) -> OutMessage:
-    """All settings on one page; a tap moves a value on or opens its choice."""
-
-    def minutes(field: str) -> str:
-        value = getattr(branch, field)
-        if field == "reminds_before" and value in {0, 1440}:
-            return texts.plain(f"set-reminds-{value}")
-        return texts.plain(f"set-{field}", minutes=str(value))
-
-    def switch(field: str) -> str:
-        return texts.plain(f"set-{field}-{'on' if getattr(branch, field) else 'off'}")
-
-    fields = [tap(minutes(field), "b.y", branch.id, field) for field in rules.MINUTES]
-    switches = [tap(switch(field), "b.y", branch.id, field) for field in rules.SWITCHES]
+    """What the branch is called, its zone and language, and the pages of everything else."""
     text = texts(
         "set-page",
         name=branch.name,
@@ -53,13 +42,67 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
         language=texts.plain(f"language-{branch.language}"),
     )
     return OutMessage(text).with_buttons(
+        tuple(tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES),
         (
             tap(texts.plain("set-name"), "b.n", branch.id),
             tap(texts.plain("set-zone"), "b.z", branch.id),
             tap(texts.plain("set-language"), "b.l", branch.id),
         ),
-        *rows(fields, 2),
+    )
+
+
+def settings_page(texts: Texts, branch: Branch, page: str) -> OutMessage:
+    """The settings of one page; a tap moves a value on or turns a switch."""
+    fields = rules.PAGES[page]
+    numbers = [_button(texts, branch, field) for field in fields if field in rules.NUMBERS]
+    switches = [_button(texts, branch, field) for field in fields if field in rules.SWITCHES]
+    quiet = ((tap(_quiet(texts, branch), "b.q", branch.id),),) if page == "push" else ()
+    return OutMessage(texts(f"set-about-{page}")).with_buttons(
+        *quiet,
+        *rows(numbers, 2),
         *((button,) for button in switches),
+        (tap(texts.plain("back"), "b.s", branch.id),),
+    )
+
+
+def _button(texts: Texts, branch: Branch, field: str) -> Button:
+    value = getattr(branch, field)
+    if field in rules.SWITCHES:
+        label = texts.plain(f"set-{field}-{'on' if value else 'off'}")
+    elif (field, value) in rules.SPECIAL:
+        label = texts.plain(f"set-{field}-{value}")
+    else:
+        label = texts.plain(f"set-{field}", value=str(value))
+    return tap(label, "b.y", branch.id, field)
+
+
+def _quiet(texts: Texts, branch: Branch) -> str:
+    if branch.quiet_from == branch.quiet_to:
+        return texts.plain("set-quiet-off")
+    since, until = clock_of(branch.quiet_from), clock_of(branch.quiet_to)
+    return texts.plain("set-quiet", since=since, until=until)
+
+
+def clock_of(minutes: int) -> str:
+    """Minutes of the day as a clock shows them."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def quiet_from(texts: Texts, branch: Branch) -> OutMessage:
+    """When the quiet begins, or that there is none."""
+    buttons = [tap(clock_of(one), "b.qf", branch.id, one) for one in rules.QUIET_FROM]
+    return OutMessage(texts("set-ask-quiet-from")).with_buttons(
+        *rows(buttons, 3),
+        (tap(texts.plain("set-quiet-none"), "b.qn", branch.id),),
+        (tap(texts.plain("back"), "b.s", branch.id, "push"),),
+    )
+
+
+def quiet_to(texts: Texts, branch: Branch, since: int) -> OutMessage:
+    """When the quiet ends."""
+    buttons = [tap(clock_of(one), "b.qt", branch.id, since, one) for one in rules.QUIET_TO]
+    return OutMessage(texts("set-ask-quiet-to", since=clock_of(since))).with_buttons(
+        *rows(buttons, 3), (tap(texts.plain("back"), "b.q", branch.id),)
     )
 
 

@@ -247,6 +247,7 @@ async def test_settings_are_not_for_members(town: Town) -> None:
 async def test_each_value_moves_on_with_a_tap(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "签到")
     for field, label, after in (
         ("opens_before", "提前 15 分钟签到", 30),
         ("late_after", "5 分钟后算迟到", 10),
@@ -263,6 +264,7 @@ async def test_each_value_moves_on_with_a_tap(town: Town) -> None:
 async def test_the_values_come_round_again(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "签到")
     for label in ("提前 60 分钟提醒", "提前 120 分钟提醒", "提前一天提醒", "会前不提醒"):
         await town.press(town.chen, label)
     assert (await town.only(Branch)).reminds_before == 30

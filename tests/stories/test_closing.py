@@ -18,6 +18,7 @@ async def held(town: Town, *, names_absent: bool = False) -> None:
     await town.enrol("周杰", standing="activist")
     if names_absent:
         await town.say(town.chen, "/settings", private=True)
+        await town.press(town.chen, "签到")
         await town.press(town.chen, "结果里写缺席名单：否")
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     await town.tap(town.people["赵敏"], town.board(), "请假")
@@ -163,6 +164,7 @@ async def test_a_crowd_of_absent_people_fits_into_one_message(town: Town) -> Non
     await town.found()
     await town.enrol(*(f"名字很长的成员{'长' * 40}{number}" for number in range(150)))
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "签到")
     await town.press(town.chen, "结果里写缺席名单：否")
     await town.say("陈静", "/signin 学习")
     await town.wait(minutes=31)

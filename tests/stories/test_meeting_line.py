@@ -69,7 +69,7 @@ async def test_the_parts_stand_in_any_order(town: Town) -> None:
 async def test_the_branchs_settings_are_the_meetings_defaults(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
-    for label in ("提前 15 分钟签到", "5 分钟后算迟到", "30 分钟后截止"):
+    for label in ("签到", "提前 15 分钟签到", "5 分钟后算迟到", "30 分钟后截止"):
         await town.press(town.chen, label)
     await town.plan("党课 今天15:00")
     meeting = await town.only(Meeting)

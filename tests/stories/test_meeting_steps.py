@@ -369,7 +369,7 @@ async def test_a_reminder_found_after_the_start_is_not_sent(town: Town) -> None:
 async def test_a_branch_may_do_without_reminders(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
-    for label in ("提前 60 分钟提醒", "提前 120 分钟提醒", "提前一天提醒"):
+    for label in ("签到", "提前 60 分钟提醒", "提前 120 分钟提醒", "提前一天提醒"):
         await town.press(town.chen, label)
     await town.plan("党课 今天17:00 三楼会议室")
     await town.until(START.replace(hour=16, minute=30))

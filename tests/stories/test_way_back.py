@@ -31,6 +31,7 @@ async def test_from_the_board_to_the_names_and_back_into_the_meeting(town: Town)
 async def test_bound_at_once_the_answer_has_the_button_too(town: Town):
     await imported(town)
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "签到")
     await town.press(town.chen, "认领名字：要书记确认")
     await town.say(town.chen, "/signin 党课 学习")
     zhou = await led_to_the_names(town, "周杰")

@@ -23,16 +23,15 @@ set-page = <b>Branch settings</b>
     Name: { $name }
     Time zone: { $zone }
     Language: { $language }
-    A tap moves a value on; it holds at once. New meetings use these sign-in times.
 set-name = Name
 set-zone = Time zone
 set-language = Language
-set-opens_before = Opens { $minutes } min before
-set-late_after = Late after { $minutes } min
-set-closes_after = Closes after { $minutes } min
-set-reminds_before = Reminds { $minutes } min before
-set-reminds-0 = No reminder
-set-reminds-1440 = Reminds a day before
+set-opens_before = Opens { $value } min before
+set-late_after = Late after { $value } min
+set-closes_after = Closes after { $value } min
+set-reminds_before = Reminds { $value } min before
+set-reminds_before-0 = No reminder
+set-reminds_before-1440 = Reminds a day before
 set-free_claims-on = Claims in the group: no confirmation
 set-free_claims-off = Claims: the secretary confirms
 set-names_absent-on = Result names the absent: yes
@@ -43,3 +42,31 @@ set-name-length = A name has 1 to { $most } characters.
 set-ask-zone = Which time zone? Others can be typed, such as Asia/Tashkent
 set-zone-unknown = There is no such time zone. Choose one, or type a name such as Asia/Shanghai.
 set-ask-language = Which language?
+set-to-signin = Sign-in
+set-to-push = Pushes
+set-to-study = Study
+set-about-signin = <b>Settings · sign-in</b>
+    A tap moves a value on, at once. New meetings go by these times.
+set-about-push = <b>Settings · pushes</b>
+    In quiet hours whatever can wait is sent when they are over.
+set-about-study = <b>Settings · study</b>
+    A tap moves a value on, at once.
+set-official_workdays-on = Working days: with China’s holidays
+set-official_workdays-off = Working days: Monday to Friday
+set-keeps_files-on = Files: a copy is kept here
+set-keeps_files-off = Files: on Telegram only
+set-reading_share = Studied after { $value }% of the minutes
+set-reading_share-0 = Studied at a tap
+set-reading_from_open-on = Time runs from one’s own opening
+set-reading_from_open-off = Time runs from the posting
+set-reading_days = Study within { $value } days
+set-reading_days-0 = No deadline for study
+set-names_unread-on = Reminds by name in the group: yes
+set-names_unread-off = Reminds by name in the group: no
+set-daily_minutes = Counts { $value } min a day at most
+set-quiet = Quiet: { $since }–{ $until }
+set-quiet-off = Quiet hours: none
+set-quiet-none = No quiet hours
+set-ask-quiet-from = When do the quiet hours begin?
+set-ask-quiet-to = Quiet from { $since } until when the next day?
+branch-next-plans = Quick start

@@ -23,16 +23,15 @@ set-page = <b>支部设置</b>
     名称：{ $name }
     时区：{ $zone }
     语言：{ $language }
-    点一下按钮就换下一个值，马上生效。新安排的会议按这里的签到时间。
 set-name = 改名称
 set-zone = 改时区
 set-language = 改语言
-set-opens_before = 提前 { $minutes } 分钟签到
-set-late_after = { $minutes } 分钟后算迟到
-set-closes_after = { $minutes } 分钟后截止
-set-reminds_before = 提前 { $minutes } 分钟提醒
-set-reminds-0 = 会前不提醒
-set-reminds-1440 = 提前一天提醒
+set-opens_before = 提前 { $value } 分钟签到
+set-late_after = { $value } 分钟后算迟到
+set-closes_after = { $value } 分钟后截止
+set-reminds_before = 提前 { $value } 分钟提醒
+set-reminds_before-0 = 会前不提醒
+set-reminds_before-1440 = 提前一天提醒
 set-free_claims-on = 认领名字：在群里不用确认
 set-free_claims-off = 认领名字：要书记确认
 set-names_absent-on = 结果里写缺席名单：是
@@ -43,3 +42,31 @@ set-name-length = 名称要有 1 到 { $most } 个字。
 set-ask-zone = 支部在哪个时区？没有的可以直接输入，例如 Asia/Tashkent
 set-zone-unknown = 没有这个时区。请选一个，或输入像 Asia/Shanghai 这样的名字。
 set-ask-language = 用哪种语言？
+set-to-signin = 签到
+set-to-push = 推送
+set-to-study = 学习
+set-about-signin = <b>设置 · 签到</b>
+    点一下就换下一个值，马上生效。新安排的会议按这里的时间。
+set-about-push = <b>设置 · 推送</b>
+    免打扰的时间里，能等的推送都会等到结束再发。
+set-about-study = <b>设置 · 学习</b>
+    点一下就换下一个值，马上生效。
+set-official_workdays-on = 工作日：按国家放假和调休
+set-official_workdays-off = 工作日：周一到周五
+set-keeps_files-on = 资料文件：本地也存一份
+set-keeps_files-off = 资料文件：只存在 Telegram
+set-reading_share = 读满时长的 { $value }% 才算已学
+set-reading_share-0 = 点了就算已学
+set-reading_from_open-on = 阅读计时：从本人打开算起
+set-reading_from_open-off = 阅读计时：从推送算起
+set-reading_days = { $value } 天内学完
+set-reading_days-0 = 不设学习期限
+set-names_unread-on = 到期前在群里提醒未学的同志：是
+set-names_unread-off = 到期前在群里提醒未学的同志：否
+set-daily_minutes = 每天最多计 { $value } 分钟
+set-quiet = 免打扰：{ $since }–{ $until }
+set-quiet-off = 免打扰：不设
+set-quiet-none = 不设免打扰
+set-ask-quiet-from = 免打扰从几点开始？
+set-ask-quiet-to = 免打扰从 { $since } 到第二天几点？
+branch-next-plans = 一键起步

@@ -23,16 +23,15 @@ set-page = <b>支部設定</b>
     名稱：{ $name }
     時區：{ $zone }
     語言：{ $language }
-    點一下按鈕就換下一個值，馬上生效。新安排的會議按這裡的簽到時間。
 set-name = 改名稱
 set-zone = 改時區
 set-language = 改語言
-set-opens_before = 提前 { $minutes } 分鐘簽到
-set-late_after = { $minutes } 分鐘後算遲到
-set-closes_after = { $minutes } 分鐘後截止
-set-reminds_before = 提前 { $minutes } 分鐘提醒
-set-reminds-0 = 會前不提醒
-set-reminds-1440 = 提前一天提醒
+set-opens_before = 提前 { $value } 分鐘簽到
+set-late_after = { $value } 分鐘後算遲到
+set-closes_after = { $value } 分鐘後截止
+set-reminds_before = 提前 { $value } 分鐘提醒
+set-reminds_before-0 = 會前不提醒
+set-reminds_before-1440 = 提前一天提醒
 set-free_claims-on = 認領名字：在群裡不用確認
 set-free_claims-off = 認領名字：要書記確認
 set-names_absent-on = 結果裡寫缺席名單：是
@@ -43,3 +42,31 @@ set-name-length = 名稱要有 1 到 { $most } 個字。
 set-ask-zone = 支部在哪個時區？沒有的可以直接輸入，例如 Asia/Tashkent
 set-zone-unknown = 沒有這個時區。請選一個，或輸入像 Asia/Shanghai 這樣的名字。
 set-ask-language = 用哪種語言？
+set-to-signin = 簽到
+set-to-push = 推送
+set-to-study = 學習
+set-about-signin = <b>設定 · 簽到</b>
+    點一下就換下一個值，馬上生效。新安排的會議按這裡的時間。
+set-about-push = <b>設定 · 推送</b>
+    免打擾的時間裡，能等的推送都會等到結束再發。
+set-about-study = <b>設定 · 學習</b>
+    點一下就換下一個值，馬上生效。
+set-official_workdays-on = 工作日：按國家放假和調休
+set-official_workdays-off = 工作日：週一到週五
+set-keeps_files-on = 資料檔案：本地也存一份
+set-keeps_files-off = 資料檔案：只存在 Telegram
+set-reading_share = 讀滿時長的 { $value }% 才算已學
+set-reading_share-0 = 點了就算已學
+set-reading_from_open-on = 閱讀計時：從本人開啟算起
+set-reading_from_open-off = 閱讀計時：從推送算起
+set-reading_days = { $value } 天內學完
+set-reading_days-0 = 不設學習期限
+set-names_unread-on = 到期前在群裡提醒未學的同志：是
+set-names_unread-off = 到期前在群裡提醒未學的同志：否
+set-daily_minutes = 每天最多計 { $value } 分鐘
+set-quiet = 免打擾：{ $since }–{ $until }
+set-quiet-off = 免打擾：不設
+set-quiet-none = 不設免打擾
+set-ask-quiet-from = 免打擾從幾點開始？
+set-ask-quiet-to = 免打擾從 { $since } 到第二天幾點？
+branch-next-plans = 一鍵起步
