@@ -1,7 +1,7 @@
 """Pages, Markdown and plain text on their way to Telegram's HTML."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sandbox.html_text import parse_html
@@ -85,17 +85,20 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_telegram_accepts_whatever_comes_of_a_page(page: str) -> None:
     text, _ = parse_html(telegram_html(page))
     assert text == text.strip()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_telegram_accepts_whatever_comes_of_markdown(text: str) -> None:
     parse_html(html_of_markdown(text))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_text_comes_through_as_it_is(text: str) -> None:
     said, formatting = parse_html(html_of_text(text))

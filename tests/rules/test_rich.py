@@ -100,6 +100,7 @@ def cuts(text: str, parts: list[str]) -> list[tuple[int, int]]:
     return places
 
 
+@settings(deadline=None)
 @given(WRITTEN)
 def test_what_is_read_and_written_again_means_the_same_to_telegram(html: str) -> None:
     rich = Rich.from_html(html)
@@ -108,6 +109,7 @@ def test_what_is_read_and_written_again_means_the_same_to_telegram(html: str) ->
     assert Rich.from_html(rich.html()) == rich
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(list("<>/&;\"'= abiupre#x1lt-🇨\ud83d\ude00")), max_size=60))
 @example("<b><i>a</b>b</i>c")
 @example("<a href='<b>'>x</a>")
@@ -118,6 +120,7 @@ def test_whatever_is_given_comes_out_as_telegram_takes_it(html: str) -> None:
     rich.text.encode()
 
 
+@settings(deadline=None)
 @given(WRITTEN)
 def test_a_length_is_counted_as_telegram_counts_it(html: str) -> None:
     assert units(html) == telegram_units(parse_html(html)[0])
@@ -127,7 +130,7 @@ def test_the_length_of_an_emoji_is_two_and_of_a_tag_nothing() -> None:
     assert units("<b>支👍</b>&lt;") == 4
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(WRITTEN, st.integers(2, 60), st.integers(2, 60) | st.none())
 def test_parts_fit_and_lose_nothing_but_white_space_at_the_cuts(
     html: str, limit: int, first: int | None
@@ -141,7 +144,7 @@ def test_parts_fit_and_lose_nothing_but_white_space_at_the_cuts(
     assert squeezed("".join(map(plain, parts))) == squeezed(text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(WRITTEN, st.integers(30, 60))
 def test_what_a_reader_sees_as_one_character_is_never_cut(html: str, limit: int) -> None:
     text = plain(html)
@@ -153,6 +156,7 @@ def test_what_a_reader_sees_as_one_character_is_never_cut(html: str, limit: int)
         assert start in ends
 
 
+@settings(deadline=None)
 @given(WRITTEN, st.integers(8, 60))
 def test_every_character_keeps_its_formatting(html: str, limit: int) -> None:
     def painted(one: str) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
@@ -295,6 +299,7 @@ def test_an_excerpt_is_one_short_line() -> None:
     assert excerpt("several words here", 12) == "several…"
 
 
+@settings(deadline=None)
 @given(WRITTEN, st.integers(0, 40))
 def test_an_excerpt_keeps_to_its_length_and_begins_as_the_text_does(html: str, n: int) -> None:
     short = excerpt(html, n)
