@@ -51,10 +51,10 @@ from data.imports.pages import followable, html_of_markdown, html_of_text, teleg
         ("<marquee>字<blink>符</blink></marquee>", "字符"),
         ("a &lt;b&gt; &amp;amp; &copy; <", "a &lt;b&gt; &amp;amp; © &lt;"),
         (
-            "<tr><th>甲</th><th>乙</th></tr>\n<tr>\n<td>1</td>\n<td></td><td>3<p>4</p></td></tr>"
-            + "<tr><td></td><td>2</td><td> </td></tr>",
-            "<b>甲</b> | <b>乙</b>\n1 |  | 3 4\n| 2",
+            "<table><tr><th>甲</th><th>乙</th></tr>\n<tr>\n<td>1</td>\n<td></td><td>3<p>4</p></td></tr>",
+            "<b>甲</b> | <b>乙</b>\n1 |  | 3 4",
         ),
+        ("<table><tr><td></td><td>2</td><td> </td></tr></table>", "| 2"),
         ("<b><i>一</b>二</i>", "<b><i>一</i></b>二"),
         ("</p></b>一", "一"),
         ("零\u200b宽\ufeff字\x00符", "零宽字符"),
