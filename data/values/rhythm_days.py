@@ -77,7 +77,8 @@ def _due(rhythm: Rhythm, local: datetime, official: bool) -> Iterator[datetime]:
 
 
 def _cron(days: Cron, local: datetime) -> Iterator[datetime]:
-    expression = CronSim(days.expression, local - timedelta(minutes=1))
+    """The times after a local one; that itself is no later than the moment it was read at."""
+    expression = CronSim(days.expression, local)
     while (due := next(expression, None)) is not None:
         yield due
 

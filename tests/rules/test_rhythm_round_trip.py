@@ -105,6 +105,15 @@ def test_the_longest_code_fits_the_database() -> None:
             "the last working day of every quarter 16:00",
         ),
         (
+            "N5:5/147a 1600",
+            "每季度第一个月第五个周五 16:00（没有就跳过）",
+            "每季度第一個月第五個週五 16:00（沒有就跳過）",
+            (
+                "the fifth Friday of the first month of every quarter 16:00 "
+                "(skipped where there is none)"
+            ),
+        ),
+        (
             "N2,4:3 1900",
             "每月第二个、第四个周三 19:00",
             "每月第二個、第四個週三 19:00",
@@ -128,6 +137,7 @@ def test_the_longest_code_fits_the_database() -> None:
 def test_rhythms_are_said_in_plain_words(code: str, hans: str, hant: str, english: str) -> None:
     said = [say_rhythm(texts_in(one), Rhythm.of(code)) for one in ("zh-Hans", "zh-Hant", "en")]
     assert said == [hans, hant, english]
+    assert {parse_rhythm(one, NOW, SHANGHAI) for one in said} == {Rhythm.of(code)}
 
 
 @pytest.mark.parametrize(
