@@ -18,6 +18,11 @@ from tests.town import Town, open_town
 DATABASES = ("sqlite", "postgresql")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--kills 300` makes the clock's kill test a long one."""
+    parser.addoption("--kills", type=int, default=60, help="kills of the clock a database (60)")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _calm_log() -> None:
     """The log as in production: no locals, no names, quick to write."""

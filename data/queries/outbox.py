@@ -171,7 +171,11 @@ def any_due(session: Session, now: datetime) -> bool:
     """Whether a message is due, asked before the writer is bothered."""
     return any(
         session.scalar(
-            select(Outgoing.id).where(WAITING, _is(urgent), Outgoing.try_at <= now).limit(1)
+            select(Outgoing.id)
+            .where(WAITING, _is(urgent), Outgoing.try_at <= now)
+            # Without it PostgreSQL may read its way through all that was sent.
+            .order_by(Outgoing.try_at)
+            .limit(1)
         )
         is not None
         for urgent in (True, False)

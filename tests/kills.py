@@ -1,0 +1,91 @@
+"""A process that ticks and delivers until it is killed, started by the kill tests."""
+
+import asyncio
+import multiprocessing
+from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from telegram.ext import ExtBot
+
+from bot.limiter import Limiter
+from bot.wire import Wire
+from data.models import Branch, Outgoing, Plan
+from data.queries import outbox
+from data.queries import plan as plans
+from data.store import Store
+from data.values.out import OutMessage
+from handlers.shared.doors import Action
+from handlers.shared.reply import Voice
+from schedules.delivery import Delivery
+from schedules.tick import Tick
+
+REPEATS = "may repeat"
+_context = multiprocessing.get_context("forkserver")
+_context.set_forkserver_preload(["tests.kills"])
+
+
+def pushes(session: Session, now: datetime, plan: Plan) -> str:
+    """Posts the plan's title; whether it may repeat stands in the plan."""
+    branch = session.get_one(Branch, plan.branch_id)
+    message = OutMessage(plan.title)
+    outbox.post(session, branch.chat_id, "push", message, now, repeats=plan.data[REPEATS])
+    return ""
+
+
+def start(
+    database_url: str, api_url: str, token: str, now: datetime, *, finish: bool
+) -> tuple[ForkServerProcess, Connection]:
+    """Starts a process whose clock begins at `now`, and gives it with the pipe that says when it
+    works. With `finish` it ends by itself once nothing is due and nothing waits."""
+    here, there = _context.Pipe()
+    given = (there, database_url, api_url, token, now, finish)
+    process = _context.Process(target=_live, args=given, daemon=True)
+    process.start()
+    there.close()
+    return process, here
+
+
+def _live(
+    ready: Connection, database_url: str, api_url: str, token: str, now: datetime, finish: bool
+) -> None:
+    asyncio.run(_work(ready, database_url, api_url, token, now, finish))
+
+
+async def _work(
+    ready: Connection, database_url: str, api_url: str, token: str, now: datetime, finish: bool
+) -> None:
+    ahead = now - datetime.now(UTC)
+
+    def clock() -> datetime:
+        return datetime.now(UTC) + ahead
+
+    store = Store(database_url)
+    await store.start()
+    limiter = Limiter()
+    base = f"{api_url}/bot"
+    bot = ExtBot(token=token, base_url=base, request=Wire(64), rate_limiter=limiter)
+    await bot.initialize()
+    tick = Tick(store, {"push": Action(pushes)}, clock, lambda _: None)
+    delivery = Delivery(store, Voice(bot), limiter, clock)
+    ready.send("working")
+    while True:
+        ticked, delivered = await asyncio.gather(tick.run(), delivery.run())
+        if not ticked and not delivered:
+            if finish and not await store.read(lambda s: _left(s, clock())):
+                break
+            await asyncio.sleep(0.005)
+    await bot.shutdown()
+    await store.stop()
+
+
+def _left(session: Session, now: datetime) -> bool:
+    under_way = select(Outgoing.id).where(Outgoing.state.in_(["waiting", "sending"])).limit(1)
+    return plans.any_due(session, now) or session.scalar(under_way) is not None
+
+
+def lease_over(moment: datetime) -> datetime:
+    """A moment at which no lease of a process that worked at another one holds any more."""
+    return moment + outbox.LEASE + timedelta(seconds=5)
