@@ -15,7 +15,7 @@ from handlers.plan.progress import answered, fill, own
 from handlers.shared.buttons import tap
 from handlers.shared.doors import Action, Door, Plannable
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
+from handlers.shared.turn import Deed, Turn
 
 AWAITS = "message"
 LATE = timedelta(hours=6)
@@ -42,7 +42,7 @@ def typed(turn: Turn, draft: Draft) -> None:
     if turn.deed.album and turn.deed.album == before:
         _another_piece(turn, draft)
         return
-    message = _taken(turn)
+    message = taken(turn.deed)
     answered(turn, draft)
     fill(draft, data={"message": message.as_json(), "album": turn.deed.album})
     keep = tap(turn.texts.plain("plan-message-keep"), "p.mk", draft.id)
@@ -56,9 +56,9 @@ def typed(turn: Turn, draft: Draft) -> None:
     turn.say(OutMessage(turn.texts("plan-message-here")).with_buttons((keep,), ways))
 
 
-def _taken(turn: Turn) -> OutMessage:
-    """The message as it will be sent; raises Refusal where Telegram would not take it."""
-    deed = turn.deed
+def taken(deed: Deed) -> OutMessage:
+    """The message as it will be sent; raises Refusal where Telegram would not take it from a bot:
+    people with Premium may write longer captions."""
     if deed.file is None and not deed.text.strip():
         raise Refusal("plan-message-kind")
     long, most = units(deed.html), LONGEST_CAPTION if deed.file else LONGEST_TEXT
@@ -75,7 +75,8 @@ def _taken(turn: Turn) -> OutMessage:
 
 def _another_piece(turn: Turn, draft: Draft) -> None:
     """One more of the same album, which came as messages of its own."""
-    kept, more = OutMessage.from_json(draft.data["data"]["message"]), _taken(turn)
+    kept = OutMessage.from_json(draft.data["data"]["message"])
+    more = taken(turn.deed)
     if len(kept.album) >= MOST_FILES:
         return
     joined = replace(kept, album=(*kept.album, *more.album), text=kept.text or more.text)

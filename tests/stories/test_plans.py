@@ -5,51 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from data.models import Draft, Occurrence, Plan
+from tests.stories.plans_town import begin, group_texts, labels, made, message_plan, only, press
 from tests.town import START, Town
 
 MONDAY_EIGHT = START.replace(day=30, hour=8)
-
-
-def labels(town: Town) -> list[str]:
-    """The buttons the secretary sees."""
-    message = next(m for m in reversed(town.told(town.chen)) if m.keyboard)
-    return [button.text for row in message.keyboard for button in row]
-
-
-async def begin(town: Town, *taps: str) -> None:
-    """A branch whose secretary makes a new plan and taps these buttons."""
-    await town.found()
-    await town.say(town.chen, "/plans", private=True)
-    await press(town, "➕ 新建", *taps)
-
-
-async def press(town: Town, *taps: str) -> None:
-    """The secretary taps one button after the other."""
-    for label in taps:
-        await town.press(town.chen, label)
-
-
-async def message_plan(
-    town: Town, text: str = "请大家按时交纳党费", rhythm: str = "每天8点"
-) -> Plan:
-    """A plan with a message of the secretary's own, its page open."""
-    await begin(town, "自己写的消息")
-    await town.say(town.chen, text, private=True)
-    await press(town, "✅ 就用它")
-    await town.say(town.chen, rhythm, private=True)
-    await press(town, "✅ 就这样")
-    return await only(town)
-
-
-async def only(town: Town) -> Plan:
-    """The one plan with a rhythm."""
-    (plan,) = [plan for plan in await town.every(Plan) if plan.rhythm]
-    return plan
-
-
-async def group_texts(town: Town) -> list[str]:
-    """The texts in the group after the branch was founded."""
-    return [message.text for message in town.seen()[1:]]
 
 
 async def test_the_list_is_empty_at_first_and_offers_what_to_do(town: Town) -> None:
@@ -100,7 +59,7 @@ async def test_the_rhythm_is_repeated_with_the_next_three_dates(town: Town) -> N
     assert text.count("12:30") == 4
     assert "周一（11月30日）12:30" in text
     assert "周五（12月4日）12:30" in text
-    assert [plan for plan in await town.every(Plan) if plan.rhythm] == []
+    assert await made(town) == []
     await press(town, "✅ 就这样")
     assert (await only(town)).rhythm == "W135 1230"
     assert await town.every(Draft) == []
@@ -206,7 +165,7 @@ async def test_a_plan_like_another_is_asked_about_once(town: Town) -> None:
     assert "已经有一个差不多的计划" in town.last(town.chen).text
     assert "请大家按时交纳党费" in town.last(town.chen).text
     await press(town, "还是要建")
-    assert len([plan for plan in await town.every(Plan) if plan.rhythm]) == 2
+    assert len(await made(town)) == 2
 
 
 async def test_back_leads_a_step_back_and_cancel_out(town: Town) -> None:
@@ -375,7 +334,7 @@ async def test_deleting_asks_once(town: Town) -> None:
     await press(town, "🗑 删除")
     assert (await only(town)).title
     await press(town, "🗑 删除")
-    assert [plan for plan in await town.every(Plan) if plan.rhythm] == []
+    assert await made(town) == []
     await town.wait(days=2)
     assert len(await group_texts(town)) == 1
 

@@ -15,8 +15,8 @@ plan-entry-until = ⏸ { $title } · { $when }
 plan-entry-paused = ⏸ { $title } · paused
 plan-entry-over = ☑️ { $title } · over
 
-plan-kind-message = Own message
-plan-kind-meeting = Standing meeting
+plan-kind-message = ✉️ Own message
+plan-kind-meeting = 📌 Standing meeting
 plan-ask-kind = <b>New plan</b>
     What should be pushed on time?
 plan-ask-rhythm = <b>{ $title }</b>

@@ -15,8 +15,8 @@ plan-entry-until = ⏸ { $title } · { $when }
 plan-entry-paused = ⏸ { $title } · 已暫停
 plan-entry-over = ☑️ { $title } · 已結束
 
-plan-kind-message = 自己寫的訊息
-plan-kind-meeting = 固定的會議
+plan-kind-message = ✉️ 自己寫的訊息
+plan-kind-meeting = 📌 固定的會議
 plan-ask-kind = <b>新建計劃</b>
     按時推送什麼？
 plan-ask-rhythm = <b>{ $title }</b>

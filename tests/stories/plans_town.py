@@ -1,0 +1,51 @@
+"""What stories of plans share: the secretary's taps, and the one plan of the branch."""
+
+from data.models import Plan
+from tests.town import Town
+
+
+def labels(town: Town) -> list[str]:
+    """The buttons the secretary sees."""
+    message = next(m for m in reversed(town.told(town.chen)) if m.keyboard)
+    return [button.text for row in message.keyboard for button in row]
+
+
+async def begin(town: Town, *taps: str) -> None:
+    """A branch whose secretary makes a new plan and taps these buttons."""
+    await town.found()
+    await town.say(town.chen, "/plans", private=True)
+    await press(town, "➕ 新建", *taps)
+
+
+async def press(town: Town, *taps: str) -> None:
+    """The secretary taps one button after the other."""
+    for label in taps:
+        await town.press(town.chen, label)
+
+
+async def message_plan(
+    town: Town, text: str = "请大家按时交纳党费", rhythm: str = "每天8点"
+) -> Plan:
+    """A plan with a message of the secretary's own, its page open."""
+    await begin(town, "自己写的消息")
+    await town.say(town.chen, text, private=True)
+    await press(town, "✅ 就用它")
+    await town.say(town.chen, rhythm, private=True)
+    await press(town, "✅ 就这样")
+    return await only(town)
+
+
+async def made(town: Town) -> list[Plan]:
+    """The plans that people made."""
+    return [plan for plan in await town.every(Plan) if plan.rhythm]
+
+
+async def only(town: Town) -> Plan:
+    """The one plan that somebody made."""
+    (plan,) = await made(town)
+    return plan
+
+
+async def group_texts(town: Town) -> list[str]:
+    """The texts in the group after the branch was founded."""
+    return [message.text for message in town.seen()[1:]]
