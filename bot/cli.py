@@ -1,4 +1,4 @@
-"""The command line: run, demo, migrate, doctor, set-aside, backup."""
+"""The command line: run, demo, migrate, doctor, import, set-aside, backup."""
 
 import asyncio
 import json
@@ -172,6 +172,40 @@ def doctor(
             table.add_row(one.code, Text(one.name), level, Text(said))
         out.print(table)
     raise typer.Exit(exit_code(findings))
+
+
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(exists=True, help="A folder, a zip or one file.")],
+    branch: Annotated[
+        int | None, typer.Option(metavar="ID", help="The branch; not needed where there is one.")
+    ] = None,
+    series: Annotated[str, typer.Option(metavar="NAME", help="Put it into this series.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Store it; else only tell.")] = False,
+) -> None:
+    """Take study material from Markdown, text, Word and zip files, or a list of links."""
+    from bot import importing
+    from bot.assembly import utc_now
+
+    with told():
+        name = importing.series_name(series)
+        # Read first: the database is not held up for it.
+        draft = importing.read(path)
+    with told(), database() as engine, Session(engine) as session, session.begin():
+        outlook = importing.look(session, importing.branch_of(session, branch), draft)
+        table = Table("", "Title", "Minutes")
+        for piece, known in outlook.pieces:
+            table.add_row("known" if known else "new", Text(piece.title), str(piece.minutes))
+        out.print(table)
+        for problem in outlook.problems:
+            out.print(problem, markup=False, highlight=False, soft_wrap=True)
+        if not yes:
+            out.print("Nothing is stored without --yes.")
+            return
+        stored = importing.store(session, utc_now(), outlook, name)
+    into = f", {stored.placed} put into the series {name}" if name else ""
+    said = f"{len(stored.new)} stored, {len(stored.before)} known before{into}"
+    out.print(said, markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command("set-aside")

@@ -79,14 +79,11 @@ def minutes_of(body: str, link: str, files: Sequence[Mapping[str, Any]]) -> int:
     return min(max(total, 1), MOST_MINUTES)
 
 
-def key_of(body: str, link: str, files: Sequence[Mapping[str, Any]], title: str = "") -> str:
-    """Names a content, so that the same sent twice is recognised; 32 hexadecimal digits.
-
-    A text without body, link or files is its title.
-    """
-    parts = [" ".join(plain(body).split()), link, *sorted(str(file["unique"]) for file in files)]
-    said = "\0".join(parts if any(parts) else [title])
-    return hashlib.sha256(said.encode()).hexdigest()[:32]
+def key_of(html: str, files: Sequence[Mapping[str, Any]]) -> str:
+    """Names a content, so that the same sent twice is recognised, whatever its formatting: the
+    whole text as it was sent, and the files; 32 hexadecimal digits."""
+    parts = [" ".join(plain(html).split()), *sorted(str(file["unique"]) for file in files)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def following_minutes(minutes: int, up: bool) -> int:

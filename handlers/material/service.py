@@ -41,7 +41,7 @@ def take(session: Session, now: datetime, branch: Branch, deed: Deed, texts: Tex
     files = [file] if file else []
     if deed.file is not None and not deed.text.strip():
         title = rules.title_of_file(deed.file) or texts.plain(f"material-a-{deed.file.kind}")
-    key = f"album:{deed.album}" if deed.album else rules.key_of(body, link, files, title)
+    key = f"album:{deed.album}" if deed.album else rules.key_of(deed.html, files)
     made = materials.add(
         session,
         branch_id=branch.id,
@@ -89,7 +89,7 @@ def save(session: Session, now: datetime, branch: Branch, material: Material) ->
     if material.state != "proposed":
         return
     if material.key.startswith("album:"):
-        key = rules.key_of(material.body, material.link, material.files)
+        key = rules.key_of("", material.files)
         there = materials.of_key(session, branch.id, key)
         if there is not None:
             raise Refusal("material-there", title=there.title)
@@ -111,7 +111,7 @@ def merge(session: Session, pieces: list[Material]) -> Material:
     session.flush()
     first.body = "\n\n".join(filter(None, bodies))
     first.minutes = rules.minutes_of(first.body, first.link, first.files)
-    key = rules.key_of(first.body, first.link, first.files)
+    key = rules.key_of(first.body, first.files)
     if materials.of_key(session, first.branch_id, key) is not None:
         raise Refusal("material-there", title=first.title)
     first.key = key

@@ -1,0 +1,63 @@
+"""What several stories about material do: send and forward things, look at pages, make files."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from bot.sandbox import Message, Person
+from data.models import Material
+from tests.town import Town
+
+SENTENCE = "大家按时参加，认真记录。"
+TEXT = "三会一课是什么\n\n三会一课是支部党员大会、支部委员会会议、党小组会和党课。" + SENTENCE * 40
+
+
+async def forwarded(town: Town, *texts: str, to: Person | None = None) -> None:
+    """Somebody (by default 陈静) forwards texts (by default one) of 王芳 to the bot, all at once."""
+    world, who = town.box.world, to or town.chen
+    for text in texts or (TEXT,):
+        message = world.say(town.person("王芳"), town.group, text)
+        world.forward(who, message, world.private(who))
+    await town.settle()
+    # A card is edited at most once in three seconds.
+    await town.wait(seconds=4)
+
+
+async def uploaded(
+    town: Town,
+    kind: str,
+    name: str,
+    content: bytes = b"content",
+    caption: str = "",
+    who: Person | None = None,
+) -> None:
+    """Somebody (by default 陈静) sends the bot a file privately."""
+    world, sender = town.box.world, who or town.chen
+    world.upload(sender, world.private(sender), kind, content, name, caption)
+    await town.settle()
+
+
+async def saved(town: Town, text: str = TEXT) -> Material:
+    """A text is forwarded and saved; gives the newest material."""
+    await forwarded(town, text)
+    await town.press(town.chen, "✅ 保存")
+    return (await town.every(Material))[-1]
+
+
+def labels(message: Message) -> list[str]:
+    """The labels of a message's buttons."""
+    return [button.text for row in message.keyboard for button in row]
+
+
+async def typed(town: Town, text: str) -> None:
+    """陈静 types something privately."""
+    await town.say(town.chen, text, private=True)
+
+
+def packed(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip archive of these files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
