@@ -105,12 +105,12 @@ class Tick:
 
     def _one(self, session: Session, now: datetime, plan: Plan, branch: Branch) -> None:
         due_at, merged = _due_at(plan), 0
-        note = self._refused(now, plan, branch)
-        outcome = "skipped" if note else "done"
+        outcome, note = "done", ""
         try:
-            if not note:
-                with session.begin_nested():
-                    note = self._act(session, now, plan)
+            if refused := self._refused(now, plan, branch):
+                raise Refusal(refused)
+            with session.begin_nested():
+                note = self._act(session, now, plan)
         except Refusal as refusal:
             outcome, note = "skipped", refusal.key
         except Exception as error:
@@ -132,7 +132,9 @@ class Tick:
         action = self.actions.get(plan.kind)
         if action is None or action.cutoff is None or now - _due_at(plan) <= action.cutoff:
             return ""
-        return LATE
+        # Of several that were missed, the last one may still be in time.
+        last = _next(branch, plan, now - action.cutoff)
+        return "" if last is not None and last <= now else LATE
 
     def _act(self, session: Session, now: datetime, plan: Plan) -> str:
         if plan.kind not in self.actions:

@@ -48,7 +48,8 @@ async def test_a_plan_fires_at_its_time_and_is_due_the_next_day(store: Store) ->
         (2 * HOUR, "done", "", 0, 1),
         (6 * HOUR, "done", "", 0, 1),
         (6 * HOUR + timedelta(minutes=1), "skipped", "plan-late", 0, 0),
-        (3 * DAY + HOUR, "skipped", "plan-late", 3, 0),
+        (3 * DAY + HOUR, "done", "", 3, 1),
+        (3 * DAY + 7 * HOUR, "skipped", "plan-late", 3, 0),
     ],
 )
 async def test_found_late_a_reading_is_sent_up_to_its_cutoff(
