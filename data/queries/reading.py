@@ -98,6 +98,7 @@ FACTS = Prepared(
         _branch.reading_from_open,
         _branch.daily_minutes,
         _member.id.label("member_id"),
+        _receipt.id.label("receipt_id"),
         _receipt.at.label("studied_at"),
         _receipt.late,
         _opening.at.label("opened_at"),
@@ -171,9 +172,9 @@ def opening(session: Session, reading_id: int, member_id: int) -> Opening | None
     return session.get(Opening, (reading_id, member_id), populate_existing=True)
 
 
-def place_of(session: Session, reading_id: int, at: datetime) -> int:
+def place_of(session: Session, reading_id: int, receipt_id: int) -> int:
     """The how-many-eth a receipt was."""
-    earlier = (Receipt.reading_id == reading_id) & (Receipt.at <= at)
+    earlier = (Receipt.reading_id == reading_id) & (Receipt.id <= receipt_id)
     return session.scalar(select(func.count()).select_from(Receipt).where(earlier)) or 0
 
 

@@ -96,21 +96,23 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
             earlier += 1
             continue
         account = reachable(session, member)
-        member.chased_on = today
         if account is None:
             unreached.append(member)
             continue
+        member.chased_on = today
         message = chase_view.reminder(texts_of(account, branch), branch, one.read, one.write, now)
         tell(session, now, branch, account.id, message)
         reminded += 1
     return Told(reminded, unreached, earlier)
 
 
-def remind_of(session: Session, now: datetime, branch: Branch, reading: Reading) -> Told:
-    """Reminds those who have not studied one reading, as the secretary wishes."""
+def remind_of(
+    session: Session, now: datetime, branch: Branch, reading: Reading, by: Member
+) -> Told:
+    """Reminds those who have not studied one reading, as somebody wishes who knows it anyway."""
     day = rules.local_day(reading.posted_at, branch.zone)
-    missing = readings.missing(session, reading, day)
-    return remind(session, now, branch, [Owed(member, [reading]) for member in missing])
+    others = [one for one in readings.missing(session, reading, day) if one.id != by.id]
+    return remind(session, now, branch, [Owed(member, [reading]) for member in others])
 
 
 def _name(session: Session, now: datetime, branch: Branch, people: Sequence[Member]) -> None:

@@ -70,7 +70,7 @@ def material_of(session: Session, now: datetime, plan: Plan, branch: Branch) -> 
 
 def chases(session: Session, now: datetime, plan: Plan) -> str:
     """The morning's reminders; comes back the next morning while anything is open. Found late, it
-    still reminds until the early evening."""
+    still reminds until the early evening, but not at night."""
     branch = _awake(session, plan)
     chasing.settle(session, now, branch)
     if readings.still_open(session, branch.id, now):

@@ -45,8 +45,8 @@ def show_push(turn: Turn, branch: Branch, reading: Reading) -> None:
 
 def tapped_remind(turn: Turn) -> None:
     """提醒未读: privately and at once, who was not reminded today."""
-    branch, _, reading = keeper_of(turn)
-    told = chasing.remind_of(turn.session, turn.now, branch, reading)
+    branch, member, reading = keeper_of(turn)
+    told = chasing.remind_of(turn.session, turn.now, branch, reading, member)
     turn.session.flush()
     turn.pokes.add("outbox")
     if told == chasing.Told(0):

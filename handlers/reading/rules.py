@@ -51,13 +51,14 @@ def note_deadline(asked: datetime, days: int, zone: str) -> datetime:
 
 
 def next_chase(now: datetime, zone: str) -> datetime:
-    """The next morning's nine o'clock, at which people may be reminded."""
-    return _at(local_day(now, zone) + timedelta(days=1), CHASE_CLOCK, zone)
+    """The next nine o'clock in the morning, at which people may be reminded."""
+    today = _at(local_day(now, zone), CHASE_CLOCK, zone)
+    return today if today > now else _at(today.date() + timedelta(days=1), CHASE_CLOCK, zone)
 
 
 def may_chase(now: datetime, zone: str) -> bool:
-    """Whether it is still the time of day for reminders that nobody asked for."""
-    return now.astimezone(ZoneInfo(zone)).time() < CHASES_UNTIL
+    """Whether it is a time of day for reminders that nobody asked for."""
+    return CHASE_CLOCK <= now.astimezone(ZoneInfo(zone)).time() < CHASES_UNTIL
 
 
 def share_of_minutes(minutes: int, lengths: Sequence[int], part: int) -> int:

@@ -65,7 +65,7 @@ def study(session: Session, now: datetime, reading_id: int, account_id: int) -> 
     if facts is None or facts.member_id is None:
         raise Refusal("member-unknown")
     if facts.studied_at is not None:
-        place = readings.place_of(session, reading_id, facts.studied_at)
+        place = readings.place_of(session, reading_id, facts.receipt_id)
         return Studied(facts.language, facts.zone, facts.studied_at, place, facts.late, again=True)
     start, opened = facts.posted_at, False
     if facts.reading_from_open:

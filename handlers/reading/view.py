@@ -222,7 +222,8 @@ def say_studied(texts: Texts, studied: Studied) -> str:
     if studied.again:
         when = studied.at.astimezone(ZoneInfo(studied.zone))
         day = say_date(texts, when.date(), when.year)
-        return texts.plain("studied-again", day=day, time=when.strftime("%H:%M"), place=place)
+        moment = texts.plain("moment-dated", day=day, time=when.strftime("%H:%M"))
+        return texts.plain("studied-again", when=moment, place=place)
     first = texts.plain("studied-late" if studied.late else "studied", place=place)
     if studied.known:
         return texts.plain("studied-known", first=first)

@@ -1,6 +1,6 @@
 """What several stories about readings do: material in the branch, a push, a tap on its card."""
 
-from datetime import UTC, timedelta
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import select
@@ -66,15 +66,19 @@ async def series(town: Town, name: str, *bodies: str, **fields: Any) -> int:
 
 async def pushed(town: Town, title: str = "三会一课是什么", **fields: Any) -> Message:
     """Pushes a new material to the group at once and gives its card."""
-    made = await material(town, title, **fields)
+    await push_again(town, await material(town, title, **fields))
+    return town.board()
+
+
+async def push_again(town: Town, material_id: int) -> None:
+    """Pushes a material to the group at once."""
 
     def write(session: Session) -> None:
-        row = session.get_one(Material, made)
+        row = session.get_one(Material, material_id)
         push(session, town.now.astimezone(UTC), branch_of(session, town), row)
 
     await town.house.store.write(write)
     await town.settle()
-    return town.board()
 
 
 async def settings(town: Town, **values: Any) -> None:
@@ -102,6 +106,3 @@ async def drawn(town: Town) -> Message:
     """The newest card once it has been redrawn."""
     await town.wait(seconds=3)
     return town.board()
-
-
-MINUTE = timedelta(minutes=1)

@@ -35,7 +35,7 @@ studied-counts = { $first }. { $minutes } min go into your hours
 studied-cut = { $first }. { $minutes } min go into your hours (today's limit is { $most } min)
 studied-full = { $first }. Today's { $most } min are full, so this adds nothing to your hours
 studied-known = { $first }. Its minutes had been counted before
-studied-again = You studied this on { $day } at { $time }, number { $place }
+studied-again = You studied this already: { $when }, number { $place }
 
 ## The check question
 check-ask = ❓ <b>{ $title }</b>: a short check.

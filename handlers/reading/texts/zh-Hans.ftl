@@ -35,7 +35,7 @@ studied-counts = { $first }，计 { $minutes } 分钟学时
 studied-cut = { $first }，计 { $minutes } 分钟（今天的学时到 { $most } 分钟为止）
 studied-full = { $first }。今天的学时已满 { $most } 分钟，这次不再计
 studied-known = { $first }。这一份的学时以前计过了
-studied-again = 您{ $day } { $time } 已经打过卡，第 { $place } 位
+studied-again = 您{ $when } 已经打过卡，第 { $place } 位
 
 ## 考一考
 check-ask = ❓ <b>{ $title }</b> 学完了，考一考：

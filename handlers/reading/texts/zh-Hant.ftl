@@ -35,7 +35,7 @@ studied-counts = { $first }，計 { $minutes } 分鐘學時
 studied-cut = { $first }，計 { $minutes } 分鐘（今天的學時到 { $most } 分鐘為止）
 studied-full = { $first }。今天的學時已滿 { $most } 分鐘，這次不再計
 studied-known = { $first }。這一份的學時以前計過了
-studied-again = 您{ $day } { $time } 已經打過卡，第 { $place } 位
+studied-again = 您{ $when } 已經打過卡，第 { $place } 位
 
 ## 考一考
 check-ask = ❓ <b>{ $title }</b> 學完了，考一考：

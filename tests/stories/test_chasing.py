@@ -1,0 +1,211 @@
+"""Reminders before a deadline: kind, once a day, and never to who is away."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Account, Away, Member, Occurrence, Outgoing, Plan
+from tests.stories.reading_town import EIGHT, pushed, settings, studies, studying
+from tests.town import Town
+
+NINE = EIGHT.replace(hour=9)
+LAST = NINE + timedelta(days=3)
+"""The morning of the last day of a reading pushed on Monday."""
+
+
+async def pushing(town: Town, *titles: str, reachable: str = "王芳李强赵敏") -> None:
+    """Readings are in the group; these have opened the private chat."""
+    await studying(town)
+    for name in ("王芳", "李强", "赵敏"):
+        if name in reachable:
+            await town.start(town.person(name))
+    for title in titles or ("第一讲",):
+        await pushed(town, title)
+
+
+async def chases(town: Town, name: str) -> list[str]:
+    """The reminders somebody has got."""
+    return [m.text for m in town.told(town.person(name)) if "还有这些没有学完" in m.text]
+
+
+async def test_on_the_last_morning_who_has_not_read_is_reminded(town: Town) -> None:
+    await pushing(town)
+    await town.wait(minutes=5)
+    await studies(town, "王芳")
+    await town.until(LAST - timedelta(minutes=1))
+    assert await chases(town, "李强") == []
+    await town.until(LAST)
+    assert await chases(town, "王芳") == []
+    assert await chases(town, "李强") == ["📖 第一党支部 还有这些没有学完：\n· 第一讲，最晚今天"]
+    await town.press(town.person("李强"), "第一讲")
+    assert "一般每季度召开一次" in town.last(town.person("李强")).text
+    await town.press(town.person("李强"), "已学习")
+    assert "今天 09:00 已学习" in town.last(town.person("李强")).text
+
+
+async def test_all_that_is_open_comes_in_one_message(town: Town) -> None:
+    await pushing(town, "第一讲", "第二讲")
+    await town.until(NINE + timedelta(days=1))
+    await pushed(town, "第三讲")
+    await town.until(LAST)
+    (text,) = await chases(town, "王芳")
+    assert text.splitlines()[1:] == [
+        "· 第一讲，最晚今天",
+        "· 第二讲，最晚今天",
+        "· 第三讲，最晚明天",
+    ]
+    await town.until(LAST + timedelta(days=1))
+    assert len(await chases(town, "王芳")) == 2
+
+
+async def test_no_deadline_no_reminder(town: Town) -> None:
+    await studying(town)
+    await settings(town, reading_days=0)
+    await town.start(town.person("王芳"))
+    await pushed(town)
+    await town.until(LAST + timedelta(days=5))
+    assert await chases(town, "王芳") == []
+    assert [p.kind for p in await town.every(Plan)] == []
+
+
+async def test_a_days_pushes_need_one_plan_of_the_branch(town: Town) -> None:
+    await pushing(town, "第一讲", "第二讲", "第三讲")
+    (plan,) = [p for p in await town.every(Plan) if p.kind == "reading.chase"]
+    for day in range(9):
+        await town.until(NINE + timedelta(days=day))
+    firings = [o for o in await town.every(Occurrence) if o.plan_id == plan.id]
+    assert len(firings) == 5
+    (plan,) = [p for p in await town.every(Plan) if p.kind == "reading.chase"]
+    assert plan.next_due_at is None
+
+
+async def test_who_is_away_today_is_left_in_peace(town: Town) -> None:
+    await pushing(town)
+
+    def away(session: Session) -> None:
+        qiang = session.scalars(select(Member).where(Member.name == "李强")).one()
+        session.add(Away(member_id=qiang.id, from_on=date(2026, 12, 2), until_on=None))
+
+    await town.house.store.write(away)
+    await town.until(LAST)
+    assert await chases(town, "李强") == []
+    assert len(await chases(town, "赵敏")) == 1
+
+
+async def test_who_cannot_be_written_to_is_named_to_the_secretary_alone(town: Town) -> None:
+    await pushing(town, reachable="王芳")
+    before = len(town.seen())
+    await town.until(LAST)
+    told = [m.text for m in town.told(town.chen) if "联系不上" in m.text]
+    assert told == ["这 2 位我联系不上（没有认领名字，或没有打开过和我的私聊），请转告：李强、赵敏"]
+    assert not [m for m in town.seen()[before:] if "李强" in m.text]
+
+
+async def test_where_the_branch_likes_the_group_mentions_them_four_at_a_time(town: Town) -> None:
+    names = [f"同志{n}" for n in range(6)]
+    await studying(town, *names)
+    await settings(town, names_unread=True)
+    await pushed(town)
+    await town.until(LAST)
+    mentions = [m for m in town.seen() if "今天有学习到期" in m.text]
+    assert [m.text.count("同志") for m in mentions] == [4, 2]
+    entities = [e["type"] for m in mentions for e in m.entities]
+    assert entities.count("text_mention") == 6
+    someone = town.person("同志0")
+    await town.follow(someone, mentions[0], "去学习")
+    assert "待读 1 份" in town.last(someone).text
+
+
+async def test_the_secretary_reminds_at_once_and_nobody_twice_a_day(town: Town) -> None:
+    await pushing(town, reachable="王芳李强")
+    await town.until(EIGHT + timedelta(days=1))
+    await town.say(town.chen, "/read", private=True)
+    await town.press(town.chen, "推送情况")
+    await town.press(town.chen, "第一讲")
+    assert (await town.press(town.chen, "提醒未读")).text == "已提醒 2 位"
+    assert "赵敏" in town.last(town.chen).text
+    assert len(await chases(town, "王芳")) == 1
+    await town.press(town.chen, "返回")
+    assert (await town.press(town.chen, "提醒未读")).text == "已提醒 0 位"
+    assert "另有 2 位今天已经提醒过" in town.last(town.chen).text
+    assert len(await chases(town, "王芳")) == 1
+    await town.until(LAST)
+    assert len(await chases(town, "王芳")) == 2
+
+
+async def test_when_all_have_read_there_is_nobody_to_remind(town: Town) -> None:
+    await pushing(town)
+    await town.wait(minutes=5)
+    for name in ("陈静", "王芳", "李强", "赵敏"):
+        await studies(town, name)
+    await town.forge(town.chen, town.last(town.chen), "rp.c:1")
+    await town.until(LAST)
+    assert await chases(town, "王芳") == []
+
+
+async def test_reminders_wait_for_the_end_of_quiet_hours(town: Town) -> None:
+    await pushing(town)
+    await settings(town, quiet_from=0, quiet_to=10 * 60)
+    await town.until(LAST)
+    assert await chases(town, "王芳") == []
+    await town.until(LAST + timedelta(hours=1))
+    assert len(await chases(town, "王芳")) == 1
+
+
+@pytest.mark.parametrize(("hour", "many"), [(15, 1), (19, 0)])
+async def test_after_an_outage_it_reminds_until_the_early_evening(
+    town: Town, hour: int, many: int
+) -> None:
+    await pushing(town)
+    await town.until(LAST - timedelta(hours=2))
+    town.at[0] = LAST.replace(hour=hour)
+    await town.restart()
+    await town.settle()
+    assert len(await chases(town, "王芳")) == many
+
+
+async def test_notes_that_are_due_are_reminded_of_too(town: Town) -> None:
+    await studying(town)
+    await settings(town, reading_days=0)
+    await town.start(town.person("王芳"))
+    await town.start(town.person("李强"))
+    await pushed(town, "第一讲", note_days=3)
+    await town.tap(town.person("李强"), town.board(), "记笔记")
+    await town.say(town.person("李强"), "写好了", private=True)
+    await town.until(LAST)
+    assert await chases(town, "李强") == []
+    (text,) = await chases(town, "王芳")
+    assert "· 心得：第一讲，今天 18:00 前" in text
+    await town.press(town.person("王芳"), "第一讲")
+    assert "写点什么" in town.last(town.person("王芳")).text
+
+
+async def test_what_is_over_settles_the_next_morning(town: Town) -> None:
+    await pushing(town)
+    await town.wait(minutes=5)
+    await studies(town, "王芳")
+    await town.until(LAST)
+    await town.wait(seconds=3)
+    assert town.board().text.endswith("最晚周四（12月3日）")
+    await town.until(LAST + timedelta(days=1))
+    await town.wait(seconds=3)
+    assert town.board().text.endswith("已学 1 / 4")
+
+
+async def test_a_blocked_account_is_named_the_next_time(town: Town) -> None:
+    await pushing(town, "第一讲")
+    await town.until(EIGHT + timedelta(days=1))
+    await pushed(town, "第二讲")
+
+    def block(session: Session) -> None:
+        qiang = town.person("李强").id
+        session.scalars(select(Account).where(Account.id == qiang)).one().reachable = False
+
+    await town.until(LAST)
+    await town.house.store.write(block)
+    await town.until(LAST + timedelta(days=1))
+    assert [m.text for m in town.told(town.chen) if "联系不上" in m.text][-1].endswith("李强")
+    kinds = {row.kind for row in await town.every(Outgoing)}
+    assert "reading.word" in kinds
