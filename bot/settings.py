@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="where webhook, health and metrics listen")
     port: int = Field(default=8080, description="their port; 0 lets the system choose")
     public_url: str = Field(
-        default="", description="where that port is reached from outside; for code pages"
+        default="", description="where that port is reached from outside; for pages and calendars"
     )
     log_level: str = Field(default="info", description="debug, info, warning or error")
     log_json: bool = Field(default=False, description="log lines as JSON")

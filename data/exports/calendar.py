@@ -9,6 +9,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from data.exports.codecard import font_file
+from data.values.names import clean_text
 
 WIDTH, MARGIN, COLUMN = 1080, 29, 146
 HEAD, WEEKDAYS, FOOT, NOTE = 110, 64, 96, 70
@@ -139,7 +140,7 @@ def _fitted(pen: ImageDraw.ImageDraw, text: str, width: float) -> str:
 
 def shown(text: str) -> str:
     """The text without the characters that the font would draw as an empty box."""
-    return "".join(filter(_drawn, text)).strip()
+    return clean_text("".join(filter(_drawn, clean_text(text))))
 
 
 @cache

@@ -70,6 +70,10 @@ def help_(turn: Turn) -> None:
                         turn.texts.plain("branch-next-roster"),
                         url=link(IDENTITY.username, "r", branch.id),
                     ),
+                    Button(
+                        turn.texts.plain("branch-next-plans"),
+                        url=link(IDENTITY.username, "ps", branch.id),
+                    ),
                 )
             )
         )

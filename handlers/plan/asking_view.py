@@ -133,7 +133,8 @@ def ask_date(texts: Texts, draft: Draft, branch: Branch, month: str, now: dateti
 def ask_hour(texts: Texts, draft: Draft, hours: Iterable[int], *, every: bool) -> OutMessage:
     """By hand: the hour; the usual ones first, `every` one a tap further."""
     buttons = [
-        tap(texts.plain("plan-hour", hour=str(hour)), "p.h", draft.id, hour) for hour in hours
+        tap(str(hour) if every else texts.plain("plan-hour", hour=str(hour)), "p.h", draft.id, hour)
+        for hour in hours
     ]
     more = () if every else (tap(texts.plain("plan-more-hours"), "p.hm", draft.id),)
     return OutMessage(texts("plan-ask-hour")).with_buttons(

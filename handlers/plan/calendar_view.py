@@ -19,7 +19,7 @@ from data.values.workdays import sign_of
 from handlers.plan import agenda, service
 from handlers.shared.buttons import tap
 from handlers.shared.identity import IDENTITY
-from handlers.shared.moments import clock, local, say_dated
+from handlers.shared.moments import clock, local, say_date, say_dated
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.wording import Texts
 
@@ -160,8 +160,8 @@ def text(
             at = service.moment(plan)
             assert at is not None
             rhythm = say_rhythm(texts, Rhythm.of(plan.rhythm))
-            when = say_dated(texts, at, now, branch)
-            lines.append(texts("calendar-push", title=plan.title, rhythm=rhythm, when=when))
+            day = say_date(texts, local(at, branch.zone).date(), local(now, branch.zone).year)
+            lines.append(texts("calendar-push", title=plan.title, rhythm=rhythm, day=day))
     if not found:
         lines += ["", texts("calendar-empty")]
     return _cut(texts, lines)

@@ -37,7 +37,7 @@ async def test_a_page_shows_at_most_eight_buttons_and_leads_back(town: Town, pag
     [
         ("推送", "official_workdays", "工作日：按国家放假和调休", False),
         ("推送", "keeps_files", "资料文件：只存在 Telegram", True),
-        ("学习", "reading_share", "读满时长的 30% 才算已学", 50),
+        ("学习", "reading_share", "读满 30% 才算已学", 50),
         ("学习", "reading_from_open", "阅读计时：从推送算起", True),
         ("学习", "reading_days", "3 天内学完", 7),
         ("学习", "names_unread", "到期前在群里提醒未学的同志：否", True),

@@ -11,6 +11,7 @@ help-add = Add to a group
 help-member = <b>{ $name }</b>
     Before a meeting a board appears in the group: tap “Sign in”, or “Leave” if you cannot come.
     Readings come to the group: tap “Studied” when you have read one. What is left: /read
+    Meetings and pushes ahead: /calendar
     New account: send /join
     What is kept: /privacy　Take your data: /mydata
 help-secretary = <b>{ $name }</b>
@@ -18,6 +19,8 @@ help-secretary = <b>{ $name }</b>
     <code>/meeting lecture Friday 15:00 room 3 “The new charter”</code>
     /signin opens sign-in now
     /attendance lists, Excel, corrections
+    /plans push plans: study material, messages and meetings on time
+    /calendar the coming month
     /roster the roster (send me an Excel file to import it)
     /settings branch settings　/handover hands over the secretary’s post
 help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help

@@ -11,6 +11,7 @@ help-add = 加到支部群
 help-member = <b>{ $name }</b>
     会议开始前，群里会出现签到板，点“签到”就好；不能来点“请假”。
     学习推送到群里，学完点“已学习”；还有什么没学：/read
+    近期的会议和推送：/calendar
     换手机号或换账号：发送 /join
     保存了什么：/privacy　取走数据：/mydata
 help-secretary = <b>{ $name }</b>
@@ -18,6 +19,8 @@ help-secretary = <b>{ $name }</b>
     <code>/meeting 党课 周五15:00 三楼会议室 《新修订党章》</code>
     /signin 立即开始签到
     /attendance 到会名单，导出 Excel，更正
+    /plans 推送计划：按时发学习材料、通知和会议
+    /calendar 近一个月的日程
     /roster 花名册（把 Excel 直接发给我就能导入）
     /settings 支部设置　/handover 移交书记职务
 help-group = 签到：会议前这里会出现签到板。认领名字：/join。更多在私聊里：给我发 /help

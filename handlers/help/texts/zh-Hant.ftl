@@ -11,6 +11,7 @@ help-add = 加到支部群
 help-member = <b>{ $name }</b>
     會議開始前，群裡會出現簽到板，點“簽到”就好；不能來點“請假”。
     學習推送到群裡，學完點“已學習”；還有什麼沒學：/read
+    近期的會議和推送：/calendar
     換手機號或換賬號：傳送 /join
     保存了什麼：/privacy　取走資料：/mydata
 help-secretary = <b>{ $name }</b>
@@ -18,6 +19,8 @@ help-secretary = <b>{ $name }</b>
     <code>/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》</code>
     /signin 立即開始簽到
     /attendance 到會名單，匯出 Excel，更正
+    /plans 推送計劃：按時發學習材料、通知和會議
+    /calendar 近一個月的日程
     /roster 花名冊（把 Excel 直接發給我就能匯入）
     /settings 支部設定　/handover 移交書記職務
 help-group = 簽到：會議前這裡會出現簽到板。認領名字：/join。更多在私聊裡：給我發 /help

@@ -177,11 +177,10 @@ calendar-day = { $month } { $day }
 calendar-day-year = { $month } { $day }, { $year }
 calendar-month = { $month } { $year }
 calendar-meetings = <b>Meetings</b>
-calendar-line = { $when }–{ $ends } { $title }
-calendar-line-place = { $when }–{ $ends } { $title } · { $place }
+calendar-line = · { $when }–{ $ends } { $title }
+calendar-line-place = · { $when }–{ $ends } { $title } · { $place }
 calendar-pushes = <b>Pushes</b>
-calendar-push = { $title } · { $rhythm }
-    next { $when }
+calendar-push = · { $title } · { $rhythm }, next on { $day }
 calendar-empty = Nothing is planned in this time yet.
 calendar-more = … and { $many } more; turn to that month to see them.
 calendar-word-meeting = Meeting

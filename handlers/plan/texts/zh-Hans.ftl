@@ -162,11 +162,10 @@ calendar-day = { $month }月{ $day }日
 calendar-day-year = { $year }年{ $month }月{ $day }日
 calendar-month = { $year }年{ $month }月
 calendar-meetings = <b>会议</b>
-calendar-line = { $when }–{ $ends } { $title }
-calendar-line-place = { $when }–{ $ends } { $title } · { $place }
+calendar-line = · { $when }–{ $ends } { $title }
+calendar-line-place = · { $when }–{ $ends } { $title } · { $place }
 calendar-pushes = <b>推送</b>
-calendar-push = { $title } · { $rhythm }
-    下次 { $when }
+calendar-push = · { $title } · { $rhythm }，下次{ $day }
 calendar-empty = 这段时间还没有安排。
 calendar-more = … 还有 { $many } 项，请翻到那个月看。
 calendar-word-meeting = 会议

@@ -84,7 +84,7 @@ plan-merged = （補上了錯過的 { $many } 次）
 plan-note-other = 當時沒有可推送的
 plan-skipped = 書記跳過了這一次
 plan-try = 👀 先發給我看看
-plan-send = 📤 立即傳送
+plan-send = 📤 立即發送
 plan-pause = ⏸ 暫停
 plan-resume = ▶️ 恢復
 plan-skip = ⏭ 跳過下一次
@@ -162,11 +162,10 @@ calendar-day = { $month }月{ $day }日
 calendar-day-year = { $year }年{ $month }月{ $day }日
 calendar-month = { $year }年{ $month }月
 calendar-meetings = <b>會議</b>
-calendar-line = { $when }–{ $ends } { $title }
-calendar-line-place = { $when }–{ $ends } { $title } · { $place }
+calendar-line = · { $when }–{ $ends } { $title }
+calendar-line-place = · { $when }–{ $ends } { $title } · { $place }
 calendar-pushes = <b>推送</b>
-calendar-push = { $title } · { $rhythm }
-    下次 { $when }
+calendar-push = · { $title } · { $rhythm }，下次{ $day }
 calendar-empty = 這段時間還沒有安排。
 calendar-more = … 還有 { $many } 項，請翻到那個月看。
 calendar-word-meeting = 會議
@@ -176,14 +175,14 @@ calendar-word-work = 班
 calendar-word-rest-long = 放假
 calendar-word-work-long = 調休上班
 calendar-import = 📥 匯入日曆 .ics
-calendar-subscribe = 🔗 訂閱地址
+calendar-subscribe = 🔗 訂閱網址
 calendar-picture = 🖼 看圖
 calendar-file = 支部日程.ics
 calendar-here = 用手機或電腦的日曆開啟，就能匯入近三個月的日程。
-calendar-address = 在手機或電腦的日曆裡新增“訂閱日曆”，填這個地址，日程會自動更新：
+calendar-address = 在手機或電腦的日曆裡加入“訂閱日曆”，填這個網址，日程會自動更新：
     <code>{ $url }</code>
-    知道地址的人都能看到支部日程，請不要外傳。
-calendar-new-address = 換新地址
-calendar-new-sure = 換新地址以後，舊地址馬上失效，已經訂閱的同志要重新訂閱。確定要換嗎？
-calendar-address-new = 換好了，舊地址已經失效
+    知道網址的人都能看到支部日程，請不要外傳。
+calendar-new-address = 換新網址
+calendar-new-sure = 換新網址以後，舊網址馬上失效，已經訂閱的同志要重新訂閱。確定要換嗎？
+calendar-address-new = 換好了，舊網址已經失效
 calendar-no-address = 這裡沒有開通訂閱。可以點“匯入日曆”，把檔案匯入手機日曆。
