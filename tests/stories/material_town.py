@@ -13,7 +13,7 @@ TEXT = "三会一课是什么\n\n三会一课是支部党员大会、支部委�
 
 
 async def forwarded(town: Town, *texts: str, to: Person | None = None) -> None:
-    """Somebody (by default 陈静) forwards texts (by default one) of 王芳 to the bot, all at once."""
+    """Somebody (by default 陈静) forwards texts of 王芳 (by default one) to the bot at once."""
     world, who = town.box.world, to or town.chen
     for text in texts or (TEXT,):
         message = world.say(town.person("王芳"), town.group, text)
