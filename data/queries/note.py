@@ -49,16 +49,12 @@ def own(session: Session, member_id: int, material_id: int) -> Sequence[Note]:
 
 def handed_in(session: Session, reading_id: int) -> Sequence[tuple[Note, Member]]:
     """The notes handed in for a reading with their writers, in the order they came."""
-    return (
-        session.execute(
-            select(Note, Member)
-            .join(Member, Member.id == Note.member_id)
-            .where(Note.reading_id == reading_id)
-            .order_by(Note.at, Note.id)
-        )
-        .tuples()
-        .all()
-    )
+    return session.execute(
+        select(Note, Member)
+        .join(Member, Member.id == Note.member_id)
+        .where(Note.reading_id == reading_id)
+        .order_by(Note.at, Note.id)
+    ).all()
 
 
 def asked_for(session: Session, branch_id: int, material_id: int) -> Reading | None:

@@ -17,11 +17,16 @@ MOST_LINES = 6
 
 
 def reminder(
-    texts: Texts, branch: Branch, read: Sequence[Reading], write: Sequence[Reading], now: datetime
+    texts: Texts,
+    branch: Branch,
+    name: str,
+    read: Sequence[Reading],
+    write: Sequence[Reading],
+    now: datetime,
 ) -> OutMessage:
-    """Everything open that a member has still to do, the most pressing first."""
+    """Everything open that a member of this name has still to do, the most pressing first."""
     today = rules.local_day(now, branch.zone)
-    lines = [texts("chase-head", branch=branch.name)]
+    lines = [texts("chase-head", name=name, branch=branch.name)]
     for reading in read[:MOST_LINES]:
         title = Markup(view.titled(texts, reading))
         if reading.deadline_at is None or reading.deadline_at <= now:

@@ -100,7 +100,9 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
             unreached.append(member)
             continue
         member.chased_on = today
-        message = chase_view.reminder(texts_of(account, branch), branch, one.read, one.write, now)
+        message = chase_view.reminder(
+            texts_of(account, branch), branch, member.name, one.read, one.write, now
+        )
         tell(session, now, branch, account.id, message)
         reminded += 1
     return Told(reminded, unreached, earlier)

@@ -69,7 +69,8 @@ def short_title(texts: Texts, reading: Reading) -> str:
     title = rich.excerpt(escape(reading.title), 24)
     if reading.numbers < 2:
         return title
-    return texts.plain("reading-short", title=title, number=str(reading.number))
+    number, numbers = str(reading.number), str(reading.numbers)
+    return texts.plain("reading-short", title=title, number=number, numbers=numbers)
 
 
 def titled(texts: Texts, reading: Reading) -> str:

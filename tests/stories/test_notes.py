@@ -1,6 +1,7 @@
 """Notes on what was read: one's own, those asked for and handed in, and posting one."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -18,7 +19,7 @@ async def writes(town: Town, name: str, text: str) -> None:
     await town.say(who, text, private=True)
 
 
-async def noting(town: Town, **fields: object) -> None:
+async def noting(town: Town, **fields: Any) -> None:
     """A reading is in the group."""
     await studying(town)
     await pushed(town, **fields)

@@ -7,7 +7,7 @@ reading-heading = 📖 <b>Today's reading · { $title }</b>
 reading-own-heading = 📖 <b>{ $title }</b>
 reading-titled = { $title }
 reading-titled-numbered = { $title } ({ $number }/{ $numbers })
-reading-short = { $title } { $number }
+reading-short = { $title } ({ $number }/{ $numbers })
 reading-minutes = About { $minutes } min
 reading-minutes-link = About { $minutes } min · <a href="{ $link }">open the link</a>
 reading-source = Source: { $source }
@@ -132,7 +132,7 @@ asked-post = Post to the group (asks first)
 note-asked-already = { $name } has been asked already.
 note-unreached = I cannot write to { $name }. Please ask in person.
 note-consent-asked = { $name } has been asked
-consent-ask = Your note on { $title } is good, and the secretary would like to post it to the group. May I?
+consent-ask = ✍️ Your note on { $title } is good, and the secretary would like to post it to the group. May I?
     <blockquote>{ $start }</blockquote>
 consent-named = Yes, with my name
 consent-nameless = Yes, without my name
@@ -145,17 +145,18 @@ shared-by = — { $name }
 shared-nameless = — a comrade
 
 ## Reminders
-chase-head = 📖 <b>{ $branch }</b>: still to be studied
+chase-head = 📖 { $name }, in <b>{ $branch }</b> this is still to be studied:
 chase-read = · { $title }
 chase-read-until = · { $title }, by { $day }
 chase-write = · a note on { $title }, by { $when }
 chase-open = 📖 { $title }
 chase-note = ✍️ { $title }
 chase-all = Everything to read
-chase-unreached = I cannot write to { $many ->
+chase-unreached = 📖 Still to study, and I cannot write to { $many ->
         [one] this person
        *[other] these { $many } people
-    } (name not claimed, or my private chat never opened). Please pass it on: { $names }
+    } (name not claimed, or my private chat never opened).
+    Please pass it on: { $names }
 chase-mention = 📖 { $names }: something to study is due today. Tap below to open it.
 chase-go = Study
 

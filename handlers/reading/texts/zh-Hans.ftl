@@ -7,7 +7,7 @@ reading-heading = 📖 <b>今日学习 · { $title }</b>
 reading-own-heading = 📖 <b>{ $title }</b>
 reading-titled = { $title }
 reading-titled-numbered = { $title }（{ $number }/{ $numbers }）
-reading-short = { $title } { $number }
+reading-short = { $title }（{ $number }/{ $numbers }）
 reading-minutes = 约 { $minutes } 分钟
 reading-minutes-link = 约 { $minutes } 分钟 · <a href="{ $link }">打开链接</a>
 reading-source = 出处：{ $source }
@@ -129,7 +129,7 @@ asked-post = 发到群里（先问本人）
 note-asked-already = 已经问过{ $name }了。
 note-unreached = 我联系不上{ $name }，请您当面问一问。
 note-consent-asked = 已经去问{ $name }
-consent-ask = 您写的心得（{ $title }）很好，书记想发到支部群里，可以吗？
+consent-ask = ✍️ 您写的心得（{ $title }）很好，书记想发到支部群里，可以吗？
     <blockquote>{ $start }</blockquote>
 consent-named = 同意署名
 consent-nameless = 同意匿名
@@ -142,14 +142,15 @@ shared-by = —— { $name }
 shared-nameless = —— 一位同志
 
 ## 提醒
-chase-head = 📖 <b>{ $branch }</b> 还有这些没有学完：
+chase-head = 📖 { $name }，<b>{ $branch }</b> 这些还没有学完：
 chase-read = · { $title }
 chase-read-until = · { $title }，最晚{ $day }
 chase-write = · 心得：{ $title }，{ $when } 前
 chase-open = 📖 { $title }
 chase-note = ✍️ { $title }
 chase-all = 全部待读
-chase-unreached = 这 { $many } 位我联系不上（没有认领名字，或没有打开过和我的私聊），请转告：{ $names }
+chase-unreached = 📖 有 { $many } 位还没学完，我又联系不上（没有认领名字，或没有打开过和我的私聊）。
+    请转告：{ $names }
 chase-mention = 📖 { $names }：今天有学习到期，点下面就能学。
 chase-go = 去学习
 

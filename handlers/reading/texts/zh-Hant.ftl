@@ -7,7 +7,7 @@ reading-heading = 📖 <b>今日學習 · { $title }</b>
 reading-own-heading = 📖 <b>{ $title }</b>
 reading-titled = { $title }
 reading-titled-numbered = { $title }（{ $number }/{ $numbers }）
-reading-short = { $title } { $number }
+reading-short = { $title }（{ $number }/{ $numbers }）
 reading-minutes = 約 { $minutes } 分鐘
 reading-minutes-link = 約 { $minutes } 分鐘 · <a href="{ $link }">開啟連結</a>
 reading-source = 出處：{ $source }
@@ -129,7 +129,7 @@ asked-post = 發到群裡（先問本人）
 note-asked-already = 已經問過{ $name }了。
 note-unreached = 我聯絡不上{ $name }，請您當面問一問。
 note-consent-asked = 已經去問{ $name }
-consent-ask = 您寫的心得（{ $title }）很好，書記想發到支部群裡，可以嗎？
+consent-ask = ✍️ 您寫的心得（{ $title }）很好，書記想發到支部群裡，可以嗎？
     <blockquote>{ $start }</blockquote>
 consent-named = 同意署名
 consent-nameless = 同意匿名
@@ -142,14 +142,15 @@ shared-by = —— { $name }
 shared-nameless = —— 一位同志
 
 ## 提醒
-chase-head = 📖 <b>{ $branch }</b> 還有這些沒有學完：
+chase-head = 📖 { $name }，<b>{ $branch }</b> 這些還沒有學完：
 chase-read = · { $title }
 chase-read-until = · { $title }，最晚{ $day }
 chase-write = · 心得：{ $title }，{ $when } 前
 chase-open = 📖 { $title }
 chase-note = ✍️ { $title }
 chase-all = 全部待讀
-chase-unreached = 這 { $many } 位我聯絡不上（沒有認領名字，或沒有開啟過和我的私聊），請轉告：{ $names }
+chase-unreached = 📖 有 { $many } 位還沒學完，我又聯絡不上（沒有認領名字，或沒有開啟過和我的私聊）。
+    請轉告：{ $names }
 chase-mention = 📖 { $names }：今天有學習到期，點下面就能學。
 chase-go = 去學習
 
