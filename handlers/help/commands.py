@@ -112,6 +112,14 @@ def mydata(turn: Turn) -> None:
             for entry, m in attendance
         ],
         **_studies(turn.session, ids),
+        "materials": [
+            {"title": title, "added_at": str(added_at)}
+            for title, added_at in turn.session.execute(
+                select(Material.title, Material.added_at)
+                .where(Material.added_by == account.id)
+                .order_by(Material.added_at)
+            )
+        ],
     }
     content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
     turn.say(

@@ -26,7 +26,7 @@ help-secretary = <b>{ $name }</b>
 help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help
 privacy = <b>What is kept</b>
     Your Telegram number and shown name, your name and standing on the roster, your attendance and reasons of leave;
-    what you studied and when, your hours, the notes you wrote, and when you were away.
+    what you studied and when, your hours, the notes you wrote, and when you were away; which material you added.
     <b>Not kept</b>
     What is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
