@@ -118,7 +118,9 @@ def _past(texts: Texts, branch: Branch, firings: Sequence[Occurrence], now: date
     lines = []
     for firing in firings:
         when = say_when(texts, firing.fired_at, now, branch)
-        if firing.outcome == "done":
+        if firing.outcome == "done" and firing.note:
+            line = texts("plan-was-noted", when=when, why=say_note(texts, firing.note))
+        elif firing.outcome == "done":
             line = texts("plan-was-done", when=when)
         elif firing.outcome == "failed":
             line = texts("plan-was-failed", when=when)

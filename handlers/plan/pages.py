@@ -137,9 +137,10 @@ def tapped_send_sure(turn: Turn) -> None:
 
 
 def _send(turn: Turn, branch: Branch, plan: Plan) -> None:
-    service.send_now(turn.session, turn.now, plan)
+    note = service.send_now(turn.session, turn.now, plan)
     turn.pokes |= {"outbox", "cards"}
-    _page(turn, branch, plan, turn.texts.plain("plan-now-sent"))
+    toast = page_view.say_note(turn.texts, note) if note else turn.texts.plain("plan-now-sent")
+    _page(turn, branch, plan, toast)
 
 
 def tapped_edit(turn: Turn) -> None:

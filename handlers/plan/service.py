@@ -141,19 +141,25 @@ def unskip(session: Session, now: datetime, branch: Branch, plan: Plan) -> None:
 def just_sent(session: Session, now: datetime, plan: Plan) -> bool:
     """Whether the plan fired within the last hour."""
     last = planning.firings(session, plan.id, now, 1)
-    return bool(last) and last[0].outcome == "done" and now - last[0].fired_at < JUST_NOW
+    sent = bool(last) and last[0].outcome == "done" and not last[0].note
+    return sent and now - last[0].fired_at < JUST_NOW
 
 
-def send_now(session: Session, now: datetime, plan: Plan) -> None:
+def send_now(session: Session, now: datetime, plan: Plan) -> str:
     """Pushes at once what the plan would push next; its own times stay as they are.
 
-    Raises Refusal where there is nothing to push.
+    Gives the note of the firing, empty where something was pushed. Raises Refusal where there is
+    nothing to push.
     """
     branch = session.get_one(Branch, plan.branch_id)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
     note = register.plannable(plan.kind).action.due(session, now, plan)
     planning.written(session, plan.id, now, now, "done", note)
+    if plan.paused:
+        # What it pushes has come to its end.
+        plan.next_due_at = None
+    return note
 
 
 def gone(session: Session, now: datetime, plan: Plan) -> Refusal | None:

@@ -81,6 +81,7 @@ plan-is-over = ☑️ Over, nothing more is planned.
 plan-nothing = ⚠️ Nothing to push now: { $why }
 plan-last = Lately:
 plan-was-done = ✅ { $when } pushed
+plan-was-noted = ☑️ { $when } { $why }
 plan-was-failed = ⚠️ { $when } not sent, something broke
 plan-was-skipped = ⏭ { $when } not pushed: { $why }
 plan-merged = { $many ->

@@ -78,6 +78,7 @@ plan-is-over = ☑️ 已结束，后面没有安排了。
 plan-nothing = ⚠️ 现在没有可推送的：{ $why }
 plan-last = 最近：
 plan-was-done = ✅ { $when } 已推送
+plan-was-noted = ☑️ { $when } { $why }
 plan-was-failed = ⚠️ { $when } 没有发出去，出了故障
 plan-was-skipped = ⏭ { $when } 没有推送：{ $why }
 plan-merged = （补上了错过的 { $many } 次）

@@ -78,6 +78,7 @@ plan-is-over = ☑️ 已結束，後面沒有安排了。
 plan-nothing = ⚠️ 現在沒有可推送的：{ $why }
 plan-last = 最近：
 plan-was-done = ✅ { $when } 已推送
+plan-was-noted = ☑️ { $when } { $why }
 plan-was-failed = ⚠️ { $when } 沒有發出去，出了故障
 plan-was-skipped = ⏭ { $when } 沒有推送：{ $why }
 plan-merged = （補上了錯過的 { $many } 次）
