@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.clock import Row, measured
 from bench.runs import OUR_CORE, Peer, Plan, measure, pin
 from bench.seed import postgres, sign_in_data, sqlite, stop, stored
 from bench.table import Results, report, write_into
@@ -29,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one short run each, SQLite only")
     parser.add_argument("--runs", type=int, default=3, help="runs of each bot (3)")
-    parser.add_argument("--only", default="", help="bots whose name contains this")
+    parser.add_argument("--only", default="", help="bots and runs whose name contains this")
     parser.add_argument("--mode", choices=["polling", "webhook"], help="one way in only")
     given = parser.parse_args()
     pin(OUR_CORE)
@@ -50,9 +51,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=ROOM.resolve()) as place:
         try:
             results = asyncio.run(_all(peers, modes, plans, Path(place)))
+            clock: list[list[Row]] = []
+            if not given.mode:
+                clock = asyncio.run(measured(given.only, Path(place), quick=given.quick))
         finally:
             stop()
-    text = report(results, (PTB, AIOGRAM))
+    text = report(results, (PTB, AIOGRAM), clock)
     print(text)
     whole = not (given.quick or given.only or given.mode)
     if whole and not write_into(PAGE, text):

@@ -4,9 +4,9 @@ import os
 import sys
 
 
-def main() -> None:
-    """Become `zhixue run`."""
-    settings = {
+def settings() -> None:
+    """Puts the bench's environment into the bot's settings."""
+    os.environ |= {
         "ZHIXUE_TOKEN": os.environ["TOKEN"],
         "ZHIXUE_API_URL": os.environ["BASE_URL"],
         "ZHIXUE_DATABASE_URL": os.environ["DATABASE_URL"],
@@ -15,8 +15,9 @@ def main() -> None:
         "ZHIXUE_PORT": os.environ["WEBHOOK_PORT"],
     }
     if os.environ["MODE"] == "webhook":
-        settings["ZHIXUE_WEBHOOK_URL"] = f"http://127.0.0.1:{os.environ['WEBHOOK_PORT']}"
-    os.execve(sys.executable, [sys.executable, "-m", "bot", "run"], {**os.environ, **settings})
+        os.environ["ZHIXUE_WEBHOOK_URL"] = f"http://127.0.0.1:{os.environ['WEBHOOK_PORT']}"
 
 
-main()
+if __name__ == "__main__":
+    settings()
+    os.execv(sys.executable, [sys.executable, "-m", "bot", "run"])

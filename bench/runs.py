@@ -74,7 +74,7 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
     base_url = await telegram.start()
     address = await asyncio.to_thread(peer.prepare, place) if peer.prepare else ""
     try:
-        async with _running(peer, mode, base_url, telegram, place, address) as pid:
+        async with running(peer, mode, base_url, telegram, place, address) as pid:
             warm, _ = await _load(telegram, updates.make(WARM_UP), result)
             count = max(WARM_UP, int(warm * plan.load_seconds))
             taps, before = updates.make(count), _processor_time(pid)
@@ -84,7 +84,7 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
                 taps = updates.make(max(20, int(rate * seconds)))
                 result.latencies[rate] = await _at_rate(telegram, taps, rate, result)
             _, result.burst = await _load(telegram, updates.make(BURST), result)
-            result.memory = _memory(pid)
+            result.memory = memory(pid)
     finally:
         await telegram.stop()
     if peer.stored:
@@ -138,7 +138,7 @@ def _clear(telegram: Telegram) -> None:
 
 
 @asynccontextmanager
-async def _running(
+async def running(
     peer: Peer, mode: str, base_url: str, telegram: Telegram, place: Path, address: str
 ) -> AsyncIterator[int]:
     """The bot as a process on its own core, from its first poll or webhook on."""
@@ -198,7 +198,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """Resident memory in MiB; not a number where the system does not tell."""
     status = Path(f"/proc/{pid}/status")
     if not status.exists():

@@ -16,11 +16,20 @@ Results = dict[tuple[str, str], list[Result]]
 """(mode, bot) → its runs."""
 
 
-def report(results: Results, against: tuple[str, ...]) -> str:
-    """The tables, one a mode; `against` names the bots that ratios are taken to."""
+def report(results: Results, against: tuple[str, ...], clock: list[list[dict[str, str]]]) -> str:
+    """The tables: one a mode, those of the clock (rows: heading → cell), and what it ran on.
+
+    `against` names the bots that ratios are taken to.
+    """
     modes = list(dict.fromkeys(mode for mode, _ in results))
     parts = [_table(mode, results, against) for mode in modes]
-    return "\n\n".join([*parts, _footing(results)])
+    return "\n\n".join([*parts, *map(_plain, clock), _footing(results)])
+
+
+def _plain(rows: list[dict[str, str]]) -> str:
+    heads = list(rows[0])
+    lines = [f"| {' | '.join(heads)} |", f"| --- |{' ---: |' * (len(heads) - 1)}"]
+    return "\n".join([*lines, *(f"| {' | '.join(row.values())} |" for row in rows)])
 
 
 def write_into(page: Path, text: str) -> bool:
@@ -76,7 +85,7 @@ def _latency(runs: list[Result], rate: int) -> str:
 
 
 def _footing(results: Results) -> str:
-    runs = max(len(of_bot) for of_bot in results.values())
+    runs = max((len(of_bot) for of_bot in results.values()), default=1)
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     return (
         f"Medians of interleaved runs, {runs} of each bot. {_processor()}, {os.cpu_count()} cores, "

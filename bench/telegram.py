@@ -1,6 +1,7 @@
 """Telegram's side of the measurement: as little as hands out taps and notes their answers."""
 
 import asyncio
+import random
 import re
 import time
 from collections import deque
@@ -12,6 +13,7 @@ _OFFSET = re.compile(_FIELD % b"offset" + rb"(-?\d+)")
 _WAIT = re.compile(_FIELD % b"timeout" + rb"(\d+)")
 _ANSWERED = re.compile(_FIELD % b"callback_query_id" + rb"(\d+)")
 _HOOK = re.compile(_FIELD % b"url" + rb'([^"&\r\n]+)')
+_CHAT = re.compile(_FIELD % b"chat_id" + rb"(-?\d+)")
 _AT_ONCE = re.compile(_FIELD % b"max_connections" + rb"(\d+)")
 
 BATCH = 100
@@ -48,9 +50,15 @@ class Telegram:
     """Hands out updates by polling or webhook; `answered` says when each tap was answered.
 
     `waiting` holds (id, JSON) of updates nobody has acknowledged. Times are `perf_counter` seconds.
+    `arrived` are the messages sent, each with its time of arrival and its chat; each is `way`
+    seconds under way, and its answer so long as well, both drawn between the two numbers.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, way: tuple[float, float] = (0.0, 0.0)) -> None:
+        self.way = way
+        self.arrived: list[tuple[float, int]] = []
+        self.under_way: set[asyncio.Future[None]] = set()
+        self._random = random.Random(30)
         self.waiting: deque[tuple[int, bytes]] = deque()
         self.due: dict[int, float] = {}
         self.answered: dict[int, float] = {}
@@ -100,6 +108,14 @@ class Telegram:
             self.answered[number] = time.perf_counter()
             if len(self.answered) == len(self.due):
                 self.all_answered.set()
+
+    async def take(self, api: "_Api", said: bytes) -> None:
+        """Takes a message: on its way, here, and its answer on the way back."""
+        await asyncio.sleep(self._random.uniform(*self.way))
+        chat = _CHAT.search(said)
+        self.arrived.append((time.perf_counter(), int(chat[1]) if chat else 0))
+        await asyncio.sleep(self._random.uniform(*self.way))
+        api.write(_KNOWN[b"sendMessage"])
 
     def poll(self, poll: "_Api", offset: int, wait: float) -> None:
         """Answer getUpdates, or keep it until something is due."""
@@ -203,6 +219,11 @@ class _Api(asyncio.Protocol):
         if method.lower() == b"getupdates":
             offset, wait = _OFFSET.search(said), _WAIT.search(said)
             telegram.poll(self, int(offset[1]) if offset else 0, int(wait[1]) if wait else 0)
+            return
+        if method == b"sendMessage":
+            task = asyncio.ensure_future(telegram.take(self, said))
+            telegram.under_way.add(task)
+            task.add_done_callback(telegram.under_way.discard)
             return
         self.write(_KNOWN.get(method, _TRUE))
         if method == b"answerCallbackQuery":

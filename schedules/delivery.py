@@ -27,6 +27,9 @@ AT_ONCE: Final = 60
 """Messages under way at the most: those of two seconds at the full rate."""
 AHEAD: Final = 0.01
 """Seconds before its permit comes back a message is taken: what the taking costs."""
+EVERY: Final = 1 / 32
+"""Seconds from one taking to the next at the full rate."""
+MOST_TAKEN: Final = 4
 LOOK: Final = 1.0
 """Seconds after which a look is taken at what came in meanwhile."""
 PATIENCE: Final = 3.0
@@ -61,6 +64,7 @@ class Delivery:
         self._flying: dict[asyncio.Task[None], int] = {}
         self._resting: dict[int, float] = {}
         self._renewed = 0.0
+        self._taken_at = 0.0
         self._ended = 0
 
     async def run(self) -> int:
@@ -112,13 +116,18 @@ class Delivery:
             self._resting.clear()
             return False
         resting = list(self._resting)
-        row, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting))
-        if row is None:
-            return more
-        task = asyncio.create_task(self._one(row))
-        self._flying[task] = row.id
-        task.add_done_callback(self._landed)
-        return True
+        most = self._behind(moment)
+        rows, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting, most))
+        for row in rows:
+            task = asyncio.create_task(self._one(row))
+            self._flying[task] = row.id
+            task.add_done_callback(self._landed)
+        return more
+
+    def _behind(self, moment: float) -> int:
+        """How many messages to take: one, and more where the last taking took its time."""
+        since, self._taken_at = moment - self._taken_at, moment
+        return max(1, min(MOST_TAKEN, round(since / EVERY))) if since < LOOK else 1
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         del self._flying[task]

@@ -22,11 +22,12 @@ from handlers.shared.refusal import Refusal
 
 log = structlog.get_logger()
 
-FEWEST, MOST = 5, 200
+FEWEST, MOST = 20, 200
 """Plans of one transaction."""
-WORK = 0.008
-"""Seconds that one transaction should take: taps wait for it meanwhile."""
-PAUSE = 0.005
+WORK = 0.01
+"""Seconds of computing that one transaction should take: taps wait for it meanwhile. Not seconds on
+the clock, because smaller transactions only make it worse where other programs hold the bot up."""
+PAUSE = 0.01
 """Seconds between two of them, in which taps are taken in and answered."""
 ASLEEP, LATE = "branch-asleep", "plan-late"
 """Notes of plans that were skipped: keys of texts."""
@@ -76,21 +77,22 @@ class Tick:
 
     def _together(self, session: Session) -> int:
         """Fires plans in one go; raises where one of them refuses or fails."""
-        begun = time.perf_counter()
+        begun = time.thread_time()
         now = self.now()
         due = plans.claim(session, now, self._most)
         branches = _branches(session, due)
+        coming: dict[Plan, datetime | None] = {}
         for plan in _fresh(session, now, due, branches):
             due_at, branch = _due_at(plan), branches[plan.branch_id]
             refused = self._refused(now, plan, branch)
             note = refused or self._act(session, now, plan)
-            coming, merged = _following(branch, plan, due_at, now)
-            plan.next_due_at = coming
+            coming[plan], merged = _following(branch, plan, due_at, now)
             if note or merged:
                 outcome = "skipped" if refused else "done"
                 plans.amend(session, plan, due_at, outcome, note, merged)
         session.flush()
-        self._adapt(len(due), time.perf_counter() - begun)
+        plans.move_on(session, coming)
+        self._adapt(len(due), time.thread_time() - begun)
         return len(due)
 
     def _apart(self, session: Session) -> int:

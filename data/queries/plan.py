@@ -1,12 +1,13 @@
 """Plans: when something is due, claiming what is due now, and writing down that it fired."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from data.models import Branch, Occurrence, Plan
 from data.store import upsert
@@ -120,6 +121,21 @@ def amend(
         .values(outcome=outcome, note=note[:300], merged=merged)
         .execution_options(synchronize_session=False)
     )
+
+
+def move_on(session: Session, coming: Mapping[Plan, datetime | None]) -> None:
+    """Sets when plans are due next: one statement for all that are due together."""
+    together: dict[datetime | None, list[int]] = {}
+    for plan, moment in coming.items():
+        together.setdefault(moment, []).append(plan.id)
+        set_committed_value(plan, "next_due_at", moment)
+    for moment, ids in together.items():
+        session.execute(
+            update(Plan)
+            .where(Plan.id.in_(ids))
+            .values(next_due_at=moment)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def failed_before(session: Session, plan: Plan, due_at: datetime) -> bool:

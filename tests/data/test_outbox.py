@@ -26,9 +26,9 @@ def post(session: Session, chat_id: int, name: str, **values: Any) -> Outgoing:
 
 def taken(session: Session, now: datetime = NOW, resting: tuple[int, ...] = ()) -> str:
     """The text of the message that is taken next; "" for none."""
-    row, _ = outbox.claim(session, now, resting)
+    rows, _ = outbox.claim(session, now, resting)
     session.flush()
-    return row.message["text"] if row else ""
+    return rows[0].message["text"] if rows else ""
 
 
 async def test_urgent_ones_go_first_then_those_that_waited_longest(store: Store) -> None:
@@ -295,13 +295,13 @@ class Played:
             self.end(step, seconds)
 
     def take(self) -> bool:
-        row, _ = outbox.claim(self.session, self.now)
+        rows, _ = outbox.claim(self.session, self.now)
         self.session.flush()
-        if row is not None:
+        for row in rows:
             lanes = {(one.chat_id, one.urgent) for one in self.flying}
             assert (row.chat_id, row.urgent) not in lanes, "one at a time"
             self.flying.append(row)
-        return row is not None
+        return bool(rows)
 
     def end(self, step: str, seconds: int) -> None:
         row = self.flying.pop(0)

@@ -226,17 +226,17 @@ async def test_restarted_in_the_middle_nothing_is_forgotten_or_done_twice(
     store: Store, database_url: str
 ) -> None:
     branch = await found_branch(store)
-    for number in range(12):
+    for number in range(50):
         await make_plan(store, branch, "W1234567 0830", ref_id=number, title=f"{number}")
     first = Clockwork(store, NOW + HOUR)
     await first.tick._batch()
     done = len(await every(store, Occurrence))
-    assert 0 < done < 12
+    assert 0 < done < 50
     second = Store(database_url)
     await second.start()
-    assert await Clockwork(second, NOW + 2 * HOUR).tick.run() == 12 - done
+    assert await Clockwork(second, NOW + 2 * HOUR).tick.run() == 50 - done
     await second.stop()
-    assert sorted(await titles(store), key=int) == [f"{number}" for number in range(12)]
+    assert sorted(await titles(store), key=int) == [f"{number}" for number in range(50)]
 
 
 async def test_batches_grow_to_their_time_and_no_further(store: Store) -> None:
