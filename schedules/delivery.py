@@ -25,8 +25,9 @@ log = structlog.get_logger()
 
 AT_ONCE: Final = 60
 """Messages under way at the most: those of two seconds at the full rate."""
-AHEAD: Final = 0.01
-"""Seconds before its permit comes back a message is taken: what the taking costs."""
+AHEAD: Final = (0.005, 0.06)
+"""Seconds before its permit comes back a message is taken: what the taking cost lately, within
+these bounds."""
 EVERY: Final = 1 / 32
 """Seconds from one taking to the next at the full rate."""
 MOST_TAKEN: Final = 4
@@ -65,6 +66,7 @@ class Delivery:
         self._resting: dict[int, float] = {}
         self._renewed = 0.0
         self._taken_at = 0.0
+        self._ahead = AHEAD[0]
         self._ended = 0
 
     async def run(self) -> int:
@@ -96,13 +98,13 @@ class Delivery:
         """Seconds until the next message should be taken."""
         if len(self._flying) >= AT_ONCE:
             return LOOK
-        return min(self.limits.opens_in() - AHEAD, LOOK)
+        return min(self.limits.opens_in() - self._ahead, LOOK)
 
     async def _rest(self, pause: float) -> None:
         """Waits for a permit, for an answer, or for a chat that has rested; or takes a look."""
         if pause <= 0:
             woken = min(self._resting.values(), default=math.inf) - time.monotonic()
-            pause = max(AHEAD, min(woken, LOOK))
+            pause = max(AHEAD[0], min(woken, LOOK))
         if self._flying:
             await asyncio.wait(self._flying, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
         else:
@@ -118,6 +120,8 @@ class Delivery:
         resting = list(self._resting)
         most = self._behind(moment)
         rows, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting, most))
+        took = self._ahead + (time.monotonic() - moment - self._ahead) / 4
+        self._ahead = max(AHEAD[0], min(took, AHEAD[1]))
         for row in rows:
             task = asyncio.create_task(self._one(row))
             self._flying[task] = row.id

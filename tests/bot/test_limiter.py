@@ -20,7 +20,7 @@ from telegram import InputMediaPhoto
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.ledger import AGEING, Ledger, Priority, Ticket
+from bot.ledger import AGEING, MOST_CREDIT, PACE, QUICKEST, Ledger, Priority, Ticket, Trips
 from bot.limiter import ATTEMPTS, Limiter
 from bot.wire import Wire
 
@@ -147,6 +147,57 @@ def test_a_chat_hears_each_priority_in_order_and_bulk_a_second_apart(calls: list
 def test_a_broadcast_uses_nearly_the_whole_limit(groups: int) -> None:
     played = play([Call(0.0, -group, BULK) for group in range(1, groups + 1)])
     assert max(p.granted for p in played) <= (math.ceil(groups / 30) - 1) * 1.051
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32), st.sampled_from([0.01, 0.05, 0.2]), st.floats(0, 0.5))
+def test_over_a_way_with_jitter_a_long_broadcast_gets_more_and_never_too_much(
+    seed: int, trip: float, jitter: float
+) -> None:
+    """What is known of the way brings permits back earlier, and still no second has a 31st."""
+    rng = Random(seed)
+
+    def way() -> float:
+        return trip / 2 * (1 + rng.uniform(-jitter, jitter))
+
+    calls = [Call(0.0, -group, BULK, way(), way()) for group in range(1, 601)]
+    played = play(calls)
+    assert most_within([p.arrived for p in played], 1.0) <= 30
+    late = [p.granted for p in played[300:]]
+    rate = (len(late) - 1) / (late[-1] - late[0])
+    assert rate >= 30 / (1 + trip)
+    if trip == 0.05:
+        assert rate >= 0.95 * 30
+
+
+def test_half_of_the_quickest_way_is_counted_on_and_no_more() -> None:
+    trips = Trips()
+    for _ in range(QUICKEST - 1):
+        trips.add(0.06)
+    assert trips.credit == 0
+    trips.add(0.04)
+    assert trips.credit == 0.02
+    for _ in range(QUICKEST):
+        trips.add(5.0)
+    assert trips.credit == MOST_CREDIT
+
+
+def test_who_sends_to_many_is_told_when_to_begin_the_next() -> None:
+    ledger = Ledger()
+    assert ledger.opens_at(0.0) <= 0.0
+    ledger.join(ledger.ticket(-1, priority=BULK), 0.0)
+    (ticket,) = ledger.grant(0.0)
+    assert ledger.opens_at(0.0) == PACE
+    ledger.land(ticket, 0.05)
+    assert ledger.rests_until(-1, BULK, 0.05) == 1.05
+    assert ledger.rests_until(-1, URGENT, 0.05) == 0.05
+    assert ledger.rests_until(-2, BULK, 0.05) == 0.05
+    for chat in range(2, 31):
+        ledger.join(ledger.ticket(-chat, priority=BULK), 0.2)
+    assert len(ledger.grant(0.2)) == 29
+    assert ledger.opens_at(0.3) == 1.05
+    ledger.join(ledger.ticket(-99, priority=BULK), 0.3)
+    assert ledger.opens_at(0.3) == math.inf, "one waits for that permit already"
 
 
 def test_a_reply_to_wang_fang_passes_a_broadcast_to_a_thousand_branches() -> None:
