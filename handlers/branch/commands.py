@@ -9,6 +9,7 @@ from data.values.language import Language
 from data.values.names import clean_name, clean_text
 from data.values.out import OutMessage
 from handlers.branch import rules, service, view
+from handlers.material import keeping
 from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Membership
@@ -132,6 +133,9 @@ def tapped_value(turn: Turn) -> None:
         setattr(branch, field, not getattr(branch, field))
         if field == "official_workdays":
             plans.replan(turn.session, branch, turn.now)
+        elif field == "keeps_files":
+            keeping.switch(turn.session, turn.now, branch, branch.keeps_files)
+            turn.pokes.add("errands")
     else:
         raise Refusal("button-unknown")
     turn.toast(turn.texts.plain("set-saved"))

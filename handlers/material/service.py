@@ -10,7 +10,7 @@ from data.models import Branch, Material
 from data.queries import material as materials
 from data.values.names import clean_text
 from data.values.out import OutFile
-from data.values.rich import first_line, units
+from data.values.rich import first_line, plain, units
 from data.values.sent import read_sent
 from handlers.material import keeping, rules
 from handlers.shared.refusal import Refusal
@@ -39,6 +39,8 @@ def take(session: Session, now: datetime, branch: Branch, deed: Deed, texts: Tex
     if units(body) > rules.LONGEST_BODY:
         raise Refusal("material-typed-long", most=rules.LONGEST_BODY, long=units(body))
     files = [file] if file else []
+    if files and plain(body) == title:
+        body = ""
     if deed.file is not None and not deed.text.strip():
         title = rules.title_of_file(deed.file) or texts.plain(f"material-a-{deed.file.kind}")
     key = f"album:{deed.album}" if deed.album else rules.key_of(deed.html, files)
@@ -71,7 +73,8 @@ def _extend(material: Material, deed: Deed, file: dict[str, Any] | None) -> None
     if deed.text.strip():
         title, body, link = read_sent(deed.html)
         if not material.body and not material.link:
-            material.title, material.body, material.link = title[: rules.LONGEST_TITLE], body, link
+            material.title, material.link = title[: rules.LONGEST_TITLE], link
+            material.body = "" if plain(body) == title else body
         else:
             material.body = "\n\n".join(filter(None, (material.body, deed.html)))
     if guessed:

@@ -73,7 +73,7 @@ def lines(texts: Texts, material: Material, known: Facts) -> list[str]:
         said.append(texts("material-tags", tags=tags))
     said += [*_wishes(texts, material, known), *_history(texts, material, known)]
     if material.body:
-        said += ["", texts("material-excerpt", text=excerpt(material.body, SHOWN))]
+        said.append(texts("material-excerpt", text=excerpt(material.body, SHOWN)))
     return said
 
 
@@ -113,7 +113,7 @@ def _history(texts: Texts, material: Material, known: Facts) -> list[str]:
 def page(texts: Texts, material: Material, known: Facts, *first: str) -> OutMessage:
     """A material's page with what can be done now; `first` stands above it."""
     state = _state(texts, material)
-    said = [*first, *lines(texts, material, known), *(["", state] if state else [])]
+    said = [*first, *lines(texts, material, known), *([state] if state else [])]
     buttons = {
         "proposed": _proposed,
         "ready": _ready,

@@ -133,7 +133,8 @@ async def test_a_file_is_taken_with_its_name_as_title(
 async def test_a_caption_is_the_title_of_a_photo(town: Town) -> None:
     await town.found()
     await uploaded(town, "photo", "a.png", picture(), "入党誓词")
-    assert (await town.only(Material)).title == "入党誓词"
+    one = await town.only(Material)
+    assert (one.title, one.body) == ("入党誓词", "")
 
 
 async def test_a_link_with_a_few_words_is_a_link(town: Town) -> None:
@@ -325,6 +326,16 @@ async def test_copies_are_kept_where_the_branch_wants_them_and_go_with_the_wish(
     await switch_copies(town, "不再存，删掉副本")
     assert await town.every(KeptFile) == []
     assert not (await town.only(Branch)).keeps_files
+
+
+async def test_the_settings_switch_copies_as_well(town: Town) -> None:
+    await town.found()
+    await uploaded(town, "document", "方案.pdf", b"%PDF the plan")
+    await town.press(town.chen, "✅ 保存")
+    branch = await town.only(Branch)
+    for many in (1, 0):
+        await town.forge(town.chen, town.last(town.chen), f"b.y:{branch.id}:keeps_files")
+        assert len(await town.every(KeptFile)) == many
 
 
 async def test_a_file_too_large_to_be_fetched_is_told_of(town: Town) -> None:
