@@ -44,10 +44,11 @@ def calendar_link(turn: Turn) -> None:
 def _own(turn: Turn) -> tuple[Branch, Member]:
     """The branch a button names, and the person's member there; raises Refusal."""
     branch = turn.session.get(Branch, number(turn.deed.args))
-    if branch is None or members.of(turn.session, branch.id, turn.person.id) is None:
+    if branch is None:
         raise Refusal("member-unknown")
+    member = member_in(turn, branch)
     turn.speak(branch.language)
-    return branch, member_in(turn, branch)
+    return branch, member
 
 
 def _page(turn: Turn, branch: Branch, member: Member, month: str, *, again: bool = False) -> None:

@@ -273,6 +273,7 @@ async def test_a_skip_cannot_be_taken_back_after_its_time(town: Town) -> None:
 async def test_skipping_survives_a_pause(town: Town) -> None:
     await message_plan(town)
     await press(town, "⏭ 跳过下一次", "⏸ 暂停", "一直停", "▶️ 恢复")
+    assert (await only(town)).next_due_at == START.replace(day=29, hour=8)
     await town.until(START.replace(day=28, hour=8))
     assert await group_texts(town) == []
 
