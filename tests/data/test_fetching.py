@@ -3,7 +3,9 @@
 import asyncio
 import gzip
 import socket
+import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -205,13 +207,32 @@ async def test_a_page_that_never_ends_is_cut_off(serve: Serve) -> None:
     assert sent < 3 * fetching.LARGEST
 
 
-async def test_a_page_that_unpacks_to_too_much_is_refused(serve: Serve) -> None:
+class Counting:
+    """An unpacker that counts the bytes it gave."""
+
+    given = 0
+
+    def __init__(self, *options: int) -> None:
+        self.unpacker = zlib.decompressobj(*options)
+
+    def decompress(self, chunk: bytes, most: int) -> bytes:
+        made = self.unpacker.decompress(chunk, most)
+        Counting.given += len(made)
+        return made
+
+
+async def test_a_page_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
     packed = gzip.compress(bytes(200 * 2**20))
+    stand_in = SimpleNamespace(decompressobj=Counting, MAX_WBITS=zlib.MAX_WBITS, error=zlib.error)
+    monkeypatch.setattr(fetching, "zlib", stand_in)
 
     async def bomb(_request: web.Request) -> web.Response:
         return web.Response(body=packed, headers={"Content-Encoding": "gzip"})
 
     assert (await refused(anywhere(), await serve(bomb))).key == "fetch-large"
+    assert 0 < Counting.given <= fetching.LARGEST + 1
 
 
 async def test_a_page_that_hangs_is_given_up(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,6 +137,18 @@ async def test_what_is_added_after_the_end_has_its_turn(town: Town) -> None:
     assert "下一次：《别的之1》" in town.last(town.chen).text
 
 
+async def test_what_is_added_after_the_last_was_taken_out_has_its_turn_too(town: Town) -> None:
+    one = await opened(town)
+    await walked(town, one, 3)
+    await town.press(town.chen, "目录和顺序")
+    await town.press(town.chen, "党章学习之3")
+    await town.press(town.chen, "移出专题")
+    await town.press(town.chen, "添加资料")
+    await town.press(town.chen, "党章学习之3")
+    await town.press(town.chen, "返回")
+    assert "下一次：《党章学习之3》" in town.last(town.chen).text
+
+
 async def test_at_its_end_it_stops_starts_over_or_passes_on(town: Town) -> None:
     one = await opened(town)
     other = await make_series(town, "别的", "丁。")
