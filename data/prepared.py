@@ -3,7 +3,7 @@
 SQLAlchemy spends more on one small statement than SQLite does; what a tap needs goes around that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect
@@ -32,8 +32,8 @@ class Prepared:
     What the session has not flushed yet is not seen. Rows have the columns' names.
     """
 
-    def __init__(self, statement: Select[Any] | Update | Insert) -> None:
-        self._statement = statement
+    def __init__(self, statement: Select[*tuple[Any, ...]] | Update | Insert) -> None:
+        self._statement: Select[*tuple[Any, ...]] | Update | Insert = statement
         self._forms: dict[str, _Form] = {}
 
     def first(self, session: Session, **values: object) -> Any | None:
@@ -41,12 +41,14 @@ class Prepared:
         form, cursor = self._execute(session, values)
         found = cursor.fetchone()
         cursor.close()
-        if found is None:
-            return None
-        row = list(found)
-        for at, process in form.results:
-            row[at] = process(row[at])
-        return form.row(row)
+        return None if found is None else _row(form, found)
+
+    def all(self, session: Session, **values: object) -> list[Any]:
+        """All rows."""
+        form, cursor = self._execute(session, values)
+        found = cursor.fetchall()
+        cursor.close()
+        return [_row(form, one) for one in found]
 
     def run(self, session: Session, **values: object) -> None:
         """Runs a statement that writes; the store sees that it wrote."""
@@ -91,3 +93,11 @@ class Prepared:
             tuple(results),
             row._make,
         )
+
+
+def _row(form: _Form, found: Sequence[Any]) -> Any:
+    """What the driver gave, with the columns' names and types."""
+    row = list(found)
+    for at, process in form.results:
+        row[at] = process(row[at])
+    return form.row(row)

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from data.models import Away, Member
 
 
-def covers(day: date) -> ColumnElement[bool]:
+def covers(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether a time of being away holds on a local day; both its ends belong to it."""
     return (Away.from_on <= day) & or_(Away.until_on.is_(None), Away.until_on >= day)
 
 
-def is_away(day: date) -> ColumnElement[bool]:
+def is_away(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether the member of an enclosing query is away on a local day."""
     return exists().where(Away.member_id == Member.id, covers(day)).correlate(Member)
 

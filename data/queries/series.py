@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import BigInteger, Date, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from data.models import Feed, Material, Series, SeriesItem
+from data.prepared import Prepared
 from data.values import rich
 
 PART = 2500
@@ -35,6 +36,8 @@ class Step:
     parts: int
     number: int
     numbers: int
+    place: int = 0
+    """Where in the series the material stands."""
 
     @property
     def left(self) -> int:
@@ -52,17 +55,18 @@ class _Item:
 def step(session: Session, series: Series, today: date) -> Step | None:
     """Gives the next part of a series and moves on; None at its end.
 
-    `today` is the branch's local day, after whose end dates material is skipped. At its end a
-    series starts over or passes on where it is to; series that pass on in a circle end.
+    `today` is the branch's local day, after whose end dates material is skipped. What the session
+    has not flushed of the series' items is not seen. At its end a series starts over or passes on
+    where it is to; series that pass on in a circle end.
     """
-    found = peek(session, series, today)
+    found = _found(session, series, today)
     if found is None:
         return None
-    walked, place = found.series, _place_of(session, found)
+    walked = found.series
     if found.part + 1 < found.parts:
-        walked.place, walked.part, walked.part_of = place, found.part + 1, found.material.id
+        walked.place, walked.part, walked.part_of = found.place, found.part + 1, found.material.id
     else:
-        walked.place, walked.part, walked.part_of = place + 1, 0, None
+        walked.place, walked.part, walked.part_of = found.place + 1, 0, None
     if found.number == 1:
         walked.warned = False
     return found
@@ -70,6 +74,11 @@ def step(session: Session, series: Series, today: date) -> Step | None:
 
 def peek(session: Session, series: Series, today: date) -> Step | None:
     """What `step` would give; nothing moves."""
+    session.flush()
+    return _found(session, series, today)
+
+
+def _found(session: Session, series: Series, today: date) -> Step | None:
     visited: set[int] = set()
     walked: Series | None = series
     while walked is not None and walked.id not in visited:
@@ -86,6 +95,7 @@ def peek(session: Session, series: Series, today: date) -> Step | None:
 
 def progress(session: Session, series: Series, today: date) -> tuple[int, int]:
     """How many of the parts that the series has today have been pushed, and how many it has."""
+    session.flush()
     items = _items(session, series.id, today)
     total = sum(item.parts for item in items)
     at = _next(items, series)
@@ -122,6 +132,7 @@ def _step(session: Session, series: Series, items: Sequence[_Item], index: int, 
         parts=item.parts,
         number=before + part + 1,
         numbers=sum(one.parts for one in items),
+        place=item.place,
     )
 
 
@@ -141,30 +152,31 @@ def _next(items: Sequence[_Item], series: Series) -> tuple[int, int] | None:
     return None
 
 
-def _place_of(session: Session, found: Step) -> int:
-    item = session.get_one(SeriesItem, (found.series.id, found.material.id))
-    return item.place
-
-
-def pushable(today: date) -> ColumnElement[bool]:
-    """What may be pushed on this day: approved, not retired, not past its end date."""
-    return (Material.state == "ready") & or_(Material.until.is_(None), Material.until >= today)
+_today = bindparam("today", type_=Date())
+ITEMS = Prepared(
+    select(SeriesItem.material_id, SeriesItem.place, func.length(Material.body).label("size"))
+    .join(Material, Material.id == SeriesItem.material_id)
+    .where(
+        SeriesItem.series_id == bindparam("of_series", type_=BigInteger()),
+        Material.state == "ready",
+        or_(Material.until.is_(None), Material.until >= _today),
+    )
+    .order_by(SeriesItem.place, SeriesItem.material_id)
+)
+"""What of a series may be pushed on a day: approved, not retired, not past its end date."""
 
 
 def _items(session: Session, series_id: int, today: date) -> list[_Item]:
     """What the series has today, in order; only long texts are fetched to see how they are cut."""
-    rows = session.execute(
-        select(SeriesItem.material_id, SeriesItem.place, func.length(Material.body))
-        .join(Material, Material.id == SeriesItem.material_id)
-        .where(SeriesItem.series_id == series_id, pushable(today))
-        .order_by(SeriesItem.place, SeriesItem.material_id)
-    ).all()
-    long = [material_id for material_id, _, size in rows if size > SHORT]
+    rows = ITEMS.all(session, of_series=series_id, today=today)
+    long = [row.material_id for row in rows if row.size > SHORT]
     bodies: dict[int, str] = {}
     if long:
         found = select(Material.id, Material.body).where(Material.id.in_(long))
         bodies = {row.id: row.body for row in session.execute(found)}
     return [
-        _Item(one, place, len(parts_of(bodies[one])) if one in bodies else 1)
-        for one, place, _ in rows
+        _Item(row.material_id, row.place, len(parts_of(bodies[row.material_id])))
+        if row.material_id in bodies
+        else _Item(row.material_id, row.place, 1)
+        for row in rows
     ]

@@ -1,5 +1,6 @@
 """Reading pushes: who studied what, notes on it, and gentle reminders."""
 
+from data.queries.reading import CHASE
 from handlers.reading import (
     checking,
     choosing,
@@ -73,7 +74,7 @@ FEATURE = Feature(
         "rn": notes.linked,
     },
     drafts={NOTE: notes.typed},
-    dues={pushing.CHASE: Action(due.chases)},
+    dues={CHASE: Action(due.chases)},
     plannables=(choosing.SERIES, choosing.MATERIAL),
     cards={rules.CARD: pushing.draw},
 )

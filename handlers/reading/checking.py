@@ -1,7 +1,7 @@
 """The doors of a material's check question, asked and answered privately."""
 
 from data.models import Branch, Material, Member, Reading
-from data.queries import reading as readings
+from data.queries import receipt as receipts
 from data.values.out import OutMessage
 from handlers.reading import personal, rules, service, view
 from handlers.reading.room import material_of, meet, reader_of
@@ -26,7 +26,7 @@ def show(turn: Turn) -> None:
     if not isinstance(outcome, Asks):
         _tell(turn, branch, reading, outcome)
         return
-    readings.open_for(turn.session, reading.id, member.id, turn.now)
+    receipts.open_for(turn.session, reading.id, member.id, turn.now)
     turn.toast("")
     turn.show(_question(turn, member, reading, material_of(turn, reading)))
 
@@ -59,7 +59,7 @@ def tapped_answer(turn: Turn) -> None:
     """An option was chosen; it is named by where it stood, never by whether it is right."""
     branch, member, reading = reader_of(turn)
     material = material_of(turn, reading)
-    opening = readings.opening(turn.session, reading.id, member.id)
+    opening = receipts.opening(turn.session, reading.id, member.id)
     if opening is None or not material.question:
         raise Refusal("button-stale")
     mark = turn.deed.args[2] if len(turn.deed.args) > 2 else ""

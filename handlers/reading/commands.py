@@ -2,7 +2,7 @@
 
 from data.models import Branch, Member, Reading
 from data.queries import draft as drafts
-from data.queries import reading as readings
+from data.queries import receipt as receipts
 from data.values.out import OutMessage
 from handlers.reading import checking, personal, rules, service, view
 from handlers.reading.room import NOTE, material_of, meet, member_of, reader_of
@@ -39,7 +39,7 @@ def _page_again(turn: Turn) -> None:
 
 
 def _page(turn: Turn, branch: Branch, member: Member, reading: Reading, part: int) -> OutMessage:
-    receipt = readings.receipts(turn.session, reading.id).get(member.id)
+    receipt = receipts.of_reading(turn.session, reading.id).get(member.id)
     return personal.page(
         turn.texts, branch, reading, material_of(turn, reading), receipt, part, turn.now
     )
@@ -68,7 +68,7 @@ def tapped_whole(turn: Turn) -> None:
 
 def _open(turn: Turn, branch: Branch, member: Member, reading: Reading) -> None:
     material = material_of(turn, reading)
-    readings.open_for(turn.session, reading.id, member.id, turn.now)
+    receipts.open_for(turn.session, reading.id, member.id, turn.now)
     page = _page(turn, branch, member, reading, reading.part)
     if not material.files:
         turn.show(page)

@@ -4,7 +4,7 @@ from data.models import Branch, Draft, Material, Member, Note, Reading
 from data.queries import card as cards
 from data.queries import draft as drafts
 from data.queries import note as notes
-from data.queries import reading as readings
+from data.queries import receipt as receipts
 from data.values import rich
 from data.values.names import clean_text
 from data.values.out import OutMessage
@@ -46,7 +46,7 @@ def tapped_for_myself(turn: Turn) -> None:
 def _ask(turn: Turn, *, private: bool) -> None:
     """Awaits the text; asked for by the secretary, it will be handed in unless kept to oneself."""
     branch, member, reading = reader_of(turn)
-    readings.open_for(turn.session, reading.id, member.id, turn.now)
+    receipts.open_for(turn.session, reading.id, member.id, turn.now)
     asked = reading.note_due_at is not None and not private
     drafts.begin(
         turn.session,
@@ -81,7 +81,7 @@ def typed(turn: Turn, draft: Draft) -> None:
     note = notes.add(turn.session, member, reading.material_id, text, turn.now, handed)
     if handed:
         cards.mark(turn.session, CARD, handed, turn.now)
-    receipt = readings.receipts(turn.session, reading.id).get(member.id)
+    receipt = receipts.of_reading(turn.session, reading.id).get(member.id)
     turn.say(note_view.kept(turn.texts, branch, reading, note, studied=receipt is not None))
 
 

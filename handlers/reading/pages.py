@@ -2,6 +2,7 @@
 
 from data.models import Branch, Reading
 from data.queries import reading as readings
+from data.queries import receipt as receipts
 from handlers.reading import chasing, page_view, rules
 from handlers.reading.room import keeper_in, keeper_of
 from handlers.shared.buttons import number
@@ -35,7 +36,7 @@ def show_push(turn: Turn, branch: Branch, reading: Reading) -> None:
         branch=branch,
         reading=reading,
         expected=readings.expected(turn.session, branch.id, day),
-        receipts=readings.receipts(turn.session, reading.id),
+        receipts=receipts.of_reading(turn.session, reading.id),
         others=readings.others(turn.session, reading, day),
         gone=readings.gone(turn.session, branch.id, day),
         numbers=readings.counts(turn.session, reading, day),

@@ -4,22 +4,18 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Plan, Reading, Series
 from data.queries import outbox
 from data.queries import reading as readings
 from data.queries.series import Step, parts_of
-from data.store import upsert
 from data.values import rich
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 from handlers.reading import rules, view
 from handlers.reading.rules import CARD
 from handlers.shared.wording import texts_in
-
-CHASE = "reading.chase"
 
 
 def push(
@@ -127,15 +123,4 @@ def draw(session: Session, now: datetime, reading_id: int) -> OutMessage | None:
 def arrange_chase(session: Session, branch: Branch, at: datetime) -> None:
     """Has the branch's reminders looked at then, if not before: one plan a branch, whatever the
     number of its readings."""
-    fresh = upsert(session, Plan).values(
-        branch_id=branch.id, kind=CHASE, ref_id=branch.id, next_due_at=at, data={}
-    )
-    earlier = case(
-        (Plan.next_due_at.is_(None) | (Plan.next_due_at > at), fresh.excluded.next_due_at),
-        else_=Plan.next_due_at,
-    )
-    session.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["kind", "ref_id"], set_={"next_due_at": earlier}
-        )
-    )
+    readings.chase_from(session, branch.id, at)

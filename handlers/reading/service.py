@@ -11,6 +11,7 @@ from data.models import Branch, Member, Reading
 from data.queries import away, hours
 from data.queries import card as cards
 from data.queries import reading as readings
+from data.queries import receipt as receipts
 from handlers.reading import rules
 from handlers.reading.rules import CARD
 from handlers.shared.refusal import Refusal
@@ -61,17 +62,17 @@ Outcome = Studied | Waits | Asks
 
 def study(session: Session, now: datetime, reading_id: int, account_id: int) -> Outcome:
     """What a tap on 已学习 comes to; what counts is saved. Refuses who is not on the roster."""
-    facts = readings.facts(session, reading_id, account_id)
+    facts = receipts.facts(session, reading_id, account_id)
     if facts is None or facts.member_id is None:
         raise Refusal("member-unknown")
     if facts.studied_at is not None:
-        place = readings.place_of(session, reading_id, facts.receipt_id)
+        place = receipts.place_of(session, reading_id, facts.receipt_id)
         return Studied(facts.language, facts.zone, facts.studied_at, place, facts.late, again=True)
     start, opened = facts.posted_at, False
     if facts.reading_from_open:
         start, opened = facts.opened_at or now, facts.opened_at is None
     if opened:
-        readings.open_for(session, reading_id, facts.member_id, now)
+        receipts.open_for(session, reading_id, facts.member_id, now)
     left = rules.counts_from(start, facts.minutes, facts.reading_share) - now
     if left > timedelta():
         return Waits(facts.language, left, opened)
@@ -82,7 +83,7 @@ def study(session: Session, now: datetime, reading_id: int, account_id: int) -> 
 
 def _count(session: Session, now: datetime, facts: Any) -> Studied:
     late = facts.deadline_at is not None and now >= facts.deadline_at
-    readings.study(session, facts.reading_id, facts.member_id, now, late=late)
+    receipts.study(session, facts.reading_id, facts.member_id, now, late=late)
     day = rules.local_day(now, facts.zone)
     cause = hours.cause_of(facts.material_id, facts.part)
     before = hours.before(session, facts.member_id, cause, day)

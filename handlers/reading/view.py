@@ -41,9 +41,15 @@ def _text(heading: str, language: str, minutes: int, link: str, source: str, sho
     return "\n".join(lines)
 
 
+@lru_cache(maxsize=1024)
+def _heading(language: str, title: str, number: int, numbers: int) -> str:
+    texts = texts_in(language)
+    return texts("reading-heading", title=Markup(_titled(texts, title, number, numbers)))
+
+
 def posted(texts: Texts, reading: Reading, material: Material) -> str:
     """What stands on the card in the group above its counts, as Telegram HTML."""
-    heading = texts("reading-heading", title=Markup(titled(texts, reading)))
+    heading = _heading(str(texts.language), reading.title, reading.number, reading.numbers)
     text = _shown(texts, heading, reading, material, reading.part)
     parts = len(parts_of(material.body))
     if is_whole(reading) and parts > 1:
@@ -75,14 +81,13 @@ def short_title(texts: Texts, reading: Reading) -> str:
 
 def titled(texts: Texts, reading: Reading) -> str:
     """A reading's title with its number in the series, as Telegram HTML."""
-    if reading.numbers < 2:
-        return texts("reading-titled", title=reading.title)
-    return texts(
-        "reading-titled-numbered",
-        title=reading.title,
-        number=str(reading.number),
-        numbers=str(reading.numbers),
-    )
+    return _titled(texts, reading.title, reading.number, reading.numbers)
+
+
+def _titled(texts: Texts, title: str, number: int, numbers: int) -> str:
+    if numbers < 2:
+        return texts("reading-titled", title=title)
+    return texts("reading-titled-numbered", title=title, number=str(number), numbers=str(numbers))
 
 
 def is_whole(reading: Reading) -> bool:
@@ -146,11 +151,16 @@ def card(
         message = OutMessage(message.text, file=file)
     return message.with_buttons(
         (
-            tap(texts.plain("reading-studied"), "rd.s", reading.id),
-            tap(texts.plain("reading-note"), "rn.n", reading.id),
+            tap(_label(str(texts.language), "reading-studied"), "rd.s", reading.id),
+            tap(_label(str(texts.language), "reading-note"), "rn.n", reading.id),
         ),
         onward(texts, reading, material),
     )
+
+
+@lru_cache(maxsize=64)
+def _label(language: str, key: str) -> str:
+    return texts_in(language).plain(key)
 
 
 def onward(texts: Texts, reading: Reading, material: Material) -> tuple[Button, ...]:

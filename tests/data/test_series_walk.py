@@ -2,6 +2,7 @@
 material is like and whatever is done to it meanwhile."""
 
 from datetime import UTC, date, datetime
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -16,6 +17,7 @@ from data.queries.series import parts_of
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 30)
+KEYS = count()
 PARAGRAPH = "支部的学习要联系实际。" * 20
 BODIES = st.integers(0, 40).map(
     lambda many: "\n\n".join(f"<b>{n}</b>{PARAGRAPH}" for n in range(many))
@@ -134,7 +136,7 @@ def change(session: Session, series: Series, what: str, which: int, body: str) -
     if what == "append":
         last = session.scalar(select(func.max(SeriesItem.place))) or 0
         material = Material(
-            branch_id=1, title="新", body=body, key=f"n{last}{which}{len(rows)}", added_at=NOW
+            branch_id=1, title="新", body=body, key=f"new-{next(KEYS)}", added_at=NOW
         )
         session.add(material)
         session.flush()
