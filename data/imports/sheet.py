@@ -43,10 +43,13 @@ class Sheet:
 
     Places are (row, column), both from 1. `formulas` holds cells whose value was computed
     (known for .xlsx only), `spread` the cells that repeat the one above them because a merged cell
-    covers both.
+    covers both. `dates` and `pictures` (.xlsx only) are known of sheets read as
+    written.
     """
 
     name: str
     rows: list[list[str]]
     formulas: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     spread: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    dates: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    pictures: dict[tuple[int, int], bytes] = field(default_factory=dict)

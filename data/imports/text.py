@@ -46,8 +46,9 @@ def decode(content: bytes) -> str:
     return _checked(content.decode(best.encoding, "replace"))
 
 
-def rows_of(text: str, limits: Limits) -> list[list[str]]:
-    """The rows of a delimited text, the delimiter told from its first lines.
+def rows_of(text: str, limits: Limits, *, as_written: bool = False) -> list[list[str]]:
+    """The rows of a delimited text, the delimiter told from its first lines; blanks around a cell
+    stay where it is wanted `as_written`.
 
     Raises `BadFile` "file-too-many-rows" or "file-too-many-cells".
     """
@@ -60,7 +61,7 @@ def rows_of(text: str, limits: Limits) -> list[list[str]]:
     except csv.Error:
         # A quotation mark that is never closed swallows the rest of the file: take marks as text.
         rows = _read(text, delimiter, csv.QUOTE_NONE, limits)
-    return [[cell.strip() for cell in row] for row in rows]
+    return rows if as_written else [[cell.strip() for cell in row] for row in rows]
 
 
 def _read(text: str, delimiter: str, quoting: int, limits: Limits) -> list[list[str]]:

@@ -3,6 +3,7 @@ a process that cannot take more memory or time than it is given."""
 
 import struct
 import zipfile
+from base64 import b64decode
 
 from data.imports.archive import check_package, has_stream, head_of
 from data.imports.caged import read_caged
@@ -32,12 +33,15 @@ def check_ole(content: bytes) -> None:
     raise BadFile("file-broken")
 
 
-def read_workbook(content: bytes, limits: Limits) -> list[Sheet]:
+def read_workbook(content: bytes, limits: Limits, *, as_written: bool = False) -> list[Sheet]:
     """The visible sheets, read in a process of their own. Raises `BadFile`.
+
+    `as_written` is as in `data.imports.table`.
 
     Blocks for up to `limits.altogether` seconds: call it beside the event loop, not in it.
     """
-    [result] = read_caged("cage_workbook.py", [("workbook", content)], limits)
+    reader = "workbook_as_written" if as_written else "workbook"
+    [result] = read_caged("cage_workbook.py", [(reader, content)], limits)
     if "bad" in result:
         raise BadFile(result["bad"], **result["values"])
     return [
@@ -46,6 +50,10 @@ def read_workbook(content: bytes, limits: Limits) -> list[Sheet]:
             rows=sheet["rows"],
             formulas=frozenset((row, column) for row, column in sheet["formulas"]),
             spread=frozenset((row, column) for row, column in sheet["spread"]),
+            dates=frozenset((row, column) for row, column in sheet["dates"]),
+            pictures={
+                (row, column): b64decode(picture) for row, column, picture in sheet["pictures"]
+            },
         )
         for sheet in result["sheets"]
     ]
