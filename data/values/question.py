@@ -1,0 +1,127 @@
+"""A question as a bank keeps it: what is asked, what may be chosen, what is right and why."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+LONGEST_STEM = 300
+LONGEST_OPTION = 100
+LONGEST_EXPLANATION = 200
+MOST_OPTIONS = 12
+"""What a poll of Telegram's carries; longer stems and options are posted as a text."""
+LONGEST_TEXT = 2_000
+"""Characters of a stem or an option that a message of its own still carries."""
+LONGEST_SOURCE = 300
+DIFFICULTIES = range(1, 6)
+"""From easy to hard."""
+BLANK = "____"
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u2060"
+    "\ufe00-\ufe0f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BREAKS = re.compile(r"\s*\n\s*")
+_BLANKS = re.compile(r"_{2,}|[(\[]\s*[)\]]|\u3010\s*\u3011")
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered: 单选, 多选, 判断, 填空."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    JUDGE = "judge"
+    FILL = "fill"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that belongs to a question: PNG, JPEG or GIF."""
+
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """A file name that is the same for the same picture only."""
+        formats = {b"\x89P": "png", b"\xff\xd8": "jpg", b"GI": "gif"}
+        name = hashlib.sha256(self.content).hexdigest()[:16]
+        return f"{name}.{formats.get(self.content[:2], 'png')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; its texts are as `tidy` and `tidy_line` leave them.
+
+    `answer` holds the places of the right options from 0, in their order; a judge question has no
+    options, and its answer is 0 where the stem is true, else 1. A fill question has `blanks`
+    instead: for each blank of the stem what is accepted, the best wording first. `difficulty` is
+    1 to 5, or 0 where nobody said; after `until` the question is no longer asked.
+    """
+
+    kind: QuestionKind
+    stem: str
+    options: tuple[str, ...] = ()
+    answer: tuple[int, ...] = ()
+    blanks: tuple[tuple[str, ...], ...] = ()
+    explanation: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    difficulty: int = 0
+    until: date | None = None
+    picture: Picture | None = None
+
+    @property
+    def key(self) -> str:
+        """32 hexadecimal digits that name what is asked and what is right (SHA-256, cut).
+
+        They stay when options change places, or what is said about the question changes.
+        """
+        right = {*self.answer}
+        options = sorted([alike(one), place in right] for place, one in enumerate(self.options))
+        asked = [
+            str(self.kind),
+            alike(self.stem),
+            options or [list(self.answer)],
+            [sorted({alike(one) for one in blank}) for blank in self.blanks],
+            hashlib.sha256(self.picture.content).hexdigest() if self.picture else "",
+        ]
+        return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
+
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        """The texts of the right options, or the best wording of each blank."""
+        if self.kind is QuestionKind.FILL:
+            return tuple(blank[0] for blank in self.blanks)
+        return tuple(self.options[place] for place in self.answer) if self.options else ()
+
+
+def tidy(text: str) -> str:
+    """Text without what nobody sees, white space collapsed; line ends stay, blank lines go."""
+    shown = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (" ".join(line.split()) for line in shown.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def tidy_line(text: str) -> str:
+    """As `tidy`, in one line."""
+    return _BREAKS.sub(" ", tidy(text))
+
+
+def alike(text: str) -> str:
+    """What two texts share that a reader would not tell apart: widths, white space, the form of
+    their blanks."""
+    return "".join(_BLANKS.sub("_", unicodedata.normalize("NFKC", text)).split())
+
+
+def words_of(text: str) -> str:
+    """Letters, digits and characters alone, in small letters: what near-duplicates share."""
+    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def letters(places: tuple[int, ...]) -> str:
+    """The right options as people name them: 0 and 2 are AC."""
+    return "".join(chr(ord("A") + place) for place in places)
