@@ -13,7 +13,9 @@ from fluent.syntax.visitor import Visitor
 from tests.house import ISLAND, Exceptions, Problems, Rule, called, module, sources, tree, where
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
-SAYING: Final = frozenset({"Refusal", "BadFile", "BadRhythm", "BadWhen", "texts", "plain"})
+SAYING: Final = frozenset(
+    {"Refusal", "BadFile", "BadRhythm", "BadWhen", "because", "texts", "plain"}
+)
 """Calls whose first argument is the key of a text."""
 
 

@@ -1,0 +1,29 @@
+"""A question bank in JSON: everything that is known of each question."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from data.exports.bank_gift import notes_of
+from data.imports.bank_json import OWN
+from data.values.question import Question
+
+
+def bank_json(questions: Sequence[Question]) -> str:
+    """An object with our name and version and the list of questions; places of right options count
+    from 0, and pictures are in base64. Importing it gives the same questions."""
+    return json.dumps(
+        {OWN: 1, "questions": [_object(one) for one in questions]}, ensure_ascii=False, indent=1
+    )
+
+
+def _object(question: Question) -> dict[str, Any]:
+    said = {
+        "kind": question.kind,
+        "stem": question.stem,
+        "options": question.options,
+        "answer": question.answer,
+        "blanks": question.blanks,
+        "explanation": question.explanation,
+    }
+    return {name: value for name, value in said.items() if value} | notes_of(question)

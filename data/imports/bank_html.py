@@ -1,0 +1,15 @@
+"""Plain text out of the HTML that other programs keep questions in."""
+
+import html
+import re
+
+_BREAK = re.compile(r"<br\s{0,9}/?>|</(?:p|div|li|tr|h[1-6])\s{0,9}>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,999}>.*?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,9999}>")
+
+
+def plain_html(page: str) -> str:
+    """The text of a page, a line for each paragraph."""
+    shown = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", page)))
+    lines = (line.strip() for line in html.unescape(shown).replace("\xa0", " ").split("\n"))
+    return "\n".join(line for line in lines if line)
