@@ -35,7 +35,7 @@ def _entry(question: Question) -> str:
     if question.kind is QuestionKind.FILL:
         notes["blanks"] = question.blanks
     tags = "".join(f" [tag:{tag}]" for tag in question.tags if "]" not in tag)
-    told = f"####{_escaped(question.explanation)}" if question.explanation else ""
+    told = f"####{_plain(question.explanation)}" if question.explanation else ""
     lines = [
         f"//{tags}" if tags else "",
         MARK + json.dumps(notes, ensure_ascii=False),
@@ -67,7 +67,7 @@ def _answers(question: Question) -> str:
 
 
 def _plain(text: str) -> str:
-    """An answer; one that begins with a bracket says that it is no name of a form."""
+    """A text behind a sign; one that begins with a bracket says that it is no name of a form."""
     return f"[plain]{_escaped(text)}" if text.startswith("[") else _escaped(text)
 
 

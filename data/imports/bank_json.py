@@ -46,7 +46,6 @@ def _own(said: dict[str, Any], name: str, place: int) -> Found:
         right=right if places else None,
         blanks=blanks,
         explanation=text_said(said.get("explanation")),
-        replaces=text_said(said.get("replaces")),
         **notes.common,
     )
 

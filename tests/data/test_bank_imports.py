@@ -322,8 +322,9 @@ def test_the_same_question_with_another_answer_is_doubtful() -> None:
     assert known
     again = only(read_text("1. 多久一次？\nA. 季度\nB. 半年\n答案：B", known=[known]))
     assert keys(again) == ["bank-doubt-other-answer-stored"]
-    same = only(read_text("1. 多久一次？\nB. 半年\nA. 季度\n答案：A", known=[known]))
-    assert same.question is None or same.question.key == known.key
+    same = only(read_text("1. 多久一次？\nA. 半年\nB. 季度\n答案：B", known=[known]))
+    assert same.question
+    assert (same.verdict, same.question.key) == (Verdict.GOOD, known.key)
 
 
 @pytest.mark.parametrize(
