@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from sqlalchemy.orm import Session
 
 from data.models import Card, Hours, Member, Opening, Outgoing, Receipt
 from data.values.out import OutFile
@@ -145,6 +146,20 @@ async def test_the_day_has_a_limit_and_the_toast_says_so(town: Town) -> None:
     await town.wait(hours=1)
     assert "计 5 分钟学时" in (await studies(town, "王芳")).text
     assert sum(h.minutes for h in await town.every(Hours)) == 65
+
+
+async def test_the_limit_is_of_reading_alone(town: Town) -> None:
+    await studying(town)
+    await settings(town, daily_minutes=30)
+    await pushed(town, minutes=20)
+
+    def meeting(session: Session) -> None:
+        day = town.now.date()
+        session.add(Hours(member_id=2, cause="meeting:1", minutes=90, day=day, at=town.now))
+
+    await town.house.store.write(meeting)
+    await town.wait(hours=1)
+    assert "计 20 分钟学时" in (await studies(town, "王芳")).text
 
 
 async def test_the_limit_is_of_the_day_where_the_branch_is(town: Town) -> None:
