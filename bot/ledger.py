@@ -16,7 +16,7 @@ SPACING: Final = (1, 1.0)
 """To one chat, for what can wait."""
 BURST: Final = (3, 3.0)
 """To one chat altogether: the same pace, but an answer may use up three seconds at once."""
-PACE: Final = 1 / 32
+PACE: Final = 1 / 40
 """Seconds between two messages of a broadcast: a little quicker than the limit, never a burst."""
 QUICKEST: Final = 100
 """Calls of which the quickest is taken for what the way to Telegram and back costs at the least."""

@@ -25,12 +25,9 @@ log = structlog.get_logger()
 
 AT_ONCE: Final = 60
 """Messages under way at the most: those of two seconds at the full rate."""
-AHEAD: Final = (0.005, 0.06)
+AHEAD: Final = (0.02, 0.06)
 """Seconds before its permit comes back a message is taken: what the taking cost lately, within
 these bounds."""
-EVERY: Final = 1 / 32
-"""Seconds from one taking to the next at the full rate."""
-MOST_TAKEN: Final = 4
 LOOK: Final = 1.0
 """Seconds after which a look is taken at what came in meanwhile."""
 PATIENCE: Final = 3.0
@@ -65,7 +62,6 @@ class Delivery:
         self._flying: dict[asyncio.Task[None], int] = {}
         self._resting: dict[int, float] = {}
         self._renewed = 0.0
-        self._taken_at = 0.0
         self._ahead = AHEAD[0]
         self._ended = 0
 
@@ -118,20 +114,14 @@ class Delivery:
             self._resting.clear()
             return False
         resting = list(self._resting)
-        most = self._behind(moment)
-        rows, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting, most))
+        row, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting))
         took = self._ahead + (time.monotonic() - moment - self._ahead) / 4
         self._ahead = max(AHEAD[0], min(took, AHEAD[1]))
-        for row in rows:
+        if row is not None:
             task = asyncio.create_task(self._one(row))
             self._flying[task] = row.id
             task.add_done_callback(self._landed)
         return more
-
-    def _behind(self, moment: float) -> int:
-        """How many messages to take: one, and more where the last taking took its time."""
-        since, self._taken_at = moment - self._taken_at, moment
-        return max(1, min(MOST_TAKEN, round(since / EVERY))) if since < LOOK else 1
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         del self._flying[task]

@@ -109,24 +109,23 @@ def _is(urgent: bool) -> ColumnElement[bool]:
 
 
 def claim(
-    session: Session, now: datetime, resting: Collection[int] = (), most: int = 1
-) -> tuple[list[Outgoing], bool]:
-    """Takes the messages to send next, urgent ones first; and whether to ask again at once.
+    session: Session, now: datetime, resting: Collection[int] = ()
+) -> tuple[Outgoing | None, bool]:
+    """Takes the message to send next, an urgent one first; and whether to ask again at once.
 
     What falls into its branch's quiet hours is put off on the way. Chats in `resting` get only
     what is urgent.
     """
-    taken = [_taken(row, now) for row in heads(session, now, urgent=True, most=most)]
-    if len(taken) == most:
-        return taken, True
+    found = heads(session, now, urgent=True, most=1)
+    if found:
+        return _taken(found[0], now), True
     found = heads(session, now, urgent=False, resting=resting)
     quiet: set[int] = set()
     for row in found:
-        if row.branch_id in quiet or _put_off(session, row, now):
-            quiet.add(row.branch_id or 0)
-        elif len(taken) < most:
-            taken.append(_taken(row, now))
-    return taken, bool(taken) or len(found) == HEADS
+        if row.branch_id not in quiet and not _put_off(session, row, now):
+            return _taken(row, now), True
+        quiet.add(row.branch_id or 0)
+    return None, len(found) == HEADS
 
 
 def _taken(row: Outgoing, now: datetime) -> Outgoing:

@@ -26,9 +26,9 @@ def post(session: Session, chat_id: int, name: str, **values: Any) -> Outgoing:
 
 def taken(session: Session, now: datetime = NOW, resting: tuple[int, ...] = ()) -> str:
     """The text of the message that is taken next; "" for none."""
-    rows, _ = outbox.claim(session, now, resting)
+    row, _ = outbox.claim(session, now, resting)
     session.flush()
-    return rows[0].message["text"] if rows else ""
+    return str(row.message["text"]) if row else ""
 
 
 async def test_urgent_ones_go_first_then_those_that_waited_longest(store: Store) -> None:
@@ -295,13 +295,14 @@ class Played:
             self.end(step, seconds)
 
     def take(self) -> bool:
-        rows, _ = outbox.claim(self.session, self.now)
+        row, _ = outbox.claim(self.session, self.now)
         self.session.flush()
-        for row in rows:
-            lanes = {(one.chat_id, one.urgent) for one in self.flying}
-            assert (row.chat_id, row.urgent) not in lanes, "one at a time"
-            self.flying.append(row)
-        return bool(rows)
+        if row is None:
+            return False
+        lanes = {(one.chat_id, one.urgent) for one in self.flying}
+        assert (row.chat_id, row.urgent) not in lanes, "one at a time"
+        self.flying.append(row)
+        return True
 
     def end(self, step: str, seconds: int) -> None:
         row = self.flying.pop(0)

@@ -241,7 +241,7 @@ async def test_a_file_that_nobody_keeps_is_given_up(branch: Town) -> None:
 async def test_interrupted_in_sending_what_must_not_repeat_is_told(branch: Town) -> None:
     await post(branch, "一题", repeats=False)
     now = branch.now.astimezone(UTC)
-    await branch.house.store.write(lambda s: bool(outbox.claim(s, now)[0]))
+    await branch.house.store.write(lambda s: outbox.claim(s, now)[0] is not None)
     await branch.restart()
     await branch.wait(seconds=16)
     assert (await states(branch))[0] == "failed"
@@ -273,7 +273,8 @@ async def test_wait_as_told_does_not_count_as_a_try(branch: Town) -> None:
 
     def refused(session: Session) -> tuple[int, datetime]:
         for _ in range(20):
-            (row,), _ = outbox.claim(session, now)
+            row, _ = outbox.claim(session, now)
+            assert row is not None
             outcome.failed(session, now, row.id, Failure(Verdict.WAIT, seconds=0))
             session.flush()
         return row.tries, row.try_at
