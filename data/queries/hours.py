@@ -83,7 +83,8 @@ def total(session: Session, member_id: int, since: date, until: date) -> int:
     worth = select(func.coalesce(func.sum(Hours.minutes), 0)).where(
         Hours.member_id == member_id, Hours.day.between(since, until)
     )
-    return session.scalar(worth) or 0
+    # PostgreSQL gives sums of its integers as decimal numbers.
+    return int(session.scalar(worth) or 0)
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
