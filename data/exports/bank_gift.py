@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from data.imports.bank_gift import MARK
+from data.imports.bank.gift import MARK
 from data.values.question import Question, QuestionKind
 
 _SIGNS = re.compile(r"[\\~=#{}:>]")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from data.exports.bank_gift import notes_of
-from data.imports.bank_json import OWN
+from data.imports.bank.json import OWN
 from data.values.question import Question
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import xlsxwriter
 
 from data.exports.table import FONT, print_on_a4, safe, sheet_name
-from data.imports.bank_answer import variants_written
-from data.imports.bank_draft import Examined, Reason, Verdict
+from data.imports.bank.answer import variants_written
+from data.imports.bank.draft import Examined, Reason, Verdict
 from data.values.question import Picture, Question, QuestionKind, letters
 
 LABELS = (

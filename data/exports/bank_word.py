@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from data.exports.table import FONT
-from data.imports.bank_answer import variants_written
+from data.imports.bank.answer import variants_written
 from data.values.question import Question, QuestionKind, letters
 
 LABELS = (

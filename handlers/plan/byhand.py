@@ -1,7 +1,7 @@
 """The doors that put a rhythm together by buttons: how often, which days, the hour, the minute."""
 
 from data.models import Branch, Draft
-from data.values.rhythm_kinds import Days
+from data.values.rhythm.kinds import Days
 from handlers.plan import asking, asking_view, rules
 from handlers.plan.progress import argument, fill, own
 from handlers.shared.buttons import number

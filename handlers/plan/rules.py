@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.values.rhythm import Rhythm, beyond_calendar, following
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     EVERY_DAY,
     Cron,
     Days,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.values.rhythm import Rhythm
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     EVERY_DAY,
     EVERY_MONTH,
     MONDAY_TO_FRIDAY,

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.imports.bank import BadFile, read_bank
-from data.imports.bank_draft import MOST_QUESTIONS
+from data.imports.bank.draft import MOST_QUESTIONS
 from tests.data.bank_cases import document, read_text, workbook
 
 PIECES = (  # noqa: SIM905

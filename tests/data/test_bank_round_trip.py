@@ -12,9 +12,9 @@ from data.exports.bank_json import bank_json
 from data.exports.bank_sheet import bank_sheet, verdict_sheet
 from data.exports.bank_word import answer_sheet, question_paper
 from data.imports.bank import Verdict, read_bank
-from data.imports.bank_doctor import examine
-from data.imports.bank_draft import Found
-from data.imports.bank_picture import picture_of
+from data.imports.bank.doctor import examine
+from data.imports.bank.draft import Found
+from data.imports.bank.picture import picture_of
 from data.values.question import Question, QuestionKind
 from tests.data.bank_cases import keys, labels, png, read_text
 

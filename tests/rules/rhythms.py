@@ -11,7 +11,7 @@ from chinese_calendar import is_workday
 from hypothesis import strategies as st
 
 from data.values.rhythm import Rhythm
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     EVERY_MONTH,
     Cron,
     Days,

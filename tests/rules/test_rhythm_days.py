@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.values.rhythm import Rhythm, beyond_calendar, following
-from data.values.rhythm_kinds import EVERY_DAY, Cron, EveryDays, MonthDays, OnDate, Ordinal, Weekly
+from data.values.rhythm.kinds import EVERY_DAY, Cron, EveryDays, MonthDays, OnDate, Ordinal, Weekly
 from tests.rules.rhythms import MINUTE, SHANGHAI, rhythms, walked
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.values.language import Language
 from data.values.rhythm import Rhythm, parse_rhythm
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     EVERY_DAY,
     Cron,
     EveryDays,

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from data.imports.bank_answer import MOST_BLANKS, blanks_of, judge_order, judged, right_of
-from data.imports.bank_blanks import EMPTY, asks, blanks_in, shown_blanks, without_closing
-from data.imports.bank_draft import Examined, Found, Reason, Verdict, because
-from data.imports.bank_twins import find_twins
-from data.imports.bank_words import CHOICE, OTHER, difficulty_said, truth_said
+from data.imports.bank.answer import MOST_BLANKS, blanks_of, judge_order, judged, right_of
+from data.imports.bank.blanks import EMPTY, asks, blanks_in, shown_blanks, without_closing
+from data.imports.bank.draft import Examined, Found, Reason, Verdict, because
+from data.imports.bank.twins import find_twins
+from data.imports.bank.words import CHOICE, OTHER, difficulty_said, truth_said
 from data.imports.material_draft import day_said, tags_said
 from data.values.question import (
     LONGEST_EXPLANATION,

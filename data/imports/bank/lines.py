@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from data.imports.bank_words import FIELDS, KINDS, kind_in, kind_said, plain_word
+from data.imports.bank.words import FIELDS, KINDS, kind_in, kind_said, plain_word
 
 LONGEST_LINE = 8_000
 """Characters of a line that are looked at; the longest question is far shorter."""

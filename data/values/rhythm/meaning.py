@@ -8,8 +8,8 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from data.values.instants import BadWhen, minutes_of
-from data.values.rhythm_days import following
-from data.values.rhythm_kinds import (
+from data.values.rhythm.days import following
+from data.values.rhythm.kinds import (
     EVERY_DAY,
     EVERY_MONTH,
     Days,
@@ -21,9 +21,9 @@ from data.values.rhythm_kinds import (
     longest,
     may_lack,
 )
-from data.values.rhythm_notes import Notes, start_of
-from data.values.rhythm_value import MIDNIGHT, MOST_TIMES, SHORTEST_GAP, BadRhythm, Rhythm
-from data.values.rhythm_words import (
+from data.values.rhythm.notes import Notes, start_of
+from data.values.rhythm.value import MIDNIGHT, MOST_TIMES, SHORTEST_GAP, BadRhythm, Rhythm
+from data.values.rhythm.words import (
     At,
     Every,
     InMonths,

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from data.imports.bank_draft import MOST_QUESTIONS, Found, Reason, because
-from data.imports.bank_inline import Inside, inside
-from data.imports.bank_key import Entry, entries_of, matched
-from data.imports.bank_lines import (
+from data.imports.bank.draft import MOST_QUESTIONS, Found, Reason, because
+from data.imports.bank.inline import Inside, inside
+from data.imports.bank.key import Entry, entries_of, matched
+from data.imports.bank.lines import (
     LONGEST_LINE,
     Line,
     Mark,
@@ -18,9 +18,9 @@ from data.imports.bank_lines import (
     numbered,
     without_kind,
 )
-from data.imports.bank_options import Option, options_on
-from data.imports.bank_picture import picture_of
-from data.imports.bank_words import kind_in, kind_said
+from data.imports.bank.options import Option, options_on
+from data.imports.bank.picture import picture_of
+from data.imports.bank.words import kind_in, kind_said
 from data.values.question import letters
 
 _FIRST_OPTION = re.compile(r"(?<=[\s。？?)）:：])[（(\[]?A\s?[)）\].．、:：]")

@@ -5,7 +5,7 @@ from binascii import Error
 from dataclasses import dataclass
 from typing import Any
 
-from data.imports.bank_picture import MOST, picture_of
+from data.imports.bank.picture import MOST, picture_of
 from data.values.question import Picture, QuestionKind
 
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from data.imports.bank_draft import Found
-from data.imports.bank_html import plain_html
-from data.imports.bank_notes import Notes, notes_said
-from data.imports.bank_words import CHOICE, OTHER
+from data.imports.bank.draft import Found
+from data.imports.bank.html import plain_html
+from data.imports.bank.notes import Notes, notes_said
+from data.imports.bank.words import CHOICE, OTHER
 from data.values.question import BLANK, QuestionKind
 
 MARK = "// zhixue "

@@ -4,14 +4,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.values.phrases import LONGEST, quoted
-from data.values.rhythm_cron import read_cron
-from data.values.rhythm_days import beyond_calendar, following
-from data.values.rhythm_forms import words_in
-from data.values.rhythm_meaning import Saying, recurring, recurs, times_of
-from data.values.rhythm_notes import notes_in
-from data.values.rhythm_once import due_once
-from data.values.rhythm_value import BadRhythm, Rhythm
-from data.values.rhythm_words import At, plain
+from data.values.rhythm.cron import read_cron
+from data.values.rhythm.days import beyond_calendar, following
+from data.values.rhythm.forms import words_in
+from data.values.rhythm.meaning import Saying, recurring, recurs, times_of
+from data.values.rhythm.notes import notes_in
+from data.values.rhythm.once import due_once
+from data.values.rhythm.value import BadRhythm, Rhythm
+from data.values.rhythm.words import At, plain
 
 __all__ = ["BadRhythm", "Rhythm", "beyond_calendar", "following", "parse_rhythm"]
 

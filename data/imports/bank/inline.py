@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.imports.bank_blanks import EMPTY
-from data.imports.bank_lines import Mark
-from data.imports.bank_words import truth_said
+from data.imports.bank.blanks import EMPTY
+from data.imports.bank.lines import Mark
+from data.imports.bank.words import truth_said
 from data.values.question import BLANK, QuestionKind
 
 _LETTERS = re.compile(r"[（(\[【]\s?([A-La-l](?:[\s,，、]?[A-La-l]){0,11})\s?[)）\]】]")

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from data.imports.bank_columns import field_said, option_said
-from data.imports.bank_draft import Found, because
-from data.imports.bank_notes import blanks_said, notes_said, picture_said, text_said, texts_said
-from data.imports.bank_options import listed, unlabelled
-from data.imports.bank_words import kind_in, kind_said
+from data.imports.bank.columns import field_said, option_said
+from data.imports.bank.draft import Found, because
+from data.imports.bank.notes import blanks_said, notes_said, picture_said, text_said, texts_said
+from data.imports.bank.options import listed, unlabelled
+from data.imports.bank.words import kind_in, kind_said
 from data.values.question import QuestionKind
 
 OWN = "zhixue"

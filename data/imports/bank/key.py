@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.imports.bank_lines import Line, fields_on, is_list_title, listed_section, numbered
+from data.imports.bank.lines import Line, fields_on, is_list_title, listed_section, numbered
 
 _ONE = r"(?:[A-L]{1,12}|[√×✓✗✔✘对错對錯TF]|正确|错误|正確|錯誤)"
 _RANGE = re.compile(

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from data.imports.bank_draft import Found
-from data.imports.bank_html import plain_html
-from data.imports.bank_notes import picture_said
-from data.imports.bank_words import CHOICE, OTHER
+from data.imports.bank.draft import Found
+from data.imports.bank.html import plain_html
+from data.imports.bank.notes import picture_said
+from data.imports.bank.words import CHOICE, OTHER
 from data.values.question import BLANK, Picture, QuestionKind
 
 _PASSED_OVER = ("category", "description")

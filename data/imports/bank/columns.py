@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from data.imports.bank_words import kind_said, truth_said
+from data.imports.bank.words import kind_said, truth_said
 from data.values.question import MOST_OPTIONS
 
 _HEADERS = {

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.imports.bank_draft import Reason, because
-from data.imports.bank_words import truth_said
+from data.imports.bank.draft import Reason, because
+from data.imports.bank.words import truth_said
 from data.values.question import alike, tidy_line
 
 MOST_BLANKS = 20

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from data.imports.archive import check_package, has_stream
-from data.imports.bank_columns import header_of
-from data.imports.bank_doctor import examine
-from data.imports.bank_draft import (
+from data.imports.bank.columns import header_of
+from data.imports.bank.doctor import examine
+from data.imports.bank.draft import (
     BANK_LIMITS,
     MOST_QUESTIONS,
     BankDraft,
@@ -17,13 +17,13 @@ from data.imports.bank_draft import (
     Reason,
     Verdict,
 )
-from data.imports.bank_gift import is_gift, read_gift
-from data.imports.bank_json import read_json
-from data.imports.bank_lines import Line
-from data.imports.bank_moodle import read_moodle
-from data.imports.bank_sheet import read_sheets
-from data.imports.bank_text import lines_of, read_lines
-from data.imports.bank_word import parts_of
+from data.imports.bank.gift import is_gift, read_gift
+from data.imports.bank.json import read_json
+from data.imports.bank.lines import Line
+from data.imports.bank.moodle import read_moodle
+from data.imports.bank.sheet import read_sheets
+from data.imports.bank.text import lines_of, read_lines
+from data.imports.bank.word import parts_of
 from data.imports.caged import read_caged
 from data.imports.sheet import BadFile, Limits, Sheet
 from data.imports.table import read_tables, refuse_others

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import cast
 
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     EVERY_DAY,
     EVERY_MONTH,
     MONTH_LETTERS,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from data.values.rhythm_kinds import WEEKEND
-from data.values.rhythm_words import (
+from data.values.rhythm.kinds import WEEKEND
+from data.values.rhythm.words import (
     At,
     Every,
     InMonths,

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from data.values.instants import day_of
 from data.values.phrases import phrases_in
-from data.values.rhythm_kinds import Short
-from data.values.rhythm_value import BadRhythm
+from data.values.rhythm.kinds import Short
+from data.values.rhythm.value import BadRhythm
 from data.values.spoken import EN_MONTH, NUMBER
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from data.imports.bank_draft import Reason, because
+from data.imports.bank.draft import Reason, because
 from data.values.question import Question, QuestionKind, alike, words_of
 
 NEAR = 90

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from data.values.instants import BadWhen, day_of, instant, local_time, resolve
 from data.values.phrases import phrases_in
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     EVERY_DAY,
     Days,
     MonthDays,
@@ -13,8 +13,8 @@ from data.values.rhythm_kinds import (
     Weekly,
     Workdays,
 )
-from data.values.rhythm_meaning import Saying, check_often, times_of
-from data.values.rhythm_value import MIDNIGHT, BadRhythm, Rhythm
+from data.values.rhythm.meaning import Saying, check_often, times_of
+from data.values.rhythm.value import MIDNIGHT, BadRhythm, Rhythm
 from data.values.spoken import Clock, Day, Phrase
 
 _AROUND = re.compile(r"(?:[\s,、。.!?;:()在于和及]|(?:and|on|at)(?![a-z]))*")

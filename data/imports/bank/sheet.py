@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.imports.bank_columns import Columns, guessed, header_of, names_fields
-from data.imports.bank_draft import Found, because
-from data.imports.bank_options import listed, options_in, unlabelled
-from data.imports.bank_picture import picture_of
-from data.imports.bank_words import kind_in, kind_said
+from data.imports.bank.columns import Columns, guessed, header_of, names_fields
+from data.imports.bank.draft import Found, because
+from data.imports.bank.options import listed, options_in, unlabelled
+from data.imports.bank.picture import picture_of
+from data.imports.bank.words import kind_in, kind_said
 from data.imports.material_draft import tags_said
 from data.imports.rows import cell_at
 from data.imports.sheet import Sheet

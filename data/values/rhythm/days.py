@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cronsim import CronSim
 
 from data.values.instants import instant
-from data.values.rhythm_kinds import (
+from data.values.rhythm.kinds import (
     Cron,
     Days,
     EveryDays,
@@ -18,7 +18,7 @@ from data.values.rhythm_kinds import (
     Weekly,
     Workdays,
 )
-from data.values.rhythm_value import MIDNIGHT, Rhythm
+from data.values.rhythm.value import MIDNIGHT, Rhythm
 from data.values.workdays import DAY, days_of, known_years, next_workday, workdays_of, works
 
 FURTHEST = timedelta(days=3_660)

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
 
-from data.values.rhythm_days import following
-from data.values.rhythm_kinds import Cron
-from data.values.rhythm_value import MIDNIGHT, SHORTEST_GAP, BadRhythm, Rhythm
+from data.values.rhythm.days import following
+from data.values.rhythm.kinds import Cron
+from data.values.rhythm.value import MIDNIGHT, SHORTEST_GAP, BadRhythm, Rhythm
 from data.values.workdays import DAY
 
 _NAMED = re.compile(r"按?\s*cron(?![a-z])\s*(?:表达式|expression)?\s*:?(?P<fields>.*)", re.DOTALL)

@@ -4,8 +4,8 @@ from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
 
-from data.imports.bank_columns import header_of
-from data.imports.bank_lines import Line, Mark
+from data.imports.bank.columns import header_of
+from data.imports.bank.lines import Line, Mark
 from data.imports.sheet import Sheet
 
 
