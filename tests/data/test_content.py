@@ -146,7 +146,7 @@ FACTS = [
     ("subgroup-meeting", "一般每月1次"),
     ("theme-day", "每月相对固定1天"),
     ("study-hours", "一般不少于32学时"),
-    ("study-hours", "每年不少于56学时"),
+    ("study-hours", "每年一般不少于56学时"),
     ("heart-to-heart", "每年一般不少于1次"),
     ("life-meeting", "每年至少开1次组织生活会，一般在第四季度"),
     ("review", "一般每年1次"),
