@@ -54,7 +54,7 @@ def replied(world: World, me: Person, given: Json) -> Message | None:
 def _whole(value: Any) -> int | None:
     try:
         return int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

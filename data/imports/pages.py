@@ -287,6 +287,8 @@ class _Page(HTMLParser):
         text = "".join(self.code).replace("\r\n", "\n")
         self.code.clear()
         text = _BLANK_LINES.sub("", text).rstrip()
+        # A message begins with no blank, whatever a first line was indented by.
+        text = text if self.length else text.lstrip()
         if text:
             self.settle(text[0])
             self.write(text)

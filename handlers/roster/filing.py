@@ -17,7 +17,7 @@ from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from handlers.roster import preview, service
 from handlers.roster.room import enter, redraw_claims, today
-from handlers.shared.access import Right, holder_here, may
+from handlers.shared.access import Right, branch_here, holder_here, may
 from handlers.shared.buttons import link, number, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
@@ -33,14 +33,27 @@ NO_TABLES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", 
 
 
 def wants(turn: Turn) -> int:
-    """Whether a file may be a roster: its name says so, or it is a table that says nothing else."""
+    """Whether a file may be a roster: its name says so, or it is a table that says nothing else.
+
+    The first table that a new branch is sent is its roster.
+    """
     file = turn.deed.file
     if file is None or file.kind != "document":
         return 0
     said = said_by(file.name)
     if said == "roster":
         return 2
-    return int(not said and file.name.lower().endswith(TABLES))
+    if said or not file.name.lower().endswith(TABLES):
+        return 0
+    return 1 if _has_roster(turn) else 2
+
+
+def _has_roster(turn: Turn) -> bool:
+    try:
+        branch = branch_here(turn)
+    except Refusal:
+        return False
+    return bool(roster.listed(turn.session, branch.id))
 
 
 def sent(turn: Turn) -> None:

@@ -33,7 +33,8 @@ from data.imports.pages import followable, html_of_markdown, html_of_text, teleg
             "<blockquote><p>甲</p><blockquote>乙</blockquote></blockquote>丙",
             "<blockquote>甲\n\n乙</blockquote>\n\n丙",
         ),
-        ("<pre>\n  a &lt; b\n\n c\n</pre>", "<pre>  a &lt; b\n\n c</pre>"),
+        ("<pre>\n  a &lt; b\n\n c\n</pre>", "<pre>a &lt; b\n\n c</pre>"),
+        ("<p>d</p><pre>\n  a &lt; b\n\n c\n</pre>", "d\n\n<pre>  a &lt; b\n\n c</pre>"),
         (
             '<pre><code class="language-python">x\n</code></pre>',
             '<pre><code class="language-python">x</code></pre>',

@@ -153,13 +153,13 @@ async def test_what_is_no_roster_is_answered_with_what_to_do(
 
 async def test_pictures_and_files_of_others_are_not_taken(town: Town):
     await imported(town)
-    world = town.box.world
-    world.upload(town.chen, world.private(town.chen), "photo", PICTURE, "a.png")
-    await town.settle()
-    assert "用不上" in town.last(town.chen).text
-
     await claimed(town, "李强")
     li = town.person("李强")
+    world = town.box.world
+    world.upload(li, world.private(li), "photo", PICTURE, "a.png")
+    await town.settle()
+    assert "学习资料由" in town.last(li).text
+
     await send(town, li, ROSTER)
     assert "由书记、副书记或组织委员来导入" in town.last(li).text
     stranger = town.person("钱进")
@@ -211,7 +211,7 @@ async def test_the_template_and_the_export_can_be_sent_back(town: Town):
     await town.tap(town.chen, overview, "下载模板")
     template = town.last(town.chen).media
     assert template is not None
-    await send(town, town.chen, template.content, "模板.xlsx")
+    await send(town, town.chen, template.content, template.name)
     assert "下面没有人" in town.last(town.chen).text
 
 
