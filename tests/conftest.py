@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from bot import logs
@@ -16,6 +17,10 @@ from data.store import Store
 from tests.town import Town, open_town
 
 DATABASES = ("sqlite", "postgresql")
+
+# The suite tries the same examples every time; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
