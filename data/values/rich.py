@@ -90,7 +90,9 @@ def split(html: str, limit: int, first: int | None = None) -> list[str]:
     if min(limit, first) < 2:
         raise ValueError("a part needs room for a character")
     rich = Rich.from_html(html)
-    return [rich.cut(start, end).html() for start, end in _Splitter(rich, limit, first).places()]
+    places = _Splitter(rich, limit, first).places()
+    # A blank that carries a mark is left over where the two do not fit together.
+    return [rich.cut(start, end).html() for start, end in places if rich.text[start:end].strip()]
 
 
 @dataclass(slots=True)

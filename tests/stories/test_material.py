@@ -168,6 +168,7 @@ async def test_who_may_not_add_material_is_told_so(town: Town) -> None:
 
 async def test_a_table_that_says_nothing_is_asked_about(town: Town) -> None:
     await town.found()
+    await town.enrol("王芳")
     await uploaded(town, "document", "表1.csv", "标题,链接\n一,https://example.org/1\n".encode())
     assert {"学习资料", "花名册"} <= set(labels(town.last(town.chen)))
     await town.press(town.chen, "学习资料")

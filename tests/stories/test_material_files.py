@@ -118,6 +118,7 @@ async def test_paths_that_lead_outside_are_left_out(town: Town) -> None:
 
 async def test_nothing_is_stored_when_it_is_cancelled(town: Town) -> None:
     await town.found()
+    await town.enrol("王芳")
     await sent(town, "一.txt", (SENTENCE * 9).encode("gb18030"))
     await town.press(town.chen, "学习资料")
     await town.press(town.chen, "取消")
