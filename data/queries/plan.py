@@ -65,22 +65,6 @@ def missed(branch: Branch, plan: Plan, due_at: datetime, now: datetime) -> int:
     return found
 
 
-def replan(session: Session, branch: Branch, now: datetime) -> None:
-    """Moves the plans of a branch to what its zone and its working days say now.
-
-    What is due already and waits for the clock stays due, what is paused or over stays so.
-    """
-    for plan in session.scalars(
-        select(Plan).where(
-            Plan.branch_id == branch.id,
-            Plan.rhythm != "",
-            Plan.paused.is_(False),
-            Plan.next_due_at > now,
-        )
-    ):
-        plan.next_due_at = next_due(branch, plan, now)
-
-
 def any_due(session: Session, now: datetime) -> bool:
     """Whether any plan is due, asked before the writer is bothered."""
     return session.scalar(select(Plan.id).where(Plan.next_due_at <= now).limit(1)) is not None

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
-from data.models import Occurrence, Plan
+from data.models import Branch, Occurrence, Plan
+from data.queries import plan as plans
 from data.store import upsert
 
 SKIPPED = "plan-skipped"
@@ -60,7 +61,7 @@ def left_out(session: Session, plan_id: int, now: datetime) -> Occurrence | None
     """The last of the coming firings that a secretary left out."""
     return session.scalars(
         select(Occurrence)
-        .where(Occurrence.plan_id == plan_id, Occurrence.due_at > now, Occurrence.note == SKIPPED)
+        .where(_left_out(plan_id, now))
         .order_by(Occurrence.due_at.desc())
         .limit(1)
     ).first()
@@ -84,9 +85,39 @@ def written(
 
 def put_back(session: Session, plan_id: int, now: datetime) -> datetime | None:
     """Takes back all that was left out of the future, and gives the first of those moments."""
-    coming = (
-        (Occurrence.plan_id == plan_id) & (Occurrence.due_at > now) & (Occurrence.note == SKIPPED)
-    )
+    coming = _left_out(plan_id, now)
     first = session.scalar(select(func.min(Occurrence.due_at)).where(coming))
     session.execute(delete(Occurrence).where(coming))
     return first
+
+
+def _left_out(plan_id: int, now: datetime) -> ColumnElement[bool]:
+    return (
+        (Occurrence.plan_id == plan_id) & (Occurrence.due_at > now) & (Occurrence.note == SKIPPED)
+    )
+
+
+def replan(session: Session, branch: Branch, now: datetime) -> None:
+    """Moves the plans of a branch to what its zone and its working days say now.
+
+    As many firings as were left out are left out again. What is due already and waits for the
+    clock stays due, what is paused or over stays so.
+    """
+    for plan in session.scalars(
+        select(Plan).where(
+            Plan.branch_id == branch.id,
+            Plan.rhythm != "",
+            Plan.paused.is_(False),
+            Plan.next_due_at > now,
+        )
+    ):
+        many = session.scalar(
+            select(func.count()).select_from(Occurrence).where(_left_out(plan.id, now))
+        )
+        put_back(session, plan.id, now)
+        due_at = plans.next_due(branch, plan, now)
+        for _ in range(many or 0):
+            if due_at is not None:
+                leave_out(session, plan.id, due_at, now)
+                due_at = plans.next_due(branch, plan, due_at)
+        plan.next_due_at = due_at

@@ -1,19 +1,23 @@
 """A text that people send as study material: its title, the text itself, the link in it, tags."""
 
 import re
+from html import escape
 from urllib.parse import urlsplit
 
 from data.values.markup import Rich
 from data.values.names import clean_text
-from data.values.rich import first_line
+from data.values.rich import excerpt, first_line
 
 AROUND_LINK = 200
 """Characters beside a link up to which the link is the thing and the text speaks of it."""
 LONGEST_LINK = 1000
 LONGEST_TAG = 12
+LONGEST_OPENING = 30
+"""Characters of a text without a title that stand for one."""
 
 _URL = re.compile(r"https?://[^\s<>\"'，。；：、！？（）《》“”【】「」]+", re.IGNORECASE)
 _SENTENCE_ENDS = tuple("。，；：！？,;:!?…")
+_CLAUSE = re.compile(r"([^。，；：！？…]{6,30})[。，；：！？…]")
 _BETWEEN_TAGS = re.compile(r"[、，,;；\s#＃]+")
 
 
@@ -49,7 +53,17 @@ def _titled(html: str, with_link: bool) -> tuple[str, str]:
     rest = rich.cut(after, len(rich.text)).html().strip() if whole else ""
     if rest:
         return title, rest
-    return title, "" if with_link and whole else html.strip()
+    if with_link and whole:
+        return title, ""
+    return _opening(title), html.strip()
+
+
+def _opening(line: str) -> str:
+    """The first words of a text that has no title, to know it by."""
+    if len(line) <= LONGEST_OPENING:
+        return line
+    found = _CLAUSE.match(line)
+    return found[1] if found else excerpt(escape(line), LONGEST_OPENING)
 
 
 def _host(link: str) -> str:

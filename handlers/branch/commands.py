@@ -4,7 +4,7 @@ from data.models import Branch, Draft
 from data.queries import branch as branches
 from data.queries import draft as drafts
 from data.queries import member as members
-from data.queries import plan as plans
+from data.queries import planning
 from data.values.language import Language
 from data.values.names import clean_name, clean_text
 from data.values.out import OutMessage
@@ -132,7 +132,7 @@ def tapped_value(turn: Turn) -> None:
     elif field in rules.SWITCHES:
         setattr(branch, field, not getattr(branch, field))
         if field == "official_workdays":
-            plans.replan(turn.session, branch, turn.now)
+            planning.replan(turn.session, branch, turn.now)
         elif field == "keeps_files":
             keeping.switch(turn.session, turn.now, branch, branch.keeps_files)
             turn.pokes.add("errands")
@@ -207,7 +207,7 @@ def tapped_zone_choice(turn: Turn) -> None:
     if not _choice(turn).isdigit() or at >= len(rules.ZONES):
         raise Refusal("button-unknown")
     branch.zone = rules.ZONES[at]
-    plans.replan(turn.session, branch, turn.now)
+    planning.replan(turn.session, branch, turn.now)
     turn.toast(turn.texts.plain("set-saved"))
     _page(turn, branch)
 
@@ -243,6 +243,6 @@ def typed(turn: Turn, draft: Draft) -> None:
         if zone is None:
             raise Refusal("set-zone-unknown")
         branch.zone = zone
-        plans.replan(turn.session, branch, turn.now)
+        planning.replan(turn.session, branch, turn.now)
     drafts.end(turn.session, draft)
     turn.say(view.settings(turn.texts, branch))

@@ -120,19 +120,20 @@ def tapped_history(turn: Turn) -> None:
 
 def tapped_retire(turn: Turn) -> None:
     """停用: it is not pushed any more."""
-    branch, material = enter_tapped(turn)
-    if material.state == "ready":
-        material.state = "retired"
+    _switch(turn, "ready", "retired")
     turn.toast(turn.texts.plain("material-retired-toast"))
-    show(turn, branch, material)
 
 
 def tapped_restore(turn: Turn) -> None:
     """恢复."""
-    branch, material = enter_tapped(turn)
-    if material.state == "retired":
-        material.state = "ready"
+    _switch(turn, "retired", "ready")
     turn.toast(turn.texts.plain("material-restored"))
+
+
+def _switch(turn: Turn, before: str, after: str) -> None:
+    branch, material = enter_tapped(turn)
+    if material.state == before:
+        material.state = after
     show(turn, branch, material)
 
 

@@ -10,7 +10,7 @@ from data.models import Branch, Material
 from data.queries import material as materials
 from data.values.names import clean_text
 from data.values.out import OutFile
-from data.values.rich import first_line, plain, units
+from data.values.rich import plain, units
 from data.values.sent import read_sent
 from handlers.material import keeping, rules
 from handlers.shared.refusal import Refusal
@@ -107,8 +107,8 @@ def merge(session: Session, pieces: list[Material]) -> Material:
     first, *rest = sorted(pieces, key=lambda one: one.id)
     bodies = [first.body]
     for one in rest:
-        # What was taken for a title is the first line of a text that goes on.
-        titled = clean_text(first_line(one.body)) != one.title
+        # What was taken for a title is the beginning of a text that goes on.
+        titled = not clean_text(plain(one.body)).startswith(one.title.removesuffix("…"))
         bodies.append(f"{escape(one.title)}\n{one.body}" if titled else one.body)
         session.delete(one)
     session.flush()

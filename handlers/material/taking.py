@@ -1,8 +1,7 @@
 """Sorts what is sent to the bot unasked: is it material, may they add it, is it read or kept."""
 
-from data.queries import branch as branches
 from handlers.material import adding, filing, rules
-from handlers.shared.access import Right, holder_here, may, member_here
+from handlers.shared.access import Right, holder_of_file, may, member_here
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 
@@ -24,13 +23,7 @@ def wants(turn: Turn) -> int:
 
 def sent(turn: Turn) -> None:
     """Something that somebody sent privately as material."""
-    try:
-        branch, member = holder_here(turn, Right.MATERIAL)
-    except Refusal as refusal:
-        if refusal.key != "right-missing":
-            raise
-        several = len(branches.of_account(turn.session, turn.person.id)) > 1
-        raise Refusal("material-not-here" if several else "material-not-yours") from None
+    branch, member = holder_of_file(turn, Right.MATERIAL, "material-not-yours", "material-not-here")
     file = turn.deed.file
     if file is not None and rules.is_text_file(file):
         filing.offer(turn, branch, file)

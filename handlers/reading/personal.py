@@ -6,6 +6,7 @@ from datetime import datetime
 
 from data.models import Branch, Material, Reading, Receipt
 from data.queries.series import parts_of
+from data.values.hours import STUDY_HOUR
 from data.values.out import Button, OutMessage, Rows
 from handlers.reading import rules, view
 from handlers.reading.service import is_late
@@ -40,7 +41,7 @@ def mine(texts: Texts, seen: Mine, page: int, now: datetime) -> OutMessage:
         month=seen.month,
         year=seen.year,
         lessons=f"{seen.lessons:g}",
-        length=rules.LESSON,
+        length=STUDY_HOUR,
     )
     buttons = [tap(_label(texts, seen.branch, one, now), "rd.o", one.id) for one in seen.readings]
     own = [tap(texts.plain("notes-mine"), "rn.m", seen.branch.id, 0)]

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from data.values.hours import STUDY_HOUR
+
 CARD = "reading"
 """The kind of card that shows who has studied a reading."""
-LESSON = 45
-"""Minutes of an hour of study (学时): the length of a lesson, which most places reckon with; the
-Party's regulations count in 学时 without saying how long one is."""
 KEPT_UP = timedelta(days=14)
 """So long after its posting the card of a reading follows who studies it."""
 NOTE_CLOCK = time(18)
@@ -112,4 +111,4 @@ def mark_of(question: str, options: Sequence[str]) -> str:
 
 def lessons(minutes: int) -> float:
     """Minutes in hours of study (学时), to a tenth."""
-    return round(minutes / LESSON, 1)
+    return round(minutes / STUDY_HOUR, 1)

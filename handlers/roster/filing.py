@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from data.imports.roster import RosterDraft
 from data.models import Account, Branch, Draft, Errand, Member
-from data.queries import branch as branches
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.queries import roster
@@ -17,7 +16,7 @@ from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from handlers.roster import preview, service
 from handlers.roster.room import enter, redraw_claims, today
-from handlers.shared.access import Right, branch_here, holder_here, may
+from handlers.shared.access import Right, branch_here, holder_of_file, may
 from handlers.shared.buttons import link, number, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
@@ -67,13 +66,7 @@ def take(turn: Turn, file: FileIn) -> None:
     """Takes a file for the roster of the branch this is about; the reading goes on beside."""
     if not file.name or file.name.lower().endswith(NO_TABLES):
         raise Refusal("roster-file-kind")
-    try:
-        branch, _ = holder_here(turn, Right.ROSTER)
-    except Refusal as refusal:
-        if refusal.key != "right-missing":
-            raise
-        several = len(branches.of_account(turn.session, turn.person.id)) > 1
-        raise Refusal("roster-file-other" if several else "roster-file-not-yours") from None
+    branch, _ = holder_of_file(turn, Right.ROSTER, "roster-file-not-yours", "roster-file-other")
     if file.size > LARGEST:
         raise Refusal("roster-file-large", limit=LARGEST // 2**20)
     _require_private(turn, branch)

@@ -87,6 +87,18 @@ def holder_here(turn: Turn, right: Right) -> tuple[Branch, Member]:
     return branch, _checked(member, right)
 
 
+def holder_of_file(turn: Turn, right: Right, missing: str, elsewhere: str) -> tuple[Branch, Member]:
+    """As `holder_here`, for a file that came: without the right the refusal is `missing`, or
+    `elsewhere` for somebody in several branches, who may have meant another."""
+    try:
+        return holder_here(turn, right)
+    except Refusal as refusal:
+        if refusal.key != "right-missing":
+            raise
+        several = len(branches.of_account(turn.session, turn.person.id)) > 1
+        raise Refusal(elsewhere if several else missing) from None
+
+
 def holder_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
     """As `holder_here`, for the branch that a button or link names.
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pyotp
 
+from data.values.hours import STUDY_HOUR
 from data.values.standing import Status
 
 CODE_SECONDS = 30
@@ -67,7 +68,8 @@ def bar(share: float, width: int = 20) -> str:
 
 def hours(start: datetime, end: datetime) -> float:
     """Study hours (学时) of a meeting: its planned length in half hours, at least one."""
-    return max(0.5, round((end - start).total_seconds() / 1800) / 2)
+    minutes = (end - start).total_seconds() / 60
+    return max(0.5, round(2 * minutes / STUDY_HOUR) / 2)
 
 
 def _totp(secret: str) -> pyotp.TOTP:

@@ -11,7 +11,8 @@ from data.values.sent import read_sent, tags_in
 from handlers.material import rules
 
 FIRST = "第一句就是正文，不是标题。"
-TWO_LINKS = "甲 https://a.org 乙 https://b.org"
+TWO_LINKS = "甲 https://a.cn 乙 https://b.cn"
+LONG = "本支部这个月学习的重点，是把表决的规则弄明白，也把请假的规矩说清楚。"
 WORDS = st.text("党课学习章程一二三abc，。 \n", min_size=1, max_size=200)
 
 
@@ -24,6 +25,8 @@ WORDS = st.text("党课学习章程一二三abc，。 \n", min_size=1, max_size=
         ("好文章 https://example.org/a", "好文章", "", "https://example.org/a"),
         ("看https://example.org/a，很好", "看，很好", "", "https://example.org/a"),
         (TWO_LINKS, TWO_LINKS, TWO_LINKS, ""),
+        (LONG, "本支部这个月学习的重点", LONG, ""),
+        ("长" * 40, "长" * 29 + "…", "长" * 40, ""),
         ("题\n" + "长" * 300 + " https://a.org", "题", "长" * 300 + " https://a.org", ""),
         ("https://[bad", "https://[bad", "", "https://[bad"),
     ],

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 
 from data.models import Branch, Occurrence, Outgoing, Plan
 from data.queries import plan as plans
+from data.queries import planning
 from data.store import Store
 from schedules.tick import MOST
 from tests.clock import NOW, Clockwork, change, every, found_branch, make_plan
@@ -301,7 +302,7 @@ async def test_a_changed_zone_moves_what_is_ahead_and_nothing_that_is_due(store:
     def move(session: Session) -> None:
         branch = session.get_one(Branch, branch_id)
         branch.zone = "Europe/Berlin"
-        plans.replan(session, branch, NOW)
+        planning.replan(session, branch, NOW)
 
     await store.write(move)
     due = {plan.id: plan.next_due_at for plan in await every(store, Plan)}
@@ -318,7 +319,7 @@ async def test_other_working_days_move_what_is_ahead(store: Store) -> None:
     def choose(session: Session) -> None:
         branch = session.get_one(Branch, branch_id)
         branch.official_workdays = False
-        plans.replan(session, branch, before)
+        planning.replan(session, branch, before)
 
     await store.write(choose)
     assert (await every(store, Plan))[0].next_due_at == datetime(2026, 10, 12, 1, tzinfo=UTC)

@@ -56,7 +56,7 @@ async def test_the_hours_of_the_month_and_of_the_year(town: Town) -> None:
     await town.wait(hours=1)
     await studies(town, "王芳")
     text = (await asks(town)).text
-    assert "本月学了 15 分钟，今年 45 分钟（按 45 分钟一学时，合 1 学时）" in text
+    assert "本月学了 15 分钟，今年 45 分钟（按 60 分钟一学时，合 0.8 学时）" in text
 
 
 async def test_in_the_group_it_points_to_the_private_chat(town: Town) -> None:
