@@ -49,7 +49,14 @@ from schedules.tidy import Tidy
 
 log = structlog.get_logger()
 
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "poll_answer",
+    "message_reaction",
+    "my_chat_member",
+]
 MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
 
 

@@ -12,14 +12,17 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     MessageHandler,
+    MessageReactionHandler,
     filters,
 )
 
 from data.models import Draft
+from data.queries import card as cards
+from data.queries import poll as polls
 from data.queries.draft import awaited
-from data.values.language import language_of
+from data.values.language import Language, language_of
 from handlers.shared.buttons import read, read_link
-from handlers.shared.doors import Command, Door, Feature, Membership
+from handlers.shared.doors import Command, Door, Feature, Membership, Voter
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Deed, FileIn, Person, Turn
 
@@ -48,6 +51,10 @@ class Entrance:
         for feature in features:
             self.taps |= feature.taps
             self.links |= feature.links
+        self.replied = {kind: door for f in features for kind, door in f.replied.items()}
+        self.hears = [f.hears for f in features if f.hears]
+        self.reacted = [f.reacted for f in features if f.reacted]
+        self.votes = next(f.vote for f in features if f.vote)
 
     def open(self, application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
         """Adds the handlers for everything but taps."""
@@ -63,9 +70,12 @@ class Entrance:
         private = new & filters.ChatType.PRIVATE
         application.add_handler(MessageHandler(private & filters.ATTACHMENT, self._file))
         application.add_handler(MessageHandler(private & filters.TEXT, self._private_text))
+        worded = filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION)
+        application.add_handler(MessageHandler(new & worded, self._group_text))
         application.add_handler(
-            MessageHandler(new & filters.ChatType.GROUPS & filters.TEXT, self._group_text)
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & worded, self._group_text)
         )
+        application.add_handler(MessageReactionHandler(self._reaction))
 
     def asks(self, body: dict[str, Any]) -> bool:
         """Whether this update needs a question to Telegram before its door can open."""
@@ -82,10 +92,8 @@ class Entrance:
         sender, message = query["from"], query.get("message") or {}
         chat = message.get("chat") or {"id": sender["id"], "type": Chat.PRIVATE}
         verb, args = read(query.get("data") or "")
-        last = sender.get("last_name")
-        name = f"{sender['first_name']} {last}" if last else sender["first_name"]
         deed = Deed(
-            person=Person(sender["id"], name, language_of(sender.get("language_code"))),
+            person=Person(sender["id"], _name(sender), language_of(sender.get("language_code"))),
             chat_id=chat["id"],
             private=chat["type"] == Chat.PRIVATE,
             chat_title=chat.get("title") or "",
@@ -97,6 +105,30 @@ class Entrance:
             admin=await _is_admin(bot, chat, sender["id"]) if verb in self.asking else None,
         )
         await run(body["update_id"], deed, self.taps.get(verb, _no_door))
+
+    async def vote(self, body: dict[str, Any], run: Run) -> None:
+        """Hands in an answer to a poll, read from the update as it came."""
+        answer = body["poll_answer"]
+        chat = answer.get("voter_chat")
+        if chat:
+            voter = Voter(chat["id"], chat.get("title") or "")
+        else:
+            voter = Voter(answer["user"]["id"], _name(answer["user"]))
+        deed = Deed(
+            person=Person(voter.id, voter.name, Language.HANS),
+            chat_id=voter.id,
+            private=True,
+            poll_id=answer["poll_id"],
+            options=tuple(answer["option_ids"]),
+        )
+
+        def door(turn: Turn) -> None:
+            if not self.votes(turn.session, turn.now, voter, deed.poll_id, deed.options):
+                polls.stray(
+                    turn.session, turn.now, deed.poll_id, voter.id, voter.name, deed.options
+                )
+
+        await run(body["update_id"], deed, door)
 
     async def _start(self, update: Update, context: Context) -> None:
         message, deed = _said(update, context, after_command=True)
@@ -136,9 +168,40 @@ class Entrance:
         _, deed = _said(update, context)
         word, _, rest = deed.text.strip().partition(" ")
         command = self.words.get(word)
-        if command is not None:
+        if command is not None and not deed.edited:
             _, deed = _said(update, context, text=rest)
             await self.run(update.update_id, deed, command.door)
+        elif deed.reply_to or deed.thread:
+            await self.run(update.update_id, deed, self._heard)
+
+    def _heard(self, turn: Turn) -> None:
+        """What is written in reply to a live card belongs to the card's row."""
+        deed = turn.deed
+        card = cards.at(turn.session, deed.chat_id, deed.reply_to) if deed.reply_to else None
+        if card is not None and card.kind in self.replied:
+            self.replied[card.kind](turn, card.ref_id)
+        else:
+            for hear in self.hears:
+                hear(turn)
+
+    async def _reaction(self, update: Update, context: Context) -> None:
+        change = update.message_reaction
+        assert change is not None
+        if change.user is None:
+            return
+        deed = _deed(
+            change.user,
+            change.chat,
+            context.bot.username,
+            message_id=change.message_id,
+            reactions=len(change.new_reaction),
+        )
+
+        def door(turn: Turn) -> None:
+            for react in self.reacted:
+                react(turn)
+
+        await self.run(update.update_id, deed, door)
 
     async def _file(self, update: Update, context: Context) -> None:
         _, deed = _said(update, context)
@@ -174,6 +237,12 @@ class Entrance:
                 take(turn, membership)
 
         await self.run(update.update_id, deed, door)
+
+
+def _name(user: dict[str, Any]) -> str:
+    """The name a person shows, from the update as it came."""
+    last = user.get("last_name")
+    return f"{user['first_name']} {last}" if last else str(user["first_name"])
 
 
 def _no_door(_turn: Turn) -> None:
@@ -218,6 +287,7 @@ def _said(
         replied_file=_file_in(replied) if replied else None,
         reply_to=replied.message_id if replied else 0,
         thread=_thread(message),
+        edited=message.edit_date is not None,
         sender_chat=message.sender_chat is not None,
     )
 

@@ -8,6 +8,7 @@ from handlers import (
     material,
     meeting,
     plan,
+    quiz,
     reading,
     roster,
     signin,
@@ -22,6 +23,7 @@ _OFFERING: tuple[Feature, ...] = (
     away.FEATURE,
     reading.FEATURE,
     material.FEATURE,
+    quiz.FEATURE,
 )
 _TAKING: tuple[Feature, ...] = (*_OFFERING, plan.feature(_OFFERING), help.FEATURE)
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))

@@ -193,6 +193,10 @@ class Intake:
             assert self.entrance is not None
             await self.entrance.tap(body, self.application.bot, self.run)
             return
+        if "poll_answer" in body:
+            assert self.entrance is not None
+            await self.entrance.vote(body, self.run)
+            return
         update = Update.de_json(body, self.application.bot)
         await self.application.process_update(update)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from handlers import meeting, plan, reading, signin
-from handlers.shared.doors import Action, Feature
+from handlers import meeting, plan, quiz, reading, signin
+from handlers.shared.doors import Action, Feature, Vote
 
 FEATURES: tuple[Feature, ...] = (
     meeting.FEATURE,
     signin.FEATURE,
     reading.FEATURE,
     plan.FEATURE,
+    quiz.FEATURE,
 )
 """Those for which the clock has something to do; a new one is one line here."""
 
@@ -21,3 +22,6 @@ ACTIONS: Mapping[str, Action] = {
         *((plannable.kind, plannable.action) for plannable in feature.plannables),
     )
 }
+
+VOTE: Vote = next(feature.vote for feature in FEATURES if feature.vote)
+"""Takes answers to polls."""

@@ -10,10 +10,13 @@ from data.models import Outgoing
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import kept, outbox
+from data.queries import poll as polls
 from data.store import away
 from data.values.out import OutMessage, digest
 from handlers.shared import trouble
+from handlers.shared.doors import Voter
 from handlers.shared.failure import Failure, Verdict
+from schedules.actions import VOTE
 
 log = structlog.get_logger()
 
@@ -28,8 +31,10 @@ def sent(
     message_id: int,
     message: OutMessage,
     renamed: dict[str, str],
+    poll_id: str = "",
 ) -> None:
-    """The message is there. `renamed` are files that had to be sent anew: old id → new id."""
+    """The message is there. `renamed` are files that had to be sent anew: old id → new id;
+    `poll_id` is Telegram's of a poll."""
     row = session.get_one(Outgoing, row_id)
     row.state, row.message_id, row.sent_at = "sent", message_id, now
     row.error, row.leased_until = "", None
@@ -37,7 +42,7 @@ def sent(
         return
     try:
         with session.begin_nested():
-            _follow_up(session, now, row, message, renamed)
+            _follow_up(session, now, row, message, renamed, poll_id)
     except Exception as error:
         # The message is there: whatever went wrong beside it, it must not be sent again.
         if isinstance(error, DBAPIError) and away(error):
@@ -46,14 +51,27 @@ def sent(
 
 
 def _follow_up(
-    session: Session, now: datetime, row: Outgoing, message: OutMessage, renamed: dict[str, str]
+    session: Session,
+    now: datetime,
+    row: Outgoing,
+    message: OutMessage,
+    renamed: dict[str, str],
+    poll_id: str,
 ) -> None:
-    """Files are known by their new ids, and the message is the card it was to be."""
+    """Files are known by their new ids, and the message is the card or the poll it was to be."""
     if row.branch_id is None:
         return
     for before, after in renamed.items():
         kept.renamed(session, row.branch_id, before, after)
-    if row.card_kind and row.card_ref is not None and row.message_id is not None:
+    if not row.card_kind or row.card_ref is None or row.message_id is None:
+        return
+    if poll_id:
+        strays = polls.known(
+            session, poll_id, row.card_kind, row.card_ref, row.chat_id, row.message_id
+        )
+        for one in strays:
+            VOTE(session, one.at, Voter(one.voter_id, one.name), poll_id, tuple(one.options))
+    else:
         cards.adopt(
             session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
             row.message_id, digest(message), now,

@@ -8,11 +8,14 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Draft, Errand, Occurrence, Outgoing, SeenUpdate, SetAside
+from data.queries import poll as polls
 from data.store import Store
 
 KEPT_UPDATES = 200_000
 """Update ids kept per bot; Telegram redelivers for a day at most."""
 KEPT = timedelta(days=30)
+KEPT_STRAYS = timedelta(days=2)
+"""Answers to polls that never became known: their sending was cut off by a crash."""
 KEPT_FIRINGS = timedelta(days=400)
 """Firings are kept for a year and somewhat more: they answer for what was pushed when."""
 AT_ONCE = 500
@@ -55,6 +58,7 @@ class Tidy:
         session.execute(delete(Draft).where(Draft.expires_at < now))
         session.execute(delete(Errand).where(Errand.state != "waiting", Errand.try_at < old))
         session.execute(delete(SetAside).where(SetAside.at < old))
+        polls.forget_strays(session, now - KEPT_STRAYS)
 
     def _messages(self, session: Session) -> int:
         """Messages that ended long ago; the oldest by when they were due."""

@@ -50,6 +50,10 @@ class Branch(Base):
     """Before the deadline, who has not read and cannot be written to is mentioned in the group."""
     daily_minutes: Mapped[int] = mapped_column(default=60)
     """Minutes of reading a day that count towards a member's hours at the most."""
+    review_second: Mapped[bool] = mapped_column(default=False)
+    """A question is asked only after a second person has approved it (审题)."""
+    question_hours: Mapped[int] = mapped_column(default=10)
+    """Hours after which the daily question closes, where its plan says nothing else."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
     """The secret in the address under which the calendar can be subscribed to."""
 

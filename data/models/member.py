@@ -49,6 +49,10 @@ class Member(Base):
     left_on: Mapped[date | None] = mapped_column(Date)
     chased_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the member was reminded of what is to be read."""
+    reviews: Mapped[bool] = mapped_column(default=True)
+    """Reminded privately, once a day, of questions to review."""
+    reviewed_on: Mapped[date | None] = mapped_column(Date)
+    """The last local day on which the member was reminded of them."""
 
 
 class MemberChange(Base):

@@ -48,7 +48,7 @@ class Outgoing(Base):
     sent_at: Mapped[datetime | None]
     card_kind: Mapped[str] = mapped_column(String(32), default="")
     card_ref: Mapped[int | None]
-    """Once sent, the message is the live card of this kind and row."""
+    """Once sent, the message is the live card of this kind and row; a poll is that row's poll."""
 
 
 class Card(Base):
@@ -61,6 +61,7 @@ class Card(Base):
     __table_args__ = (
         UniqueConstraint("kind", "ref_id"),
         Index("ix_card_due_at", "due_at"),
+        Index("ix_card_chat_id_message_id", "chat_id", "message_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

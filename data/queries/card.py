@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, case, event, func, select, update
 from sqlalchemy.orm import Session
@@ -82,6 +83,19 @@ def of(session: Session, kind: str, ref_id: int) -> Card | None:
     ).first()
 
 
+_card = Card.__table__.c
+AT = Prepared(
+    select(_card.kind, _card.ref_id).where(
+        _card.chat_id == bindparam("in_chat"), _card.message_id == bindparam("message")
+    )
+)
+
+
+def at(session: Session, chat_id: int, message_id: int) -> Any | None:
+    """Kind and row (`kind`, `ref_id`) of the card that a message is; None where it is none."""
+    return AT.first(session, in_chat=chat_id, message=message_id)
+
+
 def is_up(card: Card) -> bool:
     """Whether the card was not taken down."""
     return card.due_at is not None or not card.error
@@ -100,7 +114,6 @@ def mark_all(session: Session, kind: str, branch_id: int, now: datetime) -> None
         mark(session, kind, ref_id, now)
 
 
-_card = Card.__table__.c
 MARK = Prepared(
     update(Card)
     .where(_card.kind == bindparam("of_kind"), _card.ref_id == bindparam("of"))

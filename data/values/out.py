@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 
@@ -52,10 +52,43 @@ class OutFile:
 
 
 @dataclass(frozen=True, slots=True)
+class OutPoll:
+    """A poll in which everybody sees who chose what; a quiz where `correct` has places from 0.
+
+    It closes by itself `period` seconds after it was sent, or at `closes` (Unix seconds); past that
+    moment it is not sent any more.
+    """
+
+    question: str
+    options: tuple[str, ...]
+    correct: tuple[int, ...] = ()
+    explanation: str = ""
+    multiple: bool = False
+    shuffled: bool = False
+    """Each person sees the options in another order."""
+    revoting: bool = False
+    hidden: bool = False
+    """Nobody sees the others' answers before it closes."""
+    period: int = 0
+    closes: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The poll as JSON values; `from_json` gives it back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, made: dict[str, Any]) -> OutPoll:
+        """The poll that `as_json` wrote down."""
+        lists = {name: tuple(made[name]) for name in ("options", "correct")}
+        return cls(**{**made, **lists})
+
+
+@dataclass(frozen=True, slots=True)
 class OutMessage:
     """Text in Telegram's HTML with buttons, and at most one file (then the text is its caption).
 
-    An `album` of 2–10 files takes no buttons; its text is the first one's caption. `silent` rings
+    An `album` of 2–10 files takes no buttons; its text is the first one's caption. With a `poll`,
+    the text is its description, at most 1,024 characters, and the file its picture. `silent` rings
     no bell; `prompts` opens the reply field with this hint; `preview` shows the first link's page.
     """
 
@@ -66,6 +99,7 @@ class OutMessage:
     prompts: str = ""
     preview: bool = False
     album: tuple[OutFile, ...] = ()
+    poll: OutPoll | None = None
 
     def with_buttons(self, *rows: tuple[Button, ...]) -> OutMessage:
         """The same message with these rows of buttons."""
@@ -80,6 +114,8 @@ class OutMessage:
             made["file"] = self.file.as_json()
         if self.album:
             made["album"] = [file.as_json() for file in self.album]
+        if self.poll:
+            made["poll"] = self.poll.as_json()
         if self.silent:
             made["silent"] = True
         if self.prompts:
@@ -100,6 +136,7 @@ class OutMessage:
             prompts=made.get("prompts", ""),
             preview=made.get("preview", False),
             album=tuple(OutFile.from_json(one) for one in made.get("album", ())),
+            poll=OutPoll.from_json(made["poll"]) if "poll" in made else None,
         )
 
 

@@ -23,6 +23,11 @@ class Right(StrEnum):
     HANDOVER = "handover"
     PLANS = "plans"
     MATERIAL = "material"
+    BANK = "bank"
+    CONTESTS = "contests"
+    TOPICS = "topics"
+    CHECKS = "checks"
+    RECORDS = "records"
 
 
 HEADS = frozenset({Post.SECRETARY, Post.DEPUTY})
@@ -36,6 +41,11 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.HANDOVER: frozenset({Post.SECRETARY}),
     Right.PLANS: COMMITTEE,
     Right.MATERIAL: COMMITTEE,
+    Right.BANK: COMMITTEE,
+    Right.CONTESTS: COMMITTEE,
+    Right.TOPICS: COMMITTEE,
+    Right.CHECKS: COMMITTEE,
+    Right.RECORDS: COMMITTEE,
 }
 """Which posts hold which right. A subgroup leader confirms claims of the own subgroup only."""
 

@@ -15,6 +15,13 @@ from handlers.shared.wording import Texts
 Door = Callable[[Turn], None]
 """Runs inside the transaction; raises Refusal for an expected no."""
 
+RepliedDoor = Callable[[Turn, int], None]
+"""Takes what somebody wrote in reply to a live card, with the id of the card's row."""
+
+Vote = Callable[[Session, datetime, "Voter", str, tuple[int, ...]], bool]
+"""Takes an answer to a poll: (session, now, who, Telegram's id of the poll, places of the options,
+none for an answer taken back). False where the poll is not known yet."""
+
 DraftDoor = Callable[[Turn, Draft], None]
 """Takes the text a person typed for a step in progress."""
 
@@ -75,6 +82,19 @@ class Taker:
 
 
 @dataclass(frozen=True, slots=True)
+class Voter:
+    """Who answered a poll: an account, or a chat (a channel, an anonymous admin), and its name."""
+
+    id: int
+    name: str
+
+    @property
+    def hidden(self) -> bool:
+        """A chat, behind which nobody is known."""
+        return self.id < 0
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A command: its Latin name, the Chinese words that mean it, and the menus it stands in."""
 
@@ -129,6 +149,14 @@ class Feature:
     """What is due for the feature's own rows, by the kind of plan."""
     plannables: tuple[Plannable, ...] = ()
     """What secretaries plan; a kind's action is known to the clock by it."""
+    vote: Vote | None = None
+    """Takes all answers to polls."""
+    replied: Mapping[str, RepliedDoor] = field(default_factory=dict)
+    """What is written in the group in reply to live cards, by their kind; new, or edited since."""
+    hears: Door | None = None
+    """Opened for what is written in a topic of a forum in reply to no card of ours."""
+    reacted: Door | None = None
+    """Opened where somebody's reactions to a message of the group changed."""
     memberships: Callable[[Turn, Membership], None] | None = None
     cards: Mapping[str, Callable[[Session, datetime, int], OutMessage | None]] = field(
         default_factory=dict

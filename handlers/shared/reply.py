@@ -16,14 +16,15 @@ from telegram import (
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
+    InputPollOption,
     LinkPreviewOptions,
     Message,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ParseMode, PollType
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
-from data.values.out import OutFile, OutMessage, Rows
+from data.values.out import OutFile, OutMessage, OutPoll, Rows
 from handlers.shared.failure import Failure, Verdict, sort_failure
 from handlers.shared.turn import Reply
 
@@ -118,6 +119,8 @@ class Voice:
             "rate_limit_args": URGENT if urgent else BULK,
             **extra,
         }
+        if message.poll:
+            return await self._send_poll(chat_id, message, message.poll, **shared)
         if message.album:
             return await self._send_album(chat_id, message, **shared)
         if message.file is None:
@@ -125,6 +128,30 @@ class Voice:
                 chat_id, message.text, link_preview_options=_preview(message), **shared
             )
         return await self._send_file(chat_id, message.file, caption=message.text, **shared)
+
+    async def _send_poll(
+        self, chat_id: int, message: OutMessage, poll: OutPoll, **shared: Any
+    ) -> Message:
+        mode = shared.pop("parse_mode")
+        return await self.bot.send_poll(
+            chat_id,
+            poll.question,
+            [InputPollOption(option) for option in poll.options],
+            is_anonymous=False,
+            type=PollType.QUIZ if poll.correct else PollType.REGULAR,
+            correct_option_ids=poll.correct or None,  # type: ignore[arg-type]  # its literals
+            explanation=poll.explanation or None,
+            allows_multiple_answers=poll.multiple,
+            allows_revoting=poll.revoting,
+            shuffle_options=poll.shuffled,
+            hide_results_until_closes=poll.hidden,
+            open_period=poll.period or None,
+            close_date=poll.closes or None,
+            description=message.text or None,
+            description_parse_mode=mode if message.text else None,
+            media=InputMediaPhoto(_file(message.file, attach=True)) if message.file else None,
+            **shared,
+        )
 
     async def _send_file(self, chat_id: int, file: OutFile, **shared: Any) -> Message:
         made = _file(file)

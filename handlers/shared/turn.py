@@ -56,6 +56,14 @@ class Deed:
     """The same for all messages of one album."""
     args: tuple[str, ...] = ()
     """The arguments of a button or a deep link."""
+    poll_id: str = ""
+    """The poll that was answered."""
+    options: tuple[int, ...] = ()
+    """Places of the poll's options that were chosen; none where the answer was taken back."""
+    edited: bool = False
+    """The message was there before and says something else now."""
+    reactions: int = 0
+    """How many reactions this person has on the message now."""
     file: FileIn | None = None
     replied_file: FileIn | None = None
     reply_to: int = 0

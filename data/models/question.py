@@ -1,0 +1,107 @@
+"""The question bank (题库): questions, their tags and pictures, their changes, doubts about them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base
+
+
+class BankQuestion(Base):
+    """One question of a branch's bank, with the fields of `data.values.question.Question`."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        UniqueConstraint("branch_id", "key"),
+        Index("ix_question_pick", "branch_id", "state", "asked_at", "lot"),
+        Index("ix_question_due", "branch_id", "state", "due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(32))
+    """`Question.key`: the same question is not kept twice."""
+    kind: Mapped[str] = mapped_column(String(8))
+    stem: Mapped[str] = mapped_column(Text)
+    options: Mapped[list[Any]] = mapped_column(default=list)
+    answer: Mapped[list[Any]] = mapped_column(default=list)
+    blanks: Mapped[list[Any]] = mapped_column(default=list)
+    explanation: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    difficulty: Mapped[int] = mapped_column(default=0)
+    until: Mapped[date | None] = mapped_column(Date)
+    state: Mapped[str] = mapped_column(String(12), default="draft")
+    """draft · approved · retired"""
+    lot: Mapped[int]
+    """A number drawn once: fresh questions are asked in the order of their lots."""
+    asked_at: Mapped[datetime | None]
+    """When the group was asked last; None for a fresh question."""
+    due_at: Mapped[datetime | None]
+    """When the group should be asked again: sooner where many were wrong. Set as a round closes."""
+    added_by: Mapped[int | None]
+    added_at: Mapped[datetime]
+    approved_by: Mapped[int | None]
+    approved_at: Mapped[datetime | None]
+
+
+class QuestionTag(Base):
+    """One tag of one question."""
+
+    __tablename__ = "question_tag"
+    __table_args__ = (Index("ix_question_tag_branch_id_tag", "branch_id", "tag", "question_id"),)
+
+    question_id: Mapped[int] = mapped_column(
+        ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag: Mapped[str] = mapped_column(String(50), primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+
+
+class QuestionPicture(Base):
+    """The picture of a question: its bytes, and the id Telegram keeps it under once it was sent."""
+
+    __tablename__ = "question_picture"
+
+    question_id: Mapped[int] = mapped_column(
+        ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
+    )
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    file_id: Mapped[str] = mapped_column(String(200), default="")
+
+
+class QuestionChange(Base):
+    """What a question was before it was changed, by whom and when."""
+
+    __tablename__ = "question_change"
+    __table_args__ = (
+        Index("ix_question_change_question_id", "question_id"),
+        Index("ix_question_change_key", "key"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(32))
+    """The key before: a file read again brings back nothing that was corrected since."""
+    before: Mapped[dict[str, Any]]
+    by_account_id: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class QuestionReport(Base):
+    """A member's doubt about a question (题目有疑问), open until a secretary settles it."""
+
+    __tablename__ = "question_report"
+    __table_args__ = (Index("ix_question_report_question_id", "question_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id", ondelete="SET NULL"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    reason: Mapped[str] = mapped_column(String(500))
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), default="open")
+    """open · corrected · dismissed"""
+    settled_by: Mapped[int | None]
+    settled_at: Mapped[datetime | None]

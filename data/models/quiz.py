@@ -1,0 +1,163 @@
+"""Rounds (一轮): questions as they were asked, the answers to them, and what members remember."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Float, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base
+
+
+class Poll(Base):
+    """A poll of Telegram's that the bot sent, and the row it belongs to."""
+
+    __tablename__ = "poll"
+    __table_args__ = (Index("ix_poll_kind_ref_id", "kind", "ref_id"),)
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Telegram's."""
+    kind: Mapped[str] = mapped_column(String(32))
+    """What `Feature.votes` calls it."""
+    ref_id: Mapped[int]
+    chat_id: Mapped[int]
+    message_id: Mapped[int]
+
+
+class StrayVote(Base):
+    """An answer to a poll that is not written down yet: it came faster than the sending's commit.
+
+    It counts as soon as the poll is known; of one voter the last one stays.
+    """
+
+    __tablename__ = "stray_vote"
+
+    poll_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    voter_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """An account, or the chat that voted."""
+    name: Mapped[str] = mapped_column(String(200))
+    options: Mapped[list[Any]]
+    at: Mapped[datetime]
+
+
+class Round(Base):
+    """One question as it was asked once in a chat: daily, or in a contest."""
+
+    __tablename__ = "round"
+    __table_args__ = (
+        Index("ix_round_branch_id_posted_at", "branch_id", "posted_at"),
+        Index("ix_round_question_id", "question_id"),
+        Index("ix_round_contest_id", "contest_id", "number"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id", ondelete="SET NULL"))
+    plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id", ondelete="SET NULL"))
+    contest_id: Mapped[int | None] = mapped_column(ForeignKey("contest.id", ondelete="CASCADE"))
+    number: Mapped[int] = mapped_column(default=1)
+    """Which question of the day or of the contest, from 1."""
+    numbers: Mapped[int] = mapped_column(default=1)
+    form: Mapped[str] = mapped_column(String(8))
+    """poll · letters (the text first, then a poll of letters) · text (a fill question)"""
+    asked: Mapped[dict[str, Any]]
+    """The question as it was shown: kind, stem, options in the order shown, answer by that order,
+    blanks, explanation, source, multiple. Corrected together with the question's key."""
+    posted_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(String(12), default="open")
+    """open · closed · lost (it never reached the group) · void (taken out of all counts)"""
+
+
+class Answer(Base):
+    """What somebody answered in a round. Of each person one row: the answer that counts."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        UniqueConstraint("round_id", "voter_id"),
+        UniqueConstraint("round_id", "member_id"),
+        Index("ix_answer_member_id", "member_id", "round_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"))
+    voter_id: Mapped[int]
+    """The account, or the chat (a channel, an anonymous admin) that voted."""
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    """None for who is not on the roster: counted apart."""
+    name: Mapped[str] = mapped_column(String(200), default="")
+    """The Telegram name of who is not on the roster."""
+    options: Mapped[list[Any]] = mapped_column(default=list)
+    """Places of the shown options; empty for a text, or taken back."""
+    text: Mapped[str] = mapped_column(String(500), default="")
+    """What was filled in."""
+    at: Mapped[datetime]
+    right: Mapped[bool | None]
+    """None where it was taken back, or a near miss waits for the secretary."""
+    late: Mapped[bool] = mapped_column(default=False)
+    """After closing: practice, not for the board."""
+
+
+class Streak(Base):
+    """A member's run of days with right answers to the daily question."""
+
+    __tablename__ = "streak"
+
+    member_id: Mapped[int] = mapped_column(
+        ForeignKey("member.id", ondelete="CASCADE"), primary_key=True
+    )
+    run: Mapped[int] = mapped_column(default=0)
+    best: Mapped[int] = mapped_column(default=0)
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id", ondelete="SET NULL"))
+    """The last round counted into it."""
+
+
+class Practice(Base):
+    """One answer of a member's own practice."""
+
+    __tablename__ = "practice"
+    __table_args__ = (
+        Index("ix_practice_member_id", "member_id", "question_id", "at"),
+        Index("ix_practice_question_id", "question_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
+    at: Mapped[datetime]
+    chosen: Mapped[list[Any]] = mapped_column(default=list)
+    """Places of the question's own options, or the texts filled in."""
+    right: Mapped[bool]
+
+
+class Memory(Base):
+    """What a member remembers of a question: FSRS's state, made anew from all answers to it."""
+
+    __tablename__ = "memory"
+    __table_args__ = (
+        Index("ix_memory_due_at", "member_id", "due_at"),
+        Index("ix_memory_question_id", "question_id"),
+    )
+
+    member_id: Mapped[int] = mapped_column(
+        ForeignKey("member.id", ondelete="CASCADE"), primary_key=True
+    )
+    question_id: Mapped[int] = mapped_column(
+        ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
+    )
+    due_at: Mapped[datetime | None]
+    """None for a question that was saved and never answered."""
+    last_at: Mapped[datetime | None]
+    stability: Mapped[float] = mapped_column(Float, default=0.0)
+    difficulty: Mapped[float] = mapped_column(Float, default=0.0)
+    stage: Mapped[int] = mapped_column(default=0)
+    """FSRS: 1 learning · 2 review · 3 relearning; 0 never answered."""
+    step: Mapped[int | None]
+    right: Mapped[int] = mapped_column(default=0)
+    wrong: Mapped[int] = mapped_column(default=0)
+    last_right: Mapped[bool | None]
+    saved: Mapped[bool] = mapped_column(default=False)
+    """The member put it on the own list."""
+    cleared: Mapped[bool] = mapped_column(default=False)
+    """The member took it off the list of mistakes; a wrong answer puts it back."""

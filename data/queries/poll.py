@@ -1,0 +1,58 @@
+"""Polls of Telegram's that the bot sent, and answers that were faster than their writing down."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from data.models import Poll, StrayVote
+from data.store import upsert
+
+
+def known(
+    session: Session, poll_id: str, kind: str, ref_id: int, chat_id: int, message_id: int
+) -> Sequence[StrayVote]:
+    """Writes a poll down that was sent, and gives the answers that came before; they are taken
+    away, because from here on they count."""
+    session.add(Poll(id=poll_id, kind=kind, ref_id=ref_id, chat_id=chat_id, message_id=message_id))
+    session.flush()
+    strays = session.scalars(select(StrayVote).where(StrayVote.poll_id == poll_id)).all()
+    for stray in strays:
+        session.expunge(stray)
+    session.execute(delete(StrayVote).where(StrayVote.poll_id == poll_id))
+    return sorted(strays, key=lambda stray: stray.at)
+
+
+def of(session: Session, kind: str, ref_id: int) -> Sequence[Poll]:
+    """The polls of a row, the last one sent first."""
+    return session.scalars(
+        select(Poll)
+        .where(Poll.kind == kind, Poll.ref_id == ref_id)
+        .order_by(Poll.message_id.desc())
+    ).all()
+
+
+def stray(
+    session: Session,
+    now: datetime,
+    poll_id: str,
+    voter_id: int,
+    name: str,
+    options: Sequence[int],
+) -> None:
+    """Keeps an answer to a poll that is not written down yet."""
+    said = {"name": name[:200], "options": list(options), "at": now}
+    session.execute(
+        upsert(session, StrayVote)
+        .values(poll_id=poll_id, voter_id=voter_id, **said)
+        .on_conflict_do_update(index_elements=["poll_id", "voter_id"], set_=said)
+    )
+
+
+def forget_strays(session: Session, before: datetime) -> int:
+    """Drops answers to polls that stayed unknown, and gives how many."""
+    gone = session.scalars(
+        delete(StrayVote).where(StrayVote.at < before).returning(StrayVote.voter_id)
+    )
+    return len(gone.all())

@@ -1,0 +1,6 @@
+"""The daily question: asked in the group, answered in a poll, with one calm result."""
+
+from handlers.quiz import voting
+from handlers.shared.doors import Feature
+
+FEATURE = Feature(name="quiz", vote=voting.vote)
