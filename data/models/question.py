@@ -1,4 +1,4 @@
-"""The question bank (题库): questions, their tags and pictures, their changes, doubts about them."""
+"""The question bank (题库): questions, tags, pictures, their changes, and doubts about them."""
 
 from datetime import date, datetime
 from typing import Any
