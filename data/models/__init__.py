@@ -2,6 +2,7 @@
 
 from data.models.base import Base, Moment
 from data.models.branch import Branch, Subgroup
+from data.models.check import Check, CheckCorrection, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
@@ -9,6 +10,7 @@ from data.models.meeting import Meeting
 from data.models.member import Account, Away, Claim, Member, MemberChange
 from data.models.outbox import Card, Outgoing
 from data.models.plan import Occurrence, Plan
+from data.models.points import Outside, PointEntry, PointRule
 from data.models.question import (
     BankQuestion,
     QuestionChange,
@@ -18,7 +20,9 @@ from data.models.question import (
 )
 from data.models.quiz import Answer, Memory, Poll, Practice, Round, StrayVote, Streak
 from data.models.reading import Hours, Note, Opening, Reading, Receipt
+from data.models.record import Minute, Record, RecordChange, RecordTemplate
 from data.models.signin import Attendance, CodeGuess, Correction
+from data.models.topic import Contribution, LeadTurn, Topic
 
 __all__ = [
     "Account",
@@ -29,27 +33,37 @@ __all__ = [
     "Base",
     "Branch",
     "Card",
+    "Check",
+    "CheckCorrection",
+    "CheckLine",
     "Claim",
     "CodeGuess",
     "Contest",
+    "Contribution",
     "Correction",
     "Draft",
     "Errand",
     "Feed",
     "Hours",
     "KeptFile",
+    "LeadTurn",
+    "MakeUp",
     "Material",
     "Meeting",
     "Member",
     "MemberChange",
     "Memory",
+    "Minute",
     "Moment",
     "Note",
     "Occurrence",
     "Opening",
     "Outgoing",
+    "Outside",
     "Plan",
     "Player",
+    "PointEntry",
+    "PointRule",
     "Poll",
     "Practice",
     "QuestionChange",
@@ -58,6 +72,9 @@ __all__ = [
     "QuestionTag",
     "Reading",
     "Receipt",
+    "Record",
+    "RecordChange",
+    "RecordTemplate",
     "Round",
     "SeenUpdate",
     "Series",
@@ -66,4 +83,7 @@ __all__ = [
     "StrayVote",
     "Streak",
     "Subgroup",
+    "Talk",
+    "Topic",
+    "Warned",
 ]

@@ -54,6 +54,17 @@ class Branch(Base):
     """A question is asked only after a second person has approved it (审题)."""
     question_hours: Mapped[int] = mapped_column(default=10)
     """Hours after which the daily question closes, where its plan says nothing else."""
+    green_from: Mapped[int] = mapped_column(default=80)
+    yellow_from: Mapped[int] = mapped_column(default=60)
+    """Percent from which a line of the study check is green, and yellow."""
+    ranking: Mapped[str] = mapped_column(String(8), default="all")
+    """Who the ranking shows: all · top (the first ten) · off"""
+    names_spoken: Mapped[bool] = mapped_column(default=True)
+    """The result of a discussion names who has spoken, else it counts them."""
+    speech_length: Mapped[int] = mapped_column(default=15)
+    """Characters from which a contribution counts."""
+    topic_hours: Mapped[int] = mapped_column(default=72)
+    """Hours after which a discussion closes, where its plan says nothing else."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
     """The secret in the address under which the calendar can be subscribed to."""
 

@@ -53,6 +53,8 @@ class Member(Base):
     """Reminded privately, once a day, of questions to review."""
     reviewed_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the member was reminded of them."""
+    hides_rank: Mapped[bool] = mapped_column(default=False)
+    """Stands in the ranking without a name."""
 
 
 class MemberChange(Base):

@@ -1,0 +1,78 @@
+"""Record books (台账): what was said and decided at a meeting, as it is filed."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base
+
+
+class Record(Base):
+    """The record of a meeting; frozen once it is filed."""
+
+    __tablename__ = "record"
+
+    meeting_id: Mapped[int] = mapped_column(
+        ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True
+    )
+    host: Mapped[str] = mapped_column(String(200), default="")
+    recorder: Mapped[str] = mapped_column(String(200), default="")
+    begun_by: Mapped[int]
+    begun_at: Mapped[datetime]
+    filed_by: Mapped[int | None]
+    filed_at: Mapped[datetime | None]
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Attendance and the meeting's own facts as they were when it was filed."""
+
+
+class Minute(Base):
+    """One entry of a meeting's minutes."""
+
+    __tablename__ = "minute"
+    __table_args__ = (Index("ix_minute_meeting_id", "meeting_id", "place"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    place: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(12))
+    """note · speech · resolution · vote"""
+    speaker: Mapped[str] = mapped_column(String(200), default="")
+    text: Mapped[str] = mapped_column(Text)
+    votes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Of a vote: yes, no, abstained, with voting rights, present of them, carried."""
+    by_account_id: Mapped[int]
+    at: Mapped[datetime]
+
+
+class RecordChange(Base):
+    """What was changed about a record after it was filed."""
+
+    __tablename__ = "record_change"
+    __table_args__ = (Index("ix_record_change_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    what: Mapped[str] = mapped_column(String(32))
+    before: Mapped[str] = mapped_column(Text)
+    after: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(String(300), default="")
+    by_account_id: Mapped[int]
+    at: Mapped[datetime]
+
+
+class RecordTemplate(Base):
+    """A branch's own Word template for records, in the place of the shipped one."""
+
+    __tablename__ = "record_template"
+    __table_args__ = (UniqueConstraint("branch_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(16), default="")
+    """The kind of meeting; empty for all."""
+    name: Mapped[str] = mapped_column(String(200))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    by_account_id: Mapped[int]
+    at: Mapped[datetime]
