@@ -14,6 +14,8 @@ from data.models.points import Outside, PointEntry, PointRule
 from data.models.question import (
     BankQuestion,
     QuestionChange,
+    QuestionFile,
+    QuestionFound,
     QuestionPicture,
     QuestionReport,
     QuestionTag,
@@ -67,6 +69,8 @@ __all__ = [
     "Poll",
     "Practice",
     "QuestionChange",
+    "QuestionFile",
+    "QuestionFound",
     "QuestionPicture",
     "QuestionReport",
     "QuestionTag",

@@ -34,6 +34,8 @@ class BankQuestion(Base):
     until: Mapped[date | None] = mapped_column(Date)
     state: Mapped[str] = mapped_column(String(12), default="draft")
     """draft · approved · retired"""
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("question_file.id", ondelete="SET NULL"))
+    """The file it came from; a file's questions can be approved together."""
     lot: Mapped[int]
     """A number drawn once: fresh questions are asked in the order of their lots."""
     asked_at: Mapped[datetime | None]
@@ -56,7 +58,53 @@ class QuestionTag(Base):
         ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
     )
     tag: Mapped[str] = mapped_column(String(50), primary_key=True)
+    place: Mapped[int] = mapped_column(default=0)
+    """Which of the question's tags it is, from 0."""
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+
+
+class QuestionFile(Base):
+    """A file of questions that somebody sent in, and what is to be done with its questions."""
+
+    __tablename__ = "question_file"
+    __table_args__ = (Index("ix_question_file_branch_id", "branch_id", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    account_id: Mapped[int]
+    name: Mapped[str] = mapped_column(String(255))
+    file_id: Mapped[str] = mapped_column(String(200))
+    """Telegram's: it is read again together with a second file that holds its answers."""
+    tag: Mapped[str] = mapped_column(String(50), default="")
+    """A tag that all its questions get; empty for none."""
+    at: Mapped[datetime]
+
+
+class QuestionFound(Base):
+    """A question of a file until it is taken or dropped, with the doctor's verdict on it."""
+
+    __tablename__ = "question_found"
+    __table_args__ = (
+        Index("ix_question_found_verdict", "file_id", "verdict", "place"),
+        Index("ix_question_found_replaces_id", "replaces_id"),
+    )
+
+    file_id: Mapped[int] = mapped_column(
+        ForeignKey("question_file.id", ondelete="CASCADE"), primary_key=True
+    )
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Which question of the file it is, from 0."""
+    verdict: Mapped[str] = mapped_column(String(10))
+    """good · mended · doubtful · refused"""
+    found: Mapped[dict[str, Any]]
+    """What stood in the file, where it is not good: to be shown, and to be mended."""
+    reasons: Mapped[list[Any]] = mapped_column(default=list)
+    """Keys of texts and their values."""
+    question: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What would be stored; empty where there is nothing yet."""
+    picture: Mapped[bytes | None] = mapped_column(LargeBinary)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("question.id", ondelete="SET NULL"))
+    """The question of the bank that a mended sheet changes."""
 
 
 class QuestionPicture(Base):

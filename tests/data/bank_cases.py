@@ -12,7 +12,7 @@ from PIL import Image
 
 from data.imports.bank import BankDraft, Examined, read_bank
 
-TEXTS = Path(__file__).parents[2] / "handlers" / "quiz" / "texts"
+TEXTS = Path(__file__).parents[2] / "handlers" / "bank" / "texts"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
 

@@ -1,0 +1,190 @@
+"""The question bank (题库): storing questions, and giving them back as values."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import func, insert, select, union
+from sqlalchemy.orm import Session
+
+from data.models import BankQuestion, QuestionChange, QuestionPicture, QuestionTag
+from data.store import upsert
+from data.values.question import Picture, Question, QuestionKind
+
+T = TypeVar("T")
+
+_SLICE = 500
+"""Questions written or read with one statement: both databases bound the values of one."""
+
+
+def store(
+    session: Session,
+    branch_id: int,
+    question: Question,
+    now: datetime,
+    by: int | None,
+    state: str,
+) -> BankQuestion | None:
+    """Stores a question that the account `by` brought, as draft or approved; None where the branch
+    has one with this key, or had it before it was changed."""
+    stored = store_all(session, branch_id, [question], now, by, state)
+    return session.get_one(BankQuestion, stored[question.key]) if stored else None
+
+
+def store_all(
+    session: Session,
+    branch_id: int,
+    questions: Sequence[Question],
+    now: datetime,
+    by: int | None,
+    state: str,
+) -> dict[str, int]:
+    """As `store`, for many: the ids of those stored, by their keys."""
+    there = known_keys(session, branch_id)
+    fresh = {one.key: one for one in questions}
+    ids: dict[str, int] = {}
+    for some in _slices(key for key in fresh if key not in there):
+        rows = [_row(branch_id, key, fresh[key], now, by, state) for key in some]
+        made = session.execute(
+            upsert(session, BankQuestion)
+            .values(rows)
+            .on_conflict_do_nothing(index_elements=["branch_id", "key"])
+            .returning(BankQuestion.key, BankQuestion.id)
+        )
+        ids.update({row.key: row.id for row in made})
+    _store_tags(session, branch_id, {ids[key]: fresh[key].tags for key in ids})
+    for key, question_id in ids.items():
+        picture = fresh[key].picture
+        if picture is not None:
+            session.add(QuestionPicture(question_id=question_id, content=picture.content))
+    session.flush()
+    return ids
+
+
+def fields(question: Question) -> dict[str, Any]:
+    """The columns of a question that say what it is; tags and picture have tables of their own."""
+    return {
+        "kind": str(question.kind),
+        "stem": question.stem,
+        "options": list(question.options),
+        "answer": list(question.answer),
+        "blanks": [list(blank) for blank in question.blanks],
+        "explanation": question.explanation,
+        "source": question.source,
+        "difficulty": question.difficulty,
+        "until": question.until,
+    }
+
+
+def as_value(session: Session, row: BankQuestion) -> Question:
+    """A stored question as the importers, exporters and rules know it."""
+    return next(as_values(session, [row]))
+
+
+def as_values(session: Session, rows: Iterable[BankQuestion]) -> Iterator[Question]:
+    """As `as_value`, for many, in few statements and in their order."""
+    for some in _slices(rows):
+        ids = [row.id for row in some]
+        tagged: dict[int, list[str]] = {}
+        for question_id, tag in session.execute(
+            select(QuestionTag.question_id, QuestionTag.tag)
+            .where(QuestionTag.question_id.in_(ids))
+            .order_by(QuestionTag.place)
+        ):
+            tagged.setdefault(question_id, []).append(tag)
+        pictured = session.scalars(
+            select(QuestionPicture).where(QuestionPicture.question_id.in_(ids))
+        )
+        pictures = {one.question_id: one.content for one in pictured}
+        for row in some:
+            yield _value(row, tagged.get(row.id, []), pictures.get(row.id))
+
+
+def tags(session: Session, branch_id: int) -> list[tuple[str, int]]:
+    """The tags of the branch's questions that are not retired, with how many have each; the most
+    used first."""
+    many = func.count()
+    found = session.execute(
+        select(QuestionTag.tag, many)
+        .join(BankQuestion, BankQuestion.id == QuestionTag.question_id)
+        .where(QuestionTag.branch_id == branch_id, BankQuestion.state != "retired")
+        .group_by(QuestionTag.tag)
+        .order_by(many.desc(), QuestionTag.tag)
+    )
+    return [(tag, number) for tag, number in found]
+
+
+def approved(session: Session, branch_id: int) -> int:
+    """How many questions the branch may be asked."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(BankQuestion)
+            .where(BankQuestion.branch_id == branch_id, BankQuestion.state == "approved")
+        )
+        or 0
+    )
+
+
+def known_keys(session: Session, branch_id: int) -> set[str]:
+    """The keys of the branch's questions, and those they had before they were changed."""
+    now = select(BankQuestion.key).where(BankQuestion.branch_id == branch_id)
+    before = (
+        select(QuestionChange.key)
+        .join(BankQuestion, BankQuestion.id == QuestionChange.question_id)
+        .where(BankQuestion.branch_id == branch_id)
+    )
+    return set(session.scalars(union(now, before)))
+
+
+def _row(
+    branch_id: int, key: str, question: Question, now: datetime, by: int | None, state: str
+) -> dict[str, Any]:
+    approved_now = state == "approved"
+    return {
+        "branch_id": branch_id,
+        "key": key,
+        **fields(question),
+        "state": state,
+        # Drawn from the key, so that another branch asks the same bank in another order.
+        "lot": zlib.crc32(f"{branch_id} {key}".encode()),
+        "added_by": by,
+        "added_at": now,
+        "approved_by": by if approved_now else None,
+        "approved_at": now if approved_now else None,
+    }
+
+
+def _store_tags(session: Session, branch_id: int, tagged: dict[int, tuple[str, ...]]) -> None:
+    rows = [
+        {"question_id": question_id, "tag": tag, "place": place, "branch_id": branch_id}
+        for question_id, said in tagged.items()
+        for place, tag in enumerate(dict.fromkeys(said))
+    ]
+    if rows:
+        session.execute(insert(QuestionTag), rows)
+
+
+def _value(row: BankQuestion, tagged: list[str], picture: bytes | None) -> Question:
+    return Question(
+        kind=QuestionKind(row.kind),
+        stem=row.stem,
+        options=tuple(row.options),
+        answer=tuple(row.answer),
+        blanks=tuple(tuple(blank) for blank in row.blanks),
+        explanation=row.explanation,
+        source=row.source,
+        tags=tuple(tagged),
+        difficulty=row.difficulty,
+        until=row.until,
+        picture=Picture(picture) if picture else None,
+    )
+
+
+def _slices(items: Iterable[T]) -> Iterator[list[T]]:
+    """The items in slices that one statement can carry."""
+    left = iter(items)
+    while some := list(islice(left, _SLICE)):
+        yield some
