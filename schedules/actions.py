@@ -1,9 +1,9 @@
 """The register of what plans do: a plan's kind → the feature's action."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from handlers import meeting, plan, quiz, reading, signin
-from handlers.shared.doors import Action, Feature, Vote
+from handlers.shared.doors import Action, Feature, Sent, Vote
 
 FEATURES: tuple[Feature, ...] = (
     meeting.FEATURE,
@@ -22,6 +22,16 @@ ACTIONS: Mapping[str, Action] = {
         *((plannable.kind, plannable.action) for plannable in feature.plannables),
     )
 }
+
+POSTED: Mapping[str, Sequence[Sent]] = {
+    kind: [feature.posted[kind] for feature in FEATURES if kind in feature.posted]
+    for kind in {kind for feature in FEATURES for kind in feature.posted}
+}
+LOST: Mapping[str, Sequence[Sent]] = {
+    kind: [feature.lost[kind] for feature in FEATURES if kind in feature.lost]
+    for kind in {kind for feature in FEATURES for kind in feature.lost}
+}
+"""Who hears what became of the cards and polls of a kind; several features may."""
 
 VOTE: Vote = next(feature.vote for feature in FEATURES if feature.vote)
 """Takes answers to polls."""

@@ -144,9 +144,10 @@ class Delivery:
             log.exception("outbox.broken", kind=row.kind)
             await self._failed(row, Failure(Verdict.WRONG, text=type(error).__name__))
         else:
-            number, poll_id = sent.message_id, sent.poll.id if sent.poll else ""
+            # Now, and not when the writer has time: answers are timed from here.
+            now, poll_id = self.now(), sent.poll.id if sent.poll else ""
             await self.store.write(
-                lambda s: outcome.sent(s, self.now(), row.id, number, message, renamed, poll_id)
+                lambda s: outcome.sent(s, now, row.id, sent.message_id, message, renamed, poll_id)
             )
         if (rest := self._rests_for(row.chat_id, urgent=False)) > 0:
             self._resting[row.chat_id] = time.monotonic() + rest

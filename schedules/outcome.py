@@ -1,12 +1,13 @@
 """What came of sending a message of the outbox, written down: sent, to be tried again, given up."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from data.models import Outgoing
+from data.models import Outgoing, StrayVote
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import kept, outbox
@@ -16,7 +17,7 @@ from data.values.out import OutMessage, digest
 from handlers.shared import trouble
 from handlers.shared.doors import Voter
 from handlers.shared.failure import Failure, Verdict
-from schedules.actions import VOTE
+from schedules.actions import LOST, POSTED, VOTE
 
 log = structlog.get_logger()
 
@@ -65,17 +66,34 @@ def _follow_up(
         kept.renamed(session, row.branch_id, before, after)
     if not row.card_kind or row.card_ref is None or row.message_id is None:
         return
+    strays: Sequence[StrayVote] = ()
     if poll_id:
         strays = polls.known(
             session, poll_id, row.card_kind, row.card_ref, row.chat_id, row.message_id
         )
-        for one in strays:
-            VOTE(session, one.at, Voter(one.voter_id, one.name), poll_id, tuple(one.options))
     else:
         cards.adopt(
             session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
             row.message_id, digest(message), now,
         )  # fmt: skip
+    for hear in POSTED.get(row.card_kind, ()):
+        hear(session, now, row.card_ref)
+    for one in strays:
+        VOTE(session, one.at, Voter(one.voter_id, one.name), poll_id, tuple(one.options))
+
+
+def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
+    """Who is concerned hears that these messages were given up."""
+    for row in rows:
+        for hear in LOST.get(row.card_kind, ()):
+            try:
+                with session.begin_nested():
+                    hear(session, now, row.card_ref or 0)
+            except Exception as error:
+                # That it failed has to be written down all the same.
+                if isinstance(error, DBAPIError) and away(error):
+                    raise
+                log.exception("outbox.loss_unheard", kind=row.kind)
 
 
 def put_back(session: Session, now: datetime, row_id: int, seconds: float) -> None:
@@ -105,6 +123,7 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
         return
     row.state = "failed"
     log.error("outbox.failed", kind=row.kind, error=failure.text)
+    _lost(session, now, [row])
     if failure.verdict is Verdict.CLOSED:
         _closed(session, now, row)
     elif passing:
@@ -119,7 +138,7 @@ def _closed(session: Session, now: datetime, row: Outgoing) -> None:
     branch = branches.of_chat(session, row.chat_id)
     told = branch is None or branch.asleep_since is not None
     branches.shut_out(session, row.chat_id, now)
-    outbox.give_up_chat(session, row.chat_id)
+    _lost(session, now, outbox.give_up_chat(session, row.chat_id))
     if branch is not None and not told:
         session.refresh(branch)
         trouble.tell_group_closed(session, now, branch)
@@ -129,4 +148,5 @@ def recover(session: Session, now: datetime) -> None:
     """Frees what a process had under way when it died; secretaries hear of what is given up."""
     for row in outbox.recover(session, now):
         log.error("outbox.interrupted", kind=row.kind)
+        _lost(session, now, [row])
         trouble.tell_interrupted(session, now, row)

@@ -221,13 +221,14 @@ INTERRUPTED = "interrupted while sending"
 SHUT = "the chat is closed to the bot"
 
 
-def give_up_chat(session: Session, chat_id: int) -> None:
-    """The chat is closed: what can wait for it is not tried one by one."""
-    session.execute(
+def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
+    """The chat is closed: what can wait for it is not tried one by one. Gives what was given up."""
+    return session.scalars(
         update(Outgoing)
         .where(Outgoing.chat_id == chat_id, WAITING, _is(False))
         .values(state="failed", error=SHUT)
-    )
+        .returning(Outgoing)
+    ).all()
 
 
 def waiting(session: Session) -> int:

@@ -30,6 +30,11 @@ Due = Callable[[Session, datetime, Plan], str]
 """What a plan does when it is due; gives a note, raises Refusal where it has nothing to do."""
 
 
+Sent = Callable[[Session, datetime, int], None]
+"""Hears what became of a message of the outbox that was to be a card or a poll: (session, when it
+was sent or given up, the id of the row it is for)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """What plans of a kind do. Found due later than `cutoff`, a plan is skipped with a note; None
@@ -151,6 +156,10 @@ class Feature:
     """What secretaries plan; a kind's action is known to the clock by it."""
     vote: Vote | None = None
     """Takes all answers to polls."""
+    posted: Mapping[str, Sent] = field(default_factory=dict)
+    """Hears that a card or poll of a kind is in its chat now, before any answer to it counts."""
+    lost: Mapping[str, Sent] = field(default_factory=dict)
+    """Hears that a card or poll of a kind was given up: it is not in its chat, or nobody knows."""
     replied: Mapping[str, RepliedDoor] = field(default_factory=dict)
     """What is written in the group in reply to live cards, by their kind; new, or edited since."""
     hears: Door | None = None
