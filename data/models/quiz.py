@@ -132,7 +132,7 @@ class Practice(Base):
 
 
 class Memory(Base):
-    """What a member remembers of a question: FSRS's state, made anew from all answers to it."""
+    """What a member remembers of a question, made anew from all answers to it (FSRS)."""
 
     __tablename__ = "memory"
     __table_args__ = (
@@ -146,18 +146,18 @@ class Memory(Base):
     question_id: Mapped[int] = mapped_column(
         ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
     )
-    due_at: Mapped[datetime | None]
-    """None for a question that was saved and never answered."""
+    due_at: Mapped[datetime]
+    """The beginning of the local day from which it should be asked again."""
     last_at: Mapped[datetime | None]
+    """None for a question that was saved and never answered."""
+    last_right: Mapped[bool | None]
     stability: Mapped[float] = mapped_column(Float, default=0.0)
-    difficulty: Mapped[float] = mapped_column(Float, default=0.0)
-    stage: Mapped[int] = mapped_column(default=0)
-    """FSRS: 1 learning · 2 review · 3 relearning; 0 never answered."""
-    step: Mapped[int | None]
+    """Days after which nine of ten such questions are still answered right."""
     right: Mapped[int] = mapped_column(default=0)
     wrong: Mapped[int] = mapped_column(default=0)
-    last_right: Mapped[bool | None]
-    saved: Mapped[bool] = mapped_column(default=False)
+    wrong_at: Mapped[datetime | None]
+    """The last wrong answer: it stands on the list of mistakes."""
+    cleared_at: Mapped[datetime | None]
+    """The member took it off that list; a later wrong answer puts it back."""
+    saved_at: Mapped[datetime | None]
     """The member put it on the own list."""
-    cleared: Mapped[bool] = mapped_column(default=False)
-    """The member took it off the list of mistakes; a wrong answer puts it back."""

@@ -1,0 +1,207 @@
+"""What members remember: made anew from the log of answers, counted, and saved by hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from data.models import Answer, BankQuestion, Branch, Contest, Member, Memory, Practice, Round
+from data.store import upsert
+from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, recall
+
+_FORGOTTEN = {
+    "last_at": None,
+    "last_right": None,
+    "stability": 0.0,
+    "right": 0,
+    "wrong": 0,
+    "wrong_at": None,
+}
+_MADE = ("due_at", *_FORGOTTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A member's questions: known (the last answer right, and stable for three weeks), shaky (the
+    other ones answered), new (never answered), and due to be asked again by now."""
+
+    known: int
+    shaky: int
+    new: int
+    due: int
+
+
+def rebuild(session: Session, member_id: int, question_id: int, now: datetime) -> None:
+    """Makes a member's memory of a question anew from all answers up to now: those in rounds that
+    are closed and not void, the late ones too, and those of the own practice."""
+    _rebuild(session, [member_id], question_id, now)
+
+
+def rebuild_round(session: Session, round_id: int, now: datetime) -> None:
+    """As `rebuild`, for all who answered in a round; called when it was closed, made void, or its
+    key corrected."""
+    question_id = session.scalar(select(Round.question_id).where(Round.id == round_id))
+    if question_id is not None:
+        answered = select(Answer.member_id).where(
+            Answer.round_id == round_id, Answer.member_id.is_not(None)
+        )
+        _rebuild(session, [one for one in session.scalars(answered) if one], question_id, now)
+
+
+def rebuild_question(session: Session, question_id: int, now: datetime) -> None:
+    """As `rebuild`, for all who ever answered a question."""
+    found = session.scalars(select(Memory.member_id).where(Memory.question_id == question_id))
+    _rebuild(session, found.all(), question_id, now)
+
+
+def _rebuild(session: Session, members: Sequence[int], question_id: int, now: datetime) -> None:
+    if not members:
+        return
+    zone = _zone_of(session, question_id)
+    mine = (Memory.question_id == question_id, Memory.member_id.in_(members))
+    saved: dict[int, datetime | None] = {
+        row.member_id: row.saved_at
+        for row in session.execute(select(Memory.member_id, Memory.saved_at).where(*mine))
+    }
+    trials = _trials(session, members, question_id, now)
+    rows, gone = [], []
+    for member_id in members:
+        found = recall(trials.get(member_id, ()), zone)
+        saved_at = saved.get(member_id)
+        if found is None and saved_at is None:
+            gone.append(member_id)
+        else:
+            values = _values(found, saved_at, zone)
+            rows.append({"member_id": member_id, "question_id": question_id, **values})
+    if gone:
+        session.execute(delete(Memory).where(Memory.question_id == question_id, _among(gone)))
+    if rows:
+        insert = upsert(session, Memory)
+        made = {name: insert.excluded[name] for name in _MADE}
+        session.execute(
+            insert.on_conflict_do_update(index_elements=["member_id", "question_id"], set_=made),
+            rows,
+        )
+
+
+def _values(found: Recall | None, saved_at: datetime | None, zone: ZoneInfo) -> dict[str, Any]:
+    if found is not None:
+        return asdict(found)
+    assert saved_at is not None
+    return {"due_at": first_due(saved_at, zone), **_FORGOTTEN}
+
+
+def _among(members: Iterable[int]) -> ColumnElement[bool]:
+    return Memory.member_id.in_(members)
+
+
+def _trials(
+    session: Session, members: Sequence[int], question_id: int, now: datetime
+) -> dict[int, list[Trial]]:
+    """The answers of these members to a question, by member."""
+    asked = (
+        select(Answer.member_id, Answer.at, Answer.right)
+        .join(Round, Round.id == Answer.round_id)
+        .where(
+            Round.question_id == question_id,
+            Round.state == "closed",
+            Answer.member_id.in_(members),
+            Answer.right.is_not(None),
+            Answer.at <= now,
+        )
+    )
+    practised = select(Practice.member_id, Practice.at, Practice.right).where(
+        Practice.question_id == question_id, Practice.member_id.in_(members), Practice.at <= now
+    )
+    found: dict[int, list[Trial]] = {}
+    rows: Iterable[Any] = session.execute(union_all(asked, practised))
+    for row in rows:
+        found.setdefault(row.member_id, []).append(Trial(row.at, row.right))
+    return found
+
+
+def _zone_of(session: Session, question_id: int) -> ZoneInfo:
+    return ZoneInfo(
+        session.scalars(
+            select(Branch.zone)
+            .join(BankQuestion, BankQuestion.branch_id == Branch.id)
+            .where(BankQuestion.id == question_id)
+        ).one()
+    )
+
+
+def save(session: Session, member_id: int, question_id: int, now: datetime) -> bool:
+    """Puts a question on a member's own list (收进错题本); False where it was there already.
+
+    One that was never answered is asked from the next day on.
+    """
+    added = {"saved_at": now}
+    due_at = first_due(now, _zone_of(session, question_id))
+    row = session.scalars(
+        upsert(session, Memory)
+        .values(member_id=member_id, question_id=question_id, due_at=due_at, **_FORGOTTEN, **added)
+        .on_conflict_do_update(
+            index_elements=["member_id", "question_id"],
+            set_=added,
+            where=Memory.saved_at.is_(None),
+        )
+        .returning(Memory.question_id)
+    )
+    return row.first() is not None
+
+
+def askable(session: Session, branch_id: int, day: date) -> ColumnElement[bool]:
+    """Whether a question of an enclosing query may be practised on a local day: approved, not
+    over, and not being asked in the group or in a contest just now."""
+    return and_(
+        standing(branch_id, day),
+        ~exists().where(Round.question_id == BankQuestion.id, Round.state == "open"),
+        BankQuestion.id.not_in(_in_contests(session, branch_id)),
+    )
+
+
+def standing(branch_id: int, day: date) -> ColumnElement[bool]:
+    """Whether a question of an enclosing query is one of a branch's, approved and not over."""
+    return and_(
+        BankQuestion.branch_id == branch_id,
+        BankQuestion.state == "approved",
+        or_(BankQuestion.until.is_(None), BankQuestion.until >= day),
+    )
+
+
+def _in_contests(session: Session, branch_id: int) -> list[int]:
+    """The questions of contests and duels that are not over."""
+    drawn = session.scalars(
+        select(Contest.questions).where(
+            Contest.branch_id == branch_id, Contest.state.in_(("joining", "running", "paused"))
+        )
+    )
+    return [int(question_id) for questions in drawn for question_id in questions]
+
+
+def known(session: Session, member_id: int, now: datetime) -> Known:
+    """How a member stands with the questions of their branch."""
+    member = session.get_one(Member, member_id)
+    branch = session.get_one(Branch, member.branch_id)
+    day = now.astimezone(ZoneInfo(branch.zone)).date()
+    answered = Memory.last_at.is_not(None)
+    firm = and_(Memory.last_right.is_(True), Memory.stability >= KNOWN_DAYS)
+    due = and_(Memory.due_at <= now, askable(session, branch.id, day))
+    row = session.execute(
+        select(
+            func.count().label("every"),
+            func.count().filter(answered).label("answered"),
+            func.count().filter(firm).label("known"),
+            func.count().filter(due).label("due"),
+        )
+        .select_from(BankQuestion)
+        .outerjoin(
+            Memory, and_(Memory.question_id == BankQuestion.id, Memory.member_id == member_id)
+        )
+        .where(standing(branch.id, day))
+    ).one()
+    return Known(row.known, row.answered - row.known, row.every - row.answered, row.due)
