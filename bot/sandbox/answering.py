@@ -1,20 +1,20 @@
-"""How people respond: taps on buttons, votes in polls, reactions."""
+"""How people respond: taps on buttons, and reactions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.sandbox import shapes
-from bot.sandbox.posting import Posting
 from bot.sandbox.reactions import EMOJI, plain
 from bot.sandbox.state import QUERY_LIFE
 from bot.sandbox.values import Answer, Button, Json, Message, NotAllowed, Person, Tap
+from bot.sandbox.voting import Voting
 
 TAPS_KEPT = 20_000
 
 
-class Answering(Posting):
-    """Taps, votes and reactions."""
+class Answering(Voting):
+    """Taps and reactions."""
 
     def tap(
         self, person: Person, message: Message, label_or_data: str, *, crafted: bool = False
@@ -59,73 +59,6 @@ class Answering(Posting):
         tap.answer = answer
         self.publish("toast", tap.message.chat, tap=tap, audience=tap.person)
         return True
-
-    def vote(self, person: Person, message: Message, option_ids: Sequence[int]) -> None:
-        """Choose options of a poll by their numbers from 0; none at all takes the vote back."""
-        poll = message.poll
-        if poll is None or not self.visible(message, person):
-            raise NotAllowed("这里没有投票")
-        self.tick()
-        chosen = sorted(set(option_ids))
-        if poll.closed:
-            raise NotAllowed("投票已经结束")
-        if any(not 0 <= index < len(poll.options) for index in chosen):
-            raise NotAllowed("没有这个选项")
-        if len(chosen) > 1 and not poll.multiple:
-            raise NotAllowed("只能选一项")
-        before = poll.votes.get(person.id, [])
-        if before and not poll.revoting:
-            raise NotAllowed("已经投过票，不能更改")
-        if chosen == before:
-            return
-        for index in before:
-            poll.tally[index] -= 1
-        for index in chosen:
-            poll.tally[index] += 1
-        poll.votes.pop(person.id, None)
-        if chosen:
-            poll.votes[person.id] = chosen
-        self.changed(message, "poll")
-        self._tell_vote(message, person, chosen)
-
-    def _tell_vote(self, message: Message, person: Person, chosen: list[int]) -> None:
-        poll = message.poll
-        if poll is None or poll.id not in self.polls:
-            return
-        if not poll.anonymous:
-            payload: Json = {
-                "poll_id": poll.id,
-                "user": shapes.user(person),
-                "option_ids": chosen,
-                "option_persistent_ids": [poll.options[i].persistent_id for i in chosen],
-            }
-            self.updates.push("poll_answer", payload, f"poll:{poll.id}")
-        self.tell_poll(message)
-
-    def tell_poll(self, message: Message) -> None:
-        """Queue a poll's new state; a newer one replaces one not yet fetched."""
-        poll = message.poll
-        assert poll is not None
-        lane = f"poll:{poll.id}"
-        self.updates.push("poll", shapes.poll(poll), lane, merge=lane)
-
-    def close_poll(self, message: Message) -> None:
-        """End a poll, by its time or by the bot."""
-        poll = message.poll
-        assert poll is not None
-        poll.closed = True
-        self.open_polls.pop(poll.id, None)
-        self.changed(message, "poll")
-        self.tell_poll(message)
-
-    def tick(self) -> None:
-        """Do what time brings: close polls whose period is over."""
-        now = self.clock()
-        for message in list(self.open_polls.values()):
-            poll = message.poll
-            assert poll is not None
-            if poll.close_date is not None and poll.close_date <= now:
-                self.close_poll(message)
 
     def react(self, person: Person, message: Message, emoji: Sequence[str]) -> None:
         """Replace a person's reactions to a message; an empty list takes them away."""

@@ -36,6 +36,12 @@ class Membership(State):
         self.publish("chat", chat)
         return chat
 
+    def channel(self, title: str, owner: Person) -> Chat:
+        """A channel that its owner can speak as; the bot is not in it and never hears of it."""
+        made = Chat(self._group_id("supergroup", self.new_number()), "channel", title)
+        made.members[owner.id] = Member(owner, "creator")
+        return made
+
     @staticmethod
     def _group_id(kind: str, number: int) -> int:
         return -1_002_000_000_000 - number if kind == "supergroup" else -4_100_000_000 - number

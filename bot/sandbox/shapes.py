@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.values import Chat, Json, Media, Member, Message, Option, Person, Poll
+from bot.sandbox.values import Chat, Json, Media, Member, Message, Option, Person, Poll, Shown
 
 _ADMIN_RIGHTS = [
     "can_manage_chat",
@@ -97,11 +97,30 @@ def option(of: Option, votes: int) -> Json:
     shape: Json = {"persistent_id": of.persistent_id, "text": of.text, "voter_count": votes}
     if of.entities:
         shape["text_entities"] = of.entities
+    if of.media is not None:
+        shape["media"] = poll_media(of.media)
+    if of.added_by is not None:
+        by_chat = isinstance(of.added_by, Chat)
+        who = chat(of.added_by) if isinstance(of.added_by, Chat) else user(of.added_by)
+        shape |= {"added_by_chat" if by_chat else "added_by_user": who}
+        shape["addition_date"] = of.added_on
     return shape
 
 
-def poll(of: Poll) -> Json:
-    """A Poll as the bot that sent it sees it, with the right answers."""
+def poll_media(of: Shown) -> Json:
+    """A PollMedia: exactly one of its fields."""
+    if isinstance(of, dict):
+        return of
+    shape = media(of)
+    return {of.kind: shape[of.kind]}
+
+
+def poll(of: Poll, within: Message | None = None) -> Json:
+    """A Poll as the bot that sent it sees it, `within` a message or by itself.
+
+    Description and media are there within a message only; right answers and explanation of an
+    open quiz are not told in a forward of it.
+    """
     shape: Json = {
         "id": of.id,
         "question": of.question,
@@ -116,18 +135,29 @@ def poll(of: Poll) -> Json:
     }
     optional: Json = {
         "question_entities": of.question_entities,
-        "description": of.description,
-        "description_entities": of.description_entities,
         "open_period": of.open_period,
         "close_date": of.close_date,
     }
-    if of.quiz:
-        shape["correct_option_ids"] = of.correct
-        if len(of.correct) == 1:
-            shape["correct_option_id"] = of.correct[0]
-        optional["explanation"] = of.explanation
-        optional["explanation_entities"] = of.explanation_entities
-    return shape | {name: value for name, value in optional.items() if value}
+    if within is not None:
+        optional |= {
+            "description": of.description,
+            "description_entities": of.description_entities,
+            "media": of.media and poll_media(of.media),
+        }
+    forwarded = within is not None and within.origin is not None
+    if of.quiz and (of.closed or not forwarded):
+        optional |= _solution(of)
+    return shape | {name: value for name, value in optional.items() if value not in (None, "", [])}
+
+
+def _solution(of: Poll) -> Json:
+    """What a quiz tells of its right answers."""
+    return {
+        "correct_option_ids": of.correct,
+        "explanation": of.explanation,
+        "explanation_entities": of.explanation_entities,
+        "explanation_media": of.explanation_media and poll_media(of.explanation_media),
+    }
 
 
 def message(of: Message, *, reply: bool = True) -> Json:
@@ -174,7 +204,7 @@ def _content(of: Message) -> Json:
             shape["has_media_spoiler"] = True
         return shape | _written(of, "caption", "caption_entities")
     if of.poll is not None:
-        return shape | {"poll": poll(of.poll)}
+        return shape | {"poll": poll(of.poll, of)}
     if of.location is not None:
         return shape | {"location": of.location}
     return shape | _written(of, "text", "entities")

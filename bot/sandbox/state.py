@@ -13,7 +13,18 @@ from bot.sandbox import shapes
 from bot.sandbox.bell import Bell
 from bot.sandbox.commands import CommandBook
 from bot.sandbox.updates import UpdateQueue
-from bot.sandbox.values import Chat, Event, Json, Media, Member, Message, NotAllowed, Person, Tap
+from bot.sandbox.values import (
+    Chat,
+    Event,
+    Json,
+    Media,
+    Member,
+    Message,
+    NotAllowed,
+    Person,
+    Poll,
+    Tap,
+)
 
 MESSAGES_KEPT = 5_000
 EPHEMERAL_KEPT = 500
@@ -37,8 +48,8 @@ class State:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Media] = {}
         self.paths: dict[str, Media] = {}
-        self.polls: dict[str, Message] = {}
-        self.open_polls: dict[str, Message] = {}
+        self.polls: dict[str, Poll] = {}
+        self.open_polls: dict[str, Poll] = {}
         self.taps: dict[str, Tap] = {}
         self.viewers: Counter[int] = Counter()
         self.read_marks: dict[tuple[int, int], int] = {}
@@ -122,6 +133,7 @@ class State:
             number = next(self._shared_ids)
         message = Message(number, chat, sender, self.now(), order=next(self._order), **content)
         chat.messages[number] = message
+        self._shows(message)
         if len(chat.messages) > MESSAGES_KEPT:
             oldest = next(iter(chat.messages))
             self._leave(chat.messages.pop(oldest))
@@ -140,10 +152,16 @@ class State:
             **content,
         )
         chat.ephemeral[receiver.id, message.id] = message
+        self._shows(message)
         if len(chat.ephemeral) > EPHEMERAL_KEPT:
             del chat.ephemeral[next(iter(chat.ephemeral))]
         self.publish("message", chat, message=message, audience=receiver)
         return message
+
+    @staticmethod
+    def _shows(message: Message) -> None:
+        if message.poll is not None:
+            message.poll.messages.append(message)
 
     def changed(self, message: Message, kind: str = "edit") -> None:
         """Show a message that changed."""
@@ -163,9 +181,12 @@ class State:
         message.deleted = True
         if message.pinned:
             message.chat.pinned.remove(message.id)
-        if message.poll is not None:
-            self.polls.pop(message.poll.id, None)
-            self.open_polls.pop(message.poll.id, None)
+        poll = message.poll
+        if poll is not None:
+            poll.messages.remove(message)
+            if not poll.messages:
+                self.polls.pop(poll.id, None)
+                self.open_polls.pop(poll.id, None)
 
     def messages(self, chat: Chat, viewer: Person | None = None) -> list[Message]:
         """What stands in a chat, oldest first; ephemeral messages only for their receiver."""

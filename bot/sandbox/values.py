@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Json = dict[str, Any]
-ChatType = Literal["private", "group", "supergroup"]
+ChatType = Literal["private", "group", "supergroup", "channel"]
 Status = Literal["creator", "administrator", "member", "left", "kicked"]
 
 
@@ -79,7 +79,7 @@ class Topic:
 
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A private chat with the bot, a group or a supergroup.
+    """A private chat with the bot, a group, a supergroup, or a channel that people speak as.
 
     `messages` is ordered by id; `ephemeral` holds what one member alone sees, by
     (receiver id, ephemeral id). `started` and `blocked` concern private chats only.
@@ -148,18 +148,26 @@ class Media:
         return len(self.content)
 
 
+Shown = Media | Json
+"""What a poll shows beside a text: a file, or {"location": …} or {"venue": …}."""
+
+
 @dataclass(slots=True)
 class Option:
-    """An answer option of a poll."""
+    """An answer option of a poll; one that somebody added later says who and when."""
 
     text: str
     entities: list[Json] = field(default_factory=list)
     persistent_id: str = ""
+    media: Shown | None = None
+    added_by: Person | Chat | None = None
+    added_on: int | None = None
 
 
 @dataclass(slots=True, eq=False)
 class Poll:
-    """A poll or quiz; `votes` maps a person's id to the options they chose."""
+    """A poll or quiz; `votes` maps the id of a person, or of the chat they speak as, to the
+    options they chose. `messages` are the message it was sent in and its forwards."""
 
     id: str
     question: str
@@ -169,18 +177,23 @@ class Poll:
     multiple: bool = False
     revoting: bool = True
     shuffle: bool = False
+    growing: bool = False
     hide_results: bool = False
     correct: list[int] = field(default_factory=list)
     question_entities: list[Json] = field(default_factory=list)
     explanation: str = ""
     explanation_entities: list[Json] = field(default_factory=list)
+    explanation_media: Shown | None = None
     description: str = ""
     description_entities: list[Json] = field(default_factory=list)
+    media: Shown | None = None
     open_period: int | None = None
     close_date: int | None = None
     closed: bool = False
     votes: dict[int, list[int]] = field(default_factory=dict)
     tally: list[int] = field(default_factory=list)
+    voters: dict[int, Person | Chat] = field(default_factory=dict)
+    messages: list[Message] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -6,5 +6,6 @@ from bot.sandbox.answering import Answering
 class World(Answering):
     """People, groups, private chats and the bot among them.
 
-    Membership says who is where, Posting what people write, Answering how they respond.
+    Membership says who is where, Posting what people write, Voting how they answer polls,
+    Answering how else they respond.
     """

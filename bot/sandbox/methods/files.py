@@ -10,7 +10,7 @@ from bot.sandbox.methods.formatting import CAPTION, Formatted, caption_of, read,
 from bot.sandbox.methods.register import Call, method
 from bot.sandbox.methods.sending import SENDING, deliver, send
 from bot.sandbox.params import Upload
-from bot.sandbox.values import Json, Media, bad_request
+from bot.sandbox.values import Json, Media, Shown, bad_request
 
 DOWNLOAD_MOST = 20 * 1024 * 1024
 PHOTO_MOST = 10 * 1024 * 1024
@@ -127,6 +127,29 @@ def described(call: Call, given: Any) -> tuple[Media, Formatted]:
     media = media_of(call, kind, given.get("media"))
     media.spoiler = bool(given.get("has_spoiler"))
     return media, within_caption(caption)
+
+
+def shown(call: Call, given: Any, kinds: tuple[str, ...]) -> Shown | None:
+    """The file or place that a poll shows, one of these kinds; None where nothing is given."""
+    if given is None:
+        return None
+    kind = given.get("type") if isinstance(given, dict) else None
+    if kind not in kinds:
+        raise bad_request("can't parse InputMedia: unsupported type specified")
+    if kind in ("location", "venue"):
+        return _place(kind, given)
+    return media_of(call, kind, given.get("media"))
+
+
+def _place(kind: str, given: Json) -> Json:
+    try:
+        spot = {name: float(given[name]) for name in ("latitude", "longitude")}
+    except (KeyError, TypeError, ValueError):
+        raise bad_request("latitude or longitude is empty") from None
+    if kind == "location":
+        return {"location": spot}
+    named = {name: str(given.get(name) or "") for name in ("title", "address")}
+    return {"venue": {"location": spot, **named}}
 
 
 @method("sendMediaGroup", f"{SENDING} media:json")

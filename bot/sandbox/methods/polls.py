@@ -6,18 +6,20 @@ from itertools import pairwise
 from typing import Any
 
 from bot.sandbox import shapes
-from bot.sandbox.methods.formatting import formatted, read
+from bot.sandbox.methods.files import shown
+from bot.sandbox.methods.formatting import Formatted, formatted, read
 from bot.sandbox.methods.markup import markup_of
 from bot.sandbox.methods.register import Call, method
 from bot.sandbox.methods.sending import SENDING, send
 from bot.sandbox.values import Json, Option, Poll, bad_request
+from bot.sandbox.voting import OPTION_MOST, OPTIONS_MOST
 
-OPTIONS_MOST = 12
 QUESTION_MOST = 300
-OPTION_MOST = 100
 EXPLANATION_MOST = 200
 DESCRIPTION_MOST = 1024
 PERIOD = range(5, 2_628_001)
+_MEDIA = ("animation", "audio", "document", "location", "photo", "venue", "video")
+_OPTION_MEDIA = ("animation", "location", "photo", "sticker", "venue", "video")
 
 
 @method(
@@ -33,17 +35,17 @@ PERIOD = range(5, 2_628_001)
 def send_poll(call: Call) -> Json:
     """A poll or a quiz."""
     chat = call.chat()
+    if call.get("members_only") or call.get("country_codes"):
+        raise bad_request("polls can be limited to some voters only in channel chats")
     poll = _poll(call)
     message = send(call, chat, poll=poll)
-    call.world.polls[poll.id] = message
-    if poll.close_date is not None and not poll.closed:
-        call.world.open_polls[poll.id] = message
+    call.world.enlist(poll)
     return shapes.message(message)
 
 
 def _poll(call: Call) -> Poll:
-    question, question_entities = formatted(
-        call, "question", "question_entities", "question_parse_mode"
+    question, question_entities = _plain(
+        formatted(call, "question", "question_entities", "question_parse_mode")
     )
     if not question:
         raise bad_request("poll question must be non-empty")
@@ -54,11 +56,8 @@ def _poll(call: Call) -> Poll:
     if kind not in ("regular", "quiz"):
         raise bad_request("unsupported poll type specified")
     quiz = kind == "quiz"
-    number = call.world.new_number()
-    for index, option in enumerate(options):
-        option.persistent_id = str(number * 100 + index)
     poll = Poll(
-        id=str(5_000_000_000_000_000_000 + number),
+        id=call.world.new_poll_id(),
         question=question,
         question_entities=question_entities,
         options=options,
@@ -67,13 +66,21 @@ def _poll(call: Call) -> Poll:
         multiple=call.get("allows_multiple_answers", False),
         revoting=call.get("allows_revoting", not quiz),
         shuffle=call.get("shuffle_options", False),
+        growing=call.get("allow_adding_options", False),
         hide_results=call.get("hide_results_until_closes", False),
         closed=call.get("is_closed", False),
         tally=[0] * len(options),
     )
+    if poll.growing and (quiz or poll.anonymous):
+        raise bad_request("options can't be added to quizzes and anonymous polls")
     _describe(call, poll)
     _limit_time(call, poll)
     return poll
+
+
+def _plain(text: Formatted) -> Formatted:
+    """The text of a question or an option, which keeps no formatting but custom emoji."""
+    return text[0], [entity for entity in text[1] if entity["type"] == "custom_emoji"]
 
 
 def _options(call: Call) -> list[Option]:
@@ -92,12 +99,13 @@ def _option(call: Call, given: Any) -> Option:
     if "text" not in shape:
         raise bad_request("can't parse InputPollOption: Can't find field \"text\"")
     entities = shape.get("text_entities") or []
-    text, kept = read(call, str(shape["text"]), shape.get("text_parse_mode"), entities)
+    text, kept = _plain(read(call, str(shape["text"]), shape.get("text_parse_mode"), entities))
     if not text:
         raise bad_request("poll options must be non-empty")
     if len(text) > OPTION_MOST:
         raise bad_request(f"poll options length must not exceed {OPTION_MOST}")
-    return Option(text, kept)
+    media = shown(call, shape.get("media"), _OPTION_MEDIA)
+    return Option(text, kept, str(call.world.new_number()), media)
 
 
 def _describe(call: Call, poll: Poll) -> None:
@@ -106,6 +114,7 @@ def _describe(call: Call, poll: Poll) -> None:
     )
     if len(poll.description) > DESCRIPTION_MOST:
         raise bad_request(f"poll description length must not exceed {DESCRIPTION_MOST}")
+    poll.media = shown(call, call.get("media"), _MEDIA)
     if not poll.quiz:
         return
     poll.correct = _correct(call, len(poll.options))
@@ -116,6 +125,7 @@ def _describe(call: Call, poll: Poll) -> None:
         raise bad_request(f"quiz explanation must have at most {EXPLANATION_MOST} characters")
     if poll.explanation.count("\n") > 2:
         raise bad_request("quiz explanation must have at most 2 line feeds")
+    poll.explanation_media = shown(call, call.get("explanation_media"), _MEDIA)
 
 
 def _correct(call: Call, options: int) -> list[int]:
@@ -156,12 +166,12 @@ def stop_poll(call: Call) -> Json:
     poll = message.poll
     if poll is None:
         raise bad_request("message is not a poll")
-    if message.sender is not call.world.bot or poll.id not in call.world.polls:
+    if message.sender is not call.world.bot or message.origin is not None:
         raise bad_request("message can't be edited")
     if poll.closed:
         raise bad_request("poll has already been closed")
     keyboard, _ = markup_of(call, chat)
     call.service.flood.take(chat)
     message.keyboard = keyboard
-    call.world.close_poll(message)
+    call.world.close_poll(poll)
     return shapes.poll(poll)

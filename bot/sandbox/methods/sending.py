@@ -196,7 +196,11 @@ def copy_message(call: Call) -> Json:
     if message.poll is not None and message.poll.quiz and message.sender is not call.world.bot:
         raise bad_request("message can't be copied")
     content = call.world.copied(message)
+    poll = content["poll"] = message.poll and call.world.twin(message.poll)
     if message.media is not None and "caption" in call.args:
         caption = within_caption(formatted(call, "caption", "caption_entities"))
         content["text"], content["entities"] = caption
-    return {"message_id": send(call, chat, **content).id}
+    copied = send(call, chat, **content)
+    if poll is not None:
+        call.world.enlist(poll)
+    return {"message_id": copied.id}
