@@ -135,9 +135,14 @@ class Delivery:
         if rest > (PATIENCE if row.urgent else LOOK):
             await self.store.write(lambda s: outcome.put_back(s, self.now(), row.id, rest))
             return
+        number, poll_id, renamed = 0, "", dict[str, str]()
         try:
             message = OutMessage.from_json(row.message)
-            sent, renamed = await self._send(row, message)
+            if message.stops:
+                await self.voice.stop_poll(row.chat_id, message.stops)
+            else:
+                sent, renamed = await self._send(row, message)
+                number, poll_id = sent.message_id, sent.poll.id if sent.poll else ""
         except TelegramError as error:
             await self._failed(row, sort_failure(error))
         except Exception as error:
@@ -145,9 +150,9 @@ class Delivery:
             await self._failed(row, Failure(Verdict.WRONG, text=type(error).__name__))
         else:
             # Now, and not when the writer has time: answers are timed from here.
-            now, poll_id = self.now(), sent.poll.id if sent.poll else ""
+            now = self.now()
             await self.store.write(
-                lambda s: outcome.sent(s, now, row.id, sent.message_id, message, renamed, poll_id)
+                lambda s: outcome.sent(s, now, row.id, number, message, renamed, poll_id)
             )
         if (rest := self._rests_for(row.chat_id, urgent=False)) > 0:
             self._resting[row.chat_id] = time.monotonic() + rest

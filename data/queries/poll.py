@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Poll, StrayVote
+from data.models import Outgoing, Poll, StrayVote
+from data.queries import outbox
 from data.store import upsert
+from data.values.out import OutMessage
+
+STOP = "poll.stop"
+WITHDRAWN = "withdrawn before it was sent"
 
 
 def known(
@@ -31,6 +36,23 @@ def of(session: Session, kind: str, ref_id: int) -> Sequence[Poll]:
         .where(Poll.kind == kind, Poll.ref_id == ref_id)
         .order_by(Poll.message_id.desc())
     ).all()
+
+
+def end(session: Session, branch_id: int, kind: str, ref_id: int, now: datetime) -> None:
+    """Ends the polls of a row before their time: those in the chat are stopped through the outbox,
+    those that wait are not sent any more.
+
+    One that is under way this moment comes to its chat: who is told (`Feature.posted`) ends again.
+    """
+    session.execute(
+        update(Outgoing)
+        .where(Outgoing.card_kind == kind, Outgoing.card_ref == ref_id, Outgoing.state == "waiting")
+        .values(state="failed", error=WITHDRAWN)
+        .execution_options(synchronize_session=False)
+    )
+    for one in of(session, kind, ref_id):
+        stopping = OutMessage("", stops=one.message_id)
+        outbox.post(session, one.chat_id, STOP, stopping, now, branch_id=branch_id, urgent=True)
 
 
 def stray(

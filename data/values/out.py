@@ -100,6 +100,8 @@ class OutMessage:
     preview: bool = False
     album: tuple[OutFile, ...] = ()
     poll: OutPoll | None = None
+    stops: int = 0
+    """No message, but the end of the poll in this one, by its number."""
 
     def with_buttons(self, *rows: tuple[Button, ...]) -> OutMessage:
         """The same message with these rows of buttons."""
@@ -116,6 +118,8 @@ class OutMessage:
             made["album"] = [file.as_json() for file in self.album]
         if self.poll:
             made["poll"] = self.poll.as_json()
+        if self.stops:
+            made["stops"] = self.stops
         if self.silent:
             made["silent"] = True
         if self.prompts:
@@ -137,6 +141,7 @@ class OutMessage:
             preview=made.get("preview", False),
             album=tuple(OutFile.from_json(one) for one in made.get("album", ())),
             poll=OutPoll.from_json(made["poll"]) if "poll" in made else None,
+            stops=made.get("stops", 0),
         )
 
 

@@ -27,7 +27,8 @@ class Verdict(StrEnum):
     UNCHANGED = "unchanged"
     """An edit that changes nothing: as good as done."""
     LOST = "lost"
-    """The message to edit or delete is gone, or the tap is too old: nothing to do."""
+    """The message to edit or delete is gone, the poll is over, or the tap is too old: nothing to
+    do."""
     CLOSED = "closed"
     """Kicked, blocked, never started, chat gone: give up."""
     NO_FILE = "no file"
@@ -53,6 +54,9 @@ LOST_SIGNS = (
     "message can't be deleted",
     "query is too old",
     "message_id_invalid",
+    "poll has already been closed",
+    "message with poll to stop not found",
+    "poll can't be stopped",
 )
 NO_FILE_SIGNS = (
     "wrong file identifier",

@@ -153,6 +153,14 @@ class Voice:
             **shared,
         )
 
+    async def stop_poll(self, chat_id: int, message_id: int) -> None:
+        """Ends a poll; one that is over already, or gone, is no error."""
+        try:
+            await self.bot.stop_poll(chat_id, message_id)
+        except BadRequest as error:
+            if sort_failure(error).verdict is not Verdict.LOST:
+                raise
+
     async def _send_file(self, chat_id: int, file: OutFile, **shared: Any) -> Message:
         made = _file(file)
         match file.kind:
