@@ -113,6 +113,32 @@ class Town:
         self.box.world.say(who, chat, text)
         await self.settle()
 
+    async def reply(self, person: Person | str, message: Message, text: str) -> Message:
+        """Somebody replies to a message, where it stands; what they wrote."""
+        who = self.person(person) if isinstance(person, str) else person
+        said = self.box.world.say(who, message.chat, text, reply_to=message)
+        await self.settle()
+        return said
+
+    async def edit(self, message: Message, text: str) -> None:
+        """Who wrote a message changes it."""
+        self.box.world.edit(message.sender, message, text)
+        await self.settle()
+
+    async def react(self, person: Person | str, message: Message, *emoji: str) -> None:
+        """Somebody's reaction to a message becomes this, or nothing; administrators hear of it."""
+        who = self.person(person) if isinstance(person, str) else person
+        self.box.world.react(who, message, emoji)
+        await self.settle()
+
+    async def vote(
+        self, person: Person | str, message: Message, *places: int, as_chat: Chat | None = None
+    ) -> None:
+        """Somebody answers a poll, perhaps as a chat; no place takes the answer back."""
+        who = self.person(person) if isinstance(person, str) else person
+        self.box.world.vote(who, message, places, as_chat=as_chat)
+        await self.settle()
+
     async def start(self, person: Person, payload: str = "") -> None:
         """Somebody opens the private chat with the bot, perhaps through a deep link."""
         self.box.world.start(person, payload)

@@ -41,5 +41,4 @@ def poll_of(town: Town) -> Message:
 
 async def vote(town: Town, name: str, *places: int, poll: Message | None = None) -> None:
     """Somebody answers the newest poll (or this one); no place takes the answer back."""
-    town.box.world.vote(town.person(name), poll or poll_of(town), places)
-    await town.settle()
+    await town.vote(name, poll or poll_of(town), *places)

@@ -91,3 +91,11 @@ async def test_an_answer_faster_than_the_writing_down_counts(town: Town) -> None
     await vote(town, "王芳", 1)
     assert await answers(town) == {}
     assert (await town.only(StrayVote)).poll_id == poll_of(town).poll.id  # type: ignore[union-attr]
+
+
+async def test_who_votes_as_the_group_is_kept_apart(town: Town) -> None:
+    await members(town)
+    await ask(town)
+    await town.vote(town.chen, poll_of(town), 1, as_chat=town.group)
+    row = await town.only(Answer)
+    assert (row.voter_id, row.member_id, row.name) == (town.group.id, None, "第一党支部")
