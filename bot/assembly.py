@@ -216,7 +216,13 @@ def assemble(
     cards = Cards(store, voice, features_cards, limiter, now)
     fetcher = Fetcher()
     errands = Errands(store, voice, works, fetcher, now)
-    tick = Tick(store, ACTIONS, now, lambda name: clock.poke(name))  # noqa: PLW0108 - made below
+    tick = Tick(
+        store,
+        ACTIONS,
+        now,
+        lambda name: clock.poke(name),  # noqa: PLW0108 - made below
+        lambda seconds: clock.poke_in("tick", seconds),
+    )
     feeds = Feeds(store, fetcher, now, lambda name: clock.poke(name))  # noqa: PLW0108
     clock = Clock(
         {

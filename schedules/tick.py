@@ -5,7 +5,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -29,12 +29,15 @@ WORK = 0.01
 the clock, because smaller transactions only make it worse where other programs hold the bot up."""
 PAUSE = 0.01
 """Seconds between two of them, in which taps are taken in and answered."""
+AHEAD = timedelta(seconds=1)
+"""The clock's interval: what is due within it would wait for the next run."""
 ASLEEP, LATE = "branch-asleep", "plan-late"
 """Notes of plans that were skipped: keys of texts."""
 
 
 class Tick:
-    """The clock's main job. `actions` maps a plan's kind to what it does.
+    """The clock's main job. `actions` maps a plan's kind to what it does; `wake(seconds)` has the
+    job run again that soon.
 
     Plans are fired many in a transaction, without a savepoint each, which would cost more than the
     plans. Where one of them refuses or fails, the transaction is rolled back and its plans are
@@ -47,11 +50,13 @@ class Tick:
         actions: Mapping[str, Action],
         now: Callable[[], datetime],
         poke: Callable[[str], None],
+        wake: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         self.store = store
         self.actions = actions
         self.now = now
         self.poke = poke
+        self.wake = wake
         self._most = FEWEST
 
     async def run(self) -> int:
@@ -65,7 +70,15 @@ class Tick:
             self.poke("outbox")
             self.poke("cards")
             await asyncio.sleep(PAUSE)
+        await self._look_ahead()
         return total
+
+    async def _look_ahead(self) -> None:
+        """Asks to be run again at the moment at which something is due before the next run."""
+        now = self.now()
+        coming = await self.store.look(lambda s: plans.next_at(s, now, AHEAD))
+        if coming is not None:
+            self.wake((coming - now).total_seconds())
 
     async def _batch(self) -> int:
         try:

@@ -70,6 +70,16 @@ def any_due(session: Session, now: datetime) -> bool:
     return session.scalar(select(Plan.id).where(Plan.next_due_at <= now).limit(1)) is not None
 
 
+def next_at(session: Session, now: datetime, within: timedelta) -> datetime | None:
+    """When the next plan is due, if that is soon."""
+    return session.scalar(
+        select(Plan.next_due_at)
+        .where(Plan.next_due_at > now, Plan.next_due_at <= now + within)
+        .order_by(Plan.next_due_at)
+        .limit(1)
+    )
+
+
 def claim(session: Session, now: datetime, most: int) -> Sequence[Plan]:
     """The plans that are due, the longest due first; locked until the commit.
 
