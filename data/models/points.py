@@ -31,7 +31,8 @@ class PointEntry(Base):
     __table_args__ = (
         UniqueConstraint("member_id", "cause"),
         Index("ix_point_entry_member_id_day", "member_id", "day"),
-        Index("ix_point_entry_branch_id_day", "branch_id", "day"),
+        Index("ix_point_entry_branch_id_day", "branch_id", "day", "member_id", "points"),
+        Index("ix_point_entry_cause", "branch_id", "cause"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,7 +40,7 @@ class PointEntry(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     code: Mapped[str] = mapped_column(String(16))
     cause: Mapped[str] = mapped_column(String(64))
-    """What it is for, such as answer:12; a contrary one ends in the number of the reversal."""
+    """What it is for, such as round:12; taken back it is round:12~2, given again round:12~3."""
     points: Mapped[int]
     day: Mapped[date] = mapped_column(Date)
     """The day in the branch's zone."""

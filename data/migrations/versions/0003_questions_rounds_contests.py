@@ -38,8 +38,12 @@ def upgrade() -> None:
         sa.Column("account_id", INTEGER, nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("file_id", sa.String(length=200), nullable=False),
-        sa.Column("tag", sa.String(length=50), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("tag", sa.String(length=50), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("stored", INTEGER, nullable=False),
+        sa.Column("changed", INTEGER, nullable=False),
         sa.ForeignKeyConstraint(
             ["branch_id"],
             ["branch.id"],
@@ -111,6 +115,19 @@ def upgrade() -> None:
     op.create_index("ix_question_due", "question", ["branch_id", "state", "due_at"], unique=False)
     op.create_index(
         "ix_question_pick", "question", ["branch_id", "state", "asked_at", "lot"], unique=False
+    )
+    op.create_table(
+        "question_pack",
+        sa.Column("file_id", INTEGER, nullable=False),
+        sa.Column("place", INTEGER, autoincrement=False, nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["file_id"],
+            ["question_file.id"],
+            name=op.f("fk_question_pack_file_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("file_id", "place", name=op.f("pk_question_pack")),
     )
     op.create_table(
         "memory",
@@ -204,8 +221,9 @@ def upgrade() -> None:
         sa.Column("file_id", INTEGER, nullable=False),
         sa.Column("place", INTEGER, autoincrement=False, nullable=False),
         sa.Column("verdict", sa.String(length=10), nullable=False),
-        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
         sa.Column("question", sa.JSON(), nullable=False),
         sa.Column("picture", sa.LargeBinary(), nullable=True),
         sa.Column("replaces_id", INTEGER, nullable=True),
@@ -224,10 +242,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("file_id", "place", name=op.f("pk_question_found")),
     )
     op.create_index(
-        "ix_question_found_replaces_id", "question_found", ["replaces_id"], unique=False
+        "ix_question_found_reason",
+        "question_found",
+        ["file_id", "verdict", "reason", "place"],
+        unique=False,
     )
     op.create_index(
-        "ix_question_found_verdict", "question_found", ["file_id", "verdict", "place"], unique=False
+        "ix_question_found_replaces_id", "question_found", ["replaces_id"], unique=False
     )
     op.create_table(
         "question_picture",
@@ -354,7 +375,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question_report")),
     )
     op.create_index(
-        "ix_question_report_question_id", "question_report", ["question_id"], unique=False
+        "ix_question_report_member_id", "question_report", ["member_id", "at"], unique=False
+    )
+    op.create_index(
+        "ix_question_report_question_id", "question_report", ["question_id", "state"], unique=False
+    )
+    op.create_index(
+        "uq_question_report_open",
+        "question_report",
+        ["question_id", "member_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
     )
     op.create_table(
         "streak",
@@ -392,7 +424,14 @@ def downgrade() -> None:
     op.drop_column("branch", "question_hours")
     op.drop_column("branch", "review_second")
     op.drop_table("streak")
+    op.drop_index(
+        "uq_question_report_open",
+        table_name="question_report",
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.drop_index("ix_question_report_question_id", table_name="question_report")
+    op.drop_index("ix_question_report_member_id", table_name="question_report")
     op.drop_table("question_report")
     op.drop_index("ix_answer_member_id", table_name="answer")
     op.drop_table("answer")
@@ -403,8 +442,8 @@ def downgrade() -> None:
     op.drop_index("ix_question_tag_branch_id_tag", table_name="question_tag")
     op.drop_table("question_tag")
     op.drop_table("question_picture")
-    op.drop_index("ix_question_found_verdict", table_name="question_found")
     op.drop_index("ix_question_found_replaces_id", table_name="question_found")
+    op.drop_index("ix_question_found_reason", table_name="question_found")
     op.drop_table("question_found")
     op.drop_index("ix_question_change_question_id", table_name="question_change")
     op.drop_index("ix_question_change_key", table_name="question_change")
@@ -417,6 +456,7 @@ def downgrade() -> None:
     op.drop_index("ix_memory_question_id", table_name="memory")
     op.drop_index("ix_memory_due_at", table_name="memory")
     op.drop_table("memory")
+    op.drop_table("question_pack")
     op.drop_index("ix_question_pick", table_name="question")
     op.drop_index("ix_question_due", table_name="question")
     op.drop_table("question")

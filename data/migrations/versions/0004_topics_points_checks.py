@@ -173,8 +173,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_id", "cause", name=op.f("uq_point_entry_member_id_cause")),
     )
     op.create_index(
-        "ix_point_entry_branch_id_day", "point_entry", ["branch_id", "day"], unique=False
+        "ix_point_entry_branch_id_day",
+        "point_entry",
+        ["branch_id", "day", "member_id", "points"],
+        unique=False,
     )
+    op.create_index("ix_point_entry_cause", "point_entry", ["branch_id", "cause"], unique=False)
     op.create_index(
         "ix_point_entry_member_id_day", "point_entry", ["member_id", "day"], unique=False
     )
@@ -426,6 +430,7 @@ def downgrade() -> None:
     op.drop_table("record_change")
     op.drop_table("record")
     op.drop_index("ix_point_entry_member_id_day", table_name="point_entry")
+    op.drop_index("ix_point_entry_cause", table_name="point_entry")
     op.drop_index("ix_point_entry_branch_id_day", table_name="point_entry")
     op.drop_table("point_entry")
     op.drop_index("ix_outside_member_id", table_name="outside")

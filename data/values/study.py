@@ -1,0 +1,142 @@
+"""What was expected of a member in a period, what of it was done, and when they were there."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from data.values.hours import STUDY_HOUR
+from data.values.standing import Post
+
+MEMBER_HOURS = 32
+COMMITTEE_HOURS = 56
+"""Study hours a year. 《中国共产党党员教育管理工作条例》（2019）第二十八条: 32 for members; 56 for
+secretaries and committee members: 《2019－2023年全国党员教育培训工作规划》."""
+_COMMITTEE = frozenset(Post) - {Post.NONE, Post.SUBGROUP_LEADER}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Local days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def before(self) -> "Span":
+        """As many days just before it."""
+        return Span(self.first - timedelta(self.days), self.first - timedelta(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One kind of study in a period: how much was expected, and what of it was done."""
+
+    done: int = 0
+    expected: int = 0
+    made_up: int = 0
+    """Of the done, after its time."""
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1; None where nothing was expected."""
+        return min(self.done / self.expected, 1.0) if self.expected else None
+
+    def __add__(self, other: "Line") -> "Line":
+        """Both together."""
+        return Line(
+            self.done + other.done, self.expected + other.expected, self.made_up + other.made_up
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One member in a period."""
+
+    meetings: Line = field(default_factory=Line)
+    readings: Line = field(default_factory=Line)
+    quizzes: Line = field(default_factory=Line)
+    topics: Line = field(default_factory=Line)
+    hours: Line = field(default_factory=Line)
+    """In minutes; expected is the year's duty for the days the member was there."""
+    leave: int = 0
+    """Meetings from which the member was excused; they are not expected."""
+    right: int = 0
+    """Of the quizzes' done, answered rightly."""
+    points: int = 0
+
+
+LINES = ("meetings", "readings", "quizzes", "topics", "hours")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """When something is expected of a member: on the roster and not away.
+
+    `left_on` is the first day off the roster; the times of being away include both their days, and
+    one without a last day is open.
+    """
+
+    joined_on: date
+    left_on: date | None = None
+    away: tuple[tuple[date, date | None], ...] = ()
+
+    def on(self, day: date) -> bool:
+        """Whether something is expected on a day."""
+        if day < self.joined_on or (self.left_on is not None and day >= self.left_on):
+            return False
+        return not any(first <= day and (last is None or day <= last) for first, last in self.away)
+
+    def whole(self, span: Span) -> bool:
+        """Whether something is expected on every day of a span."""
+        ends = self.left_on is None or self.left_on > span.last
+        gone = any(
+            first <= span.last and (last is None or last >= span.first) for first, last in self.away
+        )
+        return self.joined_on <= span.first and ends and not gone
+
+    def of(self, days: Sequence[date]) -> int:
+        """On how many of these days, in their order and each as often as it stands there,
+        something is expected."""
+        if not days:
+            return 0
+        if self.whole(Span(days[0], days[-1])):
+            return len(days)
+        start = bisect_left(days, self.joined_on)
+        end = len(days) if self.left_on is None else bisect_left(days, self.left_on)
+        if not self.away:
+            return max(end - start, 0)
+        return sum(self.on(day) for day in days[start:end])
+
+    def days_in(self, span: Span) -> int:
+        """On how many days of a span something is expected."""
+        if self.whole(span):
+            return span.days
+        return self.of([span.first + timedelta(day) for day in range(span.days)])
+
+
+def year_minutes(post: str) -> int:
+    """The minutes a year that a member with this post is to study."""
+    return (COMMITTEE_HOURS if Post(post) in _COMMITTEE else MEMBER_HOURS) * STUDY_HOUR
+
+
+def duty(post: str, presence: Presence, span: Span) -> int:
+    """The minutes of the year's duty that fall on a member's days within a span, rounded.
+
+    Each day bears its part of its own year.
+    """
+    total = 0.0
+    for year in range(span.first.year, span.last.year + 1):
+        whole = Span(date(year, 1, 1), date(year, 12, 31))
+        part = Span(max(span.first, whole.first), min(span.last, whole.last))
+        total += year_minutes(post) * presence.days_in(part) / whole.days
+    return round(total)
+
+
+def between(days: Sequence[date], span: Span) -> Sequence[date]:
+    """Those of days in their order that fall into a span."""
+    return days[bisect_left(days, span.first) : bisect_right(days, span.last)]
