@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base
@@ -64,7 +64,7 @@ class QuestionTag(Base):
 
 
 class QuestionFile(Base):
-    """A file of questions that somebody sent in, and what is to be done with its questions."""
+    """A file of questions that somebody sent in, and how far it has come."""
 
     __tablename__ = "question_file"
     __table_args__ = (Index("ix_question_file_branch_id", "branch_id", "at"),)
@@ -72,20 +72,41 @@ class QuestionFile(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     account_id: Mapped[int]
-    name: Mapped[str] = mapped_column(String(255))
-    file_id: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(255), default="")
+    """Empty for questions that were typed."""
+    file_id: Mapped[str] = mapped_column(String(200), default="")
     """Telegram's: it is read again together with a second file that holds its answers."""
+    at: Mapped[datetime]
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """How many were good, mended, doubtful, refused, known before, and change one of the bank."""
     tag: Mapped[str] = mapped_column(String(50), default="")
     """A tag that all its questions get; empty for none."""
-    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), default="read")
+    """read · taking · taken · dropped"""
+    stored: Mapped[int] = mapped_column(default=0)
+    changed: Mapped[int] = mapped_column(default=0)
+    """How many of its questions are in the bank by now, and how many changed one there."""
+
+
+class QuestionPack(Base):
+    """Some questions of a file that can be taken as they are, until they are: one step of it."""
+
+    __tablename__ = "question_pack"
+
+    file_id: Mapped[int] = mapped_column(
+        ForeignKey("question_file.id", ondelete="CASCADE"), primary_key=True
+    )
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    """JSON, deflated."""
 
 
 class QuestionFound(Base):
-    """A question of a file until it is taken or dropped, with the doctor's verdict on it."""
+    """A question of a file that somebody has to look at: doubtful, or refused."""
 
     __tablename__ = "question_found"
     __table_args__ = (
-        Index("ix_question_found_verdict", "file_id", "verdict", "place"),
+        Index("ix_question_found_reason", "file_id", "verdict", "reason", "place"),
         Index("ix_question_found_replaces_id", "replaces_id"),
     )
 
@@ -95,11 +116,13 @@ class QuestionFound(Base):
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """Which question of the file it is, from 0."""
     verdict: Mapped[str] = mapped_column(String(10))
-    """good · mended · doubtful · refused"""
-    found: Mapped[dict[str, Any]]
-    """What stood in the file, where it is not good: to be shown, and to be mended."""
+    """doubtful · refused"""
+    reason: Mapped[str] = mapped_column(String(40))
+    """The key of the only thing that is wrong with it; empty where there are several."""
     reasons: Mapped[list[Any]] = mapped_column(default=list)
     """Keys of texts and their values."""
+    found: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What stood in the file."""
     question: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What would be stored; empty where there is nothing yet."""
     picture: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -141,7 +164,18 @@ class QuestionReport(Base):
     """A member's doubt about a question (题目有疑问), open until a secretary settles it."""
 
     __tablename__ = "question_report"
-    __table_args__ = (Index("ix_question_report_question_id", "question_id"),)
+    __table_args__ = (
+        Index("ix_question_report_question_id", "question_id", "state"),
+        Index("ix_question_report_member_id", "member_id", "at"),
+        Index(
+            "uq_question_report_open",
+            "question_id",
+            "member_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))

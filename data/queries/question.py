@@ -46,12 +46,11 @@ def store_all(
     fresh = {one.key: one for one in questions}
     ids: dict[str, int] = {}
     for some in _slices(key for key in fresh if key not in there):
-        rows = [_row(branch_id, key, fresh[key], now, by, state) for key in some]
         made = session.execute(
             upsert(session, BankQuestion)
-            .values(rows)
             .on_conflict_do_nothing(index_elements=["branch_id", "key"])
-            .returning(BankQuestion.key, BankQuestion.id)
+            .returning(BankQuestion.key, BankQuestion.id),
+            [_row(branch_id, key, fresh[key], now, by, state) for key in some],
         )
         ids.update({row.key: row.id for row in made})
     _store_tags(session, branch_id, {ids[key]: fresh[key].tags for key in ids})

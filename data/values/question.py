@@ -4,9 +4,10 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 LONGEST_STEM = 300
 LONGEST_OPTION = 100
@@ -90,6 +91,35 @@ class Question:
             hashlib.sha256(self.picture.content).hexdigest() if self.picture else "",
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
+
+    def as_json(self) -> dict[str, Any]:
+        """The question as JSON values, without its picture; `from_json` gives it back."""
+        made = {one.name: getattr(self, one.name) for one in fields(self)}
+        del made["picture"]
+        until = self.until.isoformat() if self.until else None
+        return made | {
+            "kind": str(self.kind),
+            "options": list(self.options),
+            "answer": list(self.answer),
+            "blanks": [list(blank) for blank in self.blanks],
+            "tags": list(self.tags),
+            "until": until,
+        }
+
+    @classmethod
+    def from_json(cls, made: dict[str, Any], picture: Picture | None = None) -> "Question":
+        """The question that `as_json` wrote down, with its picture."""
+        lists = {name: tuple(made[name]) for name in ("options", "answer", "tags")}
+        return cls(
+            **{
+                **made,
+                **lists,
+                "kind": QuestionKind(made["kind"]),
+                "blanks": tuple(map(tuple, made["blanks"])),
+                "until": date.fromisoformat(made["until"]) if made["until"] else None,
+                "picture": picture,
+            }
+        )
 
     @property
     def right_texts(self) -> tuple[str, ...]:
