@@ -1,7 +1,7 @@
 """Rounds and the answers to them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -89,3 +89,42 @@ def answer(
         is_late=late,
         moment=now,
     )
+
+
+def together(session: Session, row: Round) -> Sequence[Round]:
+    """The rounds that a plan asked together with this one, in their order; those that never
+    reached the group are left out. A round of a contest stands alone."""
+    if row.plan_id is None or row.contest_id is not None or row.numbers == 1:
+        return [row] if row.state != "lost" else []
+    near = timedelta(days=2)
+    return session.scalars(
+        select(Round)
+        .where(
+            Round.branch_id == row.branch_id,
+            Round.posted_at.between(row.posted_at - near, row.posted_at + near),
+            Round.plan_id == row.plan_id,
+            Round.closes_at == row.closes_at,
+            Round.state != "lost",
+        )
+        .order_by(Round.number)
+    ).all()
+
+
+def answers(session: Session, round_id: int) -> Sequence[Answer]:
+    """All answers to a round, in the order they came."""
+    return session.scalars(
+        select(Answer).where(Answer.round_id == round_id).order_by(Answer.at, Answer.id)
+    ).all()
+
+
+def of_question(session: Session, question_id: int, since: datetime) -> Sequence[Round]:
+    """The rounds in which a question was asked since then and that count, the first one first."""
+    return session.scalars(
+        select(Round)
+        .where(
+            Round.question_id == question_id,
+            Round.posted_at >= since,
+            Round.state.in_(("open", "closed")),
+        )
+        .order_by(Round.id)
+    ).all()

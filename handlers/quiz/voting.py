@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.queries import round as rounds
+from handlers.quiz.grading import is_right
 from handlers.shared.doors import Voter
 
 
@@ -20,7 +21,7 @@ def vote(
         return False
     if facts.state == "void" or (facts.options and facts.state != "open"):
         return True
-    right = list(options) == facts.asked["answer"] if options else None
+    right = is_right(facts.asked, options) if options else None
     rounds.answer(
         session,
         facts.round_id,

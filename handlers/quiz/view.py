@@ -1,0 +1,80 @@
+"""What a question looks like in the group while it is open."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from data.models import Round
+from data.values.asked import LONGEST_DESCRIPTION, cut_explanation, lettered, messages
+from data.values.out import Button, OutFile, OutMessage, OutPoll
+from data.values.question import Picture, letters
+from handlers.shared.buttons import link
+from handlers.shared.identity import IDENTITY
+from handlers.shared.wording import Texts, escape
+
+
+def heading(texts: Texts, kind: str, number: int, numbers: int) -> str:
+    """What stands before the stem: which question it is of several, and that several options may
+    be right."""
+    which = texts.plain("question-which", number=number, numbers=numbers) if numbers > 1 else ""
+    return which + (texts.plain("question-several") if kind == "multiple" else "")
+
+
+def polls(
+    texts: Texts, row: Round, picture: Picture | None, *, period: int, hidden: bool, shuffled: bool
+) -> list[OutMessage]:
+    """The messages that ask a question with options; the last one is the poll."""
+    head = heading(texts, row.asked["kind"], row.number, row.numbers)
+    before: list[OutMessage] = []
+    description, question = "", head + row.asked["stem"]
+    options = tuple(row.asked["options"])
+    if row.form == "letters":
+        lines = _lines(head, row.asked)
+        question = head + texts.plain("question-letters")
+        if row.asked["kind"] != "judge":
+            options = tuple(letters((place,)) for place in range(len(options)))
+        if len("\n".join(lines)) <= LONGEST_DESCRIPTION:
+            description = "\n".join(map(escape, lines))
+        else:
+            before = [OutMessage(escape(text)) for text in messages(lines)]
+            question = head + texts.plain("question-letters-above")
+    poll = OutPoll(
+        question,
+        options,
+        correct=tuple(row.asked["answer"]),
+        explanation=cut_explanation(row.asked["explanation"], row.asked["source"]),
+        multiple=row.asked["multiple"],
+        shuffled=shuffled and row.form == "poll",
+        hidden=hidden,
+        period=period,
+        closes=0 if period else int(row.closes_at.timestamp()),
+    )
+    return [*before, OutMessage(description, poll=poll, file=_photo(picture))]
+
+
+def _lines(head: str, asked: dict[str, Any]) -> list[str]:
+    stem = [head + asked["stem"]]
+    return [*stem, *lettered(asked)]
+
+
+def _photo(picture: Picture | None) -> OutFile | None:
+    return OutFile("photo", picture.name, picture.content) if picture else None
+
+
+def fill(texts: Texts, row: Round, answered: int, closes: str) -> OutMessage:
+    """A question to fill in: the card with its stem, how many have answered, and the way to."""
+    head = heading(texts, row.asked["kind"], row.number, row.numbers)
+    lines = [texts("fill-head", stem=head + row.asked["stem"]), ""]
+    if row.state != "open":
+        lines.append(texts("fill-over" if row.state == "closed" else "fill-void", many=answered))
+        return OutMessage("\n".join(lines))
+    blanks = len(row.asked["blanks"])
+    lines.append(texts("fill-how", blanks=blanks))
+    lines.append(texts("fill-counts", many=answered, closes=closes))
+    button = Button(texts.plain("fill-answer"), url=link(IDENTITY.username, "qa", row.id))
+    return OutMessage("\n".join(lines)).with_buttons((button,))
+
+
+def alone(picture: Picture | None) -> Sequence[OutMessage]:
+    """The picture of a question to fill in, before its card: that is edited, and carries none."""
+    file = _photo(picture)
+    return [OutMessage("", file=file)] if file else []
