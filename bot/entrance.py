@@ -70,10 +70,12 @@ class Entrance:
         private = new & filters.ChatType.PRIVATE
         application.add_handler(MessageHandler(private & filters.ATTACHMENT, self._file))
         application.add_handler(MessageHandler(private & filters.TEXT, self._private_text))
-        worded = filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION)
+        group = filters.ChatType.GROUPS
+        worded = group & (filters.TEXT | filters.CAPTION)
         application.add_handler(MessageHandler(new & worded, self._group_text))
+        # Without words as well: a caption may have been taken away.
         application.add_handler(
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE & worded, self._group_text)
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & group, self._group_text)
         )
         application.add_handler(MessageReactionHandler(self._reaction))
 
@@ -195,6 +197,7 @@ class Entrance:
             context.bot.username,
             message_id=change.message_id,
             reactions=len(change.new_reaction),
+            reactions_before=len(change.old_reaction),
         )
 
         def door(turn: Turn) -> None:

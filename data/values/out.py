@@ -100,6 +100,10 @@ class OutMessage:
     preview: bool = False
     album: tuple[OutFile, ...] = ()
     poll: OutPoll | None = None
+    thread: int = 0
+    """The topic of a forum it goes to; 0 for the group itself."""
+    reply_to: int = 0
+    """The message of the same chat that it answers; gone, it stands alone."""
     stops: int = 0
     """No message, but the end of the poll in this one, by its number."""
 
@@ -120,12 +124,9 @@ class OutMessage:
             made["poll"] = self.poll.as_json()
         if self.stops:
             made["stops"] = self.stops
-        if self.silent:
-            made["silent"] = True
-        if self.prompts:
-            made["prompts"] = self.prompts
-        if self.preview:
-            made["preview"] = True
+        for name in ("silent", "prompts", "preview", "thread", "reply_to"):
+            if value := getattr(self, name):
+                made[name] = value
         return made
 
     @classmethod
@@ -141,6 +142,8 @@ class OutMessage:
             preview=made.get("preview", False),
             album=tuple(OutFile.from_json(one) for one in made.get("album", ())),
             poll=OutPoll.from_json(made["poll"]) if "poll" in made else None,
+            thread=made.get("thread", 0),
+            reply_to=made.get("reply_to", 0),
             stops=made.get("stops", 0),
         )
 

@@ -19,6 +19,7 @@ from telegram import (
     InputPollOption,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
 )
 from telegram.constants import ParseMode, PollType
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -115,7 +116,8 @@ class Voice:
             "parse_mode": ParseMode.HTML,
             "reply_markup": _markup(message),
             "disable_notification": message.silent or None,
-            "message_thread_id": thread or None,
+            "message_thread_id": thread or message.thread or None,
+            "reply_parameters": _answered(message),
             "rate_limit_args": URGENT if urgent else BULK,
             **extra,
         }
@@ -235,11 +237,12 @@ class Voice:
             try:
                 await self.send(reply.to, reply.message)
             except (BadRequest, Forbidden):
+                if not reply.aloud:
+                    return
                 await self.send(
                     reply.chat_id,
-                    reply.message,
+                    replace(reply.message, reply_to=reply.message_id),
                     thread=reply.thread,
-                    reply_to_message_id=reply.message_id or None,
                 )
 
 
@@ -264,6 +267,12 @@ async def _drawn(message: OutMessage, file: OutFile) -> OutMessage:
         return message
     content = await asyncio.to_thread(file.draw)
     return replace(message, file=replace(file, content=content, draw=None))
+
+
+def _answered(message: OutMessage) -> ReplyParameters | None:
+    if not message.reply_to:
+        return None
+    return ReplyParameters(message.reply_to, allow_sending_without_reply=True)
 
 
 def _preview(message: OutMessage) -> LinkPreviewOptions | None:

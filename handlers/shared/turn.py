@@ -64,6 +64,8 @@ class Deed:
     """The message was there before and says something else now."""
     reactions: int = 0
     """How many reactions this person has on the message now."""
+    reactions_before: int = 0
+    """How many they had on it before."""
     file: FileIn | None = None
     replied_file: FileIn | None = None
     reply_to: int = 0
@@ -93,6 +95,8 @@ class Reply:
     to: int = 0
     """Whispered: the one person who shall see it."""
     thread: int = 0
+    aloud: bool = True
+    """Whispered: where nothing else is possible everybody may see it, rather than nobody."""
 
 
 @dataclass(slots=True)
@@ -158,8 +162,9 @@ class Turn:
         """Deletes a message of this chat."""
         self.replies.append(Reply("delete", chat_id=self.deed.chat_id, message_id=message_id))
 
-    def whisper(self, message: OutMessage | str) -> None:
-        """Tells this one person: privately, or in a group so that only they see it."""
+    def whisper(self, message: OutMessage | str, *, aloud: bool = True) -> None:
+        """Tells this one person: privately, or in a group so that only they see it; if need be,
+        and `aloud` allows it, so that all see it."""
         made = OutMessage(message) if isinstance(message, str) else message
         if self.deed.private:
             self.say(made)
@@ -173,6 +178,7 @@ class Turn:
                 query_id=self.deed.query_id,
                 message_id=self.deed.message_id,
                 thread=self.deed.thread,
+                aloud=aloud,
             )
         )
 

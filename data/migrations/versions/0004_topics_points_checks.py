@@ -403,12 +403,16 @@ def upgrade() -> None:
         "branch", sa.Column("topic_hours", INTEGER, server_default=sa.text("'72'"), nullable=False)
     )
     op.add_column(
+        "branch", sa.Column("topic_thread", INTEGER, server_default=sa.text("'0'"), nullable=False)
+    )
+    op.add_column(
         "member", sa.Column("hides_rank", sa.Boolean(), server_default=sa.false(), nullable=False)
     )
 
 
 def downgrade() -> None:
     op.drop_column("member", "hides_rank")
+    op.drop_column("branch", "topic_thread")
     op.drop_column("branch", "topic_hours")
     op.drop_column("branch", "speech_length")
     op.drop_column("branch", "names_spoken")
