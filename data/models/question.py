@@ -17,6 +17,7 @@ class BankQuestion(Base):
         UniqueConstraint("branch_id", "key"),
         Index("ix_question_pick", "branch_id", "state", "asked_at", "lot"),
         Index("ix_question_due", "branch_id", "state", "due_at"),
+        Index("ix_question_lot", "branch_id", "state", "lot"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -61,8 +61,8 @@ class Round(Base):
     form: Mapped[str] = mapped_column(String(8))
     """poll · letters (the text first, then a poll of letters) · text (a fill question)"""
     asked: Mapped[dict[str, Any]]
-    """The question as it was shown: kind, stem, options in the order shown, answer by that order,
-    blanks, explanation, source, multiple. Corrected together with the question's key."""
+    """The question as it was shown (`data.values.asked.shown`). Corrected together with the
+    question's key."""
     posted_at: Mapped[datetime]
     closes_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -100,7 +100,7 @@ class Answer(Base):
 
 
 class Streak(Base):
-    """A member's run of days with right answers to the daily question."""
+    """A member's run of days on which all daily questions were answered right, and the longest."""
 
     __tablename__ = "streak"
 
@@ -109,8 +109,6 @@ class Streak(Base):
     )
     run: Mapped[int] = mapped_column(default=0)
     best: Mapped[int] = mapped_column(default=0)
-    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id", ondelete="SET NULL"))
-    """The last round counted into it."""
 
 
 class Practice(Base):

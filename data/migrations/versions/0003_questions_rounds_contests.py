@@ -113,6 +113,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("branch_id", "key", name=op.f("uq_question_branch_id_key")),
     )
     op.create_index("ix_question_due", "question", ["branch_id", "state", "due_at"], unique=False)
+    op.create_index("ix_question_lot", "question", ["branch_id", "state", "lot"], unique=False)
     op.create_index(
         "ix_question_pick", "question", ["branch_id", "state", "asked_at", "lot"], unique=False
     )
@@ -321,6 +322,16 @@ def upgrade() -> None:
     op.create_index("ix_round_contest_id", "round", ["contest_id", "number"], unique=False)
     op.create_index("ix_round_question_id", "round", ["question_id"], unique=False)
     op.create_table(
+        "streak",
+        sa.Column("member_id", INTEGER, nullable=False),
+        sa.Column("run", INTEGER, nullable=False),
+        sa.Column("best", INTEGER, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_streak_member_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_streak")),
+    )
+    op.create_table(
         "answer",
         sa.Column("id", INTEGER, nullable=False),
         sa.Column("round_id", INTEGER, nullable=False),
@@ -388,20 +399,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
     )
-    op.create_table(
-        "streak",
-        sa.Column("member_id", INTEGER, nullable=False),
-        sa.Column("run", INTEGER, nullable=False),
-        sa.Column("best", INTEGER, nullable=False),
-        sa.Column("round_id", INTEGER, nullable=True),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_streak_member_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["round_id"], ["round.id"], name=op.f("fk_streak_round_id"), ondelete="SET NULL"
-        ),
-        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_streak")),
-    )
     op.add_column(
         "branch",
         sa.Column("review_second", sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -423,7 +420,6 @@ def downgrade() -> None:
     op.drop_index("ix_card_chat_id_message_id", table_name="card")
     op.drop_column("branch", "question_hours")
     op.drop_column("branch", "review_second")
-    op.drop_table("streak")
     op.drop_index(
         "uq_question_report_open",
         table_name="question_report",
@@ -435,6 +431,7 @@ def downgrade() -> None:
     op.drop_table("question_report")
     op.drop_index("ix_answer_member_id", table_name="answer")
     op.drop_table("answer")
+    op.drop_table("streak")
     op.drop_index("ix_round_question_id", table_name="round")
     op.drop_index("ix_round_contest_id", table_name="round")
     op.drop_index("ix_round_branch_id_posted_at", table_name="round")
@@ -458,6 +455,7 @@ def downgrade() -> None:
     op.drop_table("memory")
     op.drop_table("question_pack")
     op.drop_index("ix_question_pick", table_name="question")
+    op.drop_index("ix_question_lot", table_name="question")
     op.drop_index("ix_question_due", table_name="question")
     op.drop_table("question")
     op.drop_index("ix_contest_branch_id", table_name="contest")
