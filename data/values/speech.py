@@ -1,0 +1,139 @@
+"""What somebody says in a discussion amounts to: how long it is, whether it counts, its words."""
+
+import hashlib
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Literal
+
+import regex
+from rapidfuzz.distance import LCSseq
+
+ALIKE = 0.8
+"""Share of its pieces that a copy has in common with what was said before, in the same order."""
+MOST_MARKS = 1_000
+"""Pieces of a text that are compared: its first ones."""
+MOST_WORDS = 40
+"""Different words of one contribution that go into the cloud: those it says most."""
+EXCERPT = 80
+"""Characters of a contribution that are kept to know it by."""
+A_WORD = 2
+"""How many Chinese characters a word in other letters is worth: about as many as translate it."""
+IN_A_ROW = 2
+"""How often the same character or word counts that is said again and again (哈哈哈哈)."""
+
+Why = Literal["", "signs", "short", "copy"]
+"""Why something does not count; empty where it does."""
+
+_NO_SPEECH = regex.compile(
+    r"(?:https?://|www\.|t\.me/)[^\s<>，。；：！？、（）《》“”]+"  # links
+    r"|(?<!\w)[@/#]\w+"  # names of accounts, commands, tags
+    r"|[0-9#*]\uFE0F?\u20E3",  # digits that are emoji
+    regex.IGNORECASE,
+)
+_HAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+_PIECE = regex.compile(
+    rf"{_HAN}|(?:(?!{_HAN})[\p{{L}}\p{{M}}])+(?:['’-](?:(?!{_HAN})\p{{L}})+)*|\p{{N}}+(?:[.,:]\p{{N}}+)*"
+)
+_IS_HAN = regex.compile(_HAN)
+_LETTERS = regex.compile(rf"(?:(?!{_HAN})\p{{L}}){{2,}}")
+
+
+def pieces(text: str) -> list[str]:
+    """The characters, words and numbers of a text that are speech, folded: no blanks, punctuation,
+    emoji, links; of the same one again and again two."""
+    plain = unicodedata.normalize("NFKC", _NO_SPEECH.sub(" ", text)).casefold()
+    found: list[str] = []
+    for piece in _PIECE.findall(plain):
+        if found[-IN_A_ROW:] != [piece] * IN_A_ROW:
+            found.append(piece)
+    return found
+
+
+def length(text: str) -> int:
+    """How long a text is, in Chinese characters: each is one, as a number is; a word in other
+    letters is two."""
+    return sum(_worth(piece) for piece in pieces(text))
+
+
+def _worth(piece: str) -> int:
+    one = _IS_HAN.match(piece) or piece[0].isnumeric()
+    return 1 if one else A_WORD
+
+
+def marks(text: str, salt: int) -> list[int]:
+    """What a text is compared by: the hashes of its overlapping pairs of pieces, in their order.
+
+    `salt` is the discussion's number: what was said in two of them cannot be compared.
+    """
+    found = pieces(text)[: MOST_MARKS + 1]
+    pairs = [f"{one} {two}" for one, two in pairwise(found)] or found
+    return [_hashed(f"{salt} {pair}") for pair in pairs]
+
+
+def _hashed(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest(), "big")
+
+
+def is_copy(own: Sequence[int], others: Iterable[Sequence[int]]) -> bool:
+    """Whether these marks are, but for a fifth, found in the same order in those of one other:
+    the same text, a part of it, or with a few words changed or added."""
+    if not own:
+        return False
+    least = math.ceil(ALIKE * len(own))
+    return any(LCSseq.similarity(own, one) >= least for one in others)
+
+
+def why_not(text: str, least: int, own: Sequence[int], others: Iterable[Sequence[int]]) -> Why:
+    """Why a contribution does not count, which has to be `least` characters long: it is nothing
+    but signs (emoji, links, punctuation), too short, or a copy of what another said."""
+    long = length(text)
+    if not long:
+        return "signs"
+    if long < least:
+        return "short"
+    return "copy" if is_copy(own, others) else ""
+
+
+def words(text: str) -> dict[str, int]:
+    """The words of a text for a cloud, with how often each is said: those of two characters or
+    more that mean something by themselves."""
+    import rjieba
+
+    said = Counter(
+        word
+        for word in map(str.strip, rjieba.cut(_NO_SPEECH.sub(" ", text)))
+        if len(word) > 1 and _tells(word) and word.casefold() not in _stop_words()
+    )
+    return dict(said.most_common(MOST_WORDS))
+
+
+def _tells(word: str) -> bool:
+    return bool(_LETTERS.fullmatch(word)) or len(_IS_HAN.findall(word)) == len(word)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    """Words that say nothing of what a text is about."""
+    lines = (files("data.content") / "stopwords.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
+_RESULT = re.compile(r"(?:result|结果|結果)\s*#?(\d{1,3})?", re.IGNORECASE)
+_HERE = re.compile(r"here|这里|這裡|在这里|在這裡", re.IGNORECASE)
+
+
+def asked_result(text: str) -> int | None:
+    """Which result is asked for behind /topic, the last one being 1; None where none is."""
+    found = _RESULT.fullmatch(text.strip())
+    return max(1, int(found[1] or 1)) if found else None
+
+
+def says_here(text: str) -> bool:
+    """Whether what follows /topic means this very topic of a forum."""
+    return _HERE.fullmatch(text.strip()) is not None
