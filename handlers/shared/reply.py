@@ -99,6 +99,8 @@ class Voice:
                 await self.edit(reply.chat_id, reply.message_id, reply.message)
             case "delete":
                 await self.bot.delete_message(reply.chat_id, reply.message_id)
+            case "react":
+                await self.bot.set_message_reaction(reply.chat_id, reply.message_id, reply.text)
             case "whisper":
                 await self._whisper(reply)
 

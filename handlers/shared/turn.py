@@ -77,7 +77,7 @@ class Deed:
     """An anonymous admin or a channel: there is no person behind it that we could know."""
 
 
-Verb = Literal["toast", "send", "edit", "delete", "whisper"]
+Verb = Literal["toast", "send", "edit", "delete", "react", "whisper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,12 @@ class Turn:
             self.redraw(message)
         else:
             self.say(message)
+
+    def react(self, emoji: str) -> None:
+        """Puts a reaction on the message the deed is: the calmest way to say that it was seen."""
+        self.replies.append(
+            Reply("react", chat_id=self.deed.chat_id, message_id=self.deed.message_id, text=emoji)
+        )
 
     def remove(self, message_id: int) -> None:
         """Deletes a message of this chat."""
