@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from bot.sandbox.render import to_html
 from bot.sandbox.shapes import user
-from bot.sandbox.values import Button, Chat, Event, Json, Media, Message, Person, Poll
+from bot.sandbox.values import Button, Chat, Event, Json, Media, Message, Person, Poll, Shown
 from bot.sandbox.world import World
 
 GIST = 120
@@ -33,7 +35,7 @@ def message_json(message: Message, viewer: Person) -> Json:
         "html": to_html(message.text, message.entities),
         "media": media_json(media) if media else None,
         "album": message.album,
-        "poll": poll_json(poll, viewer, message) if poll else None,
+        "poll": poll_json(poll, viewer) if poll else None,
         "keyboard": [[button_json(button) for button in row] for row in message.keyboard],
         "markup": message.markup,
         "reply": reply_json(reply, message.quote) if reply else None,
@@ -102,24 +104,42 @@ def reactions_json(message: Message, viewer: Person) -> list[Json]:
     ]
 
 
-def poll_json(poll: Poll, viewer: Person, message: Message) -> Json:
+def _order(poll: Poll, viewer: Person) -> list[int]:
+    """The numbers of a poll's options as this viewer sees them, the same every time."""
+    order = list(range(len(poll.options)))
+    if poll.shuffle:
+        Random(f"{poll.id}:{viewer.id}").shuffle(order)  # noqa: S311 - play, not secrets
+    return order
+
+
+def _option(poll: Poll, index: int, *, told: bool) -> Json:
+    """An option; how many and who chose it only where the viewer may be told."""
+    option = poll.options[index]
+    shown: Json = {"index": index, "text": option.text, "votes": poll.tally[index] if told else 0}
+    shown["media"] = _shown(option.media)
+    if not poll.anonymous and told:
+        voters = [poll.voters[one] for one, chosen in poll.votes.items() if index in chosen]
+        shown["voters"] = [one.title if isinstance(one, Chat) else one.full_name for one in voters]
+    return shown
+
+
+def _shown(media: Shown | None) -> Json | None:
+    """What a poll shows: a file as in a message, or a place."""
+    return media_json(media) if isinstance(media, Media) else media
+
+
+def poll_json(poll: Poll, viewer: Person) -> Json:
     """A poll; results, right answers and explanation only once the viewer may see them."""
     mine = poll.votes.get(viewer.id, [])
     told = poll.closed or (bool(mine) and not poll.hide_results)
-    people = {member.person.id: member.person for member in message.chat.members.values()}
-    options = []
-    for index, option in enumerate(poll.options):
-        shown: Json = {"text": option.text, "votes": poll.tally[index] if told else 0}
-        if not poll.anonymous and told:
-            voters = [number for number, chosen in poll.votes.items() if index in chosen]
-            shown["voters"] = [people[one].full_name for one in voters if one in people]
-        options.append(shown)
+    explained = told and poll.quiz
     return {
         "id": poll.id,
         "question": poll.question,
         "html": to_html(poll.question, poll.question_entities),
-        "description": poll.description or None,
-        "options": options,
+        "about": to_html(poll.description, poll.description_entities) or None,
+        "media": _shown(poll.media),
+        "options": [_option(poll, index, told=told) for index in _order(poll, viewer)],
         "total": len(poll.votes),
         "type": "quiz" if poll.quiz else "regular",
         "anonymous": poll.anonymous,
@@ -127,8 +147,9 @@ def poll_json(poll: Poll, viewer: Person, message: Message) -> Json:
         "closed": poll.closed,
         "hidden": bool(mine) and not told,
         "revoting": poll.revoting,
-        "correct": poll.correct if poll.quiz and told else None,
-        "explanation": to_html(poll.explanation, poll.explanation_entities) if told else None,
+        "correct": poll.correct if explained else None,
+        "explanation": to_html(poll.explanation, poll.explanation_entities) if explained else None,
+        "explanation_media": _shown(poll.explanation_media) if explained else None,
         "mine": mine,
         "close_date": poll.close_date,
     }

@@ -3,109 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
-import subprocess
-from collections import deque
-from collections.abc import AsyncIterator, Iterator
 from io import BytesIO
-from threading import Thread
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import expect
 
-CHROMIUM = os.environ.get("ZHIXUE_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PHONE = {"width": 390, "height": 844}
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM,
-        reason="THE CHAT PAGE IS NOT TESTED: no Chromium found; install it or name it in "
-        "ZHIXUE_CHROMIUM",
-    ),
-]
-
-
-@pytest.fixture(scope="module")
-def debugging_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One Chromium for all these tests; every test has windows of its own in it."""
-    assert CHROMIUM
-    profile = tmp_path_factory.mktemp("chromium")
-    command = [CHROMIUM, *ARGUMENTS, "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        told = (line.partition("DevTools listening on ")[2].strip() for line in process.stderr)
-        address = next(address for address in told if address)
-        Thread(target=deque, args=(process.stderr, 0), daemon=True).start()
-        yield address
-        process.terminate()
-
-
-@pytest.fixture
-async def browser(debugging_address: str) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        yield await playwright.chromium.connect_over_cdp(debugging_address)
-
-
-class Looker:
-    """Somebody at the page; `wrong` collects what the browser complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.wrong: list[str] = []
-        page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda said: self.wrong.append(said.text) if said.type == "error" else None,
-        )
-
-    def bubble(self, text: str) -> Any:
-        """The last message with this text."""
-        return self.page.locator("article", has_text=text).last
-
-    def key(self, label: str) -> Any:
-        """The inline button with this label."""
-        return self.page.locator(".keyboard .key", has_text=label).last
-
-
-@pytest.fixture
-async def look(browser: Browser, box: Any) -> AsyncIterator[Any]:
-    """Open the page as a person, in their own window, on a chat."""
-    lookers: list[Looker] = []
-
-    async def open_page(person: Any, chat: Any = None, **window: Any) -> Looker:
-        context = await browser.new_context(
-            viewport=window.pop("viewport", PHONE), timezone_id="Asia/Shanghai", **window
-        )
-        context.set_default_timeout(10_000)
-        page = await context.new_page()
-        looker = Looker(page)
-        lookers.append(looker)
-        place = f"#chat={chat.id}" if chat else ""
-        await page.goto(f"{box.url}/?me={person.id}{place}")
-        await expect(page.locator(".chat-row").first).to_be_attached()
-        await box.until(lambda: box.world.viewers[person.id] > 0)
-        return looker
-
-    yield open_page
-    for looker in lookers:
-        await looker.page.context.close()
-    assert [one.wrong for one in lookers if one.wrong] == []
+pytestmark = pytest.mark.browser
 
 
 async def keyboard_message(bot: Any, chat: Any, *rows: list[dict[str, str]], text: str = "党课"):
@@ -197,40 +102,6 @@ async def test_who_has_not_started_the_bot_finds_a_button_for_it(box, bot, branc
     await wang.page.get_by_role("button", name="开始", exact=True).click()
     await expect(wang.page.get_by_label("写消息")).to_be_visible()
     assert (await bot.updates(timeout=5))[-1]["message"]["text"] == "/start"
-
-
-async def test_a_quiz_shows_right_and_wrong_only_after_the_answer(box, bot, branch, look):
-    await bot.ok(
-        "sendPoll", chat_id=branch.chat.id, question="多久一次？", options=["每月", "每季度"],
-        type="quiz", correct_option_id=1, is_anonymous=False, explanation="每季度一次。",
-    )  # fmt: skip
-    wang = await look(branch.wang, branch.chat)
-    poll = wang.page.get_by_role("group", name="多久一次？")
-    await expect(poll).not_to_contain_text("每季度一次。")
-    await poll.get_by_role("button", name="每月").click()
-    await expect(poll.locator(".wrong")).to_contain_text("每月")
-    await expect(poll.locator(".right")).to_contain_text("每季度")
-    await expect(poll).to_contain_text("答错了每季度一次。")
-    box.world.vote(branch.li, box.world.last(branch.chat), [1])
-    await expect(poll).to_contain_text("2 人作答")
-    answers = [one["poll_answer"] for one in await bot.updates() if "poll_answer" in one]
-    assert [one["option_ids"] for one in answers] == [[0], [1]]
-
-
-async def test_a_poll_with_several_answers_is_sent_by_its_button(box, bot, branch, look):
-    await bot.ok(
-        "sendPoll", chat_id=branch.chat.id, question="去哪里？", options=["甲", "乙", "丙"],
-        allows_multiple_answers=True, is_anonymous=False,
-    )  # fmt: skip
-    wang = await look(branch.wang, branch.chat)
-    poll = wang.page.get_by_role("group", name="去哪里？")
-    await expect(poll.get_by_role("button", name="投票")).to_be_disabled()
-    await poll.get_by_role("checkbox", name="甲").click()
-    await poll.get_by_role("checkbox", name="丙").click()
-    await poll.get_by_role("button", name="投票").click()
-    await poll.get_by_role("button", name="1 人投票").click()
-    await expect(wang.page.get_by_role("dialog")).to_contain_text("王芳")
-    assert box.world.last(branch.chat).poll.votes == {branch.wang.id: [0, 2]}
 
 
 async def test_a_file_is_uploaded_with_its_caption_and_can_be_had_back(box, branch, look):

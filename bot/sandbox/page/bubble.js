@@ -1,13 +1,12 @@
 /** One message as it stands in a conversation. */
 
-import { fileAddress } from "./api.js";
 import { keyboardView, waitingSign } from "./buttons.js";
 import { h, icon, iconButton } from "./dom.js";
-import { viewPicture } from "./overlay.js";
+import { albumView, mediaView, placeView } from "./media.js";
 import { pollView } from "./poll.js";
 import { fill } from "./richtext.js";
 import { store } from "./store.js";
-import { clock, fileSize, gist, initial, tone } from "./words.js";
+import { clock, gist, initial, tone } from "./words.js";
 
 export const avatar = (id, name, size = "") =>
   h("span", { class: `avatar tone-${tone(id)} ${size}`.trim(), "aria-hidden": "true" }, initial(name));
@@ -16,8 +15,9 @@ export const isMine = (message) => Boolean(message.from) && String(message.from.
 
 /** All that a row's look depends on, so that only what changed is drawn anew. */
 export function signOf(messages, chat, first, last) {
-  const picks = messages[0].poll ? [...(store.picks.get(messages[0].poll.id) ?? [])] : [];
-  return JSON.stringify([messages, first, last, waitingSign(messages[0], chat), picks]);
+  const { poll } = messages[0];
+  const touched = poll ? [[...(store.picks.get(poll.id) ?? [])], store.lamps.has(poll.id)] : [];
+  return JSON.stringify([messages, first, last, waitingSign(messages[0], chat), touched]);
 }
 
 /**
@@ -36,9 +36,9 @@ export function bubbleView(messages, chat, { first, last }, tools) {
     message.only_you ? h("div", { class: "only-you" }, "仅你可见") : null,
     message.forward ? h("div", { class: "forwarded" }, `转发自 ${message.forward.name}`) : null,
     message.reply ? quoteView(message.reply, tools.jump) : null,
-    messages.length > 1 ? albumView(messages) : mediaView(message),
+    messages.length > 1 ? albumView(messages) : mediaView(message.media),
     message.poll ? pollView(message, chat) : null,
-    message.location ? h("div", { class: "text" }, `📍 位置 ${message.location.latitude}，${message.location.longitude}`) : null,
+    message.location ? placeView({ location: message.location }) : null,
     textView(messages),
     h("div", { class: "under" }, reactionsView(message, tools.react), stamp(message)),
   );
@@ -95,44 +95,6 @@ function quoteView(reply, jump) {
     h("strong", null, reply.from.name),
     h("span", null, reply.text || "[消息]"),
   );
-}
-
-function mediaView({ media }) {
-  if (!media) return null;
-  if (media.kind === "photo") return pictureView(media);
-  const address = fileAddress(media.file_id);
-  if (media.kind === "video") return h("video", { class: "picture", src: address, controls: true, preload: "metadata", "aria-label": media.name ?? "视频" });
-  if (media.kind === "audio" || media.kind === "voice") {
-    return h("div", { class: "sound" }, h("span", null, media.name ?? "语音"), h("audio", { src: address, controls: true, preload: "none" }));
-  }
-  return fileView(media, address);
-}
-
-function pictureView(media) {
-  const address = fileAddress(media.file_id);
-  const picture = h("img", { src: address, alt: media.name || "图片", loading: "lazy", width: media.width, height: media.height });
-  return h(
-    "button",
-    { type: "button", class: "picture", "aria-label": `放大图片 ${media.name ?? ""}`.trim(), data: { focus: `picture-${media.file_id}` }, onclick: () => viewPicture(address, media.name || "图片") },
-    picture,
-  );
-}
-
-function fileView(media, address) {
-  return h(
-    "a",
-    { class: "file", href: address, download: media.name ?? "文件", "aria-label": `下载 ${media.name}，${fileSize(media.size)}` },
-    h("span", { class: "file-sign", "aria-hidden": "true" }, icon("file"), h("b", null, extension(media.name))),
-    h("span", { class: "file-words" }, h("strong", null, media.name ?? "文件"), h("small", null, `${fileSize(media.size)} · 下载`)),
-  );
-}
-
-const extension = (name) => (/\.([a-z0-9]{1,4})$/i.exec(name ?? "")?.[1] ?? "").toUpperCase();
-
-function albumView(messages) {
-  const pictures = messages.every(({ media }) => media?.kind === "photo" || media?.kind === "video");
-  const kind = pictures ? `album of-${Math.min(messages.length, 4)}` : "album-list";
-  return h("div", { class: kind }, messages.map(mediaView));
 }
 
 function reactionsView(message, react) {

@@ -1,7 +1,8 @@
 /** Polls and quizzes: choosing, results, explanation and the time left. */
 
-import { h } from "./dom.js";
 import { act } from "./api.js";
+import { h } from "./dom.js";
+import { mediaView, placeView } from "./media.js";
 import { complain, openDialog, snack } from "./overlay.js";
 import { fill } from "./richtext.js";
 import { changed, now, store } from "./store.js";
@@ -16,20 +17,17 @@ export function pollView(message, chat) {
   return h(
     "div",
     { class: "poll", role: "group", "aria-label": poll.question },
-    question(poll),
-    poll.description ? h("p", { class: "poll-about" }, poll.description) : null,
-    h("div", { class: "poll-kind" }, kind(poll), countdown(poll)),
-    poll.options.map((option, index) =>
-      open ? choice(message, chat, option, index, picks) : result(poll, option, index),
-    ),
+    shownView(poll.media),
+    poll.about ? fill(h("div", { class: "poll-about" }), poll.about) : null,
+    fill(h("div", { class: "poll-question" }), poll.html),
+    h("div", { class: "poll-kind" }, h("span", null, kind(poll)), countdown(poll), bulb(poll)),
+    poll.options.map((option) => (open ? choice(message, chat, option, picks) : result(poll, option))),
     open ? null : verdict(poll),
     h("div", { class: "poll-foot" }, foot(message, chat, open, picks)),
   );
 }
 
-function question(poll) {
-  return fill(h("div", { class: "poll-question" }), poll.html);
-}
+const shownView = (media) => (!media ? null : media.kind ? mediaView(media) : placeView(media));
 
 function kind(poll) {
   if (poll.closed) return poll.type === "quiz" ? "测验已结束" : "投票已结束";
@@ -53,61 +51,82 @@ export function runCountdowns() {
   }, 500);
 }
 
-function choice(message, chat, option, index, picks) {
+/** The bulb of a quiz opens its explanation; a wrong answer has opened it already. */
+function bulb(poll) {
+  if (poll.mine.length && !isRight(poll)) return null;
+  if (!poll.explanation && !poll.explanation_media) return null;
+  const lit = store.lamps.has(poll.id);
+  const turn = () => {
+    if (lit) store.lamps.delete(poll.id);
+    else store.lamps.add(poll.id);
+    changed();
+  };
+  return h("button", { type: "button", class: "poll-bulb", "aria-label": "解析", "aria-expanded": String(lit), data: { focus: "poll-bulb" }, onclick: turn }, "💡");
+}
+
+function choice(message, chat, option, picks) {
   const { poll } = message;
-  const chosen = picks.has(index);
+  const chosen = picks.has(option.index);
   const pick = () => {
-    if (!poll.multiple) return vote(message, chat, [index]);
-    if (chosen) picks.delete(index);
-    else picks.add(index);
+    if (!poll.multiple) return vote(message, chat, [option.index]);
+    if (chosen) picks.delete(option.index);
+    else picks.add(option.index);
     store.picks.set(poll.id, picks);
     return changed();
   };
-  return h(
+  const button = h(
     "button",
     {
       type: "button",
       class: poll.multiple ? "poll-choice many" : "poll-choice",
       role: poll.multiple ? "checkbox" : null,
       "aria-checked": poll.multiple ? String(chosen) : null,
-      data: { focus: `poll-${index}` },
+      data: { focus: `poll-${option.index}` },
       onclick: pick,
     },
     h("span", { class: "poll-mark", "aria-hidden": "true" }),
     h("span", { class: "poll-text" }, option.text),
   );
+  return option.media ? [shownView(option.media), button] : button;
 }
 
-function result(poll, option, index) {
+function result(poll, option) {
   const share = poll.total ? Math.round((100 * option.votes) / poll.total) : 0;
-  const mine = poll.mine.includes(index);
-  const right = (poll.correct ?? []).includes(index);
+  const mine = poll.mine.includes(option.index);
+  const right = (poll.correct ?? []).includes(option.index);
   const wrong = poll.type === "quiz" && mine && poll.correct && !right;
-  const mark = right ? "✓" : wrong ? "✗" : mine && poll.type !== "quiz" ? "✓" : "";
-  const said = [right ? "正确答案" : "", mine ? "我的选择" : ""].filter(Boolean).join("，");
+  const mark = right ? "✓" : wrong ? "✗" : mine ? "●" : "";
+  const missed = right && !mine && poll.multiple && poll.mine.length > 0;
+  const said = [right ? "正确答案" : "", mine ? "我的选择" : missed ? "漏选" : ""].filter(Boolean).join("，");
   const bar = h("span", { class: "poll-bar" }, h("i"));
   bar.firstChild.style.setProperty("width", `${share}%`);
   return h(
     "div",
     { class: ["poll-result", right ? "right" : "", wrong ? "wrong" : "", mine ? "mine" : ""].join(" ") },
     h("span", { class: "poll-share" }, poll.hidden ? "" : `${share}%`),
-    h("span", { class: "poll-text" }, option.text),
+    h("span", { class: "poll-text" }, shownView(option.media), option.text),
     h("span", { class: "poll-tick", role: said ? "img" : null, "aria-label": said || null }, mark),
-    bar,
+    poll.hidden ? null : bar,
   );
 }
 
+const isRight = ({ mine, correct }) => Boolean(correct) && mine.length === correct.length && mine.every((index) => correct.includes(index));
+
 function verdict(poll) {
+  if (poll.hidden) return h("div", { class: "poll-note" }, "已收到，结束后公布结果");
   if (poll.type !== "quiz" || !poll.correct) return null;
-  const { mine } = poll;
-  const right = mine.length === poll.correct.length && mine.every((index) => poll.correct.includes(index));
-  const note = poll.explanation;
-  if (!mine.length && !note) return null;
+  const right = isRight(poll);
+  const told = (poll.mine.length && !right) || store.lamps.has(poll.id);
+  if (!poll.mine.length && !told) return null;
   const node = h("div", { class: "poll-note" });
-  if (mine.length) node.append(h("strong", { class: right ? "good" : "bad" }, right ? "答对了" : "答错了"));
-  if (note) node.append(fill(h("span"), note));
+  if (poll.mine.length) node.append(h("strong", { class: right ? "good" : "bad" }, right ? "答对了" : partly(poll) ? "漏选了" : "答错了"));
+  if (told && poll.explanation) node.append(fill(h("span"), poll.explanation));
+  if (told && poll.explanation_media) node.append(shownView(poll.explanation_media));
   return node;
 }
+
+/** Only right ones, but not all of them. */
+const partly = ({ mine, correct }) => mine.every((index) => correct.includes(index));
 
 function foot(message, chat, open, picks) {
   const { poll } = message;
@@ -126,8 +145,12 @@ function foot(message, chat, open, picks) {
   }
   const count = poll.total ? `${poll.total} 人${poll.type === "quiz" ? "作答" : "投票"}` : "还没有人作答";
   const named = !poll.anonymous && poll.total > 0 && !open && !poll.hidden;
-  if (!named) return h("span", null, count);
-  return h("button", { type: "button", class: "poll-who", data: { focus: "poll-who" }, onclick: () => showVoters(poll) }, `${count} · 查看`);
+  const told = named
+    ? h("button", { type: "button", class: "poll-who", data: { focus: "poll-who" }, onclick: () => showVoters(poll) }, `${count} · 查看`)
+    : h("span", null, count);
+  if (open || poll.closed || !poll.revoting) return told;
+  const back = () => vote(message, chat, []);
+  return [told, h("button", { type: "button", class: "poll-back", data: { focus: "poll-back" }, onclick: back }, "撤回重选")];
 }
 
 /** Send a vote; the answer comes back as an event like everybody else's. */

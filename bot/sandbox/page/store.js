@@ -19,6 +19,7 @@ export const store = {
   unread: new Map(),
   drafts: new Map(), // chat id -> {text, reply, edit}
   picks: new Map(), // poll id -> options ticked but not yet sent
+  lamps: new Set(), // polls whose explanation was opened by its bulb
   typing: new Map(), // chat id -> when the bot's “typing” fades, in ms
   waiting: new Map(), // "chat:message:data" of buttons whose answer is awaited -> tap id
 };
@@ -163,7 +164,7 @@ export async function load(chat, thread = null) {
 
 /** Forget everything that one person saw, before another one looks. */
 export function forget() {
-  for (const kept of [store.messages, store.loaded, store.latest, store.unread, store.drafts, store.picks, store.waiting]) {
+  for (const kept of [store.messages, store.loaded, store.latest, store.unread, store.drafts, store.picks, store.lamps, store.waiting]) {
     kept.clear();
   }
   Object.assign(store, { open: null, chats: [], ready: false });
