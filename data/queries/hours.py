@@ -1,5 +1,6 @@
-"""Study hours (学时) as entries in minutes: one per cause, never changed."""
+"""Study hours (学时) as entries in minutes: one per cause, never changed, put right by another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -76,6 +77,28 @@ def enter(
 ) -> None:
     """Writes an entry; one for the same cause stays as it is."""
     ENTER.run(session, of_member=member_id, for_cause=cause, worth=minutes, on_day=day, moment=now)
+
+
+def settle(
+    session: Session, cause: str, minutes: Mapping[int, int], day: date, now: datetime
+) -> None:
+    """Has the ledger say what a cause is worth to each member, and nothing to anybody else.
+
+    Where it says something else, an entry with the difference is added; the later ones have ~2,
+    ~3 … behind the cause. Said twice, nothing happens.
+    """
+    mine = (Hours.cause == cause) | Hours.cause.startswith(f"{cause}~", autoescape=True)
+    found = select(Hours.member_id, func.sum(Hours.minutes), func.count()).where(mine)
+    have = {
+        member: (int(total), many)
+        for member, total, many in session.execute(found.group_by(Hours.member_id)).all()
+    }
+    for member in sorted(set(minutes) | set(have)):
+        stands, entries = have.get(member, (0, 0))
+        missing = minutes.get(member, 0) - stands
+        if missing:
+            again = f"~{entries + 1}" if entries else ""
+            enter(session, member, f"{cause}{again}", missing, day, now)
 
 
 def total(session: Session, member_id: int, since: date, until: date) -> int:

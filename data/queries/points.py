@@ -38,8 +38,10 @@ def settle(
     who: Collection[int],
     day: date,
     now: datetime,
+    only: int | None = None,
 ) -> dict[int, int]:
-    """Has the ledger say who did a deed: the members in `who`, and nobody else.
+    """Has the ledger say who did a deed: the members in `who`, and nobody else. With `only`, the
+    others are let be.
 
     Who was given nothing for this cause before gets an entry, as far as the caps of the local day
     and its week leave something; who has one and is not named any more gets a contrary one, on the
@@ -47,7 +49,7 @@ def settle(
     ~3 … behind it; said twice, nothing happens, and a rule changed since leaves them alone. `cause`
     names one thing, such as round:12. Gives what changed, member → points.
     """
-    have = _entered(session, branch_id, deed, cause)
+    have = _entered(session, branch_id, deed, cause, only)
     holding = {member for member, (_, entries) in have.items() if entries % 2}
     new, gone = sorted(set(who) - holding), sorted(holding - set(who))
     changed = {member: -have[member][0] for member in gone}
@@ -73,11 +75,11 @@ def settle(
 
 
 def _entered(
-    session: Session, branch_id: int, deed: Deed, cause: str
+    session: Session, branch_id: int, deed: Deed, cause: str, only: int | None
 ) -> dict[int, tuple[int, int]]:
     """Member → the sum of their entries for a cause and how many these are."""
     again = PointEntry.cause.startswith(f"{cause}~", autoescape=True)
-    found = session.execute(
+    query = (
         select(PointEntry.member_id, func.sum(PointEntry.points), func.count())
         .where(
             PointEntry.branch_id == branch_id,
@@ -86,7 +88,9 @@ def _entered(
         )
         .group_by(PointEntry.member_id)
     )
-    return {member: (int(total), many) for member, total, many in found.all()}
+    if only is not None:
+        query = query.where(PointEntry.member_id == only)
+    return {member: (int(total), many) for member, total, many in session.execute(query).all()}
 
 
 def _given(

@@ -3,6 +3,7 @@
 from data.models import Branch, Draft, Material, Member, Note, Reading
 from data.queries import card as cards
 from data.queries import draft as drafts
+from data.queries import ledger
 from data.queries import note as notes
 from data.queries import receipt as receipts
 from data.values import rich
@@ -79,6 +80,7 @@ def typed(turn: Turn, draft: Draft) -> None:
         raise Refusal("note-gone")
     handed = reading.id if draft.data["asked"] else None
     note = notes.add(turn.session, member, reading.material_id, text, turn.now, handed)
+    ledger.note(turn.session, turn.now, branch, member.id, reading.material_id)
     if handed:
         cards.mark(turn.session, CARD, handed, turn.now)
     receipt = receipts.of_reading(turn.session, reading.id).get(member.id)
@@ -186,6 +188,7 @@ def _change(turn: Turn, draft: Draft, text: str) -> None:
         raise Refusal("note-gone")
     note.text, note.at = text, turn.now
     turn.session.flush()
+    ledger.note(turn.session, turn.now, branch, member.id, note.material_id)
     _show(turn, branch, note)
 
 
@@ -204,5 +207,6 @@ def tapped_deleted(turn: Turn) -> None:
         cards.mark(turn.session, CARD, note.reading_id, turn.now)
     turn.session.delete(note)
     turn.session.flush()
+    ledger.note(turn.session, turn.now, branch, member.id, material.id)
     turn.toast(turn.texts.plain("note-deleted"))
     _show_material(turn, branch, member, material, 0)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Reading
-from data.queries import away, hours
+from data.queries import away, hours, ledger
 from data.queries import card as cards
 from data.queries import reading as readings
 from data.queries import receipt as receipts
@@ -91,6 +91,7 @@ def _count(session: Session, now: datetime, facts: Any) -> Studied:
     if not before.counted:
         credit = rules.credit(facts.minutes, before.today, facts.daily_minutes)
         hours.enter(session, facts.member_id, cause, credit.minutes, day, now)
+    ledger.reading(session, now, facts.reading_id, facts.member_id)
     if now - facts.posted_at < rules.KEPT_UP:
         cards.mark(session, CARD, facts.reading_id, now)
     return Studied(

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pyotp
 
-from data.values.hours import STUDY_HOUR
+from data.values.hours import STUDY_HOUR, meeting_minutes
 from data.values.standing import Status
 
 CODE_SECONDS = 30
@@ -68,8 +68,7 @@ def bar(share: float, width: int = 20) -> str:
 
 def hours(start: datetime, end: datetime) -> float:
     """Study hours (学时) of a meeting: its planned length in half hours, at least one."""
-    minutes = (end - start).total_seconds() / 60
-    return max(0.5, round(2 * minutes / STUDY_HOUR) / 2)
+    return meeting_minutes(start, end) / STUDY_HOUR
 
 
 def _totp(secret: str) -> pyotp.TOTP:

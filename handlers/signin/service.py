@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, Branch, Correction, Meeting, Member
 from data.queries import card as cards
 from data.queries import draft as drafts
+from data.queries import ledger, roster
 from data.queries import meeting as meetings
-from data.queries import roster
 from data.queries import signin as entries
 from data.queries.signin import CAME
 from data.values.names import clean_name
@@ -301,6 +301,8 @@ def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
     for entry in entries.entries(session, meeting.id):
         if entry.expected and entry.status == Status.NONE:
             entry.status = Status.ABSENT.value
+    session.flush()
+    ledger.meeting(session, now, meeting)
     meetings.schedule(session, meeting, now)
     _changed(session, meeting.id, now)
 
@@ -327,6 +329,8 @@ def correct(
     else:
         entry.signed_at = None
     entry.coming_late = False
+    session.flush()
+    ledger.meeting(session, now, session.get_one(Meeting, entry.meeting_id))
     _changed(session, entry.meeting_id, now)
 
 
