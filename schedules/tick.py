@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -62,23 +63,21 @@ class Tick:
     async def run(self) -> int:
         """Fires everything that is due and gives how many plans fired."""
         total = 0
-        while await self.store.look(lambda s: plans.any_due(s, self.now())):
+        while True:
+            now = self.now()
+            first = await self.store.look(partial(plans.first_due, until=now + AHEAD))
+            if first is None:
+                return total
+            if first > now:
+                self.wake((first - now).total_seconds())
+                return total
             fired = await self._batch()
             if not fired:
-                break
+                return total
             total += fired
             self.poke("outbox")
             self.poke("cards")
             await asyncio.sleep(PAUSE)
-        await self._look_ahead()
-        return total
-
-    async def _look_ahead(self) -> None:
-        """Asks to be run again at the moment at which something is due before the next run."""
-        now = self.now()
-        coming = await self.store.look(lambda s: plans.next_at(s, now, AHEAD))
-        if coming is not None:
-            self.wake((coming - now).total_seconds())
 
     async def _batch(self) -> int:
         try:

@@ -65,16 +65,11 @@ def missed(branch: Branch, plan: Plan, due_at: datetime, now: datetime) -> int:
     return found
 
 
-def any_due(session: Session, now: datetime) -> bool:
-    """Whether any plan is due, asked before the writer is bothered."""
-    return session.scalar(select(Plan.id).where(Plan.next_due_at <= now).limit(1)) is not None
-
-
-def next_at(session: Session, now: datetime, within: timedelta) -> datetime | None:
-    """When the next plan is due, if that is soon."""
+def first_due(session: Session, until: datetime) -> datetime | None:
+    """When the first plan is due, up to a moment; asked before the writer is bothered."""
     return session.scalar(
         select(Plan.next_due_at)
-        .where(Plan.next_due_at > now, Plan.next_due_at <= now + within)
+        .where(Plan.next_due_at <= until)
         .order_by(Plan.next_due_at)
         .limit(1)
     )
