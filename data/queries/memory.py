@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, u
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Contest, Member, Memory, Practice, Round
+from data.queries import review
 from data.store import upsert
-from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, recall
+from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, next_review, recall
 
 _FORGOTTEN = {
     "last_at": None,
@@ -22,6 +23,14 @@ _FORGOTTEN = {
     "wrong_at": None,
 }
 _MADE = ("due_at", *_FORGOTTEN)
+FIRM = and_(Memory.last_right.is_(True), Memory.stability >= KNOWN_DAYS)
+"""Whether the question of a memory is known."""
+MISTAKEN = and_(
+    Memory.wrong_at.is_not(None),
+    or_(Memory.cleared_at.is_(None), Memory.cleared_at < Memory.wrong_at),
+    ~FIRM,
+)
+"""Whether it stands on the list of mistakes (错题本): until it is known, or taken off by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,8 @@ def rebuild_question(session: Session, question_id: int, now: datetime) -> None:
 def _rebuild(session: Session, members: Sequence[int], question_id: int, now: datetime) -> None:
     if not members:
         return
-    zone = _zone_of(session, question_id)
+    branch = _branch_of(session, question_id)
+    zone = ZoneInfo(branch.zone)
     mine = (Memory.question_id == question_id, Memory.member_id.in_(members))
     saved: dict[int, datetime | None] = {
         row.member_id: row.saved_at
@@ -81,11 +91,14 @@ def _rebuild(session: Session, members: Sequence[int], question_id: int, now: da
         session.execute(delete(Memory).where(Memory.question_id == question_id, _among(gone)))
     if rows:
         insert = upsert(session, Memory)
-        made = {name: insert.excluded[name] for name in _MADE}
-        session.execute(
-            insert.on_conflict_do_update(index_elements=["member_id", "question_id"], set_=made),
-            rows,
+        insert = insert.on_conflict_do_update(
+            index_elements=["member_id", "question_id"],
+            set_={name: insert.excluded[name] for name in _MADE},
         )
+        # Rows with and without empty columns go into one statement.
+        session.execute(insert, rows, execution_options={"render_nulls": True})
+        earliest = min(row["due_at"] for row in rows)
+        review.look_at(session, branch.id, next_review(max(now, earliest), zone))
 
 
 def _values(found: Recall | None, saved_at: datetime | None, zone: ZoneInfo) -> dict[str, Any]:
@@ -124,14 +137,12 @@ def _trials(
     return found
 
 
-def _zone_of(session: Session, question_id: int) -> ZoneInfo:
-    return ZoneInfo(
-        session.scalars(
-            select(Branch.zone)
-            .join(BankQuestion, BankQuestion.branch_id == Branch.id)
-            .where(BankQuestion.id == question_id)
-        ).one()
-    )
+def _branch_of(session: Session, question_id: int) -> Branch:
+    return session.scalars(
+        select(Branch)
+        .join(BankQuestion, BankQuestion.branch_id == Branch.id)
+        .where(BankQuestion.id == question_id)
+    ).one()
 
 
 def save(session: Session, member_id: int, question_id: int, now: datetime) -> bool:
@@ -139,8 +150,9 @@ def save(session: Session, member_id: int, question_id: int, now: datetime) -> b
 
     One that was never answered is asked from the next day on.
     """
+    branch = _branch_of(session, question_id)
+    due_at = first_due(now, ZoneInfo(branch.zone))
     added = {"saved_at": now}
-    due_at = first_due(now, _zone_of(session, question_id))
     row = session.scalars(
         upsert(session, Memory)
         .values(member_id=member_id, question_id=question_id, due_at=due_at, **_FORGOTTEN, **added)
@@ -151,6 +163,7 @@ def save(session: Session, member_id: int, question_id: int, now: datetime) -> b
         )
         .returning(Memory.question_id)
     )
+    review.look_at(session, branch.id, next_review(due_at, ZoneInfo(branch.zone)))
     return row.first() is not None
 
 
@@ -189,13 +202,12 @@ def known(session: Session, member_id: int, now: datetime) -> Known:
     branch = session.get_one(Branch, member.branch_id)
     day = now.astimezone(ZoneInfo(branch.zone)).date()
     answered = Memory.last_at.is_not(None)
-    firm = and_(Memory.last_right.is_(True), Memory.stability >= KNOWN_DAYS)
     due = and_(Memory.due_at <= now, askable(session, branch.id, day))
     row = session.execute(
         select(
             func.count().label("every"),
             func.count().filter(answered).label("answered"),
-            func.count().filter(firm).label("known"),
+            func.count().filter(FIRM).label("known"),
             func.count().filter(due).label("due"),
         )
         .select_from(BankQuestion)

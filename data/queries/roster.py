@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
-from data.queries import away, hours, note, receipt
+from data.queries import away, hours, merging, note, receipt
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
 from data.queries.signin import in_audience
@@ -177,8 +177,8 @@ def bind(
 def merge(
     session: Session, source: Member, target: Member, *, by: int, now: datetime, day: date
 ) -> list[int]:
-    """Makes two rows of one person one: `target` takes account, post, attendance, what was studied
-    and written, times away, and history.
+    """Makes two rows of one person one: `target` takes account, post, attendance, what was studied,
+    written, answered and practised, times away, and history.
 
     Gives the meetings not yet closed whose entries changed. Where both rows have an entry at a
     meeting, the one that tells more is kept, as a correction by `by`.
@@ -191,6 +191,7 @@ def merge(
     )
     for ledger in (receipt, note, hours, away):
         ledger.carry(session, source.id, target.id)
+    merging.carry(session, source.id, target.id, now)
     target.joined_on = min(target.joined_on, source.joined_on)
     session.flush()
     session.delete(source)

@@ -13,6 +13,9 @@ KNOWN_DAYS = 21.0
 """From this stability on a question counts as known; Anki calls cards mature from an interval of
 21 days on, and at FSRS's default retention of 90 % interval and stability are the same."""
 
+REVIEW_CLOCK = time(12, 30)
+REVIEWS_UNTIL = time(20)
+"""Local times between which people may be reminded of what is due: from the lunch break on."""
 _DAY = timedelta(days=1)
 _SCHEDULER = Scheduler(learning_steps=(_DAY,), relearning_steps=(_DAY,), enable_fuzzing=False)
 """FSRS with its own parameters. People are asked once a day, so the first step is a day instead of
@@ -70,6 +73,18 @@ def recall(trials: Iterable[Trial], zone: ZoneInfo) -> Recall | None:
 def first_due(saved_at: datetime, zone: ZoneInfo) -> datetime:
     """When a question that was only saved is asked first: on the next day."""
     return _beginning(_day(saved_at, zone) + _DAY, zone)
+
+
+def next_review(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The first time from a moment on (UTC) at which people are reminded of what is due."""
+    day = _day(moment, zone)
+    found = instant(datetime.combine(day, REVIEW_CLOCK), zone)
+    return found if found >= moment else instant(datetime.combine(day + _DAY, REVIEW_CLOCK), zone)
+
+
+def may_remind(now: datetime, zone: ZoneInfo) -> bool:
+    """Whether it is a time of day for that reminder, found late as it may be."""
+    return REVIEW_CLOCK <= now.astimezone(zone).time() < REVIEWS_UNTIL
 
 
 def _day(moment: datetime, zone: ZoneInfo) -> date:

@@ -1,0 +1,101 @@
+"""Two rows of one person become one: what they answered, practised, played and doubted."""
+
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from data.models import Answer, Memory, Player, Practice, QuestionReport, Streak
+from data.queries import memory
+
+T = TypeVar("T", Answer, Player, Memory)
+
+
+def carry(session: Session, source_id: int, target_id: int, now: datetime) -> None:
+    """All that stands under `source_id` is the other's; what may stand there only once is the
+    first answer, the better game, and one doubt about a question."""
+    session.flush()
+    _answers(session, source_id, target_id)
+    _players(session, source_id, target_id)
+    _reports(session, source_id, target_id)
+    _streak(session, source_id, target_id)
+    session.execute(
+        update(Practice).where(Practice.member_id == source_id).values(member_id=target_id)
+    )
+    _memories(session, source_id, target_id, now)
+    session.flush()
+
+
+def _both(
+    session: Session,
+    kind: type[T],
+    once: InstrumentedAttribute[int],
+    source_id: int,
+    target_id: int,
+) -> list[tuple[T, T | None]]:
+    """The rows of the one, each with the other's that stands in its way."""
+    rows = session.scalars(select(kind).where(kind.member_id.in_([source_id, target_id]))).all()
+    there = {getattr(row, once.key): row for row in rows if row.member_id == target_id}
+    return [(row, there.get(getattr(row, once.key))) for row in rows if row.member_id == source_id]
+
+
+def _answers(session: Session, source_id: int, target_id: int) -> None:
+    for answer, kept in _both(session, Answer, Answer.round_id, source_id, target_id):
+        if kept is not None:
+            later = max(answer, kept, key=lambda one: (one.right is None, one.at))
+            session.delete(later)
+            session.flush()
+        if kept is None or later is kept:
+            answer.member_id = target_id
+
+
+def _players(session: Session, source_id: int, target_id: int) -> None:
+    for player, kept in _both(session, Player, Player.contest_id, source_id, target_id):
+        if kept is not None:
+            worse = min(player, kept, key=lambda one: (one.points, one.answered, -one.id))
+            session.delete(worse)
+            session.flush()
+        if kept is None or worse is kept:
+            player.member_id = target_id
+
+
+def _reports(session: Session, source_id: int, target_id: int) -> None:
+    """A doubt that the other has open too is settled with that one."""
+    mine = select(QuestionReport).where(QuestionReport.member_id == source_id)
+    doubted = select(QuestionReport.question_id).where(
+        QuestionReport.member_id == target_id, QuestionReport.state == "open"
+    )
+    twice = mine.where(QuestionReport.state == "open", QuestionReport.question_id.in_(doubted))
+    for report in session.scalars(twice).all():
+        session.delete(report)
+    session.flush()
+    for report in session.scalars(mine).all():
+        report.member_id = target_id
+
+
+def _streak(session: Session, source_id: int, target_id: int) -> None:
+    """The better one of two stays; the next closing counts on from there."""
+    streak = session.get(Streak, source_id)
+    if streak is None:
+        return
+    kept = session.get(Streak, target_id) or Streak(member_id=target_id, run=0, best=0)
+    kept.run, kept.best = max(streak.run, kept.run), max(streak.best, kept.best)
+    session.add(kept)
+    session.delete(streak)
+
+
+def _memories(session: Session, source_id: int, target_id: int, now: datetime) -> None:
+    """What was saved and cleared by hand of both; the rest follows from the answers."""
+    touched = []
+    for row, kept in _both(session, Memory, Memory.question_id, source_id, target_id):
+        touched.append(row.question_id)
+        if kept is None:
+            row.member_id = target_id
+            continue
+        kept.saved_at = min(filter(None, (row.saved_at, kept.saved_at)), default=None)
+        kept.cleared_at = max(filter(None, (row.cleared_at, kept.cleared_at)), default=None)
+        session.delete(row)
+    session.flush()
+    for question_id in touched:
+        memory.rebuild(session, target_id, question_id, now)
