@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Round
+from data.queries import practice
 from data.queries import question as bank
 from data.queries import round as rounds
 from data.values.asked import corrected
@@ -43,6 +44,7 @@ def regrade(session: Session, now: datetime, question: BankQuestion) -> Regraded
             session.flush()
             if row.state == "closed":
                 closing.settle(session, now, row)
+    practice.regrade(session, question, now)
     return found
 
 
