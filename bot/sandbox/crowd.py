@@ -153,6 +153,13 @@ class Crowd:
             for person in self._people(message.chat):
                 act = self._deeds.tapping(person, message, manners.STUDIED)
                 self._plan_reading(person, message, "studied", act)
+        if manners.find(message.keyboard, manners.JOIN):
+            for person in self._people(message.chat):
+                dice = self._dice(message, person, "join")
+                if dice.random() < 0.8:
+                    act = self._deeds.tapping(person, message, manners.JOIN)
+                    key = ("join", message.chat.id, message.id)
+                    self._intents.plan(person, dice.uniform(2, 25), key, act)
         if manners.find(message.keyboard, manners.CLAIM):
             for person in self._people(message.chat):
                 act = self._deeds.claiming(person, message)
@@ -197,10 +204,11 @@ class Crowd:
     def _plan_talk(self, message: Message) -> None:
         keen = [one for one in self._people(message.chat) if self.nature(one).talk > 0.55]
         self._dice(message).shuffle(keen)
-        for order, person in enumerate(keen[:TALKERS]):
+        speakers = keen[:TALKERS]
+        texts = phrases.talk(len(speakers), self._dice(message, about="talk"))
+        for order, (person, text) in enumerate(zip(speakers, texts, strict=True)):
             dice = self._dice(message, person, "talk")
             delay = manners.reading_delay(message.text, self.nature(person), dice)
-            text = phrases.contribution(order, dice)
             act = self._deeds.saying(person, message, text)
             key = ("talk", message.chat.id, message.id)
             self._intents.plan(person, delay + 12 + 16 * order * dice.uniform(0.6, 1.4), key, act)

@@ -34,6 +34,14 @@ _THOUGHTS = (
     "把责任分到人，定好时间，月底看结果。",
     "多听听一线的声音，办法往往就在那里。",
 )
+_RESOLVES = (
+    "下周我先从自己这一块改起。",
+    "月底我把做法整理出来给大家看。",
+    "请大家监督。",
+    "有不对的地方请同志们指正。",
+    "我愿意带头试一试。",
+)
+_SHORT = ("同意。", "说得好！", "学习了。", "收到。", "👍👍👍")
 _REASONS = (
     "家里有事，请假半天。",
     "在外地出差，赶不回来。",
@@ -48,6 +56,22 @@ def contribution(order: int, rng: Random) -> str:
     opening = _OPENINGS[(order * 5 + rng.randrange(2)) % len(_OPENINGS)]
     thought = _THOUGHTS[(order * 3 + rng.randrange(2)) % len(_THOUGHTS)]
     return f"{opening}{thought}"
+
+
+def talk(speakers: int, rng: Random) -> list[str]:
+    """What so many people say in one discussion, in the order they speak.
+
+    Mostly in two or three sentences; now and then one has only a word for it, or says again what
+    somebody before them said.
+    """
+    said = [contribution(order, rng) for order in range(speakers)]
+    said = [one + rng.choice(_RESOLVES) if rng.random() < 0.5 else one for one in said]
+    late = range(2, speakers)
+    if late and rng.random() < 0.5:
+        said[rng.choice(late)] = rng.choice(_SHORT)
+    if late and rng.random() < 0.4:
+        said[rng.choice(late)] = said[0]
+    return said
 
 
 def reason(rng: Random) -> str:

@@ -154,6 +154,27 @@ def test_votes_come_before_the_poll_closes(branch: Branch) -> None:
     assert set(map(len, poll.votes.values())) == {1, 2}
 
 
+def test_several_right_answers_are_found_by_some_and_missed_by_others(branch: Branch) -> None:
+    poll = Poll(
+        "1", "三会是哪些？", [Option(name) for name in "甲乙丙丁戊"], quiz=True, anonymous=False,
+        multiple=True, shuffle=True, hide_results=True, correct=[0, 2, 4], tally=[0] * 5,
+        close_date=int(branch.now[0]) + 15, revoting=False,
+    )  # fmt: skip
+    branch.post("", *BOARD, poll=poll)
+    branch.crowd.advance(14)
+    given = Counter(tuple(choice) for choice in poll.votes.values())
+    assert given.most_common(1)[0][0] == (0, 2, 4)
+    assert len(given) > 2
+    assert all(given)
+
+
+def test_a_contest_is_joined_by_most_within_half_a_minute(branch: Branch) -> None:
+    branch.post("🏆 知识竞赛", [Button("我要参加", "join"), Button("查看参加名单", "list")])
+    branch.crowd.advance(30)
+    assert 18 <= branch.taps()["join"] <= 30
+    assert not branch.taps()["list"]
+
+
 def test_longer_material_is_read_longer(branch: Branch) -> None:
     studied = [Button("✅ 已学习", "read:short")]
     branch.post("一句话。", studied)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox import manners
+from bot.sandbox import manners, phrases
 from bot.sandbox.demo import MEMBERS, ROSTER_HEADER, SECRETARY, demo_roster_rows
 from bot.sandbox.manners import Coming
 from bot.sandbox.values import Button, Option, Poll
@@ -135,3 +135,18 @@ def test_a_name_claimed_already_is_left_and_a_missing_one_is_told() -> None:
     chosen = manners.sensible(rows, "赵敏", ["王芳"], 0, Random(1))
     assert chosen is not None
     assert chosen.text == "找不到我的名字"
+
+
+@given(speakers=st.integers(0, 12), seed=st.integers())
+def test_a_talk_is_substantial_but_for_a_word_or_a_copy(speakers: int, seed: int) -> None:
+    said = phrases.talk(speakers, Random(seed))
+    assert said == phrases.talk(speakers, Random(seed))
+    assert len(said) == speakers
+    assert sum(len(one) < 15 for one in said) <= 1
+    assert len(set(said)) >= speakers - 2
+
+
+def test_now_and_then_somebody_is_short_and_somebody_copies() -> None:
+    talks = [phrases.talk(8, Random(seed)) for seed in range(100)]
+    assert 20 < sum(any(len(one) < 15 for one in said) for said in talks) < 80
+    assert 20 < sum(said[0] in said[1:] for said in talks) < 80
