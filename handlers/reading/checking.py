@@ -4,8 +4,9 @@ from data.models import Branch, Material, Member, Reading
 from data.queries import receipt as receipts
 from data.values.out import OutMessage
 from handlers.reading import personal, rules, service, view
-from handlers.reading.room import material_of, meet, reader_of
+from handlers.reading.room import material_of, reader_of
 from handlers.reading.service import Asks, Studied, Waits
+from handlers.shared.access import meet
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn

@@ -5,9 +5,9 @@ from data.queries import draft as drafts
 from data.queries import receipt as receipts
 from data.values.out import OutMessage
 from handlers.reading import checking, personal, rules, service, view
-from handlers.reading.room import NOTE, material_of, meet, member_of, reader_of
+from handlers.reading.room import NOTE, material_of, reader_of
 from handlers.reading.service import Asks, Studied, Waits
-from handlers.shared.access import Right, may, member_here
+from handlers.shared.access import Right, may, meet, member_here, member_of
 from handlers.shared.buttons import link, number
 from handlers.shared.identity import IDENTITY
 from handlers.shared.private import point_private

@@ -10,8 +10,9 @@ from data.values import rich
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from handlers.reading import note_view
-from handlers.reading.room import NOTE, meet, member_of, own_note, reader_of
+from handlers.reading.room import NOTE, own_note, reader_of
 from handlers.reading.rules import CARD
+from handlers.shared.access import meet, member_of
 from handlers.shared.buttons import link, number, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal

@@ -1,39 +1,14 @@
 """Who stands at the doors of reading: the reading or note a button names, and if it is theirs."""
 
-from data.models import Account, Branch, Material, Member, Note, Reading
+from data.models import Branch, Material, Member, Note, Reading
 from data.queries import draft as drafts
-from data.queries import member as members
-from handlers.shared.access import Right, holder_in, member_in
+from handlers.shared.access import Right, holder_in, member_of, speak
 from handlers.shared.buttons import number
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 
 NOTE = "reading-note"
 """The kind of step in which a note is typed."""
-
-
-def meet(turn: Turn) -> None:
-    """Remembers that somebody who followed a link can be written to."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-
-
-def member_of(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
-    """A branch that a button names and the member who acts.
-
-    A branch that does not exist and one that is not the person's get the same answer.
-    """
-    branch = turn.session.get(Branch, branch_id)
-    if branch is None:
-        raise Refusal("member-unknown")
-    member = member_in(turn, branch)
-    speak(turn, branch)
-    return branch, member
-
-
-def speak(turn: Turn, branch: Branch) -> None:
-    """Speaks the person's own language where they chose one, else the branch's."""
-    account = turn.session.get(Account, turn.person.id)
-    turn.speak((account and account.language) or branch.language)
 
 
 def reader_of(turn: Turn) -> tuple[Branch, Member, Reading]:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member
+from data.models import Account, Branch, Member
 from data.queries import branch as branches
 from data.queries import member as members
 from data.values.standing import Post
@@ -89,6 +89,30 @@ def member_in(turn: Turn, branch: Branch) -> Member:
     if member is None:
         raise Refusal("member-unknown")
     return member
+
+
+def meet(turn: Turn) -> None:
+    """Remembers that somebody who wrote privately, or followed a link, can be written to."""
+    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
+
+
+def member_of(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+    """A branch that a button names and the member who acts.
+
+    A branch that does not exist and one that is not the person's get the same answer.
+    """
+    branch = turn.session.get(Branch, branch_id)
+    if branch is None:
+        raise Refusal("member-unknown")
+    member = member_in(turn, branch)
+    speak(turn, branch)
+    return branch, member
+
+
+def speak(turn: Turn, branch: Branch) -> None:
+    """Speaks the person's own language where they chose one, else the branch's."""
+    account = turn.session.get(Account, turn.person.id)
+    turn.speak((account and account.language) or branch.language)
 
 
 def holder_here(turn: Turn, right: Right) -> tuple[Branch, Member]:
