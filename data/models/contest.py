@@ -22,7 +22,7 @@ class Contest(Base):
     """group · duel"""
     title: Mapped[str] = mapped_column(String(200), default="")
     questions: Mapped[list[Any]]
-    """The ids of its questions in their order, drawn as it begins."""
+    """The ids of its questions in their order, drawn as it is announced."""
     seconds: Mapped[int]
     """For each question."""
     teams: Mapped[bool] = mapped_column(default=False)
@@ -55,5 +55,7 @@ class Player(Base):
     answered: Mapped[int] = mapped_column(default=0)
     spent: Mapped[int] = mapped_column(default=0)
     """Milliseconds that the right answers took together."""
+    shown_at: Mapped[datetime | None]
+    """When a duel's player was shown the question that is open for them."""
     agrees: Mapped[bool] = mapped_column(default=False)
     """A duel's player agrees that the group sees the result."""

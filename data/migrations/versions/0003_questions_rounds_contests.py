@@ -163,6 +163,7 @@ def upgrade() -> None:
         sa.Column("right", INTEGER, nullable=False),
         sa.Column("answered", INTEGER, nullable=False),
         sa.Column("spent", INTEGER, nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("agrees", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contest_id"], ["contest.id"], name=op.f("fk_player_contest_id"), ondelete="CASCADE"

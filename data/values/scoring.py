@@ -1,0 +1,52 @@
+"""What an answer in a contest is worth, and the places that points come to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+RIGHT = 100
+"""Points for a right answer."""
+FASTEST = 50
+"""Points on top of them for one that took no time at all."""
+
+Key = TypeVar("Key")
+
+
+def worth(right: bool, spent: int, seconds: int) -> int:
+    """Points for an answer that took `spent` milliseconds of a question's `seconds`.
+
+    A wrong one has none. A right one has RIGHT, and on top of them FASTEST that melt away evenly
+    over the question's time.
+    """
+    if not right:
+        return 0
+    left = 1 - min(max(spent, 0), seconds * 1000) / (seconds * 1000)
+    return RIGHT + round(FASTEST * left)
+
+
+def places(points: Sequence[int]) -> list[int]:
+    """The places, from 1, of points that fall: who has as many shares a place, and the next one
+    comes after all of them (1, 1, 3)."""
+    found: list[int] = []
+    for at, many in enumerate(points):
+        found.append(found[-1] if at and many == points[at - 1] else at + 1)
+    return found
+
+
+def means(points: Iterable[tuple[Key, int]]) -> dict[Key, float]:
+    """What the players of a team have on average, the best team first: fair to small teams."""
+    teams: dict[Key, list[int]] = {}
+    for team, many in points:
+        teams.setdefault(team, []).append(many)
+    found = {team: sum(every) / len(every) for team, every in teams.items()}
+    return dict(sorted(found.items(), key=_by_mean, reverse=True))
+
+
+def _by_mean(entry: tuple[object, float]) -> float:
+    return entry[1]
+
+
+def shared(values: Mapping[Key, int]) -> dict[Key, int]:
+    """Key → place, by the points of each."""
+    ordered = sorted(values, key=lambda key: values[key], reverse=True)
+    found = places([values[key] for key in ordered])
+    return dict(zip(ordered, found, strict=True))
