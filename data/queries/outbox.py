@@ -217,6 +217,18 @@ def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
     return [row for row in stale if row.state == "failed"]
 
 
+def interrupted(session: Session, chat_id: int, kind: str, ref_id: int) -> bool:
+    """Whether the card or poll of a row was given up because its process died as it was sent."""
+    found = select(Outgoing.id).where(
+        Outgoing.chat_id == chat_id,
+        Outgoing.sent_at.is_(None),
+        Outgoing.card_kind == kind,
+        Outgoing.card_ref == ref_id,
+        Outgoing.error == INTERRUPTED,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 INTERRUPTED = "interrupted while sending"
 SHUT = "the chat is closed to the bot"
 
