@@ -46,7 +46,12 @@ def end(session: Session, branch_id: int, kind: str, ref_id: int, now: datetime)
     """
     session.execute(
         update(Outgoing)
-        .where(Outgoing.card_kind == kind, Outgoing.card_ref == ref_id, Outgoing.state == "waiting")
+        .where(
+            outbox.WAITING,
+            Outgoing.branch_id == branch_id,
+            Outgoing.card_kind == kind,
+            Outgoing.card_ref == ref_id,
+        )
         .values(state="failed", error=WITHDRAWN)
         .execution_options(synchronize_session=False)
     )
