@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Draft, Plan
-from data.values.out import OutMessage
+from data.models import Branch, Draft, Member, Plan, Round
+from data.values.out import Button, OutMessage
 from handlers.shared.turn import Reply, Turn
 from handlers.shared.wording import Texts
 
@@ -122,16 +122,33 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Slow work on a file, or on the page at the errand's "url": `read` runs in a thread beside
-    the taps, `finish` in a transaction.
+    """Slow work on the file of an errand's "file_id", on the page at its "url", or on what was
+    "typed": `read` runs in a thread beside the taps, `finish` in a transaction.
 
-    `read(content, data)` knows no database; `finish(session, now, data, read)` gives the replies,
-    with None for a file that could not be fetched or took too long, and key and values of a text
-    for a page that was not fetched.
+    `read(content, data)` knows no database: what `know(session, data)` found there before is its
+    "known", and the bytes of a second file ("second_id") are its "second". `finish(session, now,
+    data, read)` gives the replies, with None for a file that could not be fetched or took too long,
+    and key and values of a text for a page that was not fetched. It may leave an errand behind that
+    goes on at once; taps have their turn in between.
     """
 
     read: Callable[[bytes, dict[str, Any]], Any]
     finish: Callable[[Session, datetime, dict[str, Any], Any], list[Reply]]
+    know: Callable[[Session, dict[str, Any]], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that a member has still to do: a line that says so, and the button to do it now
+    (None where Telegram has no address for it)."""
+
+    text: str
+    button: Button | None
+
+
+Todos = Callable[[Session, Texts, Branch, Member, datetime], list[Todo]]
+"""What a feature has for a member to do, the most pressing first: (session, texts, branch, member,
+now). Buttons are those of private messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +171,16 @@ class Feature:
     """What is due for the feature's own rows, by the kind of plan."""
     plannables: tuple[Plannable, ...] = ()
     """What secretaries plan; a kind's action is known to the clock by it."""
+    todos: Todos | None = None
+    """What is open for a member, in private lists and reminders."""
     vote: Vote | None = None
     """Takes all answers to polls."""
     posted: Mapping[str, Sent] = field(default_factory=dict)
     """Hears that a card or poll of a kind is in its chat now, before any answer to it counts."""
     lost: Mapping[str, Sent] = field(default_factory=dict)
     """Hears that a card or poll of a kind was given up: it is not in its chat, or nobody knows."""
+    settled: Callable[[Session, datetime, Round], None] | None = None
+    """Hears that the answers of a round are final, and again where they were put right later."""
     replied: Mapping[str, RepliedDoor] = field(default_factory=dict)
     """What is written in the group in reply to live cards, by their kind; new, or edited since."""
     hears: Door | None = None
