@@ -8,6 +8,7 @@ from handlers import (
     material,
     meeting,
     plan,
+    practice,
     quiz,
     reading,
     roster,
@@ -24,6 +25,7 @@ _OFFERING: tuple[Feature, ...] = (
     reading.FEATURE,
     material.FEATURE,
     quiz.FEATURE,
+    practice.FEATURE,
 )
 _TAKING: tuple[Feature, ...] = (*_OFFERING, plan.feature(_OFFERING), help.FEATURE)
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))

@@ -7,7 +7,9 @@ import pytest
 
 from bot.features import FEATURES
 from data.exports.attendance import COLUMNS, COUNTS
+from data.queries.practice import SAVED, WRONG
 from data.values.language import Language
+from data.values.question import QuestionKind
 from data.values.standing import MeetingKind, Post, Standing, Status
 from handlers.branch import rules as settings
 from handlers.material import view as material
@@ -15,6 +17,7 @@ from handlers.material.editing import FIELDS
 from handlers.meeting.typed import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
+from handlers.practice.sitting import MODES, TAG
 from handlers.signin.view import REASONS
 from tests import house, house_texts
 
@@ -76,6 +79,11 @@ EXCEPTIONS = house.Exceptions(
         "meeting-type-": ends("start", *LONGEST),
         "told-": ends(*LONGEST),
         "reason-": ends(*REASONS),
+        "practice-none-": ends(*MODES, TAG),
+        "practice-mode-": ends(*MODES),
+        "practice-kind-": ends(*QuestionKind),
+        "mistakes-": ends(WRONG, SAVED, *(f"{name}-none" for name in (WRONG, SAVED))),
+        "mistakes-to-": ends(WRONG, SAVED),
         "signed-": ends(Status.PRESENT, Status.LATE, Status.OBSERVING),
         "sheet-": ends("sheet", "branch", "time", "place"),
         "sheet-count-": ends(*COUNTS),

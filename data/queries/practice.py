@@ -82,7 +82,7 @@ def listed(
     return [(row[0], row[1]) for row in found]
 
 
-def weakest(
+def longest_ago(
     session: Session,
     member_id: int,
     branch_id: int,
@@ -92,8 +92,8 @@ def weakest(
     tag: str = "",
     name: str = "",
 ) -> list[int]:
-    """The ids of what a member remembers worst, of a tag or of one of the own lists, what was
-    answered longest ago first among equals."""
+    """The ids of what a member met of a tag or has on one of the own lists, what was never
+    answered first, then what was answered longest ago."""
     wanted = [Memory.member_id == member_id, askable(session, branch_id, day)]
     if name:
         wanted.append(_ON[name])
@@ -103,11 +103,8 @@ def weakest(
         )
         wanted.append(BankQuestion.id.in_(tagged))
     found = select(BankQuestion.id).join(Memory, _question()).where(*wanted)
-    return list(
-        session.scalars(
-            found.order_by(Memory.stability, Memory.last_at, BankQuestion.id).limit(count)
-        )
-    )
+    order = (Memory.last_at.is_not(None), Memory.last_at, BankQuestion.id)
+    return list(session.scalars(found.order_by(*order).limit(count)))
 
 
 def _question() -> ColumnElement[bool]:

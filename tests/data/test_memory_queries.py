@@ -235,7 +235,7 @@ async def test_the_lists_hold_what_went_wrong_and_what_was_saved(store: Store) -
         practice.enter(session, fang, first.id, [0], NOW + 2 * DAY, right=False)
         hall.round(second, "open")
         assert on("wrong") == [first.id], "what is being asked shows no answer"
-        assert practice.weakest(session, fang, hall.branch.id, TODAY, 5, name="wrong") == [first.id]
+        assert practice.longest_ago(session, fang, hall.branch.id, TODAY, 5, name="wrong") == [first.id]
         at = NOW + 2 * DAY
         for gap in (1, 3, 12, 40):
             at += gap * DAY
@@ -384,6 +384,6 @@ async def test_tags_are_those_that_can_be_practised(store: Store) -> None:
         fang = hall.id("王芳")
         assert practice.tags(session, hall.branch.id, TODAY) == [("党章", 2), ("党课", 1)]
         practice.enter(session, fang, first.id, [1], NOW, right=True)
-        assert practice.weakest(session, fang, hall.branch.id, TODAY, 5, tag="党课") == [first.id]
+        assert practice.longest_ago(session, fang, hall.branch.id, TODAY, 5, tag="党课") == [first.id]
 
     await store.write(work)
