@@ -1,5 +1,6 @@
 """The database's history: every change of the tables, forwards and back."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -18,6 +19,8 @@ def _config(engine: Engine) -> Config:
 
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Brings the tables to a revision, by default the newest."""
+    if to == "head" and current(engine) == _newest():
+        return  # as at nearly every start; Alembic would read the whole history to find that out
     command.upgrade(_config(engine), to)
 
 
@@ -28,11 +31,19 @@ def downgrade(engine: Engine, to: str) -> None:
 
 def revisions() -> list[str]:
     """All revisions, the oldest first."""
-    script = ScriptDirectory(str(Path(__file__).parent))
-    return [revision.revision for revision in reversed(list(script.walk_revisions()))]
+    return [revision.revision for revision in reversed(list(_history().walk_revisions()))]
 
 
 def current(engine: Engine) -> str | None:
     """The revision the database is at; None for an empty one."""
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def _history() -> ScriptDirectory:
+    return ScriptDirectory(str(Path(__file__).parent))
+
+
+@cache
+def _newest() -> str | None:
+    return _history().get_current_head()
