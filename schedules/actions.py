@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers import meeting, plan, practice, quiz, reading, signin
+from handlers import contest, meeting, plan, practice, quiz, reading, signin
 from handlers.shared.doors import Action, Feature, Sent, Vote
 
 FEATURES: tuple[Feature, ...] = (
@@ -11,6 +11,7 @@ FEATURES: tuple[Feature, ...] = (
     reading.FEATURE,
     plan.FEATURE,
     quiz.FEATURE,
+    contest.FEATURE,
     practice.FEATURE,
 )
 """Those for which the clock has something to do; a new one is one line here."""
