@@ -8,19 +8,50 @@ from pathlib import Path
 
 from bench.clock import Row, measured
 from bench.runs import OUR_CORE, Peer, Plan, measure, pin
-from bench.seed import postgres, sign_in_data, sqlite, stop, stored
+from bench.seed import postgres, sign_in_data, sqlite, stop, stored, stored_votes
 from bench.table import Results, report, write_into
+from bench.taps import Updates
+from bench.votes import Votes
 
 PAGE = Path("docs/performance.md")
 ROOM = Path("var")
 PTB, AIOGRAM, TELEBOT = "bare PTB", "bare aiogram", "bare telebot"
-PEERS = (
-    Peer("zhixue, SQLite", "bench.ours", data=sign_in_data, prepare=sqlite, stored=stored),
-    Peer("zhixue, PostgreSQL", "bench.ours", data=sign_in_data, prepare=postgres, stored=stored),
-    Peer(PTB, "bench.peers.ptb_bare"),
-    Peer(AIOGRAM, "bench.peers.aiogram_bare"),
-    Peer(TELEBOT, "bench.peers.telebot_bare", modes=("polling",)),
-)
+OURS = {"zhixue, SQLite": sqlite, "zhixue, PostgreSQL": postgres}
+MODULES = {PTB: "ptb_bare", AIOGRAM: "aiogram_bare", TELEBOT: "telebot_bare"}
+
+
+def _sign_ins() -> Updates:
+    return Updates(sign_in_data)
+
+
+RACES = {
+    "sign-ins": (
+        *(
+            Peer(name, "bench.ours", updates=_sign_ins, prepare=prepare, stored=stored)
+            for name, prepare in OURS.items()
+        ),
+        *(Peer(name, f"bench.peers.{module}") for name, module in MODULES.items()),
+    ),
+    "poll answers": (
+        *(
+            Peer(
+                name,
+                "bench.ours",
+                updates=Votes,
+                tells="acknowledgement",
+                prepare=prepare,
+                stored=stored_votes,
+            )
+            for name, prepare in OURS.items()
+        ),
+        *(
+            Peer(name, f"bench.peers.{module}", updates=Votes, tells="byte")
+            for name, module in MODULES.items()
+        ),
+    ),
+}
+"""What is handed out, and the bots that get it."""
+POLLING_ONLY = (TELEBOT,)
 RATES = {10: 4.0, 100: 3.0, 300: 3.0}
 QUICK_RATES = {100: 1.0}
 
@@ -42,9 +73,10 @@ def main() -> None:
     )
     modes = [given.mode] if given.mode else ["polling", "webhook"]
     peers = [
-        peer
-        for peer in PEERS
-        if given.only in peer.name and not (given.quick and peer.prepare is postgres)
+        (what, peer)
+        for what, several in RACES.items()
+        for peer in several
+        if given.only in f"{what}, {peer.name}" and not (given.quick and peer.prepare is postgres)
     ]
     # Beside the code and not in a directory for temporary files, which may be in memory only.
     ROOM.mkdir(exist_ok=True)
@@ -63,15 +95,23 @@ def main() -> None:
         print(f"\n{PAGE} has no place for this.", file=sys.stderr)
 
 
-async def _all(peers: list[Peer], modes: list[str], plans: list[Plan], place: Path) -> Results:
+async def _all(
+    peers: list[tuple[str, Peer]], modes: list[str], plans: list[Plan], place: Path
+) -> Results:
     """Every plan once through all bots before the next, so that a slow minute hits them all."""
-    results: Results = {(m, p.name): [] for m in modes for p in peers if m in p.modes}
+    runs = [
+        (what, mode, peer)
+        for what in RACES
+        for mode in modes
+        for its, peer in peers
+        if its == what and not (mode == "webhook" and peer.name in POLLING_ONLY)
+    ]
+    results: Results = {(what, mode, peer.name): [] for what, mode, peer in runs}
     for number, plan in enumerate(plans, 1):
-        for mode, name in results:
-            peer = next(p for p in peers if p.name == name)
+        for what, mode, peer in runs:
             result = await measure(peer, mode, plan, place)
-            results[mode, name].append(result)
-            told = f"{number}/{len(plans)} {mode} {name}: {result.per_second:,.0f} taps/s"
+            results[what, mode, peer.name].append(result)
+            told = f"{number}/{len(plans)} {what}, {mode}, {peer.name}: {result.per_second:,.0f}/s"
             print(told, file=sys.stderr)
     return results
 

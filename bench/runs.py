@@ -12,8 +12,9 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, Protocol
 
-from bench.taps import Tap, Updates, bare_data
+from bench.taps import Updates
 from bench.telegram import Telegram
 
 TOKEN = "42:BENCH"
@@ -21,23 +22,32 @@ BOT_CORE, OUR_CORE = 0, 1
 WARM_UP = 300
 BURST = 300
 PATIENCE = 30.0
-"""Seconds after which taps still unanswered count as lost."""
+"""Seconds after which updates still unanswered count as lost."""
+
+
+class Maker(Protocol):
+    """Makes updates: ids and JSON."""
+
+    def make(self, count: int) -> list[tuple[int, bytes]]:
+        """The next so many."""
 
 
 @dataclass(frozen=True)
 class Peer:
     """A bot to measure.
 
-    `module` is started with BASE_URL, TOKEN, MODE (polling or webhook), WEBHOOK_PORT, SECRET and
-    DATABASE_URL in its environment and runs until SIGTERM. `data` gives a tap's callback data.
-    `prepare` makes a fresh database in a directory and gives its address; `stored` counts the
-    sign-ins in it, to hold against the answers given.
+    `module` is started with BASE_URL, TOKEN, MODE (polling or webhook), WEBHOOK_PORT, SECRET,
+    COUNTED and DATABASE_URL in its environment and runs until SIGTERM. `updates` makes what is
+    handed out. `tells` says how the bot shows that it is done with an update: by an answer, by
+    acknowledging it, or by a byte written to the file descriptor COUNTED. `prepare` makes a fresh
+    database in a directory and gives its address; `stored` counts what came of the updates in it,
+    to hold against those done with.
     """
 
     name: str
     module: str
-    modes: tuple[str, ...] = ("polling", "webhook")
-    data: Callable[[Tap], str] = bare_data
+    updates: Callable[[], Maker] = Updates
+    tells: Literal["answer", "acknowledgement", "byte"] = "answer"
     prepare: Callable[[Path], str] | None = None
     stored: Callable[[str], int] | None = None
 
@@ -46,7 +56,8 @@ class Peer:
 class Result:
     """What one run of one bot gave; seconds, and mebibytes of resident memory.
 
-    `work` is processor time a tap at full load: it stays true where other programs hold the bot up.
+    `work` is processor time for one update at full load: it stays true where other programs hold
+    the bot up.
     """
 
     per_second: float = 0.0
@@ -60,7 +71,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Plan:
-    """How long the phases are; `rates` in taps a second."""
+    """How long the phases are; `rates` in updates a second."""
 
     load_seconds: float = 2.0
     rates: Mapping[int, float] = field(default_factory=dict)
@@ -69,8 +80,8 @@ class Plan:
 async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
     """Run one bot through the plan."""
     result = Result()
-    telegram = Telegram()
-    updates = Updates(peer.data)
+    telegram = Telegram(acknowledging=peer.tells == "acknowledgement")
+    updates = peer.updates()
     base_url = await telegram.start()
     address = await asyncio.to_thread(peer.prepare, place) if peer.prepare else ""
     try:
@@ -97,7 +108,7 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
 async def _load(
     telegram: Telegram, taps: list[tuple[int, bytes]], result: Result
 ) -> tuple[float, float]:
-    """Everything at once: taps a second, and seconds until the last answer."""
+    """Everything at once: updates a second, and seconds until the last answer."""
     begun = time.perf_counter()
     telegram.hand_out(taps)
     await _answered(telegram, result)
@@ -110,7 +121,7 @@ async def _load(
 async def _at_rate(
     telegram: Telegram, taps: list[tuple[int, bytes]], rate: int, result: Result
 ) -> list[float]:
-    """Taps at random moments, `rate` a second on average: seconds from each tap to its answer."""
+    """Updates at random moments, `rate` a second on average: seconds from each to its answer."""
     gaps = random.Random(rate)
     at = time.perf_counter()
     for tap in taps:
@@ -142,6 +153,11 @@ async def running(
     peer: Peer, mode: str, base_url: str, telegram: Telegram, place: Path, address: str
 ) -> AsyncIterator[int]:
     """The bot as a process on its own core, from its first poll or webhook on."""
+    counted, counter = os.pipe()
+    os.set_blocking(counted, False)
+    asyncio.get_running_loop().add_reader(
+        counted, lambda: telegram.count(len(os.read(counted, 65_536)))
+    )
     environment = {
         **os.environ,
         "BASE_URL": base_url,
@@ -150,6 +166,7 @@ async def running(
         "WEBHOOK_PORT": str(_free_port()),
         "SECRET": telegram.secret.decode(),
         "DATABASE_URL": address,
+        "COUNTED": str(counter),
     }
     log = place / f"{peer.module}-{mode}.log"
     with log.open("ab") as sink:
@@ -160,8 +177,10 @@ async def running(
             env=environment,
             stdout=sink,
             stderr=sink,
+            pass_fds=(counter,),
             preexec_fn=lambda: pin(BOT_CORE),
         )
+        os.close(counter)
         try:
             await _started(process, telegram, log)
             yield process.pid
@@ -173,6 +192,8 @@ async def running(
             except TimeoutError:
                 process.kill()
                 await process.wait()
+            asyncio.get_running_loop().remove_reader(counted)
+            os.close(counted)
 
 
 async def _started(process: asyncio.subprocess.Process, telegram: Telegram, log: Path) -> None:

@@ -1,4 +1,4 @@
-"""Databases to measure on: a thousand branches of fifty members, a meeting open in each."""
+"""Databases to measure on: a thousand branches of fifty, each with an open meeting and round."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,12 +8,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, text
+from sqlalchemy import Engine, Select, func, insert, select, text
 
 from bench.taps import BRANCHES, FIRST_CHAT, MEMBERS, Tap, chat_title, name, person_id
+from bench.votes import rounds
 from data.engine import open_writer
 from data.migrations import upgrade
-from data.models import Account, Attendance, Base, Branch, Card, Meeting, Member
+from data.models import Account, Answer, Attendance, Base, Branch, Card, Meeting, Member
 from handlers.shared.buttons import data
 
 _copies = count(1)
@@ -50,10 +51,18 @@ def stop() -> None:
 
 def stored(address: str) -> int:
     """How many people are signed in, in the database at this address."""
+    return _counted(address, select(func.count()).where(Attendance.signed_at.is_not(None)))
+
+
+def stored_votes(address: str) -> int:
+    """How many answers to rounds there are, in the database at this address."""
+    return _counted(address, select(func.count()).select_from(Answer))
+
+
+def _counted(address: str, many: Select[int]) -> int:
     engine = open_writer(address)
     with engine.begin() as connection:
-        signed = select(func.count()).where(Attendance.signed_at.is_not(None))
-        found = connection.execute(signed).scalar_one()
+        found = connection.execute(many).scalar_one()
     engine.dispose()
     return int(found)
 
@@ -168,6 +177,8 @@ def _rows(now: datetime) -> Iterator[tuple[type[Base], list[dict[str, Any]]]]:
             for b in range(BRANCHES)
         ],
     )
+
+    yield from rounds(now)
 
 
 def _meeting(branch: int, now: datetime) -> dict[str, Any]:

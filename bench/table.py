@@ -12,18 +12,18 @@ from bench.runs import BURST, Result, percentile
 START, END = "<!-- bench:start -->", "<!-- bench:end -->"
 LIBRARIES = ("python-telegram-bot", "aiogram", "pyTelegramBotAPI", "aiohttp", "httpx", "SQLAlchemy")
 
-Results = dict[tuple[str, str], list[Result]]
-"""(mode, bot) → its runs."""
+Results = dict[tuple[str, str, str], list[Result]]
+"""(what is handed out, mode, bot) → its runs."""
 
 
-def report(results: Results, against: tuple[str, ...], clock: list[list[dict[str, str]]]) -> str:
-    """The tables: one a mode, those of the clock (rows: heading → cell), and what it ran on.
+def report(results: Results, against: tuple[str, ...], more: list[list[dict[str, str]]]) -> str:
+    """The tables: one a mode, the others (rows: heading → cell), and what it ran on.
 
     `against` names the bots that ratios are taken to.
     """
-    modes = list(dict.fromkeys(mode for mode, _ in results))
-    parts = [_table(mode, results, against) for mode in modes]
-    return "\n\n".join([*parts, *map(_plain, clock), _footing(results)])
+    races = list(dict.fromkeys((what, mode) for what, mode, _ in results))
+    parts = [_table(what, mode, results, against) for what, mode in races]
+    return "\n\n".join([*parts, *map(_plain, more), _footing(results)])
 
 
 def _plain(rows: list[dict[str, str]]) -> str:
@@ -44,15 +44,15 @@ def write_into(page: Path, text: str) -> bool:
     return True
 
 
-def _table(mode: str, results: Results, against: tuple[str, ...]) -> str:
-    here = {bot: runs for (its_mode, bot), runs in results.items() if its_mode == mode}
+def _table(what: str, mode: str, results: Results, against: tuple[str, ...]) -> str:
+    here = {bot: runs for (*race, bot), runs in results.items() if race == [what, mode]}
     rates = sorted({rate for runs in here.values() for run in runs for rate in run.latencies})
     references = [bot for bot in against if bot in here]
     heads = [
-        mode,
-        "taps/s",
+        f"{what}, {mode}",
+        "a second",
         *(f"× {bot}" for bot in references),
-        "CPU a tap",
+        "CPU for one",
         *(f"{rate}/s p50 · p99" for rate in rates),
         f"burst of {BURST}",
         "memory",

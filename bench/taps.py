@@ -88,22 +88,26 @@ class Updates:
 
 
 def _update(number: int, tap: Tap, data: str) -> dict[str, Any]:
-    person = {
+    return {
+        "update_id": number,
+        "callback_query": {
+            "id": str(number),
+            "from": person(tap),
+            "message": board(tap, data),
+            "chat_instance": "-3862743902317402711",
+            "data": data,
+        },
+    }
+
+
+def person(tap: Tap) -> dict[str, Any]:
+    """The user who does it."""
+    return {
         "id": tap.person_id,
         "is_bot": False,
         "first_name": name(tap.member),
         "username": f"member_{tap.branch}_{tap.member}",
         "language_code": "zh-hans",
-    }
-    return {
-        "update_id": number,
-        "callback_query": {
-            "id": str(number),
-            "from": person,
-            "message": board(tap, data),
-            "chat_instance": "-3862743902317402711",
-            "data": data,
-        },
     }
 
 

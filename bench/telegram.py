@@ -5,6 +5,7 @@ import random
 import re
 import time
 from collections import deque
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 _FIELD = rb'%s"?\s*(?:[=:]\s*"?|\r\n(?:[^\r\n]+\r\n)*\r\n)'
@@ -51,11 +52,15 @@ class Telegram:
 
     `waiting` holds (id, JSON) of updates nobody has acknowledged. Times are `perf_counter` seconds.
     `arrived` are the messages sent, each with its time of arrival and its chat; each is `way`
-    seconds under way, and its answer so long as well, both drawn between the two numbers.
+    seconds under way, and its answer so long as well, both drawn between the two numbers. With
+    `acknowledging` an update counts as answered once it is acknowledged.
     """
 
-    def __init__(self, way: tuple[float, float] = (0.0, 0.0)) -> None:
+    def __init__(
+        self, way: tuple[float, float] = (0.0, 0.0), *, acknowledging: bool = False
+    ) -> None:
         self.way = way
+        self.acknowledging = acknowledging
         self.arrived: list[tuple[float, int]] = []
         self.under_way: set[asyncio.Future[None]] = set()
         self._random = random.Random(30)
@@ -68,7 +73,7 @@ class Telegram:
         self.secret = b"bench-secret"
         self._polls: list[tuple[_Api, int]] = []
         self._posts: list[asyncio.Task[None]] = []
-        self._unsent: deque[bytes] = deque()
+        self._unsent: deque[tuple[int, bytes]] = deque()
         self._idle: deque[asyncio.Event] = deque()
         self._server: asyncio.Server | None = None
 
@@ -93,7 +98,7 @@ class Telegram:
         for number, _ in updates:
             self.due[number] = now
         if self.hook is not None:
-            self._unsent.extend(body for _, body in updates)
+            self._unsent.extend(updates)
             for _ in range(min(len(updates), len(self._idle))):
                 self._idle.popleft().set()
             return
@@ -103,11 +108,16 @@ class Telegram:
             self.poll(poll, offset, 0)
 
     def note(self, number: int) -> None:
-        """A tap was answered."""
+        """An update was answered."""
         if number in self.due and number not in self.answered:
             self.answered[number] = time.perf_counter()
             if len(self.answered) == len(self.due):
                 self.all_answered.set()
+
+    def count(self, many: int) -> None:
+        """A bot that answers nothing has seen so many more updates, taken to be the oldest."""
+        for number in list(islice(self.due, len(self.answered), len(self.answered) + many)):
+            self.note(number)
 
     async def take(self, api: "_Api", said: bytes) -> None:
         """Takes a message: on its way, here, and its answer on the way back."""
@@ -120,7 +130,9 @@ class Telegram:
     def poll(self, poll: "_Api", offset: int, wait: float) -> None:
         """Answer getUpdates, or keep it until something is due."""
         while self.waiting and self.waiting[0][0] < offset:
-            self.waiting.popleft()
+            number, _ = self.waiting.popleft()
+            if self.acknowledging:
+                self.note(number)
         if not self.waiting and wait > 0:
             self._polls.append((poll, offset))
             self.ready.set()
@@ -158,14 +170,16 @@ class Telegram:
                 self._idle.append(gate)
                 await gate.wait()
                 gate.clear()
-            body = self._unsent.popleft()
+            number, body = self._unsent.popleft()
             writer.write(b"%b%d\r\n\r\n%b" % (head, len(body), body))
             answer = await reader.readuntil(b"\r\n\r\n")
             length = _LENGTH.search(answer)
             content = await reader.readexactly(int(length[1])) if length else b""
             if not answer.startswith(b"HTTP/1.1 200"):
                 raise RuntimeError(f"the webhook said {answer[:60]!r}")
-            if content and (answered := _ANSWERED.search(content)):
+            if self.acknowledging:
+                self.note(number)
+            elif content and (answered := _ANSWERED.search(content)):
                 self.note(int(answered[1]))
 
 

@@ -6,9 +6,11 @@ import os
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, PollAnswer
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
 from aiohttp import web
+
+from bench.peers import count
 
 PORT = int(os.environ["WEBHOOK_PORT"])
 SECRET = os.environ["SECRET"]
@@ -20,6 +22,12 @@ dispatcher = Dispatcher()
 async def tapped(query: CallbackQuery) -> None:
     """Answer the tap and do nothing else."""
     await query.answer("签到成功")
+
+
+@dispatcher.poll_answer()
+async def voted(_answer: PollAnswer) -> None:
+    """Count the vote and do nothing else."""
+    count()
 
 
 async def announce(bot: Bot) -> None:

@@ -1,9 +1,11 @@
-"""A bare python-telegram-bot: its own updater, its own HTTP client, one handler."""
+"""A bare python-telegram-bot: its own updater, its own HTTP client, two handlers."""
 
 import os
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, ContextTypes
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes, PollAnswerHandler
+
+from bench.peers import count
 
 
 async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -12,11 +14,17 @@ async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         await update.callback_query.answer("签到成功")
 
 
+async def voted(_update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Count the vote and do nothing else."""
+    count()
+
+
 def main() -> None:
     """Run until stopped."""
     builder = Application.builder().token(os.environ["TOKEN"])
     application = builder.base_url(f"{os.environ['BASE_URL']}/bot").build()
     application.add_handler(CallbackQueryHandler(tapped))
+    application.add_handler(PollAnswerHandler(voted))
     if os.environ["MODE"] == "polling":
         application.run_polling()
         return
