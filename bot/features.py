@@ -2,12 +2,16 @@
 
 from handlers import (
     away,
+    bank,
     branch,
+    contest,
     help,  # noqa: A004 - the command's name
     incoming,
+    items,
     material,
     meeting,
     plan,
+    points,
     practice,
     quiz,
     reading,
@@ -24,8 +28,17 @@ _OFFERING: tuple[Feature, ...] = (
     away.FEATURE,
     reading.FEATURE,
     material.FEATURE,
+    bank.FEATURE,
     quiz.FEATURE,
+    contest.FEATURE,
+    items.FEATURE,
     practice.FEATURE,
 )
-_TAKING: tuple[Feature, ...] = (*_OFFERING, plan.feature(_OFFERING), help.FEATURE)
+_TAKING: tuple[Feature, ...] = (
+    *_OFFERING,
+    points.feature(_OFFERING),
+    plan.feature(_OFFERING),
+    help.FEATURE,
+)
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))
+quiz.know(FEATURES)

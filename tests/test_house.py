@@ -7,17 +7,30 @@ import pytest
 
 from bot.features import FEATURES
 from data.exports.attendance import COLUMNS, COUNTS
+from data.queries.bank import EVERY
+from data.exports.hours import COLUMNS as HOURS_COLUMNS
 from data.queries.practice import SAVED, WRONG
+from data.values.items import Standout, Suspicion
 from data.values.language import Language
+from data.values.period import PeriodKind
+from data.values.points import Deed
 from data.values.question import QuestionKind
 from data.values.standing import MeetingKind, Post, Standing, Status
+from handlers.bank import rules as bank
+from handlers.bank.editing import FIELDS as BANK_FIELDS
+from handlers.bank.filed_view import VERDICTS
+from handlers.bank.page import PARTS
+from handlers.bank.papers import FORMATS
 from handlers.branch import rules as settings
+from handlers.items.files import RESULTS
 from handlers.material import view as material
 from handlers.material.editing import FIELDS
 from handlers.meeting.typed import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
+from handlers.points import causes, me_view, rank, tuning
 from handlers.practice.sitting import MODES, TAG
+from handlers.quiz.wish import LEVELS
 from handlers.signin.view import REASONS
 from tests import house, house_texts
 
@@ -69,6 +82,18 @@ EXCEPTIONS = house.Exceptions(
         "set-to-": ends(*settings.PAGES),
         "set-about-": ends(*settings.PAGES),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
+        "cause-": ends(*causes.KINDS),
+        "deed-": ends(*Deed),
+        "deed-about-": ends(*Deed),
+        "entries-of-": ends("p", "h"),
+        "hours-column-": ends(*HOURS_COLUMNS),
+        "me-": ends(*me_view.LINES),
+        "me-bar-": ends(*me_view.LINES),
+        "rank-in-": ends(*rank.KINDS),
+        "rank-of-": ends(*rank.SCOPES),
+        "rank-by-": ends(*rank.LEDGERS),
+        "rules-": ends(*tuning.FIELDS),
+        "rules-ranking-": ends(*tuning.RANKINGS),
         "sharing-": ends("none", "asked", "refused", "posted"),
         "plan-entry-": ends(*STATES),
         "calendar-word-": ends(*WORDS),
@@ -85,6 +110,27 @@ EXCEPTIONS = house.Exceptions(
         "mistakes-": ends(WRONG, SAVED, *(f"{name}-none" for name in (WRONG, SAVED))),
         "mistakes-to-": ends(WRONG, SAVED),
         "signed-": ends(Status.PRESENT, Status.LATE, Status.OBSERVING),
+        "bank-kind-": ends(*QuestionKind),
+        "bank-many-": ends(*QuestionKind),
+        "bank-short-": ends(*QuestionKind),
+        "bank-sign-": ends("draft", "retired"),
+        "bank-is-": ends("draft", "retired"),
+        "bank-list-": ends(*EVERY),
+        "bank-count-": ends(*VERDICTS),
+        "bank-part-": ends(*PARTS),
+        "bank-ask-": ends(*BANK_FIELDS),
+        "bank-ask-answer-": ends("judge", "fill"),
+        "bank-export-": ends(*FORMATS),
+        "bank-export-is-": ends("draft", "retired"),
+        "report-reason-": ends(*bank.REASONS),
+        "insight-this-": ends(*PeriodKind),
+        "insight-doubt-": ends(*Suspicion),
+        "insight-part-": ends(*Standout),
+        "insight-standout-": ends(*Standout),
+        "insight-result-": ends(*RESULTS),
+        "rounds-": ends("open", "closed", "void"),
+        "round-": ends("closed", "void"),
+        "question-level-": ends(*LEVELS),
         "sheet-": ends("sheet", "branch", "time", "place"),
         "sheet-count-": ends(*COUNTS),
         "sheet-column-": ends(*COLUMNS),

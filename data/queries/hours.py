@@ -1,6 +1,6 @@
 """Study hours (学时) as entries in minutes: one per cause, never changed, put right by another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,8 +8,9 @@ from sqlalchemy import Date, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
-from data.models import Hours, Moment
+from data.models import Hours, Member, Moment
 from data.prepared import Prepared
+from data.values.study import Span
 
 READING = "reading:"
 """What the causes of reading begin with; they end with the material and its part."""
@@ -118,3 +119,27 @@ def carry(session: Session, source_id: int, target_id: int) -> None:
         .where(Hours.member_id == source_id, Hours.cause.not_in(causes))
         .values(member_id=target_id)
     )
+
+
+def totals(
+    session: Session, branch_id: int, span: Span, subgroup_id: int | None = None
+) -> dict[int, int]:
+    """Member → minutes in a span of local days, of those who have any entry in it."""
+    query = (
+        select(Hours.member_id, func.sum(Hours.minutes))
+        .join(Member, Member.id == Hours.member_id)
+        .where(Member.branch_id == branch_id, Hours.day.between(span.first, span.last))
+        .group_by(Hours.member_id)
+    )
+    if subgroup_id is not None:
+        query = query.where(Member.subgroup_id == subgroup_id)
+    return {member: int(minutes) for member, minutes in session.execute(query).all()}
+
+
+def entries(session: Session, member_id: int, span: Span) -> Sequence[Hours]:
+    """A member's entries in a span of local days, the latest first."""
+    return session.scalars(
+        select(Hours)
+        .where(Hours.member_id == member_id, Hours.day.between(span.first, span.last))
+        .order_by(Hours.day.desc(), Hours.id.desc())
+    ).all()

@@ -1,7 +1,7 @@
 """The ledger of points: entries that are never changed, and sums of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import case, func, select, update
@@ -141,6 +141,15 @@ def totals(
             Member.subgroup_id == subgroup_id
         )
     return {member: int(points) for member, points in session.execute(query).all()}
+
+
+def entries(session: Session, member_id: int, span: Span) -> Sequence[PointEntry]:
+    """A member's entries in a span of local days, the latest first."""
+    return session.scalars(
+        select(PointEntry)
+        .where(PointEntry.member_id == member_id, PointEntry.day.between(span.first, span.last))
+        .order_by(PointEntry.day.desc(), PointEntry.id.desc())
+    ).all()
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:

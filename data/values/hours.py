@@ -1,5 +1,6 @@
 """The hour of study (学时), the same for meetings and readings."""
 
+import unicodedata
 from datetime import datetime
 
 STUDY_HOUR = 60
@@ -11,3 +12,22 @@ def meeting_minutes(start: datetime, end: datetime) -> int:
     """What a meeting counts for: its planned length in half study hours, at least one of them."""
     halves = round(2 * (end - start).total_seconds() / 60 / STUDY_HOUR)
     return max(1, halves) * STUDY_HOUR // 2
+
+
+MOST_HOURS = 80
+"""Study hours of one training: two weeks of it."""
+_UNITS = ("学时", "學時", "小时", "小時", "课时", "課時", "h")
+
+
+def minutes_in(text: str) -> int:
+    """Minutes of a number of study hours, such as 4, 1.5 or 4学时; 0 where it is none that can
+    be: from half an hour to eighty, in half hours."""
+    said = unicodedata.normalize("NFKC", text).lower()
+    for unit in _UNITS:
+        said = said.replace(unit, "")
+    try:
+        halves = float(said.strip()) * 2
+    except ValueError:
+        return 0
+    fits = halves == round(halves) and 1 <= halves <= 2 * MOST_HOURS
+    return round(halves) * STUDY_HOUR // 2 if fits else 0

@@ -48,6 +48,7 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
             tap(texts.plain("set-zone"), "b.z", branch.id),
             tap(texts.plain("set-language"), "b.l", branch.id),
         ),
+        (tap(texts.plain("set-points"), "pt.g", branch.id, 0),),
     )
 
 

@@ -8,6 +8,7 @@ from handlers.reading import (
     due,
     ending,
     notes,
+    open_ones,
     pages,
     pushing,
     requests,
@@ -76,5 +77,6 @@ FEATURE = Feature(
     drafts={NOTE: notes.typed},
     dues={CHASE: Action(due.chases)},
     plannables=(choosing.SERIES, choosing.MATERIAL),
+    todos=open_ones.todos,
     cards={rules.CARD: pushing.draw},
 )

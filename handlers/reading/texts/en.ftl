@@ -59,6 +59,11 @@ read-hours = { $month } min this month, { $year } min this year ({ $lessons } st
 read-entry = { $title }
 read-entry-until = { $title } · by { $day }
 read-entry-late = ⏰ { $title } · make up
+read-todo = { $late ->
+    [0] 📖 { $many } to read
+   *[other] 📖 { $many } to read, { $late } of them to make up
+}
+read-todo-open = 📖 Read
 read-back = To read
 part-before = ‹ Previous part
 part-after = Next part ›

@@ -56,6 +56,11 @@ read-hours = 本月学了 { $month } 分钟，今年 { $year } 分钟（按 { $l
 read-entry = { $title }
 read-entry-until = { $title } · 最晚{ $day }
 read-entry-late = ⏰ { $title } · 补学
+read-todo = { $late ->
+    [0] 📖 待读 { $many } 份
+   *[other] 📖 待读 { $many } 份，其中 { $late } 份算补学
+}
+read-todo-open = 📖 去读
 read-back = 待读
 part-before = ‹ 上一段
 part-after = 下一段 ›

@@ -56,6 +56,11 @@ read-hours = 本月學了 { $month } 分鐘，今年 { $year } 分鐘（按 { $l
 read-entry = { $title }
 read-entry-until = { $title } · 最晚{ $day }
 read-entry-late = ⏰ { $title } · 補學
+read-todo = { $late ->
+    [0] 📖 待讀 { $many } 份
+   *[other] 📖 待讀 { $many } 份，其中 { $late } 份算補學
+}
+read-todo-open = 📖 去讀
 read-back = 待讀
 part-before = ‹ 上一段
 part-after = 下一段 ›

@@ -1,0 +1,88 @@
+"""Where points and hours come from: a member's entries, each with its cause and its day."""
+
+from collections.abc import Sequence
+
+from data.models import Branch, Hours, Member, PointEntry
+from data.queries import hours, points
+from data.values.hours import STUDY_HOUR
+from data.values.out import OutMessage
+from data.values.period import Period
+from data.values.study import Span
+from handlers.points import causes
+from handlers.points.rank import KINDS
+from handlers.shared.access import member_of
+from handlers.shared.buttons import number, tap
+from handlers.shared.doors import Door
+from handlers.shared.moments import local, say_date
+from handlers.shared.turn import Turn
+
+AT_ONCE = 12
+Entry = PointEntry | Hours
+
+
+def tapped(turn: Turn) -> None:
+    """A page of the own entries: of points (p) or of hours (h), of a week, month or year."""
+    branch, member = member_of(turn, number(turn.deed.args))
+    args = (*turn.deed.args[1:3], "", "")
+    letter = args[0] if args[0] in KINDS else "m"
+    ledger = args[1] if args[1] in ("p", "h") else "p"
+    turn.toast("")
+    turn.show(page(turn, branch, member, letter, ledger, number(turn.deed.args, 3)))
+
+
+def page(
+    turn: Turn, branch: Branch, member: Member, letter: str, ledger: str, at: int
+) -> OutMessage:
+    """Entries of a period with their sum, the latest first."""
+    period = Period.of(KINDS[letter], local(turn.now, branch.zone).date())
+    span = Span(period.first, period.last)
+    source = points.entries if ledger == "p" else hours.entries
+    every: Sequence[Entry] = source(turn.session, member.id, span)
+    last = max(0, (len(every) - 1) // AT_ONCE)
+    at = min(at, last)
+    shown = every[at * AT_ONCE : (at + 1) * AT_ONCE]
+    texts = turn.texts
+    heading = texts(
+        "entries-title", ledger=ledger, period=texts.plain(f"rank-in-{letter}"), sum=_sum(every)
+    )
+    lines = rows(turn, branch, shown) or [texts("entries-none")]
+    other = "h" if ledger == "p" else "p"
+    turns = [
+        tap(texts.plain(key), "pt.e", branch.id, letter, ledger, where)
+        for key, where in (("back-page", at - 1), ("next-page", at + 1))
+        if 0 <= where <= last
+    ]
+    return OutMessage("\n".join([heading, "", *lines])).with_buttons(
+        tuple(turns),
+        (
+            tap(texts.plain("back"), "pt.m", branch.id, letter),
+            tap(texts.plain(f"entries-of-{other}"), "pt.e", branch.id, letter, other, 0),
+        ),
+    )
+
+
+def rows(turn: Turn, branch: Branch, entries: Sequence[Entry]) -> list[str]:
+    """A line for each entry; one that puts another right says so."""
+    said = causes.say(turn.session, turn.texts, [one.cause for one in entries])
+    this_year = local(turn.now, branch.zone).year
+    lines = []
+    for one in entries:
+        worth = one.points if isinstance(one, PointEntry) else one.minutes
+        unit = "minutes" if isinstance(one, Hours) else "points"
+        sort = "again" if "~" in one.cause else "first"
+        day = say_date(turn.texts, one.day, this_year)
+        what = said[one.cause]
+        lines.append(
+            turn.texts("entries-row", day=day, what=what, worth=f"{worth:+d}", unit=unit, sort=sort)
+        )
+    return lines
+
+
+def _sum(entries: Sequence[Entry]) -> str:
+    if all(isinstance(one, PointEntry) for one in entries):
+        return str(sum(one.points for one in entries if isinstance(one, PointEntry)))
+    total = sum(one.minutes for one in entries if isinstance(one, Hours))
+    return f"{total / STUDY_HOUR:.1f}".removesuffix(".0")
+
+
+TAPS: dict[str, Door] = {"pt.e": tapped}

@@ -1,0 +1,100 @@
+"""/me (我的学习): what a member did of what was expected, what it comes to, and what is open."""
+
+from dataclasses import dataclass
+
+from data.models import Branch, Member, Streak
+from data.queries import hours, memory, study
+from data.queries.memory import Known
+from data.values.out import OutFile, OutMessage
+from data.values.period import Period, PeriodKind
+from data.values.study import Figures, Span, year_minutes
+from handlers.points import me_view, register
+from handlers.points.rank import KINDS
+from handlers.shared.access import Right, may, meet, member_here, member_of
+from handlers.shared.buttons import number
+from handlers.shared.doors import Door, Todo
+from handlers.shared.moments import local
+from handlers.shared.private import point_private
+from handlers.shared.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What the page shows; `letter` names the period, minutes are those of the year."""
+
+    branch: Branch
+    member: Member
+    letter: str
+    period: Period
+    figures: Figures
+    minutes: int
+    due_minutes: int
+    run: int
+    known: Known
+    todos: list[Todo]
+    keeps: bool
+
+
+def me(turn: Turn) -> None:
+    """/me: one's own page; in the group the way into the private chat."""
+    branch, _ = member_here(turn)
+    if not turn.deed.private:
+        point_private(turn, "me", branch.id)
+        return
+    meet(turn)
+    turn.say(me_view.page(turn.texts, _mine(turn, *member_of(turn, branch.id), "m"), turn.now))
+
+
+def linked(turn: Turn) -> None:
+    """The link from the group to one's own page."""
+    meet(turn)
+    branch, member = member_of(turn, number(turn.deed.args))
+    turn.say(me_view.page(turn.texts, _mine(turn, branch, member, "m"), turn.now))
+
+
+def tapped(turn: Turn) -> None:
+    """Another period, or back to the page."""
+    branch, member = member_of(turn, number(turn.deed.args))
+    turn.toast("")
+    turn.redraw(me_view.page(turn.texts, _mine(turn, branch, member, _letter(turn)), turn.now))
+
+
+def tapped_picture(turn: Turn) -> None:
+    """The same as a picture, with its text."""
+    branch, member = member_of(turn, number(turn.deed.args))
+    mine = _mine(turn, branch, member, _letter(turn))
+    draw = me_view.picture(turn.texts, mine)
+    turn.toast("")
+    turn.say(
+        OutMessage(me_view.caption(turn.texts, mine), file=OutFile("photo", "me.png", draw=draw))
+    )
+
+
+def _letter(turn: Turn) -> str:
+    said = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    return said if said in KINDS else "m"
+
+
+def _mine(turn: Turn, branch: Branch, member: Member, letter: str) -> Mine:
+    session, today = turn.session, local(turn.now, branch.zone).date()
+    period = Period.of(KINDS[letter], today)
+    year = Period.of(PeriodKind.YEAR, today)
+    span = Span(period.first, period.last)
+    found = study.figures(session, branch, span, turn.now, member.id)
+    streak = session.get(Streak, member.id)
+    return Mine(
+        branch=branch,
+        member=member,
+        letter=letter,
+        period=period,
+        figures=found.get(member.id, Figures()),
+        minutes=hours.total(session, member.id, year.first, year.last),
+        due_minutes=year_minutes(member.post),
+        run=streak.run if streak else 0,
+        known=memory.known(session, member.id, turn.now),
+        todos=register.todos(session, turn.texts, branch, member, turn.now),
+        keeps=may(member.post, Right.CHECKS),
+    )
+
+
+TAPS: dict[str, Door] = {"pt.m": tapped, "pt.i": tapped_picture}

@@ -1,0 +1,108 @@
+"""What the ranking looks like, in the group and privately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from data.models import Branch, Member
+from data.values.hours import STUDY_HOUR
+from data.values.out import Button, OutMessage
+from handlers.shared.buttons import tap
+from handlers.shared.wording import Texts
+
+if TYPE_CHECKING:
+    from handlers.points.rank import Choice, Place
+
+TOP = 10
+MOST = 50
+"""Lines of a page: whoever comes later finds the own place below it."""
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+
+def board(texts: Texts, lines: Sequence[Place], choice: Choice) -> OutMessage:
+    """The first ten of the branch, for everybody; with those who share the tenth place."""
+    shown = [one for one in lines if one.place <= TOP][: 2 * TOP]
+    heading = texts("rank-title", what=_what(texts, choice))
+    if not shown:
+        return OutMessage(f"{heading}\n{texts('rank-empty')}", silent=True)
+    rows = [_row(texts, one, choice.ledger, None) for one in shown]
+    return OutMessage("\n".join([heading, "", *rows]), silent=True)
+
+
+def page(
+    texts: Texts, branch: Branch, member: Member, lines: Sequence[Place], choice: Choice, most: int
+) -> OutMessage:
+    """The ranking with the asker's own place, and what else can be looked at."""
+    shown = [one for one in lines if one.place <= most][: most + TOP]
+    rows = [_row(texts, one, choice.ledger, member) for one in shown]
+    text = "\n".join(
+        [
+            texts("rank-title", what=_what(texts, choice)),
+            "",
+            *(rows or [texts("rank-empty")]),
+            "",
+            _own(texts, member, lines, choice.ledger),
+        ]
+    )
+    hide = texts.plain("rank-show-me" if member.hides_rank else "rank-hide-me")
+    args = (choice.period, choice.scope, choice.ledger)
+    return OutMessage(text).with_buttons(
+        tuple(
+            _turned(texts, branch, choice, f"rank-in-{one}", period=one) for one in ("w", "m", "y")
+        ),
+        tuple(
+            _turned(texts, branch, choice, f"rank-of-{one}", scope=one)
+            for one in (("b", "s") if member.subgroup_id else ())
+        ),
+        tuple(_turned(texts, branch, choice, f"rank-by-{one}", ledger=one) for one in ("p", "h")),
+        (
+            tap(hide, "pt.rh", branch.id, *args),
+            tap(texts.plain("me-open"), "pt.m", branch.id, choice.period),
+        ),
+    )
+
+
+def _turned(texts: Texts, branch: Branch, choice: Choice, key: str, **change: str) -> Button:
+    chosen = {"period": choice.period, "scope": choice.scope, "ledger": choice.ledger}
+    label = texts.plain(key)
+    if chosen | change == chosen:
+        label = texts.plain("chosen", label=label)
+    chosen |= change
+    return tap(label, "pt.r", branch.id, chosen["period"], chosen["scope"], chosen["ledger"])
+
+
+def _what(texts: Texts, choice: Choice) -> str:
+    return texts.plain(
+        "rank-what",
+        period=texts.plain(f"rank-in-{choice.period}"),
+        scope=choice.scope,
+        ledger=choice.ledger,
+    )
+
+
+def _row(texts: Texts, line: Place, ledger: str, asker: Member | None) -> str:
+    own = asker is not None and line.member.id == asker.id
+    hidden = line.member.hides_rank and not own
+    name = texts.plain("rank-somebody") if hidden else line.member.name
+    key = "rank-row-own" if own else "rank-row"
+    place = MEDALS.get(line.place, f"{line.place}.")
+    return texts(key, place=place, name=name, total=amount(texts, line.total, ledger))
+
+
+def _own(texts: Texts, member: Member, lines: Sequence[Place], ledger: str) -> str:
+    mine = next((one for one in lines if one.member.id == member.id), None)
+    if mine is None:
+        return texts("rank-own-none")
+    ahead = [one.total for one in lines if one.total > mine.total]
+    if not ahead:
+        return texts("rank-own-first", many=len(lines))
+    missing = amount(texts, min(ahead) - mine.total, ledger)
+    return texts("rank-own", place=mine.place, many=len(lines), missing=missing)
+
+
+def amount(texts: Texts, total: int, ledger: str) -> str:
+    """Points, or hours of study from minutes, with their unit."""
+    if ledger == "p":
+        return texts.plain("points-amount", points=total)
+    return texts.plain("hours-amount", hours=f"{total / STUDY_HOUR:.1f}".removesuffix(".0"))

@@ -1,0 +1,25 @@
+"""What is open for a member, asked of all features in their order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member
+from handlers.shared.doors import Feature, Todo, Todos
+from handlers.shared.wording import Texts
+
+SOURCES: list[Todos] = []
+"""Filled once, when the list of features is made."""
+
+
+def know(features: Sequence[Feature]) -> None:
+    """From here on these features are asked."""
+    SOURCES[:] = [feature.todos for feature in features if feature.todos]
+
+
+def todos(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> list[Todo]:
+    """All that a member has still to do, with buttons to do it now."""
+    return [one for source in SOURCES for one in source(session, texts, branch, member, now)]
