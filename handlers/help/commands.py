@@ -8,17 +8,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import (
+    Answer,
     Attendance,
     Away,
+    BankQuestion,
     Claim,
+    Contest,
     Hours,
     Material,
     Meeting,
     Member,
+    Memory,
     Note,
     Opening,
+    Player,
+    Practice,
+    QuestionReport,
     Reading,
     Receipt,
+    Round,
+    Streak,
 )
 from data.models.base import Base
 from data.queries import branch as branches
@@ -112,6 +121,7 @@ def mydata(turn: Turn) -> None:
             for entry, m in attendance
         ],
         **_studies(turn.session, ids),
+        **_quizzes(turn.session, ids, account.id),
         "materials": [
             {"title": title, "added_at": str(added_at)}
             for title, added_at in turn.session.execute(
@@ -149,6 +159,40 @@ def _studies(session: Session, ids: list[int]) -> dict[str, Any]:
     facts["hours"] = [_plain(row) for row in hours]
     away = session.scalars(select(Away).where(Away.member_id.in_(ids)).order_by(Away.from_on))
     return {**facts, "away": [_plain(row) for row in away]}
+
+
+def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any]:
+    """What members answered, in the group and in their own practice, what they remember, saved,
+    doubted and played; and what the account answered before it had a name."""
+    facts: dict[str, Any] = {}
+    answers = session.execute(
+        select(Answer, Round.asked)
+        .join(Round, Round.id == Answer.round_id)
+        .where(Answer.member_id.in_(ids) | (Answer.voter_id == account_id))
+        .order_by(Answer.at)
+    )
+    facts["answers"] = [{**_plain(row), "question": asked.get("stem")} for row, asked in answers]
+    for name, kind, order in (
+        ("practice", Practice, Practice.at),
+        ("memory", Memory, Memory.question_id),
+        ("question_reports", QuestionReport, QuestionReport.at),
+    ):
+        rows = session.execute(
+            select(kind, BankQuestion.stem)
+            .join(BankQuestion, BankQuestion.id == kind.question_id)
+            .where(kind.member_id.in_(ids))
+            .order_by(order)
+        )
+        facts[name] = [{**_plain(row), "question": stem} for row, stem in rows]
+    contests = session.execute(
+        select(Player, Contest.title)
+        .join(Contest, Contest.id == Player.contest_id)
+        .where(Player.member_id.in_(ids))
+        .order_by(Player.joined_at)
+    )
+    facts["contests"] = [{**_plain(row), "title": title} for row, title in contests]
+    streaks = session.scalars(select(Streak).where(Streak.member_id.in_(ids)))
+    return {**facts, "streaks": [_plain(row) for row in streaks]}
 
 
 def _plain(row: Base) -> dict[str, Any]:

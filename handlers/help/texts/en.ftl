@@ -11,6 +11,7 @@ help-add = Add to a group
 help-member = <b>{ $name }</b>
     Before a meeting a board appears in the group: tap “Sign in”, or “Leave” if you cannot come.
     Readings come to the group: tap “Studied” when you have read one. What is left: /read
+    Practise questions: /quiz · your mistakes: /mistakes
     Meetings and pushes ahead: /calendar
     New account: send /join
     What is kept: /privacy　Take your data: /mydata
@@ -26,13 +27,15 @@ help-secretary = <b>{ $name }</b>
 help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help
 privacy = <b>What is kept</b>
     Your Telegram number and shown name, your name and standing on the roster, your attendance and reasons of leave;
-    what you studied and when, your hours, the notes you wrote, and when you were away; which material you added.
+    what you studied and when, your hours, the notes you wrote, and when you were away; which material you added;
+    which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests.
     <b>Not kept</b>
     What is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
     Attendance lists are for the secretary and the committee; the group sees counts and the names of who was late or on leave.
     Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is given the names of those who cannot be written to.
     Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
+    Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
     Take your data: /mydata. To have it deleted, ask your secretary.
 mydata-private = Please send me /mydata privately; the data go to you alone.
 mydata-here = This is everything that is kept about you.
