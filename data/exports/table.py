@@ -17,15 +17,20 @@ _LONGEST = 32_000
 def safe(text: str) -> str:
     """The text as a cell may hold it: what a spreadsheet would run as a formula begins with an
     apostrophe, as OWASP's notes on CSV injection advise, for the file may be saved as CSV later."""
-    writable = _UNWRITABLE.sub("", text)[:_LONGEST]
+    kept = writable(text)[:_LONGEST]
     # Full-width signs are turned into plain ones by some programs.
-    first = unicodedata.normalize("NFKC", writable.lstrip(" \n")[:1])
-    return f"'{writable}" if first.startswith(_BEGINS_FORMULA) else writable
+    first = unicodedata.normalize("NFKC", kept.lstrip(" \n")[:1])
+    return f"'{kept}" if first.startswith(_BEGINS_FORMULA) else kept
+
+
+def writable(text: str) -> str:
+    """The text without what the files of Excel and Word cannot carry."""
+    return _UNWRITABLE.sub("", text)
 
 
 def sheet_name(text: str) -> str:
     """A name that a sheet may have: 31 characters, without []:*?/\\ and edge apostrophes."""
-    plain = re.sub(r"[\[\]:*?/\\]", " ", _UNWRITABLE.sub("", text)).strip().strip("'")
+    plain = re.sub(r"[\[\]:*?/\\]", " ", writable(text)).strip().strip("'")
     return plain[:31].strip().strip("'") or "1"
 
 
