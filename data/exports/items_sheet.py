@@ -42,8 +42,8 @@ LABELS = (
     "insight-column-result",
     "insight-suspicion-nobody",
     "insight-suspicion-upside_down",
-    "insight-strong",
-    "insight-weak",
+    "insight-standout-strong",
+    "insight-standout-weak",
 )
 """Every text of a fixed place that the workbook needs."""
 _ITEMS = (
@@ -252,7 +252,7 @@ def _parts(ink: _Ink, name: str, column: str, parts: Mapping[str, Share], whole:
                 Percent(share.share),
                 Percent(low),
                 Percent(high),
-                ink.labels[f"insight-{standout}"] if standout else "",
+                ink.labels[f"insight-standout-{standout}"] if standout else "",
             ),
             {Standout.WEAK: _WEAK, Standout.STRONG: _STRONG, None: ""}[standout],
         )
