@@ -306,3 +306,21 @@ def _sums(
     return {
         member: int(total) for member, total in session.execute(query.group_by(table.member_id))
     }
+
+
+def early(session: Session, member_id: int, bounds: Bounds) -> int:
+    """How many readings a member studied within some time that fall due only after it: they are
+    counted when they do."""
+    due = func.coalesce(Reading.deadline_at, Reading.posted_at, type_=Reading.posted_at.type)
+    found = (
+        select(func.count())
+        .select_from(Receipt)
+        .join(Reading, Reading.id == Receipt.reading_id)
+        .where(
+            Receipt.member_id == member_id,
+            Receipt.at >= bounds.start,
+            Receipt.at <= bounds.end,
+            due >= bounds.end,
+        )
+    )
+    return session.scalar(found) or 0

@@ -4,12 +4,11 @@ from data.exports.hours import COLUMNS, HoursRow, hours_book
 from data.models import Branch, Member, Outside
 from data.queries import branch as branches
 from data.queries import hours, outside, study
-from data.values.hours import STUDY_HOUR
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Span, year_minutes
 from handlers.points import causes, entries
-from handlers.points.rank_view import amount
+from handlers.points.rank_view import amount, lessons
 from handlers.shared.access import Right, holder_here, holder_in, meet
 from handlers.shared.buttons import number, pages, tap
 from handlers.shared.doors import Door
@@ -68,8 +67,8 @@ def show(turn: Turn, branch: Branch, page: int) -> None:
             texts.plain(
                 "hours-entry",
                 name=one.name,
-                done=_number(totals.get(one.id, 0)),
-                due=_number(year_minutes(one.post)),
+                done=lessons(totals.get(one.id, 0)),
+                due=lessons(year_minutes(one.post)),
             ),
             "ph.m",
             one.id,
@@ -87,10 +86,6 @@ def show(turn: Turn, branch: Branch, page: int) -> None:
             ),
         )
     )
-
-
-def _number(minutes: int) -> str:
-    return f"{minutes / STUDY_HOUR:.1f}".removesuffix(".0")
 
 
 def member_in_view(turn: Turn) -> tuple[Branch, Member]:

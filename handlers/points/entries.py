@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from data.models import Branch, Hours, Member, PointEntry
 from data.queries import hours, points
-from data.values.hours import STUDY_HOUR
 from data.values.out import OutMessage
 from data.values.period import Period
 from data.values.study import Span
 from handlers.points import causes
 from handlers.points.rank import KINDS
+from handlers.points.rank_view import lessons
 from handlers.shared.access import member_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
@@ -82,7 +82,7 @@ def _sum(entries: Sequence[Entry]) -> str:
     if all(isinstance(one, PointEntry) for one in entries):
         return str(sum(one.points for one in entries if isinstance(one, PointEntry)))
     total = sum(one.minutes for one in entries if isinstance(one, Hours))
-    return f"{total / STUDY_HOUR:.1f}".removesuffix(".0")
+    return lessons(total)
 
 
 TAPS: dict[str, Door] = {"pt.e": tapped}

@@ -27,6 +27,8 @@ class Mine:
     letter: str
     period: Period
     figures: Figures
+    early: int
+    """Readings studied before they fall due."""
     minutes: int
     due_minutes: int
     run: int
@@ -88,6 +90,7 @@ def _mine(turn: Turn, branch: Branch, member: Member, letter: str) -> Mine:
         letter=letter,
         period=period,
         figures=found.get(member.id, Figures()),
+        early=study.early(session, member.id, study.Bounds.of(span, branch.zone, turn.now)),
         minutes=hours.total(session, member.id, year.first, year.last),
         due_minutes=year_minutes(member.post),
         run=streak.run if streak else 0,

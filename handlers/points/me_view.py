@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from data.exports.mine import Bar, my_picture
 from data.values.out import Button, OutMessage
 from data.values.study import Line
-from handlers.points.rank_view import amount
+from handlers.points.rank_view import amount, lessons
 from handlers.shared.buttons import rows, tap
 from handlers.shared.moments import local
 from handlers.shared.wording import Texts
@@ -72,6 +72,7 @@ def period(texts: Texts, mine: Mine, now: datetime) -> str:
 def figures(texts: Texts, mine: Mine) -> list[str]:
     """The lines of figures; a kind of which nothing was expected or done says nothing."""
     found = mine.figures
+    beside = {"meetings": found.leave, "readings": mine.early}
     lines = [
         texts(
             f"me-{name}",
@@ -79,10 +80,14 @@ def figures(texts: Texts, mine: Mine) -> list[str]:
             expected=line.expected,
             made_up=line.made_up,
             leave=found.leave,
+            early=mine.early,
             right=_percent(found.right, line.done),
         )
         for name in LINES
-        if _said(line := getattr(found, name), found.leave if name == "meetings" else 0)
+        if _said(
+            line := getattr(found, name),
+            {"meetings": found.leave, "readings": mine.early}.get(name, 0),
+        )
     ]
     if not lines:
         lines.append(texts("me-no-figures"))
@@ -102,8 +107,8 @@ def figures(texts: Texts, mine: Mine) -> list[str]:
     return lines
 
 
-def _said(line: Line, leave: int) -> bool:
-    return bool(line.expected or line.done or leave)
+def _said(line: Line, beside: int) -> bool:
+    return bool(line.expected or line.done or beside)
 
 
 def _percent(part: int, whole: int) -> int:
@@ -129,7 +134,7 @@ def picture(texts: Texts, mine: Mine) -> Callable[[], bytes]:
         for name in LINES
         for line in (getattr(mine.figures, name),)
     ]
-    done, due = (amount(texts, value, "h") for value in (mine.minutes, mine.due_minutes))
+    done, due = (lessons(value) for value in (mine.minutes, mine.due_minutes))
     share = min(mine.minutes / mine.due_minutes, 1.0)
     bars.append(Bar(texts.plain("me-bar-hours"), share, f"{done}/{due}"))
     heading = texts.plain(

@@ -105,4 +105,9 @@ def amount(texts: Texts, total: int, ledger: str) -> str:
     """Points, or hours of study from minutes, with their unit."""
     if ledger == "p":
         return texts.plain("points-amount", points=total)
-    return texts.plain("hours-amount", hours=f"{total / STUDY_HOUR:.1f}".removesuffix(".0"))
+    return texts.plain("hours-amount", hours=lessons(total))
+
+
+def lessons(minutes: int) -> str:
+    """Minutes in hours of study, such as 12 or 1.5."""
+    return f"{minutes / STUDY_HOUR:.1f}".removesuffix(".0")

@@ -47,6 +47,7 @@ async def test_my_page_says_what_was_done_and_what_is_open(town: Town) -> None:
     await studies(town, "王芳")
     await town.say(wang, "我的", private=True)
     page = town.last(wang)
+    assert "阅读 0/0，提前学完 1" in page.text
     assert "积分 3" in page.text
     assert "没有要补的" in page.text
     await town.press(wang, "明细")

@@ -27,6 +27,9 @@ me-meetings = ✅ Meetings { $done }/{ $expected }{ $made_up ->
 me-readings = 📖 Readings { $done }/{ $expected }{ $made_up ->
         [0] {""}
        *[other] {" "}({ $made_up } made up)
+    }{ $early ->
+        [0] {""}
+       *[other] , { $early } ahead of time
     }
 me-quizzes = ❓ Questions { $done }/{ $expected }{ $done ->
         [0] {""}

@@ -21,6 +21,9 @@ me-meetings = ✅ 到会 { $done }/{ $expected }{ $made_up ->
 me-readings = 📖 阅读 { $done }/{ $expected }{ $made_up ->
         [0] {""}
        *[other] （补学 { $made_up }）
+    }{ $early ->
+        [0] {""}
+       *[other] ，提前学完 { $early }
     }
 me-quizzes = ❓ 答题 { $done }/{ $expected }{ $done ->
         [0] {""}

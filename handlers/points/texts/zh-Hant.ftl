@@ -21,6 +21,9 @@ me-meetings = ✅ 到會 { $done }/{ $expected }{ $made_up ->
 me-readings = 📖 閱讀 { $done }/{ $expected }{ $made_up ->
         [0] {""}
        *[other] （補學 { $made_up }）
+    }{ $early ->
+        [0] {""}
+       *[other] ，提前學完 { $early }
     }
 me-quizzes = ❓ 答題 { $done }/{ $expected }{ $done ->
         [0] {""}
