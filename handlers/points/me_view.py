@@ -84,10 +84,7 @@ def figures(texts: Texts, mine: Mine) -> list[str]:
             right=_percent(found.right, line.done),
         )
         for name in LINES
-        if _said(
-            line := getattr(found, name),
-            {"meetings": found.leave, "readings": mine.early}.get(name, 0),
-        )
+        if _said(line := getattr(found, name), beside.get(name, 0))
     ]
     if not lines:
         lines.append(texts("me-no-figures"))
