@@ -45,11 +45,13 @@ class Errands:
         self.now = now
 
     async def run(self) -> int:
-        """Does the errands that wait, one after the other."""
-        rows = await self.store.read(self._waiting)
-        for row in rows:
-            await self._one(row)
-        return len(rows)
+        """Does the errands that wait, one after the other, and those that they leave behind."""
+        done = 0
+        while rows := await self.store.read(self._waiting):
+            for row in rows:
+                await self._one(row)
+            done += len(rows)
+        return done
 
     def _waiting(self, session: Session) -> list[Errand]:
         due = (Errand.state == "waiting") & (Errand.try_at <= self.now())
@@ -60,8 +62,9 @@ class Errands:
         work = self.works[row.kind]
         read: Any = None
         try:
+            about = await self._about(work, row.data)
             content = await self._fetch(row.data)
-            read = await self._read(work, content, row.data)
+            read = await self._read(work, content, about)
         except Unfetched as no:
             read = no.key, no.values
         except TelegramError as error:
@@ -76,11 +79,26 @@ class Errands:
         replies = await self.store.write(lambda s: self._finish(s, row, work, read))
         await self.voice.speak(replies)
 
+    async def _about(self, work: Work, data: dict[str, Any]) -> dict[str, Any]:
+        """The errand's data, with what the reader has to know besides."""
+        about = dict(data)
+        if work.know is not None:
+            know = work.know
+            about["known"] = await self.store.read(lambda s: know(s, data))
+        if "second_id" in data:
+            about["second"] = await self._file(str(data["second_id"]))
+        return about
+
     async def _fetch(self, data: dict[str, Any]) -> bytes:
-        """The page at the errand's address, or its file from Telegram."""
+        """The page at the errand's address, what was typed, or its file from Telegram."""
         if "url" in data:
             return (await self.fetcher.get(str(data["url"]))).content
-        file = await self.voice.bot.get_file(str(data["file_id"]))
+        if "file_id" in data:
+            return await self._file(str(data["file_id"]))
+        return str(data.get("typed", "")).encode()
+
+    async def _file(self, file_id: str) -> bytes:
+        file = await self.voice.bot.get_file(file_id)
         if (file.file_size or 0) > LARGEST:
             return b""
         return bytes(await file.download_as_bytearray())

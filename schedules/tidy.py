@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Draft, Errand, Occurrence, Outgoing, SeenUpdate, SetAside
 from data.queries import poll as polls
+from data.queries import question_file as question_files
 from data.store import Store
 
 KEPT_UPDATES = 200_000
@@ -59,6 +60,7 @@ class Tidy:
         session.execute(delete(Errand).where(Errand.state != "waiting", Errand.try_at < old))
         session.execute(delete(SetAside).where(SetAside.at < old))
         polls.forget_strays(session, now - KEPT_STRAYS)
+        question_files.forget(session, old)
 
     def _messages(self, session: Session) -> int:
         """Messages that ended long ago; the oldest by when they were due."""

@@ -1,4 +1,4 @@
-"""The question bank (题库): storing questions, and giving them back as values."""
+"""The question bank (题库): storing and changing questions, and giving them back as values."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import func, insert, select, union
+from sqlalchemy import delete, func, insert, select, union
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, QuestionChange, QuestionPicture, QuestionTag
@@ -40,8 +40,9 @@ def store_all(
     now: datetime,
     by: int | None,
     state: str,
+    file_id: int | None = None,
 ) -> dict[str, int]:
-    """As `store`, for many: the ids of those stored, by their keys."""
+    """As `store`, for many that came in one file: the ids of those stored, by their keys."""
     there = known_keys(session, branch_id)
     fresh = {one.key: one for one in questions}
     ids: dict[str, int] = {}
@@ -50,7 +51,7 @@ def store_all(
             upsert(session, BankQuestion)
             .on_conflict_do_nothing(index_elements=["branch_id", "key"])
             .returning(BankQuestion.key, BankQuestion.id),
-            [_row(branch_id, key, fresh[key], now, by, state) for key in some],
+            [_row(branch_id, key, fresh[key], now, by, state, file_id) for key in some],
         )
         ids.update({row.key: row.id for row in made})
     _store_tags(session, branch_id, {ids[key]: fresh[key].tags for key in ids})
@@ -60,6 +61,63 @@ def store_all(
             session.add(QuestionPicture(question_id=question_id, content=picture.content))
     session.flush()
     return ids
+
+
+def of_key(session: Session, branch_id: int, key: str) -> BankQuestion | None:
+    """The branch's question with this key."""
+    return session.scalars(
+        select(BankQuestion).where(BankQuestion.branch_id == branch_id, BankQuestion.key == key)
+    ).first()
+
+
+def change(
+    session: Session, row: BankQuestion, after: Question, now: datetime, by: int | None
+) -> bool:
+    """Makes a stored question this one and keeps what it was; False where nothing changes.
+
+    No other question of the branch may have the new key.
+    """
+    before = as_value(session, row)
+    if before == after:
+        return False
+    keep(session, row, before, now, by)
+    for name, value in fields(after).items():
+        setattr(row, name, value)
+    row.key = after.key
+    if before.tags != after.tags:
+        session.execute(delete(QuestionTag).where(QuestionTag.question_id == row.id))
+        _store_tags(session, row.branch_id, {row.id: after.tags})
+    if before.picture != after.picture:
+        session.execute(delete(QuestionPicture).where(QuestionPicture.question_id == row.id))
+        if after.picture is not None:
+            session.add(QuestionPicture(question_id=row.id, content=after.picture.content))
+    session.flush()
+    return True
+
+
+def move(session: Session, row: BankQuestion, state: str, now: datetime, by: int | None) -> None:
+    """Puts a question into another state and keeps in which it was."""
+    keep(session, row, as_value(session, row), now, by)
+    row.state = state
+
+
+def keep(
+    session: Session, row: BankQuestion, before: Question, now: datetime, by: int | None
+) -> None:
+    """Writes down what a question is before it is changed."""
+    more = {
+        "state": row.state,
+        "picture": before.picture.name if before.picture else "",
+    }
+    session.add(
+        QuestionChange(
+            question_id=row.id,
+            key=before.key,
+            before=before.as_json() | more,
+            by_account_id=by,
+            at=now,
+        )
+    )
 
 
 def fields(question: Question) -> dict[str, Any]:
@@ -82,8 +140,10 @@ def as_value(session: Session, row: BankQuestion) -> Question:
     return next(as_values(session, [row]))
 
 
-def as_values(session: Session, rows: Iterable[BankQuestion]) -> Iterator[Question]:
-    """As `as_value`, for many, in few statements and in their order."""
+def as_values(
+    session: Session, rows: Iterable[BankQuestion], *, pictured: bool = True
+) -> Iterator[Question]:
+    """As `as_value`, for many, in few statements and in their order; on demand without pictures."""
     for some in _slices(rows):
         ids = [row.id for row in some]
         tagged: dict[int, list[str]] = {}
@@ -93,10 +153,10 @@ def as_values(session: Session, rows: Iterable[BankQuestion]) -> Iterator[Questi
             .order_by(QuestionTag.place)
         ):
             tagged.setdefault(question_id, []).append(tag)
-        pictured = session.scalars(
-            select(QuestionPicture).where(QuestionPicture.question_id.in_(ids))
-        )
-        pictures = {one.question_id: one.content for one in pictured}
+        pictures: dict[int, bytes] = {}
+        if pictured:
+            found = select(QuestionPicture).where(QuestionPicture.question_id.in_(ids))
+            pictures = {one.question_id: one.content for one in session.scalars(found)}
         for row in some:
             yield _value(row, tagged.get(row.id, []), pictures.get(row.id))
 
@@ -139,7 +199,13 @@ def known_keys(session: Session, branch_id: int) -> set[str]:
 
 
 def _row(
-    branch_id: int, key: str, question: Question, now: datetime, by: int | None, state: str
+    branch_id: int,
+    key: str,
+    question: Question,
+    now: datetime,
+    by: int | None,
+    state: str,
+    file_id: int | None,
 ) -> dict[str, Any]:
     approved_now = state == "approved"
     return {
@@ -147,6 +213,7 @@ def _row(
         "key": key,
         **fields(question),
         "state": state,
+        "file_id": file_id,
         # Drawn from the key, so that another branch asks the same bank in another order.
         "lot": zlib.crc32(f"{branch_id} {key}".encode()),
         "added_by": by,

@@ -23,6 +23,8 @@ NUMBERS = {
     "reading_share": (0, 30, 50, 80),
     "reading_days": (0, 1, 3, 7),
     "daily_minutes": (30, 60, 90, 120),
+    "speech_length": (5, 15, 30, 50),
+    "topic_hours": (24, 48, 72, 120, 168),
 }
 SPECIAL = (
     ("reminds_before", 0),
@@ -38,6 +40,8 @@ SWITCHES = (
     "keeps_files",
     "reading_from_open",
     "names_unread",
+    "review_second",
+    "names_spoken",
 )
 PAGES = {
     "signin": (
@@ -55,7 +59,9 @@ PAGES = {
         "reading_days",
         "names_unread",
         "daily_minutes",
+        "review_second",
     ),
+    "talk": ("speech_length", "topic_hours", "names_spoken"),
 }
 """The pages of the settings, and what stands on each; quiet hours stand on that of pushes too."""
 QUIET_FROM = (20 * 60, 21 * 60, 21 * 60 + 30, 22 * 60, 22 * 60 + 30, 23 * 60)

@@ -25,6 +25,7 @@ def ask_docx(texts: Texts, draft: Draft, name: str) -> OutMessage:
         (
             tap(texts.plain("bulk-read-out"), "mf.r", draft.id),
             tap(texts.plain("bulk-as-file"), "mf.f", draft.id),
+            tap(texts.plain("take-bank"), "bf.w", draft.id),
         ),
         (tap(texts.plain("cancel"), "mf.no", draft.id),),
     )

@@ -37,7 +37,7 @@ def typed(turn: Turn, draft: Draft) -> None:
         case "tags":
             _add_tags(turn, material)
         case "until":
-            material.until = _day(turn, branch)
+            material.until = typed_day(turn, branch)
         case _:
             _set_question(turn, material)
     answered(turn, draft)
@@ -69,7 +69,8 @@ def _minutes(turn: Turn) -> int:
     return minutes
 
 
-def _day(turn: Turn, branch: Branch) -> date:
+def typed_day(turn: Turn, branch: Branch) -> date:
+    """The day that was typed; raises Refusal where none is meant."""
     zone = ZoneInfo(branch.zone)
     said = typed_line(turn, 40)
     try:

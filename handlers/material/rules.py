@@ -39,9 +39,11 @@ def weight(deed: Deed) -> int:
     file = deed.file
     if file is not None:
         said = said_by(file.name) if file.kind == "document" else ""
-        if said == "roster":
+        if said in ("roster", "bank"):
             return 0
-        unsure = file.kind == "document" and file.name.lower().endswith((*TABLES, ".txt"))
+        unsure = file.kind == "document" and file.name.lower().endswith(
+            (*TABLES, ".txt", ".gift", ".xml", ".json", ".aiken")
+        )
         return 1 if unsure and said != "material" else 2
     if not deed.text.strip() or deed.text.startswith("/"):
         return 0

@@ -19,6 +19,9 @@ TABLE = "姓名,党小组\n王芳,一组\n".encode()
         ("专题一.zip", "material"),
         ("学习名单.xlsx", ""),
         ("表1.xlsx", ""),
+        ("党员学习题库.docx", "bank"),
+        ("知识竞赛.xlsx", "bank"),
+        ("竞赛名单.xlsx", ""),
     ],
 )
 def test_a_name_says_what_a_file_is(name: str, said: str) -> None:

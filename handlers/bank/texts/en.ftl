@@ -106,3 +106,280 @@ bank-word-tags = Tags:{" "}
 bank-word-difficulty = Difficulty:{" "}
 bank-word-until = Until:{" "}
 bank-word-explanation = Explanation:{" "}
+
+# The pages of the bank
+menu-bank = Question bank
+take-bank = Questions for the bank
+bank-not-yours = The question bank is kept by the secretary and the committee. You can forward the file to them.
+bank-not-here = You may not keep the bank of the branch you are in now. To change the branch, send /branch.
+bank-gone = This question is no longer in the bank.
+bank-typed-empty = I saw no text. Please send it again.
+bank-typed-long = That is too long: at most { $most } characters, and it has { $long }.
+bank-between = { ", " }
+bank-gap = { " · " }
+bank-home = ❓ <b>Question bank</b> · { $branch }
+bank-home-counts = { $many } that may be asked: { $kinds }
+bank-home-empty = There are no questions yet. You can begin with those that come with the bot, on how a branch works.
+bank-home-how = To find some: send a few words, such as “general meeting”.
+    To add some: send me a file of questions, or the questions themselves.
+bank-home-button = Question bank
+bank-many-single = { $many } single choice
+bank-many-multiple = { $many } multiple choice
+bank-many-judge = { $many } true or false
+bank-many-fill = { $many } blanks
+bank-short-single = 1
+bank-short-multiple = 1+
+bank-short-judge = T/F
+bank-short-fill = __
+bank-all = All
+bank-by-kind = By kind
+bank-by-tag = By tag
+bank-import = Import
+bank-export = Export
+bank-waiting = To approve: { $many }
+bank-doubts = In doubt: { $many }
+bank-retired = Out of use: { $many }
+bank-starter = Load the bot's own bank ({ $many })
+bank-starter-done = ✅ { $many } loaded
+bank-entry = { $kind } · { $stem }
+bank-sign-draft = ⏳ { $stem }
+bank-sign-retired = ⏸ { $stem }
+bank-list-approved = <b>Questions that may be asked</b>: { $many }
+bank-list-draft = <b>Questions to approve</b>: { $many }. They are not asked before.
+bank-list-retired = <b>Questions out of use</b>: { $many }
+bank-list-tag = Tag “{ $tag }”: { $many }
+bank-which-kind = Which kind?
+bank-which-tag = Which tag?
+bank-no-tags = There are no tags yet. Open a question and tap “Edit” to add some.
+bank-tag = { $tag } ({ $many })
+bank-found = Questions with “{ $words }”: { $many }
+bank-found-none = Nothing found with “{ $words }”. Try other words.
+bank-import-how = <b>Import questions</b>
+    Just send the file here: Excel, Word, text, Markdown, GIFT, Aiken, Moodle XML or JSON.
+    Every question needs a stem and an answer, and choices need options; any order of columns and any way to write answers will do.
+
+    You can also type a question, for example:
+    <code>How often is a general meeting held?
+    A. Every month
+    B. Every quarter
+    Answer: B</code>
+
+    You see the result first; nothing is stored before you take it.
+bank-approve-file = ✅ Approve all of { $file } ({ $many })
+bank-approved-many = ✅ { $many } approved
+bank-second-look = The branch wants a second look: who added or changed a question cannot approve it. Please ask another committee member; the secretary can also turn this off in /settings.
+
+# One question
+bank-question = <b>{ $kind }</b> · { $stem }
+bank-option = { $letter }. { $option }
+bank-option-right = { $letter }. { $option } ✅
+bank-answer-right = Answer: { $answer } ✅
+bank-answer-line = Answer: { $answer }
+bank-explanation = Explanation: { $text }
+bank-source = Source: { $text }
+bank-notes = { $notes }
+bank-tags = Tags: { $tags }
+bank-difficulty = Difficulty: { $value }
+bank-until = Asked until { $day }
+bank-never-asked = Never asked yet
+bank-asked = Asked { $many ->
+    [one] once
+   *[other] { $many } times
+}, last { $when }
+bank-asked-answered = Asked { $many ->
+    [one] once
+   *[other] { $many } times
+}, last { $when }; { $share }% right ({ $right } of { $answers })
+bank-last-change = Changed by { $name }, { $when }
+bank-somebody = somebody
+bank-is-draft = ⏳ Waits for approval; it is not asked before.
+bank-is-retired = ⏸ Out of use; it is not asked any more.
+bank-is-over = ⏰ Its last day is past; it is not asked any more.
+bank-ask-now = Ask it now
+bank-ask-sure = Ask “{ $stem }” in the group now? It closes after { $hours } hours.
+bank-ask-go = Send to the group
+bank-asked-toast = ✅ Sent to the group
+bank-open-now = The group is answering this question just now. Ask it again when that is over.
+bank-edit = Edit
+bank-retire = Out of use
+bank-restore = Back into use
+bank-approve = ✅ Approve
+bank-delete = Delete
+bank-picture = Picture
+bank-history = Changes
+bank-approved-toast = ✅ Approved
+bank-retired-toast = Out of use
+bank-restored-toast = ✅ Restored
+bank-delete-sure = Delete “{ $stem }”?
+bank-deleted = Deleted.
+bank-keep = A question that was asked is kept on record and cannot be deleted. You can put it out of use.
+bank-changes = <b>Changes</b> · { $stem }
+bank-change = { $when }, { $name }: { $parts }
+bank-change-before = Before: { $text }
+bank-part-kind = Kind
+bank-part-stem = Stem
+bank-part-options = Options
+bank-part-answer = Answer
+bank-part-blanks = Blanks
+bank-part-explanation = Explanation
+bank-part-source = Source
+bank-part-tags = Tags
+bank-part-difficulty = Difficulty
+bank-part-until = Last day
+bank-part-picture = Picture
+bank-part-state = State
+
+# Editing
+bank-edit-which = What do you want to change?
+bank-edit-more = More
+bank-edit-difficulty = Difficulty from 1 (easy) to 5 (hard); tap it again to take it off.
+bank-grade = { $value }
+bank-grade-on = ✅ { $value }
+bank-ask-stem = Send the new stem. Write ____ (four underscores) for a blank.
+bank-ask-options = Send the new options, one a line. Put * before the right ones; without any, the same places stay right.
+bank-ask-answer = Send the letter of the right answer, such as B, or several, such as ACD:
+bank-ask-answer-judge = Send “true” or “false”:
+bank-ask-answer-fill = Send the answers, one blank a line; several wordings of a blank are parted by |, the best one first.
+bank-ask-explanation = Send the new explanation:
+bank-ask-source = Send the source, for example: Constitution of the Party, article 32
+bank-ask-now-is = It is now (tap to copy):
+    <code>{ $text }</code>
+bank-ask-tags = Tags of “{ $stem }”: tap to put one on or take it off; send new ones, parted by commas.
+bank-ask-until = Until which day may “{ $stem }” be asked? You can also send a date, such as 2026-12-31
+bank-until-none = No last day
+bank-until-past = That day is past.
+bank-clear = Leave it empty
+bank-tags-many = At most { $most } tags; please take some off first.
+bank-ask-picture = Send a picture.
+bank-picture-drop = Take the picture away
+bank-picture-kind = This is no picture that can be used. Please send PNG or JPEG.
+bank-picture-large = The picture is too large: at most { $limit } MB.
+bank-send-file = Please send a file or picture, not text.
+bank-no-options = This kind of question has no options.
+bank-few-options = There have to be two options at least, one a line.
+bank-mark-right = The number of options changed; please put * before the right ones.
+bank-same-options = Two of the options are the same.
+bank-clash = The bank has this question already: “{ $stem }”.
+bank-confirm = Correct “{ $stem }”?
+bank-confirm-right = The right answer becomes: { $answer }
+bank-confirm-what = This question was asked { $many ->
+    [one] once
+   *[other] { $many } times
+}. Everybody's score is put right, and the group is told.
+bank-confirm-yes = ✅ Correct it
+bank-corrected-toast = ✅ Corrected
+bank-correction = 📌 <b>A correction</b>
+bank-correction-entry = The right answer to “{ $stem }” is: { $answer }
+bank-correction-more = … and { $many } more
+bank-correction-counts = Scores are put right: { $righted } now right, { $wronged } now wrong.
+bank-correction-same = Nobody's score changed.
+
+# Questions that came in
+bank-reading = Reading { $file } …
+bank-reading-typed = Reading …
+bank-unfetched = The file did not arrive or took too long to read. Please send it again, a large one in parts.
+bank-bad = { $file }: { $why }
+bank-typed = Typed questions
+bank-summary = ❓ <b>{ $file }</b>
+    { $counts }
+bank-count-good = { $many } good
+bank-count-mended = { $many } mended
+bank-count-doubtful = { $many } doubtful
+bank-count-refused = { $many } refused
+bank-count-known = { $many } known before
+bank-count-accepted = { $many } dealt with
+bank-summary-changes = { $many } of them take the place of questions in the bank.
+bank-summary-nothing = The bank has all of these already; nothing changed.
+bank-summary-answers = Nearly all lack their answers. If those are in another file, tap “Send the answers”.
+bank-summary-sheet = The sheet above says of every question what is thought of it and why; you can mend it and send it back.
+bank-summary-unstored = Nothing is in the bank before you take it.
+bank-summary-second = Nothing is in the bank yet. What you take is asked once another committee member has approved it.
+bank-take = ✅ Take the { $many } that are good or mended
+bank-look = Look at the doubtful { $many }
+bank-look-refused = Refused: { $many }
+bank-tag-all = Tag all “{ $tag }”
+bank-tag-all-on = ✅ Tag all “{ $tag }”
+bank-send-answers = Send the answers
+bank-ask-answers = Send me the file (Word or text) with the answers to { $file }.
+bank-answers-kind = Please send the file (Word or text) with the answers.
+bank-drop = None of them
+bank-dropped = Nothing was taken; the bank is as it was.
+bank-verdicts = What is thought of every question, and why.
+bank-verdicts-file = { $name }-verdicts.xlsx
+bank-taking = Taking { $file } …
+bank-taken-toast = ✅ Taken
+bank-taken = ✅ { $many } taken.
+bank-taken-changed = { $many } took the place of others.
+bank-taken-second = They are asked once another committee member has approved them.
+bank-taken-left = { $many } doubtful ones were not taken.
+bank-doubtful-head = <b>Doubtful</b> { $place }/{ $many }
+bank-refused-head = <b>Refused</b> { $place }/{ $many }
+bank-because = ⚠️ { $what }
+bank-accept = ✅ It is right
+bank-accept-alike = All { $many } of this sort are right
+bank-mend = Mend
+bank-skip = Skip
+bank-accepted-toast = ✅ Taken
+bank-accepted-many = ✅ { $many } taken
+bank-ask-mended = Send me the whole question, mended. It is now (tap to copy):
+
+    <code>{ $question }</code>
+bank-type-one = Please send one question: stem, options and answer, each on its own line.
+bank-still-doubtful = The mended question is still a little doubtful:
+bank-mended-stored = ✅ The mended question is taken.
+bank-looked = You have seen them all; those you skipped are still here.
+bank-look-again = Look again
+
+# Export
+bank-export-page = Export { $many } questions ({ $what }) as what?
+    Word gives the questions and the answers apart; Moodle reads GIFT. Sent back, an exported file changes nothing.
+bank-export-excel = Excel
+bank-export-word = Word
+bank-export-gift = GIFT
+bank-export-json = JSON
+bank-export-part = Only some
+bank-export-which = Which of them?
+bank-export-is-approved = in use
+bank-export-is-draft = to approve
+bank-export-is-retired = out of use
+bank-export-nothing = There is nothing to export.
+bank-export-coming = The file is on its way
+bank-export-title = Questions of { $branch }
+bank-export-title-part = Questions of { $branch }-{ $what }
+bank-export-answers = answers
+
+# Doubts about a question
+report-ask = What is wrong with this question?
+
+    { $stem }
+
+    You can also write it to me.
+report-reason-answer = Wrong answer
+report-reason-dated = Out of date
+report-reason-unclear = Not clear
+report-gone = This question is no longer in the bank.
+report-there = You have said so already. You will hear what comes of it once the secretary has looked.
+report-enough = You have raised { $most } today; please go on tomorrow.
+report-thanks = ✅ Taken
+report-taken = ✅ Thank you. You will hear what comes of it once the secretary has looked.
+report-card = ❓ <b>Doubts about { $many ->
+    [one] one question
+   *[other] { $many } questions
+}</b> · { $branch }
+report-card-done = All doubts about questions are settled.
+report-card-over = There is nothing here for you to settle any more.
+report-line = · { $stem }: { $many }, { $reason }
+report-more = … and { $many } more
+report-look = Look
+reports-head = <b>Questions in doubt</b>: { $many }
+report-entry = { $stem } ({ $many })
+report-none = Nobody has doubts any more.
+report-said = { $name }: { $reason }
+report-said-more = … and { $many } more
+report-fix-answer = Correct the answer
+report-fix-question = Edit the question
+report-fine = It is right
+report-mended = I mended it
+report-settled = ✅ { $many } will be told
+report-corrected = “{ $stem }”, which you doubted, was corrected; the right answer is: { $answer }. Thank you.
+report-dismissed = The secretary looked at “{ $stem }”, which you doubted: it is right as it is, and the answer is: { $answer }.

@@ -73,3 +73,10 @@ set-quiet-none = No quiet hours
 set-ask-quiet-from = When do the quiet hours begin?
 set-ask-quiet-to = Quiet from { $since } until when the next day?
 branch-next-plans = Quick start
+set-to-talk = Discussion
+set-about-talk = <b>Settings · Discussion</b>
+    A tap moves on to the next value; it holds from the next topic and contribution on.
+set-speech_length = From { $value } characters it counts
+set-topic_hours = Topics are open { $value } hours
+set-names_spoken-on = Name who spoke in the group: yes
+set-names_spoken-off = Name who spoke in the group: no

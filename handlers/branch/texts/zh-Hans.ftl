@@ -73,3 +73,10 @@ set-quiet-none = 不设免打扰
 set-ask-quiet-from = 免打扰从几点开始？
 set-ask-quiet-to = 免打扰从 { $since } 到第二天几点？
 branch-next-plans = 一键起步
+set-to-talk = 讨论
+set-about-talk = <b>设置 · 讨论</b>
+    点一下就换下一个值，从下一个话题、下一条发言起生效。
+set-speech_length = 满 { $value } 字算一次发言
+set-topic_hours = 话题开 { $value } 小时
+set-names_spoken-on = 群里写发言的名单：是
+set-names_spoken-off = 群里写发言的名单：否

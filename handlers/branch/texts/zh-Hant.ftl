@@ -73,3 +73,10 @@ set-quiet-none = 不設免打擾
 set-ask-quiet-from = 免打擾從幾點開始？
 set-ask-quiet-to = 免打擾從 { $since } 到第二天幾點？
 branch-next-plans = 一鍵起步
+set-to-talk = 討論
+set-about-talk = <b>設定 · 討論</b>
+    點一下就換下一個值，從下一個話題、下一條發言起生效。
+set-speech_length = 滿 { $value } 字算一次發言
+set-topic_hours = 話題開 { $value } 小時
+set-names_spoken-on = 群裡寫發言的名單：是
+set-names_spoken-off = 群裡寫發言的名單：否

@@ -1,0 +1,218 @@
+"""The doors of doubts about questions: members raise them, a secretary settles them."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Account, BankQuestion, Branch, Draft, Member, Outgoing, Round
+from data.queries import card as cards
+from data.queries import draft as drafts
+from data.queries import member as members
+from data.queries import outbox
+from data.queries import question as questions
+from data.queries import question_report as reports
+from data.values.out import OutMessage
+from handlers.bank import correcting, page, reports_view, rules, view
+from handlers.bank.correcting import KIND, REPORTS
+from handlers.bank.room import TYPED, argument, enter_home, enter_tapped, typed_text
+from handlers.shared.access import HEADS, Right, may, member_in
+from handlers.shared.buttons import number, pages, tap
+from handlers.shared.doors import Door
+from handlers.shared.moments import local
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+from handlers.shared.wording import texts_in
+
+
+def linked(turn: Turn) -> None:
+    """题目有疑问, from the result in the group."""
+    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
+    row = turn.session.get(Round, number(turn.deed.args))
+    if row is None or row.question_id is None:
+        raise Refusal("report-gone")
+    begin_report(turn, row.question_id, row.id)
+
+
+def begin_report(turn: Turn, question_id: int, round_id: int | None = None) -> None:
+    """Asks a member privately what is wrong with a question; `round_id` is where they met it."""
+    branch, member, row = _reporter(turn, question_id)
+    _check(turn, branch, member, row)
+    drafts.begin(
+        turn.session,
+        turn.person.id,
+        TYPED,
+        turn.now,
+        branch_id=branch.id,
+        awaits="reason",
+        data={"question": row.id, "round": round_id},
+    )
+    turn.toast("")
+    turn.show(reports_view.ask(turn.texts, row, round_id))
+
+
+def _reporter(turn: Turn, question_id: int) -> tuple[Branch, Member, BankQuestion]:
+    """The branch of a question and the member of it who has a doubt."""
+    row = turn.session.get(BankQuestion, question_id)
+    if row is None:
+        raise Refusal("report-gone")
+    branch = turn.session.get_one(Branch, row.branch_id)
+    member = member_in(turn, branch)
+    account = turn.session.get(Account, turn.person.id)
+    turn.speak((account and account.language) or branch.language)
+    return branch, member, row
+
+
+def _check(turn: Turn, branch: Branch, member: Member, row: BankQuestion) -> None:
+    if reports.is_open(turn.session, row.id, member.id):
+        raise Refusal("report-there")
+    midnight = local(turn.now, branch.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    if reports.since(turn.session, member.id, midnight) >= rules.MOST_REPORTS:
+        raise Refusal("report-enough", most=rules.MOST_REPORTS)
+
+
+def tapped_reason(turn: Turn) -> None:
+    """A reason that was offered."""
+    code = argument(turn, 2)
+    if code not in rules.REASONS:
+        raise Refusal("button-unknown")
+    drafts.drop(turn.session, turn.person.id, TYPED)
+    _raise(turn, number(turn.deed.args), number(turn.deed.args, 1), f"#{code}")
+
+
+def tapped_give_up(turn: Turn) -> None:
+    """取消."""
+    drafts.drop(turn.session, turn.person.id, TYPED)
+    turn.toast("")
+    turn.redraw(OutMessage(turn.texts("cancelled")))
+
+
+def typed(turn: Turn, draft: Draft) -> None:
+    """A reason in the member's own words."""
+    reason = typed_text(turn, rules.LONGEST_REASON).lstrip("#")
+    drafts.end(turn.session, draft)
+    _raise(turn, int(draft.data["question"]), int(draft.data["round"] or 0), reason)
+
+
+def _raise(turn: Turn, question_id: int, round_id: int, reason: str) -> None:
+    branch, member, row = _reporter(turn, question_id)
+    _check(turn, branch, member, row)
+    asked = turn.session.get(Round, round_id) if round_id else None
+    where = asked.id if asked and asked.question_id == row.id else None
+    others = bool(reports.questions_open(turn.session, branch.id))
+    reports.add(turn.session, row.id, where, member.id, reason, turn.now)
+    _ring(turn.session, turn.now, branch, others=others)
+    turn.pokes |= {"cards", "outbox"}
+    turn.toast(turn.texts.plain("report-thanks"))
+    turn.show(OutMessage(turn.texts("report-taken")))
+
+
+def _ring(session: Session, now: datetime, branch: Branch, *, others: bool) -> None:
+    """The heads of the branch see the doubt on their one card. A new message comes only where
+    there were no `others` open, and not at night."""
+    for member in members.with_posts(session, branch.id, HEADS):
+        account = session.get(Account, member.account_id) if member.account_id else None
+        if account is None or not account.reachable or _on_its_way(session, member.id):
+            continue
+        card = cards.of(session, REPORTS, member.id)
+        if others and card is not None and card.chat_id == account.id and cards.is_up(card):
+            cards.mark(session, REPORTS, member.id, now)
+            continue
+        texts = texts_in(account.language or branch.language)
+        outbox.post(
+            session,
+            account.id,
+            KIND,
+            reports_view.card(session, texts, branch),
+            now,
+            branch_id=branch.id,
+            card=(REPORTS, member.id),
+        )
+
+
+def _on_its_way(session: Session, member_id: int) -> bool:
+    return (
+        session.scalar(
+            select(Outgoing.id)
+            .where(
+                Outgoing.card_kind == REPORTS,
+                Outgoing.card_ref == member_id,
+                Outgoing.state.in_(("waiting", "sending")),
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None:  # noqa: ARG001
+    """The card of a head of the branch: the questions with open doubts."""
+    member = session.get(Member, member_id)
+    card = cards.of(session, REPORTS, member_id)
+    if member is None or card is None:
+        return None
+    branch = session.get_one(Branch, member.branch_id)
+    account = session.get(Account, card.chat_id)
+    texts = texts_in((account and account.language) or branch.language)
+    own = member.account_id == card.chat_id and member.left_on is None
+    if not own or not may(member.post, Right.BANK):
+        return OutMessage(texts("report-card-over"))
+    return reports_view.card(session, texts, branch)
+
+
+def tapped_list(turn: Turn) -> None:
+    """有疑问: the questions."""
+    branch = enter_home(turn)
+    found = reports.questions_open(turn.session, branch.id)
+    buttons = [
+        tap(turn.texts.plain("report-entry", stem=view.short(row.stem), many=many), "bq.p", row.id)
+        for row, many in found
+    ]
+    turn.toast("")
+    head = turn.texts("reports-head", many=len(found)) if found else turn.texts("report-card-done")
+    at = number(turn.deed.args, 1)
+    turn.redraw(
+        OutMessage(head).with_buttons(
+            *pages(turn.texts, buttons, at, "bq.l", branch.id, size=view.A_PAGE, wide=1),
+            (tap(turn.texts.plain("back"), "bk.h", branch.id),),
+        )
+    )
+
+
+def tapped_question(turn: Turn) -> None:
+    """A question with what is said against it, and by whom."""
+    _, row = enter_tapped(turn)
+    question = questions.as_value(turn.session, row)
+    found = reports.open_on(turn.session, row.id)
+    turn.toast("")
+    turn.redraw(reports_view.question(turn.texts, row, question, found))
+
+
+def tapped_fine(turn: Turn) -> None:
+    """没有问题: the question is right as it is."""
+    _settle(turn, "dismissed")
+
+
+def tapped_mended(turn: Turn) -> None:
+    """已改好: what was wrong has been changed."""
+    _settle(turn, "corrected")
+
+
+def _settle(turn: Turn, state: str) -> None:
+    branch, row = enter_tapped(turn)
+    many = correcting.settle(turn.session, turn.now, branch, row, state, turn.person.id)
+    if not many:
+        raise Refusal("button-stale")
+    turn.pokes |= {"outbox", "cards"}
+    turn.toast(turn.texts.plain("report-settled", many=many))
+    page.show(turn, branch, row)
+
+
+TAPS: dict[str, Door] = {
+    "bq.l": tapped_list,
+    "bq.p": tapped_question,
+    "bq.f": tapped_fine,
+    "bq.m": tapped_mended,
+}
+ASKED: dict[str, Door] = {"bq.r": tapped_reason, "bq.x": tapped_give_up}
+"""Those that every member may tap."""

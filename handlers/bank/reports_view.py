@@ -1,0 +1,90 @@
+"""What doubts about questions look like to who has them and to who settles them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from data.models import BankQuestion, Branch, Member, QuestionReport
+from data.queries import question_report as reports
+from data.values.out import OutMessage
+from data.values.question import Question
+from handlers.bank import rules, view
+from handlers.shared.buttons import tap
+from handlers.shared.wording import Texts
+
+MOST_LINES = 5
+MOST_REASONS = 8
+
+
+def ask(texts: Texts, row: BankQuestion, round_id: int | None) -> OutMessage:
+    """What is wrong with it?"""
+    one = (row.id, round_id or 0)
+    buttons = [
+        tap(texts.plain(f"report-reason-{code}"), "bq.r", *one, code) for code in rules.REASONS
+    ]
+    return OutMessage(texts("report-ask", stem=view.cut(row.stem, 200))).with_buttons(
+        tuple(buttons), (tap(texts.plain("cancel"), "bq.x"),)
+    )
+
+
+def reason(texts: Texts, report: QuestionReport) -> str:
+    """A reason in words."""
+    code = report.reason.removeprefix("#")
+    offered = report.reason.startswith("#") and code in rules.REASONS
+    return texts.plain(f"report-reason-{code}") if offered else report.reason
+
+
+def card(session: Session, texts: Texts, branch: Branch) -> OutMessage:
+    """The questions with open doubts, as one calm message."""
+    found = reports.questions_open(session, branch.id)
+    if not found:
+        return OutMessage(texts("report-card-done"))
+    said = [texts("report-card", branch=branch.name, many=len(found))]
+    for row, many in found[:MOST_LINES]:
+        counted = Counter(reason(texts, one) for one, _ in reports.open_on(session, row.id))
+        [(most, _)] = counted.most_common(1)
+        said.append(
+            texts("report-line", stem=view.short(row.stem), many=many, reason=view.cut(most, 40))
+        )
+    if len(found) > MOST_LINES:
+        said.append(texts("report-more", many=len(found) - MOST_LINES))
+    look = ("bq.p", found[0][0].id) if len(found) == 1 else ("bq.l", branch.id, 0)
+    return OutMessage("\n".join(said), silent=True).with_buttons(
+        (tap(texts.plain("report-look"), str(look[0]), *look[1:]),)
+    )
+
+
+def question(
+    texts: Texts,
+    row: BankQuestion,
+    value: Question,
+    found: Sequence[tuple[QuestionReport, Member]],
+) -> OutMessage:
+    """A question with what is said against it, and what can be done."""
+    said = [*view.lines(texts, value), ""]
+    if not found:
+        said.append(texts("report-none"))
+    for report, member in found[:MOST_REASONS]:
+        said.append(
+            texts("report-said", name=member.name, reason=view.cut(reason(texts, report), 120))
+        )
+    if len(found) > MOST_REASONS:
+        said.append(texts("report-said-more", many=len(found) - MOST_REASONS))
+    one = row.id
+    settle = (
+        (
+            tap(texts.plain("report-fine"), "bq.f", one),
+            tap(texts.plain("report-mended"), "bq.m", one),
+        )
+        if found
+        else ()
+    )
+    return OutMessage("\n".join(said)).with_buttons(
+        (
+            tap(texts.plain("report-fix-answer"), "be.f", one, "answer"),
+            tap(texts.plain("report-fix-question"), "be.p", one),
+        ),
+        settle,
+        (tap(texts.plain("back"), "bq.l", row.branch_id, 0),),
+    )
