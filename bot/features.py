@@ -17,6 +17,7 @@ from handlers import (
     reading,
     roster,
     signin,
+    topics,
 )
 from handlers.shared.doors import Feature
 
@@ -33,6 +34,7 @@ _OFFERING: tuple[Feature, ...] = (
     contest.FEATURE,
     items.FEATURE,
     practice.FEATURE,
+    topics.FEATURE,
 )
 _TAKING: tuple[Feature, ...] = (
     *_OFFERING,

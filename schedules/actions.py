@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers import contest, meeting, plan, practice, quiz, reading, signin
+from handlers import contest, meeting, plan, practice, quiz, reading, signin, topics
 from handlers.shared.doors import Action, Feature, Sent, Vote
 
 FEATURES: tuple[Feature, ...] = (
@@ -13,6 +13,7 @@ FEATURES: tuple[Feature, ...] = (
     quiz.FEATURE,
     contest.FEATURE,
     practice.FEATURE,
+    topics.FEATURE,
 )
 """Those for which the clock has something to do; a new one is one line here."""
 

@@ -7,8 +7,9 @@ import pytest
 
 from bot.features import FEATURES
 from data.exports.attendance import COLUMNS, COUNTS
-from data.queries.bank import EVERY
+from data.exports.discussion import LABELS as DISCUSSION
 from data.exports.hours import COLUMNS as HOURS_COLUMNS
+from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
 from data.values.language import Language
@@ -32,6 +33,7 @@ from handlers.points import causes, me_view, rank, tuning
 from handlers.practice.sitting import MODES, TAG
 from handlers.quiz.wish import LEVELS
 from handlers.signin.view import REASONS
+from handlers.topics import rules as topics
 from tests import house, house_texts
 
 RULES = (*house.RULES, *house_texts.RULES)
@@ -131,6 +133,14 @@ EXCEPTIONS = house.Exceptions(
         "rounds-": ends("open", "closed", "void"),
         "round-": ends("closed", "void"),
         "question-level-": ends(*LEVELS),
+        "topic-kind-": ends(*topics.KINDS),
+        "topic-state-": ends("ready", "proposed", "closed", "refused", "retired"),
+        "topic-stock-": ends("empty-word", "low-word", "last-word"),
+        "topic-said-": ends("yes", "no"),
+        "topic-word-": ends(*DISCUSSION),
+        "speak-why-": ends("short", "signs", "copy"),
+        "speak-not-": ends("short", "signs", "copy"),
+        "rota-state-": ends("named", "reminded", "done", "missed"),
         "sheet-": ends("sheet", "branch", "time", "place"),
         "sheet-count-": ends(*COUNTS),
         "sheet-column-": ends(*COLUMNS),

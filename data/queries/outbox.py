@@ -166,6 +166,14 @@ def rang_lately(session: Session, chat_id: int, now: datetime) -> bool:
     return session.scalar(pushed.limit(1)) is not None
 
 
+def posted_since(session: Session, chat_id: int, kind: str, moment: datetime) -> bool:
+    """Whether a message of a kind was written for a chat since then, sent or not yet."""
+    found = select(Outgoing.id).where(
+        Outgoing.chat_id == chat_id, Outgoing.kind == kind, Outgoing.created_at > moment
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def any_due(session: Session, now: datetime) -> bool:
     """Whether a message is due, asked before the writer is bothered."""
     return any(
@@ -231,6 +239,7 @@ def interrupted(session: Session, chat_id: int, kind: str, ref_id: int) -> bool:
 
 INTERRUPTED = "interrupted while sending"
 SHUT = "the chat is closed to the bot"
+WITHDRAWN = "taken back before it was sent"
 
 
 def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
@@ -241,6 +250,18 @@ def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
         .values(state="failed", error=SHUT)
         .returning(Outgoing)
     ).all()
+
+
+def withdraw(session: Session, card_kind: str, card_ref: int) -> bool:
+    """The message that was to be this card is not sent; False where it went out, or is just going
+    out."""
+    gone = session.scalars(
+        update(Outgoing)
+        .where(Outgoing.card_kind == card_kind, Outgoing.card_ref == card_ref, WAITING)
+        .values(state="failed", error=WITHDRAWN)
+        .returning(Outgoing.id)
+    ).all()
+    return bool(gone)
 
 
 def waiting(session: Session) -> int:

@@ -41,8 +41,9 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
         zone=branch.zone,
         language=texts.plain(f"language-{branch.language}"),
     )
+    to = [tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES]
     return OutMessage(text).with_buttons(
-        tuple(tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES),
+        *rows(to),
         (
             tap(texts.plain("set-name"), "b.n", branch.id),
             tap(texts.plain("set-zone"), "b.z", branch.id),

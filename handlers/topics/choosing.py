@@ -1,0 +1,100 @@
+"""What secretaries plan of discussions: the next topic of the stock, of any kind or of one."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Draft, Plan
+from data.queries import topic as topics
+from data.values.out import OutMessage
+from handlers.plan import asking_view, steps
+from handlers.plan.progress import fill, own
+from handlers.shared.buttons import number, rows, tap
+from handlers.shared.doors import Action, Door, Plannable, Starter
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+from handlers.shared.wording import Texts
+from handlers.topics import due, posting, rules
+
+ANY = "any"
+
+
+def choose(turn: Turn, _branch: Branch, draft: Draft) -> None:
+    """Asks which kind of topics the plan shall post."""
+    texts = turn.texts
+    kinds = [
+        tap(texts.plain(f"topic-kind-{kind}"), "tp.ck", draft.id, kind) for kind in rules.KINDS
+    ]
+    turn.show(
+        OutMessage(texts("topic-choose-kind")).with_buttons(
+            (tap(texts.plain("topic-any-kind"), "tp.ck", draft.id, ANY),),
+            *rows(kinds, 3),
+            asking_view.ways(texts, draft, "p.bk"),
+        )
+    )
+
+
+def tapped_kind(turn: Turn) -> None:
+    """The kind was chosen; for how long is a topic open?"""
+    branch, draft = own(turn, "kind")
+    kind = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    if draft.data["kind"] != rules.CARD or kind not in {ANY, *rules.KINDS}:
+        raise Refusal("button-stale")
+    fill(draft, data={"kind": "" if kind == ANY else kind})
+    texts = turn.texts
+    choices = [
+        tap(texts.plain("topic-hours", hours=hours), "tp.ch", draft.id, hours)
+        for hours in rules.HOURS
+    ]
+    usual = tap(texts.plain("topic-hours-usual", hours=branch.topic_hours), "tp.ch", draft.id, 0)
+    turn.redraw(
+        OutMessage(texts("topic-choose-hours")).with_buttons(
+            (usual,), *rows(choices, 3), asking_view.ways(texts, draft, "p.k", rules.CARD)
+        )
+    )
+
+
+def tapped_hours(turn: Turn) -> None:
+    """How long was chosen; 0 follows the branch's settings."""
+    _, draft = own(turn, "kind")
+    hours = number(turn.deed.args, 1)
+    if draft.data["kind"] != rules.CARD or "kind" not in draft.data["data"]:
+        raise Refusal("button-stale")
+    if hours not in {0, *rules.HOURS}:
+        raise Refusal("button-unknown")
+    kind = str(draft.data["data"]["kind"])
+    title = turn.texts.plain("topic-plan")
+    if kind:
+        title = turn.texts.plain("topic-plan-kind", kind=turn.texts.plain(f"topic-kind-{kind}"))
+    steps.chosen(turn, draft, title=title, data={"kind": kind, "hours": hours})
+
+
+def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
+    """The next topic, as it will be posted."""
+    branch = session.get_one(Branch, plan.branch_id)
+    found = due.coming(session, now, branch, plan)
+    if not found:
+        raise Refusal("topic-stock-empty")
+    return [posting.preview(session, branch, found[0])]
+
+
+def starter(session: Session, texts: Texts, branch: Branch) -> Starter | None:
+    """A discussion in the middle of the week, where there is something to discuss."""
+    if not topics.stock(session, branch.id):
+        return None
+    return Starter(
+        title=texts.plain("topic-plan"),
+        rhythm=texts.plain("topic-starter-rhythm"),
+        prepare=_prepare,
+    )
+
+
+def _prepare(
+    _session: Session, _now: datetime, _branch: Branch, _account_id: int
+) -> dict[str, Any]:
+    return {"kind": "", "hours": 0}
+
+
+PLANNABLE = Plannable(rules.CARD, Action(due.posts, rules.LATE), choose, preview, starter)
+TAPS: dict[str, Door] = {"tp.ck": tapped_kind, "tp.ch": tapped_hours}

@@ -1,0 +1,79 @@
+"""Pure decisions of discussions: their times, links to messages, and whose turn it is to lead."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+CARD = "topic"
+"""The kind of card that shows a topic and who has spoken; the kind of plan that posts one too."""
+SUMMARY = "topic.summary"
+"""The kind of card that a published summary is."""
+KINDS = ("word", "question", "case", "example", "lead")
+HOURS = (24, 48, 72, 120, 168)
+"""How long a discussion may be open."""
+LONGEST_TITLE = 60
+LONGEST_BODY = 2_000
+LONGEST_SPEECH = 3_800
+LONGEST_SUMMARY = 3_000
+"""UTF-16 units: each fits into a message with what stands around it."""
+MOST_STOCK = 200
+MOST_PROPOSED = 5
+"""Topics of one member that wait for a decision."""
+LOW = 2
+"""Topics below which a stock runs low."""
+LATE = timedelta(hours=12)
+"""A topic found due later than this is left to the next time."""
+A_WEEK = timedelta(days=7)
+NAMING_CLOCK = time(9)
+"""When lead speakers are named (Mondays) and reminded (the day before their week)."""
+_SUPERGROUP = "-100"
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """The day a moment falls on in a zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def monday(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def left(closes_at: datetime, now: datetime) -> int:
+    """Whole days until a discussion closes; 0 on its last day."""
+    return max(0, (closes_at - now) // timedelta(days=1))
+
+
+def message_link(chat_id: int, message_id: int | None, thread: int = 0) -> str:
+    """The address of a message in a supergroup; empty where there is none, as in small groups."""
+    chat = str(chat_id)
+    if message_id is None or not chat.startswith(_SUPERGROUP):
+        return ""
+    way = f"{thread}/" if thread else ""
+    return f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{way}{message_id}"
+
+
+def next_rota(now: datetime, zone: str) -> datetime:
+    """When the rota is looked at next: Monday or Sunday at nine."""
+    today = local_day(now, zone)
+    days = (today + timedelta(days=ahead) for ahead in range(8))
+    moments = (
+        datetime.combine(day, NAMING_CLOCK, ZoneInfo(zone))
+        for day in days
+        if day.weekday() in {0, 6}
+    )
+    return next(at for at in moments if at > now)
+
+
+def in_turn(able: Sequence[int], history: Mapping[int, tuple[date, int]]) -> list[int]:
+    """The members who could lead, in the order of their turns: whose last one is longest ago, who
+    never had one first; of these who had fewest.
+
+    `able` are in the order of the roster; `history` is member → last Monday and how many turns. So
+    among n people who are there every week nobody waits longer than n weeks.
+    """
+
+    def waited(member: int) -> tuple[date, int]:
+        return history.get(member, (date.min, 0))
+
+    return sorted(able, key=waited)

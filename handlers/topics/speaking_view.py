@@ -1,0 +1,100 @@
+"""What writing a contribution calmly looks like, and one's own contributions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.models import Branch, Contribution, Topic
+from data.values.out import Button, OutMessage
+from handlers.shared.buttons import pages, tap
+from handlers.shared.moments import local
+from handlers.shared.wording import Markup, Texts
+from handlers.topics import view
+from handlers.topics.result_view import excerpt, facts
+
+AT_ONCE = 5
+
+
+def which(texts: Texts, branch: Branch, found: Sequence[Topic]) -> OutMessage:
+    """On which topic."""
+    buttons = [(tap(view.short(one), "ts.w", one.id),) for one in found[:AT_ONCE]]
+    return OutMessage(texts("speak-which")).with_buttons(
+        *buttons, (tap(texts.plain("back"), "tp.h", branch.id),)
+    )
+
+
+def ask(texts: Texts, branch: Branch, topic: Topic) -> OutMessage:
+    """Asks for what is to be said."""
+    head = Markup(view.prompt(texts, topic))
+    return OutMessage(texts("speak-ask", prompt=head, least=branch.speech_length)).with_buttons(
+        (tap(texts.plain("cancel"), "ts.x"),)
+    )
+
+
+def preview(texts: Texts, topic: Topic, speech: str) -> OutMessage:
+    """What the group will read, before it is posted."""
+    said = texts("speak-preview", title=topic.title)
+    return OutMessage(f"{said}\n\n{speech}").with_buttons(
+        (tap(texts.plain("speak-send"), "ts.s"),),
+        (tap(texts.plain("speak-again"), "ts.a"), tap(texts.plain("cancel"), "ts.x")),
+    )
+
+
+def sent(texts: Texts, branch: Branch, row: Contribution, when: str) -> OutMessage:
+    """It is posted, or will be at the end of quiet hours (`when`)."""
+    text = texts("speak-later", when=when) if when else texts("speak-sent", long=row.length)
+    return OutMessage(text).with_buttons(
+        (
+            tap(texts.plain("speak-look"), "ts.d", row.id),
+            tap(texts.plain("back"), "tp.h", branch.id),
+        )
+    )
+
+
+def mine(
+    texts: Texts, branch: Branch, found: Sequence[tuple[Contribution, Topic]], page: int
+) -> OutMessage:
+    """One's own contributions, the last one first."""
+    buttons = []
+    for row, _ in found:
+        there = local(row.at, branch.zone)
+        label = texts.plain(
+            "speak-entry" if row.counts else "speak-entry-not",
+            when=f"{there.month}/{there.day}",
+            start=excerpt(row),
+        )
+        buttons.append(tap(label, "ts.d", row.id))
+    return OutMessage(texts("speak-mine" if found else "speak-mine-none")).with_buttons(
+        *pages(texts, buttons, page, "ts.m", branch.id, size=AT_ONCE, wide=1),
+        (tap(texts.plain("back"), "tp.h", branch.id),),
+    )
+
+
+def own(
+    texts: Texts, branch: Branch, topic: Topic, row: Contribution, now: datetime, *, by_bot: bool
+) -> OutMessage:
+    """One of one's own contributions; what the bot posted can be changed while it is open."""
+    lines = [view.heading(texts, topic), facts(texts, branch, topic, row, now)]
+    if row.message_id is None:
+        lines.append(texts("speak-waits"))
+    change: tuple[Button, ...] = ()
+    if by_bot and topic.state == "open":
+        change = (tap(texts.plain("speak-change"), "ts.e", row.id),)
+    return OutMessage("\n".join(lines)).with_buttons(
+        (*change, tap(texts.plain("speak-back"), "ts.b", row.id, 0)),
+        (tap(texts.plain("back"), "ts.m", branch.id, 0),),
+    )
+
+
+def ask_back(texts: Texts, row: Contribution) -> OutMessage:
+    """Asks once before a contribution is taken back."""
+    return OutMessage(texts("speak-back-sure", start=excerpt(row))).with_buttons(
+        (
+            tap(texts.plain("speak-back"), "ts.b", row.id, 1),
+            tap(texts.plain("back"), "ts.d", row.id),
+        )
+    )
+
+
+def taken_back(texts: Texts, branch: Branch, key: str) -> OutMessage:
+    """It is taken back."""
+    return OutMessage(texts(key)).with_buttons((tap(texts.plain("back"), "ts.m", branch.id, 0),))
