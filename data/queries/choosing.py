@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from data.models import BankQuestion, Branch, Memory, QuestionTag, Round
-from data.queries.memory import askable
+from data.queries.memory import askable, standing
 
 LATELY = timedelta(days=14)
 """What was asked within this time is not asked again while there is anything else."""
@@ -173,3 +173,16 @@ def _narrowed(
         else:
             wanted.append(exists().where(tagged, QuestionTag.question_id == BankQuestion.id))
     return wanted
+
+
+def many(
+    session: Session,
+    branch_id: int,
+    today: date,
+    tags: Sequence[str] = (),
+    difficulty: Sequence[int] = (),
+) -> int:
+    """How many questions of a branch's bank may be asked on a local day, of these tags and
+    difficulties."""
+    wanted = [standing(branch_id, today), *_narrowed(session, branch_id, tags, difficulty)]
+    return session.scalar(select(func.count()).select_from(BankQuestion).where(*wanted)) or 0

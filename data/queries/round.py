@@ -1,7 +1,7 @@
-"""Rounds and the answers to them."""
+"""Rounds: what answers to their polls need to know, and writing the answers down."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from data.models import Answer, Member, Moment, Poll, Round
 from data.prepared import Prepared
+from data.store import upsert
 
 _poll, _round = Poll.__table__.c, Round.__table__.c
 _member, _answer = Member.__table__.c, Answer.__table__.c
+_twin = Answer.__table__.alias("twin")
 
 FACTS = Prepared(
     select(
@@ -23,6 +25,7 @@ FACTS = Prepared(
         _round.asked,
         _member.id.label("member_id"),
         _answer.options,
+        _twin.c.id.label("twin_id"),
     )
     .select_from(Poll.__table__)
     .join(Round.__table__, _round.id == _poll.ref_id)
@@ -36,9 +39,16 @@ FACTS = Prepared(
         Answer.__table__,
         (_answer.round_id == _round.id) & (_answer.voter_id == bindparam("voter_id")),
     )
+    .outerjoin(
+        _twin,
+        (_twin.c.round_id == _round.id)
+        & (_twin.c.member_id == _member.id)
+        & (_twin.c.voter_id != bindparam("voter_id")),
+    )
     .where(_poll.id == bindparam("poll_id"))
 )
-"""All that an answer to a poll needs to know, in one statement."""
+"""All that an answer to a poll needs to know, in one statement; `twin_id` is the answer of the same
+member from another account."""
 
 _written = {
     "options": bindparam("chosen", type_=_answer.options.type),
@@ -61,7 +71,10 @@ ANSWER = Prepared(
 
 
 def facts(session: Session, poll_id: str, voter_id: int) -> Any | None:
-    """What `FACTS` says of a poll and a voter; None where the poll is not known."""
+    """What `FACTS` says of a poll and a voter; None where the poll is not known.
+
+    `options` is None where the voter has not answered, and empty where the answer was taken back.
+    """
     return FACTS.first(session, poll_id=poll_id, voter_id=voter_id)
 
 
@@ -91,40 +104,34 @@ def answer(
     )
 
 
-def together(session: Session, row: Round) -> Sequence[Round]:
-    """The rounds that a plan asked together with this one, in their order; those that never
-    reached the group are left out. A round of a contest stands alone."""
-    if row.plan_id is None or row.contest_id is not None or row.numbers == 1:
-        return [row] if row.state != "lost" else []
-    near = timedelta(days=2)
-    return session.scalars(
-        select(Round)
-        .where(
-            Round.branch_id == row.branch_id,
-            Round.posted_at.between(row.posted_at - near, row.posted_at + near),
-            Round.plan_id == row.plan_id,
-            Round.closes_at == row.closes_at,
-            Round.state != "lost",
+def fill_in(
+    session: Session,
+    row: Round,
+    voter_id: int,
+    *,
+    member_id: int | None,
+    name: str,
+    text: str,
+    right: bool | None,
+    late: bool,
+    now: datetime,
+) -> bool:
+    """Writes down what somebody filled in; False where the person, or the member from another
+    account, had answered before: the first answer stays."""
+    made = session.scalars(
+        upsert(session, Answer)
+        .values(
+            round_id=row.id,
+            voter_id=voter_id,
+            member_id=member_id,
+            name=name[:200],
+            options=[],
+            text=text,
+            at=now,
+            right=right,
+            late=late,
         )
-        .order_by(Round.number)
-    ).all()
-
-
-def answers(session: Session, round_id: int) -> Sequence[Answer]:
-    """All answers to a round, in the order they came."""
-    return session.scalars(
-        select(Answer).where(Answer.round_id == round_id).order_by(Answer.at, Answer.id)
-    ).all()
-
-
-def of_question(session: Session, question_id: int, since: datetime) -> Sequence[Round]:
-    """The rounds in which a question was asked since then and that count, the first one first."""
-    return session.scalars(
-        select(Round)
-        .where(
-            Round.question_id == question_id,
-            Round.posted_at >= since,
-            Round.state.in_(("open", "closed")),
-        )
-        .order_by(Round.id)
-    ).all()
+        .on_conflict_do_nothing()
+        .returning(Answer.id)
+    )
+    return made.first() is not None

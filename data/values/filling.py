@@ -102,10 +102,11 @@ def _is_near(wanted: str, given: str) -> bool:
     words, said = _NUMBER.sub("", wanted), _NUMBER.sub("", given)
     if not words or not said:
         return True
-    short, long = sorted((words, said), key=len)
-    if len(short) >= 2 and short in long and len(long) <= 2 * len(short) + 4:
+    less, more = sorted((wanted, given), key=len)
+    if len(less) >= 2 and less in more and len(more) <= 2 * len(less) + 4:
         return True
-    return len(long) >= 3 and OSA.distance(words, said) <= max(1, len(long) // 5)
+    long = max(len(words), len(said))
+    return long >= 3 and OSA.distance(words, said) <= max(1, long // 5)
 
 
 @lru_cache(maxsize=4096)

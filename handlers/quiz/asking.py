@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Plan, Round
-from data.queries import outbox
+from data.queries import outbox, result
 from data.queries import plan as plans
 from data.queries import poll as polls
 from data.queries import question as bank
@@ -138,3 +138,13 @@ def lost(session: Session, now: datetime, round_id: int) -> None:
     row = session.get(Round, round_id)
     if row is not None and row.state == "open":
         row.state, row.closed_at = "lost", now
+
+
+def draw(session: Session, _now: datetime, round_id: int) -> OutMessage | None:
+    """The card of a question to fill in, as it stands; None where it is gone."""
+    row = session.get(Round, round_id)
+    if row is None:
+        return None
+    branch = session.get_one(Branch, row.branch_id)
+    closes = clock(row.closes_at, branch.zone)
+    return view.fill(texts_in(branch.language), row, result.many(session, row.id), closes)

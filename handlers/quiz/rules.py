@@ -13,10 +13,11 @@ CLOSE, REMIND = "round.close", "round.remind"
 """The kinds of plans that close rounds asked together, and remind of them before; their row is the
 first of these rounds."""
 LEAST_OPEN = timedelta(hours=1)
+BEFORE_QUIET = timedelta(minutes=10)
 REACH = timedelta(days=180)
 """Rounds older than this stay as they are when a key is corrected."""
 AGAIN = ((0.5, timedelta(days=21)), (0.8, timedelta(days=45)), (1.0, timedelta(days=90)))
-"""After how long a question is asked again of which at most this share was right."""
+"""How long a question rests of which at most this share of the answers was right."""
 
 
 def local_day(moment: datetime, zone: str) -> date:
@@ -35,7 +36,7 @@ def posting(now: datetime, zone: str, quiet: tuple[int, int]) -> datetime:
 def closing(posted: datetime, hours: int, zone: str, quiet: tuple[int, int]) -> datetime:
     """When a question that stands from `posted` on closes, `hours` later.
 
-    One that would close in the quiet hours closes as they begin, so that its result still comes on
+    One that would close in the quiet hours closes BEFORE_QUIET, so that its result still comes on
     the same day; where that leaves less than LEAST_OPEN, it closes as they end.
     """
     there = ZoneInfo(zone)
@@ -46,11 +47,10 @@ def closing(posted: datetime, hours: int, zone: str, quiet: tuple[int, int]) -> 
     local = until.astimezone(there)
     back = (local.hour * 60 + local.minute - quiet[0]) % (24 * 60)
     begins = (until - timedelta(minutes=back)).replace(second=0, microsecond=0)
-    return begins if begins - posted >= LEAST_OPEN else ends
+    early = begins - BEFORE_QUIET
+    return early if early - posted >= LEAST_OPEN else ends
 
 
-def due_again(closed: datetime, answered: int, right: int) -> datetime:
-    """When a question should be asked again: the sooner, the fewer were right; of an unanswered
-    one nobody knows more than before."""
-    share = right / answered if answered else 0.0
-    return closed + next(after for most, after in AGAIN if share <= most)
+def again_after(share: float) -> timedelta:
+    """How long a question rests of which this share of the answers was right."""
+    return next(after for most, after in AGAIN if share <= most)

@@ -14,14 +14,19 @@ def vote(
 ) -> bool:
     """Writes down what somebody chose; none means that the answer was taken back.
 
-    False where the poll is not known yet. What comes after the closing is practice.
+    False where the poll is not known yet. The first answer counts, of a member's several accounts
+    the first one's. What comes after the closing is practice. A poll that is still open here took
+    the answer in time, however late Telegram hands it in: polls close by themselves.
     """
     facts = rounds.facts(session, poll_id, voter.id)
     if facts is None:
         return False
-    if facts.state == "void" or (facts.options and facts.state != "open"):
+    is_open = facts.state == "open"
+    if facts.state in {"void", "lost"} or facts.twin_id is not None:
         return True
-    right = is_right(facts.asked, options) if options else None
+    if facts.options if options else not (facts.options and is_open):
+        # The first answer stays; nothing, or nothing any more, can be taken back.
+        return True
     rounds.answer(
         session,
         facts.round_id,
@@ -29,8 +34,8 @@ def vote(
         member_id=facts.member_id,
         name="" if facts.member_id else voter.name,
         options=options,
-        right=right,
-        late=facts.state != "open" or now >= facts.closes_at,
+        right=is_right(facts.asked, options) if options else None,
+        late=not is_open,
         now=now,
     )
     return True

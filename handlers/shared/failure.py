@@ -27,8 +27,8 @@ class Verdict(StrEnum):
     UNCHANGED = "unchanged"
     """An edit that changes nothing: as good as done."""
     LOST = "lost"
-    """The message to edit or delete is gone, the poll is over, or the tap is too old: nothing to
-    do."""
+    """The message to edit or delete is gone, the poll is over, the tap is too old, or the group
+    takes no such reaction: nothing to do."""
     CLOSED = "closed"
     """Kicked, blocked, never started, chat gone: give up."""
     NO_FILE = "no file"
@@ -57,6 +57,8 @@ LOST_SIGNS = (
     "poll has already been closed",
     "message with poll to stop not found",
     "poll can't be stopped",
+    "message to react not found",
+    "reaction_invalid",
 )
 NO_FILE_SIGNS = (
     "wrong file identifier",

@@ -1,0 +1,42 @@
+"""What a plan asks for: which questions, how many, for how long, with a reminder or without."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+LEVELS: Mapping[str, tuple[int, ...]] = {
+    "all": (),
+    "easy": (1, 2),
+    "middle": (0, 3),
+    "hard": (4, 5),
+}
+"""Levels of difficulty; 0 is a question of which nobody said how hard it is."""
+COUNTS = (1, 2, 3, 4, 5)
+HOURS = (2, 4, 8, 10, 24)
+MOST_TAGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`hours` 0 means what the branch has chosen; no tags mean all."""
+
+    tags: tuple[str, ...] = ()
+    level: str = "all"
+    count: int = 1
+    hours: int = 0
+    reminds: bool = False
+
+    @property
+    def difficulties(self) -> tuple[int, ...]:
+        """The difficulties of its level; none for all."""
+        return LEVELS[self.level]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Wish":
+        """The wish a plan's data hold."""
+        made = cls(**{name: data[name] for name in cls.__slots__ if name in data})
+        return replace(made, tags=tuple(made.tags))
+
+    def data(self) -> dict[str, Any]:
+        """The wish as a plan's data."""
+        return {**asdict(self), "tags": list(self.tags)}
