@@ -76,10 +76,10 @@ def first_due(saved_at: datetime, zone: ZoneInfo) -> datetime:
 
 
 def next_review(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The first time from a moment on (UTC) at which people are reminded of what is due."""
+    """The first time after a moment (UTC) at which people are reminded of what is due."""
     day = _day(moment, zone)
     found = instant(datetime.combine(day, REVIEW_CLOCK), zone)
-    return found if found >= moment else instant(datetime.combine(day + _DAY, REVIEW_CLOCK), zone)
+    return found if found > moment else instant(datetime.combine(day + _DAY, REVIEW_CLOCK), zone)
 
 
 def may_remind(now: datetime, zone: ZoneInfo) -> bool:

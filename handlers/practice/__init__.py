@@ -1,7 +1,7 @@
 """A member's own practice: questions at any time, mistakes, and a review when it is due."""
 
 from data.queries.review import REVIEW
-from handlers.practice import answering, commands, due, mistakes
+from handlers.practice import answering, commands, due, mistakes, open_ones
 from handlers.practice.sitting import KIND
 from handlers.shared.doors import Action, Command, Feature
 from handlers.shared.private import privately
@@ -19,6 +19,7 @@ PRIVATE = {
     "pq.z": answering.tapped_unknown,
     "pq.j": answering.tapped_near,
     "pq.k": answering.tapped_keep,
+    "pq.r": answering.tapped_doubt,
     "pq.n": answering.tapped_next,
     "pq.e": answering.tapped_end,
     "pm.l": mistakes.tapped_list,
@@ -48,4 +49,5 @@ FEATURE = Feature(
     links={"pq": commands.linked, "pm": mistakes.linked},
     drafts={KIND: answering.typed},
     dues={REVIEW: Action(due.reviews)},
+    todos=open_ones.todos,
 )

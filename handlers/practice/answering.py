@@ -1,5 +1,7 @@
 """The doors of a sitting: answering a question, what came of it, the next one, the end."""
 
+from dataclasses import replace
+
 from data.models import BankQuestion, Branch, Draft, Member, QuestionPicture
 from data.queries import draft as drafts
 from data.queries import memory, practice
@@ -8,18 +10,24 @@ from data.values.judging import judged
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from data.values.question import Picture
+from handlers.bank.reports import begin_report
 from handlers.practice import rules, view
 from handlers.practice.sitting import (
+    DUE,
+    KIND,
     NEAR,
+    NEW,
     OPEN,
     RIGHT,
     WRONG,
     Seat,
+    begin,
     is_at,
     seat_of,
     seated,
     take_up,
 )
+from handlers.shared.access import member_of
 from handlers.shared.buttons import number
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
@@ -151,7 +159,7 @@ def _answered(turn: Turn) -> Seat:
 
 def _show_outcome(turn: Turn, seat: Seat) -> None:
     saved = practice.is_saved(turn.session, seat.member.id, seat.sitting.question_id)
-    turn.show(view.outcome(turn.texts, seat.draft.id, seat.sitting, saved=saved))
+    turn.show(view.outcome(turn.texts, seat, saved=saved))
 
 
 def tapped_keep(turn: Turn) -> None:
@@ -167,11 +175,26 @@ def tapped_keep(turn: Turn) -> None:
     _show_outcome(turn, seat)
 
 
-def tapped_next(turn: Turn) -> None:
-    """下一题; an old button shows where the sitting is."""
-    seat = seat_of(turn)
+def tapped_doubt(turn: Turn) -> None:
+    """题目有疑问: asked in a message of its own, so that the sitting's page stays."""
+    seat = _answered(turn)
     turn.toast("")
-    if is_at(turn, seat) and seat.sitting.outcome in {RIGHT, WRONG}:
+    apart = replace(turn, deed=replace(turn.deed, query_id=""))
+    begin_report(apart, seat.sitting.question_id)
+
+
+def tapped_next(turn: Turn) -> None:
+    """下一题; an old button shows where the sitting is. One that another step has ended (such as a
+    doubt) goes on with what comes next."""
+    draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, KIND, turn.now)
+    if draft is None:
+        branch, member = member_of(turn, number(turn.deed.args, 2))
+        due = memory.known(turn.session, member.id, turn.now).due
+        seat = begin(turn, branch, member, DUE if due else NEW)
+    else:
+        seat = seated(turn, draft)
+    turn.toast("")
+    if draft is not None and is_at(turn, seat) and seat.sitting.outcome in {RIGHT, WRONG}:
         seat.sitting.at += 1
     show(turn, seat)
 

@@ -1,6 +1,6 @@
 """What the clock does for practice: one private reminder a day of what is due."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ def reviews(session: Session, now: datetime, plan: Plan) -> str:
     zone = ZoneInfo(branch.zone)
     earliest = practice.earliest_due(session, branch.id)
     if earliest is not None:
-        plan.next_due_at = next_review(max(earliest, now + timedelta(minutes=1)), zone)
+        plan.next_due_at = next_review(max(earliest, now), zone)
     if branch.asleep_since is not None:
         return "branch-asleep"
     if not may_remind(now, zone):

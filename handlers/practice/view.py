@@ -9,7 +9,7 @@ from data.models import Branch
 from data.queries import practice
 from data.queries.memory import Known
 from data.values.memory import REVIEW_CLOCK
-from data.values.out import Button, OutMessage
+from data.values.out import Button, OutMessage, Rows
 from data.values.question import QuestionKind, letters
 from handlers.practice import rules
 from handlers.practice.sitting import DUE, NEW, RIGHT, TAG, Seat, Sitting
@@ -149,7 +149,7 @@ def question(texts: Texts, draft_id: int, sitting: Sitting) -> OutMessage:
         tap(_label(texts, sitting, place, short=short), "pq.a", draft_id, at, place)
         for place in range(len(asked["options"]))
     ]
-    wide = 3 if not short else 2 if judge else 1
+    wide = (2 if judge else 1) if short else (2 if len(buttons) == 4 else 3)
     submit = tap(texts.plain("practice-submit"), "pq.y", draft_id, at)
     return OutMessage(_stem(texts, sitting, listed=not short)).with_buttons(
         *rows(buttons, wide), (submit,) if asked["multiple"] else (), last
@@ -190,9 +190,10 @@ def said_blanks(texts: Texts, blanks: Sequence[Sequence[str]]) -> str:
     return texts.plain("practice-between-blanks").join(accepted[0] for accepted in blanks)
 
 
-def outcome(texts: Texts, draft_id: int, sitting: Sitting, *, saved: bool) -> OutMessage:
+def outcome(texts: Texts, seat: Seat, *, saved: bool) -> OutMessage:
     """What came of an answer: the options marked, the explanation, and the ways on."""
-    asked, at = sitting.asked, sitting.at
+    sitting = seat.sitting
+    asked = sitting.asked
     fill = asked["kind"] == QuestionKind.FILL
     options = asked["options"]
     if asked["kind"] != QuestionKind.JUDGE:
@@ -202,16 +203,38 @@ def outcome(texts: Texts, draft_id: int, sitting: Sitting, *, saved: bool) -> Ou
     if fill:
         lines += _filled(texts, sitting)
     lines += [_marked(texts, sitting, place, line) for place, line in enumerate(options)]
-    right = sitting.outcome == RIGHT
-    lines += ["", texts("practice-was-right" if right else "practice-was-wrong")]
-    lines += explained(texts, explanation, asked["source"])
+    lines += ["", _verdict(texts, sitting), *explained(texts, explanation, asked["source"])]
+    return OutMessage("\n".join(lines)).with_buttons(*_ways_on(texts, seat, saved=saved))
+
+
+def _ways_on(texts: Texts, seat: Seat, *, saved: bool) -> Rows:
+    sitting, here = seat.sitting, (seat.draft.id, seat.sitting.at)
     more = sitting.at + 1 < len(sitting.ids)
-    on = tap(texts.plain("practice-next" if more else "practice-done"), "pq.n", draft_id, at)
-    keep = texts.plain("practice-kept" if saved else "practice-keep")
-    last = [tap(texts.plain("practice-end"), "pq.e", draft_id)] if more else []
-    return OutMessage("\n".join(lines)).with_buttons(
-        (on,), (tap(keep, "pq.k", draft_id, at), *last)
+    on = texts.plain("practice-next" if more else "practice-done")
+    keep = texts.plain(_keep(sitting, saved=saved))
+    last = (tap(texts.plain("practice-end"), "pq.e", seat.draft.id),) if more else ()
+    return (
+        (tap(on, "pq.n", *here, seat.branch.id),),
+        (tap(keep, "pq.k", *here), tap(texts.plain("practice-doubt"), "pq.r", *here)),
+        last,
     )
+
+
+def _keep(sitting: Sitting, *, saved: bool) -> str:
+    """What saving it is called: what went wrong stands on the list of mistakes anyway."""
+    if saved:
+        return "practice-kept"
+    return "practice-keep" if sitting.outcome == RIGHT else "practice-keep-too"
+
+
+def _verdict(texts: Texts, sitting: Sitting) -> str:
+    """Right or not; of lettered options also what was chosen and what should have been."""
+    if sitting.outcome == RIGHT:
+        return texts("practice-was-right")
+    if not sitting.chosen or sitting.asked["kind"] == QuestionKind.JUDGE:
+        return texts("practice-was-wrong")
+    chosen, right = letters(tuple(sitting.chosen)), letters(tuple(sitting.asked["answer"]))
+    return texts("practice-was-other", chosen=chosen, right=right)
 
 
 def explained(texts: Texts, explanation: str, source: str) -> list[str]:

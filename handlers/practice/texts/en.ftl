@@ -69,6 +69,7 @@ practice-right = ✅ Right
 practice-wrong = ❌ Not right. It comes back tomorrow
 practice-was-right = ✅ <b>Right</b>
 practice-was-wrong = ❌ <b>Not right.</b> It comes back tomorrow.
+practice-was-other = ❌ <b>Not right:</b> you chose { $chosen }, the answer is { $right }. It comes back tomorrow.
 practice-option = 　 { $option }
 practice-option-right = ✅ { $option }
 practice-option-wrong = ❌ { $option }
@@ -86,7 +87,9 @@ practice-source = Source: { $source }
 practice-next = Next
 practice-done = How it went
 practice-keep = Save it
+practice-keep-too = Save it too
 practice-kept = Saved · take it off
+practice-doubt = Something is wrong
 practice-saved = Saved to your list
 practice-unsaved = Taken off
 practice-ended-all = { $answered ->
@@ -107,6 +110,11 @@ practice-reminder = { $many ->
    *[other] 📅 { $many } questions to review today, { $minutes } min.
 }
 practice-reminder-many = 📅 { $many } questions to review today; the first { $size } take { $minutes } min.
+practice-todo = { $many ->
+    [one] 📅 1 question to review
+   *[other] 📅 { $many } questions to review
+}
+practice-todo-open = 📅 Review
 practice-start = Start
 practice-later = Later
 practice-no-more = No more reminders

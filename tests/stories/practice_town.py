@@ -1,0 +1,63 @@
+"""What several stories about practice do: a bank to practise from, and taps that answer."""
+
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.sandbox import Answer, Message
+from data.models import Draft
+from data.queries import question as bank
+from data.values.question import Question
+from tests.stories.quiz_town import branch_of
+from tests.town import Town
+
+
+async def stock(town: Town, *questions: Question, state: str = "approved") -> list[int]:
+    """Puts questions into the branch's bank and gives their ids."""
+
+    def write(session: Session) -> list[int]:
+        branch, now = branch_of(session, town), town.now.astimezone(UTC)
+        rows = [bank.store(session, branch.id, one, now, None, state) for one in questions]
+        return [row.id for row in rows if row]
+
+    return await town.house.store.write(write)
+
+
+def labels(message: Message) -> list[str]:
+    """The texts of a message's buttons."""
+    return [button.text for row in message.keyboard for button in row]
+
+
+def page(town: Town, name: str = "王芳") -> Message:
+    """The page somebody has before them: the last message with buttons."""
+    return next(m for m in reversed(town.told(town.person(name))) if m.keyboard)
+
+
+async def sits(town: Town, label: str, name: str = "王芳") -> Message:
+    """Somebody opens /quiz privately and chooses what to practise."""
+    await town.say(town.person(name), "/quiz", private=True)
+    await town.press(town.person(name), label)
+    return page(town, name)
+
+
+async def asked(town: Town, name: str = "王芳") -> dict[str, Any]:
+    """The question somebody sits at, as it is shown to them, with the right places."""
+    person = town.person(name).id
+    found = select(Draft).where(Draft.account_id == person, Draft.kind == "practice")
+    draft = await town.look(lambda s: s.scalars(found).one())
+    return draft.data
+
+
+async def answers(town: Town, name: str = "王芳", *, right: bool = True) -> Answer:
+    """Somebody answers the choice they sit at."""
+    shown = (await asked(town, name))["asked"]
+    place = next(at for at in range(len(shown["options"])) if (at in shown["answer"]) is right)
+    return await town.press(town.person(name), shown["options"][place])
+
+
+async def write(town: Town, work: Callable[[Session], None]) -> None:
+    """Changes the database."""
+    await town.house.store.write(work)
