@@ -289,6 +289,7 @@ def _said(
         file=_file_in(message),
         replied_file=_file_in(replied) if replied else None,
         reply_to=replied.message_id if replied else 0,
+        replied_to=replied.from_user.id if replied and replied.from_user else 0,
         thread=_thread(message),
         edited=message.edit_date is not None,
         sender_chat=message.sender_chat is not None,

@@ -69,6 +69,8 @@ class Deed:
     file: FileIn | None = None
     replied_file: FileIn | None = None
     reply_to: int = 0
+    replied_to: int = 0
+    """Whose message this one replies to."""
     thread: int = 0
     admin: bool | None = None
     """Whether the person is an admin of the group; None where nobody asked Telegram."""
