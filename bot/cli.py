@@ -1,4 +1,4 @@
-"""The command line: run, demo, migrate, doctor, import, set-aside, backup."""
+"""The command line: run, demo, migrate, doctor, import, export, set-aside, backup."""
 
 import asyncio
 import json
@@ -181,12 +181,21 @@ def import_(
         int | None, typer.Option(metavar="ID", help="The branch; not needed where there is one.")
     ] = None,
     series: Annotated[str, typer.Option(metavar="NAME", help="Put it into this series.")] = "",
+    bank: Annotated[bool, typer.Option("--bank", help="It is a file of questions.")] = False,
+    answers: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, metavar="FILE", help="Their answers, apart."),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Store it; else only tell.")] = False,
 ) -> None:
-    """Take study material from Markdown, text, Word and zip files, or a list of links."""
+    """Take study material from Markdown, text, Word and zip files, or a list of links; or, with
+    --bank, questions from Excel, Word, text, GIFT, Moodle XML or JSON."""
     from bot import importing
     from bot.assembly import utc_now
 
+    if bank:
+        _import_bank(path, answers, branch, yes=yes)
+        return
     with told():
         name = importing.series_name(series)
         # Read first: the database is not held up for it.
@@ -206,6 +215,50 @@ def import_(
     into = f", {stored.placed} put into the series {name}" if name else ""
     said = f"{len(stored.new)} stored, {len(stored.before)} known before{into}"
     out.print(said, markup=False, highlight=False, soft_wrap=True)
+
+
+def _import_bank(path: Path, answers: Path | None, branch_id: int | None, *, yes: bool) -> None:
+    from bot import banking, importing
+    from bot.assembly import utc_now
+    from data.queries import question_file
+
+    with told(), database() as engine:
+        with Session(engine) as session:
+            branch = importing.branch_of(session, branch_id)
+            known = question_file.known(session, branch.id)
+        # Read between two transactions: the database is not held up for it.
+        made = banking.read(path, answers, known)
+        table = Table("", "Question", "Why")
+        for one in made.examined:
+            if one.reasons:
+                table.add_row(*map(Text, banking.said(one)))
+        out.print(table)
+        out.print(banking.counted(made.counts), highlight=False, soft_wrap=True)
+        if not yes:
+            out.print("Nothing is stored without --yes.")
+            return
+        with Session(engine) as session, session.begin():
+            branch = importing.branch_of(session, branch.id)
+            loaded = banking.store(session, utc_now(), branch, path.name, made)
+    out.print(f"{loaded.stored} stored, {loaded.changed} changed", highlight=False)
+
+
+@app.command()
+def export(
+    bank: Annotated[
+        Path,
+        typer.Option(dir_okay=False, metavar="FILE", help="Ends in .xlsx, .docx, .gift or .json."),
+    ],
+    branch: Annotated[
+        int | None, typer.Option(metavar="ID", help="The branch; not needed where there is one.")
+    ] = None,
+) -> None:
+    """Write a branch's question bank into a file that it can be read from again."""
+    from bot import banking, importing
+
+    with told(), database() as engine, Session(engine) as session:
+        for written in banking.write(session, importing.branch_of(session, branch), bank):
+            out.print(str(written), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command("set-aside")

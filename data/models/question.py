@@ -72,7 +72,8 @@ class QuestionFile(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
-    account_id: Mapped[int]
+    account_id: Mapped[int | None]
+    """None for one that an operator read in."""
     name: Mapped[str] = mapped_column(String(255), default="")
     """Empty for questions that were typed."""
     file_id: Mapped[str] = mapped_column(String(200), default="")

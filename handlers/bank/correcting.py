@@ -1,4 +1,4 @@
-"""After a key was corrected: the group hears it once, who had doubts hears what came of them."""
+"""After corrections: the group hears of a file's once, and who had doubts what came of them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -22,11 +22,10 @@ REPORTS = "bank.reports"
 def tell_group(
     session: Session, now: datetime, branch: Branch, corrected: Sequence[Corrected]
 ) -> None:
-    """One note to the group on questions whose rounds were put right, if there are any."""
-    asked = [one for one in corrected if one.regraded.rounds]
-    if not asked:
+    """One note to the group on all the questions that a file corrected, if there are any."""
+    if not corrected or branch.asleep_since is not None:
         return
-    message = view.correction(texts_in(branch.language), session, asked)
+    message = view.correction(texts_in(branch.language), session, corrected)
     outbox.post(session, branch.chat_id, KIND, message, now, branch_id=branch.id)
 
 

@@ -161,10 +161,8 @@ def _store(turn: Turn, branch: Branch, row: BankQuestion, after: Question, *note
 
 
 def _save(turn: Turn, branch: Branch, row: BankQuestion, after: Question) -> None:
-    done = service.change(turn.session, turn.now, branch, row, after, turn.person.id)
-    if done is not None:
-        correcting.tell_group(turn.session, turn.now, branch, [done])
-        turn.pokes |= {"outbox", "cards"}
+    service.change(turn.session, turn.now, branch, row, after, turn.person.id)
+    turn.pokes |= {"outbox", "cards"}
 
 
 def tapped_confirm(turn: Turn) -> None:

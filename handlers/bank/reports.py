@@ -160,6 +160,16 @@ def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None: 
     return reports_view.card(session, texts, branch)
 
 
+def _show(turn: Turn, shown: OutMessage) -> None:
+    """Shows a page in the place of the tapped message, or under it where that is the card, which
+    the clock redraws."""
+    card = cards.at(turn.session, turn.deed.chat_id, turn.deed.message_id)
+    if card is not None and card.kind == REPORTS:
+        turn.say(shown)
+    else:
+        turn.redraw(shown)
+
+
 def tapped_list(turn: Turn) -> None:
     """有疑问: the questions."""
     branch = enter_home(turn)
@@ -171,11 +181,12 @@ def tapped_list(turn: Turn) -> None:
     turn.toast("")
     head = turn.texts("reports-head", many=len(found)) if found else turn.texts("report-card-done")
     at = number(turn.deed.args, 1)
-    turn.redraw(
+    _show(
+        turn,
         OutMessage(head).with_buttons(
             *pages(turn.texts, buttons, at, "bq.l", branch.id, size=view.A_PAGE, wide=1),
             (tap(turn.texts.plain("back"), "bk.h", branch.id),),
-        )
+        ),
     )
 
 
@@ -185,7 +196,7 @@ def tapped_question(turn: Turn) -> None:
     question = questions.as_value(turn.session, row)
     found = reports.open_on(turn.session, row.id)
     turn.toast("")
-    turn.redraw(reports_view.question(turn.texts, row, question, found))
+    _show(turn, reports_view.question(turn.texts, row, question, found))
 
 
 def tapped_fine(turn: Turn) -> None:

@@ -24,7 +24,7 @@ QUOTE = 30
 @dataclass(frozen=True, slots=True)
 class Taken:
     """How many questions are new in the bank, and how many there were changed; those of them whose
-    rounds were put right."""
+    rounds were put right, which the group is to be told."""
 
     stored: int
     changed: int
@@ -45,7 +45,7 @@ def take(
     branch: Branch,
     file: QuestionFile,
     entries: Sequence[Entry],
-    by: int,
+    by: int | None,
 ) -> Taken:
     """Stores questions of a file, as drafts where the branch wants a second look. What changes a
     question of the bank does so unless it is the same as another by now."""
@@ -59,11 +59,12 @@ def take(
         if row is None or row.branch_id != branch.id:
             continue
         try:
-            done = change(session, now, branch, row, one.question, by)
+            done = change(session, now, branch, row, one.question, by, tells=False)
         except Refusal:
             continue
         changed += done is not None
-        corrected += [done] if done and done.regraded.rounds else []
+        if done is not None and any(one.state == "closed" for one in done.regraded.rounds):
+            corrected.append(done)
     return Taken(len(stored), changed, tuple(corrected))
 
 
@@ -74,10 +75,18 @@ def _tagged(question: Question, tag: str) -> Question:
 
 
 def change(
-    session: Session, now: datetime, branch: Branch, row: BankQuestion, after: Question, by: int
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    row: BankQuestion,
+    after: Question,
+    by: int | None,
+    *,
+    tells: bool = True,
 ) -> Corrected | None:
-    """Makes a question this one and puts the rounds right in which it was asked; None where nothing
-    changes. What asks something else waits for a second look again, where the branch wants one.
+    """Makes a question this one and puts the rounds right in which it was asked, of which the group
+    is told unless somebody else does; None where nothing changes. What asks something else waits
+    for a second look again, where the branch wants one.
 
     Raises Refusal "bank-clash" (stem) where the bank has that question already.
     """
@@ -90,7 +99,7 @@ def change(
         return None
     if asks_else and branch.review_second and row.state == "approved":
         row.state, row.approved_by, row.approved_at = "draft", None, None
-    return Corrected(row, regrade(session, now, row))
+    return Corrected(row, regrade(session, now, row, tells=tells))
 
 
 def remember(

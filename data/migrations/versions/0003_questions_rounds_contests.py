@@ -35,7 +35,7 @@ def upgrade() -> None:
         "question_file",
         sa.Column("id", INTEGER, nullable=False),
         sa.Column("branch_id", INTEGER, nullable=False),
-        sa.Column("account_id", INTEGER, nullable=False),
+        sa.Column("account_id", INTEGER, nullable=True),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("file_id", sa.String(length=200), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
