@@ -23,6 +23,7 @@ NUMBERS = {
     "reading_share": (0, 30, 50, 80),
     "reading_days": (0, 1, 3, 7),
     "daily_minutes": (30, 60, 90, 120),
+    "question_hours": (2, 4, 8, 10, 24),
     "speech_length": (5, 15, 30, 50),
     "topic_hours": (24, 48, 72, 120, 168),
 }
@@ -59,6 +60,7 @@ PAGES = {
         "reading_days",
         "names_unread",
         "daily_minutes",
+        "question_hours",
         "review_second",
     ),
     "talk": ("speech_length", "topic_hours", "names_spoken"),

@@ -65,6 +65,7 @@ set-reading_days-0 = No deadline for study
 set-names_unread-on = Reminds by name in the group: yes
 set-names_unread-off = Reminds by name in the group: no
 set-daily_minutes = Counts { $value } min a day at most
+set-question_hours = Questions stay open: { $value } hours
 set-review_second-on = Questions: a second person approves
 set-review_second-off = Questions: no second look
 set-quiet = Quiet: { $since }–{ $until }

@@ -65,6 +65,7 @@ set-reading_days-0 = 不设学习期限
 set-names_unread-on = 到期前在群里提醒未学的同志：是
 set-names_unread-off = 到期前在群里提醒未学的同志：否
 set-daily_minutes = 每天最多计 { $value } 分钟
+set-question_hours = 题目开 { $value } 小时
 set-review_second-on = 审题：要第二个人通过
 set-review_second-off = 审题：不用第二个人通过
 set-quiet = 免打扰：{ $since }–{ $until }

@@ -65,6 +65,7 @@ set-reading_days-0 = 不設學習期限
 set-names_unread-on = 到期前在群裡提醒未學的同志：是
 set-names_unread-off = 到期前在群裡提醒未學的同志：否
 set-daily_minutes = 每天最多計 { $value } 分鐘
+set-question_hours = 題目開 { $value } 小時
 set-review_second-on = 審題：要第二個人通過
 set-review_second-off = 審題：不用第二個人通過
 set-quiet = 免打擾：{ $since }–{ $until }
