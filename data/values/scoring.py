@@ -15,12 +15,13 @@ def worth(right: bool, spent: int, seconds: int) -> int:
     """Points for an answer that took `spent` milliseconds of a question's `seconds`.
 
     A wrong one has none. A right one has RIGHT, and on top of them FASTEST that melt away evenly
-    over the question's time.
+    over the question's time; halves are rounded up.
     """
     if not right:
         return 0
-    left = 1 - min(max(spent, 0), seconds * 1000) / (seconds * 1000)
-    return RIGHT + round(FASTEST * left)
+    whole = seconds * 1000
+    left = whole - min(max(spent, 0), whole)
+    return RIGHT + (2 * FASTEST * left + whole) // (2 * whole)
 
 
 def places(points: Sequence[int]) -> list[int]:
