@@ -58,14 +58,14 @@ def asked(
     session: Session,
     branch: Branch,
     of: BankQuestion | None,
-    said: Mapping[str, str | int],
+    said: Mapping[str, str | int | tuple[int, ...]],
     *,
     days: float = 0,
     options: tuple[str, ...] = OPTIONS,
     **fields: Any,
 ) -> Round:
     """A closed round so many days from noon, with what members said by name: the place of an
-    option, or a text, right where it begins with a plus."""
+    option, places of several, or a text, right where it begins with a plus."""
     at = NOON + timedelta(days=days)
     shown = {
         "kind": "fill" if not options else "single",
@@ -85,11 +85,12 @@ def asked(
     people = {one.name: one.id for one in session.query(Member).filter_by(branch_id=branch.id)}
     for voter, (name, what) in enumerate(said.items(), 1):
         text = what if isinstance(what, str) else ""
-        right = text.startswith("+") if text else what in shown["answer"]
+        chosen = [] if text else [*what] if isinstance(what, tuple) else [what]
+        right = text.startswith("+") if text else chosen == shown["answer"]
         session.add(
             Answer(
                 round_id=row.id, voter_id=voter, member_id=people.get(name), name=name,
-                options=[] if text else [what], text=text, right=right, at=at,
+                options=chosen, text=text, right=right, at=at,
             )
         )  # fmt: skip
     session.flush()

@@ -101,6 +101,16 @@ async def test_a_deleted_question_and_texts_filled_in_have_their_numbers_too(sto
     await store.write(write)
 
 
+async def test_of_several_options_chosen_only_the_wrong_ones_are_slips(store: Store) -> None:
+    def write(session: Session) -> None:
+        branch = branch_with(session, "王芳", "李强", "赵敏")
+        asked(session, branch, None, {"王芳": (1, 2), "李强": (0, 1), "赵敏": (1, 2)})
+        (numbers,) = statistics(items.answers(session, span(branch)).responses()).values()
+        assert (numbers.right, numbers.slip, numbers.slips) == (0, "每半年一次", 2)
+
+    await store.write(write)
+
+
 async def test_contests_can_be_left_out(store: Store) -> None:
     def write(session: Session) -> None:
         branch = branch_with(session, "王芳")
