@@ -1,0 +1,213 @@
+"""Every figure of a simulated quarter, recomputed row by row by slow and simple code."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import (
+    Answer,
+    Attendance,
+    Away,
+    Contribution,
+    Hours,
+    Meeting,
+    Member,
+    PointEntry,
+    Reading,
+    Receipt,
+    Round,
+    Topic,
+)
+from data.queries import study
+from data.store import Store
+from data.values.study import Figures, Line, Presence, Span, duty, year_minutes
+from tests.data.quarter import FIRST, LAST, ZONE, Quarter
+
+T = TypeVar("T")
+OVER = datetime(2026, 12, 1, tzinfo=UTC)
+QUARTER = Span(FIRST, LAST)
+
+
+class Slow:
+    """Looks at every row by itself."""
+
+    def __init__(self, session: Session, branch_id: int, span: Span, now: datetime) -> None:
+        self.session, self.branch_id, self.span, self.now = session, branch_id, span, now
+        self.read: dict[type[Any], list[Any]] = {}
+        self.gone = self.every(Away)
+
+    def every(self, kind: type[T]) -> list[T]:
+        if kind not in self.read:
+            self.read[kind] = list(self.session.scalars(select(kind)))
+        return self.read[kind]
+
+    def inside(self, moment: datetime) -> bool:
+        day = moment.astimezone(ZONE).date()
+        return self.span.first <= day <= self.span.last and moment < self.now
+
+    def there(self, member: Member, day: date) -> bool:
+        away = [one for one in self.gone if one.member_id == member.id]
+        return (
+            member.joined_on <= day
+            and (member.left_on is None or day < member.left_on)
+            and not any(
+                one.from_on <= day and (one.until_on is None or day <= one.until_on) for one in away
+            )
+        )
+
+    def members(self) -> list[Member]:
+        return [
+            one
+            for one in self.every(Member)
+            if one.standing != "guest"
+            and one.joined_on <= self.span.last
+            and (one.left_on is None or one.left_on > self.span.first)
+        ]
+
+    def due(self, member: Member, things: list[Any], when: str) -> list[Any]:
+        return [
+            one
+            for one in things
+            if self.inside(getattr(one, when) or one.posted_at)
+            and self.there(member, one.posted_at.astimezone(ZONE).date())
+        ]
+
+    def readings(self, member: Member) -> Line:
+        due = {one.id for one in self.due(member, self.every(Reading), "deadline_at")}
+        mine = [
+            one
+            for one in self.every(Receipt)
+            if one.member_id == member.id and one.reading_id in due
+        ]
+        return Line(len(mine), len(due), len([one for one in mine if one.late]))
+
+    def quizzes(self, member: Member) -> tuple[Line, int]:
+        asked = [o for o in self.every(Round) if o.state == "closed" and o.contest_id is None]
+        due = {one.id for one in self.due(member, asked, "closes_at")}
+        mine = [
+            one
+            for one in self.every(Answer)
+            if one.member_id == member.id
+            and one.round_id in due
+            and not one.late
+            and (one.right is not None or one.text)
+        ]
+        return Line(len(mine), len(due)), len([one for one in mine if one.right])
+
+    def topics(self, member: Member) -> Line:
+        over = [one for one in self.every(Topic) if one.state == "closed"]
+        due = {one.id for one in self.due(member, over, "closed_at")}
+        spoken = {
+            one.topic_id
+            for one in self.every(Contribution)
+            if one.member_id == member.id
+            and one.topic_id in due
+            and one.counts
+            and one.gone_at is None
+        }
+        return Line(len(spoken), len(due))
+
+    def meetings(self, member: Member) -> tuple[Line, int]:
+        held = {
+            one.id
+            for one in self.every(Meeting)
+            if one.state == "closed" and self.inside(one.starts_at)
+        }
+        mine = [
+            one.status
+            for one in self.every(Attendance)
+            if one.member_id == member.id and one.meeting_id in held and one.expected
+        ]
+        wanted = [status for status in mine if status != "leave"]
+        came = [status for status in wanted if status in ("present", "late", "made_up")]
+        made_up = wanted.count("made_up")
+        return Line(len(came), len(wanted), made_up), mine.count("leave")
+
+    def sums(self, member: Member) -> tuple[int, int]:
+        return (
+            sum(one.minutes for one in self.every(Hours) if self.mine(one, member)),
+            sum(one.points for one in self.every(PointEntry) if self.mine(one, member)),
+        )
+
+    def mine(self, entry: Hours | PointEntry, member: Member) -> bool:
+        return entry.member_id == member.id and self.span.first <= entry.day <= self.span.last
+
+    def figures(self) -> dict[int, Figures]:
+        made = {}
+        for member in self.members():
+            meetings, leave = self.meetings(member)
+            quizzes, right = self.quizzes(member)
+            minutes, points = self.sums(member)
+            days = [FIRST + timedelta(n) for n in range(-400, 800)]
+            inside = [d for d in days if self.span.first <= d <= self.span.last]
+            owed = sum(year_minutes(member.post) / 365 for d in inside if self.there(member, d))
+            made[member.id] = Figures(
+                meetings=meetings,
+                readings=self.readings(member),
+                quizzes=quizzes,
+                topics=self.topics(member),
+                hours=Line(minutes, round(owed)),
+                leave=leave,
+                right=right,
+                points=points,
+            )
+        return made
+
+
+@pytest.mark.parametrize(
+    ("span", "now"),
+    [
+        (QUARTER, OVER),
+        (Span(date(2026, 8, 3), date(2026, 8, 9)), OVER),
+        (QUARTER, datetime(2026, 8, 14, 5, tzinfo=UTC)),
+    ],
+    ids=["quarter", "week", "half-way"],
+)
+async def test_all_figures_are_those_of_slow_and_simple_code(
+    store: Store, span: Span, now: datetime
+) -> None:
+    def work(session: Session) -> None:
+        branch = Quarter(session, seed=7).branch
+        fast = study.figures(session, branch, span, now)
+        slow = Slow(session, branch.id, span, now).figures()
+        assert list(fast) == list(slow)
+        for member_id, expected in slow.items():
+            assert fast[member_id] == expected
+        assert sum(one.readings.done for one in fast.values()) > 30
+        one = next(iter(fast))
+        assert study.figures(session, branch, span, now, one) == {one: fast[one]}
+
+    await store.write(work)
+
+
+DAYS = st.dates(date(2025, 12, 1), date(2026, 3, 1))
+
+
+@given(
+    DAYS,
+    st.none() | DAYS,
+    st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=3),
+    st.lists(DAYS, max_size=20),
+)
+def test_expected_days_are_those_counted_one_by_one(
+    joined: date, left: date | None, away: list[tuple[date, date | None]], posted: list[date]
+) -> None:
+    presence = Presence(joined, left, tuple(away))
+    posted = sorted(posted)
+    assert presence.of(posted) == sum(presence.on(day) for day in posted)
+
+
+@given(DAYS, st.integers(0, 60))
+def test_the_duty_of_a_span_is_that_of_its_parts(first: date, days: int) -> None:
+    span = Span(first, first + timedelta(days))
+    presence = Presence(date(2020, 1, 1))
+    each = [first + timedelta(n) for n in range(span.days)]
+    parts = sum(duty("none", presence, Span(day, day)) for day in each)
+    assert abs(duty("none", presence, span) - parts) <= span.days
+    assert duty("none", presence, Span(date(2026, 1, 1), date(2026, 12, 31))) == 32 * 60
+    assert duty("secretary", presence, Span(date(2024, 1, 1), date(2024, 12, 31))) == 56 * 60
