@@ -11,7 +11,7 @@ from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from data.values.question import Picture
 from handlers.bank.reports import begin_report
-from handlers.practice import rules, view
+from handlers.practice import question_view, rules, view
 from handlers.practice.sitting import (
     DUE,
     KIND,
@@ -40,7 +40,7 @@ def show(turn: Turn, seat: Seat) -> None:
         finish(turn, seat)
         return
     picture = turn.session.get(QuestionPicture, row.id)
-    page = view.question(turn.texts, seat.draft.id, seat.sitting)
+    page = question_view.question(turn.texts, seat.draft.id, seat.sitting)
     if picture is None:
         turn.show(page)
         return
@@ -63,7 +63,7 @@ def tapped_option(turn: Turn) -> None:
     sitting.chosen = sorted({*sitting.chosen} ^ {place})
     seat.keep()
     turn.toast("")
-    turn.redraw(view.question(turn.texts, seat.draft.id, sitting))
+    turn.redraw(question_view.question(turn.texts, seat.draft.id, sitting))
 
 
 def tapped_submit(turn: Turn) -> None:
@@ -96,7 +96,7 @@ def typed(turn: Turn, draft: Draft) -> None:
     if not text:
         raise Refusal("practice-type")
     if seat.sitting.page:
-        turn.redraw(view.closed(turn.texts, seat.sitting), seat.sitting.page)
+        turn.redraw(question_view.closed(turn.texts, seat.sitting), seat.sitting.page)
     seat.sitting.typed = text[:LONGEST]
     _settle(turn, seat)
 
@@ -115,7 +115,7 @@ def _settle(turn: Turn, seat: Seat) -> None:
     if worth is Judgement.NEAR:
         sitting.outcome = NEAR
         seat.keep()
-        turn.show(view.near(turn.texts, seat.draft.id, sitting))
+        turn.show(question_view.near(turn.texts, seat.draft.id, sitting))
         return
     _enter(turn, seat, right=worth is Judgement.RIGHT)
 
@@ -159,7 +159,7 @@ def _answered(turn: Turn) -> Seat:
 
 def _show_outcome(turn: Turn, seat: Seat) -> None:
     saved = practice.is_saved(turn.session, seat.member.id, seat.sitting.question_id)
-    turn.show(view.outcome(turn.texts, seat, saved=saved))
+    turn.show(question_view.outcome(turn.texts, seat, saved=saved))
 
 
 def tapped_keep(turn: Turn) -> None:

@@ -7,7 +7,7 @@ from data.models import BankQuestion, Branch, Memory
 from data.queries import practice
 from data.values.out import Button, OutMessage
 from data.values.question import QuestionKind
-from handlers.practice import rules, view
+from handlers.practice import question_view, rules
 from handlers.shared.buttons import tap
 from handlers.shared.wording import Texts
 
@@ -88,13 +88,13 @@ def _entry(
     lines.append(texts("mistakes-answer", answer=answer))
     if memory.wrong:
         lines.append(texts("mistakes-times", wrong=memory.wrong, right=memory.right))
-    return [*lines, *view.explained(texts, explanation, question.source)]
+    return [*lines, *question_view.explained(texts, explanation, question.source)]
 
 
 def right_answer(texts: Texts, question: BankQuestion) -> str:
     """The right answer as people read it: the options' texts, true or false, or the blanks."""
     if question.kind == QuestionKind.FILL:
-        return view.said_blanks(texts, question.blanks)
+        return question_view.said_blanks(texts, question.blanks)
     if question.kind == QuestionKind.JUDGE:
         return texts.plain("question-true" if question.answer == [0] else "question-false")
     between = texts.plain("practice-between-blanks")
