@@ -24,7 +24,7 @@ async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
     assert await menus(town).run() == 1
     assert await menu_of(town, town.chen) == [
         "attendance", "meeting", "settings", "roster", "handover", "material", "plans",
-        "join", "branch", "read", "calendar", "help", "privacy", "mydata",
+        "join", "branch", "read", "quiz", "mistakes", "calendar", "help", "privacy", "mydata",
     ]  # fmt: skip
     assert await menus(town).run() == 0, "nothing is set twice"
 
