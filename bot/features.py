@@ -5,6 +5,7 @@ from handlers import (
     bank,
     branch,
     contest,
+    duel,
     help,  # noqa: A004 - the command's name
     incoming,
     items,
@@ -32,6 +33,7 @@ _OFFERING: tuple[Feature, ...] = (
     bank.FEATURE,
     quiz.FEATURE,
     contest.FEATURE,
+    duel.FEATURE,
     items.FEATURE,
     practice.FEATURE,
     topics.FEATURE,

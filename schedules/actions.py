@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers import contest, meeting, plan, practice, quiz, reading, signin, topics
+from handlers import contest, duel, meeting, plan, practice, quiz, reading, signin, topics
 from handlers.shared.doors import Action, Feature, Sent, Vote
 
 FEATURES: tuple[Feature, ...] = (
@@ -12,6 +12,7 @@ FEATURES: tuple[Feature, ...] = (
     plan.FEATURE,
     quiz.FEATURE,
     contest.FEATURE,
+    duel.FEATURE,
     practice.FEATURE,
     topics.FEATURE,
 )

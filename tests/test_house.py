@@ -23,6 +23,7 @@ from handlers.bank.filed_view import VERDICTS
 from handlers.bank.page import PARTS
 from handlers.bank.papers import FORMATS
 from handlers.branch import rules as settings
+from handlers.contest import rules as contest
 from handlers.items.files import RESULTS
 from handlers.material import view as material
 from handlers.material.editing import FIELDS
@@ -63,6 +64,8 @@ EXCEPTIONS = house.Exceptions(
         "post-": ends(*Post),
         "standing-": ends(*Standing),
         "kind-": ends(*MeetingKind),
+        "contest-level-": ends(*(name for name, _ in contest.LEVELS)),
+        "contest-halted-": ends("late", "unsent"),
         "material-a-": ends(*material.KINDS),
         "material-has-": ends(*material.KINDS),
         "material-sign-": ends("proposed", "retired"),

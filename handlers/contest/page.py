@@ -45,7 +45,8 @@ def _state(session: Session, texts: Texts, branch: Branch, contest: Contest, now
         return texts("contest-joining-until", when=say_when(texts, contest.begins_at, now, branch))
     if contest.state not in contests.UNDER_WAY:
         asked = len(contests.rounds(session, contest.id))
-        return texts(f"contest-{contest.state}", many=asked)
+        stopped = contest.state == "stopped"
+        return texts("contest-stopped" if stopped else "contest-ended", many=asked)
     line = board.progress(texts, contest)
     row = contests.round_of(session, contest)
     if row is None or row.state != "open":

@@ -1,0 +1,80 @@
+"""Duels (对战): two members, the same questions, each at the own pace."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Account, Contest, Member, Player, Practice
+from data.queries.contest import PLAYS, UNDER_WAY
+
+OVER, OUT = "duel.over", "duel.out"
+"""Plans: the end of a duel that nobody finishes; the end of the time for a player's question."""
+KIND = "duel"
+
+
+def players(session: Session, contest_id: int) -> list[tuple[Player, Member]]:
+    """Both players with who they are, who challenged first."""
+    rows = session.execute(
+        select(Player, Member)
+        .join(Member, Member.id == Player.member_id)
+        .where(Player.contest_id == contest_id)
+        .order_by(Player.id)
+    )
+    return [(player, member) for player, member in rows]
+
+
+def under_way(session: Session, member_id: int) -> Contest | None:
+    """The duel that a member is in, invited or playing; the latest first."""
+    return session.scalars(
+        select(Contest)
+        .join(Player, Player.contest_id == Contest.id)
+        .where(Contest.kind == KIND, Contest.state.in_(UNDER_WAY), Player.member_id == member_id)
+        .order_by(Contest.id.desc())
+        .limit(1)
+    ).first()
+
+
+def opponents(session: Session, member: Member) -> Sequence[Member]:
+    """Who of the branch a member may challenge: who claimed a name and has a place in contests,
+    and is in no duel."""
+    busy = (
+        select(Player.member_id)
+        .join(Contest, Contest.id == Player.contest_id)
+        .where(
+            Contest.branch_id == member.branch_id,
+            Contest.kind == KIND,
+            Contest.state.in_(UNDER_WAY),
+        )
+    )
+    return session.scalars(
+        select(Member)
+        .where(
+            Member.branch_id == member.branch_id,
+            Member.left_on.is_(None),
+            Member.account_id.is_not(None),
+            Member.id != member.id,
+            Member.id.not_in(busy),
+            PLAYS,
+        )
+        .order_by(Member.id)
+    ).all()
+
+
+def reachable(session: Session, member: Member) -> bool:
+    """Whether a member can be written to privately."""
+    account = session.get(Account, member.account_id) if member.account_id else None
+    return account is not None and account.reachable
+
+
+def given(session: Session, contest: Contest, member_id: int) -> dict[int, bool]:
+    """Question → whether a member answered it rightly in this duel; unanswered ones are missing."""
+    found = select(Practice.question_id, Practice.right).where(
+        Practice.member_id == member_id,
+        Practice.question_id.in_(contest.questions),
+        Practice.at >= contest.begins_at,
+    )
+    if contest.ended_at is not None:
+        found = found.where(Practice.at <= contest.ended_at)
+    rows = session.execute(found.order_by(Practice.id))
+    return {row.question_id: row.right for row in rows}

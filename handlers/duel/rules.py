@@ -1,0 +1,44 @@
+"""Pure decisions of duels: how many questions, how long, and who of two was better."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+CARD = "duel"
+"""The kind of the private cards: a player's own page."""
+QUESTIONS = 5
+SECONDS = 60
+GRACE = timedelta(seconds=3)
+"""For an answer under way as the time of its question ends."""
+LASTS = timedelta(hours=24)
+"""A challenge, and a duel once it was taken up, is over after this time."""
+
+
+def in_time(shown_at: datetime, now: datetime) -> bool:
+    """Whether an answer still counts to a question that was shown then."""
+    return now <= out_at(shown_at)
+
+
+def out_at(shown_at: datetime) -> datetime:
+    """When the time for a question is over."""
+    return shown_at + timedelta(seconds=SECONDS) + GRACE
+
+
+def draw(questions: Sequence[int], seed: str) -> list[int]:
+    """So many questions as a duel has, always the same for a seed: not those the group is asked
+    next, or each duel would have the same ones."""
+
+    def rank(question_id: int) -> str:
+        return hashlib.sha256(f"{seed}:{question_id}".encode()).hexdigest()
+
+    return sorted(questions, key=rank)[:QUESTIONS]
+
+
+def toggled(mask: int, place: int) -> int:
+    """The chosen places, as bits, with one more or less of them."""
+    return mask ^ (1 << place)
+
+
+def places_of(mask: int, many: int) -> list[int]:
+    """The places, of so many, that are chosen."""
+    return [place for place in range(many) if mask >> place & 1]
