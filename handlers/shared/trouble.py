@@ -11,7 +11,7 @@ from data.values.out import OutMessage
 from data.values.rich import first_line
 from handlers.shared.access import secretaries
 from handlers.shared.moments import say_dated
-from handlers.shared.wording import texts_in
+from handlers.shared.wording import escape, texts_in
 
 KIND = "trouble"
 
@@ -59,7 +59,9 @@ def _tell_of_message(session: Session, now: datetime, row: Outgoing, key: str) -
     if branch is None or row.chat_id != branch.chat_id:
         return
     texts = texts_in(branch.language)
-    line = first_line(str(row.message.get("text", ""))) or texts.plain("trouble-nameless")
+    poll = row.message.get("poll") or {"question": ""}
+    line = first_line(str(row.message.get("text", ""))) or first_line(escape(poll["question"]))
+    line = line or texts.plain("trouble-nameless")
     _tell(session, now, branch, texts(key, line=line))
 
 
