@@ -2,7 +2,7 @@
 
 from data.models.base import Base, Moment
 from data.models.branch import Branch, Subgroup
-from data.models.check import Check, CheckCorrection, CheckLine, MakeUp, Talk, Warned
+from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
@@ -37,7 +37,6 @@ __all__ = [
     "Branch",
     "Card",
     "Check",
-    "CheckCorrection",
     "CheckLine",
     "Claim",
     "CodeGuess",

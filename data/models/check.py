@@ -1,4 +1,4 @@
-"""Study checks (学习检查): frozen periods, corrections, make-up study, talks, warnings."""
+"""Study checks (学习检查): frozen periods, make-up study, talks, warnings."""
 
 from datetime import date, datetime
 from typing import Any
@@ -22,8 +22,6 @@ class Check(Base):
     from_on: Mapped[date] = mapped_column(Date)
     until_on: Mapped[date] = mapped_column(Date)
     """The last day, in the branch's zone."""
-    figures: Mapped[dict[str, Any]]
-    """The whole branch's shares."""
     frozen_at: Mapped[datetime]
     by_account_id: Mapped[int | None]
     """None where the clock froze it."""
@@ -42,23 +40,6 @@ class CheckLine(Base):
     )
     figures: Mapped[dict[str, Any]]
     light: Mapped[str] = mapped_column(String(8))
-
-
-class CheckCorrection(Base):
-    """What changed about a member's line after its period was frozen, by whom and why."""
-
-    __tablename__ = "check_correction"
-    __table_args__ = (Index("ix_check_correction_check_id", "check_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    check_id: Mapped[int] = mapped_column(ForeignKey("study_check.id", ondelete="CASCADE"))
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
-    line: Mapped[str] = mapped_column(String(16))
-    before: Mapped[str] = mapped_column(String(100))
-    after: Mapped[str] = mapped_column(String(100))
-    why: Mapped[str] = mapped_column(String(300), default="")
-    by_account_id: Mapped[int | None]
-    at: Mapped[datetime]
 
 
 class MakeUp(Base):

@@ -135,6 +135,7 @@ class Memory(Base):
     __tablename__ = "memory"
     __table_args__ = (
         Index("ix_memory_due_at", "member_id", "due_at"),
+        Index("ix_memory_last_at", "member_id", "last_at"),
         Index("ix_memory_question_id", "question_id"),
     )
 

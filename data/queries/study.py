@@ -51,7 +51,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Kind:
+class Kind:
     """Things of one kind: those that fell due, and the rows that say who did them."""
 
     thing: Any
@@ -131,14 +131,15 @@ def figures(
     leave takes one out of them. Of one member only with `member_id`.
     """
     bounds = Bounds.of(span, branch.zone, now)
-    kinds = [_readings(branch, bounds), _rounds(branch, bounds), _topics(branch, bounds)]
-    days = [_days(session, kind, branch.zone) for kind in kinds]
+    kinds = kinds_of(branch, bounds)
+    days = [_days(session, kind, branch.zone) for kind in kinds.values()]
     since = min((day for some in days for day in some.values()), default=span.first)
     found = members(session, branch.id, span, min(since, span.first), member_id)
     whole = Span(min(since, span.first), span.last)
     parts = [one for one, (_, presence) in found.items() if not presence.whole(whole)]
     items = [
-        _item(session, kind, some, parts, member_id) for kind, some in zip(kinds, days, strict=True)
+        _item(session, kind, some, parts, member_id)
+        for kind, some in zip(kinds.values(), days, strict=True)
     ]
     meetings, leave = _meetings(session, branch.id, bounds, member_id)
     minutes = _sums(session, branch.id, span, Hours, Hours.minutes, member_id)
@@ -172,16 +173,25 @@ def _line(item: _Item, member_id: int, presence: Presence, part: bool) -> tuple[
     return Line(len(mine), len(expected), late), sum(right for _, _, right in mine)
 
 
-def _days(session: Session, kind: _Kind, zone: str) -> dict[int, date]:
+def _days(session: Session, kind: Kind, zone: str) -> dict[int, date]:
     """Thing → the local day it was posted on."""
     local = ZoneInfo(zone)
     rows = session.execute(select(kind.thing, kind.posted_at).where(kind.fell)).all()
     return {thing: posted_at.astimezone(local).date() for thing, posted_at in rows}
 
 
-def _readings(branch: Branch, bounds: Bounds) -> _Kind:
+def kinds_of(branch: Branch, bounds: Bounds) -> dict[str, Kind]:
+    """The kinds of things that fall due by themselves, by the names of their lines."""
+    return {
+        "readings": _readings(branch, bounds),
+        "quizzes": _rounds(branch, bounds),
+        "topics": _topics(branch, bounds),
+    }
+
+
+def _readings(branch: Branch, bounds: Bounds) -> Kind:
     due = func.coalesce(Reading.deadline_at, Reading.posted_at, type_=Reading.posted_at.type)
-    return _Kind(
+    return Kind(
         Reading.id,
         Reading.posted_at,
         and_(Reading.branch_id == branch.id, due >= bounds.start, due < bounds.end),
@@ -191,8 +201,8 @@ def _readings(branch: Branch, bounds: Bounds) -> _Kind:
     )
 
 
-def _rounds(branch: Branch, bounds: Bounds) -> _Kind:
-    return _Kind(
+def _rounds(branch: Branch, bounds: Bounds) -> Kind:
+    return Kind(
         Round.id,
         Round.posted_at,
         and_(
@@ -209,8 +219,8 @@ def _rounds(branch: Branch, bounds: Bounds) -> _Kind:
     )
 
 
-def _topics(branch: Branch, bounds: Bounds) -> _Kind:
-    return _Kind(
+def _topics(branch: Branch, bounds: Bounds) -> Kind:
+    return Kind(
         Topic.id,
         Topic.posted_at,
         and_(
@@ -226,7 +236,7 @@ def _topics(branch: Branch, bounds: Bounds) -> _Kind:
 
 
 def _item(
-    session: Session, kind: _Kind, days: dict[int, date], parts: list[int], only: int | None
+    session: Session, kind: Kind, days: dict[int, date], parts: list[int], only: int | None
 ) -> _Item:
     """Who did the things of a kind: counted, and one by one for the members in `parts`."""
     if not days:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from data.values.hours import STUDY_HOUR
 from data.values.standing import Post
@@ -68,6 +69,15 @@ class Figures:
     right: int = 0
     """Of the quizzes' done, answered rightly."""
     points: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The figures as JSON values; `from_json` gives them back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, made: dict[str, Any]) -> "Figures":
+        """The figures that `as_json` wrote down."""
+        return cls(**{**made, **{name: Line(**made[name]) for name in LINES}})
 
 
 LINES = ("meetings", "readings", "quizzes", "topics", "hours")

@@ -152,6 +152,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("member_id", "question_id", name=op.f("pk_memory")),
     )
     op.create_index("ix_memory_due_at", "memory", ["member_id", "due_at"], unique=False)
+    op.create_index("ix_memory_last_at", "memory", ["member_id", "last_at"], unique=False)
     op.create_index("ix_memory_question_id", "memory", ["question_id"], unique=False)
     op.create_table(
         "player",
@@ -452,6 +453,7 @@ def downgrade() -> None:
     op.drop_index("ix_player_member_id", table_name="player")
     op.drop_table("player")
     op.drop_index("ix_memory_question_id", table_name="memory")
+    op.drop_index("ix_memory_last_at", table_name="memory")
     op.drop_index("ix_memory_due_at", table_name="memory")
     op.drop_table("memory")
     op.drop_table("question_pack")

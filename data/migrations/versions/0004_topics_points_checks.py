@@ -49,7 +49,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=False),
-        sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_account_id", INTEGER, nullable=True),
         sa.ForeignKeyConstraint(
@@ -75,32 +74,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("branch_id", "rule", "until_on", name=op.f("pk_warned")),
     )
-    op.create_table(
-        "check_correction",
-        sa.Column("id", INTEGER, nullable=False),
-        sa.Column("check_id", INTEGER, nullable=False),
-        sa.Column("member_id", INTEGER, nullable=False),
-        sa.Column("line", sa.String(length=16), nullable=False),
-        sa.Column("before", sa.String(length=100), nullable=False),
-        sa.Column("after", sa.String(length=100), nullable=False),
-        sa.Column("why", sa.String(length=300), nullable=False),
-        sa.Column("by_account_id", INTEGER, nullable=True),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["check_id"],
-            ["study_check.id"],
-            name=op.f("fk_check_correction_check_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"],
-            ["member.id"],
-            name=op.f("fk_check_correction_member_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_check_correction")),
-    )
-    op.create_index("ix_check_correction_check_id", "check_correction", ["check_id"], unique=False)
     op.create_table(
         "check_line",
         sa.Column("check_id", INTEGER, nullable=False),
@@ -442,8 +415,6 @@ def downgrade() -> None:
     op.drop_index("ix_minute_meeting_id", table_name="minute")
     op.drop_table("minute")
     op.drop_table("check_line")
-    op.drop_index("ix_check_correction_check_id", table_name="check_correction")
-    op.drop_table("check_correction")
     op.drop_table("warned")
     op.drop_table("study_check")
     op.drop_table("record_template")

@@ -1,0 +1,122 @@
+"""What stands behind the figures of a study check: every thing of a period, and who did it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, Branch, Meeting
+from data.queries import study
+from data.queries.study import Bounds, Kind
+from data.values.standing import Status
+from data.values.study import Presence, Span
+
+DONE, LATE, WRONG, MISSED, LEAVE = "done", "late", "wrong", "missed", "leave"
+"""What became of a thing: done · done late or made up · answered wrongly · not done · excused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A meeting, reading, question or topic: its row's id, its own row, the local day it was
+    posted on."""
+
+    id: int
+    row: Any
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The things of one line in their order, and what became of them: (member, thing) → state, of
+    whom they were expected."""
+
+    things: Sequence[Thing]
+    states: Mapping[tuple[int, int], str]
+
+
+def behind(
+    session: Session, branch: Branch, span: Span, now: datetime, member_id: int | None = None
+) -> dict[str, Behind]:
+    """By line, everything that the figures of a span of local days count; of one member only with
+    `member_id`."""
+    bounds = Bounds.of(span, branch.zone, now)
+    found = {
+        name: _things(session, kind, branch.zone)
+        for name, kind in study.kinds_of(branch, bounds).items()
+    }
+    since = min((one.day for some in found.values() for one in some), default=span.first)
+    people = study.members(session, branch.id, span, min(since, span.first), member_id)
+    presence = {one: there for one, (_, there) in people.items()}
+    made = {"meetings": _meetings(session, branch, bounds, member_id)}
+    for name, kind in study.kinds_of(branch, bounds).items():
+        made[name] = _behind(session, kind, found[name], presence, member_id)
+    return made
+
+
+def _things(session: Session, kind: Kind, zone: str) -> list[Thing]:
+    local = ZoneInfo(zone)
+    rows = session.scalars(select(kind.table).where(kind.fell).order_by(kind.posted_at)).all()
+    return [Thing(row.id, row, row.posted_at.astimezone(local).date()) for row in rows]
+
+
+def _behind(
+    session: Session,
+    kind: Kind,
+    things: Sequence[Thing],
+    presence: Mapping[int, Presence],
+    only: int | None,
+) -> Behind:
+    meant = [kind.fell, kind.done, kind.of.is_not(None)]
+    if only is not None:
+        meant.append(kind.of == only)
+    rows = select(kind.of, kind.to, kind.late, kind.right).join(kind.table, kind.thing == kind.to)
+    done = {
+        (member, thing): (bool(late), bool(right))
+        for member, thing, late, right in session.execute(rows.where(*meant)).all()
+    }
+    asks = kind.table.__tablename__ == "round"
+    states = {}
+    for member, there in presence.items():
+        for thing in things:
+            if there.on(thing.day):
+                states[member, thing.id] = _state(done.get((member, thing.id)), asks=asks)
+    return Behind(things, states)
+
+
+def _state(done: tuple[bool, bool] | None, *, asks: bool) -> str:
+    if done is None:
+        return MISSED
+    late, right = done
+    if asks:
+        return DONE if right else WRONG
+    return LATE if late else DONE
+
+
+def _meetings(session: Session, branch: Branch, bounds: Bounds, only: int | None) -> Behind:
+    local = ZoneInfo(branch.zone)
+    query = (
+        select(Attendance.member_id, Attendance.status, Meeting)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(
+            Meeting.branch_id == branch.id,
+            Meeting.state == "closed",
+            Meeting.starts_at >= bounds.start,
+            Meeting.starts_at < bounds.end,
+            Attendance.expected,
+            Attendance.member_id.is_not(None),
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+    )
+    if only is not None:
+        query = query.where(Attendance.member_id == only)
+    became = {Status.PRESENT: DONE, Status.LATE: LATE, Status.MADE_UP: LATE, Status.LEAVE: LEAVE}
+    things: dict[int, Thing] = {}
+    states: dict[tuple[int, int], str] = {}
+    for member, status, row in session.execute(query).all():
+        things[row.id] = Thing(row.id, row, row.starts_at.astimezone(local).date())
+        states[member or 0, row.id] = became.get(Status(status), MISSED)
+    return Behind(list(things.values()), states)

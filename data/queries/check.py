@@ -1,0 +1,88 @@
+"""Study checks that were frozen, and talks that took place."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Check, CheckLine, Member, Talk
+from data.values.period import Period
+from data.values.study import Figures
+
+
+def of(session: Session, branch_id: int, period: Period) -> Check | None:
+    """The check of a period that was frozen."""
+    return session.scalars(
+        select(Check).where(
+            Check.branch_id == branch_id,
+            Check.from_on == period.first,
+            Check.until_on == period.last,
+        )
+    ).first()
+
+
+def lines(session: Session, check_id: int) -> dict[int, tuple[Member, Figures, str]]:
+    """Member → who, their figures and light as they were frozen, in the roster's order."""
+    found = session.execute(
+        select(CheckLine, Member)
+        .join(Member, Member.id == CheckLine.member_id)
+        .where(CheckLine.check_id == check_id)
+        .order_by(Member.id)
+    ).all()
+    return {
+        member.id: (member, Figures.from_json(line.figures), line.light) for line, member in found
+    }
+
+
+def freeze(
+    session: Session,
+    branch_id: int,
+    period: Period,
+    found: Mapping[int, tuple[Figures, str]],
+    now: datetime,
+    by: int | None,
+) -> Check:
+    """Writes down what a period says of each member, figures and light; it stays like that. One
+    that is frozen already is given back as it is."""
+    there = of(session, branch_id, period)
+    if there is not None:
+        return there
+    check = Check(
+        branch_id=branch_id,
+        kind=period.kind.value,
+        from_on=period.first,
+        until_on=period.last,
+        frozen_at=now,
+        by_account_id=by,
+    )
+    session.add(check)
+    session.flush()
+    session.add_all(
+        CheckLine(check_id=check.id, member_id=member, figures=figures.as_json(), light=light)
+        for member, (figures, light) in found.items()
+    )
+    session.flush()
+    return check
+
+
+def note_talk(
+    session: Session, branch_id: int, member_id: int, on: date, note: str, by: int, now: datetime
+) -> Talk:
+    """Notes that a talk with a member took place on a local day."""
+    talk = Talk(
+        branch_id=branch_id, member_id=member_id, on=on, note=note[:500], by_account_id=by, at=now
+    )
+    session.add(talk)
+    session.flush()
+    return talk
+
+
+def talks(session: Session, member_id: int, most: int = 10) -> Sequence[Talk]:
+    """The talks with a member, the last one first."""
+    return session.scalars(
+        select(Talk)
+        .where(Talk.member_id == member_id)
+        .order_by(Talk.on.desc(), Talk.id.desc())
+        .limit(most)
+    ).all()
