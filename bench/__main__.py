@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.clock import Row, measured
+from bench import choosing, clock, imports
 from bench.runs import OUR_CORE, Peer, Plan, measure, pin
 from bench.seed import postgres, sign_in_data, sqlite, stop, stored, stored_votes
-from bench.table import Results, report, write_into
+from bench.table import Results, Row, report, write_into
 from bench.taps import Updates
 from bench.votes import Votes
 
@@ -83,12 +83,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=ROOM.resolve()) as place:
         try:
             results = asyncio.run(_all(peers, modes, plans, Path(place)))
-            clock: list[list[Row]] = []
+            more: list[list[Row]] = []
             if not given.mode:
-                clock = asyncio.run(measured(given.only, Path(place), quick=given.quick))
+                for run in (clock.measured, choosing.measured, imports.measured):
+                    more += asyncio.run(run(given.only, Path(place), quick=given.quick))
         finally:
             stop()
-    text = report(results, (PTB, AIOGRAM), clock)
+    text = report(results, (PTB, AIOGRAM), more)
     print(text)
     whole = not (given.quick or given.only or given.mode)
     if whole and not write_into(PAGE, text):

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bench.pusher import KIND
 from bench.runs import Peer, memory, percentile, running
 from bench.seed import postgres, sign_in_data, sqlite
+from bench.table import Row
 from bench.taps import BRANCHES, FIRST_CHAT, Updates
 from bench.telegram import Telegram
 from data.engine import open_writer
@@ -36,9 +37,6 @@ SENDING = 75.0
 """Seconds for which messages are sent, so that a busy group's minute is over once."""
 IDLE_TICKS = 200
 DATABASES = {"SQLite": sqlite, "PostgreSQL": postgres}
-
-Row = dict[str, str]
-"""One line of a table: heading → cell."""
 
 
 @dataclass

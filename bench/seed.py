@@ -42,6 +42,18 @@ def postgres(place: Path) -> str:
     return str(server.get_uri(database=copy))
 
 
+def empty_sqlite(place: Path) -> str:
+    """An SQLite database in `place` that is not there yet: its address."""
+    return f"sqlite:///{place / f'bench-{next(_copies)}.sqlite3'}"
+
+
+def empty_postgres(place: Path) -> str:
+    """A PostgreSQL database without tables on a server in `place`: its address."""
+    server, name = _server(place), f"bench_{next(_copies)}"
+    _admin(server, f"CREATE DATABASE {name}")
+    return str(server.get_uri(database=name))
+
+
 def stop() -> None:
     """Stop the PostgreSQL servers that were started."""
     for server in _servers:

@@ -12,11 +12,13 @@ from bench.runs import BURST, Result, percentile
 START, END = "<!-- bench:start -->", "<!-- bench:end -->"
 LIBRARIES = ("python-telegram-bot", "aiogram", "pyTelegramBotAPI", "aiohttp", "httpx", "SQLAlchemy")
 
+Row = dict[str, str]
+"""One line of a table: heading → cell."""
 Results = dict[tuple[str, str, str], list[Result]]
 """(what is handed out, mode, bot) → its runs."""
 
 
-def report(results: Results, against: tuple[str, ...], more: list[list[dict[str, str]]]) -> str:
+def report(results: Results, against: tuple[str, ...], more: list[list[Row]]) -> str:
     """The tables: one a mode, the others (rows: heading → cell), and what it ran on.
 
     `against` names the bots that ratios are taken to.
@@ -26,7 +28,7 @@ def report(results: Results, against: tuple[str, ...], more: list[list[dict[str,
     return "\n\n".join([*parts, *map(_plain, more), _footing(results)])
 
 
-def _plain(rows: list[dict[str, str]]) -> str:
+def _plain(rows: list[Row]) -> str:
     heads = list(rows[0])
     lines = [f"| {' | '.join(heads)} |", f"| --- |{' ---: |' * (len(heads) - 1)}"]
     return "\n".join([*lines, *(f"| {' | '.join(row.values())} |" for row in rows)])
