@@ -1,0 +1,157 @@
+"""Runs of days, held against a count by hand of random months: leave, joining, near misses, several
+questions a day, and keys that were corrected afterwards."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from data.models import Answer, Away, Branch, Member, Round, Streak
+from data.queries import streak
+from data.store import Store
+
+FIRST = date(2026, 11, 2)
+DAYS = 60
+MEMBERS = 8
+
+
+def noon(day: int) -> datetime:
+    """Noon in Shanghai of so many days after the first."""
+    return datetime(2026, 11, 2, 4, tzinfo=UTC) + timedelta(days=day)
+
+
+def people(session: Session, luck: random.Random) -> None:
+    """A branch; some joined later, some were away, one is a guest."""
+    session.add(Branch(id=1, chat_id=-1, name="第一党支部", created_at=noon(0)))
+    session.flush()
+    for one in range(1, MEMBERS + 1):
+        joined = FIRST + timedelta(days=luck.choice([0, 0, 0, 20]))
+        standing = "guest" if one == MEMBERS else "full"
+        session.add(
+            Member(id=one, branch_id=1, name=f"成员{one}", joined_on=joined, standing=standing)
+        )
+        session.flush()
+        for _ in range(luck.choice([0, 1, 2])):
+            start = FIRST + timedelta(days=luck.randrange(DAYS))
+            last = start + timedelta(days=luck.randrange(9)) if luck.random() < 0.8 else None
+            session.add(Away(member_id=one, from_on=start, until_on=last))
+
+
+def ask(session: Session, day: int, luck: random.Random) -> None:
+    """The questions of a day, some void, lost or of a contest, and everybody's answers to them."""
+    for number in range(luck.choice([0, 1, 1, 1, 3])):
+        row = Round(
+            branch_id=1, form="text", asked={}, number=number + 1, posted_at=noon(day),
+            closes_at=noon(day), state=luck.choice(["closed"] * 8 + ["void", "lost"]),
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        for one in range(1, MEMBERS + 1):
+            right = luck.choices([True, False, None, "late", "gone"], [90, 3, 3, 2, 2])[0]
+            session.add(
+                Answer(
+                    round_id=row.id, voter_id=one, member_id=one, at=noon(day),
+                    text="" if right == "gone" else "答",
+                    right=None if right == "gone" else right == "late" or right,
+                    late=right == "late",
+                )
+            )  # fmt: skip
+
+
+def by_hand(session: Session) -> dict[int, tuple[int, int]]:
+    """The run and the longest run of each member, from what the rows say, day by day."""
+    away = session.scalars(select(Away)).all()
+    counted: dict[date, list[int]] = {}
+    for row in session.scalars(select(Round).where(Round.state == "closed").order_by(Round.id)):
+        counted.setdefault((row.posted_at + timedelta(hours=8)).date(), []).append(row.id)
+    found = {}
+    for member in session.scalars(select(Member).where(Member.standing != "guest")):
+        run = best = 0
+        for day, rounds in counted.items():
+            gone = any(
+                one.member_id == member.id
+                and one.from_on <= day
+                and (one.until_on is None or one.until_on >= day)
+                for one in away
+            )
+            if gone or member.joined_on > day:
+                continue
+            answers = session.scalars(
+                select(Answer).where(Answer.member_id == member.id, Answer.round_id.in_(rounds))
+            ).all()
+            in_time = [one for one in answers if not one.late and one.text]
+            marks = [one.right for one in in_time] + [False] * (len(rounds) - len(in_time))
+            if False in marks:
+                run = 0
+            elif None not in marks:
+                run += 1
+                best = max(best, run)
+        found[member.id] = (run, best)
+    return found
+
+
+def stored(session: Session) -> dict[int, tuple[int, int]]:
+    """What stands in the table."""
+    return {one.member_id: (one.run, one.best) for one in session.scalars(select(Streak))}
+
+
+async def test_runs_are_what_they_are_by_hand_every_day(store: Store) -> None:
+    luck = random.Random(20261130)
+
+    def month(session: Session) -> None:
+        people(session, luck)
+        branch = session.get_one(Branch, 1)
+        bests: dict[int, int] = {}
+        for day in range(DAYS):
+            ask(session, day, luck)
+            session.flush()
+            streak.count_on(session, branch)
+            expected = by_hand(session)
+            runs = {one: run for one, (run, _) in stored(session).items()}
+            assert runs == {one: run for one, (run, _) in expected.items()}, day
+            for one, (run, _) in expected.items():
+                bests[one] = max(bests.get(one, 0), run)
+            assert {one: best for one, (_, best) in stored(session).items()} == bests
+        assert max(bests.values()) > 8, "a look further back than the first was needed"
+
+    await store.write(month)
+
+
+async def test_counted_anew_the_longest_run_shrinks_too(store: Store) -> None:
+    luck = random.Random(7)
+
+    def corrected(session: Session) -> None:
+        people(session, luck)
+        session.execute(delete(Away))
+        for day in range(DAYS):
+            ask(session, day, luck)
+        session.flush()
+        branch = session.get_one(Branch, 1)
+        streak.count_on(session, branch)
+        streak.count_anew(session, branch, range(1, MEMBERS + 1))
+        assert stored(session) == by_hand(session)
+        before = stored(session)
+        session.execute(
+            update(Answer)
+            .where(Answer.member_id == 1, Answer.round_id % 5 == 0)
+            .values(right=False)
+        )
+        streak.count_anew(session, branch, [1])
+        assert stored(session) == by_hand(session)
+        assert stored(session)[1][1] < before[1][1]
+
+    await store.write(corrected)
+
+
+async def test_the_longest_runs_that_go_on_are_named(store: Store) -> None:
+    def board(session: Session) -> list[tuple[str, int]]:
+        people(session, random.Random(1))
+        for one, run in ((1, 3), (2, 15), (3, 1), (4, 3)):
+            session.add(Streak(member_id=one, run=run, best=20))
+        session.get_one(Member, 4).left_on = FIRST
+        session.flush()
+        assert streak.longest(session, 1) == [("成员2", 15)]
+        return streak.longest(session, 1, 5)
+
+    assert await store.write(board) == [("成员2", 15), ("成员1", 3)]
