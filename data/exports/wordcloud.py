@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from io import BytesIO
 
+from data.exports.calendar import shown
 from data.exports.chart import BLUE, GREEN, INK, PAPER, RED, drawing
 from data.exports.codecard import font_file
 
@@ -15,10 +16,11 @@ _SEED = 20
 
 def word_cloud(words: Mapping[str, int]) -> bytes:
     """A PNG of 1080 by 720 pixels with each word as large as it is often said; the same words give
-    the same picture. Raises ValueError for fewer than `FEWEST` words."""
+    the same picture. Words with a character that the font lacks are left out. Raises ValueError
+    for fewer than `FEWEST` words."""
     from wordcloud import WordCloud
 
-    said = {word: many for word, many in sorted(words.items()) if many > 0}
+    said = {word: many for word, many in sorted(words.items()) if many > 0 and shown(word) == word}
     if len(said) < FEWEST:
         raise ValueError(f"a cloud needs {FEWEST} words")
     with drawing:
