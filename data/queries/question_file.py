@@ -30,18 +30,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a branch's bank has: its questions, their ids by key, ids by the keys they had before,
-    and what each once was."""
+    """What a branch's bank has: its questions by key, without their pictures; their ids by key and
+    by the keys they had before; and what each once was."""
 
-    questions: tuple[Question, ...]
+    questions: dict[str, Question]
     ids: dict[str, int]
     former: dict[str, int]
     past: dict[int, tuple[Question, ...]]
 
 
 def known(session: Session, branch_id: int) -> Known:
-    """All that a file is held against; pictures are told by the keys alone."""
+    """All that a file is held against."""
     rows = session.scalars(select(BankQuestion).where(BankQuestion.branch_id == branch_id)).all()
+    keys = [row.key for row in rows]
     former: dict[str, int] = {}
     past: dict[int, list[Question]] = {}
     for change in session.scalars(
@@ -52,7 +53,7 @@ def known(session: Session, branch_id: int) -> Known:
         former[change.key] = change.question_id
         past.setdefault(change.question_id, []).append(was(change))
     return Known(
-        tuple(questions.as_values(session, rows, pictured=False)),
+        dict(zip(keys, questions.as_values(session, rows, pictured=False), strict=True)),
         {row.key: row.id for row in rows},
         former,
         {question_id: tuple(some) for question_id, some in past.items()},

@@ -35,10 +35,9 @@ def sort_out(draft: BankDraft, known: Known) -> Sorted:
     """
     made = Sorted(lacks_answers=rules.lack_answers(draft.questions))
     entries: list[Entry] = []
-    present = dict(zip(known.ids, known.questions, strict=True))
     for place, one in enumerate(draft.questions):
         replaces = _replaced(one, known)
-        if one.question is not None and _is_known(one.question, replaces, known, present):
+        if one.question is not None and _is_known(one.question, replaces, known):
             made.counts["known"] += 1
             continue
         made.counts[one.verdict] += 1
@@ -58,9 +57,7 @@ def _replaced(one: Examined, known: Known) -> int | None:
     return known.ids.get(key) or known.former.get(key) if key else None
 
 
-def _is_known(
-    question: Question, replaces: int | None, known: Known, present: dict[str, Question]
-) -> bool:
+def _is_known(question: Question, replaces: int | None, known: Known) -> bool:
     key = question.key
     if replaces is None:
         return key in known.ids or key in known.former
@@ -68,7 +65,7 @@ def _is_known(
         return True
     plain = replace(question, picture=None)
     if known.ids.get(key) == replaces:
-        return plain == present[key] or plain in known.past.get(replaces, ())
+        return plain == known.questions[key] or plain in known.past.get(replaces, ())
     return known.former.get(key) == replaces
 
 

@@ -320,9 +320,9 @@ def test_questions_that_resemble_each_other_are_named(
 def test_the_same_question_with_another_answer_is_doubtful() -> None:
     known = only(read_text("1. 多久一次？\nA. 季度\nB. 半年\n答案：A")).question
     assert known
-    again = only(read_text("1. 多久一次？\nA. 季度\nB. 半年\n答案：B", known=[known]))
+    again = only(read_text("1. 多久一次？\nA. 季度\nB. 半年\n答案：B", known={known.key: known}))
     assert keys(again) == ["bank-doubt-other-answer-stored"]
-    same = only(read_text("1. 多久一次？\nA. 半年\nB. 季度\n答案：B", known=[known]))
+    same = only(read_text("1. 多久一次？\nA. 半年\nB. 季度\n答案：B", known={known.key: known}))
     assert same.question
     assert (same.verdict, same.question.key) == (Verdict.GOOD, known.key)
 

@@ -138,10 +138,18 @@ def test_a_mended_sheet_says_what_it_replaces() -> None:
     assert one.question
     assert one.verdict is Verdict.DOUBTFUL
     sheet = verdict_sheet(draft.questions, labels(), lambda reason: reason.key)
-    [again] = read_bank(sheet, "题库.xlsx").questions
+    known = {one.question.key: one.question}
+    [again] = read_bank(sheet, "题库.xlsx", known).questions
     assert again.found.replaces == one.question.key
     assert again.question == one.question
     assert keys(again) == keys(one)
+    swapped = {**labels(), "bank-true": "错", "bank-false": "对"}
+    judged = read_text("1. 党费可以不交。\n答案：错\n").questions[0].question
+    assert judged
+    [turned] = read_bank(bank_sheet([judged], swapped), "题库.xlsx", {judged.key: judged}).questions
+    # What it replaces answers otherwise, and that is the point of it.
+    assert (turned.verdict, turned.found.replaces) == (Verdict.GOOD, judged.key)
+    assert turned.question != judged
 
 
 def test_a_doubt_that_was_looked_at_is_none() -> None:

@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from data.imports.archive import check_package, has_stream
@@ -57,7 +58,7 @@ _MARKUP = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<
 def read_bank(
     content: bytes,
     name: str,
-    known: Sequence[Question] = (),
+    known: Mapping[str, Question] = MappingProxyType({}),
     answers: tuple[bytes, str] | None = None,
     limits: Limits = BANK_LIMITS,
 ) -> BankDraft:
@@ -66,7 +67,7 @@ def read_bank(
     Read are workbooks (.xlsx, .xls, .ods), .csv, Word documents (.docx), texts and Markdown in any
     usual encoding, Aiken, GIFT, Moodle XML and JSON; what a file is, is told from its content.
     `answers` is a second file, a text or Word document with the answers to the first. `known` are
-    the questions that the bank has; see `examine` for verdicts and reasons.
+    the questions that the bank has, by their keys; see `examine` for verdicts and reasons.
 
     Raises `BadFile` where nothing can be taken: "bank-file-empty" · "-too-big" (limit: MB) ·
     "-kind" (kind: pdf, picture, slides, archive, word or other) · "-old-word" · "-html" ·

@@ -1,8 +1,9 @@
 """The import doctor: what each question in a file is, and what is wrong with it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from data.imports.bank.answer import MOST_BLANKS, blanks_of, judge_order, judged, right_of
 from data.imports.bank.blanks import EMPTY, asks, blanks_in, shown_blanks, without_closing
@@ -49,8 +50,11 @@ class _Case:
     mended: list[Reason] = field(default_factory=list)
 
 
-def examine(found: Sequence[Found], known: Sequence[Question] = ()) -> list[Examined]:
-    """Every question with its verdict, in their order; `known` are those already in the bank.
+def examine(
+    found: Sequence[Found], known: Mapping[str, Question] = MappingProxyType({})
+) -> list[Examined]:
+    """Every question with its verdict, in their order; `known` are those already in the
+    bank, by their keys.
 
     A doubtful question whose doubts were accepted is good. Refused: "bank-refused-kind",
     "-stem", "-options", "-answer", "-many" (limit), "-long" (limit). Doubtful: "bank-doubt-date"
@@ -71,7 +75,8 @@ def examine(found: Sequence[Found], known: Sequence[Question] = ()) -> list[Exam
             made.append(refused.reason)
     questions = [one if isinstance(one, Question) else None for one in made]
     numbers = [one.number or str(place) for place, one in enumerate(found, 1)]
-    for place, reason in find_twins(questions, numbers, known):
+    replaces = [one.replaces for one in found]
+    for place, reason in find_twins(questions, numbers, known, replaces):
         cases[place].doubts.append(reason)
     return [_examined(case, one) for case, one in zip(cases, made, strict=True)]
 

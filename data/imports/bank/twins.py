@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -33,16 +33,24 @@ class _Words:
 
 
 def find_twins(
-    questions: Sequence[Question | None], numbers: Sequence[str], known: Sequence[Question]
+    questions: Sequence[Question | None],
+    numbers: Sequence[str],
+    known: Mapping[str, Question],
+    replaces: Sequence[str],
 ) -> Iterator[tuple[int, Reason]]:
     """The place of each question that says what an earlier one says, with the reason.
 
-    `numbers` are what the file calls them. A question with the key of a known one is that question
-    and resembles nothing. Of two that differ in their figures only, each is its own question; so is
-    each of two with different right answers, unless everything else is the same.
+    `numbers` are what the file calls them. `known` are questions by their keys: one of the file
+    with such a key is that question and resembles nothing; `replaces` are the keys of those in
+    whose place they come, with which nothing is compared. Of two that differ in their figures only,
+    each is its own question; so is each of two with different right answers, unless everything else
+    is the same.
     """
-    stored = [_words(None, "", one) for one in known]
-    keys = {one.key for one in known}
+    keys = dict(known)
+    for question, key in zip(questions, replaces, strict=True):
+        if question is not None and question.key != key:
+            keys.pop(key, None)
+    stored = [_words(None, "", one) for one in keys.values()]
     first: dict[str, str] = {}
     fresh: list[_Words] = []
     for place, question in enumerate(questions):

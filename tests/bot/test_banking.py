@@ -1,0 +1,84 @@
+"""`zhixue import --bank` and `zhixue export`: told first, stored with --yes, read again."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.settings import Settings
+from data.engine import open_writer
+from data.models import BankQuestion
+from data.queries import branch as branches
+from data.queries import question as questions
+from data.values.question import Question
+from tests.stories.bank_town import PAPER
+
+runner = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def _settings(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The settings name a migrated database with one branch."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"ZHIXUE_{name.upper()}", raising=False)
+    monkeypatch.setenv("ZHIXUE_DATABASE_URL", database_url)
+    monkeypatch.chdir(tmp_path)
+    engine = open_writer(database_url)
+    with Session(engine) as session, session.begin():
+        branches.found(session, -100, "第一党支部", "zh-Hans", datetime(2026, 11, 27, tzinfo=UTC))
+    engine.dispose()
+
+
+def bank(url: str) -> Sequence[Question]:
+    """The questions in the bank, in the order they came."""
+    engine = open_writer(url)
+    with Session(engine) as session:
+        rows = session.scalars(select(BankQuestion).order_by(BankQuestion.id)).all()
+        found = list(questions.as_values(session, rows))
+    engine.dispose()
+    return found
+
+
+def run(*arguments: str | Path) -> str:
+    result = runner.invoke(app, [str(one) for one in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_a_bank_is_told_first_stored_once_and_comes_back_from_every_kind_of_file(
+    database_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "题库.txt").write_text(PAPER, "utf-8")
+    told = run("import", "--bank", "题库.txt")
+    assert "3 good" in told
+    assert "1 doubtful" in told
+    assert "Options A and B are the same" in " ".join(told.split())
+    assert bank(database_url) == []
+    assert "3 stored, 0 changed" in run("import", "--bank", "题库.txt", "--yes")
+    assert "0 stored, 0 changed" in run("import", "--bank", "题库.txt", "--yes")
+    before = bank(database_url)
+    for name in ("题库.xlsx", "题库.gift", "题库.json", "试卷.docx"):
+        written = run("export", "--bank", name).split()
+        engine = open_writer(database_url)
+        with Session(engine) as session, session.begin():
+            session.execute(delete(BankQuestion))
+        engine.dispose()
+        answers = ["--answers", written[1]] if len(written) > 1 else []
+        assert "3 stored" in run("import", "--bank", written[0], *answers, "--yes")
+        assert bank(database_url) == before, name
+
+
+def test_what_cannot_be_read_or_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_text("  ", "utf-8")
+    empty = runner.invoke(app, ["import", "--bank", "空.txt"])
+    nothing = runner.invoke(app, ["export", "--bank", "题库.xlsx"])
+    kind = runner.invoke(app, ["export", "--bank", "题库.pdf"])
+    assert (empty.exit_code, nothing.exit_code, kind.exit_code) == (1, 1, 2)
+    assert "empty" in empty.output
+    assert "no questions" in nothing.output
+    assert ".gift" in kind.output
