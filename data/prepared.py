@@ -4,6 +4,7 @@ SQLAlchemy spends more on one small statement than SQLite does; what a tap needs
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect
@@ -17,8 +18,8 @@ class _Form(NamedTuple):
     """A statement in one database's words, and how its values are turned there and back."""
 
     sql: str
-    order: tuple[str, ...]
-    """Names of the parameters, each with its turn; empty where the driver takes names."""
+    order: Callable[[dict[str, Any]], Any]
+    """The parameters as the driver takes them: in their order, or by their names."""
     binds: Mapping[str, Callable[[Any], Any]]
     constants: Mapping[str, Any]
     """Parameters that the statement itself gives."""
@@ -56,16 +57,15 @@ class Prepared:
         self._execute(session, values)[1].close()
 
     def _execute(self, session: Session, values: dict[str, Any]) -> tuple[_Form, Any]:
-        connection = session.connection()
-        form = self._forms.get(connection.dialect.name)
+        dialect, connection = _line(session)
+        form = self._forms.get(dialect.name)
         if form is None:
-            form = self._forms[connection.dialect.name] = self._compiled(connection.dialect)
+            form = self._forms[dialect.name] = self._compiled(dialect)
         for name, process in form.binds.items():
             values[name] = process(values[name])
         values.update(form.constants)
-        cursor = connection.connection.cursor()
-        given = tuple(values[name] for name in form.order) if form.order else values
-        cursor.execute(form.sql, given)
+        cursor = connection.cursor()
+        cursor.execute(form.sql, form.order(values))
         return form, cursor
 
     def _compiled(self, dialect: Dialect) -> _Form:
@@ -87,7 +87,7 @@ class Prepared:
         row: Any = NamedTuple("Row", names)  # type: ignore[misc]
         return _Form(
             str(compiled),
-            tuple(compiled.positiontup or ()),
+            _in_order(compiled.positiontup or ()),
             binds,
             constants,
             tuple(results),
@@ -95,8 +95,32 @@ class Prepared:
         )
 
 
+def _line(session: Session) -> tuple[Dialect, Any]:
+    """The session's database and connection, asked for once in a transaction: a group of taps
+    runs hundreds of statements in one."""
+    transaction = session.get_transaction()
+    kept = session.info.get("line")
+    if kept is None or transaction is None or kept[0] is not transaction:
+        connection = session.connection()
+        kept = session.info["line"] = (
+            session.get_transaction(),
+            connection.dialect,
+            connection.connection,
+        )
+    return kept[1], kept[2]
+
+
+def _in_order(names: Sequence[str]) -> Callable[[dict[str, Any]], Any]:
+    """Picks the values of these names in their order; all by their names where there are none."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return (lambda values: (values[names[0]],)) if names else (lambda values: values)
+
+
 def _row(form: _Form, found: Sequence[Any]) -> Any:
     """What the driver gave, with the columns' names and types."""
+    if not form.results:
+        return form.row(found)
     row = list(found)
     for at, process in form.results:
         row[at] = process(row[at])
