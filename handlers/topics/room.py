@@ -77,13 +77,13 @@ def turn_of(turn: Turn) -> tuple[Branch, Member, LeadTurn]:
 
 
 def ask(
-    turn: Turn, branch: Branch, awaits: str, page: OutMessage, kind: str = TYPED, **data: object
+    turn: Turn, branch: Branch, awaits: str, page: OutMessage, step: str = TYPED, **data: object
 ) -> None:
     """Shows a page that asks for something typed: the next private text of this person is it."""
     draft = drafts.begin(
         turn.session,
         turn.person.id,
-        kind,
+        step,
         turn.now,
         branch_id=branch.id,
         awaits=awaits,

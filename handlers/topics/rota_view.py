@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from data.models import Branch, LeadTurn, Member, Topic
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
-from handlers.shared.moments import say_date
 from handlers.shared.wording import Texts
 from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
@@ -20,7 +19,11 @@ def week(texts: Texts, monday: date, today: date) -> str:
     ahead = (monday - rules.monday(today)).days // 7
     if ahead in {0, 1}:
         return texts.plain("rota-week-this" if ahead == 0 else "rota-week-next")
-    return texts.plain("rota-week-from", day=say_date(texts, monday, today.year))
+    return texts.plain("rota-week-from", day=_day(texts, monday))
+
+
+def _day(texts: Texts, day: date) -> str:
+    return texts.plain("rota-day", month=texts.plain(f"month-{day.month}"), day=str(day.day))
 
 
 def dated_week(texts: Texts, monday: date, today: date) -> str:
@@ -29,8 +32,8 @@ def dated_week(texts: Texts, monday: date, today: date) -> str:
     return texts.plain(
         "rota-week-dated",
         week=week(texts, monday, today),
-        first=say_date(texts, monday, today.year),
-        last=say_date(texts, sunday, today.year),
+        first=_day(texts, monday),
+        last=_day(texts, sunday),
     )
 
 
@@ -90,7 +93,7 @@ def rota(texts: Texts, seen: Rota) -> OutMessage:
     if seen.before:
         lines += ["", texts("rota-before")]
     for turn in seen.before:
-        day = say_date(texts, turn.week_on, seen.today.year)
+        day = _day(texts, turn.week_on)
         lines.append(texts("rota-line", week=day, name=clipped(seen.names[turn.member_id]),
                            state=texts.plain(f"rota-state-{turn.state}")))  # fmt: skip
     changes = [

@@ -40,7 +40,7 @@ def monday(day: date) -> date:
 
 
 def left(closes_at: datetime, now: datetime) -> int:
-    """Whole days until a discussion closes; 0 on its last day."""
+    """Whole days until a discussion closes; 0 in its last one."""
     return max(0, (closes_at - now) // timedelta(days=1))
 
 

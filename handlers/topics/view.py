@@ -9,7 +9,7 @@ from data.queries.topic import Spoken
 from data.values import rich
 from data.values.out import OutMessage
 from handlers.shared.buttons import tap
-from handlers.shared.moments import clock, say_dated
+from handlers.shared.moments import say_dated
 from handlers.shared.wording import Markup, Texts, escape
 from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
@@ -84,10 +84,10 @@ def time_left(texts: Texts, branch: Branch, topic: Topic, now: datetime) -> str:
     """Until when one can speak, and how many days that is."""
     assert topic.closes_at is not None
     days = rules.left(topic.closes_at, now)
+    when = say_dated(texts, topic.closes_at, now, branch)
     if days:
-        when = say_dated(texts, topic.closes_at, now, branch)
         return texts("topic-until", when=when, days=days)
-    return texts("topic-until-today", when=clock(topic.closes_at, branch.zone))
+    return texts("topic-until-soon", when=when)
 
 
 @dataclass(frozen=True, slots=True)

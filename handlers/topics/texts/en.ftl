@@ -28,7 +28,7 @@ topic-until = { $days ->
         [1] 1 day
        *[other] { $days } days
     } left, until { $when }
-topic-until-today = Last day, until { $when }
+topic-until-soon = Less than a day left, until { $when }
 topic-write = ✍️ Write it privately
 
 ## Results
@@ -262,7 +262,8 @@ rota-change = Change: { $week } { $name }
 rota-week-this = this week
 rota-week-next = next week
 rota-week-from = the week of { $day }
-rota-week-dated = { $week } ({ $first } to { $last })
+rota-week-dated = { $week } ({ $first } – { $last })
+rota-day = { $month } { $day }
 rota-named = 💬 <b>{ $branch }</b>: please lead { $week }.
 rota-reminder = 💬 <b>{ $branch }</b>: your week to lead begins tomorrow, { $week }.
 rota-mine = 💬 <b>{ $branch }</b>: you lead { $week }.

@@ -19,7 +19,7 @@ topic-others = { $counts }，另有 { $others } 位
 topic-voices = 刚刚发言：{ $names }
 topic-how = 直接回复这条消息就能发言，{ $least } 个字以上算一次。
 topic-until = 还有 { $days } 天，{ $when } 截止
-topic-until-today = 最后一天，{ $when } 截止
+topic-until-soon = 还有不到一天，{ $when } 截止
 topic-write = ✍️ 私下写好再发
 
 ## 结果
@@ -233,7 +233,8 @@ rota-change = 换人：{ $week } { $name }
 rota-week-this = 本周
 rota-week-next = 下周
 rota-week-from = { $day }那周
-rota-week-dated = { $week }（{ $first }到{ $last }）
+rota-week-dated = { $week }（{ $first }–{ $last }）
+rota-day = { $month }月{ $day }日
 rota-named = 💬 <b>{ $branch }</b>：{ $week }请您领学。
 rota-reminder = 💬 <b>{ $branch }</b>：明天起就是您领学的一周，{ $week }。
 rota-mine = 💬 <b>{ $branch }</b>：{ $week }由您领学。

@@ -19,7 +19,7 @@ topic-others = { $counts }，另有 { $others } 位
 topic-voices = 剛剛發言：{ $names }
 topic-how = 直接回覆這條訊息就能發言，{ $least } 個字以上算一次。
 topic-until = 還有 { $days } 天，{ $when } 截止
-topic-until-today = 最後一天，{ $when } 截止
+topic-until-soon = 還有不到一天，{ $when } 截止
 topic-write = ✍️ 私下寫好再發
 
 ## 結果
@@ -233,7 +233,8 @@ rota-change = 換人：{ $week } { $name }
 rota-week-this = 本週
 rota-week-next = 下週
 rota-week-from = { $day }那週
-rota-week-dated = { $week }（{ $first }到{ $last }）
+rota-week-dated = { $week }（{ $first }–{ $last }）
+rota-day = { $month }月{ $day }日
 rota-named = 💬 <b>{ $branch }</b>：{ $week }請您領學。
 rota-reminder = 💬 <b>{ $branch }</b>：明天起就是您領學的一週，{ $week }。
 rota-mine = 💬 <b>{ $branch }</b>：{ $week }由您領學。

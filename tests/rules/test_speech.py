@@ -1,0 +1,167 @@
+"""What counts as a contribution, and whose turn it is: the rules, held against many examples."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.queries.topic import next_mark
+from data.values import speech
+from handlers.topics import rules
+
+HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+CHATTER = st.sampled_from(
+    [" ", "，", "。", "！", "👍", "🎉", "1️⃣", "https://a.cn/b?c=1 ", "\n", "…", "@li "]
+)
+TEXT = st.text(HAN, min_size=20, max_size=120)
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("", 0),
+        ("👍👍👍🎉 。。。！！", 0),
+        ("https://example.cn/新闻?id=1", 0),
+        ("看这里 https://example.cn/a，写得好", 6),
+        ("我们要学 AI 和 5 个 case", 11),
+        ("don't stop", 4),
+        ("2026年，3.5%", 3),
+        ("哈哈哈哈哈哈哈哈", 2),
+        ("ｇｏ！ ｇｏ！ ｇｏ！", 4),
+        ("@wangfang 说得对 #学习", 3),
+    ],
+)
+def test_length_is_what_is_said(text: str, long: int) -> None:
+    assert speech.length(text) == long
+
+
+@given(TEXT, st.lists(CHATTER, min_size=1, max_size=30), st.randoms(use_true_random=False))
+def test_blanks_signs_emoji_and_links_never_change_what_is_said(text, signs, dice) -> None:  # type: ignore[no-untyped-def]
+    pieces = list(text)
+    for sign in signs:
+        pieces.insert(dice.randrange(len(pieces) + 1), f" {sign} ")
+    noisy = "".join(pieces)
+    assert speech.pieces(noisy) == speech.pieces(text)
+    assert speech.marks(noisy, 1) == speech.marks(text, 1)
+
+
+@given(TEXT, TEXT, st.integers(0, 10_000))
+def test_a_copy_is_known_and_what_has_nothing_in_common_is_none(
+    one: str, two: str, at: int
+) -> None:
+    marks = speech.marks(one, 1)
+    assert speech.is_copy(marks, [marks])
+    start = at % (len(one) - 10)
+    assert speech.is_copy(speech.marks(one[start : start + 10], 1), [speech.marks(two, 1), marks])
+    strange = "".join(chr(ord(char) + 0x1100) for char in one)
+    assert not speech.is_copy(speech.marks(strange, 1), [marks])
+    assert not set(marks) & set(speech.marks(one, 2)) or len(set(one)) == 1
+
+
+SAID = "窗口少了，人也少了，不如先把材料清单写明白，贴在门口让大家照着准备。"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("👍👍👍", "signs"),
+        ("说得好", "short"),
+        ("窗口少了，人也少了，不如先把材料清单写清楚，贴在门口让大家照着准备！！", "copy"),
+        ("窗口少了人也少了，不如先把材料清单写明白，贴在门口", "copy"),
+        (f"同意。{SAID}", "copy"),
+        (f"{SAID}不过清单也要有人管，办法变了清单没变，群众照样白跑一趟，我见过两回。", ""),
+        ("材料清单要写明白，也要有人管，办法变了清单没变，群众照样白跑一趟。", ""),
+    ],
+)
+def test_why_something_does_not_count(text: str, why: str) -> None:
+    others = [speech.marks("完全不相干的一句话，说的是下雨天怎么开会。", 1), speech.marks(SAID, 1)]
+    assert speech.why_not(text, 15, speech.marks(text, 1), others) == why
+
+
+def test_words_tell_what_it_is_about() -> None:
+    found = speech.words("我们觉得新质生产力很重要，AI 工具也重要：https://a.cn/重要 123 重要！")
+    assert found["生产力"] == 1
+    assert found["重要"] == 3
+    assert found["AI"] == 1
+    assert not found.keys() & {"我们", "觉得", "123", "也"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("result", 1),
+        ("结果", 1),
+        ("结果 3", 3),
+        ("result #2", 2),
+        ("結果0", 1),
+        ("结果呢", None),
+        ("", None),
+    ],
+)
+def test_which_result_is_asked_for(text: str, place: int | None) -> None:
+    assert speech.asked_result(text) == place
+
+
+@given(st.integers(0, 400), st.integers(0, 86_400))
+def test_an_open_topic_is_looked_at_daily_and_at_its_end(hours: int, seconds: int) -> None:
+    closes = datetime(2026, 12, 3, 2, tzinfo=UTC)
+    now = closes - timedelta(hours=hours, seconds=seconds + 1)
+    seen = []
+    while now < closes:
+        following = next_mark(closes, now)
+        assert now < following <= now + timedelta(days=1)
+        assert (closes - following) % timedelta(days=1) == timedelta()
+        now = following
+        seen.append(rules.left(closes, now))
+    assert seen == sorted(set(seen), reverse=True)
+
+
+ABSENCES = st.lists(
+    st.tuples(st.integers(1, 13), st.integers(0, 12), st.integers(1, 4)), max_size=12
+)
+
+
+@given(st.integers(1, 13), ABSENCES, st.integers(0, 12))
+def test_over_a_quarter_everyone_who_could_had_a_turn_and_nobody_two_too_soon(
+    people: int, absences: list[tuple[int, int, int]], joins: int
+) -> None:
+    """13 weeks; some are away for a while, one joins later. Who waits longest while able is next,
+    so that nobody is named twice while somebody who could have led had no turn yet."""
+    history: dict[int, tuple[date, int]] = {}
+    monday = date(2026, 1, 5)
+    for week in range(13):
+        gone = {who for who, first, long in absences if first <= week < first + long}
+        able = [one for one in range(1, people + 1) if one not in gone]
+        if week < joins and people in able:
+            able.remove(people)
+        if not able:
+            continue
+        order = rules.in_turn(able, history)
+        assert sorted(order) == able
+        chosen = order[0]
+        waiting = [one for one in able if one not in history]
+        assert chosen in (waiting or able)
+        assert all(
+            history.get(chosen, (date.min, 0)) <= history.get(o, (date.min, 0)) for o in able
+        )
+        history[chosen] = monday + timedelta(weeks=week), history.get(chosen, (monday, 0))[1] + 1
+    if not absences and not joins:
+        assert set(history) == set(range(1, people + 1))
+        turns = [many for _, many in history.values()]
+        assert max(turns) - min(turns) <= 1
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)))  # noqa: DTZ001
+def test_the_rota_is_looked_at_on_mondays_and_sundays_at_nine(naive: datetime) -> None:
+    now = naive.replace(tzinfo=UTC)
+    at = rules.next_rota(now, "Asia/Shanghai")
+    assert now < at <= now + timedelta(days=6)
+    assert (at.weekday(), at.hour, at.minute) in {(0, 9, 0), (6, 9, 0)}
+
+
+def test_messages_of_supergroups_have_addresses() -> None:
+    assert rules.message_link(-1001234567890, 7) == "https://t.me/c/1234567890/7"
+    assert rules.message_link(-1001234567890, 7, 3) == "https://t.me/c/1234567890/3/7"
+    assert rules.message_link(-4100000001, 7) == ""
+    assert rules.message_link(-1001234567890, None) == ""

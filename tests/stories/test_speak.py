@@ -1,0 +1,105 @@
+"""/speak: written calmly in private, posted under one's name, changed and taken back."""
+
+from data.models import Contribution
+from tests.stories.topics_town import MINE, OTHER, answers, card_of, kept, last, posted, talking
+from tests.town import Town
+
+
+async def test_a_calm_contribution_is_shown_first_and_posted_under_its_writers_name(
+    town: Town,
+) -> None:
+    await talking(town)
+    wang = town.person("王芳")
+    card = await posted(town, body="先办哪一件？")
+    await town.tap(wang, card, "私下写好再发")
+    assert town.last(wang).text.startswith("💬 热词 · 一窗办成\n\n先办哪一件？")
+    await town.say(wang, "赞成<b>", private=True)
+    assert "再多说两句吧" in town.last(wang).text
+    await town.say(wang, f"{MINE}<b>", private=True)
+    assert f"💬 王芳：\n{MINE}<b>" in town.last(wang).text
+    assert await kept(town) == []
+    await town.press(wang, "发到群里")
+    out = last(town)
+    assert (out.text, out.reply_to) == (f"💬 王芳：\n{MINE}<b>", card)
+    row = await town.only(Contribution)
+    assert (row.message_id, row.counts) == (out.id, True)
+    await town.wait(seconds=3)
+    assert "已发言 1 / 4\n刚刚发言：王芳" in card_of(town).text
+    await answers(town, "李强", MINE)
+    assert (await kept(town))[-1] == ("李强", False, "copy")
+
+
+async def test_what_was_posted_is_changed_in_place_and_taken_back(town: Town) -> None:
+    await talking(town)
+    wang = town.person("王芳")
+    await town.start(wang)
+    card = await posted(town)
+    await town.say(wang, f"发言 {MINE}", private=True)
+    await town.press(wang, "发到群里")
+    out = last(town)
+    await town.press(wang, "看一看")
+    await town.press(wang, "修改")
+    await town.say(wang, OTHER, private=True)
+    await town.press(wang, "发到群里")
+    assert out.text == f"💬 王芳：\n{OTHER}"
+    row = await town.only(Contribution)
+    assert (row.excerpt, row.counts, row.message_id) == (OTHER, True, out.id)
+    await town.press(wang, "看一看")
+    await town.press(wang, "撤回")
+    await town.press(wang, "撤回")
+    assert out.deleted
+    row = await town.only(Contribution)
+    assert (row.excerpt, row.words, row.marks) == ("", {}, [])
+    await town.wait(seconds=3)
+    assert "已发言 0 / 4" in card.text
+    said = await answers(town, "王芳", MINE)
+    await town.say(wang, "/topic", private=True)
+    await town.press(wang, "我的发言")
+    await town.press(wang, MINE[:6])
+    await town.press(wang, "撤回")
+    await town.press(wang, "撤回")
+    assert "请您自己删" in town.last(wang).text
+    town.box.world.edit(wang, said, OTHER)
+    await town.settle()
+    assert [counts for _, counts, _ in await kept(town)] == [False, False]
+
+
+async def test_in_quiet_hours_it_waits_and_may_be_taken_back_before(town: Town) -> None:
+    await talking(town)
+    wang, li = town.person("王芳"), town.person("李强")
+    await posted(town)
+    await town.wait(hours=12)
+    for who, text in ((wang, MINE), (li, OTHER)):
+        await town.start(who)
+        await town.say(who, f"/speak {text}", private=True)
+        await town.press(who, "发到群里")
+    assert "明天 07:30 发到群里" in town.last(li).text
+    await town.press(li, "看一看")
+    assert "还没有发出去" in town.last(li).text
+    await town.press(li, "撤回")
+    await town.press(li, "撤回")
+    many = len(town.seen())
+    await town.wait(hours=10)
+    assert last(town).text == f"💬 王芳：\n{MINE}"
+    assert len(town.seen()) == many + 1
+    assert await kept(town) == [("王芳", True, ""), ("李强", False, "")]
+
+
+async def test_of_several_open_topics_one_is_chosen_and_what_is_over_takes_no_more(
+    town: Town,
+) -> None:
+    await talking(town)
+    wang = town.person("王芳")
+    await town.start(wang)
+    await town.say(wang, "/speak", private=True)
+    assert "现在没有开着的话题" in town.last(wang).text
+    await posted(town, "第一个")
+    await posted(town, "第二个")
+    await town.wait(days=2, hours=23)
+    await town.say(wang, "/speak", private=True)
+    await town.press(wang, "第一个")
+    await town.say(wang, MINE, private=True)
+    await town.wait(hours=2)
+    said = await town.press(wang, "发到群里")
+    assert said.text == "这个讨论已经结束，不再收发言。"
+    assert await town.every(Contribution) == []
