@@ -158,7 +158,9 @@ def _review(
     options: list[str] = asked["options"]  # type: ignore[assignment]
     places: list[int] = asked["answer"]  # type: ignore[assignment]
     answer = texts.plain("between-names").join(options[one] for one in places)
-    key = "duel-review-none" if right is None else f"duel-review-{'right' if right else 'wrong'}"
+    key = "duel-review-right" if right else "duel-review-wrong"
+    if right is None:
+        key = "duel-review-none"
     return texts(key, at=at, stem=_short(row.stem), answer=_short(answer))
 
 
