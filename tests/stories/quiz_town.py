@@ -1,13 +1,18 @@
 """What several stories about questions do: a bank in the branch, a round in the group, votes."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
-from data.models import Branch
+from data.models import Answer, BankQuestion, Branch, Member, Plan, Round
+from data.queries import question as bank
 from data.values.question import Question, QuestionKind
+from handlers.plan import service as plans
+from handlers.quiz.asking import ask
+from handlers.quiz.wish import Wish
 from tests.town import START, Town
 
 EIGHT = START.replace(day=30, hour=8)
@@ -42,3 +47,74 @@ def poll_of(town: Town) -> Message:
 async def vote(town: Town, name: str, *places: int, poll: Message | None = None) -> None:
     """Somebody answers the newest poll (or this one); no place takes the answer back."""
     await town.vote(name, poll or poll_of(town), *places)
+
+
+def fill(stem: str = "党支部每年召开____组织生活会。", *blanks: str, **more: Any) -> Question:
+    """A question to fill in; each blank's wordings are separated by bars."""
+    accepted = tuple(tuple(blank.split("|")) for blank in blanks or ("1次|至少1次",))
+    return Question(kind=QuestionKind.FILL, stem=stem, blanks=accepted, **more)
+
+
+async def put(town: Town, *questions: Question) -> list[int]:
+    """Puts approved questions into the branch's bank and gives their ids."""
+
+    def write(session: Session) -> list[int]:
+        branch, now = branch_of(session, town), town.now.astimezone(UTC)
+        ids = bank.store_all(session, branch.id, questions, now, None, "approved")
+        return [ids[one.key] for one in questions]
+
+    return await town.house.store.write(write)
+
+
+async def asks(town: Town, question: Question, hours: int = 4) -> Message:
+    """Asks a question in the group at once; gives its poll or card."""
+    (question_id,) = await put(town, question)
+
+    def write(session: Session) -> None:
+        row = session.get_one(BankQuestion, question_id)
+        now = town.now.astimezone(UTC)
+        branch = branch_of(session, town)
+        ask(session, now, branch, row, closes_at=now + timedelta(hours=hours))
+
+    await town.house.store.write(write)
+    await town.settle()
+    return town.seen()[-1]
+
+
+async def planned(town: Town, rhythm: str = "B 1200", **wish: Any) -> None:
+    """陈静 has questions asked in this rhythm."""
+    fields = {
+        "kind": "question", "title": "今日一题", "data": Wish(**wish).data(), "lead": 0,
+        "rhythm": rhythm,
+    }  # fmt: skip
+
+    def write(session: Session) -> Plan:
+        now = town.now.astimezone(UTC)
+        return plans.make(session, now, branch_of(session, town), fields, town.chen.id)
+
+    await town.house.store.write(write)
+
+
+async def answers(town: Town) -> dict[str, tuple[bool | None, bool]]:
+    """Who answered the newest round: name → right, late."""
+
+    def read(session: Session) -> dict[str, tuple[bool | None, bool]]:
+        last = session.scalars(select(Round.id).order_by(Round.id.desc()).limit(1)).one()
+        found = session.execute(
+            select(Answer, Member.name)
+            .outerjoin(Member, Member.id == Answer.member_id)
+            .where(Answer.round_id == last)
+        )
+        return {name or one.name: (one.right, one.late) for one, name in found}
+
+    return await town.look(read)
+
+
+def result_of(town: Town) -> Message:
+    """The newest result in the group."""
+    return next(m for m in reversed(town.seen()) if "答案" in m.text and not m.poll)
+
+
+def on(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of the week that begins on Monday, the 30th of November; day 0 is that Monday."""
+    return (EIGHT + timedelta(days=day)).replace(hour=hour, minute=minute)
