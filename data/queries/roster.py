@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
-from data.queries import away, hours, merging, note, receipt
+from data.queries import away, contribution, hours, lead, merging, note, receipt, topic
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
 from data.queries.signin import in_audience
@@ -189,7 +189,7 @@ def merge(
     session.execute(
         update(MemberChange).where(MemberChange.member_id == source.id).values(member_id=target.id)
     )
-    for ledger in (receipt, note, hours, away):
+    for ledger in (receipt, note, hours, away, contribution, topic, lead):
         ledger.carry(session, source.id, target.id)
     merging.carry(session, source.id, target.id, now)
     target.joined_on = min(target.joined_on, source.joined_on)

@@ -14,7 +14,9 @@ from data.models import (
     BankQuestion,
     Claim,
     Contest,
+    Contribution,
     Hours,
+    LeadTurn,
     Material,
     Meeting,
     Member,
@@ -28,6 +30,7 @@ from data.models import (
     Receipt,
     Round,
     Streak,
+    Topic,
 )
 from data.models.base import Base
 from data.queries import branch as branches
@@ -122,6 +125,7 @@ def mydata(turn: Turn) -> None:
         ],
         **_studies(turn.session, ids),
         **_quizzes(turn.session, ids, account.id),
+        **_discussions(turn.session, ids),
         "materials": [
             {"title": title, "added_at": str(added_at)}
             for title, added_at in turn.session.execute(
@@ -193,6 +197,23 @@ def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any
     facts["contests"] = [{**_plain(row), "title": title} for row, title in contests]
     streaks = session.scalars(select(Streak).where(Streak.member_id.in_(ids)))
     return {**facts, "streaks": [_plain(row) for row in streaks]}
+
+
+def _discussions(session: Session, ids: list[int]) -> dict[str, Any]:
+    """What members said on topics, which they proposed, and their turns to lead."""
+    said = session.execute(
+        select(Contribution, Topic.title)
+        .join(Topic, Topic.id == Contribution.topic_id)
+        .where(Contribution.member_id.in_(ids))
+        .order_by(Contribution.at)
+    )
+    own = Topic.proposed_by.in_(ids) | Topic.lead_id.in_(ids)
+    led = LeadTurn.member_id.in_(ids)
+    return {
+        "contributions": [{**_plain(row), "topic": title} for row, title in said],
+        "topics": [_plain(row) for row in session.scalars(select(Topic).where(own))],
+        "lead_turns": [_plain(row) for row in session.scalars(select(LeadTurn).where(led))],
+    }
 
 
 def _plain(row: Base) -> dict[str, Any]:

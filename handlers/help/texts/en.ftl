@@ -12,6 +12,7 @@ help-member = <b>{ $name }</b>
     Before a meeting a board appears in the group: tap “Sign in”, or “Leave” if you cannot come.
     Readings come to the group: tap “Studied” when you have read one. What is left: /read
     Practise questions: /quiz · your mistakes: /mistakes
+    Discussion: reply to the topic in the group, or write privately: /speak
     Meetings and pushes ahead: /calendar
     New account: send /join
     What is kept: /privacy　Take your data: /mydata
@@ -28,12 +29,14 @@ help-group = Sign-in: a board appears here before a meeting. Claim your name: /j
 privacy = <b>What is kept</b>
     Your Telegram number and shown name, your name and standing on the roster, your attendance and reasons of leave;
     what you studied and when, your hours, the notes you wrote, and when you were away; which material you added;
-    which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests.
+    which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests;
+    what you say on topics: when, a link, how long, the first 80 characters, its words, reactions; topics you proposed, your turns to lead.
     <b>Not kept</b>
-    What is said in the group, phone numbers, identity numbers.
+    Whatever else is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
     Attendance lists are for the secretary and the committee; the group sees counts and the names of who was late or on leave.
     Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is given the names of those who cannot be written to.
+    Who has spoken is named in the group as the branch sets; length and excerpt are for the secretary and the committee. Of what you take back only its having been there is kept.
     Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
     Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
     Take your data: /mydata. To have it deleted, ask your secretary.
