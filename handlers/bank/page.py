@@ -90,7 +90,7 @@ def tapped_approve(turn: Turn) -> None:
     """通过."""
     branch, row = enter_tapped(turn)
     if row.state == "draft":
-        service.approve(turn.session, turn.now, branch, row, turn.person.id)
+        service.approve(turn.session, turn.now, branch, [row], turn.person.id)
     turn.toast(turn.texts.plain("bank-approved-toast"))
     show(turn, branch, row)
 
@@ -122,9 +122,7 @@ def tapped_approve_file(turn: Turn) -> None:
     branch, file = enter_file(turn)
     choice = bank.Choice(states=("draft",), file_id=file.id)
     _, rows = bank.listed(turn.session, branch.id, choice)
-    many = service.approve_all(turn.session, turn.now, branch, rows, turn.person.id)
-    if rows and not many:
-        raise Refusal("bank-second-look")
+    many = service.approve(turn.session, turn.now, branch, rows, turn.person.id)
     turn.toast(turn.texts.plain("bank-approved-many", many=many))
     _show_waiting(turn, branch, 0)
 

@@ -1,6 +1,6 @@
 """Pure decisions of the question bank: what a file is, what was typed, who may approve."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -54,10 +54,10 @@ def words_of(typed: str) -> tuple[str, ...]:
     return tuple(word[:LONGEST_WORD] for word in clean_text(typed).split()[:MOST_WORDS])
 
 
-def may_approve(second: bool, by: int, authors: Collection[int]) -> bool:
+def may_approve(second: bool, by: int, author: int | None) -> bool:
     """Whether the account `by` may approve a question: where the branch wants a second look (审题),
-    somebody else than who added it or changed it last."""
-    return not second or by not in authors
+    somebody else than whom it comes from."""
+    return not second or by != author
 
 
 def found_of(question: Question) -> Found:

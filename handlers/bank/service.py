@@ -112,42 +112,34 @@ def remember(
         questions.keep(session, row, was, now, by)
 
 
-def authors(session: Session, row: BankQuestion) -> set[int]:
-    """The accounts that a question comes from: who added it, and who changed it last."""
-    last = session.scalars(
-        select(QuestionChange.by_account_id)
-        .where(QuestionChange.question_id == row.id)
-        .order_by(QuestionChange.id.desc())
-        .limit(1)
-    ).first()
-    return {one for one in (row.added_by, last) if one is not None}
-
-
-def approve(session: Session, now: datetime, branch: Branch, row: BankQuestion, by: int) -> None:
-    """A draft may be asked from now on; raises Refusal where somebody else has to look at it."""
-    if not rules.may_approve(branch.review_second, by, authors(session, row)):
-        raise Refusal("bank-second-look")
-    row.state, row.approved_by, row.approved_at = "approved", by, now
-
-
-def approve_all(
-    session: Session, now: datetime, branch: Branch, rows: Sequence[BankQuestion], by: int
-) -> int:
-    """Approves those of the drafts that this account may approve, and gives how many."""
+def authors(session: Session, rows: Sequence[BankQuestion]) -> dict[int, int | None]:
+    """By the ids of drafts, the account each comes from: who changed a question that could be asked
+    before, or brought it back into use, else who added it. Who mends a draft while looking at it
+    is no author."""
+    found = {row.id: row.added_by for row in rows}
     made = session.execute(
-        select(QuestionChange.question_id, QuestionChange.by_account_id)
-        .join(BankQuestion, BankQuestion.id == QuestionChange.question_id)
-        .where(BankQuestion.branch_id == branch.id, BankQuestion.state == "draft")
+        select(QuestionChange.question_id, QuestionChange.by_account_id, QuestionChange.before)
+        .where(QuestionChange.question_id.in_(found))
         .order_by(QuestionChange.id)
     )
-    last = {row.question_id: row.by_account_id for row in made}
-    many = 0
-    for row in rows:
-        known = {one for one in (row.added_by, last.get(row.id)) if one is not None}
-        if rules.may_approve(branch.review_second, by, known):
-            row.state, row.approved_by, row.approved_at = "approved", by, now
-            many += 1
-    return many
+    for change_ in made:
+        if change_.before["state"] != "draft":
+            found[change_.question_id] = change_.by_account_id
+    return found
+
+
+def approve(
+    session: Session, now: datetime, branch: Branch, rows: Sequence[BankQuestion], by: int
+) -> int:
+    """Drafts may be asked from now on; gives how many. Raises Refusal "bank-second-look" where
+    somebody else has to look at all of them."""
+    found = authors(session, rows) if branch.review_second else {}
+    own = [row for row in rows if rules.may_approve(branch.review_second, by, found.get(row.id))]
+    if rows and not own:
+        raise Refusal("bank-second-look")
+    for row in own:
+        row.state, row.approved_by, row.approved_at = "approved", by, now
+    return len(own)
 
 
 def move(session: Session, now: datetime, row: BankQuestion, state: str, by: int) -> None:
