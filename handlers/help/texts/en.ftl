@@ -23,6 +23,7 @@ help-secretary = <b>{ $name }</b>
     /attendance lists, Excel, corrections
     /plans push plans: study material, messages and meetings on time
     /calendar the coming month
+    /topic discussion: stock, results, lead speakers
     /roster the roster (send me an Excel file to import it)
     /settings branch settings　/handover hands over the secretary’s post
 help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help

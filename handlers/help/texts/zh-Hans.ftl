@@ -23,6 +23,7 @@ help-secretary = <b>{ $name }</b>
     /attendance 到会名单，导出 Excel，更正
     /plans 推送计划：按时发学习材料、通知和会议
     /calendar 近一个月的日程
+    /topic 讨论：话题库、结果、轮流领学
     /roster 花名册（把 Excel 直接发给我就能导入）
     /settings 支部设置　/handover 移交书记职务
 help-group = 签到：会议前这里会出现签到板。认领名字：/join。更多在私聊里：给我发 /help

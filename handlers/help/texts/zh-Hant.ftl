@@ -23,6 +23,7 @@ help-secretary = <b>{ $name }</b>
     /attendance 到會名單，匯出 Excel，更正
     /plans 推送計劃：按時發學習材料、通知和會議
     /calendar 近一個月的日程
+    /topic 討論：話題庫、結果、輪流領學
     /roster 花名冊（把 Excel 直接發給我就能匯入）
     /settings 支部設定　/handover 移交書記職務
 help-group = 簽到：會議前這裡會出現簽到板。認領名字：/join。更多在私聊裡：給我發 /help
