@@ -4,6 +4,7 @@ from handlers import (
     away,
     bank,
     branch,
+    check,
     contest,
     duel,
     help,  # noqa: A004 - the command's name
@@ -37,6 +38,7 @@ _OFFERING: tuple[Feature, ...] = (
     items.FEATURE,
     practice.FEATURE,
     topics.FEATURE,
+    check.FEATURE,
 )
 _TAKING: tuple[Feature, ...] = (
     *_OFFERING,

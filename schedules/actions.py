@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers import contest, duel, meeting, plan, practice, quiz, reading, signin, topics
+from handlers import check, contest, duel, meeting, plan, practice, quiz, reading, signin, topics
 from handlers.shared.doors import Action, Feature, Sent, Vote
 
 FEATURES: tuple[Feature, ...] = (
@@ -15,6 +15,7 @@ FEATURES: tuple[Feature, ...] = (
     duel.FEATURE,
     practice.FEATURE,
     topics.FEATURE,
+    check.FEATURE,
 )
 """Those for which the clock has something to do; a new one is one line here."""
 

@@ -14,8 +14,10 @@ from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
 from data.values.language import Language
 from data.values.period import PeriodKind
+from data.values.lights import Light
 from data.values.points import Deed
 from data.values.question import QuestionKind
+from data.values.study import LINES
 from data.values.standing import MeetingKind, Post, Standing, Status
 from handlers.bank import rules as bank
 from handlers.bank.editing import FIELDS as BANK_FIELDS
@@ -88,6 +90,13 @@ EXCEPTIONS = house.Exceptions(
         "set-about-": ends(*settings.PAGES),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
         "cause-": ends(*causes.KINDS),
+        "check-of-": ends(*PeriodKind),
+        "check-by-": ends(*PeriodKind),
+        "check-plan-": ends(*PeriodKind),
+        "check-line-": ends(*LINES),
+        "check-light-": ends(*Light),
+        "check-state-": ends("done", "late", "wrong", "missed", "leave"),
+        "check-sheet-": ends("overview", "name", "overall", "points", "share"),
         "deed-": ends(*Deed),
         "deed-about-": ends(*Deed),
         "entries-of-": ends("p", "h"),

@@ -58,7 +58,7 @@ def _attendance(session: Session, member_id: int, bounds: Bounds, since: datetim
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .where(
             Attendance.member_id == member_id,
-            Correction.at > since,
+            Correction.at >= since,
             Meeting.starts_at >= bounds.start,
             Meeting.starts_at < bounds.end,
         )
@@ -71,7 +71,7 @@ def _attendance(session: Session, member_id: int, bounds: Bounds, since: datetim
 def _reading(session: Session, member_id: int, since: datetime) -> Cause | None:
     at = session.scalar(
         select(Receipt.at)
-        .where(Receipt.member_id == member_id, Receipt.at > since, Receipt.late)
+        .where(Receipt.member_id == member_id, Receipt.at >= since, Receipt.late)
         .order_by(Receipt.at.desc())
         .limit(1)
     )
@@ -86,7 +86,7 @@ def _key(session: Session, member_id: int, bounds: Bounds, since: datetime) -> C
         .join(Answer, Answer.round_id == Round.id)
         .where(
             Answer.member_id == member_id,
-            QuestionChange.at > since,
+            QuestionChange.at >= since,
             Round.closes_at >= bounds.start,
             Round.closes_at < bounds.end,
         )
@@ -101,7 +101,7 @@ def _training(session: Session, member_id: int, since: datetime) -> Cause | None
         select(Outside)
         .where(
             Outside.member_id == member_id,
-            (Outside.at > since) | (Outside.cancelled_at > since),
+            (Outside.at >= since) | (Outside.cancelled_at >= since),
         )
         .order_by(Outside.at.desc())
         .limit(1)

@@ -1,0 +1,23 @@
+"""The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
+
+from handlers.check import commands, files, person, planning
+from handlers.shared.doors import Command, Feature, Work
+from handlers.shared.private import privately
+
+_TAPS = commands.TAPS | person.TAPS | planning.TAPS
+FEATURE = Feature(
+    name="check",
+    commands=(
+        Command(
+            "check",
+            commands.command,
+            words=("检查", "檢查", "学习检查", "學習檢查"),
+            menus=("secretary",),
+        ),
+    ),
+    taps={verb: privately(door) for verb, door in _TAPS.items()},
+    links={"ck": commands.linked},
+    drafts={person.TALK: person.typed},
+    plannables=(planning.PLANNABLE,),
+    errands={files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know)},
+)

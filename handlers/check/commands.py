@@ -1,0 +1,132 @@
+"""The doors of /check: a period's page, everybody one by one, filing it, files of it."""
+
+from data.models import Branch, Member
+from data.queries import check as checks
+from data.values.period import Period, PeriodKind, read
+from handlers.check import files, person, view
+from handlers.check.report import freeze, is_over, report
+from handlers.shared.access import Right, holder_here, holder_in, meet, speak
+from handlers.shared.buttons import number
+from handlers.shared.doors import Door
+from handlers.shared.moments import local
+from handlers.shared.private import point_private
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+
+
+def keeper(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+    """The branch a button names and who acts, if they keep the checks."""
+    branch, member = holder_in(turn, branch_id, Right.CHECKS)
+    speak(turn, branch)
+    return branch, member
+
+
+def command(turn: Turn) -> None:
+    """/check: this week so far; in the group the way into the private chat."""
+    branch, _ = holder_here(turn, Right.CHECKS)
+    if not turn.deed.private:
+        point_private(turn, "ck", branch.id)
+        return
+    meet(turn)
+    _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
+
+
+def linked(turn: Turn) -> None:
+    """The link from the group."""
+    meet(turn)
+    branch, _ = keeper(turn, number(turn.deed.args))
+    _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
+
+
+def _this(turn: Turn, branch: Branch, kind: PeriodKind) -> Period:
+    return Period.of(kind, local(turn.now, branch.zone).date())
+
+
+def named(turn: Turn, at: int = 1) -> Period:
+    """The period that a button names."""
+    period = read(turn.deed.args[at] if len(turn.deed.args) > at else "")
+    if period is None:
+        raise Refusal("button-unknown")
+    return period
+
+
+def tapped_period(turn: Turn) -> None:
+    """The page of a period."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    turn.toast("")
+    _show(turn, branch, named(turn))
+
+
+def _show(turn: Turn, branch: Branch, period: Period) -> None:
+    today = local(turn.now, branch.zone).date()
+    if period.first > today:
+        raise Refusal("check-ahead")
+    seen = report(turn.session, branch, period, turn.now)
+    turn.show(view.page(turn.texts, branch, seen, turn.now))
+
+
+def tapped_everybody(turn: Turn) -> None:
+    """Everybody of a period, who needs a hand first."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    seen = report(turn.session, branch, named(turn), turn.now)
+    turn.toast("")
+    turn.redraw(view.everybody(turn.texts, branch, seen, number(turn.deed.args, 2), turn.now))
+
+
+def tapped_file(turn: Turn) -> None:
+    """The period is filed: from here on its figures stay."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    period = named(turn)
+    if not is_over(period, local(turn.now, branch.zone).date()):
+        raise Refusal("check-not-over")
+    if checks.of(turn.session, branch.id, period) is not None:
+        raise Refusal("check-filed-already")
+    freeze(turn.session, branch, period, turn.now, turn.person.id)
+    turn.toast(turn.texts.plain("check-filed"))
+    _show(turn, branch, period)
+
+
+def tapped_corrections(turn: Turn) -> None:
+    """What changed about a filed period since."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    period = named(turn)
+    turn.toast("")
+    lines = person.corrections(turn, branch, period)
+    turn.redraw(view.corrections(turn.texts, branch, period, lines))
+
+
+def tapped_picture(turn: Turn) -> None:
+    """Members and weeks as pictures, and the line of participation; made beside the taps."""
+    _make(turn, files.PICTURE)
+
+
+def tapped_workbook(turn: Turn) -> None:
+    """The workbook; made beside the taps."""
+    _make(turn, files.WORKBOOK)
+
+
+def _make(turn: Turn, what: str) -> None:
+    branch, _ = keeper(turn, number(turn.deed.args))
+    files.begin(
+        turn.session, turn.now, branch, named(turn), turn.person.id, turn.texts.language, what
+    )
+    turn.pokes.add("errands")
+    turn.toast(turn.texts.plain("check-file-coming"))
+
+
+def tapped_remind_all(turn: Turn) -> None:
+    """A kind reminder to everybody who has something open."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    told, unreachable = person.remind_all(turn, branch, named(turn))
+    turn.toast(turn.texts.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
+
+
+TAPS: dict[str, Door] = {
+    "ck.p": tapped_period,
+    "ck.e": tapped_everybody,
+    "ck.f": tapped_file,
+    "ck.c": tapped_corrections,
+    "ck.i": tapped_picture,
+    "ck.x": tapped_workbook,
+    "ck.r": tapped_remind_all,
+}

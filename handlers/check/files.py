@@ -1,0 +1,182 @@
+"""Pictures and the workbook of a study check, made beside the taps."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.exports.check import Entries, Overview, check_book
+from data.exports.heatmap import Row, heat_maps
+from data.exports.trend import Line, trend
+from data.models import Branch, Errand, Member
+from data.queries.behind import behind
+from data.values.lights import mean, together
+from data.values.out import OutFile, OutMessage
+from data.values.period import Period, PeriodKind, read
+from data.values.study import LINES, Span
+from handlers.check import person_view, view
+from handlers.check.report import live, report
+from handlers.shared.turn import Reply
+from handlers.shared.wording import Texts, texts_in
+
+ERRAND = "check.files"
+PICTURE, WORKBOOK = "picture", "workbook"
+WEEKS = 12
+"""Weeks on the pictures of a week or a month."""
+WEEKLY = LINES[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """What the pictures show: the weeks' labels, each member's mean shares, each line's shares."""
+
+    title: str
+    labels: list[str]
+    rows: list[Row]
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the workbook holds."""
+
+    overview: list[Overview]
+    entries: list[Entries]
+    labels: dict[str, str]
+
+
+def begin(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    period: Period,
+    chat_id: int,
+    language: str,
+    what: str,
+) -> None:
+    """Has pictures or the workbook of a period made and sent to a private chat."""
+    data = {
+        "branch": branch.id,
+        "period": period.code,
+        "chat": chat_id,
+        "language": language,
+        "what": what,
+        "at": now.isoformat(),
+    }
+    session.add(Errand(kind=ERRAND, data=data, try_at=now))
+
+
+def know(session: Session, data: dict[str, Any]) -> Weeks | Book | None:
+    """All that is to be drawn or written, from the database."""
+    branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
+    if branch is None or period is None:
+        return None
+    texts, now = texts_in(str(data["language"])), datetime.fromisoformat(str(data["at"]))
+    if data["what"] == PICTURE:
+        return _weeks(session, texts, branch, period, now)
+    return _book(session, texts, branch, period, now)
+
+
+def _weeks(session: Session, texts: Texts, branch: Branch, period: Period, now: datetime) -> Weeks:
+    last = Period.of(PeriodKind.WEEK, min(period.last, now.date()))
+    first = Period.of(PeriodKind.WEEK, period.first)
+    if period.kind in (PeriodKind.WEEK, PeriodKind.MONTH):
+        first = Period.of(PeriodKind.WEEK, last.first - timedelta(7 * (WEEKS - 1)))
+    weeks = [first]
+    while weeks[-1].first < last.first:
+        weeks.append(weeks[-1].after)
+    members: dict[int, Member] = {}
+    shares: list[dict[int, float | None]] = []
+    whole: list[dict[str, float | None]] = []
+    for week in weeks:
+        every = live(session, branch, week, now)
+        members |= {one.member.id: one.member for one in every}
+        shares.append({one.member.id: mean(one.figures, WEEKLY) for one in every})
+        sums = together([one.figures for one in every])
+        whole.append({name: sums[name].share for name in WEEKLY})
+    there = [members[one] for one in sorted(members) if members[one].left_on is None]
+    return Weeks(
+        title=view.title(texts, period),
+        labels=[f"{week.first.month}/{week.first.day}" for week in weeks],
+        rows=[Row(one.name, [week.get(one.id) for week in shares]) for one in there],
+        lines=[
+            Line(texts.plain(f"check-line-{name}"), [week[name] for week in whole])
+            for name in WEEKLY
+        ],
+    )
+
+
+def _book(session: Session, texts: Texts, branch: Branch, period: Period, now: datetime) -> Book:
+    seen = report(session, branch, period, now)
+    span = Span(period.first, period.last)
+    found = behind(session, branch, span, now)
+    labels = {
+        key: texts.plain(f"check-sheet-{key}")
+        for key in ("overview", "name", "overall", "points", "share")
+    }
+    labels |= {f"line-{name}": texts.plain(f"check-line-{name}") for name in LINES}
+    labels |= {f"light-{one.light}": texts.plain(f"check-light-{one.light}") for one in seen.every}
+    labels |= {
+        f"state-{state}": texts.plain(f"check-state-{state}")
+        for state in ("done", "late", "wrong", "missed", "leave")
+    }
+    return Book(
+        overview=[
+            Overview(one.member.name, one.figures, one.light.value, one.mean) for one in seen.every
+        ],
+        entries=[
+            Entries(
+                line=name,
+                things=[
+                    (thing.id, person_view.titled(texts, thing), thing.day)
+                    for thing in found[name].things
+                ],
+                states=found[name].states,
+                members=[(one.member.id, one.member.name) for one in seen.every],
+            )
+            for name in view.KINDS_OF_THINGS
+        ],
+        labels=labels,
+    )
+
+
+def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | None:
+    """The pictures, or the workbook; None where there is nothing to show."""
+    known = data["known"]
+    if isinstance(known, Book):
+        return [check_book(known.overview, known.entries, known.labels)]
+    if not isinstance(known, Weeks) or not known.rows:
+        return None
+    if not any(share is not None for line in known.lines for share in line.shares):
+        return None
+    none = texts_in(str(data["language"])).plain("check-none-expected")
+    return [
+        *heat_maps(known.title, known.labels, known.rows, none),
+        trend(known.title, known.labels, known.lines),
+    ]
+
+
+def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
+    """Sends what was made."""
+    texts, chat = texts_in(str(data["language"])), int(data["chat"])
+    period, branch = read(str(data["period"])), session.get(Branch, int(data["branch"]))
+    if not made or period is None or branch is None:
+        said = OutMessage(texts("check-nothing"))
+        return [Reply("send", chat_id=chat, message=said)]
+    title = view.title(texts, period)
+    if data["what"] == WORKBOOK:
+        name = texts.plain("check-file-name", period=period.code, branch=branch.name)
+        file = OutFile("document", f"{name}.xlsx", made[0])
+        return [Reply("send", chat_id=chat, message=OutMessage(title, file=file))]
+    return [
+        Reply(
+            "send",
+            chat_id=chat,
+            message=OutMessage(
+                texts("check-heat" if at < len(made) - 1 else "check-trend", title=title),
+                file=OutFile("photo", f"check-{at}.png", picture),
+            ),
+        )
+        for at, picture in enumerate(made)
+    ]

@@ -1,0 +1,221 @@
+"""One member in a study check: what stands behind the figures, a kind reminder, a talk noted."""
+
+from datetime import date, timedelta
+
+from data.models import Account, Branch, Draft, Member, Talk
+from data.queries import check as checks
+from data.queries import corrected, outbox
+from data.queries import draft as drafts
+from data.queries import member as members
+from data.queries.behind import Behind, behind
+from data.queries.study import Bounds
+from data.values.lights import Light, lines_of
+from data.values.names import clean_text
+from data.values.period import Period, read
+from data.values.study import Span
+from handlers.check import person_view
+from handlers.check.report import One, live, report
+from handlers.points import register
+from handlers.shared.access import Right, holder_in, speak
+from handlers.shared.buttons import number
+from handlers.shared.doors import Door
+from handlers.shared.moments import local
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Turn
+from handlers.shared.wording import texts_in
+
+TALK = "check-talk"
+"""The kind of step in which the note of a talk is typed."""
+REMINDER = "check-reminder"
+LONGEST_NOTE = 500
+MOST_TODOS = 5
+
+
+def of_button(turn: Turn) -> tuple[Branch, Member, Period]:
+    """Branch, member and period that a button names, for those who keep the checks."""
+    member = turn.session.get(Member, number(turn.deed.args))
+    branch, _ = holder_in(turn, member.branch_id if member else 0, Right.CHECKS)
+    speak(turn, branch)
+    period = read(turn.deed.args[1] if len(turn.deed.args) > 1 else "")
+    if member is None or period is None:
+        raise Refusal("button-unknown")
+    drafts.drop(turn.session, turn.person.id, TALK)
+    return branch, member, period
+
+
+def tapped_member(turn: Turn) -> None:
+    """One member of a period."""
+    branch, member, period = of_button(turn)
+    turn.toast("")
+    show(turn, branch, member, period)
+
+
+def show(turn: Turn, branch: Branch, member: Member, period: Period) -> None:
+    """What was expected of a member, what was missed, and what can be done."""
+    seen = report(turn.session, branch, period, turn.now)
+    one = next((one for one in seen.every if one.member.id == member.id), None)
+    if one is None:
+        raise Refusal("check-not-in-it", name=member.name)
+    talks = checks.talks(turn.session, member.id, 1)
+    turn.show(
+        person_view.page(
+            turn.texts, branch, seen, one, _behind(turn, branch, period, member), talks, turn.now
+        )
+    )
+
+
+def _behind(turn: Turn, branch: Branch, period: Period, member: Member) -> dict[str, Behind]:
+    span = Span(period.first, period.last)
+    return behind(turn.session, branch, span, turn.now, member.id)
+
+
+def tapped_remind(turn: Turn) -> None:
+    """A kind private message that says what is open."""
+    branch, member, period = of_button(turn)
+    if not _reachable(turn, member):
+        raise Refusal("check-unreachable", name=member.name)
+    if member.chased_on == local(turn.now, branch.zone).date():
+        raise Refusal("check-reminded-today", name=member.name)
+    if not _remind(turn, branch, member):
+        raise Refusal("check-nothing-open", name=member.name)
+    turn.toast(turn.texts.plain("check-reminded-one", name=member.name))
+    show(turn, branch, member, period)
+
+
+def _reachable(turn: Turn, member: Member) -> bool:
+    account = turn.session.get(Account, member.account_id) if member.account_id else None
+    return account is not None and account.reachable
+
+
+def _remind(turn: Turn, branch: Branch, member: Member) -> bool:
+    """Writes to a member who can be written to; False where nothing is open for them."""
+    account = turn.session.get_one(Account, member.account_id)
+    texts = texts_in(account.language or branch.language)
+    found = register.todos(turn.session, texts, branch, member, turn.now)[:MOST_TODOS]
+    if not found:
+        return False
+    message = person_view.reminder(texts, branch, member, found)
+    outbox.post(turn.session, account.id, REMINDER, message, turn.now, branch_id=branch.id)
+    member.chased_on = local(turn.now, branch.zone).date()
+    turn.pokes.add("outbox")
+    return True
+
+
+def remind_all(turn: Turn, branch: Branch, period: Period) -> tuple[int, int]:
+    """Reminds everybody of a period who has something open and was not reminded today; gives how
+    many were told, and how many have to be told otherwise."""
+    today = local(turn.now, branch.zone).date()
+    told = unreachable = 0
+    for one in report(turn.session, branch, period, turn.now).every:
+        member = one.member
+        if member.left_on is not None or member.chased_on == today:
+            continue
+        if _reachable(turn, member):
+            told += _remind(turn, branch, member)
+        elif register.todos(turn.session, turn.texts, branch, member, turn.now):
+            unreachable += 1
+    return told, unreachable
+
+
+def tapped_talk(turn: Turn) -> None:
+    """A talk took place: on which day."""
+    _, member, period = of_button(turn)
+    turn.toast("")
+    turn.redraw(person_view.ask_talk(turn.texts, member, period))
+
+
+def tapped_talk_day(turn: Turn) -> None:
+    """On this day; a few words about it may be typed."""
+    branch, member, period = of_button(turn)
+    back = number(turn.deed.args, 2)
+    if back >= person_view.DAYS:
+        raise Refusal("button-unknown")
+    day = local(turn.now, branch.zone).date() - timedelta(back)
+    drafts.begin(
+        turn.session,
+        turn.person.id,
+        TALK,
+        turn.now,
+        branch_id=branch.id,
+        awaits="note",
+        data={"member": member.id, "period": period.code, "day": day.isoformat()},
+    )
+    turn.toast("")
+    turn.redraw(person_view.ask_note(turn.texts, member, period))
+
+
+def typed(turn: Turn, draft: Draft) -> None:
+    """What the talk was about, for those who keep the checks."""
+    text = clean_text(turn.deed.text)
+    if len(text) > LONGEST_NOTE:
+        raise Refusal("check-note-long", most=LONGEST_NOTE)
+    _note(turn, draft, text)
+
+
+def tapped_no_note(turn: Turn) -> None:
+    """Nothing is written down but that it took place."""
+    draft = drafts.current(turn.session, turn.person.id, TALK, turn.now)
+    if draft is None or draft.data["member"] != number(turn.deed.args):
+        raise Refusal("button-stale")
+    _note(turn, draft, "")
+
+
+def _note(turn: Turn, draft: Draft, text: str) -> None:
+    branch, _ = holder_in(turn, draft.branch_id or 0, Right.CHECKS)
+    member = turn.session.get(Member, int(draft.data["member"]))
+    period = read(str(draft.data["period"]))
+    if member is None or member.branch_id != branch.id or period is None:
+        raise Refusal("button-stale")
+    day = date.fromisoformat(draft.data["day"])
+    checks.note_talk(turn.session, branch.id, member.id, day, text, turn.person.id, turn.now)
+    drafts.end(turn.session, draft)
+    turn.toast(turn.texts.plain("check-talk-noted"))
+    show(turn, branch, member, period)
+
+
+def tapped_talks(turn: Turn) -> None:
+    """The talks with a member."""
+    branch, member, period = of_button(turn)
+    found = [(one, _name_of(turn, branch, one)) for one in checks.talks(turn.session, member.id)]
+    turn.toast("")
+    turn.redraw(person_view.talks(turn.texts, branch, member, period, found, turn.now))
+
+
+def _name_of(turn: Turn, branch: Branch, talk: Talk) -> str:
+    who = members.of(turn.session, branch.id, talk.by_account_id)
+    return who.name if who else turn.texts.plain("check-somebody")
+
+
+def corrections(turn: Turn, branch: Branch, period: Period) -> list[str]:
+    """What is another now than it was filed: whose line, from what to what, by whom and why."""
+    check = checks.of(turn.session, branch.id, period)
+    if check is None:
+        raise Refusal("check-not-filed")
+    now = {one.member.id: one for one in live(turn.session, branch, period, turn.now)}
+    bounds = Bounds.of(Span(period.first, period.last), branch.zone, turn.now)
+    lines = []
+    for member_id, (member, figures, _) in checks.lines(turn.session, check.id).items():
+        changed = now.get(member_id, One(member, figures, Light.NONE, None)).figures
+        for name in lines_of(period.kind):
+            before, after = getattr(figures, name), getattr(changed, name)
+            if before == after:
+                continue
+            found = corrected.cause(turn.session, name, member_id, bounds, check.frozen_at)
+            who = members.of(turn.session, branch.id, found.by) if found and found.by else None
+            lines.append(
+                person_view.correction(
+                    turn.texts, branch, member, name, (before, after), found,
+                    who.name if who else "", turn.now,
+                )
+            )  # fmt: skip
+    return lines
+
+
+TAPS: dict[str, Door] = {
+    "cp.m": tapped_member,
+    "cp.r": tapped_remind,
+    "cp.t": tapped_talk,
+    "cp.d": tapped_talk_day,
+    "cp.n": tapped_no_note,
+    "cp.l": tapped_talks,
+}

@@ -1,0 +1,151 @@
+# The study check
+
+menu-check = Study check: who studied what
+plan-kind-check = 📊 Study check
+
+## A period
+check-of-week = { $same ->
+    [yes] { $month }/{ $day }–{ $last_day }
+   *[no] { $month }/{ $day }–{ $last_month }/{ $last_day }
+}
+check-of-month = { $year }-{ $month }
+check-of-quarter = { $year }, quarter { $quarter }
+check-of-year = { $year }
+check-title = 📊 <b>Study check · { $title }</b>
+check-line-meetings = Meetings
+check-line-readings = Readings
+check-line-quizzes = Questions
+check-line-topics = Talks
+check-line-hours = Hours
+check-share = { $line } { $percent }%{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
+check-nothing-yet = Nothing has fallen due in this time yet.
+check-nothing = Nothing was to be studied in this time, so there is nothing to show.
+check-lights = 🟢 { $green }　🟡 { $yellow }　🔴 { $red }
+check-row = { $sign } { $name }: { $said }
+check-figure = { $line } { $figure }
+check-more = { $many } more are not listed.
+check-frozen = Filed { $when }; the figures stay.
+check-ahead = That time has not come yet.
+check-everybody = One by one
+check-picture = Pictures
+check-file = Excel
+check-before = ‹ Before
+check-after = After ›
+check-by-week = By week
+check-by-month = By month
+check-by-quarter = By quarter
+check-by-year = By year
+check-remind-all = Remind all
+check-freeze = File it
+check-corrections = Changed since
+check-choose = Tap a name for details.
+check-filed = Filed; later changes show as corrections
+check-filed-already = This time is filed already.
+check-not-over = This time is not over yet. File it when it is.
+check-not-filed = This time is not filed yet.
+check-corrections-head = Changed since it was filed:
+check-corrections-none = Nothing has changed since it was filed.
+check-correction = { $name }: { $line } { $before } → { $after }{ $when ->
+        [none] {""}
+       *[other] , { $when }
+    }{ $by ->
+        [none] {""}
+       *[other] , { $by }
+    }{ $reason ->
+        [none] {""}
+       *[other] : { $reason }
+    }
+check-file-coming = On its way to you
+check-heat = { $title }: everybody, week by week
+check-trend = { $title }: taking part, week by week
+check-none-expected = Nothing due
+check-file-name = { $branch } study check { $period }
+check-reminded = { $told ->
+    [0] Nobody has anything open, or they were reminded today.
+    [one] One member was reminded privately.
+   *[other] { $told } members were reminded privately.
+}{ $unreachable ->
+    [0] {""}
+   *[other] {" "}{ $unreachable } have never written to me: please tell them yourself.
+}
+
+## One member
+check-person = { $sign } <b>{ $name }</b>
+check-detail = { $line } { $figure }{ $made_up ->
+        [0] {""}
+       *[other] {" "}({ $made_up } made up)
+    }{ $leave ->
+        [0] {""}
+       *[other] , excused from { $leave }
+    }
+check-missed = <b>{ $line }</b>
+check-missed-one = { $state ->
+        [leave] 📝
+        [late] ⏰
+       *[missed] ❌
+    } { $what }, { $day }{ $state ->
+        [leave] , excused
+        [late] , late or made up
+       *[missed] {""}
+    }
+check-last-talk = Last talk: { $day }
+check-remind = Remind kindly
+check-talk = Note a talk
+check-talks = Talks
+check-not-in-it = { $name } was not on the roster in that time.
+check-unreachable = { $name } has never written to me, so I cannot write. Please tell them yourself.
+check-reminded-today = { $name } was reminded today already. Leave it till tomorrow.
+check-nothing-open = { $name } has nothing left to do.
+check-reminded-one = { $name } was reminded privately
+check-reminder = Hello { $name }. A few things are waiting for you in { $branch }, whenever you have a moment:
+check-ask-talk = When was the talk with <b>{ $name }</b>?
+check-talk-day = { $back ->
+    [0] Today
+    [1] Yesterday
+   *[other] { $back } days ago
+}
+check-ask-note = What was the talk with <b>{ $name }</b> about? Send me a few words; only the committee sees them.
+check-no-note = No words
+check-note-long = Too long: { $most } characters at the most.
+check-talk-noted = Noted
+check-talks-head = <b>Talks with { $name }</b>
+check-talk-line = { $day }, { $by }{ $note ->
+        [none] {""}
+       *[other] : { $note }
+    }
+check-somebody = A committee member
+
+## For the group
+check-improved = Improved most: { $name }
+check-best = Everything done: { $names }{ $many ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] {" "}and others, { $many } in all
+    }
+check-coming = Next: { $when } { $what }
+check-ask-kind = How long a time shall be checked?
+check-plan-week = Weekly study check
+check-plan-month = Monthly study check
+check-plan-quarter = Quarterly study check
+check-plan-year = Yearly study check
+
+## The workbook
+check-sheet-overview = Overview
+check-sheet-name = Name
+check-sheet-overall = Overall
+check-sheet-points = Points
+check-sheet-share = Mean share
+check-light-green = Good
+check-light-yellow = Fair
+check-light-red = Needs a hand
+check-light-none = Nothing due
+check-state-done = ✓
+check-state-late = Late
+check-state-wrong = Wrong
+check-state-missed = Missed
+check-state-leave = Excused

@@ -1,0 +1,150 @@
+# 学习检查
+
+menu-check = 学习检查：谁学了什么
+plan-kind-check = 📊 学习检查
+
+## 一段时间
+check-of-week = { $same ->
+    [yes] { $month }月{ $day }–{ $last_day }日
+   *[no] { $month }月{ $day }日–{ $last_month }月{ $last_day }日
+}这一周
+check-of-month = { $year }年{ $month }月
+check-of-quarter = { $year }年第{ $quarter }季度
+check-of-year = { $year }年
+check-title = 📊 <b>学习检查 · { $title }</b>
+check-line-meetings = 到会
+check-line-readings = 阅读
+check-line-quizzes = 答题
+check-line-topics = 讨论
+check-line-hours = 学时
+check-share = { $line } { $percent }%{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
+check-nothing-yet = 这段时间还没有到期的学习安排。
+check-nothing = 这段时间没有学习安排，没有可看的。
+check-lights = 🟢 { $green } 人　🟡 { $yellow } 人　🔴 { $red } 人
+check-row = { $sign } { $name }　{ $said }
+check-figure = { $line } { $figure }
+check-more = 还有 { $many } 条没有列出。
+check-frozen = 已存档（{ $when }），数字不再变动。
+check-ahead = 还没到那段时间。
+check-everybody = 逐人看
+check-picture = 图
+check-file = 导出 Excel
+check-before = ‹ 上一段
+check-after = 下一段 ›
+check-by-week = 按周
+check-by-month = 按月
+check-by-quarter = 按季度
+check-by-year = 按年
+check-remind-all = 逐个提醒
+check-freeze = 存档
+check-corrections = 存档后的更正
+check-choose = 点名字看明细。
+check-filed = 已存档，以后的改动另记更正
+check-filed-already = 这段时间已经存过档了。
+check-not-over = 这段时间还没有结束，结束以后再存档。
+check-not-filed = 这段时间还没有存档。
+check-corrections-head = 存档以后有这些更正：
+check-corrections-none = 存档以后没有更正。
+check-correction = { $name }：{ $line } { $before } → { $after }{ $when ->
+        [none] {""}
+       *[other] 　{ $when }
+    }{ $by ->
+        [none] {""}
+       *[other] 　{ $by }
+    }{ $reason ->
+        [none] {""}
+       *[other] ：{ $reason }
+    }
+check-file-coming = 正在准备，马上发给您
+check-heat = { $title }：每个人每周的完成情况
+check-trend = { $title }：每周的参与情况
+check-none-expected = 没有安排
+check-file-name = { $branch } 学习检查 { $period }
+check-reminded = { $told ->
+    [0] 没有要提醒的，或者今天已经提醒过。
+   *[other] 已经私下提醒 { $told } 人。
+}{ $unreachable ->
+    [0] {""}
+   *[other] 有 { $unreachable } 人还没有和我私聊过，请当面说一声。
+}
+
+## 一个人
+check-person = { $sign } <b>{ $name }</b>
+check-detail = { $line } { $figure }{ $made_up ->
+        [0] {""}
+       *[other] （补学 { $made_up }）
+    }{ $leave ->
+        [0] {""}
+       *[other] ，请假 { $leave }
+    }
+check-missed = <b>{ $line }</b>
+check-missed-one = { $state ->
+        [leave] 📝
+        [late] ⏰
+       *[missed] ❌
+    } { $what }　{ $day }{ $state ->
+        [leave] 　请假
+        [late] 　迟到或补学
+       *[missed] {""}
+    }
+check-last-talk = 最近一次谈话：{ $day }
+check-remind = 温馨提醒
+check-talk = 记谈心谈话
+check-talks = 谈话记录
+check-not-in-it = { $name }这段时间不在花名册上。
+check-unreachable = { $name }还没有和我私聊过，我写不进去。请当面说一声。
+check-reminded-today = 今天已经提醒过{ $name }了，明天再说吧。
+check-nothing-open = { $name }没有还没做的事。
+check-reminded-one = 已经私下提醒{ $name }
+check-reminder = { $name }，您好。支部（{ $branch }）还有几件学习上的事等着您，有空时做一做就好：
+check-ask-talk = 和<b>{ $name }</b>的谈心谈话是哪天？
+check-talk-day = { $back ->
+    [0] 今天
+    [1] 昨天
+   *[other] { $back } 天前
+}
+check-ask-note = 和<b>{ $name }</b>谈了什么？写几句发给我，只有书记和委员看得到。
+check-no-note = 不写内容
+check-note-long = 太长了，最多 { $most } 字。
+check-talk-noted = 记下了
+check-talks-head = <b>和{ $name }的谈心谈话</b>
+check-talk-line = { $day }　{ $by }{ $note ->
+        [none] {""}
+       *[other] ：{ $note }
+    }
+check-somebody = 一位委员
+
+## 给群里的
+check-improved = 进步最大：{ $name }
+check-best = 全勤：{ $names }{ $many ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] 等 { $many } 人
+    }
+check-coming = 接下来：{ $when } { $what }
+check-ask-kind = 检查多长的一段时间？
+check-plan-week = 每周学习检查
+check-plan-month = 每月学习检查
+check-plan-quarter = 每季度学习检查
+check-plan-year = 每年学习检查
+
+## 表格
+check-sheet-overview = 总表
+check-sheet-name = 姓名
+check-sheet-overall = 评价
+check-sheet-points = 积分
+check-sheet-share = 平均完成
+check-light-green = 好
+check-light-yellow = 一般
+check-light-red = 要帮一把
+check-light-none = 没有安排
+check-state-done = ✓
+check-state-late = 迟或补
+check-state-wrong = 答错
+check-state-missed = 缺
+check-state-leave = 假

@@ -1,0 +1,150 @@
+# 學習檢查
+
+menu-check = 學習檢查：誰學了什麼
+plan-kind-check = 📊 學習檢查
+
+## 一段時間
+check-of-week = { $same ->
+    [yes] { $month }月{ $day }–{ $last_day }日
+   *[no] { $month }月{ $day }日–{ $last_month }月{ $last_day }日
+}這一週
+check-of-month = { $year }年{ $month }月
+check-of-quarter = { $year }年第{ $quarter }季度
+check-of-year = { $year }年
+check-title = 📊 <b>學習檢查 · { $title }</b>
+check-line-meetings = 到會
+check-line-readings = 閱讀
+check-line-quizzes = 答題
+check-line-topics = 討論
+check-line-hours = 學時
+check-share = { $line } { $percent }%{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
+check-nothing-yet = 這段時間還沒有到期的學習安排。
+check-nothing = 這段時間沒有學習安排，沒有可看的。
+check-lights = 🟢 { $green } 人　🟡 { $yellow } 人　🔴 { $red } 人
+check-row = { $sign } { $name }　{ $said }
+check-figure = { $line } { $figure }
+check-more = 還有 { $many } 條沒有列出。
+check-frozen = 已存檔（{ $when }），數字不再變動。
+check-ahead = 還沒到那段時間。
+check-everybody = 逐人看
+check-picture = 圖
+check-file = 匯出 Excel
+check-before = ‹ 上一段
+check-after = 下一段 ›
+check-by-week = 按周
+check-by-month = 按月
+check-by-quarter = 按季度
+check-by-year = 按年
+check-remind-all = 逐個提醒
+check-freeze = 存檔
+check-corrections = 存檔後的更正
+check-choose = 點名字看明細。
+check-filed = 已存檔，以後的改動另記更正
+check-filed-already = 這段時間已經存過檔了。
+check-not-over = 這段時間還沒有結束，結束以後再存檔。
+check-not-filed = 這段時間還沒有存檔。
+check-corrections-head = 存檔以後有這些更正：
+check-corrections-none = 存檔以後沒有更正。
+check-correction = { $name }：{ $line } { $before } → { $after }{ $when ->
+        [none] {""}
+       *[other] 　{ $when }
+    }{ $by ->
+        [none] {""}
+       *[other] 　{ $by }
+    }{ $reason ->
+        [none] {""}
+       *[other] ：{ $reason }
+    }
+check-file-coming = 正在準備，馬上發給您
+check-heat = { $title }：每個人每週的完成情況
+check-trend = { $title }：每週的參與情況
+check-none-expected = 沒有安排
+check-file-name = { $branch } 學習檢查 { $period }
+check-reminded = { $told ->
+    [0] 沒有要提醒的，或者今天已經提醒過。
+   *[other] 已經私下提醒 { $told } 人。
+}{ $unreachable ->
+    [0] {""}
+   *[other] 有 { $unreachable } 人還沒有和我私聊過，請當面說一聲。
+}
+
+## 一個人
+check-person = { $sign } <b>{ $name }</b>
+check-detail = { $line } { $figure }{ $made_up ->
+        [0] {""}
+       *[other] （補學 { $made_up }）
+    }{ $leave ->
+        [0] {""}
+       *[other] ，請假 { $leave }
+    }
+check-missed = <b>{ $line }</b>
+check-missed-one = { $state ->
+        [leave] 📝
+        [late] ⏰
+       *[missed] ❌
+    } { $what }　{ $day }{ $state ->
+        [leave] 　請假
+        [late] 　遲到或補學
+       *[missed] {""}
+    }
+check-last-talk = 最近一次談話：{ $day }
+check-remind = 溫馨提醒
+check-talk = 記談心談話
+check-talks = 談話記錄
+check-not-in-it = { $name }這段時間不在花名冊上。
+check-unreachable = { $name }還沒有和我私聊過，我寫不進去。請當面說一聲。
+check-reminded-today = 今天已經提醒過{ $name }了，明天再說吧。
+check-nothing-open = { $name }沒有還沒做的事。
+check-reminded-one = 已經私下提醒{ $name }
+check-reminder = { $name }，您好。支部（{ $branch }）還有幾件學習上的事等著您，有空時做一做就好：
+check-ask-talk = 和<b>{ $name }</b>的談心談話是哪天？
+check-talk-day = { $back ->
+    [0] 今天
+    [1] 昨天
+   *[other] { $back } 天前
+}
+check-ask-note = 和<b>{ $name }</b>談了什麼？寫幾句發給我，只有書記和委員看得到。
+check-no-note = 不寫內容
+check-note-long = 太長了，最多 { $most } 字。
+check-talk-noted = 記下了
+check-talks-head = <b>和{ $name }的談心談話</b>
+check-talk-line = { $day }　{ $by }{ $note ->
+        [none] {""}
+       *[other] ：{ $note }
+    }
+check-somebody = 一位委員
+
+## 給群裡的
+check-improved = 進步最大：{ $name }
+check-best = 全勤：{ $names }{ $many ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] 等 { $many } 人
+    }
+check-coming = 接下來：{ $when } { $what }
+check-ask-kind = 檢查多長的一段時間？
+check-plan-week = 每週學習檢查
+check-plan-month = 每月學習檢查
+check-plan-quarter = 每季度學習檢查
+check-plan-year = 每年學習檢查
+
+## 表格
+check-sheet-overview = 總表
+check-sheet-name = 姓名
+check-sheet-overall = 評價
+check-sheet-points = 積分
+check-sheet-share = 平均完成
+check-light-green = 好
+check-light-yellow = 一般
+check-light-red = 要幫一把
+check-light-none = 沒有安排
+check-state-done = ✓
+check-state-late = 遲或補
+check-state-wrong = 答錯
+check-state-missed = 缺
+check-state-leave = 假

@@ -1,0 +1,202 @@
+"""The study check: by hand at any time and by plan, filed with its corrections, one by one."""
+
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.sandbox import Message
+from data.models import Attendance, Check, Meeting, Member, Outgoing, Plan, Talk
+from data.values.period import Period, PeriodKind
+from data.values.rhythm import parse_rhythm
+from data.values.standing import Status
+from handlers.check.planning import meant
+from handlers.signin import service
+from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
+from tests.town import SHANGHAI, Town
+
+FRIDAY = datetime(2026, 12, 4, 18, tzinfo=SHANGHAI)
+NEXT_MONDAY = datetime(2026, 12, 7, 9, tzinfo=SHANGHAI)
+
+
+def labels(message: Message) -> list[str]:
+    """All buttons of a message."""
+    return [button.text for row in message.keyboard for button in row]
+
+
+async def meeting(town: Town, **came: str) -> int:
+    """A closed lecture of this morning; `王芳="present"` says how somebody came."""
+
+    def write(session: Session) -> int:
+        branch, now = branch_of(session, town), town.now.astimezone(UTC)
+        row = Meeting(
+            branch_id=branch.id,
+            kind="lecture",
+            topic="学党章",
+            starts_at=now,
+            ends_at=now + timedelta(hours=1),
+            opens_at=now,
+            late_at=now,
+            closes_at=now,
+            state="open",
+            created_at=now,
+        )
+        session.add(row)
+        session.flush()
+        for member in session.scalars(select(Member).where(Member.name.in_(came))):
+            session.add(
+                Attendance(
+                    meeting_id=row.id,
+                    member_id=member.id,
+                    name=member.name,
+                    standing="full",
+                    expected=True,
+                    votes=True,
+                    status=came[member.name],
+                )
+            )
+        session.flush()
+        service.close_meeting(session, now, row)
+        return row.id
+
+    made: int = await town.house.store.write(write)
+    return made
+
+
+async def week(town: Town) -> None:
+    """A week in which 王芳 did everything, 李强 half of it and 赵敏 nothing."""
+    await studying(town)
+    await settings(town, reading_share=0, reading_days=1)
+    await meeting(town, 王芳="present", 李强="absent", 赵敏="absent", 陈静="present")
+    await pushed(town)
+    for name in ("王芳", "李强", "陈静"):
+        await studies(town, name)
+    await town.until(FRIDAY)
+
+
+async def test_one_tap_says_who_did_what_and_who_needs_a_hand_first(town: Town) -> None:
+    await week(town)
+    await town.say(town.chen, "/check", private=True)
+    text = town.last(town.chen).text
+    assert "到会 50%" in text
+    assert "阅读 75%" in text
+    assert "🟢 2 人　🟡 0 人　🔴 2 人" in text
+    rows = [line for line in text.splitlines() if line[:1] in "🟢🟡🔴" and "/" in line]
+    assert rows[0] == "🔴 赵敏　到会 0/1 阅读 0/1"
+    assert rows[1] == "🔴 李强　到会 0/1 阅读 1/1"
+    await town.press(town.chen, "逐人看")
+    await town.press(town.chen, "赵敏")
+    page = town.last(town.chen).text
+    assert "❌ 学党章" in page
+    assert "❌ 三会一课是什么" in page
+
+
+async def test_a_kind_reminder_lists_what_is_open_and_comes_once_a_day(town: Town) -> None:
+    await week(town)
+    zhao = town.person("赵敏")
+    await town.start(zhao)
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "逐人看")
+    await town.press(town.chen, "赵敏")
+    assert "已经私下提醒" in (await town.press(town.chen, "温馨提醒")).text
+    assert "待读 1 份" in town.last(zhao).text
+    assert "📖 去读" in labels(town.last(zhao))
+    assert "今天已经提醒过" in (await town.press(town.chen, "温馨提醒")).text
+
+
+async def test_a_talk_is_noted_for_the_committee_alone(town: Town) -> None:
+    await week(town)
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "逐人看")
+    await town.press(town.chen, "赵敏")
+    await town.press(town.chen, "记谈心谈话")
+    await town.press(town.chen, "昨天")
+    await town.say(town.chen, "最近工作忙，说好周末补上。", private=True)
+    talk = await town.only(Talk)
+    assert (talk.on, talk.note) == (date(2026, 12, 3), "最近工作忙，说好周末补上。")
+    await town.press(town.chen, "谈话记录")
+    assert "陈静：最近工作忙" in town.last(town.chen).text
+    zhao = town.person("赵敏")
+    await town.say(zhao, "/check", private=True)
+    assert "书记或委员" in town.last(zhao).text
+
+
+async def test_a_filed_period_stays_and_later_changes_show_as_corrections(town: Town) -> None:
+    await week(town)
+    await town.say(town.chen, "/check", private=True)
+    assert "存档" not in labels(town.last(town.chen))
+    await town.until(NEXT_MONDAY)
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "上一段")
+    await town.press(town.chen, "存档")
+    before = town.last(town.chen).text
+    assert "已存档" in before
+
+    def correct(session: Session) -> None:
+        entry = session.scalars(select(Attendance).where(Attendance.name == "李强")).one()
+        now = town.now.astimezone(UTC)
+        service.correct(session, now, entry, Status.MADE_UP, town.chen.id, "看了录像")
+
+    await town.house.store.write(correct)
+    await town.press(town.chen, "存档后的更正")
+    said = town.last(town.chen).text
+    assert "李强：到会 0/1 → 1/1" in said
+    assert "陈静：看了录像" in said
+    await town.press(town.chen, "返回")
+    assert town.last(town.chen).text == before
+    assert (await town.only(Check)).by_account_id == town.chen.id
+
+
+async def test_a_plan_gives_the_group_praise_and_the_secretary_the_table(town: Town) -> None:
+    await week(town)
+    await town.until(NEXT_MONDAY - timedelta(hours=1))
+
+    def plan(session: Session) -> None:
+        session.add(
+            Plan(
+                branch_id=branch_of(session, town).id,
+                kind="check",
+                data={"period": "week"},
+                title="每周学习检查",
+                rhythm=parse_rhythm("每周一9:00", town.now, SHANGHAI).code(),
+                next_due_at=NEXT_MONDAY.astimezone(UTC),
+            )
+        )
+
+    await town.house.store.write(plan)
+    await town.until(NEXT_MONDAY)
+    group = town.seen()[-1].text
+    assert "到会 50%" in group
+    assert "全勤：陈静、王芳" in group
+    assert "赵敏" not in group
+    assert "赵敏" in town.last(town.chen).text
+    assert (await town.only(Check)).by_account_id is None
+
+
+async def test_pictures_and_a_workbook_are_made_beside_the_taps(town: Town) -> None:
+    await week(town)
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "图")
+    pictures = [one for one in town.told(town.chen) if one.media is not None]
+    assert ["每个人每周" in pictures[0].text, "每周的参与" in pictures[1].text] == [True, True]
+    await town.press(town.chen, "导出 Excel")
+    media = town.last(town.chen).media
+    assert media is not None
+    book = CalamineWorkbook.from_filelike(BytesIO(media.content))
+    assert book.sheet_names == ["总表", "到会", "阅读", "答题", "讨论"]
+    overview = {row[0]: row[1:3] for row in book.get_sheet_by_name("总表").to_python()}
+    assert overview["李强"] == ["0/1", "1/1"]
+    meetings = {row[0]: row[1] for row in book.get_sheet_by_name("到会").to_python()}
+    assert (meetings["姓名"], meetings["李强"], meetings["王芳"]) == ("学党章", "缺", "✓")
+    assert not [row for row in await town.every(Outgoing) if row.state == "failed"]
+
+
+async def test_what_a_rhythm_means_is_the_period_that_ends() -> None:
+    friday, monday = date(2026, 12, 4), date(2026, 12, 7)
+    week = Period.of(PeriodKind.WEEK, friday)
+    assert meant(PeriodKind.WEEK, friday) == meant(PeriodKind.WEEK, monday) == week
+    assert meant(PeriodKind.MONTH, date(2026, 12, 1)).first == date(2026, 11, 1)
+    assert meant(PeriodKind.MONTH, date(2026, 12, 31)).first == date(2026, 12, 1)
+    assert meant(PeriodKind.YEAR, date(2027, 1, 4)).first == date(2026, 1, 1)
