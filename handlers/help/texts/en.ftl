@@ -11,7 +11,7 @@ help-add = Add to a group
 help-member = <b>{ $name }</b>
     Before a meeting a board appears in the group: tap “Sign in”, or “Leave” if you cannot come.
     Readings come to the group: tap “Studied” when you have read one. What is left: /read
-    Practise questions: /quiz · your mistakes: /mistakes
+    Practise questions: /quiz · your mistakes: /mistakes · challenge somebody: /duel
     Discussion: reply to the topic in the group, or write privately: /speak
     Meetings and pushes ahead: /calendar
     New account: send /join
@@ -22,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     /signin opens sign-in now
     /attendance lists, Excel, corrections
     /plans push plans: study material, messages and meetings on time
+    /contest a quiz contest in the group
     /calendar the coming month
     /topic discussion: stock, results, lead speakers
     /roster the roster (send me an Excel file to import it)

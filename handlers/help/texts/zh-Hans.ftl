@@ -11,7 +11,7 @@ help-add = 加到支部群
 help-member = <b>{ $name }</b>
     会议开始前，群里会出现签到板，点“签到”就好；不能来点“请假”。
     学习推送到群里，学完点“已学习”；还有什么没学：/read
-    练一练题目：/quiz　错题本：/mistakes
+    练一练题目：/quiz　错题本：/mistakes　对战：/duel
     讨论：回复群里的话题就行，也可以私下写好再发：/speak
     近期的会议和推送：/calendar
     换手机号或换账号：发送 /join
@@ -22,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     /signin 立即开始签到
     /attendance 到会名单，导出 Excel，更正
     /plans 推送计划：按时发学习材料、通知和会议
+    /contest 在群里办知识竞赛
     /calendar 近一个月的日程
     /topic 讨论：话题库、结果、轮流领学
     /roster 花名册（把 Excel 直接发给我就能导入）

@@ -11,7 +11,7 @@ help-add = 加到支部群
 help-member = <b>{ $name }</b>
     會議開始前，群裡會出現簽到板，點“簽到”就好；不能來點“請假”。
     學習推送到群裡，學完點“已學習”；還有什麼沒學：/read
-    練一練題目：/quiz　錯題本：/mistakes
+    練一練題目：/quiz　錯題本：/mistakes　對戰：/duel
     討論：回覆群裡的話題就行，也可以私下寫好再發：/speak
     近期的會議和推送：/calendar
     換手機號或換賬號：傳送 /join
@@ -22,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     /signin 立即開始簽到
     /attendance 到會名單，匯出 Excel，更正
     /plans 推送計劃：按時發學習材料、通知和會議
+    /contest 在群裡辦知識競賽
     /calendar 近一個月的日程
     /topic 討論：話題庫、結果、輪流領學
     /roster 花名冊（把 Excel 直接發給我就能匯入）
