@@ -27,6 +27,7 @@ from data.queries import memory, practice, roster
 from data.queries import question as bank
 from data.store import Store
 from data.values.question import Question, QuestionKind
+from handlers.quiz import regrading
 
 NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
 """Monday, twelve o'clock in Shanghai."""
@@ -130,15 +131,15 @@ async def test_a_corrected_key_puts_practice_and_memory_right(store: Store) -> N
             practice.enter(session, hall.id("王芳"), question.id, chosen, NOW, right=right)
         practice.enter(session, hall.id("李强"), fill.id, ["第 3 条"], NOW, right=True)
         question.answer, fill.blanks = [0], [["三", "三条"]]
-        practice.regrade(session, question, NOW)
-        practice.regrade(session, fill, NOW)
+        regrading.regrade(session, NOW, question)
+        regrading.regrade(session, NOW, fill)
         rows = session.scalars(select(Practice).order_by(Practice.id)).all()
         assert [row.right for row in rows] == [True, False, False, True]
         fang = hall.memory("王芳", question)
         assert fang is not None
         assert (fang.right, fang.wrong) == (1, 2)
         question.answer = [0, 1]
-        practice.regrade(session, question, NOW)
+        regrading.regrade(session, NOW, question)
         assert [row.right for row in rows] == [True, True, False, True]
 
     await store.write(work)
@@ -235,7 +236,9 @@ async def test_the_lists_hold_what_went_wrong_and_what_was_saved(store: Store) -
         practice.enter(session, fang, first.id, [0], NOW + 2 * DAY, right=False)
         hall.round(second, "open")
         assert on("wrong") == [first.id], "what is being asked shows no answer"
-        assert practice.longest_ago(session, fang, hall.branch.id, TODAY, 5, name="wrong") == [first.id]
+        assert practice.longest_ago(session, fang, hall.branch.id, TODAY, 5, name="wrong") == [
+            first.id
+        ]
         at = NOW + 2 * DAY
         for gap in (1, 3, 12, 40):
             at += gap * DAY
@@ -384,6 +387,8 @@ async def test_tags_are_those_that_can_be_practised(store: Store) -> None:
         fang = hall.id("王芳")
         assert practice.tags(session, hall.branch.id, TODAY) == [("党章", 2), ("党课", 1)]
         practice.enter(session, fang, first.id, [1], NOW, right=True)
-        assert practice.longest_ago(session, fang, hall.branch.id, TODAY, 5, tag="党课") == [first.id]
+        assert practice.longest_ago(session, fang, hall.branch.id, TODAY, 5, tag="党课") == [
+            first.id
+        ]
 
     await store.write(work)
