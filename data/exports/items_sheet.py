@@ -47,18 +47,18 @@ LABELS = (
 )
 """Every text of a fixed place that the workbook needs."""
 _ITEMS = (
-    ("number", 6),
-    ("stem", 60),
-    ("kind", 9),
-    ("tags", 20),
-    ("rounds", 9),
-    ("answered", 9),
-    ("right", 9),
-    ("share", 9),
-    ("discrimination", 9),
-    ("slip", 30),
-    ("slips", 9),
-    ("remark", 40),
+    ("number", 5),
+    ("stem", 42),
+    ("kind", 8),
+    ("tags", 14),
+    ("rounds", 8),
+    ("answered", 6),
+    ("right", 6),
+    ("share", 7),
+    ("discrimination", 7),
+    ("slip", 22),
+    ("slips", 8),
+    ("remark", 24),
 )
 _PARTS = (
     ("people", 9),
