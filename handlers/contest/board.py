@@ -92,7 +92,8 @@ def _over(session: Session, texts: Texts, contest: Contest) -> list[str]:
 
 
 def ranking(texts: Texts, found: Sequence[Score], most: int = rules.SHOWN) -> list[str]:
-    """The first places, one a line; a tie is a tie."""
+    """The first places, one a line; a tie is a tie. Who has no points yet is not named."""
+    found = [one for one in found if one.points]
     ordered = places([one.points for one in found])
     return [
         texts(

@@ -13,7 +13,7 @@ from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
+from handlers.shared.turn import Reply, Turn
 
 
 def duel(turn: Turn) -> None:
@@ -38,7 +38,7 @@ def duel(turn: Turn) -> None:
 def _challenge_here(turn: Turn, branch: Branch, member: Member, rival: Member) -> None:
     """From the group: privately where the other can be written to, else by a link in the group."""
     place = service.challenge(turn.session, turn.now, branch, member, rival)
-    service.tell(turn.session, turn.now, branch, member, place.player)
+    _anew(turn, place)
     if duels.reachable(turn.session, rival):
         _invite(turn, place)
         turn.whisper(turn.texts("duel-sent", name=rival.name))
@@ -82,8 +82,24 @@ def _lead(turn: Turn, branch: Branch, member: Member) -> None:
         turn.show(view.choice(turn.texts, branch, found, 0))
         return
     mine = next(one for one, who in duels.players(turn.session, current.id) if who is member)
-    service.tell(turn.session, turn.now, branch, member, mine)
+    place = service.seat(turn.session, mine.id)
+    if place is not None:
+        _anew(turn, place)
+
+
+def _anew(turn: Turn, place: Seat) -> None:
+    """A player's page as a new message; the one before goes, its buttons would only mislead."""
+    before = service.show_anew(turn.session, turn.now, place)
+    if before and place.member.account_id is not None:
+        turn.replies.append(Reply("delete", chat_id=place.member.account_id, message_id=before))
     turn.pokes.add("cards")
+
+
+def _tell_rival(turn: Turn, place: Seat) -> None:
+    """The other player's page, as a new message."""
+    theirs = service.seat(turn.session, place.other.id)
+    if theirs is not None:
+        _anew(turn, theirs)
 
 
 def tapped_page(turn: Turn) -> None:
@@ -120,18 +136,17 @@ def _challenge(turn: Turn, branch: Branch, member: Member, rival: Member) -> Non
     if turn.deed.query_id:
         _show(turn, place)
     else:
-        service.tell(turn.session, turn.now, branch, member, place.player)
-        turn.pokes.add("cards")
+        _anew(turn, place)
 
 
 def called(turn: Turn) -> None:
     """The link in the group, for who was challenged there."""
     meet(turn)
     place = _own(turn)
-    if place.contest.state == "joining":
+    if place.contest.state == "joining" and place.challenged:
         service.accept(turn.session, turn.now, place)
-    service.tell(turn.session, turn.now, place.branch, place.member, place.player)
-    turn.pokes.add("cards")
+        _tell_rival(turn, place)
+    _anew(turn, place)
 
 
 def _own(turn: Turn) -> Seat:
@@ -165,7 +180,7 @@ def tapped_accept(turn: Turn) -> None:
     place = _own(turn)
     service.accept(turn.session, turn.now, place)
     turn.toast("")
-    turn.pokes.add("cards")
+    _tell_rival(turn, place)
     _show(turn, place)
 
 
@@ -176,7 +191,7 @@ def tapped_decline(turn: Turn) -> None:
         raise Refusal("duel-over")
     service.end(turn.session, turn.now, place, "stopped")
     if place.challenged:
-        service.tell(turn.session, turn.now, place.branch, place.rival, place.other)
+        _tell_rival(turn, place)
     else:
         cards.mark(turn.session, rules.CARD, place.other.id, turn.now)
     turn.pokes.add("cards")
@@ -224,7 +239,8 @@ def tapped_answer(turn: Turn) -> None:
         raise Refusal("duel-choose")
     in_time = service.answer(turn.session, turn.now, turn.texts, place, chosen)
     turn.toast("" if in_time else turn.texts.plain("duel-too-late"))
-    turn.pokes.add("cards")
+    if place.contest.state == "ended":
+        _tell_rival(turn, place)
     _show(turn, place)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Contest, Plan
+from data.models import Contest, Plan
 from data.queries import card as cards
 from data.queries import contest as contests
 from data.queries import duel as duels
@@ -20,6 +20,9 @@ def times_out(session: Session, now: datetime, plan: Plan) -> str:
     plan.next_due_at = None
     service.time_out(session, now, place)
     cards.mark(session, rules.CARD, place.player.id, now)
+    theirs = service.seat(session, place.other.id)
+    if place.contest.state == "ended" and theirs is not None:
+        service.show_anew(session, now, theirs)
     return ""
 
 
@@ -41,17 +44,12 @@ def lost(session: Session, now: datetime, player_id: int) -> None:
 
 
 def _stop(session: Session, now: datetime, contest: Contest) -> None:
-    """Ends a duel without a result; both hear of it, kindly."""
+    """Ends a duel without a result; both pages say so, kindly, where they hang."""
     both = duels.players(session, contest.id)
-    branch = session.get_one(Branch, contest.branch_id)
-    begun = contest.state == "running"
     place = service.seat(session, both[0][0].id) if both else None
     if place is None:
         contest.state, contest.ended_at = "stopped", now
         return
     service.end(session, now, place, "stopped")
-    service.tell(session, now, branch, place.member, place.player)
-    if begun:
-        service.tell(session, now, branch, place.rival, place.other)
-    else:
-        cards.mark(session, rules.CARD, place.other.id, now)
+    for player in (place.player, place.other):
+        cards.mark(session, rules.CARD, player.id, now)

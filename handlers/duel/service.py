@@ -97,13 +97,12 @@ def challenge(
 
 
 def accept(session: Session, now: datetime, place: Seat) -> None:
-    """The challenge is taken up; who challenged is told, and each begins when they like."""
+    """The challenge is taken up; each begins when they like."""
     if place.contest.state != "joining" or not place.challenged:
         raise Refusal("duel-over")
     place.contest.state, place.contest.begins_at = "running", now
     plans.set_once(session, place.branch.id, duels.OVER, place.contest.id, now + rules.LASTS)
     session.flush()
-    tell(session, now, place.branch, place.rival, place.other)
 
 
 def end(session: Session, now: datetime, place: Seat, state: str) -> None:
@@ -116,10 +115,16 @@ def end(session: Session, now: datetime, place: Seat, state: str) -> None:
     session.flush()
 
 
-def tell(session: Session, now: datetime, branch: Branch, member: Member, player: Player) -> None:
-    """Shows a player's page anew, as a new message; not to who cannot be written to."""
-    if member.account_id is not None and duels.reachable(session, member):
-        cards.put_up(session, branch.id, member.account_id, rules.CARD, player.id, now)
+def show_anew(session: Session, now: datetime, place: Seat) -> int:
+    """Shows a player's page as a new message, which rings; not to who cannot be written to. Gives
+    the number of the message it takes the place of, 0 where there is none."""
+    account_id = place.member.account_id
+    if account_id is None or not duels.reachable(session, place.member):
+        return 0
+    before = cards.of(session, rules.CARD, place.player.id)
+    replaced = (before.message_id or 0) if before is not None else 0
+    cards.put_up(session, place.branch.id, account_id, rules.CARD, place.player.id, now)
+    return replaced
 
 
 def asked(session: Session, texts: Texts, place: Seat) -> dict[str, object] | None:
@@ -194,4 +199,3 @@ def _go_on(session: Session, now: datetime, place: Seat, *, rest: bool) -> None:
     session.flush()
     if place.other.answered >= len(place.contest.questions):
         end(session, now, place, "ended")
-        tell(session, now, place.branch, place.rival, place.other)

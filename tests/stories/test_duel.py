@@ -149,6 +149,7 @@ async def test_a_duel_that_is_declined_forgotten_or_blocked_ends_kindly(town: To
     await town.house.store.write(lambda s: still_thought_reachable(s, wang.id))
     await town.say(li, "/duel", private=True)
     await town.press(li, "王芳")
+    await town.wait(seconds=3)
     assert gone in town.last(li).text
     assert {one.state for one in await town.every(Contest)} == {"stopped"}
     assert not [m for m in town.seen() if "⚔️" in m.text]
