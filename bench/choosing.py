@@ -23,7 +23,7 @@ from data.queries.choosing import next_for_group, next_for_member
 QUESTIONS, MEMBERS = 100_000, 5_000
 HISTORY = 100
 """Questions that a member has answered; one member has met DILIGENT of them."""
-DILIGENT = 50_000
+DILIGENT = 20_000
 ROUNDS = 3_000
 COMMON, RARE = "党章", "知识产权"
 TAGS = (COMMON, "党史", "条例", "组织生活", "发展党员", "纪律处分", "二十大", "党务公开")

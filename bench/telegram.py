@@ -5,7 +5,8 @@ import random
 import re
 import time
 from collections import deque
-from itertools import islice
+from collections.abc import Callable
+from itertools import count, islice
 from urllib.parse import unquote, urlsplit
 
 _FIELD = rb'%s"?\s*(?:[=:]\s*"?|\r\n(?:[^\r\n]+\r\n)*\r\n)'
@@ -35,6 +36,14 @@ _ME = (
 _MESSAGE = (
     '{"message_id":4321,"date":1,"chat":{"id":-1,"type":"supergroup","title":"支部"}}'.encode()
 )
+_POLL = (
+    b'{"message_id":%d,"date":1,"chat":{"id":-1,"type":"supergroup","title":"x"},'
+    b'"poll":{"id":"%d","question":"?",'
+    b'"options":[{"persistent_id":"1","text":"x","voter_count":0}],'
+    b'"total_voter_count":0,"is_closed":false,'
+    b'"is_anonymous":false,"type":"quiz","allows_multiple_answers":false,'
+    b'"allows_revoting":false,"members_only":false}}'
+)
 _TRUE = _response(b"true")
 _KNOWN = {
     b"getMe": _response(_ME),
@@ -53,7 +62,8 @@ class Telegram:
     `waiting` holds (id, JSON) of updates nobody has acknowledged. Times are `perf_counter` seconds.
     `arrived` are the messages sent, each with its time of arrival and its chat; each is `way`
     seconds under way, and its answer so long as well, both drawn between the two numbers. With
-    `acknowledging` an update counts as answered once it is acknowledged.
+    `acknowledging` an update counts as answered once it is acknowledged. `polled` hears of each
+    poll that arrives, by the id it gets.
     """
 
     def __init__(
@@ -62,6 +72,8 @@ class Telegram:
         self.way = way
         self.acknowledging = acknowledging
         self.arrived: list[tuple[float, int]] = []
+        self.polled: Callable[[str], None] = lambda _: None
+        self._numbers = count(4_500)
         self.under_way: set[asyncio.Future[None]] = set()
         self._random = random.Random(30)
         self.waiting: deque[tuple[int, bytes]] = deque()
@@ -126,6 +138,12 @@ class Telegram:
         self.arrived.append((time.perf_counter(), int(chat[1]) if chat else 0))
         await asyncio.sleep(self._random.uniform(*self.way))
         api.write(_KNOWN[b"sendMessage"])
+
+    def take_poll(self, api: "_Api") -> None:
+        """Takes a poll, whichever it is."""
+        number = next(self._numbers)
+        api.write(_response(_POLL % (number, number)))
+        self.polled(str(number))
 
     def poll(self, poll: "_Api", offset: int, wait: float) -> None:
         """Answer getUpdates, or keep it until something is due."""
@@ -238,6 +256,9 @@ class _Api(asyncio.Protocol):
             task = asyncio.ensure_future(telegram.take(self, said))
             telegram.under_way.add(task)
             task.add_done_callback(telegram.under_way.discard)
+            return
+        if method == b"sendPoll":
+            telegram.take_poll(self)
             return
         self.write(_KNOWN.get(method, _TRUE))
         if method == b"answerCallbackQuery":

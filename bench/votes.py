@@ -27,7 +27,8 @@ class Votes:
         """The next `count` updates: id and JSON."""
         made = []
         for _ in range(count):
-            body = _update(self._next, next(self._voters), self._choice.randrange(len(OPTIONS)))
+            voter, option = next(self._voters), self._choice.randrange(len(OPTIONS))
+            body = answer(self._next, poll_id(voter.branch), voter, option)
             made.append((self._next, json.dumps(body, ensure_ascii=False).encode()))
             self._next += 1
         return made
@@ -38,11 +39,12 @@ def poll_id(branch: int) -> str:
     return str(FIRST_POLL + branch)
 
 
-def _update(number: int, voter: Tap, option: int) -> dict[str, Any]:
+def answer(number: int, poll: str, voter: Tap, option: int) -> dict[str, Any]:
+    """The update that brings an answer to a poll."""
     return {
         "update_id": number,
         "poll_answer": {
-            "poll_id": poll_id(voter.branch),
+            "poll_id": poll,
             "user": person(voter),
             "option_ids": [option],
             "option_persistent_ids": [str(7_000_000 + option)],
