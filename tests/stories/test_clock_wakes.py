@@ -1,0 +1,40 @@
+"""The clock wakes at the moment that stands in a row."""
+
+import asyncio
+from datetime import timedelta
+
+from data.queries import plan as plans
+from data.store import Store
+from schedules.clock import Clock
+from schedules.tick import Tick
+from tests.clock import ACTIONS, NOW, found_branch
+
+
+async def test_what_is_due_within_the_second_wakes_the_tick_and_nothing_later_does(
+    store: Store,
+) -> None:
+    branch, woken = await found_branch(store), list[float]()
+    tick = Tick(store, ACTIONS, lambda: NOW, lambda _: None, woken.append)
+    for ref_id, seconds in ((1, 5.0), (2, 0.4), (3, 0.7)):
+        at = NOW + timedelta(seconds=seconds)
+        await store.write(lambda s, r=ref_id, m=at: plans.set_once(s, branch, "push.once", r, m))  # type: ignore[misc]
+    assert await tick.run() == 0
+    assert woken == [0.4]
+
+
+async def test_a_job_runs_when_it_was_asked_to_and_not_after_the_clock_stopped() -> None:
+    """Its interval is an hour: without being asked it would not run again."""
+    ran: asyncio.Queue[int] = asyncio.Queue()
+
+    async def job() -> None:
+        ran.put_nowait(1)
+
+    clock = Clock({"tick": (3600.0, job)})
+    clock.start()
+    await asyncio.wait_for(ran.get(), 10)
+    clock.poke_in("tick", 0.001)
+    await asyncio.wait_for(ran.get(), 10)
+    clock.poke_in("tick", 0.0)
+    await clock.stop()
+    await asyncio.sleep(0)
+    assert ran.empty()
