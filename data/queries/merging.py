@@ -3,11 +3,20 @@
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from data.models import Answer, Memory, Player, Practice, QuestionReport, Streak
-from data.queries import memory
+from data.models import (
+    Answer,
+    Branch,
+    Member,
+    Memory,
+    Player,
+    Practice,
+    QuestionReport,
+    Streak,
+)
+from data.queries import memory, streak
 
 T = TypeVar("T", Answer, Player, Memory)
 
@@ -75,14 +84,11 @@ def _reports(session: Session, source_id: int, target_id: int) -> None:
 
 
 def _streak(session: Session, source_id: int, target_id: int) -> None:
-    """The better one of two stays; the next closing counts on from there."""
-    streak = session.get(Streak, source_id)
-    if streak is None:
-        return
-    kept = session.get(Streak, target_id) or Streak(member_id=target_id, run=0, best=0)
-    kept.run, kept.best = max(streak.run, kept.run), max(streak.best, kept.best)
-    session.add(kept)
-    session.delete(streak)
+    """The run is counted anew from the answers of both."""
+    member = session.get_one(Member, target_id)
+    gone = delete(Streak).where(Streak.member_id.in_([source_id, target_id]))
+    session.execute(gone)
+    streak.count_anew(session, session.get_one(Branch, member.branch_id), [target_id])
 
 
 def _memories(session: Session, source_id: int, target_id: int, now: datetime) -> None:

@@ -191,8 +191,8 @@ def merge(
     )
     for ledger in (receipt, note, hours, away, contribution, topic, lead):
         ledger.carry(session, source.id, target.id)
-    merging.carry(session, source.id, target.id, now)
     target.joined_on = min(target.joined_on, source.joined_on)
+    merging.carry(session, source.id, target.id, now)
     session.flush()
     session.delete(source)
     session.flush()

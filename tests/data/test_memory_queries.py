@@ -337,7 +337,7 @@ async def test_practice_memory_and_lists_of_one_person_become_one(store: Store) 
 
 
 @pytest.mark.parametrize("better", ["王芳", "李强"])
-async def test_games_doubts_and_streaks_of_one_person_become_one(store: Store, better: str) -> None:
+async def test_games_and_doubts_of_one_person_become_one(store: Store, better: str) -> None:
     def work(session: Session) -> None:
         hall = Hall(session)
         fang, qiang = hall.id("王芳"), hall.id("李强")
@@ -348,7 +348,6 @@ async def test_games_doubts_and_streaks_of_one_person_become_one(store: Store, b
             points = 9 if name == better else 3
             hall.add(
                 Player(contest_id=both.id, member_id=hall.id(name), joined_at=NOW, points=points),
-                Streak(member_id=hall.id(name), run=points, best=points),
             )
         hall.add(Player(contest_id=alone.id, member_id=fang, joined_at=NOW, points=5))
         first, second = hall.question(), hall.question("另一题？")
@@ -372,8 +371,24 @@ async def test_games_doubts_and_streaks_of_one_person_become_one(store: Store, b
             (second.id, qiang, "dismissed"),
             (second.id, qiang, "open"),
         ]
-        streak = session.scalars(select(Streak)).one()
-        assert (streak.member_id, streak.run, streak.best) == (qiang, 9, 9)
+
+    await store.write(work)
+
+
+async def test_the_run_of_one_person_is_counted_anew_from_both(store: Store) -> None:
+    def work(session: Session) -> None:
+        hall = Hall(session)
+        for member in hall.members.values():
+            member.joined_on = TODAY - 9 * DAY
+        question = hall.question()
+        for days, name in ((3, "李强"), (2, "王芳"), (1, "李强")):
+            hall.answer(hall.round(question, at=NOW - days * DAY), name, right=True)
+        for name in ("王芳", "李强"):
+            hall.add(Streak(member_id=hall.id(name), run=1, best=1))
+        qiang = hall.id("李强")
+        merged(session, hall)
+        row = session.scalars(select(Streak)).one()
+        assert (row.member_id, row.run, row.best) == (qiang, 3, 3)
 
     await store.write(work)
 
