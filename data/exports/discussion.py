@@ -80,7 +80,7 @@ def _document(title: str) -> Any:
 
 def _discussion(document: Any, one: Discussion, labels: Mapping[str, str], *, first: bool) -> None:
     head = document.add_paragraph()
-    head.paragraph_format.page_break_before = not first
+    head.paragraph_format.page_break_before = None if first else True
     head.paragraph_format.space_before = Pt(10)
     run = head.add_run(writable(one.title))
     run.bold, run.font.size = True, Pt(13)
@@ -121,11 +121,14 @@ def _table(document: Any, entries: Sequence[Entry], labels: Mapping[str, str]) -
             _linked(said.paragraphs[0], writable(one.excerpt), one.link)
         else:
             said.text = writable(one.excerpt)
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         _whole(row)
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Cm(width)
             for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_before = Pt(3)
                 for run in paragraph.runs:
                     run.font.size = Pt(10)
 

@@ -5,7 +5,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -103,14 +103,27 @@ def why_not(text: str, least: int, own: Sequence[int], others: Iterable[Sequence
 def words(text: str) -> dict[str, int]:
     """The words of a text for a cloud, with how often each is said: those of two characters or
     more that mean something by themselves."""
-    import rjieba
-
     said = Counter(
         word
-        for word in map(str.strip, rjieba.cut(_NO_SPEECH.sub(" ", text)))
-        if len(word) > 1 and _tells(word) and word.casefold() not in _stop_words()
+        for word in map(str.strip, _cut(_NO_SPEECH.sub(" ", text)))
+        if len(word) > 1 and _tells(word) and word.casefold() not in _words_of("stopwords.txt")
     )
     return dict(said.most_common(MOST_WORDS))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """A text in words: terms of branch life whole, the rest as the dictionary has it. Words that
+    are not in it are not guessed at, for most guesses are no words."""
+    import rjieba
+
+    for at, part in enumerate(_terms().split(text)):
+        yield from [part] if at % 2 else rjieba.cut(part, False)
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    longest_first = sorted(_words_of("terms.txt"), key=lambda term: (-len(term), term))
+    return re.compile(f"({'|'.join(map(re.escape, longest_first))})")
 
 
 def _tells(word: str) -> bool:
@@ -118,9 +131,9 @@ def _tells(word: str) -> bool:
 
 
 @cache
-def _stop_words() -> frozenset[str]:
-    """Words that say nothing of what a text is about."""
-    lines = (files("data.content") / "stopwords.txt").read_text("utf-8").splitlines()
+def _words_of(name: str) -> frozenset[str]:
+    """The words of one of our lists."""
+    lines = (files("data.content") / name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
 
 

@@ -80,11 +80,13 @@ def test_why_something_does_not_count(text: str, why: str) -> None:
 
 
 def test_words_tell_what_it_is_about() -> None:
-    found = speech.words("我们觉得新质生产力很重要，AI 工具也重要：https://a.cn/重要 123 重要！")
-    assert found["生产力"] == 1
+    found = speech.words(
+        "我们觉得新质生产力很重要，三会一课上要有 AI 工具，也重要：https://a.cn/重要 123 重要！"
+    )
+    assert (found["新质生产力"], found["三会一课"]) == (1, 1)
     assert found["重要"] == 3
     assert found["AI"] == 1
-    assert not found.keys() & {"我们", "觉得", "123", "也"}
+    assert not found.keys() & {"我们", "觉得", "123", "也", "上要", "生产力"}
 
 
 @pytest.mark.parametrize(
