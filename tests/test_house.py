@@ -91,6 +91,8 @@ EXCEPTIONS = house.Exceptions(
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
         "cause-": ends(*causes.KINDS),
         "check-of-": ends(*PeriodKind),
+        "guard-this-": ends("month", "quarter", "year"),
+        "guard-every-": ends("month", "quarter", "year"),
         "check-by-": ends(*PeriodKind),
         "check-plan-": ends(*PeriodKind),
         "check-line-": ends(*LINES),

@@ -57,6 +57,8 @@ class Branch(Base):
     green_from: Mapped[int] = mapped_column(default=80)
     yellow_from: Mapped[int] = mapped_column(default=60)
     """Percent from which a line of the study check is green, and yellow."""
+    guards: Mapped[bool] = mapped_column(default=True)
+    """Secretaries are warned where organisation life falls behind its rhythm."""
     ranking: Mapped[str] = mapped_column(String(8), default="all")
     """Who the ranking shows: all · top (the first ten) · off"""
     names_spoken: Mapped[bool] = mapped_column(default=True)

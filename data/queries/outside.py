@@ -1,4 +1,4 @@
-"""Training outside the branch (外出培训): entered by hand, with evidence, and taken back by hand."""
+"""Training outside the branch (外出培训): entered by hand, with evidence, and taken back."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

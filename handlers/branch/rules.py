@@ -26,6 +26,8 @@ NUMBERS = {
     "question_hours": (2, 4, 8, 10, 24),
     "speech_length": (5, 15, 30, 50),
     "topic_hours": (24, 48, 72, 120, 168),
+    "green_from": (70, 80, 90, 100),
+    "yellow_from": (40, 50, 60, 70),
 }
 SPECIAL = (
     ("reminds_before", 0),
@@ -43,6 +45,7 @@ SWITCHES = (
     "names_unread",
     "review_second",
     "names_spoken",
+    "guards",
 )
 PAGES = {
     "signin": (
@@ -64,6 +67,7 @@ PAGES = {
         "review_second",
     ),
     "talk": ("speech_length", "topic_hours", "names_spoken"),
+    "check": ("green_from", "yellow_from", "guards"),
 }
 """The pages of the settings, and what stands on each; quiet hours stand on that of pushes too."""
 QUIET_FROM = (20 * 60, 21 * 60, 21 * 60 + 30, 22 * 60, 22 * 60 + 30, 23 * 60)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Card, Meeting, Member, Outgoing
 from data.queries import branch as branches
 from data.queries import card as cards
+from data.queries import guard
 from data.queries import meeting as meetings
 from data.queries import member as members
 from data.values.standing import Post, Standing
@@ -43,6 +44,8 @@ def found_by(
             joined_on=local(now, branch.zone).date(),
         )
     )
+    session.flush()
+    guard.arrange(session, branch, now)
     return branch
 
 

@@ -42,6 +42,7 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
         language=texts.plain(f"language-{branch.language}"),
     )
     to = [tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES]
+    to.append(tap(texts.plain("set-points"), "pt.g", branch.id, 0))
     return OutMessage(text).with_buttons(
         *rows(to),
         (
@@ -49,7 +50,6 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
             tap(texts.plain("set-zone"), "b.z", branch.id),
             tap(texts.plain("set-language"), "b.l", branch.id),
         ),
-        (tap(texts.plain("set-points"), "pt.g", branch.id, 0),),
     )
 
 

@@ -1,10 +1,10 @@
 """The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
 
-from handlers.check import commands, files, person, planning
+from handlers.check import commands, files, guarding, person, planning
 from handlers.shared.doors import Command, Feature, Work
 from handlers.shared.private import privately
 
-_TAPS = commands.TAPS | person.TAPS | planning.TAPS
+_TAPS = commands.TAPS | person.TAPS | planning.TAPS | guarding.TAPS
 FEATURE = Feature(
     name="check",
     commands=(
@@ -18,6 +18,7 @@ FEATURE = Feature(
     taps={verb: privately(door) for verb, door in _TAPS.items()},
     links={"ck": commands.linked},
     drafts={person.TALK: person.typed},
+    dues=guarding.DUES,
     plannables=(planning.PLANNABLE,),
     errands={files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know)},
 )

@@ -31,6 +31,13 @@ def command(turn: Turn) -> None:
     _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
 
 
+def tapped_week(turn: Turn) -> None:
+    """This week, from elsewhere."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    turn.toast("")
+    _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
+
+
 def linked(turn: Turn) -> None:
     """The link from the group."""
     meet(turn)
@@ -123,6 +130,7 @@ def tapped_remind_all(turn: Turn) -> None:
 
 TAPS: dict[str, Door] = {
     "ck.p": tapped_period,
+    "ck.w": tapped_week,
     "ck.e": tapped_everybody,
     "ck.f": tapped_file,
     "ck.c": tapped_corrections,

@@ -57,7 +57,7 @@ def shares(texts: Texts, seen: Report) -> str:
                 way="none" if not rise else "up" if rise > 0 else "down",
             )
         )
-    return "　".join(said) or texts("check-nothing-yet")
+    return texts.plain("check-between").join(said) or texts("check-nothing-yet")
 
 
 def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessage:
@@ -116,7 +116,7 @@ def _doing(texts: Texts, branch: Branch, seen: Report, *, over: bool) -> tuple[B
         return (remind, tap(texts.plain("check-corrections"), "ck.c", branch.id, code))
     if over:
         return (remind, tap(texts.plain("check-freeze"), "ck.f", branch.id, code))
-    return (remind,)
+    return (remind, tap(texts.plain("check-year"), "cg.y", branch.id))
 
 
 def row(texts: Texts, one: One, lines: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Subgroup
 from data.queries import card as cards
+from data.queries import guard, outbox
 from data.queries import meeting as meetings
-from data.queries import outbox
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
@@ -92,6 +92,7 @@ def publish(
     session.add(meeting)
     session.flush()
     meetings.schedule(session, meeting, now)
+    guard.arrange(session, branch, now)
     cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
     return meeting
 

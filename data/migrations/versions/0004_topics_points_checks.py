@@ -362,6 +362,9 @@ def upgrade() -> None:
         "branch", sa.Column("yellow_from", INTEGER, server_default=sa.text("'60'"), nullable=False)
     )
     op.add_column(
+        "branch", sa.Column("guards", sa.Boolean(), server_default=sa.true(), nullable=False)
+    )
+    op.add_column(
         "branch",
         sa.Column("ranking", sa.String(length=8), server_default=sa.text("'all'"), nullable=False),
     )
@@ -390,6 +393,7 @@ def downgrade() -> None:
     op.drop_column("branch", "speech_length")
     op.drop_column("branch", "names_spoken")
     op.drop_column("branch", "ranking")
+    op.drop_column("branch", "guards")
     op.drop_column("branch", "yellow_from")
     op.drop_column("branch", "green_from")
     op.drop_table("make_up")

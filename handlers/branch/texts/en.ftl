@@ -81,3 +81,10 @@ set-speech_length = From { $value } characters it counts
 set-topic_hours = Topics are open { $value } hours
 set-names_spoken-on = Name who spoke in the group: yes
 set-names_spoken-off = Name who spoke in the group: no
+set-to-check = Check
+set-about-check = <b>Study check</b>
+    From which share a light is green or yellow, and whether secretaries are warned when meetings or hours fall behind.
+set-green_from = Green from { $value }%
+set-yellow_from = Yellow from { $value }%
+set-guards-on = Warn of missing meetings: on
+set-guards-off = Warn of missing meetings: off

@@ -81,3 +81,10 @@ set-speech_length = 满 { $value } 字算一次发言
 set-topic_hours = 话题开 { $value } 小时
 set-names_spoken-on = 群里写发言的名单：是
 set-names_spoken-off = 群里写发言的名单：否
+set-to-check = 检查
+set-about-check = <b>学习检查</b>
+    完成多少算绿灯、黄灯；三会一课和学时落后时，要不要提醒书记。
+set-green_from = 绿灯：{ $value }% 起
+set-yellow_from = 黄灯：{ $value }% 起
+set-guards-on = 组织生活提醒：开
+set-guards-off = 组织生活提醒：关

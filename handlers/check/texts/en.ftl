@@ -149,3 +149,29 @@ check-state-late = Late
 check-state-wrong = Wrong
 check-state-missed = Missed
 check-state-leave = Excused
+
+## The rhythm of organisation life
+check-between = {" · "}
+check-year = The year
+guard-head = ⏰ <b>Organisation life</b>
+guard-missing = { $what }: none held or planned { $period } yet, { $left ->
+        [0] today is the last day
+        [one] one day left
+       *[other] { $left } days left
+    }.
+guard-this-month = this month
+guard-this-quarter = this quarter
+guard-this-year = this year
+guard-arrange = Plan it now
+guard-hours = { $many ->
+    [one] One member’s study hours are behind the year’s course.
+   *[other] The study hours of { $many } members are behind the year’s course.
+}
+guard-to-hours = Study hours
+guard-off = Warnings are switched off
+guard-year = 📊 <b>Organisation life { $year }</b>
+guard-year-line = { $what } ({ $every })　<code>{ $signs }</code>
+guard-every-month = monthly
+guard-every-quarter = quarterly
+guard-every-year = yearly
+guard-legend = ✓ held　✗ not held　· still ahead

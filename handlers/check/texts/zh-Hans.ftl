@@ -148,3 +148,25 @@ check-state-late = 迟或补
 check-state-wrong = 答错
 check-state-missed = 缺
 check-state-leave = 假
+
+## 组织生活的节奏
+check-between = {"　"}
+check-year = 全年一览
+guard-head = ⏰ <b>组织生活提醒</b>
+guard-missing = { $period }还没有安排{ $what }，{ $left ->
+        [0] 今天是最后一天
+       *[other] 剩 { $left } 天
+    }。
+guard-this-month = 本月
+guard-this-quarter = 本季度
+guard-this-year = 今年
+guard-arrange = 现在安排
+guard-hours = 有 { $many } 位同志今年的学时落后于进度。
+guard-to-hours = 看学时
+guard-off = 组织生活提醒已关掉
+guard-year = 📊 <b>{ $year } 年组织生活</b>
+guard-year-line = { $what }（{ $every }）　<code>{ $signs }</code>
+guard-every-month = 每月
+guard-every-quarter = 每季度
+guard-every-year = 每年
+guard-legend = ✓ 开了　✗ 没开　· 还没到

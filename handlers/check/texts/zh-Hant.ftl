@@ -148,3 +148,25 @@ check-state-late = 遲或補
 check-state-wrong = 答錯
 check-state-missed = 缺
 check-state-leave = 假
+
+## 組織生活的節奏
+check-between = {"　"}
+check-year = 全年一覽
+guard-head = ⏰ <b>組織生活提醒</b>
+guard-missing = { $period }還沒有安排{ $what }，{ $left ->
+        [0] 今天是最後一天
+       *[other] 剩 { $left } 天
+    }。
+guard-this-month = 本月
+guard-this-quarter = 本季度
+guard-this-year = 今年
+guard-arrange = 現在安排
+guard-hours = 有 { $many } 位同志今年的學時落後於進度。
+guard-to-hours = 看學時
+guard-off = 組織生活提醒已關掉
+guard-year = 📊 <b>{ $year } 年組織生活</b>
+guard-year-line = { $what }（{ $every }）　<code>{ $signs }</code>
+guard-every-month = 每月
+guard-every-quarter = 每季度
+guard-every-year = 每年
+guard-legend = ✓ 開了　✗ 沒開　· 還沒到

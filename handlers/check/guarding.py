@@ -1,0 +1,96 @@
+"""The rhythm guard: warns secretaries before a period ends without what it demands; the year at a
+glance."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Plan
+from data.queries import guard
+from data.values.guard import (
+    HOURS,
+    HOURS_DAYS,
+    RULES,
+    Missing,
+    due,
+    kept,
+    next_look,
+    warning,
+)
+from data.values.period import Period, PeriodKind
+from data.values.study import Span
+from handlers.check import guard_view
+from handlers.check.commands import keeper
+from handlers.reading.telling import tell_secretaries
+from handlers.shared.buttons import number
+from handlers.shared.doors import Action, Door
+from handlers.shared.moments import local
+from handlers.shared.turn import Turn
+from handlers.shared.wording import texts_in
+
+
+def looks(session: Session, now: datetime, plan: Plan) -> str:
+    """One calm message for all that is missing; comes back the next morning. Found late, it says so
+    all the same: quiet hours are delivery's business."""
+    branch = session.get_one(Branch, plan.branch_id)
+    plan.next_due_at = next_look(now, ZoneInfo(branch.zone))
+    if branch.asleep_since is not None:
+        return "branch-asleep"
+    if not branch.guards:
+        return "guard-off"
+    found = [one for one in missing(session, now, branch) if _is_new(session, branch, one)]
+    many = _hours(session, now, branch)
+    if not found and not many:
+        return ""
+    texts = texts_in(branch.language)
+    tell_secretaries(session, now, branch, guard_view.warning(texts, branch, found, many))
+    for one in found:
+        guard.note(session, branch.id, one.rule, one.period.last, one.times, now)
+    return ""
+
+
+def missing(session: Session, now: datetime, branch: Branch) -> list[Missing]:
+    """What has not taken place in the periods that end soon and is not planned either."""
+    today = local(now, branch.zone).date()
+    year = Period.of(PeriodKind.YEAR, today)
+    held, planned = guard.meetings(session, branch, Span(year.first, year.last), now)
+    return due(today, guard.shape(session, branch), held, planned)
+
+
+def _is_new(session: Session, branch: Branch, one: Missing) -> bool:
+    return guard.warned(session, branch.id, one.rule, one.period.last) < one.times
+
+
+def _hours(session: Session, now: datetime, branch: Branch) -> int:
+    """How many are behind with their hours, when it is time to say so; the warning is noted."""
+    today = local(now, branch.zone).date()
+    quarter = Period.of(PeriodKind.QUARTER, today)
+    times = warning(quarter, today, HOURS_DAYS)
+    if guard.warned(session, branch.id, HOURS, quarter.last) >= times:
+        return 0
+    many = len(guard.behind(session, branch, today))
+    if many:
+        guard.note(session, branch.id, HOURS, quarter.last, times, now)
+    return many
+
+
+def tapped_year(turn: Turn) -> None:
+    """The year at a glance: which rules were kept when."""
+    branch, _ = keeper(turn, number(turn.deed.args))
+    today = local(turn.now, branch.zone).date()
+    year = min(number(turn.deed.args, 1) or today.year, today.year)
+    whole = Period.of(PeriodKind.YEAR, today.replace(year=year, day=1))
+    held, _ = guard.meetings(turn.session, branch, Span(whole.first, whole.last), turn.now)
+    shape = guard.shape(turn.session, branch)
+    lines = [
+        (rule, kept(rule, year, held.get(rule.kind, ()), today))
+        for rule in RULES
+        if shape.holds(rule)
+    ]
+    turn.toast("")
+    turn.redraw(guard_view.year(turn.texts, branch, year, today.year, lines))
+
+
+DUES = {guard.GUARD: Action(looks)}
+TAPS: dict[str, Door] = {"cg.y": tapped_year}

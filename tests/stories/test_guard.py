@@ -1,0 +1,78 @@
+"""The rhythm guard: one calm message to the secretary, early enough, twice at the most."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Plan, Warned
+from tests.stories.reading_town import branch_of, settings, studying
+from tests.stories.test_check import labels, meeting
+from tests.town import SHANGHAI, Town
+
+
+def morning(month: int, day: int) -> datetime:
+    """Nine o'clock of a day."""
+    return datetime(2026, month, day, 9, 0, 1, tzinfo=SHANGHAI)
+
+
+async def long_here(town: Town) -> None:
+    """The branch has been here since the spring."""
+    await studying(town)
+
+    def write(session: Session) -> None:
+        branch_of(session, town).created_at -= timedelta(days=200)
+
+    await town.house.store.write(write)
+
+
+def warnings(town: Town) -> list[str]:
+    """What the guard told the secretary."""
+    return [one.text for one in town.told(town.chen) if "组织生活提醒" in one.text]
+
+
+async def test_what_is_missing_is_told_once_and_once_more_near_the_end(town: Town) -> None:
+    await long_here(town)
+    await meeting(town, 王芳="present")
+    for day in (10, 11, 12):
+        await town.until(morning(12, day))
+    (first,) = warnings(town)
+    assert "本季度还没有安排支部党员大会，剩 21 天" in first
+    assert "今年还没有安排组织生活会，剩 21 天" in first
+    assert "党课" not in first
+    await town.until(morning(12, 24))
+    await town.until(morning(12, 25))
+    told = warnings(town)[1:]
+    assert any("支部党员大会，剩 7 天" in one for one in told)
+    assert len(told) == len(set(told)) <= 2
+    assert {row.times for row in await town.every(Warned)} <= {1, 2}
+
+
+async def test_a_planned_meeting_is_on_course_and_the_guard_can_be_switched_off(
+    town: Town,
+) -> None:
+    await long_here(town)
+    await town.until(datetime(2026, 12, 5, 10, tzinfo=SHANGHAI))
+    await town.say(town.chen, "/meeting 12月20日 15:00 支部党员大会 选举", private=True)
+    await town.until(morning(12, 10))
+    assert not any("支部党员大会" in one for one in warnings(town))
+    before = len(warnings(town))
+    await settings(town, guards=False)
+    await town.until(morning(12, 29))
+    assert len(warnings(town)) == before
+    plan = next(row for row in await town.every(Plan) if row.kind == "check.guard")
+    assert plan.next_due_at is not None
+
+
+async def test_the_year_at_a_glance_shows_what_was_held(town: Town) -> None:
+    await long_here(town)
+    await meeting(town, 王芳="present")
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "全年一览")
+    text = town.last(town.chen).text
+    assert "2026 年组织生活" in text
+    assert "党课（每季度）" in text
+    assert "✗ ✗ ✗ ✓" in text
+    await town.press(town.chen, "返回")
+    assert "学习检查" in town.last(town.chen).text
+    assert "全年一览" in labels(town.last(town.chen))
+    assert (await town.only(Branch)).guards
