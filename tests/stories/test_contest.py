@@ -250,7 +250,9 @@ async def test_forged_buttons_lead_nowhere(town: Town) -> None:
 
 async def test_a_planned_contest_is_announced_and_begins_by_itself(town: Town) -> None:
     await ready(town, "王芳", questions=10)
-    await announce(town, when="按计划举行")
+    await town.say(town.chen, "/plans", private=True)
+    for label in ("新建", "知识竞赛", "党史党建知识竞赛", "下一步", "10 题", "20 秒", "按计划举行"):
+        await town.press(town.chen, label)
     await town.say(town.chen, "每周一 9:00", private=True)
     await town.press(town.chen, "就这样")
     await town.until(town.now.replace(hour=9, minute=0, second=0))
