@@ -19,9 +19,7 @@ _twin = Answer.__table__.alias("twin")
 FACTS = Prepared(
     select(
         _round.id.label("round_id"),
-        _round.contest_id,
         _round.state,
-        _round.closes_at,
         _round.asked,
         _member.id.label("member_id"),
         _answer.options,
