@@ -112,6 +112,8 @@ def _page(turn: Turn, branch: Branch, page: str = "") -> None:
     drafts.drop(turn.session, turn.person.id, "branch")
     if page in rules.PAGES:
         turn.redraw(view.settings_page(turn.texts, branch, page))
+    elif page == rules.BASE:
+        turn.redraw(view.base(turn.texts, branch))
     else:
         turn.redraw(view.settings(turn.texts, branch))
 

@@ -70,6 +70,8 @@ PAGES = {
     "check": ("green_from", "yellow_from", "guards"),
 }
 """The pages of the settings, and what stands on each; quiet hours stand on that of pushes too."""
+BASE = "base"
+"""The page of name, zone and language, which are not chosen by tapping on."""
 QUIET_FROM = (20 * 60, 21 * 60, 21 * 60 + 30, 22 * 60, 22 * 60 + 30, 23 * 60)
 QUIET_TO = (6 * 60, 6 * 60 + 30, 7 * 60, 7 * 60 + 30, 8 * 60, 8 * 60 + 30)
 LANGUAGES = (Language.HANS, Language.HANT, Language.EN)

@@ -43,13 +43,19 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
     )
     to = [tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES]
     to.append(tap(texts.plain("set-points"), "pt.g", branch.id, 0))
-    return OutMessage(text).with_buttons(
-        *rows(to),
+    to.append(tap(texts.plain("set-to-base"), "b.s", branch.id, rules.BASE))
+    return OutMessage(text).with_buttons(*rows(to))
+
+
+def base(texts: Texts, branch: Branch) -> OutMessage:
+    """The name, the zone and the language, each to be changed."""
+    return OutMessage(texts("set-about-base")).with_buttons(
         (
             tap(texts.plain("set-name"), "b.n", branch.id),
             tap(texts.plain("set-zone"), "b.z", branch.id),
             tap(texts.plain("set-language"), "b.l", branch.id),
         ),
+        (tap(texts.plain("back"), "b.s", branch.id),),
     )
 
 

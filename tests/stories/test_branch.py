@@ -273,6 +273,7 @@ async def test_the_values_come_round_again(town: Town) -> None:
 async def test_the_name_is_changed_by_typing(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改名称")
     await town.say(town.chen, "机关\u202e第一<b>党支部", private=True)
     assert (await town.only(Branch)).name == "机关第一<b>党支部"
@@ -283,6 +284,7 @@ async def test_the_name_is_changed_by_typing(town: Town) -> None:
 async def test_a_name_too_long_or_empty_is_asked_again(town: Town, name: str) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改名称")
     await town.say(town.chen, name, private=True)
     assert "1 到 60 个字" in town.last(town.chen).text
@@ -293,9 +295,11 @@ async def test_a_name_too_long_or_empty_is_asked_again(town: Town, name: str) ->
 async def test_the_zone_is_chosen_or_typed(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")
     await town.press(town.chen, "Urumqi")
     assert (await town.only(Branch)).zone == "Asia/Urumqi"
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")
     await town.say(town.chen, "火星", private=True)
     assert "没有这个时区" in town.last(town.chen).text
@@ -307,6 +311,7 @@ async def test_the_zone_is_chosen_or_typed(town: Town) -> None:
 async def test_after_back_nothing_typed_is_taken_for_an_answer(town: Town, button: str) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, button)
     await town.press(town.chen, "返回")
     await town.say(town.chen, "Europe/Berlin", private=True)
@@ -318,6 +323,7 @@ async def test_after_back_nothing_typed_is_taken_for_an_answer(town: Town, butto
 async def test_the_language_is_chosen_and_spoken_at_once(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改语言")
     await town.press(town.chen, "English")
     assert "Branch settings" in town.last(town.chen).text

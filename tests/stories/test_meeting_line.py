@@ -89,6 +89,7 @@ async def test_an_end_in_the_line_is_the_meetings_end(town: Town) -> None:
 async def test_a_line_is_read_in_the_branchs_zone(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")
     await town.press(town.chen, "Tokyo")
     await town.plan("党课 今天17:00")

@@ -154,6 +154,7 @@ async def test_a_summer_break_and_a_branch_that_moves(
         await make_plan(store, 1, "W1234567 0800", now, title="晨读", paused_until=until)
         came = await live(town, datetime(2026, 7, 20, 10, 0, tzinfo=SHANGHAI), restart_every=2)
         await town.say(town.chen, "/settings", private=True)
+        await town.press(town.chen, "基本")
         await town.press(town.chen, "时区")
         await town.press(town.chen, "Berlin")
         came += await live(town, datetime(2026, 7, 23, 23, 0, tzinfo=SHANGHAI))

@@ -21,7 +21,7 @@ async def opened(town: Town, page: str) -> None:
     await town.press(town.chen, page)
 
 
-@pytest.mark.parametrize("page", ["签到", "推送", "学习"])
+@pytest.mark.parametrize("page", ["签到", "推送", "学习", "讨论", "检查", "基本"])
 async def test_a_page_shows_at_most_eight_buttons_and_leads_back(town: Town, page: str) -> None:
     await town.found()
     await town.say(town.chen, "/settings", private=True)
@@ -135,6 +135,7 @@ async def test_plans_follow_the_zone(town: Town) -> None:
     await planned(town, "每天20点")
     assert await due(town) == datetime(2026, 11, 27, 12, tzinfo=UTC)
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")
     await town.press(town.chen, "Tokyo")
     assert await due(town) == datetime(2026, 11, 27, 11, tzinfo=UTC)

@@ -88,3 +88,6 @@ set-green_from = Green from { $value }%
 set-yellow_from = Yellow from { $value }%
 set-guards-on = Warn of missing meetings: on
 set-guards-off = Warn of missing meetings: off
+set-to-base = Basics
+set-about-base = <b>Settings · Basics</b>
+    Name, time zone and language.

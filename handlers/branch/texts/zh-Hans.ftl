@@ -88,3 +88,6 @@ set-green_from = 绿灯：{ $value }% 起
 set-yellow_from = 黄灯：{ $value }% 起
 set-guards-on = 组织生活提醒：开
 set-guards-off = 组织生活提醒：关
+set-to-base = 基本
+set-about-base = <b>设置 · 基本</b>
+    名称、时区和语言。

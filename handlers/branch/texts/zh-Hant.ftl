@@ -88,3 +88,6 @@ set-green_from = 綠燈：{ $value }% 起
 set-yellow_from = 黃燈：{ $value }% 起
 set-guards-on = 組織生活提醒：開
 set-guards-off = 組織生活提醒：關
+set-to-base = 基本
+set-about-base = <b>設定 · 基本</b>
+    名稱、時區和語言。
