@@ -43,8 +43,8 @@ def store_all(
     file_id: int | None = None,
 ) -> dict[str, int]:
     """As `store`, for many that came in one file: the ids of those stored, by their keys."""
-    there = known_keys(session, branch_id)
     fresh = {one.key: one for one in questions}
+    there = known_keys(session, branch_id, fresh)
     ids: dict[str, int] = {}
     for some in _slices(key for key in fresh if key not in there):
         made = session.execute(
@@ -187,15 +187,20 @@ def approved(session: Session, branch_id: int) -> int:
     )
 
 
-def known_keys(session: Session, branch_id: int) -> set[str]:
-    """The keys of the branch's questions, and those they had before they were changed."""
-    now = select(BankQuestion.key).where(BankQuestion.branch_id == branch_id)
-    before = (
-        select(QuestionChange.key)
-        .join(BankQuestion, BankQuestion.id == QuestionChange.question_id)
-        .where(BankQuestion.branch_id == branch_id)
-    )
-    return set(session.scalars(union(now, before)))
+def known_keys(session: Session, branch_id: int, keys: Iterable[str]) -> set[str]:
+    """Those of the keys that the branch's questions have, or had before they were changed."""
+    found: set[str] = set()
+    for some in _slices(keys):
+        now = select(BankQuestion.key).where(
+            BankQuestion.branch_id == branch_id, BankQuestion.key.in_(some)
+        )
+        before = (
+            select(QuestionChange.key)
+            .join(BankQuestion, BankQuestion.id == QuestionChange.question_id)
+            .where(BankQuestion.branch_id == branch_id, QuestionChange.key.in_(some))
+        )
+        found.update(session.scalars(union(now, before)))
+    return found
 
 
 def _row(

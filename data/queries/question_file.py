@@ -16,7 +16,7 @@ from data.models import BankQuestion, QuestionChange, QuestionFile, QuestionFoun
 from data.queries import question as questions
 from data.values.question import Picture, Question
 
-PACK = 200
+PACK = 100
 """Questions of one pack: taps wait while they are stored."""
 
 

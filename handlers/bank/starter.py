@@ -13,8 +13,9 @@ from data.values.question import Question
 
 def missing(session: Session, branch_id: int) -> list[Question]:
     """Those of them that the branch does not have, and did not have before it corrected them."""
-    there = questions.known_keys(session, branch_id)
-    return [one for key, one in _keyed().items() if key not in there]
+    every = _keyed()
+    there = questions.known_keys(session, branch_id, every)
+    return [one for key, one in every.items() if key not in there]
 
 
 @cache

@@ -165,3 +165,19 @@ def test_more_questions_than_a_bank_takes_are_refused() -> None:
     with pytest.raises(BadFile) as bad:
         read_bank(text.encode(), "a.csv")
     assert (bad.value.key, bad.value.values) == ("bank-file-many", {"limit": MOST_QUESTIONS})
+
+
+def test_thousands_of_long_texts_that_are_nearly_the_same_are_refused() -> None:
+    chance = random.Random(2)
+    base = chance.choices("党员支部大会表决预备期宣誓组织生活", k=1_900)
+
+    def one(number: int) -> str:
+        text = [*base]
+        for place in chance.sample(range(len(text)), 150):
+            text[place] = chance.choice("甲乙丙丁")
+        return f"{number}. {''.join(text)}是谁？\nA. 王芳\nB. 李强\n答案：A"
+
+    # Each is compared with every other: so many long ones would take a quarter of an hour.
+    with pytest.raises(BadFile) as bad:
+        read_text("\n".join(map(one, range(1, 2_000))))
+    assert bad.value.key == "bank-file-long"

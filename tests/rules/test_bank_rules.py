@@ -8,7 +8,7 @@ from data.imports.bank import BankDraft
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import Examined, Found
 from data.imports.starter_bank import starter_bank
-from data.queries.question_file import Entry, Known, pack, unpack
+from data.queries.question_file import PACK, Entry, Known, pack, unpack
 from data.values.question import Picture, Question, QuestionKind
 from data.values.question_text import holds_questions, options_typed
 from handlers.bank import rules
@@ -45,7 +45,7 @@ def test_every_question_of_a_new_file_is_packed_and_comes_out_of_the_pack() -> N
     made = sort_out(BankDraft([Examined(rules.found_of(one), *_GOOD, one) for one in BANK]), EMPTY)
     entries = [entry for content in made.packs for entry in unpack(content)]
     assert entries == [Entry(one) for one in BANK]
-    assert len(pack(entries * 10)) == len(entries) * 10 // 200 + 1
+    assert len(pack(entries * 10)) == len(entries) * 10 // PACK + 1
 
 
 _GOOD = (examine([rules.found_of(SINGLE)])[0].verdict, ())

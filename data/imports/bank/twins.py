@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
 from data.imports.bank.draft import Reason, because
+from data.imports.sheet import BadFile
 from data.values.question import Question, QuestionKind, alike, words_of
 
 NEAR = 90
@@ -18,6 +19,11 @@ _SHORTEST_SHARE = NEAR / (200 - NEAR)
 _LONGEST_QUOTE = 40
 _MOST = 3
 """Near-duplicates named for one question."""
+_CLOSEST = 20
+_A_COMPARISON = 64
+_MOST_EFFORT = 1_000_000_000
+"""A comparison takes one for each character of the one text and each 64 of the other, and
+`_A_COMPARISON` besides: about two seconds altogether."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ def find_twins(
     with such a key is that question and resembles nothing; `replaces` are the keys of those in
     whose place they come, with which nothing is compared. Of two that differ in their figures only,
     each is its own question; so is each of two with different right answers, unless everything else
-    is the same.
+    is the same. Raises BadFile "bank-file-long" where comparing would take too long.
     """
     keys = dict(known)
     for question, key in zip(questions, replaces, strict=True):
@@ -69,8 +75,9 @@ def find_twins(
         # Only questions that agree in all of these can be near each other.
         judge = one.question.kind is QuestionKind.JUDGE
         comparable[(judge, one.right, one.figures)].append(one)
+    effort = _Effort()
     for alikes in comparable.values():
-        yield from _near(sorted(alikes, key=lambda one: (len(one.text), _age(one))))
+        yield from _near(sorted(alikes, key=lambda one: (len(one.text), _age(one))), effort)
 
 
 def _contradicting(ordered: Sequence[_Words]) -> Iterator[tuple[int, Reason]]:
@@ -87,21 +94,56 @@ def _contradicting(ordered: Sequence[_Words]) -> Iterator[tuple[int, Reason]]:
             yield one.place, because("bank-doubt-other-answer", number=earlier.number)
 
 
-def _near(ordered: Sequence[_Words]) -> Iterator[tuple[int, Reason]]:
+@dataclass
+class _Effort:
+    """What comparing has taken so far: every text of a file with every other can take for ever."""
+
+    spent: int = 0
+
+    def spend(self, text: str, others: int, characters: int) -> None:
+        """Before a text is compared with others; raises BadFile "bank-file-long" where that would
+        be too much."""
+        self.spent += (len(text) // 64 + 1) * characters + others * _A_COMPARISON
+        if self.spent > _MOST_EFFORT:
+            raise BadFile("bank-file-long")
+
+
+@dataclass
+class _Shelf:
+    """Questions by the length of their texts, and how many characters stand before each."""
+
+    words: list[_Words] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    before: list[int] = field(default_factory=lambda: [0])
+
+    def add(self, one: _Words) -> None:
+        """Puts a question behind the others; its text is the longest so far."""
+        self.words.append(one)
+        self.texts.append(one.text)
+        self.before.append(self.before[-1] + len(one.text))
+
+
+def _near(ordered: Sequence[_Words], effort: _Effort) -> Iterator[tuple[int, Reason]]:
     """Reasons among questions with the same right answer, ordered by the length of their texts."""
-    texts = [one.text for one in ordered]
-    lengths = [len(text) for text in texts]
+    every, fresh = _Shelf(), _Shelf()
     named: dict[int, int] = {}
-    for end, one in enumerate(ordered):
-        start = bisect_left(lengths, int(lengths[end] * _SHORTEST_SHARE), 0, end)
+    for one in ordered:
+        # What the bank has was compared when it came.
+        shelf = fresh if one.place is None else every
+        start = bisect_left(shelf.texts, int(len(one.text) * _SHORTEST_SHARE), key=len)
+        others = shelf.texts[start:]
+        effort.spend(one.text, len(others), shelf.before[-1] - shelf.before[start])
         close = process.extract(
-            one.text, texts[start:end], scorer=fuzz.ratio, score_cutoff=NEAR, limit=20
+            one.text, others, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_CLOSEST
         )
         for _, score, at in close:
-            later, earlier = sorted((one, ordered[start + at]), key=_age, reverse=True)
+            later, earlier = sorted((one, shelf.words[start + at]), key=_age, reverse=True)
             if later.place is not None and named.get(later.place, 0) < _MOST:
                 named[later.place] = named.get(later.place, 0) + 1
                 yield later.place, _resemblance(earlier, int(score))
+        every.add(one)
+        if one.place is not None:
+            fresh.add(one)
 
 
 def _age(one: _Words) -> int:
