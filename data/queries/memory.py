@@ -61,6 +61,13 @@ def rebuild_round(session: Session, round_id: int, now: datetime) -> None:
         _rebuild(session, [one for one in session.scalars(answered) if one], question_id, now)
 
 
+def rebuild_late(session: Session, round_id: int, member_id: int, now: datetime) -> None:
+    """As `rebuild_round`, for one who answered when the round was closed already."""
+    question_id = session.scalar(select(Round.question_id).where(Round.id == round_id))
+    if question_id is not None:
+        rebuild(session, member_id, question_id, now)
+
+
 def rebuild_question(session: Session, question_id: int, now: datetime) -> None:
     """As `rebuild`, for all who ever answered a question."""
     found = session.scalars(select(Memory.member_id).where(Memory.question_id == question_id))

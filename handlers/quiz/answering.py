@@ -90,7 +90,7 @@ def typed(turn: Turn, draft: Draft) -> None:
     drafts.end(turn.session, draft)
     if late:
         turn.session.flush()
-        memory.rebuild_round(turn.session, row.id, turn.now)
+        memory.rebuild_late(turn.session, row.id, member.id, turn.now)
     answer = result.of_member(turn.session, row.id, member.id)
     assert answer is not None
     turn.say(answering_view.taken(turn.texts, branch, row, answer))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from data.queries import memory
 from data.queries import round as rounds
 from handlers.quiz.grading import is_right
 from handlers.shared.doors import Voter
@@ -38,4 +39,6 @@ def vote(
         late=not is_open,
         now=now,
     )
+    if not is_open and facts.member_id is not None:
+        memory.rebuild_late(session, facts.round_id, facts.member_id, now)
     return True

@@ -18,6 +18,7 @@ from data.models import (
     Memory,
     Plan,
     Player,
+    Poll,
     Practice,
     QuestionReport,
     Round,
@@ -27,7 +28,8 @@ from data.queries import memory, practice, roster
 from data.queries import question as bank
 from data.store import Store
 from data.values.question import Question, QuestionKind
-from handlers.quiz import regrading
+from handlers.quiz import regrading, voting
+from handlers.shared.doors import Voter
 
 NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
 """Monday, twelve o'clock in Shanghai."""
@@ -116,6 +118,27 @@ async def test_a_round_is_remembered_once_it_is_closed_and_forgotten_when_void(
         kept = hall.memory("李强", question)
         assert kept is not None
         assert (kept.wrong, kept.last_at, kept.saved_at) == (0, None, NOW)
+
+    await store.write(work)
+
+
+async def test_an_answer_after_the_closing_is_remembered_at_once(store: Store) -> None:
+    def work(session: Session) -> None:
+        hall = Hall(session)
+        question = hall.question()
+        row = hall.round(question)
+        row.asked = {"answer": [1], "multiple": False}
+        hall.add(
+            Account(id=7, name="王芳", seen_at=NOW),
+            Poll(id="p", kind="round", ref_id=row.id, chat_id=-100, message_id=1),
+        )
+        hall.members["王芳"].account_id = 7
+        session.flush()
+        assert voting.vote(session, NOW, Voter(7, "王芳"), "p", (0,))
+        assert voting.vote(session, NOW, Voter(8, "路人"), "p", (0,))
+        late = hall.memory("王芳", question)
+        assert late is not None
+        assert (late.wrong, late.wrong_at) == (1, NOW)
 
     await store.write(work)
 
