@@ -77,7 +77,8 @@ class Voice:
     async def _given_up(self, reply: Reply, failure: Failure) -> None:
         if failure.verdict is Verdict.CLOSED and self._unreachable:
             await self._unreachable(reply.chat_id)
-        if failure.verdict in {Verdict.WRONG, Verdict.NO_FILE}:
+        # A group may allow no reactions; they are a courtesy, and nothing is lost.
+        if failure.verdict in {Verdict.WRONG, Verdict.NO_FILE} and reply.verb != "react":
             log.error("reply.refused", verb=reply.verb, error=failure.text)
 
     async def _say(self, reply: Reply) -> None:

@@ -11,7 +11,7 @@ from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 from handlers.shared.wording import texts_in
-from handlers.topics import posting, rota, rota_view, rules
+from handlers.topics import pages, posting, rota, rota_view, rules
 from handlers.topics.room import ask, idle, keeper_in, turn_of
 
 
@@ -242,7 +242,7 @@ def tapped_now(turn: Turn) -> None:
     posting.post(turn.session, turn.now, branch, topic)
     turn.session.flush()
     turn.pokes.add("outbox")
-    turn.toast(turn.texts.plain("topic-posted"))
+    turn.toast(pages.say_posted(turn.texts, branch, topic, turn.now))
     show_mine(turn, branch, row)
 
 

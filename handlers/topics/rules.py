@@ -40,8 +40,8 @@ def monday(day: date) -> date:
 
 
 def left(closes_at: datetime, now: datetime) -> int:
-    """Whole days until a discussion closes; 0 in its last one."""
-    return max(0, (closes_at - now) // timedelta(days=1))
+    """Days until a discussion closes, one that has begun among them; 1 in the last one."""
+    return max(1, -((now - closes_at) // timedelta(days=1)))
 
 
 def message_link(chat_id: int, message_id: int | None, thread: int = 0) -> str:

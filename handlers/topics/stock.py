@@ -81,7 +81,7 @@ def tapped_post(turn: Turn) -> None:
     posting.post(turn.session, turn.now, branch, topic)
     turn.session.flush()
     turn.pokes.add("outbox")
-    turn.toast(turn.texts.plain("topic-posted"))
+    turn.toast(pages.say_posted(turn.texts, branch, topic, turn.now))
     show_topic(turn, branch, topic)
 
 

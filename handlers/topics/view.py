@@ -85,7 +85,7 @@ def time_left(texts: Texts, branch: Branch, topic: Topic, now: datetime) -> str:
     assert topic.closes_at is not None
     days = rules.left(topic.closes_at, now)
     when = say_dated(texts, topic.closes_at, now, branch)
-    if days:
+    if days > 1:
         return texts("topic-until", when=when, days=days)
     return texts("topic-until-soon", when=when)
 

@@ -26,6 +26,7 @@ async def test_answers_to_the_prompt_are_counted_once_a_person_and_shown(town: T
     await answers(town, "路人甲", "我不在花名册上，可是这件事我也想说两句，行不行？")
     shown = (await drawn(town)).text
     assert "已发言 1 / 4，另有 1 位" in shown
+    assert "还有 3 天" in shown
     assert "刚刚发言：路人甲、王芳" in shown
     assert said.reactions == {town.house.bot.id: ["👌"]}
     rows = await town.every(Contribution)

@@ -6,6 +6,7 @@ import docx
 from PIL import Image
 
 from bot.sandbox import Message
+from data.models import Contribution
 from tests.stories.topics_town import (
     MINE,
     OTHER,
@@ -55,6 +56,7 @@ async def test_at_its_end_the_group_sees_who_spoke_and_what_of(town: Town) -> No
     assert picture.size == (1080, 720)
     assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 20
     assert (await topic(town)).state == "closed"
+    assert {tuple(row.marks) for row in await town.every(Contribution)} == {()}
     await answers(town, "陈静", "我来晚了，可是也想说一句，窗口上要有人会说方言。", card)
     assert len(await kept(town)) == 3
     before = len(town.seen())

@@ -141,6 +141,14 @@ async def test_a_prompt_that_did_not_reach_the_group_is_not_lost(town: Town) -> 
     assert (row.id, row.state, row.posted_at) == (made, "ready", None)
     due = await town.look(lambda s: s.scalars(select(Plan).where(Plan.kind == "topic.close")).one())
     assert due.next_due_at is None
+    await town.wait(hours=12)
+    await town.say(town.chen, "/topic", private=True)
+    await town.press(town.chen, "话题库")
+    await town.press(town.chen, "一窗办成")
+    later = await town.press(town.chen, "现在发到群里")
+    assert later.text == "现在是安静时间，明天 07:30 发到群里"
+    await town.wait(hours=10)
+    assert "还有 3 天，周五（12月4日）07:30 截止" in card_of(town).text
 
 
 async def test_nobody_reaches_another_branchs_topics_or_what_only_keepers_may(town: Town) -> None:
