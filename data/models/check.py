@@ -43,24 +43,24 @@ class CheckLine(Base):
 
 
 class MakeUp(Base):
-    """Make-up study (补学) for a meeting or a reading that was missed."""
+    """Make-up study (补学) for a meeting that was missed; a reading is made up for by reading it."""
 
     __tablename__ = "make_up"
     __table_args__ = (
         UniqueConstraint("member_id", "meeting_id"),
-        UniqueConstraint("member_id", "reading_id"),
+        Index("ix_make_up_branch_id_state", "branch_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
-    reading_id: Mapped[int | None] = mapped_column(ForeignKey("reading.id", ondelete="CASCADE"))
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     material_id: Mapped[int | None] = mapped_column(ForeignKey("material.id", ondelete="SET NULL"))
-    """What is to be read for a meeting."""
+    """What is to be read; None for the meeting's own agenda."""
     questions: Mapped[list[Any]] = mapped_column(default=list)
     """Ids of the questions of its short quiz."""
     right: Mapped[int] = mapped_column(default=0)
+    """How many of them are answered rightly, in their order."""
     state: Mapped[str] = mapped_column(String(12), default="open")
     """open · done · confirmed · cancelled"""
     assigned_by: Mapped[int | None]

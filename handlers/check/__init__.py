@@ -1,10 +1,11 @@
 """The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
 
-from handlers.check import commands, files, guarding, person, planning
+from handlers.check import commands, files, guarding, makeup, makeup_study, person, planning
 from handlers.shared.doors import Command, Feature, Work
 from handlers.shared.private import privately
 
-_TAPS = commands.TAPS | person.TAPS | planning.TAPS | guarding.TAPS
+_DOORS = (commands, person, planning, guarding, makeup, makeup_study)
+_TAPS = {verb: door for module in _DOORS for verb, door in module.TAPS.items()}
 FEATURE = Feature(
     name="check",
     commands=(
@@ -20,5 +21,7 @@ FEATURE = Feature(
     drafts={person.TALK: person.typed},
     dues=guarding.DUES,
     plannables=(planning.PLANNABLE,),
+    todos=makeup_study.todos,
+    cards={makeup.CARD: makeup.draw},
     errands={files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know)},
 )

@@ -50,7 +50,10 @@ def page(
     args = (one.member.id, seen.period.code)
     earlier = (tap(texts.plain("check-talks"), "cp.l", *args),) if talks else ()
     return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("check-remind"), "cp.r", *args),),
+        (
+            tap(texts.plain("check-remind"), "cp.r", *args),
+            tap(texts.plain("makeup-assign"), "mk.l", branch.id, seen.period.code, one.member.id),
+        ),
         (tap(texts.plain("check-talk"), "cp.t", *args), *earlier),
         (tap(texts.plain("back"), "ck.e", branch.id, seen.period.code, 0),),
     )

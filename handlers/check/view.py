@@ -112,11 +112,12 @@ def _turning(texts: Texts, branch: Branch, period: Period, *, over: bool) -> tup
 def _doing(texts: Texts, branch: Branch, seen: Report, *, over: bool) -> tuple[Button, ...]:
     code = seen.period.code
     remind = tap(texts.plain("check-remind-all"), "ck.r", branch.id, code)
+    make_up = tap(texts.plain("makeup-assign"), "mk.l", branch.id, code, 0)
     if seen.frozen is not None:
-        return (remind, tap(texts.plain("check-corrections"), "ck.c", branch.id, code))
+        return (remind, make_up, tap(texts.plain("check-corrections"), "ck.c", branch.id, code))
     if over:
-        return (remind, tap(texts.plain("check-freeze"), "ck.f", branch.id, code))
-    return (remind, tap(texts.plain("check-year"), "cg.y", branch.id))
+        return (remind, make_up, tap(texts.plain("check-freeze"), "ck.f", branch.id, code))
+    return (remind, make_up, tap(texts.plain("check-year"), "cg.y", branch.id))
 
 
 def row(texts: Texts, one: One, lines: Sequence[str]) -> str:

@@ -100,6 +100,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.String(length=200), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("votes", sa.JSON(), nullable=False),
+        sa.Column("file", sa.JSON(), nullable=False),
         sa.Column("by_account_id", INTEGER, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -160,6 +161,11 @@ def upgrade() -> None:
         sa.Column("meeting_id", INTEGER, nullable=False),
         sa.Column("host", sa.String(length=200), nullable=False),
         sa.Column("recorder", sa.String(length=200), nullable=False),
+        sa.Column("recorder_id", INTEGER, nullable=True),
+        sa.Column("venue", sa.String(length=200), nullable=False),
+        sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("begun_by", INTEGER, nullable=False),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("filed_by", INTEGER, nullable=True),
@@ -167,6 +173,9 @@ def upgrade() -> None:
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name=op.f("fk_record_meeting_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorder_id"], ["member.id"], name=op.f("fk_record_recorder_id"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("meeting_id", name=op.f("pk_record")),
     )
@@ -317,8 +326,7 @@ def upgrade() -> None:
         sa.Column("id", INTEGER, nullable=False),
         sa.Column("branch_id", INTEGER, nullable=False),
         sa.Column("member_id", INTEGER, nullable=False),
-        sa.Column("meeting_id", INTEGER, nullable=True),
-        sa.Column("reading_id", INTEGER, nullable=True),
+        sa.Column("meeting_id", INTEGER, nullable=False),
         sa.Column("material_id", INTEGER, nullable=True),
         sa.Column("questions", sa.JSON(), nullable=False),
         sa.Column("right", INTEGER, nullable=False),
@@ -344,17 +352,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_make_up_member_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["reading_id"], ["reading.id"], name=op.f("fk_make_up_reading_id"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_make_up")),
         sa.UniqueConstraint(
             "member_id", "meeting_id", name=op.f("uq_make_up_member_id_meeting_id")
         ),
-        sa.UniqueConstraint(
-            "member_id", "reading_id", name=op.f("uq_make_up_member_id_reading_id")
-        ),
     )
+    op.create_index("ix_make_up_branch_id_state", "make_up", ["branch_id", "state"], unique=False)
     op.add_column(
         "branch", sa.Column("green_from", INTEGER, server_default=sa.text("'80'"), nullable=False)
     )
@@ -396,6 +399,7 @@ def downgrade() -> None:
     op.drop_column("branch", "guards")
     op.drop_column("branch", "yellow_from")
     op.drop_column("branch", "green_from")
+    op.drop_index("ix_make_up_branch_id_state", table_name="make_up")
     op.drop_table("make_up")
     op.drop_index("ix_lead_turn_member_id", table_name="lead_turn")
     op.drop_table("lead_turn")

@@ -175,3 +175,64 @@ guard-every-month = monthly
 guard-every-quarter = quarterly
 guard-every-year = yearly
 guard-legend = ✓ held　✗ not held　· still ahead
+
+## Make-up study
+makeup-assign = Make-up study
+makeup-meeting = { $title } ({ $many })
+makeup-which = { $who ->
+    [all] Make-up study for which meeting?
+   *[other] Make-up study for { $who }: which meeting?
+}
+makeup-none = { $who ->
+    [all] Nothing to assign: nobody was absent, or all have theirs.
+   *[other] { $who } has no meeting to make up for in this time, or has it already.
+}
+makeup-absent = { $when } { $title }: { $many } absent
+makeup-material = <b>{ $title }</b>
+    What shall be read for it? A few questions follow; it counts once you confirm it.
+makeup-agenda = The agenda only
+makeup-nobody = Nobody is left to assign it to.
+makeup-assigned = Assigned to { $many }; { $told } were told privately. The others see it under /me.
+makeup-told = 📖 You missed <b>{ $title }</b> ({ $when }). Make up for it{ $questions ->
+        [0] .
+        [one] : read it and answer one question.
+       *[other] : read it and answer { $questions } questions.
+    }
+makeup-start = 📖 Start
+makeup-todo = { $many ->
+    [one] 📖 One meeting to make up for
+   *[other] 📖 { $many } meetings to make up for
+}
+makeup-head = 📖 <b>Make-up study · { $title }</b>
+makeup-material-head = <b>{ $title }</b>
+makeup-agenda-text = { $agenda ->
+    [none] This meeting had no written agenda. Ask somebody of { $place } what it was about, then tap “Done”.
+   *[other] Agenda:
+    { $agenda }
+}
+makeup-read = ✅ Done
+makeup-wait = Read for { $left } more
+makeup-question = ❓ <b>{ $place }/{ $many }</b> { $stem }
+makeup-option = { $letter }. { $option }
+makeup-right = ✅ Right.
+makeup-wrong = ❌ Not right. { $explanation ->
+        [none] {""}
+       *[other] { $explanation }
+    }
+makeup-once-more = Once more
+makeup-text = The text
+makeup-finished = ✅ Done. It counts once the secretary has confirmed it.
+makeup-done-already = This is done already.
+makeup-settled = This is settled already.
+makeup-reason = make-up study
+makeup-noted = Noted
+makeup-card = { $many ->
+    [one] 📖 <b>One member has made up for a meeting. Please confirm.</b>
+   *[other] 📖 <b>{ $many } have made up for a meeting. Please confirm.</b>
+}
+makeup-card-line = { $name }: { $title }, { $when }
+makeup-yes = Confirm { $name }
+makeup-again = { $name }: once more
+makeup-all-yes = Confirm all ({ $many })
+makeup-card-done = ✅ All make-up study is confirmed.
+makeup-card-over = Somebody else confirms make-up study now.

@@ -170,3 +170,57 @@ guard-every-month = 每月
 guard-every-quarter = 每季度
 guard-every-year = 每年
 guard-legend = ✓ 开了　✗ 没开　· 还没到
+
+## 补学
+makeup-assign = 布置补学
+makeup-meeting = { $title }（{ $many } 人）
+makeup-which = { $who ->
+    [all] 缺席的同志给哪次会议补学？
+   *[other] { $who }给哪次会议补学？
+}
+makeup-none = { $who ->
+    [all] 这段时间没有要布置的补学：没人缺席，或者都布置过了。
+   *[other] { $who }这段时间没有要补的会议，或者都布置过了。
+}
+makeup-absent = { $when } { $title }　缺席 { $many } 人
+makeup-material = <b>{ $title }</b>
+    补学看什么？看完答几道题，您确认以后记为补学。
+makeup-agenda = 只看会议议程
+makeup-nobody = 没有还要布置的人了。
+makeup-assigned = 已给 { $many } 人布置补学，私下告诉了 { $told } 人。其他人发 /me 能看到。
+makeup-told = 📖 { $when }的<b>{ $title }</b>您没能到会，补一补就好{ $questions ->
+        [0] 。
+       *[other] ：看一看，再答 { $questions } 道题。
+    }
+makeup-start = 📖 开始补学
+makeup-todo = 📖 要补学的会议 { $many } 次
+makeup-head = 📖 <b>补学 · { $title }</b>
+makeup-material-head = <b>{ $title }</b>
+makeup-agenda-text = { $agenda ->
+    [none] 这次会议没有写议程。请向{ $place }的同志问一问会上讲了什么，再点“学完了”。
+   *[other] 会议议程：
+    { $agenda }
+}
+makeup-read = ✅ 学完了
+makeup-wait = 再看 { $left }就可以往下走
+makeup-question = ❓ <b>{ $place }/{ $many }</b> { $stem }
+makeup-option = { $letter }. { $option }
+makeup-right = ✅ 答对了。
+makeup-wrong = ❌ 不对。{ $explanation ->
+        [none] {""}
+       *[other] { $explanation }
+    }
+makeup-once-more = 再答一次
+makeup-text = 看资料
+makeup-finished = ✅ 补学完成，书记确认以后就记上。
+makeup-done-already = 这次补学已经完成了。
+makeup-settled = 已经处理过了。
+makeup-reason = 补学完成
+makeup-noted = 记下了
+makeup-card = 📖 <b>{ $many } 位同志补学完成，请确认</b>
+makeup-card-line = { $name }　{ $title }　{ $when }
+makeup-yes = 确认{ $name }
+makeup-again = 请{ $name }再学
+makeup-all-yes = 全部确认（{ $many }）
+makeup-card-done = ✅ 补学都确认了。
+makeup-card-over = 现在由其他同志确认补学。

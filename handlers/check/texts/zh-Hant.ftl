@@ -170,3 +170,57 @@ guard-every-month = 每月
 guard-every-quarter = 每季度
 guard-every-year = 每年
 guard-legend = ✓ 開了　✗ 沒開　· 還沒到
+
+## 補學
+makeup-assign = 佈置補學
+makeup-meeting = { $title }（{ $many } 人）
+makeup-which = { $who ->
+    [all] 缺席的同志給哪次會議補學？
+   *[other] { $who }給哪次會議補學？
+}
+makeup-none = { $who ->
+    [all] 這段時間沒有要佈置的補學：沒人缺席，或者都佈置過了。
+   *[other] { $who }這段時間沒有要補的會議，或者都佈置過了。
+}
+makeup-absent = { $when } { $title }　缺席 { $many } 人
+makeup-material = <b>{ $title }</b>
+    補學看什麼？看完答幾道題，您確認以後記為補學。
+makeup-agenda = 只看會議議程
+makeup-nobody = 沒有還要佈置的人了。
+makeup-assigned = 已給 { $many } 人佈置補學，私下告訴了 { $told } 人。其他人發 /me 能看到。
+makeup-told = 📖 { $when }的<b>{ $title }</b>您沒能到會，補一補就好{ $questions ->
+        [0] 。
+       *[other] ：看一看，再答 { $questions } 道題。
+    }
+makeup-start = 📖 開始補學
+makeup-todo = 📖 要補學的會議 { $many } 次
+makeup-head = 📖 <b>補學 · { $title }</b>
+makeup-material-head = <b>{ $title }</b>
+makeup-agenda-text = { $agenda ->
+    [none] 這次會議沒有寫議程。請向{ $place }的同志問一問會上講了什麼，再點“學完了”。
+   *[other] 會議議程：
+    { $agenda }
+}
+makeup-read = ✅ 學完了
+makeup-wait = 再看 { $left }就可以往下走
+makeup-question = ❓ <b>{ $place }/{ $many }</b> { $stem }
+makeup-option = { $letter }. { $option }
+makeup-right = ✅ 答對了。
+makeup-wrong = ❌ 不對。{ $explanation ->
+        [none] {""}
+       *[other] { $explanation }
+    }
+makeup-once-more = 再答一次
+makeup-text = 看資料
+makeup-finished = ✅ 補學完成，書記確認以後就記上。
+makeup-done-already = 這次補學已經完成了。
+makeup-settled = 已經處理過了。
+makeup-reason = 補學完成
+makeup-noted = 記下了
+makeup-card = 📖 <b>{ $many } 位同志補學完成，請確認</b>
+makeup-card-line = { $name }　{ $title }　{ $when }
+makeup-yes = 確認{ $name }
+makeup-again = 請{ $name }再學
+makeup-all-yes = 全部確認（{ $many }）
+makeup-card-done = ✅ 補學都確認了。
+makeup-card-over = 現在由其他同志確認補學。

@@ -1,0 +1,186 @@
+"""What make-up study looks like: assigning it, doing it, confirming it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.models import Branch, MakeUp, Material, Meeting, Member
+from data.queries.series import parts_of
+from data.values.out import Button, OutMessage
+from data.values.period import Period
+from data.values.question import Question, QuestionKind, letters
+from data.values.rich import excerpt
+from handlers.shared.buttons import rows, tap
+from handlers.shared.moments import say_dated
+from handlers.shared.wording import Markup, Texts, escape
+
+AT_ONCE = 5
+MOST_LINES = 8
+LONGEST_BUTTON = 24
+
+
+def _title(texts: Texts, meeting: Meeting) -> str:
+    return meeting.topic or texts.plain(f"kind-{meeting.kind}")
+
+
+def meetings(
+    texts: Texts,
+    branch: Branch,
+    period: Period,
+    found: Sequence[tuple[Meeting, int]],
+    member: Member | None,
+    now: datetime,
+) -> OutMessage:
+    """Meetings from which somebody was absent, each a button; of one member or of all."""
+    who = member.id if member else 0
+    buttons = [
+        tap(
+            texts.plain(
+                "makeup-meeting",
+                title=excerpt(escape(_title(texts, meeting)), LONGEST_BUTTON),
+                many=many,
+            ),
+            "mk.o",
+            meeting.id,
+            period.code,
+            who,
+        )
+        for meeting, many in found[:AT_ONCE]
+    ]
+    key = "makeup-which" if found else "makeup-none"
+    lines = [texts(key, who=member.name if member else "all")]
+    lines += [
+        texts(
+            "makeup-absent",
+            title=_title(texts, meeting),
+            when=say_dated(texts, meeting.starts_at, now, branch),
+            many=many,
+        )
+        for meeting, many in found[:AT_ONCE]
+    ]
+    back = tap(texts.plain("back"), "ck.p", branch.id, period.code)
+    if member is not None:
+        back = tap(texts.plain("back"), "cp.m", member.id, period.code)
+    return OutMessage("\n".join(lines)).with_buttons(*((one,) for one in buttons), (back,))
+
+
+def material(
+    texts: Texts,
+    branch: Branch,
+    meeting: Meeting,
+    period: Period,
+    member: Member | None,
+    found: Sequence[Material],
+) -> OutMessage:
+    """What shall be studied: one of these, or the meeting's own agenda."""
+    args = (meeting.id, period.code, member.id if member else 0)
+    buttons = [
+        (tap(excerpt(escape(one.title), LONGEST_BUTTON), "mk.a", *args, one.id),) for one in found
+    ]
+    text = texts("makeup-material", title=_title(texts, meeting))
+    return OutMessage(text).with_buttons(
+        *buttons,
+        (
+            tap(texts.plain("makeup-agenda"), "mk.a", *args, 0),
+            tap(texts.plain("back"), "mk.l", branch.id, *args[1:]),
+        ),
+    )
+
+
+def assigned(
+    texts: Texts, branch: Branch, meeting: Meeting, row: MakeUp, now: datetime
+) -> OutMessage:
+    """What the member is told."""
+    text = texts(
+        "makeup-told",
+        title=_title(texts, meeting),
+        when=say_dated(texts, meeting.starts_at, now, branch),
+        questions=len(row.questions),
+    )
+    return OutMessage(text).with_buttons((tap(texts.plain("makeup-start"), "mu.o", row.id),))
+
+
+def page(
+    texts: Texts,
+    branch: Branch,
+    meeting: Meeting,
+    row: MakeUp,
+    found: Material | None,
+    part: int,
+) -> OutMessage:
+    """A part of the text, and the way on."""
+    title = texts("makeup-head", title=_title(texts, meeting))
+    buttons: list[Button] = []
+    if found is None:
+        body = texts("makeup-agenda-text", agenda=meeting.agenda or "none", place=branch.name)
+    else:
+        parts = parts_of(found.body)
+        part = min(part, len(parts) - 1)
+        lines = [texts("makeup-material-head", title=found.title), parts[part]]
+        body = "\n\n".join(filter(None, lines))
+        turns = ((part - 1, "part-before"), (part + 1, "part-after"))
+        buttons = [
+            tap(texts.plain(key), "mu.p", row.id, at) for at, key in turns if 0 <= at < len(parts)
+        ]
+        if found.link:
+            buttons.append(Button(texts.plain("reading-open"), url=found.link))
+    message = OutMessage(f"{title}\n\n{body}", preview=bool(found and found.link))
+    return message.with_buttons(tuple(buttons), (tap(texts.plain("makeup-read"), "mu.r", row.id),))
+
+
+def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessage:
+    """One question, answered by a tap."""
+    place, many = row.right + 1, len(row.questions)
+    head = texts("makeup-question", place=place, many=many, stem=asked.stem)
+    lines = [*([said] if said else []), head]
+    if asked.kind is QuestionKind.JUDGE:
+        labels = [texts.plain("question-true"), texts.plain("question-false")]
+    else:
+        labels = [letters((at,)) for at in range(len(asked.options))]
+        lines += [
+            texts("makeup-option", letter=letters((at,)), option=option)
+            for at, option in enumerate(asked.options)
+        ]
+    buttons = [tap(label, "mu.a", row.id, row.right, at) for at, label in enumerate(labels)]
+    return OutMessage("\n".join(lines)).with_buttons(*rows(buttons, 4 if len(labels) == 4 else 3))
+
+
+def wrong(texts: Texts, row: MakeUp, asked: Question) -> OutMessage:
+    """A wrong answer: why, and once more."""
+    text = texts("makeup-wrong", explanation=asked.explanation or "none")
+    return OutMessage(text).with_buttons(
+        (
+            tap(texts.plain("makeup-once-more"), "mu.q", row.id),
+            tap(texts.plain("makeup-text"), "mu.p", row.id, 0),
+        )
+    )
+
+
+def finished(texts: Texts, said: str) -> OutMessage:
+    """It is done and waits for a secretary."""
+    return OutMessage("\n".join(filter(None, [said, texts("makeup-finished")])))
+
+
+def waiting(
+    texts: Texts, branch: Branch, found: Sequence[tuple[MakeUp, Member, Meeting]], now: datetime
+) -> OutMessage:
+    """What is done and waits to be confirmed."""
+    if not found:
+        return OutMessage(texts("makeup-card-done"))
+    shown = found[:MOST_LINES]
+    lines = [texts("makeup-card", many=len(found))]
+    lines += [
+        texts(
+            "makeup-card-line",
+            name=member.name,
+            title=Markup(excerpt(escape(_title(texts, meeting)), LONGEST_BUTTON)),
+            when=say_dated(texts, row.done_at or now, now, branch),
+        )
+        for row, member, meeting in shown
+    ]
+    first, member, _ = found[0]
+    each = (
+        tap(texts.plain("makeup-yes", name=member.name), "mk.y", first.id),
+        tap(texts.plain("makeup-again", name=member.name), "mk.n", first.id),
+    )
+    every = tap(texts.plain("makeup-all-yes", many=len(shown)), "mk.z", branch.id, shown[-1][0].id)
+    return OutMessage("\n".join(lines)).with_buttons((every,) if len(found) > 1 else (), each)

@@ -1,0 +1,114 @@
+"""Make-up study: assigned to who was absent, read and answered, confirmed, and then it counts."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, BankQuestion, Correction, Hours, MakeUp, PointEntry
+from data.queries import question as questions
+from data.values.question import Question, QuestionKind
+from tests.stories.reading_town import branch_of, material, studying
+from tests.stories.test_check import labels, meeting
+from tests.town import Town
+
+STEM = "支部党员大会一般多久召开一次？"
+
+
+async def bank(town: Town) -> None:
+    """A bank with one question that a tap answers, and one that it does not."""
+
+    def write(session: Session) -> None:
+        branch = branch_of(session, town)
+        for made in (
+            Question(
+                kind=QuestionKind.SINGLE,
+                stem=STEM,
+                options=("每月", "每季度"),
+                answer=(1,),
+                explanation="一般每季度召开一次。",
+            ),
+            Question(kind=QuestionKind.FILL, stem="三会一课的课是____。", blanks=(("党课",),)),
+        ):
+            questions.store(session, branch.id, made, town.now, town.chen.id, "approved")
+
+    await town.house.store.write(write)
+
+
+async def absent(town: Town) -> None:
+    """A lecture from which 王芳 and 李强 were absent; 王芳 can be written to."""
+    await studying(town)
+    await meeting(town, 王芳="absent", 李强="absent", 赵敏="present", 陈静="present")
+    await town.start(town.person("王芳"))
+    await town.wait(minutes=1)
+
+
+async def assign(town: Town, what: str) -> None:
+    """The secretary assigns make-up study to all who were absent."""
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "布置补学")
+    await town.press(town.chen, "学党章")
+    answer = await town.press(town.chen, what)
+    assert "已给 2 人布置补学，私下告诉了 1 人" in answer.text
+
+
+async def test_read_answered_and_confirmed_the_entry_becomes_made_up(town: Town) -> None:
+    await absent(town)
+    await bank(town)
+    await material(town, "学党章要点", minutes=4)
+    await assign(town, "学党章要点")
+    wang, chen = town.person("王芳"), town.chen
+    assert "答 1 道题" in town.last(wang).text
+    await town.press(wang, "开始补学")
+    assert "再看" in (await town.press(wang, "学完了")).text
+    await town.wait(minutes=4)
+    await town.press(wang, "学完了")
+    assert STEM in town.last(wang).text
+    await town.press(wang, "A")
+    assert "每季度召开一次" in town.last(wang).text
+    await town.press(wang, "再答一次")
+    await town.press(wang, "B")
+    assert "补学完成" in town.last(wang).text
+    await town.wait(seconds=1)
+    card = next(m for m in reversed(town.told(chen)) if "请确认" in m.text)
+    assert "王芳　学党章" in card.text
+    await town.tap(chen, card, "确认王芳")
+    entry = next(row for row in await town.every(Attendance) if row.name == "王芳")
+    assert entry.status == "made_up"
+    correction = await town.only(Correction)
+    assert (correction.by_account_id, correction.reason) == (chen.id, "补学完成")
+    assert (await town.every(MakeUp))[0].confirmed_at is not None
+    minutes = [row.minutes for row in await town.every(Hours) if row.cause.startswith("meeting")]
+    assert minutes == [60, 60, 60]
+    assert [row.code for row in await town.every(PointEntry)].count("late") == 1
+
+
+async def test_without_a_bank_and_material_the_agenda_will_do(town: Town) -> None:
+    await absent(town)
+    await assign(town, "只看会议议程")
+    wang = town.person("王芳")
+    await town.press(wang, "开始补学")
+    await town.wait(minutes=2)
+    await town.press(wang, "学完了")
+    assert "补学完成" in town.last(wang).text
+    await town.wait(seconds=1)
+    card = next(m for m in reversed(town.told(town.chen)) if "请确认" in m.text)
+    await town.tap(town.chen, card, "请王芳再学")
+    assert (await town.every(MakeUp))[0].state == "open"
+    assert "开始补学" in " ".join(labels(town.last(wang)))
+    await town.say(wang, "/me", private=True)
+    assert "要补学的会议 1 次" in town.last(wang).text
+
+
+async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: Town) -> None:
+    await absent(town)
+    await assign(town, "只看会议议程")
+    await town.press(town.chen, "返回")
+    await town.press(town.chen, "布置补学")
+    assert "没有要布置的补学" in town.last(town.chen).text
+    zhao = town.person("赵敏")
+    await town.say(zhao, "/me", private=True)
+    rows = await town.every(MakeUp)
+    assert (await town.forge(zhao, town.last(zhao), f"mu.o:{rows[0].id}")).text
+    assert (await town.forge(zhao, town.last(zhao), f"mk.y:{rows[0].id}")).text
+    assert {row.state for row in await town.every(MakeUp)} == {"open"}
+    found = await town.look(lambda s: s.scalars(select(BankQuestion)).all())
+    assert not found
