@@ -18,7 +18,7 @@ from handlers.shared.wording import Texts, escape
 from handlers.signin.view import clipped, say_names
 
 AT_ONCE = 6
-LABEL = 14
+LABEL = 10
 STEM = 400
 MOST = 1000
 """Characters of a list of names, of which four must fit on a page."""

@@ -71,10 +71,11 @@ def card(
 ) -> OutMessage:
     """The result of the questions that were asked together, one calm message."""
     if len(found) == 1:
-        head = texts("result-head", answer=answer(texts, found[0]))
+        stem = rich.excerpt(escape(found[0].asked["stem"]), STEM)
+        head = [texts("result-head", answer=answer(texts, found[0])), texts("result-of", stem=stem)]
     else:
-        head = texts("result-head-several", many=len(found))
-    lines = [head, *_counted(texts, found, came), *_praise(texts, came, runs)]
+        head = [texts("result-head-several", many=len(found))]
+    lines = [*head, *_counted(texts, found, came), *_praise(texts, came, runs)]
     room = (LONGEST - len("\n".join(lines))) // len(found)
     for at, row in enumerate(found, 1):
         if len(found) > 1:

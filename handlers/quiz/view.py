@@ -52,8 +52,8 @@ def polls(
 
 
 def _lines(head: str, asked: dict[str, Any]) -> list[str]:
-    stem = [head + asked["stem"]]
-    return [*stem, *lettered(asked)]
+    options = lettered(asked)
+    return [head + asked["stem"], *(["", *options] if options else [])]
 
 
 def _photo(picture: Picture | None) -> OutFile | None:

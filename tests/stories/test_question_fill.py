@@ -10,7 +10,8 @@ BOT = 42
 async def test_answers_by_reply_and_privately(town: Town) -> None:
     await members(town, "王芳", "李强", "赵敏", "周杰", "孙浩")
     card = await asks(town, fill(explanation="每年至少一次。"))
-    await town.reply("王芳", card, "这道题也太难了，大家有谁知道答案的吗")
+    talk = await town.reply("王芳", card, "这道题也太难了，大家有谁知道答案的吗")
+    await town.edit(talk, "五次")
     first = await town.reply("王芳", card, "１ 次")
     again = await town.reply("王芳", card, "两次")
     await town.edit(again, "三次")

@@ -39,6 +39,7 @@ fill-is-void = This question was taken out; no answer is needed.
 
 ## The result
 result-head = ❓ <b>Today’s question · answer: { $answer }</b>
+result-of = { $stem }
 result-head-several = ❓ <b>Today’s questions · { $many } answers</b>
 result-answered = { $answered } of { $expected } answered, { $right } right ({ $share })
 result-answered-several = { $answered } of { $expected } answered, { $right } all right ({ $share })

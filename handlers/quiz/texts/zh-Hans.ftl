@@ -39,6 +39,7 @@ fill-is-void = 这道题已经作废，不用再答。
 
 ## 结果
 result-head = ❓ <b>今日一题 · 答案：{ $answer }</b>
+result-of = { $stem }
 result-head-several = ❓ <b>今日一题 · { $many } 题的答案</b>
 result-answered = { $expected } 人中 { $answered } 人作答，{ $right } 人答对（{ $share }）
 result-answered-several = { $expected } 人中 { $answered } 人作答，全对 { $right } 人（{ $share }）

@@ -39,6 +39,7 @@ fill-is-void = 這道題已經作廢，不用再答。
 
 ## 結果
 result-head = ❓ <b>今日一題 · 答案：{ $answer }</b>
+result-of = { $stem }
 result-head-several = ❓ <b>今日一題 · { $many } 題的答案</b>
 result-answered = { $expected } 人中 { $answered } 人作答，{ $right } 人答對（{ $share }）
 result-answered-several = { $expected } 人中 { $answered } 人作答，全對 { $right } 人（{ $share }）
