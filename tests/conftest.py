@@ -5,11 +5,13 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
 from hypothesis import settings
+from sqlalchemy import URL, Engine, create_engine
 
 from bot import logs
 from data.engine import address, open_writer
@@ -48,6 +50,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _calm_log() -> None:
     """The log as in production: no locals, no names, quick to write."""
     logs.set_up("warning")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Statements are compiled once a process and not once a story: what SQLAlchemy compiled stays
+    with an engine and its dialect, and every story opens engines of its own."""
+    known: dict[str, Engine] = {}
+
+    def make(url: URL, **options: Any) -> Engine:
+        engine = create_engine(url, **options)
+        first = known.get(engine.dialect.name)
+        if first is None or first.dialect.server_version_info is None:
+            known[engine.dialect.name] = engine  # only one that has met its server is shared
+        else:
+            engine.dialect = engine.pool._dialect = first.dialect
+            engine._compiled_cache = first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("data.engine.create_engine", make)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ class Town:
         """Lets everything that was set off come to its end: updates, jobs, replies."""
         house = self.house
         for _ in range(40):
-            await self.box.idle(quiet=0.005)
+            await self.box.idle(quiet=0)  # nothing here begins by itself later
             await house.intake.settle()
             worked = await house.tick.run() + await house.delivery.run()
             worked += await house.cards.run() + await house.errands.run()
