@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -55,30 +55,34 @@ def module(root: Path, path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(root: Path, path: Path, *, running: bool = False) -> Iterator[tuple[int, str]]:
+@cache
+def imports(root: Path, path: Path, *, running: bool = False) -> Sequence[tuple[int, str]]:
     """Line and dotted name of everything a file imports, also inside functions.
 
     Imports of names that are modules of ours are given as those modules. With `running` the ones
     for type checkers are left out.
     """
     asleep = _for_type_checkers(tree(path)) if running else set()
+    found: list[tuple[int, str]] = []
     for node in ast.walk(tree(path)):
         if node in asleep:
             continue
         if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
+            found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = _absolute(root, path, node)
             for alias in node.names:
                 name = f"{base}.{alias.name}"
-                yield node.lineno, name if _is_module(root, name) else base
+                found.append((node.lineno, name if _is_module(root, name) else base))
         elif isinstance(node, ast.Call) and called(node) == "import_module":
-            yield from ((node.lineno, one.value) for one in strings(node.args[:1]))
+            found += [(node.lineno, one.value) for one in strings(node.args[:1])]
+    return found
 
 
 def called(node: ast.Call) -> str:
     """The last name of what is called: `plain` for `turn.texts.plain(…)`."""
-    return ast.unparse(node.func).rpartition(".")[2]
+    func = node.func
+    return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ def _absolute(root: Path, path: Path, node: ast.ImportFrom) -> str:
     return ".".join([*kept, *((node.module,) if node.module else ())])
 
 
+@cache
 def _is_module(root: Path, name: str) -> bool:
     place = root.joinpath(*name.split("."))
     return place.with_suffix(".py").is_file() or (place / "__init__.py").is_file()

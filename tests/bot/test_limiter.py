@@ -149,7 +149,7 @@ def test_a_broadcast_uses_nearly_the_whole_limit(groups: int) -> None:
     assert max(p.granted for p in played) <= (math.ceil(groups / 30) - 1) * 1.051
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 2**32), st.sampled_from([0.01, 0.05, 0.2]), st.floats(0, 0.5))
 def test_over_a_way_with_jitter_a_long_broadcast_gets_more_and_never_too_much(
     seed: int, trip: float, jitter: float

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, event, insert, select, text
+from sqlalchemy import Engine, delete, event, insert, literal, select, text
 from sqlalchemy.orm import Session
 
 from data.engine import open_writer
@@ -320,18 +320,21 @@ class Played:
 async def crowd(store: Store, waiting: int, sent: int) -> None:
     """Messages of many chats: some sent, some waiting, a hundred of them in one busy group."""
     await store.write(lambda s: branch(s, 1))
-    row = {"branch_id": 1, "kind": "push", "message": {"text": "学习"}, "created_at": NOW}
-    rows = [
-        row | {
-            "chat_id": -1 - n % 10_000, "state": state, "urgent": n % 100 == 0 and state == "sent",
-            "try_at": NOW, "sent_at": NOW if state == "sent" else None,
+    first = select(literal(0).label("n")).cte(recursive=True)
+    numbers = first.union_all(select(first.c.n + 1).where(first.c.n < max(waiting, sent) - 1))
+    n = numbers.c.n
+    for state, many in (("sent", sent), ("waiting", waiting)):
+        row = {
+            "branch_id": 1, "kind": "push", "message": {"text": "学习"}, "created_at": NOW,
+            "try_at": NOW, "state": state, "sent_at": NOW if state == "sent" else None,
+        }  # fmt: skip
+        given = {
+            name: literal(value, Outgoing.__table__.c[name].type) for name, value in row.items()
         }
-        for state, many in (("sent", sent), ("waiting", waiting))
-        for n in range(many)
-    ]  # fmt: skip
-    for at in range(0, len(rows), 10_000):
-        part = rows[at : at + 10_000]
-        await store.write(lambda s, part=part: s.execute(insert(Outgoing), part))
+        given["chat_id"] = -1 - n % 10_000
+        given["urgent"] = (n % 100 == 0) if state == "sent" else literal(False)
+        copied = insert(Outgoing).from_select([*given], select(*given.values()).where(n < many))
+        await store.write(lambda s, copied=copied: s.execute(copied))
     await store.write(lambda s: s.execute(text("ANALYZE")))
 
 

@@ -178,14 +178,24 @@ def arrivals(zone: ZoneInfo, first: datetime, last: datetime) -> tuple[datetime,
     """When the clocks of a zone first show a local minute or a later one.
 
     The first local minute that is shown and, for it and every one after it, the minutes after
-    `first`.
+    `first`. Hours through which the clocks run on are taken whole.
     """
     found = array("l")
-    begin = first.astimezone(zone).replace(tzinfo=None)
-    for minute in range((last - first) // MINUTE):
-        local = (first + minute * MINUTE).astimezone(zone).replace(tzinfo=None)
-        while begin + len(found) * MINUTE <= local:
-            found.append(minute)
+
+    def shown(minute: int) -> datetime:
+        return (first + minute * MINUTE).astimezone(zone).replace(tzinfo=None)
+
+    begin, many = shown(0), (last - first) // MINUTE
+    for hour in range(0, many, 60):
+        minutes, local = range(hour, min(hour + 60, many)), shown(hour)
+        runs_on = shown(hour + 60) - local == 60 * MINUTE
+        if runs_on and begin + len(found) * MINUTE == local:
+            found.extend(minutes)
+            continue
+        for minute in minutes:
+            local = shown(minute)
+            while begin + len(found) * MINUTE <= local:
+                found.append(minute)
     return begin, found
 
 
