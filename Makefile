@@ -1,7 +1,7 @@
 # 支学: `make demo` to try it, `make test` to check it.
 PYTHON ?= python3
 VENV ?= .venv
-PYTEST_ARGS ?= -n auto
+PYTEST_ARGS ?= -n auto --dist worksteal
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PACKAGE = $(VENV)/bin/python pyproject.toml constraints.txt
@@ -14,6 +14,8 @@ demo: $(VENV)/run.stamp
 run: $(VENV)/run.stamp
 	$(BIN)/zhixue run
 
+# The tests start the bot in dozens of processes, which would each compile it anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
