@@ -23,6 +23,7 @@ help-secretary = <b>{ $name }</b>
     /attendance lists, Excel, corrections
     /plans push plans: study material, messages and meetings on time
     /contest a quiz contest in the group
+    /bank questions: import, mend, ask
     /calendar the coming month
     /topic discussion: stock, results, lead speakers
     /roster the roster (send me an Excel file to import it)

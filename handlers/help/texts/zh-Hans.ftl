@@ -22,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     /signin 立即开始签到
     /attendance 到会名单，导出 Excel，更正
     /plans 推送计划：按时发学习材料、通知和会议
+    /bank 题库：导入（把文件发给我）、修改、提问
     /contest 在群里办知识竞赛
     /calendar 近一个月的日程
     /topic 讨论：话题库、结果、轮流领学

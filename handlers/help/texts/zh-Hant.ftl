@@ -22,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     /signin 立即開始簽到
     /attendance 到會名單，匯出 Excel，更正
     /plans 推送計劃：按時發學習材料、通知和會議
+    /bank 題庫：匯入（把檔案發給我）、修改、提問
     /contest 在群裡辦知識競賽
     /calendar 近一個月的日程
     /topic 討論：話題庫、結果、輪流領學
