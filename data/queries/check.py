@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import Check, CheckLine, Member, Talk
@@ -86,3 +86,15 @@ def talks(session: Session, member_id: int, most: int = 10) -> Sequence[Talk]:
         .order_by(Talk.on.desc(), Talk.id.desc())
         .limit(most)
     ).all()
+
+
+def carry(session: Session, source_id: int, target_id: int) -> None:
+    """Two rows of one person become one: talks are the other's, and lines of filed checks in which
+    the other has none."""
+    session.execute(update(Talk).where(Talk.member_id == source_id).values(member_id=target_id))
+    has = select(CheckLine.check_id).where(CheckLine.member_id == target_id)
+    session.execute(
+        update(CheckLine)
+        .where(CheckLine.member_id == source_id, CheckLine.check_id.not_in(has))
+        .values(member_id=target_id)
+    )

@@ -7,7 +7,20 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
-from data.queries import away, contribution, hours, lead, merging, note, receipt, topic
+from data.queries import (
+    away,
+    check,
+    contribution,
+    hours,
+    lead,
+    makeup,
+    merging,
+    note,
+    outside,
+    points,
+    receipt,
+    topic,
+)
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
 from data.queries.signin import in_audience
@@ -24,6 +37,11 @@ TELLS_MORE = (
     Status.PRESENT,
 )
 """Of two entries of one person at one meeting the later of these is the true one."""
+
+LEDGERS = (
+    receipt, note, hours, points, outside, away, contribution, topic, lead, makeup, check
+)  # fmt: skip
+"""What a member has of each, carried on where two rows become one."""
 
 
 def add_unlisted(
@@ -189,7 +207,7 @@ def merge(
     session.execute(
         update(MemberChange).where(MemberChange.member_id == source.id).values(member_id=target.id)
     )
-    for ledger in (receipt, note, hours, away, contribution, topic, lead):
+    for ledger in LEDGERS:
         ledger.carry(session, source.id, target.id)
     target.joined_on = min(target.joined_on, source.joined_on)
     merging.carry(session, source.id, target.id, now)

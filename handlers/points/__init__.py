@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.points import accounts, entries, me, rank, register, training, tuning
+from handlers.points import accounts, awarding, entries, me, rank, register, training, tuning
 from handlers.shared.doors import Command, Feature
 from handlers.shared.private import privately
 
@@ -27,6 +27,7 @@ FEATURE = Feature(
     taps={verb: privately(door) for verb, door in _TAPS.items()},
     links={"me": me.linked, "rk": rank.linked, "hr": accounts.linked},
     drafts={training.STEP: training.typed},
+    settled=awarding.settled,
     draft_files={training.STEP: training.filed},
 )
 

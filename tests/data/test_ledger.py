@@ -21,10 +21,13 @@ from data.models import (
     Reading,
     Receipt,
     Round,
+    Talk,
     Topic,
 )
-from data.queries import ledger, points
+from data.queries import check as checks
+from data.queries import ledger, outside, points, roster
 from data.store import Store
+from data.values.points import Deed
 from data.values.study import Span
 from tests.data.test_points import branch
 
@@ -213,5 +216,25 @@ async def test_nothing_is_worth_anything_before_it_is_over(store: Store) -> None
         ledger.round_(session, NOW, asked)
         assert session.get_one(Branch, of).zone == "Asia/Shanghai"
         assert (minutes(session), points.totals(session, of, WEEK)) == ({}, {})
+
+    await store.write(work)
+
+
+async def test_what_two_rows_of_one_person_had_counts_once(store: Store) -> None:
+    def work(session: Session) -> None:
+        of, (wang, twin, _) = branch(session)
+        row = meeting(session, of, **{f"m{wang}": "present", f"m{twin}": "late"})
+        ledger.meeting(session, NOW, row)
+        points.settle(session, of, Deed.SPEECH, "topic:1", {twin}, WEEK.last, NOW)
+        outside.enter(session, [twin], "党校轮训", 60, WEEK.first, {}, 1, NOW)
+        checks.note_talk(session, of, twin, WEEK.first, "", 1, NOW)
+        for kind in roster.LEDGERS:
+            kind.carry(session, twin, wang)
+        session.expire_all()
+        span = Span(WEEK.first, WEEK.last)
+        assert points.total(session, wang, span) == 5 + 2 + 4
+        assert minutes(session)[wang] == 90 + 60
+        assert [one.member_id for one in session.scalars(select(Talk))] == [wang]
+        assert [one.title for one in outside.of_member(session, wang, span)] == ["党校轮训"]
 
     await store.write(work)

@@ -6,10 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
-from data.models import Branch, Hours, Member, Outside, PointEntry
+from data.models import BankQuestion, Branch, Hours, Member, Outside, PointEntry
 from data.queries import points
 from data.values.points import Deed
+from data.values.study import Span
+from tests.stories.quiz_town import members, on, planned, put, single
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
+from tests.stories.test_question_correction import correct
 from tests.town import Town
 
 DAY = date(2026, 11, 30)
@@ -167,3 +170,33 @@ async def test_accounts_are_for_those_who_keep_the_checks(town: Town) -> None:
     wang = town.person("王芳")
     await town.say(wang, "/hours", private=True)
     assert "书记或委员" in town.last(wang).text
+
+
+async def test_answers_give_points_and_a_corrected_key_moves_them(town: Town) -> None:
+    await members(town)
+    await put(town, single())
+    await planned(town, hours=4)
+    await town.until(on(0, 12))
+    shown = town.seen()[-1]
+    assert shown.poll is not None
+    texts = [one.text for one in shown.poll.options]
+    await town.vote("王芳", shown, texts.index("每季度一次"))
+    await town.vote("李强", shown, texts.index("每年一次"))
+    await town.until(on(0, 16))
+
+    async def totals() -> dict[str, int]:
+        def read(session: Session) -> dict[str, int]:
+            branch = branch_of(session, town)
+            found = points.totals(session, branch.id, Span(DAY, DAY))
+            return {session.get_one(Member, one).name: total for one, total in found.items()}
+
+        return await town.look(read)
+
+    assert await totals() == {"王芳": 2}
+    question_id = (await town.only(BankQuestion)).id
+    await correct(town, question_id, single(answer=(3,)))
+    assert await totals() == {"王芳": 0, "李强": 2}
+    wang = town.person("王芳")
+    await town.say(wang, "/me", private=True)
+    await town.press(wang, "明细")
+    assert "更正：答题：支部党员大会一般多久召开一次？ -2" in town.last(wang).text
