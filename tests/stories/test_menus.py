@@ -23,8 +23,9 @@ async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
     await town.found()
     assert await menus(town).run() == 1
     assert await menu_of(town, town.chen) == [
-        "attendance", "meeting", "settings", "roster", "handover", "material", "plans",
-        "join", "branch", "read", "quiz", "mistakes", "calendar", "help", "privacy", "mydata",
+        "attendance", "meeting", "settings", "roster", "handover", "material", "bank", "question",
+        "contest", "insight", "topic", "check", "hours", "plans", "join", "branch", "read", "duel",
+        "quiz", "mistakes", "speak", "me", "rank", "calendar", "help", "privacy", "mydata",
     ]  # fmt: skip
     assert await menus(town).run() == 0, "nothing is set twice"
 
