@@ -103,14 +103,17 @@ def warning(period: Period, today: date, days: tuple[int, int]) -> int:
     return 2 if left <= days[1] else 1 if left <= days[0] else 0
 
 
-def kept(rule: Rule, year: int, held: Collection[date], today: date) -> Sequence[bool | None]:
-    """For each period of a year whether the rule was kept; None for one that is not over and in
-    which nothing took place yet."""
+def kept(
+    rule: Rule, year: int, held: Collection[date], today: date, founded: date
+) -> Sequence[bool | None]:
+    """For each period of a year whether the rule was kept; None for one in which nothing took
+    place and which is not over, or was over when the branch came here."""
     period = Period.of(rule.period, date(year, 1, 1))
     made: list[bool | None] = []
     while period.first.year == year:
         there = any(period.first <= day <= period.last for day in held)
-        made.append(True if there else None if period.last >= today else False)
+        counts = founded <= period.last < today
+        made.append(True if there else False if counts else None)
         period = period.after
     return made
 

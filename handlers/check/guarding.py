@@ -84,7 +84,7 @@ def tapped_year(turn: Turn) -> None:
     held, _ = guard.meetings(turn.session, branch, Span(whole.first, whole.last), turn.now)
     shape = guard.shape(turn.session, branch)
     lines = [
-        (rule, kept(rule, year, held.get(rule.kind, ()), today))
+        (rule, kept(rule, year, held.get(rule.kind, ()), today, shape.founded))
         for rule in RULES
         if shape.holds(rule)
     ]

@@ -73,11 +73,14 @@ def test_the_year_at_a_glance_tells_kept_missed_and_still_ahead() -> None:
     by_kind = {rule.kind: rule for rule in RULES}
     held = [date(2026, 2, 3), date(2026, 5, 9)]
     today = date(2026, 9, 15)
-    general = kept(by_kind[MeetingKind.GENERAL], 2026, held, today)
+    long_ago = date(2025, 1, 1)
+    general = kept(by_kind[MeetingKind.GENERAL], 2026, held, today, long_ago)
     assert list(general) == [True, True, None, None]
-    months = kept(by_kind[MeetingKind.THEME_DAY], 2026, held, today)
+    months = kept(by_kind[MeetingKind.THEME_DAY], 2026, held, today, long_ago)
     assert list(months) == [False, True, False, False, True, *[False] * 3, *[None] * 4]
-    assert list(kept(by_kind[MeetingKind.LIFE], 2025, held, today)) == [False]
+    assert list(kept(by_kind[MeetingKind.LIFE], 2025, held, today, long_ago)) == [False]
+    new = kept(by_kind[MeetingKind.GENERAL], 2026, [], today, date(2026, 4, 20))
+    assert list(new) == [None, False, None, None]
 
 
 def test_the_next_look_is_the_next_nine_o_clock() -> None:

@@ -71,7 +71,7 @@ async def test_the_year_at_a_glance_shows_what_was_held(town: Town) -> None:
     text = town.last(town.chen).text
     assert "2026 年组织生活" in text
     assert "党课（每季度）" in text
-    assert "✗ ✗ ✗ ✓" in text
+    assert "· ✗ ✗ ✓" in text
     await town.press(town.chen, "返回")
     assert "学习检查" in town.last(town.chen).text
     assert "全年一览" in labels(town.last(town.chen))

@@ -170,11 +170,12 @@ guard-hours = { $many ->
 guard-to-hours = Study hours
 guard-off = Warnings are switched off
 guard-year = 📊 <b>Organisation life { $year }</b>
-guard-year-line = { $what } ({ $every })　<code>{ $signs }</code>
+guard-year-line = { $what } ({ $every })
+    <code>{ $signs }</code>
 guard-every-month = monthly
 guard-every-quarter = quarterly
 guard-every-year = yearly
-guard-legend = ✓ held　✗ not held　· still ahead
+guard-legend = ✓ held　✗ not held　· not counted
 
 ## Make-up study
 makeup-assign = Make-up study

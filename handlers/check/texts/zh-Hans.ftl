@@ -7,7 +7,7 @@ plan-kind-check = 📊 学习检查
 check-of-week = { $same ->
     [yes] { $month }月{ $day }–{ $last_day }日
    *[no] { $month }月{ $day }日–{ $last_month }月{ $last_day }日
-}这一周
+}
 check-of-month = { $year }年{ $month }月
 check-of-quarter = { $year }年第{ $quarter }季度
 check-of-year = { $year }年
@@ -165,11 +165,12 @@ guard-hours = 有 { $many } 位同志今年的学时落后于进度。
 guard-to-hours = 看学时
 guard-off = 组织生活提醒已关掉
 guard-year = 📊 <b>{ $year } 年组织生活</b>
-guard-year-line = { $what }（{ $every }）　<code>{ $signs }</code>
+guard-year-line = { $what }（{ $every }）
+    <code>{ $signs }</code>
 guard-every-month = 每月
 guard-every-quarter = 每季度
 guard-every-year = 每年
-guard-legend = ✓ 开了　✗ 没开　· 还没到
+guard-legend = ✓ 开了　✗ 没开　· 不计
 
 ## 补学
 makeup-assign = 布置补学

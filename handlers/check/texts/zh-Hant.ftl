@@ -7,7 +7,7 @@ plan-kind-check = 📊 學習檢查
 check-of-week = { $same ->
     [yes] { $month }月{ $day }–{ $last_day }日
    *[no] { $month }月{ $day }日–{ $last_month }月{ $last_day }日
-}這一週
+}
 check-of-month = { $year }年{ $month }月
 check-of-quarter = { $year }年第{ $quarter }季度
 check-of-year = { $year }年
@@ -165,11 +165,12 @@ guard-hours = 有 { $many } 位同志今年的學時落後於進度。
 guard-to-hours = 看學時
 guard-off = 組織生活提醒已關掉
 guard-year = 📊 <b>{ $year } 年組織生活</b>
-guard-year-line = { $what }（{ $every }）　<code>{ $signs }</code>
+guard-year-line = { $what }（{ $every }）
+    <code>{ $signs }</code>
 guard-every-month = 每月
 guard-every-quarter = 每季度
 guard-every-year = 每年
-guard-legend = ✓ 開了　✗ 沒開　· 還沒到
+guard-legend = ✓ 開了　✗ 沒開　· 不計
 
 ## 補學
 makeup-assign = 佈置補學
