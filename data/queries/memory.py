@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, u
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Contest, Member, Memory, Practice, Round
-from data.queries import review
+from data.queries.watch import look_from
 from data.store import upsert
 from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, next_review, recall
 
+REVIEW = "practice.review"
+"""The kind of plan at which a branch is looked at for what its members have to review."""
 _FORGOTTEN = {
     "last_at": None,
     "last_right": None,
@@ -105,7 +107,7 @@ def _rebuild(session: Session, members: Sequence[int], question_id: int, now: da
         # Rows with and without empty columns go into one statement.
         session.execute(insert, rows, execution_options={"render_nulls": True})
         earliest = min(row["due_at"] for row in rows)
-        review.look_at(session, branch.id, next_review(max(now, earliest), zone))
+        look_from(session, REVIEW, branch.id, next_review(max(now, earliest), zone))
 
 
 def _values(found: Recall | None, saved_at: datetime | None, zone: ZoneInfo) -> dict[str, Any]:
@@ -170,7 +172,7 @@ def save(session: Session, member_id: int, question_id: int, now: datetime) -> b
         )
         .returning(Memory.question_id)
     )
-    review.look_at(session, branch.id, next_review(due_at, ZoneInfo(branch.zone)))
+    look_from(session, REVIEW, branch.id, next_review(due_at, ZoneInfo(branch.zone)))
     return row.first() is not None
 
 

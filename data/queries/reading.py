@@ -10,16 +10,14 @@ from sqlalchemy import (
     Date,
     and_,
     bindparam,
-    case,
     exists,
     func,
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session, aliased
 
-from data.models import Member, Moment, Note, Plan, Reading, Receipt
+from data.models import Member, Note, Reading, Receipt
 from data.prepared import Prepared
 from data.queries.away import is_away
 from data.values.standing import Standing
@@ -204,32 +202,3 @@ def gone(session: Session, branch_id: int, day: date) -> Sequence[Member]:
 
 CHASE = "reading.chase"
 """The kind of plan at which a branch's reminders are looked at; its row is the branch."""
-_at = bindparam("moment", type_=Moment())
-CHASE_FROM = Prepared(
-    postgresql.insert(Plan)
-    .values(
-        branch_id=bindparam("of_branch", type_=BigInteger()),
-        kind=CHASE,
-        ref_id=bindparam("of_branch", type_=BigInteger()),
-        data={},
-        title="",
-        rhythm="",
-        lead=0,
-        paused=False,
-        next_due_at=_at,
-    )
-    .on_conflict_do_update(
-        index_elements=["kind", "ref_id"],
-        set_={
-            "next_due_at": case(
-                (Plan.next_due_at.is_(None) | (Plan.next_due_at > _at), _at),
-                else_=Plan.next_due_at,
-            )
-        },
-    )
-)
-
-
-def chase_from(session: Session, branch_id: int, at: datetime) -> None:
-    """Has a branch's reminders looked at then, if not before."""
-    CHASE_FROM.run(session, of_branch=branch_id, moment=at)

@@ -1,6 +1,6 @@
 """A member's own practice: questions at any time, mistakes, and a review when it is due."""
 
-from data.queries.review import REVIEW
+from data.queries.memory import REVIEW
 from handlers.practice import answering, commands, due, mistakes, open_ones
 from handlers.practice.sitting import KIND
 from handlers.shared.doors import Action, Command, Feature

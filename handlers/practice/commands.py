@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
 from data.queries import draft as drafts
-from data.queries import memory, practice, review
+from data.queries import memory, practice
+from data.queries.watch import look_from
 from data.values.memory import next_review
 from data.values.out import OutMessage
 from handlers.practice import answering, rules, view
@@ -116,7 +117,7 @@ def _remind(session: Session, now: datetime, branch: Branch, member: Member, *, 
     member.reviews = on
     session.flush()
     if on:
-        review.look_at(session, branch.id, next_review(now, ZoneInfo(branch.zone)))
+        look_from(session, memory.REVIEW, branch.id, next_review(now, ZoneInfo(branch.zone)))
 
 
 def tapped_later(turn: Turn) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
 from data.queries import outbox, practice
-from data.queries.review import REVIEW
+from data.queries.memory import REVIEW
 from data.values.memory import may_remind, next_review
 from handlers.practice import rules, view
 from handlers.shared.wording import texts_in

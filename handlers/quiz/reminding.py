@@ -16,6 +16,7 @@ from handlers.quiz import rules
 from handlers.reading.telling import reachable, texts_of
 from handlers.shared.buttons import link
 from handlers.shared.identity import IDENTITY
+from handlers.shared.links import message_link
 from handlers.shared.moments import clock
 from handlers.shared.wording import Texts
 
@@ -100,7 +101,7 @@ def way(session: Session, texts: Texts, row: Round) -> tuple[Button, ...]:
     if row.form == "text":
         return (Button(label, url=link(IDENTITY.username, "qa", row.id)),)
     for poll in polls.of(session, rules.ROUND, row.id):
-        chat = str(poll.chat_id)
-        if chat.startswith("-100"):
-            return (Button(label, url=f"https://t.me/c/{chat[4:]}/{poll.message_id}"),)
+        address = message_link(poll.chat_id, poll.message_id)
+        if address:
+            return (Button(label, url=address),)
     return ()

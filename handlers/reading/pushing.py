@@ -10,6 +10,7 @@ from data.models import Branch, Material, Plan, Reading, Series
 from data.queries import outbox
 from data.queries import reading as readings
 from data.queries.series import Step, parts_of
+from data.queries.watch import look_from
 from data.values import rich
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
@@ -123,4 +124,4 @@ def draw(session: Session, now: datetime, reading_id: int) -> OutMessage | None:
 def arrange_chase(session: Session, branch: Branch, at: datetime) -> None:
     """Has the branch's reminders looked at then, if not before: one plan a branch, whatever the
     number of its readings."""
-    readings.chase_from(session, branch.id, at)
+    look_from(session, readings.CHASE, branch.id, at)

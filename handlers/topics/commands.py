@@ -10,6 +10,7 @@ from handlers.shared.access import Right, holder_here, may, meet, member_here, m
 from handlers.shared.buttons import link, number
 from handlers.shared.doors import Door
 from handlers.shared.identity import IDENTITY
+from handlers.shared.links import message_link
 from handlers.shared.private import point_private
 from handlers.shared.turn import Turn
 from handlers.topics import pages, results, rota, rules
@@ -53,7 +54,7 @@ def way_to(turn: Turn, one: Topic) -> str:
     card = cards.of(turn.session, rules.CARD, one.id)
     if card is None:
         return ""
-    return rules.message_link(card.chat_id, card.message_id, one.thread)
+    return message_link(card.chat_id, card.message_id, one.thread)
 
 
 def linked(turn: Turn) -> None:

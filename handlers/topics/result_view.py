@@ -8,6 +8,7 @@ from data.models import Branch, Contribution, Member, Topic
 from data.values import rich
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
+from handlers.shared.links import message_link
 from handlers.shared.moments import local, say_day, say_when
 from handlers.shared.wording import Markup, Texts, escape
 from handlers.signin.view import clipped, say_names
@@ -98,7 +99,7 @@ def state(texts: Texts, row: Contribution) -> str:
 def facts(texts: Texts, branch: Branch, topic: Topic, row: Contribution, now: datetime) -> str:
     """When a contribution was made, where it stands, how it begins and whether it counts."""
     when = say_when(texts, row.at, now, branch)
-    link = rules.message_link(row.chat_id, row.message_id, topic.thread)
+    link = message_link(row.chat_id, row.message_id, topic.thread)
     if link:
         when = Markup(f'<a href="{link}">{escape(when)}</a>')
     said = texts("speak-said", when=when, excerpt=row.excerpt)

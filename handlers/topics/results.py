@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from data.exports.discussion import Discussion, Entry, discussions_document
 from data.models import Branch, Contribution, Member, Topic
 from data.queries import card as cards
@@ -14,10 +16,11 @@ from data.values.out import OutFile, OutMessage
 from handlers.shared.access import Right, holder_in, may
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
+from handlers.shared.links import message_link
 from handlers.shared.moments import local, say_dated
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
-from handlers.shared.wording import escape, texts_in
+from handlers.shared.wording import Texts, escape, texts_in
 from handlers.topics import closing, posting, result_view, rules, view
 from handlers.topics.room import ask, idle, keeper_in, keeper_of, said
 
@@ -184,17 +187,16 @@ def _hand_out(turn: Turn, branch: Branch, found: list[Topic], name: str) -> None
     texts = turn.texts
     document = discussions_document(
         texts.plain("topic-word-title", branch=branch.name),
-        [_recorded(turn, branch, topic) for topic in found],
+        [recorded(turn.session, texts, branch, topic) for topic in found],
         result_view.labels(texts),
     )
     file = OutFile("document", texts.plain("topic-word-file", name=name), document)
     turn.say(OutMessage(texts("topic-word-here", many=len(found)), file=file))
 
 
-def _recorded(turn: Turn, branch: Branch, topic: Topic) -> Discussion:
+def recorded(session: Session, texts: Texts, branch: Branch, topic: Topic) -> Discussion:
     """A discussion as it is filed: times in the branch's zone, texts plain."""
-    texts = turn.texts
-    outcome = closing.outcome(turn.session, branch, topic)
+    outcome = closing.outcome(session, branch, topic)
     assert topic.posted_at is not None
     assert topic.closes_at is not None
     entries = [
@@ -203,15 +205,15 @@ def _recorded(turn: Turn, branch: Branch, topic: Topic) -> Discussion:
             at=local(row.at, branch.zone),
             length=row.length,
             excerpt=row.excerpt,
-            link=rules.message_link(row.chat_id, row.message_id, topic.thread),
+            link=message_link(row.chat_id, row.message_id, topic.thread),
             reactions=row.reactions,
         )
-        for row, who in contributions.of_topic(turn.session, topic.id)
+        for row, who in contributions.of_topic(session, topic.id)
         if row.counts and row.gone_at is None
     ]
     until = topic.closed_at or topic.closes_at
     return Discussion(
-        title=rich.plain(view.heading(texts, topic, posting.lead_name(turn.session, topic))),
+        title=rich.plain(view.heading(texts, topic, posting.lead_name(session, topic))),
         body=rich.plain(topic.body),
         when=texts.plain(
             "topic-word-when",

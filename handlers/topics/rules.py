@@ -1,4 +1,4 @@
-"""Pure decisions of discussions: their times, links to messages, and whose turn it is to lead."""
+"""Pure decisions of discussions: their times, and whose turn it is to lead."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -26,7 +26,6 @@ LATE = timedelta(hours=12)
 A_WEEK = timedelta(days=7)
 NAMING_CLOCK = time(9)
 """When lead speakers are named (Mondays) and reminded (the day before their week)."""
-_SUPERGROUP = "-100"
 
 
 def local_day(moment: datetime, zone: str) -> date:
@@ -42,15 +41,6 @@ def monday(day: date) -> date:
 def left(closes_at: datetime, now: datetime) -> int:
     """Days until a discussion closes, one that has begun among them; 1 in the last one."""
     return max(1, -((now - closes_at) // timedelta(days=1)))
-
-
-def message_link(chat_id: int, message_id: int | None, thread: int = 0) -> str:
-    """The address of a message in a supergroup; empty where there is none, as in small groups."""
-    chat = str(chat_id)
-    if message_id is None or not chat.startswith(_SUPERGROUP):
-        return ""
-    way = f"{thread}/" if thread else ""
-    return f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{way}{message_id}"
 
 
 def next_rota(now: datetime, zone: str) -> datetime:

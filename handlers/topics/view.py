@@ -9,6 +9,7 @@ from data.queries.topic import Spoken
 from data.values import rich
 from data.values.out import OutMessage
 from handlers.shared.buttons import tap
+from handlers.shared.links import message_link
 from handlers.shared.moments import say_dated
 from handlers.shared.wording import Markup, Texts, escape
 from handlers.signin.view import clipped, say_names
@@ -122,7 +123,7 @@ def result(texts: Texts, outcome: Outcome) -> str:
 def _praised(texts: Texts, outcome: Outcome, one: Contribution, who: Member | None) -> str:
     name = clipped(who.name if who else one.name)
     said = Markup(escape(rich.excerpt(escape(one.excerpt), 60)))
-    link = rules.message_link(one.chat_id, one.message_id, outcome.topic.thread)
+    link = message_link(one.chat_id, one.message_id, outcome.topic.thread)
     if link:
         said = Markup(f'<a href="{link}">{said}</a>')
     return texts("topic-result-one", name=name, said=said, reactions=one.reactions)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.queries.topic import next_mark
 from data.values import speech
+from handlers.shared.links import message_link
 from handlers.topics import rules
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
@@ -164,7 +165,7 @@ def test_the_rota_is_looked_at_on_mondays_and_sundays_at_nine(naive: datetime) -
 
 
 def test_messages_of_supergroups_have_addresses() -> None:
-    assert rules.message_link(-1001234567890, 7) == "https://t.me/c/1234567890/7"
-    assert rules.message_link(-1001234567890, 7, 3) == "https://t.me/c/1234567890/3/7"
-    assert rules.message_link(-4100000001, 7) == ""
-    assert rules.message_link(-1001234567890, None) == ""
+    assert message_link(-1001234567890, 7) == "https://t.me/c/1234567890/7"
+    assert message_link(-1001234567890, 7, 3) == "https://t.me/c/1234567890/3/7"
+    assert message_link(-4100000001, 7) == ""
+    assert message_link(-1001234567890, None) == ""

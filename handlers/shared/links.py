@@ -1,0 +1,12 @@
+"""Addresses of messages in the group, for buttons and lists that lead there."""
+
+_SUPERGROUP = "-100"
+
+
+def message_link(chat_id: int, message_id: int | None, thread: int = 0) -> str:
+    """The address of a message in a supergroup; empty where there is none, as in small groups."""
+    chat = str(chat_id)
+    if message_id is None or not chat.startswith(_SUPERGROUP):
+        return ""
+    way = f"{thread}/" if thread else ""
+    return f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{way}{message_id}"
