@@ -1,6 +1,7 @@
 """From Telegram's updates to the features' doors: python-telegram-bot's handlers for each."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -45,6 +46,7 @@ class Entrance:
         self.links: dict[str, Door] = {}
         self.drafts = {kind: door for f in features for kind, door in f.drafts.items()}
         self.draft_files = {kind: door for f in features for kind, door in f.draft_files.items()}
+        self.wordy = frozenset().union(*(f.wordy for f in features))
         self.unasked = next(f.unasked for f in features if f.unasked)
         self.memberships = [f.memberships for f in features if f.memberships]
         self.asking = frozenset().union(*(f.asking_taps for f in features))
@@ -152,11 +154,23 @@ class Entrance:
         _, deed = _said(update, context)
         word, _, rest = deed.text.strip().partition(" ")
         command = self.words.get(word)
+        door: Door = self._typed
         if command is not None and not deed.forwarded and not deed.text.startswith("/"):
-            _, deed = _said(update, context, text=rest)
-            await self.run(update.update_id, deed, command.door)
-            return
-        await self.run(update.update_id, deed, self._typed)
+            door = self._worded(command, rest)
+        await self.run(update.update_id, deed, door)
+
+    def _worded(self, command: Command, rest: str) -> Door:
+        """The door of a command's word, unless the text behind it belongs to a step in progress."""
+
+        def enter(turn: Turn) -> None:
+            draft = awaited(turn.session, turn.person.id, turn.now) if rest else None
+            if draft is not None and draft.kind in self.wordy:
+                self.drafts[draft.kind](turn, draft)
+                return
+            turn.deed = replace(turn.deed, text=rest)
+            command.door(turn)
+
+        return enter
 
     def _typed(self, turn: Turn) -> None:
         """What is typed privately answers the step in progress, if there is one."""

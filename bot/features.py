@@ -17,6 +17,7 @@ from handlers import (
     practice,
     quiz,
     reading,
+    records,
     roster,
     signin,
     topics,
@@ -39,6 +40,7 @@ _OFFERING: tuple[Feature, ...] = (
     practice.FEATURE,
     topics.FEATURE,
     check.FEATURE,
+    records.FEATURE,
 )
 _TAKING: tuple[Feature, ...] = (
     *_OFFERING,

@@ -9,6 +9,9 @@ from bot.features import FEATURES
 from data.exports.attendance import COLUMNS, COUNTS
 from data.exports.discussion import LABELS as DISCUSSION
 from data.exports.hours import COLUMNS as HOURS_COLUMNS
+from data.exports.record_book import LABELS as BOOK_LABELS
+from data.exports.record_pack import LABELS as PACK_LABELS
+from data.exports.record_template import LABELS as RECORD_LABELS
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
@@ -17,6 +20,7 @@ from data.values.period import PeriodKind
 from data.values.lights import Light
 from data.values.points import Deed
 from data.values.question import QuestionKind
+from data.values.record import EntryKind
 from data.values.study import LINES
 from data.values.standing import MeetingKind, Post, Standing, Status
 from handlers.bank import rules as bank
@@ -35,6 +39,9 @@ from handlers.plan.page_view import STATES
 from handlers.points import causes, me_view, rank, tuning
 from handlers.practice.sitting import MODES, TAG
 from handlers.quiz.wish import LEVELS
+from handlers.records import rules as records
+from handlers.records.gathering import FOLDERS
+from handlers.records.gathering import STATES as RECORD_STATES
 from handlers.signin.view import REASONS
 from handlers.topics import rules as topics
 from tests import house, house_texts
@@ -155,6 +162,18 @@ EXCEPTIONS = house.Exceptions(
         "speak-why-": ends("short", "signs", "copy"),
         "speak-not-": ends("short", "signs", "copy"),
         "rota-state-": ends("named", "reminded", "done", "missed"),
+        "minutes-kind-": ends(*EntryKind),
+        "minutes-sign-": ends(*EntryKind),
+        "record-ask-": ends(*records.FIELDS),
+        "record-what-": ends(*records.CHANGES),
+        "record-word-": ends(*RECORD_LABELS),
+        "records-book-": ends(*BOOK_LABELS),
+        "records-coming-": ends("book", "pack"),
+        "records-folder-": ends(*FOLDERS),
+        "records-here-": ends("word", "book", "pack"),
+        "records-pack-": ends(*PACK_LABELS),
+        "records-state-": ends(*RECORD_STATES),
+        "template-": ends("unknown", "code"),
         "sheet-": ends("sheet", "branch", "time", "place"),
         "sheet-count-": ends(*COUNTS),
         "sheet-column-": ends(*COLUMNS),

@@ -19,6 +19,13 @@ class Record(Base):
     )
     host: Mapped[str] = mapped_column(String(200), default="")
     recorder: Mapped[str] = mapped_column(String(200), default="")
+    recorder_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+    """The member who may take these minutes without holding a post."""
+    venue: Mapped[str] = mapped_column(String(200), default="")
+    agenda: Mapped[str] = mapped_column(Text, default="")
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    """Place, agenda and times as they really were; they begin as the meeting's own."""
     begun_by: Mapped[int]
     begun_at: Mapped[datetime]
     filed_by: Mapped[int | None]
@@ -37,11 +44,13 @@ class Minute(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     place: Mapped[int]
     kind: Mapped[str] = mapped_column(String(12))
-    """note · speech · resolution · vote"""
+    """note · speech · resolution · vote · voice"""
     speaker: Mapped[str] = mapped_column(String(200), default="")
     text: Mapped[str] = mapped_column(Text)
     votes: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """Of a vote: yes, no, abstained, with voting rights, present of them, carried."""
+    """Of a vote: yes, no, abstained, and how many had voting rights and were present."""
+    file: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Of what was dictated: `OutFile.as_json()` and its "seconds"; empty for what was typed."""
     by_account_id: Mapped[int]
     at: Mapped[datetime]
 
@@ -55,6 +64,7 @@ class RecordChange(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     what: Mapped[str] = mapped_column(String(32))
+    """host · recorder · venue · time · agenda · entry · added · removed · attendance"""
     before: Mapped[str] = mapped_column(Text)
     after: Mapped[str] = mapped_column(Text)
     why: Mapped[str] = mapped_column(String(300), default="")

@@ -1,6 +1,9 @@
-"""What a file is for, as its name says."""
+"""What a file is for, as its name says, and names that files may have."""
 
+import re
 import unicodedata
+
+from data.values.names import clean_text
 
 _SURELY_BANK = (
     "题库", "題庫", "试题", "試題", "题目", "題目", "习题", "習題", "考题", "考題", "答案",
@@ -26,3 +29,14 @@ def said_by(name: str) -> str:
         return "bank"
     said = [what for what, words in _WORDS.items() if any(word in plain for word in words)]
     return said[0] if len(said) == 1 else ""
+
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_LONGEST = 80
+
+
+def file_name(text: str) -> str:
+    """A title as files may be called on every system, without an ending: no signs that any of them
+    refuses, no dots or blanks at the edges, at most 80 characters."""
+    plain = " ".join(_UNFIT.sub(" ", clean_text(text)).split())
+    return plain[:_LONGEST].strip(" .") or "1"

@@ -1,5 +1,7 @@
 """The year's accounts of study hours, for secretaries: everybody's, one member's, as a file."""
 
+from sqlalchemy.orm import Session
+
 from data.exports.hours import COLUMNS, HoursRow, hours_book
 from data.models import Branch, Member, Outside
 from data.queries import branch as branches
@@ -16,6 +18,7 @@ from handlers.shared.moments import local, say_date
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
+from handlers.shared.wording import Texts
 
 AT_ONCE = 6
 SHOWN = 10
@@ -140,11 +143,26 @@ def tapped_file(turn: Turn) -> None:
     """All entries of the year as a file."""
     branch = keeper(turn, number(turn.deed.args))
     texts, year = turn.texts, year_of(turn, branch)
-    groups = {one.id: one.name for one in branches.subgroups(turn.session, branch.id)}
+    rows = rows_of(turn.session, texts, branch, year)
+    if not rows:
+        raise Refusal("entries-none")
+    name = texts.plain("hours-file-name", year=str(year.first.year))
+    turn.toast("")
+    turn.say(
+        OutMessage(
+            texts("hours-file-about", year=str(year.first.year)),
+            file=OutFile("document", f"{name}.xlsx", hours_book(rows, labels(texts))),
+        )
+    )
+
+
+def rows_of(session: Session, texts: Texts, branch: Branch, span: Span) -> list[HoursRow]:
+    """Every entry of everybody in a span of local days, the first one first."""
+    groups = {one.id: one.name for one in branches.subgroups(session, branch.id)}
     rows = []
-    for member, _ in study.members(turn.session, branch.id, year, year.first).values():
-        every = hours.entries(turn.session, member.id, year)
-        said = causes.say(turn.session, texts, [one.cause for one in every])
+    for member, _ in study.members(session, branch.id, span, span.first).values():
+        every = hours.entries(session, member.id, span)
+        said = causes.say(session, texts, [one.cause for one in every])
         rows += [
             HoursRow(
                 member.name, groups.get(member.subgroup_id or 0, ""), one.day, said[one.cause],
@@ -152,18 +170,13 @@ def tapped_file(turn: Turn) -> None:
             )
             for one in reversed(every)
         ]  # fmt: skip
-    if not rows:
-        raise Refusal("entries-none")
-    labels = {name: texts.plain(f"hours-column-{name}") for name in COLUMNS}
-    labels["sheet"] = texts.plain("hours-sheet")
-    name = texts.plain("hours-file-name", year=str(year.first.year))
-    turn.toast("")
-    turn.say(
-        OutMessage(
-            texts("hours-file-about", year=str(year.first.year)),
-            file=OutFile("document", f"{name}.xlsx", hours_book(rows, labels)),
-        )
-    )
+    return rows
+
+
+def labels(texts: Texts) -> dict[str, str]:
+    """The texts of the file."""
+    said = {name: texts.plain(f"hours-column-{name}") for name in COLUMNS}
+    return said | {"sheet": texts.plain("hours-sheet")}
 
 
 TAPS: dict[str, Door] = {"ph.l": tapped_list, "ph.m": tapped_member, "ph.x": tapped_file}

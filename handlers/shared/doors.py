@@ -139,11 +139,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Something that a member has still to do: a line that says so, and the button to do it now
-    (None where Telegram has no address for it)."""
+    """Something that a member has still to do: a line that says so, the button to do it now (None
+    where Telegram has no address for it), and until when (None: at any time)."""
 
     text: str
     button: Button | None
+    until: datetime | None = None
 
 
 Todos = Callable[[Session, Texts, Branch, Member, datetime], list[Todo]]
@@ -164,6 +165,9 @@ class Feature:
     drafts: Mapping[str, DraftDoor] = field(default_factory=dict)
     draft_files: Mapping[str, DraftDoor] = field(default_factory=dict)
     """Steps in progress that take a file, by their kind; the others leave it to the takers."""
+    wordy: frozenset[str] = frozenset()
+    """Steps in progress in which a command's Chinese word with a text behind it is a text; the word
+    alone and /commands go on as commands."""
     taker: Taker | None = None
     unasked: Door | None = None
     """Opened for private texts and files that no step awaits."""

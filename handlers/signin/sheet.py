@@ -22,6 +22,17 @@ from handlers.signin.view import title
 
 def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Meeting) -> OutMessage:
     """The list of everybody, those who did nothing too, as a message with a file."""
+    name, facts, rows = listed(session, texts, branch, meeting)
+    return OutMessage(
+        texts("attendance-file", title=Markup(title(texts, meeting))),
+        file=OutFile("document", f"{name}.xlsx", attendance_book(facts, rows, labels(texts))),
+    )
+
+
+def listed(
+    session: Session, texts: Texts, branch: Branch, meeting: Meeting
+) -> tuple[str, MeetingFacts, list[AttendanceRow]]:
+    """What such a file is called, without its ending, and what stands in it."""
     rows = [
         AttendanceRow(
             name=entry.name,
@@ -44,16 +55,13 @@ def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Mee
         zone=ZoneInfo(branch.zone),
     )
     day = local(meeting.starts_at, branch.zone).strftime("%Y-%m-%d")
-    name = texts.plain("sheet-file", day=day, kind=kind)
-    return OutMessage(
-        texts("attendance-file", title=Markup(title(texts, meeting))),
-        file=OutFile("document", f"{name}.xlsx", attendance_book(facts, rows, _labels(texts))),
-    )
+    return texts.plain("sheet-file", day=day, kind=kind), facts, rows
 
 
-def _labels(texts: Texts) -> dict[str, str]:
-    labels = {key: texts.plain(f"sheet-{key}") for key in ("sheet", "branch", "time", "place")}
-    labels |= {f"count-{name}": texts.plain(f"sheet-count-{name}") for name in COUNTS}
-    labels |= {f"column-{name}": texts.plain(f"sheet-column-{name}") for name in COLUMNS}
-    labels |= {f"standing-{s}": texts.plain(f"standing-{s}") for s in Standing}
-    return labels | {f"status-{s}": texts.plain(f"status-{s}") for s in Status}
+def labels(texts: Texts) -> dict[str, str]:
+    """The texts of the file."""
+    said = {key: texts.plain(f"sheet-{key}") for key in ("sheet", "branch", "time", "place")}
+    said |= {f"count-{name}": texts.plain(f"sheet-count-{name}") for name in COUNTS}
+    said |= {f"column-{name}": texts.plain(f"sheet-column-{name}") for name in COLUMNS}
+    said |= {f"standing-{s}": texts.plain(f"standing-{s}") for s in Standing}
+    return said | {f"status-{s}": texts.plain(f"status-{s}") for s in Status}

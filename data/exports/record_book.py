@@ -1,0 +1,168 @@
+"""The record book of a period as a workbook: everybody in short, attendance, study, questions,
+hours, points, discussions."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import xlsxwriter
+
+from data.exports.table import FONT, print_on_a4, safe, sheet_name
+from data.values.hours import STUDY_HOUR
+from data.values.study import LINES, Figures
+
+# After Okabe and Ito, as in the list of a meeting; the sign in the cell says the same.
+_COLOURS = {
+    "late": "#FCE4C5",
+    "wrong": "#FCE4C5",
+    "leave": "#D6E8F5",
+    "absent": "#E8C9DC",
+    "missed": "#E8C9DC",
+    "made_up": "#EFE6F5",
+    "observing": "#EDEDED",
+}
+MARKS = ("present", "done", *_COLOURS)
+"""What may stand in the cells of a grid."""
+_CAME = frozenset({"present", "done", "late", "made_up", "wrong"})
+_OUT = frozenset({"leave", "observing"})
+"""Marks that are no part of a share: who was excused, or not expected."""
+SUMMARY = ("name", *LINES, "right", "points", "light")
+LABELS = (
+    *(f"column-{name}" for name in SUMMARY),
+    *(f"mark-{name}" for name in MARKS),
+    *("sheet-summary", "column-share", "legend", "nothing"),
+)
+"""Every text a book needs, besides the names of its grids and "light-" + each light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One member in short; `light` is red · yellow · green · none."""
+
+    name: str
+    figures: Figures
+    light: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Members down, things across: `title` of the sheet, things (id, title, day), members (id,
+    name), and (member, thing) → one of `MARKS`."""
+
+    title: str
+    things: Sequence[tuple[int, str, date]]
+    members: Sequence[tuple[int, str]]
+    marks: Mapping[tuple[int, int], str]
+
+
+def record_book(
+    title: str, people: Sequence[Person], grids: Sequence[Grid], labels: Mapping[str, str]
+) -> bytes:
+    """An .xlsx with the summary first, then a sheet for each grid. Raises `KeyError` for a missing
+    label."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        forms = _forms(book)
+        _summary(book, title, people, labels, forms)
+        for grid in grids:
+            _grid(book, grid, labels, forms)
+    return file.getvalue()
+
+
+def _forms(book: Any) -> dict[str, Any]:
+    base = {"font_name": FONT, "border": 1, "valign": "vcenter"}
+    made = {
+        "title": book.add_format({"font_name": FONT, "bold": True, "font_size": 14}),
+        "head": book.add_format(
+            {**base, "bold": True, "bg_color": "#F2F2F2", "align": "center", "text_wrap": True}
+        ),
+        "plain": book.add_format(base),
+        "middle": book.add_format({**base, "align": "center"}),
+        "percent": book.add_format({**base, "num_format": "0%", "align": "center"}),
+        "hours": book.add_format({**base, "num_format": "0.0", "align": "center"}),
+        "day": book.add_format(
+            {**base, "num_format": "m/d", "align": "center", "bg_color": "#F2F2F2"}
+        ),
+    }
+    for name, colour in _COLOURS.items():
+        made[name] = book.add_format({**base, "align": "center", "bg_color": colour})
+    return made
+
+
+def _summary(
+    book: Any,
+    title: str,
+    people: Sequence[Person],
+    labels: Mapping[str, str],
+    forms: Mapping[str, Any],
+) -> None:
+    sheet = book.add_worksheet(sheet_name(labels["sheet-summary"]))
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, len(SUMMARY) - 1, 12)
+    sheet.write_string(0, 0, safe(title), forms["title"])
+    for column, name in enumerate(SUMMARY):
+        sheet.write_string(2, column, safe(labels[f"column-{name}"]), forms["head"])
+    for place, one in enumerate(people, 3):
+        sheet.write_string(place, 0, safe(one.name), forms["plain"])
+        for column, name in enumerate(LINES, 1):
+            sheet.write_string(place, column, _figure(name, one.figures), forms["middle"])
+        at = len(LINES) + 1
+        sheet.write_number(place, at, one.figures.right, forms["middle"])
+        sheet.write_number(place, at + 1, one.figures.points, forms["middle"])
+        sheet.write_string(place, at + 2, safe(labels[f"light-{one.light}"]), forms["middle"])
+    print_on_a4(sheet, 2)
+
+
+def _figure(name: str, figures: Figures) -> str:
+    line = getattr(figures, name)
+    if name == "hours":
+        return f"{line.done / STUDY_HOUR:.1f}/{line.expected / STUDY_HOUR:.1f}"
+    return f"{line.done}/{line.expected}"
+
+
+def _grid(book: Any, grid: Grid, labels: Mapping[str, str], forms: Mapping[str, Any]) -> None:
+    sheet = book.add_worksheet(sheet_name(grid.title))
+    sheet.set_landscape()
+    many = len(grid.things)
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, max(many, 1), 9)
+    if not many:
+        sheet.write_string(0, 0, safe(labels["nothing"]), forms["plain"])
+        return
+    sheet.set_row(0, 60)
+    sheet.write_string(0, 0, safe(labels["column-name"]), forms["head"])
+    sheet.write_string(1, 0, "", forms["head"])
+    for column, (_, title, day) in enumerate(grid.things, 1):
+        sheet.write_string(0, column, safe(title), forms["head"])
+        sheet.write_datetime(1, column, day, forms["day"])
+    sheet.write_string(0, many + 1, safe(labels["column-share"]), forms["head"])
+    sheet.write_string(1, many + 1, "", forms["head"])
+    for place, (member, name) in enumerate(grid.members, 2):
+        sheet.write_string(place, 0, safe(name), forms["plain"])
+        said = [grid.marks.get((member, thing), "") for thing, _, _ in grid.things]
+        for column, mark in enumerate(said, 1):
+            text = labels[f"mark-{mark}"] if mark else ""
+            sheet.write_string(place, column, text, forms.get(mark, forms["middle"]))
+        _share(sheet.write_number, sheet.write_blank, place, many + 1, said, forms)
+    foot = len(grid.members) + 3
+    sheet.write_string(foot, 0, safe(labels["legend"]))
+    print_on_a4(sheet, 1)
+
+
+def _share(
+    number: Callable[..., Any],
+    blank: Callable[..., Any],
+    row: int,
+    column: int,
+    said: Sequence[str],
+    forms: Mapping[str, Any],
+) -> None:
+    """How much of what was expected was done."""
+    counted = [mark for mark in said if mark and mark not in _OUT]
+    if counted:
+        share = sum(mark in _CAME for mark in counted) / len(counted)
+        number(row, column, share, forms["percent"])
+    else:
+        blank(row, column, None, forms["percent"])

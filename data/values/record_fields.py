@@ -1,0 +1,116 @@
+"""The fields a Word template for records may name, in Chinese and in English."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field by its names: English, simplified and traditional Chinese."""
+
+    key: str
+    hans: str
+    hant: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All its names, each once."""
+        return tuple(dict.fromkeys((self.key, self.hans, self.hant)))
+
+    def called(self, language: str) -> str:
+        """Its name in a language."""
+        return dict(zip(_LANGUAGES, (self.key, self.hans, self.hant), strict=True))[language]
+
+
+def _fields(*rows: str) -> tuple[Field, ...]:
+    return tuple(Field(*row.split()) for row in rows)
+
+
+FIELDS = _fields(
+    "branch 支部 支部",
+    "title 会议名称 會議名稱",
+    "kind 会议类型 會議類型",
+    "topic 主题 主題",
+    "date 日期 日期",
+    "time 时间 時間",
+    "place 地点 地點",
+    "host 主持人 主持人",
+    "recorder 记录人 記錄人",
+    "expected 应到人数 應到人數",
+    "present 实到人数 實到人數",
+    "late 迟到人数 遲到人數",
+    "leave 请假人数 請假人數",
+    "absent 缺席人数 缺席人數",
+    "observing 列席人数 列席人數",
+    "present_names 到会人员 到會人員",
+    "late_names 迟到人员 遲到人員",
+    "leave_names 请假人员 請假人員",
+    "absent_names 缺席人员 缺席人員",
+    "observing_names 列席人员 列席人員",
+    "voters 有表决权人数 有表決權人數",
+    "voters_present 有表决权到会人数 有表決權到會人數",
+    "agenda 议程 議程",
+    "filed 归档情况 歸檔情況",
+)
+"""Fields with one value."""
+
+LISTS: Mapping[Field, tuple[Field, ...]] = {
+    Field("agenda_items", "议程项目", "議程項目"): _fields("number 序号 序號", "text 内容 內容"),
+    Field("contributions", "发言记录", "發言記錄"): _fields(
+        "number 序号 序號", "speaker 发言人 發言人", "text 内容 內容"
+    ),
+    Field("resolutions", "决议", "決議"): _fields("number 序号 序號", "text 内容 內容"),
+    Field("votes", "表决", "表決"): _fields(
+        "number 序号 序號", "text 内容 內容", "yes 同意 同意", "no 反对 反對",
+        "abstained 弃权 棄權", "voters 有表决权 有表決權", "present 到会 到會",
+        "result 结果 結果",
+    ),
+    Field("entries", "全部记录", "全部記錄"): _fields(
+        "number 序号 序號", "kind 类型 類型", "speaker 发言人 發言人", "text 内容 內容"
+    ),
+    Field("corrections", "更正记录", "更正記錄"): _fields(
+        "number 序号 序號", "when 时间 時間", "who 更正人 更正人", "what 项目 項目",
+        "before 原内容 原內容", "after 新内容 新內容", "why 原因 原因",
+    ),
+}  # fmt: skip
+"""Fields with many values, each with fields of its own."""
+
+NUMBERS = frozenset(
+    (
+        *("expected", "present", "late", "leave", "absent", "observing", "voters"),
+        *("voters_present", "number", "yes", "no", "abstained"),
+    )
+)
+"""Fields that are numbers; "voters" and "present" are so of votes as well."""
+
+MAIN = ("time", "place", "host", "recorder", "expected", "present", "present_names")
+"""What no record should lack; beside these, the content: contributions or entries."""
+
+
+def vocabulary() -> dict[str, dict[str, list[str]]]:
+    """Every name a template may use: of single fields, and of lists with those of their items."""
+    return {
+        "fields": {word: [] for field in FIELDS for word in field.words},
+        "lists": {
+            word: [name for field in fields for name in field.words]
+            for one, fields in LISTS.items()
+            for word in one.words
+        },
+    }
+
+
+def spread(
+    values: Mapping[str, Any], lists: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[str, Any]:
+    """Values by the keys of fields → values by all names that templates may use for them."""
+    made: dict[str, Any] = {word: values[field.key] for field in FIELDS for word in field.words}
+    for one, fields in LISTS.items():
+        items = [
+            {word: item[field.key] for field in fields for word in field.words}
+            for item in lists[one.key]
+        ]
+        made |= dict.fromkeys(one.words, items)
+    return made

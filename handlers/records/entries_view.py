@@ -1,0 +1,157 @@
+"""What entries of the minutes look like: recording them, their list, one of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.models import Branch, Meeting, Minute, Record
+from data.values import rich
+from data.values.out import Button, OutMessage
+from data.values.record import EntryKind
+from handlers.records import facts, rules
+from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.moments import say_when
+from handlers.shared.wording import Markup, Texts, escape
+from handlers.signin.view import title
+
+AT_ONCE = 6
+SHORT = 60
+TAKEN = 200
+"""Characters of an entry in a list, and where it is confirmed: of a vote all that it came to."""
+LONG = 2_500
+"""Characters of an entry, or of a field, on a page; whole it stands in the document."""
+
+
+def said(texts: Texts, row: Minute, most: int = SHORT) -> str:
+    """An entry in one line, as Telegram HTML."""
+    sign = texts(f"minutes-sign-{row.kind}")
+    return f"{sign} {escape(rich.excerpt(escape(facts.spoken(texts, row)), most))}"
+
+
+def mode(texts: Texts, meeting: Meeting) -> OutMessage:
+    """How to record, and how to leave."""
+    return OutMessage(texts("minutes-mode", title=Markup(title(texts, meeting)))).with_buttons(
+        _next_kinds(texts, meeting.id),
+        (
+            tap(texts.plain("minutes-entries"), "ne.l", meeting.id, 0),
+            tap(texts.plain("minutes-end"), "nm.x", meeting.id),
+        ),
+    )
+
+
+def _next_kinds(texts: Texts, meeting_id: int) -> tuple[Button, ...]:
+    return tuple(
+        tap(texts.plain(f"minutes-kind-{kind}"), "nm.k", meeting_id, kind)
+        for kind in (EntryKind.SPEECH, EntryKind.RESOLUTION, EntryKind.VOTE)
+    )
+
+
+def taken(texts: Texts, row: Minute, number: int, present: int) -> OutMessage:
+    """Says that something was written down, and as what; a vote without numbers asks for them."""
+    text = texts("minutes-taken", number=number, said=Markup(said(texts, row, TAKEN)))
+    last = (
+        tap(texts.plain("minutes-entries"), "ne.l", row.meeting_id, 0),
+        tap(texts.plain("minutes-end"), "nm.x", row.meeting_id),
+    )
+    if row.kind == EntryKind.VOICE:
+        return OutMessage(f"{text}\n{texts('minutes-voice-kept')}", silent=True).with_buttons(last)
+    if row.kind == EntryKind.VOTE and not row.votes:
+        asked = f"{text}\n{texts('minutes-ask-votes', present=present)}"
+        return OutMessage(asked).with_buttons(*_unanimous(texts, row, present), last)
+    return OutMessage(text, silent=True).with_buttons(_other_kinds(texts, row), last)
+
+
+def _unanimous(texts: Texts, row: Minute, present: int) -> list[tuple[Button, ...]]:
+    if not present:
+        return []
+    return [(tap(texts.plain("minutes-unanimous", present=present), "ne.y", row.id),)]
+
+
+def _other_kinds(texts: Texts, row: Minute) -> tuple[Button, ...]:
+    return tuple(
+        tap(
+            texts.plain("minutes-as", kind=texts.plain(f"minutes-kind-{kind}")),
+            "ne.k",
+            row.id,
+            kind,
+        )
+        for kind in rules.others(row.kind)
+    )
+
+
+def ask_speaker(
+    texts: Texts, meeting: Meeting, people: Sequence[tuple[str, str]], at: int
+) -> OutMessage:
+    """Who speaks."""
+    buttons = [tap(name[:20], "nm.w", meeting.id, code) for code, name in people]
+    return OutMessage(texts("minutes-who")).with_buttons(
+        *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.SPEECH, size=9, wide=3),
+        (tap(texts.plain("back"), "nm.s", meeting.id),),
+    )
+
+
+def ask_next(texts: Texts, meeting: Meeting, kind: str, name: str) -> OutMessage:
+    """What the next message will be."""
+    return OutMessage(texts("minutes-next", kind=kind, name=name or "none")).with_buttons(
+        (tap(texts.plain("back"), "nm.s", meeting.id),)
+    )
+
+
+def listed(
+    texts: Texts, meeting: Meeting, entries: Sequence[Minute], at: int, *, recording: bool
+) -> OutMessage:
+    """The entries, a page of them, each a button."""
+    last = max(0, (len(entries) - 1) // AT_ONCE)
+    at = min(at, last)
+    shown = entries[at * AT_ONCE : (at + 1) * AT_ONCE]
+    first = at * AT_ONCE + 1
+    lines = [title(texts, meeting), texts("record-many", many=len(entries))]
+    lines += [f"{number}. {said(texts, row)}" for number, row in enumerate(shown, first)]
+    buttons = [tap(str(number), "ne.v", row.id) for number, row in enumerate(shown, first)]
+    turns = []
+    if at > 0:
+        turns.append(tap(texts.plain("back-page"), "ne.l", meeting.id, at - 1))
+    if at < last:
+        turns.append(tap(texts.plain("next-page"), "ne.l", meeting.id, at + 1))
+    ways = [tap(texts.plain("back"), "nm.s" if recording else "nm.v", meeting.id)]
+    return OutMessage("\n".join(lines)).with_buttons(*rows(buttons, 3), tuple(turns), tuple(ways))
+
+
+def entry(
+    texts: Texts, branch: Branch, record: Record, row: Minute, at: int, now: datetime
+) -> OutMessage:
+    """One entry, and what can be done with it; `at` is the page of the list it stands on."""
+    text = facts.spoken(texts, row)
+    body = escape(text[:LONG])
+    lines = [texts("minutes-entry", kind=texts.plain(f"minutes-kind-{row.kind}")), body]
+    if len(text) > LONG:
+        lines.append(texts("minutes-cut", long=len(text)))
+    lines.append(texts("minutes-at", when=say_when(texts, row.at, now, branch)))
+    filed = record.filed_at is not None
+    edit = "minutes-write" if row.kind == EntryKind.VOICE else "minutes-edit"
+    change = [
+        tap(texts.plain(edit), "ne.e", row.id),
+        tap(texts.plain("minutes-delete"), "ne.d", row.id),
+    ]
+    if row.file:
+        change.insert(0, tap(texts.plain("minutes-play"), "ne.p", row.id))
+    order = () if filed else (
+        tap(texts.plain("minutes-up"), "ne.m", row.id, "u"),
+        tap(texts.plain("minutes-down"), "ne.m", row.id, "d"),
+    )  # fmt: skip
+    kinds = () if filed or row.kind == EntryKind.VOICE else _other_kinds(texts, row)
+    return OutMessage("\n".join(lines)).with_buttons(
+        tuple(change), order, kinds, (tap(texts.plain("back"), "ne.l", row.meeting_id, at),)
+    )
+
+
+def ask_entry(texts: Texts, meeting: Meeting, row: Minute | None) -> OutMessage:
+    """Asks for the text of an entry."""
+    if row is None:
+        return OutMessage(texts("minutes-ask-added")).with_buttons(
+            (tap(texts.plain("cancel"), "nm.v", meeting.id),)
+        )
+    key = "minutes-ask-written" if row.kind == EntryKind.VOICE else "minutes-ask-edit"
+    now = escape(facts.spoken(texts, row)[:LONG])
+    return OutMessage(texts(key, text=Markup(now))).with_buttons(
+        (tap(texts.plain("cancel"), "ne.v", row.id),)
+    )

@@ -1,0 +1,151 @@
+"""Documents, workbooks and zips of records, made beside the taps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.exports.attendance import attendance_book
+from data.exports.discussion import discussions_document
+from data.exports.hours import hours_book
+from data.exports.record import Recorded, record_documents
+from data.exports.record_book import record_book
+from data.exports.record_pack import Pack, Piece, packed
+from data.models import Branch, Errand, Meeting
+from data.queries import member as members
+from data.queries import record as records
+from data.values.filenames import file_name
+from data.values.out import OutFile, OutMessage
+from data.values.period import read as period_of
+from handlers.check.view import title
+from handlers.points.accounts import labels as hours_labels
+from handlers.records import facts, gathering
+from handlers.records.gathering import Book, Everything
+from handlers.shared.access import Right, may
+from handlers.shared.refusal import Refusal
+from handlers.shared.turn import Reply, Turn
+from handlers.shared.wording import Texts, texts_in
+from handlers.signin.sheet import labels as sheet_labels
+from handlers.topics.result_view import labels as topic_labels
+
+ERRAND = "record.files"
+WORD, BOOK, PACK = "word", "book", "pack"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One meeting's document: what it is called, and what is in it."""
+
+    name: str
+    record: Recorded
+
+
+def begin(turn: Turn, branch: Branch, what: str, about: str) -> None:
+    """Has something made and sent to whoever asks: the document of a meeting (`about` its id), the
+    workbook or the zip of a period (its code). Asked for twice at once, it comes once."""
+    data = {
+        "branch": branch.id,
+        "what": what,
+        "about": about,
+        "chat": turn.person.id,
+        "language": turn.texts.language.value,
+        "at": turn.now.isoformat(),
+    }
+    waiting = select(Errand.data).where(Errand.kind == ERRAND, Errand.state == "waiting")
+    mine = {**data, "at": ""}
+    if any({**one, "at": ""} == mine for one in turn.session.scalars(waiting)):
+        raise Refusal("records-on-the-way")
+    turn.session.add(Errand(kind=ERRAND, data=data, try_at=turn.now))
+    turn.pokes.add("errands")
+
+
+def know(session: Session, data: dict[str, Any]) -> Document | Book | Everything | None:
+    """All that is to be written, from the database."""
+    branch = session.get(Branch, int(data["branch"]))
+    if branch is None:
+        return None
+    texts, now = texts_in(str(data["language"])), datetime.fromisoformat(str(data["at"]))
+    if data["what"] == WORD:
+        meeting = session.get(Meeting, int(data["about"]))
+        if meeting is None:
+            return None
+        record = records.of(session, meeting.id)
+        made = facts.recorded(session, texts, branch, meeting, record)
+        return Document(facts.document_name(texts, branch, meeting), made)
+    period = period_of(str(data["about"]))
+    if period is None:
+        return None
+    heading = texts.plain("records-heading", branch=branch.name, title=title(texts, period))
+    if data["what"] == BOOK:
+        return gathering.book(session, texts, branch, period, now, heading)
+    return gathering.everything(session, texts, branch, period, now, heading)
+
+
+def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | None:
+    """Names and bytes of the files."""
+    known, texts = data["known"], texts_in(str(data["language"]))
+    match known:
+        case Document():
+            [document] = record_documents([known.record], facts.labels(texts), texts.language.value)
+            return [(f"{known.name}.docx", document)]
+        case Book():
+            return [(f"{file_name(known.title)}.xlsx", _book(texts, known))]
+        case Everything():
+            pack = Pack(known.book.title, _pieces(texts, known), known.proofs)
+            return [
+                (f"{file_name(known.book.title)}{ending}.zip", content)
+                for ending, content in packed(pack, gathering.pack_labels(texts))
+            ]
+    return None
+
+
+def _book(texts: Texts, known: Book) -> bytes:
+    return record_book(known.title, known.people, known.grids, gathering.book_labels(texts))
+
+
+def _pieces(texts: Texts, known: Everything) -> list[Piece]:
+    """Every file of the zip, what concerns the whole time first."""
+    folder = {name: texts.plain(f"records-folder-{name}") for name in gathering.FOLDERS}
+    pieces = [Piece(f"{folder['book']}.xlsx", _book(texts, known.book), folder["book"])]
+    if known.hours:
+        content = hours_book(known.hours, hours_labels(texts))
+        pieces.append(Piece(f"{folder['hours']}.xlsx", content, folder["hours"]))
+    if known.discussions:
+        content = discussions_document(
+            known.labels["topics"], known.discussions, topic_labels(texts)
+        )
+        pieces.append(Piece(f"{folder['topics']}.docx", content, folder["topics"]))
+    documents = record_documents(
+        [one.record for one in known.meetings], facts.labels(texts), texts.language.value
+    )
+    for one, document in zip(known.meetings, documents, strict=True):
+        path = f"{folder['records']}/{one.name}.docx"
+        pieces.append(Piece(path, document, one.name, one.day, one.state))
+    for one in known.meetings:
+        name, about, rows = one.sheet
+        if rows:
+            content = attendance_book(about, rows, sheet_labels(texts))
+            pieces.append(Piece(f"{folder['sheets']}/{name}.xlsx", content, name, one.day))
+    return pieces
+
+
+def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
+    """Sends what was made, to who may still have it."""
+    texts, chat = texts_in(str(data["language"])), int(data["chat"])
+    member = members.of(session, int(data["branch"]), chat)
+    if member is None:
+        return []
+    if not made or (data["what"] != WORD and not may(member.post, Right.RECORDS)):
+        return [Reply("send", chat_id=chat, message=OutMessage(texts("try-later")))]
+    return [
+        Reply(
+            "send",
+            chat_id=chat,
+            message=OutMessage(
+                texts(f"records-here-{data['what']}"), file=OutFile("document", name, content)
+            ),
+        )
+        for name, content in made
+    ]

@@ -1,0 +1,188 @@
+"""What goes into the record books of a period, gathered from the database."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from data.exports.attendance import AttendanceRow, MeetingFacts
+from data.exports.discussion import Discussion
+from data.exports.hours import HoursRow
+from data.exports.record import Recorded
+from data.exports.record_book import LABELS as BOOK
+from data.exports.record_book import Grid, Person
+from data.exports.record_pack import LABELS as PACK
+from data.exports.record_pack import Proof
+from data.models import Branch, Meeting, Record
+from data.queries import book as books
+from data.queries import outside
+from data.queries import record as records
+from data.queries import topic as topics
+from data.queries.behind import behind
+from data.values.hours import STUDY_HOUR
+from data.values.lights import Light
+from data.values.period import Period
+from data.values.study import Span
+from handlers.check import person_view
+from handlers.check.report import report
+from handlers.check.view import KINDS_OF_THINGS
+from handlers.points.accounts import rows_of
+from handlers.records import facts
+from handlers.shared.moments import local
+from handlers.shared.wording import Texts
+from handlers.signin.sheet import listed
+from handlers.topics.results import recorded as discussed
+
+GRIDS = KINDS_OF_THINGS
+"""The grids of a book: meetings, readings, quizzes, topics."""
+STATES = ("filed", "open", "none")
+"""What a meeting's record may be: filed, begun, or not written."""
+FOLDERS = ("records", "sheets", "book", "hours", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the workbook holds, texts plain."""
+
+    title: str
+    people: Sequence[Person]
+    grids: Sequence[Grid]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A meeting in the zip: its document's name, its day, its record and its list."""
+
+    name: str
+    day: date
+    state: str
+    record: Recorded
+    sheet: tuple[str, MeetingFacts, list[AttendanceRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that goes into the zip of a period."""
+
+    book: Book
+    meetings: Sequence[Filed]
+    hours: Sequence[HoursRow]
+    discussions: Sequence[Discussion]
+    proofs: Sequence[Proof]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def state_of(record: Record | None) -> str:
+    """How far the record of a meeting is: one of `STATES`."""
+    if record is None:
+        return "none"
+    return "filed" if record.filed_at is not None else "open"
+
+
+def held(
+    session: Session, branch: Branch, period: Period, now: datetime
+) -> list[tuple[Meeting, Record | None]]:
+    """The meetings of a period up to now, with their records."""
+    first, after = period.moments(ZoneInfo(branch.zone))
+    return records.held(session, branch.id, first, min(after, now))
+
+
+def book(
+    session: Session, texts: Texts, branch: Branch, period: Period, now: datetime, title: str
+) -> Book:
+    """The figures of a period, as they were filed where they were, and what stands behind them."""
+    seen = report(session, branch, period, now)
+    first, after = period.moments(ZoneInfo(branch.zone))
+    matrix = books.attendance(session, branch.id, first, min(after, now))
+    found = behind(session, branch, Span(period.first, period.last), now)
+    members = [(one.member.id, one.member.name) for one in seen.every]
+    meetings = [
+        (one.id, one.topic or texts.plain(f"kind-{one.kind}"), _day(one, branch))
+        for one in matrix.meetings
+    ]
+    grids = [
+        Grid(texts.plain("check-line-meetings"), meetings, matrix.members, matrix.marks),
+        *(
+            Grid(
+                texts.plain(f"check-line-{name}"),
+                [
+                    (thing.id, person_view.titled(texts, thing), thing.day)
+                    for thing in found[name].things
+                ],
+                members,
+                found[name].states,
+            )
+            for name in GRIDS[1:]
+        ),
+    ]
+    people = [Person(one.member.name, one.figures, one.light.value) for one in seen.every]
+    return Book(title, people, grids)
+
+
+def _day(meeting: Meeting, branch: Branch) -> date:
+    return local(meeting.starts_at, branch.zone).date()
+
+
+def everything(
+    session: Session, texts: Texts, branch: Branch, period: Period, now: datetime, title: str
+) -> Everything:
+    """All that is filed of a period."""
+    span = Span(period.first, period.last)
+    first, after = period.moments(ZoneInfo(branch.zone))
+    over = [
+        one
+        for one in topics.past(session, branch.id, 500, first)
+        if one.closed_at is not None and one.closed_at < after
+    ]
+    return Everything(
+        book=book(session, texts, branch, period, now, title),
+        meetings=[
+            _filed(session, texts, branch, meeting, record)
+            for meeting, record in held(session, branch, period, now)
+        ],
+        hours=rows_of(session, texts, branch, span),
+        discussions=[discussed(session, texts, branch, one) for one in reversed(over)],
+        proofs=_proofs(session, texts, branch, span),
+        labels={"topics": texts.plain("topic-word-title", branch=branch.name)},
+    )
+
+
+def _filed(
+    session: Session, texts: Texts, branch: Branch, meeting: Meeting, record: Record | None
+) -> Filed:
+    return Filed(
+        name=facts.document_name(texts, branch, meeting),
+        day=_day(meeting, branch),
+        state=texts.plain(f"records-state-{state_of(record)}"),
+        record=facts.recorded(session, texts, branch, meeting, record),
+        sheet=listed(session, texts, branch, meeting),
+    )
+
+
+def _proofs(session: Session, texts: Texts, branch: Branch, span: Span) -> list[Proof]:
+    return [
+        Proof(
+            member.name,
+            row.title,
+            row.day,
+            row.minutes / STUDY_HOUR,
+            row.evidence["name"] or texts.plain("records-proof-picture")
+            if row.evidence
+            else texts.plain("records-proof-none"),
+        )
+        for row, member in outside.of_branch(session, branch.id, span)
+        if row.cancelled_at is None
+    ]
+
+
+def book_labels(texts: Texts) -> dict[str, str]:
+    """The texts of the workbook."""
+    said = {name: texts.plain(f"records-book-{name}") for name in BOOK}
+    return said | {f"light-{one}": texts.plain(f"check-light-{one}") for one in Light}
+
+
+def pack_labels(texts: Texts) -> dict[str, str]:
+    """The texts of the index."""
+    return {name: texts.plain(f"records-pack-{name}") for name in PACK}
