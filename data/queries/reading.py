@@ -139,6 +139,12 @@ def expected(session: Session, branch_id: int, day: date) -> Sequence[Member]:
     ).all()
 
 
+def expects(session: Session, branch_id: int, day: date, member_id: int) -> bool:
+    """Whether what a branch is sent on a local day is expected of this member."""
+    found = select(Member.id).where(Member.id == member_id, expected_on(branch_id, day))
+    return session.scalar(found) is not None
+
+
 def still_open(session: Session, branch_id: int, now: datetime) -> Sequence[Reading]:
     """The pushes of a branch that can still be studied or written about in time, oldest first."""
     ahead = (Reading.deadline_at > now) | (Reading.note_due_at > now)

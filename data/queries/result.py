@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Answer, Member, Round
@@ -107,6 +107,23 @@ def daily(session: Session, branch_id: int, now: datetime, most: int = 60) -> Se
         )
         .order_by(Round.posted_at.desc(), Round.id.desc())
         .limit(most)
+    ).all()
+
+
+def unanswered(session: Session, branch_id: int, member_id: int, now: datetime) -> Sequence[Round]:
+    """The branch's open daily questions that a member has not answered, the first to close first;
+    an answer taken back is none."""
+    done = exists().where(Answer.round_id == Round.id, Answer.member_id == member_id, TAKEN)
+    return session.scalars(
+        select(Round)
+        .where(
+            Round.branch_id == branch_id,
+            Round.posted_at <= now,
+            Round.contest_id.is_(None),
+            Round.state == "open",
+            ~done,
+        )
+        .order_by(Round.closes_at, Round.id)
     ).all()
 
 

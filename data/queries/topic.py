@@ -14,6 +14,8 @@ from data.queries.reading import expected_on
 CLOSE = "topic.close"
 """The kind of plan that follows an open topic to its end; its row is the topic."""
 A_DAY = timedelta(days=1)
+COUNTING = Contribution.counts.is_(True) & Contribution.gone_at.is_(None)
+"""Whether a contribution counts and is still there."""
 
 
 def add(
@@ -112,6 +114,18 @@ def open_ones(session: Session, branch_id: int, now: datetime) -> Sequence[Topic
     ).all()
 
 
+def unspoken(session: Session, branch_id: int, member_id: int, now: datetime) -> Sequence[Topic]:
+    """What is being discussed and a member has not spoken on, the first to close first."""
+    said = exists().where(
+        Contribution.topic_id == Topic.id, Contribution.member_id == member_id, COUNTING
+    )
+    return session.scalars(
+        select(Topic)
+        .where(Topic.branch_id == branch_id, Topic.state == "open", Topic.posted_at <= now, ~said)
+        .order_by(Topic.closes_at, Topic.id)
+    ).all()
+
+
 def open_in(session: Session, branch_id: int, thread: int) -> Topic | None:
     """What is being discussed in a topic of a forum, the newest."""
     return session.scalars(
@@ -144,9 +158,6 @@ class Spoken:
     others: int
     """Who was not expected to, those who are not on the roster among them."""
     times: int
-
-
-COUNTING = Contribution.counts.is_(True) & Contribution.gone_at.is_(None)
 
 
 def spoken(session: Session, topic: Topic, day: date) -> Spoken:

@@ -1,4 +1,4 @@
-"""What is open for a member, asked of all features in their order."""
+"""What is open for a member, asked of all features."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,5 +21,7 @@ def know(features: Sequence[Feature]) -> None:
 def todos(
     session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
 ) -> list[Todo]:
-    """All that a member has still to do, with buttons to do it now."""
-    return [one for source in SOURCES for one in source(session, texts, branch, member, now)]
+    """All that a member has still to do, with buttons to do it now: what ends first before what
+    can be done at any time."""
+    found = [one for source in SOURCES for one in source(session, texts, branch, member, now)]
+    return sorted(found, key=lambda one: (one.until is None, one.until or now))

@@ -20,4 +20,6 @@ def todos(
         return []
     late = sum(service.is_late(one, now) for one in found)
     text = texts("read-todo", many=len(found), late=late)
-    return [Todo(text, tap(texts.plain("read-todo-open"), "rd.l", branch.id, 0))]
+    until = [one.deadline_at for one in found if one.deadline_at and not service.is_late(one, now)]
+    button = tap(texts.plain("read-todo-open"), "rd.l", branch.id, 0)
+    return [Todo(text, button, min(until, default=None))]

@@ -81,6 +81,10 @@ question-remind = ❓ { $name }, { $many ->
    *[other] { $many } questions
 } of <b>{ $branch }</b> can still be answered today, until { $closes }.
 question-go = ❓ Answer
+question-todo = ❓ { $many ->
+    [1] A question
+   *[other] { $many } questions
+} to answer until { $closes }
 question-none-told = ❓ “{ $title }” has nothing left to ask: no question in the bank fits. Send /bank to import questions, or /plans to change the plan.
 question-none = No question in the bank fits
 round-waits = Waits a minute for answers on their way

@@ -78,6 +78,7 @@ note-void = 📌 { $question }作廢，不計成績。
 ## 提醒
 question-remind = ❓ { $name }，<b>{ $branch }</b> 今天還有 { $many } 題等您作答，{ $closes } 截止。
 question-go = ❓ 去作答
+question-todo = ❓ 今日一題還有 { $many } 題沒有答，{ $closes } 截止
 question-none-told = ❓ “{ $title }”沒有題可出了：題庫裡沒有符合條件的題。傳送 /bank 匯入題目，或傳送 /plans 修改這個計劃。
 question-none = 題庫裡沒有符合條件、可以出的題
 round-waits = 等一等路上的答案，一分鐘後公佈

@@ -308,5 +308,7 @@ topic-hours = { $hours ->
     }
 topic-hours-usual = As the branch sets ({ $hours } hours)
 topic-plan = Discussion
+topic-todo = 💬 Not yet spoken on: { $title }
+topic-todo-open = 💬 Speak
 topic-plan-kind = Discussion · { $kind }
 topic-starter-rhythm = every Wednesday 10:00

@@ -279,5 +279,7 @@ topic-hours = { $hours ->
     }
 topic-hours-usual = 按支部设置（{ $hours } 小时）
 topic-plan = 讨论
+topic-todo = 💬 还没有发言：{ $title }
+topic-todo-open = 💬 去发言
 topic-plan-kind = 讨论 · { $kind }
 topic-starter-rhythm = 每周三 10:00

@@ -279,5 +279,7 @@ topic-hours = { $hours ->
     }
 topic-hours-usual = 按支部設定（{ $hours } 小時）
 topic-plan = 討論
+topic-todo = 💬 還沒有發言：{ $title }
+topic-todo-open = 💬 去發言
 topic-plan-kind = 討論 · { $kind }
 topic-starter-rhythm = 每週三 10:00
