@@ -10,7 +10,7 @@ from data.exports.wordcloud import FEWEST, word_cloud
 from data.models import Branch, Errand, Topic
 from data.queries import card as cards
 from data.queries import contribution as contributions
-from data.queries import outbox
+from data.queries import ledger, outbox
 from data.queries import topic as topics
 from data.values.out import OutFile, OutMessage
 from handlers.reading.telling import tell_secretaries
@@ -31,6 +31,7 @@ def close(session: Session, now: datetime, topic: Topic) -> None:
     contributions.forget_marks(session, topic.id)
     session.flush()
     topics.follow(session, topic, now)
+    ledger.topic(session, now, topic)
     cards.mark(session, rules.CARD, topic.id, now)
     words = contributions.words(session, topic.id)
     session.add(Errand(kind=RESULT, data={"topic": topic.id, "words": words}, try_at=now))

@@ -8,6 +8,7 @@ from data.models import Branch, Contribution, Member, Topic
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import contribution as contributions
+from data.queries import ledger
 from data.queries import member as members
 from data.queries import topic as topics
 from data.values import rich, speech
@@ -59,6 +60,8 @@ def _known(turn: Turn) -> bool:
     fill(turn.session, branch, topic, row, turn.deed.text)
     row.edited_at = turn.now
     row.gone_at = None if turn.deed.text.strip() else turn.now
+    turn.session.flush()
+    ledger.topic(turn.session, turn.now, topic)
     cards.mark(turn.session, rules.CARD, topic.id, turn.now)
     turn.pokes.add("cards")
     return True
@@ -149,6 +152,8 @@ def lost(session: Session, now: datetime, contribution_id: int) -> None:
     row = session.get(Contribution, contribution_id)
     if row is not None and row.message_id is None:
         row.gone_at = now
+        session.flush()
+        ledger.topic(session, now, session.get_one(Topic, row.topic_id))
         cards.mark(session, rules.CARD, row.topic_id, now)
 
 

@@ -9,7 +9,7 @@ from data.exports.discussion import Discussion, Entry, discussions_document
 from data.models import Branch, Contribution, Member, Topic
 from data.queries import card as cards
 from data.queries import contribution as contributions
-from data.queries import outbox
+from data.queries import ledger, outbox
 from data.queries import topic as topics
 from data.values import rich
 from data.values.out import OutFile, OutMessage
@@ -97,6 +97,7 @@ def tapped_out(turn: Turn) -> None:
     row.gone_at = turn.now if row.gone_at is None else None
     cards.mark(turn.session, rules.CARD, topic.id, turn.now)
     turn.session.flush()
+    ledger.topic(turn.session, turn.now, topic)
     turn.pokes.add("cards")
     turn.toast(turn.texts.plain("topic-saved"))
     _show_one(turn, branch, topic, row)

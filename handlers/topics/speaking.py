@@ -7,7 +7,7 @@ from data.models import Branch, Contribution, Draft, Member, Topic
 from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import draft as drafts
-from data.queries import outbox
+from data.queries import ledger, outbox
 from data.queries import topic as topics
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
@@ -245,6 +245,7 @@ def tapped_back(turn: Turn) -> None:
     row.gone_at, row.excerpt, row.words, row.marks = turn.now, "", {}, []
     cards.mark(turn.session, rules.CARD, topic.id, turn.now)
     turn.session.flush()
+    ledger.topic(turn.session, turn.now, topic)
     turn.pokes.add("cards")
     key = "speak-back-done" if by_bot or waits else "speak-back-yours"
     turn.toast(turn.texts.plain("speak-is-back"))
