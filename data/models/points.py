@@ -30,7 +30,7 @@ class PointEntry(Base):
     __tablename__ = "point_entry"
     __table_args__ = (
         UniqueConstraint("member_id", "cause"),
-        Index("ix_point_entry_member_id_day", "member_id", "day"),
+        Index("ix_point_entry_member_id_day", "member_id", "day", "points"),
         Index("ix_point_entry_branch_id_day", "branch_id", "day", "member_id", "points"),
         Index("ix_point_entry_cause", "branch_id", "cause"),
     )

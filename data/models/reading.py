@@ -63,7 +63,7 @@ class Receipt(Base):
     __tablename__ = "receipt"
     __table_args__ = (
         UniqueConstraint("reading_id", "member_id"),
-        Index("ix_receipt_member_id", "member_id"),
+        Index("ix_receipt_member_id", "member_id", "reading_id", "late"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -99,7 +99,7 @@ class Hours(Base):
     __tablename__ = "hours"
     __table_args__ = (
         UniqueConstraint("member_id", "cause"),
-        Index("ix_hours_member_id_day", "member_id", "day"),
+        Index("ix_hours_member_id_day", "member_id", "day", "minutes"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

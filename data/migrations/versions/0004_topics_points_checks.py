@@ -154,7 +154,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_point_entry_cause", "point_entry", ["branch_id", "cause"], unique=False)
     op.create_index(
-        "ix_point_entry_member_id_day", "point_entry", ["member_id", "day"], unique=False
+        "ix_point_entry_member_id_day", "point_entry", ["member_id", "day", "points"], unique=False
     )
     op.create_table(
         "record",
@@ -384,13 +384,25 @@ def upgrade() -> None:
     op.add_column(
         "branch", sa.Column("topic_thread", INTEGER, server_default=sa.text("'0'"), nullable=False)
     )
+    op.drop_index(op.f("ix_hours_member_id_day"), table_name="hours")
+    op.create_index(
+        "ix_hours_member_id_day", "hours", ["member_id", "day", "minutes"], unique=False
+    )
     op.add_column(
         "member", sa.Column("hides_rank", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
+    op.drop_index(op.f("ix_receipt_member_id"), table_name="receipt")
+    op.create_index(
+        "ix_receipt_member_id", "receipt", ["member_id", "reading_id", "late"], unique=False
     )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_receipt_member_id", table_name="receipt")
+    op.create_index(op.f("ix_receipt_member_id"), "receipt", ["member_id"], unique=False)
     op.drop_column("member", "hides_rank")
+    op.drop_index("ix_hours_member_id_day", table_name="hours")
+    op.create_index(op.f("ix_hours_member_id_day"), "hours", ["member_id", "day"], unique=False)
     op.drop_column("branch", "topic_thread")
     op.drop_column("branch", "topic_hours")
     op.drop_column("branch", "speech_length")
