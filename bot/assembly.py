@@ -20,7 +20,7 @@ from bot import metrics
 from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
 from bot.entrance import Entrance
-from bot.features import FEATURES
+from bot.features import COMMANDS, FEATURES
 from bot.intake import Intake, LoudApplication
 from bot.limiter import Limiter
 from bot.polling import Poller
@@ -153,8 +153,7 @@ class House:
                 ):
                     commands = [
                         BotCommand(c.name, texts.plain(f"menu-{c.name}"))
-                        for f in FEATURES
-                        for c in f.commands
+                        for c in COMMANDS
                         if menu in c.menus
                     ]
                     await self.bot.set_my_commands(commands, scope=scope, language_code=code)
@@ -231,7 +230,7 @@ def assemble(
             "cards": (0.5, cards.run),
             "errands": (5.0, errands.run),
             "feeds": (60.0, feeds.run),
-            "menus": (30.0, Menus(store, bot, [c for f in FEATURES for c in f.commands]).run),
+            "menus": (30.0, Menus(store, bot, COMMANDS).run),
             "tidy": (3600.0, Tidy(store, now).run),
         }
     )

@@ -22,7 +22,7 @@ from handlers import (
     signin,
     topics,
 )
-from handlers.shared.doors import Feature
+from handlers.shared.doors import Command, Feature
 
 _OFFERING: tuple[Feature, ...] = (
     signin.FEATURE,
@@ -50,3 +50,19 @@ _TAKING: tuple[Feature, ...] = (
 )
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))
 quiz.know(FEATURES)
+
+_MENU = (
+    *("signin", "meeting", "minutes", "check", "plans"),
+    *("me", "read", "question", "quiz", "mistakes", "topic", "speak"),
+    *("contest", "attendance", "roster", "material", "bank", "records", "hours", "insight"),
+    *("rank", "duel", "calendar"),
+    *("settings", "handover", "join", "branch", "help", "privacy", "mydata", "setup"),
+)
+
+
+def _place(command: Command) -> int:
+    return _MENU.index(command.name) if command.name in _MENU else len(_MENU)
+
+
+COMMANDS: tuple[Command, ...] = tuple(sorted((c for f in FEATURES for c in f.commands), key=_place))
+"""All commands as the menus show them, the likeliest first; those without a place come last."""

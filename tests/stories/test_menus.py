@@ -1,8 +1,13 @@
-"""Who holds a post finds the secretary's commands in the private chat's menu."""
+"""What the menus of commands hold, in the group, privately, and for who holds a post."""
 
-from telegram import BotCommandScopeChat
+from telegram import (
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 
-from bot.features import FEATURES
+from bot.features import COMMANDS
 from data.models import Member
 from schedules.menus import Menus
 from tests.town import Person, Town
@@ -10,7 +15,7 @@ from tests.town import Person, Town
 
 def menus(town: Town) -> Menus:
     """The clock's job, run by the story."""
-    return Menus(town.house.store, town.house.bot, [c for f in FEATURES for c in f.commands])
+    return Menus(town.house.store, town.house.bot, COMMANDS)
 
 
 async def menu_of(town: Town, person: Person) -> list[str]:
@@ -23,9 +28,10 @@ async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
     await town.found()
     assert await menus(town).run() == 1
     assert await menu_of(town, town.chen) == [
-        "attendance", "meeting", "settings", "roster", "handover", "material", "bank", "question",
-        "contest", "insight", "topic", "check", "hours", "plans", "join", "branch", "read", "duel",
-        "quiz", "mistakes", "speak", "me", "rank", "calendar", "help", "privacy", "mydata",
+        "meeting", "minutes", "check", "plans", "question", "topic", "contest", "attendance",
+        "roster", "material", "bank", "records", "hours", "insight", "settings", "handover",
+        "me", "read", "quiz", "mistakes", "speak", "rank", "duel", "calendar",
+        "join", "branch", "help", "privacy", "mydata",
     ]  # fmt: skip
     assert await menus(town).run() == 0, "nothing is set twice"
 
@@ -56,3 +62,20 @@ async def test_telegram_out_of_reach_is_tried_again(town: Town) -> None:
     town.box.faults.order("status", "setMyCommands", status=502)
     assert await menus(town).run() == 0
     assert await menus(town).run() == 1
+
+
+async def test_members_find_the_likeliest_first_in_the_group_and_privately(town: Town) -> None:
+    await town.found()
+    await town.house.introduce()
+
+    async def names(scope: BotCommandScope) -> list[str]:
+        return [one.command for one in await town.house.bot.get_my_commands(scope=scope)]
+
+    assert await names(BotCommandScopeAllGroupChats()) == [
+        "signin", "me", "read", "quiz", "topic", "speak", "rank", "duel", "calendar",
+        "join", "help", "setup",
+    ]  # fmt: skip
+    assert await names(BotCommandScopeAllPrivateChats()) == [
+        "me", "read", "question", "quiz", "mistakes", "topic", "speak", "rank", "duel",
+        "calendar", "join", "branch", "help", "privacy", "mydata",
+    ]  # fmt: skip
