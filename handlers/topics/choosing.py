@@ -16,6 +16,7 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 from handlers.shared.wording import Texts
 from handlers.topics import due, posting, rules
+from handlers.topics.stock import load
 
 ANY = "any"
 
@@ -79,10 +80,8 @@ def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
     return [posting.preview(session, branch, found[0])]
 
 
-def starter(session: Session, texts: Texts, branch: Branch) -> Starter | None:
-    """A discussion in the middle of the week, where there is something to discuss."""
-    if not topics.stock(session, branch.id):
-        return None
+def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
+    """A discussion in the middle of the week, of the branch's stock or of the one that ships."""
     return Starter(
         title=texts.plain("topic-plan"),
         rhythm=texts.plain("topic-starter-rhythm"),
@@ -90,9 +89,9 @@ def starter(session: Session, texts: Texts, branch: Branch) -> Starter | None:
     )
 
 
-def _prepare(
-    _session: Session, _now: datetime, _branch: Branch, _account_id: int
-) -> dict[str, Any]:
+def _prepare(session: Session, now: datetime, branch: Branch, account_id: int) -> dict[str, Any]:
+    if not topics.stock(session, branch.id):
+        load(session, now, branch, account_id)
     return {"kind": "", "hours": 0}
 
 

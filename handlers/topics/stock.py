@@ -1,6 +1,8 @@
 """The doors of the stock: its order, a topic's page, posting, closing, deciding on proposals."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from data.imports.starter_topics import starter_topics
 from data.models import Branch, Member, Topic
@@ -41,15 +43,19 @@ def show_stock(turn: Turn, branch: Branch, page: int = 0) -> None:
 def tapped_starter(turn: Turn) -> None:
     """The topics that ship join the stock, those that are not there yet."""
     branch, _ = keeper_in(turn, number(turn.deed.args))
+    many = load(turn.session, turn.now, branch, turn.person.id)
+    turn.toast(turn.texts.plain("topic-added", many=many))
+    show_stock(turn, branch)
+
+
+def load(session: Session, now: datetime, branch: Branch, by: int) -> int:
+    """Puts the topics that ship into the stock, those that the branch never had; how many."""
     shipped = starter_topics()
-    there = topics.known(turn.session, branch.id, [one.title for one in shipped])
+    there = topics.known(session, branch.id, [one.title for one in shipped])
     new = [one for one in shipped if one.title not in there]
     for one in new:
-        topics.add(
-            turn.session, branch.id, one.kind, one.title, turn.now, turn.person.id, body=one.body
-        )
-    turn.toast(turn.texts.plain("topic-added", many=len(new)))
-    show_stock(turn, branch)
+        topics.add(session, branch.id, one.kind, one.title, now, by, body=one.body)
+    return len(new)
 
 
 def tapped_topic(turn: Turn) -> None:

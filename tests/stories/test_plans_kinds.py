@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from data.models import Branch, Draft, Material, Meeting, Occurrence, Series, Subgroup
 from tests.stories.plans_town import begin, group_texts, labels, made, message_plan, only, press
-from tests.town import START, Town
+from tests.town import SHANGHAI, START, Town
 
 FRIDAY = datetime(2026, 12, 4, 7, tzinfo=UTC)
 """The first Friday of December at three in the afternoon."""
@@ -155,7 +155,8 @@ async def test_a_notice_whose_meeting_has_begun_is_left_out(town: Town) -> None:
     town.at[0] = START + timedelta(days=8)
     await town.settle()
     assert await town.every(Meeting) == []
-    (firing,) = await town.every(Occurrence)
+    plan = await only(town)
+    (firing,) = [one for one in await town.every(Occurrence) if one.plan_id == plan.id]
     assert (firing.outcome, firing.note) == ("skipped", "plan-meeting-began")
     assert (await only(town)).next_due_at == datetime(2026, 12, 29, 7, tzinfo=UTC)
 
@@ -186,21 +187,29 @@ async def test_a_meeting_too_near_for_its_notice_says_so(town: Town) -> None:
 async def test_the_starter_set_is_made_in_one_tap(town: Town) -> None:
     await town.found()
     await town.follow(town.chen, town.seen()[0], "一键起步")
-    assert len([label for label in labels(town) if label.startswith("☑️")]) == 2
+    assert len([label for label in labels(town) if label.startswith("☑️")]) == 5
     answer = await town.press(town.chen, "🚀 全部建好")
-    assert answer.text == "建好了 2 项计划"
-    plans = {plan.kind: plan for plan in await made(town)}
-    assert plans["reading"].rhythm == "B 0800"
-    assert plans["meeting"].rhythm == "N1:5 1500 +"
+    assert answer.text == "建好了 5 项计划"
+    assert {plan.kind: plan.rhythm for plan in await made(town)} == {
+        "reading": "B 0800",
+        "question": "B 1200",
+        "topic": "W3 1000",
+        "check": "W1 0900",
+        "meeting": "N1:5 1500 +",
+    }
     await town.until(START.replace(day=30, hour=8))
     assert "今日学习" in town.seen()[-1].text
+    await town.until(START.replace(day=30, hour=12))
+    assert town.seen()[-1].poll or "作答" in str(town.seen()[-1].keyboard)
+    await town.until(datetime(2026, 12, 2, 10, tzinfo=SHANGHAI))
+    assert any("已发言 0 / 1" in message.text for message in town.seen())
 
 
 async def test_what_is_unticked_is_not_made(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/plans", private=True)
-    await press(town, "🚀 一键起步", "☑️ 主题党日", "🚀 全部建好")
-    assert [plan.kind for plan in await made(town)] == ["reading"]
+    await press(town, "🚀 一键起步", "☑️ 主题党日", "☑️ 讨论", "🚀 全部建好")
+    assert [plan.kind for plan in await made(town)] == ["reading", "question", "check"]
 
 
 async def test_made_twice_nothing_is_doubled(town: Town) -> None:
@@ -213,7 +222,7 @@ async def test_made_twice_nothing_is_doubled(town: Town) -> None:
     assert "都已经有了" in answer.text
     await press(town, "🚀 一键起步")
     assert "这几项都已经有了" in town.last(town.chen).text
-    assert len(await made(town)) == 2
+    assert len(await made(town)) == 5
 
 
 async def test_a_renamed_starter_is_not_made_again(town: Town) -> None:
@@ -222,7 +231,7 @@ async def test_a_renamed_starter_is_not_made_again(town: Town) -> None:
     await press(town, "🚀 一键起步", "🚀 全部建好", "主题党日", "✏️ 修改", "名称")
     await town.say(town.chen, "党日活动", private=True)
     await press(town, "返回", "🚀 一键起步", "🚀 全部建好")
-    assert len(await made(town)) == 2
+    assert len(await made(town)) == 5
 
 
 async def series(town: Town, *names: str) -> None:

@@ -14,7 +14,8 @@ async def starter(town: Town) -> None:
     """The page of the starter reading, which walks the series that ships."""
     await town.found()
     await town.say(town.chen, "/plans", private=True)
-    await press(town, "🚀 一键起步", "☑️ 主题党日", "🚀 全部建好", "每日学习")
+    others = ("☑️ 今日一题", "☑️ 讨论", "☑️ 每周学习检查", "☑️ 主题党日")
+    await press(town, "🚀 一键起步", *others, "🚀 全部建好", "每日学习")
 
 
 def shorten(session: Session) -> None:
