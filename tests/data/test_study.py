@@ -78,7 +78,14 @@ class Slow:
         ]
 
     def readings(self, member: Member) -> Line:
-        due = {one.id for one in self.due(member, self.every(Reading), "deadline_at")}
+        due = {
+            one.id
+            for one in self.every(Reading)
+            if self.inside(
+                one.deadline_at - timedelta(microseconds=1) if one.deadline_at else one.posted_at
+            )
+            and self.there(member, one.posted_at.astimezone(ZONE).date())
+        }
         mine = [
             one
             for one in self.every(Receipt)
