@@ -12,24 +12,30 @@ from data.models import (
     Attendance,
     Away,
     BankQuestion,
+    Check,
+    CheckLine,
     Claim,
     Contest,
     Contribution,
     Hours,
     LeadTurn,
+    MakeUp,
     Material,
     Meeting,
     Member,
     Memory,
     Note,
     Opening,
+    Outside,
     Player,
+    PointEntry,
     Practice,
     QuestionReport,
     Reading,
     Receipt,
     Round,
     Streak,
+    Talk,
     Topic,
 )
 from data.models.base import Base
@@ -126,6 +132,7 @@ def mydata(turn: Turn) -> None:
         **_studies(turn.session, ids),
         **_quizzes(turn.session, ids, account.id),
         **_discussions(turn.session, ids),
+        **_accounts(turn.session, ids),
         "materials": [
             {"title": title, "added_at": str(added_at)}
             for title, added_at in turn.session.execute(
@@ -214,6 +221,32 @@ def _discussions(session: Session, ids: list[int]) -> dict[str, Any]:
         "topics": [_plain(row) for row in session.scalars(select(Topic).where(own))],
         "lead_turns": [_plain(row) for row in session.scalars(select(LeadTurn).where(led))],
     }
+
+
+def _accounts(session: Session, ids: list[int]) -> dict[str, Any]:
+    """What members were given points for, their figures in checks, and what was entered, assigned
+    or noted for them by others."""
+    checked = session.execute(
+        select(CheckLine, Check)
+        .join(Check, Check.id == CheckLine.check_id)
+        .where(CheckLine.member_id.in_(ids))
+        .order_by(Check.id)
+    )
+    facts: dict[str, Any] = {
+        "checks": [
+            {**_plain(row), "from": str(of.from_on), "until": str(of.until_on)}
+            for row, of in checked
+        ]
+    }
+    for name, kind in (
+        ("points", PointEntry),
+        ("outside", Outside),
+        ("make_ups", MakeUp),
+        ("talks", Talk),
+    ):
+        rows = session.scalars(select(kind).where(kind.member_id.in_(ids)).order_by(kind.id))
+        facts[name] = [_plain(row) for row in rows]
+    return facts
 
 
 def _plain(row: Base) -> dict[str, Any]:

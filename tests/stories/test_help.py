@@ -1,8 +1,14 @@
 """Help, privacy and one's own data."""
 
 import json
+import re
+from datetime import UTC
 
-from data.models import Account, Branch
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.features import COMMANDS
+from data.models import Account, Branch, Member, PointEntry, Talk
 from tests.town import START, Town
 
 
@@ -19,8 +25,10 @@ async def test_help_for_the_secretary_names_what_a_secretary_does(town: Town) ->
     await town.found()
     await town.say(town.chen, "/help", private=True)
     text = town.last(town.chen).text
-    for command in ("/meeting", "/signin", "/attendance", "/roster", "/settings", "/handover"):
-        assert command in text
+    named = set(re.findall(r"/([a-z]+)", text))
+    secretarys = {one.name for one in COMMANDS if "secretary" in one.menus}
+    assert named == {*secretarys, "signin", "calendar", "me"}
+    assert len(text) < 350, "not a wall"
 
 
 async def test_help_for_a_member_is_about_signing_in(town: Town) -> None:
@@ -29,7 +37,9 @@ async def test_help_for_a_member_is_about_signing_in(town: Town) -> None:
     await town.say(town.people["王芳"], "帮助", private=True)
     text = town.last(town.people["王芳"]).text
     assert "签到" in text
-    assert "/roster" not in text
+    named = set(re.findall(r"/([a-z]+)", text))
+    members = {one.name for one in COMMANDS if "member" in one.menus}
+    assert named == members - {"topic", "branch", "help"}
 
 
 async def test_help_is_about_the_branch_one_has_chosen(town: Town) -> None:
@@ -90,6 +100,27 @@ async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None
     assert [member["name"] for member in facts["members"]] == ["王芳"]
     assert [(e["status"], e["reason"]) for e in facts["attendance"]] == [("leave", "生病")]
     assert "李强" not in file.content.decode()
+
+
+async def test_mydata_has_what_others_noted_and_awarded(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", "李强")
+    now, today = town.now.astimezone(UTC), town.now.date()
+
+    def write(session: Session) -> None:
+        for one in session.scalars(select(Member).where(Member.name.in_(("王芳", "李强")))):
+            of = {"branch_id": one.branch_id, "member_id": one.id, "at": now}
+            session.add(Talk(**of, on=today, note=f"和{one.name}谈近况", by_account_id=1))
+            session.add(PointEntry(**of, code="talk", cause="round:1", points=2, day=today))
+
+    await town.house.store.write(write)
+    await town.say("王芳", "/mydata", private=True)
+    file = town.last(town.person("王芳")).media
+    assert file
+    facts = json.loads(file.content)
+    assert [one["note"] for one in facts["talks"]] == ["和王芳谈近况"]
+    assert [one["points"] for one in facts["points"]] == [2]
+    assert (facts["checks"], facts["outside"], facts["make_ups"]) == ([], [], [])
 
 
 async def test_mydata_is_not_spread_in_the_group(town: Town) -> None:

@@ -9,30 +9,27 @@ help-stranger = I am Zhixue, the study group’s assistant.
     Members: send /join in your group to claim your name, then sign in on the board.
 help-add = Add to a group
 help-member = <b>{ $name }</b>
-    Before a meeting a board appears in the group: tap “Sign in”, or “Leave” if you cannot come.
-    Readings come to the group: tap “Studied” when you have read one. What is left: /read
-    Practise questions: /quiz · your mistakes: /mistakes · challenge somebody: /duel
-    Discussion: reply to the topic in the group, or write privately: /speak
-    Meetings and pushes ahead: /calendar
-    New account: send /join
-    What is kept: /privacy　Take your data: /mydata
+    Meetings: a board appears in the group before they begin; tap “Sign in”, or “Leave” if you cannot come.
+    Readings: tap “Studied” under the material in the group. What is left: /read
+    Questions: answer the day’s question in the group with a tap. Today’s: /question · practice: /quiz · your mistakes: /mistakes · challenge somebody: /duel
+    Discussion: reply to the topic in the group, or write privately first: /speak
+    My study and what is open: /me · ranking: /rank · calendar: /calendar
+    New number or account: /join
+    What is kept: /privacy · take your data: /mydata
 help-secretary = <b>{ $name }</b>
-    /meeting plans a meeting, also in one line:
-    <code>/meeting lecture Friday 15:00 room 3 “The new charter”</code>
-    /signin opens sign-in now
-    /attendance lists, Excel, corrections
-    /plans push plans: study material, messages and meetings on time
-    /contest a quiz contest in the group
-    /bank questions: import, mend, ask
-    /calendar the coming month
-    /topic discussion: stock, results, lead speakers
-    /roster the roster (send me an Excel file to import it)
-    /settings branch settings　/handover hands over the secretary’s post
+    <b>Meetings</b>: /meeting plan one · /signin open sign-in now · /attendance lists · /minutes record
+    In one line: <code>/meeting lecture Friday 15:00 room 3 “The new charter”</code>
+    <b>Study</b>: /plans push plans · /material · /topic discussion · /calendar
+    <b>Questions</b>: /question of the day · /bank · /contest · /insight
+    <b>Checks</b>: /check who studied what · /hours · /records books
+    <b>Branch</b>: /roster · /settings · /handover of the secretary’s post
+    Files with a roster, questions or material: just send them to me. Your own study: /me
 help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help
 privacy = <b>What is kept</b>
     Your Telegram number and shown name, your name and standing on the roster, your attendance and reasons of leave;
     what you studied and when, your hours, the notes you wrote, and when you were away; which material you added;
     which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests;
+    your points and hours, your figures in each study check, training outside with its evidence, make-up study, the date and note of talks with you; what you said and did at meetings, in their records;
     what you say on topics: when, a link, how long, the first 80 characters, its words, reactions; topics you proposed, your turns to lead.
     <b>Not kept</b>
     Whatever else is said in the group, phone numbers, identity numbers.

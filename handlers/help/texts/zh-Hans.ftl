@@ -9,30 +9,27 @@ help-stranger = 我是支学，支部学习群的助手。
     您是成员：在支部群里发送 /join 认领名字，之后点签到板就能签到。
 help-add = 加到支部群
 help-member = <b>{ $name }</b>
-    会议开始前，群里会出现签到板，点“签到”就好；不能来点“请假”。
-    学习推送到群里，学完点“已学习”；还有什么没学：/read
-    练一练题目：/quiz　错题本：/mistakes　对战：/duel
-    讨论：回复群里的话题就行，也可以私下写好再发：/speak
-    近期的会议和推送：/calendar
-    换手机号或换账号：发送 /join
+    会议：开始前群里会出现签到板，点“签到”；不能来点“请假”。
+    学习：群里的资料，读完点“已学习”。还没学的：/read
+    答题：群里每天有题，点一下就答。今天的题：/question　练习：/quiz　错题本：/mistakes　对战：/duel
+    讨论：回复群里的话题，或者私下写好再发：/speak
+    我的学习，还有什么没做：/me　排行：/rank　日程：/calendar
+    换手机号或换账号：/join
     保存了什么：/privacy　取走数据：/mydata
 help-secretary = <b>{ $name }</b>
-    /meeting 安排会议，一句话也行：
-    <code>/meeting 党课 周五15:00 三楼会议室 《新修订党章》</code>
-    /signin 立即开始签到
-    /attendance 到会名单，导出 Excel，更正
-    /plans 推送计划：按时发学习材料、通知和会议
-    /bank 题库：导入（把文件发给我）、修改、提问
-    /contest 在群里办知识竞赛
-    /calendar 近一个月的日程
-    /topic 讨论：话题库、结果、轮流领学
-    /roster 花名册（把 Excel 直接发给我就能导入）
-    /settings 支部设置　/handover 移交书记职务
+    <b>会议</b>　/meeting 安排　/signin 立即签到　/attendance 到会名单　/minutes 记录
+    一句话也行：<code>/meeting 党课 周五15:00 三楼会议室 《新修订党章》</code>
+    <b>学习</b>　/plans 推送计划　/material 资料　/topic 讨论　/calendar 日程
+    <b>答题</b>　/question 今日一题　/bank 题库　/contest 竞赛　/insight 分析
+    <b>检查</b>　/check 谁学了什么　/hours 学时　/records 台账
+    <b>支部</b>　/roster 花名册　/settings 设置　/handover 移交书记职务
+    花名册、题库、资料的文件，直接发给我就行。您自己的学习：/me
 help-group = 签到：会议前这里会出现签到板。认领名字：/join。更多在私聊里：给我发 /help
 privacy = <b>保存什么</b>
     您的 Telegram 编号和显示名、您在花名册上的姓名和身份、每次会议的到会记录和请假原因；
     学过哪些资料、什么时候学的、学时、写的笔记，以及外出的时间；您添加了哪些资料；
     答过哪些题、什么时候答的、对错，哪些题该复习，收藏的题和提过的疑问，竞赛的得分；
+    积分和学时，每次学习检查里您的数字，外出培训和证明，补学，谈心谈话的日期和备注；会议记录里您的发言和职责；
     在话题里的发言：时间、链接、字数、开头 80 字、说到的词、回应数；提过的话题，领学的安排。
     <b>不保存</b>
     群里其他的聊天内容、手机号、证件号。

@@ -9,30 +9,27 @@ help-stranger = 我是支學，支部學習群的助手。
     您是成員：在支部群裡傳送 /join 認領名字，之後點簽到板就能簽到。
 help-add = 加到支部群
 help-member = <b>{ $name }</b>
-    會議開始前，群裡會出現簽到板，點“簽到”就好；不能來點“請假”。
-    學習推送到群裡，學完點“已學習”；還有什麼沒學：/read
-    練一練題目：/quiz　錯題本：/mistakes　對戰：/duel
-    討論：回覆群裡的話題就行，也可以私下寫好再發：/speak
-    近期的會議和推送：/calendar
-    換手機號或換賬號：傳送 /join
+    會議：開始前群裡會出現簽到板，點“簽到”；不能來點“請假”。
+    學習：群裡的資料，讀完點“已學習”。還沒學的：/read
+    答題：群裡每天有題，點一下就答。今天的題：/question　練習：/quiz　錯題本：/mistakes　對戰：/duel
+    討論：回覆群裡的話題，或者私下寫好再發：/speak
+    我的學習，還有什麼沒做：/me　排行：/rank　日程：/calendar
+    換手機號或換賬號：/join
     保存了什麼：/privacy　取走資料：/mydata
 help-secretary = <b>{ $name }</b>
-    /meeting 安排會議，一句話也行：
-    <code>/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》</code>
-    /signin 立即開始簽到
-    /attendance 到會名單，匯出 Excel，更正
-    /plans 推送計劃：按時發學習材料、通知和會議
-    /bank 題庫：匯入（把檔案發給我）、修改、提問
-    /contest 在群裡辦知識競賽
-    /calendar 近一個月的日程
-    /topic 討論：話題庫、結果、輪流領學
-    /roster 花名冊（把 Excel 直接發給我就能匯入）
-    /settings 支部設定　/handover 移交書記職務
+    <b>會議</b>　/meeting 安排　/signin 立即簽到　/attendance 到會名單　/minutes 記錄
+    一句話也行：<code>/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》</code>
+    <b>學習</b>　/plans 推送計劃　/material 資料　/topic 討論　/calendar 日程
+    <b>答題</b>　/question 今日一題　/bank 題庫　/contest 競賽　/insight 分析
+    <b>檢查</b>　/check 誰學了什麼　/hours 學時　/records 臺賬
+    <b>支部</b>　/roster 花名冊　/settings 設定　/handover 移交書記職務
+    花名冊、題庫、資料的檔案，直接發給我就行。您自己的學習：/me
 help-group = 簽到：會議前這裡會出現簽到板。認領名字：/join。更多在私聊裡：給我發 /help
 privacy = <b>保存什麼</b>
     您的 Telegram 編號和顯示名、您在花名冊上的姓名和身份、每次會議的到會記錄和請假原因；
     學過哪些資料、什麼時候學的、學時、寫的筆記，以及外出的時間；您新增了哪些資料；
     答過哪些題、什麼時候答的、對錯，哪些題該複習，收藏的題和提過的疑問，競賽的得分；
+    積分和學時，每次學習檢查裡您的數字，外出培訓和證明，補學，談心談話的日期和備註；會議記錄裡您的發言和職責；
     在話題裡的發言：時間、連結、字數、開頭 80 字、說到的詞、回應數；提過的話題，領學的安排。
     <b>不保存</b>
     群裡其他的聊天內容、手機號、證件號。
