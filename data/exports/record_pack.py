@@ -25,7 +25,10 @@ _WIDTHS = {"number": 6, "what": 44, "day": 12, "state": 12, "file": 48, "name": 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file of the zip: where it lies, what it is, and on which day (None for the whole time)."""
+    """A file of the zip: its name, what it is, and on which day (None for the whole time).
+
+    All files lie beside the index, for a link into a folder is written otherwise on each system.
+    """
 
     path: str
     content: bytes

@@ -127,7 +127,8 @@ def _line(item: dict[str, Any]) -> str:
 
 
 class Narrow(SandboxedEnvironment):
-    """Compiles templates that name our fields, each once; of others nothing is ever run."""
+    """Compiles templates that name our fields, each once; of others only the plain text is left, so
+    that all parts of a document are looked at and nothing is ever run."""
 
     def __init__(self, examiner: Examiner) -> None:
         super().__init__(autoescape=True)
@@ -135,11 +136,14 @@ class Narrow(SandboxedEnvironment):
         self.known: dict[str, Any] = {}
 
     def compile(self, source: Any, *_rest: Any, **_named: Any) -> Any:
-        """The template, or an empty one in the place of one that is refused."""
+        """The template, or its plain text in the place of one that is refused."""
         if source not in self.known:
             fits = self.examiner.look(self.parse(source))
-            self.known[source] = super().compile(source if fits else "")
+            self.known[source] = super().compile(source if fits else self._plain(source))
         return self.known[source]
+
+    def _plain(self, source: str) -> str:
+        return "".join(text for _, kind, text in self.lex(source) if kind == "data")
 
 
 def filled(

@@ -31,12 +31,13 @@ def said_by(name: str) -> str:
     return said[0] if len(said) == 1 else ""
 
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_UNFIT = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\x7f]+')
 _LONGEST = 80
 
 
 def file_name(text: str) -> str:
     """A title as files may be called on every system, without an ending: no signs that any of them
-    refuses, no dots or blanks at the edges, at most 80 characters."""
+    refuses or that mean something in a link, no dots or blanks at the edges, at most 80
+    characters."""
     plain = " ".join(_UNFIT.sub(" ", clean_text(text)).split())
     return plain[:_LONGEST].strip(" .") or "1"

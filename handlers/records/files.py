@@ -121,13 +121,13 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
         [one.record for one in known.meetings], facts.labels(texts), texts.language.value
     )
     for one, document in zip(known.meetings, documents, strict=True):
-        path = f"{folder['records']}/{one.name}.docx"
+        path = f"{folder['records']} {one.name}.docx"
         pieces.append(Piece(path, document, one.name, one.day, one.state))
     for one in known.meetings:
         name, about, rows = one.sheet
         if rows:
             content = attendance_book(about, rows, sheet_labels(texts))
-            pieces.append(Piece(f"{folder['sheets']}/{name}.xlsx", content, name, one.day))
+            pieces.append(Piece(f"{folder['sheets']} {file_name(name)}.xlsx", content, name, one.day))
     return pieces
 
 

@@ -1,0 +1,255 @@
+"""A branch's own Word template: what fits, what is named, and what is refused."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import TemplateSyntaxError
+
+from data.imports.cage_record import Examiner, Narrow
+from data.imports.sheet import BadFile
+from data.imports.template import check_template
+from data.values.record_fields import FIELDS, LISTS, MAIN, vocabulary
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def docx(*lines: str, header: str = "", title: str = "") -> bytes:
+    """A Word document of these paragraphs."""
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    document.core_properties.title = title
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def packed(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """The document with its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return file.getvalue()
+
+
+def test_a_template_in_chinese_or_english_fits_and_says_what_it_lacks() -> None:
+    every = [f"{{{{ {one.hans} }}}}" for one in FIELDS]
+    loops = [
+        line
+        for one in LISTS
+        for line in (f"{{%p for x in {one.hans} %}}", "{{ x.序号 }}", "{%p endfor %}")
+    ]
+    whole = check_template(docx(*every, *loops, header="{{ branch }}", title="{{ 主题 }}"))
+    assert whole.fits
+    assert not whole.lacks
+    little = check_template(docx("{{ host }} {% if 决议 %}{{ loop }}{% endif %}"))
+    assert (little.unknown, little.code) == (["loop"], [])
+    bare = check_template(docx("{{ host }}{{ 决议 }}"))
+    assert bare.fits
+    assert set(bare.lacks) == {*MAIN, "contributions", "votes"} - {"host"}
+
+
+def test_every_unknown_field_and_all_code_is_named_at_once_wherever_it_stands() -> None:
+    checked = check_template(
+        docx(
+            "{{ 主持 }} {{ 时间 }} {{ wallet }}",
+            "{%p for one in 发言记录 %}", "{{ one.内容 }} {{ one.秘密 }}", "{%p endfor %}",
+            "{% for y in 成员 %}{{ y.名字 }}{% endfor %}",
+            "{{ 时间.strftime('%Y') }} {{ 主题 | upper }} {{ 1 * 2 }}",
+            header="{{ 页眉 }}", title="{{ cycler.__init__ }}",
+        )
+    )  # fmt: skip
+    assert not checked.fits
+    assert list(checked.unknown) == [
+        "主持", "wallet", "one.秘密", "成员", "页眉", "cycler.__init__",
+    ]  # fmt: skip
+    assert list(checked.code) == ["strftime()", "| upper", "mul"]
+
+
+HOSTILE = [
+    "{{ ''.__class__.__mro__ }}",
+    "{{ 发言记录.append(1) }}",
+    "{% include 'x' %}",
+    "{% import 'x' as y %}",
+    "{% set x = 1 %}",
+    "{% macro m() %}{% endmacro %}",
+    "{{ range(999999999) }}",
+    "{{ 'x' * 9 }}",
+    "{% for a in 发言记录 %}{% for b in 发言记录 %}x{% endfor %}{% endfor %}",
+    "{% for a in 发言记录 recursive %}{% endfor %}",
+    "{% for a, b in 发言记录 %}{% endfor %}",
+    "{% for a in range(9) %}{% endfor %}",
+    "{% for a in 发言记录 if a.序号 %}{% endfor %}",
+    "{% for a in 发言记录 %}{{ a.__class__ }}{% endfor %}",
+    "{{ self }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ 发言记录[0] }}",
+    "{% with %}{% endwith %}",
+    "{{ 主题 ~ 主题 }}",
+    "{% call x() %}{% endcall %}",
+    "{{ 主题 if 主题 else 主题 }}",
+    "{{ [1] }}",
+    "{{ 主题 is defined }}",
+    "{% filter upper %}{% endfilter %}",
+    "{% block a %}{% endblock %}",
+    "{% extends 'x' %}",
+    "{{ 主题.__class__ }}",
+]
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_code_is_refused_and_nothing_of_it_runs(source: str) -> None:
+    examiner = Examiner(vocabulary())
+    made = Narrow(examiner).from_string(f"before {source}")
+    assert examiner.code or examiner.unknown
+    assert made.render({"主题": "值", "发言记录": [{"内容": "值"}]}).strip() in (
+        "before",
+        "before x",
+    )
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "#}",
+            " ",
+            "主题",
+            "发言记录",
+            "x",
+            ".",
+            "内容",
+            "for",
+            "in",
+        ),
+        *(
+            "if",
+            "endif",
+            "endfor",
+            "else",
+            "|",
+            "(",
+            ")",
+            "[",
+            "]",
+            "'",
+            "__class__",
+            "not",
+            "1",
+            "+",
+        ),
+        *("{{ 主题 }}", "{% for x in 发言记录 %}", "{% endfor %}", "{{ x.内容 }}", "{% if 主题 %}"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+@settings(max_examples=300)
+def test_whatever_is_written_either_fits_or_is_refused_whole(source: str) -> None:
+    examiner = Examiner(vocabulary())
+    try:
+        made = Narrow(examiner).from_string(source)
+    except TemplateSyntaxError:
+        return
+    values = dict.fromkeys(vocabulary()["fields"], "值") | {"发言记录": [{"内容": "话", "序号": 1}]}
+    said = made.render(values)
+    if examiner.code or examiner.unknown:
+        assert not set(said) & set("值话")
+
+
+def macros(parts: dict[str, bytes]) -> None:
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = types.replace(
+        WORD, "application/vnd.ms-word.document.macroEnabled.main+xml"
+    ).encode()
+
+
+def program(parts: dict[str, bytes]) -> None:
+    parts["word/vbaProject.bin"] = b"x"
+
+
+def linked(parts: dict[str, bytes]) -> None:
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/attachedTemplate" Target="http://example.org/x" TargetMode="External"/>'
+        b"</Relationships>",
+    )
+
+
+def bomb(parts: dict[str, bytes]) -> None:
+    parts["word/media/image1.png"] = b"\0" * (17 * 2**20)
+
+
+def entities(parts: dict[str, bytes]) -> None:
+    body = parts["word/document.xml"].decode()
+    head, rest = body.split("?>", 1)
+    parts["word/document.xml"] = f'{head}?><!DOCTYPE a [<!ENTITY b "c">]>{rest}'.encode()
+
+
+def slides(parts: dict[str, bytes]) -> None:
+    parts["ppt/presentation.xml"] = parts.pop("word/document.xml")
+
+
+def torn(parts: dict[str, bytes]) -> None:
+    parts["word/document.xml"] = parts["word/document.xml"][:500]
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (macros, "template-macros"),
+        (program, "template-macros"),
+        (linked, "template-links"),
+        (bomb, "template-bomb"),
+        (entities, "template-bomb"),
+        (slides, "template-kind"),
+        (torn, "template-broken"),
+    ],
+)
+def test_files_that_hide_something_are_refused(
+    change: Callable[[dict[str, bytes]], None], key: str
+) -> None:
+    with pytest.raises(BadFile) as refused:
+        check_template(packed(docx("{{ 主题 }}"), change))
+    assert refused.value.key == key
+
+
+def test_other_files_broken_tags_and_fields_that_fetch_are_refused() -> None:
+    for content, key in (
+        (b"", "template-kind"),
+        (b"PK\x03\x04rubbish", "template-broken"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "template-kind"),
+        (b"x" * (2 * 2**20 + 1), "template-too-big"),
+        (docx("{% if 主题 %}"), "template-tag"),
+    ):
+        with pytest.raises(BadFile) as refused:
+            check_template(content)
+        assert refused.value.key == key
+
+    def fetching(parts: dict[str, bytes]) -> None:
+        parts["word/document.xml"] = parts["word/document.xml"].replace(
+            b"<w:sectPr",
+            b'<w:p><w:fldSimple w:instr=" INCLUDETEXT x "/>'
+            b"<w:r><w:instrText>DDE</w:instrText></w:r>"
+            b"<w:r><w:instrText>AUTO cmd</w:instrText></w:r></w:p><w:sectPr",
+            1,
+        )
+
+    assert set(check_template(packed(docx("x"), fetching)).code) == {"DDEAUTO", "INCLUDETEXT"}

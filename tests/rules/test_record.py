@@ -1,0 +1,66 @@
+"""Minutes as they are typed: what an entry is, who spoke, and what a vote came to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.values.filenames import file_name
+from data.values.record import EntryKind, Said, Tally, Vote, read_entry
+
+NAMES = {"王芳", "李强", "Li Qiang"}
+NOTE, SPEECH, VOTE = EntryKind.NOTE, EntryKind.SPEECH, EntryKind.VOTE
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("王芳：我同意", Said(SPEECH, "我同意", "王芳")),
+        ("王芳同志: 我同意", Said(SPEECH, "我同意", "王芳")),
+        ("Li Qiang: I agree: fully", Said(SPEECH, "I agree: fully", "Li Qiang")),
+        ("时间：三点", Said(NOTE, "时间：三点")),
+        ("王芳：", Said(NOTE, "王芳：")),
+        ("发言 省里来的同志：讲两句", Said(SPEECH, "讲两句", "省里来的同志")),
+        ("發言：大家都說好", Said(SPEECH, "大家都說好")),
+        ("决议：同意接收李强", Said(EntryKind.RESOLUTION, "同意接收李强")),
+        ("决议草案已经印发", Said(NOTE, "决议草案已经印发")),
+        ("表决 接收李强 同意15 反对1 弃权0", Said(VOTE, "接收李强", tally=Tally(15, 1))),
+        ("表决同意１５票，不同意 2 票", Said(VOTE, "", tally=Tally(15, 2))),
+        ("vote Admit Li, for: 3, abstained 2", Said(VOTE, "Admit Li", tally=Tally(3, 0, 2))),
+        ("表决：接收李强", Said(VOTE, "接收李强")),
+        ("大家同意3个方案", Said(NOTE, "大家同意3个方案")),
+        ("记录：王芳：原话", Said(NOTE, "王芳：原话")),
+    ],
+)  # fmt: skip
+def test_a_word_in_front_or_a_known_name_says_what_an_entry_is(text: str, said: Said) -> None:
+    assert read_entry(text, NAMES) == said
+
+
+@given(st.text(max_size=60), st.sampled_from([None, *EntryKind]))
+def test_a_text_with_nothing_in_front_stays_as_it_is(text: str, kind: EntryKind | None) -> None:
+    said = read_entry(f"今天{text}", (), kind)
+    if said.tally is None and not said.speaker and kind is not EntryKind.VOTE:
+        assert said.text == f"今天{text}".strip()
+
+
+@given(*[st.integers(0, 600)] * 5)
+def test_votes_by_the_rule(yes: int, no: int, abstained: int, voters: int, present: int) -> None:
+    present = min(present, voters)
+    vote = Vote(yes, no, abstained, voters, present)
+    assert vote.valid == (present > voters / 2)
+    assert vote.carried == (present > voters / 2 and yes > voters / 2)
+    assert (vote.outcome == "unknown") == (voters == 0)
+    assert Vote.from_json(vote.as_json()) == vote
+
+
+def test_half_is_not_more_than_half() -> None:
+    assert Vote(2, 0, 0, voters=4, present=4).outcome == "lost"
+    assert Vote(3, 1, 0, voters=4, present=4).outcome == "carried"
+    assert Vote(2, 0, 0, voters=4, present=2).outcome == "invalid"
+
+
+@given(st.text(max_size=200))
+def test_names_of_files_fit_every_system(text: str) -> None:
+    name = file_name(text)
+    assert 0 < len(name) <= 80
+    assert not set(name) & set('\\/:*?"<>|#%\n\x00')
+    assert name == name.strip(" .") != ""
