@@ -115,7 +115,10 @@ def _tell(turn: Turn, meeting: Meeting, member_id: int) -> None:
 
 def typed(turn: Turn, draft: Draft) -> None:
     """What was asked for: a field, the text of an entry, or the reason of a change."""
-    branch, member, meeting = room.recorder_of(turn, int(draft.data["meeting"]))
+    found = room.still(turn, draft)
+    if found is None:
+        return
+    branch, member, meeting = found
     record = room.begun(turn, branch, member, meeting)
     match draft.awaits:
         case "field":

@@ -127,7 +127,9 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
         name, about, rows = one.sheet
         if rows:
             content = attendance_book(about, rows, sheet_labels(texts))
-            pieces.append(Piece(f"{folder['sheets']} {file_name(name)}.xlsx", content, name, one.day))
+            pieces.append(
+                Piece(f"{folder['sheets']} {file_name(name)}.xlsx", content, name, one.day)
+            )
     return pieces
 
 

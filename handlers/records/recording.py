@@ -14,7 +14,10 @@ from handlers.shared.turn import Turn
 
 def typed(turn: Turn, draft: Draft) -> None:
     """A message is an entry, or the numbers of a vote that has none yet."""
-    branch, meeting = _of(turn, draft)
+    found = _of(turn, draft)
+    if found is None:
+        return
+    branch, meeting = found
     if _counted(turn, draft, branch, meeting):
         return
     kind = EntryKind(draft.data["kind"]) if "kind" in draft.data else None
@@ -26,12 +29,17 @@ def typed(turn: Turn, draft: Draft) -> None:
     _keep(turn, branch, meeting, said)
 
 
-def _of(turn: Turn, draft: Draft) -> tuple[Branch, Meeting]:
-    branch, _, meeting = room.recorder_of(turn, int(draft.data["meeting"]))
+def _of(turn: Turn, draft: Draft) -> tuple[Branch, Meeting] | None:
+    """Branch and meeting of a recording that still goes on."""
+    found = room.still(turn, draft)
+    if found is None:
+        return None
+    branch, _, meeting = found
     record = records.of(turn.session, meeting.id)
     if record is None or record.filed_at is not None:
         drafts.end(turn.session, draft)
-        raise Refusal("record-filed-already")
+        turn.say(turn.texts("record-filed-already"))
+        return None
     return branch, meeting
 
 
@@ -73,7 +81,10 @@ def _count(turn: Turn, meeting: Meeting, row: Minute, tally: Tally) -> None:
 
 def sent(turn: Turn, draft: Draft) -> None:
     """Something dictated is kept until somebody types it: bots are given no text of it."""
-    branch, meeting = _of(turn, draft)
+    found = _of(turn, draft)
+    if found is None:
+        return
+    branch, meeting = found
     file = turn.deed.file
     if file is None or file.kind not in ("voice", "audio"):
         raise Refusal("minutes-no-files")

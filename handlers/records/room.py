@@ -1,6 +1,6 @@
 """Who stands at the doors of records: the meeting a button names, who may write, typed steps."""
 
-from data.models import Branch, Meeting, Member, Minute, Record
+from data.models import Branch, Draft, Meeting, Member, Minute, Record
 from data.queries import draft as drafts
 from data.queries import record as records
 from data.values.out import OutMessage
@@ -57,6 +57,17 @@ def open_of(turn: Turn) -> tuple[Branch, Member, Meeting, Record]:
     if record.filed_at is not None:
         raise Refusal("record-filed-already")
     return branch, member, meeting, record
+
+
+def still(turn: Turn, draft: Draft) -> tuple[Branch, Member, Meeting] | None:
+    """As `recorder_of` for a step in progress. A step that is not this person's any more ends, and
+    they are told why: refused, it would take every message for a day."""
+    try:
+        return recorder_of(turn, int(draft.data["meeting"]))
+    except Refusal as no:
+        drafts.end(turn.session, draft)
+        turn.say(turn.texts(no.key, **no.values))
+        return None
 
 
 def entry_of(turn: Turn) -> tuple[Branch, Member, Meeting, Record, Minute]:

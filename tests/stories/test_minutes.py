@@ -229,6 +229,8 @@ async def test_who_is_named_recorder_may_write_until_it_is_filed_and_nobody_else
     await town.press(chen, "归档")
     await town.say(wang, "还想记一句", private=True)
     assert "书记或委员" in town.last(wang).text
+    await town.say(wang, "这句不再当作记录", private=True)
+    assert "书记或委员" not in town.last(wang).text
     assert len(await kinds(town)) == 1
 
 

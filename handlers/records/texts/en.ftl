@@ -34,8 +34,8 @@ minutes-kind-vote = Vote
 minutes-kind-voice = Voice
 minutes-sign-note = ▫️
 minutes-sign-speech = 💬
-minutes-sign-resolution = 📌
-minutes-sign-vote = 📊
+minutes-sign-resolution = ☑️
+minutes-sign-vote = 🗳
 minutes-sign-voice = 🎤
 minutes-as = As { $kind }
 minutes-taken = Entry { $number }: { $said }
@@ -80,7 +80,13 @@ minutes-at-edge = It cannot be moved any further.
 
 ## The record of a meeting
 record-led = Chair: { $host } · recorder: { $recorder }
-record-counts = Expected { $expected } · present { $present } (late { $late }) · on leave { $leave } · absent { $absent } · observing { $observing }
+record-counts = Expected { $expected } · present { $present }{ $late ->
+        [0] {""}
+       *[other] {" "}(late { $late })
+    } · on leave { $leave } · absent { $absent }{ $observing ->
+        [0] {""}
+       *[other] {" "}· observing { $observing }
+    }
 record-many = { $many ->
         [0] No entries yet.
         [one] { $many } entry

@@ -34,8 +34,8 @@ minutes-kind-vote = 表决
 minutes-kind-voice = 语音
 minutes-sign-note = ▫️
 minutes-sign-speech = 💬
-minutes-sign-resolution = 📌
-minutes-sign-vote = 📊
+minutes-sign-resolution = ☑️
+minutes-sign-vote = 🗳
 minutes-sign-voice = 🎤
 minutes-as = 改成{ $kind }
 minutes-taken = 已记 { $number }　{ $said }
@@ -80,7 +80,13 @@ minutes-at-edge = 已经在头上了，不能再移。
 
 ## 一次会议的记录
 record-led = 主持 { $host }　记录 { $recorder }
-record-counts = 应到 { $expected }　实到 { $present }（迟到 { $late }）　请假 { $leave }　缺席 { $absent }　列席 { $observing }
+record-counts = 应到 { $expected }　实到 { $present }{ $late ->
+        [0] {""}
+       *[other] （迟到 { $late }）
+    }　请假 { $leave }　缺席 { $absent }{ $observing ->
+        [0] {""}
+       *[other] 　列席 { $observing }
+    }
 record-many = { $many ->
         [0] 还没有记录。
        *[other] 记录 { $many } 条

@@ -34,8 +34,8 @@ minutes-kind-vote = 表決
 minutes-kind-voice = 語音
 minutes-sign-note = ▫️
 minutes-sign-speech = 💬
-minutes-sign-resolution = 📌
-minutes-sign-vote = 📊
+minutes-sign-resolution = ☑️
+minutes-sign-vote = 🗳
 minutes-sign-voice = 🎤
 minutes-as = 改成{ $kind }
 minutes-taken = 已記 { $number }　{ $said }
@@ -80,7 +80,13 @@ minutes-at-edge = 已經在頭上了，不能再移。
 
 ## 一次會議的記錄
 record-led = 主持 { $host }　記錄 { $recorder }
-record-counts = 應到 { $expected }　實到 { $present }（遲到 { $late }）　請假 { $leave }　缺席 { $absent }　列席 { $observing }
+record-counts = 應到 { $expected }　實到 { $present }{ $late ->
+        [0] {""}
+       *[other] （遲到 { $late }）
+    }　請假 { $leave }　缺席 { $absent }{ $observing ->
+        [0] {""}
+       *[other] 　列席 { $observing }
+    }
 record-many = { $many ->
         [0] 還沒有記錄。
        *[other] 記錄 { $many } 條
