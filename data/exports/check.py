@@ -111,6 +111,8 @@ def _entries(book: Any, one: Entries, labels: Mapping[str, str], forms: Mapping[
     for column, (_, title, day) in enumerate(one.things, 1):
         sheet.write_string(0, column, safe(title), forms["head"])
         sheet.write_datetime(1, column, day, forms["day"])
+    # Hundreds of thousands of cells hold one of a few words.
+    words = {state: safe(labels[f"state-{state}"]) for state in set(one.states.values())}
     for place, (member, name) in enumerate(one.members, 2):
         sheet.write_string(place, 0, safe(name), forms["plain"])
         for column, (thing, _, _) in enumerate(one.things, 1):
@@ -119,5 +121,5 @@ def _entries(book: Any, one: Entries, labels: Mapping[str, str], forms: Mapping[
                 sheet.write_string(place, column, "–", forms["middle"])
             else:
                 form = forms.get(state, forms["middle"])
-                sheet.write_string(place, column, safe(labels[f"state-{state}"]), form)
+                sheet.write_string(place, column, words[state], form)
     print_on_a4(sheet, 1)

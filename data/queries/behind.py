@@ -80,9 +80,11 @@ def _behind(
     }
     asks = kind.table.__tablename__ == "round"
     states = {}
+    days = sorted(thing.day for thing in things)
     for member, there in presence.items():
+        always = bool(days) and there.whole(Span(days[0], days[-1]))
         for thing in things:
-            if there.on(thing.day):
+            if always or there.on(thing.day):
                 states[member, thing.id] = _state(done.get((member, thing.id)), asks=asks)
     return Behind(things, states)
 
@@ -98,25 +100,29 @@ def _state(done: tuple[bool, bool] | None, *, asks: bool) -> str:
 
 def _meetings(session: Session, branch: Branch, bounds: Bounds, only: int | None) -> Behind:
     local = ZoneInfo(branch.zone)
-    query = (
-        select(Attendance.member_id, Attendance.status, Meeting)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .where(
-            Meeting.branch_id == branch.id,
-            Meeting.state == "closed",
-            Meeting.starts_at >= bounds.start,
-            Meeting.starts_at < bounds.end,
-            Attendance.expected,
-            Attendance.member_id.is_not(None),
-        )
-        .order_by(Meeting.starts_at, Meeting.id)
+    held = select(Meeting).where(
+        Meeting.branch_id == branch.id,
+        Meeting.state == "closed",
+        Meeting.starts_at >= bounds.start,
+        Meeting.starts_at < bounds.end,
+    )
+    rows = session.scalars(held.order_by(Meeting.starts_at, Meeting.id)).all()
+    query = select(Attendance.member_id, Attendance.status, Attendance.meeting_id).where(
+        Attendance.meeting_id.in_(held.with_only_columns(Meeting.id)),
+        Attendance.expected,
+        Attendance.member_id.is_not(None),
     )
     if only is not None:
         query = query.where(Attendance.member_id == only)
     became = {Status.PRESENT: DONE, Status.LATE: LATE, Status.MADE_UP: LATE, Status.LEAVE: LEAVE}
-    things: dict[int, Thing] = {}
-    states: dict[tuple[int, int], str] = {}
-    for member, status, row in session.execute(query).all():
-        things[row.id] = Thing(row.id, row, row.starts_at.astimezone(local).date())
-        states[member or 0, row.id] = became.get(Status(status), MISSED)
-    return Behind(list(things.values()), states)
+    states = {
+        (member or 0, meeting): became.get(Status(status), MISSED)
+        for member, status, meeting in session.execute(query).all()
+    }
+    asked = {meeting for _, meeting in states}
+    things = [
+        Thing(row.id, row, row.starts_at.astimezone(local).date())
+        for row in rows
+        if row.id in asked
+    ]
+    return Behind(things, states)

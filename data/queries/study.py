@@ -32,6 +32,7 @@ from data.values.study import Figures, Line, Presence, Span, duty
 
 ANSWERED = Answer.right.is_not(None) | (Answer.text != "")
 """Not taken back; a near miss that waits to be judged is an answer."""
+_other = aliased(Member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,12 @@ class _Item:
 def scope(branch_id: int, span: Span) -> ColumnElement[bool]:
     """Whether the member of an enclosing query is looked at in a check of a span: on the roster on
     any day of it, and no guest. Who waits for tidying only where nobody is on a roster."""
-    other = aliased(Member)
     return and_(
         Member.branch_id == branch_id,
         STUDYING,
         Member.joined_on <= span.last,
         or_(Member.left_on.is_(None), Member.left_on > span.first),
-        or_(Member.listed, ~exists().where(other.branch_id == branch_id, other.listed)),
+        or_(Member.listed, ~exists().where(_other.branch_id == branch_id, _other.listed)),
     )
 
 

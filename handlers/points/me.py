@@ -1,6 +1,9 @@
 """/me (我的学习): what a member did of what was expected, what it comes to, and what is open."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Streak
 from data.queries import hours, memory, study
@@ -16,6 +19,7 @@ from handlers.shared.doors import Door, Todo
 from handlers.shared.moments import local
 from handlers.shared.private import point_private
 from handlers.shared.turn import Turn
+from handlers.shared.wording import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,18 @@ def _letter(turn: Turn) -> str:
 
 
 def _mine(turn: Turn, branch: Branch, member: Member, letter: str) -> Mine:
-    session, today = turn.session, local(turn.now, branch.zone).date()
+    return mine(turn.session, turn.texts, branch, member, letter, turn.now)
+
+
+def mine(
+    session: Session, texts: Texts, branch: Branch, member: Member, letter: str, now: datetime
+) -> Mine:
+    """What the page of a member shows of the period that has this letter (`rank.KINDS`)."""
+    today = local(now, branch.zone).date()
     period = Period.of(KINDS[letter], today)
     year = Period.of(PeriodKind.YEAR, today)
     span = Span(period.first, period.last)
-    found = study.figures(session, branch, span, turn.now, member.id)
+    found = study.figures(session, branch, span, now, member.id)
     streak = session.get(Streak, member.id)
     return Mine(
         branch=branch,
@@ -90,12 +101,12 @@ def _mine(turn: Turn, branch: Branch, member: Member, letter: str) -> Mine:
         letter=letter,
         period=period,
         figures=found.get(member.id, Figures()),
-        early=study.early(session, member.id, study.Bounds.of(span, branch.zone, turn.now)),
+        early=study.early(session, member.id, study.Bounds.of(span, branch.zone, now)),
         minutes=hours.total(session, member.id, year.first, year.last),
         due_minutes=year_minutes(member.post),
         run=streak.run if streak else 0,
-        known=memory.known(session, member.id, turn.now),
-        todos=register.todos(session, turn.texts, branch, member, turn.now),
+        known=memory.known(session, member.id, now),
+        todos=register.todos(session, texts, branch, member, now),
         keeps=may(member.post, Right.CHECKS),
     )
 

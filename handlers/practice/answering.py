@@ -189,7 +189,7 @@ def tapped_next(turn: Turn) -> None:
     draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, KIND, turn.now)
     if draft is None:
         branch, member = member_of(turn, number(turn.deed.args, 2))
-        due = memory.known(turn.session, member.id, turn.now).due
+        due = memory.due(turn.session, member.id, turn.now)
         seat = begin(turn, branch, member, DUE if due else NEW)
     else:
         seat = seated(turn, draft)
@@ -214,7 +214,7 @@ def finish(turn: Turn, seat: Seat) -> None:
 
 def coming(turn: Turn, branch: Branch, member: Member) -> view.Coming:
     """What a member has to review, now or next."""
-    due = memory.known(turn.session, member.id, turn.now).due
+    due = memory.due(turn.session, member.id, turn.now)
     at = practice.next_due(turn.session, member.id, branch.id, turn.now)
     many = practice.due_by(turn.session, member.id, branch.id, at) if at else 0
     return view.Coming(due=due, at=at, then=many, now=turn.now)

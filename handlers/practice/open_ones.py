@@ -16,7 +16,7 @@ def todos(
     session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
 ) -> list[Todo]:
     """One line for all questions that are due, with the way to them."""
-    due = memory.known(session, member.id, now).due
+    due = memory.due(session, member.id, now)
     if not due:
         return []
     button = tap(texts.plain("practice-todo-open"), "pq.s", branch.id, DUE)

@@ -81,7 +81,7 @@ def _chosen(turn: Turn, branch: Branch, member: Member, mode: str, tag: str) -> 
     ours = (member.id, branch.id)
     match mode:
         case "due":
-            many = min(rules.SIZE, memory.known(session, member.id, turn.now).due)
+            many = min(rules.SIZE, memory.due(session, member.id, turn.now))
             rows = next_for_member(session, *ours, turn.now, count=many) if many else []
             return [row.id for row in rows]
         case "new":

@@ -224,7 +224,9 @@ async def test_known_shaky_new_and_due_are_counted_of_what_can_be_asked(store: S
         )
         hall.add(contest)
         before = memory.known(session, fang, NOW)
+        assert memory.due(session, fang, NOW) == before.due
         contest.state = "ended"
+        assert memory.due(session, fang, NOW) == 3
         return before, memory.known(session, fang, NOW)
 
     during, after = await store.write(work)
