@@ -119,6 +119,7 @@ def unanswered(session: Session, branch_id: int, member_id: int, now: datetime) 
         .where(
             Round.branch_id == branch_id,
             Round.posted_at <= now,
+            Round.closes_at > now,
             Round.contest_id.is_(None),
             Round.state == "open",
             ~done,

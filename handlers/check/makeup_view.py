@@ -124,7 +124,11 @@ def page(
         if found.link:
             buttons.append(Button(texts.plain("reading-open"), url=found.link))
     message = OutMessage(f"{title}\n\n{body}", preview=bool(found and found.link))
-    return message.with_buttons(tuple(buttons), (tap(texts.plain("makeup-read"), "mu.r", row.id),))
+    return message.with_buttons(
+        tuple(buttons),
+        (tap(texts.plain("makeup-read"), "mu.r", row.id),),
+        (tap(texts.plain("me-open"), "pt.m", branch.id, "m"),),
+    )
 
 
 def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessage:

@@ -9,9 +9,11 @@ from data.models import Account, Attendance, Branch, Meeting, Plan
 from data.queries import card as cards
 from data.queries import outbox
 from data.values.out import OutMessage
+from data.values.period import Period, PeriodKind
 from data.values.standing import Status
 from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
+from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
 from handlers.shared.wording import Markup, texts_in
 from handlers.signin import onsite, rules, service, view
@@ -60,11 +62,14 @@ def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
         )
     else:
         lines.append(texts("report-none-absent"))
+    week = Period.of(PeriodKind.WEEK, local(meeting.starts_at, branch.zone).date())
+    make_up = tap(texts.plain("report-make-up"), "mk.o", meeting.id, week.code, 0)
     message = OutMessage("\n".join(lines)).with_buttons(
         (
             tap(texts.plain("report-list"), "s.at", meeting.id),
             tap(texts.plain("attendance-sheet"), "s.ax", meeting.id),
-        )
+        ),
+        (make_up,) if absent else (),
     )
     _to_secretaries(session, branch, message, now)
 

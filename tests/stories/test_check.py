@@ -140,7 +140,7 @@ async def test_a_filed_period_stays_and_later_changes_show_as_corrections(town: 
         service.correct(session, now, entry, Status.MADE_UP, town.chen.id, "看了录像")
 
     await town.house.store.write(correct)
-    await town.press(town.chen, "存档后的更正")
+    await town.press(town.chen, "后来更正")
     said = town.last(town.chen).text
     assert "李强：到会 0/1 → 1/1" in said
     assert "陈静：看了录像" in said

@@ -112,3 +112,19 @@ async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: To
     assert {row.state for row in await town.every(MakeUp)} == {"open"}
     found = await town.look(lambda s: s.scalars(select(BankQuestion)).all())
     assert not found
+
+
+async def test_the_report_on_who_was_absent_leads_to_make_up_study(town: Town) -> None:
+    await studying(town)
+    await town.plan("党课 今天10:00 三楼会议室 《学党章》")
+    await town.wait(hours=2)
+    await town.tap(town.person("王芳"), town.board(), "✅ 签到")
+    await town.wait(hours=2)
+    chen = town.chen
+    assert "缺席 3 人" in town.last(chen).text
+    await town.press(chen, "布置补学")
+    assert "补学看什么" in town.last(chen).text
+    assert (await town.press(chen, "只看会议议程")).text.startswith("已给 3 人布置补学")
+    assert {one.member_id for one in await town.every(MakeUp)} == {
+        one.member_id for one in await town.every(Attendance) if one.status == "absent"
+    }

@@ -368,7 +368,7 @@ report-card = ❓ <b>Doubts about { $many ->
 }</b> · { $branch }
 report-card-done = All doubts about questions are settled.
 report-card-over = There is nothing here for you to settle any more.
-report-line = · { $stem }: { $many }, { $reason }
+report-line = · { $stem } ({ $many }: { $reason })
 report-more = … and { $many } more
 report-look = Look
 reports-head = <b>Questions in doubt</b>: { $many }

@@ -36,7 +36,7 @@ me-quizzes = ❓ Questions { $done }/{ $expected }{ $done ->
        *[other] , { $right }% right
     }
 me-topics = 💬 Discussions { $done }/{ $expected }
-me-no-figures = Nothing was to be studied in this time.
+me-no-figures = Nothing has fallen due in this time.
 me-sums = { $points } points, { $done } this year (due: { $due })
 me-run = { $run } days in a row with the day’s question right
 me-known = Questions: { $known } known, { $shaky } shaky, { $new } new

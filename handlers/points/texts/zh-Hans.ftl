@@ -30,7 +30,7 @@ me-quizzes = ❓ 答题 { $done }/{ $expected }{ $done ->
        *[other] ，答对 { $right }%
     }
 me-topics = 💬 讨论 { $done }/{ $expected }
-me-no-figures = 这段时间还没有学习安排。
+me-no-figures = 这段时间还没有到期的学习安排。
 me-sums = 积分 { $points }　今年学时 { $done }（应有 { $due }）
 me-run = 今日一题连对 { $run } 天
 me-known = 题目记牢 { $known }　还不牢 { $shaky }　没做过 { $new }

@@ -30,7 +30,7 @@ me-quizzes = ❓ 答題 { $done }/{ $expected }{ $done ->
        *[other] ，答對 { $right }%
     }
 me-topics = 💬 討論 { $done }/{ $expected }
-me-no-figures = 這段時間還沒有學習安排。
+me-no-figures = 這段時間還沒有到期的學習安排。
 me-sums = 積分 { $points }　今年學時 { $done }（應有 { $due }）
 me-run = 今日一題連對 { $run } 天
 me-known = 題目記牢 { $known }　還不牢 { $shaky }　沒做過 { $new }

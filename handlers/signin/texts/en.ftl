@@ -116,6 +116,7 @@ report-title = { $title }
 report-absent = { $many } absent: { $names }
 report-none-absent = Everyone expected came or was on leave.
 report-list = List
+report-make-up = Assign make-up study
 
 sheet-file = { $day } { $kind } attendance
 sheet-sheet = Attendance

@@ -116,6 +116,7 @@ report-title = { $title }
 report-absent = 缺席 { $many } 人：{ $names }
 report-none-absent = 应到的同志全部到会或已请假。
 report-list = 名单
+report-make-up = 布置补学
 
 sheet-file = { $day } { $kind }签到表
 sheet-sheet = 签到表

@@ -116,6 +116,7 @@ report-title = { $title }
 report-absent = 缺席 { $many } 人：{ $names }
 report-none-absent = 應到的同志全部到會或已請假。
 report-list = 名單
+report-make-up = 佈置補學
 
 sheet-file = { $day } { $kind }簽到表
 sheet-sheet = 簽到表
