@@ -28,6 +28,8 @@ MARKS = ("present", "done", *_COLOURS)
 _CAME = frozenset({"present", "done", "late", "made_up", "wrong"})
 _OUT = frozenset({"leave", "observing"})
 """Marks that are no part of a share: who was excused, or not expected."""
+WIDE = 31
+"""Things side by side on a printed page at the most."""
 SUMMARY = ("name", *LINES, "right", "points", "light")
 LABELS = (
     *(f"column-{name}" for name in SUMMARY),
@@ -131,7 +133,7 @@ def _grid(book: Any, grid: Grid, labels: Mapping[str, str], forms: Mapping[str, 
     if not many:
         sheet.write_string(0, 0, safe(labels["nothing"]), forms["plain"])
         return
-    sheet.set_row(0, 60)
+    sheet.set_row(0, 72)
     sheet.write_string(0, 0, safe(labels["column-name"]), forms["head"])
     sheet.write_string(1, 0, "", forms["head"])
     for column, (_, title, day) in enumerate(grid.things, 1):
@@ -149,6 +151,10 @@ def _grid(book: Any, grid: Grid, labels: Mapping[str, str], forms: Mapping[str, 
     foot = len(grid.members) + 3
     sheet.write_string(foot, 0, safe(labels["legend"]))
     print_on_a4(sheet, 1)
+    sheet.freeze_panes(2, 1)
+    if many > WIDE:
+        sheet.fit_to_pages(-(-many // WIDE), 0)
+        sheet.repeat_columns(0)
 
 
 def _share(

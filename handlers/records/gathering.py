@@ -24,6 +24,7 @@ from data.queries.behind import behind
 from data.values.hours import STUDY_HOUR
 from data.values.lights import Light
 from data.values.period import Period
+from data.values.rich import excerpt
 from data.values.study import Span
 from handlers.check import person_view
 from handlers.check.report import report
@@ -31,10 +32,12 @@ from handlers.check.view import KINDS_OF_THINGS
 from handlers.points.accounts import rows_of
 from handlers.records import facts
 from handlers.shared.moments import local
-from handlers.shared.wording import Texts
+from handlers.shared.wording import Texts, escape
 from handlers.signin.sheet import listed
 from handlers.topics.results import recorded as discussed
 
+TITLE = 20
+"""Characters of a title above a column."""
 GRIDS = KINDS_OF_THINGS
 """The grids of a book: meetings, readings, quizzes, topics."""
 STATES = ("filed", "open", "none")
@@ -99,7 +102,7 @@ def book(
     found = behind(session, branch, Span(period.first, period.last), now)
     members = [(one.member.id, one.member.name) for one in seen.every]
     meetings = [
-        (one.id, one.topic or texts.plain(f"kind-{one.kind}"), _day(one, branch))
+        (one.id, _short(one.topic) or texts.plain(f"kind-{one.kind}"), _day(one, branch))
         for one in matrix.meetings
     ]
     grids = [
@@ -119,6 +122,10 @@ def book(
     ]
     people = [Person(one.member.name, one.figures, one.light.value) for one in seen.every]
     return Book(title, people, grids)
+
+
+def _short(title: str) -> str:
+    return excerpt(escape(title), TITLE)
 
 
 def _day(meeting: Meeting, branch: Branch) -> date:
