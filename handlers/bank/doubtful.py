@@ -10,10 +10,11 @@ from data.queries.question_file import Entry
 from data.values.out import OutMessage
 from data.values.question import Picture, Question
 from handlers.bank import correcting, doubtful_view, filed, rules, service, sorting
-from handlers.bank.room import answered, argument, ask_typed, enter_file, typed_text
+from handlers.bank.room import argument, ask_typed, enter_file, typed_text
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import answered
 from handlers.shared.turn import Turn
 
 VERDICTS = {"d": "doubtful", "r": "refused"}

@@ -20,7 +20,6 @@ from data.values.question import (
 from data.values.sent import tags_in
 from handlers.bank import correcting, editing_view, page, rules, service
 from handlers.bank.room import (
-    answered,
     argument,
     ask_typed,
     enter_for,
@@ -33,6 +32,7 @@ from handlers.material.rules import sign
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import answered
 from handlers.shared.turn import Turn
 
 CONFIRM = "bank-confirm"

@@ -16,7 +16,7 @@ from data.values.out import OutFile, OutMessage
 from handlers.bank import filed_view, rules
 from handlers.bank.sorting import Sorted, sort_out
 from handlers.material.filing import ASKED as MATERIAL
-from handlers.shared.access import Right, holder_here, holder_of_file, may, member_here
+from handlers.shared.access import Right, holder_here, holder_of_file, may, weighed
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
@@ -31,16 +31,7 @@ ANSWERS = "bank-answers"
 def wants(turn: Turn) -> int:
     """Whether something sent unasked is meant for the bank; those without the right hear why not
     where nobody else wants it either."""
-    weight = rules.weight(turn.deed)
-    if not weight:
-        return 0
-    try:
-        _, member = member_here(turn)
-    except Refusal:
-        return 0
-    if may(member.post, Right.BANK):
-        return weight
-    return 1 if weight == 2 else 0
+    return weighed(turn, rules.weight(turn.deed), Right.BANK)
 
 
 def sent(turn: Turn) -> None:

@@ -12,11 +12,12 @@ from data.values.phrases import fold, phrases_in
 from data.values.rich import units
 from data.values.sent import tags_in
 from handlers.material import editing, rules
-from handlers.material.room import answered, ask_typed, enter_for, enter_tapped, typed_line
+from handlers.material.room import ask_typed, enter_for, enter_tapped, typed_line
 from handlers.meeting.view import unclear
 from handlers.shared.buttons import rows, tap
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import answered
 from handlers.shared.turn import Turn
 
 MOST_TAGS_SHOWN = 12

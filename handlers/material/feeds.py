@@ -15,11 +15,12 @@ from data.values.addresses import BadAddress, clean_address
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from handlers.material import feed_view
-from handlers.material.room import answered, ask_typed, enter_feed, enter_series
+from handlers.material.room import ask_typed, enter_feed, enter_series
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import answered
 from handlers.shared.turn import Reply, Turn
 from handlers.shared.wording import Markup, texts_in
 

@@ -9,7 +9,6 @@ from data.queries.series import Step, parts_of
 from data.values.out import OutMessage
 from handlers.material import keeping, rules, service, view
 from handlers.material.room import (
-    answered,
     ask_typed,
     enter_for,
     enter_series,
@@ -24,6 +23,7 @@ from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
 from handlers.shared.moments import say_when
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import answered
 from handlers.shared.turn import Turn
 
 MOST_PARTS = 4

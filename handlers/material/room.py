@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.models import Account, Branch, Draft, Feed, Material, Member, Series
+from data.models import Account, Branch, Feed, Material, Member, Series
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.values.names import clean_text
@@ -11,6 +11,7 @@ from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import ask
 from handlers.shared.turn import Turn
 
 TYPED = "material-typed"
@@ -77,25 +78,7 @@ def enter_feed(turn: Turn) -> tuple[Branch, Series, Feed]:
 def ask_typed(turn: Turn, branch: Branch, awaits: str, page: OutMessage, **data: object) -> None:
     """Shows a page that asks for something typed about material: the next private text of this
     person is it, and answers it in `awaits`."""
-    draft = drafts.begin(
-        turn.session,
-        turn.person.id,
-        TYPED,
-        turn.now,
-        branch_id=branch.id,
-        awaits=awaits,
-        data=data,
-    )
-    draft.message_id = turn.deed.message_id if turn.deed.query_id else None
-    turn.toast("")
-    turn.show(page)
-
-
-def answered(turn: Turn, draft: Draft) -> None:
-    """The question is answered: its message goes, for its buttons would only lead back."""
-    if draft.message_id:
-        turn.remove(draft.message_id)
-    drafts.end(turn.session, draft)
+    ask(turn, branch, TYPED, awaits, page, **data)
 
 
 def typed_line(turn: Turn, most: int) -> str:

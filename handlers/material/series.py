@@ -6,7 +6,6 @@ from data.queries import series_items
 from data.values.out import OutMessage
 from handlers.material import order, rules, series_view, starter
 from handlers.material.room import (
-    answered,
     ask_typed,
     enter_home,
     enter_series,
@@ -17,6 +16,7 @@ from handlers.plan import steps
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
+from handlers.shared.steps import answered
 from handlers.shared.turn import Turn
 
 MOST_SERIES = 60

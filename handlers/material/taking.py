@@ -1,24 +1,14 @@
 """Sorts what is sent to the bot unasked: is it material, may they add it, is it read or kept."""
 
 from handlers.material import adding, filing, rules
-from handlers.shared.access import Right, holder_of_file, may, member_here
-from handlers.shared.refusal import Refusal
+from handlers.shared.access import Right, holder_of_file, weighed
 from handlers.shared.turn import Turn
 
 
 def wants(turn: Turn) -> int:
     """Whether something sent unasked is meant as material; those without the right hear why not
     where nobody else wants it either."""
-    weight = rules.weight(turn.deed)
-    if not weight:
-        return 0
-    try:
-        _, member = member_here(turn)
-    except Refusal:
-        return 0
-    if may(member.post, Right.MATERIAL):
-        return weight
-    return 1 if weight == 2 else 0
+    return weighed(turn, rules.weight(turn.deed), Right.MATERIAL)
 
 
 def sent(turn: Turn) -> None:

@@ -133,6 +133,20 @@ def holder_of_file(turn: Turn, right: Right, missing: str, elsewhere: str) -> tu
         raise Refusal(elsewhere if several else missing) from None
 
 
+def weighed(turn: Turn, weight: int, right: Right) -> int:
+    """How surely something sent unasked (`weight`, as `Taker.wants` says it) is meant for what this
+    right is about: those without it hear why not only where nobody else wants it either."""
+    if not weight:
+        return 0
+    try:
+        _, member = member_here(turn)
+    except Refusal:
+        return 0
+    if may(member.post, right):
+        return weight
+    return 1 if weight == 2 else 0
+
+
 def holder_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
     """As `holder_here`, for the branch that a button or link names.
 

@@ -6,6 +6,7 @@ from data.values.names import clean_text
 from data.values.out import OutMessage
 from data.values.rich import units
 from handlers.reading.notes import clean_note
+from handlers.shared import steps
 from handlers.shared.access import Right, holder_in, may, member_of, speak
 from handlers.shared.buttons import number
 from handlers.shared.refusal import Refusal
@@ -80,18 +81,7 @@ def ask(
     turn: Turn, branch: Branch, awaits: str, page: OutMessage, step: str = TYPED, **data: object
 ) -> None:
     """Shows a page that asks for something typed: the next private text of this person is it."""
-    draft = drafts.begin(
-        turn.session,
-        turn.person.id,
-        step,
-        turn.now,
-        branch_id=branch.id,
-        awaits=awaits,
-        data=data,
-    )
-    draft.message_id = turn.deed.message_id if turn.deed.query_id else None
-    turn.toast("")
-    turn.show(page)
+    steps.ask(turn, branch, step, awaits, page, **data)
 
 
 def draft_of(turn: Turn, kind: str = TYPED) -> Draft:
