@@ -209,6 +209,9 @@ def taken_down(session: Session, card_id: int, error: str) -> None:
     )
 
 
+_DUE = select(Card.id).where(Card.due_at <= bindparam("now"), AWAKE).limit(1)
+
+
 def due_soon(session: Session, now: datetime) -> bool:
     """Whether any card is due, asked before the writer is bothered."""
-    return session.scalar(select(Card.id).where(Card.due_at <= now, AWAKE).limit(1)) is not None
+    return session.scalar(_DUE, {"now": now}) is not None

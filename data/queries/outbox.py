@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from data.models import Branch, Outgoing
@@ -174,19 +174,21 @@ def posted_since(session: Session, chat_id: int, kind: str, moment: datetime) ->
     return session.scalar(found.limit(1)) is not None
 
 
+# What is asked every second is put together once.
+_DUE = tuple(
+    select(Outgoing.id)
+    .where(WAITING, _is(urgent), Outgoing.try_at <= bindparam("now"))
+    # Without it PostgreSQL may read its way through all that was sent.
+    .order_by(Outgoing.try_at)
+    .limit(1)
+    for urgent in (True, False)
+)
+_STALE = select(Outgoing.id).where(SENDING, Outgoing.leased_until < bindparam("now")).limit(1)
+
+
 def any_due(session: Session, now: datetime) -> bool:
     """Whether a message is due, asked before the writer is bothered."""
-    return any(
-        session.scalar(
-            select(Outgoing.id)
-            .where(WAITING, _is(urgent), Outgoing.try_at <= now)
-            # Without it PostgreSQL may read its way through all that was sent.
-            .order_by(Outgoing.try_at)
-            .limit(1)
-        )
-        is not None
-        for urgent in (True, False)
-    )
+    return any(session.scalar(due, {"now": now}) is not None for due in _DUE)
 
 
 def renew(session: Session, ids: Collection[int], now: datetime) -> None:
@@ -201,8 +203,7 @@ def renew(session: Session, ids: Collection[int], now: datetime) -> None:
 
 def any_stale(session: Session, now: datetime) -> bool:
     """Whether a process died with a message under way."""
-    stale = select(Outgoing.id).where(SENDING, Outgoing.leased_until < now)
-    return session.scalar(stale.limit(1)) is not None
+    return session.scalar(_STALE, {"now": now}) is not None
 
 
 def recover(session: Session, now: datetime) -> Sequence[Outgoing]:

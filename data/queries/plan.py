@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -65,14 +65,17 @@ def missed(branch: Branch, plan: Plan, due_at: datetime, now: datetime) -> int:
     return found
 
 
+_FIRST = (
+    select(Plan.next_due_at)
+    .where(Plan.next_due_at <= bindparam("until"))
+    .order_by(Plan.next_due_at)
+    .limit(1)
+)
+
+
 def first_due(session: Session, until: datetime) -> datetime | None:
     """When the first plan is due, up to a moment; asked before the writer is bothered."""
-    return session.scalar(
-        select(Plan.next_due_at)
-        .where(Plan.next_due_at <= until)
-        .order_by(Plan.next_due_at)
-        .limit(1)
-    )
+    return session.scalar(_FIRST, {"until": until})
 
 
 def claim(session: Session, now: datetime, most: int) -> Sequence[Plan]:
