@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import choosing, clock, contest, imports
+from bench import choosing, clock, contest, imports, study
 from bench.runs import OUR_CORE, Peer, Plan, measure, pin
 from bench.seed import postgres, sign_in_data, sqlite, stop, stored, stored_votes
 from bench.table import Results, Row, report, write_into
@@ -85,7 +85,13 @@ def main() -> None:
             results = asyncio.run(_all(peers, modes, plans, Path(place)))
             more: list[list[Row]] = []
             if not given.mode:
-                for run in (clock.measured, choosing.measured, imports.measured, contest.measured):
+                for run in (
+                    clock.measured,
+                    choosing.measured,
+                    imports.measured,
+                    contest.measured,
+                    study.measured,
+                ):
                     more += asyncio.run(run(given.only, Path(place), quick=given.quick))
         finally:
             stop()
