@@ -115,5 +115,5 @@ def test_an_edited_question_has_another_mark(question: str, options: list[str], 
     assert rules.mark_of(question + "x", options) != mark
 
 
-def test_hours_of_study_are_lessons() -> None:
-    assert [rules.lessons(minutes) for minutes in (0, 45, 60, 312)] == [0, 1, 1.3, 6.9]
+def test_hours_of_study_have_sixty_minutes() -> None:
+    assert [rules.lessons(minutes) for minutes in (0, 45, 60, 312)] == [0, 0.8, 1, 5.2]
