@@ -16,13 +16,13 @@ from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
 from data.values.language import Language
-from data.values.period import PeriodKind
 from data.values.lights import Light
+from data.values.period import PeriodKind
 from data.values.points import Deed
 from data.values.question import QuestionKind
 from data.values.record import EntryKind
-from data.values.study import LINES
 from data.values.standing import MeetingKind, Post, Standing, Status
+from data.values.study import LINES
 from handlers.bank import rules as bank
 from handlers.bank.editing import FIELDS as BANK_FIELDS
 from handlers.bank.filed_view import VERDICTS

@@ -43,7 +43,7 @@ class CheckLine(Base):
 
 
 class MakeUp(Base):
-    """Make-up study (补学) for a meeting that was missed; a reading is made up for by reading it."""
+    """Make-up study (补学) for a meeting that was missed; a reading needs none but itself."""
 
     __tablename__ = "make_up"
     __table_args__ = (

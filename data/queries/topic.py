@@ -121,7 +121,13 @@ def unspoken(session: Session, branch_id: int, member_id: int, now: datetime) ->
     )
     return session.scalars(
         select(Topic)
-        .where(Topic.branch_id == branch_id, Topic.state == "open", Topic.posted_at <= now, Topic.closes_at > now, ~said)
+        .where(
+            Topic.branch_id == branch_id,
+            Topic.state == "open",
+            Topic.posted_at <= now,
+            Topic.closes_at > now,
+            ~said,
+        )
         .order_by(Topic.closes_at, Topic.id)
     ).all()
 

@@ -28,7 +28,9 @@ def choice(*options: str, answer: tuple[int, ...] = (0,), **more: Any) -> Questi
     return Question(kind, more.pop("stem", "哪一项？"), options, answer, **more)
 
 
-OPTIONS = st.lists(st.text("甲乙丙丁", min_size=1, max_size=6), min_size=2, max_size=12, unique=True)
+OPTIONS = st.lists(
+    st.text("甲乙丙丁", min_size=1, max_size=6), min_size=2, max_size=12, unique=True
+)
 
 
 @given(OPTIONS, st.data(), st.text(max_size=8))

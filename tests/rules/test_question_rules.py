@@ -12,7 +12,8 @@ from handlers.quiz.rules import LEAST_OPEN, again_after, closing, posting
 
 ZONE = "Asia/Shanghai"
 QUIET = (21 * 60 + 30, 7 * 60 + 30)
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
+NEW_YEAR = datetime(2026, 1, 1)  # noqa: DTZ001 - the strategy adds the zone
+MOMENTS = st.datetimes(NEW_YEAR, NEW_YEAR.replace(year=2027), timezones=st.just(UTC))
 
 
 def at(hour: int, minute: int = 0, day: int = 30) -> datetime:
