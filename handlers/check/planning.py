@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Draft, Meeting, Plan
 from data.queries import check as checks
 from data.queries import outbox
+from data.queries import topic as topics
 from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind
 from handlers.check import view
@@ -27,6 +28,8 @@ LATE = timedelta(hours=12)
 RHYTHM = "every Monday 9:00"
 """Of the starter set: the week that is over."""
 COMING = 3
+TOPIC = "topic"
+"""The kind of plan that posts the next discussion."""
 
 
 def meant(kind: PeriodKind, today: date) -> Period:
@@ -93,25 +96,31 @@ def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
 
 
 def coming(session: Session, texts: Texts, branch: Branch, now: datetime) -> list[str]:
-    """The meetings of the week to come, as the summary's last lines."""
-    found = session.scalars(
-        select(Meeting)
-        .where(
+    """The meetings and the discussion of the week to come, as the summary's last lines."""
+    ahead = now + timedelta(days=7)
+    meetings = session.scalars(
+        select(Meeting).where(
             Meeting.branch_id == branch.id,
             Meeting.state == "planned",
             Meeting.starts_at > now,
-            Meeting.starts_at <= now + timedelta(days=7),
+            Meeting.starts_at <= ahead,
         )
-        .order_by(Meeting.starts_at)
-        .limit(COMING)
     )
-    return [
-        texts(
-            "check-coming",
-            when=say_dated(texts, one.starts_at, now, branch),
-            what=one.topic or texts.plain(f"kind-{one.kind}"),
+    found = [(one.starts_at, one.topic or texts.plain(f"kind-{one.kind}")) for one in meetings]
+    talk = session.scalar(
+        select(Plan.next_due_at)
+        .where(
+            Plan.branch_id == branch.id, Plan.kind == TOPIC, Plan.next_due_at.between(now, ahead)
         )
-        for one in found
+        .order_by(Plan.next_due_at)
+        .limit(1)
+    )
+    stock = topics.stock(session, branch.id) if talk else ()
+    if talk and stock:
+        found.append((talk, texts.plain("check-coming-talk", title=stock[0].title)))
+    return [
+        texts("check-coming", when=say_dated(texts, moment, now, branch), what=what)
+        for moment, what in sorted(found)[:COMING]
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from data.models import Branch, Member
@@ -48,14 +48,8 @@ def page(
     hide = texts.plain("rank-show-me" if member.hides_rank else "rank-hide-me")
     args = (choice.period, choice.scope, choice.ledger)
     return OutMessage(text).with_buttons(
-        tuple(
-            _turned(texts, branch, choice, f"rank-in-{one}", period=one) for one in ("w", "m", "y")
-        ),
-        tuple(
-            _turned(texts, branch, choice, f"rank-of-{one}", scope=one)
-            for one in (("b", "s") if member.subgroup_id else ())
-        ),
-        tuple(_turned(texts, branch, choice, f"rank-by-{one}", ledger=one) for one in ("p", "h")),
+        tuple(_period(texts, branch, choice, one) for one in ("w", "m", "y")),
+        tuple(_other(texts, branch, choice, has_subgroup=member.subgroup_id is not None)),
         (
             tap(hide, "pt.rh", branch.id, *args),
             tap(texts.plain("me-open"), "pt.m", branch.id, choice.period),
@@ -63,13 +57,22 @@ def page(
     )
 
 
-def _turned(texts: Texts, branch: Branch, choice: Choice, key: str, **change: str) -> Button:
-    chosen = {"period": choice.period, "scope": choice.scope, "ledger": choice.ledger}
-    label = texts.plain(key)
-    if chosen | change == chosen:
+def _period(texts: Texts, branch: Branch, choice: Choice, period: str) -> Button:
+    label = texts.plain(f"rank-in-{period}")
+    if period == choice.period:
         label = texts.plain("chosen", label=label)
-    chosen |= change
-    return tap(label, "pt.r", branch.id, chosen["period"], chosen["scope"], chosen["ledger"])
+    return tap(label, "pt.r", branch.id, period, choice.scope, choice.ledger)
+
+
+def _other(texts: Texts, branch: Branch, choice: Choice, *, has_subgroup: bool) -> Iterator[Button]:
+    """The other ledger, and the own subgroup or the whole branch."""
+    ledger = "h" if choice.ledger == "p" else "p"
+    label = texts.plain(f"rank-by-{ledger}")
+    yield tap(label, "pt.r", branch.id, choice.period, choice.scope, ledger)
+    if has_subgroup:
+        scope = "s" if choice.scope == "b" else "b"
+        label = texts.plain(f"rank-of-{scope}")
+        yield tap(label, "pt.r", branch.id, choice.period, scope, choice.ledger)
 
 
 def _what(texts: Texts, choice: Choice) -> str:

@@ -159,18 +159,19 @@ def test_what_a_reader_sees_as_one_character_is_never_cut(html: str, limit: int)
 @settings(deadline=None)
 @given(WRITTEN, st.integers(8, 60))
 def test_every_character_keeps_its_formatting(html: str, limit: int) -> None:
-    def painted(one: str) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
+    def painted(one: str) -> list[tuple[str, set[tuple[str, object]]]]:
         text, found = shown(one), parse_html(one)[1]
         at = 0
         marks = []
         for char in text:
-            kinds = tuple(
-                sorted(
-                    (str(entity["type"]), entity.get("url") or entity.get("language") or "")
-                    for entity in found
-                    if entity["offset"] <= at < entity["offset"] + entity["length"]
-                )
-            )
+            kinds = {
+                (str(entity["type"]), entity.get("url") or entity.get("language") or "")
+                for entity in found
+                if entity["offset"] <= at < entity["offset"] + entity["length"]
+            }
+            if any(kind == "pre" for kind, _ in kinds):
+                # Where a block begins with code, Telegram makes one of both: they look the same.
+                kinds.discard(("code", ""))
             at += telegram_units(char)
             if not char.isspace():
                 marks.append((char, kinds))

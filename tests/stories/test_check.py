@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
-from data.models import Attendance, Check, Meeting, Member, Outgoing, Plan, Talk
+from data.models import Attendance, Check, Meeting, Member, Outgoing, Plan, Talk, Topic
 from data.values.period import Period, PeriodKind
 from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
@@ -165,11 +165,19 @@ async def test_a_plan_gives_the_group_praise_and_the_secretary_the_table(town: T
             )
         )
 
+    def talk(session: Session) -> None:
+        of, now = branch_of(session, town).id, town.now.astimezone(UTC)
+        session.add(Topic(branch_id=of, kind="word", title="新质生产力", added_at=now))
+        wednesday = (NEXT_MONDAY + timedelta(days=2, hours=1)).astimezone(UTC)
+        session.add(Plan(branch_id=of, kind="topic", title="讨论", next_due_at=wednesday))
+
     await town.house.store.write(plan)
+    await town.house.store.write(talk)
     await town.until(NEXT_MONDAY)
     group = town.seen()[-1].text
     assert "到会 50%" in group
     assert "全勤：陈静、王芳" in group
+    assert "周三（12月9日）10:00 讨论“新质生产力”" in group
     assert "赵敏" not in group
     assert "赵敏" in town.last(town.chen).text
     assert (await town.only(Check)).by_account_id is None

@@ -128,6 +128,7 @@ check-best = Everything done: { $names }{ $many ->
        *[other] {" "}and others, { $many } in all
     }
 check-coming = Next: { $when } { $what }
+check-coming-talk = discussion: “{ $title }”
 check-ask-kind = How long a time shall be checked?
 check-plan-week = Weekly study check
 check-plan-month = Monthly study check

@@ -127,6 +127,7 @@ check-best = 全勤：{ $names }{ $many ->
        *[other] 等 { $many } 人
     }
 check-coming = 接下来：{ $when } { $what }
+check-coming-talk = 讨论“{ $title }”
 check-ask-kind = 检查多长的一段时间？
 check-plan-week = 每周学习检查
 check-plan-month = 每月学习检查

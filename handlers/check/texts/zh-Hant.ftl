@@ -127,6 +127,7 @@ check-best = 全勤：{ $names }{ $many ->
        *[other] 等 { $many } 人
     }
 check-coming = 接下來：{ $when } { $what }
+check-coming-talk = 討論“{ $title }”
 check-ask-kind = 檢查多長的一段時間？
 check-plan-week = 每週學習檢查
 check-plan-month = 每月學習檢查

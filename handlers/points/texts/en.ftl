@@ -103,10 +103,10 @@ cause-outside = { $title ->
 rank-in-w = This week
 rank-in-m = This month
 rank-in-y = This year
-rank-of-b = Branch
+rank-of-b = Whole branch
 rank-of-s = My subgroup
-rank-by-p = Points
-rank-by-h = Hours
+rank-by-p = By points
+rank-by-h = By hours
 rank-what = { $period }: { $ledger ->
         [p] points
        *[h] study hours

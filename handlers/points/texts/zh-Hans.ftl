@@ -97,10 +97,10 @@ cause-outside = { $title ->
 rank-in-w = 本周
 rank-in-m = 本月
 rank-in-y = 今年
-rank-of-b = 全支部
-rank-of-s = 我的小组
-rank-by-p = 积分
-rank-by-h = 学时
+rank-of-b = 看全支部
+rank-of-s = 看本小组
+rank-by-p = 看积分
+rank-by-h = 看学时
 rank-what = { $period }{ $ledger ->
         [p] 积分
        *[h] 学时

@@ -97,10 +97,10 @@ cause-outside = { $title ->
 rank-in-w = 本週
 rank-in-m = 本月
 rank-in-y = 今年
-rank-of-b = 全支部
-rank-of-s = 我的小組
-rank-by-p = 積分
-rank-by-h = 學時
+rank-of-b = 看全支部
+rank-of-s = 看本小組
+rank-by-p = 看積分
+rank-by-h = 看學時
 rank-what = { $period }{ $ledger ->
         [p] 積分
        *[h] 學時
