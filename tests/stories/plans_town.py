@@ -1,6 +1,6 @@
 """What stories of plans share: the secretary's taps, and the one plan of the branch."""
 
-from data.models import Plan
+from data.models import Occurrence, Plan
 from tests.town import Town
 
 
@@ -49,3 +49,9 @@ async def only(town: Town) -> Plan:
 async def group_texts(town: Town) -> list[str]:
     """The texts in the group after the branch was founded."""
     return [message.text for message in town.seen()[1:]]
+
+
+async def firings(town: Town) -> list[Occurrence]:
+    """The firings of plans that people made, the oldest first."""
+    made = {plan.id for plan in await town.every(Plan) if plan.rhythm}
+    return [one for one in await town.every(Occurrence) if one.plan_id in made]

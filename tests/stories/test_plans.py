@@ -4,8 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data.models import Draft, Occurrence, Plan
-from tests.stories.plans_town import begin, group_texts, labels, made, message_plan, only, press
+from data.models import Draft, Plan
+from tests.stories.plans_town import (
+    begin,
+    firings,
+    group_texts,
+    labels,
+    made,
+    message_plan,
+    only,
+    press,
+)
 from tests.town import START, Town
 
 MONDAY_EIGHT = START.replace(day=30, hour=8)
@@ -46,7 +55,7 @@ async def test_a_message_is_shown_as_it_will_look_and_sent_when_due(town: Town) 
     assert await group_texts(town) == ["请大家按时交纳党费 <100 元>"]
     await town.until(START.replace(day=29, hour=8))
     assert len(await group_texts(town)) == 2
-    assert [o.outcome for o in await town.every(Occurrence)] == ["done", "done"]
+    assert [o.outcome for o in await firings(town)] == ["done", "done"]
 
 
 async def test_the_rhythm_is_repeated_with_the_next_three_dates(town: Town) -> None:
@@ -245,7 +254,7 @@ async def test_the_next_firing_can_be_left_out(town: Town) -> None:
     assert await group_texts(town) == []
     await town.until(START.replace(day=29, hour=8))
     assert len(await group_texts(town)) == 1
-    notes = [(o.outcome, o.note) for o in await town.every(Occurrence)]
+    notes = [(o.outcome, o.note) for o in await firings(town)]
     assert sorted(notes) == [("done", ""), ("skipped", "plan-skipped")]
     await town.say(town.chen, "/plans", private=True)
     await press(town, "请大家")
@@ -255,7 +264,7 @@ async def test_the_next_firing_can_be_left_out(town: Town) -> None:
 async def test_a_skip_can_be_taken_back_while_its_time_is_ahead(town: Town) -> None:
     await message_plan(town)
     await press(town, "⏭ 跳过下一次", "↩️ 撤销跳过")
-    assert await town.every(Occurrence) == []
+    assert await firings(town) == []
     await town.until(START.replace(day=28, hour=8))
     assert len(await group_texts(town)) == 1
 
@@ -297,7 +306,7 @@ async def test_it_is_tried_on_oneself_and_the_group_sees_nothing(town: Town) -> 
     await press(town, "👀 先发给我看看")
     assert town.last(town.chen).text == "请大家按时交纳党费"
     assert await group_texts(town) == []
-    assert await town.every(Occurrence) == []
+    assert await firings(town) == []
 
 
 async def test_the_time_is_changed(town: Town) -> None:
