@@ -5,7 +5,7 @@ from data.queries import check as checks
 from data.values.period import Period, PeriodKind, read
 from handlers.check import files, person, view
 from handlers.check.report import freeze, is_over, report
-from handlers.shared.access import Right, holder_here, holder_in, meet, speak
+from handlers.shared.access import Right, holder_here, keeper_in, meet
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.moments import local
@@ -16,9 +16,7 @@ from handlers.shared.turn import Turn
 
 def keeper(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
     """The branch a button names and who acts, if they keep the checks."""
-    branch, member = holder_in(turn, branch_id, Right.CHECKS)
-    speak(turn, branch)
-    return branch, member
+    return keeper_in(turn, branch_id, Right.CHECKS)
 
 
 def command(turn: Turn) -> None:

@@ -15,7 +15,7 @@ from data.values.standing import Status
 from data.values.study import Span
 from handlers.check import makeup_view
 from handlers.check.commands import keeper, named
-from handlers.shared.access import Right, holder_in, may, secretaries, speak
+from handlers.shared.access import Right, may, secretaries
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.refusal import Refusal
@@ -149,7 +149,7 @@ def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None:
 def tapped_confirm(turn: Turn) -> None:
     """One is confirmed: the attendance becomes made up, by this person, now."""
     row = turn.session.get(MakeUp, number(turn.deed.args))
-    branch, _ = _keeper(turn, row.branch_id if row else 0)
+    branch, _ = keeper(turn, row.branch_id if row else 0)
     if row is None or row.state != "done":
         raise Refusal("makeup-settled")
     _confirm(turn, row)
@@ -158,7 +158,7 @@ def tapped_confirm(turn: Turn) -> None:
 
 def tapped_all(turn: Turn) -> None:
     """All that the card showed are confirmed: those done up to the one it names."""
-    branch, _ = _keeper(turn, number(turn.deed.args))
+    branch, _ = keeper(turn, number(turn.deed.args))
     last = number(turn.deed.args, 1)
     shown = [row for row, _, _ in makeup.waiting(turn.session, branch.id)]
     upto = next((at for at, row in enumerate(shown) if row.id == last), -1)
@@ -172,7 +172,7 @@ def tapped_all(turn: Turn) -> None:
 def tapped_again(turn: Turn) -> None:
     """It is not enough: the member does it once more."""
     row = turn.session.get(MakeUp, number(turn.deed.args))
-    branch, _ = _keeper(turn, row.branch_id if row else 0)
+    branch, _ = keeper(turn, row.branch_id if row else 0)
     if row is None or row.state != "done":
         raise Refusal("makeup-settled")
     row.state, row.right, row.opened_at, row.done_at = "open", 0, None, None
@@ -182,12 +182,6 @@ def tapped_again(turn: Turn) -> None:
     _tell(turn, branch, meeting, member, row)
     turn.pokes.add("outbox")
     _redraw(turn, branch)
-
-
-def _keeper(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
-    branch, member = holder_in(turn, branch_id, Right.CHECKS)
-    speak(turn, branch)
-    return branch, member
 
 
 def _confirm(turn: Turn, row: MakeUp) -> None:

@@ -16,7 +16,7 @@ from data.values.study import Span
 from handlers.check import person_view
 from handlers.check.report import One, live, report
 from handlers.points import register
-from handlers.shared.access import Right, holder_in, speak
+from handlers.shared.access import Right, holder_in, keeper_in
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.moments import local
@@ -34,8 +34,7 @@ MOST_TODOS = 5
 def of_button(turn: Turn) -> tuple[Branch, Member, Period]:
     """Branch, member and period that a button names, for those who keep the checks."""
     member = turn.session.get(Member, number(turn.deed.args))
-    branch, _ = holder_in(turn, member.branch_id if member else 0, Right.CHECKS)
-    speak(turn, branch)
+    branch, _ = keeper_in(turn, member.branch_id if member else 0, Right.CHECKS)
     period = read(turn.deed.args[1] if len(turn.deed.args) > 1 else "")
     if member is None or period is None:
         raise Refusal("button-unknown")

@@ -1,11 +1,11 @@
 """The doors of /insight: its pages, the picture and the workbook."""
 
-from data.models import Account, Branch
+from data.models import Branch
 from data.queries import member as members
 from handlers.items import files, rules, view
 from handlers.items.rules import Choice
 from handlers.items.service import Seen, first_choice
-from handlers.shared.access import Right, holder_here, holder_in
+from handlers.shared.access import Right, holder_here, keeper_in
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.private import point_private
@@ -38,9 +38,7 @@ def _overview(turn: Turn, branch: Branch, choice: Choice) -> None:
 def _entered(turn: Turn) -> Branch:
     """The branch that is the first argument, for those who keep its questions; it speaks the
     person's own language."""
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.BANK)
-    account = turn.session.get(Account, turn.person.id)
-    turn.speak((account and account.language) or branch.language)
+    branch, _ = keeper_in(turn, number(turn.deed.args), Right.BANK)
     return branch
 
 

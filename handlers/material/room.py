@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from data.models import Account, Branch, Feed, Material, Member, Series
+from data.models import Branch, Feed, Material, Member, Series
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.values.names import clean_text
 from data.values.out import OutMessage
-from handlers.shared.access import Right, holder_in
+from handlers.shared.access import Right, keeper_in
 from handlers.shared.buttons import number
 from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
@@ -24,9 +24,7 @@ def enter(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
     It speaks the person's own language. A step that waited for typing is over once a button is
     used.
     """
-    branch, actor = holder_in(turn, branch_id, Right.MATERIAL)
-    account = turn.session.get(Account, turn.person.id)
-    turn.speak((account and account.language) or branch.language)
+    branch, actor = keeper_in(turn, branch_id, Right.MATERIAL)
     if turn.deed.query_id:
         drafts.drop(turn.session, turn.person.id, TYPED)
     return branch, actor

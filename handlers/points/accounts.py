@@ -11,7 +11,7 @@ from data.values.period import Period, PeriodKind
 from data.values.study import Span, year_minutes
 from handlers.points import causes, entries
 from handlers.points.rank_view import amount, lessons
-from handlers.shared.access import Right, holder_here, holder_in, meet
+from handlers.shared.access import Right, holder_here, keeper_in, meet
 from handlers.shared.buttons import number, pages, tap
 from handlers.shared.doors import Door
 from handlers.shared.moments import local, say_date
@@ -32,7 +32,7 @@ def year_of(turn: Turn, branch: Branch) -> Span:
 
 def keeper(turn: Turn, branch_id: int) -> Branch:
     """The branch a button names, for those who keep the checks."""
-    branch, _ = holder_in(turn, branch_id, Right.CHECKS)
+    branch, _ = keeper_in(turn, branch_id, Right.CHECKS)
     return branch
 
 

@@ -2,7 +2,8 @@
 
 from data.models import Branch, Material, Member, Note, Reading
 from data.queries import draft as drafts
-from handlers.shared.access import Right, holder_in, member_of, speak
+from handlers.shared import access
+from handlers.shared.access import Right, member_of
 from handlers.shared.buttons import number
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
@@ -21,8 +22,7 @@ def reader_of(turn: Turn) -> tuple[Branch, Member, Reading]:
 
 def keeper_in(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
     """As `member_of`, for those who look after the material; nothing typed is awaited any more."""
-    branch, member = holder_in(turn, branch_id, Right.MATERIAL)
-    speak(turn, branch)
+    branch, member = access.keeper_in(turn, branch_id, Right.MATERIAL)
     drafts.drop(turn.session, turn.person.id, NOTE)
     return branch, member
 

@@ -159,6 +159,13 @@ def holder_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]
     return branch, _checked(member_in(turn, branch), right)
 
 
+def keeper_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
+    """As `holder_in`, for private pages: they speak the person's own language."""
+    branch, member = holder_in(turn, branch_id, right)
+    speak(turn, branch)
+    return branch, member
+
+
 def _checked(member: Member, right: Right) -> Member:
     if not may(member.post, right):
         raise Refusal("right-missing")
