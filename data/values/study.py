@@ -1,6 +1,6 @@
 """What was expected of a member in a period, what of it was done, and when they were there."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
@@ -27,10 +27,6 @@ class Span:
     def days(self) -> int:
         """How many days it has."""
         return (self.last - self.first).days + 1
-
-    def before(self) -> "Span":
-        """As many days just before it."""
-        return Span(self.first - timedelta(self.days), self.first - timedelta(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +141,3 @@ def duty(post: str, presence: Presence, span: Span) -> int:
         part = Span(max(span.first, whole.first), min(span.last, whole.last))
         total += year_minutes(post) * presence.days_in(part) / whole.days
     return round(total)
-
-
-def between(days: Sequence[date], span: Span) -> Sequence[date]:
-    """Those of days in their order that fall into a span."""
-    return days[bisect_left(days, span.first) : bisect_right(days, span.last)]

@@ -1,12 +1,11 @@
 """What a file of questions comes to, held against the bank: taken, looked at, known, refused."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.imports.bank import BankDraft
-from data.imports.bank.draft import Examined, Found, Reason, Verdict
+from data.imports.bank.draft import Examined, Found, Verdict
 from data.queries.question_file import Entry, Known, pack
 from data.values.question import Picture, Question
 from handlers.bank import rules
@@ -82,11 +81,6 @@ def _row(place: int, one: Examined, replaces: int | None) -> dict[str, Any]:
         "picture": picture.content if picture else None,
         "replaces_id": replaces,
     }
-
-
-def reasons_of(rows: Sequence[Any]) -> list[Reason]:
-    """The reasons in a row of `QuestionFound`."""
-    return [Reason(key, values) for key, values in rows]
 
 
 _KEPT = ("number", "kind", "stem", "answer", "explanation", "source", "difficulty", "until")

@@ -15,9 +15,6 @@ _LETTER_AND_TEXT = re.compile(
     r"[(\[]?([A-Z])[)\]]?\s*[.、:,)\s]\s*(\S.*)", re.IGNORECASE | re.DOTALL
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:[\s,、;/|和]+\d{1,2})*")
-_HEAD = re.compile(
-    r"^\s*[\[【(（]?\s*(?:正确|参考|标准|正確|參考|標準)?答案\s*(?:是|为|為)?\s*[\]】)）]?\s*[:：]?\s*"
-)
 _SPLITTERS = (r"[;；]", r"[|｜‖]", r"[、]", r"[,，]", r"\s{2,}", r"\s+")
 _VARIANTS = re.compile(r"\\[\\|/｜／]|[|｜]|(?<!\d)[/／]|[/／](?!\d)")
 
@@ -30,11 +27,6 @@ class Right:
     places: tuple[int, ...]
     doubts: tuple[Reason, ...] = ()
     mended: tuple[Reason, ...] = ()
-
-
-def without_head(answer: str) -> str:
-    """The answer without 答案： before it."""
-    return _HEAD.sub("", answer, count=1).strip()
 
 
 def right_of(answer: str, options: Sequence[str]) -> Right | None:
