@@ -2,6 +2,7 @@
 
 from data.models import Branch, Member
 from data.queries import check as checks
+from data.queries import member as members
 from data.values.period import Period, PeriodKind, read
 from handlers.check import files, person, view
 from handlers.check.report import freeze, is_over, report
@@ -12,6 +13,10 @@ from handlers.shared.moments import local
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
+
+LONG = (PeriodKind.QUARTER, PeriodKind.YEAR)
+LARGE = 100
+"""Members from which a long period is worked out beside the taps."""
 
 
 def keeper(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
@@ -63,11 +68,20 @@ def tapped_period(turn: Turn) -> None:
 
 
 def _show(turn: Turn, branch: Branch, period: Period) -> None:
+    """The page of a period; of a large branch and a long period it is worked out beside the taps,
+    which would wait for it."""
     today = local(turn.now, branch.zone).date()
     if period.first > today:
         raise Refusal("check-ahead")
+    if turn.deed.query_id and period.kind in LONG and _is_large(turn, branch):
+        _make(turn, branch, period, files.PAGE)
+        return
     seen = report(turn.session, branch, period, turn.now)
     turn.show(view.page(turn.texts, branch, seen, turn.now))
+
+
+def _is_large(turn: Turn, branch: Branch) -> bool:
+    return len(members.present(turn.session, branch.id)) > LARGE
 
 
 def tapped_everybody(turn: Turn) -> None:
@@ -102,19 +116,19 @@ def tapped_corrections(turn: Turn) -> None:
 
 def tapped_picture(turn: Turn) -> None:
     """Members and weeks as pictures, and the line of participation; made beside the taps."""
-    _make(turn, files.PICTURE)
+    branch, _ = keeper(turn, number(turn.deed.args))
+    _make(turn, branch, named(turn), files.PICTURE)
 
 
 def tapped_workbook(turn: Turn) -> None:
     """The workbook; made beside the taps."""
-    _make(turn, files.WORKBOOK)
-
-
-def _make(turn: Turn, what: str) -> None:
     branch, _ = keeper(turn, number(turn.deed.args))
-    files.begin(
-        turn.session, turn.now, branch, named(turn), turn.person.id, turn.texts.language, what
-    )
+    _make(turn, branch, named(turn), files.WORKBOOK)
+
+
+def _make(turn: Turn, branch: Branch, period: Period, what: str) -> None:
+    order = files.Order(what, turn.person.id, turn.deed.message_id, turn.texts.language)
+    files.begin(turn.session, turn.now, branch, period, order)
     turn.pokes.add("errands")
     turn.toast(turn.texts.plain("check-file-coming"))
 

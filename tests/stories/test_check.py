@@ -3,15 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
+import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
-from data.models import Attendance, Check, Meeting, Member, Outgoing, Plan, Talk, Topic
+from data.models import Attendance, Check, Errand, Meeting, Member, Outgoing, Plan, Talk, Topic
 from data.values.period import Period, PeriodKind
 from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
+from handlers.check import commands
 from handlers.check.planning import meant
 from handlers.signin import service
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
@@ -199,6 +201,22 @@ async def test_pictures_and_a_workbook_are_made_beside_the_taps(town: Town) -> N
     meetings = {row[0]: row[1] for row in book.get_sheet_by_name("到会").to_python()}
     assert (meetings["姓名"], meetings["李强"], meetings["王芳"]) == ("学党章", "缺", "✓")
     assert not [row for row in await town.every(Outgoing) if row.state == "failed"]
+
+
+async def test_a_large_branch_s_quarter_is_worked_out_beside_the_taps(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await week(town)
+    await town.say(town.chen, "/check", private=True)
+    for label in ("按月", "按季度"):
+        await town.press(town.chen, label)
+    at_once = town.last(town.chen)
+    text, count = at_once.text, len(town.told(town.chen))
+    await town.press(town.chen, "上一段")
+    monkeypatch.setattr(commands, "LARGE", 2)
+    assert "马上" in (await town.press(town.chen, "下一段")).text
+    assert (town.last(town.chen).text, len(town.told(town.chen))) == (text, count)
+    assert [row.kind for row in await town.every(Errand)] == ["check.files"]
 
 
 async def test_what_a_rhythm_means_is_the_period_that_ends() -> None:
