@@ -66,6 +66,8 @@ class Town:
     group: Chat
     people: dict[str, Person]
     at: list[datetime] = field(default_factory=lambda: [START])
+    reads: Callable[[Message, str], str] = lambda _message, label: label
+    """What a button that a story names is called on a message, where another language is spoken."""
 
     @property
     def now(self) -> datetime:
@@ -146,7 +148,7 @@ class Town:
 
     async def tap(self, person: Person, message: Message, label: str) -> Answer:
         """Somebody taps a button, follows the link in the answer if there is one."""
-        tap = self.box.world.tap(person, message, label)
+        tap = self.box.world.tap(person, message, self.reads(message, label))
         answer = await self.box.answer(tap)
         await self.settle()
         if answer.url and "start=" in answer.url:
@@ -155,6 +157,7 @@ class Town:
 
     async def follow(self, person: Person, message: Message, label: str) -> None:
         """Somebody opens the deep link of a button."""
+        label = self.reads(message, label)
         button = next(b for row in message.keyboard for b in row if label in b.text)
         assert button.url
         assert "start=" in button.url

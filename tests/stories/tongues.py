@@ -1,0 +1,119 @@
+"""What stories in the other languages stand on: buttons found by their Chinese names, texts by
+their keys, and an ear for every word of a third language in whatever the bot says."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from bot.sandbox import Message
+from data.models import Account, Branch
+from data.values.language import Language
+from handlers.shared.wording import sources, texts_in
+from tests.town import NAMES, Town
+
+in_other_languages = pytest.mark.parametrize(
+    ("database_url", "language"),
+    [("sqlite", Language.HANT), ("postgresql", Language.EN)],
+    indirect=["database_url"],
+)
+"""Plays a story in the languages beside simplified Chinese, in which all others are played."""
+_SHOWN = ("text", "caption", "question", "description", "explanation")
+"""What people read of a call to the Bot API, buttons and options of polls among it."""
+_HAN = 0x2E80
+"""The first character of East Asian scripts and their punctuation."""
+
+
+class Tongue:
+    """A town that speaks another language from here on; what people write there is in Latin
+    letters, so that all else that is Chinese is the bot's."""
+
+    def __init__(self, town: Town, language: Language) -> None:
+        self.town = town
+        self.texts = texts_in(language)
+        self.own = [*NAMES, "第一党支部"]
+        """Names that stand in texts whatever the language."""
+        self._from = len(town.box.log)
+
+    def says(self, message: Message, key: str, **values: object) -> None:
+        """The message has the text of a key in it."""
+        assert self.texts.plain(key, **values) in message.text, message.text
+
+    def only_its_own(self) -> None:
+        """Nothing that was sent, edited or shown has a word of another language in it."""
+        calls = list(self.town.box.log)[self._from :]
+        heard = [text for call in calls for text in _read(call.params)]
+        assert heard
+        wrong = [text for text in heard if self._foreign(text)]
+        assert not wrong, wrong
+
+    def reads(self, message: Message, label: str) -> str:
+        """The button on a message that is called so in simplified Chinese."""
+        shown = [button.text for row in message.keyboard for button in row]
+        if any(label in one for one in shown):
+            return label
+        there = _lines(self.texts.language)
+        named = [(len(line), key) for key, line in _lines(Language.HANS).items() if label in line]
+        for _, key in sorted(named):
+            wanted = re.compile(rf"(?:.*[✓ ])?{_pattern(there[key])}")
+            if found := [one for one in shown if wanted.fullmatch(one)]:
+                return found[0]
+        raise AssertionError((label, shown))
+
+    def _foreign(self, text: str) -> set[str]:
+        for name in sorted(self.own, key=len, reverse=True):
+            text = text.replace(name, "")
+        return set(text) & strange(self.texts.language)
+
+
+async def speaking(town: Town, language: Language) -> Tongue:
+    """From here on the branch and its people speak this language."""
+
+    def write(session: Any) -> None:
+        session.execute(update(Branch).values(language=str(language)))
+        session.execute(update(Account).values(language=None))
+
+    await town.house.store.write(write)
+    tongue = Tongue(town, language)
+    town.reads = tongue.reads
+    return tongue
+
+
+def _read(params: Any, name: str = "") -> Iterator[str]:
+    """The texts people read in a call's parameters."""
+    if isinstance(params, dict):
+        for key, value in params.items():
+            yield from _read(value, key)
+    elif isinstance(params, list):
+        for value in params:
+            yield from _read(value, name)
+    elif isinstance(params, str) and name in _SHOWN:
+        yield params
+
+
+@cache
+def strange(language: Language) -> frozenset[str]:
+    """Characters that do not belong into texts of a language: those of Chinese in English, those
+    that only the simplified texts have in traditional Chinese."""
+    letters = {
+        one: frozenset(sign for line in _lines(one).values() for sign in line if ord(sign) >= _HAN)
+        for one in Language
+    }
+    chinese = letters[Language.HANS] | letters[Language.HANT]
+    return (chinese if language is Language.EN else letters[Language.HANS]) - letters[language]
+
+
+@cache
+def _lines(language: Language) -> dict[str, str]:
+    """Key → its text as it stands in the file, of one line or many."""
+    text = "\n".join(source.read_text("utf-8") for source in sources(language))
+    found = re.finditer(r"^([a-z][\w-]*) = ?(.*(?:\n[ ]+.*|\n(?=\n[ ]))*)", text, re.MULTILINE)
+    return {one[1]: one[2] for one in found}
+
+
+def _pattern(line: str) -> str:
+    """What a text of one line comes out as, whatever is put into it."""
+    return ".*".join(re.escape(part) for part in re.split(r"\{[^}]*\}", line))
