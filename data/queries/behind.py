@@ -44,15 +44,13 @@ def behind(
     """By line, everything that the figures of a span of local days count; of one member only with
     `member_id`."""
     bounds = Bounds.of(span, branch.zone, now)
-    found = {
-        name: _things(session, kind, branch.zone)
-        for name, kind in study.kinds_of(branch, bounds).items()
-    }
+    kinds = study.kinds_of(branch.id, bounds.start, bounds.end)
+    found = {name: _things(session, kind, branch.zone) for name, kind in kinds.items()}
     since = min((one.day for some in found.values() for one in some), default=span.first)
     people = study.members(session, branch.id, span, min(since, span.first), member_id)
     presence = {one: there for one, (_, there) in people.items()}
     made = {"meetings": _meetings(session, branch, bounds, member_id)}
-    for name, kind in study.kinds_of(branch, bounds).items():
+    for name, kind in kinds.items():
         made[name] = _behind(session, kind, found[name], presence, member_id)
     return made
 

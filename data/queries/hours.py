@@ -51,6 +51,12 @@ ENTER = Prepared(
     )
     .on_conflict_do_nothing()
 )
+TOTAL = Prepared(
+    select(func.sum(_hours.minutes).label("minutes")).where(
+        _hours.member_id == bindparam("of_member"),
+        _hours.day.between(bindparam("since", type_=Date()), bindparam("until", type_=Date())),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +110,10 @@ def settle(
 
 def total(session: Session, member_id: int, since: date, until: date) -> int:
     """The minutes of a member from a local day to another, both included."""
-    worth = select(func.coalesce(func.sum(Hours.minutes), 0)).where(
-        Hours.member_id == member_id, Hours.day.between(since, until)
-    )
+    session.flush()
+    row = TOTAL.first(session, of_member=member_id, since=since, until=until)
     # PostgreSQL gives sums of its integers as decimal numbers.
-    return int(session.scalar(worth) or 0)
+    return int(row.minutes or 0) if row else 0
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:

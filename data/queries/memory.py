@@ -6,10 +6,22 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Contest, Member, Memory, Practice, Round
+from data.prepared import Prepared
 from data.queries.watch import look_from
 from data.store import upsert
 from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, next_review, recall
@@ -38,12 +50,11 @@ MISTAKEN = and_(
 @dataclass(frozen=True, slots=True)
 class Known:
     """A member's questions: known (the last answer right, and stable for three weeks), shaky (the
-    other ones answered), new (never answered), and due to be asked again by now."""
+    other ones answered), new (never answered)."""
 
     known: int
     shaky: int
     new: int
-    due: int
 
 
 def rebuild(session: Session, member_id: int, question_id: int, now: datetime) -> None:
@@ -179,14 +190,18 @@ def save(session: Session, member_id: int, question_id: int, now: datetime) -> b
 def askable(session: Session, branch_id: int, day: date) -> ColumnElement[bool]:
     """Whether a question of an enclosing query may be practised on a local day: approved, not
     over, and not being asked in the group or in a contest just now."""
+    return _free(branch_id, day, _in_contests(session, branch_id))
+
+
+def _free(branch_id: Any, day: Any, drawn: Any) -> ColumnElement[bool]:
     return and_(
         standing(branch_id, day),
         ~exists().where(Round.question_id == BankQuestion.id, Round.state == "open"),
-        BankQuestion.id.not_in(_in_contests(session, branch_id)),
+        BankQuestion.id.not_in(drawn),
     )
 
 
-def standing(branch_id: int, day: date) -> ColumnElement[bool]:
+def standing(branch_id: Any, day: Any) -> ColumnElement[bool]:
     """Whether a question of an enclosing query is one of a branch's, approved and not over."""
     return and_(
         BankQuestion.branch_id == branch_id,
@@ -197,50 +212,61 @@ def standing(branch_id: int, day: date) -> ColumnElement[bool]:
 
 def _in_contests(session: Session, branch_id: int) -> list[int]:
     """The questions of contests and duels that are not over."""
-    drawn = session.scalars(
-        select(Contest.questions).where(
-            Contest.branch_id == branch_id, Contest.state.in_(("joining", "running", "paused"))
-        )
+    session.flush()
+    drawn = _DRAWN.all(session, of_branch=branch_id)
+    return [int(question_id) for row in drawn for question_id in row.questions]
+
+
+_DRAWN = Prepared(
+    select(Contest.questions).where(
+        Contest.branch_id == bindparam("of_branch"),
+        or_(*(Contest.state == state for state in ("joining", "running", "paused"))),
     )
-    return [int(question_id) for questions in drawn for question_id in questions]
+)
 
 
 def due(session: Session, member_id: int, now: datetime) -> int:
-    """How many questions a member has to review; less work than all that `known` counts."""
-    member = session.get_one(Member, member_id)
-    branch = session.get_one(Branch, member.branch_id)
-    day = now.astimezone(ZoneInfo(branch.zone)).date()
-    found = (
-        select(func.count())
-        .select_from(Memory)
-        .join(BankQuestion, BankQuestion.id == Memory.question_id)
-        .where(
-            Memory.member_id == member_id,
-            Memory.due_at <= now,
-            askable(session, branch.id, day),
-        )
+    """How many questions a member has to review."""
+    asked, branch = _asked(session, member_id, now)
+    asked |= {"now": now, "drawn": _in_contests(session, branch)}
+    return session.scalar(_DUE, asked) or 0
+
+
+_DUE = (
+    select(func.count())
+    .select_from(Memory)
+    .join(BankQuestion, BankQuestion.id == Memory.question_id)
+    .where(
+        Memory.member_id == bindparam("of_member"),
+        Memory.due_at <= bindparam("now"),
+        _free(bindparam("of_branch"), bindparam("on_day"), bindparam("drawn", expanding=True)),
     )
-    return session.scalar(found) or 0
+)
 
 
 def known(session: Session, member_id: int, now: datetime) -> Known:
     """How a member stands with the questions of their branch."""
+    session.flush()
+    asked, _ = _asked(session, member_id, now)
+    every, mine = _STANDING.first(session, **asked), _ANSWERED.first(session, **asked)
+    assert every is not None
+    assert mine is not None
+    return Known(mine.firm, mine.answered - mine.firm, every.many - mine.answered)
+
+
+def _asked(session: Session, member_id: int, now: datetime) -> tuple[dict[str, Any], int]:
+    """What the statements below are asked with, and the member's branch."""
     member = session.get_one(Member, member_id)
     branch = session.get_one(Branch, member.branch_id)
     day = now.astimezone(ZoneInfo(branch.zone)).date()
-    answered = Memory.last_at.is_not(None)
-    due = and_(Memory.due_at <= now, askable(session, branch.id, day))
-    row = session.execute(
-        select(
-            func.count().label("every"),
-            func.count().filter(answered).label("answered"),
-            func.count().filter(FIRM).label("known"),
-            func.count().filter(due).label("due"),
-        )
-        .select_from(BankQuestion)
-        .outerjoin(
-            Memory, and_(Memory.question_id == BankQuestion.id, Memory.member_id == member_id)
-        )
-        .where(standing(branch.id, day))
-    ).one()
-    return Known(row.known, row.answered - row.known, row.every - row.answered, row.due)
+    return {"of_member": member_id, "of_branch": branch.id, "on_day": day}, branch.id
+
+
+_STANDS = standing(bindparam("of_branch"), bindparam("on_day", type_=Date()))
+_STANDING = Prepared(select(func.count().label("many")).select_from(BankQuestion).where(_STANDS))
+_ANSWERED = Prepared(
+    select(func.count().label("answered"), func.count().filter(FIRM).label("firm"))
+    .select_from(Memory)
+    .join(BankQuestion, BankQuestion.id == Memory.question_id)
+    .where(Memory.member_id == bindparam("of_member"), Memory.last_at.is_not(None), _STANDS)
+)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
-from data.models import Member, Note, Reading, Receipt
+from data.models import Member, Moment, Note, Reading, Receipt
 from data.prepared import Prepared
 from data.queries.away import is_away
 from data.values.standing import Standing
@@ -100,26 +100,30 @@ def unread(
 ) -> Sequence[Reading]:
     """What a member has not studied of what the branch was sent since then, the earliest deadline
     last; of the same part sent again only the last one."""
-    later = aliased(Reading)
-    again = exists().where(
-        later.branch_id == Reading.branch_id,
-        later.material_id == Reading.material_id,
-        later.part == Reading.part,
-        later.posted_at > Reading.posted_at,
-        later.posted_at <= now,
+    asked = {"of_branch": member.branch_id, "of_member": member.id, "since": since, "now": now}
+    return session.scalars(_UNREAD, {**asked, "most": most}).all()
+
+
+_later = aliased(Reading)
+_UNREAD = (
+    select(Reading)
+    .where(
+        Reading.branch_id == bindparam("of_branch"),
+        Reading.posted_at.between(bindparam("since"), bindparam("now")),
+        ~exists().where(
+            _later.branch_id == Reading.branch_id,
+            _later.material_id == Reading.material_id,
+            _later.part == Reading.part,
+            _later.posted_at > Reading.posted_at,
+            _later.posted_at <= bindparam("now", type_=Moment()),
+        ),
+        ~exists().where(
+            Receipt.reading_id == Reading.id, Receipt.member_id == bindparam("of_member")
+        ),
     )
-    read = exists().where(Receipt.reading_id == Reading.id, Receipt.member_id == member.id)
-    return session.scalars(
-        select(Reading)
-        .where(
-            Reading.branch_id == member.branch_id,
-            Reading.posted_at.between(since, now),
-            ~again,
-            ~read,
-        )
-        .order_by(Reading.posted_at.desc(), Reading.id.desc())
-        .limit(most)
-    ).all()
+    .order_by(Reading.posted_at.desc(), Reading.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 def recent(session: Session, branch_id: int, now: datetime, most: int = 60) -> Sequence[Reading]:
@@ -141,8 +145,17 @@ def expected(session: Session, branch_id: int, day: date) -> Sequence[Member]:
 
 def expects(session: Session, branch_id: int, day: date, member_id: int) -> bool:
     """Whether what a branch is sent on a local day is expected of this member."""
-    found = select(Member.id).where(Member.id == member_id, expected_on(branch_id, day))
-    return session.scalar(found) is not None
+    session.flush()
+    asked = {"of_member": member_id, "of_branch": branch_id, "on_day": day}
+    return _EXPECTED.first(session, **asked) is not None
+
+
+_EXPECTED = Prepared(
+    select(Member.id).where(
+        Member.id == bindparam("of_member"),
+        expected_on(bindparam("of_branch"), bindparam("on_day", type_=Date())),
+    )
+)
 
 
 def still_open(session: Session, branch_id: int, now: datetime) -> Sequence[Reading]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Answer, Member, Round
@@ -13,6 +13,20 @@ TAKEN: ColumnElement[bool] = Answer.late.is_(False) & (
     Answer.right.is_not(None) | (Answer.text != "")
 )
 """Whether an answer was given in time and not taken back; a near miss is one."""
+_UNANSWERED = (
+    select(Round)
+    .where(
+        Round.branch_id == bindparam("of_branch"),
+        Round.posted_at <= bindparam("now"),
+        Round.closes_at > bindparam("now"),
+        Round.contest_id.is_(None),
+        Round.state == "open",
+        ~exists().where(
+            Answer.round_id == Round.id, Answer.member_id == bindparam("of_member"), TAKEN
+        ),
+    )
+    .order_by(Round.closes_at, Round.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +127,8 @@ def daily(session: Session, branch_id: int, now: datetime, most: int = 60) -> Se
 def unanswered(session: Session, branch_id: int, member_id: int, now: datetime) -> Sequence[Round]:
     """The branch's open daily questions that a member has not answered, the first to close first;
     an answer taken back is none."""
-    done = exists().where(Answer.round_id == Round.id, Answer.member_id == member_id, TAKEN)
-    return session.scalars(
-        select(Round)
-        .where(
-            Round.branch_id == branch_id,
-            Round.posted_at <= now,
-            Round.closes_at > now,
-            Round.contest_id.is_(None),
-            Round.state == "open",
-            ~done,
-        )
-        .order_by(Round.closes_at, Round.id)
-    ).all()
+    asked = {"of_branch": branch_id, "of_member": member_id, "now": now}
+    return session.scalars(_UNANSWERED, asked).all()
 
 
 def undecided(session: Session, round_ids: Collection[int]) -> Sequence[Answer]:

@@ -4,10 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session, aliased
 
 from data.models import (
@@ -19,12 +32,14 @@ from data.models import (
     Hours,
     Meeting,
     Member,
+    Moment,
     PointEntry,
     Reading,
     Receipt,
     Round,
     Topic,
 )
+from data.prepared import Prepared
 from data.queries.reading import STUDYING
 from data.queries.signin import CAME
 from data.values.standing import Status
@@ -132,20 +147,22 @@ def figures(
     member was on the roster and not away; a meeting's expected were written down as it opened, and
     leave takes one out of them. Of one member only with `member_id`.
     """
+    session.flush()
     bounds = Bounds.of(span, branch.zone, now)
-    kinds = kinds_of(branch, bounds)
-    days = [_days(session, kind, branch.zone) for kind in kinds.values()]
+    asked = {"of_branch": branch.id, "start": bounds.start, "end": bounds.end}
+    if member_id is not None:
+        asked["of_member"] = member_id
+    days = [_days(session, name, branch.zone, asked) for name in KINDS]
     since = min((day for some in days for day in some.values()), default=span.first)
     found = members(session, branch.id, span, min(since, span.first), member_id)
     whole = Span(min(since, span.first), span.last)
     parts = [one for one, (_, presence) in found.items() if not presence.whole(whole)]
     items = [
-        _item(session, kind, some, parts, member_id)
-        for kind, some in zip(kinds.values(), days, strict=True)
+        _item(session, name, some, parts, asked) for name, some in zip(KINDS, days, strict=True)
     ]
-    meetings, leave = _meetings(session, branch.id, bounds, member_id)
-    minutes = _sums(session, branch.id, span, Hours, Hours.minutes, member_id)
-    points = _sums(session, branch.id, span, PointEntry, PointEntry.points, member_id)
+    meetings, leave = _meetings(session, asked)
+    minutes = _sums(session, "hours", span, asked)
+    points = _sums(session, "points", span, asked)
     made = {}
     for one, (member, presence) in found.items():
         (readings, _), (quizzes, right), (topics, _) = (
@@ -175,50 +192,58 @@ def _line(item: _Item, member_id: int, presence: Presence, part: bool) -> tuple[
     return Line(len(mine), len(expected), late), sum(right for _, right in mine)
 
 
-def _days(session: Session, kind: Kind, zone: str) -> dict[int, date]:
+def _days(session: Session, name: str, zone: str, asked: dict[str, Any]) -> dict[int, date]:
     """Thing → the local day it was posted on."""
     local = ZoneInfo(zone)
-    rows = session.execute(select(kind.thing, kind.posted_at).where(kind.fell)).all()
-    return {thing: posted_at.astimezone(local).date() for thing, posted_at in rows}
+    rows = _fell(name).all(session, **asked)
+    return {row.thing: row.posted_at.astimezone(local).date() for row in rows}
 
 
-def kinds_of(branch: Branch, bounds: Bounds) -> dict[str, Kind]:
-    """The kinds of things that fall due by themselves, by the names of their lines."""
+@cache
+def _fell(name: str) -> Prepared:
+    kind = KINDS[name]
+    return Prepared(
+        select(kind.thing.label("thing"), kind.posted_at.label("posted_at")).where(kind.fell)
+    )
+
+
+def kinds_of(branch_id: Any, start: Any, end: Any) -> dict[str, Kind]:
+    """The kinds of things that fall due by themselves in a time, by the names of their lines."""
     return {
-        "readings": _readings(branch, bounds),
-        "quizzes": _rounds(branch, bounds),
-        "topics": _topics(branch, bounds),
+        "readings": _readings(branch_id, start, end),
+        "quizzes": _rounds(branch_id, start, end),
+        "topics": _topics(branch_id, start, end),
     }
 
 
-def _readings(branch: Branch, bounds: Bounds) -> Kind:
+def _readings(branch_id: Any, start: Any, end: Any) -> Kind:
     # A deadline is the end of its day: one at midnight is that of the day before.
-    by = and_(Reading.deadline_at > bounds.start, Reading.deadline_at <= bounds.end)
+    by = and_(Reading.deadline_at > start, Reading.deadline_at <= end)
     without = and_(
         Reading.deadline_at.is_(None),
-        Reading.posted_at >= bounds.start,
-        Reading.posted_at < bounds.end,
+        Reading.posted_at >= start,
+        Reading.posted_at < end,
     )
     return Kind(
         Reading.id,
         Reading.posted_at,
-        and_(Reading.branch_id == branch.id, or_(by, without)),
+        and_(Reading.branch_id == branch_id, or_(by, without)),
         Receipt.member_id,
         Receipt.reading_id,
         late=Receipt.late,
     )
 
 
-def _rounds(branch: Branch, bounds: Bounds) -> Kind:
+def _rounds(branch_id: Any, start: Any, end: Any) -> Kind:
     return Kind(
         Round.id,
         Round.posted_at,
         and_(
-            Round.branch_id == branch.id,
+            Round.branch_id == branch_id,
             Round.contest_id.is_(None),
             Round.state == "closed",
-            Round.closes_at >= bounds.start,
-            Round.closes_at < bounds.end,
+            Round.closes_at >= start,
+            Round.closes_at < end,
         ),
         Answer.member_id,
         Answer.round_id,
@@ -227,15 +252,15 @@ def _rounds(branch: Branch, bounds: Bounds) -> Kind:
     )
 
 
-def _topics(branch: Branch, bounds: Bounds) -> Kind:
+def _topics(branch_id: Any, start: Any, end: Any) -> Kind:
     return Kind(
         Topic.id,
         Topic.posted_at,
         and_(
-            Topic.branch_id == branch.id,
+            Topic.branch_id == branch_id,
             Topic.state == "closed",
-            Topic.closed_at >= bounds.start,
-            Topic.closed_at < bounds.end,
+            Topic.closed_at >= start,
+            Topic.closed_at < end,
         ),
         Contribution.member_id,
         Contribution.topic_id,
@@ -244,97 +269,134 @@ def _topics(branch: Branch, bounds: Bounds) -> Kind:
     )
 
 
+KINDS = kinds_of(
+    bindparam("of_branch"), bindparam("start", type_=Moment()), bindparam("end", type_=Moment())
+)
+"""The kinds with branch and time to be given: what a page asks again and again is put together
+once."""
+
+
 def _item(
-    session: Session, kind: Kind, days: dict[int, date], parts: list[int], only: int | None
+    session: Session, name: str, days: dict[int, date], parts: list[int], asked: dict[str, Any]
 ) -> _Item:
     """Who did the things of a kind: counted, and one by one for the members in `parts`."""
     if not days:
         return _Item(days)
-    of, to = kind.of, kind.to
-    meant = [kind.fell, kind.done, of.is_not(None)]
-    if only is not None:
-        meant.append(of == only)
-    # To tell things apart takes PostgreSQL three times as long as to count rows.
-    many = func.count(to.distinct() if kind.often else to)
-    late, right = (func.count(case((flag, 1))) for flag in (kind.late, kind.right))
-    counted = select(of, many, late, right).join(kind.table, kind.thing == to)
-    done = {
-        member: (int(things), int(made_up), int(good))
-        for member, things, made_up, good in session.execute(
-            counted.where(*meant).group_by(of)
-        ).all()
-    }
+    first, last = min(days), max(days)
+    rows = _counted(name, one="of_member" in asked).all(session, **asked, first=first, last=last)
+    done = {row.member: (int(row.many), int(row.late), int(row.good)) for row in rows}
     single: dict[int, dict[int, tuple[bool, bool]]] = defaultdict(dict)
-    within = to.between(min(days), max(days))
+    kind = KINDS[name]
     for at in range(0, len(parts), 500):
-        some = select(of, to, kind.late, kind.right).where(of.in_(parts[at : at + 500]), within)
-        for member, thing, made_up, good in session.execute(some.where(kind.done)).all():
+        some = select(kind.of, kind.to, kind.late, kind.right).where(
+            kind.of.in_(parts[at : at + 500]), kind.to.between(first, last), kind.done
+        )
+        for member, thing, made_up, good in session.execute(some).all():
             single[member][thing] = bool(made_up), bool(good)
     return _Item(days, done, single)
 
 
-def _meetings(
-    session: Session, branch_id: int, bounds: Bounds, only: int | None
-) -> tuple[dict[int, Line], dict[int, int]]:
-    """Member → attendance; and from how many meetings they were excused."""
+@cache
+def _counted(name: str, *, one: bool) -> Prepared:
+    """How many things of a kind each member did, how many of them late, how many right."""
+    kind = KINDS[name]
+    # To tell things apart takes PostgreSQL three times as long as to count rows.
+    many = func.count(kind.to.distinct() if kind.often else kind.to)
+    late, right = (func.count(case((flag, 1))) for flag in (kind.late, kind.right))
     query = (
-        select(Attendance.member_id, Attendance.status, func.count())
+        select(kind.of.label("member"), many.label("many"), late.label("late"), right.label("good"))
+        .join(kind.table, kind.thing == kind.to)
+        .where(kind.fell, kind.done, kind.of.is_not(None))
+        .group_by(kind.of)
+    )
+    if one:  # all that somebody ever did is read where the things are not said to be these
+        within = kind.to.between(bindparam("first"), bindparam("last"))
+        query = query.where(kind.of == bindparam("of_member"), within)
+    return Prepared(query)
+
+
+def _meetings(session: Session, asked: dict[str, Any]) -> tuple[dict[int, Line], dict[int, int]]:
+    """Member → attendance; and from how many meetings they were excused."""
+    lines: dict[int, Line] = defaultdict(Line)
+    leave: dict[int, int] = {}
+    for row in _came(one="of_member" in asked).all(session, **asked):
+        if row.status == Status.LEAVE:
+            leave[row.member] = row.many
+            continue
+        made_up = row.many if row.status == Status.MADE_UP else 0
+        came = row.many if Status(row.status) in CAME else made_up
+        lines[row.member] += Line(came, row.many, made_up)
+    return lines, leave
+
+
+@cache
+def _came(*, one: bool) -> Prepared:
+    """How many meetings each member is written down for, by what became of it."""
+    query = (
+        select(
+            Attendance.member_id.label("member"),
+            Attendance.status,
+            func.count().label("many"),
+        )
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .where(
-            Meeting.branch_id == branch_id,
+            Meeting.branch_id == bindparam("of_branch"),
             Meeting.state == "closed",
-            Meeting.starts_at >= bounds.start,
-            Meeting.starts_at < bounds.end,
+            Meeting.starts_at >= bindparam("start", type_=Moment()),
+            Meeting.starts_at < bindparam("end", type_=Moment()),
             Attendance.expected,
             Attendance.member_id.is_not(None),
         )
         .group_by(Attendance.member_id, Attendance.status)
     )
-    if only is not None:
-        query = query.where(Attendance.member_id == only)
-    lines: dict[Any, Line] = defaultdict(Line)
-    leave: dict[Any, int] = {}
-    for member, status, many in session.execute(query).all():
-        if status == Status.LEAVE:
-            leave[member] = many
-            continue
-        made_up = many if status == Status.MADE_UP else 0
-        came = many if Status(status) in CAME else made_up
-        lines[member] += Line(came, many, made_up)
-    return lines, leave
+    if one:
+        query = query.where(Attendance.member_id == bindparam("of_member"))
+    return Prepared(query)
 
 
-def _sums(
-    session: Session,
-    branch_id: int,
-    span: Span,
-    table: type[Hours] | type[PointEntry],
-    worth: Any,
-    only: int | None,
-) -> dict[int, int]:
+def _sums(session: Session, name: str, span: Span, asked: dict[str, Any]) -> dict[int, int]:
     """Member → the sum of a ledger's entries in a span."""
+    rows = _ledger(name, one="of_member" in asked).all(
+        session, **asked, first=span.first, last=span.last
+    )
+    return {row.member: int(row.worth or 0) for row in rows}
+
+
+@cache
+def _ledger(name: str, *, one: bool) -> Prepared:
+    table: Any = Hours if name == "hours" else PointEntry
+    worth = Hours.minutes if name == "hours" else PointEntry.points
     # One range of the index for each member: to group all rows by member takes twice as long.
     total = select(func.sum(worth)).where(
-        table.member_id == Member.id, table.day.between(span.first, span.last)
+        table.member_id == Member.id,
+        table.day.between(bindparam("first", type_=Date()), bindparam("last", type_=Date())),
     )
-    query = select(Member.id, total.scalar_subquery()).where(Member.branch_id == branch_id)
-    if only is not None:
-        query = query.where(Member.id == only)
-    return {member: int(worth or 0) for member, worth in session.execute(query).all()}
+    query = select(Member.id.label("member"), total.scalar_subquery().label("worth")).where(
+        Member.branch_id == bindparam("of_branch")
+    )
+    if one:
+        query = query.where(Member.id == bindparam("of_member"))
+    return Prepared(query)
 
 
 def early(session: Session, member_id: int, bounds: Bounds) -> int:
     """How many readings a member studied within some time that fall due only after it: they are
     counted when they do."""
-    found = (
-        select(func.count())
-        .select_from(Receipt)
-        .join(Reading, Reading.id == Receipt.reading_id)
-        .where(
-            Receipt.member_id == member_id,
-            Receipt.at >= bounds.start,
-            Receipt.at <= bounds.end,
-            or_(Reading.deadline_at > bounds.end, Reading.posted_at >= bounds.end),
-        )
+    session.flush()
+    row = _EARLY.first(session, of_member=member_id, start=bounds.start, end=bounds.end)
+    return row.many if row else 0
+
+
+_EARLY = Prepared(
+    select(func.count().label("many"))
+    .select_from(Receipt)
+    .join(Reading, Reading.id == Receipt.reading_id)
+    .where(
+        Receipt.member_id == bindparam("of_member"),
+        Receipt.at.between(bindparam("start", type_=Moment()), bindparam("end", type_=Moment())),
+        or_(
+            Reading.deadline_at > bindparam("end", type_=Moment()),
+            Reading.posted_at >= bindparam("end", type_=Moment()),
+        ),
     )
-    return session.scalar(found) or 0
+)

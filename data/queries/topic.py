@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Contribution, LeadTurn, Member, Topic
@@ -16,6 +16,21 @@ CLOSE = "topic.close"
 A_DAY = timedelta(days=1)
 COUNTING = Contribution.counts.is_(True) & Contribution.gone_at.is_(None)
 """Whether a contribution counts and is still there."""
+_UNSPOKEN = (
+    select(Topic)
+    .where(
+        Topic.branch_id == bindparam("of_branch"),
+        Topic.state == "open",
+        Topic.posted_at <= bindparam("now"),
+        Topic.closes_at > bindparam("now"),
+        ~exists().where(
+            Contribution.topic_id == Topic.id,
+            Contribution.member_id == bindparam("of_member"),
+            COUNTING,
+        ),
+    )
+    .order_by(Topic.closes_at, Topic.id)
+)
 
 
 def add(
@@ -116,24 +131,13 @@ def open_ones(session: Session, branch_id: int, now: datetime) -> Sequence[Topic
 
 def unspoken(session: Session, branch_id: int, member_id: int, now: datetime) -> Sequence[Topic]:
     """What is being discussed and a member has not spoken on, the first to close first."""
-    said = exists().where(
-        Contribution.topic_id == Topic.id, Contribution.member_id == member_id, COUNTING
-    )
-    return session.scalars(
-        select(Topic)
-        .where(
-            Topic.branch_id == branch_id,
-            Topic.state == "open",
-            Topic.posted_at <= now,
-            Topic.closes_at > now,
-            ~said,
-        )
-        .order_by(Topic.closes_at, Topic.id)
-    ).all()
+    asked = {"of_branch": branch_id, "of_member": member_id, "now": now}
+    return session.scalars(_UNSPOKEN, asked).all()
 
 
 def open_in(session: Session, branch_id: int, thread: int) -> Topic | None:
-    """What is being discussed in a topic of a forum, the newest."""
+    """What is being discussed in a topic of a forum or in comments, the newest; `thread` as a topic
+    has it."""
     return session.scalars(
         select(Topic)
         .where(Topic.branch_id == branch_id, Topic.state == "open", Topic.thread == thread)

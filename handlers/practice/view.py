@@ -65,9 +65,9 @@ def home(texts: Texts, seen: Home, coming: Coming) -> OutMessage:
         second.insert(0, tap(texts.plain("practice-tags"), "pq.l", branch.id, 0))
     switch = "off" if seen.reminds else "on"
     label = texts.plain("practice-remind-off" if seen.reminds else "practice-remind-on")
-    due = texts.plain("practice-due", many=known.due)
+    due = texts.plain("practice-due", many=coming.due)
     return OutMessage("\n".join(lines)).with_buttons(
-        (tap(due, "pq.s", branch.id, DUE),) if known.due else (),
+        (tap(due, "pq.s", branch.id, DUE),) if coming.due else (),
         tuple(first),
         tuple(second),
         (tap(label, "pq.b", branch.id, switch),),

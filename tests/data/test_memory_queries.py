@@ -223,15 +223,11 @@ async def test_known_shaky_new_and_due_are_counted_of_what_can_be_asked(store: S
             state="paused",
         )
         hall.add(contest)
-        before = memory.known(session, fang, NOW)
-        assert memory.due(session, fang, NOW) == before.due
+        known, during = memory.known(session, fang, NOW), memory.due(session, fang, NOW)
         contest.state = "ended"
-        assert memory.due(session, fang, NOW) == 3
-        return before, memory.known(session, fang, NOW)
+        return known, during, memory.due(session, fang, NOW)
 
-    during, after = await store.write(work)
-    assert during == memory.Known(known=1, shaky=3, new=3, due=2)
-    assert after == memory.Known(known=1, shaky=3, new=3, due=3)
+    assert await store.write(work) == (memory.Known(known=1, shaky=3, new=3), 2, 3)
 
 
 async def test_the_lists_hold_what_went_wrong_and_what_was_saved(store: Store) -> None:
