@@ -12,6 +12,7 @@ from data.exports.hours import COLUMNS as HOURS_COLUMNS
 from data.exports.record_book import LABELS as BOOK_LABELS
 from data.exports.record_pack import LABELS as PACK_LABELS
 from data.exports.record_template import LABELS as RECORD_LABELS
+from data.queries import corrected
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
@@ -102,7 +103,8 @@ EXCEPTIONS = house.Exceptions(
         "guard-every-": ends("month", "quarter", "year"),
         "check-by-": ends(*PeriodKind),
         "check-plan-": ends(*PeriodKind),
-        "check-line-": ends(*LINES),
+        "check-line-": ends(*LINES, "right", "points"),
+        "check-why-": ends(*corrected.WHYS),
         "check-light-": ends(*Light),
         "check-state-": ends("done", "late", "wrong", "missed", "leave"),
         "check-sheet-": ends("overview", "name", "overall", "points", "share"),
@@ -158,7 +160,10 @@ EXCEPTIONS = house.Exceptions(
         "topic-state-": ends("ready", "proposed", "closed", "refused", "retired"),
         "topic-stock-": ends("empty-word", "low-word", "last-word"),
         "topic-said-": ends("yes", "no"),
+        "topic-here-": ends("group", "forum", "comments"),
+        "topic-place-": ends("group", "forum", "comments"),
         "topic-word-": ends(*DISCUSSION),
+        "speak-back-": ends("done", "yours", "stays"),
         "speak-why-": ends("short", "signs", "copy"),
         "speak-not-": ends("short", "signs", "copy"),
         "rota-state-": ends("named", "reminded", "done", "missed"),

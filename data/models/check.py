@@ -25,6 +25,9 @@ class Check(Base):
     frozen_at: Mapped[datetime]
     by_account_id: Mapped[int | None]
     """None where the clock froze it."""
+    green_from: Mapped[int] = mapped_column(default=80)
+    yellow_from: Mapped[int] = mapped_column(default=60)
+    """The branch's thresholds of that day, in percent."""
 
 
 class CheckLine(Base):
@@ -43,26 +46,28 @@ class CheckLine(Base):
 
 
 class MakeUp(Base):
-    """Make-up study (补学) for a meeting that was missed; a reading needs none but itself."""
+    """Make-up study (补学) for a meeting or a reading that was missed: one of the two."""
 
     __tablename__ = "make_up"
     __table_args__ = (
         UniqueConstraint("member_id", "meeting_id"),
+        UniqueConstraint("member_id", "reading_id"),
         Index("ix_make_up_branch_id_state", "branch_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    reading_id: Mapped[int | None] = mapped_column(ForeignKey("reading.id", ondelete="CASCADE"))
     material_id: Mapped[int | None] = mapped_column(ForeignKey("material.id", ondelete="SET NULL"))
-    """What is to be read; None for the meeting's own agenda."""
+    """What is to be read; None for a meeting's own agenda."""
     questions: Mapped[list[Any]] = mapped_column(default=list)
     """Ids of the questions of its short quiz."""
     right: Mapped[int] = mapped_column(default=0)
     """How many of them are answered rightly, in their order."""
     state: Mapped[str] = mapped_column(String(12), default="open")
-    """open · done · confirmed · cancelled"""
+    """open · done · confirmed"""
     assigned_by: Mapped[int | None]
     assigned_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]

@@ -39,7 +39,8 @@ class Topic(Base):
     closes_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     thread: Mapped[int] = mapped_column(default=0)
-    """The topic of a forum group in which it is discussed; 0 for the group itself."""
+    """The topic of a forum group in which it is discussed; negative, the channel's post in whose
+    comments it is; 0 for the group itself."""
     summary: Mapped[str] = mapped_column(Text, default="")
     summed_at: Mapped[datetime | None]
     """When the summary was published."""
@@ -79,6 +80,9 @@ class Contribution(Base):
     edited_at: Mapped[datetime | None]
     gone_at: Mapped[datetime | None]
     """Taken back, or deleted."""
+    judged_by: Mapped[int | None]
+    """The account that left it out of the counts or took it in again; None for its writer."""
+    judged_at: Mapped[datetime | None]
 
 
 class LeadTurn(Base):

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import Check, CheckLine, Member, Talk
+from data.values.lights import Thresholds
 from data.values.period import Period
 from data.values.study import Figures
 
@@ -35,35 +36,40 @@ def lines(session: Session, check_id: int) -> dict[int, tuple[Member, Figures, s
     }
 
 
-def freeze(
-    session: Session,
-    branch_id: int,
-    period: Period,
-    found: Mapping[int, tuple[Figures, str]],
-    now: datetime,
-    by: int | None,
-) -> Check:
-    """Writes down what a period says of each member, figures and light; it stays like that. One
-    that is frozen already is given back as it is."""
-    there = of(session, branch_id, period)
-    if there is not None:
-        return there
-    check = Check(
+def new(branch_id: int, period: Period, at: Thresholds, now: datetime, by: int | None) -> Check:
+    """The check of a period that is about to be filed; `store` writes it down."""
+    return Check(
         branch_id=branch_id,
         kind=period.kind.value,
         from_on=period.first,
         until_on=period.last,
         frozen_at=now,
         by_account_id=by,
+        green_from=at.green,
+        yellow_from=at.yellow,
     )
+
+
+def store(session: Session, check: Check, found: Mapping[int, tuple[Figures, str]]) -> bool:
+    """Writes down what a period says of each member, figures and light; it stays like that. False
+    where it was filed already. Who was merged into another row meanwhile has no line."""
+    there = select(Check.id).where(
+        Check.branch_id == check.branch_id,
+        Check.from_on == check.from_on,
+        Check.until_on == check.until_on,
+    )
+    if session.scalar(there) is not None:
+        return False
     session.add(check)
     session.flush()
+    known = set(session.scalars(select(Member.id).where(Member.branch_id == check.branch_id)))
     session.add_all(
         CheckLine(check_id=check.id, member_id=member, figures=figures.as_json(), light=light)
         for member, (figures, light) in found.items()
+        if member in known
     )
     session.flush()
-    return check
+    return True
 
 
 def note_talk(

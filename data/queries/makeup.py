@@ -1,29 +1,63 @@
-"""Make-up study (补学) for meetings: who missed what, what was assigned, done and confirmed."""
+"""Make-up study (补学) for meetings and readings: who missed what, what was assigned, done and
+confirmed."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, BankQuestion, Branch, MakeUp, Meeting, Member
-from data.queries import choosing
+from data.models import Attendance, BankQuestion, Branch, MakeUp, Meeting, Member, Reading, Receipt
+from data.queries import choosing, study
 from data.queries.study import Bounds
 from data.values.question import QuestionKind
 from data.values.standing import Status
 from data.values.study import Span
 
 QUESTIONS = 3
+LOOKS_BACK = timedelta(days=90)
+"""Readings pushed longer ago are not asked for any more."""
 _POOL = 12
 """Questions looked at to find those that a button answers."""
 _ONE_TAP = (QuestionKind.SINGLE.value, QuestionKind.JUDGE.value)
+_GIVEN = ("open", "done")
+"""States of make-up study that is under way."""
+Thing = Meeting | Reading
+"""What is made up for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A meeting or a reading, and how many of the roster missed it and have no make-up study for it
+    under way."""
+
+    thing: Thing
+    many: int
+
+    @property
+    def at(self) -> datetime:
+        """When it took place or was posted."""
+        return self.thing.starts_at if isinstance(self.thing, Meeting) else self.thing.posted_at
 
 
 def missed(
     session: Session, branch: Branch, span: Span, now: datetime, member_id: int = 0
-) -> Sequence[tuple[Meeting, int]]:
-    """Meetings of a span of local days and how many were absent from each without having make-up
-    study yet, the latest first; of one member only with `member_id`."""
+) -> list[Missed]:
+    """What was missed of all that the check of a span of local days counts, the latest first; by
+    one member only with `member_id`."""
+    found = [
+        *_meetings(session, branch, span, now, member_id),
+        *_readings(session, branch, span, now, member_id),
+    ]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _meetings(
+    session: Session, branch: Branch, span: Span, now: datetime, member_id: int
+) -> list[Missed]:
     bounds = Bounds.of(span, branch.zone, now)
     query = (
         select(Meeting, func.count())
@@ -34,37 +68,84 @@ def missed(
             Meeting.state == "closed",
             Meeting.starts_at >= bounds.start,
             Meeting.starts_at < bounds.end,
-            _open(),
+            _absent(),
         )
         .group_by(Meeting.id)
-        .order_by(Meeting.starts_at.desc())
     )
     if member_id:
         query = query.where(Member.id == member_id)
-    return [(meeting, many) for meeting, many in session.execute(query).all()]
+    return [Missed(meeting, many) for meeting, many in session.execute(query).all()]
 
 
-def _open() -> ColumnElement[bool]:
-    """Absent, still on the roster, and nothing assigned."""
-    assigned = exists().where(
+def _absent() -> ColumnElement[bool]:
+    """Absent, still on the roster, and nothing under way."""
+    given = exists().where(
         MakeUp.meeting_id == Attendance.meeting_id,
         MakeUp.member_id == Attendance.member_id,
-        MakeUp.state != "cancelled",
+        MakeUp.state.in_(_GIVEN),
     )
     return (
         Attendance.expected
         & (Attendance.status == Status.ABSENT.value)
         & Member.left_on.is_(None)
-        & ~assigned
+        & ~given
     )
 
 
-def absent(session: Session, meeting: Meeting, member_id: int = 0) -> Sequence[Member]:
-    """Who was absent from a meeting and has no make-up study for it yet."""
+def _readings(
+    session: Session, branch: Branch, span: Span, now: datetime, member_id: int
+) -> list[Missed]:
+    bounds = Bounds.of(span, branch.zone, now)
+    kind = study.kinds_of(branch.id, bounds.start, bounds.end)["readings"]
+    found = session.scalars(
+        select(Reading).where(kind.fell, Reading.posted_at >= now - LOOKS_BACK)
+    ).all()
+    who = _unread(session, branch, found, member_id)
+    return [Missed(one, len(who[one.id])) for one in found if who[one.id]]
+
+
+def _unread(
+    session: Session, branch: Branch, found: Collection[Reading], member_id: int
+) -> dict[int, list[Member]]:
+    """Reading → of whom it was expected, and who neither studied it nor has make-up study for it
+    under way, in the roster's order."""
+    made: dict[int, list[Member]] = defaultdict(list)
+    if not found:
+        return made
+    zone = ZoneInfo(branch.zone)
+    days = {one.id: one.posted_at.astimezone(zone).date() for one in found}
+    span = Span(min(days.values()), max(days.values()))
+    people = study.members(session, branch.id, span, span.first, member_id or None)
+    settled = _settled(session, list(days))
+    for member, presence in people.values():
+        if member.left_on is not None:
+            continue
+        for reading, day in days.items():
+            if (member.id, reading) not in settled and presence.on(day):
+                made[reading].append(member)
+    return made
+
+
+def _settled(session: Session, readings: Sequence[int]) -> set[tuple[int, int]]:
+    """Who studied which of these readings or has make-up study for it under way."""
+    read = select(Receipt.member_id, Receipt.reading_id).where(Receipt.reading_id.in_(readings))
+    given = select(MakeUp.member_id, MakeUp.reading_id).where(
+        MakeUp.reading_id.in_(readings), MakeUp.state.in_(_GIVEN)
+    )
+    rows = (*session.execute(read).all(), *session.execute(given).all())
+    return {(member, reading or 0) for member, reading in rows}
+
+
+def who_missed(
+    session: Session, branch: Branch, thing: Thing, member_id: int = 0
+) -> Sequence[Member]:
+    """Who missed a meeting or reading and has no make-up study for it under way."""
+    if isinstance(thing, Reading):
+        return _unread(session, branch, [thing], member_id)[thing.id]
     query = (
         select(Member)
         .join(Attendance, Attendance.member_id == Member.id)
-        .where(Attendance.meeting_id == meeting.id, _open())
+        .where(Attendance.meeting_id == thing.id, _absent())
         .order_by(Member.id)
     )
     if member_id:
@@ -75,24 +156,58 @@ def absent(session: Session, meeting: Meeting, member_id: int = 0) -> Sequence[M
 def assign(
     session: Session,
     branch: Branch,
-    meeting: Meeting,
+    thing: Thing,
     member: Member,
     material_id: int | None,
     by: int,
     now: datetime,
 ) -> MakeUp:
-    """Gives a member what to study for a meeting, and a few questions that one tap answers."""
-    row = session.scalars(
-        select(MakeUp).where(MakeUp.member_id == member.id, MakeUp.meeting_id == meeting.id)
-    ).first() or MakeUp(branch_id=branch.id, member_id=member.id, meeting_id=meeting.id)
+    """Gives a member what to study for a meeting or reading, and a few questions that one tap
+    answers."""
+    row = _row(session, thing, member.id) or MakeUp(branch_id=branch.id, member_id=member.id)
+    if isinstance(thing, Reading):
+        row.reading_id, material_id = thing.id, thing.material_id
+    else:
+        row.meeting_id = thing.id
     pool = choosing.next_for_member(session, member.id, branch.id, now, count=_POOL)
     row.questions = [one.id for one in pool if one.kind in _ONE_TAP][:QUESTIONS]
     row.material_id, row.state, row.right = material_id, "open", 0
     row.assigned_by, row.assigned_at = by, now
-    row.opened_at = row.done_at = None
+    row.opened_at = row.done_at = row.confirmed_at = row.confirmed_by = None
     session.add(row)
     session.flush()
     return row
+
+
+def _row(session: Session, thing: Thing, member_id: int) -> MakeUp | None:
+    of = MakeUp.reading_id if isinstance(thing, Reading) else MakeUp.meeting_id
+    mine = select(MakeUp).where(MakeUp.member_id == member_id, of == thing.id)
+    return session.scalars(mine).first()
+
+
+def thing_of(session: Session, row: MakeUp) -> Thing:
+    """The meeting or reading that is made up for."""
+    if row.reading_id is not None:
+        return session.get_one(Reading, row.reading_id)
+    return session.get_one(Meeting, row.meeting_id)
+
+
+def is_needed(session: Session, row: MakeUp) -> bool:
+    """Whether there is still something to make up for: nobody corrected the attendance meanwhile,
+    and the reading was not studied by itself."""
+    return session.scalar(select(MakeUp.id).where(MakeUp.id == row.id, _needed())) is not None
+
+
+def _needed() -> ColumnElement[bool]:
+    absent = exists().where(
+        Attendance.meeting_id == MakeUp.meeting_id,
+        Attendance.member_id == MakeUp.member_id,
+        Attendance.status == Status.ABSENT.value,
+    )
+    read = exists().where(
+        Receipt.reading_id == MakeUp.reading_id, Receipt.member_id == MakeUp.member_id
+    )
+    return or_(absent, and_(MakeUp.reading_id.is_not(None), ~read))
 
 
 def question(session: Session, row: MakeUp) -> BankQuestion | None:
@@ -110,20 +225,31 @@ def open_of(session: Session, member_id: int) -> Sequence[MakeUp]:
     """What a member has still to make up for, the oldest first."""
     return session.scalars(
         select(MakeUp)
-        .where(MakeUp.member_id == member_id, MakeUp.state == "open")
+        .where(MakeUp.member_id == member_id, MakeUp.state == "open", _needed())
         .order_by(MakeUp.id)
     ).all()
 
 
-def waiting(session: Session, branch_id: int) -> Sequence[tuple[MakeUp, Member, Meeting]]:
+def waiting(session: Session, branch_id: int) -> list[tuple[MakeUp, Member, Thing]]:
     """What is done and waits to be confirmed, the oldest first."""
-    return session.execute(
-        select(MakeUp, Member, Meeting)
+    found = session.execute(
+        select(MakeUp, Member)
         .join(Member, Member.id == MakeUp.member_id)
-        .join(Meeting, Meeting.id == MakeUp.meeting_id)
-        .where(MakeUp.branch_id == branch_id, MakeUp.state == "done")
+        .where(MakeUp.branch_id == branch_id, MakeUp.state == "done", _needed())
         .order_by(MakeUp.done_at, MakeUp.id)
     ).all()
+    return [(row, member, thing_of(session, row)) for row, member in found]
+
+
+def confirmed(session: Session, member_id: int) -> dict[tuple[str, int], MakeUp]:
+    """What a member made up for, as it was confirmed: (line of the check, thing) → the row."""
+    rows = session.scalars(
+        select(MakeUp).where(MakeUp.member_id == member_id, MakeUp.state == "confirmed")
+    )
+    return {
+        ("readings", row.reading_id) if row.reading_id else ("meetings", row.meeting_id or 0): row
+        for row in rows
+    }
 
 
 def entry(session: Session, row: MakeUp) -> Attendance | None:
@@ -138,9 +264,10 @@ def entry(session: Session, row: MakeUp) -> Attendance | None:
 def carry(session: Session, source_id: int, target_id: int) -> None:
     """Two rows of one person become one: what only one of them has to make up for is the
     other's."""
-    has = select(MakeUp.meeting_id).where(MakeUp.member_id == target_id)
-    session.execute(
-        update(MakeUp)
-        .where(MakeUp.member_id == source_id, MakeUp.meeting_id.not_in(has))
-        .values(member_id=target_id)
-    )
+    for of in (MakeUp.meeting_id, MakeUp.reading_id):
+        has = select(of).where(MakeUp.member_id == target_id, of.is_not(None))
+        session.execute(
+            update(MakeUp)
+            .where(MakeUp.member_id == source_id, of.is_not(None), of.not_in(has))
+            .values(member_id=target_id)
+        )

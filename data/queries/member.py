@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Member, MemberChange
@@ -46,6 +46,12 @@ def present(session: Session, branch_id: int) -> Sequence[Member]:
         .where(Member.branch_id == branch_id, Member.left_on.is_(None))
         .order_by(Member.id)
     ).all()
+
+
+def many_present(session: Session, branch_id: int) -> int:
+    """How many members are on the roster now."""
+    there = (Member.branch_id == branch_id) & Member.left_on.is_(None)
+    return session.scalar(select(func.count()).select_from(Member).where(there)) or 0
 
 
 def unclaimed(session: Session, branch_id: int) -> Sequence[Member]:

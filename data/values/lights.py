@@ -20,6 +20,8 @@ class Light(StrEnum):
 
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 """The worst first."""
+RISE = 10
+"""Percent from which a rise is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,9 @@ class Thresholds:
         """The light of a share from 0 to 1."""
         if share is None:
             return Light.NONE
-        percent = round(share * 100)
-        if percent >= self.green:
+        if percent(share) >= self.green:
             return Light.GREEN
-        return Light.YELLOW if percent >= self.yellow else Light.RED
+        return Light.YELLOW if percent(share) >= self.yellow else Light.RED
 
 
 def lines_of(kind: PeriodKind) -> Sequence[str]:
@@ -69,8 +70,23 @@ def complete(figures: Figures) -> bool:
     return any(one.expected for one in lines) and all(one.done >= one.expected for one in lines)
 
 
-def most_improved(now: Mapping[int, float], before: Mapping[int, float]) -> int | None:
-    """Whose mean share rose most, by ten percent at least; None where nobody's did."""
-    risen = {one: share - before[one] for one, share in now.items() if one in before}
-    best = max(risen, key=lambda one: (risen[one], -one), default=None)
-    return best if best is not None and risen[best] >= 0.1 else None
+def percent(share: float) -> int:
+    """A share from 0 to 1 as people read it; every light and trend is reckoned with this."""
+    return round(share * 100)
+
+
+def most_improved(now: Mapping[int, float], before: Mapping[int, float]) -> list[int]:
+    """Whose mean share rose most, by ten percent at least; several where they rose alike, nobody
+    where nobody's did."""
+    risen = {
+        one: percent(share) - percent(before[one]) for one, share in now.items() if one in before
+    }
+    best = max(risen.values(), default=0)
+    return [one for one, rise in risen.items() if rise == best] if best >= RISE else []
+
+
+def foremost(means: Mapping[int, float], at: Thresholds) -> list[int]:
+    """Whose mean share is the highest, several where they have it alike; nobody where even that is
+    not green."""
+    best = max((percent(share) for share in means.values()), default=0)
+    return [one for one, share in means.items() if percent(share) == best and best >= at.green]

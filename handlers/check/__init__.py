@@ -1,6 +1,15 @@
 """The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
 
-from handlers.check import commands, files, guarding, makeup, makeup_study, person, planning
+from handlers.check import (
+    commands,
+    files,
+    guarding,
+    makeup,
+    makeup_study,
+    pages,
+    person,
+    planning,
+)
 from handlers.shared.doors import Command, Feature, Work
 from handlers.shared.private import privately
 
@@ -23,5 +32,9 @@ FEATURE = Feature(
     plannables=(planning.PLANNABLE,),
     todos=makeup_study.todos,
     cards={makeup.CARD: makeup.draw},
-    errands={files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know)},
+    errands={
+        files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know),
+        pages.ERRAND: Work(read=pages.make, finish=pages.finish, know=pages.know),
+        planning.ERRAND: Work(read=planning.make, finish=planning.finish, know=planning.know),
+    },
 )

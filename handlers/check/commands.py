@@ -2,10 +2,9 @@
 
 from data.models import Branch, Member
 from data.queries import check as checks
-from data.queries import member as members
 from data.values.period import Period, PeriodKind, read
-from handlers.check import files, person, view
-from handlers.check.report import freeze, is_over, report
+from handlers.check import files, pages, person
+from handlers.check.report import is_over
 from handlers.shared.access import Right, holder_here, keeper_in, meet
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
@@ -13,10 +12,6 @@ from handlers.shared.moments import local
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
-
-LONG = (PeriodKind.QUARTER, PeriodKind.YEAR)
-LARGE = 100
-"""Members from which a long period is worked out beside the taps."""
 
 
 def keeper(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
@@ -68,28 +63,16 @@ def tapped_period(turn: Turn) -> None:
 
 
 def _show(turn: Turn, branch: Branch, period: Period) -> None:
-    """The page of a period; of a large branch and a long period it is worked out beside the taps,
-    which would wait for it."""
-    today = local(turn.now, branch.zone).date()
-    if period.first > today:
+    if period.first > local(turn.now, branch.zone).date():
         raise Refusal("check-ahead")
-    if turn.deed.query_id and period.kind in LONG and _is_large(turn, branch):
-        _make(turn, branch, period, files.PAGE)
-        return
-    seen = report(turn.session, branch, period, turn.now)
-    turn.show(view.page(turn.texts, branch, seen, turn.now))
-
-
-def _is_large(turn: Turn, branch: Branch) -> bool:
-    return len(members.present(turn.session, branch.id)) > LARGE
+    pages.show(turn, branch, pages.PAGE, period)
 
 
 def tapped_everybody(turn: Turn) -> None:
     """Everybody of a period, who needs a hand first."""
     branch, _ = keeper(turn, number(turn.deed.args))
-    seen = report(turn.session, branch, named(turn), turn.now)
     turn.toast("")
-    turn.redraw(view.everybody(turn.texts, branch, seen, number(turn.deed.args, 2), turn.now))
+    pages.show(turn, branch, pages.EVERYBODY, named(turn), number(turn.deed.args, 2))
 
 
 def tapped_file(turn: Turn) -> None:
@@ -100,18 +83,18 @@ def tapped_file(turn: Turn) -> None:
         raise Refusal("check-not-over")
     if checks.of(turn.session, branch.id, period) is not None:
         raise Refusal("check-filed-already")
-    freeze(turn.session, branch, period, turn.now, turn.person.id)
     turn.toast(turn.texts.plain("check-filed"))
-    _show(turn, branch, period)
+    pages.show(turn, branch, pages.FILE, period)
 
 
 def tapped_corrections(turn: Turn) -> None:
     """What changed about a filed period since."""
     branch, _ = keeper(turn, number(turn.deed.args))
     period = named(turn)
+    if checks.of(turn.session, branch.id, period) is None:
+        raise Refusal("check-not-filed")
     turn.toast("")
-    lines = person.corrections(turn, branch, period)
-    turn.redraw(view.corrections(turn.texts, branch, period, lines))
+    pages.show(turn, branch, pages.CORRECTIONS, period)
 
 
 def tapped_picture(turn: Turn) -> None:
@@ -127,7 +110,7 @@ def tapped_workbook(turn: Turn) -> None:
 
 
 def _make(turn: Turn, branch: Branch, period: Period, what: str) -> None:
-    order = files.Order(what, turn.person.id, turn.deed.message_id, turn.texts.language)
+    order = files.Order(what, turn.person.id, turn.texts.language)
     files.begin(turn.session, turn.now, branch, period, order)
     turn.pokes.add("errands")
     turn.toast(turn.texts.plain("check-file-coming"))

@@ -21,7 +21,7 @@ from handlers.shared.turn import Reply
 from handlers.shared.wording import Texts, texts_in
 
 ERRAND = "check.files"
-PAGE, PICTURE, WORKBOOK = "page", "picture", "workbook"
+PICTURE, WORKBOOK = "picture", "workbook"
 WEEKS = 12
 """Weeks on the pictures of a week or a month."""
 WEEKLY = LINES[:-1]
@@ -48,22 +48,19 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made, for which private chat, in the place of which message, in which
-    language."""
+    """What is to be made, for which private chat, in which language."""
 
     what: str
     chat_id: int
-    message_id: int
     language: str
 
 
 def begin(session: Session, now: datetime, branch: Branch, period: Period, order: Order) -> None:
-    """Has a period's page, pictures or workbook made and shown in a private chat."""
+    """Has a period's pictures or workbook made and sent to a private chat."""
     data = {
         "branch": branch.id,
         "period": period.code,
         "chat": order.chat_id,
-        "message": order.message_id,
         "language": order.language,
         "what": order.what,
         "at": now.isoformat(),
@@ -71,14 +68,12 @@ def begin(session: Session, now: datetime, branch: Branch, period: Period, order
     session.add(Errand(kind=ERRAND, data=data, try_at=now))
 
 
-def know(session: Session, data: dict[str, Any]) -> Weeks | Book | OutMessage | None:
+def know(session: Session, data: dict[str, Any]) -> Weeks | Book | None:
     """All that is to be drawn or written, from the database."""
     branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
     if branch is None or period is None:
         return None
     texts, now = texts_in(str(data["language"])), datetime.fromisoformat(str(data["at"]))
-    if data["what"] == PAGE:
-        return view.page(texts, branch, report(session, branch, period, now), now)
     if data["what"] == PICTURE:
         return _weeks(session, texts, branch, period, now)
     return _book(session, texts, branch, period, now)
@@ -147,11 +142,9 @@ def _book(session: Session, texts: Texts, branch: Branch, period: Period, now: d
     )
 
 
-def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | OutMessage | None:
-    """The page, the pictures or the workbook; None where there is nothing to show."""
+def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | None:
+    """The pictures or the workbook; None where there is nothing to show."""
     known = data["known"]
-    if isinstance(known, OutMessage):
-        return known
     if isinstance(known, Book):
         return [check_book(known.overview, known.entries, known.labels)]
     if not isinstance(known, Weeks) or not known.rows:
@@ -166,10 +159,7 @@ def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | OutMessage | No
 
 
 def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
-    """Sends what was made; a page takes the place of the one before it."""
-    if isinstance(made, OutMessage):
-        place = int(data["chat"]), int(data["message"])
-        return [Reply("edit", *place, message=made)]
+    """Sends what was made."""
     texts, chat = texts_in(str(data["language"])), int(data["chat"])
     period, branch = read(str(data["period"])), session.get(Branch, int(data["branch"]))
     if not made or period is None or branch is None:

@@ -1,10 +1,10 @@
-"""Make-up study, as secretaries see it: assigned for a meeting, confirmed when it is done."""
+"""Make-up study, as secretaries see it: assigned for what was missed, confirmed when it is done."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Account, Branch, MakeUp, Material, Meeting, Member
+from data.models import Account, Branch, MakeUp, Material, Meeting, Member, Reading
 from data.queries import card as cards
 from data.queries import makeup, outbox
 from data.queries import material as materials
@@ -15,6 +15,7 @@ from data.values.standing import Status
 from data.values.study import Span
 from handlers.check import makeup_view
 from handlers.check.commands import keeper, named
+from handlers.reading import service as reading
 from handlers.shared.access import Right, may, secretaries
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
@@ -29,14 +30,19 @@ KIND = "makeup"
 SUGGESTED = 5
 
 
-def tapped_meetings(turn: Turn) -> None:
-    """布置补学: which meeting of the period? For everybody absent, or for one member."""
+def tapped_list(turn: Turn) -> None:
+    """布置补学: which meeting or reading of the period? For everybody who missed it, or for one
+    member."""
     branch, _ = keeper(turn, number(turn.deed.args))
     period, member = named(turn), _member(turn, branch, 2)
+    turn.toast("")
+    _list(turn, branch, period, member, number(turn.deed.args, 3))
+
+
+def _list(turn: Turn, branch: Branch, period: Period, member: Member | None, at: int = 0) -> None:
     span = Span(period.first, period.last)
     found = makeup.missed(turn.session, branch, span, turn.now, member.id if member else 0)
-    turn.toast("")
-    turn.redraw(makeup_view.meetings(turn.texts, branch, period, found, member, turn.now))
+    turn.redraw(makeup_view.missed(turn.texts, branch, period, found, member, at, turn.now))
 
 
 def _member(turn: Turn, branch: Branch, at: int) -> Member | None:
@@ -86,29 +92,46 @@ def tapped_assign(turn: Turn) -> None:
     material = turn.session.get(Material, material_id) if material_id else None
     if material_id and (material is None or material.branch_id != branch.id):
         raise Refusal("material-gone")
-    absent = makeup.absent(turn.session, meeting, member.id if member else 0)
-    if not absent:
+    _assign(turn, branch, meeting, member, material_id or None)
+    _list(turn, branch, period, member)
+
+
+def tapped_reading(turn: Turn) -> None:
+    """A reading that was missed is assigned as it is: its own text is what is studied."""
+    row = turn.session.get(Reading, number(turn.deed.args))
+    branch, _ = keeper(turn, row.branch_id if row else 0)
+    period, member = named(turn), _member(turn, branch, 2)
+    if row is None:
+        raise Refusal("button-stale")
+    _assign(turn, branch, row, member, row.material_id)
+    _list(turn, branch, period, member)
+
+
+def _assign(
+    turn: Turn,
+    branch: Branch,
+    thing: makeup.Thing,
+    member: Member | None,
+    material_id: int | None,
+) -> None:
+    who = makeup.who_missed(turn.session, branch, thing, member.id if member else 0)
+    if not who:
         raise Refusal("makeup-nobody")
     told = 0
-    for one in absent:
-        row = makeup.assign(
-            turn.session, branch, meeting, one, material_id or None, turn.person.id, turn.now
-        )
-        told += _tell(turn, branch, meeting, one, row)
+    for one in who:
+        row = makeup.assign(turn.session, branch, thing, one, material_id, turn.person.id, turn.now)
+        told += _tell(turn, branch, thing, one, row)
     turn.pokes.add("outbox")
-    turn.toast(turn.texts.plain("makeup-assigned", many=len(absent), told=told), alert=True)
-    span = Span(period.first, period.last)
-    found = makeup.missed(turn.session, branch, span, turn.now, member.id if member else 0)
-    turn.redraw(makeup_view.meetings(turn.texts, branch, period, found, member, turn.now))
+    turn.toast(turn.texts.plain("makeup-assigned", many=len(who), told=told), alert=True)
 
 
-def _tell(turn: Turn, branch: Branch, meeting: Meeting, member: Member, row: MakeUp) -> bool:
+def _tell(turn: Turn, branch: Branch, thing: makeup.Thing, member: Member, row: MakeUp) -> bool:
     """Writes to the member, where the bot may; they find it under /me all the same."""
     account = turn.session.get(Account, member.account_id) if member.account_id else None
     if account is None or not account.reachable:
         return False
     texts = texts_in(account.language or branch.language)
-    message = makeup_view.assigned(texts, branch, meeting, row, turn.now)
+    message = makeup_view.assigned(texts, branch, thing, row, turn.now)
     outbox.post(turn.session, account.id, KIND, message, turn.now, branch_id=branch.id)
     return True
 
@@ -150,7 +173,7 @@ def tapped_confirm(turn: Turn) -> None:
     """One is confirmed: the attendance becomes made up, by this person, now."""
     row = turn.session.get(MakeUp, number(turn.deed.args))
     branch, _ = keeper(turn, row.branch_id if row else 0)
-    if row is None or row.state != "done":
+    if row is None or row.state != "done" or not makeup.is_needed(turn.session, row):
         raise Refusal("makeup-settled")
     _confirm(turn, row)
     _redraw(turn, branch)
@@ -173,21 +196,23 @@ def tapped_again(turn: Turn) -> None:
     """It is not enough: the member does it once more."""
     row = turn.session.get(MakeUp, number(turn.deed.args))
     branch, _ = keeper(turn, row.branch_id if row else 0)
-    if row is None or row.state != "done":
+    if row is None or row.state != "done" or not makeup.is_needed(turn.session, row):
         raise Refusal("makeup-settled")
     row.state, row.right, row.opened_at, row.done_at = "open", 0, None, None
     turn.session.flush()
     member = turn.session.get_one(Member, row.member_id)
-    meeting = turn.session.get_one(Meeting, row.meeting_id)
-    _tell(turn, branch, meeting, member, row)
+    _tell(turn, branch, makeup.thing_of(turn.session, row), member, row)
     turn.pokes.add("outbox")
     _redraw(turn, branch)
 
 
 def _confirm(turn: Turn, row: MakeUp) -> None:
+    """The entry becomes made up; it is absent, or unread, as the doors made sure."""
     row.state, row.confirmed_by, row.confirmed_at = "confirmed", turn.person.id, turn.now
-    entry = makeup.entry(turn.session, row)
-    if entry is not None and entry.status == Status.ABSENT:
+    thing = makeup.thing_of(turn.session, row)
+    if isinstance(thing, Reading):
+        reading.make_up(turn.session, turn.now, thing, row.member_id)
+    elif entry := makeup.entry(turn.session, row):
         reason = turn.texts.plain("makeup-reason")
         attendance.correct(turn.session, turn.now, entry, Status.MADE_UP, turn.person.id, reason)
     turn.session.flush()
@@ -206,9 +231,10 @@ def _redraw(turn: Turn, branch: Branch) -> None:
 
 
 TAPS: dict[str, Door] = {
-    "mk.l": tapped_meetings,
+    "mk.l": tapped_list,
     "mk.o": tapped_material,
     "mk.a": tapped_assign,
+    "mk.r": tapped_reading,
     "mk.y": tapped_confirm,
     "mk.z": tapped_all,
     "mk.n": tapped_again,

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, MakeUp, Material, Meeting, Member
+from data.models import Branch, MakeUp, Material, Member, Reading
 from data.queries import makeup
 from data.queries import question as questions
 from handlers.check import makeup_view
 from handlers.check.makeup import done
 from handlers.reading.rules import counts_from
-from handlers.reading.view import say_span
+from handlers.reading.view import all_files, say_span
 from handlers.shared.access import member_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door, Todo
@@ -30,6 +30,8 @@ def _own(turn: Turn) -> tuple[Branch, Member, MakeUp]:
         raise Refusal("button-unknown")
     if row.state != "open":
         raise Refusal("makeup-done-already")
+    if not makeup.is_needed(turn.session, row):
+        raise Refusal("makeup-not-needed")
     return branch, member, row
 
 
@@ -38,10 +40,13 @@ def _material(turn: Turn, row: MakeUp) -> Material | None:
 
 
 def tapped_open(turn: Turn) -> None:
-    """开始补学: the text; its time runs from here."""
+    """开始补学: the text and what files belong to it; its time runs from here."""
     branch, _, row = _own(turn)
     row.opened_at = row.opened_at or turn.now
     _page(turn, branch, row, 0)
+    material = _material(turn, row)
+    for message in all_files(material) if material else ():
+        turn.say(message)
 
 
 def tapped_part(turn: Turn) -> None:
@@ -51,9 +56,9 @@ def tapped_part(turn: Turn) -> None:
 
 
 def _page(turn: Turn, branch: Branch, row: MakeUp, part: int) -> None:
-    meeting = turn.session.get_one(Meeting, row.meeting_id)
+    thing = makeup.thing_of(turn.session, row)
     turn.toast("")
-    turn.show(makeup_view.page(turn.texts, branch, meeting, row, _material(turn, row), part))
+    turn.show(makeup_view.page(turn.texts, branch, thing, row, _material(turn, row), part))
 
 
 def tapped_read(turn: Turn) -> None:
@@ -61,12 +66,18 @@ def tapped_read(turn: Turn) -> None:
     branch, _, row = _own(turn)
     if row.opened_at is None:
         raise Refusal("button-stale")
-    material = _material(turn, row)
-    minutes = material.minutes if material else AGENDA_MINUTES
-    left = counts_from(row.opened_at, minutes, branch.reading_share) - turn.now
+    left = counts_from(row.opened_at, _minutes(turn, row), branch.reading_share) - turn.now
     if left.total_seconds() > 0:
         raise Refusal("makeup-wait", left=say_span(turn.texts, left))
     _go_on(turn, row)
+
+
+def _minutes(turn: Turn, row: MakeUp) -> int:
+    """What it takes to read: a pushed part has minutes of its own."""
+    thing, material = makeup.thing_of(turn.session, row), _material(turn, row)
+    if isinstance(thing, Reading):
+        return thing.minutes
+    return material.minutes if material else AGENDA_MINUTES
 
 
 def _go_on(turn: Turn, row: MakeUp, said: str = "") -> None:

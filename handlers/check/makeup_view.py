@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.models import Branch, MakeUp, Material, Meeting, Member
+from data.models import Branch, MakeUp, Material, Meeting, Member, Reading
+from data.queries.makeup import Missed, Thing
 from data.queries.series import parts_of
 from data.values.out import Button, OutMessage
 from data.values.period import Period
 from data.values.question import Question, QuestionKind, letters
 from data.values.rich import excerpt
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.moments import say_dated
 from handlers.shared.wording import Markup, Texts, escape
 
@@ -18,49 +19,55 @@ MOST_LINES = 8
 LONGEST_BUTTON = 24
 
 
-def _title(texts: Texts, meeting: Meeting) -> str:
-    return meeting.topic or texts.plain(f"kind-{meeting.kind}")
+def _title(texts: Texts, thing: Thing) -> str:
+    if isinstance(thing, Reading):
+        return thing.title
+    return thing.topic or texts.plain(f"kind-{thing.kind}")
 
 
-def meetings(
+def missed(
     texts: Texts,
     branch: Branch,
     period: Period,
-    found: Sequence[tuple[Meeting, int]],
+    found: Sequence[Missed],
     member: Member | None,
+    at: int,
     now: datetime,
 ) -> OutMessage:
-    """Meetings from which somebody was absent, each a button; of one member or of all."""
-    who = member.id if member else 0
-    buttons = [
-        tap(
-            texts.plain(
-                "makeup-meeting",
-                title=excerpt(escape(_title(texts, meeting)), LONGEST_BUTTON),
-                many=many,
-            ),
-            "mk.o",
-            meeting.id,
-            period.code,
-            who,
-        )
-        for meeting, many in found[:AT_ONCE]
-    ]
+    """Meetings and readings that somebody missed, each a button; by one member or by all."""
+    args = (period.code, member.id if member else 0)
+    at = min(at, max(0, (len(found) - 1) // AT_ONCE))
+    buttons = [_to_assign(texts, one, *args) for one in found]
     key = "makeup-which" if found else "makeup-none"
     lines = [texts(key, who=member.name if member else "all")]
     lines += [
         texts(
-            "makeup-absent",
-            title=_title(texts, meeting),
-            when=say_dated(texts, meeting.starts_at, now, branch),
-            many=many,
+            "makeup-missed",
+            sort="reading" if isinstance(one.thing, Reading) else "meeting",
+            title=_title(texts, one.thing),
+            when=say_dated(texts, one.at, now, branch),
+            many=one.many,
         )
-        for meeting, many in found[:AT_ONCE]
+        for one in found[at * AT_ONCE : (at + 1) * AT_ONCE]
     ]
     back = tap(texts.plain("back"), "ck.p", branch.id, period.code)
     if member is not None:
         back = tap(texts.plain("back"), "cp.m", member.id, period.code)
-    return OutMessage("\n".join(lines)).with_buttons(*((one,) for one in buttons), (back,))
+    return OutMessage("\n".join(lines)).with_buttons(
+        *pages(texts, buttons, at, "mk.l", branch.id, *args, size=AT_ONCE, wide=1), (back,)
+    )
+
+
+def _to_assign(texts: Texts, one: Missed, code: str, who: int) -> Button:
+    """A meeting leads to what shall be studied for it; a reading is that itself."""
+    is_reading = isinstance(one.thing, Reading)
+    label = texts.plain(
+        "makeup-thing",
+        sort="reading" if is_reading else "meeting",
+        title=excerpt(escape(_title(texts, one.thing)), LONGEST_BUTTON),
+        many=one.many,
+    )
+    return tap(label, "mk.r" if is_reading else "mk.o", one.thing.id, code, who)
 
 
 def material(
@@ -86,14 +93,14 @@ def material(
     )
 
 
-def assigned(
-    texts: Texts, branch: Branch, meeting: Meeting, row: MakeUp, now: datetime
-) -> OutMessage:
+def assigned(texts: Texts, branch: Branch, thing: Thing, row: MakeUp, now: datetime) -> OutMessage:
     """What the member is told."""
+    is_reading = isinstance(thing, Reading)
     text = texts(
         "makeup-told",
-        title=_title(texts, meeting),
-        when=say_dated(texts, meeting.starts_at, now, branch),
+        sort="reading" if is_reading else "meeting",
+        title=_title(texts, thing),
+        when=say_dated(texts, Missed(thing, 1).at, now, branch),
         questions=len(row.questions),
     )
     return OutMessage(text).with_buttons((tap(texts.plain("makeup-start"), "mu.o", row.id),))
@@ -102,21 +109,23 @@ def assigned(
 def page(
     texts: Texts,
     branch: Branch,
-    meeting: Meeting,
+    thing: Thing,
     row: MakeUp,
     found: Material | None,
     part: int,
 ) -> OutMessage:
     """A part of the text, and the way on."""
-    title = texts("makeup-head", title=_title(texts, meeting))
+    title = texts("makeup-head", title=_title(texts, thing))
     buttons: list[Button] = []
     if found is None:
-        body = texts("makeup-agenda-text", agenda=meeting.agenda or "none", place=branch.name)
+        agenda = thing.agenda if isinstance(thing, Meeting) else ""
+        body = texts("makeup-agenda-text", agenda=agenda or "none", place=branch.name)
     else:
-        parts = parts_of(found.body)
+        parts = _parts(thing, found)
         part = min(part, len(parts) - 1)
-        lines = [texts("makeup-material-head", title=found.title), parts[part]]
-        body = "\n\n".join(filter(None, lines))
+        named = isinstance(thing, Reading)
+        head = "" if named else texts("makeup-material-head", title=found.title)
+        body = "\n\n".join(filter(None, [head, parts[part]]))
         turns = ((part - 1, "part-before"), (part + 1, "part-after"))
         buttons = [
             tap(texts.plain(key), "mu.p", row.id, at) for at, key in turns if 0 <= at < len(parts)
@@ -129,6 +138,14 @@ def page(
         (tap(texts.plain("makeup-read"), "mu.r", row.id),),
         (tap(texts.plain("me-open"), "pt.m", branch.id, "m"),),
     )
+
+
+def _parts(thing: Thing, found: Material) -> Sequence[str]:
+    """The text in its parts; of a reading only the part that was pushed."""
+    parts = parts_of(found.body)
+    if isinstance(thing, Reading) and thing.parts > 1:
+        return parts[min(thing.part, len(parts) - 1) :][:1]
+    return parts
 
 
 def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessage:
@@ -165,7 +182,7 @@ def finished(texts: Texts, said: str) -> OutMessage:
 
 
 def waiting(
-    texts: Texts, branch: Branch, found: Sequence[tuple[MakeUp, Member, Meeting]], now: datetime
+    texts: Texts, branch: Branch, found: Sequence[tuple[MakeUp, Member, Thing]], now: datetime
 ) -> OutMessage:
     """What is done and waits to be confirmed."""
     if not found:
@@ -176,10 +193,10 @@ def waiting(
         texts(
             "makeup-card-line",
             name=member.name,
-            title=Markup(excerpt(escape(_title(texts, meeting)), LONGEST_BUTTON)),
+            title=Markup(excerpt(escape(_title(texts, thing)), LONGEST_BUTTON)),
             when=say_dated(texts, row.done_at or now, now, branch),
         )
-        for row, member, meeting in shown
+        for row, member, thing in shown
     ]
     first, member, _ = found[0]
     each = (

@@ -2,19 +2,17 @@
 
 from datetime import date, timedelta
 
-from data.models import Account, Branch, Draft, Member, Talk
+from data.models import Account, Branch, Draft, Member
 from data.queries import check as checks
-from data.queries import corrected, outbox
 from data.queries import draft as drafts
+from data.queries import makeup, outbox, study
 from data.queries import member as members
 from data.queries.behind import Behind, behind
-from data.queries.study import Bounds
-from data.values.lights import Light, lines_of
 from data.values.names import clean_text
 from data.values.period import Period, read
 from data.values.study import Span
 from handlers.check import person_view
-from handlers.check.report import One, live, report
+from handlers.check.report import report
 from handlers.points import register
 from handlers.shared.access import Right, holder_in, keeper_in
 from handlers.shared.buttons import number
@@ -51,16 +49,22 @@ def tapped_member(turn: Turn) -> None:
 
 def show(turn: Turn, branch: Branch, member: Member, period: Period) -> None:
     """What was expected of a member, what was missed, and what can be done."""
-    seen = report(turn.session, branch, period, turn.now)
-    one = next((one for one in seen.every if one.member.id == member.id), None)
-    if one is None:
+    seen = report(turn.session, branch, period, turn.now, member.id)
+    if not seen.every:
         raise Refusal("check-not-in-it", name=member.name)
-    talks = checks.talks(turn.session, member.id, 1)
-    turn.show(
-        person_view.page(
-            turn.texts, branch, seen, one, _behind(turn, branch, period, member), talks, turn.now
+    talks, made_up = checks.talks(turn.session, member.id, 1), _made_up(turn, branch, member)
+    found = _behind(turn, branch, period, member)
+    turn.show(person_view.page(turn.texts, branch, seen, found, talks, made_up, turn.now))
+
+
+def _made_up(turn: Turn, branch: Branch, member: Member) -> person_view.MadeUp:
+    return {
+        thing: (
+            _name_of(turn, branch, row.confirmed_by),
+            local(row.confirmed_at or turn.now, branch.zone).date(),
         )
-    )
+        for thing, row in makeup.confirmed(turn.session, member.id).items()
+    }
 
 
 def _behind(turn: Turn, branch: Branch, period: Period, member: Member) -> dict[str, Behind]:
@@ -105,8 +109,8 @@ def remind_all(turn: Turn, branch: Branch, period: Period) -> tuple[int, int]:
     many were told, and how many have to be told otherwise."""
     today = local(turn.now, branch.zone).date()
     told = unreachable = 0
-    for one in report(turn.session, branch, period, turn.now).every:
-        member = one.member
+    span = Span(period.first, period.last)
+    for member, _ in study.members(turn.session, branch.id, span, today).values():
         if member.left_on is not None or member.chased_on == today:
             continue
         if _reachable(turn, member):
@@ -175,39 +179,17 @@ def _note(turn: Turn, draft: Draft, text: str) -> None:
 def tapped_talks(turn: Turn) -> None:
     """The talks with a member."""
     branch, member, period = of_button(turn)
-    found = [(one, _name_of(turn, branch, one)) for one in checks.talks(turn.session, member.id)]
+    found = [
+        (one, _name_of(turn, branch, one.by_account_id))
+        for one in checks.talks(turn.session, member.id)
+    ]
     turn.toast("")
     turn.redraw(person_view.talks(turn.texts, branch, member, period, found, turn.now))
 
 
-def _name_of(turn: Turn, branch: Branch, talk: Talk) -> str:
-    who = members.of(turn.session, branch.id, talk.by_account_id)
+def _name_of(turn: Turn, branch: Branch, account_id: int | None) -> str:
+    who = members.of(turn.session, branch.id, account_id) if account_id else None
     return who.name if who else turn.texts.plain("check-somebody")
-
-
-def corrections(turn: Turn, branch: Branch, period: Period) -> list[str]:
-    """What is another now than it was filed: whose line, from what to what, by whom and why."""
-    check = checks.of(turn.session, branch.id, period)
-    if check is None:
-        raise Refusal("check-not-filed")
-    now = {one.member.id: one for one in live(turn.session, branch, period, turn.now)}
-    bounds = Bounds.of(Span(period.first, period.last), branch.zone, turn.now)
-    lines = []
-    for member_id, (member, figures, _) in checks.lines(turn.session, check.id).items():
-        changed = now.get(member_id, One(member, figures, Light.NONE, None)).figures
-        for name in lines_of(period.kind):
-            before, after = getattr(figures, name), getattr(changed, name)
-            if before == after:
-                continue
-            found = corrected.cause(turn.session, name, member_id, bounds, check.frozen_at)
-            who = members.of(turn.session, branch.id, found.by) if found and found.by else None
-            lines.append(
-                person_view.correction(
-                    turn.texts, branch, member, name, (before, after), found,
-                    who.name if who else "", turn.now,
-                )
-            )  # fmt: skip
-    return lines
 
 
 TAPS: dict[str, Door] = {

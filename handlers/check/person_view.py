@@ -1,7 +1,7 @@
 """What one member of a study check looks like to those who keep it, and the kind reminder."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from data.models import Branch, Meeting, Member, Round, Talk
 from data.queries.behind import LATE, LEAVE, MISSED, Behind, Thing
@@ -9,14 +9,16 @@ from data.queries.corrected import Cause
 from data.values.out import OutMessage
 from data.values.period import Period
 from data.values.rich import excerpt
-from data.values.study import Line
+from data.values.study import Figures, Line
 from handlers.check import view
-from handlers.check.report import One, Report
+from handlers.check.report import Report
 from handlers.shared.buttons import rows, tap
 from handlers.shared.doors import Todo
 from handlers.shared.moments import local, say_date, say_dated
 from handlers.shared.wording import Texts, escape
 
+MadeUp = Mapping[tuple[str, int], tuple[str, date]]
+"""Line and thing → who confirmed the make-up study for it, on which local day."""
 MOST = 8
 """Missed things named of each kind."""
 DAYS = 6
@@ -27,54 +29,60 @@ def page(
     texts: Texts,
     branch: Branch,
     seen: Report,
-    one: One,
     found: Mapping[str, Behind],
     talks: Sequence[Talk],
+    made_up: MadeUp,
     now: datetime,
 ) -> OutMessage:
-    """One member: every line, what was missed with its day, the last talk."""
-    year = local(now, branch.zone).year
+    """One member: every line with its light and trend, what was missed with its day, what was made
+    up for and who confirmed it when, the last talk."""
+    year, (one,) = local(now, branch.zone).year, seen.every
+    earlier = seen.earlier.get(one.member.id)
     lines = [
-        texts("check-person", sign=view.SIGNS[one.light], name=one.member.name),
+        texts(
+            "check-person",
+            sign=view.SIGNS[one.light],
+            name=one.member.name,
+            **view.rise(one.mean, earlier.mean if earlier else None),
+        ),
         view.title(texts, seen.period),
         "",
-        *(view.details(texts, one.figures, seen.lines) or [texts("check-nothing-yet")]),
+        *(view.details(texts, seen, one) or [texts("check-nothing-yet")]),
     ]
-    missed = [
-        _missed(texts, name, found[name].things, found[name].states, year)
-        for name in view.KINDS_OF_THINGS
-    ]
+    missed = [_missed(texts, name, found[name], made_up, year) for name in view.KINDS_OF_THINGS]
     lines += ["", *filter(None, missed)] if any(missed) else []
     if talks:
         lines.append(texts("check-last-talk", day=say_date(texts, talks[0].on, year)))
     args = (one.member.id, seen.period.code)
-    earlier = (tap(texts.plain("check-talks"), "cp.l", *args),) if talks else ()
+    earlier_talks = (tap(texts.plain("check-talks"), "cp.l", *args),) if talks else ()
     return OutMessage("\n".join(lines)).with_buttons(
         (
             tap(texts.plain("check-remind"), "cp.r", *args),
             tap(texts.plain("makeup-assign"), "mk.l", branch.id, seen.period.code, one.member.id),
         ),
-        (tap(texts.plain("check-talk"), "cp.t", *args), *earlier),
+        (tap(texts.plain("check-talk"), "cp.t", *args), *earlier_talks),
         (tap(texts.plain("back"), "ck.e", branch.id, seen.period.code, 0),),
     )
 
 
-def _missed(
-    texts: Texts,
-    name: str,
-    things: Sequence[Thing],
-    states: Mapping[tuple[int, int], str],
-    year: int,
-) -> str:
+def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) -> str:
     """The things of a kind that were not done, late or excused, each with its day."""
     said = []
-    by_thing = {thing: state for (_, thing), state in states.items()}
-    for thing in things:
+    by_thing = {thing: state for (_, thing), state in found.states.items()}
+    for thing in found.things:
         state = by_thing.get(thing.id, "")
         if state in (MISSED, LATE, LEAVE):
-            what = titled(texts, thing)
-            day = say_date(texts, thing.day, year)
-            said.append(texts("check-missed-one", what=what, day=day, state=state))
+            by, on = made_up.get((name, thing.id), ("", None)) if state == LATE else ("", None)
+            said.append(
+                texts(
+                    "check-missed-one",
+                    what=titled(texts, thing),
+                    day=say_date(texts, thing.day, year),
+                    state="made_up" if on else state,
+                    by=by,
+                    on=say_date(texts, on, year) if on else "",
+                )
+            )
     if not said:
         return ""
     more = [texts("check-more", many=len(said) - MOST)] if len(said) > MOST else []
@@ -146,13 +154,15 @@ def correction(
     branch: Branch,
     member: Member,
     name: str,
-    lines: tuple[Line, Line],
+    figures: tuple[Figures, Figures],
     found: Cause | None,
     by: str,
     now: datetime,
 ) -> str:
-    """One line of a filed check that is another now."""
-    before, after = (view.figure(name, line) for line in lines)
+    """One figure of a filed check that is another now, with who changed it, when and why."""
+    before, after = (_figure(name, one) for one in figures)
+    why = texts.plain(f"check-why-{found.why}") if found and found.why else ""
+    said = [part for part in (why, found.reason if found else "") if part]
     return texts(
         "check-correction",
         name=member.name,
@@ -160,6 +170,11 @@ def correction(
         before=before,
         after=after,
         by=by or "none",
-        reason=found.reason if found and found.reason else "none",
+        reason=texts.plain("check-why-of").join(said) or "none",
         when=say_dated(texts, found.at, now, branch) if found else "none",
     )
+
+
+def _figure(name: str, figures: Figures) -> str:
+    value = getattr(figures, name)
+    return view.figure(name, value) if isinstance(value, Line) else str(value)

@@ -1,19 +1,19 @@
 """Study checks by plan: the period a rhythm means, the group's summary, the secretaries' table."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Draft, Meeting, Plan
-from data.queries import check as checks
+from data.models import Branch, Draft, Errand, Meeting, Plan
 from data.queries import outbox
 from data.queries import topic as topics
 from data.values.out import OutMessage
-from data.values.period import Period, PeriodKind
+from data.values.period import Period, PeriodKind, read
 from handlers.check import view
-from handlers.check.report import freeze, report
+from handlers.check.report import Report, file, is_heavy, is_over, report, to_file
 from handlers.plan import asking_view, steps
 from handlers.plan.progress import argument, own
 from handlers.reading.telling import tell_secretaries
@@ -21,9 +21,10 @@ from handlers.shared.buttons import rows, tap
 from handlers.shared.doors import Action, Door, Plannable, Starter
 from handlers.shared.moments import local, say_dated
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
+from handlers.shared.turn import Reply, Turn
 from handlers.shared.wording import Texts, texts_in
 
+ERRAND = "check.plan"
 LATE = timedelta(hours=12)
 RHYTHM = "every Monday 9:00"
 """Of the starter set: the week that is over."""
@@ -66,24 +67,73 @@ def _period(plan: Plan, branch: Branch, now: datetime) -> Period:
     return meant(kind, local(now, branch.zone).date())
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a check by plan comes to: the group's summary, None where nothing was expected, the
+    secretaries' page, and the period to be filed, None for one that still runs."""
+
+    summary: OutMessage | None
+    page: OutMessage
+    filing: Report | None
+
+
 def due(session: Session, now: datetime, plan: Plan) -> str:
     """Checks a period: the group gets the summary, secretaries the table and the pictures; what is
-    over is filed."""
+    over is filed. A heavy one is worked out beside the clock, whose transaction holds up taps."""
     branch = session.get_one(Branch, plan.branch_id)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
     period = _period(plan, branch, now)
-    over = period.last < local(now, branch.zone).date()
-    if over and checks.of(session, branch.id, period) is None:
-        freeze(session, branch, period, now, None)
-    seen = report(session, branch, period, now)
-    texts = texts_in(branch.language)
-    summary = view.summary(texts, seen, coming(session, texts, branch, now))
-    if summary is None:
+    if is_heavy(session, branch, period):
+        data = {"branch": branch.id, "period": period.code, "now": now.isoformat()}
+        session.add(Errand(kind=ERRAND, data=data, try_at=now))
+        return ""
+    said = work_out(session, branch, period, now)
+    if said.summary is None:
         raise Refusal("check-nothing")
-    outbox.post(session, branch.chat_id, PLANNABLE.kind, summary, now, branch_id=branch.id)
-    tell_secretaries(session, now, branch, view.page(texts, branch, seen, now))
+    _hand_out(session, now, branch, said)
     return ""
+
+
+def work_out(session: Session, branch: Branch, period: Period, now: datetime) -> Said:
+    """What a check of a period says now; writes nothing."""
+    texts = texts_in(branch.language)
+    if is_over(period, local(now, branch.zone).date()):
+        filing = seen = to_file(session, branch, period, now, None)
+    else:
+        filing, seen = None, report(session, branch, period, now)
+    summary = view.summary(texts, seen, coming(session, texts, branch, now))
+    return Said(summary, view.page(texts, branch, seen, now), filing)
+
+
+def _hand_out(session: Session, now: datetime, branch: Branch, said: Said) -> None:
+    if said.filing is not None:
+        file(session, said.filing)
+    if said.summary is not None:
+        outbox.post(session, branch.chat_id, PLANNABLE.kind, said.summary, now, branch_id=branch.id)
+        tell_secretaries(session, now, branch, said.page)
+
+
+def know(session: Session, data: dict[str, Any]) -> Said | None:
+    """What a heavy check says, worked out beside the clock."""
+    branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
+    if branch is None or period is None:
+        return None
+    return work_out(session, branch, period, datetime.fromisoformat(str(data["now"])))
+
+
+def make(_content: bytes, data: dict[str, Any]) -> Said | None:
+    """What was worked out: there is nothing left to do without the database."""
+    known: Said | None = data["known"]
+    return known
+
+
+def finish(session: Session, now: datetime, data: dict[str, Any], said: Said | None) -> list[Reply]:
+    """Files and hands out what was worked out."""
+    branch = session.get(Branch, int(data["branch"]))
+    if isinstance(said, Said) and branch is not None:
+        _hand_out(session, now, branch, said)
+    return []
 
 
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:

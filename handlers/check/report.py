@@ -1,6 +1,6 @@
 """What a period says of a branch: everybody's figures and lights, the whole, and the trend."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Check, Member
 from data.queries import check as checks
+from data.queries import member as members
 from data.queries import study
 from data.values.lights import (
     ORDER,
     Light,
     Thresholds,
     complete,
+    foremost,
     lines_of,
     mean,
     most_improved,
@@ -22,6 +24,11 @@ from data.values.lights import (
 )
 from data.values.period import Period
 from data.values.study import Figures, Line, Span
+from handlers.shared.moments import local
+
+HEAVY = 20_000
+"""Members times days from which a period is worked out beside the taps: that many, with all that
+happens to be asked of a branch, take about half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +47,20 @@ class Report:
     """A period of a branch; `frozen` is the check that was filed, None for figures of this moment.
 
     `every` is in the roster's order; `before` has the shares of the period before by line, of the
-    lines of which something was expected.
+    lines of which something was expected, and `earlier` everybody's of then. `best` is who did
+    everything, or where nobody did who did most; `improved` whose share rose most.
     """
 
     period: Period
     lines: Sequence[str]
+    at: Thresholds
     every: Sequence[One]
     whole: Mapping[str, Line]
     before: Mapping[str, float]
+    earlier: Mapping[int, One]
     best: Sequence[Member]
-    improved: Member | None
+    all_done: bool
+    improved: Sequence[Member]
     frozen: Check | None
 
     @property
@@ -65,22 +76,60 @@ class Report:
         return sum(one.light is light for one in self.every)
 
 
-def report(session: Session, branch: Branch, period: Period, now: datetime) -> Report:
-    """What a period says: as it was frozen, else as it stands now."""
-    frozen, every = _everyone(session, branch, period, now)
-    _, earlier = _everyone(session, branch, period.before, now)
-    lines = lines_of(period.kind)
-    whole = together([one.figures for one in every])
+def report(
+    session: Session, branch: Branch, period: Period, now: datetime, only: int | None = None
+) -> Report:
+    """What a period says: as it was frozen, else as it stands now; of one member alone, and what
+    they did as the whole, with `only`."""
+    frozen = checks.of(session, branch.id, period)
+    every = _everyone(session, branch, period, now, frozen, only)
+    return _report(session, branch, period, now, frozen, every, only)
+
+
+def to_file(
+    session: Session, branch: Branch, period: Period, now: datetime, by: int | None
+) -> Report:
+    """A period as it is filed now; nothing is written before `file`. One that is filed already is
+    given as it was."""
+    frozen = checks.of(session, branch.id, period)
+    every = _everyone(session, branch, period, now, frozen, None)
+    made = frozen or checks.new(branch.id, period, _thresholds(branch), now, by)
+    return _report(session, branch, period, now, made, every, None)
+
+
+def file(session: Session, seen: Report) -> None:
+    """Writes down what `to_file` found; what was filed meanwhile stays."""
+    if seen.frozen is not None:
+        found = {one.member.id: (one.figures, one.light.value) for one in seen.every}
+        checks.store(session, seen.frozen, found)
+
+
+def _report(
+    session: Session,
+    branch: Branch,
+    period: Period,
+    now: datetime,
+    frozen: Check | None,
+    every: Sequence[One],
+    only: int | None,
+) -> Report:
+    ago = period.before
+    earlier = _everyone(session, branch, ago, now, checks.of(session, branch.id, ago), only)
+    lines, at = lines_of(period.kind), _measure(branch, frozen)
     before = together([one.figures for one in earlier])
-    risen = most_improved(_means(every), _means(earlier))
+    here = [one for one in every if one.member.left_on is None]
+    done = {one.member.id for one in here if complete(one.figures)}
     return Report(
         period=period,
         lines=lines,
+        at=at,
         every=every,
-        whole=whole,
+        whole=together([one.figures for one in every]),
         before={name: share for name in lines if (share := before[name].share) is not None},
-        best=[one.member for one in every if complete(one.figures)],
-        improved=next((one.member for one in every if one.member.id == risen), None),
+        earlier={one.member.id: one for one in earlier},
+        best=_those(here, done or foremost(_means(here), at)),
+        all_done=bool(done),
+        improved=_those(here, most_improved(_means(here), _means(earlier))),
         frozen=frozen,
     )
 
@@ -89,41 +138,59 @@ def _means(every: Sequence[One]) -> dict[int, float]:
     return {one.member.id: one.mean for one in every if one.mean is not None}
 
 
+def _those(every: Sequence[One], wanted: Iterable[int]) -> list[Member]:
+    ids = set(wanted)
+    return [one.member for one in every if one.member.id in ids]
+
+
+def _thresholds(branch: Branch) -> Thresholds:
+    return Thresholds(branch.green_from, branch.yellow_from)
+
+
+def _measure(branch: Branch, frozen: Check | None) -> Thresholds:
+    return Thresholds(frozen.green_from, frozen.yellow_from) if frozen else _thresholds(branch)
+
+
 def _everyone(
-    session: Session, branch: Branch, period: Period, now: datetime
-) -> tuple[Check | None, list[One]]:
+    session: Session,
+    branch: Branch,
+    period: Period,
+    now: datetime,
+    frozen: Check | None,
+    only: int | None,
+) -> list[One]:
+    if frozen is None:
+        return live(session, branch, period, now, only)
     lines = lines_of(period.kind)
-    frozen = checks.of(session, branch.id, period)
-    if frozen is not None:
-        return frozen, [
-            One(member, figures, Light(light), mean(figures, lines))
-            for member, figures, light in checks.lines(session, frozen.id).values()
-        ]
-    return None, live(session, branch, period, now)
+    return [
+        One(member, figures, Light(light), mean(figures, lines))
+        for member, figures, light in checks.lines(session, frozen.id).values()
+        if only in (None, member.id)
+    ]
 
 
-def live(session: Session, branch: Branch, period: Period, now: datetime) -> list[One]:
-    """Everybody in a period as it stands now, whether it was frozen or not."""
-    lines, at = lines_of(period.kind), Thresholds(branch.green_from, branch.yellow_from)
-    span = Span(period.first, period.last)
-    found = study.figures(session, branch, span, now)
-    people = study.members(session, branch.id, span, span.first)
+def live(
+    session: Session, branch: Branch, period: Period, now: datetime, only: int | None = None
+) -> list[One]:
+    """Everybody in a period as it stands now, whether it was frozen or not; of a period that still
+    runs the hours of study are expected up to today."""
+    lines, at = lines_of(period.kind), _thresholds(branch)
+    today = local(now, branch.zone).date()
+    span = Span(period.first, max(period.first, min(period.last, today)))
+    found = study.figures(session, branch, span, now, only)
+    people = study.members(session, branch.id, span, span.first, only)
     return [
         One(people[one][0], figures, overall(figures, lines, at), mean(figures, lines))
         for one, figures in found.items()
     ]
 
 
-def freeze(
-    session: Session, branch: Branch, period: Period, now: datetime, by: int | None
-) -> Check:
-    """Files a period as it stands now."""
-    found = {
-        one.member.id: (one.figures, one.light.value) for one in live(session, branch, period, now)
-    }
-    return checks.freeze(session, branch.id, period, found, now, by)
-
-
 def is_over(period: Period, today: date) -> bool:
     """Whether a period has ended and can be filed."""
     return period.last < today
+
+
+def is_heavy(session: Session, branch: Branch, period: Period) -> bool:
+    """Whether a period takes so long to work out that taps should not wait for it."""
+    days = (period.last - period.first).days + 1
+    return days * members.many_present(session, branch.id) > HEAVY

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.models import Branch
-from data.values.lights import Light
+from data.models import Branch, Member
+from data.values.lights import Light, percent
 from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
-from data.values.study import Figures, Line
+from data.values.study import Line
 from handlers.check.report import One, Report, is_over
 from handlers.points.rank_view import lessons
 from handlers.shared.buttons import pages, tap
@@ -19,6 +19,9 @@ SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NON
 SHOWN = 12
 """Members on the first page, who needs a hand first."""
 AT_ONCE = 6
+NAMED = 3
+"""Names in a line of praise."""
+CORRECTED = 30
 KINDS = tuple(PeriodKind)
 KINDS_OF_THINGS = ("meetings", "readings", "quizzes", "topics")
 
@@ -38,54 +41,71 @@ def title(texts: Texts, period: Period) -> str:
     )
 
 
+def rise(share: float | None, before: float | None) -> dict[str, object]:
+    """How a share stands to the one of the period before, as texts say it: the percent of the rise
+    or fall, and which way; none where there was nothing before."""
+    if share is None or before is None:
+        return {"rise": 0, "way": "none"}
+    by = percent(share) - percent(before)
+    return {"rise": abs(by), "way": "up" if by > 0 else "down" if by < 0 else "none"}
+
+
 def shares(texts: Texts, seen: Report) -> str:
     """The lines of the whole branch with their trends, those of which something was expected."""
-    said = []
-    for name in seen.lines:
-        share = seen.whole[name].share
-        if share is None:
-            continue
-        percent = round(share * 100)
-        before = seen.before.get(name)
-        rise = None if before is None else percent - round(before * 100)
-        said.append(
-            texts(
-                "check-share",
-                line=texts.plain(f"check-line-{name}"),
-                percent=percent,
-                rise=abs(rise or 0),
-                way="none" if not rise else "up" if rise > 0 else "down",
-            )
+    said = [
+        texts(
+            "check-share",
+            line=texts.plain(f"check-line-{name}"),
+            percent=percent(share),
+            **rise(share, seen.before.get(name)),
         )
+        for name in seen.lines
+        if (share := seen.whole[name].share) is not None
+    ]
     return texts.plain("check-between").join(said) or texts("check-nothing-yet")
 
 
 def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessage:
     """A period: the whole with its trends, the lights, and who needs a hand first."""
     today = local(now, branch.zone).date()
+    over = is_over(seen.period, today)
     lights = texts(
         "check-lights",
         green=seen.many(Light.GREEN),
         yellow=seen.many(Light.YELLOW),
         red=seen.many(Light.RED),
     )
-    rows = [row(texts, one, seen.lines) for one in seen.worst_first if one.light is not Light.NONE]
+    rows = [row(texts, one, seen) for one in seen.worst_first if one.light is not Light.NONE]
     more = [texts("check-more", many=len(rows) - SHOWN)] if len(rows) > SHOWN else []
-    head = [texts("check-title", title=title(texts, seen.period)), _state(texts, branch, seen, now)]
+    meaning = [texts("check-meaning", green=seen.at.green, yellow=seen.at.yellow)] if rows else []
     text = "\n".join(
-        [*filter(None, head), "", shares(texts, seen), lights, "", *rows[:SHOWN], *more]
+        [
+            *_head(texts, branch, seen, now),
+            "",
+            shares(texts, seen),
+            lights,
+            "",
+            *rows[:SHOWN],
+            *more,
+            *meaning,
+        ]
     )
     return OutMessage(text).with_buttons(
         _ways(texts, branch, seen),
-        _turning(texts, branch, seen.period, over=is_over(seen.period, today)),
-        _doing(texts, branch, seen, over=is_over(seen.period, today)),
+        _turning(texts, branch, seen.period, over=over),
+        _doing(texts, branch, seen, over=over),
     )
 
 
-def _state(texts: Texts, branch: Branch, seen: Report, now: datetime) -> str:
-    if seen.frozen is None:
-        return ""
-    return texts("check-frozen", when=say_dated(texts, seen.frozen.frozen_at, now, branch))
+def _head(texts: Texts, branch: Branch, seen: Report, now: datetime) -> list[str]:
+    """The title, and whether the figures stay or are those of a period that still runs."""
+    lines = [texts("check-title", title=title(texts, seen.period))]
+    if seen.frozen is not None:
+        when = say_dated(texts, seen.frozen.frozen_at, now, branch)
+        lines.append(texts("check-frozen", when=when))
+    elif "hours" in seen.lines and not is_over(seen.period, local(now, branch.zone).date()):
+        lines.append(texts("check-so-far"))
+    return lines
 
 
 def _ways(texts: Texts, branch: Branch, seen: Report) -> tuple[Button, ...]:
@@ -120,18 +140,22 @@ def _doing(texts: Texts, branch: Branch, seen: Report, *, over: bool) -> tuple[B
     return (remind, make_up, tap(texts.plain("check-year"), "cg.y", branch.id))
 
 
-def row(texts: Texts, one: One, lines: Sequence[str]) -> str:
-    """One member: the light, the name, what was done of what was expected."""
+def row(texts: Texts, one: One, seen: Report) -> str:
+    """One member: the light, the name, what was done of what was expected, the trend."""
     said = [
         texts(
             "check-figure",
             line=texts.plain(f"check-line-{name}"),
             figure=figure(name, getattr(one.figures, name)),
         )
-        for name in lines
+        for name in seen.lines
         if getattr(one.figures, name).expected
     ]
-    return texts("check-row", sign=SIGNS[one.light], name=one.member.name, said=" ".join(said))
+    earlier = seen.earlier.get(one.member.id)
+    trend = rise(one.mean, earlier.mean if earlier else None)
+    return texts(
+        "check-row", sign=SIGNS[one.light], name=one.member.name, said=" ".join(said), **trend
+    )
 
 
 def figure(name: str, line: Line) -> str:
@@ -142,22 +166,16 @@ def figure(name: str, line: Line) -> str:
 
 
 def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime) -> OutMessage:
-    """A button for each member, who needs a hand first."""
-    code = seen.period.code
+    """The full table, some at once, who needs a hand first; each with a button to what stands
+    behind it."""
+    code, every = seen.period.code, seen.worst_first
+    at = min(at, max(0, (len(every) - 1) // AT_ONCE))
+    shown = every[at * AT_ONCE : (at + 1) * AT_ONCE]
     buttons = [
-        tap(f"{SIGNS[one.light]} {one.member.name}", "cp.m", one.member.id, code)
-        for one in seen.worst_first
+        tap(f"{SIGNS[one.light]} {one.member.name}", "cp.m", one.member.id, code) for one in every
     ]
-    text = "\n".join(
-        filter(
-            None,
-            [
-                texts("check-title", title=title(texts, seen.period)),
-                _state(texts, branch, seen, now),
-                texts("check-choose"),
-            ],
-        )
-    )
+    rows = [row(texts, one, seen) for one in shown]
+    text = "\n".join([*_head(texts, branch, seen, now), "", *rows, "", texts("check-choose")])
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, at, "ck.e", branch.id, code, size=AT_ONCE, wide=2),
         (tap(texts.plain("back"), "ck.p", branch.id, code),),
@@ -166,11 +184,13 @@ def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime
 
 def corrections(texts: Texts, branch: Branch, period: Period, lines: Sequence[str]) -> OutMessage:
     """What changed since a period was filed."""
+    more = [texts("check-more", many=len(lines) - CORRECTED)] if len(lines) > CORRECTED else []
     text = "\n".join(
         [
             texts("check-title", title=title(texts, period)),
             texts("check-corrections-head" if lines else "check-corrections-none"),
-            *lines,
+            *lines[:CORRECTED],
+            *more,
         ]
     )
     return OutMessage(text).with_buttons(
@@ -183,12 +203,10 @@ def summary(texts: Texts, seen: Report, coming: Sequence[str]) -> OutMessage | N
     None where nothing was expected."""
     if all(seen.whole[name].share is None for name in seen.lines):
         return None
-    praise = []
-    if seen.improved is not None:
-        praise.append(texts("check-improved", name=seen.improved.name))
-    if seen.best:
-        names = say_names(texts, [one.name for one in seen.best[:3]])
-        praise.append(texts("check-best", names=names, many=len(seen.best)))
+    praise = [
+        *_praise(texts, "check-improved", seen.improved),
+        *_praise(texts, "check-best" if seen.all_done else "check-foremost", seen.best),
+    ]
     lines = [
         texts("check-title", title=title(texts, seen.period)),
         shares(texts, seen),
@@ -198,17 +216,30 @@ def summary(texts: Texts, seen: Report, coming: Sequence[str]) -> OutMessage | N
     return OutMessage("\n".join(lines), silent=True)
 
 
-def details(texts: Texts, figures: Figures, lines: Sequence[str]) -> list[str]:
-    """A line for each kind, for the page of one member."""
+def _praise(texts: Texts, key: str, who: Sequence[Member]) -> list[str]:
+    """A line with the first names; who hides the own name in the ranking is counted, not named."""
+    if not who:
+        return []
+    named = [one.name for one in who if not one.hides_rank][:NAMED]
+    names = say_names(texts, named) if named else "none"
+    more = "no" if len(named) == len(who) else "yes"
+    return [texts(key, names=names, many=len(who), more=more)]
+
+
+def details(texts: Texts, seen: Report, one: One) -> list[str]:
+    """A line for each kind with its light and trend, for the page of one member."""
+    earlier = seen.earlier.get(one.member.id)
     return [
         texts(
             "check-detail",
+            sign=SIGNS[seen.at.light(line.share)],
             line=texts.plain(f"check-line-{name}"),
             figure=figure(name, line),
             made_up=line.made_up,
-            leave=figures.leave if name == "meetings" else 0,
+            leave=one.figures.leave if name == "meetings" else 0,
+            **rise(line.share, getattr(earlier.figures, name).share if earlier else None),
         )
-        for name in lines
-        for line in (getattr(figures, name),)
+        for name in seen.lines
+        for line in (getattr(one.figures, name),)
         if line.expected or line.done
     ]

@@ -83,7 +83,6 @@ def study(session: Session, now: datetime, reading_id: int, account_id: int) -> 
 
 def _count(session: Session, now: datetime, facts: Any) -> Studied:
     late = facts.deadline_at is not None and now >= facts.deadline_at
-    receipts.study(session, facts.reading_id, facts.member_id, now, late=late)
     day = rules.local_day(now, facts.zone)
     cause = hours.cause_of(facts.material_id, facts.part)
     before = hours.before(session, facts.member_id, cause, day)
@@ -91,9 +90,7 @@ def _count(session: Session, now: datetime, facts: Any) -> Studied:
     if not before.counted:
         credit = rules.credit(facts.minutes, before.today, facts.daily_minutes)
         hours.enter(session, facts.member_id, cause, credit.minutes, day, now)
-    ledger.reading(session, now, facts.reading_id, facts.member_id)
-    if now - facts.posted_at < rules.KEPT_UP:
-        cards.mark(session, CARD, facts.reading_id, now)
+    _write(session, now, facts.reading_id, facts.member_id, facts.posted_at, late=late)
     return Studied(
         facts.language,
         facts.zone,
@@ -105,6 +102,32 @@ def _count(session: Session, now: datetime, facts: Any) -> Studied:
         known=before.counted,
         most=facts.daily_minutes,
     )
+
+
+def _write(
+    session: Session,
+    now: datetime,
+    reading_id: int,
+    member_id: int,
+    posted_at: datetime,
+    *,
+    late: bool,
+) -> None:
+    receipts.study(session, reading_id, member_id, now, late=late)
+    ledger.reading(session, now, reading_id, member_id)
+    if now - posted_at < rules.KEPT_UP:
+        cards.mark(session, CARD, reading_id, now)
+
+
+def make_up(session: Session, now: datetime, row: Reading, member_id: int) -> None:
+    """A reading whose make-up study was confirmed counts as studied late, with its points and, the
+    first time, its minutes; one that was studied meanwhile stays as it is."""
+    branch = session.get_one(Branch, row.branch_id)
+    day = rules.local_day(now, branch.zone)
+    cause = hours.cause_of(row.material_id, row.part)
+    if not hours.before(session, member_id, cause, day).counted:
+        hours.enter(session, member_id, cause, row.minutes, day, now)
+    _write(session, now, row.id, member_id, row.posted_at, late=True)
 
 
 def to_read(session: Session, branch: Branch, member: Member, now: datetime) -> list[Reading]:

@@ -95,6 +95,7 @@ def tapped_out(turn: Turn) -> None:
     if row.gone_at is not None and not row.excerpt:
         raise Refusal("topic-taken-back")
     row.gone_at = turn.now if row.gone_at is None else None
+    row.judged_by, row.judged_at = turn.person.id, turn.now
     cards.mark(turn.session, rules.CARD, topic.id, turn.now)
     turn.session.flush()
     ledger.topic(turn.session, turn.now, topic)

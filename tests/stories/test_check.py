@@ -13,7 +13,7 @@ from data.models import Attendance, Check, Errand, Meeting, Member, Outgoing, Pl
 from data.values.period import Period, PeriodKind
 from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
-from handlers.check import commands
+from handlers.check import report
 from handlers.check.planning import meant
 from handlers.signin import service
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
@@ -213,10 +213,10 @@ async def test_a_large_branch_s_quarter_is_worked_out_beside_the_taps(
     at_once = town.last(town.chen)
     text, count = at_once.text, len(town.told(town.chen))
     await town.press(town.chen, "上一段")
-    monkeypatch.setattr(commands, "LARGE", 2)
+    monkeypatch.setattr(report, "HEAVY", 90)
     assert "马上" in (await town.press(town.chen, "下一段")).text
     assert (town.last(town.chen).text, len(town.told(town.chen))) == (text, count)
-    assert [row.kind for row in await town.every(Errand)] == ["check.files"]
+    assert [row.kind for row in await town.every(Errand)] == ["check.page"]
 
 
 async def test_what_a_rhythm_means_is_the_period_that_ends() -> None:

@@ -95,7 +95,7 @@ async def test_without_a_bank_and_material_the_agenda_will_do(town: Town) -> Non
     assert (await town.every(MakeUp))[0].state == "open"
     assert "开始补学" in " ".join(labels(town.last(wang)))
     await town.say(wang, "/me", private=True)
-    assert "要补学的会议 1 次" in town.last(wang).text
+    assert "要补学 1 项" in town.last(wang).text
 
 
 async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: Town) -> None:

@@ -17,6 +17,8 @@ check-line-readings = Readings
 check-line-quizzes = Questions
 check-line-topics = Talks
 check-line-hours = Hours
+check-line-right = Right answers
+check-line-points = Points
 check-share = { $line } { $percent }%{ $way ->
         [up] {" "}↑{ $rise }
         [down] {" "}↓{ $rise }
@@ -25,10 +27,16 @@ check-share = { $line } { $percent }%{ $way ->
 check-nothing-yet = Nothing has fallen due in this time yet.
 check-nothing = Nothing was to be studied in this time, so there is nothing to show.
 check-lights = 🟢 { $green }　🟡 { $yellow }　🔴 { $red }
-check-row = { $sign } { $name }: { $said }
+check-row = { $sign } { $name }: { $said }{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
 check-figure = { $line } { $figure }
 check-more = { $many } more are not listed.
 check-frozen = Filed { $when }; the figures stay.
+check-so-far = This period is not over: hours are expected up to today.
+check-meaning = 🟢 from { $green }% done  🟡 from { $yellow }%  🔴 below { $yellow }%  ⚪ nothing expected
 check-ahead = That time has not come yet.
 check-everybody = One by one
 check-picture = Pictures
@@ -59,7 +67,17 @@ check-correction = { $name }: { $line } { $before } → { $after }{ $when ->
         [none] {""}
        *[other] : { $reason }
     }
+check-why-of = {", "}
+check-why-late = read after the deadline
+check-why-made_up = make-up study
+check-why-key = the answer of a question was corrected
+check-why-speech = a contribution changed
+check-why-merged = two lines of the roster became one
+check-why-roster = the roster changed
+check-why-training = training outside
+check-why-entry = entered later
 check-file-coming = On its way to you
+check-page-coming = That is a lot to reckon; it comes in a moment
 check-heat = { $title }: everybody, week by week
 check-trend = { $title }: taking part, week by week
 check-none-expected = Nothing due
@@ -74,8 +92,16 @@ check-reminded = { $told ->
 }
 
 ## One member
-check-person = { $sign } <b>{ $name }</b>
-check-detail = { $line } { $figure }{ $made_up ->
+check-person = { $sign } <b>{ $name }</b>{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
+check-detail = { $sign } { $line } { $figure }{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }{ $made_up ->
         [0] {""}
        *[other] {" "}({ $made_up } made up)
     }{ $leave ->
@@ -86,10 +112,12 @@ check-missed = <b>{ $line }</b>
 check-missed-one = { $state ->
         [leave] 📝
         [late] ⏰
+        [made_up] ⏰
        *[missed] ❌
     } { $what }, { $day }{ $state ->
         [leave] , excused
         [late] , late or made up
+        [made_up] , made up for (confirmed by { $by }, { $on })
        *[missed] {""}
     }
 check-last-talk = Last talk: { $day }
@@ -120,12 +148,26 @@ check-talk-line = { $day }, { $by }{ $note ->
 check-somebody = A committee member
 
 ## For the group
-check-improved = Improved most: { $name }
-check-best = Everything done: { $names }{ $many ->
-        [1] {""}
-        [2] {""}
-        [3] {""}
-       *[other] {" "}and others, { $many } in all
+check-improved = { $names ->
+        [none] Improved most: { $many } people
+       *[other] Improved most: { $names }{ $more ->
+            [yes] {" "}and others, { $many } in all
+           *[no] {""}
+        }
+    }
+check-best = { $names ->
+        [none] Everything done: { $many } people
+       *[other] Everything done: { $names }{ $more ->
+            [yes] {" "}and others, { $many } in all
+           *[no] {""}
+        }
+    }
+check-foremost = { $names ->
+        [none] Did most: { $many } people
+       *[other] Did most: { $names }{ $more ->
+            [yes] {" "}and others, { $many } in all
+           *[no] {""}
+        }
     }
 check-coming = Next: { $when } { $what }
 check-coming-talk = discussion: “{ $title }”
@@ -180,30 +222,39 @@ guard-legend = ✓ held　✗ not held　· not counted
 
 ## Make-up study
 makeup-assign = Make-up study
-makeup-meeting = { $title } ({ $many })
+makeup-thing = { $sort ->
+        [reading] 📖
+       *[meeting] 📌
+    } { $title } ({ $many })
 makeup-which = { $who ->
-    [all] Make-up study for which meeting?
-   *[other] Make-up study for { $who }: which meeting?
+    [all] What is to be made up for? Everybody who missed it gets it.
+   *[other] What is { $who } to make up for?
 }
 makeup-none = { $who ->
-    [all] Nothing to assign: nobody was absent, or all have theirs.
-   *[other] { $who } has no meeting to make up for in this time, or has it already.
+    [all] Nothing to assign here: nobody missed anything, or it is assigned already.
+   *[other] { $who } has nothing to make up for here, or it is assigned already.
 }
-makeup-absent = { $when } { $title }: { $many } absent
+makeup-missed = { $sort ->
+        [reading] 📖 { $title }, { $when }: { $many } did not read it
+       *[meeting] 📌 { $title }, { $when }: { $many } absent
+    }
 makeup-material = <b>{ $title }</b>
     What shall be read for it? A few questions follow; it counts once you confirm it.
 makeup-agenda = The agenda only
 makeup-nobody = Nobody is left to assign it to.
 makeup-assigned = Assigned to { $many }; { $told } were told privately. The others see it under /me.
-makeup-told = 📖 You missed <b>{ $title }</b> ({ $when }). Make up for it{ $questions ->
+makeup-told = 📖 { $sort ->
+        [reading] You have not read <b>{ $title }</b> ({ $when }) yet
+       *[meeting] You missed <b>{ $title }</b> ({ $when })
+    }. Make up for it{ $questions ->
         [0] .
         [one] : read it and answer one question.
        *[other] : read it and answer { $questions } questions.
     }
 makeup-start = 📖 Start
 makeup-todo = { $many ->
-    [one] 📖 One meeting to make up for
-   *[other] 📖 { $many } meetings to make up for
+    [one] 📖 One thing to make up for
+   *[other] 📖 { $many } things to make up for
 }
 makeup-head = 📖 <b>Make-up study · { $title }</b>
 makeup-material-head = <b>{ $title }</b>
@@ -225,6 +276,7 @@ makeup-once-more = Once more
 makeup-text = The text
 makeup-finished = ✅ Done. It counts once the secretary has confirmed it.
 makeup-done-already = This is done already.
+makeup-not-needed = No need any more: the attendance was corrected, or you have read it.
 makeup-settled = This is settled already.
 makeup-reason = make-up study
 makeup-noted = Noted

@@ -17,6 +17,8 @@ check-line-readings = 阅读
 check-line-quizzes = 答题
 check-line-topics = 讨论
 check-line-hours = 学时
+check-line-right = 答对
+check-line-points = 积分
 check-share = { $line } { $percent }%{ $way ->
         [up] {" "}↑{ $rise }
         [down] {" "}↓{ $rise }
@@ -25,10 +27,16 @@ check-share = { $line } { $percent }%{ $way ->
 check-nothing-yet = 这段时间还没有到期的学习安排。
 check-nothing = 这段时间没有学习安排，没有可看的。
 check-lights = 🟢 { $green } 人　🟡 { $yellow } 人　🔴 { $red } 人
-check-row = { $sign } { $name }　{ $said }
+check-row = { $sign } { $name }　{ $said }{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
 check-figure = { $line } { $figure }
 check-more = 还有 { $many } 条没有列出。
 check-frozen = 已存档（{ $when }），数字不再变动。
+check-so-far = 这段时间还没过完：学时按到今天应有的算。
+check-meaning = 🟢 完成 { $green }% 起　🟡 { $yellow }% 起　🔴 不到 { $yellow }%　⚪ 没有安排
 check-ahead = 还没到那段时间。
 check-everybody = 逐人看
 check-picture = 图
@@ -59,7 +67,17 @@ check-correction = { $name }：{ $line } { $before } → { $after }{ $when ->
         [none] {""}
        *[other] ：{ $reason }
     }
+check-why-of = {"，"}
+check-why-late = 过期后补读
+check-why-made_up = 补学完成
+check-why-key = 题目的答案改正了
+check-why-speech = 发言后来有变动
+check-why-merged = 花名册上两条合成一条
+check-why-roster = 花名册有改动
+check-why-training = 外出培训
+check-why-entry = 补记
 check-file-coming = 正在准备，马上发给您
+check-page-coming = 人多、时间长，正在算，马上就好
 check-heat = { $title }：每个人每周的完成情况
 check-trend = { $title }：每周的参与情况
 check-none-expected = 没有安排
@@ -73,8 +91,16 @@ check-reminded = { $told ->
 }
 
 ## 一个人
-check-person = { $sign } <b>{ $name }</b>
-check-detail = { $line } { $figure }{ $made_up ->
+check-person = { $sign } <b>{ $name }</b>{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
+check-detail = { $sign } { $line } { $figure }{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }{ $made_up ->
         [0] {""}
        *[other] （补学 { $made_up }）
     }{ $leave ->
@@ -85,10 +111,12 @@ check-missed = <b>{ $line }</b>
 check-missed-one = { $state ->
         [leave] 📝
         [late] ⏰
+        [made_up] ⏰
        *[missed] ❌
     } { $what }　{ $day }{ $state ->
         [leave] 　请假
         [late] 　迟到或补学
+        [made_up] 　已补学（{ $by }{ $on }确认）
        *[missed] {""}
     }
 check-last-talk = 最近一次谈话：{ $day }
@@ -119,12 +147,26 @@ check-talk-line = { $day }　{ $by }{ $note ->
 check-somebody = 一位委员
 
 ## 给群里的
-check-improved = 进步最大：{ $name }
-check-best = 全勤：{ $names }{ $many ->
-        [1] {""}
-        [2] {""}
-        [3] {""}
-       *[other] 等 { $many } 人
+check-improved = { $names ->
+        [none] 进步最大：{ $many } 人
+       *[other] 进步最大：{ $names }{ $more ->
+            [yes] 等 { $many } 人
+           *[no] {""}
+        }
+    }
+check-best = { $names ->
+        [none] 全勤：{ $many } 人
+       *[other] 全勤：{ $names }{ $more ->
+            [yes] 等 { $many } 人
+           *[no] {""}
+        }
+    }
+check-foremost = { $names ->
+        [none] 完成最多：{ $many } 人
+       *[other] 完成最多：{ $names }{ $more ->
+            [yes] 等 { $many } 人
+           *[no] {""}
+        }
     }
 check-coming = 接下来：{ $when } { $what }
 check-coming-talk = 讨论“{ $title }”
@@ -175,27 +217,36 @@ guard-legend = ✓ 开了　✗ 没开　· 不计
 
 ## 补学
 makeup-assign = 布置补学
-makeup-meeting = { $title }（{ $many } 人）
+makeup-thing = { $sort ->
+        [reading] 📖
+       *[meeting] 📌
+    } { $title }（{ $many } 人）
 makeup-which = { $who ->
-    [all] 缺席的同志给哪次会议补学？
-   *[other] { $who }给哪次会议补学？
+    [all] 布置哪一项补学？缺席、没学的同志都会收到。
+   *[other] 给{ $who }布置哪一项补学？
 }
 makeup-none = { $who ->
-    [all] 这段时间没有要布置的补学：没人缺席，或者都布置过了。
-   *[other] { $who }这段时间没有要补的会议，或者都布置过了。
+    [all] 这段时间没有要布置的补学：都到了、都学了，或者都布置过了。
+   *[other] { $who }这段时间没有要补的，或者都布置过了。
 }
-makeup-absent = { $when } { $title }　缺席 { $many } 人
+makeup-missed = { $sort ->
+        [reading] 📖 { $title }　{ $when }　未学 { $many } 人
+       *[meeting] 📌 { $title }　{ $when }　缺席 { $many } 人
+    }
 makeup-material = <b>{ $title }</b>
     补学看什么？看完答几道题，您确认以后记为补学。
 makeup-agenda = 只看会议议程
 makeup-nobody = 没有还要布置的人了。
 makeup-assigned = 已给 { $many } 人布置补学，私下告诉了 { $told } 人。其他人发 /me 能看到。
-makeup-told = 📖 { $when }的<b>{ $title }</b>您没能到会，补一补就好{ $questions ->
+makeup-told = 📖 { $sort ->
+        [reading] { $when }推送的<b>{ $title }</b>您还没学
+       *[meeting] { $when }的<b>{ $title }</b>您没能到会
+    }，补一补就好{ $questions ->
         [0] 。
        *[other] ：看一看，再答 { $questions } 道题。
     }
 makeup-start = 📖 开始补学
-makeup-todo = 📖 要补学的会议 { $many } 次
+makeup-todo = 📖 要补学 { $many } 项
 makeup-head = 📖 <b>补学 · { $title }</b>
 makeup-material-head = <b>{ $title }</b>
 makeup-agenda-text = { $agenda ->
@@ -216,6 +267,7 @@ makeup-once-more = 再答一次
 makeup-text = 看资料
 makeup-finished = ✅ 补学完成，书记确认以后就记上。
 makeup-done-already = 这次补学已经完成了。
+makeup-not-needed = 不用再补：出勤已经更正，或者已经学过了。
 makeup-settled = 已经处理过了。
 makeup-reason = 补学完成
 makeup-noted = 记下了

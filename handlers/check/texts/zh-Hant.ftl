@@ -17,6 +17,8 @@ check-line-readings = 閱讀
 check-line-quizzes = 答題
 check-line-topics = 討論
 check-line-hours = 學時
+check-line-right = 答對
+check-line-points = 積分
 check-share = { $line } { $percent }%{ $way ->
         [up] {" "}↑{ $rise }
         [down] {" "}↓{ $rise }
@@ -25,10 +27,16 @@ check-share = { $line } { $percent }%{ $way ->
 check-nothing-yet = 這段時間還沒有到期的學習安排。
 check-nothing = 這段時間沒有學習安排，沒有可看的。
 check-lights = 🟢 { $green } 人　🟡 { $yellow } 人　🔴 { $red } 人
-check-row = { $sign } { $name }　{ $said }
+check-row = { $sign } { $name }　{ $said }{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
 check-figure = { $line } { $figure }
 check-more = 還有 { $many } 條沒有列出。
 check-frozen = 已存檔（{ $when }），數字不再變動。
+check-so-far = 這段時間還沒過完：學時按到今天應有的算。
+check-meaning = 🟢 完成 { $green }% 起　🟡 { $yellow }% 起　🔴 不到 { $yellow }%　⚪ 沒有安排
 check-ahead = 還沒到那段時間。
 check-everybody = 逐人看
 check-picture = 圖
@@ -59,7 +67,17 @@ check-correction = { $name }：{ $line } { $before } → { $after }{ $when ->
         [none] {""}
        *[other] ：{ $reason }
     }
+check-why-of = {"，"}
+check-why-late = 過期後補讀
+check-why-made_up = 補學完成
+check-why-key = 題目的答案改正了
+check-why-speech = 發言後來有變動
+check-why-merged = 花名冊上兩條合成一條
+check-why-roster = 花名冊有改動
+check-why-training = 外出培訓
+check-why-entry = 補記
 check-file-coming = 正在準備，馬上發給您
+check-page-coming = 人多、時間長，正在算，馬上就好
 check-heat = { $title }：每個人每週的完成情況
 check-trend = { $title }：每週的參與情況
 check-none-expected = 沒有安排
@@ -73,8 +91,16 @@ check-reminded = { $told ->
 }
 
 ## 一個人
-check-person = { $sign } <b>{ $name }</b>
-check-detail = { $line } { $figure }{ $made_up ->
+check-person = { $sign } <b>{ $name }</b>{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }
+check-detail = { $sign } { $line } { $figure }{ $way ->
+        [up] {" "}↑{ $rise }
+        [down] {" "}↓{ $rise }
+       *[none] {""}
+    }{ $made_up ->
         [0] {""}
        *[other] （補學 { $made_up }）
     }{ $leave ->
@@ -85,10 +111,12 @@ check-missed = <b>{ $line }</b>
 check-missed-one = { $state ->
         [leave] 📝
         [late] ⏰
+        [made_up] ⏰
        *[missed] ❌
     } { $what }　{ $day }{ $state ->
         [leave] 　請假
         [late] 　遲到或補學
+        [made_up] 　已補學（{ $by }{ $on }確認）
        *[missed] {""}
     }
 check-last-talk = 最近一次談話：{ $day }
@@ -119,12 +147,26 @@ check-talk-line = { $day }　{ $by }{ $note ->
 check-somebody = 一位委員
 
 ## 給群裡的
-check-improved = 進步最大：{ $name }
-check-best = 全勤：{ $names }{ $many ->
-        [1] {""}
-        [2] {""}
-        [3] {""}
-       *[other] 等 { $many } 人
+check-improved = { $names ->
+        [none] 進步最大：{ $many } 人
+       *[other] 進步最大：{ $names }{ $more ->
+            [yes] 等 { $many } 人
+           *[no] {""}
+        }
+    }
+check-best = { $names ->
+        [none] 全勤：{ $many } 人
+       *[other] 全勤：{ $names }{ $more ->
+            [yes] 等 { $many } 人
+           *[no] {""}
+        }
+    }
+check-foremost = { $names ->
+        [none] 完成最多：{ $many } 人
+       *[other] 完成最多：{ $names }{ $more ->
+            [yes] 等 { $many } 人
+           *[no] {""}
+        }
     }
 check-coming = 接下來：{ $when } { $what }
 check-coming-talk = 討論“{ $title }”
@@ -175,27 +217,36 @@ guard-legend = ✓ 開了　✗ 沒開　· 不計
 
 ## 補學
 makeup-assign = 佈置補學
-makeup-meeting = { $title }（{ $many } 人）
+makeup-thing = { $sort ->
+        [reading] 📖
+       *[meeting] 📌
+    } { $title }（{ $many } 人）
 makeup-which = { $who ->
-    [all] 缺席的同志給哪次會議補學？
-   *[other] { $who }給哪次會議補學？
+    [all] 佈置哪一項補學？缺席、沒學的同志都會收到。
+   *[other] 給{ $who }佈置哪一項補學？
 }
 makeup-none = { $who ->
-    [all] 這段時間沒有要佈置的補學：沒人缺席，或者都佈置過了。
-   *[other] { $who }這段時間沒有要補的會議，或者都佈置過了。
+    [all] 這段時間沒有要佈置的補學：都到了、都學了，或者都佈置過了。
+   *[other] { $who }這段時間沒有要補的，或者都佈置過了。
 }
-makeup-absent = { $when } { $title }　缺席 { $many } 人
+makeup-missed = { $sort ->
+        [reading] 📖 { $title }　{ $when }　未學 { $many } 人
+       *[meeting] 📌 { $title }　{ $when }　缺席 { $many } 人
+    }
 makeup-material = <b>{ $title }</b>
     補學看什麼？看完答幾道題，您確認以後記為補學。
 makeup-agenda = 只看會議議程
 makeup-nobody = 沒有還要佈置的人了。
 makeup-assigned = 已給 { $many } 人佈置補學，私下告訴了 { $told } 人。其他人發 /me 能看到。
-makeup-told = 📖 { $when }的<b>{ $title }</b>您沒能到會，補一補就好{ $questions ->
+makeup-told = 📖 { $sort ->
+        [reading] { $when }推送的<b>{ $title }</b>您還沒學
+       *[meeting] { $when }的<b>{ $title }</b>您沒能到會
+    }，補一補就好{ $questions ->
         [0] 。
        *[other] ：看一看，再答 { $questions } 道題。
     }
 makeup-start = 📖 開始補學
-makeup-todo = 📖 要補學的會議 { $many } 次
+makeup-todo = 📖 要補學 { $many } 項
 makeup-head = 📖 <b>補學 · { $title }</b>
 makeup-material-head = <b>{ $title }</b>
 makeup-agenda-text = { $agenda ->
@@ -216,6 +267,7 @@ makeup-once-more = 再答一次
 makeup-text = 看資料
 makeup-finished = ✅ 補學完成，書記確認以後就記上。
 makeup-done-already = 這次補學已經完成了。
+makeup-not-needed = 不用再補：出勤已經更正，或者已經學過了。
 makeup-settled = 已經處理過了。
 makeup-reason = 補學完成
 makeup-noted = 記下了

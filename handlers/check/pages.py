@@ -1,0 +1,123 @@
+"""The pages of a period: shown at once, or beside the taps where they take long to work out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Errand
+from data.values.out import OutMessage
+from data.values.period import Period, read
+from handlers.check import corrections, view
+from handlers.check.report import Report, file, is_heavy, report, to_file
+from handlers.shared.turn import Reply, Turn
+from handlers.shared.wording import Texts, texts_in
+
+ERRAND = "check.page"
+PAGE, EVERYBODY, CORRECTIONS, FILE = "page", "everybody", "corrections", "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which page of which period of a branch, for whom: a language, and an account where something
+    is filed."""
+
+    what: str
+    period: Period
+    at: int
+    language: str
+    by: int
+
+    def as_json(self) -> dict[str, Any]:
+        """As an errand keeps it; `from_json` gives it back."""
+        return {
+            "what": self.what,
+            "period": self.period.code,
+            "at": self.at,
+            "language": self.language,
+            "by": self.by,
+        }
+
+    @classmethod
+    def from_json(cls, made: dict[str, Any]) -> "Wanted":
+        """What `as_json` wrote down."""
+        period = read(str(made["period"]))
+        if period is None:
+            raise ValueError(made["period"])
+        what, language = str(made["what"]), str(made["language"])
+        return cls(what, period, int(made["at"]), language, int(made["by"]))
+
+
+def show(turn: Turn, branch: Branch, what: str, period: Period, at: int = 0) -> None:
+    """Shows a page of a period in the place of the tapped message; a heavy one follows shortly."""
+    wanted = Wanted(what, period, at, turn.texts.language, turn.person.id)
+    if not is_heavy(turn.session, branch, period):
+        made = work_out(turn.session, turn.texts, branch, wanted, turn.now)
+        _settle(turn.session, made)
+        turn.show(made.page)
+        return
+    place = {"branch": branch.id, "chat": turn.deed.chat_id, "now": turn.now.isoformat()}
+    place["message"] = turn.deed.message_id if turn.deed.query_id else 0
+    errand = Errand(kind=ERRAND, data={**wanted.as_json(), **place}, try_at=turn.now)
+    turn.session.add(errand)
+    turn.pokes.add("errands")
+    if turn.deed.query_id:
+        turn.toast(turn.texts.plain("check-page-coming"))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page, and what is to be written down with it."""
+
+    page: OutMessage
+    filing: Report | None = None
+
+
+def work_out(session: Session, texts: Texts, branch: Branch, wanted: Wanted, now: datetime) -> Made:
+    """A page as it stands; writes nothing."""
+    period = wanted.period
+    if wanted.what == CORRECTIONS:
+        lines = corrections.lines(session, texts, branch, period, now)
+        return Made(view.corrections(texts, branch, period, lines))
+    if wanted.what == FILE:
+        filing = to_file(session, branch, period, now, wanted.by)
+        return Made(view.page(texts, branch, filing, now), filing)
+    seen = report(session, branch, period, now)
+    if wanted.what == EVERYBODY:
+        return Made(view.everybody(texts, branch, seen, wanted.at, now))
+    return Made(view.page(texts, branch, seen, now))
+
+
+def _settle(session: Session, made: Made) -> None:
+    if made.filing is not None:
+        file(session, made.filing)
+
+
+def know(session: Session, data: dict[str, Any]) -> Made | None:
+    """The page, worked out beside the taps."""
+    branch, wanted = session.get(Branch, int(data["branch"])), Wanted.from_json(data)
+    if branch is None:
+        return None
+    now = datetime.fromisoformat(str(data["now"]))
+    return work_out(session, texts_in(wanted.language), branch, wanted, now)
+
+
+def make(_content: bytes, data: dict[str, Any]) -> Made | None:
+    """What was worked out: there is nothing left to do without the database."""
+    known: Made | None = data["known"]
+    return known
+
+
+def finish(
+    session: Session, _now: datetime, data: dict[str, Any], made: Made | None
+) -> list[Reply]:
+    """Files what is to be filed, and shows the page in the place of the one before it."""
+    chat, message = int(data["chat"]), int(data["message"])
+    if not isinstance(made, Made):
+        text = texts_in(str(data["language"]))("check-nothing")
+        return [Reply("send", chat_id=chat, message=OutMessage(text))]
+    _settle(session, made)
+    if not message:
+        return [Reply("send", chat_id=chat, message=made.page)]
+    return [Reply("edit", chat, message, message=made.page)]
