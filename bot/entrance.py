@@ -305,6 +305,8 @@ def _said(
         reply_to=replied.message_id if replied else 0,
         replied_to=replied.from_user.id if replied and replied.from_user else 0,
         thread=_thread(message),
+        under=0 if message.is_topic_message else message.message_thread_id or 0,
+        comment=bool(replied and replied.is_automatic_forward),
         edited=message.edit_date is not None,
         sender_chat=message.sender_chat is not None,
     )

@@ -7,7 +7,19 @@ from typing import Literal
 
 from bot.sandbox import shapes
 from bot.sandbox.state import State
-from bot.sandbox.values import Chat, Json, Member, NotAllowed, Person, Status, Topic
+from bot.sandbox.values import (
+    Chat,
+    Json,
+    Member,
+    Message,
+    NotAllowed,
+    Person,
+    Status,
+    Topic,
+)
+
+TELEGRAM = Person(777_000, "Telegram")
+"""Brings a channel's posts into the group that is linked to it."""
 
 
 class Membership(State):
@@ -41,6 +53,27 @@ class Membership(State):
         made = Chat(self._group_id("supergroup", self.new_number()), "channel", title)
         made.members[owner.id] = Member(owner, "creator")
         return made
+
+    def automatic(self, channel: Chat, chat: Chat, text: str) -> Message:
+        """A post of a channel as it comes by itself into the group that is linked to it, where
+        replies to it are its comments; the bot is told if it reads all."""
+        shape: Json = {"type": "channel", "date": self.now(), "chat": shapes.chat(channel)}
+        origin = {**shape, "message_id": channel.next_id}
+        channel.next_id += 1
+        post = self.post(chat, TELEGRAM, text=text, as_chat=channel, origin=origin)
+        self.tell(post)
+        return post
+
+    @staticmethod
+    def speaks_as(person: Person, chat: Chat, as_chat: Chat) -> Chat:
+        """The chat as which a person speaks in another: the group itself for its administrators, or
+        a channel of theirs. NotAllowed for a chat that they cannot speak for."""
+        member = as_chat.member(person)
+        if as_chat is not chat and as_chat.type != "channel":
+            raise NotAllowed("不能用这个身份")
+        if chat.type != "supergroup" or member is None or not member.admin:
+            raise NotAllowed("不能用这个身份")
+        return as_chat
 
     @staticmethod
     def _group_id(kind: str, number: int) -> int:

@@ -17,8 +17,10 @@ def message_id(message: Message) -> int | str:
     return message.id if message.ephemeral_to is None else f"e{message.id}"
 
 
-def sender(person: Person) -> Json:
-    """Who wrote."""
+def sender(person: Person | Chat) -> Json:
+    """Who wrote, or as which chat."""
+    if isinstance(person, Chat):
+        return {"id": person.id, "name": person.title, "bot": False}
     return {"id": person.id, "name": person.full_name, "bot": person.is_bot}
 
 
@@ -29,7 +31,7 @@ def message_json(message: Message, viewer: Person) -> Json:
         "id": message_id(message),
         "order": message.order,
         "chat": message.chat.id,
-        "from": sender(message.sender),
+        "from": sender(message.as_chat or message.sender),
         "date": message.date,
         "text": message.text,
         "html": to_html(message.text, message.entities),
@@ -82,13 +84,18 @@ def reply_json(replied: Message, quote: str | None) -> Json:
     if not text and replied.media:
         text = replied.media.name
     shown = "消息已删除" if replied.deleted else text[:GIST]
-    return {"id": message_id(replied), "from": sender(replied.sender), "text": shown}
+    return {
+        "id": message_id(replied),
+        "from": sender(replied.as_chat or replied.sender),
+        "text": shown,
+    }
 
 
 def _origin_name(origin: Json) -> Json:
     person = origin.get("sender_user") or {}
     names = (person.get("first_name"), person.get("last_name"))
     name = " ".join(part for part in names if part) or origin.get("sender_user_name", "")
+    name = name or origin.get("chat", {}).get("title", "")
     return {"name": name}
 
 

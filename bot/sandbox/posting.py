@@ -32,8 +32,10 @@ class Posting(Membership):
         thread: int | None = None,
         *,
         formatted: Sequence[Json] | None = None,
+        as_chat: Chat | None = None,
     ) -> Message:
-        """Write a message; `formatted` are its entities. NotAllowed where it cannot be sent."""
+        """Write a message; `formatted` are its entities, `as_chat` speaks for the person as when
+        they vote. NotAllowed where it cannot be sent."""
         self._require_place(chat, person, thread)
         self._require_reply(chat, person, reply_to)
         body, entities = tidy(text, formatted or ())
@@ -46,6 +48,7 @@ class Posting(Membership):
             "entities": entities,
             "reply_to": reply_to,
             "thread": self._thread(chat, thread, reply_to),
+            "as_chat": self.speaks_as(person, chat, as_chat) if as_chat else None,
         }
         secret = self._ephemeral_command(chat, person, body)
         message = self._put(chat, person, content, secret=secret)
@@ -93,9 +96,10 @@ class Posting(Membership):
 
     @staticmethod
     def _thread(chat: Chat, thread: int | None, reply_to: Message | None) -> int | None:
+        below = reply_to.thread_below if reply_to else None
         if not chat.forum:
-            return None
-        chosen = thread if thread is not None else (reply_to.thread if reply_to else None)
+            return below
+        chosen = thread if thread is not None else below
         return None if chosen == 1 else chosen
 
     def upload(

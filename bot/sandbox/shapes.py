@@ -168,13 +168,16 @@ def message(of: Message, *, reply: bool = True) -> Json:
         "chat": chat(of.chat),
         "date": of.date,
     }
+    if of.as_chat is not None:
+        shape |= _said_as(of, of.as_chat)
     if of.ephemeral_to is not None:
         shape["ephemeral_message_id"] = of.id
         if of.sender.is_bot:
             shape["receiver_user"] = user(of.ephemeral_to)
     if of.thread is not None:
         shape["message_thread_id"] = of.thread
-        shape["is_topic_message"] = of.chat.forum
+        if of.chat.forum:
+            shape["is_topic_message"] = True
     if of.edit_date is not None:
         shape["edit_date"] = of.edit_date
     if reply and of.reply_to is not None:
@@ -187,6 +190,19 @@ def message(of: Message, *, reply: bool = True) -> Json:
         shape["reply_markup"] = {"inline_keyboard": rows}
     shape |= _content(of)
     return shape
+
+
+def _said_as(of: Message, as_chat: Chat) -> Json:
+    """What Telegram says of a message that nobody is named behind; a channel's post that came into
+    its group by itself is marked."""
+    if as_chat.type != "channel":
+        who, name = 1_087_968_824, "Group"
+    elif of.origin is not None:
+        return {"sender_chat": chat(as_chat), "is_automatic_forward": True}
+    else:
+        who, name = 136_817_688, "Channel"
+    bot = {"id": who, "is_bot": True, "first_name": name, "username": f"{name}Bot"}
+    return {"from": bot, "sender_chat": chat(as_chat)}
 
 
 def _content(of: Message) -> Json:

@@ -201,6 +201,7 @@ class Message:
     """A message as everyone sees it; a caption stands in `text` beside `media`.
 
     `service` holds the Bot API fields of a service message, `line` their text for the page.
+    `as_chat` is the chat it was said as: an anonymous administrator's group, or a channel.
     `version` counts the edits, `order` is the message's place among all messages of all chats.
     """
 
@@ -209,6 +210,7 @@ class Message:
     sender: Person
     date: int
     text: str = ""
+    as_chat: Chat | None = None
     entities: list[Json] = field(default_factory=list)
     media: Media | None = None
     album: str | None = None
@@ -233,6 +235,14 @@ class Message:
     link_preview: Json | None = None
     version: int = 0
     order: int = 0
+
+    @property
+    def thread_below(self) -> int | None:
+        """The thread that replies to this are in: its topic in a forum; elsewhere in a supergroup
+        the one of the message that the first of them answered."""
+        if self.chat.forum or self.chat.type != "supergroup" or self.ephemeral_to is not None:
+            return self.thread
+        return self.thread or self.id
 
 
 @dataclass(slots=True, frozen=True)

@@ -37,7 +37,7 @@ class Voting(Posting):
         channel of theirs.
         """
         poll = self._open_poll(person, message)
-        voter = self._voice(person, message.chat, as_chat)
+        voter = self.speaks_as(person, message.chat, as_chat) if as_chat else person
         chosen = sorted(set(option_ids))
         if any(not 0 <= index < len(poll.options) for index in chosen):
             raise NotAllowed("没有这个选项")
@@ -84,18 +84,6 @@ class Voting(Posting):
         if message.poll.closed:
             raise NotAllowed("投票已经结束")
         return message.poll
-
-    @staticmethod
-    def _voice(person: Person, chat: Chat, as_chat: Chat | None) -> Person | Chat:
-        """Who is said to have voted; NotAllowed for a chat that the person cannot speak for."""
-        if as_chat is None:
-            return person
-        member = as_chat.member(person)
-        if as_chat is not chat and as_chat.type != "channel":
-            raise NotAllowed("不能用这个身份")
-        if chat.type != "supergroup" or member is None or not member.admin:
-            raise NotAllowed("不能用这个身份")
-        return as_chat
 
     def _tell_vote(self, poll: Poll, voter: Person | Chat, chosen: list[int]) -> None:
         if poll.id not in self.polls:

@@ -63,6 +63,11 @@ def move(session: Session, chat_id: int, moved_to: int) -> None:
     """
     if of_chat(session, moved_to) is None:
         session.execute(update(Branch).where(Branch.chat_id == chat_id).values(chat_id=moved_to))
+    for row in session.scalars(
+        select(Outgoing).where(Outgoing.chat_id == chat_id, Outgoing.state == "waiting")
+    ):
+        # What it was to answer stays in the old group; in the new one that number is another's.
+        row.message = {name: of for name, of in row.message.items() if name != "reply_to"}
     session.execute(update(Outgoing).where(Outgoing.chat_id == chat_id).values(chat_id=moved_to))
     session.execute(
         update(Card).where(Card.chat_id == chat_id).values(chat_id=moved_to, message_id=None)

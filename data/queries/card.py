@@ -83,6 +83,16 @@ def of(session: Session, kind: str, ref_id: int) -> Card | None:
     ).first()
 
 
+def of_branch(session: Session, branch_id: int, kind: str) -> Sequence[Card]:
+    """The cards of a kind that a branch has, as they are stored now."""
+    return session.scalars(
+        select(Card)
+        .where(Card.branch_id == branch_id, Card.kind == kind)
+        .order_by(Card.ref_id)
+        .execution_options(populate_existing=True)
+    ).all()
+
+
 _card = Card.__table__.c
 AT = Prepared(
     select(_card.kind, _card.ref_id).where(

@@ -12,6 +12,7 @@ from data.queries import guard
 from data.queries import meeting as meetings
 from data.queries import member as members
 from data.values.standing import Post, Standing
+from handlers.meeting.service import NOTICE
 from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
 from handlers.signin.service import BOARD
@@ -70,7 +71,8 @@ def moved(session: Session, now: datetime, chat_id: int, moved_to: int) -> None:
     if branch is not None:
         session.refresh(branch)
         ended = select(Meeting.id).where(Meeting.state.in_(["closed", "cancelled"]))
-        session.execute(delete(Card).where(Card.branch_id == branch.id, Card.ref_id.in_(ended)))
+        of_meetings = Card.kind.in_((BOARD, NOTICE)) & (Card.branch_id == branch.id)
+        session.execute(delete(Card).where(of_meetings, Card.ref_id.in_(ended)))
         _put_up_boards(session, branch, now)
 
 

@@ -4,9 +4,13 @@ _SUPERGROUP = "-100"
 
 
 def message_link(chat_id: int, message_id: int | None, thread: int = 0) -> str:
-    """The address of a message in a supergroup; empty where there is none, as in small groups."""
+    """The address of a message in a supergroup; empty where there is none, as in small groups.
+
+    `thread` is the topic of a forum; negative, the message whose comments it is one of.
+    """
     chat = str(chat_id)
     if message_id is None or not chat.startswith(_SUPERGROUP):
         return ""
-    way = f"{thread}/" if thread else ""
-    return f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{way}{message_id}"
+    way = f"{thread}/" if thread > 0 else ""
+    comments = f"?thread={-thread}" if thread < 0 else ""
+    return f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{way}{message_id}{comments}"

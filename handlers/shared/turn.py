@@ -72,6 +72,12 @@ class Deed:
     replied_to: int = 0
     """Whose message this one replies to."""
     thread: int = 0
+    """The topic of a forum that it is in."""
+    under: int = 0
+    """The message that was answered first where answers to answers stand: a card, for example, or
+    a channel's post with its comments."""
+    comment: bool = False
+    """It answers a post that came from the channel to which the group belongs."""
     admin: bool | None = None
     """Whether the person is an admin of the group; None where nobody asked Telegram."""
     bot_name: str = ""

@@ -57,6 +57,7 @@ FEATURE = Feature(
     replied={rules.CARD: listening.replied},
     hears=listening.heard,
     reacted=listening.reacted,
+    memberships=commands.moved,
     posted={CONTRIBUTION: listening.posted},
     lost={rules.CARD: posting.lost, CONTRIBUTION: listening.lost},
     cards={

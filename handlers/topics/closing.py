@@ -53,7 +53,7 @@ def _post(session: Session, now: datetime, data: dict[str, Any], read: Any) -> l
     found = outcome(session, branch, topic)
     if found.spoken.times:
         file = OutFile("photo", "words.png", read) if read else None
-        message = OutMessage(view.result(texts, found), file=file, thread=topic.thread)
+        message = replace(view.placed(topic, view.result(texts, found)), file=file)
         outbox.post(session, branch.chat_id, RESULT, message, now, branch_id=branch.id)
     key = "topic-closed-word" if found.spoken.times else "topic-closed-silent"
     word = OutMessage(texts(key, title=topic.title, **_numbers(found))).with_buttons(
@@ -94,8 +94,8 @@ def summary(session: Session, branch: Branch, topic: Topic) -> OutMessage:
     """The summary as the group reads it, in answer to the topic's card."""
     card = cards.of(session, rules.CARD, topic.id)
     texts = texts_in(branch.language)
-    message = view.summary(texts, topic, posting.lead_name(session, topic))
-    return replace(message, reply_to=(card.message_id or 0) if card else 0)
+    answered = (card.message_id or 0) if card else 0
+    return view.summary(texts, topic, posting.lead_name(session, topic), answered)
 
 
 def draw_summary(session: Session, _now: datetime, topic_id: int) -> OutMessage | None:

@@ -1,6 +1,7 @@
 """The doors of /topic: what is open, the way to the stock and the results, where is discussed."""
 
 from data.models import Branch, Member, Topic
+from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import lead
@@ -8,18 +9,19 @@ from data.queries import topic as topics
 from data.values import speech
 from handlers.shared.access import Right, holder_here, may, meet, member_here, member_of
 from handlers.shared.buttons import link, number
-from handlers.shared.doors import Door
+from handlers.shared.doors import Door, Membership
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link
 from handlers.shared.private import point_private
 from handlers.shared.turn import Turn
-from handlers.topics import pages, results, rota, rules
+from handlers.topics import pages, posting, results, rota, rules
 from handlers.topics.room import idle, keeper_in
 
 
 def topic(turn: Turn) -> None:
     """/topic: privately the first page; in the group the open topic, for who asks alone. Behind
-    it `result 2` gives a result again, and `here` in a topic of a forum makes it the place."""
+    it `result 2` gives a result again, and `here` in a topic of a forum, or under a post of the
+    channel, makes it the place."""
     said = turn.deed.text
     if not turn.deed.private and speech.says_here(said):
         _here(turn)
@@ -43,10 +45,12 @@ def topic(turn: Turn) -> None:
 
 
 def _here(turn: Turn) -> None:
-    """From here on is discussed in this topic of the forum, or in the group itself."""
+    """From here on is discussed in this topic of the forum, in the comments on this post of the
+    channel, or in the group itself."""
     branch, _ = holder_here(turn, Right.TOPICS)
-    branch.topic_thread = turn.deed.thread
-    turn.whisper(turn.texts("topic-here" if turn.deed.thread else "topic-here-group"))
+    comments = turn.deed.under if turn.deed.comment else 0
+    branch.topic_thread = turn.deed.thread or -comments
+    turn.whisper(turn.texts(f"topic-here-{rules.place(branch.topic_thread)}"))
 
 
 def way_to(turn: Turn, one: Topic) -> str:
@@ -95,6 +99,14 @@ def home(turn: Turn, branch: Branch, member: Member) -> None:
         proposed=len(topics.proposed(session, branch.id)) if keeps else 0,
     )
     turn.show(pages.home(turn.texts, seen, turn.now))
+
+
+def moved(turn: Turn, change: Membership) -> None:
+    """The group became a supergroup: discussions go on there."""
+    branch = branches.of_chat(turn.session, change.moved_to) if change.moved_to else None
+    if branch is not None:
+        posting.moved(turn.session, turn.now, branch)
+        turn.pokes.add("cards")
 
 
 def tapped_to_group(turn: Turn) -> None:

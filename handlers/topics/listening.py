@@ -31,18 +31,30 @@ def replied(turn: Turn, topic_id: int) -> None:
 
 
 def heard(turn: Turn) -> None:
-    """Somebody wrote in a topic of the forum: in that of an open discussion it is a contribution,
-    if it is one at all; chatter is not kept."""
-    if _known(turn) or not turn.deed.thread or turn.deed.forwarded:
+    """Somebody wrote where there is an open discussion: in its topic of the forum, in the comments
+    it stands in, or in answer to an answer. That is a contribution, if it is one at all; chatter is
+    not kept."""
+    if _known(turn) or turn.deed.forwarded:
         return
     branch = branches.of_chat(turn.session, turn.deed.chat_id)
-    topic = topics.open_in(turn.session, branch.id, turn.deed.thread) if branch else None
+    topic = _discussed(turn, branch) if branch else None
     card = cards.of(turn.session, rules.CARD, topic.id) if topic else None
     # What is edited now may be older than the discussion.
     if branch is None or topic is None or card is None or card.message_id is None:
         return
     if turn.deed.message_id > card.message_id:
         _take(turn, topic, branch, answers=False)
+
+
+def _discussed(turn: Turn, branch: Branch) -> Topic | None:
+    """What is being discussed where somebody wrote."""
+    deed = turn.deed
+    card = cards.at(turn.session, deed.chat_id, deed.under) if deed.under else None
+    if card is not None and card.kind == rules.CARD:
+        topic = turn.session.get(Topic, card.ref_id)
+        return topic if topic is not None and topic.state == "open" else None
+    place = deed.thread or -deed.under
+    return topics.open_in(turn.session, branch.id, place) if place else None
 
 
 def _known(turn: Turn) -> bool:
@@ -143,7 +155,7 @@ def posted(session: Session, now: datetime, contribution_id: int) -> None:
     card = cards.of(session, contributions.CARD, contribution_id)
     if row is None or card is None:
         return
-    row.message_id = card.message_id
+    row.chat_id, row.message_id = card.chat_id, card.message_id
     cards.mark(session, rules.CARD, row.topic_id, now)
 
 

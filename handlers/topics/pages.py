@@ -66,8 +66,8 @@ class Stock:
     open_ones: Sequence[Topic]
     proposed: int
     starter: bool
-    elsewhere: bool
-    """The branch discusses in a topic of its forum."""
+    place: str
+    """Where the branch discusses, as `rules.place` says it."""
 
 
 def stock(texts: Texts, seen: Stock, page: int) -> OutMessage:
@@ -75,7 +75,7 @@ def stock(texts: Texts, seen: Stock, page: int) -> OutMessage:
     branch = seen.branch
     many = len(seen.topics)
     lines = [texts("topic-stock-head", many=many) if many else texts("topic-stock-none")]
-    lines.append(texts("topic-place-forum" if seen.elsewhere else "topic-place-group"))
+    lines.append(texts(f"topic-place-{seen.place}"))
     buttons = [_entry(texts, one, "topic-entry-open") for one in seen.open_ones]
     buttons += [_entry(texts, one, "topic-entry") for one in seen.topics]
     more = [tap(texts.plain("topic-add"), "tp.a", branch.id)]
@@ -85,7 +85,7 @@ def stock(texts: Texts, seen: Stock, page: int) -> OutMessage:
     if seen.starter:
         more.append(tap(texts.plain("topic-starter"), "tp.l", branch.id))
     back = [tap(texts.plain("back"), "tp.h", branch.id)]
-    if seen.elsewhere:
+    if seen.place != "group":
         back.insert(0, tap(texts.plain("topic-to-group"), "tp.g", branch.id))
     return OutMessage("\n".join(lines)).with_buttons(
         *pages(texts, buttons, page, "tp.s", branch.id, size=AT_ONCE, wide=1),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Plan, Topic
+from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import lead, outbox
 from data.queries import topic as topics
@@ -95,6 +96,17 @@ def lost(session: Session, now: datetime, topic_id: int) -> None:
     turn = lead.of_topic(session, topic.id)
     if turn is not None:
         turn.state = "named"
+
+
+def moved(session: Session, now: datetime, branch: Branch) -> None:
+    """The group became a supergroup: what is being discussed gets its card there. The cards of what
+    is over stay where they stand, where nobody can change them any more."""
+    for card in cards.of_branch(session, branch.id, rules.CARD):
+        topic = session.get_one(Topic, card.ref_id)
+        if topic.state != "open":
+            session.delete(card)
+        elif card.message_id is None:
+            cards.put_up(session, branch.id, branch.chat_id, rules.CARD, topic.id, now)
 
 
 def preview(session: Session, branch: Branch, topic: Topic) -> OutMessage:

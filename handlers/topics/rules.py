@@ -28,6 +28,14 @@ NAMING_CLOCK = time(9)
 """When lead speakers are named (Mondays) and reminded (the day before their week)."""
 
 
+def place(thread: int) -> str:
+    """Where is discussed: in a topic of a forum, in comments, or in the group; `thread` as a topic
+    has it."""
+    if thread == 0:
+        return "group"
+    return "forum" if thread > 0 else "comments"
+
+
 def local_day(moment: datetime, zone: str) -> date:
     """The day a moment falls on in a zone."""
     return moment.astimezone(ZoneInfo(zone)).date()
@@ -53,6 +61,14 @@ def next_rota(now: datetime, zone: str) -> datetime:
         if day.weekday() in {0, 6}
     )
     return next(at for at in moments if at > now)
+
+
+def taken_back(*, by_bot: bool, stays: bool) -> str:
+    """What becomes of the message of a contribution that is taken back: the bot deletes what it
+    posted (done), its writer has to (yours), or it stays where nobody can reach it (stays)."""
+    if not by_bot:
+        return "yours"
+    return "stays" if stays else "done"
 
 
 def in_turn(able: Sequence[int], history: Mapping[int, tuple[date, int]]) -> list[int]:

@@ -155,7 +155,7 @@ def _message(turn: Turn, branch: Branch, topic: Topic, name: str, html: str) -> 
     card = cards.of(turn.session, rules.CARD, topic.id)
     text = view.speech(texts_in(branch.language), name, html)
     answered_id = (card.message_id or 0) if card else 0
-    return OutMessage(text, thread=topic.thread, reply_to=answered_id)
+    return view.placed(topic, text, answered_id)
 
 
 def _changed(
@@ -165,6 +165,8 @@ def _changed(
     row = turn.session.get(Contribution, row_id)
     if row is None or row.member_id != member.id or row.gone_at or row.message_id is None:
         raise Refusal("button-stale")
+    if row.chat_id != branch.chat_id:
+        raise Refusal("speak-stays")
     listening.fill(turn.session, branch, topic, row, text)
     row.edited_at = turn.now
     message = _message(turn, branch, topic, member.name, html)
@@ -207,12 +209,17 @@ def _mine(turn: Turn) -> tuple[Branch, Member, Topic, Contribution]:
     return branch, member, topic, row
 
 
+def _by_bot(turn: Turn, row: Contribution) -> bool:
+    """Whether the bot posted a contribution for its writer."""
+    return cards.of(turn.session, contributions.CARD, row.id) is not None
+
+
 def tapped_own(turn: Turn) -> None:
     """One of one's own contributions."""
     branch, _, topic, row = _mine(turn)
     idle(turn)
     turn.toast("")
-    by_bot = cards.of(turn.session, contributions.CARD, row.id) is not None
+    by_bot = _by_bot(turn, row) and row.chat_id == branch.chat_id
     page = speaking_view.own(turn.texts, branch, topic, row, turn.now, by_bot=by_bot)
     turn.redraw(page)
 
@@ -222,34 +229,37 @@ def tapped_change(turn: Turn) -> None:
     branch, _, topic, row = _mine(turn)
     if topic.state != "open":
         raise Refusal("speak-over")
-    if cards.of(turn.session, contributions.CARD, row.id) is None:
+    if not _by_bot(turn, row):
         raise Refusal("button-stale")
+    if row.chat_id != branch.chat_id:
+        raise Refusal("speak-stays")
     page = speaking_view.ask(turn.texts, branch, topic)
     ask(turn, branch, "speech", page, SPEAK, topic=topic.id, row=row.id)
 
 
 def tapped_back(turn: Turn) -> None:
     """撤回, asked once: it counts no more, and nothing of it is kept but that it was there. What
-    the bot posted goes from the group; a member's own message only they can delete."""
+    the bot posted goes from the group, unless that became a supergroup since: nobody can change
+    what was said before. A member's own message only they can delete."""
     branch, _, topic, row = _mine(turn)
     if number(turn.deed.args, 1) == 0:
         turn.toast("")
         turn.redraw(speaking_view.ask_back(turn.texts, row))
         return
-    by_bot = cards.of(turn.session, contributions.CARD, row.id) is not None
+    by_bot, stays = _by_bot(turn, row), row.chat_id != branch.chat_id
     waits = row.message_id is None
     if waits and not outbox.withdraw(turn.session, contributions.CARD, row.id):
         raise Refusal("try-later")
-    if by_bot and row.message_id is not None:
+    if by_bot and row.message_id is not None and not stays:
         turn.replies.append(_removal(turn, branch, row, row.message_id))
     row.gone_at, row.excerpt, row.words, row.marks = turn.now, "", {}, []
     cards.mark(turn.session, rules.CARD, topic.id, turn.now)
     turn.session.flush()
     ledger.topic(turn.session, turn.now, topic)
     turn.pokes.add("cards")
-    key = "speak-back-done" if by_bot or waits else "speak-back-yours"
     turn.toast(turn.texts.plain("speak-is-back"))
-    turn.redraw(speaking_view.taken_back(turn.texts, branch, key))
+    how = rules.taken_back(by_bot=by_bot or waits, stays=stays and not waits)
+    turn.redraw(speaking_view.taken_back(turn.texts, branch, how))
 
 
 def _removal(turn: Turn, branch: Branch, row: Contribution, message_id: int) -> Reply:

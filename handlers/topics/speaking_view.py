@@ -95,6 +95,8 @@ def ask_back(texts: Texts, row: Contribution) -> OutMessage:
     )
 
 
-def taken_back(texts: Texts, branch: Branch, key: str) -> OutMessage:
-    """It is taken back."""
-    return OutMessage(texts(key)).with_buttons((tap(texts.plain("back"), "ts.m", branch.id, 0),))
+def taken_back(texts: Texts, branch: Branch, how: str) -> OutMessage:
+    """It is taken back; `how` as `rules.taken_back` says it."""
+    return OutMessage(texts(f"speak-back-{how}")).with_buttons(
+        (tap(texts.plain("back"), "ts.m", branch.id, 0),)
+    )

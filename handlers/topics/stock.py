@@ -35,7 +35,7 @@ def show_stock(turn: Turn, branch: Branch, page: int = 0) -> None:
         open_ones=topics.open_ones(turn.session, branch.id, turn.now),
         proposed=len(topics.proposed(turn.session, branch.id)),
         starter=len(topics.known(turn.session, branch.id, titles)) < len(titles),
-        elsewhere=bool(branch.topic_thread),
+        place=rules.place(branch.topic_thread),
     )
     turn.show(pages.stock(turn.texts, seen, page))
 

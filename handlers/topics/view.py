@@ -53,7 +53,7 @@ def card(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
     lines = [prompt(texts, topic, seen.lead), ""]
     if topic.state != "open":
         lines.append(counted(texts, "topic-over", seen.spoken))
-        return OutMessage("\n".join(lines), thread=topic.thread)
+        return placed(topic, "\n".join(lines))
     lines.append(counted(texts, "topic-spoken", seen.spoken))
     if seen.voices and seen.branch.names_spoken:
         names = say_names(texts, list(seen.voices), 200)
@@ -61,7 +61,13 @@ def card(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
     lines.append(texts("topic-how", least=seen.branch.speech_length))
     lines.append(time_left(texts, seen.branch, topic, now))
     button = tap(texts.plain("topic-write"), "ts.g", topic.id)
-    return OutMessage("\n".join(lines), thread=topic.thread).with_buttons((button,))
+    return placed(topic, "\n".join(lines)).with_buttons((button,))
+
+
+def placed(topic: Topic, text: str, answered: int = 0) -> OutMessage:
+    """A message where a topic is discussed; `answered` is the message that it answers, in comments
+    by default the channel's post."""
+    return OutMessage(text, thread=max(topic.thread, 0), reply_to=answered or max(-topic.thread, 0))
 
 
 def prompt(texts: Texts, topic: Topic, lead: str = "") -> str:
@@ -129,11 +135,11 @@ def _praised(texts: Texts, outcome: Outcome, one: Contribution, who: Member | No
     return texts("topic-result-one", name=name, said=said, reactions=one.reactions)
 
 
-def summary(texts: Texts, topic: Topic, lead: str = "") -> OutMessage:
-    """The summary as the group reads it."""
+def summary(texts: Texts, topic: Topic, lead: str = "", answered: int = 0) -> OutMessage:
+    """The summary as the group reads it; `answered` is the topic's card."""
     head = Markup(heading(texts, topic, lead))
     text = "\n".join([texts("topic-summary", heading=head), "", topic.summary])
-    return OutMessage(text, thread=topic.thread)
+    return placed(topic, text, answered)
 
 
 def speech(texts: Texts, name: str, text: str) -> str:

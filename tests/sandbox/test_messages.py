@@ -129,6 +129,28 @@ async def test_replies_quote_and_forgive(box, bot, branch):
     )
 
 
+async def test_answers_to_answers_are_one_thread_and_chats_speak(box, bot, branch):
+    world, group, chen = box.world, branch.chat, branch.chen
+    world.promote_bot(group, chen)
+    channel = world.channel("支部频道", chen)
+    await bot.updates()
+    post = world.automatic(channel, group, "本周学习")
+    comment = world.say(branch.wang, group, "收到", reply_to=post)
+    world.say(chen, group, "请大家都说说", reply_to=comment, as_chat=group)
+    answer = {"message_id": comment.id}
+    sent = await bot.ok("sendMessage", chat_id=group.id, text="记下了", reply_parameters=answer)
+    first, second, third = (one["message"] for one in await bot.updates())
+    assert (first["sender_chat"]["title"], first["is_automatic_forward"]) == ("支部频道", True)
+    assert first["forward_origin"]["chat"]["id"] == channel.id
+    threads = [one["message_thread_id"] for one in (second, third, sent)]
+    assert threads == [post.id] * 3
+    assert "is_topic_message" not in second
+    assert third["sender_chat"]["id"] == group.id
+    assert third["from"]["is_bot"]
+    with pytest.raises(NotAllowed, match="身份"):
+        world.say(branch.wang, group, "我也是", as_chat=group)
+
+
 async def test_topics_of_a_forum(box, bot, branch):
     world = box.world
     forum = world.group("论坛", [branch.wang], creator=branch.chen, forum=True)

@@ -44,8 +44,8 @@ def send(call: Call, chat: Chat, *, messages: int = 1, **content: Any) -> Messag
         "protected": bool(call.get("protect_content")),
     }
     content |= reply_of(call, chat, receiver)
-    if chat.forum and content["thread"] is None and content.get("reply_to") is not None:
-        content["thread"] = content["reply_to"].thread
+    if content["thread"] is None and content.get("reply_to") is not None:
+        content["thread"] = content["reply_to"].thread_below
     if messages:
         call.service.flood.take(chat, messages)
     if receiver is None:

@@ -69,7 +69,8 @@ topic-group-none = 💬 Nothing is open now. Privately you can propose a topic.
 topic-group-open = 💬 Open now:
 topic-group-line = { $title }, until { $when }
 topic-go = Go to: { $title }
-topic-here = Discussions will be held in this topic from now on; what is said here can count.
+topic-here-forum = Discussions will be held in this topic from now on; what is said here can count.
+topic-here-comments = Discussions will be held in the comments on this post from now on; what is said here can count.
 topic-here-group = Discussions will be held in the group from now on.
 topic-now-group = Held in the group from now on
 
@@ -79,8 +80,9 @@ topic-stock-head = 💬 <b>Stock</b>: { $many ->
        *[other] { $many } topics
     } to come, posted in this order
 topic-stock-none = 💬 <b>Stock</b>: no topics yet. Add some, or take the starter topics.
-topic-place-group = Posted to the group. In a group with topics, send /topic here in one of them to post there.
+topic-place-group = Posted to the group. In a group with topics, send /topic here in one of them to post there; likewise in the comments on a channel post.
 topic-place-forum = Posted to the chosen topic of the group.
+topic-place-comments = Posted to the comments on the chosen channel post.
 topic-to-group = Post to the group
 topic-entry = { $kind } · { $title }
 topic-entry-open = 💬 Open · { $title } ({ $kind })
@@ -240,6 +242,8 @@ speak-back-sure = Take back “{ $start }”? It will count no more.
 speak-is-back = Taken back
 speak-back-done = Taken back; the group does not see it any more.
 speak-back-yours = Taken back, it counts no more. The message in the group is your own; please delete it yourself.
+speak-back-stays = Taken back; it does not count any more. Messages from before the group was upgraded are out of my reach; an admin of the group can delete it.
+speak-stays = This was said before the group was upgraded and cannot be changed any more. You can take it back and say it again.
 speak-emptied = This contribution was taken back by its writer.
 
 ## Speaking in turn

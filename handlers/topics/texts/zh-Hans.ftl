@@ -53,15 +53,17 @@ topic-group-none = 💬 现在没有开着的话题。想谈什么，私聊里�
 topic-group-open = 💬 正在讨论：
 topic-group-line = { $title }，{ $when } 截止
 topic-go = 去看：{ $title }
-topic-here = 好的，以后的讨论发到这个话题里，在这里说的话都能算发言。
+topic-here-forum = 好的，以后的讨论发到这个话题里，在这里说的话都能算发言。
+topic-here-comments = 好的，以后的讨论发到这条帖子的评论里，在这里说的话都能算发言。
 topic-here-group = 好的，以后的讨论发到群里。
 topic-now-group = 以后发到群里
 
 ## 话题库
 topic-stock-head = 💬 <b>话题库</b>　待讨论 { $many } 个，按顺序发
 topic-stock-none = 💬 <b>话题库</b>　还没有话题。加几个，或者装入入门话题。
-topic-place-group = 发到群里。群里开了话题分区的，在那个分区里发送 /topic here，就改发到那里。
+topic-place-group = 发到群里。群里开了话题分区的，在那个分区里发送 /topic here，就改发到那里；频道帖子的评论里也一样。
 topic-place-forum = 发到群里指定的话题分区。
+topic-place-comments = 发到指定的频道帖子的评论里。
 topic-to-group = 改发到群里
 topic-entry = { $kind } · { $title }
 topic-entry-open = 💬 正在谈 · { $title }（{ $kind }）
@@ -211,6 +213,8 @@ speak-back-sure = 撤回“{ $start }”？撤回后不再计入。
 speak-is-back = 已撤回
 speak-back-done = 已撤回，群里看不到了。
 speak-back-yours = 已撤回，不再计入。群里那条消息是您自己发的，请您自己删。
+speak-back-stays = 已撤回，不再计入。群升级以前发的消息动不了，只能请群管理员删。
+speak-stays = 这条发言是群升级以前发的，改不了了。可以撤回，再说一次。
 speak-emptied = 这条发言已由本人撤回。
 
 ## 轮流领学

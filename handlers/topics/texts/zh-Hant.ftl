@@ -53,15 +53,17 @@ topic-group-none = 💬 現在沒有開著的話題。想談什麼，私聊裡�
 topic-group-open = 💬 正在討論：
 topic-group-line = { $title }，{ $when } 截止
 topic-go = 去看：{ $title }
-topic-here = 好的，以後的討論發到這個話題裡，在這裡說的話都能算發言。
+topic-here-forum = 好的，以後的討論發到這個話題裡，在這裡說的話都能算發言。
+topic-here-comments = 好的，以後的討論發到這條貼文的留言裡，在這裡說的話都能算發言。
 topic-here-group = 好的，以後的討論發到群裡。
 topic-now-group = 以後發到群裡
 
 ## 話題庫
 topic-stock-head = 💬 <b>話題庫</b>　待討論 { $many } 個，按順序發
 topic-stock-none = 💬 <b>話題庫</b>　還沒有話題。加幾個，或者裝入入門話題。
-topic-place-group = 發到群裡。群裡開了話題分區的，在那個分區裡傳送 /topic here，就改發到那裡。
+topic-place-group = 發到群裡。群裡開了話題分區的，在那個分區裡傳送 /topic here，就改發到那裡；頻道貼文的留言裡也一樣。
 topic-place-forum = 發到群裡指定的話題分區。
+topic-place-comments = 發到指定的頻道貼文的留言裡。
 topic-to-group = 改發到群裡
 topic-entry = { $kind } · { $title }
 topic-entry-open = 💬 正在談 · { $title }（{ $kind }）
@@ -211,6 +213,8 @@ speak-back-sure = 撤回“{ $start }”？撤回後不再計入。
 speak-is-back = 已撤回
 speak-back-done = 已撤回，群裡看不到了。
 speak-back-yours = 已撤回，不再計入。群裡那條訊息是您自己發的，請您自己刪。
+speak-back-stays = 已撤回，不再計入。群升級以前發的訊息動不了，只能請群管理員刪。
+speak-stays = 這條發言是群升級以前發的，改不了了。可以撤回，再說一次。
 speak-emptied = 這條發言已由本人撤回。
 
 ## 輪流領學
