@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Date, bindparam, case, func, select, update
+from sqlalchemy import Date, bindparam, case, func, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from data.models import Hours, Member, Moment
 from data.prepared import Prepared
+from data.values.points import ground
 from data.values.study import Span
 
 READING = "reading:"
@@ -117,13 +118,14 @@ def total(session: Session, member_id: int, since: date, until: date) -> int:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: what both have counted counts once."""
-    causes = select(Hours.cause).where(Hours.member_id == target_id)
-    session.execute(
-        update(Hours)
-        .where(Hours.member_id == source_id, Hours.cause.not_in(causes))
-        .values(member_id=target_id)
-    )
+    """Two rows of one person become one: of what both have entries for, those of `target_id` stay;
+    who calls then has the ledger say what is true of the one person."""
+    rows = session.scalars(select(Hours).where(Hours.member_id.in_([source_id, target_id]))).all()
+    theirs = {ground(row.cause) for row in rows if row.member_id == target_id}
+    for row in rows:
+        if row.member_id == source_id and ground(row.cause) not in theirs:
+            row.member_id = target_id
+    session.flush()
 
 
 def totals(

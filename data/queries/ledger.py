@@ -1,6 +1,6 @@
 """What deeds are worth: puts points and hours right for one thing, as often as it changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,18 +14,17 @@ from data.models import (
     Contest,
     Contribution,
     Meeting,
-    Member,
     Note,
-    Player,
     Reading,
     Receipt,
     Round,
-    Streak,
     Topic,
 )
-from data.queries import hours, points
+from data.queries import contest as contests
+from data.queries import hours, points, streak
 from data.values.hours import meeting_minutes
 from data.values.points import Deed
+from data.values.scoring import shared
 from data.values.standing import Status
 
 NOTE_LENGTH = 20
@@ -106,15 +105,22 @@ def round_(session: Session, now: datetime, row: Round) -> None:
     points.settle(session, branch.id, Deed.ANSWER, f"round:{row.id}", _known(who), day, now)
 
 
-def streaks(session: Session, now: datetime, branch: Branch, day: date) -> None:
-    """Points for each seventh day in a row with right answers, once the runs of a local day are
-    written down."""
-    found = select(Streak.member_id).join(Member, Member.id == Streak.member_id)
-    seventh = found.where(
-        Member.branch_id == branch.id, Streak.run > 0, Streak.run % STREAK_DAYS == 0
-    )
-    cause = f"streak:{branch.id}:{day.isoformat()}"
-    points.settle(session, branch.id, Deed.STREAK, cause, set(session.scalars(seventh)), day, now)
+def streaks(session: Session, now: datetime, branch: Branch, since: date) -> None:
+    """Points for each seventh day in a row with right answers, on that day; whatever is otherwise
+    from a local day on, because a key was corrected or a round made void, is put right."""
+    reached, looked_at = streak.reached(session, branch, since, STREAK_DAYS)
+    have = points.holding(session, branch.id, Deed.STREAK, since)
+    wanted: dict[str, tuple[date, set[int]]] = {}
+    for day in sorted({*reached, *have}):
+        # Who is not there any more keeps what was given.
+        who = reached.get(day, set()) | (have.get(day, set()) - looked_at)
+        if who != have.get(day, set()):
+            wanted[f"streak:{branch.id}:{day.isoformat()}"] = day, who
+    # What is taken back leaves room below the caps, so it goes first.
+    for cause, (day, who) in wanted.items():
+        points.settle(session, branch.id, Deed.STREAK, cause, who & have.get(day, set()), day, now)
+    for cause, (day, who) in wanted.items():
+        points.settle(session, branch.id, Deed.STREAK, cause, who, day, now)
 
 
 def topic(session: Session, now: datetime, row: Topic) -> None:
@@ -136,15 +142,16 @@ def topic(session: Session, now: datetime, row: Topic) -> None:
     points.settle(session, branch.id, Deed.LEAD, f"{cause}:lead", _known(lead), day, now)
 
 
-def contest(session: Session, now: datetime, row: Contest, places: Mapping[int, int]) -> None:
+def contest(session: Session, now: datetime, row: Contest) -> None:
     """Points and hours of a contest in the group, once it has ended: who answered anything took
-    part. `places`: member → place, shared ones alike. A duel is worth nothing here."""
+    part, and places are shared. A duel is worth nothing here."""
     if row.kind != "group" or row.ended_at is None:
         return
     branch = session.get_one(Branch, row.branch_id)
-    took_part = select(Player.member_id).where(Player.contest_id == row.id, Player.answered > 0)
-    who = set(session.scalars(took_part)) if row.state == "ended" else set()
-    best = {member for member, place in places.items() if place <= PLACES} & who
+    found = contests.standings(session, row.id) if row.state == "ended" else []
+    who = {one.member_id for one in found}
+    places = shared({one.member_id: one.points for one in found})
+    best = {member for member, place in places.items() if place <= PLACES}
     day, cause = _day(row.begins_at, branch), f"contest:{row.id}"
     worth = max(1, round(len(row.questions) * row.seconds / 60))
     hours.settle(session, cause, dict.fromkeys(who, worth), day, now)

@@ -1,7 +1,11 @@
-"""Two rows of one person become one: what they answered, practised, played and doubted."""
+"""Two rows of one person become one: what they answered, practised, played and doubted, and what
+all that they did is worth."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -9,14 +13,21 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from data.models import (
     Answer,
     Branch,
+    Contest,
+    Hours,
+    Meeting,
     Member,
     Memory,
     Player,
+    PointEntry,
     Practice,
     QuestionReport,
+    Round,
     Streak,
+    Topic,
 )
-from data.queries import memory, streak
+from data.queries import hours, ledger, memory, points, streak
+from data.values.points import ground
 
 T = TypeVar("T", Answer, Player, Memory)
 
@@ -25,7 +36,7 @@ def carry(session: Session, source_id: int, target_id: int, now: datetime) -> No
     """All that stands under `source_id` is the other's; what may stand there only once is the
     first answer, the better game, and one doubt about a question."""
     session.flush()
-    _answers(session, source_id, target_id)
+    rounds = _answers(session, source_id, target_id)
     _players(session, source_id, target_id)
     _reports(session, source_id, target_id)
     _streak(session, source_id, target_id)
@@ -34,6 +45,7 @@ def carry(session: Session, source_id: int, target_id: int, now: datetime) -> No
     )
     _memories(session, source_id, target_id, now)
     session.flush()
+    _entries(session, source_id, target_id, rounds, now)
 
 
 def _both(
@@ -49,14 +61,18 @@ def _both(
     return [(row, there.get(getattr(row, once.key))) for row in rows if row.member_id == source_id]
 
 
-def _answers(session: Session, source_id: int, target_id: int) -> None:
+def _answers(session: Session, source_id: int, target_id: int) -> set[int]:
+    """Gives the rounds that `source_id` took part in."""
+    rounds = set()
     for answer, kept in _both(session, Answer, Answer.round_id, source_id, target_id):
+        rounds.add(answer.round_id)
         if kept is not None:
             later = max(answer, kept, key=lambda one: (one.right is None, one.at))
             session.delete(later)
             session.flush()
         if kept is None or later is kept:
             answer.member_id = target_id
+    return rounds
 
 
 def _players(session: Session, source_id: int, target_id: int) -> None:
@@ -105,3 +121,39 @@ def _memories(session: Session, source_id: int, target_id: int, now: datetime) -
     session.flush()
     for question_id in touched:
         memory.rebuild(session, target_id, question_id, now)
+
+
+def _entries(
+    session: Session, source_id: int, target_id: int, answered: set[int], now: datetime
+) -> None:
+    """Points and hours: the entries of both, and then, for whatever `source_id` had any and the
+    rounds they answered, what is true of the one person they are now."""
+    things = _grounds(session, source_id)
+    for kept in (hours, points):
+        kept.carry(session, source_id, target_id)
+    branch = session.get_one(Branch, session.get_one(Member, target_id).branch_id)
+    for material_id in sorted(things["note"]):
+        ledger.note(session, now, branch, target_id, material_id)
+    for meeting in session.scalars(select(Meeting).where(Meeting.id.in_(things["meeting"]))).all():
+        ledger.meeting(session, now, meeting)
+    for topic in session.scalars(select(Topic).where(Topic.id.in_(things["topic"]))).all():
+        ledger.topic(session, now, topic)
+    for contest in session.scalars(select(Contest).where(Contest.id.in_(things["contest"]))).all():
+        ledger.contest(session, now, contest)
+    daily = select(Round).where(Round.id.in_(answered), Round.contest_id.is_(None))
+    rounds = session.scalars(daily).all()
+    for row in rounds:
+        ledger.round_(session, now, row)
+    if rounds:
+        first = min(row.posted_at for row in rounds).astimezone(ZoneInfo(branch.zone)).date()
+        ledger.streaks(session, now, branch, first)
+
+
+def _grounds(session: Session, member_id: int) -> Mapping[str, set[int]]:
+    """What a member has entries for: sort of thing → ids."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for kind in (PointEntry, Hours):
+        for cause in session.scalars(select(kind.cause).where(kind.member_id == member_id)):
+            sort, thing = ground(cause).split(":")[:2]
+            found[sort].add(int(thing))
+    return found

@@ -3,15 +3,24 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Member, PointEntry, PointRule
-from data.values.points import DEFAULTS, Deed, Rule, granted
+from data.values.points import DEFAULTS, Deed, Rule, granted, ground
 from data.values.study import Span
 
 AT_ONCE = 500
+
+
+class _Entered(NamedTuple):
+    """What a member's entries for one cause come to, how many they are, and the day of the last."""
+
+    points: int
+    entries: int
+    day: date
 
 
 def rules(session: Session, branch_id: int) -> dict[Deed, Rule]:
@@ -39,48 +48,51 @@ def settle(
     day: date,
     now: datetime,
     only: int | None = None,
-) -> dict[int, int]:
+) -> None:
     """Has the ledger say who did a deed: the members in `who`, and nobody else. With `only`, the
     others are let be.
 
     Who was given nothing for this cause before gets an entry, as far as the caps of the local day
     and its week leave something; who has one and is not named any more gets a contrary one, on the
-    same day. So the entries of a cause alternate, given and taken back, the later ones with ~2,
+    day of that. So the entries of a cause alternate, given and taken back, the later ones with ~2,
     ~3 … behind it; said twice, nothing happens, and a rule changed since leaves them alone. `cause`
-    names one thing, such as round:12. Gives what changed, member → points.
+    names one thing, such as round:12.
     """
     have = _entered(session, branch_id, deed, cause, only)
-    holding = {member for member, (_, entries) in have.items() if entries % 2}
+    holding = {member for member, one in have.items() if one.entries % 2}
     new, gone = sorted(set(who) - holding), sorted(holding - set(who))
-    changed = {member: -have[member][0] for member in gone}
+    changed = {member: (-have[member].points, have[member].day) for member in gone}
     if new:
         rule = rules(session, branch_id)[deed]
         given = _given(session, branch_id, deed, day, new)
-        changed |= {member: granted(rule.points, rule, *given[member]) for member in new}
-    for member, points in changed.items():
-        before = have.get(member, (0, 0))[1]
+        changed |= {member: (granted(rule.points, rule, *given[member]), day) for member in new}
+    for member, (points, on) in changed.items():
         session.add(
             PointEntry(
                 branch_id=branch_id,
                 member_id=member,
                 code=deed.value,
-                cause=f"{cause}~{before + 1}" if before else cause,
+                cause=f"{cause}~{have[member].entries + 1}" if member in have else cause,
                 points=points,
-                day=day,
+                day=on,
                 at=now,
             )
         )
     session.flush()
-    return changed
 
 
 def _entered(
     session: Session, branch_id: int, deed: Deed, cause: str, only: int | None
-) -> dict[int, tuple[int, int]]:
-    """Member → the sum of their entries for a cause and how many these are."""
+) -> dict[int, _Entered]:
+    """Member → what their entries for a cause come to."""
     again = PointEntry.cause.startswith(f"{cause}~", autoescape=True)
     query = (
-        select(PointEntry.member_id, func.sum(PointEntry.points), func.count())
+        select(
+            PointEntry.member_id,
+            func.sum(PointEntry.points),
+            func.count(),
+            func.max(PointEntry.day),
+        )
         .where(
             PointEntry.branch_id == branch_id,
             PointEntry.code == deed.value,
@@ -90,7 +102,29 @@ def _entered(
     )
     if only is not None:
         query = query.where(PointEntry.member_id == only)
-    return {member: (int(total), many) for member, total, many in session.execute(query).all()}
+    return {
+        member: _Entered(int(total), many, day)
+        for member, total, many, day in session.execute(query).all()
+    }
+
+
+def holding(session: Session, branch_id: int, deed: Deed, since: date) -> dict[date, set[int]]:
+    """Local day → who has an entry of a deed that stands, for the days from `since` on; of a deed
+    that there is once a day."""
+    query = (
+        select(PointEntry.day, PointEntry.member_id)
+        .where(
+            PointEntry.branch_id == branch_id,
+            PointEntry.code == deed.value,
+            PointEntry.day >= since,
+        )
+        .group_by(PointEntry.day, PointEntry.member_id)
+        .having(func.count() % 2 == 1)
+    )
+    found: dict[date, set[int]] = defaultdict(set)
+    for day, member in session.execute(query).all():
+        found[day].add(member)
+    return found
 
 
 def _given(
@@ -153,13 +187,16 @@ def entries(session: Session, member_id: int, span: Span) -> Sequence[PointEntry
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: what both have an entry for counts once."""
-    causes = select(PointEntry.cause).where(PointEntry.member_id == target_id)
-    session.execute(
-        update(PointEntry)
-        .where(PointEntry.member_id == source_id, PointEntry.cause.not_in(causes))
-        .values(member_id=target_id)
-    )
+    """Two rows of one person become one: of what both have entries for, those of `target_id` stay;
+    who calls then has the ledger say what is true of the one person."""
+    rows = session.scalars(
+        select(PointEntry).where(PointEntry.member_id.in_([source_id, target_id]))
+    ).all()
+    theirs = {ground(row.cause) for row in rows if row.member_id == target_id}
+    for row in rows:
+        if row.member_id == source_id and ground(row.cause) not in theirs:
+            row.member_id = target_id
+    session.flush()
 
 
 def ranked(totals: Mapping[int, int]) -> Iterable[tuple[int, int, int]]:

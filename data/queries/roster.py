@@ -11,13 +11,11 @@ from data.queries import (
     away,
     check,
     contribution,
-    hours,
     lead,
     makeup,
     merging,
     note,
     outside,
-    points,
     receipt,
     topic,
 )
@@ -38,10 +36,8 @@ TELLS_MORE = (
 )
 """Of two entries of one person at one meeting the later of these is the true one."""
 
-LEDGERS = (
-    receipt, note, hours, points, outside, away, contribution, topic, lead, makeup, check
-)  # fmt: skip
-"""What a member has of each, carried on where two rows become one."""
+LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, check)
+"""What a member has of each, carried on where two rows become one; points and hours follow."""
 
 
 def add_unlisted(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, or_, select
@@ -68,11 +68,18 @@ def run_of(outcomes: Iterable[bool | None]) -> tuple[int, int]:
 def count_on(session: Session, branch: Branch) -> None:
     """Brings the runs of all members of a branch up to what is closed now. The longest run of a
     member never shrinks by this; `count_anew` counts that, too, from the beginning."""
-    people = _people(session, branch)
+    last = session.scalar(select(func.max(Round.posted_at)).where(*_daily(branch.id)))
+    runs = _runs(session, branch, _people(session, branch), last)
+    _write(session, [{"member_id": one, "run": run, "best": run} for one, run in runs.items()])
+
+
+def _runs(
+    session: Session, branch: Branch, people: Mapping[int, Person], last: datetime | None
+) -> dict[int, int]:
+    """Member → the run up to a moment that ends a day, or is that of the last question."""
     runs = dict.fromkeys(people, 0)
     going = set(people)
     first = session.scalar(select(func.min(Round.posted_at)).where(*_daily(branch.id)))
-    last = session.scalar(select(func.max(Round.posted_at)).where(*_daily(branch.id)))
     look = FIRST_LOOK
     while going and first is not None and last is not None and last >= first:
         since = _beginning(last - look, branch.zone)
@@ -84,7 +91,29 @@ def count_on(session: Session, branch: Branch) -> None:
                 elif outcome is False:
                     going.discard(member_id)
         last, look = since - timedelta(microseconds=1), look * 4
-    _write(session, [{"member_id": one, "run": run, "best": run} for one, run in runs.items()])
+    return runs
+
+
+def reached(
+    session: Session, branch: Branch, since: date, days: int
+) -> tuple[dict[date, set[int]], set[int]]:
+    """Local day → whose run came to a multiple of so many days on it, for each day from `since` on
+    whose questions are all closed; and the members who were looked at: those who are there now."""
+    people = _people(session, branch)
+    start = datetime.combine(since, time(), ZoneInfo(branch.zone))
+    runs = _runs(session, branch, people, start - timedelta(microseconds=1))
+    last = session.scalar(select(func.max(Round.posted_at)).where(*_daily(branch.id)))
+    found: dict[date, set[int]] = {}
+    for day in _days(session, branch, start, last, people) if last is not None else ():
+        found[day.day] = set()
+        for member_id, person in people.items():
+            outcome = day.of(member_id, person)
+            if outcome is None:
+                continue
+            runs[member_id] = runs[member_id] + 1 if outcome else 0
+            if outcome and runs[member_id] % days == 0:
+                found[day.day].add(member_id)
+    return found, set(people)
 
 
 def count_anew(session: Session, branch: Branch, member_ids: Collection[int]) -> None:

@@ -59,3 +59,8 @@ def granted(wanted: int, rule: Rule, today: int, this_week: int) -> int:
     if rule.a_week:
         left.append(rule.a_week - this_week)
     return max(0, min(left))
+
+
+def ground(cause: str) -> str:
+    """What the cause of an entry is about, the same for an entry and those that put it right."""
+    return cause.partition("~")[0]

@@ -11,7 +11,6 @@ from data.queries import contest as contests
 from data.queries import ledger, outbox
 from data.queries import plan as plans
 from data.values.out import OutMessage
-from data.values.scoring import shared
 from handlers.contest import board, rules
 from handlers.quiz import closing
 from handlers.shared.access import secretaries
@@ -31,7 +30,7 @@ def end(session: Session, now: datetime, branch: Branch, contest: Contest, state
     cards.mark(session, rules.PAGE, contest.id, now)
     session.flush()
     found = contests.standings(session, contest.id)
-    credit(session, now, contest)
+    ledger.contest(session, now, contest)
     plans.set_once(session, branch.id, contests.LEARN, contest.id, now)
     if found:
         texts = texts_in(branch.language)
@@ -39,18 +38,11 @@ def end(session: Session, now: datetime, branch: Branch, contest: Contest, state
         outbox.post(session, branch.chat_id, KIND, praise, now, branch_id=branch.id, urgent=True)
 
 
-def credit(session: Session, now: datetime, contest: Contest) -> None:
-    """Puts what the contest is worth into everybody's points and hours."""
-    found = contests.standings(session, contest.id)
-    ledger.contest(session, now, contest, shared({one.member_id: one.points for one in found}))
-
-
 def count_anew(session: Session, now: datetime, contest: Contest) -> None:
     """Makes all points of a contest anew, and what it is worth if it is over."""
     contests.score_anew(session, contest)
     cards.mark(session, rules.CARD, contest.id, now)
-    if contest.ended_at is not None:
-        credit(session, now, contest)
+    ledger.contest(session, now, contest)
 
 
 def learn(session: Session, now: datetime, plan: Plan) -> str:

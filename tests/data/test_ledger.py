@@ -1,5 +1,6 @@
 """What a meeting, a reading, a round, a discussion and a contest are worth, and put right again."""
 
+from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from data.models import (
     Material,
     Meeting,
     Member,
+    Note,
     Player,
     PointEntry,
     Reading,
@@ -32,6 +34,7 @@ from data.values.study import Span
 from tests.data.test_points import branch
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
+FRIDAY = date(2026, 11, 27)
 WEEK = Span(date(2026, 11, 23), date(2026, 11, 29))
 
 
@@ -182,25 +185,32 @@ async def test_a_discussion_gives_points_to_speakers_and_to_its_lead(store: Stor
 
 async def test_a_contest_gives_hours_and_places_and_a_stopped_one_nothing(store: Store) -> None:
     def work(session: Session) -> None:
-        of, (wang, li, zhao) = branch(session)
+        of, (wang, li, zhao, qian, sun) = branch(session, 5)
         row = Contest(
             branch_id=of, questions=[1] * 20, seconds=30, state="ended",
             created_at=NOW, begins_at=NOW, ended_at=NOW,
         )  # fmt: skip
         session.add(row)
         session.flush()
-        for member, answers in ((wang, 20), (li, 3), (zhao, 0)):
-            session.add(
-                Player(contest_id=row.id, member_id=member, joined_at=NOW, answered=answers)
-            )
+        # Two share the second place, so that there is no third.
+        for member, answers, worth in (
+            (wang, 20, 900), (li, 3, 300), (zhao, 0, 0), (qian, 9, 500), (sun, 9, 500),
+        ):  # fmt: skip
+            played = {"contest_id": row.id, "member_id": member, "joined_at": NOW}
+            session.add(Player(**played, answered=answers, points=worth))
         session.flush()
-        ledger.contest(session, NOW, row, {wang: 1, li: 4, zhao: 2})
-        assert minutes(session) == {wang: 10, li: 10}
-        assert points.totals(session, of, WEEK) == {wang: 10, li: 5}
+        for _ in range(2):
+            ledger.contest(session, NOW, row)
+        assert minutes(session) == {wang: 10, li: 10, qian: 10, sun: 10}
+        assert points.totals(session, of, WEEK) == {wang: 10, li: 5, qian: 10, sun: 10}
+        row.kind = "duel"
         row.state = "stopped"
-        ledger.contest(session, NOW, row, {wang: 1})
+        ledger.contest(session, NOW, row)
+        assert points.totals(session, of, WEEK)[wang] == 10, "duels are no business of the ledger"
+        row.kind = "group"
+        ledger.contest(session, NOW, row)
         assert minutes(session) == {}
-        assert points.totals(session, of, WEEK) == {wang: 0, li: 0}
+        assert set(points.totals(session, of, WEEK).values()) == {0}
 
     await store.write(work)
 
@@ -220,21 +230,96 @@ async def test_nothing_is_worth_anything_before_it_is_over(store: Store) -> None
     await store.write(work)
 
 
-async def test_what_two_rows_of_one_person_had_counts_once(store: Store) -> None:
+async def test_a_note_of_some_length_gives_points_until_it_is_gone(store: Store) -> None:
     def work(session: Session) -> None:
-        of, (wang, twin, _) = branch(session)
-        row = meeting(session, of, **{f"m{wang}": "present", f"m{twin}": "late"})
-        ledger.meeting(session, NOW, row)
-        points.settle(session, of, Deed.SPEECH, "topic:1", {twin}, WEEK.last, NOW)
+        of, (wang, li, _) = branch(session)
+        row = session.get_one(Branch, of)
+        session.add(Material(id=1, branch_id=of, title="章程", key="k", added_at=NOW))
+        session.flush()
+        week_after = NOW + timedelta(days=7)
+
+        def noted(now: datetime) -> int:
+            session.flush()
+            for _ in range(2):
+                ledger.note(session, now, row, wang, 1)
+            return points.total(session, wang, WEEK)
+
+        short, long = (
+            Note(member_id=wang, material_id=1, text="学" * many, at=NOW) for many in (19, 20)
+        )
+        session.add_all([short, Note(member_id=li, material_id=1, text="学" * 20, at=NOW)])
+        assert noted(NOW) == 0
+        session.add(long)
+        assert noted(NOW) == 5
+        short.text += "习"
+        session.delete(long)
+        assert noted(NOW) == 5, "the other one is long enough now"
+        short.text = "学"
+        assert noted(week_after) == 0, "taken back on the day it was given for"
+        short.text = "学" * 20
+        assert noted(week_after) == 0
+        later = Span(WEEK.first + timedelta(7), WEEK.last + timedelta(7))
+        assert points.totals(session, of, later) == {wang: 5}
+
+    await store.write(work)
+
+
+async def test_two_rows_that_become_one_person_have_what_is_true_of_that_person(
+    store: Store,
+) -> None:
+    def work(session: Session) -> None:
+        of, (wang, twin, li) = branch(session)
+        both = meeting(session, of, **{f"m{wang}": "present", f"m{twin}": "late"})
+        hers = meeting(session, of, **{f"m{wang}": "absent", f"m{twin}": "late"})
+        again = meeting(session, of, **{f"m{wang}": "present", f"m{twin}": "present"})
+        for row in (both, hers, again):
+            ledger.meeting(session, NOW, row)
+        entry = session.scalars(
+            select(Attendance).where(
+                Attendance.meeting_id == again.id, Attendance.member_id == wang
+            )
+        ).one()
+        entry.status = "absent"
+        session.flush()
+        ledger.meeting(session, NOW, again)
+
+        first, second = (answered(session, of, **{f"a{wang}": True}) for _ in range(2))
+        for asked, good, at in ((first, False, -1), (second, False, 1)):
+            answer = {"at": NOW + timedelta(minutes=at), "right": good, "text": "答"}
+            session.add(Answer(round_id=asked.id, voter_id=twin, member_id=twin, **answer))
+        third = answered(session, of, **{f"a{twin}": True, f"a{li}": True})
+        session.flush()
+        for one in (first, second, third):
+            ledger.round_(session, NOW, one)
+        points.settle(session, of, Deed.READING, "reading:1:0", {wang, twin}, FRIDAY, NOW)
+        points.settle(session, of, Deed.READING, "reading:2:0", {twin}, FRIDAY, NOW)
         outside.enter(session, [twin], "党校轮训", 60, WEEK.first, {}, 1, NOW)
         checks.note_talk(session, of, twin, WEEK.first, "", 1, NOW)
-        for kind in roster.LEDGERS:
-            kind.carry(session, twin, wang)
+
+        members = [session.get_one(Member, one) for one in (twin, wang)]
+        roster.merge(session, members[0], members[1], by=1, now=NOW, day=FRIDAY)
         session.expire_all()
         span = Span(WEEK.first, WEEK.last)
-        assert points.total(session, wang, span) == 5 + 2 + 4
-        assert minutes(session)[wang] == 90 + 60
+        assert worth(session, wang) == {
+            f"meeting:{both.id}": 5,
+            f"meeting:{hers.id}:late": 2,
+            f"meeting:{again.id}": 5,
+            f"round:{second.id}": 2,
+            f"round:{third.id}": 2,
+            "reading:1:0": 3,
+            "reading:2:0": 3,
+        }
+        assert points.totals(session, of, WEEK) == {wang: 22, li: 2}
+        assert minutes(session) == {wang: 3 * 90 + 60}
         assert [one.member_id for one in session.scalars(select(Talk))] == [wang]
         assert [one.title for one in outside.of_member(session, wang, span)] == ["党校轮训"]
 
     await store.write(work)
+
+
+def worth(session: Session, member: int) -> dict[str, int]:
+    """What entries are about → the points that stand for it."""
+    found: dict[str, int] = defaultdict(int)
+    for entry in session.scalars(select(PointEntry).where(PointEntry.member_id == member)):
+        found[entry.cause.partition("~")[0]] += entry.points
+    return {cause: total for cause, total in found.items() if total}

@@ -1,18 +1,20 @@
 """The ledger of points: unique by cause, reversed by contrary entries, capped, always its sum."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import Engine, create_engine, delete, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Base, Branch, Member, PointEntry
-from data.queries import points
+from data.queries import hours, points
 from data.store import Store
-from data.values.points import Deed, Rule, granted
+from data.values.points import DEFAULTS, Deed, Rule, granted
 from data.values.study import Span
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
@@ -84,49 +86,124 @@ async def test_a_changed_rule_leaves_entries_alone(store: Store) -> None:
     await store.write(work)
 
 
+async def test_no_deed_gives_more_than_its_caps_by_default(store: Store) -> None:
+    def work(session: Session) -> None:
+        of, (wang, *_) = branch(session)
+        for deed, rule in DEFAULTS.items():
+            # Room for everything within a day's cap, then twice as much on each of seven days.
+            many = 2 * (rule.a_day // rule.points if rule.a_day else 2)
+            for number in range(7 * many):
+                day = WEEK.first + timedelta(number // many)
+                points.settle(session, of, deed, f"{deed}:{number}", {wang}, day, NOW)
+            by_day = select(PointEntry.day, func.sum(PointEntry.points)).group_by(PointEntry.day)
+            found = [int(total) for _, total in session.execute(by_day.order_by(PointEntry.day))]
+            a_day = rule.a_day or many * rule.points
+            a_week = rule.a_week or 7 * a_day
+            left = [max(0, a_week - day * a_day) for day in range(7)]
+            assert found == [min(a_day, one) for one in left], deed
+            session.execute(delete(PointEntry))
+
+    await store.write(work)
+
+
+MEMBERS = st.integers(0, 2)
+THINGS = st.integers(1, 3)
+DEEDS = st.sampled_from([Deed.ANSWER, Deed.READING, Deed.SPEECH])
 STEPS = st.lists(
-    st.tuples(
-        st.sampled_from([Deed.ANSWER, Deed.READING, Deed.SPEECH]),
-        st.integers(1, 3),
-        st.frozensets(st.integers(0, 2)),
-        st.integers(0, 9),
+    st.one_of(
+        st.tuples(st.just("done"), DEEDS, THINGS, st.frozensets(MEMBERS), st.integers(0, 9)),
+        st.tuples(st.just("rule"), DEEDS, st.integers(0, 4), st.integers(0, 5), st.integers(0, 9)),
+        st.tuples(st.just("one"), MEMBERS, MEMBERS),
     ),
     max_size=25,
 )
 
 
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    """An empty database; who writes into it takes everything back."""
+    made = create_engine("sqlite://")
+    Base.metadata.create_all(made)
+    yield made
+    made.dispose()
+
+
 @given(STEPS)
-def test_after_any_history_totals_are_the_sums_of_entries(
-    steps: list[tuple[Deed, int, frozenset[int], int]],
-) -> None:
-    engine = create_engine("sqlite://")
-    Base.metadata.create_all(engine)
+def test_after_any_history_totals_are_the_sums_of_entries(engine: Engine, steps: list[Any]) -> None:
+    """Deeds and keys are corrected, rules changed, and two rows of one person become one."""
     with Session(engine) as session:
         of, members = branch(session)
-        last: dict[tuple[Deed, int], frozenset[int]] = {}
-        for deed, thing, who, day in steps:
-            on = WEEK.first + timedelta(day)
-            named = [members[one] for one in who]
-            points.settle(session, of, deed, f"{deed}:{thing}", named, on, NOW)
-            last[deed, thing] = who
-        every = session.scalars(select(PointEntry)).all()
-        sums: dict[int, int] = defaultdict(int)
-        for entry in every:
-            sums[entry.member_id] += entry.points
-        span = Span(WEEK.first, WEEK.first + timedelta(20))
-        assert points.totals(session, of, span) == dict(sums)
-        assert {m: points.total(session, m, span) for m in sums} == dict(sums)
-        for (deed, thing), who in last.items():
-            for number, member in enumerate(members):
-                mine = [
-                    one.points
-                    for one in every
-                    if one.member_id == member and one.cause.partition("~")[0] == f"{deed}:{thing}"
-                ]
-                assert len(mine) % 2 == (number in who)
-                assert sum(mine) >= 0
-                assert number in who or sum(mine) == 0
-    engine.dispose()
+        said: dict[tuple[Deed, int], tuple[set[int], date]] = {}
+
+        def say(deed: Deed, thing: int, who: set[int], day: date) -> None:
+            said[deed, thing] = who, day
+            points.settle(session, of, deed, f"{deed}:{thing}", who, day, NOW)
+
+        for kind, *step in steps:
+            if kind == "done":
+                deed, thing, who, day = step
+                named = {members[one] for one in who}
+                say(deed, thing, named, WEEK.first + timedelta(day))
+            elif kind == "rule":
+                deed, *numbers = step
+                points.set_rule(session, of, deed, Rule(*numbers))
+            elif members[step[0]] != members[step[1]]:
+                gone, kept = (members[one] for one in step)
+                points.carry(session, gone, kept)
+                session.execute(delete(PointEntry).where(PointEntry.member_id == gone))
+                members = [kept if one == gone else one for one in members]
+                for (deed, thing), (who, on) in list(said.items()):
+                    say(deed, thing, {kept if one == gone else one for one in who}, on)
+        _hold(session, of, said)
+        session.rollback()
+
+
+def _hold(session: Session, of: int, said: dict[tuple[Deed, int], tuple[set[int], date]]) -> None:
+    """Totals are sums; of each thing stand those entries, and no others, that were said last."""
+    every = session.scalars(select(PointEntry)).all()
+    sums: dict[int, int] = defaultdict(int)
+    days: dict[tuple[int, date], int] = defaultdict(int)
+    things: dict[tuple[str, int], int] = defaultdict(int)
+    stand: dict[str, set[int]] = defaultdict(set)
+    for entry in every:
+        ground, member = entry.cause.partition("~")[0], entry.member_id
+        sums[member] += entry.points
+        days[member, entry.day] += entry.points
+        things[ground, member] += entry.points
+        stand[ground] ^= {member}
+    span = Span(WEEK.first, WEEK.first + timedelta(20))
+    assert points.totals(session, of, span) == dict(sums)
+    assert {m: points.total(session, m, span) for m in sums} == dict(sums)
+    for member, total in sums.items():
+        assert sum(one.points for one in points.entries(session, member, span)) == total
+    assert min([0, *days.values(), *things.values()]) == 0, "nothing is taken that was not given"
+    for (deed, thing), (who, _) in said.items():
+        assert stand[f"{deed}:{thing}"] == who
+        for member in sums.keys() - who:
+            assert things[f"{deed}:{thing}", member] == 0
+
+
+@given(
+    st.lists(
+        st.tuples(THINGS, st.dictionaries(MEMBERS, st.integers(0, 90)), st.booleans()), max_size=12
+    )
+)
+def test_hours_are_what_was_said_last_of_each_thing(
+    engine: Engine, steps: list[tuple[int, dict[int, int], bool]]
+) -> None:
+    with Session(engine) as session:
+        of, members = branch(session)
+        said: dict[int, dict[int, int]] = {}
+        for thing, worth, twice in steps:
+            said[thing] = {members[one]: minutes for one, minutes in worth.items()}
+            for _ in range(1 + twice):
+                hours.settle(session, f"meeting:{thing}", said[thing], FRIDAY, NOW)
+        expected = {m: sum(one.get(m, 0) for one in said.values()) for m in members}
+        found = hours.totals(session, of, WEEK)
+        assert {one: found.get(one, 0) for one in members} == expected
+        entries = {m: hours.entries(session, m, WEEK) for m in members}
+        assert {m: sum(one.minutes for one in e) for m, e in entries.items()} == expected
+        session.rollback()
 
 
 @pytest.mark.parametrize(

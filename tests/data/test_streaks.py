@@ -2,14 +2,17 @@
 questions a day, and keys that were corrected afterwards."""
 
 import random
+from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Answer, Away, Branch, Member, Round, Streak
-from data.queries import streak
+from data.models import Answer, Away, Branch, Member, PointEntry, Round, Streak
+from data.queries import ledger, points, streak
 from data.store import Store
+from data.values.points import Deed
+from data.values.study import Span
 
 FIRST = date(2026, 11, 2)
 DAYS = 60
@@ -59,15 +62,18 @@ def ask(session: Session, day: int, luck: random.Random) -> None:
             )  # fmt: skip
 
 
-def by_hand(session: Session) -> dict[int, tuple[int, int]]:
-    """The run and the longest run of each member, from what the rows say, day by day."""
+def runs_by_hand(session: Session) -> dict[int, dict[date, int]]:
+    """Member → day → the run on each day that counted, from what the rows say, day by day."""
     away = session.scalars(select(Away)).all()
     counted: dict[date, list[int]] = {}
     for row in session.scalars(select(Round).where(Round.state == "closed").order_by(Round.id)):
         counted.setdefault((row.posted_at + timedelta(hours=8)).date(), []).append(row.id)
-    found = {}
+    given: dict[tuple[int, int], Answer] = {
+        (one.member_id or 0, one.round_id): one for one in session.scalars(select(Answer))
+    }
+    found: dict[int, dict[date, int]] = {}
     for member in session.scalars(select(Member).where(Member.standing != "guest")):
-        run = best = 0
+        runs = found.setdefault(member.id, {})
         for day, rounds in counted.items():
             gone = any(
                 one.member_id == member.id
@@ -77,18 +83,22 @@ def by_hand(session: Session) -> dict[int, tuple[int, int]]:
             )
             if gone or member.joined_on > day:
                 continue
-            answers = session.scalars(
-                select(Answer).where(Answer.member_id == member.id, Answer.round_id.in_(rounds))
-            ).all()
+            answers = [given[member.id, one] for one in rounds if (member.id, one) in given]
             in_time = [one for one in answers if not one.late and one.text]
             marks = [one.right for one in in_time] + [False] * (len(rounds) - len(in_time))
             if False in marks:
-                run = 0
+                runs[day] = 0
             elif None not in marks:
-                run += 1
-                best = max(best, run)
-        found[member.id] = (run, best)
+                runs[day] = (list(runs.values()) or [0])[-1] + 1
     return found
+
+
+def by_hand(session: Session) -> dict[int, tuple[int, int]]:
+    """The run and the longest run of each member."""
+    return {
+        member: ((list(runs.values()) or [0])[-1], max(runs.values(), default=0))
+        for member, runs in runs_by_hand(session).items()
+    }
 
 
 def stored(session: Session) -> dict[int, tuple[int, int]]:
@@ -142,6 +152,92 @@ async def test_counted_anew_the_longest_run_shrinks_too(store: Store) -> None:
         assert stored(session)[1][1] < before[1][1]
 
     await store.write(corrected)
+
+
+def sevenths(session: Session) -> set[tuple[int, date]]:
+    """Who has points for seven days in a row, and for which day."""
+    found: dict[tuple[int, date], int] = defaultdict(int)
+    for one in session.scalars(select(PointEntry).where(PointEntry.code == Deed.STREAK)):
+        found[one.member_id, one.day] += one.points
+    return {key for key, points in found.items() if points}
+
+
+async def test_each_seventh_day_is_worth_points_and_corrections_put_them_right(
+    store: Store,
+) -> None:
+    luck = random.Random(20261128)
+
+    def right(session: Session) -> set[tuple[int, date]]:
+        return {
+            (member, day)
+            for member, runs in runs_by_hand(session).items()
+            for day, run in runs.items()
+            if run and run % 7 == 0
+        }
+
+    def months(session: Session) -> None:
+        people(session, luck)
+        branch = session.get_one(Branch, 1)
+        for day in range(DAYS):
+            ask(session, day, luck)
+            session.flush()
+            for _ in range(2):
+                ledger.streaks(session, noon(day), branch, FIRST + timedelta(days=day))
+        assert sevenths(session) == right(session)
+        entries = session.scalar(select(func.count()).select_from(PointEntry))
+        assert entries == len(sevenths(session)) > 10
+        rounds = session.scalars(select(Round).where(Round.state == "closed")).all()
+        for row in luck.sample(list(rounds), 6):
+            if luck.random() < 0.3:
+                row.state = "void"
+            for answer in session.scalars(select(Answer).where(Answer.round_id == row.id)):
+                if answer.right is not None and luck.random() < 0.6:
+                    answer.right = not answer.right
+            session.flush()
+            before = sevenths(session)
+            ledger.streaks(session, noon(DAYS), branch, (row.posted_at + timedelta(hours=8)).date())
+            assert sevenths(session) == right(session)
+            changes.append(before != sevenths(session))
+        assert sum(changes) > 2
+        earned = {member for member, _ in sevenths(session)}
+        gone = session.get_one(Member, min(earned))
+        gone.left_on = FIRST + timedelta(days=DAYS)
+        session.flush()
+        kept = sevenths(session)
+        ledger.streaks(session, noon(DAYS), branch, FIRST)
+        assert sevenths(session) == kept, "who has left keeps what was given"
+        assert points.total(session, gone.id, Span(FIRST, gone.left_on)) == 5 * sum(
+            member == gone.id for member, _ in kept
+        )
+
+    changes: list[bool] = []
+    await store.write(months)
+
+
+async def test_a_day_whose_last_question_is_open_gives_nothing_twice(store: Store) -> None:
+    def week(session: Session) -> None:
+        branch = Branch(id=1, chat_id=-1, name="第一党支部", created_at=noon(0))
+        session.add(branch)
+        session.flush()
+        session.add(Member(id=1, branch_id=1, name="王芳", joined_on=FIRST))
+        session.flush()
+        for day in (*range(7), 7, 7):
+            row = Round(
+                branch_id=1, form="text", asked={}, posted_at=noon(day), closes_at=noon(day),
+                state="closed",
+            )  # fmt: skip
+            session.add(row)
+            session.flush()
+            answer = {"voter_id": 1, "member_id": 1, "at": noon(day), "text": "答", "right": True}
+            session.add(Answer(round_id=row.id, **answer))
+            session.flush()
+            ledger.streaks(session, noon(day), branch, FIRST + timedelta(days=day))
+        row.state = "open"
+        ledger.streaks(session, noon(7), branch, FIRST + timedelta(days=7))
+        entries = session.scalars(select(PointEntry)).all()
+        assert [(one.day, one.points) for one in entries] == [(FIRST + timedelta(days=6), 5)]
+
+    await store.write(week)
 
 
 async def test_the_longest_runs_that_go_on_are_named(store: Store) -> None:
