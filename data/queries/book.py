@@ -1,14 +1,17 @@
-"""What a period's record books hold of meetings: who was at which, and who can be named."""
+"""What a period's record books hold of everybody: who was at which meeting, and their hours."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Meeting
+from data.models import Attendance, Hours, Meeting, Member
+from data.queries.hours import READING
 from data.values.standing import Status
+from data.values.study import Span
 
 MARKS = ("present", "late", "leave", "absent", "made_up", "observing")
 """What may stand in a cell of the matrix of attendance."""
@@ -60,3 +63,32 @@ def _mark(status: Status, *, expected: bool) -> str:
     if status in {Status.NONE, Status.ABSENT}:
         return Status.ABSENT.value
     return Status.PRESENT.value if status is Status.OBSERVING else status.value
+
+
+Entry = tuple[str, int, date]
+"""An entry of study hours: its cause, its minutes, and its local day."""
+
+
+def hours(session: Session, branch_id: int, span: Span) -> Mapping[int, Sequence[Entry]]:
+    """Member → all their entries of study hours in a span, the first one first."""
+    rows = session.execute(
+        select(Hours.member_id, Hours.cause, Hours.minutes, Hours.day)
+        .join(Member, Member.id == Hours.member_id)
+        .where(Member.branch_id == branch_id, Hours.day.between(span.first, span.last))
+        .order_by(Hours.day, Hours.id)
+    )
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for member_id, cause, minutes, day in rows:
+        found[member_id].append((cause, minutes, day))
+    return found
+
+
+def readings_by_month(entries: Sequence[Entry]) -> list[tuple[date, int, int]]:
+    """What was read, month by month: the last day, how often, and for how many minutes. Entries
+    that take others back are not counted, but their minutes are."""
+    found: dict[tuple[int, int], tuple[date, int, int]] = {}
+    for cause, minutes, day in entries:
+        if cause.startswith(READING):
+            _, many, total = found.get((day.year, day.month), (day, 0, 0))
+            found[day.year, day.month] = day, many + (minutes > 0), total + minutes
+    return list(found.values())

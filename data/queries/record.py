@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import (
@@ -249,3 +249,29 @@ def filed(session: Session, meeting_ids: Sequence[int]) -> set[int]:
             )
         )
     )
+
+
+def carry(session: Session, source_id: int, target_id: int) -> None:
+    """Two rows of one person become one: who was named recorder stays it, and in what is not filed
+    yet the person has one name."""
+    source, target = (session.get_one(Member, one) for one in (source_id, target_id))
+    mine = update(Record).where(Record.recorder_id == source_id)
+    session.execute(mine.values(recorder_id=target_id))
+    namesake = select(Member.id).where(
+        Member.branch_id == source.branch_id, Member.name == source.name, Member.id != source_id
+    )
+    if session.scalars(namesake.limit(1)).first() is not None:
+        return
+    unfiled = (
+        select(Record.meeting_id)
+        .join(Meeting, Meeting.id == Record.meeting_id)
+        .where(Meeting.branch_id == source.branch_id, Record.filed_at.is_(None))
+        .scalar_subquery()
+    )
+    for table, name in ((Record, Record.host), (Record, Record.recorder), (Minute, Minute.speaker)):
+        session.execute(
+            update(table)
+            .where(table.meeting_id.in_(unfiled), name == source.name)
+            .values({name: target.name})
+            .execution_options(synchronize_session="fetch")
+        )

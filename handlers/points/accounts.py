@@ -1,11 +1,13 @@
 """The year's accounts of study hours, for secretaries: everybody's, one member's, as a file."""
 
+from functools import partial
+
 from sqlalchemy.orm import Session
 
 from data.exports.hours import COLUMNS, HoursRow, hours_book
 from data.models import Branch, Member, Outside
+from data.queries import book, hours, outside, study
 from data.queries import branch as branches
-from data.queries import hours, outside, study
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Span, year_minutes
@@ -151,25 +153,34 @@ def tapped_file(turn: Turn) -> None:
     turn.say(
         OutMessage(
             texts("hours-file-about", year=str(year.first.year)),
-            file=OutFile("document", f"{name}.xlsx", hours_book(rows, labels(texts))),
+            file=OutFile("document", f"{name}.xlsx", draw=partial(hours_book, rows, labels(texts))),
         )
     )
 
 
-def rows_of(session: Session, texts: Texts, branch: Branch, span: Span) -> list[HoursRow]:
-    """Every entry of everybody in a span of local days, the first one first."""
+def rows_of(
+    session: Session, texts: Texts, branch: Branch, span: Span, *, monthly: bool = False
+) -> list[HoursRow]:
+    """Every entry of everybody in a span of local days, the first one first. With `monthly`, what
+    somebody read in a month is one entry: five hundred members read 200,000 times a year."""
     groups = {one.id: one.name for one in branches.subgroups(session, branch.id)}
+    every = book.hours(session, branch.id, span)
+    said = causes.say(session, texts, {one[0] for some in every.values() for one in some})
     rows = []
     for member, _ in study.members(session, branch.id, span, span.first).values():
-        every = hours.entries(session, member.id, span)
-        said = causes.say(session, texts, [one.cause for one in every])
+        group = groups.get(member.subgroup_id or 0, "")
+        found = every.get(member.id, ())
+        if monthly:
+            rows += [
+                HoursRow(
+                    member.name, group, day, texts.plain("hours-read-in-month", many=many), minutes
+                )
+                for day, many, minutes in book.readings_by_month(found)
+            ]
+            found = [one for one in found if not one[0].startswith(hours.READING)]
         rows += [
-            HoursRow(
-                member.name, groups.get(member.subgroup_id or 0, ""), one.day, said[one.cause],
-                one.minutes,
-            )
-            for one in reversed(every)
-        ]  # fmt: skip
+            HoursRow(member.name, group, day, said[cause], minutes) for cause, minutes, day in found
+        ]
     return rows
 
 

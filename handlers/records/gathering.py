@@ -149,7 +149,7 @@ def everything(
             _filed(session, texts, branch, meeting, record)
             for meeting, record in held(session, branch, period, now)
         ],
-        hours=rows_of(session, texts, branch, span),
+        hours=rows_of(session, texts, branch, span, monthly=True),
         discussions=[discussed(session, texts, branch, one) for one in reversed(over)],
         proofs=_proofs(session, texts, branch, span),
         labels={"topics": texts.plain("topic-word-title", branch=branch.name)},

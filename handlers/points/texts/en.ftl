@@ -183,6 +183,10 @@ hours-more = { $many } earlier entries are in the Excel file.
 hours-file = Excel
 hours-file-about = Study hours of { $year }, entry by entry.
 hours-file-name = study-hours-{ $year }
+hours-read-in-month = { $many ->
+        [one] 1 reading
+       *[other] { $many } readings
+    }
 hours-sheet = Study hours
 hours-column-name = Name
 hours-column-subgroup = Subgroup

@@ -177,6 +177,7 @@ hours-more = 更早的还有 { $many } 条，导出的表格里都有。
 hours-file = 导出 Excel
 hours-file-about = { $year } 年的学时明细。
 hours-file-name = { $year }年学时明细
+hours-read-in-month = 阅读 { $many } 次
 hours-sheet = 学时明细
 hours-column-name = 姓名
 hours-column-subgroup = 党小组

@@ -177,6 +177,7 @@ hours-more = 更早的還有 { $many } 條，匯出的表格裡都有。
 hours-file = 匯出 Excel
 hours-file-about = { $year } 年的學時明細。
 hours-file-name = { $year }年學時明細
+hours-read-in-month = 閱讀 { $many } 次
 hours-sheet = 學時明細
 hours-column-name = 姓名
 hours-column-subgroup = 黨小組

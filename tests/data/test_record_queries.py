@@ -1,0 +1,151 @@
+"""What record books are made of on both databases: hours, the matrix of attendance, one person's
+records after two rows became one."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, Branch, Hours, Meeting, Member, Minute
+from data.queries import book, record
+from data.store import Store
+from data.values.study import Span
+
+NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
+NOVEMBER = Span(date(2026, 11, 1), date(2026, 11, 30))
+
+
+def branch(session: Session, chat_id: int = -100) -> Branch:
+    made = Branch(chat_id=chat_id, name="第一党支部", created_at=NOW)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def person(session: Session, where: Branch, name: str) -> Member:
+    made = Member(branch_id=where.id, name=name, joined_on=NOVEMBER.first)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def meeting(session: Session, where: Branch, day: int, state: str = "closed") -> Meeting:
+    start = NOW.replace(day=day)
+    made = Meeting(
+        branch_id=where.id, kind="general", topic=f"{day}日", state=state, created_at=start,
+        starts_at=start, ends_at=start + timedelta(hours=1), opens_at=start, late_at=start,
+        closes_at=start,
+    )  # fmt: skip
+    session.add(made)
+    session.flush()
+    return made
+
+
+async def test_hours_are_those_of_the_branch_and_the_span_and_readings_come_by_month(
+    store: Store,
+) -> None:
+    def write(session: Session) -> tuple[int, dict[int, list[book.Entry]]]:
+        ours, theirs = branch(session), branch(session, -200)
+        fang, other = person(session, ours, "王芳"), person(session, theirs, "王芳")
+        for who, cause, minutes, day in (
+            (fang, "reading:1:1", 6, date(2026, 11, 1)),
+            (fang, "reading:2:1", 8, date(2026, 11, 30)),
+            (fang, "reading:2:1~2", -8, date(2026, 11, 30)),
+            (fang, "meeting:1", 90, date(2026, 11, 27)),
+            (fang, "reading:3:1", 5, date(2026, 12, 1)),
+            (fang, "reading:4:1", 5, date(2026, 10, 31)),
+            (other, "reading:1:1", 7, date(2026, 11, 2)),
+        ):
+            session.add(Hours(member_id=who.id, cause=cause, minutes=minutes, day=day, at=NOW))
+        session.flush()
+        november = {one: list(rows) for one, rows in book.hours(session, ours.id, NOVEMBER).items()}
+        whole = Span(date(2026, 10, 1), date(2026, 12, 31))
+        months = book.readings_by_month(book.hours(session, ours.id, whole)[fang.id])
+        assert months == [
+            (date(2026, 10, 31), 1, 5), (date(2026, 11, 30), 2, 6), (date(2026, 12, 1), 1, 5)
+        ]  # fmt: skip
+        return fang.id, november
+
+    fang, november = await store.write(write)
+    assert november == {
+        fang: [
+            ("reading:1:1", 6, date(2026, 11, 1)),
+            ("meeting:1", 90, date(2026, 11, 27)),
+            ("reading:2:1", 8, date(2026, 11, 30)),
+            ("reading:2:1~2", -8, date(2026, 11, 30)),
+        ]
+    }
+
+
+async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: Store) -> None:
+    def write(session: Session) -> None:
+        ours = branch(session)
+        fang, hao = person(session, ours, "王芳"), person(session, ours, "孙浩")
+        first, second, last = (meeting(session, ours, day) for day in (2, 9, 16))
+        under_way = meeting(session, ours, 10, "open")
+        for at, who, name, status, expected in (
+            (second, fang, "王芳", "none", True),
+            (first, fang, "小芳", "late", True),
+            (first, hao, "孙浩", "observing", False),
+            (second, hao, "孙浩", "leave", False),
+            (under_way, hao, "孙浩", "present", True),
+            (last, hao, "孙浩", "present", True),
+        ):
+            session.add(
+                Attendance(
+                    meeting_id=at.id, member_id=who.id, name=name, status=status,
+                    standing="full", expected=expected, votes=expected,
+                )
+            )  # fmt: skip
+        session.flush()
+        found = book.attendance(session, ours.id, NOW.replace(day=2), NOW.replace(day=16))
+        assert [one.topic for one in found.meetings] == ["2日", "9日"]
+        assert found.members == [(fang.id, "王芳"), (hao.id, "孙浩")]
+        assert found.marks == {
+            (fang.id, first.id): "late",
+            (fang.id, second.id): "absent",
+            (hao.id, first.id): "observing",
+        }
+
+    await store.write(write)
+
+
+async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: Store) -> None:
+    def write(session: Session) -> None:
+        ours, theirs = branch(session), branch(session, -200)
+        short, fang = person(session, ours, "小芳"), person(session, ours, "王芳")
+        held = [meeting(session, where, day) for where, day in ((ours, 2), (ours, 9), (theirs, 9))]
+        rows = [record.begin(session, one, 1, NOW, "小芳", "小芳") for one in held]
+        rows[0].recorder_id = rows[1].recorder_id = short.id
+        rows[1].filed_at = NOW
+        for one in held:
+            session.add(
+                Minute(
+                    meeting_id=one.id, place=1, kind="speech", speaker="小芳", text="好",
+                    by_account_id=1, at=NOW,
+                )
+            )  # fmt: skip
+        session.flush()
+        record.carry(session, short.id, fang.id)
+        session.expire_all()
+        said = [
+            (
+                one.host,
+                one.recorder,
+                one.recorder_id,
+                record.entries(session, one.meeting_id)[0].speaker,
+            )
+            for one in rows
+        ]
+        # What is filed reads as it was filed; another branch's 小芳 is somebody else.
+        assert said == [
+            ("王芳", "王芳", fang.id, "王芳"),
+            ("小芳", "小芳", fang.id, "小芳"),
+            ("小芳", "小芳", None, "小芳"),
+        ]
+        twin = person(session, ours, "王芳")
+        rows[0].recorder_id = fang.id
+        record.carry(session, fang.id, short.id)
+        session.expire_all()
+        assert (rows[0].recorder_id, rows[0].host) == (short.id, "王芳"), twin
+
+    await store.write(write)
