@@ -40,6 +40,7 @@ from data.models import (
     Topic,
 )
 from data.prepared import Prepared
+from data.queries import post as posts
 from data.queries.reading import STUDYING
 from data.queries.signin import CAME
 from data.values.standing import Status
@@ -131,8 +132,9 @@ def members(
     spans = defaultdict(list)
     for of, first, last in session.execute(gone).all():
         spans[of].append((first, last))
+    held = posts.held(session, branch_id, member_id)
     return {
-        one.id: (one, Presence(one.joined_on, one.left_on, tuple(spans[one.id])))
+        one.id: (one, Presence(one.joined_on, one.left_on, tuple(spans[one.id]), held[one.id]))
         for one in session.scalars(found)
     }
 

@@ -90,6 +90,9 @@ class Presence:
     joined_on: date
     left_on: date | None = None
     away: tuple[tuple[date, date | None], ...] = ()
+    held: tuple[tuple[date, str], ...] = ()
+    """Posts before the one of today, the first one first, each with the day from which it was
+    another one."""
 
     def on(self, day: date) -> bool:
         """Whether something is expected on a day."""
@@ -133,11 +136,21 @@ def year_minutes(post: str) -> int:
 def duty(post: str, presence: Presence, span: Span) -> int:
     """The minutes of the year's duty that fall on a member's days within a span, rounded.
 
-    Each day bears its part of its own year.
+    Each day bears its part of its own year, by the post that was held on it; `post` is today's.
     """
     total = 0.0
     for year in range(span.first.year, span.last.year + 1):
         whole = Span(date(year, 1, 1), date(year, 12, 31))
-        part = Span(max(span.first, whole.first), min(span.last, whole.last))
-        total += year_minutes(post) * presence.days_in(part) / whole.days
+        first, last = max(span.first, whole.first), min(span.last, whole.last)
+        for until, was in (*presence.held, (date.max, post)):
+            end = min(last, until - timedelta(1))
+            if first <= end:
+                total += year_minutes(was) * presence.days_in(Span(first, end)) / whole.days
+            first = max(first, until)
     return round(total)
+
+
+def account(post: str, held: Sequence[tuple[date, str]], year: Span) -> int:
+    """The minutes that a calendar year asks of a member, whenever in it they came: 32 hours, 56 in
+    the committee, and of each their part where a post began or ended within the year."""
+    return duty(post, Presence(year.first, held=tuple(held)), year)

@@ -13,19 +13,30 @@ from data.models import (
     Answer,
     Attendance,
     Away,
+    Branch,
     Contribution,
     Hours,
     Meeting,
     Member,
+    MemberChange,
     PointEntry,
     Reading,
     Receipt,
     Round,
     Topic,
 )
+from data.queries import post as posts
 from data.queries import study
 from data.store import Store
-from data.values.study import Figures, Line, Presence, Span, duty, year_minutes
+from data.values.study import (
+    Figures,
+    Line,
+    Presence,
+    Span,
+    account,
+    duty,
+    year_minutes,
+)
 from tests.data.quarter import FIRST, LAST, ZONE, Quarter
 
 T = TypeVar("T")
@@ -144,6 +155,14 @@ class Slow:
     def mine(self, entry: Hours | PointEntry, member: Member) -> bool:
         return entry.member_id == member.id and self.span.first <= entry.day <= self.span.last
 
+    def post(self, member: Member, day: date) -> str:
+        later = [
+            one
+            for one in self.every(MemberChange)
+            if one.member_id == member.id and one.field == "post" and day < one.holds_from
+        ]
+        return min(later, key=lambda one: one.holds_from).before if later else member.post
+
     def figures(self) -> dict[int, Figures]:
         made = {}
         for member in self.members():
@@ -152,7 +171,9 @@ class Slow:
             minutes, points = self.sums(member)
             days = [FIRST + timedelta(n) for n in range(-400, 800)]
             inside = [d for d in days if self.span.first <= d <= self.span.last]
-            owed = sum(year_minutes(member.post) / 365 for d in inside if self.there(member, d))
+            owed = sum(
+                year_minutes(self.post(member, d)) / 365 for d in inside if self.there(member, d)
+            )
             made[member.id] = Figures(
                 meetings=meetings,
                 readings=self.readings(member),
@@ -179,7 +200,11 @@ async def test_all_figures_are_those_of_slow_and_simple_code(
     store: Store, span: Span, now: datetime
 ) -> None:
     def work(session: Session) -> None:
-        branch = Quarter(session, seed=7).branch
+        quarter = Quarter(session, seed=7)
+        branch = quarter.branch
+        for number, before, until in ((0, "none", 4), (0, "deputy", 40), (4, "publicity", 12)):
+            session.add(post_change(quarter.members[number], before, FIRST + timedelta(until)))
+        session.flush()
         fast = study.figures(session, branch, span, now)
         slow = Slow(session, branch.id, span, now).figures()
         assert list(fast) == list(slow)
@@ -188,6 +213,43 @@ async def test_all_figures_are_those_of_slow_and_simple_code(
         assert sum(one.readings.done for one in fast.values()) > 30
         one = next(iter(fast))
         assert study.figures(session, branch, span, now, one) == {one: fast[one]}
+
+    await store.write(work)
+
+
+def post_change(member: Member, before: str, day: date) -> MemberChange:
+    """From this day on somebody has another post than the one before."""
+    return MemberChange(
+        member_id=member.id, field="post", before=before, after="", holds_from=day, at=OVER
+    )
+
+
+async def test_posts_entered_while_a_branch_is_set_up_were_held_before(store: Store) -> None:
+    def work(session: Session) -> None:
+        made = datetime(2026, 3, 1, 17, tzinfo=UTC)  # the 2nd of March in Shanghai
+        branch = Branch(chat_id=-100, name="一支部", created_at=made)
+        session.add(branch)
+        session.flush()
+        since = {"陈静": date(2026, 3, 2), "王芳": date(2025, 1, 1), "李强": date(2026, 9, 1)}
+        members = [
+            Member(branch_id=branch.id, name=name, post="publicity", joined_on=joined)
+            for name, joined in since.items()
+        ]
+        session.add_all(members)
+        session.flush()
+        chen, wang, li = members
+        for member, day in (
+            (chen, date(2026, 4, 1)), (wang, date(2026, 3, 20)), (wang, date(2026, 4, 2)),
+            (li, date(2026, 9, 1)), (li, date(2026, 9, 2)),
+        ):  # fmt: skip
+            session.add(post_change(member, "none", day))
+        changed = post_change(li, "x", date(2026, 10, 1))
+        changed.field = "standing"
+        session.add(changed)
+        session.flush()
+        expected = {wang.id: ((date(2026, 4, 2), "none"),), li.id: ((date(2026, 9, 2), "none"),)}
+        assert dict(posts.held(session, branch.id)) == expected
+        assert dict(posts.held(session, branch.id, li.id)) == {li.id: expected[li.id]}
 
     await store.write(work)
 
@@ -218,3 +280,18 @@ def test_the_duty_of_a_span_is_that_of_its_parts(first: date, days: int) -> None
     assert abs(duty("none", presence, span) - parts) <= span.days
     assert duty("none", presence, Span(date(2026, 1, 1), date(2026, 12, 31))) == 32 * 60
     assert duty("secretary", presence, Span(date(2024, 1, 1), date(2024, 12, 31))) == 56 * 60
+
+
+def test_a_year_asks_by_the_posts_held_in_it() -> None:
+    year = Span(date(2026, 1, 1), date(2026, 12, 31))
+    july = date(2026, 7, 1)
+    assert account("none", (), year) == 32 * 60
+    assert account("secretary", (), year) == 56 * 60
+    assert account("subgroup_leader", (), year) == 32 * 60
+    elected = round((32 * 181 + 56 * 184) * 60 / 365)
+    assert account("publicity", ((july, "none"),), year) == elected
+    assert account("publicity", ((july, "secretary"),), year) == 56 * 60
+    assert account("none", ((july, "none"), (july, "deputy")), year) == 32 * 60
+    earlier, later = date(2025, 5, 1), date(2027, 2, 1)
+    assert account("publicity", ((earlier, "none"),), year) == 56 * 60
+    assert account("none", ((earlier, "none"), (later, "publicity")), year) == 56 * 60
