@@ -4,20 +4,19 @@ from collections import defaultdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Member, Subgroup, Warned
 from data.queries import hours, study
 from data.queries.study import Bounds
 from data.queries.watch import look_from
-from data.values.guard import BEHIND, Shape, next_look
-from data.values.standing import MeetingKind, Standing
+from data.values.guard import APPRAISAL, BEHIND, Day, Days, Shape, next_look
+from data.values.standing import MeetingKind, Standing, appraisal_in
 from data.values.study import Span, duty
 
 GUARD = "check.guard"
 """The kind of plan at which a branch's rhythm is looked at; its row is the branch."""
-Days = dict[MeetingKind, list[date]]
 
 
 def arrange(session: Session, branch: Branch, now: datetime) -> None:
@@ -32,34 +31,41 @@ def shape(session: Session, branch: Branch) -> Shape:
         Member.left_on.is_(None),
         Member.standing == Standing.FULL.value,
     )
-    groups = select(func.count()).where(Subgroup.branch_id == branch.id)
+    groups = select(Subgroup.id, Subgroup.name).where(
+        Subgroup.branch_id == branch.id,
+        exists().where(Member.subgroup_id == Subgroup.id, Member.left_on.is_(None)),
+    )
     return Shape(
         full=session.scalar(full.select_from(Member)) or 0,
-        subgroups=bool(session.scalar(groups.select_from(Subgroup))),
+        subgroups={one: name for one, name in session.execute(groups.order_by(Subgroup.id)).all()},
         founded=branch.created_at.astimezone(ZoneInfo(branch.zone)).date(),
     )
 
 
 def meetings(session: Session, branch: Branch, span: Span, now: datetime) -> tuple[Days, Days]:
-    """The local days of a span on which meetings of each kind took place, and those to come."""
+    """What took place in a span of local days, and what is to come, by the rules that it keeps: by
+    the kind of meeting, and as an appraisal where its topic or agenda says so."""
     bounds = Bounds.of(span, branch.zone, datetime.max.replace(tzinfo=now.tzinfo))
     local = ZoneInfo(branch.zone)
-    held: Days = defaultdict(list)
-    planned: Days = defaultdict(list)
-    found = session.execute(
-        select(Meeting.kind, Meeting.starts_at, Meeting.state).where(
+    held: dict[str, list[Day]] = defaultdict(list)
+    planned: dict[str, list[Day]] = defaultdict(list)
+    found = session.scalars(
+        select(Meeting).where(
             Meeting.branch_id == branch.id,
             Meeting.starts_at >= bounds.start,
             Meeting.starts_at < bounds.end,
             Meeting.state != "cancelled",
         )
     )
-    for kind, starts_at, state in found.all():
-        day = starts_at.astimezone(local).date()
-        if state != "planned":
-            held[MeetingKind(kind)].append(day)
-        elif starts_at > now:
-            planned[MeetingKind(kind)].append(day)
+    for row in found.all():
+        if row.state == "planned" and row.starts_at <= now:
+            continue
+        days = planned if row.state == "planned" else held
+        whose = row.subgroup_id if row.kind == MeetingKind.SUBGROUP else None
+        day = Day(row.starts_at.astimezone(local).date(), whose)
+        days[row.kind].append(day)
+        if appraisal_in(f"{row.topic} {row.agenda}"):
+            days[APPRAISAL].append(day)
     return held, planned
 
 

@@ -2,8 +2,9 @@
 
 《中国共产党支部工作条例（试行）》（2018）, chapter 5: a general meeting once a quarter, the
 committee and the subgroups once a month, lectures regularly (here once a quarter), a theme day once
-a month, an organisation life meeting at least once a year. Chapter 6: branches of seven full
-members and more have a committee.
+a month, an organisation life meeting at least once a year, and once a year the appraisal of members
+(民主评议党员), which may be part of it. Chapter 6: branches of seven full members and more have a
+committee.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -20,12 +21,16 @@ COMMITTEE_FROM = 7
 """Full members from which a branch has a committee."""
 
 
+APPRAISAL = "appraisal"
+"""民主评议党员: no meeting of its own; a meeting whose topic or agenda says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One meeting of a kind in each period; warned of so many days before the period's end, and
-    once more near it."""
+    """One meeting of a kind (or with an appraisal in it) in each period; warned of so many days
+    before the period's end, and once more near it."""
 
-    kind: MeetingKind
+    name: str
     period: PeriodKind
     first: int
     second: int
@@ -38,6 +43,7 @@ RULES = (
     Rule(MeetingKind.LECTURE, PeriodKind.QUARTER, 21, 7),
     Rule(MeetingKind.THEME_DAY, PeriodKind.MONTH, 10, 3),
     Rule(MeetingKind.LIFE, PeriodKind.YEAR, 60, 14),
+    Rule(APPRAISAL, PeriodKind.YEAR, 60, 14),
 )
 HOURS = "hours"
 HOURS_DAYS = (21, 7)
@@ -48,53 +54,83 @@ BEHIND = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What of the rules holds for a branch: its full members, whether it has subgroups, and the
-    local day it was founded here."""
+    """What of the rules holds for a branch: its full members, its subgroups by id, and the local
+    day it was founded here."""
 
     full: int
-    subgroups: bool
+    subgroups: Mapping[int, str]
     founded: date
 
     def holds(self, rule: Rule) -> bool:
         """Whether the branch has to keep a rule."""
-        if rule.kind is MeetingKind.COMMITTEE:
+        if rule.name == MeetingKind.COMMITTEE:
             return self.full >= COMMITTEE_FROM
-        return rule.kind is not MeetingKind.SUBGROUP or self.subgroups
+        return rule.name != MeetingKind.SUBGROUP or bool(self.subgroups)
+
+    def came_late(self, period: Period, first: int) -> bool:
+        """Whether the branch came here so late in a period that it is not warned of it, with
+        `first` the days before its end from which others are."""
+        return self.founded > period.first and (period.last - self.founded).days < first
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which something took place, and which subgroup's it was; None for all."""
+
+    on: date
+    subgroup: int | None = None
+
+
+Days = Mapping[str, Collection[Day]]
+"""Name of a rule → the days of what keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Something that has not taken place and is not planned: the name of the rule, its period,
-    the days left (0 on the last), and the how-many-eth warning it is time for."""
+    the days left (0 on the last), the how-many-eth warning it is time for, and the subgroups that
+    are meant where not all are."""
 
     rule: str
     period: Period
     left: int
     times: int
+    who: tuple[str, ...] = ()
 
 
-def due(
-    today: date,
-    shape: Shape,
-    held: Mapping[MeetingKind, Collection[date]],
-    planned: Mapping[MeetingKind, Collection[date]],
-) -> list[Missing]:
+def due(today: date, shape: Shape, held: Days, planned: Days) -> list[Missing]:
     """What is to be warned of on a local day, the most pressing first.
 
-    `held` and `planned`: the days of meetings by kind. What is planned within its period is on
-    course. A branch is not warned of a period in which it came here too late for it.
+    What is planned within its period is on course. A branch is not warned of a period in which it
+    came here too late for it.
     """
     found = []
     for rule in RULES:
         period = Period.of(rule.period, today)
         times = warning(period, today, (rule.first, rule.second))
-        late = shape.founded > period.first and (period.last - shape.founded).days < rule.first
-        if not times or late or not shape.holds(rule):
+        if not times or shape.came_late(period, rule.first) or not shape.holds(rule):
             continue
-        days = (*held.get(rule.kind, ()), *planned.get(rule.kind, ()))
-        if not any(period.first <= day <= period.last for day in days):
-            found.append(Missing(rule.kind.value, period, (period.last - today).days, times))
+        days = [*held.get(rule.name, ()), *planned.get(rule.name, ())]
+        lacking = _lacking(rule, period, days, shape)
+        if lacking is not None:
+            left = (period.last - today).days
+            found.append(Missing(rule.name, period, left, times, lacking))
     return sorted(found, key=lambda one: one.left)
+
+
+def _lacking(
+    rule: Rule, period: Period, days: Collection[Day], shape: Shape
+) -> tuple[str, ...] | None:
+    """Which subgroups have not kept a rule in a period, empty for all or where it is the branch's;
+    None where it was kept."""
+    inside = [day for day in days if period.first <= day.on <= period.last]
+    if rule.name != MeetingKind.SUBGROUP:
+        return None if inside else ()
+    met = {day.subgroup for day in inside}
+    if None in met or met >= shape.subgroups.keys():
+        return None
+    names = tuple(name for one, name in shape.subgroups.items() if one not in met)
+    return names if len(names) < len(shape.subgroups) else ()
 
 
 def warning(period: Period, today: date, days: tuple[int, int]) -> int:
@@ -104,15 +140,16 @@ def warning(period: Period, today: date, days: tuple[int, int]) -> int:
 
 
 def kept(
-    rule: Rule, year: int, held: Collection[date], today: date, founded: date
+    rule: Rule, year: int, held: Collection[Day], today: date, shape: Shape
 ) -> Sequence[bool | None]:
-    """For each period of a year whether the rule was kept; None for one in which nothing took
-    place and which is not over, or was over when the branch came here."""
+    """For each period of a year whether the rule was kept, by all subgroups where it is theirs;
+    None for one in which it was not and which is not over, or was over when the branch came here.
+    """
     period = Period.of(rule.period, date(year, 1, 1))
     made: list[bool | None] = []
     while period.first.year == year:
-        there = any(period.first <= day <= period.last for day in held)
-        counts = founded <= period.last < today
+        there = _lacking(rule, period, held, shape) is None
+        counts = shape.founded <= period.last < today
         made.append(True if there else False if counts else None)
         period = period.after
     return made

@@ -9,7 +9,7 @@ from data.values.instants import day_of, fullest, resolve, says_time
 from data.values.names import clean_text
 from data.values.phrases import LONGEST, fold, phrases_in
 from data.values.spoken import Phrase
-from data.values.standing import MeetingKind, kind_of
+from data.values.standing import MeetingKind, appraisal_in, kind_of
 
 _PLACE = re.compile(
     r".*(室|厅|廳|楼|樓|馆|館|堂|院|中心|基地|广场|廣場|校|礼堂|活动点|线上|線上|腾讯会议|钉钉|群里|大厦)"
@@ -57,7 +57,7 @@ def parse_meeting_line(text: str, now: datetime, zone: ZoneInfo) -> MeetingLine:
         rest = f"{rest[: phrase.start]} {rest[phrase.end :]}"
     kind, words = _kind(_labelled(rest))
     place, topics = _place(words, has_topic=bool(titles))
-    topic = clean_text(" ".join([*titles, *topics]))
+    topic = _topic(rest, [*titles, *topics])
     return MeetingLine(kind, starts_at, ends_at, place or None, topic or None, day)
 
 
@@ -73,9 +73,14 @@ def kind_and_topic(text: str) -> tuple[MeetingKind | None, str]:
             kind = kind_of(said) if size == 1 or said.isascii() else None
             if kind not in {None, MeetingKind.OTHER}:
                 left = (rest[: one.start()], rest[other.end() :])
-                topic = [*titles, *(part.strip(_EDGES) for part in left)]
-                return kind, clean_text(" ".join(topic))
+                return kind, _topic(said, [*titles, *(part.strip(_EDGES) for part in left)])
     return None, clean_text(text)
+
+
+def _topic(said: str, parts: list[str]) -> str:
+    """The parts as one; 民主评议 stays in it, also where the word named the kind of meeting."""
+    topic = clean_text(" ".join(parts))
+    return topic if appraisal_in(topic) else clean_text(f"{appraisal_in(said)} {topic}")
 
 
 def _times(

@@ -169,6 +169,8 @@ _KINDS: Sequence[tuple[MeetingKind, tuple[str, ...]]] = (
     ),
 )
 
+_APPRAISAL = re.compile(r"民主[评評][议議]([党黨][员員])?|appraisal( of members)?", re.IGNORECASE)
+
 LONGEST = 60
 """Longer texts name no standing, post or kind."""
 
@@ -204,6 +206,13 @@ def kind_of(text: str) -> MeetingKind | None:
     """The kind of meeting these words name; None where they name none."""
     plain = _BRACKETED.sub("", _plain(text))
     return _first(_KINDS, plain) if plain else None
+
+
+def appraisal_in(text: str) -> str:
+    """The words that say that members are appraised (民主评议党员), which is done in a meeting of
+    some other kind; empty where none do."""
+    found = _APPRAISAL.search(text)
+    return found[0] if found else ""
 
 
 def _plain(text: str) -> str:

@@ -1,14 +1,28 @@
 """What the rhythm guard says, and the year at a glance."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from data.models import Branch
-from data.values.guard import Missing, Rule
+from data.values.guard import APPRAISAL, Missing, Rule
 from data.values.out import Button, OutMessage
 from data.values.period import PeriodKind
 from handlers.shared.buttons import link, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.wording import Texts
+from handlers.signin.view import say_names
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year at a glance: the years that can be looked at, each rule with whether it was kept in
+    each of its periods, and how many are behind with their hours (None for a year that is over)."""
+
+    year: int
+    first: int
+    last: int
+    rules: Sequence[tuple[Rule, Sequence[bool | None]]]
+    behind: int | None
 
 
 def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int) -> OutMessage:
@@ -17,12 +31,16 @@ def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int)
     lines += [
         texts(
             "guard-missing",
-            what=texts.plain(f"kind-{one.rule}"),
+            rule=one.rule,
+            what=_called(texts, one.rule),
             period=texts.plain(f"guard-this-{one.period.kind}"),
             left=one.left,
+            who=say_names(texts, list(one.who)) if one.who else "none",
         )
         for one in found
     ]
+    if any(one.rule == APPRAISAL for one in found):
+        lines.append(texts("guard-appraisal-how"))
     buttons = []
     if found:
         address = link(IDENTITY.username, "m", branch.id)
@@ -34,28 +52,31 @@ def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int)
     return OutMessage("\n".join(lines)).with_buttons(tuple(buttons), (year,))
 
 
-def year(
-    texts: Texts,
-    branch: Branch,
-    shown: int,
-    this_year: int,
-    lines: Sequence[tuple[Rule, Sequence[bool | None]]],
-) -> OutMessage:
+def _called(texts: Texts, rule: str) -> str:
+    return texts.plain("guard-appraisal") if rule == APPRAISAL else texts.plain(f"kind-{rule}")
+
+
+def year(texts: Texts, branch: Branch, seen: Year) -> OutMessage:
     """Each rule with a sign for each of its periods."""
     said = [
         texts(
             "guard-year-line",
-            what=texts.plain(f"kind-{rule.kind}"),
+            what=_called(texts, rule.name),
             every=texts.plain(f"guard-every-{rule.period}"),
             signs=_signs(rule, kept),
         )
-        for rule, kept in lines
+        for rule, kept in seen.rules
     ]
-    before = tap(str(shown - 1), "cg.y", branch.id, shown - 1)
-    after = (tap(str(shown + 1), "cg.y", branch.id, shown + 1),) if shown < this_year else ()
+    if seen.behind is not None:
+        said.append(texts("guard-year-hours", behind=seen.behind))
+    turns = [
+        tap(str(other), "cg.y", branch.id, other)
+        for other in (seen.year - 1, seen.year + 1)
+        if seen.first <= other <= seen.last
+    ]
     return OutMessage(
-        "\n".join([texts("guard-year", year=str(shown)), "", *said, "", texts("guard-legend")])
-    ).with_buttons((before, *after), (tap(texts.plain("back"), "ck.w", branch.id),))
+        "\n".join([texts("guard-year", year=str(seen.year)), "", *said, "", texts("guard-legend")])
+    ).with_buttons(tuple(turns), (tap(texts.plain("back"), "ck.w", branch.id),))
 
 
 def _signs(rule: Rule, kept: Sequence[bool | None]) -> str:

@@ -67,6 +67,8 @@ def _hours(session: Session, now: datetime, branch: Branch) -> int:
     today = local(now, branch.zone).date()
     quarter = Period.of(PeriodKind.QUARTER, today)
     times = warning(quarter, today, HOURS_DAYS)
+    if guard.shape(session, branch).came_late(quarter, HOURS_DAYS[0]):
+        return 0
     if guard.warned(session, branch.id, HOURS, quarter.last) >= times:
         return 0
     many = len(guard.behind(session, branch, today))
@@ -76,20 +78,26 @@ def _hours(session: Session, now: datetime, branch: Branch) -> int:
 
 
 def tapped_year(turn: Turn) -> None:
-    """The year at a glance: which rules were kept when."""
+    """The year at a glance: which rules were kept when, and who keeps up with the hours."""
     branch, _ = keeper(turn, number(turn.deed.args))
-    today = local(turn.now, branch.zone).date()
-    year = min(number(turn.deed.args, 1) or today.year, today.year)
+    today, shape = local(turn.now, branch.zone).date(), guard.shape(turn.session, branch)
+    asked = number(turn.deed.args, 1) or today.year
+    year = min(max(asked, shape.founded.year), today.year)
     whole = Period.of(PeriodKind.YEAR, today.replace(year=year, day=1))
     held, _ = guard.meetings(turn.session, branch, Span(whole.first, whole.last), turn.now)
-    shape = guard.shape(turn.session, branch)
-    lines = [
-        (rule, kept(rule, year, held.get(rule.kind, ()), today, shape.founded))
-        for rule in RULES
-        if shape.holds(rule)
-    ]
+    seen = guard_view.Year(
+        year=year,
+        first=shape.founded.year,
+        last=today.year,
+        rules=[
+            (rule, kept(rule, year, held.get(rule.name, ()), today, shape))
+            for rule in RULES
+            if shape.holds(rule)
+        ],
+        behind=len(guard.behind(turn.session, branch, today)) if year == today.year else None,
+    )
     turn.toast("")
-    turn.redraw(guard_view.year(turn.texts, branch, year, today.year, lines))
+    turn.redraw(guard_view.year(turn.texts, branch, seen))
 
 
 DUES = {guard.GUARD: Action(looks)}

@@ -7,18 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.values.guard import RULES, Shape, due, kept, next_look
+from data.values.guard import APPRAISAL, RULES, Day, Missing, Shape, due, kept, next_look
 from data.values.period import Period
-from data.values.standing import MeetingKind
 
-LARGE = Shape(full=9, subgroups=True, founded=date(2025, 1, 1))
-SMALL = Shape(full=6, subgroups=False, founded=date(2025, 1, 1))
+LONG_AGO = date(2025, 1, 1)
+GROUPS = {1: "第一小组", 2: "第二小组"}
+LARGE = Shape(full=9, subgroups=GROUPS, founded=LONG_AGO)
+SMALL = Shape(full=6, subgroups={}, founded=LONG_AGO)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def named(today: date, shape: Shape = LARGE, **days: date) -> dict[str, tuple[int, int]]:
     """Rule → days left and which warning, with meetings held on these days."""
-    held = {MeetingKind(kind): [day] for kind, day in days.items()}
+    held = {kind: [Day(day)] for kind, day in days.items()}
     return {one.rule: (one.left, one.times) for one in due(today, shape, held, {})}
 
 
@@ -41,22 +42,63 @@ def test_what_is_held_or_planned_within_the_period_is_on_course() -> None:
     today = date(2026, 9, 25)
     assert "general" not in named(today, general=date(2026, 7, 1))
     assert "general" in named(today, general=date(2026, 6, 30))
-    planned = {MeetingKind.GENERAL: [date(2026, 9, 30)]}
+    planned = {"general": [Day(date(2026, 9, 30))]}
     assert "general" not in {one.rule for one in due(today, LARGE, {}, planned)}
-    late = {MeetingKind.GENERAL: [date(2026, 10, 1)]}
+    late = {"general": [Day(date(2026, 10, 1))]}
     assert "general" in {one.rule for one in due(today, LARGE, {}, late)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "quiet", "first", "second"),
+    [
+        ("committee", date(2026, 2, 17), date(2026, 2, 18), date(2026, 2, 25)),
+        ("subgroup", date(2026, 4, 19), date(2026, 4, 20), date(2026, 4, 27)),
+        ("theme_day", date(2026, 10, 20), date(2026, 10, 21), date(2026, 10, 28)),
+        ("lecture", date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 24)),
+        ("life", date(2026, 10, 31), date(2026, 11, 1), date(2026, 12, 17)),
+        ("appraisal", date(2026, 10, 31), date(2026, 11, 1), date(2026, 12, 17)),
+    ],
+)
+def test_every_rule_is_warned_of_in_time_and_once_more(
+    rule: str, quiet: date, first: date, second: date
+) -> None:
+    assert rule not in named(quiet)
+    assert named(first)[rule][1] == 1
+    assert named(second - timedelta(1))[rule][1] == 1
+    assert named(second)[rule][1] == 2
 
 
 def test_a_small_branch_has_no_committee_and_one_without_subgroups_holds_none() -> None:
     assert {"committee", "subgroup"} & set(named(date(2026, 9, 30), SMALL)) == set()
     assert {"committee", "subgroup"} < set(named(date(2026, 9, 30), LARGE))
+    seven = Shape(full=7, subgroups={}, founded=LONG_AGO)
+    assert "committee" in named(date(2026, 9, 30), seven)
+
+
+def lacking(*days: Day) -> list[Missing]:
+    """What of the subgroups is missing at the end of a month, with these days held."""
+    every = due(date(2026, 9, 29), LARGE, {"subgroup": days}, {})
+    return [one for one in every if one.rule == "subgroup"]
+
+
+def test_each_subgroup_meets_by_itself() -> None:
+    first, second = (Day(date(2026, 9, 9), group) for group in GROUPS)
+    assert [one.who for one in lacking()] == [()]
+    assert [one.who for one in lacking(first)] == [("第二小组",)]
+    assert lacking(first, second) == []
+    assert lacking(Day(date(2026, 9, 9))) == []
+    assert [one.who for one in lacking(first, Day(date(2026, 8, 31), 2))] == [("第二小组",)]
+    (rule,) = (rule for rule in RULES if rule.name == "subgroup")
+    assert kept(rule, 2026, [first], date(2026, 10, 1), LARGE)[8] is False
+    assert kept(rule, 2026, [first], date(2026, 9, 10), LARGE)[8] is None
+    assert kept(rule, 2026, [first, second], date(2026, 9, 10), LARGE)[8] is True
 
 
 def test_a_branch_that_came_too_late_is_not_warned_of_that_period() -> None:
     today = date(2026, 9, 28)
-    new = Shape(full=9, subgroups=True, founded=date(2026, 9, 20))
-    assert "general" not in named(today, new)
-    assert "general" in named(today, Shape(9, True, date(2026, 9, 1)))
+    assert "general" not in named(today, Shape(9, GROUPS, date(2026, 9, 10)))
+    assert "general" in named(today, Shape(9, GROUPS, date(2026, 9, 9)))
+    assert "general" in named(today, Shape(9, GROUPS, date(2026, 7, 1)))
 
 
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
@@ -70,17 +112,19 @@ def test_every_warning_comes_before_its_end_and_the_second_after_the_first(today
 
 
 def test_the_year_at_a_glance_tells_kept_missed_and_still_ahead() -> None:
-    by_kind = {rule.kind: rule for rule in RULES}
-    held = [date(2026, 2, 3), date(2026, 5, 9)]
+    by_name = {rule.name: rule for rule in RULES}
+    held = [Day(date(2026, 2, 3)), Day(date(2026, 5, 9))]
     today = date(2026, 9, 15)
-    long_ago = date(2025, 1, 1)
-    general = kept(by_kind[MeetingKind.GENERAL], 2026, held, today, long_ago)
+    general = kept(by_name["general"], 2026, held, today, LARGE)
     assert list(general) == [True, True, None, None]
-    months = kept(by_kind[MeetingKind.THEME_DAY], 2026, held, today, long_ago)
+    months = kept(by_name["theme_day"], 2026, held, today, LARGE)
     assert list(months) == [False, True, False, False, True, *[False] * 3, *[None] * 4]
-    assert list(kept(by_kind[MeetingKind.LIFE], 2025, held, today, long_ago)) == [False]
-    new = kept(by_kind[MeetingKind.GENERAL], 2026, [], today, date(2026, 4, 20))
-    assert list(new) == [None, False, None, None]
+    assert list(kept(by_name["life"], 2025, held, today, LARGE)) == [False]
+    assert list(kept(by_name[APPRAISAL], 2026, held, today, LARGE)) == [True]
+    new = Shape(9, GROUPS, date(2026, 4, 20))
+    assert list(kept(by_name["general"], 2026, [], today, new)) == [None, False, None, None]
+    ended = kept(by_name["theme_day"], 2026, [], date(2026, 4, 30), new)
+    assert list(ended) == [None] * 12
 
 
 def test_the_next_look_is_the_next_nine_o_clock() -> None:

@@ -197,11 +197,25 @@ check-state-leave = Excused
 check-between = {" · "}
 check-year = The year
 guard-head = ⏰ <b>Organisation life</b>
-guard-missing = { $what }: none held or planned { $period } yet, { $left ->
+guard-missing = No { $rule ->
+        [general] general meeting
+        [committee] committee meeting
+        [subgroup] subgroup meeting
+        [lecture] lecture
+        [theme_day] theme day
+        [life] organisation life meeting
+        [appraisal] appraisal of members
+       *[meeting] { $what }
+    } { $period } yet{ $who ->
+        [none] {""}
+       *[other] {" "}({ $who })
+    }, { $left ->
         [0] today is the last day
         [one] one day left
        *[other] { $left } days left
     }.
+guard-appraisal = Appraisal of members
+guard-appraisal-how = The appraisal may be part of the organisation life meeting: it counts where the topic or agenda says “appraisal”.
 guard-this-month = this month
 guard-this-quarter = this quarter
 guard-this-year = this year
@@ -218,6 +232,11 @@ guard-year-line = { $what } ({ $every })
 guard-every-month = monthly
 guard-every-quarter = quarterly
 guard-every-year = yearly
+guard-year-hours = Study hours: { $behind ->
+        [0] everybody keeps up
+        [one] one member is behind
+       *[other] { $behind } members are behind
+    }
 guard-legend = ✓ held　✗ not held　· not counted
 
 ## Make-up study

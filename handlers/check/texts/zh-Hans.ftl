@@ -196,10 +196,21 @@ check-state-leave = 假
 check-between = {"　"}
 check-year = 全年一览
 guard-head = ⏰ <b>组织生活提醒</b>
-guard-missing = { $period }还没有安排{ $what }，{ $left ->
+guard-missing = { $period }还没有{ $rule ->
+        [general] 召开党员大会
+        [lecture] 上党课
+        [theme_day] 开展主题党日
+        [appraisal] 开展民主评议党员
+       *[meeting] 召开{ $what }
+    }{ $who ->
+        [none] {""}
+       *[other] （{ $who }）
+    }，{ $left ->
         [0] 今天是最后一天
        *[other] 剩 { $left } 天
     }。
+guard-appraisal = 民主评议党员
+guard-appraisal-how = 民主评议可以和组织生活会一起开，主题或议程里写上“民主评议”就算。
 guard-this-month = 本月
 guard-this-quarter = 本季度
 guard-this-year = 今年
@@ -213,6 +224,10 @@ guard-year-line = { $what }（{ $every }）
 guard-every-month = 每月
 guard-every-quarter = 每季度
 guard-every-year = 每年
+guard-year-hours = 学时：{ $behind ->
+        [0] 大家都跟上了进度
+       *[other] { $behind } 人落后于进度
+    }
 guard-legend = ✓ 开了　✗ 没开　· 不计
 
 ## 补学

@@ -196,10 +196,21 @@ check-state-leave = 假
 check-between = {"　"}
 check-year = 全年一覽
 guard-head = ⏰ <b>組織生活提醒</b>
-guard-missing = { $period }還沒有安排{ $what }，{ $left ->
+guard-missing = { $period }還沒有{ $rule ->
+        [general] 召開黨員大會
+        [lecture] 上黨課
+        [theme_day] 開展主題黨日
+        [appraisal] 開展民主評議黨員
+       *[meeting] 召開{ $what }
+    }{ $who ->
+        [none] {""}
+       *[other] （{ $who }）
+    }，{ $left ->
         [0] 今天是最後一天
        *[other] 剩 { $left } 天
     }。
+guard-appraisal = 民主評議黨員
+guard-appraisal-how = 民主評議可以和組織生活會一起開，主題或議程裡寫上“民主評議”就算。
 guard-this-month = 本月
 guard-this-quarter = 本季度
 guard-this-year = 今年
@@ -213,6 +224,10 @@ guard-year-line = { $what }（{ $every }）
 guard-every-month = 每月
 guard-every-quarter = 每季度
 guard-every-year = 每年
+guard-year-hours = 學時：{ $behind ->
+        [0] 大家都跟上了進度
+       *[other] { $behind } 人落後於進度
+    }
 guard-legend = ✓ 開了　✗ 沒開　· 不計
 
 ## 補學
