@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting
 from data.queries import study
-from data.queries.study import Bounds, Kind
+from data.queries.kind import Kind, kinds_of
+from data.queries.study import Bounds
 from data.values.standing import Status
 from data.values.study import Presence, Span
 
@@ -44,7 +45,7 @@ def behind(
     """By line, everything that the figures of a span of local days count; of one member only with
     `member_id`."""
     bounds = Bounds.of(span, branch.zone, now)
-    kinds = study.kinds_of(branch.id, bounds.start, bounds.end)
+    kinds = kinds_of(branch.id, bounds.start, bounds.end)
     found = {name: _things(session, kind, branch.zone) for name, kind in kinds.items()}
     since = min((one.day for some in found.values() for one in some), default=span.first)
     people = study.members(session, branch.id, span, min(since, span.first), member_id)

@@ -25,7 +25,8 @@ from data.models import (
     Round,
     Topic,
 )
-from data.queries.study import Bounds, kinds_of
+from data.queries.kind import kinds_of
+from data.queries.study import Bounds
 from data.values.study import Span
 
 WHYS = ("late", "made_up", "key", "speech", "merged", "roster", "training", "entry")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Attendance, BankQuestion, Branch, MakeUp, Meeting, Member, Reading, Receipt
 from data.queries import choosing, study
+from data.queries.kind import kinds_of
 from data.queries.study import Bounds
 from data.values.question import QuestionKind
 from data.values.standing import Status
@@ -96,7 +97,7 @@ def _readings(
     session: Session, branch: Branch, span: Span, now: datetime, member_id: int
 ) -> list[Missed]:
     bounds = Bounds.of(span, branch.zone, now)
-    kind = study.kinds_of(branch.id, bounds.start, bounds.end)["readings"]
+    kind = kinds_of(branch.id, bounds.start, bounds.end)["readings"]
     found = session.scalars(
         select(Reading).where(kind.fell, Reading.posted_at >= now - LOOKS_BACK)
     ).all()
