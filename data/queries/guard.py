@@ -37,7 +37,7 @@ def shape(session: Session, branch: Branch) -> Shape:
     )
     return Shape(
         full=session.scalar(full.select_from(Member)) or 0,
-        subgroups={one: name for one, name in session.execute(groups.order_by(Subgroup.id)).all()},
+        subgroups=dict(session.execute(groups.order_by(Subgroup.id)).all()),
         founded=branch.created_at.astimezone(ZoneInfo(branch.zone)).date(),
     )
 

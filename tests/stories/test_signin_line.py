@@ -18,6 +18,8 @@ from tests.town import Town
         ("15:00 党课 学习", "lecture", "15:00 学习"),
         ("theme day Spring", "theme_day", "Spring"),
         ("支委会", "committee", ""),
+        ("民主评议党员", "life", "民主评议党员"),
+        ("民主评议党员 互评", "life", "民主评议党员 互评"),
         ("学习", None, "学习"),
         ("", None, ""),
     ],
