@@ -68,7 +68,8 @@ class Branch(Base):
     topic_hours: Mapped[int] = mapped_column(default=72)
     """Hours after which a discussion closes, where its plan says nothing else."""
     topic_thread: Mapped[int] = mapped_column(default=0)
-    """The topic of a forum group in which is discussed; 0 for the group itself."""
+    """The topic of a forum group in which is discussed; negative, the channel's post in whose
+    comments; 0 for the group itself."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
     """The secret in the address under which the calendar can be subscribed to."""
 

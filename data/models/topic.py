@@ -90,7 +90,7 @@ class LeadTurn(Base):
 
     __tablename__ = "lead_turn"
     __table_args__ = (
-        UniqueConstraint("branch_id", "week_on"),
+        UniqueConstraint("branch_id", "week_on", "place"),
         Index("ix_lead_turn_member_id", "member_id"),
     )
 
@@ -98,6 +98,8 @@ class LeadTurn(Base):
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     week_on: Mapped[date] = mapped_column(Date)
     """The week's Monday."""
+    place: Mapped[int] = mapped_column(default=0)
+    """Among those who lead in the same week, from 0: in larger branches several do."""
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id", ondelete="SET NULL"))
     state: Mapped[str] = mapped_column(String(12), default="named")

@@ -25,11 +25,13 @@ def is_on(session: Session, branch_id: int) -> bool:
     return due_at is not None
 
 
-def of_week(session: Session, branch_id: int, week_on: date) -> LeadTurn | None:
-    """The turn of the week of this Monday."""
+def of_week(session: Session, branch_id: int, week_on: date) -> Sequence[LeadTurn]:
+    """The turns of the week of this Monday, in their order."""
     return session.scalars(
-        select(LeadTurn).where(LeadTurn.branch_id == branch_id, LeadTurn.week_on == week_on)
-    ).first()
+        select(LeadTurn)
+        .where(LeadTurn.branch_id == branch_id, LeadTurn.week_on == week_on)
+        .order_by(LeadTurn.place)
+    ).all()
 
 
 def of_topic(session: Session, topic_id: int) -> LeadTurn | None:
@@ -38,10 +40,12 @@ def of_topic(session: Session, topic_id: int) -> LeadTurn | None:
 
 
 def name(
-    session: Session, branch_id: int, week_on: date, member_id: int, now: datetime
+    session: Session, branch_id: int, week_on: date, member_id: int, now: datetime, place: int = 0
 ) -> LeadTurn:
-    """Names who leads in the week of this Monday."""
-    turn = LeadTurn(branch_id=branch_id, week_on=week_on, member_id=member_id, named_at=now)
+    """Names who leads in the week of this Monday; `place` counts those who lead in the same."""
+    turn = LeadTurn(
+        branch_id=branch_id, week_on=week_on, place=place, member_id=member_id, named_at=now
+    )
     session.add(turn)
     session.flush()
     return turn
@@ -52,7 +56,7 @@ def ahead(session: Session, branch_id: int, week_on: date) -> Sequence[LeadTurn]
     return session.scalars(
         select(LeadTurn)
         .where(LeadTurn.branch_id == branch_id, LeadTurn.week_on >= week_on)
-        .order_by(LeadTurn.week_on)
+        .order_by(LeadTurn.week_on, LeadTurn.place)
     ).all()
 
 
@@ -61,7 +65,7 @@ def before(session: Session, branch_id: int, week_on: date, most: int = 6) -> Se
     return session.scalars(
         select(LeadTurn)
         .where(LeadTurn.branch_id == branch_id, LeadTurn.week_on < week_on)
-        .order_by(LeadTurn.week_on.desc())
+        .order_by(LeadTurn.week_on.desc(), LeadTurn.place)
         .limit(most)
     ).all()
 
@@ -75,7 +79,7 @@ def of_member(session: Session, member_id: int, week_on: date) -> Sequence[LeadT
             LeadTurn.week_on >= week_on,
             LeadTurn.state.in_(TO_COME),
         )
-        .order_by(LeadTurn.week_on)
+        .order_by(LeadTurn.week_on, LeadTurn.place)
     ).all()
 
 

@@ -95,7 +95,8 @@ def summary(session: Session, branch: Branch, topic: Topic) -> OutMessage:
     card = cards.of(session, rules.CARD, topic.id)
     texts = texts_in(branch.language)
     answered = (card.message_id or 0) if card else 0
-    return view.summary(texts, topic, posting.lead_name(session, topic), answered)
+    text = view.summary(texts, topic, posting.lead_name(session, topic))
+    return view.placed(topic, text, answered)
 
 
 def draw_summary(session: Session, _now: datetime, topic_id: int) -> OutMessage | None:

@@ -85,11 +85,16 @@ def tapped_home(turn: Turn) -> None:
 def home(turn: Turn, branch: Branch, member: Member) -> None:
     """Shows the first page."""
     session = turn.session
+    keeps = may(member.post, Right.TOPICS)
     open_ones = [
-        (one, way_to(turn, one), contributions.counts_for(session, one.id, member.id))
+        (
+            one,
+            way_to(turn, one),
+            contributions.counts_for(session, one.id, member.id),
+            posting.spoken(session, branch, one).times if keeps else 0,
+        )
         for one in topics.open_ones(session, branch.id, turn.now)
     ]
-    keeps = may(member.post, Right.TOPICS)
     seen = pages.Home(
         branch=branch,
         open_ones=open_ones,

@@ -17,20 +17,21 @@ from handlers.topics import closing, posting, rota, rules
 
 def posts(session: Session, now: datetime, plan: Plan) -> str:
     """Posts the next topic of the stock. Where there is none, and where few are left, the
-    secretaries hear of it once, until the stock was filled again."""
+    secretaries hear of it once each, until the stock was filled again."""
     branch = session.get_one(Branch, plan.branch_id)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
     found = coming(session, now, branch, plan)
     told = str(plan.data.get("told", ""))
     if not found:
-        _tell(session, now, branch, plan, told, "empty")
+        if told != "empty":
+            _tell(session, now, branch, plan, "empty")
         return "topic-stock-empty"
     posting.post(session, now, branch, found[0], plan=plan, hours=int(plan.data.get("hours", 0)))
-    if len(found) - 1 < rules.LOW:
-        _tell(session, now, branch, plan, told, "low" if len(found) > 1 else "last")
-    else:
+    if len(found) - 1 >= rules.LOW:
         plan.data = {**plan.data, "told": ""}
+    elif told in {"", "empty"}:
+        _tell(session, now, branch, plan, "low" if len(found) > 1 else "last")
     return ""
 
 
@@ -40,15 +41,14 @@ def coming(session: Session, now: datetime, branch: Branch, plan: Plan) -> list[
     return list(topics.coming(session, branch.id, str(plan.data.get("kind", "")), week))
 
 
-def _tell(
-    session: Session, now: datetime, branch: Branch, plan: Plan, told: str, what: str
-) -> None:
-    """Tells the secretaries how the stock stands, if they do not know as much."""
-    if told == "empty" or (told and what != "empty"):
-        return
+def _tell(session: Session, now: datetime, branch: Branch, plan: Plan, what: str) -> None:
+    """Tells the secretaries how the stock stands, or that of the one kind that a plan posts."""
     plan.data = {**plan.data, "told": what}
     texts = texts_in(branch.language)
-    message = OutMessage(texts(f"topic-stock-{what}-word")).with_buttons(
+    stock = texts.plain("topic-stock-whole")
+    if kind := plan.data.get("kind"):
+        stock = texts.plain("topic-stock-of-kind", kind=texts.plain(f"topic-kind-{kind}"))
+    message = OutMessage(texts(f"topic-stock-{what}-word", stock=stock)).with_buttons(
         (
             tap(texts.plain("topic-add"), "tp.a", branch.id),
             tap(texts.plain("topic-stock"), "tp.s", branch.id, 0),

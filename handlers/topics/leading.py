@@ -19,10 +19,10 @@ def tapped_rota(turn: Turn) -> None:
     """轮流领学: the rota, or what it is where it is not in use."""
     branch, _ = keeper_in(turn, number(turn.deed.args))
     turn.toast("")
-    _show(turn, branch)
+    _show(turn, branch, number(turn.deed.args, 1))
 
 
-def _show(turn: Turn, branch: Branch) -> None:
+def _show(turn: Turn, branch: Branch, page: int = 0) -> None:
     if not lead.is_on(turn.session, branch.id):
         turn.show(rota_view.off(turn.texts, branch))
         return
@@ -37,7 +37,7 @@ def _show(turn: Turn, branch: Branch) -> None:
     following = [member.name for member in order if member.id not in led][:4]
     today = rules.local_day(turn.now, branch.zone)
     seen = rota_view.Rota(branch, ahead, before, names, following, today)
-    turn.show(rota_view.rota(turn.texts, seen))
+    turn.show(rota_view.rota(turn.texts, seen, page))
 
 
 def tapped_on(turn: Turn) -> None:
@@ -79,10 +79,9 @@ def _own(turn: Turn) -> tuple[Branch, Member, LeadTurn]:
 def _others(turn: Turn, branch: Branch, row: LeadTurn, *, asked: bool) -> list[Member]:
     """Who else could lead in a turn's week; `asked`: only who can be asked privately."""
     found = rota.in_turn(turn.session, branch, row.week_on)
+    taken = {one.member_id for one in lead.of_week(turn.session, branch.id, row.week_on)}
     return [
-        one
-        for one in found
-        if one.id != row.member_id and (not asked or reachable(turn.session, one))
+        one for one in found if one.id not in taken and (not asked or reachable(turn.session, one))
     ]
 
 

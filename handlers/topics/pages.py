@@ -17,11 +17,12 @@ OPEN_AT_ONCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What /topic shows privately. `open_ones` are the open topics, each with whether the person
-    has spoken on it; `turns` their own turns to lead; the numbers are those that keepers see."""
+    """What /topic shows privately. `open_ones` are the open topics, each with the way to its card,
+    whether the person has spoken on it, and how often all have; `turns` their own turns to lead;
+    the numbers are those that keepers see."""
 
     branch: Branch
-    open_ones: Sequence[tuple[Topic, str, bool]]
+    open_ones: Sequence[tuple[Topic, str, bool, int]]
     turns: Sequence[LeadTurn] = field(default=())
     keeps: bool = False
     ready: int = 0
@@ -33,17 +34,19 @@ def home(texts: Texts, seen: Home, now: datetime) -> OutMessage:
     branch = seen.branch
     lines = [texts("topic-home" if seen.open_ones else "topic-home-none")]
     writing: list[tuple[Button, ...]] = []
-    for topic, link, spoken in seen.open_ones[:OPEN_AT_ONCE]:
+    for topic, link, spoken, times in seen.open_ones[:OPEN_AT_ONCE]:
         title = Markup(f'<a href="{link}">{view.heading(texts, topic)}</a>' if link else
                        view.heading(texts, topic))  # fmt: skip
         lines += ["", texts("topic-home-open", title=title)]
         lines.append(view.time_left(texts, branch, topic, now))
         lines.append(texts("topic-home-spoken" if spoken else "topic-home-silent"))
         label = texts.plain("topic-home-write", title=view.short(topic))
-        writing.append((tap(label, "ts.w", topic.id),))
+        said = tap(texts.plain("topic-said", many=times), "tr.c", topic.id, 0)
+        writing.append((tap(label, "ts.w", topic.id), *((said,) if seen.keeps else ())))
     leading = [(tap(texts.plain("rota-mine-open"), "tl.m", turn.id),) for turn in seen.turns[:1]]
     own = (
         tap(texts.plain("topic-mine"), "ts.m", branch.id, 0),
+        tap(texts.plain("topic-results"), "tr.l", branch.id, 0),
         tap(texts.plain("topic-propose"), "tp.p", branch.id),
     )
     keeping: tuple[Button, ...] = ()
@@ -51,7 +54,6 @@ def home(texts: Texts, seen: Home, now: datetime) -> OutMessage:
         lines += ["", texts("topic-home-stock", ready=seen.ready, proposed=seen.proposed)]
         keeping = (
             tap(texts.plain("topic-stock"), "tp.s", branch.id, 0),
-            tap(texts.plain("topic-results"), "tr.l", branch.id, 0),
             tap(texts.plain("rota-open"), "tl.p", branch.id),
         )
     return OutMessage("\n".join(lines)).with_buttons(*writing, *leading, keeping, own)

@@ -20,9 +20,9 @@ WORDS = 5
 
 
 def listed(
-    texts: Texts, branch: Branch, found: Sequence[Topic], page: int, now: datetime
+    texts: Texts, branch: Branch, found: Sequence[Topic], page: int, now: datetime, *, keeps: bool
 ) -> OutMessage:
-    """Past discussions, the last one first."""
+    """Past discussions, the last one first; who looks after the topics can file them."""
     today = rules.local_day(now, branch.zone)
     buttons = []
     for one in found:
@@ -30,7 +30,7 @@ def listed(
         day = say_day(texts, rules.local_day(closed, branch.zone), today)
         label = texts.plain("topic-past-entry", day=day, title=view.short(one))
         buttons.append(tap(label, "tr.v", one.id))
-    export = (tap(texts.plain("topic-export-year"), "tr.ea", branch.id),) if found else ()
+    export = (tap(texts.plain("topic-export-year"), "tr.ea", branch.id),) if found and keeps else ()
     return OutMessage(texts("topic-past" if found else "topic-past-none")).with_buttons(
         *pages(texts, buttons, page, "tr.l", branch.id, size=AT_ONCE, wide=1),
         (*export, tap(texts.plain("back"), "tp.h", branch.id)),
@@ -127,8 +127,11 @@ def draft(texts: Texts, outcome: view.Outcome, words: Sequence[str]) -> str:
         between = texts.plain("between-names")
         lines.append(texts.plain("topic-draft-words", words=between.join(words[:WORDS])))
     for row, who in outcome.best:
-        name = clipped(who.name if who else row.name)
-        lines.append(texts.plain("topic-draft-said", name=name, said=row.excerpt))
+        if outcome.branch.names_spoken:
+            name = clipped(who.name if who else row.name)
+            lines.append(texts.plain("topic-draft-said", name=name, said=row.excerpt))
+        else:
+            lines.append(texts.plain("topic-draft-somebody", said=row.excerpt))
     return "\n".join(lines)
 
 

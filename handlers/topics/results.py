@@ -13,7 +13,7 @@ from data.queries import ledger, outbox
 from data.queries import topic as topics
 from data.values import rich
 from data.values.out import OutFile, OutMessage
-from handlers.shared.access import Right, holder_in, may
+from handlers.shared.access import Right, holder_in, may, member_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.doors import Door
 from handlers.shared.links import message_link
@@ -22,7 +22,7 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
 from handlers.shared.wording import Texts, escape, texts_in
 from handlers.topics import closing, posting, result_view, rules, view
-from handlers.topics.room import ask, idle, keeper_in, keeper_of, said
+from handlers.topics.room import ask, idle, keeper_in, keeper_of, said, topic_of
 
 
 def again(turn: Turn, branch: Branch, member: Member, place: int) -> None:
@@ -31,32 +31,42 @@ def again(turn: Turn, branch: Branch, member: Member, place: int) -> None:
     found = topics.past(turn.session, branch.id)
     if place > len(found):
         raise Refusal("topic-no-result")
-    topic = found[place - 1]
+    outcome = _give(turn, branch, found[place - 1])
+    if may(member.post, Right.TOPICS):
+        turn.say(result_view.page(turn.texts, outcome, turn.now))
+
+
+def _give(turn: Turn, branch: Branch, topic: Topic) -> view.Outcome:
+    """Says a result as the group has read it, and the summary if that was published."""
     outcome = closing.outcome(turn.session, branch, topic)
     file = closing.picture(turn.session, topic)
     turn.say(OutMessage(view.result(turn.texts, outcome), file=file))
     if topic.summed_at is not None:
         turn.say(view.summary(turn.texts, topic, outcome.lead))
-    if may(member.post, Right.TOPICS):
-        turn.say(result_view.page(turn.texts, outcome, turn.now))
+    return outcome
 
 
 def tapped_list(turn: Turn) -> None:
     """往期结果."""
-    branch, _ = keeper_in(turn, number(turn.deed.args))
+    branch, member = member_of(turn, number(turn.deed.args))
     idle(turn)
     turn.toast("")
     found = topics.past(turn.session, branch.id)
-    page = number(turn.deed.args, 1)
-    turn.show(result_view.listed(turn.texts, branch, found, page, turn.now))
+    page, keeps = number(turn.deed.args, 1), may(member.post, Right.TOPICS)
+    turn.show(result_view.listed(turn.texts, branch, found, page, turn.now, keeps=keeps))
 
 
 def tapped_one(turn: Turn) -> None:
-    """One discussion, open or over."""
-    branch, _, topic = keeper_of(turn, "open", "closed")
+    """One discussion, open or over, for who looks after the topics; others are given the result."""
+    branch, member, topic = topic_of(turn, "open", "closed")
     idle(turn)
     turn.toast("")
-    _show(turn, branch, topic)
+    if may(member.post, Right.TOPICS):
+        _show(turn, branch, topic)
+    elif topic.state == "closed":
+        _give(turn, branch, topic)
+    else:
+        raise Refusal("topic-no-result")
 
 
 def _show(turn: Turn, branch: Branch, topic: Topic) -> None:

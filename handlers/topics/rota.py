@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
 from data.queries import plan as plans
-from data.values.out import OutMessage
+from data.values.out import Button, OutMessage
 from handlers.reading.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.buttons import tap
 from handlers.shared.wording import Texts, texts_in
@@ -34,20 +34,49 @@ def this_week(now: datetime, branch: Branch) -> date:
 
 
 def look(session: Session, now: datetime, branch: Branch) -> None:
-    """Turns of past weeks that were not taken are missed, next week's lead speaker is named, and on
-    the day before their week reminded."""
+    """Turns of past weeks that were not taken are missed, next week's lead speakers are named, on
+    the day before their week reminded, and passed over where they cannot lead any more."""
     week = this_week(now, branch)
     lead.miss(session, branch.id, week)
     coming = week + rules.A_WEEK
-    turn = lead.of_week(session, branch.id, coming)
-    if turn is None:
-        order = in_turn(session, branch, coming)
-        if order:
-            named = lead.name(session, branch.id, coming, order[0].id, now)
-            tell_lead(session, now, branch, named, "rota-named")
-    elif turn.state == "named" and rules.local_day(now, branch.zone).weekday() == 6:
-        turn.state = "reminded"
-        tell_lead(session, now, branch, turn, "rota-reminder")
+    named = lead.of_week(session, branch.id, coming)
+    order = in_turn(session, branch, coming)
+    if not named:
+        for place, member in enumerate(order[: rules.leads(len(order))]):
+            turn = lead.name(session, branch.id, coming, member.id, now, place)
+            tell_lead(session, now, branch, turn, "rota-named")
+        return
+    taken = {turn.member_id for turn in named}
+    free = [member for member in order if member.id not in taken]
+    for turn in named:
+        if turn.state not in lead.TO_COME:
+            continue
+        if turn.member_id not in {member.id for member in order}:
+            if free:
+                _pass_on(session, now, branch, turn, free.pop(0))
+        elif turn.state == "named" and rules.local_day(now, branch.zone).weekday() == 6:
+            turn.state = "reminded"
+            tell_lead(session, now, branch, turn, "rota-reminder")
+
+
+def _pass_on(
+    session: Session, now: datetime, branch: Branch, turn: LeadTurn, member: Member
+) -> None:
+    """Who was named is away then, or not on the roster any more: the next one leads; both and the
+    secretaries hear."""
+    before = session.get_one(Member, turn.member_id)
+    hand_over(session, turn, member.id)
+    if before.left_on is None:
+        tell_member(session, now, branch, before.id, "rota-freed")
+    texts = texts_in(branch.language)
+    week = said_week(texts, turn, now, branch)
+    word = texts("rota-passed", week=week, name=before.name, other=member.name)
+    tell_secretaries(session, now, branch, OutMessage(word).with_buttons(_to_rota(texts, branch)))
+    tell_lead(session, now, branch, turn, "rota-named")
+
+
+def _to_rota(texts: Texts, branch: Branch) -> tuple[Button, ...]:
+    return (tap(texts.plain("rota-open"), "tl.p", branch.id),)
 
 
 def in_turn(session: Session, branch: Branch, week_on: date) -> Sequence[Member]:
@@ -65,8 +94,8 @@ def tell_lead(session: Session, now: datetime, branch: Branch, turn: LeadTurn, k
         texts = texts_in(branch.language)
         week = rota_view.week(texts, turn.week_on, rules.local_day(now, branch.zone))
         text = texts("rota-unreached", name=member.name, week=week)
-        page = (tap(texts.plain("rota-open"), "tl.p", branch.id),)
-        tell_secretaries(session, now, branch, OutMessage(text).with_buttons(page))
+        message = OutMessage(text).with_buttons(_to_rota(texts, branch))
+        tell_secretaries(session, now, branch, message)
         return
     texts = texts_of(account, branch)
     written = session.get(Topic, turn.topic_id) if turn.topic_id else None

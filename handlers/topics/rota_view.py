@@ -12,6 +12,7 @@ from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
 
 AT_ONCE = 6
+CHANGES = 4
 
 
 def week(texts: Texts, monday: date, today: date) -> str:
@@ -81,7 +82,7 @@ class Rota:
     today: date
 
 
-def rota(texts: Texts, seen: Rota) -> OutMessage:
+def rota(texts: Texts, seen: Rota, page: int) -> OutMessage:
     """Who leads this week and the next, who follows, and who led."""
     lines = [texts("rota-head")]
     for turn in seen.ahead:
@@ -97,12 +98,12 @@ def rota(texts: Texts, seen: Rota) -> OutMessage:
         lines.append(texts("rota-line", week=day, name=clipped(seen.names[turn.member_id]),
                            state=texts.plain(f"rota-state-{turn.state}")))  # fmt: skip
     changes = [
-        (tap(_change(texts, seen, turn), "tl.c", turn.id, 0),)
+        tap(_change(texts, seen, turn), "tl.c", turn.id, 0)
         for turn in seen.ahead
         if turn.state != "done"
     ]
     return OutMessage("\n".join(lines)).with_buttons(
-        *changes,
+        *pages(texts, changes, page, "tl.p", seen.branch.id, size=CHANGES, wide=1),
         (
             tap(texts.plain("rota-off"), "tl.off", seen.branch.id),
             tap(texts.plain("back"), "tp.h", seen.branch.id),

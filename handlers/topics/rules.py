@@ -25,7 +25,13 @@ LATE = timedelta(hours=12)
 """A topic found due later than this is left to the next time."""
 A_WEEK = timedelta(days=7)
 NAMING_CLOCK = time(9)
-"""When lead speakers are named (Mondays) and reminded (the day before their week)."""
+"""When the rota is looked at: lead speakers are named a week ahead, reminded on its last day, and
+passed over where they cannot lead any more."""
+A_QUARTER = 13
+"""Weeks in which everyone shall have had a turn."""
+MOST_LEADS = 4
+"""Who lead in one week at most: enough for the largest branch that is no general branch yet, of 50
+full members (《中国共产党支部工作条例（试行）》, 2018); more discussions would tire a group."""
 
 
 def place(thread: int) -> str:
@@ -52,15 +58,17 @@ def left(closes_at: datetime, now: datetime) -> int:
 
 
 def next_rota(now: datetime, zone: str) -> datetime:
-    """When the rota is looked at next: Monday or Sunday at nine."""
+    """When the rota is looked at next: at nine, every day."""
     today = local_day(now, zone)
-    days = (today + timedelta(days=ahead) for ahead in range(8))
-    moments = (
-        datetime.combine(day, NAMING_CLOCK, ZoneInfo(zone))
-        for day in days
-        if day.weekday() in {0, 6}
-    )
+    days = (today + timedelta(days=ahead) for ahead in range(2))
+    moments = (datetime.combine(day, NAMING_CLOCK, ZoneInfo(zone)) for day in days)
     return next(at for at in moments if at > now)
+
+
+def leads(people: int) -> int:
+    """How many lead in one week, so that each of so many has had a turn in a quarter: in a branch
+    of up to 13 one."""
+    return min(max(1, -(-people // A_QUARTER)), MOST_LEADS)
 
 
 def taken_back(*, by_bot: bool, stays: bool) -> str:
@@ -76,7 +84,7 @@ def in_turn(able: Sequence[int], history: Mapping[int, tuple[date, int]]) -> lis
     never had one first; of these who had fewest.
 
     `able` are in the order of the roster; `history` is member → last Monday and how many turns. So
-    among n people who are there every week nobody waits longer than n weeks.
+    among n people who are there every week nobody waits longer than n turns.
     """
 
     def waited(member: int) -> tuple[date, int]:

@@ -127,19 +127,20 @@ def result(texts: Texts, outcome: Outcome) -> str:
 
 
 def _praised(texts: Texts, outcome: Outcome, one: Contribution, who: Member | None) -> str:
-    name = clipped(who.name if who else one.name)
     said = Markup(escape(rich.excerpt(escape(one.excerpt), 60)))
     link = message_link(one.chat_id, one.message_id, outcome.topic.thread)
     if link:
         said = Markup(f'<a href="{link}">{said}</a>')
+    if not outcome.branch.names_spoken:
+        return texts("topic-result-said", said=said, reactions=one.reactions)
+    name = clipped(who.name if who else one.name)
     return texts("topic-result-one", name=name, said=said, reactions=one.reactions)
 
 
-def summary(texts: Texts, topic: Topic, lead: str = "", answered: int = 0) -> OutMessage:
-    """The summary as the group reads it; `answered` is the topic's card."""
+def summary(texts: Texts, topic: Topic, lead: str = "") -> str:
+    """The summary as the group reads it."""
     head = Markup(heading(texts, topic, lead))
-    text = "\n".join([texts("topic-summary", heading=head), "", topic.summary])
-    return placed(topic, text, answered)
+    return "\n".join([texts("topic-summary", heading=head), "", topic.summary])
 
 
 def speech(texts: Texts, name: str, text: str) -> str:

@@ -93,15 +93,19 @@ async def test_a_swap_is_asked_for_taken_or_not_and_the_secretary_hears(town: To
 async def test_who_is_away_is_passed_over_and_who_cannot_be_reached_the_secretary_hears(
     town: Town,
 ) -> None:
-    await on(town)
+    await on(town, "王芳")
 
     def away(session: Session) -> None:
         wang = session.scalars(select(Member).where(Member.name == "王芳")).one()
         last = SECOND + timedelta(days=9)
         session.add(Away(member_id=wang.id, from_on=SECOND + timedelta(days=6), until_on=last))
 
-    await town.house.store.write(away)
+    # 王芳 was named before it was known that she is away then.
     await town.until(START.replace(month=12, day=7, hour=9))
+    await town.house.store.write(away)
+    await town.until(START.replace(month=12, day=8, hour=9))
+    assert town.last(town.person("王芳")).text.startswith("💬 您那一周不在")
+    assert town.told(town.chen)[-2].text == "💬 下周王芳不在，改由李强领学。"
     assert (await turns(town))[1] == (SECOND, "李强", "named")
     assert "下周轮到李强领学，我联系不上" in town.last(town.chen).text
     await town.press(town.chen, "轮流领学")

@@ -136,6 +136,12 @@ async def test_in_a_forum_what_is_said_in_its_topic_counts_and_chatter_is_not_ke
     world.edit(wang, old, OTHER)
     await town.settle()
     assert await kept(town) == [("王芳", True, "")]
+    await town.wait(days=3)
+    await town.press(town.chen, "写小结")
+    await town.press(town.chen, "发到群里")
+    assert town.seen()[-1].thread == town.seen()[-2].thread == place.id
+    await town.say(wang, "/topic result", private=True)
+    assert town.last(wang).text == town.seen()[-1].text
 
 
 def _png() -> bytes:

@@ -66,18 +66,30 @@ async def test_at_its_end_the_group_sees_who_spoke_and_what_of(town: Town) -> No
     assert town.last(town.person("王芳")).text == result.text
     await town.say(town.person("王芳"), "话题 结果 2", private=True)
     assert town.last(town.person("王芳")).text == "还没有这一期的讨论结果。"
+    await town.say(town.person("王芳"), "/topic", private=True)
+    await town.press(town.person("王芳"), "往期结果")
+    assert "导出" not in str(town.last(town.person("王芳")).keyboard)
+    await town.press(town.person("王芳"), "一窗办成")
+    assert town.last(town.person("王芳")).text == result.text
 
 
 async def test_numbers_where_the_branch_wants_no_names_and_silence_where_nobody_spoke(
     town: Town,
 ) -> None:
-    await talking(town)
+    await talking(town, admin=True)
     await settings(town, names_spoken=False)
     card = await posted(town)
-    await answers(town, "王芳", MINE)
+    await town.react("李强", await answers(town, "王芳", MINE), "👍")
     assert "王芳" not in card.text
     await town.wait(days=3)
-    assert last(town).text.splitlines()[1:] == ["讨论结束：4 人中 1 人发言，共 1 条"]
+    assert last(town).text.splitlines()[1:] == [
+        "讨论结束：4 人中 1 人发言，共 1 条",
+        "",
+        "大家最认同的：",
+        f"· “{MINE}”（1 人回应）",
+    ]
+    await town.press(town.chen, "写小结")
+    assert town.last(town.chen).text.endswith(f"有同志说：“{MINE}”")
     await posted(town, "没人说的")
     before = len(town.seen())
     await town.wait(days=3)
@@ -110,7 +122,9 @@ async def test_the_summary_is_published_with_one_tap_and_changed_in_place(town: 
 async def test_the_record_in_word_has_everything_with_links(town: Town) -> None:
     await over(town)
     chen = town.chen
-    await town.press(chen, "看一看")
+    await town.say(chen, "/topic", private=True)
+    await town.press(chen, "往期结果")
+    await town.press(chen, "一窗办成")
     await town.press(chen, "发言 3")
     await town.press(chen, "赵敏")
     await town.press(chen, "不计入")

@@ -98,14 +98,24 @@ async def test_a_plan_posts_one_after_the_other_and_the_secretary_hears_in_time(
         await town.wait(days=1)
     assert "热词三" in card_of(town).text
     low = [m.text for m in town.told(chen) if "加几个新的吧" in m.text]
-    assert low == ["💬 话题库只剩 1 个话题了，加几个新的吧。"]
+    assert low == ["💬 话题库的“热词”类只剩 1 个话题了，加几个新的吧。"]
     for _ in range(3):
         await town.wait(days=1)
-    empty = [m for m in town.told(chen) if "话题库空了" in m.text]
-    assert len(empty) == 1
+
+    def empty() -> int:
+        return len([m for m in town.told(chen) if "话题库的“热词”类空了" in m.text])
+
+    assert empty() == 1
     firings = [one.note for one in await town.every(Occurrence) if one.plan_id == plan.id]
     assert firings == ["", "", "", *["topic-stock-empty"] * 3]
     assert await titles(town) == ["案例一"]
+    # Filled with one only: that it is the last is said, and once more that there is none.
+    await stocked(town, "热词四", kind="word")
+    await town.wait(days=1)
+    assert town.last(chen).text.startswith("💬 刚发出去的是话题库的“热词”类里最后一个")
+    for _ in range(2):
+        await town.wait(days=1)
+    assert empty() == 2
     with pytest.raises(Refusal, match="topic-stock-empty"):
         await town.look(lambda s: preview(s, town.now.astimezone(UTC), s.get_one(Plan, plan.id)))
 

@@ -1,4 +1,4 @@
-"""Make-up study for readings too; what a filed check was measured by; who judged a contribution"""
+"""Make-up for readings; what a check was measured by; who judged what; several leads a week"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,12 +25,24 @@ def upgrade() -> None:
         column = sa.Column(name, INTEGER, server_default=sa.text(f"'{percent}'"), nullable=False)
         op.add_column("study_check", column)
     op.add_column("contribution", sa.Column("judged_by", INTEGER, nullable=True))
-    op.add_column(
-        "contribution", sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True)
-    )
+    op.add_column("contribution", sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True))
+    with op.batch_alter_table("lead_turn") as table:
+        place = sa.Column("place", INTEGER, server_default=sa.text("'0'"), nullable=False)
+        table.add_column(place)
+        table.drop_constraint(op.f("uq_lead_turn_branch_id_week_on"), type_="unique")
+        table.create_unique_constraint(
+            op.f("uq_lead_turn_branch_id_week_on_place"), ["branch_id", "week_on", "place"]
+        )
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM lead_turn WHERE place > 0")
+    with op.batch_alter_table("lead_turn") as table:
+        table.drop_constraint(op.f("uq_lead_turn_branch_id_week_on_place"), type_="unique")
+        table.create_unique_constraint(
+            op.f("uq_lead_turn_branch_id_week_on"), ["branch_id", "week_on"]
+        )
+        table.drop_column("place")
     op.drop_column("contribution", "judged_at")
     op.drop_column("contribution", "judged_by")
     op.drop_column("study_check", "yellow_from")

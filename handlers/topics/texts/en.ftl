@@ -39,6 +39,10 @@ topic-result-one = · { $name }: “{ $said }” ({ $reactions ->
         [1] 1 reaction
        *[other] { $reactions } reactions
     })
+topic-result-said = · “{ $said }” ({ $reactions ->
+        [1] 1 reaction
+       *[other] { $reactions } reactions
+    })
 topic-summary = 📌 <b>Summary · { $heading }</b>
 topic-speech = 💬 <b>{ $name }</b>:
     { $text }
@@ -148,9 +152,11 @@ topic-stock-full = The stock holds { $most } topics at most. Use some first.
 topic-changed = This topic has just changed. Please look at the stock again.
 topic-saved = Saved
 topic-stock-empty = the stock was empty
-topic-stock-empty-word = 💬 It was time for a topic, but the stock is empty, so none was posted. Please add some.
-topic-stock-low-word = 💬 Only 1 topic is left in the stock. Please add some.
-topic-stock-last-word = 💬 The last topic of the stock was just posted. Please add some.
+topic-stock-whole = the stock
+topic-stock-of-kind = the “{ $kind }” part of the stock
+topic-stock-empty-word = 💬 It was time for a topic, but { $stock } is empty, so none was posted. Please add some.
+topic-stock-low-word = 💬 Only 1 topic is left in { $stock }. Please add some.
+topic-stock-last-word = 💬 The last topic in { $stock } was just posted. Please add some.
 
 ## Past discussions
 topic-past = 💬 <b>Past discussions</b>
@@ -159,6 +165,7 @@ topic-past-entry = { $day } { $title }
 topic-no-result = There is no result of this discussion yet.
 topic-said = Contributions { $many }
 topic-said-head = 💬 <b>{ $title }</b>
+    I cannot see what was deleted in the group: open it here and choose “Do not count”.
 topic-said-none = 💬 <b>{ $title }</b>
     Nobody has spoken yet.
 topic-said-yes = { $name } { $when } · { $long } characters
@@ -186,6 +193,7 @@ topic-draft = { $many ->
     } in all.
 topic-draft-words = Most talked about: { $words }.
 topic-draft-said = { $name }: “{ $said }”
+topic-draft-somebody = Somebody said: “{ $said }”
 topic-export = Export to Word
 topic-export-year = This year in Word
 topic-word-title = { $branch } · Discussions
@@ -221,6 +229,7 @@ speak-why-short = Say a little more: from { $least } characters on it counts as 
 speak-why-signs = Say it in words: from { $least } characters on it counts as a contribution.
 speak-why-copy = This is much like what was said before. Say it in your own words.
 speak-mine = 💬 <b>My contributions</b>
+    I cannot see what you deleted in the group: open it here and take it back.
 speak-mine-none = 💬 None yet. Reply to a topic in the group, or send /speak to write privately.
 speak-entry = { $when } { $start }
 speak-entry-not = { $when } { $start } (not counted)
@@ -250,7 +259,7 @@ speak-emptied = This contribution was taken back by its writer.
 rota-open = Lead speakers
 rota-about = 💬 <b>Speaking in turn</b>
     One member leads each week: named and told privately a week ahead, reminded the day before. They write a theme, and in their week it is posted to the group.
-    Whose last turn is longest ago comes first; who is away or on long leave is passed over.
+    In larger branches several lead each week, so that everyone has a turn in a quarter. Whose last turn is longest ago comes first; who is away or on long leave is passed over.
 rota-on = Switch on
 rota-off = Switch off
 rota-is-on = Switched on
@@ -290,6 +299,8 @@ rota-said-no = Thank you, I will pass it on.
 rota-taken = 💬 Your turn to lead has been taken.
 rota-declined = 💬 Who you asked cannot do it this time. Please ask another.
 rota-relieved = 💬 The secretary has asked somebody else to lead; you need not prepare.
+rota-freed = 💬 You are away that week, so somebody else leads. You need not prepare anything.
+rota-passed = 💬 { $name } is away { $week }; { $other } leads instead.
 rota-swapped = 💬 Swap: { $other } leads { $week } for { $name }.
 rota-changed = { $name } leads now
 rota-over = This turn is over, or is somebody else's now.

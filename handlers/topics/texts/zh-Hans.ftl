@@ -27,6 +27,7 @@ topic-result = 💬 <b>讨论结果 · { $heading }</b>
 topic-result-names = 发言的同志：{ $names }
 topic-result-best = 大家最认同的：
 topic-result-one = · { $name }：“{ $said }”（{ $reactions } 人回应）
+topic-result-said = · “{ $said }”（{ $reactions } 人回应）
 topic-summary = 📌 <b>讨论小结 · { $heading }</b>
 topic-speech = 💬 <b>{ $name }</b>：
     { $text }
@@ -129,9 +130,11 @@ topic-stock-full = 话题库最多放 { $most } 个，先用掉一些。
 topic-changed = 这个话题刚刚变过，请回话题库看看。
 topic-saved = 已保存
 topic-stock-empty = 话题库空了，没有可发的
-topic-stock-empty-word = 💬 到时间发话题了，可是话题库空了，这次没有发。加几个新话题吧。
-topic-stock-low-word = 💬 话题库只剩 1 个话题了，加几个新的吧。
-topic-stock-last-word = 💬 刚发出去的是话题库里最后一个，加几个新的吧。
+topic-stock-whole = 话题库
+topic-stock-of-kind = 话题库的“{ $kind }”类
+topic-stock-empty-word = 💬 到时间发话题了，可是{ $stock }空了，这次没有发。加几个新话题吧。
+topic-stock-low-word = 💬 { $stock }只剩 1 个话题了，加几个新的吧。
+topic-stock-last-word = 💬 刚发出去的是{ $stock }里最后一个，加几个新的吧。
 
 ## 往期结果
 topic-past = 💬 <b>往期讨论</b>
@@ -140,6 +143,7 @@ topic-past-entry = { $day } { $title }
 topic-no-result = 还没有这一期的讨论结果。
 topic-said = 发言 { $many }
 topic-said-head = 💬 <b>{ $title }</b>
+    群里已经删掉的，机器人看不到，请点开后选“不计入”。
 topic-said-none = 💬 <b>{ $title }</b>
     还没有人发言。
 topic-said-yes = { $name } { $when } · { $long } 字
@@ -161,6 +165,7 @@ topic-ask-summary = 请把小结发给我，{ $most } 字以内。
 topic-draft = { $many } 位同志围绕“{ $title }”谈了看法，共 { $times } 条发言。
 topic-draft-words = 谈得最多的是：{ $words }。
 topic-draft-said = { $name }说：“{ $said }”
+topic-draft-somebody = 有同志说：“{ $said }”
 topic-export = 导出 Word
 topic-export-year = 导出今年的 Word
 topic-word-title = { $branch } · 讨论记录
@@ -193,6 +198,7 @@ speak-why-short = 再多说两句吧，{ $least } 个字以上就算一次发言
 speak-why-signs = 用文字说两句吧，{ $least } 个字以上就算一次发言。
 speak-why-copy = 这和前面同志说的差不多，换成您自己的话再说说吧。
 speak-mine = 💬 <b>我的发言</b>
+    在群里删掉的，机器人看不到，请在这里点开撤回。
 speak-mine-none = 💬 还没有发言。群里有话题时，回复它就行，也可以发送 /speak 私下写。
 speak-entry = { $when } { $start }
 speak-entry-not = { $when } { $start }（不计）
@@ -221,7 +227,7 @@ speak-emptied = 这条发言已由本人撤回。
 rota-open = 轮流领学
 rota-about = 💬 <b>轮流领学</b>
     每周请一位同志领学：提前一周定人并私下告诉他，前一天再提醒，他写好主题，轮到那周就发到群里。
-    按谁最久没轮到排，外出和请长假的跳过。
+    人多的支部一周几位，一个季度人人轮到。按谁最久没轮到排，外出和请长假的跳过。
 rota-on = 打开
 rota-off = 关闭
 rota-is-on = 打开了
@@ -261,6 +267,8 @@ rota-said-no = 好的，我告诉他。
 rota-taken = 💬 您请的同志答应替您领学了。
 rota-declined = 💬 您请的同志这次不行，再请一位吧。
 rota-relieved = 💬 书记已请别的同志替您领学，这次不用准备了。
+rota-freed = 💬 您那一周不在，已经请别的同志领学，这次不用准备了。
+rota-passed = 💬 { $week }{ $name }不在，改由{ $other }领学。
 rota-swapped = 💬 换人：{ $week }由{ $other }替{ $name }领学。
 rota-changed = 换成{ $name }了
 rota-over = 这一次已经过去了，或者已经换了人。

@@ -27,6 +27,7 @@ topic-result = 💬 <b>討論結果 · { $heading }</b>
 topic-result-names = 發言的同志：{ $names }
 topic-result-best = 大家最認同的：
 topic-result-one = · { $name }：“{ $said }”（{ $reactions } 人回應）
+topic-result-said = · “{ $said }”（{ $reactions } 人回應）
 topic-summary = 📌 <b>討論小結 · { $heading }</b>
 topic-speech = 💬 <b>{ $name }</b>：
     { $text }
@@ -129,9 +130,11 @@ topic-stock-full = 話題庫最多放 { $most } 個，先用掉一些。
 topic-changed = 這個話題剛剛變過，請回話題庫看看。
 topic-saved = 已儲存
 topic-stock-empty = 話題庫空了，沒有可發的
-topic-stock-empty-word = 💬 到時間發話題了，可是話題庫空了，這次沒有發。加幾個新話題吧。
-topic-stock-low-word = 💬 話題庫只剩 1 個話題了，加幾個新的吧。
-topic-stock-last-word = 💬 剛發出去的是話題庫裡最後一個，加幾個新的吧。
+topic-stock-whole = 話題庫
+topic-stock-of-kind = 話題庫的“{ $kind }”類
+topic-stock-empty-word = 💬 到時間發話題了，可是{ $stock }空了，這次沒有發。加幾個新話題吧。
+topic-stock-low-word = 💬 { $stock }只剩 1 個話題了，加幾個新的吧。
+topic-stock-last-word = 💬 剛發出去的是{ $stock }裡最後一個，加幾個新的吧。
 
 ## 往期結果
 topic-past = 💬 <b>往期討論</b>
@@ -140,6 +143,7 @@ topic-past-entry = { $day } { $title }
 topic-no-result = 還沒有這一期的討論結果。
 topic-said = 發言 { $many }
 topic-said-head = 💬 <b>{ $title }</b>
+    群裡已經刪掉的，機器人看不到，請點開後選“不計入”。
 topic-said-none = 💬 <b>{ $title }</b>
     還沒有人發言。
 topic-said-yes = { $name } { $when } · { $long } 字
@@ -161,6 +165,7 @@ topic-ask-summary = 請把小結髮給我，{ $most } 字以內。
 topic-draft = { $many } 位同志圍繞“{ $title }”談了看法，共 { $times } 條發言。
 topic-draft-words = 談得最多的是：{ $words }。
 topic-draft-said = { $name }說：“{ $said }”
+topic-draft-somebody = 有同志說：“{ $said }”
 topic-export = 匯出 Word
 topic-export-year = 匯出今年的 Word
 topic-word-title = { $branch } · 討論記錄
@@ -193,6 +198,7 @@ speak-why-short = 再多說兩句吧，{ $least } 個字以上就算一次發言
 speak-why-signs = 用文字說兩句吧，{ $least } 個字以上就算一次發言。
 speak-why-copy = 這和前面同志說的差不多，換成您自己的話再說說吧。
 speak-mine = 💬 <b>我的發言</b>
+    在群裡刪掉的，機器人看不到，請在這裡點開撤回。
 speak-mine-none = 💬 還沒有發言。群裡有話題時，回覆它就行，也可以傳送 /speak 私下寫。
 speak-entry = { $when } { $start }
 speak-entry-not = { $when } { $start }（不計）
@@ -221,7 +227,7 @@ speak-emptied = 這條發言已由本人撤回。
 rota-open = 輪流領學
 rota-about = 💬 <b>輪流領學</b>
     每週請一位同志領學：提前一週定人並私下告訴他，前一天再提醒，他寫好主題，輪到那週就發到群裡。
-    按誰最久沒輪到排，外出和請長假的跳過。
+    人多的支部一週幾位，一個季度人人輪到。按誰最久沒輪到排，外出和請長假的跳過。
 rota-on = 開啟
 rota-off = 關閉
 rota-is-on = 打開了
@@ -261,6 +267,8 @@ rota-said-no = 好的，我告訴他。
 rota-taken = 💬 您請的同志答應替您領學了。
 rota-declined = 💬 您請的同志這次不行，再請一位吧。
 rota-relieved = 💬 書記已請別的同志替您領學，這次不用準備了。
+rota-freed = 💬 您那一週不在，已經請別的同志領學，這次不用準備了。
+rota-passed = 💬 { $week }{ $name }不在，改由{ $other }領學。
 rota-swapped = 💬 換人：{ $week }由{ $other }替{ $name }領學。
 rota-changed = 換成{ $name }了
 rota-over = 這一次已經過去了，或者已經換了人。
