@@ -1,7 +1,7 @@
 """Runs slow work beside the taps: fetches a file or a page, reads it in a thread, finishes."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,9 +22,13 @@ log = structlog.get_logger()
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file Telegram's cloud lets a bot fetch."""
+AT_ONCE = 6
+ALTOGETHER = 100 * 1024 * 1024
+"""Many files of one errand: so many at a time, and of more bytes the rest is left."""
 SECONDS = 60
 """How long reading one file may take."""
 MOST_TRIES = 3
+PASSING = frozenset({Verdict.LATER, Verdict.WAIT})
 
 
 class Errands:
@@ -62,14 +66,16 @@ class Errands:
         work = self.works[row.kind]
         read: Any = None
         try:
-            about = await self._about(work, row.data)
+            about = await self._about(work, row)
             content = await self._fetch(row.data)
             read = await self._read(work, content, about)
         except Unfetched as no:
             read = no.key, no.values
         except TelegramError as error:
-            if sort_failure(error).verdict is Verdict.LATER and row.tries + 1 < MOST_TRIES:
-                later = self.now() + timedelta(seconds=5 * (row.tries + 1))
+            failure = sort_failure(error)
+            if failure.verdict in PASSING and row.tries + 1 < MOST_TRIES:
+                pause = max(5.0 * (row.tries + 1), failure.seconds)
+                later = self.now() + timedelta(seconds=pause)
                 await self.store.write(lambda s: _later(s, row.id, later))
                 return
             log.warning("errand.unfetched", kind=row.kind)
@@ -79,15 +85,44 @@ class Errands:
         replies = await self.store.write(lambda s: self._finish(s, row, work, read))
         await self.voice.speak(replies)
 
-    async def _about(self, work: Work, data: dict[str, Any]) -> dict[str, Any]:
+    async def _about(self, work: Work, row: Errand) -> dict[str, Any]:
         """The errand's data, with what the reader has to know besides."""
+        data = row.data
         about = dict(data)
         if work.know is not None:
             know = work.know
             about["known"] = await self.store.read(lambda s: know(s, data))
         if "second_id" in data:
             about["second"] = await self._file(str(data["second_id"]))
+        if work.files is not None:
+            wanted = work.files(about["known"])
+            about["files"] = await self._files(wanted, last=row.tries + 1 >= MOST_TRIES)
         return about
+
+    async def _files(self, file_ids: Collection[str], *, last: bool) -> dict[str, bytes]:
+        """File id → bytes, a few at a time, of what Telegram gives. What it might give later is
+        waited for, until the last try."""
+        gate, found = asyncio.Semaphore(AT_ONCE), dict[str, bytes]()
+
+        async def fetch(file_id: str) -> None:
+            async with gate:
+                if sum(map(len, found.values())) >= ALTOGETHER:
+                    return
+                try:
+                    content = await self._file(file_id)
+                except TelegramError as error:
+                    if not last and sort_failure(error).verdict in PASSING:
+                        raise
+                    log.warning("errand.file_missing")
+                    return
+                if content:
+                    found[file_id] = content
+
+        done = await asyncio.gather(*map(fetch, file_ids), return_exceptions=True)
+        for error in done:
+            if error is not None:
+                raise error
+        return found
 
     async def _fetch(self, data: dict[str, Any]) -> bytes:
         """The page at the errand's address, what was typed, or its file from Telegram."""

@@ -10,8 +10,8 @@ import xlsxwriter
 
 from data.exports.table import FONT, print_on_a4, safe, sheet_name
 
-LARGEST = 49 * 2**20
-"""Bytes of one zip: Telegram takes 50 MB from a bot."""
+LARGEST = 47 * 2**20
+"""Bytes of what is in one zip: Telegram takes 50 MB from a bot, index and names among them."""
 FILES = ("number", "what", "day", "state", "file")
 EVIDENCE = ("number", "name", "title", "day", "hours", "evidence")
 LABELS = (
@@ -20,7 +20,7 @@ LABELS = (
     *(f"column-{name}" for name in dict.fromkeys((*FILES, *EVIDENCE))),
 )
 """Every text the index needs."""
-_WIDTHS = {"number": 6, "what": 44, "day": 12, "state": 12, "file": 48, "name": 14, "title": 44}
+_WIDTHS = {"number": 6, "what": 44, "file": 48, "name": 14, "title": 44, "evidence": 48}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Training outside the branch, and what proves it: a file's name, or words for none."""
+    """Training outside the branch, and what proves it: a file of the zip, or words for none."""
 
     name: str
     title: str
     day: date
     hours: float
-    evidence: str
+    evidence: Piece | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ class Pack:
 def packed(
     pack: Pack, labels: Mapping[str, str], largest: int = LARGEST
 ) -> list[tuple[str, bytes]]:
-    """The zip, as (ending of its name, bytes); where it would be larger than `largest`, one for
-    each quarter ("-Q1" …) with what has no day in the first of them. Each has its own index."""
+    """The zip, as (ending of its name, bytes). Where it would be larger than `largest`, there is
+    one for each quarter ("-Q1" …) with what has no day in the first of them, and of a quarter that
+    is still too large several ("-Q1-2" …). Each has its own index."""
     whole = _zipped(pack, labels)
     if len(whole) <= largest:
         return [("", whole)]
@@ -69,16 +70,29 @@ def packed(
     first = min((_quarter(one.day) for one in pack.pieces if one.day), default=1)
     for one in pack.pieces:
         quarters.setdefault(_quarter(one.day) if one.day else first, []).append(one)
-    return [
-        (
-            f"-Q{quarter}",
-            _zipped(
-                Pack(f"{pack.title} Q{quarter}", pieces, pack.proofs if quarter == first else ()),
-                labels,
-            ),
-        )
-        for quarter, pieces in sorted(quarters.items())
-    ]
+    made = []
+    # Training without a file in the zip stands in the first index, the rest beside its file.
+    loose = [one for one in pack.proofs if isinstance(one.evidence, str)]
+    for quarter, pieces in sorted(quarters.items()):
+        for number, part in enumerate(_parts(pieces, largest), 1):
+            ending = f"-Q{quarter}" if number == 1 else f"-Q{quarter}-{number}"
+            here = set(map(id, part))
+            proofs = loose + [one for one in pack.proofs if id(one.evidence) in here]
+            made.append((ending, _zipped(Pack(f"{pack.title}{ending}", part, proofs), labels)))
+            loose = []
+    return made
+
+
+def _parts(pieces: Sequence[Piece], largest: int) -> list[list[Piece]]:
+    parts: list[list[Piece]] = []
+    room = 0
+    for one in pieces:
+        if not parts or len(one.content) > room:
+            parts.append([])
+            room = largest
+        parts[-1].append(one)
+        room -= len(one.content)
+    return parts
 
 
 def _quarter(day: date | None) -> int:
@@ -102,10 +116,11 @@ def _apart(pieces: Sequence[Piece]) -> list[tuple[str, Piece]]:
     for one in pieces:
         stem, dot, ending = one.path.rpartition(".")
         path, number = one.path, 1
-        while path in taken:
+        # On some systems names that differ only in the size of letters are the same.
+        while path.lower() in taken:
             number += 1
             path = f"{stem} ({number}){dot}{ending}"
-        taken.add(path)
+        taken.add(path.lower())
         found.append((path, one))
     return found
 
@@ -128,12 +143,18 @@ def _index(pack: Pack, pieces: Sequence[tuple[str, Piece]], labels: Mapping[str,
             sheet.write_string(place, 3, safe(one.state), middle)
             sheet.write_url(place, 4, f"external:{path}", link, path)
         proofs = _sheet(book, labels["evidence-list"], pack.title, EVIDENCE, labels, title, head)
+        paths = {id(one): path for path, one in pieces}
         for place, proof in enumerate(pack.proofs, 3):
             proofs.write_number(place, 0, place - 2, middle)
-            for column, text in ((1, proof.name), (2, proof.title), (5, proof.evidence)):
+            for column, text in ((1, proof.name), (2, proof.title)):
                 proofs.write_string(place, column, safe(text), plain)
             _day(proofs, place, 3, proof.day, day)
             proofs.write_number(place, 4, proof.hours, hours)
+            if isinstance(proof.evidence, str):
+                proofs.write_string(place, 5, safe(proof.evidence), plain)
+            else:
+                path = paths[id(proof.evidence)]
+                proofs.write_url(place, 5, f"external:{path}", link, path)
     return file.getvalue()
 
 
@@ -149,7 +170,7 @@ def _sheet(
     sheet = book.add_worksheet(sheet_name(name))
     sheet.write_string(0, 0, safe(heading), title)
     for column, key in enumerate(columns):
-        sheet.set_column(column, column, _WIDTHS.get(key, 14))
+        sheet.set_column(column, column, _WIDTHS.get(key, 12))
         sheet.write_string(2, column, safe(labels[f"column-{key}"]), head)
     print_on_a4(sheet, 2)
     return sheet

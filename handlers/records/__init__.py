@@ -40,7 +40,9 @@ FEATURE = Feature(
     draft_files=recording.FILES | templates.FILES,
     wordy=frozenset({rules.STEP}),
     errands={
-        files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know),
+        files.ERRAND: Work(
+            read=files.make, finish=files.finish, know=files.know, files=files.wanted
+        ),
         templates.ERRAND: Work(read=templates.read, finish=templates.finish),
     },
 )

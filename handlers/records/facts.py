@@ -19,6 +19,8 @@ from handlers.shared.moments import clock, local, say_date, say_dated, say_span
 from handlers.shared.wording import Texts
 
 CAME = {Status.PRESENT, Status.LATE, Status.OBSERVING}
+NAMED = 12
+"""Names in a line at the most."""
 PARTS = ("present", "late", "leave", "absent", "observing")
 
 
@@ -58,9 +60,25 @@ def of(session: Session, meeting: Meeting, record: Record | None) -> dict[str, A
     return record.facts if record is not None and filed else gathered(session, meeting)
 
 
-def counted(texts: Texts, counts: Mapping[str, int]) -> str:
-    """The counts in a line."""
-    return texts.plain("record-counts", **{name: counts[name] for name in (*PARTS, "expected")})
+def counted(texts: Texts, counts: Mapping[str, int], *, waits: bool = False) -> str:
+    """The counts in a line; nobody is absent while the sign-in `waits` for them."""
+    values: dict[str, Any] = {name: counts[name] for name in (*PARTS, "expected")}
+    return texts.plain("record-counts", **values, waits="yes" if waits else "no")
+
+
+def waits(meeting: Meeting) -> bool:
+    """Whether people can still sign in."""
+    return meeting.state != "closed"
+
+
+def missing(texts: Texts, facts: Mapping[str, Any]) -> str:
+    """Who has not signed in yet, by name: a few of many."""
+    names = [name for name, _ in facts["names"]["absent"]]
+    return texts.plain(
+        "record-not-yet",
+        names=texts.plain("between-names").join(names[:NAMED]),
+        more=max(0, len(names) - NAMED),
+    )
 
 
 def title(texts: Texts, facts: Mapping[str, Any]) -> str:
@@ -115,6 +133,8 @@ def recorded(
         f"{part}_names": between.join(_named(texts, *one) for one in facts["names"][part])
         for part in PARTS
     }
+    if waits(meeting) and names["absent_names"]:
+        names["absent_names"] = texts.plain("record-still-waited", names=names["absent_names"])
     values = {
         "branch": branch.name,
         "title": title(texts, facts),

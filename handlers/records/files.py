@@ -1,5 +1,7 @@
 """Documents, workbooks and zips of records, made beside the taps."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +14,7 @@ from data.exports.discussion import discussions_document
 from data.exports.hours import hours_book
 from data.exports.record import Recorded, record_documents
 from data.exports.record_book import record_book
-from data.exports.record_pack import Pack, Piece, packed
+from data.exports.record_pack import Pack, Piece, Proof, packed
 from data.models import Branch, Errand, Meeting
 from data.queries import member as members
 from data.queries import record as records
@@ -93,12 +95,48 @@ def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | Non
         case Book():
             return [(f"{file_name(known.title)}.xlsx", _book(texts, known))]
         case Everything():
-            pack = Pack(known.book.title, _pieces(texts, known), known.proofs)
+            proofs, proving = _proofs(texts, known, data["files"])
+            pack = Pack(known.book.title, _pieces(texts, known) + proving, proofs)
             return [
                 (f"{file_name(known.book.title)}{ending}.zip", content)
                 for ending, content in packed(pack, gathering.pack_labels(texts))
             ]
     return None
+
+
+def wanted(known: Any) -> set[str]:
+    """The files that prove training, which Telegram keeps."""
+    if not isinstance(known, Everything):
+        return set()
+    return {one.file.file_id for one in known.trainings if one.file is not None}
+
+
+def _proofs(
+    texts: Texts, known: Everything, found: Mapping[str, bytes]
+) -> tuple[list[Proof], list[Piece]]:
+    """Every training, and the files that prove them; one that proved several is there once."""
+    folder = texts.plain("records-folder-proofs")
+    pieces: dict[str, Piece] = {}
+    proofs = []
+    for one in known.trainings:
+        evidence: Piece | str = texts.plain("records-proof-none")
+        if one.file is not None and one.file.file_id in found:
+            path = file_name(f"{folder} {one.day} {one.title}") + _ending(one.file)
+            content = found[one.file.file_id]
+            evidence = pieces.setdefault(
+                one.file.file_id, Piece(path, content, f"{folder} {one.title}", one.day)
+            )
+        elif one.file is not None:
+            name = one.file.name or texts.plain("records-proof-picture")
+            evidence = texts.plain("records-proof-lost", name=name)
+        proofs.append(Proof(one.name, one.title, one.day, one.hours, evidence))
+    return proofs, list(pieces.values())
+
+
+def _ending(file: OutFile) -> str:
+    """The ending of a file's name, with its dot."""
+    found = re.search(r"\.[A-Za-z0-9]{1,8}$", file.name)
+    return found[0].lower() if found else ".jpg" if file.kind == "photo" else ".bin"
 
 
 def _book(texts: Texts, known: Book) -> bytes:

@@ -14,7 +14,6 @@ from data.exports.record import Recorded
 from data.exports.record_book import LABELS as BOOK
 from data.exports.record_book import Grid, Person
 from data.exports.record_pack import LABELS as PACK
-from data.exports.record_pack import Proof
 from data.models import Branch, Meeting, Record
 from data.queries import book as books
 from data.queries import outside
@@ -23,6 +22,7 @@ from data.queries import topic as topics
 from data.queries.behind import behind
 from data.values.hours import STUDY_HOUR
 from data.values.lights import Light
+from data.values.out import OutFile
 from data.values.period import Period
 from data.values.rich import excerpt
 from data.values.study import Span
@@ -42,7 +42,7 @@ GRIDS = KINDS_OF_THINGS
 """The grids of a book: meetings, readings, quizzes, topics."""
 STATES = ("filed", "open", "none")
 """What a meeting's record may be: filed, begun, or not written."""
-FOLDERS = ("records", "sheets", "book", "hours", "topics")
+FOLDERS = ("records", "sheets", "book", "hours", "topics", "proofs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,17 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Training:
+    """Somebody's training outside the branch, and the file that proves it."""
+
+    name: str
+    title: str
+    day: date
+    hours: float
+    file: OutFile | None
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All that goes into the zip of a period."""
 
@@ -73,7 +84,7 @@ class Everything:
     meetings: Sequence[Filed]
     hours: Sequence[HoursRow]
     discussions: Sequence[Discussion]
-    proofs: Sequence[Proof]
+    trainings: Sequence[Training]
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -151,7 +162,7 @@ def everything(
         ],
         hours=rows_of(session, texts, branch, span, monthly=True),
         discussions=[discussed(session, texts, branch, one) for one in reversed(over)],
-        proofs=_proofs(session, texts, branch, span),
+        trainings=_trainings(session, branch, span),
         labels={"topics": texts.plain("topic-word-title", branch=branch.name)},
     )
 
@@ -168,19 +179,16 @@ def _filed(
     )
 
 
-def _proofs(session: Session, texts: Texts, branch: Branch, span: Span) -> list[Proof]:
+def _trainings(session: Session, branch: Branch, span: Span) -> list[Training]:
     return [
-        Proof(
+        Training(
             member.name,
             row.title,
             row.day,
             row.minutes / STUDY_HOUR,
-            row.evidence["name"] or texts.plain("records-proof-picture")
-            if row.evidence
-            else texts.plain("records-proof-none"),
+            OutFile.from_json(row.evidence) if row.evidence else None,
         )
         for row, member in outside.of_branch(session, branch.id, span)
-        if row.cancelled_at is None
     ]
 
 

@@ -68,7 +68,10 @@ def page(
     if record is not None:
         lines.append(texts("record-led", host=record.host, recorder=record.recorder))
     if known["counts"]["expected"]:
-        lines.append(facts.counted(texts, known["counts"]))
+        waits = facts.waits(meeting)
+        lines.append(facts.counted(texts, known["counts"], waits=waits))
+        if waits and known["counts"]["absent"]:
+            lines.append(escape(facts.missing(texts, known)))
     lines.append(texts("record-many", many=len(entries)))
     lines += [f"· {said(texts, row)}" for row in entries[-LAST:]]
     if record is not None and record.filed_at is not None:

@@ -1,6 +1,6 @@
 """How a feature says which doors it has; the intake knocks at them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -126,7 +126,9 @@ class Work:
     "typed": `read` runs in a thread beside the taps, `finish` in a transaction.
 
     `read(content, data)` knows no database: what `know(session, data)` found there before is its
-    "known", and the bytes of a second file ("second_id") are its "second". `finish(session, now,
+    "known", and the bytes of a second file ("second_id") are its "second". What `files` names of
+    "known", by Telegram's ids, are its "files": id → bytes, without those that Telegram does not
+    give. `finish(session, now,
     data, read)` gives the replies, with None for a file that could not be fetched or took too long,
     and key and values of a text for a page that was not fetched. It may leave an errand behind that
     goes on at once; taps have their turn in between.
@@ -135,6 +137,7 @@ class Work:
     read: Callable[[bytes, dict[str, Any]], Any]
     finish: Callable[[Session, datetime, dict[str, Any], Any], list[Reply]]
     know: Callable[[Session, dict[str, Any]], Any] | None = None
+    files: Callable[[Any], Collection[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Record books opened again by programs that did not write them."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ import pytest
 from docx2python import docx2python
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from data.exports.record import Recorded, record_documents
@@ -129,7 +131,7 @@ PACK_WORDS = {name: name for name in PACK}
 PIECES = st.lists(
     st.builds(
         Piece,
-        st.sampled_from(["会议记录 a.docx", "会议记录 b.docx", "签到表 1.xlsx", "台账.xlsx"]),
+        st.sampled_from(["会议记录 a.docx", "会议记录 A.docx", "签到表 1.xlsx", "台账.xlsx"]),
         st.binary(max_size=5),
         st.sampled_from(["党课", EVIL]),
         st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31)),
@@ -139,29 +141,44 @@ PIECES = st.lists(
 )
 
 
-@given(PIECES, st.sampled_from([1, 10**9]))
+@given(PIECES, st.sampled_from([1, 8, 10**9]))
 @settings(max_examples=20)
 def test_the_index_leads_to_every_file_and_nothing_is_lost(
     pieces: list[Piece], largest: int
 ) -> None:
-    proofs = [Proof("王芳", "-培训", date(2026, 3, 1), 4.0, "证书.pdf")]
-    zips = packed(Pack("台账", pieces, proofs), PACK_WORDS, largest)
-    assert len(zips) == 1 or largest == 1
+    proof = Piece("佐证 一.pdf", b"proof", "佐证", date(2026, 3, 1))
+    proofs = [
+        Proof("王芳", "-培训", date(2026, 3, 1), 4.0, proof),
+        Proof("=李强", "-培训", date(2026, 3, 1), 4.0, proof),
+        Proof("赵敏", "夜校", date(2026, 8, 1), 2.0, "+没有取到"),
+    ]
+    zips = packed(Pack("台账", [*pieces, proof], proofs), PACK_WORDS, largest)
+    assert len(zips) == 1 or largest <= 8
     contents: list[bytes] = []
-    trained = 0
+    trained: list[list[object]] = []
     for _, content in zips:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            inside = set(archive.namelist())
-            book = openpyxl.load_workbook(io.BytesIO(archive.read("index.xlsx")))
-            links = {
-                unquote(row[4].hyperlink.target)
-                for row in book["index"].iter_rows(min_row=4)
-                if row[4].value
-            }
-            trained += book["evidence-list"].max_row - 3
-            contents += [archive.read(name) for name in inside - {"index.xlsx"}]
-        assert links == inside - {"index.xlsx"}
-    assert sorted(contents) == sorted(one.content for one in pieces)
-    assert trained == 1
-    if largest == 1:
-        assert all(ending in ("-Q1", "-Q2", "-Q3", "-Q4") for ending, _ in zips)
+            inside = {name: archive.read(name) for name in archive.namelist()}
+        book = openpyxl.load_workbook(io.BytesIO(inside.pop("index.xlsx")))
+        assert _links(book["index"], 4) == list(inside)
+        assert set(_links(book["evidence-list"], 5)) <= set(inside)
+        rows = list(book["evidence-list"].iter_rows(min_row=4, values_only=True))
+        trained += [[row[1], row[2], row[4], row[5]] for row in rows if row[1]]
+        contents += inside.values()
+        assert len(inside) == 1 or sum(map(len, inside.values())) <= largest
+        assert len({name.lower() for name in inside}) == len(inside)
+    assert sorted(contents) == sorted(one.content for one in (*pieces, proof))
+    assert sorted(trained, key=str) == [
+        ["'=李强", "'-培训", 4, "佐证 一.pdf"],
+        ["王芳", "'-培训", 4, "佐证 一.pdf"],
+        ["赵敏", "夜校", 2, "'+没有取到"],
+    ]
+    endings = [ending for ending, _ in zips]
+    assert len(set(endings)) == len(endings)
+    assert endings == [""] or all(re.fullmatch(r"-Q[1-4](-\d+)?", one) for one in endings)
+
+
+def _links(sheet: Worksheet, column: int) -> list[str]:
+    """Where the cells of a column lead, from the first row below the heading."""
+    cells = [row[column] for row in sheet.iter_rows(min_row=4) if len(row) > column]
+    return [unquote(str(cell.hyperlink.target)) for cell in cells if cell.hyperlink]

@@ -2,14 +2,19 @@
 
 import io
 import zipfile
+from datetime import UTC
 from urllib.parse import unquote
 
 import openpyxl
 from docx import Document
 from python_calamine import CalamineWorkbook
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.sandbox import Message, Person
-from data.models import Errand, RecordTemplate
+from data.models import Errand, Member, RecordTemplate
+from data.queries import outside
+from data.values.out import OutFile
 from tests.data.test_template import docx
 from tests.stories.reading_town import pushed, settings, studies
 from tests.stories.test_minutes import branch, labels, recording
@@ -39,6 +44,8 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(town: Town) -> No
     await pushed(town, title='=HYPERLINK("x")')
     await studies(town, "王芳")
     chen = town.chen
+    await trained(town, "网络培训班", "李强", "王芳", proof=b"%PDF-1.7")
+    await trained(town, "读书会", "赵敏", proof=None)
     await town.wait(days=4)
     await town.say(chen, "台账", private=True)
     assert "开会 1 次，记录已归档 1 次" in town.last(chen).text
@@ -62,16 +69,45 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(town: Town) -> No
     assert media.name == "第一党支部 2026年第4季度台账.zip"
     with zipfile.ZipFile(io.BytesIO(media.content)) as archive:
         names = set(archive.namelist())
-        index = openpyxl.load_workbook(io.BytesIO(archive.read("目录.xlsx")))["目录"]
+        book = openpyxl.load_workbook(io.BytesIO(archive.read("目录.xlsx")))
+        assert archive.read("佐证 2026-11-27 网络培训班.pdf") == b"%PDF-1.7"
         document = Document(
             io.BytesIO(archive.read("会议记录 2026-11-27 支部党员大会 · 接收预备党员.docx"))
         )
-    rows = list(index.iter_rows(min_row=4))
+    rows = list(book["目录"].iter_rows(min_row=4))
     assert {unquote(row[4].hyperlink.target) for row in rows} == names - {"目录.xlsx"}
     assert {row[3].value for row in rows} == {"", "已归档"}
     assert "签到表 2026-11-27 支部党员大会签到表.xlsx" in names
+    proofs = [[row[1], row[4], row[5]] for row in book["佐证清单"].iter_rows(4, values_only=True)]
+    assert proofs == [
+        ["李强", 2, "佐证 2026-11-27 网络培训班.pdf"],
+        ["王芳", 2, "佐证 2026-11-27 网络培训班.pdf"],
+        ["赵敏", 2, "证书.pdf（没有取到，请向本人要）"],
+    ]
     assert "王芳：我同意。" in "\n".join(one.text for one in document.paragraphs)
     assert all(one.state == "done" for one in await town.every(Errand))
+
+
+async def trained(town: Town, title: str, *names: str, proof: bytes | None) -> None:
+    """Some were trained outside the branch for two hours; their proof is a file of these bytes, or
+    one that Telegram does not know any more."""
+    file_id = "gone"
+    if proof is not None:
+        private = town.box.world.private(town.chen)
+        media = town.box.world.upload(town.chen, private, "document", proof, "证书.PDF").media
+        assert media is not None
+        file_id = media.file_id
+
+    def write(session: Session) -> None:
+        found = session.scalars(select(Member).where(Member.name.in_(names)).order_by(Member.name))
+        outside.enter(
+            session, [one.id for one in found], title, 120, town.now.date(),
+            OutFile("document", "证书.pdf", file_id=file_id).as_json(), town.chen.id,
+            town.now.astimezone(UTC),
+        )  # fmt: skip
+
+    await town.house.store.write(write)
+    await town.settle()
 
 
 async def send(town: Town, person: Person, file: bytes, name: str = "模板.docx") -> str:

@@ -83,10 +83,18 @@ record-led = Chair: { $host } · recorder: { $recorder }
 record-counts = Expected { $expected } · present { $present }{ $late ->
         [0] {""}
        *[other] {" "}(late { $late })
-    } · on leave { $leave } · absent { $absent }{ $observing ->
+    } · on leave { $leave } · { $waits ->
+        [yes] not signed in yet
+       *[no] absent
+    } { $absent }{ $observing ->
         [0] {""}
        *[other] {" "}· observing { $observing }
     }
+record-not-yet = Not signed in yet: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+record-still-waited = { $names } (sign-in is still open)
 record-many = { $many ->
         [0] No entries yet.
         [one] { $many } entry
@@ -228,11 +236,13 @@ records-state-open = not filed
 records-state-none = no minutes
 records-proof-picture = picture
 records-proof-none = none
+records-proof-lost = { $name } (could not be fetched; please ask for it)
 records-folder-records = Minutes
 records-folder-sheets = Sign-in
 records-folder-book = Record book
 records-folder-hours = Study hours
 records-folder-topics = Discussions
+records-folder-proofs = Evidence
 records-book-sheet-summary = Summary
 records-book-column-name = Name
 records-book-column-meetings = Meetings

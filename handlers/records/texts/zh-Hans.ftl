@@ -83,10 +83,18 @@ record-led = 主持 { $host }　记录 { $recorder }
 record-counts = 应到 { $expected }　实到 { $present }{ $late ->
         [0] {""}
        *[other] （迟到 { $late }）
-    }　请假 { $leave }　缺席 { $absent }{ $observing ->
+    }　请假 { $leave }　{ $waits ->
+        [yes] 还没签到
+       *[no] 缺席
+    } { $absent }{ $observing ->
         [0] {""}
        *[other] 　列席 { $observing }
     }
+record-not-yet = 还没签到：{ $names }{ $more ->
+        [0] {""}
+       *[other] 等，另有 { $more } 人
+    }
+record-still-waited = { $names }（签到还没有结束）
 record-many = { $many ->
         [0] 还没有记录。
        *[other] 记录 { $many } 条
@@ -211,11 +219,13 @@ records-state-open = 未归档
 records-state-none = 没有记录
 records-proof-picture = 图片
 records-proof-none = 无
+records-proof-lost = { $name }（没有取到，请向本人要）
 records-folder-records = 会议记录
 records-folder-sheets = 签到表
 records-folder-book = 台账总表
 records-folder-hours = 学时
 records-folder-topics = 讨论记录
+records-folder-proofs = 佐证
 records-book-sheet-summary = 总表
 records-book-column-name = 姓名
 records-book-column-meetings = 到会

@@ -83,10 +83,18 @@ record-led = 主持 { $host }　記錄 { $recorder }
 record-counts = 應到 { $expected }　實到 { $present }{ $late ->
         [0] {""}
        *[other] （遲到 { $late }）
-    }　請假 { $leave }　缺席 { $absent }{ $observing ->
+    }　請假 { $leave }　{ $waits ->
+        [yes] 還沒簽到
+       *[no] 缺席
+    } { $absent }{ $observing ->
         [0] {""}
        *[other] 　列席 { $observing }
     }
+record-not-yet = 還沒簽到：{ $names }{ $more ->
+        [0] {""}
+       *[other] 等，另有 { $more } 人
+    }
+record-still-waited = { $names }（簽到還沒有結束）
 record-many = { $many ->
         [0] 還沒有記錄。
        *[other] 記錄 { $many } 條
@@ -211,11 +219,13 @@ records-state-open = 未歸檔
 records-state-none = 沒有記錄
 records-proof-picture = 圖片
 records-proof-none = 無
+records-proof-lost = { $name }（沒有取到，請向本人要）
 records-folder-records = 會議記錄
 records-folder-sheets = 簽到表
 records-folder-book = 臺賬總表
 records-folder-hours = 學時
 records-folder-topics = 討論記錄
+records-folder-proofs = 佐證
 records-book-sheet-summary = 總表
 records-book-column-name = 姓名
 records-book-column-meetings = 到會
