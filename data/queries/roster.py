@@ -19,6 +19,7 @@ from data.queries import (
     receipt,
     topic,
 )
+from data.queries import record as minutes
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
 from data.queries.signin import in_audience
@@ -36,7 +37,7 @@ TELLS_MORE = (
 )
 """Of two entries of one person at one meeting the later of these is the true one."""
 
-LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, check)
+LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, check, minutes)
 """What a member has of each, carried on where two rows become one; points and hours follow."""
 
 

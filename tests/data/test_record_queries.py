@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Hours, Meeting, Member, Minute
-from data.queries import book, record
+from data.queries import book, record, roster
 from data.store import Store
 from data.values.study import Span
 
@@ -125,7 +125,7 @@ async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: S
                 )
             )  # fmt: skip
         session.flush()
-        record.carry(session, short.id, fang.id)
+        roster.merge(session, short, fang, by=1, now=NOW, day=NOVEMBER.first)
         session.expire_all()
         said = [
             (
@@ -142,10 +142,10 @@ async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: S
             ("小芳", "小芳", fang.id, "小芳"),
             ("小芳", "小芳", None, "小芳"),
         ]
-        twin = person(session, ours, "王芳")
-        rows[0].recorder_id = fang.id
-        record.carry(session, fang.id, short.id)
+        # Of two of one name nobody knows which one led.
+        twin, other = person(session, ours, "王芳"), person(session, ours, "赵敏")
+        roster.merge(session, fang, other, by=1, now=NOW, day=NOVEMBER.first)
         session.expire_all()
-        assert (rows[0].recorder_id, rows[0].host) == (short.id, "王芳"), twin
+        assert (rows[0].recorder_id, rows[0].host) == (other.id, twin.name)
 
     await store.write(write)

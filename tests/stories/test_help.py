@@ -8,7 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.features import COMMANDS
-from data.models import Account, Branch, Member, PointEntry, Talk
+from data.models import Account, Branch, Meeting, Member, PointEntry, Talk
+from data.queries import record
+from data.values.record import EntryKind, Said
 from tests.town import START, Town
 
 
@@ -92,10 +94,21 @@ async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None
     await town.press(town.people["王芳"], "生病")
     await town.until(START.replace(hour=15))
     await town.tap(town.people["李强"], town.board(), "✅ 签到")
+
+    def speak(session: Session) -> None:
+        meeting, now = session.scalars(select(Meeting)).one(), town.now.astimezone(UTC)
+        record.begin(session, meeting, town.chen.id, now, "陈静", "王芳")
+        for name, text in (("王芳", "我同意。"), ("李强", "我也同意。")):
+            said = Said(EntryKind.SPEECH, text, name)
+            record.add(session, meeting.id, said, town.chen.id, now)
+
+    await town.house.store.write(speak)
     await town.say(town.people["王芳"], "/mydata", private=True)
     file = town.last(town.people["王芳"]).media
     assert file
     facts = json.loads(file.content)
+    assert [one["text"] for one in facts["speeches"]] == ["我同意。"]
+    assert [one["recorder"] for one in facts["records"]] == ["王芳"]
     assert facts["account"]["id"] == town.people["王芳"].id
     assert [member["name"] for member in facts["members"]] == ["王芳"]
     assert [(e["status"], e["reason"]) for e in facts["attendance"]] == [("leave", "生病")]
@@ -121,6 +134,7 @@ async def test_mydata_has_what_others_noted_and_awarded(town: Town) -> None:
     assert [one["note"] for one in facts["talks"]] == ["和王芳谈近况"]
     assert [one["points"] for one in facts["points"]] == [2]
     assert (facts["checks"], facts["outside"], facts["make_ups"]) == ([], [], [])
+    assert (facts["speeches"], facts["records"], facts["record_changes"]) == ([], [], [])
 
 
 async def test_mydata_is_not_spread_in_the_group(town: Town) -> None:

@@ -1,0 +1,231 @@
+"""Everything that is kept about a person, as `/mydata` hands it to them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import (
+    Account,
+    Answer,
+    Attendance,
+    Away,
+    BankQuestion,
+    Check,
+    CheckLine,
+    Claim,
+    Contest,
+    Contribution,
+    Hours,
+    LeadTurn,
+    MakeUp,
+    Material,
+    Meeting,
+    Member,
+    Memory,
+    Minute,
+    Note,
+    Opening,
+    Outside,
+    Player,
+    PointEntry,
+    Practice,
+    QuestionReport,
+    Reading,
+    Receipt,
+    Record,
+    RecordChange,
+    Round,
+    Streak,
+    Talk,
+    Topic,
+)
+from data.models.base import Base
+
+
+def everything(session: Session, account: Account) -> dict[str, Any]:
+    """What stands in the tables about an account and its members, as JSON values."""
+    mine = session.scalars(select(Member).where(Member.account_id == account.id)).all()
+    ids = [member.id for member in mine]
+    attendance = session.execute(
+        select(Attendance, Meeting)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(Attendance.member_id.in_(ids) | (Attendance.guest_id == account.id))
+        .order_by(Meeting.starts_at)
+    ).all()
+    return {
+        "account": _plain(account),
+        "members": [_plain(member) for member in mine],
+        "claims": [
+            _plain(claim)
+            for claim in session.scalars(select(Claim).where(Claim.account_id == account.id))
+        ],
+        "attendance": [
+            {**_plain(entry), "meeting": _meeting(meeting)} for entry, meeting in attendance
+        ],
+        **_studies(session, ids),
+        **_quizzes(session, ids, account.id),
+        **_discussions(session, ids),
+        **_accounts(session, ids),
+        **_minutes(session, mine, account.id),
+        "materials": [
+            {"title": title, "added_at": str(added_at)}
+            for title, added_at in session.execute(
+                select(Material.title, Material.added_at)
+                .where(Material.added_by == account.id)
+                .order_by(Material.added_at)
+            )
+        ],
+    }
+
+
+def _studies(session: Session, ids: list[int]) -> dict[str, Any]:
+    """What was read, opened and written by members, their hours, and when they were away."""
+    facts: dict[str, Any] = {}
+    for name, kind in (("readings", Receipt), ("openings", Opening)):
+        rows = session.execute(
+            select(kind, Reading.title)
+            .join(Reading, Reading.id == kind.reading_id)
+            .where(kind.member_id.in_(ids))
+            .order_by(kind.at)
+        )
+        facts[name] = [{**_plain(row), "title": title} for row, title in rows]
+    notes = session.execute(
+        select(Note, Material.title)
+        .join(Material, Material.id == Note.material_id)
+        .where(Note.member_id.in_(ids))
+        .order_by(Note.at)
+    )
+    facts["notes"] = [{**_plain(note), "title": title} for note, title in notes]
+    hours = session.scalars(select(Hours).where(Hours.member_id.in_(ids)).order_by(Hours.at))
+    facts["hours"] = [_plain(row) for row in hours]
+    away = session.scalars(select(Away).where(Away.member_id.in_(ids)).order_by(Away.from_on))
+    return {**facts, "away": [_plain(row) for row in away]}
+
+
+def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any]:
+    """What members answered, in the group and in their own practice, what they remember, saved,
+    doubted and played; and what the account answered before it had a name."""
+    facts: dict[str, Any] = {}
+    answers = session.execute(
+        select(Answer, Round.asked)
+        .join(Round, Round.id == Answer.round_id)
+        .where(Answer.member_id.in_(ids) | (Answer.voter_id == account_id))
+        .order_by(Answer.at)
+    )
+    facts["answers"] = [{**_plain(row), "question": asked.get("stem")} for row, asked in answers]
+    for name, kind, order in (
+        ("practice", Practice, Practice.at),
+        ("memory", Memory, Memory.question_id),
+        ("question_reports", QuestionReport, QuestionReport.at),
+    ):
+        rows = session.execute(
+            select(kind, BankQuestion.stem)
+            .join(BankQuestion, BankQuestion.id == kind.question_id)
+            .where(kind.member_id.in_(ids))
+            .order_by(order)
+        )
+        facts[name] = [{**_plain(row), "question": stem} for row, stem in rows]
+    contests = session.execute(
+        select(Player, Contest.title)
+        .join(Contest, Contest.id == Player.contest_id)
+        .where(Player.member_id.in_(ids))
+        .order_by(Player.joined_at)
+    )
+    facts["contests"] = [{**_plain(row), "title": title} for row, title in contests]
+    streaks = session.scalars(select(Streak).where(Streak.member_id.in_(ids)))
+    return {**facts, "streaks": [_plain(row) for row in streaks]}
+
+
+def _discussions(session: Session, ids: list[int]) -> dict[str, Any]:
+    """What members said on topics, which they proposed, and their turns to lead."""
+    said = session.execute(
+        select(Contribution, Topic.title)
+        .join(Topic, Topic.id == Contribution.topic_id)
+        .where(Contribution.member_id.in_(ids))
+        .order_by(Contribution.at)
+    )
+    own = Topic.proposed_by.in_(ids) | Topic.lead_id.in_(ids)
+    led = LeadTurn.member_id.in_(ids)
+    return {
+        "contributions": [{**_plain(row), "topic": title} for row, title in said],
+        "topics": [_plain(row) for row in session.scalars(select(Topic).where(own))],
+        "lead_turns": [_plain(row) for row in session.scalars(select(LeadTurn).where(led))],
+    }
+
+
+def _accounts(session: Session, ids: list[int]) -> dict[str, Any]:
+    """What members were given points for, their figures in checks, and what was entered, assigned
+    or noted for them by others."""
+    checked = session.execute(
+        select(CheckLine, Check)
+        .join(Check, Check.id == CheckLine.check_id)
+        .where(CheckLine.member_id.in_(ids))
+        .order_by(Check.id)
+    )
+    facts: dict[str, Any] = {
+        "checks": [
+            {**_plain(row), "from": str(of.from_on), "until": str(of.until_on)}
+            for row, of in checked
+        ]
+    }
+    for name, kind in (
+        ("points", PointEntry),
+        ("outside", Outside),
+        ("make_ups", MakeUp),
+        ("talks", Talk),
+    ):
+        rows = session.scalars(select(kind).where(kind.member_id.in_(ids)).order_by(kind.id))
+        facts[name] = [_plain(row) for row in rows]
+    return facts
+
+
+def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[str, Any]:
+    """What stands in minutes under the names that somebody bore there, the meetings they led or
+    recorded, and what they put right in filed records."""
+    facts: dict[str, Any] = {"speeches": [], "records": []}
+    for member in mine:
+        bore = select(Attendance.name).where(Attendance.member_id == member.id)
+        names = {member.name, *session.scalars(bore)}
+        of_branch = Meeting.branch_id == member.branch_id
+        spoken = (
+            select(Minute, Meeting)
+            .join(Meeting, Meeting.id == Minute.meeting_id)
+            .where(of_branch, Minute.speaker.in_(names))
+        )
+        facts["speeches"] += [
+            {"text": row.text, "at": str(row.at), "meeting": _meeting(meeting)}
+            for row, meeting in session.execute(spoken.order_by(Meeting.starts_at, Minute.place))
+        ]
+        kept = (
+            select(Record, Meeting)
+            .join(Meeting, Meeting.id == Record.meeting_id)
+            .where(
+                of_branch,
+                Record.host.in_(names)
+                | Record.recorder.in_(names)
+                | (Record.recorder_id == member.id),
+            )
+        )
+        facts["records"] += [
+            {"host": row.host, "recorder": row.recorder, "meeting": _meeting(meeting)}
+            for row, meeting in session.execute(kept.order_by(Meeting.starts_at))
+        ]
+    by_them = select(RecordChange).where(RecordChange.by_account_id == account_id)
+    changes = session.scalars(by_them.order_by(RecordChange.id))
+    return {**facts, "record_changes": [_plain(row) for row in changes]}
+
+
+def _meeting(meeting: Meeting) -> dict[str, str]:
+    return {"kind": meeting.kind, "topic": meeting.topic, "at": str(meeting.starts_at)}
+
+
+def _plain(row: Base) -> dict[str, Any]:
+    return {
+        column.name: str(value)
+        if isinstance(value := getattr(row, column.name), (datetime, date))
+        else value
+        for column in row.__table__.columns
+    }
