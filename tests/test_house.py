@@ -7,12 +7,13 @@ import pytest
 
 from bot.features import FEATURES
 from data.exports.attendance import COLUMNS, COUNTS
+from data.exports.check import LABELS as CHECK_LABELS
 from data.exports.discussion import LABELS as DISCUSSION
 from data.exports.hours import COLUMNS as HOURS_COLUMNS
 from data.exports.record_book import LABELS as BOOK_LABELS
 from data.exports.record_pack import LABELS as PACK_LABELS
 from data.exports.record_template import LABELS as RECORD_LABELS
-from data.queries import corrected
+from data.queries import behind, corrected
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
@@ -106,8 +107,9 @@ EXCEPTIONS = house.Exceptions(
         "check-line-": ends(*LINES, "right", "points"),
         "check-why-": ends(*corrected.WHYS),
         "check-light-": ends(*Light),
-        "check-state-": ends("done", "late", "wrong", "missed", "leave"),
-        "check-sheet-": ends("overview", "name", "overall", "points", "share"),
+        "check-state-": ends(*behind.STATES),
+        "check-sheet-": ends(*CHECK_LABELS),
+        "check-unit-": ends("hours", "points"),
         "deed-": ends(*Deed),
         "deed-about-": ends(*Deed),
         "entries-of-": ends("p", "h"),

@@ -1,4 +1,5 @@
-"""A study check as a workbook: the overview, and for each kind every entry behind every number."""
+"""A study check as a workbook: the overview, for each kind every entry behind every number, and
+what changed since it was filed."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -13,46 +14,70 @@ from data.values.hours import STUDY_HOUR
 from data.values.study import LINES, Figures
 
 # After Okabe and Ito, as in the list of a meeting; the words in the cells say the same.
-_COLOURS = {"missed": "#E8C9DC", "late": "#FCE4C5", "wrong": "#FCE4C5", "leave": "#D6E8F5"}
+_COLOURS = {
+    "missed": "#E8C9DC",
+    "late": "#FCE4C5",
+    "wrong": "#FCE4C5",
+    "leave": "#D6E8F5",
+    "made_up": "#EFE6F5",
+}
+_WIDE = (14, 10, 10, 10, 18, 12, 40)
 _LIGHTS = {"red": "#E8C9DC", "yellow": "#FCE4C5", "green": "#D5EDE3", "none": "#EDEDED"}
+
+
+CHANGED = ("line", "filed", "now", "when", "by", "why")
+"""Columns of what changed, behind the name."""
+LABELS = ("overview", "name", "overall", "points", "share", "trend", "sum", "changed", *CHANGED)
+"""Every text a book needs, besides "line-", "light-", "state-" and "unit-" + each that occurs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One member's line: figures, light (green · yellow · red · none) and mean share."""
+    """One member's line: figures, the light of each line and of all (green · yellow · red · none),
+    the mean share, and by how many percent it rose or fell (None where there was none before)."""
 
     name: str
     figures: Figures
+    lights: Mapping[str, str]
     light: str
     mean: float | None
+    trend: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
     """Everything of one line: its things (id, title, day), what became of them by (member, thing),
-    and the members (id, name) in their order."""
+    and the members (id, name) in their order. What became of a thing is a state, or an amount in
+    the line's unit; then a column of sums comes first."""
 
     line: str
-    things: Sequence[tuple[int, str, date]]
-    states: Mapping[tuple[int, int], str]
+    things: Sequence[tuple[int, str, date | None]]
+    states: Mapping[tuple[int, int], str | int]
     members: Sequence[tuple[int, str]]
+    sums: bool = False
 
 
-def check_book(
-    overview: Sequence[Overview], entries: Sequence[Entries], labels: Mapping[str, str]
-) -> bytes:
-    """An .xlsx with the overview first, then a sheet for each of `entries`, members down and
-    things across.
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that the workbook holds; `changed` has a row (name, then `CHANGED`) for each figure that
+    is another now than it was filed."""
 
-    `labels`: "overview", "name", "overall", "points", "share", "line-" + each line, "light-" and
-    "state-" + each that occurs. Raises `KeyError` for a missing one.
-    """
+    overview: Sequence[Overview]
+    entries: Sequence[Entries]
+    changed: Sequence[Sequence[str]]
+
+
+def check_book(book: Book, labels: Mapping[str, str]) -> bytes:
+    """An .xlsx with the overview first, then a sheet for each of the entries, members down and
+    things across, and what changed where anything did. Raises `KeyError` for a missing label."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        forms = _forms(book)
-        _overview(book, overview, labels, forms)
-        for one in entries:
-            _entries(book, one, labels, forms)
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as made:
+        forms = _forms(made)
+        _overview(made, book.overview, labels, forms)
+        for one in book.entries:
+            _entries(made, one, labels, forms)
+        if book.changed:
+            _changed(made, book.changed, labels, forms)
     return file.getvalue()
 
 
@@ -65,6 +90,7 @@ def _forms(book: Any) -> dict[str, Any]:
         "plain": book.add_format(base),
         "middle": book.add_format({**base, "align": "center"}),
         "percent": book.add_format({**base, "num_format": "0%", "align": "center"}),
+        "signed": book.add_format({**base, "num_format": "+0;-0;0", "align": "center"}),
         "day": book.add_format({**base, "num_format": "m/d", "align": "center"}),
     }
     for name, colour in (*_COLOURS.items(), *_LIGHTS.items()):
@@ -76,7 +102,7 @@ def _overview(
     book: Any, rows: Sequence[Overview], labels: Mapping[str, str], forms: Mapping[str, Any]
 ) -> None:
     sheet = book.add_worksheet(sheet_name(labels["overview"]))
-    heads = ["name", *(f"line-{name}" for name in LINES), "share", "overall", "points"]
+    heads = ["name", *(f"line-{name}" for name in LINES), "share", "trend", "overall", "points"]
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, len(heads) - 1, 11)
     for column, head in enumerate(heads):
@@ -84,15 +110,21 @@ def _overview(
     for place, row in enumerate(rows, 1):
         sheet.write_string(place, 0, safe(row.name), forms["plain"])
         for column, name in enumerate(LINES, 1):
-            sheet.write_string(place, column, _figure(name, row.figures), forms["middle"])
+            figure = _figure(name, row.figures)
+            sheet.write_string(place, column, figure, forms[row.lights[name]])
         at = len(LINES) + 1
-        if row.mean is None:
-            sheet.write_blank(place, at, None, forms["middle"])
-        else:
-            sheet.write_number(place, at, row.mean, forms["percent"])
-        sheet.write_string(place, at + 1, safe(labels[f"light-{row.light}"]), forms[row.light])
-        sheet.write_number(place, at + 2, row.figures.points, forms["middle"])
+        _number(sheet, place, at, row.mean, forms["percent"])
+        _number(sheet, place, at + 1, row.trend, forms["signed"])
+        sheet.write_string(place, at + 2, safe(labels[f"light-{row.light}"]), forms[row.light])
+        sheet.write_number(place, at + 3, row.figures.points, forms["middle"])
     print_on_a4(sheet, 0)
+
+
+def _number(sheet: Any, row: int, column: int, value: float | None, form: Any) -> None:
+    if value is None:
+        sheet.write_blank(row, column, None, form)
+    else:
+        sheet.write_number(row, column, value, form)
 
 
 def _figure(name: str, figures: Figures) -> str:
@@ -104,22 +136,52 @@ def _figure(name: str, figures: Figures) -> str:
 
 def _entries(book: Any, one: Entries, labels: Mapping[str, str], forms: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(sheet_name(labels[f"line-{one.line}"]))
+    first = 2 if one.sums else 1
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, max(len(one.things), 1), 12)
+    sheet.set_column(1, max(len(one.things) + first - 1, 1), 12)
     sheet.write_string(0, 0, safe(labels["name"]), forms["head"])
-    sheet.write_blank(1, 0, None, forms["head"])
-    for column, (_, title, day) in enumerate(one.things, 1):
+    sheet.write_string(1, 0, safe(labels.get(f"unit-{one.line}", "")), forms["head"])
+    if one.sums:
+        sheet.write_string(0, 1, safe(labels["sum"]), forms["head"])
+        sheet.write_blank(1, 1, None, forms["head"])
+    for column, (_, title, day) in enumerate(one.things, first):
         sheet.write_string(0, column, safe(title), forms["head"])
-        sheet.write_datetime(1, column, day, forms["day"])
+        if day is None:
+            sheet.write_blank(1, column, None, forms["head"])
+        else:
+            sheet.write_datetime(1, column, day, forms["day"])
     # Hundreds of thousands of cells hold one of a few words.
-    words = {state: safe(labels[f"state-{state}"]) for state in set(one.states.values())}
+    words = {
+        state: safe(labels[f"state-{state}"])
+        for state in set(one.states.values())
+        if isinstance(state, str)
+    }
     for place, (member, name) in enumerate(one.members, 2):
         sheet.write_string(place, 0, safe(name), forms["plain"])
-        for column, (thing, _, _) in enumerate(one.things, 1):
+        total = 0
+        for column, (thing, _, _) in enumerate(one.things, first):
             state = one.states.get((member, thing))
             if state is None:
                 sheet.write_string(place, column, "–", forms["middle"])
-            else:
+            elif isinstance(state, str):
                 form = forms.get(state, forms["middle"])
                 sheet.write_string(place, column, words[state], form)
+            else:
+                sheet.write_number(place, column, state, forms["middle"])
+                total += state
+        if one.sums:
+            sheet.write_number(place, 1, total, forms["middle"])
     print_on_a4(sheet, 1)
+
+
+def _changed(
+    book: Any, rows: Sequence[Sequence[str]], labels: Mapping[str, str], forms: Mapping[str, Any]
+) -> None:
+    sheet = book.add_worksheet(sheet_name(labels["changed"]))
+    for column, (head, wide) in enumerate(zip(("name", *CHANGED), _WIDE, strict=True)):
+        sheet.set_column(column, column, wide)
+        sheet.write_string(0, column, safe(labels[head]), forms["head"])
+    for place, row in enumerate(rows, 1):
+        for column, text in enumerate(row):
+            sheet.write_string(place, column, safe(text), forms["plain"])
+    print_on_a4(sheet, 0)

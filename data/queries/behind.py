@@ -17,7 +17,10 @@ from data.values.standing import Status
 from data.values.study import Presence, Span
 
 DONE, LATE, WRONG, MISSED, LEAVE = "done", "late", "wrong", "missed", "leave"
-"""What became of a thing: done · done late or made up · answered wrongly · not done · excused."""
+MADE_UP = "made_up"
+"""What became of a thing: done · came late · answered wrongly · not done · excused · made up for,
+as also a reading is that was studied late."""
+STATES = (DONE, LATE, WRONG, MISSED, LEAVE, MADE_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _state(done: tuple[bool, bool] | None, *, asks: bool) -> str:
     late, right = done
     if asks:
         return DONE if right else WRONG
-    return LATE if late else DONE
+    return MADE_UP if late else DONE
 
 
 def _meetings(session: Session, branch: Branch, bounds: Bounds, only: int | None) -> Behind:
@@ -113,7 +116,12 @@ def _meetings(session: Session, branch: Branch, bounds: Bounds, only: int | None
     )
     if only is not None:
         query = query.where(Attendance.member_id == only)
-    became = {Status.PRESENT: DONE, Status.LATE: LATE, Status.MADE_UP: LATE, Status.LEAVE: LEAVE}
+    became = {
+        Status.PRESENT: DONE,
+        Status.LATE: LATE,
+        Status.MADE_UP: MADE_UP,
+        Status.LEAVE: LEAVE,
+    }
     states = {
         (member or 0, meeting): became.get(Status(status), MISSED)
         for member, status, meeting in session.execute(query).all()

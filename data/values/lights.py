@@ -75,6 +75,12 @@ def percent(share: float) -> int:
     return round(share * 100)
 
 
+def rise(share: float | None, before: float | None) -> int | None:
+    """By how many percent a share stands above (negative: below) that of the period before; None
+    where either has none, as in the first period ever."""
+    return None if share is None or before is None else percent(share) - percent(before)
+
+
 def most_improved(now: Mapping[int, float], before: Mapping[int, float]) -> list[int]:
     """Whose mean share rose most, by ten percent at least; several where they rose alike, nobody
     where nobody's did."""

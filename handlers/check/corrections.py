@@ -1,6 +1,7 @@
 """What changed about a filed period since: whose line, from what to what, by whom, when and why."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,25 +10,35 @@ from data.models import Branch, Check, Member
 from data.queries import check as checks
 from data.queries import corrected
 from data.queries import member as members
+from data.queries.corrected import Cause
 from data.queries.study import Bounds
 from data.values.lights import lines_of
 from data.values.period import Period
 from data.values.study import Figures, Span
-from handlers.check import person_view
 from handlers.check.report import live
-from handlers.shared.wording import Texts
 
 
-def lines(
-    session: Session, texts: Texts, branch: Branch, period: Period, now: datetime
-) -> list[str]:
-    """A line for each figure that is another now than it was filed, in the roster's order; none
-    where the period was never filed."""
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One figure of a filed check that is another now: whose, which (a line, "right" or "points"),
+    from what to what, what did it, and the name of who did."""
+
+    member: Member
+    name: str
+    before: Figures
+    after: Figures
+    cause: Cause | None
+    by: str
+
+
+def found(session: Session, branch: Branch, period: Period, now: datetime) -> list[Corrected]:
+    """Every figure that is another now than it was filed, in the roster's order; none where the
+    period was never filed."""
     check = checks.of(session, branch.id, period)
     if check is None:
         return []
     return [
-        _line(session, texts, branch, check, (member, before, after), name, now)
+        _corrected(session, branch, check, (member, before, after), name, now)
         for member, before, after in _both(session, branch, check, period, now)
         for name in _changed(before, after, period)
     ]
@@ -57,19 +68,17 @@ def _changed(before: Figures, after: Figures, period: Period) -> Iterator[str]:
         yield "points"
 
 
-def _line(
+def _corrected(
     session: Session,
-    texts: Texts,
     branch: Branch,
     check: Check,
     of: tuple[Member, Figures, Figures],
     name: str,
     now: datetime,
-) -> str:
+) -> Corrected:
     member, before, after = of
     span = Span(check.from_on, check.until_on)
     bounds = Bounds.of(span, branch.zone, now)
-    found = corrected.cause(session, name, member.id, span, bounds, check.frozen_at)
-    who = members.of(session, branch.id, found.by) if found and found.by else None
-    by = who.name if who else ""
-    return person_view.correction(texts, branch, member, name, (before, after), found, by, now)
+    cause = corrected.cause(session, name, member.id, span, bounds, check.frozen_at)
+    who = members.of(session, branch.id, cause.by) if cause and cause.by else None
+    return Corrected(member, name, before, after, cause, who.name if who else "")

@@ -6,17 +6,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.exports.check import Entries, Overview, check_book
+from data.exports.check import check_book
 from data.exports.heatmap import Row, heat_maps
 from data.exports.trend import Line, trend
 from data.models import Branch, Errand, Member
-from data.queries.behind import behind
 from data.values.lights import mean, together
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind, read
-from data.values.study import LINES, Span
-from handlers.check import person_view, view
-from handlers.check.report import live, report
+from data.values.study import LINES
+from handlers.check import book, view
+from handlers.check.book import Gathered
+from handlers.check.report import live
 from handlers.shared.turn import Reply
 from handlers.shared.wording import Texts, texts_in
 
@@ -35,15 +35,6 @@ class Weeks:
     labels: list[str]
     rows: list[Row]
     lines: list[Line]
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What the workbook holds."""
-
-    overview: list[Overview]
-    entries: list[Entries]
-    labels: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ def begin(session: Session, now: datetime, branch: Branch, period: Period, order
     session.add(Errand(kind=ERRAND, data=data, try_at=now))
 
 
-def know(session: Session, data: dict[str, Any]) -> Weeks | Book | None:
+def know(session: Session, data: dict[str, Any]) -> Weeks | Gathered | None:
     """All that is to be drawn or written, from the database."""
     branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
     if branch is None or period is None:
@@ -76,7 +67,7 @@ def know(session: Session, data: dict[str, Any]) -> Weeks | Book | None:
     texts, now = texts_in(str(data["language"])), datetime.fromisoformat(str(data["at"]))
     if data["what"] == PICTURE:
         return _weeks(session, texts, branch, period, now)
-    return _book(session, texts, branch, period, now)
+    return book.gathered(session, texts, branch, period, now)
 
 
 def _weeks(session: Session, texts: Texts, branch: Branch, period: Period, now: datetime) -> Weeks:
@@ -108,45 +99,11 @@ def _weeks(session: Session, texts: Texts, branch: Branch, period: Period, now: 
     )
 
 
-def _book(session: Session, texts: Texts, branch: Branch, period: Period, now: datetime) -> Book:
-    seen = report(session, branch, period, now)
-    span = Span(period.first, period.last)
-    found = behind(session, branch, span, now)
-    labels = {
-        key: texts.plain(f"check-sheet-{key}")
-        for key in ("overview", "name", "overall", "points", "share")
-    }
-    labels |= {f"line-{name}": texts.plain(f"check-line-{name}") for name in LINES}
-    labels |= {f"light-{one.light}": texts.plain(f"check-light-{one.light}") for one in seen.every}
-    labels |= {
-        f"state-{state}": texts.plain(f"check-state-{state}")
-        for state in ("done", "late", "wrong", "missed", "leave")
-    }
-    return Book(
-        overview=[
-            Overview(one.member.name, one.figures, one.light.value, one.mean) for one in seen.every
-        ],
-        entries=[
-            Entries(
-                line=name,
-                things=[
-                    (thing.id, person_view.titled(texts, thing), thing.day)
-                    for thing in found[name].things
-                ],
-                states=found[name].states,
-                members=[(one.member.id, one.member.name) for one in seen.every],
-            )
-            for name in view.KINDS_OF_THINGS
-        ],
-        labels=labels,
-    )
-
-
 def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | None:
     """The pictures or the workbook; None where there is nothing to show."""
     known = data["known"]
-    if isinstance(known, Book):
-        return [check_book(known.overview, known.entries, known.labels)]
+    if isinstance(known, Gathered):
+        return [check_book(known.book, known.labels)]
     if not isinstance(known, Weeks) or not known.rows:
         return None
     if not any(share is not None for line in known.lines for share in line.shares):

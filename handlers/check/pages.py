@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Errand
 from data.values.out import OutMessage
 from data.values.period import Period, read
-from handlers.check import corrections, view
+from handlers.check import corrections, corrections_view, view
 from handlers.check.report import Report, file, is_heavy, report, to_file
 from handlers.shared.turn import Reply, Turn
 from handlers.shared.wording import Texts, texts_in
@@ -78,8 +78,8 @@ def work_out(session: Session, texts: Texts, branch: Branch, wanted: Wanted, now
     """A page as it stands; writes nothing."""
     period = wanted.period
     if wanted.what == CORRECTIONS:
-        lines = corrections.lines(session, texts, branch, period, now)
-        return Made(view.corrections(texts, branch, period, lines))
+        found = corrections.found(session, branch, period, now)
+        return Made(corrections_view.page(texts, branch, period, found, now))
     if wanted.what == FILE:
         filing = to_file(session, branch, period, now, wanted.by)
         return Made(view.page(texts, branch, filing, now), filing)

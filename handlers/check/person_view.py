@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from data.models import Branch, Meeting, Member, Round, Talk
-from data.queries.behind import LATE, LEAVE, MISSED, Behind, Thing
-from data.queries.corrected import Cause
+from data.queries.behind import LATE, LEAVE, MADE_UP, MISSED, Behind, Thing
 from data.values.out import OutMessage
 from data.values.period import Period
 from data.values.rich import excerpt
-from data.values.study import Figures, Line
 from handlers.check import view
 from handlers.check.report import Report
 from handlers.shared.buttons import rows, tap
 from handlers.shared.doors import Todo
-from handlers.shared.moments import local, say_date, say_dated
+from handlers.shared.moments import local, say_date
 from handlers.shared.wording import Texts, escape
 
 MadeUp = Mapping[tuple[str, int], tuple[str, date]]
@@ -43,7 +41,7 @@ def page(
             "check-person",
             sign=view.SIGNS[one.light],
             name=one.member.name,
-            **view.rise(one.mean, earlier.mean if earlier else None),
+            **view.trend(one.mean, earlier.mean if earlier else None),
         ),
         view.title(texts, seen.period),
         "",
@@ -71,14 +69,14 @@ def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) 
     by_thing = {thing: state for (_, thing), state in found.states.items()}
     for thing in found.things:
         state = by_thing.get(thing.id, "")
-        if state in (MISSED, LATE, LEAVE):
-            by, on = made_up.get((name, thing.id), ("", None)) if state == LATE else ("", None)
+        if state in (MISSED, LATE, LEAVE, MADE_UP):
+            by, on = made_up.get((name, thing.id), ("", None))
             said.append(
                 texts(
                     "check-missed-one",
                     what=titled(texts, thing),
                     day=say_date(texts, thing.day, year),
-                    state="made_up" if on else state,
+                    state="confirmed" if on and state == MADE_UP else state,
                     by=by,
                     on=say_date(texts, on, year) if on else "",
                 )
@@ -147,34 +145,3 @@ def talks(
     return OutMessage(
         "\n".join([texts("check-talks-head", name=member.name), *lines])
     ).with_buttons((tap(texts.plain("back"), "cp.m", member.id, period.code),))
-
-
-def correction(
-    texts: Texts,
-    branch: Branch,
-    member: Member,
-    name: str,
-    figures: tuple[Figures, Figures],
-    found: Cause | None,
-    by: str,
-    now: datetime,
-) -> str:
-    """One figure of a filed check that is another now, with who changed it, when and why."""
-    before, after = (_figure(name, one) for one in figures)
-    why = texts.plain(f"check-why-{found.why}") if found and found.why else ""
-    said = [part for part in (why, found.reason if found else "") if part]
-    return texts(
-        "check-correction",
-        name=member.name,
-        line=texts.plain(f"check-line-{name}"),
-        before=before,
-        after=after,
-        by=by or "none",
-        reason=texts.plain("check-why-of").join(said) or "none",
-        when=say_dated(texts, found.at, now, branch) if found else "none",
-    )
-
-
-def _figure(name: str, figures: Figures) -> str:
-    value = getattr(figures, name)
-    return view.figure(name, value) if isinstance(value, Line) else str(value)

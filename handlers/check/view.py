@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.models import Branch, Member
-from data.values.lights import Light, percent
+from data.values.lights import Light, percent, rise
 from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Line
@@ -21,7 +21,6 @@ SHOWN = 12
 AT_ONCE = 6
 NAMED = 3
 """Names in a line of praise."""
-CORRECTED = 30
 KINDS = tuple(PeriodKind)
 KINDS_OF_THINGS = ("meetings", "readings", "quizzes", "topics")
 
@@ -41,12 +40,10 @@ def title(texts: Texts, period: Period) -> str:
     )
 
 
-def rise(share: float | None, before: float | None) -> dict[str, object]:
+def trend(share: float | None, before: float | None) -> dict[str, object]:
     """How a share stands to the one of the period before, as texts say it: the percent of the rise
     or fall, and which way; none where there was nothing before."""
-    if share is None or before is None:
-        return {"rise": 0, "way": "none"}
-    by = percent(share) - percent(before)
+    by = rise(share, before) or 0
     return {"rise": abs(by), "way": "up" if by > 0 else "down" if by < 0 else "none"}
 
 
@@ -57,7 +54,7 @@ def shares(texts: Texts, seen: Report) -> str:
             "check-share",
             line=texts.plain(f"check-line-{name}"),
             percent=percent(share),
-            **rise(share, seen.before.get(name)),
+            **trend(share, seen.before.get(name)),
         )
         for name in seen.lines
         if (share := seen.whole[name].share) is not None
@@ -152,9 +149,12 @@ def row(texts: Texts, one: One, seen: Report) -> str:
         if getattr(one.figures, name).expected
     ]
     earlier = seen.earlier.get(one.member.id)
-    trend = rise(one.mean, earlier.mean if earlier else None)
     return texts(
-        "check-row", sign=SIGNS[one.light], name=one.member.name, said=" ".join(said), **trend
+        "check-row",
+        sign=SIGNS[one.light],
+        name=one.member.name,
+        said=" ".join(said),
+        **trend(one.mean, earlier.mean if earlier else None),
     )
 
 
@@ -179,22 +179,6 @@ def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, at, "ck.e", branch.id, code, size=AT_ONCE, wide=2),
         (tap(texts.plain("back"), "ck.p", branch.id, code),),
-    )
-
-
-def corrections(texts: Texts, branch: Branch, period: Period, lines: Sequence[str]) -> OutMessage:
-    """What changed since a period was filed."""
-    more = [texts("check-more", many=len(lines) - CORRECTED)] if len(lines) > CORRECTED else []
-    text = "\n".join(
-        [
-            texts("check-title", title=title(texts, period)),
-            texts("check-corrections-head" if lines else "check-corrections-none"),
-            *lines[:CORRECTED],
-            *more,
-        ]
-    )
-    return OutMessage(text).with_buttons(
-        (tap(texts.plain("back"), "ck.p", branch.id, period.code),)
     )
 
 
@@ -237,7 +221,7 @@ def details(texts: Texts, seen: Report, one: One) -> list[str]:
             figure=figure(name, line),
             made_up=line.made_up,
             leave=one.figures.leave if name == "meetings" else 0,
-            **rise(line.share, getattr(earlier.figures, name).share if earlier else None),
+            **trend(line.share, getattr(earlier.figures, name).share if earlier else None),
         )
         for name in seen.lines
         for line in (getattr(one.figures, name),)

@@ -195,7 +195,7 @@ async def test_pictures_and_a_workbook_are_made_beside_the_taps(town: Town) -> N
     media = town.last(town.chen).media
     assert media is not None
     book = CalamineWorkbook.from_filelike(BytesIO(media.content))
-    assert book.sheet_names == ["总表", "到会", "阅读", "答题", "讨论"]
+    assert book.sheet_names == ["总表", "到会", "阅读", "答题", "讨论", "学时", "积分"]
     overview = {row[0]: row[1:3] for row in book.get_sheet_by_name("总表").to_python()}
     assert overview["李强"] == ["0/1", "1/1"]
     meetings = {row[0]: row[1] for row in book.get_sheet_by_name("到会").to_python()}

@@ -113,11 +113,13 @@ check-missed-one = { $state ->
         [leave] 📝
         [late] ⏰
         [made_up] ⏰
+        [confirmed] ⏰
        *[missed] ❌
     } { $what }, { $day }{ $state ->
         [leave] , excused
-        [late] , late or made up
-        [made_up] , made up for (confirmed by { $by }, { $on })
+        [late] , late
+        [made_up] , made up for
+        [confirmed] , made up for (confirmed by { $by }, { $on })
        *[missed] {""}
     }
 check-last-talk = Last talk: { $day }
@@ -183,12 +185,24 @@ check-sheet-name = Name
 check-sheet-overall = Overall
 check-sheet-points = Points
 check-sheet-share = Mean share
+check-sheet-trend = Rise
+check-sheet-sum = Sum
+check-sheet-changed = Corrections
+check-sheet-line = Figure
+check-sheet-filed = Filed
+check-sheet-now = Now
+check-sheet-when = When
+check-sheet-by = By
+check-sheet-why = Why
+check-unit-hours = Minutes
+check-unit-points = Points
 check-light-green = Good
 check-light-yellow = Fair
 check-light-red = Needs a hand
 check-light-none = Nothing due
 check-state-done = ✓
 check-state-late = Late
+check-state-made_up = Made up
 check-state-wrong = Wrong
 check-state-missed = Missed
 check-state-leave = Excused

@@ -112,11 +112,13 @@ check-missed-one = { $state ->
         [leave] 📝
         [late] ⏰
         [made_up] ⏰
+        [confirmed] ⏰
        *[missed] ❌
     } { $what }　{ $day }{ $state ->
         [leave] 　请假
-        [late] 　迟到或补学
-        [made_up] 　已补学（{ $by }{ $on }确认）
+        [late] 　迟到
+        [made_up] 　补学
+        [confirmed] 　已补学（{ $by }{ $on }确认）
        *[missed] {""}
     }
 check-last-talk = 最近一次谈话：{ $day }
@@ -182,12 +184,24 @@ check-sheet-name = 姓名
 check-sheet-overall = 评价
 check-sheet-points = 积分
 check-sheet-share = 平均完成
+check-sheet-trend = 较上期
+check-sheet-sum = 合计
+check-sheet-changed = 更正
+check-sheet-line = 项目
+check-sheet-filed = 存档时
+check-sheet-now = 现在
+check-sheet-when = 时间
+check-sheet-by = 谁改的
+check-sheet-why = 原因
+check-unit-hours = 分钟
+check-unit-points = 分
 check-light-green = 好
 check-light-yellow = 一般
 check-light-red = 要帮一把
 check-light-none = 没有安排
 check-state-done = ✓
-check-state-late = 迟或补
+check-state-late = 迟
+check-state-made_up = 补
 check-state-wrong = 答错
 check-state-missed = 缺
 check-state-leave = 假

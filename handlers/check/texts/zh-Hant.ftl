@@ -112,11 +112,13 @@ check-missed-one = { $state ->
         [leave] 📝
         [late] ⏰
         [made_up] ⏰
+        [confirmed] ⏰
        *[missed] ❌
     } { $what }　{ $day }{ $state ->
         [leave] 　請假
-        [late] 　遲到或補學
-        [made_up] 　已補學（{ $by }{ $on }確認）
+        [late] 　遲到
+        [made_up] 　補學
+        [confirmed] 　已補學（{ $by }{ $on }確認）
        *[missed] {""}
     }
 check-last-talk = 最近一次談話：{ $day }
@@ -182,12 +184,24 @@ check-sheet-name = 姓名
 check-sheet-overall = 評價
 check-sheet-points = 積分
 check-sheet-share = 平均完成
+check-sheet-trend = 較上期
+check-sheet-sum = 合計
+check-sheet-changed = 更正
+check-sheet-line = 項目
+check-sheet-filed = 存檔時
+check-sheet-now = 現在
+check-sheet-when = 時間
+check-sheet-by = 誰改的
+check-sheet-why = 原因
+check-unit-hours = 分鐘
+check-unit-points = 分
 check-light-green = 好
 check-light-yellow = 一般
 check-light-red = 要幫一把
 check-light-none = 沒有安排
 check-state-done = ✓
-check-state-late = 遲或補
+check-state-late = 遲
+check-state-made_up = 補
 check-state-wrong = 答錯
 check-state-missed = 缺
 check-state-leave = 假
