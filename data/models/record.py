@@ -38,13 +38,16 @@ class Minute(Base):
     """One entry of a meeting's minutes."""
 
     __tablename__ = "minute"
-    __table_args__ = (Index("ix_minute_meeting_id", "meeting_id", "place"),)
+    __table_args__ = (
+        Index("ix_minute_meeting_id", "meeting_id", "place"),
+        Index("ix_minute_message", "by_account_id", "message_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     place: Mapped[int]
     kind: Mapped[str] = mapped_column(String(12))
-    """note · speech · resolution · vote · voice"""
+    """point · note · speech · resolution · vote · voice"""
     speaker: Mapped[str] = mapped_column(String(200), default="")
     text: Mapped[str] = mapped_column(Text)
     votes: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -52,6 +55,8 @@ class Minute(Base):
     file: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """Of what was dictated: `OutFile.as_json()` and its "seconds"; empty for what was typed."""
     by_account_id: Mapped[int]
+    message_id: Mapped[int | None]
+    """The message in which its writer typed it, privately; None where somebody else wrote it."""
     at: Mapped[datetime]
 
 

@@ -33,9 +33,14 @@ def upgrade() -> None:
         table.create_unique_constraint(
             op.f("uq_lead_turn_branch_id_week_on_place"), ["branch_id", "week_on", "place"]
         )
+    # So that an entry follows when its message is changed.
+    op.add_column("minute", sa.Column("message_id", INTEGER, nullable=True))
+    op.create_index("ix_minute_message", "minute", ["by_account_id", "message_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_minute_message", table_name="minute")
+    op.drop_column("minute", "message_id")
     op.execute("DELETE FROM lead_turn WHERE place > 0")
     with op.batch_alter_table("lead_turn") as table:
         table.drop_constraint(op.f("uq_lead_turn_branch_id_week_on_place"), type_="unique")
