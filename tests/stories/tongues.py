@@ -37,16 +37,22 @@ class Tongue:
         self.own = [*NAMES, "第一党支部"]
         """Names that stand in texts whatever the language."""
         self._from = len(town.box.log)
+        self._read: list[str] = []
 
     def says(self, message: Message, key: str, **values: object) -> None:
         """The message has the text of a key in it."""
         assert self.texts.plain(key, **values) in message.text, message.text
 
+    def hears(self, *texts: str) -> None:
+        """What stands in a file or its name is the bot's too."""
+        self._read += texts
+
     def only_its_own(self) -> None:
-        """Nothing that was sent, edited or shown has a word of another language in it."""
+        """Nothing that was sent, edited, shown or read in files has a word of another language."""
         calls = list(self.town.box.log)[self._from :]
         heard = [text for call in calls for text in _read(call.params)]
         assert heard
+        heard += self._read
         wrong = [text for text in heard if self._foreign(text)]
         assert not wrong, wrong
 
