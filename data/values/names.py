@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
+_BETWEEN = re.compile(r"[,，、;；\n]")
 _DOT = re.compile(r" ?[·•‧∙⋅・ᐧ᛫] ?")
 _FULL_STOP_IN_HAN = re.compile(rf"(?<=[{_HAN}]) ?[.。] ?(?=[{_HAN}])")
 
@@ -44,6 +46,16 @@ def clean_name(text: str) -> str:
     plain = clean_text(unicodedata.normalize("NFKC", clean_text(text)))
     plain = _GAP_IN_HAN.sub("", plain)
     return _FULL_STOP_IN_HAN.sub("·", _DOT.sub("·", plain)).strip("· ")
+
+
+def names_in(text: str, known: Collection[str]) -> tuple[set[str], list[str]]:
+    """The known names in a list that somebody typed, and what else stands in it, in its order.
+    Commas and the like stand between names; gaps do too, where they are not a part of one."""
+    said: list[str] = []
+    for part in _BETWEEN.split(text):
+        whole = clean_name(part)
+        said += [whole] if whole in known else map(clean_name, part.split())
+    return {name for name in said if name in known}, [name for name in said if name not in known]
 
 
 def name_key(name: str) -> tuple[tuple[int, bytes], ...]:

@@ -1,5 +1,8 @@
 """The year's accounts of study hours, for secretaries: everybody's, one member's, as a file."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -8,28 +11,45 @@ from data.exports.hours import COLUMNS, HoursRow, hours_book
 from data.models import Branch, Member, Outside
 from data.queries import book, hours, outside, study
 from data.queries import branch as branches
-from data.values.out import OutFile, OutMessage
-from data.values.period import Period, PeriodKind
-from data.values.study import Span, year_minutes
+from data.queries import post as posts
+from data.values.names import clean_text
+from data.values.out import Button, OutFile, OutMessage
+from data.values.rich import excerpt
+from data.values.study import Span, account
 from handlers.points import causes, entries
 from handlers.points.rank_view import amount, lessons
-from handlers.shared.access import Right, holder_here, keeper_in, meet
-from handlers.shared.buttons import number, pages, tap
+from handlers.shared.access import Right, keeper_in, may, meet, member_here, member_of
+from handlers.shared.buttons import number, pages, rows, tap
 from handlers.shared.doors import Door
 from handlers.shared.moments import local, say_date
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts
+from handlers.shared.wording import Texts, escape
 
-AT_ONCE = 6
+AT_ONCE = 4
 SHOWN = 10
+NAMED = 6
+"""Members that a part of a name may mean."""
+TITLE = 24
 
 
-def year_of(turn: Turn, branch: Branch) -> Span:
-    """The calendar year that it is in the branch."""
-    period = Period.of(PeriodKind.YEAR, local(turn.now, branch.zone).date())
-    return Span(period.first, period.last)
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The accounts of a year: who was there at its end (or is now), with what each has and is
+    asked for, in minutes."""
+
+    year: Span
+    members: list[Member]
+    done: Mapping[int, int]
+    due: Mapping[int, int]
+
+
+def year_of(turn: Turn, branch: Branch, said: int = 0) -> Span:
+    """A calendar year: the one that it is in the branch, or the one before it if that is said."""
+    today = local(turn.now, branch.zone).date()
+    first = date(said if said == today.year - 1 else today.year, 1, 1)
+    return Span(first, date(first.year, 12, 31))
 
 
 def keeper(turn: Turn, branch_id: int) -> Branch:
@@ -39,58 +59,89 @@ def keeper(turn: Turn, branch_id: int) -> Branch:
 
 
 def command(turn: Turn) -> None:
-    """/hours: everybody's account; in the group the way into the private chat."""
-    branch, _ = holder_here(turn, Right.CHECKS)
+    """/hours: everybody's account, or that of somebody named; who keeps no checks sees the own
+    hours. In the group the way into the private chat."""
+    branch, _ = member_here(turn)
     if not turn.deed.private:
         point_private(turn, "hr", branch.id)
         return
-    meet(turn)
-    show(turn, branch, 0)
+    _open(turn, branch.id, clean_text(turn.deed.text))
 
 
 def linked(turn: Turn) -> None:
     """The link from the group to the accounts."""
+    _open(turn, number(turn.deed.args), "")
+
+
+def _open(turn: Turn, branch_id: int, name: str) -> None:
     meet(turn)
-    show(turn, keeper(turn, number(turn.deed.args)), 0)
+    branch, member = member_of(turn, branch_id)
+    if not may(member.post, Right.CHECKS):
+        turn.say(entries.page(turn, branch, member, "y", "h", 0))
+        return
+    found = accounts(turn.session, branch, year_of(turn, branch))
+    meant = [one for one in found.members if name in one.name] if name else []
+    if not name:
+        show(turn, branch)
+    elif not meant:
+        raise Refusal("hours-nobody", name=name)
+    elif len(meant) == 1:
+        show_member(turn, branch, meant[0])
+    else:
+        text = turn.texts("hours-several", name=name, many=len(meant))
+        buttons = [_entry(turn.texts, found, one) for one in meant[:NAMED]]
+        back = tap(turn.texts.plain("back"), "ph.l", branch.id)
+        turn.say(OutMessage(text).with_buttons(*rows(buttons, 2), (back,)))
+
+
+def accounts(session: Session, branch: Branch, year: Span) -> Accounts:
+    """The accounts of a calendar year."""
+    found = study.members(session, branch.id, year, year.first).values()
+    there = [
+        (one, presence) for one, presence in found if one.left_on is None or one.left_on > year.last
+    ]
+    return Accounts(
+        year,
+        [one for one, _ in there],
+        hours.totals(session, branch.id, year),
+        {one.id: account(one.post, presence.held, year) for one, presence in there},
+    )
 
 
 def tapped_list(turn: Turn) -> None:
-    """A page of the accounts."""
+    """A page of the accounts, of this year or the last."""
     branch = keeper(turn, number(turn.deed.args))
     turn.toast("")
-    show(turn, branch, number(turn.deed.args, 1))
+    year = year_of(turn, branch, number(turn.deed.args, 1))
+    show(turn, branch, year, number(turn.deed.args, 2))
 
 
-def show(turn: Turn, branch: Branch, page: int) -> None:
-    texts, year = turn.texts, year_of(turn, branch)
-    totals = hours.totals(turn.session, branch.id, year)
-    found = [one for one, _ in study.members(turn.session, branch.id, year, year.first).values()]
-    there = [one for one in found if one.left_on is None]
-    reached = sum(totals.get(one.id, 0) >= year_minutes(one.post) for one in there)
-    buttons = [
-        tap(
-            texts.plain(
-                "hours-entry",
-                name=one.name,
-                done=lessons(totals.get(one.id, 0)),
-                due=lessons(year_minutes(one.post)),
-            ),
-            "ph.m",
-            one.id,
-        )
-        for one in there
-    ]
+def show(turn: Turn, branch: Branch, year: Span | None = None, page: int = 0) -> None:
+    """The accounts of a year, this one where none is said."""
+    texts, now = turn.texts, year_of(turn, branch)
+    found = accounts(turn.session, branch, year or now)
+    shown = found.year.first.year
+    reached = sum(found.done.get(one.id, 0) >= found.due[one.id] for one in found.members)
+    buttons = [_entry(texts, found, one) for one in found.members]
+    new = tap(texts.plain("outside-new"), "po.n", branch.id)
+    file = tap(texts.plain("hours-file"), "ph.x", branch.id, shown)
+    other = now.first.year if shown != now.first.year else shown - 1
+    turns = tap(texts.plain("hours-year", year=str(other)), "ph.l", branch.id, other)
+    back_then = Span(date(other, 1, 1), date(other, 12, 31))
+    turned = other == now.first.year or hours.totals(turn.session, branch.id, back_then)
+    text = texts("hours-title", year=str(shown), many=len(found.members), reached=reached)
     turn.show(
-        OutMessage(
-            texts("hours-title", year=str(year.first.year), many=len(there), reached=reached)
-        ).with_buttons(
-            *pages(texts, buttons, page, "ph.l", branch.id, size=AT_ONCE, wide=2),
-            (
-                tap(texts.plain("outside-new"), "po.n", branch.id),
-                tap(texts.plain("hours-file"), "ph.x", branch.id),
-            ),
+        OutMessage(text).with_buttons(
+            *pages(texts, buttons, page, "ph.l", branch.id, shown, size=AT_ONCE, wide=2),
+            (*((new,) if page == 0 else ()), file, *((turns,) if turned else ())),
         )
     )
+
+
+def _entry(texts: Texts, found: Accounts, member: Member) -> Button:
+    done, due = lessons(found.done.get(member.id, 0)), lessons(found.due[member.id])
+    label = texts.plain("hours-entry", name=member.name, done=done, due=due)
+    return tap(label, "ph.m", member.id, found.year.first.year)
 
 
 def member_in_view(turn: Turn) -> tuple[Branch, Member]:
@@ -102,33 +153,42 @@ def member_in_view(turn: Turn) -> tuple[Branch, Member]:
 
 
 def tapped_member(turn: Turn) -> None:
-    """One member's account of the year."""
+    """One member's account of a year."""
     branch, member = member_in_view(turn)
     turn.toast("")
-    show_member(turn, branch, member)
+    year = year_of(turn, branch, number(turn.deed.args, 1))
+    show_member(turn, branch, member, year, number(turn.deed.args, 2))
 
 
-def show_member(turn: Turn, branch: Branch, member: Member) -> None:
-    """The entries of the year, and the trainings that can be taken back."""
-    texts, year = turn.texts, year_of(turn, branch)
+def show_member(
+    turn: Turn, branch: Branch, member: Member, year: Span | None = None, page: int = 0
+) -> None:
+    """The entries of a year, and the trainings that can be looked at and taken back."""
+    texts = turn.texts
+    year = year or year_of(turn, branch)
     every = hours.entries(turn.session, member.id, year)
-    total = sum(one.minutes for one in every)
+    held = posts.held(turn.session, branch.id, member.id)[member.id]
     heading = texts(
         "hours-member",
         name=member.name,
-        done=amount(texts, total, "h"),
-        due=amount(texts, year_minutes(member.post), "h"),
+        year=str(year.first.year),
+        done=amount(texts, sum(one.minutes for one in every), "h"),
+        due=amount(texts, account(member.post, held, year), "h"),
     )
     lines = entries.rows(turn, branch, every[:SHOWN])
     if len(every) > SHOWN:
         lines.append(texts("hours-more", many=len(every) - SHOWN))
-    trained = outside.of_member(turn.session, member.id, year)[:4]
+    trained = [
+        tap(_training(turn, branch, one), "po.v", one.id)
+        for one in outside.of_member(turn.session, member.id, year)
+    ]
+    at = year.first.year
     turn.show(
         OutMessage("\n".join([heading, "", *(lines or [texts("entries-none")])])).with_buttons(
-            *((tap(_training(turn, branch, one), "po.v", one.id),) for one in trained),
+            *pages(texts, trained, page, "ph.m", member.id, at, size=AT_ONCE, wide=1),
             (
                 tap(texts.plain("outside-new"), "po.f", member.id),
-                tap(texts.plain("back"), "ph.l", branch.id, 0),
+                tap(texts.plain("back"), "ph.l", branch.id, at),
             ),
         )
     )
@@ -136,24 +196,29 @@ def show_member(turn: Turn, branch: Branch, member: Member) -> None:
 
 def _training(turn: Turn, branch: Branch, row: Outside) -> str:
     this_year = local(turn.now, branch.zone).year
-    key = "outside-entry-cancelled" if row.cancelled_at else "outside-entry"
     day = say_date(turn.texts, row.day, this_year)
-    return turn.texts.plain(key, title=row.title[:20], day=day)
+    title = excerpt(escape(row.title), TITLE)
+    if row.cancelled_at:
+        return turn.texts.plain("outside-entry-cancelled", title=title, day=day)
+    kept = "yes" if row.evidence else "no"
+    return turn.texts.plain("outside-entry", title=title, day=day, evidence=kept)
 
 
 def tapped_file(turn: Turn) -> None:
-    """All entries of the year as a file."""
+    """All entries of a year as a file."""
     branch = keeper(turn, number(turn.deed.args))
-    texts, year = turn.texts, year_of(turn, branch)
-    rows = rows_of(turn.session, texts, branch, year)
-    if not rows:
+    texts, year = turn.texts, year_of(turn, branch, number(turn.deed.args, 1))
+    found = rows_of(turn.session, texts, branch, year)
+    if not found:
         raise Refusal("entries-none")
     name = texts.plain("hours-file-name", year=str(year.first.year))
     turn.toast("")
     turn.say(
         OutMessage(
             texts("hours-file-about", year=str(year.first.year)),
-            file=OutFile("document", f"{name}.xlsx", draw=partial(hours_book, rows, labels(texts))),
+            file=OutFile(
+                "document", f"{name}.xlsx", draw=partial(hours_book, found, labels(texts))
+            ),
         )
     )
 
@@ -166,22 +231,22 @@ def rows_of(
     groups = {one.id: one.name for one in branches.subgroups(session, branch.id)}
     every = book.hours(session, branch.id, span)
     said = causes.say(session, texts, {one[0] for some in every.values() for one in some})
-    rows = []
+    made = []
     for member, _ in study.members(session, branch.id, span, span.first).values():
         group = groups.get(member.subgroup_id or 0, "")
         found = every.get(member.id, ())
         if monthly:
-            rows += [
+            made += [
                 HoursRow(
                     member.name, group, day, texts.plain("hours-read-in-month", many=many), minutes
                 )
                 for day, many, minutes in book.readings_by_month(found)
             ]
             found = [one for one in found if not one[0].startswith(hours.READING)]
-        rows += [
+        made += [
             HoursRow(member.name, group, day, said[cause], minutes) for cause, minutes, day in found
         ]
-    return rows
+    return made
 
 
 def labels(texts: Texts) -> dict[str, str]:

@@ -72,8 +72,9 @@ def rows(turn: Turn, branch: Branch, entries: Sequence[Entry]) -> list[str]:
         sort = "again" if "~" in one.cause else "first"
         day = say_date(turn.texts, one.day, this_year)
         what = said[one.cause]
+        much = f"{worth:+d}" if worth else "none"
         lines.append(
-            turn.texts("entries-row", day=day, what=what, worth=f"{worth:+d}", unit=unit, sort=sort)
+            turn.texts("entries-row", day=day, what=what, worth=much, unit=unit, sort=sort)
         )
     return lines
 

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Streak
 from data.queries import hours, memory, study
+from data.queries import post as posts
 from data.queries.memory import Known
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
-from data.values.study import Figures, Span, year_minutes
+from data.values.study import Figures, Span, account
 from handlers.points import me_view, register
 from handlers.points.rank import KINDS
 from handlers.shared.access import Right, may, meet, member_here, member_of
@@ -95,6 +96,7 @@ def mine(
     span = Span(period.first, period.last)
     found = study.figures(session, branch, span, now, member.id)
     streak = session.get(Streak, member.id)
+    held = posts.held(session, branch.id, member.id)[member.id]
     return Mine(
         branch=branch,
         member=member,
@@ -103,7 +105,7 @@ def mine(
         figures=found.get(member.id, Figures()),
         early=study.early(session, member.id, study.Bounds.of(span, branch.zone, now)),
         minutes=hours.total(session, member.id, year.first, year.last),
-        due_minutes=year_minutes(member.post),
+        due_minutes=account(member.post, held, Span(year.first, year.last)),
         run=streak.run if streak else 0,
         known=memory.known(session, member.id, now),
         todos=register.todos(session, texts, branch, member, now),

@@ -90,7 +90,7 @@ def _row(texts: Texts, line: Place, ledger: str, asker: Member | None) -> str:
     name = texts.plain("rank-somebody") if hidden else line.member.name
     key = "rank-row-own" if own else "rank-row"
     place = MEDALS.get(line.place, f"{line.place}.")
-    return texts(key, place=place, name=name, total=amount(texts, line.total, ledger))
+    return texts(key, place=place, name=name, total=_exact(texts, line.total, ledger))
 
 
 def _own(texts: Texts, member: Member, lines: Sequence[Place], ledger: str) -> str:
@@ -100,8 +100,15 @@ def _own(texts: Texts, member: Member, lines: Sequence[Place], ledger: str) -> s
     ahead = [one.total for one in lines if one.total > mine.total]
     if not ahead:
         return texts("rank-own-first", many=len(lines))
-    missing = amount(texts, min(ahead) - mine.total, ledger)
+    missing = _exact(texts, min(ahead) - mine.total, ledger)
     return texts("rank-own", place=mine.place, many=len(lines), missing=missing)
+
+
+def _exact(texts: Texts, total: int, ledger: str) -> str:
+    """As `amount`, but less than an hour in minutes: nobody has 0 hours, or is so far behind."""
+    if ledger == "h" and total < STUDY_HOUR:
+        return texts.plain("minutes-amount", minutes=total)
+    return amount(texts, total, ledger)
 
 
 def amount(texts: Texts, total: int, ledger: str) -> str:

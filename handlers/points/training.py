@@ -8,18 +8,18 @@ from data.queries import draft as drafts
 from data.queries import outside, study
 from data.values.day import past_day
 from data.values.hours import MOST_HOURS, STUDY_HOUR, minutes_in
-from data.values.names import clean_text
+from data.values.names import clean_text, names_in
 from data.values.out import OutFile
 from data.values.study import Span
 from handlers.points import accounts, training_view
 from handlers.points.accounts import keeper, member_in_view
-from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.daypicker import day_of
 from handlers.shared.doors import Door
 from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
+from handlers.signin.view import say_names
 
 STEP = "outside"
 """The kind of step in which a training is entered."""
@@ -65,7 +65,7 @@ def _fill(draft: Draft, **values: Any) -> None:
 
 def typed(turn: Turn, draft: Draft) -> None:
     """What was typed: the title, the hours or the day."""
-    branch, _ = holder_in(turn, draft.branch_id or 0, Right.CHECKS)
+    branch = keeper(turn, draft.branch_id or 0)
     text = clean_text(turn.deed.text)
     match draft.awaits:
         case "title":
@@ -81,8 +81,12 @@ def typed(turn: Turn, draft: Draft) -> None:
             if day is None:
                 raise Refusal("outside-day-unclear")
             _take_day(turn, branch, draft, day)
-        case _:
+        case "who":
+            _take_names(turn, branch, draft, text)
+        case "evidence":
             raise Refusal("outside-file-wanted")
+        case _:
+            raise Refusal("outside-save-wanted")
 
 
 def tapped_hours(turn: Turn) -> None:
@@ -119,7 +123,7 @@ def _take_day(turn: Turn, branch: Branch, draft: Draft, day: date) -> None:
     if draft.data["alone"]:
         _ask_evidence(turn, draft)
         return
-    draft.awaits = ""
+    draft.awaits = "who"
     _ask_who(turn, branch, draft, 0)
 
 
@@ -152,6 +156,19 @@ def tapped_who(turn: Turn) -> None:
     _ask_who(turn, branch, draft, number(turn.deed.args, 2))
 
 
+def _take_names(turn: Turn, branch: Branch, draft: Draft, text: str) -> None:
+    """Names that were typed are added to who was there."""
+    there = _there(turn, branch)
+    said, unknown = names_in(text, {one.name for one in there})
+    if not said and not unknown:
+        raise Refusal("outside-nobody")
+    if unknown:
+        raise Refusal("outside-who-unknown", names=say_names(turn.texts, unknown))
+    chosen = {*draft.data["members"], *(one.id for one in there if one.name in said)}
+    _fill(draft, members=sorted(chosen))
+    _ask_who(turn, branch, draft, 0)
+
+
 def tapped_chosen(turn: Turn) -> None:
     """Everybody who was there is named."""
     _, draft = own(turn)
@@ -167,10 +184,12 @@ def _ask_evidence(turn: Turn, draft: Draft) -> None:
 
 
 def filed(turn: Turn, draft: Draft) -> None:
-    """The evidence: a document or a picture."""
-    branch, _ = holder_in(turn, draft.branch_id or 0, Right.CHECKS)
+    """The evidence: a document or a picture; one more takes the place of the first."""
+    branch = keeper(turn, draft.branch_id or 0)
     file = turn.deed.file
-    if draft.awaits != "evidence" or file is None or file.kind not in ("document", "photo"):
+    if draft.awaits not in ("evidence", "save"):
+        raise Refusal("outside-file-early")
+    if file is None or file.kind not in ("document", "photo"):
         raise Refusal("outside-file-wanted")
     made = OutFile(file.kind, file.name, file_id=file.file_id)
     _confirm(turn, branch, draft, made.as_json())
@@ -186,7 +205,7 @@ def _confirm(turn: Turn, branch: Branch, draft: Draft, evidence: dict[str, Any])
     if "day" not in draft.data or not draft.data["members"]:
         raise Refusal("button-stale")
     _fill(draft, evidence=evidence)
-    draft.awaits = ""
+    draft.awaits = "save"
     names = [turn.session.get_one(Member, one).name for one in draft.data["members"]]
     turn.toast("")
     turn.show(training_view.confirm(turn.texts, branch, draft, names, turn.now))
@@ -213,9 +232,14 @@ def tapped_save(turn: Turn) -> None:
     turn.toast(turn.texts.plain("outside-entered"))
     if data["alone"]:
         member = turn.session.get_one(Member, data["members"][0])
-        accounts.show_member(turn, branch, member)
+        accounts.show_member(turn, branch, member, _year(turn, branch, data["day"]))
     else:
-        accounts.show(turn, branch, 0)
+        accounts.show(turn, branch, _year(turn, branch, data["day"]))
+
+
+def _year(turn: Turn, branch: Branch, day: str) -> Span:
+    """The account's year that an ISO day is in."""
+    return accounts.year_of(turn, branch, date.fromisoformat(day).year)
 
 
 def tapped_cancel(turn: Turn) -> None:
@@ -223,7 +247,7 @@ def tapped_cancel(turn: Turn) -> None:
     branch, draft = own(turn)
     drafts.end(turn.session, draft)
     turn.toast(turn.texts.plain("cancelled"))
-    accounts.show(turn, branch, 0)
+    accounts.show(turn, branch)
 
 
 def _entry(turn: Turn) -> tuple[Branch, Member, Outside]:
@@ -259,7 +283,7 @@ def tapped_take_back(turn: Turn) -> None:
     outside.cancel(turn.session, row, turn.person.id, turn.now)
     turn.session.flush()
     turn.toast(turn.texts.plain("outside-cancelled"))
-    accounts.show_member(turn, branch, member)
+    accounts.show_member(turn, branch, member, _year(turn, branch, row.day.isoformat()))
 
 
 TAPS: dict[str, Door] = {

@@ -106,7 +106,7 @@ def entry(texts: Texts, branch: Branch, member: Member, row: Outside, now: datet
     else:
         text += "\n" + texts("outside-gone", when=say_dated(texts, row.cancelled_at, now, branch))
     return OutMessage(text).with_buttons(
-        tuple(buttons), (tap(texts.plain("back"), "ph.m", member.id),)
+        tuple(buttons), (tap(texts.plain("back"), "ph.m", member.id, row.day.year),)
     )
 
 

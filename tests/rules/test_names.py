@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.values.names import clean_name, clean_text, name_key
+from data.values.names import clean_name, clean_text, name_key, names_in
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,19 @@ def test_any_two_names_can_be_put_in_order(one: str, other: str) -> None:
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_a_name_stands_before_the_same_name_with_more_behind_it(name: str, more: str) -> None:
     assert name_key(name) < name_key(name + more)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "unknown"),
+    [
+        ("王芳、李强", {"王芳", "李强"}, []),
+        ("王芳 李强，Zhao Min", {"王芳", "李强", "Zhao Min"}, []),
+        ("王 芳;王大\n赵 李强", {"王芳", "李强"}, ["王大", "赵"]),
+        ("Zhao Min, Zhao", {"Zhao Min"}, ["Zhao"]),
+        ("、，", set(), []),
+    ],
+)
+def test_names_in_a_list_are_found_whatever_stands_between(
+    typed: str, meant: set[str], unknown: list[str]
+) -> None:
+    assert names_in(typed, {"王芳", "李强", "Zhao Min"}) == (meant, unknown)

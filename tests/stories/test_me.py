@@ -1,14 +1,12 @@
-"""A member's own page, the ranking, the rules of points, and training that is entered by hand."""
+"""A member's own page, the rules of points, and points that follow a corrected key."""
 
-from datetime import UTC, date
+from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
-from data.models import BankQuestion, Branch, Hours, Member, Outside, PointEntry
+from data.models import BankQuestion, Branch, Member, PointEntry
 from data.queries import points
-from data.values.points import Deed
 from data.values.study import Span
 from tests.stories.quiz_town import members, on, planned, put, single
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
@@ -16,20 +14,6 @@ from tests.stories.test_question_correction import correct
 from tests.town import Town
 
 DAY = date(2026, 11, 30)
-
-
-async def give(town: Town, name: str, deed: Deed, times: int) -> None:
-    """Lets somebody have done a deed so many times."""
-
-    def write(session: Session) -> None:
-        branch, now = branch_of(session, town), town.now.astimezone(UTC)
-        found = select(Member.id).where(Member.branch_id == branch.id, Member.name == name)
-        member = session.scalars(found).one()
-        for number in range(times):
-            cause = f"contest:{number}"
-            points.settle(session, branch.id, deed, cause, {member}, DAY, now, member)
-
-    await town.house.store.write(write)
 
 
 def labels(message: Message) -> list[str]:
@@ -77,47 +61,6 @@ async def test_the_picture_comes_with_its_text(town: Town) -> None:
     assert "今年学时" in message.text
 
 
-async def test_the_ranking_shares_places_and_tells_one_s_own(town: Town) -> None:
-    await studying(town)
-    for name, times in (("王芳", 2), ("李强", 2), ("赵敏", 1)):
-        await give(town, name, Deed.CONTEST, times)
-    zhao = town.person("赵敏")
-    await town.say(zhao, "/rank", private=True)
-    text = town.last(zhao).text
-    assert "🥇 王芳　10 分" in text
-    assert "🥇 李强　10 分" in text
-    assert "🥉 赵敏　5 分" in text
-    assert "您第 3 名（共 3 人），差 5 分" in text
-    await town.press(zhao, "学时")
-    assert "还没有记录" in town.last(zhao).text
-
-
-async def test_who_hides_stands_in_the_group_s_ranking_without_a_name(town: Town) -> None:
-    await studying(town)
-    await give(town, "王芳", Deed.CONTEST, 1)
-    wang = town.person("王芳")
-    await town.say(wang, "/rank", private=True)
-    await town.press(wang, "隐藏")
-    assert "王芳" in town.last(wang).text
-    await town.say("李强", "/rank")
-    assert "一位同志　5 分" in town.seen()[-1].text
-    assert "王芳" not in town.seen()[-1].text
-
-
-async def test_a_branch_can_show_no_ranking(town: Town) -> None:
-    await studying(town)
-    await town.say(town.chen, "/settings", private=True)
-    await town.press(town.chen, "积分和排行")
-    for _ in range(2):
-        await town.press(town.chen, "排行：")
-    assert (await town.only(Branch)).ranking == "off"
-    wang = town.person("王芳")
-    await town.say(wang, "/rank", private=True)
-    assert "没有开排行" in town.last(wang).text
-    await town.say(wang, "/me", private=True)
-    assert "排行" not in labels(town.last(wang))
-
-
 async def test_rules_are_changed_by_buttons_and_hold_from_then_on(town: Town) -> None:
     await studying(town)
     await settings(town, reading_share=0)
@@ -135,41 +78,6 @@ async def test_rules_are_changed_by_buttons_and_hold_from_then_on(town: Town) ->
     await town.say(zhao, "/me", private=True)
     data = f"pt.v:{(await town.only(Branch)).id}:reading:points:u"
     assert "书记或委员" in (await town.forge(zhao, town.last(zhao), data)).text
-
-
-async def test_training_is_entered_with_its_evidence_and_taken_back(town: Town) -> None:
-    await studying(town)
-    chen = town.chen
-    await town.say(chen, "/hours", private=True)
-    await town.press(chen, "录入外出培训")
-    await town.say(chen, "市委党校集中轮训", private=True)
-    await town.say(chen, "很多", private=True)
-    assert "看不明白" in town.last(chen).text
-    await town.say(chen, "6学时", private=True)
-    await town.say(chen, "11月3日", private=True)
-    await town.press(chen, "王芳")
-    await town.press(chen, "李强")
-    await town.press(chen, "选好了")
-    private = town.box.world.private(chen)
-    town.box.world.upload(chen, private, "document", b"%PDF-1.4 x", "结业证书.pdf")
-    await town.settle()
-    assert "王芳、李强" in town.last(chen).text
-    await town.press(chen, "录入")
-    found = [(one.minutes, one.day, one.cause.partition(":")[0]) for one in await town.every(Hours)]
-    assert found == [(360, date(2026, 11, 3), "outside")] * 2
-    assert (await town.every(Outside))[0].evidence["name"] == "结业证书.pdf"
-    await town.press(chen, "王芳 6/32")
-    await town.press(chen, "市委党校集中轮训")
-    await town.press(chen, "撤销")
-    assert [one.minutes for one in await town.every(Hours)] == [360, 360, -360]
-    assert "（已撤销）" in " ".join(labels(town.last(chen)))
-
-
-async def test_accounts_are_for_those_who_keep_the_checks(town: Town) -> None:
-    await studying(town)
-    wang = town.person("王芳")
-    await town.say(wang, "/hours", private=True)
-    assert "书记或委员" in town.last(wang).text
 
 
 async def test_answers_give_points_and_a_corrected_key_moves_them(town: Town) -> None:

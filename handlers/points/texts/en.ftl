@@ -24,6 +24,7 @@ me-meetings = ✅ Meetings { $done }/{ $expected }{ $made_up ->
         [0] {""}
        *[other] , excused from { $leave }
     }
+minutes-amount = { $minutes } min
 me-readings = 📖 Readings { $done }/{ $expected }{ $made_up ->
         [0] {""}
        *[other] {" "}({ $made_up } made up)
@@ -63,9 +64,12 @@ entries-none = There is nothing here yet.
 entries-row = { $day } { $sort ->
         [again] put right:{" "}
        *[first] {""}
-    }{ $what } <b>{ $worth }</b>{ $unit ->
-        [minutes] {" "}min
-       *[points] {""}
+    }{ $what } { $worth ->
+        [none] (not counted)
+       *[other] <b>{ $worth }</b>{ $unit ->
+            [minutes] {" "}min
+           *[points] {""}
+        }
     }
 entries-of-p = Points
 entries-of-h = Hours
@@ -176,9 +180,12 @@ deed-about-place = For one of the first three places in a contest, shared ones t
 
 ## The year's accounts
 hours-title = <b>Study hours { $year }</b>: { $reached } of { $many } have theirs
-    Tap a name for details. Members owe 32 a year, secretary and committee 56.
+    Tap a name for details, or send /hours with a name. Members owe 32 a year, secretary and committee 56.
 hours-entry = { $name } { $done }/{ $due }
-hours-member = <b>{ $name }</b>: { $done } (due: { $due })
+hours-year = { $year }
+hours-nobody = Nobody on the roster is called { $name }. Send /hours to see everybody.
+hours-several = { $many } members have { $name } in their name. Which one?
+hours-member = <b>{ $name }</b>, { $year }: { $done } (due: { $due })
 hours-more = { $many } earlier entries are in the Excel file.
 hours-file = Excel
 hours-file-about = Study hours of { $year }, entry by entry.
@@ -197,7 +204,10 @@ hours-column-hours = Hours
 
 ## Outside training
 outside-new = Enter outside training
-outside-entry = { $title } · { $day }
+outside-entry = { $evidence ->
+        [yes] 📎{" "}
+       *[no] {""}
+    }{ $title } · { $day }
 outside-entry-cancelled = { $title } · { $day } (taken back)
 outside-ask-title = What was the training? Send me its name.
 outside-title-length = The name needs some text, at most { $most } characters.
@@ -209,11 +219,14 @@ outside-ask-day = <b>{ $title }</b>
 outside-day-unclear = I cannot read that day. Send a day in the past, such as 2026-11-03.
 outside-day-far = Only days of this year and the last, up to today.
 outside-ask-who = <b>{ $title }</b>
-    Who was there? { $many } chosen.
+    Who was there? { $many } chosen. Tap names or type them, with commas between.
 outside-who-done = Done
+outside-who-unknown = Not on the roster: { $names }. Type names with commas between, or tap them above.
 outside-nobody = Nobody is chosen yet.
 outside-ask-evidence = Is there a certificate? Send me the file or a photo.
 outside-no-evidence = No file
+outside-file-early = Keep the file for now and send it after the other questions.
+outside-save-wanted = If all is right, tap Enter; to drop it, tap Cancel.
 outside-file-wanted = Please send a file or a photo, or tap a button above.
 outside-confirm = <b>{ $title }</b>
     { $day }, { $length }

@@ -6,6 +6,7 @@ menu-hours = 学时台账：录入外出培训
 chosen = ✓ { $label }
 points-amount = { $points } 分
 hours-amount = { $hours } 学时
+minutes-amount = { $minutes } 分钟
 
 ## 我的学习
 me-open = 我的学习
@@ -57,9 +58,12 @@ entries-none = 还没有记录。
 entries-row = { $day } { $sort ->
         [again] 更正：
        *[first] {""}
-    }{ $what } <b>{ $worth }</b>{ $unit ->
-        [minutes] {" "}分钟
-       *[points] {""}
+    }{ $what } { $worth ->
+        [none] 未计入
+       *[other] <b>{ $worth }</b>{ $unit ->
+            [minutes] {" "}分钟
+           *[points] {""}
+        }
     }
 entries-of-p = 看积分
 entries-of-h = 看学时
@@ -170,9 +174,12 @@ deed-about-place = 知识竞赛前三名，并列都算。
 
 ## 学时台账
 hours-title = <b>{ $year } 年学时</b>　{ $many } 人，已达标 { $reached } 人
-    点名字看明细。党员一年不少于 32 学时，书记和委员不少于 56 学时。
+    点名字看明细，也可以发“学时 王芳”。党员一年不少于 32 学时，书记和委员不少于 56 学时。
 hours-entry = { $name } { $done }/{ $due }
-hours-member = <b>{ $name }</b>　{ $done }（应有 { $due }）
+hours-year = { $year } 年
+hours-nobody = 花名册上没有“{ $name }”。发送 /hours 看所有人。
+hours-several = 名字里有“{ $name }”的有 { $many } 人，是哪一位？
+hours-member = <b>{ $name }</b>　{ $year } 年 { $done }（应有 { $due }）
 hours-more = 更早的还有 { $many } 条，导出的表格里都有。
 hours-file = 导出 Excel
 hours-file-about = { $year } 年的学时明细。
@@ -188,7 +195,10 @@ hours-column-hours = 学时
 
 ## 外出培训
 outside-new = 录入外出培训
-outside-entry = { $title } · { $day }
+outside-entry = { $evidence ->
+        [yes] 📎{" "}
+       *[no] {""}
+    }{ $title } · { $day }
 outside-entry-cancelled = { $title } · { $day }（已撤销）
 outside-ask-title = 培训的名称是什么？直接发给我。
 outside-title-length = 名称要有字，最多 { $most } 字。
@@ -200,11 +210,14 @@ outside-ask-day = <b>{ $title }</b>
 outside-day-unclear = 日期看不明白。请发过去的某一天，如 11月3日。
 outside-day-far = 只能录入今年和去年、今天以前的培训。
 outside-ask-who = <b>{ $title }</b>
-    谁参加了？已选 { $many } 人。
+    谁参加了？已选 { $many } 人。点名字，也可以发姓名，如 王芳、李强。
 outside-who-done = 选好了
+outside-who-unknown = 花名册上没有{ $names }。发姓名，中间用顿号隔开，或者点上面的名字。
 outside-nobody = 还没有选人。
 outside-ask-evidence = 有证明材料吗？把文件或照片发给我。
 outside-no-evidence = 没有材料
+outside-file-early = 材料先留着，前面的问完了再发给我。
+outside-save-wanted = 都对就点“录入”，不要了点“取消”。
 outside-file-wanted = 请发文件或照片，或者点上面的按钮。
 outside-confirm = <b>{ $title }</b>
     { $day }　{ $length }

@@ -6,6 +6,7 @@ menu-hours = 學時台帳：錄入外出培訓
 chosen = ✓ { $label }
 points-amount = { $points } 分
 hours-amount = { $hours } 學時
+minutes-amount = { $minutes } 分鐘
 
 ## 我的學習
 me-open = 我的學習
@@ -57,9 +58,12 @@ entries-none = 還沒有記錄。
 entries-row = { $day } { $sort ->
         [again] 更正：
        *[first] {""}
-    }{ $what } <b>{ $worth }</b>{ $unit ->
-        [minutes] {" "}分鐘
-       *[points] {""}
+    }{ $what } { $worth ->
+        [none] 未計入
+       *[other] <b>{ $worth }</b>{ $unit ->
+            [minutes] {" "}分鐘
+           *[points] {""}
+        }
     }
 entries-of-p = 看積分
 entries-of-h = 看學時
@@ -170,9 +174,12 @@ deed-about-place = 知識競賽前三名，並列都算。
 
 ## 學時台帳
 hours-title = <b>{ $year } 年學時</b>　{ $many } 人，已達標 { $reached } 人
-    點名字看明細。黨員一年不少於 32 學時，書記和委員不少於 56 學時。
+    點名字看明細，也可以發“學時 王芳”。黨員一年不少於 32 學時，書記和委員不少於 56 學時。
 hours-entry = { $name } { $done }/{ $due }
-hours-member = <b>{ $name }</b>　{ $done }（應有 { $due }）
+hours-year = { $year } 年
+hours-nobody = 花名冊上沒有“{ $name }”。傳送 /hours 看所有人。
+hours-several = 名字裡有“{ $name }”的有 { $many } 人，是哪一位？
+hours-member = <b>{ $name }</b>　{ $year } 年 { $done }（應有 { $due }）
 hours-more = 更早的還有 { $many } 條，匯出的表格裡都有。
 hours-file = 匯出 Excel
 hours-file-about = { $year } 年的學時明細。
@@ -188,7 +195,10 @@ hours-column-hours = 學時
 
 ## 外出培訓
 outside-new = 錄入外出培訓
-outside-entry = { $title } · { $day }
+outside-entry = { $evidence ->
+        [yes] 📎{" "}
+       *[no] {""}
+    }{ $title } · { $day }
 outside-entry-cancelled = { $title } · { $day }（已撤銷）
 outside-ask-title = 培訓的名稱是什麼？直接發給我。
 outside-title-length = 名稱要有字，最多 { $most } 字。
@@ -200,11 +210,14 @@ outside-ask-day = <b>{ $title }</b>
 outside-day-unclear = 日期看不明白。請發過去的某一天，如 11月3日。
 outside-day-far = 只能錄入今年和去年、今天以前的培訓。
 outside-ask-who = <b>{ $title }</b>
-    誰參加了？已選 { $many } 人。
+    誰參加了？已選 { $many } 人。點名字，也可以發姓名，如 王芳、李強。
 outside-who-done = 選好了
+outside-who-unknown = 花名冊上沒有{ $names }。發姓名，中間用頓號隔開，或者點上面的名字。
 outside-nobody = 還沒有選人。
 outside-ask-evidence = 有證明材料嗎？把檔案或照片發給我。
 outside-no-evidence = 沒有材料
+outside-file-early = 材料先留著，前面的問完了再發給我。
+outside-save-wanted = 都對就點“錄入”，不要了點“取消”。
 outside-file-wanted = 請發檔案或照片，或者點上面的按鈕。
 outside-confirm = <b>{ $title }</b>
     { $day }　{ $length }
@@ -220,5 +233,5 @@ outside-about = <b>{ $title }</b>
     { $entered }錄入
 outside-see-evidence = 看材料
 outside-take-back = 撤銷
-outside-cancelled = 已撤銷，學時已衝回
+outside-cancelled = 已撤銷，學時已沖回
 outside-gone = { $when }已撤銷
