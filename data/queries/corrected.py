@@ -218,12 +218,12 @@ def _roster(
 
 
 _FINDERS = {
-    "meetings": (_attendance, _roster),
+    "meetings": (_roster, _attendance),
     "readings": (_reading, _roster),
     "quizzes": (_key, _roster),
     "right": (_key, _roster),
     "topics": (_speech, _roster),
-    "hours": (_training, _attendance, _roster, _hours),
-    "points": (_attendance, _reading, _key, _speech, _roster, _points),
+    "hours": (_training, _roster, _attendance, _hours),
+    "points": (_roster, _attendance, _reading, _key, _speech, _points),
 }
 """What may have changed a figure; of things of one moment the first here is named."""
