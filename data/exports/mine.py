@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw, ImageFont
 from data.exports.calendar import shown
 from data.exports.codecard import font_file
 
-WIDTH, HEAD, ROW, FOOT, MARGIN = 1080, 130, 96, 40, 48
-LABEL, NUMBER = 210, 250
+WIDTH, HEAD, ROW, FOOT, MARGIN = 1080, 190, 96, 40, 48
+NARROWEST, WIDEST, GAP = 160, 320, 32
+"""What the labels at the left may take, and what is left free beside a bar."""
 PAPER, INK, FAINT, TRACK = "#ffffff", "#1a1a1a", "#6b6b6b", "#e6e6e6"
 # Okabe and Ito's palette: dark enough, done and half done are told apart by their length too.
 FULL, PART = "#0072b2", "#e69f00"
@@ -33,27 +34,30 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(font_file()), size)
 
 
-def my_picture(heading: str, bars: Sequence[Bar], points: str) -> bytes:
-    """A PNG, 1080 pixels wide: heading and points, below a bar in each row."""
+def my_picture(name: str, period: str, bars: Sequence[Bar], points: str) -> bytes:
+    """A PNG, 1080 pixels wide: name, period and points, below a bar in each row."""
     picture = Image.new("RGB", (WIDTH, HEAD + len(bars) * ROW + FOOT), PAPER)
     pen = ImageDraw.Draw(picture)
-    right = pen.textlength(shown(points), _font(44))
-    room = WIDTH - 3 * MARGIN - right
-    pen.text((MARGIN, HEAD / 2), _fitted(pen, shown(heading), 52, room), INK, _font(52), "lm")
-    pen.text((WIDTH - MARGIN, HEAD / 2), shown(points), FULL, _font(44), "rm")
-    left, width = MARGIN + LABEL, WIDTH - 2 * MARGIN - LABEL - NUMBER
+    right = WIDTH - MARGIN
+    room = WIDTH - 2 * MARGIN - GAP - pen.textlength(shown(points), _font(44))
+    pen.text((MARGIN, 70), _fitted(pen, shown(name), 52, room), INK, _font(52), "lm")
+    pen.text((MARGIN, 136), _fitted(pen, shown(period), 38, room), FAINT, _font(38), "lm")
+    pen.text((right, 70), shown(points), FULL, _font(44), "rm")
+    labels = [_fitted(pen, shown(bar.label), 42, WIDEST) for bar in bars]
+    numbers = [shown(bar.numbers) if bar.share is not None else "–" for bar in bars]
+    wide = max([NARROWEST, *(pen.textlength(one, _font(42)) for one in labels)])
+    number = max([NARROWEST, *(pen.textlength(one, _font(38)) for one in numbers)])
+    start, end = MARGIN + wide + GAP, right - number - GAP
     for place, bar in enumerate(bars):
         top = HEAD + place * ROW
         middle = top + ROW / 2
-        pen.text((MARGIN, middle), shown(bar.label), INK, _font(42), "lm")
-        pen.rounded_rectangle((left, top + 24, left + width, top + ROW - 24), 24, fill=TRACK)
+        pen.text((MARGIN, middle), labels[place], INK, _font(42), "lm")
+        pen.rounded_rectangle((start, top + 24, end, top + ROW - 24), 24, fill=TRACK)
         if bar.share:
             fill = FULL if bar.share >= ENOUGH else PART
-            end = left + max(48, bar.share * width)
-            pen.rounded_rectangle((left, top + 24, end, top + ROW - 24), 24, fill=fill)
-        text = bar.numbers if bar.share is not None else "–"
-        fitted = _fitted(pen, shown(text), 38, NUMBER - 20)
-        pen.text((WIDTH - MARGIN, middle), fitted, FAINT, _font(38), "rm")
+            done = start + max(48, bar.share * (end - start))
+            pen.rounded_rectangle((start, top + 24, done, top + ROW - 24), 24, fill=fill)
+        pen.text((right, middle), numbers[place], FAINT, _font(38), "rm")
     made = BytesIO()
     picture.save(made, "PNG", optimize=True)
     return made.getvalue()

@@ -70,7 +70,7 @@ def tapped_picture(turn: Turn) -> None:
     """The same as a picture, with its text."""
     branch, member = member_of(turn, number(turn.deed.args))
     mine = _mine(turn, branch, member, _letter(turn))
-    draw = me_view.picture(turn.texts, mine)
+    draw = me_view.picture(turn.texts, mine, turn.now)
     turn.toast("")
     turn.say(
         OutMessage(me_view.caption(turn.texts, mine), file=OutFile("photo", "me.png", draw=draw))

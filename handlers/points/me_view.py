@@ -124,7 +124,7 @@ def caption(texts: Texts, mine: Mine) -> str:
     )
 
 
-def picture(texts: Texts, mine: Mine) -> Callable[[], bytes]:
+def picture(texts: Texts, mine: Mine, now: datetime) -> Callable[[], bytes]:
     """Draws the picture when it is called: a bar for each kind and one for the year's hours."""
     bars = [
         Bar(texts.plain(f"me-bar-{name}"), line.share, f"{line.done}/{line.expected}")
@@ -134,9 +134,5 @@ def picture(texts: Texts, mine: Mine) -> Callable[[], bytes]:
     done, due = (lessons(value) for value in (mine.minutes, mine.due_minutes))
     share = min(mine.minutes / mine.due_minutes, 1.0)
     bars.append(Bar(texts.plain("me-bar-hours"), share, f"{done}/{due}"))
-    heading = texts.plain(
-        "me-picture-title", name=mine.member.name, period=texts.plain(f"rank-in-{mine.letter}")
-    )
-    return partial(
-        my_picture, heading, bars, texts.plain("me-picture-points", points=mine.figures.points)
-    )
+    points = texts.plain("points-amount", points=mine.figures.points)
+    return partial(my_picture, mine.member.name, period(texts, mine, now), bars, points)

@@ -47,13 +47,11 @@ me-entries = Details
 me-rank = Ranking
 me-picture = Picture
 me-caption = 👤 <b>{ $name } · { $period }</b>
-me-picture-title = { $name } · { $period }
-me-picture-points = { $points } points
 me-bar-meetings = Meetings
 me-bar-readings = Readings
 me-bar-quizzes = Questions
-me-bar-topics = Talks
-me-bar-hours = This year
+me-bar-topics = Discussions
+me-bar-hours = Hours (year)
 
 ## Details
 entries-title = { $ledger ->
