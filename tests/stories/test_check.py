@@ -78,6 +78,24 @@ async def week(town: Town) -> None:
     await town.until(FRIDAY)
 
 
+async def weekly(town: Town) -> None:
+    """A check of the week every Monday at nine."""
+
+    def write(session: Session) -> None:
+        session.add(
+            Plan(
+                branch_id=branch_of(session, town).id,
+                kind="check",
+                data={"period": "week"},
+                title="每周学习检查",
+                rhythm=parse_rhythm("每周一9:00", town.now, SHANGHAI).code(),
+                next_due_at=NEXT_MONDAY.astimezone(UTC),
+            )
+        )
+
+    await town.house.store.write(write)
+
+
 async def test_one_tap_says_who_did_what_and_who_needs_a_hand_first(town: Town) -> None:
     await week(town)
     await town.say(town.chen, "/check", private=True)
@@ -155,25 +173,13 @@ async def test_a_plan_gives_the_group_praise_and_the_secretary_the_table(town: T
     await week(town)
     await town.until(NEXT_MONDAY - timedelta(hours=1))
 
-    def plan(session: Session) -> None:
-        session.add(
-            Plan(
-                branch_id=branch_of(session, town).id,
-                kind="check",
-                data={"period": "week"},
-                title="每周学习检查",
-                rhythm=parse_rhythm("每周一9:00", town.now, SHANGHAI).code(),
-                next_due_at=NEXT_MONDAY.astimezone(UTC),
-            )
-        )
-
     def talk(session: Session) -> None:
         of, now = branch_of(session, town).id, town.now.astimezone(UTC)
         session.add(Topic(branch_id=of, kind="word", title="新质生产力", added_at=now))
         wednesday = (NEXT_MONDAY + timedelta(days=2, hours=1)).astimezone(UTC)
         session.add(Plan(branch_id=of, kind="topic", title="讨论", next_due_at=wednesday))
 
-    await town.house.store.write(plan)
+    await weekly(town)
     await town.house.store.write(talk)
     await town.until(NEXT_MONDAY)
     group = town.seen()[-1].text
@@ -203,20 +209,34 @@ async def test_pictures_and_a_workbook_are_made_beside_the_taps(town: Town) -> N
     assert not [row for row in await town.every(Outgoing) if row.state == "failed"]
 
 
-async def test_a_large_branch_s_quarter_is_worked_out_beside_the_taps(
+async def test_what_takes_long_is_worked_out_beside_the_taps_and_the_clock(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await week(town)
     await town.say(town.chen, "/check", private=True)
-    for label in ("按月", "按季度"):
+    for label in ("按月", "按季度", "按年", "按周", "逐人看"):
         await town.press(town.chen, label)
-    at_once = town.last(town.chen)
-    text, count = at_once.text, len(town.told(town.chen))
+    at_once = town.last(town.chen).text
+    monkeypatch.setattr(report, "HEAVY", 1)
+    await town.press(town.chen, "返回")
+    assert "马上就好" in (await town.press(town.chen, "逐人看")).text
+    assert town.last(town.chen).text == at_once
+    await weekly(town)
+    await town.until(NEXT_MONDAY)
+    assert "全勤：陈静、王芳" in town.seen()[-1].text
+    assert "已存档" in town.last(town.chen).text
+    assert (await town.only(Check)).by_account_id is None
+    await town.press(town.chen, "后来更正")
+    assert "没有更正" in town.last(town.chen).text
+    await town.until(NEXT_MONDAY + timedelta(days=30))
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "按月")
     await town.press(town.chen, "上一段")
-    monkeypatch.setattr(report, "HEAVY", 90)
-    assert "马上" in (await town.press(town.chen, "下一段")).text
-    assert (town.last(town.chen).text, len(town.told(town.chen))) == (text, count)
-    assert [row.kind for row in await town.every(Errand)] == ["check.page"]
+    await town.press(town.chen, "存档")
+    assert "已存档" in town.last(town.chen).text
+    assert (await town.every(Check))[-1].by_account_id == town.chen.id
+    assert {row.kind for row in await town.every(Errand)} == {"check.page", "check.plan"}
+    assert {row.state for row in await town.every(Errand)} == {"done"}
 
 
 async def test_what_a_rhythm_means_is_the_period_that_ends() -> None:

@@ -1,12 +1,25 @@
 """Make-up study: assigned to who was absent, read and answered, confirmed, and then it counts."""
 
+from datetime import UTC
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, BankQuestion, Correction, Hours, MakeUp, PointEntry
+from data.models import (
+    Attendance,
+    BankQuestion,
+    Correction,
+    Hours,
+    MakeUp,
+    Member,
+    PointEntry,
+    Receipt,
+)
 from data.queries import question as questions
 from data.values.question import Question, QuestionKind
-from tests.stories.reading_town import branch_of, material, studying
+from data.values.standing import Status
+from handlers.signin import service
+from tests.stories.reading_town import branch_of, material, pushed, settings, studies, studying
 from tests.stories.test_check import labels, meeting
 from tests.town import Town
 
@@ -48,6 +61,17 @@ async def assign(town: Town, what: str) -> None:
     await town.press(town.chen, "学党章")
     answer = await town.press(town.chen, what)
     assert "已给 2 人布置补学，私下告诉了 1 人" in answer.text
+
+
+async def correct(town: Town, name: str, status: Status) -> None:
+    """The secretary puts somebody's attendance right."""
+
+    def write(session: Session) -> None:
+        entry = session.scalars(select(Attendance).where(Attendance.name == name)).one()
+        now = town.now.astimezone(UTC)
+        service.correct(session, now, entry, status, town.chen.id, "核对")
+
+    await town.house.store.write(write)
 
 
 async def test_read_answered_and_confirmed_the_entry_becomes_made_up(town: Town) -> None:
@@ -96,6 +120,79 @@ async def test_without_a_bank_and_material_the_agenda_will_do(town: Town) -> Non
     assert "开始补学" in " ".join(labels(town.last(wang)))
     await town.say(wang, "/me", private=True)
     assert "要补学 1 项" in town.last(wang).text
+
+
+async def test_a_missed_reading_is_made_up_for_and_the_check_says_who_confirmed_it(
+    town: Town,
+) -> None:
+    await studying(town)
+    await bank(town)
+    await settings(town, reading_days=1, reading_share=0)
+    await pushed(town)
+    wang, li, chen = town.person("王芳"), town.person("李强"), town.chen
+    for name in ("赵敏", "陈静"):
+        await studies(town, name)
+    for one in (wang, li):
+        await town.start(one)
+    await town.wait(days=2)
+    await town.say(chen, "/check", private=True)
+    assert "🔴 王芳　阅读 0/1" in town.last(chen).text
+    await town.press(chen, "布置补学")
+    assert "📖 三会一课是什么　周一（11月30日）08:00　未学 2 人" in town.last(chen).text
+    answer = await town.press(chen, "📖 三会一课是什么（2 人）")
+    assert "已给 2 人布置补学，私下告诉了 2 人" in answer.text
+    assert "没有要布置的补学" in town.last(chen).text
+    assert "推送的三会一课是什么您还没学" in town.last(wang).text
+    for one in (wang, li):
+        await town.press(one, "开始补学")
+    assert "支部党员大会由全体党员参加" in town.last(wang).text
+    page = town.last(li)
+    await studies(town, "李强")
+    assert "不用再补" in (await town.tap(li, page, "学完了")).text
+    await town.press(wang, "学完了")
+    await town.press(wang, "B")
+    assert "补学完成" in town.last(wang).text
+    assert {row.member_id for row in await town.every(Receipt)} == {
+        row.id for row in await town.every(Member) if row.name in ("赵敏", "陈静", "李强")
+    }
+    await town.wait(seconds=1)
+    card = next(m for m in reversed(town.told(chen)) if "请确认" in m.text)
+    await town.tap(chen, card, "确认王芳")
+    receipt = (await town.every(Receipt))[-1]
+    assert receipt.late
+    assert [row.minutes for row in await town.every(Hours)] == [4] * 4
+    await town.say(chen, "/check", private=True)
+    await town.press(chen, "逐人看")
+    await town.press(chen, "王芳")
+    assert "阅读 1/1（补学 1）" in town.last(chen).text
+    assert "已补学（陈静周三（12月2日）确认）" in town.last(chen).text
+
+
+async def test_what_was_corrected_meanwhile_needs_no_make_up_and_can_be_assigned_again(
+    town: Town,
+) -> None:
+    await absent(town)
+    await assign(town, "只看会议议程")
+    wang = town.person("王芳")
+    page = town.last(wang)
+    await correct(town, "王芳", Status.LEAVE)
+    assert "不用再补" in (await town.tap(wang, page, "开始补学")).text
+    await town.say(wang, "/me", private=True)
+    assert "要补学" not in town.last(wang).text
+    await correct(town, "王芳", Status.ABSENT)
+    await town.tap(wang, page, "开始补学")
+    await town.wait(minutes=2)
+    await town.tap(wang, next(m for m in town.told(wang) if m.id == page.id), "学完了")
+    await town.wait(seconds=1)
+    card = next(m for m in reversed(town.told(town.chen)) if "请确认" in m.text)
+    await correct(town, "王芳", Status.PRESENT)
+    assert "已经处理过" in (await town.tap(town.chen, card, "确认王芳")).text
+    await correct(town, "王芳", Status.ABSENT)
+    await town.tap(town.chen, card, "确认王芳")
+    await correct(town, "王芳", Status.ABSENT)
+    await town.say(town.chen, "/check", private=True)
+    await town.press(town.chen, "布置补学")
+    assert "缺席 1 人" in town.last(town.chen).text
 
 
 async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: Town) -> None:
