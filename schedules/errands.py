@@ -47,6 +47,7 @@ class Errands:
         self.works = works
         self.fetcher = fetcher
         self.now = now
+        self._patient = [kind for kind, work in works.items() if work.stand]
 
     async def run(self) -> int:
         """Does the errands that wait, one after the other, and those that they leave behind."""
@@ -59,7 +60,11 @@ class Errands:
 
     def _waiting(self, session: Session) -> list[Errand]:
         due = (Errand.state == "waiting") & (Errand.try_at <= self.now())
-        waiting = select(Errand).where(due).order_by(Errand.try_at, Errand.id)
+        waiting = (
+            select(Errand)
+            .where(due)
+            .order_by(Errand.kind.in_(self._patient), Errand.try_at, Errand.id)
+        )
         return list(session.scalars(waiting.limit(20)))
 
     async def _one(self, row: Errand) -> None:
@@ -97,7 +102,25 @@ class Errands:
         if work.files is not None:
             wanted = work.files(about["known"])
             about["files"] = await self._files(wanted, last=row.tries + 1 >= MOST_TRIES)
+        if work.stand is not None:
+            about["gone"] = await self._gone(work.stand(about["known"]))
         return about
+
+    async def _gone(self, places: Collection[tuple[int, int, str]]) -> set[tuple[int, int]]:
+        """Which of these messages (chat, message, our reaction) were deleted. Telegram tells no bot
+        of that; but it takes no reaction to what is not there."""
+        found = set()
+        for chat_id, message_id, reaction in places:
+            try:
+                await self.voice.bot.set_message_reaction(chat_id, message_id, reaction)
+            except TelegramError as error:
+                failure = sort_failure(error)
+                if failure.verdict in PASSING:
+                    raise
+                if not failure.gone:
+                    break  # where reactions are not taken, nobody can tell
+                found.add((chat_id, message_id))
+        return found
 
     async def _files(self, file_ids: Collection[str], *, last: bool) -> dict[str, bytes]:
         """File id → bytes, a few at a time, of what Telegram gives. What it might give later is

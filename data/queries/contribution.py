@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Contribution, Member, Topic
+from data.models import Card, Contribution, Member, Topic
 from data.queries.topic import COUNTING
 
 CARD = "contribution"
@@ -75,6 +76,30 @@ def of_member(session: Session, member_id: int, most: int = 60) -> list[tuple[Co
         .limit(most)
     ).all()
     return [(one, other) for one, other in found]
+
+
+def standing(session: Session, topic_id: int, after: int, most: int) -> list[tuple[int, int, int]]:
+    """Id, chat and message of what people wrote themselves on a topic and what counts, by their ids
+    and from after one of them on; not what the bot posted for somebody."""
+    posted = exists().where(Card.kind == CARD, Card.ref_id == Contribution.id)
+    found = session.execute(
+        select(Contribution.id, Contribution.chat_id, Contribution.message_id)
+        .where(
+            Contribution.topic_id == topic_id,
+            Contribution.id > after,
+            Contribution.message_id.is_not(None),
+            COUNTING,
+            ~posted,
+        )
+        .order_by(Contribution.id)
+        .limit(most)
+    ).all()
+    return [(one, chat, message) for one, chat, message in found if message is not None]
+
+
+def take_back(row: Contribution, now: datetime) -> None:
+    """It counts no more, and nothing of it is kept but that it was there."""
+    row.gone_at, row.excerpt, row.words, row.marks = now, "", {}, []
 
 
 def counts_for(session: Session, topic_id: int, member_id: int) -> bool:

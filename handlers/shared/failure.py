@@ -46,6 +46,12 @@ class Failure:
     moved_to: int = 0
     text: str = ""
 
+    @property
+    def gone(self) -> bool:
+        """Whether it failed because the message is not there (any more)."""
+        low = self.text.lower()
+        return self.verdict is Verdict.LOST and ("not found" in low or "message_id_invalid" in low)
+
 
 LOST_SIGNS = (
     "message to edit not found",

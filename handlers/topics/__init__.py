@@ -65,5 +65,5 @@ FEATURE = Feature(
         rules.SUMMARY: closing.draw_summary,
         CONTRIBUTION: listening.drawn_once,
     },
-    errands={closing.RESULT: closing.WORK},
+    errands=closing.ERRANDS,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.exports.wordcloud import FEWEST, word_cloud
-from data.models import Branch, Errand, Topic
+from data.models import Branch, Contribution, Errand, Topic
 from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import ledger, outbox
@@ -22,19 +22,68 @@ from handlers.topics import posting, rules, view
 
 RESULT = "topic.result"
 """The kind of errand that draws the word cloud and posts the result."""
+LOOK = "topic.look"
+"""The kind of errand that looks which contributions were deleted."""
+AT_ONCE = 20
+"""Contributions that are looked at in one errand."""
 
 
 def close(session: Session, now: datetime, topic: Topic) -> None:
-    """Closes an open topic; its result is drawn beside the taps. What copies were known by is
-    forgotten: nothing is compared any more."""
+    """Closes an open topic. What copies were known by is forgotten: nothing is compared any more.
+    Then it is looked what was deleted; points are given for the rest, and the result is drawn
+    beside the taps."""
     topic.state, topic.closed_at = "closed", now
     contributions.forget_marks(session, topic.id)
     session.flush()
     topics.follow(session, topic, now)
-    ledger.topic(session, now, topic)
     cards.mark(session, rules.CARD, topic.id, now)
+    _look_on(session, now, topic, 0)
+
+
+def _look_on(session: Session, now: datetime, topic: Topic, after: int) -> None:
+    """The next errand: to look at the contributions after this one, or the result."""
+    if contributions.standing(session, topic.id, after, 1):
+        session.add(Errand(kind=LOOK, data={"topic": topic.id, "after": after}, try_at=now))
+    else:
+        _draw_on(session, now, topic)
+
+
+def _draw_on(session: Session, now: datetime, topic: Topic) -> None:
+    ledger.topic(session, now, topic)
     words = contributions.words(session, topic.id)
     session.add(Errand(kind=RESULT, data={"topic": topic.id, "words": words}, try_at=now))
+
+
+def _known(session: Session, data: dict[str, Any]) -> list[tuple[int, int, int]]:
+    return contributions.standing(session, int(data["topic"]), int(data["after"]), AT_ONCE)
+
+
+def _stand(known: list[tuple[int, int, int]]) -> list[tuple[int, int, str]]:
+    return [(chat, message, rules.SEEN) for _, chat, message in known]
+
+
+def _found(_content: bytes, data: dict[str, Any]) -> list[tuple[int, bool]]:
+    """The contributions that were looked at, and whether each is gone."""
+    return [(one, (chat, message) in data["gone"]) for one, chat, message in data["known"]]
+
+
+def _looked(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:
+    """Takes back what was deleted; where it could not be looked, the result goes out all the
+    same."""
+    topic = session.get(Topic, int(data["topic"]))
+    if topic is None:
+        return []
+    if not read:
+        _draw_on(session, now, topic)
+        return []
+    rows = [session.get_one(Contribution, one) for one, gone in read if gone]
+    for row in rows:
+        contributions.take_back(row, now)
+    if rows:
+        session.flush()
+        cards.mark(session, rules.CARD, topic.id, now)
+    _look_on(session, now, topic, max(one for one, _ in read))
+    return []
 
 
 def _draw(_content: bytes, data: dict[str, Any]) -> bytes:
@@ -107,4 +156,4 @@ def draw_summary(session: Session, _now: datetime, topic_id: int) -> OutMessage 
     return summary(session, session.get_one(Branch, topic.branch_id), topic)
 
 
-WORK = Work(_draw, _post)
+ERRANDS = {LOOK: Work(_found, _looked, know=_known, stand=_stand), RESULT: Work(_draw, _post)}

@@ -17,9 +17,6 @@ from handlers.shared.turn import Turn
 from handlers.shared.wording import escape
 from handlers.topics import rules
 
-SEEN = "👌"
-"""The reaction that says: this counts."""
-
 
 def replied(turn: Turn, topic_id: int) -> None:
     """Somebody answered the prompt, or changed what they had answered."""
@@ -94,7 +91,7 @@ def _take(turn: Turn, topic: Topic, branch: Branch, *, answers: bool) -> None:
     turn.session.add(row)
     turn.session.flush()
     if row.counts:
-        turn.react(SEEN)
+        turn.react(rules.SEEN)
         cards.mark(turn.session, rules.CARD, topic.id, turn.now)
         turn.pokes.add("cards")
     elif member is not None and not contributions.hinted(turn.session, topic.id, member.id, row.id):

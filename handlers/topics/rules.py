@@ -8,6 +8,8 @@ CARD = "topic"
 """The kind of card that shows a topic and who has spoken; the kind of plan that posts one too."""
 SUMMARY = "topic.summary"
 """The kind of card that a published summary is."""
+SEEN = "👌"
+"""Our reaction that says: this counts."""
 KINDS = ("word", "question", "case", "example", "lead")
 HOURS = (24, 48, 72, 120, 168)
 """How long a discussion may be open."""

@@ -252,7 +252,7 @@ def tapped_back(turn: Turn) -> None:
         raise Refusal("try-later")
     if by_bot and row.message_id is not None and not stays:
         turn.replies.append(_removal(turn, branch, row, row.message_id))
-    row.gone_at, row.excerpt, row.words, row.marks = turn.now, "", {}, []
+    contributions.take_back(row, turn.now)
     cards.mark(turn.session, rules.CARD, topic.id, turn.now)
     turn.session.flush()
     ledger.topic(turn.session, turn.now, topic)

@@ -3,10 +3,12 @@
 import io
 
 import docx
+import pytest
 from PIL import Image
 
 from bot.sandbox import Message
-from data.models import Contribution
+from data.models import Contribution, Errand, PointEntry
+from handlers.topics import closing
 from tests.stories.topics_town import (
     MINE,
     OTHER,
@@ -36,6 +38,45 @@ async def over(town: Town) -> Message:
 
 
 WHO, SAID = ("王芳", "李强", "赵敏"), (MINE, OTHER, THIRD)
+
+
+async def test_what_its_writer_deleted_is_no_part_of_the_result(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "AT_ONCE", 2)
+    await talking(town)
+    card = await posted(town)
+    said = [await answers(town, who, text) for who, text in zip(WHO, SAID, strict=True)]
+    world = town.box.world
+    world.delete(town.person("李强"), said[1])
+    world.delete(town.person("赵敏"), said[2])
+    town.box.faults.order("flood", "setMessageReaction", retry_after=30)
+    await town.wait(days=3)
+    assert (await topic(town)).state == "closed"
+    assert "讨论结果" not in last(town).text
+    await town.wait(minutes=1)
+    assert card.text.endswith("讨论结束：4 人中 1 人发言，共 1 条")
+    assert "发言的同志：王芳" in last(town).text
+    rows = await town.every(Contribution)
+    assert [(row.gone_at is None, row.excerpt != "", row.words != {}) for row in rows] == [
+        (True, True, True),
+        (False, False, False),
+        (False, False, False),
+    ]
+    points = [(row.member_id, row.points) for row in await town.every(PointEntry)]
+    assert [member for member, _ in points] == [rows[0].member_id]
+    assert said[0].reactions == {town.house.bot.id: ["👌"]}
+    assert [row.kind for row in await town.every(Errand)] == [*["topic.look"] * 2, "topic.result"]
+
+
+async def test_where_reactions_are_not_taken_everything_stands(town: Town) -> None:
+    await talking(town)
+    await posted(town)
+    said = [await answers(town, who, text) for who, text in zip(WHO, SAID, strict=True)]
+    town.box.world.delete(town.person("李强"), said[1])
+    town.box.faults.order("status", "setMessageReaction", status=400, times=9)
+    await town.wait(days=3)
+    assert "发言的同志：王芳、李强、赵敏" in last(town).text
 
 
 async def test_at_its_end_the_group_sees_who_spoke_and_what_of(town: Town) -> None:
