@@ -22,7 +22,7 @@ from data.models import Branch, Member
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from handlers.check import files
-from handlers.check.report import freeze, report
+from handlers.check.report import file, report, to_file
 from handlers.points import me, me_view
 from handlers.shared.wording import texts_in
 
@@ -67,7 +67,7 @@ def _checks(name: str, address: str) -> list[Row]:
             many = sum(_entries(session, table, branch) for table in year.ENTRIES)
         live = _check(reader, branch)
         with Session(writer) as session:
-            freeze(session, session.get_one(Branch, branch), BEFORE, NOW, None)
+            file(session, to_file(session, session.get_one(Branch, branch), BEFORE, NOW, None))
             session.commit()
         filed = _check(reader, branch)
         rows.append(
