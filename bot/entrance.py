@@ -56,6 +56,7 @@ class Entrance:
         self.replied = {kind: door for f in features for kind, door in f.replied.items()}
         self.hears = [f.hears for f in features if f.hears]
         self.reacted = [f.reacted for f in features if f.reacted]
+        self.reworded = [f.reworded for f in features if f.reworded]
         self.votes = next(f.vote for f in features if f.vote)
 
     def open(self, application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
@@ -71,14 +72,14 @@ class Entrance:
         )
         private = new & filters.ChatType.PRIVATE
         application.add_handler(MessageHandler(private & filters.ATTACHMENT, self._file))
-        application.add_handler(MessageHandler(private & filters.TEXT, self._private_text))
+        edited = filters.UpdateType.EDITED_MESSAGE
+        typed = (new | edited) & filters.ChatType.PRIVATE & filters.TEXT
+        application.add_handler(MessageHandler(typed, self._private_text))
         group = filters.ChatType.GROUPS
         worded = group & (filters.TEXT | filters.CAPTION)
         application.add_handler(MessageHandler(new & worded, self._group_text))
         # Without words as well: a caption may have been taken away.
-        application.add_handler(
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE & group, self._group_text)
-        )
+        application.add_handler(MessageHandler(edited & group, self._group_text))
         application.add_handler(MessageReactionHandler(self._reaction))
 
     def asks(self, body: dict[str, Any]) -> bool:
@@ -154,8 +155,9 @@ class Entrance:
         _, deed = _said(update, context)
         word, _, rest = deed.text.strip().partition(" ")
         command = self.words.get(word)
-        door: Door = self._typed
-        if command is not None and not deed.forwarded and not deed.text.startswith("/"):
+        door = _each(self.reworded) if deed.edited else self._typed
+        fresh = not deed.edited and not deed.forwarded
+        if command is not None and fresh and not deed.text.startswith("/"):
             door = self._worded(command, rest)
         await self.run(update.update_id, deed, door)
 
@@ -197,8 +199,7 @@ class Entrance:
         if card is not None and card.kind in self.replied:
             self.replied[card.kind](turn, card.ref_id)
         else:
-            for hear in self.hears:
-                hear(turn)
+            _each(self.hears)(turn)
 
     async def _reaction(self, update: Update, context: Context) -> None:
         change = update.message_reaction
@@ -213,12 +214,7 @@ class Entrance:
             reactions=len(change.new_reaction),
             reactions_before=len(change.old_reaction),
         )
-
-        def door(turn: Turn) -> None:
-            for react in self.reacted:
-                react(turn)
-
-        await self.run(update.update_id, deed, door)
+        await self.run(update.update_id, deed, _each(self.reacted))
 
     async def _file(self, update: Update, context: Context) -> None:
         _, deed = _said(update, context)
@@ -260,6 +256,16 @@ def _name(user: dict[str, Any]) -> str:
     """The name a person shows, from the update as it came."""
     last = user.get("last_name")
     return f"{user['first_name']} {last}" if last else str(user["first_name"])
+
+
+def _each(doors: Sequence[Door]) -> Door:
+    """The door behind which all of these are opened, one after the other."""
+
+    def enter(turn: Turn) -> None:
+        for door in doors:
+            door(turn)
+
+    return enter
 
 
 def _no_door(_turn: Turn) -> None:

@@ -160,11 +160,23 @@ class _Template:
         self._section(key, listed, line.format(n=number, t=text))
 
     def _contributions(self) -> None:
-        name = self.inner["contributions"]["speaker"]
+        """What was said, with the points of the agenda as bold lines above it."""
+        inner, listed = self.inner["contributions"], self.names["contributions"]
         speaker = self._field("contributions", "speaker")
-        said = f"{{% if x.{name} %}}{speaker}{self.labels['colon']}{{% endif %}}"
+        said = f"{{% if x.{inner['speaker']} %}}{speaker}{self.labels['colon']}{{% endif %}}"
         text = self._field("contributions", "text")
-        self._section("contributions", "contributions", f"{said}{text}")
+        self._say(f"{{%p if {listed} %}}")
+        self._heading("contributions")
+        self._say(f"{{%p for x in {listed} %}}")
+        self._say(f"{{%p if x.{inner['point']} %}}")
+        point = self._say("")
+        point.paragraph_format.space_before = Pt(6)
+        point.paragraph_format.keep_with_next = True
+        point.add_run(text).bold = True
+        self._say("{%p else %}")
+        self._say(f"{said}{text}").paragraph_format.first_line_indent = Pt(28)
+        for tag in ("endif", "endfor", "endif"):
+            self._say(f"{{%p {tag} %}}")
 
     def _votes(self) -> None:
         number, text = self._field("votes", "number"), self._field("votes", "text")

@@ -86,12 +86,20 @@ def many(session: Session, meeting_id: int) -> int:
     return session.scalar(found) or 0
 
 
-def add(session: Session, meeting_id: int, said: Said, by: int, now: datetime) -> Minute:
-    """Writes an entry behind the others."""
+def add(
+    session: Session,
+    meeting_id: int,
+    said: Said,
+    by: int,
+    now: datetime,
+    message_id: int | None = None,
+) -> Minute:
+    """Writes an entry behind the others; what its writer types anew in the message, it says too."""
     last = select(func.max(Minute.place)).where(Minute.meeting_id == meeting_id)
     row = Minute(
         meeting_id=meeting_id, place=(session.scalar(last) or 0) + 1, kind="", text="",
         speaker="", votes={}, file={}, by_account_id=by, at=now,
+        message_id=message_id,
     )  # fmt: skip
     put(session, row, said)
     session.add(row)
@@ -99,10 +107,18 @@ def add(session: Session, meeting_id: int, said: Said, by: int, now: datetime) -
     return row
 
 
+def written_in(session: Session, by: int, message_id: int) -> Minute | None:
+    """The entry that somebody typed in this private message."""
+    typed = (Minute.by_account_id == by) & (Minute.message_id == message_id)
+    return session.scalars(select(Minute).where(typed)).first()
+
+
 def put(session: Session, row: Minute, said: Said) -> None:
-    """An entry says this now; a vote is held against who is there with voting rights."""
+    """An entry says this now; a vote is held against who is there with voting rights, and keeps
+    the numbers it had where no others are given."""
     row.kind, row.speaker, row.text = said.kind.value, said.speaker, said.text
-    row.votes = {}
+    if said.kind is not EntryKind.VOTE:
+        row.votes = {}
     if said.tally is not None:
         voters, present = voting(session, row.meeting_id)
         row.votes = Vote.of(said.tally, voters, present).as_json()

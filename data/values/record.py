@@ -12,8 +12,10 @@ LONGEST_NAME = 20
 
 
 class EntryKind(StrEnum):
-    """记录 · 发言 · 决议 · 表决 · 语音: what an entry of the minutes is."""
+    """议程 · 记录 · 发言 · 决议 · 表决 · 语音: what an entry of the minutes is."""
 
+    POINT = "point"
+    """A point of the agenda: what follows was said about it."""
     NOTE = "note"
     SPEECH = "speech"
     RESOLUTION = "resolution"
@@ -94,6 +96,7 @@ _PREFIXES = {
     EntryKind.SPEECH: r"发言|發言|speech",
     EntryKind.RESOLUTION: r"决议|決議|决定|決定|resolution",
     EntryKind.VOTE: r"表决|表決|vote",
+    EntryKind.POINT: r"议程|議程|议题|議題|agenda",
     EntryKind.NOTE: r"记录|記錄|note",
 }
 _PREFIX = {
@@ -129,7 +132,7 @@ def read_entry(text: str, names: Collection[str], kind: EntryKind | None = None)
         case EntryKind.SPEECH:
             speaker, said = _speech(text, names, anybody=True)
             return Said(EntryKind.SPEECH, said, speaker)
-        case EntryKind.RESOLUTION | EntryKind.NOTE:
+        case EntryKind.POINT | EntryKind.RESOLUTION | EntryKind.NOTE:
             return Said(kind, text)
     speaker, said = _speech(text, names, anybody=False)
     return Said(EntryKind.SPEECH, said, speaker) if speaker else Said(EntryKind.NOTE, text)

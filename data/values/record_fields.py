@@ -60,7 +60,7 @@ FIELDS = _fields(
 LISTS: Mapping[Field, tuple[Field, ...]] = {
     Field("agenda_items", "议程项目", "議程項目"): _fields("number 序号 序號", "text 内容 內容"),
     Field("contributions", "发言记录", "發言記錄"): _fields(
-        "number 序号 序號", "speaker 发言人 發言人", "text 内容 內容"
+        "number 序号 序號", "point 议程 議程", "speaker 发言人 發言人", "text 内容 內容"
     ),
     Field("resolutions", "决议", "決議"): _fields("number 序号 序號", "text 内容 內容"),
     Field("votes", "表决", "表決"): _fields(

@@ -39,6 +39,7 @@ FEATURE = Feature(
     drafts=recording.DRAFTS | editing.DRAFTS | templates.DRAFTS,
     draft_files=recording.FILES | templates.FILES,
     wordy=frozenset({rules.STEP}),
+    reworded=recording.reworded,
     errands={
         files.ERRAND: Work(
             read=files.make, finish=files.finish, know=files.know, files=files.wanted

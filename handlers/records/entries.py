@@ -91,6 +91,16 @@ def tapped_delete(turn: Turn) -> None:
     editing.want(turn, branch, member, meeting, record, wanted)
 
 
+def tapped_undo(turn: Turn) -> None:
+    """撤回: what was just written down is taken back; its text stays on the page."""
+    *_, row = _open_entry(turn)
+    page = entries_view.undone(turn.texts, row)
+    turn.session.delete(row)
+    turn.session.flush()
+    turn.toast(turn.texts.plain("minutes-undone-toast"))
+    turn.redraw(page)
+
+
 def tapped_play(turn: Turn) -> None:
     """听一下: what was dictated."""
     _, _, _, _, row = room.entry_of(turn)
@@ -108,4 +118,5 @@ TAPS: dict[str, Door] = {
     "ne.e": tapped_edit,
     "ne.d": tapped_delete,
     "ne.p": tapped_play,
+    "ne.u": tapped_undo,
 }

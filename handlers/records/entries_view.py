@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.models import Branch, Meeting, Minute, Record
 from data.values import rich
-from data.values.out import Button, OutMessage
+from data.values.out import Button, OutMessage, Rows
 from data.values.record import EntryKind
 from handlers.records import facts, rules
 from handlers.shared.buttons import pages, rows, tap
@@ -30,34 +30,71 @@ def said(texts: Texts, row: Minute, most: int = SHORT) -> str:
 def mode(texts: Texts, meeting: Meeting) -> OutMessage:
     """How to record, and how to leave."""
     return OutMessage(texts("minutes-mode", title=Markup(title(texts, meeting)))).with_buttons(
-        _next_kinds(texts, meeting.id),
-        (
-            tap(texts.plain("minutes-entries"), "ne.l", meeting.id, 0),
-            tap(texts.plain("minutes-end"), "nm.x", meeting.id),
-        ),
+        *_next_kinds(texts, meeting.id),
+        _ways(texts, meeting.id),
     )
 
 
-def _next_kinds(texts: Texts, meeting_id: int) -> tuple[Button, ...]:
-    return tuple(
-        tap(texts.plain(f"minutes-kind-{kind}"), "nm.k", meeting_id, kind)
-        for kind in (EntryKind.SPEECH, EntryKind.RESOLUTION, EntryKind.VOTE)
+def _next_kinds(texts: Texts, meeting_id: int) -> Rows:
+    kinds = (EntryKind.SPEECH, EntryKind.POINT, EntryKind.RESOLUTION, EntryKind.VOTE)
+    return rows(
+        [tap(texts.plain(f"minutes-kind-{kind}"), "nm.k", meeting_id, kind) for kind in kinds], 2
     )
 
 
 def taken(texts: Texts, row: Minute, number: int, present: int) -> OutMessage:
     """Says that something was written down, and as what; a vote without numbers asks for them."""
     text = texts("minutes-taken", number=number, said=Markup(said(texts, row, TAKEN)))
-    last = (
-        tap(texts.plain("minutes-entries"), "ne.l", row.meeting_id, 0),
-        tap(texts.plain("minutes-end"), "nm.x", row.meeting_id),
-    )
+    undo = tap(texts.plain("minutes-undo"), "ne.u", row.id)
+    last = (undo, *_ways(texts, row.meeting_id))
     if row.kind == EntryKind.VOICE:
         return OutMessage(f"{text}\n{texts('minutes-voice-kept')}", silent=True).with_buttons(last)
     if row.kind == EntryKind.VOTE and not row.votes:
         asked = f"{text}\n{texts('minutes-ask-votes', present=present)}"
         return OutMessage(asked).with_buttons(*_unanimous(texts, row, present), last)
     return OutMessage(text, silent=True).with_buttons(_other_kinds(texts, row), last)
+
+
+def _ways(texts: Texts, meeting_id: int) -> tuple[Button, ...]:
+    return (
+        tap(texts.plain("minutes-entries"), "ne.l", meeting_id, 0),
+        tap(texts.plain("minutes-end"), "nm.x", meeting_id),
+    )
+
+
+def undone(texts: Texts, row: Minute) -> OutMessage:
+    """What was taken back, so that it can be copied."""
+    text = escape(facts.spoken(texts, row)[:LONG])
+    return OutMessage(texts("minutes-undone", said=Markup(text))).with_buttons(
+        _ways(texts, row.meeting_id)
+    )
+
+
+def followed(texts: Texts, row: Minute, number: int) -> OutMessage:
+    """An entry says now what its message says."""
+    text = texts("minutes-followed", number=number, said=Markup(said(texts, row, TAKEN)))
+    return OutMessage(text, silent=True).with_buttons(
+        (tap(texts.plain("minutes-entries"), "ne.l", row.meeting_id, 0),)
+    )
+
+
+def stays(texts: Texts, meeting: Meeting) -> OutMessage:
+    """A message was changed that became an entry of what is filed."""
+    return OutMessage(texts("minutes-filed-stays")).with_buttons(
+        (tap(texts.plain("minutes-see"), "nm.v", meeting.id),)
+    )
+
+
+def ask_point(
+    texts: Texts, meeting: Meeting, points: Sequence[tuple[int, str]], at: int
+) -> OutMessage:
+    """Which point of the agenda comes now."""
+    buttons = [tap(rich.excerpt(escape(text), 30), "nm.a", meeting.id, place)
+               for place, text in points]  # fmt: skip
+    return OutMessage(texts("minutes-which-point")).with_buttons(
+        *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.POINT, size=5, wide=1),
+        (tap(texts.plain("back"), "nm.s", meeting.id),),
+    )
 
 
 def _unanimous(texts: Texts, row: Minute, present: int) -> list[tuple[Button, ...]]:

@@ -108,6 +108,8 @@ def spoken(texts: Texts, row: Minute) -> str:
     if row.kind == EntryKind.VOTE:
         said = voted(texts, Vote.from_json(row.votes)) if row.votes else texts.plain("record-open")
         return texts.plain("minutes-vote", text=row.text, said=said)
+    if row.kind == EntryKind.POINT:
+        return texts.plain("minutes-point", text=row.text)
     if row.speaker:
         return texts.plain("minutes-speech", name=row.speaker, text=row.text)
     return row.text
@@ -177,10 +179,9 @@ def _lists(
     rows: Sequence[Minute],
     changes: Sequence[tuple[RecordChange, str]],
 ) -> dict[str, list[dict[str, str | int]]]:
-    agenda = [line.strip() for line in record.agenda.splitlines() if line.strip()]
     said = [row for row in rows if row.kind not in (EntryKind.RESOLUTION, EntryKind.VOTE)]
     return {
-        "agenda_items": _numbered([{"text": line} for line in agenda]),
+        "agenda_items": _numbered([{"text": line} for line in rules.agenda(record.agenda)]),
         "contributions": _numbered([_said(texts, row) for row in said]),
         "resolutions": _numbered(
             [{"text": row.text} for row in rows if row.kind == EntryKind.RESOLUTION]
@@ -196,8 +197,11 @@ def _numbered(items: Sequence[dict[str, str | int]]) -> list[dict[str, str | int
 
 
 def _said(texts: Texts, row: Minute) -> dict[str, str | int]:
-    text = spoken(texts, row) if row.kind == EntryKind.VOICE else row.text
-    return {"speaker": row.speaker, "text": text}
+    """What was said; of a point of the agenda its name stands in both, so that a template that
+    knows nothing of points shows it as well."""
+    text = spoken(texts, row) if row.kind in (EntryKind.VOICE, EntryKind.POINT) else row.text
+    point = row.text if row.kind == EntryKind.POINT else ""
+    return {"point": point, "speaker": row.speaker, "text": text}
 
 
 def _vote(texts: Texts, row: Minute) -> dict[str, str | int]:

@@ -1,6 +1,6 @@
 """Recording a meeting: what is typed or dictated becomes entries; what the next one will be."""
 
-from data.models import Branch, Draft, Meeting, Minute
+from data.models import Branch, Draft, Meeting, Minute, Record
 from data.queries import draft as drafts
 from data.queries import record as records
 from data.values.out import OutFile
@@ -45,7 +45,7 @@ def _of(turn: Turn, draft: Draft) -> tuple[Branch, Meeting] | None:
 
 def _keep(turn: Turn, branch: Branch, meeting: Meeting, said: Said) -> Minute:
     """Writes an entry; a vote without numbers waits for them."""
-    row = service.add(turn.session, meeting, said, turn.person.id, turn.now)
+    row = service.add(turn.session, meeting, said, turn.person.id, turn.now, turn.deed.message_id)
     waits = {"vote": row.id} if said.kind is EntryKind.VOTE and said.tally is None else {}
     room.record_on(turn, branch.id, meeting.id, **waits)
     _answer(turn, meeting, row)
@@ -70,6 +70,22 @@ def _counted(turn: Turn, draft: Draft, branch: Branch, meeting: Meeting) -> bool
     room.record_on(turn, branch.id, meeting.id)
     _answer(turn, meeting, row)
     return True
+
+
+def reworded(turn: Turn) -> None:
+    """Somebody changed a message that became an entry: the entry follows, until it is filed."""
+    row = records.written_in(turn.session, turn.person.id, turn.deed.message_id)
+    if row is None:
+        return
+    _, _, meeting = room.recorder_of(turn, row.meeting_id)
+    record = turn.session.get_one(Record, meeting.id)
+    if record.filed_at is not None:
+        turn.say(entries_view.stays(turn.texts, meeting))
+        return
+    service.rewrite(turn.session, meeting, row, turn.deed.text)
+    turn.session.flush()
+    every = [one.id for one in records.entries(turn.session, meeting.id)]
+    turn.say(entries_view.followed(turn.texts, row, every.index(row.id) + 1))
 
 
 def _count(turn: Turn, meeting: Meeting, row: Minute, tally: Tally) -> None:
@@ -97,13 +113,19 @@ def sent(turn: Turn, draft: Draft) -> None:
 
 
 def tapped_kind(turn: Turn) -> None:
-    """发言, 决议, 表决: what the next message is; of a speech first whose."""
-    branch, _, meeting, _ = room.open_of(turn)
+    """议程, 发言, 决议, 表决: what the next message is; of a speech first whose."""
+    branch, _, meeting, record = room.open_of(turn)
     kind = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
     if kind == EntryKind.SPEECH:
         turn.toast("")
         people = records.speakers(turn.session, meeting)
         turn.show(entries_view.ask_speaker(turn.texts, meeting, people, number(turn.deed.args, 2)))
+        return
+    if kind == EntryKind.POINT:
+        room.record_on(turn, branch.id, meeting.id, kind=kind)
+        turn.toast("")
+        points = _points(turn, meeting, record)
+        turn.show(entries_view.ask_point(turn.texts, meeting, points, number(turn.deed.args, 2)))
         return
     if kind not in (EntryKind.RESOLUTION, EntryKind.VOTE):
         raise Refusal("button-unknown")
@@ -122,6 +144,25 @@ def tapped_speaker(turn: Turn) -> None:
     room.record_on(turn, branch.id, meeting.id, speaker=name)
     turn.toast("")
     turn.show(entries_view.ask_next(turn.texts, meeting, EntryKind.SPEECH, name))
+
+
+def _points(turn: Turn, meeting: Meeting, record: Record) -> list[tuple[int, str]]:
+    """The points of the agenda that were not come to yet, with their places in it."""
+    rows = records.entries(turn.session, meeting.id)
+    done = {row.text for row in rows if row.kind == EntryKind.POINT}
+    return [one for one in enumerate(rules.agenda(record.agenda)) if one[1] not in done]
+
+
+def tapped_point(turn: Turn) -> None:
+    """The meeting comes to this point of its agenda."""
+    branch, _, meeting, record = room.open_of(turn)
+    text = dict(_points(turn, meeting, record)).get(number(turn.deed.args, 1))
+    if text is None:
+        raise Refusal("button-stale")
+    row = service.add(turn.session, meeting, Said(EntryKind.POINT, text), turn.person.id, turn.now)
+    room.record_on(turn, branch.id, meeting.id)
+    turn.toast(turn.texts.plain("minutes-noted"))
+    _answer(turn, meeting, row)
 
 
 def tapped_unanimous(turn: Turn) -> None:
@@ -144,6 +185,7 @@ def tapped_unanimous(turn: Turn) -> None:
 TAPS: dict[str, Door] = {
     "nm.k": tapped_kind,
     "nm.w": tapped_speaker,
+    "nm.a": tapped_point,
     "ne.y": tapped_unanimous,
 }
 DRAFTS: dict[str, DraftDoor] = {rules.STEP: typed}

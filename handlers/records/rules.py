@@ -16,12 +16,17 @@ PEOPLE = frozenset({"host", "recorder"})
 """Fields that name somebody, who can be chosen from a list."""
 CHANGES = (*FIELDS, "entry", "added", "removed", "attendance")
 KINDS = (EntryKind.NOTE, EntryKind.SPEECH, EntryKind.RESOLUTION, EntryKind.VOTE)
-"""What a written entry may be."""
+"""What a written entry may become."""
 
 
 def others(kind: str) -> list[EntryKind]:
-    """What an entry could be instead."""
-    return [one for one in KINDS if one != kind]
+    """What an entry could be instead: three at the most, a row of buttons."""
+    return [one for one in KINDS if one != kind][:3]
+
+
+def agenda(text: str) -> list[str]:
+    """The points of an agenda, one a line."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def played(seconds: int) -> tuple[int, int]:

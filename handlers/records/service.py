@@ -1,6 +1,6 @@
 """Records as they change: freely until they are filed, then with a reason and on a trail."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -59,11 +59,27 @@ def check_tally(session: Session, meeting: Meeting, said: Said) -> None:
         raise Refusal("minutes-too-many", cast=said.tally.cast, present=present)
 
 
-def add(session: Session, meeting: Meeting, said: Said, by: int, now: datetime) -> Minute:
+def add(
+    session: Session,
+    meeting: Meeting,
+    said: Said,
+    by: int,
+    now: datetime,
+    message_id: int | None = None,
+) -> Minute:
     """Writes an entry; raises Refusal where there are very many."""
     if records.many(session, meeting.id) >= records.MOST:
         raise Refusal("minutes-full", most=records.MOST)
-    return records.add(session, meeting.id, said, by, now)
+    return records.add(session, meeting.id, said, by, now, message_id)
+
+
+def rewrite(session: Session, meeting: Meeting, row: Minute, text: str) -> None:
+    """An entry is typed anew; whose speech it is stays as it was where no name is in front."""
+    kind = EntryKind(row.kind) if row.kind != EntryKind.VOICE else None
+    said = understood(session, meeting, text, kind)
+    if said.kind is EntryKind.SPEECH and not said.speaker:
+        said = replace(said, speaker=row.speaker)
+    records.put(session, row, said)
 
 
 def clean(field: str, text: str) -> str:
@@ -152,8 +168,7 @@ def _apply(
             ).id
         case "entry":
             row = _row(session, meeting, wanted)
-            kind = EntryKind(row.kind) if row.kind != EntryKind.VOICE else None
-            records.put(session, row, understood(session, meeting, wanted.value, kind))
+            rewrite(session, meeting, row, wanted.value)
             return row.id
         case "removed":
             session.delete(_row(session, meeting, wanted))

@@ -194,6 +194,8 @@ class Feature:
     """What is written in the group in reply to live cards, by their kind; new, or edited since."""
     hears: Door | None = None
     """Opened for what is written in a topic of a forum in reply to no card of ours."""
+    reworded: Door | None = None
+    """Hears that somebody changed a text they had written privately."""
     reacted: Door | None = None
     """Opened where somebody's reactions to a message of the group changed."""
     memberships: Callable[[Turn, Membership], None] | None = None

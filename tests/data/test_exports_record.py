@@ -39,6 +39,10 @@ def record(template: bytes | None = None, **changes: object) -> Recorded:
         ]
         for one, fields in LISTS.items()
     }
+    lists["contributions"] = [
+        {"number": 1, "point": "point", "speaker": "", "text": "the point"},
+        {"number": 2, "point": "", "speaker": "speaker", "text": "what was said"},
+    ]
     lists |= changes  # type: ignore[arg-type]
     return Recorded(values, lists, template)
 
@@ -53,7 +57,9 @@ def test_our_template_shows_every_part_of_a_record(language: str) -> None:
     said = text_of(record_documents([record()], WORDS, language)[0])
     for key in ("branch", "title", "time", "place", "host", "recorder", "leave_names", "filed"):
         assert f"<{key}>" in said, key
-    assert "contributions speaker" + WORDS["colon"] + "contributions text" in said
+    assert "speaker" + WORDS["colon"] + "what was said" in said
+    assert "the point" in said
+    assert WORDS["colon"] + "the point" not in said
     for part in ("agenda_items text", "resolutions text", "votes text", "votes result"):
         assert f"{part}" in said, part
     assert "corrections why" in said
@@ -64,7 +70,7 @@ def test_our_template_shows_every_part_of_a_record(language: str) -> None:
 
 def test_long_texts_stay_whole_and_tags_in_them_are_only_text() -> None:
     text = "第一段 {{ host }} <w:p/> & ”\n\n第二段\x07\x00 {% for x in y %}" + "长" * 4000
-    item = {"number": 1, "speaker": EVIL, "text": text}
+    item = {"number": 1, "point": "", "speaker": EVIL, "text": text}
     said = text_of(record_documents([record(contributions=[item] * 30)], WORDS, "zh-Hans")[0])
     assert said.count("第一段 {{ host }} <w:p/> & ”") == 30
     assert said.count("第二段 {% for x in y %}" + "长" * 4000) == 30
@@ -85,7 +91,8 @@ def test_a_branchs_template_is_filled_gets_its_trail_and_gives_way_when_it_fails
     )
     said = [text_of(one) for one in documents]
     assert "主持：<host>" in said[0]
-    assert "contributions text" in said[0]
+    assert "the point" in said[0]
+    assert "what was said" in said[0]
     assert "1. resolutions text" in said[0]
     assert "corrections why" in said[0]
     assert "heading" in said[1]

@@ -28,6 +28,7 @@ NOTE, SPEECH, VOTE = EntryKind.NOTE, EntryKind.SPEECH, EntryKind.VOTE
         ("vote Admit Li, for: 3, abstained 2", Said(VOTE, "Admit Li", tally=Tally(3, 0, 2))),
         ("表决：接收李强", Said(VOTE, "接收李强")),
         ("大家同意3个方案", Said(NOTE, "大家同意3个方案")),
+        ("议题：接收李强", Said(EntryKind.POINT, "接收李强")),
         ("记录：王芳：原话", Said(NOTE, "王芳：原话")),
     ],
 )  # fmt: skip

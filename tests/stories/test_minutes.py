@@ -148,6 +148,77 @@ async def test_buttons_say_what_comes_next_and_voices_are_kept_to_be_typed(town:
     assert [kind for kind, _, _ in await kinds(town)] == ["vote", "resolution", "speech"]
 
 
+async def test_two_record_at_once_come_to_the_points_and_put_slips_right(town: Town) -> None:
+    await branch(town)
+    await town.enrol("王芳", post="deputy")
+    chen, wang = town.chen, town.person("王芳")
+    await town.start(wang)
+    await recording(town)
+    await town.say(wang, "/minutes", private=True)
+    await town.press(wang, "支部党员大会")
+    assert "还没签到：周杰" in town.last(wang).text
+    assert "缺席" not in town.last(wang).text
+    await town.press(wang, "开始记录")
+    await town.press(chen, "议程")
+    assert labels(town.last(chen)) == ["学习《条例》", "讨论接收李强", "返回"]
+    await town.press(chen, "学习《条例》")
+    slip = town.box.world.say(chen, town.box.world.private(chen), "李强：我同义。")
+    await town.settle()
+    await town.say(wang, "决议：散会。", private=True)
+    await town.press(wang, "撤回")
+    assert "散会。" in town.last(wang).text
+    await town.say(wang, "议程：临时增加的一项", private=True)
+    await town.press(chen, "全部记录")
+    await town.press(chen, "返回")
+    await town.press(chen, "发言")
+    await town.press(chen, "周杰")
+    named = town.box.world.say(chen, town.box.world.private(chen), "我来晚了")
+    await town.settle()
+    vote = town.box.world.say(chen, town.box.world.private(chen), "表决 接收")
+    await town.settle()
+    await town.press(chen, "全部同意（3）")
+    await town.edit(slip, "李强：我同意。")
+    assert "第 2 条跟着改了" in town.last(chen).text
+    await town.edit(named, "我来晚了，抱歉。")
+    await town.edit(vote, "表决 接收李强")
+    said = await kinds(town)
+    assert said == [
+        ("point", "", "学习《条例》"),
+        ("speech", "李强", "我同意。"),
+        ("point", "", "临时增加的一项"),
+        ("speech", "周杰", "我来晚了，抱歉。"),
+        ("vote", "", "接收李强"),
+    ]
+    assert (await town.every(Minute))[-1].votes["yes"] == 3
+    await town.say(chen, "/minutes", private=True)
+    await town.press(chen, "议程")
+    assert labels(town.last(chen))[0] == "讨论接收李强"
+    await town.press(chen, "返回")
+    await town.press(chen, "结束记录")
+    await town.press(chen, "导出 Word")
+    media = town.last(chen).media
+    assert media is not None
+    document = Document(BytesIO(media.content))
+    bold = [one.text for one in document.paragraphs if one.runs and one.runs[0].bold]
+    assert bold[bold.index("会议内容") + 1 :][:2] == ["议程：学习《条例》", "议程：临时增加的一项"]
+    assert "周杰（签到还没有结束）" in [
+        cell.text for row in document.tables[0].rows for cell in row.cells
+    ]
+
+    def close(session: Session) -> None:
+        found = session.scalars(select(Meeting)).one()
+        service.close_meeting(session, town.now.astimezone(UTC), found)
+
+    await town.house.store.write(close)
+    await town.say(chen, "/minutes", private=True)
+    await town.press(chen, "支部党员大会")
+    await town.press(chen, "归档")
+    await town.press(chen, "归档")
+    await town.edit(slip, "李强：我反对。")
+    assert "改消息不会改记录" in town.last(chen).text
+    assert await kinds(town) == said
+
+
 async def test_a_filed_record_changes_with_a_reason_and_shows_its_trail(town: Town) -> None:
     await branch(town, closed=True)
     chen = town.chen

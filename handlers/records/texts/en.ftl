@@ -22,16 +22,20 @@ minutes-mode = ✍️ <b>Recording</b>
 
     Every message you send now is written down:
     · Wang Fang: … (as her speech)
+    · agenda: …
     · resolution: …
     · vote Admit Li Qiang yes 15 no 1 abstained 0
     · any other text or voice message
 
+    A slip? Edit that message, and the minutes follow.
     /minutes brings you back here. Other commands still work; tap “Stop recording” to leave.
+minutes-kind-point = Agenda
 minutes-kind-note = Note
 minutes-kind-speech = Speech
 minutes-kind-resolution = Resolution
 minutes-kind-vote = Vote
 minutes-kind-voice = Voice
+minutes-sign-point = 🔹
 minutes-sign-note = ▫️
 minutes-sign-speech = 💬
 minutes-sign-resolution = ☑️
@@ -42,6 +46,14 @@ minutes-taken = Entry { $number }: { $said }
 minutes-voice-kept = Telegram gives bots no text of voice messages. The recording is kept; open the entry and type it when you have time.
 minutes-ask-votes = How many for, against and abstaining? { $present } with voting rights are here. Choose, or send: yes 15 no 1 abstained 0
 minutes-unanimous = ✅ All in favour ({ $present })
+minutes-undo = ↩️ Take back
+minutes-undone = Taken back, no longer in the minutes:
+    { $said }
+minutes-undone-toast = Taken back
+minutes-followed = ✏️ Entry { $number } follows: { $said }
+minutes-filed-stays = This record is filed; changing the message does not change it. To correct it, tap below.
+minutes-see = See the record
+minutes-which-point = Which point of the agenda comes now? Tap it, or send a new one.
 minutes-noted = Noted
 minutes-moved = Moved
 minutes-who = Who speaks?
@@ -64,6 +76,7 @@ minutes-ask-edit = Send the whole text as it should be. Now it is:
 minutes-ask-written = { $text }
     Send it as text. “Wang Fang: …” makes it her speech.
 minutes-ask-added = What is missing? Send it as you would while recording.
+minutes-point = Agenda: { $text }
 minutes-speech = { $name }: { $text }
 minutes-vote = { $text } ({ $said })
 minutes-voice = Voice ({ $minutes ->

@@ -22,16 +22,20 @@ minutes-mode = ✍️ <b>正在记录</b>
 
     现在发来的每条消息都会记下来：
     · 王芳：……（记为王芳的发言）
+    · 议程：……
     · 决议：……
     · 表决 接收李强 同意15 反对1 弃权0
     · 其他文字、语音，直接发来就行
 
+    写错了，改那条消息就行，记录跟着改。
     发 /minutes 回到这里。别的命令照常能用；点“结束记录”离开。
+minutes-kind-point = 议程
 minutes-kind-note = 记录
 minutes-kind-speech = 发言
 minutes-kind-resolution = 决议
 minutes-kind-vote = 表决
 minutes-kind-voice = 语音
+minutes-sign-point = 🔹
 minutes-sign-note = ▫️
 minutes-sign-speech = 💬
 minutes-sign-resolution = ☑️
@@ -42,6 +46,14 @@ minutes-taken = 已记 { $number }　{ $said }
 minutes-voice-kept = Telegram 不把语音的文字给机器人。原声留着，有空时请打开它写成文字。
 minutes-ask-votes = 同意、反对、弃权各多少？到会有表决权的 { $present } 人。请选，或直接发：同意15 反对1 弃权0
 minutes-unanimous = ✅ 全部同意（{ $present }）
+minutes-undo = ↩️ 撤回
+minutes-undone = 已撤回，不在记录里了：
+    { $said }
+minutes-undone-toast = 已撤回
+minutes-followed = ✏️ 第 { $number } 条跟着改了　{ $said }
+minutes-filed-stays = 这份记录已经归档，改消息不会改记录。要更正，请点下面。
+minutes-see = 看记录
+minutes-which-point = 现在进行哪一项议程？请点，或直接发一项新的。
 minutes-noted = 已记下
 minutes-moved = 已移动
 minutes-who = 谁发言？
@@ -64,6 +76,7 @@ minutes-ask-edit = 请发改好的全文。现在是：
 minutes-ask-written = { $text }
     请把它写成文字发来。写“王芳：……”就记为王芳的发言。
 minutes-ask-added = 漏了什么？请直接发来，写法和记录时一样。
+minutes-point = 议程：{ $text }
 minutes-speech = { $name }：{ $text }
 minutes-vote = { $text }（{ $said }）
 minutes-voice = 语音（{ $minutes ->

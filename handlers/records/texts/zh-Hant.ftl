@@ -22,16 +22,20 @@ minutes-mode = ✍️ <b>正在記錄</b>
 
     現在發來的每條訊息都會記下來：
     · 王芳：……（記為王芳的發言）
+    · 議程：……
     · 決議：……
     · 表決 接收李強 同意15 反對1 棄權0
     · 其他文字、語音，直接發來就行
 
+    寫錯了，改那條訊息就行，記錄跟著改。
     發 /minutes 回到這裡。別的命令照常能用；點“結束記錄”離開。
+minutes-kind-point = 議程
 minutes-kind-note = 記錄
 minutes-kind-speech = 發言
 minutes-kind-resolution = 決議
 minutes-kind-vote = 表決
 minutes-kind-voice = 語音
+minutes-sign-point = 🔹
 minutes-sign-note = ▫️
 minutes-sign-speech = 💬
 minutes-sign-resolution = ☑️
@@ -42,6 +46,14 @@ minutes-taken = 已記 { $number }　{ $said }
 minutes-voice-kept = Telegram 不把語音的文字給機器人。原聲留著，有空時請開啟它寫成文字。
 minutes-ask-votes = 同意、反對、棄權各多少？到會有表決權的 { $present } 人。請選，或直接發：同意15 反對1 棄權0
 minutes-unanimous = ✅ 全部同意（{ $present }）
+minutes-undo = ↩️ 撤回
+minutes-undone = 已撤回，不在記錄裡了：
+    { $said }
+minutes-undone-toast = 已撤回
+minutes-followed = ✏️ 第 { $number } 條跟著改了　{ $said }
+minutes-filed-stays = 這份記錄已經歸檔，改訊息不會改記錄。要更正，請點下面。
+minutes-see = 看記錄
+minutes-which-point = 現在進行哪一項議程？請點，或直接發一項新的。
 minutes-noted = 已記下
 minutes-moved = 已移動
 minutes-who = 誰發言？
@@ -64,6 +76,7 @@ minutes-ask-edit = 請發改好的全文。現在是：
 minutes-ask-written = { $text }
     請把它寫成文字發來。寫“王芳：……”就記為王芳的發言。
 minutes-ask-added = 漏了什麼？請直接發來，寫法和記錄時一樣。
+minutes-point = 議程：{ $text }
 minutes-speech = { $name }：{ $text }
 minutes-vote = { $text }（{ $said }）
 minutes-voice = 語音（{ $minutes ->
