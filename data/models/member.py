@@ -49,6 +49,8 @@ class Member(Base):
     left_on: Mapped[date | None] = mapped_column(Date)
     chased_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the member was reminded of what is to be read."""
+    named_on: Mapped[date | None] = mapped_column(Date)
+    """The last local day on which the secretaries heard that the member cannot be written to."""
     reviews: Mapped[bool] = mapped_column(default=True)
     """Reminded privately, once a day, of questions to review."""
     reviewed_on: Mapped[date | None] = mapped_column(Date)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,8 @@ from handlers.shared.wording import texts_in
 
 TOGETHER = 4
 """Mentions in one message: only the first few notify anybody."""
+WEEK = timedelta(days=7)
+"""Who cannot be written to is named so often, not every morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,11 @@ def chase(session: Session, now: datetime, branch: Branch) -> Told:
         if any(reading.id in pressing for reading in (*one.read, *one.write))
     ]
     told = remind(session, now, branch, urged)
-    if told.unreached:
-        _name(session, now, branch, told.unreached)
+    unheard = [one for one in told.unreached if not one.named_on or today - one.named_on >= WEEK]
+    if unheard:
+        _name(session, now, branch, unheard)
+    for one in unheard:
+        one.named_on = today
     return told
 
 

@@ -107,6 +107,20 @@ async def test_who_cannot_be_written_to_is_named_to_the_secretary_alone(town: To
     assert not [m for m in town.seen()[before:] if "李强" in m.text]
 
 
+async def test_who_cannot_be_written_to_is_named_once_a_week(town: Town) -> None:
+    await pushing(town, reachable="王芳")
+    for title in ("第二讲", "第三讲"):
+        await town.wait(days=1)
+        await pushed(town, title)
+    heard = []
+    for day in range(9):
+        await town.until(LAST + timedelta(days=day))
+        if day == 5:
+            await pushed(town, "第四讲")
+        heard.append(len([m for m in town.told(town.chen) if "联系不上" in m.text]))
+    assert heard == [1] * 7 + [1, 2]
+
+
 async def test_where_the_branch_likes_the_group_mentions_them_four_at_a_time(town: Town) -> None:
     names = [f"同志{n}" for n in range(6)]
     await studying(town, *names)

@@ -33,6 +33,7 @@ def upgrade() -> None:
         table.create_unique_constraint(
             op.f("uq_lead_turn_branch_id_week_on_place"), ["branch_id", "week_on", "place"]
         )
+    op.add_column("member", sa.Column("named_on", sa.Date(), nullable=True))
     # So that an entry follows when its message is changed.
     op.add_column("minute", sa.Column("message_id", INTEGER, nullable=True))
     op.create_index("ix_minute_message", "minute", ["by_account_id", "message_id"], unique=False)
@@ -41,6 +42,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_minute_message", table_name="minute")
     op.drop_column("minute", "message_id")
+    op.drop_column("member", "named_on")
     op.execute("DELETE FROM lead_turn WHERE place > 0")
     with op.batch_alter_table("lead_turn") as table:
         table.drop_constraint(op.f("uq_lead_turn_branch_id_week_on_place"), type_="unique")
