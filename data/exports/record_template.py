@@ -37,7 +37,8 @@ _INSTEAD = {
     TITLES: ("STSong", "Songti SC", "Noto Serif CJK SC"),
 }
 _WIDTHS = (2.6, 5.2, 2.6, 5.2)
-"""Of the table's columns, in centimetres."""
+_CHANGE_WIDTHS = (2.3, 1.8, 2.1, 3.6, 3.6, 2.2)
+"""Of the columns of the facts and of the corrections, in centimetres."""
 
 
 def record_template(labels: Mapping[str, str], language: str) -> bytes:
@@ -183,11 +184,17 @@ class _Template:
         self._section("votes", "votes", f"{number}. {text}", self._field("votes", "result"))
 
     def _signatures(self) -> None:
-        for at, key in enumerate(("signed-host", "signed-recorder", "signed-on")):
-            line = self._say(f"{self.labels[key]}{self.labels['colon']}{'_' * 16}")
+        colon = self.labels["colon"]
+        both = [f"{self.labels[f'signed-{key}']}{colon}{'_' * 12}" for key in PAIR]
+        for at, text in enumerate(
+            ("    ".join(both), f"{self.labels['signed-on']}{colon}{'_' * 12}")
+        ):
+            line = self._say("")
+            _lettered(line.add_run(text), BODY, 12, bold=False)
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             line.paragraph_format.space_before = Pt(30 if at == 0 else 10)
-            line.paragraph_format.keep_with_next = at < 2
+            # Who filed it, where that is known, stands on the same page.
+            line.paragraph_format.keep_with_next = True
         filed = self.names["filed"]
         self._say(f"{{%p if {filed} %}}")
         said = self._say(self._tag("filed"))
@@ -203,7 +210,9 @@ class _Template:
         self._say(f"{{%p if {self.names[listed]} %}}")
         self._heading("corrections")
         table = self.document.add_table(rows=1, cols=len(CHANGES))
-        table.style = "Table Grid"
+        table.style, table.autofit = "Table Grid", False
+        for column, width in zip(table.columns, _CHANGE_WIDTHS, strict=True):
+            column.width = Cm(width)
         for cell, key in zip(table.rows[0].cells, CHANGES, strict=True):
             _cell(cell, self.labels[key], bold=True, size=10.5)
         self._mark(table, f"{{%tr for x in {self.names[listed]} %}}")
