@@ -92,6 +92,7 @@ def tapped_no_body(turn: Turn) -> None:
 
 def typed(turn: Turn, draft: Draft) -> None:
     """Something about topics was typed; what is refused can be sent again."""
+    member_of(turn, draft.branch_id or 0)
     awaits = draft.awaits
     if awaits in TITLED:
         _titled(turn, draft)

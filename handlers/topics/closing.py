@@ -17,7 +17,7 @@ from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.doors import Work
 from handlers.shared.turn import Reply
-from handlers.shared.wording import texts_in
+from handlers.shared.wording import Texts, texts_in
 from handlers.topics import posting, rules, view
 
 RESULT = "topic.result"
@@ -104,19 +104,20 @@ def _post(session: Session, now: datetime, data: dict[str, Any], read: Any) -> l
         file = OutFile("photo", "words.png", read) if read else None
         message = replace(view.placed(topic, view.result(texts, found)), file=file)
         outbox.post(session, branch.chat_id, RESULT, message, now, branch_id=branch.id)
-    key = "topic-closed-word" if found.spoken.times else "topic-closed-silent"
-    word = OutMessage(texts(key, title=topic.title, **_numbers(found))).with_buttons(
-        (
-            tap(texts.plain("topic-sum-up"), "tr.s", topic.id),
-            tap(texts.plain("topic-look"), "tr.v", topic.id),
-        )
-    )
-    tell_secretaries(session, now, branch, word)
+    tell_secretaries(session, now, branch, _word(texts, found))
     return []
 
 
-def _numbers(found: view.Outcome) -> dict[str, object]:
-    return {"spoken": found.spoken.spoken, "expected": found.spoken.expected}
+def _word(texts: Texts, found: view.Outcome) -> OutMessage:
+    """Tells the secretaries of the end, and asks for a summary of what was said."""
+    topic, spoken = found.topic, found.spoken
+    look = tap(texts.plain("topic-look"), "tr.v", topic.id)
+    if not spoken.times:
+        return OutMessage(texts("topic-closed-silent", title=topic.title)).with_buttons((look,))
+    numbers = {"spoken": spoken.spoken, "expected": spoken.expected}
+    return OutMessage(texts("topic-closed-word", title=topic.title, **numbers)).with_buttons(
+        (tap(texts.plain("topic-sum-up"), "tr.s", topic.id), look)
+    )
 
 
 def outcome(session: Session, branch: Branch, topic: Topic) -> view.Outcome:

@@ -7,7 +7,7 @@ from data.values.out import OutMessage
 from data.values.rich import units
 from handlers.reading.notes import clean_note
 from handlers.shared import steps
-from handlers.shared.access import Right, holder_in, may, member_of, speak
+from handlers.shared.access import Right, branch_here, holder_in, may, member_of, speak
 from handlers.shared.buttons import number
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
@@ -88,7 +88,9 @@ def draft_of(turn: Turn, kind: str = TYPED) -> Draft:
     """The step in progress of who tapped a button of it; raises Refusal where it is over."""
     draft = drafts.current(turn.session, turn.person.id, kind, turn.now)
     if draft is None:
+        branch_here(turn)
         raise Refusal("button-stale")
+    member_of(turn, draft.branch_id or 0)
     return draft
 
 

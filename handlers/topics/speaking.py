@@ -11,8 +11,8 @@ from data.queries import ledger, outbox
 from data.queries import topic as topics
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
-from handlers.shared.access import meet, member_here, member_of
-from handlers.shared.buttons import link, number
+from handlers.shared.access import branch_here, meet, member_here, member_of
+from handlers.shared.buttons import link, number, tap
 from handlers.shared.doors import Door
 from handlers.shared.identity import IDENTITY
 from handlers.shared.moments import say_when
@@ -92,8 +92,8 @@ def _ask(turn: Turn, branch: Branch, topic: Topic) -> None:
 
 def typed(turn: Turn, draft: Draft) -> None:
     """A contribution was typed, new or changed; what does not count can be sent again."""
-    text = typed_text(turn.deed.text, rules.LONGEST_SPEECH)
     branch, member = member_of(turn, draft.branch_id or 0)
+    text = typed_text(turn.deed.text, rules.LONGEST_SPEECH)
     topic = turn.session.get(Topic, int(draft.data["topic"]))
     if topic is None or topic.branch_id != branch.id or topic.state != "open":
         raise Refusal("speak-over")
@@ -187,9 +187,11 @@ def tapped_again(turn: Turn) -> None:
 
 def tapped_cancel(turn: Turn) -> None:
     """取消: nothing is posted."""
+    branch = branch_here(turn)
     idle(turn)
     turn.toast("")
-    turn.redraw(OutMessage(turn.texts("cancelled")))
+    back = (tap(turn.texts.plain("back"), "tp.h", branch.id),)
+    turn.redraw(OutMessage(turn.texts("cancelled")).with_buttons(back))
 
 
 def tapped_mine(turn: Turn) -> None:

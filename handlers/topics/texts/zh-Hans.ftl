@@ -32,7 +32,7 @@ topic-summary = 📌 <b>讨论小结 · { $heading }</b>
 topic-speech = 💬 <b>{ $name }</b>：
     { $text }
 topic-closed-word = 💬 “{ $title }”讨论结束，{ $expected } 人中 { $spoken } 人发言。写几句小结发到群里吗？
-topic-closed-silent = 💬 “{ $title }”到时间了，这次没有人发言，群里没有再发通知。
+topic-closed-silent = 💬 “{ $title }”讨论结束，这次没有人发言，群里没有再发通知。
 
 ## 我的讨论
 topic-home = 💬 <b>正在讨论</b>
