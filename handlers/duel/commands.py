@@ -17,12 +17,16 @@ from handlers.shared.turn import Reply, Turn
 
 
 def duel(turn: Turn) -> None:
-    """/duel: in the group in reply to whom one challenges, else privately from a list."""
+    """/duel: in the group in reply to whom one challenges, else privately from a list; a name may
+    stand behind it."""
     branch, member = member_here(turn)
+    rival = None if turn.deed.replied_to else _named(turn, member)
     if turn.deed.private:
-        _lead(turn, branch, member)
+        if rival is None:
+            _lead(turn, branch, member)
+        else:
+            _challenge(turn, branch, member, rival)
         return
-    rival = None
     if turn.deed.replied_to and turn.deed.replied_to != turn.person.id:
         rival = members.of(turn.session, branch.id, turn.deed.replied_to)
         if rival is None:
@@ -33,6 +37,19 @@ def duel(turn: Turn) -> None:
         point_private(turn, "du", branch.id, 0)
     else:
         _challenge_here(turn, branch, member, rival)
+
+
+def _named(turn: Turn, member: Member) -> Member | None:
+    """Whom a name behind the command means; None without one."""
+    wanted = turn.deed.text.strip().lstrip("@").casefold()
+    if not wanted:
+        return None
+    found = [one for one in duels.opponents(turn.session, member) if wanted in one.name.casefold()]
+    exact = [one for one in found if one.name.casefold() == wanted]
+    if len(exact or found) != 1:
+        key = "duel-several" if found else "duel-no-such"
+        raise Refusal(key, name=turn.deed.text.strip()[:50])
+    return (exact or found)[0]
 
 
 def _challenge_here(turn: Turn, branch: Branch, member: Member, rival: Member) -> None:

@@ -71,6 +71,18 @@ async def test_a_duel_from_a_reply_in_the_group_to_the_result_both_agree_to(town
     assert len(await town.every(Practice)) == 10
 
 
+async def test_a_name_behind_the_command_says_whom_one_means(town: Town) -> None:
+    li, wang = await both_here(town)
+    await town.enrol("王芳芳")
+    await town.say(li, "/duel 周杰", private=True)
+    assert town.last(li).text == "没有可以约的“周杰”。发送 /duel，从名单里选一位。"
+    await town.say(li, "/duel 王", private=True)
+    assert "不止一位" in town.last(li).text
+    await town.say(li, "/duel 王芳", private=True)
+    assert "已约 王芳 对战" in page(town, li).text
+    assert "李强 约您对战" in page(town, wang).text
+
+
 async def test_several_right_answers_are_ticked_and_time_runs_out_for_one_question(
     town: Town,
 ) -> None:

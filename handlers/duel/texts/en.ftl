@@ -4,6 +4,8 @@ menu-duel = Challenge somebody
 duel-whom = ⚔️ <b>Duel</b>
     { $many } questions, { $seconds } seconds each, the same for both, each at the own pace. Against whom?
 duel-nobody = ⚔️ There is nobody to challenge just now. Try again a little later.
+duel-several = There is more than one “{ $name }”. Please write the whole name, or send /duel and choose from the list.
+duel-no-such = There is no “{ $name }” to challenge. Send /duel and choose from the list.
 duel-waits = ⚔️ You challenged <b>{ $name }</b>. It begins when they accept.
 duel-sent = ⚔️ { $name } is challenged. I will tell you privately when they accept.
 duel-invited = ⚔️ <b>{ $name }</b> challenges you

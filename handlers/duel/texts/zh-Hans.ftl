@@ -4,6 +4,8 @@ menu-duel = 找人对战
 duel-whom = ⚔️ <b>对战</b>
     { $many } 道题，每题 { $seconds } 秒，两人题目一样，各答各的。和谁比？
 duel-nobody = ⚔️ 现在没有可以约的同志，过一会儿再来。
+duel-several = 叫“{ $name }”的不止一位，请写全名，或者发送 /duel 从名单里选。
+duel-no-such = 没有可以约的“{ $name }”。发送 /duel，从名单里选一位。
 duel-waits = ⚔️ 已约 <b>{ $name }</b> 对战，等对方应战。
 duel-sent = ⚔️ 已约{ $name }对战，对方应战后我在私聊里告诉您。
 duel-invited = ⚔️ <b>{ $name }</b> 约您对战
