@@ -4,8 +4,8 @@ menu-duel = 找人對戰
 duel-whom = ⚔️ <b>對戰</b>
     { $many } 道題，每題 { $seconds } 秒，兩人題目一樣，各答各的。和誰比？
 duel-nobody = ⚔️ 現在沒有可以約的同志，過一會兒再來。
-duel-several = 叫「{ $name }」的不止一位，請寫全名，或者傳送 /duel 從名單裡選。
-duel-no-such = 沒有可以約的「{ $name }」。傳送 /duel，從名單裡選一位。
+duel-several = 叫“{ $name }”的不止一位，請寫全名，或者傳送 /duel 從名單裡選。
+duel-no-such = 沒有可以約的“{ $name }”。傳送 /duel，從名單裡選一位。
 duel-waits = ⚔️ 已約 <b>{ $name }</b> 對戰，等對方應戰。
 duel-sent = ⚔️ 已約{ $name }對戰，對方應戰後我在私聊裡告訴您。
 duel-invited = ⚔️ <b>{ $name }</b> 約您對戰
