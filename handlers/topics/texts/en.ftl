@@ -165,7 +165,7 @@ topic-past-entry = { $day } { $title }
 topic-no-result = There is no result of this discussion yet.
 topic-said = Contributions { $many }
 topic-said-head = 💬 <b>{ $title }</b>
-    I cannot see what was deleted in the group: open it here and choose “Do not count”.
+    What is deleted in the group stops counting when the discussion ends. If anything else should not count, open it and choose “Do not count”.
 topic-said-none = 💬 <b>{ $title }</b>
     Nobody has spoken yet.
 topic-said-yes = { $name } { $when } · { $long } characters
@@ -229,7 +229,7 @@ speak-why-short = Say a little more: from { $least } characters on it counts as 
 speak-why-signs = Say it in words: from { $least } characters on it counts as a contribution.
 speak-why-copy = This is much like what was said before. Say it in your own words.
 speak-mine = 💬 <b>My contributions</b>
-    I cannot see what you deleted in the group: open it here and take it back.
+    What you delete in the group stops counting when the discussion ends. To take it back at once, open it here.
 speak-mine-none = 💬 None yet. Reply to a topic in the group, or send /speak to write privately.
 speak-entry = { $when } { $start }
 speak-entry-not = { $when } { $start } (not counted)

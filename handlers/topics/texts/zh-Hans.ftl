@@ -143,7 +143,7 @@ topic-past-entry = { $day } { $title }
 topic-no-result = 还没有这一期的讨论结果。
 topic-said = 发言 { $many }
 topic-said-head = 💬 <b>{ $title }</b>
-    群里已经删掉的，机器人看不到，请点开后选“不计入”。
+    群里删掉的，讨论结束时就不计了；其他不该计的，请点开后选“不计入”。
 topic-said-none = 💬 <b>{ $title }</b>
     还没有人发言。
 topic-said-yes = { $name } { $when } · { $long } 字
@@ -198,7 +198,7 @@ speak-why-short = 再多说两句吧，{ $least } 个字以上就算一次发言
 speak-why-signs = 用文字说两句吧，{ $least } 个字以上就算一次发言。
 speak-why-copy = 这和前面同志说的差不多，换成您自己的话再说说吧。
 speak-mine = 💬 <b>我的发言</b>
-    在群里删掉的，机器人看不到，请在这里点开撤回。
+    在群里删掉的，讨论结束时就不计了；想马上撤回，点开就行。
 speak-mine-none = 💬 还没有发言。群里有话题时，回复它就行，也可以发送 /speak 私下写。
 speak-entry = { $when } { $start }
 speak-entry-not = { $when } { $start }（不计）

@@ -143,7 +143,7 @@ topic-past-entry = { $day } { $title }
 topic-no-result = 還沒有這一期的討論結果。
 topic-said = 發言 { $many }
 topic-said-head = 💬 <b>{ $title }</b>
-    群裡已經刪掉的，機器人看不到，請點開後選“不計入”。
+    群裡刪掉的，討論結束時就不計了；其他不該計的，請點開後選“不計入”。
 topic-said-none = 💬 <b>{ $title }</b>
     還沒有人發言。
 topic-said-yes = { $name } { $when } · { $long } 字
@@ -198,7 +198,7 @@ speak-why-short = 再多說兩句吧，{ $least } 個字以上就算一次發言
 speak-why-signs = 用文字說兩句吧，{ $least } 個字以上就算一次發言。
 speak-why-copy = 這和前面同志說的差不多，換成您自己的話再說說吧。
 speak-mine = 💬 <b>我的發言</b>
-    在群裡刪掉的，機器人看不到，請在這裡點開撤回。
+    在群裡刪掉的，討論結束時就不計了；想馬上撤回，點開就行。
 speak-mine-none = 💬 還沒有發言。群裡有話題時，回覆它就行，也可以傳送 /speak 私下寫。
 speak-entry = { $when } { $start }
 speak-entry-not = { $when } { $start }（不計）
