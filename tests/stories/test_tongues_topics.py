@@ -49,7 +49,8 @@ async def test_the_stock_and_proposals(town: Town, language: Language) -> None:
     tongue = await speaking(town, language)
     for one in starter_topics():
         tongue.own += [one.title, *one.body.splitlines(), one.title[:23], f"{one.title[:23]}…"]
-    await opened(town, chen, "话题库")
+    await town.say(wang, "/topic")
+    await opened(town, chen, "往期结果", "返回", "话题库")
     tongue.says(town.last(chen), "topic-place-group")
     await town.press(chen, "加话题")
     await town.press(chen, "案例")
@@ -69,8 +70,9 @@ async def test_the_stock_and_proposals(town: Town, language: Language) -> None:
     await town.press(chen, "改内容")
     await town.say(chen, "With a text.", private=True)
     await presses(
-        town, chen, "改类型", "好榜样", "停用", "恢复", "现在发到群里", "延长一天", "看一看", "返回"
+        town, chen, "改类型", "好榜样", "停用", "恢复", "现在发到群里", "延长一天", "看一看", SAID
     )
+    await presses(town, chen, "返回", "返回")
     await presses(town, chen, "现在结束", "返回", "现在结束", "现在结束")
     tongue.says(town.last(chen), "topic-closed-silent", title="Fourth")
     await opened(town, chen, "话题库", "装入入门话题", "加话题", "取消", "返回")
@@ -135,6 +137,10 @@ async def test_from_the_card_to_what_everybody_said(town: Town, language: Langua
     await answers(town, "赵敏", "👍👍👍👍")
     await answers(town, "李强", "Fine")
     tongue.says(town.seen(li)[-1], "speak-why-short", least=15)
+    await opened(town, li, "我的发言", "Fine")
+    tongue.says(town.last(li), "speak-not-short", long=2)
+    await opened(town, wang, "我的发言", "返回")
+    await town.say(wang, "/me", private=True)
     await town.tap(wang, card, "私下写好再发")
     await town.say(wang, "Too short", private=True)
     await town.say(wang, MINE, private=True)
@@ -167,6 +173,10 @@ async def test_from_the_card_to_what_everybody_said(town: Town, language: Langua
     await town.wait(days=3)
     await town.say(wang, "/speak", private=True)
     tongue.says(town.last(wang), "speak-none-open")
+    over = (await town.every(Topic))[0]
+    assert over.state == "closed"
+    answer = await town.forge(wang, town.last(wang), f"ts.w:{over.id}")
+    assert answer.text == tongue.texts.plain("speak-over")
     await opened(town, chen, "往期结果", "One window", SAID)
     tongue.only_its_own()
 
@@ -186,8 +196,11 @@ async def test_from_the_result_to_the_record(town: Town, language: Language) -> 
     await town.react("赵敏", said, "👍")
     await town.wait(days=3)
     tongue.says(last(town), "topic-result-best")
-    await town.press(chen, "写小结")
-    await town.press(chen, "发到群里")
+    await presses(town, chen, "写小结", "自己写")
+    await town.say(chen, "Three things.", private=True)
+    tongue.says(town.last(chen), "topic-summary-ready")
+    await presses(town, chen, "发到群里", "导出 Word")
+    assert "Guest" in document(tongue, town.last(chen))
     await presses(town, chen, "看小结", "自己写")
     await town.say(chen, "Three things by Friday.", private=True)
     await town.wait(seconds=3)
