@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -21,6 +22,9 @@ _COLOURS = {
     "leave": "#D6E8F5",
     "made_up": "#EFE6F5",
 }
+_COLUMN, _LINE = 12, 16
+"""Width of a column in letters of titles, and the height of a line of them in points."""
+_WIDE_FROM = 0x2E80
 _WIDE = (14, 10, 10, 10, 18, 12, 40)
 _LIGHTS = {"red": "#E8C9DC", "yellow": "#FCE4C5", "green": "#D5EDE3", "none": "#EDEDED"}
 
@@ -138,12 +142,13 @@ def _entries(book: Any, one: Entries, labels: Mapping[str, str], forms: Mapping[
     sheet = book.add_worksheet(sheet_name(labels[f"line-{one.line}"]))
     first = 2 if one.sums else 1
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, max(len(one.things) + first - 1, 1), 12)
+    sheet.set_column(1, max(len(one.things) + first - 1, 1), _COLUMN + 2)
     sheet.write_string(0, 0, safe(labels["name"]), forms["head"])
     sheet.write_string(1, 0, safe(labels.get(f"unit-{one.line}", "")), forms["head"])
     if one.sums:
         sheet.write_string(0, 1, safe(labels["sum"]), forms["head"])
         sheet.write_blank(1, 1, None, forms["head"])
+    sheet.set_row(0, _LINE * max((_lines(title) for _, title, _ in one.things), default=1))
     for column, (_, title, day) in enumerate(one.things, first):
         sheet.write_string(0, column, safe(title), forms["head"])
         if day is None:
@@ -172,6 +177,11 @@ def _entries(book: Any, one: Entries, labels: Mapping[str, str], forms: Mapping[
         if one.sums:
             sheet.write_number(place, 1, total, forms["middle"])
     print_on_a4(sheet, 1)
+
+
+def _lines(title: str) -> int:
+    """How many lines a title takes above its column; Chinese characters are two wide."""
+    return ceil(sum(2 if ord(char) > _WIDE_FROM else 1 for char in title) / _COLUMN)
 
 
 def _changed(

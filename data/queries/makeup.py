@@ -110,31 +110,40 @@ def _unread(
 ) -> dict[int, list[Member]]:
     """Reading → of whom it was expected, and who neither studied it nor has make-up study for it
     under way, in the roster's order."""
-    made: dict[int, list[Member]] = defaultdict(list)
     if not found:
-        return made
+        return {}
     zone = ZoneInfo(branch.zone)
     days = {one.id: one.posted_at.astimezone(zone).date() for one in found}
     span = Span(min(days.values()), max(days.values()))
-    people = study.members(session, branch.id, span, span.first, member_id or None)
+    people = {
+        one: (member, presence, presence.whole(span))
+        for one, (member, presence) in study.members(
+            session, branch.id, span, span.first, member_id or None
+        ).items()
+        if member.left_on is None
+    }
     settled = _settled(session, list(days))
-    for member, presence in people.values():
-        if member.left_on is not None:
-            continue
-        for reading, day in days.items():
-            if (member.id, reading) not in settled and presence.on(day):
-                made[reading].append(member)
-    return made
+    return {
+        reading: [
+            member
+            for one, (member, presence, always) in people.items()
+            if one not in settled[reading] and (always or presence.on(day))
+        ]
+        for reading, day in days.items()
+    }
 
 
-def _settled(session: Session, readings: Sequence[int]) -> set[tuple[int, int]]:
-    """Who studied which of these readings or has make-up study for it under way."""
+def _settled(session: Session, readings: Sequence[int]) -> dict[int, set[int]]:
+    """Reading → who studied it or has make-up study for it under way."""
     read = select(Receipt.member_id, Receipt.reading_id).where(Receipt.reading_id.in_(readings))
     given = select(MakeUp.member_id, MakeUp.reading_id).where(
         MakeUp.reading_id.in_(readings), MakeUp.state.in_(_GIVEN)
     )
-    rows = (*session.execute(read).all(), *session.execute(given).all())
-    return {(member, reading or 0) for member, reading in rows}
+    made: dict[int, set[int]] = defaultdict(set)
+    for query in (read, given):
+        for member, reading in session.execute(query).all():
+            made[reading or 0].add(member)
+    return made
 
 
 def who_missed(

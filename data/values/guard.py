@@ -143,13 +143,14 @@ def kept(
     rule: Rule, year: int, held: Collection[Day], today: date, shape: Shape
 ) -> Sequence[bool | None]:
     """For each period of a year whether the rule was kept, by all subgroups where it is theirs;
-    None for one in which it was not and which is not over, or was over when the branch came here.
+    None for one in which it was not and which is not over, or in which the branch came too late.
     """
     period = Period.of(rule.period, date(year, 1, 1))
     made: list[bool | None] = []
     while period.first.year == year:
         there = _lacking(rule, period, held, shape) is None
         counts = shape.founded <= period.last < today
+        counts = counts and not shape.came_late(period, rule.first)
         made.append(True if there else False if counts else None)
         period = period.after
     return made

@@ -1,7 +1,7 @@
 """Pictures and the workbook of a study check, made beside the taps."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from data.values.study import LINES
 from handlers.check import book, view
 from handlers.check.book import Gathered
 from handlers.check.report import live
+from handlers.shared.moments import local
 from handlers.shared.turn import Reply
 from handlers.shared.wording import Texts, texts_in
 
@@ -75,7 +76,8 @@ def _weeks(session: Session, texts: Texts, branch: Branch, period: Period, now: 
     first = Period.of(PeriodKind.WEEK, period.first)
     if period.kind in (PeriodKind.WEEK, PeriodKind.MONTH):
         first = Period.of(PeriodKind.WEEK, last.first - timedelta(7 * (WEEKS - 1)))
-    weeks = [first]
+    founded = Period.of(PeriodKind.WEEK, local(branch.created_at, branch.zone).date())
+    weeks = [first if first.first >= founded.first else min(founded, last, key=_day)]
     while weeks[-1].first < last.first:
         weeks.append(weeks[-1].after)
     members: dict[int, Member] = {}
@@ -89,14 +91,19 @@ def _weeks(session: Session, texts: Texts, branch: Branch, period: Period, now: 
         whole.append({name: sums[name].share for name in WEEKLY})
     there = [members[one] for one in sorted(members) if members[one].left_on is None]
     return Weeks(
-        title=view.title(texts, period),
+        title=texts.plain("check-weeks", title=view.title(texts, period), weeks=len(weeks)),
         labels=[f"{week.first.month}/{week.first.day}" for week in weeks],
         rows=[Row(one.name, [week.get(one.id) for week in shares]) for one in there],
         lines=[
             Line(texts.plain(f"check-line-{name}"), [week[name] for week in whole])
             for name in WEEKLY
+            if any(week[name] is not None for week in whole)
         ],
     )
+
+
+def _day(week: Period) -> date:
+    return week.first
 
 
 def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | None:
@@ -106,7 +113,7 @@ def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | None:
         return [check_book(known.book, known.labels)]
     if not isinstance(known, Weeks) or not known.rows:
         return None
-    if not any(share is not None for line in known.lines for share in line.shares):
+    if not known.lines:
         return None
     none = texts_in(str(data["language"])).plain("check-none-expected")
     return [
@@ -124,9 +131,12 @@ def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) ->
         return [Reply("send", chat_id=chat, message=said)]
     title = view.title(texts, period)
     if data["what"] == WORKBOOK:
-        name = texts.plain("check-file-name", period=period.code, branch=branch.name)
+        # A week is named by its days alone; files of several years lie beside each other.
+        named = period.first.isoformat() if period.kind is PeriodKind.WEEK else title
+        name = texts.plain("check-file-name", period=named, branch=branch.name)
         file = OutFile("document", f"{name}.xlsx", made[0])
-        return [Reply("send", chat_id=chat, message=OutMessage(title, file=file))]
+        caption = texts("check-title", title=title)
+        return [Reply("send", chat_id=chat, message=OutMessage(caption, file=file))]
     return [
         Reply(
             "send",

@@ -69,7 +69,7 @@ def tapped_read(turn: Turn) -> None:
     left = counts_from(row.opened_at, _minutes(turn, row), branch.reading_share) - turn.now
     if left.total_seconds() > 0:
         raise Refusal("makeup-wait", left=say_span(turn.texts, left))
-    _go_on(turn, row)
+    _go_on(turn, branch, row)
 
 
 def _minutes(turn: Turn, row: MakeUp) -> int:
@@ -80,14 +80,14 @@ def _minutes(turn: Turn, row: MakeUp) -> int:
     return material.minutes if material else AGENDA_MINUTES
 
 
-def _go_on(turn: Turn, row: MakeUp, said: str = "") -> None:
+def _go_on(turn: Turn, branch: Branch, row: MakeUp, said: str = "") -> None:
     """The next question, or the end."""
     found = makeup.question(turn.session, row)
     turn.toast("")
     if found is None:
         done(turn.session, turn.now, row)
         turn.pokes.add("cards")
-        turn.redraw(makeup_view.finished(turn.texts, said))
+        turn.redraw(makeup_view.finished(turn.texts, branch, said))
         return
     asked = questions.as_value(turn.session, found)
     turn.redraw(makeup_view.question(turn.texts, row, asked, said))
@@ -95,12 +95,12 @@ def _go_on(turn: Turn, row: MakeUp, said: str = "") -> None:
 
 def tapped_answer(turn: Turn) -> None:
     """An answer; a wrong one says why and asks again."""
-    _, _, row = _own(turn)
+    branch, _, row = _own(turn)
     if number(turn.deed.args, 1) != row.right or row.opened_at is None:
         raise Refusal("button-stale")
     found = makeup.question(turn.session, row)
     if found is None:
-        _go_on(turn, row)
+        _go_on(turn, branch, row)
         return
     asked = questions.as_value(turn.session, found)
     if (number(turn.deed.args, 2),) != asked.answer:
@@ -109,15 +109,15 @@ def tapped_answer(turn: Turn) -> None:
         return
     row.right += 1
     turn.session.flush()
-    _go_on(turn, row, turn.texts("makeup-right"))
+    _go_on(turn, branch, row, turn.texts("makeup-right"))
 
 
 def tapped_question(turn: Turn) -> None:
     """The question once more."""
-    _, _, row = _own(turn)
+    branch, _, row = _own(turn)
     if row.opened_at is None:
         raise Refusal("button-stale")
-    _go_on(turn, row)
+    _go_on(turn, branch, row)
 
 
 def todos(

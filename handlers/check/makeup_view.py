@@ -162,7 +162,10 @@ def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessag
             for at, option in enumerate(asked.options)
         ]
     buttons = [tap(label, "mu.a", row.id, row.right, at) for at, label in enumerate(labels)]
-    return OutMessage("\n".join(lines)).with_buttons(*rows(buttons, 4 if len(labels) == 4 else 3))
+    return OutMessage("\n".join(lines)).with_buttons(
+        *rows(buttons, 2 if len(labels) == 4 else 3),
+        (tap(texts.plain("makeup-text"), "mu.p", row.id, 0),),
+    )
 
 
 def wrong(texts: Texts, row: MakeUp, asked: Question) -> OutMessage:
@@ -176,9 +179,10 @@ def wrong(texts: Texts, row: MakeUp, asked: Question) -> OutMessage:
     )
 
 
-def finished(texts: Texts, said: str) -> OutMessage:
+def finished(texts: Texts, branch: Branch, said: str) -> OutMessage:
     """It is done and waits for a secretary."""
-    return OutMessage("\n".join(filter(None, [said, texts("makeup-finished")])))
+    text = "\n".join(filter(None, [said, texts("makeup-finished")]))
+    return OutMessage(text).with_buttons((tap(texts.plain("me-open"), "pt.m", branch.id, "m"),))
 
 
 def waiting(
@@ -186,7 +190,8 @@ def waiting(
 ) -> OutMessage:
     """What is done and waits to be confirmed."""
     if not found:
-        return OutMessage(texts("makeup-card-done"))
+        back = tap(texts.plain("makeup-to-check"), "ck.w", branch.id)
+        return OutMessage(texts("makeup-card-done")).with_buttons((back,))
     shown = found[:MOST_LINES]
     lines = [texts("makeup-card", many=len(found))]
     lines += [

@@ -74,7 +74,7 @@ def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessag
     )
     rows = [row(texts, one, seen) for one in seen.worst_first if one.light is not Light.NONE]
     more = [texts("check-more", many=len(rows) - SHOWN)] if len(rows) > SHOWN else []
-    meaning = [texts("check-meaning", green=seen.at.green, yellow=seen.at.yellow)] if rows else []
+    meaning = ["", texts("check-meaning", green=seen.at.green, yellow=seen.at.yellow)]
     text = "\n".join(
         [
             *_head(texts, branch, seen, now),
@@ -84,7 +84,7 @@ def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessag
             "",
             *rows[:SHOWN],
             *more,
-            *meaning,
+            *(meaning if rows else ()),
         ]
     )
     return OutMessage(text).with_buttons(

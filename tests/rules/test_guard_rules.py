@@ -121,7 +121,10 @@ def test_the_year_at_a_glance_tells_kept_missed_and_still_ahead() -> None:
     assert list(months) == [False, True, False, False, True, *[False] * 3, *[None] * 4]
     assert list(kept(by_name["life"], 2025, held, today, LARGE)) == [False]
     assert list(kept(by_name[APPRAISAL], 2026, held, today, LARGE)) == [True]
+    late = Shape(9, GROUPS, date(2026, 4, 21))
+    assert list(kept(by_name["theme_day"], 2026, [], today, late))[2:5] == [None, None, False]
     new = Shape(9, GROUPS, date(2026, 4, 20))
+    assert list(kept(by_name["theme_day"], 2026, [], today, new))[2:5] == [None, False, False]
     assert list(kept(by_name["general"], 2026, [], today, new)) == [None, False, None, None]
     ended = kept(by_name["theme_day"], 2026, [], date(2026, 4, 30), new)
     assert list(ended) == [None] * 12

@@ -36,7 +36,7 @@ check-figure = { $line } { $figure }
 check-more = { $many } more are not listed.
 check-frozen = Filed { $when }; the figures stay.
 check-so-far = This period is not over: hours are expected up to today.
-check-meaning = 🟢 from { $green }% done  🟡 from { $yellow }%  🔴 below { $yellow }%  ⚪ nothing expected
+check-meaning = 🟢 from { $green }% done, 🟡 from { $yellow }%
 check-ahead = That time has not come yet.
 check-everybody = One by one
 check-picture = Pictures
@@ -80,6 +80,10 @@ check-file-coming = On its way to you
 check-page-coming = That is a lot to reckon; it comes in a moment
 check-heat = { $title }: everybody, week by week
 check-trend = { $title }: taking part, week by week
+check-weeks = { $title } ({ $weeks ->
+        [one] one week
+       *[other] { $weeks } weeks
+    })
 check-none-expected = Nothing due
 check-file-name = { $branch } study check { $period }
 check-reminded = { $told ->
@@ -323,3 +327,4 @@ makeup-again = { $name }: once more
 makeup-all-yes = Confirm all ({ $many })
 makeup-card-done = ✅ All make-up study is confirmed.
 makeup-card-over = Somebody else confirms make-up study now.
+makeup-to-check = To the check
