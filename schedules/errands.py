@@ -112,14 +112,15 @@ class Errands:
         found = set()
         for chat_id, message_id, reaction in places:
             try:
-                await self.voice.bot.set_message_reaction(chat_id, message_id, reaction)
+                await self.voice.bot.set_message_reaction(chat_id, message_id, reaction or None)
             except TelegramError as error:
                 failure = sort_failure(error)
                 if failure.verdict in PASSING:
                     raise
-                if not failure.gone:
+                if failure.gone:
+                    found.add((chat_id, message_id))
+                elif reaction:
                     break  # where reactions are not taken, nobody can tell
-                found.add((chat_id, message_id))
         return found
 
     async def _files(self, file_ids: Collection[str], *, last: bool) -> dict[str, bytes]:

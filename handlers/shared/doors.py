@@ -129,7 +129,8 @@ class Work:
     "known", and the bytes of a second file ("second_id") are its "second". What `files` names of
     "known", by Telegram's ids, are its "files": id → bytes, without those that Telegram does not
     give. Of the messages that `stand` names of "known" (chat, message, the reaction they have from
-    us), those that were deleted are its "gone"; such work waits for all other. `finish(session,
+    us or ""), those that are not there any more are its "gone"; such work waits for all other.
+    `finish(session,
     now, data, read)` gives the replies, with None for a file that could not be fetched or took too
     long, and key and values of a text for a page that was not fetched. It may leave an errand
     behind that goes on at once; taps have their turn in between.

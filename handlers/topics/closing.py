@@ -1,6 +1,6 @@
 """The end of a discussion: its card is settled, its result drawn and posted, the summary asked."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -54,17 +54,35 @@ def _draw_on(session: Session, now: datetime, topic: Topic) -> None:
     session.add(Errand(kind=RESULT, data={"topic": topic.id, "words": words}, try_at=now))
 
 
-def _known(session: Session, data: dict[str, Any]) -> list[tuple[int, int, int]]:
-    return contributions.standing(session, int(data["topic"]), int(data["after"]), AT_ONCE)
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The card of a discussion as chat and message, and id, chat and message of contributions."""
+
+    card: tuple[int, int]
+    said: list[tuple[int, int, int]]
 
 
-def _stand(known: list[tuple[int, int, int]]) -> list[tuple[int, int, str]]:
-    return [(chat, message, rules.SEEN) for _, chat, message in known]
+def _known(session: Session, data: dict[str, Any]) -> Looked | None:
+    said = contributions.standing(session, int(data["topic"]), int(data["after"]), AT_ONCE)
+    card = cards.of(session, rules.CARD, int(data["topic"]))
+    if card is None or card.message_id is None:
+        return None
+    return Looked((card.chat_id, card.message_id), said)
+
+
+def _stand(known: Looked | None) -> list[tuple[int, int, str]]:
+    if known is None:
+        return []
+    return [(*known.card, ""), *((chat, message, rules.SEEN) for _, chat, message in known.said)]
 
 
 def _found(_content: bytes, data: dict[str, Any]) -> list[tuple[int, bool]]:
-    """The contributions that were looked at, and whether each is gone."""
-    return [(one, (chat, message) in data["gone"]) for one, chat, message in data["known"]]
+    """The contributions that were looked at, and whether each is gone. What was said before a bot
+    came (again) is not there for it: without the card, which is older, nobody can tell."""
+    known: Looked | None = data["known"]
+    if known is None or known.card in data["gone"]:
+        return []
+    return [(one, (chat, message) in data["gone"]) for one, chat, message in known.said]
 
 
 def _looked(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:

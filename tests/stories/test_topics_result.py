@@ -69,12 +69,16 @@ async def test_what_its_writer_deleted_is_no_part_of_the_result(
     assert [row.kind for row in await town.every(Errand)] == [*["topic.look"] * 2, "topic.result"]
 
 
-async def test_where_reactions_are_not_taken_everything_stands(town: Town) -> None:
-    await talking(town)
-    await posted(town)
+@pytest.mark.parametrize("why", ["no reactions", "no card"])
+async def test_where_nobody_can_tell_everything_stands(town: Town, why: str) -> None:
+    await talking(town, admin=True)
+    card = await posted(town)
     said = [await answers(town, who, text) for who, text in zip(WHO, SAID, strict=True)]
     town.box.world.delete(town.person("李强"), said[1])
-    town.box.faults.order("status", "setMessageReaction", status=400, times=9)
+    if why == "no card":
+        town.box.world.delete(town.chen, card)
+    else:
+        town.box.faults.order("status", "setMessageReaction", status=400, times=9)
     await town.wait(days=3)
     assert "发言的同志：王芳、李强、赵敏" in last(town).text
 
