@@ -19,6 +19,8 @@ _WIDTHS = (14, 16, 12, 44, 10, 10)
 class HoursRow:
     """One entry; a contrary one has minutes below 0."""
 
+    member_id: int
+    """Tells people of the same name apart."""
     name: str
     subgroup: str
     day: date
@@ -50,14 +52,14 @@ def hours_book(rows: Sequence[HoursRow], labels: Mapping[str, str]) -> bytes:
             sheet.write_number(place, 4, row.minutes, plain)
             sheet.write_number(place, 5, row.minutes / STUDY_HOUR, hours)
         print_on_a4(sheet, 0)
-        sums: dict[tuple[str, str], int] = defaultdict(int)
+        sums: dict[tuple[int, str, str], int] = defaultdict(int)
         for row in rows:
-            sums[row.name, row.subgroup] += row.minutes
+            sums[row.member_id, row.name, row.subgroup] += row.minutes
         second = book.add_worksheet(sheet_name(f"{labels['sheet']} Σ"))
         second.set_column(0, 1, 16)
         for column, name in enumerate(("name", "subgroup", "hours")):
             second.write_string(0, column, safe(labels[name]), header)
-        for place, ((name, subgroup), minutes) in enumerate(sums.items(), 1):
+        for place, ((_, name, subgroup), minutes) in enumerate(sums.items(), 1):
             second.write_string(place, 0, safe(name), plain)
             second.write_string(place, 1, safe(subgroup), plain)
             second.write_number(place, 2, minutes / STUDY_HOUR, hours)

@@ -1,6 +1,6 @@
 """The year's accounts of study hours, for secretaries: everybody's, one member's, as a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from data.queries import post as posts
 from data.values.names import clean_text
 from data.values.out import Button, OutFile, OutMessage
 from data.values.rich import excerpt
-from data.values.study import Span, account
+from data.values.study import Presence, Span, account
 from handlers.points import causes, entries
 from handlers.points.rank_view import amount, lessons
 from handlers.shared.access import Right, keeper_in, may, meet, member_here, member_of
@@ -95,17 +95,26 @@ def _open(turn: Turn, branch_id: int, name: str) -> None:
 
 
 def accounts(session: Session, branch: Branch, year: Span) -> Accounts:
-    """The accounts of a calendar year."""
-    found = study.members(session, branch.id, year, year.first).values()
+    """The accounts of a calendar year. Who joined after it has one only with hours in it."""
+    totals = hours.totals(session, branch.id, year)
     there = [
-        (one, presence) for one, presence in found if one.left_on is None or one.left_on > year.last
+        (one, presence)
+        for one, presence in _ever_since(session, branch, year)
+        if (one.left_on is None or one.left_on > year.last)
+        and (one.joined_on <= year.last or one.id in totals)
     ]
     return Accounts(
         year,
         [one for one, _ in there],
-        hours.totals(session, branch.id, year),
+        totals,
         {one.id: account(one.post, presence.held, year) for one, presence in there},
     )
+
+
+def _ever_since(session: Session, branch: Branch, span: Span) -> Iterable[tuple[Member, Presence]]:
+    """Who was there in a span or came after it, in the roster's order: training from before
+    somebody joined counts too."""
+    return study.members(session, branch.id, Span(span.first, date.max), span.first).values()
 
 
 def tapped_list(turn: Turn) -> None:
@@ -232,20 +241,16 @@ def rows_of(
     every = book.hours(session, branch.id, span)
     said = causes.say(session, texts, {one[0] for some in every.values() for one in some})
     made = []
-    for member, _ in study.members(session, branch.id, span, span.first).values():
-        group = groups.get(member.subgroup_id or 0, "")
+    for member, _ in _ever_since(session, branch, span):
+        who = member.id, member.name, groups.get(member.subgroup_id or 0, "")
         found = every.get(member.id, ())
         if monthly:
             made += [
-                HoursRow(
-                    member.name, group, day, texts.plain("hours-read-in-month", many=many), minutes
-                )
+                HoursRow(*who, day, texts.plain("hours-read-in-month", many=many), minutes)
                 for day, many, minutes in book.readings_by_month(found)
             ]
             found = [one for one in found if not one[0].startswith(hours.READING)]
-        made += [
-            HoursRow(member.name, group, day, said[cause], minutes) for cause, minutes, day in found
-        ]
+        made += [HoursRow(*who, day, said[cause], minutes) for cause, minutes, day in found]
     return made
 
 

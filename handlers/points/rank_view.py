@@ -115,7 +115,7 @@ def amount(texts: Texts, total: int, ledger: str) -> str:
     """Points, or hours of study from minutes, with their unit."""
     if ledger == "p":
         return texts.plain("points-amount", points=total)
-    return texts.plain("hours-amount", hours=lessons(total))
+    return texts.plain("hours-amount", hours=round(total / STUDY_HOUR, 1))
 
 
 def lessons(minutes: int) -> str:

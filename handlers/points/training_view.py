@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from data.models import Branch, Draft, Member, Outside
+from data.values.hours import STUDY_HOUR
 from data.values.out import Button, OutFile, OutMessage
 from handlers.points.rank_view import amount
 from handlers.shared.buttons import pages, rows, tap
@@ -27,9 +28,7 @@ def ask_title(texts: Texts, draft: Draft) -> OutMessage:
 
 def ask_hours(texts: Texts, draft: Draft) -> OutMessage:
     """How long was it?"""
-    buttons = [
-        tap(texts.plain("hours-amount", hours=str(one)), "po.h", draft.id, one) for one in HOURS
-    ]
+    buttons = [tap(amount(texts, one * STUDY_HOUR, "h"), "po.h", draft.id, one) for one in HOURS]
     text = texts("outside-ask-hours", title=draft.data["title"])
     return OutMessage(text).with_buttons(*rows(buttons, 3), (_out(texts, draft),))
 

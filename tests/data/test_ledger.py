@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -27,7 +28,7 @@ from data.models import (
     Topic,
 )
 from data.queries import check as checks
-from data.queries import ledger, outside, points, roster
+from data.queries import hours, ledger, outside, points, roster
 from data.store import Store
 from data.values.points import Deed
 from data.values.study import Span
@@ -215,12 +216,36 @@ async def test_a_contest_gives_hours_and_places_and_a_stopped_one_nothing(store:
     await store.write(work)
 
 
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Asia/Shanghai", date(2027, 1, 1)), ("Europe/London", date(2026, 12, 31))],
+)
+async def test_new_year_is_where_the_branch_is(store: Store, zone: str, day: date) -> None:
+    def work(session: Session) -> None:
+        of, (wang, *_) = branch(session)
+        session.get_one(Branch, of).zone = zone
+        row = meeting(session, of, **{f"m{wang}": "observing"})
+        row.starts_at = datetime(2026, 12, 31, 18, tzinfo=UTC)
+        row.ends_at = row.starts_at + timedelta(minutes=130)
+        ledger.meeting(session, NOW, row)
+        asked = answered(session, of, **{f"a{wang}": True})
+        asked.posted_at = row.starts_at
+        ledger.round_(session, NOW, asked)
+        year = Span(date(day.year, 1, 1), date(day.year, 12, 31))
+        assert [one.day for one in points.entries(session, wang, year)] == [day]
+        assert hours.totals(session, of, year) == {wang: 120}
+        assert hours.total(session, wang, year.first, year.last) == 120
+
+    await store.write(work)
+
+
 async def test_nothing_is_worth_anything_before_it_is_over(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, *_) = branch(session)
         row = meeting(session, of, **{f"m{wang}": "present"})
-        row.state = "open"
-        ledger.meeting(session, NOW, row)
+        for state in ("planned", "open", "cancelled"):
+            row.state = state
+            ledger.meeting(session, NOW, row)
         asked = answered(session, of, **{f"a{wang}": True})
         asked.state = "open"
         ledger.round_(session, NOW, asked)

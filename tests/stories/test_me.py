@@ -104,6 +104,9 @@ async def test_answers_give_points_and_a_corrected_key_moves_them(town: Town) ->
     question_id = (await town.only(BankQuestion)).id
     await correct(town, question_id, single(answer=(3,)))
     assert await totals() == {"王芳": 0, "李强": 2}
+    await town.restart()
+    await town.settle()
+    assert len(await town.every(PointEntry)) == 3, "started again it gives nothing twice"
     wang = town.person("王芳")
     await town.say(wang, "/me", private=True)
     await town.press(wang, "明细")
