@@ -43,6 +43,23 @@ def between(
     ).all()
 
 
+def beside(
+    session: Session, branch_id: int, start: datetime, end: datetime, but: int = 0
+) -> Sequence[Meeting]:
+    """Meetings to come or open that are held in a part of this time, other than `but`."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.branch_id == branch_id,
+            Meeting.state.in_(("planned", "open")),
+            Meeting.starts_at < end,
+            Meeting.ends_at > start,
+            Meeting.id != but,
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+    ).all()
+
+
 def past(session: Session, branch_id: int, now: datetime, most: int = 20) -> Sequence[Meeting]:
     """Meetings that were held, the last one first."""
     return session.scalars(

@@ -123,6 +123,25 @@ def audience(session: Session, texts: Texts, kind: str, subgroup_id: int) -> str
     return group.name if group else texts.plain(f"audience-{kind}")
 
 
+def _beside(
+    session: Session,
+    texts: Texts,
+    branch: Branch,
+    held: tuple[datetime, datetime],
+    whom: tuple[str, int],
+    but: int = 0,
+) -> list[str]:
+    """A line where some of those a meeting is for (audience, subgroup) are asked to another one in
+    the same time; two subgroups may meet side by side."""
+    for other in meetings.beside(session, branch.id, *held, but):
+        theirs = other.audience, other.subgroup_id or 0
+        if whom == theirs or not whom[0] == theirs[0] == "subgroup":
+            kind = texts.plain(f"kind-{other.kind}")
+            first, last = (clock(at, branch.zone) for at in (other.starts_at, other.ends_at))
+            return [texts("meeting-beside", kind=kind, first=first, last=last)]
+    return []
+
+
 def summary(
     session: Session, texts: Texts, draft: Draft, branch: Branch, now: datetime
 ) -> OutMessage:
@@ -156,6 +175,9 @@ def summary(
         lines.append(texts("meeting-agenda", agenda=fields["agenda"]))
     if service.twin(session, branch.id, start, fields["kind"], now):
         lines += ["", texts("summary-twin")]
+    else:
+        whom = fields["audience"], int(fields["subgroup"])
+        lines += _beside(session, texts, branch, (start, times.ends_at), whom)
     code = "summary-code-on" if fields["code"] else "summary-code-off"
     return OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain("meeting-publish"), "m.ok", draft.id),),
@@ -264,6 +286,10 @@ def meeting_card(
     leave = entries.counts(session, meeting.id).leave
     if meeting.state == "planned" and leave:
         lines.append(texts("meeting-leave-so-far", many=leave))
+    if meeting.state == "planned":
+        held = meeting.starts_at, meeting.ends_at
+        whom = meeting.audience, meeting.subgroup_id or 0
+        lines += _beside(session, texts, branch, held, whom, meeting.id)
     return OutMessage("\n".join(lines)).with_buttons(
         *_deeds(texts, meeting), (tap(texts.plain("back"), "m.l", branch.id, 0),)
     )

@@ -159,6 +159,20 @@ async def test_the_same_kind_at_the_same_time_is_not_planned_twice(town: Town) -
     assert (await town.only(Meeting)).place == "三楼会议室"
 
 
+async def test_a_meeting_beside_another_of_the_same_people_is_pointed_out(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", subgroup="第一党小组")
+    await town.enrol("李强", subgroup="第二党小组")
+    await town.plan("第一党小组会 今天15:00")
+    assert "同一时间" not in town.last(town.chen).text
+    await town.plan("第二党小组会 今天15:30")
+    assert "同一时间" not in town.last(town.chen).text
+    await town.plan("党课 今天15:45")
+    assert "⚠️ 同一时间还有党小组会（15:00–16:30）。" in town.last(town.chen).text
+    await town.plan("支委会 今天17:30")
+    assert "同一时间" not in town.last(town.chen).text
+
+
 async def test_a_topic_too_long_is_told_how_long_it_may_be(town: Town) -> None:
     await town.found()
     await town.plan(f"党课 今天15:00 《{'党' * 300}》")

@@ -44,6 +44,7 @@ meeting-too-long = Too long: { $most } characters at most, this has { $long }. P
 meeting-twin = “{ $kind }” at that time is planned already. Send /meeting to see it.
 meeting-line-time = I could not find the time. Write it like this: /meeting lecture Friday 15:00, room 3, “The new charter”
 meeting-line-day = I understood { $day }, but no time of day. Please write it like this: /meeting lecture Friday 15:00 Room 301 《The Party Constitution》
+meeting-beside = ⚠️ At the same time there is: { $kind } ({ $first }–{ $last }).
 meeting-not-changeable = The meeting has begun or is over and cannot be changed.
 meeting-not-open = This meeting is not open for sign-in.
 

@@ -44,6 +44,7 @@ meeting-too-long = 太长了：最多 { $most } 个字，现在 { $long } 个。
 meeting-twin = 这个时间已经有一次{ $kind }。发送 /meeting 查看。
 meeting-line-time = 没有看出开会的时间。请写成这样：/meeting 党课 周五15:00 三楼会议室 《新修订党章》
 meeting-line-day = 只看出是{ $day }，没有看出几点。请写成这样：/meeting 党课 周五15:00 三楼会议室 《新修订党章》
+meeting-beside = ⚠️ 同一时间还有{ $kind }（{ $first }–{ $last }）。
 meeting-not-changeable = 会议已经开始或结束，不能再改。
 meeting-not-open = 这次会议没有在签到。
 

@@ -44,6 +44,7 @@ meeting-too-long = 太長了：最多 { $most } 個字，現在 { $long } 個。
 meeting-twin = 這個時間已經有一次{ $kind }。傳送 /meeting 檢視。
 meeting-line-time = 沒有看出開會的時間。請寫成這樣：/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》
 meeting-line-day = 只看出是{ $day }，沒有看出幾點。請寫成這樣：/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》
+meeting-beside = ⚠️ 同一時間還有{ $kind }（{ $first }–{ $last }）。
 meeting-not-changeable = 會議已經開始或結束，不能再改。
 meeting-not-open = 這次會議沒有在簽到。
 
