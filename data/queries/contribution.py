@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Card, Contribution, Member, Topic
+from data.models import Branch, Card, Contribution, Member, Topic
 from data.queries.topic import COUNTING
 
 CARD = "contribution"
@@ -80,11 +80,15 @@ def of_member(session: Session, member_id: int, most: int = 60) -> list[tuple[Co
 
 def standing(session: Session, topic_id: int, after: int, most: int) -> list[tuple[int, int, int]]:
     """Id, chat and message of what people wrote themselves on a topic and what counts, by their ids
-    and from after one of them on; not what the bot posted for somebody."""
+    and from after one of them on; not what the bot posted for somebody, nor what was written before
+    the group became a supergroup, where nothing can be looked at any more."""
     posted = exists().where(Card.kind == CARD, Card.ref_id == Contribution.id)
     found = session.execute(
         select(Contribution.id, Contribution.chat_id, Contribution.message_id)
+        .join(Topic, Topic.id == Contribution.topic_id)
+        .join(Branch, Branch.id == Topic.branch_id)
         .where(
+            Contribution.chat_id == Branch.chat_id,
             Contribution.topic_id == topic_id,
             Contribution.id > after,
             Contribution.message_id.is_not(None),

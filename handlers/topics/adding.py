@@ -82,7 +82,7 @@ def _change(turn: Turn, awaits: str, key: str) -> None:
 
 
 def tapped_no_body(turn: Turn) -> None:
-    """没有正文: the title is all."""
+    """不加说明: the title is all."""
     draft = draft_of(turn)
     if not draft.awaits.endswith("-body"):
         raise Refusal("button-stale")

@@ -130,7 +130,8 @@ def _show_summary(turn: Turn, branch: Branch, topic: Topic) -> None:
 def _draft(turn: Turn, branch: Branch, topic: Topic) -> str:
     """A summary to begin with, as Telegram HTML in the branch's language."""
     outcome = closing.outcome(turn.session, branch, topic)
-    words = list(contributions.words(turn.session, topic.id))
+    said = contributions.words(turn.session, topic.id)
+    words = [word for word, people in said.items() if people > 1]
     return escape(result_view.draft(texts_in(branch.language), outcome, words))
 
 

@@ -125,7 +125,7 @@ async def test_in_their_week_the_lead_speaker_may_open_the_discussion(town: Town
     chen = town.chen
     await town.press(chen, "写主题")
     await town.say(chen, "清单怎么列", private=True)
-    await town.press(chen, "没有正文")
+    await town.press(chen, "不加说明")
     made = await topic(town)
     assert "失效" in (await town.forge(chen, await posted(town), "tl.n:1")).text
     assert (await town.forge(chen, town.last(chen), "tl.n:1")).text.startswith("这一步已经过期")

@@ -64,7 +64,7 @@ async def test_the_stock_and_proposals(town: Town, language: Language) -> None:
     await town.say(chen, "Third", private=True)
     await town.say(chen, "y" * 2001, private=True)
     tongue.says(town.last(chen), "topic-typed-long", most=2000, long=2001)
-    await town.press(chen, "没有正文")
+    await town.press(chen, "不加说明")
     await presses(town, chen, "上移", "上移", "上移", "下移", "改标题", "取消", "改标题")
     await town.say(chen, "Fourth", private=True)
     await town.press(chen, "改内容")
@@ -81,7 +81,7 @@ async def test_the_stock_and_proposals(town: Town, language: Language) -> None:
         await town.say(wang, "/topic", private=True)
         await town.press(wang, "提话题")
         await town.say(wang, f"Mine{why}", private=True)
-        await town.press(wang, "没有正文")
+        await town.press(wang, "不加说明")
         await town.press(wang, "返回")
         await opened(
             town, chen, "话题库", "新提议", f"Mine{why}", "收下" if why == "yes" else "婉拒"

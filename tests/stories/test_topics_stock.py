@@ -60,7 +60,7 @@ async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) ->
         await town.say(wang, "/topic", private=True)
         await town.press(wang, "提话题")
         await town.say(wang, title, private=True)
-        await town.press(wang, "没有正文")
+        await town.press(wang, "不加说明")
     assert town.last(town.chen).text == "💬 王芳提了一个话题：“谁来讲党课”"
     await town.press(town.chen, "看一看")
     await town.press(town.chen, "收下")

@@ -84,7 +84,7 @@ topic-stock-head = 💬 <b>Stock</b>: { $many ->
        *[other] { $many } topics
     } to come, posted in this order
 topic-stock-none = 💬 <b>Stock</b>: no topics yet. Add some, or take the starter topics.
-topic-place-group = Posted to the group. In a group with topics, send /topic here in one of them to post there; likewise in the comments on a channel post.
+topic-place-group = Posted to the group. To post to a topic of the group or to the comments on a channel post, send /topic here there.
 topic-place-forum = Posted to the chosen topic of the group.
 topic-place-comments = Posted to the comments on the chosen channel post.
 topic-to-group = Post to the group
@@ -143,7 +143,7 @@ topic-ask-title = What is the new title? Up to 60 characters.
 topic-ask-proposal = What should everybody talk about? Write it to me in one sentence, up to 60 characters.
 topic-ask-body = A few words of explanation? Send them to me, up to { $most } characters.
 topic-ask-new-body = Please send me the new explanation.
-topic-no-body = No text
+topic-no-body = Title only
 topic-typed-empty = There was no text. Please send it again.
 topic-title-long = The title is too long: { $long } characters, at most { $most }.
 topic-typed-long = Too long: { $long } characters, at most { $most }. Please shorten it and send it again.

@@ -62,7 +62,7 @@ topic-now-group = 以后发到群里
 ## 话题库
 topic-stock-head = 💬 <b>话题库</b>　待讨论 { $many } 个，按顺序发
 topic-stock-none = 💬 <b>话题库</b>　还没有话题。加几个，或者装入入门话题。
-topic-place-group = 发到群里。群里开了话题分区的，在那个分区里发送 /topic here，就改发到那里；频道帖子的评论里也一样。
+topic-place-group = 发到群里。想发到某个话题分区或频道帖子的评论里，就在那里发送 /topic here。
 topic-place-forum = 发到群里指定的话题分区。
 topic-place-comments = 发到指定的频道帖子的评论里。
 topic-to-group = 改发到群里
@@ -121,7 +121,7 @@ topic-ask-title = 新的标题是什么？60 字以内。
 topic-ask-proposal = 想请大家谈什么？用一句话写给我，60 字以内。
 topic-ask-body = 要不要加几句说明？直接发给我，{ $most } 字以内。
 topic-ask-new-body = 请把新的说明发给我。
-topic-no-body = 没有正文
+topic-no-body = 不加说明
 topic-typed-empty = 没有看到文字，请再发一次。
 topic-title-long = 标题太长了：{ $long } 字，最多 { $most } 字。
 topic-typed-long = 太长了：{ $long } 字，最多 { $most } 字。删短一点，再发一次。

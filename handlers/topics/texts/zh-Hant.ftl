@@ -62,7 +62,7 @@ topic-now-group = 以後發到群裡
 ## 話題庫
 topic-stock-head = 💬 <b>話題庫</b>　待討論 { $many } 個，按順序發
 topic-stock-none = 💬 <b>話題庫</b>　還沒有話題。加幾個，或者裝入入門話題。
-topic-place-group = 發到群裡。群裡開了話題分區的，在那個分區裡傳送 /topic here，就改發到那裡；頻道貼文的留言裡也一樣。
+topic-place-group = 發到群裡。想發到某個話題分區或頻道貼文的留言裡，就在那裡傳送 /topic here。
 topic-place-forum = 發到群裡指定的話題分區。
 topic-place-comments = 發到指定的頻道貼文的留言裡。
 topic-to-group = 改發到群裡
@@ -121,7 +121,7 @@ topic-ask-title = 新的標題是什麼？60 字以內。
 topic-ask-proposal = 想請大家談什麼？用一句話寫給我，60 字以內。
 topic-ask-body = 要不要加幾句說明？直接發給我，{ $most } 字以內。
 topic-ask-new-body = 請把新的說明發給我。
-topic-no-body = 沒有正文
+topic-no-body = 不加說明
 topic-typed-empty = 沒有看到文字，請再發一次。
 topic-title-long = 標題太長了：{ $long } 字，最多 { $most } 字。
 topic-typed-long = 太長了：{ $long } 字，最多 { $most } 字。刪短一點，再發一次。
