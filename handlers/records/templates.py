@@ -25,8 +25,6 @@ from handlers.shared.turn import Reply, Turn
 from handlers.shared.wording import texts_in
 
 ERRAND = "record.template"
-SHOWN = 60
-"""Names of fields in one message at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,9 @@ def tapped_kind(turn: Turn) -> None:
     turn.redraw(books_view.ask_file(turn.texts, branch, kind))
 
 
-def typed(_turn: Turn, _draft: Draft) -> None:
+def typed(turn: Turn, draft: Draft) -> None:
     """A text where the file is awaited."""
+    room.keeper_in(turn, draft.branch_id or 0)
     raise Refusal("template-file-wanted")
 
 

@@ -1,14 +1,36 @@
 """What record books are made of on both databases: hours, the matrix of attendance, one person's
 records after two rows became one."""
 
+import io
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
+import pytest
+from python_calamine import CalamineWorkbook
+from sqlalchemy import func, select, true, update
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Branch, Hours, Meeting, Member, Minute
+from data.exports.record_book import Grid, record_book
+from data.models import (
+    Answer,
+    Attendance,
+    Branch,
+    Contribution,
+    Hours,
+    Meeting,
+    Member,
+    Minute,
+    PointEntry,
+    Receipt,
+)
 from data.queries import book, record, roster
 from data.store import Store
+from data.values.period import Period, PeriodKind
 from data.values.study import Span
+from handlers.records import gathering
+from handlers.shared.wording import texts_in
+from tests.data.quarter import FIRST, LAST, Quarter, at
 
 NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
 NOVEMBER = Span(date(2026, 11, 1), date(2026, 11, 30))
@@ -82,7 +104,7 @@ async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: St
         fang, hao = person(session, ours, "王芳"), person(session, ours, "孙浩")
         first, second, last = (meeting(session, ours, day) for day in (2, 9, 16))
         under_way = meeting(session, ours, 10, "open")
-        for at, who, name, status, expected in (
+        for held, who, name, status, expected in (
             (second, fang, "王芳", "none", True),
             (first, fang, "小芳", "late", True),
             (first, hao, "孙浩", "observing", False),
@@ -92,7 +114,7 @@ async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: St
         ):
             session.add(
                 Attendance(
-                    meeting_id=at.id, member_id=who.id, name=name, status=status,
+                    meeting_id=held.id, member_id=who.id, name=name, status=status,
                     standing="full", expected=expected, votes=expected,
                 )
             )  # fmt: skip
@@ -149,3 +171,76 @@ async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: S
         assert (rows[0].recorder_id, rows[0].host) == (other.id, twin.name)
 
     await store.write(write)
+
+
+async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store) -> None:
+    def write(session: Session) -> tuple[dict[str, list[list[object]]], dict[str, object]]:
+        quarter = Quarter(session, seed=5)
+        # Who is expected observes nothing: a sign-in writes that of guests only.
+        odd = (Attendance.status == "observing") & Attendance.expected
+        session.execute(update(Attendance).where(odd).values(status="present"))
+        texts, period = texts_in("zh-Hans"), Period.of(PeriodKind.QUARTER, FIRST)
+        found = gathering.book(
+            session, texts, quarter.branch, period, at(LAST + timedelta(20), 9), "台账"
+        )
+        content = record_book(found.title, found.people, found.grids, gathering.book_labels(texts))
+        read = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = {name: read.get_sheet_by_name(name).to_python() for name in read.sheet_names}
+        return sheets, _rows(session, quarter, found.grids)
+
+    sheets, rows = await store.write(write)
+    assert list(sheets) == ["总表", "到会", "阅读", "答题", "讨论"]
+    summary = {str(row[0]): row[1:] for row in sheets["总表"][3:]}
+    for name, minutes in rows["hours"].items():
+        if name in summary:
+            assert str(summary[name][4]).partition("/")[0] == f"{minutes / 60:.1f}", name
+            assert summary[name][6] == rows["points"].get(name, 0), name
+    always = 0
+    for column, sheet in enumerate(("到会", "阅读", "答题", "讨论")):
+        grid = {str(row[0]): row[1:] for row in sheets[sheet][2:] if row[0] in summary}
+        assert len(grid) > 20
+        for name, cells in grid.items():
+            marks = [str(one) for one in cells[:-1] if one]
+            done = sum(one in ("✓", "迟", "补", "错") for one in marks)
+            asked = len(marks) - marks.count("假") - marks.count("列")
+            assert summary[name][column] == f"{done}/{asked}", (sheet, name)
+            assert cells[-1] == (pytest.approx(done / asked) if asked else ""), (sheet, name)
+            # What was not asked of somebody does not count, nor an answer that came too late.
+            whole = sheet != "答题" and all(cells[:-1])
+            always += whole
+            assert rows[sheet].get(name, 0) - done in (range(1) if whole else range(99)), name
+    assert always > 20
+
+
+def _rows(session: Session, quarter: Quarter, grids: Sequence[Grid]) -> dict[str, Any]:
+    """By name: minutes and points of the quarter, and by grid how often somebody took part."""
+    names = {one.id: one.name for one in quarter.members}
+
+    def named(query: Any) -> dict[str, int]:
+        return {names[one]: many for one, many in session.execute(query) if one is not None}
+
+    found: dict[str, Any] = {}
+    for key, table, amount in (
+        ("hours", Hours, Hours.minutes),
+        ("points", PointEntry, PointEntry.points),
+    ):
+        sums = select(table.member_id, func.sum(amount)).where(table.day.between(FIRST, LAST))
+        found[key] = named(sums.group_by(table.member_id))
+    came = Attendance.status.in_(("present", "late", "made_up")) & Attendance.expected
+    for grid, deed, to, counts in zip(
+        grids,
+        (Attendance, Receipt, Answer, Contribution),
+        (Attendance.meeting_id, Receipt.reading_id, Answer.round_id, Contribution.topic_id),
+        (
+            came,
+            true(),
+            Answer.right.is_not(None),
+            Contribution.counts & Contribution.gone_at.is_(None),
+        ),
+        strict=True,
+    ):
+        took = select(deed.member_id, func.count(to.distinct())).where(
+            to.in_([number for number, _, _ in grid.things]), counts
+        )
+        found[grid.title] = named(took.group_by(deed.member_id))
+    return found
