@@ -14,7 +14,7 @@ from data.values.study import Span
 from handlers.check import person_view
 from handlers.check.report import report
 from handlers.points import register
-from handlers.shared.access import Right, holder_in, keeper_in
+from handlers.shared.access import Right, keeper_in
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.moments import local
@@ -149,6 +149,7 @@ def tapped_talk_day(turn: Turn) -> None:
 
 def typed(turn: Turn, draft: Draft) -> None:
     """What the talk was about, for those who keep the checks."""
+    keeper_in(turn, draft.branch_id or 0, Right.CHECKS)
     text = clean_text(turn.deed.text)
     if len(text) > LONGEST_NOTE:
         raise Refusal("check-note-long", most=LONGEST_NOTE)
@@ -164,7 +165,7 @@ def tapped_no_note(turn: Turn) -> None:
 
 
 def _note(turn: Turn, draft: Draft, text: str) -> None:
-    branch, _ = holder_in(turn, draft.branch_id or 0, Right.CHECKS)
+    branch, _ = keeper_in(turn, draft.branch_id or 0, Right.CHECKS)
     member = turn.session.get(Member, int(draft.data["member"]))
     period = read(str(draft.data["period"]))
     if member is None or member.branch_id != branch.id or period is None:

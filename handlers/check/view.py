@@ -80,11 +80,7 @@ def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessag
             *_head(texts, branch, seen, now),
             "",
             shares(texts, seen),
-            lights,
-            "",
-            *rows[:SHOWN],
-            *more,
-            *(meaning if rows else ()),
+            *([lights, "", *rows[:SHOWN], *more, *meaning] if rows else ()),
         ]
     )
     return OutMessage(text).with_buttons(
