@@ -149,8 +149,8 @@ async def test_make_up_study_from_its_assignment_to_its_confirmation(
         await answer(town, zhao)
     await latin(town, "Read together.")
     meetings = [one for one in await town.every(MakeUp) if one.meeting_id]
-    for who, one in zip((li, zhao), meetings, strict=True):
-        await press_here(town, who, f"mu.o:{one.id}", f"mu.r:{one.id}")
+    for who, missed in zip((li, zhao), meetings, strict=True):
+        await press_here(town, who, f"mu.o:{missed.id}", f"mu.r:{missed.id}")
         for _ in range(2):
             await answer(town, who)
     await town.wait(seconds=3)
