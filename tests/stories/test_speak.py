@@ -27,6 +27,11 @@ async def test_a_calm_contribution_is_shown_first_and_posted_under_its_writers_n
     assert "已发言 1 / 4\n刚刚发言：王芳" in card_of(town).text
     await answers(town, "李强", MINE)
     assert (await kept(town))[-1] == ("李强", False, "copy")
+    # What does not reach the group was not said.
+    await town.say(wang, f"/speak {OTHER}", private=True)
+    town.box.faults.order("status", "sendMessage", status=400)
+    await town.press(wang, "发到群里")
+    assert (await kept(town))[-1] == ("王芳", False, "")
 
 
 async def test_what_was_posted_is_changed_in_place_and_taken_back(town: Town) -> None:

@@ -67,6 +67,7 @@ async def test_an_edited_contribution_is_what_it_says_now(town: Town) -> None:
     world.edit(wang, said, MINE)
     await town.settle()
     assert await kept(town) == [("王芳", True, "")]
+    assert (await town.only(Contribution)).edited_at is not None
     world.edit(wang, said, "还是算了")
     await town.settle()
     assert await kept(town) == [("王芳", False, "short")]
@@ -134,6 +135,9 @@ async def test_in_a_forum_what_is_said_in_its_topic_counts_and_chatter_is_not_ke
     world.say(town.person("李强"), town.group, "早上好", thread=place.id)
     world.say(town.person("李强"), town.group, OTHER)
     world.edit(wang, old, OTHER)
+    origin = {"type": "hidden_user", "date": 0, "sender_user_name": "路人甲"}
+    zhao = town.person("赵敏")
+    world.tell(world.post(town.group, zhao, text=OTHER, thread=place.id, origin=origin))
     await town.settle()
     assert await kept(town) == [("王芳", True, "")]
     await town.wait(days=3)

@@ -125,6 +125,7 @@ async def test_when_the_group_becomes_a_supergroup_the_discussion_goes_on(
     assert "只能请群管理员删" in town.last(wang).text
     assert not before.deleted
 
+    town.box.world.delete(town.chen, await answers(town, "陈静", f"{THIRD}还要记下来。"))
     await town.wait(days=3)
     assert last(town).text.splitlines()[2] == "发言的同志：李强、赵敏"
     await town.press(town.chen, "看一看")

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from data.models import Member
+from data.models import Contribution, Member
 from data.queries import points
 from data.values.study import Span
 from tests.stories.topics_town import MINE, OTHER, TEN, answers, branch_of, posted, talking
@@ -33,6 +33,7 @@ async def test_points_are_given_at_the_end_and_follow_what_counts(town: Town) ->
     assert await totals(town) == {"王芳": 4}
     await town.edit(theirs, OTHER)
     assert await totals(town) == {"王芳": 4, "李强": 4}
+    assert {tuple(row.marks) for row in await town.every(Contribution)} == {()}
 
     chen, wang = town.chen, town.person("王芳")
     await town.say(chen, "/topic", private=True)

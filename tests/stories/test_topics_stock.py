@@ -9,7 +9,16 @@ from data.models import Occurrence, Plan, Topic
 from data.queries import planning
 from handlers.shared.refusal import Refusal
 from handlers.topics.choosing import preview
-from tests.stories.topics_town import MINE, answers, card_of, posted, stocked, talking, topic
+from tests.stories.topics_town import (
+    MINE,
+    answers,
+    card_of,
+    posted,
+    settings,
+    stocked,
+    talking,
+    topic,
+)
 from tests.town import Town
 
 
@@ -93,6 +102,7 @@ async def test_a_plan_posts_one_after_the_other_and_the_secretary_hears_in_time(
     assert shown[0].text == "💬 <b>热词 · 热词一</b>"
     await town.wait(minutes=30)
     assert "热词一" in card_of(town).text
+    assert "还有 2 天" in card_of(town).text
     assert not any("剩" in m.text for m in town.told(chen))
     for _ in range(2):
         await town.wait(days=1)
@@ -145,6 +155,9 @@ async def test_a_prompt_that_did_not_reach_the_group_is_not_lost(town: Town) -> 
     await town.say(town.chen, "/topic", private=True)
     await town.press(town.chen, "话题库")
     await town.press(town.chen, "一窗办成")
+    await settings(town, asleep_since=town.now)
+    assert "加回群里" in (await town.press(town.chen, "现在发到群里")).text
+    await settings(town, asleep_since=None)
     town.box.faults.order("status", "sendMessage", status=400)
     await town.press(town.chen, "现在发到群里")
     row = await topic(town)
