@@ -17,7 +17,7 @@ from data.values.out import Button, OutFile, OutMessage
 from data.values.rich import excerpt
 from data.values.study import Presence, Span, account
 from handlers.points import causes, entries
-from handlers.points.rank_view import amount, lessons
+from handlers.points.rank_view import lessons
 from handlers.shared.access import Right, keeper_in, may, meet, member_here, member_of
 from handlers.shared.buttons import number, pages, rows, tap
 from handlers.shared.doors import Door
@@ -181,8 +181,8 @@ def show_member(
         "hours-member",
         name=member.name,
         year=str(year.first.year),
-        done=amount(texts, sum(one.minutes for one in every), "h"),
-        due=amount(texts, account(member.post, held, year), "h"),
+        done=lessons(sum(one.minutes for one in every)),
+        due=lessons(account(member.post, held, year)),
     )
     lines = entries.rows(turn, branch, every[:SHOWN])
     if len(every) > SHOWN:

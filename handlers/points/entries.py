@@ -1,6 +1,7 @@
 """Where points and hours come from: a member's entries, each with its cause and its day."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from data.models import Branch, Hours, Member, PointEntry
 from data.queries import hours, points
@@ -62,20 +63,23 @@ def page(
 
 
 def rows(turn: Turn, branch: Branch, entries: Sequence[Entry]) -> list[str]:
-    """A line for each entry; one that puts another right says so."""
-    said = causes.say(turn.session, turn.texts, [one.cause for one in entries])
+    """A line for each day and below it one for each entry; one that puts another right says so."""
+    texts, said = turn.texts, causes.say(turn.session, turn.texts, [one.cause for one in entries])
     this_year = local(turn.now, branch.zone).year
     lines = []
-    for one in entries:
-        worth = one.points if isinstance(one, PointEntry) else one.minutes
-        unit = "minutes" if isinstance(one, Hours) else "points"
-        sort = "again" if "~" in one.cause else "first"
-        day = say_date(turn.texts, one.day, this_year)
-        what = said[one.cause]
-        much = f"{worth:+d}" if worth else "none"
-        lines.append(
-            turn.texts("entries-row", day=day, what=what, worth=much, unit=unit, sort=sort)
-        )
+    for day, some in groupby(entries, key=lambda one: one.day):
+        lines.append(texts("entries-day", day=say_date(texts, day, this_year)))
+        for one in some:
+            worth = one.points if isinstance(one, PointEntry) else one.minutes
+            lines.append(
+                texts(
+                    "entries-row",
+                    what=said[one.cause],
+                    worth=f"{worth:+d}" if worth else "none",
+                    unit="minutes" if isinstance(one, Hours) else "points",
+                    sort="again" if "~" in one.cause else "first",
+                )
+            )
     return lines
 
 

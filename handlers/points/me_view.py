@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from data.exports.mine import Bar, my_picture
 from data.values.out import Button, OutMessage
 from data.values.study import Line
-from handlers.points.rank_view import amount, lessons
+from handlers.points.rank_view import lessons
 from handlers.shared.buttons import rows, tap
 from handlers.shared.moments import local
 from handlers.shared.wording import Texts
@@ -92,8 +92,8 @@ def figures(texts: Texts, mine: Mine) -> list[str]:
         texts(
             "me-sums",
             points=found.points,
-            done=amount(texts, mine.minutes, "h"),
-            due=amount(texts, mine.due_minutes, "h"),
+            done=lessons(mine.minutes),
+            due=lessons(mine.due_minutes),
         )
     )
     if mine.run > 1:

@@ -41,6 +41,7 @@ async def test_a_cause_counts_once_and_is_taken_back_by_a_contrary_entry(store: 
         for who in ({wang, li}, {wang, li}, {li}, {li}, {wang, li}):
             points.settle(session, of, Deed.ANSWER, "round:1", who, FRIDAY, NOW)
         points.settle(session, of, Deed.ANSWER, "round:12", {wang}, FRIDAY, NOW)
+        points.settle(session, of, Deed.ANSWER, "round:1", {wang, li}, FRIDAY, NOW)
         assert points.totals(session, of, WEEK) == {wang: 4, li: 2}
         mine = select(PointEntry.cause, PointEntry.points).where(PointEntry.member_id == wang)
         return [(cause, worth) for cause, worth in session.execute(mine.order_by(PointEntry.id))]
@@ -57,6 +58,9 @@ async def test_caps_hold_for_the_day_and_for_the_week(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, *_) = branch(session)
         points.set_rule(session, of, Deed.READING, Rule(3, a_day=4, a_week=6))
+        # Weeks are Monday to Sunday: those before and after leave their own room.
+        monday, sunday = WEEK.last + timedelta(1), WEEK.first - timedelta(1)
+        points.settle(session, of, Deed.READING, "reading:10", {wang}, sunday, NOW)
         for number in range(6):
             day = WEEK.first + timedelta(number // 2)
             points.settle(session, of, Deed.READING, f"reading:{number}", {wang}, day, NOW)
@@ -67,10 +71,15 @@ async def test_caps_hold_for_the_day_and_for_the_week(store: Store) -> None:
                 by_day.group_by(PointEntry.day).order_by(PointEntry.day)
             )
         }
-        assert list(found.values()) == [4, 2, 0]
-        monday = WEEK.last + timedelta(1)
+        assert list(found.values()) == [3, 4, 2, 0]
         points.settle(session, of, Deed.READING, "reading:9", {wang}, monday, NOW)
         assert points.total(session, wang, Span(monday, monday)) == 3
+        points.settle(session, of, Deed.NOTE, "note:1", {wang}, WEEK.last, NOW)
+        assert points.total(session, wang, Span(WEEK.last, WEEK.last)) == 5, "each deed has its own"
+        points.set_rule(session, of, Deed.READING, Rule(3, a_week=12))
+        for cause, day in (("reading:11", WEEK.last), ("reading:12", WEEK.first)):
+            points.settle(session, of, Deed.READING, cause, {wang}, day, NOW)
+        assert points.total(session, wang, WEEK) == 12 + 5
 
     await store.write(work)
 

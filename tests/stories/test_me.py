@@ -28,7 +28,7 @@ async def test_my_page_says_what_was_done_and_what_is_open(town: Town) -> None:
     wang = town.person("王芳")
     await town.say(wang, "/me", private=True)
     assert "待读 1 份" in town.last(wang).text
-    assert "今年学时 0 学时（应有 32 学时）" in town.last(wang).text
+    assert "今年学时 0/32" in town.last(wang).text
     await town.press(wang, "去读")
     assert "三会一课是什么" in " ".join(labels(town.last(wang)))
     await studies(town, "王芳")

@@ -38,7 +38,7 @@ me-quizzes = ❓ Questions { $done }/{ $expected }{ $done ->
     }
 me-topics = 💬 Discussions { $done }/{ $expected }
 me-no-figures = Nothing has fallen due in this time.
-me-sums = { $points } points, { $done } this year (due: { $due })
+me-sums = { $points } points, study hours this year: { $done }/{ $due }
 me-run = { $run } days in a row with the day’s question right
 me-known = Questions: { $known } known, { $shaky } shaky, { $new } new
 me-todo = <b>Still to do</b>
@@ -59,12 +59,13 @@ entries-title = { $ledger ->
    *[h] <b>Study hours · { $period }</b>: { $sum }
 }
 entries-none = There is nothing here yet.
-entries-row = { $day } { $sort ->
+entries-day = <b>{ $day }</b>
+entries-row = { $sort ->
         [again] put right:{" "}
        *[first] {""}
     }{ $what } { $worth ->
         [none] (not counted)
-       *[other] <b>{ $worth }</b>{ $unit ->
+       *[other] { $worth }{ $unit ->
             [minutes] {" "}min
            *[points] {""}
         }
@@ -134,10 +135,10 @@ rank-off = The branch shows no ranking. Send /me to see your own study.
 rules-title = <b>Points</b>: changes hold from now on.
 rules-line = { $deed }: <b>{ $points }</b>{ $day ->
         [0] {""}
-       *[other] , at most { $day } a day
+       *[other] , max { $day } a day
     }{ $week ->
         [0] {""}
-       *[other] , at most { $week } a week
+       *[other] , max { $week } a week
     }
 rules-more = More
 rules-less = −
@@ -183,7 +184,7 @@ hours-entry = { $name } { $done }/{ $due }
 hours-year = { $year }
 hours-nobody = Nobody on the roster is called { $name }. Send /hours to see everybody.
 hours-several = { $many } members have { $name } in their name. Which one?
-hours-member = <b>{ $name }</b>, { $year }: { $done } (due: { $due })
+hours-member = <b>{ $name }</b>, study hours in { $year }: { $done }/{ $due }
 hours-more = { $many } earlier entries are in the Excel file.
 hours-file = Excel
 hours-file-about = Study hours of { $year }, entry by entry.

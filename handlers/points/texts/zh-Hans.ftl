@@ -32,7 +32,7 @@ me-quizzes = ❓ 答题 { $done }/{ $expected }{ $done ->
     }
 me-topics = 💬 讨论 { $done }/{ $expected }
 me-no-figures = 这段时间还没有到期的学习安排。
-me-sums = 积分 { $points }　今年学时 { $done }（应有 { $due }）
+me-sums = 积分 { $points }　今年学时 { $done }/{ $due }
 me-run = 今日一题连对 { $run } 天
 me-known = 题目记牢 { $known }　还不牢 { $shaky }　没做过 { $new }
 me-todo = <b>还没做的</b>
@@ -53,12 +53,13 @@ entries-title = { $ledger ->
    *[h] <b>学时明细 · { $period }</b>　共 { $sum } 学时
 }
 entries-none = 还没有记录。
-entries-row = { $day } { $sort ->
+entries-day = <b>{ $day }</b>
+entries-row = { $sort ->
         [again] 更正：
        *[first] {""}
     }{ $what } { $worth ->
         [none] 未计入
-       *[other] <b>{ $worth }</b>{ $unit ->
+       *[other] { $worth }{ $unit ->
             [minutes] {" "}分钟
            *[points] {""}
         }
@@ -128,10 +129,10 @@ rank-off = 支部没有开排行。发送 /me 看自己的学习。
 rules-title = <b>积分规则</b>　改动只影响以后。
 rules-line = { $deed } <b>{ $points }</b> 分{ $day ->
         [0] {""}
-       *[other] ，每天最多 { $day }
+       *[other] ，每天限 { $day }
     }{ $week ->
         [0] {""}
-       *[other] ，每周最多 { $week }
+       *[other] ，每周限 { $week }
     }
 rules-more = 其他项目
 rules-less = －
@@ -177,7 +178,7 @@ hours-entry = { $name } { $done }/{ $due }
 hours-year = { $year } 年
 hours-nobody = 花名册上没有“{ $name }”。发送 /hours 看所有人。
 hours-several = 名字里有“{ $name }”的有 { $many } 人，是哪一位？
-hours-member = <b>{ $name }</b>　{ $year } 年 { $done }（应有 { $due }）
+hours-member = <b>{ $name }</b>　{ $year } 年学时 { $done }/{ $due }
 hours-more = 更早的还有 { $many } 条，导出的表格里都有。
 hours-file = 导出 Excel
 hours-file-about = { $year } 年的学时明细。
@@ -228,7 +229,7 @@ outside-save = 录入
 outside-entered = 已录入
 outside-about = <b>{ $title }</b>
     { $name }　{ $day }　{ $length }
-    { $entered }录入
+    { $entered } 录入
 outside-see-evidence = 看材料
 outside-take-back = 撤销
 outside-cancelled = 已撤销，学时已冲回

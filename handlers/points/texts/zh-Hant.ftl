@@ -32,7 +32,7 @@ me-quizzes = ❓ 答題 { $done }/{ $expected }{ $done ->
     }
 me-topics = 💬 討論 { $done }/{ $expected }
 me-no-figures = 這段時間還沒有到期的學習安排。
-me-sums = 積分 { $points }　今年學時 { $done }（應有 { $due }）
+me-sums = 積分 { $points }　今年學時 { $done }/{ $due }
 me-run = 今日一題連對 { $run } 天
 me-known = 題目記牢 { $known }　還不牢 { $shaky }　沒做過 { $new }
 me-todo = <b>還沒做的</b>
@@ -53,12 +53,13 @@ entries-title = { $ledger ->
    *[h] <b>學時明細 · { $period }</b>　共 { $sum } 學時
 }
 entries-none = 還沒有記錄。
-entries-row = { $day } { $sort ->
+entries-day = <b>{ $day }</b>
+entries-row = { $sort ->
         [again] 更正：
        *[first] {""}
     }{ $what } { $worth ->
         [none] 未計入
-       *[other] <b>{ $worth }</b>{ $unit ->
+       *[other] { $worth }{ $unit ->
             [minutes] {" "}分鐘
            *[points] {""}
         }
@@ -128,10 +129,10 @@ rank-off = 支部沒有開排行。傳送 /me 看自己的學習。
 rules-title = <b>積分規則</b>　改動只影響以後。
 rules-line = { $deed } <b>{ $points }</b> 分{ $day ->
         [0] {""}
-       *[other] ，每天最多 { $day }
+       *[other] ，每天限 { $day }
     }{ $week ->
         [0] {""}
-       *[other] ，每週最多 { $week }
+       *[other] ，每週限 { $week }
     }
 rules-more = 其他項目
 rules-less = －
@@ -177,7 +178,7 @@ hours-entry = { $name } { $done }/{ $due }
 hours-year = { $year } 年
 hours-nobody = 花名冊上沒有“{ $name }”。傳送 /hours 看所有人。
 hours-several = 名字裡有“{ $name }”的有 { $many } 人，是哪一位？
-hours-member = <b>{ $name }</b>　{ $year } 年 { $done }（應有 { $due }）
+hours-member = <b>{ $name }</b>　{ $year } 年學時 { $done }/{ $due }
 hours-more = 更早的還有 { $many } 條，匯出的表格裡都有。
 hours-file = 匯出 Excel
 hours-file-about = { $year } 年的學時明細。
@@ -228,7 +229,7 @@ outside-save = 錄入
 outside-entered = 已錄入
 outside-about = <b>{ $title }</b>
     { $name }　{ $day }　{ $length }
-    { $entered }錄入
+    { $entered } 錄入
 outside-see-evidence = 看材料
 outside-take-back = 撤銷
 outside-cancelled = 已撤銷，學時已沖回
