@@ -1,11 +1,12 @@
 """What the pages of /records look like: a period's books, what is not filed, the templates."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from data.imports.template import Checked
 from data.models import Branch, Meeting, Record, RecordTemplate
-from data.values.out import OutMessage
+from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.record_fields import FIELDS, LISTS
 from data.values.standing import MeetingKind
@@ -17,8 +18,9 @@ from handlers.shared.wording import Texts
 
 KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 AT_ONCE = 6
-LONGEST = 1_500
-"""Characters of the names in one message."""
+SHOWN = 30
+LONGEST_NAME = 50
+"""Names of fields in one message, and characters of one, at the most."""
 
 Held = Sequence[tuple[Meeting, Record | None]]
 
@@ -180,13 +182,22 @@ def fields(texts: Texts) -> OutMessage:
     )
 
 
-def unfit(texts: Texts, checked: Checked) -> str:
-    """Everything a template names that it may not, and that the one before stays."""
-    lines = [texts("template-unfit")]
+def unfit(texts: Texts, checked: Checked) -> list[OutMessage]:
+    """What a template names that it may not, and that the one before stays; where it is more than a
+    message holds, all of it in a file besides."""
+    lines, every = [texts("template-unfit")], []
     for key, names in (("unknown", checked.unknown), ("code", checked.code)):
         if names:
-            lines.append(texts(f"template-{key}", names="\n".join(names)[:LONGEST]))
-    return "\n".join([*lines, texts("template-stays")])
+            shown = "\n".join(name[:LONGEST_NAME] for name in names[:SHOWN])
+            lines.append(texts(f"template-{key}", names=shown))
+            every += [texts.plain(f"template-{key}", names="\n".join(names)), ""]
+    whole = [OutMessage("\n".join([*lines, texts("template-stays")]))]
+    most = max(len(checked.unknown), len(checked.code))
+    if most > SHOWN or any(len(one) > LONGEST_NAME for one in (*checked.unknown, *checked.code)):
+        content = re.sub("</?code>", "", "\n".join(every)).encode("utf-8-sig")
+        file = OutFile("document", texts.plain("template-names-file"), content)
+        whole.insert(0, OutMessage(texts("template-names-here"), file=file))
+    return whole
 
 
 def fit(texts: Texts, kind: str, checked: Checked) -> str:

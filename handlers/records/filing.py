@@ -13,8 +13,7 @@ from handlers.shared.turn import Turn
 def tapped_file(turn: Turn) -> None:
     """归档 is asked once more."""
     _, _, meeting, record = room.keeper_of(turn)
-    if record.filed_at is not None:
-        raise Refusal("record-filed-already")
+    service.check_fileable(turn.now, meeting, record)
     rows = records.entries(turn.session, meeting.id)
     unwritten = sum(row.kind == EntryKind.VOICE for row in rows)
     open_votes = sum(row.kind == EntryKind.VOTE and not row.votes for row in rows)

@@ -197,14 +197,19 @@ def become(session: Session, meeting: Meeting, row: Minute, kind: EntryKind) -> 
     records.put(session, row, Said(kind, said.text or row.text, speaker, said.tally))
 
 
-def file(session: Session, now: datetime, meeting: Meeting, record: Record, by: int) -> None:
-    """Freezes a record: from here on it changes only with a reason."""
+def check_fileable(now: datetime, meeting: Meeting, record: Record) -> None:
+    """Refuses to file what is filed, and what is not over."""
     if record.filed_at is not None:
         raise Refusal("record-filed-already")
     if meeting.state == "open":
         raise Refusal("record-still-open")
     if meeting.starts_at > now:
         raise Refusal("record-not-held")
+
+
+def file(session: Session, now: datetime, meeting: Meeting, record: Record, by: int) -> None:
+    """Freezes a record: from here on it changes only with a reason."""
+    check_fileable(now, meeting, record)
     record.facts = facts.gathered(session, meeting)
     record.filed_by, record.filed_at = by, now
     session.flush()

@@ -144,10 +144,8 @@ def finish(session: Session, now: datetime, data: dict[str, Any], read: Any) -> 
         key, values = read.bad or ("template-broken", {})
         said = [OutMessage(texts(key, **values)).with_buttons(back)]
     elif not read.checked.fits:
-        said = [
-            OutMessage(books_view.unfit(texts, read.checked)).with_buttons(back),
-            books_view.fields(texts),
-        ]
+        *files, unfit = books_view.unfit(texts, read.checked)
+        said = [*files, unfit.with_buttons(back), books_view.fields(texts)]
     else:
         drafts.drop(session, chat, rules.TEMPLATE)
         kind, name = str(data["kind"]), str(data["name"])

@@ -12,8 +12,9 @@ from jinja2 import TemplateSyntaxError
 
 from data.imports.cage_record import Examiner, Narrow
 from data.imports.sheet import BadFile
-from data.imports.template import check_template
-from data.values.record_fields import FIELDS, LISTS, MAIN, vocabulary
+from data.imports.template import check_template, fill_template
+from data.values.record_fields import FIELDS, LISTS, MAIN, spread, vocabulary
+from tests.data.test_imports_material import compound
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -75,6 +76,31 @@ def test_every_unknown_field_and_all_code_is_named_at_once_wherever_it_stands() 
         "主持", "wallet", "one.秘密", "成员", "页眉", "cycler.__init__",
     ]  # fmt: skip
     assert list(checked.code) == ["strftime()", "| upper", "mul"]
+
+
+def test_tags_in_pieces_as_wps_writes_them_and_loops_in_tables_fit() -> None:
+    document = Document()
+    split = document.add_paragraph()
+    for piece in ("{", "{ 主", "题 }", "} {{ 主持", "人 }}"):
+        split.add_run(piece).bold = piece == "题 }"
+    rows = ("{%tr for x in 发言记录 %}", "{{ x.内容 }}", "{%tr endfor %}")
+    table = document.add_table(rows=0, cols=1)
+    for tag in rows:
+        table.add_row().cells[0].text = tag
+    file = io.BytesIO()
+    document.save(file)
+    content = file.getvalue()
+    assert check_template(content).fits
+    values = spread(
+        dict.fromkeys((one.key for one in FIELDS), "值"),
+        {one.key: [{field.key: f"第{n}句" for field in fields} for n in (1, 2)]
+         for one, fields in LISTS.items()},
+    )  # fmt: skip
+    filled = fill_template(content, [values])
+    assert filled is not None
+    made = Document(io.BytesIO(filled[0][0]))
+    assert made.paragraphs[0].text == "值 值"
+    assert [row.cells[0].text for row in made.tables[0].rows] == ["第1句", "第2句"]
 
 
 HOSTILE = [
@@ -236,6 +262,8 @@ def test_other_files_broken_tags_and_fields_that_fetch_are_refused() -> None:
         (b"", "template-kind"),
         (b"PK\x03\x04rubbish", "template-broken"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "template-kind"),
+        (compound("EncryptedPackage"), "template-locked"),
+        (compound("WordDocument"), "template-kind"),
         (b"x" * (2 * 2**20 + 1), "template-too-big"),
         (docx("{% if 主题 %}"), "template-tag"),
     ):

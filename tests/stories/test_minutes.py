@@ -205,6 +205,8 @@ async def test_two_record_at_once_come_to_the_points_and_put_slips_right(town: T
         cell.text for row in document.tables[0].rows for cell in row.cells
     ]
 
+    assert "先在 /meeting 里结束签到" in (await town.press(chen, "归档")).text
+
     def close(session: Session) -> None:
         found = session.scalars(select(Meeting)).one()
         service.close_meeting(session, town.now.astimezone(UTC), found)

@@ -128,6 +128,10 @@ async def test_a_branchs_own_template_is_checked_used_and_given_up(town: Town) -
     assert "· 发言记录" in await send(town, chen, bad)
     refused = town.told(chen)[-2].text
     assert all(word in refused for word in ("主持", "wallet", "lower()", "原来的模板没有动"))
+    many = [f"字段{number}" for number in range(900)]
+    await send(town, chen, docx(*(f"{{{{ {one} }}}}" for one in many)))
+    listed = content(town.told(chen)[-3]).decode("utf-8-sig")
+    assert [one for one in listed.split() if one.startswith("字段")] == many
     assert await town.every(RecordTemplate) == []
     assert "不是 .docx" in await send(town, chen, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99)
     own = docx("主持：{{ 主持人 }}；时间：{{ 时间 }}", "{{ 发言记录 }}")

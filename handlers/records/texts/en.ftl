@@ -313,6 +313,8 @@ template-unknown = Unknown fields:
     <code>{ $names }</code>
 template-code = Code that is not allowed:
     <code>{ $names }</code>
+template-names-file = template-problems.txt
+template-names-here = There is a lot; all of it stands in this file.
 template-stays = The template before stays in use. Mend this one and send it again.
 template-about-fields = <b>Fields</b>
     <code>{ $fields }</code>

@@ -296,6 +296,8 @@ template-unknown = 不认识的字段：
     <code>{ $names }</code>
 template-code = 不能写的代码：
     <code>{ $names }</code>
+template-names-file = 模板里的问题.txt
+template-names-here = 问题比较多，全部写在附件里。
 template-stays = 原来的模板没有动。请改好再发一次。
 template-about-fields = <b>可用字段</b>
     <code>{ $fields }</code>

@@ -296,6 +296,8 @@ template-unknown = 不認識的欄位：
     <code>{ $names }</code>
 template-code = 不能寫的程式碼：
     <code>{ $names }</code>
+template-names-file = 範本裡的問題.txt
+template-names-here = 問題比較多，全部寫在附件裡。
 template-stays = 原來的範本沒有動。請改好再發一次。
 template-about-fields = <b>可用欄位</b>
     <code>{ $fields }</code>
