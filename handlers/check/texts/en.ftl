@@ -318,8 +318,8 @@ makeup-settled = This is settled already.
 makeup-reason = make-up study
 makeup-noted = Noted
 makeup-card = { $many ->
-    [one] 📖 <b>One member has made up for a meeting. Please confirm.</b>
-   *[other] 📖 <b>{ $many } have made up for a meeting. Please confirm.</b>
+    [one] 📖 <b>One member has done make-up study. Please confirm.</b>
+   *[other] 📖 <b>{ $many } have done make-up study. Please confirm.</b>
 }
 makeup-card-line = { $name }: { $title }, { $when }
 makeup-yes = Confirm { $name }
