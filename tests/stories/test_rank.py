@@ -91,6 +91,12 @@ async def test_of_a_large_branch_it_shows_the_first_and_the_own_place(town: Town
         "🥇 王芳　7 分",
         "🥈 李强　1 分",
     ]
+    await town.press(wang, "看学时")
+    assert [one for one in town.last(wang).text.splitlines() if "　" in one] == [
+        "🥇 王芳　7 分钟",
+        "🥈 李强　1 分钟",
+    ]
+    await town.press(wang, "看积分")
     await town.press(wang, "看全支部")
     await settings(town, ranking="top")
     await town.press(wang, "本月")

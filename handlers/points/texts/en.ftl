@@ -38,7 +38,7 @@ me-quizzes = ❓ Questions { $done }/{ $expected }{ $done ->
     }
 me-topics = 💬 Discussions { $done }/{ $expected }
 me-no-figures = Nothing has fallen due in this time.
-me-sums = { $points } points, study hours this year: { $done }/{ $due }
+me-sums = { $points } points, hours this year { $done }/{ $due }
 me-run = { $run } days in a row with the day’s question right
 me-known = Questions: { $known } known, { $shaky } shaky, { $new } new
 me-todo = <b>Still to do</b>
@@ -61,7 +61,7 @@ entries-title = { $ledger ->
 entries-none = There is nothing here yet.
 entries-day = <b>{ $day }</b>
 entries-row = { $sort ->
-        [again] put right:{" "}
+        [again] Put right:{" "}
        *[first] {""}
     }{ $what } { $worth ->
         [none] (not counted)
@@ -135,10 +135,10 @@ rank-off = The branch shows no ranking. Send /me to see your own study.
 rules-title = <b>Points</b>: changes hold from now on.
 rules-line = { $deed }: <b>{ $points }</b>{ $day ->
         [0] {""}
-       *[other] , max { $day } a day
+       *[other] , ≤ { $day } a day
     }{ $week ->
         [0] {""}
-       *[other] , max { $week } a week
+       *[other] , ≤ { $week } a week
     }
 rules-more = More
 rules-less = −
