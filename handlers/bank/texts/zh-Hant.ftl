@@ -156,7 +156,7 @@ bank-found = 有“{ $words }”的題，共 { $many } 題
 bank-found-none = 沒有找到“{ $words }”。換幾個字試試。
 bank-import-how = <b>匯入題目</b>
     把檔案發到這裡就行：Excel、Word、文字、Markdown、GIFT、Aiken、Moodle XML、JSON 都可以。
-    每道題要有題乾和答案，選擇題還要有選項；列的次序、答案的寫法不限。
+    每道題要有題幹和答案，選擇題還要有選項；列的次序、答案的寫法不限。
 
     題目也可以直接打字發來，例如：
     <code>支部黨員大會一般多久召開一次？

@@ -65,7 +65,7 @@ topic-home-stock = Stock: { $ready ->
         [1] , 1 new proposal
        *[other] , { $proposed } new proposals
     }
-topic-mine = My contributions
+topic-mine = Mine
 topic-propose = Propose
 topic-stock = Stock
 topic-results = Results
@@ -84,7 +84,7 @@ topic-stock-head = 💬 <b>Stock</b>: { $many ->
        *[other] { $many } topics
     } to come, posted in this order
 topic-stock-none = 💬 <b>Stock</b>: no topics yet. Add some, or take the starter topics.
-topic-place-group = Posted to the group. To post to a topic of the group or to the comments on a channel post, send /topic here there.
+topic-place-group = Posted to the group. To post to a topic of the group or to the comments on a channel post, send /topic here in that place.
 topic-place-forum = Posted to the chosen topic of the group.
 topic-place-comments = Posted to the comments on the chosen channel post.
 topic-to-group = Post to the group

@@ -31,7 +31,7 @@ topic-result-said = · “{ $said }”（{ $reactions } 人回應）
 topic-summary = 📌 <b>討論小結 · { $heading }</b>
 topic-speech = 💬 <b>{ $name }</b>：
     { $text }
-topic-closed-word = 💬 “{ $title }”討論結束，{ $expected } 人中 { $spoken } 人發言。寫幾句小結髮到群裡嗎？
+topic-closed-word = 💬 “{ $title }”討論結束，{ $expected } 人中 { $spoken } 人發言。寫幾句小結發到群裡嗎？
 topic-closed-silent = 💬 “{ $title }”討論結束，這次沒有人發言，群裡沒有再發通知。
 
 ## 我的討論
