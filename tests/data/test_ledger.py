@@ -138,11 +138,15 @@ def answered(session: Session, of: int, **right: bool) -> Round:
 
 async def test_a_corrected_key_moves_points_and_a_void_round_takes_them(store: Store) -> None:
     def work(session: Session) -> None:
-        of, (wang, li, _) = branch(session)
+        of, (wang, li, zhao) = branch(session)
         row = answered(session, of, **{f"a{wang}": True, f"a{li}": False})
+        late = {"voter_id": zhao, "member_id": zhao, "at": NOW, "right": True, "late": True}
+        stranger = {"voter_id": 99, "at": NOW, "right": True}
+        session.add_all([Answer(round_id=row.id, **one) for one in (late, stranger)])
+        session.flush()
         ledger.round_(session, NOW, row)
         assert points.totals(session, of, WEEK) == {wang: 2}
-        for answer in session.scalars(select(Answer)):
+        for answer in session.scalars(select(Answer).where(Answer.member_id.in_([wang, li]))):
             answer.right = not answer.right
         session.flush()
         ledger.round_(session, NOW, row)
@@ -186,24 +190,24 @@ async def test_a_discussion_gives_points_to_speakers_and_to_its_lead(store: Stor
 
 async def test_a_contest_gives_hours_and_places_and_a_stopped_one_nothing(store: Store) -> None:
     def work(session: Session) -> None:
-        of, (wang, li, zhao, qian, sun) = branch(session, 5)
+        of, (wang, li, zhao, qian, sun, wu) = branch(session, 6)
         row = Contest(
             branch_id=of, questions=[1] * 20, seconds=30, state="ended",
             created_at=NOW, begins_at=NOW, ended_at=NOW,
         )  # fmt: skip
         session.add(row)
         session.flush()
-        # Two share the second place, so that there is no third.
+        # Two share the third place, so that there is no fourth.
         for member, answers, worth in (
-            (wang, 20, 900), (li, 3, 300), (zhao, 0, 0), (qian, 9, 500), (sun, 9, 500),
+            (wang, 20, 900), (li, 3, 300), (zhao, 0, 0), (qian, 9, 600), (sun, 9, 500), (wu, 9, 500),
         ):  # fmt: skip
             played = {"contest_id": row.id, "member_id": member, "joined_at": NOW}
             session.add(Player(**played, answered=answers, points=worth))
         session.flush()
         for _ in range(2):
             ledger.contest(session, NOW, row)
-        assert minutes(session) == {wang: 10, li: 10, qian: 10, sun: 10}
-        assert points.totals(session, of, WEEK) == {wang: 10, li: 5, qian: 10, sun: 10}
+        assert minutes(session) == dict.fromkeys((wang, li, qian, sun, wu), 10)
+        assert points.totals(session, of, WEEK) == {wang: 10, li: 5, qian: 10, sun: 10, wu: 10}
         row.kind = "duel"
         row.state = "stopped"
         ledger.contest(session, NOW, row)
