@@ -214,30 +214,50 @@ async def test_each_seventh_day_is_worth_points_and_corrections_put_them_right(
     await store.write(months)
 
 
-async def test_a_day_whose_last_question_is_open_gives_nothing_twice(store: Store) -> None:
-    def week(session: Session) -> None:
-        branch = Branch(id=1, chat_id=-1, name="第一党支部", created_at=noon(0))
-        session.add(branch)
+def answer_on(session: Session, day: int, *, right: bool = True) -> Round:
+    """王芳, the one member, answers a question of a day."""
+    if session.get(Branch, 1) is None:
+        session.add(Branch(id=1, chat_id=-1, name="第一党支部", created_at=noon(0)))
         session.flush()
         session.add(Member(id=1, branch_id=1, name="王芳", joined_on=FIRST))
-        session.flush()
+    row = Round(
+        branch_id=1, form="text", asked={}, posted_at=noon(day), closes_at=noon(day), state="closed"
+    )
+    session.add(row)
+    session.flush()
+    given = {"voter_id": 1, "member_id": 1, "at": noon(day), "text": "答", "right": right}
+    session.add(Answer(round_id=row.id, **given))
+    session.flush()
+    day_of = FIRST + timedelta(days=day)
+    ledger.streaks(session, noon(day), session.get_one(Branch, 1), day_of)
+    return row
+
+
+async def test_a_day_whose_last_question_is_open_gives_nothing_twice(store: Store) -> None:
+    def week(session: Session) -> None:
         for day in (*range(7), 7, 7):
-            row = Round(
-                branch_id=1, form="text", asked={}, posted_at=noon(day), closes_at=noon(day),
-                state="closed",
-            )  # fmt: skip
-            session.add(row)
-            session.flush()
-            answer = {"voter_id": 1, "member_id": 1, "at": noon(day), "text": "答", "right": True}
-            session.add(Answer(round_id=row.id, **answer))
-            session.flush()
-            ledger.streaks(session, noon(day), branch, FIRST + timedelta(days=day))
+            row = answer_on(session, day)
         row.state = "open"
+        branch = session.get_one(Branch, 1)
         ledger.streaks(session, noon(7), branch, FIRST + timedelta(days=7))
         entries = session.scalars(select(PointEntry)).all()
         assert [(one.day, one.points) for one in entries] == [(FIRST + timedelta(days=6), 5)]
 
     await store.write(week)
+
+
+async def test_a_seventh_day_that_moves_within_its_week_is_worth_as_much(store: Store) -> None:
+    def work(session: Session) -> None:
+        wrong = answer_on(session, 1, right=False)
+        for day in range(2, 9):
+            answer_on(session, day)
+        tuesday = FIRST + timedelta(days=8)
+        assert sevenths(session) == {(1, tuesday)}
+        session.execute(update(Answer).where(Answer.round_id == wrong.id).values(right=True))
+        ledger.streaks(session, noon(9), session.get_one(Branch, 1), FIRST + timedelta(days=1))
+        assert sevenths(session) == {(1, tuesday - timedelta(days=1))}, "the week's cap has room"
+
+    await store.write(work)
 
 
 async def test_the_longest_runs_that_go_on_are_named(store: Store) -> None:
