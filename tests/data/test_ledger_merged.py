@@ -6,7 +6,20 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Answer, Attendance, Member, PointEntry, Talk
+from data.models import (
+    Answer,
+    Attendance,
+    Branch,
+    Contest,
+    Contribution,
+    Material,
+    Member,
+    Note,
+    Player,
+    PointEntry,
+    Talk,
+    Topic,
+)
 from data.queries import check as checks
 from data.queries import ledger, outside, points, roster
 from data.store import Store
@@ -65,6 +78,62 @@ async def test_two_rows_that_become_one_person_have_what_is_true_of_that_person(
         assert minutes(session) == {wang: 3 * 90 + 60}
         assert [one.member_id for one in session.scalars(select(Talk))] == [wang]
         assert [one.title for one in outside.of_member(session, wang, span)] == ["党校轮训"]
+
+    await store.write(work)
+
+
+async def test_what_hangs_on_both_rows_is_put_right_for_everybody(store: Store) -> None:
+    def work(session: Session) -> None:
+        of, (wang, twin, li, zhao) = branch(session, 4)
+        home = session.get_one(Branch, of)
+        session.add(Material(id=1, branch_id=of, title="章程", key="k", added_at=NOW))
+        topic = Topic(
+            branch_id=of, kind="word", title="新质生产力", state="closed", added_at=NOW,
+            posted_at=NOW, closed_at=NOW,
+        )  # fmt: skip
+        contest = Contest(
+            branch_id=of, questions=[1] * 20, seconds=30, state="ended", created_at=NOW,
+            begins_at=NOW, ended_at=NOW,
+        )  # fmt: skip
+        session.add_all([topic, contest])
+        session.flush()
+        hers = Contribution(topic_id=topic.id, member_id=wang, message_id=1)
+        his = Contribution(topic_id=topic.id, member_id=twin, message_id=2)
+        for one in (hers, his):
+            one.chat_id, one.at, one.length, one.counts = -1, NOW, 20, True
+        note = Note(member_id=wang, material_id=1, text="学" * 20, at=NOW)
+        session.add_all([hers, his, note])
+        session.add(Note(member_id=twin, material_id=1, text="学" * 20, at=NOW))
+        for place, member in enumerate((twin, wang, zhao, li)):
+            played = {"contest_id": contest.id, "member_id": member, "joined_at": NOW}
+            session.add(Player(**played, answered=9, points=900 - place))
+        session.flush()
+        ledger.topic(session, NOW, topic)
+        ledger.contest(session, NOW, contest)
+        for member in (wang, twin):
+            ledger.note(session, NOW, home, member, 1)
+        hers.gone_at, note.text = NOW, "学"
+        session.flush()
+        ledger.topic(session, NOW, topic)
+        ledger.note(session, NOW, home, wang, 1)
+        # Seven days in a row, the first three of them under the other name.
+        for day in range(7):
+            asked = answered(session, of, **{f"a{twin if day < 3 else wang}": True})
+            asked.posted_at = asked.closes_at = NOW - timedelta(days=7 - day)
+            answer = session.scalars(select(Answer).where(Answer.round_id == asked.id)).one()
+            answer.text = "答"
+            session.flush()
+            ledger.round_(session, NOW, asked)
+            ledger.streaks(session, NOW, home, FRIDAY - timedelta(days=7 - day))
+        members = [session.get_one(Member, one) for one in (twin, wang)]
+        roster.merge(session, members[0], members[1], by=1, now=NOW, day=FRIDAY)
+        session.expire_all()
+        found = worth(session, wang)
+        assert found[f"topic:{topic.id}"] == 4
+        assert found["note:1"] == 5
+        assert found[f"streak:{of}:2026-11-26"] == 5
+        assert found[f"contest:{contest.id}:place"] == 5
+        assert worth(session, li)[f"contest:{contest.id}:place"] == 5, "one place was free"
 
     await store.write(work)
 
