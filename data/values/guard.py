@@ -70,7 +70,7 @@ class Shape:
     def came_late(self, period: Period, first: int) -> bool:
         """Whether the branch came here so late in a period that it is not warned of it, with
         `first` the days before its end from which others are."""
-        return self.founded > period.first and (period.last - self.founded).days < first
+        return (period.last - self.founded).days < first
 
 
 @dataclass(frozen=True, slots=True)

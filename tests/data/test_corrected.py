@@ -12,6 +12,7 @@ from data.models import (
     Attendance,
     BankQuestion,
     Branch,
+    Check,
     CheckLine,
     Contribution,
     Correction,
@@ -30,6 +31,7 @@ from data.models import (
 from data.queries import hours, roster
 from data.queries import member as members
 from data.store import Store
+from data.values.lights import Thresholds
 from data.values.period import Period, PeriodKind
 from data.values.study import Figures, Line
 from handlers.check import corrections, report
@@ -249,6 +251,38 @@ async def test_what_happened_before_or_about_another_time_is_no_cause(store: Sto
         for one in session.scalars(select(Correction)):
             one.at = FILED - timedelta(seconds=1)
         assert filed.found()["meetings"].cause is None
+
+    await store.write(work)
+
+
+async def test_a_filed_period_keeps_its_figures_its_lights_and_what_they_were_measured_by(
+    store: Store,
+) -> None:
+    def work(session: Session) -> None:
+        filed = Filed(session)
+        before = report.report(session, filed.branch, MONTH, NOW)
+        filed.branch.green_from = filed.branch.yellow_from = 10
+        key(filed)
+        read_late(filed)
+        session.flush()
+        after = report.report(session, filed.branch, MONTH, NOW)
+        assert (after.at, after.every) == (before.at, before.every)
+        assert report.report(session, filed.branch, MONTH.after, NOW).at == Thresholds(10, 10)
+        mine = report.report(session, filed.branch, MONTH, NOW, filed.wang.id)
+        assert [one.member.name for one in mine.every] == ["王芳"]
+        report.file(session, report.to_file(session, filed.branch, MONTH, NOW, None))
+        assert report.report(session, filed.branch, MONTH, NOW).every == before.every
+        assert len(session.scalars(select(Check)).all()) == 1
+
+    await store.write(work)
+
+
+async def test_of_a_period_that_still_runs_hours_are_expected_up_to_today(store: Store) -> None:
+    def work(session: Session) -> None:
+        filed = Filed(session)
+        august = report.report(session, filed.branch, MONTH.after, NOW)
+        (wang,) = (one.figures for one in august.every if one.member.id == filed.wang.id)
+        assert wang.hours.expected == round(32 * 60 * 3 / 365)
 
     await store.write(work)
 

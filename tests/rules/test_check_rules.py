@@ -1,5 +1,6 @@
 """Lights, praise and trends of a study check, and what the group sees of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -151,6 +152,19 @@ def test_the_group_sees_shares_and_praise_and_nobody_who_is_behind(
 def test_who_hides_the_own_name_is_counted_and_not_named() -> None:
     assert said(seen([(10, 10)] * 3, hidden=1))[-1] == "全勤：成员2、成员3等 3 人"
     assert said(seen([(10, 8)] * 2, hidden=2))[1:] == ["进步最大：2 人", "全勤：2 人"]
+
+
+def test_each_member_and_each_line_has_a_light_and_a_trend() -> None:
+    report = seen([(10, 8), (5, 6), (6, -1)])
+    assert [view.row(TEXTS, one, report) for one in report.worst_first] == [
+        "🔴 成员2　阅读 5/10 ↓10",
+        "🟡 成员3　阅读 6/10",
+        "🟢 成员1　阅读 10/10 ↑20",
+    ]
+    details = [view.details(TEXTS, report, one) for one in report.every]
+    assert details == [["🟢 阅读 10/10 ↑20"], ["🔴 阅读 5/10 ↓10"], ["🟡 阅读 6/10"]]
+    strict = replace(report, at=Thresholds(100, 70))
+    assert view.details(TEXTS, strict, report.every[2]) == ["🔴 阅读 6/10"]
 
 
 def test_of_a_period_in_which_nothing_was_asked_the_group_hears_nothing() -> None:
