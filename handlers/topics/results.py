@@ -167,8 +167,6 @@ def tapped_own_words(turn: Turn) -> None:
 def keep_summary(turn: Turn, branch: Branch, topic: Topic, text: str) -> None:
     """The summary was typed; one that is in the group already changes there. Whoever calls has
     checked `Right.TOPICS`."""
-    if topic.state != "closed":
-        raise Refusal("topic-changed")
     topic.summary = text
     if topic.summed_at is not None:
         cards.mark(turn.session, rules.SUMMARY, topic.id, turn.now)

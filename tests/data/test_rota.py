@@ -14,10 +14,11 @@ from handlers.topics import rota, rules
 
 MONDAY = date(2026, 1, 5)
 AWAY = {
+    "同志02": (7, 14),  # named before it was known, and has led before the week began
     "同志03": (0, 20),  # named before it was known
     "同志05": (7, 30),
     "同志11": (40, 60),
-    "同志20": (60, 91),
+    "同志20": (70, 91),
 }
 """Who is away, from which day of the quarter to which."""
 
@@ -56,6 +57,8 @@ def live(session: Session, branch: Branch, people: dict[str, Member], day: int) 
     if day == 60:
         people["同志02"].left_on = on
     session.flush()
+    if day == 0:
+        lead.of_week(session, branch.id, MONDAY + rules.A_WEEK)[1].state = "done"
     if day in {23, 51}:
         turn = lead.of_week(session, branch.id, rules.monday(on) + rules.A_WEEK)[0]
         later = rota.in_turn(session, branch, turn.week_on)[-4]
@@ -75,9 +78,12 @@ async def test_over_a_quarter_everyone_had_a_turn_and_nobody_who_was_away(store:
         had = Counter(turn.member_id for turn in turns)
         assert set(had) == {member.id for member in people.values()}
         assert max(had.values()) <= 2
-        assert set(Counter(turn.week_on for turn in turns).values()) == {3}
+        assert set(Counter(turn.week_on for turn in turns).values()) == {2, 3}
         names = {member.id: name for name, member in people.items()}
+        assert [names[turn.member_id] for turn in turns if turn.state == "done"] == ["同志02"]
         for turn in turns:
+            if turn.state == "done":
+                continue
             first, last = AWAY.get(names[turn.member_id], (999, 999))
             week = (turn.week_on - MONDAY).days
             assert not (first <= week + 6 and week <= last), names[turn.member_id]

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Away, LeadTurn, Member
+from data.models import Away, LeadTurn, Member, Topic
+from data.queries import lead
 from tests.stories.topics_town import card_of, posted, stocked, talking, topic
 from tests.town import START, Town
 
@@ -46,6 +47,8 @@ async def test_the_lead_speaker_is_named_a_week_ahead_and_their_theme_is_the_wee
     assert "第一党支部：下周（12月7日–12月13日）请您领学。" in [
         m.text.split("\n")[0].removeprefix("💬 ") for m in town.told(chen)
     ]
+    await town.until(START.replace(month=12, day=5, hour=9))
+    assert "明天起" not in town.last(chen).text
     await town.until(START.replace(month=12, day=6, hour=9))
     assert "明天起就是您领学的一周" in town.last(chen).text
     await town.until(START.replace(month=12, day=7, hour=9))
@@ -82,11 +85,18 @@ async def test_a_swap_is_asked_for_taken_or_not_and_the_secretary_hears(town: To
     assert forged.text == "已经不用您替了，谢谢。"
     await town.press(li, "这次不行")
     assert "再请一位吧" in town.last(wang).text
+    assert "不用您替了" in (await town.forge(li, town.last(li), "tl.y:2")).text
+    assert "委员" in (await town.forge(wang, town.last(wang), "tl.cx:2:3")).text
     await town.press(wang, "换人")
     await town.press(wang, "陈静")
     await town.press(chen, "我来")
     assert (await turns(town))[1] == (SECOND, "陈静", "named")
     assert town.last(wang).text == "💬 您请的同志答应替您领学了。"
+    # Where several lead in a week, they do not take each other's turns.
+    await town.house.store.write(lambda s: lead.name(s, 1, SECOND, 3, START, 1) and None)
+    await rota(town)
+    await town.press(chen, "换人：下周 陈静")
+    assert "李强" not in str(town.last(chen).keyboard)
     assert (await town.forge(wang, town.last(wang), "tl.s:2:0")).text == "这一次不是您领学。"
 
 
@@ -111,8 +121,15 @@ async def test_who_is_away_is_passed_over_and_who_cannot_be_reached_the_secretar
     await town.press(town.chen, "轮流领学")
     assert "接下来：赵敏" in town.last(town.chen).text
     await town.press(town.chen, "换人：下周 李强")
+    li = town.person("李强")
+    await town.start(li)
+    mine = (await town.every(LeadTurn))[1].id
+    await town.forge(li, town.last(li), f"tl.w:{mine}")
+    await town.say(li, "来不及的主题", private=True)
     await town.press(town.chen, "赵敏")
     assert (await turns(town))[1] == (SECOND, "赵敏", "named")
+    await town.press(li, "不加说明")
+    assert await town.every(Topic) == []
     await rota(town)
     await town.press(town.chen, "关闭")
     assert [who for _, who, _ in await turns(town)] == ["陈静"]

@@ -1,7 +1,18 @@
 """/speak: written calmly in private, posted under one's name, changed and taken back."""
 
+from bot.sandbox import Person
 from data.models import Contribution
-from tests.stories.topics_town import MINE, OTHER, answers, card_of, kept, last, posted, talking
+from tests.stories.topics_town import (
+    MINE,
+    OTHER,
+    answers,
+    card_of,
+    kept,
+    last,
+    posted,
+    settings,
+    talking,
+)
 from tests.town import Town
 
 
@@ -67,6 +78,48 @@ async def test_what_was_posted_is_changed_in_place_and_taken_back(town: Town) ->
     town.box.world.edit(wang, said, OTHER)
     await town.settle()
     assert [counts for _, counts, _ in await kept(town)] == [False, False]
+
+
+async def test_a_contribution_is_its_writers_own_and_an_old_one_is_emptied(town: Town) -> None:
+    await talking(town)
+    chen, wang, li = town.chen, town.person("王芳"), town.person("李强")
+    for who in (wang, li):
+        await town.start(who)
+    await posted(town)
+    await town.say(wang, f"/speak {MINE}", private=True)
+    await settings(town, asleep_since=town.now)
+    assert "加回群里" in (await town.press(wang, "发到群里")).text
+    await settings(town, asleep_since=None)
+    await town.press(wang, "发到群里")
+    row = await town.only(Contribution)
+
+    async def forged(who: Person, deed: str) -> str:
+        return (await town.forge(who, town.last(who), deed)).text
+
+    assert "委员" in await forged(li, f"ts.d:{row.id}")
+    # Who looks after topics judges, but takes nothing back for others; nobody judges their own.
+    assert "过期" in await forged(chen, f"ts.b:{row.id}:1")
+    assert "委员" in await forged(wang, f"tr.o:{row.id}")
+    await town.press(wang, "看一看")
+    await town.press(wang, "修改")
+    await town.say(wang, OTHER, private=True)
+    await forged(wang, f"ts.b:{row.id}:1")
+    assert "过期" in await forged(wang, "ts.s")
+    assert "过期" in await forged(wang, f"ts.b:{row.id}:1")
+    assert "本人已经撤回" in await forged(chen, f"tr.o:{row.id}")
+
+    await town.say(wang, f"/speak {OTHER}", private=True)
+    await town.press(wang, "发到群里")
+    out, second = last(town), (await town.every(Contribution))[-1]
+    await town.wait(days=2)
+    await town.press(wang, "看一看")
+    await town.press(wang, "撤回")
+    await town.press(wang, "撤回")
+    assert (out.deleted, out.text) == (False, "这条发言已由本人撤回。")
+    await town.say(wang, f"/speak {MINE}", private=True)
+    await town.press(wang, "发到群里")
+    await town.wait(days=1)
+    assert "已经结束" in await forged(wang, f"ts.e:{second.id + 1}")
 
 
 async def test_in_quiet_hours_it_waits_and_may_be_taken_back_before(town: Town) -> None:

@@ -20,7 +20,7 @@ from tests.stories.topics_town import (
     talking,
     topic,
 )
-from tests.town import Town
+from tests.town import START, Town
 
 THIRD = "我补充一点，回访不要只打电话，最好上门看一看材料是不是真的少交了。"
 
@@ -140,6 +140,14 @@ async def test_numbers_where_the_branch_wants_no_names_and_silence_where_nobody_
     await town.wait(days=3)
     assert len(town.seen()) == before
     assert "这次没有人发言" in town.last(town.chen).text
+    # While the bot is out of the group, the end of a discussion is nobody's news.
+    await answers(town, "王芳", MINE, await posted(town, "没有机器人"))
+    await settings(town, asleep_since=town.now)
+    seen, told = len(town.seen()), len(town.told(town.chen))
+    await town.wait(days=3)
+    assert ((await topic(town)).state, len(town.seen()), len(town.told(town.chen))) == (
+        "closed", seen, told,
+    )  # fmt: skip
 
 
 async def test_the_summary_is_published_with_one_tap_and_changed_in_place(town: Town) -> None:
@@ -191,3 +199,7 @@ async def test_the_record_in_word_has_everything_with_links(town: Town) -> None:
     links = [one.target_ref for one in document.part.rels.values() if one.is_external]
     assert len(links) == 2
     assert all(link.startswith("https://t.me/c/") for link in links)
+    await town.until(START.replace(year=2027, month=1, day=4, hour=10))
+    await town.say(chen, "/topic", private=True)
+    await town.press(chen, "往期结果")
+    assert "还没有" in (await town.press(chen, "导出今年")).text

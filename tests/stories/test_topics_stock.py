@@ -4,10 +4,13 @@ from datetime import UTC
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from data.models import Occurrence, Plan, Topic
+from data.models import Member, Occurrence, Plan, Topic
 from data.queries import planning
+from data.queries import topic as topics
 from handlers.shared.refusal import Refusal
+from handlers.topics import rules
 from handlers.topics.choosing import preview
 from tests.stories.topics_town import (
     MINE,
@@ -81,6 +84,33 @@ async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) ->
     await town.say(town.chen, "上个月刚谈过", private=True)
     assert town.last(wang).text.endswith("书记说：上个月刚谈过")
     assert (await titles(town), await titles(town, "refused")) == (["谁来讲党课"], ["食堂怎么光盘"])
+    # What was refused may be brought again; taken by one of the committee, it is not refused after.
+    await town.say(wang, "/topic", private=True)
+    await town.press(wang, "提话题")
+    await town.say(wang, "食堂怎么光盘", private=True)
+    await town.press(wang, "不加说明")
+    await town.press(town.chen, "看一看")
+    await town.press(town.chen, "婉拒")
+    await town.forge(town.chen, town.last(town.chen), f"tp.y:{(await topic(town)).id}")
+    await town.say(town.chen, "还是不谈了", private=True)
+    assert "刚刚变过" in town.last(town.chen).text
+    assert await titles(town) == ["谁来讲党课", "食堂怎么光盘"]
+    await town.say(wang, "/topic", private=True)
+    await town.press(wang, "提话题")
+    await town.say(wang, "谁来讲党课", private=True)
+    assert "以前有过了" in town.last(wang).text
+
+    def waiting(session: Session) -> None:
+        mine = session.scalars(select(Member).where(Member.name == "王芳")).one()
+        for number in range(rules.MOST_PROPOSED):
+            topics.add(
+                session, mine.branch_id, "question", f"第{number}个", town.now, None,
+                state="proposed", proposed_by=mine.id,
+            )  # fmt: skip
+
+    await town.house.store.write(waiting)
+    await town.say(wang, "/topic", private=True)
+    assert "等看过再提" in (await town.press(wang, "提话题")).text
 
 
 async def test_a_plan_posts_one_after_the_other_and_the_secretary_hears_in_time(town: Town) -> None:
@@ -183,6 +213,7 @@ async def test_nobody_reaches_another_branchs_topics_or_what_only_keepers_may(to
         (wang, f"tp.n:{waiting}", "委员"),
         (wang, f"tp.v:{waiting}", "委员"),
         (wang, f"tr.e:{waiting}", "委员"),
+        (wang, f"tr.v:{waiting - 1}", "还没有"),
         (stranger, f"tp.v:{waiting}", "花名册"),
         (stranger, f"ts.g:{waiting}", "花名册"),
         (wang, "tl.on:1", "委员"),
