@@ -62,6 +62,16 @@ async def test_the_secretary_fills_the_stock_and_puts_it_in_order(town: Town) ->
     # One of the 24 that ship has been there: the one that was retired.
     assert len(await titles(town)) == 25
     assert "装入入门话题" not in str(town.last(chen).keyboard)
+    await stocked(town, *(f"第{number}个" for number in range(rules.MOST_STOCK - 25)))
+    for titles_typed in ("又一个", "又一个\n再一个"):
+        await town.press(chen, "加话题")
+        await town.press(chen, "案例")
+        await town.say(chen, titles_typed, private=True)
+        if "\n" not in titles_typed:
+            await town.press(chen, "不加说明")
+        assert len(await titles(town)) == rules.MOST_STOCK
+        await town.say(chen, "/topic", private=True)
+        await town.press(chen, "话题库")
 
 
 async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) -> None:
@@ -109,6 +119,11 @@ async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) ->
             )  # fmt: skip
 
     await town.house.store.write(waiting)
+    await town.say(town.chen, "/topic", private=True)
+    await town.press(town.chen, "提话题")
+    await town.say(town.chen, "书记自己的", private=True)
+    await town.press(town.chen, "不加说明")
+    assert not any("陈静提了" in m.text for m in town.told(town.chen))
     await town.say(wang, "/topic", private=True)
     assert "等看过再提" in (await town.press(wang, "提话题")).text
 
