@@ -73,7 +73,7 @@ def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessag
         red=seen.many(Light.RED),
     )
     rows = [row(texts, one, seen) for one in seen.worst_first if one.light is not Light.NONE]
-    more = [texts("check-more", many=len(rows) - SHOWN)] if len(rows) > SHOWN else []
+    more = [texts("check-others", many=len(rows) - SHOWN)] if len(rows) > SHOWN else []
     meaning = ["", texts("check-meaning", green=seen.at.green, yellow=seen.at.yellow)]
     text = "\n".join(
         [

@@ -1,13 +1,13 @@
 """Lights, praise and trends of a study check, and what the group sees of it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.models import Member
+from data.models import Branch, Member
 from data.values.lights import (
     Light,
     Thresholds,
@@ -165,6 +165,17 @@ def test_each_member_and_each_line_has_a_light_and_a_trend() -> None:
     assert details == [["🟢 阅读 10/10 ↑20"], ["🔴 阅读 5/10 ↓10"], ["🟡 阅读 6/10"]]
     strict = replace(report, at=Thresholds(100, 70))
     assert view.details(TEXTS, strict, report.every[2]) == ["🔴 阅读 6/10"]
+
+
+def test_the_page_of_a_large_branch_shows_who_needs_a_hand_and_leads_to_the_others() -> None:
+    branch = Branch(id=1, name="一支部", zone="Asia/Shanghai")
+    report, now = seen([(at % 11, 5) for at in range(300)]), datetime(2026, 12, 1, tzinfo=UTC)
+    page = view.page(TEXTS, branch, report, now)
+    assert page.text.count("🔴 成员") == 12
+    assert "还有 288 人，点“逐人看”。" in page.text
+    last = view.everybody(TEXTS, branch, report, 99, now)
+    assert last.text.count("🟢 成员") == 6
+    assert [len(row) for row in last.buttons] == [2, 2, 2, 1, 1]
 
 
 def test_of_a_period_in_which_nothing_was_asked_the_group_hears_nothing() -> None:

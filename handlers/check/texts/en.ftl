@@ -34,6 +34,7 @@ check-row = { $sign } { $name }: { $said }{ $way ->
     }
 check-figure = { $line } { $figure }
 check-more = { $many } more are not listed.
+check-others = { $many } more under “One by one”.
 check-frozen = Filed { $when }; the figures stay.
 check-so-far = This period is not over: hours are expected up to today.
 check-meaning = 🟢 from { $green }% done, 🟡 from { $yellow }%

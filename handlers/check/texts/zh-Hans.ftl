@@ -34,6 +34,7 @@ check-row = { $sign } { $name }　{ $said }{ $way ->
     }
 check-figure = { $line } { $figure }
 check-more = 还有 { $many } 条没有列出。
+check-others = 还有 { $many } 人，点“逐人看”。
 check-frozen = 已存档（{ $when }），数字不再变动。
 check-so-far = 这段时间还没过完：学时按到今天应有的算。
 check-meaning = 🟢 完成 { $green }% 起，🟡 { $yellow }% 起

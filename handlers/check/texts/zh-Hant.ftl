@@ -34,6 +34,7 @@ check-row = { $sign } { $name }　{ $said }{ $way ->
     }
 check-figure = { $line } { $figure }
 check-more = 還有 { $many } 條沒有列出。
+check-others = 還有 { $many } 人，點“逐人看”。
 check-frozen = 已存檔（{ $when }），數字不再變動。
 check-so-far = 這段時間還沒過完：學時按到今天應有的算。
 check-meaning = 🟢 完成 { $green }% 起，🟡 { $yellow }% 起
