@@ -24,6 +24,7 @@ from data.values.period import Period, PeriodKind
 from handlers.check import files
 from handlers.check.report import file, report, to_file
 from handlers.points import me, me_view
+from handlers.records import files as packs
 from handlers.shared.wording import texts_in
 
 TIMES = 3
@@ -47,7 +48,8 @@ async def measured(only: str, place: Path, *, quick: bool) -> list[list[Row]]:
         address = DATABASES[name](place)
         await asyncio.to_thread(_fill, address)
         checks += await asyncio.to_thread(_checks, name, address)
-        books.append(await _book(name, address))
+        books.append(await _made(name, address, "a year's workbook", files, files.WORKBOOK))
+        books.append(await _made(name, address, "a year's record books", packs, packs.PACK))
         pages.append(await asyncio.to_thread(_pages, name, address))
     return [checks, books, pages]
 
@@ -107,27 +109,29 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - begun, time.process_time() - computed
 
 
-async def _book(name: str, address: str) -> Row:
-    """The workbook as an errand makes it, and how long the loop stood still meanwhile."""
+async def _made(name: str, address: str, said: str, work: Any, what: str) -> Row:
+    """A file as an errand makes it, and how long the loop stood still meanwhile."""
     store = Store(address)
     await store.start()
-    errand = {"branch": year.LARGE, "period": YEAR.code, "at": NOW.isoformat()}
-    errand |= {"language": "zh-Hans", "what": files.WORKBOOK}
+    errand: dict[str, Any] = {"branch": year.LARGE, "at": NOW.isoformat(), "language": "zh-Hans"}
+    errand |= {"what": what, "period": YEAR.code, "about": YEAR.code, "files": {}}
     stops: list[float] = []
     beating = asyncio.create_task(_beat(stops))
     begun = time.perf_counter()
-    known = await store.read(lambda session: files.know(session, errand))
+    known = await store.read(lambda session: work.know(session, errand))
     read = time.perf_counter()
-    (made,) = await asyncio.to_thread(files.make, b"", {**errand, "known": known}) or [b""]
+    made = await asyncio.to_thread(work.make, b"", {**errand, "known": known})
     ended = time.perf_counter()
     beating.cancel()
     await store.stop()
-    assert made
+    # A file, or its name and the file.
+    [content] = [one[1] if isinstance(one, tuple) else one for one in made]
+    assert content
     return {
-        f"a year's workbook, {year.SIZES[year.LARGE]} members": name,
+        f"made beside the taps, {year.SIZES[year.LARGE]} members": f"{said}, {name}",
         "read": f"{read - begun:.1f} s",
         "written": f"{ended - read:.1f} s",
-        "size": f"{len(made) / 2**20:.1f} MiB",
+        "size": f"{len(content) / 2**20:.1f} MiB",
         "the loop late, p50 · p99": "{:.0f} · {:.0f} ms".format(
             *(percentile(stops, share) * 1000 for share in (0.5, 0.99))
         ),

@@ -157,7 +157,7 @@ def entry(
     texts: Texts, branch: Branch, record: Record, row: Minute, at: int, now: datetime
 ) -> OutMessage:
     """One entry, and what can be done with it; `at` is the page of the list it stands on."""
-    text = facts.spoken(texts, row)
+    text = row.text if row.kind == EntryKind.POINT else facts.spoken(texts, row)
     body = escape(text[:LONG])
     lines = [texts("minutes-entry", kind=texts.plain(f"minutes-kind-{row.kind}")), body]
     if len(text) > LONG:

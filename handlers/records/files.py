@@ -179,13 +179,12 @@ def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) ->
         return []
     if not made or (data["what"] != WORD and not may(member.post, Right.RECORDS)):
         return [Reply("send", chat_id=chat, message=OutMessage(texts("try-later")))]
+    text = texts(f"records-here-{data['what']}")
     return [
         Reply(
             "send",
             chat_id=chat,
-            message=OutMessage(
-                texts(f"records-here-{data['what']}"), file=OutFile("document", name, content)
-            ),
+            message=OutMessage(text, file=OutFile("document", name, content)),
         )
         for name, content in made
     ]

@@ -173,6 +173,45 @@ async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: S
     await store.write(write)
 
 
+async def test_what_can_be_recorded_who_may_speak_and_whose_votes_count(store: Store) -> None:
+    def write(session: Session) -> None:
+        ours = branch(session)
+        fang, hao, min_ = (person(session, ours, name) for name in ("王芳", "孙浩", "赵敏"))
+        over, under_way, later, off = (
+            meeting(session, ours, day, state)
+            for day, state in ((2, "closed"), (3, "open"), (4, "planned"), (5, "cancelled"))
+        )
+        until = NOW.replace(day=4)
+        found = record.recordable(session, ours.id, until)
+        assert list(found) == [under_way, later, over]
+        for at_, who in ((over, fang), (under_way, fang), (later, hao), (off, fang)):
+            record.begin(session, at_, 1, NOW, "", "").recorder_id = who.id
+        record.of(session, over.id).filed_at = NOW  # type: ignore[union-attr]
+        session.flush()
+        assert list(record.recordable(session, ours.id, until, fang.id)) == [under_way]
+        bare = meeting(session, ours, 6, "planned")
+        held = [one for one, _ in record.held(session, ours.id, NOW.replace(day=2), NOW)]
+        assert held == [over, under_way, later], bare
+        for who, status, votes in (
+            (fang, "absent", True), (hao, "late", True), (min_, "observing", False)
+        ):  # fmt: skip
+            session.add(
+                Attendance(
+                    meeting_id=over.id, member_id=who.id, name=who.name, status=status,
+                    standing="full", expected=votes, votes=votes,
+                )
+            )  # fmt: skip
+        session.flush()
+        assert record.voting(session, over.id) == (2, 1)
+        for kind, content in (("", b"all"), ("lecture", b"a"), ("lecture", b"lectures")):
+            record.keep_template(session, ours.id, kind, "t.docx", content, 1, NOW)
+        used = [record.template_for(session, ours.id, kind) for kind in ("lecture", "life")]
+        assert used == [b"lectures", b"all"]
+        assert [name for _, name in record.speakers(session, over)] == ["孙浩", "赵敏", "王芳"]
+
+    await store.write(write)
+
+
 async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store) -> None:
     def write(session: Session) -> tuple[dict[str, list[list[object]]], dict[str, object]]:
         quarter = Quarter(session, seed=5)

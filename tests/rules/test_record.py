@@ -25,6 +25,7 @@ NOTE, SPEECH, VOTE = EntryKind.NOTE, EntryKind.SPEECH, EntryKind.VOTE
         ("决议草案已经印发", Said(NOTE, "决议草案已经印发")),
         ("表决 接收李强 同意15 反对1 弃权0", Said(VOTE, "接收李强", tally=Tally(15, 1))),
         ("表决同意１５票，不同意 2 票", Said(VOTE, "", tally=Tally(15, 2))),
+        ("表决 接收李强 不同意2 同意15", Said(VOTE, "接收李强", tally=Tally(15, 2))),
         ("vote Admit Li, for: 3, abstained 2", Said(VOTE, "Admit Li", tally=Tally(3, 0, 2))),
         ("表决：接收李强", Said(VOTE, "接收李强")),
         ("大家同意3个方案", Said(NOTE, "大家同意3个方案")),
