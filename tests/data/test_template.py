@@ -209,14 +209,22 @@ def program(parts: dict[str, bytes]) -> None:
     parts["word/vbaProject.bin"] = b"x"
 
 
-def linked(parts: dict[str, bytes]) -> None:
-    name = "word/_rels/document.xml.rels"
-    parts[name] = parts[name].replace(
-        b"</Relationships>",
-        b'<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        b'relationships/attachedTemplate" Target="http://example.org/x" TargetMode="External"/>'
-        b"</Relationships>",
-    )
+def related(kind: str) -> Callable[[dict[str, bytes]], None]:
+    """Has the document refer to something outside of it."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        name = "word/_rels/document.xml.rels"
+        one = (
+            '<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            f'relationships/{kind}" Target="http://example.org/x" TargetMode="External"/>'
+        )
+        parts[name] = parts[name].replace(b"</Relationships>", f"{one}</Relationships>".encode())
+
+    return change
+
+
+def test_a_link_that_people_follow_is_no_danger() -> None:
+    assert check_template(packed(docx("{{ 主题 }}"), related("hyperlink"))).fits
 
 
 def bomb(parts: dict[str, bytes]) -> None:
@@ -242,7 +250,9 @@ def torn(parts: dict[str, bytes]) -> None:
     [
         (macros, "template-macros"),
         (program, "template-macros"),
-        (linked, "template-links"),
+        (related("attachedTemplate"), "template-links"),
+        (related("image"), "template-links"),
+        (related("aFChunk"), "template-macros"),
         (bomb, "template-bomb"),
         (entities, "template-bomb"),
         (slides, "template-kind"),
