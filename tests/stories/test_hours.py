@@ -7,7 +7,8 @@ from openpyxl import load_workbook
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Hours, Member, Outside
+from bot.sandbox import Message
+from data.models import Branch, Draft, Hours, Member, Outside
 from data.queries import hours
 from data.queries.member import change
 from tests.stories.reading_town import branch_of, settings, studying
@@ -33,6 +34,11 @@ async def begin(town: Town, *said: str) -> None:
     await town.press(town.chen, "录入外出培训")
     for text in said:
         await town.say(town.chen, text, private=True)
+
+
+def shown(town: Town) -> Message:
+    """The last page that 陈静 has before her."""
+    return next(one for one in reversed(town.told(town.chen)) if one.keyboard)
 
 
 async def send(town: Town, kind: str, name: str, content: bytes = b"%PDF-1.4 x") -> None:
@@ -64,7 +70,7 @@ async def test_training_is_entered_with_its_evidence_and_taken_back(town: Town) 
     await town.press(chen, "看材料")
     assert town.last(chen).media is not None
     outside = (await town.every(Outside))[0].id
-    page = next(one for one in reversed(town.told(chen)) if one.keyboard)
+    page = shown(town)
     assert (await town.press(chen, "撤销")).text == "已撤销，学时已冲回"
     assert "这一步已经过期" in (await town.forge(chen, page, f"po.b:{outside}")).text
     assert [one.minutes for one in await town.every(Hours)] == [360, 360, -360]
@@ -85,7 +91,12 @@ async def test_evidence_is_a_document_or_a_picture_of_any_size_or_none(town: Tow
     for wrong in ("2027年1月1日", "2024年12月31日", "后天"):
         await town.say(chen, wrong, private=True)
         assert "只能录入" in town.last(chen).text or "看不明白" in town.last(chen).text
+    (draft,) = await town.every(Draft)
+    day = await town.forge(chen, shown(town), f"po.d:{draft.id}:20261201")
+    assert "只能录入" in day.text
     await town.press(chen, "今天")
+    stranger = await town.forge(chen, town.last(chen), f"po.w:{draft.id}:999:0")
+    assert "这一步已经过期" in stranger.text
     await send(town, "document", "早了.pdf")
     assert "材料先留着" in town.last(chen).text
     assert "还没有选人" in (await town.press(chen, "选好了")).text
@@ -115,9 +126,9 @@ async def test_evidence_is_a_document_or_a_picture_of_any_size_or_none(town: Tow
     await town.press(chen, "王芳 8/32")
     await town.press(chen, "党校轮训")
     await town.press(chen, "看材料")
-    shown = town.last(chen).media
-    assert shown is not None
-    assert shown.name == "证书.zip"
+    evidence = town.last(chen).media
+    assert evidence is not None
+    assert evidence.name == "证书.zip"
     assert (await town.only(Outside)).evidence["content"] == "", "the file itself is not kept"
 
     await town.say(chen, "/hours 李强", private=True)
@@ -142,6 +153,12 @@ async def test_at_new_year_the_account_of_the_last_year_stays_at_hand(town: Town
     assert "2026 年学时　4 人，已达标 1 人" in town.last(chen).text
     assert "2025 年" not in labels(town.last(chen)), "there is nothing in it"
 
+    def left(session: Session) -> None:
+        found = session.scalars(select(Member).where(Member.name.in_(["李强", "赵敏"])))
+        for member, day in zip(found, (date(2026, 12, 10), date(2027, 1, 1)), strict=True):
+            member.left_on = day
+
+    await town.house.store.write(left)
     # Still the last day of the year here, the new one in Auckland.
     await town.until(START.replace(month=12, day=31, hour=20))
     for zone, year in (("Asia/Shanghai", 2026), ("Pacific/Auckland", 2027)):
@@ -151,7 +168,8 @@ async def test_at_new_year_the_account_of_the_last_year_stays_at_hand(town: Town
     assert "王芳 0/32" in labels(town.last(chen))
     page = town.last(chen)
     await town.press(chen, "2026 年")
-    assert "已达标 1 人" in town.last(chen).text
+    assert "2026 年学时　3 人，已达标 1 人" in town.last(chen).text
+    assert labels(town.last(chen))[:3] == ["陈静 0/56", "王芳 32/32", "赵敏 0/32"]
     await town.press(chen, "王芳 32/32")
     assert "2026 年学时 32/32" in town.last(chen).text
     await town.press(chen, "党校轮训")

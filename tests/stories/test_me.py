@@ -1,12 +1,15 @@
 """A member's own page, the rules of points, and points that follow a corrected key."""
 
-from datetime import date
+from datetime import UTC, date
+from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
 from data.models import BankQuestion, Branch, Member, PointEntry
 from data.queries import points
+from data.values.points import Deed
 from data.values.study import Span
 from tests.stories.quiz_town import members, on, planned, put, single
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
@@ -42,6 +45,19 @@ async def test_my_page_says_what_was_done_and_what_is_open(town: Town) -> None:
     await town.press(wang, "看学时")
     assert "+4 分钟" in town.last(wang).text
 
+    def more(session: Session, first: int, last: int) -> None:
+        branch, now = branch_of(session, town), town.now.astimezone(UTC)
+        who = {session.scalars(select(Member.id).where(Member.name == "王芳")).one()}
+        for number in range(first, last):
+            points.settle(session, branch.id, Deed.CONTEST, f"contest:{number}", who, DAY, now)
+
+    for first, last, turns in ((1, 12, []), (12, 13, ["下一页 ›"])):
+        await town.house.store.write(partial(more, first=first, last=last))
+        await town.press(wang, "看积分" if first == 1 else "返回")
+        if first > 1:
+            await town.press(wang, "明细")
+        assert labels(town.last(wang)) == [*turns, "返回", "看学时"]
+
 
 async def test_in_the_group_my_page_leads_to_the_private_chat(town: Town) -> None:
     await studying(town)
@@ -73,6 +89,9 @@ async def test_rules_are_changed_by_buttons_and_hold_from_then_on(town: Town) ->
     await studies(town, "王芳")
     await town.press(town.chen, "恢复默认")
     await studies(town, "李强")
+    for _ in range(4):
+        await town.press(town.chen, "－")
+    assert "每次 0 分" in labels(town.last(town.chen))
     assert [entry.points for entry in await town.every(PointEntry)] == [4, 3]
     zhao = town.person("赵敏")
     await town.say(zhao, "/me", private=True)
@@ -110,4 +129,7 @@ async def test_answers_give_points_and_a_corrected_key_moves_them(town: Town) ->
     wang = town.person("王芳")
     await town.say(wang, "/me", private=True)
     await town.press(wang, "明细")
-    assert "更正：答题：支部党员大会一般多久召开一次？ -2" in town.last(wang).text
+    asked = "答题：支部党员大会一般多久召开一次？"
+    assert town.last(wang).text.splitlines()[2:] == [
+        "周一（11月30日）", f"更正：{asked} -2", f"{asked} +2",
+    ]  # fmt: skip

@@ -1,0 +1,27 @@
+"""What is open for a member, of all features together: what ends first comes first."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from handlers.points import register
+from handlers.shared.doors import Todo
+
+NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
+
+
+def test_what_can_be_done_at_any_time_comes_after_all_that_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def source(*hours: int | None) -> Any:
+        every = [
+            Todo(str(one), None, None if one is None else NOW + timedelta(hours=one))
+            for one in hours
+        ]
+        return lambda *_: every
+
+    monkeypatch.setattr(register, "SOURCES", [source(None, 30), source(2), source(50, None, 1)])
+    nobody: Any = None
+    found = register.todos(nobody, nobody, nobody, nobody, NOW)
+    assert [one.text for one in found] == ["1", "2", "30", "50", "None", "None"]
