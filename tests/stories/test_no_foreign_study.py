@@ -129,7 +129,7 @@ def _some(branch: Branch, who: Member, at: int) -> Any:
             evidence=OutFile("document", said, file_id=said).as_json(),
         ),
         PointRule(**mine, code=list(Deed)[at], points=5, a_day=5, a_week=9),
-        PointEntry(**mine, **hers, code="speech", cause=said, points=3, day=DAY, at=now),
+        PointEntry(**mine, **hers, code="speech", cause=f"topic:{one}", points=3, day=DAY, at=now),
         RecordTemplate(
             **mine, kind=("", "lecture", "committee")[at], name=said, content=b"x",
             by_account_id=1, at=now,
