@@ -94,9 +94,7 @@ def _reading(
         .join(Reading, Reading.id == Receipt.reading_id)
         .outerjoin(
             MakeUp,
-            (MakeUp.reading_id == Receipt.reading_id)
-            & (MakeUp.member_id == Receipt.member_id)
-            & (MakeUp.state == "confirmed"),
+            (MakeUp.reading_id == Receipt.reading_id) & (MakeUp.member_id == Receipt.member_id),
         )
         .where(Receipt.member_id == member_id, Receipt.at >= since, fell)
         .order_by(Receipt.at.desc(), Receipt.id.desc())

@@ -37,6 +37,7 @@ class Rule:
 
 
 RULES = (
+    # Those whose periods end first stand first: warnings come in this order.
     Rule(MeetingKind.GENERAL, PeriodKind.QUARTER, 21, 7),
     Rule(MeetingKind.COMMITTEE, PeriodKind.MONTH, 10, 3),
     Rule(MeetingKind.SUBGROUP, PeriodKind.MONTH, 10, 3),
@@ -115,7 +116,7 @@ def due(today: date, shape: Shape, held: Days, planned: Days) -> list[Missing]:
         if lacking is not None:
             left = (period.last - today).days
             found.append(Missing(rule.name, period, left, times, lacking))
-    return sorted(found, key=lambda one: one.left)
+    return found
 
 
 def _lacking(

@@ -125,8 +125,7 @@ def make_up(session: Session, now: datetime, row: Reading, member_id: int) -> No
     branch = session.get_one(Branch, row.branch_id)
     day = rules.local_day(now, branch.zone)
     cause = hours.cause_of(row.material_id, row.part)
-    if not hours.before(session, member_id, cause, day).counted:
-        hours.enter(session, member_id, cause, row.minutes, day, now)
+    hours.enter(session, member_id, cause, row.minutes, day, now)
     _write(session, now, row.id, member_id, row.posted_at, late=True)
 
 

@@ -37,7 +37,9 @@ def rows(sheet: Any) -> dict[str, list[Any]]:
 
 async def test_every_number_of_the_overview_is_that_of_the_entries_behind_it(store: Store) -> None:
     def work(session: Session) -> None:
-        made = opened(session, Quarter(session, seed=7).branch)
+        branch = Quarter(session, seed=7).branch
+        made, seen = opened(session, branch), report.report(session, branch, QUARTER, OVER)
+        right = {one.member.name: one.figures.right for one in seen.every}
         assert made.sheetnames == ["总表", *SHEETS.values(), "积分"]
         overview = rows(made["总表"])
         assert len(overview) > 20
@@ -46,6 +48,7 @@ async def test_every_number_of_the_overview_is_that_of_the_entries_behind_it(sto
                 cells = [one for one in rows(made[label])[name] if one not in ("–", "假")]
                 done = [one for one in cells if one in DONE[label]]
                 assert line[place] == f"{len(done)}/{len(cells)}", (name, label)
+            assert rows(made["答题"])[name].count("✓") == right[name]
             for label, said in (("学时", line[4]), ("积分", line[8])):
                 total, *each = rows(made[label])[name]
                 assert total == sum(one for one in each if one != "–")

@@ -173,6 +173,12 @@ def taken_out(filed: Filed) -> None:
     row.judged_by = CHEN
 
 
+def edited(filed: Filed) -> None:
+    row = filed.session.get_one(Contribution, filed.speech)
+    row.judged_by, row.judged_at = CHEN, FILED - timedelta(days=1)
+    row.edited_at, row.counts = LATER, False
+
+
 def training(filed: Filed) -> None:
     row = filed._add(
         Outside(
@@ -212,6 +218,7 @@ KINDS: list[tuple[Callable[[Filed], None], str, str, str, str]] = [
     (key, "right", "陈静", "key", ""),
     (taken_back, "topics", "", "speech", ""),
     (taken_out, "topics", "陈静", "speech", ""),
+    (edited, "topics", "", "speech", ""),
     (training, "hours", "陈静", "training", "党校"),
     (points, "points", "", "entry", ""),
     (joined, "hours", "陈静", "roster", ""),

@@ -254,6 +254,25 @@ async def test_posts_entered_while_a_branch_is_set_up_were_held_before(store: St
     await store.write(work)
 
 
+async def test_who_is_looked_at_and_since_when_ends_with_its_days(store: Store) -> None:
+    def work(session: Session) -> None:
+        made = Quarter(session, seed=1, people=2)
+        gone, away = made.members
+        gone.standing = away.standing = "full"
+        gone.joined_on = away.joined_on = date(2025, 1, 1)
+        since = FIRST - timedelta(5)
+        session.query(Away).delete()
+        session.add(Away(member_id=away.id, from_on=since - timedelta(9), until_on=since))
+        for left_on, there in ((FIRST, False), (FIRST + timedelta(1), True)):
+            gone.left_on = left_on
+            session.flush()
+            found = study.members(session, made.branch.id, QUARTER, since)
+            assert (gone.id in found) is there
+            assert not found[away.id][1].on(since)
+
+    await store.write(work)
+
+
 DAYS = st.dates(date(2025, 12, 1), date(2026, 3, 1))
 
 

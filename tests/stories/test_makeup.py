@@ -1,18 +1,20 @@
 """Make-up study: assigned to who was absent, read and answered, confirmed, and then it counts."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import (
     Attendance,
-    BankQuestion,
+    Branch,
     Correction,
     Hours,
     MakeUp,
+    Material,
     Member,
     PointEntry,
+    Reading,
     Receipt,
 )
 from data.queries import question as questions
@@ -89,6 +91,10 @@ async def test_read_answered_and_confirmed_the_entry_becomes_made_up(town: Town)
     await town.press(wang, "A")
     assert "每季度召开一次" in town.last(wang).text
     await town.press(wang, "再答一次")
+    row = next(one for one in await town.every(MakeUp) if one.state == "open" and one.opened_at)
+    ahead = await town.forge(wang, town.last(wang), f"mu.a:{row.id}:1:1")
+    assert "过期" in ahead.text
+    assert STEM in town.last(wang).text
     await town.press(wang, "B")
     assert "补学完成" in town.last(wang).text
     await town.wait(seconds=1)
@@ -122,6 +128,11 @@ async def test_without_a_bank_and_material_the_agenda_will_do(town: Town) -> Non
     assert "要补学 1 项" in town.last(wang).text
 
 
+def shorter(session: Session) -> None:
+    """What was pushed takes less time than the whole material, as a part of it does."""
+    session.execute(update(Reading).values(minutes=1))
+
+
 async def test_a_missed_reading_is_made_up_for_and_the_check_says_who_confirmed_it(
     town: Town,
 ) -> None:
@@ -147,8 +158,12 @@ async def test_a_missed_reading_is_made_up_for_and_the_check_says_who_confirmed_
         await town.press(one, "开始补学")
     assert "支部党员大会由全体党员参加" in town.last(wang).text
     page = town.last(li)
+    await settings(town, reading_share=100)
+    await town.house.store.write(shorter)
     await studies(town, "李强")
     assert "不用再补" in (await town.tap(li, page, "学完了")).text
+    assert "再看 1 分钟" in (await town.press(wang, "学完了")).text
+    await town.wait(minutes=1)
     await town.press(wang, "学完了")
     await town.press(wang, "B")
     assert "补学完成" in town.last(wang).text
@@ -160,7 +175,7 @@ async def test_a_missed_reading_is_made_up_for_and_the_check_says_who_confirmed_
     await town.tap(chen, card, "确认王芳")
     receipt = (await town.every(Receipt))[-1]
     assert receipt.late
-    assert [row.minutes for row in await town.every(Hours)] == [4] * 4
+    assert [row.minutes for row in await town.every(Hours)] == [4, 4, 1, 1]
     await town.say(chen, "/check", private=True)
     await town.press(chen, "逐人看")
     await town.press(chen, "王芳")
@@ -195,6 +210,19 @@ async def test_what_was_corrected_meanwhile_needs_no_make_up_and_can_be_assigned
     assert "缺席 1 人" in town.last(town.chen).text
 
 
+def elsewhere(session: Session) -> tuple[int, int]:
+    """A member and a material of another branch."""
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    branch = Branch(chat_id=-5, name="别的支部", created_at=moment)
+    session.add(branch)
+    session.flush()
+    member = Member(branch_id=branch.id, name="吴刚", joined_on=moment.date())
+    text = Material(branch_id=branch.id, title="别的资料", key="k", added_at=moment)
+    session.add_all([member, text])
+    session.flush()
+    return member.id, text.id
+
+
 async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: Town) -> None:
     await absent(town)
     await assign(town, "只看会议议程")
@@ -207,8 +235,22 @@ async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: To
     assert (await town.forge(zhao, town.last(zhao), f"mu.o:{rows[0].id}")).text
     assert (await town.forge(zhao, town.last(zhao), f"mk.y:{rows[0].id}")).text
     assert {row.state for row in await town.every(MakeUp)} == {"open"}
-    found = await town.look(lambda s: s.scalars(select(BankQuestion)).all())
-    assert not found
+    branch = (await town.only(Branch)).id
+    member, text = await town.house.store.write(elsewhere)
+    row, code = rows[0], "w20261130"
+    data = f"mk.l:{branch}:{code}:{member}"
+    assert "失效" in (await town.forge(town.chen, town.last(town.chen), data)).text
+    await correct(town, "赵敏", Status.ABSENT)
+    data = f"mk.a:{row.meeting_id}:{code}:0:{text}"
+    assert (await town.forge(town.chen, town.last(town.chen), data)).text
+    assert len(await town.every(MakeUp)) == 2
+
+    def finish(session: Session) -> None:
+        session.execute(update(MakeUp).values(state="done", done_at=town.now.astimezone(UTC)))
+
+    await town.house.store.write(finish)
+    await town.forge(town.chen, town.last(town.chen), f"mk.z:{branch}:{row.id}")
+    assert [one.state for one in await town.every(MakeUp)] == ["confirmed", "done"]
 
 
 async def test_the_report_on_who_was_absent_leads_to_make_up_study(town: Town) -> None:
