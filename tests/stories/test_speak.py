@@ -160,4 +160,7 @@ async def test_of_several_open_topics_one_is_chosen_and_what_is_over_takes_no_mo
     await town.wait(hours=2)
     said = await town.press(wang, "发到群里")
     assert said.text == "这个讨论已经结束，不再收发言。"
+    await town.press(wang, "改一改")
+    await town.say(wang, MINE, private=True)
+    assert town.last(wang).text == said.text
     assert await town.every(Contribution) == []
