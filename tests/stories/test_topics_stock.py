@@ -229,6 +229,7 @@ async def test_nobody_reaches_another_branchs_topics_or_what_only_keepers_may(to
         (wang, f"tp.v:{waiting}", "委员"),
         (wang, f"tr.e:{waiting}", "委员"),
         (wang, f"tr.v:{waiting - 1}", "还没有"),
+        (town.chen, f"tp.r:{waiting - 1}", "刚刚变过"),
         (stranger, f"tp.v:{waiting}", "花名册"),
         (stranger, f"ts.g:{waiting}", "花名册"),
         (wang, "tl.on:1", "委员"),
