@@ -89,8 +89,6 @@ class Examiner:
         if fields is None:
             known = name in self.fields or name in self.lists
             (self.code if known else self.unknown)[f"{name}.{node.attr}"] = None
-        elif node.attr.startswith("_"):
-            self.code[f"{name}.{node.attr}"] = None
         elif node.attr not in fields and fields != ["*"]:
             self.unknown[f"{name}.{node.attr}"] = None
 

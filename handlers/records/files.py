@@ -104,11 +104,11 @@ def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | Non
     return None
 
 
-def wanted(known: Any) -> set[str]:
-    """The files that prove training, which Telegram keeps."""
+def wanted(known: Any) -> list[str]:
+    """The files that prove training, which Telegram keeps, each once."""
     if not isinstance(known, Everything):
-        return set()
-    return {one.file.file_id for one in known.trainings if one.file is not None}
+        return []
+    return list(dict.fromkeys(one.file.file_id for one in known.trainings if one.file is not None))
 
 
 def _proofs(

@@ -12,7 +12,9 @@ from sqlalchemy import func, select, true, update
 from sqlalchemy.orm import Session
 
 from data.exports.record_book import Grid, record_book
+from data.imports.template import Checked
 from data.models import (
+    Account,
     Answer,
     Attendance,
     Branch,
@@ -28,7 +30,7 @@ from data.queries import book, record, roster
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.records import gathering
+from handlers.records import facts, files, gathering, templates
 from handlers.shared.wording import texts_in
 from tests.data.quarter import FIRST, LAST, Quarter, at
 
@@ -127,6 +129,11 @@ async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: St
             (fang.id, second.id): "absent",
             (hao.id, first.id): "observing",
         }
+        # Who was not expected and did not come is nothing at all.
+        assert facts.gathered(session, second)["counts"] == {
+            "expected": 1, "present": 0, "late": 0, "leave": 0, "absent": 1, "observing": 0,
+            "voters": 1, "voters_present": 0,
+        }  # fmt: skip
 
     await store.write(write)
 
@@ -208,6 +215,34 @@ async def test_what_can_be_recorded_who_may_speak_and_whose_votes_count(store: S
         used = [record.template_for(session, ours.id, kind) for kind in ("lecture", "life")]
         assert used == [b"lectures", b"all"]
         assert [name for _, name in record.speakers(session, over)] == ["孙浩", "赵敏", "王芳"]
+
+    await store.write(write)
+
+
+async def test_who_lost_the_post_meanwhile_gets_no_book_and_changes_no_template(
+    store: Store,
+) -> None:
+    def write(session: Session) -> None:
+        ours = branch(session)
+        session.add(Account(id=7, name="王芳", seen_at=NOW))
+        fang = person(session, ours, "王芳")
+        fang.account_id, fang.post = 7, "secretary"
+        session.flush()
+        data = {"branch": ours.id, "chat": 7, "language": "en", "kind": "", "name": "t.docx"}
+        texts = texts_in("en")
+        for post, what, told in (
+            ("secretary", files.PACK, "records-here-pack"), ("none", files.PACK, "try-later"),
+            ("none", files.WORD, "records-here-word"),
+        ):  # fmt: skip
+            fang.post = post
+            [said] = files.finish(session, NOW, {**data, "what": what}, [("a.zip", b"x")])
+            assert said.message is not None
+            assert said.message.text == texts(told)
+        sent = templates.Sent(Checked(), b"template")
+        for post, kept in (("none", 0), ("secretary", 1)):
+            fang.post = post
+            templates.finish(session, NOW, data, sent)
+            assert len(record.templates(session, ours.id)) == kept
 
     await store.write(write)
 

@@ -1,11 +1,16 @@
 """Minutes as they are typed: what an entry is, who spoke, and what a vote came to."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.models import Meeting, Record
 from data.values.filenames import file_name
 from data.values.record import EntryKind, Said, Tally, Vote, read_entry
+from handlers.records import service
+from handlers.shared.refusal import Refusal
 
 NAMES = {"王芳", "李强", "Li Qiang"}
 NOTE, SPEECH, VOTE = EntryKind.NOTE, EntryKind.SPEECH, EntryKind.VOTE
@@ -66,3 +71,27 @@ def test_names_of_files_fit_every_system(text: str) -> None:
     assert 0 < len(name) <= 80
     assert not set(name) & set('\\/:*?"<>|#%\n\x00')
     assert name == name.strip(" .") != ""
+
+
+@pytest.mark.parametrize(
+    ("state", "hours", "filed", "key"),
+    [
+        ("closed", -1, False, None),
+        ("planned", -1, False, None),
+        ("open", -1, False, "record-still-open"),
+        ("planned", 1, False, "record-not-held"),
+        ("closed", -1, True, "record-filed-already"),
+    ],
+)
+def test_only_what_is_over_is_filed_and_only_once(
+    state: str, hours: int, filed: bool, key: str | None
+) -> None:
+    now = datetime(2026, 11, 27, 9, tzinfo=UTC)
+    meeting = Meeting(state=state, starts_at=now + timedelta(hours=hours))
+    record = Record(filed_at=now if filed else None)
+    if key is None:
+        service.check_fileable(now, meeting, record)
+        return
+    with pytest.raises(Refusal) as no:
+        service.check_fileable(now, meeting, record)
+    assert no.value.key == key

@@ -295,7 +295,9 @@ async def test_who_is_named_recorder_may_write_until_it_is_filed_and_nobody_else
     for forged in (f"nm.s:{meeting_id}", f"ne.v:{row.id}", f"ne.d:{row.id}", f"nc.w:{meeting_id}"):
         answer = await town.forge(li, await _seen(town, li), forged)
         assert "书记或委员" in answer.text, forged
-    assert "书记或委员" in (await town.forge(wang, town.last(wang), f"nc.g:{meeting_id}")).text
+    for forged in (f"nc.g:{meeting_id}", f"nf.w:{meeting_id}:recorder:a1"):
+        assert "书记或委员" in (await town.forge(wang, town.last(wang), forged)).text
+    assert (await town.only(Record)).recorder == "王芳"
     await town.say(chen, "/minutes", private=True)
     await town.press(chen, "支部党员大会")
     await town.press(chen, "归档")

@@ -6,6 +6,7 @@ from datetime import UTC
 from urllib.parse import unquote
 
 import openpyxl
+import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from bot.sandbox import Message, Person
 from data.models import Errand, Member, RecordTemplate
 from data.queries import outside
 from data.values.out import OutFile
+from schedules import errands
 from tests.data.test_template import docx
 from tests.stories.reading_town import pushed, settings, studies
 from tests.stories.test_minutes import branch, labels, recording
@@ -38,7 +40,11 @@ def content(message: Message) -> bytes:
     return message.media.content
 
 
-async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(town: Town) -> None:
+async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errands, "AT_ONCE", 1)
+    monkeypatch.setattr(errands, "ALTOGETHER", len(b"%PDF-1.7"))
     await filed(town)
     await settings(town, reading_share=0)
     await pushed(town, title='=HYPERLINK("x")')
@@ -46,6 +52,7 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(town: Town) -> No
     chen = town.chen
     await trained(town, "网络培训班", "李强", "王芳", proof=b"%PDF-1.7")
     await trained(town, "读书会", "赵敏", proof=None)
+    await trained(town, "一个文件太多", "周杰", proof=b"%PDF-2.0")
     await town.wait(days=4)
     await town.say(chen, "台账", private=True)
     assert "开会 1 次，记录已归档 1 次" in town.last(chen).text
@@ -83,6 +90,7 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(town: Town) -> No
         ["李强", 2, "佐证 2026-11-27 网络培训班.pdf"],
         ["王芳", 2, "佐证 2026-11-27 网络培训班.pdf"],
         ["赵敏", 2, "证书.pdf（没有取到，请向本人要）"],
+        ["周杰", 2, "证书.pdf（没有取到，请向本人要）"],
     ]
     assert "王芳：我同意。" in "\n".join(one.text for one in document.paragraphs)
     assert all(one.state == "done" for one in await town.every(Errand))
