@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 
+import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Reading
+from data.models import Check, Meeting, Plan, Reading
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from handlers.check import planning, report
+from handlers.shared.refusal import Refusal
+from handlers.shared.wording import texts_in
 from tests.data.test_makeup_queries import DAY, NOW, Missed
 
 JULY = Period.of(PeriodKind.MONTH, date(2026, 7, 1))
@@ -56,5 +60,50 @@ async def test_a_period_that_still_runs_is_not_filed(store: Store) -> None:
         runs = planning.work_out(session, made.branch, JULY, DAY + timedelta(days=9))
         assert runs.filing is None
         assert "已存档" not in runs.page.text
+
+    await store.write(work)
+
+
+async def test_a_check_of_nothing_says_so_and_files_nothing(store: Store) -> None:
+    def work(session: Session) -> None:
+        made = Missed(session)
+        plan = Plan(branch_id=made.branch.id, kind="check", data={"period": "week"})
+        with pytest.raises(Refusal, match="check-nothing"):
+            planning.due(session, NOW, plan)
+        assert planning.due(session, DAY + timedelta(days=6), plan) == ""
+        assert len(session.scalars(select(Check)).all()) == 1
+
+    await store.write(work)
+
+
+async def test_of_what_comes_within_a_week_the_first_three_are_named(store: Store) -> None:
+    def work(session: Session) -> None:
+        made = Missed(session)
+        for days in (8, 6, 1, 3, 5, -1):
+            at = NOW + timedelta(days=days)
+            times = ("starts_at", "ends_at", "opens_at", "late_at", "closes_at", "created_at")
+            session.add(
+                Meeting(
+                    branch_id=made.branch.id,
+                    kind="lecture",
+                    topic=f"第{days}天",
+                    **dict.fromkeys(times, at),
+                )
+            )
+        session.flush()
+        lines = planning.coming(session, texts_in("zh-Hans"), made.branch, NOW)
+        assert [line.rpartition(" ")[2] for line in lines] == ["第1天", "第3天", "第5天"]
+        late = NOW + timedelta(days=4)
+        lines = planning.coming(session, texts_in("zh-Hans"), made.branch, late)
+        assert [line.rpartition(" ")[2] for line in lines] == ["第5天", "第6天", "第8天"]
+        end = NOW + timedelta(days=7, hours=1)
+        lines = planning.coming(session, texts_in("zh-Hans"), made.branch, end)
+        assert [line.rpartition(" ")[2] for line in lines] == ["第8天"]
+        before = NOW - timedelta(days=1, hours=1)
+        lines = planning.coming(session, texts_in("zh-Hans"), made.branch, before)
+        assert [line.rpartition(" ")[2] for line in lines] == ["第-1天", "第1天", "第3天"]
+        ahead = NOW - timedelta(days=5)
+        lines = planning.coming(session, texts_in("zh-Hans"), made.branch, ahead)
+        assert [line.rpartition(" ")[2] for line in lines] == ["第-1天", "第1天"]
 
     await store.write(work)

@@ -9,7 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sandbox import Message
-from data.models import Attendance, Check, Errand, Meeting, Member, Outgoing, Plan, Talk, Topic
+from data.models import (
+    Attendance,
+    Branch,
+    Check,
+    Errand,
+    Meeting,
+    Member,
+    Outgoing,
+    Plan,
+    Talk,
+    Topic,
+)
 from data.values.period import Period, PeriodKind
 from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
@@ -147,6 +158,9 @@ async def test_a_filed_period_stays_and_later_changes_show_as_corrections(town: 
     await week(town)
     await town.say(town.chen, "/check", private=True)
     assert "存档" not in labels(town.last(town.chen))
+    branch = (await town.only(Branch)).id
+    answer = await town.forge(town.chen, town.last(town.chen), f"ck.f:{branch}:w20261130")
+    assert "还没有结束" in answer.text
     await town.until(NEXT_MONDAY)
     await town.say(town.chen, "/check", private=True)
     await town.press(town.chen, "上一段")
