@@ -29,5 +29,5 @@ def minutes_in(text: str) -> int:
         halves = float(said.strip()) * 2
     except ValueError:
         return 0
-    fits = halves == round(halves) and 1 <= halves <= 2 * MOST_HOURS
+    fits = 1 <= halves <= 2 * MOST_HOURS and halves == round(halves)
     return round(halves) * STUDY_HOUR // 2 if fits else 0
