@@ -113,7 +113,7 @@ BOOKS: list[Callable[[str], bytes]] = [
     items,
     bank,
     verdicts,
-    lambda evil: hours_book([HoursRow(evil, evil, DAY, evil, 6)], WORDS),
+    lambda evil: hours_book([HoursRow(1, evil, evil, DAY, evil, 6)], WORDS),
     lambda evil: people_sheet(evil, [evil], [[evil]]),
     lambda evil: roster_template(WORDS, [evil], [evil], [[evil] * 5], [evil]),
 ]
