@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -64,12 +63,20 @@ async def test_a_period_that_still_runs_is_not_filed(store: Store) -> None:
     await store.write(work)
 
 
+def refused(session: Session, plan: Plan) -> str:
+    """Why a plan found nothing to do; empty where it did something."""
+    try:
+        planning.due(session, NOW, plan)
+    except Refusal as refusal:
+        return refusal.key
+    return ""
+
+
 async def test_a_check_of_nothing_says_so_and_files_nothing(store: Store) -> None:
     def work(session: Session) -> None:
         made = Missed(session)
         plan = Plan(branch_id=made.branch.id, kind="check", data={"period": "week"})
-        with pytest.raises(Refusal, match="check-nothing"):
-            planning.due(session, NOW, plan)
+        assert refused(session, plan) == "check-nothing"
         assert planning.due(session, DAY + timedelta(days=6), plan) == ""
         assert len(session.scalars(select(Check)).all()) == 1
 
