@@ -9,6 +9,7 @@ from handlers.check import (
     pages,
     person,
     planning,
+    reminding,
 )
 from handlers.shared.doors import Command, Feature, Work
 from handlers.shared.private import privately
@@ -36,5 +37,6 @@ FEATURE = Feature(
         files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know),
         pages.ERRAND: Work(read=pages.make, finish=pages.finish, know=pages.know),
         planning.ERRAND: Work(read=planning.make, finish=planning.finish, know=planning.know),
+        reminding.ERRAND: Work(read=reminding.make, finish=reminding.finish, know=reminding.know),
     },
 )

@@ -3,7 +3,7 @@
 from data.models import Branch, Member
 from data.queries import check as checks
 from data.values.period import Period, PeriodKind, read
-from handlers.check import files, pages, person
+from handlers.check import files, pages, reminding
 from handlers.check.report import is_over
 from handlers.shared.access import Right, holder_here, keeper_in, meet
 from handlers.shared.buttons import number
@@ -119,8 +119,7 @@ def _make(turn: Turn, branch: Branch, period: Period, what: str) -> None:
 def tapped_remind_all(turn: Turn) -> None:
     """A kind reminder to everybody who has something open."""
     branch, _ = keeper(turn, number(turn.deed.args))
-    told, unreachable = person.remind_all(turn, branch, named(turn))
-    turn.toast(turn.texts.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
+    reminding.remind_all(turn, branch, named(turn))
 
 
 TAPS: dict[str, Door] = {

@@ -2,31 +2,27 @@
 
 from datetime import date, timedelta
 
-from data.models import Account, Branch, Draft, Member
+from data.models import Branch, Draft, Member
 from data.queries import check as checks
 from data.queries import draft as drafts
-from data.queries import makeup, outbox, study
+from data.queries import makeup
 from data.queries import member as members
 from data.queries.behind import Behind, behind
 from data.values.names import clean_text
 from data.values.period import Period, read
 from data.values.study import Span
-from handlers.check import person_view
+from handlers.check import person_view, reminding
 from handlers.check.report import report
-from handlers.points import register
 from handlers.shared.access import Right, keeper_in
 from handlers.shared.buttons import number
 from handlers.shared.doors import Door
 from handlers.shared.moments import local
 from handlers.shared.refusal import Refusal
 from handlers.shared.turn import Turn
-from handlers.shared.wording import texts_in
 
 TALK = "check-talk"
 """The kind of step in which the note of a talk is typed."""
-REMINDER = "check-reminder"
 LONGEST_NOTE = 500
-MOST_TODOS = 5
 
 
 def of_button(turn: Turn) -> tuple[Branch, Member, Period]:
@@ -75,49 +71,17 @@ def _behind(turn: Turn, branch: Branch, period: Period, member: Member) -> dict[
 def tapped_remind(turn: Turn) -> None:
     """A kind private message that says what is open."""
     branch, member, period = of_button(turn)
-    if not _reachable(turn, member):
+    if reminding.reachable(turn.session, member) is None:
         raise Refusal("check-unreachable", name=member.name)
     if member.chased_on == local(turn.now, branch.zone).date():
         raise Refusal("check-reminded-today", name=member.name)
-    if not _remind(turn, branch, member):
+    found = reminding.owing(turn.session, branch, member, turn.now)
+    if found is None:
         raise Refusal("check-nothing-open", name=member.name)
+    reminding.remind(turn.session, branch, [found], turn.now)
+    turn.pokes.add("outbox")
     turn.toast(turn.texts.plain("check-reminded-one", name=member.name))
     show(turn, branch, member, period)
-
-
-def _reachable(turn: Turn, member: Member) -> bool:
-    account = turn.session.get(Account, member.account_id) if member.account_id else None
-    return account is not None and account.reachable
-
-
-def _remind(turn: Turn, branch: Branch, member: Member) -> bool:
-    """Writes to a member who can be written to; False where nothing is open for them."""
-    account = turn.session.get_one(Account, member.account_id)
-    texts = texts_in(account.language or branch.language)
-    found = register.todos(turn.session, texts, branch, member, turn.now)[:MOST_TODOS]
-    if not found:
-        return False
-    message = person_view.reminder(texts, branch, member, found)
-    outbox.post(turn.session, account.id, REMINDER, message, turn.now, branch_id=branch.id)
-    member.chased_on = local(turn.now, branch.zone).date()
-    turn.pokes.add("outbox")
-    return True
-
-
-def remind_all(turn: Turn, branch: Branch, period: Period) -> tuple[int, int]:
-    """Reminds everybody of a period who has something open and was not reminded today; gives how
-    many were told, and how many have to be told otherwise."""
-    today = local(turn.now, branch.zone).date()
-    told = unreachable = 0
-    span = Span(period.first, period.last)
-    for member, _ in study.members(turn.session, branch.id, span, today).values():
-        if member.left_on is not None or member.chased_on == today:
-            continue
-        if _reachable(turn, member):
-            told += _remind(turn, branch, member)
-        elif register.todos(turn.session, turn.texts, branch, member, turn.now):
-            unreachable += 1
-    return told, unreachable
 
 
 def tapped_talk(turn: Turn) -> None:

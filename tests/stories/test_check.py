@@ -24,7 +24,7 @@ from data.models import (
 from data.values.period import Period, PeriodKind
 from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
-from handlers.check import report
+from handlers.check import reminding, report
 from handlers.check.planning import meant
 from handlers.signin import service
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
@@ -135,6 +135,31 @@ async def test_a_kind_reminder_lists_what_is_open_and_comes_once_a_day(town: Tow
     assert "待读 1 份" in town.last(zhao).text
     assert "📖 去读" in labels(town.last(zhao))
     assert "今天已经提醒过" in (await town.press(town.chen, "温馨提醒")).text
+
+
+@pytest.mark.parametrize("most", [3, 4])
+async def test_all_who_have_something_open_are_reminded_once(
+    town: Town, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(reminding, "MOST", most)
+    await week(town)
+    await pushed(town, "第二讲")
+    zhao = town.person("赵敏")
+    await town.start(zhao)
+    await town.say(town.chen, "/check", private=True)
+    page, heard = town.last(town.chen), []
+    for _ in range(2):
+        toast = (await town.tap(town.chen, page, "逐个提醒")).text
+        told = [message.text for message in town.told(town.chen) if "私下提醒 " in message.text]
+        heard.append(told[-1] if told and most == 3 else toast)
+        if most == 3:
+            assert toast == "马上私下提醒，好了告诉您"
+    assert heard[0] == "已经私下提醒 2 人。有 2 人还没有和我私聊过，请当面说一声。"
+    assert "待读 2 份" in town.last(zhao).text
+    reminded = [message for message in town.told(zhao) if "还有几件学习上的事" in message.text]
+    assert len(reminded) == 1
+    later = town.last(town.chen).text if most == 3 else heard[1]
+    assert later == "没有要提醒的，或者今天已经提醒过。有 2 人还没有和我私聊过，请当面说一声。"
 
 
 async def test_a_talk_is_noted_for_the_committee_alone(town: Town) -> None:

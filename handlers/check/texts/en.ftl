@@ -87,6 +87,7 @@ check-weeks = { $title } ({ $weeks ->
     })
 check-none-expected = Nothing due
 check-file-name = { $branch } study check { $period }
+check-reminding = Reminders are on their way; I will tell you how many
 check-reminded = { $told ->
     [0] Nobody has anything open, or they were reminded today.
     [one] One member was reminded privately.

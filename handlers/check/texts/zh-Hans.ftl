@@ -84,6 +84,7 @@ check-trend = { $title }：每周的参与情况
 check-weeks = { $title }（{ $weeks } 周）
 check-none-expected = 没有安排
 check-file-name = { $branch } 学习检查 { $period }
+check-reminding = 马上私下提醒，好了告诉您
 check-reminded = { $told ->
     [0] 没有要提醒的，或者今天已经提醒过。
    *[other] 已经私下提醒 { $told } 人。

@@ -84,6 +84,7 @@ check-trend = { $title }：每週的參與情況
 check-weeks = { $title }（{ $weeks } 週）
 check-none-expected = 沒有安排
 check-file-name = { $branch } 學習檢查 { $period }
+check-reminding = 馬上私下提醒，好了告訴您
 check-reminded = { $told ->
     [0] 沒有要提醒的，或者今天已經提醒過。
    *[other] 已經私下提醒 { $told } 人。
