@@ -233,6 +233,16 @@ class Town:
         """陈静 plans a meeting in one line, privately."""
         await self.say(self.chen, f"/meeting {line}", private=True)
 
+    async def second(self) -> tuple[Chat, Person]:
+        """Another group with a branch of its own, founded by 刘洋, who opens the private chat."""
+        liu = self.box.world.person("刘洋")
+        other = self.box.world.group("第二党支部", [liu], creator=liu)
+        self.box.world.add_bot(other, liu)
+        await self.settle()
+        await self.tap(liu, self.box.world.messages(other)[-1], "建立支部")
+        await self.start(liu)
+        return other, liu
+
     async def restart(self) -> None:
         """The bot is ended and started again on the same database."""
         await self.house.close()

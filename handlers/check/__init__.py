@@ -11,7 +11,7 @@ from handlers.check import (
     planning,
     reminding,
 )
-from handlers.shared.doors import Command, Feature, Work
+from handlers.shared.doors import Command, Feature, Work, worked_out
 from handlers.shared.private import privately
 
 _DOORS = (commands, person, planning, guarding, makeup, makeup_study)
@@ -35,8 +35,8 @@ FEATURE = Feature(
     cards={makeup.CARD: makeup.draw},
     errands={
         files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know),
-        pages.ERRAND: Work(read=pages.make, finish=pages.finish, know=pages.know),
-        planning.ERRAND: Work(read=planning.make, finish=planning.finish, know=planning.know),
-        reminding.ERRAND: Work(read=reminding.make, finish=reminding.finish, know=reminding.know),
+        pages.ERRAND: Work(read=worked_out, finish=pages.finish, know=pages.know),
+        planning.ERRAND: Work(read=worked_out, finish=planning.finish, know=planning.know),
+        reminding.ERRAND: Work(read=worked_out, finish=reminding.finish, know=reminding.know),
     },
 )

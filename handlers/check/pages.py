@@ -103,12 +103,6 @@ def know(session: Session, data: dict[str, Any]) -> Made | None:
     return work_out(session, texts_in(wanted.language), branch, wanted, now)
 
 
-def make(_content: bytes, data: dict[str, Any]) -> Made | None:
-    """What was worked out: there is nothing left to do without the database."""
-    known: Made | None = data["known"]
-    return known
-
-
 def finish(
     session: Session, _now: datetime, data: dict[str, Any], made: Made | None
 ) -> list[Reply]:

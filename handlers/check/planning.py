@@ -122,12 +122,6 @@ def know(session: Session, data: dict[str, Any]) -> Said | None:
     return work_out(session, branch, period, datetime.fromisoformat(str(data["now"])))
 
 
-def make(_content: bytes, data: dict[str, Any]) -> Said | None:
-    """What was worked out: there is nothing left to do without the database."""
-    known: Said | None = data["known"]
-    return known
-
-
 def finish(session: Session, now: datetime, data: dict[str, Any], said: Said | None) -> list[Reply]:
     """Files and hands out what was worked out."""
     branch = session.get(Branch, int(data["branch"]))

@@ -102,12 +102,6 @@ def know(session: Session, data: dict[str, Any]) -> list[Owing]:
     return everybody(session, branch, period, datetime.fromisoformat(str(data["at"])))
 
 
-def make(_content: bytes, data: dict[str, Any]) -> list[Owing]:
-    """What was worked out: there is nothing left to do without the database."""
-    known: list[Owing] = data["known"]
-    return known
-
-
 def finish(
     session: Session, now: datetime, data: dict[str, Any], found: list[Owing] | None
 ) -> list[Reply]:

@@ -83,22 +83,11 @@ def everything(session: Session, account: Account) -> dict[str, Any]:
 
 def _studies(session: Session, ids: list[int]) -> dict[str, Any]:
     """What was read, opened and written by members, their hours, and when they were away."""
-    facts: dict[str, Any] = {}
-    for name, kind in (("readings", Receipt), ("openings", Opening)):
-        rows = session.execute(
-            select(kind, Reading.title)
-            .join(Reading, Reading.id == kind.reading_id)
-            .where(kind.member_id.in_(ids))
-            .order_by(kind.at)
-        )
-        facts[name] = [{**_plain(row), "title": title} for row, title in rows]
-    notes = session.execute(
-        select(Note, Material.title)
-        .join(Material, Material.id == Note.material_id)
-        .where(Note.member_id.in_(ids))
-        .order_by(Note.at)
-    )
-    facts["notes"] = [{**_plain(note), "title": title} for note, title in notes]
+    facts: dict[str, Any] = {
+        "readings": _named(session, ids, Receipt, Receipt.reading_id, Reading.title),
+        "openings": _named(session, ids, Opening, Opening.reading_id, Reading.title),
+        "notes": _named(session, ids, Note, Note.material_id, Material.title),
+    }
     hours = session.scalars(select(Hours).where(Hours.member_id.in_(ids)).order_by(Hours.at))
     facts["hours"] = [_plain(row) for row in hours]
     away = session.scalars(select(Away).where(Away.member_id.in_(ids)).order_by(Away.from_on))
@@ -116,41 +105,26 @@ def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any
         .order_by(Answer.at)
     )
     facts["answers"] = [{**_plain(row), "question": asked.get("stem")} for row, asked in answers]
-    for name, kind, order in (
-        ("practice", Practice, Practice.at),
-        ("memory", Memory, Memory.question_id),
-        ("question_reports", QuestionReport, QuestionReport.at),
+    for name, kind in (
+        ("practice", Practice),
+        ("memory", Memory),
+        ("question_reports", QuestionReport),
     ):
-        rows = session.execute(
-            select(kind, BankQuestion.stem)
-            .join(BankQuestion, BankQuestion.id == kind.question_id)
-            .where(kind.member_id.in_(ids))
-            .order_by(order)
-        )
-        facts[name] = [{**_plain(row), "question": stem} for row, stem in rows]
-    contests = session.execute(
-        select(Player, Contest.title)
-        .join(Contest, Contest.id == Player.contest_id)
-        .where(Player.member_id.in_(ids))
-        .order_by(Player.joined_at)
-    )
-    facts["contests"] = [{**_plain(row), "title": title} for row, title in contests]
+        found = _named(session, ids, kind, kind.question_id, BankQuestion.stem, "question")
+        facts[name] = found
+    facts["contests"] = _named(session, ids, Player, Player.contest_id, Contest.title)
     streaks = session.scalars(select(Streak).where(Streak.member_id.in_(ids)))
     return {**facts, "streaks": [_plain(row) for row in streaks]}
 
 
 def _discussions(session: Session, ids: list[int]) -> dict[str, Any]:
     """What members said on topics, which they proposed, and their turns to lead."""
-    said = session.execute(
-        select(Contribution, Topic.title)
-        .join(Topic, Topic.id == Contribution.topic_id)
-        .where(Contribution.member_id.in_(ids))
-        .order_by(Contribution.at)
-    )
     own = Topic.proposed_by.in_(ids) | Topic.lead_id.in_(ids)
     led = LeadTurn.member_id.in_(ids)
     return {
-        "contributions": [{**_plain(row), "topic": title} for row, title in said],
+        "contributions": _named(
+            session, ids, Contribution, Contribution.topic_id, Topic.title, "topic"
+        ),
         "topics": [_plain(row) for row in session.scalars(select(Topic).where(own))],
         "lead_turns": [_plain(row) for row in session.scalars(select(LeadTurn).where(led))],
     }
@@ -216,6 +190,19 @@ def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[
     by_them = select(RecordChange).where(RecordChange.by_account_id == account_id)
     changes = session.scalars(by_them.order_by(RecordChange.id))
     return {**facts, "record_changes": [_plain(row) for row in changes]}
+
+
+def _named(
+    session: Session, ids: list[int], kind: Any, of: Any, called: Any, key: str = "title"
+) -> list[dict[str, Any]]:
+    """The rows of a kind that members have, each with what the thing it is of is called."""
+    rows = session.execute(
+        select(kind, called)
+        .join(called.class_, called.class_.id == of)
+        .where(kind.member_id.in_(ids))
+        .order_by(*kind.__table__.primary_key)
+    )
+    return [{**_plain(row), key: name} for row, name in rows]
 
 
 def _meeting(meeting: Meeting) -> dict[str, str]:

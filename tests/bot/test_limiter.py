@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ledger import AGEING, MOST_CREDIT, PACE, QUICKEST, Ledger, Priority, Trips
+from bot.ledger import AGEING, MOST_CREDIT, PACE, QUICKEST, Ledger, Priority, Ticket, Trips
 
 GROUP = -1001
 ROUNDING = 1e-6
@@ -274,3 +274,7 @@ def test_a_ticket_sent_again_keeps_its_place() -> None:
     ledger.land(first, 0.1)
     ledger.join(first, 0.1)
     assert ledger.grant(5.0) == [first]
+
+
+def test_a_ticket_knows_its_place() -> None:
+    assert Ticket(1, GROUP) < Ticket(2, 7)

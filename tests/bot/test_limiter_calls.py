@@ -13,13 +13,12 @@ from telegram import InputMediaPhoto
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.ledger import Priority, Ticket
+from bot.ledger import Priority
 from bot.limiter import ATTEMPTS, Limiter
 from bot.wire import Wire
 from tests.bot.test_limiter import most_within
 
 GROUP = -1001
-ROUNDING = 1e-6
 URGENT, BULK = Priority.URGENT, Priority.BULK
 
 
@@ -288,7 +287,3 @@ def test_nobody_who_says_nothing_is_urgent() -> None:
         assert stage.now() - begun >= 1
 
     on_stage(story)
-
-
-def test_a_ticket_knows_its_place() -> None:
-    assert Ticket(1, GROUP) < Ticket(2, 7)

@@ -16,20 +16,6 @@ from data.imports.roster import (
 from data.values.standing import Post, Standing
 from tests.data.test_imports_roster import read
 
-Rows = list[list[object]]
-HEADER = ["姓名", "党小组", "身份", "职务", "备注"]
-PEOPLE: Rows = [
-    ["陈静", "第一党小组", "正式党员", "书记", ""],
-    ["王芳", "第一党小组", "预备党员", "", "挂职"],
-    ["李强", "第二党小组", "入党积极分子", "无", ""],
-]
-READ = [
-    ("陈静", "第一党小组", Standing.FULL, Post.SECRETARY, ""),
-    ("王芳", "第一党小组", Standing.PROBATIONARY, Post.NONE, "挂职"),
-    ("李强", "第二党小组", Standing.ACTIVIST, Post.NONE, ""),
-]
-
-
 WANG = KnownPerson(1, "王芳", "第一党小组", Standing.PROBATIONARY, Post.NONE, "")
 LI = KnownPerson(2, "李强", "第二党小组", Standing.FULL, Post.SECRETARY, "")
 ALL = frozenset({"name", "subgroup", "standing", "post", "note"})

@@ -72,14 +72,7 @@ async def open_person(town: Town, name: str, viewer: Person | None = None) -> Me
 
 async def second_branch(town: Town) -> tuple[Chat, Person]:
     """Another group with a branch of its own, founded by 刘洋, with 何伟 on its roster."""
-    world = town.box.world
-    liu = world.person("刘洋")
-    other = world.group("第二党支部", [liu], creator=liu)
-    world.add_bot(other, liu)
-    await town.settle()
-    greeting = next(m for m in reversed(world.messages(other)) if m.keyboard)
-    await town.tap(liu, greeting, "建立支部")
-    await town.start(liu)
+    other, liu = await town.second()
     await send(town, liu, "姓名,党小组\n刘洋,一组\n何伟,一组\n")
     await town.tap(liu, town.last(liu), "确认导入")
     return other, liu

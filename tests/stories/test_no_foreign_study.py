@@ -67,13 +67,7 @@ async def studious(town: Town) -> Person:
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强", "赵敏")
     await town.house.store.write(_fill)
-    world = town.box.world
-    liu = world.person("刘洋")
-    other = world.group("第二党支部", [liu], creator=liu)
-    world.add_bot(other, liu)
-    await town.settle()
-    await town.tap(liu, world.messages(other)[-1], "建立支部")
-    await town.start(liu)
+    _, liu = await town.second()
     for name in ("王芳", "李强"):
         await town.start(town.person(name))
     return liu

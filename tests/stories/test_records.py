@@ -165,12 +165,7 @@ async def test_a_branchs_own_template_is_checked_used_and_given_up(town: Town) -
 async def test_members_and_other_branches_get_nothing(town: Town) -> None:
     meeting_id = await filed(town)
     wang = town.person("王芳")
-    world = town.box.world
-    liu = world.person("刘洋")
-    other = world.group("第二党支部", [liu], creator=liu)
-    world.add_bot(other, liu)
-    await town.settle()
-    await town.tap(liu, world.messages(other)[-1], "建立支部")
+    _, liu = await town.second()
     for person in (wang, liu):
         await town.start(person)
         for forged in (

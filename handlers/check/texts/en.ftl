@@ -144,7 +144,7 @@ check-talk-day = { $back ->
     [1] Yesterday
    *[other] { $back } days ago
 }
-check-ask-note = What was the talk with <b>{ $name }</b> about? Send me a few words; only the committee sees them.
+check-ask-note = What was the talk with <b>{ $name }</b> about? Send me a few words. The committee sees them, and the member finds them among their own data.
 check-no-note = No words
 check-note-long = Too long: { $most } characters at the most.
 check-talk-noted = Noted

@@ -140,7 +140,7 @@ check-talk-day = { $back ->
     [1] 昨天
    *[other] { $back } 天前
 }
-check-ask-note = 和<b>{ $name }</b>谈了什么？写几句发给我，只有书记和委员看得到。
+check-ask-note = 和<b>{ $name }</b>谈了什么？写几句发给我。书记和委员看得到，本人取走自己的数据时也有。
 check-no-note = 不写内容
 check-note-long = 太长了，最多 { $most } 字。
 check-talk-noted = 记下了

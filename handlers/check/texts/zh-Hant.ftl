@@ -140,7 +140,7 @@ check-talk-day = { $back ->
     [1] 昨天
    *[other] { $back } 天前
 }
-check-ask-note = 和<b>{ $name }</b>談了什麼？寫幾句發給我，只有書記和委員看得到。
+check-ask-note = 和<b>{ $name }</b>談了什麼？寫幾句發給我。書記和委員看得到，本人取走自己的資料時也有。
 check-no-note = 不寫內容
 check-note-long = 太長了，最多 { $most } 字。
 check-talk-noted = 記下了
