@@ -172,10 +172,13 @@ def owned(session: Session, branch_id: int = 1) -> dict[str, list[tuple[object, 
             for foreign in column.foreign_keys
             if foreign.column.table is not table
         ]
-        mine = table.c.id == branch_id if table.name == "branch" else or_(*links)
-        if table.name != "branch" and (not links or table.name in {"account", "draft"}):
+        if table.name == "branch":
+            links = [table.c.id == branch_id]
+        if not links or table.name in {"account", "draft"}:
             continue
-        rows = session.execute(select(table).where(mine).order_by(*table.primary_key.columns))
+        rows = session.execute(
+            select(table).where(or_(*links)).order_by(*table.primary_key.columns)
+        )
         found[table.name] = [tuple(row) for row in rows]
         if "id" in table.c:
             ids[table.name] = {row[_place(table)] for row in found[table.name]}
