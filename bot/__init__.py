@@ -1,1 +1,1 @@
-"""The top floor: settings, command line, assembly, intake, and the sandbox."""
+"""The top floor: settings, command line, assembly and intake."""

@@ -16,13 +16,13 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from bot import logs
-from bot.sandbox import Sandbox
-from bot.sandbox.demo import SECRETARY, build_demo, demo_roster_rows
 from bot.service import Trouble, read_settings, serve, stop_on_signals
 from bot.settings import Settings
 from data.engine import open_writer
 from data.migrations import upgrade
 from data.models import Card, SeenUpdate
+from sandbox import Sandbox
+from sandbox.demo import SECRETARY, build_demo, demo_roster_rows
 
 FOLDER: Final = Path("var/demo")
 ROSTER: Final = "花名册.xlsx"

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Final
 
 FLOORS: Final = ("data", "handlers", "schedules", "bot")
-ISLAND: Final = "bot.sandbox"
+ISLAND: Final = "sandbox"
+"""A package of its own beside the floors."""
+BRIDGE: Final = "bot/demo.py"
+"""The only file of the floors that imports it."""
 HISTORY: Final = "data/migrations/versions"
 """Steps of the database: written once, as long as they need to be."""
 LONGEST: Final = 350
@@ -39,8 +42,8 @@ Rule = Callable[[Path, Exceptions], Problems]
 
 
 def sources(root: Path) -> list[Path]:
-    """The Python files of the four floors."""
-    return sorted(path for floor in FLOORS for path in (root / floor).rglob("*.py"))
+    """The Python files of the four floors and of the sandbox."""
+    return sorted(path for one in (*FLOORS, ISLAND) for path in (root / one).rglob("*.py"))
 
 
 @cache
@@ -135,7 +138,10 @@ def upward_imports(root: Path, _exceptions: Exceptions) -> Problems:
     """A file imports from its own floor or a lower one."""
     found = []
     for path in sources(root):
-        own = FLOORS.index(path.relative_to(root).parts[0])
+        package = path.relative_to(root).parts[0]
+        if package == ISLAND:
+            continue
+        own = FLOORS.index(package)
         for line, name in imports(root, path):
             floor = name.partition(".")[0]
             if floor in FLOORS and FLOORS.index(floor) > own:
@@ -169,15 +175,24 @@ def circles(root: Path, _exceptions: Exceptions) -> Problems:
 
 def leaving_the_island(root: Path, _exceptions: Exceptions) -> Problems:
     """The sandbox imports nothing of ours but itself, and no Telegram library."""
-    found = []
-    for path in sources(root):
-        if not module(root, path).startswith(ISLAND):
-            continue
-        for line, name in imports(root, path):
-            ours = name.partition(".")[0] in FLOORS and not f"{name}.".startswith(f"{ISLAND}.")
-            if ours or name.partition(".")[0] in {"telegram", "aiogram", "telebot"}:
-                found.append(f"{where(root, path, line)} imports {name}")
-    return found
+    return [
+        f"{where(root, path, line)} imports {name}"
+        for path in sources(root)
+        if path.relative_to(root).parts[0] == ISLAND
+        for line, name in imports(root, path)
+        if name.partition(".")[0] in {*FLOORS, "telegram", "aiogram", "telebot"}
+    ]
+
+
+def landing_on_the_island(root: Path, _exceptions: Exceptions) -> Problems:
+    """Only the demonstration imports the sandbox."""
+    return [
+        f"{where(root, path, line)} imports {name}"
+        for path in sources(root)
+        if path.relative_to(root).parts[0] != ISLAND and where(root, path) != BRIDGE
+        for line, name in imports(root, path)
+        if name.partition(".")[0] == ISLAND
+    ]
 
 
 def telegram_in_data(root: Path, _exceptions: Exceptions) -> Problems:
@@ -271,6 +286,7 @@ RULES: Final[tuple[Rule, ...]] = (
     upward_imports,
     circles,
     leaving_the_island,
+    landing_on_the_island,
     telegram_in_data,
     unopened_modules,
     long_files,

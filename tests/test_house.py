@@ -65,7 +65,7 @@ SETTINGS = [
 EXCEPTIONS = house.Exceptions(
     long_files={},
     chinese={
-        "bot/sandbox": "its people, its page and its service lines are Chinese",
+        "sandbox": "its people, its page and its service lines are Chinese",
         "bot/demo.py": "what the person at the terminal reads, in both languages",
         "data/values": "words that people type",
         "data/imports": "headings and entries of people's files",
@@ -209,8 +209,9 @@ GOOD = {
     "schedules/__init__.py": '"""What time says."""\nfrom handlers.greet import view\n',
     "bot/__init__.py": '"""The bot."""\n',
     "bot/settings.py": '"""Settings."""\nimport os\nHOME = os.environ["HOME"]\n',
-    "bot/sandbox/__init__.py": '"""An island."""\nfrom bot.sandbox import world\n',
-    "bot/sandbox/world.py": '"""A world."""\n',
+    "bot/demo.py": '"""A demonstration."""\nfrom sandbox import world\n',
+    "sandbox/__init__.py": '"""An island."""\nfrom sandbox import world\n',
+    "sandbox/world.py": '"""A world."""\n',
     "tests/test_one.py": '"""A test."""\n',
     **{
         f"handlers/greet/texts/{language}.ftl": (
@@ -265,18 +266,23 @@ BROKEN: list[tuple[house.Rule, dict[str, str], str]] = [
     ),
     (
         house.leaving_the_island,
-        {"bot/sandbox/world.py": '"""A world."""\nfrom data import names\n'},
-        "bot/sandbox/world.py:2 imports data.names",
+        {"sandbox/world.py": '"""A world."""\nfrom data import names\n'},
+        "sandbox/world.py:2 imports data.names",
     ),
     (
         house.leaving_the_island,
-        {"bot/sandbox/world.py": '"""A world."""\nfrom telegram import Update\n'},
+        {"sandbox/world.py": '"""A world."""\nfrom telegram import Update\n'},
         "imports telegram",
     ),
     (
         house.leaving_the_island,
-        {"bot/sandbox/world.py": '"""A world."""\nfrom .. import settings\n'},
+        {"sandbox/world.py": '"""A world."""\nfrom bot import settings\n'},
         "imports bot.settings",
+    ),
+    (
+        house.landing_on_the_island,
+        {"data/names.py": '"""Names."""\nfrom sandbox import world\n'},
+        "data/names.py:2 imports sandbox.world",
     ),
     (
         house.telegram_in_data,

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 
 from bot.assembly import House, assemble
 from bot.limiter import Limiter
-from bot.sandbox import Answer, Chat, Message, Person, Sandbox
 from bot.settings import Settings
 from data.engine import open_writer
 from data.models import Branch, Member
 from data.queries import branch as branches
 from data.queries import member as members
 from data.store import Store
+from sandbox import Answer, Chat, Message, Person, Sandbox
 
 T = TypeVar("T")
 TOKEN = "42:TEST-token-of-the-sandbox"

@@ -21,8 +21,6 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.demo import run_demo
-from bot.sandbox import Chat, Message, Person, Sandbox
-from bot.sandbox.demo import GROUP, demo_roster_rows
 from bot.service import Trouble
 from bot.settings import Settings
 from data.engine import open_writer
@@ -30,6 +28,8 @@ from data.imports.roster import read_roster
 from data.migrations import current, revisions, upgrade
 from data.models import Branch, SetAside
 from data.store import Store
+from sandbox import Chat, Message, Person, Sandbox
+from sandbox.demo import GROUP, demo_roster_rows
 
 TOKEN = "42:AAHk3f-Lq9_uZ0xYbVw8sRtPnMmKjIhGfEd"
 ROOT = Path(__file__).parent.parent.parent

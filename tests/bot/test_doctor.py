@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from bot.doctor import examine, exit_code, machine
 from bot.doctor.finding import Finding, Level
 from bot.doctor.telegram import drift
-from bot.sandbox import Chat, Sandbox
 from bot.settings import Settings
 from data.engine import open_writer
 from data.migrations import downgrade
 from data.models import Branch, Occurrence, Outgoing, Plan, SetAside
+from sandbox import Chat, Sandbox
 
 TOKEN = "4242424242:AAHk3f-Lq9_uZ0xYbVw8sRtPnMmKjIhGfEd"
 NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)

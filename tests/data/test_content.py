@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.html_text import parse_html
 from data.imports.starter import StarterText, starter_about, starter_series
 from data.models.branch import Branch
 from data.queries.signin import Counts
 from data.values.rich import plain, units
+from sandbox.html_text import parse_html
 
 TEXTS = starter_series()
 ASKING = [text for text in TEXTS if text.question]

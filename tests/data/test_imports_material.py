@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.html_text import parse_html
 from data.imports.material import (
     read_material,
 )
 from data.imports.sheet import Limits
+from sandbox.html_text import parse_html
 from tests.data.material_files import (
     archive,
     docx,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.html_text import parse_html
 from data.imports.feed import BadFile, FeedItem, read_feed
 from data.imports.sheet import Limits
+from sandbox.html_text import parse_html
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>学习 &amp; 新闻</title><link>https://example.org/</link>

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.html_text import parse_html
 from data.imports.pages import followable, html_of_markdown, html_of_text, telegram_html
+from sandbox.html_text import parse_html
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.html_text import parse_html
 from data.values.check_question import BadQuestion, CheckQuestion, parse_check
 from data.values.rich import plain
 from data.values.sent import read_sent, tags_in
 from handlers.material import rules
+from sandbox.html_text import parse_html
 
 FIRST = "第一句就是正文，不是标题。"
 TWO_LINKS = "甲 https://a.cn 乙 https://b.cn"

@@ -8,9 +8,6 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.entities import units as telegram_units
-from bot.sandbox.html_text import parse_html
-from bot.sandbox.values import Json
 from data.values.rich import (
     Rich,
     excerpt,
@@ -20,6 +17,9 @@ from data.values.rich import (
     split,
     units,
 )
+from sandbox.entities import units as telegram_units
+from sandbox.html_text import parse_html
+from sandbox.values import Json
 
 PIECES = [
     "支部",

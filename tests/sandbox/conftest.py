@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.sandbox import Chat, Person, Sandbox
+from sandbox import Chat, Person, Sandbox
 
 CHROMIUM = os.environ.get("ZHIXUE_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None

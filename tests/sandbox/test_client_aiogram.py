@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from bot.sandbox import Answer, Sandbox
+from sandbox import Answer, Sandbox
 
 aiogram = pytest.importorskip("aiogram")
 

@@ -16,7 +16,7 @@ from telegram.ext import (
     PollAnswerHandler,
 )
 
-from bot.sandbox import Answer, Sandbox
+from sandbox import Answer, Sandbox
 
 Context = ContextTypes.DEFAULT_TYPE
 

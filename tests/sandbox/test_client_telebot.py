@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.sandbox import Answer, Sandbox
+from sandbox import Answer, Sandbox
 
 pytest.importorskip("telebot")
 

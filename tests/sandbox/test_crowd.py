@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.sandbox.crowd import Crowd
-from bot.sandbox.demo import build_demo
-from bot.sandbox.values import Answer, Button, Chat, Event, Message, Option, Person, Poll, Tap
-from bot.sandbox.world import World
+from sandbox.crowd import Crowd
+from sandbox.demo import build_demo
+from sandbox.values import Answer, Button, Chat, Event, Message, Option, Person, Poll, Tap
+from sandbox.world import World
 
 BOARD = [[Button("✅ 签到", "sign"), Button("📝 请假", "leave")], [Button("⏰ 晚点到", "late")]]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox import manners, phrases
-from bot.sandbox.demo import MEMBERS, ROSTER_HEADER, SECRETARY, demo_roster_rows
-from bot.sandbox.manners import Coming
-from bot.sandbox.values import Button, Option, Poll
+from sandbox import manners, phrases
+from sandbox.demo import MEMBERS, ROSTER_HEADER, SECRETARY, demo_roster_rows
+from sandbox.manners import Coming
+from sandbox.values import Button, Option, Poll
 
 people = st.integers(1, 10**10)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import NotAllowed
-from bot.sandbox.values import Event
+from sandbox import NotAllowed
+from sandbox.values import Event
 
 REFUSED = "Bad Request: not enough rights to send ephemeral messages to the user"
 BOARD = {"inline_keyboard": [[{"text": "签到", "callback_data": "s"}]]}

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.sandbox import NotAllowed
+from sandbox import NotAllowed
 
 
 def picture(width=640, height=480):

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox import Sandbox
-from bot.sandbox.flood import Flood
-from bot.sandbox.values import ApiError, Chat
+from sandbox import Sandbox
+from sandbox.flood import Flood
+from sandbox.values import ApiError, Chat
 
 
 class Time:

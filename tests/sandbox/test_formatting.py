@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.entities import obvious, piece, tidy, units
-from bot.sandbox.html_text import parse_html
-from bot.sandbox.markdown_text import parse_markdown
-from bot.sandbox.render import to_html
-from bot.sandbox.values import ApiError
+from sandbox.entities import obvious, piece, tidy, units
+from sandbox.html_text import parse_html
+from sandbox.markdown_text import parse_markdown
+from sandbox.render import to_html
+from sandbox.values import ApiError
 
 PREFIX = "Bad Request: can't parse entities: "
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import NotAllowed
+from sandbox import NotAllowed
 
 
 async def test_a_text_stands_in_the_group_and_comes_back(box, bot, branch):

@@ -268,7 +268,7 @@ async def test_after_a_lost_connection_nothing_is_missing(box, branch, look):
 
 
 async def test_the_switch_lets_the_others_act_but_not_me(box, bot, look):
-    from bot.sandbox.demo import build_demo
+    from sandbox.demo import build_demo
 
     chat = build_demo(box.world)
     people = {one.full_name: one for one in box.world.people.values()}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.pageacts import ACTS
+from sandbox.pageacts import ACTS
 
 
 async def act(box: Any, me: Any, what: str, **values: Any) -> dict[str, Any]:

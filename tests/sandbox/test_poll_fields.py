@@ -24,7 +24,7 @@ from telegram import (
 from telegram.constants import ChatID
 from telegram.ext import ApplicationBuilder
 
-from bot.sandbox import Chat, NotAllowed, Person, Sandbox
+from sandbox import Chat, NotAllowed, Person, Sandbox
 
 ALL = list(Update.ALL_TYPES)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import NotAllowed
+from sandbox import NotAllowed
 
 
 def quiz(**more):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import NotAllowed, Sandbox
+from sandbox import NotAllowed, Sandbox
 
 from_all = ["message", "chat_member", "message_reaction", "my_chat_member"]
 

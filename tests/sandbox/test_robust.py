@@ -8,9 +8,9 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox import Sandbox
-from bot.sandbox.methods import METHODS
-from bot.sandbox.pageview import state_json
+from sandbox import Sandbox
+from sandbox.methods import METHODS
+from sandbox.pageview import state_json
 
 SLOW = {"getupdates", "setwebhook", "leavechat"}
 NAMES = sorted(set(METHODS) - SLOW)

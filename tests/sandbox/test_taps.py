@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import Answer, NotAllowed
+from sandbox import Answer, NotAllowed
 
 LATE = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 BOARD = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.pageview import event_json
+from sandbox.pageview import event_json
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message, Person
 from data.models import BankQuestion, Branch
 from data.queries import question as questions
 from data.values.question import Question
+from sandbox import Message, Person
 from tests.stories.material_town import labels, uploaded
 from tests.stories.quiz_town import branch_of, members
 from tests.town import Town

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Contest
 from data.queries import question as bank
 from data.values.question import Question
+from sandbox import Message
 from tests.stories.quiz_town import branch_of, members, poll_of, single
 from tests.town import Town
 

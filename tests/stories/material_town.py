@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from bot.sandbox import Message, Person
 from data.models import Material
+from sandbox import Message, Person
 from tests.town import Town
 
 SENTENCE = "大家按时参加，认真记录。"

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Answer, Message
 from data.models import Draft
 from data.queries import question as bank
 from data.values.question import Question
+from sandbox import Answer, Message
 from tests.stories.quiz_town import branch_of
 from tests.town import Town
 

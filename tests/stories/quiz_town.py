@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Answer, BankQuestion, Branch, Member, Plan, Round
 from data.queries import question as bank
 from data.values.question import Question, QuestionKind
 from handlers.plan import service as plans
 from handlers.quiz.asking import ask
 from handlers.quiz.wish import Wish
+from sandbox import Message
 from tests.town import START, Town
 
 EIGHT = START.replace(day=30, hour=8)

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Answer, Message
 from data.models import Branch, Material, Reading, Series, SeriesItem
 from handlers.reading.pushing import push
+from sandbox import Answer, Message
 from tests.town import START, Town
 
 EIGHT = START.replace(day=30, hour=8)

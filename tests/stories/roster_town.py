@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Chat, Message, Person
 from data.models import Branch, Member
+from sandbox import Chat, Message, Person
 from tests.town import Town
 
 ROSTER = """姓名,党小组,身份,职务,备注

@@ -5,8 +5,8 @@ import time
 import pytest
 from sqlalchemy import delete
 
-from bot.sandbox import shapes
 from data.models import Attendance, Branch, Meeting, Member, SetAside
+from sandbox import shapes
 from tests.town import START, Town
 
 THREE = START.replace(hour=15)

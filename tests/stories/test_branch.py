@@ -5,10 +5,10 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from bot.sandbox import Person
 from data.models import Branch, Draft, Meeting, Member, Outgoing
 from data.queries import outbox
 from data.values.out import OutMessage
+from sandbox import Person
 from tests.town import Town, open_town
 
 

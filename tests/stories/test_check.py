@@ -8,7 +8,6 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import (
     Attendance,
     Branch,
@@ -27,6 +26,7 @@ from data.values.standing import Status
 from handlers.check import reminding, report
 from handlers.check.planning import meant
 from handlers.signin import service
+from sandbox import Message
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
 from tests.town import SHANGHAI, Town
 

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Claim, Member
+from sandbox import Message
 from tests.stories.roster_town import imported, into_names, open_person, row, second_branch
 from tests.town import Town
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox import NotAllowed
 from data.models import Attendance, Correction
+from sandbox import NotAllowed
 from tests.town import START, Town
 
 THREE = START.replace(hour=15)

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Chat, Message
 from data.models import Account, Branch, KeptFile, Material, Outgoing, Plan
 from data.queries import outbox
 from data.values.out import OutFile, OutMessage
 from handlers.shared.failure import Failure, Verdict
+from sandbox import Chat, Message
 from schedules import outcome
 from tests.town import SHANGHAI, Town, open_town
 

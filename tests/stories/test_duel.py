@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message, Person
 from data.models import Account, BankQuestion, Contest, Player, Practice
 from data.queries import question as bank
 from data.values.question import Question, QuestionKind
+from sandbox import Message, Person
 from tests.stories.contest_town import ready
 from tests.stories.quiz_town import branch_of
 from tests.town import Town

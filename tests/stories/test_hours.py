@@ -7,10 +7,10 @@ from openpyxl import load_workbook
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Branch, Draft, Hours, Member, Outside
 from data.queries import hours
 from data.queries.member import change
+from sandbox import Message
 from tests.stories.reading_town import branch_of, settings, studying
 from tests.stories.test_me import labels
 from tests.town import START, Town

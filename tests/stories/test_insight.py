@@ -7,8 +7,8 @@ from PIL import Image
 from python_calamine import CalamineWorkbook
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Branch
+from sandbox import Message
 from tests.data.item_rounds import NOON, asked, contest, question
 from tests.stories.quiz_town import branch_of, members
 from tests.town import Town

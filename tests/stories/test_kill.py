@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Sandbox, Tap
 from data.models import Attendance, SeenUpdate, SetAside
 from data.store import Store
+from sandbox import Sandbox, Tap
 from tests import town as place
 from tests.town import TOKEN, Town, open_town
 

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Sandbox
 from data.engine import open_reader
 from data.models import Branch, Occurrence, Outgoing, Plan
 from data.queries import outbox
 from data.store import Store
+from sandbox import Sandbox
 from tests import kills
 
 START = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)

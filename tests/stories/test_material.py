@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Account, Branch, Draft, KeptFile, Material, Reading, Series
 from handlers.material import rules
+from sandbox import Message
 from tests.stories.material_town import (
     SENTENCE,
     TEXT,

@@ -5,8 +5,8 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from bot.sandbox import Message
 from data.models import Draft, Material, Series, SeriesItem
+from sandbox import Message
 from tests.stories.material_town import SENTENCE, labels, packed, typed, uploaded
 from tests.stories.roster_town import second_branch
 from tests.town import Town

@@ -6,11 +6,11 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import BankQuestion, Branch, Member, PointEntry
 from data.queries import points
 from data.values.points import Deed
 from data.values.study import Span
+from sandbox import Message
 from tests.stories.quiz_town import members, on, planned, put, single
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
 from tests.stories.test_question_correction import correct

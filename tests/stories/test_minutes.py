@@ -7,11 +7,11 @@ from docx import Document
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Attendance, Meeting, Member, Minute, Record, RecordChange
 from data.values.record import EntryKind, Vote
 from data.values.standing import Status
 from handlers.signin import service
+from sandbox import Message
 from tests.stories.reading_town import branch_of
 from tests.town import START, Town
 

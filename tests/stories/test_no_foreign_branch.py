@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.features import FEATURES
-from bot.sandbox import Message, Person
 from data.models import Attendance, Base, Branch, Correction, Meeting, Member, SetAside
 from handlers.meeting.page import TAPS as PAGE
 from handlers.signin.lists import SHOWN
+from sandbox import Message, Person
 from tests.town import START, Town
 
 WORDS = (

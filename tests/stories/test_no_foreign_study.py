@@ -11,7 +11,6 @@ from sqlalchemy import Table, or_, select
 from sqlalchemy.orm import Session
 
 from bot.features import FEATURES
-from bot.sandbox import Person
 from data.models import (
     Answer,
     BankQuestion,
@@ -47,6 +46,7 @@ from data.values.out import OutFile
 from data.values.points import Deed
 from data.values.question import Question, QuestionKind
 from data.values.study import Figures
+from sandbox import Person
 from tests.stories.test_no_foreign_branch import tap_all
 from tests.town import Town
 

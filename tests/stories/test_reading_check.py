@@ -1,7 +1,7 @@
 """The check question of a material: asked privately, answered rightly before a reading counts."""
 
-from bot.sandbox import Message
 from data.models import Material, Opening, Receipt
+from sandbox import Message
 from tests.stories.reading_town import pushed, studies, studying
 from tests.town import Town
 

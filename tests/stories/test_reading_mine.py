@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.sandbox import Message
 from data.models import Receipt
 from data.values.out import OutFile
+from sandbox import Message
 from tests.stories.reading_town import (
     EIGHT,
     push_again,

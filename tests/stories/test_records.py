@@ -12,10 +12,10 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message, Person
 from data.models import Errand, Member, RecordTemplate
 from data.queries import outside
 from data.values.out import OutFile
+from sandbox import Message, Person
 from schedules import errands
 from tests.data.test_template import docx
 from tests.stories.reading_town import pushed, settings, studies

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Branch, Member, Outgoing, Plan, Practice
 from data.queries import practice
+from sandbox import Message
 from tests.stories.practice_town import answers, labels, page, sits, stock, write
 from tests.stories.quiz_town import EIGHT, members, single
 from tests.town import Town

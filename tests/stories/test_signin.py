@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Answer
 from data.models import Account, Attendance, Card, Meeting, Member
+from sandbox import Answer
 from tests.town import START, Town
 
 THREE = START.replace(hour=15)

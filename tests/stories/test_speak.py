@@ -1,7 +1,7 @@
 """/speak: written calmly in private, posted under one's name, changed and taken back."""
 
-from bot.sandbox import Person
 from data.models import Contribution
+from sandbox import Person
 from tests.stories.topics_town import (
     MINE,
     OTHER,

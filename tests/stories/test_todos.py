@@ -4,9 +4,9 @@ from datetime import UTC
 
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.queries import topic as topics
 from handlers.topics import posting
+from sandbox import Message
 from tests.stories.quiz_town import asks, branch_of, members, single, vote
 from tests.stories.topics_town import MINE, answers
 from tests.town import Town

@@ -11,7 +11,6 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Person
 from data.exports.heatmap import heat_maps
 from data.exports.trend import trend
 from data.models import MakeUp, Meeting, Plan, Talk
@@ -20,6 +19,7 @@ from data.values.language import Language
 from data.values.question import Question, QuestionKind
 from data.values.standing import Status
 from handlers.check import report
+from sandbox import Person
 from tests.stories.plans_town import press
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
 from tests.stories.test_check import FRIDAY, NEXT_MONDAY, meeting

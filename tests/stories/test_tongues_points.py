@@ -7,12 +7,12 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message, Person
 from data.exports.mine import my_picture
 from data.models import Contest, Material, Member, Outside, Round, Streak, Topic
 from data.queries import hours, points
 from data.values.language import Language
 from data.values.points import Deed
+from sandbox import Message, Person
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
 from tests.stories.test_hours import begin, send
 from tests.stories.test_me import labels

@@ -7,11 +7,11 @@ from datetime import UTC
 import openpyxl
 from docx2python import docx2python
 
-from bot.sandbox import Message
 from data.models import Attendance, Meeting, RecordChange
 from data.values.language import Language
 from data.values.standing import Status
 from handlers.signin import service
+from sandbox import Message
 from tests.data.test_template import docx
 from tests.stories.test_minutes import branch, kinds
 from tests.stories.test_records import send, trained

@@ -6,10 +6,10 @@ import mammoth
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message, Person
 from data.imports.starter_topics import starter_topics
 from data.models import Away, Contribution, LeadTurn, Member, Topic
 from data.values.language import Language
+from sandbox import Message, Person
 from tests.stories.test_lead import FIRST, SECOND
 from tests.stories.tongues import Tongue, in_other_languages, speaking
 from tests.stories.topics_town import answers, card_of, drawn, last, settings, stocked, talking

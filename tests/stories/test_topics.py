@@ -1,7 +1,7 @@
 """Contributions in the group: what counts, what is followed, and the card that shows it."""
 
-from bot.sandbox import shapes
 from data.models import Contribution
+from sandbox import shapes
 from tests.stories.topics_town import (
     MINE,
     OTHER,

@@ -6,9 +6,9 @@ import docx
 import pytest
 from PIL import Image
 
-from bot.sandbox import Message
 from data.models import Contribution, Errand, PointEntry
 from handlers.topics import closing
+from sandbox import Message
 from tests.stories.topics_town import (
     MINE,
     OTHER,

@@ -1,6 +1,6 @@
 """Who taps 签到 without a name is led to the names, and from there back to the meeting."""
 
-from bot.sandbox import Person
+from sandbox import Person
 from tests.stories.roster_town import imported, row
 from tests.town import Town
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.sandbox import Message
 from data.models import Account, Branch
 from data.values.language import Language
 from handlers.shared.wording import sources, texts_in
+from sandbox import Message
 from tests.town import NAMES, Town
 
 in_other_languages = pytest.mark.parametrize(

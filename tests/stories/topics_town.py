@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sandbox import Message
 from data.models import Branch, Contribution, Member, Topic
 from data.queries import topic as topics
 from handlers.topics import posting
+from sandbox import Message
 from tests.town import START, Town
 
 TEN = START.replace(day=30, hour=10)

@@ -1,7 +1,0 @@
-"""Telegram on this machine: a Bot API server over HTTP, its people, and a chat page."""
-
-from bot.sandbox.server import Sandbox
-from bot.sandbox.values import Answer, Chat, Message, NotAllowed, Person, Tap
-from bot.sandbox.world import World
-
-__all__ = ["Answer", "Chat", "Message", "NotAllowed", "Person", "Sandbox", "Tap", "World"]

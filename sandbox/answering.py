@@ -1,0 +1,108 @@
+"""How people respond: taps on buttons, and reactions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sandbox import shapes
+from sandbox.reactions import EMOJI, plain
+from sandbox.state import QUERY_LIFE
+from sandbox.values import Answer, Button, Json, Message, NotAllowed, Person, Tap
+from sandbox.voting import Voting
+
+TAPS_KEPT = 20_000
+
+
+class Answering(Voting):
+    """Taps and reactions."""
+
+    def tap(
+        self, person: Person, message: Message, label_or_data: str, *, crafted: bool = False
+    ) -> Tap:
+        """Tap an inline button, named by its data, its label or a part of the label.
+
+        `crafted` sends any data at all, as a tampered client can.
+        """
+        if not self.visible(message, person):
+            raise NotAllowed("看不到这条消息")
+        data = label_or_data if crafted else self._data(message, label_or_data)
+        if message.chat.type != "private" and self.bot_member(message.chat) is None:
+            raise NotAllowed("机器人不在群里")
+        number = 1_000_000_000_000_000_000 + self.new_number()
+        tap = Tap(str(number), person, message, data, self.clock())
+        self.taps[tap.id] = tap
+        if len(self.taps) > TAPS_KEPT:
+            del self.taps[next(iter(self.taps))]
+        self.open_door(message.chat, person)
+        payload: Json = {
+            "id": tap.id,
+            "from": shapes.user(person),
+            "message": shapes.message(message),
+            "chat_instance": str(-7_000_000_000 - abs(message.chat.id)),
+            "data": data,
+        }
+        self.updates.push("callback_query", payload, f"user:{person.id}")
+        return tap
+
+    @staticmethod
+    def _data(message: Message, wanted: str) -> str:
+        button = find_button(message, wanted)
+        if button.callback_data is None:
+            raise NotAllowed("这个按钮不是给机器人的")
+        return button.callback_data
+
+    def answer_tap(self, tap_id: str, answer: Answer) -> bool:
+        """The bot answers a tap; False when it is unknown, too old or answered before."""
+        tap = self.taps.get(tap_id)
+        if tap is None or tap.answer is not None or self.clock() - tap.at > QUERY_LIFE:
+            return False
+        tap.answer = answer
+        self.publish("toast", tap.message.chat, tap=tap, audience=tap.person)
+        return True
+
+    def react(self, person: Person, message: Message, emoji: Sequence[str]) -> None:
+        """Replace a person's reactions to a message; an empty list takes them away."""
+        if not self.visible(message, person):
+            raise NotAllowed("看不到这条消息")
+        if message.ephemeral_to is not None or message.service is not None:
+            raise NotAllowed("这条消息不能回应")
+        chosen = [plain(one) for one in emoji]
+        if any(one not in EMOJI for one in chosen):
+            raise NotAllowed("不能用这个表情回应")
+        if len(emoji) > 1:
+            raise NotAllowed("只能有一个表情回应")
+        old = message.reactions.get(person.id, [])
+        if old == chosen:
+            return
+        self.set_reactions(message, person, chosen)
+        chat = message.chat
+        if chat.type != "private" and not self.bot_is_admin(chat):
+            return
+        payload: Json = {
+            "chat": shapes.chat(chat),
+            "message_id": message.id,
+            "user": shapes.user(person),
+            "date": self.now(),
+            "old_reaction": shapes.reactions(old),
+            "new_reaction": shapes.reactions(chosen),
+        }
+        self.updates.push("message_reaction", payload, f"chat:{chat.id}")
+
+    def set_reactions(self, message: Message, person: Person, emoji: list[str]) -> None:
+        """Store somebody's reactions, the bot's too, and show them."""
+        message.reactions.pop(person.id, None)
+        if emoji:
+            message.reactions[person.id] = emoji
+        self.changed(message, "reaction")
+
+
+def find_button(message: Message, wanted: str) -> Button:
+    """The button with this data, this label, or the only one whose label contains it."""
+    buttons = [button for row in message.keyboard for button in row]
+    for button in buttons:
+        if wanted in (button.callback_data, button.text):
+            return button
+    near = [button for button in buttons if wanted in button.text]
+    if len(near) == 1:
+        return near[0]
+    raise NotAllowed("没有这个按钮" if not near else "有几个这样的按钮")

@@ -1,0 +1,128 @@
+"""How members act: through the same doors of the world as everybody else."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from random import Random
+
+from sandbox import manners, phrases
+from sandbox.intents import Act, Intents, Key
+from sandbox.values import Button, Message, Person
+from sandbox.world import World
+
+STEPS = 7
+SECONDS = 240.0
+
+
+class Deeds:
+    """What members do, and who has something under way in their private chat with the bot."""
+
+    def __init__(self, world: World, intents: Intents, seed: int) -> None:
+        self._world = world
+        self._intents = intents
+        self._seed = seed
+        self._flows: dict[int, tuple[int, float]] = {}
+
+    def forget(self) -> None:
+        """Nobody has anything under way any more."""
+        self._flows.clear()
+
+    def under_way(self, person: Person) -> bool:
+        """Whether a member pressed something lately and answers what the bot asks in private."""
+        steps, until = self._flows.get(person.id, (0, 0.0))
+        return steps > 0 and self._intents.now <= until
+
+    def tapping(self, person: Person, message: Message, wanted: re.Pattern[str]) -> Act:
+        """Tap the button with such a label, if it is still there by then."""
+
+        def tap() -> None:
+            button = manners.find(message.keyboard, wanted)
+            if button is not None and not message.deleted:
+                self._use(person, message, button)
+
+        return tap
+
+    def claiming(self, person: Person, message: Message) -> Act:
+        """Claim a name: where a newer message offers a tap for it, its mere link is left alone."""
+
+        def claim() -> None:
+            own = manners.find(message.keyboard, manners.CLAIM)
+            offers = [
+                manners.find(one.keyboard, manners.CLAIM)
+                for one in self._world.messages(message.chat)
+                if one.sender is self._world.bot
+            ]
+            better = any(offer is not None and offer.callback_data for offer in offers)
+            if own is not None and not message.deleted and (own.callback_data or not better):
+                self._use(person, message, own)
+
+        return claim
+
+    def saying(self, person: Person, message: Message, text: str) -> Act:
+        """Reply to a message, if it is still there by then."""
+
+        def say() -> None:
+            if not message.deleted:
+                chat, thread = message.chat, message.thread
+                self._world.say(person, chat, text, reply_to=message, thread=thread)
+
+        return say
+
+    def _use(self, person: Person, message: Message, button: Button) -> None:
+        """Press a button of their own accord; what it asks for in private is then answered."""
+        self._flows[person.id] = (STEPS, self._intents.now + SECONDS)
+        self._press(person, message, button)
+
+    def _press(self, person: Person, message: Message, button: Button) -> None:
+        if button.url is not None:
+            self.follow(person, button.url, ("link", message.chat.id, message.id))
+        elif button.callback_data is not None:
+            self._world.tap(person, message, button.callback_data)
+
+    def follow(self, person: Person, url: str, key: Key) -> None:
+        """Open a deep link: soon the private chat is started with its payload."""
+        payload = manners.start_payload(url, self._world.bot.username or "")
+        if payload is not None:
+            delay = manners.dice(self._seed, url, person.id).uniform(1, 3)
+            self._intents.plan(person, delay, key, partial(self._world.start, person, payload))
+
+    def answer(self, person: Person, message: Message, version: int, dice: Random) -> None:
+        """The next step of something begun: a sensible button, or the words asked for."""
+        if message.deleted or message.version != version:
+            return
+        steps, until = self._flows.get(person.id, (0, 0.0))
+        self._flows[person.id] = (steps - 1, until)
+        button = self._choice(person, message, dice) if message.keyboard else None
+        if button is not None:
+            self._press(person, message, button)
+        elif manners.ASKS_NAME.search(message.text):
+            self._world.say(person, message.chat, person.full_name)
+        elif manners.wants_words(message.text, message.markup):
+            self._world.say(person, message.chat, phrases.reason(dice), reply_to=message)
+
+    def _choice(self, person: Person, message: Message, dice: Random) -> Button | None:
+        """The button a person would press in private, knowing their own name."""
+        everyone = self._world.people.values()
+        alike = sorted(one.id for one in everyone if one.full_name == person.full_name)
+        names = {one.full_name for one in everyone} - {person.full_name}
+        turn = alike.index(person.id)
+        return manners.sensible(message.keyboard, person.full_name, names, turn, dice)
+
+    def vote(self, person: Person, message: Message, dice: Random) -> None:
+        """Answer a quiz as well as one can, or choose in a poll, once."""
+        poll = message.poll
+        if message.deleted or poll is None or poll.closed or person.id in poll.votes:
+            return
+        nature = manners.nature(self._seed, person.id)
+        choice = (
+            manners.quiz_choice(poll, nature, dice)
+            if poll.quiz
+            else manners.poll_choice(poll, dice)
+        )
+        self._world.vote(person, message, choice)
+
+    def react(self, person: Person, message: Message, emoji: str) -> None:
+        """Put an emoji to a message, if it is still there."""
+        if not message.deleted:
+            self._world.react(person, message, [emoji])

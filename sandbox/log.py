@@ -1,0 +1,48 @@
+"""The log of every call to the Bot API, to look at and to test with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.values import Json
+
+KEPT = 20_000
+
+
+@dataclass(slots=True, frozen=True)
+class CallRecord:
+    """One call: its parameters as given, the HTTP status (0: the connection was dropped).
+
+    `result` is the whole answer, `at` epoch seconds, `via` "http" or "webhook".
+    """
+
+    method: str
+    params: Json
+    status: int
+    result: Any
+    at: float
+    via: str = "http"
+
+
+class CallLog(list[CallRecord]):
+    """All calls in order, the newest 20,000; `unknown` lists (method, parameter) never heard of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unknown: list[tuple[str, str]] = []
+
+    def add(self, record: CallRecord) -> None:
+        """Write a call down."""
+        self.append(record)
+        if len(self) > KEPT:
+            del self[: KEPT // 10]
+
+    def of(self, method: str) -> list[CallRecord]:
+        """The calls of one method."""
+        return [record for record in self if record.method == method]
+
+    def note_unknown(self, method: str, parameter: str) -> None:
+        """Remember a parameter that the method does not have, once."""
+        if (method, parameter) not in self.unknown:
+            self.unknown.append((method, parameter))

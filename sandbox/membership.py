@@ -1,0 +1,236 @@
+"""Who is in which group: founding, joining, leaving, promoting, migrating and blocking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from sandbox import shapes
+from sandbox.state import State
+from sandbox.values import (
+    Chat,
+    Json,
+    Member,
+    Message,
+    NotAllowed,
+    Person,
+    Status,
+    Topic,
+)
+
+TELEGRAM = Person(777_000, "Telegram")
+"""Brings a channel's posts into the group that is linked to it."""
+
+
+class Membership(State):
+    """What people do with groups and with the bot's place in them."""
+
+    def group(
+        self,
+        title: str,
+        people: Iterable[Person],
+        creator: Person,
+        admins: Sequence[Person] = (),
+        kind: Literal["supergroup", "group"] = "supergroup",
+        *,
+        forum: bool = False,
+        id: int | None = None,  # noqa: A002 - the word everyone uses
+    ) -> Chat:
+        """A new group without the bot; the creator is in it even when not listed."""
+        number = self.new_number()
+        made = id if id is not None else self._group_id(kind, number)
+        chat = Chat(made, kind, title, forum=forum)
+        for person in [creator, *people]:
+            status: Status = "administrator" if person in admins else "member"
+            chat.members[person.id] = Member(person, status)
+        chat.members[creator.id].status = "creator"
+        self.chats[made] = chat
+        self.publish("chat", chat)
+        return chat
+
+    def channel(self, title: str, owner: Person) -> Chat:
+        """A channel that its owner can speak as; the bot is not in it and never hears of it."""
+        made = Chat(self._group_id("supergroup", self.new_number()), "channel", title)
+        made.members[owner.id] = Member(owner, "creator")
+        return made
+
+    def automatic(self, channel: Chat, chat: Chat, text: str) -> Message:
+        """A post of a channel as it comes by itself into the group that is linked to it, where
+        replies to it are its comments; the bot is told if it reads all."""
+        shape: Json = {"type": "channel", "date": self.now(), "chat": shapes.chat(channel)}
+        origin = {**shape, "message_id": channel.next_id}
+        channel.next_id += 1
+        post = self.post(chat, TELEGRAM, text=text, as_chat=channel, origin=origin)
+        self.tell(post)
+        return post
+
+    @staticmethod
+    def speaks_as(person: Person, chat: Chat, as_chat: Chat) -> Chat:
+        """The chat as which a person speaks in another: the group itself for its administrators, or
+        a channel of theirs. NotAllowed for a chat that they cannot speak for."""
+        member = as_chat.member(person)
+        if as_chat is not chat and as_chat.type != "channel":
+            raise NotAllowed("不能用这个身份")
+        if chat.type != "supergroup" or member is None or not member.admin:
+            raise NotAllowed("不能用这个身份")
+        return as_chat
+
+    @staticmethod
+    def _group_id(kind: str, number: int) -> int:
+        return -1_002_000_000_000 - number if kind == "supergroup" else -4_100_000_000 - number
+
+    def add_bot(self, chat: Chat, by: Person, *, admin: bool = False) -> None:
+        """Add the bot to a group, as a plain member or an administrator."""
+        self._require_member(chat, by)
+        if self.bot_member(chat) is not None:
+            raise NotAllowed("机器人已经在群里")
+        self._bot_becomes(chat, by, "member")
+        self.notify_service(
+            chat,
+            by,
+            f"{by.full_name} 邀请 {self.bot.name} 加入了群组",
+            {"new_chat_members": [shapes.user(self.bot)]},
+        )
+        if admin:
+            self.promote_bot(chat, by)
+
+    def remove_bot(self, chat: Chat, by: Person) -> None:
+        """Remove the bot from a group."""
+        self._require_admin(chat, by)
+        if self.bot_member(chat) is None:
+            raise NotAllowed("机器人不在群里")
+        if chat.type == "group":
+            self.notify_service(
+                chat, by, self._left_line(by, self.bot), {"left_chat_member": shapes.user(self.bot)}
+            )
+        self._bot_becomes(chat, by, "kicked")
+        if chat.type == "supergroup":
+            service: Json = {"left_chat_member": shapes.user(self.bot)}
+            self.post(chat, by, service=service, line=self._left_line(by, self.bot))
+
+    def bot_leaves(self, chat: Chat) -> None:
+        """The bot leaves a group by itself."""
+        shape: Json = {"left_chat_member": shapes.user(self.bot)}
+        self.post(chat, self.bot, service=shape, line=self._left_line(self.bot, self.bot))
+        self._bot_becomes(chat, self.bot, "left")
+
+    def promote_bot(self, chat: Chat, by: Person, *, admin: bool = True) -> None:
+        """Make the bot an administrator, or a plain member again."""
+        self._require_admin(chat, by)
+        if self.bot_member(chat) is None:
+            raise NotAllowed("机器人不在群里")
+        self._bot_becomes(chat, by, "administrator" if admin else "member")
+
+    def _bot_becomes(self, chat: Chat, by: Person, status: Status) -> None:
+        old = chat.members.get(self.bot.id) or Member(self.bot, "left")
+        new = Member(self.bot, status)
+        chat.members[self.bot.id] = new
+        self._member_update("my_chat_member", chat, by, old, new)
+        self.publish("chat", chat)
+
+    def _member_update(self, kind: str, chat: Chat, by: Person, old: Member, new: Member) -> None:
+        payload: Json = {
+            "chat": shapes.chat(chat),
+            "from": shapes.user(by),
+            "date": self.now(),
+            "old_chat_member": shapes.chat_member(old),
+            "new_chat_member": shapes.chat_member(new),
+        }
+        self.updates.push(kind, payload, f"chat:{chat.id}")
+
+    def join(self, chat: Chat, person: Person) -> None:
+        """A person joins a group by themselves."""
+        if chat.member(person) is not None:
+            raise NotAllowed("已经在群里")
+        self._person_becomes(chat, person, person, "member")
+        shape: Json = {"new_chat_members": [shapes.user(person)]}
+        self.notify_service(chat, person, f"{person.full_name} 加入了群组", shape)
+
+    def leave(self, chat: Chat, person: Person) -> None:
+        """A person leaves a group."""
+        self._require_member(chat, person)
+        shape: Json = {"left_chat_member": shapes.user(person)}
+        self.notify_service(chat, person, self._left_line(person, person), shape)
+        self._person_becomes(chat, person, person, "left")
+
+    def promote(self, chat: Chat, person: Person, *, admin: bool = True) -> None:
+        """The creator makes a member an administrator, or a plain member again."""
+        member = self._require_member(chat, person)
+        if member.status == "creator":
+            raise NotAllowed("群主不能改变自己的身份")
+        creator = next((m.person for m in chat.members.values() if m.status == "creator"), person)
+        self._person_becomes(chat, person, creator, "administrator" if admin else "member")
+
+    def _person_becomes(self, chat: Chat, person: Person, by: Person, status: Status) -> None:
+        old = chat.members.get(person.id) or Member(person, "left")
+        new = Member(person, status)
+        chat.members[person.id] = new
+        if self.bot_is_admin(chat):
+            self._member_update("chat_member", chat, by, old, new)
+        self.publish("chat", chat)
+
+    def migrate(self, chat: Chat) -> Chat:
+        """A basic group becomes a supergroup with another id, which is returned."""
+        if chat.type != "group" or chat.migrated_to is not None:
+            raise NotAllowed("只有普通群可以升级")
+        creator = next(m.person for m in chat.members.values() if m.status == "creator")
+        new_id = self._group_id("supergroup", self.new_number())
+        new = Chat(new_id, "supergroup", chat.title)
+        new.members = {key: Member(m.person, m.status) for key, m in chat.members.items()}
+        self.chats[new_id] = new
+        chat.migrated_to = new_id
+        line = "群组升级为超级群"
+        self.notify_service(chat, creator, line, {"migrate_to_chat_id": new_id})
+        self.notify_service(new, creator, line, {"migrate_from_chat_id": chat.id})
+        self.publish("chat", new)
+        return new
+
+    def create_topic(self, chat: Chat, by: Person, name: str, color: int = 7322096) -> Topic:
+        """A new topic in a forum."""
+        if not chat.forum:
+            raise NotAllowed("这个群没有话题")
+        shape: Json = {"forum_topic_created": {"name": name, "icon_color": color}}
+        message = self.post(chat, by, service=shape, line=f"话题“{name}”已创建")
+        message.thread = message.id
+        topic = Topic(message.id, name, color)
+        chat.topics[topic.id] = topic
+        if by is not self.bot:
+            self.tell(message)
+        self.publish("chat", chat)
+        return topic
+
+    def block(self, person: Person) -> None:
+        """A person blocks the bot."""
+        self._private_turn(person, blocked=True)
+
+    def unblock(self, person: Person) -> None:
+        """A person lets the bot write again."""
+        self._private_turn(person, blocked=False)
+
+    def _private_turn(self, person: Person, *, blocked: bool) -> None:
+        chat = self.private(person)
+        if chat.blocked == blocked:
+            return
+        chat.blocked = blocked
+        standing: tuple[Status, Status] = ("kicked", "member") if blocked else ("member", "kicked")
+        new, old = (Member(self.bot, status) for status in standing)
+        self._member_update("my_chat_member", chat, person, old, new)
+        self.publish("chat", chat)
+
+    def _require_member(self, chat: Chat, person: Person) -> Member:
+        member = chat.member(person)
+        if member is None:
+            raise NotAllowed("不在这个群里")
+        if chat.migrated_to is not None:
+            raise NotAllowed("这个群已经升级为超级群")
+        return member
+
+    def _require_admin(self, chat: Chat, person: Person) -> None:
+        if not self._require_member(chat, person).admin:
+            raise NotAllowed("只有管理员可以这样做")
+
+    @staticmethod
+    def _left_line(by: Person, gone: Person) -> str:
+        if by is gone:
+            return f"{gone.full_name} 离开了群组"
+        return f"{by.full_name} 将 {gone.full_name} 移出了群组"

@@ -1,0 +1,143 @@
+"""The register of Bot API methods: a name, its parameters with types, and who handles it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sandbox.params import Given, Upload
+from sandbox.values import ApiError, Chat, Json, Message, Person, bad_request
+
+if TYPE_CHECKING:
+    from sandbox.service import Service
+    from sandbox.world import World
+
+Handler: TypeAlias = Callable[["Call"], Any | Awaitable[Any]]
+
+
+@dataclass(slots=True)
+class Call:
+    """One call under way: the sandbox's services and the parameters as their types."""
+
+    service: Service
+    method: str
+    args: Json
+    given: Given = field(default_factory=dict)
+
+    @property
+    def world(self) -> World:
+        """The world the bot lives in."""
+        return self.service.world
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A parameter, or the default where it is absent."""
+        return self.args.get(name, default)
+
+    def items(self, name: str, of: str) -> list[Any]:
+        """A parameter that must be a list; `of` names its kind for the error."""
+        value = self.args.get(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise bad_request(f"expected an Array of {of}")
+        return value
+
+    def mapping(self, name: str) -> Json:
+        """A parameter that must be an object; empty where it is absent."""
+        value = self.args.get(name)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise bad_request(f"expected an Object as {name}")
+        return value
+
+    def uploaded(self, reference: str) -> Upload | None:
+        """The file that attach://name points at."""
+        value = self.given.get(reference.removeprefix("attach://"))
+        return value if isinstance(value, Upload) else None
+
+    def chat(self, name: str = "chat_id") -> Chat:
+        """The chat a parameter names, whether or not the bot may write there."""
+        number = self.args.get(name)
+        if number is None:
+            raise bad_request(f"{name} is empty")
+        chat = self.world.chats.get(number) if isinstance(number, int) else None
+        if chat is None:
+            raise self._unreachable(number)
+        if chat.migrated_to is not None:
+            raise ApiError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                {"migrate_to_chat_id": chat.migrated_to},
+            )
+        self._require_known(chat)
+        return chat
+
+    def _unreachable(self, number: object) -> ApiError:
+        """A person the bot met in a group but who never started it, or nobody at all."""
+        world = self.world
+        person = world.people.get(number) if isinstance(number, int) else None
+        if person is not None and any(
+            chat.member(person) and chat.member(world.bot) for chat in world.chats.values()
+        ):
+            return ApiError(403, "Forbidden: bot can't initiate conversation with a user")
+        return bad_request("chat not found")
+
+    def _require_known(self, chat: Chat) -> None:
+        if chat.type == "private":
+            if chat.blocked:
+                raise ApiError(403, "Forbidden: bot was blocked by the user")
+            if not chat.started:
+                raise self._unreachable(chat.id)
+            return
+        member = chat.members.get(self.world.bot.id)
+        if member is None:
+            raise bad_request("chat not found")
+        kind = f"{chat.type} chat"
+        if member.status == "kicked":
+            raise ApiError(403, f"Forbidden: bot was kicked from the {kind}")
+        if member.status == "left":
+            raise ApiError(403, f"Forbidden: bot is not a member of the {kind}")
+
+    def message(self, missing: str, chat: Chat, name: str = "message_id") -> Message:
+        """The message a parameter names, in a chat; `missing` says what could not be found."""
+        number = self.args.get(name)
+        if number is None:
+            raise bad_request("message identifier is not specified")
+        found = chat.messages.get(number)
+        if found is None:
+            raise bad_request(missing)
+        return found
+
+    def person(self, name: str = "user_id") -> Person:
+        """The user a parameter names."""
+        number = self.args.get(name)
+        world = self.world
+        found = world.bot if number == world.bot.id else world.people.get(number or 0)
+        if found is None:
+            raise bad_request("user not found")
+        return found
+
+
+@dataclass(slots=True, frozen=True)
+class Method:
+    """A method of the Bot API."""
+
+    name: str
+    types: Mapping[str, str]
+    handle: Handler
+
+
+METHODS: dict[str, Method] = {}
+
+
+def method(name: str, parameters: str = "") -> Callable[[Handler], Handler]:
+    """Register a handler; `parameters` reads "chat_id:chat text:str …"."""
+    types = dict(pair.split(":") for pair in parameters.split())
+
+    def registered(handler: Handler) -> Handler:
+        METHODS[name.lower()] = Method(name, types, handler)
+        return handler
+
+    return registered

@@ -1,0 +1,181 @@
+"""The sandbox as one HTTP server: the Bot API, its files, the page and the control interface."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Literal, TypeVar
+from urllib.parse import quote
+
+from aiohttp import web
+
+from sandbox import control
+from sandbox.faults import Faults
+from sandbox.log import CallLog
+from sandbox.pageapi import Page
+from sandbox.params import UPLOAD_MOST, read_params
+from sandbox.service import Outcome, Service, refused
+from sandbox.values import Answer, ApiError, Person, Tap
+from sandbox.world import World
+
+T = TypeVar("T")
+BODY_MOST = UPLOAD_MOST + 16 * 1024 * 1024
+TICK = 0.2
+
+
+class Sandbox:
+    """Telegram on this machine; enter it to serve, leave it to stop.
+
+    `clock` gives epoch seconds. `flood` keeps the sending limits ("strict": without bursts).
+    `webhook_pause` is the first pause, in seconds, before an update is delivered again.
+    """
+
+    def __init__(
+        self,
+        token: str = "42:TEST",  # noqa: S107 - no secret, the sandbox's own
+        bot_username: str = "zhixue_bot",
+        bot_name: str = "支学",
+        host: str = "127.0.0.1",
+        port: int = 0,
+        *,
+        clock: Callable[[], float] = time.time,
+        flood: bool | Literal["strict"] = True,
+        privacy: bool = True,
+        webhook_pause: float = 1.0,
+    ) -> None:
+        self.token = token
+        self._host, self._port = host, port
+        self._base_clock = clock
+        self._ahead = 0.0
+        number = token.partition(":")[0]
+        if not number.isdecimal():
+            raise ValueError("a token begins with the bot's number and a colon")
+        me = Person(int(number), bot_name, bot_username, is_bot=True)
+        self.world = World(me, self.clock, privacy=privacy)
+        self.service = Service(
+            self.world,
+            self.clock,
+            flood=bool(flood),
+            strict=flood == "strict",
+            webhook_pause=webhook_pause,
+        )
+        self.page = Page(self.world)
+        self._runner: web.AppRunner | None = None
+        self._ticking: asyncio.Task[None] | None = None
+        self.url = ""
+
+    @property
+    def faults(self) -> Faults:
+        """Faults to order."""
+        return self.service.faults
+
+    @property
+    def log(self) -> CallLog:
+        """Every call so far."""
+        return self.service.log
+
+    def clock(self) -> float:
+        """The sandbox's time in epoch seconds."""
+        return self._base_clock() + self._ahead
+
+    def advance(self, seconds: float) -> None:
+        """Move the sandbox's time forward."""
+        self._ahead += seconds
+        self.world.tick()
+        self.world.bell.ring()
+
+    async def __aenter__(self) -> Sandbox:
+        application = web.Application(client_max_size=BODY_MOST)
+        application.router.add_route("*", "/bot{token}/{method}", self._api)
+        application.router.add_get("/file/bot{token}/{path:.+}", self._file)
+        self.page.add_routes(application)
+        application.add_routes(control.routes(self))
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self._host, self._port)
+        await site.start()
+        port = self._runner.addresses[0][1]
+        self.url = f"http://{self._host}:{port}"
+        self._ticking = asyncio.create_task(self._tick())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        assert self._runner is not None
+        assert self._ticking is not None
+        self._ticking.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._ticking
+        await self.service.webhook.close()
+        self.service.poller.interrupt("the end of the sandbox")
+        self.page.close()
+        await self._runner.cleanup()
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK)
+            self.world.tick()
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["token"] != self.token:
+            return answered(refused(ApiError(401, "Unauthorized")))
+        try:
+            given = await read_params(request)
+        except ApiError as error:
+            return answered(refused(error))
+        except web.HTTPRequestEntityTooLarge:
+            return answered(refused(ApiError(413, "Request Entity Too Large")))
+        outcome = await self.service.call(request.match_info["method"], given)
+        if outcome.status == 0 and request.transport is not None:
+            request.transport.abort()
+        return answered(outcome)
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["token"] != self.token:
+            return answered(refused(ApiError(401, "Unauthorized")))
+        path = request.match_info["path"]
+        found = self.world.paths.get(path)
+        if found is None:
+            return answered(refused(ApiError(404, "Not Found")))
+        name = f"attachment; filename*=UTF-8''{quote(found.name)}"
+        return web.Response(
+            body=found.content,
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": name},
+        )
+
+    async def until(self, ready: Callable[[], T], timeout: float = 10.0) -> T:  # noqa: ASYNC109
+        """The first true value of `ready`, looked at again after every change."""
+        return await self.world.bell.until(ready, timeout)
+
+    async def answer(self, tap: Tap, timeout: float = 10.0) -> Answer:  # noqa: ASYNC109
+        """What the bot answers to a tap; TimeoutError when it does not."""
+        await self.until(lambda: tap.answer is not None, timeout)
+        assert tap.answer is not None
+        return tap.answer
+
+    async def idle(self, timeout: float = 10.0, quiet: float = 0.05) -> None:  # noqa: ASYNC109
+        """Wait until every update is acknowledged and no call came for `quiet` seconds."""
+        async with asyncio.timeout(timeout):
+            while True:
+                await self.until(self._settled, timeout)
+                calls = self.service.calls
+                await asyncio.sleep(quiet)
+                if self._settled() and calls == self.service.calls:
+                    return
+
+    def _settled(self) -> bool:
+        updates = self.world.updates
+        return not updates.pending and not updates.again and not self.service.busy
+
+
+def answered(outcome: Outcome) -> web.Response:
+    """An outcome as the HTTP response."""
+    return web.json_response(outcome.body, status=outcome.status or 200)

@@ -1,0 +1,132 @@
+"""The Bot API's front desk: a call comes in, an answer goes out, and the log keeps both."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.faults import CALL_FAULTS, Fault, Faults
+from sandbox.flood import Flood
+from sandbox.log import CallLog, CallRecord
+from sandbox.methods import METHODS, Call
+from sandbox.params import Given, Upload, typed
+from sandbox.poller import Poller
+from sandbox.values import ApiError, Json
+from sandbox.webhook import Webhook
+from sandbox.world import World
+
+_REASONS = {
+    400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict",
+    429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway",
+    503: "Service Unavailable", 504: "Gateway Timeout",
+}  # fmt: skip
+
+
+@dataclass(slots=True, frozen=True)
+class Outcome:
+    """What becomes of a call: an HTTP status and body, or a dropped connection (status 0)."""
+
+    status: int
+    body: Json
+
+
+DROPPED = Outcome(0, {})
+
+
+def refused(error: ApiError) -> Outcome:
+    """An error in Telegram's shape."""
+    body: Json = {"ok": False, "error_code": error.code, "description": error.description}
+    if error.parameters:
+        body["parameters"] = error.parameters
+    return Outcome(error.code, body)
+
+
+class Service:
+    """Everything a method needs; `busy` counts the calls under way that are not getUpdates."""
+
+    def __init__(
+        self,
+        world: World,
+        clock: Callable[[], float],
+        *,
+        flood: bool,
+        strict: bool,
+        webhook_pause: float,
+    ) -> None:
+        self.world = world
+        self.clock = clock
+        self.flood = Flood(clock, on=flood, strict=strict)
+        self.faults = Faults()
+        self.log = CallLog()
+        self.poller = Poller(world.updates, self.faults, world.bell)
+        self.webhook = Webhook(world.updates, self.faults, self.from_webhook, clock, webhook_pause)
+        self.webhook.changed = self._hooked
+        self.about: dict[str, Any] = {}
+        self.busy = 0
+        self.calls = 0
+
+    def _hooked(self, on: bool) -> None:
+        self.poller.hooked = on
+
+    async def from_webhook(self, name: str, given: Given) -> Outcome:
+        """A call that came in the body of a webhook's answer."""
+        return await self.call(name, given, via="webhook")
+
+    async def call(self, name: str, given: Given, via: str = "http") -> Outcome:
+        """Make a call, with whatever fault was ordered for it, and write it down."""
+        waiting = name.lower() == "getupdates"
+        self.calls += 1
+        self.busy += not waiting
+        try:
+            outcome = await self._call(name, given)
+        finally:
+            self.busy -= not waiting
+            self.world.bell.ring()
+        shown = {key: str(v) if isinstance(v, Upload) else v for key, v in given.items()}
+        known = METHODS.get(name.lower())
+        record = CallRecord(
+            known.name if known else name, shown, outcome.status, outcome.body, self.clock(), via
+        )
+        self.log.add(record)
+        return outcome
+
+    async def _call(self, name: str, given: Given) -> Outcome:
+        method = METHODS.get(name.lower())
+        if method is None:
+            return refused(ApiError(404, "Not Found"))
+        for parameter, value in given.items():
+            if parameter not in method.types and not isinstance(value, Upload):
+                self.log.note_unknown(method.name, parameter)
+        fault = self.faults.take(CALL_FAULTS, method.name)
+        spoiled = await self._spoil(fault)
+        if spoiled is not None:
+            return spoiled
+        try:
+            call = Call(self, method.name, typed(given, method.types), given)
+            result = method.handle(call)
+            if inspect.isawaitable(result):
+                result = await result
+        except ApiError as error:
+            outcome = refused(error)
+        else:
+            outcome = Outcome(200, {"ok": True, "result": result})
+        return DROPPED if fault is not None and fault.kind == "drop_after" else outcome
+
+    async def _spoil(self, fault: Fault | None) -> Outcome | None:
+        """What a fault answers instead of the call, if it does."""
+        if fault is None:
+            return None
+        if fault.kind == "delay":
+            await asyncio.sleep(fault.seconds)
+        elif fault.kind == "drop_before":
+            return DROPPED
+        elif fault.kind == "status":
+            return refused(ApiError(fault.status, _REASONS.get(fault.status, "Error")))
+        elif fault.kind == "flood":
+            after = fault.retry_after
+            reason = f"Too Many Requests: retry after {after}"
+            return refused(ApiError(429, reason, {"retry_after": after}))
+        return None

@@ -1,0 +1,285 @@
+"""Everything the sandbox remembers, and how a change is stored, shown and told to the bot."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+from sandbox import shapes
+from sandbox.bell import Bell
+from sandbox.commands import CommandBook
+from sandbox.updates import UpdateQueue
+from sandbox.values import (
+    Chat,
+    Event,
+    Json,
+    Media,
+    Member,
+    Message,
+    NotAllowed,
+    Person,
+    Poll,
+    Tap,
+)
+
+MESSAGES_KEPT = 5_000
+EPHEMERAL_KEPT = 500
+EPHEMERAL_DOOR = 15
+QUERY_LIFE = 150
+
+
+class State:
+    """People, chats, messages and files; `listeners` hear of every change."""
+
+    def __init__(
+        self, bot: Person, clock: Callable[[], float], *, privacy: bool, bell: Bell | None = None
+    ) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.privacy = privacy
+        self.bell = bell or Bell()
+        self.updates = UpdateQueue(clock, self.bell)
+        self.commands = CommandBook()
+        self.people: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
+        self.files: dict[str, Media] = {}
+        self.paths: dict[str, Media] = {}
+        self.polls: dict[str, Poll] = {}
+        self.open_polls: dict[str, Poll] = {}
+        self.taps: dict[str, Tap] = {}
+        self.viewers: Counter[int] = Counter()
+        self.read_marks: dict[tuple[int, int], int] = {}
+        self._listeners: list[Callable[[Event], None]] = []
+        self._doors: dict[tuple[int, int], float] = {}
+        self._order = count(1)
+        self._shared_ids = count(1)
+        self._numbers = count(1)
+
+    # people and chats
+
+    def person(
+        self,
+        name: str,
+        username: str | None = None,
+        id: int | None = None,  # noqa: A002 - the word everyone uses
+        language_code: str | None = "zh-hans",
+        last_name: str | None = None,
+    ) -> Person:
+        """A new Telegram user, or the one with this id, renamed."""
+        number = id if id is not None else 5_000_000_000 + next(self._numbers)
+        known = self.people.get(number)
+        if known is not None:
+            known.name, known.username, known.last_name = name, username, last_name
+            known.language_code = language_code
+            return known
+        made = Person(number, name, username, last_name, language_code)
+        self.people[number] = made
+        return made
+
+    def private(self, person: Person) -> Chat:
+        """The private chat between a person and the bot; its id is the person's."""
+        found = self.chats.get(person.id)
+        if found is None:
+            found = Chat(person.id, "private", person=person)
+            self.chats[person.id] = found
+        return found
+
+    def now(self) -> int:
+        """The time in whole epoch seconds, as messages carry it."""
+        return int(self.clock())
+
+    def bot_member(self, chat: Chat) -> Member | None:
+        """The bot's standing in a group it is in."""
+        return chat.member(self.bot)
+
+    def bot_is_admin(self, chat: Chat) -> bool:
+        """Whether the bot administers the group."""
+        member = self.bot_member(chat)
+        return member is not None and member.admin
+
+    def new_number(self) -> int:
+        """A number that was not used before, for polls, files, taps and albums."""
+        return next(self._numbers)
+
+    # what pages and the crowd hear
+
+    def listen(self, listener: Callable[[Event], None]) -> None:
+        """Be told of every change from now on."""
+        self._listeners.append(listener)
+
+    def forget(self, listener: Callable[[Event], None]) -> None:
+        """Stop being told."""
+        self._listeners.remove(listener)
+
+    def publish(self, kind: str, chat: Chat | None = None, **about: Any) -> None:
+        """Tell the listeners and wake who waits."""
+        event = Event(kind, chat, **about)
+        for listener in tuple(self._listeners):
+            listener(event)
+        self.bell.ring()
+
+    # messages
+
+    def post(self, chat: Chat, sender: Person, **content: Any) -> Message:
+        """Store a new message and show it; telling the bot of it is `tell`'s part."""
+        if chat.type == "supergroup":
+            number = chat.next_id
+            chat.next_id += 1
+        else:
+            number = next(self._shared_ids)
+        message = Message(number, chat, sender, self.now(), order=next(self._order), **content)
+        chat.messages[number] = message
+        self._shows(message)
+        if len(chat.messages) > MESSAGES_KEPT:
+            oldest = next(iter(chat.messages))
+            self._leave(chat.messages.pop(oldest))
+        self.publish("message", chat, message=message)
+        return message
+
+    def whisper(self, chat: Chat, sender: Person, receiver: Person, **content: Any) -> Message:
+        """Store a message that one member alone (and the bot) sees."""
+        message = Message(
+            self.new_number(),
+            chat,
+            sender,
+            self.now(),
+            ephemeral_to=receiver,
+            order=next(self._order),
+            **content,
+        )
+        chat.ephemeral[receiver.id, message.id] = message
+        self._shows(message)
+        if len(chat.ephemeral) > EPHEMERAL_KEPT:
+            del chat.ephemeral[next(iter(chat.ephemeral))]
+        self.publish("message", chat, message=message, audience=receiver)
+        return message
+
+    @staticmethod
+    def _shows(message: Message) -> None:
+        if message.poll is not None:
+            message.poll.messages.append(message)
+
+    def changed(self, message: Message, kind: str = "edit") -> None:
+        """Show a message that changed."""
+        self.publish(kind, message.chat, message=message, audience=message.ephemeral_to)
+
+    def discard(self, message: Message) -> None:
+        """Take a message away for everybody."""
+        chat = message.chat
+        if message.ephemeral_to is not None:
+            chat.ephemeral.pop((message.ephemeral_to.id, message.id), None)
+        else:
+            chat.messages.pop(message.id, None)
+        self._leave(message)
+        self.publish("delete", chat, message=message, audience=message.ephemeral_to)
+
+    def _leave(self, message: Message) -> None:
+        message.deleted = True
+        if message.pinned:
+            message.chat.pinned.remove(message.id)
+        poll = message.poll
+        if poll is not None:
+            poll.messages.remove(message)
+            if not poll.messages:
+                self.polls.pop(poll.id, None)
+                self.open_polls.pop(poll.id, None)
+
+    def messages(self, chat: Chat, viewer: Person | None = None) -> list[Message]:
+        """What stands in a chat, oldest first; ephemeral messages only for their receiver."""
+        seen = list(chat.messages.values())
+        if viewer is not None and chat.ephemeral:
+            seen += [one for (to, _), one in chat.ephemeral.items() if to == viewer.id]
+            seen.sort(key=lambda message: message.order)
+        return seen
+
+    def last(self, chat: Chat, viewer: Person | None = None) -> Message:
+        """The newest message; NotAllowed where there is none."""
+        newest = [next(reversed(chat.messages.values()))] if chat.messages else []
+        if viewer is not None:
+            own = (one for (to, _), one in reversed(chat.ephemeral.items()) if to == viewer.id)
+            newest += [message for message in [next(own, None)] if message is not None]
+        if not newest:
+            raise NotAllowed("这里还没有消息")
+        return max(newest, key=lambda message: message.order)
+
+    # telling the bot
+
+    def reaches_bot(self, message: Message) -> bool:
+        """Whether the bot is told of a person's message: privacy mode decides in groups."""
+        chat = message.chat
+        if chat.type == "private":
+            return not chat.blocked
+        if self.bot_member(chat) is None:
+            return False
+        if not self.privacy or self.bot_is_admin(chat) or message.service is not None:
+            return True
+        if message.reply_to is not None and message.reply_to.sender is self.bot:
+            return True
+        name, addressee = self.command_in(message)
+        return bool(name) and addressee in ("", (self.bot.username or "").lower())
+
+    def command_in(self, message: Message) -> tuple[str, str]:
+        """The command a message begins with and the bot it names, in lower case, or empty."""
+        first = message.entities[0] if message.entities else None
+        if first is None or first["type"] != "bot_command" or first["offset"] != 0:
+            return "", ""
+        name, _, addressee = message.text[1 : first["length"]].partition("@")
+        return name.lower(), addressee.lower()
+
+    def tell(self, message: Message, kind: str = "message") -> None:
+        """Queue a person's message, or its edit, for the bot if it may see it."""
+        if self.reaches_bot(message):
+            self.updates.push(kind, shapes.message(message), f"chat:{message.chat.id}")
+
+    def notify_service(self, chat: Chat, sender: Person, line: str, service: Json) -> Message:
+        """Post a service message and tell the bot."""
+        message = self.post(chat, sender, service=service, line=line)
+        self.tell(message)
+        return message
+
+    # the 15 seconds in which any bot may whisper to a member
+
+    def open_door(self, chat: Chat, person: Person) -> None:
+        """A member tapped or sent a command: the bot may whisper to them for a while."""
+        self._doors[chat.id, person.id] = self.clock()
+
+    def door_open(self, chat: Chat, person: Person) -> bool:
+        """Whether that while still lasts."""
+        opened = self._doors.get((chat.id, person.id))
+        return opened is not None and self.clock() - opened <= EPHEMERAL_DOOR
+
+    # files
+
+    def store(self, kind: str, content: bytes, name: str, mime: str | None = None) -> Media:
+        """Keep a file; a picture's size in pixels is read from it."""
+        number = self.new_number()
+        guessed = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        suffix = f".{name.rpartition('.')[2]}" if "." in name else ""
+        media = Media(
+            kind=kind,
+            file_id=f"BQACAgUAAx{number:08d}{kind}",
+            unique_id=f"AgAD{number:08d}",
+            path=f"{kind}s/file_{number}{suffix}",
+            content=content,
+            name=name,
+            mime=guessed,
+        )
+        if guessed.startswith("image/") or kind == "photo":
+            media.width, media.height = pixels(content)
+        self.files[media.file_id] = self.paths[media.path] = media
+        return media
+
+
+def pixels(content: bytes) -> tuple[int | None, int | None]:
+    """Width and height of a picture, or None twice where it is none."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content)) as picture:
+            return picture.size
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None, None
