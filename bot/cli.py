@@ -186,6 +186,17 @@ def import_(
         Path | None,
         typer.Option(exists=True, dir_okay=False, metavar="FILE", help="Their answers, apart."),
     ] = None,
+    roster: Annotated[
+        bool, typer.Option("--roster", help="It is a roster; needs --json, nothing is stored.")
+    ] = False,
+    template: Annotated[
+        bool,
+        typer.Option("--template", help="It is a Word template; needs --json, nothing is stored."),
+    ] = False,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Print what was read, without a database or a branch."),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Store it; else only tell.")] = False,
 ) -> None:
     """Take study material from Markdown, text, Word and zip files, or a list of links; or, with
@@ -193,6 +204,16 @@ def import_(
     from bot import importing
     from bot.assembly import utc_now
 
+    if as_json or roster or template:
+        from bot.reading import show
+
+        kinds = [
+            kind
+            for kind, wanted in (("bank", bank), ("roster", roster), ("template", template))
+            if wanted
+        ]
+        with told():
+            raise typer.Exit(show(path, answers, kinds, as_json=as_json and not yes))
     if bank:
         _import_bank(path, answers, branch, yes=yes)
         return

@@ -1,5 +1,6 @@
 """`zhixue import --bank` and `zhixue export`: told first, stored with --yes, read again."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,3 +83,37 @@ def test_what_cannot_be_read_or_written_is_said(tmp_path: Path) -> None:
     assert "empty" in empty.output
     assert "no questions" in nothing.output
     assert ".gift" in kind.output
+
+
+def test_what_was_read_is_printed_without_a_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHIXUE_DATABASE_URL", "sqlite:////nowhere/at/all.db")
+    (tmp_path / "题库.txt").write_text(PAPER, "utf-8")
+    said = json.loads(run("import", "--bank", "题库.txt", "--json"))
+    assert [one["verdict"] for one in said] == [*["good"] * 2, "doubtful", "good", "refused"]
+    assert set(said[0]) == {
+        *("verdict", "kind", "stem", "options", "answer", "explanation", "source", "lines"),
+        "reasons",
+    }
+    (tmp_path / "名册.csv").write_text("姓名,党内职务\n陈静,书记\n王芳,\n", "utf-8")
+    people = json.loads(run("import", "--roster", "名册.csv", "--json"))["people"]
+    assert [(one["name"], one["post"]) for one in people] == [
+        ("陈静", "secretary"),
+        ("王芳", "none"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["--bank", "--roster", "--template"])
+def test_a_file_refused_as_a_whole_ends_with_status_one(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "空.txt").write_text("  ", "utf-8")
+    result = runner.invoke(app, ["import", kind, "空.txt", "--json"])
+    [said] = json.loads(result.stdout)
+    assert (result.exit_code, said["verdict"], said["file"]) == (1, "refused", True)
+    assert said["reason"]
+
+
+def test_json_is_for_one_kind_of_file_and_stores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "题库.txt").write_text(PAPER, "utf-8")
+    for given in (["--json"], ["--roster"], ["--bank", "--json", "--yes"]):
+        assert runner.invoke(app, ["import", "题库.txt", *given]).exit_code == 2
