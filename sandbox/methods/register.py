@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
+from sandbox.flood import Flood
 from sandbox.params import Given, Upload
+from sandbox.poller import Poller
 from sandbox.values import ApiError, Chat, Json, Message, Person, bad_request
-
-if TYPE_CHECKING:
-    from sandbox.service import Service
-    from sandbox.world import World
+from sandbox.webhook import Webhook
+from sandbox.world import World
 
 Handler: TypeAlias = Callable[["Call"], Any | Awaitable[Any]]
+
+
+class Server(Protocol):
+    """What methods use of the service that calls them."""
+
+    world: World
+    flood: Flood
+    poller: Poller
+    webhook: Webhook
+    about: dict[str, Any]
 
 
 @dataclass(slots=True)
 class Call:
     """One call under way: the sandbox's services and the parameters as their types."""
 
-    service: Service
+    service: Server
     method: str
     args: Json
     given: Given = field(default_factory=dict)
