@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Plan
 from data.queries import outbox
 from data.values.out import Button, OutMessage
-from handlers.shared.doors import Action
+from handlers.shared.feature import Action
 from schedules import actions
 
 KIND = "bench.push"
@@ -24,10 +24,10 @@ def pushes(session: Session, now: datetime, plan: Plan) -> str:
 
 
 if __name__ == "__main__":
-    # The register is taken over by the assembly as it stands.
+    # The app takes over the actions as they stand.
     actions.ACTIONS = {**actions.ACTIONS, KIND: Action(pushes)}
     from bench.ours import settings
-    from bot.cli import app
+    from bot.cli import cli
 
     settings()
-    app(["run"])
+    cli(["run"])

@@ -25,7 +25,7 @@ from handlers.check import files
 from handlers.check.report import file, report, to_file
 from handlers.points import me, me_view
 from handlers.records import files as packs
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 TIMES = 3
 PAGES = 100
@@ -118,7 +118,7 @@ async def _made(name: str, address: str, said: str, work: Any, what: str) -> Row
     stops: list[float] = []
     beating = asyncio.create_task(_beat(stops))
     begun = time.perf_counter()
-    known = await store.read(lambda session: work.know(session, errand))
+    known = await store.read(lambda session: work.load(session, errand))
     read = time.perf_counter()
     made = await asyncio.to_thread(work.make, b"", {**errand, "known": known})
     ended = time.perf_counter()

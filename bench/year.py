@@ -26,7 +26,7 @@ from data.models import (
     Round,
     Topic,
 )
-from data.values.points import DEFAULTS, Deed
+from data.values.points import DEFAULTS, Rule
 
 LARGE, SMALL = 1, 2
 SIZES = {LARGE: 500, SMALL: 50}
@@ -127,20 +127,20 @@ def _entries() -> Iterator[Insert]:
     )
     for thing, when, minutes in counted:
         yield _each(Hours, thing, **_entered(thing, when), minutes=literal(minutes))
-    given: tuple[tuple[Any, Any, Deed], ...] = (
-        (Reading, Reading.posted_at, Deed.READING),
-        (Round, Round.posted_at, Deed.ANSWER),
-        (Meeting, Meeting.starts_at, Deed.SIGN_IN),
-        (Topic, Topic.posted_at, Deed.SPEECH),
+    given: tuple[tuple[Any, Any, Rule], ...] = (
+        (Reading, Reading.posted_at, Rule.READING),
+        (Round, Round.posted_at, Rule.ANSWER),
+        (Meeting, Meeting.starts_at, Rule.SIGN_IN),
+        (Topic, Topic.posted_at, Rule.SPEECH),
     )
-    for thing, when, deed in given:
+    for thing, when, rule in given:
         yield _each(
             PointEntry,
             thing,
             branch_id=thing.branch_id,
             **_entered(thing, when),
-            code=literal(deed.value),
-            points=literal(DEFAULTS[deed].points),
+            code=literal(rule.value),
+            points=literal(DEFAULTS[rule].points),
         )
 
 

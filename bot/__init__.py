@@ -1,1 +1,1 @@
-"""The top floor: settings, command line, assembly and intake."""
+"""The top floor: settings, command line, app, dispatcher and intake."""

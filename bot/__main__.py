@@ -1,6 +1,6 @@
 """Enters the command line: `python -m bot`."""
 
-from bot.cli import app
+from bot.cli import cli
 
 if __name__ == "__main__":
-    app()
+    cli()

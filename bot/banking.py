@@ -17,9 +17,9 @@ from data.queries import bank
 from data.queries import question as questions
 from data.queries import question_file as files
 from data.queries.bank import Choice
-from handlers.bank import papers, service
+from handlers.bank import exporting, service
 from handlers.bank.sorting import Sorted, sort_out
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 ENDINGS = {".xlsx": "excel", ".docx": "word", ".gift": "gift", ".json": "json"}
 """What a bank is written as, by the ending of the file's name."""
@@ -86,7 +86,7 @@ def write(session: Session, branch: Branch, path: Path) -> Sequence[Path]:
         raise Trouble("The bank has no questions that may be asked.")
     made = list(questions.as_values(session, rows))
     written = []
-    for ending, draw in papers.files_of(texts_in(branch.language), form, path.stem, made):
+    for ending, draw in exporting.files_of(texts_in(branch.language), form, path.stem, made):
         place = path.with_name(f"{path.stem}{ending}")
         try:
             place.write_bytes(draw())

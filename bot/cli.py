@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from bot import logs
 from bot.settings import Settings
 
-app = typer.Typer(
+cli = typer.Typer(
     name="zhixue",
     help="The Telegram bot of a party branch's study group.",
     no_args_is_help=True,
@@ -54,7 +54,7 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@cli.callback()
 def main(
     version: Annotated[
         bool, typer.Option("--version", callback=show_version, is_eager=True, help="The version.")
@@ -63,7 +63,7 @@ def main(
     """The Telegram bot of a party branch's study group."""
 
 
-@app.command()
+@cli.command()
 def run(
     webhook: Annotated[
         str | None, typer.Option(metavar="URL", help="The public https:// address; else polling.")
@@ -82,14 +82,14 @@ def run(
 
 
 async def _running(settings: Settings) -> None:
-    from bot.assembly import House
+    from bot.app import App
     from bot.service import Trouble, serve, stop_on_signals
 
     log = structlog.get_logger()
 
-    def ready(house: House) -> None:
+    def ready(app: App) -> None:
         mode = "webhook" if settings.webhook_url else "polling"
-        log.info("running", bot=house.bot.username, mode=mode, port=house.web.port)
+        log.info("running", bot=app.bot.username, mode=mode, port=app.web.port)
 
     try:
         await serve(settings, stop_on_signals(), ready)
@@ -106,7 +106,7 @@ async def _running(settings: Settings) -> None:
     log.info("stopped")
 
 
-@app.command()
+@cli.command()
 def demo(
     port: Port = None,
     browser: Annotated[bool, typer.Option(help="Open the chat page in the browser.")] = True,
@@ -124,7 +124,7 @@ def demo(
         asyncio.run(run_demo(out, port=port, browser=browser, fast=fast, keep=keep))
 
 
-@app.command()
+@cli.command()
 def migrate(
     to: Annotated[str, typer.Option(help="A revision, or base for an empty database.")] = "head",
     yes: Annotated[bool, typer.Option("--yes", help="Go back without asking.")] = False,
@@ -152,7 +152,7 @@ def migrate(
         out.print(f"from {before} to {wanted}", highlight=False)
 
 
-@app.command()
+@cli.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
 ) -> None:
@@ -174,7 +174,7 @@ def doctor(
     raise typer.Exit(exit_code(findings))
 
 
-@app.command("import")
+@cli.command("import")
 def import_(
     path: Annotated[Path, typer.Argument(exists=True, help="A folder, a zip or one file.")],
     branch: Annotated[
@@ -202,7 +202,7 @@ def import_(
     """Take study material from Markdown, text, Word and zip files, or a list of links; or, with
     --bank, questions from Excel, Word, text, GIFT, Moodle XML or JSON."""
     from bot import importing
-    from bot.assembly import utc_now
+    from bot.app import utc_now
 
     if as_json or roster or template:
         from bot.reading import show
@@ -240,7 +240,7 @@ def import_(
 
 def _import_bank(path: Path, answers: Path | None, branch_id: int | None, *, yes: bool) -> None:
     from bot import banking, importing
-    from bot.assembly import utc_now
+    from bot.app import utc_now
     from data.queries import question_file
 
     with told(), database() as engine:
@@ -264,7 +264,7 @@ def _import_bank(path: Path, answers: Path | None, branch_id: int | None, *, yes
     out.print(f"{loaded.stored} stored, {loaded.changed} changed", highlight=False)
 
 
-@app.command()
+@cli.command()
 def export(
     bank: Annotated[
         Path,
@@ -282,7 +282,7 @@ def export(
             out.print(str(written), markup=False, highlight=False, soft_wrap=True)
 
 
-@app.command("set-aside")
+@cli.command("set-aside")
 def set_aside(
     body: Annotated[int | None, typer.Option(metavar="ID", help="Show one update in full.")] = None,
 ) -> None:
@@ -304,7 +304,7 @@ def set_aside(
         out.print(table if table.row_count else "none")
 
 
-@app.command()
+@cli.command()
 def backup(
     file: Annotated[Path, typer.Argument(help="Where the copy goes.", dir_okay=False)],
 ) -> None:

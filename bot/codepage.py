@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting
 from data.store import Store
 from handlers.shared.buttons import link
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from handlers.signin import rules
 from handlers.signin.service import page_key
 

@@ -22,7 +22,7 @@ from handlers import (
     signin,
     topics,
 )
-from handlers.shared.doors import Command, Feature
+from handlers.shared.feature import Command, Feature
 
 _OFFERING: tuple[Feature, ...] = (
     signin.FEATURE,
@@ -49,7 +49,7 @@ _TAKING: tuple[Feature, ...] = (
     help.FEATURE,
 )
 FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))
-quiz.know(FEATURES)
+quiz.load(FEATURES)
 
 _MENU = (
     *("signin", "meeting", "minutes", "check", "plans"),

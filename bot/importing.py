@@ -18,7 +18,7 @@ from data.queries import series_items
 from data.values.names import clean_text
 from handlers.material import bulk, rules
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 TEXTS = texts_in("en")
 

@@ -19,15 +19,15 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot import metrics
-from bot.entrance import Entrance
+from bot.dispatcher import Dispatcher
 from data.models import SetAside
 from data.store import Repeated, Store, Undo
 from data.values.language import language_of
-from handlers.shared.doors import Door
+from handlers.shared.context import Context, Incoming, Reply
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.reply import Voice
-from handlers.shared.turn import Deed, Reply, Turn
-from handlers.shared.wording import texts_in
+from handlers.shared.sender import Sender
+from handlers.shared.texts import texts_in
 
 log = structlog.get_logger()
 
@@ -67,72 +67,72 @@ class Intake:
         self,
         application: LoudApplication,
         store: Store,
-        voice: Voice,
+        sender: Sender,
         now: Callable[[], datetime],
         poke: Callable[[str], None],
     ) -> None:
         self.application = application
         self.store = store
-        self.voice = voice
+        self.sender = sender
         self.now = now
         self.poke = poke
-        self.entrance: Entrance | None = None
+        self.dispatcher: Dispatcher | None = None
         self._last_at = time.monotonic()
         self._bot_id = 0
         self._tails: dict[int, asyncio.Future[None]] = {}
         self._speaking: set[asyncio.Task[None]] = set()
 
-    def open(self, entrance: Entrance) -> None:
-        """Adds the doors; call once the application is initialised."""
-        self.entrance = entrance
+    def open(self, dispatcher: Dispatcher) -> None:
+        """Adds the handlers; call once the application is initialised."""
+        self.dispatcher = dispatcher
         self._bot_id = self.application.bot.id
-        entrance.open(self.application)
+        dispatcher.open(self.application)
 
     def take(self, body: dict[str, Any]) -> "asyncio.Task[list[Reply]]":
         """Starts one update and gives its replies once it may be acknowledged.
 
         Updates of one chat and of one person are handed to the database in the order of the calls.
         """
-        assert self.entrance is not None
+        assert self.dispatcher is not None
         self._last_at = time.monotonic()
         keys = _lanes(body)
         ahead = [self._tails[key] for key in keys if key in self._tails]
         mine: asyncio.Future[None] | None = None
-        if ahead or self.entrance.asks(body):
+        if ahead or self.dispatcher.asks(body):
             mine = asyncio.get_running_loop().create_future()
             for key in keys:
                 self._tails[key] = mine
         return asyncio.create_task(self._handle(body, keys, ahead, mine))
 
-    async def run(self, update_id: int, deed: Deed, door: Door) -> None:
-        """Runs a door in a transaction with the update's id; called by the handlers."""
+    async def run(self, update_id: int, incoming: Incoming, handler: Handler) -> None:
+        """Runs a handler in a transaction with the update's id; called by the handlers."""
         receipt = RECEIPT.get()
 
-        def work(session: Session) -> Turn:
-            turn = Turn(deed, session, self.now(), texts_in(deed.person.language))
+        def work(session: Session) -> Context:
+            ctx = Context(incoming, session, self.now(), texts_in(incoming.person.language))
             try:
-                door(turn)
+                handler(ctx)
             except Refusal as refusal:
-                turn.refuse(refusal)
-                raise Undo(turn) from None
-            return turn
+                ctx.refuse(refusal)
+                raise Undo(ctx) from None
+            return ctx
 
         future = self.store.submit(work, (self._bot_id, update_id))
         receipt.handed_in()
         try:
-            turn = await future
+            ctx = await future
         except Repeated:
             metrics.REPEATED.inc()
             return
-        receipt.replies = turn.replies
-        for job in turn.pokes:
+        receipt.replies = ctx.replies
+        for job in ctx.pokes:
             self.poke(job)
 
     def say(self, replies: list[Reply]) -> None:
         """Says replies beside everything else; `settle` waits for them."""
         if not replies:
             return
-        task = asyncio.create_task(self.voice.speak(replies))
+        task = asyncio.create_task(self.sender.send_replies(replies))
         self._speaking.add(task)
         task.add_done_callback(self._speaking.discard)
 
@@ -176,7 +176,7 @@ class Intake:
         return receipt.replies
 
     async def _try(self, body: dict[str, Any]) -> bool:
-        """Enters the update's door; False where it had to be set aside."""
+        """Enters the update's handler; False where it had to be set aside."""
         for attempt in range(1, TRIES + 1):
             try:
                 await self._enter(body)
@@ -190,12 +190,12 @@ class Intake:
 
     async def _enter(self, body: dict[str, Any]) -> None:
         if "callback_query" in body:
-            assert self.entrance is not None
-            await self.entrance.tap(body, self.application.bot, self.run)
+            assert self.dispatcher is not None
+            await self.dispatcher.tap(body, self.application.bot, self.run)
             return
         if "poll_answer" in body:
-            assert self.entrance is not None
-            await self.entrance.vote(body, self.run)
+            assert self.dispatcher is not None
+            await self.dispatcher.vote(body, self.run)
             return
         update = Update.de_json(body, self.application.bot)
         await self.application.process_update(update)
@@ -232,7 +232,7 @@ def _sorry(body: dict[str, Any]) -> list[Reply]:
         return []
     language = language_of((query.get("from") or {}).get("language_code"))
     text = texts_in(language).plain("try-later")
-    return [Reply("toast", query_id=query["id"], text=text, alert=True)]
+    return [Reply("answer", query_id=query["id"], text=text, alert=True)]
 
 
 def _kind(body: dict[str, Any]) -> str:

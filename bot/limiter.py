@@ -10,7 +10,7 @@ from typing import Any, Final
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.ledger import Ledger, Priority, Ticket
+from bot.rate_limits import Priority, RateLimits, Ticket
 
 ATTEMPTS: Final = 3
 """How often a call is made that Telegram answers with "too many requests"."""
@@ -35,7 +35,7 @@ class Limiter(BaseRateLimiter[int]):
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
-        self._ledger = Ledger()
+        self._rate_limits = RateLimits()
         self._turns: dict[int, tuple[Ticket, asyncio.Future[None]]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
@@ -62,7 +62,7 @@ class Limiter(BaseRateLimiter[int]):
         chat_id = _chat(data)
         if chat_id is None or not _counts(endpoint):
             return await callback(*args, **kwargs)
-        ticket = self._ledger.ticket(
+        ticket = self._rate_limits.ticket(
             chat_id, _weight(data), priority=Priority(rate_limit_args or Priority.URGENT)
         )
         for left in reversed(range(ATTEMPTS)):
@@ -73,7 +73,7 @@ class Limiter(BaseRateLimiter[int]):
                 if self._pause(ticket, error) > PATIENCE or not left:
                     raise
             finally:
-                self._ledger.land(ticket, self._now())
+                self._rate_limits.land(ticket, self._now())
                 self._pump()
         raise AssertionError("the last attempt returns or raises")
 
@@ -82,37 +82,37 @@ class Limiter(BaseRateLimiter[int]):
 
         A private chat has no such limit and always gives the full number.
         """
-        return self._ledger.headroom(chat_id, self._now())
+        return self._rate_limits.headroom(chat_id, self._now())
 
     def opens_in(self) -> float:
         """Seconds until the next message of a broadcast should be begun, so that it waits for no
         permit; infinity while that hangs on a response."""
         now = self._now()
-        return max(0.0, self._ledger.opens_at(now) - now)
+        return max(0.0, self._rate_limits.opens_at(now) - now)
 
     def rests_for(self, chat_id: int, *, urgent: bool) -> float:
         """Seconds until a chat may get its next message; infinity while that hangs on an answer."""
         now = self._now()
         priority = Priority.URGENT if urgent else Priority.BULK
-        return max(0.0, self._ledger.rests_until(chat_id, priority, now) - now)
+        return max(0.0, self._rate_limits.rests_until(chat_id, priority, now) - now)
 
     async def _turn(self, ticket: Ticket) -> None:
         """Wait for the ticket's turn; RetryAfter if its chat is paused for long."""
-        pause = self._ledger.paused_for(ticket.chat_id, self._now())
+        pause = self._rate_limits.paused_for(ticket.chat_id, self._now())
         if pause > PATIENCE:
             raise RetryAfter(math.ceil(pause))
         turn = asyncio.get_running_loop().create_future()
         self._turns[ticket.number] = ticket, turn
-        self._ledger.join(ticket, self._now())
+        self._rate_limits.join(ticket, self._now())
         self._pump()
         try:
             await turn
         except BaseException:
             # The task may be cancelled in the moment between its turn and its waking up.
             if turn.cancelled() or turn.exception() is not None:
-                self._ledger.leave(ticket, self._now())
+                self._rate_limits.leave(ticket, self._now())
             else:
-                self._ledger.land(ticket, self._now())
+                self._rate_limits.land(ticket, self._now())
             self._pump()
             raise
         finally:
@@ -123,7 +123,7 @@ class Limiter(BaseRateLimiter[int]):
         told = error.retry_after
         seconds = told.total_seconds() if isinstance(told, timedelta) else float(told)
         now = self._now()
-        self._ledger.pause(ticket.chat_id, now + seconds, now)
+        self._rate_limits.pause(ticket.chat_id, now + seconds, now)
         if seconds > PATIENCE:
             for waiting, turn in self._turns.values():
                 if waiting.chat_id == ticket.chat_id and not turn.done():
@@ -133,14 +133,14 @@ class Limiter(BaseRateLimiter[int]):
     def _pump(self) -> None:
         """Wake those whose turn is now, and set the clock for the next."""
         now = self._now()
-        for ticket in self._ledger.grant(now):
+        for ticket in self._rate_limits.grant(now):
             turn = self._turns[ticket.number][1]
             if turn.done():
-                self._ledger.land(ticket, now)
+                self._rate_limits.land(ticket, now)
             else:
                 turn.set_result(None)
         self._disarm()
-        at = self._ledger.next_at(now)
+        at = self._rate_limits.next_at(now)
         if at < math.inf:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(max(0.0, at - now), self._pump)

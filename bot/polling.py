@@ -9,7 +9,7 @@ import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.intake import Intake, callbacks_first
-from handlers.shared.turn import Reply
+from handlers.shared.context import Reply
 
 log = structlog.get_logger()
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
-from bot.assembly import House, assemble
+from bot.app import App, build_app
 from bot.settings import Settings
 from data.engine import address
 
@@ -75,7 +75,7 @@ def stop_on_signals() -> asyncio.Event:
 
 
 async def serve(
-    settings: Settings, stop: asyncio.Event, ready: Callable[[House], None] = lambda _: None
+    settings: Settings, stop: asyncio.Event, ready: Callable[[App], None] = lambda _: None
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears of it once it works.
 
@@ -85,17 +85,17 @@ async def serve(
     need_token(settings)
     pause = 1.0
     while not stop.is_set():
-        house = _assembled(settings)
+        app = _built(settings)
         greeting: asyncio.Task[None] | None = None
         try:
-            if not await _opened(house, stop):
+            if not await _opened(app, stop):
                 return
             # What stands now stays: without it in its way, collecting garbage takes no 50 ms.
             gc.collect()
             gc.freeze()
-            greeting = asyncio.create_task(house.introduce())
-            ready(house)
-            await house.wait(stop)
+            greeting = asyncio.create_task(app.introduce())
+            ready(app)
+            await app.wait(stop)
             return
         except (BadRequest, Forbidden, InvalidToken) as error:
             raise _refused(error) from None
@@ -106,22 +106,22 @@ async def serve(
         finally:
             if greeting is not None:
                 greeting.cancel()
-            await asyncio.wait_for(house.close(), STOP_SECONDS)
+            await asyncio.wait_for(app.close(), STOP_SECONDS)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
         pause = min(pause * 2, PAUSE_MOST)
 
 
-def _assembled(settings: Settings) -> House:
+def _built(settings: Settings) -> App:
     try:
-        return assemble(settings)
+        return build_app(settings)
     except (ValueError, ArgumentError) as error:
         raise Trouble(f"A setting is not what it should be: {error}.", 2) from None
 
 
-async def _opened(house: House, stop: asyncio.Event) -> bool:
-    """Opens the house; False where it was told to stop meanwhile."""
-    opening, stopping = asyncio.create_task(house.open()), asyncio.create_task(stop.wait())
+async def _opened(app: App, stop: asyncio.Event) -> bool:
+    """Opens the app; False where it was told to stop meanwhile."""
+    opening, stopping = asyncio.create_task(app.open()), asyncio.create_task(stop.wait())
     await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
     if opening.done():

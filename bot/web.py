@@ -10,7 +10,7 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.intake import Intake
-from handlers.shared.reply import answer_in_body
+from handlers.shared.sender import answer_in_body
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 HOOK = "/telegram"
@@ -95,7 +95,7 @@ class Web:
             return web.Response(status=400)
         # Telegram hanging up must not undo what is on its way to the commit.
         replies = await asyncio.shield(intake.take(body))
-        answer = next((reply for reply in replies if reply.verb == "toast"), None)
+        answer = next((reply for reply in replies if reply.verb == "answer"), None)
         intake.say([reply for reply in replies if reply is not answer])
         if answer is None:
             return web.Response()

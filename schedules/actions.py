@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers import check, contest, duel, meeting, plan, practice, quiz, reading, signin, topics
-from handlers.shared.doors import Action, Feature, Sent, Vote
+from handlers.shared.feature import Action, Feature, Sent, Vote
 
 FEATURES: tuple[Feature, ...] = (
     meeting.FEATURE,
@@ -28,13 +28,13 @@ ACTIONS: Mapping[str, Action] = {
     )
 }
 
-POSTED: Mapping[str, Sequence[Sent]] = {
-    kind: [feature.posted[kind] for feature in FEATURES if kind in feature.posted]
-    for kind in {kind for feature in FEATURES for kind in feature.posted}
+MESSAGE_SENT: Mapping[str, Sequence[Sent]] = {
+    kind: [feature.message_sent[kind] for feature in FEATURES if kind in feature.message_sent]
+    for kind in {kind for feature in FEATURES for kind in feature.message_sent}
 }
-LOST: Mapping[str, Sequence[Sent]] = {
-    kind: [feature.lost[kind] for feature in FEATURES if kind in feature.lost]
-    for kind in {kind for feature in FEATURES for kind in feature.lost}
+MESSAGE_FAILED: Mapping[str, Sequence[Sent]] = {
+    kind: [feature.message_failed[kind] for feature in FEATURES if kind in feature.message_failed]
+    for kind in {kind for feature in FEATURES for kind in feature.message_failed}
 }
 """Who hears what became of the cards and polls of a kind; several features may."""
 

@@ -15,7 +15,7 @@ from data.queries import card as cards
 from data.store import Store
 from data.values.out import OutMessage, digest
 from handlers.shared.failure import Failure, Verdict, sort_failure
-from handlers.shared.reply import Voice
+from handlers.shared.sender import Sender
 
 log = structlog.get_logger()
 
@@ -40,13 +40,13 @@ class Cards:
     def __init__(
         self,
         store: Store,
-        voice: Voice,
+        sender: Sender,
         drawers: Mapping[str, Draw],
         limits: Headroom,
         now: Callable[[], datetime],
     ) -> None:
         self.store = store
-        self.voice = voice
+        self.sender = sender
         self.drawers = drawers
         self.limits = limits
         self.now = now
@@ -90,9 +90,9 @@ class Cards:
         shown = digest(message)
         posted: int | None = None
         if card.message_id is None:
-            posted = (await self.voice.send(card.chat_id, message)).message_id
+            posted = (await self.sender.send(card.chat_id, message)).message_id
         elif shown != card.digest:
-            await self.voice.edit(card.chat_id, card.message_id, message)
+            await self.sender.edit(card.chat_id, card.message_id, message)
         await self.store.write(
             lambda s: cards.drawn(s, card.id, card.marked, shown, posted, self.now())
         )

@@ -14,11 +14,11 @@ from telegram import Message
 from telegram.error import TelegramError
 
 from data.models import Outgoing
-from data.queries import kept, outbox
+from data.queries import kept_file, outbox
 from data.store import Store
 from data.values.out import OutFile, OutMessage
 from handlers.shared.failure import Failure, Verdict, sort_failure
-from handlers.shared.reply import Voice
+from handlers.shared.sender import Sender
 from schedules import outcome
 
 log = structlog.get_logger()
@@ -52,10 +52,10 @@ class Delivery:
     """
 
     def __init__(
-        self, store: Store, voice: Voice, limits: Limits, now: Callable[[], datetime]
+        self, store: Store, sender: Sender, limits: Limits, now: Callable[[], datetime]
     ) -> None:
         self.store = store
-        self.voice = voice
+        self.sender = sender
         self.limits = limits
         self.now = now
         self.stopping = False
@@ -139,7 +139,7 @@ class Delivery:
         try:
             message = OutMessage.from_json(row.message)
             if message.stops:
-                await self.voice.stop_poll(row.chat_id, message.stops)
+                await self.sender.stop_poll(row.chat_id, message.stops)
             else:
                 sent, renamed = await self._send(row, message)
                 number, poll_id = sent.message_id, sent.poll.id if sent.poll else ""
@@ -174,21 +174,21 @@ class Delivery:
             if await self.store.look(lately):
                 message = replace(message, silent=True)
         try:
-            return await self.voice.send(row.chat_id, message, urgent=row.urgent), {}
+            return await self.sender.send(row.chat_id, message, urgent=row.urgent), {}
         except TelegramError as error:
             if sort_failure(error).verdict is not Verdict.NO_FILE or row.branch_id is None:
                 raise
             anew = await self._from_kept(row.branch_id, message)
             if anew is None:
                 raise
-        sent = await self.voice.send(row.chat_id, anew, urgent=row.urgent)
+        sent = await self.sender.send(row.chat_id, anew, urgent=row.urgent)
         return sent, _renamed(message, sent)
 
     async def _from_kept(self, branch_id: int, message: OutMessage) -> OutMessage | None:
         """The message with the bytes of its files; None where none of them is kept."""
         files = [*message.album, *([message.file] if message.file else [])]
         ids = {file.file_id for file in files if file.file_id}
-        found = await self.store.read(lambda s: kept.contents(s, branch_id, ids))
+        found = await self.store.read(lambda s: kept_file.contents(s, branch_id, ids))
         if not found:
             return None
 

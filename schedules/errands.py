@@ -12,10 +12,10 @@ from telegram.error import TelegramError
 
 from data.models import Errand
 from data.store import Store
-from handlers.shared.doors import Work
+from handlers.shared.context import Reply
 from handlers.shared.failure import Verdict, sort_failure
-from handlers.shared.reply import Voice
-from handlers.shared.turn import Reply
+from handlers.shared.feature import Work
+from handlers.shared.sender import Sender
 from schedules.fetching import Fetcher, Unfetched
 
 log = structlog.get_logger()
@@ -37,17 +37,17 @@ class Errands:
     def __init__(
         self,
         store: Store,
-        voice: Voice,
+        sender: Sender,
         works: Mapping[str, Work],
         fetcher: Fetcher,
         now: Callable[[], datetime],
     ) -> None:
         self.store = store
-        self.voice = voice
+        self.sender = sender
         self.works = works
         self.fetcher = fetcher
         self.now = now
-        self._patient = [kind for kind, work in works.items() if work.stand]
+        self._patient = [kind for kind, work in works.items() if work.must_exist]
 
     async def run(self) -> int:
         """Does the errands that wait, one after the other, and those that they leave behind."""
@@ -88,22 +88,22 @@ class Errands:
             # One that cannot be done must not stand in the way of the others for good.
             log.exception("errand.broken", kind=row.kind)
         replies = await self.store.write(lambda s: self._finish(s, row, work, read))
-        await self.voice.speak(replies)
+        await self.sender.send_replies(replies)
 
     async def _about(self, work: Work, row: Errand) -> dict[str, Any]:
         """The errand's data, with what the reader has to know besides."""
         data = row.data
         about = dict(data)
-        if work.know is not None:
-            know = work.know
+        if work.load is not None:
+            know = work.load
             about["known"] = await self.store.read(lambda s: know(s, data))
         if "second_id" in data:
             about["second"] = await self._file(str(data["second_id"]))
         if work.files is not None:
             wanted = work.files(about["known"])
             about["files"] = await self._files(wanted, last=row.tries + 1 >= MOST_TRIES)
-        if work.stand is not None:
-            about["gone"] = await self._gone(work.stand(about["known"]))
+        if work.must_exist is not None:
+            about["gone"] = await self._gone(work.must_exist(about["known"]))
         return about
 
     async def _gone(self, places: Collection[tuple[int, int, str]]) -> set[tuple[int, int]]:
@@ -112,7 +112,7 @@ class Errands:
         found = set()
         for chat_id, message_id, reaction in places:
             try:
-                await self.voice.bot.set_message_reaction(chat_id, message_id, reaction or None)
+                await self.sender.bot.set_message_reaction(chat_id, message_id, reaction or None)
             except TelegramError as error:
                 failure = sort_failure(error)
                 if failure.verdict in PASSING:
@@ -157,7 +157,7 @@ class Errands:
         return str(data.get("typed", "")).encode()
 
     async def _file(self, file_id: str) -> bytes:
-        file = await self.voice.bot.get_file(file_id)
+        file = await self.sender.bot.get_file(file_id)
         if (file.file_size or 0) > LARGEST:
             return b""
         return bytes(await file.download_as_bytearray())
@@ -165,7 +165,7 @@ class Errands:
     async def _read(self, work: Work, content: bytes, data: dict[str, Any]) -> Any:
         """What `work.read` makes of the file in a thread; None where it took too long.
 
-        Readers of dangerous formats bound themselves (data.imports.cage).
+        Readers of dangerous formats bound themselves (data.imports.worker).
         """
         try:
             return await asyncio.wait_for(asyncio.to_thread(work.read, content, data), SECONDS)

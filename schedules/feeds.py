@@ -1,4 +1,4 @@
-"""Looks at the feeds that are due: fetched beside the taps, read in the cage, then proposed."""
+"""Looks at the feeds that are due: fetched beside the taps, read in the worker, then proposed."""
 
 import asyncio
 from collections.abc import Callable, Mapping

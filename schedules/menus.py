@@ -14,9 +14,9 @@ from telegram.ext import ExtBot
 from data.models import Account, Branch, Member
 from data.store import Store
 from data.values.standing import Post
-from handlers.shared.doors import Command
 from handlers.shared.failure import Verdict, sort_failure
-from handlers.shared.wording import texts_in
+from handlers.shared.feature import Command
+from handlers.shared.texts import texts_in
 
 log = structlog.get_logger()
 

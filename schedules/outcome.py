@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from data.models import Outgoing, StrayVote
 from data.queries import branch as branches
 from data.queries import card as cards
-from data.queries import kept, outbox
+from data.queries import kept_file, outbox
 from data.queries import poll as polls
 from data.store import away
 from data.values.out import OutMessage, digest
-from handlers.shared import trouble
-from handlers.shared.doors import Voter
+from handlers.shared import alerts
 from handlers.shared.failure import Failure, Verdict
-from schedules.actions import LOST, POSTED, VOTE
+from handlers.shared.feature import Voter
+from schedules.actions import MESSAGE_FAILED, MESSAGE_SENT, VOTE
 
 log = structlog.get_logger()
 
@@ -63,7 +63,7 @@ def _follow_up(
     if row.branch_id is None:
         return
     for before, after in renamed.items():
-        kept.renamed(session, row.branch_id, before, after)
+        kept_file.renamed(session, row.branch_id, before, after)
     if not row.card_kind or row.card_ref is None or row.message_id is None:
         return
     strays: Sequence[StrayVote] = ()
@@ -76,7 +76,7 @@ def _follow_up(
             session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
             row.message_id, digest(message), now,
         )  # fmt: skip
-    for hear in POSTED.get(row.card_kind, ()):
+    for hear in MESSAGE_SENT.get(row.card_kind, ()):
         hear(session, now, row.card_ref)
     for one in strays:
         VOTE(session, one.at, Voter(one.voter_id, one.name), poll_id, tuple(one.options))
@@ -85,7 +85,7 @@ def _follow_up(
 def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
     """Who is concerned hears that these messages were given up."""
     for row in rows:
-        for hear in LOST.get(row.card_kind, ()):
+        for hear in MESSAGE_FAILED.get(row.card_kind, ()):
             try:
                 with session.begin_nested():
                     hear(session, now, row.card_ref or 0)
@@ -127,9 +127,9 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
     if failure.verdict is Verdict.CLOSED:
         _closed(session, now, row)
     elif passing:
-        trouble.tell_given_up(session, now, row)
+        alerts.tell_given_up(session, now, row)
     else:
-        trouble.tell_refused(session, now, row)
+        alerts.tell_refused(session, now, row)
 
 
 def _closed(session: Session, now: datetime, row: Outgoing) -> None:
@@ -141,7 +141,7 @@ def _closed(session: Session, now: datetime, row: Outgoing) -> None:
     _lost(session, now, outbox.give_up_chat(session, row.chat_id))
     if branch is not None and not told:
         session.refresh(branch)
-        trouble.tell_group_closed(session, now, branch)
+        alerts.tell_group_closed(session, now, branch)
 
 
 def recover(session: Session, now: datetime) -> None:
@@ -149,4 +149,4 @@ def recover(session: Session, now: datetime) -> None:
     for row in outbox.recover(session, now):
         log.error("outbox.interrupted", kind=row.kind)
         _lost(session, now, [row])
-        trouble.tell_interrupted(session, now, row)
+        alerts.tell_interrupted(session, now, row)

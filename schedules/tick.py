@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Plan
 from data.queries import plan as plans
 from data.store import Store, away
-from handlers.shared import trouble
-from handlers.shared.doors import Action
+from handlers.shared import alerts
+from handlers.shared.feature import Action
 from handlers.shared.refusal import Refusal
 
 log = structlog.get_logger()
@@ -137,7 +137,7 @@ class Tick:
         plan.next_due_at = coming
         plans.amend(session, plan, due_at, outcome, note, merged)
         if outcome == "failed" and not plans.failed_before(session, plan, due_at):
-            trouble.tell_plan_failed(session, now, branch, plan, due_at)
+            alerts.tell_plan_failed(session, now, branch, plan, due_at)
 
     def _refused(self, now: datetime, plan: Plan, branch: Branch) -> str:
         """Why a plan is skipped without asking its feature; "" where it is not."""

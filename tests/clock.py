@@ -13,7 +13,7 @@ from data.queries import plan as plans
 from data.store import Store
 from data.values.out import OutMessage
 from handlers.check import guarding
-from handlers.shared.doors import Action
+from handlers.shared.feature import Action
 from handlers.shared.refusal import Refusal
 from schedules.tick import Tick
 

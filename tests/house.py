@@ -83,13 +83,13 @@ def imports(root: Path, path: Path, *, running: bool = False) -> Sequence[tuple[
 
 
 def called(node: ast.Call) -> str:
-    """The last name of what is called: `plain` for `turn.texts.plain(…)`."""
+    """The last name of what is called: `plain` for `ctx.texts.plain(…)`."""
     func = node.func
     return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StringLiteral:
     """A piece of text in code."""
 
     node: ast.AST
@@ -97,11 +97,11 @@ class Said:
     value: str
 
 
-def strings(nodes: Iterable[ast.AST]) -> Iterator[Said]:
+def strings(nodes: Iterable[ast.AST]) -> Iterator[StringLiteral]:
     """The string constants among nodes."""
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield Said(node, node.lineno, node.value)
+            yield StringLiteral(node, node.lineno, node.value)
 
 
 def _for_type_checkers(root: ast.Module) -> set[ast.AST]:

@@ -10,15 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from telegram.ext import ExtBot
 
+from bot.aiohttp_request import AiohttpRequest
 from bot.limiter import Limiter
-from bot.wire import Wire
 from data.models import Branch, Outgoing, Plan
 from data.queries import outbox
 from data.queries import plan as plans
 from data.store import Store
 from data.values.out import OutMessage
-from handlers.shared.doors import Action
-from handlers.shared.reply import Voice
+from handlers.shared.feature import Action
+from handlers.shared.sender import Sender
 from schedules.delivery import Delivery
 from schedules.tick import Tick
 
@@ -66,10 +66,10 @@ async def _work(
     await store.start()
     limiter = Limiter()
     base = f"{api_url}/bot"
-    bot = ExtBot(token=token, base_url=base, request=Wire(64), rate_limiter=limiter)
+    bot = ExtBot(token=token, base_url=base, request=AiohttpRequest(64), rate_limiter=limiter)
     await bot.initialize()
     tick = Tick(store, {"push": Action(pushes)}, clock, lambda _: None)
-    delivery = Delivery(store, Voice(bot), limiter, clock)
+    delivery = Delivery(store, Sender(bot), limiter, clock)
     ready.send("working")
     while True:
         ticked, delivered = await asyncio.gather(tick.run(), delivery.run())

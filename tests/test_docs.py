@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from typer.main import get_command
 
-from bot.cli import app
+from bot.cli import cli
 from bot.features import FEATURES
 from bot.settings import Settings
 
@@ -20,7 +20,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 GUIDES = README + "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 COMMANDS = [command for feature in FEATURES for command in feature.commands]
-SUBCOMMANDS: dict[str, object] = getattr(get_command(app), "commands", {})
+SUBCOMMANDS: dict[str, object] = getattr(get_command(cli), "commands", {})
 
 
 def without_code(text: str) -> str:

@@ -13,23 +13,23 @@ from data.exports.hours import COLUMNS as HOURS_COLUMNS
 from data.exports.record_book import LABELS as BOOK_LABELS
 from data.exports.record_pack import LABELS as PACK_LABELS
 from data.exports.record_template import LABELS as RECORD_LABELS
-from data.queries import behind, corrected
+from data.queries import check_detail, corrected
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values.items import Standout, Suspicion
 from data.values.language import Language
 from data.values.lights import Light
 from data.values.period import PeriodKind
-from data.values.points import Deed
+from data.values.points import Rule
 from data.values.question import QuestionKind
 from data.values.record import EntryKind
 from data.values.standing import MeetingKind, Post, Standing, Status
 from data.values.study import LINES
 from handlers.bank import rules as bank
 from handlers.bank.editing import FIELDS as BANK_FIELDS
-from handlers.bank.filed_view import VERDICTS
+from handlers.bank.exporting import FORMATS
+from handlers.bank.imported_view import VERDICTS
 from handlers.bank.page import PARTS
-from handlers.bank.papers import FORMATS
 from handlers.branch import rules as settings
 from handlers.contest import rules as contest
 from handlers.items.files import RESULTS
@@ -40,7 +40,7 @@ from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
 from handlers.points import causes, me_view, rank, tuning
 from handlers.practice.sitting import MODES, TAG
-from handlers.quiz.wish import LEVELS
+from handlers.quiz.options import LEVELS
 from handlers.records import rules as records
 from handlers.records.gathering import FOLDERS
 from handlers.records.gathering import STATES as RECORD_STATES
@@ -107,11 +107,11 @@ EXCEPTIONS = house.Exceptions(
         "check-line-": ends(*LINES, "right", "points"),
         "check-why-": ends(*corrected.WHYS),
         "check-light-": ends(*Light),
-        "check-state-": ends(*behind.STATES),
+        "check-state-": ends(*check_detail.STATES),
         "check-sheet-": ends(*CHECK_LABELS),
         "check-unit-": ends("hours", "points"),
-        "deed-": ends(*Deed),
-        "deed-about-": ends(*Deed),
+        "rule-": ends(*Rule),
+        "rule-about-": ends(*Rule),
         "entries-of-": ends("p", "h"),
         "hours-column-": ends(*HOURS_COLUMNS),
         "me-": ends(*me_view.LINES),

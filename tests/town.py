@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from bot.assembly import House, assemble
+from bot.app import App, build_app
 from bot.limiter import Limiter
 from bot.settings import Settings
 from data.engine import open_writer
@@ -62,7 +62,7 @@ class Town:
     """People, their group, and the bot. `chen` is the secretary 陈静 and the group's creator."""
 
     box: Sandbox
-    house: House
+    app: App
     group: Chat
     people: dict[str, Person]
     at: list[datetime] = field(default_factory=lambda: [START])
@@ -88,12 +88,12 @@ class Town:
 
     async def settle(self) -> None:
         """Lets everything that was set off come to its end: updates, jobs, replies."""
-        house = self.house
+        app = self.app
         for _ in range(40):
             await self.box.idle(quiet=0)  # nothing here begins by itself later
-            await house.intake.settle()
-            worked = await house.tick.run() + await house.delivery.run()
-            worked += await house.cards.run() + await house.errands.run()
+            await app.intake.settle()
+            worked = await app.tick.run() + await app.delivery.run()
+            worked += await app.cards.run() + await app.errands.run()
             if not worked:
                 return
         raise AssertionError("the town does not come to rest")
@@ -194,7 +194,7 @@ class Town:
 
     async def look(self, work: Callable[[Session], T]) -> T:
         """Reads from the database."""
-        return await self.house.store.read(work)
+        return await self.app.store.read(work)
 
     async def every(self, kind: type[T]) -> Sequence[T]:
         """All rows of a table, the oldest first."""
@@ -226,7 +226,7 @@ class Town:
                 member.name, member.standing, member.post = person.full_name, standing, post
                 member.subgroup_id, member.listed = part, True
 
-        await self.house.store.write(write)
+        await self.app.store.write(write)
         await self.settle()
 
     async def plan(self, line: str) -> None:
@@ -245,11 +245,9 @@ class Town:
 
     async def restart(self) -> None:
         """The bot is ended and started again on the same database."""
-        await self.house.close()
-        self.house = assemble(
-            self.house.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter()
-        )
-        await self.house.open(ticking=False, listening=False)
+        await self.app.close()
+        self.app = build_app(self.app.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter())
+        await self.app.open(ticking=False, listening=False)
 
     async def found(self) -> None:
         """The bot is added to the group and the branch set up by 陈静, who opens the chat."""
@@ -269,29 +267,29 @@ async def open_town(
         settings = Settings(
             token=TOKEN, database_url=database_url, api_url=box.url, port=0, **options
         )
-        house = assemble(settings, lambda: at[0].astimezone(UTC), FreeLimiter())
+        app = build_app(settings, lambda: at[0].astimezone(UTC), FreeLimiter())
         people = {name: box.world.person(name) for name in NAMES}
         group = box.world.group(
             "第一党支部", list(people.values()), creator=people["陈静"], kind=kind
         )
-        await house.open(ticking=False, listening=False)
-        town = Town(box, house, group, people, at)
+        await app.open(ticking=False, listening=False)
+        town = Town(box, app, group, people, at)
         try:
             yield town
         finally:
-            await town.house.close()
+            await town.app.close()
 
 
 @asynccontextmanager
 async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
     """The bot started again on the same database and the same sandbox; the old one is closed."""
     settings = Settings(token=TOKEN, database_url=database_url, api_url=town.box.url, port=0)
-    house = assemble(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter())
-    await house.open(ticking=False, listening=False)
+    app = build_app(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter())
+    await app.open(ticking=False, listening=False)
     try:
-        yield Town(town.box, house, town.group, town.people, town.at)
+        yield Town(town.box, app, town.group, town.people, town.at)
     finally:
-        await house.close()
+        await app.close()
 
 
 @asynccontextmanager

@@ -10,8 +10,8 @@ from docx import Document
 
 from data.exports.record_template import CHANGES, record_template
 from data.exports.table import writable
-from data.imports.cage_record import filled
 from data.imports.template import fill_template
+from data.imports.worker_record import filled
 from data.values.record_fields import LISTS, spread, vocabulary
 
 CORRECTIONS = next(one for one in LISTS if one.key == "corrections")

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from data.imports.caged import read_caged
 from data.imports.material_draft import (
     FEED_LIMITS,
     LONGEST_LINK,
@@ -13,6 +12,7 @@ from data.imports.material_draft import (
     known,
 )
 from data.imports.pages import followable, telegram_html
+from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits
 from data.values.names import clean_text
 from data.values.rich import first_line, plain
@@ -32,7 +32,7 @@ def read_feed(content: bytes, limits: Limits | None = None) -> FeedDraft:
         raise BadFile("material-file-too-big", limit=limits.size // 2**20)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadFile("material-file-empty")
-    [answer] = read_caged("cage_pages.py", [("feed", content)], limits)
+    [answer] = run_isolated("worker_pages.py", [("feed", content)], limits)
     if "bad" in answer:
         raise known(BadFile(answer["bad"], **answer["values"]))
     items: dict[str, FeedItem] = {}

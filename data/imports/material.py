@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from data.imports.archive import check_package
-from data.imports.caged import read_caged
 from data.imports.draft import Problem
 from data.imports.feed import read_feed
 from data.imports.material_bundle import Document, natural, problem_of, unpacked, walked
@@ -30,6 +29,7 @@ from data.imports.material_draft import (
 from data.imports.material_kinds import Kind, kind_of
 from data.imports.material_list import field_said, listed
 from data.imports.pages import followable, html_of_text, telegram_html
+from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits
 from data.imports.table import read_tables
 from data.imports.text import decode
@@ -124,28 +124,28 @@ def _together(documents: list[Document], problems: list[Problem], limits: Limits
 
 
 def _read(documents: list[Document], limits: Limits) -> list[_Read | BadFile]:
-    """What each document says, in their order; the dangerous ones are read in the cage at once."""
+    """What each document says, in their order; the dangerous ones are read in one worker."""
     results: list[_Read | BadFile | None] = []
-    caged: list[tuple[int, tuple[str, bytes]]] = []
+    isolated: list[tuple[int, tuple[str, bytes]]] = []
     for place, document in enumerate(documents):
         try:
-            made = _safe_or_caged(document, limits)
+            made = _safe_or_isolated(document, limits)
         except BadFile as bad:
             results.append(bad)
             continue
         if isinstance(made, tuple):
-            caged.append((place, made))
+            isolated.append((place, made))
             results.append(None)
         else:
             results.append(made)
-    answers = read_caged("cage_pages.py", [one for _, one in caged], limits)
-    for (place, _), answer in zip(caged, answers, strict=True):
+    answers = run_isolated("worker_pages.py", [one for _, one in isolated], limits)
+    for (place, _), answer in zip(isolated, answers, strict=True):
         results[place] = _answered(answer, limits)
     return [result for result in results if result is not None]
 
 
-def _safe_or_caged(document: Document, limits: Limits) -> _Read | tuple[str, bytes]:
-    """The text of a plain file, or the reader and content for the cage."""
+def _safe_or_isolated(document: Document, limits: Limits) -> _Read | tuple[str, bytes]:
+    """The text of a plain file, or the reader and content for the worker."""
     if not document.content.strip():
         raise BadFile("material-file-empty")
     kind = kind_of(document.content, document.name)
@@ -170,7 +170,7 @@ def _has_text(archive: zipfile.ZipFile) -> None:
 
 
 def _answered(answer: dict[str, Any], limits: Limits) -> _Read | BadFile:
-    """What came out of the cage."""
+    """What came out of the worker."""
     if "bad" in answer:
         return BadFile(answer["bad"], **answer["values"])
     head = {field: value for word, value in answer["head"].items() if (field := field_said(word))}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from data.imports.cage_pages import markdown_page
+from data.imports.worker_pages import markdown_page
 from data.values.markup import Rich, Span
 
 _FORMATS = {

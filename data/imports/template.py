@@ -1,4 +1,4 @@
-"""A branch's own Word template for records: checked before it is kept, filled in a cage."""
+"""A branch's own Word template for records: checked before it is kept, filled in a worker."""
 
 import base64
 import json
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.imports.archive import check_package, has_stream, head_of
-from data.imports.caged import read_caged
+from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits
 from data.values.record_fields import (
     FIELDS,
@@ -22,7 +22,7 @@ from data.values.record_fields import (
 
 LIMITS = Limits(size=2 * 2**20, unpacked=16 * 2**20, parts=300)
 FILLING = Limits(size=16 * 2**20, seconds=40, altogether=40)
-_READERS = "cage_record.py"
+_READERS = "worker_record.py"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RUNS = ("vbaproject", "activex", "embeddings/", "attachedtoolbars", "afchunk")
 _SAID = ("contributions", "entries")
@@ -62,7 +62,7 @@ def check_template(content: bytes) -> Checked:
     except BadFile as bad:
         raise BadFile(_OURS.get(bad.key, bad.key)) from None
     sample = spread({one.key: _example(one) for one in FIELDS}, _sample())
-    answer = _caged("check", content, [sample], LIMITS)
+    answer = _isolated("check", content, [sample], LIMITS)
     if "bad" in answer:
         raise BadFile(_OURS.get(answer["bad"], answer["bad"]), **answer["values"])
     return Checked(answer["unknown"], answer["code"], _lacking(set(answer["used"])))
@@ -81,13 +81,13 @@ def fill_template(
 ) -> tuple[list[bytes], set[str]] | None:
     """The documents a template makes of values (by all names of the fields), and the names it used;
     None for one that cannot be filled any more. Blocks for some seconds."""
-    answer = _caged("fill", template, many, FILLING)
+    answer = _isolated("fill", template, many, FILLING)
     if "bad" in answer:
         return None
     return [base64.b64decode(one) for one in answer["documents"]], set(answer["used"])
 
 
-def _caged(
+def _isolated(
     reader: str, template: bytes, many: Sequence[Mapping[str, object]], limits: Limits
 ) -> dict[str, Any]:
     order = {
@@ -95,7 +95,7 @@ def _caged(
         "words": vocabulary(),
         "many": [dict(values) for values in many],
     }
-    [answer] = read_caged(_READERS, [(reader, json.dumps(order).encode())], limits)
+    [answer] = run_isolated(_READERS, [(reader, json.dumps(order).encode())], limits)
     return answer
 
 

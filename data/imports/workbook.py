@@ -6,7 +6,7 @@ import zipfile
 from base64 import b64decode
 
 from data.imports.archive import check_package, has_stream, head_of
-from data.imports.caged import read_caged
+from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits, Sheet
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -41,7 +41,7 @@ def read_workbook(content: bytes, limits: Limits, *, as_written: bool = False) -
     Blocks for up to `limits.altogether` seconds: call it beside the event loop, not in it.
     """
     reader = "workbook_as_written" if as_written else "workbook"
-    [result] = read_caged("cage_workbook.py", [(reader, content)], limits)
+    [result] = run_isolated("worker_workbook.py", [(reader, content)], limits)
     if "bad" in result:
         raise BadFile(result["bad"], **result["values"])
     return [

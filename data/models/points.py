@@ -10,7 +10,7 @@ from data.models.base import Base
 
 
 class PointRule(Base):
-    """What a branch gives for a deed, where it differs from the defaults."""
+    """What a branch gives for a rule, where it differs from the defaults."""
 
     __tablename__ = "point_rule"
 
@@ -20,7 +20,7 @@ class PointRule(Base):
     code: Mapped[str] = mapped_column(String(16), primary_key=True)
     points: Mapped[int]
     a_day: Mapped[int]
-    """At the most a day for this deed; 0 for no cap."""
+    """At the most a day for this rule; 0 for no cap."""
     a_week: Mapped[int]
 
 

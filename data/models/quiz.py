@@ -18,7 +18,7 @@ class Poll(Base):
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     """Telegram's."""
     kind: Mapped[str] = mapped_column(String(32))
-    """What `Feature.votes` calls it."""
+    """What `Feature.vote` calls it."""
     ref_id: Mapped[int]
     chat_id: Mapped[int]
     message_id: Mapped[int]

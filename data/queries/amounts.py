@@ -15,10 +15,10 @@ from data.values.study import Span
 
 @dataclass(frozen=True, slots=True)
 class For:
-    """What entries are for: a deed (empty for hours), one cause of it (empty where all of the deed
+    """What entries are for: a rule (empty for hours), one cause of it (empty where all of the rule
     are together), and the first local day of any of them."""
 
-    deed: str
+    rule: str
     cause: str
     day: date
 
@@ -43,7 +43,7 @@ def hours(session: Session, branch_id: int, span: Span) -> Amounts:
 
 
 def points(session: Session, branch_id: int, span: Span, most: int) -> Amounts:
-    """The points of a branch's members in a span of local days, cause by cause; deed by deed where
+    """The points of a branch's members in a span of local days, cause by cause; rule by rule where
     there are more than `most` entries."""
     of = (PointEntry.branch_id == branch_id) & PointEntry.day.between(span.first, span.last)
     many = session.scalar(select(func.count()).select_from(PointEntry).where(of)) or 0
@@ -71,11 +71,11 @@ def points(session: Session, branch_id: int, span: Span, most: int) -> Amounts:
 
 
 def _amounts(rows: Any) -> Amounts:
-    """Of (member, deed, cause, day, worth)."""
+    """Of (member, rule, cause, day, worth)."""
     first: dict[tuple[str, str], date] = {}
     sums: dict[tuple[int, tuple[str, str]], int] = defaultdict(int)
-    for member, deed, cause, day, worth in rows:
-        key = deed, cause.partition("~")[0]
+    for member, rule, cause, day, worth in rows:
+        key = rule, cause.partition("~")[0]
         first[key] = min(day, first.get(key, day))
         sums[member, key] += worth
     order = sorted(first, key=lambda key: (first[key], key))

@@ -25,7 +25,7 @@ from data.models import (
     Round,
     Topic,
 )
-from data.queries.kind import kinds_of
+from data.queries.due_item import kinds_of
 from data.queries.study import Bounds
 from data.values.study import Span
 

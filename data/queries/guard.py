@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Member, Subgroup, Warned
 from data.queries import hours, study
+from data.queries.recheck import look_from
 from data.queries.study import Bounds
-from data.queries.watch import look_from
 from data.values.guard import APPRAISAL, BEHIND, Day, Days, Shape, next_look
 from data.values.standing import MeetingKind, Standing, appraisal_in
 from data.values.study import Span, duty

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Attendance, BankQuestion, Branch, MakeUp, Meeting, Member, Reading, Receipt
 from data.queries import choosing, study
-from data.queries.kind import kinds_of
+from data.queries.due_item import kinds_of
 from data.queries.study import Bounds
 from data.values.question import QuestionKind
 from data.values.standing import Status

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Contest, Member, Memory, Practice, Round
 from data.prepared import Prepared
-from data.queries.watch import look_from
+from data.queries.recheck import look_from
 from data.store import upsert
 from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, next_review, recall
 

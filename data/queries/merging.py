@@ -26,7 +26,7 @@ from data.models import (
     Streak,
     Topic,
 )
-from data.queries import hours, ledger, memory, points, streak
+from data.queries import awards, hours, memory, points, streak
 from data.values.points import ground
 
 T = TypeVar("T", Answer, Player, Memory)
@@ -133,20 +133,20 @@ def _entries(
         kept.carry(session, source_id, target_id)
     branch = session.get_one(Branch, session.get_one(Member, target_id).branch_id)
     for material_id in sorted(things["note"]):
-        ledger.note(session, now, branch, target_id, material_id)
+        awards.note(session, now, branch, target_id, material_id)
     for meeting in session.scalars(select(Meeting).where(Meeting.id.in_(things["meeting"]))).all():
-        ledger.meeting(session, now, meeting)
+        awards.meeting(session, now, meeting)
     for topic in session.scalars(select(Topic).where(Topic.id.in_(things["topic"]))).all():
-        ledger.topic(session, now, topic)
+        awards.topic(session, now, topic)
     for contest in session.scalars(select(Contest).where(Contest.id.in_(things["contest"]))).all():
-        ledger.contest(session, now, contest)
+        awards.contest(session, now, contest)
     daily = select(Round).where(Round.id.in_(answered), Round.contest_id.is_(None))
     rounds = session.scalars(daily).all()
     for row in rounds:
-        ledger.round_(session, now, row)
+        awards.round_(session, now, row)
     if rounds:
         first = min(row.posted_at for row in rounds).astimezone(ZoneInfo(branch.zone)).date()
-        ledger.streaks(session, now, branch, first)
+        awards.streaks(session, now, branch, first)
 
 
 def _grounds(session: Session, member_id: int) -> Mapping[str, set[int]]:

@@ -9,7 +9,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Member, PointEntry, PointRule
-from data.values.points import DEFAULTS, Deed, Rule, granted, ground
+from data.values.points import DEFAULTS, Rule, Worth, granted, ground
 from data.values.study import Span
 
 AT_ONCE = 500
@@ -23,33 +23,33 @@ class _Entered(NamedTuple):
     day: date
 
 
-def rules(session: Session, branch_id: int) -> dict[Deed, Rule]:
+def rules(session: Session, branch_id: int) -> dict[Rule, Worth]:
     """What a branch gives: its own rules, and the defaults for the rest."""
     own = session.scalars(select(PointRule).where(PointRule.branch_id == branch_id)).all()
-    changed = {Deed(one.code): Rule(one.points, one.a_day, one.a_week) for one in own}
+    changed = {Rule(one.code): Worth(one.points, one.a_day, one.a_week) for one in own}
     return {**DEFAULTS, **changed}
 
 
-def set_rule(session: Session, branch_id: int, deed: Deed, rule: Rule) -> None:
-    """Gives this many points for a deed from here on; entries that stand stay."""
-    row = session.get(PointRule, (branch_id, deed.value)) or PointRule(
-        branch_id=branch_id, code=deed.value
+def set_rule(session: Session, branch_id: int, rule: Rule, worth: Worth) -> None:
+    """Gives this many points for a rule from here on; entries that stand stay."""
+    row = session.get(PointRule, (branch_id, rule.value)) or PointRule(
+        branch_id=branch_id, code=rule.value
     )
-    row.points, row.a_day, row.a_week = rule.points, rule.a_day, rule.a_week
+    row.points, row.a_day, row.a_week = worth.points, worth.a_day, worth.a_week
     session.add(row)
 
 
 def settle(
     session: Session,
     branch_id: int,
-    deed: Deed,
+    rule: Rule,
     cause: str,
     who: Collection[int],
     day: date,
     now: datetime,
     only: int | None = None,
 ) -> None:
-    """Has the ledger say who did a deed: the members in `who`, and nobody else. With `only`, the
+    """Has the ledger say who did a rule: the members in `who`, and nobody else. With `only`, the
     others are let be.
 
     Who was given nothing for this cause before gets an entry, as far as the caps of the local day
@@ -58,20 +58,20 @@ def settle(
     ~3 … behind it; said twice, nothing happens, and a rule changed since leaves them alone. `cause`
     names one thing, such as round:12.
     """
-    have = _entered(session, branch_id, deed, cause, only)
+    have = _entered(session, branch_id, rule, cause, only)
     holding = {member for member, one in have.items() if one.entries % 2}
     new, gone = sorted(set(who) - holding), sorted(holding - set(who))
     changed = {member: (-have[member].points, have[member].day) for member in gone}
     if new:
-        rule = rules(session, branch_id)[deed]
-        given = _given(session, branch_id, deed, day, new)
-        changed |= {member: (granted(rule.points, rule, *given[member]), day) for member in new}
+        worth = rules(session, branch_id)[rule]
+        given = _given(session, branch_id, rule, day, new)
+        changed |= {member: (granted(worth.points, worth, *given[member]), day) for member in new}
     for member, (points, on) in changed.items():
         session.add(
             PointEntry(
                 branch_id=branch_id,
                 member_id=member,
-                code=deed.value,
+                code=rule.value,
                 cause=f"{cause}~{have[member].entries + 1}" if member in have else cause,
                 points=points,
                 day=on,
@@ -82,7 +82,7 @@ def settle(
 
 
 def _entered(
-    session: Session, branch_id: int, deed: Deed, cause: str, only: int | None
+    session: Session, branch_id: int, rule: Rule, cause: str, only: int | None
 ) -> dict[int, _Entered]:
     """Member → what their entries for a cause come to."""
     again = PointEntry.cause.startswith(f"{cause}~", autoescape=True)
@@ -95,7 +95,7 @@ def _entered(
         )
         .where(
             PointEntry.branch_id == branch_id,
-            PointEntry.code == deed.value,
+            PointEntry.code == rule.value,
             (PointEntry.cause == cause) | again,
         )
         .group_by(PointEntry.member_id)
@@ -108,14 +108,14 @@ def _entered(
     }
 
 
-def holding(session: Session, branch_id: int, deed: Deed, since: date) -> dict[date, set[int]]:
-    """Local day → who has an entry of a deed that stands, for the days from `since` on; of a deed
+def holding(session: Session, branch_id: int, rule: Rule, since: date) -> dict[date, set[int]]:
+    """Local day → who has an entry of a rule that stands, for the days from `since` on; of a rule
     that there is once a day."""
     query = (
         select(PointEntry.day, PointEntry.member_id)
         .where(
             PointEntry.branch_id == branch_id,
-            PointEntry.code == deed.value,
+            PointEntry.code == rule.value,
             PointEntry.day >= since,
         )
         .group_by(PointEntry.day, PointEntry.member_id)
@@ -128,9 +128,9 @@ def holding(session: Session, branch_id: int, deed: Deed, since: date) -> dict[d
 
 
 def _given(
-    session: Session, branch_id: int, deed: Deed, day: date, who: Collection[int]
+    session: Session, branch_id: int, rule: Rule, day: date, who: Collection[int]
 ) -> Mapping[int, tuple[int, int]]:
-    """Member → what a deed gave on a day and in its week."""
+    """Member → what a rule gave on a day and in its week."""
     monday = day - timedelta(day.weekday())
     query = (
         select(
@@ -141,7 +141,7 @@ def _given(
         .where(
             PointEntry.branch_id == branch_id,
             PointEntry.day.between(monday, monday + timedelta(6)),
-            PointEntry.code == deed.value,
+            PointEntry.code == rule.value,
         )
         .group_by(PointEntry.member_id)
     )

@@ -17,7 +17,7 @@ from data.models import (
 )
 from data.queries import member as members
 from data.store import upsert
-from data.values.record import EntryKind, Said, Vote
+from data.values.record import EntryKind, ParsedEntry, Vote
 from data.values.standing import Post
 
 MOST = 500
@@ -89,7 +89,7 @@ def many(session: Session, meeting_id: int) -> int:
 def add(
     session: Session,
     meeting_id: int,
-    said: Said,
+    said: ParsedEntry,
     by: int,
     now: datetime,
     message_id: int | None = None,
@@ -113,7 +113,7 @@ def written_in(session: Session, by: int, message_id: int) -> Minute | None:
     return session.scalars(select(Minute).where(typed)).first()
 
 
-def put(session: Session, row: Minute, said: Said) -> None:
+def put(session: Session, row: Minute, said: ParsedEntry) -> None:
     """An entry says this now; a vote is held against who is there with voting rights, and keeps
     the numbers it had where no others are given."""
     row.kind, row.speaker, row.text = said.kind.value, said.speaker, said.text

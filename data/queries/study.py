@@ -34,8 +34,8 @@ from data.models import (
     Receipt,
 )
 from data.prepared import Prepared
-from data.queries import post as posts
-from data.queries.kind import KINDS
+from data.queries import post_history as posts
+from data.queries.due_item import KINDS
 from data.queries.reading import STUDYING
 from data.queries.signin import CAME
 from data.values.standing import Status

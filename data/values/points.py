@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Deed(StrEnum):
+class Rule(StrEnum):
     """What points are given for."""
 
     SIGN_IN = "sign_in"
@@ -27,37 +27,37 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """Points for one deed, and how many it gives a day and a week at the most; 0 for no cap."""
+class Worth:
+    """Points for one rule, and how many it gives a day and a week at the most; 0 for no cap."""
 
     points: int
     a_day: int = 0
     a_week: int = 0
 
 
-DEFAULTS: dict[Deed, Rule] = {
-    Deed.SIGN_IN: Rule(5),
-    Deed.LATE: Rule(2),
-    Deed.READING: Rule(3, a_day=6, a_week=30),
-    Deed.NOTE: Rule(5, a_day=5, a_week=15),
-    Deed.ANSWER: Rule(2, a_day=6, a_week=30),
-    Deed.STREAK: Rule(5, a_week=5),
-    Deed.SPEECH: Rule(4, a_day=8, a_week=12),
-    Deed.LEAD: Rule(10, a_week=10),
-    Deed.CONTEST: Rule(5, a_day=10),
-    Deed.PLACE: Rule(5, a_day=5),
+DEFAULTS: dict[Rule, Worth] = {
+    Rule.SIGN_IN: Worth(5),
+    Rule.LATE: Worth(2),
+    Rule.READING: Worth(3, a_day=6, a_week=30),
+    Rule.NOTE: Worth(5, a_day=5, a_week=15),
+    Rule.ANSWER: Worth(2, a_day=6, a_week=30),
+    Rule.STREAK: Worth(5, a_week=5),
+    Rule.SPEECH: Worth(4, a_day=8, a_week=12),
+    Rule.LEAD: Worth(10, a_week=10),
+    Rule.CONTEST: Worth(5, a_day=10),
+    Rule.PLACE: Worth(5, a_day=5),
 }
 """A year of everything comes to some 1,500 points, half of them for coming and reading."""
 
 
-def granted(wanted: int, rule: Rule, today: int, this_week: int) -> int:
-    """What of the wanted points the caps leave, with what the deed gave already today and in this
+def granted(wanted: int, worth: Worth, today: int, this_week: int) -> int:
+    """What of the wanted points the caps leave, with what the rule gave already today and in this
     week (Monday to Sunday); never negative."""
     left = [wanted]
-    if rule.a_day:
-        left.append(rule.a_day - today)
-    if rule.a_week:
-        left.append(rule.a_week - this_week)
+    if worth.a_day:
+        left.append(worth.a_day - today)
+    if worth.a_week:
+        left.append(worth.a_week - this_week)
     return max(0, min(left))
 
 

@@ -83,7 +83,7 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedEntry:
     """A typed entry as it is understood; of a vote its subject is the text."""
 
     kind: EntryKind
@@ -115,7 +115,7 @@ _TITLES = re.compile(r"(?:同志|书记|書記|副书记|副書記|委员|委員
 _EDGES = " \t\n,，、;；。.:：()（）"
 
 
-def read_entry(text: str, names: Collection[str], kind: EntryKind | None = None) -> Said:
+def read_entry(text: str, names: Collection[str], kind: EntryKind | None = None) -> ParsedEntry:
     """What somebody typed into the minutes.
 
     A word in front decides what it is (“决议：……”, “表决 同意15 反对1 弃权0”), else `kind`; without
@@ -128,14 +128,18 @@ def read_entry(text: str, names: Collection[str], kind: EntryKind | None = None)
     match kind:
         case EntryKind.VOTE:
             tally, subject = _tally(text)
-            return Said(EntryKind.VOTE, subject, tally=tally)
+            return ParsedEntry(EntryKind.VOTE, subject, tally=tally)
         case EntryKind.SPEECH:
             speaker, said = _speech(text, names, anybody=True)
-            return Said(EntryKind.SPEECH, said, speaker)
+            return ParsedEntry(EntryKind.SPEECH, said, speaker)
         case EntryKind.POINT | EntryKind.RESOLUTION | EntryKind.NOTE:
-            return Said(kind, text)
+            return ParsedEntry(kind, text)
     speaker, said = _speech(text, names, anybody=False)
-    return Said(EntryKind.SPEECH, said, speaker) if speaker else Said(EntryKind.NOTE, text)
+    return (
+        ParsedEntry(EntryKind.SPEECH, said, speaker)
+        if speaker
+        else ParsedEntry(EntryKind.NOTE, text)
+    )
 
 
 def _prefix(text: str) -> tuple[EntryKind | None, str]:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from data.models import Away, Member
 from data.values.out import OutMessage
 from handlers.shared.buttons import rows, tap
+from handlers.shared.dates import say_day
 from handlers.shared.daypicker import day_rows
-from handlers.shared.moments import say_day
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 MOST = 5
 """Times on a person's page; earlier ones are of no use any more."""

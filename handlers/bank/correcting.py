@@ -12,7 +12,7 @@ from data.queries import question_report as reports
 from data.values.out import OutMessage
 from handlers.bank import view
 from handlers.bank.service import Corrected
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 KIND = "bank"
 REPORTS = "bank.reports"

@@ -8,7 +8,7 @@ from data.values.out import Button, OutMessage
 from data.values.question import Question, QuestionKind, letters
 from handlers.bank import view
 from handlers.shared.buttons import tap
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.texts import Markup, Texts, escape
 
 
 def page(

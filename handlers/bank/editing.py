@@ -1,4 +1,4 @@
-"""The doors that change a question: each field typed or tapped, and what a correction sets off."""
+"""Handlers that change a question: each field typed or tapped, and what a correction sets off."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,10 +30,10 @@ from handlers.bank.room import (
 from handlers.material.details import typed_day
 from handlers.material.rules import sign
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.steps import answered
-from handlers.shared.turn import Turn
 
 CONFIRM = "bank-confirm"
 """The draft that holds a corrected question until it is confirmed, because scores hang on it."""
@@ -51,66 +51,66 @@ MOST_TAGS_SHOWN = 12
 MONTHS = (3, 6, 12)
 
 
-def tapped_edit(turn: Turn) -> None:
+def tapped_edit(ctx: Context) -> None:
     """修改: the fields."""
-    _, row = enter_tapped(turn)
-    question = questions.as_value(turn.session, row)
-    turn.toast("")
-    turn.redraw(editing_view.fields(turn.texts, row, question))
+    _, row = enter_tapped(ctx)
+    question = questions.as_value(ctx.session, row)
+    ctx.answer("")
+    ctx.edit(editing_view.fields(ctx.texts, row, question))
 
 
-def tapped_more(turn: Turn) -> None:
+def tapped_more(ctx: Context) -> None:
     """更多: difficulty, end date, picture."""
-    _, row = enter_tapped(turn)
-    question = questions.as_value(turn.session, row)
-    turn.toast("")
-    turn.redraw(editing_view.more(turn.texts, row, question))
+    _, row = enter_tapped(ctx)
+    question = questions.as_value(ctx.session, row)
+    ctx.answer("")
+    ctx.edit(editing_view.more(ctx.texts, row, question))
 
 
-def tapped_field(turn: Turn) -> None:
+def tapped_field(ctx: Context) -> None:
     """A field will be typed."""
-    branch, row = enter_tapped(turn)
-    field = argument(turn)
-    question = questions.as_value(turn.session, row)
+    branch, row = enter_tapped(ctx)
+    field = argument(ctx)
+    question = questions.as_value(ctx.session, row)
     choice = question.kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
     if field not in FIELDS or (field == "options" and not choice):
         raise Refusal("button-unknown")
-    shown = editing_view.ask(turn.texts, row, question, field, clears=field in CLEARED)
-    ask_typed(turn, branch, field, shown, question=row.id)
+    shown = editing_view.ask(ctx.texts, row, question, field, clears=field in CLEARED)
+    ask_typed(ctx, branch, field, shown, question=row.id)
 
 
-def tapped_clear(turn: Turn) -> None:
+def tapped_clear(ctx: Context) -> None:
     """A field is left empty from now on."""
-    branch, row = enter_tapped(turn)
-    field = argument(turn)
+    branch, row = enter_tapped(ctx)
+    field = argument(ctx)
     if field not in CLEARED:
         raise Refusal("button-unknown")
-    turn.toast("")
-    _store(turn, branch, row, _noted(questions.as_value(turn.session, row), field, ""))
+    ctx.answer("")
+    _store(ctx, branch, row, _noted(questions.as_value(ctx.session, row), field, ""))
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """What was typed for a field."""
-    branch, row = enter_for(turn, draft.data["question"])
-    question = questions.as_value(turn.session, row)
+    branch, row = enter_for(ctx, draft.data["question"])
+    question = questions.as_value(ctx.session, row)
     notes: tuple[str, ...] = ()
     match draft.awaits:
         case "tags":
-            after = _with_tags(question, (*question.tags, *_fresh_tags(turn)))
+            after = _with_tags(question, (*question.tags, *_fresh_tags(ctx)))
         case "until":
-            after = replace(question, until=_day(turn, branch))
+            after = replace(question, until=_day(ctx, branch))
         case field:
-            text = typed_text(turn, FIELDS[field])
+            text = typed_text(ctx, FIELDS[field])
             one = _examined(question, field, text)
             assert one.question is not None
             after = one.question
-            notes = tuple(editing_view.doubts(turn.texts, one))
-    answered(turn, draft)
+            notes = tuple(editing_view.doubts(ctx.texts, one))
+    answered(ctx, draft)
     if draft.awaits == "tags":
-        _save(turn, branch, row, after)
-        _show_tags(turn, branch, row)
+        _save(ctx, branch, row, after)
+        _show_tags(ctx, branch, row)
     else:
-        _store(turn, branch, row, after, *notes)
+        _store(ctx, branch, row, after, *notes)
 
 
 def _examined(question: Question, field: str, text: str) -> Examined:
@@ -132,88 +132,88 @@ def _noted(question: Question, field: str, text: str) -> Question:
     return replace(question, explanation=text)
 
 
-def _day(turn: Turn, branch: Branch) -> date:
-    day = typed_day(turn, branch)
-    if day < today(turn, branch):
+def _day(ctx: Context, branch: Branch) -> date:
+    day = typed_day(ctx, branch)
+    if day < today(ctx, branch):
         raise Refusal("bank-until-past")
     return day
 
 
-def _store(turn: Turn, branch: Branch, row: BankQuestion, after: Question, *notes: str) -> None:
+def _store(ctx: Context, branch: Branch, row: BankQuestion, after: Question, *notes: str) -> None:
     """Changes the question; where scores hang on what is right in it, that is asked about first."""
-    before = questions.as_value(turn.session, row)
+    before = questions.as_value(ctx.session, row)
     rightness = (after.right_texts, after.answer, after.blanks)
     corrects = rightness != (before.right_texts, before.answer, before.blanks)
-    if corrects and bank.was_asked(turn.session, row.id):
+    if corrects and bank.was_asked(ctx.session, row.id):
         draft = drafts.begin(
-            turn.session,
-            turn.person.id,
+            ctx.session,
+            ctx.person.id,
             CONFIRM,
-            turn.now,
+            ctx.now,
             branch_id=branch.id,
             data={"question": row.id, "after": after.as_json()},
         )
-        usage = bank.usage(turn.session, row.id)
-        turn.show(editing_view.confirm(turn.texts, draft.id, row, after, usage.rounds))
+        usage = bank.usage(ctx.session, row.id)
+        ctx.show(editing_view.confirm(ctx.texts, draft.id, row, after, usage.rounds))
         return
-    _save(turn, branch, row, after)
-    page.show(turn, branch, row, *notes)
+    _save(ctx, branch, row, after)
+    page.show(ctx, branch, row, *notes)
 
 
-def _save(turn: Turn, branch: Branch, row: BankQuestion, after: Question) -> None:
-    service.change(turn.session, turn.now, branch, row, after, turn.person.id)
-    turn.pokes |= {"outbox", "cards"}
+def _save(ctx: Context, branch: Branch, row: BankQuestion, after: Question) -> None:
+    service.change(ctx.session, ctx.now, branch, row, after, ctx.person.id)
+    ctx.pokes |= {"outbox", "cards"}
 
 
-def tapped_confirm(turn: Turn) -> None:
+def tapped_confirm(ctx: Context) -> None:
     """更正: the key is corrected, scores are put right, who had doubts hears of it."""
-    draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, CONFIRM, turn.now)
+    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, CONFIRM, ctx.now)
     if draft is None:
         raise Refusal("button-stale")
-    branch, row = enter_for(turn, draft.data["question"])
-    picture = questions.as_value(turn.session, row).picture
+    branch, row = enter_for(ctx, draft.data["question"])
+    picture = questions.as_value(ctx.session, row).picture
     after = Question.from_json(draft.data["after"], picture)
-    drafts.end(turn.session, draft)
-    _save(turn, branch, row, after)
-    correcting.settle(turn.session, turn.now, branch, row, "corrected", turn.person.id)
-    turn.toast(turn.texts.plain("bank-corrected-toast"))
-    page.show(turn, branch, row)
+    drafts.end(ctx.session, draft)
+    _save(ctx, branch, row, after)
+    correcting.settle(ctx.session, ctx.now, branch, row, "corrected", ctx.person.id)
+    ctx.answer(ctx.texts.plain("bank-corrected-answer"))
+    page.show(ctx, branch, row)
 
 
-def tapped_tags(turn: Turn) -> None:
+def tapped_tags(ctx: Context) -> None:
     """The bank's tags, each to be put on or taken off; others are typed."""
-    branch, row = enter_tapped(turn)
-    turn.toast("")
-    _show_tags(turn, branch, row)
+    branch, row = enter_tapped(ctx)
+    ctx.answer("")
+    _show_tags(ctx, branch, row)
 
 
-def _show_tags(turn: Turn, branch: Branch, row: BankQuestion) -> None:
-    known = _known_tags(turn, branch, row)[:MOST_TAGS_SHOWN]
-    on = questions.as_value(turn.session, row).tags
-    ask_typed(turn, branch, "tags", editing_view.tags(turn.texts, row, known, on), question=row.id)
+def _show_tags(ctx: Context, branch: Branch, row: BankQuestion) -> None:
+    known = _known_tags(ctx, branch, row)[:MOST_TAGS_SHOWN]
+    on = questions.as_value(ctx.session, row).tags
+    ask_typed(ctx, branch, "tags", editing_view.tags(ctx.texts, row, known, on), question=row.id)
 
 
-def _known_tags(turn: Turn, branch: Branch, row: BankQuestion) -> list[str]:
-    used = [tag for tag, _ in questions.tags(turn.session, branch.id)]
-    return list(dict.fromkeys([*questions.as_value(turn.session, row).tags, *used]))
+def _known_tags(ctx: Context, branch: Branch, row: BankQuestion) -> list[str]:
+    used = [tag for tag, _ in questions.tags(ctx.session, branch.id)]
+    return list(dict.fromkeys([*questions.as_value(ctx.session, row).tags, *used]))
 
 
-def tapped_tag(turn: Turn) -> None:
+def tapped_tag(ctx: Context) -> None:
     """A tag is put on or taken off."""
-    branch, row = enter_tapped(turn)
-    wanted = argument(turn)
-    tag = next((one for one in _known_tags(turn, branch, row) if sign(one) == wanted), None)
+    branch, row = enter_tapped(ctx)
+    wanted = argument(ctx)
+    tag = next((one for one in _known_tags(ctx, branch, row) if sign(one) == wanted), None)
     if tag is None:
         raise Refusal("button-stale")
-    question = questions.as_value(turn.session, row)
+    question = questions.as_value(ctx.session, row)
     left = tuple(one for one in question.tags if one != tag)
     after = _with_tags(question, left if tag in question.tags else (*question.tags, tag))
-    _save(turn, branch, row, after)
-    _show_tags(turn, branch, row)
+    _save(ctx, branch, row, after)
+    _show_tags(ctx, branch, row)
 
 
-def _fresh_tags(turn: Turn) -> list[str]:
-    fresh = tags_in(turn.deed.text)
+def _fresh_tags(ctx: Context) -> list[str]:
+    fresh = tags_in(ctx.text)
     if not fresh:
         raise Refusal("bank-typed-empty")
     return fresh
@@ -226,36 +226,36 @@ def _with_tags(question: Question, tags: tuple[str, ...]) -> Question:
     return replace(question, tags=kept)
 
 
-def tapped_difficulty(turn: Turn) -> None:
+def tapped_difficulty(ctx: Context) -> None:
     """难度: from easy to hard, or none."""
-    branch, row = enter_tapped(turn)
-    value = number(turn.deed.args, 1)
+    branch, row = enter_tapped(ctx)
+    value = number(ctx.args, 1)
     if value and value not in DIFFICULTIES:
         raise Refusal("button-unknown")
-    turn.toast("")
-    _store(turn, branch, row, replace(questions.as_value(turn.session, row), difficulty=value))
+    ctx.answer("")
+    _store(ctx, branch, row, replace(questions.as_value(ctx.session, row), difficulty=value))
 
 
-def tapped_until(turn: Turn) -> None:
+def tapped_until(ctx: Context) -> None:
     """用到哪天: how long the question may be asked."""
-    branch, row = enter_tapped(turn)
-    shown = editing_view.ask_until(turn.texts, row, MONTHS)
-    ask_typed(turn, branch, "until", shown, question=row.id)
+    branch, row = enter_tapped(ctx)
+    shown = editing_view.ask_until(ctx.texts, row, MONTHS)
+    ask_typed(ctx, branch, "until", shown, question=row.id)
 
 
-def tapped_months(turn: Turn) -> None:
+def tapped_months(ctx: Context) -> None:
     """So many months from today, or 0 for no end."""
-    branch, row = enter_tapped(turn)
-    months = number(turn.deed.args, 1)
+    branch, row = enter_tapped(ctx)
+    months = number(ctx.args, 1)
     if months and months not in MONTHS:
         raise Refusal("button-unknown")
     days = timedelta(days=round(months * 365.25 / 12))
-    until = today(turn, branch) + days if months else None
-    turn.toast("")
-    _store(turn, branch, row, replace(questions.as_value(turn.session, row), until=until))
+    until = today(ctx, branch) + days if months else None
+    ctx.answer("")
+    _store(ctx, branch, row, replace(questions.as_value(ctx.session, row), until=until))
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "be.p": tapped_edit,
     "be.m": tapped_more,
     "be.f": tapped_field,

@@ -10,7 +10,7 @@ from handlers.bank import view
 from handlers.bank.doubtful_view import answer_typed
 from handlers.material.rules import sign
 from handlers.shared.buttons import rows, tap
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.texts import Markup, Texts
 
 
 def fields(texts: Texts, row: BankQuestion, question: Question) -> OutMessage:

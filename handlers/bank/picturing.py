@@ -17,70 +17,70 @@ from handlers.bank import page, service, view
 from handlers.bank.room import enter_for, enter_tapped
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import tap
-from handlers.shared.doors import Door
+from handlers.shared.context import Context, Reply
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 ERRAND = "bank-picture"
 DRAFT = "bank-photo"
 """The draft that waits for a picture."""
 
 
-def tapped_ask(turn: Turn) -> None:
+def tapped_ask(ctx: Context) -> None:
     """图片: send one, or take it away."""
-    branch, row = enter_tapped(turn)
+    branch, row = enter_tapped(ctx)
     drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         DRAFT,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits="photo",
         data={"question": row.id},
     )
-    pictured = questions.as_value(turn.session, row).picture is not None
-    drop = (tap(turn.texts.plain("bank-picture-drop"), "be.ix", row.id),) if pictured else ()
-    turn.toast("")
-    turn.redraw(
-        OutMessage(turn.texts("bank-ask-picture")).with_buttons(
-            drop, (tap(turn.texts.plain("back"), "be.m", row.id),)
+    pictured = questions.as_value(ctx.session, row).picture is not None
+    drop = (tap(ctx.texts.plain("bank-picture-drop"), "be.ix", row.id),) if pictured else ()
+    ctx.answer("")
+    ctx.edit(
+        OutMessage(ctx.texts("bank-ask-picture")).with_buttons(
+            drop, (tap(ctx.texts.plain("back"), "be.m", row.id),)
         )
     )
 
 
-def sent(turn: Turn, draft: Draft) -> None:
+def sent(ctx: Context, draft: Draft) -> None:
     """The picture came."""
-    _, row = enter_for(turn, draft.data["question"])
-    file = turn.deed.file
+    _, row = enter_for(ctx, draft.data["question"])
+    file = ctx.file
     if file is None or file.kind not in ("photo", "document"):
         raise Refusal("bank-picture-kind")
     if file.size > MOST:
         raise Refusal("bank-picture-large", limit=MOST // 2**20)
-    drafts.end(turn.session, draft)
+    drafts.end(ctx.session, draft)
     data = {
         "file_id": file.file_id,
         "question": row.id,
-        "account_id": turn.person.id,
-        "language": turn.texts.language,
+        "account_id": ctx.person.id,
+        "language": ctx.texts.language,
     }
-    turn.session.add(Errand(kind=ERRAND, data=data, try_at=turn.now))
-    turn.pokes.add("errands")
+    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+    ctx.pokes.add("errands")
 
 
-def typed(_turn: Turn, _draft: Draft) -> None:
+def typed(_ctx: Context, _draft: Draft) -> None:
     """A text where a picture or a file is awaited."""
     raise Refusal("bank-send-file")
 
 
-def tapped_drop(turn: Turn) -> None:
+def tapped_drop(ctx: Context) -> None:
     """No picture any more."""
-    branch, row = enter_tapped(turn)
-    drafts.drop(turn.session, turn.person.id, DRAFT)
-    after = replace(questions.as_value(turn.session, row), picture=None)
-    service.change(turn.session, turn.now, branch, row, after, turn.person.id)
-    turn.toast("")
-    page.show(turn, branch, row)
+    branch, row = enter_tapped(ctx)
+    drafts.drop(ctx.session, ctx.person.id, DRAFT)
+    after = replace(questions.as_value(ctx.session, row), picture=None)
+    service.change(ctx.session, ctx.now, branch, row, after, ctx.person.id)
+    ctx.answer("")
+    page.show(ctx, branch, row)
 
 
 def read(content: bytes, _about: dict[str, Any]) -> Picture | None:
@@ -121,4 +121,4 @@ def _stored(
     return view.page(texts, row, after, view.facts(session, branch, row, now))
 
 
-TAPS: dict[str, Door] = {"be.i": tapped_ask, "be.ix": tapped_drop}
+TAPS: dict[str, Handler] = {"be.i": tapped_ask, "be.ix": tapped_drop}

@@ -1,4 +1,4 @@
-"""The doors of doubts about questions: members raise them, a secretary settles them."""
+"""Handlers of doubts about questions: members raise them, a secretary settles them."""
 
 from datetime import datetime
 
@@ -18,93 +18,93 @@ from handlers.bank.correcting import KIND, REPORTS
 from handlers.bank.room import TYPED, argument, enter_home, enter_tapped, typed_text
 from handlers.shared.access import HEADS, Right, may, member_in
 from handlers.shared.buttons import number, pages, tap
-from handlers.shared.doors import Door
-from handlers.shared.moments import local
+from handlers.shared.context import Context
+from handlers.shared.dates import local
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """题目有疑问, from the result in the group."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    row = turn.session.get(Round, number(turn.deed.args))
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    row = ctx.session.get(Round, number(ctx.args))
     if row is None or row.question_id is None:
         raise Refusal("report-gone")
-    begin_report(turn, row.question_id, row.id)
+    begin_report(ctx, row.question_id, row.id)
 
 
-def begin_report(turn: Turn, question_id: int, round_id: int | None = None) -> None:
+def begin_report(ctx: Context, question_id: int, round_id: int | None = None) -> None:
     """Asks a member privately what is wrong with a question; `round_id` is where they met it."""
-    branch, member, row = _reporter(turn, question_id)
-    _check(turn, branch, member, row)
+    branch, member, row = _reporter(ctx, question_id)
+    _check(ctx, branch, member, row)
     drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         TYPED,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits="reason",
         data={"question": row.id, "round": round_id},
     )
-    turn.toast("")
-    turn.show(reports_view.ask(turn.texts, row, round_id))
+    ctx.answer("")
+    ctx.show(reports_view.ask(ctx.texts, row, round_id))
 
 
-def _reporter(turn: Turn, question_id: int) -> tuple[Branch, Member, BankQuestion]:
+def _reporter(ctx: Context, question_id: int) -> tuple[Branch, Member, BankQuestion]:
     """The branch of a question and the member of it who has a doubt."""
-    row = turn.session.get(BankQuestion, question_id)
+    row = ctx.session.get(BankQuestion, question_id)
     if row is None:
         raise Refusal("report-gone")
-    branch = turn.session.get_one(Branch, row.branch_id)
-    member = member_in(turn, branch)
-    account = turn.session.get(Account, turn.person.id)
-    turn.speak((account and account.language) or branch.language)
+    branch = ctx.session.get_one(Branch, row.branch_id)
+    member = member_in(ctx, branch)
+    account = ctx.session.get(Account, ctx.person.id)
+    ctx.use_language((account and account.language) or branch.language)
     return branch, member, row
 
 
-def _check(turn: Turn, branch: Branch, member: Member, row: BankQuestion) -> None:
-    if reports.is_open(turn.session, row.id, member.id):
+def _check(ctx: Context, branch: Branch, member: Member, row: BankQuestion) -> None:
+    if reports.is_open(ctx.session, row.id, member.id):
         raise Refusal("report-there")
-    midnight = local(turn.now, branch.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    if reports.since(turn.session, member.id, midnight) >= rules.MOST_REPORTS:
+    midnight = local(ctx.now, branch.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    if reports.since(ctx.session, member.id, midnight) >= rules.MOST_REPORTS:
         raise Refusal("report-enough", most=rules.MOST_REPORTS)
 
 
-def tapped_reason(turn: Turn) -> None:
+def tapped_reason(ctx: Context) -> None:
     """A reason that was offered."""
-    code = argument(turn, 2)
+    code = argument(ctx, 2)
     if code not in rules.REASONS:
         raise Refusal("button-unknown")
-    drafts.drop(turn.session, turn.person.id, TYPED)
-    _raise(turn, number(turn.deed.args), number(turn.deed.args, 1), f"#{code}")
+    drafts.drop(ctx.session, ctx.person.id, TYPED)
+    _raise(ctx, number(ctx.args), number(ctx.args, 1), f"#{code}")
 
 
-def tapped_give_up(turn: Turn) -> None:
+def tapped_give_up(ctx: Context) -> None:
     """取消."""
-    drafts.drop(turn.session, turn.person.id, TYPED)
-    turn.toast("")
-    turn.redraw(OutMessage(turn.texts("cancelled")))
+    drafts.drop(ctx.session, ctx.person.id, TYPED)
+    ctx.answer("")
+    ctx.edit(OutMessage(ctx.texts("cancelled")))
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """A reason in the member's own words."""
-    reason = typed_text(turn, rules.LONGEST_REASON).lstrip("#")
-    drafts.end(turn.session, draft)
-    _raise(turn, int(draft.data["question"]), int(draft.data["round"] or 0), reason)
+    reason = typed_text(ctx, rules.LONGEST_REASON).lstrip("#")
+    drafts.end(ctx.session, draft)
+    _raise(ctx, int(draft.data["question"]), int(draft.data["round"] or 0), reason)
 
 
-def _raise(turn: Turn, question_id: int, round_id: int, reason: str) -> None:
-    branch, member, row = _reporter(turn, question_id)
-    _check(turn, branch, member, row)
-    asked = turn.session.get(Round, round_id) if round_id else None
+def _raise(ctx: Context, question_id: int, round_id: int, reason: str) -> None:
+    branch, member, row = _reporter(ctx, question_id)
+    _check(ctx, branch, member, row)
+    asked = ctx.session.get(Round, round_id) if round_id else None
     where = asked.id if asked and asked.question_id == row.id else None
-    others = bool(reports.questions_open(turn.session, branch.id))
-    reports.add(turn.session, row.id, where, member.id, reason, turn.now)
-    _ring(turn.session, turn.now, branch, others=others)
-    turn.pokes |= {"cards", "outbox"}
-    turn.toast(turn.texts.plain("report-thanks"))
-    turn.show(OutMessage(turn.texts("report-taken")))
+    others = bool(reports.questions_open(ctx.session, branch.id))
+    reports.add(ctx.session, row.id, where, member.id, reason, ctx.now)
+    _ring(ctx.session, ctx.now, branch, others=others)
+    ctx.pokes |= {"cards", "outbox"}
+    ctx.answer(ctx.texts.plain("report-thanks"))
+    ctx.show(OutMessage(ctx.texts("report-taken")))
 
 
 def _ring(session: Session, now: datetime, branch: Branch, *, others: bool) -> None:
@@ -160,70 +160,70 @@ def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None: 
     return reports_view.card(session, texts, branch)
 
 
-def _show(turn: Turn, shown: OutMessage) -> None:
+def _show(ctx: Context, shown: OutMessage) -> None:
     """Shows a page in the place of the tapped message, or under it where that is the card, which
     the clock redraws."""
-    card = cards.at(turn.session, turn.deed.chat_id, turn.deed.message_id)
+    card = cards.at(ctx.session, ctx.chat_id, ctx.message_id)
     if card is not None and card.kind == REPORTS:
-        turn.say(shown)
+        ctx.reply(shown)
     else:
-        turn.redraw(shown)
+        ctx.edit(shown)
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """有疑问: the questions."""
-    branch = enter_home(turn)
-    found = reports.questions_open(turn.session, branch.id)
+    branch = enter_home(ctx)
+    found = reports.questions_open(ctx.session, branch.id)
     buttons = [
-        tap(turn.texts.plain("report-entry", stem=view.short(row.stem), many=many), "bq.p", row.id)
+        tap(ctx.texts.plain("report-entry", stem=view.short(row.stem), many=many), "bq.p", row.id)
         for row, many in found
     ]
-    turn.toast("")
-    head = turn.texts("reports-head", many=len(found)) if found else turn.texts("report-card-done")
-    at = number(turn.deed.args, 1)
+    ctx.answer("")
+    head = ctx.texts("reports-head", many=len(found)) if found else ctx.texts("report-card-done")
+    at = number(ctx.args, 1)
     _show(
-        turn,
+        ctx,
         OutMessage(head).with_buttons(
-            *pages(turn.texts, buttons, at, "bq.l", branch.id, size=view.A_PAGE, wide=1),
-            (tap(turn.texts.plain("back"), "bk.h", branch.id),),
+            *pages(ctx.texts, buttons, at, "bq.l", branch.id, size=view.A_PAGE, wide=1),
+            (tap(ctx.texts.plain("back"), "bk.h", branch.id),),
         ),
     )
 
 
-def tapped_question(turn: Turn) -> None:
+def tapped_question(ctx: Context) -> None:
     """A question with what is said against it, and by whom."""
-    _, row = enter_tapped(turn)
-    question = questions.as_value(turn.session, row)
-    found = reports.open_on(turn.session, row.id)
-    turn.toast("")
-    _show(turn, reports_view.question(turn.texts, row, question, found))
+    _, row = enter_tapped(ctx)
+    question = questions.as_value(ctx.session, row)
+    found = reports.open_on(ctx.session, row.id)
+    ctx.answer("")
+    _show(ctx, reports_view.question(ctx.texts, row, question, found))
 
 
-def tapped_fine(turn: Turn) -> None:
+def tapped_fine(ctx: Context) -> None:
     """没有问题: the question is right as it is."""
-    _settle(turn, "dismissed")
+    _settle(ctx, "dismissed")
 
 
-def tapped_mended(turn: Turn) -> None:
+def tapped_mended(ctx: Context) -> None:
     """已改好: what was wrong has been changed."""
-    _settle(turn, "corrected")
+    _settle(ctx, "corrected")
 
 
-def _settle(turn: Turn, state: str) -> None:
-    branch, row = enter_tapped(turn)
-    many = correcting.settle(turn.session, turn.now, branch, row, state, turn.person.id)
+def _settle(ctx: Context, state: str) -> None:
+    branch, row = enter_tapped(ctx)
+    many = correcting.settle(ctx.session, ctx.now, branch, row, state, ctx.person.id)
     if not many:
         raise Refusal("button-stale")
-    turn.pokes |= {"outbox", "cards"}
-    turn.toast(turn.texts.plain("report-settled", many=many))
-    page.show(turn, branch, row)
+    ctx.pokes |= {"outbox", "cards"}
+    ctx.answer(ctx.texts.plain("report-settled", many=many))
+    page.show(ctx, branch, row)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "bq.l": tapped_list,
     "bq.p": tapped_question,
     "bq.f": tapped_fine,
     "bq.m": tapped_mended,
 }
-ASKED: dict[str, Door] = {"bq.r": tapped_reason, "bq.x": tapped_give_up}
+ASKED: dict[str, Handler] = {"bq.r": tapped_reason, "bq.x": tapped_give_up}
 """Those that every member may tap."""

@@ -11,7 +11,7 @@ from data.values.out import OutMessage
 from data.values.question import Question
 from handlers.bank import rules, view
 from handlers.shared.buttons import tap
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 MOST_LINES = 5
 MOST_REASONS = 8

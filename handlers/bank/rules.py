@@ -12,8 +12,8 @@ from data.values.filenames import said_by
 from data.values.names import clean_text
 from data.values.question import Question, QuestionKind
 from data.values.question_text import holds_questions, options_typed
+from handlers.shared.context import Incoming
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Deed
 
 LARGEST = 20 * 2**20
 """Bytes of a file that Telegram's cloud lets a bot fetch."""
@@ -31,11 +31,11 @@ _SURELY = (".gift", ".xml", ".json", ".aiken")
 _PERHAPS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
 
-def weight(deed: Deed) -> int:
+def weight(incoming: Incoming) -> int:
     """How sure it is that something sent unasked is for the bank: 0 no · 1 perhaps · 2 yes."""
-    file = deed.file
+    file = incoming.file
     if file is None:
-        return 2 if holds_questions(deed.text) else 0
+        return 2 if holds_questions(incoming.text) else 0
     if file.kind != "document":
         return 0
     said, name = said_by(file.name), file.name.lower()

@@ -22,7 +22,7 @@ QUOTE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ImportResult:
     """How many questions are new in the bank, and how many there were changed; those of them whose
     rounds were put right, which the group is to be told."""
 
@@ -46,7 +46,7 @@ def take(
     file: QuestionFile,
     entries: Sequence[Entry],
     by: int | None,
-) -> Taken:
+) -> ImportResult:
     """Stores questions of a file, as drafts where the branch wants a second look. What changes a
     question of the bank does so unless it is the same as another by now."""
     state = "draft" if branch.review_second else "approved"
@@ -65,7 +65,7 @@ def take(
         changed += done is not None
         if done is not None and any(one.state == "closed" for one in done.regraded.rounds):
             corrected.append(done)
-    return Taken(len(stored), changed, tuple(corrected))
+    return ImportResult(len(stored), changed, tuple(corrected))
 
 
 def _tagged(question: Question, tag: str) -> Question:

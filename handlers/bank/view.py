@@ -16,8 +16,8 @@ from data.values.out import Button, OutMessage, Rows
 from data.values.question import Question, QuestionKind, letters
 from handlers.bank.service import Corrected
 from handlers.shared.buttons import tap
-from handlers.shared.moments import local, say_date, say_when
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local, say_date, say_when
+from handlers.shared.texts import Texts
 
 A_PAGE = 6
 """Questions of a list in view."""

@@ -1,7 +1,7 @@
 """A branch in its group chat: greeting, founding, sleep, and settings."""
 
 from handlers.branch import commands
-from handlers.shared.doors import Command, Feature
+from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
 FEATURE = Feature(
@@ -10,7 +10,7 @@ FEATURE = Feature(
         Command("setup", commands.setup, menus=("group",)),
         Command("settings", commands.settings, words=("设置", "設定"), menus=("secretary",)),
     ),
-    taps={
+    buttons={
         "b.set": commands.tapped_setup,
         "b.s": privately(commands.tapped_settings),
         "b.y": privately(commands.tapped_value),
@@ -24,7 +24,7 @@ FEATURE = Feature(
         "b.l": privately(commands.tapped_language),
         "b.ls": privately(commands.tapped_language_choice),
     },
-    asking_taps=frozenset({"b.set"}),
+    asking_buttons=frozenset({"b.set"}),
     links={"b": commands.settings_link},
     drafts={"branch": commands.typed},
     memberships=commands.membership,

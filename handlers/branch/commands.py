@@ -1,4 +1,4 @@
-"""The doors of a branch: greeting, founding, sleeping and waking, settings."""
+"""Handlers of a branch: greeting, founding, sleeping and waking, settings."""
 
 from data.models import Branch, Draft
 from data.queries import branch as branches
@@ -12,230 +12,226 @@ from handlers.branch import rules, service, view
 from handlers.material import keeping
 from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Membership
+from handlers.shared.context import Context
+from handlers.shared.feature import Membership
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 from handlers.signin.service import secretary_name
 
 
-def membership(turn: Turn, change: Membership) -> None:
+def membership(ctx: Context, change: Membership) -> None:
     """The bot was added to a group or removed, a group moved, a person blocked or came back."""
-    deed = turn.deed
-    if deed.private:
-        members.meet(turn.session, deed.chat_id, turn.person.name, turn.now, private=change.inside)
+    incoming = ctx.incoming
+    if incoming.private:
+        members.meet(ctx.session, incoming.chat_id, ctx.person.name, ctx.now, private=change.inside)
         if not change.inside:
-            branches.shut_out(turn.session, deed.chat_id, turn.now)
+            branches.shut_out(ctx.session, incoming.chat_id, ctx.now)
         return
     if change.moved_to:
-        service.moved(turn.session, turn.now, deed.chat_id, change.moved_to)
-        turn.pokes.add("cards")
+        service.moved(ctx.session, ctx.now, incoming.chat_id, change.moved_to)
+        ctx.pokes.add("cards")
         return
     if not change.inside:
-        service.sleep(turn.session, turn.now, deed.chat_id)
+        service.sleep(ctx.session, ctx.now, incoming.chat_id)
         return
-    branch = branches.of_chat(turn.session, deed.chat_id)
+    branch = branches.of_chat(ctx.session, incoming.chat_id)
     if branch is None:
-        turn.speak(rules.first_language(turn.person.language))
-        turn.say(view.greeting(turn.texts))
+        ctx.use_language(rules.first_language(ctx.person.language))
+        ctx.reply(view.greeting(ctx.texts))
     elif branch.asleep_since is not None:
-        service.wake(turn.session, turn.now, branch)
-        turn.speak(branch.language)
-        turn.pokes |= {"cards", "tick"}
-        turn.say(OutMessage(turn.texts("branch-awake", name=branch.name)))
+        service.wake(ctx.session, ctx.now, branch)
+        ctx.use_language(branch.language)
+        ctx.pokes |= {"cards", "tick"}
+        ctx.reply(OutMessage(ctx.texts("branch-awake", name=branch.name)))
 
 
-def setup(turn: Turn) -> None:
+def setup(ctx: Context) -> None:
     """/setup in a group: the greeting with its button again."""
-    if turn.deed.private:
+    if ctx.private:
         raise Refusal("branch-in-group")
-    branch = branches.of_chat(turn.session, turn.deed.chat_id)
+    branch = branches.of_chat(ctx.session, ctx.chat_id)
     if branch is not None:
-        turn.speak(branch.language)
+        ctx.use_language(branch.language)
         raise Refusal("branch-stands")
-    turn.speak(rules.first_language(turn.person.language))
-    turn.say(view.greeting(turn.texts))
+    ctx.use_language(rules.first_language(ctx.person.language))
+    ctx.reply(view.greeting(ctx.texts))
 
 
-def tapped_setup(turn: Turn) -> None:
+def tapped_setup(ctx: Context) -> None:
     """建立支部, tapped by a group admin."""
-    if turn.deed.private:
+    if ctx.private:
         raise Refusal("branch-in-group")
-    if turn.deed.admin is None:
+    if ctx.incoming.admin is None:
         raise Refusal("try-later")
-    if not turn.deed.admin:
+    if not ctx.incoming.admin:
         raise Refusal("branch-admins-only")
-    language = rules.first_language(turn.person.language)
-    turn.speak(language)
-    title = clean_text(turn.deed.chat_title) or turn.texts.plain("branch-unnamed")
+    language = rules.first_language(ctx.person.language)
+    ctx.use_language(language)
+    title = clean_text(ctx.incoming.chat_title) or ctx.texts.plain("branch-unnamed")
     branch = service.found_by(
-        turn.session,
-        turn.now,
-        turn.deed.chat_id,
+        ctx.session,
+        ctx.now,
+        ctx.chat_id,
         title,
-        turn.person.id,
-        clean_name(turn.person.name) or turn.texts.plain("post-secretary"),
+        ctx.person.id,
+        clean_name(ctx.person.name) or ctx.texts.plain("post-secretary"),
         language,
     )
-    turn.toast(turn.texts.plain("branch-set-up-done"))
-    secretary = secretary_name(turn.session, branch.id)
-    turn.redraw(view.founded(turn.texts, branch, secretary))
+    ctx.answer(ctx.texts.plain("branch-set-up-done"))
+    secretary = secretary_name(ctx.session, branch.id)
+    ctx.edit(view.founded(ctx.texts, branch, secretary))
 
 
-def settings(turn: Turn) -> None:
+def settings(ctx: Context) -> None:
     """/settings."""
-    branch, _ = holder_here(turn, Right.SETTINGS)
-    if not turn.deed.private:
-        point_private(turn, "b", branch.id)
+    branch, _ = holder_here(ctx, Right.SETTINGS)
+    if not ctx.private:
+        point_private(ctx, "b", branch.id)
         return
-    turn.say(view.settings(turn.texts, branch))
+    ctx.reply(view.settings(ctx.texts, branch))
 
 
-def settings_link(turn: Turn) -> None:
+def settings_link(ctx: Context) -> None:
     """The link from the group to the settings."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.SETTINGS)
-    turn.say(view.settings(turn.texts, branch))
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    branch, _ = holder_in(ctx, number(ctx.args), Right.SETTINGS)
+    ctx.reply(view.settings(ctx.texts, branch))
 
 
-def _branch(turn: Turn) -> Branch:
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.SETTINGS)
+def _branch(ctx: Context) -> Branch:
+    branch, _ = holder_in(ctx, number(ctx.args), Right.SETTINGS)
     return branch
 
 
-def _choice(turn: Turn) -> str:
-    return turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+def _choice(ctx: Context) -> str:
+    return ctx.args[1] if len(ctx.args) > 1 else ""
 
 
-def _page(turn: Turn, branch: Branch, page: str = "") -> None:
+def _page(ctx: Context, branch: Branch, page: str = "") -> None:
     """The first page, or the one named; nothing that was to be typed is awaited any more."""
-    drafts.drop(turn.session, turn.person.id, "branch")
+    drafts.drop(ctx.session, ctx.person.id, "branch")
     if page in rules.PAGES:
-        turn.redraw(view.settings_page(turn.texts, branch, page))
+        ctx.edit(view.settings_page(ctx.texts, branch, page))
     elif page == rules.BASE:
-        turn.redraw(view.base(turn.texts, branch))
+        ctx.edit(view.base(ctx.texts, branch))
     else:
-        turn.redraw(view.settings(turn.texts, branch))
+        ctx.edit(view.settings(ctx.texts, branch))
 
 
-def tapped_settings(turn: Turn) -> None:
+def tapped_settings(ctx: Context) -> None:
     """A page of the settings, or back to the first."""
-    branch = _branch(turn)
-    turn.toast("")
-    _page(turn, branch, _choice(turn))
+    branch = _branch(ctx)
+    ctx.answer("")
+    _page(ctx, branch, _choice(ctx))
 
 
-def tapped_value(turn: Turn) -> None:
+def tapped_value(ctx: Context) -> None:
     """A value moves on to the next, or a switch turns."""
-    branch, field = _branch(turn), _choice(turn)
+    branch, field = _branch(ctx), _choice(ctx)
     if field in rules.NUMBERS:
         options, now = rules.NUMBERS[field], getattr(branch, field)
         setattr(branch, field, next((o for o in options if o > now), options[0]))
     elif field in rules.SWITCHES:
         setattr(branch, field, not getattr(branch, field))
         if field == "official_workdays":
-            planning.replan(turn.session, branch, turn.now)
+            planning.replan(ctx.session, branch, ctx.now)
         elif field == "keeps_files":
-            keeping.switch(turn.session, turn.now, branch, branch.keeps_files)
-            turn.pokes.add("errands")
+            keeping.switch(ctx.session, ctx.now, branch, branch.keeps_files)
+            ctx.pokes.add("errands")
     else:
         raise Refusal("button-unknown")
-    turn.toast(turn.texts.plain("set-saved"))
-    _page(turn, branch, rules.page_of(field))
+    ctx.answer(ctx.texts.plain("set-saved"))
+    _page(ctx, branch, rules.page_of(field))
 
 
-def tapped_quiet(turn: Turn) -> None:
+def tapped_quiet(ctx: Context) -> None:
     """When does the quiet begin?"""
-    branch = _branch(turn)
-    turn.toast("")
-    turn.redraw(view.quiet_from(turn.texts, branch))
+    branch = _branch(ctx)
+    ctx.answer("")
+    ctx.edit(view.quiet_from(ctx.texts, branch))
 
 
-def tapped_quiet_from(turn: Turn) -> None:
+def tapped_quiet_from(ctx: Context) -> None:
     """It begins then; when does it end?"""
-    branch, since = _branch(turn), number(turn.deed.args, 1)
+    branch, since = _branch(ctx), number(ctx.args, 1)
     if since not in rules.QUIET_FROM:
         raise Refusal("button-unknown")
-    turn.toast("")
-    turn.redraw(view.quiet_to(turn.texts, branch, since))
+    ctx.answer("")
+    ctx.edit(view.quiet_to(ctx.texts, branch, since))
 
 
-def tapped_quiet_to(turn: Turn) -> None:
+def tapped_quiet_to(ctx: Context) -> None:
     """It ends then."""
-    branch, since, until = _branch(turn), number(turn.deed.args, 1), number(turn.deed.args, 2)
+    branch, since, until = _branch(ctx), number(ctx.args, 1), number(ctx.args, 2)
     if since not in rules.QUIET_FROM or until not in rules.QUIET_TO:
         raise Refusal("button-unknown")
-    _quiet(turn, branch, since, until)
+    _quiet(ctx, branch, since, until)
 
 
-def tapped_quiet_none(turn: Turn) -> None:
+def tapped_quiet_none(ctx: Context) -> None:
     """No quiet."""
-    _quiet(turn, _branch(turn), 0, 0)
+    _quiet(ctx, _branch(ctx), 0, 0)
 
 
-def _quiet(turn: Turn, branch: Branch, since: int, until: int) -> None:
+def _quiet(ctx: Context, branch: Branch, since: int, until: int) -> None:
     branch.quiet_from, branch.quiet_to = since, until
-    turn.toast(turn.texts.plain("set-saved"))
-    _page(turn, branch, "push")
+    ctx.answer(ctx.texts.plain("set-saved"))
+    _page(ctx, branch, "push")
 
 
-def tapped_name(turn: Turn) -> None:
+def tapped_name(ctx: Context) -> None:
     """The name will be typed."""
-    branch = _branch(turn)
-    drafts.begin(
-        turn.session, turn.person.id, "branch", turn.now, branch_id=branch.id, awaits="name"
-    )
-    turn.toast("")
-    turn.redraw(
-        OutMessage(turn.texts("set-ask-name")).with_buttons(
-            (tap(turn.texts.plain("back"), "b.s", branch.id),)
+    branch = _branch(ctx)
+    drafts.begin(ctx.session, ctx.person.id, "branch", ctx.now, branch_id=branch.id, awaits="name")
+    ctx.answer("")
+    ctx.edit(
+        OutMessage(ctx.texts("set-ask-name")).with_buttons(
+            (tap(ctx.texts.plain("back"), "b.s", branch.id),)
         )
     )
 
 
-def tapped_zone(turn: Turn) -> None:
+def tapped_zone(ctx: Context) -> None:
     """The zones to choose from; typing works too."""
-    branch = _branch(turn)
-    drafts.begin(
-        turn.session, turn.person.id, "branch", turn.now, branch_id=branch.id, awaits="zone"
-    )
-    turn.toast("")
-    turn.redraw(view.zones(turn.texts, branch))
+    branch = _branch(ctx)
+    drafts.begin(ctx.session, ctx.person.id, "branch", ctx.now, branch_id=branch.id, awaits="zone")
+    ctx.answer("")
+    ctx.edit(view.zones(ctx.texts, branch))
 
 
-def tapped_zone_choice(turn: Turn) -> None:
+def tapped_zone_choice(ctx: Context) -> None:
     """A zone was chosen."""
-    branch, at = _branch(turn), number(turn.deed.args, 1)
-    if not _choice(turn).isdigit() or at >= len(rules.ZONES):
+    branch, at = _branch(ctx), number(ctx.args, 1)
+    if not _choice(ctx).isdigit() or at >= len(rules.ZONES):
         raise Refusal("button-unknown")
     branch.zone = rules.ZONES[at]
-    planning.replan(turn.session, branch, turn.now)
-    turn.toast(turn.texts.plain("set-saved"))
-    _page(turn, branch)
+    planning.replan(ctx.session, branch, ctx.now)
+    ctx.answer(ctx.texts.plain("set-saved"))
+    _page(ctx, branch)
 
 
-def tapped_language(turn: Turn) -> None:
+def tapped_language(ctx: Context) -> None:
     """The languages to choose from."""
-    branch = _branch(turn)
-    turn.toast("")
-    turn.redraw(view.languages(turn.texts, branch))
+    branch = _branch(ctx)
+    ctx.answer("")
+    ctx.edit(view.languages(ctx.texts, branch))
 
 
-def tapped_language_choice(turn: Turn) -> None:
+def tapped_language_choice(ctx: Context) -> None:
     """A language was chosen."""
-    branch, wanted = _branch(turn), _choice(turn)
+    branch, wanted = _branch(ctx), _choice(ctx)
     if wanted not in set(Language):
         raise Refusal("button-unknown")
     branch.language = wanted
-    turn.speak(wanted)
-    turn.toast(turn.texts.plain("set-saved"))
-    turn.redraw(view.settings(turn.texts, branch))
+    ctx.use_language(wanted)
+    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.edit(view.settings(ctx.texts, branch))
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """A typed name or zone."""
-    branch, _ = holder_in(turn, draft.branch_id or 0, Right.SETTINGS)
-    text = clean_text(turn.deed.text)
+    branch, _ = holder_in(ctx, draft.branch_id or 0, Right.SETTINGS)
+    text = clean_text(ctx.text)
     if draft.awaits == "name":
         if not 0 < len(text) <= service.LONGEST_NAME:
             raise Refusal("set-name-length", most=str(service.LONGEST_NAME))
@@ -245,6 +241,6 @@ def typed(turn: Turn, draft: Draft) -> None:
         if zone is None:
             raise Refusal("set-zone-unknown")
         branch.zone = zone
-        planning.replan(turn.session, branch, turn.now)
-    drafts.end(turn.session, draft)
-    turn.say(view.settings(turn.texts, branch))
+        planning.replan(ctx.session, branch, ctx.now)
+    drafts.end(ctx.session, draft)
+    ctx.reply(view.settings(ctx.texts, branch))

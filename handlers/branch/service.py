@@ -13,7 +13,7 @@ from data.queries import meeting as meetings
 from data.queries import member as members
 from data.values.standing import Post, Standing
 from handlers.meeting.service import NOTICE
-from handlers.shared.moments import local
+from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
 from handlers.signin.service import BOARD
 

@@ -5,7 +5,7 @@ from data.values.out import Button, OutMessage
 from handlers.branch import rules
 from handlers.shared.buttons import link, rows, tap
 from handlers.shared.identity import IDENTITY
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 def greeting(texts: Texts) -> OutMessage:

@@ -11,11 +11,11 @@ from handlers.check import (
     planning,
     reminding,
 )
-from handlers.shared.doors import Command, Feature, Work, worked_out
+from handlers.shared.feature import Command, Feature, Work, worked_out
 from handlers.shared.private import privately
 
 _DOORS = (commands, person, planning, guarding, makeup, makeup_study)
-_TAPS = {verb: door for module in _DOORS for verb, door in module.TAPS.items()}
+_TAPS = {verb: handler for module in _DOORS for verb, handler in module.TAPS.items()}
 FEATURE = Feature(
     name="check",
     commands=(
@@ -26,7 +26,7 @@ FEATURE = Feature(
             menus=("secretary",),
         ),
     ),
-    taps={verb: privately(door) for verb, door in _TAPS.items()},
+    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
     links={"ck": commands.linked},
     drafts={person.TALK: person.typed},
     dues=guarding.DUES,
@@ -34,9 +34,9 @@ FEATURE = Feature(
     todos=makeup_study.todos,
     cards={makeup.CARD: makeup.draw},
     errands={
-        files.ERRAND: Work(read=files.make, finish=files.finish, know=files.know),
-        pages.ERRAND: Work(read=worked_out, finish=pages.finish, know=pages.know),
-        planning.ERRAND: Work(read=worked_out, finish=planning.finish, know=planning.know),
-        reminding.ERRAND: Work(read=worked_out, finish=reminding.finish, know=reminding.know),
+        files.ERRAND: Work(read=files.make, finish=files.finish, load=files.load),
+        pages.ERRAND: Work(read=worked_out, finish=pages.finish, load=pages.load),
+        planning.ERRAND: Work(read=worked_out, finish=planning.finish, load=planning.load),
+        reminding.ERRAND: Work(read=worked_out, finish=reminding.finish, load=reminding.load),
     },
 )

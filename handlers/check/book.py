@@ -9,14 +9,14 @@ from data.exports.check import LABELS, Book, Entries, Overview
 from data.models import Branch
 from data.queries import amounts
 from data.queries.amounts import Amounts
-from data.queries.behind import STATES, behind
+from data.queries.check_detail import STATES, behind
 from data.values.lights import Light, rise
 from data.values.period import Period
 from data.values.study import LINES, Span
 from handlers.check import corrections, corrections_view, person_view, view
 from handlers.check.report import One, Report, report
 from handlers.points import causes
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 MOST_POINTS = 100_000
 """Entries of points up to which each thing they are for has its column; more would take the
@@ -87,8 +87,8 @@ def _columns(session: Session, texts: Texts, made: Amounts) -> list[tuple[int, s
     said = causes.say(session, texts, [one.cause for one in made.things if one.cause])
     columns: list[tuple[int, str, date | None]] = []
     for at, one in enumerate(made.things):
-        deed = texts.plain(f"deed-{one.deed}") if one.deed else ""
-        title = " ".join(filter(None, (deed, said.get(one.cause, ""))))
+        rule = texts.plain(f"rule-{one.rule}") if one.rule else ""
+        title = " ".join(filter(None, (rule, said.get(one.cause, ""))))
         columns.append((at, title, one.day if one.cause else None))
     return columns
 

@@ -1,4 +1,4 @@
-"""The doors of /check: a period's page, everybody one by one, filing it, files of it."""
+"""Handlers of /check: a period's page, everybody one by one, filing it, files of it."""
 
 from data.models import Branch, Member
 from data.queries import check as checks
@@ -7,122 +7,122 @@ from handlers.check import files, pages, reminding
 from handlers.check.report import is_over
 from handlers.shared.access import Right, holder_here, keeper_in, meet
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door
-from handlers.shared.moments import local
+from handlers.shared.context import Context
+from handlers.shared.dates import local
+from handlers.shared.feature import Handler
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def keeper(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+def keeper(ctx: Context, branch_id: int) -> tuple[Branch, Member]:
     """The branch a button names and who acts, if they keep the checks."""
-    return keeper_in(turn, branch_id, Right.CHECKS)
+    return keeper_in(ctx, branch_id, Right.CHECKS)
 
 
-def command(turn: Turn) -> None:
+def command(ctx: Context) -> None:
     """/check: this week so far; in the group the way into the private chat."""
-    branch, _ = holder_here(turn, Right.CHECKS)
-    if not turn.deed.private:
-        point_private(turn, "ck", branch.id)
+    branch, _ = holder_here(ctx, Right.CHECKS)
+    if not ctx.private:
+        point_private(ctx, "ck", branch.id)
         return
-    meet(turn)
-    _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
+    meet(ctx)
+    _show(ctx, branch, _this(ctx, branch, PeriodKind.WEEK))
 
 
-def tapped_week(turn: Turn) -> None:
+def tapped_week(ctx: Context) -> None:
     """This week, from elsewhere."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    turn.toast("")
-    _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
+    branch, _ = keeper(ctx, number(ctx.args))
+    ctx.answer("")
+    _show(ctx, branch, _this(ctx, branch, PeriodKind.WEEK))
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group."""
-    meet(turn)
-    branch, _ = keeper(turn, number(turn.deed.args))
-    _show(turn, branch, _this(turn, branch, PeriodKind.WEEK))
+    meet(ctx)
+    branch, _ = keeper(ctx, number(ctx.args))
+    _show(ctx, branch, _this(ctx, branch, PeriodKind.WEEK))
 
 
-def _this(turn: Turn, branch: Branch, kind: PeriodKind) -> Period:
-    return Period.of(kind, local(turn.now, branch.zone).date())
+def _this(ctx: Context, branch: Branch, kind: PeriodKind) -> Period:
+    return Period.of(kind, local(ctx.now, branch.zone).date())
 
 
-def named(turn: Turn, at: int = 1) -> Period:
+def named(ctx: Context, at: int = 1) -> Period:
     """The period that a button names."""
-    period = read(turn.deed.args[at] if len(turn.deed.args) > at else "")
+    period = read(ctx.args[at] if len(ctx.args) > at else "")
     if period is None:
         raise Refusal("button-unknown")
     return period
 
 
-def tapped_period(turn: Turn) -> None:
+def tapped_period(ctx: Context) -> None:
     """The page of a period."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    turn.toast("")
-    _show(turn, branch, named(turn))
+    branch, _ = keeper(ctx, number(ctx.args))
+    ctx.answer("")
+    _show(ctx, branch, named(ctx))
 
 
-def _show(turn: Turn, branch: Branch, period: Period) -> None:
-    if period.first > local(turn.now, branch.zone).date():
+def _show(ctx: Context, branch: Branch, period: Period) -> None:
+    if period.first > local(ctx.now, branch.zone).date():
         raise Refusal("check-ahead")
-    pages.show(turn, branch, pages.PAGE, period)
+    pages.show(ctx, branch, pages.PAGE, period)
 
 
-def tapped_everybody(turn: Turn) -> None:
+def tapped_everybody(ctx: Context) -> None:
     """Everybody of a period, who needs a hand first."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    turn.toast("")
-    pages.show(turn, branch, pages.EVERYBODY, named(turn), number(turn.deed.args, 2))
+    branch, _ = keeper(ctx, number(ctx.args))
+    ctx.answer("")
+    pages.show(ctx, branch, pages.EVERYBODY, named(ctx), number(ctx.args, 2))
 
 
-def tapped_file(turn: Turn) -> None:
+def tapped_file(ctx: Context) -> None:
     """The period is filed: from here on its figures stay."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    period = named(turn)
-    if not is_over(period, local(turn.now, branch.zone).date()):
+    branch, _ = keeper(ctx, number(ctx.args))
+    period = named(ctx)
+    if not is_over(period, local(ctx.now, branch.zone).date()):
         raise Refusal("check-not-over")
-    if checks.of(turn.session, branch.id, period) is not None:
+    if checks.of(ctx.session, branch.id, period) is not None:
         raise Refusal("check-filed-already")
-    turn.toast(turn.texts.plain("check-filed"))
-    pages.show(turn, branch, pages.FILE, period)
+    ctx.answer(ctx.texts.plain("check-filed"))
+    pages.show(ctx, branch, pages.FILE, period)
 
 
-def tapped_corrections(turn: Turn) -> None:
+def tapped_corrections(ctx: Context) -> None:
     """What changed about a filed period since."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    period = named(turn)
-    if checks.of(turn.session, branch.id, period) is None:
+    branch, _ = keeper(ctx, number(ctx.args))
+    period = named(ctx)
+    if checks.of(ctx.session, branch.id, period) is None:
         raise Refusal("check-not-filed")
-    turn.toast("")
-    pages.show(turn, branch, pages.CORRECTIONS, period)
+    ctx.answer("")
+    pages.show(ctx, branch, pages.CORRECTIONS, period)
 
 
-def tapped_picture(turn: Turn) -> None:
+def tapped_picture(ctx: Context) -> None:
     """Members and weeks as pictures, and the line of participation; made beside the taps."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    _make(turn, branch, named(turn), files.PICTURE)
+    branch, _ = keeper(ctx, number(ctx.args))
+    _make(ctx, branch, named(ctx), files.PICTURE)
 
 
-def tapped_workbook(turn: Turn) -> None:
+def tapped_workbook(ctx: Context) -> None:
     """The workbook; made beside the taps."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    _make(turn, branch, named(turn), files.WORKBOOK)
+    branch, _ = keeper(ctx, number(ctx.args))
+    _make(ctx, branch, named(ctx), files.WORKBOOK)
 
 
-def _make(turn: Turn, branch: Branch, period: Period, what: str) -> None:
-    order = files.Order(what, turn.person.id, turn.texts.language)
-    files.begin(turn.session, turn.now, branch, period, order)
-    turn.pokes.add("errands")
-    turn.toast(turn.texts.plain("check-file-coming"))
+def _make(ctx: Context, branch: Branch, period: Period, what: str) -> None:
+    order = files.Order(what, ctx.person.id, ctx.texts.language)
+    files.begin(ctx.session, ctx.now, branch, period, order)
+    ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("check-file-coming"))
 
 
-def tapped_remind_all(turn: Turn) -> None:
+def tapped_remind_all(ctx: Context) -> None:
     """A kind reminder to everybody who has something open."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    reminding.remind_all(turn, branch, named(turn))
+    branch, _ = keeper(ctx, number(ctx.args))
+    reminding.remind_all(ctx, branch, named(ctx))
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "ck.p": tapped_period,
     "ck.w": tapped_week,
     "ck.e": tapped_everybody,

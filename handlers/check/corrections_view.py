@@ -10,8 +10,8 @@ from data.values.study import Figures, Line
 from handlers.check import view
 from handlers.check.corrections import Corrected
 from handlers.shared.buttons import tap
-from handlers.shared.moments import say_dated
-from handlers.shared.wording import Texts
+from handlers.shared.dates import say_dated
+from handlers.shared.texts import Texts
 
 MOST = 30
 

@@ -17,9 +17,9 @@ from data.values.study import LINES
 from handlers.check import book, view
 from handlers.check.book import Gathered
 from handlers.check.report import live
-from handlers.shared.moments import local
-from handlers.shared.turn import Reply
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.context import Reply
+from handlers.shared.dates import local
+from handlers.shared.texts import Texts, texts_in
 
 ERRAND = "check.files"
 PICTURE, WORKBOOK = "picture", "workbook"
@@ -60,7 +60,7 @@ def begin(session: Session, now: datetime, branch: Branch, period: Period, order
     session.add(Errand(kind=ERRAND, data=data, try_at=now))
 
 
-def know(session: Session, data: dict[str, Any]) -> Weeks | Gathered | None:
+def load(session: Session, data: dict[str, Any]) -> Weeks | Gathered | None:
     """All that is to be drawn or written, from the database."""
     branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
     if branch is None or period is None:

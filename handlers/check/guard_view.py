@@ -9,7 +9,7 @@ from data.values.out import Button, OutMessage
 from data.values.period import PeriodKind
 from handlers.shared.buttons import link, tap
 from handlers.shared.identity import IDENTITY
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 from handlers.signin.view import say_names
 
 

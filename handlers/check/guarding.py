@@ -24,10 +24,10 @@ from handlers.check import guard_view
 from handlers.check.commands import keeper
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import number
-from handlers.shared.doors import Action, Door
-from handlers.shared.moments import local
-from handlers.shared.turn import Turn
-from handlers.shared.wording import texts_in
+from handlers.shared.context import Context
+from handlers.shared.dates import local
+from handlers.shared.feature import Action, Handler
+from handlers.shared.texts import texts_in
 
 
 def looks(session: Session, now: datetime, plan: Plan) -> str:
@@ -77,14 +77,14 @@ def _hours(session: Session, now: datetime, branch: Branch) -> int:
     return many
 
 
-def tapped_year(turn: Turn) -> None:
+def tapped_year(ctx: Context) -> None:
     """The year at a glance: which rules were kept when, and who keeps up with the hours."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    today, shape = local(turn.now, branch.zone).date(), guard.shape(turn.session, branch)
-    asked = number(turn.deed.args, 1) or today.year
+    branch, _ = keeper(ctx, number(ctx.args))
+    today, shape = local(ctx.now, branch.zone).date(), guard.shape(ctx.session, branch)
+    asked = number(ctx.args, 1) or today.year
     year = min(max(asked, shape.founded.year), today.year)
     whole = Period.of(PeriodKind.YEAR, today.replace(year=year, day=1))
-    held, _ = guard.meetings(turn.session, branch, Span(whole.first, whole.last), turn.now)
+    held, _ = guard.meetings(ctx.session, branch, Span(whole.first, whole.last), ctx.now)
     seen = guard_view.Year(
         year=year,
         first=shape.founded.year,
@@ -94,11 +94,11 @@ def tapped_year(turn: Turn) -> None:
             for rule in RULES
             if shape.holds(rule)
         ],
-        behind=len(guard.behind(turn.session, branch, today)) if year == today.year else None,
+        behind=len(guard.behind(ctx.session, branch, today)) if year == today.year else None,
     )
-    turn.toast("")
-    turn.redraw(guard_view.year(turn.texts, branch, seen))
+    ctx.answer("")
+    ctx.edit(guard_view.year(ctx.texts, branch, seen))
 
 
 DUES = {guard.GUARD: Action(looks)}
-TAPS: dict[str, Door] = {"cg.y": tapped_year}
+TAPS: dict[str, Handler] = {"cg.y": tapped_year}

@@ -18,10 +18,10 @@ from handlers.check.commands import keeper, named
 from handlers.reading import service as reading
 from handlers.shared.access import Right, may, secretaries
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from handlers.signin import service as attendance
 
 CARD = "makeups"
@@ -30,47 +30,47 @@ KIND = "makeup"
 SUGGESTED = 5
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """布置补学: which meeting or reading of the period? For everybody who missed it, or for one
     member."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    period, member = named(turn), _member(turn, branch, 2)
-    turn.toast("")
-    _list(turn, branch, period, member, number(turn.deed.args, 3))
+    branch, _ = keeper(ctx, number(ctx.args))
+    period, member = named(ctx), _member(ctx, branch, 2)
+    ctx.answer("")
+    _list(ctx, branch, period, member, number(ctx.args, 3))
 
 
-def _list(turn: Turn, branch: Branch, period: Period, member: Member | None, at: int = 0) -> None:
+def _list(ctx: Context, branch: Branch, period: Period, member: Member | None, at: int = 0) -> None:
     span = Span(period.first, period.last)
-    found = makeup.missed(turn.session, branch, span, turn.now, member.id if member else 0)
-    turn.redraw(makeup_view.missed(turn.texts, branch, period, found, member, at, turn.now))
+    found = makeup.missed(ctx.session, branch, span, ctx.now, member.id if member else 0)
+    ctx.edit(makeup_view.missed(ctx.texts, branch, period, found, member, at, ctx.now))
 
 
-def _member(turn: Turn, branch: Branch, at: int) -> Member | None:
+def _member(ctx: Context, branch: Branch, at: int) -> Member | None:
     """The member that a button names; None where it means all."""
-    member_id = number(turn.deed.args, at)
+    member_id = number(ctx.args, at)
     if not member_id:
         return None
-    member = turn.session.get(Member, member_id)
+    member = ctx.session.get(Member, member_id)
     if member is None or member.branch_id != branch.id:
         raise Refusal("button-unknown")
     return member
 
 
-def _meeting(turn: Turn) -> tuple[Branch, Meeting, Period, Member | None]:
+def _meeting(ctx: Context) -> tuple[Branch, Meeting, Period, Member | None]:
     """The closed meeting that a button names, with the page it came from."""
-    meeting = turn.session.get(Meeting, number(turn.deed.args))
-    branch, _ = keeper(turn, meeting.branch_id if meeting else 0)
+    meeting = ctx.session.get(Meeting, number(ctx.args))
+    branch, _ = keeper(ctx, meeting.branch_id if meeting else 0)
     if meeting is None or meeting.state != "closed":
         raise Refusal("button-stale")
-    return branch, meeting, named(turn), _member(turn, branch, 2)
+    return branch, meeting, named(ctx), _member(ctx, branch, 2)
 
 
-def tapped_material(turn: Turn) -> None:
+def tapped_material(ctx: Context) -> None:
     """What shall be studied for it: a material that fits, or the meeting's own agenda."""
-    branch, meeting, period, member = _meeting(turn)
-    turn.toast("")
-    found = suggested(turn.session, branch, meeting)
-    turn.redraw(makeup_view.material(turn.texts, branch, meeting, period, member, found))
+    branch, meeting, period, member = _meeting(ctx)
+    ctx.answer("")
+    found = suggested(ctx.session, branch, meeting)
+    ctx.edit(makeup_view.material(ctx.texts, branch, meeting, period, member, found))
 
 
 def suggested(session: Session, branch: Branch, meeting: Meeting) -> list[Material]:
@@ -85,54 +85,54 @@ def suggested(session: Session, branch: Branch, meeting: Meeting) -> list[Materi
     return list(found.values())[:SUGGESTED]
 
 
-def tapped_assign(turn: Turn) -> None:
+def tapped_assign(ctx: Context) -> None:
     """It is assigned to all who were absent and have none yet, or to the one member."""
-    branch, meeting, period, member = _meeting(turn)
-    material_id = number(turn.deed.args, 3)
-    material = turn.session.get(Material, material_id) if material_id else None
+    branch, meeting, period, member = _meeting(ctx)
+    material_id = number(ctx.args, 3)
+    material = ctx.session.get(Material, material_id) if material_id else None
     if material_id and (material is None or material.branch_id != branch.id):
         raise Refusal("material-gone")
-    _assign(turn, branch, meeting, member, material_id or None)
-    _list(turn, branch, period, member)
+    _assign(ctx, branch, meeting, member, material_id or None)
+    _list(ctx, branch, period, member)
 
 
-def tapped_reading(turn: Turn) -> None:
+def tapped_reading(ctx: Context) -> None:
     """A reading that was missed is assigned as it is: its own text is what is studied."""
-    row = turn.session.get(Reading, number(turn.deed.args))
-    branch, _ = keeper(turn, row.branch_id if row else 0)
-    period, member = named(turn), _member(turn, branch, 2)
+    row = ctx.session.get(Reading, number(ctx.args))
+    branch, _ = keeper(ctx, row.branch_id if row else 0)
+    period, member = named(ctx), _member(ctx, branch, 2)
     if row is None:
         raise Refusal("button-stale")
-    _assign(turn, branch, row, member, row.material_id)
-    _list(turn, branch, period, member)
+    _assign(ctx, branch, row, member, row.material_id)
+    _list(ctx, branch, period, member)
 
 
 def _assign(
-    turn: Turn,
+    ctx: Context,
     branch: Branch,
     thing: makeup.Thing,
     member: Member | None,
     material_id: int | None,
 ) -> None:
-    who = makeup.who_missed(turn.session, branch, thing, member.id if member else 0)
+    who = makeup.who_missed(ctx.session, branch, thing, member.id if member else 0)
     if not who:
         raise Refusal("makeup-nobody")
     told = 0
     for one in who:
-        row = makeup.assign(turn.session, branch, thing, one, material_id, turn.person.id, turn.now)
-        told += _tell(turn, branch, thing, one, row)
-    turn.pokes.add("outbox")
-    turn.toast(turn.texts.plain("makeup-assigned", many=len(who), told=told), alert=True)
+        row = makeup.assign(ctx.session, branch, thing, one, material_id, ctx.person.id, ctx.now)
+        told += _tell(ctx, branch, thing, one, row)
+    ctx.pokes.add("outbox")
+    ctx.answer(ctx.texts.plain("makeup-assigned", many=len(who), told=told), alert=True)
 
 
-def _tell(turn: Turn, branch: Branch, thing: makeup.Thing, member: Member, row: MakeUp) -> bool:
+def _tell(ctx: Context, branch: Branch, thing: makeup.Thing, member: Member, row: MakeUp) -> bool:
     """Writes to the member, where the bot may; they find it under /me all the same."""
-    account = turn.session.get(Account, member.account_id) if member.account_id else None
+    account = ctx.session.get(Account, member.account_id) if member.account_id else None
     if account is None or not account.reachable:
         return False
     texts = texts_in(account.language or branch.language)
-    message = makeup_view.assigned(texts, branch, thing, row, turn.now)
-    outbox.post(turn.session, account.id, KIND, message, turn.now, branch_id=branch.id)
+    message = makeup_view.assigned(texts, branch, thing, row, ctx.now)
+    outbox.post(ctx.session, account.id, KIND, message, ctx.now, branch_id=branch.id)
     return True
 
 
@@ -169,68 +169,68 @@ def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None:
     return makeup_view.waiting(texts, branch, makeup.waiting(session, branch.id), now)
 
 
-def tapped_confirm(turn: Turn) -> None:
+def tapped_confirm(ctx: Context) -> None:
     """One is confirmed: the attendance becomes made up, by this person, now."""
-    row = turn.session.get(MakeUp, number(turn.deed.args))
-    branch, _ = keeper(turn, row.branch_id if row else 0)
-    if row is None or row.state != "done" or not makeup.is_needed(turn.session, row):
+    row = ctx.session.get(MakeUp, number(ctx.args))
+    branch, _ = keeper(ctx, row.branch_id if row else 0)
+    if row is None or row.state != "done" or not makeup.is_needed(ctx.session, row):
         raise Refusal("makeup-settled")
-    _confirm(turn, row)
-    _redraw(turn, branch)
+    _confirm(ctx, row)
+    _redraw(ctx, branch)
 
 
-def tapped_all(turn: Turn) -> None:
+def tapped_all(ctx: Context) -> None:
     """All that the card showed are confirmed: those done up to the one it names."""
-    branch, _ = keeper(turn, number(turn.deed.args))
-    last = number(turn.deed.args, 1)
-    shown = [row for row, _, _ in makeup.waiting(turn.session, branch.id)]
+    branch, _ = keeper(ctx, number(ctx.args))
+    last = number(ctx.args, 1)
+    shown = [row for row, _, _ in makeup.waiting(ctx.session, branch.id)]
     upto = next((at for at, row in enumerate(shown) if row.id == last), -1)
     if upto < 0:
         raise Refusal("makeup-settled")
     for row in shown[: upto + 1]:
-        _confirm(turn, row)
-    _redraw(turn, branch)
+        _confirm(ctx, row)
+    _redraw(ctx, branch)
 
 
-def tapped_again(turn: Turn) -> None:
+def tapped_again(ctx: Context) -> None:
     """It is not enough: the member does it once more."""
-    row = turn.session.get(MakeUp, number(turn.deed.args))
-    branch, _ = keeper(turn, row.branch_id if row else 0)
-    if row is None or row.state != "done" or not makeup.is_needed(turn.session, row):
+    row = ctx.session.get(MakeUp, number(ctx.args))
+    branch, _ = keeper(ctx, row.branch_id if row else 0)
+    if row is None or row.state != "done" or not makeup.is_needed(ctx.session, row):
         raise Refusal("makeup-settled")
     row.state, row.right, row.opened_at, row.done_at = "open", 0, None, None
-    turn.session.flush()
-    member = turn.session.get_one(Member, row.member_id)
-    _tell(turn, branch, makeup.thing_of(turn.session, row), member, row)
-    turn.pokes.add("outbox")
-    _redraw(turn, branch)
+    ctx.session.flush()
+    member = ctx.session.get_one(Member, row.member_id)
+    _tell(ctx, branch, makeup.thing_of(ctx.session, row), member, row)
+    ctx.pokes.add("outbox")
+    _redraw(ctx, branch)
 
 
-def _confirm(turn: Turn, row: MakeUp) -> None:
-    """The entry becomes made up; it is absent, or unread, as the doors made sure."""
-    row.state, row.confirmed_by, row.confirmed_at = "confirmed", turn.person.id, turn.now
-    thing = makeup.thing_of(turn.session, row)
+def _confirm(ctx: Context, row: MakeUp) -> None:
+    """The entry becomes made up; it is absent, or unread, as the handlers made sure."""
+    row.state, row.confirmed_by, row.confirmed_at = "confirmed", ctx.person.id, ctx.now
+    thing = makeup.thing_of(ctx.session, row)
     if isinstance(thing, Reading):
-        reading.make_up(turn.session, turn.now, thing, row.member_id)
-    elif entry := makeup.entry(turn.session, row):
-        reason = turn.texts.plain("makeup-reason")
-        attendance.correct(turn.session, turn.now, entry, Status.MADE_UP, turn.person.id, reason)
-    turn.session.flush()
+        reading.make_up(ctx.session, ctx.now, thing, row.member_id)
+    elif entry := makeup.entry(ctx.session, row):
+        reason = ctx.texts.plain("makeup-reason")
+        attendance.correct(ctx.session, ctx.now, entry, Status.MADE_UP, ctx.person.id, reason)
+    ctx.session.flush()
 
 
-def _redraw(turn: Turn, branch: Branch) -> None:
+def _redraw(ctx: Context, branch: Branch) -> None:
     """Every secretary's card shows what is left; the tapped one at once."""
-    for account_id in secretaries(turn.session, branch.id):
-        member = members.of(turn.session, branch.id, account_id)
+    for account_id in secretaries(ctx.session, branch.id):
+        member = members.of(ctx.session, branch.id, account_id)
         if member is not None:
-            cards.mark(turn.session, CARD, member.id, turn.now)
-    turn.pokes.add("cards")
-    turn.toast(turn.texts.plain("makeup-noted"))
-    found = makeup.waiting(turn.session, branch.id)
-    turn.redraw(makeup_view.waiting(turn.texts, branch, found, turn.now))
+            cards.mark(ctx.session, CARD, member.id, ctx.now)
+    ctx.pokes.add("cards")
+    ctx.answer(ctx.texts.plain("makeup-noted"))
+    found = makeup.waiting(ctx.session, branch.id)
+    ctx.edit(makeup_view.waiting(ctx.texts, branch, found, ctx.now))
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "mk.l": tapped_list,
     "mk.o": tapped_material,
     "mk.a": tapped_assign,

@@ -11,8 +11,8 @@ from data.values.period import Period
 from data.values.question import Question, QuestionKind, letters
 from data.values.rich import excerpt
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import say_dated
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.dates import say_dated
+from handlers.shared.texts import Markup, Texts, escape
 
 AT_ONCE = 5
 MOST_LINES = 8

@@ -11,8 +11,8 @@ from data.values.out import OutMessage
 from data.values.period import Period, read
 from handlers.check import corrections, corrections_view, view
 from handlers.check.report import Report, file, is_heavy, report, to_file
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.context import Context, Reply
+from handlers.shared.texts import Texts, texts_in
 
 ERRAND = "check.page"
 PAGE, EVERYBODY, CORRECTIONS, FILE = "page", "everybody", "corrections", "file"
@@ -49,21 +49,21 @@ class Wanted:
         return cls(what, period, int(made["at"]), language, int(made["by"]))
 
 
-def show(turn: Turn, branch: Branch, what: str, period: Period, at: int = 0) -> None:
+def show(ctx: Context, branch: Branch, what: str, period: Period, at: int = 0) -> None:
     """Shows a page of a period in the place of the tapped message; a heavy one follows shortly."""
-    wanted = Wanted(what, period, at, turn.texts.language, turn.person.id)
-    if not is_heavy(turn.session, branch, period):
-        made = work_out(turn.session, turn.texts, branch, wanted, turn.now)
-        _settle(turn.session, made)
-        turn.show(made.page)
+    wanted = Wanted(what, period, at, ctx.texts.language, ctx.person.id)
+    if not is_heavy(ctx.session, branch, period):
+        made = work_out(ctx.session, ctx.texts, branch, wanted, ctx.now)
+        _settle(ctx.session, made)
+        ctx.show(made.page)
         return
-    place = {"branch": branch.id, "chat": turn.deed.chat_id, "now": turn.now.isoformat()}
-    place["message"] = turn.deed.message_id if turn.deed.query_id else 0
-    errand = Errand(kind=ERRAND, data={**wanted.as_json(), **place}, try_at=turn.now)
-    turn.session.add(errand)
-    turn.pokes.add("errands")
-    if turn.deed.query_id:
-        turn.toast(turn.texts.plain("check-page-coming"))
+    place = {"branch": branch.id, "chat": ctx.chat_id, "now": ctx.now.isoformat()}
+    place["message"] = ctx.message_id if ctx.incoming.query_id else 0
+    errand = Errand(kind=ERRAND, data={**wanted.as_json(), **place}, try_at=ctx.now)
+    ctx.session.add(errand)
+    ctx.pokes.add("errands")
+    if ctx.incoming.query_id:
+        ctx.answer(ctx.texts.plain("check-page-coming"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _settle(session: Session, made: Made) -> None:
         file(session, made.filing)
 
 
-def know(session: Session, data: dict[str, Any]) -> Made | None:
+def load(session: Session, data: dict[str, Any]) -> Made | None:
     """The page, worked out beside the taps."""
     branch, wanted = session.get(Branch, int(data["branch"])), Wanted.from_json(data)
     if branch is None:

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from data.models import Branch, Meeting, Member, Round, Talk
-from data.queries.behind import LATE, LEAVE, MADE_UP, MISSED, Behind, Thing
+from data.queries.check_detail import LATE, LEAVE, MADE_UP, MISSED, Behind, Thing
 from data.values.out import OutMessage
 from data.values.period import Period
 from data.values.rich import excerpt
 from handlers.check import view
 from handlers.check.report import Report
 from handlers.shared.buttons import rows, tap
-from handlers.shared.doors import Todo
-from handlers.shared.moments import local, say_date
-from handlers.shared.wording import Texts, escape
+from handlers.shared.dates import local, say_date
+from handlers.shared.feature import Todo
+from handlers.shared.texts import Texts, escape
 
 MadeUp = Mapping[tuple[str, int], tuple[str, date]]
 """Line and thing → who confirmed the make-up study for it, on which local day."""

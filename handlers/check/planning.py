@@ -18,11 +18,11 @@ from handlers.plan import asking_view, steps
 from handlers.plan.progress import argument, own
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import rows, tap
-from handlers.shared.doors import Action, Door, Plannable, Starter
-from handlers.shared.moments import local, say_dated
+from handlers.shared.context import Context, Reply
+from handlers.shared.dates import local, say_dated
+from handlers.shared.feature import Action, Handler, Plannable, Starter
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 ERRAND = "check.plan"
 LATE = timedelta(hours=12)
@@ -41,25 +41,25 @@ def meant(kind: PeriodKind, today: date) -> Period:
     return running if ends else running.before
 
 
-def choose(turn: Turn, _branch: Branch, draft: Draft) -> None:
+def choose(ctx: Context, _branch: Branch, draft: Draft) -> None:
     """Which period shall be checked?"""
-    texts = turn.texts
+    texts = ctx.texts
     kinds = [tap(texts.plain(f"check-by-{kind}"), "ck.k", draft.id, kind) for kind in PeriodKind]
-    turn.show(
+    ctx.show(
         OutMessage(texts("check-ask-kind")).with_buttons(
             *rows(kinds, 2), asking_view.ways(texts, draft, "p.bk")
         )
     )
 
 
-def tapped_kind(turn: Turn) -> None:
+def tapped_kind(ctx: Context) -> None:
     """The period was chosen."""
-    _, draft = own(turn)
-    kind = argument(turn)
+    _, draft = own(ctx)
+    kind = argument(ctx)
     if draft.data["kind"] != PLANNABLE.kind or kind not in set(PeriodKind):
         raise Refusal("button-stale")
-    title = turn.texts.plain(f"check-plan-{kind}")
-    steps.chosen(turn, draft, title=title, data={"period": kind})
+    title = ctx.texts.plain(f"check-plan-{kind}")
+    steps.chosen(ctx, draft, title=title, data={"period": kind})
 
 
 def _period(plan: Plan, branch: Branch, now: datetime) -> Period:
@@ -68,7 +68,7 @@ def _period(plan: Plan, branch: Branch, now: datetime) -> Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CheckResult:
     """What a check by plan comes to: the group's summary, None where nothing was expected, the
     secretaries' page, and the period to be filed, None for one that still runs."""
 
@@ -95,7 +95,7 @@ def due(session: Session, now: datetime, plan: Plan) -> str:
     return ""
 
 
-def work_out(session: Session, branch: Branch, period: Period, now: datetime) -> Said:
+def work_out(session: Session, branch: Branch, period: Period, now: datetime) -> CheckResult:
     """What a check of a period says now; writes nothing."""
     texts = texts_in(branch.language)
     if is_over(period, local(now, branch.zone).date()):
@@ -103,10 +103,10 @@ def work_out(session: Session, branch: Branch, period: Period, now: datetime) ->
     else:
         filing, seen = None, report(session, branch, period, now)
     summary = view.summary(texts, seen, coming(session, texts, branch, now))
-    return Said(summary, view.page(texts, branch, seen, now), filing)
+    return CheckResult(summary, view.page(texts, branch, seen, now), filing)
 
 
-def _hand_out(session: Session, now: datetime, branch: Branch, said: Said) -> None:
+def _hand_out(session: Session, now: datetime, branch: Branch, said: CheckResult) -> None:
     if said.filing is not None:
         file(session, said.filing)
     if said.summary is not None:
@@ -114,7 +114,7 @@ def _hand_out(session: Session, now: datetime, branch: Branch, said: Said) -> No
         tell_secretaries(session, now, branch, said.page)
 
 
-def know(session: Session, data: dict[str, Any]) -> Said | None:
+def load(session: Session, data: dict[str, Any]) -> CheckResult | None:
     """What a heavy check says, worked out beside the clock."""
     branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
     if branch is None or period is None:
@@ -122,10 +122,12 @@ def know(session: Session, data: dict[str, Any]) -> Said | None:
     return work_out(session, branch, period, datetime.fromisoformat(str(data["now"])))
 
 
-def finish(session: Session, now: datetime, data: dict[str, Any], said: Said | None) -> list[Reply]:
+def finish(
+    session: Session, now: datetime, data: dict[str, Any], said: CheckResult | None
+) -> list[Reply]:
     """Files and hands out what was worked out."""
     branch = session.get(Branch, int(data["branch"]))
-    if isinstance(said, Said) and branch is not None:
+    if isinstance(said, CheckResult) and branch is not None:
         _hand_out(session, now, branch, said)
     return []
 
@@ -178,4 +180,4 @@ def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
 
 
 PLANNABLE = Plannable("check", Action(due, LATE), choose, preview, starter)
-TAPS: dict[str, Door] = {"ck.k": tapped_kind}
+TAPS: dict[str, Handler] = {"ck.k": tapped_kind}

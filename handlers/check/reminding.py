@@ -14,10 +14,10 @@ from data.values.out import OutMessage
 from data.values.period import Period, read
 from data.values.study import Span
 from handlers.check import person_view
-from handlers.points import register
-from handlers.shared.moments import local
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import texts_in
+from handlers.points import registry
+from handlers.shared.context import Context, Reply
+from handlers.shared.dates import local
+from handlers.shared.texts import texts_in
 
 ERRAND = "check.remind"
 REMINDER = "check-reminder"
@@ -46,7 +46,7 @@ def owing(session: Session, branch: Branch, member: Member, now: datetime) -> Ow
     """What a member is to be reminded of; None where nothing is open for them."""
     account = reachable(session, member)
     texts = texts_in((account and account.language) or branch.language)
-    found = register.todos(session, texts, branch, member, now)[:MOST_TODOS]
+    found = registry.todos(session, texts, branch, member, now)[:MOST_TODOS]
     if not found:
         return None
     if account is None:
@@ -79,22 +79,22 @@ def remind(
     return told, sum(one.message is None for one in found)
 
 
-def remind_all(turn: Turn, branch: Branch, period: Period) -> None:
+def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
     """Reminds everybody of a period and says how many were told; of many that follows shortly."""
-    if members.many_present(turn.session, branch.id) > MOST:
-        data = {"branch": branch.id, "period": period.code, "at": turn.now.isoformat()}
-        data |= {"chat": turn.person.id, "language": turn.texts.language}
-        turn.session.add(Errand(kind=ERRAND, data=data, try_at=turn.now))
-        turn.pokes.add("errands")
-        turn.toast(turn.texts.plain("check-reminding"))
+    if members.many_present(ctx.session, branch.id) > MOST:
+        data = {"branch": branch.id, "period": period.code, "at": ctx.now.isoformat()}
+        data |= {"chat": ctx.person.id, "language": ctx.texts.language}
+        ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+        ctx.pokes.add("errands")
+        ctx.answer(ctx.texts.plain("check-reminding"))
         return
-    found = everybody(turn.session, branch, period, turn.now)
-    told, unreachable = remind(turn.session, branch, found, turn.now)
-    turn.pokes.add("outbox")
-    turn.toast(turn.texts.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
+    found = everybody(ctx.session, branch, period, ctx.now)
+    told, unreachable = remind(ctx.session, branch, found, ctx.now)
+    ctx.pokes.add("outbox")
+    ctx.answer(ctx.texts.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
 
 
-def know(session: Session, data: dict[str, Any]) -> list[Owing]:
+def load(session: Session, data: dict[str, Any]) -> list[Owing]:
     """Who is to be reminded of what, worked out beside the taps."""
     branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
     if branch is None or period is None:

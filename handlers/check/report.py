@@ -24,7 +24,7 @@ from data.values.lights import (
 )
 from data.values.period import Period
 from data.values.study import Figures, Line, Span
-from handlers.shared.moments import local
+from handlers.shared.dates import local
 
 HEAVY = 20_000
 """Members times days from which a period is worked out beside the taps: that many, with all that

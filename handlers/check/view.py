@@ -11,8 +11,8 @@ from data.values.study import Line
 from handlers.check.report import One, Report, is_over
 from handlers.points.rank_view import lessons
 from handlers.shared.buttons import pages, tap
-from handlers.shared.moments import local, say_dated
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local, say_dated
+from handlers.shared.texts import Texts
 from handlers.signin.view import say_names
 
 SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NONE: "⚪"}

@@ -2,7 +2,7 @@
 
 from handlers.contest import board, commands, due, page, rules, running, steps
 from handlers.quiz.rules import ROUND
-from handlers.shared.doors import Command, Feature
+from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
 FEATURE = Feature(
@@ -15,17 +15,17 @@ FEATURE = Feature(
             menus=("secretary",),
         ),
     ),
-    taps={
+    buttons={
         "ct.j": commands.tapped_join,
         "ct.m": commands.tapped_mine,
-        **{verb: privately(door) for verb, door in (commands.TAPS | steps.TAPS).items()},
+        **{verb: privately(handler) for verb, handler in (commands.TAPS | steps.TAPS).items()},
     },
     links={"ct": commands.linked},
     drafts={steps.KIND: steps.typed},
     dues=due.DUES,
     plannables=(due.PLANNABLE,),
     cards={rules.CARD: board.draw, rules.PAGE: page.draw},
-    posted={ROUND: running.posted},
-    lost={ROUND: running.lost},
-    settled=running.settled,
+    message_sent={ROUND: running.posted},
+    message_failed={ROUND: running.lost},
+    round_final=running.settled,
 )

@@ -13,8 +13,8 @@ from data.values.out import Button, OutMessage
 from data.values.scoring import means, places
 from handlers.contest import rules
 from handlers.shared.buttons import tap
-from handlers.shared.moments import clock
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.dates import clock
+from handlers.shared.texts import Texts, texts_in
 from handlers.signin.view import clipped, say_names
 
 MEDALS = ("🥇", "🥈", "🥉")
@@ -157,7 +157,7 @@ def praise(session: Session, texts: Texts, contest: Contest, found: Sequence[Sco
 
 
 def own(texts: Texts, found: Sequence[Score], member_id: int) -> str:
-    """The toast of 我的成绩."""
+    """The answer of 我的成绩."""
     ordered = places([one.points for one in found])
     for place, one in zip(ordered, found, strict=True):
         if one.member_id == member_id:

@@ -10,9 +10,9 @@ from data.queries import contest as contests
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 from handlers.contest import ending, rules, running, service, steps
-from handlers.shared.doors import Action, Plannable
+from handlers.shared.feature import Action, Plannable
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 CUTOFF = timedelta(minutes=30)
 """A planned contest that is found due later is left out."""

@@ -6,16 +6,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Contest, Plan
+from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contest as contests
-from data.queries import ledger, outbox
 from data.queries import plan as plans
 from data.values.out import OutMessage
 from handlers.contest import board, rules
 from handlers.quiz import closing
 from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 KIND = "contest"
 A_PAUSE = timedelta(seconds=1)
@@ -30,7 +30,7 @@ def end(session: Session, now: datetime, branch: Branch, contest: Contest, state
     cards.mark(session, rules.PAGE, contest.id, now)
     session.flush()
     found = contests.standings(session, contest.id)
-    ledger.contest(session, now, contest)
+    awards.contest(session, now, contest)
     plans.set_once(session, branch.id, contests.LEARN, contest.id, now)
     if found:
         texts = texts_in(branch.language)
@@ -42,7 +42,7 @@ def count_anew(session: Session, now: datetime, contest: Contest) -> None:
     """Makes all points of a contest anew, and what it is worth if it is over."""
     contests.score_anew(session, contest)
     cards.mark(session, rules.CARD, contest.id, now)
-    ledger.contest(session, now, contest)
+    awards.contest(session, now, contest)
 
 
 def learn(session: Session, now: datetime, plan: Plan) -> str:

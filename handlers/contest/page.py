@@ -9,8 +9,8 @@ from data.queries import contest as contests
 from data.values.out import Button, OutMessage
 from handlers.contest import board
 from handlers.shared.buttons import tap
-from handlers.shared.moments import say_when
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.dates import say_when
+from handlers.shared.texts import Texts, texts_in
 from handlers.signin.view import say_names
 
 
@@ -37,7 +37,7 @@ def page(
     elif names:
         lines.append(texts("contest-latest", names=say_names(texts, names)))
     back = (tap(texts.plain("contest-all"), "ct.o", branch.id),)
-    return OutMessage("\n".join(lines)).with_buttons(*_deeds(texts, contest), back)
+    return OutMessage("\n".join(lines)).with_buttons(*_actions(texts, contest), back)
 
 
 def _state(session: Session, texts: Texts, branch: Branch, contest: Contest, now: datetime) -> str:
@@ -54,7 +54,7 @@ def _state(session: Session, texts: Texts, branch: Branch, contest: Contest, now
     return f"{line}\n" + texts("contest-answering", many=contests.answering(session, row.id))
 
 
-def _deeds(texts: Texts, contest: Contest) -> tuple[tuple[Button, ...], ...]:
+def _actions(texts: Texts, contest: Contest) -> tuple[tuple[Button, ...], ...]:
     """What may be done in each state, the likeliest first."""
 
     def button(key: str, verb: str) -> Button:

@@ -5,37 +5,37 @@ from data.queries import card as cards
 from data.queries import outbox
 from data.values.out import digest
 from handlers.contest import page, rules
-from handlers.shared.turn import Turn
+from handlers.shared.context import Context
 
 
-def post_page(turn: Turn, branch: Branch, made: Contest) -> None:
+def post_page(ctx: Context, branch: Branch, made: Contest) -> None:
     """Sends the page of a contest, which from here on is redrawn as the contest goes on."""
-    shown = page.page(turn.session, turn.texts, branch, made, turn.now)
+    shown = page.page(ctx.session, ctx.texts, branch, made, ctx.now)
     outbox.post(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         rules.PAGE,
         shown,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         urgent=True,
         card=(rules.PAGE, made.id),
     )
-    turn.pokes.add("outbox")
+    ctx.pokes.add("outbox")
 
 
-def show_page(turn: Turn, branch: Branch, made: Contest) -> None:
+def show_page(ctx: Context, branch: Branch, made: Contest) -> None:
     """Puts the page of a contest in the place of the tapped message; it is redrawn from now on."""
-    turn.session.flush()
-    shown = page.page(turn.session, turn.texts, branch, made, turn.now)
-    turn.redraw(shown)
+    ctx.session.flush()
+    shown = page.page(ctx.session, ctx.texts, branch, made, ctx.now)
+    ctx.edit(shown)
     cards.adopt(
-        turn.session,
+        ctx.session,
         branch.id,
-        turn.deed.chat_id,
+        ctx.chat_id,
         rules.PAGE,
         made.id,
-        turn.deed.message_id,
+        ctx.message_id,
         digest(shown),
-        turn.now,
+        ctx.now,
     )

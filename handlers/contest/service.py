@@ -11,7 +11,7 @@ from data.queries import contest as contests
 from data.queries import plan as plans
 from handlers.contest import ending, rules, running
 from handlers.quiz import closing
-from handlers.shared.moments import local
+from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
 
 

@@ -10,7 +10,7 @@ from data.queries.branch import subgroups
 from data.values.out import Button, OutMessage
 from handlers.contest import rules
 from handlers.shared.buttons import rows, tap
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 from handlers.signin.view import clipped
 
 MOST_TAGS = 6

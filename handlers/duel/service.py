@@ -17,9 +17,9 @@ from data.values.question import QuestionKind
 from data.values.scoring import worth
 from handlers.duel import rules
 from handlers.quiz.grading import is_right
-from handlers.shared.moments import local
+from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)

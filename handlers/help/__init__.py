@@ -1,7 +1,7 @@
 """Help, and what the bot keeps about a person."""
 
 from handlers.help import commands
-from handlers.shared.doors import Command, Feature
+from handlers.shared.feature import Command, Feature
 
 FEATURE = Feature(
     name="help",

@@ -1,4 +1,4 @@
-"""The doors that help: /start, /help, /privacy, /mydata."""
+"""Handlers that help: /start, /help, /privacy, /mydata."""
 
 import json
 
@@ -8,74 +8,74 @@ from data.values.out import Button, OutFile, OutMessage
 from handlers.help import mine
 from handlers.shared.access import Right, branch_here, may
 from handlers.shared.buttons import link
+from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
-from handlers.shared.turn import Turn
 
 
-def start(turn: Turn) -> None:
+def start(ctx: Context) -> None:
     """/start: hello, and the way on for whoever this is."""
-    help_(turn)
+    help_(ctx)
 
 
-def help_(turn: Turn) -> None:
+def help_(ctx: Context) -> None:
     """/help: what this person can do here."""
-    if not turn.deed.private:
-        branch = branches.of_chat(turn.session, turn.deed.chat_id)
+    if not ctx.private:
+        branch = branches.of_chat(ctx.session, ctx.chat_id)
         if branch is not None:
-            turn.speak(branch.language)
-        turn.whisper(OutMessage(turn.texts("help-group" if branch else "branch-not-set-up")))
+            ctx.use_language(branch.language)
+        ctx.reply_privately(OutMessage(ctx.texts("help-group" if branch else "branch-not-set-up")))
         return
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    if not branches.of_account(turn.session, turn.person.id):
-        turn.say(
-            OutMessage(turn.texts("help-stranger")).with_buttons(
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    if not branches.of_account(ctx.session, ctx.person.id):
+        ctx.reply(
+            OutMessage(ctx.texts("help-stranger")).with_buttons(
                 (
                     Button(
-                        turn.texts.plain("help-add"),
+                        ctx.texts.plain("help-add"),
                         url=f"https://t.me/{IDENTITY.username}?startgroup=new",
                     ),
                 )
             )
         )
         return
-    branch = branch_here(turn)
-    member = members.of(turn.session, branch.id, turn.person.id)
+    branch = branch_here(ctx)
+    member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is not None and may(member.post, Right.MEETINGS):
-        turn.say(
-            OutMessage(turn.texts("help-secretary", name=branch.name)).with_buttons(
+        ctx.reply(
+            OutMessage(ctx.texts("help-secretary", name=branch.name)).with_buttons(
                 (
                     Button(
-                        turn.texts.plain("branch-next-meeting"),
+                        ctx.texts.plain("branch-next-meeting"),
                         url=link(IDENTITY.username, "m", branch.id),
                     ),
                     Button(
-                        turn.texts.plain("branch-next-roster"),
+                        ctx.texts.plain("branch-next-roster"),
                         url=link(IDENTITY.username, "r", branch.id),
                     ),
                     Button(
-                        turn.texts.plain("branch-next-plans"),
+                        ctx.texts.plain("branch-next-plans"),
                         url=link(IDENTITY.username, "ps", branch.id),
                     ),
                 )
             )
         )
         return
-    turn.say(OutMessage(turn.texts("help-member", name=branch.name)))
+    ctx.reply(OutMessage(ctx.texts("help-member", name=branch.name)))
 
 
-def privacy(turn: Turn) -> None:
+def privacy(ctx: Context) -> None:
     """/privacy: what is kept, why, and how to have it."""
-    turn.whisper(OutMessage(turn.texts("privacy")))
+    ctx.reply_privately(OutMessage(ctx.texts("privacy")))
 
 
-def mydata(turn: Turn) -> None:
+def mydata(ctx: Context) -> None:
     """/mydata: hands a person everything that is kept about them, as a file."""
-    if not turn.deed.private:
-        turn.whisper(OutMessage(turn.texts("mydata-private")))
+    if not ctx.private:
+        ctx.reply_privately(OutMessage(ctx.texts("mydata-private")))
         return
-    account = members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    facts = mine.everything(turn.session, account)
+    account = members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    facts = mine.everything(ctx.session, account)
     content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
-    turn.say(
-        OutMessage(turn.texts("mydata-here"), file=OutFile("document", "mydata.json", content))
+    ctx.reply(
+        OutMessage(ctx.texts("mydata-here"), file=OutFile("document", "mydata.json", content))
     )

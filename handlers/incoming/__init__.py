@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.incoming.sorting import Sorting
-from handlers.shared.doors import Feature
+from handlers.shared.feature import Feature
 from handlers.shared.private import privately
 
 
@@ -12,6 +12,6 @@ def feature(features: Sequence[Feature]) -> Feature:
     sorting = Sorting([one.taker for one in features if one.taker])
     return Feature(
         name="incoming",
-        taps={"in.t": privately(sorting.tapped), "in.x": privately(sorting.tapped_nothing)},
+        buttons={"in.t": privately(sorting.tapped), "in.x": privately(sorting.tapped_nothing)},
         unasked=sorting.take,
     )

@@ -9,9 +9,9 @@ from data.queries import member as members
 from data.values.out import OutMessage
 from handlers.help.commands import help_
 from handlers.shared.buttons import number, rows, tap
-from handlers.shared.doors import Taker
+from handlers.shared.context import Context, FileIn, Incoming
+from handlers.shared.feature import Taker
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Deed, FileIn, Turn
 
 DRAFT = "incoming"
 
@@ -22,70 +22,70 @@ class Sorting:
     def __init__(self, takers: Sequence[Taker]) -> None:
         self.takers = {taker.name: taker for taker in takers}
 
-    def take(self, turn: Turn) -> None:
+    def take(self, ctx: Context) -> None:
         """Hands on what came, or asks what it is."""
-        members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-        wanted = {taker.name: taker.wants(turn) for taker in self.takers.values()}
+        members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+        wanted = {taker.name: taker.wants(ctx) for taker in self.takers.values()}
         most = max(wanted.values(), default=0)
         best = [self.takers[name] for name, much in wanted.items() if much and much == most]
         if not best:
-            self._nobody(turn)
+            self._nobody(ctx)
         elif len(best) == 1:
-            best[0].door(turn)
+            best[0].handler(ctx)
         else:
-            self._ask(turn, best)
+            self._ask(ctx, best)
 
-    def _nobody(self, turn: Turn) -> None:
-        if turn.deed.text and turn.deed.file is None:
-            help_(turn)
+    def _nobody(self, ctx: Context) -> None:
+        if ctx.text and ctx.file is None:
+            help_(ctx)
             return
         raise Refusal("incoming-nobody")
 
-    def _ask(self, turn: Turn, takers: Sequence[Taker]) -> None:
+    def _ask(self, ctx: Context, takers: Sequence[Taker]) -> None:
         draft = drafts.begin(
-            turn.session, turn.person.id, DRAFT, turn.now, data=_written(turn.deed)
+            ctx.session, ctx.person.id, DRAFT, ctx.now, data=_written(ctx.incoming)
         )
         buttons = [
-            tap(turn.texts.plain(f"take-{taker.name}"), "in.t", draft.id, taker.name)
+            tap(ctx.texts.plain(f"take-{taker.name}"), "in.t", draft.id, taker.name)
             for taker in takers
         ]
-        name = turn.deed.file.name if turn.deed.file else ""
-        text = turn.texts("incoming-ask-file", name=name) if name else turn.texts("incoming-ask")
-        turn.say(
+        name = ctx.file.name if ctx.file else ""
+        text = ctx.texts("incoming-ask-file", name=name) if name else ctx.texts("incoming-ask")
+        ctx.reply(
             OutMessage(text).with_buttons(
-                *rows(buttons, 2), (tap(turn.texts.plain("cancel"), "in.x", draft.id),)
+                *rows(buttons, 2), (tap(ctx.texts.plain("cancel"), "in.x", draft.id),)
             )
         )
 
-    def tapped(self, turn: Turn) -> None:
+    def tapped(self, ctx: Context) -> None:
         """What it is was chosen."""
-        draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, DRAFT, turn.now)
-        taker = self.takers.get(turn.deed.args[1] if len(turn.deed.args) > 1 else "")
+        draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, DRAFT, ctx.now)
+        taker = self.takers.get(ctx.args[1] if len(ctx.args) > 1 else "")
         if draft is None or taker is None:
             raise Refusal("button-stale")
-        turn.deed = _read(turn.deed, draft.data)
-        drafts.end(turn.session, draft)
-        turn.toast("")
-        taker.door(turn)
+        ctx.incoming = _read(ctx.incoming, draft.data)
+        drafts.end(ctx.session, draft)
+        ctx.answer("")
+        taker.handler(ctx)
 
-    def tapped_nothing(self, turn: Turn) -> None:
+    def tapped_nothing(self, ctx: Context) -> None:
         """It was not meant for the bot."""
-        drafts.drop(turn.session, turn.person.id, DRAFT)
-        turn.toast("")
-        turn.redraw(OutMessage(turn.texts("cancelled")))
+        drafts.drop(ctx.session, ctx.person.id, DRAFT)
+        ctx.answer("")
+        ctx.edit(OutMessage(ctx.texts("cancelled")))
 
 
-def _written(deed: Deed) -> dict[str, Any]:
+def _written(incoming: Incoming) -> dict[str, Any]:
     return {
-        "file": asdict(deed.file) if deed.file else None,
-        "text": deed.text,
-        "html": deed.html,
-        "forwarded": deed.forwarded,
-        "album": deed.album,
+        "file": asdict(incoming.file) if incoming.file else None,
+        "text": incoming.text,
+        "html": incoming.html,
+        "forwarded": incoming.forwarded,
+        "album": incoming.album,
     }
 
 
-def _read(deed: Deed, data: dict[str, Any]) -> Deed:
+def _read(incoming: Incoming, data: dict[str, Any]) -> Incoming:
     file = FileIn(**data["file"]) if data["file"] else None
     rest = {name: data[name] for name in ("text", "html", "forwarded", "album")}
-    return replace(deed, file=file, **rest)
+    return replace(incoming, file=file, **rest)

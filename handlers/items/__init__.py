@@ -1,7 +1,7 @@
 """What the secretary learns from answers: hard questions, wrong keys, weak tags and subgroups."""
 
 from handlers.items import commands
-from handlers.shared.doors import Command, Feature
+from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
 FEATURE = Feature(
@@ -14,6 +14,6 @@ FEATURE = Feature(
             menus=("secretary",),
         ),
     ),
-    taps={verb: privately(door) for verb, door in commands.TAPS.items()},
+    buttons={verb: privately(handler) for verb, handler in commands.TAPS.items()},
     links={"it": commands.linked},
 )

@@ -1,98 +1,98 @@
-"""The doors of /insight: its pages, the picture and the workbook."""
+"""Handlers of /insight: its pages, the picture and the workbook."""
 
 from data.models import Branch
 from data.queries import member as members
 from handlers.items import files, rules, view
 from handlers.items.rules import Choice
-from handlers.items.service import Seen, first_choice
+from handlers.items.service import PageData, first_choice
 from handlers.shared.access import Right, holder_here, keeper_in
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.private import point_private
-from handlers.shared.turn import Turn
 
 
-def insight(turn: Turn) -> None:
+def insight(ctx: Context) -> None:
     """/insight: what answers say, privately."""
-    branch, _ = holder_here(turn, Right.BANK)
-    if not turn.deed.private:
-        point_private(turn, "it", branch.id)
+    branch, _ = holder_here(ctx, Right.BANK)
+    if not ctx.private:
+        point_private(ctx, "it", branch.id)
         return
-    _first(turn, branch)
+    _first(ctx, branch)
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    _first(turn, _entered(turn))
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    _first(ctx, _entered(ctx))
 
 
-def _first(turn: Turn, branch: Branch) -> None:
-    _overview(turn, branch, first_choice(turn.session, branch, turn.now))
+def _first(ctx: Context, branch: Branch) -> None:
+    _overview(ctx, branch, first_choice(ctx.session, branch, ctx.now))
 
 
-def _overview(turn: Turn, branch: Branch, choice: Choice) -> None:
-    turn.show(view.overview(turn.texts, Seen(turn.session, branch, choice), turn.now))
+def _overview(ctx: Context, branch: Branch, choice: Choice) -> None:
+    ctx.show(view.overview(ctx.texts, PageData(ctx.session, branch, choice), ctx.now))
 
 
-def _entered(turn: Turn) -> Branch:
+def _entered(ctx: Context) -> Branch:
     """The branch that is the first argument, for those who keep its questions; it speaks the
     person's own language."""
-    branch, _ = keeper_in(turn, number(turn.deed.args), Right.BANK)
+    branch, _ = keeper_in(ctx, number(ctx.args), Right.BANK)
     return branch
 
 
-def _seen(turn: Turn) -> Seen:
+def _seen(ctx: Context) -> PageData:
     """What a button names: a branch and a choice."""
-    branch = _entered(turn)
-    choice = rules.read_choice(turn.deed.args[1] if len(turn.deed.args) > 1 else "")
-    turn.toast("")
-    return Seen(turn.session, branch, choice)
+    branch = _entered(ctx)
+    choice = rules.read_choice(ctx.args[1] if len(ctx.args) > 1 else "")
+    ctx.answer("")
+    return PageData(ctx.session, branch, choice)
 
 
-def tapped_overview(turn: Turn) -> None:
+def tapped_overview(ctx: Context) -> None:
     """The first page of a choice."""
-    seen = _seen(turn)
-    turn.redraw(view.overview(turn.texts, seen, turn.now))
+    seen = _seen(ctx)
+    ctx.edit(view.overview(ctx.texts, seen, ctx.now))
 
 
-def tapped_when(turn: Turn) -> None:
+def tapped_when(ctx: Context) -> None:
     """Which period."""
-    turn.redraw(view.period_page(turn.texts, _seen(turn), turn.now))
+    ctx.edit(view.period_page(ctx.texts, _seen(ctx), ctx.now))
 
 
-def tapped_items(turn: Turn) -> None:
+def tapped_items(ctx: Context) -> None:
     """A page of questions."""
-    seen = _seen(turn)
-    turn.redraw(view.item_page(turn.texts, seen, turn.now, number(turn.deed.args, 2)))
+    seen = _seen(ctx)
+    ctx.edit(view.item_page(ctx.texts, seen, ctx.now, number(ctx.args, 2)))
 
 
-def tapped_tags(turn: Turn) -> None:
+def tapped_tags(ctx: Context) -> None:
     """A page of tags."""
-    seen, none = _seen(turn), turn.texts("insight-no-tags")
-    page = number(turn.deed.args, 2)
-    turn.redraw(view.part_page(turn.texts, seen, turn.now, page, "it.t", seen.tags(), none))
+    seen, none = _seen(ctx), ctx.texts("insight-no-tags")
+    page = number(ctx.args, 2)
+    ctx.edit(view.part_page(ctx.texts, seen, ctx.now, page, "it.t", seen.tags(), none))
 
 
-def tapped_subgroups(turn: Turn) -> None:
+def tapped_subgroups(ctx: Context) -> None:
     """A page of subgroups."""
-    seen, none = _seen(turn), turn.texts("insight-no-subgroups")
-    page = number(turn.deed.args, 2)
-    parts = seen.subgroups(turn.texts.plain("insight-nowhere"))
-    turn.redraw(view.part_page(turn.texts, seen, turn.now, page, "it.s", parts, none))
+    seen, none = _seen(ctx), ctx.texts("insight-no-subgroups")
+    page = number(ctx.args, 2)
+    parts = seen.subgroups(ctx.texts.plain("insight-nowhere"))
+    ctx.edit(view.part_page(ctx.texts, seen, ctx.now, page, "it.s", parts, none))
 
 
-def tapped_picture(turn: Turn) -> None:
+def tapped_picture(ctx: Context) -> None:
     """The picture, with the same in words."""
-    turn.say(files.picture(turn.texts, _seen(turn), turn.now))
+    ctx.reply(files.picture(ctx.texts, _seen(ctx), ctx.now))
 
 
-def tapped_sheet(turn: Turn) -> None:
+def tapped_sheet(ctx: Context) -> None:
     """The workbook."""
-    turn.say(files.workbook(turn.texts, _seen(turn), turn.now))
+    ctx.reply(files.workbook(ctx.texts, _seen(ctx), ctx.now))
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "it.o": tapped_overview,
     "it.p": tapped_when,
     "it.q": tapped_items,

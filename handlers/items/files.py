@@ -19,10 +19,10 @@ from data.values.items import Item, Share
 from data.values.out import OutFile, OutMessage
 from handlers.items import view
 from handlers.items.rules import percent
-from handlers.items.service import Seen
-from handlers.shared.moments import local
+from handlers.items.service import PageData
+from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 MOST = 6
 """Tags or subgroups in the picture: the weakest."""
@@ -32,7 +32,7 @@ CAPTION = 900
 """Characters of a caption; Telegram takes 1,024."""
 
 
-def picture(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
+def picture(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     """The picture with the same in words below it; refuses where nobody answered anything."""
     found = seen.overview()
     if not found.answers.answered:
@@ -69,7 +69,7 @@ def _cut(lines: list[str]) -> str:
     return "\n".join(lines)
 
 
-def _sections(texts: Texts, seen: Seen, whole: float) -> list[Section]:
+def _sections(texts: Texts, seen: PageData, whole: float) -> list[Section]:
     """The parts of the picture that have anything to show."""
     hard = [_item_bar(texts, *one) for one in view.deserving(seen.items())]
     subgroups = seen.subgroups(texts.plain("insight-nowhere"))
@@ -103,7 +103,7 @@ def _part_bars(texts: Texts, parts: Mapping[str, Share], whole: float) -> list[B
     return bars
 
 
-def workbook(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
+def workbook(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     """The workbook with every answer; refuses where nothing was asked."""
     found = seen.overview()
     if not found.rounds:
@@ -137,7 +137,7 @@ def workbook(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
     )
 
 
-def _facts(texts: Texts, seen: Seen, found: Overview) -> list[tuple[str, str | int | Percent]]:
+def _facts(texts: Texts, seen: PageData, found: Overview) -> list[tuple[str, str | int | Percent]]:
     """The overview's table: what is said, and how much."""
     period, before = seen.choice.period, seen.before().answers
     facts: list[tuple[str, str | int | Percent]] = [
@@ -156,7 +156,7 @@ def _facts(texts: Texts, seen: Seen, found: Overview) -> list[tuple[str, str | i
     return facts
 
 
-def _every(texts: Texts, seen: Seen) -> Iterator[AnswerLine]:
+def _every(texts: Texts, seen: PageData) -> Iterator[AnswerLine]:
     """Every answer, loaded now and put into words as the workbook is drawn."""
     asked = {
         round_.id: (round_.asked, round_.contest_id is not None)

@@ -12,7 +12,7 @@ from data.queries.item import Answers, Asked, Overview, Span
 from data.values.items import Item, Share, shares, statistics
 from data.values.period import Period, PeriodKind
 from handlers.items.rules import Choice
-from handlers.shared.moments import local
+from handlers.shared.dates import local
 
 
 def span_of(branch: Branch, choice: Choice) -> Span:
@@ -32,7 +32,7 @@ def first_choice(session: Session, branch: Branch, now: datetime) -> Choice:
 
 
 @dataclass(slots=True, eq=False)
-class Seen:
+class PageData:
     """What a choice shows of a branch; what is counted is counted when it is asked for."""
 
     session: Session

@@ -10,10 +10,10 @@ from data.values.items import Item, Share
 from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
 from handlers.items.rules import Choice, change, percent
-from handlers.items.service import Seen
+from handlers.items.service import PageData
 from handlers.shared.buttons import rows, tap
-from handlers.shared.moments import local
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local
+from handlers.shared.texts import Texts
 
 T = TypeVar("T")
 
@@ -63,7 +63,7 @@ def title(texts: Texts, branch: Branch, choice: Choice, now: datetime) -> str:
     return texts.plain("insight-title", period=name)
 
 
-def totals(texts: Texts, seen: Seen, found: Overview) -> list[str]:
+def totals(texts: Texts, seen: PageData, found: Overview) -> list[str]:
     """The overview's lines: what was asked, who answered, how much was right and since when."""
     key = "insight-rounds-contests" if found.contests else "insight-rounds"
     lines = [texts.plain(key, rounds=found.rounds, contests=found.contests)]
@@ -80,7 +80,7 @@ def totals(texts: Texts, seen: Seen, found: Overview) -> list[str]:
     return [*lines, right(texts, seen, found)]
 
 
-def right(texts: Texts, seen: Seen, found: Overview) -> str:
+def right(texts: Texts, seen: PageData, found: Overview) -> str:
     """The share right, and how it was in the period before."""
     before = seen.before().answers
     share, moved = percent(found.answers.share), change(found.answers, before)
@@ -131,7 +131,7 @@ def to_question(texts: Texts, number: int, asked: Asked) -> tuple[Button, ...]:
     return (tap(texts.plain("insight-open", number=number), "bk.p", asked.question_id),)
 
 
-def overview(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
+def overview(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     """The first page: totals, and the questions that deserve a look."""
     found, there = seen.overview(), (seen.branch.id, seen.choice.code)
     lines = [*_heading(texts, seen, now)]
@@ -162,7 +162,7 @@ def overview(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
     )
 
 
-def _heading(texts: Texts, seen: Seen, now: datetime, part: str = "") -> list[str]:
+def _heading(texts: Texts, seen: PageData, now: datetime, part: str = "") -> list[str]:
     """The first lines of a page; `part` says which one it is."""
     lines = [texts("insight-head", title=title(texts, seen.branch, seen.choice, now))]
     if not seen.choice.contests:
@@ -170,7 +170,7 @@ def _heading(texts: Texts, seen: Seen, now: datetime, part: str = "") -> list[st
     return [*lines, *((texts("insight-part", part=part),) if part else ()), ""]
 
 
-def item_page(texts: Texts, seen: Seen, now: datetime, page: int) -> OutMessage:
+def item_page(texts: Texts, seen: PageData, now: datetime, page: int) -> OutMessage:
     """All questions, a few a page, with a button to each."""
     found = seen.items()
     shown, page, last = _page(found, page, TOP)
@@ -193,7 +193,7 @@ def item_page(texts: Texts, seen: Seen, now: datetime, page: int) -> OutMessage:
 
 def part_page(
     texts: Texts,
-    seen: Seen,
+    seen: PageData,
     now: datetime,
     page: int,
     verb: str,
@@ -236,18 +236,18 @@ def _page(found: Sequence[T], page: int, size: int) -> tuple[Sequence[T], int, i
     return found[page * size : (page + 1) * size], page, last
 
 
-def _turning(texts: Texts, seen: Seen, verb: str, page: int, last: int) -> tuple[Button, ...]:
+def _turning(texts: Texts, seen: PageData, verb: str, page: int, last: int) -> tuple[Button, ...]:
     there = seen.branch.id, seen.choice.code
     before = (tap(texts.plain("back-page"), verb, *there, page - 1),) if page else ()
     after = (tap(texts.plain("next-page"), verb, *there, page + 1),) if page < last else ()
     return (*before, *after)
 
 
-def _back(texts: Texts, seen: Seen) -> tuple[Button, ...]:
+def _back(texts: Texts, seen: PageData) -> tuple[Button, ...]:
     return (tap(texts.plain("back"), "it.o", seen.branch.id, seen.choice.code),)
 
 
-def period_page(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
+def period_page(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     """Which period, and whether the questions of contests count."""
     today = local(now, seen.branch.zone).date()
     choice, branch_id = seen.choice, seen.branch.id

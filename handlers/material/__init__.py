@@ -6,18 +6,18 @@ from handlers.material import (
     details,
     editing,
     feeds,
-    filing,
+    importing,
     keeping,
     page,
     series,
     taking,
 )
 from handlers.material.room import TYPED
-from handlers.shared.doors import Command, Feature, Taker, Work
+from handlers.shared.feature import Command, Feature, Taker, Work
 from handlers.shared.private import privately
 
-_DOORS = (commands, adding, page, editing, details, series, filing, feeds)
-_TAPS = {verb: door for module in _DOORS for verb, door in module.TAPS.items()}
+_DOORS = (commands, adding, page, editing, details, series, importing, feeds)
+_TAPS = {verb: handler for module in _DOORS for verb, handler in module.TAPS.items()}
 FEATURE = Feature(
     name="material",
     commands=(
@@ -28,13 +28,13 @@ FEATURE = Feature(
             menus=("secretary",),
         ),
     ),
-    taps={verb: privately(door) for verb, door in _TAPS.items()},
+    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
     links={"mt": commands.linked},
-    drafts={TYPED: commands.typed, filing.DRAFT: filing.typed},
+    drafts={TYPED: commands.typed, importing.DRAFT: importing.typed},
     taker=Taker("material", taking.wants, taking.sent),
     cards={adding.INBOX: adding.draw},
     errands={
-        filing.ERRAND: Work(read=filing.read, finish=filing.finish),
+        importing.ERRAND: Work(read=importing.read, finish=importing.finish),
         feeds.ERRAND: Work(read=feeds.read, finish=feeds.finish),
         keeping.ERRAND: Work(read=keeping.read, finish=keeping.finish),
     },

@@ -1,4 +1,4 @@
-"""The doors for what is sent to the bot as material: taken, shown on one card, saved or given up.
+"""Handlers for what is sent to the bot as material: taken, shown on one card, saved or given up.
 
 What was sent is stored at once, as proposed material, so that nothing is lost while the secretary
 is busy with something else. A live card gathers what comes together: an album, several forwards.
@@ -19,10 +19,10 @@ from handlers.material.room import enter_home, enter_tapped
 from handlers.plan import steps
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import tap
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 INBOX = "material.inbox"
 """The kind of card that shows a member what they sent and have not saved yet."""
@@ -31,23 +31,23 @@ TOGETHER = timedelta(seconds=30)
 MOST_IN_INBOX = 50
 
 
-def take(turn: Turn, branch: Branch, member: Member) -> None:
+def take(ctx: Context, branch: Branch, member: Member) -> None:
     """Takes what was sent as it is, and shows it on the member's card."""
-    waiting = _waiting(turn.session, member)
-    taken = service.take(turn.session, turn.now, branch, turn.deed, turn.texts)
+    waiting = _waiting(ctx.session, member)
+    taken = service.take(ctx.session, ctx.now, branch, ctx.incoming, ctx.texts)
     if taken.before and taken.material.state != "proposed":
-        known = view.facts(turn.session, branch, taken.material, turn.now)
-        turn.show(view.page(turn.texts, taken.material, known, turn.texts("material-before"), ""))
+        known = view.facts(ctx.session, branch, taken.material, ctx.now)
+        ctx.show(view.page(ctx.texts, taken.material, known, ctx.texts("material-before"), ""))
         return
-    card = cards.of(turn.session, INBOX, member.id)
+    card = cards.of(ctx.session, INBOX, member.id)
     newest = max((one.added_at for one in waiting), default=None)
-    soon = newest is not None and turn.now - newest <= TOGETHER
+    soon = newest is not None and ctx.now - newest <= TOGETHER
     if soon and card is not None and cards.is_up(card):
-        cards.mark(turn.session, INBOX, member.id, turn.now)
+        cards.mark(ctx.session, INBOX, member.id, ctx.now)
     else:
-        cards.put_up(turn.session, branch.id, turn.person.id, INBOX, member.id, turn.now)
-    turn.toast("")
-    turn.pokes.add("cards")
+        cards.put_up(ctx.session, branch.id, ctx.person.id, INBOX, member.id, ctx.now)
+    ctx.answer("")
+    ctx.pokes.add("cards")
 
 
 def _waiting(session: Session, member: Member) -> list[Material]:
@@ -97,76 +97,74 @@ def _is_one_text(pieces: list[Material]) -> bool:
     return all(not one.files and not one.link and one.body for one in pieces)
 
 
-def tapped_save(turn: Turn) -> None:
+def tapped_save(ctx: Context) -> None:
     """保存: the piece may be pushed."""
-    branch, material = enter_tapped(turn)
-    service.save(turn.session, turn.now, branch, material)
-    turn.toast(turn.texts.plain("material-saved"))
-    turn.pokes.add("errands")
-    turn.redraw(
-        view.page(turn.texts, material, view.facts(turn.session, branch, material, turn.now))
-    )
+    branch, material = enter_tapped(ctx)
+    service.save(ctx.session, ctx.now, branch, material)
+    ctx.answer(ctx.texts.plain("material-saved"))
+    ctx.pokes.add("errands")
+    ctx.edit(view.page(ctx.texts, material, view.facts(ctx.session, branch, material, ctx.now)))
 
 
-def tapped_save_plan(turn: Turn) -> None:
+def tapped_save_plan(ctx: Context) -> None:
     """保存并安排推送."""
-    branch, material = enter_tapped(turn)
-    service.save(turn.session, turn.now, branch, material)
-    turn.pokes.add("errands")
-    turn.toast(turn.texts.plain("material-saved"))
-    steps.begin_with(turn, branch, "material", material.title, {"material": material.id})
+    branch, material = enter_tapped(ctx)
+    service.save(ctx.session, ctx.now, branch, material)
+    ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("material-saved"))
+    steps.begin_with(ctx, branch, "material", material.title, {"material": material.id})
 
 
-def tapped_refuse(turn: Turn) -> None:
+def tapped_refuse(ctx: Context) -> None:
     """不要: a piece that is not saved is dropped."""
-    branch, material = enter_tapped(turn)
+    branch, material = enter_tapped(ctx)
     if material.state != "proposed":
         raise Refusal("button-stale")
     title, feed = material.title, material.feed_id
-    turn.session.delete(material)
-    turn.toast(turn.texts.plain("material-refused"))
+    ctx.session.delete(material)
+    ctx.answer(ctx.texts.plain("material-refused"))
     back = ("fd.w", feed, 0) if feed else ("mt.h", branch.id)
-    turn.redraw(
-        OutMessage(turn.texts("material-dropped", title=title)).with_buttons(
-            (tap(turn.texts.plain("back"), *map(str, back)),)
+    ctx.edit(
+        OutMessage(ctx.texts("material-dropped", title=title)).with_buttons(
+            (tap(ctx.texts.plain("back"), *map(str, back)),)
         )
     )
 
 
-def tapped_save_all(turn: Turn) -> None:
+def tapped_save_all(ctx: Context) -> None:
     """全部保存."""
-    branch = enter_home(turn)
-    member = members.of(turn.session, branch.id, turn.person.id)
-    pieces = _waiting(turn.session, member) if member else []
+    branch = enter_home(ctx)
+    member = members.of(ctx.session, branch.id, ctx.person.id)
+    pieces = _waiting(ctx.session, member) if member else []
     for piece in pieces:
-        service.save(turn.session, turn.now, branch, piece)
-    turn.pokes.add("errands")
-    turn.toast(turn.texts.plain("material-saved"))
-    turn.redraw(
+        service.save(ctx.session, ctx.now, branch, piece)
+    ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("material-saved"))
+    ctx.edit(
         view.listing(
-            turn.texts,
-            turn.texts("material-saved-all", many=len(pieces)),
+            ctx.texts,
+            ctx.texts("material-saved-all", many=len(pieces)),
             (0, pieces[: view.A_PAGE]),
             0,
             ("mt.h", branch.id),
-            (tap(turn.texts.plain("material-home-button"), "mt.h", branch.id),),
+            (tap(ctx.texts.plain("material-home-button"), "mt.h", branch.id),),
         )
     )
 
 
-def tapped_merge(turn: Turn) -> None:
+def tapped_merge(ctx: Context) -> None:
     """合成一篇: texts that came as several messages are one."""
-    branch = enter_home(turn)
-    member = members.of(turn.session, branch.id, turn.person.id)
-    pieces = _waiting(turn.session, member) if member else []
+    branch = enter_home(ctx)
+    member = members.of(ctx.session, branch.id, ctx.person.id)
+    pieces = _waiting(ctx.session, member) if member else []
     if len(pieces) < 2 or not _is_one_text(pieces):
         raise Refusal("button-stale")
-    whole = service.merge(turn.session, pieces)
-    turn.toast("")
-    turn.redraw(view.page(turn.texts, whole, view.facts(turn.session, branch, whole, turn.now)))
+    whole = service.merge(ctx.session, pieces)
+    ctx.answer("")
+    ctx.edit(view.page(ctx.texts, whole, view.facts(ctx.session, branch, whole, ctx.now)))
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "mt.s": tapped_save,
     "mt.sp": tapped_save_plan,
     "mt.n": tapped_refuse,

@@ -13,7 +13,7 @@ from data.values.out import Button, OutMessage
 from handlers.material import view
 from handlers.material.bulk import Stored
 from handlers.shared.buttons import pages, tap
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.texts import Markup, Texts
 
 MOST_TITLES = 5
 MOST_PROBLEMS = 4

@@ -1,4 +1,4 @@
-"""The doors into material: /material, its lists by state, tag and word, and what is typed."""
+"""Handlers into material: /material, its lists by state, tag and word, and what is typed."""
 
 from data.models import Branch, Draft
 from data.queries import draft as drafts
@@ -11,10 +11,10 @@ from handlers.material import details, feeds, page, rules, series, starter, view
 from handlers.material.room import TYPED, enter, enter_home
 from handlers.shared.access import Right, holder_here
 from handlers.shared.buttons import number, pages, tap
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 STATES = {
     "ready": "material-list-new-head",
@@ -24,137 +24,135 @@ STATES = {
 LONGEST_WORD = 40
 
 
-def material(turn: Turn) -> None:
+def material(ctx: Context) -> None:
     """/material: the way into everything, or what has a word in it."""
-    branch, _ = holder_here(turn, Right.MATERIAL)
-    if not turn.deed.private:
-        point_private(turn, "mt", branch.id)
+    branch, _ = holder_here(ctx, Right.MATERIAL)
+    if not ctx.private:
+        point_private(ctx, "mt", branch.id)
         return
-    word = clean_text(turn.deed.text)[:LONGEST_WORD]
+    word = clean_text(ctx.text)[:LONGEST_WORD]
     if word:
-        _found(turn, branch, word)
+        _found(ctx, branch, word)
     else:
-        _home(turn, branch)
+        _home(ctx, branch)
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group into material."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    _home(turn, enter_home(turn))
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    _home(ctx, enter_home(ctx))
 
 
-def tapped_home(turn: Turn) -> None:
+def tapped_home(ctx: Context) -> None:
     """返回 to the beginning."""
-    branch = enter_home(turn)
-    turn.toast("")
-    _home(turn, branch)
+    branch = enter_home(ctx)
+    ctx.answer("")
+    _home(ctx, branch)
 
 
-def _home(turn: Turn, branch: Branch) -> None:
-    offers = not starter.is_loaded(turn.session, branch.id)
-    _await_word(turn, branch)
-    turn.show(view.home(turn.session, turn.texts, branch, offers))
+def _home(ctx: Context, branch: Branch) -> None:
+    offers = not starter.is_loaded(ctx.session, branch.id)
+    _await_word(ctx, branch)
+    ctx.show(view.home(ctx.session, ctx.texts, branch, offers))
 
 
-def _await_word(turn: Turn, branch: Branch) -> None:
+def _await_word(ctx: Context, branch: Branch) -> None:
     """A typed word looks for material while a list is open."""
-    drafts.begin(turn.session, turn.person.id, TYPED, turn.now, branch_id=branch.id, awaits="find")
+    drafts.begin(ctx.session, ctx.person.id, TYPED, ctx.now, branch_id=branch.id, awaits="find")
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """A list by state: the newest, what waits, what is retired."""
-    branch = enter_home(turn)
-    state = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    branch = enter_home(ctx)
+    state = ctx.args[1] if len(ctx.args) > 1 else ""
     if state not in STATES:
         raise Refusal("button-unknown")
-    at = number(turn.deed.args, 2)
+    at = number(ctx.args, 2)
     shown = materials.listed(
-        turn.session,
+        ctx.session,
         branch.id,
         Choice(states=(state,)),
         start=at * view.A_PAGE,
         most=view.A_PAGE,
     )
-    _await_word(turn, branch)
-    turn.toast("")
-    head = turn.texts(STATES[state], many=shown[0])
-    turn.redraw(
-        view.listing(turn.texts, head, shown, at, ("mt.l", branch.id, state), _back(turn, branch))
+    _await_word(ctx, branch)
+    ctx.answer("")
+    head = ctx.texts(STATES[state], many=shown[0])
+    ctx.edit(
+        view.listing(ctx.texts, head, shown, at, ("mt.l", branch.id, state), _back(ctx, branch))
     )
 
 
-def _back(turn: Turn, branch: Branch) -> tuple[Button, ...]:
-    return (tap(turn.texts.plain("back"), "mt.h", branch.id),)
+def _back(ctx: Context, branch: Branch) -> tuple[Button, ...]:
+    return (tap(ctx.texts.plain("back"), "mt.h", branch.id),)
 
 
-def tapped_tags(turn: Turn) -> None:
+def tapped_tags(ctx: Context) -> None:
     """按标签: the tags in use."""
-    branch = enter_home(turn)
-    found = materials.tags(turn.session, branch.id)
+    branch = enter_home(ctx)
+    found = materials.tags(ctx.session, branch.id)
     buttons = [tap(tag, "mt.tl", branch.id, rules.sign(tag), 0) for tag in found]
-    turn.toast("")
-    turn.redraw(
-        OutMessage(
-            turn.texts("material-tags-head" if found else "material-tags-none")
-        ).with_buttons(
-            *pages(turn.texts, buttons, number(turn.deed.args, 1), "mt.t", branch.id),
-            _back(turn, branch),
+    ctx.answer("")
+    ctx.edit(
+        OutMessage(ctx.texts("material-tags-head" if found else "material-tags-none")).with_buttons(
+            *pages(ctx.texts, buttons, number(ctx.args, 1), "mt.t", branch.id),
+            _back(ctx, branch),
         )
     )
 
 
-def tapped_tagged(turn: Turn) -> None:
+def tapped_tagged(ctx: Context) -> None:
     """The material with a tag."""
-    branch = enter_home(turn)
-    sign = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
-    every = materials.tags(turn.session, branch.id)
+    branch = enter_home(ctx)
+    sign = ctx.args[1] if len(ctx.args) > 1 else ""
+    every = materials.tags(ctx.session, branch.id)
     tag = next((one for one in every if rules.sign(one) == sign), None)
     if tag is None:
         raise Refusal("button-stale")
-    at = number(turn.deed.args, 2)
+    at = number(ctx.args, 2)
     choice = Choice(states=("ready", "proposed"), tag=tag)
     shown = materials.listed(
-        turn.session, branch.id, choice, start=at * view.A_PAGE, most=view.A_PAGE
+        ctx.session, branch.id, choice, start=at * view.A_PAGE, most=view.A_PAGE
     )
-    turn.toast("")
-    head = turn.texts("material-tagged-head", tag=tag, many=shown[0])
-    back = (tap(turn.texts.plain("back"), "mt.t", branch.id, 0),)
-    turn.redraw(view.listing(turn.texts, head, shown, at, ("mt.tl", branch.id, sign), back))
+    ctx.answer("")
+    head = ctx.texts("material-tagged-head", tag=tag, many=shown[0])
+    back = (tap(ctx.texts.plain("back"), "mt.t", branch.id, 0),)
+    ctx.edit(view.listing(ctx.texts, head, shown, at, ("mt.tl", branch.id, sign), back))
 
 
-def _found(turn: Turn, branch: Branch, word: str) -> None:
+def _found(ctx: Context, branch: Branch, word: str) -> None:
     """What has a word in its title, source or text; a single one is opened."""
     choice = Choice(states=tuple(STATES), word=word)
-    total, rows = materials.listed(turn.session, branch.id, choice, most=view.A_PAGE)
-    _await_word(turn, branch)
+    total, rows = materials.listed(ctx.session, branch.id, choice, most=view.A_PAGE)
+    _await_word(ctx, branch)
     if total == 1:
-        page.show(turn, branch, rows[0])
+        page.show(ctx, branch, rows[0])
         return
     key = "material-found" if total else "material-found-none"
-    head = turn.texts(key, word=word, many=total)
+    head = ctx.texts(key, word=word, many=total)
     # Pages of a search are not offered: another word finds better.
-    turn.say(view.listing(turn.texts, head, (0, rows), 0, ("mt.h", branch.id), _back(turn, branch)))
+    ctx.reply(view.listing(ctx.texts, head, (0, rows), 0, ("mt.h", branch.id), _back(ctx, branch)))
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """What was typed for material: a word to look for, a field, a name, an address."""
-    branch, _ = enter(turn, draft.branch_id or 0)
+    branch, _ = enter(ctx, draft.branch_id or 0)
     match draft.awaits:
         case "find":
-            _found(turn, branch, clean_text(turn.deed.text)[:LONGEST_WORD])
+            _found(ctx, branch, clean_text(ctx.text)[:LONGEST_WORD])
         case "series":
-            series.typed_new(turn, branch, draft)
+            series.typed_new(ctx, branch, draft)
         case "series-name":
-            series.typed_name(turn, draft)
+            series.typed_name(ctx, draft)
         case "series-for":
-            page.typed_new_series(turn, draft)
+            page.typed_new_series(ctx, draft)
         case "feed":
-            feeds.typed(turn, draft)
+            feeds.typed(ctx, draft)
         case _:
-            details.typed(turn, draft)
+            details.typed(ctx, draft)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "mt.h": tapped_home,
     "mt.l": tapped_list,
     "mt.t": tapped_tags,

@@ -1,4 +1,4 @@
-"""The doors that change a material: its page with all fields, minutes, note, end date."""
+"""Handlers that change a material: its page with all fields, minutes, note, end date."""
 
 from datetime import timedelta
 
@@ -12,35 +12,35 @@ from handlers.material.room import (
 )
 from handlers.shared import daypicker
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door
-from handlers.shared.moments import say_date
+from handlers.shared.context import Context
+from handlers.shared.dates import say_date
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 FIELDS = ("title", "source", "body", "minutes", "tags", "question")
 """What is typed."""
 MONTHS = (1, 3)
 
 
-def argument(turn: Turn) -> str:
+def argument(ctx: Context) -> str:
     """The second argument of the tapped button."""
-    return turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    return ctx.args[1] if len(ctx.args) > 1 else ""
 
 
-def tapped_edit(turn: Turn) -> None:
+def tapped_edit(ctx: Context) -> None:
     """修改: everything that can be changed."""
-    branch, material = enter_tapped(turn)
-    turn.toast("")
-    show(turn, branch, material)
+    branch, material = enter_tapped(ctx)
+    ctx.answer("")
+    show(ctx, branch, material)
 
 
-def show(turn: Turn, branch: Branch, material: Material) -> None:
+def show(ctx: Context, branch: Branch, material: Material) -> None:
     """The page with a button for each field."""
-    texts, one = turn.texts, material.id
-    known = view.facts(turn.session, branch, material, turn.now)
+    texts, one = ctx.texts, material.id
+    known = view.facts(ctx.session, branch, material, ctx.now)
     days = texts.plain("edit-note-days", days=material.note_days)
     note = days if material.note_days else texts.plain("edit-note-none")
-    turn.show(
+    ctx.show(
         OutMessage("\n".join(view.lines(texts, material, known))).with_buttons(
             (
                 tap("−", "mt.m", one, 0),
@@ -62,49 +62,49 @@ def show(turn: Turn, branch: Branch, material: Material) -> None:
     )
 
 
-def tapped_minutes(turn: Turn) -> None:
+def tapped_minutes(ctx: Context) -> None:
     """A little less or more time."""
-    branch, material = enter_tapped(turn)
-    up = number(turn.deed.args, 1) == 1
+    branch, material = enter_tapped(ctx)
+    up = number(ctx.args, 1) == 1
     material.minutes = rules.following_minutes(material.minutes, up)
-    turn.toast("")
-    show(turn, branch, material)
+    ctx.answer("")
+    show(ctx, branch, material)
 
 
-def tapped_note(turn: Turn) -> None:
+def tapped_note(ctx: Context) -> None:
     """Whether a note is asked for, and within how many days."""
-    branch, material = enter_tapped(turn)
+    branch, material = enter_tapped(ctx)
     days = material.note_days
     later = [one for one in rules.NOTE_DAYS if one > days]
     material.note_days = later[0] if later else 0
-    turn.toast("")
-    show(turn, branch, material)
+    ctx.answer("")
+    show(ctx, branch, material)
 
 
-def tapped_field(turn: Turn) -> None:
+def tapped_field(ctx: Context) -> None:
     """A field will be typed."""
-    branch, material = enter_tapped(turn)
-    field = argument(turn)
+    branch, material = enter_tapped(ctx)
+    field = argument(ctx)
     if field not in FIELDS:
         raise Refusal("button-unknown")
-    shown = OutMessage(turn.texts(f"edit-ask-{field}")).with_buttons(
-        (tap(turn.texts.plain("back"), "mt.e", material.id),)
+    shown = OutMessage(ctx.texts(f"edit-ask-{field}")).with_buttons(
+        (tap(ctx.texts.plain("back"), "mt.e", material.id),)
     )
-    ask_typed(turn, branch, field, shown, material=material.id)
+    ask_typed(ctx, branch, field, shown, material=material.id)
 
 
-def tapped_until(turn: Turn) -> None:
+def tapped_until(ctx: Context) -> None:
     """The last day on which it may be pushed."""
-    branch, material = enter_tapped(turn)
-    texts, one = turn.texts, material.id
-    month = f"{today(turn, branch):%Y%m}"
+    branch, material = enter_tapped(ctx)
+    texts, one = ctx.texts, material.id
+    month = f"{today(ctx, branch):%Y%m}"
     shown = OutMessage(texts("edit-ask-until", title=material.title)).with_buttons(
         tuple(
             tap(
                 texts.plain("edit-until-months", many=many),
                 "mt.ud",
                 one,
-                _after(turn, branch, many),
+                _after(ctx, branch, many),
             )
             for many in MONTHS
         ),
@@ -114,56 +114,56 @@ def tapped_until(turn: Turn) -> None:
         ),
         (tap(texts.plain("back"), "mt.e", one),),
     )
-    ask_typed(turn, branch, "until", shown, material=one)
+    ask_typed(ctx, branch, "until", shown, material=one)
 
 
-def _after(turn: Turn, branch: Branch, months: int) -> str:
-    return f"{today(turn, branch) + timedelta(days=round(months * 365.25 / 12)):%Y%m%d}"
+def _after(ctx: Context, branch: Branch, months: int) -> str:
+    return f"{today(ctx, branch) + timedelta(days=round(months * 365.25 / 12)):%Y%m%d}"
 
 
-def tapped_calendar(turn: Turn) -> None:
+def tapped_calendar(ctx: Context) -> None:
     """A month to choose the last day from."""
-    branch, material = enter_tapped(turn)
-    month = daypicker.month_of(argument(turn))
+    branch, material = enter_tapped(ctx)
+    month = daypicker.month_of(argument(ctx))
     year = int(month[:4])
-    named = turn.texts.plain(f"month-{int(month[4:])}")
+    named = ctx.texts.plain(f"month-{int(month[4:])}")
     days = daypicker.day_rows(
-        turn.texts,
+        ctx.texts,
         month,
-        today(turn, branch),
+        today(ctx, branch),
         ("mt.ud", material.id),
         ("mt.uc", material.id),
         "mt.x",
     )
-    turn.toast("")
-    turn.redraw(
-        OutMessage(turn.texts("edit-until-month", year=str(year), month=named)).with_buttons(
-            *days, (tap(turn.texts.plain("back"), "mt.u", material.id),)
+    ctx.answer("")
+    ctx.edit(
+        OutMessage(ctx.texts("edit-until-month", year=str(year), month=named)).with_buttons(
+            *days, (tap(ctx.texts.plain("back"), "mt.u", material.id),)
         )
     )
 
 
-def tapped_day(turn: Turn) -> None:
+def tapped_day(ctx: Context) -> None:
     """The last day was chosen; 0 for none."""
-    branch, material = enter_tapped(turn)
-    if argument(turn) == "0":
+    branch, material = enter_tapped(ctx)
+    if argument(ctx) == "0":
         material.until = None
-        turn.toast("")
+        ctx.answer("")
     else:
-        day = daypicker.day_of(argument(turn))
-        if day < today(turn, branch):
+        day = daypicker.day_of(argument(ctx))
+        if day < today(ctx, branch):
             raise Refusal("edit-until-past")
         material.until = day
-        turn.toast(turn.texts.plain("edit-until-set", day=say_date(turn.texts, day, day.year)))
-    show(turn, branch, material)
+        ctx.answer(ctx.texts.plain("edit-until-set", day=say_date(ctx.texts, day, day.year)))
+    show(ctx, branch, material)
 
 
-def tapped_nothing(turn: Turn) -> None:
+def tapped_nothing(ctx: Context) -> None:
     """A button that only fills its place in the calendar."""
-    turn.toast("")
+    ctx.answer("")
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "mt.e": tapped_edit,
     "mt.m": tapped_minutes,
     "mt.no": tapped_note,

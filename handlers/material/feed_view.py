@@ -8,8 +8,8 @@ from data.models import Branch, Draft, Feed, Material, Series
 from data.values.out import OutMessage
 from handlers.material import view
 from handlers.shared.buttons import tap
-from handlers.shared.moments import say_when
-from handlers.shared.wording import Texts
+from handlers.shared.dates import say_when
+from handlers.shared.texts import Texts
 
 MOST_LINES = 8
 FIRST_LINES = 5

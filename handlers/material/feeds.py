@@ -1,4 +1,4 @@
-"""The doors of feeds: subscribing after a look, a feed's page, deciding on what it brought."""
+"""Handlers of feeds: subscribing after a look, a feed's page, deciding on what it brought."""
 
 from datetime import datetime
 from typing import Any
@@ -18,11 +18,11 @@ from handlers.material import feed_view
 from handlers.material.room import ask_typed, enter_feed, enter_series
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door
+from handlers.shared.context import Context, Reply
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.steps import answered
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import Markup, texts_in
+from handlers.shared.texts import Markup, texts_in
 
 DRAFT = "material-feed"
 ERRAND = "material-feed"
@@ -30,46 +30,46 @@ MOST_FEEDS = 20
 """Of a branch."""
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """订阅源: those that fill a series."""
-    _, series = enter_series(turn)
-    turn.toast("")
-    _show_list(turn, series)
+    _, series = enter_series(ctx)
+    ctx.answer("")
+    _show_list(ctx, series)
 
 
-def _show_list(turn: Turn, series: Series) -> None:
-    found = queries.of_series(turn.session, series.id)
-    turn.redraw(feed_view.listing(turn.texts, series, found))
+def _show_list(ctx: Context, series: Series) -> None:
+    found = queries.of_series(ctx.session, series.id)
+    ctx.edit(feed_view.listing(ctx.texts, series, found))
 
 
-def tapped_add(turn: Turn) -> None:
+def tapped_add(ctx: Context) -> None:
     """A new feed: its address will be typed."""
-    branch, series = enter_series(turn)
-    page = OutMessage(turn.texts("feed-ask")).with_buttons(
-        (tap(turn.texts.plain("back"), "fd.l", series.id),)
+    branch, series = enter_series(ctx)
+    page = OutMessage(ctx.texts("feed-ask")).with_buttons(
+        (tap(ctx.texts.plain("back"), "fd.l", series.id),)
     )
-    ask_typed(turn, branch, "feed", page, series=series.id)
+    ask_typed(ctx, branch, "feed", page, series=series.id)
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """The address: it is looked at beside the taps before anything is stored."""
-    branch, series = enter_series(turn, draft.data["series"])
+    branch, series = enter_series(ctx, draft.data["series"])
     try:
-        url = clean_address(turn.deed.text)
+        url = clean_address(ctx.text)
     except BadAddress as bad:
         raise Refusal(bad.key) from None
-    _check_room(turn.session, branch, url)
-    answered(turn, draft)
+    _check_room(ctx.session, branch, url)
+    answered(ctx, draft)
     data = {
         "url": url,
         "series_id": series.id,
         "branch_id": branch.id,
-        "account_id": turn.person.id,
-        "language": turn.texts.language,
+        "account_id": ctx.person.id,
+        "language": ctx.texts.language,
     }
-    turn.session.add(Errand(kind=ERRAND, data=data, try_at=turn.now))
-    turn.pokes.add("errands")
-    turn.say(turn.texts("feed-looking", url=url[:100]))
+    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+    ctx.pokes.add("errands")
+    ctx.reply(ctx.texts("feed-looking", url=url[:100]))
 
 
 def _check_room(session: Session, branch: Branch, url: str) -> None:
@@ -114,154 +114,154 @@ def finish(session: Session, now: datetime, data: dict[str, Any], read: Any) -> 
     return [Reply("send", chat_id=account_id, message=message)]
 
 
-def _asked(turn: Turn) -> Draft:
-    draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, DRAFT, turn.now)
+def _asked(ctx: Context) -> Draft:
+    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, DRAFT, ctx.now)
     if draft is None:
         raise Refusal("button-stale")
     return draft
 
 
-def tapped_subscribe(turn: Turn) -> None:
+def tapped_subscribe(ctx: Context) -> None:
     """订阅: its newest items are fetched and proposed in a moment."""
-    draft = _asked(turn)
-    branch, series = enter_series(turn, draft.data["series"])
+    draft = _asked(ctx)
+    branch, series = enter_series(ctx, draft.data["series"])
     url = draft.data["url"]
-    _check_room(turn.session, branch, url)
+    _check_room(ctx.session, branch, url)
     feed = Feed(
         branch_id=branch.id,
         series_id=series.id,
         url=url,
         title=draft.data["title"] or url[:200],
-        next_check_at=turn.now,
-        created_by=turn.person.id,
+        next_check_at=ctx.now,
+        created_by=ctx.person.id,
     )
-    turn.session.add(feed)
-    turn.session.flush()
-    drafts.end(turn.session, draft)
-    turn.pokes.add("feeds")
-    turn.toast(turn.texts.plain("feed-subscribed-toast"))
-    turn.redraw(
-        OutMessage(turn.texts("feed-subscribed", title=feed.title, name=series.name)).with_buttons(
-            (tap(turn.texts.plain("feed-open"), "fd.p", feed.id),)
+    ctx.session.add(feed)
+    ctx.session.flush()
+    drafts.end(ctx.session, draft)
+    ctx.pokes.add("feeds")
+    ctx.answer(ctx.texts.plain("feed-subscribed-answer"))
+    ctx.edit(
+        OutMessage(ctx.texts("feed-subscribed", title=feed.title, name=series.name)).with_buttons(
+            (tap(ctx.texts.plain("feed-open"), "fd.p", feed.id),)
         )
     )
 
 
-def tapped_not(turn: Turn) -> None:
+def tapped_not(ctx: Context) -> None:
     """It is not subscribed to."""
-    draft = _asked(turn)
-    _, series = enter_series(turn, draft.data["series"])
-    drafts.end(turn.session, draft)
-    turn.toast("")
-    _show_list(turn, series)
+    draft = _asked(ctx)
+    _, series = enter_series(ctx, draft.data["series"])
+    drafts.end(ctx.session, draft)
+    ctx.answer("")
+    _show_list(ctx, series)
 
 
-def tapped(turn: Turn) -> None:
+def tapped(ctx: Context) -> None:
     """A feed's page."""
-    branch, _, feed = enter_feed(turn)
-    turn.toast("")
-    _show(turn, branch, feed)
+    branch, _, feed = enter_feed(ctx)
+    ctx.answer("")
+    _show(ctx, branch, feed)
 
 
-def _show(turn: Turn, branch: Branch, feed: Feed) -> None:
-    waiting = len(queries.waiting(turn.session, feed))
-    turn.redraw(feed_view.page(turn.texts, branch, feed, waiting, turn.now))
+def _show(ctx: Context, branch: Branch, feed: Feed) -> None:
+    waiting = len(queries.waiting(ctx.session, feed))
+    ctx.edit(feed_view.page(ctx.texts, branch, feed, waiting, ctx.now))
 
 
-def tapped_now(turn: Turn) -> None:
+def tapped_now(ctx: Context) -> None:
     """现在看看: it is fetched at once."""
-    branch, _, feed = enter_feed(turn)
-    feed.next_check_at = turn.now
-    turn.pokes.add("feeds")
-    turn.toast(turn.texts.plain("feed-now-toast"))
-    _show(turn, branch, feed)
+    branch, _, feed = enter_feed(ctx)
+    feed.next_check_at = ctx.now
+    ctx.pokes.add("feeds")
+    ctx.answer(ctx.texts.plain("feed-now-answer"))
+    _show(ctx, branch, feed)
 
 
-def tapped_off(turn: Turn) -> None:
+def tapped_off(ctx: Context) -> None:
     """停用: it is not fetched any more."""
-    branch, _, feed = enter_feed(turn)
+    branch, _, feed = enter_feed(ctx)
     feed.next_check_at = None
-    turn.toast(turn.texts.plain("feed-off-toast"))
-    _show(turn, branch, feed)
+    ctx.answer(ctx.texts.plain("feed-off-answer"))
+    _show(ctx, branch, feed)
 
 
-def tapped_on(turn: Turn) -> None:
+def tapped_on(ctx: Context) -> None:
     """恢复."""
-    branch, _, feed = enter_feed(turn)
-    feed.next_check_at, feed.failures, feed.failing_since, feed.error = turn.now, 0, None, ""
-    turn.pokes.add("feeds")
-    turn.toast(turn.texts.plain("feed-on-toast"))
-    _show(turn, branch, feed)
+    branch, _, feed = enter_feed(ctx)
+    feed.next_check_at, feed.failures, feed.failing_since, feed.error = ctx.now, 0, None, ""
+    ctx.pokes.add("feeds")
+    ctx.answer(ctx.texts.plain("feed-on-answer"))
+    _show(ctx, branch, feed)
 
 
-def tapped_delete(turn: Turn) -> None:
+def tapped_delete(ctx: Context) -> None:
     """退订: asked once."""
-    _, _, feed = enter_feed(turn)
-    many = len(queries.waiting(turn.session, feed))
+    _, _, feed = enter_feed(ctx)
+    many = len(queries.waiting(ctx.session, feed))
     key = "feed-delete-sure-waiting" if many else "feed-delete-sure"
-    turn.toast("")
-    turn.redraw(
-        OutMessage(turn.texts(key, title=feed.title, many=many)).with_buttons(
+    ctx.answer("")
+    ctx.edit(
+        OutMessage(ctx.texts(key, title=feed.title, many=many)).with_buttons(
             (
-                tap(turn.texts.plain("feed-delete"), "fd.dx", feed.id),
-                tap(turn.texts.plain("back"), "fd.p", feed.id),
+                tap(ctx.texts.plain("feed-delete"), "fd.dx", feed.id),
+                tap(ctx.texts.plain("back"), "fd.p", feed.id),
             )
         )
     )
 
 
-def tapped_deleted(turn: Turn) -> None:
+def tapped_deleted(ctx: Context) -> None:
     """It is gone with what nobody has taken; what was taken stays."""
-    _, series, feed = enter_feed(turn)
-    for material in queries.waiting(turn.session, feed):
-        turn.session.delete(material)
-    turn.session.flush()
-    turn.session.delete(feed)
-    turn.session.flush()
-    turn.toast(turn.texts.plain("feed-deleted"))
-    _show_list(turn, series)
+    _, series, feed = enter_feed(ctx)
+    for material in queries.waiting(ctx.session, feed):
+        ctx.session.delete(material)
+    ctx.session.flush()
+    ctx.session.delete(feed)
+    ctx.session.flush()
+    ctx.answer(ctx.texts.plain("feed-deleted"))
+    _show_list(ctx, series)
 
 
-def tapped_waiting(turn: Turn) -> None:
+def tapped_waiting(ctx: Context) -> None:
     """逐个看: what it brought and nobody has decided on."""
-    _, _, feed = enter_feed(turn)
-    turn.toast("")
-    _show_waiting(turn, feed, number(turn.deed.args, 1))
+    _, _, feed = enter_feed(ctx)
+    ctx.answer("")
+    _show_waiting(ctx, feed, number(ctx.args, 1))
 
 
-def _show_waiting(turn: Turn, feed: Feed, page: int = 0) -> None:
-    waiting = queries.waiting(turn.session, feed)
-    turn.redraw(feed_view.waiting_list(turn.texts, feed, waiting, page))
+def _show_waiting(ctx: Context, feed: Feed, page: int = 0) -> None:
+    waiting = queries.waiting(ctx.session, feed)
+    ctx.edit(feed_view.waiting_list(ctx.texts, feed, waiting, page))
 
 
-def _shown(turn: Turn, feed: Feed) -> list[Material]:
+def _shown(ctx: Context, feed: Feed) -> list[Material]:
     """What waits and stood before the person's eyes: up to the last one that the button names."""
-    last = number(turn.deed.args, 1)
-    return [one for one in queries.waiting(turn.session, feed) if one.id <= last]
+    last = number(ctx.args, 1)
+    return [one for one in queries.waiting(ctx.session, feed) if one.id <= last]
 
 
-def tapped_take_all(turn: Turn) -> None:
+def tapped_take_all(ctx: Context) -> None:
     """全部收下."""
-    _, _, feed = enter_feed(turn)
-    shown = _shown(turn, feed)
+    _, _, feed = enter_feed(ctx)
+    shown = _shown(ctx, feed)
     for material in shown:
-        materials.approve(turn.session, material)
-    turn.toast(turn.texts.plain("feed-taken", many=len(shown)))
-    _show_waiting(turn, feed)
+        materials.approve(ctx.session, material)
+    ctx.answer(ctx.texts.plain("feed-taken", many=len(shown)))
+    _show_waiting(ctx, feed)
 
 
-def tapped_take_none(turn: Turn) -> None:
+def tapped_take_none(ctx: Context) -> None:
     """都不要."""
-    _, _, feed = enter_feed(turn)
-    shown = _shown(turn, feed)
+    _, _, feed = enter_feed(ctx)
+    shown = _shown(ctx, feed)
     for material in shown:
-        turn.session.delete(material)
-    turn.session.flush()
-    turn.toast(turn.texts.plain("feed-refused", many=len(shown)))
-    _show_waiting(turn, feed)
+        ctx.session.delete(material)
+    ctx.session.flush()
+    ctx.answer(ctx.texts.plain("feed-refused", many=len(shown)))
+    _show_waiting(ctx, feed)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "fd.l": tapped_list,
     "fd.a": tapped_add,
     "fd.ok": tapped_subscribe,

@@ -18,7 +18,7 @@ from data.values.rich import first_line
 from data.values.sent import LONGEST_LINK
 from handlers.material import feed_view, rules
 from handlers.shared.access import Right, may, secretaries
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 FIRST = 5
 """Of a new feed's items so many are proposed; the others are taken as known."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Errand, Material
 from data.queries import material as materials
 from handlers.material import rules
-from handlers.shared.turn import Reply
+from handlers.shared.context import Reply
 
 ERRAND = "material-keep"
 PAUSE = timedelta(seconds=3)

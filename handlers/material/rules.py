@@ -10,7 +10,7 @@ from data.values.filenames import said_by
 from data.values.names import clean_text
 from data.values.rich import plain, reading_minutes
 from data.values.sent import has_link
-from handlers.shared.turn import Deed, FileIn
+from handlers.shared.context import FileIn, Incoming
 
 LONGEST_TITLE = 100
 LONGEST_NAME = 40
@@ -34,9 +34,9 @@ READ = (".md", ".markdown", ".txt", ".docx", ".zip")
 TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
 
 
-def weight(deed: Deed) -> int:
+def weight(incoming: Incoming) -> int:
     """How sure it is that something sent unasked is meant as material: 0 no · 1 perhaps · 2 yes."""
-    file = deed.file
+    file = incoming.file
     if file is not None:
         said = said_by(file.name) if file.kind == "document" else ""
         if said in ("roster", "bank"):
@@ -45,11 +45,11 @@ def weight(deed: Deed) -> int:
             (*TABLES, ".txt", ".gift", ".xml", ".json", ".aiken")
         )
         return 1 if unsure and said != "material" else 2
-    if not deed.text.strip() or deed.text.startswith("/"):
+    if not incoming.text.strip() or incoming.text.startswith("/"):
         return 0
-    if deed.forwarded:
+    if incoming.forwarded:
         return 2
-    return int(len(deed.text) >= LONG_TEXT or has_link(deed.text))
+    return int(len(incoming.text) >= LONG_TEXT or has_link(incoming.text))
 
 
 def is_text_file(file: FileIn) -> bool:

@@ -1,4 +1,4 @@
-"""The doors of series: the list, a series' page, its name, its end, starting over, deleting."""
+"""Handlers of series: the list, a series' page, its name, its end, starting over, deleting."""
 
 from data.models import Branch, Draft, Series
 from data.queries import series as walks
@@ -14,155 +14,155 @@ from handlers.material.room import (
 )
 from handlers.plan import steps
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.steps import answered
-from handlers.shared.turn import Turn
 
 MOST_SERIES = 60
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """专题: all of them."""
-    branch = enter_home(turn)
-    turn.toast("")
-    show_list(turn, branch, number(turn.deed.args, 1))
+    branch = enter_home(ctx)
+    ctx.answer("")
+    show_list(ctx, branch, number(ctx.args, 1))
 
 
-def show_list(turn: Turn, branch: Branch, page: int = 0) -> None:
+def show_list(ctx: Context, branch: Branch, page: int = 0) -> None:
     """The branch's series with how far each is."""
-    day = today(turn, branch)
+    day = today(ctx, branch)
     every = [
-        (series, walks.progress(turn.session, series, day))
-        for series in series_items.of_branch(turn.session, branch.id)
+        (series, walks.progress(ctx.session, series, day))
+        for series in series_items.of_branch(ctx.session, branch.id)
     ]
-    offers = not starter.is_loaded(turn.session, branch.id)
-    turn.show(series_view.listing(turn.texts, branch, every, page, starter=offers))
+    offers = not starter.is_loaded(ctx.session, branch.id)
+    ctx.show(series_view.listing(ctx.texts, branch, every, page, starter=offers))
 
 
-def tapped(turn: Turn) -> None:
+def tapped(ctx: Context) -> None:
     """A series' page, from a list or by 返回."""
-    branch, series = enter_series(turn)
-    turn.toast("")
-    show(turn, branch, series)
+    branch, series = enter_series(ctx)
+    ctx.answer("")
+    show(ctx, branch, series)
 
 
-def show(turn: Turn, branch: Branch, series: Series, *first: str) -> None:
+def show(ctx: Context, branch: Branch, series: Series, *first: str) -> None:
     """A series' page in the place of what was tapped, or as an answer."""
-    known = series_view.facts(turn.session, series, today(turn, branch))
-    turn.show(series_view.page(turn.texts, branch, series, known, turn.now, *first))
+    known = series_view.facts(ctx.session, series, today(ctx, branch))
+    ctx.show(series_view.page(ctx.texts, branch, series, known, ctx.now, *first))
 
 
-def tapped_plan(turn: Turn) -> None:
+def tapped_plan(ctx: Context) -> None:
     """安排推送: on to the rhythm."""
-    branch, series = enter_series(turn)
-    turn.toast("")
-    steps.begin_with(turn, branch, series_items.PLAN, series.name, {"series": series.id})
+    branch, series = enter_series(ctx)
+    ctx.answer("")
+    steps.begin_with(ctx, branch, series_items.PLAN, series.name, {"series": series.id})
 
 
-def tapped_new(turn: Turn) -> None:
+def tapped_new(ctx: Context) -> None:
     """A new series: its name will be typed."""
-    branch = enter_home(turn)
-    if len(series_items.of_branch(turn.session, branch.id)) >= MOST_SERIES:
+    branch = enter_home(ctx)
+    if len(series_items.of_branch(ctx.session, branch.id)) >= MOST_SERIES:
         raise Refusal("series-many", most=MOST_SERIES)
-    page = OutMessage(turn.texts("series-ask-name")).with_buttons(
-        (tap(turn.texts.plain("back"), "se.h", branch.id, 0),)
+    page = OutMessage(ctx.texts("series-ask-name")).with_buttons(
+        (tap(ctx.texts.plain("back"), "se.h", branch.id, 0),)
     )
-    ask_typed(turn, branch, "series", page)
+    ask_typed(ctx, branch, "series", page)
 
 
-def typed_new(turn: Turn, branch: Branch, draft: Draft) -> None:
+def typed_new(ctx: Context, branch: Branch, draft: Draft) -> None:
     """The new series' name."""
-    name = _name(turn, branch)
-    answered(turn, draft)
-    series = series_items.named(turn.session, branch.id, name)
-    show(turn, branch, series, turn.texts("series-made"), "")
+    name = _name(ctx, branch)
+    answered(ctx, draft)
+    series = series_items.named(ctx.session, branch.id, name)
+    show(ctx, branch, series, ctx.texts("series-made"), "")
 
 
-def _name(turn: Turn, branch: Branch) -> str:
-    name = typed_line(turn, rules.LONGEST_NAME)
-    if series_items.is_there(turn.session, branch.id, name):
+def _name(ctx: Context, branch: Branch) -> str:
+    name = typed_line(ctx, rules.LONGEST_NAME)
+    if series_items.is_there(ctx.session, branch.id, name):
         raise Refusal("series-name-taken", name=name)
     return name
 
 
-def tapped_name(turn: Turn) -> None:
+def tapped_name(ctx: Context) -> None:
     """改名: the name will be typed."""
-    branch, series = enter_series(turn)
-    page = OutMessage(turn.texts("series-ask-rename", name=series.name)).with_buttons(
-        (tap(turn.texts.plain("back"), "se.p", series.id),)
+    branch, series = enter_series(ctx)
+    page = OutMessage(ctx.texts("series-ask-rename", name=series.name)).with_buttons(
+        (tap(ctx.texts.plain("back"), "se.p", series.id),)
     )
-    ask_typed(turn, branch, "series-name", page, series=series.id)
+    ask_typed(ctx, branch, "series-name", page, series=series.id)
 
 
-def typed_name(turn: Turn, draft: Draft) -> None:
+def typed_name(ctx: Context, draft: Draft) -> None:
     """The series' other name."""
-    branch, series = enter_series(turn, draft.data["series"])
-    series.name = _name(turn, branch)
-    answered(turn, draft)
-    show(turn, branch, series)
+    branch, series = enter_series(ctx, draft.data["series"])
+    series.name = _name(ctx, branch)
+    answered(ctx, draft)
+    show(ctx, branch, series)
 
 
-def tapped_end(turn: Turn) -> None:
+def tapped_end(ctx: Context) -> None:
     """What happens at the series' end: stop, over again, or on to another."""
-    branch, series = enter_series(turn)
-    page = number(turn.deed.args, 1)
-    others = [one for one in series_items.of_branch(turn.session, branch.id) if one.id != series.id]
-    turn.toast("")
-    turn.redraw(series_view.ask_end(turn.texts, series, others, page))
+    branch, series = enter_series(ctx)
+    page = number(ctx.args, 1)
+    others = [one for one in series_items.of_branch(ctx.session, branch.id) if one.id != series.id]
+    ctx.answer("")
+    ctx.edit(series_view.ask_end(ctx.texts, series, others, page))
 
 
-def tapped_end_choice(turn: Turn) -> None:
+def tapped_end_choice(ctx: Context) -> None:
     """It was chosen; a number names the series to pass on to."""
-    branch, series = enter_series(turn)
-    choice = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    branch, series = enter_series(ctx)
+    choice = ctx.args[1] if len(ctx.args) > 1 else ""
     if choice in {"stop", "again"}:
         series.at_end, series.next_id = choice, None
     else:
-        _, following = enter_series(turn, number(turn.deed.args, 1) or -1)
+        _, following = enter_series(ctx, number(ctx.args, 1) or -1)
         if following.branch_id != branch.id or following.id == series.id:
             raise Refusal("button-stale")
         series.at_end, series.next_id = "pass", following.id
     series.warned = False
-    turn.toast("")
-    show(turn, branch, series)
+    ctx.answer("")
+    show(ctx, branch, series)
 
 
-def tapped_over(turn: Turn) -> None:
+def tapped_over(ctx: Context) -> None:
     """从头开始."""
-    branch, series = enter_series(turn)
+    branch, series = enter_series(ctx)
     walks.start_over(series)
-    turn.toast(turn.texts.plain("series-over-again"))
-    show(turn, branch, series)
+    ctx.answer(ctx.texts.plain("series-over-again"))
+    show(ctx, branch, series)
 
 
-def tapped_delete(turn: Turn) -> None:
+def tapped_delete(ctx: Context) -> None:
     """删除: asked once, naming the plans that walk it."""
-    _, series = enter_series(turn)
-    plans = series_items.walkers(turn.session, series)
-    turn.toast("")
-    turn.redraw(series_view.confirm_delete(turn.texts, series, plans))
+    _, series = enter_series(ctx)
+    plans = series_items.walkers(ctx.session, series)
+    ctx.answer("")
+    ctx.edit(series_view.confirm_delete(ctx.texts, series, plans))
 
 
-def tapped_deleted(turn: Turn) -> None:
+def tapped_deleted(ctx: Context) -> None:
     """It is deleted; its material stays."""
-    branch, series = enter_series(turn)
-    turn.session.delete(series)
-    turn.session.flush()
-    turn.session.expire_all()
-    turn.toast(turn.texts.plain("series-deleted"))
-    show_list(turn, branch)
+    branch, series = enter_series(ctx)
+    ctx.session.delete(series)
+    ctx.session.flush()
+    ctx.session.expire_all()
+    ctx.answer(ctx.texts.plain("series-deleted"))
+    show_list(ctx, branch)
 
 
-def tapped_starter(turn: Turn) -> None:
+def tapped_starter(ctx: Context) -> None:
     """装入入门资料."""
-    branch = enter_home(turn)
-    series = starter.load(turn.session, turn.now, branch, turn.person.id)
-    turn.toast(turn.texts.plain("series-starter-done"))
-    show(turn, branch, series)
+    branch = enter_home(ctx)
+    series = starter.load(ctx.session, ctx.now, branch, ctx.person.id)
+    ctx.answer(ctx.texts.plain("series-starter-done"))
+    show(ctx, branch, series)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "se.h": tapped_list,
     "se.p": tapped,
     "se.pl": tapped_plan,

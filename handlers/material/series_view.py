@@ -15,9 +15,9 @@ from data.values.out import Button, OutMessage
 from data.values.rhythm import Rhythm
 from handlers.material import view
 from handlers.shared.buttons import pages, tap
-from handlers.shared.moments import say_when
+from handlers.shared.dates import say_when
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 MOST_PLANS = 3
 """Plans named on a series' page."""

@@ -13,37 +13,43 @@ from data.values.out import OutFile
 from data.values.rich import plain, units
 from data.values.sent import read_sent
 from handlers.material import keeping, rules
+from handlers.shared.context import FileIn, Incoming
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Deed, FileIn
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AddResult:
     """What became of something sent: its material, and whether that was there before."""
 
     material: Material
     before: bool
 
 
-def take(session: Session, now: datetime, branch: Branch, deed: Deed, texts: Texts) -> Taken:
-    """Stores what a deed brought as material that is not saved yet.
+def take(
+    session: Session, now: datetime, branch: Branch, incoming: Incoming, texts: Texts
+) -> AddResult:
+    """Stores what a update brought as material that is not saved yet.
 
     The messages of an album become one; the same content sent again is recognised.
     """
-    file = file_json(deed.file) if deed.file else None
-    if deed.album and (begun := materials.of_key(session, branch.id, f"album:{deed.album}")):
-        _extend(begun, deed, file)
-        return Taken(begun, before=False)
-    title, body, link = read_sent(deed.html)
+    file = file_json(incoming.file) if incoming.file else None
+    if incoming.album and (
+        begun := materials.of_key(session, branch.id, f"album:{incoming.album}")
+    ):
+        _extend(begun, incoming, file)
+        return AddResult(begun, before=False)
+    title, body, link = read_sent(incoming.html)
     if units(body) > rules.LONGEST_BODY:
         raise Refusal("material-typed-long", most=rules.LONGEST_BODY, long=units(body))
     files = [file] if file else []
     if files and plain(body) == title:
         body = ""
-    if deed.file is not None and not deed.text.strip():
-        title = rules.title_of_file(deed.file) or texts.plain(f"material-a-{deed.file.kind}")
-    key = f"album:{deed.album}" if deed.album else rules.key_of(deed.html, files)
+    if incoming.file is not None and not incoming.text.strip():
+        title = rules.title_of_file(incoming.file) or texts.plain(
+            f"material-a-{incoming.file.kind}"
+        )
+    key = f"album:{incoming.album}" if incoming.album else rules.key_of(incoming.html, files)
     made = materials.add(
         session,
         branch_id=branch.id,
@@ -55,28 +61,28 @@ def take(session: Session, now: datetime, branch: Branch, deed: Deed, texts: Tex
         state="proposed",
         origin="sent",
         key=key,
-        added_by=deed.person.id,
+        added_by=incoming.person.id,
         added_at=now,
     )
     if made is not None:
-        return Taken(made, before=False)
+        return AddResult(made, before=False)
     there = materials.of_key(session, branch.id, key)
     assert there is not None
-    return Taken(there, before=True)
+    return AddResult(there, before=True)
 
 
-def _extend(material: Material, deed: Deed, file: dict[str, Any] | None) -> None:
+def _extend(material: Material, incoming: Incoming, file: dict[str, Any] | None) -> None:
     """Adds a further message of the album; minutes follow where nobody set them."""
     guessed = material.minutes == rules.minutes_of(material.body, material.link, material.files)
     if file is not None:
         material.files = [*material.files, file]
-    if deed.text.strip():
-        title, body, link = read_sent(deed.html)
+    if incoming.text.strip():
+        title, body, link = read_sent(incoming.html)
         if not material.body and not material.link:
             material.title, material.link = title[: rules.LONGEST_TITLE], link
             material.body = "" if plain(body) == title else body
         else:
-            material.body = "\n\n".join(filter(None, (material.body, deed.html)))
+            material.body = "\n\n".join(filter(None, (material.body, incoming.html)))
     if guessed:
         material.minutes = rules.minutes_of(material.body, material.link, material.files)
 

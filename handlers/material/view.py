@@ -14,8 +14,8 @@ from data.queries.material import Usage
 from data.values.out import Button, OutMessage, Rows
 from data.values.rich import excerpt, plain
 from handlers.shared.buttons import tap
-from handlers.shared.moments import local, say_date, say_when
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local, say_date, say_when
+from handlers.shared.texts import Texts
 
 A_PAGE = 6
 """Entries of a list in view."""

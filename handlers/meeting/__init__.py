@@ -2,7 +2,7 @@
 
 from data.queries.meeting import REMIND
 from handlers.meeting import commands, due, page, service, steps, view
-from handlers.shared.doors import Action, Command, Feature
+from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
 
 FEATURE = Feature(
@@ -10,7 +10,7 @@ FEATURE = Feature(
     commands=(
         Command("meeting", commands.meeting, words=("会议", "會議", "开会"), menus=("secretary",)),
     ),
-    taps={verb: privately(door) for verb, door in (steps.TAPS | page.TAPS).items()},
+    buttons={verb: privately(handler) for verb, handler in (steps.TAPS | page.TAPS).items()},
     links={"m": commands.meeting_link},
     drafts={"meeting": steps.typed_step, "meeting-edit": page.typed_edit},
     dues={REMIND: Action(due.reminds)},

@@ -1,4 +1,4 @@
-"""The doors of planning: /meeting with a line or without one, and the link from the group."""
+"""Handlers of planning: /meeting with a line or without one, and the link from the group."""
 
 from zoneinfo import ZoneInfo
 
@@ -13,47 +13,47 @@ from handlers.meeting.steps import begin
 from handlers.meeting.typed import text_for
 from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number
-from handlers.shared.moments import local, say_day
+from handlers.shared.context import Context
+from handlers.shared.dates import local, say_day
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.signin.whom import audience_in_line
+from handlers.signin.audience import audience_in_line
 
 
-def meeting(turn: Turn) -> None:
+def meeting(ctx: Context) -> None:
     """/meeting: with a line it plans at once, without one it leads by buttons (privately)."""
-    branch, member = holder_here(turn, Right.MEETINGS)
-    if turn.deed.text.strip():
-        _from_line(turn, branch, member)
-    elif not turn.deed.private:
-        point_private(turn, "m", branch.id)
+    branch, member = holder_here(ctx, Right.MEETINGS)
+    if ctx.text.strip():
+        _from_line(ctx, branch, member)
+    elif not ctx.private:
+        point_private(ctx, "m", branch.id)
     else:
-        _lead(turn, branch)
+        _lead(ctx, branch)
 
 
-def meeting_link(turn: Turn) -> None:
+def meeting_link(ctx: Context) -> None:
     """The link from the group to planning."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.MEETINGS)
-    _lead(turn, branch)
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    branch, _ = holder_in(ctx, number(ctx.args), Right.MEETINGS)
+    _lead(ctx, branch)
 
 
-def _lead(turn: Turn, branch: Branch) -> None:
-    if meetings.ahead(turn.session, branch.id, turn.now):
-        turn.say(view.overview(turn.session, turn.texts, branch, turn.now, 0))
+def _lead(ctx: Context, branch: Branch) -> None:
+    if meetings.ahead(ctx.session, branch.id, ctx.now):
+        ctx.reply(view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))
     else:
-        begin(turn, branch)
+        begin(ctx, branch)
 
 
-def _from_line(turn: Turn, branch: Branch, member: Member) -> None:
-    line = _read(turn, branch)
+def _from_line(ctx: Context, branch: Branch, member: Member) -> None:
+    line = _read(ctx, branch)
     if line.starts_at is None:
         if line.day is None:
             raise Refusal("meeting-line-time")
-        today = local(turn.now, branch.zone).date()
-        raise Refusal("meeting-line-day", day=say_day(turn.texts, line.day, today))
+        today = local(ctx.now, branch.zone).date()
+        raise Refusal("meeting-line-day", day=say_day(ctx.texts, line.day, today))
     kind = line.kind or MeetingKind.OTHER
-    audience, subgroup_id = audience_in_line(turn.session, branch, member, kind, turn.deed.text)
+    audience, subgroup_id = audience_in_line(ctx.session, branch, member, kind, ctx.text)
     fields = service.blank(branch) | {
         "kind": kind.value,
         "topic": text_for("topic", line.topic or ""),
@@ -65,17 +65,17 @@ def _from_line(turn: Turn, branch: Branch, member: Member) -> None:
     if line.ends_at is not None:
         minutes = int((line.ends_at - line.starts_at).total_seconds() // 60)
         fields["length"] = max(rules.SHORTEST, minutes)
-    service.check_start(line.starts_at, turn.now)
-    if service.twin(turn.session, branch.id, line.starts_at, kind.value, turn.now):
-        raise Refusal("meeting-twin", kind=turn.texts.plain(f"kind-{kind}"))
-    made = service.publish(turn.session, turn.now, branch, fields, turn.person.id)
-    turn.pokes.add("cards")
-    if turn.deed.private:
-        turn.say(view.meeting_card(turn.session, turn.texts, branch, made, turn.now))
+    service.check_start(line.starts_at, ctx.now)
+    if service.twin(ctx.session, branch.id, line.starts_at, kind.value, ctx.now):
+        raise Refusal("meeting-twin", kind=ctx.texts.plain(f"kind-{kind}"))
+    made = service.publish(ctx.session, ctx.now, branch, fields, ctx.person.id)
+    ctx.pokes.add("cards")
+    if ctx.private:
+        ctx.reply(view.meeting_card(ctx.session, ctx.texts, branch, made, ctx.now))
 
 
-def _read(turn: Turn, branch: Branch) -> MeetingLine:
+def _read(ctx: Context, branch: Branch) -> MeetingLine:
     try:
-        return parse_meeting_line(turn.deed.text, turn.now, ZoneInfo(branch.zone))
+        return parse_meeting_line(ctx.text, ctx.now, ZoneInfo(branch.zone))
     except BadWhen as bad:
-        raise view.unclear(turn.texts, bad, turn.now, branch) from None
+        raise view.unclear(ctx.texts, bad, ctx.now, branch) from None

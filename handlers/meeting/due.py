@@ -9,7 +9,7 @@ from data.queries import outbox
 from data.values.out import OutMessage
 from handlers.shared.buttons import tap
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Markup, texts_in
+from handlers.shared.texts import Markup, texts_in
 from handlers.signin.view import title, when_and_where
 
 

@@ -1,4 +1,4 @@
-"""The doors of a meeting's own page: change, move, cancel, open and close sign-in, the code."""
+"""Handlers of a meeting's own page: change, move, cancel, open and close sign-in, the code."""
 
 from data.models import Branch, Draft, Meeting
 from data.queries import draft as drafts
@@ -8,156 +8,156 @@ from handlers.meeting import service, view
 from handlers.meeting.typed import LONGEST, text_for, time_for
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door
-from handlers.shared.moments import say_dated
+from handlers.shared.context import Context
+from handlers.shared.dates import say_dated
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Markup
+from handlers.shared.texts import Markup
 from handlers.signin import due as signin_due
 from handlers.signin import onsite
 from handlers.signin import service as signin
 from handlers.signin.view import title
 
 
-def tapped_overview(turn: Turn) -> None:
+def tapped_overview(ctx: Context) -> None:
     """The meetings ahead."""
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.MEETINGS)
-    turn.toast("")
-    turn.show(view.overview(turn.session, turn.texts, branch, turn.now, number(turn.deed.args, 1)))
+    branch, _ = holder_in(ctx, number(ctx.args), Right.MEETINGS)
+    ctx.answer("")
+    ctx.show(view.overview(ctx.session, ctx.texts, branch, ctx.now, number(ctx.args, 1)))
 
 
-def _own(turn: Turn) -> tuple[Branch, Meeting]:
+def _own(ctx: Context) -> tuple[Branch, Meeting]:
     """The meeting a button is about and its branch, if the person plans that branch's meetings."""
-    found = turn.session.get(Meeting, number(turn.deed.args))
-    branch, _ = holder_in(turn, found.branch_id if found else 0, Right.MEETINGS)
+    found = ctx.session.get(Meeting, number(ctx.args))
+    branch, _ = holder_in(ctx, found.branch_id if found else 0, Right.MEETINGS)
     assert found is not None
     return branch, found
 
 
-def _title(turn: Turn, found: Meeting) -> Markup:
-    return Markup(title(turn.texts, found))
+def _title(ctx: Context, found: Meeting) -> Markup:
+    return Markup(title(ctx.texts, found))
 
 
-def _page(turn: Turn, branch: Branch, found: Meeting) -> None:
+def _page(ctx: Context, branch: Branch, found: Meeting) -> None:
     """The meeting's page; nothing that was to be typed about it is awaited any more."""
-    drafts.drop(turn.session, turn.person.id, "meeting-edit")
-    turn.show(view.meeting_card(turn.session, turn.texts, branch, found, turn.now))
+    drafts.drop(ctx.session, ctx.person.id, "meeting-edit")
+    ctx.show(view.meeting_card(ctx.session, ctx.texts, branch, found, ctx.now))
 
 
-def tapped_meeting(turn: Turn) -> None:
+def tapped_meeting(ctx: Context) -> None:
     """A meeting's own page."""
-    branch, found = _own(turn)
-    turn.toast("")
-    _page(turn, branch, found)
+    branch, found = _own(ctx)
+    ctx.answer("")
+    _page(ctx, branch, found)
 
 
-def tapped_open(turn: Turn) -> None:
+def tapped_open(ctx: Context) -> None:
     """Sign-in opens now."""
-    branch, found = _own(turn)
-    signin.open_now(turn.session, turn.now, found)
-    turn.pokes.add("cards")
-    turn.toast(turn.texts.plain("signin-opened"))
-    _page(turn, branch, found)
+    branch, found = _own(ctx)
+    signin.open_now(ctx.session, ctx.now, found)
+    ctx.pokes.add("cards")
+    ctx.answer(ctx.texts.plain("signin-opened"))
+    _page(ctx, branch, found)
 
 
-def tapped_close(turn: Turn) -> None:
+def tapped_close(ctx: Context) -> None:
     """Sign-in closes now."""
-    branch, found = _own(turn)
+    branch, found = _own(ctx)
     if found.state != "open":
         raise Refusal("meeting-not-open")
-    signin.close_meeting(turn.session, turn.now, found)
-    turn.session.flush()
-    signin_due.report(turn.session, turn.now, branch, found)
-    turn.pokes |= {"cards", "outbox"}
-    turn.toast(turn.texts.plain("signin-closed-now"))
-    _page(turn, branch, found)
+    signin.close_meeting(ctx.session, ctx.now, found)
+    ctx.session.flush()
+    signin_due.report(ctx.session, ctx.now, branch, found)
+    ctx.pokes |= {"cards", "outbox"}
+    ctx.answer(ctx.texts.plain("signin-closed-now"))
+    _page(ctx, branch, found)
 
 
-def tapped_code(turn: Turn) -> None:
+def tapped_code(ctx: Context) -> None:
     """The on-site code is turned on or off."""
-    branch, found = _own(turn)
+    branch, found = _own(ctx)
     on = service.switch_code(found)
-    turn.toast(turn.texts.plain("code-now-on" if on else "code-now-off"))
-    signin.redraw_board(turn.session, turn.now, found)
-    _page(turn, branch, found)
+    ctx.answer(ctx.texts.plain("code-now-on" if on else "code-now-off"))
+    signin.redraw_board(ctx.session, ctx.now, found)
+    _page(ctx, branch, found)
 
 
-def tapped_show_code(turn: Turn) -> None:
+def tapped_show_code(ctx: Context) -> None:
     """The code goes on the screen: a card in this chat that changes by itself."""
-    _, found = _own(turn)
-    onsite.show_code(turn.session, turn.now, found, turn.person.id)
-    turn.pokes.add("cards")
+    _, found = _own(ctx)
+    onsite.show_code(ctx.session, ctx.now, found, ctx.person.id)
+    ctx.pokes.add("cards")
     page = onsite.code_page(found)
     if page:
-        turn.say(OutMessage(turn.texts("code-page", url=page)))
-    turn.toast(turn.texts.plain("code-shown"))
+        ctx.reply(OutMessage(ctx.texts("code-page", url=page)))
+    ctx.answer(ctx.texts.plain("code-shown"))
 
 
-def tapped_edit(turn: Turn) -> None:
+def tapped_edit(ctx: Context) -> None:
     """A field of a planned meeting will be typed."""
-    branch, found = _own(turn)
-    field = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    branch, found = _own(ctx)
+    field = ctx.args[1] if len(ctx.args) > 1 else ""
     if field not in {*LONGEST, "start"}:
         raise Refusal("button-unknown")
     service.require_planned(found)
     drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         "meeting-edit",
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits=field,
         data={"meeting": found.id},
     )
-    turn.toast("")
-    turn.redraw(
-        OutMessage(turn.texts(f"meeting-type-{field}")).with_buttons(
-            (tap(turn.texts.plain("back"), "m.v", found.id),)
+    ctx.answer("")
+    ctx.edit(
+        OutMessage(ctx.texts(f"meeting-type-{field}")).with_buttons(
+            (tap(ctx.texts.plain("back"), "m.v", found.id),)
         )
     )
 
 
-def typed_edit(turn: Turn, draft: Draft) -> None:
+def typed_edit(ctx: Context, draft: Draft) -> None:
     """The new value of a field of a planned meeting."""
-    branch, _ = holder_in(turn, draft.branch_id or 0, Right.MEETINGS)
-    found = meetings.of_branch(turn.session, int(draft.data["meeting"]), branch.id)
+    branch, _ = holder_in(ctx, draft.branch_id or 0, Right.MEETINGS)
+    found = meetings.of_branch(ctx.session, int(draft.data["meeting"]), branch.id)
     if found is None:
         raise Refusal("button-stale")
     if draft.awaits == "start":
-        start = time_for(turn, branch)
-        when = say_dated(turn.texts, start, turn.now, branch)
-        told = turn.texts("told-moved", title=_title(turn, found), when=when)
-        service.move(turn.session, turn.now, branch, found, start, told)
+        start = time_for(ctx, branch)
+        when = say_dated(ctx.texts, start, ctx.now, branch)
+        told = ctx.texts("told-moved", title=_title(ctx, found), when=when)
+        service.move(ctx.session, ctx.now, branch, found, start, told)
     else:
-        value = text_for(draft.awaits, turn.deed.text)
+        value = text_for(draft.awaits, ctx.text)
         if not value:
             raise Refusal(f"meeting-type-{draft.awaits}")
         key = f"told-{draft.awaits}"
-        told = turn.texts(key, title=_title(turn, found), value=value)
-        service.change(turn.session, turn.now, branch, found, draft.awaits, value, told)
-    turn.pokes |= {"cards", "outbox"}
-    _page(turn, branch, found)
+        told = ctx.texts(key, title=_title(ctx, found), value=value)
+        service.change(ctx.session, ctx.now, branch, found, draft.awaits, value, told)
+    ctx.pokes |= {"cards", "outbox"}
+    _page(ctx, branch, found)
 
 
-def tapped_cancel(turn: Turn) -> None:
+def tapped_cancel(ctx: Context) -> None:
     """Cancelling is asked once more."""
-    _, found = _own(turn)
-    turn.toast("")
-    turn.redraw(view.confirm_cancel(turn.texts, found))
+    _, found = _own(ctx)
+    ctx.answer("")
+    ctx.edit(view.confirm_cancel(ctx.texts, found))
 
 
-def tapped_cancel_sure(turn: Turn) -> None:
+def tapped_cancel_sure(ctx: Context) -> None:
     """The meeting is cancelled and the group told."""
-    branch, found = _own(turn)
-    when = say_dated(turn.texts, found.starts_at, turn.now, branch)
-    told = turn.texts("told-cancelled", title=_title(turn, found), when=when)
-    service.cancel(turn.session, turn.now, branch, found, told)
-    turn.pokes |= {"cards", "outbox"}
-    turn.toast(turn.texts.plain("meeting-cancelled"))
-    _page(turn, branch, found)
+    branch, found = _own(ctx)
+    when = say_dated(ctx.texts, found.starts_at, ctx.now, branch)
+    told = ctx.texts("told-cancelled", title=_title(ctx, found), when=when)
+    service.cancel(ctx.session, ctx.now, branch, found, told)
+    ctx.pokes |= {"cards", "outbox"}
+    ctx.answer(ctx.texts.plain("meeting-cancelled"))
+    _page(ctx, branch, found)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "m.l": tapped_overview,
     "m.v": tapped_meeting,
     "m.op": tapped_open,

@@ -8,8 +8,8 @@ from data.models import Branch
 from data.values.names import clean_text
 from data.values.when import BadWhen, parse_when
 from handlers.meeting import rules, view
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 LONGEST = {
     "topic": rules.LONGEST_TOPIC,
@@ -31,7 +31,7 @@ def text_for(field: str, text: str) -> str:
     return taken
 
 
-def time_for(turn: Turn, branch: Branch, day: str = "") -> datetime:
+def time_for(ctx: Context, branch: Branch, day: str = "") -> datetime:
     """The time the turn's text names, seen from the branch's zone; raises Refusal.
 
     `day` (such as 2026-11-28) is the day chosen before: a text that names none means that one.
@@ -39,8 +39,8 @@ def time_for(turn: Turn, branch: Branch, day: str = "") -> datetime:
     zone = ZoneInfo(branch.zone)
     if day:
         with suppress(BadWhen):
-            return parse_when(f"{day} {turn.deed.text}", turn.now, zone)
+            return parse_when(f"{day} {ctx.text}", ctx.now, zone)
     try:
-        return parse_when(turn.deed.text, turn.now, zone)
+        return parse_when(ctx.text, ctx.now, zone)
     except BadWhen as bad:
-        raise view.unclear(turn.texts, bad, turn.now, branch) from None
+        raise view.unclear(ctx.texts, bad, ctx.now, branch) from None

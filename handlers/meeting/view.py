@@ -15,10 +15,10 @@ from data.values.standing import MeetingKind
 from data.values.when import BadWhen
 from handlers.meeting import rules, service
 from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.dates import clock, say_day, say_when
 from handlers.shared.daypicker import day_rows
-from handlers.shared.moments import clock, say_day, say_when
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Markup, Texts, texts_in
+from handlers.shared.texts import Markup, Texts, texts_in
 from handlers.signin.lists import meeting_buttons
 from handlers.signin.view import title, when_and_where
 
@@ -291,11 +291,11 @@ def meeting_card(
         whom = meeting.audience, meeting.subgroup_id or 0
         lines += _beside(session, texts, branch, held, whom, meeting.id)
     return OutMessage("\n".join(lines)).with_buttons(
-        *_deeds(texts, meeting), (tap(texts.plain("back"), "m.l", branch.id, 0),)
+        *_actions(texts, meeting), (tap(texts.plain("back"), "m.l", branch.id, 0),)
     )
 
 
-def _deeds(texts: Texts, meeting: Meeting) -> Rows:
+def _actions(texts: Texts, meeting: Meeting) -> Rows:
     one = meeting.id
     code = tap(
         texts.plain("summary-code-on" if meeting.secret else "summary-code-off"), "m.cd", one

@@ -10,13 +10,13 @@ from handlers.plan import (
     meeting,
     message,
     pages,
-    register,
+    registry,
     starters,
     steps,
     typed,
 )
 from handlers.plan.progress import DRAFT
-from handlers.shared.doors import Command, Feature
+from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
 FEATURE = Feature(
@@ -35,9 +35,9 @@ FEATURE = Feature(
             menus=("member", "group"),
         ),
     ),
-    taps={
-        verb: privately(door)
-        for verb, door in (
+    buttons={
+        verb: privately(handler)
+        for verb, handler in (
             steps.TAPS
             | asking.TAPS
             | byhand.TAPS
@@ -57,5 +57,5 @@ FEATURE = Feature(
 
 def feature(features: Sequence[Feature]) -> Feature:
     """The feature, which from here on can plan what these features offer and its own kinds."""
-    register.know((*features, FEATURE))
+    registry.load((*features, FEATURE))
     return FEATURE

@@ -14,7 +14,7 @@ from data.values.agenda import Entry
 from data.values.rhythm import Rhythm, following
 from handlers.plan import rules, service
 from handlers.shared.identity import IDENTITY
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 PUSH_LASTS = timedelta(minutes=10)
 MOST_FIRINGS = 400

@@ -7,17 +7,17 @@ from typing import Any
 from data.models import Branch, Draft, Plan
 from data.values.out import Button, OutMessage
 from data.values.rhythm import BadRhythm, Rhythm
-from handlers.plan import register, rules, service
+from handlers.plan import registry, rules, service
 from handlers.shared.buttons import rows, tap
+from handlers.shared.dates import local, say_when
 from handlers.shared.daypicker import day_rows
-from handlers.shared.moments import local, say_when
 from handlers.shared.refusal import Refusal
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 def ways(texts: Texts, draft: Draft, verb: str, *args: object) -> tuple[Button, ...]:
-    """Back, to the door `verb`, and out."""
+    """Back, to the handler `verb`, and out."""
     return (
         tap(texts.plain("back"), verb, draft.id, *args),
         tap(texts.plain("cancel"), "p.no", draft.id),
@@ -27,7 +27,7 @@ def ways(texts: Texts, draft: Draft, verb: str, *args: object) -> tuple[Button, 
 def ask_kind(texts: Texts, draft: Draft) -> OutMessage:
     """The first step: what is to be pushed."""
     kinds = [
-        tap(texts.plain(f"plan-kind-{kind}"), "p.k", draft.id, kind) for kind in register.KINDS
+        tap(texts.plain(f"plan-kind-{kind}"), "p.k", draft.id, kind) for kind in registry.KINDS
     ]
     return OutMessage(texts("plan-ask-kind")).with_buttons(
         *rows(kinds, 2), (tap(texts.plain("cancel"), "p.no", draft.id),)

@@ -1,20 +1,20 @@
-"""The doors that put a rhythm together by buttons: how often, which days, the hour, the minute."""
+"""Handlers that put a rhythm together by buttons: how often, which days, the hour, the minute."""
 
 from data.models import Branch, Draft
 from data.values.rhythm.kinds import Days
 from handlers.plan import asking, asking_view, rules
 from handlers.plan.progress import argument, fill, own
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
+from handlers.shared.dates import local
 from handlers.shared.daypicker import day_of, month_of
-from handlers.shared.doors import Door
-from handlers.shared.moments import local
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def _own(turn: Turn, every: str = "") -> tuple[Branch, Draft]:
+def _own(ctx: Context, every: str = "") -> tuple[Branch, Draft]:
     """The draft of a button, which is of days of this sort."""
-    branch, draft = own(turn, "title")
+    branch, draft = own(ctx, "title")
     if every and (draft.data.get("own") or {}).get("every") != every:
         raise Refusal("button-stale")
     return branch, draft
@@ -24,98 +24,98 @@ def _with(draft: Draft, **values: object) -> None:
     fill(draft, own={**(draft.data.get("own") or {}), **values})
 
 
-def tapped_by_hand(turn: Turn) -> None:
+def tapped_by_hand(ctx: Context) -> None:
     """How often?"""
-    _, draft = _own(turn)
+    _, draft = _own(ctx)
     draft.awaits = asking.AWAITS
     fill(draft, own={})
-    turn.redraw(asking_view.ask_every(turn.texts, draft))
+    ctx.edit(asking_view.ask_every(ctx.texts, draft))
 
 
-def tapped_every(turn: Turn) -> None:
+def tapped_every(ctx: Context) -> None:
     """So often: which days of those?"""
-    branch, draft = _own(turn)
-    every = argument(turn)
+    branch, draft = _own(ctx)
+    every = argument(ctx)
     fill(draft, own={"every": every})
     match every:
         case "day" | "work":
-            _ask_hour(turn, draft)
+            _ask_hour(ctx, draft)
         case "week":
-            turn.redraw(asking_view.ask_weekdays(turn.texts, draft))
+            ctx.edit(asking_view.ask_weekdays(ctx.texts, draft))
         case "month":
-            turn.redraw(asking_view.ask_month_day(turn.texts, draft))
+            ctx.edit(asking_view.ask_month_day(ctx.texts, draft))
         case "nth":
-            turn.redraw(asking_view.ask_nth(turn.texts, draft))
+            ctx.edit(asking_view.ask_nth(ctx.texts, draft))
         case "once":
-            _ask_date(turn, branch, draft, f"{local(turn.now, branch.zone):%Y%m}")
+            _ask_date(ctx, branch, draft, f"{local(ctx.now, branch.zone):%Y%m}")
         case _:
             raise Refusal("button-unknown")
 
 
-def tapped_weekday(turn: Turn) -> None:
+def tapped_weekday(ctx: Context) -> None:
     """A day of the week is ticked or not."""
-    _, draft = _own(turn, "week")
-    day = number(turn.deed.args, 1)
+    _, draft = _own(ctx, "week")
+    day = number(ctx.args, 1)
     if not 1 <= day <= 7:
         raise Refusal("button-unknown")
     ticked = set(draft.data["own"].get("weekdays", [])) ^ {day}
     _with(draft, weekdays=sorted(ticked))
-    turn.redraw(asking_view.ask_weekdays(turn.texts, draft))
+    ctx.edit(asking_view.ask_weekdays(ctx.texts, draft))
 
 
-def tapped_weekdays_done(turn: Turn) -> None:
+def tapped_weekdays_done(ctx: Context) -> None:
     """Those days it is."""
-    _, draft = _own(turn, "week")
+    _, draft = _own(ctx, "week")
     if not draft.data["own"].get("weekdays"):
         raise Refusal("button-stale")
-    _ask_hour(turn, draft)
+    _ask_hour(ctx, draft)
 
 
-def tapped_month_day(turn: Turn) -> None:
+def tapped_month_day(ctx: Context) -> None:
     """A day of the month, or its last one."""
-    _, draft = _own(turn, "month")
-    day = -1 if argument(turn) == "last" else number(turn.deed.args, 1)
+    _, draft = _own(ctx, "month")
+    day = -1 if argument(ctx) == "last" else number(ctx.args, 1)
     if day != -1 and not 1 <= day <= 31:
         raise Refusal("button-unknown")
     _with(draft, day=day)
-    _ask_hour(turn, draft)
+    _ask_hour(ctx, draft)
 
 
-def tapped_nth(turn: Turn) -> None:
+def tapped_nth(ctx: Context) -> None:
     """The first … last."""
-    _, draft = _own(turn, "nth")
-    at = number(turn.deed.args, 1)
+    _, draft = _own(ctx, "nth")
+    at = number(ctx.args, 1)
     if at >= len(rules.NTHS):
         raise Refusal("button-unknown")
     fill(draft, own={"every": "nth", "nth": rules.NTHS[at]})
-    turn.redraw(asking_view.ask_nth_day(turn.texts, draft))
+    ctx.edit(asking_view.ask_nth_day(ctx.texts, draft))
 
 
-def tapped_nth_day(turn: Turn) -> None:
+def tapped_nth_day(ctx: Context) -> None:
     """Such a weekday, or working day."""
-    _, draft = _own(turn, "nth")
-    day = 0 if argument(turn) == "work" else number(turn.deed.args, 1)
-    if "nth" not in draft.data["own"] or day > 7 or (day == 0 and argument(turn) != "work"):
+    _, draft = _own(ctx, "nth")
+    day = 0 if argument(ctx) == "work" else number(ctx.args, 1)
+    if "nth" not in draft.data["own"] or day > 7 or (day == 0 and argument(ctx) != "work"):
         raise Refusal("button-stale")
     _with(draft, weekday=day)
-    _ask_hour(turn, draft)
+    _ask_hour(ctx, draft)
 
 
-def tapped_month(turn: Turn) -> None:
+def tapped_month(ctx: Context) -> None:
     """A month of the calendar."""
-    branch, draft = _own(turn, "once")
-    _ask_date(turn, branch, draft, month_of(argument(turn)))
+    branch, draft = _own(ctx, "once")
+    _ask_date(ctx, branch, draft, month_of(argument(ctx)))
 
 
-def _ask_date(turn: Turn, branch: Branch, draft: Draft, month: str) -> None:
-    turn.redraw(asking_view.ask_date(turn.texts, draft, branch, month, turn.now))
+def _ask_date(ctx: Context, branch: Branch, draft: Draft, month: str) -> None:
+    ctx.edit(asking_view.ask_date(ctx.texts, draft, branch, month, ctx.now))
 
 
-def tapped_date(turn: Turn) -> None:
+def tapped_date(ctx: Context) -> None:
     """The one day."""
-    _, draft = _own(turn, "once")
-    _with(draft, date=day_of(argument(turn)).isoformat())
-    _ask_hour(turn, draft)
+    _, draft = _own(ctx, "once")
+    _with(draft, date=day_of(argument(ctx)).isoformat())
+    _ask_hour(ctx, draft)
 
 
 def _days(draft: Draft) -> Days:
@@ -125,51 +125,51 @@ def _days(draft: Draft) -> Days:
     return days
 
 
-def _ask_hour(turn: Turn, draft: Draft) -> None:
+def _ask_hour(ctx: Context, draft: Draft) -> None:
     _days(draft)
-    turn.redraw(asking_view.ask_hour(turn.texts, draft, rules.HOURS, every=False))
+    ctx.edit(asking_view.ask_hour(ctx.texts, draft, rules.HOURS, every=False))
 
 
-def tapped_more_hours(turn: Turn) -> None:
+def tapped_more_hours(ctx: Context) -> None:
     """All hours of the day."""
-    _, draft = _own(turn)
+    _, draft = _own(ctx)
     _days(draft)
-    turn.redraw(asking_view.ask_hour(turn.texts, draft, range(24), every=True))
+    ctx.edit(asking_view.ask_hour(ctx.texts, draft, range(24), every=True))
 
 
-def tapped_hours_again(turn: Turn) -> None:
+def tapped_hours_again(ctx: Context) -> None:
     """Back to the hour."""
-    _, draft = _own(turn)
-    _ask_hour(turn, draft)
+    _, draft = _own(ctx)
+    _ask_hour(ctx, draft)
 
 
-def tapped_hour(turn: Turn) -> None:
+def tapped_hour(ctx: Context) -> None:
     """The hour; which minute?"""
-    _, draft = _own(turn)
+    _, draft = _own(ctx)
     _days(draft)
-    hour = number(turn.deed.args, 1)
+    hour = number(ctx.args, 1)
     if hour > 23:
         raise Refusal("button-unknown")
     _with(draft, hour=hour)
-    turn.redraw(asking_view.ask_minute(turn.texts, draft))
+    ctx.edit(asking_view.ask_minute(ctx.texts, draft))
 
 
-def tapped_minute(turn: Turn) -> None:
+def tapped_minute(ctx: Context) -> None:
     """The minute: the rhythm is complete, unless months without such a day have to be asked."""
-    branch, draft = _own(turn)
-    days, minute = _days(draft), number(turn.deed.args, 1)
+    branch, draft = _own(ctx)
+    days, minute = _days(draft), number(ctx.args, 1)
     if "hour" not in draft.data["own"] or minute > 59:
         raise Refusal("button-stale")
     minutes = draft.data["own"]["hour"] * 60 + minute
-    asking.put_together(turn, branch, draft, rules.readings(days, (minutes,)))
+    asking.put_together(ctx, branch, draft, rules.readings(days, (minutes,)))
 
 
-def tapped_nothing(turn: Turn) -> None:
+def tapped_nothing(ctx: Context) -> None:
     """A button that only fills its place in the calendar."""
-    turn.toast("")
+    ctx.answer("")
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "p.o": tapped_by_hand,
     "p.e": tapped_every,
     "p.w": tapped_weekday,

@@ -18,10 +18,10 @@ from data.values.rich import units
 from data.values.workdays import sign_of
 from handlers.plan import agenda, service
 from handlers.shared.buttons import tap
+from handlers.shared.dates import clock, local, say_date, say_dated
 from handlers.shared.identity import IDENTITY
-from handlers.shared.moments import clock, local, say_date, say_dated
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 CAPTION, TEXT = 1024, 4096
 AHEAD = 31

@@ -1,54 +1,54 @@
-"""The doors of /plans: the list, a plan in one line, and the links from the group."""
+"""Handlers of /plans: the list, a plan in one line, and the links from the group."""
 
 from data.models import Branch
 from data.queries import member as members
-from handlers.plan import asking, page_view, register, starters
-from handlers.plan.line import read_line
+from handlers.plan import asking, page_view, registry, starters
+from handlers.plan.one_line import read_line
 from handlers.plan.progress import fill, start
 from handlers.plan.steps import begin
 from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
 from handlers.shared.private import point_private
-from handlers.shared.turn import Turn
 
 
-def plans(turn: Turn) -> None:
+def plans(ctx: Context) -> None:
     """/plans: the list, privately; with a rhythm and a title it goes straight to the question
     whether it is right so."""
-    branch, _ = holder_here(turn, Right.PLANS)
-    if not turn.deed.private:
-        point_private(turn, "p", branch.id)
+    branch, _ = holder_here(ctx, Right.PLANS)
+    if not ctx.private:
+        point_private(ctx, "p", branch.id)
         return
-    if turn.deed.text.strip():
-        _from_line(turn, branch)
+    if ctx.text.strip():
+        _from_line(ctx, branch)
         return
-    _list(turn, branch)
+    _list(ctx, branch)
 
 
-def _list(turn: Turn, branch: Branch) -> None:
-    turn.say(page_view.overview(turn.session, turn.texts, branch, turn.now, 0))
+def _list(ctx: Context, branch: Branch) -> None:
+    ctx.reply(page_view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))
 
 
-def _from_line(turn: Turn, branch: Branch) -> None:
-    line = read_line(turn.session, turn.deed.text, turn.now, branch)
-    if line is None or line.kind not in register.KINDS:
-        begin(turn, branch)
+def _from_line(ctx: Context, branch: Branch) -> None:
+    line = read_line(ctx.session, ctx.text, ctx.now, branch)
+    if line is None or line.kind not in registry.KINDS:
+        begin(ctx, branch)
         return
-    draft = start(turn, branch, kind=line.kind)
+    draft = start(ctx, branch, kind=line.kind)
     fill(draft, title=line.title, data=line.data)
     draft.awaits = asking.AWAITS
-    asking.said(turn, branch, draft, line.rhythm)
+    asking.said(ctx, branch, draft, line.rhythm)
 
 
-def plans_link(turn: Turn) -> None:
+def plans_link(ctx: Context) -> None:
     """The link from the group to the plans."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.PLANS)
-    _list(turn, branch)
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    branch, _ = holder_in(ctx, number(ctx.args), Right.PLANS)
+    _list(ctx, branch)
 
 
-def starters_link(turn: Turn) -> None:
+def starters_link(ctx: Context) -> None:
     """The link from the founding message to the starter set."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.PLANS)
-    starters.show(turn, branch)
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    branch, _ = holder_in(ctx, number(ctx.args), Right.PLANS)
+    starters.show(ctx, branch)

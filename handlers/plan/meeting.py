@@ -19,10 +19,10 @@ from handlers.meeting.view import KINDS, notice_of
 from handlers.plan import asking_view, rules, steps
 from handlers.plan.progress import answered, argument, fill, own
 from handlers.shared.buttons import number, rows, tap
-from handlers.shared.doors import Action, Door, Plannable, Starter
+from handlers.shared.context import Context
+from handlers.shared.feature import Action, Handler, Plannable, Starter
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 STARTER_RHYTHM = "first Friday of the month 15:00, if a holiday next working day"
 STARTER_LEAD = 3 * rules.DAY
@@ -40,20 +40,20 @@ def blank(kind: MeetingKind) -> dict[str, Any]:
     }
 
 
-def choose(turn: Turn, _branch: Branch, draft: Draft) -> None:
+def choose(ctx: Context, _branch: Branch, draft: Draft) -> None:
     """Asks which kind of meeting."""
-    texts = turn.texts
+    texts = ctx.texts
     kinds = [tap(texts.plain(f"kind-{kind}"), "p.gk", draft.id, kind) for kind in KINDS]
-    turn.show(
+    ctx.show(
         OutMessage(texts("plan-ask-meeting")).with_buttons(
             *rows(kinds, 2), asking_view.ways(texts, draft, "p.bk")
         )
     )
 
 
-def _own(turn: Turn) -> tuple[Branch, Draft]:
+def _own(ctx: Context) -> tuple[Branch, Draft]:
     """The draft of a button, its kind of meeting chosen."""
-    branch, draft = own(turn)
+    branch, draft = own(ctx)
     if draft.data["kind"] != rules.MEETING or "kind" not in draft.data["data"]:
         raise Refusal("button-stale")
     return branch, draft
@@ -63,150 +63,150 @@ def _set(draft: Draft, **values: object) -> None:
     fill(draft, data={**draft.data["data"], **values})
 
 
-def tapped_kind(turn: Turn) -> None:
+def tapped_kind(ctx: Context) -> None:
     """The kind was chosen; a subgroup's meeting is of one of them."""
-    branch, draft = own(turn)
-    if draft.data["kind"] != rules.MEETING or argument(turn) not in set(MeetingKind):
+    branch, draft = own(ctx)
+    if draft.data["kind"] != rules.MEETING or argument(ctx) not in set(MeetingKind):
         raise Refusal("button-unknown")
-    kind = MeetingKind(argument(turn))
+    kind = MeetingKind(argument(ctx))
     fill(draft, data=blank(kind))
-    groups = subgroups(turn.session, branch.id) if kind is MeetingKind.SUBGROUP else ()
+    groups = subgroups(ctx.session, branch.id) if kind is MeetingKind.SUBGROUP else ()
     if not groups:
-        _ask_topic(turn, draft)
+        _ask_topic(ctx, draft)
         return
     buttons = [tap(group.name[:30], "p.gg", draft.id, group.id) for group in groups]
-    buttons.append(tap(turn.texts.plain("audience-branch"), "p.gg", draft.id, 0))
-    turn.redraw(
-        OutMessage(turn.texts("meeting-ask-subgroup")).with_buttons(
-            *rows(buttons, 2), asking_view.ways(turn.texts, draft, "p.k", rules.MEETING)
+    buttons.append(tap(ctx.texts.plain("audience-branch"), "p.gg", draft.id, 0))
+    ctx.edit(
+        OutMessage(ctx.texts("meeting-ask-subgroup")).with_buttons(
+            *rows(buttons, 2), asking_view.ways(ctx.texts, draft, "p.k", rules.MEETING)
         )
     )
 
 
-def tapped_subgroup(turn: Turn) -> None:
+def tapped_subgroup(ctx: Context) -> None:
     """The subgroup was chosen; 0 is the whole branch."""
-    branch, draft = _own(turn)
-    group = number(turn.deed.args, 1)
-    if group and group not in {g.id for g in subgroups(turn.session, branch.id)}:
+    branch, draft = _own(ctx)
+    group = number(ctx.args, 1)
+    if group and group not in {g.id for g in subgroups(ctx.session, branch.id)}:
         raise Refusal("button-stale")
     _set(draft, audience="subgroup" if group else "branch", subgroup=group)
-    _ask_topic(turn, draft)
+    _ask_topic(ctx, draft)
 
 
-def _ask_topic(turn: Turn, draft: Draft) -> None:
+def _ask_topic(ctx: Context, draft: Draft) -> None:
     draft.awaits = "topic"
-    turn.show(
-        OutMessage(turn.texts("plan-ask-topic")).with_buttons(
-            (tap(turn.texts.plain("meeting-skip"), "p.gs", draft.id),),
-            asking_view.ways(turn.texts, draft, "p.k", rules.MEETING),
+    ctx.show(
+        OutMessage(ctx.texts("plan-ask-topic")).with_buttons(
+            (tap(ctx.texts.plain("meeting-skip"), "p.gs", draft.id),),
+            asking_view.ways(ctx.texts, draft, "p.k", rules.MEETING),
         )
     )
 
 
-def tapped_topic_again(turn: Turn) -> None:
+def tapped_topic_again(ctx: Context) -> None:
     """Back to the topic."""
-    _, draft = _own(turn)
-    _ask_topic(turn, draft)
+    _, draft = _own(ctx)
+    _ask_topic(ctx, draft)
 
 
-def _ask_place(turn: Turn, draft: Draft) -> None:
+def _ask_place(ctx: Context, draft: Draft) -> None:
     draft.awaits = "place"
-    known = meetings.places(turn.session, draft.branch_id or 0)
+    known = meetings.places(ctx.session, draft.branch_id or 0)
     buttons = [tap(place[:30], "p.gp", draft.id, at) for at, place in enumerate(known)]
-    turn.show(
-        OutMessage(turn.texts("meeting-ask-place")).with_buttons(
+    ctx.show(
+        OutMessage(ctx.texts("meeting-ask-place")).with_buttons(
             *rows(buttons, 2),
-            (tap(turn.texts.plain("meeting-skip"), "p.gs", draft.id),),
-            asking_view.ways(turn.texts, draft, "p.gt"),
+            (tap(ctx.texts.plain("meeting-skip"), "p.gs", draft.id),),
+            asking_view.ways(ctx.texts, draft, "p.gt"),
         )
     )
 
 
-def tapped_place_again(turn: Turn) -> None:
+def tapped_place_again(ctx: Context) -> None:
     """Back to the place."""
-    _, draft = _own(turn)
-    _ask_place(turn, draft)
+    _, draft = _own(ctx)
+    _ask_place(ctx, draft)
 
 
-def tapped_place(turn: Turn) -> None:
+def tapped_place(ctx: Context) -> None:
     """One of the last places."""
-    branch, draft = _own(turn)
-    known = meetings.places(turn.session, branch.id)
-    at = number(turn.deed.args, 1)
+    branch, draft = _own(ctx)
+    known = meetings.places(ctx.session, branch.id)
+    at = number(ctx.args, 1)
     if at >= len(known):
         raise Refusal("button-stale")
     _set(draft, place=known[at])
-    _ask_length(turn, draft)
+    _ask_length(ctx, draft)
 
 
-def tapped_skip(turn: Turn) -> None:
+def tapped_skip(ctx: Context) -> None:
     """Topic or place is left out."""
-    _, draft = _own(turn)
+    _, draft = _own(ctx)
     if draft.awaits == "topic":
         _set(draft, topic="")
-        _ask_place(turn, draft)
+        _ask_place(ctx, draft)
     else:
         _set(draft, place="")
-        _ask_length(turn, draft)
+        _ask_length(ctx, draft)
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """A typed topic or place."""
     field = draft.awaits
-    text = text_for(field, turn.deed.text)
-    answered(turn, draft)
+    text = text_for(field, ctx.text)
+    answered(ctx, draft)
     _set(draft, **{field: text})
     if field == "topic":
-        _ask_place(turn, draft)
+        _ask_place(ctx, draft)
     else:
-        _ask_length(turn, draft)
+        _ask_length(ctx, draft)
 
 
-def _ask_length(turn: Turn, draft: Draft) -> None:
+def _ask_length(ctx: Context, draft: Draft) -> None:
     draft.awaits = ""
     buttons = [
-        tap(turn.texts.plain("plan-minutes", minutes=str(minutes)), "p.gl", draft.id, minutes)
+        tap(ctx.texts.plain("plan-minutes", minutes=str(minutes)), "p.gl", draft.id, minutes)
         for minutes in meeting_rules.LENGTHS
     ]
-    turn.show(
-        OutMessage(turn.texts("plan-ask-length")).with_buttons(
-            *rows(buttons, 3), asking_view.ways(turn.texts, draft, "p.ga")
+    ctx.show(
+        OutMessage(ctx.texts("plan-ask-length")).with_buttons(
+            *rows(buttons, 3), asking_view.ways(ctx.texts, draft, "p.ga")
         )
     )
 
 
-def tapped_length(turn: Turn) -> None:
+def tapped_length(ctx: Context) -> None:
     """How long it lasts; when does the notice go out?"""
-    _, draft = _own(turn)
-    minutes = number(turn.deed.args, 1)
+    _, draft = _own(ctx)
+    minutes = number(ctx.args, 1)
     if minutes not in meeting_rules.LENGTHS:
         raise Refusal("button-unknown")
     _set(draft, length=minutes)
     buttons = [
-        tap(turn.texts.plain("plan-days-before", days=days), "p.gd", draft.id, days)
+        tap(ctx.texts.plain("plan-days-before", days=days), "p.gd", draft.id, days)
         for days in rules.LEADS
     ]
-    turn.redraw(
-        OutMessage(turn.texts("plan-ask-lead")).with_buttons(
-            tuple(buttons), asking_view.ways(turn.texts, draft, "p.gb")
+    ctx.edit(
+        OutMessage(ctx.texts("plan-ask-lead")).with_buttons(
+            tuple(buttons), asking_view.ways(ctx.texts, draft, "p.gb")
         )
     )
 
 
-def tapped_length_again(turn: Turn) -> None:
+def tapped_length_again(ctx: Context) -> None:
     """Back to the length."""
-    _, draft = _own(turn)
-    _ask_length(turn, draft)
+    _, draft = _own(ctx)
+    _ask_length(ctx, draft)
 
 
-def tapped_lead(turn: Turn) -> None:
+def tapped_lead(ctx: Context) -> None:
     """How many days before; now the rhythm."""
-    _, draft = _own(turn)
-    days = number(turn.deed.args, 1)
+    _, draft = _own(ctx)
+    days = number(ctx.args, 1)
     if days not in rules.LEADS:
         raise Refusal("button-unknown")
     data = draft.data["data"]
-    steps.chosen(turn, draft, title=title(turn.texts, data), data=data, lead=days * rules.DAY)
+    steps.chosen(ctx, draft, title=title(ctx.texts, data), data=data, lead=days * rules.DAY)
 
 
 def title(texts: Texts, data: dict[str, Any]) -> str:
@@ -279,7 +279,7 @@ def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
 
 
 PLANNABLE = Plannable(rules.MEETING, Action(due), choose, preview, starter)
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "p.gk": tapped_kind,
     "p.gg": tapped_subgroup,
     "p.gt": tapped_topic_again,

@@ -13,9 +13,9 @@ from data.values.rich import first_line, units
 from handlers.plan import asking_view, steps
 from handlers.plan.progress import answered, fill, own
 from handlers.shared.buttons import tap
-from handlers.shared.doors import Action, Door, Plannable
+from handlers.shared.context import Context, Incoming
+from handlers.shared.feature import Action, Handler, Plannable
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Deed, Turn
 
 AWAITS = "message"
 LATE = timedelta(hours=6)
@@ -25,76 +25,76 @@ LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
 MOST_FILES = 10
 
 
-def choose(turn: Turn, _branch: Branch, draft: Draft) -> None:
+def choose(ctx: Context, _branch: Branch, draft: Draft) -> None:
     """Asks for the message."""
     draft.awaits = AWAITS
     fill(draft, data={})
-    turn.show(
-        OutMessage(turn.texts("plan-ask-message")).with_buttons(
-            asking_view.ways(turn.texts, draft, "p.bk")
+    ctx.show(
+        OutMessage(ctx.texts("plan-ask-message")).with_buttons(
+            asking_view.ways(ctx.texts, draft, "p.bk")
         )
     )
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """The message was sent: a text, a file with a caption, or a piece of an album."""
     before = draft.data["data"].get("album", "")
-    if turn.deed.album and turn.deed.album == before:
-        _another_piece(turn, draft)
+    if ctx.incoming.album and ctx.incoming.album == before:
+        _another_piece(ctx, draft)
         return
-    message = taken(turn.deed)
-    answered(turn, draft)
-    fill(draft, data={"message": message.as_json(), "album": turn.deed.album})
-    keep = tap(turn.texts.plain("plan-message-keep"), "p.mk", draft.id)
-    ways = asking_view.ways(turn.texts, draft, "p.bk")
-    if turn.deed.album:
-        look = tap(turn.texts.plain("plan-message-look"), "p.ml", draft.id)
-        turn.say(OutMessage(turn.texts("plan-message-album")).with_buttons((keep, look), ways))
+    message = taken(ctx.incoming)
+    answered(ctx, draft)
+    fill(draft, data={"message": message.as_json(), "album": ctx.incoming.album})
+    keep = tap(ctx.texts.plain("plan-message-keep"), "p.mk", draft.id)
+    ways = asking_view.ways(ctx.texts, draft, "p.bk")
+    if ctx.incoming.album:
+        look = tap(ctx.texts.plain("plan-message-look"), "p.ml", draft.id)
+        ctx.reply(OutMessage(ctx.texts("plan-message-album")).with_buttons((keep, look), ways))
         return
-    turn.say(OutMessage(turn.texts("plan-would-be")))
-    turn.say(message)
-    turn.say(OutMessage(turn.texts("plan-message-here")).with_buttons((keep,), ways))
+    ctx.reply(OutMessage(ctx.texts("plan-would-be")))
+    ctx.reply(message)
+    ctx.reply(OutMessage(ctx.texts("plan-message-here")).with_buttons((keep,), ways))
 
 
-def taken(deed: Deed) -> OutMessage:
+def taken(incoming: Incoming) -> OutMessage:
     """The message as it will be sent; raises Refusal where Telegram would not take it from a bot:
     people with Premium may write longer captions."""
-    if deed.file is None and not deed.text.strip():
+    if incoming.file is None and not incoming.text.strip():
         raise Refusal("plan-message-kind")
-    long, most = units(deed.html), LONGEST_CAPTION if deed.file else LONGEST_TEXT
+    long, most = units(incoming.html), LONGEST_CAPTION if incoming.file else LONGEST_TEXT
     if long > most:
-        key = "plan-caption-long" if deed.file else "plan-message-long"
+        key = "plan-caption-long" if incoming.file else "plan-message-long"
         raise Refusal(key, long=long, most=most)
-    if deed.file is None:
-        return OutMessage(deed.html, preview=True)
-    file = OutFile(deed.file.kind, deed.file.name, file_id=deed.file.file_id)
-    if deed.album:
-        return OutMessage(deed.html, album=(file,))
-    return OutMessage(deed.html, file=file)
+    if incoming.file is None:
+        return OutMessage(incoming.html, preview=True)
+    file = OutFile(incoming.file.kind, incoming.file.name, file_id=incoming.file.file_id)
+    if incoming.album:
+        return OutMessage(incoming.html, album=(file,))
+    return OutMessage(incoming.html, file=file)
 
 
-def _another_piece(turn: Turn, draft: Draft) -> None:
+def _another_piece(ctx: Context, draft: Draft) -> None:
     """One more of the same album, which came as messages of its own."""
     kept = OutMessage.from_json(draft.data["data"]["message"])
-    more = taken(turn.deed)
+    more = taken(ctx.incoming)
     if len(kept.album) >= MOST_FILES:
         return
     joined = replace(kept, album=(*kept.album, *more.album), text=kept.text or more.text)
     fill(draft, data={**draft.data["data"], "message": joined.as_json()})
 
 
-def tapped_look(turn: Turn) -> None:
+def tapped_look(ctx: Context) -> None:
     """The album as it will look."""
-    _, draft = own(turn)
-    turn.say(_of(draft.data["data"]))
+    _, draft = own(ctx)
+    ctx.reply(_of(draft.data["data"]))
 
 
-def tapped_keep(turn: Turn) -> None:
+def tapped_keep(ctx: Context) -> None:
     """That is the message."""
-    _, draft = own(turn)
+    _, draft = own(ctx)
     message = _of(draft.data["data"])
-    title = first_line(message.text) or turn.texts.plain("plan-kind-message")
-    steps.chosen(turn, draft, title=title, data={"message": message.as_json()})
+    title = first_line(message.text) or ctx.texts.plain("plan-kind-message")
+    steps.chosen(ctx, draft, title=title, data={"message": message.as_json()})
 
 
 def _of(data: dict[str, Any]) -> OutMessage:
@@ -122,4 +122,4 @@ def preview(_session: Session, _now: datetime, plan: Plan) -> list[OutMessage]:
 
 
 PLANNABLE = Plannable("message", Action(due, LATE), choose, preview)
-TAPS: dict[str, Door] = {"p.mk": tapped_keep, "p.ml": tapped_look}
+TAPS: dict[str, Handler] = {"p.mk": tapped_keep, "p.ml": tapped_look}

@@ -11,10 +11,10 @@ from data.values.out import Button, OutMessage
 from data.values.rhythm import Rhythm
 from handlers.plan import rules, service
 from handlers.shared.buttons import pages, tap
+from handlers.shared.dates import local, say_date, say_when
 from handlers.shared.daypicker import day_rows
-from handlers.shared.moments import local, say_date, say_when
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 PER_PAGE = 5
 LONGEST_LABEL = 24
@@ -88,7 +88,7 @@ def page(session: Session, texts: Texts, branch: Branch, plan: Plan, now: dateti
     lines += _ahead(texts, branch, plan, now, skipped)
     if firings:
         lines += ["", texts("plan-last"), *_past(texts, branch, firings, now)]
-    return OutMessage("\n".join(lines)).with_buttons(*_deeds(texts, branch, plan, how, skipped))
+    return OutMessage("\n".join(lines)).with_buttons(*_actions(texts, branch, plan, how, skipped))
 
 
 def _day(texts: Texts, moment: datetime, now: datetime, branch: Branch) -> str:
@@ -142,7 +142,7 @@ def say_note(texts: Texts, note: str) -> str:
         return texts.plain("plan-note-other")
 
 
-def _deeds(
+def _actions(
     texts: Texts, branch: Branch, plan: Plan, how: str, skipped: Occurrence | None
 ) -> list[tuple[Button, ...]]:
     one = plan.id

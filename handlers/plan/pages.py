@@ -1,4 +1,4 @@
-"""The doors of the list of plans and of a plan's own page."""
+"""Handlers of the list of plans and of a plan's own page."""
 
 from zoneinfo import ZoneInfo
 
@@ -8,165 +8,165 @@ from data.queries import planning
 from data.values.day import coming_day
 from data.values.names import clean_text
 from data.values.out import OutMessage
-from handlers.plan import asking, page_view, register, rules, service
+from handlers.plan import asking, page_view, registry, rules, service
 from handlers.plan.progress import argument, start
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
+from handlers.shared.dates import local, say_when
 from handlers.shared.daypicker import day_of, month_of
-from handlers.shared.doors import Door
-from handlers.shared.moments import local, say_when
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 EDIT = "plan-edit"
 """The step in which something about an existing plan is typed."""
 
 
-def _own(turn: Turn) -> tuple[Branch, Plan]:
+def _own(ctx: Context) -> tuple[Branch, Plan]:
     """The plan a button is about and its branch, if the person plans there; nothing that was to
     be typed about it is awaited any more. Raises Refusal."""
-    plan = planning.of_id(turn.session, number(turn.deed.args))
+    plan = planning.of_id(ctx.session, number(ctx.args))
     if plan is None:
         raise Refusal("plan-gone")
-    branch, _ = holder_in(turn, plan.branch_id, Right.PLANS)
-    drafts.drop(turn.session, turn.person.id, EDIT)
+    branch, _ = holder_in(ctx, plan.branch_id, Right.PLANS)
+    drafts.drop(ctx.session, ctx.person.id, EDIT)
     return branch, plan
 
 
-def _page(turn: Turn, branch: Branch, plan: Plan, toast: str = "") -> None:
-    turn.session.flush()
-    turn.toast(toast)
-    turn.show(page_view.page(turn.session, turn.texts, branch, plan, turn.now))
+def _page(ctx: Context, branch: Branch, plan: Plan, toast: str = "") -> None:
+    ctx.session.flush()
+    ctx.answer(toast)
+    ctx.show(page_view.page(ctx.session, ctx.texts, branch, plan, ctx.now))
 
 
-def _list(turn: Turn, branch: Branch, page: int) -> None:
-    turn.show(page_view.overview(turn.session, turn.texts, branch, turn.now, page))
+def _list(ctx: Context, branch: Branch, page: int) -> None:
+    ctx.show(page_view.overview(ctx.session, ctx.texts, branch, ctx.now, page))
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """The list of plans."""
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.PLANS)
-    turn.toast("")
-    _list(turn, branch, number(turn.deed.args, 1))
+    branch, _ = holder_in(ctx, number(ctx.args), Right.PLANS)
+    ctx.answer("")
+    _list(ctx, branch, number(ctx.args, 1))
 
 
-def tapped_plan(turn: Turn) -> None:
+def tapped_plan(ctx: Context) -> None:
     """A plan's own page."""
-    branch, plan = _own(turn)
-    _page(turn, branch, plan)
+    branch, plan = _own(ctx)
+    _page(ctx, branch, plan)
 
 
-def tapped_pause(turn: Turn) -> None:
+def tapped_pause(ctx: Context) -> None:
     """For how long? Until a day that may also be typed."""
-    branch, plan = _own(turn)
-    turn.toast("")
-    _await(turn, branch, plan, "until")
-    month = f"{local(turn.now, branch.zone):%Y%m}"
-    turn.redraw(page_view.ask_pause(turn.texts, branch, plan, month, turn.now))
+    branch, plan = _own(ctx)
+    ctx.answer("")
+    _await(ctx, branch, plan, "until")
+    month = f"{local(ctx.now, branch.zone):%Y%m}"
+    ctx.edit(page_view.ask_pause(ctx.texts, branch, plan, month, ctx.now))
 
 
-def tapped_pause_month(turn: Turn) -> None:
+def tapped_pause_month(ctx: Context) -> None:
     """Another month to choose the day from."""
-    branch, plan = _own(turn)
-    turn.toast("")
-    _await(turn, branch, plan, "until")
-    month = month_of(argument(turn))
-    turn.redraw(page_view.ask_pause(turn.texts, branch, plan, month, turn.now))
+    branch, plan = _own(ctx)
+    ctx.answer("")
+    _await(ctx, branch, plan, "until")
+    month = month_of(argument(ctx))
+    ctx.edit(page_view.ask_pause(ctx.texts, branch, plan, month, ctx.now))
 
 
-def tapped_pause_open(turn: Turn) -> None:
+def tapped_pause_open(ctx: Context) -> None:
     """It rests until it is resumed."""
-    branch, plan = _own(turn)
+    branch, plan = _own(ctx)
     service.pause(plan)
-    _page(turn, branch, plan, turn.texts.plain("plan-now-paused"))
+    _page(ctx, branch, plan, ctx.texts.plain("plan-now-paused"))
 
 
-def tapped_pause_day(turn: Turn) -> None:
+def tapped_pause_day(ctx: Context) -> None:
     """It rests until a day."""
-    branch, plan = _own(turn)
-    service.pause_until(turn.session, turn.now, branch, plan, day_of(argument(turn)))
-    _page(turn, branch, plan, turn.texts.plain("plan-now-paused"))
+    branch, plan = _own(ctx)
+    service.pause_until(ctx.session, ctx.now, branch, plan, day_of(argument(ctx)))
+    _page(ctx, branch, plan, ctx.texts.plain("plan-now-paused"))
 
 
-def tapped_resume(turn: Turn) -> None:
+def tapped_resume(ctx: Context) -> None:
     """It goes on."""
-    branch, plan = _own(turn)
-    service.resume(turn.session, turn.now, branch, plan)
-    _page(turn, branch, plan, turn.texts.plain("plan-now-on"))
+    branch, plan = _own(ctx)
+    service.resume(ctx.session, ctx.now, branch, plan)
+    _page(ctx, branch, plan, ctx.texts.plain("plan-now-on"))
 
 
-def tapped_skip(turn: Turn) -> None:
+def tapped_skip(ctx: Context) -> None:
     """The next firing is left out."""
-    branch, plan = _own(turn)
-    at = service.skip(turn.session, turn.now, branch, plan)
-    when = say_when(turn.texts, at, turn.now, branch)
-    _page(turn, branch, plan, turn.texts.plain("plan-now-skipped", when=when))
+    branch, plan = _own(ctx)
+    at = service.skip(ctx.session, ctx.now, branch, plan)
+    when = say_when(ctx.texts, at, ctx.now, branch)
+    _page(ctx, branch, plan, ctx.texts.plain("plan-now-skipped", when=when))
 
 
-def tapped_unskip(turn: Turn) -> None:
+def tapped_unskip(ctx: Context) -> None:
     """It is not left out after all."""
-    branch, plan = _own(turn)
-    service.unskip(turn.session, turn.now, branch, plan)
-    _page(turn, branch, plan, turn.texts.plain("plan-now-unskipped"))
+    branch, plan = _own(ctx)
+    service.unskip(ctx.session, ctx.now, branch, plan)
+    _page(ctx, branch, plan, ctx.texts.plain("plan-now-unskipped"))
 
 
-def tapped_try(turn: Turn) -> None:
+def tapped_try(ctx: Context) -> None:
     """What the plan would push, to this person alone."""
-    _, plan = _own(turn)
-    messages = register.plannable(plan.kind).preview(turn.session, turn.now, plan)
-    turn.toast(turn.texts.plain("plan-tried"))
-    turn.say(OutMessage(turn.texts("plan-would-be")))
+    _, plan = _own(ctx)
+    messages = registry.plannable(plan.kind).preview(ctx.session, ctx.now, plan)
+    ctx.answer(ctx.texts.plain("plan-tried"))
+    ctx.reply(OutMessage(ctx.texts("plan-would-be")))
     for message in messages:
-        turn.say(message)
+        ctx.reply(message)
 
 
-def tapped_send(turn: Turn) -> None:
+def tapped_send(ctx: Context) -> None:
     """It is sent at once; asks when it was sent within the hour."""
-    branch, plan = _own(turn)
-    if service.just_sent(turn.session, turn.now, plan):
-        turn.toast("")
-        turn.redraw(page_view.confirm_send(turn.texts, plan))
+    branch, plan = _own(ctx)
+    if service.just_sent(ctx.session, ctx.now, plan):
+        ctx.answer("")
+        ctx.edit(page_view.confirm_send(ctx.texts, plan))
         return
-    _send(turn, branch, plan)
+    _send(ctx, branch, plan)
 
 
-def tapped_send_sure(turn: Turn) -> None:
+def tapped_send_sure(ctx: Context) -> None:
     """It is sent once more."""
-    branch, plan = _own(turn)
-    _send(turn, branch, plan)
+    branch, plan = _own(ctx)
+    _send(ctx, branch, plan)
 
 
-def _send(turn: Turn, branch: Branch, plan: Plan) -> None:
-    note = service.send_now(turn.session, turn.now, plan)
-    turn.pokes |= {"outbox", "cards"}
-    toast = page_view.say_note(turn.texts, note) if note else turn.texts.plain("plan-now-sent")
-    _page(turn, branch, plan, toast)
+def _send(ctx: Context, branch: Branch, plan: Plan) -> None:
+    note = service.send_now(ctx.session, ctx.now, plan)
+    ctx.pokes |= {"outbox", "cards"}
+    toast = page_view.say_note(ctx.texts, note) if note else ctx.texts.plain("plan-now-sent")
+    _page(ctx, branch, plan, toast)
 
 
-def tapped_edit(turn: Turn) -> None:
+def tapped_edit(ctx: Context) -> None:
     """What is to be changed?"""
-    _, plan = _own(turn)
-    turn.toast("")
-    turn.redraw(page_view.edits(turn.texts, plan))
+    _, plan = _own(ctx)
+    ctx.answer("")
+    ctx.edit(page_view.edits(ctx.texts, plan))
 
 
-def tapped_rhythm(turn: Turn) -> None:
+def tapped_rhythm(ctx: Context) -> None:
     """Another rhythm."""
-    branch, plan = _own(turn)
-    turn.toast("")
-    asking.ask(turn, _draft(turn, branch, plan))
+    branch, plan = _own(ctx)
+    ctx.answer("")
+    asking.ask(ctx, _draft(ctx, branch, plan))
 
 
-def tapped_content(turn: Turn) -> None:
+def tapped_content(ctx: Context) -> None:
     """Something else to push, at the same times."""
-    branch, plan = _own(turn)
-    turn.toast("")
-    register.plannable(plan.kind).choose(turn, branch, _draft(turn, branch, plan))
+    branch, plan = _own(ctx)
+    ctx.answer("")
+    registry.plannable(plan.kind).choose(ctx, branch, _draft(ctx, branch, plan))
 
 
-def _draft(turn: Turn, branch: Branch, plan: Plan) -> Draft:
+def _draft(ctx: Context, branch: Branch, plan: Plan) -> Draft:
     return start(
-        turn,
+        ctx,
         branch,
         kind=plan.kind,
         title=plan.title,
@@ -177,65 +177,65 @@ def _draft(turn: Turn, branch: Branch, plan: Plan) -> Draft:
     )
 
 
-def tapped_title(turn: Turn) -> None:
+def tapped_title(ctx: Context) -> None:
     """Another title will be typed."""
-    branch, plan = _own(turn)
-    _await(turn, branch, plan, "title")
-    turn.toast("")
-    turn.redraw(page_view.ask_title(turn.texts, plan))
+    branch, plan = _own(ctx)
+    _await(ctx, branch, plan, "title")
+    ctx.answer("")
+    ctx.edit(page_view.ask_title(ctx.texts, plan))
 
 
-def _await(turn: Turn, branch: Branch, plan: Plan, what: str) -> None:
+def _await(ctx: Context, branch: Branch, plan: Plan, what: str) -> None:
     drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         EDIT,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits=what,
         data={"plan": plan.id},
-    ).message_id = turn.deed.message_id
+    ).message_id = ctx.message_id
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """A typed title, or the day until which a plan rests."""
-    branch, _ = holder_in(turn, draft.branch_id or 0, Right.PLANS)
-    plan = planning.of_id(turn.session, int(draft.data["plan"]))
+    branch, _ = holder_in(ctx, draft.branch_id or 0, Right.PLANS)
+    plan = planning.of_id(ctx.session, int(draft.data["plan"]))
     if plan is None or plan.branch_id != branch.id:
         raise Refusal("plan-gone")
     if draft.awaits == "title":
-        title = clean_text(turn.deed.text)
+        title = clean_text(ctx.text)
         if not 0 < len(title) <= rules.LONGEST_TITLE:
             raise Refusal("plan-title-length", most=rules.LONGEST_TITLE)
         plan.title = title
     else:
-        day = coming_day(turn.deed.text, turn.now, ZoneInfo(branch.zone))
+        day = coming_day(ctx.text, ctx.now, ZoneInfo(branch.zone))
         if day is None:
             raise Refusal("plan-until-unclear")
-        service.pause_until(turn.session, turn.now, branch, plan, day)
+        service.pause_until(ctx.session, ctx.now, branch, plan, day)
     if draft.message_id:
-        turn.remove(draft.message_id)
-    drafts.end(turn.session, draft)
-    _page(turn, branch, plan)
+        ctx.delete(draft.message_id)
+    drafts.end(ctx.session, draft)
+    _page(ctx, branch, plan)
 
 
-def tapped_delete(turn: Turn) -> None:
+def tapped_delete(ctx: Context) -> None:
     """Deleting is asked once more."""
-    _, plan = _own(turn)
-    turn.toast("")
-    turn.redraw(page_view.confirm_delete(turn.texts, plan))
+    _, plan = _own(ctx)
+    ctx.answer("")
+    ctx.edit(page_view.confirm_delete(ctx.texts, plan))
 
 
-def tapped_delete_sure(turn: Turn) -> None:
+def tapped_delete_sure(ctx: Context) -> None:
     """The plan is deleted; what it pushed stays."""
-    branch, plan = _own(turn)
-    turn.session.delete(plan)
-    turn.session.flush()
-    turn.toast(turn.texts.plain("plan-deleted"))
-    _list(turn, branch, 0)
+    branch, plan = _own(ctx)
+    ctx.session.delete(plan)
+    ctx.session.flush()
+    ctx.answer(ctx.texts.plain("plan-deleted"))
+    _list(ctx, branch, 0)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "p.l": tapped_list,
     "p.v": tapped_plan,
     "p.pa": tapped_pause,

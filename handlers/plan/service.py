@@ -11,7 +11,7 @@ from data.queries import plan as plans
 from data.queries import planning
 from data.values.instants import instant
 from data.values.rhythm import Rhythm
-from handlers.plan import register, rules
+from handlers.plan import registry, rules
 from handlers.shared.refusal import Refusal
 
 JUST_NOW = timedelta(hours=1)
@@ -47,7 +47,7 @@ def twin(session: Session, branch: Branch, fields: dict[str, Any], now: datetime
 
 def make(session: Session, now: datetime, branch: Branch, fields: dict[str, Any], by: int) -> Plan:
     """Stores a plan: its kind, title, data, lead in minutes and rhythm's code."""
-    register.plannable(fields["kind"])
+    registry.plannable(fields["kind"])
     rhythm = Rhythm.of(fields["rhythm"])
     check(branch, rhythm, fields["lead"], now)
     if len(planning.made(session, branch.id)) >= rules.MOST_PLANS:
@@ -154,7 +154,7 @@ def send_now(session: Session, now: datetime, plan: Plan) -> str:
     branch = session.get_one(Branch, plan.branch_id)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
-    note = register.plannable(plan.kind).action.due(session, now, plan)
+    note = registry.plannable(plan.kind).action.due(session, now, plan)
     planning.written(session, plan.id, now, now, "done", note)
     if plan.paused:
         # What it pushes has come to its end.
@@ -165,7 +165,7 @@ def send_now(session: Session, now: datetime, plan: Plan) -> str:
 def gone(session: Session, now: datetime, plan: Plan) -> Refusal | None:
     """Why the plan has nothing to push any more; None where it has."""
     try:
-        register.plannable(plan.kind).preview(session, now, plan)
+        registry.plannable(plan.kind).preview(session, now, plan)
     except Refusal as refusal:
         return refusal
     return None

@@ -9,14 +9,14 @@ from data.models import Branch
 from data.queries import planning
 from data.values.out import OutMessage
 from data.values.rhythm import Rhythm, parse_rhythm
-from handlers.plan import page_view, register, service
+from handlers.plan import page_view, registry, service
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door, Starter
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler, Starter
 from handlers.shared.refusal import Refusal
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Offer:
     there: bool
 
 
-def offers(turn: Turn, branch: Branch) -> list[Offer]:
+def offers(ctx: Context, branch: Branch) -> list[Offer]:
     """What the kinds offer this branch, in the register's order."""
     found = []
-    for kind, plannable in register.KINDS.items():
-        starter = plannable.starter and plannable.starter(turn.session, turn.texts, branch)
+    for kind, plannable in registry.KINDS.items():
+        starter = plannable.starter and plannable.starter(ctx.session, ctx.texts, branch)
         if starter:
-            rhythm = parse_rhythm(starter.rhythm, turn.now, ZoneInfo(branch.zone))
-            there = _there(turn.session, branch, kind, starter.title)
+            rhythm = parse_rhythm(starter.rhythm, ctx.now, ZoneInfo(branch.zone))
+            there = _there(ctx.session, branch, kind, starter.title)
             found.append(Offer(kind, starter, rhythm, there))
     return found
 
@@ -66,29 +66,29 @@ def page(texts: Texts, branch: Branch, set_: list[Offer], unticked: int) -> OutM
     )
 
 
-def tapped_set(turn: Turn) -> None:
+def tapped_set(ctx: Context) -> None:
     """The set, with what is not wanted unticked."""
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.PLANS)
-    turn.toast("")
-    show(turn, branch, number(turn.deed.args, 1))
+    branch, _ = holder_in(ctx, number(ctx.args), Right.PLANS)
+    ctx.answer("")
+    show(ctx, branch, number(ctx.args, 1))
 
 
-def show(turn: Turn, branch: Branch, unticked: int = 0) -> None:
+def show(ctx: Context, branch: Branch, unticked: int = 0) -> None:
     """Shows the set."""
-    turn.show(page(turn.texts, branch, offers(turn, branch), unticked))
+    ctx.show(page(ctx.texts, branch, offers(ctx, branch), unticked))
 
 
-def tapped_make(turn: Turn) -> None:
+def tapped_make(ctx: Context) -> None:
     """What is ticked is made; what is there already stays as it is."""
-    branch, _ = holder_in(turn, number(turn.deed.args), Right.PLANS)
-    unticked = number(turn.deed.args, 1)
+    branch, _ = holder_in(ctx, number(ctx.args), Right.PLANS)
+    unticked = number(ctx.args, 1)
     made = 0
-    for at, offer in enumerate(offers(turn, branch)):
+    for at, offer in enumerate(offers(ctx, branch)):
         if offer.there or unticked >> at & 1:
             continue
-        data = offer.starter.prepare(turn.session, turn.now, branch, turn.person.id)
+        data = offer.starter.prepare(ctx.session, ctx.now, branch, ctx.person.id)
         if any(
-            p.kind == offer.kind and p.data == data for p in planning.made(turn.session, branch.id)
+            p.kind == offer.kind and p.data == data for p in planning.made(ctx.session, branch.id)
         ):
             continue
         fields = {
@@ -98,13 +98,13 @@ def tapped_make(turn: Turn) -> None:
             "lead": offer.starter.lead,
             "rhythm": offer.rhythm.code(),
         }
-        service.make(turn.session, turn.now, branch, fields, turn.person.id)
+        service.make(ctx.session, ctx.now, branch, fields, ctx.person.id)
         made += 1
     if not made:
         raise Refusal("plan-offers-none")
-    turn.session.flush()
-    turn.toast(turn.texts.plain("plan-offers-made", many=made))
-    turn.redraw(page_view.overview(turn.session, turn.texts, branch, turn.now, 0))
+    ctx.session.flush()
+    ctx.answer(ctx.texts.plain("plan-offers-made", many=made))
+    ctx.edit(page_view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))
 
 
-TAPS: dict[str, Door] = {"p.st": tapped_set, "p.sx": tapped_make}
+TAPS: dict[str, Handler] = {"p.st": tapped_set, "p.sx": tapped_make}

@@ -1,12 +1,12 @@
-"""What is typed or sent for a plan being made: to the door that awaits it."""
+"""What is typed or sent for a plan being made: to the handler that awaits it."""
 
 from data.models import Draft
 from handlers.plan import asking, meeting, message
-from handlers.shared.doors import DraftDoor
+from handlers.shared.context import Context
+from handlers.shared.feature import StepHandler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
-AWAITED: dict[str, DraftDoor] = {
+AWAITED: dict[str, StepHandler] = {
     asking.AWAITS: asking.typed,
     message.AWAITS: message.typed,
     "topic": meeting.typed,
@@ -14,13 +14,13 @@ AWAITED: dict[str, DraftDoor] = {
 }
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """A typed answer."""
-    AWAITED[draft.awaits](turn, draft)
+    AWAITED[draft.awaits](ctx, draft)
 
 
-def sent(turn: Turn, draft: Draft) -> None:
+def sent(ctx: Context, draft: Draft) -> None:
     """A file, which only the message of a plan may be."""
     if draft.awaits != message.AWAITS:
         raise Refusal("plan-no-file")
-    message.typed(turn, draft)
+    message.typed(ctx, draft)

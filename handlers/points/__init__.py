@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.points import accounts, awarding, entries, me, rank, register, training, tuning
-from handlers.shared.doors import Command, Feature
+from handlers.points import accounts, awarding, entries, me, rank, registry, training, tuning
+from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
 _TAPS = me.TAPS | entries.TAPS | rank.TAPS | tuning.TAPS | accounts.TAPS | training.TAPS
@@ -24,15 +24,15 @@ FEATURE = Feature(
         ),
         Command("hours", accounts.command, words=("学时", "學時"), menus=("secretary",)),
     ),
-    taps={verb: privately(door) for verb, door in _TAPS.items()},
+    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
     links={"me": me.linked, "rk": rank.linked, "hr": accounts.linked},
     drafts={training.STEP: training.typed},
-    settled=awarding.settled,
+    round_final=awarding.settled,
     draft_files={training.STEP: training.filed},
 )
 
 
 def feature(features: Sequence[Feature]) -> Feature:
     """The feature, which from here on asks these features what is open for a member."""
-    register.know(features)
+    registry.load(features)
     return FEATURE

@@ -11,7 +11,7 @@ from data.exports.hours import COLUMNS, HoursRow, hours_book
 from data.models import Branch, Member, Outside
 from data.queries import book, hours, outside, study
 from data.queries import branch as branches
-from data.queries import post as posts
+from data.queries import post_history as posts
 from data.values.names import clean_text
 from data.values.out import Button, OutFile, OutMessage
 from data.values.rich import excerpt
@@ -20,12 +20,12 @@ from handlers.points import causes, entries
 from handlers.points.rank_view import lessons
 from handlers.shared.access import Right, keeper_in, may, meet, member_here, member_of
 from handlers.shared.buttons import number, pages, rows, tap
-from handlers.shared.doors import Door
-from handlers.shared.moments import local, say_date
+from handlers.shared.context import Context
+from handlers.shared.dates import local, say_date
+from handlers.shared.feature import Handler
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 AT_ONCE = 4
 SHOWN = 10
@@ -45,53 +45,53 @@ class Accounts:
     due: Mapping[int, int]
 
 
-def year_of(turn: Turn, branch: Branch, said: int = 0) -> Span:
+def year_of(ctx: Context, branch: Branch, said: int = 0) -> Span:
     """A calendar year: the one that it is in the branch, or the one before it if that is said."""
-    today = local(turn.now, branch.zone).date()
+    today = local(ctx.now, branch.zone).date()
     first = date(said if said == today.year - 1 else today.year, 1, 1)
     return Span(first, date(first.year, 12, 31))
 
 
-def keeper(turn: Turn, branch_id: int) -> Branch:
+def keeper(ctx: Context, branch_id: int) -> Branch:
     """The branch a button names, for those who keep the checks."""
-    branch, _ = keeper_in(turn, branch_id, Right.CHECKS)
+    branch, _ = keeper_in(ctx, branch_id, Right.CHECKS)
     return branch
 
 
-def command(turn: Turn) -> None:
+def command(ctx: Context) -> None:
     """/hours: everybody's account, or that of somebody named; who keeps no checks sees the own
     hours. In the group the way into the private chat."""
-    branch, _ = member_here(turn)
-    if not turn.deed.private:
-        point_private(turn, "hr", branch.id)
+    branch, _ = member_here(ctx)
+    if not ctx.private:
+        point_private(ctx, "hr", branch.id)
         return
-    _open(turn, branch.id, clean_text(turn.deed.text))
+    _open(ctx, branch.id, clean_text(ctx.text))
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group to the accounts."""
-    _open(turn, number(turn.deed.args), "")
+    _open(ctx, number(ctx.args), "")
 
 
-def _open(turn: Turn, branch_id: int, name: str) -> None:
-    meet(turn)
-    branch, member = member_of(turn, branch_id)
+def _open(ctx: Context, branch_id: int, name: str) -> None:
+    meet(ctx)
+    branch, member = member_of(ctx, branch_id)
     if not may(member.post, Right.CHECKS):
-        turn.say(entries.page(turn, branch, member, "y", "h", 0))
+        ctx.reply(entries.page(ctx, branch, member, "y", "h", 0))
         return
-    found = accounts(turn.session, branch, year_of(turn, branch))
+    found = accounts(ctx.session, branch, year_of(ctx, branch))
     meant = [one for one in found.members if name in one.name] if name else []
     if not name:
-        show(turn, branch)
+        show(ctx, branch)
     elif not meant:
         raise Refusal("hours-nobody", name=name)
     elif len(meant) == 1:
-        show_member(turn, branch, meant[0])
+        show_member(ctx, branch, meant[0])
     else:
-        text = turn.texts("hours-several", name=name, many=len(meant))
-        buttons = [_entry(turn.texts, found, one) for one in meant[:NAMED]]
-        back = tap(turn.texts.plain("back"), "ph.l", branch.id)
-        turn.say(OutMessage(text).with_buttons(*rows(buttons, 2), (back,)))
+        text = ctx.texts("hours-several", name=name, many=len(meant))
+        buttons = [_entry(ctx.texts, found, one) for one in meant[:NAMED]]
+        back = tap(ctx.texts.plain("back"), "ph.l", branch.id)
+        ctx.reply(OutMessage(text).with_buttons(*rows(buttons, 2), (back,)))
 
 
 def accounts(session: Session, branch: Branch, year: Span) -> Accounts:
@@ -117,18 +117,18 @@ def _ever_since(session: Session, branch: Branch, span: Span) -> Iterable[tuple[
     return study.members(session, branch.id, Span(span.first, date.max), span.first).values()
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """A page of the accounts, of this year or the last."""
-    branch = keeper(turn, number(turn.deed.args))
-    turn.toast("")
-    year = year_of(turn, branch, number(turn.deed.args, 1))
-    show(turn, branch, year, number(turn.deed.args, 2))
+    branch = keeper(ctx, number(ctx.args))
+    ctx.answer("")
+    year = year_of(ctx, branch, number(ctx.args, 1))
+    show(ctx, branch, year, number(ctx.args, 2))
 
 
-def show(turn: Turn, branch: Branch, year: Span | None = None, page: int = 0) -> None:
+def show(ctx: Context, branch: Branch, year: Span | None = None, page: int = 0) -> None:
     """The accounts of a year, this one where none is said."""
-    texts, now = turn.texts, year_of(turn, branch)
-    found = accounts(turn.session, branch, year or now)
+    texts, now = ctx.texts, year_of(ctx, branch)
+    found = accounts(ctx.session, branch, year or now)
     shown = found.year.first.year
     reached = sum(found.done.get(one.id, 0) >= found.due[one.id] for one in found.members)
     buttons = [_entry(texts, found, one) for one in found.members]
@@ -137,9 +137,9 @@ def show(turn: Turn, branch: Branch, year: Span | None = None, page: int = 0) ->
     other = now.first.year if shown != now.first.year else shown - 1
     turns = tap(texts.plain("hours-year", year=str(other)), "ph.l", branch.id, other)
     back_then = Span(date(other, 1, 1), date(other, 12, 31))
-    turned = other == now.first.year or hours.totals(turn.session, branch.id, back_then)
+    turned = other == now.first.year or hours.totals(ctx.session, branch.id, back_then)
     text = texts("hours-title", year=str(shown), many=len(found.members), reached=reached)
-    turn.show(
+    ctx.show(
         OutMessage(text).with_buttons(
             *pages(texts, buttons, page, "ph.l", branch.id, shown, size=AT_ONCE, wide=2),
             (*((new,) if page == 0 else ()), file, *((turns,) if turned else ())),
@@ -153,30 +153,30 @@ def _entry(texts: Texts, found: Accounts, member: Member) -> Button:
     return tap(label, "ph.m", member.id, found.year.first.year)
 
 
-def member_in_view(turn: Turn) -> tuple[Branch, Member]:
+def member_in_view(ctx: Context) -> tuple[Branch, Member]:
     """The member that a button names, and the branch, for those who keep the checks."""
-    member = turn.session.get(Member, number(turn.deed.args))
-    branch = keeper(turn, member.branch_id if member else 0)
+    member = ctx.session.get(Member, number(ctx.args))
+    branch = keeper(ctx, member.branch_id if member else 0)
     assert member is not None
     return branch, member
 
 
-def tapped_member(turn: Turn) -> None:
+def tapped_member(ctx: Context) -> None:
     """One member's account of a year."""
-    branch, member = member_in_view(turn)
-    turn.toast("")
-    year = year_of(turn, branch, number(turn.deed.args, 1))
-    show_member(turn, branch, member, year, number(turn.deed.args, 2))
+    branch, member = member_in_view(ctx)
+    ctx.answer("")
+    year = year_of(ctx, branch, number(ctx.args, 1))
+    show_member(ctx, branch, member, year, number(ctx.args, 2))
 
 
 def show_member(
-    turn: Turn, branch: Branch, member: Member, year: Span | None = None, page: int = 0
+    ctx: Context, branch: Branch, member: Member, year: Span | None = None, page: int = 0
 ) -> None:
     """The entries of a year, and the trainings that can be looked at and taken back."""
-    texts = turn.texts
-    year = year or year_of(turn, branch)
-    every = hours.entries(turn.session, member.id, year)
-    held = posts.held(turn.session, branch.id, member.id)[member.id]
+    texts = ctx.texts
+    year = year or year_of(ctx, branch)
+    every = hours.entries(ctx.session, member.id, year)
+    held = posts.held(ctx.session, branch.id, member.id)[member.id]
     heading = texts(
         "hours-member",
         name=member.name,
@@ -184,15 +184,15 @@ def show_member(
         done=lessons(sum(one.minutes for one in every)),
         due=lessons(account(member.post, held, year)),
     )
-    lines = entries.rows(turn, branch, every[:SHOWN])
+    lines = entries.rows(ctx, branch, every[:SHOWN])
     if len(every) > SHOWN:
         lines.append(texts("hours-more", many=len(every) - SHOWN))
     trained = [
-        tap(_training(turn, branch, one), "po.v", one.id)
-        for one in outside.of_member(turn.session, member.id, year)
+        tap(_training(ctx, branch, one), "po.v", one.id)
+        for one in outside.of_member(ctx.session, member.id, year)
     ]
     at = year.first.year
-    turn.show(
+    ctx.show(
         OutMessage("\n".join([heading, "", *(lines or [texts("entries-none")])])).with_buttons(
             *pages(texts, trained, page, "ph.m", member.id, at, size=AT_ONCE, wide=1),
             (
@@ -203,26 +203,26 @@ def show_member(
     )
 
 
-def _training(turn: Turn, branch: Branch, row: Outside) -> str:
-    this_year = local(turn.now, branch.zone).year
-    day = say_date(turn.texts, row.day, this_year)
+def _training(ctx: Context, branch: Branch, row: Outside) -> str:
+    this_year = local(ctx.now, branch.zone).year
+    day = say_date(ctx.texts, row.day, this_year)
     title = excerpt(escape(row.title), TITLE)
     if row.cancelled_at:
-        return turn.texts.plain("outside-entry-cancelled", title=title, day=day)
+        return ctx.texts.plain("outside-entry-cancelled", title=title, day=day)
     kept = "yes" if row.evidence else "no"
-    return turn.texts.plain("outside-entry", title=title, day=day, evidence=kept)
+    return ctx.texts.plain("outside-entry", title=title, day=day, evidence=kept)
 
 
-def tapped_file(turn: Turn) -> None:
+def tapped_file(ctx: Context) -> None:
     """All entries of a year as a file."""
-    branch = keeper(turn, number(turn.deed.args))
-    texts, year = turn.texts, year_of(turn, branch, number(turn.deed.args, 1))
-    found = rows_of(turn.session, texts, branch, year)
+    branch = keeper(ctx, number(ctx.args))
+    texts, year = ctx.texts, year_of(ctx, branch, number(ctx.args, 1))
+    found = rows_of(ctx.session, texts, branch, year)
     if not found:
         raise Refusal("entries-none")
     name = texts.plain("hours-file-name", year=str(year.first.year))
-    turn.toast("")
-    turn.say(
+    ctx.answer("")
+    ctx.reply(
         OutMessage(
             texts("hours-file-about", year=str(year.first.year)),
             file=OutFile(
@@ -260,4 +260,4 @@ def labels(texts: Texts) -> dict[str, str]:
     return said | {"sheet": texts.plain("hours-sheet")}
 
 
-TAPS: dict[str, Door] = {"ph.l": tapped_list, "ph.m": tapped_member, "ph.x": tapped_file}
+TAPS: dict[str, Handler] = {"ph.l": tapped_list, "ph.m": tapped_member, "ph.x": tapped_file}

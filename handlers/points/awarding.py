@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Round
-from data.queries import ledger
-from handlers.shared.moments import local
+from data.queries import awards
+from handlers.shared.dates import local
 
 
 def settled(session: Session, now: datetime, row: Round) -> None:
     """A round is closed, or was put right: its answers, and the runs of days from its day on."""
-    ledger.round_(session, now, row)
+    awards.round_(session, now, row)
     if row.contest_id is None:
         branch = session.get_one(Branch, row.branch_id)
-        ledger.streaks(session, now, branch, local(row.posted_at, branch.zone).date())
+        awards.streaks(session, now, branch, local(row.posted_at, branch.zone).date())

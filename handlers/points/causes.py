@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Contest, Material, Meeting, Outside, Round, Topic
 from data.values.rich import excerpt
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 LENGTH = 24
 KINDS = ("meeting", "reading", "note", "round", "streak", "topic", "contest", "outside")

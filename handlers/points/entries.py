@@ -13,40 +13,40 @@ from handlers.points.rank import KINDS
 from handlers.points.rank_view import lessons
 from handlers.shared.access import member_of
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door
-from handlers.shared.moments import local, say_date
-from handlers.shared.turn import Turn
+from handlers.shared.context import Context
+from handlers.shared.dates import local, say_date
+from handlers.shared.feature import Handler
 
 AT_ONCE = 12
 Entry = PointEntry | Hours
 
 
-def tapped(turn: Turn) -> None:
+def tapped(ctx: Context) -> None:
     """A page of the own entries: of points (p) or of hours (h), of a week, month or year."""
-    branch, member = member_of(turn, number(turn.deed.args))
-    args = (*turn.deed.args[1:3], "", "")
+    branch, member = member_of(ctx, number(ctx.args))
+    args = (*ctx.args[1:3], "", "")
     letter = args[0] if args[0] in KINDS else "m"
     ledger = args[1] if args[1] in ("p", "h") else "p"
-    turn.toast("")
-    turn.show(page(turn, branch, member, letter, ledger, number(turn.deed.args, 3)))
+    ctx.answer("")
+    ctx.show(page(ctx, branch, member, letter, ledger, number(ctx.args, 3)))
 
 
 def page(
-    turn: Turn, branch: Branch, member: Member, letter: str, ledger: str, at: int
+    ctx: Context, branch: Branch, member: Member, letter: str, ledger: str, at: int
 ) -> OutMessage:
     """Entries of a period with their sum, the latest first."""
-    period = Period.of(KINDS[letter], local(turn.now, branch.zone).date())
+    period = Period.of(KINDS[letter], local(ctx.now, branch.zone).date())
     span = Span(period.first, period.last)
     source = points.entries if ledger == "p" else hours.entries
-    every: Sequence[Entry] = source(turn.session, member.id, span)
+    every: Sequence[Entry] = source(ctx.session, member.id, span)
     last = max(0, (len(every) - 1) // AT_ONCE)
     at = min(at, last)
     shown = every[at * AT_ONCE : (at + 1) * AT_ONCE]
-    texts = turn.texts
+    texts = ctx.texts
     heading = texts(
         "entries-title", ledger=ledger, period=texts.plain(f"rank-in-{letter}"), sum=_sum(every)
     )
-    lines = rows(turn, branch, shown) or [texts("entries-none")]
+    lines = rows(ctx, branch, shown) or [texts("entries-none")]
     other = "h" if ledger == "p" else "p"
     turns = [
         tap(texts.plain(key), "pt.e", branch.id, letter, ledger, where)
@@ -62,10 +62,10 @@ def page(
     )
 
 
-def rows(turn: Turn, branch: Branch, entries: Sequence[Entry]) -> list[str]:
+def rows(ctx: Context, branch: Branch, entries: Sequence[Entry]) -> list[str]:
     """A line for each day and below it one for each entry; one that puts another right says so."""
-    texts, said = turn.texts, causes.say(turn.session, turn.texts, [one.cause for one in entries])
-    this_year = local(turn.now, branch.zone).year
+    texts, said = ctx.texts, causes.say(ctx.session, ctx.texts, [one.cause for one in entries])
+    this_year = local(ctx.now, branch.zone).year
     lines = []
     for day, some in groupby(entries, key=lambda one: one.day):
         lines.append(texts("entries-day", day=say_date(texts, day, this_year)))
@@ -90,4 +90,4 @@ def _sum(entries: Sequence[Entry]) -> str:
     return lessons(total)
 
 
-TAPS: dict[str, Door] = {"pt.e": tapped}
+TAPS: dict[str, Handler] = {"pt.e": tapped}

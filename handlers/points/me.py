@@ -7,20 +7,20 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Streak
 from data.queries import hours, memory, study
-from data.queries import post as posts
+from data.queries import post_history as posts
 from data.queries.memory import Known
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Figures, Span, account
-from handlers.points import me_view, register
+from handlers.points import me_view, registry
 from handlers.points.rank import KINDS
 from handlers.shared.access import Right, may, meet, member_here, member_of
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door, Todo
-from handlers.shared.moments import local
+from handlers.shared.context import Context
+from handlers.shared.dates import local
+from handlers.shared.feature import Handler, Todo
 from handlers.shared.private import point_private
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,48 +42,48 @@ class Mine:
     keeps: bool
 
 
-def me(turn: Turn) -> None:
+def me(ctx: Context) -> None:
     """/me: one's own page; in the group the way into the private chat."""
-    branch, _ = member_here(turn)
-    if not turn.deed.private:
-        point_private(turn, "me", branch.id)
+    branch, _ = member_here(ctx)
+    if not ctx.private:
+        point_private(ctx, "me", branch.id)
         return
-    meet(turn)
-    turn.say(me_view.page(turn.texts, _mine(turn, *member_of(turn, branch.id), "m"), turn.now))
+    meet(ctx)
+    ctx.reply(me_view.page(ctx.texts, _mine(ctx, *member_of(ctx, branch.id), "m"), ctx.now))
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group to one's own page."""
-    meet(turn)
-    branch, member = member_of(turn, number(turn.deed.args))
-    turn.say(me_view.page(turn.texts, _mine(turn, branch, member, "m"), turn.now))
+    meet(ctx)
+    branch, member = member_of(ctx, number(ctx.args))
+    ctx.reply(me_view.page(ctx.texts, _mine(ctx, branch, member, "m"), ctx.now))
 
 
-def tapped(turn: Turn) -> None:
+def tapped(ctx: Context) -> None:
     """Another period, or back to the page."""
-    branch, member = member_of(turn, number(turn.deed.args))
-    turn.toast("")
-    turn.redraw(me_view.page(turn.texts, _mine(turn, branch, member, _letter(turn)), turn.now))
+    branch, member = member_of(ctx, number(ctx.args))
+    ctx.answer("")
+    ctx.edit(me_view.page(ctx.texts, _mine(ctx, branch, member, _letter(ctx)), ctx.now))
 
 
-def tapped_picture(turn: Turn) -> None:
+def tapped_picture(ctx: Context) -> None:
     """The same as a picture, with its text."""
-    branch, member = member_of(turn, number(turn.deed.args))
-    mine = _mine(turn, branch, member, _letter(turn))
-    draw = me_view.picture(turn.texts, mine, turn.now)
-    turn.toast("")
-    turn.say(
-        OutMessage(me_view.caption(turn.texts, mine), file=OutFile("photo", "me.png", draw=draw))
+    branch, member = member_of(ctx, number(ctx.args))
+    mine = _mine(ctx, branch, member, _letter(ctx))
+    draw = me_view.picture(ctx.texts, mine, ctx.now)
+    ctx.answer("")
+    ctx.reply(
+        OutMessage(me_view.caption(ctx.texts, mine), file=OutFile("photo", "me.png", draw=draw))
     )
 
 
-def _letter(turn: Turn) -> str:
-    said = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+def _letter(ctx: Context) -> str:
+    said = ctx.args[1] if len(ctx.args) > 1 else ""
     return said if said in KINDS else "m"
 
 
-def _mine(turn: Turn, branch: Branch, member: Member, letter: str) -> Mine:
-    return mine(turn.session, turn.texts, branch, member, letter, turn.now)
+def _mine(ctx: Context, branch: Branch, member: Member, letter: str) -> Mine:
+    return mine(ctx.session, ctx.texts, branch, member, letter, ctx.now)
 
 
 def mine(
@@ -108,9 +108,9 @@ def mine(
         due_minutes=account(member.post, held, Span(year.first, year.last)),
         run=streak.run if streak else 0,
         known=memory.known(session, member.id, now),
-        todos=register.todos(session, texts, branch, member, now),
+        todos=registry.todos(session, texts, branch, member, now),
         keeps=may(member.post, Right.CHECKS),
     )
 
 
-TAPS: dict[str, Door] = {"pt.m": tapped, "pt.i": tapped_picture}
+TAPS: dict[str, Handler] = {"pt.m": tapped, "pt.i": tapped_picture}

@@ -12,8 +12,8 @@ from data.values.out import Button, OutMessage
 from data.values.study import Line
 from handlers.points.rank_view import lessons
 from handlers.shared.buttons import rows, tap
-from handlers.shared.moments import local
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local
+from handlers.shared.texts import Texts
 
 if TYPE_CHECKING:
     from handlers.points.me import Mine

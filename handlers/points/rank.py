@@ -14,10 +14,10 @@ from data.values.study import Span
 from handlers.points import rank_view
 from handlers.shared.access import meet, member_here, member_of
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door
-from handlers.shared.moments import local
+from handlers.shared.context import Context
+from handlers.shared.dates import local
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 KINDS = {"w": PeriodKind.WEEK, "m": PeriodKind.MONTH, "y": PeriodKind.YEAR}
 SCOPES = ("b", "s")
@@ -58,43 +58,43 @@ def ranked(
     return [Place(place, there[one], total) for place, one, total in points.ranked(some)]
 
 
-def rank(turn: Turn) -> None:
+def rank(ctx: Context) -> None:
     """/rank: privately the page; in the group the first ten of the month, in one calm message."""
-    branch, _ = member_here(turn)
+    branch, _ = member_here(ctx)
     if branch.ranking == "off":
         raise Refusal("rank-off")
-    if turn.deed.private:
-        meet(turn)
-        _show(turn, *member_of(turn, branch.id), Choice())
+    if ctx.private:
+        meet(ctx)
+        _show(ctx, *member_of(ctx, branch.id), Choice())
         return
     choice = Choice()
-    lines = ranked(turn.session, branch, _span(turn, branch, choice), choice.ledger)
-    turn.say(rank_view.board(turn.texts, lines, choice))
+    lines = ranked(ctx.session, branch, _span(ctx, branch, choice), choice.ledger)
+    ctx.reply(rank_view.board(ctx.texts, lines, choice))
 
 
-def tapped_rank(turn: Turn) -> None:
+def tapped_rank(ctx: Context) -> None:
     """Another period, scope or ledger."""
-    branch, member = member_of(turn, number(turn.deed.args))
-    turn.toast("")
-    _show(turn, branch, member, _choice(turn))
+    branch, member = member_of(ctx, number(ctx.args))
+    ctx.answer("")
+    _show(ctx, branch, member, _choice(ctx))
 
 
-def tapped_hide(turn: Turn) -> None:
+def tapped_hide(ctx: Context) -> None:
     """Shows or hides the own name in the ranking."""
-    branch, member = member_of(turn, number(turn.deed.args))
+    branch, member = member_of(ctx, number(ctx.args))
     member.hides_rank = not member.hides_rank
-    turn.toast(turn.texts.plain("rank-hidden" if member.hides_rank else "rank-shown"))
-    _show(turn, branch, member, _choice(turn))
+    ctx.answer(ctx.texts.plain("rank-hidden" if member.hides_rank else "rank-shown"))
+    _show(ctx, branch, member, _choice(ctx))
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link to the ranking."""
-    meet(turn)
-    _show(turn, *member_of(turn, number(turn.deed.args)), Choice())
+    meet(ctx)
+    _show(ctx, *member_of(ctx, number(ctx.args)), Choice())
 
 
-def _choice(turn: Turn) -> Choice:
-    args = (*turn.deed.args[1:4], "", "", "")
+def _choice(ctx: Context) -> Choice:
+    args = (*ctx.args[1:4], "", "", "")
     return Choice(
         period=args[0] if args[0] in KINDS else "m",
         scope=args[1] if args[1] in SCOPES else "b",
@@ -102,26 +102,26 @@ def _choice(turn: Turn) -> Choice:
     )
 
 
-def _span(turn: Turn, branch: Branch, choice: Choice) -> Span:
-    today = local(turn.now, branch.zone).date()
+def _span(ctx: Context, branch: Branch, choice: Choice) -> Span:
+    today = local(ctx.now, branch.zone).date()
     period = Period.of(KINDS[choice.period], today)
     return Span(period.first, period.last)
 
 
-def _show(turn: Turn, branch: Branch, member: Member, choice: Choice) -> None:
+def _show(ctx: Context, branch: Branch, member: Member, choice: Choice) -> None:
     if branch.ranking == "off":
         raise Refusal("rank-off")
     subgroup = member.subgroup_id if choice.scope == "s" else None
-    span = _span(turn, branch, choice)
-    lines = ranked(turn.session, branch, span, choice.ledger, subgroup)
-    turn.show(_page(turn, branch, member, lines, choice))
+    span = _span(ctx, branch, choice)
+    lines = ranked(ctx.session, branch, span, choice.ledger, subgroup)
+    ctx.show(_page(ctx, branch, member, lines, choice))
 
 
 def _page(
-    turn: Turn, branch: Branch, member: Member, lines: list[Place], choice: Choice
+    ctx: Context, branch: Branch, member: Member, lines: list[Place], choice: Choice
 ) -> OutMessage:
     return rank_view.page(
-        turn.texts,
+        ctx.texts,
         branch,
         member,
         lines,
@@ -130,4 +130,4 @@ def _page(
     )
 
 
-TAPS: dict[str, Door] = {"pt.r": tapped_rank, "pt.rh": tapped_hide}
+TAPS: dict[str, Handler] = {"pt.r": tapped_rank, "pt.rh": tapped_hide}

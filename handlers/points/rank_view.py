@@ -9,7 +9,7 @@ from data.models import Branch, Member
 from data.values.hours import STUDY_HOUR
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import tap
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 if TYPE_CHECKING:
     from handlers.points.rank import Choice, Place

@@ -8,8 +8,8 @@ from data.values.hours import STUDY_HOUR
 from data.values.out import Button, OutFile, OutMessage
 from handlers.points.rank_view import amount
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import local, say_date, say_dated, say_day
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local, say_date, say_dated, say_day
+from handlers.shared.texts import Texts
 from handlers.signin.view import say_names
 
 HOURS = (1, 2, 4, 8, 16)

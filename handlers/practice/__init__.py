@@ -1,9 +1,9 @@
 """A member's own practice: questions at any time, mistakes, and a review when it is due."""
 
 from data.queries.memory import REVIEW
-from handlers.practice import answering, commands, due, mistakes, open_ones
+from handlers.practice import answering, commands, due, mistakes, todos
 from handlers.practice.sitting import KIND
-from handlers.shared.doors import Action, Command, Feature
+from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
 
 PRIVATE = {
@@ -42,12 +42,12 @@ FEATURE = Feature(
             menus=("member",),
         ),
     ),
-    taps={
+    buttons={
         "qs": mistakes.tapped_save,
-        **{verb: privately(door) for verb, door in PRIVATE.items()},
+        **{verb: privately(handler) for verb, handler in PRIVATE.items()},
     },
     links={"pq": commands.linked, "pm": mistakes.linked},
     drafts={KIND: answering.typed},
     dues={REVIEW: Action(due.reviews)},
-    todos=open_ones.todos,
+    todos=todos.todos,
 )

@@ -1,4 +1,4 @@
-"""The doors of a sitting: answering a question, what came of it, the next one, the end."""
+"""Handlers of a sitting: answering a question, what came of it, the next one, the end."""
 
 from dataclasses import replace
 
@@ -29,95 +29,95 @@ from handlers.practice.sitting import (
 )
 from handlers.shared.access import member_of
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def show(turn: Turn, seat: Seat) -> None:
+def show(ctx: Context, seat: Seat) -> None:
     """Shows the question a sitting is at, or how it went where none is left."""
-    row = take_up(turn, seat)
+    row = take_up(ctx, seat)
     if row is None:
-        finish(turn, seat)
+        finish(ctx, seat)
         return
-    picture = turn.session.get(QuestionPicture, row.id)
-    page = question_view.question(turn.texts, seat.draft.id, seat.sitting)
+    picture = ctx.session.get(QuestionPicture, row.id)
+    page = question_view.question(ctx.texts, seat.draft.id, seat.sitting)
     if picture is None:
-        turn.show(page)
+        ctx.show(page)
         return
     name = Picture(picture.content).name
     file = OutFile("photo", name, b"" if picture.file_id else picture.content, picture.file_id)
-    turn.say(OutMessage("", file=file))
-    turn.say(page)
+    ctx.reply(OutMessage("", file=file))
+    ctx.reply(page)
 
 
-def tapped_option(turn: Turn) -> None:
+def tapped_option(ctx: Context) -> None:
     """An option, named by where it stands: it is the answer, or one of several to be handed in."""
-    seat = _open(turn)
-    sitting, place = seat.sitting, number(turn.deed.args, 2)
+    seat = _open(ctx)
+    sitting, place = seat.sitting, number(ctx.args, 2)
     if place >= len(sitting.asked["options"]):
         raise Refusal("button-unknown")
     if not sitting.asked["multiple"]:
         sitting.chosen = [place]
-        _settle(turn, seat)
+        _settle(ctx, seat)
         return
     sitting.chosen = sorted({*sitting.chosen} ^ {place})
     seat.keep()
-    turn.toast("")
-    turn.redraw(question_view.question(turn.texts, seat.draft.id, sitting))
+    ctx.answer("")
+    ctx.edit(question_view.question(ctx.texts, seat.draft.id, sitting))
 
 
-def tapped_submit(turn: Turn) -> None:
+def tapped_submit(ctx: Context) -> None:
     """提交: the options chosen are the answer."""
-    seat = _open(turn)
+    seat = _open(ctx)
     if not seat.sitting.chosen:
         raise Refusal("practice-choose")
-    _settle(turn, seat)
+    _settle(ctx, seat)
 
 
-def tapped_unknown(turn: Turn) -> None:
+def tapped_unknown(ctx: Context) -> None:
     """不会: the answer is shown, and the question comes back as one answered wrong."""
-    seat = _open(turn)
+    seat = _open(ctx)
     seat.sitting.chosen = []
-    _settle(turn, seat)
+    _settle(ctx, seat)
 
 
-def _open(turn: Turn) -> Seat:
+def _open(ctx: Context) -> Seat:
     """The sitting, at a question that waits for its answer; an old button gets a kind word."""
-    seat = seat_of(turn)
-    if not is_at(turn, seat) or seat.sitting.outcome != OPEN:
+    seat = seat_of(ctx)
+    if not is_at(ctx, seat) or seat.sitting.outcome != OPEN:
         raise Refusal("practice-answered")
     return seat
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """What was filled in."""
-    seat = seated(turn, draft)
-    text = "\n".join(filter(None, map(clean_text, turn.deed.text.splitlines())))
+    seat = seated(ctx, draft)
+    text = "\n".join(filter(None, map(clean_text, ctx.text.splitlines())))
     if not text:
         raise Refusal("practice-type")
     if seat.sitting.page:
-        turn.redraw(question_view.closed(turn.texts, seat.sitting), seat.sitting.page)
+        ctx.edit(question_view.closed(ctx.texts, seat.sitting), seat.sitting.page)
     seat.sitting.typed = text[:LONGEST]
-    _settle(turn, seat)
+    _settle(ctx, seat)
 
 
-def _settle(turn: Turn, seat: Seat) -> None:
+def _settle(ctx: Context, seat: Seat) -> None:
     """Judges the answer by the key the question has now; one that was withdrawn is passed over,
     one that was changed is shown anew."""
     sitting = seat.sitting
-    row = turn.session.get(BankQuestion, sitting.question_id)
-    day = rules.local_day(turn.now, seat.branch.zone)
-    if row is None or row.key != sitting.key or not practice.may_practise(turn.session, row, day):
-        turn.toast(turn.texts.plain("practice-changed"))
-        show(turn, seat)
+    row = ctx.session.get(BankQuestion, sitting.question_id)
+    day = rules.local_day(ctx.now, seat.branch.zone)
+    if row is None or row.key != sitting.key or not practice.may_practise(ctx.session, row, day):
+        ctx.answer(ctx.texts.plain("practice-changed"))
+        show(ctx, seat)
         return
     worth = judged(row.kind, row.answer, row.blanks, _given(seat))
     if worth is Judgement.NEAR:
         sitting.outcome = NEAR
         seat.keep()
-        turn.show(question_view.near(turn.texts, seat.draft.id, sitting))
+        ctx.show(question_view.near(ctx.texts, seat.draft.id, sitting))
         return
-    _enter(turn, seat, right=worth is Judgement.RIGHT)
+    _enter(ctx, seat, right=worth is Judgement.RIGHT)
 
 
 def _given(seat: Seat) -> list[int] | list[str]:
@@ -128,93 +128,93 @@ def _given(seat: Seat) -> list[int] | list[str]:
     return sorted(sitting.asked["order"][place] for place in sitting.chosen)
 
 
-def _enter(turn: Turn, seat: Seat, *, right: bool) -> None:
+def _enter(ctx: Context, seat: Seat, *, right: bool) -> None:
     sitting = seat.sitting
     practice.enter(
-        turn.session, seat.member.id, sitting.question_id, _given(seat), turn.now, right=right
+        ctx.session, seat.member.id, sitting.question_id, _given(seat), ctx.now, right=right
     )
     sitting.outcome = RIGHT if right else WRONG
     sitting.answered += 1
     sitting.right += right
     seat.keep()
-    turn.toast(turn.texts.plain("practice-right" if right else "practice-wrong"))
-    _show_outcome(turn, seat)
+    ctx.answer(ctx.texts.plain("practice-right" if right else "practice-wrong"))
+    _show_outcome(ctx, seat)
 
 
-def tapped_near(turn: Turn) -> None:
+def tapped_near(ctx: Context) -> None:
     """算对、算错: of a near miss the member decides."""
-    seat = seat_of(turn)
-    if not is_at(turn, seat) or seat.sitting.outcome != NEAR:
+    seat = seat_of(ctx)
+    if not is_at(ctx, seat) or seat.sitting.outcome != NEAR:
         raise Refusal("practice-answered")
-    _enter(turn, seat, right=turn.deed.args[2:] == ("1",))
+    _enter(ctx, seat, right=ctx.args[2:] == ("1",))
 
 
-def _answered(turn: Turn) -> Seat:
+def _answered(ctx: Context) -> Seat:
     """The sitting, at a question that was answered."""
-    seat = seat_of(turn)
-    if not is_at(turn, seat) or seat.sitting.outcome not in {RIGHT, WRONG}:
+    seat = seat_of(ctx)
+    if not is_at(ctx, seat) or seat.sitting.outcome not in {RIGHT, WRONG}:
         raise Refusal("button-stale")
     return seat
 
 
-def _show_outcome(turn: Turn, seat: Seat) -> None:
-    saved = practice.is_saved(turn.session, seat.member.id, seat.sitting.question_id)
-    turn.show(question_view.outcome(turn.texts, seat, saved=saved))
+def _show_outcome(ctx: Context, seat: Seat) -> None:
+    saved = practice.is_saved(ctx.session, seat.member.id, seat.sitting.question_id)
+    ctx.show(question_view.outcome(ctx.texts, seat, saved=saved))
 
 
-def tapped_keep(turn: Turn) -> None:
+def tapped_keep(ctx: Context) -> None:
     """收进错题本, or taken out again."""
-    seat = _answered(turn)
+    seat = _answered(ctx)
     question_id = seat.sitting.question_id
-    if practice.is_saved(turn.session, seat.member.id, question_id):
-        practice.unsave(turn.session, seat.member.id, question_id, turn.now)
-        turn.toast(turn.texts.plain("practice-unsaved"))
+    if practice.is_saved(ctx.session, seat.member.id, question_id):
+        practice.unsave(ctx.session, seat.member.id, question_id, ctx.now)
+        ctx.answer(ctx.texts.plain("practice-unsaved"))
     else:
-        memory.save(turn.session, seat.member.id, question_id, turn.now)
-        turn.toast(turn.texts.plain("practice-saved"))
-    _show_outcome(turn, seat)
+        memory.save(ctx.session, seat.member.id, question_id, ctx.now)
+        ctx.answer(ctx.texts.plain("practice-saved"))
+    _show_outcome(ctx, seat)
 
 
-def tapped_doubt(turn: Turn) -> None:
+def tapped_doubt(ctx: Context) -> None:
     """题目有疑问: asked in a message of its own, so that the sitting's page stays."""
-    seat = _answered(turn)
-    turn.toast("")
-    apart = replace(turn, deed=replace(turn.deed, query_id=""))
+    seat = _answered(ctx)
+    ctx.answer("")
+    apart = replace(ctx, incoming=replace(ctx.incoming, query_id=""))
     begin_report(apart, seat.sitting.question_id)
 
 
-def tapped_next(turn: Turn) -> None:
+def tapped_next(ctx: Context) -> None:
     """下一题; an old button shows where the sitting is. One that another step has ended (such as a
     doubt) goes on with what comes next."""
-    draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, KIND, turn.now)
+    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, KIND, ctx.now)
     if draft is None:
-        branch, member = member_of(turn, number(turn.deed.args, 2))
-        due = memory.due(turn.session, member.id, turn.now)
-        seat = begin(turn, branch, member, DUE if due else NEW)
+        branch, member = member_of(ctx, number(ctx.args, 2))
+        due = memory.due(ctx.session, member.id, ctx.now)
+        seat = begin(ctx, branch, member, DUE if due else NEW)
     else:
-        seat = seated(turn, draft)
-    turn.toast("")
-    if draft is not None and is_at(turn, seat) and seat.sitting.outcome in {RIGHT, WRONG}:
+        seat = seated(ctx, draft)
+    ctx.answer("")
+    if draft is not None and is_at(ctx, seat) and seat.sitting.outcome in {RIGHT, WRONG}:
         seat.sitting.at += 1
-    show(turn, seat)
+    show(ctx, seat)
 
 
-def tapped_end(turn: Turn) -> None:
+def tapped_end(ctx: Context) -> None:
     """结束."""
-    seat = seat_of(turn)
-    turn.toast("")
-    finish(turn, seat)
+    seat = seat_of(ctx)
+    ctx.answer("")
+    finish(ctx, seat)
 
 
-def finish(turn: Turn, seat: Seat) -> None:
+def finish(ctx: Context, seat: Seat) -> None:
     """Ends a sitting with one line on how it went and on what comes next."""
-    drafts.end(turn.session, seat.draft)
-    turn.show(view.end(turn.texts, seat, coming(turn, seat.branch, seat.member)))
+    drafts.end(ctx.session, seat.draft)
+    ctx.show(view.end(ctx.texts, seat, coming(ctx, seat.branch, seat.member)))
 
 
-def coming(turn: Turn, branch: Branch, member: Member) -> view.Coming:
+def coming(ctx: Context, branch: Branch, member: Member) -> view.Coming:
     """What a member has to review, now or next."""
-    due = memory.due(turn.session, member.id, turn.now)
-    at = practice.next_due(turn.session, member.id, branch.id, turn.now)
-    many = practice.due_by(turn.session, member.id, branch.id, at) if at else 0
-    return view.Coming(due=due, at=at, then=many, now=turn.now)
+    due = memory.due(ctx.session, member.id, ctx.now)
+    at = practice.next_due(ctx.session, member.id, branch.id, ctx.now)
+    many = practice.due_by(ctx.session, member.id, branch.id, at) if at else 0
+    return view.Coming(due=due, at=at, then=many, now=ctx.now)

@@ -10,7 +10,7 @@ from data.queries import outbox, practice
 from data.queries.memory import REVIEW
 from data.values.memory import may_remind, next_review
 from handlers.practice import rules, view
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 
 def reviews(session: Session, now: datetime, plan: Plan) -> str:

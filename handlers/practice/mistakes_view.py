@@ -9,7 +9,7 @@ from data.values.out import Button, OutMessage
 from data.values.question import QuestionKind
 from handlers.practice import question_view, rules
 from handlers.shared.buttons import tap
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 AT_ONCE = 3
 """Questions on a page."""

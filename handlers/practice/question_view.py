@@ -7,7 +7,7 @@ from data.values.question import QuestionKind, letters
 from handlers.practice import rules
 from handlers.practice.sitting import RIGHT, TAG, Seat, Sitting
 from handlers.shared.buttons import rows, tap
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 def _head(texts: Texts, sitting: Sitting) -> str:

@@ -13,8 +13,8 @@ from data.values.question import QuestionKind
 from handlers.practice import rules
 from handlers.shared.access import member_of
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 KIND = "practice"
 DUE, NEW, TAG = "due", "new", "tag"
@@ -66,29 +66,29 @@ class Seat:
         self.draft.data, self.draft.awaits = asdict(now), "fill" if typing else ""
 
 
-def begin(turn: Turn, branch: Branch, member: Member, mode: str, tag: str = "") -> Seat:
+def begin(ctx: Context, branch: Branch, member: Member, mode: str, tag: str = "") -> Seat:
     """Begins a sitting; raises Refusal where there is nothing of that kind to practise."""
-    ids = _chosen(turn, branch, member, mode, tag)
+    ids = _chosen(ctx, branch, member, mode, tag)
     if not ids:
         raise Refusal(f"practice-none-{mode}")
-    draft = drafts.begin(turn.session, turn.person.id, KIND, turn.now, branch_id=branch.id)
+    draft = drafts.begin(ctx.session, ctx.person.id, KIND, ctx.now, branch_id=branch.id)
     return Seat(branch, member, draft, Sitting(mode, tag, ids))
 
 
-def _chosen(turn: Turn, branch: Branch, member: Member, mode: str, tag: str) -> list[int]:
+def _chosen(ctx: Context, branch: Branch, member: Member, mode: str, tag: str) -> list[int]:
     """The ids of the questions that come, at most a sitting's."""
-    session, day = turn.session, rules.local_day(turn.now, branch.zone)
+    session, day = ctx.session, rules.local_day(ctx.now, branch.zone)
     ours = (member.id, branch.id)
     match mode:
         case "due":
-            many = min(rules.SIZE, memory.due(session, member.id, turn.now))
-            rows = next_for_member(session, *ours, turn.now, count=many) if many else []
+            many = min(rules.SIZE, memory.due(session, member.id, ctx.now))
+            rows = next_for_member(session, *ours, ctx.now, count=many) if many else []
             return [row.id for row in rows]
         case "new":
-            rows = next_for_member(session, *ours, turn.now, due_first=False, count=rules.SIZE)
+            rows = next_for_member(session, *ours, ctx.now, due_first=False, count=rules.SIZE)
             return [row.id for row in rows]
         case "tag":
-            rows = next_for_member(session, *ours, turn.now, tags=(tag,), count=rules.SIZE)
+            rows = next_for_member(session, *ours, ctx.now, tags=(tag,), count=rules.SIZE)
             ids = [row.id for row in rows]
             met = practice.longest_ago(session, *ours, day, 2 * rules.SIZE, tag=tag)
             return list(dict.fromkeys([*ids, *met]))[: rules.SIZE]
@@ -96,45 +96,45 @@ def _chosen(turn: Turn, branch: Branch, member: Member, mode: str, tag: str) -> 
             return practice.longest_ago(session, *ours, day, rules.SIZE, name=mode)
 
 
-def seat_of(turn: Turn) -> Seat:
+def seat_of(ctx: Context) -> Seat:
     """The sitting that a button's first argument names, if it is this person's and not over."""
-    draft = drafts.own(turn.session, number(turn.deed.args), turn.person.id, KIND, turn.now)
+    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, KIND, ctx.now)
     if draft is None:
         raise Refusal("practice-over")
-    return seated(turn, draft)
+    return seated(ctx, draft)
 
 
-def seated(turn: Turn, draft: Draft) -> Seat:
+def seated(ctx: Context, draft: Draft) -> Seat:
     """Who sits at a step in progress; raises Refusal where they are no member any more."""
-    branch, member = member_of(turn, draft.branch_id or 0)
+    branch, member = member_of(ctx, draft.branch_id or 0)
     return Seat(branch, member, draft, Sitting(**draft.data))
 
 
-def is_at(turn: Turn, seat: Seat) -> bool:
+def is_at(ctx: Context, seat: Seat) -> bool:
     """Whether a button's second argument names the question the sitting is at."""
-    return len(turn.deed.args) > 1 and turn.deed.args[1] == str(seat.sitting.at)
+    return len(ctx.args) > 1 and ctx.args[1] == str(seat.sitting.at)
 
 
-def take_up(turn: Turn, seat: Seat) -> BankQuestion | None:
+def take_up(ctx: Context, seat: Seat) -> BankQuestion | None:
     """Takes up the question the sitting is at, or the next one that may be practised still; None
     where none is left. What was withdrawn since is taken out of the sitting."""
-    sitting, day = seat.sitting, rules.local_day(turn.now, seat.branch.zone)
+    sitting, day = seat.sitting, rules.local_day(ctx.now, seat.branch.zone)
     while sitting.at < len(sitting.ids):
-        row = turn.session.get(BankQuestion, sitting.question_id)
-        if row is not None and practice.may_practise(turn.session, row, day):
-            _show(turn, seat, row)
+        row = ctx.session.get(BankQuestion, sitting.question_id)
+        if row is not None and practice.may_practise(ctx.session, row, day):
+            _show(ctx, seat, row)
             return row
         sitting.ids.pop(sitting.at)
     return None
 
 
-def _show(turn: Turn, seat: Seat, row: BankQuestion) -> None:
-    value = bank.as_value(turn.session, row)
+def _show(ctx: Context, seat: Seat, row: BankQuestion) -> None:
+    value = bank.as_value(ctx.session, row)
     options = value.options
     if value.kind is QuestionKind.JUDGE:
-        options = (turn.texts.plain("question-true"), turn.texts.plain("question-false"))
+        options = (ctx.texts.plain("question-true"), ctx.texts.plain("question-false"))
     sitting = seat.sitting
     sitting.asked = shown(value, options, f"{seat.draft.id} {row.id}")
     sitting.key, sitting.chosen, sitting.typed, sitting.outcome = row.key, [], "", OPEN
-    sitting.page = turn.deed.message_id if turn.deed.query_id and value.picture is None else 0
+    sitting.page = ctx.message_id if ctx.incoming.query_id and value.picture is None else 0
     seat.keep()

@@ -13,8 +13,8 @@ from data.values.out import Button, OutMessage
 from handlers.practice import rules
 from handlers.practice.sitting import DUE, NEW, TAG, Seat, Sitting
 from handlers.shared.buttons import pages, tap
-from handlers.shared.moments import say_day
-from handlers.shared.wording import Texts
+from handlers.shared.dates import say_day
+from handlers.shared.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)

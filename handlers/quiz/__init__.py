@@ -5,18 +5,18 @@ from handlers.quiz import (
     asking,
     commands,
     due,
-    open_ones,
     pages,
     planning,
     results,
     rules,
+    todos,
     voting,
 )
-from handlers.quiz.register import know
-from handlers.shared.doors import Action, Command, Feature
+from handlers.quiz.registry import load
+from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
 
-__all__ = ["FEATURE", "know"]
+__all__ = ["FEATURE", "load"]
 
 PRIVATE = {
     "qd.l": pages.tapped_list,
@@ -44,15 +44,15 @@ FEATURE = Feature(
             menus=("member", "secretary"),
         ),
     ),
-    taps={verb: privately(door) for verb, door in PRIVATE.items()},
+    buttons={verb: privately(handler) for verb, handler in PRIVATE.items()},
     links={"ql": commands.linked, "qa": answering.linked, "qx": commands.linked_doubt},
     drafts={answering.FILL: answering.typed},
     dues={rules.CLOSE: Action(due.closes), rules.REMIND: Action(due.reminds)},
     plannables=(planning.PLANNABLE,),
-    todos=open_ones.todos,
+    todos=todos.todos,
     vote=voting.vote,
-    posted={rules.ROUND: asking.posted},
-    lost={rules.ROUND: asking.lost},
-    replied={rules.ROUND: answering.replied},
+    message_sent={rules.ROUND: asking.posted},
+    message_failed={rules.ROUND: asking.lost},
+    on_reply={rules.ROUND: answering.replied},
     cards={rules.ROUND: asking.draw, rules.RESULT: results.draw},
 )

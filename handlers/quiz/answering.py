@@ -12,57 +12,57 @@ from handlers.quiz.grading import of_text
 from handlers.quiz.rules import ROUND
 from handlers.shared.access import meet, member_of
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 FILL = "round-fill"
 """The kind of step in which an answer is typed."""
 SEEN = "👌"
 
 
-def replied(turn: Turn, round_id: int) -> None:
+def replied(ctx: Context, round_id: int) -> None:
     """A reply to the card in the group: the first that looks like an answer counts, and is
     acknowledged by a reaction, which says nothing of right or wrong.
 
     Talk under the card is left alone, and so is what was edited since: that would be a second try.
     """
-    row = turn.session.get(Round, round_id)
-    deed = turn.deed
-    if row is None or deed.edited or deed.sender_chat or row.form != "text":
+    row = ctx.session.get(Round, round_id)
+    incoming = ctx.incoming
+    if row is None or incoming.edited or incoming.sender_chat or row.form != "text":
         return
-    if not fits(row.asked["blanks"], deed.text) or len(deed.text) > LONGEST:
+    if not fits(row.asked["blanks"], incoming.text) or len(incoming.text) > LONGEST:
         return
-    member = members.of(turn.session, row.branch_id, turn.person.id)
-    if _is_late(turn, row) or row.state in {"void", "lost"}:
+    member = members.of(ctx.session, row.branch_id, ctx.person.id)
+    if _is_late(ctx, row) or row.state in {"void", "lost"}:
         return
-    if _take(turn, row, member, deed.text):
-        turn.react(SEEN)
+    if _take(ctx, row, member, incoming.text):
+        ctx.react(SEEN)
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """作答 on the card: asks privately for the answer."""
-    meet(turn)
-    branch, member, row = _named(turn)
-    answer = result.of_member(turn.session, row.id, member.id)
+    meet(ctx)
+    branch, member, row = _named(ctx)
+    answer = result.of_member(ctx.session, row.id, member.id)
     if answer is not None:
-        turn.say(answering_view.again(turn.texts, branch, row, answer))
+        ctx.reply(answering_view.again(ctx.texts, branch, row, answer))
         return
     drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         FILL,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits="answer",
         data={"round": row.id},
     )
-    turn.say(answering_view.ask(turn.texts, row, late=_is_late(turn, row)))
+    ctx.reply(answering_view.ask(ctx.texts, row, late=_is_late(ctx, row)))
 
 
-def _named(turn: Turn) -> tuple[Branch, Member, Round]:
+def _named(ctx: Context) -> tuple[Branch, Member, Round]:
     """The round that a link names, of a branch whose member the person is."""
-    row = turn.session.get(Round, number(turn.deed.args))
-    branch, member = member_of(turn, row.branch_id if row else 0)
+    row = ctx.session.get(Round, number(ctx.args))
+    branch, member = member_of(ctx, row.branch_id if row else 0)
     assert row is not None
     return branch, member, _answerable(row)
 
@@ -75,54 +75,54 @@ def _answerable(row: Round) -> Round:
     return row
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """The answer was typed. After the closing it is practice, and is judged at once."""
-    row = turn.session.get(Round, int(draft.data["round"]))
-    branch, member = member_of(turn, row.branch_id if row else 0)
+    row = ctx.session.get(Round, int(draft.data["round"]))
+    branch, member = member_of(ctx, row.branch_id if row else 0)
     assert row is not None
-    text = turn.deed.text.strip()
+    text = ctx.text.strip()
     blanks = _answerable(row).asked["blanks"]
     if not fits(blanks, text):
         raise Refusal("fill-unlike", blanks=len(blanks))
-    late = _is_late(turn, row)
-    if not _take(turn, row, member, text):
+    late = _is_late(ctx, row)
+    if not _take(ctx, row, member, text):
         raise Refusal("fill-again")
-    drafts.end(turn.session, draft)
+    drafts.end(ctx.session, draft)
     if late:
-        turn.session.flush()
-        memory.rebuild_late(turn.session, row.id, member.id, turn.now)
-    answer = result.of_member(turn.session, row.id, member.id)
+        ctx.session.flush()
+        memory.rebuild_late(ctx.session, row.id, member.id, ctx.now)
+    answer = result.of_member(ctx.session, row.id, member.id)
     assert answer is not None
-    turn.say(answering_view.taken(turn.texts, branch, row, answer))
+    ctx.reply(answering_view.taken(ctx.texts, branch, row, answer))
 
 
-def tapped_cancel(turn: Turn) -> None:
+def tapped_cancel(ctx: Context) -> None:
     """No answer now."""
-    drafts.drop(turn.session, turn.person.id, FILL)
-    turn.toast("")
-    turn.redraw(answering_view.cancelled(turn.texts))
+    drafts.drop(ctx.session, ctx.person.id, FILL)
+    ctx.answer("")
+    ctx.edit(answering_view.cancelled(ctx.texts))
 
 
-def _is_late(turn: Turn, row: Round) -> bool:
-    return row.state != "open" or turn.now >= row.closes_at
+def _is_late(ctx: Context, row: Round) -> bool:
+    return row.state != "open" or ctx.now >= row.closes_at
 
 
-def _take(turn: Turn, row: Round, member: Member | None, text: str) -> bool:
+def _take(ctx: Context, row: Round, member: Member | None, text: str) -> bool:
     """Writes an answer down; False where there is one already. A near miss that comes late waits
     for nobody: it is not right."""
-    late = _is_late(turn, row)
+    late = _is_late(ctx, row)
     right = of_text(row.asked, text)
     taken = rounds.fill_in(
-        turn.session,
+        ctx.session,
         row,
-        turn.person.id,
+        ctx.person.id,
         member_id=member.id if member else None,
-        name="" if member else turn.person.name,
+        name="" if member else ctx.person.name,
         text=text[:LONGEST],
         right=bool(right) if late else right,
         late=late,
-        now=turn.now,
+        now=ctx.now,
     )
     if taken:
-        cards.mark(turn.session, ROUND, row.id, turn.now)
+        cards.mark(ctx.session, ROUND, row.id, ctx.now)
     return taken

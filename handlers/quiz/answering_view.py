@@ -5,8 +5,8 @@ from data.values import rich
 from data.values.out import OutMessage
 from handlers.quiz import result_view
 from handlers.shared.buttons import tap
-from handlers.shared.moments import clock
-from handlers.shared.wording import Texts, escape
+from handlers.shared.dates import clock
+from handlers.shared.texts import Texts, escape
 
 LONGEST = 3_000
 

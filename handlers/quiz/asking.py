@@ -14,8 +14,8 @@ from data.values.out import OutMessage
 from data.values.question import Question, QuestionKind
 from handlers.quiz import rules, view
 from handlers.quiz.rules import ROUND
-from handlers.shared.moments import clock
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.dates import clock
+from handlers.shared.texts import Texts, texts_in
 
 
 def ask(

@@ -10,7 +10,7 @@ from data.queries import card as cards
 from data.queries import memory, result, streak
 from data.queries import plan as plans
 from data.queries import poll as polls
-from handlers.quiz import register, rules
+from handlers.quiz import registry, rules
 from handlers.quiz.rules import ROUND
 
 
@@ -58,7 +58,7 @@ def settle(session: Session, now: datetime, rows: Sequence[Round]) -> None:
     if any(row.contest_id is None for row in rows):
         streak.count_on(session, session.get_one(Branch, rows[0].branch_id))
     for row in rows:
-        for hear in register.SETTLED:
+        for hear in registry.SETTLED:
             hear(session, now, row)
 
 

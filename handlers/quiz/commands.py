@@ -1,4 +1,4 @@
-"""The doors of /question: today's question for members, all of them for those who look after them;
+"""Handlers of /question: today's question for members, all of them for those who look after them;
 and which of several questions a doubt is about."""
 
 from data.models import Branch, Member, Round, Streak
@@ -8,63 +8,63 @@ from handlers.quiz import mine_view, pages, reminding
 from handlers.quiz.answering import FILL
 from handlers.shared.access import Right, may, meet, member_here, member_of
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def question(turn: Turn) -> None:
+def question(ctx: Context) -> None:
     """/question; in the group the way into the private chat."""
-    branch, member = member_here(turn)
-    if not turn.deed.private:
-        point_private(turn, "ql", branch.id)
+    branch, member = member_here(ctx)
+    if not ctx.private:
+        point_private(ctx, "ql", branch.id)
         return
-    _show(turn, branch, member)
+    _show(ctx, branch, member)
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group."""
-    meet(turn)
-    _show(turn, *member_of(turn, number(turn.deed.args)))
+    meet(ctx)
+    _show(ctx, *member_of(ctx, number(ctx.args)))
 
 
-def _show(turn: Turn, branch: Branch, member: Member) -> None:
-    drafts.drop(turn.session, turn.person.id, FILL)
+def _show(ctx: Context, branch: Branch, member: Member) -> None:
+    drafts.drop(ctx.session, ctx.person.id, FILL)
     if may(member.post, Right.BANK):
-        pages.show_list(turn, branch)
+        pages.show_list(ctx, branch)
     else:
-        _show_own(turn, branch, member)
+        _show_own(ctx, branch, member)
 
 
-def tapped_own(turn: Turn) -> None:
+def tapped_own(ctx: Context) -> None:
     """What is open for the member who acts, for those who look after questions."""
-    branch, member = member_of(turn, number(turn.deed.args))
-    turn.toast("")
-    _show_own(turn, branch, member)
+    branch, member = member_of(ctx, number(ctx.args))
+    ctx.answer("")
+    _show_own(ctx, branch, member)
 
 
-def _show_own(turn: Turn, branch: Branch, member: Member) -> None:
+def _show_own(ctx: Context, branch: Branch, member: Member) -> None:
     seen = [
         mine_view.Mine(
             row,
-            result.of_member(turn.session, row.id, member.id),
-            reminding.way(turn.session, turn.texts, row),
+            result.of_member(ctx.session, row.id, member.id),
+            reminding.way(ctx.session, ctx.texts, row),
         )
-        for row in result.daily(turn.session, branch.id, turn.now, most=8)
+        for row in result.daily(ctx.session, branch.id, ctx.now, most=8)
         if row.state == "open"
     ]
-    streak = turn.session.get(Streak, member.id)
+    streak = ctx.session.get(Streak, member.id)
     keeps = may(member.post, Right.BANK)
-    turn.show(mine_view.page(turn.texts, branch, seen, streak, turn.now, keeps=keeps))
+    ctx.show(mine_view.page(ctx.texts, branch, seen, streak, ctx.now, keeps=keeps))
 
 
-def linked_doubt(turn: Turn) -> None:
+def linked_doubt(ctx: Context) -> None:
     """题目有疑问 under the result of several questions: which of them?"""
-    meet(turn)
-    row = turn.session.get(Round, number(turn.deed.args))
-    member_of(turn, row.branch_id if row else 0)
+    meet(ctx)
+    row = ctx.session.get(Round, number(ctx.args))
+    member_of(ctx, row.branch_id if row else 0)
     assert row is not None
-    found = [one for one in result.together(turn.session, row) if one.state == "closed"]
+    found = [one for one in result.together(ctx.session, row) if one.state == "closed"]
     if not found:
         raise Refusal("button-stale")
-    turn.say(mine_view.doubts(turn.texts, found))
+    ctx.reply(mine_view.doubts(ctx.texts, found))

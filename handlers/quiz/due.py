@@ -8,13 +8,13 @@ from data.models import Branch, Plan, Round
 from data.queries import choosing, result
 from data.queries import plan as plans
 from data.values.out import OutMessage
-from handlers.quiz import near, reminding, results, rules
+from handlers.quiz import near_misses, reminding, results, rules
 from handlers.quiz.asking import ask
 from handlers.quiz.closing import close_all
-from handlers.quiz.wish import Wish
+from handlers.quiz.options import Wish
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 LATE = timedelta(hours=3)
 """A question found due later than this is left to the next time."""
@@ -88,7 +88,7 @@ def finish(session: Session, now: datetime, row: Round) -> None:
     close_all(session, now, found)
     if found:
         results.post(session, now, branch, found)
-        near.ask(session, now, branch, found)
+        near_misses.ask(session, now, branch, found)
 
 
 def reminds(session: Session, now: datetime, plan: Plan) -> str:

@@ -8,9 +8,9 @@ from data.models import Answer, Branch, Round, Streak
 from data.values import rich
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import link, tap
+from handlers.shared.dates import say_when
 from handlers.shared.identity import IDENTITY
-from handlers.shared.moments import say_when
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 STEM = 60
 LABEL = 30

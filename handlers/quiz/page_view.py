@@ -11,10 +11,10 @@ from data.queries.result import Given
 from data.values import rich
 from data.values.out import Button, OutMessage
 from handlers.quiz import results, rules
-from handlers.quiz.reminding import Told
+from handlers.quiz.reminding import ReminderResult
 from handlers.shared.buttons import pages, tap
-from handlers.shared.moments import clock, say_day, say_when
-from handlers.shared.wording import Texts, escape
+from handlers.shared.dates import clock, say_day, say_when
+from handlers.shared.texts import Texts, escape
 from handlers.signin.view import clipped, say_names
 
 AT_ONCE = 6
@@ -58,7 +58,7 @@ def rounds(
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageData:
     """A question as its page shows it: who was expected, what was answered in time, who was away,
     and how many near misses wait."""
 
@@ -70,7 +70,7 @@ class Seen:
     near: int
 
 
-def round_(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
+def round_(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     """Who has answered and who has not; who was right is told after the closing, for those who
     look after questions take part themselves."""
     row = seen.row
@@ -100,14 +100,14 @@ def round_(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
     for key, names in groups:
         if names:
             lines.append(texts(key, many=len(names), names=say_names(texts, names, MOST)))
-    return OutMessage("\n".join(lines)).with_buttons(*_deeds(texts, seen, bool(missing), now))
+    return OutMessage("\n".join(lines)).with_buttons(*_actions(texts, seen, bool(missing), now))
 
 
 def _named(one: Given) -> str:
     return clipped(one.name)
 
 
-def _state(texts: Texts, seen: Seen, now: datetime) -> str:
+def _state(texts: Texts, seen: PageData, now: datetime) -> str:
     row, branch = seen.row, seen.branch
     if row.state == "open" and row.posted_at > now:
         return texts("round-waits-for", when=say_when(texts, row.posted_at, now, branch))
@@ -121,7 +121,9 @@ def _state(texts: Texts, seen: Seen, now: datetime) -> str:
     return texts(f"round-{row.state}", when=say_when(texts, closed, now, branch))
 
 
-def _deeds(texts: Texts, seen: Seen, missing: bool, now: datetime) -> list[tuple[Button, ...]]:
+def _actions(
+    texts: Texts, seen: PageData, missing: bool, now: datetime
+) -> list[tuple[Button, ...]]:
     row = seen.row
     standing = row.state == "open" and row.posted_at <= now
     first = []
@@ -147,7 +149,7 @@ def sure(texts: Texts, row: Round, key: str, verb: str) -> OutMessage:
     )
 
 
-def reminded(texts: Texts, row: Round, told: Told) -> OutMessage:
+def reminded(texts: Texts, row: Round, told: ReminderResult) -> OutMessage:
     """What a round of reminders came to; who cannot be written to is named."""
     lines = [texts("question-reminded-now", many=told.reminded)]
     if told.earlier:

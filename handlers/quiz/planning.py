@@ -14,62 +14,62 @@ from data.values.out import OutMessage
 from handlers.plan import steps
 from handlers.plan.progress import argument, fill, own
 from handlers.quiz import asking, due, planning_view, rules
-from handlers.quiz.wish import COUNTS, HOURS, LEVELS, MOST_TAGS, Wish
+from handlers.quiz.options import COUNTS, HOURS, LEVELS, MOST_TAGS, Wish
 from handlers.shared.buttons import number
-from handlers.shared.doors import Action, Door, Plannable, Starter
+from handlers.shared.context import Context
+from handlers.shared.feature import Action, Handler, Plannable, Starter
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 KIND = "question"
 
 
-def choose(turn: Turn, branch: Branch, draft: Draft) -> None:
+def choose(ctx: Context, branch: Branch, draft: Draft) -> None:
     """Shows what the plan would ask, all of it at its likeliest, to be changed one by one."""
     fill(draft, data=Wish.of(draft.data["data"]).data())
-    _show(turn, branch, draft)
+    _show(ctx, branch, draft)
 
 
-def _own(turn: Turn) -> tuple[Branch, Draft, Wish]:
+def _own(ctx: Context) -> tuple[Branch, Draft, Wish]:
     """The draft of a button, on its way to a plan of questions."""
-    branch, draft = own(turn, "kind")
+    branch, draft = own(ctx, "kind")
     if draft.data["kind"] != KIND:
         raise Refusal("button-stale")
     return branch, draft, Wish.of(draft.data["data"])
 
 
-def _show(turn: Turn, branch: Branch, draft: Draft) -> None:
+def _show(ctx: Context, branch: Branch, draft: Draft) -> None:
     wish = Wish.of(draft.data["data"])
-    turn.toast("")
-    turn.show(
+    ctx.answer("")
+    ctx.show(
         planning_view.whole(
-            turn.texts, draft, wish, branch.question_hours, _many(turn.session, turn, branch, wish)
+            ctx.texts, draft, wish, branch.question_hours, _many(ctx.session, ctx, branch, wish)
         )
     )
 
 
-def _many(session: Session, turn: Turn, branch: Branch, wish: Wish) -> int:
-    today = rules.local_day(turn.now, branch.zone)
+def _many(session: Session, ctx: Context, branch: Branch, wish: Wish) -> int:
+    today = rules.local_day(ctx.now, branch.zone)
     return choosing.many(session, branch.id, today, wish.tags, wish.difficulties)
 
 
-def tapped_back(turn: Turn) -> None:
+def tapped_back(ctx: Context) -> None:
     """Back to the whole."""
-    branch, draft, _ = _own(turn)
-    _show(turn, branch, draft)
+    branch, draft, _ = _own(ctx)
+    _show(ctx, branch, draft)
 
 
-def tapped_tags(turn: Turn) -> None:
+def tapped_tags(ctx: Context) -> None:
     """The bank's tags, those chosen ticked; one that is tapped is ticked or not any more."""
-    branch, draft, wish = _own(turn)
-    tags = bank.tags(turn.session, branch.id)
-    if len(turn.deed.args) > 2:
-        at = number(turn.deed.args, 2)
+    branch, draft, wish = _own(ctx)
+    tags = bank.tags(ctx.session, branch.id)
+    if len(ctx.args) > 2:
+        at = number(ctx.args, 2)
         if at >= len(tags):
             raise Refusal("button-stale")
         wish = _ticked(wish, tags[at][0])
         fill(draft, data=wish.data())
-    turn.redraw(planning_view.tags(turn.texts, draft, wish, tags, number(turn.deed.args, 1)))
+    ctx.edit(planning_view.tags(ctx.texts, draft, wish, tags, number(ctx.args, 1)))
 
 
 def _ticked(wish: Wish, tag: str) -> Wish:
@@ -80,75 +80,75 @@ def _ticked(wish: Wish, tag: str) -> Wish:
     return replace(wish, tags=(*wish.tags, tag))
 
 
-def tapped_no_tags(turn: Turn) -> None:
+def tapped_no_tags(ctx: Context) -> None:
     """Questions of all tags."""
-    branch, draft, wish = _own(turn)
+    branch, draft, wish = _own(ctx)
     fill(draft, data=replace(wish, tags=()).data())
-    _show(turn, branch, draft)
+    _show(ctx, branch, draft)
 
 
-def tapped_level(turn: Turn) -> None:
+def tapped_level(ctx: Context) -> None:
     """How hard; without an argument it asks."""
-    branch, draft, wish = _own(turn)
-    level = argument(turn)
+    branch, draft, wish = _own(ctx)
+    level = argument(ctx)
     if not level:
-        today = rules.local_day(turn.now, branch.zone)
+        today = rules.local_day(ctx.now, branch.zone)
         many = {
-            one: choosing.many(turn.session, branch.id, today, wish.tags, difficulties)
+            one: choosing.many(ctx.session, branch.id, today, wish.tags, difficulties)
             for one, difficulties in LEVELS.items()
         }
-        turn.redraw(planning_view.levels(turn.texts, draft, many))
+        ctx.edit(planning_view.levels(ctx.texts, draft, many))
         return
     if level not in LEVELS:
         raise Refusal("button-unknown")
     fill(draft, data=replace(wish, level=level).data())
-    _show(turn, branch, draft)
+    _show(ctx, branch, draft)
 
 
-def tapped_count(turn: Turn) -> None:
+def tapped_count(ctx: Context) -> None:
     """How many at a time; without an argument it asks."""
-    branch, draft, wish = _own(turn)
-    if not argument(turn):
-        turn.redraw(planning_view.counts(turn.texts, draft))
+    branch, draft, wish = _own(ctx)
+    if not argument(ctx):
+        ctx.edit(planning_view.counts(ctx.texts, draft))
         return
-    if number(turn.deed.args, 1) not in COUNTS:
+    if number(ctx.args, 1) not in COUNTS:
         raise Refusal("button-unknown")
-    fill(draft, data=replace(wish, count=number(turn.deed.args, 1)).data())
-    _show(turn, branch, draft)
+    fill(draft, data=replace(wish, count=number(ctx.args, 1)).data())
+    _show(ctx, branch, draft)
 
 
-def tapped_hours(turn: Turn) -> None:
+def tapped_hours(ctx: Context) -> None:
     """Open for how long; without an argument it asks."""
-    branch, draft, wish = _own(turn)
-    if not argument(turn):
-        turn.redraw(planning_view.hours(turn.texts, draft))
+    branch, draft, wish = _own(ctx)
+    if not argument(ctx):
+        ctx.edit(planning_view.hours(ctx.texts, draft))
         return
-    if number(turn.deed.args, 1) not in HOURS:
+    if number(ctx.args, 1) not in HOURS:
         raise Refusal("button-unknown")
-    fill(draft, data=replace(wish, hours=number(turn.deed.args, 1)).data())
-    _show(turn, branch, draft)
+    fill(draft, data=replace(wish, hours=number(ctx.args, 1)).data())
+    _show(ctx, branch, draft)
 
 
-def tapped_reminds(turn: Turn) -> None:
+def tapped_reminds(ctx: Context) -> None:
     """With a reminder or without."""
-    branch, draft, wish = _own(turn)
+    branch, draft, wish = _own(ctx)
     fill(draft, data=replace(wish, reminds=not wish.reminds).data())
-    _show(turn, branch, draft)
+    _show(ctx, branch, draft)
 
 
-def tapped_done(turn: Turn) -> None:
+def tapped_done(ctx: Context) -> None:
     """That is what the plan asks."""
-    branch, draft, wish = _own(turn)
-    if not _many(turn.session, turn, branch, wish):
+    branch, draft, wish = _own(ctx)
+    if not _many(ctx.session, ctx, branch, wish):
         raise Refusal("question-none-such")
-    steps.chosen(turn, draft, title=planning_view.title(turn.texts, wish), data=wish.data())
+    steps.chosen(ctx, draft, title=planning_view.title(ctx.texts, wish), data=wish.data())
 
 
-def tapped_starter(turn: Turn) -> None:
+def tapped_starter(ctx: Context) -> None:
     """The questions that ship with the program are taken into the bank."""
-    branch, draft, _ = _own(turn)
-    _load(turn.session, turn.now, branch, turn.person.id)
-    _show(turn, branch, draft)
+    branch, draft, _ = _own(ctx)
+    _load(ctx.session, ctx.now, branch, ctx.person.id)
+    _show(ctx, branch, draft)
 
 
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
@@ -191,7 +191,7 @@ def _load(session: Session, now: datetime, branch: Branch, account_id: int) -> N
 
 
 PLANNABLE = Plannable(KIND, Action(due.asks, due.LATE), choose, preview, starter)
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "qp.b": tapped_back,
     "qp.t": tapped_tags,
     "qp.a": tapped_no_tags,

@@ -6,9 +6,9 @@ from data.models import Draft
 from data.values import rich
 from data.values.out import Button, OutMessage
 from handlers.plan import asking_view
-from handlers.quiz.wish import COUNTS, HOURS, Wish
+from handlers.quiz.options import COUNTS, HOURS, Wish
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 LABEL = 20
 AT_ONCE = 6

@@ -14,7 +14,7 @@ from data.values.asked import corrected
 from data.values.out import OutMessage
 from handlers.quiz import closing, result_view, rules
 from handlers.quiz.grading import is_right, of_text
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 KIND = "round.note"
 

@@ -15,10 +15,10 @@ from data.values.out import Button, OutMessage
 from handlers.quiz import rules
 from handlers.reading.telling import reachable, texts_of
 from handlers.shared.buttons import link
+from handlers.shared.dates import clock
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link
-from handlers.shared.moments import clock
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 KIND = "round.remind"
 BEFORE = timedelta(minutes=90)
@@ -27,7 +27,7 @@ STOOD = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReminderResult:
     """What reminders came to; `unreached` cannot be written to, `earlier` heard today already."""
 
     reminded: int
@@ -62,7 +62,9 @@ def behind(session: Session, branch: Branch, row: Round) -> list[Behind]:
     return [one for one in everybody if one.rounds]
 
 
-def remind(session: Session, now: datetime, branch: Branch, row: Round, by: int = 0) -> Told:
+def remind(
+    session: Session, now: datetime, branch: Branch, row: Round, by: int = 0
+) -> ReminderResult:
     """Writes to those who have not answered, once a day each; who is away today is left in peace,
     and who asks for it (`by`, a member) knows it anyway."""
     gone = away.members(session, branch.id, rules.local_day(now, branch.zone))
@@ -81,7 +83,7 @@ def remind(session: Session, now: datetime, branch: Branch, row: Round, by: int 
             message = _reminder(session, texts_of(account, branch), branch, one)
             outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
             reminded += 1
-    return Told(reminded, earlier, unreached)
+    return ReminderResult(reminded, earlier, unreached)
 
 
 def _reminder(session: Session, texts: Texts, branch: Branch, one: Behind) -> OutMessage:

@@ -11,9 +11,9 @@ from data.values.asked import lettered
 from data.values.out import Button, OutMessage
 from handlers.quiz import rules
 from handlers.shared.buttons import link, rows, tap
+from handlers.shared.dates import say_date
 from handlers.shared.identity import IDENTITY
-from handlers.shared.moments import say_date
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.texts import Markup, Texts, escape
 
 LONGEST = 3_600
 """Characters of a result, with some room below Telegram's 4,096."""

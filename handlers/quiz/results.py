@@ -10,8 +10,8 @@ from data.queries import reading as readings
 from data.values.out import OutMessage
 from handlers.quiz import result_view, rules
 from handlers.quiz.result_view import Came
-from handlers.shared.moments import local
-from handlers.shared.wording import texts_in
+from handlers.shared.dates import local
+from handlers.shared.texts import texts_in
 
 BOARD = 5
 """Names on the week's board of runs."""

@@ -9,7 +9,7 @@ from data.values.out import Button, OutFile, OutMessage, OutPoll
 from data.values.question import Picture, letters
 from handlers.shared.buttons import link
 from handlers.shared.identity import IDENTITY
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 
 def heading(texts: Texts, kind: str, number: int, numbers: int) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.queries import memory
 from data.queries import round as rounds
 from handlers.quiz.grading import is_right
-from handlers.shared.doors import Voter
+from handlers.shared.feature import Voter
 
 
 def vote(

@@ -8,14 +8,14 @@ from handlers.reading import (
     due,
     ending,
     notes,
-    open_ones,
     pages,
     pushing,
     requests,
     rules,
+    todos,
 )
 from handlers.reading.room import NOTE
-from handlers.shared.doors import Action, Command, Feature
+from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
 
 PRIVATE = {
@@ -62,11 +62,11 @@ FEATURE = Feature(
             menus=("group", "member"),
         ),
     ),
-    taps={
+    buttons={
         "rd.s": commands.tapped_studied,
         "rd.w": commands.tapped_whole,
         "rn.n": notes.tapped_note,
-        **{verb: privately(door) for verb, door in PRIVATE.items()},
+        **{verb: privately(handler) for verb, handler in PRIVATE.items()},
     },
     links={
         "rd": commands.opened_by_link,
@@ -77,6 +77,6 @@ FEATURE = Feature(
     drafts={NOTE: notes.typed},
     dues={CHASE: Action(due.chases)},
     plannables=(choosing.SERIES, choosing.MATERIAL),
-    todos=open_ones.todos,
+    todos=todos.todos,
     cards={rules.CARD: pushing.draw},
 )

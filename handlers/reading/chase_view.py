@@ -7,9 +7,9 @@ from data.models import Branch, Member, Reading
 from data.values.out import Button, OutMessage
 from handlers.reading import rules, view
 from handlers.shared.buttons import link, tap
+from handlers.shared.dates import say_day, say_when
 from handlers.shared.identity import IDENTITY
-from handlers.shared.moments import say_day, say_when
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.texts import Markup, Texts, escape
 from handlers.signin.view import say_names
 
 MOST_LINES = 6

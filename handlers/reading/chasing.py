@@ -13,7 +13,7 @@ from data.queries import reading as readings
 from handlers.reading import chase_view, rules
 from handlers.reading.rules import CARD
 from handlers.reading.telling import reachable, tell, tell_secretaries, texts_of
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 TOGETHER = 4
 """Mentions in one message: only the first few notify anybody."""
@@ -22,7 +22,7 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReminderResult:
     """What a round of reminders came to; `unreached` cannot be written to."""
 
     reminded: int
@@ -40,14 +40,14 @@ class Owed:
     write: list[Reading] = field(default_factory=list)
 
 
-def chase(session: Session, now: datetime, branch: Branch) -> Told:
+def chase(session: Session, now: datetime, branch: Branch) -> ReminderResult:
     """The morning's reminders of a branch: for readings whose last day is today, and notes due
     today; whoever has one of these hears of everything that is open."""
     today = rules.local_day(now, branch.zone)
     still = readings.still_open(session, branch.id, now)
     pressing = {one.id for one in still if _presses(one, branch, today, now)}
     if not pressing:
-        return Told(0)
+        return ReminderResult(0)
     owed = _owed(session, branch, still, now)
     urged = [
         one
@@ -88,7 +88,7 @@ def _owed(
     return owed
 
 
-def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]) -> Told:
+def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]) -> ReminderResult:
     """Writes to these members, once a day each; who is away today is left in peace."""
     today = rules.local_day(now, branch.zone)
     gone = away.members(session, branch.id, today)
@@ -110,12 +110,12 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
         )
         tell(session, now, branch, account.id, message)
         reminded += 1
-    return Told(reminded, unreached, earlier)
+    return ReminderResult(reminded, unreached, earlier)
 
 
 def remind_of(
     session: Session, now: datetime, branch: Branch, reading: Reading, by: Member
-) -> Told:
+) -> ReminderResult:
     """Reminds those who have not studied one reading, as somebody wishes who knows it anyway."""
     day = rules.local_day(reading.posted_at, branch.zone)
     others = [one for one in readings.missing(session, reading, day) if one.id != by.id]

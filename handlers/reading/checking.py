@@ -1,4 +1,4 @@
-"""The doors of a material's check question, asked and answered privately."""
+"""Handlers of a material's check question, asked and answered privately."""
 
 from data.models import Branch, Material, Member, Reading
 from data.queries import receipt as receipts
@@ -8,82 +8,82 @@ from handlers.reading.room import material_of, reader_of
 from handlers.reading.service import Asks, Studied, Waits
 from handlers.shared.access import meet
 from handlers.shared.buttons import number, rows, tap
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 LETTERS = "ABCDEFGHIJKL"
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group to the question."""
-    meet(turn)
-    show(turn)
+    meet(ctx)
+    show(ctx)
 
 
-def show(turn: Turn) -> None:
+def show(ctx: Context) -> None:
     """Asks the question, or says what else there is to do."""
-    branch, member, reading = reader_of(turn)
-    outcome = service.study(turn.session, turn.now, reading.id, turn.person.id)
+    branch, member, reading = reader_of(ctx)
+    outcome = service.study(ctx.session, ctx.now, reading.id, ctx.person.id)
     if not isinstance(outcome, Asks):
-        _tell(turn, branch, reading, outcome)
+        _tell(ctx, branch, reading, outcome)
         return
-    receipts.open_for(turn.session, reading.id, member.id, turn.now)
-    turn.toast("")
-    turn.show(_question(turn, member, reading, material_of(turn, reading)))
+    receipts.open_for(ctx.session, reading.id, member.id, ctx.now)
+    ctx.answer("")
+    ctx.show(_question(ctx, member, reading, material_of(ctx, reading)))
 
 
-def _tell(turn: Turn, branch: Branch, reading: Reading, outcome: Studied | Waits) -> None:
-    """What a tap came to, as a toast and in the place of the question."""
+def _tell(ctx: Context, branch: Branch, reading: Reading, outcome: Studied | Waits) -> None:
+    """What a tap came to, as a answer and in the place of the question."""
     if isinstance(outcome, Waits):
-        said = view.say_wait(turn.texts, outcome)
+        said = view.say_wait(ctx.texts, outcome)
     else:
-        said = view.say_studied(turn.texts, outcome)
-    turn.toast(said)
-    turn.show(personal.after(turn.texts, branch, reading, said))
+        said = view.say_studied(ctx.texts, outcome)
+    ctx.answer(said)
+    ctx.show(personal.after(ctx.texts, branch, reading, said))
 
 
-def _question(turn: Turn, member: Member, reading: Reading, material: Material) -> OutMessage:
+def _question(ctx: Context, member: Member, reading: Reading, material: Material) -> OutMessage:
     order = rules.order(reading.id, member.id, len(material.options))
     mark = rules.mark_of(material.question, material.options)
-    lines = [turn.texts("check-ask", title=reading.title, question=material.question), ""]
+    lines = [ctx.texts("check-ask", title=reading.title, question=material.question), ""]
     lines += [
-        turn.texts("check-option", letter=LETTERS[at], option=str(material.options[option]))
+        ctx.texts("check-option", letter=LETTERS[at], option=str(material.options[option]))
         for at, option in enumerate(order)
     ]
     buttons = [tap(LETTERS[at], "rd.q", reading.id, at, mark) for at in range(len(order))]
     return OutMessage("\n".join(lines)).with_buttons(
-        *rows(buttons, 4), (tap(turn.texts.plain("check-read-again"), "rd.o", reading.id),)
+        *rows(buttons, 4), (tap(ctx.texts.plain("check-read-again"), "rd.o", reading.id),)
     )
 
 
-def tapped_answer(turn: Turn) -> None:
+def tapped_answer(ctx: Context) -> None:
     """An option was chosen; it is named by where it stood, never by whether it is right."""
-    branch, member, reading = reader_of(turn)
-    material = material_of(turn, reading)
-    opening = receipts.opening(turn.session, reading.id, member.id)
+    branch, member, reading = reader_of(ctx)
+    material = material_of(ctx, reading)
+    opening = receipts.opening(ctx.session, reading.id, member.id)
     if opening is None or not material.question:
         raise Refusal("button-stale")
-    mark = turn.deed.args[2] if len(turn.deed.args) > 2 else ""
+    mark = ctx.args[2] if len(ctx.args) > 2 else ""
     if mark != rules.mark_of(material.question, material.options):
-        turn.toast(turn.texts.plain("check-changed"))
-        turn.redraw(_question(turn, member, reading, material))
+        ctx.answer(ctx.texts.plain("check-changed"))
+        ctx.edit(_question(ctx, member, reading, material))
         return
-    if opening.wait_until is not None and turn.now < opening.wait_until:
-        left = view.say_span(turn.texts, opening.wait_until - turn.now)
-        turn.toast(turn.texts.plain("check-wait", left=left))
+    if opening.wait_until is not None and ctx.now < opening.wait_until:
+        left = view.say_span(ctx.texts, opening.wait_until - ctx.now)
+        ctx.answer(ctx.texts.plain("check-wait", left=left))
         return
     order = rules.order(reading.id, member.id, len(material.options))
-    at = number(turn.deed.args, 1)
+    at = number(ctx.args, 1)
     if at >= len(order):
         raise Refusal("button-unknown")
     if order[at] != material.answer:
         opening.wrong += 1
         pause = rules.wait_after(opening.wrong)
-        opening.wait_until = turn.now + pause
-        turn.toast(turn.texts.plain("check-wrong", left=view.say_span(turn.texts, pause)))
+        opening.wait_until = ctx.now + pause
+        ctx.answer(ctx.texts.plain("check-wrong", left=view.say_span(ctx.texts, pause)))
         return
-    opening.passed_at, opening.wait_until = turn.now, None
-    turn.session.flush()
-    outcome = service.study(turn.session, turn.now, reading.id, turn.person.id)
+    opening.passed_at, opening.wait_until = ctx.now, None
+    ctx.session.flush()
+    outcome = service.study(ctx.session, ctx.now, reading.id, ctx.person.id)
     assert not isinstance(outcome, Asks)
-    _tell(turn, branch, reading, outcome)
+    _tell(ctx, branch, reading, outcome)

@@ -16,10 +16,10 @@ from handlers.plan import asking_view, steps
 from handlers.plan.progress import own
 from handlers.reading import due, pushing, rules
 from handlers.shared.buttons import number, pages, tap
-from handlers.shared.doors import Action, Plannable, Starter
+from handlers.shared.context import Context
+from handlers.shared.feature import Action, Plannable, Starter
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, escape
+from handlers.shared.texts import Texts, escape
 
 LATE = timedelta(hours=12)
 """A reading found due later than this is left to the next time."""
@@ -27,19 +27,19 @@ LABEL = 40
 AT_ONCE = 6
 
 
-def choose_series(turn: Turn, branch: Branch, draft: Draft) -> None:
+def choose_series(ctx: Context, branch: Branch, draft: Draft) -> None:
     """Asks which series the plan shall walk."""
-    _list_series(turn, branch, draft, 0)
+    _list_series(ctx, branch, draft, 0)
 
 
-def _list_series(turn: Turn, branch: Branch, draft: Draft, page: int) -> None:
-    found = series_items.of_branch(turn.session, branch.id)
-    today = rules.local_day(turn.now, branch.zone)
+def _list_series(ctx: Context, branch: Branch, draft: Draft, page: int) -> None:
+    found = series_items.of_branch(ctx.session, branch.id)
+    today = rules.local_day(ctx.now, branch.zone)
     buttons = [
-        tap(_with_progress(turn.session, turn.texts, one, today), "rc.s", draft.id, one.id)
+        tap(_with_progress(ctx.session, ctx.texts, one, today), "rc.s", draft.id, one.id)
         for one in found
     ]
-    _ask(turn, draft, "choose-series" if found else "choose-no-series", buttons, page, "rc.sl")
+    _ask(ctx, draft, "choose-series" if found else "choose-no-series", buttons, page, "rc.sl")
 
 
 def _with_progress(session: Session, texts: Texts, series: Series, today: Any) -> str:
@@ -48,77 +48,77 @@ def _with_progress(session: Session, texts: Texts, series: Series, today: Any) -
     return texts.plain("choose-series-entry", name=name, done=done, total=total)
 
 
-def _ask(turn: Turn, draft: Draft, key: str, buttons: list[Button], page: int, verb: str) -> None:
+def _ask(ctx: Context, draft: Draft, key: str, buttons: list[Button], page: int, verb: str) -> None:
     """A page of things to push; where there is nothing, the starter series is at hand."""
     branch_id = draft.branch_id or 0
-    load = () if shipped.is_loaded(turn.session, branch_id) else (_load(turn, draft),)
-    turn.toast("")
-    turn.show(
-        OutMessage(turn.texts(key)).with_buttons(
-            *pages(turn.texts, buttons, page, verb, draft.id, size=AT_ONCE, wide=1),
+    load = () if shipped.is_loaded(ctx.session, branch_id) else (_load(ctx, draft),)
+    ctx.answer("")
+    ctx.show(
+        OutMessage(ctx.texts(key)).with_buttons(
+            *pages(ctx.texts, buttons, page, verb, draft.id, size=AT_ONCE, wide=1),
             load,
-            asking_view.ways(turn.texts, draft, "p.bk"),
+            asking_view.ways(ctx.texts, draft, "p.bk"),
         )
     )
 
 
-def _load(turn: Turn, draft: Draft) -> Button:
-    return tap(turn.texts.plain("choose-starter"), "rc.st", draft.id)
+def _load(ctx: Context, draft: Draft) -> Button:
+    return tap(ctx.texts.plain("choose-starter"), "rc.st", draft.id)
 
 
-def tapped_series_page(turn: Turn) -> None:
+def tapped_series_page(ctx: Context) -> None:
     """Another page of series."""
-    branch, draft = own(turn, "kind")
-    _list_series(turn, branch, draft, number(turn.deed.args, 1))
+    branch, draft = own(ctx, "kind")
+    _list_series(ctx, branch, draft, number(ctx.args, 1))
 
 
-def tapped_series(turn: Turn) -> None:
+def tapped_series(ctx: Context) -> None:
     """The series was chosen."""
-    branch, draft = own(turn, "kind")
-    series = turn.session.get(Series, number(turn.deed.args, 1))
+    branch, draft = own(ctx, "kind")
+    series = ctx.session.get(Series, number(ctx.args, 1))
     if draft.data["kind"] != SERIES.kind or series is None or series.branch_id != branch.id:
         raise Refusal("button-stale")
-    steps.chosen(turn, draft, title=series.name, data={"series": series.id})
+    steps.chosen(ctx, draft, title=series.name, data={"series": series.id})
 
 
-def tapped_starter(turn: Turn) -> None:
+def tapped_starter(ctx: Context) -> None:
     """The series that ships is taken and chosen; a plan for one material chooses from it."""
-    branch, draft = own(turn, "kind")
-    series = shipped.load(turn.session, turn.now, branch, turn.person.id)
-    turn.session.flush()
+    branch, draft = own(ctx, "kind")
+    series = shipped.load(ctx.session, ctx.now, branch, ctx.person.id)
+    ctx.session.flush()
     if draft.data["kind"] == SERIES.kind:
-        steps.chosen(turn, draft, title=series.name, data={"series": series.id})
+        steps.chosen(ctx, draft, title=series.name, data={"series": series.id})
     else:
-        _list_material(turn, branch, draft, 0)
+        _list_material(ctx, branch, draft, 0)
 
 
-def choose_material(turn: Turn, branch: Branch, draft: Draft) -> None:
+def choose_material(ctx: Context, branch: Branch, draft: Draft) -> None:
     """Asks which material the plan shall push."""
-    _list_material(turn, branch, draft, 0)
+    _list_material(ctx, branch, draft, 0)
 
 
-def _list_material(turn: Turn, branch: Branch, draft: Draft, page: int) -> None:
-    _, found = materials.listed(turn.session, branch.id, materials.Choice(), most=200)
+def _list_material(ctx: Context, branch: Branch, draft: Draft, page: int) -> None:
+    _, found = materials.listed(ctx.session, branch.id, materials.Choice(), most=200)
     buttons = [
         tap(rich.excerpt(escape(one.title), LABEL), "rc.m", draft.id, one.id) for one in found
     ]
     key = "choose-material" if found else "choose-no-material"
-    _ask(turn, draft, key, buttons, page, "rc.ml")
+    _ask(ctx, draft, key, buttons, page, "rc.ml")
 
 
-def tapped_material_page(turn: Turn) -> None:
+def tapped_material_page(ctx: Context) -> None:
     """Another page of material."""
-    branch, draft = own(turn, "kind")
-    _list_material(turn, branch, draft, number(turn.deed.args, 1))
+    branch, draft = own(ctx, "kind")
+    _list_material(ctx, branch, draft, number(ctx.args, 1))
 
 
-def tapped_material(turn: Turn) -> None:
+def tapped_material(ctx: Context) -> None:
     """The material was chosen."""
-    branch, draft = own(turn, "kind")
-    material = turn.session.get(Material, number(turn.deed.args, 1))
+    branch, draft = own(ctx, "kind")
+    material = ctx.session.get(Material, number(ctx.args, 1))
     if draft.data["kind"] != MATERIAL.kind or material is None or material.branch_id != branch.id:
         raise Refusal("button-stale")
-    steps.chosen(turn, draft, title=material.title, data={"material": material.id})
+    steps.chosen(ctx, draft, title=material.title, data={"material": material.id})
 
 
 def preview_series(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:

@@ -1,4 +1,4 @@
-"""The doors for readers: 已学习, opening a reading privately, and /read."""
+"""Handlers for readers: 已学习, opening a reading privately, and /read."""
 
 from data.models import Branch, Member, Reading
 from data.queries import draft as drafts
@@ -9,113 +9,113 @@ from handlers.reading.room import NOTE, material_of, reader_of
 from handlers.reading.service import Asks, Studied, Waits
 from handlers.shared.access import Right, may, meet, member_here, member_of
 from handlers.shared.buttons import link, number
+from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
 from handlers.shared.private import point_private
-from handlers.shared.turn import Turn
 
 
-def tapped_studied(turn: Turn) -> None:
+def tapped_studied(ctx: Context) -> None:
     """已学习, on the card in the group or on the reading's own page."""
-    reading_id = number(turn.deed.args)
-    outcome = service.study(turn.session, turn.now, reading_id, turn.person.id)
-    turn.speak(outcome.language)
+    reading_id = number(ctx.args)
+    outcome = service.study(ctx.session, ctx.now, reading_id, ctx.person.id)
+    ctx.use_language(outcome.language)
     match outcome:
         case Waits():
-            turn.toast(view.say_wait(turn.texts, outcome))
-        case Asks() if turn.deed.private:
-            checking.show(turn)
+            ctx.answer(view.say_wait(ctx.texts, outcome))
+        case Asks() if ctx.private:
+            checking.show(ctx)
         case Asks():
-            turn.toast("", url=link(IDENTITY.username, "rq", reading_id))
+            ctx.answer("", url=link(IDENTITY.username, "rq", reading_id))
         case Studied():
-            turn.toast(view.say_studied(turn.texts, outcome))
-            if turn.deed.private:
-                _page_again(turn)
+            ctx.answer(view.say_studied(ctx.texts, outcome))
+            if ctx.private:
+                _page_again(ctx)
 
 
-def _page_again(turn: Turn) -> None:
+def _page_again(ctx: Context) -> None:
     """The reading's own page, with what has changed."""
-    branch, member, reading = reader_of(turn)
-    turn.redraw(_page(turn, branch, member, reading, reading.part))
+    branch, member, reading = reader_of(ctx)
+    ctx.edit(_page(ctx, branch, member, reading, reading.part))
 
 
-def _page(turn: Turn, branch: Branch, member: Member, reading: Reading, part: int) -> OutMessage:
-    receipt = receipts.of_reading(turn.session, reading.id).get(member.id)
+def _page(ctx: Context, branch: Branch, member: Member, reading: Reading, part: int) -> OutMessage:
+    receipt = receipts.of_reading(ctx.session, reading.id).get(member.id)
     return personal.page(
-        turn.texts, branch, reading, material_of(turn, reading), receipt, part, turn.now
+        ctx.texts, branch, reading, material_of(ctx, reading), receipt, part, ctx.now
     )
 
 
-def opened(turn: Turn) -> None:
+def opened(ctx: Context) -> None:
     """A reading opened privately, from a list or a reminder; its time runs from here."""
-    branch, member, reading = reader_of(turn)
-    drafts.drop(turn.session, turn.person.id, NOTE)
-    turn.toast("")
-    _open(turn, branch, member, reading)
+    branch, member, reading = reader_of(ctx)
+    drafts.drop(ctx.session, ctx.person.id, NOTE)
+    ctx.answer("")
+    _open(ctx, branch, member, reading)
 
 
-def opened_by_link(turn: Turn) -> None:
+def opened_by_link(ctx: Context) -> None:
     """The link to a reading."""
-    meet(turn)
-    branch, member, reading = reader_of(turn)
-    _open(turn, branch, member, reading)
+    meet(ctx)
+    branch, member, reading = reader_of(ctx)
+    _open(ctx, branch, member, reading)
 
 
-def tapped_whole(turn: Turn) -> None:
+def tapped_whole(ctx: Context) -> None:
     """读全文 on the card: the way into the private chat."""
-    _, _, reading = reader_of(turn)
-    turn.toast("", url=link(IDENTITY.username, "rd", reading.id))
+    _, _, reading = reader_of(ctx)
+    ctx.answer("", url=link(IDENTITY.username, "rd", reading.id))
 
 
-def _open(turn: Turn, branch: Branch, member: Member, reading: Reading) -> None:
-    material = material_of(turn, reading)
-    receipts.open_for(turn.session, reading.id, member.id, turn.now)
-    page = _page(turn, branch, member, reading, reading.part)
+def _open(ctx: Context, branch: Branch, member: Member, reading: Reading) -> None:
+    material = material_of(ctx, reading)
+    receipts.open_for(ctx.session, reading.id, member.id, ctx.now)
+    page = _page(ctx, branch, member, reading, reading.part)
     if not material.files:
-        turn.show(page)
+        ctx.show(page)
         return
     for message in view.all_files(material):
-        turn.say(message)
-    turn.say(page)
+        ctx.reply(message)
+    ctx.reply(page)
 
 
-def tapped_part(turn: Turn) -> None:
+def tapped_part(ctx: Context) -> None:
     """Another part of the text, in the place of the one before."""
-    branch, member, reading = reader_of(turn)
-    turn.toast("")
-    turn.redraw(_page(turn, branch, member, reading, number(turn.deed.args, 1)))
+    branch, member, reading = reader_of(ctx)
+    ctx.answer("")
+    ctx.edit(_page(ctx, branch, member, reading, number(ctx.args, 1)))
 
 
-def read(turn: Turn) -> None:
+def read(ctx: Context) -> None:
     """/read: what is still to be read; in the group the way into the private chat."""
-    branch, _ = member_here(turn)
-    if not turn.deed.private:
-        point_private(turn, "rl", branch.id)
+    branch, _ = member_here(ctx)
+    if not ctx.private:
+        point_private(ctx, "rl", branch.id)
         return
-    _list(turn, *member_of(turn, branch.id), 0)
+    _list(ctx, *member_of(ctx, branch.id), 0)
 
 
-def linked_list(turn: Turn) -> None:
+def linked_list(ctx: Context) -> None:
     """The link from the group to what is still to be read."""
-    meet(turn)
-    _list(turn, *member_of(turn, number(turn.deed.args)), 0)
+    meet(ctx)
+    _list(ctx, *member_of(ctx, number(ctx.args)), 0)
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """A page of what is still to be read."""
-    branch, member = member_of(turn, number(turn.deed.args))
-    turn.toast("")
-    _list(turn, branch, member, number(turn.deed.args, 1))
+    branch, member = member_of(ctx, number(ctx.args))
+    ctx.answer("")
+    _list(ctx, branch, member, number(ctx.args, 1))
 
 
-def _list(turn: Turn, branch: Branch, member: Member, page: int) -> None:
-    drafts.drop(turn.session, turn.person.id, NOTE)
-    month, year = service.studied_minutes(turn.session, branch, member, turn.now)
+def _list(ctx: Context, branch: Branch, member: Member, page: int) -> None:
+    drafts.drop(ctx.session, ctx.person.id, NOTE)
+    month, year = service.studied_minutes(ctx.session, branch, member, ctx.now)
     seen = personal.Mine(
         branch=branch,
-        readings=service.to_read(turn.session, branch, member, turn.now),
+        readings=service.to_read(ctx.session, branch, member, ctx.now),
         month=month,
         year=year,
         lessons=rules.lessons(year),
         keeps=may(member.post, Right.MATERIAL),
     )
-    turn.show(personal.mine(turn.texts, seen, page, turn.now))
+    ctx.show(personal.mine(ctx.texts, seen, page, ctx.now))

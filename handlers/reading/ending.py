@@ -13,10 +13,10 @@ from handlers.reading import rules
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number, pages, tap
-from handlers.shared.moments import say_when
+from handlers.shared.context import Context
+from handlers.shared.dates import say_when
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 LABEL = 30
 """Characters of a series' name on a button."""
@@ -64,80 +64,80 @@ def ended(session: Session, now: datetime, branch: Branch, plan: Plan, series: S
     tell_secretaries(session, now, branch, message)
 
 
-def _plan(turn: Turn) -> tuple[Branch, Plan, Series]:
+def _plan(ctx: Context) -> tuple[Branch, Plan, Series]:
     """Branch, the plan a button names and the series it walks; checked again."""
-    plan = turn.session.get(Plan, number(turn.deed.args))
-    branch, _ = holder_in(turn, plan.branch_id if plan else 0, Right.PLANS)
+    plan = ctx.session.get(Plan, number(ctx.args))
+    branch, _ = holder_in(ctx, plan.branch_id if plan else 0, Right.PLANS)
     if plan is None or plan.kind != series_items.PLAN or not plan.rhythm:
         raise Refusal("button-stale")
-    series = turn.session.get(Series, int(plan.data.get("series", 0)))
+    series = ctx.session.get(Series, int(plan.data.get("series", 0)))
     if series is None or series.branch_id != branch.id:
         raise Refusal("series-gone")
     return branch, plan, series
 
 
-def tapped_then_again(turn: Turn) -> None:
+def tapped_then_again(ctx: Context) -> None:
     """At its end the series shall start over."""
-    series = turn.session.get(Series, number(turn.deed.args))
-    holder_in(turn, series.branch_id if series else 0, Right.MATERIAL)
+    series = ctx.session.get(Series, number(ctx.args))
+    holder_in(ctx, series.branch_id if series else 0, Right.MATERIAL)
     assert series is not None
     series.at_end = "again"
-    turn.toast(turn.texts.plain("series-will-start-over"))
-    turn.redraw(OutMessage(turn.texts("series-again-set", name=series.name)))
+    ctx.answer(ctx.texts.plain("series-will-start-over"))
+    ctx.edit(OutMessage(ctx.texts("series-again-set", name=series.name)))
 
 
-def tapped_again(turn: Turn) -> None:
+def tapped_again(ctx: Context) -> None:
     """The series starts over at once, and its plan goes on."""
-    branch, plan, series = _plan(turn)
+    branch, plan, series = _plan(ctx)
     walks.start_over(series)
-    _go_on(turn, branch, plan, series)
+    _go_on(ctx, branch, plan, series)
 
 
-def tapped_resume(turn: Turn) -> None:
+def tapped_resume(ctx: Context) -> None:
     """Material was added: the plan goes on where the series stands."""
-    branch, plan, series = _plan(turn)
-    if walks.peek(turn.session, series, rules.local_day(turn.now, branch.zone)) is None:
+    branch, plan, series = _plan(ctx)
+    if walks.peek(ctx.session, series, rules.local_day(ctx.now, branch.zone)) is None:
         raise Refusal("series-still-over", name=series.name)
-    _go_on(turn, branch, plan, series)
+    _go_on(ctx, branch, plan, series)
 
 
-def _go_on(turn: Turn, branch: Branch, plan: Plan, series: Series) -> None:
+def _go_on(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
     series.warned = False
-    planning.resume(turn.session, turn.now, branch, plan)
+    planning.resume(ctx.session, ctx.now, branch, plan)
     assert plan.next_due_at is not None
-    when = say_when(turn.texts, plan.next_due_at, turn.now, branch)
-    turn.toast(turn.texts.plain("series-goes-on-toast"))
-    turn.redraw(OutMessage(turn.texts("series-goes-on", name=series.name, when=when)))
+    when = say_when(ctx.texts, plan.next_due_at, ctx.now, branch)
+    ctx.answer(ctx.texts.plain("series-goes-on-answer"))
+    ctx.edit(OutMessage(ctx.texts("series-goes-on", name=series.name, when=when)))
 
 
-def tapped_others(turn: Turn) -> None:
+def tapped_others(ctx: Context) -> None:
     """Which other series the plan shall walk."""
-    branch, plan, series = _plan(turn)
+    branch, plan, series = _plan(ctx)
     others = [
         tap(one.name[:LABEL], "re.s", plan.id, one.id)
-        for one in series_items.of_branch(turn.session, branch.id)
+        for one in series_items.of_branch(ctx.session, branch.id)
         if one.id != series.id
     ]
-    turn.toast("")
-    text = turn.texts("series-which" if others else "series-no-other")
-    turn.redraw(
+    ctx.answer("")
+    text = ctx.texts("series-which" if others else "series-no-other")
+    ctx.edit(
         OutMessage(text).with_buttons(
-            *pages(turn.texts, others, number(turn.deed.args, 1), "re.o", plan.id, size=6, wide=1),
-            (tap(turn.texts.plain("series-again"), "re.a", plan.id), *_add(turn.texts, series)),
+            *pages(ctx.texts, others, number(ctx.args, 1), "re.o", plan.id, size=6, wide=1),
+            (tap(ctx.texts.plain("series-again"), "re.a", plan.id), *_add(ctx.texts, series)),
         )
     )
 
 
-def tapped_other(turn: Turn) -> None:
+def tapped_other(ctx: Context) -> None:
     """The plan walks another series from now on."""
-    branch, plan, before = _plan(turn)
-    series = turn.session.get(Series, number(turn.deed.args, 1))
+    branch, plan, before = _plan(ctx)
+    series = ctx.session.get(Series, number(ctx.args, 1))
     if series is None or series.branch_id != branch.id:
         raise Refusal("series-gone")
-    if walks.peek(turn.session, series, rules.local_day(turn.now, branch.zone)) is None:
+    if walks.peek(ctx.session, series, rules.local_day(ctx.now, branch.zone)) is None:
         raise Refusal("series-still-over", name=series.name)
     rename(plan, before, series)
-    _go_on(turn, branch, plan, series)
+    _go_on(ctx, branch, plan, series)
 
 
 def rename(plan: Plan, before: Series, series: Series) -> None:

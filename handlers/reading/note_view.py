@@ -10,8 +10,8 @@ from data.values.out import OutMessage
 from handlers.reading import view
 from handlers.reading.personal import single
 from handlers.shared.buttons import tap
-from handlers.shared.moments import say_when
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.dates import say_when
+from handlers.shared.texts import Markup, Texts, escape
 
 EXCERPT = 24
 """Characters of a note on a button."""

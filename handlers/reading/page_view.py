@@ -11,10 +11,10 @@ from data.queries import reading as readings
 from data.queries.reading import Counts
 from data.values.out import Button, OutMessage
 from handlers.reading import rules, view
-from handlers.reading.chasing import Told
+from handlers.reading.chasing import ReminderResult
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import local, say_day, say_when
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.dates import local, say_day, say_when
+from handlers.shared.texts import Markup, Texts
 from handlers.signin.view import clipped, say_names
 
 AT_ONCE = 6
@@ -55,7 +55,7 @@ def pushes(
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageData:
     """A push as its page shows it: who was expected, who studied it, who did so without being
     expected, and who was away."""
 
@@ -68,7 +68,7 @@ class Seen:
     numbers: Counts
 
 
-def push(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
+def push(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     """Who has studied a push and when, who has not, who was away."""
     reading, branch = seen.reading, seen.branch
     lines = [
@@ -88,10 +88,10 @@ def push(texts: Texts, seen: Seen, now: datetime) -> OutMessage:
         if names:
             said = say_names(texts, names, MOST)
             lines.append(texts(key, many=len(names), names=said))
-    return OutMessage("\n".join(lines)).with_buttons(*_deeds(texts, seen, bool(missing)))
+    return OutMessage("\n".join(lines)).with_buttons(*_actions(texts, seen, bool(missing)))
 
 
-def _timed(texts: Texts, seen: Seen, member: Member) -> str:
+def _timed(texts: Texts, seen: PageData, member: Member) -> str:
     receipt = seen.receipts[member.id]
     there = local(receipt.at, seen.branch.zone)
     key = "push-at-late" if receipt.late else "push-at"
@@ -101,7 +101,7 @@ def _timed(texts: Texts, seen: Seen, member: Member) -> str:
     return texts.plain(key, name=name, when=when)
 
 
-def _deeds(texts: Texts, seen: Seen, missing: bool) -> list[tuple[Button, ...]]:
+def _actions(texts: Texts, seen: PageData, missing: bool) -> list[tuple[Button, ...]]:
     one = seen.reading.id
     remind = (tap(texts.plain("push-remind"), "rp.c", one),) if missing else ()
     if seen.reading.note_due_at is None:
@@ -123,7 +123,7 @@ def ask_days(texts: Texts, reading: Reading) -> OutMessage:
     )
 
 
-def reminded(texts: Texts, reading: Reading, told: Told) -> OutMessage:
+def reminded(texts: Texts, reading: Reading, told: ReminderResult) -> OutMessage:
     """What a round of reminders came to; who cannot be written to is named."""
     lines = [texts("push-reminded", many=told.reminded)]
     if told.earlier:

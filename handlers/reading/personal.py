@@ -11,8 +11,8 @@ from data.values.out import Button, OutMessage, Rows
 from handlers.reading import rules, view
 from handlers.reading.service import is_late
 from handlers.shared.buttons import tap
-from handlers.shared.moments import say_day, say_when
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.dates import say_day, say_when
+from handlers.shared.texts import Markup, Texts
 
 AT_ONCE = 5
 """Readings on a page of the list: with the other buttons eight in view."""

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material, Plan, Reading, Series
 from data.queries import outbox
 from data.queries import reading as readings
+from data.queries.recheck import look_from
 from data.queries.series import Step, parts_of
-from data.queries.watch import look_from
 from data.values import rich
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 from handlers.reading import rules, view
 from handlers.reading.rules import CARD
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 
 def push(

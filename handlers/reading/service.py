@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Reading
-from data.queries import away, hours, ledger
+from data.queries import awards, away, hours
 from data.queries import card as cards
 from data.queries import reading as readings
 from data.queries import receipt as receipts
@@ -114,7 +114,7 @@ def _write(
     late: bool,
 ) -> None:
     receipts.study(session, reading_id, member_id, now, late=late)
-    ledger.reading(session, now, reading_id, member_id)
+    awards.reading(session, now, reading_id, member_id)
     if now - posted_at < rules.KEPT_UP:
         cards.mark(session, CARD, reading_id, now)
 

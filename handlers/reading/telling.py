@@ -9,7 +9,7 @@ from data.models import Account, Branch, Member
 from data.queries import outbox
 from data.values.out import OutMessage
 from handlers.shared.access import secretaries
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 KIND = "reading.word"
 

@@ -14,8 +14,8 @@ from data.values.out import Button, OutFile, OutMessage
 from handlers.reading import rules
 from handlers.reading.service import Studied, Waits
 from handlers.shared.buttons import tap
-from handlers.shared.moments import say_date, say_dated
-from handlers.shared.wording import Markup, Texts, escape, texts_in
+from handlers.shared.dates import say_date, say_dated
+from handlers.shared.texts import Markup, Texts, escape, texts_in
 
 CAPTION = 900
 """UTF-16 units of a text that goes under its file: 1,024 less what the counts may grow by."""
@@ -222,13 +222,13 @@ def say_span(texts: Texts, span: timedelta) -> str:
 
 
 def say_wait(texts: Texts, waits: Waits) -> str:
-    """The toast for a tap that came too soon."""
+    """The answer for a tap that came too soon."""
     left = say_span(texts, waits.left)
     return texts.plain("reading-started" if waits.opened else "reading-wait", left=left)
 
 
 def say_studied(texts: Texts, studied: Studied) -> str:
-    """The toast for a reading that counts, or counted before."""
+    """The answer for a reading that counts, or counted before."""
     place = str(studied.place)
     if studied.again:
         when = studied.at.astimezone(ZoneInfo(studied.zone))

@@ -11,7 +11,7 @@ from handlers.records import (
     rules,
     templates,
 )
-from handlers.shared.doors import Command, Feature, Work
+from handlers.shared.feature import Command, Feature, Work
 from handlers.shared.private import privately
 
 _TAPS = (
@@ -34,15 +34,15 @@ FEATURE = Feature(
         ),
         Command("records", books.command, words=("台账", "台賬", "臺賬"), menus=("secretary",)),
     ),
-    taps={verb: privately(door) for verb, door in _TAPS.items()},
+    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
     links={"mi": commands.linked, "nb": books.linked},
     drafts=recording.DRAFTS | editing.DRAFTS | templates.DRAFTS,
     draft_files=recording.FILES | templates.FILES,
     wordy=frozenset({rules.STEP}),
-    reworded=recording.reworded,
+    on_edit=recording.reworded,
     errands={
         files.ERRAND: Work(
-            read=files.make, finish=files.finish, know=files.know, files=files.wanted
+            read=files.make, finish=files.finish, load=files.load, files=files.wanted
         ),
         templates.ERRAND: Work(read=templates.read, finish=templates.finish),
     },

@@ -13,8 +13,8 @@ from data.values.standing import MeetingKind
 from handlers.check.view import title
 from handlers.records.gathering import state_of
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import local, say_when
-from handlers.shared.wording import Texts
+from handlers.shared.dates import local, say_when
+from handlers.shared.texts import Texts
 
 KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 AT_ONCE = 6

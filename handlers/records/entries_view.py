@@ -9,8 +9,8 @@ from data.values.out import Button, OutMessage, Rows
 from data.values.record import EntryKind
 from handlers.records import facts, rules
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import say_when
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.dates import say_when
+from handlers.shared.texts import Markup, Texts, escape
 from handlers.signin.view import title
 
 AT_ONCE = 6

@@ -15,8 +15,8 @@ from data.values.filenames import file_name
 from data.values.record import EntryKind, Vote
 from data.values.standing import Status
 from handlers.records import rules
-from handlers.shared.moments import clock, local, say_date, say_dated, say_span
-from handlers.shared.wording import Texts
+from handlers.shared.dates import clock, local, say_date, say_dated, say_span
+from handlers.shared.texts import Texts
 
 CAME = {Status.PRESENT, Status.LATE, Status.OBSERVING}
 NAMED = 12

@@ -26,9 +26,9 @@ from handlers.points.accounts import labels as hours_labels
 from handlers.records import facts, gathering
 from handlers.records.gathering import Book, Everything
 from handlers.shared.access import Right, may
+from handlers.shared.context import Context, Reply
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 from handlers.signin.sheet import labels as sheet_labels
 from handlers.topics.result_view import labels as topic_labels
 
@@ -44,26 +44,26 @@ class Document:
     record: Recorded
 
 
-def begin(turn: Turn, branch: Branch, what: str, about: str) -> None:
+def begin(ctx: Context, branch: Branch, what: str, about: str) -> None:
     """Has something made and sent to whoever asks: the document of a meeting (`about` its id), the
     workbook or the zip of a period (its code). Asked for twice at once, it comes once."""
     data = {
         "branch": branch.id,
         "what": what,
         "about": about,
-        "chat": turn.person.id,
-        "language": turn.texts.language.value,
-        "at": turn.now.isoformat(),
+        "chat": ctx.person.id,
+        "language": ctx.texts.language.value,
+        "at": ctx.now.isoformat(),
     }
     waiting = select(Errand.data).where(Errand.kind == ERRAND, Errand.state == "waiting")
     mine = {**data, "at": ""}
-    if any({**one, "at": ""} == mine for one in turn.session.scalars(waiting)):
+    if any({**one, "at": ""} == mine for one in ctx.session.scalars(waiting)):
         raise Refusal("records-on-the-way")
-    turn.session.add(Errand(kind=ERRAND, data=data, try_at=turn.now))
-    turn.pokes.add("errands")
+    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+    ctx.pokes.add("errands")
 
 
-def know(session: Session, data: dict[str, Any]) -> Document | Book | Everything | None:
+def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything | None:
     """All that is to be written, from the database."""
     branch = session.get(Branch, int(data["branch"]))
     if branch is None:

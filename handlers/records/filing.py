@@ -1,66 +1,66 @@
-"""The doors of filing: asked once more, the trail of corrections, the document."""
+"""Handlers of filing: asked once more, the trail of corrections, the document."""
 
 from data.queries import record as records
 from data.values.record import EntryKind
 from handlers.records import commands, editing, facts, files, room, service, view
 from handlers.records.service import Change
 from handlers.shared.buttons import number
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def tapped_file(turn: Turn) -> None:
+def tapped_file(ctx: Context) -> None:
     """归档 is asked once more."""
-    _, _, meeting, record = room.keeper_of(turn)
-    service.check_fileable(turn.now, meeting, record)
-    rows = records.entries(turn.session, meeting.id)
+    _, _, meeting, record = room.keeper_of(ctx)
+    service.check_fileable(ctx.now, meeting, record)
+    rows = records.entries(ctx.session, meeting.id)
     unwritten = sum(row.kind == EntryKind.VOICE for row in rows)
     open_votes = sum(row.kind == EntryKind.VOTE and not row.votes for row in rows)
-    turn.toast("")
-    turn.redraw(view.confirm(turn.texts, meeting, unwritten, open_votes))
+    ctx.answer("")
+    ctx.edit(view.confirm(ctx.texts, meeting, unwritten, open_votes))
 
 
-def tapped_sure(turn: Turn) -> None:
+def tapped_sure(ctx: Context) -> None:
     """The record is filed; whoever was recording is not any more."""
-    branch, member, meeting, record = room.keeper_of(turn)
-    service.file(turn.session, turn.now, meeting, record, turn.person.id)
-    turn.toast(turn.texts.plain("record-filed"))
-    commands.show(turn, branch, member, meeting)
+    branch, member, meeting, record = room.keeper_of(ctx)
+    service.file(ctx.session, ctx.now, meeting, record, ctx.person.id)
+    ctx.answer(ctx.texts.plain("record-filed"))
+    commands.show(ctx, branch, member, meeting)
 
 
-def tapped_trail(turn: Turn) -> None:
+def tapped_trail(ctx: Context) -> None:
     """更正记录: what was changed since."""
-    branch, _, meeting, record = room.keeper_of(turn)
+    branch, _, meeting, record = room.keeper_of(ctx)
     if record.filed_at is None:
         raise Refusal("button-stale")
-    room.resume(turn)
-    found = records.changes(turn.session, meeting.id, branch.id)
-    turn.toast("")
-    turn.redraw(
+    room.resume(ctx)
+    found = records.changes(ctx.session, meeting.id, branch.id)
+    ctx.answer("")
+    ctx.edit(
         view.trail(
-            turn.texts, branch, meeting, found,
-            differs=facts.differ(turn.session, meeting, record), now=turn.now,
+            ctx.texts, branch, meeting, found,
+            differs=facts.differ(ctx.session, meeting, record), now=ctx.now,
         )
     )  # fmt: skip
 
 
-def tapped_attendance(turn: Turn) -> None:
+def tapped_attendance(ctx: Context) -> None:
     """The filed record takes over who came as it is known now, with a reason."""
-    branch, member, meeting, record = room.keeper_of(turn)
-    if record.filed_at is None or not facts.differ(turn.session, meeting, record):
+    branch, member, meeting, record = room.keeper_of(ctx)
+    if record.filed_at is None or not facts.differ(ctx.session, meeting, record):
         raise Refusal("button-stale")
-    editing.want(turn, branch, member, meeting, record, Change("attendance"))
+    editing.want(ctx, branch, member, meeting, record, Change("attendance"))
 
 
-def tapped_word(turn: Turn) -> None:
+def tapped_word(ctx: Context) -> None:
     """导出 Word; made beside the taps."""
-    branch, _, meeting = room.recorder_of(turn, number(turn.deed.args))
-    files.begin(turn, branch, files.WORD, str(meeting.id))
-    turn.toast(turn.texts.plain("record-word-coming"))
+    branch, _, meeting = room.recorder_of(ctx, number(ctx.args))
+    files.begin(ctx, branch, files.WORD, str(meeting.id))
+    ctx.answer(ctx.texts.plain("record-word-coming"))
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "nc.f": tapped_file,
     "nc.g": tapped_sure,
     "nc.c": tapped_trail,

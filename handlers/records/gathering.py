@@ -19,7 +19,7 @@ from data.queries import book as books
 from data.queries import outside
 from data.queries import record as records
 from data.queries import topic as topics
-from data.queries.behind import behind
+from data.queries.check_detail import behind
 from data.values.hours import STUDY_HOUR
 from data.values.lights import Light
 from data.values.out import OutFile
@@ -31,8 +31,8 @@ from handlers.check.report import report
 from handlers.check.view import KINDS_OF_THINGS
 from handlers.points.accounts import rows_of
 from handlers.records import facts
-from handlers.shared.moments import local
-from handlers.shared.wording import Texts, escape
+from handlers.shared.dates import local
+from handlers.shared.texts import Texts, escape
 from handlers.signin.sheet import listed
 from handlers.topics.results import recorded as discussed
 

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting, Minute, Record, RecordChange
 from data.queries import record as records
 from data.values.names import clean_text
-from data.values.record import EntryKind, Said, read_entry
+from data.values.record import EntryKind, ParsedEntry, read_entry
 from handlers.reading.notes import clean_note
 from handlers.records import facts, rules
-from handlers.shared.moments import say_span
+from handlers.shared.dates import say_span
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Change:
         return cls(**made)
 
 
-def understood(session: Session, meeting: Meeting, text: str, kind: EntryKind | None) -> Said:
+def understood(
+    session: Session, meeting: Meeting, text: str, kind: EntryKind | None
+) -> ParsedEntry:
     """What somebody typed as an entry; raises Refusal for one that is empty, and for a vote in
     which more voted than were there with the right to."""
     said = read_entry(clean_note(text), records.names(session, meeting), kind)
@@ -50,7 +52,7 @@ def understood(session: Session, meeting: Meeting, text: str, kind: EntryKind | 
     return said
 
 
-def check_tally(session: Session, meeting: Meeting, said: Said) -> None:
+def check_tally(session: Session, meeting: Meeting, said: ParsedEntry) -> None:
     """Refuses a vote in which more voted than were there with the right to."""
     if said.tally is None:
         return
@@ -62,7 +64,7 @@ def check_tally(session: Session, meeting: Meeting, said: Said) -> None:
 def add(
     session: Session,
     meeting: Meeting,
-    said: Said,
+    said: ParsedEntry,
     by: int,
     now: datetime,
     message_id: int | None = None,
@@ -194,7 +196,7 @@ def become(session: Session, meeting: Meeting, row: Minute, kind: EntryKind) -> 
     said = read_entry(row.text, records.names(session, meeting), kind)
     check_tally(session, meeting, said)
     speaker = said.speaker or (row.speaker if kind is EntryKind.SPEECH else "")
-    records.put(session, row, Said(kind, said.text or row.text, speaker, said.tally))
+    records.put(session, row, ParsedEntry(kind, said.text or row.text, speaker, said.tally))
 
 
 def check_fileable(now: datetime, meeting: Meeting, record: Record) -> None:

@@ -1,4 +1,4 @@
-"""The doors of templates: a branch's own Word file for records, checked beside the taps."""
+"""Handlers of templates: a branch's own Word file for records, checked beside the taps."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,10 +19,10 @@ from data.values.standing import MeetingKind
 from handlers.records import books_view, facts, room, rules
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import number, tap
-from handlers.shared.doors import Door, DraftDoor
+from handlers.shared.context import Context, Reply
+from handlers.shared.feature import Handler, StepHandler
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 ERRAND = "record.template"
 
@@ -37,71 +37,71 @@ class Sent:
     bad: tuple[str, dict[str, Any]] | None = None
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """模板: whose is used for what."""
-    branch, _ = room.keeper_in(turn, number(turn.deed.args))
-    drafts.drop(turn.session, turn.person.id, rules.TEMPLATE)
-    turn.toast("")
-    _show(turn, branch)
+    branch, _ = room.keeper_in(ctx, number(ctx.args))
+    drafts.drop(ctx.session, ctx.person.id, rules.TEMPLATE)
+    ctx.answer("")
+    _show(ctx, branch)
 
 
-def _show(turn: Turn, branch: Branch) -> None:
-    found = records.templates(turn.session, branch.id)
-    turn.show(books_view.templates(turn.texts, branch, found, turn.now))
+def _show(ctx: Context, branch: Branch) -> None:
+    found = records.templates(ctx.session, branch.id)
+    ctx.show(books_view.templates(ctx.texts, branch, found, ctx.now))
 
 
-def _kind(turn: Turn) -> str:
+def _kind(ctx: Context) -> str:
     """The kind of meeting a button names, "" for all."""
-    kind = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    kind = ctx.args[1] if len(ctx.args) > 1 else ""
     if kind != "all" and kind not in set(MeetingKind):
         raise Refusal("button-unknown")
     return "" if kind == "all" else kind
 
 
-def _own(turn: Turn) -> tuple[Branch, RecordTemplate]:
-    branch, _ = room.keeper_in(turn, number(turn.deed.args))
-    row = records.template(turn.session, branch.id, _kind(turn))
+def _own(ctx: Context) -> tuple[Branch, RecordTemplate]:
+    branch, _ = room.keeper_in(ctx, number(ctx.args))
+    row = records.template(ctx.session, branch.id, _kind(ctx))
     if row is None:
         raise Refusal("button-stale")
     return branch, row
 
 
-def tapped_one(turn: Turn) -> None:
+def tapped_one(ctx: Context) -> None:
     """One of the branch's own templates."""
-    branch, row = _own(turn)
-    turn.toast("")
-    turn.redraw(books_view.one(turn.texts, branch, row, turn.now))
+    branch, row = _own(ctx)
+    ctx.answer("")
+    ctx.edit(books_view.one(ctx.texts, branch, row, ctx.now))
 
 
-def tapped_new(turn: Turn) -> None:
+def tapped_new(ctx: Context) -> None:
     """上传模板: for which meetings?"""
-    branch, _ = room.keeper_in(turn, number(turn.deed.args))
-    turn.toast("")
-    turn.redraw(books_view.ask_kind(turn.texts, branch))
+    branch, _ = room.keeper_in(ctx, number(ctx.args))
+    ctx.answer("")
+    ctx.edit(books_view.ask_kind(ctx.texts, branch))
 
 
-def tapped_kind(turn: Turn) -> None:
+def tapped_kind(ctx: Context) -> None:
     """The file for these meetings is awaited."""
-    branch, _ = room.keeper_in(turn, number(turn.deed.args))
-    kind = _kind(turn)
+    branch, _ = room.keeper_in(ctx, number(ctx.args))
+    kind = _kind(ctx)
     drafts.begin(
-        turn.session, turn.person.id, rules.TEMPLATE, turn.now, branch_id=branch.id,
+        ctx.session, ctx.person.id, rules.TEMPLATE, ctx.now, branch_id=branch.id,
         awaits="file", data={"kind": kind},
     )  # fmt: skip
-    turn.toast("")
-    turn.redraw(books_view.ask_file(turn.texts, branch, kind))
+    ctx.answer("")
+    ctx.edit(books_view.ask_file(ctx.texts, branch, kind))
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """A text where the file is awaited."""
-    room.keeper_in(turn, draft.branch_id or 0)
+    room.keeper_in(ctx, draft.branch_id or 0)
     raise Refusal("template-file-wanted")
 
 
-def sent(turn: Turn, draft: Draft) -> None:
+def sent(ctx: Context, draft: Draft) -> None:
     """The file."""
-    branch, _ = room.keeper_in(turn, draft.branch_id or 0)
-    file = turn.deed.file
+    branch, _ = room.keeper_in(ctx, draft.branch_id or 0)
+    file = ctx.file
     if file is None or file.kind != "document":
         raise Refusal("template-file-wanted")
     if file.size > LIMITS.size:
@@ -111,12 +111,12 @@ def sent(turn: Turn, draft: Draft) -> None:
         "kind": draft.data["kind"],
         "name": clean_text(file.name)[:100] or "template.docx",
         "file_id": file.file_id,
-        "chat": turn.person.id,
-        "language": turn.texts.language.value,
+        "chat": ctx.person.id,
+        "language": ctx.texts.language.value,
     }
-    turn.session.add(Errand(kind=ERRAND, data=data, try_at=turn.now))
-    turn.pokes.add("errands")
-    turn.say(OutMessage(turn.texts("template-reading")))
+    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+    ctx.pokes.add("errands")
+    ctx.reply(OutMessage(ctx.texts("template-reading")))
 
 
 def read(content: bytes, _data: dict[str, Any]) -> Sent | None:
@@ -154,42 +154,42 @@ def finish(session: Session, now: datetime, data: dict[str, Any], read: Any) -> 
     return [Reply("send", chat_id=chat, message=one) for one in said]
 
 
-def tapped_fields(turn: Turn) -> None:
+def tapped_fields(ctx: Context) -> None:
     """可用字段: every field there is."""
-    room.keeper_in(turn, number(turn.deed.args))
-    turn.toast("")
-    turn.say(books_view.fields(turn.texts))
+    room.keeper_in(ctx, number(ctx.args))
+    ctx.answer("")
+    ctx.reply(books_view.fields(ctx.texts))
 
 
-def tapped_get(turn: Turn) -> None:
+def tapped_get(ctx: Context) -> None:
     """下载模板: the branch's own, or ours to begin with."""
-    room.keeper_in(turn, number(turn.deed.args))
-    texts = turn.texts
-    turn.toast("")
-    if turn.deed.args[1:2] == ("ours",):
+    room.keeper_in(ctx, number(ctx.args))
+    texts = ctx.texts
+    ctx.answer("")
+    if ctx.args[1:2] == ("ours",):
         labels, language = facts.labels(texts), texts.language.value
         name = texts.plain("template-file-name")
 
         def draw() -> bytes:
             return record_template(labels, language)
 
-        turn.say(OutMessage(texts("template-here"), file=OutFile("document", name, draw=draw)))
+        ctx.reply(OutMessage(texts("template-here"), file=OutFile("document", name, draw=draw)))
         return
-    _, row = _own(turn)
+    _, row = _own(ctx)
     file = OutFile("document", row.name, row.content)
-    turn.say(OutMessage(books_view.for_kind(texts, row.kind), file=file))
+    ctx.reply(OutMessage(books_view.for_kind(texts, row.kind), file=file))
 
 
-def tapped_restore(turn: Turn) -> None:
+def tapped_restore(ctx: Context) -> None:
     """恢复默认模板: the branch's own is dropped."""
-    branch, row = _own(turn)
-    turn.session.delete(row)
-    turn.session.flush()
-    turn.toast(turn.texts.plain("template-restored"))
-    _show(turn, branch)
+    branch, row = _own(ctx)
+    ctx.session.delete(row)
+    ctx.session.flush()
+    ctx.answer(ctx.texts.plain("template-restored"))
+    _show(ctx, branch)
 
 
-TAPS: dict[str, Door] = {
+TAPS: dict[str, Handler] = {
     "nt.l": tapped_list,
     "nt.v": tapped_one,
     "nt.n": tapped_new,
@@ -198,5 +198,5 @@ TAPS: dict[str, Door] = {
     "nt.d": tapped_get,
     "nt.r": tapped_restore,
 }
-DRAFTS: dict[str, DraftDoor] = {rules.TEMPLATE: typed}
-FILES: dict[str, DraftDoor] = {rules.TEMPLATE: sent}
+DRAFTS: dict[str, StepHandler] = {rules.TEMPLATE: typed}
+FILES: dict[str, StepHandler] = {rules.TEMPLATE: sent}

@@ -10,8 +10,8 @@ from data.values.out import Button, OutMessage
 from handlers.records import facts, rules
 from handlers.records.entries_view import LONG, SHORT, said
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import say_span, say_when
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.dates import say_span, say_when
+from handlers.shared.texts import Markup, Texts, escape
 from handlers.signin.view import title
 
 AT_ONCE = 6
@@ -77,11 +77,11 @@ def page(
     if record is not None and record.filed_at is not None:
         lines.append(texts("record-is-filed", when=say_when(texts, record.filed_at, now, branch)))
     return OutMessage("\n".join(lines)).with_buttons(
-        *_doors(texts, branch, meeting, record, bool(entries), keeps=keeps)
+        *_handlers(texts, branch, meeting, record, bool(entries), keeps=keeps)
     )
 
 
-def _doors(
+def _handlers(
     texts: Texts,
     branch: Branch,
     meeting: Meeting,

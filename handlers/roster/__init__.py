@@ -5,20 +5,20 @@ from handlers.roster import (
     answers,
     branches,
     deciding,
-    filing,
+    exporting,
     handover,
+    importing,
     joining,
     merging,
     outside,
     overview,
-    papers,
     person,
     standing,
     waiting,
 )
 from handlers.roster.outside import OUTSIDE
 from handlers.roster.room import CLAIMS, TYPED
-from handlers.shared.doors import Command, Feature, Taker, Work
+from handlers.shared.feature import Command, Feature, Taker, Work
 
 FEATURE = Feature(
     name="roster",
@@ -28,15 +28,15 @@ FEATURE = Feature(
         Command("handover", handover.command, words=("移交", "交接"), menus=("secretary",)),
         Command("branch", branches.command, words=("切换支部", "切換支部"), menus=("member",)),
     ),
-    taps={
+    buttons={
         "r.o": overview.tapped_overview,
         "r.l": overview.tapped_list,
         "r.g": overview.tapped_gone,
         "r.t": overview.tapped_tidy,
         "r.a": overview.tapped_add,
         "r.an": overview.tapped_announce,
-        "r.tp": papers.tapped_template,
-        "r.ex": papers.tapped_export,
+        "r.tp": exporting.tapped_template,
+        "r.ex": exporting.tapped_export,
         "r.p": person.tapped,
         "r.u": person.tapped_groups,
         "r.us": person.tapped_group,
@@ -55,12 +55,12 @@ FEATURE = Feature(
         "r.m": merging.tapped_choice,
         "r.mc": merging.tapped_confirm,
         "r.ms": merging.tapped_merge,
-        "r.iv": filing.tapped_preview,
-        "r.il": filing.tapped_leave,
-        "r.id": filing.tapped_changes,
-        "r.ip": filing.tapped_problems,
-        "r.ic": filing.tapped_cancel,
-        "r.im": filing.tapped_import,
+        "r.iv": importing.tapped_preview,
+        "r.il": importing.tapped_leave,
+        "r.id": importing.tapped_changes,
+        "r.ip": importing.tapped_problems,
+        "r.ic": importing.tapped_cancel,
+        "r.im": importing.tapped_import,
         "r.w": deciding.tapped_list,
         "r.br": branches.tapped,
         "j.go": joining.tapped_go,
@@ -85,7 +85,7 @@ FEATURE = Feature(
         "br": branches.linked,
     },
     drafts={TYPED: answers.typed, "join": joining.typed, OUTSIDE: outside.typed},
-    taker=Taker("roster", filing.wants, filing.sent),
+    taker=Taker("roster", importing.wants, importing.sent),
     cards={CLAIMS: waiting.draw},
-    errands={filing.ERRAND: Work(read=read_roster_file, finish=filing.finish)},
+    errands={importing.ERRAND: Work(read=read_roster_file, finish=importing.finish)},
 )

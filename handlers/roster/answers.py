@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from data.models import Draft
 from handlers.roster import overview, person, standing
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
-STEPS: Mapping[str, Callable[[Turn, Draft], None]] = {
+STEPS: Mapping[str, Callable[[Context, Draft], None]] = {
     "find": overview.found,
     "add": overview.added,
     "name": person.typed_field,
@@ -17,9 +17,9 @@ STEPS: Mapping[str, Callable[[Turn, Draft], None]] = {
 }
 
 
-def typed(turn: Turn, draft: Draft) -> None:
+def typed(ctx: Context, draft: Draft) -> None:
     """Hands a typed text on by what the step waits for."""
     step = STEPS.get(draft.awaits)
     if step is None:
         raise Refusal("button-stale")
-    step(turn, draft)
+    step(ctx, draft)

@@ -7,47 +7,47 @@ from data.values.out import OutMessage
 from handlers.roster.room import speak_own
 from handlers.shared.access import branch_here
 from handlers.shared.buttons import number, rows, tap
+from handlers.shared.context import Context
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def command(turn: Turn) -> None:
+def command(ctx: Context) -> None:
     """/branch: the branches to choose from."""
-    here = branch_here(turn)
-    if not turn.deed.private:
-        point_private(turn, "br")
+    here = branch_here(ctx)
+    if not ctx.private:
+        point_private(ctx, "br")
         return
-    _choice(turn, here)
+    _choice(ctx, here)
 
 
-def linked(turn: Turn) -> None:
+def linked(ctx: Context) -> None:
     """The link from the group."""
-    _choice(turn, branch_here(turn))
+    _choice(ctx, branch_here(ctx))
 
 
-def _choice(turn: Turn, here: Branch) -> None:
-    mine = branches.of_account(turn.session, turn.person.id)
+def _choice(ctx: Context, here: Branch) -> None:
+    mine = branches.of_account(ctx.session, ctx.person.id)
     if len(mine) == 1:
-        turn.say(OutMessage(turn.texts("roster-branch-only", branch=here.name)))
+        ctx.reply(OutMessage(ctx.texts("roster-branch-only", branch=here.name)))
         return
     buttons = [tap(one.name, "r.br", one.id) for one in mine]
-    turn.show(
-        OutMessage(turn.texts("roster-branch-choose", branch=here.name)).with_buttons(
+    ctx.show(
+        OutMessage(ctx.texts("roster-branch-choose", branch=here.name)).with_buttons(
             *rows(buttons, 1)
         )
     )
 
 
-def tapped(turn: Turn) -> None:
+def tapped(ctx: Context) -> None:
     """A branch was chosen."""
-    branch = turn.session.get(Branch, number(turn.deed.args))
-    if branch is None or members.of(turn.session, branch.id, turn.person.id) is None:
+    branch = ctx.session.get(Branch, number(ctx.args))
+    if branch is None or members.of(ctx.session, branch.id, ctx.person.id) is None:
         raise Refusal("member-unknown")
     account = members.meet(
-        turn.session, turn.person.id, turn.person.name, turn.now, private=turn.deed.private
+        ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=ctx.private
     )
     account.branch_id = branch.id
-    speak_own(turn, branch)
-    turn.toast("")
-    turn.show(OutMessage(turn.texts("roster-branch-chosen", branch=branch.name)))
+    speak_own(ctx, branch)
+    ctx.answer("")
+    ctx.show(OutMessage(ctx.texts("roster-branch-chosen", branch=branch.name)))

@@ -1,4 +1,4 @@
-"""The doors of those who confirm claims: a tap each or one for all, and the list of what waits."""
+"""Handlers of those who confirm claims: a tap each or one for all, and the list of what waits."""
 
 from data.models import Account, Branch, Claim, Member
 from data.queries import claim as claims
@@ -10,132 +10,132 @@ from handlers.roster.room import enter, place, redraw_claims, show_page, tell
 from handlers.roster.welcome import welcome
 from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, tap
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def _asked(turn: Turn) -> tuple[Branch, Member, Claim, Member]:
+def _asked(ctx: Context) -> tuple[Branch, Member, Claim, Member]:
     """Branch, who decides, the claim of a button and its name; foreign, withdrawn and unknown
     claims get the same answer."""
-    claim = claims.locked(turn.session, number(turn.deed.args))
-    member = turn.session.get(Member, claim.member_id) if claim else None
+    claim = claims.locked(ctx.session, number(ctx.args))
+    member = ctx.session.get(Member, claim.member_id) if claim else None
     if claim is None or member is None or claim.state == "withdrawn":
         raise Refusal("claim-gone")
-    if members.of(turn.session, member.branch_id, turn.person.id) is None:
+    if members.of(ctx.session, member.branch_id, ctx.person.id) is None:
         raise Refusal("claim-gone")
-    branch, actor = enter(turn, member.branch_id, Right.CLAIMS)
+    branch, actor = enter(ctx, member.branch_id, Right.CLAIMS)
     if not rules.may_confirm(place(actor), place(member)):
         raise Refusal("claim-not-yours-to-confirm")
     return branch, actor, claim, member
 
 
-def _decided(turn: Turn, branch: Branch, actor: Member, claim: Claim, member: Member) -> bool:
+def _decided(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: Member) -> bool:
     """Says what was decided before."""
     if claim.state == "open":
         return False
-    by = members.of(turn.session, branch.id, claim.decided_by or 0)
+    by = members.of(ctx.session, branch.id, claim.decided_by or 0)
     key = "claim-was-confirmed" if claim.state == "confirmed" else "claim-was-refused"
     said = {"name": member.name, "by": by.name if by else ""}
-    _answer(turn, actor, turn.texts.plain(key, **said), OutMessage(turn.texts(key, **said)))
+    _answer(ctx, actor, ctx.texts.plain(key, **said), OutMessage(ctx.texts(key, **said)))
     return True
 
 
-def _answer(turn: Turn, actor: Member, toast: str, message: OutMessage) -> None:
-    """Says what came of a tap: on the card by a toast only, because the clock redraws the card."""
-    turn.toast(toast)
-    if waiting.on_card(turn, actor):
-        redraw_claims(turn, turn.session.get_one(Branch, actor.branch_id))
+def _answer(ctx: Context, actor: Member, toast: str, message: OutMessage) -> None:
+    """Says what came of a tap: on the card by a answer only, because the clock redraws the card."""
+    ctx.answer(toast)
+    if waiting.on_card(ctx, actor):
+        redraw_claims(ctx, ctx.session.get_one(Branch, actor.branch_id))
     else:
-        turn.show(message)
+        ctx.show(message)
 
 
-def tapped_yes(turn: Turn) -> None:
+def tapped_yes(ctx: Context) -> None:
     """确认."""
-    branch, actor, claim, member = _asked(turn)
-    if _decided(turn, branch, actor, claim, member):
+    branch, actor, claim, member = _asked(ctx)
+    if _decided(ctx, branch, actor, claim, member):
         return
-    own = members.of(turn.session, branch.id, claim.account_id)
+    own = members.of(ctx.session, branch.id, claim.account_id)
     if own is not None and own.listed:
         raise Refusal("claim-account-taken", name=own.name)
     if member.left_on is not None or not member.listed:
         raise Refusal("claim-name-gone", name=member.name)
-    account = turn.session.get_one(Account, claim.account_id)
-    _confirm(turn, branch, account, member)
-    text = turn.texts("claim-confirmed", name=member.name, account=account.name)
+    account = ctx.session.get_one(Account, claim.account_id)
+    _confirm(ctx, branch, account, member)
+    text = ctx.texts("claim-confirmed", name=member.name, account=account.name)
     _answer(
-        turn,
+        ctx,
         actor,
-        turn.texts.plain("claim-confirmed-toast", name=member.name),
-        OutMessage(text).with_buttons(*_next(turn, actor)),
+        ctx.texts.plain("claim-confirmed-answer", name=member.name),
+        OutMessage(text).with_buttons(*_next(ctx, actor)),
     )
 
 
-def _confirm(turn: Turn, branch: Branch, account: Account, member: Member) -> None:
+def _confirm(ctx: Context, branch: Branch, account: Account, member: Member) -> None:
     """Binds the name, and tells whose it is now."""
-    bound(turn, branch, member, account.id)
-    tell(turn, account.id, branch, lambda texts: welcome(turn, texts, branch, member))
+    bound(ctx, branch, member, account.id)
+    tell(ctx, account.id, branch, lambda texts: welcome(ctx, texts, branch, member))
 
 
-def tapped_all(turn: Turn) -> None:
+def tapped_all(ctx: Context) -> None:
     """全部确认: those that the tapped message showed as waiting, as far as each is still open and
     nothing about it needs a look of its own."""
-    branch, actor = enter(turn, number(turn.deed.args), Right.CLAIMS)
-    last = (number(turn.deed.args, 1), number(turn.deed.args, 2))
-    rows = waiting.waiting_for(turn.session, actor)
+    branch, actor = enter(ctx, number(ctx.args), Right.CLAIMS)
+    last = (number(ctx.args, 1), number(ctx.args, 2))
+    rows = waiting.waiting_for(ctx.session, actor)
     shown = [
-        row for row in waiting.together(turn.session, rows) if waiting.moment_of(row[0]) <= last
+        row for row in waiting.together(ctx.session, rows) if waiting.moment_of(row[0]) <= last
     ]
     done = 0
     for row, member, account in shown:
-        claim = claims.locked(turn.session, row.id)
+        claim = claims.locked(ctx.session, row.id)
         if claim is not None and claim.state == "open":
-            _confirm(turn, branch, account, member)
+            _confirm(ctx, branch, account, member)
             done += 1
-    left = len(waiting.waiting_for(turn.session, actor))
+    left = len(waiting.waiting_for(ctx.session, actor))
     key = "claim-all-done" if done else "claim-all-none"
     said = {"many": done, "left": left}
-    message = OutMessage(turn.texts(key, **said)).with_buttons(*_next(turn, actor))
-    _answer(turn, actor, turn.texts.plain(key, **said), message)
+    message = OutMessage(ctx.texts(key, **said)).with_buttons(*_next(ctx, actor))
+    _answer(ctx, actor, ctx.texts.plain(key, **said), message)
 
 
-def tapped_no(turn: Turn) -> None:
+def tapped_no(ctx: Context) -> None:
     """不是本人."""
-    branch, actor, claim, member = _asked(turn)
-    if _decided(turn, branch, actor, claim, member):
+    branch, actor, claim, member = _asked(ctx)
+    if _decided(ctx, branch, actor, claim, member):
         return
-    claims.refuse(turn.session, claim, turn.person.id, turn.now)
-    redraw_claims(turn, branch)
+    claims.refuse(ctx.session, claim, ctx.person.id, ctx.now)
+    redraw_claims(ctx, branch)
     tell(
-        turn,
+        ctx,
         claim.account_id,
         branch,
         lambda texts: OutMessage(texts("claim-refused", name=member.name, branch=branch.name)),
     )
-    message = OutMessage(turn.texts("claim-declined", name=member.name))
+    message = OutMessage(ctx.texts("claim-declined", name=member.name))
     _answer(
-        turn,
+        ctx,
         actor,
-        turn.texts.plain("claim-declined", name=member.name),
-        message.with_buttons(*_next(turn, actor)),
+        ctx.texts.plain("claim-declined", name=member.name),
+        message.with_buttons(*_next(ctx, actor)),
     )
 
 
-def _next(turn: Turn, actor: Member) -> tuple[tuple[Button, ...], ...]:
+def _next(ctx: Context, actor: Member) -> tuple[tuple[Button, ...], ...]:
     """A way on where more claims wait that this person may see."""
-    many = len(waiting.waiting_for(turn.session, actor))
+    many = len(waiting.waiting_for(ctx.session, actor))
     if not many:
         return ()
-    return ((tap(turn.texts.plain("roster-waiting", many=many), "r.w", actor.branch_id, 0),),)
+    return ((tap(ctx.texts.plain("roster-waiting", many=many), "r.w", actor.branch_id, 0),),)
 
 
-def tapped_list(turn: Turn) -> None:
+def tapped_list(ctx: Context) -> None:
     """The claims that wait for this person, one by one; the card stays what it is, below it."""
-    branch, actor = enter(turn, number(turn.deed.args), Right.CLAIMS)
-    rows = waiting.waiting_for(turn.session, actor)
-    shown = waiting.labels(turn.session, turn.texts, branch.id)
+    branch, actor = enter(ctx, number(ctx.args), Right.CLAIMS)
+    rows = waiting.waiting_for(ctx.session, actor)
+    shown = waiting.labels(ctx.session, ctx.texts, branch.id)
     buttons = [
         tap(
-            turn.texts.plain(
+            ctx.texts.plain(
                 "claim-entry", account=account.name[:30], name=shown.get(member.id, member.name)
             ),
             "j.d",
@@ -143,24 +143,24 @@ def tapped_list(turn: Turn) -> None:
         )
         for claim, member, account in rows
     ]
-    text = turn.texts("claim-list" if rows else "claim-list-done", many=len(rows))
+    text = ctx.texts("claim-list" if rows else "claim-list-done", many=len(rows))
     message = OutMessage(text).with_buttons(
-        *pages(turn.texts, buttons, number(turn.deed.args, 1), "r.w", branch.id, size=6),
-        (tap(turn.texts.plain("roster-open"), "r.o", branch.id),),
+        *pages(ctx.texts, buttons, number(ctx.args, 1), "r.w", branch.id, size=6),
+        (tap(ctx.texts.plain("roster-open"), "r.o", branch.id),),
     )
-    turn.toast("")
-    if waiting.on_card(turn, actor):
-        turn.say(message)
+    ctx.answer("")
+    if waiting.on_card(ctx, actor):
+        ctx.reply(message)
     else:
-        turn.show(message)
+        ctx.show(message)
 
 
-def tapped_claim(turn: Turn) -> None:
+def tapped_claim(ctx: Context) -> None:
     """One claim of the list."""
-    branch, actor, claim, member = _asked(turn)
-    if _decided(turn, branch, actor, claim, member):
+    branch, actor, claim, member = _asked(ctx)
+    if _decided(ctx, branch, actor, claim, member):
         return
-    account = turn.session.get_one(Account, claim.account_id)
-    message = waiting.request(turn.session, turn.texts, branch, claim, member, account)
-    back = (tap(turn.texts.plain("back"), "r.w", branch.id, 0),)
-    show_page(turn, message.text, *message.buttons, back)
+    account = ctx.session.get_one(Account, claim.account_id)
+    message = waiting.request(ctx.session, ctx.texts, branch, claim, member, account)
+    back = (tap(ctx.texts.plain("back"), "r.w", branch.id, 0),)
+    show_page(ctx, message.text, *message.buttons, back)

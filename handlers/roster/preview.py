@@ -11,7 +11,7 @@ from data.values.out import Button, OutMessage
 from handlers.roster.service import Compared, TakenOver
 from handlers.roster.view import label, listing
 from handlers.shared.buttons import tap
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.texts import Markup, Texts
 
 MOST_PROBLEMS = 6
 """Problems in the preview itself; the rest go into a file."""

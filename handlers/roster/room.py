@@ -1,4 +1,4 @@
-"""Who stands at the roster's doors: rights checked at every step, and people told elsewhere."""
+"""Who stands at the roster's handlers: rights checked at every step, and people told elsewhere."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,10 +15,10 @@ from data.values.out import Button, OutMessage
 from handlers.roster import rules
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
-from handlers.shared.moments import local
+from handlers.shared.context import Context
+from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 
 TYPED = "roster-typed"
 """The kind of draft that waits for something typed about the roster."""
@@ -28,121 +28,121 @@ CLAIMS = "claims"
 """The kind of card that shows a member, by whom it is named, the claims they may confirm."""
 
 
-def enter(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
+def enter(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Member]:
     """The branch a button or link names and the member who acts, if their post holds the right.
 
     Rosters are shown privately only. A step that waited for typing is over once a button is used.
     """
-    if not turn.deed.private:
+    if not ctx.private:
         raise Refusal("button-unknown")
-    branch, actor = holder_in(turn, branch_id, right)
-    speak_own(turn, branch)
-    lay_down(turn)
+    branch, actor = holder_in(ctx, branch_id, right)
+    speak_own(ctx, branch)
+    lay_down(ctx)
     return branch, actor
 
 
-def enter_for(turn: Turn, member_id: int, right: Right) -> tuple[Branch, Member, Member]:
+def enter_for(ctx: Context, member_id: int, right: Right) -> tuple[Branch, Member, Member]:
     """As `enter`, for the branch of the member a button names: branch, who acts, the member."""
-    member = turn.session.get(Member, member_id)
-    branch, actor = enter(turn, member.branch_id if member else 0, right)
+    member = ctx.session.get(Member, member_id)
+    branch, actor = enter(ctx, member.branch_id if member else 0, right)
     assert member is not None
     return branch, actor, member
 
 
-def present(turn: Turn) -> tuple[Branch, Member, Member]:
+def present(ctx: Context) -> tuple[Branch, Member, Member]:
     """Branch, who acts, and the member the tapped button names, who has not left."""
-    branch, actor, member = enter_for(turn, number(turn.deed.args), Right.ROSTER)
+    branch, actor, member = enter_for(ctx, number(ctx.args), Right.ROSTER)
     if member.left_on is not None:
         raise Refusal("roster-has-left", name=member.name)
     return branch, actor, member
 
 
-def speak_own(turn: Turn, branch: Branch) -> None:
+def speak_own(ctx: Context, branch: Branch) -> None:
     """Speaks the person's own language where they chose one, else the branch's."""
-    account = turn.session.get(Account, turn.person.id)
-    turn.speak((account and account.language) or branch.language)
+    account = ctx.session.get(Account, ctx.person.id)
+    ctx.use_language((account and account.language) or branch.language)
 
 
-def await_typing(turn: Turn, branch: Branch, awaits: str, **data: object) -> None:
+def await_typing(ctx: Context, branch: Branch, awaits: str, **data: object) -> None:
     """The next private text of this person is the answer `awaits` about the roster."""
     drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         TYPED,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits=awaits,
         data=data,
     )
 
 
-def lay_down(turn: Turn) -> None:
+def lay_down(ctx: Context) -> None:
     """Nothing typed is awaited about the roster any more."""
-    turn.session.execute(
-        delete(Draft).where(Draft.account_id == turn.person.id, Draft.kind == TYPED)
-    )
+    ctx.session.execute(delete(Draft).where(Draft.account_id == ctx.person.id, Draft.kind == TYPED))
 
 
-def today(turn: Turn, branch: Branch) -> date:
+def today(ctx: Context, branch: Branch) -> date:
     """The branch's local day."""
-    return local(turn.now, branch.zone).date()
+    return local(ctx.now, branch.zone).date()
 
 
-def set_field(turn: Turn, branch: Branch, member: Member, field: str, value: object) -> bool:
+def set_field(ctx: Context, branch: Branch, member: Member, field: str, value: object) -> bool:
     """Changes a field of a member from today on; False where it was so already."""
-    redraw_claims(turn, branch)
+    redraw_claims(ctx, branch)
     return change(
-        turn.session,
+        ctx.session,
         member,
         field,
         value,
-        by=turn.person.id,
-        now=turn.now,
-        holds_from=today(turn, branch),
+        by=ctx.person.id,
+        now=ctx.now,
+        holds_from=today(ctx, branch),
     )
 
 
-def show_page(turn: Turn, text: str, *buttons: tuple[Button, ...]) -> None:
+def show_page(ctx: Context, text: str, *buttons: tuple[Button, ...]) -> None:
     """Shows a step in the place of the tapped message, or as an answer."""
-    turn.toast("")
-    turn.show(OutMessage(text).with_buttons(*buttons))
+    ctx.answer("")
+    ctx.show(OutMessage(text).with_buttons(*buttons))
 
 
-def tell(turn: Turn, account_id: int, branch: Branch, build: Callable[[Texts], OutMessage]) -> None:
+def tell(
+    ctx: Context, account_id: int, branch: Branch, build: Callable[[Texts], OutMessage]
+) -> None:
     """Writes privately to somebody else, in their language, once the commit stands."""
-    account = turn.session.get(Account, account_id)
+    account = ctx.session.get(Account, account_id)
     texts = texts_in((account and account.language) or branch.language)
     message = build(texts)
     outbox.post(
-        turn.session, account_id, "roster", message, turn.now, branch_id=branch.id, urgent=True
+        ctx.session, account_id, "roster", message, ctx.now, branch_id=branch.id, urgent=True
     )
-    turn.pokes.add("outbox")
+    ctx.pokes.add("outbox")
 
 
-def tell_group(turn: Turn, branch: Branch, build: Callable[[Texts], OutMessage]) -> None:
+def tell_group(ctx: Context, branch: Branch, build: Callable[[Texts], OutMessage]) -> None:
     """Writes to the branch's group once the commit stands."""
     outbox.post(
-        turn.session,
+        ctx.session,
         branch.chat_id,
         "roster",
         build(texts_in(branch.language)),
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
     )
-    turn.pokes.add("outbox")
+    ctx.pokes.add("outbox")
 
 
-def redraw_boards(turn: Turn, meeting_ids: list[int]) -> None:
+def redraw_boards(ctx: Context, meeting_ids: list[int]) -> None:
     """The boards of these meetings show something else now."""
     for meeting_id in meeting_ids:
-        cards.mark(turn.session, BOARD, meeting_id, turn.now)
-        turn.pokes.add("cards")
+        cards.mark(ctx.session, BOARD, meeting_id, ctx.now)
+        ctx.pokes.add("cards")
 
 
-def redraw_claims(turn: Turn, branch: Branch) -> None:
+def redraw_claims(ctx: Context, branch: Branch) -> None:
     """What waits to be confirmed in the branch, or who may confirm it, is different now."""
-    cards.mark_all(turn.session, CLAIMS, branch.id, turn.now)
-    turn.pokes.add("cards")
+    cards.mark_all(ctx.session, CLAIMS, branch.id, ctx.now)
+    ctx.pokes.add("cards")
 
 
 def place(member: Member) -> rules.Place:
@@ -150,6 +150,6 @@ def place(member: Member) -> rules.Place:
     return rules.Place(member.post, member.subgroup_id)
 
 
-def group_names(turn: Turn, branch_id: int) -> dict[int, str]:
+def group_names(ctx: Context, branch_id: int) -> dict[int, str]:
     """The branch's subgroups by id."""
-    return {group.id: group.name for group in subgroups(turn.session, branch_id)}
+    return {group.id: group.name for group in subgroups(ctx.session, branch_id)}

@@ -12,8 +12,8 @@ from data.values.standing import Post, Standing
 from handlers.away.view import say_span
 from handlers.roster import rules
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import say_day
-from handlers.shared.wording import Texts
+from handlers.shared.dates import say_day
+from handlers.shared.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def people_list(
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageData:
     """One person as the page shows them. `may_merge`: there is a name to merge into; `away`: the
     time of being away that today falls into."""
 
@@ -149,7 +149,7 @@ class Seen:
     away: Away | None
 
 
-def person(texts: Texts, seen: Seen, day: date) -> OutMessage:
+def person(texts: Texts, seen: PageData, day: date) -> OutMessage:
     """A person's page with everything that can be changed. `day` is the branch's local day."""
     member = seen.member
     lines = [texts("roster-person", name=member.name), _described(texts, seen)]
@@ -169,7 +169,7 @@ def person(texts: Texts, seen: Seen, day: date) -> OutMessage:
     return OutMessage("\n".join(lines)).with_buttons(*_person_buttons(texts, seen))
 
 
-def _described(texts: Texts, seen: Seen) -> str:
+def _described(texts: Texts, seen: PageData) -> str:
     parts = [seen.group or texts.plain("roster-no-group")]
     parts.append(texts.plain(f"standing-{seen.member.standing}"))
     if seen.member.post != Post.NONE:
@@ -177,7 +177,7 @@ def _described(texts: Texts, seen: Seen) -> str:
     return texts("roster-described", parts=" · ".join(parts))
 
 
-def _person_buttons(texts: Texts, seen: Seen) -> list[tuple[Button, ...]]:
+def _person_buttons(texts: Texts, seen: PageData) -> list[tuple[Button, ...]]:
     member = seen.member
 
     def button(key: str, verb: str, *args: object) -> Button:

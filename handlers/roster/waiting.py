@@ -16,8 +16,8 @@ from handlers.roster import rules, view
 from handlers.roster.room import CLAIMS, place
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import tap
-from handlers.shared.turn import Reply, Turn
-from handlers.shared.wording import Markup, Texts, escape, texts_in
+from handlers.shared.context import Context, Reply
+from handlers.shared.texts import Markup, Texts, escape, texts_in
 
 MOST_LINES = 10
 MOST_AT_ONCE = 50
@@ -57,23 +57,23 @@ def moment_of(claim: Claim) -> tuple[int, int]:
     return (claim.asked_at - EPOCH) // timedelta(microseconds=1), claim.id
 
 
-def ring(turn: Turn, decider: Member, before: Sequence[Waiting]) -> None:
+def ring(ctx: Context, decider: Member, before: Sequence[Waiting]) -> None:
     """Puts the card of one who decides up anew for a claim, unless one there shows others that
     came lately. `before`: the claims of the branch that waited until now."""
     assert decider.account_id is not None
-    card = cards.of(turn.session, CLAIMS, decider.id)
+    card = cards.of(ctx.session, CLAIMS, decider.id)
     there = card is not None and card.chat_id == decider.account_id and cards.is_up(card)
     asked = [claim.asked_at for claim, _, _ in _confirmable(decider, before)]
-    if there and asked and max(asked) > turn.now - RINGS_AGAIN:
+    if there and asked and max(asked) > ctx.now - RINGS_AGAIN:
         return
     if card is not None and card.message_id and there and not asked and card.due_at:
         # All was decided a moment ago: the clock would not come to say so on the old message.
-        done = OutMessage(_spoken(turn.session, decider).plain("claim-card-done"))
-        turn.replies.append(
+        done = OutMessage(_spoken(ctx.session, decider).plain("claim-card-done"))
+        ctx.replies.append(
             Reply("edit", chat_id=card.chat_id, message_id=card.message_id, message=done)
         )
-    cards.put_up(turn.session, decider.branch_id, decider.account_id, CLAIMS, decider.id, turn.now)
-    turn.pokes.add("cards")
+    cards.put_up(ctx.session, decider.branch_id, decider.account_id, CLAIMS, decider.id, ctx.now)
+    ctx.pokes.add("cards")
 
 
 def _spoken(session: Session, decider: Member, chat_id: int = 0) -> Texts:
@@ -83,12 +83,12 @@ def _spoken(session: Session, decider: Member, chat_id: int = 0) -> Texts:
     return texts_in((account and account.language) or branch.language)
 
 
-def on_card(turn: Turn, decider: Member) -> bool:
+def on_card(ctx: Context, decider: Member) -> bool:
     """Whether the tapped message is the person's card, which is redrawn by the clock only."""
-    card = cards.of(turn.session, CLAIMS, decider.id)
+    card = cards.of(ctx.session, CLAIMS, decider.id)
     return card is not None and (card.chat_id, card.message_id) == (
-        turn.deed.chat_id,
-        turn.deed.message_id,
+        ctx.chat_id,
+        ctx.message_id,
     )
 
 

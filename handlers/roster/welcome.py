@@ -8,21 +8,21 @@ from data.queries import signin as entries
 from data.queries.signin import CAME, in_audience
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import link, tap
+from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
-def welcome(turn: Turn, texts: Texts, branch: Branch, member: Member) -> OutMessage:
+def welcome(ctx: Context, texts: Texts, branch: Branch, member: Member) -> OutMessage:
     """Says that the name is theirs; where their meeting is open they can sign in from here."""
     text = texts("claim-done", name=member.name, branch=branch.name)
     under_way = (
         meeting
-        for meeting in meetings.ahead(turn.session, branch.id, turn.now)
+        for meeting in meetings.ahead(ctx.session, branch.id, ctx.now)
         if meeting.state == "open"
-        and turn.now < meeting.closes_at
+        and ctx.now < meeting.closes_at
         and in_audience(meeting, member.post, member.subgroup_id)
-        and not _came(turn.session, meeting, member)
+        and not _came(ctx.session, meeting, member)
     )
     return OutMessage(text).with_buttons(*((_sign_in(texts, one),) for one in under_way))
 

@@ -1,1 +1,1 @@
-"""What every feature's door needs: context, replies, buttons, access, texts."""
+"""What every feature's handler needs: context, replies, buttons, access, texts."""

@@ -1,4 +1,4 @@
-"""Who may do what: finds the branch and the member behind a deed, or refuses politely."""
+"""Who may do what: finds the branch and the member behind a update, or refuses politely."""
 
 from enum import StrEnum
 
@@ -8,8 +8,8 @@ from data.models import Account, Branch, Member
 from data.queries import branch as branches
 from data.queries import member as members
 from data.values.standing import Post
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
 class Right(StrEnum):
@@ -55,91 +55,93 @@ def may(post: str, right: Right) -> bool:
     return Post(post) in HOLDERS[right]
 
 
-def branch_here(turn: Turn) -> Branch:
-    """The branch a deed is about: the group's in a group, in private the one the account is in.
+def branch_here(ctx: Context) -> Branch:
+    """The branch a update is about: the group's in a group, in private the one the account is in.
 
     Somebody who is in several branches chooses one privately (`Account.branch_id`).
     """
-    if not turn.deed.private:
-        branch = branches.of_chat(turn.session, turn.deed.chat_id)
+    if not ctx.private:
+        branch = branches.of_chat(ctx.session, ctx.chat_id)
         if branch is None:
             raise Refusal("branch-not-set-up")
-        turn.speak(branch.language)
+        ctx.use_language(branch.language)
         return branch
-    found = branches.of_account(turn.session, turn.person.id)
+    found = branches.of_account(ctx.session, ctx.person.id)
     if not found:
         raise Refusal("branch-none-yours")
-    account = members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
+    account = members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
     branch = next((b for b in found if b.id == account.branch_id), found[0])
-    turn.speak(account.language or branch.language)
+    ctx.use_language(account.language or branch.language)
     return branch
 
 
-def member_here(turn: Turn) -> tuple[Branch, Member]:
-    """The branch of a deed and the member who acts; refuses who is not on its roster."""
-    branch = branch_here(turn)
-    return branch, member_in(turn, branch)
+def member_here(ctx: Context) -> tuple[Branch, Member]:
+    """The branch of a update and the member who acts; refuses who is not on its roster."""
+    branch = branch_here(ctx)
+    return branch, member_in(ctx, branch)
 
 
-def member_in(turn: Turn, branch: Branch) -> Member:
+def member_in(ctx: Context, branch: Branch) -> Member:
     """The member an account is in a branch; refuses who is none."""
-    if turn.deed.sender_chat:
+    if ctx.incoming.sender_chat:
         raise Refusal("person-hidden")
-    member = members.of(turn.session, branch.id, turn.person.id)
+    member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is None:
         raise Refusal("member-unknown")
     return member
 
 
-def meet(turn: Turn) -> None:
+def meet(ctx: Context) -> None:
     """Remembers that somebody who wrote privately, or followed a link, can be written to."""
-    members.meet(turn.session, turn.person.id, turn.person.name, turn.now, private=True)
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
 
 
-def member_of(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+def member_of(ctx: Context, branch_id: int) -> tuple[Branch, Member]:
     """A branch that a button names and the member who acts.
 
     A branch that does not exist and one that is not the person's get the same answer.
     """
-    branch = turn.session.get(Branch, branch_id)
+    branch = ctx.session.get(Branch, branch_id)
     if branch is None:
         raise Refusal("member-unknown")
-    member = member_in(turn, branch)
-    speak(turn, branch)
+    member = member_in(ctx, branch)
+    use_language(ctx, branch)
     return branch, member
 
 
-def speak(turn: Turn, branch: Branch) -> None:
+def use_language(ctx: Context, branch: Branch) -> None:
     """Speaks the person's own language where they chose one, else the branch's."""
-    account = turn.session.get(Account, turn.person.id)
-    turn.speak((account and account.language) or branch.language)
+    account = ctx.session.get(Account, ctx.person.id)
+    ctx.use_language((account and account.language) or branch.language)
 
 
-def holder_here(turn: Turn, right: Right) -> tuple[Branch, Member]:
-    """The branch of a deed and the member who acts, if their post holds the right."""
-    branch, member = member_here(turn)
+def holder_here(ctx: Context, right: Right) -> tuple[Branch, Member]:
+    """The branch of a update and the member who acts, if their post holds the right."""
+    branch, member = member_here(ctx)
     return branch, _checked(member, right)
 
 
-def holder_of_file(turn: Turn, right: Right, missing: str, elsewhere: str) -> tuple[Branch, Member]:
+def holder_of_file(
+    ctx: Context, right: Right, missing: str, elsewhere: str
+) -> tuple[Branch, Member]:
     """As `holder_here`, for a file that came: without the right the refusal is `missing`, or
     `elsewhere` for somebody in several branches, who may have meant another."""
     try:
-        return holder_here(turn, right)
+        return holder_here(ctx, right)
     except Refusal as refusal:
         if refusal.key != "right-missing":
             raise
-        several = len(branches.of_account(turn.session, turn.person.id)) > 1
+        several = len(branches.of_account(ctx.session, ctx.person.id)) > 1
         raise Refusal(elsewhere if several else missing) from None
 
 
-def weighed(turn: Turn, weight: int, right: Right) -> int:
+def weighed(ctx: Context, weight: int, right: Right) -> int:
     """How surely something sent unasked (`weight`, as `Taker.wants` says it) is meant for what this
     right is about: those without it hear why not only where nobody else wants it either."""
     if not weight:
         return 0
     try:
-        _, member = member_here(turn)
+        _, member = member_here(ctx)
     except Refusal:
         return 0
     if may(member.post, right):
@@ -147,22 +149,22 @@ def weighed(turn: Turn, weight: int, right: Right) -> int:
     return 1 if weight == 2 else 0
 
 
-def holder_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
+def holder_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Member]:
     """As `holder_here`, for the branch that a button or link names.
 
     A branch that does not exist and one that is not the person's get the same answer.
     """
-    branch = turn.session.get(Branch, branch_id)
-    if branch is None or members.of(turn.session, branch.id, turn.person.id) is None:
+    branch = ctx.session.get(Branch, branch_id)
+    if branch is None or members.of(ctx.session, branch.id, ctx.person.id) is None:
         raise Refusal("member-unknown")
-    turn.speak(branch.language)
-    return branch, _checked(member_in(turn, branch), right)
+    ctx.use_language(branch.language)
+    return branch, _checked(member_in(ctx, branch), right)
 
 
-def keeper_in(turn: Turn, branch_id: int, right: Right) -> tuple[Branch, Member]:
+def keeper_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Member]:
     """As `holder_in`, for private pages: they speak the person's own language."""
-    branch, member = holder_in(turn, branch_id, right)
-    speak(turn, branch)
+    branch, member = holder_in(ctx, branch_id, right)
+    use_language(ctx, branch)
     return branch, member
 
 

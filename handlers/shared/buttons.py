@@ -1,13 +1,13 @@
 """Callback data and deep links: built and read in one place, never longer than Telegram takes.
 
 Callback data is `verb:arg:arg…` in at most 64 bytes; a deep link's payload is `verb_arg_arg…` in
-at most 64 of `A-Za-z0-9_-`. Whatever comes back may be forged: the doors check every right again.
+at most 64 of `A-Za-z0-9_-`. Whatever comes back may be forged: handlers check every right again.
 """
 
 from collections.abc import Sequence
 
 from data.values.out import Button
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 LONGEST = 64
 
@@ -21,7 +21,7 @@ def data(verb: str, *args: object) -> str:
 
 
 def tap(label: str, verb: str, *args: object) -> Button:
-    """A button that calls the door `verb` with these arguments."""
+    """A button that calls the handler `verb` with these arguments."""
     return Button(label, data=data(verb, *args))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from data.values.out import Button, Rows
 from handlers.shared.buttons import tap
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 
 def day_rows(

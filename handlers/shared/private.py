@@ -2,28 +2,28 @@
 
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import link
-from handlers.shared.doors import Door
+from handlers.shared.context import Context
+from handlers.shared.feature import Handler
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
 
 
-def point_private(turn: Turn, verb: str, *args: object) -> None:
+def point_private(ctx: Context, verb: str, *args: object) -> None:
     """Tells the person, so that only they see it, where to go on: a deep link."""
-    turn.whisper(
-        OutMessage(turn.texts("go-private")).with_buttons(
-            (Button(turn.texts.plain("open-private"), url=link(IDENTITY.username, verb, *args)),)
+    ctx.reply_privately(
+        OutMessage(ctx.texts("go-private")).with_buttons(
+            (Button(ctx.texts.plain("open-private"), url=link(IDENTITY.username, verb, *args)),)
         )
     )
 
 
-def privately(door: Door) -> Door:
-    """The door, open in the private chat only: in the group just a forged button knocks, and what
-    the door shows would stand where everybody reads it."""
+def privately(handler: Handler) -> Handler:
+    """Restricts a handler to the private chat: in a group only a forged button calls it, and what
+    it shows would stand where everybody reads it."""
 
-    def guarded(turn: Turn) -> None:
-        if not turn.deed.private:
+    def guarded(ctx: Context) -> None:
+        if not ctx.private:
             raise Refusal("button-unknown")
-        door(turn)
+        handler(ctx)
 
     return guarded

@@ -17,7 +17,7 @@ from data.values.rhythm.kinds import (
     Ordinal,
     Weekly,
 )
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 
 _QUARTERS = {(place, place + 3, place + 6, place + 9): place for place in (1, 2, 3)}
 _ODD, _EVEN = tuple(range(1, 13, 2)), tuple(range(2, 13, 2))

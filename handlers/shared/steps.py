@@ -3,30 +3,30 @@
 from data.models import Branch, Draft
 from data.queries import draft as drafts
 from data.values.out import OutMessage
-from handlers.shared.turn import Turn
+from handlers.shared.context import Context
 
 
 def ask(
-    turn: Turn, branch: Branch, kind: str, awaits: str, page: OutMessage, /, **data: object
+    ctx: Context, branch: Branch, kind: str, awaits: str, page: OutMessage, /, **data: object
 ) -> None:
     """Shows a page that asks for something typed: the next private text of this person is it, and
     answers it in `awaits` of this kind of draft."""
     draft = drafts.begin(
-        turn.session,
-        turn.person.id,
+        ctx.session,
+        ctx.person.id,
         kind,
-        turn.now,
+        ctx.now,
         branch_id=branch.id,
         awaits=awaits,
         data=data,
     )
-    draft.message_id = turn.deed.message_id if turn.deed.query_id else None
-    turn.toast("")
-    turn.show(page)
+    draft.message_id = ctx.message_id if ctx.incoming.query_id else None
+    ctx.answer("")
+    ctx.show(page)
 
 
-def answered(turn: Turn, draft: Draft) -> None:
+def answered(ctx: Context, draft: Draft) -> None:
     """The question is answered: its message goes, for its buttons would only lead back."""
     if draft.message_id:
-        turn.remove(draft.message_id)
-    drafts.end(turn.session, draft)
+        ctx.delete(draft.message_id)
+    drafts.end(ctx.session, draft)

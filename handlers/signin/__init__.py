@@ -1,7 +1,7 @@
 """Sign-in at meetings: the board, leave, on-site codes, attendance lists and corrections."""
 
 from data.queries.meeting import CLOSE, CODE, OPEN
-from handlers.shared.doors import Action, Command, Feature
+from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
 from handlers.signin import attendance, board, codes, commands, due, onsite, service, view
 
@@ -16,7 +16,7 @@ FEATURE = Feature(
             menus=("secretary",),
         ),
     ),
-    taps={
+    buttons={
         "s.in": commands.tapped_sign_in,
         "s.lv": commands.tapped_leave,
         "s.cl": commands.tapped_come_late,

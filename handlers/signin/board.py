@@ -11,8 +11,8 @@ from data.queries.signin import Counts
 from data.values.out import OutMessage
 from data.values.standing import Status
 from handlers.shared.buttons import tap
-from handlers.shared.moments import clock
-from handlers.shared.wording import Markup, Texts, texts_in
+from handlers.shared.dates import clock
+from handlers.shared.texts import Markup, Texts, texts_in
 from handlers.signin import rules
 from handlers.signin.view import say_names, title, when_and_where
 

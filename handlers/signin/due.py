@@ -13,9 +13,9 @@ from data.values.period import Period, PeriodKind
 from data.values.standing import Status
 from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
-from handlers.shared.moments import local
+from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import Markup, texts_in
+from handlers.shared.texts import Markup, texts_in
 from handlers.signin import onsite, rules, service, view
 
 

@@ -11,8 +11,8 @@ from data.queries import signin as entries
 from data.values.out import Button, OutMessage
 from data.values.standing import Status
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import clock, say_when
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.dates import clock, say_when
+from handlers.shared.texts import Markup, Texts
 from handlers.signin import rules
 from handlers.signin.board import counted
 from handlers.signin.view import clipped, title, when_and_where

@@ -9,15 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Correction, Meeting, Member
+from data.queries import awards, roster
 from data.queries import card as cards
 from data.queries import draft as drafts
-from data.queries import ledger, roster
 from data.queries import meeting as meetings
 from data.queries import signin as entries
 from data.queries.signin import CAME
 from data.values.names import clean_name
 from data.values.standing import Status
-from handlers.shared.moments import clock, local
+from handlers.shared.dates import clock, local
 from handlers.shared.refusal import Refusal
 from handlers.signin import rules
 
@@ -36,11 +36,11 @@ class Signed:
     again: bool = False
 
 
-class NeedsCode(Exception):  # noqa: N818 - an outcome the door turns into a link
+class NeedsCode(Exception):  # noqa: N818 - an outcome the handler turns into a link
     """The meeting asks for the code on the screen."""
 
 
-class NeedsName(Exception):  # noqa: N818 - an outcome the door turns into a link
+class NeedsName(Exception):  # noqa: N818 - an outcome the handler turns into a link
     """The account has claimed no name of the roster."""
 
     def __init__(self, branch_id: int, language: str) -> None:
@@ -302,7 +302,7 @@ def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
         if entry.expected and entry.status == Status.NONE:
             entry.status = Status.ABSENT.value
     session.flush()
-    ledger.meeting(session, now, meeting)
+    awards.meeting(session, now, meeting)
     meetings.schedule(session, meeting, now)
     _changed(session, meeting.id, now)
 
@@ -330,7 +330,7 @@ def correct(
         entry.signed_at = None
     entry.coming_late = False
     session.flush()
-    ledger.meeting(session, now, session.get_one(Meeting, entry.meeting_id))
+    awards.meeting(session, now, session.get_one(Meeting, entry.meeting_id))
     _changed(session, entry.meeting_id, now)
 
 

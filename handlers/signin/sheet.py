@@ -15,8 +15,8 @@ from data.models import Branch, Meeting
 from data.queries import signin as entries
 from data.values.out import OutFile, OutMessage
 from data.values.standing import Standing, Status
-from handlers.shared.moments import local, say_span
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.dates import local, say_span
+from handlers.shared.texts import Markup, Texts
 from handlers.signin.view import title
 
 

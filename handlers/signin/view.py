@@ -1,4 +1,4 @@
-"""What sign-in says: titles, toasts, leave, and the card with the changing code."""
+"""What sign-in says: titles, answers, leave, and the card with the changing code."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +9,9 @@ from data.exports.codecard import code_card
 from data.models import Branch, Meeting
 from data.values.out import Button, OutFile, OutMessage
 from handlers.shared.buttons import link, rows, tap
+from handlers.shared.dates import clock, say_span, say_when
 from handlers.shared.identity import IDENTITY
-from handlers.shared.moments import clock, say_span, say_when
-from handlers.shared.wording import Markup, Texts, texts_in
+from handlers.shared.texts import Markup, Texts, texts_in
 from handlers.signin import rules
 from handlers.signin.service import Signed
 
@@ -52,7 +52,7 @@ def when_and_where(texts: Texts, meeting: Meeting, now: datetime, branch: Branch
 
 
 def say_signed(texts: Texts, signed: Signed) -> str:
-    """The toast for a sign-in."""
+    """The answer for a sign-in."""
     place = str(signed.place)
     if signed.again:
         return texts.plain("signed-again", place=place, time=clock(signed.at, signed.zone))

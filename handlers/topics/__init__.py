@@ -3,7 +3,7 @@
 from data.queries.contribution import CARD as CONTRIBUTION
 from data.queries.lead import LEAD
 from data.queries.topic import CLOSE
-from handlers.shared.doors import Action, Command, Feature
+from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
 from handlers.topics import (
     adding,
@@ -13,12 +13,12 @@ from handlers.topics import (
     due,
     leading,
     listening,
-    open_ones,
     posting,
     results,
     rules,
     speaking,
     stock,
+    todos,
 )
 from handlers.topics.room import SPEAK, TYPED
 
@@ -43,7 +43,8 @@ FEATURE = Feature(
         ),
         Command("speak", speaking.speak, words=("发言", "發言"), menus=("group", "member")),
     ),
-    taps={"ts.g": speaking.tapped_card} | {verb: privately(door) for verb, door in PRIVATE.items()},
+    buttons={"ts.g": speaking.tapped_card}
+    | {verb: privately(handler) for verb, handler in PRIVATE.items()},
     links={
         "tp": commands.linked,
         "tpr": commands.linked_result,
@@ -53,13 +54,13 @@ FEATURE = Feature(
     drafts={TYPED: adding.typed, SPEAK: speaking.typed},
     dues={CLOSE: Action(due.closes), LEAD: Action(due.turns)},
     plannables=(choosing.PLANNABLE,),
-    todos=open_ones.todos,
-    replied={rules.CARD: listening.replied},
-    hears=listening.heard,
-    reacted=listening.reacted,
+    todos=todos.todos,
+    on_reply={rules.CARD: listening.replied},
+    on_topic_message=listening.heard,
+    on_reaction=listening.reacted,
     memberships=commands.moved,
-    posted={CONTRIBUTION: listening.posted},
-    lost={rules.CARD: posting.lost, CONTRIBUTION: listening.lost},
+    message_sent={CONTRIBUTION: listening.posted},
+    message_failed={rules.CARD: posting.lost, CONTRIBUTION: listening.lost},
     cards={
         rules.CARD: posting.draw,
         rules.SUMMARY: closing.draw_summary,

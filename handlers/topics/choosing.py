@@ -11,23 +11,23 @@ from data.values.out import OutMessage
 from handlers.plan import asking_view, steps
 from handlers.plan.progress import fill, own
 from handlers.shared.buttons import number, rows, tap
-from handlers.shared.doors import Action, Door, Plannable, Starter
+from handlers.shared.context import Context
+from handlers.shared.feature import Action, Handler, Plannable, Starter
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 from handlers.topics import due, posting, rules
 from handlers.topics.stock import load
 
 ANY = "any"
 
 
-def choose(turn: Turn, _branch: Branch, draft: Draft) -> None:
+def choose(ctx: Context, _branch: Branch, draft: Draft) -> None:
     """Asks which kind of topics the plan shall post."""
-    texts = turn.texts
+    texts = ctx.texts
     kinds = [
         tap(texts.plain(f"topic-kind-{kind}"), "tp.ck", draft.id, kind) for kind in rules.KINDS
     ]
-    turn.show(
+    ctx.show(
         OutMessage(texts("topic-choose-kind")).with_buttons(
             (tap(texts.plain("topic-any-kind"), "tp.ck", draft.id, ANY),),
             *rows(kinds, 3),
@@ -36,39 +36,39 @@ def choose(turn: Turn, _branch: Branch, draft: Draft) -> None:
     )
 
 
-def tapped_kind(turn: Turn) -> None:
+def tapped_kind(ctx: Context) -> None:
     """The kind was chosen; for how long is a topic open?"""
-    branch, draft = own(turn, "kind")
-    kind = turn.deed.args[1] if len(turn.deed.args) > 1 else ""
+    branch, draft = own(ctx, "kind")
+    kind = ctx.args[1] if len(ctx.args) > 1 else ""
     if draft.data["kind"] != rules.CARD or kind not in {ANY, *rules.KINDS}:
         raise Refusal("button-stale")
     fill(draft, data={"kind": "" if kind == ANY else kind})
-    texts = turn.texts
+    texts = ctx.texts
     choices = [
         tap(texts.plain("topic-hours", hours=hours), "tp.ch", draft.id, hours)
         for hours in rules.HOURS
     ]
     usual = tap(texts.plain("topic-hours-usual", hours=branch.topic_hours), "tp.ch", draft.id, 0)
-    turn.redraw(
+    ctx.edit(
         OutMessage(texts("topic-choose-hours")).with_buttons(
             (usual,), *rows(choices, 3), asking_view.ways(texts, draft, "p.k", rules.CARD)
         )
     )
 
 
-def tapped_hours(turn: Turn) -> None:
+def tapped_hours(ctx: Context) -> None:
     """How long was chosen; 0 follows the branch's settings."""
-    _, draft = own(turn, "kind")
-    hours = number(turn.deed.args, 1)
+    _, draft = own(ctx, "kind")
+    hours = number(ctx.args, 1)
     if draft.data["kind"] != rules.CARD or "kind" not in draft.data["data"]:
         raise Refusal("button-stale")
     if hours not in {0, *rules.HOURS}:
         raise Refusal("button-unknown")
     kind = str(draft.data["data"]["kind"])
-    title = turn.texts.plain("topic-plan")
+    title = ctx.texts.plain("topic-plan")
     if kind:
-        title = turn.texts.plain("topic-plan-kind", kind=turn.texts.plain(f"topic-kind-{kind}"))
-    steps.chosen(turn, draft, title=title, data={"kind": kind, "hours": hours})
+        title = ctx.texts.plain("topic-plan-kind", kind=ctx.texts.plain(f"topic-kind-{kind}"))
+    steps.chosen(ctx, draft, title=title, data={"kind": kind, "hours": hours})
 
 
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
@@ -96,4 +96,4 @@ def _prepare(session: Session, now: datetime, branch: Branch, account_id: int) -
 
 
 PLANNABLE = Plannable(rules.CARD, Action(due.posts, rules.LATE), choose, preview, starter)
-TAPS: dict[str, Door] = {"tp.ck": tapped_kind, "tp.ch": tapped_hours}
+TAPS: dict[str, Handler] = {"tp.ck": tapped_kind, "tp.ch": tapped_hours}

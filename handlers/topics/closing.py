@@ -8,16 +8,16 @@ from sqlalchemy.orm import Session
 
 from data.exports.wordcloud import FEWEST, word_cloud
 from data.models import Branch, Contribution, Errand, Topic
+from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contribution as contributions
-from data.queries import ledger, outbox
 from data.queries import topic as topics
 from data.values.out import OutFile, OutMessage
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import tap
-from handlers.shared.doors import Work
-from handlers.shared.turn import Reply
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.context import Reply
+from handlers.shared.feature import Work
+from handlers.shared.texts import Texts, texts_in
 from handlers.topics import posting, rules, view
 
 RESULT = "topic.result"
@@ -49,7 +49,7 @@ def _look_on(session: Session, now: datetime, topic: Topic, after: int) -> None:
 
 
 def _draw_on(session: Session, now: datetime, topic: Topic) -> None:
-    ledger.topic(session, now, topic)
+    awards.topic(session, now, topic)
     words = contributions.words(session, topic.id)
     session.add(Errand(kind=RESULT, data={"topic": topic.id, "words": words}, try_at=now))
 
@@ -175,4 +175,4 @@ def draw_summary(session: Session, _now: datetime, topic_id: int) -> OutMessage 
     return summary(session, session.get_one(Branch, topic.branch_id), topic)
 
 
-ERRANDS = {LOOK: Work(_found, _looked, know=_known, stand=_stand), RESULT: Work(_draw, _post)}
+ERRANDS = {LOOK: Work(_found, _looked, load=_known, must_exist=_stand), RESULT: Work(_draw, _post)}

@@ -11,7 +11,7 @@ from data.values.out import OutMessage
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from handlers.topics import closing, posting, rota, rules
 
 

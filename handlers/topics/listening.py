@@ -5,99 +5,99 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Member, Topic
+from data.queries import awards
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import contribution as contributions
-from data.queries import ledger
 from data.queries import member as members
 from data.queries import topic as topics
 from data.values import rich, speech
 from data.values.names import clean_text
-from handlers.shared.turn import Turn
-from handlers.shared.wording import escape
+from handlers.shared.context import Context
+from handlers.shared.texts import escape
 from handlers.topics import rules
 
 
-def replied(turn: Turn, topic_id: int) -> None:
+def replied(ctx: Context, topic_id: int) -> None:
     """Somebody answered the prompt, or changed what they had answered."""
-    if _known(turn):
+    if _known(ctx):
         return
-    topic = turn.session.get(Topic, topic_id)
+    topic = ctx.session.get(Topic, topic_id)
     if topic is not None and topic.state == "open":
-        _take(turn, topic, turn.session.get_one(Branch, topic.branch_id), answers=True)
+        _take(ctx, topic, ctx.session.get_one(Branch, topic.branch_id), answers=True)
 
 
-def heard(turn: Turn) -> None:
+def heard(ctx: Context) -> None:
     """Somebody wrote where there is an open discussion: in its topic of the forum, in the comments
     it stands in, or in answer to an answer. That is a contribution, if it is one at all; chatter is
     not kept."""
-    if _known(turn) or turn.deed.forwarded:
+    if _known(ctx) or ctx.incoming.forwarded:
         return
-    branch = branches.of_chat(turn.session, turn.deed.chat_id)
-    topic = _discussed(turn, branch) if branch else None
-    card = cards.of(turn.session, rules.CARD, topic.id) if topic else None
+    branch = branches.of_chat(ctx.session, ctx.chat_id)
+    topic = _discussed(ctx, branch) if branch else None
+    card = cards.of(ctx.session, rules.CARD, topic.id) if topic else None
     # What is edited now may be older than the discussion.
     if branch is None or topic is None or card is None or card.message_id is None:
         return
-    if turn.deed.message_id > card.message_id:
-        _take(turn, topic, branch, answers=False)
+    if ctx.message_id > card.message_id:
+        _take(ctx, topic, branch, answers=False)
 
 
-def _discussed(turn: Turn, branch: Branch) -> Topic | None:
+def _discussed(ctx: Context, branch: Branch) -> Topic | None:
     """What is being discussed where somebody wrote."""
-    deed = turn.deed
-    card = cards.at(turn.session, deed.chat_id, deed.under) if deed.under else None
+    incoming = ctx.incoming
+    card = cards.at(ctx.session, incoming.chat_id, incoming.under) if incoming.under else None
     if card is not None and card.kind == rules.CARD:
-        topic = turn.session.get(Topic, card.ref_id)
+        topic = ctx.session.get(Topic, card.ref_id)
         return topic if topic is not None and topic.state == "open" else None
-    place = deed.thread or -deed.under
-    return topics.open_in(turn.session, branch.id, place) if place else None
+    place = incoming.thread or -incoming.under
+    return topics.open_in(ctx.session, branch.id, place) if place else None
 
 
-def _known(turn: Turn) -> bool:
+def _known(ctx: Context) -> bool:
     """Whether the message is a contribution already, which then is what it says now."""
-    if not turn.deed.edited:
+    if not ctx.incoming.edited:
         return False
-    row = contributions.at(turn.session, turn.deed.chat_id, turn.deed.message_id)
+    row = contributions.at(ctx.session, ctx.chat_id, ctx.message_id)
     if row is None:
         return False
     # Taken back, it stays so; emptied, it may be filled again.
     if row.gone_at is not None and row.length:
         return True
-    topic = turn.session.get_one(Topic, row.topic_id)
-    branch = turn.session.get_one(Branch, topic.branch_id)
-    fill(turn.session, branch, topic, row, turn.deed.text)
-    row.edited_at = turn.now
-    row.gone_at = None if turn.deed.text.strip() else turn.now
-    turn.session.flush()
-    ledger.topic(turn.session, turn.now, topic)
-    cards.mark(turn.session, rules.CARD, topic.id, turn.now)
-    turn.pokes.add("cards")
+    topic = ctx.session.get_one(Topic, row.topic_id)
+    branch = ctx.session.get_one(Branch, topic.branch_id)
+    fill(ctx.session, branch, topic, row, ctx.text)
+    row.edited_at = ctx.now
+    row.gone_at = None if ctx.text.strip() else ctx.now
+    ctx.session.flush()
+    awards.topic(ctx.session, ctx.now, topic)
+    cards.mark(ctx.session, rules.CARD, topic.id, ctx.now)
+    ctx.pokes.add("cards")
     return True
 
 
-def _take(turn: Turn, topic: Topic, branch: Branch, *, answers: bool) -> None:
+def _take(ctx: Context, topic: Topic, branch: Branch, *, answers: bool) -> None:
     """Takes down what was written; with `answers` also what does not count, so that its writer
     hears once why. Nobody stands behind an anonymous admin or a channel."""
-    deed = turn.deed
-    if deed.sender_chat or not deed.person.id:
+    incoming = ctx.incoming
+    if incoming.sender_chat or not incoming.person.id:
         return
-    member = members.of(turn.session, branch.id, deed.person.id)
-    row = _blank(topic, branch, member, deed.person.name, turn.now)
-    row.message_id = deed.message_id
-    fill(turn.session, branch, topic, row, deed.text)
+    member = members.of(ctx.session, branch.id, incoming.person.id)
+    row = _blank(topic, branch, member, incoming.person.name, ctx.now)
+    row.message_id = incoming.message_id
+    fill(ctx.session, branch, topic, row, incoming.text)
     if not row.counts and not answers:
         return
-    turn.session.add(row)
-    turn.session.flush()
+    ctx.session.add(row)
+    ctx.session.flush()
     if row.counts:
-        turn.react(rules.SEEN)
-        cards.mark(turn.session, rules.CARD, topic.id, turn.now)
-        turn.pokes.add("cards")
-    elif member is not None and not contributions.hinted(turn.session, topic.id, member.id, row.id):
-        turn.speak(branch.language)
-        hint = turn.texts(f"speak-why-{row.why_not}", least=branch.speech_length)
-        turn.whisper(hint, aloud=False)
+        ctx.react(rules.SEEN)
+        cards.mark(ctx.session, rules.CARD, topic.id, ctx.now)
+        ctx.pokes.add("cards")
+    elif member is not None and not contributions.hinted(ctx.session, topic.id, member.id, row.id):
+        ctx.use_language(branch.language)
+        hint = ctx.texts(f"speak-why-{row.why_not}", least=branch.speech_length)
+        ctx.reply_privately(hint, public_fallback=False)
 
 
 def calm(
@@ -135,14 +135,14 @@ def fill(session: Session, branch: Branch, topic: Topic, row: Contribution, text
     row.marks = list(own) if row.counts and topic.state == "open" else []
 
 
-def reacted(turn: Turn) -> None:
+def reacted(ctx: Context) -> None:
     """Somebody's reactions to a contribution changed; one's own to oneself is none."""
-    by = (turn.deed.reactions > 0) - (turn.deed.reactions_before > 0)
-    row = contributions.at(turn.session, turn.deed.chat_id, turn.deed.message_id) if by else None
+    by = (ctx.incoming.reactions > 0) - (ctx.incoming.reactions_before > 0)
+    row = contributions.at(ctx.session, ctx.chat_id, ctx.message_id) if by else None
     if row is None:
         return
-    writer = turn.session.get(Member, row.member_id) if row.member_id else None
-    if writer is None or writer.account_id != turn.person.id:
+    writer = ctx.session.get(Member, row.member_id) if row.member_id else None
+    if writer is None or writer.account_id != ctx.person.id:
         row.reactions = max(0, row.reactions + by)
 
 
@@ -162,7 +162,7 @@ def lost(session: Session, now: datetime, contribution_id: int) -> None:
     if row is not None and row.message_id is None:
         row.gone_at = now
         session.flush()
-        ledger.topic(session, now, session.get_one(Topic, row.topic_id))
+        awards.topic(session, now, session.get_one(Topic, row.topic_id))
         cards.mark(session, rules.CARD, row.topic_id, now)
 
 

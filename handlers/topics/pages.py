@@ -7,8 +7,8 @@ from datetime import datetime
 from data.models import Branch, LeadTurn, Topic
 from data.values.out import Button, OutMessage, Rows
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.moments import say_dated, say_when
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.dates import say_dated, say_when
+from handlers.shared.texts import Markup, Texts
 from handlers.topics import rules, view
 
 AT_ONCE = 5
@@ -114,17 +114,17 @@ def topic(
         lines.append(texts(f"topic-state-{one.state}"))
     if proposer:
         lines.append(texts("topic-proposed-by", name=proposer))
-    return OutMessage("\n".join(lines)).with_buttons(*_deeds(texts, branch, one))
+    return OutMessage("\n".join(lines)).with_buttons(*_actions(texts, branch, one))
 
 
 def say_posted(texts: Texts, branch: Branch, one: Topic, now: datetime) -> str:
-    """The toast for a topic that was posted, or will be at the end of quiet hours."""
+    """The answer for a topic that was posted, or will be at the end of quiet hours."""
     if one.posted_at is None or one.posted_at <= now:
         return texts.plain("topic-posted")
     return texts.plain("topic-posted-later", when=say_when(texts, one.posted_at, now, branch))
 
 
-def _deeds(texts: Texts, branch: Branch, one: Topic) -> Rows:
+def _actions(texts: Texts, branch: Branch, one: Topic) -> Rows:
     def button(key: str, verb: str, *more: object) -> Button:
         return tap(texts.plain(key), verb, one.id, *more)
 

@@ -13,7 +13,7 @@ from data.queries import topic as topics
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 from handlers.shared.refusal import Refusal
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from handlers.topics import rules, view
 
 

@@ -8,9 +8,9 @@ from data.models import Branch, Contribution, Member, Topic
 from data.values import rich
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
+from handlers.shared.dates import local, say_day, say_when
 from handlers.shared.links import message_link
-from handlers.shared.moments import local, say_day, say_when
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.texts import Markup, Texts, escape
 from handlers.signin.view import clipped, say_names
 from handlers.topics import rules, view
 

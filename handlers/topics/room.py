@@ -1,4 +1,4 @@
-"""Who stands at the doors of discussions: what a button names, the right to it, typed steps."""
+"""Who may use discussions: what a button names, the right to it, typed steps."""
 
 from data.models import Branch, Contribution, Draft, LeadTurn, Member, Topic
 from data.queries import draft as drafts
@@ -7,11 +7,11 @@ from data.values.out import OutMessage
 from data.values.rich import units
 from handlers.reading.notes import clean_note
 from handlers.shared import steps
-from handlers.shared.access import Right, branch_here, holder_in, may, member_of, speak
+from handlers.shared.access import Right, branch_here, holder_in, may, member_of, use_language
 from handlers.shared.buttons import number
+from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Turn
-from handlers.shared.wording import escape
+from handlers.shared.texts import escape
 from handlers.topics import rules
 
 TYPED = "topic-typed"
@@ -20,32 +20,32 @@ SPEAK = "topic-speak"
 """The kind of step in which a contribution is typed."""
 
 
-def idle(turn: Turn) -> None:
+def idle(ctx: Context) -> None:
     """Nothing typed about discussions is awaited any more."""
-    drafts.drop(turn.session, turn.person.id, TYPED, SPEAK)
+    drafts.drop(ctx.session, ctx.person.id, TYPED, SPEAK)
 
 
-def keeper_in(turn: Turn, branch_id: int) -> tuple[Branch, Member]:
+def keeper_in(ctx: Context, branch_id: int) -> tuple[Branch, Member]:
     """A branch that a button names and the member who acts, if they look after its topics."""
-    branch, member = holder_in(turn, branch_id, Right.TOPICS)
-    speak(turn, branch)
+    branch, member = holder_in(ctx, branch_id, Right.TOPICS)
+    use_language(ctx, branch)
     return branch, member
 
 
-def keeper_of(turn: Turn, *states: str) -> tuple[Branch, Member, Topic]:
+def keeper_of(ctx: Context, *states: str) -> tuple[Branch, Member, Topic]:
     """As `keeper_in`, with the topic that the first argument names, in one of these states."""
-    topic = turn.session.get(Topic, number(turn.deed.args))
-    branch, member = keeper_in(turn, topic.branch_id if topic else 0)
+    topic = ctx.session.get(Topic, number(ctx.args))
+    branch, member = keeper_in(ctx, topic.branch_id if topic else 0)
     assert topic is not None
     _check(topic, states)
     return branch, member, topic
 
 
-def topic_of(turn: Turn, *states: str) -> tuple[Branch, Member, Topic]:
+def topic_of(ctx: Context, *states: str) -> tuple[Branch, Member, Topic]:
     """Branch, member who acts and the topic that the first argument names, in one of these
     states."""
-    topic = turn.session.get(Topic, number(turn.deed.args))
-    branch, member = member_of(turn, topic.branch_id if topic else 0)
+    topic = ctx.session.get(Topic, number(ctx.args))
+    branch, member = member_of(ctx, topic.branch_id if topic else 0)
     assert topic is not None
     _check(topic, states)
     return branch, member, topic
@@ -56,12 +56,12 @@ def _check(topic: Topic, states: tuple[str, ...]) -> None:
         raise Refusal("topic-changed")
 
 
-def said(turn: Turn) -> tuple[Branch, Member, Topic, Contribution]:
+def said(ctx: Context) -> tuple[Branch, Member, Topic, Contribution]:
     """Branch, member who acts, and the contribution that the first argument names, with its topic:
     their own, or any for those who look after the topics."""
-    row = turn.session.get(Contribution, number(turn.deed.args))
-    topic = turn.session.get_one(Topic, row.topic_id) if row else None
-    branch, member = member_of(turn, topic.branch_id if topic else 0)
+    row = ctx.session.get(Contribution, number(ctx.args))
+    topic = ctx.session.get_one(Topic, row.topic_id) if row else None
+    branch, member = member_of(ctx, topic.branch_id if topic else 0)
     assert row is not None
     assert topic is not None
     if row.member_id != member.id and not may(member.post, Right.TOPICS):
@@ -69,35 +69,35 @@ def said(turn: Turn) -> tuple[Branch, Member, Topic, Contribution]:
     return branch, member, topic, row
 
 
-def turn_of(turn: Turn) -> tuple[Branch, Member, LeadTurn]:
+def turn_of(ctx: Context) -> tuple[Branch, Member, LeadTurn]:
     """Branch, member who acts and the turn to lead that the first argument names."""
-    row = turn.session.get(LeadTurn, number(turn.deed.args))
-    branch, member = member_of(turn, row.branch_id if row else 0)
+    row = ctx.session.get(LeadTurn, number(ctx.args))
+    branch, member = member_of(ctx, row.branch_id if row else 0)
     assert row is not None
     return branch, member, row
 
 
 def ask(
-    turn: Turn, branch: Branch, awaits: str, page: OutMessage, step: str = TYPED, **data: object
+    ctx: Context, branch: Branch, awaits: str, page: OutMessage, step: str = TYPED, **data: object
 ) -> None:
     """Shows a page that asks for something typed: the next private text of this person is it."""
-    steps.ask(turn, branch, step, awaits, page, **data)
+    steps.ask(ctx, branch, step, awaits, page, **data)
 
 
-def draft_of(turn: Turn, kind: str = TYPED) -> Draft:
+def draft_of(ctx: Context, kind: str = TYPED) -> Draft:
     """The step in progress of who tapped a button of it; raises Refusal where it is over."""
-    draft = drafts.current(turn.session, turn.person.id, kind, turn.now)
+    draft = drafts.current(ctx.session, ctx.person.id, kind, ctx.now)
     if draft is None:
-        branch_here(turn)
+        branch_here(ctx)
         raise Refusal("button-stale")
-    member_of(turn, draft.branch_id or 0)
+    member_of(ctx, draft.branch_id or 0)
     return draft
 
 
-def answered(turn: Turn, draft: Draft) -> None:
+def answered(ctx: Context, draft: Draft) -> None:
     """The question is answered: its message goes, for its buttons would only lead back."""
     if draft.message_id:
-        turn.remove(draft.message_id)
+        ctx.delete(draft.message_id)
         draft.message_id = None
 
 

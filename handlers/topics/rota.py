@@ -11,7 +11,7 @@ from data.queries import plan as plans
 from data.values.out import Button, OutMessage
 from handlers.reading.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.buttons import tap
-from handlers.shared.wording import Texts, texts_in
+from handlers.shared.texts import Texts, texts_in
 from handlers.topics import rota_view, rules
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from data.models import Branch, LeadTurn, Member, Topic
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
-from handlers.shared.wording import Texts
+from handlers.shared.texts import Texts
 from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
 
@@ -45,10 +45,10 @@ def told(
     said = dated_week(texts, turn.week_on, today)
     lines = [texts(key, branch=branch.name, week=said)]
     lines.append(texts("rota-theme", title=topic.title) if topic else texts("rota-no-theme"))
-    return OutMessage("\n".join(lines)).with_buttons(*deeds(texts, turn, topic, today))
+    return OutMessage("\n".join(lines)).with_buttons(*actions(texts, turn, topic, today))
 
 
-def deeds(
+def actions(
     texts: Texts, turn: LeadTurn, topic: Topic | None, today: date
 ) -> list[tuple[Button, ...]]:
     """What a lead speaker can do with their turn."""

@@ -6,8 +6,8 @@ from datetime import datetime
 from data.models import Branch, Contribution, Topic
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
-from handlers.shared.moments import local
-from handlers.shared.wording import Markup, Texts
+from handlers.shared.dates import local
+from handlers.shared.texts import Markup, Texts
 from handlers.topics import view
 from handlers.topics.result_view import excerpt, facts
 

@@ -9,9 +9,9 @@ from data.queries.topic import Spoken
 from data.values import rich
 from data.values.out import OutMessage
 from handlers.shared.buttons import tap
+from handlers.shared.dates import say_dated
 from handlers.shared.links import message_link
-from handlers.shared.moments import say_dated
-from handlers.shared.wording import Markup, Texts, escape
+from handlers.shared.texts import Markup, Texts, escape
 from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
 

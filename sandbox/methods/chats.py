@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox import shapes
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.values import ApiError, Chat, Json, Member, NotAllowed, bad_request
 
 _PERMISSIONS = [

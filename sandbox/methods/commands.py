@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sandbox import shapes
 from sandbox.commands import checked_commands, language, scope_key
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.values import Json, bad_request
 
 _SCOPE = "scope:json language_code:str"

@@ -6,7 +6,7 @@ from sandbox import shapes
 from sandbox.methods.files import described
 from sandbox.methods.formatting import CAPTION, TEXT, caption_of, preview_of, text_of
 from sandbox.methods.markup import markup_of
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.reactions import EMOJI, plain
 from sandbox.values import Answer, Chat, Json, Keyboard, Media, Message, bad_request
 

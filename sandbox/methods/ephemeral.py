@@ -5,7 +5,7 @@ from __future__ import annotations
 from sandbox.methods.editing import check_text, keyboard_of, rewrite
 from sandbox.methods.files import described
 from sandbox.methods.formatting import CAPTION, TEXT, caption_of, preview_of, text_of
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.values import Message, bad_request
 
 TARGET = "chat_id:chat receiver_user_id:int ephemeral_message_id:int reply_markup:json"

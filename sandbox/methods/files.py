@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox import shapes
 from sandbox.methods.formatting import CAPTION, Formatted, caption_of, read, within_caption
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.methods.sending import SENDING, deliver, send
 from sandbox.params import Upload
 from sandbox.values import Json, Media, Shown, bad_request

@@ -6,7 +6,7 @@ from sandbox import shapes
 from sandbox.entities import checked, tidy, units
 from sandbox.html_text import parse_html
 from sandbox.markdown_text import parse_markdown
-from sandbox.methods.register import Call
+from sandbox.methods.registry import Call
 from sandbox.posting import CAPTION_MOST, TEXT_MOST
 from sandbox.values import Json, bad_request
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.values import Json
 from sandbox.webhook import Hook
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from sandbox.methods.register import Call
+from sandbox.methods.registry import Call
 from sandbox.values import Button, Chat, Json, Keyboard, bad_request
 
 BUTTONS_MOST = 100

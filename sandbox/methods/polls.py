@@ -9,7 +9,7 @@ from sandbox import shapes
 from sandbox.methods.files import shown
 from sandbox.methods.formatting import Formatted, formatted, read
 from sandbox.methods.markup import markup_of
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.methods.sending import SENDING, send
 from sandbox.values import Json, Option, Poll, bad_request
 from sandbox.voting import OPTION_MOST, OPTIONS_MOST

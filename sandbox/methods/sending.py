@@ -14,7 +14,7 @@ from sandbox.methods.formatting import (
     within_caption,
 )
 from sandbox.methods.markup import markup_of
-from sandbox.methods.register import Call, method
+from sandbox.methods.registry import Call, method
 from sandbox.values import Chat, Json, Message, Person, bad_request
 
 SENDING = (

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli import cli
 from bot.settings import Settings
 from data.engine import open_writer
 from data.models import BankQuestion
@@ -46,7 +46,7 @@ def bank(url: str) -> Sequence[Question]:
 
 
 def run(*arguments: str | Path) -> str:
-    result = runner.invoke(app, [str(one) for one in arguments])
+    result = runner.invoke(cli, [str(one) for one in arguments])
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -76,9 +76,9 @@ def test_a_bank_is_told_first_stored_once_and_comes_back_from_every_kind_of_file
 
 def test_what_cannot_be_read_or_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_text("  ", "utf-8")
-    empty = runner.invoke(app, ["import", "--bank", "空.txt"])
-    nothing = runner.invoke(app, ["export", "--bank", "题库.xlsx"])
-    kind = runner.invoke(app, ["export", "--bank", "题库.pdf"])
+    empty = runner.invoke(cli, ["import", "--bank", "空.txt"])
+    nothing = runner.invoke(cli, ["export", "--bank", "题库.xlsx"])
+    kind = runner.invoke(cli, ["export", "--bank", "题库.pdf"])
     assert (empty.exit_code, nothing.exit_code, kind.exit_code) == (1, 1, 2)
     assert "empty" in empty.output
     assert "no questions" in nothing.output
@@ -107,7 +107,7 @@ def test_what_was_read_is_printed_without_a_database(
 @pytest.mark.parametrize("kind", ["--bank", "--roster", "--template"])
 def test_a_file_refused_as_a_whole_ends_with_status_one(tmp_path: Path, kind: str) -> None:
     (tmp_path / "空.txt").write_text("  ", "utf-8")
-    result = runner.invoke(app, ["import", kind, "空.txt", "--json"])
+    result = runner.invoke(cli, ["import", kind, "空.txt", "--json"])
     [said] = json.loads(result.stdout)
     assert (result.exit_code, said["verdict"], said["file"]) == (1, "refused", True)
     assert said["reason"]
@@ -116,4 +116,4 @@ def test_a_file_refused_as_a_whole_ends_with_status_one(tmp_path: Path, kind: st
 def test_json_is_for_one_kind_of_file_and_stores_nothing(tmp_path: Path) -> None:
     (tmp_path / "题库.txt").write_text(PAPER, "utf-8")
     for given in (["--json"], ["--roster"], ["--bank", "--json", "--yes"]):
-        assert runner.invoke(app, ["import", "题库.txt", *given]).exit_code == 2
+        assert runner.invoke(cli, ["import", "题库.txt", *given]).exit_code == 2

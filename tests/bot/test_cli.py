@@ -19,7 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli import cli
 from bot.demo import run_demo
 from bot.service import Trouble
 from bot.settings import Settings
@@ -59,13 +59,13 @@ def sqlite(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_version_is_told() -> None:
-    result = runner.invoke(app, ["--version"])
+    result = runner.invoke(cli, ["--version"])
     assert result.exit_code == 0
     assert result.stdout.startswith("zhixue 0.")
 
 
 def test_without_a_token_run_says_what_to_do() -> None:
-    result = runner.invoke(app, ["run"])
+    result = runner.invoke(cli, ["run"])
     assert result.exit_code == 2
     assert "ZHIXUE_TOKEN" in result.stderr
     assert "@BotFather" in result.stderr
@@ -74,7 +74,7 @@ def test_without_a_token_run_says_what_to_do() -> None:
 def test_a_wrong_setting_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZHIXUE_PORT", "eighty")
     for command in (["run"], ["doctor"], ["migrate"], ["backup", "copy"]):
-        result = runner.invoke(app, command)
+        result = runner.invoke(cli, command)
         assert result.exit_code == 2, command
         assert "ZHIXUE_PORT" in result.stderr
 
@@ -85,7 +85,7 @@ def test_a_database_of_another_kind_is_a_sentence(
 ) -> None:
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", url)
     for command in (["migrate"], ["set-aside"], ["backup", "copy"]):
-        result = runner.invoke(app, command)
+        result = runner.invoke(cli, command)
         assert result.exit_code == 2, command
         assert "ZHIXUE_DATABASE_URL" in result.stderr
 
@@ -98,9 +98,9 @@ def test_migrate_goes_up_and_says_from_where(
 ) -> None:
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", database_url)
     newest = revisions()[-1]
-    down = runner.invoke(app, ["migrate", "--to", "base", "--yes"])
+    down = runner.invoke(cli, ["migrate", "--to", "base", "--yes"])
     assert (down.exit_code, down.stdout) == (0, f"from {newest} to base\n")
-    up = runner.invoke(app, ["migrate"])
+    up = runner.invoke(cli, ["migrate"])
     assert (up.exit_code, up.stdout) == (0, f"from base to {newest}\n")
     engine = open_writer(database_url)
     assert current(engine) == newest
@@ -108,7 +108,7 @@ def test_migrate_goes_up_and_says_from_where(
 
 
 def test_migrate_asks_before_it_goes_back(sqlite: Path) -> None:
-    result = runner.invoke(app, ["migrate", "--to", "base"], input="n\n")
+    result = runner.invoke(cli, ["migrate", "--to", "base"], input="n\n")
     assert result.exit_code == 1
     assert "deletes" in result.stdout
     engine = open_writer(f"sqlite:///{sqlite}")
@@ -117,7 +117,7 @@ def test_migrate_asks_before_it_goes_back(sqlite: Path) -> None:
 
 
 def test_migrate_knows_which_revisions_there_are(sqlite: Path) -> None:
-    result = runner.invoke(app, ["migrate", "--to", "9999"])
+    result = runner.invoke(cli, ["migrate", "--to", "9999"])
     assert result.exit_code == 2
     assert revisions()[0] in result.stderr
 
@@ -126,17 +126,17 @@ def test_migrate_knows_which_revisions_there_are(sqlite: Path) -> None:
 
 
 def test_what_was_set_aside_is_listed_and_shown(sqlite: Path) -> None:
-    assert runner.invoke(app, ["set-aside"]).stdout == "none\n"
+    assert runner.invoke(cli, ["set-aside"]).stdout == "none\n"
     engine = open_writer(f"sqlite:///{sqlite}")
     body = {"update_id": 7, "message": {"text": "[bold]请假[/]"}}
     with Session(engine) as session, session.begin():
         session.add(SetAside(bot_id=42, update_id=7, body=body, error="KeyError: [x]", at=MOMENT))
     engine.dispose()
-    listed = runner.invoke(app, ["set-aside"]).stdout
+    listed = runner.invoke(cli, ["set-aside"]).stdout
     assert "message" in listed
     assert "KeyError: [x]" in listed
-    assert json.loads(runner.invoke(app, ["set-aside", "--body", "1"]).stdout) == body
-    assert runner.invoke(app, ["set-aside", "--body", "2"]).exit_code == 1
+    assert json.loads(runner.invoke(cli, ["set-aside", "--body", "1"]).stdout) == body
+    assert runner.invoke(cli, ["set-aside", "--body", "2"]).exit_code == 1
 
 
 # backup
@@ -147,7 +147,7 @@ async def test_a_copy_is_whole_while_the_bot_writes(sqlite: Path, place: Path) -
     await store.start()
     await store.write(lambda s: s.add(Branch(chat_id=-1001, name="第一党支部", created_at=MOMENT)))
     target = place / "copy.sqlite3"
-    result = await asyncio.to_thread(runner.invoke, app, ["backup", str(target)])
+    result = await asyncio.to_thread(runner.invoke, cli, ["backup", str(target)])
     await store.stop()
     assert result.exit_code == 0, result.stderr
     assert target.stat().st_mode & 0o777 == 0o600
@@ -158,7 +158,7 @@ async def test_a_copy_is_whole_while_the_bot_writes(sqlite: Path, place: Path) -
 def test_nothing_is_overwritten(sqlite: Path, place: Path) -> None:
     target = place / "copy.sqlite3"
     target.write_text("dear")
-    result = runner.invoke(app, ["backup", str(target)])
+    result = runner.invoke(cli, ["backup", str(target)])
     assert result.exit_code == 1
     assert target.read_text() == "dear"
 
@@ -167,13 +167,13 @@ def test_a_damaged_database_gives_no_copy(sqlite: Path, place: Path) -> None:
     sqlite.write_bytes(b"no database" * 1000)
     for leftover in place.glob("*.sqlite3-*"):
         leftover.unlink()
-    result = runner.invoke(app, ["backup", str(place / "copy")])
+    result = runner.invoke(cli, ["backup", str(place / "copy")])
     assert result.exit_code == 1
     assert sorted(path.name for path in place.iterdir()) == ["zhixue.sqlite3"]
 
 
 def test_there_is_nothing_to_copy_before_the_first_run(place: Path) -> None:
-    result = runner.invoke(app, ["backup", "copy"])
+    result = runner.invoke(cli, ["backup", "copy"])
     assert result.exit_code == 1
     assert list(place.iterdir()) == []
 
@@ -182,7 +182,7 @@ def test_for_postgresql_the_line_is_named_without_the_password(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", "postgresql://zhixue:sesame@db.example/zhixue")
-    result = runner.invoke(app, ["backup", "of today.dump"])
+    result = runner.invoke(cli, ["backup", "of today.dump"])
     assert result.exit_code == 1
     assert "pg_dump --format=custom --file='of today.dump'" in result.stderr
     assert "postgresql://zhixue@db.example/zhixue" in result.stderr
@@ -193,10 +193,10 @@ def test_for_postgresql_the_line_is_named_without_the_password(
 
 
 def test_the_doctor_speaks_to_people_and_machines(sqlite: Path) -> None:
-    said = runner.invoke(app, ["doctor"])
+    said = runner.invoke(cli, ["doctor"])
     assert said.exit_code == 1
     assert "ZX01" in said.stdout
-    told = runner.invoke(app, ["doctor", "--json"])
+    told = runner.invoke(cli, ["doctor", "--json"])
     assert told.exit_code == 1
     findings = {one["code"]: one for one in json.loads(told.stdout)}
     assert findings["ZX01"]["level"] == "fail"

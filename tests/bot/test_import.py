@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli import cli
 from bot.settings import Settings
 from data.engine import open_writer
 from data.models import Material, Series, SeriesItem
@@ -63,7 +63,7 @@ def stored(url: str) -> list[str]:
 
 
 def test_it_tells_first_and_stores_nothing(folder: Path, database_url: str) -> None:
-    result = runner.invoke(app, ["import", str(folder)])
+    result = runner.invoke(cli, ["import", str(folder)])
     assert result.exit_code == 0, result.output
     assert "第10讲" in result.stdout
     assert "坏.docx" in result.stdout
@@ -73,7 +73,7 @@ def test_it_tells_first_and_stores_nothing(folder: Path, database_url: str) -> N
 
 def test_a_folder_becomes_a_series_in_its_order(folder: Path, database_url: str) -> None:
     for said in ("3 stored, 0 known before, 3 put", "0 stored, 3 known before, 0 put"):
-        result = runner.invoke(app, ["import", str(folder), "--series", "党课", "--yes"])
+        result = runner.invoke(cli, ["import", str(folder), "--series", "党课", "--yes"])
         assert result.exit_code == 0, result.output
         assert said in result.stdout
     assert stored(database_url) == ["第1讲", "第2讲", "第10讲"]
@@ -84,18 +84,18 @@ def test_a_zip_and_a_single_file_are_read_too(tmp_path: Path, database_url: str)
     archive.write_bytes(packed({"甲.md": f"# 甲\n\n{SENTENCE}"}))
     single.write_bytes(f"乙\n\n{SENTENCE * 2}".encode("gb18030"))
     for path in (archive, single):
-        assert runner.invoke(app, ["import", str(path), "--yes"]).exit_code == 0
+        assert runner.invoke(cli, ["import", str(path), "--yes"]).exit_code == 0
     assert stored(database_url) == ["甲", "乙"]
 
 
 def test_with_several_branches_one_is_named(folder: Path, database_url: str) -> None:
     second = founded(database_url, -200, "第二党支部")
-    result = runner.invoke(app, ["import", str(folder), "--yes"])
+    result = runner.invoke(cli, ["import", str(folder), "--yes"])
     assert (result.exit_code, stored(database_url)) == (2, [])
     assert "第一党支部" in result.stderr
     assert f"{second} 第二党支部" in result.stderr
-    assert runner.invoke(app, ["import", str(folder), "--branch", "99"]).exit_code == 2
-    result = runner.invoke(app, ["import", str(folder), "--branch", str(second), "--yes"])
+    assert runner.invoke(cli, ["import", str(folder), "--branch", "99"]).exit_code == 2
+    result = runner.invoke(cli, ["import", str(folder), "--branch", str(second), "--yes"])
     assert result.exit_code == 0, result.output
     engine = open_writer(database_url)
     with Session(engine) as session:
@@ -107,7 +107,7 @@ def test_with_several_branches_one_is_named(folder: Path, database_url: str) -> 
 def test_what_cannot_be_read_is_a_sentence(tmp_path: Path, database_url: str) -> None:
     bad = tmp_path / "坏.docx"
     bad.write_bytes(b"PK\x03\x04 broken")
-    result = runner.invoke(app, ["import", str(bad), "--yes"])
+    result = runner.invoke(cli, ["import", str(bad), "--yes"])
     assert result.exit_code == 1
     assert "坏.docx" in result.stderr
     assert "Traceback" not in result.stderr
@@ -115,6 +115,6 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path, database_url: str) ->
 
 
 def test_a_series_name_that_is_too_long_is_refused(folder: Path, database_url: str) -> None:
-    result = runner.invoke(app, ["import", str(folder), "--series", "长" * 41, "--yes"])
+    result = runner.invoke(cli, ["import", str(folder), "--series", "长" * 41, "--yes"])
     assert (result.exit_code, stored(database_url)) == (2, [])
     assert "40" in result.stderr

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.intake import TRIES, callbacks_first
 from data.models import Attendance, SetAside
-from handlers.shared.turn import Turn
+from handlers.shared.context import Context
 from tests.town import Town, writer_held
 
 
@@ -25,9 +25,9 @@ def acknowledged(town: Town) -> int:
 
 async def test_an_update_is_acknowledged_only_after_its_commit(town: Town):
     await opened(town)
-    async with writer_held(town.house.store):
+    async with writer_held(town.app.store):
         tap = town.box.world.tap(town.people["王芳"], town.board(), "签到")
-        await town.box.until(lambda: town.house.poller._under_way)
+        await town.box.until(lambda: town.app.poller._under_way)
         await town.look(lambda _session: None)
         assert acknowledged(town) == 1
         assert tap.answer is None
@@ -54,9 +54,9 @@ async def test_a_redelivered_tap_signs_in_once(town: Town):
             },
         },
     }
-    first = await town.house.intake.take(body)
-    again = await town.house.intake.take(body)
-    assert [reply.verb for reply in first] == ["toast"]
+    first = await town.app.intake.take(body)
+    again = await town.app.intake.take(body)
+    assert [reply.verb for reply in first] == ["answer"]
     assert again == []
     signed = await town.look(
         lambda s: s.scalar(select(func.count(Attendance.id)).where(Attendance.name == "李强"))
@@ -66,17 +66,17 @@ async def test_a_redelivered_tap_signs_in_once(town: Town):
 
 async def test_a_poisoned_update_is_set_aside_and_the_next_one_goes_on(town: Town):
     await opened(town)
-    doors = town.house.intake.entrance.taps
-    good, tried = doors["s.in"], []
+    handlers = town.app.intake.dispatcher.buttons
+    good, tried = handlers["s.in"], []
 
-    def broken(turn: Turn) -> None:
-        if turn.person.name == "李强":
+    def broken(ctx: Context) -> None:
+        if ctx.person.name == "李强":
             tried.append(1)
-            turn.session.add(Attendance(meeting_id=0, name="x"))
+            ctx.session.add(Attendance(meeting_id=0, name="x"))
             raise RuntimeError("broken on purpose")
-        good(turn)
+        good(ctx)
 
-    doors["s.in"] = broken
+    handlers["s.in"] = broken
     unlucky = town.box.world.tap(town.people["李强"], town.board(), "签到")
     assert "过一会儿再试" in (await town.box.answer(unlucky)).text
     answer = await town.tap(town.people["王芳"], town.board(), "签到")
@@ -98,14 +98,14 @@ async def test_a_slow_question_to_telegram_holds_nobody_else_up(town: Town):
     greeting = town.box.world.last(other)
     asked = asyncio.Event()
     released = asyncio.Event()
-    ask = town.house.bot.get_chat_member
+    ask = town.app.bot.get_chat_member
 
     async def slow(*args: Any, **kwargs: Any) -> Any:
         asked.set()
         await released.wait()
         return await ask(*args, **kwargs)
 
-    object.__setattr__(town.house.bot, "get_chat_member", slow)
+    object.__setattr__(town.app.bot, "get_chat_member", slow)
     setup = town.box.world.tap(town.people["孙浩"], greeting, "建立支部")
     await asyncio.wait_for(asked.wait(), 10)
     board = town.board()
@@ -123,14 +123,14 @@ async def test_one_persons_updates_keep_their_order_behind_a_slow_one(town: Town
     other = town.box.world.group("第二支部", [town.people["孙浩"]], creator=town.people["孙浩"])
     town.box.world.add_bot(other, town.people["孙浩"])
     await town.settle()
-    ask = town.house.bot.get_chat_member
+    ask = town.app.bot.get_chat_member
 
     async def slow(*args: Any, **kwargs: Any) -> Any:
         asked.set()
         await released.wait()
         return await ask(*args, **kwargs)
 
-    object.__setattr__(town.house.bot, "get_chat_member", slow)
+    object.__setattr__(town.app.bot, "get_chat_member", slow)
     town.box.world.tap(town.people["孙浩"], town.box.world.last(other), "建立支部")
     await asyncio.wait_for(asked.wait(), 10)
     town.box.world.say(town.people["孙浩"], other, "/signin 马上开会")
@@ -146,7 +146,7 @@ async def test_stopping_in_the_middle_loses_nothing(town: Town, database_url: st
     await opened(town)
     board = town.board()
     taps = [town.box.world.tap(p, board, "签到") for p in town.people.values()]
-    await town.house.close()
+    await town.app.close()
     async with reopened(town, database_url) as again:
         await again.settle()
         came = await again.look(
@@ -190,16 +190,16 @@ def test_taps_come_first_and_each_persons_order_stays(batch: list[dict[str, Any]
 async def test_what_can_neither_be_done_nor_set_aside_is_delivered_again(town: Town):
     """A database that refuses every write: nothing is acknowledged, and later it is done once."""
     await opened(town)
-    attempt, refused = town.house.store._attempt, []
+    attempt, refused = town.app.store._attempt, []
 
     def refuse(group: Any) -> None:
         refused.append(group)
         raise RuntimeError("refused on purpose")
 
-    town.house.store._attempt = refuse
+    town.app.store._attempt = refuse
     tap = town.box.world.tap(town.people["王芳"], town.board(), "签到")
     await town.box.until(lambda: len(refused) > TRIES)
-    town.house.store._attempt = attempt
+    town.app.store._attempt = attempt
     assert "第 1 位" in (await town.box.answer(tap)).text
     await town.settle()
     assert acknowledged(town) == 0

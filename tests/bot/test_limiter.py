@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ledger import AGEING, MOST_CREDIT, PACE, QUICKEST, Ledger, Priority, Ticket, Trips
+from bot.rate_limits import AGEING, MOST_CREDIT, PACE, QUICKEST, Priority, RateLimits, Ticket, Trips
 
 GROUP = -1001
 ROUNDING = 1e-6
@@ -59,7 +59,7 @@ class Played:
 
 def play(calls: Sequence[Call]) -> list[Played]:
     """Run the calls through a ledger, in the order they were granted."""
-    ledger = Ledger()
+    rate_limits = RateLimits()
     order = itertools.count()
     events: list[tuple[float, int, str, Any]] = []
     for call in sorted(calls, key=lambda c: c.at):
@@ -69,16 +69,16 @@ def play(calls: Sequence[Call]) -> list[Played]:
     while events:
         now, _, kind, what = heapq.heappop(events)
         if kind == "join":
-            ticket = ledger.ticket(what.chat_id, what.weight, priority=what.priority)
+            ticket = rate_limits.ticket(what.chat_id, what.weight, priority=what.priority)
             wanted[ticket.number] = what
-            ledger.join(ticket, now)
+            rate_limits.join(ticket, now)
         elif kind == "land":
-            ledger.land(what, now)
-        for ticket in ledger.grant(now):
+            rate_limits.land(what, now)
+        for ticket in rate_limits.grant(now):
             call = wanted[ticket.number]
             played.append(Played(call, ticket.number, now, now + call.there))
             heapq.heappush(events, (now + call.there + call.back, next(order), "land", ticket))
-        following = ledger.next_at(now)
+        following = rate_limits.next_at(now)
         assert following >= now
         if following < math.inf:
             heapq.heappush(events, (following, next(order), "wake", None))
@@ -174,21 +174,21 @@ def test_half_of_the_quickest_way_is_counted_on_and_no_more() -> None:
 
 
 def test_who_sends_to_many_is_told_when_to_begin_the_next() -> None:
-    ledger = Ledger()
-    assert ledger.opens_at(0.0) <= 0.0
-    ledger.join(ledger.ticket(-1, priority=BULK), 0.0)
-    (ticket,) = ledger.grant(0.0)
-    assert ledger.opens_at(0.0) == PACE
-    ledger.land(ticket, 0.05)
-    assert ledger.rests_until(-1, BULK, 0.05) == 1.05
-    assert ledger.rests_until(-1, URGENT, 0.05) == 0.05
-    assert ledger.rests_until(-2, BULK, 0.05) == 0.05
+    rate_limits = RateLimits()
+    assert rate_limits.opens_at(0.0) <= 0.0
+    rate_limits.join(rate_limits.ticket(-1, priority=BULK), 0.0)
+    (ticket,) = rate_limits.grant(0.0)
+    assert rate_limits.opens_at(0.0) == PACE
+    rate_limits.land(ticket, 0.05)
+    assert rate_limits.rests_until(-1, BULK, 0.05) == 1.05
+    assert rate_limits.rests_until(-1, URGENT, 0.05) == 0.05
+    assert rate_limits.rests_until(-2, BULK, 0.05) == 0.05
     for chat in range(2, 31):
-        ledger.join(ledger.ticket(-chat, priority=BULK), 0.2)
-    assert len(ledger.grant(0.2)) == 29
-    assert ledger.opens_at(0.3) == 1.05
-    ledger.join(ledger.ticket(-99, priority=BULK), 0.3)
-    assert ledger.opens_at(0.3) == math.inf, "one waits for that permit already"
+        rate_limits.join(rate_limits.ticket(-chat, priority=BULK), 0.2)
+    assert len(rate_limits.grant(0.2)) == 29
+    assert rate_limits.opens_at(0.3) == 1.05
+    rate_limits.join(rate_limits.ticket(-99, priority=BULK), 0.3)
+    assert rate_limits.opens_at(0.3) == math.inf, "one waits for that permit already"
 
 
 def test_a_reply_to_wang_fang_passes_a_broadcast_to_a_thousand_branches() -> None:
@@ -220,60 +220,60 @@ def test_an_album_is_not_overtaken_for_ever_by_single_messages() -> None:
 
 
 def test_headroom_counts_what_was_sent_and_what_waits() -> None:
-    ledger = Ledger()
-    assert ledger.headroom(GROUP, 0.0) == 20
-    assert len(ledger) == 0
-    tickets = [ledger.ticket(GROUP, priority=URGENT) for _ in range(5)]
+    rate_limits = RateLimits()
+    assert rate_limits.headroom(GROUP, 0.0) == 20
+    assert len(rate_limits) == 0
+    tickets = [rate_limits.ticket(GROUP, priority=URGENT) for _ in range(5)]
     for ticket in tickets:
-        ledger.join(ticket, 0.0)
-    assert ledger.headroom(GROUP, 0.0) == 15
-    assert ledger.grant(0.0) == tickets[:3]
-    assert ledger.headroom(GROUP, 0.0) == 15
-    ledger.leave(tickets[4], 0.0)
-    assert ledger.headroom(GROUP, 0.0) == 16
+        rate_limits.join(ticket, 0.0)
+    assert rate_limits.headroom(GROUP, 0.0) == 15
+    assert rate_limits.grant(0.0) == tickets[:3]
+    assert rate_limits.headroom(GROUP, 0.0) == 15
+    rate_limits.leave(tickets[4], 0.0)
+    assert rate_limits.headroom(GROUP, 0.0) == 16
     for ticket in tickets[:3]:
-        ledger.land(ticket, 0.5)
-    ledger.leave(tickets[3], 0.5)
-    assert ledger.headroom(GROUP, 60.4) == 17
-    assert ledger.headroom(GROUP, 60.5) == 20
-    assert ledger.headroom(7, 0.0) == 20
+        rate_limits.land(ticket, 0.5)
+    rate_limits.leave(tickets[3], 0.5)
+    assert rate_limits.headroom(GROUP, 60.4) == 17
+    assert rate_limits.headroom(GROUP, 60.5) == 20
+    assert rate_limits.headroom(7, 0.0) == 20
 
 
 def test_chats_that_fell_silent_are_forgotten() -> None:
-    ledger = Ledger()
+    rate_limits = RateLimits()
     for n in range(5000):
-        ticket = ledger.ticket(-n - 1, priority=BULK)
-        ledger.join(ticket, now := n * 0.05)
-        assert ledger.grant(now) == [ticket]
-        ledger.land(ticket, now)
-    assert len(ledger) < 3000
-    last = ledger.ticket(1, priority=BULK)
-    ledger.join(last, 1000.0)
-    assert len(ledger) == 1
+        ticket = rate_limits.ticket(-n - 1, priority=BULK)
+        rate_limits.join(ticket, now := n * 0.05)
+        assert rate_limits.grant(now) == [ticket]
+        rate_limits.land(ticket, now)
+    assert len(rate_limits) < 3000
+    last = rate_limits.ticket(1, priority=BULK)
+    rate_limits.join(last, 1000.0)
+    assert len(rate_limits) == 1
 
 
 def test_a_pause_holds_its_own_chat_and_outlives_forgetting() -> None:
-    ledger = Ledger()
-    ledger.pause(GROUP, 500.0, 0.0)
-    held, free = ledger.ticket(GROUP, priority=URGENT), ledger.ticket(7, priority=URGENT)
-    ledger.join(held, 200.0)
-    ledger.join(free, 200.0)
-    assert ledger.grant(200.0) == [free]
-    assert ledger.next_at(200.0) == 500.0
-    assert ledger.paused_for(GROUP, 200.0) == 300.0
-    assert ledger.grant(500.0) == [held]
+    rate_limits = RateLimits()
+    rate_limits.pause(GROUP, 500.0, 0.0)
+    held, free = rate_limits.ticket(GROUP, priority=URGENT), rate_limits.ticket(7, priority=URGENT)
+    rate_limits.join(held, 200.0)
+    rate_limits.join(free, 200.0)
+    assert rate_limits.grant(200.0) == [free]
+    assert rate_limits.next_at(200.0) == 500.0
+    assert rate_limits.paused_for(GROUP, 200.0) == 300.0
+    assert rate_limits.grant(500.0) == [held]
 
 
 def test_a_ticket_sent_again_keeps_its_place() -> None:
-    ledger = Ledger()
-    first, second = (ledger.ticket(7, priority=BULK) for _ in range(2))
-    ledger.join(first, 0.0)
-    ledger.join(second, 0.0)
-    assert ledger.grant(0.0) == [first]
-    ledger.pause(7, 5.0, 0.1)
-    ledger.land(first, 0.1)
-    ledger.join(first, 0.1)
-    assert ledger.grant(5.0) == [first]
+    rate_limits = RateLimits()
+    first, second = (rate_limits.ticket(7, priority=BULK) for _ in range(2))
+    rate_limits.join(first, 0.0)
+    rate_limits.join(second, 0.0)
+    assert rate_limits.grant(0.0) == [first]
+    rate_limits.pause(7, 5.0, 0.1)
+    rate_limits.land(first, 0.1)
+    rate_limits.join(first, 0.1)
+    assert rate_limits.grant(5.0) == [first]
 
 
 def test_a_ticket_knows_its_place() -> None:

@@ -13,9 +13,9 @@ from telegram import InputMediaPhoto
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.ledger import Priority
+from bot.aiohttp_request import AiohttpRequest
 from bot.limiter import ATTEMPTS, Limiter
-from bot.wire import Wire
+from bot.rate_limits import Priority
 from tests.bot.test_limiter import most_within
 
 GROUP = -1001
@@ -103,11 +103,11 @@ def on_stage(story: Callable[[Stage], Awaitable[None]]) -> None:
         await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
         port = runner.addresses[0][1]
         limiter = Limiter(asyncio.get_running_loop().time)
-        async with Wire(512, read_timeout=None, connect_timeout=None) as wire:
+        async with AiohttpRequest(512, read_timeout=None, connect_timeout=None) as request:
             bot: ExtBot[int] = ExtBot(
                 "42:TEST",
                 base_url=f"http://127.0.0.1:{port}/bot",
-                request=wire,
+                request=request,
                 rate_limiter=limiter,
             )
             async with asyncio.timeout(10_000):

@@ -77,12 +77,12 @@ def test_a_failing_handler_is_named_by_type_and_place_but_not_by_what_was_said(
 ) -> None:
     set_up("info", as_json=as_json, stream=paper)
 
-    def door() -> None:
+    def handler() -> None:
         said = f"{NAME}：我下午请假"
         raise ValueError(said)
 
     try:
-        door()
+        handler()
     except ValueError:
         structlog.get_logger().exception("update.failed", kind="message")
     written = paper.getvalue()
@@ -90,7 +90,7 @@ def test_a_failing_handler_is_named_by_type_and_place_but_not_by_what_was_said(
     assert "请假" not in written
     assert "ValueError" in written
     assert "tests/bot/test_logs.py:" in written
-    assert "in door" in written
+    assert "in handler" in written
 
 
 def test_the_errors_behind_an_error_are_named_too(paper: io.StringIO) -> None:

@@ -33,7 +33,7 @@ async def http() -> AsyncIterator[ClientSession]:
 
 
 def at(town: Town, path: str) -> str:
-    return f"http://127.0.0.1:{town.house.web.port}{path}"
+    return f"http://127.0.0.1:{town.app.web.port}{path}"
 
 
 def tap_of(town: Town, name: str, update_id: int) -> dict[str, Any]:
@@ -118,7 +118,7 @@ async def test_only_posts_are_taken(hooked: Town, http: ClientSession):
 
 async def test_200_means_committed(hooked: Town, http: ClientSession):
     await opened(hooked)
-    async with writer_held(hooked.house.store):
+    async with writer_held(hooked.app.store):
         posting = asyncio.create_task(
             http.post(
                 at(hooked, HOOK), json=tap_of(hooked, "李强", 5), headers={SECRET_HEADER: SECRET}
@@ -151,11 +151,11 @@ async def test_health_says_what_is_missing(hooked: Town, http: ClientSession):
         assert response.status == 503
     assert facts["database"] is True
     assert facts["clock"] is False, "stories do not start the clock"
-    hooked.house.clock.start()
+    hooked.app.clock.start()
     async with http.get(at(hooked, "/healthz")) as response:
         assert response.status == 200
         assert (await response.json())["ready"] is True
-    await hooked.house.clock.stop()
+    await hooked.app.clock.stop()
     async with http.get(at(hooked, "/livez")) as response:
         assert response.status == 200
 
@@ -185,7 +185,7 @@ async def test_the_code_page_shows_the_code_of_the_moment(hooked: Town, http: Cl
         assert session.scalars(select(Branch)).one()
         return meeting.id, page_key(meeting), rules.code_at(meeting.secret, hooked.now)
 
-    meeting_id, key, code = await hooked.house.store.write(with_code)
+    meeting_id, key, code = await hooked.app.store.write(with_code)
     async with http.get(at(hooked, f"/code/{meeting_id}-{key}")) as response:
         assert response.status == 200
         assert "学习会" in await response.text()

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from data.imports.bank import BadFile, Verdict, read_bank
-from data.imports.cage_workbook import day_written, written
+from data.imports.worker_workbook import day_written, written
 from data.values.question import QuestionKind
 from tests.data.bank_cases import document, keys, only, read_text, saved, workbook
 

@@ -15,7 +15,7 @@ from data.store import Store
 from data.values.period import Period, PeriodKind
 from data.values.study import LINES
 from handlers.check import book, report
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from tests.data.quarter import FIRST, Quarter
 from tests.data.test_study import OVER
 

@@ -21,7 +21,7 @@ from data.exports.items_sheet import (
     items_book,
 )
 from data.values.items import Item, Share, Standout
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from tests.data.pictures import TOLERANCE, furthest
 
 TEXTS = texts_in("zh-Hans")

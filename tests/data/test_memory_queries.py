@@ -19,7 +19,7 @@ from data.models import (
 from data.queries import memory, practice
 from data.store import Store
 from handlers.quiz import regrading, voting
-from handlers.shared.doors import Voter
+from handlers.shared.feature import Voter
 from tests.data.memory_hall import DAY, NOW, TODAY, Hall
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from data.models import Base, Branch, Member, PointEntry
 from data.queries import hours, points
 from data.store import Store
-from data.values.points import DEFAULTS, Deed, Rule, granted
+from data.values.points import DEFAULTS, Rule, Worth, granted
 from data.values.study import Span
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
@@ -39,9 +39,9 @@ async def test_a_cause_counts_once_and_is_taken_back_by_a_contrary_entry(store: 
     def work(session: Session) -> list[tuple[str, int]]:
         of, (wang, li, _) = branch(session)
         for who in ({wang, li}, {wang, li}, {li}, {li}, {wang, li}):
-            points.settle(session, of, Deed.ANSWER, "round:1", who, FRIDAY, NOW)
-        points.settle(session, of, Deed.ANSWER, "round:12", {wang}, FRIDAY, NOW)
-        points.settle(session, of, Deed.ANSWER, "round:1", {wang, li}, FRIDAY, NOW)
+            points.settle(session, of, Rule.ANSWER, "round:1", who, FRIDAY, NOW)
+        points.settle(session, of, Rule.ANSWER, "round:12", {wang}, FRIDAY, NOW)
+        points.settle(session, of, Rule.ANSWER, "round:1", {wang, li}, FRIDAY, NOW)
         assert points.totals(session, of, WEEK) == {wang: 4, li: 2}
         mine = select(PointEntry.cause, PointEntry.points).where(PointEntry.member_id == wang)
         return [(cause, worth) for cause, worth in session.execute(mine.order_by(PointEntry.id))]
@@ -57,13 +57,13 @@ async def test_a_cause_counts_once_and_is_taken_back_by_a_contrary_entry(store: 
 async def test_caps_hold_for_the_day_and_for_the_week(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, *_) = branch(session)
-        points.set_rule(session, of, Deed.READING, Rule(3, a_day=4, a_week=6))
+        points.set_rule(session, of, Rule.READING, Worth(3, a_day=4, a_week=6))
         # Weeks are Monday to Sunday: those before and after leave their own room.
         monday, sunday = WEEK.last + timedelta(1), WEEK.first - timedelta(1)
-        points.settle(session, of, Deed.READING, "reading:10", {wang}, sunday, NOW)
+        points.settle(session, of, Rule.READING, "reading:10", {wang}, sunday, NOW)
         for number in range(6):
             day = WEEK.first + timedelta(number // 2)
-            points.settle(session, of, Deed.READING, f"reading:{number}", {wang}, day, NOW)
+            points.settle(session, of, Rule.READING, f"reading:{number}", {wang}, day, NOW)
         by_day = select(PointEntry.day, func.sum(PointEntry.points))
         found = {
             day: int(total)
@@ -72,13 +72,13 @@ async def test_caps_hold_for_the_day_and_for_the_week(store: Store) -> None:
             )
         }
         assert list(found.values()) == [3, 4, 2, 0]
-        points.settle(session, of, Deed.READING, "reading:9", {wang}, monday, NOW)
+        points.settle(session, of, Rule.READING, "reading:9", {wang}, monday, NOW)
         assert points.total(session, wang, Span(monday, monday)) == 3
-        points.settle(session, of, Deed.NOTE, "note:1", {wang}, WEEK.last, NOW)
-        assert points.total(session, wang, Span(WEEK.last, WEEK.last)) == 5, "each deed has its own"
-        points.set_rule(session, of, Deed.READING, Rule(3, a_week=12))
+        points.settle(session, of, Rule.NOTE, "note:1", {wang}, WEEK.last, NOW)
+        assert points.total(session, wang, Span(WEEK.last, WEEK.last)) == 5, "each rule has its own"
+        points.set_rule(session, of, Rule.READING, Worth(3, a_week=12))
         for cause, day in (("reading:11", WEEK.last), ("reading:12", WEEK.first)):
-            points.settle(session, of, Deed.READING, cause, {wang}, day, NOW)
+            points.settle(session, of, Rule.READING, cause, {wang}, day, NOW)
         assert points.total(session, wang, WEEK) == 12 + 5
 
     await store.write(work)
@@ -87,9 +87,9 @@ async def test_caps_hold_for_the_day_and_for_the_week(store: Store) -> None:
 async def test_a_changed_rule_leaves_entries_alone(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, li, _) = branch(session)
-        points.settle(session, of, Deed.LEAD, "topic:1", {wang}, FRIDAY, NOW)
-        points.set_rule(session, of, Deed.LEAD, Rule(1))
-        points.settle(session, of, Deed.LEAD, "topic:1", {wang, li}, FRIDAY, NOW)
+        points.settle(session, of, Rule.LEAD, "topic:1", {wang}, FRIDAY, NOW)
+        points.set_rule(session, of, Rule.LEAD, Worth(1))
+        points.settle(session, of, Rule.LEAD, "topic:1", {wang, li}, FRIDAY, NOW)
         assert points.totals(session, of, WEEK) == {wang: 10, li: 1}
 
     await store.write(work)
@@ -98,18 +98,18 @@ async def test_a_changed_rule_leaves_entries_alone(store: Store) -> None:
 async def test_no_deed_gives_more_than_its_caps_by_default(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, *_) = branch(session)
-        for deed, rule in DEFAULTS.items():
+        for rule, worth in DEFAULTS.items():
             # Room for everything within a day's cap, then twice as much on each of seven days.
-            many = 2 * (rule.a_day // rule.points if rule.a_day else 2)
+            many = 2 * (worth.a_day // worth.points if worth.a_day else 2)
             for number in range(7 * many):
                 day = WEEK.first + timedelta(number // many)
-                points.settle(session, of, deed, f"{deed}:{number}", {wang}, day, NOW)
+                points.settle(session, of, rule, f"{rule}:{number}", {wang}, day, NOW)
             by_day = select(PointEntry.day, func.sum(PointEntry.points)).group_by(PointEntry.day)
             found = [int(total) for _, total in session.execute(by_day.order_by(PointEntry.day))]
-            a_day = rule.a_day or many * rule.points
-            a_week = rule.a_week or 7 * a_day
+            a_day = worth.a_day or many * worth.points
+            a_week = worth.a_week or 7 * a_day
             left = [max(0, a_week - day * a_day) for day in range(7)]
-            assert found == [min(a_day, one) for one in left], deed
+            assert found == [min(a_day, one) for one in left], rule
             session.execute(delete(PointEntry))
 
     await store.write(work)
@@ -117,11 +117,11 @@ async def test_no_deed_gives_more_than_its_caps_by_default(store: Store) -> None
 
 MEMBERS = st.integers(0, 2)
 THINGS = st.integers(1, 3)
-DEEDS = st.sampled_from([Deed.ANSWER, Deed.READING, Deed.SPEECH])
+RULES = st.sampled_from([Rule.ANSWER, Rule.READING, Rule.SPEECH])
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("done"), DEEDS, THINGS, st.frozensets(MEMBERS), st.integers(0, 9)),
-        st.tuples(st.just("rule"), DEEDS, st.integers(0, 4), st.integers(0, 5), st.integers(0, 9)),
+        st.tuples(st.just("done"), RULES, THINGS, st.frozensets(MEMBERS), st.integers(0, 9)),
+        st.tuples(st.just("rule"), RULES, st.integers(0, 4), st.integers(0, 5), st.integers(0, 9)),
         st.tuples(st.just("one"), MEMBERS, MEMBERS),
     ),
     max_size=25,
@@ -139,35 +139,35 @@ def engine() -> Iterator[Engine]:
 
 @given(STEPS)
 def test_after_any_history_totals_are_the_sums_of_entries(engine: Engine, steps: list[Any]) -> None:
-    """Deeds and keys are corrected, rules changed, and two rows of one person become one."""
+    """Facts and keys are corrected, rules changed, and two rows of one person become one."""
     with Session(engine) as session:
         of, members = branch(session)
-        said: dict[tuple[Deed, int], tuple[set[int], date]] = {}
+        said: dict[tuple[Rule, int], tuple[set[int], date]] = {}
 
-        def say(deed: Deed, thing: int, who: set[int], day: date) -> None:
-            said[deed, thing] = who, day
-            points.settle(session, of, deed, f"{deed}:{thing}", who, day, NOW)
+        def say(rule: Rule, thing: int, who: set[int], day: date) -> None:
+            said[rule, thing] = who, day
+            points.settle(session, of, rule, f"{rule}:{thing}", who, day, NOW)
 
         for kind, *step in steps:
             if kind == "done":
-                deed, thing, who, day = step
+                rule, thing, who, day = step
                 named = {members[one] for one in who}
-                say(deed, thing, named, WEEK.first + timedelta(day))
+                say(rule, thing, named, WEEK.first + timedelta(day))
             elif kind == "rule":
-                deed, *numbers = step
-                points.set_rule(session, of, deed, Rule(*numbers))
+                rule, *numbers = step
+                points.set_rule(session, of, rule, Worth(*numbers))
             elif members[step[0]] != members[step[1]]:
                 gone, kept = (members[one] for one in step)
                 points.carry(session, gone, kept)
                 session.execute(delete(PointEntry).where(PointEntry.member_id == gone))
                 members = [kept if one == gone else one for one in members]
-                for (deed, thing), (who, on) in list(said.items()):
-                    say(deed, thing, {kept if one == gone else one for one in who}, on)
+                for (rule, thing), (who, on) in list(said.items()):
+                    say(rule, thing, {kept if one == gone else one for one in who}, on)
         _hold(session, of, said)
         session.rollback()
 
 
-def _hold(session: Session, of: int, said: dict[tuple[Deed, int], tuple[set[int], date]]) -> None:
+def _hold(session: Session, of: int, said: dict[tuple[Rule, int], tuple[set[int], date]]) -> None:
     """Totals are sums; of each thing stand those entries, and no others, that were said last."""
     every = session.scalars(select(PointEntry)).all()
     sums: dict[int, int] = defaultdict(int)
@@ -186,10 +186,10 @@ def _hold(session: Session, of: int, said: dict[tuple[Deed, int], tuple[set[int]
     for member, total in sums.items():
         assert sum(one.points for one in points.entries(session, member, span)) == total
     assert min([0, *days.values(), *things.values()]) == 0, "nothing is taken that was not given"
-    for (deed, thing), (who, _) in said.items():
-        assert stand[f"{deed}:{thing}"] == who
+    for (rule, thing), (who, _) in said.items():
+        assert stand[f"{rule}:{thing}"] == who
         for member in sums.keys() - who:
-            assert things[f"{deed}:{thing}", member] == 0
+            assert things[f"{rule}:{thing}", member] == 0
 
 
 @given(
@@ -219,7 +219,7 @@ def test_hours_are_what_was_said_last_of_each_thing(
     ("today", "week", "expected"), [(0, 0, 3), (2, 2, 2), (4, 4, 0), (0, 5, 1), (0, 9, 0)]
 )
 def test_what_the_caps_leave(today: int, week: int, expected: int) -> None:
-    assert granted(3, Rule(3, a_day=4, a_week=6), today, week) == expected
+    assert granted(3, Worth(3, a_day=4, a_week=6), today, week) == expected
 
 
 def test_ties_share_a_place() -> None:

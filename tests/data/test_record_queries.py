@@ -31,7 +31,7 @@ from data.store import Store
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
 from handlers.records import facts, files, gathering, templates
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from tests.data.quarter import FIRST, LAST, Quarter, at
 
 NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
@@ -301,7 +301,7 @@ def _rows(session: Session, quarter: Quarter, grids: Sequence[Grid]) -> dict[str
         sums = select(table.member_id, func.sum(amount)).where(table.day.between(FIRST, LAST))
         found[key] = named(sums.group_by(table.member_id))
     came = Attendance.status.in_(("present", "late", "made_up")) & Attendance.expected
-    for grid, deed, to, counts in zip(
+    for grid, incoming, to, counts in zip(
         grids,
         (Attendance, Receipt, Answer, Contribution),
         (Attendance.meeting_id, Receipt.reading_id, Answer.round_id, Contribution.topic_id),
@@ -313,8 +313,8 @@ def _rows(session: Session, quarter: Quarter, grids: Sequence[Grid]) -> dict[str
         ),
         strict=True,
     ):
-        took = select(deed.member_id, func.count(to.distinct())).where(
+        took = select(incoming.member_id, func.count(to.distinct())).where(
             to.in_([number for number, _, _ in grid.things]), counts
         )
-        found[grid.title] = named(took.group_by(deed.member_id))
+        found[grid.title] = named(took.group_by(incoming.member_id))
     return found

@@ -9,9 +9,9 @@ from data.models import Account
 from data.store import Store
 from data.values.language import Language
 from data.values.standing import Post, Standing, post_of, standing_of
-from handlers.roster import papers
-from handlers.shared.turn import Deed, Person, Turn
-from handlers.shared.wording import texts_in
+from handlers.roster import exporting
+from handlers.shared.context import Context, Incoming, Person
+from handlers.shared.texts import texts_in
 from tests.data.test_roster_queries import CHEN, NOW, branch, person
 
 
@@ -23,9 +23,9 @@ def test_standings_and_posts_are_read_back(language: Language):
     assert [post_of(say(f"post-{one}")) for one in given] == given
 
 
-def asked(turn: Turn) -> bytes:
+def asked(ctx: Context) -> bytes:
     """The file among the replies."""
-    message = next(r.message for r in turn.replies if r.message and r.message.file)
+    message = next(r.message for r in ctx.replies if r.message and r.message.file)
     assert message.file is not None
     return message.file.content
 
@@ -39,17 +39,17 @@ async def test_template_and_export_are_read_back(store: Store, language: Languag
         account = session.get_one(Account, CHEN)
         account.language = language.value
         made = []
-        for door in (papers.tapped_template, papers.tapped_export):
-            deed = Deed(
+        for handler in (exporting.tapped_template, exporting.tapped_export):
+            incoming = Incoming(
                 Person(CHEN, "陈静", language),
                 CHEN,
                 private=True,
                 query_id="1",
                 args=(str(here.id),),
             )
-            turn = Turn(deed, session, NOW, texts_in(language))
-            door(turn)
-            made.append(asked(turn))
+            ctx = Context(incoming, session, NOW, texts_in(language))
+            handler(ctx)
+            made.append(asked(ctx))
         return made[0], made[1]
 
     template, export = await store.write(work)

@@ -9,9 +9,9 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Answer, Away, Branch, Member, PointEntry, Round, Streak
-from data.queries import ledger, points, streak
+from data.queries import awards, points, streak
 from data.store import Store
-from data.values.points import Deed
+from data.values.points import Rule
 from data.values.study import Span
 
 FIRST = date(2026, 11, 2)
@@ -157,7 +157,7 @@ async def test_counted_anew_the_longest_run_shrinks_too(store: Store) -> None:
 def sevenths(session: Session) -> set[tuple[int, date]]:
     """Who has points for seven days in a row, and for which day."""
     found: dict[tuple[int, date], int] = defaultdict(int)
-    for one in session.scalars(select(PointEntry).where(PointEntry.code == Deed.STREAK)):
+    for one in session.scalars(select(PointEntry).where(PointEntry.code == Rule.STREAK)):
         found[one.member_id, one.day] += one.points
     return {key for key, points in found.items() if points}
 
@@ -182,7 +182,7 @@ async def test_each_seventh_day_is_worth_points_and_corrections_put_them_right(
             ask(session, day, luck)
             session.flush()
             for _ in range(2):
-                ledger.streaks(session, noon(day), branch, FIRST + timedelta(days=day))
+                awards.streaks(session, noon(day), branch, FIRST + timedelta(days=day))
         assert sevenths(session) == right(session)
         entries = session.scalar(select(func.count()).select_from(PointEntry))
         assert entries == len(sevenths(session)) > 10
@@ -195,7 +195,7 @@ async def test_each_seventh_day_is_worth_points_and_corrections_put_them_right(
                     answer.right = not answer.right
             session.flush()
             before = sevenths(session)
-            ledger.streaks(session, noon(DAYS), branch, (row.posted_at + timedelta(hours=8)).date())
+            awards.streaks(session, noon(DAYS), branch, (row.posted_at + timedelta(hours=8)).date())
             assert sevenths(session) == right(session)
             changes.append(before != sevenths(session))
         assert sum(changes) > 2
@@ -204,7 +204,7 @@ async def test_each_seventh_day_is_worth_points_and_corrections_put_them_right(
         gone.left_on = FIRST + timedelta(days=DAYS)
         session.flush()
         kept = sevenths(session)
-        ledger.streaks(session, noon(DAYS), branch, FIRST)
+        awards.streaks(session, noon(DAYS), branch, FIRST)
         assert sevenths(session) == kept, "who has left keeps what was given"
         assert points.total(session, gone.id, Span(FIRST, gone.left_on)) == 5 * sum(
             member == gone.id for member, _ in kept
@@ -229,7 +229,7 @@ def answer_on(session: Session, day: int, *, right: bool = True) -> Round:
     session.add(Answer(round_id=row.id, **given))
     session.flush()
     day_of = FIRST + timedelta(days=day)
-    ledger.streaks(session, noon(day), session.get_one(Branch, 1), day_of)
+    awards.streaks(session, noon(day), session.get_one(Branch, 1), day_of)
     return row
 
 
@@ -239,7 +239,7 @@ async def test_a_day_whose_last_question_is_open_gives_nothing_twice(store: Stor
             row = answer_on(session, day)
         row.state = "open"
         branch = session.get_one(Branch, 1)
-        ledger.streaks(session, noon(7), branch, FIRST + timedelta(days=7))
+        awards.streaks(session, noon(7), branch, FIRST + timedelta(days=7))
         entries = session.scalars(select(PointEntry)).all()
         assert [(one.day, one.points) for one in entries] == [(FIRST + timedelta(days=6), 5)]
 
@@ -254,7 +254,7 @@ async def test_a_seventh_day_that_moves_within_its_week_is_worth_as_much(store: 
         tuesday = FIRST + timedelta(days=8)
         assert sevenths(session) == {(1, tuesday)}
         session.execute(update(Answer).where(Answer.round_id == wrong.id).values(right=True))
-        ledger.streaks(session, noon(9), session.get_one(Branch, 1), FIRST + timedelta(days=1))
+        awards.streaks(session, noon(9), session.get_one(Branch, 1), FIRST + timedelta(days=1))
         assert sevenths(session) == {(1, tuesday - timedelta(days=1))}, "the week's cap has room"
 
     await store.write(work)

@@ -25,7 +25,7 @@ from data.models import (
     Round,
     Topic,
 )
-from data.queries import post as posts
+from data.queries import post_history as posts
 from data.queries import study
 from data.store import Store
 from data.values.study import (

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import TemplateSyntaxError
 
-from data.imports.cage_record import Examiner, Narrow
 from data.imports.sheet import BadFile
 from data.imports.template import check_template, fill_template
+from data.imports.worker_record import Examiner, Narrow
 from data.values.record_fields import FIELDS, LISTS, MAIN, spread, vocabulary
 from tests.data.test_imports_material import compound
 

@@ -24,7 +24,7 @@ from data.values.period import Period, PeriodKind
 from data.values.study import LINES, Figures, Line
 from handlers.check import view
 from handlers.check.report import One, Report
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 
 WEEK = Period.of(PeriodKind.WEEK, date(2026, 11, 25))
 AT = Thresholds(80, 60)

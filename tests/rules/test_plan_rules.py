@@ -12,8 +12,8 @@ from data.values.language import Language
 from data.values.rhythm import Rhythm
 from handlers.plan import rules
 from handlers.plan.message import taken
+from handlers.shared.context import FileIn, Incoming, Person
 from handlers.shared.refusal import Refusal
-from handlers.shared.turn import Deed, FileIn, Person
 from tests.rules.rhythms import rhythms
 
 NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
@@ -21,9 +21,9 @@ ZONE = "Asia/Shanghai"
 CHEN = Person(1, "陈静", Language.HANS)
 
 
-def sent(text: str, file: FileIn | None = None) -> Deed:
+def sent(text: str, file: FileIn | None = None) -> Incoming:
     """What 陈静 sent."""
-    return Deed(CHEN, 1, True, text=text, html=text, file=file)
+    return Incoming(CHEN, 1, True, text=text, html=text, file=file)
 
 
 @given(rhythms, st.integers(0, 10_080))
@@ -108,7 +108,7 @@ def test_a_caption_is_shorter() -> None:
 
 
 def test_formatting_does_not_count() -> None:
-    assert taken(Deed(CHEN, 1, True, text="x" * 4096, html=f"<b>{'x' * 4096}</b>")).text
+    assert taken(Incoming(CHEN, 1, True, text="x" * 4096, html=f"<b>{'x' * 4096}</b>")).text
 
 
 def test_a_message_without_anything_is_refused() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.models import Meeting, Record
 from data.values.filenames import file_name
-from data.values.record import EntryKind, Said, Tally, Vote, read_entry
+from data.values.record import EntryKind, ParsedEntry, Tally, Vote, read_entry
 from handlers.records import service
 from handlers.shared.refusal import Refusal
 
@@ -19,26 +19,28 @@ NOTE, SPEECH, VOTE = EntryKind.NOTE, EntryKind.SPEECH, EntryKind.VOTE
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("王芳：我同意", Said(SPEECH, "我同意", "王芳")),
-        ("王芳同志: 我同意", Said(SPEECH, "我同意", "王芳")),
-        ("Li Qiang: I agree: fully", Said(SPEECH, "I agree: fully", "Li Qiang")),
-        ("时间：三点", Said(NOTE, "时间：三点")),
-        ("王芳：", Said(NOTE, "王芳：")),
-        ("发言 省里来的同志：讲两句", Said(SPEECH, "讲两句", "省里来的同志")),
-        ("發言：大家都說好", Said(SPEECH, "大家都說好")),
-        ("决议：同意接收李强", Said(EntryKind.RESOLUTION, "同意接收李强")),
-        ("决议草案已经印发", Said(NOTE, "决议草案已经印发")),
-        ("表决 接收李强 同意15 反对1 弃权0", Said(VOTE, "接收李强", tally=Tally(15, 1))),
-        ("表决同意１５票，不同意 2 票", Said(VOTE, "", tally=Tally(15, 2))),
-        ("表决 接收李强 不同意2 同意15", Said(VOTE, "接收李强", tally=Tally(15, 2))),
-        ("vote Admit Li, for: 3, abstained 2", Said(VOTE, "Admit Li", tally=Tally(3, 0, 2))),
-        ("表决：接收李强", Said(VOTE, "接收李强")),
-        ("大家同意3个方案", Said(NOTE, "大家同意3个方案")),
-        ("议题：接收李强", Said(EntryKind.POINT, "接收李强")),
-        ("记录：王芳：原话", Said(NOTE, "王芳：原话")),
+        ("王芳：我同意", ParsedEntry(SPEECH, "我同意", "王芳")),
+        ("王芳同志: 我同意", ParsedEntry(SPEECH, "我同意", "王芳")),
+        ("Li Qiang: I agree: fully", ParsedEntry(SPEECH, "I agree: fully", "Li Qiang")),
+        ("时间：三点", ParsedEntry(NOTE, "时间：三点")),
+        ("王芳：", ParsedEntry(NOTE, "王芳：")),
+        ("发言 省里来的同志：讲两句", ParsedEntry(SPEECH, "讲两句", "省里来的同志")),
+        ("發言：大家都說好", ParsedEntry(SPEECH, "大家都說好")),
+        ("决议：同意接收李强", ParsedEntry(EntryKind.RESOLUTION, "同意接收李强")),
+        ("决议草案已经印发", ParsedEntry(NOTE, "决议草案已经印发")),
+        ("表决 接收李强 同意15 反对1 弃权0", ParsedEntry(VOTE, "接收李强", tally=Tally(15, 1))),
+        ("表决同意１５票，不同意 2 票", ParsedEntry(VOTE, "", tally=Tally(15, 2))),
+        ("表决 接收李强 不同意2 同意15", ParsedEntry(VOTE, "接收李强", tally=Tally(15, 2))),
+        ("vote Admit Li, for: 3, abstained 2", ParsedEntry(VOTE, "Admit Li", tally=Tally(3, 0, 2))),
+        ("表决：接收李强", ParsedEntry(VOTE, "接收李强")),
+        ("大家同意3个方案", ParsedEntry(NOTE, "大家同意3个方案")),
+        ("议题：接收李强", ParsedEntry(EntryKind.POINT, "接收李强")),
+        ("记录：王芳：原话", ParsedEntry(NOTE, "王芳：原话")),
     ],
 )  # fmt: skip
-def test_a_word_in_front_or_a_known_name_says_what_an_entry_is(text: str, said: Said) -> None:
+def test_a_word_in_front_or_a_known_name_says_what_an_entry_is(
+    text: str, said: ParsedEntry
+) -> None:
     assert read_entry(text, NAMES) == said
 
 

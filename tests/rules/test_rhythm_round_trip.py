@@ -17,7 +17,7 @@ from data.values.rhythm.kinds import (
     Workdays,
 )
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.wording import texts_in
+from handlers.shared.texts import texts_in
 from tests.rules.rhythms import NOW, SHANGHAI, rhythms
 
 

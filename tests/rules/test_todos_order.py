@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from handlers.points import register
-from handlers.shared.doors import Todo
+from handlers.points import registry
+from handlers.shared.feature import Todo
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
 
@@ -21,7 +21,7 @@ def test_what_can_be_done_at_any_time_comes_after_all_that_ends(
         ]
         return lambda *_: every
 
-    monkeypatch.setattr(register, "SOURCES", [source(None, 30), source(2), source(50, None, 1)])
+    monkeypatch.setattr(registry, "SOURCES", [source(None, 30), source(2), source(50, None, 1)])
     nobody: Any = None
-    found = register.todos(nobody, nobody, nobody, nobody, NOW)
+    found = registry.todos(nobody, nobody, nobody, nobody, NOW)
     assert [one.text for one in found] == ["1", "2", "30", "50", "None", "None"]

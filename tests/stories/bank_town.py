@@ -76,7 +76,7 @@ async def hold(town: Town, *some: Question, state: str = "approved", by: int | N
         for one in some:
             assert questions.store(session, branch.id, one, branch.created_at, by, state)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def open_page(town: Town, word: str, who: Person | None = None) -> Message:

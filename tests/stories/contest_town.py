@@ -26,7 +26,7 @@ async def ready(town: Town, *names: str, questions: int = 12, **more: Any) -> No
         found = [numbered(n, **more) for n in range(questions)]
         bank.store_all(session, branch.id, found, now, None, "approved")
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 def numbered(number: int, **more: Any) -> Question:

@@ -23,7 +23,7 @@ async def stock(town: Town, *questions: Question, state: str = "approved") -> li
         rows = [bank.store(session, branch.id, one, now, None, state) for one in questions]
         return [row.id for row in rows if row]
 
-    return await town.house.store.write(write)
+    return await town.app.store.write(write)
 
 
 def labels(message: Message) -> list[str]:
@@ -60,4 +60,4 @@ async def answers(town: Town, name: str = "王芳", *, right: bool = True) -> An
 
 async def write(town: Town, work: Callable[[Session], None]) -> None:
     """Changes the database."""
-    await town.house.store.write(work)
+    await town.app.store.write(work)

@@ -11,7 +11,7 @@ from data.queries import question as bank
 from data.values.question import Question, QuestionKind
 from handlers.plan import service as plans
 from handlers.quiz.asking import ask
-from handlers.quiz.wish import Wish
+from handlers.quiz.options import Wish
 from sandbox import Message
 from tests.town import START, Town
 
@@ -63,7 +63,7 @@ async def put(town: Town, *questions: Question) -> list[int]:
         ids = bank.store_all(session, branch.id, questions, now, None, "approved")
         return [ids[one.key] for one in questions]
 
-    return await town.house.store.write(write)
+    return await town.app.store.write(write)
 
 
 async def asks(town: Town, question: Question, hours: int = 4) -> Message:
@@ -76,7 +76,7 @@ async def asks(town: Town, question: Question, hours: int = 4) -> Message:
         branch = branch_of(session, town)
         ask(session, now, branch, row, closes_at=now + timedelta(hours=hours))
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.settle()
     return town.seen()[-1]
 
@@ -92,7 +92,7 @@ async def planned(town: Town, rhythm: str = "B 1200", **wish: Any) -> None:
         now = town.now.astimezone(UTC)
         return plans.make(session, now, branch_of(session, town), fields, town.chen.id)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def answers(town: Town) -> dict[str, tuple[bool | None, bool]]:

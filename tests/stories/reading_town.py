@@ -46,7 +46,7 @@ def branch_of(session: Session, town: Town) -> Branch:
 
 async def material(town: Town, title: str = "三会一课是什么", **fields: Any) -> int:
     """Puts a material into the branch and gives its id."""
-    return await town.house.store.write(lambda s: make_material(s, town, title, **fields).id)
+    return await town.app.store.write(lambda s: make_material(s, town, title, **fields).id)
 
 
 async def series(town: Town, name: str, *bodies: str, **fields: Any) -> int:
@@ -61,7 +61,7 @@ async def series(town: Town, name: str, *bodies: str, **fields: Any) -> int:
             session.add(SeriesItem(series_id=row.id, material_id=made.id, place=place))
         return row.id
 
-    return await town.house.store.write(write)
+    return await town.app.store.write(write)
 
 
 async def pushed(town: Town, title: str = "三会一课是什么", **fields: Any) -> Message:
@@ -77,7 +77,7 @@ async def push_again(town: Town, material_id: int) -> None:
         row = session.get_one(Material, material_id)
         push(session, town.now.astimezone(UTC), branch_of(session, town), row)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.settle()
 
 
@@ -89,7 +89,7 @@ async def settings(town: Town, **values: Any) -> None:
         for name, value in values.items():
             setattr(branch, name, value)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def studies(town: Town, name: str) -> Answer:

@@ -129,7 +129,7 @@ async def test_the_day_is_the_branchs_own(town: Town) -> None:
     def move(session) -> None:  # type: ignore[no-untyped-def]
         session.get_one(Branch, 1).zone = "Pacific/Kiritimati"
 
-    await town.house.store.write(move)
+    await town.app.store.write(move)
     await town.until(EIGHT.replace(hour=20))
     card = await pushed(town)
     assert "已学 0 / 3" in card.text

@@ -55,7 +55,7 @@ async def test_a_tap_on_the_board_of_a_cancelled_meeting(town: Town) -> None:
 async def test_a_tap_on_the_board_of_a_deleted_meeting(town: Town) -> None:
     await ready(town)
     await town.until(THREE)
-    await town.house.store.write(lambda s: s.execute(delete(Meeting)) and None)
+    await town.app.store.write(lambda s: s.execute(delete(Meeting)) and None)
     for label in ("✅ 签到", "请假", "晚点到"):
         answer = await town.tap(town.people["王芳"], town.board(), label)
         assert answer.text == "这次签到找不到了，可能已被删除。"

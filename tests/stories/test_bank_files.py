@@ -29,7 +29,7 @@ SAMPLE = SAMPLES / "bank-2162.docx"
 
 async def wipe(town: Town) -> None:
     """The bank is empty again."""
-    await town.house.store.write(lambda session: session.execute(delete(BankQuestion)))
+    await town.app.store.write(lambda session: session.execute(delete(BankQuestion)))
 
 
 async def test_nothing_is_stored_before_it_is_seen_and_nothing_twice(town: Town) -> None:
@@ -164,7 +164,7 @@ async def test_a_large_file_is_taken_in_steps_that_a_restart_does_not_lose(town:
     assert len(await town.every(QuestionPack)) == 5
     take = town.box.world.tap(town.chen, town.last(town.chen), "收下可用")
     await town.box.answer(take)
-    await town.house.intake.settle()
+    await town.app.intake.settle()
     (waiting,) = [one for one in await town.every(Errand) if one.state == "waiting"]
     assert waiting.kind == "bank-take"
     assert len(await rows(town)) == 100

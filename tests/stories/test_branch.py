@@ -176,7 +176,7 @@ async def test_what_waited_when_the_bot_was_removed_is_not_sent_later(town: Town
     await town.found()
     now = town.now.astimezone(UTC)
     later = now + timedelta(hours=1)
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: outbox.post(
             s, town.group.id, "reminder", OutMessage("开会"), now, branch_id=1, at=later
         )

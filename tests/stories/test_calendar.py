@@ -160,7 +160,7 @@ async def test_without_a_public_address_nothing_is_offered(town: Town) -> None:
 
 async def fetch(town: Town, path: str, method: str = "GET") -> tuple[int, bytes, str]:
     """What the bot's port answers: status, body, type."""
-    page = CalendarPage(town.house.store, lambda: town.now.astimezone(UTC))
+    page = CalendarPage(town.app.store, lambda: town.now.astimezone(UTC))
 
     async def health() -> dict[str, object]:
         return {"ready": True}

@@ -90,7 +90,7 @@ async def test_who_is_away_today_is_left_in_peace(town: Town) -> None:
         qiang = session.scalars(select(Member).where(Member.name == "李强")).one()
         session.add(Away(member_id=qiang.id, from_on=date(2026, 12, 2), until_on=None))
 
-    await town.house.store.write(away)
+    await town.app.store.write(away)
     await town.until(LAST)
     assert await chases(town, "李强") == []
     assert len(await chases(town, "赵敏")) == 1
@@ -222,7 +222,7 @@ async def test_a_blocked_account_is_named_the_next_time(town: Town) -> None:
         session.scalars(select(Account).where(Account.id == qiang)).one().reachable = False
 
     await town.until(LAST)
-    await town.house.store.write(block)
+    await town.app.store.write(block)
     await town.until(LAST + timedelta(days=1))
     assert [m.text for m in town.told(town.chen) if "联系不上" in m.text][-1].endswith("李强")
     kinds = {row.kind for row in await town.every(Outgoing)}

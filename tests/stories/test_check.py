@@ -74,7 +74,7 @@ async def meeting(town: Town, **came: str) -> int:
         service.close_meeting(session, now, row)
         return row.id
 
-    made: int = await town.house.store.write(write)
+    made: int = await town.app.store.write(write)
     return made
 
 
@@ -104,7 +104,7 @@ async def weekly(town: Town) -> None:
             )
         )
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def test_one_tap_says_who_did_what_and_who_needs_a_hand_first(town: Town) -> None:
@@ -198,7 +198,7 @@ async def test_a_filed_period_stays_and_later_changes_show_as_corrections(town: 
         now = town.now.astimezone(UTC)
         service.correct(session, now, entry, Status.MADE_UP, town.chen.id, "看了录像")
 
-    await town.house.store.write(correct)
+    await town.app.store.write(correct)
     await town.press(town.chen, "后来更正")
     said = town.last(town.chen).text
     assert "李强：到会 0/1 → 1/1" in said
@@ -219,7 +219,7 @@ async def test_a_plan_gives_the_group_praise_and_the_secretary_the_table(town: T
         session.add(Plan(branch_id=of, kind="topic", title="讨论", next_due_at=wednesday))
 
     await weekly(town)
-    await town.house.store.write(talk)
+    await town.app.store.write(talk)
     await town.until(NEXT_MONDAY)
     group = town.seen()[-1].text
     assert "到会 50%" in group

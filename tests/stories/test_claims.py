@@ -10,7 +10,7 @@ from tests.town import Town
 
 async def free(town: Town) -> None:
     """The branch lets its members claim without anybody's confirmation."""
-    await town.house.store.write(_free)
+    await town.app.store.write(_free)
 
 
 def _free(session: Session) -> None:

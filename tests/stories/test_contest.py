@@ -271,7 +271,7 @@ async def test_a_planned_contest_is_announced_and_begins_by_itself(town: Town) -
     await town.press(town.chen, "结束竞赛")
     await town.press(town.chen, "确定")
     # A week later the bank has too few questions that nobody is being asked.
-    await town.house.store.write(retire_one)
+    await town.app.store.write(retire_one)
     await town.until(town.now.replace(hour=9, minute=0, second=0) + timedelta(days=7))
     assert "合适的题有 9 道，不够 10 道" in town.last(town.chen).text
     assert len([m for m in town.seen() if m.poll]) == asked

@@ -46,7 +46,7 @@ async def test_killed_while_a_question_was_sent_it_asks_the_next_one_and_none_tw
             )
         )
 
-    await town.house.store.write(killed)
+    await town.app.store.write(killed)
     await sleep_through(town, seconds=16)
     await town.wait(seconds=4)
     await answer(town, "王芳")
@@ -78,7 +78,7 @@ async def test_a_key_corrected_after_the_contest_puts_points_and_places_right(to
         question.answer = [row.asked["order"][chosen]]
         regrade(session, town.now.astimezone(UTC), question)
 
-    await town.house.store.write(correct)
+    await town.app.store.write(correct)
     await town.wait(seconds=4)
     assert points_on(final) == {"王芳": 1350, "李强": 150}
     assert "全对" not in final.text
@@ -113,8 +113,8 @@ async def test_a_crowd_that_joins_and_quick_questions_stay_within_twenty_a_minut
     crowd = [f"同志{n}" for n in range(40)]
     async with open_town(database_url) as town:
         limiter = CountingLimiter(town.at)
-        town.house.cards.limits = limiter
-        town.house.bot._rate_limiter = limiter
+        town.app.cards.limits = limiter
+        town.app.bot._rate_limiter = limiter
         await ready(town, *crowd)
         await announce(town, seconds="10 秒", when="现在开始")
         begun = town.now.timestamp()

@@ -44,7 +44,7 @@ async def post(
             message = OutMessage(text) if isinstance(text, str) else text
             outbox.post(session, chat_id, "push", message, **row)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 def heard(town: Town, chat: Chat | None = None) -> list[str]:
@@ -203,7 +203,7 @@ async def test_a_message_that_cannot_be_read_stops_no_other(branch: Town) -> Non
     def spoil(session: Session) -> None:
         session.get_one(Outgoing, 1).message = {"buttons": 7}
 
-    await branch.house.store.write(spoil)
+    await branch.app.store.write(spoil)
     await branch.settle()
     assert (await states(branch))[:2] == ["failed", "sent"]
     assert (await branch.every(Outgoing))[0].error == "KeyError"
@@ -218,7 +218,7 @@ async def test_a_file_telegram_lost_is_sent_from_what_is_kept(branch: Town) -> N
         session.flush()
         session.add(KeptFile(material_id=1, place=0, content="第一条".encode()))
 
-    await branch.house.store.write(keep)
+    await branch.app.store.write(keep)
     await post(branch, OutMessage("章程", file=gone))
     await branch.settle()
     message = branch.seen()[-1]
@@ -241,7 +241,7 @@ async def test_a_file_that_nobody_keeps_is_given_up(branch: Town) -> None:
 async def test_interrupted_in_sending_what_must_not_repeat_is_told(branch: Town) -> None:
     await post(branch, "一题", repeats=False)
     now = branch.now.astimezone(UTC)
-    await branch.house.store.write(lambda s: outbox.claim(s, now)[0] is not None)
+    await branch.app.store.write(lambda s: outbox.claim(s, now)[0] is not None)
     await branch.restart()
     await branch.wait(seconds=16)
     assert (await states(branch))[0] == "failed"
@@ -258,7 +258,7 @@ async def test_a_plan_that_fails_is_told_once_until_it_has_worked_again(branch: 
             )
         )  # fmt: skip
 
-    await branch.house.store.write(plan)
+    await branch.app.store.write(plan)
     for _ in range(3):
         await branch.wait(days=1)
     told = [m.text for m in branch.told(branch.chen) if "今日学习" in m.text]
@@ -279,4 +279,4 @@ async def test_wait_as_told_does_not_count_as_a_try(branch: Town) -> None:
             session.flush()
         return row.tries, row.try_at
 
-    assert await branch.house.store.write(refused) == (1, now)
+    assert await branch.app.store.write(refused) == (1, now)

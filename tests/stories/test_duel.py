@@ -87,7 +87,7 @@ async def test_several_right_answers_are_ticked_and_time_runs_out_for_one_questi
     town: Town,
 ) -> None:
     li, wang = await both_here(town)
-    await town.house.store.write(lambda s: only_multiple(s, town))
+    await town.app.store.write(lambda s: only_multiple(s, town))
     await town.say(li, "/duel", private=True)
     await town.press(li, "王芳")
     await town.press(wang, "应战")
@@ -158,7 +158,7 @@ async def test_a_duel_that_is_declined_forgotten_or_blocked_ends_kindly(town: To
     assert gone in town.last(li).text
     town.box.world.block(wang)
     await town.settle()
-    await town.house.store.write(lambda s: still_thought_reachable(s, wang.id))
+    await town.app.store.write(lambda s: still_thought_reachable(s, wang.id))
     await town.say(li, "/duel", private=True)
     await town.press(li, "王芳")
     await town.wait(seconds=3)

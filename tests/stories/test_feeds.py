@@ -61,14 +61,14 @@ async def site(town: Town) -> AsyncIterator[Site]:
     made = Site()
     await made.server.start_server()
     fetcher = Fetcher(allows=lambda _: True, clean=lambda address: address)
-    town.house.errands.fetcher = town.house.feeds.fetcher = fetcher
+    town.app.errands.fetcher = town.app.feeds.fetcher = fetcher
     yield made
     await made.server.close()
 
 
 async def looked(town: Town) -> None:
     """The clock's job for feeds runs."""
-    await town.house.feeds.run()
+    await town.app.feeds.run()
     await town.settle()
 
 
@@ -110,7 +110,7 @@ async def fill(town: Town, url: str) -> int:
             )
         )
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     return one
 
 

@@ -82,7 +82,7 @@ async def test_who_keeps_two_rosters_cannot_merge_across_them(town: Town):
     def add(session: Session) -> None:
         session.add(Member(branch_id=second.id, name="何伟", joined_on=town.now.date()))
 
-    await town.house.store.write(add)
+    await town.app.store.write(add)
     li, he = await row(town, "李强"), await row(town, "何伟")
     before = await state(town)
     for verb in ("r.mc", "r.ms"):
@@ -185,7 +185,7 @@ async def claimed_in_first(town: Town) -> None:
 
 
 async def test_who_left_or_lost_the_post_meanwhile_can_do_nothing_more(town: Town):
-    """A page left open from better days opens no door."""
+    """A page left open from better days opens no handler."""
     await imported(town)
     await claimed(town, "赵敏", "李强")
     zhao = town.person("赵敏")

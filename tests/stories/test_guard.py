@@ -22,7 +22,7 @@ async def long_here(town: Town) -> None:
     def write(session: Session) -> None:
         branch_of(session, town).created_at -= timedelta(days=200)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 def warnings(town: Town) -> list[str]:
@@ -84,7 +84,7 @@ async def test_each_subgroup_is_named_and_a_branch_founded_just_now_hears_nothin
     await town.until(morning(12, 22))
     assert any("本月还没有召开党小组会（第二小组），剩 9 天" in one for one in warnings(town))
     before = len(warnings(town))
-    await town.house.store.write(founded)
+    await town.app.store.write(founded)
     for day in (25, 29, 31):
         await town.until(morning(12, day))
     assert len(warnings(town)) == before

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.features import COMMANDS
 from data.models import Account, Branch, Meeting, Member, PointEntry, Talk
 from data.queries import record
-from data.values.record import EntryKind, Said
+from data.values.record import EntryKind, ParsedEntry
 from tests.town import START, Town
 
 
@@ -54,7 +54,7 @@ async def test_help_is_about_the_branch_one_has_chosen(town: Town) -> None:
     await town.tap(liu, town.box.world.messages(other)[-1], "建立支部")
     await town.start(liu)
     second = (await town.every(Branch))[-1].id
-    await town.house.store.write(lambda s: setattr(s.get_one(Account, liu.id), "branch_id", second))
+    await town.app.store.write(lambda s: setattr(s.get_one(Account, liu.id), "branch_id", second))
     await town.say(liu, "/help", private=True)
     assert town.last(liu).text.startswith("第二党支部")
 
@@ -99,10 +99,10 @@ async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None
         meeting, now = session.scalars(select(Meeting)).one(), town.now.astimezone(UTC)
         record.begin(session, meeting, town.chen.id, now, "陈静", "王芳")
         for name, text in (("王芳", "我同意。"), ("李强", "我也同意。")):
-            said = Said(EntryKind.SPEECH, text, name)
+            said = ParsedEntry(EntryKind.SPEECH, text, name)
             record.add(session, meeting.id, said, town.chen.id, now)
 
-    await town.house.store.write(speak)
+    await town.app.store.write(speak)
     await town.say(town.people["王芳"], "/mydata", private=True)
     file = town.last(town.people["王芳"]).media
     assert file
@@ -126,7 +126,7 @@ async def test_mydata_has_what_others_noted_and_awarded(town: Town) -> None:
             session.add(Talk(**of, on=today, note=f"和{one.name}谈近况", by_account_id=1))
             session.add(PointEntry(**of, code="talk", cause="round:1", points=2, day=today))
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.say("王芳", "/mydata", private=True)
     file = town.last(town.person("王芳")).media
     assert file

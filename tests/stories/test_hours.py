@@ -25,7 +25,7 @@ async def ready(town: Town) -> None:
         session.execute(update(Branch).values(created_at=made))
         session.execute(update(Member).values(joined_on=date(2025, 1, 1)))
 
-    await town.house.store.write(old)
+    await town.app.store.write(old)
 
 
 async def begin(town: Town, *said: str) -> None:
@@ -158,7 +158,7 @@ async def test_at_new_year_the_account_of_the_last_year_stays_at_hand(town: Town
         for member, day in zip(found, (date(2026, 12, 10), date(2027, 1, 1)), strict=True):
             member.left_on = day
 
-    await town.house.store.write(left)
+    await town.app.store.write(left)
     # Still the last day of the year here, the new one in Auckland.
     await town.until(START.replace(month=12, day=31, hour=20))
     for zone, year in (("Asia/Shanghai", 2026), ("Pacific/Auckland", 2027)):
@@ -197,7 +197,7 @@ async def test_a_post_that_begins_in_the_year_asks_for_its_part_of_it(town: Town
         change(session, wang, "post", "publicity", by=None, now=now, holds_from=july)
         hours.enter(session, wang.id, "outside:1", 45 * 60, july + timedelta(1), now)
 
-    await town.house.store.write(elected)
+    await town.app.store.write(elected)
     wang = town.person("王芳")
     await town.say(wang, "/me", private=True)
     assert "今年学时 45/44.1" in town.last(wang).text

@@ -43,7 +43,7 @@ async def answered(town: Town) -> None:
         asked(session, branch, of, said(EVERY), days=-5, contest_id=contest(session, branch).id)
         asked(session, branch, of, said(BETTER), days=-40)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 def page(town: Town) -> Message:
@@ -157,7 +157,7 @@ async def test_only_who_keeps_the_bank_sees_it_and_nothing_made_up_opens(town: T
     assert "由支部书记或委员来做" in answer.text
     for data in (f"it.o:{branch}:m20261115c", f"it.o:{branch}:m20261101x", f"it.q:{branch}"):
         assert "按钮已经失效" in (await town.forge(town.chen, mine, data)).text
-    foreign = await town.house.store.write(_another_branch)
+    foreign = await town.app.store.write(_another_branch)
     assert "花名册" in (await town.forge(town.chen, mine, f"it.o:{foreign}:m20261101c")).text
     await town.forge(town.chen, mine, f"it.q:{branch}:m20261101c:999")
     assert "第 1–5 题" in page(town).text

@@ -78,7 +78,7 @@ async def test_killed_in_the_middle_every_tap_counts_once(
     monkeypatch.setattr(place, "START", datetime.now(place.SHANGHAI))
     async with open_town(database_url) as town:
         people = await _prepared(town)
-        await town.house.close()
+        await town.app.close()
         box, board = town.box, town.board()
         taps: list[Tap] = []
         kills = KILLS if sign is signal.SIGKILL else 1
@@ -101,7 +101,7 @@ async def test_killed_in_the_middle_every_tap_counts_once(
         aside = await store.read(lambda s: len(s.scalars(select(SetAside)).all()))
         seen = await store.read(lambda s: list(s.scalars(select(SeenUpdate.update_id))))
         await store.stop()
-        await town.house.open(ticking=False, listening=False)
+        await town.app.open(ticking=False, listening=False)
     assert came == Counter(people[: share * kills]), "each of them exactly once"
     assert aside == 0
     assert len(seen) == len(set(seen))

@@ -39,7 +39,7 @@ async def test_killed_again_and_again_each_push_is_made_once(database_url: str, 
     """
     random = Random(20261127)
     async with Sandbox(token=TOKEN, flood=False) as box:
-        # Time on the wire, so that kills find messages under way.
+        # Time on the connection, so that kills find messages under way.
         box.faults.order("delay", "sendMessage", times=1_000_000, seconds=ON_THE_WIRE)
         await prepare(database_url, box, many)
         now, doubtful = START, Counter[str]()

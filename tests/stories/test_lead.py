@@ -93,7 +93,7 @@ async def test_a_swap_is_asked_for_taken_or_not_and_the_secretary_hears(town: To
     assert (await turns(town))[1] == (SECOND, "陈静", "named")
     assert town.last(wang).text == "💬 您请的同志答应替您领学了。"
     # Where several lead in a week, they do not take each other's turns.
-    await town.house.store.write(lambda s: lead.name(s, 1, SECOND, 3, START, 1) and None)
+    await town.app.store.write(lambda s: lead.name(s, 1, SECOND, 3, START, 1) and None)
     await rota(town)
     await town.press(chen, "换人：下周 陈静")
     assert "李强" not in str(town.last(chen).keyboard)
@@ -112,7 +112,7 @@ async def test_who_is_away_is_passed_over_and_who_cannot_be_reached_the_secretar
 
     # 王芳 was named before it was known that she is away then.
     await town.until(START.replace(month=12, day=7, hour=9))
-    await town.house.store.write(away)
+    await town.app.store.write(away)
     await town.until(START.replace(month=12, day=8, hour=9))
     assert town.last(town.person("王芳")).text.startswith("💬 您那一周不在")
     assert town.told(town.chen)[-2].text == "💬 下周王芳不在，改由李强领学。"

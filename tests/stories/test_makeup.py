@@ -45,7 +45,7 @@ async def bank(town: Town) -> None:
         ):
             questions.store(session, branch.id, made, town.now, town.chen.id, "approved")
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def absent(town: Town) -> None:
@@ -73,7 +73,7 @@ async def correct(town: Town, name: str, status: Status) -> None:
         now = town.now.astimezone(UTC)
         service.correct(session, now, entry, status, town.chen.id, "核对")
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def test_read_answered_and_confirmed_the_entry_becomes_made_up(town: Town) -> None:
@@ -159,7 +159,7 @@ async def test_a_missed_reading_is_made_up_for_and_the_check_says_who_confirmed_
     assert "支部党员大会由全体党员参加" in town.last(wang).text
     page = town.last(li)
     await settings(town, reading_share=100)
-    await town.house.store.write(shorter)
+    await town.app.store.write(shorter)
     await studies(town, "李强")
     assert "不用再补" in (await town.tap(li, page, "学完了")).text
     assert "再看 1 分钟" in (await town.press(wang, "学完了")).text
@@ -236,7 +236,7 @@ async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: To
     assert (await town.forge(zhao, town.last(zhao), f"mk.y:{rows[0].id}")).text
     assert {row.state for row in await town.every(MakeUp)} == {"open"}
     branch = (await town.only(Branch)).id
-    member, text = await town.house.store.write(elsewhere)
+    member, text = await town.app.store.write(elsewhere)
     row, code = rows[0], "w20261130"
     data = f"mk.l:{branch}:{code}:{member}"
     assert "失效" in (await town.forge(town.chen, town.last(town.chen), data)).text
@@ -248,7 +248,7 @@ async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: To
     def finish(session: Session) -> None:
         session.execute(update(MakeUp).values(state="done", done_at=town.now.astimezone(UTC)))
 
-    await town.house.store.write(finish)
+    await town.app.store.write(finish)
     await town.forge(town.chen, town.last(town.chen), f"mk.z:{branch}:{row.id}")
     assert [one.state for one in await town.every(MakeUp)] == ["confirmed", "done"]
 

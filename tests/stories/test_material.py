@@ -201,7 +201,7 @@ async def test_a_restart_loses_nothing_that_was_sent(town: Town) -> None:
         town.chen, world.say(town.person("王芳"), town.group, TEXT), world.private(town.chen)
     )
     await town.box.idle()
-    await town.house.intake.settle()
+    await town.app.intake.settle()
     await town.restart()
     await town.settle()
     assert "三会一课是什么" in town.last(town.chen).text
@@ -252,7 +252,7 @@ async def test_retired_material_can_be_restored(town: Town) -> None:
 async def test_a_look_shows_a_long_text_in_its_parts(town: Town) -> None:
     await town.found()
     await saved(town)
-    await town.house.store.write(lengthen)
+    await town.app.store.write(lengthen)
     before = len(town.told(town.chen))
     await town.press(town.chen, "看看")
     shown = town.told(town.chen)[before:]
@@ -348,7 +348,7 @@ async def test_a_file_too_large_to_be_fetched_is_told_of(town: Town) -> None:
         one = session.query(Material).one()
         one.files = [{**one.files[0], "size": rules.LARGEST + 1}]
 
-    await town.house.store.write(enlarge)
+    await town.app.store.write(enlarge)
     await switch_copies(town, "全支部都存副本")
     assert "超过 20 MB" in town.last(town.chen).text
     assert await town.every(KeptFile) == []
@@ -389,7 +389,7 @@ async def test_the_page_speaks_the_secretary_s_language(town: Town) -> None:
     def speak(session: Session) -> None:
         session.get_one(Account, town.chen.id).language = "en"
 
-    await town.house.store.write(speak)
+    await town.app.store.write(speak)
     await forwarded(town)
     assert "Not saved yet" in town.last(town.chen).text
     await town.press(town.chen, "✅ Save")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Member, PointEntry
 from data.queries import points
-from data.values.points import Deed
+from data.values.points import Rule
 from data.values.study import Span
 from sandbox import Message
 from tests.stories.quiz_town import members, on, planned, put, single
@@ -49,10 +49,10 @@ async def test_my_page_says_what_was_done_and_what_is_open(town: Town) -> None:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
         who = {session.scalars(select(Member.id).where(Member.name == "王芳")).one()}
         for number in range(first, last):
-            points.settle(session, branch.id, Deed.CONTEST, f"contest:{number}", who, DAY, now)
+            points.settle(session, branch.id, Rule.CONTEST, f"contest:{number}", who, DAY, now)
 
     for first, last, turns in ((1, 12, []), (12, 13, ["下一页 ›"])):
-        await town.house.store.write(partial(more, first=first, last=last))
+        await town.app.store.write(partial(more, first=first, last=last))
         await town.press(wang, "看积分" if first == 1 else "返回")
         if first > 1:
             await town.press(wang, "明细")

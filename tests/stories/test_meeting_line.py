@@ -63,7 +63,7 @@ async def test_the_parts_stand_in_any_order(town: Town) -> None:
         meeting = (await town.every(Meeting))[-1]
         found = (meeting.kind, meeting.starts_at, meeting.place, meeting.topic)
         assert found == (kind, start, place, topic), line
-        await town.house.store.write(lambda s: s.execute(delete(Meeting)) and None)
+        await town.app.store.write(lambda s: s.execute(delete(Meeting)) and None)
 
 
 async def test_the_branchs_settings_are_the_meetings_defaults(town: Town) -> None:
@@ -189,7 +189,7 @@ async def test_members_may_not_plan(town: Town) -> None:
 
 async def test_an_english_branch_plans_in_english(town: Town) -> None:
     await town.found()
-    await town.house.store.write(lambda s: setattr(s.get_one(Branch, 1), "language", "en"))
+    await town.app.store.write(lambda s: setattr(s.get_one(Branch, 1), "language", "en"))
     await town.plan("lecture tomorrow 3pm Room 301 《Charter》")
     meeting = await town.only(Meeting)
     assert (meeting.kind, meeting.starts_at) == ("lecture", THREE + timedelta(days=1))

@@ -15,13 +15,13 @@ from tests.town import Person, Town
 
 def menus(town: Town) -> Menus:
     """The clock's job, run by the story."""
-    return Menus(town.house.store, town.house.bot, COMMANDS)
+    return Menus(town.app.store, town.app.bot, COMMANDS)
 
 
 async def menu_of(town: Town, person: Person) -> list[str]:
     """The commands set for somebody's private chat."""
     scope = BotCommandScopeChat(person.id)
-    return [c.command for c in await town.house.bot.get_my_commands(scope=scope)]
+    return [c.command for c in await town.app.bot.get_my_commands(scope=scope)]
 
 
 async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
@@ -52,7 +52,7 @@ async def test_who_gives_the_post_away_loses_the_menu(town: Town) -> None:
         for member in session.query(Member):  # type: ignore[attr-defined]
             member.post = "none"
 
-    await town.house.store.write(demote)
+    await town.app.store.write(demote)
     assert await menus(town).run() == 1
     assert await menu_of(town, town.chen) == []
 
@@ -66,10 +66,10 @@ async def test_telegram_out_of_reach_is_tried_again(town: Town) -> None:
 
 async def test_members_find_the_likeliest_first_in_the_group_and_privately(town: Town) -> None:
     await town.found()
-    await town.house.introduce()
+    await town.app.introduce()
 
     async def names(scope: BotCommandScope) -> list[str]:
-        return [one.command for one in await town.house.bot.get_my_commands(scope=scope)]
+        return [one.command for one in await town.app.bot.get_my_commands(scope=scope)]
 
     assert await names(BotCommandScopeAllGroupChats()) == [
         "signin", "me", "read", "quiz", "topic", "speak", "rank", "duel", "calendar",

@@ -50,7 +50,7 @@ async def meeting(town: Town, *, closed: bool = False, **came: str) -> int:
             service.close_meeting(session, town.now.astimezone(UTC), row)
         return row.id
 
-    made: int = await town.house.store.write(write)
+    made: int = await town.app.store.write(write)
     return made
 
 
@@ -211,7 +211,7 @@ async def test_two_record_at_once_come_to_the_points_and_put_slips_right(town: T
         found = session.scalars(select(Meeting)).one()
         service.close_meeting(session, town.now.astimezone(UTC), found)
 
-    await town.house.store.write(close)
+    await town.app.store.write(close)
     await town.say(chen, "/minutes", private=True)
     await town.press(chen, "支部党员大会")
     await town.press(chen, "归档")
@@ -247,7 +247,7 @@ async def test_a_filed_record_changes_with_a_reason_and_shows_its_trail(town: To
         entry = session.scalars(select(Attendance).where(Attendance.name == "周杰")).one()
         service.correct(session, town.now.astimezone(UTC), entry, Status.PRESENT, chen.id)
 
-    await town.house.store.write(correct)
+    await town.app.store.write(correct)
     await town.press(chen, "更正记录")
     assert "三楼会议室 → 五楼　原因：写错了" in town.last(chen).text
     await town.press(chen, "更新到会情况")
@@ -328,7 +328,7 @@ async def test_a_cancelled_or_stale_step_changes_nothing(town: Town) -> None:
     def cancel(session: Session) -> None:
         session.get_one(Meeting, meeting_id).state = "cancelled"
 
-    await town.house.store.write(cancel)
+    await town.app.store.write(cancel)
     await town.say(chen, "太晚了", private=True)
     assert "取消了" in town.last(chen).text
     for forged in (f"nm.v:{meeting_id}", f"nc.f:{meeting_id}", "nm.v:99", "nt.v:1:lecture"):

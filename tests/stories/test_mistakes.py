@@ -27,7 +27,7 @@ async def rounds(town: Town, *ids: int, state: str = "closed") -> list[int]:
         session.flush()
         return [row.id for row in rows]
 
-    return await town.house.store.write(made)
+    return await town.app.store.write(made)
 
 
 async def wrongly(town: Town, many: int) -> None:

@@ -25,8 +25,8 @@ async def living(
     async with open_town(database_url) as town:
         await town.found()
         if zone:
-            await change(town.house.store, Branch, 1, zone=zone, quiet_from=0, quiet_to=0)
-        town.house.tick.actions = ACTIONS
+            await change(town.app.store, Branch, 1, zone=zone, quiet_from=0, quiet_to=0)
+        town.app.tick.actions = ACTIONS
         yield town
 
 
@@ -41,15 +41,15 @@ async def live(town: Town, end: datetime, restart_every: int = 0) -> list[tuple[
         if due is None or due > end.astimezone(UTC):
             break
         town.at[0] = max(due - SECOND, town.now)
-        assert await town.house.tick.run() == 0
+        assert await town.app.tick.run() == 0
         before = len(town.seen())
         town.at[0] = due
-        await town.house.tick.run()
-        await town.house.delivery.run()
+        await town.app.tick.run()
+        await town.app.delivery.run()
         came += [(due, message.text) for message in town.seen()[before:]]
         if restart_every and len(came) % restart_every == 0:
             await town.restart()
-            town.house.tick.actions = ACTIONS
+            town.app.tick.actions = ACTIONS
     town.at[0] = end
     return came
 
@@ -66,7 +66,7 @@ async def test_over_national_day_with_its_worked_weekends(
     20 September and Saturday, 10 October. Meanwhile the bot is restarted again and again."""
     start = datetime(2026, 9, 14, 7, 0, tzinfo=SHANGHAI)
     async with living(database_url, start, monkeypatch) as town:
-        store, now = town.house.store, start.astimezone(UTC)
+        store, now = town.app.store, start.astimezone(UTC)
         for number, (title, rhythm) in enumerate(
             (
                 ("晨读", "B 0800"),
@@ -94,7 +94,7 @@ async def test_month_ends_of_every_length(
 ) -> None:
     start = datetime(2027, 12, 31, 7, 0, tzinfo=SHANGHAI)
     async with living(database_url, start, monkeypatch) as town:
-        store, now = town.house.store, start.astimezone(UTC)
+        store, now = town.app.store, start.astimezone(UTC)
         await make_plan(store, 1, "M-1 0900", now, title="月底")
         await make_plan(store, 1, "M31!skip 1000", now, title="三十一日", ref_id=2)
         came = await live(town, datetime(2028, 4, 30, 23, 0, tzinfo=SHANGHAI))
@@ -128,7 +128,7 @@ async def test_when_the_clocks_change_each_day_has_its_one_push(
     first = changes - timedelta(days=2)
     start = datetime.combine(first, time(), there)
     async with living(database_url, start, monkeypatch, zone) as town:
-        store, now = town.house.store, start.astimezone(UTC)
+        store, now = town.app.store, start.astimezone(UTC)
         await make_plan(store, 1, "W1234567 0800", now, title="早上")
         await make_plan(store, 1, "W1234567 0230", now, title="夜里", ref_id=2)
         end = datetime.combine(changes + timedelta(days=2), time(23), there)
@@ -149,7 +149,7 @@ async def test_a_summer_break_and_a_branch_that_moves(
     """Paused until 15 July, then on; on 20 July 陈静 sets the zone to Berlin."""
     start = datetime(2026, 7, 1, 7, 0, tzinfo=SHANGHAI)
     async with living(database_url, start, monkeypatch) as town:
-        store, now = town.house.store, start.astimezone(UTC)
+        store, now = town.app.store, start.astimezone(UTC)
         until = datetime(2026, 7, 15, tzinfo=SHANGHAI).astimezone(UTC)
         await make_plan(store, 1, "W1234567 0800", now, title="晨读", paused_until=until)
         came = await live(town, datetime(2026, 7, 20, 10, 0, tzinfo=SHANGHAI), restart_every=2)
@@ -172,16 +172,16 @@ async def test_down_for_a_week_it_sends_one_push_and_goes_on(
     what has no cut-off is sent. Each is one, however many were missed."""
     start = datetime(2026, 6, 1, 7, 0, tzinfo=SHANGHAI)
     async with living(database_url, start, monkeypatch) as town:
-        store, now = town.house.store, start.astimezone(UTC)
+        store, now = town.app.store, start.astimezone(UTC)
         await make_plan(store, 1, "W1234567 0800", now, title="晨读")
         await make_plan(store, 1, "W1234567 1200", now, title="午读", ref_id=2)
         await make_plan(store, 1, "W1234567 1201", now, kind="push.once", title="照发", ref_id=3)
         town.at[0] = start + timedelta(days=7, hours=2)
         await town.restart()
-        town.house.tick.actions = ACTIONS
+        town.app.tick.actions = ACTIONS
         before = len(town.seen())
-        await town.house.tick.run()
-        await town.house.delivery.run()
+        await town.app.tick.run()
+        await town.app.delivery.run()
         assert [message.text for message in town.seen()[before:]] == ["晨读", "照发"]
         came = await live(town, start + timedelta(days=8, hours=2))
         made = {plan.id for plan in await town.every(Plan) if plan.rhythm}

@@ -108,7 +108,7 @@ async def test_forged_buttons(town: Town, who: str) -> None:
         person = town.box.world.person("外人")
         await town.start(person)
     dice = Random(1)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.taps)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.buttons)
     data = [forged(dice, verbs, ":", 64) for _ in range(300)]
     before = await town.look(lambda s: rows_of(s, "第一党支部"))
     said = await tap_all(town, person, town.last(person), data)
@@ -148,7 +148,7 @@ def assert_nothing_told(texts: list[str]) -> None:
 async def test_forged_buttons_of_a_member_end_in_answers_too(town: Town) -> None:
     await two_branches(town)
     dice = Random(3)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.taps)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.buttons)
     fang = town.people["王芳"]
     data = [forged(dice, verbs, ":", 64) for _ in range(300)]
     await tap_all(town, fang, town.last(fang), data)
@@ -160,7 +160,7 @@ async def test_forged_buttons_of_a_member_end_in_answers_too(town: Town) -> None
 async def test_forged_buttons_of_the_secretary_crash_nothing(town: Town, seed: int) -> None:
     await two_branches(town)
     dice = Random(seed)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.taps)
+    verbs = sorted(verb for feature in FEATURES for verb in feature.buttons)
     page = town.last(town.chen)
     await tap_all(town, town.chen, page, [forged(dice, verbs, ":", 64) for _ in range(200)])
     await tap_all(town, town.chen, town.board(), [forged(dice, verbs, ":", 64) for _ in range(50)])

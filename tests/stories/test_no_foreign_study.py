@@ -43,7 +43,7 @@ from data.models import (
 )
 from data.values.asked import shown
 from data.values.out import OutFile
-from data.values.points import Deed
+from data.values.points import Rule
 from data.values.question import Question, QuestionKind
 from data.values.study import Figures
 from sandbox import Person
@@ -66,7 +66,7 @@ async def studious(town: Town) -> Person:
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强", "赵敏")
-    await town.house.store.write(_fill)
+    await town.app.store.write(_fill)
     _, liu = await town.second()
     for name in ("王芳", "李强"):
         await town.start(town.person(name))
@@ -122,7 +122,7 @@ def _some(branch: Branch, who: Member, at: int) -> Any:
             **hers, title=said, minutes=60, day=DAY, by_account_id=1, at=now,
             evidence=OutFile("document", said, file_id=said).as_json(),
         ),
-        PointRule(**mine, code=list(Deed)[at], points=5, a_day=5, a_week=9),
+        PointRule(**mine, code=list(Rule)[at], points=5, a_day=5, a_week=9),
         PointEntry(**mine, **hers, code="speech", cause=f"topic:{one}", points=3, day=DAY, at=now),
         RecordTemplate(
             **mine, kind=("", "lecture", "committee")[at], name=said, content=b"x",
@@ -205,7 +205,7 @@ def forged(dice: Random, verbs: list[str], joint: str) -> str:
     return joint.join([dice.choice(verbs), *args[: dice.randint(1, 4)]])[:64]
 
 
-VERBS = sorted(verb for feature in FEATURES for verb in feature.taps)
+VERBS = sorted(verb for feature in FEATURES for verb in feature.buttons)
 LINKS = sorted(verb for feature in FEATURES for verb in feature.links)
 
 

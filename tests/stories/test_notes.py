@@ -212,7 +212,7 @@ async def test_who_cannot_be_written_to_is_not_asked(town: Town) -> None:
         fang = town.person("王芳").id
         session.scalars(select(Account).where(Account.id == fang)).one().reachable = False
 
-    await town.house.store.write(shut)
+    await town.app.store.write(shut)
     await town.press(town.chen, "王芳")
     answer = await town.press(town.chen, "发到群里")
     assert answer.text == "我联系不上王芳，请您当面问一问。"

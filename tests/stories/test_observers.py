@@ -14,7 +14,7 @@ async def open_board(town: Town, line: str = "支部党员大会 今天15:00") -
     await town.enrol("王芳", "李强")
     await town.enrol("周杰", standing="activist")
     await town.enrol("孙浩", standing="guest")
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: s.add(Member(branch_id=1, name="刘洋", joined_on=START.date()))
     )
     await town.plan(line)
@@ -115,7 +115,7 @@ async def test_observing_needs_a_tap_in_the_group_not_a_forged_link(town: Town) 
 async def test_who_waits_for_tidying_observes_where_there_is_a_roster(town: Town) -> None:
     await open_board(town)
     min_ = town.people["赵敏"]
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: roster.add_unlisted(s, 1, min_.id, "Min", town.now, START.date())
     )
     answer = await town.tap(town.people["赵敏"], town.board(), "✅ 签到")

@@ -396,7 +396,7 @@ async def test_many_plans_stand_on_pages(town: Town) -> None:
                 )
             )
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.say(town.chen, "/plans", private=True)
     assert "下一页 ›" in labels(town)
     await press(town, "下一页 ›")

@@ -132,7 +132,7 @@ async def test_a_subgroups_meeting_is_for_the_subgroup(town: Town) -> None:
 
 async def test_a_subgroup_that_is_gone_is_said(town: Town) -> None:
     await test_a_subgroups_meeting_is_for_the_subgroup(town)
-    await town.house.store.write(lambda s: s.execute(delete(Subgroup)))
+    await town.app.store.write(lambda s: s.execute(delete(Subgroup)))
     await town.say(town.chen, "/plans", private=True)
     await press(town, "党小组会")
     assert "这个党小组已经不在了" in town.last(town.chen).text
@@ -237,7 +237,7 @@ async def test_a_renamed_starter_is_not_made_again(town: Town) -> None:
 async def series(town: Town, *names: str) -> None:
     """Series of the branch with these names."""
     await town.found()
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: s.add_all(Series(branch_id=1, name=name) for name in names)
     )
 
@@ -258,7 +258,7 @@ async def test_a_plan_in_one_line(town: Town, line: str) -> None:
 
 async def test_a_line_may_name_a_material(town: Town) -> None:
     await town.found()
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: s.add(
             Material(branch_id=1, title="新修订党章", key="k", added_at=town.now.astimezone(UTC))
         )

@@ -26,7 +26,7 @@ def shorten(session: Session) -> None:
 async def test_a_series_that_is_gone_is_said_on_the_page(town: Town) -> None:
     await starter(town)
     assert "现在没有可推送的" not in town.last(town.chen).text
-    await town.house.store.write(lambda s: s.execute(delete(Series)))
+    await town.app.store.write(lambda s: s.execute(delete(Series)))
     await town.say(town.chen, "/plans", private=True)
     await press(town, "每日学习")
     assert "现在没有可推送的：这个专题已经不在了" in town.last(town.chen).text
@@ -42,7 +42,7 @@ async def test_a_series_that_is_gone_is_said_on_the_page(town: Town) -> None:
 
 async def test_the_end_of_a_series_is_said_and_the_plan_rests(town: Town) -> None:
     await starter(town)
-    await town.house.store.write(shorten)
+    await town.app.store.write(shorten)
     await press(town, "📤 立即发送")
     assert len(await town.every(Reading)) == 1
     await town.wait(hours=2)
@@ -85,7 +85,7 @@ async def test_a_material_that_rests_is_said(town: Town) -> None:
     await town.say(town.chen, f"/plans 每周一9点 {material.title}", private=True)
     await press(town, "✅ 就这样")
     assert "现在没有可推送的" not in town.last(town.chen).text
-    await town.house.store.write(lambda s: s.execute(update(Material).values(state="retired")))
+    await town.app.store.write(lambda s: s.execute(update(Material).values(state="retired")))
     await press(town, "返回", material.title[:8])
     assert "停用了" in town.last(town.chen).text
 
@@ -100,7 +100,7 @@ async def test_a_failed_firing_is_marked_in_the_list(town: Town) -> None:
         outcome="failed",
         note="KeyError (due.py:1)",
     )
-    await town.house.store.write(lambda s: s.add(firing))
+    await town.app.store.write(lambda s: s.add(firing))
     await press(town, "返回")
     assert labels(town)[0] == "⚠️ 每日学习 · 周一（11月30日）08:00"
     await press(town, "⚠️ 每日学习")

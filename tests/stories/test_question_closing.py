@@ -69,7 +69,7 @@ async def test_found_late_answers_given_in_time_still_count(town: Town) -> None:
     await members(town)
     shown = await asks(town, single())
     assert shown.poll is not None
-    await town.house.close()
+    await town.app.close()
     town.box.world.vote(town.person("王芳"), shown, shown.poll.correct)
     town.box.advance(5 * 3600)
     town.at[0] += timedelta(hours=5)
@@ -90,7 +90,7 @@ async def test_an_answer_after_the_closing_is_practice(town: Town) -> None:
         row = session.scalars(select(Round)).one()
         row.state, row.closed_at = "closed", town.now.astimezone(UTC)
 
-    await town.house.store.write(closed)
+    await town.app.store.write(closed)
     await town.vote("王芳", shown, *shown.poll.correct)
     assert await answers(town) == {"王芳": (True, True)}
 
@@ -111,7 +111,7 @@ async def test_a_member_counts_once_whatever_the_account(town: Town) -> None:
         member = session.scalars(select(Member).where(Member.name == "王芳")).one()
         member.account_id = second.id
 
-    await town.house.store.write(moved)
+    await town.app.store.write(moved)
     await town.vote("王芳的第二个号", shown, right)
     await town.vote("孙浩", shown, right)
     await town.vote("陈静", shown, right, as_chat=town.group)

@@ -32,7 +32,7 @@ async def correct(town: Town, question_id: int, after: Question) -> Regraded:
         bank.change(session, row, after, now, town.chen.id)
         return regrade(session, now, row)
 
-    done = await town.house.store.write(write)
+    done = await town.app.store.write(write)
     await town.wait(seconds=4)
     return done
 

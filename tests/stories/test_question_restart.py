@@ -19,7 +19,7 @@ async def test_goes_on_after_a_restart(town: Town, database_url: str) -> None:
     shown = town.seen()[-1]
     assert shown.poll is not None
     await town.vote("王芳", shown, *shown.poll.correct)
-    await town.house.close()
+    await town.app.close()
     async with reopened(town, database_url) as again:
         await again.vote("李强", shown, *shown.poll.correct)
         await again.until(on(0, 16))
@@ -35,8 +35,8 @@ async def test_a_question_whose_sending_was_interrupted_never_opens_twice(town: 
     now = on(0, 12)
     town.box.advance((now - town.now).total_seconds())
     town.at[0] = now
-    await town.house.tick.run()
-    claimed = await town.house.store.write(lambda s: outbox.claim(s, now.astimezone(UTC))[0])
+    await town.app.tick.run()
+    claimed = await town.app.store.write(lambda s: outbox.claim(s, now.astimezone(UTC))[0])
     assert claimed is not None
     assert claimed.card_kind == "round"
     await town.restart()
@@ -62,7 +62,7 @@ async def test_killed_before_the_poll_was_written_down_nobody_scores(town: Town)
         row = session.scalars(select(Outgoing).where(Outgoing.card_kind == "round")).one()
         row.state, row.leased_until, row.message_id = "sending", town.now.astimezone(UTC), None
 
-    await town.house.store.write(unwritten)
+    await town.app.store.write(unwritten)
     await town.restart()
     await town.wait(seconds=16)
     assert (await town.only(Round)).state == "lost"

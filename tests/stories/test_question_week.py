@@ -30,7 +30,7 @@ async def test_a_week_of_daily_questions_with_thirty_members(town: Town) -> None
     await planned(town, hours=8)
     everybody = ["陈静", *NAMES]
     away = {NAMES[0]: {1, 2}, NAMES[1]: {0, 1, 2, 3, 4}}
-    await town.house.store.write(lambda s: go_away(s, away))
+    await town.app.store.write(lambda s: go_away(s, away))
     runs = dict.fromkeys(everybody, 0)
     for day in range(5):
         await town.until(on(day, 12))

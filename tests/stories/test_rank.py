@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
 from data.queries import hours, points
-from data.values.points import Deed, Rule
+from data.values.points import Rule, Worth
 from tests.stories.reading_town import branch_of, settings, studying
 from tests.stories.test_me import labels
 from tests.town import Town
@@ -23,11 +23,11 @@ async def give(town: Town, day: date = TODAY, **worth: int) -> None:
         for name, many in worth.items():
             found = select(Member.id).where(Member.branch_id == branch.id, Member.name == name)
             member, cause = session.scalars(found).one(), f"topic:{day:%m%d}"
-            points.set_rule(session, branch.id, Deed.LEAD, Rule(many))
-            points.settle(session, branch.id, Deed.LEAD, cause, {member}, day, now, member)
+            points.set_rule(session, branch.id, Rule.LEAD, Worth(many))
+            points.settle(session, branch.id, Rule.LEAD, cause, {member}, day, now, member)
             hours.enter(session, member, cause, many, day, now)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def test_places_are_shared_and_one_s_own_is_told(town: Town) -> None:
@@ -74,12 +74,12 @@ async def test_of_a_large_branch_it_shows_the_first_and_the_own_place(town: Town
         session.add_all(made)
         session.flush()
         for place, one in enumerate(made):
-            points.set_rule(session, branch.id, Deed.LEAD, Rule(max(8, 300 - place)))
-            points.settle(session, branch.id, Deed.LEAD, "topic:9", {one.id}, TODAY, now, one.id)
+            points.set_rule(session, branch.id, Rule.LEAD, Worth(max(8, 300 - place)))
+            points.settle(session, branch.id, Rule.LEAD, "topic:9", {one.id}, TODAY, now, one.id)
             hours.enter(session, one.id, "reading:1:0", 600, TODAY, now)
         made[0].left_on = TODAY
 
-    await town.house.store.write(crowd)
+    await town.app.store.write(crowd)
     wang = town.person("王芳")
     await town.say(wang, "/rank", private=True)
     text = town.last(wang).text

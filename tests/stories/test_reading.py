@@ -157,7 +157,7 @@ async def test_the_limit_is_of_reading_alone(town: Town) -> None:
         day = town.now.date()
         session.add(Hours(member_id=2, cause="meeting:1", minutes=90, day=day, at=town.now))
 
-    await town.house.store.write(meeting)
+    await town.app.store.write(meeting)
     await town.wait(hours=1)
     assert "计 20 分钟学时" in (await studies(town, "王芳")).text
 

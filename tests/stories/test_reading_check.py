@@ -85,7 +85,7 @@ async def test_after_the_question_was_edited_an_answer_to_the_old_one_is_not_tak
         row = session.get_one(Material, 1)
         row.question, row.options, row.answer = "支委会多久开一次？", ["每年", "每月"], 1
 
-    await town.house.store.write(edit)
+    await town.app.store.write(edit)
     assert (await town.press(fang, right)).text == "题目刚刚改过，请看新的"
     assert await town.every(Receipt) == []
     new = town.last(fang)

@@ -25,7 +25,7 @@ async def test_everything_kept_is_handed_to_its_owner(town: Town) -> None:
         member = session.scalars(select(Member).where(Member.name == "王芳")).one()
         session.add(Away(member_id=member.id, from_on=date(2026, 12, 10), until_on=None))
 
-    await town.house.store.write(away)
+    await town.app.store.write(away)
     await town.say(fang, "/mydata", private=True)
     file = town.last(fang).media
     assert file is not None
@@ -76,7 +76,7 @@ async def test_two_rows_of_one_person_become_one(town: Town) -> None:
         day = town.now.date()
         roster.merge(session, rows["王芳"], rows["李强"], by=1, now=town.now, day=day)
 
-    await town.house.store.write(merge)
+    await town.app.store.write(merge)
     qiang = next(m for m in await town.every(Member) if m.name == "李强")
     receipts = await town.every(Receipt)
     assert [(r.reading_id, r.member_id) for r in receipts] == [(1, qiang.id), (3, qiang.id)]

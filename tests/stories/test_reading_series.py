@@ -34,7 +34,7 @@ async def planned(town: Town, kind: str = "reading", rhythm: str = "每天8点",
         session.add(plan)
         plan.next_due_at = plans.next_due(branch, plan, town.now)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def mornings(town: Town, many: int) -> list[str]:
@@ -48,7 +48,7 @@ async def mornings(town: Town, many: int) -> list[str]:
 
 async def change(town: Town, work) -> None:  # type: ignore[no-untyped-def]
     """Something is changed in the database."""
-    await town.house.store.write(work)
+    await town.app.store.write(work)
 
 
 def long_text(name: str, parts: int) -> str:

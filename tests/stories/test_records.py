@@ -114,7 +114,7 @@ async def trained(town: Town, title: str, *names: str, proof: bytes | None) -> N
             town.now.astimezone(UTC),
         )  # fmt: skip
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.settle()
 
 

@@ -10,7 +10,7 @@ from data.models import Branch, Draft, Material, Plan, Series, SeriesItem
 from data.queries import material as materials
 from data.queries import series_items
 from data.queries.series import step
-from handlers.material import series as series_doors
+from handlers.material import series as series_handlers
 from tests.stories.material_town import labels, typed
 from tests.stories.reading_town import series as make_series
 from tests.stories.roster_town import second_branch
@@ -41,7 +41,7 @@ async def walked(town: Town, series_id: int, times: int = 1) -> None:
         for _ in range(times):
             assert step(session, session.get_one(Series, series_id), town.now.date())
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def test_the_starter_series_comes_in_one_tap_and_once(town: Town) -> None:
@@ -115,7 +115,7 @@ async def test_it_can_go_on_from_any_item(town: Town) -> None:
         found = step(session, session.get_one(Series, one), town.now.date())
         return found.material.title if found else ""
 
-    assert await town.house.store.write(following) == "党章学习之2"
+    assert await town.app.store.write(following) == "党章学习之2"
 
 
 async def test_material_is_added_at_the_end(town: Town) -> None:
@@ -196,7 +196,7 @@ async def test_deleting_names_the_plans_and_keeps_the_material(town: Town) -> No
 
     await town.press(town.chen, "删除")
     assert "推送计划" not in town.last(town.chen).text
-    await town.house.store.write(plan)
+    await town.app.store.write(plan)
     await town.press(town.chen, "返回")
     assert "工作日" in town.last(town.chen).text
     await town.press(town.chen, "删除")
@@ -214,9 +214,9 @@ async def test_what_is_approved_after_its_turn_comes_at_the_end(town: Town) -> N
         found.state = "proposed"
         return found.id
 
-    late = await town.house.store.write(propose)
+    late = await town.app.store.write(propose)
     await walked(town, one, 2)
-    await town.house.store.write(lambda s: materials.approve(s, s.get_one(Material, late)))
+    await town.app.store.write(lambda s: materials.approve(s, s.get_one(Material, late)))
     assert await titles(town, one) == ["党章学习之1", "党章学习之3", "党章学习之2"]
     await walked(town, one)
 
@@ -224,7 +224,7 @@ async def test_what_is_approved_after_its_turn_comes_at_the_end(town: Town) -> N
 async def test_a_series_of_another_branch_stays_closed(town: Town) -> None:
     one = await opened(town)
     _, liu = await second_branch(town)
-    for verb in series_doors.TAPS:
+    for verb in series_handlers.TAPS:
         if verb in {"se.h", "se.nw", "se.st"}:
             continue
         answer = await town.forge(liu, town.last(liu), f"{verb}:{one}:1")

@@ -123,7 +123,7 @@ async def test_plans_follow_the_working_days(town: Town) -> None:
     await town.found()
     await planned(town, "工作日8点")
     later = datetime(2027, 6, 1, tzinfo=UTC)
-    await town.house.store.write(lambda s: s.execute(update(Plan).values(next_due_at=later)))
+    await town.app.store.write(lambda s: s.execute(update(Plan).values(next_due_at=later)))
     await town.say(town.chen, "/settings", private=True)
     await town.press(town.chen, "推送")
     await town.press(town.chen, "工作日：按国家放假和调休")

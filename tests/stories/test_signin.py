@@ -1,4 +1,4 @@
-"""Sign-in on the board: toasts, counts, quorum, and what may go wrong around a tap."""
+"""Sign-in on the board: answers, counts, quorum, and what may go wrong around a tap."""
 
 import asyncio
 
@@ -211,7 +211,7 @@ async def test_a_tap_redelivered_after_a_correction_does_not_undo_it(town: Town)
     await at_the_board(town, *ALL)
     town.box.faults.order("redeliver")
     await sign_in(town, "王芳")
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: setattr(s.get_one(Attendance, entry_id(s, "王芳")), "status", "absent")
     )
     await town.wait(seconds=3)
@@ -281,7 +281,7 @@ async def test_without_a_roster_who_signs_in_is_added(town: Town) -> None:
 
 async def test_with_a_roster_who_has_no_name_yet_is_shown_the_way(town: Town) -> None:
     await at_the_board(town, *ALL)
-    await town.house.store.write(
+    await town.app.store.write(
         lambda s: s.add(Member(branch_id=1, name="刘洋", joined_on=START.date()))
     )
     stranger = town.person("洋洋")

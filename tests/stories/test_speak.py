@@ -93,8 +93,8 @@ async def test_a_contribution_is_its_writers_own_and_an_old_one_is_emptied(town:
     await town.press(wang, "发到群里")
     row = await town.only(Contribution)
 
-    async def forged(who: Person, deed: str) -> str:
-        return (await town.forge(who, town.last(who), deed)).text
+    async def forged(who: Person, incoming: str) -> str:
+        return (await town.forge(who, town.last(who), incoming)).text
 
     assert "委员" in await forged(li, f"ts.d:{row.id}")
     # Who looks after topics judges, but takes nothing back for others; nobody judges their own.

@@ -19,7 +19,7 @@ async def discusses(town: Town, title: str) -> None:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
         posting.post(session, now, branch, topics.add(session, branch.id, "word", title, now, None))
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.settle()
 
 

@@ -32,7 +32,7 @@ from tests.town import SHANGHAI, Town
 async def latin(town: Town, agenda: str = "") -> None:
     """Meetings have a topic in Latin letters, and an agenda or none."""
     named = update(Meeting).values(topic="Party rules", agenda=agenda)
-    await town.house.store.write(lambda session: session.execute(named) and None)
+    await town.app.store.write(lambda session: session.execute(named) and None)
 
 
 async def week(town: Town, language: Language) -> Tongue:
@@ -66,7 +66,7 @@ async def bank(town: Town) -> None:
         ):
             questions.store(session, of, made, town.now, town.chen.id, "approved")
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def press_here(town: Town, who: Person, *taps: str) -> None:

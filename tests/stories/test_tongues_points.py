@@ -11,7 +11,7 @@ from data.exports.mine import my_picture
 from data.models import Contest, Material, Member, Outside, Round, Streak, Topic
 from data.queries import hours, points
 from data.values.language import Language
-from data.values.points import Deed
+from data.values.points import Rule
 from sandbox import Message, Person
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
 from tests.stories.test_hours import begin, send
@@ -28,7 +28,7 @@ def page(town: Town, who: Person) -> Message:
 
 
 def of_every_kind(session: Session, town: Town) -> None:
-    """王芳 has an entry for every deed, some taken back, one that was not counted, and things of
+    """王芳 has an entry for every rule, some taken back, one that was not counted, and things of
     each sort that have a name or are gone; hours of each sort; and a run of days."""
     branch, now = branch_of(session, town), town.now.astimezone(UTC)
     wang = session.scalars(select(Member).where(Member.name == "王芳")).one()
@@ -44,22 +44,22 @@ def of_every_kind(session: Session, town: Town) -> None:
     session.flush()
     material = session.scalars(select(Material.id)).first()
     causes = {
-        Deed.SIGN_IN: "meeting:999",
-        Deed.LATE: "meeting:998:late",
-        Deed.READING: "reading:999:0",
-        Deed.NOTE: f"note:{material}",
-        Deed.ANSWER: f"round:{things[0].id}",
-        Deed.STREAK: f"streak:{branch.id}:2026-11-30",
-        Deed.SPEECH: f"topic:{things[1].id}",
-        Deed.LEAD: "topic:999:lead",
-        Deed.CONTEST: f"contest:{things[2].id}",
-        Deed.PLACE: "contest:999:place",
+        Rule.SIGN_IN: "meeting:999",
+        Rule.LATE: "meeting:998:late",
+        Rule.READING: "reading:999:0",
+        Rule.NOTE: f"note:{material}",
+        Rule.ANSWER: f"round:{things[0].id}",
+        Rule.STREAK: f"streak:{branch.id}:2026-11-30",
+        Rule.SPEECH: f"topic:{things[1].id}",
+        Rule.LEAD: "topic:999:lead",
+        Rule.CONTEST: f"contest:{things[2].id}",
+        Rule.PLACE: "contest:999:place",
     }
-    for deed, cause in causes.items():
-        points.settle(session, branch.id, deed, cause, {wang.id}, TODAY, now)
-    points.settle(session, branch.id, Deed.ANSWER, f"round:{things[0].id}", {}, TODAY, now)
-    points.settle(session, branch.id, Deed.NOTE, "note:999", {wang.id}, TODAY, now)
-    points.settle(session, branch.id, Deed.ANSWER, "round:999", {wang.id}, TODAY, now)
+    for rule, cause in causes.items():
+        points.settle(session, branch.id, rule, cause, {wang.id}, TODAY, now)
+    points.settle(session, branch.id, Rule.ANSWER, f"round:{things[0].id}", {}, TODAY, now)
+    points.settle(session, branch.id, Rule.NOTE, "note:999", {wang.id}, TODAY, now)
+    points.settle(session, branch.id, Rule.ANSWER, "round:999", {wang.id}, TODAY, now)
     for cause in ("meeting:999", "outside:999", "contest:999"):
         hours.enter(session, wang.id, cause, 40, TODAY, now)
 
@@ -77,7 +77,7 @@ async def test_one_s_own_page_its_entries_its_picture_and_the_ranking(
     await town.say(wang, "/me", private=True)
     await town.press(wang, "去读")
     await studies(town, "王芳")
-    await town.house.store.write(lambda session: of_every_kind(session, town))
+    await town.app.store.write(lambda session: of_every_kind(session, town))
     await town.say(wang, "/me")
     await town.say(wang, "/me", private=True)
     for label in ("本周", "今年", "本月", "图", "明细"):
@@ -114,18 +114,18 @@ async def test_the_rules_of_points_and_who_the_ranking_shows(
     chen = town.chen
     await town.say(chen, "/settings", private=True)
     await town.press(chen, "积分和排行")
-    names = {deed: tongue.texts.plain(f"deed-{deed}") for deed in Deed}
+    names = {rule: tongue.texts.plain(f"rule-{rule}") for rule in Rule}
     for _ in range(3):
         await town.press(chen, "排行：")
-    for deed in Deed:
-        while names[deed] not in labels(town.last(chen)):
+    for rule in Rule:
+        while names[rule] not in labels(town.last(chen)):
             await town.press(chen, "其他项目")
-        await town.press(chen, names[deed])
+        await town.press(chen, names[rule])
         await town.press(chen, "＋")
-        tongue.says(town.last(chen), f"deed-about-{deed}")
+        tongue.says(town.last(chen), f"rule-about-{rule}")
         await town.press(chen, "恢复默认")
         await town.press(chen, "返回")
-    await town.press(chen, names[Deed.READING])
+    await town.press(chen, names[Rule.READING])
     for _ in range(3):
         await town.press(chen, "－")
     wang = town.person("王芳")

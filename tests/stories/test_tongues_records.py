@@ -131,7 +131,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
         held = session.query(Meeting).one()  # type: ignore[attr-defined]
         service.close_meeting(session, town.now.astimezone(UTC), held)  # type: ignore[arg-type]
 
-    await town.house.store.write(close)
+    await town.app.store.write(close)
     await town.say(chen, "/minutes", private=True)
     for label in ("支部党员大会", "归档", "归档"):
         await town.press(chen, label)
@@ -150,7 +150,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
         at = town.now.astimezone(UTC)
         service.correct(session, at, found, Status.PRESENT, chen.id)  # type: ignore[arg-type]
 
-    await town.house.store.write(correct)
+    await town.app.store.write(correct)
     for label in ("补充一条", "取消", "全部记录", "1", "删除", "取消", "更正记录", "更新到会情况"):
         await town.press(chen, label)
     await town.say(chen, "Forgotten", private=True)

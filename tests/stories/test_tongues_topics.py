@@ -253,7 +253,7 @@ async def test_speaking_in_turn(town: Town, language: Language) -> None:
         found = session.scalars(select(Member).where(Member.name == "李强")).one()
         session.add(Away(member_id=found.id, from_on=SECOND, until_on=SECOND))
 
-    await town.house.store.write(away)
+    await town.app.store.write(away)
     await town.until(START.replace(month=12, day=8, hour=9))
     tongue.says(town.last(li), "rota-freed")
     await opened(town, chen, "我的领学", "现在发到群里")

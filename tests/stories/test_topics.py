@@ -28,7 +28,7 @@ async def test_answers_to_the_prompt_are_counted_once_a_person_and_shown(town: T
     assert "已发言 1 / 4，另有 1 位" in shown
     assert "还有 3 天" in shown
     assert "刚刚发言：路人甲、王芳" in shown
-    assert said.reactions == {town.house.bot.id: ["👌"]}
+    assert said.reactions == {town.app.bot.id: ["👌"]}
     rows = await town.every(Contribution)
     assert rows[0].excerpt == MINE
     assert (rows[0].message_id, rows[0].length, rows[0].words["窗口"]) == (said.id, 31, 1)

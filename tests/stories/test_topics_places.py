@@ -69,9 +69,9 @@ async def test_in_the_comments_on_a_channels_post_what_is_said_there_counts(town
     said = await town.reply("王芳", post, MINE)
     await town.reply("李强", said, OTHER)
     await town.reply("赵敏", card, "好")
-    for voice in (channel, group):
-        world.say(chen, group, THIRD, reply_to=post, as_chat=voice)
-        world.say(chen, group, THIRD, reply_to=card, as_chat=voice)
+    for sender in (channel, group):
+        world.say(chen, group, THIRD, reply_to=post, as_chat=sender)
+        world.say(chen, group, THIRD, reply_to=card, as_chat=sender)
     await town.settle()
     other = world.automatic(channel, group, "另一条帖子")
     await town.reply("赵敏", other, THIRD)

@@ -65,7 +65,7 @@ async def test_what_its_writer_deleted_is_no_part_of_the_result(
     ]
     points = [(row.member_id, row.points) for row in await town.every(PointEntry)]
     assert [member for member, _ in points] == [rows[0].member_id]
-    assert said[0].reactions == {town.house.bot.id: ["👌"]}
+    assert said[0].reactions == {town.app.bot.id: ["👌"]}
     assert [row.kind for row in await town.every(Errand)] == [*["topic.look"] * 2, "topic.result"]
 
 

@@ -118,7 +118,7 @@ async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) ->
                 state="proposed", proposed_by=mine.id,
             )  # fmt: skip
 
-    await town.house.store.write(waiting)
+    await town.app.store.write(waiting)
     await town.say(town.chen, "/topic", private=True)
     await town.press(town.chen, "提话题")
     await town.say(town.chen, "书记自己的", private=True)

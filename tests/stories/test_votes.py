@@ -35,7 +35,7 @@ async def ask(town: Town, **poll: Any) -> int:
         outbox.post(session, branch.chat_id, "round", message, now, branch_id=branch.id, card=card)
         return row.id
 
-    made: int = await town.house.store.write(write)
+    made: int = await town.app.store.write(write)
     await town.settle()
     return made
 
@@ -87,7 +87,7 @@ async def test_an_answer_faster_than_the_writing_down_counts(town: Town) -> None
     def unknown(session: Session) -> None:
         session.delete(session.get_one(Poll, poll.id))
 
-    await town.house.store.write(unknown)
+    await town.app.store.write(unknown)
     await vote(town, "王芳", 1)
     assert await answers(town) == {}
     assert (await town.only(StrayVote)).poll_id == poll_of(town).poll.id  # type: ignore[union-attr]

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from data.models import Account, Branch
 from data.values.language import Language
-from handlers.shared.wording import sources, texts_in
+from handlers.shared.texts import sources, texts_in
 from sandbox import Message
 from tests.town import NAMES, Town
 
@@ -82,7 +82,7 @@ async def speaking(town: Town, language: Language) -> Tongue:
         session.execute(update(Branch).values(language=str(language)))
         session.execute(update(Account).values(language=None))
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     tongue = Tongue(town, language)
     town.reads = tongue.reads
     return tongue

@@ -44,7 +44,7 @@ async def stocked(town: Town, *titles: str, **fields: Any) -> list[int]:
             for title in titles
         ]
 
-    return await town.house.store.write(write)
+    return await town.app.store.write(write)
 
 
 async def posted(town: Town, title: str = "一窗办成", **fields: Any) -> Message:
@@ -55,7 +55,7 @@ async def posted(town: Town, title: str = "一窗办成", **fields: Any) -> Mess
         branch = branch_of(session, town)
         posting.post(session, town.now.astimezone(UTC), branch, session.get_one(Topic, made))
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
     await town.settle()
     return card_of(town)
 
@@ -102,7 +102,7 @@ async def settings(town: Town, **values: Any) -> None:
         for name, value in values.items():
             setattr(branch, name, value)
 
-    await town.house.store.write(write)
+    await town.app.store.write(write)
 
 
 async def drawn(town: Town) -> Message:

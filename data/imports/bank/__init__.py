@@ -25,7 +25,7 @@ from data.imports.bank.moodle import read_moodle
 from data.imports.bank.sheet import read_sheets
 from data.imports.bank.text import lines_of, read_lines
 from data.imports.bank.word import parts_of
-from data.imports.caged import read_caged
+from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits, Sheet
 from data.imports.table import read_tables, refuse_others
 from data.imports.text import decode, rows_of
@@ -117,7 +117,7 @@ def _read(
         raise BadFile("file-empty")
     if content.startswith(_ZIP) and _is_word(content):
         check_package(content, limits, _has_text)
-        return parts_of(_caged("word", content, limits)["blocks"], name)
+        return parts_of(_isolated("word", content, limits)["blocks"], name)
     if content.startswith(_OLE) and has_stream(content, "WordDocument"):
         raise BadFile("bank-file-old-word")
     if content.startswith((*_ZIP, _OLE)) or name.lower().endswith(_TABLES):
@@ -138,7 +138,7 @@ def _text(
     if len(text) > limits.characters or text.count("\n") + text.count("\r") > MOST_LINES:
         raise BadFile("bank-file-long")
     if _MARKUP.match(text):
-        return read_moodle(_caged("moodle", content, limits)["questions"], name)
+        return read_moodle(_isolated("moodle", content, limits)["questions"], name)
     if text.lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]"):
         answer = _objects(text, name, limits)
         if answer is not None:
@@ -157,15 +157,15 @@ def _text(
 
 def _objects(text: str, name: str, limits: Limits) -> list[Found] | None:
     """The questions of a JSON file; None for a text that only begins and ends like one."""
-    [answer] = read_caged("cage_bank.py", [("objects", text.encode())], limits)
+    [answer] = run_isolated("worker_bank.py", [("objects", text.encode())], limits)
     if answer.get("bad") == "file-broken" and not name.lower().endswith(".json"):
         return None
     _check(answer)
     return read_json(answer["questions"], name, own=answer["own"])
 
 
-def _caged(reader: str, content: bytes, limits: Limits) -> dict[str, Any]:
-    [answer] = read_caged("cage_bank.py", [(reader, content)], limits)
+def _isolated(reader: str, content: bytes, limits: Limits) -> dict[str, Any]:
+    [answer] = run_isolated("worker_bank.py", [(reader, content)], limits)
     _check(answer)
     return answer
 

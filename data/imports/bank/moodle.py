@@ -1,4 +1,4 @@
-"""Questions from Moodle XML, as the cage has read it."""
+"""Questions from Moodle XML, as the worker has read it."""
 
 import re
 from dataclasses import dataclass

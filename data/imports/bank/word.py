@@ -10,7 +10,7 @@ from data.imports.sheet import Sheet
 
 
 def parts_of(blocks: list[dict[str, Any]], name: str) -> tuple[list[Line], list[Sheet]]:
-    """The lines of a document as the cage has read it, and those of its tables that have the
+    """The lines of a document as the worker has read it, and those of its tables that have the
     headings of a question sheet; the cells of other tables are lines too."""
     lines: list[Line] = []
     sheets: list[Sheet] = []

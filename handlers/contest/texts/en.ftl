@@ -36,7 +36,7 @@ contest-teams-off = Subgroup teams: off
 contest-now-begin = ▶️ Begin now
 contest-soon-begin = ⏰ In 5 minutes
 contest-by-plan = 📅 By plan
-contest-toast-announced = The group can join now
+contest-answer-announced = The group can join now
 
 ## The scoreboard in the group
 contest-heading = 🏆 <b>{ $title }</b>
@@ -77,8 +77,8 @@ contest-thanks = { $many ->
     }
 
 ## Taps
-contest-toast-joined = ✅ You take part, no. { $place }
-contest-toast-joined-before = You take part already, no. { $place }
+contest-answer-joined = ✅ You take part, no. { $place }
+contest-answer-joined-before = You take part already, no. { $place }
 contest-guest = You are welcome to answer along; your score has no place on the board.
 contest-over = This contest is over.
 contest-own = Place { $place } of { $many }
@@ -106,11 +106,11 @@ contest-look = 🔄 Refresh
 contest-stop-sure = End “{ $title }” for sure? The question that is open will count for nobody; the scores so far stay.
 contest-cancel-sure = Cancel “{ $title }” for sure?
 contest-stop-yes = Yes
-contest-toast-begun = It has begun
-contest-toast-paused = It pauses after this question
-contest-toast-resumed = It goes on
-contest-toast-skipped = This question counts for nobody; the next one follows
-contest-toast-stopped = The contest is over
+contest-answer-begun = It has begun
+contest-answer-paused = It pauses after this question
+contest-answer-resumed = It goes on
+contest-answer-skipped = This question counts for nobody; the next one follows
+contest-answer-stopped = The contest is over
 contest-under-way = A contest is under way in the group. Begin a new one when it is over.
 contest-begun = It has begun already.
 contest-not-running = The contest is not running.

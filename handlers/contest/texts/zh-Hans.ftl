@@ -35,7 +35,7 @@ contest-teams-off = 党小组对抗：关
 contest-now-begin = ▶️ 现在开始
 contest-soon-begin = ⏰ 5 分钟后
 contest-by-plan = 📅 按计划举行
-contest-toast-announced = 群里已经可以报名了
+contest-answer-announced = 群里已经可以报名了
 
 ## 群里的记分板
 contest-heading = 🏆 <b>{ $title }</b>
@@ -67,8 +67,8 @@ contest-best-team = 党小组第一：{ $names }，人均 { $mean } 分
 contest-thanks = 谢谢 { $many } 位同志参加。答错的题会放进各自的错题本。
 
 ## 点按钮
-contest-toast-joined = ✅ 已报名，第 { $place } 位
-contest-toast-joined-before = 您已经报过名了，第 { $place } 位
+contest-answer-joined = ✅ 已报名，第 { $place } 位
+contest-answer-joined-before = 您已经报过名了，第 { $place } 位
 contest-guest = 欢迎一起答题，成绩不计名次。
 contest-over = 这场竞赛已经结束了。
 contest-own = 第 { $place } 名（共 { $many } 位）
@@ -96,11 +96,11 @@ contest-look = 🔄 刷新
 contest-stop-sure = 确定结束“{ $title }”吗？正在答的这道题作废，前面的成绩保留。
 contest-cancel-sure = 确定取消“{ $title }”吗？
 contest-stop-yes = 确定
-contest-toast-begun = 开始了
-contest-toast-paused = 这道题答完就暂停
-contest-toast-resumed = 继续
-contest-toast-skipped = 这道题作废，马上出下一题
-contest-toast-stopped = 竞赛已结束
+contest-answer-begun = 开始了
+contest-answer-paused = 这道题答完就暂停
+contest-answer-resumed = 继续
+contest-answer-skipped = 这道题作废，马上出下一题
+contest-answer-stopped = 竞赛已结束
 contest-under-way = 群里正有一场竞赛，结束以后再开新的。
 contest-begun = 已经开始了。
 contest-not-running = 竞赛没有在进行。

@@ -35,7 +35,7 @@ contest-teams-off = 黨小組對抗：關
 contest-now-begin = ▶️ 現在開始
 contest-soon-begin = ⏰ 5 分鐘後
 contest-by-plan = 📅 按計劃舉行
-contest-toast-announced = 群裡已經可以報名了
+contest-answer-announced = 群裡已經可以報名了
 
 ## 群裡的記分板
 contest-heading = 🏆 <b>{ $title }</b>
@@ -67,8 +67,8 @@ contest-best-team = 黨小組第一：{ $names }，人均 { $mean } 分
 contest-thanks = 謝謝 { $many } 位同志參加。答錯的題會放進各自的錯題本。
 
 ## 點按鈕
-contest-toast-joined = ✅ 已報名，第 { $place } 位
-contest-toast-joined-before = 您已經報過名了，第 { $place } 位
+contest-answer-joined = ✅ 已報名，第 { $place } 位
+contest-answer-joined-before = 您已經報過名了，第 { $place } 位
 contest-guest = 歡迎一起答題，成績不計名次。
 contest-over = 這場競賽已經結束了。
 contest-own = 第 { $place } 名（共 { $many } 位）
@@ -96,11 +96,11 @@ contest-look = 🔄 更新
 contest-stop-sure = 確定結束“{ $title }”嗎？正在答的這道題作廢，前面的成績保留。
 contest-cancel-sure = 確定取消“{ $title }”嗎？
 contest-stop-yes = 確定
-contest-toast-begun = 開始了
-contest-toast-paused = 這道題答完就暫停
-contest-toast-resumed = 繼續
-contest-toast-skipped = 這道題作廢，馬上出下一題
-contest-toast-stopped = 競賽已結束
+contest-answer-begun = 開始了
+contest-answer-paused = 這道題答完就暫停
+contest-answer-resumed = 繼續
+contest-answer-skipped = 這道題作廢，馬上出下一題
+contest-answer-stopped = 競賽已結束
 contest-under-way = 群裡正有一場競賽，結束以後再開新的。
 contest-begun = 已經開始了。
 contest-not-running = 競賽沒有在進行。

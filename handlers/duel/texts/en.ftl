@@ -44,8 +44,8 @@ duel-review-none = ⏰ { $at }. { $stem }
 duel-publish = 📣 Show it to the group
 duel-again = ⚔️ Once more
 duel-agreed = The group sees it once { $name } agrees.
-duel-toast-agreed = The group sees it once the other side agrees
-duel-toast-published = The group sees the result now
+duel-answer-agreed = The group sees it once the other side agrees
+duel-answer-published = The group sees the result now
 duel-published = ⚔️ <b>Result of a duel</b>
 duel-published-tie = ⚔️ <b>Result of a duel: a tie</b>
 

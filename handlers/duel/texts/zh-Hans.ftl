@@ -44,8 +44,8 @@ duel-review-none = ⏰ { $at }. { $stem }
 duel-publish = 📣 公布到群里
 duel-again = ⚔️ 再来一场
 duel-agreed = 等{ $name }同意，就公布到群里。
-duel-toast-agreed = 对方也同意，就公布到群里
-duel-toast-published = 结果已经发到群里
+duel-answer-agreed = 对方也同意，就公布到群里
+duel-answer-published = 结果已经发到群里
 duel-published = ⚔️ <b>对战结果</b>
 duel-published-tie = ⚔️ <b>对战结果：平手</b>
 

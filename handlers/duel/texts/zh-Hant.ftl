@@ -44,8 +44,8 @@ duel-review-none = ⏰ { $at }. { $stem }
 duel-publish = 📣 公佈到群裡
 duel-again = ⚔️ 再來一場
 duel-agreed = 等{ $name }同意，就公佈到群裡。
-duel-toast-agreed = 對方也同意，就公佈到群裡
-duel-toast-published = 結果已經發到群裡
+duel-answer-agreed = 對方也同意，就公佈到群裡
+duel-answer-published = 結果已經發到群裡
 duel-published = ⚔️ <b>對戰結果</b>
 duel-published-tie = ⚔️ <b>對戰結果：平手</b>
 

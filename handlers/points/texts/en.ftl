@@ -133,7 +133,7 @@ rank-off = The branch shows no ranking. Send /me to see your own study.
 
 ## What points are given for
 rules-title = <b>Points</b>: changes hold from now on.
-rules-line = { $deed }: <b>{ $points }</b>{ $day ->
+rules-line = { $rule }: <b>{ $points }</b>{ $day ->
         [0] {""}
        *[other] , ≤ { $day } a day
     }{ $week ->
@@ -156,26 +156,26 @@ rules-reset = Back to default
 rules-ranking-all = Ranking: all
 rules-ranking-top = Ranking: top ten
 rules-ranking-off = Ranking: off
-deed-sign_in = Signed in on time
-deed-late = Late or made up
-deed-reading = Reading
-deed-note = Note
-deed-answer = Right answer
-deed-streak = Seven in a row
-deed-speech = Discussion
-deed-lead = Leading
-deed-contest = Contest
-deed-place = Top three
-deed-about-sign_in = For signing in to a meeting on time.
-deed-about-late = For signing in late, or for make-up study once it is confirmed.
-deed-about-reading = For studying a text or a part of it; the same part counts once.
-deed-about-note = For a note of 20 characters or more on a text; one a text.
-deed-about-answer = For a right answer to the question of the day in time. If its key is corrected, so are the points.
-deed-about-streak = For each seven days in a row with right answers.
-deed-about-speech = For a contribution that counts; once a discussion.
-deed-about-lead = For leading a discussion, once it is over.
-deed-about-contest = For taking part in a contest.
-deed-about-place = For one of the first three places in a contest, shared ones too.
+rule-sign_in = Signed in on time
+rule-late = Late or made up
+rule-reading = Reading
+rule-note = Note
+rule-answer = Right answer
+rule-streak = Seven in a row
+rule-speech = Discussion
+rule-lead = Leading
+rule-contest = Contest
+rule-place = Top three
+rule-about-sign_in = For signing in to a meeting on time.
+rule-about-late = For signing in late, or for make-up study once it is confirmed.
+rule-about-reading = For studying a text or a part of it; the same part counts once.
+rule-about-note = For a note of 20 characters or more on a text; one a text.
+rule-about-answer = For a right answer to the question of the day in time. If its key is corrected, so are the points.
+rule-about-streak = For each seven days in a row with right answers.
+rule-about-speech = For a contribution that counts; once a discussion.
+rule-about-lead = For leading a discussion, once it is over.
+rule-about-contest = For taking part in a contest.
+rule-about-place = For one of the first three places in a contest, shared ones too.
 
 ## The year's accounts
 hours-title = <b>Study hours { $year }</b>: { $reached } of { $many } have theirs

@@ -127,7 +127,7 @@ rank-off = 支部没有开排行。发送 /me 看自己的学习。
 
 ## 积分规则
 rules-title = <b>积分规则</b>　改动只影响以后。
-rules-line = { $deed } <b>{ $points }</b> 分{ $day ->
+rules-line = { $rule } <b>{ $points }</b> 分{ $day ->
         [0] {""}
        *[other] ，每天限 { $day }
     }{ $week ->
@@ -150,26 +150,26 @@ rules-reset = 恢复默认
 rules-ranking-all = 排行：全部
 rules-ranking-top = 排行：前十
 rules-ranking-off = 排行：关
-deed-sign_in = 按时签到
-deed-late = 迟到或补学
-deed-reading = 学习资料
-deed-note = 写笔记
-deed-answer = 答对一题
-deed-streak = 连对七天
-deed-speech = 参加讨论
-deed-lead = 领学
-deed-contest = 参加竞赛
-deed-place = 竞赛前三
-deed-about-sign_in = 会议按时签到一次。
-deed-about-late = 签到晚了，或者补学得到确认。
-deed-about-reading = 学完一份资料或一段，同一段只计一次。
-deed-about-note = 给一份资料写了 20 字以上的笔记，一份只计一次。
-deed-about-answer = 今日一题截止前答对。题目更正以后，积分跟着更正。
-deed-about-streak = 今日一题每连续答对七天。
-deed-about-speech = 在一次讨论里发言有效，一次讨论只计一次。
-deed-about-lead = 领学的主题讨论结束。
-deed-about-contest = 参加一场知识竞赛。
-deed-about-place = 知识竞赛前三名，并列都算。
+rule-sign_in = 按时签到
+rule-late = 迟到或补学
+rule-reading = 学习资料
+rule-note = 写笔记
+rule-answer = 答对一题
+rule-streak = 连对七天
+rule-speech = 参加讨论
+rule-lead = 领学
+rule-contest = 参加竞赛
+rule-place = 竞赛前三
+rule-about-sign_in = 会议按时签到一次。
+rule-about-late = 签到晚了，或者补学得到确认。
+rule-about-reading = 学完一份资料或一段，同一段只计一次。
+rule-about-note = 给一份资料写了 20 字以上的笔记，一份只计一次。
+rule-about-answer = 今日一题截止前答对。题目更正以后，积分跟着更正。
+rule-about-streak = 今日一题每连续答对七天。
+rule-about-speech = 在一次讨论里发言有效，一次讨论只计一次。
+rule-about-lead = 领学的主题讨论结束。
+rule-about-contest = 参加一场知识竞赛。
+rule-about-place = 知识竞赛前三名，并列都算。
 
 ## 学时台账
 hours-title = <b>{ $year } 年学时</b>　{ $many } 人，已达标 { $reached } 人

@@ -127,7 +127,7 @@ rank-off = 支部沒有開排行。傳送 /me 看自己的學習。
 
 ## 積分規則
 rules-title = <b>積分規則</b>　改動只影響以後。
-rules-line = { $deed } <b>{ $points }</b> 分{ $day ->
+rules-line = { $rule } <b>{ $points }</b> 分{ $day ->
         [0] {""}
        *[other] ，每天限 { $day }
     }{ $week ->
@@ -150,26 +150,26 @@ rules-reset = 恢復預設
 rules-ranking-all = 排行：全部
 rules-ranking-top = 排行：前十
 rules-ranking-off = 排行：關
-deed-sign_in = 按時簽到
-deed-late = 遲到或補學
-deed-reading = 學習資料
-deed-note = 寫筆記
-deed-answer = 答對一題
-deed-streak = 連對七天
-deed-speech = 參加討論
-deed-lead = 領學
-deed-contest = 參加競賽
-deed-place = 競賽前三
-deed-about-sign_in = 會議按時簽到一次。
-deed-about-late = 簽到晚了，或者補學得到確認。
-deed-about-reading = 學完一份資料或一段，同一段只計一次。
-deed-about-note = 給一份資料寫了 20 字以上的筆記，一份只計一次。
-deed-about-answer = 今日一題截止前答對。題目更正以後，積分跟著更正。
-deed-about-streak = 今日一題每連續答對七天。
-deed-about-speech = 在一次討論裡發言有效，一次討論只計一次。
-deed-about-lead = 領學的主題討論結束。
-deed-about-contest = 參加一場知識競賽。
-deed-about-place = 知識競賽前三名，並列都算。
+rule-sign_in = 按時簽到
+rule-late = 遲到或補學
+rule-reading = 學習資料
+rule-note = 寫筆記
+rule-answer = 答對一題
+rule-streak = 連對七天
+rule-speech = 參加討論
+rule-lead = 領學
+rule-contest = 參加競賽
+rule-place = 競賽前三
+rule-about-sign_in = 會議按時簽到一次。
+rule-about-late = 簽到晚了，或者補學得到確認。
+rule-about-reading = 學完一份資料或一段，同一段只計一次。
+rule-about-note = 給一份資料寫了 20 字以上的筆記，一份只計一次。
+rule-about-answer = 今日一題截止前答對。題目更正以後，積分跟著更正。
+rule-about-streak = 今日一題每連續答對七天。
+rule-about-speech = 在一次討論裡發言有效，一次討論只計一次。
+rule-about-lead = 領學的主題討論結束。
+rule-about-contest = 參加一場知識競賽。
+rule-about-place = 知識競賽前三名，並列都算。
 
 ## 學時台帳
 hours-title = <b>{ $year } 年學時</b>　{ $many } 人，已達標 { $reached } 人

@@ -102,8 +102,8 @@ near-left = { $many } more after this one.
 near-right = ✅ Right
 near-wrong = ❌ Wrong
 near-done = ✅ All decided, and the scores are up to date.
-near-accepted-toast = Counted as right, from now on too
-near-refused-toast = Not counted
+near-accepted-answer = Counted as right, from now on too
+near-refused-answer = Not counted
 near-decided = Somebody has decided on this answer already.
 
 ## Questions as they went

@@ -96,8 +96,8 @@ near-left = 后面还有 { $many } 种。
 near-right = ✅ 算对
 near-wrong = ❌ 算错
 near-done = ✅ 都看完了，成绩已经更新。
-near-accepted-toast = 算对了，以后也认这种写法
-near-refused-toast = 不算对
+near-accepted-answer = 算对了，以后也认这种写法
+near-refused-answer = 不算对
 near-decided = 这个答案已经有人定过了。
 
 ## 题目情况

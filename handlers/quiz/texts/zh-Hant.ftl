@@ -96,8 +96,8 @@ near-left = 後面還有 { $many } 種。
 near-right = ✅ 算對
 near-wrong = ❌ 算錯
 near-done = ✅ 都看完了，成績已經更新。
-near-accepted-toast = 算對了，以後也認這種寫法
-near-refused-toast = 不算對
+near-accepted-answer = 算對了，以後也認這種寫法
+near-refused-answer = 不算對
 near-decided = 這個答案已經有人定過了。
 
 ## 題目情況

@@ -49,7 +49,7 @@ minutes-unanimous = ✅ All in favour ({ $present })
 minutes-undo = ↩️ Take back
 minutes-undone = Taken back, no longer in the minutes:
     { $said }
-minutes-undone-toast = Taken back
+minutes-undone-answer = Taken back
 minutes-followed = ✏️ Entry { $number } follows: { $said }
 minutes-filed-stays = This record is filed; changing the message does not change it. To correct it, tap below.
 minutes-see = See the record

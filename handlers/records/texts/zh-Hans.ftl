@@ -49,7 +49,7 @@ minutes-unanimous = ✅ 全部同意（{ $present }）
 minutes-undo = ↩️ 撤回
 minutes-undone = 已撤回，不在记录里了：
     { $said }
-minutes-undone-toast = 已撤回
+minutes-undone-answer = 已撤回
 minutes-followed = ✏️ 第 { $number } 条跟着改了　{ $said }
 minutes-filed-stays = 这份记录已经归档，改消息不会改记录。要更正，请点下面。
 minutes-see = 看记录

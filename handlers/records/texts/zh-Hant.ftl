@@ -49,7 +49,7 @@ minutes-unanimous = ✅ 全部同意（{ $present }）
 minutes-undo = ↩️ 撤回
 minutes-undone = 已撤回，不在記錄裡了：
     { $said }
-minutes-undone-toast = 已撤回
+minutes-undone-answer = 已撤回
 minutes-followed = ✏️ 第 { $number } 條跟著改了　{ $said }
 minutes-filed-stays = 這份記錄已經歸檔，改訊息不會改記錄。要更正，請點下面。
 minutes-see = 看記錄

@@ -182,7 +182,7 @@ roster-imported-left = Marked as left: { $many }
 roster-imported-posts = The file did not change these people’s posts: { $names }. The secretary’s passes with /handover, the deputy’s is the secretary’s to give.
 roster-imported-own = You are called “{ $name }” here, which is not in the file. If your name is listed otherwise, tap below; your attendance goes with you.
 roster-imported-next = { $many } have not claimed their names yet. You can ask them in the group.
-roster-imported-toast = Imported.
+roster-imported-answer = Imported.
 roster-own = My name on the roster
 
 ## Template and export
@@ -246,7 +246,7 @@ claim-asked-later = Noted that you are { $name }. The secretary will confirm, an
 claim-waits = Your claim to { $name } is waiting for the secretary. There is no need to send it again.
 claim-rests = Your claim to { $name } was not confirmed. You can ask again after a day; please speak with the secretary.
 claim-done = ✅ Claimed: you are { $name } of { $branch }. At a meeting, tap “Sign in”.
-claim-done-toast = Claimed.
+claim-done-answer = Claimed.
 claim-refused = Your claim to “{ $name }” of { $branch } was not confirmed. If that is a mistake, please speak with the secretary.
 claim-moved-away = “{ $name }” of { $branch } now belongs to another Telegram account. If that was not you, please tell the secretary at once.
 claim-wants-in = { $name } did not find their name on the roster of { $branch } and waits to be tidied.
@@ -262,7 +262,7 @@ claim-account-taken = This account has claimed { $name } already and cannot clai
 claim-was-confirmed = { $name } was confirmed by { $by }.
 claim-was-refused = This claim to { $name } was not confirmed ({ $by }).
 claim-confirmed = ✅ Confirmed: { $name } is “{ $account }”.
-claim-confirmed-toast = { $name } confirmed.
+claim-confirmed-answer = { $name } confirmed.
 claim-declined = They were told that they are not { $name }.
 claim-card = <b>{ $branch }</b>: { $many } claims wait for you
 claim-card-more = … and { $many } more

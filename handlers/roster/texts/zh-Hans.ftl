@@ -176,7 +176,7 @@ roster-imported-left = 标为离开 { $many } 人
 roster-imported-posts = 这些同志的职务没有按文件改：{ $names }。书记用 /handover 移交，副书记由书记来定。
 roster-imported-own = 您现在的名字是“{ $name }”，文件里没有。如果名册上另有您的名字，请点下面认一下，签到记录会一起过去。
 roster-imported-next = 还有 { $many } 人没有认领名字。可以在群里请大家认领。
-roster-imported-toast = 已导入。
+roster-imported-answer = 已导入。
 roster-own = 我在名册上的名字
 
 ## 模板与导出
@@ -240,7 +240,7 @@ claim-asked-later = 已经记下您是 { $name }，等书记确认，有结果�
 claim-waits = 您认领 { $name } 的请求还在等书记确认，不用再发。
 claim-rests = 认领 { $name } 没有通过，一天以后才能再次申请。请当面联系书记。
 claim-done = ✅ 认领成功：您是 { $branch } 的 { $name }。开会时点“签到”就行。
-claim-done-toast = 认领成功。
+claim-done-answer = 认领成功。
 claim-refused = 您认领 { $branch } 的“{ $name }”没有通过。如果弄错了，请当面联系书记。
 claim-moved-away = { $branch } 的“{ $name }”已经换到另一个 Telegram 账号。如果不是您本人换的，请马上联系书记。
 claim-wants-in = { $name } 在 { $branch } 的花名册上找不到自己的名字，已经放到待整理里。
@@ -256,7 +256,7 @@ claim-account-taken = 这个账号已经认领了 { $name }，不能再认领别
 claim-was-confirmed = { $name } 的认领已经由{ $by }确认。
 claim-was-refused = { $name } 的这次认领没有通过（{ $by }）。
 claim-confirmed = ✅ 已确认：{ $name } 由“{ $account }”认领。
-claim-confirmed-toast = 已确认 { $name }。
+claim-confirmed-answer = 已确认 { $name }。
 claim-declined = 已告诉对方：不是 { $name } 本人。
 claim-card = <b>{ $branch }</b>：有 { $many } 条认领等您确认
 claim-card-more = …… 另有 { $many } 条

@@ -176,7 +176,7 @@ roster-imported-left = 標為離開 { $many } 人
 roster-imported-posts = 這些同志的職務沒有按檔案改：{ $names }。書記用 /handover 移交，副書記由書記來定。
 roster-imported-own = 您現在的名字是“{ $name }”，檔案裡沒有。如果名冊上另有您的名字，請點下面認一下，簽到記錄會一起過去。
 roster-imported-next = 還有 { $many } 人沒有認領名字。可以在群裡請大家認領。
-roster-imported-toast = 已匯入。
+roster-imported-answer = 已匯入。
 roster-own = 我在名冊上的名字
 
 ## 模板與匯出
@@ -240,7 +240,7 @@ claim-asked-later = 已經記下您是 { $name }，等書記確認，有結果�
 claim-waits = 您認領 { $name } 的請求還在等書記確認，不用再發。
 claim-rests = 認領 { $name } 沒有通過，一天以後才能再次申請。請當面聯絡書記。
 claim-done = ✅ 認領成功：您是 { $branch } 的 { $name }。開會時點“簽到”就行。
-claim-done-toast = 認領成功。
+claim-done-answer = 認領成功。
 claim-refused = 您認領 { $branch } 的“{ $name }”沒有通過。如果弄錯了，請當面聯絡書記。
 claim-moved-away = { $branch } 的“{ $name }”已經換到另一個 Telegram 賬號。如果不是您本人換的，請馬上聯絡書記。
 claim-wants-in = { $name } 在 { $branch } 的花名冊上找不到自己的名字，已經放到待整理裡。
@@ -256,7 +256,7 @@ claim-account-taken = 這個賬號已經認領了 { $name }，不能再認領別
 claim-was-confirmed = { $name } 的認領已經由{ $by }確認。
 claim-was-refused = { $name } 的這次認領沒有通過（{ $by }）。
 claim-confirmed = ✅ 已確認：{ $name } 由“{ $account }”認領。
-claim-confirmed-toast = 已確認 { $name }。
+claim-confirmed-answer = 已確認 { $name }。
 claim-declined = 已告訴對方：不是 { $name } 本人。
 claim-card = <b>{ $branch }</b>：有 { $many } 條認領等您確認
 claim-card-more = …… 另有 { $many } 條

@@ -95,19 +95,19 @@ meeting-agenda = <b>Agenda</b>
 
 plan-late = too late, not sent this time
 
-trouble-plan = ❌ “{ $title }” ({ $when }) was not sent because of an error in the program. The next one, { $next }, will come as usual.
+alert-plan = ❌ “{ $title }” ({ $when }) was not sent because of an error in the program. The next one, { $next }, will come as usual.
     To send it now, open it in /plans.
-trouble-plan-over = ❌ “{ $title }” ({ $when }) was not sent because of an error in the program.
+alert-plan-over = ❌ “{ $title }” ({ $when }) was not sent because of an error in the program.
     Open it in /plans and see whether to schedule it anew.
-trouble-due = ❌ { $when }: something that was due could not be done (<code>{ $kind }</code>) because of an error in the program. Please tell whoever runs the bot.
-trouble-closed = ❌ I cannot write in the group “{ $name }” any more: I may have been removed, or may not speak.
+alert-due = ❌ { $when }: something that was due could not be done (<code>{ $kind }</code>) because of an error in the program. Please tell whoever runs the bot.
+alert-closed = ❌ I cannot write in the group “{ $name }” any more: I may have been removed, or may not speak.
     Please add me again and let me speak; pushes then go on as before.
-trouble-refused = ❌ “{ $line }” was not sent to the group: Telegram does not accept its content.
+alert-refused = ❌ “{ $line }” was not sent to the group: Telegram does not accept its content.
     Please check text and files, and send it again once mended.
-trouble-given-up = ❌ “{ $line }” could not be sent to the group after many tries and was given up. Please send it again if needed.
-trouble-interrupted = ❌ The program was interrupted while sending “{ $line }”; whether the group got it is not known.
+alert-given-up = ❌ “{ $line }” could not be sent to the group after many tries and was given up. Please send it again if needed.
+alert-interrupted = ❌ The program was interrupted while sending “{ $line }”; whether the group got it is not known.
     Please look there, and send it again if it is missing.
-trouble-nameless = a message without text
+alert-nameless = a message without text
 
 # Rhythms: when something is pushed
 

@@ -95,19 +95,19 @@ meeting-agenda = <b>议程</b>
 
 plan-late = 太晚了，这次没有发
 
-trouble-plan = ❌ “{ $title }”（{ $when }）没有发出去，是程序出了问题。下次 { $next } 会照常。
+alert-plan = ❌ “{ $title }”（{ $when }）没有发出去，是程序出了问题。下次 { $next } 会照常。
     想补发，请到 /plans 里打开它，马上发一次。
-trouble-plan-over = ❌ “{ $title }”（{ $when }）没有发出去，是程序出了问题。
+alert-plan-over = ❌ “{ $title }”（{ $when }）没有发出去，是程序出了问题。
     请到 /plans 里打开它，看看要不要重新安排。
-trouble-due = ❌ { $when }有一件到点该办的事没有办成（<code>{ $kind }</code>），是程序出了问题。请告诉管理机器人的同志。
-trouble-closed = ❌ 我在“{ $name }”群里发不了消息了：可能被移出了群，或者不能发言了。
+alert-due = ❌ { $when }有一件到点该办的事没有办成（<code>{ $kind }</code>），是程序出了问题。请告诉管理机器人的同志。
+alert-closed = ❌ 我在“{ $name }”群里发不了消息了：可能被移出了群，或者不能发言了。
     请把我加回群里、允许我发言，之后的推送会照常。
-trouble-refused = ❌ 发到群里的“{ $line }”没有发出去：Telegram 不接受它的内容。
+alert-refused = ❌ 发到群里的“{ $line }”没有发出去：Telegram 不接受它的内容。
     请检查文字和文件，改好以后再发一次。
-trouble-given-up = ❌ 发到群里的“{ $line }”试了很多次都没有发出去，不再试了。需要的话请再发一次。
-trouble-interrupted = ❌ 发“{ $line }”的时候程序中断了，不知道群里收到没有。
+alert-given-up = ❌ 发到群里的“{ $line }”试了很多次都没有发出去，不再试了。需要的话请再发一次。
+alert-interrupted = ❌ 发“{ $line }”的时候程序中断了，不知道群里收到没有。
     请到群里看一眼，没有的话再发一次。
-trouble-nameless = 一条没有文字的消息
+alert-nameless = 一条没有文字的消息
 
 # 节奏：几时推送
 

@@ -95,19 +95,19 @@ meeting-agenda = <b>議程</b>
 
 plan-late = 太晚了，這次沒有發
 
-trouble-plan = ❌ “{ $title }”（{ $when }）沒有發出去，是程式出了問題。下次 { $next } 會照常。
+alert-plan = ❌ “{ $title }”（{ $when }）沒有發出去，是程式出了問題。下次 { $next } 會照常。
     想補發，請到 /plans 裡開啟它，馬上發一次。
-trouble-plan-over = ❌ “{ $title }”（{ $when }）沒有發出去，是程式出了問題。
+alert-plan-over = ❌ “{ $title }”（{ $when }）沒有發出去，是程式出了問題。
     請到 /plans 裡開啟它，看看要不要重新安排。
-trouble-due = ❌ { $when }有一件到點該辦的事沒有辦成（<code>{ $kind }</code>），是程式出了問題。請告訴管理機器人的同志。
-trouble-closed = ❌ 我在“{ $name }”群裡發不了訊息了：可能被移出了群，或者不能發言了。
+alert-due = ❌ { $when }有一件到點該辦的事沒有辦成（<code>{ $kind }</code>），是程式出了問題。請告訴管理機器人的同志。
+alert-closed = ❌ 我在“{ $name }”群裡發不了訊息了：可能被移出了群，或者不能發言了。
     請把我加回群裡、允許我發言，之後的推送會照常。
-trouble-refused = ❌ 發到群裡的“{ $line }”沒有發出去：Telegram 不接受它的內容。
+alert-refused = ❌ 發到群裡的“{ $line }”沒有發出去：Telegram 不接受它的內容。
     請檢查文字和檔案，改好以後再發一次。
-trouble-given-up = ❌ 發到群裡的“{ $line }”試了很多次都沒有發出去，不再試了。需要的話請再發一次。
-trouble-interrupted = ❌ 發“{ $line }”的時候程式中斷了，不知道群裡收到沒有。
+alert-given-up = ❌ 發到群裡的“{ $line }”試了很多次都沒有發出去，不再試了。需要的話請再發一次。
+alert-interrupted = ❌ 發“{ $line }”的時候程式中斷了，不知道群裡收到沒有。
     請到群裡看一眼，沒有的話再發一次。
-trouble-nameless = 一條沒有文字的訊息
+alert-nameless = 一條沒有文字的訊息
 
 # 節奏：幾時推送
 

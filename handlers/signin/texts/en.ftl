@@ -67,7 +67,7 @@ reason-other = ✍️ Other, I will write
 leave-not = I am coming after all
 leave-type = Please type the reason (100 characters at most).
 leave-too-long = That is too long; 100 characters at most, please.
-leave-toast = 📝 Leave noted
+leave-answer = 📝 Leave noted
 leave-noted = { $title }
     📝 Your leave is noted: { $reason }
 leave-back = I can come after all

@@ -67,7 +67,7 @@ reason-other = ✍️ 其他，我来写
 leave-not = 不请假了
 leave-type = 请直接输入请假原因（100 字以内）。
 leave-too-long = 原因太长了，请写在 100 字以内。
-leave-toast = 📝 已请假
+leave-answer = 📝 已请假
 leave-noted = { $title }
     📝 已为您请假：{ $reason }
 leave-back = 改为参加

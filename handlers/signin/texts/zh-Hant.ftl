@@ -67,7 +67,7 @@ reason-other = ✍️ 其他，我來寫
 leave-not = 不請假了
 leave-type = 請直接輸入請假原因（100 字以內）。
 leave-too-long = 原因太長了，請寫在 100 字以內。
-leave-toast = 📝 已請假
+leave-answer = 📝 已請假
 leave-noted = { $title }
     📝 已為您請假：{ $reason }
 leave-back = 改為參加

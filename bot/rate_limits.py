@@ -1,0 +1,330 @@
+"""Telegram's limits as pure rules: who may send next, and when."""
+
+import heapq
+import itertools
+import math
+from collections import deque
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final
+
+OVERALL: Final = (30, 1.0)
+"""Messages and seconds: to all chats together."""
+GROUP: Final = (20, 60.0)
+"""To one group, edits counted."""
+SPACING: Final = (1, 1.0)
+"""To one chat, for what can wait."""
+BURST: Final = (3, 3.0)
+"""To one chat altogether: the same pace, but an answer may use up three seconds at once."""
+PACE: Final = 1 / 40
+"""Seconds between two messages of a broadcast: a little quicker than the limit, never a burst."""
+QUICKEST: Final = 100
+"""Calls of which the quickest is taken for what the way to Telegram and back costs at the least."""
+MOST_CREDIT: Final = 0.05
+AGEING: Final = 10.0
+"""Seconds after which what can wait goes before what cannot."""
+FORGET_EVERY: Final = 60.0
+
+
+class Priority(IntEnum):
+    """What goes first; python-telegram-bot hands a 0 on as None, so None is urgent too."""
+
+    URGENT = 0
+    BULK = 1
+
+
+class Window:
+    """At most `limit` permits within any `period` seconds, counted where they arrive.
+
+    Nobody knows when between sending and the response Telegram counted a message, so a permit
+    comes back one period after the *response*; by sending time twice the limit can arrive at once.
+    Where `landed_at` is earlier than the response, it must not be earlier than the counting by more
+    than the next message will be under way.
+    """
+
+    __slots__ = ("_flying", "_landed", "limit", "period")
+
+    def __init__(self, limit: int, period: float) -> None:
+        self.limit = limit
+        self.period = period
+        self._flying = 0
+        self._landed: deque[float] = deque()
+
+    def room(self, now: float) -> int:
+        """How many permits are free."""
+        while self._landed and self._landed[0] + self.period <= now:
+            self._landed.popleft()
+        return self.limit - self._flying - len(self._landed)
+
+    def free_at(self, weight: int, now: float) -> float:
+        """When `weight` permits will be free; infinity while that hangs on a response."""
+        short = weight - self.room(now)
+        if short <= 0:
+            return now
+        return self._landed[short - 1] + self.period if short <= len(self._landed) else math.inf
+
+    def take(self, weight: int) -> None:
+        """Give out permits for a call about to be sent."""
+        self._flying += weight
+
+    def land(self, weight: int, landed_at: float) -> None:
+        """Note that the call was answered, or given up."""
+        self._flying -= weight
+        self._landed.extend([landed_at] * weight)
+
+
+class Trips:
+    """How long calls took there and back, and what of it can be counted on.
+
+    A permit given back at `response + period` makes a message arrive a whole round trip later than
+    it might: the response was under way, and the next message will be. Half of the quickest of the
+    last calls is taken off; the other half is the margin for a way that gets quicker.
+    """
+
+    __slots__ = ("_credit", "_last")
+
+    def __init__(self) -> None:
+        self._last: deque[float] = deque(maxlen=QUICKEST)
+        self._credit = 0.0
+
+    def add(self, seconds: float) -> None:
+        """One more call came back."""
+        self._last.append(seconds)
+        full = len(self._last) == QUICKEST
+        self._credit = min(min(self._last) / 2, MOST_CREDIT) if full else 0.0
+
+    @property
+    def credit(self) -> float:
+        """Seconds by which a permit may come back earlier; none before enough calls are known."""
+        return self._credit
+
+
+@dataclass(slots=True, order=True)
+class Ticket:
+    """One call in the queue; `number` is its place, kept when it has to be sent again."""
+
+    number: int
+    chat_id: int | str = field(compare=False)
+    weight: int = field(compare=False, default=1)
+    priority: Priority = field(compare=False, default=Priority.URGENT)
+    left: bool = field(compare=False, default=False)
+    taken_at: float = field(compare=False, default=0.0)
+
+
+class _Lane:
+    """The tickets of one chat and priority; `since` is when the first of them came to the front."""
+
+    __slots__ = ("_tickets", "since")
+
+    def __init__(self) -> None:
+        self._tickets: list[Ticket] = []
+        self.since = 0.0
+
+    def join(self, ticket: Ticket, now: float) -> None:
+        if self.head(now) is None:
+            self.since = now
+        heapq.heappush(self._tickets, ticket)
+
+    def head(self, now: float) -> Ticket | None:
+        while self._tickets and self._tickets[0].left:
+            heapq.heappop(self._tickets)
+            self.since = now
+        return self._tickets[0] if self._tickets else None
+
+
+class _Chat:
+    """What one chat may still get, and who waits for it."""
+
+    __slots__ = ("entry", "lanes", "minute", "pace", "paused_until", "waiting")
+
+    def __init__(self, group: bool) -> None:
+        self.lanes = {priority: _Lane() for priority in Priority}
+        self.pace = {Priority.URGENT: Window(*BURST), Priority.BULK: Window(*SPACING)}
+        self.minute = Window(*GROUP) if group else None
+        self.paused_until = -math.inf
+        self.waiting = 0
+        self.entry = 0
+
+    def head(self, now: float) -> tuple[float, Ticket] | None:
+        """The ticket whose turn it is, with its rank: bulk counts as having come later."""
+        heads = (
+            (lane.since + AGEING * priority, priority, ticket)
+            for priority, lane in self.lanes.items()
+            if (ticket := lane.head(now)) is not None
+        )
+        best = min(heads, default=None)
+        return None if best is None else (best[0], best[2])
+
+    def free_at(self, ticket: Ticket, now: float) -> float:
+        """When nothing of this chat stands against the ticket."""
+        at = max(self.paused_until, self.pace[Priority.URGENT].free_at(1, now))
+        if ticket.priority is Priority.BULK:
+            at = max(at, self.pace[Priority.BULK].free_at(1, now))
+        if self.minute is not None:
+            at = max(at, self.minute.free_at(ticket.weight, now))
+        return at
+
+    def idle(self, now: float) -> bool:
+        """Whether nothing would be lost by forgetting the chat."""
+        windows = [*self.pace.values(), *([self.minute] if self.minute else [])]
+        return (
+            not self.waiting
+            and self.paused_until <= now
+            and all(window.room(now) == window.limit for window in windows)
+        )
+
+
+class RateLimits:
+    """The rules without a clock or a network: tickets join, are granted, and land.
+
+    Times are seconds on any clock that never goes back. Tickets of one chat and priority are
+    granted in the order of their numbers; across chats the one that has stood in front for
+    longest goes first, so that one busy chat costs the others one turn and no more.
+    """
+
+    def __init__(self) -> None:
+        self._overall = Window(*OVERALL)
+        self._trips = Trips()
+        self._bulk_at = -math.inf
+        self._chats: dict[int | str, _Chat] = {}
+        self._ready: list[tuple[float, int, _Chat]] = []
+        self._asleep: list[tuple[float, int, _Chat]] = []
+        self._numbers = itertools.count(1)
+        self._forget_at = -math.inf
+
+    def __len__(self) -> int:
+        return len(self._chats)
+
+    def ticket(self, chat_id: int | str, weight: int = 1, *, priority: Priority) -> Ticket:
+        """A new ticket, at the end of its chat's queue; it waits once it has joined."""
+        return Ticket(next(self._numbers), chat_id, min(weight, GROUP[0]), priority)
+
+    def join(self, ticket: Ticket, now: float) -> None:
+        """Queue the ticket up, at its own place."""
+        self._forget(now)
+        ticket.left = False
+        chat = self._chat(ticket.chat_id)
+        chat.lanes[ticket.priority].join(ticket, now)
+        chat.waiting += ticket.weight
+        if not chat.entry or chat.lanes[ticket.priority].head(now) is ticket:
+            self._place(chat, now)
+
+    def leave(self, ticket: Ticket, now: float) -> None:
+        """Take a ticket out of the queue; one already granted only has to land."""
+        if ticket.left:
+            return
+        chat = self._chats[ticket.chat_id]
+        ticket.left = True
+        chat.waiting -= ticket.weight
+        self._place(chat, now)
+
+    def grant(self, now: float) -> list[Ticket]:
+        """The tickets whose turn is now, in order; each must land later."""
+        while self._asleep and self._asleep[0][0] <= now:
+            _, number, chat = heapq.heappop(self._asleep)
+            if chat.entry == number:
+                self._place(chat, now)
+        granted: list[Ticket] = []
+        while self._ready:
+            _, number, chat = self._ready[0]
+            head = chat.head(now) if chat.entry == number else None
+            if head is not None:
+                ticket = head[1]
+                if self._overall.room(now) < ticket.weight:
+                    break
+                self._take(chat, ticket, now)
+                granted.append(ticket)
+            heapq.heappop(self._ready)
+            if head is not None:
+                self._place(chat, now)
+        return granted
+
+    def land(self, ticket: Ticket, now: float) -> None:
+        """Note that a granted call was answered, or given up: its permits start to come back."""
+        chat = self._chats[ticket.chat_id]
+        self._trips.add(now - ticket.taken_at)
+        self._overall.land(ticket.weight, now - self._trips.credit)
+        for window, weight in self._windows(chat, ticket):
+            window.land(weight, now)
+        self._place(chat, now)
+
+    def pause(self, chat_id: int | str, until: float, now: float) -> None:
+        """Send this chat nothing before `until`; the others go on."""
+        chat = self._chat(chat_id)
+        chat.paused_until = max(chat.paused_until, until)
+        self._place(chat, now)
+
+    def paused_for(self, chat_id: int | str, now: float) -> float:
+        """How many seconds the chat's pause still lasts."""
+        chat = self._chats.get(chat_id)
+        return max(0.0, chat.paused_until - now) if chat else 0.0
+
+    def next_at(self, now: float) -> float:
+        """When to ask again after `grant`; infinity if only a join or a landing can change it."""
+        if self._ready:
+            head = self._ready[0][2].head(now)
+            return self._overall.free_at(head[1].weight, now) if head else now
+        return self._asleep[0][0] if self._asleep else math.inf
+
+    def headroom(self, chat_id: int | str, now: float) -> int:
+        """How many of its messages a minute a group has left, those waiting taken off.
+
+        A private chat has no such limit and always gives the full number.
+        """
+        chat = self._chats.get(chat_id)
+        if chat is None or chat.minute is None:
+            return GROUP[0]
+        return max(0, chat.minute.room(now) - chat.waiting)
+
+    def opens_at(self, now: float) -> float:
+        """When the next message of a broadcast should be begun; infinity while that hangs on a
+        response. Nothing holds back who comes earlier but the limits themselves."""
+        before = sum(1 for _, number, chat in self._ready if chat.entry == number)
+        return max(self._overall.free_at(1 + before, now), self._bulk_at + PACE)
+
+    def rests_until(self, chat_id: int | str, priority: Priority, now: float) -> float:
+        """When a chat may get its next message; infinity while that hangs on a response."""
+        chat = self._chats.get(chat_id)
+        return now if chat is None else chat.free_at(Ticket(0, chat_id, priority=priority), now)
+
+    def _chat(self, chat_id: int | str) -> _Chat:
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            group = isinstance(chat_id, str) or chat_id < 0
+            chat = self._chats[chat_id] = _Chat(group)
+        return chat
+
+    def _windows(self, chat: _Chat, ticket: Ticket) -> list[tuple[Window, int]]:
+        windows = [(pace, 1) for pace in chat.pace.values()]
+        if chat.minute is not None:
+            windows.append((chat.minute, ticket.weight))
+        return windows
+
+    def _take(self, chat: _Chat, ticket: Ticket, now: float) -> None:
+        ticket.left, ticket.taken_at = True, now
+        chat.waiting -= ticket.weight
+        if ticket.priority is Priority.BULK:
+            self._bulk_at = now
+        self._overall.take(ticket.weight)
+        for window, weight in self._windows(chat, ticket):
+            window.take(weight)
+
+    def _place(self, chat: _Chat, now: float) -> None:
+        """Put the chat where its next ticket belongs; older entries of it count no more."""
+        chat.entry = 0
+        head = chat.head(now)
+        at = math.inf if head is None else chat.free_at(head[1], now)
+        if head is None or at == math.inf:
+            return
+        chat.entry = next(self._numbers)
+        if at <= now:
+            heapq.heappush(self._ready, (head[0], chat.entry, chat))
+        else:
+            heapq.heappush(self._asleep, (at, chat.entry, chat))
+
+    def _forget(self, now: float) -> None:
+        if now < self._forget_at:
+            return
+        self._forget_at = now + FORGET_EVERY
+        for chat_id in [key for key, chat in self._chats.items() if chat.idle(now)]:
+            del self._chats[chat_id]

@@ -1,0 +1,316 @@
+"""Reads the packed and nested forms of question banks; `data.imports.worker` runs it by itself.
+
+It imports nothing of ours.
+"""
+
+import base64
+import io
+import json
+import re
+from collections import defaultdict
+from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_INNER = {
+    f"{_W}{name}" for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple")
+}
+_SIGNS = {"F0FC": "✓", "F0FB": "✗", "F050": "✓", "F04F": "✗", "F0FE": "✓", "F0FD": "✗", "F052": "✓"}
+"""Ticks and crosses of the symbol fonts."""
+_HAN = "〇一二三四五六七八九"
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+
+
+def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
+    """A Word document's paragraphs and tables in their order.
+
+    A paragraph is {"text", "marks", "picture"}, its automatic number in front of its text; a mark
+    is [start, end, underlined]. A table is {"rows"} of cells, each a list of paragraphs.
+    """
+    from docx import Document
+
+    document = Document(io.BytesIO(content))
+    numbering = Numbering(document)
+    room = [limits["characters"]]
+    parts = document.part.related_parts
+    try:
+        blocks = blocks_of(document.element.body, numbering, parts, room)
+    except OverflowError:
+        return {"bad": "file-bomb", "values": {}}
+    return {"blocks": blocks}
+
+
+def blocks_of(holder: Any, numbering: Any, parts: Any, room: list[int]) -> list[dict[str, Any]]:
+    """The blocks in a body or cell; content controls are looked into."""
+    blocks: list[dict[str, Any]] = []
+    for element in holder:
+        if element.tag == f"{_W}p":
+            block = paragraph(element, numbering, parts)
+            room[0] -= len(block["text"]) + 1
+            if room[0] < 0:
+                raise OverflowError
+            blocks.append(block)
+        elif element.tag == f"{_W}tbl":
+            rows = [
+                [blocks_of(cell, numbering, parts, room) for cell in row if cell.tag == f"{_W}tc"]
+                for row in element
+                if row.tag == f"{_W}tr"
+            ]
+            blocks.append({"rows": rows})
+        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent"):
+            blocks += blocks_of(element, numbering, parts, room)
+    return blocks
+
+
+def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
+    """One paragraph."""
+    pieces: list[str] = [numbering.label(element)]
+    marks: list[list[Any]] = []
+    picture = ""
+    length = len(pieces[0])
+    for run in runs_of(element):
+        text, blip = run_text(run)
+        if blip and not picture:
+            picture = picture_of(parts, blip)
+        emphasis = emphasis_of(run) if text else ""
+        if emphasis:
+            underlined = emphasis == "line"
+            if marks and marks[-1][1] == length and marks[-1][2] == underlined:
+                marks[-1][1] += len(text)
+            else:
+                marks.append([length, length + len(text), underlined])
+        pieces.append(text)
+        length += len(text)
+    return {"text": "".join(pieces), "marks": marks, "picture": picture}
+
+
+def runs_of(element: Any) -> Any:
+    """The runs of a paragraph, what was deleted left out."""
+    for child in element:
+        if child.tag == f"{_W}r":
+            yield child
+        elif child.tag in _INNER:
+            yield from runs_of(child)
+
+
+def run_text(run: Any) -> tuple[str, str]:
+    """A run's text, and the name by which it refers to a picture."""
+    pieces: list[str] = []
+    blip = ""
+    for part in run:
+        name = part.tag.rpartition("}")[2] if isinstance(part.tag, str) else ""
+        if name == "t":
+            pieces.append(part.text or "")
+        elif name == "tab":
+            pieces.append("\t")
+        elif name in ("br", "cr"):
+            pieces.append("\n")
+        elif name == "noBreakHyphen":
+            pieces.append("-")
+        elif name == "sym":
+            pieces.append(_SIGNS.get(part.get(f"{_W}char", ""), ""))
+        elif name in ("drawing", "pict") or part.tag == _ALTERNATIVE:
+            found = next(part.iter(_BLIP), None)
+            blip = blip or (found.get(_EMBED, "") if found is not None else "")
+    return "".join(pieces), blip
+
+
+def emphasis_of(run: Any) -> str:
+    """ "line" for underlined text, "stand out" for bold, red or shaded, else ""."""
+    form = run.find(f"{_W}rPr")
+    if form is None:
+        return ""
+    found = ""
+    for part in form:
+        name = part.tag.rpartition("}")[2]
+        value = part.get(f"{_W}val", "")
+        if name == "u" and value not in ("none", ""):
+            return "line"
+        bold = name == "b" and value not in ("0", "false", "off")
+        red = name == "color" and re.fullmatch(
+            r"(?:[C-Fc-f][0-9A-Fa-f])[0-3][0-9A-Fa-f][0-3]\w", value
+        )
+        if bold or red or (name == "highlight" and value != "none"):
+            found = "stand out"
+    return found
+
+
+def picture_of(parts: Any, name: str) -> str:
+    """The picture that a part holds, in base64; "" for other things."""
+    part = parts.get(name)
+    path = str(part.partname) if part is not None else ""
+    return base64.b64encode(part.blob).decode() if path.lower().endswith(_PICTURES) else ""
+
+
+class Numbering:
+    """The numbers and letters that Word puts before paragraphs by itself."""
+
+    def __init__(self, document: Any) -> None:
+        self.levels: dict[str, dict[int, tuple[int, str, str]]] = {}
+        self.kinds: dict[str, str] = {}
+        self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self.styles: dict[str, tuple[str, int, str]] = {}
+        for style in document.styles.element:
+            if style.tag == f"{_W}style":
+                self.styles[style.get(f"{_W}styleId", "")] = (*numbered_by(style), based_on(style))
+        try:
+            element = document.part.numbering_part.element
+        except (KeyError, NotImplementedError):
+            return
+        abstract = {}
+        for one in element:
+            if one.tag == f"{_W}abstractNum":
+                abstract[one.get(f"{_W}abstractNumId")] = levels_of(one)
+            elif one.tag == f"{_W}num":
+                self.take(one, abstract)
+
+    def take(self, num: Any, abstract: dict[Any, Any]) -> None:
+        """One numbering: its levels, some of them perhaps its own, and whom it counts with."""
+        name = num.get(f"{_W}numId", "")
+        kind = value_of(num, "abstractNumId")
+        levels = dict(abstract.get(kind, {}))
+        own = False
+        for override in num.iter(f"{_W}lvlOverride"):
+            place = int(override.get(f"{_W}ilvl", 0))
+            start = value_of(override, "startOverride")
+            levels |= levels_of(override)
+            if start.isdigit() and place in levels:
+                levels[place] = (int(start), *levels[place][1:])
+                own = True
+        self.levels[name] = levels
+        self.kinds[name] = f"own {name}" if own else f"kind {kind}"
+
+    def label(self, paragraph: Any) -> str:
+        """The number that stands before a paragraph, with a blank behind it, or ""."""
+        form = paragraph.find(f"{_W}pPr")
+        name, level = numbered_by(paragraph) if form is not None else ("", 0)
+        style = value_of(form, "pStyle") if form is not None else ""
+        for _ in range(10):
+            if name or style not in self.styles:
+                break
+            name, level, style = self.styles[style]
+        levels = self.levels.get(name, {})
+        if level not in levels:
+            return ""
+        counts = self.counts[self.kinds[name]]
+        counts[level] = counts.get(level, levels[level][0] - 1) + 1
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        _, form_name, pattern = levels[level]
+        if form_name in ("bullet", "none"):
+            return ""
+
+        def said(match: re.Match[str]) -> str:
+            place = int(match[1]) - 1
+            start, form, _ = levels.get(place, (1, "decimal", ""))
+            return number_as(counts.get(place, start), form)
+
+        text = re.sub(r"%(\d)", said, pattern)
+        return f"{text} " if text else ""
+
+
+def numbered_by(element: Any) -> tuple[str, int]:
+    """The numbering and level that a paragraph or style asks for itself."""
+    numbering = element.find(f"{_W}pPr/{_W}numPr")
+    if numbering is None:
+        return "", 0
+    level = value_of(numbering, "ilvl")
+    return value_of(numbering, "numId"), int(level) if level.isdigit() else 0
+
+
+def based_on(style: Any) -> str:
+    """The style that a style goes on from."""
+    return value_of(style, "basedOn")
+
+
+def levels_of(element: Any) -> dict[int, tuple[int, str, str]]:
+    """Start, form and pattern of each level."""
+    levels = {}
+    for level in element.findall(f"{_W}lvl"):
+        start = value_of(level, "start")
+        form = value_of(level, "numFmt") or "decimal"
+        pattern = value_of(level, "lvlText")
+        place = int(level.get(f"{_W}ilvl", 0))
+        levels[place] = (int(start) if start.isdigit() else 1, form, pattern)
+    return levels
+
+
+def value_of(element: Any, name: str) -> str:
+    """The value of a child."""
+    child = element.find(f"{_W}{name}")
+    return "" if child is None else str(child.get(f"{_W}val", ""))
+
+
+def number_as(number: int, form: str) -> str:
+    """A number in one of Word's forms."""
+    if form in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 % 5 + 1)
+        return letter if form == "upperLetter" else letter.lower()
+    if form in ("upperRoman", "lowerRoman"):
+        roman = roman_of(number)
+        return roman if form == "upperRoman" else roman.lower()
+    if form.startswith(("chinese", "japanese", "ideograph", "taiwanese", "korean")):
+        return han_of(number)
+    return str(number)
+
+
+def roman_of(number: int) -> str:
+    """Up to 3,999 in Roman numerals."""
+    if not 0 < number < 4_000:
+        return str(number)
+    said = ""
+    for value, sign in (
+        *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+        *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+    ):
+        said += sign * (number // value)
+        number %= value
+    return said
+
+
+def han_of(number: int) -> str:
+    """Up to 99 in Chinese numerals."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    ten = ("十" if tens == 1 else f"{_HAN[tens]}十") if tens else ""
+    return ten + (_HAN[ones] if ones else "")
+
+
+def moodle(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
+    """The questions of a Moodle XML file, each as nested lists: [tag, attributes, text, children];
+    their HTML is made plain text."""
+    from defusedxml import ElementTree
+
+    try:
+        quiz = ElementTree.fromstring(content, forbid_dtd=True)
+    except ElementTree.ParseError:
+        return {"bad": "file-broken", "values": {}}
+    except ValueError:  # the kinds of DefusedXmlException
+        return {"bad": "file-bomb", "values": {}}
+    if quiz.tag != "quiz":
+        return {"questions": []}
+    questions = [one for one in quiz if one.tag == "question"][: limits["rows"]]
+    return {"questions": [nested(one) for one in questions]}
+
+
+def nested(element: Any) -> list[Any]:
+    """An element with everything in it."""
+    text = element.text or ""
+    return [element.tag, dict(element.attrib), text.strip(), [nested(one) for one in element]]
+
+
+def objects(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
+    """The questions of a JSON file (a list of objects, or the first such list in an object), and
+    whether the file is an export of our own."""
+    try:
+        said = json.loads(content)
+    except (ValueError, RecursionError):
+        return {"bad": "file-broken", "values": {}}
+    own = isinstance(said, dict) and "zhixue" in said
+    for found in said.values() if isinstance(said, dict) else [said]:
+        if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
+            return {"questions": found[: limits["rows"]], "own": own}
+    return {"questions": [], "own": own}

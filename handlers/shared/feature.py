@@ -1,0 +1,211 @@
+"""What a feature may bring: its handlers, and what else the intake and the clock call."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Draft, Member, Plan, Round
+from data.values.out import Button, OutMessage
+from handlers.shared.context import Context, Reply
+from handlers.shared.texts import Texts
+
+Handler = Callable[[Context], None]
+"""Runs inside the transaction; raises Refusal for an expected no."""
+
+ReplyHandler = Callable[[Context, int], None]
+"""Takes what somebody wrote in reply to a live card, with the id of the card's row."""
+
+Vote = Callable[[Session, datetime, "Voter", str, tuple[int, ...]], bool]
+"""Takes an answer to a poll: (session, now, who, Telegram's id of the poll, places of the options,
+none for an answer taken back). False where the poll is not known yet."""
+
+StepHandler = Callable[[Context, Draft], None]
+"""Takes the text a person typed for a step in progress."""
+
+
+Due = Callable[[Session, datetime, Plan], str]
+"""What a plan does when it is due; gives a note, raises Refusal where it has nothing to do."""
+
+
+Sent = Callable[[Session, datetime, int], None]
+"""Hears what became of a message of the outbox that was to be a card or a poll: (session, when it
+was sent or given up, the id of the row it is for)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What plans of a kind do. Found due later than `cutoff`, a plan is skipped with a note; None
+    where `due` itself decides what lateness means. Firings missed together are one."""
+
+    due: Due
+    cutoff: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plannable:
+    """A kind of plan that secretaries make: `plan-kind-<kind>` is its label.
+
+    `choose(ctx, branch, draft)` asks what is to be pushed, and ends in
+    `handlers.plan.steps.chosen`; `preview` shows what the plan would push, changing nothing.
+    """
+
+    kind: str
+    action: Action
+    choose: "Callable[[Context, Branch, Draft], None]"
+    preview: Callable[[Session, datetime, Plan], list[OutMessage]]
+    starter: "Callable[[Session, Texts, Branch], Starter | None] | None" = None
+    """What the starter set offers of this kind; None where there is nothing to offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A plan of the starter set: its title, its rhythm as people write it, and the plan's data.
+
+    `prepare(session, now, branch, account_id)` gives the data when the plan is really made.
+    """
+
+    title: str
+    rhythm: str
+    prepare: Callable[[Session, datetime, Branch, int], dict[str, Any]]
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Takes what somebody sent privately unasked: a file, something forwarded, a long text.
+
+    `wants(ctx)` says whether it is meant: 0 no · 1 perhaps · 2 surely. Where several want it
+    alike, the person is asked; the button's text is `take-<name>`.
+    """
+
+    name: str
+    wants: Callable[[Context], int]
+    handler: Handler
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """Who answered a poll: an account, or a chat (a channel, an anonymous admin), and its name."""
+
+    id: int
+    name: str
+
+    @property
+    def hidden(self) -> bool:
+        """A chat, behind which nobody is known."""
+        return self.id < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its Latin name, the Chinese words that mean it, and the menus it stands in."""
+
+    name: str
+    handler: Handler
+    words: tuple[str, ...] = ()
+    menus: tuple[str, ...] = ()
+    """member · group · secretary; the menu text is `menu-<name>`."""
+    asks_admin: bool = False
+    """Telegram is asked first whether the person is an admin of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The bot was added to, removed from, or moved with a group, or blocked by a person."""
+
+    inside: bool
+    moved_to: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Slow work on the file of an errand's "file_id", on the page at its "url", or on what was
+    "typed": `read` runs in a thread beside the taps, `finish` in a transaction.
+
+    `read(content, data)` knows no database: what `load(session, data)` found there before is its
+    "known", and the bytes of a second file ("second_id") are its "second". What `files` names of
+    "known", by Telegram's ids, are its "files": id → bytes, without those that Telegram does not
+    give. Of the messages that `must_exist` names of "known" (chat, message, the reaction they have
+    from us or ""), those that are not there any more are its "gone"; such work waits for all other.
+    `finish(session, now, data, read)` gives the replies, with None for a file that could not be
+    fetched or took too long, and key and values of a text for a page that was not fetched. It may
+    leave an errand behind that goes on at once; taps have their turn in between.
+    """
+
+    read: Callable[[bytes, dict[str, Any]], Any]
+    finish: Callable[[Session, datetime, dict[str, Any], Any], list[Reply]]
+    load: Callable[[Session, dict[str, Any]], Any] | None = None
+    files: Callable[[Any], Collection[str]] | None = None
+    must_exist: Callable[[Any], Collection[tuple[int, int, str]]] | None = None
+
+
+def worked_out(_content: bytes, data: dict[str, Any]) -> Any:
+    """The `read` of work that is done with the database alone: what `load` found."""
+    return data["known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that a member has still to do: a line that says so, the button to do it now (None
+    where Telegram has no address for it), and until when (None: at any time)."""
+
+    text: str
+    button: Button | None
+    until: datetime | None = None
+
+
+Todos = Callable[[Session, Texts, Branch, Member, datetime], list[Todo]]
+"""What a feature has for a member to do, the most pressing first: (session, texts, branch, member,
+now). Buttons are those of private messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A folder of handlers and everything it brings."""
+
+    name: str
+    commands: tuple[Command, ...] = ()
+    buttons: Mapping[str, Handler] = field(default_factory=dict)
+    asking_buttons: frozenset[str] = frozenset()
+    """Taps for which Telegram is asked first whether the person is an admin of the group."""
+    links: Mapping[str, Handler] = field(default_factory=dict)
+    drafts: Mapping[str, StepHandler] = field(default_factory=dict)
+    draft_files: Mapping[str, StepHandler] = field(default_factory=dict)
+    """Steps in progress that take a file, by their kind; the others leave it to the takers."""
+    wordy: frozenset[str] = frozenset()
+    """Steps in progress in which a command's Chinese word with a text behind it is a text; the word
+    alone and /commands go on as commands."""
+    taker: Taker | None = None
+    unasked: Handler | None = None
+    """Called for private texts and files that no step awaits."""
+    dues: Mapping[str, Action] = field(default_factory=dict)
+    """What is due for the feature's own rows, by the kind of plan."""
+    plannables: tuple[Plannable, ...] = ()
+    """What secretaries plan; a kind's action is known to the clock by it."""
+    todos: Todos | None = None
+    """What is open for a member, in private lists and reminders."""
+    vote: Vote | None = None
+    """Takes all answers to polls."""
+    message_sent: Mapping[str, Sent] = field(default_factory=dict)
+    """Hears that a card or poll of a kind is in its chat now, before any answer to it counts."""
+    message_failed: Mapping[str, Sent] = field(default_factory=dict)
+    """Hears that a card or poll of a kind was given up: it is not in its chat, or nobody knows."""
+    round_final: Callable[[Session, datetime, Round], None] | None = None
+    """Hears that the answers of a round are final, and again where they were put right later."""
+    on_reply: Mapping[str, ReplyHandler] = field(default_factory=dict)
+    """What is written in the group in reply to live cards, by their kind; new, or edited since."""
+    on_topic_message: Handler | None = None
+    """Called for what is written in a topic of a forum in reply to no card of ours."""
+    on_edit: Handler | None = None
+    """Hears that somebody changed a text they had written privately."""
+    on_reaction: Handler | None = None
+    """Called where somebody's reactions to a message of the group changed."""
+    memberships: Callable[[Context, Membership], None] | None = None
+    cards: Mapping[str, Callable[[Session, datetime, int], OutMessage | None]] = field(
+        default_factory=dict
+    )
+    """Live cards by kind: (session, now, ref id) → what it shows, None when it is gone."""
+    errands: Mapping[str, Work] = field(default_factory=dict)

@@ -1,0 +1,305 @@
+"""Sends replies to Telegram: the only place that turns our messages into its methods."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from telegram import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaAnimation,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    InputPollOption,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode, PollType
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
+
+from data.values.out import OutFile, OutMessage, OutPoll, Rows
+from handlers.shared.context import Reply
+from handlers.shared.failure import Failure, Verdict, sort_failure
+
+log = structlog.get_logger()
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+MEDIA = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "audio": InputMediaAudio,
+    "document": InputMediaDocument,
+}
+"""What an album may hold; audio and documents only among their own kind."""
+EDITABLE = {**MEDIA, "animation": InputMediaAnimation}
+TRIES = 4
+"""How often an immediate reply is tried; what must not be lost goes through the outbox."""
+
+URGENT = 0
+BULK = 1
+
+
+class Sender:
+    """Sends, edits and deletes. `unreachable(chat_id)` is told of people and groups that shut the
+    bot out."""
+
+    def __init__(
+        self, bot: ExtBot[Any], unreachable: Callable[[int], Awaitable[None]] | None = None
+    ) -> None:
+        self.bot = bot
+        self._unreachable = unreachable
+
+    async def send_replies(self, replies: list[Reply]) -> None:
+        """Sends the replies in their order; one that fails does not hold up the next."""
+        for reply in replies:
+            await self._one(reply)
+
+    async def _one(self, reply: Reply) -> None:
+        for attempt in range(TRIES):
+            try:
+                await self._dispatch(reply)
+            except TelegramError as error:
+                failure = sort_failure(error)
+                if failure.verdict in {Verdict.LATER, Verdict.WAIT} and reply.verb != "answer":
+                    await asyncio.sleep(max(failure.seconds, 0.3 * 2**attempt))
+                    continue
+                await self._given_up(reply, failure)
+            return
+        log.warning("reply.lost", verb=reply.verb)
+
+    async def _given_up(self, reply: Reply, failure: Failure) -> None:
+        if failure.verdict is Verdict.CLOSED and self._unreachable:
+            await self._unreachable(reply.chat_id)
+        # A group may allow no reactions; they are a courtesy, and nothing is lost.
+        if failure.verdict in {Verdict.WRONG, Verdict.NO_FILE} and reply.verb != "react":
+            log.error("reply.refused", verb=reply.verb, error=failure.text)
+
+    async def _dispatch(self, reply: Reply) -> None:
+        if reply.message is not None and reply.message.file is not None:
+            reply = replace(reply, message=await _drawn(reply.message, reply.message.file))
+        match reply.verb:
+            case "answer":
+                await self.bot.answer_callback_query(
+                    reply.query_id,
+                    text=reply.text or None,
+                    show_alert=reply.alert or None,
+                    url=reply.url or None,
+                )
+            case "send":
+                assert reply.message is not None
+                await self.send(reply.chat_id, reply.message, thread=reply.thread)
+            case "edit":
+                assert reply.message is not None
+                await self.edit(reply.chat_id, reply.message_id, reply.message)
+            case "delete":
+                await self.bot.delete_message(reply.chat_id, reply.message_id)
+            case "react":
+                await self.bot.set_message_reaction(reply.chat_id, reply.message_id, reply.text)
+            case "reply_privately":
+                await self._reply_privately(reply)
+
+    async def send(
+        self,
+        chat_id: int,
+        message: OutMessage,
+        *,
+        thread: int = 0,
+        urgent: bool = True,
+        **extra: Any,
+    ) -> Message:
+        """Sends a message and gives Telegram's; raises python-telegram-bot's errors."""
+        shared: dict[str, Any] = {
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _markup(message),
+            "disable_notification": message.silent or None,
+            "message_thread_id": thread or message.thread or None,
+            "reply_parameters": _answered(message),
+            "rate_limit_args": URGENT if urgent else BULK,
+            **extra,
+        }
+        if message.poll:
+            return await self._send_poll(chat_id, message, message.poll, **shared)
+        if message.album:
+            return await self._send_album(chat_id, message, **shared)
+        if message.file is None:
+            return await self.bot.send_message(
+                chat_id, message.text, link_preview_options=_preview(message), **shared
+            )
+        return await self._send_file(chat_id, message.file, caption=message.text, **shared)
+
+    async def _send_poll(
+        self, chat_id: int, message: OutMessage, poll: OutPoll, **shared: Any
+    ) -> Message:
+        mode = shared.pop("parse_mode")
+        return await self.bot.send_poll(
+            chat_id,
+            poll.question,
+            [InputPollOption(option) for option in poll.options],
+            is_anonymous=False,
+            type=PollType.QUIZ if poll.correct else PollType.REGULAR,
+            correct_option_ids=poll.correct or None,  # type: ignore[arg-type]  # its literals
+            explanation=poll.explanation or None,
+            allows_multiple_answers=poll.multiple,
+            allows_revoting=poll.revoting,
+            shuffle_options=poll.shuffled,
+            hide_results_until_closes=poll.hidden,
+            open_period=poll.period or None,
+            close_date=poll.closes or None,
+            description=message.text or None,
+            description_parse_mode=mode if message.text else None,
+            media=InputMediaPhoto(_file(message.file, attach=True)) if message.file else None,
+            **shared,
+        )
+
+    async def stop_poll(self, chat_id: int, message_id: int) -> None:
+        """Ends a poll; one that is over already, or gone, is no error."""
+        try:
+            await self.bot.stop_poll(chat_id, message_id)
+        except BadRequest as error:
+            if sort_failure(error).verdict is not Verdict.LOST:
+                raise
+
+    async def _send_file(self, chat_id: int, file: OutFile, **shared: Any) -> Message:
+        made = _file(file)
+        match file.kind:
+            case "photo":
+                return await self.bot.send_photo(chat_id, made, **shared)
+            case "video":
+                return await self.bot.send_video(chat_id, made, **shared)
+            case "animation":
+                return await self.bot.send_animation(chat_id, made, **shared)
+            case "audio":
+                return await self.bot.send_audio(chat_id, made, **shared)
+            case "voice":
+                return await self.bot.send_voice(chat_id, made, **shared)
+            case _:
+                return await self.bot.send_document(chat_id, made, **shared)
+
+    async def _send_album(self, chat_id: int, message: OutMessage, **shared: Any) -> Message:
+        shared.pop("reply_markup")
+        shared.pop("parse_mode")
+        media = [
+            MEDIA[file.kind](
+                _file(file, attach=True),
+                caption=message.text if at == 0 else None,
+                parse_mode=ParseMode.HTML,
+            )
+            for at, file in enumerate(message.album)
+        ]
+        return (await self.bot.send_media_group(chat_id, media, **shared))[0]
+
+    async def edit(self, chat_id: int, message_id: int, message: OutMessage) -> None:
+        """Puts the message in the place of an earlier one; an unchanged one is no error."""
+        keyboard = _keyboard(message.buttons)
+        try:
+            if message.file is None:
+                await self.bot.edit_message_text(
+                    message.text,
+                    chat_id,
+                    message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                    link_preview_options=_preview(message),
+                )
+            else:
+                media = EDITABLE[message.file.kind](
+                    _file(message.file, attach=True),
+                    caption=message.text,
+                    parse_mode=ParseMode.HTML,
+                )
+                await self.bot.edit_message_media(media, chat_id, message_id, reply_markup=keyboard)
+        except BadRequest as error:
+            if sort_failure(error).verdict is not Verdict.UNCHANGED:
+                raise
+
+    async def _reply_privately(self, reply: Reply) -> None:
+        """Only one person sees it: ephemeral in the group, else privately, else as a short reply.
+
+        Ephemeral messages are newer than the library and their delivery is not guaranteed, so
+        nothing that must not be lost is whispered.
+        """
+        assert reply.message is not None
+        parameters: dict[str, Any] = {"receiver_user_id": reply.to}
+        if reply.query_id:
+            parameters["callback_query_id"] = reply.query_id
+        try:
+            await self.send(
+                reply.chat_id,
+                reply.message,
+                thread=reply.thread,
+                api_kwargs={"ephemeral_message_parameters": parameters},
+            )
+        except (BadRequest, Forbidden):
+            try:
+                await self.send(reply.to, reply.message)
+            except (BadRequest, Forbidden):
+                if not reply.public_fallback:
+                    return
+                await self.send(
+                    reply.chat_id,
+                    replace(reply.message, reply_to=reply.message_id),
+                    thread=reply.thread,
+                )
+
+
+def answer_in_body(reply: Reply) -> dict[str, Any]:
+    """A answer as a webhook's response body: a method call that costs no request."""
+    body: dict[str, Any] = {
+        "method": "answerCallbackQuery",
+        "callback_query_id": reply.query_id,
+    }
+    if reply.text:
+        body["text"] = reply.text
+    if reply.alert:
+        body["show_alert"] = True
+    if reply.url:
+        body["url"] = reply.url
+    return body
+
+
+async def _drawn(message: OutMessage, file: OutFile) -> OutMessage:
+    """The message with its picture drawn."""
+    if file.draw is None:
+        return message
+    content = await asyncio.to_thread(file.draw)
+    return replace(message, file=replace(file, content=content, draw=None))
+
+
+def _answered(message: OutMessage) -> ReplyParameters | None:
+    if not message.reply_to:
+        return None
+    return ReplyParameters(message.reply_to, allow_sending_without_reply=True)
+
+
+def _preview(message: OutMessage) -> LinkPreviewOptions | None:
+    return None if message.preview else NO_PREVIEW
+
+
+def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
+            for row in rows
+        ]
+    )
+
+
+def _markup(message: OutMessage) -> InlineKeyboardMarkup | ForceReply | None:
+    if message.prompts and not message.buttons:
+        return ForceReply(selective=True, input_field_placeholder=message.prompts[:64])
+    return _keyboard(message.buttons)
+
+
+def _file(file: OutFile, *, attach: bool = False) -> InputFile | str:
+    """A file's id or content; `attach` where a description beside it names it, as in edits."""
+    return file.file_id or InputFile(file.content, filename=file.name, attach=attach)
