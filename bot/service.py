@@ -120,7 +120,7 @@ def _built(settings: Settings) -> App:
 
 
 async def _opened(app: App, stop: asyncio.Event) -> bool:
-    """Opens the app; False where it was told to stop meanwhile."""
+    """Starts the app; False where it was told to stop meanwhile."""
     opening, stopping = asyncio.create_task(app.open()), asyncio.create_task(stop.wait())
     await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()

@@ -29,7 +29,7 @@ class AddResult:
 def take(
     session: Session, now: datetime, branch: Branch, incoming: Incoming, texts: Texts
 ) -> AddResult:
-    """Stores what a update brought as material that is not saved yet.
+    """Stores what an update brought as material that is not saved yet.
 
     The messages of an album become one; the same content sent again is recognised.
     """

@@ -11,7 +11,7 @@ from data.values.out import OutMessage
 from handlers.quiz import near_misses, reminding, results, rules
 from handlers.quiz.asking import ask
 from handlers.quiz.closing import close_all
-from handlers.quiz.options import Wish
+from handlers.quiz.options import Options
 from handlers.reading.telling import tell_secretaries
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
@@ -29,9 +29,14 @@ def asks(session: Session, now: datetime, plan: Plan) -> str:
     branch = session.get_one(Branch, plan.branch_id)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
-    wish = Wish.of(plan.data)
+    options = Options.of(plan.data)
     found = choosing.next_for_group(
-        session, branch.id, now, tags=wish.tags, difficulty=wish.difficulties, count=wish.count
+        session,
+        branch.id,
+        now,
+        tags=options.tags,
+        difficulty=options.difficulties,
+        count=options.count,
     )
     if not found:
         if not plan.data.get("told"):
@@ -43,7 +48,7 @@ def asks(session: Session, now: datetime, plan: Plan) -> str:
         plan.data = {**plan.data, "told": False}
     quiet = (branch.quiet_from, branch.quiet_to)
     stands = rules.posting(now, branch.zone, quiet)
-    closes_at = rules.closing(stands, wish.hours or branch.question_hours, branch.zone, quiet)
+    closes_at = rules.closing(stands, options.hours or branch.question_hours, branch.zone, quiet)
     asked = [
         ask(
             session,
@@ -57,7 +62,7 @@ def asks(session: Session, now: datetime, plan: Plan) -> str:
         )
         for number, question in enumerate(found, 1)
     ]
-    if wish.reminds:
+    if options.reminds:
         reminding.arrange(session, branch, asked[0])
     return ""
 

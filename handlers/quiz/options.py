@@ -17,7 +17,7 @@ MOST_TAGS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Options:
     """`hours` 0 means what the branch has chosen; no tags mean all."""
 
     tags: tuple[str, ...] = ()
@@ -32,11 +32,11 @@ class Wish:
         return LEVELS[self.level]
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> "Wish":
-        """The wish a plan's data hold."""
+    def of(cls, data: Mapping[str, Any]) -> "Options":
+        """The options that a plan's data hold."""
         made = cls(**{name: data[name] for name in cls.__slots__ if name in data})
         return replace(made, tags=tuple(made.tags))
 
     def data(self) -> dict[str, Any]:
-        """The wish as a plan's data."""
+        """The options as a plan's data."""
         return {**asdict(self), "tags": list(self.tags)}

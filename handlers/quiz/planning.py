@@ -14,7 +14,7 @@ from data.values.out import OutMessage
 from handlers.plan import steps
 from handlers.plan.progress import argument, fill, own
 from handlers.quiz import asking, due, planning_view, rules
-from handlers.quiz.options import COUNTS, HOURS, LEVELS, MOST_TAGS, Wish
+from handlers.quiz.options import COUNTS, HOURS, LEVELS, MOST_TAGS, Options
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.feature import Action, Handler, Plannable, Starter
@@ -26,31 +26,35 @@ KIND = "question"
 
 def choose(ctx: Context, branch: Branch, draft: Draft) -> None:
     """Shows what the plan would ask, all of it at its likeliest, to be changed one by one."""
-    fill(draft, data=Wish.of(draft.data["data"]).data())
+    fill(draft, data=Options.of(draft.data["data"]).data())
     _show(ctx, branch, draft)
 
 
-def _own(ctx: Context) -> tuple[Branch, Draft, Wish]:
+def _own(ctx: Context) -> tuple[Branch, Draft, Options]:
     """The draft of a button, on its way to a plan of questions."""
     branch, draft = own(ctx, "kind")
     if draft.data["kind"] != KIND:
         raise Refusal("button-stale")
-    return branch, draft, Wish.of(draft.data["data"])
+    return branch, draft, Options.of(draft.data["data"])
 
 
 def _show(ctx: Context, branch: Branch, draft: Draft) -> None:
-    wish = Wish.of(draft.data["data"])
+    options = Options.of(draft.data["data"])
     ctx.answer("")
     ctx.show(
         planning_view.whole(
-            ctx.texts, draft, wish, branch.question_hours, _many(ctx.session, ctx, branch, wish)
+            ctx.texts,
+            draft,
+            options,
+            branch.question_hours,
+            _many(ctx.session, ctx, branch, options),
         )
     )
 
 
-def _many(session: Session, ctx: Context, branch: Branch, wish: Wish) -> int:
+def _many(session: Session, ctx: Context, branch: Branch, options: Options) -> int:
     today = rules.local_day(ctx.now, branch.zone)
-    return choosing.many(session, branch.id, today, wish.tags, wish.difficulties)
+    return choosing.many(session, branch.id, today, options.tags, options.difficulties)
 
 
 def tapped_back(ctx: Context) -> None:
@@ -61,87 +65,87 @@ def tapped_back(ctx: Context) -> None:
 
 def tapped_tags(ctx: Context) -> None:
     """The bank's tags, those chosen ticked; one that is tapped is ticked or not any more."""
-    branch, draft, wish = _own(ctx)
+    branch, draft, options = _own(ctx)
     tags = bank.tags(ctx.session, branch.id)
     if len(ctx.args) > 2:
         at = number(ctx.args, 2)
         if at >= len(tags):
             raise Refusal("button-stale")
-        wish = _ticked(wish, tags[at][0])
-        fill(draft, data=wish.data())
-    ctx.edit(planning_view.tags(ctx.texts, draft, wish, tags, number(ctx.args, 1)))
+        options = _ticked(options, tags[at][0])
+        fill(draft, data=options.data())
+    ctx.edit(planning_view.tags(ctx.texts, draft, options, tags, number(ctx.args, 1)))
 
 
-def _ticked(wish: Wish, tag: str) -> Wish:
-    if tag in wish.tags:
-        return replace(wish, tags=tuple(one for one in wish.tags if one != tag))
-    if len(wish.tags) >= MOST_TAGS:
+def _ticked(options: Options, tag: str) -> Options:
+    if tag in options.tags:
+        return replace(options, tags=tuple(one for one in options.tags if one != tag))
+    if len(options.tags) >= MOST_TAGS:
         raise Refusal("question-many-tags", most=MOST_TAGS)
-    return replace(wish, tags=(*wish.tags, tag))
+    return replace(options, tags=(*options.tags, tag))
 
 
 def tapped_no_tags(ctx: Context) -> None:
     """Questions of all tags."""
-    branch, draft, wish = _own(ctx)
-    fill(draft, data=replace(wish, tags=()).data())
+    branch, draft, options = _own(ctx)
+    fill(draft, data=replace(options, tags=()).data())
     _show(ctx, branch, draft)
 
 
 def tapped_level(ctx: Context) -> None:
     """How hard; without an argument it asks."""
-    branch, draft, wish = _own(ctx)
+    branch, draft, options = _own(ctx)
     level = argument(ctx)
     if not level:
         today = rules.local_day(ctx.now, branch.zone)
         many = {
-            one: choosing.many(ctx.session, branch.id, today, wish.tags, difficulties)
+            one: choosing.many(ctx.session, branch.id, today, options.tags, difficulties)
             for one, difficulties in LEVELS.items()
         }
         ctx.edit(planning_view.levels(ctx.texts, draft, many))
         return
     if level not in LEVELS:
         raise Refusal("button-unknown")
-    fill(draft, data=replace(wish, level=level).data())
+    fill(draft, data=replace(options, level=level).data())
     _show(ctx, branch, draft)
 
 
 def tapped_count(ctx: Context) -> None:
     """How many at a time; without an argument it asks."""
-    branch, draft, wish = _own(ctx)
+    branch, draft, options = _own(ctx)
     if not argument(ctx):
         ctx.edit(planning_view.counts(ctx.texts, draft))
         return
     if number(ctx.args, 1) not in COUNTS:
         raise Refusal("button-unknown")
-    fill(draft, data=replace(wish, count=number(ctx.args, 1)).data())
+    fill(draft, data=replace(options, count=number(ctx.args, 1)).data())
     _show(ctx, branch, draft)
 
 
 def tapped_hours(ctx: Context) -> None:
     """Open for how long; without an argument it asks."""
-    branch, draft, wish = _own(ctx)
+    branch, draft, options = _own(ctx)
     if not argument(ctx):
         ctx.edit(planning_view.hours(ctx.texts, draft))
         return
     if number(ctx.args, 1) not in HOURS:
         raise Refusal("button-unknown")
-    fill(draft, data=replace(wish, hours=number(ctx.args, 1)).data())
+    fill(draft, data=replace(options, hours=number(ctx.args, 1)).data())
     _show(ctx, branch, draft)
 
 
 def tapped_reminds(ctx: Context) -> None:
     """With a reminder or without."""
-    branch, draft, wish = _own(ctx)
-    fill(draft, data=replace(wish, reminds=not wish.reminds).data())
+    branch, draft, options = _own(ctx)
+    fill(draft, data=replace(options, reminds=not options.reminds).data())
     _show(ctx, branch, draft)
 
 
 def tapped_done(ctx: Context) -> None:
     """That is what the plan asks."""
-    branch, draft, wish = _own(ctx)
-    if not _many(ctx.session, ctx, branch, wish):
+    branch, draft, options = _own(ctx)
+    if not _many(ctx.session, ctx, branch, options):
         raise Refusal("question-none-such")
-    steps.chosen(ctx, draft, title=planning_view.title(ctx.texts, wish), data=wish.data())
+    steps.chosen(ctx, draft, title=planning_view.title(ctx.texts, options), data=options.data())
 
 
 def tapped_starter(ctx: Context) -> None:
@@ -154,15 +158,20 @@ def tapped_starter(ctx: Context) -> None:
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
     """The next questions as they would be posted; nothing is asked."""
     branch = session.get_one(Branch, plan.branch_id)
-    wish = Wish.of(plan.data)
+    options = Options.of(plan.data)
     found = choosing.next_for_group(
-        session, branch.id, now, tags=wish.tags, difficulty=wish.difficulties, count=wish.count
+        session,
+        branch.id,
+        now,
+        tags=options.tags,
+        difficulty=options.difficulties,
+        count=options.count,
     )
     if not found:
         raise Refusal("question-none")
     texts = texts_in(branch.language)
     quiet = (branch.quiet_from, branch.quiet_to)
-    closes_at = rules.closing(now, wish.hours or branch.question_hours, branch.zone, quiet)
+    closes_at = rules.closing(now, options.hours or branch.question_hours, branch.zone, quiet)
     made = []
     for at, question in enumerate(found, 1):
         value = bank.as_value(session, question)
@@ -174,7 +183,7 @@ def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
 def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
     """One question on working days at noon, from the branch's bank or the one that ships."""
     return Starter(
-        title=planning_view.title(texts, Wish()),
+        title=planning_view.title(texts, Options()),
         rhythm=texts.plain("question-starter-rhythm"),
         prepare=_prepare,
     )
@@ -183,7 +192,7 @@ def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
 def _prepare(session: Session, now: datetime, branch: Branch, account_id: int) -> dict[str, Any]:
     if not bank.approved(session, branch.id):
         _load(session, now, branch, account_id)
-    return Wish().data()
+    return Options().data()
 
 
 def _load(session: Session, now: datetime, branch: Branch, account_id: int) -> None:

@@ -6,7 +6,7 @@ from data.models import Draft
 from data.values import rich
 from data.values.out import Button, OutMessage
 from handlers.plan import asking_view
-from handlers.quiz.options import COUNTS, HOURS, Wish
+from handlers.quiz.options import COUNTS, HOURS, Options
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.texts import Texts, escape
 
@@ -16,25 +16,25 @@ TITLE_TAGS = 2
 """Tags that a plan's title names."""
 
 
-def title(texts: Texts, wish: Wish) -> str:
+def title(texts: Texts, options: Options) -> str:
     """What the plan is called in lists."""
-    if not wish.tags:
+    if not options.tags:
         return texts.plain("question-title")
-    tags = texts.plain("between-names").join(wish.tags[:TITLE_TAGS])
+    tags = texts.plain("between-names").join(options.tags[:TITLE_TAGS])
     return texts.plain("question-title-tags", tags=tags)
 
 
-def whole(texts: Texts, draft: Draft, wish: Wish, usual: int, many: int) -> OutMessage:
+def whole(texts: Texts, draft: Draft, options: Options, usual: int, many: int) -> OutMessage:
     """All that the plan asks for; `many` questions of the bank fit it. `usual`: the hours where
     nothing else is chosen."""
-    tags = texts.plain("between-names").join(wish.tags) or texts.plain("question-all-tags")
+    tags = texts.plain("between-names").join(options.tags) or texts.plain("question-all-tags")
     lines = [
         texts("question-plan"),
         texts("question-plan-tags", tags=rich.excerpt(escape(tags), 200)),
-        texts("question-plan-level", level=texts.plain(f"question-level-{wish.level}")),
-        texts("question-plan-count", many=wish.count),
-        texts("question-plan-hours", hours=wish.hours or usual),
-        texts("question-plan-reminds" if wish.reminds else "question-plan-calm"),
+        texts("question-plan-level", level=texts.plain(f"question-level-{options.level}")),
+        texts("question-plan-count", many=options.count),
+        texts("question-plan-hours", hours=options.hours or usual),
+        texts("question-plan-reminds" if options.reminds else "question-plan-calm"),
         "",
         texts("question-plan-fits", many=many),
     ]
@@ -43,7 +43,7 @@ def whole(texts: Texts, draft: Draft, wish: Wish, usual: int, many: int) -> OutM
         if many
         else tap(texts.plain("question-starter-load"), "qp.s", draft.id)
     )
-    reminds = "question-unremind" if wish.reminds else "question-set-remind"
+    reminds = "question-unremind" if options.reminds else "question-set-remind"
     return OutMessage("\n".join(lines)).with_buttons(
         (first,),
         (
@@ -60,10 +60,10 @@ def whole(texts: Texts, draft: Draft, wish: Wish, usual: int, many: int) -> OutM
 
 
 def tags(
-    texts: Texts, draft: Draft, wish: Wish, found: Sequence[tuple[str, int]], page: int
+    texts: Texts, draft: Draft, options: Options, found: Sequence[tuple[str, int]], page: int
 ) -> OutMessage:
     """The tags, to be ticked."""
-    buttons = [_tag(texts, draft, wish, one, page, at) for at, one in enumerate(found)]
+    buttons = [_tag(texts, draft, options, one, page, at) for at, one in enumerate(found)]
     key = "question-ask-tags" if found else "question-no-tags"
     done = (
         tap(texts.plain("question-all-tags"), "qp.a", draft.id),
@@ -71,17 +71,17 @@ def tags(
     )
     return OutMessage(texts(key)).with_buttons(
         *pages(texts, buttons, page, "qp.t", draft.id, size=AT_ONCE, wide=2),
-        done if wish.tags else done[:1],
+        done if options.tags else done[:1],
         asking_view.ways(texts, draft, "qp.b"),
     )
 
 
 def _tag(
-    texts: Texts, draft: Draft, wish: Wish, found: tuple[str, int], page: int, at: int
+    texts: Texts, draft: Draft, options: Options, found: tuple[str, int], page: int, at: int
 ) -> Button:
     tag, many = found
     label = texts.plain("question-tag", tag=rich.excerpt(escape(tag), LABEL), many=many)
-    if tag in wish.tags:
+    if tag in options.tags:
         label = texts.plain("plan-ticked", label=label)
     return tap(label, "qp.t", draft.id, page, at)
 

@@ -33,7 +33,7 @@ def show(ctx: Context) -> None:
 
 
 def _tell(ctx: Context, branch: Branch, reading: Reading, outcome: Studied | Waits) -> None:
-    """What a tap came to, as a answer and in the place of the question."""
+    """What a tap came to, as an answer and in the place of the question."""
     if isinstance(outcome, Waits):
         said = view.say_wait(ctx.texts, outcome)
     else:

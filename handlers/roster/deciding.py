@@ -41,7 +41,7 @@ def _decided(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: 
 
 
 def _answer(ctx: Context, actor: Member, toast: str, message: OutMessage) -> None:
-    """Says what came of a tap: on the card by a answer only, because the clock redraws the card."""
+    """Says what came of a tap: on the card by an answer only, for the clock redraws the card."""
     ctx.answer(toast)
     if waiting.on_card(ctx, actor):
         redraw_claims(ctx, ctx.session.get_one(Branch, actor.branch_id))

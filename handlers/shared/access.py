@@ -1,4 +1,4 @@
-"""Who may do what: finds the branch and the member behind a update, or refuses politely."""
+"""Who may do what: finds the branch and the member behind an update, or refuses politely."""
 
 from enum import StrEnum
 
@@ -56,7 +56,7 @@ def may(post: str, right: Right) -> bool:
 
 
 def branch_here(ctx: Context) -> Branch:
-    """The branch a update is about: the group's in a group, in private the one the account is in.
+    """The branch an update is about: the group's in a group, in private the one the account is in.
 
     Somebody who is in several branches chooses one privately (`Account.branch_id`).
     """
@@ -76,7 +76,7 @@ def branch_here(ctx: Context) -> Branch:
 
 
 def member_here(ctx: Context) -> tuple[Branch, Member]:
-    """The branch of a update and the member who acts; refuses who is not on its roster."""
+    """The branch of an update and the member who acts; refuses who is not on its roster."""
     branch = branch_here(ctx)
     return branch, member_in(ctx, branch)
 
@@ -116,7 +116,7 @@ def use_language(ctx: Context, branch: Branch) -> None:
 
 
 def holder_here(ctx: Context, right: Right) -> tuple[Branch, Member]:
-    """The branch of a update and the member who acts, if their post holds the right."""
+    """The branch of an update and the member who acts, if their post holds the right."""
     branch, member = member_here(ctx)
     return branch, _checked(member, right)
 

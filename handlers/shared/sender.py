@@ -251,7 +251,7 @@ class Sender:
 
 
 def answer_in_body(reply: Reply) -> dict[str, Any]:
-    """A answer as a webhook's response body: a method call that costs no request."""
+    """An answer as a webhook's response body: a method call that costs no request."""
     body: dict[str, Any] = {
         "method": "answerCallbackQuery",
         "callback_query_id": reply.query_id,
