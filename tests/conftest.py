@@ -17,9 +17,8 @@ from bot import logs
 from data.engine import address, open_writer
 from data.migrations import upgrade
 from data.store import Store
+from tests.databases import DATABASES
 from tests.town import Town, open_town
-
-DATABASES = ("sqlite", "postgresql")
 
 # The suite tries the same examples every time; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("suite", derandomize=True, deadline=None)

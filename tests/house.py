@@ -282,6 +282,17 @@ def readers_of_the_environment(root: Path, _exceptions: Exceptions) -> Problems:
     return found
 
 
+def imported_tests(root: Path, _exceptions: Exceptions) -> Problems:
+    """No test module is imported: what several tests need stands in a module of its own."""
+    return [
+        f"{where(root, path, line)} imports {name}"
+        for path in sorted((root / "tests").rglob("*.py"))
+        for line, name in imports(root, path)
+        if name.startswith("tests.")
+        and any(part.startswith("test_") or part == "conftest" for part in name.split("."))
+    ]
+
+
 RULES: Final[tuple[Rule, ...]] = (
     upward_imports,
     circles,
@@ -292,4 +303,5 @@ RULES: Final[tuple[Rule, ...]] = (
     long_files,
     chinese_in_code,
     readers_of_the_environment,
+    imported_tests,
 )

@@ -306,6 +306,16 @@ BROKEN: list[tuple[house.Rule, dict[str, str], str]] = [
         "data/names.py:2 reads the environment",
     ),
     (
+        house.imported_tests,
+        {"tests/test_two.py": '"""Another test."""\nfrom tests.test_one import helper\n'},
+        "tests/test_two.py:2 imports tests.test_one",
+    ),
+    (
+        house.imported_tests,
+        {"tests/town.py": '"""A helper."""\nfrom tests.conftest import store\n'},
+        "tests/town.py:2 imports tests.conftest",
+    ),
+    (
         house_texts.unequal_languages,
         {ZH: WORDS.replace("comma = ,\n", "")},
         "comma is not in zh-Hans",

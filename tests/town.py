@@ -257,6 +257,11 @@ class Town:
         await self.start(self.chen)
 
 
+def labels(message: Message) -> list[str]:
+    """The texts of a message's buttons."""
+    return [button.text for row in message.keyboard for button in row]
+
+
 @asynccontextmanager
 async def open_town(
     database_url: str, kind: Literal["supergroup", "group"] = "supergroup", **options: Any

@@ -3,7 +3,6 @@
 import heapq
 import itertools
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -14,22 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rate_limits import AGEING, MOST_CREDIT, PACE, QUICKEST, Priority, RateLimits, Ticket, Trips
+from tests.bot.counting import ROUNDING, most_within
 
 GROUP = -1001
-ROUNDING = 1e-6
 URGENT, BULK = Priority.URGENT, Priority.BULK
-
-
-def most_within(times: Sequence[float], period: float) -> int:
-    """The most of the times that fall into any half-open stretch of `period`."""
-    ordered = sorted(times)
-    return max(
-        (
-            bisect_right(ordered, at) - bisect_right(ordered, at - period + ROUNDING)
-            for at in ordered
-        ),
-        default=0,
-    )
 
 
 # The rules alone

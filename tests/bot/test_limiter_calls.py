@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 from bot.aiohttp_request import AiohttpRequest
 from bot.limiter import ATTEMPTS, Limiter
 from bot.rate_limits import Priority
-from tests.bot.test_limiter import most_within
+from tests.bot.counting import most_within
 
 GROUP = -1001
 URGENT, BULK = Priority.URGENT, Priority.BULK

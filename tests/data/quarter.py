@@ -30,6 +30,8 @@ from data.models import (
 ZONE = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
+OVER = datetime(2026, 12, 1, tzinfo=UTC)
+"""When everything of the quarter has been over for long."""
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:

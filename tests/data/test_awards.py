@@ -1,7 +1,6 @@
 """What a meeting, a reading, a round, a discussion and a contest are worth, and put right again."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -15,62 +14,17 @@ from data.models import (
     Contribution,
     Hours,
     Material,
-    Meeting,
-    Member,
     Note,
     Player,
     PointEntry,
     Reading,
     Receipt,
-    Round,
     Topic,
 )
 from data.queries import awards, hours, points
 from data.store import Store
 from data.values.study import Span
-from tests.data.test_points import branch
-
-NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
-FRIDAY = date(2026, 11, 27)
-WEEK = Span(date(2026, 11, 23), date(2026, 11, 29))
-
-
-def minutes(session: Session) -> dict[int, int]:
-    """Member → all minutes."""
-    found = select(Hours.member_id, func.sum(Hours.minutes)).group_by(Hours.member_id)
-    return {member: int(total) for member, total in session.execute(found).all() if total}
-
-
-def meeting(session: Session, of: int, **status: str) -> Meeting:
-    """A closed meeting of 85 minutes on Friday; `m1="present"` says how member 1 came."""
-    row = Meeting(
-        branch_id=of,
-        kind="lecture",
-        starts_at=NOW,
-        ends_at=NOW + timedelta(minutes=85),
-        opens_at=NOW,
-        late_at=NOW,
-        closes_at=NOW,
-        state="closed",
-        created_at=NOW,
-    )
-    session.add(row)
-    session.flush()
-    for name, came in status.items():
-        member = session.get_one(Member, int(name[1:]))
-        session.add(
-            Attendance(
-                meeting_id=row.id,
-                member_id=member.id,
-                name=member.name,
-                standing="full",
-                expected=True,
-                votes=True,
-                status=came,
-            )
-        )
-    session.flush()
-    return row
+from tests.data.awarding import NOW, WEEK, answered, branch, meeting, minutes
 
 
 async def test_a_meeting_gives_hours_by_presence_and_a_correction_puts_both_right(
@@ -115,21 +69,6 @@ async def test_the_same_part_pushed_twice_gives_points_once(store: Store) -> Non
         assert points.totals(session, of, WEEK) == {wang: 3, li: 3}
 
     await store.write(work)
-
-
-def answered(session: Session, of: int, **right: bool) -> Round:
-    """A closed round; `a1=True` says that member 1 answered rightly."""
-    asked: dict[str, Any] = {"kind": "single", "answer": [1]}
-    row = Round(
-        branch_id=of, form="poll", asked=asked, posted_at=NOW, closes_at=NOW, state="closed"
-    )
-    session.add(row)
-    session.flush()
-    for name, good in right.items():
-        member = int(name[1:])
-        session.add(Answer(round_id=row.id, voter_id=member, member_id=member, at=NOW, right=good))
-    session.flush()
-    return row
 
 
 async def test_a_corrected_key_moves_points_and_a_void_round_takes_them(store: Store) -> None:

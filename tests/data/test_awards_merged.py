@@ -25,8 +25,7 @@ from data.queries import check as checks
 from data.store import Store
 from data.values.points import Rule
 from data.values.study import Span
-from tests.data.test_awards import FRIDAY, NOW, WEEK, answered, meeting, minutes
-from tests.data.test_points import branch
+from tests.data.awarding import FRIDAY, NOW, WEEK, answered, branch, meeting, minutes
 
 
 async def test_two_rows_that_become_one_person_have_what_is_true_of_that_person(

@@ -16,8 +16,7 @@ from data.values.period import Period, PeriodKind
 from data.values.study import LINES
 from handlers.check import book, report
 from handlers.shared.texts import texts_in
-from tests.data.quarter import FIRST, Quarter
-from tests.data.test_study import OVER
+from tests.data.quarter import FIRST, OVER, Quarter
 
 SHEETS = dict(zip(LINES, ("到会", "阅读", "答题", "讨论", "学时"), strict=True))
 DONE = {"到会": "✓迟补", "阅读": "✓补", "答题": "✓答错", "讨论": "✓"}

@@ -11,7 +11,7 @@ from data.values.period import Period, PeriodKind
 from handlers.check import planning, report
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
-from tests.data.test_makeup_queries import DAY, NOW, Missed
+from tests.data.missed import DAY, NOW, Missed
 
 JULY = Period.of(PeriodKind.MONTH, date(2026, 7, 1))
 

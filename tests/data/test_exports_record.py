@@ -22,7 +22,7 @@ from data.exports.record_pack import Pack, Piece, Proof, packed
 from data.exports.record_template import LABELS, record_template
 from data.values.record_fields import FIELDS, LISTS, NUMBERS
 from data.values.study import Figures, Line
-from tests.data.test_template import docx
+from tests.data.documents import docx
 
 WORDS = {name: name for name in LABELS}
 EVIL = '=HYPERLINK("http://x")'

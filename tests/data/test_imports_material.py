@@ -12,6 +12,7 @@ from data.imports.material import (
 )
 from data.imports.sheet import Limits
 from sandbox.html_text import parse_html
+from tests.data.documents import compound
 from tests.data.material_files import (
     archive,
     docx,
@@ -104,11 +105,6 @@ def test_the_same_content_has_the_same_key_whatever_the_file_is_called() -> None
 
 
 # Files of no use.
-
-
-def compound(*streams: str) -> bytes:
-    directory = b"".join((name + "\0").encode("utf-16-le") for name in streams)
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + directory
 
 
 BOMB = bytes(30 * 2**20)

@@ -1,7 +1,6 @@
 """Rosters as branches keep them."""
 
 import io
-from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -14,8 +13,8 @@ from data.imports.roster import (
     read_roster,
 )
 from data.values.standing import Post, Standing
+from tests.data.rosters import Rows, read
 
-Rows = list[list[object]]
 HEADER = ["姓名", "党小组", "身份", "职务", "备注"]
 PEOPLE: Rows = [
     ["陈静", "第一党小组", "正式党员", "书记", ""],
@@ -27,21 +26,6 @@ READ = [
     ("王芳", "第一党小组", Standing.PROBATIONARY, Post.NONE, "挂职"),
     ("李强", "第二党小组", Standing.ACTIVIST, Post.NONE, ""),
 ]
-
-
-def book(rows: Rows, change: Callable[[openpyxl.Workbook], None] | None = None) -> bytes:
-    made = openpyxl.Workbook()
-    for row in rows:
-        made.active.append(row)
-    if change:
-        change(made)
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
-
-
-def read(rows: Rows, change: Callable[[openpyxl.Workbook], None] | None = None) -> RosterDraft:
-    return read_roster(book(rows, change), "花名册.xlsx")
 
 
 def told(draft: RosterDraft) -> list[tuple[str, str, Standing, Post, str]]:

@@ -14,7 +14,7 @@ from data.imports.roster import (
     read_roster,
 )
 from data.values.standing import Post, Standing
-from tests.data.test_imports_roster import read
+from tests.data.rosters import read
 
 WANG = KnownPerson(1, "王芳", "第一党小组", Standing.PROBATIONARY, Post.NONE, "")
 LI = KnownPerson(2, "李强", "第二党小组", Standing.FULL, Post.SECRETARY, "")

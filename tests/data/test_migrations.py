@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from data import migrations
 from data.engine import address, open_writer
 from data.models import Base, Branch, Member, Plan
-from tests.conftest import DATABASES
+from tests.databases import DATABASES
 
 REVISIONS = migrations.revisions()
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,28 +11,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, func, select
 from sqlalchemy.orm import Session
 
-from data.models import Base, Branch, Member, PointEntry
+from data.models import Base, PointEntry
 from data.queries import hours, points
 from data.store import Store
 from data.values.points import DEFAULTS, Rule, Worth, granted
 from data.values.study import Span
-
-NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
-FRIDAY = date(2026, 11, 27)
-WEEK = Span(date(2026, 11, 23), date(2026, 11, 29))
-
-
-def branch(session: Session, people: int = 3) -> tuple[int, list[int]]:
-    """A branch with some members; gives its id and theirs."""
-    row = Branch(chat_id=-100, name="一支部", created_at=NOW)
-    session.add(row)
-    session.flush()
-    members = [
-        Member(branch_id=row.id, name=f"成员{n}", joined_on=date(2026, 1, 1)) for n in range(people)
-    ]
-    session.add_all(members)
-    session.flush()
-    return row.id, [one.id for one in members]
+from tests.data.awarding import FRIDAY, NOW, WEEK, branch
 
 
 async def test_a_cause_counts_once_and_is_taken_back_by_a_contrary_entry(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Members bound, merged and claimed on both databases; the records of past meetings stay true."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from data.imports.roster import DraftPerson, RosterDraft
 from data.models import (
-    Account,
     Attendance,
     Branch,
     Claim,
@@ -22,26 +21,7 @@ from data.queries import member as members
 from data.queries import roster
 from data.store import Store
 from handlers.roster import service
-
-NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
-DAY = date(2026, 11, 27)
-CHEN, FANG, QIANG = 101, 102, 103
-
-
-def branch(session: Session) -> Branch:
-    made = Branch(chat_id=-100, name="第一党支部", created_at=NOW)
-    session.add(made)
-    for key, name in ((CHEN, "陈静"), (FANG, "小芳"), (QIANG, "Qiang")):
-        session.add(Account(id=key, name=name, seen_at=NOW))
-    session.flush()
-    return made
-
-
-def person(session: Session, where: Branch, name: str, **more: object) -> Member:
-    made = Member(branch_id=where.id, name=name, joined_on=DAY, **more)
-    session.add(made)
-    session.flush()
-    return made
+from tests.data.people import CHEN, DAY, FANG, NOW, QIANG, branch, person
 
 
 def meeting(session: Session, where: Branch, state: str) -> Meeting:

@@ -12,7 +12,7 @@ from data.values.standing import Post, Standing, post_of, standing_of
 from handlers.roster import exporting
 from handlers.shared.context import Context, Incoming, Person
 from handlers.shared.texts import texts_in
-from tests.data.test_roster_queries import CHEN, NOW, branch, person
+from tests.data.people import CHEN, NOW, branch, person
 
 
 @pytest.mark.parametrize("language", list(Language))

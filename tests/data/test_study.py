@@ -37,10 +37,9 @@ from data.values.study import (
     duty,
     year_minutes,
 )
-from tests.data.quarter import FIRST, LAST, ZONE, Quarter
+from tests.data.quarter import FIRST, LAST, OVER, ZONE, Quarter
 
 T = TypeVar("T")
-OVER = datetime(2026, 12, 1, tzinfo=UTC)
 QUARTER = Span(FIRST, LAST)
 
 

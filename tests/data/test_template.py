@@ -14,22 +14,9 @@ from data.imports.sheet import BadFile
 from data.imports.template import check_template, fill_template
 from data.imports.worker_record import Examiner, Narrow
 from data.values.record_fields import FIELDS, LISTS, MAIN, spread, vocabulary
-from tests.data.test_imports_material import compound
+from tests.data.documents import compound, docx
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-
-
-def docx(*lines: str, header: str = "", title: str = "") -> bytes:
-    """A Word document of these paragraphs."""
-    document = Document()
-    for line in lines:
-        document.add_paragraph(line)
-    if header:
-        document.sections[0].header.paragraphs[0].text = header
-    document.core_properties.title = title
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def packed(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:

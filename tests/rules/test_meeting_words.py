@@ -10,7 +10,7 @@ from data.values.when import (
     MeetingLine,
     parse_meeting_line,
 )
-from tests.rules.test_when import SHANGHAI, WEDNESDAY, local
+from tests.rules.moments import SHANGHAI, WEDNESDAY, local
 
 
 def line(text: str) -> MeetingLine:

@@ -15,16 +15,9 @@ from data.values.when import (
     parse_when,
     split_when,
 )
+from tests.rules.moments import SHANGHAI, WEDNESDAY, local
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 BERLIN = ZoneInfo("Europe/Berlin")
-
-
-def local(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
-
-
-WEDNESDAY = local("2026-11-25 14:10:30")
 
 
 def said(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = SHANGHAI) -> str:

@@ -9,7 +9,7 @@ from data.models import BankQuestion, Branch
 from data.queries import question as questions
 from data.values.question import Question
 from sandbox import Message, Person
-from tests.stories.material_town import labels, uploaded
+from tests.stories.material_town import uploaded
 from tests.stories.quiz_town import branch_of, members
 from tests.town import Town
 
@@ -84,6 +84,3 @@ async def open_page(town: Town, word: str, who: Person | None = None) -> Message
     person = who or town.chen
     await town.say(person, f"/bank {word}", private=True)
     return town.last(person)
-
-
-__all__ = ["PAPER", "bank", "hold", "labels", "open_page", "opened", "rows", "sent"]

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 
 from data.models import Material
-from sandbox import Message, Person
+from sandbox import Person
 from tests.town import Town
 
 SENTENCE = "大家按时参加，认真记录。"
@@ -42,11 +42,6 @@ async def saved(town: Town, text: str = TEXT) -> Material:
     await forwarded(town, text)
     await town.press(town.chen, "✅ 保存")
     return (await town.every(Material))[-1]
-
-
-def labels(message: Message) -> list[str]:
-    """The labels of a message's buttons."""
-    return [button.text for row in message.keyboard for button in row]
 
 
 async def typed(town: Town, text: str) -> None:

@@ -26,11 +26,6 @@ async def stock(town: Town, *questions: Question, state: str = "approved") -> li
     return await town.app.store.write(write)
 
 
-def labels(message: Message) -> list[str]:
-    """The texts of a message's buttons."""
-    return [button.text for row in message.keyboard for button in row]
-
-
 def page(town: Town, name: str = "王芳") -> Message:
     """The page somebody has before them: the last message with buttons."""
     return next(m for m in reversed(town.told(town.person(name))) if m.keyboard)

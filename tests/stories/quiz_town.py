@@ -12,6 +12,7 @@ from data.values.question import Question, QuestionKind
 from handlers.plan import service as plans
 from handlers.quiz.asking import ask
 from handlers.quiz.options import Wish
+from handlers.quiz.regrading import Regraded, regrade
 from sandbox import Message
 from tests.town import START, Town
 
@@ -118,3 +119,16 @@ def result_of(town: Town) -> Message:
 def on(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment of the week that begins on Monday, the 30th of November; day 0 is that Monday."""
     return (EIGHT + timedelta(days=day)).replace(hour=hour, minute=minute)
+
+
+async def correct(town: Town, question_id: int, after: Question) -> Regraded:
+    """The bank's question becomes this one, and all answers are held against it."""
+
+    def write(session: Session) -> Regraded:
+        row, now = session.get_one(BankQuestion, question_id), town.now.astimezone(UTC)
+        bank.change(session, row, after, now, town.chen.id)
+        return regrade(session, now, row)
+
+    done = await town.app.store.write(write)
+    await town.wait(seconds=4)
+    return done

@@ -9,9 +9,9 @@ from sqlalchemy import delete
 from data.models import BankQuestion, Errand, QuestionFile, QuestionFound, QuestionPack
 from data.values.question import Picture, Question, QuestionKind
 from tests.data.bank_cases import SAMPLES, png, workbook
-from tests.stories.bank_town import PAPER, bank, hold, labels, open_page, opened, rows, sent
+from tests.stories.bank_town import PAPER, bank, hold, open_page, opened, rows, sent
 from tests.stories.quiz_town import single
-from tests.town import Town
+from tests.town import Town, labels
 
 PICTURED = single(
     "图中的会议多久开一次？", picture=Picture(png()), explanation="每季度一次。", tags=("三会一课",)

@@ -5,10 +5,10 @@ import pytest
 from data.models import BankQuestion, Branch, QuestionChange, QuestionTag, Round
 from data.values.question import Question, QuestionKind
 from tests.data.bank_cases import png
-from tests.stories.bank_town import PAPER, bank, hold, labels, open_page, opened, rows, sent
+from tests.stories.bank_town import PAPER, bank, hold, open_page, opened, rows, sent
 from tests.stories.quiz_town import poll_of, single
 from tests.stories.roster_town import second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 JUDGE = Question(QuestionKind.JUDGE, "预备党员有表决权。", answer=(0,), tags=("发展党员",))
 FILL = Question(QuestionKind.FILL, "预备期为____年。", blanks=(("两",),))

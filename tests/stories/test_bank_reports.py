@@ -1,9 +1,9 @@
 """Doubts about questions: raised once, one calm card, settled, and said what came of them."""
 
 from data.models import Answer, Member, Outgoing, QuestionReport, Round
-from tests.stories.bank_town import bank, hold, labels, open_page, opened, rows
+from tests.stories.bank_town import bank, hold, open_page, opened, rows
 from tests.stories.quiz_town import single, vote
-from tests.town import Town
+from tests.town import Town, labels
 
 QUESTIONS = [single(f"第{n}条说的是什么？") for n in range(1, 8)]
 

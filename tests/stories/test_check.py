@@ -1,6 +1,6 @@
 """The study check: by hand at any time and by plan, filed with its corrections, one by one."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,8 +13,6 @@ from data.models import (
     Branch,
     Check,
     Errand,
-    Meeting,
-    Member,
     Outgoing,
     Plan,
     Talk,
@@ -26,56 +24,9 @@ from data.values.standing import Status
 from handlers.check import reminding, report
 from handlers.check.planning import meant
 from handlers.signin import service
-from sandbox import Message
+from tests.stories.check_town import FRIDAY, NEXT_MONDAY, meeting
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
-from tests.town import SHANGHAI, Town
-
-FRIDAY = datetime(2026, 12, 4, 18, tzinfo=SHANGHAI)
-NEXT_MONDAY = datetime(2026, 12, 7, 9, tzinfo=SHANGHAI)
-
-
-def labels(message: Message) -> list[str]:
-    """All buttons of a message."""
-    return [button.text for row in message.keyboard for button in row]
-
-
-async def meeting(town: Town, **came: str) -> int:
-    """A closed lecture of this morning; `王芳="present"` says how somebody came."""
-
-    def write(session: Session) -> int:
-        branch, now = branch_of(session, town), town.now.astimezone(UTC)
-        row = Meeting(
-            branch_id=branch.id,
-            kind="lecture",
-            topic="学党章",
-            starts_at=now,
-            ends_at=now + timedelta(hours=1),
-            opens_at=now,
-            late_at=now,
-            closes_at=now,
-            state="open",
-            created_at=now,
-        )
-        session.add(row)
-        session.flush()
-        for member in session.scalars(select(Member).where(Member.name.in_(came))):
-            session.add(
-                Attendance(
-                    meeting_id=row.id,
-                    member_id=member.id,
-                    name=member.name,
-                    standing="full",
-                    expected=True,
-                    votes=True,
-                    status=came[member.name],
-                )
-            )
-        session.flush()
-        service.close_meeting(session, now, row)
-        return row.id
-
-    made: int = await town.app.store.write(write)
-    return made
+from tests.town import SHANGHAI, Town, labels
 
 
 async def week(town: Town) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from data.models import Claim, Member
 from sandbox import Message
 from tests.stories.roster_town import imported, into_names, open_person, row, second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 MANY = [f"同志{n:02}" for n in range(30)]
 LONG = "姓名,党小组,职务\n陈静,一组,书记\n王芳,一组,小组长\n赵敏,二组,组织委员\n" + "".join(
@@ -44,10 +44,6 @@ async def all_ask(town: Town, names: list[str]) -> Message:
         await asks(town, name)
     await town.wait(seconds=3)
     return town.last(town.chen)
-
-
-def labels(message: Message) -> list[str]:
-    return [button.text for line in message.keyboard for button in line]
 
 
 def data_of(message: Message, label: str) -> str:

@@ -12,17 +12,12 @@ from data.values.question import Question, QuestionKind
 from sandbox import Message, Person
 from tests.stories.contest_town import ready
 from tests.stories.quiz_town import branch_of
-from tests.town import Town
+from tests.town import Town, labels
 
 
 def page(town: Town, person: Person) -> Message:
     """The last private message with buttons."""
     return next(m for m in reversed(town.told(person)) if m.keyboard)
-
-
-def labels(message: Message) -> list[str]:
-    """What stands on its buttons."""
-    return [button.text for row in message.keyboard for button in row]
 
 
 async def choose(town: Town, person: Person, right: bool = True) -> None:

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from data.models import Feed, Material, Series
 from data.queries.series import progress
 from schedules.fetching import Fetcher
-from tests.stories.material_town import labels, typed
+from tests.stories.material_town import typed
 from tests.stories.reading_town import series as make_series
 from tests.stories.roster_town import second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 ENTRY = (
     "<item><guid>{n}</guid><title>第{n}篇</title><link>https://example.org/{n}</link>"

@@ -1,28 +1,13 @@
 """The rhythm guard: one calm message to the secretary, early enough, twice at the most."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan, Warned
-from tests.stories.reading_town import branch_of, settings, studying
-from tests.stories.test_check import labels, meeting
-from tests.town import SHANGHAI, Town
-
-
-def morning(month: int, day: int) -> datetime:
-    """Nine o'clock of a day."""
-    return datetime(2026, month, day, 9, 0, 1, tzinfo=SHANGHAI)
-
-
-async def long_here(town: Town) -> None:
-    """The branch has been here since the spring."""
-    await studying(town)
-
-    def write(session: Session) -> None:
-        branch_of(session, town).created_at -= timedelta(days=200)
-
-    await town.app.store.write(write)
+from tests.stories.check_town import long_here, meeting, morning
+from tests.stories.reading_town import branch_of, settings
+from tests.town import SHANGHAI, Town, labels
 
 
 def warnings(town: Town) -> list[str]:

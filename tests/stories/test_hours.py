@@ -11,9 +11,9 @@ from data.models import Branch, Draft, Hours, Member, Outside
 from data.queries import hours
 from data.queries.member import change
 from sandbox import Message
+from tests.stories.hours_town import begin, send
 from tests.stories.reading_town import branch_of, settings, studying
-from tests.stories.test_me import labels
-from tests.town import START, Town
+from tests.town import START, Town, labels
 
 
 async def ready(town: Town) -> None:
@@ -28,24 +28,9 @@ async def ready(town: Town) -> None:
     await town.app.store.write(old)
 
 
-async def begin(town: Town, *said: str) -> None:
-    """陈静 begins to enter a training, and says or taps this."""
-    await town.say(town.chen, "/hours", private=True)
-    await town.press(town.chen, "录入外出培训")
-    for text in said:
-        await town.say(town.chen, text, private=True)
-
-
 def shown(town: Town) -> Message:
     """The last page that 陈静 has before her."""
     return next(one for one in reversed(town.told(town.chen)) if one.keyboard)
-
-
-async def send(town: Town, kind: str, name: str, content: bytes = b"%PDF-1.4 x") -> None:
-    """陈静 sends a file."""
-    private = town.box.world.private(town.chen)
-    town.box.world.upload(town.chen, private, kind, content, name)
-    await town.settle()
 
 
 async def test_training_is_entered_with_its_evidence_and_taken_back(town: Town) -> None:

@@ -7,10 +7,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Away, LeadTurn, Member, Topic
 from data.queries import lead
-from tests.stories.topics_town import card_of, posted, stocked, talking, topic
+from tests.stories.topics_town import FIRST, SECOND, card_of, posted, stocked, talking, topic
 from tests.town import START, Town
-
-FIRST, SECOND = date(2026, 12, 7), date(2026, 12, 14)
 
 
 async def turns(town: Town) -> list[tuple[date, str, str]]:

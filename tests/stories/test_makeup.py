@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from data.models import (
@@ -20,10 +20,9 @@ from data.models import (
 from data.queries import question as questions
 from data.values.question import Question, QuestionKind
 from data.values.standing import Status
-from handlers.signin import service
+from tests.stories.check_town import correct, meeting
 from tests.stories.reading_town import branch_of, material, pushed, settings, studies, studying
-from tests.stories.test_check import labels, meeting
-from tests.town import Town
+from tests.town import Town, labels
 
 STEM = "支部党员大会一般多久召开一次？"
 
@@ -63,17 +62,6 @@ async def assign(town: Town, what: str) -> None:
     await town.press(town.chen, "学党章")
     answer = await town.press(town.chen, what)
     assert "已给 2 人布置补学，私下告诉了 1 人" in answer.text
-
-
-async def correct(town: Town, name: str, status: Status) -> None:
-    """The secretary puts somebody's attendance right."""
-
-    def write(session: Session) -> None:
-        entry = session.scalars(select(Attendance).where(Attendance.name == name)).one()
-        now = town.now.astimezone(UTC)
-        service.correct(session, now, entry, status, town.chen.id, "核对")
-
-    await town.app.store.write(write)
 
 
 async def test_read_answered_and_confirmed_the_entry_becomes_made_up(town: Town) -> None:

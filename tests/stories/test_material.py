@@ -9,17 +9,9 @@ from sqlalchemy.orm import Session
 from data.models import Account, Branch, Draft, KeptFile, Material, Reading, Series
 from handlers.material import rules
 from sandbox import Message
-from tests.stories.material_town import (
-    SENTENCE,
-    TEXT,
-    forwarded,
-    labels,
-    saved,
-    typed,
-    uploaded,
-)
+from tests.stories.material_town import SENTENCE, TEXT, forwarded, saved, typed, uploaded
 from tests.stories.roster_town import second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 
 def picture(colour: str = "red") -> bytes:

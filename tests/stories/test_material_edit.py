@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data.models import Material
-from tests.stories.material_town import SENTENCE, TEXT, forwarded, labels, saved, typed
-from tests.town import Town
+from tests.stories.material_town import SENTENCE, TEXT, forwarded, saved, typed
+from tests.town import Town, labels
 
 QUESTION = "党员大会一般多久开一次？\nA. 每月一次\n*B. 每季度一次\nC. 每年一次"
 

@@ -7,9 +7,9 @@ from openpyxl import Workbook
 
 from data.models import Draft, Material, Series, SeriesItem
 from sandbox import Message
-from tests.stories.material_town import SENTENCE, labels, packed, typed, uploaded
+from tests.stories.material_town import SENTENCE, packed, typed, uploaded
 from tests.stories.roster_town import second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 CHAPTERS = {f"{n} 第{n}章.md": f"# 第{n}章\n\n{SENTENCE * n}" for n in range(1, 12)}
 

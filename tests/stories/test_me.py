@@ -10,18 +10,11 @@ from data.models import BankQuestion, Branch, Member, PointEntry
 from data.queries import points
 from data.values.points import Rule
 from data.values.study import Span
-from sandbox import Message
-from tests.stories.quiz_town import members, on, planned, put, single
+from tests.stories.quiz_town import correct, members, on, planned, put, single
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
-from tests.stories.test_question_correction import correct
-from tests.town import Town
+from tests.town import Town, labels
 
 DAY = date(2026, 11, 30)
-
-
-def labels(message: Message) -> list[str]:
-    """All buttons of a message."""
-    return [button.text for row in message.keyboard for button in row]
 
 
 async def test_my_page_says_what_was_done_and_what_is_open(town: Town) -> None:

@@ -1,81 +1,19 @@
 """Minutes of a meeting: recorded by messages, put right on pages, filed, changed with a trail."""
 
-from datetime import UTC, timedelta
+from datetime import UTC
 from io import BytesIO
 
 from docx import Document
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Meeting, Member, Minute, Record, RecordChange
+from data.models import Attendance, Meeting, Minute, Record, RecordChange
 from data.values.record import EntryKind, Vote
 from data.values.standing import Status
 from handlers.signin import service
 from sandbox import Message
-from tests.stories.reading_town import branch_of
-from tests.town import START, Town
-
-AFTER = START.replace(hour=17)
-
-
-def labels(message: Message) -> list[str]:
-    """All buttons of a message."""
-    return [button.text for row in message.keyboard for button in row]
-
-
-async def meeting(town: Town, *, closed: bool = False, **came: str) -> int:
-    """A general meeting of today that is under way, or over; `王芳="present"` says how somebody
-    came."""
-
-    def write(session: Session) -> int:
-        branch, start = branch_of(session, town), START.astimezone(UTC)
-        row = Meeting(
-            branch_id=branch.id, kind="general", topic="接收预备党员", place="三楼会议室",
-            agenda="学习《条例》\n讨论接收李强", starts_at=start,
-            ends_at=start + timedelta(minutes=90), opens_at=start, late_at=start, closes_at=start,
-            state="open", created_at=start,
-        )  # fmt: skip
-        session.add(row)
-        session.flush()
-        for member in session.scalars(select(Member).where(Member.name.in_(came))):
-            session.add(
-                Attendance(
-                    meeting_id=row.id, member_id=member.id, name=member.name, standing="full",
-                    expected=True, votes=True, status=came[member.name],
-                    reason="出差" if came[member.name] == "leave" else "",
-                )
-            )  # fmt: skip
-        session.flush()
-        if closed:
-            service.close_meeting(session, town.now.astimezone(UTC), row)
-        return row.id
-
-    made: int = await town.app.store.write(write)
-    return made
-
-
-async def branch(town: Town, *, closed: bool = False) -> int:
-    """陈静's branch of five with a meeting to which three came."""
-    await town.found()
-    await town.enrol("陈静", post="secretary")
-    await town.enrol("王芳", "李强", "赵敏", "周杰")
-    await town.until(AFTER)
-    return await meeting(
-        town, closed=closed, 陈静="present", 王芳="present", 李强="late", 赵敏="leave", 周杰="none"
-    )
-
-
-async def recording(town: Town) -> None:
-    """陈静 records the meeting."""
-    await town.say(town.chen, "/minutes", private=True)
-    await town.press(town.chen, "支部党员大会")
-    await town.press(town.chen, "开始记录")
-
-
-async def kinds(town: Town) -> list[tuple[str, str, str]]:
-    """The entries in their order: kind, speaker, text."""
-    rows = await town.look(lambda s: s.scalars(select(Minute).order_by(Minute.place)).all())
-    return [(row.kind, row.speaker, row.text) for row in rows]
+from tests.stories.records_town import branch, kinds, recording
+from tests.town import Town, labels
 
 
 async def test_what_is_typed_becomes_entries_and_votes_are_judged(town: Town) -> None:

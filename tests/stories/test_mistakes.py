@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from data.models import Memory, Round
 from data.values.question import Question, QuestionKind
-from tests.stories.practice_town import answers, asked, labels, page, sits, stock, write
+from tests.stories.practice_town import answers, asked, page, sits, stock, write
 from tests.stories.quiz_town import branch_of, members, single
 from tests.stories.roster_town import second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 
 async def rounds(town: Town, *ids: int, state: str = "closed") -> list[int]:

@@ -11,7 +11,8 @@ from bot.features import FEATURES
 from data.models import Attendance, Base, Branch, Correction, Meeting, Member, SetAside
 from handlers.meeting.page import TAPS as PAGE
 from handlers.signin.lists import SHOWN
-from sandbox import Message, Person
+from sandbox import Person
+from tests.stories.branches import tap_all
 from tests.town import START, Town
 
 WORDS = (
@@ -85,19 +86,6 @@ def forged(dice: Random, verbs: list[str], joint: str, longest: int) -> str:
     ]
     text = joint.join([dice.choice(verbs), *args])
     return text.encode()[:longest].decode(errors="ignore")
-
-
-async def tap_all(town: Town, person: Person, message: Message, data: list[str]) -> list[str]:
-    """Taps forged buttons one after the other, and gives the answers."""
-    said = []
-    for one in data:
-        tap = town.box.world.tap(person, message, one, crafted=True)
-        try:
-            said.append((await town.box.answer(tap, timeout=5)).text)
-        except TimeoutError:
-            pytest.fail(f"no answer to {one!r}")
-    await town.settle()
-    return said
 
 
 @pytest.mark.parametrize("who", ["stranger", "secretary of another branch"])

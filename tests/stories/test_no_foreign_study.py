@@ -47,7 +47,7 @@ from data.values.points import Rule
 from data.values.question import Question, QuestionKind
 from data.values.study import Figures
 from sandbox import Person
-from tests.stories.test_no_foreign_branch import tap_all
+from tests.stories.branches import tap_all
 from tests.town import Town
 
 SECRET = "保密"

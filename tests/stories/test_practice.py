@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Draft, Memory, Practice, Round
 from data.values.question import Picture, Question, QuestionKind
-from tests.stories.practice_town import answers, asked, labels, page, sits, stock, write
+from tests.stories.practice_town import answers, asked, page, sits, stock, write
 from tests.stories.quiz_town import members, single
-from tests.town import Town
+from tests.town import Town, labels
 
 LONG = (
     "由支部党员大会选举产生，任期届满应当按期换届",

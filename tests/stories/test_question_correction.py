@@ -1,18 +1,15 @@
 """A key that was wrong: scores, runs, results and memories are put right, with one note."""
 
 from dataclasses import replace
-from datetime import UTC
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Member, Memory, Round, Streak
-from data.queries import question as bank
-from data.values.question import Question
-from handlers.quiz.regrading import Regraded, regrade
 from tests.stories.quiz_town import (
     answers,
     asks,
+    correct,
     fill,
     members,
     on,
@@ -22,19 +19,6 @@ from tests.stories.quiz_town import (
     single,
 )
 from tests.town import Town
-
-
-async def correct(town: Town, question_id: int, after: Question) -> Regraded:
-    """The bank's question becomes this one, and all answers are held against it."""
-
-    def write(session: Session) -> Regraded:
-        row, now = session.get_one(BankQuestion, question_id), town.now.astimezone(UTC)
-        bank.change(session, row, after, now, town.chen.id)
-        return regrade(session, now, row)
-
-    done = await town.app.store.write(write)
-    await town.wait(seconds=4)
-    return done
 
 
 async def runs(town: Town) -> dict[str, tuple[int, int]]:

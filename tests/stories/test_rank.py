@@ -9,8 +9,7 @@ from data.models import Branch, Member
 from data.queries import hours, points
 from data.values.points import Rule, Worth
 from tests.stories.reading_town import branch_of, settings, studying
-from tests.stories.test_me import labels
-from tests.town import Town
+from tests.town import Town, labels
 
 TODAY = date(2026, 11, 30)
 

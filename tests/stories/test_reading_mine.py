@@ -14,12 +14,7 @@ from tests.stories.reading_town import (
     studies,
     studying,
 )
-from tests.town import Town
-
-
-def labels(message: Message) -> list[str]:
-    """The texts of a message's buttons."""
-    return [button.text for row in message.keyboard for button in row]
+from tests.town import Town, labels
 
 
 async def asks(town: Town, name: str = "王芳") -> Message:

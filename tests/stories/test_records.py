@@ -2,25 +2,20 @@
 
 import io
 import zipfile
-from datetime import UTC
 from urllib.parse import unquote
 
 import openpyxl
 import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from data.models import Errand, Member, RecordTemplate
-from data.queries import outside
-from data.values.out import OutFile
-from sandbox import Message, Person
+from data.models import Errand, RecordTemplate
+from sandbox import Message
 from schedules import errands
-from tests.data.test_template import docx
+from tests.data.documents import docx
 from tests.stories.reading_town import pushed, settings, studies
-from tests.stories.test_minutes import branch, labels, recording
-from tests.town import Town
+from tests.stories.records_town import branch, recording, send, trained
+from tests.town import Town, labels
 
 
 async def filed(town: Town) -> int:
@@ -94,35 +89,6 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(
     ]
     assert "王芳：我同意。" in "\n".join(one.text for one in document.paragraphs)
     assert all(one.state == "done" for one in await town.every(Errand))
-
-
-async def trained(town: Town, title: str, *names: str, proof: bytes | None) -> None:
-    """Some were trained outside the branch for two hours; their proof is a file of these bytes, or
-    one that Telegram does not know any more."""
-    file_id = "gone"
-    if proof is not None:
-        private = town.box.world.private(town.chen)
-        media = town.box.world.upload(town.chen, private, "document", proof, "证书.PDF").media
-        assert media is not None
-        file_id = media.file_id
-
-    def write(session: Session) -> None:
-        found = session.scalars(select(Member).where(Member.name.in_(names)).order_by(Member.name))
-        outside.enter(
-            session, [one.id for one in found], title, 120, town.now.date(),
-            OutFile("document", "证书.pdf", file_id=file_id).as_json(), town.chen.id,
-            town.now.astimezone(UTC),
-        )  # fmt: skip
-
-    await town.app.store.write(write)
-    await town.settle()
-
-
-async def send(town: Town, person: Person, file: bytes, name: str = "模板.docx") -> str:
-    """Somebody sends a file privately; the answer."""
-    town.box.world.upload(person, town.box.world.private(person), "document", file, name)
-    await town.settle()
-    return town.last(person).text
 
 
 async def test_a_branchs_own_template_is_checked_used_and_given_up(town: Town) -> None:

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member, Outgoing, Plan, Practice
 from data.queries import practice
 from sandbox import Message
-from tests.stories.practice_town import answers, labels, page, sits, stock, write
+from tests.stories.practice_town import answers, page, sits, stock, write
 from tests.stories.quiz_town import EIGHT, members, single
-from tests.town import Town
+from tests.town import Town, labels
 
 LUNCH = EIGHT.replace(hour=12, minute=30)
 DAY = timedelta(days=1)

@@ -11,10 +11,10 @@ from data.queries import material as materials
 from data.queries import series_items
 from data.queries.series import step
 from handlers.material import series as series_handlers
-from tests.stories.material_town import labels, typed
+from tests.stories.material_town import typed
 from tests.stories.reading_town import series as make_series
 from tests.stories.roster_town import second_branch
-from tests.town import Town
+from tests.town import Town, labels
 
 MANY = len(starter_series())
 

@@ -20,11 +20,9 @@ from data.values.question import Question, QuestionKind
 from data.values.standing import Status
 from handlers.check import report
 from sandbox import Person
+from tests.stories.check_town import FRIDAY, NEXT_MONDAY, correct, long_here, meeting, morning
 from tests.stories.plans_town import press
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
-from tests.stories.test_check import FRIDAY, NEXT_MONDAY, meeting
-from tests.stories.test_guard import long_here, morning
-from tests.stories.test_makeup import correct
 from tests.stories.tongues import Tongue, in_other_languages, speaking
 from tests.town import SHANGHAI, Town
 

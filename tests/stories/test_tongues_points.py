@@ -13,11 +13,10 @@ from data.queries import hours, points
 from data.values.language import Language
 from data.values.points import Rule
 from sandbox import Message, Person
+from tests.stories.hours_town import begin, send
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
-from tests.stories.test_hours import begin, send
-from tests.stories.test_me import labels
 from tests.stories.tongues import in_other_languages, speaking
-from tests.town import Town
+from tests.town import Town, labels
 
 TODAY = date(2026, 11, 30)
 

@@ -12,9 +12,8 @@ from data.values.language import Language
 from data.values.standing import Status
 from handlers.signin import service
 from sandbox import Message
-from tests.data.test_template import docx
-from tests.stories.test_minutes import branch, kinds
-from tests.stories.test_records import send, trained
+from tests.data.documents import docx
+from tests.stories.records_town import branch, kinds, send, trained
 from tests.stories.tongues import Tongue, in_other_languages, speaking
 from tests.town import Town
 

@@ -10,9 +10,18 @@ from data.imports.starter_topics import starter_topics
 from data.models import Away, Contribution, LeadTurn, Member, Topic
 from data.values.language import Language
 from sandbox import Message, Person
-from tests.stories.test_lead import FIRST, SECOND
 from tests.stories.tongues import Tongue, in_other_languages, speaking
-from tests.stories.topics_town import answers, card_of, drawn, last, settings, stocked, talking
+from tests.stories.topics_town import (
+    FIRST,
+    SECOND,
+    answers,
+    card_of,
+    drawn,
+    last,
+    settings,
+    stocked,
+    talking,
+)
 from tests.town import START, Town
 
 MINE = "Put the things that people come for most often at one window and call them back later."

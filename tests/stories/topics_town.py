@@ -1,6 +1,6 @@
 """What several stories about discussions do: a topic in the group, answers to it, its result."""
 
-from datetime import UTC
+from datetime import UTC, date
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +14,8 @@ from tests.town import START, Town
 
 TEN = START.replace(day=30, hour=10)
 """A Monday morning."""
+FIRST, SECOND = date(2026, 12, 7), date(2026, 12, 14)
+"""The Mondays of the weeks to come."""
 MINE = "我觉得关键是把群众最常跑的那几件事先搬到一个窗口去办，办完再回访。"
 OTHER = "窗口少了，人也少了，不如先把材料清单写明白，贴在门口让大家照着准备。"
 

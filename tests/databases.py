@@ -1,0 +1,3 @@
+"""Names the databases that the suite runs on."""
+
+DATABASES = ("sqlite", "postgresql")
