@@ -11,7 +11,7 @@ from data.queries import question as bank
 from data.values.question import Question, QuestionKind
 from handlers.plan import service as plans
 from handlers.quiz.asking import ask
-from handlers.quiz.options import Wish
+from handlers.quiz.options import Options
 from handlers.quiz.regrading import Regraded, regrade
 from sandbox import Message
 from tests.town import START, Town
@@ -82,10 +82,10 @@ async def asks(town: Town, question: Question, hours: int = 4) -> Message:
     return town.seen()[-1]
 
 
-async def planned(town: Town, rhythm: str = "B 1200", **wish: Any) -> None:
+async def planned(town: Town, rhythm: str = "B 1200", **options: Any) -> None:
     """陈静 has questions asked in this rhythm."""
     fields = {
-        "kind": "question", "title": "今日一题", "data": Wish(**wish).data(), "lead": 0,
+        "kind": "question", "title": "今日一题", "data": Options(**options).data(), "lead": 0,
         "rhythm": rhythm,
     }  # fmt: skip
 
