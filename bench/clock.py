@@ -22,6 +22,7 @@ from data.engine import open_writer
 from data.models import Branch, Occurrence, Outgoing, Plan
 from data.store import Store
 from data.values.out import OutMessage
+from handlers.features import REGISTRY
 from schedules.tick import Tick
 
 DUE = 10_000
@@ -89,7 +90,7 @@ async def _taps(telegram: Telegram, updates: Updates, over: Callable[[], bool]) 
 
 async def _fired(address: str) -> tuple[datetime, datetime]:
     """Waits until all have fired; when the first and the last did."""
-    store = Store(address)
+    store = Store(address, {"registry": REGISTRY})
     facts = select(func.count(), func.min(Occurrence.fired_at), func.max(Occurrence.fired_at))
     while True:
         many, first, last = await store.read(lambda s: s.execute(facts).one())
@@ -143,7 +144,7 @@ async def idle(name: str, prepare: Callable[[Path], str], place: Path) -> Row:
         nonlocal statements
         statements += statement != "BEGIN"
 
-    store = Store(address)
+    store = Store(address, {"registry": REGISTRY})
     await store.start()
     tick = Tick(store, {}, lambda: datetime.now(UTC), lambda _: None)
     for engine in (store.reader, store.writer):

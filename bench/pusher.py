@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Plan
 from data.queries import outbox
 from data.values.out import Button, OutMessage
-from handlers.shared.feature import Action
-from schedules import actions
+from handlers import features
+from handlers.features import FEATURES
+from handlers.shared.feature import Action, Feature
+from handlers.shared.registry import Registry
 
 KIND = "bench.push"
 BODY = "党支部每月相对固定一天开展主题党日。" * 20
@@ -24,8 +26,8 @@ def pushes(session: Session, now: datetime, plan: Plan) -> str:
 
 
 if __name__ == "__main__":
-    # The app takes over the actions as they stand.
-    actions.ACTIONS = {**actions.ACTIONS, KIND: Action(pushes)}
+    # The app takes over the registry as it stands.
+    features.REGISTRY = Registry([*FEATURES, Feature("bench", dues={KIND: Action(pushes)})])
     from bench.ours import settings
     from bot.cli import cli
 

@@ -16,13 +16,13 @@ from bench import year
 from bench.choosing import DATABASES
 from bench.runs import percentile
 from bench.table import Row
-from bot.features import FEATURES
 from data.engine import open_reader, open_writer
 from data.models import Branch, Member
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from handlers.check import files
 from handlers.check.report import file, report, to_file
+from handlers.features import FEATURES, REGISTRY
 from handlers.points import me, me_view
 from handlers.records import files as packs
 from handlers.shared.texts import texts_in
@@ -111,7 +111,7 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
 
 async def _made(name: str, address: str, said: str, work: Any, what: str) -> Row:
     """A file as an errand makes it, and how long the loop stood still meanwhile."""
-    store = Store(address)
+    store = Store(address, {"registry": REGISTRY})
     await store.start()
     errand: dict[str, Any] = {"branch": year.LARGE, "at": NOW.isoformat(), "language": "zh-Hans"}
     errand |= {"what": what, "period": YEAR.code, "about": YEAR.code, "files": {}}

@@ -21,7 +21,6 @@ from bot.aiohttp_request import AiohttpRequest
 from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
 from bot.dispatcher import Dispatcher
-from bot.features import COMMANDS, FEATURES
 from bot.intake import Intake, LoudApplication
 from bot.limiter import Limiter
 from bot.polling import Poller
@@ -32,11 +31,12 @@ from data.queries import branch as branches
 from data.queries import outbox
 from data.store import Store
 from data.values.language import Language
+from handlers import features
+from handlers.features import COMMANDS
 from handlers.plan import calendar_view
 from handlers.shared.identity import IDENTITY
 from handlers.shared.sender import Sender
 from handlers.shared.texts import texts_in
-from schedules.actions import ACTIONS
 from schedules.cards import Cards
 from schedules.clock import Clock
 from schedules.delivery import Delivery
@@ -95,7 +95,7 @@ class App:
         await self.application.initialize()
         IDENTITY.username = self.bot.username
         IDENTITY.public_url = self.settings.public_url
-        self.intake.open(Dispatcher(FEATURES, self.intake.run))
+        self.intake.open(Dispatcher(self.store.info["registry"], self.intake.run))
         if listening or self.settings.webhook_url:
             await self.web.start()
         if self.settings.webhook_url:
@@ -189,7 +189,8 @@ def build_app(
     limiter: Limiter | None = None,
 ) -> App:
     """Builds the bot; nothing runs before `open`."""
-    store = Store(settings.database_url)
+    registry = features.REGISTRY
+    store = Store(settings.database_url, {"registry": registry})
     limiter = limiter or Limiter()
     api = settings.api_url.rstrip("/")
     proxy = settings.proxy or None
@@ -209,15 +210,13 @@ def build_app(
         await store.write(lambda s: branches.shut_out(s, chat_id, now()))
 
     sender = Sender(bot, unreachable)
-    features_cards = {kind: draw for f in FEATURES for kind, draw in f.cards.items()}
-    works = {kind: work for f in FEATURES for kind, work in f.errands.items()}
     delivery = Delivery(store, sender, limiter, now)
-    cards = Cards(store, sender, features_cards, limiter, now)
+    cards = Cards(store, sender, registry.cards, limiter, now)
     fetcher = Fetcher()
-    errands = Errands(store, sender, works, fetcher, now)
+    errands = Errands(store, sender, registry.errands, fetcher, now)
     tick = Tick(
         store,
-        ACTIONS,
+        registry.actions,
         now,
         lambda name: clock.poke(name),  # noqa: PLW0108 - made below
         lambda seconds: clock.poke_in("tick", seconds),

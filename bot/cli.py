@@ -14,8 +14,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from sqlalchemy import Engine, select
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import select
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from bot import logs
@@ -130,7 +130,7 @@ def migrate(
     yes: Annotated[bool, typer.Option("--yes", help="Go back without asking.")] = False,
 ) -> None:
     """Bring the database's tables to a revision, by default the newest."""
-    from bot.service import Trouble
+    from bot.service import Trouble, database
     from data import migrations
 
     with told(), database() as engine:
@@ -203,6 +203,7 @@ def import_(
     --bank, questions from Excel, Word, text, GIFT, Moodle XML or JSON."""
     from bot import importing
     from bot.app import utc_now
+    from bot.service import database
 
     if as_json or roster or template:
         from bot.reading import show
@@ -241,6 +242,7 @@ def import_(
 def _import_bank(path: Path, answers: Path | None, branch_id: int | None, *, yes: bool) -> None:
     from bot import banking, importing
     from bot.app import utc_now
+    from bot.service import database
     from data.queries import question_file
 
     with told(), database() as engine:
@@ -276,10 +278,19 @@ def export(
 ) -> None:
     """Write a branch's question bank into a file that it can be read from again."""
     from bot import banking, importing
+    from bot.service import database
 
     with told(), database() as engine, Session(engine) as session:
         for written in banking.write(session, importing.branch_of(session, branch), bank):
             out.print(str(written), markup=False, highlight=False, soft_wrap=True)
+
+
+@cli.command()
+def routes() -> None:
+    """List every command, button, link and step, with who may open it and in which chat."""
+    from bot.routes import table
+
+    out.print(table())
 
 
 @cli.command("set-aside")
@@ -287,7 +298,7 @@ def set_aside(
     body: Annotated[int | None, typer.Option(metavar="ID", help="Show one update in full.")] = None,
 ) -> None:
     """List the updates that failed every time they were tried; they may quote people."""
-    from bot.service import Trouble
+    from bot.service import Trouble, database
     from data.models import SetAside
 
     with told(), database() as engine, Session(engine) as session:
@@ -321,24 +332,3 @@ def backup(
         except (ValueError, ArgumentError) as error:
             raise Trouble(f"ZHIXUE_DATABASE_URL is not an address: {error}.", 2) from None
     out.print(f"{file}: {size:,} bytes, checked", highlight=False)
-
-
-@contextmanager
-def database() -> Iterator[Engine]:
-    """The settings' database for a command; what goes wrong with it becomes a sentence."""
-    from bot.service import Trouble, read_settings
-    from data.engine import address, open_writer
-
-    settings = read_settings()
-    try:
-        place = address(settings.database_url)
-    except (ValueError, ArgumentError) as error:
-        raise Trouble(f"ZHIXUE_DATABASE_URL is not an address: {error}.", 2) from None
-    engine = open_writer(place)
-    try:
-        yield engine
-    except (SQLAlchemyError, OSError) as error:
-        shown = place.render_as_string(hide_password=True)
-        raise Trouble(f"The database {shown} cannot be used ({type(error).__name__}).") from None
-    finally:
-        engine.dispose()

@@ -4,19 +4,20 @@ import asyncio
 import errno
 import gc
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import structlog
 from alembic.util import CommandError
 from pydantic import ValidationError
+from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.app import App, build_app
 from bot.settings import Settings
-from data.engine import address
+from data.engine import address, open_writer
 
 log = structlog.get_logger()
 
@@ -48,6 +49,24 @@ def read_settings(**given: Any) -> Settings:
             for one in error.errors()
         )
         raise Trouble(f"A setting is not what it should be. {wrong}", 2) from None
+
+
+@contextmanager
+def database() -> Iterator[Engine]:
+    """The settings' database for a command; what goes wrong with it becomes a sentence."""
+    settings = read_settings()
+    try:
+        place = address(settings.database_url)
+    except (ValueError, ArgumentError) as error:
+        raise Trouble(f"ZHIXUE_DATABASE_URL is not an address: {error}.", 2) from None
+    engine = open_writer(place)
+    try:
+        yield engine
+    except (SQLAlchemyError, OSError) as error:
+        shown = place.render_as_string(hide_password=True)
+        raise Trouble(f"The database {shown} cannot be used ({type(error).__name__}).") from None
+    finally:
+        engine.dispose()
 
 
 def need_token(settings: Settings) -> None:

@@ -12,7 +12,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
@@ -78,7 +78,9 @@ class Store:
     True), and no unit is given up because of it.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, info: Mapping[str, Any] | None = None) -> None:
+        """`info` stands in `Session.info` of all its sessions."""
+        self.info = dict(info or {})
         place = address(url)
         self.writer: Engine = open_writer(place)
         self.reader: Engine = open_reader(place)
@@ -147,7 +149,7 @@ class Store:
         return self._read(work) if self._sqlite else await self.read(work)
 
     def _read(self, work: Callable[[Session], T]) -> T:
-        with Session(self.reader) as session:
+        with Session(self.reader, info=self.info) as session:
             return work(session)
 
     def _flush(self) -> None:
@@ -227,7 +229,10 @@ class Store:
 
     def _attempt(self, group: Sequence[Unit]) -> None:
         undone: Unit | None = None
-        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+        with (
+            Session(self.writer, expire_on_commit=False, info=self.info) as session,
+            session.begin(),
+        ):
             keys = [unit.key for unit in group if unit.key is not None]
             fresh = self._claim(session, keys) if keys else set()
             for unit in group:
@@ -252,7 +257,7 @@ class Store:
                     session.rollback()
                     undone = unit
         if undone is not None and undone.key is not None:
-            with Session(self.writer) as session, session.begin():
+            with Session(self.writer, info=self.info) as session, session.begin():
                 self._claim(session, [undone.key])
 
     def _claim(self, session: Session, keys: list[Key]) -> set[Key]:

@@ -15,7 +15,7 @@ from data.models import Account, Branch, Member
 from data.store import Store
 from data.values.standing import Post
 from handlers.shared.failure import Verdict, sort_failure
-from handlers.shared.feature import Command
+from handlers.shared.router import Route
 from handlers.shared.texts import texts_in
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ _DUE = (
 class Menus:
     """The clock's job for menus. `commands` are those of all features, in their order."""
 
-    def __init__(self, store: Store, bot: ExtBot[Any], commands: Sequence[Command]) -> None:
+    def __init__(self, store: Store, bot: ExtBot[Any], commands: Sequence[Route]) -> None:
         self.store = store
         self.bot = bot
         self.commands = commands

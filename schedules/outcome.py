@@ -15,9 +15,10 @@ from data.queries import poll as polls
 from data.store import away
 from data.values.out import OutMessage, digest
 from handlers.shared import alerts
+from handlers.shared.events import MessageFailed, MessageSent, publish
 from handlers.shared.failure import Failure, Verdict
 from handlers.shared.feature import Voter
-from schedules.actions import MESSAGE_FAILED, MESSAGE_SENT, VOTE
+from handlers.shared.registry import registry_of
 
 log = structlog.get_logger()
 
@@ -76,19 +77,20 @@ def _follow_up(
             session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
             row.message_id, digest(message), now,
         )  # fmt: skip
-    for hear in MESSAGE_SENT.get(row.card_kind, ()):
-        hear(session, now, row.card_ref)
+    publish(session, now, MessageSent(row.card_kind, row.card_ref))
     for one in strays:
-        VOTE(session, one.at, Voter(one.voter_id, one.name), poll_id, tuple(one.options))
+        voter = Voter(one.voter_id, one.name)
+        registry_of(session).vote(session, one.at, voter, poll_id, tuple(one.options))
 
 
 def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
     """Who is concerned hears that these messages were given up."""
     for row in rows:
-        for hear in MESSAGE_FAILED.get(row.card_kind, ()):
+        event = MessageFailed(row.card_kind, row.card_ref or 0)
+        for subscriber in registry_of(session).subscribers(event):
             try:
                 with session.begin_nested():
-                    hear(session, now, row.card_ref or 0)
+                    subscriber(session, now, event)
             except Exception as error:
                 # That it failed has to be written down all the same.
                 if isinstance(error, DBAPIError) and away(error):

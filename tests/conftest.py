@@ -17,6 +17,7 @@ from bot import logs
 from data.engine import address, open_writer
 from data.migrations import upgrade
 from data.store import Store
+from handlers.features import REGISTRY
 from tests.databases import DATABASES
 from tests.town import Town, open_town
 
@@ -142,7 +143,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[Store]:
     """A running store on a fresh migrated database."""
-    made = Store(database_url)
+    made = Store(database_url, {"registry": REGISTRY})
     await made.start()
     yield made
     await made.stop()

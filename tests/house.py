@@ -258,7 +258,7 @@ def _silent_strings(root: ast.Module) -> set[ast.AST]:
     for node in ast.walk(root):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(node.value)
-        elif isinstance(node, ast.Call) and called(node) == "Command":
+        elif isinstance(node, ast.Call) and called(node) in {"Command", "command"}:
             words = [key.value for key in node.keywords if key.arg == "words"] + node.args[2:3]
             silent.update(inner for part in words for inner in ast.walk(part))
     return silent

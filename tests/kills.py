@@ -17,6 +17,7 @@ from data.queries import outbox
 from data.queries import plan as plans
 from data.store import Store
 from data.values.out import OutMessage
+from handlers.features import REGISTRY
 from handlers.shared.feature import Action
 from handlers.shared.sender import Sender
 from schedules.delivery import Delivery
@@ -62,7 +63,7 @@ async def _work(
     def clock() -> datetime:
         return datetime.now(UTC) + ahead
 
-    store = Store(database_url)
+    store = Store(database_url, {"registry": REGISTRY})
     await store.start()
     limiter = Limiter()
     base = f"{api_url}/bot"

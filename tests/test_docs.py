@@ -8,8 +8,8 @@ import pytest
 from typer.main import get_command
 
 from bot.cli import cli
-from bot.features import FEATURES
 from bot.settings import Settings
+from handlers.features import REGISTRY
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
@@ -19,7 +19,7 @@ DOCUMENTS = [
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDES = README + "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-COMMANDS = [command for feature in FEATURES for command in feature.commands]
+COMMANDS = list(REGISTRY.commands.values())
 SUBCOMMANDS: dict[str, object] = getattr(get_command(cli), "commands", {})
 
 

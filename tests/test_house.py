@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.features import FEATURES
 from data.exports.attendance import COLUMNS, COUNTS
 from data.exports.check import LABELS as CHECK_LABELS
 from data.exports.discussion import LABELS as DISCUSSION
@@ -32,6 +31,7 @@ from handlers.bank.imported_view import VERDICTS
 from handlers.bank.page import PARTS
 from handlers.branch import rules as settings
 from handlers.contest import rules as contest
+from handlers.features import FEATURES, REGISTRY
 from handlers.items.files import RESULTS
 from handlers.material import view as material
 from handlers.material.editing import FIELDS
@@ -57,6 +57,19 @@ def ends(*values: object) -> frozenset[str]:
     return frozenset(str(value) for value in values)
 
 
+def form_keys() -> frozenset[str]:
+    """The keys of the texts that forms put together: questions, labels, endings."""
+    keys: set[str] = set()
+    for form in REGISTRY.forms.values():
+        keys |= {one.label for one in form.endings if form.summary}
+        for one in form.questions:
+            if one.ask is None and one.following is None:
+                keys.add(f"{form.key}-ask-{one.name}")
+            if one.label is None and form.summary:
+                keys.add(f"{form.key}-label-{one.name}")
+    return frozenset(keys)
+
+
 SETTINGS = [
     *settings.NUMBERS,
     *(f"{field}-{value}" for field, value in settings.SPECIAL),
@@ -71,7 +84,8 @@ EXCEPTIONS = house.Exceptions(
         "data/imports": "headings and entries of people's files",
     },
     made_keys={
-        "menu-": ends(*(c.name for f in FEATURES for c in f.commands if c.menus)),
+        "": form_keys(),
+        "menu-": ends(*(one.name for one in REGISTRY.commands.values() if one.menus)),
         "post-": ends(*Post),
         "standing-": ends(*Standing),
         "kind-": ends(*MeetingKind),

@@ -14,9 +14,9 @@ from data.values.out import OutMessage
 from data.values.period import Period, read
 from data.values.study import Span
 from handlers.check import person_view
-from handlers.points import registry
 from handlers.shared.context import Context, Reply
 from handlers.shared.dates import local
+from handlers.shared.registry import registry_of
 from handlers.shared.texts import texts_in
 
 ERRAND = "check.remind"
@@ -46,7 +46,7 @@ def owing(session: Session, branch: Branch, member: Member, now: datetime) -> Ow
     """What a member is to be reminded of; None where nothing is open for them."""
     account = reachable(session, member)
     texts = texts_in((account and account.language) or branch.language)
-    found = registry.todos(session, texts, branch, member, now)[:MOST_TODOS]
+    found = registry_of(session).todos(session, texts, branch, member, now)[:MOST_TODOS]
     if not found:
         return None
     if account is None:

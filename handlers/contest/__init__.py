@@ -1,31 +1,16 @@
 """Contests (知识竞赛): question after question in the group, with a scoreboard."""
 
-from handlers.contest import board, commands, due, page, rules, running, steps
-from handlers.quiz.rules import ROUND
-from handlers.shared.feature import Command, Feature
-from handlers.shared.private import privately
+from handlers.contest import due, rules, view
+from handlers.contest.forms import FORM
+from handlers.contest.routes import route
+from handlers.shared.feature import Feature
 
 FEATURE = Feature(
     name="contest",
-    commands=(
-        Command(
-            "contest",
-            commands.contest,
-            words=("竞赛", "競賽", "知识竞赛", "知識競賽"),
-            menus=("secretary",),
-        ),
-    ),
-    buttons={
-        "ct.j": commands.tapped_join,
-        "ct.m": commands.tapped_mine,
-        **{verb: privately(handler) for verb, handler in (commands.TAPS | steps.TAPS).items()},
-    },
-    links={"ct": commands.linked},
-    drafts={steps.KIND: steps.typed},
+    routes=(route,),
+    forms=(FORM,),
+    subscribers=(due.on,),
     dues=due.DUES,
     plannables=(due.PLANNABLE,),
-    cards={rules.CARD: board.draw, rules.PAGE: page.draw},
-    message_sent={ROUND: running.posted},
-    message_failed={ROUND: running.lost},
-    round_final=running.settled,
+    cards={rules.CARD: view.draw_board, rules.PAGE: view.draw_page},
 )

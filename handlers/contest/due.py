@@ -1,19 +1,30 @@
-"""What the clock does for contests: announces a planned one, goes on with one, learns from it."""
+"""Announces planned contests, goes on with those under way, and learns from those that are over."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Contest, Plan
+from data.models import Branch, Contest, Draft, Plan, Round
 from data.queries import contest as contests
+from data.queries import outbox
+from data.queries import plan as plans
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
-from handlers.contest import ending, rules, running, service, steps
+from handlers.contest import rules, service
+from handlers.contest.forms import FORM
+from handlers.quiz import closing
+from handlers.quiz.rules import ROUND
+from handlers.shared import access, form_chat
+from handlers.shared.context import Context
+from handlers.shared.events import MessageFailed, MessageSent, RoundFinal, Subscribers
 from handlers.shared.feature import Action, Plannable
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
 
+on = Subscribers()
+A_PAUSE = timedelta(seconds=1)
+"""Between the rounds whose answers are carried on: taps have their turn."""
 CUTOFF = timedelta(minutes=30)
 """A planned contest that is found due later is left out."""
 
@@ -35,7 +46,7 @@ def announces(session: Session, now: datetime, plan: Plan) -> str:
         )
     except Refusal as refusal:
         if refusal.key == "contest-too-few":
-            ending.tell(session, now, branch, plan.created_by, _unable(branch, plan, refusal))
+            service.tell(session, now, branch, plan.created_by, _unable(branch, plan, refusal))
             return refusal.key
         raise
     return ""
@@ -72,11 +83,84 @@ def steps_on(session: Session, now: datetime, plan: Plan) -> str:
         raise Refusal("contest-over")
     branch = session.get_one(Branch, contest.branch_id)
     due_at = plan.next_due_at
-    at = running.advance(session, now, branch, contest, due_at)
+    at = service.advance(session, now, branch, contest, due_at)
     plan.next_due_at = at
-    running.changed(session, now, contest)
+    service.changed(session, now, contest)
     return ""
 
 
-PLANNABLE = Plannable(steps.KIND, Action(announces, CUTOFF), steps.choose, preview)
-DUES = {contests.STEP: Action(steps_on), contests.LEARN: Action(ending.learn)}
+@on(MessageSent, ROUND)
+def question_sent(session: Session, now: datetime, event: MessageSent) -> None:
+    """A question stands in the group: its time runs from here."""
+    row = session.get(Round, event.ref_id)
+    if row is None or row.contest_id is None or row.state != "open":
+        return
+    contest = session.get_one(Contest, row.contest_id)
+    row.closes_at = rules.closes_at(now, contest.seconds)
+    plans.set_once(session, row.branch_id, contests.STEP, contest.id, row.closes_at)
+    service.changed(session, now, contest)
+
+
+@on(MessageFailed, ROUND)
+def question_failed(session: Session, now: datetime, event: MessageFailed) -> None:
+    """A question did not reach the group: the contest waits for who leads it.
+
+    Where the program was interrupted as it was sent, it may stand there all the same: it is not
+    asked again, and the next one follows.
+    """
+    row = session.get(Round, event.ref_id)
+    if row is None or row.contest_id is None:
+        return
+    contest = session.get_one(Contest, row.contest_id)
+    if contest.state not in contests.UNDER_WAY or contest.number != row.number:
+        return
+    if row.state == "open":
+        row.state, row.closed_at = "lost", now
+    branch = session.get_one(Branch, row.branch_id)
+    if outbox.interrupted(session, branch.chat_id, ROUND, event.ref_id):
+        at = now + rules.BREATH
+        plans.set_once(session, row.branch_id, contests.STEP, contest.id, at)
+        return
+    plans.set_once(session, row.branch_id, contests.STEP, contest.id, None)
+    service.halt(session, now, branch, contest, "unsent")
+
+
+@on(RoundFinal)
+def score_anew(session: Session, now: datetime, event: RoundFinal) -> None:
+    """A round's answers were put right, or it was made void: the points are made anew.
+
+    What `learn` carries on for the first time is counted already.
+    """
+    row = event.round
+    contest = session.get(Contest, row.contest_id) if row.contest_id is not None else None
+    if contest is None:
+        return
+    if contest.state in contests.UNDER_WAY or service.learnt(session, contest.id) >= row.number:
+        service.count_anew(session, now, contest)
+
+
+def learn(session: Session, now: datetime, plan: Plan) -> str:
+    """Carries one more round of a contest that is over on: to its question, and to what everybody
+    remembers of it. Comes back until all are done, and then holds the points against what was
+    corrected meanwhile."""
+    contest = session.get_one(Contest, plan.ref_id or 0)
+    done = int(plan.data.get("done", 0))
+    row = next((one for one in contests.rounds(session, contest.id) if one.number > done), None)
+    if row is None:
+        service.count_anew(session, now, contest)
+        plan.data = {"done": len(contest.questions)}
+        return ""
+    closing.settle(session, now, [row])
+    plan.data = {"done": row.number}
+    plan.next_due_at = now + A_PAUSE
+    return ""
+
+
+def choose(ctx: Context, branch: Branch, draft: Draft) -> None:
+    """Asks about the contest of a plan; `draft` is the plan's, which begins anew afterwards."""
+    _, member = access.enter(ctx, branch.id, FORM.right)
+    form_chat.begin(ctx, FORM, branch, member, plan=draft.data["plan"])
+
+
+PLANNABLE = Plannable(rules.KIND, Action(announces, CUTOFF), choose, preview)
+DUES = {contests.STEP: Action(steps_on), contests.LEARN: Action(learn)}

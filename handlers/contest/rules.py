@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+KIND = "contest"
+"""The kind of plan, and of what is said privately about contests."""
 CARD, PAGE = "contest", "contest.page"
 """The kinds of a contest's cards: the scoreboard in the group, the page of who leads it."""
 FEWEST, MOST = 10, 100

@@ -1,18 +1,32 @@
-"""What leads a contest: announced, joined, begun, paused, skipped, stopped."""
+"""Leads a contest: announces, begins, pauses, goes on question after question, ends.
+
+The plan of a contest says when to look at it again; what is to be done then is read from the
+contest and from the round of its question under way. So a bot that was restarted goes on where it
+was, whenever that was.
+"""
 
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Contest, Member
+from data.models import Account, BankQuestion, Branch, Contest, Member, Plan, Round
+from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contest as contests
 from data.queries import plan as plans
-from handlers.contest import ending, rules, running
+from data.queries import poll as polls
+from data.values.out import OutMessage
+from handlers.contest import rules, view
 from handlers.quiz import closing
+from handlers.quiz.asking import ask
+from handlers.quiz.rules import ROUND
+from handlers.shared.access import secretaries
+from handlers.shared.buttons import tap
 from handlers.shared.dates import local
 from handlers.shared.refusal import Refusal
+from handlers.shared.texts import texts_in
 
 
 def blank(title: str) -> dict[str, Any]:
@@ -81,7 +95,7 @@ def join(session: Session, now: datetime, contest: Contest, member: Member) -> t
         raise Refusal("contest-guest")
     place, new = contests.join(session, contest.id, member.id, now)
     if new:
-        running.changed(session, now, contest)
+        changed(session, now, contest)
     return place, new
 
 
@@ -90,7 +104,7 @@ def begin(session: Session, now: datetime, branch: Branch, contest: Contest) -> 
     if contest.state != "joining":
         raise Refusal("contest-begun")
     contest.begins_at = now
-    running.go_on(session, now, branch, contest)
+    go_on(session, now, branch, contest)
 
 
 def pause(session: Session, now: datetime, contest: Contest) -> None:
@@ -98,7 +112,7 @@ def pause(session: Session, now: datetime, contest: Contest) -> None:
     if contest.state != "running":
         raise Refusal("contest-not-running")
     contest.state = "paused"
-    running.changed(session, now, contest)
+    changed(session, now, contest)
 
 
 def resume(session: Session, now: datetime, branch: Branch, contest: Contest) -> None:
@@ -106,7 +120,7 @@ def resume(session: Session, now: datetime, branch: Branch, contest: Contest) ->
     if contest.state != "paused":
         raise Refusal("contest-not-paused")
     contest.state = "running"
-    running.go_on(session, now, branch, contest)
+    go_on(session, now, branch, contest)
 
 
 def skip(session: Session, now: datetime, branch: Branch, contest: Contest) -> None:
@@ -116,7 +130,7 @@ def skip(session: Session, now: datetime, branch: Branch, contest: Contest) -> N
         raise Refusal("contest-nothing-open")
     closing.void(session, now, row)
     plans.set_once(session, branch.id, contests.STEP, contest.id, now + rules.BREATH)
-    running.changed(session, now, contest)
+    changed(session, now, contest)
 
 
 def stop(session: Session, now: datetime, branch: Branch, contest: Contest) -> None:
@@ -127,4 +141,153 @@ def stop(session: Session, now: datetime, branch: Branch, contest: Contest) -> N
     if row is not None and row.state == "open":
         closing.void(session, now, row)
     plans.set_once(session, branch.id, contests.STEP, contest.id, None)
-    ending.end(session, now, branch, contest, "stopped")
+    end(session, now, branch, contest, "stopped")
+
+
+def changed(session: Session, now: datetime, contest: Contest) -> None:
+    """The scoreboard and the page of who leads the contest show something else."""
+    cards.mark(session, rules.CARD, contest.id, now)
+    cards.mark(session, rules.PAGE, contest.id, now)
+
+
+def go_on(session: Session, now: datetime, branch: Branch, contest: Contest) -> None:
+    """Does what is due, and says when to look again."""
+    at = advance(session, now, branch, contest)
+    plans.set_once(session, branch.id, contests.STEP, contest.id, at)
+    changed(session, now, contest)
+
+
+def advance(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    contest: Contest,
+    due_at: datetime | None = None,
+) -> datetime | None:
+    """Does what is due in a contest that was to go on at `due_at`, and gives when to look again;
+    None where nothing comes by itself."""
+    if contest.state not in contests.UNDER_WAY:
+        return None
+    if contest.state == "joining" and now < contest.begins_at:
+        return contest.begins_at
+    row = contests.round_of(session, contest)
+    if row is not None and row.state == "open":
+        if at := _waits(session, now, branch, contest, row):
+            return at
+        changed(session, now, contest)
+    if contest.state == "paused":
+        return None
+    if due_at is not None and now - due_at > rules.LATE:
+        halt(session, now, branch, contest, "late")
+        return None
+    return _next(session, now, branch, contest)
+
+
+def _waits(
+    session: Session, now: datetime, branch: Branch, contest: Contest, row: Round
+) -> datetime | None:
+    """Until when the open round is waited for; None once it is closed, or given up."""
+    if polls.of(session, ROUND, row.id):
+        if now < row.closes_at:
+            return row.closes_at
+        row.state, row.closed_at = "closed", now
+        session.flush()
+        contests.score(session, contest, row)
+        return None
+    given_up = row.posted_at + rules.PATIENCE
+    if now < given_up:
+        return given_up
+    row.state, row.closed_at = "lost", now
+    polls.end(session, branch.id, ROUND, row.id, now)
+    halt(session, now, branch, contest, "unsent")
+    return None
+
+
+def _next(session: Session, now: datetime, branch: Branch, contest: Contest) -> datetime | None:
+    """Asks the next question that can still be asked; ends the contest where there is none."""
+    contest.state = "running"
+    while contest.number < len(contest.questions):
+        question = session.get(BankQuestion, contest.questions[contest.number])
+        contest.number += 1
+        if question is None or question.state != "approved":
+            continue
+        ask(
+            session,
+            now,
+            branch,
+            question,
+            closes_at=rules.closes_at(now, contest.seconds),
+            contest_id=contest.id,
+            number=contest.number,
+            numbers=len(contest.questions),
+            period=contest.seconds,
+            hidden=True,
+            urgent=True,
+        )
+        return now + rules.PATIENCE
+    end(session, now, branch, contest, "ended")
+    return None
+
+
+def halt(session: Session, now: datetime, branch: Branch, contest: Contest, why: str) -> None:
+    """The contest pauses by itself; who leads it is told why: late or unsent."""
+    if contest.state != "paused":
+        contest.state = "paused"
+        tell_leaders(session, now, branch, contest, f"contest-halted-{why}")
+    changed(session, now, contest)
+
+
+def end(session: Session, now: datetime, branch: Branch, contest: Contest, state: str) -> None:
+    """Ends a contest as `ended` or `stopped`: the card becomes the final board, and the group hears
+    who was best. What members remember follows round by round, beside everything else."""
+    contest.state, contest.ended_at = state, now
+    cards.mark(session, rules.CARD, contest.id, now)
+    cards.mark(session, rules.PAGE, contest.id, now)
+    session.flush()
+    found = contests.standings(session, contest.id)
+    awards.contest(session, now, contest)
+    plans.set_once(session, branch.id, contests.LEARN, contest.id, now)
+    if found:
+        texts = texts_in(branch.language)
+        praise = view.praise(session, texts, contest, found)
+        outbox.post(
+            session, branch.chat_id, rules.KIND, praise, now, branch_id=branch.id, urgent=True
+        )
+
+
+def count_anew(session: Session, now: datetime, contest: Contest) -> None:
+    """Makes all points of a contest anew, and what it is worth if it is over."""
+    contests.score_anew(session, contest)
+    cards.mark(session, rules.CARD, contest.id, now)
+    awards.contest(session, now, contest)
+
+
+def learnt(session: Session, contest_id: int) -> int:
+    """Up to which question a contest's rounds were carried on."""
+    plan = session.scalars(
+        select(Plan).where(Plan.kind == contests.LEARN, Plan.ref_id == contest_id)
+    ).first()
+    return int(plan.data.get("done", 0)) if plan is not None else 0
+
+
+def tell_leaders(
+    session: Session, now: datetime, branch: Branch, contest: Contest, key: str
+) -> None:
+    """Tells who started a contest and the secretaries, with the way to its page."""
+    texts = texts_in(branch.language)
+    message = OutMessage(texts(key, title=contest.title)).with_buttons(
+        (tap(texts.plain("contest-open"), "ct.v", contest.id),)
+    )
+    tell(session, now, branch, contest.created_by, message)
+
+
+def tell(
+    session: Session, now: datetime, branch: Branch, account_id: int | None, message: OutMessage
+) -> None:
+    """Tells an account and the secretaries privately, as far as they can be written to."""
+    leaders = {account_id, *secretaries(session, branch.id)} - {None}
+    reachable = session.scalars(
+        select(Account.id).where(Account.id.in_(leaders), Account.reachable)
+    )
+    for one in reachable:
+        outbox.post(session, one, rules.KIND, message, now, branch_id=branch.id, urgent=True)

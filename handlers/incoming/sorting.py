@@ -12,67 +12,68 @@ from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context, FileIn, Incoming
 from handlers.shared.feature import Taker
 from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
 
 DRAFT = "incoming"
 
 
-class Sorting:
-    """Knows the takers of all features, in their order."""
+def take(ctx: Context) -> None:
+    """Hands on what came, or asks what it is."""
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    takers = _takers(ctx)
+    wanted = {taker.name: taker.wants(ctx) for taker in takers.values()}
+    most = max(wanted.values(), default=0)
+    best = [takers[name] for name, much in wanted.items() if much and much == most]
+    if not best:
+        _nobody(ctx)
+    elif len(best) == 1:
+        best[0].handler(ctx)
+    else:
+        _ask(ctx, best)
 
-    def __init__(self, takers: Sequence[Taker]) -> None:
-        self.takers = {taker.name: taker for taker in takers}
 
-    def take(self, ctx: Context) -> None:
-        """Hands on what came, or asks what it is."""
-        members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
-        wanted = {taker.name: taker.wants(ctx) for taker in self.takers.values()}
-        most = max(wanted.values(), default=0)
-        best = [self.takers[name] for name, much in wanted.items() if much and much == most]
-        if not best:
-            self._nobody(ctx)
-        elif len(best) == 1:
-            best[0].handler(ctx)
-        else:
-            self._ask(ctx, best)
+def _takers(ctx: Context) -> dict[str, Taker]:
+    return {taker.name: taker for taker in registry_of(ctx.session).takers}
 
-    def _nobody(self, ctx: Context) -> None:
-        if ctx.text and ctx.file is None:
-            help_(ctx)
-            return
-        raise Refusal("incoming-nobody")
 
-    def _ask(self, ctx: Context, takers: Sequence[Taker]) -> None:
-        draft = drafts.begin(
-            ctx.session, ctx.person.id, DRAFT, ctx.now, data=_written(ctx.incoming)
+def _nobody(ctx: Context) -> None:
+    if ctx.text and ctx.file is None:
+        help_(ctx)
+        return
+    raise Refusal("incoming-nobody")
+
+
+def _ask(ctx: Context, takers: Sequence[Taker]) -> None:
+    draft = drafts.begin(ctx.session, ctx.person.id, DRAFT, ctx.now, data=_written(ctx.incoming))
+    buttons = [
+        tap(ctx.texts.plain(f"take-{taker.name}"), "in.t", draft.id, taker.name) for taker in takers
+    ]
+    name = ctx.file.name if ctx.file else ""
+    text = ctx.texts("incoming-ask-file", name=name) if name else ctx.texts("incoming-ask")
+    ctx.reply(
+        OutMessage(text).with_buttons(
+            *rows(buttons, 2), (tap(ctx.texts.plain("cancel"), "in.x", draft.id),)
         )
-        buttons = [
-            tap(ctx.texts.plain(f"take-{taker.name}"), "in.t", draft.id, taker.name)
-            for taker in takers
-        ]
-        name = ctx.file.name if ctx.file else ""
-        text = ctx.texts("incoming-ask-file", name=name) if name else ctx.texts("incoming-ask")
-        ctx.reply(
-            OutMessage(text).with_buttons(
-                *rows(buttons, 2), (tap(ctx.texts.plain("cancel"), "in.x", draft.id),)
-            )
-        )
+    )
 
-    def tapped(self, ctx: Context) -> None:
-        """What it is was chosen."""
-        draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, DRAFT, ctx.now)
-        taker = self.takers.get(ctx.args[1] if len(ctx.args) > 1 else "")
-        if draft is None or taker is None:
-            raise Refusal("button-stale")
-        ctx.incoming = _read(ctx.incoming, draft.data)
-        drafts.end(ctx.session, draft)
-        ctx.answer("")
-        taker.handler(ctx)
 
-    def tapped_nothing(self, ctx: Context) -> None:
-        """It was not meant for the bot."""
-        drafts.drop(ctx.session, ctx.person.id, DRAFT)
-        ctx.answer("")
-        ctx.edit(OutMessage(ctx.texts("cancelled")))
+def tapped(ctx: Context) -> None:
+    """What it is was chosen."""
+    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, DRAFT, ctx.now)
+    taker = _takers(ctx).get(ctx.args[1] if len(ctx.args) > 1 else "")
+    if draft is None or taker is None:
+        raise Refusal("button-stale")
+    ctx.incoming = _read(ctx.incoming, draft.data)
+    drafts.end(ctx.session, draft)
+    ctx.answer("")
+    taker.handler(ctx)
+
+
+def tapped_nothing(ctx: Context) -> None:
+    """It was not meant for the bot."""
+    drafts.drop(ctx.session, ctx.person.id, DRAFT)
+    ctx.answer("")
+    ctx.edit(OutMessage(ctx.texts("cancelled")))
 
 
 def _written(incoming: Incoming) -> dict[str, Any]:

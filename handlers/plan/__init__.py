@@ -1,7 +1,5 @@
 """Plans as people make them: what is pushed, when, and the calendar of what comes."""
 
-from collections.abc import Sequence
-
 from handlers.plan import (
     asking,
     byhand,
@@ -10,7 +8,6 @@ from handlers.plan import (
     meeting,
     message,
     pages,
-    registry,
     starters,
     steps,
     typed,
@@ -53,9 +50,3 @@ FEATURE = Feature(
     draft_files={DRAFT: typed.sent},
     plannables=(message.PLANNABLE, meeting.PLANNABLE),
 )
-
-
-def feature(features: Sequence[Feature]) -> Feature:
-    """The feature, which from here on can plan what these features offer and its own kinds."""
-    registry.load((*features, FEATURE))
-    return FEATURE

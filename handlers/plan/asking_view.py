@@ -7,7 +7,7 @@ from typing import Any
 from data.models import Branch, Draft, Plan
 from data.values.out import Button, OutMessage
 from data.values.rhythm import BadRhythm, Rhythm
-from handlers.plan import registry, rules, service
+from handlers.plan import rules, service
 from handlers.shared.buttons import rows, tap
 from handlers.shared.dates import local, say_when
 from handlers.shared.daypicker import day_rows
@@ -24,13 +24,11 @@ def ways(texts: Texts, draft: Draft, verb: str, *args: object) -> tuple[Button, 
     )
 
 
-def ask_kind(texts: Texts, draft: Draft) -> OutMessage:
+def ask_kind(texts: Texts, draft: Draft, kinds: Iterable[str]) -> OutMessage:
     """The first step: what is to be pushed."""
-    kinds = [
-        tap(texts.plain(f"plan-kind-{kind}"), "p.k", draft.id, kind) for kind in registry.KINDS
-    ]
+    buttons = [tap(texts.plain(f"plan-kind-{kind}"), "p.k", draft.id, kind) for kind in kinds]
     return OutMessage(texts("plan-ask-kind")).with_buttons(
-        *rows(kinds, 2), (tap(texts.plain("cancel"), "p.no", draft.id),)
+        *rows(buttons, 2), (tap(texts.plain("cancel"), "p.no", draft.id),)
     )
 
 

@@ -2,7 +2,7 @@
 
 from data.models import Branch
 from data.queries import member as members
-from handlers.plan import asking, page_view, registry, starters
+from handlers.plan import asking, page_view, starters
 from handlers.plan.one_line import read_line
 from handlers.plan.progress import fill, start
 from handlers.plan.steps import begin
@@ -10,6 +10,7 @@ from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.private import point_private
+from handlers.shared.registry import registry_of
 
 
 def plans(ctx: Context) -> None:
@@ -31,7 +32,7 @@ def _list(ctx: Context, branch: Branch) -> None:
 
 def _from_line(ctx: Context, branch: Branch) -> None:
     line = read_line(ctx.session, ctx.text, ctx.now, branch)
-    if line is None or line.kind not in registry.KINDS:
+    if line is None or line.kind not in registry_of(ctx.session).plannables:
         begin(ctx, branch)
         return
     draft = start(ctx, branch, kind=line.kind)

@@ -8,7 +8,7 @@ from data.queries import planning
 from data.values.day import coming_day
 from data.values.names import clean_text
 from data.values.out import OutMessage
-from handlers.plan import asking, page_view, registry, rules, service
+from handlers.plan import asking, page_view, rules, service
 from handlers.plan.progress import argument, start
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
@@ -17,6 +17,7 @@ from handlers.shared.dates import local, say_when
 from handlers.shared.daypicker import day_of, month_of
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
 
 EDIT = "plan-edit"
 """The step in which something about an existing plan is typed."""
@@ -113,7 +114,7 @@ def tapped_unskip(ctx: Context) -> None:
 def tapped_try(ctx: Context) -> None:
     """What the plan would push, to this person alone."""
     _, plan = _own(ctx)
-    messages = registry.plannable(plan.kind).preview(ctx.session, ctx.now, plan)
+    messages = registry_of(ctx.session).plannable(plan.kind).preview(ctx.session, ctx.now, plan)
     ctx.answer(ctx.texts.plain("plan-tried"))
     ctx.reply(OutMessage(ctx.texts("plan-would-be")))
     for message in messages:
@@ -161,7 +162,7 @@ def tapped_content(ctx: Context) -> None:
     """Something else to push, at the same times."""
     branch, plan = _own(ctx)
     ctx.answer("")
-    registry.plannable(plan.kind).choose(ctx, branch, _draft(ctx, branch, plan))
+    registry_of(ctx.session).plannable(plan.kind).choose(ctx, branch, _draft(ctx, branch, plan))
 
 
 def _draft(ctx: Context, branch: Branch, plan: Plan) -> Draft:

@@ -11,8 +11,9 @@ from data.queries import plan as plans
 from data.queries import planning
 from data.values.instants import instant
 from data.values.rhythm import Rhythm
-from handlers.plan import registry, rules
+from handlers.plan import rules
 from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
 
 JUST_NOW = timedelta(hours=1)
 """A plan that fired within this time is not sent again without asking."""
@@ -47,7 +48,7 @@ def twin(session: Session, branch: Branch, fields: dict[str, Any], now: datetime
 
 def make(session: Session, now: datetime, branch: Branch, fields: dict[str, Any], by: int) -> Plan:
     """Stores a plan: its kind, title, data, lead in minutes and rhythm's code."""
-    registry.plannable(fields["kind"])
+    registry_of(session).plannable(fields["kind"])
     rhythm = Rhythm.of(fields["rhythm"])
     check(branch, rhythm, fields["lead"], now)
     if len(planning.made(session, branch.id)) >= rules.MOST_PLANS:
@@ -154,7 +155,7 @@ def send_now(session: Session, now: datetime, plan: Plan) -> str:
     branch = session.get_one(Branch, plan.branch_id)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
-    note = registry.plannable(plan.kind).action.due(session, now, plan)
+    note = registry_of(session).plannable(plan.kind).action.due(session, now, plan)
     planning.written(session, plan.id, now, now, "done", note)
     if plan.paused:
         # What it pushes has come to its end.
@@ -165,7 +166,7 @@ def send_now(session: Session, now: datetime, plan: Plan) -> str:
 def gone(session: Session, now: datetime, plan: Plan) -> Refusal | None:
     """Why the plan has nothing to push any more; None where it has."""
     try:
-        registry.plannable(plan.kind).preview(session, now, plan)
+        registry_of(session).plannable(plan.kind).preview(session, now, plan)
     except Refusal as refusal:
         return refusal
     return None

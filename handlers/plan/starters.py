@@ -9,12 +9,13 @@ from data.models import Branch
 from data.queries import planning
 from data.values.out import OutMessage
 from data.values.rhythm import Rhythm, parse_rhythm
-from handlers.plan import page_view, registry, service
+from handlers.plan import page_view, service
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler, Starter
 from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.texts import Texts
 
@@ -32,7 +33,7 @@ class Offer:
 def offers(ctx: Context, branch: Branch) -> list[Offer]:
     """What the kinds offer this branch, in the register's order."""
     found = []
-    for kind, plannable in registry.KINDS.items():
+    for kind, plannable in registry_of(ctx.session).plannables.items():
         starter = plannable.starter and plannable.starter(ctx.session, ctx.texts, branch)
         if starter:
             rhythm = parse_rhythm(starter.rhythm, ctx.now, ZoneInfo(branch.zone))

@@ -9,18 +9,24 @@ from typing import Any
 from data.models import Branch, Draft
 from data.queries import draft as drafts
 from data.queries import planning
-from handlers.plan import asking, asking_view, page_view, registry, rules, service
-from handlers.plan.progress import argument, fill, own, start
+from data.values.out import OutMessage
+from handlers.plan import asking, asking_view, page_view, rules, service
+from handlers.plan.progress import DRAFT, argument, fill, own, start
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
 
 
 def begin(ctx: Context, branch: Branch) -> None:
     """Asks what is to be pushed; whoever calls has checked `Right.PLANS`."""
-    ctx.show(asking_view.ask_kind(ctx.texts, start(ctx, branch)))
+    ctx.show(_ask_kind(ctx, start(ctx, branch)))
+
+
+def _ask_kind(ctx: Context, draft: Draft) -> OutMessage:
+    return asking_view.ask_kind(ctx.texts, draft, registry_of(ctx.session).plannables)
 
 
 def begin_with(ctx: Context, branch: Branch, kind: str, title: str, data: dict[str, Any]) -> None:
@@ -28,7 +34,7 @@ def begin_with(ctx: Context, branch: Branch, kind: str, title: str, data: dict[s
 
     Whoever calls has checked `Right.PLANS`, and that the thing is the branch's.
     """
-    registry.plannable(kind)
+    registry_of(ctx.session).plannable(kind)
     draft = start(ctx, branch, kind=kind)
     chosen(ctx, draft, title=title, data=data)
 
@@ -65,7 +71,7 @@ def tapped_kind(ctx: Context) -> None:
     """The kind was chosen; from here its own handlers ask."""
     branch, draft = own(ctx)
     kind = argument(ctx)
-    offered = registry.plannable(kind)
+    offered = registry_of(ctx.session).plannable(kind)
     if draft.data["plan"] and kind != draft.data["kind"]:
         raise Refusal("button-stale")
     draft.awaits = ""
@@ -77,12 +83,17 @@ def tapped_kinds_again(ctx: Context) -> None:
     """Back to what is to be pushed, or to the plan that was to be changed."""
     branch, draft = own(ctx)
     draft.awaits = ""
-    plan = planning.of_id(ctx.session, draft.data["plan"])
+    leave(ctx, branch, draft.data["plan"])
+
+
+def leave(ctx: Context, branch: Branch, plan_id: int) -> None:
+    """Goes back from a kind's own questions: to the plan that was changed, or to the kinds."""
+    plan = planning.of_id(ctx.session, plan_id)
     if plan is not None and plan.branch_id == branch.id:
-        drafts.end(ctx.session, draft)
+        drafts.drop(ctx.session, ctx.person.id, DRAFT)
         ctx.edit(page_view.page(ctx.session, ctx.texts, branch, plan, ctx.now))
         return
-    ctx.edit(asking_view.ask_kind(ctx.texts, draft))
+    begin(ctx, branch)
 
 
 TAPS: dict[str, Handler] = {"p.new": tapped_new, "p.k": tapped_kind, "p.bk": tapped_kinds_again}

@@ -1,8 +1,6 @@
 """Points and hours as people see them: one's own study, the ranking, the year's accounts."""
 
-from collections.abc import Sequence
-
-from handlers.points import accounts, awarding, entries, me, rank, registry, training, tuning
+from handlers.points import accounts, awarding, entries, me, rank, training, tuning
 from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
@@ -30,9 +28,3 @@ FEATURE = Feature(
     round_final=awarding.settled,
     draft_files={training.STEP: training.filed},
 )
-
-
-def feature(features: Sequence[Feature]) -> Feature:
-    """The feature, which from here on asks these features what is open for a member."""
-    registry.load(features)
-    return FEATURE

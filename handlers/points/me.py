@@ -12,7 +12,7 @@ from data.queries.memory import Known
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Figures, Span, account
-from handlers.points import me_view, registry
+from handlers.points import me_view
 from handlers.points.rank import KINDS
 from handlers.shared.access import Right, may, meet, member_here, member_of
 from handlers.shared.buttons import number
@@ -20,6 +20,7 @@ from handlers.shared.context import Context
 from handlers.shared.dates import local
 from handlers.shared.feature import Handler, Todo
 from handlers.shared.private import point_private
+from handlers.shared.registry import registry_of
 from handlers.shared.texts import Texts
 
 
@@ -108,7 +109,7 @@ def mine(
         due_minutes=account(member.post, held, Span(year.first, year.last)),
         run=streak.run if streak else 0,
         known=memory.known(session, member.id, now),
-        todos=registry.todos(session, texts, branch, member, now),
+        todos=registry_of(session).todos(session, texts, branch, member, now),
         keeps=may(member.post, Right.CHECKS),
     )
 

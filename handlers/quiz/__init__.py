@@ -12,11 +12,8 @@ from handlers.quiz import (
     todos,
     voting,
 )
-from handlers.quiz.registry import load
 from handlers.shared.feature import Action, Command, Feature
 from handlers.shared.private import privately
-
-__all__ = ["FEATURE", "load"]
 
 PRIVATE = {
     "qd.l": pages.tapped_list,

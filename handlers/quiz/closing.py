@@ -10,8 +10,9 @@ from data.queries import card as cards
 from data.queries import memory, result, streak
 from data.queries import plan as plans
 from data.queries import poll as polls
-from handlers.quiz import registry, rules
+from handlers.quiz import rules
 from handlers.quiz.rules import ROUND
+from handlers.shared.events import RoundFinal, publish
 
 
 def close(session: Session, now: datetime, row: Round) -> None:
@@ -58,8 +59,7 @@ def settle(session: Session, now: datetime, rows: Sequence[Round]) -> None:
     if any(row.contest_id is None for row in rows):
         streak.count_on(session, session.get_one(Branch, rows[0].branch_id))
     for row in rows:
-        for hear in registry.SETTLED:
-            hear(session, now, row)
+        publish(session, now, RoundFinal(row))
 
 
 def _tell_question(session: Session, now: datetime, row: Round) -> None:

@@ -55,6 +55,49 @@ def may(post: str, right: Right) -> bool:
     return Post(post) in HOLDERS[right]
 
 
+def here(ctx: Context, right: Right | None = None) -> tuple[Branch, Member]:
+    """The branch of the chat (in private the one the person is in) and the member who acts.
+
+    Raises Refusal for who is not on its roster, and for who lacks the right.
+    """
+    branch = branch_here(ctx)
+    member = member_in(ctx, branch)
+    if right is not None:
+        require(member, right)
+    return branch, member
+
+
+def enter(
+    ctx: Context, branch_id: int, right: Right | None = None, unknown: str = "member-unknown"
+) -> tuple[Branch, Member]:
+    """The branch that a button, a link or a step names, and the member who acts.
+
+    A branch that does not exist and one that is not the person's get the same refusal, `unknown`.
+    The group is spoken to in the branch's language, people in their own.
+    """
+    branch = ctx.session.get(Branch, branch_id)
+    if branch is None:
+        raise Refusal(unknown)
+    if not ctx.private:
+        ctx.use_language(branch.language)
+    if ctx.incoming.sender_chat:
+        raise Refusal("person-hidden")
+    member = members.of(ctx.session, branch.id, ctx.person.id)
+    if member is None:
+        raise Refusal(unknown)
+    if ctx.private:
+        use_language(ctx, branch)
+    if right is not None:
+        require(member, right)
+    return branch, member
+
+
+def require(member: Member, right: Right) -> None:
+    """Raises Refusal where a member's post does not hold a right."""
+    if not may(member.post, right):
+        raise Refusal("right-missing")
+
+
 def branch_here(ctx: Context) -> Branch:
     """The branch an update is about: the group's in a group, in private the one the account is in.
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
+from data.models import Draft
 from data.values.language import Language
 from data.values.out import OutMessage
 from handlers.shared.refusal import Refusal
@@ -119,6 +120,13 @@ class Context:
     replies: list[Reply] = field(default_factory=list)
     pokes: set[str] = field(default_factory=set)
     """Jobs of the clock to run at once after the commit: cards · outbox · errands · tick."""
+    draft: Draft | None = None
+    """The step in progress that the text or file is for."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the tap has its answer."""
+        return any(reply.verb == "answer" for reply in self.replies)
 
     @property
     def person(self) -> Person:
@@ -163,7 +171,7 @@ class Context:
         """Puts all further texts in this language."""
         self.texts = texts_in(language)
 
-    def answer(self, text: str, *, alert: bool = False, url: str = "") -> None:
+    def answer(self, text: str = "", *, alert: bool = False, url: str = "") -> None:
         """Answers a tap, once: a later answer takes the place of an earlier one."""
         if self.incoming.query_id:
             self.replies = [reply for reply in self.replies if reply.verb != "answer"]

@@ -1,6 +1,6 @@
 """What a feature may bring: its handlers, and what else the intake and the clock call."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Draft, Member, Plan, Round
 from data.values.out import Button, OutMessage
 from handlers.shared.context import Context, Reply
+from handlers.shared.events import Subscribers
+from handlers.shared.forms import Form
+from handlers.shared.router import Route
 from handlers.shared.texts import Texts
 
 Handler = Callable[[Context], None]
@@ -167,6 +170,10 @@ class Feature:
     """A folder of handlers and everything it brings."""
 
     name: str
+    routes: tuple[Iterable[Route], ...] = ()
+    """The routers of its files: commands, buttons, links, steps."""
+    forms: tuple[Form, ...] = ()
+    subscribers: tuple[Subscribers, ...] = ()
     commands: tuple[Command, ...] = ()
     buttons: Mapping[str, Handler] = field(default_factory=dict)
     asking_buttons: frozenset[str] = frozenset()

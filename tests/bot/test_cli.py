@@ -28,6 +28,7 @@ from data.imports.roster import read_roster
 from data.migrations import current, revisions, upgrade
 from data.models import Branch, SetAside
 from data.store import Store
+from handlers.features import REGISTRY
 from sandbox import Chat, Message, Person, Sandbox
 from sandbox.demo import GROUP, demo_roster_rows
 
@@ -143,7 +144,7 @@ def test_what_was_set_aside_is_listed_and_shown(sqlite: Path) -> None:
 
 
 async def test_a_copy_is_whole_while_the_bot_writes(sqlite: Path, place: Path) -> None:
-    store = Store(f"sqlite:///{sqlite}")
+    store = Store(f"sqlite:///{sqlite}", {"registry": REGISTRY})
     await store.start()
     await store.write(lambda s: s.add(Branch(chat_id=-1001, name="第一党支部", created_at=MOMENT)))
     target = place / "copy.sqlite3"

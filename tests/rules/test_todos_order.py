@@ -3,17 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-
-from handlers.points import registry
-from handlers.shared.feature import Todo
+from handlers.shared.feature import Feature, Todo
+from handlers.shared.registry import Registry
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
 
 
-def test_what_can_be_done_at_any_time_comes_after_all_that_ends(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_can_be_done_at_any_time_comes_after_all_that_ends() -> None:
     def source(*hours: int | None) -> Any:
         every = [
             Todo(str(one), None, None if one is None else NOW + timedelta(hours=one))
@@ -21,7 +17,8 @@ def test_what_can_be_done_at_any_time_comes_after_all_that_ends(
         ]
         return lambda *_: every
 
-    monkeypatch.setattr(registry, "SOURCES", [source(None, 30), source(2), source(50, None, 1)])
+    sources = [source(None, 30), source(2), source(50, None, 1)]
+    registry = Registry([Feature(str(at), todos=one) for at, one in enumerate(sources)])
     nobody: Any = None
     found = registry.todos(nobody, nobody, nobody, nobody, NOW)
     assert [one.text for one in found] == ["1", "2", "30", "50", "None", "None"]

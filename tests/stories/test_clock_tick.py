@@ -14,6 +14,7 @@ from data.models import Branch, Occurrence, Outgoing, Plan
 from data.queries import plan as plans
 from data.queries import planning
 from data.store import Store
+from handlers.features import REGISTRY
 from schedules.tick import MOST
 from tests.clock import NOW, Clockwork, change, every, found_branch, make_plan
 
@@ -212,7 +213,7 @@ async def test_two_processes_tick_on_one_database_and_each_plan_fires_once(
         for n in range(300)
     ]
     await store.write(lambda s: s.execute(insert(Plan), rows))
-    second = Store(database_url)
+    second = Store(database_url, {"registry": REGISTRY})
     await second.start()
     one, two = Clockwork(store, NOW + HOUR), Clockwork(second, NOW + HOUR)
     await asyncio.gather(one.tick.run(), two.tick.run())
@@ -233,7 +234,7 @@ async def test_restarted_in_the_middle_nothing_is_forgotten_or_done_twice(
     await first.tick._batch()
     done = len(await every(store, Occurrence))
     assert 0 < done < 50
-    second = Store(database_url)
+    second = Store(database_url, {"registry": REGISTRY})
     await second.start()
     assert await Clockwork(second, NOW + 2 * HOUR).tick.run() == 50 - done
     await second.stop()

@@ -7,10 +7,10 @@ from datetime import UTC
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.features import COMMANDS
 from data.models import Account, Branch, Meeting, Member, PointEntry, Talk
 from data.queries import record
 from data.values.record import EntryKind, ParsedEntry
+from handlers.features import COMMANDS
 from tests.town import START, Town
 
 

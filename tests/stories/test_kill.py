@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Attendance, SeenUpdate, SetAside
 from data.store import Store
+from handlers.features import REGISTRY
 from sandbox import Sandbox, Tap
 from tests import town as place
 from tests.town import TOKEN, Town, open_town
@@ -95,7 +96,7 @@ async def test_killed_in_the_middle_every_tap_counts_once(
             await box.until(lambda: not box.world.updates.pending, GIVE_UP)
             bot.terminate()
             await asyncio.wait_for(bot.wait(), GIVE_UP)
-        store = Store(database_url)
+        store = Store(database_url, {"registry": REGISTRY})
         await store.start()
         came = Counter(await store.read(names))
         aside = await store.read(lambda s: len(s.scalars(select(SetAside)).all()))

@@ -13,6 +13,7 @@ from data.engine import open_reader
 from data.models import Branch, Occurrence, Outgoing, Plan
 from data.queries import outbox
 from data.store import Store
+from handlers.features import REGISTRY
 from sandbox import Sandbox
 from tests import kills
 
@@ -108,7 +109,7 @@ async def prepare(database_url: str, box: Sandbox, many: int) -> None:
         }
         for n in range(many * A_LIFE)
     ]
-    store = Store(database_url)
+    store = Store(database_url, {"registry": REGISTRY})
     await store.start()
     await store.write(lambda s: s.execute(insert(Branch), branches))
     await store.write(lambda s: s.execute(insert(Plan), plans))
@@ -133,7 +134,7 @@ async def ended(database_url: str) -> tuple[Counter[int], list[Outgoing]]:
         fired = Counter(session.scalars(select(Occurrence.plan_id)))
         return fired, list(session.scalars(select(Outgoing)))
 
-    store = Store(database_url)
+    store = Store(database_url, {"registry": REGISTRY})
     await store.start()
     found = await store.read(look)
     await store.stop()

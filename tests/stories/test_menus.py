@@ -7,8 +7,8 @@ from telegram import (
     BotCommandScopeChat,
 )
 
-from bot.features import COMMANDS
 from data.models import Member
+from handlers.features import COMMANDS
 from schedules.menus import Menus
 from tests.town import Person, Town
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.features import FEATURES
 from data.models import Attendance, Base, Branch, Correction, Meeting, Member, SetAside
+from handlers.features import REGISTRY
 from handlers.meeting.page import TAPS as PAGE
 from handlers.signin.lists import SHOWN
 from sandbox import Person
@@ -96,7 +96,7 @@ async def test_forged_buttons(town: Town, who: str) -> None:
         person = town.box.world.person("外人")
         await town.start(person)
     dice = Random(1)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.buttons)
+    verbs = sorted(REGISTRY.buttons)
     data = [forged(dice, verbs, ":", 64) for _ in range(300)]
     before = await town.look(lambda s: rows_of(s, "第一党支部"))
     said = await tap_all(town, person, town.last(person), data)
@@ -114,7 +114,7 @@ async def test_forged_links(town: Town, who: str) -> None:
     liu = await two_branches(town)
     person = town.box.world.person("外人") if who == "stranger" else liu
     dice = Random(2)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.links)
+    verbs = sorted(REGISTRY.links)
     allowed = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
     before = await town.look(lambda s: rows_of(s, "第一党支部"))
     for _ in range(50):
@@ -136,7 +136,7 @@ def assert_nothing_told(texts: list[str]) -> None:
 async def test_forged_buttons_of_a_member_end_in_answers_too(town: Town) -> None:
     await two_branches(town)
     dice = Random(3)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.buttons)
+    verbs = sorted(REGISTRY.buttons)
     fang = town.people["王芳"]
     data = [forged(dice, verbs, ":", 64) for _ in range(300)]
     await tap_all(town, fang, town.last(fang), data)
@@ -148,7 +148,7 @@ async def test_forged_buttons_of_a_member_end_in_answers_too(town: Town) -> None
 async def test_forged_buttons_of_the_secretary_crash_nothing(town: Town, seed: int) -> None:
     await two_branches(town)
     dice = Random(seed)
-    verbs = sorted(verb for feature in FEATURES for verb in feature.buttons)
+    verbs = sorted(REGISTRY.buttons)
     page = town.last(town.chen)
     await tap_all(town, town.chen, page, [forged(dice, verbs, ":", 64) for _ in range(200)])
     await tap_all(town, town.chen, town.board(), [forged(dice, verbs, ":", 64) for _ in range(50)])

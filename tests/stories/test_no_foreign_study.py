@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Table, or_, select
 from sqlalchemy.orm import Session
 
-from bot.features import FEATURES
 from data.models import (
     Answer,
     BankQuestion,
@@ -46,6 +45,7 @@ from data.values.out import OutFile
 from data.values.points import Rule
 from data.values.question import Question, QuestionKind
 from data.values.study import Figures
+from handlers.features import REGISTRY
 from sandbox import Person
 from tests.stories.branches import tap_all
 from tests.town import Town
@@ -205,8 +205,8 @@ def forged(dice: Random, verbs: list[str], joint: str) -> str:
     return joint.join([dice.choice(verbs), *args[: dice.randint(1, 4)]])[:64]
 
 
-VERBS = sorted(verb for feature in FEATURES for verb in feature.buttons)
-LINKS = sorted(verb for feature in FEATURES for verb in feature.links)
+VERBS = sorted(REGISTRY.buttons)
+LINKS = sorted(REGISTRY.links)
 
 
 @pytest.mark.parametrize("who", ["stranger", "secretary of another branch"])

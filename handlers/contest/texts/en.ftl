@@ -7,19 +7,17 @@ plan-kind-contest = 🏆 Contest
 contest-title = Party history contest
 contest-ask-title = 🏆 <b>A new contest</b>
     What is it called? Tap below, or type a title.
-contest-ask-which = 🏆 <b>Which questions?</b>
+contest-ask-tags = 🏆 <b>Which questions?</b>
     { $many ->
         [0] None fit. Questions to fill in and very long ones cannot be used in a contest.
         [one] { $many } fits. Without a tag, all questions may come up.
        *[other] { $many } fit. Without a tag, all questions may come up.
     }
-contest-ticked = ✅ { $label }
 contest-level-all = Difficulty: any
 contest-level-easy = Difficulty: easy
 contest-level-middle = Difficulty: medium
 contest-level-hard = Difficulty: hard
-contest-which-done = Next ›
-contest-ask-many = 🏆 <b>How many questions?</b>
+contest-ask-questions = 🏆 <b>How many questions?</b>
     { $many } fit. Tap below, or type 10 to 100.
 contest-many-of = { $many }
 contest-many = A contest has { $least } to { $most } questions.
@@ -33,6 +31,10 @@ contest-lasts = Takes about { $minutes } min
 contest-about = Tags: { $tags }
 contest-teams-on = Subgroup teams: on
 contest-teams-off = Subgroup teams: off
+contest-label-questions = ✏️ Questions
+contest-label-seconds = ✏️ Seconds each
+contest-label-tags = ✏️ Tags
+contest-label-title = ✏️ Title
 contest-now-begin = ▶️ Begin now
 contest-soon-begin = ⏰ In 5 minutes
 contest-by-plan = 📅 By plan

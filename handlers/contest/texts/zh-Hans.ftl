@@ -7,18 +7,16 @@ plan-kind-contest = 🏆 知识竞赛
 contest-title = 党史党建知识竞赛
 contest-ask-title = 🏆 <b>新的知识竞赛</b>
     叫什么名字？点下面的，或直接输入。
-contest-ask-which = 🏆 <b>用哪些题？</b>
+contest-ask-tags = 🏆 <b>用哪些题？</b>
     { $many ->
         [0] 没有合适的题。填空题和太长的题不能用在竞赛里。
        *[other] 合适的有 { $many } 道。不选标签就从全部题里出。
     }
-contest-ticked = ✅ { $label }
 contest-level-all = 难度：不限
 contest-level-easy = 难度：容易
 contest-level-middle = 难度：中等
 contest-level-hard = 难度：较难
-contest-which-done = 下一步 ›
-contest-ask-many = 🏆 <b>出几道题？</b>
+contest-ask-questions = 🏆 <b>出几道题？</b>
     合适的有 { $many } 道。点下面的，或直接输入 10 到 100。
 contest-many-of = { $many } 题
 contest-many = 一场竞赛 { $least } 到 { $most } 题。
@@ -32,6 +30,10 @@ contest-lasts = 全程约 { $minutes } 分钟
 contest-about = 标签：{ $tags }
 contest-teams-on = 党小组对抗：开
 contest-teams-off = 党小组对抗：关
+contest-label-questions = ✏️ 题数
+contest-label-seconds = ✏️ 每题时间
+contest-label-tags = ✏️ 标签
+contest-label-title = ✏️ 名字
 contest-now-begin = ▶️ 现在开始
 contest-soon-begin = ⏰ 5 分钟后
 contest-by-plan = 📅 按计划举行

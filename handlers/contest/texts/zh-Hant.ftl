@@ -7,18 +7,16 @@ plan-kind-contest = 🏆 知識競賽
 contest-title = 黨史黨建知識競賽
 contest-ask-title = 🏆 <b>新的知識競賽</b>
     叫什麼名字？點下面的，或直接輸入。
-contest-ask-which = 🏆 <b>用哪些題？</b>
+contest-ask-tags = 🏆 <b>用哪些題？</b>
     { $many ->
         [0] 沒有合適的題。填空題和太長的題不能用在競賽裡。
        *[other] 合適的有 { $many } 道。不選標籤就從全部題裡出。
     }
-contest-ticked = ✅ { $label }
 contest-level-all = 難度：不限
 contest-level-easy = 難度：容易
 contest-level-middle = 難度：中等
 contest-level-hard = 難度：較難
-contest-which-done = 下一步 ›
-contest-ask-many = 🏆 <b>出幾道題？</b>
+contest-ask-questions = 🏆 <b>出幾道題？</b>
     合適的有 { $many } 道。點下面的，或直接輸入 10 到 100。
 contest-many-of = { $many } 題
 contest-many = 一場競賽 { $least } 到 { $most } 題。
@@ -32,6 +30,10 @@ contest-lasts = 全程約 { $minutes } 分鐘
 contest-about = 標籤：{ $tags }
 contest-teams-on = 黨小組對抗：開
 contest-teams-off = 黨小組對抗：關
+contest-label-questions = ✏️ 題數
+contest-label-seconds = ✏️ 每題時間
+contest-label-tags = ✏️ 標籤
+contest-label-title = ✏️ 名字
 contest-now-begin = ▶️ 現在開始
 contest-soon-begin = ⏰ 5 分鐘後
 contest-by-plan = 📅 按計劃舉行

@@ -15,6 +15,16 @@ branch-not-set-up = This group has no branch yet. An admin can tap the button in
 branch-none-yours = You are in no branch yet. Send /join in your branch’s group to claim your name.
 branch-asleep = I am not in the branch’s group at the moment and cannot tell anybody. Please add me to the group again first.
 try-later = That did not work just now. Please try again in a while.
+form-skip = Skip
+form-go-on = Next ›
+form-ticked = ✅ { $label }
+form-other-day = 📅 Another day
+form-tap-wanted = Please choose with the buttons under the message.
+form-no-file = This step takes text, not a file.
+form-file-wanted = This step takes a file.
+form-day-out = Choose a day from { $first } to { $last }.
+button-retired = This step has changed. Send /{ $command } to begin again.
+step-retired = This step has changed, and what you typed was not used. Send /{ $command } to begin again.
 
 day-yesterday = yesterday
 day-today = today

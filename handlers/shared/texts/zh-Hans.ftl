@@ -15,6 +15,16 @@ branch-not-set-up = 这个群还没有建立支部。请群管理员点欢迎消
 branch-none-yours = 您还没有加入任何支部。请在支部群里发送 /join 认领名字。
 branch-asleep = 我现在不在支部群里，没法通知大家。请先把我加回群里。
 try-later = 现在没有办成，请过一会儿再试。
+form-skip = 跳过
+form-go-on = 下一步 ›
+form-ticked = ✅ { $label }
+form-other-day = 📅 其他日期
+form-tap-wanted = 请点消息下面的按钮选择。
+form-no-file = 这一步要文字，不要文件。
+form-file-wanted = 这一步要一个文件。
+form-day-out = 请选 { $first } 到 { $last } 之间的日期。
+button-retired = 这一步的做法改了。请发送 /{ $command } 重新开始。
+step-retired = 这一步的做法改了，刚才输入的没有用上。请发送 /{ $command } 重新开始。
 
 day-yesterday = 昨天
 day-today = 今天

@@ -15,6 +15,16 @@ branch-not-set-up = 這個群還沒有建立支部。請群管理員點歡迎訊
 branch-none-yours = 您還沒有加入任何支部。請在支部群裡傳送 /join 認領名字。
 branch-asleep = 我現在不在支部群裡，沒法通知大家。請先把我加回群裡。
 try-later = 現在沒有辦成，請過一會兒再試。
+form-skip = 略過
+form-go-on = 下一步 ›
+form-ticked = ✅ { $label }
+form-other-day = 📅 其他日期
+form-tap-wanted = 請點訊息下面的按鈕選擇。
+form-no-file = 這一步要文字，不要檔案。
+form-file-wanted = 這一步要一個檔案。
+form-day-out = 請選 { $first } 到 { $last } 之間的日期。
+button-retired = 這一步的做法改了。請傳送 /{ $command } 重新開始。
+step-retired = 這一步的做法改了，剛才輸入的沒有用上。請傳送 /{ $command } 重新開始。
 
 day-yesterday = 昨天
 day-today = 今天

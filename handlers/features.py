@@ -22,9 +22,13 @@ from handlers import (
     signin,
     topics,
 )
-from handlers.shared.feature import Command, Feature
+from handlers.shared import form_chat
+from handlers.shared.feature import Feature
+from handlers.shared.registry import Registry
+from handlers.shared.router import Route
 
-_OFFERING: tuple[Feature, ...] = (
+FEATURES: tuple[Feature, ...] = (
+    Feature("forms", routes=(form_chat.route,)),
     signin.FEATURE,
     meeting.FEATURE,
     branch.FEATURE,
@@ -41,15 +45,12 @@ _OFFERING: tuple[Feature, ...] = (
     topics.FEATURE,
     check.FEATURE,
     records.FEATURE,
-)
-_TAKING: tuple[Feature, ...] = (
-    *_OFFERING,
-    points.feature(_OFFERING),
-    plan.feature(_OFFERING),
+    points.FEATURE,
+    plan.FEATURE,
     help.FEATURE,
+    incoming.FEATURE,
 )
-FEATURES: tuple[Feature, ...] = (*_TAKING, incoming.feature(_TAKING))
-quiz.load(FEATURES)
+REGISTRY = Registry(FEATURES)
 
 _MENU = (
     *("signin", "meeting", "minutes", "check", "plans"),
@@ -60,9 +61,9 @@ _MENU = (
 )
 
 
-def _place(command: Command) -> int:
+def _place(command: Route) -> int:
     return _MENU.index(command.name) if command.name in _MENU else len(_MENU)
 
 
-COMMANDS: tuple[Command, ...] = tuple(sorted((c for f in FEATURES for c in f.commands), key=_place))
+COMMANDS: tuple[Route, ...] = tuple(sorted(REGISTRY.commands.values(), key=_place))
 """All commands as the menus show them, the likeliest first; those without a place come last."""

@@ -1,0 +1,164 @@
+"""Asks about a new contest: title, which questions, how many, how long; then when it begins."""
+
+from datetime import timedelta
+
+from data.models import Branch, Contest
+from data.queries import contest as contests
+from data.queries import question as bank
+from data.queries.branch import subgroups
+from data.values.names import clean_text
+from handlers.contest import rules, service, view
+from handlers.plan import progress
+from handlers.plan import steps as plan_steps
+from handlers.shared import access
+from handlers.shared.access import Right
+from handlers.shared.context import Context
+from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.live import show_live
+from handlers.shared.refusal import Refusal
+from handlers.signin.view import clipped
+
+MOST_TAGS = 6
+"""Tags that are offered: those of the most questions."""
+
+
+def _title(_answers: Answers, text: str) -> str:
+    title = clean_text(text)
+    if not title or len(title) > rules.LONGEST_TITLE:
+        raise Refusal("contest-title-long", most=rules.LONGEST_TITLE, long=len(title))
+    return title
+
+
+def _tags(answers: Answers) -> list[Choice]:
+    found = bank.tags(answers.session, answers.branch.id)[:MOST_TAGS]
+    return [(clipped(tag), tag) for tag, _ in found]
+
+
+def _fitting(answers: Answers) -> int:
+    """The number of questions that can be asked."""
+    fields = {"tags": [], **answers.data}
+    return len(service.fitting(answers.session, answers.now, answers.branch, fields))
+
+
+def _enough(answers: Answers, tags: list[str]) -> list[str]:
+    if (many := _fitting(answers)) < rules.FEWEST:
+        raise Refusal("contest-too-few", many=many, wanted=rules.FEWEST)
+    return tags
+
+
+def _numbers(answers: Answers) -> list[Choice]:
+    most = _fitting(answers)
+    return [(answers.plain("contest-many-of", many=one), one) for one in rules.MANY if one <= most]
+
+
+def _number(answers: Answers, many: int) -> int:
+    if not rules.FEWEST <= many <= rules.MOST:
+        raise Refusal("contest-many", least=rules.FEWEST, most=rules.MOST)
+    if many > (most := _fitting(answers)):
+        raise Refusal("contest-too-few", many=most, wanted=many)
+    return many
+
+
+def _seconds(_answers: Answers, seconds: int) -> int:
+    if not rules.SHORTEST <= seconds <= rules.LONGEST:
+        raise Refusal("contest-seconds", least=rules.SHORTEST, most=rules.LONGEST)
+    return seconds
+
+
+def _announce(ctx: Context, answers: Answers, wait: timedelta) -> None:
+    made = service.announce(
+        ctx.session, ctx.now, answers.branch, answers.data, ctx.now + wait, by=ctx.person.id
+    )
+    ctx.pokes |= {"cards", "tick"}
+    ctx.answer(ctx.texts.plain("contest-answer-announced"))
+    show_page(ctx, answers.branch, made)
+
+
+def show_page(ctx: Context, branch: Branch, made: Contest) -> None:
+    """Puts the page of a contest, a live card, in the place of the tapped message."""
+    ctx.session.flush()
+    shown = view.page(ctx.session, ctx.texts, branch, made, ctx.now)
+    show_live(ctx, branch, rules.PAGE, made.id, shown)
+
+
+def _plan(ctx: Context, answers: Answers) -> None:
+    access.require(answers.member, Right.PLANS)
+    fields = {name: answers[name] for name in service.blank("")}
+    draft = progress.start(ctx, answers.branch, kind=rules.KIND, plan=answers["plan"] or 0)
+    plan_steps.chosen(ctx, draft, title=fields["title"], data=fields)
+
+
+def _leave(ctx: Context, answers: Answers) -> None:
+    """Goes back to the plan that was to push a contest, or to all contests."""
+    if answers["plan"] is not None:
+        plan_steps.leave(ctx, answers.branch, answers["plan"])
+        return
+    branch = answers.branch
+    current = contests.current(ctx.session, branch.id)
+    ctx.edit(view.overview(ctx.texts, branch, current, contests.last(ctx.session, branch.id)))
+
+
+FORM = Form(
+    key="contest",
+    right=Right.CONTESTS,
+    questions=(
+        Question(
+            "title",
+            choices=lambda a: [(a.plain("contest-title"), a.plain("contest-title"))],
+            typed=_title,
+        ),
+        Question(
+            "tags",
+            ask=lambda a: a.texts("contest-ask-tags", many=_fitting(a)),
+            choices=_tags,
+            check=_enough,
+            many=True,
+            columns=3,
+        ),
+        Question(
+            "questions",
+            ask=lambda a: a.texts("contest-ask-questions", many=_fitting(a)),
+            choices=_numbers,
+            typed=lambda _, text: rules.number_in(text),
+            check=_number,
+        ),
+        Question(
+            "seconds",
+            choices=lambda a: [
+                (a.plain("contest-seconds-of", seconds=n), n) for n in rules.SECONDS
+            ],
+            typed=lambda _, text: rules.number_in(text),
+            check=_seconds,
+            columns=3,
+        ),
+        Question(
+            "difficulty",
+            following=lambda a: list(rules.next_level(a["difficulty"])),
+            label=lambda a: a.plain(f"contest-level-{rules.level(a['difficulty'])}"),
+        ),
+        Question(
+            "teams",
+            following=lambda a: not a["teams"],
+            label=lambda a: a.plain("contest-teams-on" if a["teams"] else "contest-teams-off"),
+            wanted=lambda a: len(subgroups(a.session, a.branch.id)) > 1,
+        ),
+    ),
+    endings=(
+        Ending(
+            "now",
+            "contest-now-begin",
+            lambda c, a: _announce(c, a, rules.COUNTDOWN),
+            offered=lambda a: a["plan"] is None,
+        ),
+        Ending(
+            "soon",
+            "contest-soon-begin",
+            lambda c, a: _announce(c, a, rules.SOON),
+            offered=lambda a: a["plan"] is None,
+        ),
+        Ending("plan", "contest-by-plan", _plan),
+    ),
+    summary=view.summary,
+    leave=_leave,
+    blank={"difficulty": [], "teams": False, "plan": None},
+)

@@ -1,0 +1,86 @@
+"""Events: what happened in one feature, told to those that subscribed, in the same transaction.
+
+The subscribers stand in the session (`Session.info`), where the app put them with the registry of
+all features; so no feature knows another one for it, and nothing is kept in the process.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from data.models import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; `kind` narrows it down, "" where there is nothing to narrow."""
+
+    @property
+    def narrowed(self) -> str:
+        """The kind that subscribers may ask for."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFinal(Event):
+    """The answers of a round are final; again whenever they were put right later."""
+
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class _OfMessage(Event):
+    kind: str
+    ref_id: int
+
+    @property
+    def narrowed(self) -> str:
+        return self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSent(_OfMessage):
+    """A card or poll of the outbox is in its chat, before any answer to it counts: the kind of
+    card, and the id of the row it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFailed(_OfMessage):
+    """A card or poll of the outbox was given up: it is not in its chat, or nobody knows."""
+
+
+E = TypeVar("E", bound=Event)
+Subscriber = Callable[[Session, datetime, Any], None]
+
+
+@dataclass(slots=True)
+class Subscribers:
+    """Collects a feature's subscribers where they stand: `@on(RoundFinal)`."""
+
+    found: list[tuple[type[Event], str, Subscriber]] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[tuple[type[Event], str, Subscriber]]:
+        return iter(self.found)
+
+    def __call__(
+        self, event: type[E], kind: str = ""
+    ) -> Callable[[Callable[[Session, datetime, E], None]], Callable[[Session, datetime, E], None]]:
+        """Subscribes to an event, or to those of a kind only."""
+
+        def add(
+            subscriber: Callable[[Session, datetime, E], None],
+        ) -> Callable[[Session, datetime, E], None]:
+            self.found.append((event, kind, subscriber))
+            return subscriber
+
+        return add
+
+
+def publish(session: Session, now: datetime, event: Event) -> None:
+    """Tells an event to its subscribers, in the order of the features. Raises KeyError in a session
+    that has no registry: an event that nobody could get would be lost in silence."""
+    for subscriber in session.info["registry"].subscribers(event):
+        subscriber(session, now, event)

@@ -1,0 +1,333 @@
+"""Asks forms in the private chat: one question a message, the last page with everything.
+
+A form in progress is a draft: its kind names the form, `awaits` the question that is asked (empty
+on the last page), and its data holds the answers, the values that are offered on the buttons, and
+whether the last page was seen. All forms share these buttons.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from data.models import Branch, Draft, Member
+from data.queries import draft as drafts
+from data.values.out import Button, OutMessage, Rows
+from handlers.shared import access
+from handlers.shared.buttons import number, pages, rows, tap
+from handlers.shared.context import Context
+from handlers.shared.daypicker import day_of, day_rows, month_of
+from handlers.shared.forms import Answers, Form, Question
+from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
+from handlers.shared.router import Guard, Router, anyone
+
+route = Router()
+MOST_CHOICES = 12
+"""Choices on a page; more have pages."""
+CHANGES_A_ROW = 3
+
+
+def begin(ctx: Context, form: Form, branch: Branch, member: Member, **values: Any) -> None:
+    """Asks a form's first question without an answer; `values` are answers and what the form is
+    about. The person's step in progress is dropped."""
+    _show(ctx, form, *_started(ctx, form, branch, member, values))
+
+
+def change(
+    ctx: Context, form: Form, name: str, branch: Branch, member: Member, **values: Any
+) -> None:
+    """Asks one question of a form alone, to change one field of a row: its answer ends the form by
+    the first ending, which finds the question's name in `Answers.only`. `values` name the row."""
+    answers, draft = _started(ctx, form, branch, member, values)
+    answers.only, draft.data = name, {**draft.data, "only": name}
+    _ask(ctx, form, answers, draft, form.question(name))
+
+
+def _started(
+    ctx: Context, form: Form, branch: Branch, member: Member, values: dict[str, Any]
+) -> tuple[Answers, Draft]:
+    data = {**form.blank, **values}
+    draft = drafts.begin(
+        ctx.session,
+        ctx.person.id,
+        form.kind,
+        ctx.now,
+        branch_id=branch.id,
+        data={"answers": data, "offered": []},
+    )
+    draft.message_id = ctx.message_id if ctx.incoming.query_id else None
+    return Answers(ctx.session, ctx.now, ctx.texts, branch, member, data), draft
+
+
+def _in_progress(ctx: Context) -> tuple[Form, Answers, Draft]:
+    """The person's own form that a button belongs to, or that is being filled in by typing."""
+    draft = ctx.draft or ctx.session.get(Draft, number(ctx.args))
+    form = registry_of(ctx.session).forms.get(draft.kind) if draft else None
+    if (
+        draft is None
+        or form is None
+        or draft.account_id != ctx.person.id
+        or draft.expires_at <= ctx.now
+    ):
+        raise Refusal("button-stale")
+    branch, member = access.enter(ctx, draft.branch_id or 0, form.right)
+    draft.message_id = (ctx.incoming.query_id and ctx.message_id) or draft.message_id
+    data, only = draft.data["answers"], draft.data.get("only", "")
+    answers = Answers(ctx.session, ctx.now, ctx.texts, branch, member, data, only)
+    if form.still is not None:
+        form.still(ctx, answers)
+    return form, answers, draft
+
+
+def _asked(ctx: Context) -> tuple[Form, Answers, Draft, Question]:
+    """As `_in_progress`, with the question that is asked."""
+    form, answers, draft = _in_progress(ctx)
+    return form, answers, draft, form.question(draft.awaits)
+
+
+FORM = Guard(_in_progress, "who fills the form in, with the form's right")
+QUESTION = Guard(_asked, "who fills the form in, with the form's right")
+
+
+@route.button("f.o", QUESTION)
+def choose(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
+    """Takes an answer that was offered, or ticks it."""
+    offered, at = draft.data["offered"], number(ctx.args, 1)
+    if at >= len(offered):
+        raise Refusal("button-stale")
+    if question.many:
+        form.tick(answers, question, offered[at])
+        _keep(draft, answers)
+        _ask(ctx, form, answers, draft, question, at // MOST_CHOICES)
+    else:
+        _take(ctx, form, answers, draft, question, offered[at])
+
+
+@route.button("f.s", QUESTION)
+def skip(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
+    """Leaves the question without an answer; where several may be ticked, goes on."""
+    form.skip(answers, question)
+    _go_on(ctx, form, answers, draft)
+
+
+@route.button("f.p", QUESTION)
+def page(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
+    """Turns to another page of the choices."""
+    _ask(ctx, form, answers, draft, question, number(ctx.args, 1))
+
+
+@route.button("f.m", QUESTION)
+def month(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
+    """Shows a month to choose a day from."""
+    if question.days is None:
+        raise Refusal("button-stale")
+    first, _ = question.days(answers)
+    shown, one = month_of(ctx.arg(1)), draft.id
+    weeks = day_rows(ctx.texts, shown, first, ("f.d", one), ("f.m", one), "f.n")
+    ctx.show(
+        OutMessage(_said(form, answers, question)).with_buttons(*weeks, _ways(ctx, form, draft))
+    )
+
+
+@route.button("f.n", anyone())
+def nothing(_ctx: Context) -> None:
+    """Answers a button that only fills its place in a calendar."""
+
+
+@route.button("f.d", QUESTION)
+def day(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
+    """Takes a day of the calendar."""
+    _take(ctx, form, answers, draft, question, _day(answers, question, day_of(ctx.arg(1))))
+
+
+def _day(answers: Answers, question: Question, chosen: date) -> str:
+    if question.days is None:
+        raise Refusal("button-stale")
+    first, last = question.days(answers)
+    if not first <= chosen <= last:
+        raise Refusal("form-day-out", first=first.isoformat(), last=last.isoformat())
+    return chosen.isoformat()
+
+
+@route.button("f.y", FORM)
+def move_on(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    """Moves a small choice of the last page on to its next value."""
+    form.move_on(answers, ctx.arg(1))
+    _keep(draft, answers)
+    _show(ctx, form, answers, draft)
+
+
+@route.button("f.c", FORM)
+def change_answer(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    """Asks a question again, from the last page."""
+    _ask(ctx, form, answers, draft, form.question(ctx.arg(1)))
+
+
+@route.button("f.b", FORM)
+def back(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    """Goes back: to the last page where a question was asked again, else to the question before,
+    and from the first one to where the form was begun."""
+    before = form.before(answers, draft.awaits)
+    if answers.only or before is None:
+        _leave(ctx, form, answers, draft)
+    elif draft.awaits and draft.data.get("seen") and form.open(answers) is None:
+        _show(ctx, form, answers, draft)
+    else:
+        _ask(ctx, form, answers, draft, before)
+
+
+def _leave(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    if form.leave is None:
+        raise Refusal("button-stale")
+    drafts.end(ctx.session, draft)
+    form.leave(ctx, answers)
+
+
+@route.button("f.x", FORM)
+def cancel(ctx: Context, _form: Form, _answers: Answers, draft: Draft) -> None:
+    """Gives the form up."""
+    drafts.end(ctx.session, draft)
+    ctx.show(OutMessage(ctx.texts("cancelled")))
+
+
+@route.button("f.e", FORM)
+def end(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    """Ends the form as a button of the last page says."""
+    _end(ctx, form, answers, draft, ctx.arg(1))
+
+
+def _end(ctx: Context, form: Form, answers: Answers, draft: Draft, name: str) -> None:
+    drafts.end(ctx.session, draft)
+    form.end(ctx, answers, name)
+
+
+def take_typed(ctx: Context) -> None:
+    """Takes what was typed, or the file that was sent, as the answer to the question that is asked.
+
+    An answer that will not do is said with a button to give the form up; the question stays.
+    """
+    form, answers, draft, question = _asked(ctx)
+    try:
+        value = _read(ctx, answers, question)
+        form.take(answers, question, value)
+    except Refusal as no:
+        out = tap(ctx.texts.plain("cancel"), "f.x", draft.id)
+        ctx.reply(OutMessage(ctx.texts(no.key, **no.values)).with_buttons((out,)))
+        return
+    if draft.message_id:
+        # The question is answered: its buttons would only lead back.
+        ctx.delete(draft.message_id)
+        draft.message_id = None
+    _go_on(ctx, form, answers, draft)
+
+
+def _read(ctx: Context, answers: Answers, question: Question) -> Any:
+    if ctx.file is not None:
+        if question.file is None:
+            raise Refusal("form-no-file")
+        return question.file(answers, ctx.file)
+    if question.typed is None:
+        raise Refusal("form-tap-wanted" if question.file is None else "form-file-wanted")
+    value = question.typed(answers, ctx.incoming.html if question.rich else ctx.text)
+    return _day(answers, question, value) if isinstance(value, date) else value
+
+
+def _take(
+    ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question, value: Any
+) -> None:
+    form.take(answers, question, value)
+    _go_on(ctx, form, answers, draft)
+
+
+def _keep(draft: Draft, answers: Answers) -> None:
+    draft.data = {**draft.data, "answers": answers.data}
+
+
+def _go_on(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    """Asks what is open, or shows the last page; a form without one ends."""
+    _keep(draft, answers)
+    if answers.only or (form.summary is None and form.open(answers) is None):
+        _end(ctx, form, answers, draft, form.endings[0].name)
+    else:
+        _show(ctx, form, answers, draft)
+
+
+def _show(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    question = form.open(answers)
+    if question is not None:
+        _ask(ctx, form, answers, draft, question)
+        return
+    assert form.summary is not None, "a form without a last page ends with its last answer"
+    draft.awaits, draft.data = "", {**draft.data, "seen": True, "offered": []}
+    ctx.show(OutMessage(form.summary(answers)).with_buttons(*_last_page(ctx, form, answers, draft)))
+
+
+def _said(form: Form, answers: Answers, question: Question) -> str:
+    if question.ask is not None:
+        return question.ask(answers)
+    return answers.texts(f"{form.key}-ask-{question.name}")
+
+
+def _ask(
+    ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question, at: int = 0
+) -> None:
+    offered = question.choices(answers) if question.choices else ()
+    draft.awaits = question.name
+    draft.data = {**draft.data, "offered": [value for _, value in offered]}
+    buttons = _choices(ctx, answers, draft, question, offered)
+    shown = pages(ctx.texts, buttons, at, "f.p", draft.id, size=MOST_CHOICES, wide=question.columns)
+    more: list[Button] = []
+    if question.days is not None:
+        today = f"{question.days(answers)[0]:%Y%m}"
+        more.append(tap(ctx.texts.plain("form-other-day"), "f.m", draft.id, today))
+    if question.many or question.optional:
+        key = "form-go-on" if question.many else "form-skip"
+        more.append(tap(ctx.texts.plain(key), "f.s", draft.id))
+    first = form.before(answers, question.name) is None or bool(answers.only)
+    ways = _ways(ctx, form, draft, first=first)
+    ctx.show(OutMessage(_said(form, answers, question)).with_buttons(*shown, tuple(more), ways))
+
+
+def _choices(
+    ctx: Context, answers: Answers, draft: Draft, question: Question, offered: Sequence[Any]
+) -> list[Button]:
+    ticked = (answers.get(question.name) or []) if question.many else []
+    return [
+        tap(
+            ctx.texts.plain("form-ticked", label=label) if value in ticked else label,
+            "f.o",
+            draft.id,
+            at,
+        )
+        for at, (label, value) in enumerate(offered)
+    ]
+
+
+def _last_page(ctx: Context, form: Form, answers: Answers, draft: Draft) -> Rows:
+    endings = [
+        (tap(ctx.texts.plain(one.label), "f.e", draft.id, one.name),)
+        for one in form.endings
+        if one.offered(answers)
+    ]
+    changes = [
+        tap(label, "f.y" if one.following else "f.c", draft.id, one.name)
+        for one in form.questions
+        if one.wanted(answers) and (label := _label(form, answers, one))
+    ]
+    return (*endings, *rows(changes, CHANGES_A_ROW), _ways(ctx, form, draft))
+
+
+def _label(form: Form, answers: Answers, question: Question) -> str:
+    if question.label is not None:
+        return question.label(answers)
+    key = f"{form.key}-label-{question.name}"
+    if question.following is None:
+        return answers.plain(key)
+    return answers.plain(key, value=str(answers.get(question.name)))
+
+
+def _ways(ctx: Context, form: Form, draft: Draft, *, first: bool = False) -> tuple[Button, ...]:
+    out = tap(ctx.texts.plain("cancel"), "f.x", draft.id)
+    if first and form.leave is None:
+        return (out,)
+    return (tap(ctx.texts.plain("back"), "f.b", draft.id), out)

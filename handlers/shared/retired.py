@@ -1,0 +1,24 @@
+"""Codes of buttons and kinds of steps that older versions used and no handler takes any more.
+
+Messages in chats still hold such buttons, and rows such steps. They are answered with the command
+that begins anew; a code that was retired is never used for something else.
+"""
+
+from collections.abc import Mapping
+
+_BUTTONS = {
+    "contest": "cs.bm cs.bs cs.bt cs.bw cs.e cs.g cs.l cs.m cs.no cs.o cs.p cs.s cs.t cs.w",
+}
+_STEPS = {
+    "contest": "contest",
+}
+
+
+def _by_name(by_command: Mapping[str, str]) -> dict[str, str]:
+    return {name: command for command, names in by_command.items() for name in names.split()}
+
+
+BUTTONS: Mapping[str, str] = _by_name(_BUTTONS)
+"""Code of a button → the command that begins anew."""
+STEPS: Mapping[str, str] = _by_name(_STEPS)
+"""Kind of a step → the command that begins anew."""
