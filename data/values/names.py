@@ -35,6 +35,15 @@ def clean_text(text: str) -> str:
     return " ".join(_UNSEEN.sub("", shown).split())
 
 
+def clean_lines(text: str) -> str:
+    """Cleans a text line by line; at most one blank line stays between two others."""
+    lines: list[str] = []
+    for line in map(clean_text, text.splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip()
+
+
 def bare_title(text: str) -> str:
     """A title without the marks that people put around it: 《新修订党章》, “入门”."""
     return clean_text(text).strip("《》〈〉“”‘’「」『』\"' ")

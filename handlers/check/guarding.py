@@ -22,11 +22,11 @@ from data.values.period import Period, PeriodKind
 from data.values.study import Span
 from handlers.check import guard_view
 from handlers.check.commands import keeper
-from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.dates import local
 from handlers.shared.feature import Action, Handler
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import texts_in
 
 

@@ -16,12 +16,12 @@ from handlers.check import view
 from handlers.check.report import Report, file, is_heavy, is_over, report, to_file
 from handlers.plan import asking_view, steps
 from handlers.plan.progress import argument, own
-from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import rows, tap
 from handlers.shared.context import Context, Reply
 from handlers.shared.dates import local, say_dated
 from handlers.shared.feature import Action, Handler, Plannable, Starter
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
 
 ERRAND = "check.plan"

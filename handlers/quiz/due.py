@@ -12,8 +12,8 @@ from handlers.quiz import near_misses, reminding, results, rules
 from handlers.quiz.asking import ask
 from handlers.quiz.closing import close_all
 from handlers.quiz.options import Options
-from handlers.reading.telling import tell_secretaries
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import texts_in
 
 LATE = timedelta(hours=3)

@@ -11,7 +11,7 @@ from data.queries import question as bank
 from data.queries import result
 from data.values.filling import Judgement, judge_one, judge_text, normal, parts_of
 from handlers.quiz import near_misses_view, regrading
-from handlers.reading.telling import tell_secretaries
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import texts_in
 
 

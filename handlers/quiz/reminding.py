@@ -13,11 +13,11 @@ from data.queries import poll as polls
 from data.queries import reading as readings
 from data.values.out import Button, OutMessage
 from handlers.quiz import rules
-from handlers.reading.telling import reachable, texts_of
 from handlers.shared.buttons import link
 from handlers.shared.dates import clock
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link
+from handlers.shared.telling import reachable, texts_of
 from handlers.shared.texts import Texts
 
 KIND = "round.remind"

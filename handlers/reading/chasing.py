@@ -12,7 +12,7 @@ from data.queries import card as cards
 from data.queries import reading as readings
 from handlers.reading import chase_view, rules
 from handlers.reading.rules import CARD
-from handlers.reading.telling import reachable, tell, tell_secretaries, texts_of
+from handlers.shared.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.texts import texts_in
 
 TOGETHER = 4

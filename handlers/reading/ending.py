@@ -10,12 +10,12 @@ from data.queries import series_items
 from data.values.out import Button, OutMessage
 from handlers.plan import service as planning
 from handlers.reading import rules
-from handlers.reading.telling import tell_secretaries
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number, pages, tap
 from handlers.shared.context import Context
 from handlers.shared.dates import say_when
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
 
 LABEL = 30

@@ -7,7 +7,7 @@ from data.queries import draft as drafts
 from data.queries import note as notes
 from data.queries import receipt as receipts
 from data.values import rich
-from data.values.names import clean_text
+from data.values.names import clean_lines
 from data.values.out import OutMessage
 from handlers.reading import note_view
 from handlers.reading.room import NOTE, own_note, reader_of
@@ -65,7 +65,7 @@ def _ask(ctx: Context, *, private: bool) -> None:
 
 def typed(ctx: Context, draft: Draft) -> None:
     """The text of a note, new or changed. A text that is refused can be sent again."""
-    text = clean_note(ctx.text)
+    text = clean_lines(ctx.text)
     if not text:
         raise Refusal("note-empty")
     long = rich.units(escape(text))
@@ -86,15 +86,6 @@ def typed(ctx: Context, draft: Draft) -> None:
         cards.mark(ctx.session, CARD, handed, ctx.now)
     receipt = receipts.of_reading(ctx.session, reading.id).get(member.id)
     ctx.reply(note_view.kept(ctx.texts, branch, reading, note, studied=receipt is not None))
-
-
-def clean_note(text: str) -> str:
-    """The lines of a note, each without what nobody sees; no more than one blank line together."""
-    lines: list[str] = []
-    for line in map(clean_text, text.splitlines()):
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines).strip()
 
 
 def tapped_mine(ctx: Context) -> None:

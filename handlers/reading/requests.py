@@ -10,11 +10,11 @@ from handlers.reading import note_view, page_view, pages, rules, view
 from handlers.reading.pushing import arrange_chase
 from handlers.reading.room import keeper_in, keeper_of, own_note
 from handlers.reading.rules import CARD
-from handlers.reading.telling import texts_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.dates import say_dated
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import texts_of
 from handlers.shared.texts import Markup, texts_in
 from handlers.signin.view import say_names
 

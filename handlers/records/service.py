@@ -8,9 +8,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Minute, Record, RecordChange
 from data.queries import record as records
-from data.values.names import clean_text
+from data.values.names import clean_lines, clean_text
 from data.values.record import EntryKind, ParsedEntry, read_entry
-from handlers.reading.notes import clean_note
 from handlers.records import facts, rules
 from handlers.shared.dates import say_span
 from handlers.shared.refusal import Refusal
@@ -45,7 +44,7 @@ def understood(
 ) -> ParsedEntry:
     """What somebody typed as an entry; raises Refusal for one that is empty, and for a vote in
     which more voted than were there with the right to."""
-    said = read_entry(clean_note(text), records.names(session, meeting), kind)
+    said = read_entry(clean_lines(text), records.names(session, meeting), kind)
     if not said.text:
         raise Refusal("minutes-subject" if said.kind is EntryKind.VOTE else "minutes-empty")
     check_tally(session, meeting, said)
@@ -86,7 +85,7 @@ def rewrite(session: Session, meeting: Meeting, row: Minute, text: str) -> None:
 
 def clean(field: str, text: str) -> str:
     """A typed value of a field; raises Refusal for one that is too long or empty."""
-    value = clean_note(text) if field == "agenda" else clean_text(text)
+    value = clean_lines(text) if field == "agenda" else clean_text(text)
     if not value:
         raise Refusal("record-typed-empty")
     if len(value) > rules.LONGEST[field]:

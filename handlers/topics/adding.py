@@ -9,12 +9,12 @@ from data.queries import draft as drafts
 from data.queries import member as members
 from data.queries import topic as topics
 from data.values.out import OutMessage
-from handlers.reading.telling import tell, texts_of
 from handlers.shared.access import COMMITTEE, member_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import tell, texts_of
 from handlers.topics import leading, pages, results, rules, stock
 from handlers.topics.room import (
     answered,

@@ -13,10 +13,10 @@ from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import topic as topics
 from data.values.out import OutFile, OutMessage
-from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.context import Reply
 from handlers.shared.feature import Work
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
 from handlers.topics import posting, rules, view
 

@@ -8,9 +8,9 @@ from data.models import Branch, Plan, Topic
 from data.queries import card as cards
 from data.queries import topic as topics
 from data.values.out import OutMessage
-from handlers.reading.telling import tell_secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import texts_in
 from handlers.topics import closing, posting, rota, rules
 

@@ -4,12 +4,12 @@ from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
 from data.queries import topic as topics
 from data.values.out import OutMessage
-from handlers.reading.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.access import Right, holder_in, use_language
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.texts import texts_in
 from handlers.topics import pages, posting, rota, rota_view, rules
 from handlers.topics.room import ask, idle, keeper_in, turn_of

@@ -2,10 +2,9 @@
 
 from data.models import Branch, Contribution, Draft, LeadTurn, Member, Topic
 from data.queries import draft as drafts
-from data.values.names import clean_text
+from data.values.names import clean_lines, clean_text
 from data.values.out import OutMessage
 from data.values.rich import units
-from handlers.reading.notes import clean_note
 from handlers.shared import steps
 from handlers.shared.access import Right, branch_here, holder_in, may, member_of, use_language
 from handlers.shared.buttons import number
@@ -114,7 +113,7 @@ def typed_title(text: str) -> str:
 def typed_text(text: str, most: int) -> str:
     """A typed text, its lines cleaned, as Telegram HTML; raises Refusal for one that is empty or
     too long."""
-    cleaned = escape(clean_note(text))
+    cleaned = escape(clean_lines(text))
     if not cleaned:
         raise Refusal("topic-typed-empty")
     if (long := units(cleaned)) > most:

@@ -9,8 +9,8 @@ from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
 from data.queries import plan as plans
 from data.values.out import Button, OutMessage
-from handlers.reading.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.buttons import tap
+from handlers.shared.telling import reachable, tell, tell_secretaries, texts_of
 from handlers.shared.texts import Texts, texts_in
 from handlers.topics import rota_view, rules
 

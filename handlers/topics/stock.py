@@ -9,11 +9,11 @@ from data.models import Branch, Member, Topic
 from data.queries import card as cards
 from data.queries import topic as topics
 from data.values.out import OutMessage
-from handlers.reading.telling import reachable, tell, texts_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
+from handlers.shared.telling import reachable, tell, texts_of
 from handlers.topics import closing, pages, posting, rules
 from handlers.topics.room import ask, idle, keeper_in, keeper_of
 

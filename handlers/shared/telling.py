@@ -1,4 +1,4 @@
-"""Tells people privately about readings, through the outbox: quiet hours hold for it."""
+"""Writes to people privately through the outbox, which keeps quiet hours."""
 
 from datetime import datetime
 
@@ -15,13 +15,13 @@ KIND = "reading.word"
 
 
 def tell(session: Session, now: datetime, branch: Branch, to: int, message: OutMessage) -> None:
-    """Writes privately to an account; not from a sleeping branch."""
+    """Writes to an account; nothing from a branch that is asleep."""
     if branch.asleep_since is None:
         outbox.post(session, to, KIND, message, now, branch_id=branch.id)
 
 
 def tell_secretaries(session: Session, now: datetime, branch: Branch, message: OutMessage) -> None:
-    """To secretary and deputies, as far as they can be written to."""
+    """Writes to the secretary and the deputies that can be reached."""
     for account_id in session.scalars(
         select(Account.id).where(Account.id.in_(secretaries(session, branch.id)), Account.reachable)
     ).all():
@@ -29,11 +29,11 @@ def tell_secretaries(session: Session, now: datetime, branch: Branch, message: O
 
 
 def reachable(session: Session, member: Member) -> Account | None:
-    """The account of a member, if the bot may write to it privately."""
+    """Returns a member's account if the bot may write to it."""
     account = session.get(Account, member.account_id) if member.account_id else None
     return account if account is not None and account.reachable else None
 
 
 def texts_of(account: Account, branch: Branch) -> Texts:
-    """The texts in somebody's own language where they chose one, else in the branch's."""
+    """Returns the texts in a person's own language, or in the branch's where they chose none."""
     return texts_in(account.language or branch.language)
