@@ -9,8 +9,8 @@ from data.values.out import Button, OutMessage
 from data.values.period import PeriodKind
 from handlers.shared.buttons import link, tap
 from handlers.shared.identity import IDENTITY
+from handlers.shared.names import say_names
 from handlers.shared.texts import Texts
-from handlers.signin.view import say_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from handlers.check.report import One, Report, is_over
 from handlers.points.rank_view import lessons
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_dated
+from handlers.shared.names import say_names
 from handlers.shared.texts import Texts
-from handlers.signin.view import say_names
 
 SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NONE: "⚪"}
 SHOWN = 12

@@ -15,8 +15,8 @@ from handlers.shared.access import Right
 from handlers.shared.context import Context
 from handlers.shared.forms import Answers, Choice, Ending, Form, Question
 from handlers.shared.live import show_live
+from handlers.shared.names import clipped
 from handlers.shared.refusal import Refusal
-from handlers.signin.view import clipped
 
 MOST_TAGS = 6
 """Tags that are offered: those of the most questions."""

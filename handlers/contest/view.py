@@ -15,8 +15,8 @@ from handlers.contest import rules
 from handlers.shared.buttons import tap
 from handlers.shared.dates import clock, say_when
 from handlers.shared.forms import Answers
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts, texts_in
-from handlers.signin.view import clipped, say_names
 
 MEDALS = ("🥇", "🥈", "🥉")
 MOST_TEAMS = 8

@@ -16,8 +16,8 @@ from handlers.duel.service import Seat
 from handlers.practice.rules import on_buttons
 from handlers.shared.buttons import link, pages, rows, tap
 from handlers.shared.identity import IDENTITY
+from handlers.shared.names import clipped
 from handlers.shared.texts import Texts, texts_in
-from handlers.signin.view import clipped
 
 LONGEST_LINE = 60
 

@@ -18,8 +18,8 @@ from handlers.shared.context import Context
 from handlers.shared.dates import local
 from handlers.shared.daypicker import day_of
 from handlers.shared.feature import Handler
+from handlers.shared.names import say_names
 from handlers.shared.refusal import Refusal
-from handlers.signin.view import say_names
 
 STEP = "outside"
 """The kind of step in which a training is entered."""

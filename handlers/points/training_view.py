@@ -9,8 +9,8 @@ from data.values.out import Button, OutFile, OutMessage
 from handlers.points.rank_view import amount
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import local, say_date, say_dated, say_day
+from handlers.shared.names import say_names
 from handlers.shared.texts import Texts
-from handlers.signin.view import say_names
 
 HOURS = (1, 2, 4, 8, 16)
 DAYS = 6

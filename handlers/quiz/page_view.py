@@ -14,8 +14,8 @@ from handlers.quiz import results, rules
 from handlers.quiz.reminding import ReminderResult
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import clock, say_day, say_when
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts, escape
-from handlers.signin.view import clipped, say_names
 
 AT_ONCE = 6
 LABEL = 10

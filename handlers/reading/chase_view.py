@@ -9,8 +9,8 @@ from handlers.reading import rules, view
 from handlers.shared.buttons import link, tap
 from handlers.shared.dates import say_day, say_when
 from handlers.shared.identity import IDENTITY
+from handlers.shared.names import say_names
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.signin.view import say_names
 
 MOST_LINES = 6
 """Readings named in one reminder; the button to the list leads to the rest."""

@@ -14,8 +14,8 @@ from handlers.reading import rules, view
 from handlers.reading.chasing import ReminderResult
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import local, say_day, say_when
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts
-from handlers.signin.view import clipped, say_names
 
 AT_ONCE = 6
 MOST = 1200

@@ -13,10 +13,10 @@ from handlers.reading.rules import CARD
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.dates import say_dated
+from handlers.shared.names import say_names
 from handlers.shared.refusal import Refusal
 from handlers.shared.telling import texts_of
 from handlers.shared.texts import Markup, texts_in
-from handlers.signin.view import say_names
 
 
 def tapped_ask(ctx: Context) -> None:

@@ -12,6 +12,16 @@ def local(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
+def local_day(moment: datetime, zone: str) -> date:
+    """Returns the day on the branch's clocks."""
+    return local(moment, zone).date()
+
+
+def today(branch: Branch, now: datetime) -> date:
+    """Returns the branch's present day."""
+    return local_day(now, branch.zone)
+
+
 def clock(moment: datetime, zone: str) -> str:
     """Hours and minutes, such as 15:05."""
     return local(moment, zone).strftime("%H:%M")

@@ -12,9 +12,10 @@ from data.values.out import OutMessage
 from data.values.standing import Status
 from handlers.shared.buttons import tap
 from handlers.shared.dates import clock
+from handlers.shared.names import say_names
 from handlers.shared.texts import Markup, Texts, texts_in
 from handlers.signin import rules
-from handlers.signin.view import say_names, title, when_and_where
+from handlers.signin.view import title, when_and_where
 
 
 def draw_board(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:

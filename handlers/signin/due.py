@@ -14,6 +14,7 @@ from data.values.standing import Status
 from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.dates import local
+from handlers.shared.names import say_names
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Markup, texts_in
 from handlers.signin import onsite, rules, service, view
@@ -57,9 +58,7 @@ def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
     ).all()
     lines = [texts("report-title", title=Markup(view.title(texts, meeting)))]
     if absent:
-        lines.append(
-            texts("report-absent", many=len(absent), names=view.say_names(texts, absent, 2500))
-        )
+        lines.append(texts("report-absent", many=len(absent), names=say_names(texts, absent, 2500)))
     else:
         lines.append(texts("report-none-absent"))
     week = Period.of(PeriodKind.WEEK, local(meeting.starts_at, branch.zone).date())

@@ -12,10 +12,11 @@ from data.values.out import Button, OutMessage
 from data.values.standing import Status
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import clock, say_when
+from handlers.shared.names import clipped
 from handlers.shared.texts import Markup, Texts
 from handlers.signin import rules
 from handlers.signin.board import counted
-from handlers.signin.view import clipped, title, when_and_where
+from handlers.signin.view import title, when_and_where
 
 SHOWN = (
     Status.PRESENT,

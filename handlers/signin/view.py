@@ -1,6 +1,5 @@
 """What sign-in says: titles, answers, leave, and the card with the changing code."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -16,7 +15,6 @@ from handlers.signin import rules
 from handlers.signin.service import Signed
 
 REASONS = ("work", "travel", "ill", "family")
-LONGEST_NAME = 30
 
 
 def title(texts: Texts, meeting: Meeting) -> str:
@@ -25,22 +23,6 @@ def title(texts: Texts, meeting: Meeting) -> str:
     if not meeting.topic:
         return texts("meeting-title-bare", kind=kind)
     return texts("meeting-title", kind=kind, topic=meeting.topic)
-
-
-def clipped(name: str) -> str:
-    """A name short enough for a line or a button."""
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
-
-
-def say_names(texts: Texts, names: Sequence[str], most: int = 800) -> str:
-    """Names in a row, in at most about `most` characters; how many there are where not all fit."""
-    between = texts.plain("between-names")
-    shown: list[str] = []
-    for name in map(clipped, names):
-        if len(between.join([*shown, name])) > most:
-            return texts.plain("names-and-more", names=between.join(shown), many=len(names))
-        shown.append(name)
-    return between.join(shown)
 
 
 def when_and_where(texts: Texts, meeting: Meeting, now: datetime, branch: Branch) -> str:

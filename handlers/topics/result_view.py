@@ -10,8 +10,8 @@ from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_day, say_when
 from handlers.shared.links import message_link
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.signin.view import clipped, say_names
 from handlers.topics import rules, view
 
 AT_ONCE = 5

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from data.models import Branch, LeadTurn, Member, Topic
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts
-from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
 
 AT_ONCE = 6

@@ -11,8 +11,8 @@ from data.values.out import OutMessage
 from handlers.shared.buttons import tap
 from handlers.shared.dates import say_dated
 from handlers.shared.links import message_link
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.signin.view import clipped, say_names
 from handlers.topics import rules
 
 VOICES = 3

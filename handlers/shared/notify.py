@@ -1,0 +1,73 @@
+"""Writes to people privately through the outbox, to each in their own language."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Account, Branch
+from data.queries import outbox
+from data.values.out import OutMessage
+from handlers.shared.access import secretaries
+from handlers.shared.texts import Texts, texts_in
+
+Say = Callable[[Texts], OutMessage]
+"""Builds the message in somebody's language."""
+
+
+def texts_for(session: Session, account_id: int | None, branch: Branch) -> Texts:
+    """Returns the texts in a person's own language, or in the branch's where they chose none."""
+    account = session.get(Account, account_id) if account_id else None
+    return texts_of(account, branch)
+
+
+def texts_of(account: Account | None, branch: Branch) -> Texts:
+    """As `texts_for`, for an account at hand."""
+    return texts_in((account and account.language) or branch.language)
+
+
+def reachable(session: Session, account_id: int | None) -> Account | None:
+    """Returns an account that the bot may write to privately, or None."""
+    account = session.get(Account, account_id) if account_id else None
+    return account if account is not None and account.reachable else None
+
+
+def notify(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    to: Iterable[int | None],
+    kind: str,
+    say: Say,
+    *,
+    urgent: bool = False,
+    even_asleep: bool = False,
+) -> int:
+    """Writes to those of the accounts that can be written to, and returns how many these are.
+
+    A sleeping branch tells nobody anything, unless `even_asleep`.
+    """
+    if branch.asleep_since is not None and not even_asleep:
+        return 0
+    wanted = {one for one in to if one}
+    found = session.scalars(select(Account).where(Account.id.in_(wanted), Account.reachable)).all()
+    for account in found:
+        message = say(texts_of(account, branch))
+        outbox.post(session, account.id, kind, message, now, branch_id=branch.id, urgent=urgent)
+    return len(found)
+
+
+def notify_secretaries(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    kind: str,
+    say: Say,
+    *,
+    urgent: bool = False,
+    even_asleep: bool = False,
+) -> int:
+    """As `notify`, for the secretary and the deputies."""
+    to = secretaries(session, branch.id)
+    return notify(session, now, branch, to, kind, say, urgent=urgent, even_asleep=even_asleep)
