@@ -11,9 +11,8 @@ from data.values.question import QuestionKind
 from data.values.question_text import holds_questions
 from handlers.bank import doubtful, editing, importing, page, reports, rules, starter, view
 from handlers.bank.room import TYPED, argument, enter, enter_home
-from handlers.material.rules import sign
 from handlers.shared.access import Right, holder_here
-from handlers.shared.buttons import number, pages, tap
+from handlers.shared.buttons import number, pages, sign, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.private import point_private

@@ -27,10 +27,9 @@ from handlers.bank.room import (
     today,
     typed_text,
 )
-from handlers.material.details import typed_day
-from handlers.material.rules import sign
-from handlers.shared.buttons import number
+from handlers.shared.buttons import number, sign
 from handlers.shared.context import Context
+from handlers.shared.dates import read_day
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.steps import answered
@@ -133,7 +132,7 @@ def _noted(question: Question, field: str, text: str) -> Question:
 
 
 def _day(ctx: Context, branch: Branch) -> date:
-    day = typed_day(ctx, branch)
+    day = read_day(ctx.texts, typed_text(ctx, 40), ctx.now, branch)
     if day < today(ctx, branch):
         raise Refusal("bank-until-past")
     return day

@@ -8,8 +8,7 @@ from data.values.out import OutMessage
 from data.values.question import DIFFICULTIES, Question, QuestionKind, letters
 from handlers.bank import view
 from handlers.bank.doubtful_view import answer_typed
-from handlers.material.rules import sign
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import rows, sign, tap
 from handlers.shared.texts import Markup, Texts
 
 

@@ -13,8 +13,7 @@ from data.values.out import OutFile, OutMessage
 from data.values.question import Question
 from handlers.bank.imported_view import labels
 from handlers.bank.room import argument, enter_home
-from handlers.material.rules import sign
-from handlers.shared.buttons import number, pages, tap
+from handlers.shared.buttons import number, pages, sign, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal

@@ -7,10 +7,10 @@ from data.queries import member as members
 from data.queries.material import Choice
 from data.values.names import clean_text
 from data.values.out import Button, OutMessage
-from handlers.material import details, feeds, page, rules, series, starter, view
+from handlers.material import details, feeds, page, series, starter, view
 from handlers.material.room import TYPED, enter, enter_home
 from handlers.shared.access import Right, holder_here
-from handlers.shared.buttons import number, pages, tap
+from handlers.shared.buttons import number, pages, sign, tap
 from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.private import point_private
@@ -91,7 +91,7 @@ def tapped_tags(ctx: Context) -> None:
     """按标签: the tags in use."""
     branch = enter_home(ctx)
     found = materials.tags(ctx.session, branch.id)
-    buttons = [tap(tag, "mt.tl", branch.id, rules.sign(tag), 0) for tag in found]
+    buttons = [tap(tag, "mt.tl", branch.id, sign(tag), 0) for tag in found]
     ctx.answer("")
     ctx.edit(
         OutMessage(ctx.texts("material-tags-head" if found else "material-tags-none")).with_buttons(
@@ -104,9 +104,9 @@ def tapped_tags(ctx: Context) -> None:
 def tapped_tagged(ctx: Context) -> None:
     """The material with a tag."""
     branch = enter_home(ctx)
-    sign = ctx.args[1] if len(ctx.args) > 1 else ""
+    wanted = ctx.args[1] if len(ctx.args) > 1 else ""
     every = materials.tags(ctx.session, branch.id)
-    tag = next((one for one in every if rules.sign(one) == sign), None)
+    tag = next((one for one in every if sign(one) == wanted), None)
     if tag is None:
         raise Refusal("button-stale")
     at = number(ctx.args, 2)
@@ -117,7 +117,7 @@ def tapped_tagged(ctx: Context) -> None:
     ctx.answer("")
     head = ctx.texts("material-tagged-head", tag=tag, many=shown[0])
     back = (tap(ctx.texts.plain("back"), "mt.t", branch.id, 0),)
-    ctx.edit(view.listing(ctx.texts, head, shown, at, ("mt.tl", branch.id, sign), back))
+    ctx.edit(view.listing(ctx.texts, head, shown, at, ("mt.tl", branch.id, wanted), back))
 
 
 def _found(ctx: Context, branch: Branch, word: str) -> None:

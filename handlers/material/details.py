@@ -1,21 +1,16 @@
 """What is typed about a material, and its tags and check question, which are shown back."""
 
-from datetime import date
-from zoneinfo import ZoneInfo
-
 from data.models import Branch, Draft, Material
 from data.queries import material as materials
 from data.values.check_question import BadQuestion, parse_check
-from data.values.instants import BadWhen, day_of
 from data.values.out import OutMessage
-from data.values.phrases import fold, phrases_in
 from data.values.rich import units
 from data.values.sent import tags_in
 from handlers.material import editing, rules
 from handlers.material.room import ask_typed, enter_for, enter_tapped, typed_line
-from handlers.meeting.view import unclear
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import rows, sign, tap
 from handlers.shared.context import Context
+from handlers.shared.dates import read_day
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.steps import answered
@@ -38,7 +33,7 @@ def typed(ctx: Context, draft: Draft) -> None:
         case "tags":
             _add_tags(ctx, material)
         case "until":
-            material.until = typed_day(ctx, branch)
+            material.until = read_day(ctx.texts, typed_line(ctx, 40), ctx.now, branch)
         case _:
             _set_question(ctx, material)
     answered(ctx, draft)
@@ -70,20 +65,6 @@ def _minutes(ctx: Context) -> int:
     return minutes
 
 
-def typed_day(ctx: Context, branch: Branch) -> date:
-    """The day that was typed; raises Refusal where none is meant."""
-    zone = ZoneInfo(branch.zone)
-    said = typed_line(ctx, 40)
-    try:
-        phrases = phrases_in(fold(said))
-        day = day_of(phrases[0], said, ctx.now, zone) if len(phrases) == 1 else None
-    except BadWhen as bad:
-        raise unclear(ctx.texts, bad, ctx.now, branch) from None
-    if day is None:
-        raise Refusal("edit-until-bad")
-    return day
-
-
 def tapped_tags(ctx: Context) -> None:
     """The branch's tags, each to be put on or taken off; others are typed."""
     branch, material = enter_tapped(ctx)
@@ -98,7 +79,7 @@ def _show_tags(ctx: Context, branch: Branch, material: Material) -> None:
             ctx.texts.plain("edit-tag-on" if tag in material.tags else "edit-tag-off", tag=tag),
             "mt.tt",
             material.id,
-            rules.sign(tag),
+            sign(tag),
         )
         for tag in known[:MOST_TAGS_SHOWN]
     ]
@@ -112,7 +93,7 @@ def tapped_tag(ctx: Context) -> None:
     """A tag is put on or taken off."""
     branch, material = enter_tapped(ctx)
     known = [*material.tags, *materials.tags(ctx.session, branch.id)]
-    tag = next((tag for tag in known if rules.sign(tag) == editing.argument(ctx)), None)
+    tag = next((tag for tag in known if sign(tag) == editing.argument(ctx)), None)
     if tag is None:
         raise Refusal("button-stale")
     if tag in material.tags:

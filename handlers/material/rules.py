@@ -92,8 +92,3 @@ def following_minutes(minutes: int, up: bool) -> int:
     """The minutes after one tap on + or −: by one up to ten, then by five."""
     step = 1 if minutes < 10 or (minutes == 10 and not up) else 5
     return min(max(minutes + (step if up else -step), 1), MOST_MINUTES)
-
-
-def sign(tag: str) -> str:
-    """A tag short enough for a button's data: 8 hexadecimal digits."""
-    return hashlib.sha256(tag.encode()).hexdigest()[:8]

@@ -14,7 +14,7 @@ from handlers.meeting.typed import text_for
 from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
-from handlers.shared.dates import local, say_day
+from handlers.shared.dates import local, say_day, unclear
 from handlers.shared.private import point_private
 from handlers.shared.refusal import Refusal
 from handlers.signin.audience import audience_in_line
@@ -78,4 +78,4 @@ def _read(ctx: Context, branch: Branch) -> MeetingLine:
     try:
         return parse_meeting_line(ctx.text, ctx.now, ZoneInfo(branch.zone))
     except BadWhen as bad:
-        raise view.unclear(ctx.texts, bad, ctx.now, branch) from None
+        raise unclear(ctx.texts, bad, ctx.now, branch) from None

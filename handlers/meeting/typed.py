@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from data.models import Branch
 from data.values.names import clean_text
 from data.values.when import BadWhen, parse_when
-from handlers.meeting import rules, view
+from handlers.meeting import rules
 from handlers.shared.context import Context
+from handlers.shared.dates import unclear
 from handlers.shared.refusal import Refusal
 
 LONGEST = {
@@ -43,4 +44,4 @@ def time_for(ctx: Context, branch: Branch, day: str = "") -> datetime:
     try:
         return parse_when(ctx.text, ctx.now, zone)
     except BadWhen as bad:
-        raise view.unclear(ctx.texts, bad, ctx.now, branch) from None
+        raise unclear(ctx.texts, bad, ctx.now, branch) from None

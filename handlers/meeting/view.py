@@ -12,12 +12,10 @@ from data.queries import meeting as meetings
 from data.queries import signin as entries
 from data.values.out import Button, OutMessage, Rows
 from data.values.standing import MeetingKind
-from data.values.when import BadWhen
 from handlers.meeting import rules, service
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import clock, say_day, say_when
 from handlers.shared.daypicker import day_rows
-from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Markup, Texts, texts_in
 from handlers.signin.lists import meeting_buttons
 from handlers.signin.view import title, when_and_where
@@ -208,22 +206,6 @@ def summary(
         (tap(texts.plain("summary-agenda"), "m.ag", draft.id),),
         _back(texts, draft, "m.bp"),
     )
-
-
-def unclear(texts: Texts, bad: BadWhen, now: datetime, branch: Branch) -> Refusal:
-    """What to say about a time that could not be taken, with its values as people say them."""
-    said: dict[str, object] = {}
-    for name, value in bad.values.items():
-        if isinstance(value, datetime):
-            said[name] = say_when(texts, value, now, branch)
-        elif isinstance(value, date):
-            today = now.astimezone(ZoneInfo(branch.zone)).date()
-            said[name] = say_day(texts, value, today)
-        elif name == "weekday":
-            said[name] = texts.plain(f"weekday-{value}")
-        else:
-            said[name] = str(value)
-    return Refusal(bad.key, **said)
 
 
 def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:

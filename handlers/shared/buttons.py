@@ -4,6 +4,7 @@ Callback data is `verb:arg:arg…` in at most 64 bytes; a deep link's payload is
 at most 64 of `A-Za-z0-9_-`. Whatever comes back may be forged: handlers check every right again.
 """
 
+import hashlib
 from collections.abc import Sequence
 
 from data.values.out import Button
@@ -50,6 +51,11 @@ def number(args: Sequence[str], at: int = 0) -> int:
     if at >= len(args) or not args[at].isascii() or not args[at].isdigit() or len(args[at]) > 18:
         return 0
     return int(args[at])
+
+
+def sign(text: str) -> str:
+    """Names a text, such as a tag, in the 8 hexadecimal digits that a button has room for."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def rows(buttons: Sequence[Button], wide: int = 3) -> tuple[tuple[Button, ...], ...]:

@@ -1,9 +1,12 @@
-"""Says times the way people do: 今天 15:00, 周五（11月27日）15:00."""
+"""Says times the way people do, 今天 15:00, 周五（11月27日）15:00, and reads days so typed."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.models import Branch
+from data.values.instants import BadWhen, day_of
+from data.values.phrases import fold, phrases_in
+from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts
 
 
@@ -71,3 +74,30 @@ def say_span(
 ) -> str:
     """From a point in time to another of the same day, dated as `say_dated`."""
     return f"{say_dated(texts, start, now, branch)}–{clock(end, branch.zone)}"
+
+
+def read_day(texts: Texts, text: str, now: datetime, branch: Branch) -> date:
+    """The day that a text names; raises Refusal where it names none."""
+    try:
+        phrases = phrases_in(fold(text))
+        day = day_of(phrases[0], text, now, ZoneInfo(branch.zone)) if len(phrases) == 1 else None
+    except BadWhen as bad:
+        raise unclear(texts, bad, now, branch) from None
+    if day is None:
+        raise Refusal("edit-until-bad")
+    return day
+
+
+def unclear(texts: Texts, bad: BadWhen, now: datetime, branch: Branch) -> Refusal:
+    """The refusal of a time that could not be taken, with its values as people say them."""
+    said: dict[str, object] = {}
+    for name, value in bad.values.items():
+        if isinstance(value, datetime):
+            said[name] = say_when(texts, value, now, branch)
+        elif isinstance(value, date):
+            said[name] = say_day(texts, value, local_day(now, branch.zone))
+        elif name == "weekday":
+            said[name] = texts.plain(f"weekday-{value}")
+        else:
+            said[name] = str(value)
+    return Refusal(bad.key, **said)

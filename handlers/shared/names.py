@@ -1,4 +1,4 @@
-"""Names in lines and on buttons: cut to their length, and listed."""
+"""Cuts names and other texts to what a line or a button has room for, and lists names."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,17 @@ LONGEST_NAME = 30
 
 def clipped(name: str) -> str:
     """Cuts a name to the length of a line or a button."""
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+    return cut(name, LONGEST_NAME)
+
+
+def cut(text: str, most: int) -> str:
+    """Cuts a text to at most `most` characters, with an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def in_line(text: str, most: int) -> str:
+    """Puts a text in one line of at most `most` characters."""
+    return cut(" ".join(text.split()), most)
 
 
 def say_names(texts: Texts, names: Sequence[str], most: int = 800) -> str:
