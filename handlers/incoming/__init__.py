@@ -1,11 +1,6 @@
-"""What comes in privately and unasked: finds out what it is meant for, or asks."""
+"""Private texts and files that no step awaits: finds out what they are for, or asks."""
 
-from handlers.incoming import sorting
+from handlers.incoming import routes
 from handlers.shared.feature import Feature
-from handlers.shared.private import privately
 
-FEATURE = Feature(
-    name="incoming",
-    buttons={"in.t": privately(sorting.tapped), "in.x": privately(sorting.tapped_nothing)},
-    unasked=sorting.take,
-)
+FEATURE = Feature(name="incoming", routes=(routes.route,), unasked=routes.take)

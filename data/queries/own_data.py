@@ -1,4 +1,4 @@
-"""Everything that is kept about a person, as `/mydata` hands it to them."""
+"""Collects everything that is kept about a person."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -46,7 +46,7 @@ from data.models.base import Base
 
 
 def everything(session: Session, account: Account) -> dict[str, Any]:
-    """What stands in the tables about an account and its members, as JSON values."""
+    """Returns what stands in the tables about an account and its members, as JSON values."""
     mine = session.scalars(select(Member).where(Member.account_id == account.id)).all()
     ids = [member.id for member in mine]
     attendance = session.execute(
@@ -82,7 +82,7 @@ def everything(session: Session, account: Account) -> dict[str, Any]:
 
 
 def _studies(session: Session, ids: list[int]) -> dict[str, Any]:
-    """What was read, opened and written by members, their hours, and when they were away."""
+    """Returns what members read, opened and wrote, their hours, and when they were away."""
     facts: dict[str, Any] = {
         "readings": _named(session, ids, Receipt, Receipt.reading_id, Reading.title),
         "openings": _named(session, ids, Opening, Opening.reading_id, Reading.title),
@@ -95,8 +95,8 @@ def _studies(session: Session, ids: list[int]) -> dict[str, Any]:
 
 
 def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any]:
-    """What members answered, in the group and in their own practice, what they remember, saved,
-    doubted and played; and what the account answered before it had a name."""
+    """Returns what members answered in the group and in practice, remember, saved, doubted and
+    played, and what the account answered before it had a name."""
     facts: dict[str, Any] = {}
     answers = session.execute(
         select(Answer, Round.asked)
@@ -118,7 +118,7 @@ def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any
 
 
 def _discussions(session: Session, ids: list[int]) -> dict[str, Any]:
-    """What members said on topics, which they proposed, and their turns to lead."""
+    """Returns what members said on topics, which they proposed, and their turns to lead."""
     own = Topic.proposed_by.in_(ids) | Topic.lead_id.in_(ids)
     led = LeadTurn.member_id.in_(ids)
     return {
@@ -131,8 +131,8 @@ def _discussions(session: Session, ids: list[int]) -> dict[str, Any]:
 
 
 def _accounts(session: Session, ids: list[int]) -> dict[str, Any]:
-    """What members were given points for, their figures in checks, and what was entered, assigned
-    or noted for them by others."""
+    """Returns members' points, their figures in checks, and what others entered, assigned or noted
+    for them."""
     checked = session.execute(
         select(CheckLine, Check)
         .join(Check, Check.id == CheckLine.check_id)
@@ -157,8 +157,8 @@ def _accounts(session: Session, ids: list[int]) -> dict[str, Any]:
 
 
 def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[str, Any]:
-    """What stands in minutes under the names that somebody bore there, the meetings they led or
-    recorded, and what they put right in filed records."""
+    """Returns what stands in minutes under the names that somebody bore there, the meetings they
+    led or recorded, and their corrections of filed records."""
     facts: dict[str, Any] = {"speeches": [], "records": []}
     for member in mine:
         bore = select(Attendance.name).where(Attendance.member_id == member.id)
@@ -195,7 +195,7 @@ def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[
 def _named(
     session: Session, ids: list[int], kind: Any, of: Any, called: Any, key: str = "title"
 ) -> list[dict[str, Any]]:
-    """The rows of a kind that members have, each with what the thing it is of is called."""
+    """Returns the members' rows of a kind, each with the name of the thing it is about."""
     rows = session.execute(
         select(kind, called)
         .join(called.class_, called.class_.id == of)

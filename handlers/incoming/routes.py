@@ -1,19 +1,22 @@
-"""Sorts a file or text that no step awaits: one taker wants it, several do, or nobody."""
+"""Hands on what no step awaits to the feature that wants it, or asks the person which one."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from data.models import Draft
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.values.out import OutMessage
-from handlers.help.commands import help_
+from handlers.help.routes import show_help
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context, FileIn, Incoming
 from handlers.shared.feature import Taker
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
+from handlers.shared.router import Guard, Router, anyone
 
+route = Router()
 DRAFT = "incoming"
 
 
@@ -24,23 +27,18 @@ def take(ctx: Context) -> None:
     wanted = {taker.name: taker.wants(ctx) for taker in takers.values()}
     most = max(wanted.values(), default=0)
     best = [takers[name] for name, much in wanted.items() if much and much == most]
-    if not best:
-        _nobody(ctx)
-    elif len(best) == 1:
+    if len(best) == 1:
         best[0].handler(ctx)
-    else:
+    elif best:
         _ask(ctx, best)
+    elif ctx.text and ctx.file is None:
+        show_help(ctx)
+    else:
+        raise Refusal("incoming-nobody")
 
 
 def _takers(ctx: Context) -> dict[str, Taker]:
     return {taker.name: taker for taker in registry_of(ctx.session).takers}
-
-
-def _nobody(ctx: Context) -> None:
-    if ctx.text and ctx.file is None:
-        help_(ctx)
-        return
-    raise Refusal("incoming-nobody")
 
 
 def _ask(ctx: Context, takers: Sequence[Taker]) -> None:
@@ -57,22 +55,26 @@ def _ask(ctx: Context, takers: Sequence[Taker]) -> None:
     )
 
 
-def tapped(ctx: Context) -> None:
-    """What it is was chosen."""
+def _asked(ctx: Context) -> tuple[Draft, Taker]:
     draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, DRAFT, ctx.now)
-    taker = _takers(ctx).get(ctx.args[1] if len(ctx.args) > 1 else "")
+    taker = _takers(ctx).get(ctx.arg(1))
     if draft is None or taker is None:
         raise Refusal("button-stale")
+    return draft, taker
+
+
+@route.button("in.t", Guard(_asked, "who sent it"))
+def hand_on(ctx: Context, draft: Draft, taker: Taker) -> None:
+    """Hands what came to the taker that the person chose."""
     ctx.incoming = _read(ctx.incoming, draft.data)
     drafts.end(ctx.session, draft)
-    ctx.answer("")
     taker.handler(ctx)
 
 
-def tapped_nothing(ctx: Context) -> None:
-    """It was not meant for the bot."""
+@route.button("in.x", anyone())
+def cancel(ctx: Context) -> None:
+    """Drops what came."""
     drafts.drop(ctx.session, ctx.person.id, DRAFT)
-    ctx.answer("")
     ctx.edit(OutMessage(ctx.texts("cancelled")))
 
 

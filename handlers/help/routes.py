@@ -1,0 +1,68 @@
+"""/start and /help, /privacy, and /mydata with everything that is kept about a person."""
+
+import json
+
+from data.queries import branch as branches
+from data.queries import member as members
+from data.queries import own_data
+from data.values.out import Button, OutFile, OutMessage
+from handlers.shared.access import Right, branch_here, may
+from handlers.shared.buttons import link
+from handlers.shared.context import Context
+from handlers.shared.identity import IDENTITY
+from handlers.shared.router import Router, anyone
+
+route = Router()
+NEXT = {"branch-next-meeting": "m", "branch-next-roster": "r", "branch-next-plans": "ps"}
+"""What secretaries are offered: label → name of the link."""
+
+
+@route.command("start", anyone())
+@route.command("help", anyone(), words=("帮助", "幫助"), menus=("member", "group"))
+def show_help(ctx: Context) -> None:
+    """Says what this person can do here."""
+    if not ctx.private:
+        branch = branches.of_chat(ctx.session, ctx.chat_id)
+        if branch is not None:
+            ctx.use_language(branch.language)
+        ctx.reply_privately(ctx.texts("help-group" if branch else "branch-not-set-up"))
+        return
+    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    if not branches.of_account(ctx.session, ctx.person.id):
+        add = f"https://t.me/{IDENTITY.username}?startgroup=new"
+        ctx.reply(
+            OutMessage(ctx.texts("help-stranger")).with_buttons(
+                (Button(ctx.texts.plain("help-add"), url=add),)
+            )
+        )
+        return
+    branch = branch_here(ctx)
+    member = members.of(ctx.session, branch.id, ctx.person.id)
+    if member is None or not may(member.post, Right.MEETINGS):
+        ctx.reply(ctx.texts("help-member", name=branch.name))
+        return
+    ways = (
+        Button(ctx.texts.plain(label), url=link(IDENTITY.username, name, branch.id))
+        for label, name in NEXT.items()
+    )
+    ctx.reply(OutMessage(ctx.texts("help-secretary", name=branch.name)).with_buttons(tuple(ways)))
+
+
+@route.command("privacy", anyone(), words=("隐私", "隱私"), menus=("member",))
+def privacy(ctx: Context) -> None:
+    """Says what is kept, why, and how to have it."""
+    ctx.reply_privately(ctx.texts("privacy"))
+
+
+@route.command("mydata", anyone(), menus=("member",))
+def mydata(ctx: Context) -> None:
+    """Hands a person everything that is kept about them, as a file."""
+    if not ctx.private:
+        ctx.reply_privately(ctx.texts("mydata-private"))
+        return
+    account = members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
+    facts = own_data.everything(ctx.session, account)
+    content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
+    ctx.reply(
+        OutMessage(ctx.texts("mydata-here"), file=OutFile("document", "mydata.json", content))
+    )
