@@ -58,17 +58,22 @@ def meeting(session: Session, now: datetime, row: Meeting) -> None:
     points.settle(session, branch.id, Rule.LATE, f"{cause}:late", late, day, now)
 
 
-def reading(session: Session, now: datetime, reading_id: int, member_id: int) -> None:
-    """Points of one member for a reading, in time or made up for; the hours are entered apart."""
+def reading(
+    session: Session, now: datetime, reading_id: int, member_id: int, minutes: int
+) -> None:
+    """Points and hours of one member for a reading, in time or made up for. Hours that were entered
+    for the same part stay as they are."""
     row = session.get_one(Reading, reading_id)
     branch = session.get_one(Branch, row.branch_id)
     studied = session.scalar(
         select(Receipt.at).where(Receipt.reading_id == reading_id, Receipt.member_id == member_id)
     )
-    # The same part pushed again is the same rule.
+    # The same part pushed again counts once.
     cause = hours.cause_of(row.material_id, row.part)
     who = {member_id} if studied else set()
     day = _day(now, branch)
+    if studied:
+        hours.enter(session, member_id, cause, minutes, day, now)
     points.settle(session, branch.id, Rule.READING, cause, who, day, now, only=member_id)
 
 

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Account, BankQuestion, Branch, Contest, Member, Plan, Round
-from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contest as contests
+from data.queries import outbox
 from data.queries import plan as plans
 from data.queries import poll as polls
 from data.values.out import OutMessage
@@ -25,6 +25,7 @@ from handlers.quiz.rules import ROUND
 from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.dates import local
+from handlers.shared.events import ContestScored, publish
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
 
@@ -245,7 +246,7 @@ def end(session: Session, now: datetime, branch: Branch, contest: Contest, state
     cards.mark(session, rules.PAGE, contest.id, now)
     session.flush()
     found = contests.standings(session, contest.id)
-    awards.contest(session, now, contest)
+    publish(session, now, ContestScored(contest))
     plans.set_once(session, branch.id, contests.LEARN, contest.id, now)
     if found:
         texts = texts_in(branch.language)
@@ -259,7 +260,7 @@ def count_anew(session: Session, now: datetime, contest: Contest) -> None:
     """Makes all points of a contest anew, and what it is worth if it is over."""
     contests.score_anew(session, contest)
     cards.mark(session, rules.CARD, contest.id, now)
-    awards.contest(session, now, contest)
+    publish(session, now, ContestScored(contest))
 
 
 def learnt(session: Session, contest_id: int) -> int:

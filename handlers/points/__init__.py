@@ -1,6 +1,6 @@
 """Points and hours as people see them: one's own study, the ranking, the year's accounts."""
 
-from handlers.points import accounts, awarding, entries, me, rank, training, tuning
+from handlers.points import accounts, due, entries, me, rank, training, tuning
 from handlers.shared.feature import Command, Feature
 from handlers.shared.private import privately
 
@@ -25,6 +25,6 @@ FEATURE = Feature(
     buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
     links={"me": me.linked, "rk": rank.linked, "hr": accounts.linked},
     drafts={training.STEP: training.typed},
-    round_final=awarding.settled,
+    subscribers=(due.on,),
     draft_files={training.STEP: training.filed},
 )

@@ -1,7 +1,6 @@
 """Handlers of notes (笔记): writing one privately, reading one's own, changing, deleting."""
 
 from data.models import Branch, Draft, Material, Member, Note, Reading
-from data.queries import awards
 from data.queries import card as cards
 from data.queries import draft as drafts
 from data.queries import note as notes
@@ -15,6 +14,7 @@ from handlers.reading.rules import CARD
 from handlers.shared.access import meet, member_of
 from handlers.shared.buttons import link, number, tap
 from handlers.shared.context import Context
+from handlers.shared.events import NotesChanged, publish
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import escape
@@ -81,7 +81,7 @@ def typed(ctx: Context, draft: Draft) -> None:
         raise Refusal("note-gone")
     handed = reading.id if draft.data["asked"] else None
     note = notes.add(ctx.session, member, reading.material_id, text, ctx.now, handed)
-    awards.note(ctx.session, ctx.now, branch, member.id, reading.material_id)
+    publish(ctx.session, ctx.now, NotesChanged(member.id, reading.material_id))
     if handed:
         cards.mark(ctx.session, CARD, handed, ctx.now)
     receipt = receipts.of_reading(ctx.session, reading.id).get(member.id)
@@ -178,7 +178,7 @@ def _change(ctx: Context, draft: Draft, text: str) -> None:
         raise Refusal("note-gone")
     note.text, note.at = text, ctx.now
     ctx.session.flush()
-    awards.note(ctx.session, ctx.now, branch, member.id, note.material_id)
+    publish(ctx.session, ctx.now, NotesChanged(member.id, note.material_id))
     _show(ctx, branch, note)
 
 
@@ -197,6 +197,6 @@ def tapped_deleted(ctx: Context) -> None:
         cards.mark(ctx.session, CARD, note.reading_id, ctx.now)
     ctx.session.delete(note)
     ctx.session.flush()
-    awards.note(ctx.session, ctx.now, branch, member.id, material.id)
+    publish(ctx.session, ctx.now, NotesChanged(member.id, material.id))
     ctx.answer(ctx.texts.plain("note-deleted"))
     _show_material(ctx, branch, member, material, 0)

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Reading
-from data.queries import awards, away, hours
+from data.queries import away, hours
 from data.queries import card as cards
 from data.queries import reading as readings
 from data.queries import receipt as receipts
 from handlers.reading import rules
 from handlers.reading.rules import CARD
+from handlers.shared.events import ReadingStudied, publish
 from handlers.shared.refusal import Refusal
 
 LOOKS_BACK = timedelta(days=90)
@@ -89,8 +90,15 @@ def _count(session: Session, now: datetime, facts: Any) -> Studied:
     credit = rules.Credit(0, capped=False)
     if not before.counted:
         credit = rules.credit(facts.minutes, before.today, facts.daily_minutes)
-        hours.enter(session, facts.member_id, cause, credit.minutes, day, now)
-    _write(session, now, facts.reading_id, facts.member_id, facts.posted_at, late=late)
+    _write(
+        session,
+        now,
+        facts.reading_id,
+        facts.member_id,
+        facts.posted_at,
+        credit.minutes,
+        late=late,
+    )
     return Studied(
         facts.language,
         facts.zone,
@@ -110,11 +118,12 @@ def _write(
     reading_id: int,
     member_id: int,
     posted_at: datetime,
+    minutes: int,
     *,
     late: bool,
 ) -> None:
     receipts.study(session, reading_id, member_id, now, late=late)
-    awards.reading(session, now, reading_id, member_id)
+    publish(session, now, ReadingStudied(reading_id, member_id, minutes))
     if now - posted_at < rules.KEPT_UP:
         cards.mark(session, CARD, reading_id, now)
 
@@ -122,11 +131,7 @@ def _write(
 def make_up(session: Session, now: datetime, row: Reading, member_id: int) -> None:
     """A reading whose make-up study was confirmed counts as studied late, with its points and, the
     first time, its minutes; one that was studied meanwhile stays as it is."""
-    branch = session.get_one(Branch, row.branch_id)
-    day = rules.local_day(now, branch.zone)
-    cause = hours.cause_of(row.material_id, row.part)
-    hours.enter(session, member_id, cause, row.minutes, day, now)
-    _write(session, now, row.id, member_id, row.posted_at, late=True)
+    _write(session, now, row.id, member_id, row.posted_at, row.minutes, late=True)
 
 
 def to_read(session: Session, branch: Branch, member: Member, now: datetime) -> list[Reading]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from data.models import Round
+from data.models import Contest, Meeting, Round, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,44 @@ class RoundFinal(Event):
     """The answers of a round are final; again whenever they were put right later."""
 
     round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceChanged(Event):
+    """A meeting was closed, or an entry of its attendance was corrected."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStudied(Event):
+    """A member studied a reading, in time or late, and may have `minutes` for its part."""
+
+    reading_id: int
+    member_id: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotesChanged(Event):
+    """A member wrote, changed or deleted a note on a material."""
+
+    member_id: int
+    material_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionsChanged(Event):
+    """A topic was closed, or what counts of the contributions to it changed."""
+
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ContestScored(Event):
+    """A contest ended, or its scores were counted anew."""
+
+    contest: Contest
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Correction, Meeting, Member
-from data.queries import awards, roster
 from data.queries import card as cards
 from data.queries import draft as drafts
 from data.queries import meeting as meetings
+from data.queries import roster
 from data.queries import signin as entries
 from data.queries.signin import CAME
 from data.values.names import clean_name
 from data.values.standing import Status
 from handlers.shared.dates import clock, local
+from handlers.shared.events import AttendanceChanged, publish
 from handlers.shared.refusal import Refusal
 from handlers.signin import rules
 
@@ -302,7 +303,7 @@ def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
         if entry.expected and entry.status == Status.NONE:
             entry.status = Status.ABSENT.value
     session.flush()
-    awards.meeting(session, now, meeting)
+    publish(session, now, AttendanceChanged(meeting))
     meetings.schedule(session, meeting, now)
     _changed(session, meeting.id, now)
 
@@ -330,7 +331,7 @@ def correct(
         entry.signed_at = None
     entry.coming_late = False
     session.flush()
-    awards.meeting(session, now, session.get_one(Meeting, entry.meeting_id))
+    publish(session, now, AttendanceChanged(session.get_one(Meeting, entry.meeting_id)))
     _changed(session, entry.meeting_id, now)
 
 

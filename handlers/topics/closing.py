@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from data.exports.wordcloud import FEWEST, word_cloud
 from data.models import Branch, Contribution, Errand, Topic
-from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contribution as contributions
+from data.queries import outbox
 from data.queries import topic as topics
 from data.values.out import OutFile, OutMessage
 from handlers.shared.buttons import tap
 from handlers.shared.context import Reply
+from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.feature import Work
 from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
@@ -49,7 +50,7 @@ def _look_on(session: Session, now: datetime, topic: Topic, after: int) -> None:
 
 
 def _draw_on(session: Session, now: datetime, topic: Topic) -> None:
-    awards.topic(session, now, topic)
+    publish(session, now, ContributionsChanged(topic))
     words = contributions.words(session, topic.id)
     session.add(Errand(kind=RESULT, data={"topic": topic.id, "words": words}, try_at=now))
 

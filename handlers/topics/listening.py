@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Member, Topic
-from data.queries import awards
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import contribution as contributions
@@ -14,6 +13,7 @@ from data.queries import topic as topics
 from data.values import rich, speech
 from data.values.names import clean_text
 from handlers.shared.context import Context
+from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.texts import escape
 from handlers.topics import rules
 
@@ -70,7 +70,7 @@ def _known(ctx: Context) -> bool:
     row.edited_at = ctx.now
     row.gone_at = None if ctx.text.strip() else ctx.now
     ctx.session.flush()
-    awards.topic(ctx.session, ctx.now, topic)
+    publish(ctx.session, ctx.now, ContributionsChanged(topic))
     cards.mark(ctx.session, rules.CARD, topic.id, ctx.now)
     ctx.pokes.add("cards")
     return True
@@ -162,7 +162,7 @@ def lost(session: Session, now: datetime, contribution_id: int) -> None:
     if row is not None and row.message_id is None:
         row.gone_at = now
         session.flush()
-        awards.topic(session, now, session.get_one(Topic, row.topic_id))
+        publish(session, now, ContributionsChanged(session.get_one(Topic, row.topic_id)))
         cards.mark(session, rules.CARD, row.topic_id, now)
 
 

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from data.exports.discussion import Discussion, Entry, discussions_document
 from data.models import Branch, Contribution, Member, Topic
-from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contribution as contributions
+from data.queries import outbox
 from data.queries import topic as topics
 from data.values import rich
 from data.values.out import OutFile, OutMessage
@@ -17,6 +17,7 @@ from handlers.shared.access import Right, holder_in, may, member_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.dates import local, say_dated
+from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.feature import Handler
 from handlers.shared.links import message_link
 from handlers.shared.refusal import Refusal
@@ -108,7 +109,7 @@ def tapped_out(ctx: Context) -> None:
     row.judged_by, row.judged_at = ctx.person.id, ctx.now
     cards.mark(ctx.session, rules.CARD, topic.id, ctx.now)
     ctx.session.flush()
-    awards.topic(ctx.session, ctx.now, topic)
+    publish(ctx.session, ctx.now, ContributionsChanged(topic))
     ctx.pokes.add("cards")
     ctx.answer(ctx.texts.plain("topic-saved"))
     _show_one(ctx, branch, topic, row)

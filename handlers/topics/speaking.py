@@ -4,10 +4,10 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from data.models import Branch, Contribution, Draft, Member, Topic
-from data.queries import awards, outbox
 from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import draft as drafts
+from data.queries import outbox
 from data.queries import topic as topics
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
@@ -15,6 +15,7 @@ from handlers.shared.access import branch_here, meet, member_here, member_of
 from handlers.shared.buttons import link, number, tap
 from handlers.shared.context import Context, Reply
 from handlers.shared.dates import say_when
+from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.feature import Handler
 from handlers.shared.identity import IDENTITY
 from handlers.shared.private import point_private
@@ -257,7 +258,7 @@ def tapped_back(ctx: Context) -> None:
     contributions.take_back(row, ctx.now)
     cards.mark(ctx.session, rules.CARD, topic.id, ctx.now)
     ctx.session.flush()
-    awards.topic(ctx.session, ctx.now, topic)
+    publish(ctx.session, ctx.now, ContributionsChanged(topic))
     ctx.pokes.add("cards")
     ctx.answer(ctx.texts.plain("speak-is-back"))
     how = rules.taken_back(by_bot=by_bot or waits, stays=stays and not waits)

@@ -62,10 +62,10 @@ async def test_the_same_part_pushed_twice_gives_points_once(store: Store) -> Non
             session.flush()
             session.add(Receipt(reading_id=number, member_id=wang, at=NOW))
             session.flush()
-            awards.reading(session, NOW, number, wang)
+            awards.reading(session, NOW, number, wang, 40)
         session.add(Receipt(reading_id=1, member_id=li, at=NOW))
         session.flush()
-        awards.reading(session, NOW, 1, li)
+        awards.reading(session, NOW, 1, li, 40)
         assert points.totals(session, of, WEEK) == {wang: 3, li: 3}
 
     await store.write(work)
