@@ -32,7 +32,7 @@ from handlers.bank.page import PARTS
 from handlers.branch import rules as settings
 from handlers.contest import rules as contest
 from handlers.features import FEATURES, REGISTRY
-from handlers.items.files import RESULTS
+from handlers.items.service import RESULTS
 from handlers.material import view as material
 from handlers.material.editing import FIELDS
 from handlers.meeting.typed import LONGEST

@@ -1,4 +1,4 @@
-"""Which answers are looked at, as buttons carry it, and numbers as people say them."""
+"""Reads the period from a button, and rounds numbers as people say them."""
 
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ class Choice:
         return f"{self.period.code}{'c' if self.contests else 'd'}"
 
     def over(self, period: Period) -> "Choice":
-        """The same for another period."""
+        """Gives the same choice for another period."""
         return replace(self, period=period)
 
     @property
@@ -31,7 +31,7 @@ class Choice:
 
 
 def read_choice(code: str) -> Choice:
-    """The choice that a button names; refuses one that was made up."""
+    """Reads the choice that a button names; raises Refusal for one that was made up."""
     period = periods.read(code[:-1])
     if period is None or code[-1:] not in {"c", "d"}:
         raise Refusal("button-unknown")
@@ -39,13 +39,13 @@ def read_choice(code: str) -> Choice:
 
 
 def percent(share: float) -> int:
-    """A share from 0 to 1 in whole percent."""
+    """Rounds a share from 0 to 1 to whole percent."""
     return int(100 * share + 0.5)
 
 
 def change(now: Share, before: Share) -> int | None:
-    """Percent points between two shares as they are shown; None where there is nothing to compare
-    with."""
+    """Gives the percent points between two shares as they are shown; None where there is nothing
+    to compare."""
     if not now.answered or not before.answered:
         return None
     return percent(now.share) - percent(before.share)

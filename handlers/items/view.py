@@ -1,37 +1,39 @@
-"""The pages of /insight: the overview, the questions, the tags, the subgroups, the periods."""
+"""Shows the pages of /insight, the picture and the workbook."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TypeVar
 
+from data.exports.items_picture import Bar, Section, items_picture
+from data.exports.items_sheet import LABELS, items_book
 from data.models import Branch
 from data.queries.item import Asked, Overview
 from data.values.items import Item, Share
-from data.values.out import Button, OutMessage
+from data.values.out import Button, OutFile, OutMessage
 from data.values.period import Period, PeriodKind
+from handlers.items import service
 from handlers.items.rules import Choice, change, percent
-from handlers.items.service import PageData
-from handlers.shared.buttons import rows, tap
-from handlers.shared.dates import local
+from handlers.items.service import TOP, PageData
+from handlers.shared.buttons import rows, tap, turns
+from handlers.shared.dates import local_day
+from handlers.shared.names import in_line
+from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts
 
 T = TypeVar("T")
 
-TOP = 5
-"""Questions on the overview, and on a page of questions."""
 PARTS = 10
 """Tags or subgroups on a page."""
 LONGEST_STEM, LONGEST_SLIP = 40, 24
-
-
-def clipped(text: str, longest: int = LONGEST_STEM) -> str:
-    """A text in one line, short enough for a phone."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+MOST_BARS = 6
+"""Tags or subgroups in the picture: the weakest."""
+CAPTION = 900
+"""Characters of a caption; Telegram takes 1,024."""
 
 
 def period_name(texts: Texts, period: Period, this_year: int) -> str:
-    """A period as people call it; with its year where it is another than this."""
+    """Names a period as people do; with its year where it is another than this."""
     first, last = period.first, period.last
     match period.kind:
         case PeriodKind.WEEK:
@@ -58,13 +60,13 @@ def _day(texts: Texts, day: date, after: date | None = None) -> str:
 
 
 def title(texts: Texts, branch: Branch, choice: Choice, now: datetime) -> str:
-    """What a page, a picture and a workbook are called."""
-    name = period_name(texts, choice.period, local(now, branch.zone).year)
+    """Names the period in the title of a page, a picture or a workbook."""
+    name = period_name(texts, choice.period, local_day(now, branch.zone).year)
     return texts.plain("insight-title", period=name)
 
 
 def totals(texts: Texts, seen: PageData, found: Overview) -> list[str]:
-    """The overview's lines: what was asked, who answered, how much was right and since when."""
+    """Sums up what was asked, how many answered, and how much was right."""
     key = "insight-rounds-contests" if found.contests else "insight-rounds"
     lines = [texts.plain(key, rounds=found.rounds, contests=found.contests)]
     if not found.answers.answered:
@@ -81,7 +83,7 @@ def totals(texts: Texts, seen: PageData, found: Overview) -> list[str]:
 
 
 def right(texts: Texts, seen: PageData, found: Overview) -> str:
-    """The share right, and how it was in the period before."""
+    """Says the share right, and how it moved from the period before."""
     before = seen.before().answers
     share, moved = percent(found.answers.share), change(found.answers, before)
     if moved is None:
@@ -96,18 +98,13 @@ def right(texts: Texts, seen: PageData, found: Overview) -> str:
     )
 
 
-def deserving(found: Sequence[tuple[Asked, Item]]) -> list[tuple[Asked, Item]]:
-    """The few questions to look at first: with a doubtful key, or hard."""
-    return [(asked, item) for asked, item in found if item.suspicion or item.hard][:TOP]
-
-
 def item_lines(
     texts: Texts, number: int, asked: Asked, item: Item, *, brief: bool = False
 ) -> list[str]:
-    """A question's lines: what was asked, how many were right, and what stands out; a `brief` one
-    leaves the discrimination to the page of questions."""
+    """Says what was asked, how many were right, and what stands out; `brief` leaves the
+    discrimination to the page of questions."""
     key = "insight-item-doubtful" if item.suspicion else "insight-item"
-    lines = [texts(key, number=number, stem=clipped(asked.stem))]
+    lines = [texts(key, number=number, stem=in_line(asked.stem, LONGEST_STEM))]
     if not item.answered:
         return [*lines, texts("insight-item-unanswered")]
     values: dict[str, object] = {"share": percent(item.share), "people": item.answered}
@@ -119,28 +116,28 @@ def item_lines(
     if item.suspicion:
         lines.append(texts(f"insight-doubt-{item.suspicion}"))
     if item.slips:
-        slip = clipped(item.slip, LONGEST_SLIP)
+        slip = in_line(item.slip, LONGEST_SLIP)
         lines.append(texts("insight-item-slip", slip=slip, people=item.slips))
     return lines
 
 
 def to_question(texts: Texts, number: int, asked: Asked) -> tuple[Button, ...]:
-    """The button that opens a question in the bank; none where the bank has it no more."""
+    """Gives the button that opens a question in the bank; none where it is not there any more."""
     if asked.question_id is None:
         return ()
     return (tap(texts.plain("insight-open", number=number), "bk.p", asked.question_id),)
 
 
 def overview(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
-    """The first page: totals, and the questions that deserve a look."""
-    found, there = seen.overview(), (seen.branch.id, seen.choice.code)
+    """Shows totals, and the questions that deserve a look."""
+    found, there = seen.overview(), _there(seen)
     lines = [*_heading(texts, seen, now)]
     when = tap(texts.plain("insight-when"), "it.p", *there)
     if not found.rounds:
         lines.append(texts("insight-none"))
         return OutMessage("\n".join(lines)).with_buttons((when,))
     lines += totals(texts, seen, found)
-    first = deserving(seen.items())
+    first = seen.deserving()
     if first:
         lines += ["", texts("insight-hard")]
     doubtful: list[Button] = []
@@ -163,7 +160,7 @@ def overview(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
 
 
 def _heading(texts: Texts, seen: PageData, now: datetime, part: str = "") -> list[str]:
-    """The first lines of a page; `part` says which one it is."""
+    """Gives the first lines of a page; `part` says which one it is."""
     lines = [texts("insight-head", title=title(texts, seen.branch, seen.choice, now))]
     if not seen.choice.contests:
         lines.append(texts("insight-without-contests"))
@@ -171,11 +168,14 @@ def _heading(texts: Texts, seen: PageData, now: datetime, part: str = "") -> lis
 
 
 def item_page(texts: Texts, seen: PageData, now: datetime, page: int) -> OutMessage:
-    """All questions, a few a page, with a button to each."""
+    """Shows a page of all questions, with a button to each."""
     found = seen.items()
     shown, page, last = _page(found, page, TOP)
     part = texts.plain(
-        "insight-items-shown", first=page * TOP + 1, last=page * TOP + len(shown), many=len(found)
+        "insight-items-shown",
+        first=page * TOP + 1,
+        last=page * TOP + len(shown),
+        many=len(found),
     )
     lines = _heading(texts, seen, now, part if found else "")
     buttons: list[Button] = []
@@ -187,7 +187,7 @@ def item_page(texts: Texts, seen: PageData, now: datetime, page: int) -> OutMess
     if not found:
         lines.append(texts("insight-none"))
     return OutMessage("\n".join(lines)).with_buttons(
-        *rows(buttons, 3), _turning(texts, seen, "it.q", page, last), _back(texts, seen)
+        *rows(buttons, 3), turns(texts, page, last, "it.q", *_there(seen)), _back(texts, seen)
     )
 
 
@@ -200,8 +200,8 @@ def part_page(
     parts: Mapping[str, Share],
     none: str,
 ) -> OutMessage:
-    """Tags or subgroups, the weakest first, with what stands out; `none` says that there are
-    none. A tap on a neighbouring page calls `verb`."""
+    """Shows a page of tags or subgroups, the weakest first, with what stands out; `none` says that
+    there are none. `verb` turns the pages."""
     which = texts.plain("insight-by-tag" if verb == "it.t" else "insight-by-subgroup")
     lines = _heading(texts, seen, now, which)
     shown, page, last = _page([*parts.items()], page, PARTS)
@@ -214,7 +214,7 @@ def part_page(
         lines.append(
             texts(
                 key,
-                name=clipped(name),
+                name=in_line(name, LONGEST_STEM),
                 share=percent(share.share),
                 right=share.right,
                 answers=share.answered,
@@ -225,31 +225,28 @@ def part_page(
     if not parts:
         lines.append(none)
     return OutMessage("\n".join(lines)).with_buttons(
-        _turning(texts, seen, verb, page, last), _back(texts, seen)
+        turns(texts, page, last, verb, *_there(seen)), _back(texts, seen)
     )
 
 
 def _page(found: Sequence[T], page: int, size: int) -> tuple[Sequence[T], int, int]:
-    """The entries of a page, which page that is, and the last one."""
+    """Gives the entries of a page, which page that is, and the last one."""
     last = max(0, (len(found) - 1) // size)
     page = min(page, last)
     return found[page * size : (page + 1) * size], page, last
 
 
-def _turning(texts: Texts, seen: PageData, verb: str, page: int, last: int) -> tuple[Button, ...]:
-    there = seen.branch.id, seen.choice.code
-    before = (tap(texts.plain("back-page"), verb, *there, page - 1),) if page else ()
-    after = (tap(texts.plain("next-page"), verb, *there, page + 1),) if page < last else ()
-    return (*before, *after)
+def _there(seen: PageData) -> tuple[int, str]:
+    return seen.branch.id, seen.choice.code
 
 
 def _back(texts: Texts, seen: PageData) -> tuple[Button, ...]:
-    return (tap(texts.plain("back"), "it.o", seen.branch.id, seen.choice.code),)
+    return (tap(texts.plain("back"), "it.o", *_there(seen)),)
 
 
 def period_page(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
-    """Which period, and whether the questions of contests count."""
-    today = local(now, seen.branch.zone).date()
+    """Offers periods, and whether the questions of contests count."""
+    today = local_day(now, seen.branch.zone)
     choice, branch_id = seen.choice, seen.branch.id
 
     def to(label: str, other: Choice) -> Button:
@@ -270,4 +267,83 @@ def period_page(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
         tuple(steps),
         (to(texts.plain(contests), choice.other),),
         _back(texts, seen),
+    )
+
+
+def picture(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
+    """Shows the picture, with the same in words; raises Refusal where nobody answered anything."""
+    found = seen.overview()
+    if not found.answers.answered:
+        raise Refusal("insight-nobody")
+    heading = title(texts, seen.branch, seen.choice, now)
+    sections = _sections(texts, seen, found.answers.share)
+    facts = texts.plain(
+        "insight-facts",
+        rounds=found.rounds,
+        people=found.answers.people,
+        right=right(texts, seen, found),
+    )
+    drawn = partial(items_picture, heading, facts, sections, texts.plain("insight-legend"))
+    lines = [texts("insight-head", title=heading), facts]
+    for section in sections:
+        lines += ["", texts("insight-caption-head", title=section.title)]
+        lines += [_caption(texts, bar) for bar in section.bars]
+    while len("\n".join(lines)) > CAPTION:
+        lines.pop()
+    file = OutFile("photo", texts.plain("insight-picture-file"), draw=drawn)
+    return OutMessage("\n".join(lines), file=file)
+
+
+def _caption(texts: Texts, bar: Bar) -> str:
+    label = in_line(bar.label, LONGEST_SLIP)
+    if bar.sign:
+        return texts("insight-caption-signed", label=label, value=bar.value, sign=bar.sign)
+    return texts("insight-caption", label=label, value=bar.value)
+
+
+def _sections(texts: Texts, seen: PageData, whole: float) -> list[Section]:
+    """Gives the parts of the picture that have anything to show."""
+    hard = [_item_bar(texts, *one) for one in seen.deserving()]
+    subgroups = seen.subgroups(texts.plain("insight-nowhere"))
+    made = (
+        Section(texts.plain("insight-hard-plain"), hard),
+        Section(texts.plain("insight-by-tag"), _part_bars(texts, seen.tags(), whole), whole),
+        Section(texts.plain("insight-by-subgroup"), _part_bars(texts, subgroups, whole), whole),
+    )
+    return [section for section in made if section.bars]
+
+
+def _item_bar(texts: Texts, asked: Asked, item: Item) -> Bar:
+    return Bar(
+        asked.stem,
+        item,
+        texts.plain("insight-value-people", share=percent(item.share), people=item.answered),
+        texts.plain("insight-doubtful") if item.suspicion else "",
+        suspect=item.suspicion is not None,
+    )
+
+
+def _part_bars(texts: Texts, parts: Mapping[str, Share], whole: float) -> list[Bar]:
+    bars = []
+    for name, share in list(parts.items())[:MOST_BARS]:
+        standout = share.against(whole)
+        value = texts.plain(
+            "insight-value-answers", share=percent(share.share), answers=share.answered
+        )
+        sign = texts.plain(f"insight-standout-{standout}") if standout else ""
+        bars.append(Bar(name, share, value, sign, standout))
+    return bars
+
+
+def workbook(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
+    """Shows the workbook with every answer; raises Refusal where nothing was asked."""
+    if not seen.overview().rounds:
+        raise Refusal("insight-none")
+    heading = title(texts, seen.branch, seen.choice, now)
+    facts = service.workbook(texts, seen, heading)
+    labels = {key: texts.plain(key) for key in LABELS}
+    name = texts.plain("insight-sheet-file", title=heading)
+    return OutMessage(
+        texts("insight-sheet-here", title=heading),
+        file=OutFile("document", name, draw=partial(items_book, facts, labels)),
     )

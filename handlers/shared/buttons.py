@@ -76,9 +76,12 @@ def pages(
     last = max(0, (len(items) - 1) // size)
     page = min(max(page, 0), last)
     shown = rows(items[page * size : (page + 1) * size], wide)
-    turns = []
-    if page > 0:
-        turns.append(tap(texts.plain("back-page"), verb, *args, page - 1))
-    if page < last:
-        turns.append(tap(texts.plain("next-page"), verb, *args, page + 1))
-    return (*shown, tuple(turns)) if turns else shown
+    ways = turns(texts, page, last, verb, *args)
+    return (*shown, ways) if ways else shown
+
+
+def turns(texts: Texts, page: int, last: int, verb: str, *args: object) -> tuple[Button, ...]:
+    """The buttons to the pages before and after a page (from 0), of which `last` is the last."""
+    before = (tap(texts.plain("back-page"), verb, *args, page - 1),) if page > 0 else ()
+    after = (tap(texts.plain("next-page"), verb, *args, page + 1),) if page < last else ()
+    return (*before, *after)
