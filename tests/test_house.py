@@ -39,7 +39,7 @@ from handlers.meeting.typed import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
 from handlers.points import causes, me_view, rank, tuning
-from handlers.practice.sitting import MODES, TAG
+from handlers.practice.service import MODES, TAG
 from handlers.quiz.options import LEVELS
 from handlers.records import rules as records
 from handlers.records.gathering import FOLDERS

@@ -1,19 +1,23 @@
-"""What the clock does for practice: one private reminder a day of what is due."""
+"""Reminds members once a day of what is due, and lists it among what is open for them."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Plan
-from data.queries import outbox, practice
+from data.models import Branch, Member, Plan
+from data.queries import memory, outbox, practice
 from data.queries.memory import REVIEW
 from data.values.memory import may_remind, next_review
-from handlers.practice import rules, view
-from handlers.shared.texts import texts_in
+from handlers.practice import view
+from handlers.practice.service import DUE
+from handlers.shared.buttons import tap
+from handlers.shared.dates import today
+from handlers.shared.feature import Todo
+from handlers.shared.texts import Texts, texts_in
 
 
-def reviews(session: Session, now: datetime, plan: Plan) -> str:
+def remind(session: Session, now: datetime, plan: Plan) -> str:
     """Reminds a branch's members of what they have to review, each once a day; comes back at the
     next lunch break at which anything is due. Found late it still reminds until the evening."""
     branch = session.get_one(Branch, plan.branch_id)
@@ -25,15 +29,22 @@ def reviews(session: Session, now: datetime, plan: Plan) -> str:
         return "branch-asleep"
     if not may_remind(now, zone):
         return "review-late"
-    _remind(session, now, branch)
-    return ""
-
-
-def _remind(session: Session, now: datetime, branch: Branch) -> None:
-    day = rules.local_day(now, branch.zone)
+    day = today(branch, now)
     rows = practice.to_remind(session, branch, day, now)
     for row in rows:
         message = view.reminder(texts_in(row.language or branch.language), branch, row.due)
         outbox.post(session, row.account_id, REVIEW, message, now, branch_id=branch.id)
     if rows:
         practice.reminded(session, [row.member_id for row in rows], day)
+    return ""
+
+
+def todos(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> list[Todo]:
+    """Gives one line for all questions that are due, with the way to them."""
+    due = memory.due(session, member.id, now)
+    if not due:
+        return []
+    button = tap(texts.plain("practice-todo-open"), "pq.s", branch.id, DUE)
+    return [Todo(texts("practice-todo", many=due), button)]

@@ -1,12 +1,13 @@
-"""Pure decisions of practice: how much at a time, how long it takes, what fits on a page."""
+"""Decides how much is practised at a time, how long it takes, and what fits on a page."""
 
 import math
+import zlib
 from collections.abc import Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 SIZE = 5
 """Questions of one sitting: about what waiting for a lift leaves time for."""
+LIST_SIZE = 3
+"""Questions on a page of a list."""
 SECONDS = 25
 """What one question takes, reading the explanation included."""
 LONGEST_PAGE = 3_600
@@ -17,23 +18,23 @@ MOST_SHORT = 6
 _SHORTEST = 80
 
 
-def local_day(moment: datetime, zone: str) -> date:
-    """The day a moment falls on in a zone."""
-    return moment.astimezone(ZoneInfo(zone)).date()
+def mark_of(tag: str) -> str:
+    """Names a tag in few characters, for a button."""
+    return f"{zlib.crc32(tag.encode()):x}"
 
 
 def minutes(questions: int) -> int:
-    """How many minutes a sitting of so many questions takes, at least 1."""
+    """Works out the minutes that a sitting of so many questions takes, at least 1."""
     return max(1, math.ceil(min(questions, SIZE) * SECONDS / 60))
 
 
 def on_buttons(options: Sequence[str]) -> bool:
-    """Whether the options are short enough to stand on their buttons."""
+    """Tells whether the options are short enough to stand on their buttons."""
     return len(options) <= MOST_SHORT and all(len(one) <= SHORT_OPTION for one in options)
 
 
 def fitted(parts: Sequence[str], most: int = LONGEST_PAGE) -> list[str]:
-    """The parts of a page, the longest ones cut with an ellipsis until all fit together."""
+    """Cuts the longest parts of a page with an ellipsis until all fit together."""
     made = list(parts)
     while (over := sum(map(len, made)) - most) > 0:
         at = max(range(len(made)), key=lambda place: len(made[place]))
