@@ -72,6 +72,12 @@ def with_posts(session: Session, branch_id: int, posts: Iterable[Post]) -> Seque
     ).all()
 
 
+def secretary_name(session: Session, branch_id: int) -> str:
+    """The name of the branch's secretary; "none", for which texts have words, where there is none."""
+    found = with_posts(session, branch_id, (Post.SECRETARY,))
+    return found[0].name if found else "none"
+
+
 def change(
     session: Session,
     member: Member,

@@ -1,9 +1,12 @@
-"""What a branch may choose in its settings, and the value that follows each."""
+"""The choices of a branch's settings, and the value that follows each."""
 
 from zoneinfo import available_timezones
 
+from data.models import Branch
 from data.values.language import Language
+from handlers.shared.refusal import Refusal
 
+LONGEST_NAME = 60
 ZONES = (
     "Asia/Shanghai",
     "Asia/Urumqi",
@@ -69,7 +72,7 @@ PAGES = {
     "talk": ("speech_length", "topic_hours", "names_spoken"),
     "check": ("green_from", "yellow_from", "guards"),
 }
-"""The pages of the settings, and what stands on each; quiet hours stand on that of pushes too."""
+"""The pages of the settings with their fields; quiet hours stand on that of pushes too."""
 BASE = "base"
 """The page of name, zone and language, which are not chosen by tapping on."""
 QUIET_FROM = (20 * 60, 21 * 60, 21 * 60 + 30, 22 * 60, 22 * 60 + 30, 23 * 60)
@@ -77,18 +80,33 @@ QUIET_TO = (6 * 60, 6 * 60 + 30, 7 * 60, 7 * 60 + 30, 8 * 60, 8 * 60 + 30)
 LANGUAGES = (Language.HANS, Language.HANT, Language.EN)
 
 
+def following(branch: Branch, field: str) -> object:
+    """Returns the value of a number that follows its present one, or of a switch the other."""
+    if field in NUMBERS:
+        value, options = getattr(branch, field), NUMBERS[field]
+        return next((one for one in options if one > value), options[0])
+    if field in SWITCHES:
+        return not getattr(branch, field)
+    raise Refusal("button-unknown")
+
+
+def clock_of(minutes: int) -> str:
+    """Returns minutes of the day as a clock shows them."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def page_of(field: str) -> str:
-    """The page on which a setting stands."""
+    """Returns the page on which a setting stands."""
     return next(page for page, fields in PAGES.items() if field in fields)
 
 
 def first_language(client: Language) -> Language:
-    """The language a branch begins with, by the client of who sets it up: traditional Chinese for
-    who reads it, else simplified Chinese, which also many read whose client is English."""
+    """Chooses a branch's first language by the client of the person who sets it up: traditional
+    Chinese where they read it, else simplified Chinese, since many use a client in English."""
     return Language.HANT if client is Language.HANT else Language.HANS
 
 
 def zone_named(text: str) -> str | None:
-    """The name of a time zone as typed, whatever its capitals; None where there is none."""
+    """Returns the name of a time zone typed in any capitals, or None."""
     wanted = text.strip().replace(" ", "_").lower()
     return next((name for name in available_timezones() if name.lower() == wanted), None)

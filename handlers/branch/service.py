@@ -1,4 +1,4 @@
-"""A branch as it is founded, woken, put to sleep and set up."""
+"""Founds branches, puts them to sleep, wakes and moves them, and keeps their settings."""
 
 from datetime import datetime
 
@@ -8,16 +8,16 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Card, Meeting, Member, Outgoing
 from data.queries import branch as branches
 from data.queries import card as cards
-from data.queries import guard
+from data.queries import guard, planning
 from data.queries import meeting as meetings
 from data.queries import member as members
 from data.values.standing import Post, Standing
+from handlers.branch import rules
+from handlers.material import keeping
 from handlers.meeting.service import NOTICE
-from handlers.shared.dates import local
+from handlers.shared.dates import today
 from handlers.shared.refusal import Refusal
 from handlers.signin.service import BOARD
-
-LONGEST_NAME = 60
 
 
 def found_by(
@@ -29,11 +29,11 @@ def found_by(
     name: str,
     language: str,
 ) -> Branch:
-    """Founds the branch of a group; who sets it up is its secretary."""
+    """Founds the branch of a group, with the person who sets it up as its secretary."""
     if branches.of_chat(session, chat_id) is not None:
         raise Refusal("branch-stands")
     members.meet(session, account_id, name, now)
-    branch = branches.found(session, chat_id, title[:LONGEST_NAME], language, now)
+    branch = branches.found(session, chat_id, title[: rules.LONGEST_NAME], language, now)
     session.add(
         Member(
             branch_id=branch.id,
@@ -42,7 +42,7 @@ def found_by(
             standing=Standing.FULL.value,
             post=Post.SECRETARY.value,
             listed=False,
-            joined_on=local(now, branch.zone).date(),
+            joined_on=today(branch, now),
         )
     )
     session.flush()
@@ -51,7 +51,7 @@ def found_by(
 
 
 def sleep(session: Session, now: datetime, chat_id: int) -> None:
-    """The bot was removed from the group: nothing is sent any more, everything is kept."""
+    """Puts the branch of a group to sleep: nothing is sent any more, everything is kept."""
     branch = branches.of_chat(session, chat_id)
     if branch is not None and branch.asleep_since is None:
         branch.asleep_since = now
@@ -62,10 +62,12 @@ def sleep(session: Session, now: datetime, chat_id: int) -> None:
         )
 
 
-def moved(session: Session, now: datetime, chat_id: int, moved_to: int) -> None:
-    """The group became a supergroup: open boards are put up there, because the messages of the
-    old group cannot be edited any more; results stay where they stand. Told twice, it is done
-    once."""
+def move(session: Session, now: datetime, chat_id: int, moved_to: int) -> None:
+    """Moves a branch to the supergroup that its group became, once however often it is told.
+
+    Open boards are put up there, because the old group's messages cannot be edited any more;
+    results stay where they stand.
+    """
     branch = branches.of_chat(session, chat_id)
     branches.move(session, chat_id, moved_to)
     if branch is not None:
@@ -77,11 +79,25 @@ def moved(session: Session, now: datetime, chat_id: int, moved_to: int) -> None:
 
 
 def wake(session: Session, now: datetime, branch: Branch) -> None:
-    """The bot is back: what is still ahead goes on, and open boards are put up anew."""
+    """Wakes a branch: what is still ahead goes on, and open boards are put up anew."""
     branch.asleep_since = None
     for meeting in meetings.ahead(session, branch.id, now):
         meetings.schedule(session, meeting, now)
     _put_up_boards(session, branch, now)
+
+
+def set_field(session: Session, now: datetime, branch: Branch, field: str, value: object) -> None:
+    """Sets a field of the settings; plans and stored files follow."""
+    setattr(branch, field, value)
+    if field in {"zone", "official_workdays"}:
+        planning.replan(session, branch, now)
+    elif field == "keeps_files":
+        keeping.switch(session, now, branch, branch.keeps_files)
+
+
+def set_quiet(branch: Branch, since: int, until: int) -> None:
+    """Sets the quiet hours, in minutes of the day; equal ones are none."""
+    branch.quiet_from, branch.quiet_to = since, until
 
 
 def _put_up_boards(session: Session, branch: Branch, now: datetime) -> None:

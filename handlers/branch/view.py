@@ -1,4 +1,4 @@
-"""What setting up a branch and its settings look like."""
+"""Shows the greeting, the founded branch, and the pages of its settings."""
 
 from data.models import Branch
 from data.values.out import Button, OutMessage
@@ -9,14 +9,14 @@ from handlers.shared.texts import Texts
 
 
 def greeting(texts: Texts) -> OutMessage:
-    """Says hello in a group and offers the one button."""
+    """Greets a group, with the button that founds its branch."""
     return OutMessage(texts("branch-greeting")).with_buttons(
         (tap(texts.plain("branch-set-up"), "b.set"),)
     )
 
 
 def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
-    """The branch stands: what each one does next."""
+    """Shows a founded branch, and what everyone does next."""
     text = texts("branch-founded", name=branch.name, secretary=secretary)
     return OutMessage(text).with_buttons(
         (
@@ -34,7 +34,7 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
 
 
 def settings(texts: Texts, branch: Branch) -> OutMessage:
-    """What the branch is called, its zone and language, and the pages of everything else."""
+    """Shows name, zone and language, and the way to the pages of the settings."""
     text = texts(
         "set-page",
         name=branch.name,
@@ -47,30 +47,26 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
     return OutMessage(text).with_buttons(*rows(to))
 
 
-def base(texts: Texts, branch: Branch) -> OutMessage:
-    """The name, the zone and the language, each to be changed."""
-    return OutMessage(texts("set-about-base")).with_buttons(
-        (
-            tap(texts.plain("set-name"), "b.n", branch.id),
-            tap(texts.plain("set-zone"), "b.z", branch.id),
-            tap(texts.plain("set-language"), "b.l", branch.id),
-        ),
-        (tap(texts.plain("back"), "b.s", branch.id),),
-    )
-
-
 def settings_page(texts: Texts, branch: Branch, page: str) -> OutMessage:
-    """The settings of one page; a tap moves a value on or turns a switch."""
+    """Shows a page of the settings, or the first one where the name is none of theirs."""
+    if page == rules.BASE:
+        changes = [
+            tap(texts.plain(f"set-{field}"), code, branch.id)
+            for field, code in (("name", "b.n"), ("zone", "b.z"), ("language", "b.l"))
+        ]
+        return _page(texts, branch, page, tuple(changes))
+    if page not in rules.PAGES:
+        return settings(texts, branch)
     fields = rules.PAGES[page]
     numbers = [_button(texts, branch, field) for field in fields if field in rules.NUMBERS]
     switches = [_button(texts, branch, field) for field in fields if field in rules.SWITCHES]
     quiet = ((tap(_quiet(texts, branch), "b.q", branch.id),),) if page == "push" else ()
-    return OutMessage(texts(f"set-about-{page}")).with_buttons(
-        *quiet,
-        *rows(numbers, 2),
-        *((button,) for button in switches),
-        (tap(texts.plain("back"), "b.s", branch.id),),
-    )
+    return _page(texts, branch, page, *quiet, *rows(numbers, 2), *((one,) for one in switches))
+
+
+def _page(texts: Texts, branch: Branch, page: str, *shown: tuple[Button, ...]) -> OutMessage:
+    back = (tap(texts.plain("back"), "b.s", branch.id),)
+    return OutMessage(texts(f"set-about-{page}")).with_buttons(*shown, back)
 
 
 def _button(texts: Texts, branch: Branch, field: str) -> Button:
@@ -87,50 +83,5 @@ def _button(texts: Texts, branch: Branch, field: str) -> Button:
 def _quiet(texts: Texts, branch: Branch) -> str:
     if branch.quiet_from == branch.quiet_to:
         return texts.plain("set-quiet-off")
-    since, until = clock_of(branch.quiet_from), clock_of(branch.quiet_to)
+    since, until = rules.clock_of(branch.quiet_from), rules.clock_of(branch.quiet_to)
     return texts.plain("set-quiet", since=since, until=until)
-
-
-def clock_of(minutes: int) -> str:
-    """Minutes of the day as a clock shows them."""
-    return f"{minutes // 60}:{minutes % 60:02}"
-
-
-def quiet_from(texts: Texts, branch: Branch) -> OutMessage:
-    """When the quiet begins, or that there is none."""
-    buttons = [tap(clock_of(one), "b.qf", branch.id, one) for one in rules.QUIET_FROM]
-    return OutMessage(texts("set-ask-quiet-from")).with_buttons(
-        *rows(buttons, 3),
-        (tap(texts.plain("set-quiet-none"), "b.qn", branch.id),),
-        (tap(texts.plain("back"), "b.s", branch.id, "push"),),
-    )
-
-
-def quiet_to(texts: Texts, branch: Branch, since: int) -> OutMessage:
-    """When the quiet ends."""
-    buttons = [tap(clock_of(one), "b.qt", branch.id, since, one) for one in rules.QUIET_TO]
-    return OutMessage(texts("set-ask-quiet-to", since=clock_of(since))).with_buttons(
-        *rows(buttons, 3), (tap(texts.plain("back"), "b.q", branch.id),)
-    )
-
-
-def zones(texts: Texts, branch: Branch) -> OutMessage:
-    """The usual time zones; any other can be typed."""
-    buttons = [
-        tap(zone.partition("/")[2].replace("_", " "), "b.zs", branch.id, at)
-        for at, zone in enumerate(rules.ZONES)
-    ]
-    return OutMessage(texts("set-ask-zone")).with_buttons(
-        *rows(buttons, 3), (tap(texts.plain("back"), "b.s", branch.id),)
-    )
-
-
-def languages(texts: Texts, branch: Branch) -> OutMessage:
-    """The languages, each in its own words."""
-    buttons = [
-        tap(texts.plain(f"language-{language}"), "b.ls", branch.id, language)
-        for language in rules.LANGUAGES
-    ]
-    return OutMessage(texts("set-ask-language")).with_buttons(
-        tuple(buttons), (tap(texts.plain("back"), "b.s", branch.id),)
-    )

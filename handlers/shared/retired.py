@@ -7,9 +7,11 @@ that begins anew; a code that was retired is never used for something else.
 from collections.abc import Mapping
 
 _BUTTONS = {
+    "settings": "b.qf b.qn b.qt b.zs b.ls",
     "contest": "cs.bm cs.bs cs.bt cs.bw cs.e cs.g cs.l cs.m cs.no cs.o cs.p cs.s cs.t cs.w",
 }
 _STEPS = {
+    "settings": "branch",
     "contest": "contest",
 }
 

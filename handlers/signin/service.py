@@ -12,6 +12,7 @@ from data.models import Attendance, Branch, Correction, Meeting, Member
 from data.queries import card as cards
 from data.queries import draft as drafts
 from data.queries import meeting as meetings
+from data.queries import member as members
 from data.queries import roster
 from data.queries import signin as entries
 from data.queries.signin import CAME
@@ -104,7 +105,7 @@ def require_open(session: Session, facts: Any, now: datetime) -> None:
     raise Refusal(
         "signin-closed",
         time=clock(facts.closes_at, facts.zone),
-        whom=secretary_name(session, facts.branch_id),
+        whom=members.secretary_name(session, facts.branch_id),
     )
 
 
@@ -134,20 +135,6 @@ def _newcomer(session: Session, now: datetime, facts: Any, account_id: int, name
     return roster.add_unlisted(session, facts.branch_id, account_id, clean_name(name), now, day)
 
 
-def secretary_name(session: Session, branch_id: int) -> str:
-    """Whom to turn to; "none" where the post is vacant, for which the texts have words."""
-    return (
-        session.scalar(
-            select(Member.name).where(
-                Member.branch_id == branch_id,
-                Member.post == "secretary",
-                Member.left_on.is_(None),
-            )
-        )
-        or "none"
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Who:
     """Who takes part: the account, its Telegram name, and the chat it acts in."""
@@ -174,7 +161,7 @@ def open_entry(
         raise Refusal(
             "signin-closed",
             time=clock(facts.closes_at, facts.zone),
-            whom=secretary_name(session, facts.branch_id),
+            whom=members.secretary_name(session, facts.branch_id),
         )
     if facts.member_id is None:
         member = _newcomer(session, now, facts, who.account_id, who.name)

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
-from data.models import Branch, Plan
+from data.models import Branch, Draft, Plan
 from tests.town import Town
+
+QUIET = "免打扰：21:30–7:30"
 
 
 def labels(town: Town) -> list[str]:
@@ -83,11 +85,25 @@ async def test_quiet_hours_are_chosen_or_given_up(town: Town) -> None:
     assert "免打扰：不设" in labels(town)
 
 
-@pytest.mark.parametrize("data", ["b.qf:1:5", "b.qt:1:1290:5", "b.qt:1:5:450", "b.y:1:chat_id"])
-async def test_values_nobody_offers_are_not_taken(town: Town, data: str) -> None:
+@pytest.mark.parametrize(
+    ("taps", "data", "said"),
+    [
+        ((), "b.y:1:chat_id", "失效"),
+        ((QUIET,), "f.o:{draft}:99", "过期"),
+        ((QUIET, "22:30"), "f.o:{draft}:99", "过期"),
+        ((QUIET, "22:30"), "f.m:{draft}:202612", "过期"),
+    ],
+)
+async def test_values_nobody_offers_are_not_taken(
+    town: Town, taps: tuple[str, ...], data: str, said: str
+) -> None:
     await opened(town, "推送")
-    answer = await town.forge(town.chen, town.last(town.chen), data)
-    assert "失效" in answer.text
+    for label in taps:
+        await town.press(town.chen, label)
+    drafts = await town.every(Draft)
+    forged = data.format(draft=drafts[0].id if drafts else 0)
+    answer = await town.forge(town.chen, town.last(town.chen), forged)
+    assert said in answer.text
     branch = await town.only(Branch)
     assert (branch.quiet_from, branch.quiet_to) == (1290, 450)
 
@@ -97,7 +113,7 @@ async def test_a_members_forged_tap_changes_nothing(town: Town) -> None:
     await town.enrol("王芳")
     wang = town.people["王芳"]
     await town.start(wang)
-    answer = await town.forge(wang, town.last(wang), "b.qn:1")
+    answer = await town.forge(wang, town.last(wang), "b.q:1")
     assert "由支部书记或委员来做" in answer.text
     assert (await town.only(Branch)).quiet_from == 1290
 

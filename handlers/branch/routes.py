@@ -1,0 +1,127 @@
+"""A branch in its group: greeting, founding, sleeping and waking; and the pages of its settings."""
+
+from data.models import Branch, Member
+from data.queries import branch as branches
+from data.queries import member as members
+from data.values.names import clean_name, clean_text
+from data.values.out import OutMessage
+from handlers.branch import rules, service, view
+from handlers.branch.forms import QUIET, SETTING
+from handlers.shared import form_chat
+from handlers.shared.access import Right
+from handlers.shared.context import Context
+from handlers.shared.feature import Membership
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, anyone, here, named
+
+route = Router(ends=(SETTING.kind, QUIET.kind))
+SETTINGS = named(Right.SETTINGS)
+
+
+def membership(ctx: Context, change: Membership) -> None:
+    """Follows the bot into a group or out of it, and people who block it or come back."""
+    incoming = ctx.incoming
+    if incoming.private:
+        members.meet(ctx.session, incoming.chat_id, ctx.person.name, ctx.now, private=change.inside)
+        if not change.inside:
+            branches.shut_out(ctx.session, incoming.chat_id, ctx.now)
+        return
+    if change.moved_to:
+        service.move(ctx.session, ctx.now, incoming.chat_id, change.moved_to)
+        ctx.pokes.add("cards")
+        return
+    if not change.inside:
+        service.sleep(ctx.session, ctx.now, incoming.chat_id)
+        return
+    branch = branches.of_chat(ctx.session, incoming.chat_id)
+    if branch is None:
+        ctx.use_language(rules.first_language(ctx.person.language))
+        ctx.reply(view.greeting(ctx.texts))
+    elif branch.asleep_since is not None:
+        service.wake(ctx.session, ctx.now, branch)
+        ctx.use_language(branch.language)
+        ctx.pokes |= {"cards", "tick"}
+        ctx.reply(OutMessage(ctx.texts("branch-awake", name=branch.name)))
+
+
+@route.command("setup", anyone(), menus=("group",))
+def greet(ctx: Context) -> None:
+    """Shows the greeting with its button again."""
+    if ctx.private:
+        raise Refusal("branch-in-group")
+    branch = branches.of_chat(ctx.session, ctx.chat_id)
+    if branch is not None:
+        ctx.use_language(branch.language)
+        raise Refusal("branch-stands")
+    ctx.use_language(rules.first_language(ctx.person.language))
+    ctx.reply(view.greeting(ctx.texts))
+
+
+@route.button("b.set", anyone(), group=True, asks_admin=True)
+def found(ctx: Context) -> None:
+    """Founds the branch of the group, for one of the group's admins."""
+    if ctx.private:
+        raise Refusal("branch-in-group")
+    if ctx.incoming.admin is None:
+        raise Refusal("try-later")
+    if not ctx.incoming.admin:
+        raise Refusal("branch-admins-only")
+    language = rules.first_language(ctx.person.language)
+    ctx.use_language(language)
+    title = clean_text(ctx.incoming.chat_title) or ctx.texts.plain("branch-unnamed")
+    name = clean_name(ctx.person.name) or ctx.texts.plain("post-secretary")
+    branch = service.found_by(
+        ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language
+    )
+    ctx.answer(ctx.texts.plain("branch-set-up-done"))
+    secretary = members.secretary_name(ctx.session, branch.id)
+    ctx.edit(view.founded(ctx.texts, branch, secretary))
+
+
+@route.command(
+    "settings", here(Right.SETTINGS), words=("设置", "設定"), menus=("secretary",), link="b"
+)
+def settings(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Shows the first page of the settings."""
+    ctx.reply(view.settings(ctx.texts, branch))
+
+
+@route.button("b.s", SETTINGS)
+def show_page(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Shows a page of the settings, or goes back to the first."""
+    ctx.edit(view.settings_page(ctx.texts, branch, ctx.arg(1)))
+
+
+@route.button("b.y", SETTINGS)
+def move_on(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Moves a value on to the next, or turns a switch."""
+    field = ctx.arg(1)
+    service.set_field(ctx.session, ctx.now, branch, field, rules.following(branch, field))
+    if field == "keeps_files":
+        ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.edit(view.settings_page(ctx.texts, branch, rules.page_of(field)))
+
+
+@route.button("b.q", SETTINGS)
+def change_quiet(ctx: Context, branch: Branch, member: Member) -> None:
+    """Asks for new quiet hours."""
+    form_chat.begin(ctx, QUIET, branch, member)
+
+
+@route.button("b.n", SETTINGS)
+def change_name(ctx: Context, branch: Branch, member: Member) -> None:
+    """Asks for a new name."""
+    form_chat.change(ctx, SETTING, "name", branch, member)
+
+
+@route.button("b.z", SETTINGS)
+def change_zone(ctx: Context, branch: Branch, member: Member) -> None:
+    """Asks for another time zone."""
+    form_chat.change(ctx, SETTING, "zone", branch, member)
+
+
+@route.button("b.l", SETTINGS)
+def change_language(ctx: Context, branch: Branch, member: Member) -> None:
+    """Asks for the group's language."""
+    form_chat.change(ctx, SETTING, "language", branch, member)
