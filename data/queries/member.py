@@ -73,7 +73,7 @@ def with_posts(session: Session, branch_id: int, posts: Iterable[Post]) -> Seque
 
 
 def secretary_name(session: Session, branch_id: int) -> str:
-    """The name of the branch's secretary; "none", for which texts have words, where there is none."""
+    """The name of the branch's secretary, or "none", for which the texts have words."""
     found = with_posts(session, branch_id, (Post.SECRETARY,))
     return found[0].name if found else "none"
 

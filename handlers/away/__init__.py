@@ -1,11 +1,7 @@
 """Being away (外出、流动、长假): times in which nothing is expected of a member."""
 
-from handlers.away import commands
+from handlers.away.forms import FORM
+from handlers.away.routes import route
 from handlers.shared.feature import Feature
-from handlers.shared.private import privately
 
-FEATURE = Feature(
-    name="away",
-    buttons={verb: privately(handler) for verb, handler in commands.TAPS.items()},
-    drafts={commands.TYPED: commands.typed},
-)
+FEATURE = Feature(name="away", routes=(route,), forms=(FORM,))

@@ -27,14 +27,14 @@ MOST_CHOICES = 12
 CHANGES_A_ROW = 3
 
 
-def begin(ctx: Context, form: Form, branch: Branch, member: Member, **values: Any) -> None:
+def begin(ctx: Context, form: Form, branch: Branch, member: Member, /, **values: Any) -> None:
     """Asks a form's first question without an answer; `values` are answers and what the form is
     about. The person's step in progress is dropped."""
     _show(ctx, form, *_started(ctx, form, branch, member, values))
 
 
 def change(
-    ctx: Context, form: Form, name: str, branch: Branch, member: Member, **values: Any
+    ctx: Context, form: Form, name: str, branch: Branch, member: Member, /, **values: Any
 ) -> None:
     """Asks one question of a form alone, to change one field of a row: its answer ends the form by
     the first ending, which finds the question's name in `Answers.only`. `values` name the row."""

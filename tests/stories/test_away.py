@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.models import Attendance, Away, Branch
+from data.models import Attendance, Away, Branch, Draft
 from tests.stories.reading_town import EIGHT, drawn, pushed, settings, studying
 from tests.town import Town
 
@@ -58,7 +58,7 @@ async def test_noted_afterwards_and_by_the_calendar(town: Town) -> None:
     await page(town)
     await town.press(town.chen, "记一次外出")
     await town.say(town.chen, "11月10日", private=True)
-    await town.press(town.chen, "选日期")
+    await town.press(town.chen, "其他日期")
     await town.press(town.chen, "›")
     await town.press(town.chen, "24")
     assert await spans(town) == [(date(2026, 11, 10), date(2026, 12, 24))]
@@ -137,7 +137,7 @@ async def test_the_day_is_the_branchs_own(town: Town) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["aw.p:2", "aw.f:2", "aw.u:2:20261201", "aw.n:2:20261201:0", "aw.s:1", "aw.b:1", "aw.d:1"],
+    ["aw.p:2", "aw.f:2", "aw.s:1", "aw.b:1", "aw.d:1"],
 )
 async def test_members_cannot_note_it(town: Town, data: str) -> None:
     await studying(town)
@@ -152,13 +152,39 @@ async def test_members_cannot_note_it(town: Town, data: str) -> None:
     assert len(await spans(town)) == 1
 
 
+async def test_members_cannot_answer_in_the_secretarys_place(town: Town) -> None:
+    await studying(town)
+    await page(town)
+    await town.press(town.chen, "记一次外出")
+    (draft,) = await town.every(Draft)
+    qiang = town.person("李强")
+    await town.start(qiang)
+    for data in (f"f.o:{draft.id}:0", f"f.d:{draft.id}:20261201"):
+        answer = await town.forge(qiang, town.last(qiang), data)
+        assert "过期" in answer.text
+    (after,) = await town.every(Draft)
+    assert after.data == draft.data
+
+
+async def test_days_far_off_are_refused(town: Town) -> None:
+    await studying(town)
+    await page(town)
+    await town.press(town.chen, "记一次外出")
+    await town.say(town.chen, "2024年1月1日", private=True)
+    assert "日期太远" in town.last(town.chen).text
+    await town.say(town.chen, "明天", private=True)
+    (draft,) = await town.every(Draft)
+    answer = await town.forge(town.chen, town.last(town.chen), f"f.d:{draft.id}:20331201")
+    assert "2026-12-01 到" in answer.text
+    assert await spans(town) == []
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("aw.n:2:20301201:0", "日期太远"),
-        ("aw.n:2:20261201:20991201", "日期太远"),
-        ("aw.n:2:2026:0", "失效"),
-        ("aw.n:2:20261201", "失效"),
+        ("f.d:{draft}:20301201", "2026-11-30 到"),
+        ("f.d:{draft}:2026", "失效"),
+        ("f.o:{draft}:9", "过期"),
         ("aw.p:99", "花名册"),
         ("aw.s:99", "花名册"),
     ],
@@ -166,6 +192,9 @@ async def test_members_cannot_note_it(town: Town, data: str) -> None:
 async def test_forged_days_and_people_are_refused(town: Town, data: str, said: str) -> None:
     await studying(town)
     await page(town)
-    answer = await town.forge(town.chen, town.last(town.chen), data)
+    await town.press(town.chen, "记一次外出")
+    (draft,) = await town.every(Draft)
+    forged = data.format(draft=draft.id)
+    answer = await town.forge(town.chen, town.last(town.chen), forged)
     assert said in answer.text
     assert await spans(town) == []
