@@ -50,23 +50,25 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
 def settings_page(texts: Texts, branch: Branch, page: str) -> OutMessage:
     """Shows a page of the settings, or the first one where the name is none of theirs."""
     if page == rules.BASE:
-        changes = [
-            tap(texts.plain(f"set-{field}"), code, branch.id)
-            for field, code in (("name", "b.n"), ("zone", "b.z"), ("language", "b.l"))
-        ]
-        return _page(texts, branch, page, tuple(changes))
+        changes = (
+            tap(texts.plain("set-name"), "b.n", branch.id),
+            tap(texts.plain("set-zone"), "b.z", branch.id),
+            tap(texts.plain("set-language"), "b.l", branch.id),
+        )
+        return _page(texts("set-about-base"), texts, branch, changes)
     if page not in rules.PAGES:
         return settings(texts, branch)
     fields = rules.PAGES[page]
     numbers = [_button(texts, branch, field) for field in fields if field in rules.NUMBERS]
     switches = [_button(texts, branch, field) for field in fields if field in rules.SWITCHES]
     quiet = ((tap(_quiet(texts, branch), "b.q", branch.id),),) if page == "push" else ()
-    return _page(texts, branch, page, *quiet, *rows(numbers, 2), *((one,) for one in switches))
+    shown = (*quiet, *rows(numbers, 2), *((one,) for one in switches))
+    return _page(texts(f"set-about-{page}"), texts, branch, *shown)
 
 
-def _page(texts: Texts, branch: Branch, page: str, *shown: tuple[Button, ...]) -> OutMessage:
+def _page(text: str, texts: Texts, branch: Branch, *shown: tuple[Button, ...]) -> OutMessage:
     back = (tap(texts.plain("back"), "b.s", branch.id),)
-    return OutMessage(texts(f"set-about-{page}")).with_buttons(*shown, back)
+    return OutMessage(text).with_buttons(*shown, back)
 
 
 def _button(texts: Texts, branch: Branch, field: str) -> Button:
