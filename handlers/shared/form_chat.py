@@ -167,8 +167,8 @@ def change_answer(ctx: Context, form: Form, answers: Answers, draft: Draft) -> N
 def back(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     """Goes back: to the last page where a question was asked again, else to the question before,
     and from the first one to where the form was begun."""
-    before = form.before(answers, draft.awaits)
-    if answers.only or before is None:
+    before = None if answers.only else form.before(answers, draft.awaits)
+    if before is None:
         _leave(ctx, form, answers, draft)
     elif draft.awaits and draft.data.get("seen") and form.open(answers) is None:
         _show(ctx, form, answers, draft)
@@ -283,7 +283,7 @@ def _ask(
     if question.many or question.optional:
         key = "form-go-on" if question.many else "form-skip"
         more.append(tap(ctx.texts.plain(key), "f.s", draft.id))
-    first = form.before(answers, question.name) is None or bool(answers.only)
+    first = bool(answers.only) or form.before(answers, question.name) is None
     ways = _ways(ctx, form, draft, first=first)
     ctx.show(OutMessage(_said(form, answers, question)).with_buttons(*shown, tuple(more), ways))
 

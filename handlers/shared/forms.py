@@ -4,7 +4,7 @@ A form knows neither Telegram nor a page: `form_chat` asks one question a messag
 ask them all at once. Both read, check and keep answers with the functions here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -130,9 +130,10 @@ class Form:
                 return one
         raise Refusal("button-stale")
 
-    def asked(self, answers: Answers) -> list[Question]:
-        """The questions that are asked, in view of the answers so far."""
-        return [one for one in self.questions if one.following is None and one.wanted(answers)]
+    def asked(self, answers: Answers) -> Iterator[Question]:
+        """The questions that are asked, in their order. Whether one is wanted is looked at only
+        once those before it are answered: it may hang on them."""
+        return (one for one in self.questions if one.following is None and one.wanted(answers))
 
     def open(self, answers: Answers) -> Question | None:
         """The first question without an answer; None where there is none."""
@@ -140,9 +141,12 @@ class Form:
 
     def before(self, answers: Answers, name: str) -> Question | None:
         """The question before the one named, or the last one for ""; None for the first."""
-        names = [one.name for one in self.asked(answers)]
-        at = names.index(name) if name in names else len(names)
-        return self.question(names[at - 1]) if at else None
+        last = None
+        for one in self.asked(answers):
+            if one.name == name:
+                break
+            last = one
+        return last
 
     def take(self, answers: Answers, question: Question, value: Any) -> None:
         """Keeps an answer; raises Refusal where it will not do."""
