@@ -1,11 +1,10 @@
-"""Reads the packed and nested forms of question banks; `data.imports.worker` runs it by itself.
+"""Reads Word documents with question banks; `data.imports.worker` runs it by itself.
 
 It imports nothing of ours.
 """
 
 import base64
 import io
-import json
 import re
 from collections import defaultdict
 from typing import Any
@@ -32,6 +31,8 @@ def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     from docx import Document
 
     document = Document(io.BytesIO(content))
+    if document.element.body.find(f"{_W}altChunk") is not None:
+        return {"bad": "bank-file-inserted", "values": {}}
     numbering = Numbering(document)
     room = [limits["characters"]]
     parts = document.part.related_parts
@@ -277,40 +278,3 @@ def han_of(number: int) -> str:
     tens, ones = divmod(number, 10)
     ten = ("十" if tens == 1 else f"{_HAN[tens]}十") if tens else ""
     return ten + (_HAN[ones] if ones else "")
-
-
-def moodle(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """The questions of a Moodle XML file, each as nested lists: [tag, attributes, text, children];
-    their HTML is made plain text."""
-    from defusedxml import ElementTree
-
-    try:
-        quiz = ElementTree.fromstring(content, forbid_dtd=True)
-    except ElementTree.ParseError:
-        return {"bad": "file-broken", "values": {}}
-    except ValueError:  # the kinds of DefusedXmlException
-        return {"bad": "file-bomb", "values": {}}
-    if quiz.tag != "quiz":
-        return {"questions": []}
-    questions = [one for one in quiz if one.tag == "question"][: limits["rows"]]
-    return {"questions": [nested(one) for one in questions]}
-
-
-def nested(element: Any) -> list[Any]:
-    """An element with everything in it."""
-    text = element.text or ""
-    return [element.tag, dict(element.attrib), text.strip(), [nested(one) for one in element]]
-
-
-def objects(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """The questions of a JSON file (a list of objects, or the first such list in an object), and
-    whether the file is an export of our own."""
-    try:
-        said = json.loads(content)
-    except (ValueError, RecursionError):
-        return {"bad": "file-broken", "values": {}}
-    own = isinstance(said, dict) and "zhixue" in said
-    for found in said.values() if isinstance(said, dict) else [said]:
-        if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
-            return {"questions": found[: limits["rows"]], "own": own}
-    return {"questions": [], "own": own}

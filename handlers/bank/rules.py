@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import Examined, Found
-from data.imports.bank.text import lines_of, read_lines
+from data.imports.bank.markdown import lines_of
+from data.imports.bank.text import read_lines
 from data.imports.material_draft import LONGEST_TAG
 from data.values.filenames import said_by
 from data.values.names import clean_text

@@ -10,6 +10,11 @@ from data.imports.bank.words import truth_said
 from data.values.question import alike, tidy_line
 
 MOST_BLANKS = 20
+_WRAPPED = re.compile(r"[(\[【<《\"'“]\s*(.*?)\s*[)\]】>》\"'”]", re.DOTALL)
+_BEFORE = re.compile(r"(?:正确答案|参考答案|答案|故选|应选|选择|选|選)\s?(?:是|为|為|:)?\s*(?=\S)")
+_BEHIND = re.compile(
+    r"(?<=[A-Za-z√×对错對錯])\s*(?:选项|項|项|[。.,;!、]+|[(\[【](?![(\[【]?[A-L][)\]】])[^()\[\]【】]*[)\]】])\s*$"
+)
 _LETTERED = re.compile(r"[A-Z](?:[\s,、;/|.和与及&+]*[A-Z])*[\s.,、;]*", re.IGNORECASE)
 _LETTER_AND_TEXT = re.compile(
     r"[(\[]?([A-Z])[)\]]?\s*[.、:,)\s]\s*(\S.*)", re.IGNORECASE | re.DOTALL
@@ -29,9 +34,26 @@ class Right:
     mended: tuple[Reason, ...] = ()
 
 
+def plain_answer(answer: str) -> str:
+    """An answer in half width without what people write around it: （B）, 选 B, B 项, B（见…）."""
+    said = unicodedata.normalize("NFKC", answer).strip()
+    for _ in range(4):
+        before = said
+        said = _BEHIND.sub("", said).strip()
+        if whole := _WRAPPED.fullmatch(said):
+            said = whole[1]
+        if named := _BEFORE.match(said):
+            said = said[named.end() :]
+        if said == before or not said:
+            return before
+    return said
+
+
 def right_of(answer: str, options: Sequence[str]) -> Right | None:
     """Which of the options an answer names; None where it names none."""
     said = unicodedata.normalize("NFKC", answer).strip()
+    if _place_of(said, options) is None:
+        said = plain_answer(answer)
     if (whole := _place_of(said, options)) is not None and len(said) > 1:
         return _checked_number(said, whole, options)
     if _LETTERED.fullmatch(said):
@@ -51,7 +73,7 @@ def right_of(answer: str, options: Sequence[str]) -> Right | None:
 
 def judged(answer: str) -> Right | None:
     """Place 0 for true and 1 for false, as words, signs or the letters A and B say it."""
-    truth = truth_said(answer)
+    truth = truth_said(plain_answer(answer))
     if truth is not None:
         return Right((0,) if truth else (1,))
     word = unicodedata.normalize("NFKC", answer).strip().upper().strip(".、() ")

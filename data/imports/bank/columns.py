@@ -29,7 +29,9 @@ _HEADERS = {
         ),
         "answer": (
             "正确答案 标准答案 参考答案 试题答案 题目答案 正确选项 答案 正确项 正確答案 標準答案 "
-            "參考答案 正確選項 answer answers correctanswer rightanswer correct key"
+            "參考答案 正確選項 正确选项序号 answer answers correctanswer correctanswers "
+            "rightanswer correct key answerkey answerindex correctindex correctoption "
+            "correctoptions solution"
         ),
         "explanation": (
             "答案解析 试题解析 题目解析 解析 详解 解题思路 解释 答案说明 说明 備註 备注 題目解析 "
@@ -51,11 +53,16 @@ _OPTION = re.compile(
     r"(?:选项|备选答案|备选项|候选项|選項|備選答案|option|choice)(\d{1,2}|[一二三四五六七八九十])"
 )
 _HAN_DIGITS = "一二三四五六七八九十"
+_ANSWERED = re.compile(r"(?:answer|答案)(\d{1,2})")
 _BRACKETED = re.compile(r"[(\[【（].{0,40}?[)\]】）]")
+_REMARK = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
+_LABELLED = re.compile(r"\s*[(（]?[A-Ha-hＡ-Ｈ]\s*[)）.．、:：]?\s*\S")
+_LONGEST_HEADER = 20
 _LOOKED_AT = 40
 """Rows in which a header may stand, and rows from which columns without one are told."""
 _ANSWER = re.compile(r"[A-La-l](?:[\s,，、;；]?[A-La-l]){0,11}")
 _NUMBER = re.compile(r"\d{1,5}")
+_GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,9 @@ def header_of(rows: list[list[str]]) -> Columns | None:
         said = [field_said(cell) for cell in row]
         if not {"stem"} < {name for name in said if name}:
             continue
-        lettered = any(option_said(cell) is not None for cell in row)
+        lettered = any(
+            option_said(cell) is not None or _ANSWERED.fullmatch(_word(cell)) for cell in row
+        )
         if not lettered and not {"answer", "options", "kind", "key"} & set(said):
             continue
         below = rows[place + 1] if place + 1 < len(rows) else []
@@ -85,10 +94,13 @@ def header_of(rows: list[list[str]]) -> Columns | None:
     return None
 
 
-def names_fields(row: list[str]) -> bool:
-    """Whether a row is the header printed once more."""
-    said = {field_said(cell) for cell in row}
-    return "stem" in said and bool(said & {"answer", "options"})
+def header_again(row: list[str], number: int) -> Columns | None:
+    """The columns that a row below the header names: the header printed once more, or that of
+    another table; None for any other row."""
+    said = {field_said(cell) for cell in row if len(cell) < _LONGEST_HEADER}
+    if "stem" not in said or not said & {"answer", "options"}:
+        return None
+    return _columns(row, number)
 
 
 def guessed(rows: list[list[str]]) -> Columns | None:
@@ -104,8 +116,14 @@ def guessed(rows: list[list[str]]) -> Columns | None:
     if len(looked) < 2 or not lengths:
         return None
     stem = max(lengths, key=lambda column: lengths[column])
+    if sum(bool(_LABELLED.match(cell)) for cell in columns[stem]) * 3 > len(columns[stem]):
+        # One option a row: such a sheet is read like a text.
+        return None
     answers = [c for c in columns if c != stem and _mostly(columns[c], _is_answer)]
     fields = {"stem": stem}
+    beside = [c for c in columns if c != stem and any(columns[c])]
+    if not answers and len(beside) == 1 and _mostly(columns[stem], _GAP.search):
+        return Columns(0, {"stem": stem, "answer": beside[0]})
     if answers:
         fields["answer"] = answers[0]
     kinds = [c for c in columns if c not in fields.values() and _mostly(columns[c], kind_said)]
@@ -150,8 +168,12 @@ def _is_answer(cell: str) -> bool:
 def _columns(row: list[str], last: int) -> Columns:
     fields: dict[str, int] = {}
     options: dict[int, int] = {}
+    answered = any(field_said(cell) == "answer" for cell in row)
     for column, cell in enumerate(row, 1):
         place = option_said(cell)
+        if place is None and answered and (numbered := _ANSWERED.fullmatch(_word(cell))):
+            # Beside the right answers, Answer 1 and so on are what may be chosen.
+            place = int(numbered[1]) - 1
         if place is not None:
             options.setdefault(place, column)
         elif name := field_said(cell):
@@ -188,7 +210,7 @@ def option_said(cell: str) -> int | None:
 
 
 def _word(cell: str) -> str:
-    plain = unicodedata.normalize("NFKC", _BRACKETED.sub("", cell[:80])).lower()
+    plain = unicodedata.normalize("NFKC", _BRACKETED.sub("", _REMARK.sub("", cell[:80]))).lower()
     return re.sub(r"[\s*:：_\-/.、]", "", plain)
 
 

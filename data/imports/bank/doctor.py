@@ -5,9 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from data.imports.bank.answer import MOST_BLANKS, blanks_of, judge_order, judged, right_of
+from data.imports.bank.answer import (
+    MOST_BLANKS,
+    blanks_of,
+    judge_order,
+    judged,
+    plain_answer,
+    right_of,
+)
 from data.imports.bank.blanks import EMPTY, asks, blanks_in, shown_blanks, without_closing
 from data.imports.bank.draft import Examined, Found, Reason, Verdict, because
+from data.imports.bank.fold import folded
 from data.imports.bank.twins import find_twins
 from data.imports.bank.words import CHOICE, OTHER, difficulty_said, truth_said
 from data.imports.material_draft import day_said, tags_said
@@ -25,9 +33,12 @@ from data.values.question import (
     tidy_line,
 )
 
+_SERIAL = re.compile(r"3[6-9]\d{3}|4\d{4}|5[01]\d{3}")
+"""Days from 1998 to 2041 as spreadsheets count them."""
 _DATE = re.compile(r"(?:1[89]|20)\d\d-\d\d-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}-(?:1[0-2]|[1-9])月")
+_CHOSEN = re.compile(r"(?=[A-F]{1,5}$)A?B?C?D?E?F?")
 _LETTERED = re.compile(r"[A-Z\s,、;]+", re.IGNORECASE)
-_BRACKETED = re.compile(r"[(（\[【]\s*([A-L](?:[\s,，、]*[A-L])*)\s*[)）\]】]")
+_BRACKETED = re.compile(r"[(\[【]\s*([A-L](?:[\s,、]*[A-L])*)\s*[)\]】]")
 _PICTURED = re.compile(r"如图|下图|图中|图示|上图|右图|左图|如圖|下圖|圖中")
 _LONGEST_QUOTE = 40
 _CHOICES = ("", CHOICE, QuestionKind.SINGLE, QuestionKind.MULTIPLE)
@@ -94,6 +105,8 @@ def _examined(case: _Case, made: Question | Reason | None) -> Examined:
 def _question(case: _Case) -> Question | None:
     """The question in a case; None where it has to be mended before there is one."""
     found = case.found
+    if found.refused:
+        raise _Refused(found.refused)
     if found.kind == OTHER:
         raise _Refused(because("bank-refused-kind"))
     stem, hidden = shown_blanks(found.stem[: 2 * LONGEST_TEXT])
@@ -131,6 +144,11 @@ def _options(case: _Case) -> tuple[str, ...]:
     if days:
         value = _quoted("、".join(options[place] for place in days))
         case.doubts.append(because("bank-doubt-date", letters=letters(tuple(days)), value=value))
+    serial = [place for place, one in enumerate(options) if _SERIAL.fullmatch(one)]
+    if len(serial) > 1 and len(serial) == len(list(filter(None, options))):
+        value = _quoted("、".join(options))
+        said = letters(tuple(serial))
+        case.doubts.append(because("bank-doubt-serial", letters=said, value=value))
     if len(options) == 1:
         case.doubts.append(because("bank-doubt-one-option"))
     _doubt_options(case, options)
@@ -156,7 +174,7 @@ def _doubt_options(case: _Case, options: list[str]) -> None:
 def _choice(case: _Case, stem: str, options: tuple[str, ...]) -> Question | None:
     """A question with options: single, multiple, or judge where they are true and false."""
     found, order = case.found, judge_order(options)
-    if order and found.kind != QuestionKind.MULTIPLE:
+    if order and found.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
         return _judged_by_options(case, stem, options, order)
     right = _right(case, options)
     if not right:
@@ -226,11 +244,17 @@ def _without_options(case: _Case, stem: str) -> Question | None:
         raise _Refused(because("bank-refused-options"))
     if found.right is None and not found.answer:
         raise _Refused(because("bank-refused-answer"))
-    said = truth_said(found.answer) is not None
+    answer = plain_answer(found.answer)
+    said = truth_said(answer) is not None
     if found.kind == QuestionKind.JUDGE or (not found.kind and said):
         return _judge(case, stem)
-    if not found.kind and _LETTERED.fullmatch(found.answer) and len(found.answer) <= MOST_OPTIONS:
+    if not found.kind and answer in ("A", "B") and not asks(stem):
+        case.doubts.append(because("bank-doubt-judge-letter", answer=answer))
+        return Question(QuestionKind.JUDGE, without_closing(stem), answer=(int(answer == "B"),))
+    if not found.kind and _LETTERED.fullmatch(answer) and len(answer) <= MOST_OPTIONS:
         raise _Refused(because("bank-refused-options"))
+    if found.kind == QuestionKind.FILL and _CHOSEN.fullmatch(answer):
+        case.doubts.append(because("bank-doubt-answer", answer=_quoted(found.answer)))
     return _filled(case, stem, blanks_of(found.answer, blanks_in(stem)))
 
 
@@ -266,12 +290,14 @@ def _filled(case: _Case, stem: str, blanks: tuple[tuple[str, ...], ...]) -> Ques
 
 def _unspoilt(case: _Case, stem: str, right: str) -> str:
     """The stem without the right letters that somebody left in its brackets."""
-    inside = [re.sub(r"[^A-L]", "", said) for said in _BRACKETED.findall(stem)]
+    found = list(_BRACKETED.finditer(folded(stem)))
+    inside = [re.sub(r"[^A-L]", "", one[1]) for one in found]
     if right in inside:
         case.mended.append(because("bank-mended-inside", answer=right))
-        return _BRACKETED.sub(
-            lambda said: EMPTY if re.sub(r"[^A-L]", "", said[1]) == right else said[0], stem
-        )
+        for one in reversed(found):
+            if re.sub(r"[^A-L]", "", one[1]) == right:
+                stem = stem[: one.start()] + EMPTY + stem[one.end() :]
+        return stem
     if inside and not blanks_in(stem):
         case.doubts.append(because("bank-doubt-inside", answer=inside[0]))
     return stem

@@ -50,7 +50,8 @@ class Found:
     the file does not say. `answer` is as written; formats that say exactly what is right fill
     `right` (places from 0) or `blanks` instead. `dates` are the options that a spreadsheet holds
     as dates. `replaces` is the key of the question that a mended sheet changes, `accepted` says
-    that its doubts have been looked at.
+    that its doubts have been looked at. `refused` is why it is none; `lines` are all that it takes
+    up in a text.
     """
 
     sheet: str
@@ -73,6 +74,8 @@ class Found:
     accepted: bool = False
     mended: tuple[Reason, ...] = ()
     doubts: tuple[Reason, ...] = ()
+    refused: Reason | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from data.imports.bank.draft import Found
+from data.imports.bank.draft import Found, because
 from data.imports.bank.html import plain_html
+from data.imports.bank.moodle import cloze
 from data.imports.bank.notes import Notes, notes_said
 from data.imports.bank.words import CHOICE, OTHER
 from data.values.question import BLANK, QuestionKind
@@ -18,7 +20,8 @@ _TITLE = re.compile(r"\s*::(?:\\.|[^:\\]|:(?!:))*::\s*", re.DOTALL)
 _FORM = re.compile(r"\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
 _BLOCK = re.compile(r"((?:\\.|[^{\\])*)\{((?:\\.|[^}\\])*)\}(.*)", re.DOTALL)
 _GENERAL = re.compile(r"((?:\\.|[^#\\]|#(?!###))*)####(.*)", re.DOTALL)
-_ITEM = re.compile(r"([=~])((?:\\.|[^=~\\])*)", re.DOTALL)
+_ITEM = re.compile(r"(?:~\s*(?==))?([=~])((?:\\.|[^=~\\])*)", re.DOTALL)
+_BRACES = re.compile(r"(?<!\\)\{")
 _FEEDBACK = re.compile(r"((?:\\.|[^#\\])*)(?:#(.*))?", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:\.\d+)?)%")
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#.*)?", re.IGNORECASE | re.DOTALL)
@@ -39,12 +42,32 @@ def read_gift(text: str, name: str) -> list[Found]:
     for row, entry in _entries(text):
         comments = [line for line in entry if line.startswith("//")]
         body = "\n".join(line for line in entry if not line.startswith("//")).strip()
-        if body.startswith("$CATEGORY:"):
+        while body.startswith("$CATEGORY:"):
             line, _, body = body.partition("\n")
             tags = (line.removeprefix("$CATEGORY:").strip().rpartition("/")[2],)
-        if match := _BLOCK.fullmatch(_TITLE.sub("", body, count=1)):
-            found.append(_question(match, name, row, _notes(comments, tags)))
+        body = _TITLE.sub("", body, count=1)
+        notes = _notes(comments, tags)
+        if _BRACES.search(body):
+            match = _BLOCK.fullmatch(body)
+            several = match and _BRACES.search(match[3])
+            if several or not match:
+                made = _cloze(body, name, row, notes)
+            else:
+                made = _question(match, name, row, notes)
+            lines = tuple(range(row, row + len(entry)))
+            found.append(replace(made, lines=lines))
     return found
+
+
+def _cloze(body: str, name: str, row: int, notes: Notes) -> Found:
+    """An entry with several blocks: each a blank to type, or it is refused."""
+    read = cloze(body)
+    if read is None:
+        refused = because("bank-refused-lines")
+        return Found(sheet=name, row=row, stem=unescaped(body), refused=refused)
+    stem, blanks = read
+    made = Found(sheet=name, row=row, kind=QuestionKind.FILL, stem=unescaped(stem), blanks=blanks)
+    return replace(made, **notes.common)
 
 
 def unescaped(text: str) -> str:
@@ -58,6 +81,9 @@ def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
     first = depth = 0
     for number, raw in enumerate([*text.replace("\r\n", "\n").split("\n"), ""], 1):
         line = raw.strip()
+        if lines and depth <= 0 and _begins_anew(line, lines):
+            yield first, lines
+            lines, first, depth = [], 0, 0
         if line:
             first = first or number
             lines.append(line)
@@ -69,6 +95,15 @@ def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
             lines, first, depth = [], 0, 0
     if lines:
         yield first, lines
+
+
+def _begins_anew(line: str, lines: list[str]) -> bool:
+    """Whether a line begins the next entry though none is blank: the one before is closed."""
+    if not any(_BRACES.search(one) for one in lines if not one.startswith("//")):
+        return False
+    closed = any("}" in re.sub(r"\\.", "", one) for one in lines if not one.startswith("//"))
+    opens = line.startswith(("::", "$CATEGORY:", "//")) or bool(_BRACES.search(line))
+    return closed and opens
 
 
 def _notes(comments: list[str], tags: tuple[str, ...]) -> Notes:

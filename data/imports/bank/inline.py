@@ -1,31 +1,57 @@
-"""Answers that stand inside a stem: in brackets of any kind, or underlined."""
+"""Answers that stand inside a stem: in brackets, underlined, in a gap, or at its end."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.imports.bank.blanks import EMPTY
+from data.imports.bank.fold import folded
 from data.imports.bank.lines import Mark
 from data.imports.bank.words import truth_said
 from data.values.question import BLANK, QuestionKind
 
-_LETTERS = re.compile(r"[（(\[【]\s?([A-La-l](?:[\s,，、]?[A-La-l]){0,11})\s?[)）\]】]")
-_TRUTH = re.compile(
-    r"[（(\[【]\s{0,4}(√|×|✓|✗|✔|✘|对|错|對|錯|正确|错误|正確|錯誤|T|F|x|X)\s{0,4}[)）\]】]"
+_SEVERAL = r"[A-L](?:[\s,、;/]*[A-L]){0,11}"
+_LETTERS = re.compile(
+    rf"[(\[【]\s*(?:答案\s?:?|[选選]\s?)?({_SEVERAL}|[a-l](?:[\s,、]*[a-l]){{0,11}})\s*[)\]】]|"
+    rf"_+\s*({_SEVERAL})\s*_+"
 )
-_BRACKETS = re.compile(r"【([^【】]{1,60})】|[（(]([^（()）]{1,60})[)）]|\[([^\[\]]{1,60})\]")
-_END = re.compile(r"[\s。.！!]*$")
+_GAP = re.compile(rf"(?<=\S)\s{{2,}}({_SEVERAL})(?:\s{{2,}}|\s+(?=[。,.;?]|$))")
+_TRAILING = re.compile(
+    rf"(?<=[)\]】。?!:_.])\s*(?:\*({_SEVERAL})\*|-\s?({_SEVERAL})|({_SEVERAL}))\s*[。.]?\s*$|"
+    rf"\s\*({_SEVERAL})\*\s*$"
+)
+_TRUTH = re.compile(
+    r"[(\[【]\s*(√|×|✓|✗|✔|✘|☑|☒|❌|✅|对|错|對|錯|正确|错误|正確|錯誤|T|F|TRUE|FALSE|True|False|x|X|Y|N|"
+    r"是|否|V|v|╳|t|f)\s*[)\]】]"
+)
+_TRUTH_AT_END = re.compile(r"(?<=[。.!?_)\]】\s])\s*(√|×|✓|✗|✔|✘|❌|✅)\s*$")
+_BRACKETS = re.compile(r"【([^【】]{1,60})】|[(]([^()]{1,60})[)]|\[([^\[\]]{1,60})\]")
+_EXPLAINS = re.compile(
+    r"(?:以下|下同|简称|簡稱|即|含|不含|包括|如[:图下]|见|見|参见|例如|比如|试行|暂行|修订|修正|节选|注:|"
+    r"第.{1,9}[条條章款页]|摘自|来源|以及|或者|和|其中|单选|多选|判断|填空)|分\s*$|"
+    r"^\s*(?:\d{2,4}年?(?:[-./年]\d+)*[月日]?|[a-z .,-]+|\d+|[ivx]+)\s*$",
+    re.IGNORECASE,
+)
+_CORRECTING = re.compile(
+    r"\s*[(\[【]?\s*(?:改正|更正|应为|應為|应改为|应该是|应是|正确[:是]|改为|纠正|修改)"
+)
+_END = re.compile(r"[\s。.!]*$")
 
 
 @dataclass(frozen=True)
 class Inside:
     """A stem with blanks where answers stood, and what they were: `answer` for letters and truth,
-    `blanks` for words; `taken` where the stem was changed."""
+    `blanks` for words; `taken` where the stem was changed. `explanation` is what corrects a wrong
+    statement; `sure` says that a word tells it is that. `loose` where a letter stood without
+    brackets."""
 
     stem: str
     answer: str = ""
     blanks: tuple[tuple[str, ...], ...] | None = None
     taken: bool = False
+    explanation: str = ""
+    sure: bool = True
+    loose: bool = False
 
     @property
     def said(self) -> str:
@@ -43,18 +69,15 @@ def inside(
 ) -> Inside:
     """What a stem gives away. `options` says whether there are any to choose from; with `gaps_only`
     underlined white space becomes a blank, and nothing else is looked for."""
-    stem, words = _underlined(stem, marks, gaps_only=gaps_only)
     if gaps_only:
-        return Inside(stem)
-    letters = _LETTERS.findall(stem)
-    if (options or kind != QuestionKind.FILL) and len(letters) == 1 and kind != QuestionKind.JUDGE:
-        return Inside(_LETTERS.sub(EMPTY, stem), letters[0].upper(), taken=False)
-    truth = list(_TRUTH.finditer(stem))
-    if not options and kind in ("", QuestionKind.JUDGE) and len(truth) == 1:
-        [match] = truth
-        outside = stem[: match.start()] + stem[match.end() :]
-        if not stem[: match.start()].strip() or _END.match(stem, match.end()):
-            return Inside(outside.strip(), match[1])
+        return Inside(_underlined(stem, marks, gaps_only=True)[0])
+    if not options and kind in ("", QuestionKind.JUDGE) and (read := _judged(stem, kind)):
+        return read
+    stem, words = _underlined(stem, marks, gaps_only=False)
+    if (options or kind != QuestionKind.FILL) and kind != QuestionKind.JUDGE:
+        read = _lettered(stem, options=options)
+        if read:
+            return read
     if words and options:
         said = "".join(words).strip()
         return Inside(stem, said.upper() if re.fullmatch(r"[A-La-l、,，\s]+", said) else "")
@@ -63,11 +86,77 @@ def inside(
             return Inside(stem.replace(BLANK, "").strip(), words[0])
         return Inside(stem, blanks=tuple((word,) for word in words), taken=True)
     if kind == QuestionKind.FILL and not options and BLANK not in stem and EMPTY not in stem:
-        found = [next(group for group in match if group) for match in _BRACKETS.findall(stem)]
-        if found:
-            blanks = tuple((word.strip(),) for word in found if word.strip())
-            return Inside(_BRACKETS.sub(BLANK, stem), blanks=blanks or None, taken=bool(blanks))
+        return bracketed(stem)
     return Inside(stem)
+
+
+def bracketed(stem: str) -> Inside:
+    """A stem whose words in brackets are the answers; brackets that explain are none."""
+    text = folded(stem)
+    parts: list[str] = []
+    blanks: list[tuple[str, ...]] = []
+    place = 0
+    for match in _BRACKETS.finditer(text):
+        group = next(number for number in (1, 2, 3) if match[number])
+        word = stem[match.start(group) : match.end(group)].strip()
+        if not word or _EXPLAINS.search(match[group]):
+            continue
+        parts += [stem[place : match.start()], BLANK]
+        blanks.append((word,))
+        place = match.end()
+    if not blanks:
+        return Inside(stem)
+    return Inside("".join([*parts, stem[place:]]), blanks=tuple(blanks), taken=True)
+
+
+def keyed(text: str) -> bool:
+    """Whether a line gives its answer away in brackets."""
+    line = folded(text)
+    return len(_LETTERS.findall(line)) == 1 or bool(_TRUTH.search(line))
+
+
+def _lettered(stem: str, *, options: bool) -> Inside | None:
+    """A stem with the right letters in it: in brackets, else in a gap or behind it where there are
+    options to choose from."""
+    text = folded(stem)
+    found = list(_LETTERS.finditer(text))
+    if len(found) == 1:
+        [match] = found
+        said = re.sub(r"[^A-L]", "", (match[1] or match[2]).upper())
+        return Inside(_replaced(stem, match, EMPTY if match[1] else BLANK), said)
+    if not options or found:
+        return None
+    if behind := _TRAILING.search(text):
+        said = next(group for group in behind.groups() if group)
+        if len(re.sub(r"[^A-L]", "", said)) == len(set(re.sub(r"[^A-L]", "", said))):
+            return Inside(stem[: behind.start()].rstrip(), re.sub(r"[^A-L]", "", said), loose=True)
+    gaps = list(_GAP.finditer(text))
+    if len(gaps) == 1:
+        said = re.sub(r"[^A-L]", "", gaps[0][1])
+        return Inside(_replaced(stem, gaps[0], BLANK), said, taken=True, loose=True)
+    return None
+
+
+def _replaced(stem: str, match: re.Match[str], blank: str) -> str:
+    return stem[: match.start()] + blank + stem[match.end() :]
+
+
+def _judged(stem: str, kind: str) -> Inside | None:
+    """A statement with its truth in brackets, at its end or its head; what follows corrects it."""
+    text = folded(stem)
+    found = list(_TRUTH.finditer(text)) or list(_TRUTH_AT_END.finditer(text))
+    if not found or (len(found) > 1 and kind != QuestionKind.JUDGE):
+        return None
+    match = found[-1] if len(found) > 1 else found[0]
+    before, after = stem[: match.start()], stem[match.end() :]
+    if not before.strip() or _END.match(folded(after)):
+        return Inside((before + after).strip(), match[1])
+    correcting = bool(_CORRECTING.match(folded(after)))
+    follows = correcting or folded(after).lstrip()[:1] in ("(", "[", "【")
+    if follows and (kind == QuestionKind.JUDGE or correcting):
+        told = re.sub(r"^[(（\[【](.*)[)）\]】][。.]?$", r"\1", after.strip(), flags=re.DOTALL)
+        return Inside(before.strip(), match[1], explanation=told.strip(), sure=correcting)
+    return None
 
 
 def _underlined(stem: str, marks: Sequence[Mark], *, gaps_only: bool) -> tuple[str, list[str]]:

@@ -1,11 +1,12 @@
 """Questions from JSON: our own exports, and the usual forms of other programs."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from data.imports.bank.base import based
 from data.imports.bank.columns import field_said, option_said
-from data.imports.bank.draft import Found, because
+from data.imports.bank.draft import MOST_QUESTIONS, Found, Reason, because
 from data.imports.bank.notes import blanks_said, notes_said, picture_said, text_said, texts_said
 from data.imports.bank.options import listed, unlabelled
 from data.imports.bank.words import kind_in, kind_said
@@ -13,20 +14,89 @@ from data.values.question import QuestionKind
 
 OWN = "zhixue"
 """The field of an export of ours that says its version."""
-_TEXTS = ("text", "content", "label", "name", "value", "title", "option", "内容", "选项")
-_RIGHT = ("correct", "isCorrect", "is_correct", "isRight", "is_right", "right", "正确")
+_TEXTS = ("text", "content", "value", "title", "name", "内容", "选项内容", "body", "description")
+_LABELS = ("label", "key", "letter", "option", "id", "选项", "name")
+_RIGHT = ("correct", "isCorrect", "is_correct", "isRight", "is_right", "right", "isAnswer", "正确")
+_STEMS = ("content", "title", "text", "body", "name", "desc", "description", "ask", "q", "prompt")
+_DEEPEST = 6
+_FEWEST_WORDS = 4
 
 
-def read_json(questions: list[dict[str, Any]], name: str, *, own: bool) -> list[Found]:
-    """The questions; in our `own` form places count from 0, in others a place among the answers of
-    all questions tells from where they count."""
-    if own:
-        return [_own(one, name, place) for place, one in enumerate(questions, 1)]
-    read = [_foreign(one, name, place) for place, one in enumerate(questions, 1)]
-    places = [(found, places) for found, places in read if places]
-    from_zero = any(0 in said for _, said in places)
-    from_one = any(len(found.options) in said for found, said in places)
-    return [_placed(found, said, from_zero, from_one) for found, said in read]
+def read_json(said: Any, name: str) -> list[Found]:
+    """The questions in a JSON file: all lists of objects in it, however they are nested; names of
+    lists that name a kind give it. A place among the answers of all questions tells from where they
+    count."""
+    if isinstance(said, dict) and OWN in said:
+        questions = said.get("questions")
+        own = questions if isinstance(questions, list) else []
+        return [_own(one, name, at) for at, one in enumerate(own, 1) if isinstance(one, dict)]
+    found: list[Found] = []
+    for kind, one in _objects(said, "", 0):
+        found.append(_foreign(one, name, len(found) + 1, kind))
+        if len(found) > MOST_QUESTIONS:
+            break
+    return based(found or _pairs(said, name), from_one=False)
+
+
+def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each object that is a question, with the kind of the list it stands in."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(said, list):
+        for one in said:
+            if isinstance(one, dict | list):
+                yield from _objects(one, kind, depth + 1)
+    elif isinstance(said, dict):
+        inner = [
+            (key, value)
+            for key, value in said.items()
+            if isinstance(value, dict | list)
+            and field_said(key) is None
+            and option_said(key) is None
+        ]
+        lists = [(key, value) for key, value in inner if _holds_objects(value)]
+        if lists and not _is_question(said):
+            given = next(
+                (text_said(said[key]) for key in ("type", "kind", "题型") if key in said), ""
+            )
+            for key, value in lists:
+                yield from _objects(value, kind_of(key) or kind_of(given) or kind, depth + 1)
+        elif depth and any(isinstance(value, str) for value in said.values()):
+            yield kind, said
+
+
+def kind_of(word: str) -> str:
+    """The kind that a key or value names, written as one word or in a title."""
+    return kind_said(word) or kind_in(word)
+
+
+def _holds_objects(value: Any) -> bool:
+    values = value.values() if isinstance(value, dict) else value
+    return any(isinstance(one, dict | list) for one in values)
+
+
+def _is_question(said: dict[str, Any]) -> bool:
+    fields = {field_said(key) for key in said}
+    return "answer" in fields or ("stem" in fields and "options" in fields)
+
+
+def _pairs(said: Any, name: str) -> list[Found]:
+    """The questions of an object that has each answer under its stem."""
+    if not isinstance(said, dict):
+        return []
+    pairs = [(key, value) for key, value in said.items() if len(key) >= _FEWEST_WORDS]
+    if len(pairs) < 2 or not all(isinstance(value, str | int | bool | list) for _, value in pairs):
+        return []
+    return [
+        Found(
+            sheet=name,
+            row=row,
+            stem=key,
+            answer=_answer(value),
+            lines=(row,),
+        )
+        for row, (key, value) in enumerate(pairs, 1)
+    ]
 
 
 def _own(said: dict[str, Any], name: str, place: int) -> Found:
@@ -46,6 +116,7 @@ def _own(said: dict[str, Any], name: str, place: int) -> Found:
         right=right if places else None,
         blanks=blanks,
         explanation=text_said(said.get("explanation")),
+        lines=(place,),
         **notes.common,
     )
 
@@ -54,8 +125,8 @@ def _is_place(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _foreign(said: dict[str, Any], name: str, place: int) -> tuple[Found, list[int]]:
-    """A question with fields named as headings are, and its answer where it is given as places."""
+def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
+    """A question with fields named as headings are."""
     fields: dict[str, Any] = {}
     lettered: dict[int, str] = {}
     for key, value in said.items():
@@ -64,31 +135,41 @@ def _foreign(said: dict[str, Any], name: str, place: int) -> tuple[Found, list[i
             lettered[at] = text_said(value)
         elif field := field_said(key):
             fields.setdefault(field, value)
+    stem = text_said(fields.get("stem"))
+    if not stem:
+        stem = next((text_said(said[key]) for key in _STEMS if text_said(said.get(key))), "")
     options, right = _options(fields.get("options"))
     if not options and lettered:
         options = tuple(lettered.get(at, "") for at in range(max(lettered) + 1))
     answer = fields.get("answer")
-    values: list[Any] = answer if isinstance(answer, list) else [answer]
-    places = [int(one) for one in values if _is_place(one)] if options else []
-    kind = text_said(fields.get("kind"))
-    found = Found(
+    tags = texts_said(fields.get("tags"))
+    given = text_said(fields.get("kind"))
+    kind = kind_of(given) or next(filter(None, map(kind_said, tags)), "")
+    return Found(
         sheet=name,
         row=place,
         number=text_said(fields.get("number"))[:20],
-        kind=kind_said(kind) or kind_in(kind),
-        stem=text_said(fields.get("stem")),
+        kind=kind or within,
+        stem=stem,
         options=unlabelled(options),
-        answer=_answer(answer, choice=bool(options)),
+        answer=_answer(answer),
         right=right or None,
         blanks=None if options else _blanks(answer),
         explanation=text_said(fields.get("explanation")),
         source=text_said(fields.get("source")),
-        tags=texts_said(fields.get("tags")),
+        tags=tuple(tag for tag in tags if not kind_said(tag)),
         difficulty=text_said(fields.get("difficulty")),
         until=text_said(fields.get("until")),
         picture=picture_said(fields.get("picture")),
+        doubts=_doubts(given, kind),
+        lines=(place,),
     )
-    return found, [] if right else places
+
+
+def _doubts(given: str, kind: str) -> tuple[Reason, ...]:
+    if not given or kind:
+        return ()
+    return (because("bank-doubt-kind-unknown", value=given[:20]),)
 
 
 def _options(value: object) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -96,42 +177,44 @@ def _options(value: object) -> tuple[tuple[str, ...], tuple[int, ...]]:
     if isinstance(value, str):
         return listed(value), ()
     if isinstance(value, Mapping):
-        pairs = sorted((str(key), text_said(text)) for key, text in value.items())
-        return tuple(text for _, text in pairs), ()
+        value = [{"label": str(key), **_as_object(one)} for key, one in value.items()]
     if not isinstance(value, list):
         return (), ()
-    texts, right = [], []
-    for place, one in enumerate(value):
-        if isinstance(one, Mapping):
-            texts.append(next((text_said(one[key]) for key in _TEXTS if key in one), ""))
-            if any(one.get(key) is True for key in _RIGHT):
-                right.append(place)
-        else:
-            texts.append(text_said(one))
-    return tuple(texts), tuple(right)
+    read = [_option(one) for one in value]
+    if read and all(label and re.fullmatch("[A-La-l]", label) for label, _, _ in read):
+        read.sort(key=lambda one: one[0].upper())
+    texts = tuple(text for _, text, _ in read)
+    return texts, tuple(place for place, (_, _, right) in enumerate(read) if right)
 
 
-def _answer(value: object, *, choice: bool) -> str:
+def _as_object(value: Any) -> dict[str, Any]:
+    return dict(value) if isinstance(value, Mapping) else {"text": text_said(value)}
+
+
+def _option(one: Any) -> tuple[str, str, bool]:
+    """Label, text and whether it says that it is right, of one option."""
+    if isinstance(one, Mapping):
+        label = next((text_said(one[key]) for key in _LABELS if key in one), "")
+        text = next((text_said(one[key]) for key in _TEXTS if text_said(one.get(key))), "")
+        right = any(one.get(key) in (True, 1, "1", "true", "True") for key in _RIGHT)
+        return label, text or label, right
+    if isinstance(one, list) and len(one) == 2:
+        flags = [part for part in one if isinstance(part, bool)]
+        texts = [text_said(part) for part in one if not isinstance(part, bool)]
+        if len(texts) == 2 and re.fullmatch("[A-La-l]", texts[0]):
+            return texts[0], texts[1], False
+        return "", texts[0] if texts else "", flags == [True]
+    return "", text_said(one), False
+
+
+def _answer(value: object) -> str:
     if isinstance(value, bool):
         return "对" if value else "错"
     if isinstance(value, list):
         return "\n".join(texts_said(value))
-    return "" if choice and _is_place(value) else text_said(value)
+    return text_said(value)
 
 
 def _blanks(value: object) -> tuple[tuple[str, ...], ...] | None:
     nested = isinstance(value, list) and any(isinstance(one, list) for one in value)
     return blanks_said(value) if nested else None
-
-
-def _placed(found: Found, places: list[int], from_zero: bool, from_one: bool) -> Found:
-    """The question with places counted from 0; doubtful where nothing tells how they count."""
-    if not places:
-        return found
-    right = tuple(sorted({one if from_zero else one - 1 for one in places}))
-    doubts = found.doubts
-    if from_zero == from_one or right[-1] >= len(found.options):
-        said = "、".join(map(str, places))[:40]
-        doubts = (*doubts, because("bank-doubt-number", answer=said))
-        right = tuple(one for one in right if one < len(found.options))
-    return replace(found, answer="", right=right, doubts=doubts)

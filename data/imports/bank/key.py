@@ -1,82 +1,190 @@
-"""The answers of all questions as a list at the end of a file: 1-5 ABCDA, 6. √, 7. 三会一课."""
+"""The answers of many questions as a list or table: 1-5 ABCDA, 6. √, 7. 三会一课."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.imports.bank.lines import Line, fields_on, is_list_title, listed_section, numbered
+from data.imports.bank.fold import folded
+from data.imports.bank.lines import (
+    Line,
+    Note,
+    fields_on,
+    heading,
+    is_list_title,
+    is_title,
+    listed_section,
+    numbered,
+    trimming,
+)
 
-_ONE = r"(?:[A-L]{1,12}|[√×✓✗✔✘对错對錯TF]|正确|错误|正確|錯誤)"
+_ONE = (
+    r"(?:[A-L](?:\s?[、,]?\s?[A-L]){0,11}(?![A-Za-z])|[√×✓✗✔✘对错對錯TF](?![A-Za-z])|正确|错误|正確|錯誤|"
+    r"[Tt]rue|[Ff]alse)"
+)
+_SINGLE = r"(?:[A-L]{1,12}|[√×✓✗✔✘对错對錯TF]|正确|错误|正確|錯誤)"
 _RANGE = re.compile(
-    rf"(\d{{1,5}})\s?(?:-|—|–|~|～|至|到)+\s?(\d{{1,5}})\s?[题題]?\s?[:：.．、)）]?\s*"
-    rf"({_ONE}(?:[\s,，、;；/]*{_ONE})*)(?![A-Za-z])"
+    rf"(\d{{1,5}})\s?(?:-|—|–|~|至|到)+\s?(\d{{1,5}})\s?[题題]?\s?[:.、)]?\s*"
+    rf"({_SINGLE}(?:[\s,、;/]*{_SINGLE})*)(?![A-Za-z])"
 )
 _ITEM = re.compile(
-    rf"(?<![\d\w])[（(\[]?(\d{{1,5}})\s?[)）\]]?\s?[.．、:：)）\-—]?\s*[（(\[]?\s?({_ONE}"
-    rf"(?:[,，、]{_ONE})*)\s?[)）\]]?(?![A-Za-z\w])"
+    rf"(?<![\d\w])[(\[【]?(?:第\s?)?(\d{{1,5}})\s?[题題]?\s?[)\]】]?\s?[.、:)\-—]?\s*[(\[【]?\s?({_ONE})"
+    rf"\s?[)\]】]?(?![A-Za-z\w])"
 )
-_BRACKETED = re.compile(r"[（(][^（()）]{0,60}[)）]")
-_FIRST = re.compile(r"(?<!\d)\d{1,5}\s?[-—–~～至到.．、:：]")
-_SPLIT = re.compile(r"[\s,，、;；/]+")
+_BRACKETED = re.compile(r"[(][^()]{0,60}[)]")
+_FIRST = re.compile(r"(?<!\d)\d{1,5}\s?[-—–~至到.、:]")
+_SPLIT = re.compile(r"[\s,、;/]+")
+_CELLS = re.compile(r"\t+|\s*\|\s*|\s{2,}|(?<=\d)\s+(?=\d)|(?<=[A-L√×])\s+(?=[A-L√×])")
+_TABLE_HEAD = re.compile(
+    r"题号|題號|序号|答案|编号|题目|no\.?|answers?|参考答案|正确答案", re.IGNORECASE
+)
+_ANSWER_CELL = re.compile(rf"{_SINGLE}|[\u4e00-\u9fff]{{1,12}}")
 _MOST = 500
 """Answers in one range."""
 
 
 @dataclass
 class Entry:
-    """The answer to one question; `kind` is that of the section in which it is listed."""
+    """The answer to one question, and the line of the list it stands on. `kind` and `title` are of
+    the section in which it is listed, and `part` counts the sections."""
 
     kind: str
     number: int
     answer: str
     notes: dict[str, str] = field(default_factory=dict)
+    line: int = 0
+    part: int = 0
+    title: str = ""
 
 
-def entries_of(lines: Sequence[Line]) -> list[Entry]:
-    """The answers that a list gives, in its order."""
-    entries: list[Entry] = []
-    kind = ""
-    for line in lines:
-        if line.blank or is_list_title(line.text):
-            continue
+@dataclass
+class _Listing:
+    """A list while it is read."""
+
+    entries: list[Entry] = field(default_factory=list)
+    kind: str = ""
+    title: str = ""
+    part: int = 0
+
+    def add(self, number: int, answer: str, line: int) -> None:
+        """Takes one answer; a number that begins anew begins a section."""
+        if self.entries and number == 1 and self.entries[-1].part == self.part:
+            self.part += 1
+        entry = Entry(self.kind, number, answer, {}, line, self.part, self.title)
+        self.entries.append(entry)
+
+    def line(self, line: Line) -> None:
+        """Takes one line."""
+        if line.blank or is_list_title(line.text) or trimming(line.text):
+            return
         titled = listed_section(line.text)
         text = line.text
         if titled:
-            kind = titled
+            self.kind = titled
+            self.part += 1
             # 一、单选题：1-5 ABCDA has its answers behind it.
-            text = _BRACKETED.sub("", text)
+            text = _BRACKETED.sub("", folded(text))
             first = _FIRST.search(text)
             text = text[first.start() :] if first else ""
-        text, notes = fields_on(text)
-        if many := _several(text):
-            entries += [Entry(kind, number, answer) for number, answer in many]
+        elif is_title(text):
+            self.title, self.kind = text.strip(), ""
+            self.part += 1
+            return
+        notes = fields_on(text)
+        if notes and notes[0].name == "answer" and several_on(notes[0].value):
+            text, notes = notes[0].value, notes[1:]
+        self.body(text[: notes[0].label] if notes else text, line.number, titled=bool(titled))
+        if self.entries:
+            _note(self.entries[-1], notes)
+
+    def body(self, text: str, number: int, *, titled: bool) -> None:
+        """Takes what stands on a line before its notes."""
+        if many := several_on(text):
+            for place, answer in many:
+                self.add(place, answer, number)
         elif found := numbered(text):
-            entries.append(Entry(kind, found[0], text[found[1] :].strip()))
-        elif entries and text.strip() and not titled:
-            last = entries[-1]
+            self.add(found.value, text[found.end :].strip(), number)
+        elif self.entries and text.strip() and not titled:
+            last = self.entries[-1]
             if "explanation" in last.notes:
                 last.notes["explanation"] += "\n" + text.strip()
             else:
                 last.answer = f"{last.answer}\n{text.strip()}".strip()
-        if entries:
-            _note(entries[-1], notes)
-    return entries
 
 
-def _note(entry: Entry, notes: list[tuple[str, str]]) -> None:
-    for name, value in notes:
-        if name == "answer" and not entry.answer:
-            entry.answer = value
-        else:
-            entry.notes[name] = value
+def entries_of(lines: Sequence[Line]) -> list[Entry]:
+    """The answers that a list gives, in its order."""
+    listing = _Listing()
+    for line in untabled(lines):
+        listing.line(line)
+    return listing.entries
 
 
-def _several(text: str) -> list[tuple[int, str]]:
+def _note(entry: Entry, notes: Sequence[Note]) -> None:
+    for one in notes:
+        if one.name == "answer" and not entry.answer:
+            entry.answer = one.value
+        elif one.name != "trimming":
+            entry.notes[one.name] = one.value
+
+
+def untabled(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a table of answers made a list: numbers over answers."""
+    made: list[Line] = []
+    numbers: list[str] = []
+    for line in lines:
+        cells = [cell for cell in _CELLS.split(folded(line.text).strip(" |")) if cell]
+        rule = all(set(cell) <= set(":- ") for cell in cells)
+        if cells and _TABLE_HEAD.fullmatch(cells[0]):
+            cells = cells[1:]
+        if len(cells) > 1 and all(cell.isdigit() for cell in cells):
+            numbers = cells
+            made.append(Line(line.number, ""))
+        elif numbers and cells and not rule:
+            said = cells if len(cells) == len(numbers) else list("".join(cells))
+            if len(said) == len(numbers) and all(map(_ANSWER_CELL.fullmatch, said)):
+                pairs = zip(numbers, said, strict=True)
+                made.append(Line(line.number, " ".join(f"{n}.{one}" for n, one in pairs)))
+            else:
+                made.append(line)
+            numbers = []
+        elif not (numbers and rule and cells):
+            made.append(line)
+    return made
+
+
+def answer_table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a list that a table of answers comes to, its numbers and answers in rows or in
+    columns; none for another table."""
+    cells = [[folded(cell).strip() for cell in row] for row in rows]
+    for table in (cells, [list(column) for column in zip(*cells, strict=False)]):
+        lines = _pairs(table)
+        if lines:
+            return lines
+    return []
+
+
+def _pairs(rows: list[list[str]]) -> list[str]:
+    """Lines of rows that are by turns numbers and answers."""
+    rows = [row[1:] if row and _TABLE_HEAD.fullmatch(row[0]) else row for row in rows]
+    rows = [row for row in rows if any(row)]
+    if not rows or len(rows) % 2:
+        return []
+    lines = []
+    for numbers, answers in zip(rows[::2], rows[1::2], strict=True):
+        pairs = [(n, one) for n, one in zip(numbers, answers, strict=False) if n or one]
+        if not all(n.isdigit() and one and not one.isdigit() for n, one in pairs):
+            return []
+        lines.append(" ".join(f"{n}.{one}" for n, one in pairs))
+        if not all(_ANSWER_CELL.fullmatch(one) for _, one in pairs):
+            lines[-1:] = [f"{n}. {one}" for n, one in pairs]
+    return lines
+
+
+def several_on(text: str) -> list[tuple[int, str]]:
     """Ranges and single answers on a line; none where something else stands there too."""
-    left = text
+    left = folded(text)
     found: list[tuple[int, int, str]] = []
-    for match in _RANGE.finditer(text):
+    for match in _RANGE.finditer(left):
         first, last = int(match[1]), int(match[2])
         parts = _parts(match[3], last - first + 1)
         if parts is None:
@@ -85,13 +193,21 @@ def _several(text: str) -> list[tuple[int, str]]:
         found += [
             (match.start(), number, answer) for number, answer in zip(numbers, parts, strict=True)
         ]
-        left = left[: match.start()] + " " * len(match[0]) + left[match.end() :]
+    left = _RANGE.sub(lambda match: " " * len(match[0]), left)
     for match in _ITEM.finditer(left):
         found.append((match.start(), int(match[1]), match[2]))
     left = _ITEM.sub("", left)
-    if re.sub(r"[\s,，、;；。.]", "", left):
+    if re.sub(r"[\s,、;。.|]", "", left):
         return []
     return [(number, answer) for _, number, answer in sorted(found)]
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line of a list answers one question or several and asks nothing."""
+    if several_on(text):
+        return True
+    number = numbered(text)
+    return number is not None and len(text) - number.end <= 60 and not heading(text)
 
 
 def _parts(said: str, many: int) -> list[str] | None:
@@ -106,26 +222,3 @@ def _parts(said: str, many: int) -> list[str] | None:
         return list(together)
     words = re.findall(r"正确|错误|正確|錯誤|[A-L√×✓✗✔✘对错對錯TF]", together)
     return words if len(words) == many else None
-
-
-def matched(entries: Sequence[Entry], numbers: Sequence[tuple[str, int]]) -> dict[int, Entry]:
-    """The place of each question that an entry answers. `numbers` are the kinds and numbers of the
-    questions: an entry belongs to the next question with its number, of its kind if the list has
-    sections."""
-    sectioned = any(entry.kind for entry in entries)
-    waiting: defaultdict[object, list[int]] = defaultdict(list)
-    for place, (kind, number) in enumerate(numbers):
-        waiting[(kind, number) if sectioned else number].append(place)
-        if sectioned:
-            waiting[number].append(place)
-    taken: dict[int, Entry] = {}
-    for entry in entries:
-        own = waiting[(entry.kind, entry.number)] if sectioned else waiting[entry.number]
-        free = [place for place in own if place not in taken]
-        if not free and sectioned:
-            others = [place for place in waiting[entry.number] if place not in taken]
-            # A list may name its sections otherwise than the questions do.
-            free = others if len(waiting[entry.number]) == 1 else []
-        if free:
-            taken[free[0]] = entry
-    return taken

@@ -1,48 +1,82 @@
-"""What a line of a written question bank is: a heading, a question's number, an answer, a note."""
+"""What a line of a written question bank is: a heading, a number, options, notes, a trimming."""
 
 import re
 from dataclasses import dataclass
 
+from data.imports.bank.fold import folded
 from data.imports.bank.words import FIELDS, KINDS, kind_in, kind_said, plain_word
 
 LONGEST_LINE = 8_000
 """Characters of a line that are looked at; the longest question is far shorter."""
-_HAN_NUMBER = "一二三四五六七八九十百"
+HAN_NUMBER = "一二三四五六七八九十百"
+_LONG_NAMES = "|".join(sorted((name for name in FIELDS if len(name) > 3), key=len, reverse=True))
 _NAMES = "|".join(sorted(FIELDS, key=len, reverse=True))
 _FIELD = re.compile(
-    rf"(?:(?:^|(?<=[\s。；;）)\]】]))(?P<colon>{_NAMES})\s?(?:是|为|為)?\s?[:：]|"
-    rf"[\[【]\s?(?P<boxed>{_NAMES})\s?[:：]?\s?[\]】]\s?[:：]?|"
-    rf"[\[【](?P<inside>{_NAMES})[:：](?P<value>[^\]】]{{0,200}})[\]】])",
+    rf"(?:(?:(?:^|(?<=[\s。;)\]】:*]))(?P<colon>{_NAMES})|(?P<long>{_LONG_NAMES}))"
+    rf"\s?(?:是|为|為)?\s?:|"
+    rf"[\[【]\s?(?P<boxed>{_NAMES})\s?:?\s?[\]】]\s?:?|"
+    rf"[\[【](?P<inside>{_NAMES}):(?P<value>[^\]】]{{0,200}})[\]】])",
+    re.IGNORECASE,
+)
+_LINE_FIELD = re.compile(
+    r"\s*(?P<stem>题目|题干|試題|试题|问题|Question)\s?:\s*|\s*(?P<options>选项|備選項|备选项)\s?:?\s*$",
     re.IGNORECASE,
 )
 _BARE_ANSWER = re.compile(
-    r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案)\s*"
-    r"(?=[A-La-l√×✓✗对错對錯](?:[A-La-l、,，\s]{0,30})$)"
+    r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案|故选|应选|选择|选)\s?(?:是|为|為|选|選)?\s*"
+    r"(?=[(\[【]?\s?[A-La-l√×✓✗对错對錯](?:[A-La-l、,\s]{0,30})[)\]】]?[。.]?\s*$)"
 )
 _NUMBER = re.compile(
-    r"\s*(?:第\s?(\d{1,5})\s?[题題]\s*[.．、:：]?|[（(\[【]\s?(\d{1,5})\s?[)）\]】]\s*[.．、]?|"
-    r"(\d{1,5})\s?(?:[、．)）:：]|[.,，](?!\d))|(\d{1,5})(?=[\s【（(\[]))\s*"
+    r"\s*(?:[(\[【]\s{0,6}(?P<key>[A-L]{1,6}|[√×✓✗✔✘对错])\s{0,6}[)\]】]\s*(?=\d{1,5}\s?[.、]))?"
+    r"(?:第\s?(?P<ordinal>\d{1,5})\s?[题題]\s*[.、:]?|"
+    r"[(\[【]\s?(?P<bracket>\d{1,5})\s?[)\]】]\s*[.、:]?|"
+    r"(?P<circled>[\u2460-\u2473])\s*[.、]?|"
+    r"(?P<q>(?:Q|题目?)\s?\d{1,5})\s?[.、:)]|"
+    r"(?P<dot>\d{1,5})\s?(?:[、)]|[.,:](?!\d))|"
+    r"(?P<tight>\d{1,5})[.,](?=\d)|"
+    r"(?P<bare>\d{1,5})(?=[\s【(\[]|$))\s*"
 )
 _LIST_TITLE = re.compile(
-    r"[\s#*]*(?:[一二三四五六七八九十]+\s?[、.．]\s?)?(?:[^\s:：,，。]{0,20}?)"
+    r"[\s#*]*(?:[一二三四五六七八九十]+\s?[、.]\s?)?(?:[^\s:,。]{0,20}?)"
     r"(?:参考答案|标准答案|正确答案|答案页|答案部分|答案汇总|试题答案|答题卡|答案及解析|答案与解析|答案|"
-    r"參考答案|標準答案|answer\s?key|answer\s?sheet|answers?)(?:及解析|与解析|和解析)?\s*[:：]?\s*",
+    r"參考答案|標準答案|answer\s?key|answer\s?sheet|answers?)(?:及解析|与解析|和解析)?\s*:?\s*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    rf"\s*(?:第\s?[{_HAN_NUMBER}\d]+\s?(?:部分|章|节|大题|篇)|[（(]?[{_HAN_NUMBER}]+[)）]?\s?[、.．:：]|"
-    rf"[（(][{_HAN_NUMBER}]+[)）]|[IVX]{{1,4}}\s?[、.．]|\d{{1,2}}\s?[、.．])?\s*(.*)",
+    rf"\s*(?:第\s?[{HAN_NUMBER}\d]+\s?(?:部分|章|节|大题|篇)|[(]?[{HAN_NUMBER}]+[)]?\s?[、.:]|"
+    rf"[(][{HAN_NUMBER}]+[)]|[IVX]{{1,4}}\s?[、.]|\d{{1,2}}\s?[、.])?\s*(.*)",
 )
 _KIND_WORDS = "|".join(
     sorted((word for word in KINDS if not word.isascii()), key=len, reverse=True)
 )
 _TITLED = re.compile(
-    rf"(?:{_KIND_WORDS})(?:部分|类|類|库|庫|练习)?\s*(?:$|[（(:：,，。、\[【\-—]|共|每|总|\d+\s?[道题題])"
+    rf"(?:{_KIND_WORDS})(?:部分|类|類|库|庫|练习)?\s*(?:$|[(:,。、\[【\-—]|共|每|总|\d+\s?[道题題])"
 )
 _ENGLISH_KINDS = "single choice|multiple answers?|true/false|true or false|fill in the blanks?"
+_POINTS = r"(?:本小?题|每小?题|共|计)?\s?\d+(?:\.\d+)?\s?分"
 _KIND_TAG = re.compile(
-    rf"[（(\[【]\s?({_KIND_WORDS}|{_ENGLISH_KINDS})\s?[)）\]】]\s*[、.．:：]?\s*", re.IGNORECASE
+    rf"[(\[【]\s?({_KIND_WORDS}|{_ENGLISH_KINDS})\s?(?:[,、;/]?\s*{_POINTS})?\s?[)\]】]\s*[、.:]?\s*",
+    re.IGNORECASE,
 )
+_SCORE = re.compile(rf"[(\[【]\s?{_POINTS}\s?[)\]】]\s*[、.:]?\s*")
+_SCORE_LINE = re.compile(rf"\s*(?:得分|分值|分数|满分)?\s?:?\s*{_POINTS}[。.]?\s*")
+_RULE = re.compile(r"\s*(?:[-=_*~—–·.…#+^<>]\s?){3,}\s*")
+_FOOT = re.compile(
+    r"\s*(?:第\s?\d+\s?页(?:\s*[,/|]?\s*共\s?\d+\s?页)?|共\s?\d+\s?页|[-—–·]\s*\d{1,4}\s*[-—–·]|"
+    r"page\s?\d+(?:\s?(?:of|/)\s?\d+)?|\d{1,4}\s?/\s?\d{1,4})\s*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    rf"\s*(?:第\s?[{HAN_NUMBER}\d]{{1,4}}\s?"
+    rf"(?:部分|章|节|節|单元|單元|篇|讲|講|课|周|编|編|大题|模块|专题|套|期|关|天|辑|卷)|"
+    rf"(?:单元|模块|专题|章节)\s?[{HAN_NUMBER}\d]+|(?:chapter|unit|section|part|lesson)\s+\w{{1,8}})"
+    r"(?:$|[\s:、.\-—《(]+.{0,40})",
+    re.IGNORECASE,
+)
+_HAN_TITLE = re.compile(
+    rf"\s*(?:[{HAN_NUMBER}]{{1,3}}\s?[、.]|[(][{HAN_NUMBER}]{{1,3}}[)])\s*\S.{{0,40}}"
+)
+_ASKING = re.compile(r"_{2,}|[(\[【]\s*[)\]】]|[?？]|[(\[【]\s*[A-L√×]")
 
 
 @dataclass(frozen=True)
@@ -57,12 +91,14 @@ class Mark:
 @dataclass(frozen=True)
 class Line:
     """A line or paragraph: its number from 1, its text with any automatic number, what stands out,
-    and a picture in it."""
+    and a picture in it. `bullet` where Markdown made it an item of a list, `title` a heading."""
 
     number: int
     text: str
     marks: tuple[Mark, ...] = ()
     picture: bytes | None = None
+    bullet: bool = False
+    title: bool = False
 
     @property
     def blank(self) -> bool:
@@ -70,20 +106,48 @@ class Line:
         return not self.text.strip() and self.picture is None
 
 
-def numbered(text: str) -> tuple[int, int, bool] | None:
-    """A question's number at the head of a line, where what follows begins, and whether a sign
-    makes it sure; None for a line without."""
-    match = _NUMBER.match(text)
+@dataclass(frozen=True)
+class Number:
+    """A question's number at the head of a line, how it is written, where what follows begins, and
+    the key that stands before it."""
+
+    value: int
+    style: str
+    end: int
+    key: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether a sign says that it is a number."""
+        return self.style not in ("tight", "bare")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A field on a line: its name, where its label begins and its text stands."""
+
+    name: str
+    label: int
+    start: int
+    end: int
+    value: str
+
+
+def numbered(text: str) -> Number | None:
+    """The number that a line begins with; None for a line without."""
+    match = _NUMBER.match(folded(text[:80]))
     if match is None:
         return None
-    sure = match[4] is None
-    number = next(int(group) for group in match.groups() if group)
-    return number, match.end(), sure
+    style = match.lastgroup or ""
+    style = next(name for name, said in match.groupdict().items() if said and name != "key")
+    said = match[style]
+    value = ord(said) - 0x245F if style == "circled" else int(re.sub(r"\D", "", said))
+    return Number(value, style, match.end(), match["key"] or "")
 
 
 def heading(text: str) -> str:
     """The kind that a section's title gives; "" for a line that is none."""
-    line = text.strip().strip("*# ")
+    line = folded(text).strip().strip("*# ")
     if not line or len(line) > 100:
         return ""
     match = _HEADING.match(line)
@@ -95,35 +159,59 @@ def heading(text: str) -> str:
 
 def listed_section(text: str) -> str:
     """The kind that a line of an answer list begins with, answers behind it or not."""
-    match = _HEADING.match(text.strip().strip("*# "))
+    match = _HEADING.match(folded(text).strip().strip("*# "))
     kind = re.match(_KIND_WORDS, match[1]) if match else None
     return KINDS[kind[0]] if kind else ""
 
 
 def is_list_title(text: str) -> bool:
     """Whether a line opens the answers of all questions (参考答案)."""
-    return len(text) <= 60 and bool(_LIST_TITLE.fullmatch(text.strip().strip("*#【】[] ")))
+    line = folded(text).strip().strip("*#【】[] ")
+    return len(text) <= 60 and bool(_LIST_TITLE.fullmatch(line))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a chapter, unit or part that says no kind."""
+    line = folded(text)
+    if len(line) > 60 or _ASKING.search(line):
+        return False
+    return bool(_TITLE.fullmatch(line) or _HAN_TITLE.fullmatch(line))
+
+
+def trimming(text: str) -> bool:
+    """Whether a line holds nothing of a question: a rule, a page's foot, a score."""
+    line = folded(text)
+    return any(form.fullmatch(line) for form in (_RULE, _FOOT, _SCORE_LINE))
 
 
 def without_kind(text: str) -> tuple[str, str]:
-    """The text without （单选题） before or in it, and that kind."""
-    match = _KIND_TAG.search(text)
+    """The text without （单选题） and （2分） before or in it, and that kind."""
+    text = _cut(text, _SCORE)[0]
+    text, said = _cut(text, _KIND_TAG)
+    return _cut(text, _SCORE)[0], kind_said(said)
+
+
+def _cut(text: str, form: re.Pattern[str]) -> tuple[str, str]:
+    """The text without what this form finds at its head or end, and what that says."""
+    match = form.search(folded(text))
     if match is None or (match.start() > 3 and match.end() < len(text.rstrip()) - 3):
         return text, ""
-    return text[: match.start()] + text[match.end() :], kind_said(match[1])
+    return text[: match.start()] + text[match.end() :], match[1] if form.groups else ""
 
 
-def fields_on(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """What stands before the first 答案：, 解析： and so on, and each of them with its text."""
-    if bare := _BARE_ANSWER.match(text):
-        return "", [("answer", text[bare.end() :].strip())]
-    found = list(_FIELD.finditer(text))
-    if not found:
-        return text, []
-    fields = []
+def fields_on(text: str) -> list[Note]:
+    """The fields on a line, 答案：, 解析： and so on, each up to the next."""
+    line = folded(text)
+    if bare := _BARE_ANSWER.match(line):
+        return [Note("answer", 0, bare.end(), len(text), text[bare.end() :].strip())]
+    if labelled := _LINE_FIELD.match(line):
+        name = "stem" if labelled["stem"] else "options"
+        return [Note(name, 0, labelled.end(), len(text), text[labelled.end() :].strip())]
+    found = list(_FIELD.finditer(line))
+    notes = []
     for place, match in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(text)
-        name = match["colon"] or match["boxed"] or match["inside"]
-        value = f"{match['value'] or ''}{text[match.end() : end]}".strip()
-        fields.append((FIELDS[plain_word(name)], value))
-    return text[: found[0].start()], fields
+        name = match["colon"] or match["long"] or match["boxed"] or match["inside"]
+        value = f"{match['value'] or ''}{text[match.end() : end]}".strip().strip("*").strip()
+        notes.append(Note(FIELDS[plain_word(name)], match.start(), match.end(), end, value))
+    return notes

@@ -11,7 +11,7 @@ from data.imports.bank.words import CHOICE, OTHER
 from data.values.question import BLANK, Picture, QuestionKind
 
 _PASSED_OVER = ("category", "description")
-_CLOZE = re.compile(r"\{\d*:([A-Z_]+):((?:\\.|[^}\\]){1,2000})\}")
+_CLOZE = re.compile(r"\{(?:\d*:([A-Z_]+):|(?==))((?:\\.|[^}\\]){1,2000})\}")
 _TYPED = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
 
 
@@ -82,7 +82,7 @@ def _question(node: _Node, said: str, name: str, place: int, category: tuple[str
         blanks = (tuple(text for text, share, _ in answers if share == 100 and text != "*"),)
         if any(one.said("tolerance") not in ("", "0") for _, _, one in answers):
             kind = OTHER
-    elif said == "cloze" and (read := _cloze(stem)):
+    elif said == "cloze" and (read := cloze(stem)):
         kind, (stem, blanks) = QuestionKind.FILL, read
     told = next((one.said("feedback") for _, share, one in answers if share > 0), "")
     return Found(
@@ -107,17 +107,21 @@ def _share(said: str) -> float:
         return 0
 
 
-def _cloze(stem: str) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
+def cloze(stem: str) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
     """The stem with blanks and what they accept; None where something is not typed."""
     fields = list(_CLOZE.finditer(stem))
-    if not fields or any(one[1] not in _TYPED for one in fields):
+    if not fields or any((one[1] or "SA") not in _TYPED for one in fields):
+        return None
+    if "{" in _CLOZE.sub("", stem):
         return None
     blanks = []
     for one in fields:
-        parts = [re.split(r"(?<!\\)#", part)[0] for part in re.split(r"(?<!\\)~", one[2])]
+        # GIFT has no ~ between the wordings of an answer.
+        between = r"(?<!\\)~" if one[1] else r"(?<!\\)(?=[=~])"
+        parts = [re.split(r"(?<!\\)#", part)[0] for part in re.split(between, one[2])]
         accepted = [re.sub(r"^(?:=|%100%)", "", part) for part in parts if part[:1] in "=%"]
         right = [part for part in accepted if part and not part.startswith("%")]
-        blanks.append(tuple(re.sub(r"\\(.)", r"\1", part) for part in right))
+        blanks.append(tuple(re.sub(r"\\(.)", r"\1", part).strip() for part in right))
     return _CLOZE.sub(BLANK, stem), tuple(blanks)
 
 

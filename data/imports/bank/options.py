@@ -1,26 +1,37 @@
-"""Options where they stand in a line or a cell, with letters before them or signs between."""
+"""Options where they stand in lines or a cell, with letters before them or signs between."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from data.imports.bank.fold import folded
 from data.values.question import MOST_OPTIONS
 
 _LABEL = re.compile(
-    r"[\s\u3000]*(?:[（(\[【]\s*([A-La-l])\s*[)）\]】]\s*[.．、:：]?|([A-La-l])\s?([.．、:：,，)）])|"
+    r"\s*(?:选项\s?)?(?:[(\[【]\s*([A-La-l])\s*[)\]】]\s*[.、:]?|([A-La-l])\s?([.、:,)])|"
     r"([A-L])(?=\s|[^\x00-\x7f]))\s*"
 )
-_LISTED = (r"\n", r"[|｜]", r"\$;\$|#{2,}|@{2,}", r"[;；]", r"\t")
-_TAIL = " \t\u3000;；"
+_FIRST = re.compile(r"(?<=[\s。?)\]】:_])[(\[【]?A\s?[)\]】.、:]")
+_LISTED = (r"\n", r"[|｜]", r"\$;\$|#{2,}|@{2,}", r"[;；]", r"\t", r"&")
+_TAIL = " \t\u3000\xa0;；"
+_MOST_TRIES = 8
+"""Letters in a stem that are tried as the first option."""
+_WIDEST = 4
+"""Rows of options that are printed column by column."""
 
 
 @dataclass(frozen=True)
 class Option:
-    """An option's place from 0, its text, and where in the line it stands with its letter."""
+    """An option's place from 0, its text, and where in the line it stands with its letter.
+
+    `strayed` where its letter is that of an option before it, and it got the next place."""
 
     place: int
     text: str
     start: int
     end: int
+    strayed: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,16 +43,18 @@ class _Label:
     end: int
 
 
-def options_on(line: str, expected: int) -> list[Option]:
+def options_on(line: str, expected: int, taken: Sequence[int] = ()) -> list[Option]:
     """The options on a line that begins with one; none where it begins with something else.
 
-    `expected` is the place of the next option. A letter with a sign behind it may skip places or
-    begin anew at A; one without a sign must be the expected.
+    `expected` is the place of the next option and `taken` are those that were read before. A letter
+    with a sign behind it may skip places or fill one that was skipped; one without a sign must be
+    the expected.
     """
     label = _label_at(line)
     if label is None or (not label.sign and label.place != expected):
         return []
-    if label.place not in (0, expected) and not expected < label.place < MOST_OPTIONS:
+    fits = label.place in (0, expected) or (label.place not in taken and label.place < expected)
+    if not fits and not expected < label.place < MOST_OPTIONS:
         return []
     found = []
     while label:
@@ -55,18 +68,78 @@ def options_on(line: str, expected: int) -> list[Option]:
     return found
 
 
+def first_option(line: str) -> str:
+    """How a line begins that opens options: "signed" for A. or (A), "bare" for A and a blank."""
+    label = _label_at(line)
+    if label is None or label.place:
+        return ""
+    return "signed" if label.sign else "bare"
+
+
+def label_like(line: str) -> bool:
+    """Whether a line begins with a letter as options do, whichever it is."""
+    return _label_at(line) is not None
+
+
+def options_start(text: str) -> int:
+    """Where options begin behind a stem on the same line; 0 where none do."""
+    line = folded(text)
+    for number, match in enumerate(_FIRST.finditer(line)):
+        if number == _MOST_TRIES:
+            break
+        found = options_on(text[match.start() :], 0)
+        filled = [one for one in found if one.text]
+        if len(found) > 1 and len(filled) in (0, len(found)):
+            return match.start()
+    return 0
+
+
+def in_rows(lines: Sequence[str]) -> list[list[Option]]:
+    """For each line of a question the options on it, from the first that opens them; printed in
+    rows or in columns, each option stands in the place of its letter."""
+    found: list[list[Option]] = []
+    taken: list[int] = []
+    for place, line in enumerate(lines):
+        here: list[Option] = []
+        if taken or _opens(lines, place):
+            here = options_on(line, max(taken, default=-1) + 1, taken)
+        kept = []
+        for one in here:
+            stray = one.place in taken
+            place_of = max(taken) + 1 if stray else one.place
+            taken.append(place_of)
+            kept.append(replace(one, place=place_of, strayed=stray))
+        found.append(kept if max(taken, default=0) < MOST_OPTIONS else [])
+    return found
+
+
+def _opens(lines: Sequence[str], place: int) -> bool:
+    """Whether options begin on this line: B follows on it or on one of the next."""
+    how = first_option(lines[place])
+    if not how:
+        return False
+    if len(on := options_on(lines[place], 0)) > 1:
+        return all(one.text for one in on) or not any(one.text for one in on)
+    following = (options_on(one, 1) for one in lines[place + 1 :])
+    beyond = any(one and one[0].place >= 1 for one in following)
+    return beyond or (how == "signed" and bool(on[0].text))
+
+
 def options_in(cell: str) -> tuple[str, tuple[str, ...]]:
     """What stands before the options in a cell, and the options by their places."""
+    lines = cell.replace("\r", "\n").split("\n")
     before: list[str] = []
     options: dict[int, str] = {}
-    for line in cell.replace("\r", "\n").split("\n"):
-        found = options_on(line, len(options))
-        if found and found[0].place == len(options):
+    for line, found in zip(lines, in_rows(lines), strict=True):
+        if found:
             options |= {one.place: one.text for one in found}
         elif options:
             options[max(options)] += f" {line.strip()}"
         else:
             before.append(line)
+    if not options and (start := options_start(cell)):
+        found = options_on(cell[start:], 0)
+        before, options = [cell[:start]], {one.place: one.text for one in found}
     if len(options) > 1:
         many = max(options) + 1
         return "\n".join(before), tuple(options.get(place, "").strip() for place in range(many))
@@ -90,20 +163,36 @@ def listed(cell: str) -> tuple[str, ...]:
 
 def unlabelled(options: tuple[str, ...]) -> tuple[str, ...]:
     """The options without their letters, where each begins with its own."""
+    return tuple(_bare(options)) if not strayed(options) else options
+
+
+def strayed(options: Sequence[str]) -> tuple[int, ...] | None:
+    """Places whose letter is another's, of options that all begin with a letter and a sign; None
+    where they do not."""
+    labels = [(place, _label_at(one)) for place, one in enumerate(options) if one.strip()]
+    signed = [(place, label) for place, label in labels if label and label.sign]
+    if not signed or len(signed) < len(labels) or len(labels) < 2:
+        return None
+    return tuple(place for place, label in signed if label.place != place)
+
+
+def without_labels(options: Sequence[str]) -> tuple[str, ...]:
+    """The options without the letters they begin with, whatever these are."""
+    return tuple(_bare(options))
+
+
+def _bare(options: Sequence[str]) -> list[str]:
+    if strayed(options) is None:
+        return list(options)
     labels = [_label_at(one) for one in options]
-    filled = [(place, one) for place, one in enumerate(options) if one.strip()]
-    for place, _ in filled:
-        label = labels[place]
-        if label is None or not label.sign or label.place != place:
-            return options
-    return tuple(
+    return [
         one[label.end :].strip() if label and one.strip() else one
         for one, label in zip(options, labels, strict=True)
-    )
+    ]
 
 
 def _label_at(line: str) -> _Label | None:
-    match = _LABEL.match(line)
+    match = _LABEL.match(folded(line[:40]))
     if match is None:
         return None
     letter = match[1] or match[2] or match[4]
@@ -114,19 +203,27 @@ def _label_at(line: str) -> _Label | None:
 
 def _next_label(line: str, label: _Label) -> _Label | None:
     """The next letter in the manner of this one: after white space, or right behind the option
-    before it where the sign is the same."""
+    before it where the sign is the same; of options in columns the next stands in another row."""
     if label.place + 1 >= MOST_OPTIONS:
         return None
-    letter = chr(ord(label.letter) + 1)
-    if label.sign:
-        signed = rf"(?:[（(\[【]\s?{letter}\s?[)）\]】]\s?[.．、:：]?|{letter}\s?[.．、:：)）])"
-        same = re.escape(label.sign)
-        found = re.compile(rf"(?<=[\s\u3000;；]){signed}").search(line, label.end) or re.compile(
-            rf"(?<![A-Za-z0-9])[（(\[【]?{letter}\s?{same}"
-        ).search(line, label.end)
-    else:
-        found = re.compile(rf"(?<=[\s\u3000]){letter}(?=\s|[^\x00-\x7f])").search(line, label.end)
-    if found is None:
-        return None
-    end = found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip())
-    return _Label(label.place + 1, letter, label.sign, found.start(), end)
+    text = folded(line)
+    for form in _forms(label.letter, label.sign):
+        if found := form.search(text, label.end):
+            letter = re.sub(r"[^A-Za-z]", "", found[0])
+            end = found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip())
+            step = ord(letter) - ord(label.letter)
+            return _Label(label.place + step, letter, label.sign, found.start(), end)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _forms(letter: str, sign: str) -> tuple[re.Pattern[str], ...]:
+    """How the letter behind this one may be written, the likeliest form first."""
+    after = chr(ord(letter) + 1)
+    if not sign:
+        return (re.compile(rf"(?<=\s){after}(?=\s|[^\x00-\x7f])"),)
+    later = "".join(chr(ord(letter) + step) for step in range(2, _WIDEST + 1))
+    signed = r"(?<=[\s;；])(?:[(\[【]\s?{0}\s?[)\]】]\s?[.、:]?|{0}\s?[.、:)])"
+    near = rf"(?<![A-Za-z0-9])[(\[【]?{after}\s?{re.escape(sign)}"
+    forms = (signed.format(after), near, signed.format(f"[{later}]"))
+    return tuple(map(re.compile, forms))

@@ -4,39 +4,79 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.imports.bank.columns import Columns, guessed, header_of, names_fields
-from data.imports.bank.draft import Found, because
-from data.imports.bank.options import listed, options_in, unlabelled
+from data.imports.bank.columns import Columns, guessed, header_again, header_of
+from data.imports.bank.draft import Found, Reason, because
+from data.imports.bank.lines import Line, numbered
+from data.imports.bank.options import listed, options_in, strayed, without_labels
 from data.imports.bank.picture import picture_of
 from data.imports.bank.words import kind_in, kind_said
 from data.imports.material_draft import tags_said
 from data.imports.rows import cell_at
 from data.imports.sheet import Sheet
 from data.values.names import clean_text
-from data.values.question import Picture, letters
+from data.values.question import Picture, QuestionKind, letters
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 _ACCEPTED = frozenset({"确认", "確認", "认可", "accepted", "accept", "ok"})
 _FRACTION = re.compile(r"0\.\d+")
 _GUARDED = re.compile(r"'\s*(?=['=+\-@＝＋－＠])")
 _LONGEST_HEADING = 40
+_RIGHT = ("正确答案", "正确", "√", "对", "是", "答案", "✓", "正確答案", "correct", "right")
+_PROGRAMMED = re.compile(r"""\[\s*(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?\s*\]""")
+_QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
 _ENDS = "。？！?!）)"
 
 
-def read_sheets(sheets: list[Sheet], *, shares_known: bool) -> list[Found] | None:
-    """The questions in all sheets that have any; None where no sheet looks like a bank.
+def read_sheets(
+    sheets: list[Sheet], *, shares_known: bool
+) -> tuple[list[Found], list[tuple[str, list[Line]]]]:
+    """The questions in all sheets that look like a bank, and the lines of each other sheet with its
+    name.
 
     `shares_known` says whether cells come as the workbook shows them: where not, an option of 0.2
     may be what it shows as 20%.
     """
-    read = [
-        (sheet, columns)
-        for sheet in sheets
-        if (columns := header_of(sheet.rows) or guessed(sheet.rows))
-    ]
-    if not read:
-        return None
-    return [one for sheet, columns in read for one in _questions(sheet, columns, shares_known)]
+    found: list[Found] = []
+    others: list[tuple[str, list[Line]]] = []
+    own = False
+    for sheet in sheets:
+        columns = header_of(sheet.rows) or guessed(sheet.rows)
+        if columns:
+            own = own or "key" in columns.fields
+            found += _unnumbered(list(_questions(sheet, columns, shares_known)), columns)
+        else:
+            others.append((sheet.name, _lines(sheet)))
+    # A sheet of ours has its directions on another.
+    return found, [] if own else others
+
+
+def _lines(sheet: Sheet) -> list[Line]:
+    """The rows of a sheet as lines; a word beside an option that says it is right is a tick."""
+    lines = []
+    for number, row in enumerate(sheet.rows, 1):
+        cells = [cell for cell in row if cell.strip()]
+        marked = len(cells) > 1 and cells[-1].strip() in _RIGHT
+        text = "\t".join(cells[:-1] if marked else cells) + (" √" if marked else "")
+        lines += [Line(number, one) for one in text.split("\n")]
+    return lines
+
+
+def _unnumbered(found: list[Found], columns: Columns) -> list[Found]:
+    """The questions without numbers in front of their stems, where nearly all have one; in a sheet
+    of ours a number belongs to the stem."""
+    if "key" in columns.fields:
+        return found
+    numbers = [numbered(one.stem) for one in found]
+    sure = [one for one in numbers if one and one.sure and one.style != "circled"]
+    if not found or len(sure) * 10 < len(found) * 8:
+        return found
+    made = []
+    for one, number in zip(found, numbers, strict=True):
+        if number and number.sure:
+            said = one.number or str(number.value)
+            one = replace(one, stem=one.stem[number.end :], number=said)  # noqa: PLW2901
+        made.append(one)
+    return made
 
 
 def unguarded(cell: str) -> str:
@@ -50,7 +90,10 @@ def _questions(sheet: Sheet, columns: Columns, shares_known: bool) -> Iterator[F
         within = kind_in(" ".join(row)) or within
     for number, row in enumerate(sheet.rows[columns.last :], columns.last + 1):
         filled = {cell.strip() for cell in row if cell.strip()}
-        if not filled or names_fields(row):
+        if not filled:
+            continue
+        if another := header_again(row, number):
+            columns = another
             continue
         if len(filled) == 1 and _is_heading(next(iter(filled))):
             within = kind_in(next(iter(filled))) or within
@@ -64,16 +107,18 @@ def _questions(sheet: Sheet, columns: Columns, shares_known: bool) -> Iterator[F
 def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, within: str) -> Found:
     fields = {name: cell_at(row, column) for name, column in columns.fields.items()}
     said = {name: cell.strip() for name, cell in fields.items()}
-    stem = fields.get("stem", "")
-    options = tuple(cell_at(row, column) if column else "" for column in columns.options)
-    while options and not options[-1].strip():
-        options = options[:-1]
-    options = unlabelled(options) or listed(fields.get("options", ""))
-    if not options:
-        stem, options = options_in(stem)
-    places = enumerate(columns.options)
     tags = said.get("tags", "")
     kind = kind_said(said.get("kind", "")) or kind_in(said.get("kind", "")) or kind_said(tags)
+    doubts: list[Reason] = []
+    if said.get("kind") and not kind:
+        doubts.append(because("bank-doubt-kind-unknown", value=said["kind"][:20]))
+    answer = _unlisted(said.get("answer", ""))
+    stem, options, labels = _stem_and_options(fields, row, columns, answer)
+    doubts += labels
+    if kind == QuestionKind.FILL and not answer and options:
+        # Exports with fixed columns keep the words for the blanks where options stand.
+        answer, options = "\n".join(filter(None, map(str.strip, options))), ()
+    places = enumerate(columns.options)
     key = said.get("key", "")
     return Found(
         sheet=sheet.name,
@@ -82,7 +127,7 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
         kind=kind or within,
         stem=stem,
         options=options,
-        answer=said.get("answer", ""),
+        answer=answer,
         explanation=fields.get("explanation", ""),
         source=said.get("source", ""),
         tags=() if kind_said(tags) else tags_said(tags),
@@ -92,7 +137,40 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
         dates=frozenset(place for place, column in places if (number, column) in sheet.dates),
         replaces=key if _KEY.fullmatch(key) else "",
         accepted=said.get("verdict", "").casefold() in _ACCEPTED,
+        doubts=tuple(doubts),
+        lines=(number,),
     )
+
+
+def _stem_and_options(
+    fields: dict[str, str], row: list[str], columns: Columns, answer: str
+) -> tuple[str, tuple[str, ...], list[Reason]]:
+    """Stem and options of a row, and what is strange about the letters in front of options."""
+    stem = fields.get("stem", "")
+    options = tuple(cell_at(row, column) if column else "" for column in columns.options)
+    while options and not options[-1].strip():
+        options = options[:-1]
+    doubts: list[Reason] = []
+    if "key" not in columns.fields:
+        wrong = strayed(options) or ()
+        doubts = [because("bank-doubt-label", letter=letters((one,))) for one in wrong]
+        options = without_labels(options)
+    options = options or listed(_unlisted(fields.get("options", "")))
+    if not options:
+        stem, options = options_in(stem)
+    if not options and (parts := stem.split("&"))[2:]:
+        wanted = {part.strip() for part in answer.split("&")}
+        if wanted and wanted <= {part.strip() for part in parts[1:]}:
+            stem, options = parts[0], tuple(part.strip() for part in parts[1:])
+    return stem, options, doubts
+
+
+def _unlisted(cell: str) -> str:
+    """A cell with a list as programs write it, ['甲', '乙'], as lines."""
+    text = cell.strip()
+    if not _PROGRAMMED.fullmatch(text):
+        return cell
+    return "\n".join(one or other for one, other in _QUOTED.findall(text))
 
 
 def _picture(sheet: Sheet, number: int) -> Picture | None:

@@ -1,284 +1,217 @@
 """Questions from lines of text, as Word documents and text files have them."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 
-from data.imports.bank.draft import MOST_QUESTIONS, Found, Reason, because
-from data.imports.bank.inline import Inside, inside
-from data.imports.bank.key import Entry, entries_of, matched
-from data.imports.bank.lines import (
-    LONGEST_LINE,
-    Line,
-    Mark,
-    fields_on,
-    heading,
-    is_list_title,
-    numbered,
-    without_kind,
-)
-from data.imports.bank.options import Option, options_on
+from data.imports.bank.block import Draft, read_block
+from data.imports.bank.draft import Found, Reason, because
+from data.imports.bank.inline import Inside, bracketed, inside
+from data.imports.bank.key import Entry, entries_of
+from data.imports.bank.lines import LONGEST_LINE, Line, without_kind
+from data.imports.bank.matching import Asked, matched
 from data.imports.bank.picture import picture_of
+from data.imports.bank.split import Split, parted
+from data.imports.bank.tokens import Token, tokens_of
 from data.imports.bank.words import kind_in, kind_said
-from data.values.question import letters
+from data.imports.sheet import BadFile
+from data.values.question import BLANK, letters
 
-_FIRST_OPTION = re.compile(r"(?<=[\s。？?)）:：])[（(\[]?A\s?[)）\].．、:：]")
-_MOST_TRIES = 8
-"""Letters in a stem that are tried as the first option."""
-_AHEAD = 4
-"""Lines in which the first option of a stem without number may follow."""
-
-
-@dataclass
-class _Draft:
-    """A question while its lines are read."""
-
-    row: int
-    number: int | None
-    kind: str
-    stem: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    options: dict[int, str] = field(default_factory=dict)
-    outstanding: set[int] = field(default_factory=set)
-    notes: dict[str, str] = field(default_factory=dict)
-    last: str = "stem"
-    picture: bytes | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Whether what follows may be the next question."""
-        return "answer" in self.notes or len(self.options) > 1
-
-    def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
-        """Takes a line as more of what came last."""
-        so_far = self.stem if self.last == "stem" else self.notes.get(self.last, "")
-        if self.last == "option":
-            so_far = self.options[max(self.options)]
-        if len(so_far) > LONGEST_LINE:
-            return
-        if self.last == "stem":
-            before = f"{self.stem}\n" if self.stem else ""
-            self.marks += [
-                Mark(one.start + len(before), one.end + len(before), one.line) for one in marks
-            ]
-            self.stem = before + text
-        elif self.last == "option":
-            self.options[max(self.options)] += f" {text.strip()}"
-        else:
-            self.notes[self.last] = f"{self.notes[self.last]}\n{text.strip()}".strip()
+_SHORT = 8
+"""Characters of a line that is rather an answer than a question."""
+_CLOSED = ("answer", "explanation", "source", "tags", "difficulty", "until")
 
 
 def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -> list[Found]:
     """The questions in a text, in their order; `name` is the file's. `answers` are the lines of
-    another text with the answers; without, they may be listed at the end of this one."""
-    lines = [Line(one.number, one.text[:LONGEST_LINE], one.marks, one.picture) for one in lines]
-    end = len(lines) if answers else _list_start(lines)
-    drafts = _Reading(lines[:end]).drafts()
-    entries = entries_of(answers or lines[end:])
-    numbers = [(draft.kind, draft.number or 0) for draft in drafts]
-    answered = matched(entries, numbers)
-    return [_found(draft, name, answered.get(place)) for place, draft in enumerate(drafts)]
+    another text with the answers; without, they may be listed at the end of this one or behind its
+    chapters and sections. Lines that belong to no question come as refused questions.
+
+    Raises `BadFile` "bank-file-answers" for a text that holds nothing but answers.
+    """
+    lines = [_bounded(one) for one in lines]
+    tokens = tokens_of(lines)
+    split = parted(tokens, listed=bool(answers))
+    drafts = [read_block(block, tokens) for block in split.blocks]
+    drafts = [one for one in drafts if one.stem.strip() or one.options or one.notes]
+    if not answers and _only_answers(tokens, drafts):
+        raise BadFile("bank-file-answers")
+    given, unsure, stray = _answers(split, drafts, lines, answers)
+    emphasis = _emphasised(drafts, given)
+    worded = _worded(drafts, given)
+    found = [
+        _found(draft, name, given.get(place), tokens, emphasis, worded)
+        for place, draft in enumerate(drafts)
+    ]
+    for place in unsure:
+        twice = because("bank-doubt-number-twice", number=found[place].number or "?")
+        found[place] = replace(found[place], doubts=(*found[place].doubts, twice))
+    return _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray]
 
 
-def _list_start(lines: Sequence[Line]) -> int:
-    """Where the list of all answers begins; the end where there is none."""
-    for place, line in enumerate(lines):
-        if not is_list_title(line.text):
-            continue
-        after = [one for one in lines[place + 1 : place + 8] if not one.blank]
-        first = after[0].text if after else ""
-        head = fields_on(first)[0]
-        if place and (heading(first) or (numbered(head) and not options_on(first, 0))):
-            following = after[1].text if len(after) > 1 else ""
-            if not options_on(following, 0):
-                return place
-    return len(lines)
+def _bounded(line: Line) -> Line:
+    long = len(line.text) > LONGEST_LINE
+    return replace(line, text=line.text[:LONGEST_LINE]) if long else line
 
 
-class _Reading:
-    """Lines to questions, one line after the other."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.kind = ""
-        self.made: list[_Draft] = []
-        self.new_section = True
-
-    def drafts(self) -> list[_Draft]:
-        """All questions, or more than a bank takes."""
-        for place, line in enumerate(self.lines):
-            if not line.blank:
-                self.line(place, line)
-            if len(self.made) > 2 * MOST_QUESTIONS:
-                break
-        return [one for one in self.made if one.stem.strip() or one.options or one.notes]
-
-    @property
-    def current(self) -> _Draft | None:
-        return self.made[-1] if self.made else None
-
-    def line(self, place: int, line: Line) -> None:
-        """Takes one line."""
-        current = self.current
-        rest, fields = fields_on(line.text)
-        if not fields and (kind := heading(line.text)):
-            self.kind, self.new_section = kind, True
-            return
-        marks = tuple(one for one in line.marks if one.start < len(rest))
-        if rest.strip():
-            self.body(place, rest, marks, boxed=bool(fields))
-        current = self.current
-        if current and line.picture and current.picture is None:
-            current.picture = line.picture
-        for name, value in fields if current else ():
-            assert current is not None
-            current.last = name
-            so_far = current.notes.get(name, "")[:LONGEST_LINE]
-            current.notes[name] = f"{so_far}\n{value}".strip()
-
-    def body(self, place: int, text: str, marks: tuple[Mark, ...], *, boxed: bool) -> None:
-        """Takes what is neither heading nor note: a stem, options, or more of either."""
-        current = self.current
-        found = options_on(text, len(current.options)) if current else []
-        if current and found and found[0].place >= len(current.options):
-            self.options(current, text, found, marks)
-            return
-        number = numbered(text)
-        row = self.lines[place].number
-        if number and self.opens(number[0], sure=number[2]):
-            text, start = text[number[1] :], number[1]
-            moved = [Mark(max(m.start - start, 0), m.end - start, m.line) for m in marks]
-            self.begin(row, number[0], text, [m for m in moved if m.end > 0])
-        elif current is None or self.new_section or self.is_stem(place, text):
-            if self.leads_somewhere(place, text) or boxed:
-                self.begin(row, None, text, list(marks))
-        elif current.complete and current.last == "option" and not text.strip():
-            return
-        else:
-            current.add(text, marks)
-
-    def begin(self, row: int, number: int | None, text: str, marks: list[Mark]) -> None:
-        """Begins a question; its options may follow on the same line."""
-        text, kind = without_kind(text) if not marks else (text, without_kind(text)[1])
-        draft = _Draft(row, number, kind or self.kind)
-        self.made.append(draft)
-        self.new_section = False
-        start = _options_start(text)
-        found = options_on(text[start:], 0) if start else []
-        if found and not any(one.text for one in found):
-            # Letters to tick, printed behind the stem; the options follow on lines of their own.
-            draft.add(text[:start], [m for m in marks if m.start < start])
-        elif found:
-            moved = [Mark(m.start - start, m.end - start, m.line) for m in marks if m.end > start]
-            draft.add(text[:start], [m for m in marks if m.start < start])
-            self.options(draft, text[start:], found, tuple(moved))
-        else:
-            draft.add(text, marks)
-
-    def options(
-        self, draft: _Draft, text: str, found: list[Option], marks: tuple[Mark, ...]
-    ) -> None:
-        """Takes the options on a line."""
-        for one in found:
-            said = one.text
-            if re.search(r"[√✓✔]\s*$", said) and len(said) > 1:
-                said = said.rstrip(" √✓✔")
-                draft.outstanding.add(one.place)
-            draft.options[one.place] = said
-            if any(
-                m.start < one.end and m.end > one.start and text[m.start : m.end].strip()
-                for m in marks
-            ):
-                draft.outstanding.add(one.place)
-        draft.last = "option"
-
-    def opens(self, number: int, *, sure: bool) -> bool:
-        """Whether a line with this number begins a question, and is no list within one."""
-        current = self.current
-        if current is None or self.new_section:
-            return True
-        before = current.number
-        following = before is not None and number == before + 1
-        if not sure:
-            return following and current.complete
-        if before is None:
-            return current.complete or number == 1
-        if current.complete or inside(current.stem, (), options=False).answer:
-            return following or number > before or number == 1
-        return following or before < number <= before + 20
-
-    def is_stem(self, place: int, text: str) -> bool:
-        """Whether a line without number begins a question: one is complete before it, and options
-        or an answer follow."""
-        current = self.current
-        if current is None or not current.complete or current.number is not None:
-            return False
-        if current.last == "option":
-            return self.leads_somewhere(place, text)
-        gap = place > 0 and self.lines[place - 1].blank
-        return current.last == "answer" or gap
-
-    def leads_somewhere(self, place: int, text: str) -> bool:
-        """Whether options or an answer follow soon: titles and remarks lead nowhere."""
-        if inside(text, (), options=False).answer or _options_start(text):
-            return True
-        for line in [
-            one for one in self.lines[place + 1 : place + 1 + 2 * _AHEAD] if not one.blank
-        ][:_AHEAD]:
-            if (found := options_on(line.text, 0)) and found[0].place == 0:
-                return True
-            if any(name == "answer" for name, _ in fields_on(line.text)[1]):
-                return True
-            if numbered(line.text) or heading(line.text):
-                return False
+def _only_answers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a text has lists of answers and nothing that asks."""
+    if any(one.options or "____" in one.stem for one in drafts):
         return False
+    if any(one.evidence and not one.answered for one in tokens):
+        return False
+    listed = any(one.role in ("list", "listed") for one in tokens)
+    return listed and all(len(one.stem) <= _SHORT for one in drafts)
 
 
-def _options_start(text: str) -> int:
-    """Where options begin behind a stem on the same line; 0 where none do."""
-    for match in islice(_FIRST_OPTION.finditer(text), _MOST_TRIES):
-        if len(options_on(text[match.start() :], 0)) > 1:
-            return match.start()
-    return 0
+def _answers(
+    split: Split, drafts: Sequence[Draft], lines: Sequence[Line], answers: Sequence[Line]
+) -> tuple[dict[int, Entry], set[int], list[Entry]]:
+    """The listed answer of each question by its place, where that is not sure, and what is left:
+    each list answers the questions between it and the one before."""
+    lists: list[tuple[int | None, Sequence[Line]]] = [(None, answers)] if answers else []
+    lists += [(scope, lines[first:end]) for scope, first, end in split.lists]
+    given: dict[int, Entry] = {}
+    unsure: set[int] = set()
+    stray: list[Entry] = []
+    for scope, listed in lists:
+        places = [
+            place
+            for place, one in enumerate(drafts)
+            if "answer" not in one.notes and (scope is None or one.block.scope == scope)
+        ]
+        asked = [_asked(drafts[place]) for place in places]
+        made = matched(entries_of(listed), asked)
+        given |= {places[at]: entry for at, entry in made.taken.items()}
+        unsure |= {places[at] for at in made.unsure}
+        stray += made.stray
+    return given, unsure, stray
 
 
-def _found(draft: _Draft, name: str, entry: Entry | None) -> Found:
+def _asked(draft: Draft) -> Asked:
+    block = draft.block
+    number = block.number.value if block.number else 0
+    return Asked(number, draft.kind, block.title, block.part)
+
+
+def _emphasised(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
+    """Whether options that stand out are the key: in most of the questions without another, one
+    whole option or some of them do."""
+    asked = [
+        one
+        for place, one in enumerate(drafts)
+        if one.options and "answer" not in one.notes and place not in given
+    ]
+    clear = [one for one in asked if 0 < len(one.outstanding) < len(one.options)]
+    return bool(clear) and len(clear) * 2 >= len(asked)
+
+
+def _worded(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
+    """Whether words in brackets are the answers: nearly all questions have some, and nothing else
+    answers them."""
+    asked = [one for place, one in enumerate(drafts) if not one.kind and place not in given]
+    bare = [one for one in asked if not one.options and "answer" not in one.notes]
+    told = [one for one in bare if bracketed(one.stem).blanks and BLANK not in one.stem]
+    return len(told) > 1 and len(told) * 10 >= len(asked) * 9
+
+
+def _found(
+    draft: Draft,
+    name: str,
+    entry: Entry | None,
+    tokens: Sequence[Token],
+    emphasis: bool,
+    worded: bool,
+) -> Found:
     notes = {**(entry.notes if entry else {}), **draft.notes}
-    answer = draft.notes.get("answer", "") or (entry.answer if entry else "")
-    kind = draft.kind or (entry.kind if entry else "")
-    stem = draft.stem
-    mended: tuple[Reason, ...] = ()
-    outstanding = tuple(sorted(draft.outstanding))
-    blanks: tuple[tuple[str, ...], ...] | None = None
-    read = Inside(stem)
-    if not answer:
-        read = inside(stem, draft.marks, options=bool(draft.options), kind=kind)
-        answer, blanks = read.answer, read.blanks
-    elif draft.marks:
-        read = inside(stem, draft.marks, options=True, kind=kind, gaps_only=True)
-    if not answer and not blanks and 0 < len(outstanding) < len(draft.options):
-        answer = letters(outstanding)
-    if read.taken:
-        mended = (because("bank-mended-inside", answer=(answer or read.said)[:40]),)
+    answer = draft.notes.get("answer", "") or (entry.answer if entry else "") or draft.key
+    kind = draft.kind or (entry.kind if entry else "") or kind_of_note(notes)
+    read = _read_stem(draft, answer, kind, worded=worded and not entry)
+    blanks = None if answer else read.blanks
+    answer = answer or read.answer
+    mended, doubts = _said_of(read, answer), list(draft.doubts)
+    if not read.sure:
+        mended.append(because("bank-mended-correction"))
+    shown = draft.ticked or (draft.outstanding if emphasis else set())
+    if not answer and not blanks and 0 < len(shown) < len(draft.options):
+        answer = letters(tuple(sorted(shown)))
+        if not draft.ticked:
+            mended.append(because("bank-mended-emphasis", answer=answer))
     many = max(draft.options, default=-1) + 1
     said, tagged = without_kind(read.stem)
+    block = draft.block
+    places = [tokens[place].line.number for place in block.lines]
+    explanation = "\n".join(filter(None, (read.explanation, notes.get("explanation", ""))))
     return Found(
         sheet=name,
-        row=draft.row,
-        number="" if draft.number is None else str(draft.number),
-        kind=tagged or kind_of_note(notes) or kind,
+        row=places[0],
+        number=str(block.number.value) if block.number else "",
+        kind=tagged or kind,
         stem=said,
         options=tuple(draft.options.get(place, "") for place in range(many)),
         answer=answer,
         blanks=blanks,
-        explanation=notes.get("explanation", ""),
+        explanation=explanation,
         source=notes.get("source", ""),
         tags=(notes["tags"],) if "tags" in notes else (),
         difficulty=notes.get("difficulty", ""),
         until=notes.get("until", ""),
         picture=picture_of(draft.picture) if draft.picture else None,
-        mended=mended,
+        mended=tuple(mended),
+        doubts=tuple(doubts),
+        lines=tuple(dict.fromkeys([*places, *([entry.line] if entry else [])])),
+    )
+
+
+def _read_stem(draft: Draft, answer: str, kind: str, *, worded: bool) -> Inside:
+    """The stem, and the answer that it gives away where no other is given."""
+    stem = draft.stem
+    if answer:
+        if not draft.marks:
+            return Inside(stem)
+        return inside(stem, draft.marks, options=True, kind=kind, gaps_only=True)
+    read = inside(stem, draft.marks, options=bool(draft.options), kind=kind)
+    if worded and not (read.answer or read.blanks or draft.options):
+        return bracketed(stem)
+    return read
+
+
+def _said_of(read: Inside, answer: str) -> list[Reason]:
+    if not read.taken and not read.loose:
+        return []
+    return [because("bank-mended-inside", answer=(answer or read.said)[:40])]
+
+
+def _with_gaps(found: list[Found], drafts: Sequence[Draft], name: str) -> list[Found]:
+    """The questions, and in the place of numbers that were left out one refused that names them."""
+    made: list[Found] = []
+    before: Draft | None = None
+    for one, draft in zip(found, drafts, strict=True):
+        last, own = before and before.block, draft.block
+        if last and last.number and own.number and last.part == own.part:
+            missing = range(last.number.value + 1, own.number.value)
+            if len(missing) > 0:
+                made.append(_missing(missing, name, one.row))
+        made.append(one)
+        before = draft
+    return made
+
+
+def _missing(numbers: range, name: str, row: int) -> Found:
+    said = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+    gap = because("bank-refused-gap", numbers=said)
+    return Found(sheet=name, row=row, number=said, lines=(), refused=gap)
+
+
+def _stray(entry: Entry, name: str) -> Found:
+    """An answer in a list that belongs to no question."""
+    reason = because("bank-refused-stray", number=entry.number)
+    return Found(
+        sheet=name,
+        row=entry.line,
+        number=str(entry.number),
+        answer=entry.answer,
+        lines=(entry.line,),
+        refused=reason,
     )
 
 
@@ -286,33 +219,3 @@ def kind_of_note(notes: dict[str, str]) -> str:
     """The kind that 题型： gives."""
     said = notes.get("kind", "")
     return kind_said(said) or kind_in(said)
-
-
-def lines_of(text: str) -> Iterator[Line]:
-    """The lines of a plain text or of Markdown, without the signs that only format."""
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        yield _plain_line(number, raw[:LONGEST_LINE])
-
-
-_PREFIX = re.compile(r"^(\s*)(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[([ xX])\]\s*)?)+")
-_BOLD = re.compile(r"\*\*(.+?)\*\*|<u>(.*?)</u>|<b>(.*?)</b>", re.IGNORECASE)
-
-
-def _plain_line(number: int, raw: str) -> Line:
-    prefix = _PREFIX.match(raw)
-    checked = bool(prefix and prefix[2] and prefix[2] in "xX")
-    text = raw[prefix.end() :] if prefix else raw
-    parts: list[str] = []
-    marks: list[Mark] = []
-    place = length = 0
-    for match in _BOLD.finditer(text):
-        said = next(group for group in match.groups() if group is not None)
-        parts += [text[place : match.start()], said]
-        start = length + match.start() - place
-        length, place = start + len(said), match.end()
-        marks.append(Mark(start, length, line=match[2] is not None))
-    parts.append(text[place:])
-    plain = "".join(parts)
-    if checked:
-        marks.append(Mark(0, len(plain), line=False))
-    return Line(number, plain, tuple(marks))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from data.imports.bank.columns import header_of
+from data.imports.bank.key import answer_table
 from data.imports.bank.lines import Line, Mark
 from data.imports.sheet import Sheet
 
@@ -20,6 +21,10 @@ def parts_of(blocks: list[dict[str, Any]], name: str) -> tuple[list[Line], list[
             rows = [[_cell(cell) for cell in row] for row in block["rows"]]
             if header_of(rows):
                 sheets.append(Sheet(name=name, rows=rows))
+                continue
+            if listed := answer_table(rows):
+                number += 1
+                lines += [Line(number, one) for one in ("参考答案", *listed)]
                 continue
         for paragraph in _paragraphs(block):
             number += 1

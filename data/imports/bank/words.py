@@ -56,6 +56,10 @@ FIELDS = {
         "difficulty": "难易程度 难易度 难度 難易程度 難度 difficulty level",
         "until": "截止日期 有效期至 有效期 截止 until expires",
         "kind": "试题类型 题目类型 题型 類型 題型 type kind",
+        "trimming": (
+            "我的答案 你的答案 您的答案 考生答案 学生答案 学员答案 用户答案 作答 我的作答 我的得分 "
+            "本题得分 得分 分值 分数 用时 正确率 全站正确率 易错项 作答结果 题目分值 提交时间 批语"
+        ),
     }.items()
     for word in words.split()
 }

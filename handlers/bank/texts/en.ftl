@@ -16,6 +16,10 @@ bank-file-bomb = The file unpacks to too much or is too complicated, so it was n
 bank-file-long = The file is too long. Please send it in several parts.
 bank-file-nothing = No questions were found. Each needs a stem and an answer, and a choice needs options.
 bank-file-many = A file may hold { $limit } questions at most. Please send it in several parts.
+bank-file-answers = These are answers only. Please send the questions together with them.
+bank-file-word-xml = This is Word’s old XML form. Please open it in Word, save it as .docx and send it again.
+bank-file-inserted = The questions are in a document inserted into this one and cannot be read. Please open it, copy everything into a new document, save and send that.
+bank-file-backup = This is a Moodle backup. Please choose Export in the question bank, take Moodle XML and send that file.
 
 # Why a question was not taken
 bank-refused-kind = Questions of this kind cannot be answered in a chat.
@@ -51,6 +55,13 @@ bank-doubt-near = Much like question { $number } ({ $percent }%).
 bank-doubt-near-stored = The bank has a question much like it ({ $percent }%): { $stem }
 bank-doubt-other-answer = The same as question { $number }, but with another answer.
 bank-doubt-other-answer-stored = The bank has the same question with another answer: { $stem }
+bank-doubt-appended = “{ $text }” was read as part of the question; it may be another question or a title.
+bank-doubt-lost = “{ $text }” stands in the file, but nowhere in the question.
+bank-doubt-label = Option { $letter } has another option’s letter before it.
+bank-doubt-number-twice = Number { $number } and the list of answers do not match; the answer may be another question’s.
+bank-doubt-kind-unknown = The kind “{ $value }” is not known.
+bank-doubt-judge-letter = There are no options, but the answer is { $answer }; A may be true and B false.
+bank-doubt-serial = Option { $letters } may be a date that a spreadsheet shows as a number ({ $value }).
 
 # What was mended
 bank-mended-blank = The white space in the stem is now a blank “____”.
@@ -314,6 +325,9 @@ bank-taken-second = They are asked once another committee member has approved th
 bank-taken-left = { $many } doubtful ones were not taken.
 bank-doubtful-head = <b>Doubtful</b> { $place }/{ $many }
 bank-refused-head = <b>Refused</b> { $place }/{ $many }
+bank-refused-gap = Number { $numbers } was not found.
+bank-refused-stray = The list of answers has one for number { $number }, but no question fits it.
+bank-refused-lines = These lines belong to no question and were not understood.
 bank-because = ⚠️ { $what }
 bank-accept = ✅ It is right
 bank-accept-alike = All { $many } of this sort are right
@@ -327,6 +341,9 @@ bank-ask-mended = Send me the whole question, mended. It is now (tap to copy):
 bank-type-one = Please send one question: stem, options and answer, each on its own line.
 bank-still-doubtful = The mended question is still a little doubtful:
 bank-mended-stored = ✅ The mended question is taken.
+bank-mended-emphasis = There was no answer; option { $answer } stands out and was taken.
+bank-mended-correction = The correction in brackets is now the explanation.
+bank-mended-base = The answer “{ $answer }” was counted from 0.
 bank-looked = You have seen them all; those you skipped are still here.
 bank-look-again = Look again
 

@@ -16,6 +16,10 @@ bank-file-bomb = 文件展开后太大，或者太复杂，没有读。请另存
 bank-file-long = 文件太长了。请分成几个文件再发。
 bank-file-nothing = 没有找到题目。每道题要有题干和答案，选择题还要有选项。
 bank-file-many = 一个文件最多 { $limit } 道题。请分成几个文件再发。
+bank-file-answers = 文件里只有答案，没有题目。请把题目和答案一起发。
+bank-file-word-xml = 这是 Word 2003 的 XML 文件。请用 Word 打开，另存为 .docx 再发。
+bank-file-inserted = 这个 Word 文件里嵌着另一份文档，读不到里面的题目。请打开后全选，复制到新文档，保存再发。
+bank-file-backup = 这是 Moodle 的备份。请在题库里选“导出”，格式选 Moodle XML，再发导出的文件。
 
 # 题目为什么没收下
 bank-refused-kind = 这种题型不能在群里作答。
@@ -51,6 +55,13 @@ bank-doubt-near = 和第 { $number } 题很像（{ $percent }%）。
 bank-doubt-near-stored = 题库里有很像的题（{ $percent }%）：{ $stem }
 bank-doubt-other-answer = 和第 { $number } 题一样，答案却不同。
 bank-doubt-other-answer-stored = 题库里有同样的题，答案却不同：{ $stem }
+bank-doubt-appended = “{ $text }”接在题目后面，可能是另一道题或标题。
+bank-doubt-lost = “{ $text }”没有归到题目里。
+bank-doubt-label = 选项 { $letter } 前面写的是别的字母。
+bank-doubt-number-twice = 编号 { $number } 和答案表对不上，答案可能错位。
+bank-doubt-kind-unknown = 不认识题型“{ $value }”。
+bank-doubt-judge-letter = 没有选项，答案却是 { $answer }；可能 A 是对，B 是错。
+bank-doubt-serial = 选项 { $letters } 像是表格里日期的序号（{ $value }）。
 
 # 题目改动了什么
 bank-mended-blank = 题干里的空格改成了“____”。
@@ -305,6 +316,9 @@ bank-taken-second = 等另一位委员审过才会问。
 bank-taken-left = 还有 { $many } 题有疑问，没有收下。
 bank-doubtful-head = <b>有疑问</b> { $place }/{ $many }
 bank-refused-head = <b>没收下</b> { $place }/{ $many }
+bank-refused-gap = 编号 { $numbers } 没有读到。
+bank-refused-stray = 答案表里第 { $number } 题的答案找不到对应的题目。
+bank-refused-lines = 这几行不属于任何一道题，没有读懂。
 bank-because = ⚠️ { $what }
 bank-accept = ✅ 算它对
 bank-accept-alike = 同样情况的 { $many } 题都算对
@@ -318,6 +332,9 @@ bank-ask-mended = 请把改好的整道题发给我。现在是（点一下复�
 bank-type-one = 请发一道题：题干、选项、答案，各占一行。
 bank-still-doubtful = 改好的题还有一点疑问：
 bank-mended-stored = ✅ 已收下改好的题。
+bank-mended-emphasis = 没有写答案，按突出显示的选项取 { $answer }。
+bank-mended-correction = 括号里的改正放进了解析。
+bank-mended-base = 答案“{ $answer }”从 0 数起。
 bank-looked = 都看过了，跳过的还在这里。
 bank-look-again = 再看一遍
 

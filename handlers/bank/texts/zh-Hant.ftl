@@ -16,6 +16,10 @@ bank-file-bomb = 檔案展開後太大，或者太複雜，沒有讀。請另存
 bank-file-long = 檔案太長了。請分成幾個檔案再發。
 bank-file-nothing = 沒有找到題目。每道題要有題幹和答案，選擇題還要有選項。
 bank-file-many = 一個檔案最多 { $limit } 道題。請分成幾個檔案再發。
+bank-file-answers = 檔案裡只有答案，沒有題目。請把題目和答案一起發。
+bank-file-word-xml = 這是 Word 2003 的 XML 檔案。請用 Word 開啟，另存為 .docx 再發。
+bank-file-inserted = 這個 Word 檔案裡嵌著另一份文件，讀不到裡面的題目。請開啟後全選，複製到新文件，儲存再發。
+bank-file-backup = 這是 Moodle 的備份。請在題庫裡選“匯出”，格式選 Moodle XML，再發匯出的檔案。
 
 # 題目為什麼沒收下
 bank-refused-kind = 這種題型不能在群裡作答。
@@ -51,6 +55,13 @@ bank-doubt-near = 和第 { $number } 題很像（{ $percent }%）。
 bank-doubt-near-stored = 題庫裡有很像的題（{ $percent }%）：{ $stem }
 bank-doubt-other-answer = 和第 { $number } 題一樣，答案卻不同。
 bank-doubt-other-answer-stored = 題庫裡有同樣的題，答案卻不同：{ $stem }
+bank-doubt-appended = “{ $text }”接在題目後面，可能是另一道題或標題。
+bank-doubt-lost = “{ $text }”沒有歸到題目裡。
+bank-doubt-label = 選項 { $letter } 前面寫的是別的字母。
+bank-doubt-number-twice = 編號 { $number } 和答案表對不上，答案可能錯位。
+bank-doubt-kind-unknown = 不認識題型“{ $value }”。
+bank-doubt-judge-letter = 沒有選項，答案卻是 { $answer }；可能 A 是對，B 是錯。
+bank-doubt-serial = 選項 { $letters } 像是表格裡日期的序號（{ $value }）。
 
 # 題目改動了什麼
 bank-mended-blank = 題幹裡的空格改成了“____”。
@@ -305,6 +316,9 @@ bank-taken-second = 等另一位委員審過才會問。
 bank-taken-left = 還有 { $many } 題有疑問，沒有收下。
 bank-doubtful-head = <b>有疑問</b> { $place }/{ $many }
 bank-refused-head = <b>沒收下</b> { $place }/{ $many }
+bank-refused-gap = 編號 { $numbers } 沒有讀到。
+bank-refused-stray = 答案表裡第 { $number } 題的答案找不到對應的題目。
+bank-refused-lines = 這幾行不屬於任何一道題，沒有讀懂。
 bank-because = ⚠️ { $what }
 bank-accept = ✅ 算它對
 bank-accept-alike = 同樣情況的 { $many } 題都算對
@@ -318,6 +332,9 @@ bank-ask-mended = 請把改好的整道題發給我。現在是（點一下複�
 bank-type-one = 請發一道題：題幹、選項、答案，各佔一行。
 bank-still-doubtful = 改好的題還有一點疑問：
 bank-mended-stored = ✅ 已收下改好的題。
+bank-mended-emphasis = 沒有寫答案，按突出顯示的選項取 { $answer }。
+bank-mended-correction = 括號裡的改正放進了解析。
+bank-mended-base = 答案“{ $answer }”從 0 數起。
 bank-looked = 都看過了，跳過的還在這裡。
 bank-look-again = 再看一遍
 

@@ -1,0 +1,237 @@
+"""One question of a text: its lines read into stem, options, answer and notes, none left over."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from data.imports.bank.draft import Reason, because
+from data.imports.bank.fold import folded
+from data.imports.bank.lines import LONGEST_LINE, Mark, without_kind
+from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
+from data.imports.bank.split import Block
+from data.imports.bank.tokens import Token
+from data.imports.bank.words import truth_said
+from data.values.question import QuestionKind
+
+_TICKED = re.compile(r"(?<=\S)\s*[√✓✔]\s*$")
+_TRUE_FALSE = re.compile(
+    r"\s*(?:(?:true|false|[tf]|对|错)\s?[.、:)]\s*)?(?:正确|错误|对|错|true|false|√|×)\s*",
+    re.IGNORECASE,
+)
+_SURELY_KEY = re.compile(r"[(\[【]\s*[A-L]\s*[)\]】]|(?:答案|answer)\s?:", re.IGNORECASE)
+_NO_WEIGHT = re.compile(r"[\W_]+")
+_FEWEST = 40
+"""Characters from which an option that goes on over lines may be longer than its fellows."""
+
+
+@dataclass
+class Draft:
+    """A question while its lines are read; `outstanding` are the options that stand out as a whole,
+    and `ticked` those with a tick behind."""
+
+    block: Block
+    kind: str
+    stem: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    options: dict[int, str] = field(default_factory=dict)
+    outstanding: set[int] = field(default_factory=set)
+    ticked: set[int] = field(default_factory=set)
+    notes: dict[str, str] = field(default_factory=dict)
+    key: str = ""
+    last: str = "stem"
+    place: int = 0
+    picture: bytes | None = None
+    trimmed: list[str] = field(default_factory=list)
+    doubts: list[Reason] = field(default_factory=list)
+    grown: dict[int, int] = field(default_factory=dict)
+
+    def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
+        """Takes a line as more of what came last."""
+        if self.last == "stem":
+            before = f"{self.stem}\n" if self.stem else ""
+            self.marks += [
+                Mark(one.start + len(before), one.end + len(before), one.line) for one in marks
+            ]
+            self.stem = before + text
+        elif self.last == "option":
+            self.options[self.place] += f" {text.strip()}"
+            self.grown[self.place] = self.grown.get(self.place, 0) + len(text)
+        else:
+            so_far = self.notes.get(self.last, "")[:LONGEST_LINE]
+            self.notes[self.last] = f"{so_far}\n{text.strip()}".strip()
+
+
+def read_block(block: Block, tokens: Sequence[Token]) -> Draft:
+    """Reads the lines of a question."""
+    draft = Draft(block, block.kind, key=block.number.key if block.number else "")
+    own = [tokens[place] for place in block.lines]
+    heads = [_head(draft, own[0]), *((one.body, 0) for one in own[1:])]
+    rows = in_rows(["", *(text for text, _ in heads[1:])])
+    lettered = any(rows)
+    bulleted = _bulleted(own)
+    if bulleted and sum(map(len, rows)) < sum(map(len, bulleted)):
+        rows, lettered = bulleted, True
+    for token, (text, start), row in zip(own, heads, rows, strict=True):
+        marks = _moved(token.line.marks, start + token.line.text.find(token.body), len(text))
+        _body(draft, text, marks, row, alone=not lettered)
+        for note in token.notes:
+            if note.name == "trimming":
+                draft.trimmed.append(token.line.text[note.label : note.end])
+            elif note.name not in ("stem", "options"):
+                draft.trimmed.append(token.line.text[note.label : note.start])
+                draft.last = note.name
+                draft.add(note.value)
+            else:
+                draft.trimmed.append(token.line.text[note.label : note.start])
+        if token.line.picture and draft.picture is None:
+            draft.picture = token.line.picture
+    _look_again(draft, tokens)
+    _conserve(draft, own)
+    return draft
+
+
+def _head(draft: Draft, token: Token) -> tuple[str, int]:
+    """The first line behind its number, and where it begins; its kind and score are taken off."""
+    body = token.body
+    number = draft.block.number
+    start = number.end if number else 0
+    draft.trimmed.append(body[:start])
+    text, kind = without_kind(body[start:])
+    if kind:
+        draft.kind = kind
+    if token.line.marks and text != body[start:]:
+        # What stands out is found by its place, so the line stays as it is.
+        return body[start:], start
+    draft.trimmed += _difference(body[start:], text)
+    return text, start
+
+
+def _difference(before: str, after: str) -> list[str]:
+    """The characters that were taken off."""
+    left = Counter(before) - Counter(after)
+    return ["".join(left.elements())]
+
+
+def _body(
+    draft: Draft,
+    text: str,
+    marks: list[Mark],
+    row: list[Option],
+    *,
+    alone: bool,
+) -> None:
+    """Takes what stands on a line before its notes: more of the stem, options, or an item."""
+    if row:
+        _options(draft, text, row, marks)
+    elif not text.strip():
+        return
+    elif draft.last == "stem" and (found := _behind(text, alone=alone)):
+        start = found[0].start
+        draft.add(text[:start], [one for one in marks if one.start < start])
+        if any(one.text for one in found):
+            _options(draft, text, found, marks)
+        else:
+            draft.trimmed.append(text[start:])
+    elif draft.last == "stem" and draft.stem and _TRUE_FALSE.fullmatch(folded(text)):
+        draft.kind = draft.kind or QuestionKind.JUDGE
+        draft.trimmed.append(text)
+    elif draft.last == "option" and label_like(text):
+        draft.doubts.append(because("bank-doubt-appended", text=text.strip()[:40]))
+        draft.add(text, marks)
+    elif draft.last == "answer" and _whole(draft):
+        draft.last = "explanation"
+        draft.doubts.append(because("bank-doubt-appended", text=text.strip()[:40]))
+        draft.add(text)
+    else:
+        draft.add(text, marks)
+
+
+def _behind(text: str, *, alone: bool) -> list[Option]:
+    """The options behind a stem on its line; where others follow below, only letters to tick."""
+    start = options_start(text)
+    found = options_on(text[start:], 0) if start else []
+    if not alone and any(one.text for one in found):
+        return []
+    return [replace(one, start=one.start + start, end=one.end + start) for one in found]
+
+
+def _whole(draft: Draft) -> bool:
+    """Whether the answer so far needs no more lines: those of blanks may go on."""
+    answer = draft.notes.get("answer", "")
+    return bool(draft.options) or truth_said(answer) is not None
+
+
+def _options(draft: Draft, text: str, row: Sequence[Option], marks: Sequence[Mark]) -> None:
+    """Takes the options on a line."""
+    for one in row:
+        said = _TICKED.sub("", one.text)
+        if said != one.text:
+            draft.ticked.add(one.place)
+            draft.trimmed.append("√")
+        if one.strayed:
+            letter = chr(ord("A") + one.place)
+            draft.doubts.append(because("bank-doubt-label", letter=letter))
+        draft.options[one.place] = said
+        draft.place = one.place
+        draft.trimmed.append(text[one.start : one.end].replace(one.text, "", 1))
+        if _stands_out(text, one, said, marks):
+            draft.outstanding.add(one.place)
+    draft.last = "option"
+
+
+def _stands_out(text: str, one: Option, said: str, marks: Sequence[Mark]) -> bool:
+    """Whether the whole of an option is marked; one word of it is no key."""
+    start = text.find(one.text, one.start)
+    inner = [place for place in range(start, start + len(said)) if text[place].isalnum()]
+    return bool(inner) and all(any(m.start <= at < m.end for m in marks) for at in inner)
+
+
+def _bulleted(own: Sequence[Token]) -> list[list[Option]]:
+    """Options without letters, as items of a list below the stem."""
+    places = [place for place, one in enumerate(own) if place and one.line.bullet]
+    if len(places) < 2 or any(own[place].number for place in places):
+        return []
+    rows: list[list[Option]] = [[] for _ in own]
+    for number, place in enumerate(places):
+        text = own[place].body
+        rows[place] = [Option(number, text.strip(), 0, len(text))]
+    return rows
+
+
+def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
+    """The marks of a text that begins at `start`."""
+    return [
+        Mark(max(one.start - start, 0), min(one.end - start, length), one.line)
+        for one in marks
+        if one.end > start and one.start < start + length
+    ]
+
+
+def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
+    """Doubts about what was appended: it begins like another question or a title, it holds a key,
+    or it makes an option much longer than its fellows."""
+    for place in draft.block.odd:
+        text = tokens[place].line.text.strip()[:40]
+        draft.doubts.append(because("bank-doubt-appended", text=text))
+    for place, grown in draft.grown.items():
+        others = [len(one) for other, one in draft.options.items() if other != place]
+        said = draft.options[place]
+        longer = len(said) > max(_FEWEST, 3 * max(others, default=0))
+        if grown and (longer or _SURELY_KEY.search(folded(said)) or "\n" in said):
+            draft.doubts.append(because("bank-doubt-appended", text=said[-grown:].strip()[:40]))
+
+
+def _conserve(draft: Draft, own: Sequence[Token]) -> None:
+    """Doubts a question of whose lines something stands nowhere in it."""
+    before = _weight("".join(one.line.text for one in own))
+    read = [draft.stem, *draft.options.values(), *draft.notes.values(), *draft.trimmed, draft.key]
+    lost = before - _weight("".join(read))
+    if lost:
+        text = "".join(lost.elements())[:40]
+        draft.doubts.append(because("bank-doubt-lost", text=text))
+
+
+def _weight(text: str) -> Counter[str]:
+    """How often each letter, digit and character stands in a text."""
+    return Counter(_NO_WEIGHT.sub("", text))

@@ -1,0 +1,21 @@
+"""Texts in one width: what people write in full and half width is compared as the same."""
+
+from functools import lru_cache
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SPACES = dict.fromkeys((0x09, 0xA0, 0x3000, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
+_LIKE_LATIN = {ord(foreign): latin for foreign, latin in zip("АВСЕΑΒΕ", "ABCEABE", strict=True)}
+_BRACKETS = {"﹙": "(", "﹚": ")", "〔": "[", "〕": "]", "［": "[", "］": "]", "﹒": ".", "･": "·"}
+_FOLDS: dict[int, int | str] = {
+    **_WIDE,
+    **_SPACES,
+    **_LIKE_LATIN,
+    **{ord(one): to for one, to in _BRACKETS.items()},
+}
+
+
+@lru_cache(maxsize=2_048)
+def folded(text: str) -> str:
+    """The text with letters, digits, signs and blanks in half width, each in its place, so that
+    what is found in it can be cut out of the text itself."""
+    return text.translate(_FOLDS)

@@ -1,0 +1,71 @@
+"""The lines and tables of plain texts and of Markdown, without the signs that only format."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from data.imports.bank.columns import header_of
+from data.imports.bank.lines import LONGEST_LINE, Line, Mark
+from data.imports.sheet import Sheet
+
+_RULED = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines of a plain text or of Markdown, without the signs that only format."""
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        yield _plain_line(number, raw[:LONGEST_LINE])
+
+
+_PREFIX = re.compile(r"^(\s*)(?:(#{1,6})\s+|>\s?|[-*+]\s+(?:\[([ xX])\]\s*)?)+")
+_BOLD = re.compile(
+    r"\*\*(.+?)\*\*|<u>(.*?)</u>|<b>(.*?)</b>|<font\b[^<>]{0,80}>(.*?)</font>|"
+    r"<strong>(.*?)</strong>",
+    re.IGNORECASE,
+)
+
+
+def _plain_line(number: int, raw: str) -> Line:
+    prefix = _PREFIX.match(raw)
+    checked = bool(prefix and prefix[3] and prefix[3] in "xX")
+    text = raw[prefix.end() :] if prefix else raw
+    parts: list[str] = []
+    marks: list[Mark] = []
+    place = length = 0
+    for match in _BOLD.finditer(text):
+        said = next(group for group in match.groups() if group is not None)
+        parts += [text[place : match.start()], said]
+        start = length + match.start() - place
+        length, place = start + len(said), match.end()
+        marks.append(Mark(start, length, line=match[2] is not None))
+    parts.append(text[place:])
+    plain = "".join(parts)
+    if checked:
+        marks.append(Mark(0, len(plain), line=False))
+    titled = bool(prefix and prefix[2])
+    bullet = bool(prefix and re.search(r"[-*+]\s", prefix[0]))
+    return Line(number, plain, tuple(marks), bullet=bullet, title=titled)
+
+
+def tables_in(lines: Sequence[Line], name: str) -> tuple[list[Sheet], list[Line]]:
+    """The tables of a Markdown text that have the headings of a question sheet, and the lines that
+    are left; a row of a table stands in the row of its line."""
+    sheets: list[Sheet] = []
+    left = list(lines)
+    for place, line in enumerate(lines):
+        if not place or "|" not in line.text or not _RULED.fullmatch(line.text):
+            continue
+        end = place + 1
+        while end < len(lines) and "|" in lines[end].text:
+            end += 1
+        rows = [_cells(lines[at].text) for at in (place - 1, *range(place + 1, end))]
+        if header_of(rows):
+            above: list[list[str]] = [[] for _ in range(place)]
+            sheets.append(Sheet(name=name, rows=[*above, rows[0], *rows[1:]]))
+            for at in range(place - 1, end):
+                left[at] = Line(lines[at].number, "")
+    return sheets, left
+
+
+def _cells(text: str) -> list[str]:
+    inner = re.sub(r"^\s*\||\|\s*$", "", text)
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]

@@ -1,0 +1,176 @@
+"""Lines of a question bank classified, and the habits of their file: how it numbers questions."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.imports.bank.fold import folded
+from data.imports.bank.inline import keyed
+from data.imports.bank.key import is_answer, several_on
+from data.imports.bank.lines import (
+    HAN_NUMBER,
+    Line,
+    Note,
+    Number,
+    fields_on,
+    heading,
+    is_list_title,
+    is_title,
+    numbered,
+    trimming,
+)
+from data.imports.bank.options import first_option, options_start
+
+_GAP = re.compile(r"_{2,}|[(\[【]\s*[)\]】]")
+_HAN = re.compile(rf"\s*([{HAN_NUMBER}]{{1,4}})\s?[、.:]\s*|\s*[(]([{HAN_NUMBER}]{{1,4}})[)]\s*")
+_DIGITS = {sign: place for place, sign in enumerate("一二三四五六七八九", 1)}
+_STYLES = {"ordinal": "ordinal", "tight": "dot", "dot": "dot"}
+
+
+@dataclass(frozen=True)
+class Token:
+    """A line and what it is by itself: "blank", "trimming", "heading" (of a kind), "title",
+    "list" (the title of a list of answers), "listed" (answers of several questions) or "text"."""
+
+    line: Line
+    role: str
+    kind: str
+    notes: tuple[Note, ...]
+    number: Number | None
+
+    @property
+    def style(self) -> str:
+        """How its number is written, alike where people mix them."""
+        return _STYLES.get(self.number.style, self.number.style) if self.number else ""
+
+    @property
+    def body(self) -> str:
+        """The text before the first field; a label for the stem or the options is none of it."""
+        if not self.notes:
+            return self.line.text
+        first = self.notes[0]
+        if first.name == "stem":
+            end = self.notes[1].label if len(self.notes) > 1 else first.end
+            return self.line.text[first.start : end]
+        return self.line.text[: first.label]
+
+    @cached_property
+    def opens_options(self) -> str:
+        """How options begin at the head of the line: "signed", "bare" or ""."""
+        return first_option(self.line.text) if self.role == "text" else ""
+
+    @cached_property
+    def answered(self) -> bool:
+        """Whether an answer is given on the line in a field of its own."""
+        return any(note.name == "answer" for note in self.notes)
+
+    @cached_property
+    def evidence(self) -> bool:
+        """Whether the line shows that there is a question: options, an answer, a key or a gap."""
+        if self.role != "text":
+            return False
+        return bool(self.answered or self.asks or options_start(self.line.text))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the line has a place left open, or one with the key in it."""
+        text = folded(self.body)
+        return bool(_GAP.search(text)) or keyed(text)
+
+
+def tokens_of(lines: Sequence[Line]) -> list[Token]:
+    """The lines, each with what it is by itself."""
+    return [_token(line) for line in lines]
+
+
+def _token(line: Line) -> Token:
+    text = line.text
+    if line.blank:
+        return Token(line, "blank", "", (), None)
+    if trimming(text):
+        return Token(line, "trimming", "", (), None)
+    if is_list_title(text):
+        return Token(line, "list", "", (), None)
+    notes = tuple(fields_on(text))
+    if not notes and (kind := heading(text)):
+        return Token(line, "heading", kind, (), None)
+    if notes and notes[0].name == "answer" and _lists(notes[0].value):
+        return Token(line, "listed", "", notes, None)
+    if not notes and (is_title(text) or (line.title and not numbered(text))):
+        return Token(line, "title", "", (), _han_number(text))
+    return Token(line, "text", "", notes, numbered(text) or _han_number(text))
+
+
+def _lists(value: str) -> bool:
+    """Whether an answer is those of several questions: 1.B 2.A, or 1.A where a sign is behind."""
+    return bool(several_on(value)) and bool(re.match(r"\s*\d{1,3}\s?[.、:)\-—~]", folded(value)))
+
+
+def _han_number(text: str) -> Number | None:
+    match = _HAN.match(folded(text[:12]))
+    if match is None:
+        return None
+    said = match[1] or match[2]
+    tens, ten, ones = said.rpartition("十")
+    value = (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+    return Number(value, "han" if match[1] else "han bracket", match.end())
+
+
+def question_style(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The style in which questions are numbered between two lines: that of most numbers behind
+    which options, an answer or a gap stand, the outer one where lists stand inside; "" for none."""
+    places: dict[str, list[int]] = {}
+    for place in range(first, last):
+        token = tokens[place]
+        if token.number and token.role in ("text", "title"):
+            places.setdefault(token.style, []).append(place)
+    counts: Counter[str] = Counter()
+    for style, found in places.items():
+        for place, after in zip(found, [*found[1:], last], strict=True):
+            block = tokens[place:after]
+            counts[style] += any(one.evidence or one.opens_options for one in block)
+    if not counts:
+        return ""
+    return max(counts, key=lambda style: (counts[style], -places[style][0]))
+
+
+def list_ends(tokens: Sequence[Token], start: int) -> int:
+    """Where a list of answers that is opened before `start` ends: before the next question, or
+    before a section that another list answers."""
+    end, headed = start, -1
+    plain = False  # whether text that may be either stands behind the heading at `headed`
+    for place in range(start, len(tokens)):
+        token = tokens[place]
+        if token.role == "list":
+            if headed >= 0 and plain:
+                return headed
+            end, headed = place + 1, -1
+        elif token.role in ("heading", "title"):
+            headed, plain = (place if plain or headed < 0 else headed), False
+        elif token.role == "listed" or (token.role == "text" and several_on(token.body)):
+            end, headed = place + 1, -1
+        elif token.role == "text":
+            if _asks_something(token) or token.opens_options:
+                stem = place if _asks_something(token) else _stem_before(tokens, end, place)
+                return headed if headed >= 0 else stem
+            plain = True
+    return len(tokens)
+
+
+def _stem_before(tokens: Sequence[Token], start: int, place: int) -> int:
+    """Where the question begins whose options begin at `place`."""
+    for before in range(place - 1, start - 1, -1):
+        if tokens[before].number and tokens[before].role == "text":
+            return before
+    return place
+
+
+def _asks_something(token: Token) -> bool:
+    text = folded(token.body)
+    if several_on(text):
+        return False
+    if _GAP.search(text) or options_start(token.line.text):
+        return True
+    return not is_answer(token.line.text) and "?" in text
