@@ -52,7 +52,7 @@ class Errands:
     async def run(self) -> int:
         """Does the errands that wait, one after the other, and those that they leave behind."""
         done = 0
-        while rows := await self.store.read(self._waiting):
+        while rows := await self.store.look(self._waiting):
             for row in rows:
                 await self._one(row)
             done += len(rows)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -25,6 +25,7 @@ from tests.town import Town, open_town
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 
+STORIES = Path(__file__).parent / "stories"
 MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
 """Bytes that have to be free where the suite's files are kept in memory."""
@@ -42,14 +43,44 @@ if place := _place():
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--kills 300` makes the clock's kill test a long one."""
+    """`--quick` leaves out most stories on PostgreSQL; `--kills 300` makes a kill test long."""
     parser.addoption("--kills", type=int, default=60, help="kills of the clock a database (60)")
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="stories on SQLite alone, but those marked `both`; everything else on both databases",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselects what `--quick` leaves out."""
+    if not config.getoption("--quick"):
+        return
+    left_out = [item for item in items if _only_for_all(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not _only_for_all(item)]
+
+
+def _only_for_all(item: pytest.Item) -> bool:
+    """Whether it is a story on PostgreSQL that no feature needs there."""
+    database = getattr(item, "callspec", None) and item.callspec.params.get("new_database")
+    story = STORIES in item.path.parents
+    return story and database == "postgresql" and item.get_closest_marker("both") is None
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _calm_log() -> None:
     """The log as in production: no locals, no names, quick to write."""
     logs.set_up("warning")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_pauses() -> Iterator[None]:
+    """The clock's jobs leave no time to taps: in stories nobody taps meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("schedules.tick.PAUSE", 0)
+        patch.setattr("schedules.cards.PACE", 0)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -124,20 +155,37 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh migrated database, once on SQLite and once on PostgreSQL."""
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """Makes fresh migrated databases, once on SQLite and once on PostgreSQL."""
+    made: list[str] = []
     if request.param == "sqlite":
         template = request.getfixturevalue("sqlite_template")
-        file = tmp_path / "zhixue.sqlite3"
-        shutil.copy(template, file)
-        yield f"sqlite:///{file}"
+
+        def make() -> str:
+            file = tmp_path / f"zhixue{len(made) or ''}.sqlite3"
+            shutil.copy(template, file)
+            made.append(file.name)
+            return f"sqlite:///{file}"
+
+        yield make
         return
-    root = request.getfixturevalue("postgres_root")
-    name = f"t{uuid4().hex}"
-    # Copying files costs half of what copying through the log does.
-    root.execute(f"CREATE DATABASE {name} TEMPLATE template_zhixue STRATEGY FILE_COPY")
-    yield _named(request.getfixturevalue("postgres"), name)
-    root.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    server, root = map(request.getfixturevalue, ("postgres", "postgres_root"))
+
+    def create() -> str:
+        made.append(f"t{uuid4().hex}")
+        # Copying files costs half of what copying through the log does.
+        root.execute(f"CREATE DATABASE {made[-1]} TEMPLATE template_zhixue STRATEGY FILE_COPY")
+        return _named(server, made[-1])
+
+    yield create
+    for name in made:
+        root.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(new_database: Callable[[], str]) -> str:
+    """A fresh migrated database."""
+    return new_database()
 
 
 @pytest.fixture
@@ -150,7 +198,9 @@ async def store(database_url: str) -> AsyncIterator[Store]:
 
 
 @pytest.fixture
-async def town(database_url: str) -> AsyncIterator[Town]:
+async def town(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator[Town]:
     """The bot and Telegram's stand-in, on a fresh database, with a clock the test moves."""
     async with open_town(database_url) as made:
+        if "monkeypatch" in request.fixturenames:
+            made.opened = b""  # what comes of other code is neither kept nor taken
         yield made

@@ -7,18 +7,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import inspect, select
+from sqlalchemy import bindparam, exists, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from bot.app import App, build_app
 from bot.limiter import Limiter
 from bot.settings import Settings
 from data.engine import open_writer
-from data.models import Branch, Member
+from data.models import Branch, Card, Errand, Member, Outgoing, Plan
 from data.queries import branch as branches
 from data.queries import member as members
 from data.store import Store
 from sandbox import Answer, Chat, Message, Person, Sandbox
+from tests.prepared import prepared, remembered
 
 T = TypeVar("T")
 TOKEN = "42:TEST-token-of-the-sandbox"
@@ -27,6 +28,17 @@ START = datetime(2026, 11, 27, 14, 0, tzinfo=SHANGHAI)
 """A Friday afternoon, an hour before the meetings of the stories."""
 
 NAMES = ("陈静", "王芳", "李强", "赵敏", "周杰", "孙浩")
+
+DUE = select(
+    or_(
+        exists().where(Plan.next_due_at <= bindparam("now")),
+        exists().where(Outgoing.state.in_(["waiting", "sending"])),
+        exists().where(Card.due_at <= bindparam("now")),
+        exists().where(Errand.state == "waiting"),
+    )
+)
+"""Whether the clock's jobs may have something to do. Asking each of them takes five times as long,
+and stories ask after every step."""
 
 
 class FreeLimiter(Limiter):
@@ -68,6 +80,8 @@ class Town:
     at: list[datetime] = field(default_factory=lambda: [START])
     reads: Callable[[Message, str], str] = lambda _message, label: label
     """What a button that a story names is called on a message, where another language is spoken."""
+    kind: object = None
+    opened: bytes = b""
 
     @property
     def now(self) -> datetime:
@@ -92,6 +106,8 @@ class Town:
         for _ in range(40):
             await self.box.idle(quiet=0)  # nothing here begins by itself later
             await app.intake.settle()
+            if not await app.store.look(lambda s: s.scalar(DUE, {"now": self.now.astimezone(UTC)})):
+                return
             worked = await app.tick.run() + await app.delivery.run()
             worked += await app.cards.run() + await app.errands.run()
             if not worked:
@@ -194,7 +210,7 @@ class Town:
 
     async def look(self, work: Callable[[Session], T]) -> T:
         """Reads from the database."""
-        return await self.app.store.read(work)
+        return await self.app.store.look(work)
 
     async def every(self, kind: type[T]) -> Sequence[T]:
         """All rows of a table, the oldest first."""
@@ -249,6 +265,7 @@ class Town:
         self.app = build_app(self.app.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter())
         await self.app.open(ticking=False, listening=False)
 
+    @prepared
     async def found(self) -> None:
         """The bot is added to the group and the branch set up by 陈静, who opens the chat."""
         self.box.world.add_bot(self.group, self.chen)
@@ -278,7 +295,8 @@ async def open_town(
             "第一党支部", list(people.values()), creator=people["陈静"], kind=kind
         )
         await app.open(ticking=False, listening=False)
-        town = Town(box, app, group, people, at)
+        town = Town(box, app, group, people, at, kind=(kind, START, repr(options)))
+        town.opened = remembered(town)
         try:
             yield town
         finally:

@@ -9,6 +9,7 @@ from data.models import BankQuestion, Branch
 from data.queries import question as questions
 from data.values.question import Question
 from sandbox import Message, Person
+from tests.prepared import prepared
 from tests.stories.material_town import uploaded
 from tests.stories.quiz_town import branch_of, members
 from tests.town import Town
@@ -39,6 +40,7 @@ B. 王芳
 """Three good questions, one doubtful (options alike), one refused (no answer)."""
 
 
+@prepared
 async def opened(town: Town, *names: str) -> None:
     """A branch with 陈静 as secretary, members, and a roster."""
     await members(town, *names)

@@ -12,6 +12,7 @@ from data.models import (
 )
 from data.values.standing import Status
 from handlers.signin import service
+from tests.prepared import prepared
 from tests.stories.reading_town import branch_of, studying
 from tests.town import SHANGHAI, Town
 
@@ -63,6 +64,7 @@ def morning(month: int, day: int) -> datetime:
     return datetime(2026, month, day, 9, 0, 1, tzinfo=SHANGHAI)
 
 
+@prepared
 async def long_here(town: Town) -> None:
     """The branch has been here since the spring."""
     await studying(town)

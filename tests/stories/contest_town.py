@@ -9,6 +9,7 @@ from data.models import Contest
 from data.queries import question as bank
 from data.values.question import Question
 from sandbox import Message
+from tests.prepared import prepared
 from tests.stories.quiz_town import branch_of, members, poll_of, single
 from tests.town import Town
 
@@ -17,6 +18,7 @@ TEN = ("王芳", "李强", "赵敏", "周杰", "孙浩", "钱进", "吴桐", "�
 BREATH = 4
 
 
+@prepared
 async def ready(town: Town, *names: str, questions: int = 12, **more: Any) -> None:
     """A branch with these members and so many approved questions."""
     await members(town, *(names or TEN))

@@ -14,12 +14,14 @@ from handlers.quiz.asking import ask
 from handlers.quiz.options import Options
 from handlers.quiz.regrading import Regraded, regrade
 from sandbox import Message
+from tests.prepared import prepared
 from tests.town import START, Town
 
 EIGHT = START.replace(day=30, hour=8)
 """A Monday morning."""
 
 
+@prepared
 async def members(town: Town, *names: str) -> None:
     """A branch with 陈静 as its secretary and these members, on a Monday morning."""
     await town.found()

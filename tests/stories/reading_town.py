@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material, Reading, Series, SeriesItem
 from handlers.reading.pushing import push
 from sandbox import Answer, Message
+from tests.prepared import prepared
 from tests.town import START, Town
 
 EIGHT = START.replace(day=30, hour=8)
@@ -16,6 +17,7 @@ EIGHT = START.replace(day=30, hour=8)
 BODY = "支部党员大会由全体党员参加，一般每季度召开一次。"
 
 
+@prepared
 async def studying(town: Town, *names: str) -> None:
     """A branch with 陈静 as its secretary and these members, on a Monday morning."""
     await town.found()

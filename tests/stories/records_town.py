@@ -10,6 +10,7 @@ from data.queries import outside
 from data.values.out import OutFile
 from handlers.signin import service
 from sandbox import Person
+from tests.prepared import prepared
 from tests.stories.reading_town import branch_of
 from tests.town import START, Town
 
@@ -47,6 +48,7 @@ async def meeting(town: Town, *, closed: bool = False, **came: str) -> int:
     return made
 
 
+@prepared
 async def branch(town: Town, *, closed: bool = False) -> int:
     """陈静's branch of five with a meeting to which three came."""
     await town.found()

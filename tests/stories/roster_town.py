@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
 from sandbox import Chat, Message, Person
+from tests.prepared import prepared
 from tests.town import Town
 
 ROSTER = """姓名,党小组,身份,职务,备注
@@ -23,6 +24,7 @@ async def send(town: Town, who: Person, content: str | bytes, name: str = "花�
     await town.settle()
 
 
+@prepared
 async def imported(town: Town, content: str = ROSTER) -> None:
     """The branch is founded and has this roster."""
     await town.found()

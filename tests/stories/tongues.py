@@ -16,9 +16,9 @@ from sandbox import Message
 from tests.town import NAMES, Town
 
 in_other_languages = pytest.mark.parametrize(
-    ("database_url", "language"),
-    [("sqlite", Language.HANT), ("postgresql", Language.EN)],
-    indirect=["database_url"],
+    ("new_database", "language"),
+    [("sqlite", Language.HANT), ("sqlite", Language.EN), ("postgresql", Language.EN)],
+    indirect=["new_database"],
 )
 """Plays a story in the languages beside simplified Chinese, in which all others are played."""
 _SHOWN = ("text", "caption", "question", "description", "explanation")

@@ -10,6 +10,7 @@ from data.models import Branch, Contribution, Member, Topic
 from data.queries import topic as topics
 from handlers.topics import posting
 from sandbox import Message
+from tests.prepared import prepared
 from tests.town import START, Town
 
 TEN = START.replace(day=30, hour=10)
@@ -20,6 +21,7 @@ MINE = "我觉得关键是把群众最常跑的那几件事先搬到一个窗口
 OTHER = "窗口少了，人也少了，不如先把材料清单写明白，贴在门口让大家照着准备。"
 
 
+@prepared
 async def talking(town: Town, *names: str, admin: bool = False) -> None:
     """A branch with 陈静 as its secretary and these members, on a Monday morning."""
     await town.found()

@@ -1,0 +1,108 @@
+"""A copied town is as the played one, and no story sees anything of another."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from data.models import Branch
+from tests import prepared
+from tests.stories.quiz_town import members
+from tests.stories.roster_town import imported, second_branch
+from tests.town import Town, open_town
+
+New = Callable[[], str]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first preparation here is a played one."""
+    monkeypatch.setattr(prepared, "_KEPT", {})
+
+
+def rows(town: Town) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+    return prepared._rows(town.app.store.writer)
+
+
+def said(town: Town) -> list[tuple[str, str, str]]:
+    """All messages: where, by whom, what."""
+    return [
+        (str(chat.id), message.sender.full_name, message.text)
+        for chat in town.box.world.chats.values()
+        for message in town.box.world.messages(chat)
+    ]
+
+
+@pytest.mark.parametrize("prepare", [Town.found, members, imported])
+async def test_a_copied_town_is_as_the_played_one(new_database: New, prepare: Any) -> None:
+    seen = []
+    for _ in range(2):
+        async with open_town(new_database()) as town:
+            await prepare(town)
+            seen.append((rows(town), said(town), [c.method for c in town.box.log], town.now))
+            await second_branch(town)  # both live on alike
+            await town.say("王芳", "/me", private=True)
+            seen[-1] += (rows(town), said(town), town.box.clock())
+    assert seen[0] == seen[1]
+
+
+async def test_what_one_story_does_is_not_in_the_next_one(new_database: New) -> None:
+    async with open_town(new_database()) as town:
+        await members(town)
+        before = rows(town), said(town), {p.full_name for p in town.people.values()}
+        town.chen.name = "陈静静"
+        town.group.title = "别的支部"
+        town.box.log[-1].params["text"] = "别的"
+        town.seen()[0].text = "别的话"
+        town.person("吴桐")
+        await town.say(town.chen, "/signin 学习会")
+        await town.tap(town.person("王芳"), town.board(), "签到")
+        assert rows(town) != before[0]
+        assert said(town) != before[1]
+    async with open_town(new_database()) as town:
+        await members(town)
+        assert (rows(town), said(town), {p.full_name for p in town.people.values()}) == before
+        assert town.group.title == "第一党支部"
+
+
+async def test_what_a_story_took_hold_of_before_lives_on(new_database: New) -> None:
+    for _ in range(2):
+        async with open_town(new_database()) as town:
+            chen, group, log = town.chen, town.group, town.box.log
+            await members(town)
+            assert (town.chen, town.group) == (chen, group)
+            assert log is town.box.log
+            assert {m.chat for m in town.seen()} == {group}
+            assert town.box.world.private(chen).person is chen
+
+
+async def test_a_town_in_which_something_happened_is_played(new_database: New) -> None:
+    async with open_town(new_database()) as town:
+        await members(town)
+    async with open_town(new_database()) as town:
+        town.group.title = "别的支部"
+        await members(town)
+        assert (await town.only(Branch)).name == "别的支部"
+    kept = len(prepared._KEPT)
+    async with open_town(new_database()) as town:
+        await town.second()
+        await members(town)
+        assert (
+            len(
+                await town.look(
+                    lambda s: s.connection().exec_driver_sql("SELECT id FROM branch").all()
+                )
+            )
+            == 2
+        )
+    assert len(prepared._KEPT) == kept
+
+
+async def test_other_arguments_make_another_town(new_database: New) -> None:
+    for names in (("王芳",), ("李强",), ("王芳",)):
+        async with open_town(new_database()) as town:
+            await members(town, *names)
+            listed = await town.look(
+                lambda s: s.connection().exec_driver_sql("SELECT name FROM member").all()
+            )
+            assert {name for (name,) in listed} == {"陈静", *names}
