@@ -85,7 +85,7 @@ class AiohttpRequest(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        """How long the answer may pause, in seconds, unless a call says otherwise."""
+        """The longest pause in an answer, in seconds, unless a call says otherwise."""
         return self._read_timeout
 
     async def initialize(self) -> None:

@@ -61,7 +61,7 @@ MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
 
 
 def utc_now() -> datetime:
-    """The time, as the whole bot takes it."""
+    """Returns the time that the whole bot goes by."""
     return datetime.now(UTC)
 
 
@@ -112,7 +112,7 @@ class App:
             self.clock.start()
 
     def _hook_address(self) -> str:
-        """The webhook's public address; on this machine itself the port is known only now."""
+        """Returns the webhook's public address; on this machine the port is known only now."""
         base = self.settings.webhook_url.rstrip("/")
         if base.startswith("http://127.0.0.1") and base.count(":") == 1:
             base = f"{base}:{self.web.port}"
@@ -161,7 +161,7 @@ class App:
             log.warning("menus.unset", error=type(error).__name__)
 
     async def health(self) -> dict[str, Any]:
-        """Whether the bot can do its work: database, last intake, clock."""
+        """Reports whether the bot can do its work: database, last intake, clock."""
 
         def look(session: Session) -> int:
             session.execute(select(text("1")))

@@ -12,7 +12,7 @@ from data.engine import BUSY_MS
 
 
 class NotCopied(Exception):  # noqa: N818 - it is told to a person
-    """Why there is no copy, as a sentence."""
+    """There is no copy; the sentence says why."""
 
 
 def copy(place: URL, target: Path) -> int:
@@ -54,7 +54,7 @@ def _copied(source: Path, part: Path) -> None:
 
 
 def dump_line(place: URL, target: Path) -> str:
-    """The command that copies a PostgreSQL database; the password is left to ~/.pgpass."""
+    """Returns the command that copies a PostgreSQL database; ~/.pgpass has the password."""
     shown = URL.create(
         "postgresql", place.username, None, place.host, place.port, place.database, place.query
     ).render_as_string(hide_password=False)

@@ -1,4 +1,4 @@
-"""Question banks from and into files on this machine: read and judged, stored, written."""
+"""Reads question banks from files on this machine, judges and stores them, and writes them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -27,14 +27,14 @@ ENDINGS = {".xlsx": "excel", ".docx": "word", ".gift": "gift", ".json": "json"}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What an import stored: new questions, and those that changed one of the bank."""
+    """Questions that an import stored: new ones, and those that changed one of the bank."""
 
     stored: int
     changed: int
 
 
 def read(path: Path, answers: Path | None, known: files.Known) -> Sorted:
-    """What a file of questions comes to, held against a bank; raises `Trouble` where nothing can be
+    """Reads a file of questions and compares it with a bank; raises `Trouble` where nothing can be
     taken."""
     try:
         content = _content(path)
@@ -60,7 +60,7 @@ def said(one: Examined) -> tuple[str, str, str]:
 
 
 def counted(counts: Counter[str]) -> str:
-    """How many of what, in one line."""
+    """Counts the verdicts, in one line."""
     return ", ".join(f"{counts[one]} {one}" for one in counts if counts[one]) or "nothing"
 
 

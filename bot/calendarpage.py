@@ -1,4 +1,4 @@
-"""The calendars of branches, for programs that subscribe to them."""
+"""Serves the calendars of branches to programs that subscribe to them."""
 
 import asyncio
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class CalendarPage:
         self.now = now
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
-        """The branch's calendar as it stands; reading it changes nothing."""
+        """Answers with the branch's calendar as it stands; reading it changes nothing."""
         if request.method not in {"GET", "HEAD"}:
             return web.Response(status=405)
         name = request.path.rpartition("/")[2]

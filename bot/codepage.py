@@ -1,4 +1,4 @@
-"""The page with a meeting's changing code, for the screen in the room."""
+"""Serves the page with a meeting's changing code, for the screen in the room."""
 
 import asyncio
 import hmac
@@ -34,7 +34,7 @@ class CodePage:
         self.page = files("bot").joinpath("codepage.html").read_text("utf-8")
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
-        """The page, or the code of this moment as JSON for it."""
+        """Answers with the page, or with the present code as JSON for it."""
         name = request.path.rpartition("/")[2]
         wanted, _, key = name.removesuffix(".json").partition("-")
         if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 18):

@@ -77,7 +77,7 @@ async def run_demo(
 
 
 def demo_settings(api_url: str, database_url: str) -> Settings:
-    """Settings that owe nothing to the environment of a real bot."""
+    """Returns settings that take nothing from the environment of a real bot."""
     port = free_port(0)
     return read_settings(
         token=SecretStr(TOKEN),
@@ -104,7 +104,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def prepare(file: Path, *, keep: bool) -> str:
-    """The database's address, its file emptied or fitted to a Telegram that begins anew."""
+    """Returns the database's address, its file emptied or fitted to a Telegram that begins anew."""
     address = f"sqlite:///{file}"
     if not keep:
         for ending in ("", "-wal", "-shm"):
@@ -133,7 +133,7 @@ def write_roster(file: Path) -> Path:
 
 
 def free_port(wanted: int) -> int:
-    """The wanted port of this machine, or another free one where it is taken or 0."""
+    """Returns the wanted port of this machine, or a free one where it is taken or 0."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

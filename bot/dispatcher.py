@@ -76,7 +76,7 @@ class Dispatcher:
         application.add_handler(MessageReactionHandler(self._reaction))
 
     def asks(self, body: dict[str, Any]) -> bool:
-        """Whether this update needs a question to Telegram before its handler can run."""
+        """Tells whether Telegram must be asked something before this update's handler can run."""
         query = body.get("callback_query")
         return query is not None and read(query.get("data") or "")[0] in self.asking
 
@@ -107,7 +107,7 @@ class Dispatcher:
         await run(body["update_id"], incoming, self._button(verb))
 
     async def vote(self, body: dict[str, Any], run: Run) -> None:
-        """Hands in an answer to a poll, read from the update as it came."""
+        """Takes an answer to a poll, read from the update as it came."""
         answer = body["poll_answer"]
         chat = answer.get("voter_chat")
         if chat:
@@ -156,7 +156,7 @@ class Dispatcher:
         await self.run(update.update_id, incoming, handler)
 
     def _worded(self, command: Route, rest: str) -> Handler:
-        """The handler of a command's word, unless the text after it is for a step in progress."""
+        """Runs the command of a Chinese word, unless the rest answers a step in progress."""
 
         def enter(ctx: Context) -> None:
             draft = awaited(ctx.session, ctx.person.id, ctx.now) if rest else None
@@ -199,7 +199,7 @@ class Dispatcher:
             await self.run(update.update_id, incoming, self._heard)
 
     def _heard(self, ctx: Context) -> None:
-        """What is written in reply to a live card belongs to the card's row."""
+        """Hands a reply to a live card to the feature of that card, anything else to the topics."""
         reply_to = ctx.incoming.reply_to
         card = cards.at(ctx.session, ctx.chat_id, reply_to) if reply_to else None
         if card is not None and card.kind in self.registry.on_reply:
@@ -239,7 +239,7 @@ class Dispatcher:
             self.unasked(ctx)
 
     def _button(self, code: str) -> Handler:
-        """The handler of a button, or one that says that its code is of the past or none."""
+        """Finds the handler of a button; for a retired or unknown code, one that says so."""
         if route := self.registry.buttons.get(code):
             return route.run
 

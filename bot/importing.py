@@ -25,7 +25,7 @@ TEXTS = texts_in("en")
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What an import would do: each piece and whether the branch has it already."""
+    """The preview of an import: each piece, and whether the branch has it already."""
 
     branch: Branch
     pieces: Sequence[tuple[Piece, bool]]
@@ -33,7 +33,7 @@ class Outlook:
 
 
 def read(path: Path) -> MaterialDraft:
-    """What a folder, zip archive or file holds; raises `Trouble` where nothing can be taken."""
+    """Reads a folder, zip archive or file; raises `Trouble` where nothing can be taken."""
     try:
         if path.is_dir():
             return read_folder(path)
@@ -48,7 +48,7 @@ def read(path: Path) -> MaterialDraft:
 
 
 def branch_of(session: Session, branch_id: int | None) -> Branch:
-    """The branch of that id, or the only one there is; raises `Trouble` naming those there are."""
+    """Finds the branch by id, or the only one; raises `Trouble` that names those there are."""
     every = session.scalars(select(Branch).order_by(Branch.id)).all()
     wanted = [one for one in every if branch_id in {None, one.id}]
     if len(wanted) == 1:
@@ -73,7 +73,7 @@ def _said(problem: Problem) -> str:
 
 
 def series_name(said: str) -> str:
-    """A series' name as it is kept; raises `Trouble` for one that is too long."""
+    """Cleans a series' name; raises `Trouble` for one that is too long."""
     name = clean_text(said)
     if len(name) > rules.LONGEST_NAME:
         raise Trouble(f"A series' name has {rules.LONGEST_NAME} characters at the most.", 2)

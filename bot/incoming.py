@@ -13,7 +13,7 @@ PTBContext = ContextTypes.DEFAULT_TYPE
 
 
 def shown_name(user: dict[str, Any]) -> str:
-    """The name a person shows, from the update as it came."""
+    """Returns the name a person shows, from the update as it came."""
     last = user.get("last_name")
     return f"{user['first_name']} {last}" if last else str(user["first_name"])
 

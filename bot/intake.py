@@ -1,4 +1,4 @@
-"""Updates in: handle first, acknowledge after.
+"""Takes updates in: handles them first, acknowledges them after.
 
 An update is acknowledged (the polling offset moves past it, the webhook answers 200) only when
 its effects and its `update_id` are committed together, or when it is set aside after a few tries.
@@ -37,7 +37,7 @@ TRIES = 3
 
 @dataclass(slots=True, eq=False)
 class Receipt:
-    """What became of one update."""
+    """The outcome of one update."""
 
     handed_in: Callable[[], None]
     replies: list[Reply] = field(default_factory=list)
@@ -129,7 +129,7 @@ class Intake:
             self.poke(job)
 
     def say(self, replies: list[Reply]) -> None:
-        """Says replies beside everything else; `settle` waits for them."""
+        """Sends replies beside everything else; `settle` waits for them."""
         if not replies:
             return
         task = asyncio.create_task(self.sender.send_replies(replies))
@@ -137,11 +137,11 @@ class Intake:
         task.add_done_callback(self._speaking.discard)
 
     def idle_seconds(self) -> float:
-        """Seconds since the last update came in."""
+        """Returns the seconds since the last update came in."""
         return time.monotonic() - self._last_at
 
     async def settle(self, most: float | None = None) -> None:
-        """Waits until everything collected has been said, at most `most` seconds."""
+        """Waits until all replies are sent, at most `most` seconds."""
         while self._speaking:
             _, late = await asyncio.wait(set(self._speaking), timeout=most)
             if late:
@@ -226,7 +226,7 @@ class Intake:
 
 
 def _sorry(body: dict[str, Any]) -> list[Reply]:
-    """What who tapped is told when the tap could not be handled; others wait for no answer."""
+    """Tells the person whose tap could not be handled; nobody waits for an answer otherwise."""
     query = body.get("callback_query") or {}
     if not query.get("id"):
         return []
@@ -240,7 +240,7 @@ def _kind(body: dict[str, Any]) -> str:
 
 
 def _lanes(body: dict[str, Any]) -> tuple[int, ...]:
-    """The chat and the person an update belongs to; their ids never meet (groups are below 0)."""
+    """Returns the chat and the person of an update; their ids never meet (groups are below 0)."""
     for part in body.values():
         if isinstance(part, dict):
             person = (part.get("from") or part.get("user") or {}).get("id")
@@ -250,7 +250,7 @@ def _lanes(body: dict[str, Any]) -> tuple[int, ...]:
 
 
 def callbacks_first(batch: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Taps before the rest, because they expire; the order of each person's updates stays."""
+    """Puts taps before the rest, because they expire; the order within each person stays."""
     first: list[dict[str, Any]] = []
     rest: list[dict[str, Any]] = []
     waiting: set[int] = set()

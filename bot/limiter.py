@@ -1,4 +1,4 @@
-"""Telegram's limits, kept: every sending and editing call waits here for its turn."""
+"""Keeps Telegram's limits: every sending and editing call waits here for its turn."""
 
 import asyncio
 import math
@@ -40,7 +40,7 @@ class Limiter(BaseRateLimiter[int]):
         self._timer: asyncio.TimerHandle | None = None
 
     async def initialize(self) -> None:
-        """Nothing to open: the first call starts it."""
+        """Does nothing: the first call starts it."""
 
     async def shutdown(self) -> None:
         """Refuse what still waits with NetworkError: it was not sent and may be tried again."""
@@ -78,7 +78,7 @@ class Limiter(BaseRateLimiter[int]):
         raise AssertionError("the last attempt returns or raises")
 
     def headroom(self, chat_id: int) -> int:
-        """How many messages a group may still get within its minute, those waiting taken off.
+        """Counts the messages a group may still get within its minute, less those that wait.
 
         A private chat has no such limit and always gives the full number.
         """
@@ -156,7 +156,7 @@ def _counts(endpoint: str) -> bool:
 
 
 def _chat(data: dict[str, Any]) -> int | str | None:
-    """The chat a call is for: an id, also where it came as text, or a public @name."""
+    """Returns the chat a call is for: an id, also where it came as text, or a public @name."""
     chat_id = data.get("chat_id")
     try:
         return None if chat_id is None else int(chat_id)
@@ -165,6 +165,6 @@ def _chat(data: dict[str, Any]) -> int | str | None:
 
 
 def _weight(data: dict[str, Any]) -> int:
-    """How many messages a call makes: an album and a bundle count as what is in them."""
+    """Counts the messages a call makes: an album and a bundle count as what is in them."""
     several = data.get("media") or data.get("message_ids")
     return len(several) if isinstance(several, list | tuple) else 1

@@ -87,7 +87,7 @@ def name_errors(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDi
 
 
 def described(error: BaseException) -> str:
-    """An error as its type, its code and the places it passed, then the errors behind it."""
+    """Describes an error by type, code and the places it passed, then the errors behind it."""
     parts: list[str] = []
     seen: set[int] = set()
     current: BaseException | None = error
@@ -143,7 +143,7 @@ def _places(error: BaseException) -> list[str]:
 
 
 def _shortened(filename: str) -> str:
-    """The file's path from the project or from the installed packages."""
+    """Shortens a path to begin at the project or at the installed packages."""
     path = Path(filename)
     if "site-packages" in path.parts:
         return "/".join(path.parts[path.parts.index("site-packages") + 1 :])

@@ -1,4 +1,4 @@
-"""What an operator watches: counters and times in Prometheus' form."""
+"""Counters and times for operators, in Prometheus' form."""
 
 from prometheus_client import Counter, Gauge, Histogram
 

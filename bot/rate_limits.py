@@ -1,4 +1,4 @@
-"""Telegram's limits as pure rules: who may send next, and when."""
+"""Decides by Telegram's limits which call may go next, and when; no clock, no network."""
 
 import heapq
 import itertools
@@ -27,7 +27,7 @@ FORGET_EVERY: Final = 60.0
 
 
 class Priority(IntEnum):
-    """What goes first; python-telegram-bot hands a 0 on as None, so None is urgent too."""
+    """The order of calls; python-telegram-bot hands a 0 on as None, so None is urgent too."""
 
     URGENT = 0
     BULK = 1
@@ -51,13 +51,13 @@ class Window:
         self._landed: deque[float] = deque()
 
     def room(self, now: float) -> int:
-        """How many permits are free."""
+        """Counts the free permits."""
         while self._landed and self._landed[0] + self.period <= now:
             self._landed.popleft()
         return self.limit - self._flying - len(self._landed)
 
     def free_at(self, weight: int, now: float) -> float:
-        """When `weight` permits will be free; infinity while that hangs on a response."""
+        """Returns when `weight` permits will be free; infinity while that hangs on a response."""
         short = weight - self.room(now)
         if short <= 0:
             return now
@@ -74,7 +74,7 @@ class Window:
 
 
 class Trips:
-    """How long calls took there and back, and what of it can be counted on.
+    """Round trips of the last calls, and the part of them that can be counted on.
 
     A permit given back at `response + period` makes a message arrive a whole round trip later than
     it might: the response was under way, and the next message will be. Half of the quickest of the
@@ -88,7 +88,7 @@ class Trips:
         self._credit = 0.0
 
     def add(self, seconds: float) -> None:
-        """One more call came back."""
+        """Notes the round trip of one more call."""
         self._last.append(seconds)
         full = len(self._last) == QUICKEST
         self._credit = min(min(self._last) / 2, MOST_CREDIT) if full else 0.0
@@ -133,7 +133,7 @@ class _Lane:
 
 
 class _Chat:
-    """What one chat may still get, and who waits for it."""
+    """The permits and the waiting tickets of one chat."""
 
     __slots__ = ("entry", "lanes", "minute", "pace", "paused_until", "waiting")
 
@@ -156,7 +156,7 @@ class _Chat:
         return None if best is None else (best[0], best[2])
 
     def free_at(self, ticket: Ticket, now: float) -> float:
-        """When nothing of this chat stands against the ticket."""
+        """Returns when the chat's own limits allow the ticket."""
         at = max(self.paused_until, self.pace[Priority.URGENT].free_at(1, now))
         if ticket.priority is Priority.BULK:
             at = max(at, self.pace[Priority.BULK].free_at(1, now))
@@ -165,7 +165,7 @@ class _Chat:
         return at
 
     def idle(self, now: float) -> bool:
-        """Whether nothing would be lost by forgetting the chat."""
+        """Tells whether the chat can be forgotten without losing anything."""
         windows = [*self.pace.values(), *([self.minute] if self.minute else [])]
         return (
             not self.waiting
@@ -255,19 +255,19 @@ class RateLimits:
         self._place(chat, now)
 
     def paused_for(self, chat_id: int | str, now: float) -> float:
-        """How many seconds the chat's pause still lasts."""
+        """Returns the seconds for which the chat's pause still lasts."""
         chat = self._chats.get(chat_id)
         return max(0.0, chat.paused_until - now) if chat else 0.0
 
     def next_at(self, now: float) -> float:
-        """When to ask again after `grant`; infinity if only a join or a landing can change it."""
+        """Returns when to call `grant` again; infinity if only a join or a landing changes it."""
         if self._ready:
             head = self._ready[0][2].head(now)
             return self._overall.free_at(head[1].weight, now) if head else now
         return self._asleep[0][0] if self._asleep else math.inf
 
     def headroom(self, chat_id: int | str, now: float) -> int:
-        """How many of its messages a minute a group has left, those waiting taken off.
+        """Counts the messages a group has left in its minute, less those that wait.
 
         A private chat has no such limit and always gives the full number.
         """
@@ -277,13 +277,13 @@ class RateLimits:
         return max(0, chat.minute.room(now) - chat.waiting)
 
     def opens_at(self, now: float) -> float:
-        """When the next message of a broadcast should be begun; infinity while that hangs on a
+        """Returns when to begin the next message of a broadcast; infinity while that hangs on a
         response. Nothing holds back who comes earlier but the limits themselves."""
         before = sum(1 for _, number, chat in self._ready if chat.entry == number)
         return max(self._overall.free_at(1 + before, now), self._bulk_at + PACE)
 
     def rests_until(self, chat_id: int | str, priority: Priority, now: float) -> float:
-        """When a chat may get its next message; infinity while that hangs on a response."""
+        """Returns when a chat may get its next message; infinity while that hangs on a response."""
         chat = self._chats.get(chat_id)
         return now if chat is None else chat.free_at(Ticket(0, chat_id, priority=priority), now)
 

@@ -28,7 +28,7 @@ PAUSE_MOST: Final = 30.0
 
 
 class Trouble(Exception):  # noqa: N818 - it is told to a person, not raised at them
-    """Why a command cannot do its work, as a sentence, and the exit code that goes with it."""
+    """A command cannot do its work: a sentence that says why, and the exit code."""
 
     def __init__(self, sentence: str, code: int = 1) -> None:
         super().__init__(sentence)
@@ -37,7 +37,7 @@ class Trouble(Exception):  # noqa: N818 - it is told to a person, not raised at 
 
 
 def read_settings(**given: Any) -> Settings:
-    """The environment's settings, with those given (and not None) in their place.
+    """Reads the environment's settings; those given (and not None) take their place.
 
     Raises Trouble where one is not what it should be.
     """
@@ -53,7 +53,7 @@ def read_settings(**given: Any) -> Settings:
 
 @contextmanager
 def database() -> Iterator[Engine]:
-    """The settings' database for a command; what goes wrong with it becomes a sentence."""
+    """Opens the settings' database for a command; its errors become a sentence."""
     settings = read_settings()
     try:
         place = address(settings.database_url)
@@ -80,7 +80,7 @@ def need_token(settings: Settings) -> None:
 
 
 def stop_on_signals() -> asyncio.Event:
-    """An event that SIGINT and SIGTERM set; a second signal ends the process at once."""
+    """Returns an event that SIGINT and SIGTERM set; a second signal ends the process at once."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 

@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """What an operator may set; frozen once read."""
+    """The operator's settings; frozen once read."""
 
     model_config = SettingsConfigDict(
         env_prefix="ZHIXUE_", env_file=".env", frozen=True, extra="ignore"

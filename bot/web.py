@@ -1,4 +1,4 @@
-"""The bot's own port: webhook, health, metrics and the page with a meeting's on-site code."""
+"""Serves the bot's own port: webhook, health, metrics, and the page with an on-site code."""
 
 import asyncio
 import hmac
@@ -105,7 +105,7 @@ class Web:
         )
 
     async def _bounded(self, request: web.BaseRequest) -> bytes | None:
-        """The body, or None once it is longer than allowed."""
+        """Reads the body; None once it is longer than allowed."""
         parts, size = [], 0
         async for part in request.content.iter_any():
             size += len(part)

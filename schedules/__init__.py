@@ -1,1 +1,1 @@
-"""What time says: the clock, due plans, delivery, live cards."""
+"""Does what is due: the clock, plans, delivery, live cards, errands."""

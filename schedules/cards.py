@@ -28,10 +28,10 @@ PACE = 0.005
 
 
 class Headroom(Protocol):
-    """What cards need to know of the limiter."""
+    """The part of the limiter that cards use."""
 
     def headroom(self, chat_id: int) -> int:
-        """How many messages the group may still get within its minute."""
+        """Counts the messages the group may still get within its minute."""
 
 
 class Cards:
@@ -53,7 +53,7 @@ class Cards:
         self._drawing = asyncio.Lock()
 
     async def run(self) -> int:
-        """Draws what is due and gives how many cards were looked at."""
+        """Draws the cards that are due; returns how many were looked at."""
         total = 0
         while await self.store.look(lambda s: cards.due_soon(s, self.now())):
             claimed = await self.store.write(lambda s: cards.claim(s, self.now()))
@@ -75,7 +75,7 @@ class Cards:
             await self.store.write(lambda s: self._failed(s, card.id, failure))
 
     async def _draw(self, card: Card) -> None:
-        """One drawing: read, send or edit, record."""
+        """Draws one card: reads, sends or edits, records."""
         if card.message_id and card.chat_id < 0 and self.limits.headroom(card.chat_id) <= ROOM:
             later = self.now() + timedelta(seconds=1)
             await self.store.write(lambda s: cards.postponed(s, card.id, later))

@@ -35,7 +35,7 @@ PATIENCE: Final = 3.0
 
 
 class Limits(Protocol):
-    """What delivery needs to know of the limiter."""
+    """The part of the limiter that delivery uses."""
 
     def opens_in(self) -> float:
         """Seconds until the next message should be begun; infinity while nobody knows."""
@@ -45,7 +45,7 @@ class Limits(Protocol):
 
 
 class Delivery:
-    """The clock's second job: what is in the outbox goes out, in order for each chat.
+    """The clock's second job: sends the outbox, in order for each chat.
 
     A message is taken from the outbox only when it can be sent at once: the fewer are under way,
     the fewer a killed process leaves in doubt. A chat that has to rest holds up nobody else.

@@ -91,7 +91,7 @@ class Errands:
         await self.sender.send_replies(replies)
 
     async def _about(self, work: Work, row: Errand) -> dict[str, Any]:
-        """The errand's data, with what the reader has to know besides."""
+        """Adds to the errand's data what its reader needs besides."""
         data = row.data
         about = dict(data)
         if work.load is not None:
@@ -149,7 +149,7 @@ class Errands:
         return found
 
     async def _fetch(self, data: dict[str, Any]) -> bytes:
-        """The page at the errand's address, what was typed, or its file from Telegram."""
+        """Fetches the errand's page or file; what was typed needs no fetching."""
         if "url" in data:
             return (await self.fetcher.get(str(data["url"]))).content
         if "file_id" in data:
@@ -163,7 +163,7 @@ class Errands:
         return bytes(await file.download_as_bytearray())
 
     async def _read(self, work: Work, content: bytes, data: dict[str, Any]) -> Any:
-        """What `work.read` makes of the file in a thread; None where it took too long.
+        """Runs `work.read` on the file in a thread; None where it took too long.
 
         Readers of dangerous formats bound themselves (data.imports.worker).
         """

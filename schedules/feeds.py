@@ -40,7 +40,7 @@ class Feeds:
         self.poke = poke
 
     async def run(self) -> int:
-        """Looks at what is due and gives how many feeds that were."""
+        """Looks at the feeds that are due; returns how many there were."""
         total = 0
         while total < A_RUN and await self.store.look(lambda s: feeds.any_due(s, self.now())):
             due = await self.store.write(lambda s: feeds.claim(s, self.now(), AT_ONCE))
@@ -86,5 +86,5 @@ class Feeds:
 
 
 def _said(key: str, values: Mapping[str, object]) -> str:
-    """What is wrong, as the feed's row keeps it: the key of a text and its number."""
+    """Describes a fault as the feed's row keeps it: the key of a text and its number."""
     return " ".join([key, *map(str, values.values())])

@@ -39,13 +39,13 @@ class Unfetched(Exception):  # noqa: N818 - it is an answer
 
     @property
     def gone(self) -> bool:
-        """410: it was taken down for good."""
+        """Whether the page was taken down for good (410)."""
         return self.values.get("status") == 410
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came: the content, or `unchanged` where it is as before; and what to say next time."""
+    """A fetched page: its content, or `unchanged`; and the validators to send next time."""
 
     content: bytes
     etag: str = ""
@@ -83,7 +83,7 @@ class Fetcher:
         self.clean = clean
 
     async def get(self, address: str, *, etag: str = "", modified: str = "") -> Page:
-        """The page at an address; raises `Unfetched`.
+        """Fetches the page at an address; raises `Unfetched`.
 
         `etag` and `modified` are those of the last time: an unchanged page is not sent again.
         """

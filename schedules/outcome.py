@@ -1,4 +1,4 @@
-"""What came of sending a message of the outbox, written down: sent, to be tried again, given up."""
+"""Records what came of sending a message of the outbox: sent, to be tried again, given up."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -35,8 +35,8 @@ def sent(
     renamed: dict[str, str],
     poll_id: str = "",
 ) -> None:
-    """The message is there. `renamed` are files that had to be sent anew: old id → new id;
-    `poll_id` is Telegram's of a poll."""
+    """Records that a message was sent. `renamed` are files that had to be sent anew: old id → new
+    id; `poll_id` is Telegram's id of a poll."""
     row = session.get_one(Outgoing, row_id)
     row.state, row.message_id, row.sent_at = "sent", message_id, now
     row.error, row.leased_until = "", None
@@ -60,7 +60,7 @@ def _follow_up(
     renamed: dict[str, str],
     poll_id: str,
 ) -> None:
-    """Files are known by their new ids, and the message is the card or the poll it was to be."""
+    """Keeps the new ids of files, and makes the message the card or poll that it was to be."""
     if row.branch_id is None:
         return
     for before, after in renamed.items():
@@ -84,7 +84,7 @@ def _follow_up(
 
 
 def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
-    """Who is concerned hears that these messages were given up."""
+    """Publishes that these messages were given up."""
     for row in rows:
         event = MessageFailed(row.card_kind, row.card_ref or 0)
         for subscriber in registry_of(session).subscribers(event):
@@ -99,7 +99,7 @@ def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
 
 
 def put_back(session: Session, now: datetime, row_id: int, seconds: float) -> None:
-    """The message was not sent and no try of it counts: its chat rests for so many seconds."""
+    """Puts an unsent message back without counting the try; its chat rests for so many seconds."""
     row = session.get_one(Outgoing, row_id)
     row.state, row.leased_until = "waiting", None
     row.tries = max(1, row.tries - 1)
@@ -107,7 +107,7 @@ def put_back(session: Session, now: datetime, row_id: int, seconds: float) -> No
 
 
 def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> None:
-    """The message did not go through: later again, to where its group moved, or not any more."""
+    """Records that a message did not go through: tries later, follows its group, or gives up."""
     if failure.verdict is Verdict.WAIT:
         put_back(session, now, row_id, failure.seconds)
         return
@@ -135,8 +135,8 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
 
 
 def _closed(session: Session, now: datetime, row: Outgoing) -> None:
-    """The chat shut the bot out. Who has to know is told once: of a group that is asleep already
-    because the bot was removed, they know."""
+    """Records that the chat shut the bot out, and tells the secretaries once; of a group that is
+    asleep already, because the bot was removed, they know."""
     branch = branches.of_chat(session, row.chat_id)
     told = branch is None or branch.asleep_since is not None
     branches.shut_out(session, row.chat_id, now)

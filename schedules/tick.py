@@ -61,7 +61,7 @@ class Tick:
         self._most = FEWEST
 
     async def run(self) -> int:
-        """Fires everything that is due and gives how many plans fired."""
+        """Fires everything that is due; returns how many plans fired."""
         total = 0
         while True:
             now = self.now()
@@ -140,7 +140,7 @@ class Tick:
             alerts.tell_plan_failed(session, now, branch, plan, due_at)
 
     def _refused(self, now: datetime, plan: Plan, branch: Branch) -> str:
-        """Why a plan is skipped without asking its feature; "" where it is not."""
+        """Says why a plan is skipped without asking its feature; "" where it is not."""
         if plan.rhythm and branch.asleep_since is not None:
             return ASLEEP
         action = self.actions.get(plan.kind)
@@ -163,7 +163,7 @@ class Tick:
 
 
 def _branches(session: Session, due: Sequence[Plan]) -> dict[int, Branch]:
-    """The plans' branches, loaded together: who asks for one by its id finds it in the session."""
+    """Loads the plans' branches together, so that a look-up by id finds them in the session."""
     ids = {plan.branch_id for plan in due}
     return {one.id: one for one in session.scalars(select(Branch).where(Branch.id.in_(ids)))}
 
@@ -171,7 +171,7 @@ def _branches(session: Session, due: Sequence[Plan]) -> dict[int, Branch]:
 def _fresh(
     session: Session, now: datetime, due: Sequence[Plan], branches: Mapping[int, Branch]
 ) -> list[Plan]:
-    """Those that are to fire now, written down; the others move on to when they are due next.
+    """Writes down the firings that are to happen now; the other plans move on to their next time.
 
     Paused plans do not fire, nor do those that fired, or were left out, for this moment before.
     """
@@ -201,7 +201,7 @@ def _next(branch: Branch, plan: Plan, after: datetime) -> datetime | None:
 def _following(
     branch: Branch, plan: Plan, due_at: datetime, now: datetime
 ) -> tuple[datetime | None, int]:
-    """When a plan that fired is due next, and how many firings it missed meanwhile.
+    """Works out when a plan that fired is due next, and how many firings it missed.
 
     A feature may have set the next time itself.
     """
@@ -215,7 +215,7 @@ def _following(
 
 
 def _seen(error: Exception, plan: Plan) -> str:
-    """Where a plan failed, without what the error says: that may name people.
+    """Logs where a plan failed, without the error's message, which may name people.
 
     Raises the error again where it is the database that is away, and no plan's fault.
     """

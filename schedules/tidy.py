@@ -63,7 +63,7 @@ class Tidy:
         question_files.forget(session, old)
 
     def _messages(self, session: Session) -> int:
-        """Messages that ended long ago; the oldest by when they were due."""
+        """Selects messages that ended long ago; the oldest by when they were due."""
         ended = select(Outgoing.id).where(
             Outgoing.state.in_(["sent", "failed"]), Outgoing.try_at < self.now() - KEPT
         )
@@ -72,7 +72,7 @@ class Tidy:
         return len(ids)
 
     def _firings(self, session: Session) -> int:
-        """The first of the firings ever written down, as far as they are old."""
+        """Selects the first firings ever written down, as far as they are old."""
         first = select(Occurrence.id, Occurrence.fired_at).order_by(Occurrence.id).limit(AT_ONCE)
         old = self.now() - KEPT_FIRINGS
         ids = [row[0] for row in session.execute(first) if row[1] < old]

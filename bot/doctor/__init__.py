@@ -1,4 +1,4 @@
-"""The operator's examination: coded checks of everything the bot stands on, each with a remedy."""
+"""Examines everything the bot depends on: coded checks, each with a remedy."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,7 +16,7 @@ SECONDS: Final = 10
 
 
 async def examine(settings: Settings, now: Callable[[], datetime] | None = None) -> list[Finding]:
-    """All checks in the order of their codes. `now` may be another clock, as in the tests."""
+    """Runs all checks, in the order of their codes. `now` may be another clock, as in the tests."""
     clock = now or (lambda: datetime.now(UTC))
     findings = [*machine.zone_data(), *machine.fonts(), *machine.workdays(clock())]
     rows = await asyncio.to_thread(lambda: list(database.checks(settings)))

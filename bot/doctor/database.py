@@ -21,7 +21,7 @@ MOST_LINES = 20
 
 
 def checks(settings: Settings) -> Iterator[Finding | Group]:
-    """Reach, durability, revision and what waits in it; then the groups it knows."""
+    """Checks reach, durability, revision and what waits; then returns the groups it knows."""
     try:
         place = address(settings.database_url)
         if place.get_backend_name() == "sqlite" and not Path(place.database or "").is_file():
@@ -53,7 +53,7 @@ def checks(settings: Settings) -> Iterator[Finding | Group]:
 
 
 def durability(session: Session, shown: str) -> Finding:
-    """Whether a commit survives a power cut."""
+    """Checks that a commit survives a power cut."""
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
@@ -72,7 +72,7 @@ def durability(session: Session, shown: str) -> Finding:
 
 
 def migrations(revision: str | None) -> Finding:
-    """Whether the tables are of this version."""
+    """Checks that the tables are of this version."""
     known = revisions()
     if not known or revision == known[-1]:
         return Finding("ZX03", "migrations", Level.OK, revision or "none")
@@ -85,7 +85,7 @@ def migrations(revision: str | None) -> Finding:
 
 
 def rows(session: Session) -> Iterator[Finding | Group]:
-    """Zones of the branches, outbox, updates set aside, plans, and the groups."""
+    """Checks zones, outbox, updates set aside and plans; returns the groups too."""
     for branch in session.scalars(select(Branch).order_by(Branch.id)):
         if not known_zone(branch.zone):
             mend = "Choose another zone in the branch's /settings."
@@ -107,7 +107,7 @@ def rows(session: Session) -> Iterator[Finding | Group]:
 
 
 def given_up(session: Session) -> Iterator[Finding]:
-    """Messages that were given up, by what they were and why, with what can be done."""
+    """Lists the messages that were given up, by kind and reason, with a remedy."""
     often = func.count().label("often")
     rows = session.execute(
         select(Outgoing.kind, Outgoing.error, often)
@@ -152,7 +152,7 @@ def _remedy(error: str) -> str:
 
 
 def plans(session: Session) -> Iterator[Finding]:
-    """Plans whose last firing failed."""
+    """Lists the plans whose last firing failed."""
     failing = plan_queries.failing(session, MOST_LINES)
     if not failing:
         yield Finding("ZX14", "plans", Level.OK, "none failed when it was last due")

@@ -1,11 +1,11 @@
-"""What an examination finds: coded, with a level and a remedy."""
+"""Findings of an examination: coded, with a level and a remedy."""
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How a check ended."""
+    """The outcome of a check."""
 
     OK = "ok"
     WARN = "warn"
@@ -23,7 +23,7 @@ class Finding:
     mend: str = ""
 
     def as_json(self) -> dict[str, str]:
-        """The finding as plain values."""
+        """Returns the finding as plain values."""
         return asdict(self)
 
 

@@ -13,7 +13,7 @@ ZONE: Final = "Asia/Shanghai"
 
 
 def zone_data() -> Iterator[Finding]:
-    """Whether local times can be worked out."""
+    """Checks that local times can be worked out."""
     if known_zone(ZONE):
         yield Finding("ZX05", "zone data", Level.OK, f"tzdata {version('tzdata')}")
     else:
@@ -22,7 +22,7 @@ def zone_data() -> Iterator[Finding]:
 
 
 def known_zone(name: str) -> bool:
-    """Whether there is a zone of that name."""
+    """Tells whether there is a zone of that name."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -31,7 +31,7 @@ def known_zone(name: str) -> bool:
 
 
 def fonts() -> Iterator[Finding]:
-    """Whether pictures can show Chinese: a character must differ from the box for unknown ones."""
+    """Checks that pictures can show Chinese: a character must differ from an unknown one's box."""
     from PIL import ImageFont
 
     mend = "Install the package pylopdf-fonts-zh-cn again."
@@ -48,7 +48,7 @@ def fonts() -> Iterator[Finding]:
 
 
 def workdays(now: datetime) -> Iterator[Finding]:
-    """Up to when moved workdays and holidays are known."""
+    """Checks how far ahead moved workdays and holidays are known."""
     from chinese_calendar.constants import holidays
 
     last = max(holidays).year

@@ -25,7 +25,7 @@ AT_ONCE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the Bot API answered: a result, or why there is none; and when by its own clock."""
+    """An answer of the Bot API: a result, or why there is none; and the time by its clock."""
 
     result: Any = None
     error: str = ""
@@ -61,7 +61,7 @@ class Api:
 async def checks(
     settings: Settings, api: Api, now: Callable[[], datetime], groups: list[Group]
 ) -> AsyncIterator[Finding]:
-    """Token, clock, privacy mode, webhook and rights; what needs the token stops without it."""
+    """Checks token, clock, privacy mode, webhook and rights; without a token only the first."""
     token = settings.token.get_secret_value()
     if not token:
         mend = "Get a token from @BotFather and set ZHIXUE_TOKEN. `zhixue demo` needs none."
@@ -88,7 +88,7 @@ async def checks(
 
 
 def drift(theirs: datetime | None, before: datetime, after: datetime) -> Finding:
-    """This machine's clock against the Bot API's; its Date header counts whole seconds."""
+    """Compares this machine's clock with the Bot API's; its Date header counts whole seconds."""
     if theirs is None:
         return Finding("ZX04", "clock", Level.WARN, "the Bot API did not say the time")
     ours = before + (after - before) / 2
@@ -103,7 +103,7 @@ def drift(theirs: datetime | None, before: datetime, after: datetime) -> Finding
 
 
 def privacy(everything: bool) -> Finding:
-    """Whether the bot hears everything that is said in its groups."""
+    """Checks whether the bot gets everything that is said in its groups."""
     if everything:
         return Finding("ZX08", "privacy mode", Level.OK, "off: the bot sees all group messages")
     found = "on: in groups it sees commands, taps and replies; as an admin, everything"
@@ -111,7 +111,7 @@ def privacy(everything: bool) -> Finding:
 
 
 def webhook(settings: Settings, info: Answer, now: datetime) -> Finding:
-    """Where Telegram sends updates, against where the settings want them."""
+    """Compares where Telegram sends updates with where the settings want them."""
 
     def ends(level: Level, found: str, mend: str = "") -> Finding:
         return Finding("ZX09", "webhook", level, found, mend)
@@ -139,7 +139,7 @@ def webhook(settings: Settings, info: Answer, now: datetime) -> Finding:
 async def rights(
     api: Api, bot_id: int, groups: list[Group], *, everything: bool
 ) -> AsyncIterator[Finding]:
-    """The bot's rights in each group that is awake; the groups that are well share one line."""
+    """Checks the bot's rights in each group that is awake; groups in order share one line."""
     awake = [group for group in groups if not group.asleep]
     asked, gate = awake[:GROUPS_MOST], asyncio.Semaphore(AT_ONCE)
 
@@ -161,7 +161,7 @@ async def rights(
 
 
 def right(group: Group, answer: Answer, *, everything: bool) -> Finding | None:
-    """What is wrong with the bot's standing in a group, if anything."""
+    """Says what is wrong with the bot's rights in a group, if anything."""
 
     def ends(level: Level, found: str, mend: str) -> Finding:
         return Finding("ZX10", f"group {group.branch_id} {group.name}", level, found, mend)
