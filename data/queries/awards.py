@@ -58,9 +58,7 @@ def meeting(session: Session, now: datetime, row: Meeting) -> None:
     points.settle(session, branch.id, Rule.LATE, f"{cause}:late", late, day, now)
 
 
-def reading(
-    session: Session, now: datetime, reading_id: int, member_id: int, minutes: int
-) -> None:
+def reading(session: Session, now: datetime, reading_id: int, member_id: int, minutes: int) -> None:
     """Points and hours of one member for a reading, in time or made up for. Hours that were entered
     for the same part stay as they are."""
     row = session.get_one(Reading, reading_id)

@@ -19,7 +19,7 @@ from handlers.plan.progress import argument, own
 from handlers.shared.buttons import rows, tap
 from handlers.shared.context import Context, Reply
 from handlers.shared.dates import local, say_dated
-from handlers.shared.feature import Action, Handler, Plannable, Starter
+from handlers.shared.feature import Action, Handler, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
@@ -179,5 +179,15 @@ def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
     return Starter(texts.plain("check-plan-week"), RHYTHM, _prepare)
 
 
-PLANNABLE = Plannable("check", Action(due, LATE), choose, preview, starter)
+def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dict[str, Thing]:
+    """Finds a check as a line names it: 每月学习检查, or 学习检查 for the week's."""
+    kinds = {texts.plain(f"check-plan-{kind}"): kind for kind in PeriodKind}
+    week = PeriodKind.WEEK
+    if said in {texts.plain("check-word"), *kinds}:
+        kind = kinds.get(said, week)
+        return {said: Thing(texts.plain(f"check-plan-{kind}"), {"period": kind.value})}
+    return {}
+
+
+PLANNABLE = Plannable("check", Action(due, LATE), choose, preview, starter, one_line=one_line)
 TAPS: dict[str, Handler] = {"ck.k": tapped_kind}

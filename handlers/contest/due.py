@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Contest, Draft, Plan, Round
+from data.models import Branch, Contest, Plan, Round
 from data.queries import contest as contests
 from data.queries import outbox
 from data.queries import plan as plans
@@ -15,12 +15,10 @@ from handlers.contest import rules, service
 from handlers.contest.forms import FORM
 from handlers.quiz import closing
 from handlers.quiz.rules import ROUND
-from handlers.shared import access, form_chat
-from handlers.shared.context import Context
 from handlers.shared.events import MessageFailed, MessageSent, RoundFinal, Subscribers
-from handlers.shared.feature import Action, Plannable
+from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.texts import Texts, texts_in
 
 on = Subscribers()
 A_PAUSE = timedelta(seconds=1)
@@ -156,11 +154,16 @@ def learn(session: Session, now: datetime, plan: Plan) -> str:
     return ""
 
 
-def choose(ctx: Context, branch: Branch, draft: Draft) -> None:
-    """Asks about the contest of a plan; `draft` is the plan's, which begins anew afterwards."""
-    _, member = access.enter(ctx, branch.id, FORM.right)
-    form_chat.begin(ctx, FORM, branch, member, plan=draft.data["plan"])
+def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dict[str, Thing]:
+    """Finds a contest as a line names it: by its usual title, or by a title after 知识竞赛."""
+    usual, label = texts.plain("contest-title"), texts.plain("contest-word")
+    if said in {usual, label}:
+        return {said: Thing(usual, service.blank(usual))}
+    title = said.removeprefix(label).strip()
+    if title == said or len(title) > rules.LONGEST_TITLE:
+        return {}
+    return {said: Thing(title, service.blank(title))}
 
 
-PLANNABLE = Plannable(rules.KIND, Action(announces, CUTOFF), choose, preview)
+PLANNABLE = Plannable(rules.KIND, Action(announces, CUTOFF), FORM, preview, one_line=one_line)
 DUES = {contests.STEP: Action(steps_on), contests.LEARN: Action(learn)}

@@ -1,5 +1,6 @@
 """Asks about a new contest: title, which questions, how many, how long; then when it begins."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from data.models import Branch, Contest
@@ -8,9 +9,7 @@ from data.queries import question as bank
 from data.queries.branch import subgroups
 from data.values.names import clean_text
 from handlers.contest import rules, service, view
-from handlers.plan import progress
-from handlers.plan import steps as plan_steps
-from handlers.shared import access
+from handlers.plan.plans import forms as plan_forms
 from handlers.shared.access import Right
 from handlers.shared.context import Context
 from handlers.shared.forms import Answers, Choice, Ending, Form, Question
@@ -82,16 +81,15 @@ def show_page(ctx: Context, branch: Branch, made: Contest) -> None:
 
 
 def _plan(ctx: Context, answers: Answers) -> None:
-    access.require(answers.member, Right.PLANS)
     fields = {name: answers[name] for name in service.blank("")}
-    draft = progress.start(ctx, answers.branch, kind=rules.KIND, plan=answers["plan"] or 0)
-    plan_steps.chosen(ctx, draft, title=fields["title"], data=fields)
+    begun = replace(answers, data={**answers.data, "plan": answers["plan"] or 0})
+    plan_forms.chosen(ctx, begun, rules.KIND, title=fields["title"], data=fields)
 
 
 def _leave(ctx: Context, answers: Answers) -> None:
     """Goes back to the plan that was to push a contest, or to all contests."""
     if answers["plan"] is not None:
-        plan_steps.leave(ctx, answers.branch, answers["plan"])
+        plan_forms.leave(ctx, answers)
         return
     branch = answers.branch
     current = contests.current(ctx.session, branch.id)

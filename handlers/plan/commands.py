@@ -10,7 +10,6 @@ from handlers.shared.access import Right, holder_here, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.private import point_private
-from handlers.shared.registry import registry_of
 
 
 def plans(ctx: Context) -> None:
@@ -31,12 +30,12 @@ def _list(ctx: Context, branch: Branch) -> None:
 
 
 def _from_line(ctx: Context, branch: Branch) -> None:
-    line = read_line(ctx.session, ctx.text, ctx.now, branch)
-    if line is None or line.kind not in registry_of(ctx.session).plannables:
+    line = read_line(ctx.session, ctx.texts, ctx.text, ctx.now, branch)
+    if line is None:
         begin(ctx, branch)
         return
     draft = start(ctx, branch, kind=line.kind)
-    fill(draft, title=line.title, data=line.data)
+    fill(draft, title=line.thing.title, data=line.thing.data, lead=line.thing.lead)
     draft.awaits = asking.AWAITS
     asking.said(ctx, branch, draft, line.rhythm)
 

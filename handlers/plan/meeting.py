@@ -14,13 +14,13 @@ from data.values.rhythm import Rhythm, following
 from data.values.standing import MeetingKind
 from handlers.meeting import rules as meeting_rules
 from handlers.meeting import service as meeting_service
-from handlers.meeting.typed import text_for
+from handlers.meeting.typed import LONGEST, text_for
 from handlers.meeting.view import KINDS, notice_of
 from handlers.plan import asking_view, rules, steps
 from handlers.plan.progress import answered, argument, fill, own
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context
-from handlers.shared.feature import Action, Handler, Plannable, Starter
+from handlers.shared.feature import Action, Handler, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, texts_in
 
@@ -278,7 +278,18 @@ def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
     return Starter(title(texts, data), STARTER_RHYTHM, prepare, STARTER_LEAD)
 
 
-PLANNABLE = Plannable(rules.MEETING, Action(due), choose, preview, starter)
+def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dict[str, Thing]:
+    """Finds a standing meeting as a line names it: its kind, and a topic if need be."""
+    for kind in KINDS:
+        label = texts.plain(f"kind-{kind}")
+        topic = said.removeprefix(label).strip()
+        if said == label or (topic != said and len(topic) <= LONGEST["topic"]):
+            data = blank(kind) | {"topic": topic}
+            return {said: Thing(title(texts, data), data, STARTER_LEAD)}
+    return {}
+
+
+PLANNABLE = Plannable(rules.MEETING, Action(due), choose, preview, starter, one_line=one_line)
 TAPS: dict[str, Handler] = {
     "p.gk": tapped_kind,
     "p.gg": tapped_subgroup,

@@ -14,8 +14,9 @@ from handlers.plan import asking_view, steps
 from handlers.plan.progress import answered, fill, own
 from handlers.shared.buttons import tap
 from handlers.shared.context import Context, Incoming
-from handlers.shared.feature import Action, Handler, Plannable
+from handlers.shared.feature import Action, Handler, Plannable, Thing
 from handlers.shared.refusal import Refusal
+from handlers.shared.texts import Texts, escape
 
 AWAITS = "message"
 LATE = timedelta(hours=6)
@@ -121,5 +122,13 @@ def preview(_session: Session, _now: datetime, plan: Plan) -> list[OutMessage]:
     return [_of(plan.data)]
 
 
-PLANNABLE = Plannable("message", Action(due, LATE), choose, preview)
+def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dict[str, Thing]:
+    """Finds a message as a line says it: 消息 and the text."""
+    text = said.removeprefix(texts.plain("plan-message-word")).lstrip(" :")
+    if text == said or not text:
+        return {}
+    return {said: Thing(first_line(escape(text)), {"message": OutMessage(escape(text)).as_json()})}
+
+
+PLANNABLE = Plannable("message", Action(due, LATE), choose, preview, one_line=one_line)
 TAPS: dict[str, Handler] = {"p.mk": tapped_keep, "p.ml": tapped_look}

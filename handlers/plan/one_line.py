@@ -2,32 +2,34 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Material, Series
+from data.models import Branch
 from data.values.names import bare_title, clean_text
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
+from handlers.shared.feature import Thing
+from handlers.shared.registry import registry_of
+from handlers.shared.texts import Texts
 
 MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says; a thing is a plan's kind and data."""
+    """What a line says."""
 
     kind: str
-    title: str
-    data: dict[str, Any]
+    thing: Thing
     rhythm: Rhythm
 
 
-def read_line(session: Session, text: str, now: datetime, branch: Branch) -> Line | None:
-    """The plan a line says, the rhythm before the title or behind it; None where either cannot
-    be read. The title is a series' or a material's, or the only one that contains the words."""
+def read_line(
+    session: Session, texts: Texts, text: str, now: datetime, branch: Branch
+) -> Line | None:
+    """Reads a plan from a line, the rhythm before the title or behind it; None where either cannot
+    be read."""
     words = clean_text(text).split()[:MOST_WORDS]
     zone = ZoneInfo(branch.zone)
     for size in range(len(words) - 1, 0, -1):
@@ -36,31 +38,22 @@ def read_line(session: Session, text: str, now: datetime, branch: Branch) -> Lin
                 rhythm = parse_rhythm(" ".join(said), now, zone)
             except BadRhythm:
                 continue
-            found = _thing(session, branch.id, bare_title(" ".join(rest)))
+            found = _thing(session, texts, branch, bare_title(" ".join(rest)))
             if found is not None:
                 return Line(*found, rhythm)
     return None
 
 
-def _thing(session: Session, branch_id: int, said: str) -> tuple[str, str, dict[str, Any]] | None:
-    series = {
-        row[1]: ("reading", row[1], {"series": row[0]})
-        for row in session.execute(
-            select(Series.id, Series.name).where(Series.branch_id == branch_id)
-        )
-    }
-    material = {
-        row[1]: ("material", row[1], {"material": row[0]})
-        for row in session.execute(
-            select(Material.id, Material.title)
-            .where(Material.branch_id == branch_id, Material.state == "ready")
-            .order_by(Material.id)
-        )
-    }
+def _thing(session: Session, texts: Texts, branch: Branch, said: str) -> tuple[str, Thing] | None:
     if not said:
         return None
-    for things in (series, material):
-        if said in things:
-            return things[said]
-    alike = [things[name] for things in (series, material) for name in things if said in name]
-    return alike[0] if len(alike) == 1 else None
+    found = [
+        (name, kind, thing)
+        for kind, offered in registry_of(session).plannables.items()
+        for name, thing in offered.one_line(session, texts, branch, said).items()
+        if said in name
+    ]
+    exact = [one for one in found if one[0] == said]
+    if exact or len(found) == 1:
+        return (exact or found)[0][1:]
+    return None

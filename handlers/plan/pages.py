@@ -8,7 +8,7 @@ from data.queries import planning
 from data.values.day import coming_day
 from data.values.names import clean_text
 from data.values.out import OutMessage
-from handlers.plan import asking, page_view, rules, service
+from handlers.plan import asking, page_view, rules, service, steps
 from handlers.plan.progress import argument, start
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
@@ -162,7 +162,8 @@ def tapped_content(ctx: Context) -> None:
     """Something else to push, at the same times."""
     branch, plan = _own(ctx)
     ctx.answer("")
-    registry_of(ctx.session).plannable(plan.kind).choose(ctx, branch, _draft(ctx, branch, plan))
+    offered = registry_of(ctx.session).plannable(plan.kind)
+    steps.choose(ctx, branch, _draft(ctx, branch, plan), offered)
 
 
 def _draft(ctx: Context, branch: Branch, plan: Plan) -> Draft:

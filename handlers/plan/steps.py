@@ -12,10 +12,12 @@ from data.queries import planning
 from data.values.out import OutMessage
 from handlers.plan import asking, asking_view, page_view, rules, service
 from handlers.plan.progress import DRAFT, argument, fill, own, start
+from handlers.shared import form_chat
 from handlers.shared.access import Right, holder_in
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
-from handlers.shared.feature import Handler
+from handlers.shared.feature import Handler, Plannable
+from handlers.shared.forms import Form
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
 
@@ -76,7 +78,16 @@ def tapped_kind(ctx: Context) -> None:
         raise Refusal("button-stale")
     draft.awaits = ""
     fill(draft, kind=kind, own={})
-    offered.choose(ctx, branch, draft)
+    choose(ctx, branch, draft, offered)
+
+
+def choose(ctx: Context, branch: Branch, draft: Draft, offered: Plannable) -> None:
+    """Lets a kind ask what is to be pushed."""
+    if isinstance(offered.choose, Form):
+        _, member = holder_in(ctx, branch.id, Right.PLANS)
+        form_chat.begin(ctx, offered.choose, branch, member, plan=draft.data["plan"])
+    else:
+        offered.choose(ctx, branch, draft)
 
 
 def tapped_kinds_again(ctx: Context) -> None:

@@ -17,7 +17,7 @@ from handlers.quiz import asking, due, planning_view, rules
 from handlers.quiz.options import COUNTS, HOURS, LEVELS, MOST_TAGS, Options
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
-from handlers.shared.feature import Action, Handler, Plannable, Starter
+from handlers.shared.feature import Action, Handler, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, texts_in
 
@@ -199,7 +199,17 @@ def _load(session: Session, now: datetime, branch: Branch, account_id: int) -> N
     bank.store_all(session, branch.id, starter_bank(), now, account_id, "approved")
 
 
-PLANNABLE = Plannable(KIND, Action(due.asks, due.LATE), choose, preview, starter)
+def one_line(session: Session, texts: Texts, branch: Branch, said: str) -> dict[str, Thing]:
+    """Finds questions as a line names them: 今日一题, with a tag or without."""
+    usual = texts.plain("question-title")
+    tag = said.removeprefix(usual).strip(" ·")
+    if not said.startswith(usual) or (tag and tag not in dict(bank.tags(session, branch.id))):
+        return {}
+    options = Options(tags=(tag,) if tag else ())
+    return {said: Thing(planning_view.title(texts, options), options.data())}
+
+
+PLANNABLE = Plannable(KIND, Action(due.asks, due.LATE), choose, preview, starter, one_line=one_line)
 TAPS: dict[str, Handler] = {
     "qp.b": tapped_back,
     "qp.t": tapped_tags,

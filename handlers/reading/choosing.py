@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Draft, Material, Plan, Series
@@ -17,7 +18,7 @@ from handlers.plan.progress import own
 from handlers.reading import due, pushing, rules
 from handlers.shared.buttons import number, pages, tap
 from handlers.shared.context import Context
-from handlers.shared.feature import Action, Plannable, Starter
+from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, escape
 
@@ -152,7 +153,40 @@ def _prepare(session: Session, now: datetime, branch: Branch, account_id: int) -
     return {"series": series.id}
 
 
-SERIES = Plannable("reading", Action(due.walks_on, LATE), choose_series, preview_series, starter)
+def series_in_line(session: Session, _texts: Texts, branch: Branch, _said: str) -> dict[str, Thing]:
+    """Finds the branch's series by their names."""
+    found = series_items.of_branch(session, branch.id)
+    return {one.name: Thing(one.name, {"series": one.id}) for one in found}
+
+
+def material_in_line(
+    session: Session, _texts: Texts, branch: Branch, said: str
+) -> dict[str, Thing]:
+    """Finds the branch's material by its title."""
+    found = session.execute(
+        select(Material.id, Material.title)
+        .where(
+            Material.branch_id == branch.id,
+            Material.state == "ready",
+            Material.title.contains(said, autoescape=True),
+        )
+        .order_by(Material.id)
+    )
+    return {title: Thing(title, {"material": id_}) for id_, title in found}
+
+
+SERIES = Plannable(
+    "reading",
+    Action(due.walks_on, LATE),
+    choose_series,
+    preview_series,
+    starter,
+    one_line=series_in_line,
+)
 MATERIAL = Plannable(
-    "material", Action(due.sends_material, LATE), choose_material, preview_material
+    "material",
+    Action(due.sends_material, LATE),
+    choose_material,
+    preview_material,
+    one_line=material_in_line,
 )

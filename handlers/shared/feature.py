@@ -1,7 +1,7 @@
 """What a feature may bring: its handlers, and what else the intake and the clock call."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -48,19 +48,39 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that plans of a kind can push: a plan's title, its data, and the minutes before the
+    rhythm's moments at which it is due."""
+
+    title: str
+    data: dict[str, Any]
+    lead: int = 0
+
+
+OneLine = Callable[[Session, Texts, Branch, str], Mapping[str, Thing]]
+"""Finds what a line of /plans may mean of a kind: (session, texts, branch, the line without its
+rhythm) → things by their names. The one of exactly that name is taken, else the only one of all
+kinds whose name contains the words; so what is meant only by its whole name is left out else."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plannable:
     """A kind of plan that secretaries make: `plan-kind-<kind>` is its label.
 
-    `choose(ctx, branch, draft)` asks what is to be pushed, and ends in
-    `handlers.plan.steps.chosen`; `preview` shows what the plan would push, changing nothing.
+    `choose` asks what is to be pushed: a form, which is begun with `plan` (the id of the plan that
+    is to push something else, 0 for a new one), leaves by `handlers.plan.plans.forms.leave` and
+    ends in `handlers.plan.plans.forms.chosen`. `preview` shows what the plan would push, changing
+    nothing. `one_line` lets /plans make a plan of this kind in one line.
     """
 
     kind: str
     action: Action
-    choose: "Callable[[Context, Branch, Draft], None]"
+    choose: "Form | Callable[[Context, Branch, Draft], None]"
     preview: Callable[[Session, datetime, Plan], list[OutMessage]]
     starter: "Callable[[Session, Texts, Branch], Starter | None] | None" = None
     """What the starter set offers of this kind; None where there is nothing to offer."""
+    _: KW_ONLY
+    one_line: OneLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from handlers.plan import asking_view, steps
 from handlers.plan.progress import fill, own
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context
-from handlers.shared.feature import Action, Handler, Plannable, Starter
+from handlers.shared.feature import Action, Handler, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts
 from handlers.topics import due, posting, rules
@@ -95,5 +95,19 @@ def _prepare(session: Session, now: datetime, branch: Branch, account_id: int) -
     return {"kind": "", "hours": 0}
 
 
-PLANNABLE = Plannable(rules.CARD, Action(due.posts, rules.LATE), choose, preview, starter)
+def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dict[str, Thing]:
+    """Finds a discussion as a line names it: 讨论, or a kind of topics with or without it."""
+    usual = texts.plain("topic-plan")
+    found = {usual: Thing(usual, {"kind": "", "hours": 0})}
+    for kind in rules.KINDS:
+        label = texts.plain(f"topic-kind-{kind}")
+        title = texts.plain("topic-plan-kind", kind=label)
+        thing = Thing(title, {"kind": kind, "hours": 0})
+        found |= dict.fromkeys((label, title, f"{usual} {label}"), thing)
+    return {name: thing for name, thing in found.items() if name == said}
+
+
+PLANNABLE = Plannable(
+    rules.CARD, Action(due.posts, rules.LATE), choose, preview, starter, one_line=one_line
+)
 TAPS: dict[str, Handler] = {"tp.ck": tapped_kind, "tp.ch": tapped_hours}

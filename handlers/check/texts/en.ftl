@@ -2,6 +2,7 @@
 
 menu-check = Study check: who studied what
 plan-kind-check = 📊 Study check
+check-word = Study check
 
 ## A period
 check-of-week = { $same ->

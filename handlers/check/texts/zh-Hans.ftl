@@ -2,6 +2,7 @@
 
 menu-check = 学习检查：谁学了什么
 plan-kind-check = 📊 学习检查
+check-word = 学习检查
 
 ## 一段时间
 check-of-week = { $same ->

@@ -2,6 +2,7 @@
 
 menu-check = 學習檢查：誰學了什麼
 plan-kind-check = 📊 學習檢查
+check-word = 學習檢查
 
 ## 一段時間
 check-of-week = { $same ->

@@ -2,6 +2,7 @@
 
 menu-contest = Quiz contest
 plan-kind-contest = 🏆 Contest
+contest-word = Contest
 
 ## A new contest
 contest-title = Party history contest

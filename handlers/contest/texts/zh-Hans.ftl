@@ -2,6 +2,7 @@
 
 menu-contest = 知识竞赛
 plan-kind-contest = 🏆 知识竞赛
+contest-word = 知识竞赛
 
 ## 新的竞赛
 contest-title = 党史党建知识竞赛

@@ -2,6 +2,7 @@
 
 menu-contest = 知識競賽
 plan-kind-contest = 🏆 知識競賽
+contest-word = 知識競賽
 
 ## 新的競賽
 contest-title = 黨史黨建知識競賽

@@ -16,6 +16,7 @@ plan-entry-paused = ⏸ { $title } · paused
 plan-entry-over = ☑️ { $title } · over
 
 plan-kind-message = ✉️ Own message
+plan-message-word = Message
 plan-kind-meeting = 📌 Standing meeting
 plan-ask-kind = <b>New plan</b>
     What should be pushed on time?

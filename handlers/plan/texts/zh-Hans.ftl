@@ -16,6 +16,7 @@ plan-entry-paused = ⏸ { $title } · 已暂停
 plan-entry-over = ☑️ { $title } · 已结束
 
 plan-kind-message = ✉️ 自己写的消息
+plan-message-word = 消息
 plan-kind-meeting = 📌 固定的会议
 plan-ask-kind = <b>新建计划</b>
     按时推送什么？

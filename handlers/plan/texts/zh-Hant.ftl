@@ -16,6 +16,7 @@ plan-entry-paused = ⏸ { $title } · 已暫停
 plan-entry-over = ☑️ { $title } · 已結束
 
 plan-kind-message = ✉️ 自己寫的訊息
+plan-message-word = 訊息
 plan-kind-meeting = 📌 固定的會議
 plan-ask-kind = <b>新建計劃</b>
     按時推送什麼？

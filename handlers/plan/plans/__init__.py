@@ -1,0 +1,1 @@
+"""Plans: their list and pages, and how they are made."""
