@@ -1,16 +1,53 @@
-"""Duels (对战): two members, the same questions, each at the own pace."""
+"""Duels (对战): two members answer the same questions, each in their own time."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Contest, Member, Player, Practice
+from data.models import Account, Branch, Contest, Member, Player, Practice
 from data.queries.contest import PLAYS, UNDER_WAY
 
 OVER, OUT = "duel.over", "duel.out"
 """Plans: the end of a duel that nobody finishes; the end of the time for a player's question."""
 KIND = "duel"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A player's place in a duel, and the other's."""
+
+    branch: Branch
+    contest: Contest
+    player: Player
+    member: Member
+    other: Player
+    rival: Member
+
+    @property
+    def challenged(self) -> bool:
+        """Whether the other one challenged this player."""
+        return self.player.id > self.other.id
+
+    @property
+    def through(self) -> bool:
+        """Whether the player has had all questions."""
+        return self.player.answered >= len(self.contest.questions)
+
+
+def seat(session: Session, player_id: int) -> Seat | None:
+    """The place of a player in a duel."""
+    player = session.get(Player, player_id)
+    contest = session.get(Contest, player.contest_id) if player is not None else None
+    if contest is None or contest.kind != KIND:
+        return None
+    both = players(session, contest.id)
+    if len(both) != 2:
+        return None
+    (mine, member), (other, rival) = sorted(both, key=lambda one: one[0].id != player_id)
+    branch = session.get_one(Branch, contest.branch_id)
+    return Seat(branch, contest, mine, member, other, rival)
 
 
 def players(session: Session, contest_id: int) -> list[tuple[Player, Member]]:

@@ -1,16 +1,13 @@
-"""Duels (对战): two members answer the same few questions, privately, each at the own pace."""
+"""Duels (对战): two members answer the same few questions privately, each in their own time."""
 
-from data.queries import duel as duels
-from handlers.duel import commands, due, rules, view
-from handlers.shared.feature import Action, Command, Feature
-from handlers.shared.private import privately
+from handlers.duel import due, rules, view
+from handlers.duel.routes import route
+from handlers.shared.feature import Feature
 
 FEATURE = Feature(
     name="duel",
-    commands=(Command("duel", commands.duel, words=("对战", "對戰"), menus=("group", "member")),),
-    buttons={verb: privately(handler) for verb, handler in commands.TAPS.items()},
-    links={"du": commands.linked, "da": commands.called},
-    dues={duels.OUT: Action(due.times_out), duels.OVER: Action(due.is_over)},
+    routes=(route,),
+    subscribers=(due.on,),
+    dues=due.DUES,
     cards={rules.CARD: view.draw},
-    message_failed={rules.CARD: due.lost},
 )

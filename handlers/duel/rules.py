@@ -1,4 +1,4 @@
-"""Pure decisions of duels: how many questions, how long, and who of two was better."""
+"""Pure decisions of duels: their sizes, times and questions, and which options are ticked."""
 
 import hashlib
 from collections.abc import Sequence
@@ -15,18 +15,20 @@ LASTS = timedelta(hours=24)
 
 
 def in_time(shown_at: datetime, now: datetime) -> bool:
-    """Whether an answer still counts to a question that was shown then."""
+    """Whether an answer to a question shown at `shown_at` still counts."""
     return now <= out_at(shown_at)
 
 
 def out_at(shown_at: datetime) -> datetime:
-    """When the time for a question is over."""
+    """Returns when the time for a question is over."""
     return shown_at + timedelta(seconds=SECONDS) + GRACE
 
 
 def draw(questions: Sequence[int], seed: str) -> list[int]:
-    """So many questions as a duel has, always the same for a seed: not those the group is asked
-    next, or each duel would have the same ones."""
+    """Draws a duel's questions, always the same for a seed.
+
+    They are not those that the group is asked next, or all duels would have the same ones.
+    """
 
     def rank(question_id: int) -> str:
         return hashlib.sha256(f"{seed}:{question_id}".encode()).hexdigest()
@@ -35,10 +37,10 @@ def draw(questions: Sequence[int], seed: str) -> list[int]:
 
 
 def toggled(mask: int, place: int) -> int:
-    """The chosen places, as bits, with one more or less of them."""
+    """Ticks a place of the mask, or takes its tick back."""
     return mask ^ (1 << place)
 
 
 def places_of(mask: int, many: int) -> list[int]:
-    """The places, of so many, that are chosen."""
+    """Returns the ticked places of so many."""
     return [place for place in range(many) if mask >> place & 1]

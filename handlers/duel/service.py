@@ -1,67 +1,29 @@
-"""A duel from the challenge to its result: decided in rows, shown on each player's own page."""
+"""Leads a duel from the challenge to its result; each player has a page of their own."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import BankQuestion, Branch, Contest, Member, Player
+from data.models import Branch, Contest, Member, Player
 from data.queries import card as cards
 from data.queries import contest as contests
 from data.queries import duel as duels
+from data.queries import outbox, practice
 from data.queries import plan as plans
-from data.queries import practice
-from data.queries import question as bank
-from data.values.asked import shown
-from data.values.question import QuestionKind
+from data.queries.duel import Seat
 from data.values.scoring import worth
-from handlers.duel import rules
+from handlers.duel import rules, view
 from handlers.quiz.grading import is_right
-from handlers.shared.dates import local
+from handlers.shared.dates import today
+from handlers.shared.notify import texts_for
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A player's place in a duel, and the other's."""
-
-    branch: Branch
-    contest: Contest
-    player: Player
-    member: Member
-    other: Player
-    rival: Member
-
-    @property
-    def challenged(self) -> bool:
-        """Whether this one was challenged by the other."""
-        return self.player.id > self.other.id
-
-    @property
-    def through(self) -> bool:
-        """Whether this one has had all questions."""
-        return self.player.answered >= len(self.contest.questions)
-
-
-def seat(session: Session, player_id: int) -> Seat | None:
-    """The place of a player in a duel."""
-    player = session.get(Player, player_id)
-    contest = session.get(Contest, player.contest_id) if player is not None else None
-    if contest is None or contest.kind != duels.KIND:
-        return None
-    both = duels.players(session, contest.id)
-    if len(both) != 2:
-        return None
-    (mine, member), (other, rival) = sorted(both, key=lambda one: one[0].id != player_id)
-    branch = session.get_one(Branch, contest.branch_id)
-    return Seat(branch, contest, mine, member, other, rival)
+from handlers.shared.texts import Texts, texts_in
 
 
 def challenge(
     session: Session, now: datetime, branch: Branch, member: Member, rival: Member
 ) -> Seat:
-    """A new duel of two members of a branch; gives the challenger's seat. Raises Refusal."""
+    """Begins a duel of two members and returns the challenger's seat; raises Refusal."""
     if member.id == rival.id:
         raise Refusal("duel-self")
     for one in (member, rival):
@@ -71,7 +33,7 @@ def challenge(
         raise Refusal("duel-one-at-a-time")
     if duels.under_way(session, rival.id) is not None:
         raise Refusal("duel-busy", name=rival.name)
-    found = contests.fitting(session, branch.id, local(now, branch.zone).date())
+    found = contests.fitting(session, branch.id, today(branch, now))
     if len(found) < rules.QUESTIONS:
         raise Refusal("duel-too-few")
     contest = Contest(
@@ -91,111 +53,126 @@ def challenge(
     session.add(Player(contest_id=contest.id, member_id=rival.id, joined_at=now))
     session.flush()
     plans.set_once(session, branch.id, duels.OVER, contest.id, now + rules.LASTS)
-    made = seat(session, first.id)
+    made = duels.seat(session, first.id)
     assert made is not None
     return made
 
 
-def accept(session: Session, now: datetime, place: Seat) -> None:
-    """The challenge is taken up; each begins when they like."""
-    if place.contest.state != "joining" or not place.challenged:
+def invite(session: Session, now: datetime, seat: Seat) -> None:
+    """Sends the invitation to the rival; it waits for the end of the quiet hours."""
+    invited = duels.seat(session, seat.other.id)
+    assert invited is not None
+    assert seat.rival.account_id is not None
+    texts = texts_for(session, seat.rival.account_id, seat.branch)
+    outbox.post(
+        session,
+        seat.rival.account_id,
+        rules.CARD,
+        view.page(session, texts, invited),
+        now,
+        branch_id=seat.branch.id,
+        card=(rules.CARD, seat.other.id),
+    )
+
+
+def accept(session: Session, now: datetime, seat: Seat) -> None:
+    """Takes a challenge up; each player begins when they like."""
+    if seat.contest.state != "joining" or not seat.challenged:
         raise Refusal("duel-over")
-    place.contest.state, place.contest.begins_at = "running", now
-    plans.set_once(session, place.branch.id, duels.OVER, place.contest.id, now + rules.LASTS)
+    seat.contest.state, seat.contest.begins_at = "running", now
+    plans.set_once(session, seat.branch.id, duels.OVER, seat.contest.id, now + rules.LASTS)
     session.flush()
 
 
-def end(session: Session, now: datetime, place: Seat, state: str) -> None:
-    """The duel is over: `ended` with a result, or `stopped` without one."""
-    place.contest.state, place.contest.ended_at = state, now
-    place.player.shown_at = place.other.shown_at = None
-    plans.set_once(session, place.branch.id, duels.OVER, place.contest.id, None)
-    for one in (place.player, place.other):
-        plans.set_once(session, place.branch.id, duels.OUT, one.id, None)
+def end(session: Session, now: datetime, seat: Seat, state: str) -> None:
+    """Ends a duel: `ended` with a result, or `stopped` without one."""
+    seat.contest.state, seat.contest.ended_at = state, now
+    seat.player.shown_at = seat.other.shown_at = None
+    plans.set_once(session, seat.branch.id, duels.OVER, seat.contest.id, None)
+    for one in (seat.player, seat.other):
+        plans.set_once(session, seat.branch.id, duels.OUT, one.id, None)
     session.flush()
 
 
-def show_anew(session: Session, now: datetime, place: Seat) -> int:
-    """Shows a player's page as a new message, which rings; not to who cannot be written to. Gives
-    the number of the message it takes the place of, 0 where there is none."""
-    account_id = place.member.account_id
-    if account_id is None or not duels.reachable(session, place.member):
+def show_anew(session: Session, now: datetime, seat: Seat) -> int:
+    """Sends a player's page as a new message, which rings, where the player can be written to.
+
+    Returns the number of the message it replaces, 0 where there is none.
+    """
+    account_id = seat.member.account_id
+    if account_id is None or not duels.reachable(session, seat.member):
         return 0
-    before = cards.of(session, rules.CARD, place.player.id)
+    before = cards.of(session, rules.CARD, seat.player.id)
     replaced = (before.message_id or 0) if before is not None else 0
-    cards.put_up(session, place.branch.id, account_id, rules.CARD, place.player.id, now)
+    cards.put_up(session, seat.branch.id, account_id, rules.CARD, seat.player.id, now)
     return replaced
 
 
-def asked(session: Session, texts: Texts, place: Seat) -> dict[str, object] | None:
-    """The question that is open for a player, as both see it; None where it is gone."""
-    question_id = place.contest.questions[place.player.answered]
-    row = session.get(BankQuestion, question_id)
-    return None if row is None else shown_in(session, texts, place.contest, row)
+def show_next(session: Session, now: datetime, seat: Seat) -> None:
+    """Opens the next question for a player, from now on."""
+    seat.player.shown_at = now
+    plans.set_once(session, seat.branch.id, duels.OUT, seat.player.id, rules.out_at(now))
 
 
-def shown_in(
-    session: Session, texts: Texts, contest: Contest, row: BankQuestion
-) -> dict[str, object]:
-    """A question as both see it in a duel."""
-    value = bank.as_value(session, row)
-    options = value.options
-    if value.kind is QuestionKind.JUDGE:
-        options = (texts.plain("question-true"), texts.plain("question-false"))
-    return shown(value, options, f"duel {contest.id} {row.id}")
+def answer(session: Session, now: datetime, texts: Texts, seat: Seat, places: list[int]) -> bool:
+    """Takes an answer to the open question and goes on to the next one or the end.
 
-
-def show_next(session: Session, now: datetime, place: Seat) -> None:
-    """The next question is open for a player from now on."""
-    place.player.shown_at = now
-    plans.set_once(session, place.branch.id, duels.OUT, place.player.id, rules.out_at(now))
-
-
-def answer(session: Session, now: datetime, texts: Texts, place: Seat, places: list[int]) -> bool:
-    """Takes an answer to the open question, goes on to the next one or to the end. False where its
-    time was over: it counts as none."""
-    player, shown_at = place.player, place.player.shown_at
+    Returns False where the time was over; the answer counts as none then.
+    """
+    player, shown_at = seat.player, seat.player.shown_at
     assert shown_at is not None
     if not rules.in_time(shown_at, now):
-        time_out(session, now, place)
+        time_out(session, now, seat)
         return False
-    question = asked(session, texts, place)
+    question = view.asked(session, texts, seat)
     if question is not None:
         right = is_right(question, places)
         spent = round((now - shown_at).total_seconds() * 1000)
-        player.points += worth(right, spent, place.contest.seconds)
+        player.points += worth(right, spent, seat.contest.seconds)
         player.right += right
         player.spent += spent if right else 0
         order: list[int] = question["order"]  # type: ignore[assignment]
         practice.enter(
             session,
-            place.member.id,
-            place.contest.questions[player.answered],
+            seat.member.id,
+            seat.contest.questions[player.answered],
             sorted(order[one] for one in places),
             now,
             right=right,
         )
     player.answered += 1
-    _go_on(session, now, place, rest=False)
+    _go_on(session, now, seat, rest=False)
     return True
 
 
-def time_out(session: Session, now: datetime, place: Seat) -> None:
-    """The time for the open question is over; the next one waits until the player is back."""
-    place.player.answered += 1
-    _go_on(session, now, place, rest=True)
+def time_out(session: Session, now: datetime, seat: Seat) -> None:
+    """Closes the open question unanswered; the next one waits until the player is back."""
+    seat.player.answered += 1
+    _go_on(session, now, seat, rest=True)
 
 
-def _go_on(session: Session, now: datetime, place: Seat, *, rest: bool) -> None:
-    if not place.through:
-        place.player.shown_at = None
-        plans.set_once(session, place.branch.id, duels.OUT, place.player.id, None)
+def _go_on(session: Session, now: datetime, seat: Seat, *, rest: bool) -> None:
+    if not seat.through:
+        seat.player.shown_at = None
+        plans.set_once(session, seat.branch.id, duels.OUT, seat.player.id, None)
         if not rest:
-            show_next(session, now, place)
+            show_next(session, now, seat)
         session.flush()
         return
-    place.player.shown_at = None
-    plans.set_once(session, place.branch.id, duels.OUT, place.player.id, None)
+    seat.player.shown_at = None
+    plans.set_once(session, seat.branch.id, duels.OUT, seat.player.id, None)
     session.flush()
-    if place.other.answered >= len(place.contest.questions):
-        end(session, now, place, "ended")
+    if seat.other.answered >= len(seat.contest.questions):
+        end(session, now, seat, "ended")
+
+
+def agree(session: Session, now: datetime, seat: Seat) -> None:
+    """Notes that a player agrees to publish the result; posts it once both do."""
+    if seat.player.agrees:
+        return
+    seat.player.agrees = True
+    if seat.other.agrees:
+        branch = seat.branch
+        message = view.published(texts_in(branch.language), seat)
+        outbox.post(session, branch.chat_id, rules.CARD, message, now, branch_id=branch.id)
+    cards.mark(session, rules.CARD, seat.other.id, now)

@@ -1,4 +1,4 @@
-"""A player's own page of a duel in all its states, the choice of whom to challenge, the result."""
+"""Shows a player's page of a duel in all its states, the list of opponents, and the result."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,47 +6,49 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import BankQuestion, Branch, Member
+from data.models import BankQuestion, Branch, Contest, Member
 from data.queries import duel as duels
-from data.values.asked import lettered
+from data.queries import question as bank
+from data.queries.duel import Seat
+from data.values.asked import lettered, shown
 from data.values.out import Button, OutMessage, Rows
-from data.values.question import letters
-from handlers.duel import rules, service
-from handlers.duel.service import Seat
+from data.values.question import QuestionKind, letters
+from handlers.duel import rules
 from handlers.practice.rules import on_buttons
 from handlers.shared.buttons import link, pages, rows, tap
 from handlers.shared.identity import IDENTITY
-from handlers.shared.names import clipped
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.names import clipped, in_line
+from handlers.shared.notify import texts_for
+from handlers.shared.texts import Texts
 
 LONGEST_LINE = 60
 
 
 def draw(session: Session, _now: datetime, player_id: int) -> OutMessage | None:
-    """The page, as the clock draws it: in the branch's language."""
-    place = service.seat(session, player_id)
-    if place is None:
+    """Draws a player's page for the clock."""
+    seat = duels.seat(session, player_id)
+    if seat is None:
         return None
-    return page(session, texts_in(place.branch.language), place)
+    return page(session, texts_for(session, seat.member.account_id, seat.branch), seat)
 
 
-def page(session: Session, texts: Texts, place: Seat, mask: int = 0) -> OutMessage:
-    """A player's page as the duel stands; `mask`: what is chosen so far of several options."""
-    match place.contest.state:
+def page(session: Session, texts: Texts, seat: Seat, mask: int = 0) -> OutMessage:
+    """Shows a player's page; `mask` holds the options ticked so far."""
+    match seat.contest.state:
         case "joining":
-            return _invitation(texts, place)
+            return _invitation(texts, seat)
         case "running":
-            return _running(session, texts, place, mask)
+            return _running(session, texts, seat, mask)
         case "ended":
-            return _result(session, texts, place)
+            return _result(session, texts, seat)
         case _:
-            return OutMessage(texts("duel-stopped", name=place.rival.name))
+            return OutMessage(texts("duel-stopped", name=seat.rival.name))
 
 
-def _invitation(texts: Texts, place: Seat) -> OutMessage:
-    values = {"name": place.rival.name, "many": rules.QUESTIONS, "seconds": rules.SECONDS}
-    player = place.player.id
-    if not place.challenged:
+def _invitation(texts: Texts, seat: Seat) -> OutMessage:
+    values = {"name": seat.rival.name, "many": rules.QUESTIONS, "seconds": rules.SECONDS}
+    player = seat.player.id
+    if not seat.challenged:
         return OutMessage(texts("duel-waits", **values)).with_buttons(
             (tap(texts.plain("duel-withdraw"), "du.n", player),)
         )
@@ -56,87 +58,105 @@ def _invitation(texts: Texts, place: Seat) -> OutMessage:
     )
 
 
-def _running(session: Session, texts: Texts, place: Seat, mask: int) -> OutMessage:
-    player = place.player
-    if place.through:
-        return OutMessage(texts("duel-through", name=place.rival.name))
+def _running(session: Session, texts: Texts, seat: Seat, mask: int) -> OutMessage:
+    player = seat.player
+    if seat.through:
+        return OutMessage(texts("duel-through", name=seat.rival.name))
     if player.shown_at is None:
         key = "duel-timed-out" if player.answered else "duel-ready"
-        text = texts(key, name=place.rival.name, many=rules.QUESTIONS, seconds=rules.SECONDS)
+        text = texts(key, name=seat.rival.name, many=rules.QUESTIONS, seconds=rules.SECONDS)
         on = texts.plain("duel-next" if player.answered else "duel-start")
         return OutMessage(text).with_buttons(
             (tap(on, "du.w", player.id, player.answered + 1),),
         )
-    asked = service.asked(session, texts, place)
-    if asked is None:
+    question = asked(session, texts, seat)
+    if question is None:
         return OutMessage(texts("duel-question-gone")).with_buttons(
             (tap(texts.plain("duel-next"), "du.s", player.id, player.answered + 1, 0),)
         )
-    return _question(texts, place, asked, mask)
+    return _question(texts, seat, question, mask)
 
 
-def _question(texts: Texts, place: Seat, asked: dict[str, Any], mask: int) -> OutMessage:
-    at, judge = place.player.answered + 1, asked["kind"] == "judge"
+def asked(session: Session, texts: Texts, seat: Seat) -> dict[str, object] | None:
+    """Returns a player's open question as both see it, or None where it is gone."""
+    question_id = seat.contest.questions[seat.player.answered]
+    row = session.get(BankQuestion, question_id)
+    return None if row is None else shown_in(session, texts, seat.contest, row)
+
+
+def shown_in(
+    session: Session, texts: Texts, contest: Contest, row: BankQuestion
+) -> dict[str, object]:
+    """Returns a question as both players see it."""
+    value = bank.as_value(session, row)
+    options = value.options
+    if value.kind is QuestionKind.JUDGE:
+        options = (texts.plain("question-true"), texts.plain("question-false"))
+    return shown(value, options, f"duel {contest.id} {row.id}")
+
+
+def _question(texts: Texts, seat: Seat, asked: dict[str, Any], mask: int) -> OutMessage:
+    at, judge = seat.player.answered + 1, asked["kind"] == "judge"
     short = judge or on_buttons(asked["options"])
     several = texts.plain("question-several") if asked["multiple"] else ""
     lines = [
-        texts("duel-head", name=place.rival.name, at=at, many=len(place.contest.questions)),
+        texts("duel-head", name=seat.rival.name, at=at, many=len(seat.contest.questions)),
         "",
         texts("duel-line", line=several + asked["stem"]),
     ]
     if not short:
         lines += ["", *(texts("duel-line", line=line) for line in lettered(asked))]
-    lines += ["", texts("duel-time", seconds=place.contest.seconds)]
+    lines += ["", texts("duel-time", seconds=seat.contest.seconds)]
     buttons = [
-        _option(texts, place, asked, mask, one, short=short) for one in range(len(asked["options"]))
+        _option(texts, seat, asked, mask, one, short=short) for one in range(len(asked["options"]))
     ]
     wide = (2 if judge else 1) if short else (2 if len(buttons) == 4 else 3)
-    submit = tap(texts.plain("duel-submit"), "du.s", place.player.id, at, mask)
+    submit = tap(texts.plain("duel-submit"), "du.s", seat.player.id, at, mask)
     return OutMessage("\n".join(lines)).with_buttons(
         *rows(buttons, wide), (submit,) if asked["multiple"] else ()
     )
 
 
 def _option(
-    texts: Texts, place: Seat, asked: dict[str, Any], mask: int, one: int, *, short: bool
+    texts: Texts, seat: Seat, asked: dict[str, Any], mask: int, one: int, *, short: bool
 ) -> Button:
-    """An option: of several, a tap ticks it; else a tap is the answer."""
+    """Makes the button of an option, which ticks it where several may be right, else answers."""
     label = letters((one,))
     if asked["kind"] == "judge":
         label = asked["options"][one]
     elif short:
         label = f"{label}. {asked['options'][one]}"
-    here = (place.player.id, place.player.answered + 1)
+    here = (seat.player.id, seat.player.answered + 1)
     if not asked["multiple"]:
         return tap(label, "du.s", *here, 1 << one)
     chosen = "duel-chosen" if mask >> one & 1 else "duel-unchosen"
     return tap(texts.plain(chosen, label=label), "du.m", *here, rules.toggled(mask, one))
 
 
-def _result(session: Session, texts: Texts, place: Seat) -> OutMessage:
-    lines = [texts(_verdict(place)), score(texts, place), ""]
-    mine = duels.given(session, place.contest, place.member.id)
-    for at, question_id in enumerate(place.contest.questions, 1):
+def _result(session: Session, texts: Texts, seat: Seat) -> OutMessage:
+    lines = [texts(_verdict(seat)), score(texts, seat), ""]
+    mine = duels.given(session, seat.contest, seat.member.id)
+    for at, question_id in enumerate(seat.contest.questions, 1):
         row = session.get(BankQuestion, question_id)
         if row is not None:
-            lines.append(_review(session, texts, place, row, at, mine.get(question_id)))
+            lines.append(_review(session, texts, seat, row, at, mine.get(question_id)))
     publish: Rows = ()
-    if not place.player.agrees:
-        publish = ((tap(texts.plain("duel-publish"), "du.b", place.player.id),),)
-    elif not place.other.agrees:
-        lines += ["", texts("duel-agreed", name=place.rival.name)]
-    again = (tap(texts.plain("duel-again"), "du.c", place.branch.id, place.rival.id),)
+    if not seat.player.agrees:
+        publish = ((tap(texts.plain("duel-publish"), "du.b", seat.player.id),),)
+    elif not seat.other.agrees:
+        lines += ["", texts("duel-agreed", name=seat.rival.name)]
+    again = (tap(texts.plain("duel-again"), "du.c", seat.branch.id, seat.rival.id),)
     return OutMessage("\n".join(lines)).with_buttons(*publish, again)
 
 
-def _verdict(place: Seat) -> str:
-    mine, theirs = place.player.points, place.other.points
+def _verdict(seat: Seat) -> str:
+    mine, theirs = seat.player.points, seat.other.points
     return "duel-tie" if mine == theirs else "duel-won" if mine > theirs else "duel-lost"
 
 
-def score(texts: Texts, place: Seat) -> str:
-    """Both players with their points, the better one first."""
-    both = [(place.player, place.member), (place.other, place.rival)]
+def score(texts: Texts, seat: Seat) -> str:
+    """Says both players' points, the better one first."""
+    both = [(seat.player, seat.member), (seat.other, seat.rival)]
     both.sort(key=lambda one: (-one[0].points, one[0].id))
     (first, winner), (second, loser) = both
     return texts(
@@ -151,26 +171,23 @@ def score(texts: Texts, place: Seat) -> str:
 
 
 def _review(
-    session: Session, texts: Texts, place: Seat, row: BankQuestion, at: int, right: bool | None
+    session: Session, texts: Texts, seat: Seat, row: BankQuestion, at: int, right: bool | None
 ) -> str:
-    """One question of a duel that is over, with what was right."""
-    asked = service.shown_in(session, texts, place.contest, row)
+    """Says a question of a finished duel with its right answer."""
+    asked = shown_in(session, texts, seat.contest, row)
     options: list[str] = asked["options"]  # type: ignore[assignment]
     places: list[int] = asked["answer"]  # type: ignore[assignment]
     answer = texts.plain("between-names").join(options[one] for one in places)
     key = "duel-review-right" if right else "duel-review-wrong"
     if right is None:
         key = "duel-review-none"
-    return texts(key, at=at, stem=_short(row.stem), answer=_short(answer))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
+    return texts(
+        key, at=at, stem=in_line(row.stem, LONGEST_LINE), answer=in_line(answer, LONGEST_LINE)
+    )
 
 
 def choice(texts: Texts, branch: Branch, found: Sequence[Member], at: int) -> OutMessage:
-    """Whom to challenge."""
+    """Offers the opponents that may be challenged."""
     if not found:
         return OutMessage(texts("duel-nobody"))
     buttons = [tap(clipped(one.name), "du.c", branch.id, one.id) for one in found]
@@ -180,15 +197,15 @@ def choice(texts: Texts, branch: Branch, found: Sequence[Member], at: int) -> Ou
     )
 
 
-def called(texts: Texts, place: Seat) -> OutMessage:
-    """The challenge in the group, for who cannot be written to: the way into the private chat."""
-    text = texts("duel-called", name=place.member.name, rival=place.rival.name)
+def called(texts: Texts, seat: Seat) -> OutMessage:
+    """Says a challenge in the group, with a link for a rival who cannot be written to."""
+    text = texts("duel-called", name=seat.member.name, rival=seat.rival.name)
     return OutMessage(text).with_buttons(
-        (Button(texts.plain("duel-accept"), url=link(IDENTITY.username, "da", place.other.id)),)
+        (Button(texts.plain("duel-accept"), url=link(IDENTITY.username, "da", seat.other.id)),)
     )
 
 
-def published(texts: Texts, place: Seat) -> OutMessage:
-    """The result, for the group."""
-    key = "duel-published-tie" if place.player.points == place.other.points else "duel-published"
-    return OutMessage(f"{texts(key)}\n{score(texts, place)}")
+def published(texts: Texts, seat: Seat) -> OutMessage:
+    """Says the result in the group."""
+    key = "duel-published-tie" if seat.player.points == seat.other.points else "duel-published"
+    return OutMessage(f"{texts(key)}\n{score(texts, seat)}")
