@@ -24,7 +24,6 @@ from handlers.shared.router import Guard, Router, anyone
 route = Router()
 MOST_CHOICES = 12
 """Choices on a page; more have pages."""
-CHANGES_A_ROW = 3
 
 
 def begin(ctx: Context, form: Form, branch: Branch, member: Member, /, **values: Any) -> None:
@@ -124,9 +123,9 @@ def month(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Qu
     first, _ = question.days(answers)
     shown, one = month_of(ctx.arg(1)), draft.id
     weeks = day_rows(ctx.texts, shown, first, ("f.d", one), ("f.m", one), "f.n")
-    ctx.show(
-        OutMessage(_said(form, answers, question)).with_buttons(*weeks, _ways(ctx, form, draft))
-    )
+    _, out = _ways(ctx, form, draft)
+    ways = (tap(ctx.texts.plain("back"), "f.p", one, 0), out)
+    ctx.show(OutMessage(_said(form, answers, question)).with_buttons(*weeks, ways))
 
 
 @route.button("f.n", anyone())
@@ -314,7 +313,7 @@ def _last_page(ctx: Context, form: Form, answers: Answers, draft: Draft) -> Rows
         for one in form.questions
         if one.wanted(answers) and (label := _label(form, answers, one))
     ]
-    return (*endings, *rows(changes, CHANGES_A_ROW), _ways(ctx, form, draft))
+    return (*endings, *rows(changes, form.columns), _ways(ctx, form, draft))
 
 
 def _label(form: Form, answers: Answers, question: Question) -> str:

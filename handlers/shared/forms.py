@@ -74,6 +74,8 @@ class Question:
     """Gives the value to keep; raises Refusal."""
     wanted: Callable[[Answers], bool] = lambda _answers: True
     """Whether it is asked at all."""
+    aside: bool = False
+    """It is asked from the last page only."""
     many: bool = False
     """Several choices are ticked; the value is the list of them."""
     optional: bool = False
@@ -115,6 +117,8 @@ class Form:
     summary: Callable[[Answers], str] | None = None
     still: Callable[[Context, Answers], None] | None = None
     leave: Callable[[Context, Answers], None] | None = None
+    columns: int = 3
+    """Buttons in a row of the last page."""
     blank: dict[str, Any] = field(default_factory=dict)
     """Answers that stand from the beginning, such as those of small choices."""
 
@@ -133,7 +137,8 @@ class Form:
     def asked(self, answers: Answers) -> Iterator[Question]:
         """The questions that are asked, in their order. Whether one is wanted is looked at only
         once those before it are answered: it may hang on them."""
-        return (one for one in self.questions if one.following is None and one.wanted(answers))
+        inner = (one for one in self.questions if one.following is None and not one.aside)
+        return (one for one in inner if one.wanted(answers))
 
     def open(self, answers: Answers) -> Question | None:
         """The first question without an answer; None where there is none."""
