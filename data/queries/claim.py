@@ -7,10 +7,14 @@ from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Claim, Draft, Member
+from data.queries import card as cards
 from data.store import upsert
 
 JOIN = "join"
 """The kind of draft that lets an account look for its name on one branch's roster."""
+CARD = "claims"
+"""The kind of card that shows a member, whose id it has, the claims they may confirm; the kind of
+the call to claim names too."""
 LASTS = timedelta(hours=24)
 
 
@@ -43,6 +47,11 @@ def invitation(
     if branch_id is not None:
         found = found.where(Draft.branch_id == branch_id)
     return session.scalars(found.order_by(Draft.id.desc()).limit(1)).first()
+
+
+def changed(session: Session, branch_id: int, now: datetime) -> None:
+    """Marks that a branch's open claims changed, or who may confirm them."""
+    cards.mark_all(session, CARD, branch_id, now)
 
 
 def asked(session: Session, member_id: int, account_id: int) -> Claim | None:

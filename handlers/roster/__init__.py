@@ -1,91 +1,20 @@
-"""The roster: files in and out, claiming names, posts and handover, and whose branch it is."""
+"""The roster: people, files in and out, claims of names, and the handover."""
 
-from data.imports.errand import read_roster_file
-from handlers.roster import (
-    answers,
-    branches,
-    deciding,
-    exporting,
-    handover,
-    importing,
-    joining,
-    merging,
-    outside,
-    overview,
-    person,
-    standing,
-    waiting,
-)
-from handlers.roster.outside import OUTSIDE
-from handlers.roster.room import CLAIMS, TYPED
-from handlers.shared.feature import Command, Feature, Taker, Work
+from data.queries.claim import CARD
+from handlers.roster.claims import due as claims_due
+from handlers.roster.claims import routes as claims
+from handlers.roster.files import due as files_due
+from handlers.roster.files import routes as files
+from handlers.roster.handover import routes as handover
+from handlers.roster.people import routes as people
+from handlers.roster.people.forms import FORMS
+from handlers.shared.feature import Feature, Taker
 
 FEATURE = Feature(
     name="roster",
-    commands=(
-        Command("join", joining.command, words=("认领", "加入", "認領"), menus=("group", "member")),
-        Command("roster", overview.command, words=("花名册", "花名冊"), menus=("secretary",)),
-        Command("handover", handover.command, words=("移交", "交接"), menus=("secretary",)),
-        Command("branch", branches.command, words=("切换支部", "切換支部"), menus=("member",)),
-    ),
-    buttons={
-        "r.o": overview.tapped_overview,
-        "r.l": overview.tapped_list,
-        "r.g": overview.tapped_gone,
-        "r.t": overview.tapped_tidy,
-        "r.a": overview.tapped_add,
-        "r.an": overview.tapped_announce,
-        "r.tp": exporting.tapped_template,
-        "r.ex": exporting.tapped_export,
-        "r.p": person.tapped,
-        "r.u": person.tapped_groups,
-        "r.us": person.tapped_group,
-        "r.n": person.tapped_typing,
-        "r.k": person.tapped_keep,
-        "r.f": person.tapped_unbind,
-        "r.fs": person.tapped_unbound,
-        "r.s": standing.tapped_standings,
-        "r.sd": standing.tapped_standing_day,
-        "r.ss": standing.tapped_standing,
-        "r.j": standing.tapped_posts,
-        "r.js": standing.tapped_post,
-        "r.x": standing.tapped_leave,
-        "r.xs": standing.tapped_left,
-        "r.b": standing.tapped_rejoin,
-        "r.m": merging.tapped_choice,
-        "r.mc": merging.tapped_confirm,
-        "r.ms": merging.tapped_merge,
-        "r.iv": importing.tapped_preview,
-        "r.il": importing.tapped_leave,
-        "r.id": importing.tapped_changes,
-        "r.ip": importing.tapped_problems,
-        "r.ic": importing.tapped_cancel,
-        "r.im": importing.tapped_import,
-        "r.w": deciding.tapped_list,
-        "r.br": branches.tapped,
-        "j.go": joining.tapped_go,
-        "j.l": joining.tapped_names,
-        "j.c": joining.tapped_name,
-        "j.s": joining.tapped_me,
-        "j.a": joining.tapped_new_account,
-        "j.nf": joining.tapped_not_there,
-        "j.y": deciding.tapped_yes,
-        "j.n": deciding.tapped_no,
-        "j.ya": deciding.tapped_all,
-        "j.d": deciding.tapped_claim,
-        "h.l": handover.tapped_list,
-        "h.c": handover.tapped_member,
-        "h.s": handover.tapped_handover,
-        "h.x": handover.tapped_cancel,
-    },
-    links={
-        "j": joining.linked,
-        "r": overview.linked,
-        "ho": handover.linked,
-        "br": branches.linked,
-    },
-    drafts={TYPED: answers.typed, "join": joining.typed, OUTSIDE: outside.typed},
-    taker=Taker("roster", importing.wants, importing.sent),
-    cards={CLAIMS: waiting.draw},
-    errands={importing.ERRAND: Work(read=read_roster_file, finish=importing.finish)},
+    routes=(claims.route, files.route, handover.route, people.route),
+    forms=FORMS,
+    taker=Taker("roster", files.wants, files.take_unasked),
+    cards={CARD: claims_due.draw},
+    errands=files_due.ERRANDS,
 )

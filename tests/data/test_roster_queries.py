@@ -20,7 +20,7 @@ from data.queries import claim as claims
 from data.queries import member as members
 from data.queries import roster
 from data.store import Store
-from handlers.roster import service
+from handlers.roster.files import service
 from tests.data.people import CHEN, DAY, FANG, NOW, QIANG, branch, person
 
 
@@ -192,10 +192,10 @@ async def test_the_largest_roster_is_taken_over_and_then_changes_nothing(store: 
         here = branch(session)
         chen = person(session, here, "陈静", account_id=CHEN, post="secretary", listed=False)
         read = draft("陈静", *(f"成员{n:04}" for n in range(4_999)))
-        done = service.take_over(session, here, chen, read, leave=True, now=NOW, day=DAY)
+        done = service.import_file(session, here, chen, read, leave=True, now=NOW, day=DAY)
         assert (done.new, done.left, done.own_name) == (5_000, 0, "")
         assert chen.listed
-        again = service.take_over(session, here, chen, read, leave=True, now=NOW, day=DAY)
+        again = service.import_file(session, here, chen, read, leave=True, now=NOW, day=DAY)
         assert (again.new, again.changed, again.left) == (0, 0, 0)
         assert session.scalar(select(func.count()).select_from(Member)) == 5_000
 
@@ -208,7 +208,7 @@ async def test_a_list_without_the_sender_says_so_and_sends_no_head_away(store: S
         person(session, here, "陈静", account_id=CHEN, post="secretary")
         zhao = person(session, here, "赵敏", account_id=FANG, post="organisation")
         person(session, here, "周杰")
-        done = service.take_over(session, here, zhao, draft("孙浩"), leave=True, now=NOW, day=DAY)
+        done = service.import_file(session, here, zhao, draft("孙浩"), leave=True, now=NOW, day=DAY)
         assert (done.new, done.left, done.own_name) == (1, 1, "赵敏")
         left = session.scalars(select(Member.name).where(Member.left_on.is_not(None))).all()
         assert list(left) == ["周杰"]
@@ -224,7 +224,7 @@ async def test_who_left_comes_back_only_where_the_name_leaves_no_doubt(
         here = branch(session)
         chen = person(session, here, "陈静", account_id=CHEN, post="secretary")
         person(session, here, "李强", left_on=DAY)
-        done = service.take_over(
+        done = service.import_file(
             session, here, chen, draft("陈静", *names), leave=False, now=NOW, day=DAY
         )
         assert done.back == (1 if len(names) == 1 else 0)

@@ -5,14 +5,13 @@ from sqlalchemy.orm import Session
 
 from data.imports.roster import read_roster
 from data.imports.table import BadFile
-from data.models import Account
 from data.store import Store
 from data.values.language import Language
+from data.values.out import OutMessage
 from data.values.standing import Post, Standing, post_of, standing_of
-from handlers.roster import exporting
-from handlers.shared.context import Context, Incoming, Person
+from handlers.roster.files import view
 from handlers.shared.texts import texts_in
-from tests.data.people import CHEN, NOW, branch, person
+from tests.data.people import CHEN, branch, person
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -23,9 +22,8 @@ def test_standings_and_posts_are_read_back(language: Language):
     assert [post_of(say(f"post-{one}")) for one in given] == given
 
 
-def asked(ctx: Context) -> bytes:
-    """The file among the replies."""
-    message = next(r.message for r in ctx.replies if r.message and r.message.file)
+def content(message: OutMessage) -> bytes:
+    """The file that a message hands out."""
     assert message.file is not None
     return message.file.content
 
@@ -36,21 +34,8 @@ async def test_template_and_export_are_read_back(store: Store, language: Languag
         here = branch(session)
         person(session, here, "陈静", account_id=CHEN, post="secretary", note="=1+1")
         person(session, here, "周杰", standing="activist")
-        account = session.get_one(Account, CHEN)
-        account.language = language.value
-        made = []
-        for handler in (exporting.tapped_template, exporting.tapped_export):
-            incoming = Incoming(
-                Person(CHEN, "陈静", language),
-                CHEN,
-                private=True,
-                query_id="1",
-                args=(str(here.id),),
-            )
-            ctx = Context(incoming, session, NOW, texts_in(language))
-            handler(ctx)
-            made.append(asked(ctx))
-        return made[0], made[1]
+        texts = texts_in(language)
+        return content(view.template(texts)), content(view.export(session, texts, here))
 
     template, export = await store.write(work)
     with pytest.raises(BadFile, match="file-no-people"):

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from data.values.day import past_day
 from data.values.namelist import names_in
 from data.values.standing import Post
-from handlers.roster.rules import (
+from handlers.roster.claims.rules import Wish, beyond_doubt, rests
+from handlers.roster.people.rules import (
     Place,
-    Wish,
-    beyond_doubt,
     find,
     hints,
     may_confirm,
@@ -21,7 +20,6 @@ from handlers.roster.rules import (
     may_leave,
     post_from_file,
     posts_to_give,
-    rests,
 )
 from handlers.shared.access import HEADS, Right, may
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from data.exports.codecard import code_card
 from data.models import Attendance, Member, MemberChange
-from tests.stories.roster_town import ROSTER, claimed, imported, open_person, row, send
+from tests.stories.roster_town import ROSTER, claimed, imported, member, open_person, row, send
 from tests.town import Town
 
 PICTURE = code_card(title="", code="1234", link="https://t.me/x", hint="")
@@ -280,14 +280,19 @@ async def test_the_secretary_cannot_leave_or_be_unbound(town: Town):
     labels = [b.text for line in page.keyboard for b in line]
     assert "离开支部" not in labels
     chen = await row(town, "陈静")
-    for data in (f"r.x:{chen.id}", f"r.xs:{chen.id}:20261127"):
-        tap = town.box.world.tap(town.chen, page, data, crafted=True)
-        assert "移交" in (await town.box.answer(tap)).text
+    tap = town.box.world.tap(town.chen, page, f"r.x:{chen.id}", crafted=True)
+    assert "移交" in (await town.box.answer(tap)).text
     tap = town.box.world.tap(town.chen, page, f"r.fs:{chen.id}", crafted=True)
     assert "不能解除" in (await town.box.answer(tap)).text
     tap = town.box.world.tap(town.chen, page, f"r.js:{chen.id}:none", crafted=True)
     assert "/handover" in (await town.box.answer(tap)).text
     assert (await row(town, "陈静")).post == "secretary"
+    # Asked about in time, answered too late: the person became secretary in between.
+    page = await open_person(town, "李强")
+    await town.tap(town.chen, page, "离开支部")
+    await town.app.store.write(lambda s: setattr(member(s, "李强"), "post", "secretary"))
+    assert "移交" in (await town.tap(town.chen, page, "从今天起")).text
+    assert (await row(town, "李强")).left_on is None
 
 
 async def test_who_signed_in_without_a_roster_is_tidied(town: Town):

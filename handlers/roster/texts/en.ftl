@@ -37,7 +37,7 @@ roster-gone-head = { $many } have left the branch. Tap a name to take one back.
 roster-tidy-head = { $many } signed in under a Telegram name and are not on the roster yet. Tap each to tidy.
 roster-tidy-done = Nobody is left to tidy.
 roster-tidy-open = Tidy
-roster-add-ask = Send the names, several at once if you like, separated by commas or lines.
+roster-add-ask-names = Send the names, several at once if you like, separated by commas or lines.
     Put what tells same names apart in brackets, for example: Zhang Wei (group 2).
 roster-add-none = No name was found in that. Send names, for example: Wang Fang, Li Qiang.
 roster-add-twice = “{ $name }” is on the roster already. For somebody else of that name, add a note in brackets, for example: { $name } (group 2).

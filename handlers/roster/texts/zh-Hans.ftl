@@ -34,7 +34,7 @@ roster-gone-head = 已经离开支部的有 { $many } 人。点名字可以恢�
 roster-tidy-head = 有 { $many } 人用 Telegram 名字签过到，还不在花名册上。点名字逐个整理。
 roster-tidy-done = 没有待整理的人了。
 roster-tidy-open = 去整理
-roster-add-ask = 发来姓名，一次可以多个，用顿号或换行分开。
+roster-add-ask-names = 发来姓名，一次可以多个，用顿号或换行分开。
     同名的人在括号里写清楚，例如：张伟（二组）。
 roster-add-none = 没有看出姓名。请发来姓名，例如：王芳、李强。
 roster-add-twice = 花名册上已经有“{ $name }”。如果是另一位同名的同志，请在括号里写清楚，例如：{ $name }（二组）。

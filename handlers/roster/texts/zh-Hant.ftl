@@ -34,7 +34,7 @@ roster-gone-head = 已經離開支部的有 { $many } 人。點名字可以恢�
 roster-tidy-head = 有 { $many } 人用 Telegram 名字簽過到，還不在花名冊上。點名字逐個整理。
 roster-tidy-done = 沒有待整理的人了。
 roster-tidy-open = 去整理
-roster-add-ask = 發來姓名，一次可以多個，用頓號或換行分開。
+roster-add-ask-names = 發來姓名，一次可以多個，用頓號或換行分開。
     同名的人在括號裡寫清楚，例如：張偉（二組）。
 roster-add-none = 沒有看出姓名。請發來姓名，例如：王芳、李強。
 roster-add-twice = 花名冊上已經有“{ $name }”。如果是另一位同名的同志，請在括號裡寫清楚，例如：{ $name }（二組）。

@@ -1,4 +1,4 @@
-"""A roster file against the roster: compared before anything is stored, then taken over."""
+"""Compares a roster file with the roster, and imports it once that is confirmed."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,26 +19,27 @@ from data.imports.roster import (
 )
 from data.models import Branch, Member
 from data.queries import branch as branches
+from data.queries import claim as claims
 from data.queries import roster
 from data.queries.member import change
 from data.values.names import clean_name
 from data.values.standing import Post, Standing
-from handlers.roster import rules
+from handlers.roster.people import rules
 from handlers.shared.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a file would change; `back` are people who had left and are in the file again."""
+    """What a file would change; `back` pairs people who had left with their rows in the file."""
 
     diff: RosterDiff
     back: Sequence[tuple[KnownPerson, DraftPerson]]
 
 
 @dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What an import did, in people. `kept_posts` names whose post a file may not change;
-    `own_name` is the name of who imported where the file does not have it."""
+class ImportResult:
+    """What an import did, in people. `kept_posts` names those whose posts the file may not change;
+    `own_name` is the name of the person who imported, where the file does not have it."""
 
     new: int
     back: int
@@ -49,7 +50,7 @@ class TakenOver:
 
 
 def read_back(data: Mapping[str, Any]) -> RosterDraft:
-    """A file as the step in progress holds it."""
+    """Reads a file back from the step in progress."""
     people = [
         DraftPerson(**{**row, "standing": Standing(row["standing"]), "post": Post(row["post"])})
         for row in data["people"]
@@ -59,8 +60,8 @@ def read_back(data: Mapping[str, Any]) -> RosterDraft:
 
 
 def compared(session: Session, branch_id: int, read: RosterDraft) -> Compared:
-    """Compares a file with the roster. Who signed in under a Telegram name only is no part of it:
-    such a name proves nobody, and the file may give posts."""
+    """Compares a file with the roster, without those who only signed in under a Telegram name: such
+    a name proves nobody, and the file may give posts."""
     groups = {group.id: group.name for group in branches.subgroups(session, branch_id)}
     current = [_known(one, groups) for one in roster.listed(session, branch_id)]
     diff = compare(read, current)
@@ -84,7 +85,7 @@ def _known(member: Member, groups: Mapping[int, str]) -> KnownPerson:
 def _returning(
     new: Sequence[DraftPerson], gone: Sequence[KnownPerson]
 ) -> list[tuple[KnownPerson, DraftPerson]]:
-    """Pairs new people with ones who left, where the name leaves no doubt who it is."""
+    """Pairs new people with ones who left, where the name leaves no doubt."""
     named = Counter(person.name for person in new)
     left = Counter(known.name for known in gone)
     by_name = {known.name: known for known in gone if left[known.name] == 1}
@@ -95,7 +96,7 @@ def _returning(
     ]
 
 
-def take_over(
+def import_file(
     session: Session,
     branch: Branch,
     actor: Member,
@@ -104,47 +105,48 @@ def take_over(
     leave: bool,
     now: datetime,
     day: date,
-) -> TakenOver:
-    """Stores a file. With `leave`, who is not in it leaves today, but for those whom `actor` may
-    not send away. Accounts stay bound; posts change only as far as `actor` may give them."""
+) -> ImportResult:
+    """Stores a file. With `leave`, people who are not in it leave today, except those whom `actor`
+    may not mark as left. Accounts stay bound; posts change only as far as `actor` may give them."""
     found = compared(session, branch.id, read)
     diff = found.diff
     there = len(diff.changed) + len(diff.unchanged) + len(diff.gone)
     if there + len(diff.new) + len(found.back) > rules.MOST_MEMBERS:
         raise Refusal("roster-too-many", limit=rules.MOST_MEMBERS)
-    taking = _Taking(session, branch.id, actor, now, day)
+    running = _Import(session, branch.id, actor, now, day)
     own = _own(actor, diff.new)
     for person in diff.new:
         if person is own:
-            taking.recognise(person, read.columns)
+            running.recognise(person, read.columns)
         else:
-            taking.add(person)
+            running.add(person)
     for known, person in found.back:
-        taking.welcome(known, person, read.columns)
+        running.welcome(known, person, read.columns)
     for changed in diff.changed:
-        taking.update(changed)
-    left = [one for one in diff.gone if leave and taking.send_off(one)]
+        running.update(changed)
+    left = [one for one in diff.gone if leave and running.send_off(one)]
     missing = not actor.listed or any(one.id == actor.id for one in diff.gone)
-    taking.settle()
-    return TakenOver(
+    running.settle()
+    claims.changed(session, branch.id, now)
+    return ImportResult(
         len(diff.new),
         len(found.back),
         len(diff.changed),
         len(left),
-        taking.kept_posts,
+        running.kept_posts,
         actor.name if missing else "",
     )
 
 
 def _own(actor: Member, new: Sequence[DraftPerson]) -> DraftPerson | None:
-    """Who imports, where they are not on the roster yet and the file has their name once: the
-    branch's founder, known until then by a Telegram name. Nobody gains a right by it."""
+    """Finds the branch's founder in the file, who has a Telegram name until then: the one row with
+    the name of the person who imports and is not listed yet. Nobody gains a right by it."""
     found = [person for person in new if person.name == clean_name(actor.name)]
     return found[0] if len(found) == 1 and not actor.listed else None
 
 
-class _Taking:
-    """One import under way."""
+class _Import:
+    """Writes one import."""
 
     def __init__(
         self, session: Session, branch_id: int, actor: Member, now: datetime, day: date
@@ -161,7 +163,7 @@ class _Taking:
         }
 
     def add(self, person: DraftPerson) -> None:
-        """Somebody new."""
+        """Adds somebody new."""
         self.fresh.append(
             Member(
                 branch_id=self.branch_id,
@@ -175,24 +177,24 @@ class _Taking:
         )
 
     def settle(self) -> None:
-        """Writes down who is new."""
+        """Stores the new people."""
         roster.add(self.session, self.fresh, by=self.actor.account_id, now=self.now, day=self.day)
 
     def recognise(self, person: DraftPerson, columns: frozenset[str]) -> None:
-        """Who imports finds themselves in the file."""
+        """Puts the person who imports on the roster, as the file has them."""
         self._change(self.actor, "listed", True)
         self._change(self.actor, "name", person.name)
         known = KnownPerson(self.actor.id, person.name)
         self.update(Change(known, person, tuple(sorted(columns - {"name"}))))
 
     def welcome(self, known: KnownPerson, person: DraftPerson, columns: frozenset[str]) -> None:
-        """Somebody who had left."""
+        """Takes somebody back who had left."""
         member = self.session.get_one(Member, known.id)
         self._change(member, "left_on", None)
         self.update(Change(known, person, tuple(sorted(columns - {"name"}))))
 
     def update(self, changed: Change) -> None:
-        """Somebody of whom the file says something else."""
+        """Changes somebody as the file says."""
         member = self.session.get_one(Member, changed.known.id)
         person = changed.draft
         for field in changed.fields:
@@ -207,7 +209,7 @@ class _Taking:
                     self._change(member, "note", person.note)
 
     def send_off(self, known: KnownPerson) -> bool:
-        """Somebody the file does not name leaves; False where this may not be."""
+        """Marks somebody as left whom the file does not name; False where this may not be."""
         own = known.id == self.actor.id
         if not rules.may_leave(self.actor.post, known.post, own=own):
             return False

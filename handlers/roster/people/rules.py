@@ -1,9 +1,9 @@
-"""What is allowed with names and posts, how same names are told apart, and how one is found."""
+"""Decides who may change posts and names, tells same names apart, and finds names."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from data.values.names import clean_name
@@ -14,12 +14,12 @@ LONGEST_NAME = 40
 LONGEST_NOTE = 200
 LONGEST_SUBGROUP = 100
 MOST_MEMBERS = 5_000
-ASKS_AGAIN_AFTER = timedelta(hours=24)
-"""How long a refused claim rests, so that nobody can pester the secretary."""
+ANNOUNCEMENT_REST = timedelta(minutes=10)
+"""How long after one call to claim names the next may be posted."""
 
 
 class Named(Protocol):
-    """Somebody with a name and what may tell them apart."""
+    """A person's name and what may tell them apart from others."""
 
     id: int
     name: str
@@ -36,7 +36,7 @@ class Place:
 
 
 def may_give(actor: str, before: str, after: str) -> bool:
-    """Whether the holder of post `actor` may turn somebody's post `before` into `after`.
+    """Whether the holder of post `actor` may change a post from `before` to `after`.
 
     The post of secretary only passes on by handover; that of deputy is the secretary's to give.
     """
@@ -46,18 +46,18 @@ def may_give(actor: str, before: str, after: str) -> bool:
 
 
 def posts_to_give(actor: str, before: str) -> list[Post]:
-    """The posts into which the holder of post `actor` may turn somebody's post `before`."""
+    """Returns the posts to which the holder of post `actor` may change the post `before`."""
     return [post for post in Post if post != before and may_give(actor, before, post)]
 
 
 def post_from_file(actor: str, before: str, said: str) -> str:
-    """The post somebody has after an import by the holder of post `actor`."""
+    """Returns the post a person has after an import by the holder of post `actor`."""
     return said if before == said or may_give(actor, before, said) else before
 
 
 def may_confirm(actor: Place, name: Place) -> bool:
-    """Whether a claim to a name may be confirmed: nobody lets somebody into a post above
-    their own, and a subgroup leader answers for plain members of the own subgroup only."""
+    """Whether a member may confirm a claim to a name: nobody gives away a post above their own,
+    and a subgroup leader answers for plain members of their subgroup only."""
     if name.post in HEADS:
         return actor.post in HEADS
     if name.post != Post.NONE:
@@ -67,47 +67,18 @@ def may_confirm(actor: Place, name: Place) -> bool:
     return may(actor.post, Right.CLAIMS)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A claim as it waits: the account, the name it wants, the name's post, and whether the name
-    is an account's already."""
-
-    account_id: int
-    member_id: int
-    post: str
-    taken: bool
-
-
-def beyond_doubt(wishes: Sequence[Wish], named: Collection[int]) -> list[bool]:
-    """For each of a branch's claims whether it may be confirmed together with others: nobody else
-    wants or has the name, it has no post, and the account (`named`: those that do) has none."""
-    wanted = Counter(wish.member_id for wish in wishes)
-    return [
-        wanted[wish.member_id] == 1
-        and not wish.taken
-        and wish.post == Post.NONE
-        and wish.account_id not in named
-        for wish in wishes
-    ]
-
-
 def may_leave(actor: str, post: str, *, own: bool) -> bool:
-    """Whether a member may be marked as having left: never oneself and never the secretary, and a
-    deputy only by the secretary."""
+    """Whether a member may be marked as having left: never oneself nor the secretary, and a deputy
+    only by the secretary."""
     if own or post == Post.SECRETARY:
         return False
     return post != Post.DEPUTY or actor == Post.SECRETARY
 
 
-def rests(decided_at: datetime | None, now: datetime) -> bool:
-    """Whether a refused claim may not be asked again yet."""
-    return decided_at is not None and now < decided_at + ASKS_AGAIN_AFTER
-
-
 def hints(people: Iterable[Named], subgroups: Mapping[int, str]) -> dict[int, str]:
-    """By id, what tells each of those apart who share their name with another.
+    """Returns, by id, what tells people of the same name apart.
 
-    The subgroup does where it differs within the name, else the note, else a running number.
+    That is the subgroup where it differs, else the note, else a running number.
     """
     alike: dict[str, list[Named]] = {}
     for person in people:
@@ -131,8 +102,8 @@ def _apart(same: Sequence[Named], subgroups: Mapping[int, str]) -> dict[int, str
 
 
 def find(people: Sequence[Named], typed: str) -> list[int]:
-    """The ids of whom a typed name means: those of that name, else who is called something with it
-    in it, the beginnings first."""
+    """Returns the ids of the people of a typed name, else of those whose names contain it, names
+    that begin with it first."""
     wanted = clean_name(typed).casefold()
     if not wanted:
         return []

@@ -1,15 +1,21 @@
-"""What a roster file looks like before and after it is taken over."""
+"""Shows a roster file before and after its import, and makes the template and the export."""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping
 
+from sqlalchemy.orm import Session
+
+from data.exports.people import people_sheet
+from data.exports.roster import roster_template
 from data.exports.table import safe
 from data.imports.roster import Change, DraftPerson, KnownPerson, Problem, RosterDraft
 from data.models import Branch, Draft, Member
-from data.values.out import Button, OutMessage
-from handlers.roster.service import Compared, TakenOver
-from handlers.roster.view import label, listing
+from data.queries import roster
+from data.values.out import Button, OutFile, OutMessage
+from data.values.standing import Post, Standing
+from handlers.roster.files.service import Compared, ImportResult
+from handlers.roster.people.view import group_names, in_order, label, listing
 from handlers.shared.buttons import tap
 from handlers.shared.texts import Markup, Texts
 
@@ -21,14 +27,14 @@ MOST_CHARACTERS = 3500
 
 
 def bad_file(texts: Texts, file: str, key: str, values: Mapping[str, str | int]) -> str:
-    """Why a file could not be taken, and what to do."""
+    """Says why a file could not be read, and what to do."""
     return texts("roster-file-bad", file=file, why=Markup(texts(key, **values)))
 
 
-def card(
+def preview(
     texts: Texts, branch: Branch, draft: Draft, read: RosterDraft, found: Compared
 ) -> OutMessage:
-    """The preview: counts, the first problems, and what can be decided."""
+    """Shows the preview: counts, the first problems, and what can be decided."""
     diff = found.diff
     leave = bool(draft.data["leave"])
     lines = [
@@ -75,7 +81,7 @@ def _card_buttons(
 
 
 def problem(texts: Texts, one: Problem, read: RosterDraft) -> str:
-    """A problem as Telegram HTML: where, what, and what happens or is to be done."""
+    """Returns a problem as Telegram HTML: where, what, and what happens or is to be done."""
     several = len({p.sheet for p in read.problems} | {p.sheet for p in read.people}) > 1
     key = "roster-at-sheet" if several else "roster-at"
     where = texts.plain(key, sheet=one.sheet, row=str(one.row))
@@ -83,7 +89,7 @@ def problem(texts: Texts, one: Problem, read: RosterDraft) -> str:
 
 
 def problems_file(texts: Texts, read: RosterDraft) -> bytes:
-    """All problems as CSV that spreadsheet programs open: sheet, row, what, whether left out."""
+    """Returns all problems as CSV for spreadsheet programs: sheet, row, what, whether left out."""
     made = io.StringIO()
     writer = csv.writer(made)
     writer.writerow(
@@ -102,7 +108,7 @@ def problems_file(texts: Texts, read: RosterDraft) -> bytes:
 
 
 def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
-    """Who is new, back, changed or gone, by name, as far as it fits into a message."""
+    """Names who is new, back, changed or gone, as far as it fits into a message."""
     diff = found.diff
     lines: list[str] = []
     back = [person for _, person in found.back]
@@ -161,9 +167,9 @@ def _said(texts: Texts, person: DraftPerson | KnownPerson, field: str) -> str:
 
 
 def imported(
-    texts: Texts, branch: Branch, actor: Member, done: TakenOver, unclaimed: int
+    texts: Texts, branch: Branch, actor: Member, done: ImportResult, unclaimed: int
 ) -> OutMessage:
-    """What an import did, and the next step."""
+    """Says what an import did, with the next step."""
     lines = [
         texts("roster-imported", branch=branch.name),
         texts("roster-imported-counts", new=done.new + done.back, changed=done.changed),
@@ -183,3 +189,71 @@ def imported(
         (tap(texts.plain("roster-announce"), "r.an", branch.id),) if unclaimed else (),
         (tap(texts.plain("roster-open"), "r.o", branch.id),),
     )
+
+
+def problems(texts: Texts, read: RosterDraft) -> OutMessage:
+    """Hands out all problems as a file."""
+    name, content = texts.plain("roster-problems-file"), problems_file(texts, read)
+    return OutMessage(
+        texts("roster-problems-caption", many=len(read.problems)),
+        file=OutFile("document", name, content),
+    )
+
+
+def template(texts: Texts) -> OutMessage:
+    """Hands out the template to fill in."""
+    say = texts.plain
+    labels = {
+        "sheet": say("roster-sheet"),
+        "help": say("roster-template-help"),
+        "name": say("roster-column-name"),
+        "subgroup": say("roster-column-group"),
+        "standing": say("roster-column-standing"),
+        "post": say("roster-column-post"),
+        "note": say("roster-column-note"),
+        "choose-title": say("roster-template-choose"),
+        "choose-text": say("roster-template-choose-text"),
+    }
+    standings = [say(f"standing-{one}") for one in Standing]
+    posts = [say(f"post-{one}") for one in Post if one is not Post.NONE]
+    group = say("roster-template-group")
+    examples = [
+        [say("roster-template-name-1"), group, standings[0], say("post-subgroup_leader"), ""],
+        [say("roster-template-name-2"), group, standings[1], "", ""],
+        [say("roster-template-name-3"), "", standings[2], "", say("roster-template-note")],
+    ]
+    lines = say("roster-template-lines").split("\n")
+    content = roster_template(labels, standings, posts, examples, lines)
+    file = OutFile("document", say("roster-template-file"), content)
+    return OutMessage(texts("roster-template-caption"), file=file)
+
+
+def export(session: Session, texts: Texts, branch: Branch) -> OutMessage:
+    """Hands out the roster as it stands."""
+    say = texts.plain
+    groups = group_names(session, branch.id)
+    people = in_order(roster.listed(session, branch.id))
+    headers = [
+        say("roster-column-name"),
+        say("roster-column-group"),
+        say("roster-column-standing"),
+        say("roster-column-post"),
+        say("roster-column-note"),
+        say("roster-column-joined"),
+        say("roster-column-claimed"),
+    ]
+    rows = [
+        [
+            one.name,
+            groups.get(one.subgroup_id or 0, ""),
+            say(f"standing-{one.standing}"),
+            say(f"post-{one.post}") if one.post != Post.NONE else "",
+            one.note,
+            one.joined_on.isoformat(),
+            say("roster-column-yes") if one.account_id else "",
+        ]
+        for one in people
+    ]
+    content = people_sheet(say("roster-sheet"), headers, rows)
+    caption = texts("roster-export-caption", branch=branch.name, many=len(people))
+    return OutMessage(caption, file=OutFile("document", say("roster-export-file"), content))

@@ -1,0 +1,221 @@
+"""Shows claims: names to choose from, the question to who may confirm, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Account, Branch, Claim, Meeting, Member
+from data.queries import meeting as meetings
+from data.queries import member as members
+from data.queries import roster
+from data.queries import signin as entries
+from data.queries.signin import CAME, in_audience
+from data.values.out import Button, OutMessage
+from data.values.standing import Post
+from handlers.roster.people import rules
+from handlers.roster.people.view import MOST_FOUND, group_names, in_order, labels, listing
+from handlers.shared.buttons import link, pages, rows, tap
+from handlers.shared.identity import IDENTITY
+from handlers.shared.texts import Markup, Texts, escape
+
+MOST_LINES = 10
+
+Waiting = tuple[Claim, Member, Account]
+
+
+def invite(texts: Texts, branch: Branch) -> OutMessage:
+    """Shows the way from the group to the names."""
+    address = link(IDENTITY.username, "j", branch.id)
+    button = Button(texts.plain("claim-mine"), url=address)
+    return OutMessage(texts("claim-go-private")).with_buttons((button,))
+
+
+def _roster_labels(session: Session, texts: Texts, branch_id: int) -> dict[int, str]:
+    listed = roster.listed(session, branch_id)
+    return labels(texts, listed, group_names(session, branch_id))
+
+
+def names(session: Session, texts: Texts, branch: Branch, account_id: int, page: int) -> OutMessage:
+    """Shows the names that nobody has claimed."""
+    shown = _roster_labels(session, texts, branch.id)
+    free = [one for one in roster.listed(session, branch.id) if one.account_id is None]
+    buttons = [tap(shown[one.id], "j.c", one.id) for one in in_order(free)]
+    text = texts("claim-choose" if buttons else "claim-none-free", branch=branch.name)
+    return OutMessage(text).with_buttons(
+        *pages(texts, buttons, page, "j.l", branch.id),
+        _not_there(session, texts, branch, account_id),
+    )
+
+
+def _not_there(
+    session: Session, texts: Texts, branch: Branch, account_id: int
+) -> tuple[Button, ...]:
+    if members.of(session, branch.id, account_id) is not None:
+        return ()
+    return (tap(texts.plain("claim-not-there"), "j.nf", branch.id),)
+
+
+def found(
+    session: Session, texts: Texts, branch: Branch, account_id: int, typed: str
+) -> OutMessage:
+    """Shows the names that a typed one may mean."""
+    people = {one.id: one for one in roster.listed(session, branch.id)}
+    ids = rules.find(list(people.values()), typed)
+    shown = _roster_labels(session, texts, branch.id)
+    buttons = []
+    for one in ids[:MOST_FOUND]:
+        taken = people[one].account_id is not None
+        name = texts.plain("claim-claimed", name=shown[one]) if taken else shown[one]
+        buttons.append(tap(name, "j.c", one))
+    text = texts("claim-found" if ids else "claim-not-found", name=typed.strip()[:40])
+    return OutMessage(text).with_buttons(
+        *rows(buttons, 1),
+        (tap(texts.plain("claim-all"), "j.l", branch.id, 0),),
+        () if ids else _not_there(session, texts, branch, account_id),
+    )
+
+
+def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutMessage:
+    """Asks whether a name is meant; of one that is claimed, whether the account changed."""
+    name = _roster_labels(session, texts, branch.id)[member.id]
+    if member.account_id is None:
+        text, key, code = texts("claim-sure", name=name), "claim-it-is-me", "j.s"
+    else:
+        text, key, code = texts("claim-taken", name=name), "claim-new-account", "j.a"
+    return OutMessage(text).with_buttons(
+        (tap(texts.plain(key), code, member.id),),
+        (tap(texts.plain("back"), "j.l", branch.id, 0),),
+    )
+
+
+def asked(texts: Texts, member: Member, deciders: Sequence[Member]) -> OutMessage:
+    """Says who was asked to confirm a claim."""
+    if not deciders:
+        return OutMessage(texts("claim-asked-later", name=member.name))
+    whom = listing(texts, (one.name for one in deciders))
+    return OutMessage(texts("claim-asked", name=member.name, whom=whom))
+
+
+def welcome(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> OutMessage:
+    """Says that a name is theirs now, with the ways to sign in at meetings that are open."""
+    under_way = (
+        meeting
+        for meeting in meetings.ahead(session, branch.id, now)
+        if meeting.state == "open"
+        and now < meeting.closes_at
+        and in_audience(meeting, member.post, member.subgroup_id)
+        and not _came(session, meeting, member)
+    )
+    return OutMessage(texts("claim-done", name=member.name, branch=branch.name)).with_buttons(
+        *((_sign_in(texts, one),) for one in under_way)
+    )
+
+
+def _came(session: Session, meeting: Meeting, member: Member) -> bool:
+    entry = entries.entry_of(session, meeting.id, member.id)
+    return entry is not None and entry.status in CAME
+
+
+def _sign_in(texts: Texts, meeting: Meeting) -> Button:
+    label = texts.plain("board-sign")
+    if meeting.secret is not None:
+        return Button(label, url=link(IDENTITY.username, "c", meeting.id))
+    return tap(label, "s.in", meeting.id)
+
+
+def wants_in(texts: Texts, branch: Branch, name: str) -> OutMessage:
+    """Tells a secretary of somebody who does not find their name."""
+    return OutMessage(texts("claim-wants-in", name=name, branch=branch.name)).with_buttons(
+        (tap(texts.plain("roster-tidy-open"), "r.t", branch.id, 0),)
+    )
+
+
+def done(texts: Texts) -> OutMessage:
+    """Says on a card that nothing waits any more."""
+    return OutMessage(texts("claim-card-done"))
+
+
+def several(
+    session: Session,
+    texts: Texts,
+    branch: Branch,
+    waiting: Sequence[Waiting],
+    chosen: Sequence[Waiting],
+    last: tuple[int, int],
+) -> OutMessage:
+    """Shows several claims on a card; `chosen` can be confirmed together, up to `last`."""
+    shown = _roster_labels(session, texts, branch.id)
+    # Whose Telegram name is another one deserves the first look.
+    ordered = sorted(chosen, key=lambda row: row[1].name == row[2].name)
+    lines = [_entry(texts, row, shown) for row in ordered]
+    text = [texts("claim-card", branch=branch.name, many=len(waiting))]
+    text += map(escape, lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        text.append(texts("claim-card-more", many=len(lines) - MOST_LINES))
+    if len(waiting) > len(chosen):
+        text.append(texts("claim-card-look", many=len(waiting) - len(chosen)))
+    every = texts.plain("claim-all-yes", many=len(chosen))
+    return OutMessage("\n".join(text)).with_buttons(
+        (tap(every, "j.ya", branch.id, *last),) if chosen else (),
+        (tap(texts.plain("claim-each"), "r.w", branch.id, 0),),
+    )
+
+
+def _entry(texts: Texts, row: Waiting, shown: Mapping[int, str]) -> str:
+    _, member, account = row
+    name = shown.get(member.id, member.name)
+    return texts.plain("claim-entry", account=account.name[:30], name=name)
+
+
+def request(
+    session: Session, texts: Texts, branch: Branch, claim: Claim, member: Member, *, back: bool
+) -> OutMessage:
+    """Asks who may confirm a claim whether this account is this member."""
+    account = session.get_one(Account, claim.account_id)
+    who = Markup(f'<a href="tg://user?id={account.id}">{escape(account.name)}</a>')
+    name = _roster_labels(session, texts, branch.id).get(member.id, member.name)
+    lines = [texts("claim-request", who=who, name=name, branch=branch.name)]
+    if member.post != Post.NONE:
+        lines.append(texts("claim-request-post", post=texts.plain(f"post-{member.post}")))
+    if member.account_id is not None:
+        holder = session.get_one(Account, member.account_id)
+        lines.append(texts("claim-request-replaces", account=holder.name))
+    return OutMessage("\n".join(lines)).with_buttons(
+        (
+            tap(texts.plain("claim-yes"), "j.y", claim.id),
+            tap(texts.plain("claim-no"), "j.n", claim.id),
+        ),
+        (tap(texts.plain("back"), "r.w", branch.id, 0),) if back else (),
+    )
+
+
+def waiting_list(
+    session: Session, texts: Texts, branch: Branch, waiting: Sequence[Waiting], page: int
+) -> OutMessage:
+    """Lists the claims that wait for a decider."""
+    shown = _roster_labels(session, texts, branch.id)
+    buttons = [tap(_entry(texts, row, shown), "j.d", row[0].id) for row in waiting]
+    text = texts("claim-list" if waiting else "claim-list-done", many=len(waiting))
+    return OutMessage(text).with_buttons(
+        *pages(texts, buttons, page, "r.w", branch.id, size=6),
+        (tap(texts.plain("roster-open"), "r.o", branch.id),),
+    )
+
+
+def next_one(texts: Texts, branch: Branch, text: str, many: int) -> OutMessage:
+    """Says what came of a claim, with the way to the others that wait."""
+    button = tap(texts.plain("roster-waiting", many=many), "r.w", branch.id, 0)
+    return OutMessage(text).with_buttons((button,) if many else ())
+
+
+def branch_choice(texts: Texts, here: Branch, mine: Sequence[Branch]) -> OutMessage:
+    """Asks which of their branches a person's private chat is about."""
+    if len(mine) == 1:
+        return OutMessage(texts("roster-branch-only", branch=here.name))
+    buttons = [tap(one.name, "r.br", one.id) for one in mine]
+    return OutMessage(texts("roster-branch-choose", branch=here.name)).with_buttons(
+        *rows(buttons, 1)
+    )

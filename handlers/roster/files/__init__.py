@@ -1,0 +1,1 @@
+"""Rosters as files: read, compared, imported, exported, and a template to fill in."""

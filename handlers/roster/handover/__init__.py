@@ -1,0 +1,1 @@
+"""The handover: the post of secretary passes to another member."""

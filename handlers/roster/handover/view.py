@@ -1,0 +1,45 @@
+"""Shows the handover: to whom, the question before it, and what people are told."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member
+from data.values.out import Button, OutMessage
+from handlers.roster.people.view import group_names, labels
+from handlers.shared.buttons import pages, tap
+from handlers.shared.texts import Texts
+
+
+def choice(
+    session: Session, texts: Texts, branch: Branch, people: Sequence[Member], page: int
+) -> OutMessage:
+    """Asks to whom the post passes."""
+    shown = labels(texts, people, group_names(session, branch.id))
+    buttons = [tap(shown[one.id], "h.c", one.id) for one in people]
+    text = texts("handover-choose" if people else "handover-nobody", branch=branch.name)
+    return OutMessage(text).with_buttons(
+        *pages(texts, buttons, page, "h.l", branch.id), (_cancel(texts, branch),)
+    )
+
+
+def _cancel(texts: Texts, branch: Branch) -> Button:
+    return tap(texts.plain("cancel"), "h.x", branch.id)
+
+
+def sure(texts: Texts, branch: Branch, heir: Member) -> OutMessage:
+    """Asks once more."""
+    back = tap(texts.plain("back"), "h.l", branch.id, 0)
+    return OutMessage(texts("handover-sure", name=heir.name)).with_buttons(
+        (tap(texts.plain("handover-do"), "h.s", heir.id),), (back, _cancel(texts, branch))
+    )
+
+
+def yours(texts: Texts, branch: Branch, before: Member) -> OutMessage:
+    """Tells the new secretary."""
+    return OutMessage(texts("handover-yours", branch=branch.name, before=before.name))
+
+
+def to_group(texts: Texts, before: Member, heir: Member) -> OutMessage:
+    """Tells the group."""
+    return OutMessage(texts("handover-group", before=before.name, now=heir.name))
