@@ -46,6 +46,16 @@ def awaited(session: Session, account_id: int, now: datetime) -> Draft | None:
     ).first()
 
 
+def latest(session: Session, account_id: int, now: datetime) -> Draft | None:
+    """The step of this account, whether it waits for something typed or not."""
+    return session.scalars(
+        select(Draft)
+        .where(Draft.account_id == account_id, Draft.expires_at > now)
+        .order_by(Draft.id.desc())
+        .limit(1)
+    ).first()
+
+
 def own(session: Session, draft_id: int, account_id: int, kind: str, now: datetime) -> Draft | None:
     """A step by its id, if it is this account's, of this kind and not expired."""
     draft = session.get(Draft, draft_id)

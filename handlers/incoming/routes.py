@@ -9,6 +9,7 @@ from data.queries import draft as drafts
 from data.queries import member as members
 from data.values.out import OutMessage
 from handlers.help.routes import show_help
+from handlers.shared import form_chat
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context, FileIn, Incoming
 from handlers.shared.feature import Taker
@@ -32,6 +33,7 @@ def take(ctx: Context) -> None:
     elif best:
         _ask(ctx, best)
     elif ctx.text and ctx.file is None:
+        form_chat.refuse_on_last_page(ctx)
         show_help(ctx)
     else:
         raise Refusal("incoming-nobody")

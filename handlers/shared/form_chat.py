@@ -79,8 +79,10 @@ def _in_progress(ctx: Context) -> tuple[Form, Answers, Draft]:
 
 
 def _asked(ctx: Context) -> tuple[Form, Answers, Draft, Question]:
-    """As `_in_progress`, with the question that is asked."""
+    """As `_in_progress`, with the question that is asked; a button names the one it belongs to."""
     form, answers, draft = _in_progress(ctx)
+    if ctx.incoming.query_id and ctx.arg(1) != draft.awaits:
+        raise Refusal("button-stale")
     return form, answers, draft, form.question(draft.awaits)
 
 
@@ -91,7 +93,7 @@ QUESTION = Guard(_asked, "who fills the form in, with the form's right")
 @route.button("f.o", QUESTION)
 def choose(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
     """Takes an answer that was offered, or ticks it."""
-    offered, at = draft.data["offered"], number(ctx.args, 1)
+    offered, at = draft.data["offered"], number(ctx.args, 2)
     if at >= len(offered):
         raise Refusal("button-stale")
     if question.many:
@@ -99,7 +101,8 @@ def choose(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Q
         _keep(draft, answers)
         _ask(ctx, form, answers, draft, question, at // MOST_CHOICES)
     else:
-        _take(ctx, form, answers, draft, question, offered[at])
+        form.take(answers, question, offered[at])
+        _go_on(ctx, form, answers, draft)
 
 
 @route.button("f.s", QUESTION)
@@ -112,7 +115,7 @@ def skip(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Que
 @route.button("f.p", QUESTION)
 def page(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
     """Turns to another page of the choices."""
-    _ask(ctx, form, answers, draft, question, number(ctx.args, 1))
+    _ask(ctx, form, answers, draft, question, number(ctx.args, 2))
 
 
 @route.button("f.m", QUESTION)
@@ -121,10 +124,10 @@ def month(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Qu
     if question.days is None:
         raise Refusal("button-stale")
     first, _ = question.days(answers)
-    shown, one = month_of(ctx.arg(1)), draft.id
-    weeks = day_rows(ctx.texts, shown, first, ("f.d", one), ("f.m", one), "f.n")
+    shown, of = month_of(ctx.arg(2)), (draft.id, question.name)
+    weeks = day_rows(ctx.texts, shown, first, ("f.d", *of), ("f.m", *of), "f.n")
     _, out = _ways(ctx, form, draft)
-    ways = (tap(ctx.texts.plain("back"), "f.p", one, 0), out)
+    ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), out)
     ctx.show(OutMessage(_said(form, answers, question)).with_buttons(*weeks, ways))
 
 
@@ -136,7 +139,8 @@ def nothing(_ctx: Context) -> None:
 @route.button("f.d", QUESTION)
 def day(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question) -> None:
     """Takes a day of the calendar."""
-    _take(ctx, form, answers, draft, question, _day(answers, question, day_of(ctx.arg(1))))
+    form.take(answers, question, _day(answers, question, day_of(ctx.arg(2))))
+    _go_on(ctx, form, answers, draft)
 
 
 def _day(answers: Answers, question: Question, chosen: date) -> str:
@@ -203,21 +207,33 @@ def _end(ctx: Context, form: Form, answers: Answers, draft: Draft, name: str) ->
 def take_typed(ctx: Context) -> None:
     """Takes what was typed, or the file that was sent, as the answer to the question that is asked.
 
-    An answer that will not do is said with a button to give the form up; the question stays.
+    The question stays where the answer will not do, and is asked again where several may be
+    ticked: what was typed is ticked then.
     """
     form, answers, draft, question = _asked(ctx)
     try:
         value = _read(ctx, answers, question)
-        form.take(answers, question, value)
+        (form.tick_all if question.many else form.take)(answers, question, value)
     except Refusal as no:
-        out = tap(ctx.texts.plain("cancel"), "f.x", draft.id)
-        ctx.reply(OutMessage(ctx.texts(no.key, **no.values)).with_buttons((out,)))
+        _ask(ctx, form, answers, draft, question, said=ctx.texts(no.key, **no.values))
         return
     if draft.message_id:
         # The question is answered: its buttons would only lead back.
         ctx.delete(draft.message_id)
         draft.message_id = None
-    _go_on(ctx, form, answers, draft)
+    if question.many:
+        _keep(draft, answers)
+        _ask(ctx, form, answers, draft, question)
+    else:
+        _go_on(ctx, form, answers, draft)
+
+
+def refuse_on_last_page(ctx: Context) -> None:
+    """Raises Refusal where a person typed who has the last page of a form before them."""
+    draft = drafts.latest(ctx.session, ctx.person.id, ctx.now)
+    if draft and not draft.awaits and draft.kind in registry_of(ctx.session).forms:
+        access.enter(ctx, draft.branch_id or 0)
+        raise Refusal("form-tap-wanted")
 
 
 def _read(ctx: Context, answers: Answers, question: Question) -> Any:
@@ -229,13 +245,6 @@ def _read(ctx: Context, answers: Answers, question: Question) -> Any:
         raise Refusal("form-tap-wanted" if question.file is None else "form-file-wanted")
     value = question.typed(answers, ctx.incoming.html if question.rich else ctx.text)
     return _day(answers, question, value) if isinstance(value, date) else value
-
-
-def _take(
-    ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question, value: Any
-) -> None:
-    form.take(answers, question, value)
-    _go_on(ctx, form, answers, draft)
 
 
 def _keep(draft: Draft, answers: Answers) -> None:
@@ -268,23 +277,31 @@ def _said(form: Form, answers: Answers, question: Question) -> str:
 
 
 def _ask(
-    ctx: Context, form: Form, answers: Answers, draft: Draft, question: Question, at: int = 0
+    ctx: Context,
+    form: Form,
+    answers: Answers,
+    draft: Draft,
+    question: Question,
+    at: int = 0,
+    said: str = "",
 ) -> None:
     offered = question.choices(answers) if question.choices else ()
     draft.awaits = question.name
     draft.data = {**draft.data, "offered": [value for _, value in offered]}
     buttons = _choices(ctx, answers, draft, question, offered)
-    shown = pages(ctx.texts, buttons, at, "f.p", draft.id, size=MOST_CHOICES, wide=question.columns)
+    of = (draft.id, question.name)
+    shown = pages(ctx.texts, buttons, at, "f.p", *of, size=MOST_CHOICES, wide=question.columns)
     more: list[Button] = []
     if question.days is not None:
         today = f"{question.days(answers)[0]:%Y%m}"
-        more.append(tap(ctx.texts.plain("form-other-day"), "f.m", draft.id, today))
+        more.append(tap(ctx.texts.plain("form-other-day"), "f.m", *of, today))
     if question.many or question.optional:
         key = "form-go-on" if question.many else "form-skip"
-        more.append(tap(ctx.texts.plain(key), "f.s", draft.id))
+        more.append(tap(ctx.texts.plain(key), "f.s", *of))
     first = bool(answers.only) or form.before(answers, question.name) is None
     ways = _ways(ctx, form, draft, first=first)
-    ctx.show(OutMessage(_said(form, answers, question)).with_buttons(*shown, tuple(more), ways))
+    text = said or _said(form, answers, question)
+    ctx.show(OutMessage(text).with_buttons(*shown, tuple(more), ways))
 
 
 def _choices(
@@ -294,9 +311,7 @@ def _choices(
     return [
         tap(
             ctx.texts.plain("form-ticked", label=label) if value in ticked else label,
-            "f.o",
-            draft.id,
-            at,
+            *("f.o", draft.id, question.name, at),
         )
         for at, (label, value) in enumerate(offered)
     ]

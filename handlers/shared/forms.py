@@ -63,7 +63,7 @@ class Question:
     ask: Callable[[Answers], str] | None = None
     choices: Callable[[Answers], Sequence[Choice]] | None = None
     typed: Callable[[Answers, str], Any] | None = None
-    """Reads a typed answer; raises Refusal."""
+    """Reads a typed answer, or a list of choices to tick where `many`; raises Refusal."""
     rich: bool = False
     """`typed` gets the text as Telegram HTML."""
     file: Callable[[Answers, FileIn], Any] | None = None
@@ -177,6 +177,11 @@ class Form:
             **answers.data,
             question.name: kept if value in ticked else [*ticked, value],
         }
+
+    def tick_all(self, answers: Answers, question: Question, values: Sequence[Any]) -> None:
+        """Ticks choices, beside those that are ticked."""
+        ticked = answers.get(question.name) or []
+        answers.data = {**answers.data, question.name: list(dict.fromkeys([*ticked, *values]))}
 
     def move_on(self, answers: Answers, name: str) -> None:
         """Puts the next value of a small choice in the place of the present one."""
