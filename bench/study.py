@@ -23,7 +23,8 @@ from data.values.period import Period, PeriodKind
 from handlers.check import files
 from handlers.check.report import file, report, to_file
 from handlers.features import FEATURES, REGISTRY
-from handlers.points import me, me_view
+from handlers.points.own import view
+from handlers.points.own.service import own_study
 from handlers.records import files as packs
 from handlers.shared.texts import texts_in
 
@@ -159,8 +160,8 @@ def _pages(name: str, address: str) -> Row:
                 branch = session.get_one(Branch, member.branch_id)
 
                 def page() -> None:
-                    seen = me.mine(session, texts, branch, member, letter, NOW)  # noqa: B023
-                    me_view.page(texts, seen, NOW)
+                    seen = own_study(session, texts, branch, member, letter, NOW)  # noqa: B023
+                    view.page(texts, seen, NOW)
 
                 times.append(_timed(page))
         took, worked = ([one[at] for one in times] for at in (0, 1))

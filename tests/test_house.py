@@ -38,7 +38,10 @@ from handlers.material.editing import FIELDS
 from handlers.meeting.typed import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
-from handlers.points import causes, me_view, rank, tuning
+from handlers.points.awards import service as awards
+from handlers.points.own import service as own
+from handlers.points.own.view import LINES as OWN_LINES
+from handlers.points.ranking import service as ranking
 from handlers.practice.service import MODES, TAG
 from handlers.quiz.options import LEVELS
 from handlers.records import rules as records
@@ -112,7 +115,7 @@ EXCEPTIONS = house.Exceptions(
         "set-to-": ends(*settings.PAGES),
         "set-about-": ends(*settings.PAGES),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
-        "cause-": ends(*causes.KINDS),
+        "cause-": ends(*own.CAUSES),
         "check-of-": ends(*PeriodKind),
         "guard-this-": ends("month", "quarter", "year"),
         "guard-every-": ends("month", "quarter", "year"),
@@ -128,13 +131,13 @@ EXCEPTIONS = house.Exceptions(
         "rule-about-": ends(*Rule),
         "entries-of-": ends("p", "h"),
         "hours-column-": ends(*HOURS_COLUMNS),
-        "me-": ends(*me_view.LINES),
-        "me-bar-": ends(*me_view.LINES),
-        "rank-in-": ends(*rank.KINDS),
-        "rank-of-": ends(*rank.SCOPES),
-        "rank-by-": ends(*rank.LEDGERS),
-        "rules-": ends(*tuning.FIELDS),
-        "rules-ranking-": ends(*tuning.RANKINGS),
+        "me-": ends(*OWN_LINES),
+        "me-bar-": ends(*OWN_LINES),
+        "rank-in-": ends(*ranking.KINDS),
+        "rank-of-": ends(*ranking.SCOPES),
+        "rank-by-": ends(*ranking.LEDGERS),
+        "rules-": ends(*awards.FIELDS),
+        "rules-ranking-": ends(*awards.RANKINGS),
         "sharing-": ends("none", "asked", "refused", "posted"),
         "plan-entry-": ends(*STATES),
         "calendar-word-": ends(*WORDS),

@@ -31,3 +31,8 @@ def minutes_in(text: str) -> int:
         return 0
     fits = 1 <= halves <= 2 * MOST_HOURS and halves == round(halves)
     return round(halves) * STUDY_HOUR // 2 if fits else 0
+
+
+def lessons(minutes: int) -> str:
+    """Says minutes in study hours, such as 12 or 1.5."""
+    return f"{minutes / STUDY_HOUR:.1f}".removesuffix(".0")

@@ -15,7 +15,7 @@ from data.values.period import Period
 from data.values.study import LINES, Span
 from handlers.check import corrections, corrections_view, person_view, view
 from handlers.check.report import One, Report, report
-from handlers.points import causes
+from handlers.points.own.service import say_causes
 from handlers.shared.texts import Texts
 
 MOST_POINTS = 100_000
@@ -84,7 +84,7 @@ def _overview(seen: Report, one: One) -> Overview:
 
 
 def _columns(session: Session, texts: Texts, made: Amounts) -> list[tuple[int, str, date | None]]:
-    said = causes.say(session, texts, [one.cause for one in made.things if one.cause])
+    said = say_causes(session, texts, [one.cause for one in made.things if one.cause])
     columns: list[tuple[int, str, date | None]] = []
     for at, one in enumerate(made.things):
         rule = texts.plain(f"rule-{one.rule}") if one.rule else ""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.models import Branch, Member
+from data.values.hours import lessons
 from data.values.lights import Light, percent, rise
 from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Line
 from handlers.check.report import One, Report, is_over
-from handlers.points.rank_view import lessons
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_dated
 from handlers.shared.names import say_names

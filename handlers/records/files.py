@@ -22,7 +22,7 @@ from data.values.filenames import file_name
 from data.values.out import OutFile, OutMessage
 from data.values.period import read as period_of
 from handlers.check.view import title
-from handlers.points.accounts import labels as hours_labels
+from handlers.points.hours.view import file_labels as hours_labels
 from handlers.records import facts, gathering
 from handlers.records.gathering import Book, Everything
 from handlers.shared.access import Right, may

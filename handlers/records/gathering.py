@@ -29,7 +29,7 @@ from data.values.study import Span
 from handlers.check import person_view
 from handlers.check.report import report
 from handlers.check.view import KINDS_OF_THINGS
-from handlers.points.accounts import rows_of
+from handlers.points.hours.service import rows_of
 from handlers.records import facts
 from handlers.shared.dates import local
 from handlers.shared.texts import Texts, escape

@@ -42,7 +42,7 @@ async def test_training_is_entered_with_its_evidence_and_taken_back(town: Town) 
     await town.say(chen, "11月3日", private=True)
     await town.press(chen, "王芳")
     await town.press(chen, "李强")
-    await town.press(chen, "选好了")
+    await town.press(chen, "下一步")
     await send(town, "document", "结业证书.pdf")
     assert "王芳、李强" in town.last(chen).text
     await town.press(chen, "录入")
@@ -77,20 +77,22 @@ async def test_evidence_is_a_document_or_a_picture_of_any_size_or_none(town: Tow
         await town.say(chen, wrong, private=True)
         assert "只能录入" in town.last(chen).text or "看不明白" in town.last(chen).text
     (draft,) = await town.every(Draft)
-    day = await town.forge(chen, shown(town), f"po.d:{draft.id}:20261201")
-    assert "只能录入" in day.text
+    day = await town.forge(chen, shown(town), f"f.d:{draft.id}:day:20261201")
+    assert "这一步已经过期" in day.text
     await town.press(chen, "今天")
-    stranger = await town.forge(chen, town.last(chen), f"po.w:{draft.id}:999:0")
+    stranger = await town.forge(chen, town.last(chen), f"f.o:{draft.id}:who:999")
     assert "这一步已经过期" in stranger.text
+    earlier = await town.forge(chen, town.last(chen), f"f.o:{draft.id}:hours:0")
+    assert "这一步已经过期" in earlier.text, "a button of an earlier question answers no other one"
     await send(town, "document", "早了.pdf")
     assert "材料先留着" in town.last(chen).text
-    assert "还没有选人" in (await town.press(chen, "选好了")).text
+    assert "还没有选人" in (await town.press(chen, "下一步")).text
     await town.say(chen, "王芳、王大", private=True)
     assert "没有王大" in town.last(chen).text
     await town.say(chen, "王芳 李强", private=True)
     assert "已选 2 人" in town.last(chen).text
     await town.press(chen, "李强")
-    await town.press(chen, "选好了")
+    await town.press(chen, "下一步")
     for kind, name in (("video", "a.mp4"), ("voice", "a.ogg"), ("audio", "a.mp3")):
         await send(town, kind, name, b"OggS")
         assert "请发文件或照片" in town.last(chen).text
@@ -103,7 +105,7 @@ async def test_evidence_is_a_document_or_a_picture_of_any_size_or_none(town: Tow
     await town.settle()
     assert "有证明材料" in town.last(chen).text
     await town.say(chen, "对", private=True)
-    assert "都对就点" in town.last(chen).text
+    assert "请点消息下面的按钮" in town.last(chen).text
     town.box.world.edit(chen, sent, "写错了")
     await town.settle()
     await town.press(chen, "录入")
@@ -133,7 +135,7 @@ async def test_at_new_year_the_account_of_the_last_year_stays_at_hand(town: Town
     chen = town.chen
     await begin(town, "党校轮训", "32", "11月3日")
     await town.press(chen, "王芳")
-    for label in ("选好了", "没有材料", "录入"):
+    for label in ("下一步", "没有材料", "录入"):
         await town.press(chen, label)
     assert "2026 年学时　4 人，已达标 1 人" in town.last(chen).text
     assert "2025 年" not in labels(town.last(chen)), "there is nothing in it"

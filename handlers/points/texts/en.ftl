@@ -219,13 +219,11 @@ outside-day-unclear = I cannot read that day. Send a day in the past, such as 20
 outside-day-far = Only days of this year and the last, up to today.
 outside-ask-who = <b>{ $title }</b>
     Who was there? { $many } chosen. Tap names or type them, with commas between.
-outside-who-done = Done
 outside-who-unknown = Not on the roster: { $names }. Type names with commas between, or tap them above.
 outside-nobody = Nobody is chosen yet.
 outside-ask-evidence = Is there a certificate? Send me the file or a photo.
 outside-no-evidence = No file
 outside-file-early = Keep the file for now and send it after the other questions.
-outside-save-wanted = If all is right, tap Enter; to drop it, tap Cancel.
 outside-file-wanted = Please send a file or a photo, or tap a button above.
 outside-confirm = <b>{ $title }</b>
     { $day }, { $length }
@@ -234,6 +232,11 @@ outside-confirm = <b>{ $title }</b>
         [yes] With a certificate
        *[no] Without a certificate
     }
+outside-label-title = ✏️ Name
+outside-label-hours = ✏️ Hours
+outside-label-day = ✏️ Day
+outside-label-who = ✏️ Members
+outside-label-evidence = ✏️ Certificate
 outside-save = Enter
 outside-entered = Entered
 outside-about = <b>{ $title }</b>

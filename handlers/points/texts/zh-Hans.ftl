@@ -210,13 +210,11 @@ outside-day-unclear = 日期看不明白。请发过去的某一天，如 11月3
 outside-day-far = 只能录入今年和去年、今天以前的培训。
 outside-ask-who = <b>{ $title }</b>
     谁参加了？已选 { $many } 人。点名字，也可以发姓名，如 王芳、李强。
-outside-who-done = 选好了
 outside-who-unknown = 花名册上没有{ $names }。发姓名，中间用顿号隔开，或者点上面的名字。
 outside-nobody = 还没有选人。
 outside-ask-evidence = 有证明材料吗？把文件或照片发给我。
 outside-no-evidence = 没有材料
 outside-file-early = 材料先留着，前面的问完了再发给我。
-outside-save-wanted = 都对就点“录入”，不要了点“取消”。
 outside-file-wanted = 请发文件或照片，或者点上面的按钮。
 outside-confirm = <b>{ $title }</b>
     { $day }　{ $length }
@@ -225,6 +223,11 @@ outside-confirm = <b>{ $title }</b>
         [yes] 有证明材料
        *[no] 没有证明材料
     }
+outside-label-title = ✏️ 名称
+outside-label-hours = ✏️ 学时
+outside-label-day = ✏️ 日期
+outside-label-who = ✏️ 参加人
+outside-label-evidence = ✏️ 证明材料
 outside-save = 录入
 outside-entered = 已录入
 outside-about = <b>{ $title }</b>

@@ -210,13 +210,11 @@ outside-day-unclear = 日期看不明白。請發過去的某一天，如 11月3
 outside-day-far = 只能錄入今年和去年、今天以前的培訓。
 outside-ask-who = <b>{ $title }</b>
     誰參加了？已選 { $many } 人。點名字，也可以發姓名，如 王芳、李強。
-outside-who-done = 選好了
 outside-who-unknown = 花名冊上沒有{ $names }。發姓名，中間用頓號隔開，或者點上面的名字。
 outside-nobody = 還沒有選人。
 outside-ask-evidence = 有證明材料嗎？把檔案或照片發給我。
 outside-no-evidence = 沒有材料
 outside-file-early = 材料先留著，前面的問完了再發給我。
-outside-save-wanted = 都對就點“錄入”，不要了點“取消”。
 outside-file-wanted = 請發檔案或照片，或者點上面的按鈕。
 outside-confirm = <b>{ $title }</b>
     { $day }　{ $length }
@@ -225,6 +223,11 @@ outside-confirm = <b>{ $title }</b>
         [yes] 有證明材料
        *[no] 沒有證明材料
     }
+outside-label-title = ✏️ 名稱
+outside-label-hours = ✏️ 學時
+outside-label-day = ✏️ 日期
+outside-label-who = ✏️ 參加人
+outside-label-evidence = ✏️ 證明材料
 outside-save = 錄入
 outside-entered = 已錄入
 outside-about = <b>{ $title }</b>

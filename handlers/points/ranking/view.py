@@ -1,27 +1,22 @@
-"""What the ranking looks like, in the group and privately."""
-
-from __future__ import annotations
+"""Shows the ranking, in the group and privately."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from data.models import Branch, Member
 from data.values.hours import STUDY_HOUR
 from data.values.out import Button, OutMessage
+from handlers.points.ranking.service import KINDS, Choice, Place
 from handlers.shared.buttons import tap
 from handlers.shared.texts import Texts
 
-if TYPE_CHECKING:
-    from handlers.points.rank import Choice, Place
-
 TOP = 10
 MOST = 50
-"""Lines of a page: whoever comes later finds the own place below it."""
+"""Lines of a page; a member further down finds the own place below it."""
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
 def board(texts: Texts, lines: Sequence[Place], choice: Choice) -> OutMessage:
-    """The first ten of the branch, for everybody; with those who share the tenth place."""
+    """Shows everybody the first ten of the branch, with those who share the tenth place."""
     shown = [one for one in lines if one.place <= TOP][: 2 * TOP]
     heading = texts("rank-title", what=_what(texts, choice))
     if not shown:
@@ -31,9 +26,10 @@ def board(texts: Texts, lines: Sequence[Place], choice: Choice) -> OutMessage:
 
 
 def page(
-    texts: Texts, branch: Branch, member: Member, lines: Sequence[Place], choice: Choice, most: int
+    texts: Texts, branch: Branch, member: Member, lines: Sequence[Place], choice: Choice
 ) -> OutMessage:
-    """The ranking with the asker's own place, and what else can be looked at."""
+    """Shows the ranking with the asker's own place, and what else can be ranked."""
+    most = TOP if branch.ranking == "top" else MOST
     shown = [one for one in lines if one.place <= most][: most + TOP]
     rows = [_row(texts, one, choice.ledger, member) for one in shown]
     text = "\n".join(
@@ -48,7 +44,7 @@ def page(
     hide = texts.plain("rank-show-me" if member.hides_rank else "rank-hide-me")
     args = (choice.period, choice.scope, choice.ledger)
     return OutMessage(text).with_buttons(
-        tuple(_period(texts, branch, choice, one) for one in ("w", "m", "y")),
+        tuple(_period(texts, branch, choice, one) for one in KINDS),
         tuple(_other(texts, branch, choice, has_subgroup=member.subgroup_id is not None)),
         (
             tap(hide, "pt.rh", branch.id, *args),
@@ -65,7 +61,7 @@ def _period(texts: Texts, branch: Branch, choice: Choice, period: str) -> Button
 
 
 def _other(texts: Texts, branch: Branch, choice: Choice, *, has_subgroup: bool) -> Iterator[Button]:
-    """The other ledger, and the own subgroup or the whole branch."""
+    """Offers the other ledger, and the own subgroup or the whole branch."""
     ledger = "h" if choice.ledger == "p" else "p"
     label = texts.plain(f"rank-by-{ledger}")
     yield tap(label, "pt.r", branch.id, choice.period, choice.scope, ledger)
@@ -105,19 +101,14 @@ def _own(texts: Texts, member: Member, lines: Sequence[Place], ledger: str) -> s
 
 
 def _exact(texts: Texts, total: int, ledger: str) -> str:
-    """As `amount`, but less than an hour in minutes: nobody has 0 hours, or is so far behind."""
+    """As `amount`, but less than an hour is said in minutes, for it must not read as 0 hours."""
     if ledger == "h" and total < STUDY_HOUR:
         return texts.plain("minutes-amount", minutes=total)
     return amount(texts, total, ledger)
 
 
 def amount(texts: Texts, total: int, ledger: str) -> str:
-    """Points, or hours of study from minutes, with their unit."""
+    """Says points, or minutes in hours of study, with their unit."""
     if ledger == "p":
         return texts.plain("points-amount", points=total)
     return texts.plain("hours-amount", hours=round(total / STUDY_HOUR, 1))
-
-
-def lessons(minutes: int) -> str:
-    """Minutes in hours of study, such as 12 or 1.5."""
-    return f"{minutes / STUDY_HOUR:.1f}".removesuffix(".0")

@@ -1,0 +1,1 @@
+"""Points and hours: what they are awarded for, and how many."""

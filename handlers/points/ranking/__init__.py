@@ -1,0 +1,1 @@
+"""/rank (排行): who has how many points or hours."""
