@@ -159,7 +159,7 @@ async def test_members_cannot_answer_in_the_secretarys_place(town: Town) -> None
     (draft,) = await town.every(Draft)
     qiang = town.person("李强")
     await town.start(qiang)
-    for data in (f"f.o:{draft.id}:0", f"f.d:{draft.id}:20261201"):
+    for data in (f"f.o:{draft.id}:start:0", f"f.d:{draft.id}:start:20261201"):
         answer = await town.forge(qiang, town.last(qiang), data)
         assert "过期" in answer.text
     (after,) = await town.every(Draft)
@@ -174,7 +174,7 @@ async def test_days_far_off_are_refused(town: Town) -> None:
     assert "日期太远" in town.last(town.chen).text
     await town.say(town.chen, "明天", private=True)
     (draft,) = await town.every(Draft)
-    answer = await town.forge(town.chen, town.last(town.chen), f"f.d:{draft.id}:20331201")
+    answer = await town.forge(town.chen, town.last(town.chen), f"f.d:{draft.id}:until:20331201")
     assert "2026-12-01 到" in answer.text
     assert await spans(town) == []
 
@@ -182,9 +182,9 @@ async def test_days_far_off_are_refused(town: Town) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("f.d:{draft}:20301201", "2026-11-30 到"),
-        ("f.d:{draft}:2026", "失效"),
-        ("f.o:{draft}:9", "过期"),
+        ("f.d:{draft}:start:20301201", "2026-11-30 到"),
+        ("f.d:{draft}:start:2026", "失效"),
+        ("f.o:{draft}:start:9", "过期"),
         ("aw.p:99", "花名册"),
         ("aw.s:99", "花名册"),
     ],

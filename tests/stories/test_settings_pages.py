@@ -89,9 +89,9 @@ async def test_quiet_hours_are_chosen_or_given_up(town: Town) -> None:
     ("taps", "data", "said"),
     [
         ((), "b.y:1:chat_id", "失效"),
-        ((QUIET,), "f.o:{draft}:99", "过期"),
-        ((QUIET, "22:30"), "f.o:{draft}:99", "过期"),
-        ((QUIET, "22:30"), "f.m:{draft}:202612", "过期"),
+        ((QUIET,), "f.o:{draft}:since:99", "过期"),
+        ((QUIET, "22:30"), "f.o:{draft}:until:99", "过期"),
+        ((QUIET, "22:30"), "f.m:{draft}:until:202612", "过期"),
     ],
 )
 async def test_values_nobody_offers_are_not_taken(
