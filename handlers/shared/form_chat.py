@@ -2,7 +2,7 @@
 
 A form in progress is a draft: its kind names the form, `awaits` the question that is asked (empty
 on the last page), and its data holds the answers, the values that are offered on the buttons, and
-whether the last page was seen. All forms share these buttons.
+whether a question is asked again from the last page. All forms share these buttons.
 """
 
 from collections.abc import Sequence
@@ -82,7 +82,7 @@ def _asked(ctx: Context) -> tuple[Form, Answers, Draft, Question]:
     """As `_in_progress`, with the question that is asked; a button names the one it belongs to."""
     form, answers, draft = _in_progress(ctx)
     if ctx.incoming.query_id and ctx.arg(1) != draft.awaits:
-        raise Refusal("button-stale")
+        raise Refusal("form-moved-on")
     return form, answers, draft, form.question(draft.awaits)
 
 
@@ -163,6 +163,7 @@ def move_on(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
 @route.button("f.c", FORM)
 def change_answer(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     """Asks a question again, from the last page."""
+    draft.data = {**draft.data, "again": True}
     _ask(ctx, form, answers, draft, form.question(ctx.arg(1)))
 
 
@@ -171,10 +172,10 @@ def back(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     """Goes back: to the last page where a question was asked again, else to the question before,
     and from the first one to where the form was begun."""
     before = None if answers.only else form.before(answers, draft.awaits)
-    if before is None:
-        _leave(ctx, form, answers, draft)
-    elif draft.awaits and draft.data.get("seen") and form.open(answers) is None:
+    if draft.data.get("again") and form.open(answers) is None:
         _show(ctx, form, answers, draft)
+    elif before is None:
+        _leave(ctx, form, answers, draft)
     else:
         _ask(ctx, form, answers, draft, before)
 
@@ -266,7 +267,7 @@ def _show(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
         _ask(ctx, form, answers, draft, question)
         return
     assert form.summary is not None, "a form without a last page ends with its last answer"
-    draft.awaits, draft.data = "", {**draft.data, "seen": True, "offered": []}
+    draft.awaits, draft.data = "", {**draft.data, "again": False, "offered": []}
     ctx.show(OutMessage(form.summary(answers)).with_buttons(*_last_page(ctx, form, answers, draft)))
 
 

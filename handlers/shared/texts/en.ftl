@@ -22,6 +22,7 @@ form-other-day = 📅 Another day
 form-tap-wanted = Please choose with the buttons under the message.
 form-no-file = This step takes text, not a file.
 form-file-wanted = This step takes a file.
+form-moved-on = That step is done. Please go on with the newest message.
 form-day-out = Choose a day from { $first } to { $last }.
 button-retired = This step has changed. Send /{ $command } to begin again.
 step-retired = This step has changed, and what you typed was not used. Send /{ $command } to begin again.

@@ -22,6 +22,7 @@ form-other-day = 📅 其他日期
 form-tap-wanted = 请点消息下面的按钮选择。
 form-no-file = 这一步要文字，不要文件。
 form-file-wanted = 这一步要一个文件。
+form-moved-on = 这一步已经答过了，请看最下面的一条。
 form-day-out = 请选 { $first } 到 { $last } 之间的日期。
 button-retired = 这一步的做法改了。请发送 /{ $command } 重新开始。
 step-retired = 这一步的做法改了，刚才输入的没有用上。请发送 /{ $command } 重新开始。

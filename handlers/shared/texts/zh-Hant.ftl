@@ -22,6 +22,7 @@ form-other-day = 📅 其他日期
 form-tap-wanted = 請點訊息下面的按鈕選擇。
 form-no-file = 這一步要文字，不要檔案。
 form-file-wanted = 這一步要一個檔案。
+form-moved-on = 這一步已經答過了，請看最下面的一則。
 form-day-out = 請選 { $first } 到 { $last } 之間的日期。
 button-retired = 這一步的做法改了。請傳送 /{ $command } 重新開始。
 step-retired = 這一步的做法改了，剛才輸入的沒有用上。請傳送 /{ $command } 重新開始。
