@@ -1,15 +1,18 @@
 """A branch's roster (花名册) from a table of any usual form: people, and problems by row."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import count
 
 from data.imports.changes import Change, KnownPerson, RosterDiff, compare
 from data.imports.columns import Header, header_of
 from data.imports.draft import DraftPerson, Problem, RosterDraft
+from data.imports.person import Named, named, on_line, without_numbers
 from data.imports.rows import (
     cell_at,
     is_heading,
     name_column,
+    nobody,
     passed_over,
     subgroup_title,
     trouble,
@@ -33,6 +36,7 @@ __all__ = [
 
 MOST_PEOPLE = 5_000
 LONGEST = {"subgroup": 100, "note": 200}
+_RUNNING = re.compile(r"序号|編號|编号|序號|号|no\.?|#|", re.IGNORECASE)
 LONGEST_VALUE = 40
 """Characters of a cell that a problem quotes."""
 
@@ -47,11 +51,12 @@ def read_roster(content: bytes, filename: str, limits: Limits | None = None) -> 
     "roster-not-a-name" (value), "roster-several-names" (value), "roster-twice" (name, first: the
     row of the same person). Rows kept: "roster-standing" and "roster-post" (name, value; taken for
     full and none), "roster-formula" (name, column), "roster-shortened" (name, column, limit),
-    "roster-same-name" (name, first, note: the number put into the note to tell them apart), and
-    "roster-no-header" for a bare list of names.
+    "roster-same-name" (name, first, note: the number put into the note to tell them apart),
+    "roster-cut" (name; private numbers were left out), "roster-passed-over" (value) for a row that
+    is no person, and "roster-no-header" for a bare list of names.
     """
     sheets = read_tables(content, filename, limits)
-    reading = _Reading([], [], {"name"})
+    reading = _Reading([], [], {"name"}, [])
     headed = [(sheet, header) for sheet in sheets if (header := header_of(sheet.rows))]
     for sheet, header in headed:
         # A workbook with a sheet a subgroup says the subgroup in the sheet's name only.
@@ -60,14 +65,17 @@ def read_roster(content: bytes, filename: str, limits: Limits | None = None) -> 
     bare = [] if headed else [(s, column) for s in sheets if (column := name_column(s))]
     for sheet, column in bare:
         reading.bare(sheet, column)
-    if not headed and not bare:
+    listed = [] if headed or bare else [(s, people) for s in sheets if (people := _people(s))]
+    for sheet, people in listed:
+        reading.listed(sheet, people)
+    if not headed and not bare and not listed:
         raise BadFile("file-no-name-column")
     if not reading.people and not reading.problems:
         raise BadFile("file-no-people")
-    people = reading.told_apart()
+    kept = reading.told_apart()
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
     reading.problems.sort(key=lambda problem: (order[problem.sheet], problem.row))
-    return RosterDraft(people, reading.problems, frozenset(reading.columns))
+    return RosterDraft(kept, reading.problems, frozenset(reading.columns))
 
 
 @dataclass
@@ -77,6 +85,8 @@ class _Reading:
     people: list[DraftPerson]
     problems: list[Problem]
     columns: set[str]
+    rows: list[tuple[str, ...]]
+    """Each person's whole row but its running number: who differs in it is somebody else."""
 
     def below(self, sheet: Sheet, header: Header, subgroup: str) -> None:
         """Reads the rows below a header; `subgroup` is for who has none in the table."""
@@ -90,8 +100,11 @@ class _Reading:
                     continue
                 if title := subgroup_title(filled):
                     within = title
+                elif nobody(cells, filled):
+                    self.problem(sheet.name, number, "roster-passed-over", _value(filled[0]))
                 elif not passed_over(cells, filled):
-                    self.person(sheet, number, block, cells, within)
+                    whole = _whole(sheet, header, row) if len(header.blocks) == 1 else ()
+                    self.person(sheet, number, block, cells, within, whole)
             if within:
                 self.columns.add("subgroup")
 
@@ -99,47 +112,84 @@ class _Reading:
         """Reads a list of names without a header."""
         block = {"name": column}
         rows = [(n, cell_at(row, column)) for n, row in enumerate(sheet.rows, 1)]
-        named = [(n, cell) for n, cell in rows if cell and not is_heading(cell)]
-        self.problem(sheet.name, named[0][0], "roster-no-header")
-        for number, cell in named:
+        found = [(n, cell) for n, cell in rows if cell and not is_heading(cell)]
+        self.problem(sheet.name, found[0][0], "roster-no-header")
+        for number, cell in found:
             self.person(sheet, number, block, {"name": cell}, "")
 
+    def listed(self, sheet: Sheet, people: list[tuple[int, str, str]]) -> None:
+        """Reads names that stand in lines of text, each with the label before its line."""
+        self.problem(sheet.name, people[0][0], "roster-no-header")
+        for number, label, cell in people:
+            post = post_of(label) if label else None
+            cells = {"name": cell, "post": label if post and post is not Post.NONE else ""}
+            within = subgroup_title([label]) if label else ""
+            self.columns |= {"subgroup"} if within else set()
+            self.columns |= {"post"} if cells["post"] else set()
+            self.person(sheet, number, {"name": 1}, cells, within or "")
+
     def person(
-        self, sheet: Sheet, row: int, block: dict[str, int], cells: dict[str, str], within: str
+        self,
+        sheet: Sheet,
+        row: int,
+        block: dict[str, int],
+        cells: dict[str, str],
+        within: str,
+        whole: tuple[str, ...] = (),
     ) -> None:
         """Takes one row; `block` says which column (from 1) each of the cells stands in."""
-        name = clean_name(cells["name"])
-        if why := trouble(name, cells["name"]):
+        said = named(cells["name"])
+        name = said.name
+        if why := trouble(name, without_numbers(cells["name"])[0]):
             self.problem(sheet.name, row, *why, fatal=True)
             return
         for column in block.values():
             if (row, column) in sheet.formulas:
                 values = {"name": name, "column": letters(column)}
                 self.problem(sheet.name, row, "roster-formula", values)
-        texts = {
-            "subgroup": clean_name(cells.get("subgroup", "")) or within,
-            "note": clean_text(cells.get("note", "")),
-        }
+        texts = self.texts_of(sheet.name, row, said, cells, within)
         for field, longest in LONGEST.items():
             if len(texts[field]) > longest:
                 texts[field] = texts[field][:longest]
                 at = letters(block.get(field, 1))
                 values = {"name": name, "column": at, "limit": str(longest)}
                 self.problem(sheet.name, row, "roster-shortened", values)
-        standing, post = self.place_of(sheet.name, row, name, cells)
+        standing, post = self.place_of(sheet.name, row, said, cells)
         if len(self.people) >= MOST_PEOPLE:
             raise BadFile("file-too-many-people", limit=MOST_PEOPLE)
         person = DraftPerson(
             row, sheet.name, name, texts["subgroup"], standing, post, texts["note"]
         )
         self.people.append(person)
+        self.rows.append(whole)
+
+    def texts_of(
+        self, sheet: str, row: int, said: Named, cells: dict[str, str], within: str
+    ) -> dict[str, str]:
+        """Subgroup and note without private numbers, with what stands in brackets behind the name;
+        that numbers were cut out is said."""
+        texts, cut = {}, said.cut
+        for field in ("subgroup", "note"):
+            text, had = without_numbers(cells.get(field, ""))
+            texts[field], cut = text, cut or had
+        if cut:
+            self.problem(sheet, row, "roster-cut", {"name": said.name})
+        self.columns |= {field for field in ("subgroup", "note") if getattr(said, field)}
+        return {
+            "subgroup": clean_name(texts["subgroup"]) or said.subgroup or within,
+            "note": clean_text(f"{said.note} {texts['note']}"),
+        }
 
     def place_of(
-        self, sheet: str, row: int, name: str, cells: dict[str, str]
+        self, sheet: str, row: int, said: Named, cells: dict[str, str]
     ) -> tuple[Standing, Post]:
         """Standing and post; what is not understood is a full member without a post, and said."""
+        name = said.name
         said_standing, said_post = cells.get("standing", ""), cells.get("post", "")
-        standing, post = standing_of(said_standing), post_of(said_post)
+        standing = standing_of(said_standing) or (None if said_standing else said.standing)
+        post = post_of(said_post) if said_post or not said.post else said.post
+        self.columns |= {"standing"} if said.standing else set()
+        self.columns |= {"post"} if said.post else set()
         if standing is None and said_standing:
             values = {"name": name, "value": clean_text(said_standing)[:LONGEST_VALUE]}
             self.problem(sheet, row, "roster-standing", values)
@@ -151,11 +201,14 @@ class _Reading:
     def told_apart(self) -> list[DraftPerson]:
         """Identical rows once; who shares name, subgroup and note with another gets a number."""
         kept: list[DraftPerson] = []
+        seen: dict[int, tuple[str, ...]] = {}
         taken = {(one.name, one.subgroup, one.note) for one in self.people}
         alike: dict[tuple[str, str, str], list[DraftPerson]] = {}
-        for person in self.people:
+        for person, whole in zip(self.people, self.rows, strict=True):
             same = alike.setdefault((person.name, person.subgroup, person.note), [])
-            if any((one.standing, one.post) == (person.standing, person.post) for one in same):
+            seen[id(person)] = whole
+            traits = (person.standing, person.post, whole)
+            if any((one.standing, one.post, seen[id(one)]) == traits for one in same):
                 values = {"name": person.name, "first": str(same[0].row)}
                 self.problem(person.sheet, person.row, "roster-twice", values, fatal=True)
                 continue
@@ -183,6 +236,40 @@ class _Reading:
     ) -> None:
         """Notes a problem of a row."""
         self.problems.append(Problem(sheet, row, key, values or {}, fatal))
+
+
+def _value(cell: str) -> dict[str, str]:
+    return {"value": clean_text(cell)[:LONGEST_VALUE]}
+
+
+def _whole(sheet: Sheet, header: Header, row: list[str]) -> tuple[str, ...]:
+    """A row's cells but the running number."""
+    heads = sheet.rows[header.last - 1]
+    return tuple(
+        cell
+        for column, cell in enumerate(row)
+        if not _RUNNING.fullmatch(heads[column].strip() if column < len(heads) else "")
+    )
+
+
+def _people(sheet: Sheet) -> list[tuple[int, str, str]]:
+    """Row, label and name of each person in a text that is a list of names: 1、王芳, or
+    第一党小组：王芳、李强; none for another text."""
+    found: list[tuple[int, str, str]] = []
+    others = 0
+    within = ""
+    for number, row in enumerate(sheet.rows, 1):
+        text = "、".join(cell for cell in row if cell)
+        if not text:
+            continue
+        if title := subgroup_title([text.rstrip(":：")]):
+            within = title
+        elif read := on_line(text):
+            label = read[0] or within
+            found += [(number, label, cell) for cell in read[1]]
+        elif not is_heading(text):
+            others += 1
+    return found if found and others * 4 <= len({row for row, *_ in found}) else []
 
 
 def letters(column: int) -> str:

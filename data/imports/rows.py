@@ -3,6 +3,7 @@
 import re
 
 from data.imports.columns import field_of
+from data.imports.person import several_people
 from data.imports.sheet import Sheet
 from data.values.names import clean_name
 
@@ -23,7 +24,16 @@ _HEADINGS = re.compile(
     r"名[单單册冊]|花名|支部|[党黨][员員]|[小分][组組]|[统統][计計]|登[记記]|一[览覽]|表$"
 )
 _NUMBERED = re.compile(r"[\d.、()（）]+")
-_LISTED = re.compile(r"[、,，;；/|]|\s+")
+_NO_PERSON = re.compile(
+    r"待定|空缺|暂[缺无]|暫缺|无|無|[-—–/]+|以下空白|此[页頁]无正文|虚位以待|"
+    r"第?\s?\d+\s?[/页頁]\s?(?:共\s?\d+\s?[页頁])?|(?:19|20)\d{2}\s?[年./-].{0,12}|"
+    r"[(（]?(?:盖章|蓋章|公章|签字|簽字|签名)[)）]?.{0,4}|.{0,12}[(（](?:盖章|蓋章|公章|签章)[)）]|其中.{0,20}|"
+    r".{0,8}[组組]?[长長]\s?[:：].{0,12}"
+)
+_REMARK = re.compile(
+    r"盖章|蓋章|公章|以下空白|第\s?\d+\s?[页頁]|^\s*其中|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月|"
+    r"[组組][长長]\s?[:：]|单位[:：]"
+)
 
 
 def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
@@ -35,6 +45,14 @@ def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
     if _FOOTNOTE.match(filled[0]) or _FOOTNOTE.match(name):
         return True
     return not any(cells.values())
+
+
+def nobody(cells: dict[str, str], filled: list[str]) -> bool:
+    """Whether a row looks like a person's and is none: a day, a seal, a page's foot, an empty post,
+    who leads or how many there are of whom."""
+    name = cells["name"].strip()
+    alone = len(set(filled)) == 1
+    return bool(_NO_PERSON.fullmatch(name)) or (alone and bool(_REMARK.search(filled[0])))
 
 
 def subgroup_title(filled: list[str]) -> str | None:
@@ -53,8 +71,7 @@ def trouble(name: str, typed: str) -> tuple[str, dict[str, str]] | None:
         return "roster-long-name", values
     if name[0] in "=+@" or not any(char.isalpha() for char in name):
         return "roster-not-a-name", {"value": name}
-    parts = [part for part in _LISTED.split(typed.strip()) if part]
-    # 王 芳 is one person; 王芳 李强 and 王芳、李强 are two.
+    parts = several_people(typed.strip())
     if len(parts) > 1 and all(len(part) > 1 and _HAN_NAME.fullmatch(part) for part in parts):
         return "roster-several-names", {"value": name}
     return None
