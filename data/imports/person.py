@@ -133,8 +133,7 @@ def likely(name: str) -> bool:
 
 
 def on_line(text: str) -> tuple[str, list[str]] | None:
-    """The people on a line, and the label before them (第一党小组：王芳、李强); None for a line that
-    holds anything else."""
+    """The people on a line and the label before them (第一党小组：王芳、李强); None for others."""
     body = text
     if number := _NUMBERED.match(body):
         body = body[number.end() :]

@@ -48,7 +48,8 @@ def check_template(content: bytes) -> Checked:
     """What a template names that it may not, all of it at once.
 
     Raises `BadFile` with a key "template-…" or "file-…" for what is no Word document, hides macros,
-    embedded or linked things, or asks for too much. Blocks for some seconds.
+    embedded or linked things, asks for too much, or has no mark to be filled. Blocks for some
+    seconds.
     """
     if len(content) > LIMITS.size:
         raise BadFile("template-too-big", limit=LIMITS.size // 2**20)
@@ -65,6 +66,8 @@ def check_template(content: bytes) -> Checked:
     answer = _isolated("check", content, [sample], LIMITS)
     if "bad" in answer:
         raise BadFile(_OURS.get(answer["bad"], answer["bad"]), **answer["values"])
+    if not (answer["used"] or answer["unknown"] or answer["code"]):
+        raise BadFile("template-no-marks")
     return Checked(answer["unknown"], answer["code"], _lacking(set(answer["used"])))
 
 

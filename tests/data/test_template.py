@@ -263,6 +263,8 @@ def test_other_files_broken_tags_and_fields_that_fetch_are_refused() -> None:
         (compound("WordDocument"), "template-kind"),
         (b"x" * (2 * 2**20 + 1), "template-too-big"),
         (docx("{% if 主题 %}"), "template-tag"),
+        (docx("会议时间：", "会议地点：", "出席人员："), "template-no-marks"),
+        (docx("［会议记录］", header="第一党支部"), "template-no-marks"),
     ):
         with pytest.raises(BadFile) as refused:
             check_template(content)

@@ -333,3 +333,4 @@ template-bomb = This file unpacks to too much and cannot be used.
 template-locked = This file has a password. Remove it and send the file again.
 template-broken = This file cannot be read. Open it in Word or WPS, save it anew and send it again.
 template-tag = A tag in the template is wrong: { $said }. Every {"{%"} if and for needs its end.
+template-no-marks = The template has no marks, so nothing could be filled in. Please write marks where something belongs, such as {"{{"} title {"}}"}, {"{{"} present_names {"}}"}, {"{{"} resolutions {"}}"}.
