@@ -15,7 +15,7 @@ from data.values.standing import Status
 from data.values.study import Span
 from handlers.check import makeup_view
 from handlers.check.commands import keeper, named
-from handlers.reading import service as reading
+from handlers.reading.study import service as reading
 from handlers.shared.access import Right, may, secretaries
 from handlers.shared.buttons import number
 from handlers.shared.context import Context

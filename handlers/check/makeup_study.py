@@ -9,8 +9,9 @@ from data.queries import makeup
 from data.queries import question as questions
 from handlers.check import makeup_view
 from handlers.check.makeup import done
+from handlers.reading.pushes.view import all_files
 from handlers.reading.rules import counts_from
-from handlers.reading.view import all_files, say_span
+from handlers.reading.study.view import say_span
 from handlers.shared.access import member_of
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context

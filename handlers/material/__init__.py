@@ -12,6 +12,8 @@ from handlers.material import (
     series,
     taking,
 )
+from handlers.material.plans import due, forms
+from handlers.material.plans import routes as plans
 from handlers.material.room import TYPED
 from handlers.shared.feature import Command, Feature, Taker, Work
 from handlers.shared.private import privately
@@ -28,6 +30,9 @@ FEATURE = Feature(
             menus=("secretary",),
         ),
     ),
+    routes=(plans.route,),
+    forms=(forms.SERIES, forms.MATERIAL),
+    plannables=due.PLANNABLES,
     buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
     links={"mt": commands.linked},
     drafts={TYPED: commands.typed, importing.DRAFT: importing.typed},

@@ -17,8 +17,8 @@ from handlers.material.room import (
     typed_line,
 )
 from handlers.plan import steps
-from handlers.reading.pages import show_push
-from handlers.reading.pushing import preview, push
+from handlers.reading.pushes.service import preview, push
+from handlers.reading.pushes.view import page as push_page
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.dates import say_when
@@ -115,7 +115,7 @@ def tapped_history(ctx: Context) -> None:
     if reading is None:
         raise Refusal("button-stale")
     ctx.answer("")
-    show_push(ctx, branch, reading)
+    ctx.show(push_page(ctx.session, ctx.texts, branch, reading, ctx.now))
 
 
 def tapped_retire(ctx: Context) -> None:

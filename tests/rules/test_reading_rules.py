@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.reading import rules
+from handlers.shared.dates import local_day
 
 SHANGHAI = "Asia/Shanghai"
 ZONES = st.sampled_from(
@@ -36,7 +37,7 @@ def test_the_last_day_lies_so_many_days_after_the_posting(
 ) -> None:
     over = rules.deadline(posted, days, zone)
     assert over is not None
-    assert rules.last_day(over, zone) - rules.local_day(posted, zone) == timedelta(days=days)
+    assert rules.last_day(over, zone) - local_day(posted, zone) == timedelta(days=days)
     assert over.astimezone(ZoneInfo(zone)).hour == 0
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Reading, Series, SeriesItem
-from handlers.reading.pushing import push
+from handlers.reading.pushes.service import push
 from sandbox import Answer, Message
 from tests.prepared import prepared
 from tests.town import START, Town

@@ -1,19 +1,19 @@
-"""Studying as it is decided and saved: the tap that counts, openings, and what is still to read."""
+"""Decides and saves what is studied: the tap that counts, the check question, what is to read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member, Reading
+from data.models import Branch, Material, Member, Reading
 from data.queries import away, hours
 from data.queries import card as cards
 from data.queries import reading as readings
 from data.queries import receipt as receipts
 from handlers.reading import rules
-from handlers.reading.rules import CARD
+from handlers.shared.dates import local_day, today
 from handlers.shared.events import ReadingStudied, publish
 from handlers.shared.refusal import Refusal
 
@@ -23,11 +23,9 @@ LOOKS_BACK = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """A reading counts. `again`: it had counted before, at `at`.
-
-    `place` is the how-many-eth; `minutes` go into the hours, `capped` by the day's `most`; `known`:
-    the same part had counted into the hours before.
-    """
+    """A reading counts, for the member at the `place` among those who studied it. `again`: it had
+    counted before, at `at`. `minutes` go into the hours, `capped` by the day's `most`; `known`: the
+    same part had counted into the hours before."""
 
     language: str
     zone: str
@@ -61,8 +59,17 @@ class Asks:
 Outcome = Studied | Waits | Asks
 
 
+@dataclass(frozen=True, slots=True)
+class Thinks:
+    """The check question can be answered again after `left`; `wrong`: because of this answer."""
+
+    left: timedelta
+    wrong: bool
+
+
 def study(session: Session, now: datetime, reading_id: int, account_id: int) -> Outcome:
-    """What a tap on 已学习 comes to; what counts is saved. Refuses who is not on the roster."""
+    """Works out what a tap on 已学习 comes to, and saves what counts; raises Refusal for people who
+    are not on the roster."""
     facts = receipts.facts(session, reading_id, account_id)
     if facts is None or facts.member_id is None:
         raise Refusal("member-unknown")
@@ -83,8 +90,8 @@ def study(session: Session, now: datetime, reading_id: int, account_id: int) -> 
 
 
 def _count(session: Session, now: datetime, facts: Any) -> Studied:
-    late = facts.deadline_at is not None and now >= facts.deadline_at
-    day = rules.local_day(now, facts.zone)
+    late = rules.is_over(facts.deadline_at, now)
+    day = local_day(now, facts.zone)
     cause = hours.cause_of(facts.material_id, facts.part)
     before = hours.before(session, facts.member_id, cause, day)
     credit = rules.Credit(0, capped=False)
@@ -125,43 +132,66 @@ def _write(
     receipts.study(session, reading_id, member_id, now, late=late)
     publish(session, now, ReadingStudied(reading_id, member_id, minutes))
     if now - posted_at < rules.KEPT_UP:
-        cards.mark(session, CARD, reading_id, now)
+        cards.mark(session, rules.CARD, reading_id, now)
 
 
 def make_up(session: Session, now: datetime, row: Reading, member_id: int) -> None:
-    """A reading whose make-up study was confirmed counts as studied late, with its points and, the
+    """Counts a reading whose make-up study was confirmed as studied late, with its points and, the
     first time, its minutes; one that was studied meanwhile stays as it is."""
     _write(session, now, row.id, member_id, row.posted_at, row.minutes, late=True)
 
 
 def to_read(session: Session, branch: Branch, member: Member, now: datetime) -> list[Reading]:
-    """What a member has still to read, as far as it was expected of them, what can still be in time
-    first, each kind the earliest deadline first."""
+    """Returns what a member was expected to read and has not: first what can still be in time, each
+    by its posting."""
     found = readings.unread(session, member, now - LOOKS_BACK, now)
     spans = away.spans(session, member.id)
 
     def meant(reading: Reading) -> bool:
-        day = rules.local_day(reading.posted_at, branch.zone)
+        day = local_day(reading.posted_at, branch.zone)
         gone = any(
             one.from_on <= day and (one.until_on is None or day <= one.until_on) for one in spans
         )
         return member.joined_on <= day and not gone
 
-    open_ones = [reading for reading in found if meant(reading)]
-    return sorted(open_ones, key=lambda one: (is_late(one, now), one.posted_at, one.id))
-
-
-def is_late(reading: Reading, now: datetime) -> bool:
-    """Whether studying it now makes up for it."""
-    return reading.deadline_at is not None and now >= reading.deadline_at
+    unread = [reading for reading in found if meant(reading)]
+    return sorted(
+        unread, key=lambda one: (rules.is_over(one.deadline_at, now), one.posted_at, one.id)
+    )
 
 
 def studied_minutes(
     session: Session, branch: Branch, member: Member, now: datetime
 ) -> Sequence[int]:
-    """A member's minutes of this month and of this year, by the branch's calendar."""
-    today: date = rules.local_day(now, branch.zone)
+    """Returns a member's minutes of this month and of this year, by the branch's calendar."""
+    day = today(branch, now)
     return (
-        hours.total(session, member.id, today.replace(day=1), today),
-        hours.total(session, member.id, today.replace(month=1, day=1), today),
+        hours.total(session, member.id, day.replace(day=1), day),
+        hours.total(session, member.id, day.replace(month=1, day=1), day),
     )
+
+
+def answer(
+    session: Session, now: datetime, reading: Reading, member: Member, at: int, mark: str
+) -> Outcome | Thinks | None:
+    """Takes an answer to the check question by the place at which the option stood, never by
+    whether it is right; None where the question was changed after it was shown."""
+    opening = receipts.opening(session, reading.id, member.id)
+    material = session.get_one(Material, reading.material_id)
+    if opening is None or not material.question:
+        raise Refusal("button-stale")
+    if mark != rules.mark_of(material.question, material.options):
+        return None
+    if opening.wait_until is not None and now < opening.wait_until:
+        return Thinks(opening.wait_until - now, wrong=False)
+    order = rules.order(reading.id, member.id, len(material.options))
+    if at >= len(order):
+        raise Refusal("button-unknown")
+    if order[at] != material.answer:
+        opening.wrong += 1
+        pause = rules.wait_after(opening.wrong)
+        opening.wait_until = now + pause
+        return Thinks(pause, wrong=True)
+    opening.passed_at, opening.wait_until = now, None
+    session.flush()
+    return study(session, now, reading.id, member.account_id or 0)

@@ -1,4 +1,4 @@
-"""Reminds kindly: one private message a day to who has something to read that is nearly over."""
+"""Reminds members privately, once a day, of what they have to read or write."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,27 +8,31 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Reading
 from data.queries import away, outbox
-from data.queries import card as cards
 from data.queries import reading as readings
-from handlers.reading import chase_view, rules
-from handlers.reading.rules import CARD
-from handlers.shared.telling import reachable, tell, tell_secretaries, texts_of
+from handlers.reading import rules
+from handlers.reading.reminders import view
+from handlers.shared.dates import local_day
+from handlers.shared.dates import today as today_of
+from handlers.shared.notify import notify_secretaries, reachable, texts_of
 from handlers.shared.texts import texts_in
+
+KIND = "reading.word"
+"""The kind of the outbox's messages."""
 
 TOGETHER = 4
 """Mentions in one message: only the first few notify anybody."""
 WEEK = timedelta(days=7)
-"""Who cannot be written to is named so often, not every morning."""
+"""Members who cannot be written to are named so often, not every morning."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderResult:
-    """What a round of reminders came to; `unreached` cannot be written to."""
+    """How many members were reminded; `unreached` cannot be written to, `earlier` were reminded on
+    this day already."""
 
     reminded: int
     unreached: Sequence[Member] = ()
     earlier: int = 0
-    """Who had been reminded on this day already."""
 
 
 @dataclass(slots=True)
@@ -41,9 +45,8 @@ class Owed:
 
 
 def chase(session: Session, now: datetime, branch: Branch) -> ReminderResult:
-    """The morning's reminders of a branch: for readings whose last day is today, and notes due
-    today; whoever has one of these hears of everything that is open."""
-    today = rules.local_day(now, branch.zone)
+    """Reminds those who have a reading or a note that ends today of everything that is open."""
+    today = today_of(branch, now)
     still = readings.still_open(session, branch.id, now)
     pressing = {one.id for one in still if _presses(one, branch, today, now)}
     if not pressing:
@@ -64,21 +67,21 @@ def chase(session: Session, now: datetime, branch: Branch) -> ReminderResult:
 
 
 def _presses(reading: Reading, branch: Branch, today: date, now: datetime) -> bool:
-    """Whether today is the last day for a reading or its note."""
+    """Tells whether today is the last day for a reading or its note."""
     ends = reading.deadline_at
     note = reading.note_due_at
     return (ends is not None and ends > now and rules.last_day(ends, branch.zone) == today) or (
-        note is not None and note > now and rules.local_day(note, branch.zone) == today
+        note is not None and note > now and local_day(note, branch.zone) == today
     )
 
 
 def _owed(
     session: Session, branch: Branch, still: Iterable[Reading], now: datetime
 ) -> dict[int, Owed]:
-    """By member, what of the open readings is expected of them and not done."""
+    """Finds by member what of the open readings is expected of them and not done."""
     owed: dict[int, Owed] = {}
     for reading in still:
-        day = rules.local_day(reading.posted_at, branch.zone)
+        day = local_day(reading.posted_at, branch.zone)
         if reading.deadline_at is not None and reading.deadline_at > now:
             for member in readings.missing(session, reading, day):
                 owed.setdefault(member.id, Owed(member)).read.append(reading)
@@ -89,8 +92,8 @@ def _owed(
 
 
 def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]) -> ReminderResult:
-    """Writes to these members, once a day each; who is away today is left in peace."""
-    today = rules.local_day(now, branch.zone)
+    """Writes to these members, once a day each, but not to those who are away today."""
+    today = today_of(branch, now)
     gone = away.members(session, branch.id, today)
     reminded, earlier, unreached = 0, 0, []
     for one in owed:
@@ -100,41 +103,34 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
         if member.chased_on == today:
             earlier += 1
             continue
-        account = reachable(session, member)
+        account = reachable(session, member.account_id)
         if account is None:
             unreached.append(member)
             continue
         member.chased_on = today
-        message = chase_view.reminder(
-            texts_of(account, branch), branch, member.name, one.read, one.write, now
-        )
-        tell(session, now, branch, account.id, message)
         reminded += 1
+        if branch.asleep_since is None:
+            texts = texts_of(account, branch)
+            message = view.reminder(texts, branch, member.name, one.read, one.write, now)
+            outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
     return ReminderResult(reminded, unreached, earlier)
 
 
 def remind_of(
     session: Session, now: datetime, branch: Branch, reading: Reading, by: Member
 ) -> ReminderResult:
-    """Reminds those who have not studied one reading, as somebody wishes who knows it anyway."""
-    day = rules.local_day(reading.posted_at, branch.zone)
+    """Reminds those who have not studied one reading, but not the member who asks for it."""
+    day = local_day(reading.posted_at, branch.zone)
     others = [one for one in readings.missing(session, reading, day) if one.id != by.id]
     return remind(session, now, branch, [Owed(member, [reading]) for member in others])
 
 
 def _name(session: Session, now: datetime, branch: Branch, people: Sequence[Member]) -> None:
-    """Names those who cannot be written to: to the secretary, and to the group if it likes."""
-    texts = texts_in(branch.language)
-    tell_secretaries(session, now, branch, chase_view.unreached(texts, people))
+    """Names those who cannot be written to: to the secretaries, and in the group if so set."""
+    notify_secretaries(session, now, branch, KIND, lambda texts: view.unreached(texts, people))
     if not branch.names_unread:
         return
+    texts = texts_in(branch.language)
     for at in range(0, len(people), TOGETHER):
-        message = chase_view.mentions(texts, branch, people[at : at + TOGETHER])
+        message = view.mentions(texts, branch, people[at : at + TOGETHER])
         outbox.post(session, branch.chat_id, "reading.chase", message, now, branch_id=branch.id)
-
-
-def settle(session: Session, now: datetime, branch: Branch) -> None:
-    """The cards of readings that are over since yesterday show what came of them."""
-    for reading in readings.just_over(session, branch.id, now):
-        if now - reading.posted_at < rules.KEPT_UP:
-            cards.mark(session, CARD, reading.id, now)

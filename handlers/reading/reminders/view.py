@@ -1,13 +1,14 @@
-"""What reminders look like: to the one who is reminded, to the secretary, to the group."""
+"""Words the reminders: to the member, to the secretaries, in the group."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from data.models import Branch, Member, Reading
 from data.values.out import Button, OutMessage
-from handlers.reading import rules, view
+from handlers.reading import rules
+from handlers.reading.pushes import view
 from handlers.shared.buttons import link, tap
-from handlers.shared.dates import say_day, say_when
+from handlers.shared.dates import say_day, say_when, today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
 from handlers.shared.texts import Markup, Texts, escape
@@ -24,8 +25,8 @@ def reminder(
     write: Sequence[Reading],
     now: datetime,
 ) -> OutMessage:
-    """Everything open that a member of this name has still to do, the most pressing first."""
-    today = rules.local_day(now, branch.zone)
+    """Lists everything that a member of this name has still to do, the most pressing first."""
+    day_of_now = today(branch, now)
     lines = [texts("chase-head", name=name, branch=branch.name)]
     for reading in read[:MOST_LINES]:
         title = Markup(view.titled(texts, reading))
@@ -33,7 +34,7 @@ def reminder(
             lines.append(texts("chase-read", title=title))
             continue
         day = rules.last_day(reading.deadline_at, branch.zone)
-        lines.append(texts("chase-read-until", title=title, day=say_day(texts, day, today)))
+        lines.append(texts("chase-read-until", title=title, day=say_day(texts, day, day_of_now)))
     for reading in write[:MOST_LINES]:
         assert reading.note_due_at is not None
         when = say_when(texts, reading.note_due_at, now, branch)
@@ -53,9 +54,13 @@ def reminder(
 
 
 def unreached(texts: Texts, people: Sequence[Member]) -> OutMessage:
-    """Names to the secretary who cannot be written to."""
+    """Names to the secretaries those who cannot be written to."""
+    return OutMessage(_unreached(texts, people))
+
+
+def _unreached(texts: Texts, people: Sequence[Member]) -> str:
     names = say_names(texts, [member.name for member in people], 2000)
-    return OutMessage(texts("chase-unreached", many=len(people), names=names))
+    return texts("chase-unreached", many=len(people), names=names)
 
 
 def mentions(texts: Texts, branch: Branch, people: Sequence[Member]) -> OutMessage:
@@ -70,4 +75,18 @@ def mentions(texts: Texts, branch: Branch, people: Sequence[Member]) -> OutMessa
     url = link(IDENTITY.username, "rl", branch.id)
     return OutMessage(texts("chase-mention", names=said)).with_buttons(
         (Button(texts.plain("chase-go"), url=url),)
+    )
+
+
+def result(
+    texts: Texts, reading: Reading, reminded: int, earlier: int, unreached: Sequence[Member]
+) -> OutMessage:
+    """Says how many were reminded, and names those who cannot be written to."""
+    lines = [texts("push-reminded", many=reminded)]
+    if earlier:
+        lines.append(texts("push-reminded-earlier", many=earlier))
+    if unreached:
+        lines.append(_unreached(texts, unreached))
+    return OutMessage("\n".join(lines)).with_buttons(
+        (tap(texts.plain("back"), "rp.v", reading.id),)
     )

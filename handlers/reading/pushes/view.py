@@ -1,20 +1,22 @@
-"""What a reading looks like: the card in the group, and the same privately."""
+"""Shows pushes: the card in the group, its text and files, and the page with who has studied."""
 
-import math
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-from data.models import Branch, Material, Reading
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Material, Member, Reading, Receipt
+from data.queries import reading as readings
+from data.queries import receipt as receipts
 from data.queries.reading import Counts
 from data.queries.series import parts_of
 from data.values import rich
 from data.values.out import Button, OutFile, OutMessage
 from handlers.reading import rules
-from handlers.reading.service import Studied, Waits
-from handlers.shared.buttons import tap
-from handlers.shared.dates import say_date, say_dated
+from handlers.shared.buttons import pages, tap
+from handlers.shared.dates import local, local_day, say_date, say_dated, say_day, say_when
+from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape, texts_in
 
 CAPTION = 900
@@ -24,11 +26,15 @@ UNDER_FILES = ("photo", "video", "animation", "audio", "document")
 ALBUMS = ({"photo", "video"}, {"document"}, {"audio"})
 """Kinds that Telegram takes into one album."""
 MOST_IN_ALBUM = 10
+AT_ONCE = 6
+"""Pushes on a page of the list."""
+MOST = 1200
+"""Characters of a list of names on a push's page, on which three of them must fit."""
 
 
 @lru_cache(maxsize=1024)
 def _text(heading: str, language: str, minutes: int, link: str, source: str, shown: str) -> str:
-    """The lines that do not change while people study."""
+    """Returns the lines that do not change while people study."""
     texts = texts_in(language)
     about = texts("reading-minutes", minutes=minutes)
     if link:
@@ -48,17 +54,17 @@ def _heading(language: str, title: str, number: int, numbers: int) -> str:
 
 
 def posted(texts: Texts, reading: Reading, material: Material) -> str:
-    """What stands on the card in the group above its counts, as Telegram HTML."""
+    """Returns what stands above the counts on the card in the group, as Telegram HTML."""
     heading = _heading(str(texts.language), reading.title, reading.number, reading.numbers)
     text = _shown(texts, heading, reading, material, reading.part)
     parts = len(parts_of(material.body))
-    if is_whole(reading) and parts > 1:
+    if reading.parts == 1 and parts > 1:  # The whole material, of which this is the beginning.
         text += "\n\n" + texts("reading-goes-on", parts=parts)
     return text
 
 
 def own(texts: Texts, reading: Reading, material: Material, part: int) -> str:
-    """A part of the text on the reading's own page, as Telegram HTML."""
+    """Returns a part of the text for the reading's own page, as Telegram HTML."""
     heading = texts("reading-own-heading", title=Markup(titled(texts, reading)))
     return _shown(texts, heading, reading, material, part)
 
@@ -71,7 +77,7 @@ def _shown(texts: Texts, heading: str, reading: Reading, material: Material, par
 
 
 def short_title(texts: Texts, reading: Reading) -> str:
-    """A reading's title with its number in the series, short enough for a button."""
+    """Returns a reading's title with its number in the series, short enough for a button."""
     title = rich.excerpt(escape(reading.title), 24)
     if reading.numbers < 2:
         return title
@@ -80,7 +86,7 @@ def short_title(texts: Texts, reading: Reading) -> str:
 
 
 def titled(texts: Texts, reading: Reading) -> str:
-    """A reading's title with its number in the series, as Telegram HTML."""
+    """Returns a reading's title with its number in the series, as Telegram HTML."""
     return _titled(texts, reading.title, reading.number, reading.numbers)
 
 
@@ -88,11 +94,6 @@ def _titled(texts: Texts, title: str, number: int, numbers: int) -> str:
     if numbers < 2:
         return texts("reading-titled", title=title)
     return texts("reading-titled-numbered", title=title, number=str(number), numbers=str(numbers))
-
-
-def is_whole(reading: Reading) -> bool:
-    """Whether the reading is a material as a whole, of which only the beginning is shown."""
-    return reading.parts == 1
 
 
 @lru_cache(maxsize=4096)
@@ -118,8 +119,8 @@ def _until(language: str, day: date) -> str:
 
 
 def counted(texts: Texts, branch: Branch, reading: Reading, numbers: Counts, now: datetime) -> str:
-    """The last lines of a card: how many have studied, until when, and who handed in a note."""
-    over = reading.deadline_at is not None and now >= reading.deadline_at
+    """Returns the last lines of a card: how many have studied, until when, how many notes."""
+    over = rules.is_over(reading.deadline_at, now)
     line = _counted(str(texts.language), numbers, over)
     if reading.deadline_at is not None and not over:
         line += _until(str(texts.language), rules.last_day(reading.deadline_at, branch.zone))
@@ -135,27 +136,31 @@ def counted(texts: Texts, branch: Branch, reading: Reading, numbers: Counts, now
 
 
 def card(
-    texts: Texts,
-    branch: Branch,
-    reading: Reading,
-    material: Material,
-    numbers: Counts,
-    now: datetime,
+    session: Session, now: datetime, branch: Branch, reading: Reading, material: Material
 ) -> OutMessage:
-    """The live card of a reading in the group."""
+    """Shows the live card of a reading in the group."""
+    texts = texts_in(branch.language)
+    numbers = readings.counts(session, reading, local_day(reading.posted_at, branch.zone))
     body = posted(texts, reading, material)
-    lines = counted(texts, branch, reading, numbers, now)
-    message = OutMessage(f"{body}\n\n{lines}", preview=bool(material.link))
+    text = f"{body}\n\n{counted(texts, branch, reading, numbers, now)}"
     file = _under(reading, material, body)
-    if file is not None:
-        message = OutMessage(message.text, file=file)
+    message = OutMessage(text, file=file, preview=bool(material.link) and file is None)
     return message.with_buttons(
         (
             tap(_label(str(texts.language), "reading-studied"), "rd.s", reading.id),
             tap(_label(str(texts.language), "reading-note"), "rn.n", reading.id),
         ),
-        onward(texts, reading, material),
+        _onward(texts, reading, material),
     )
+
+
+def draw(session: Session, now: datetime, reading_id: int) -> OutMessage | None:
+    """Redraws the card of a reading; None where it is gone."""
+    reading = session.get(Reading, reading_id)
+    if reading is None:
+        return None
+    branch = session.get_one(Branch, reading.branch_id)
+    return card(session, now, branch, reading, session.get_one(Material, reading.material_id))
 
 
 @lru_cache(maxsize=64)
@@ -163,10 +168,10 @@ def _label(language: str, key: str) -> str:
     return texts_in(language).plain(key)
 
 
-def onward(texts: Texts, reading: Reading, material: Material) -> tuple[Button, ...]:
-    """Buttons to what the message itself does not show: the rest of a long text, the link."""
+def _onward(texts: Texts, reading: Reading, material: Material) -> tuple[Button, ...]:
+    """Returns buttons to the rest of a long text and to the link."""
     found = []
-    if is_whole(reading) and len(parts_of(material.body)) > 1:
+    if reading.parts == 1 and len(parts_of(material.body)) > 1:
         found.append(tap(texts.plain("reading-whole"), "rd.w", reading.id))
     if material.link:
         found.append(Button(texts.plain("reading-open"), url=material.link))
@@ -174,7 +179,7 @@ def onward(texts: Texts, reading: Reading, material: Material) -> tuple[Button, 
 
 
 def _under(reading: Reading, material: Material, body: str) -> OutFile | None:
-    """The only file of a material, where the text fits under it."""
+    """Returns the only file of a material, if the text fits under it."""
     if reading.part or len(material.files) != 1 or rich.units(body) > CAPTION:
         return None
     file = OutFile.from_json(material.files[0])
@@ -182,15 +187,15 @@ def _under(reading: Reading, material: Material, body: str) -> OutFile | None:
 
 
 def files(texts: Texts, reading: Reading, material: Material) -> list[OutMessage]:
-    """The messages with files that come before the card in the group: none after the first part,
-    and none for a file that the card itself carries."""
+    """Returns the messages with files that come before the card in the group: none after the first
+    part, and none for a file that the card itself carries."""
     if reading.part or _under(reading, material, posted(texts, reading, material)) is not None:
         return []
     return all_files(material)
 
 
 def all_files(material: Material) -> list[OutMessage]:
-    """The messages with a material's files, in albums where Telegram allows them."""
+    """Returns the messages with a material's files, in albums where Telegram allows them."""
     found = [OutFile.from_json(file) for file in material.files]
     return [
         OutMessage("", album=tuple(group)) if len(group) > 1 else OutMessage("", file=group[0])
@@ -210,35 +215,82 @@ def _grouped(found: Sequence[OutFile]) -> list[list[OutFile]]:
     return groups
 
 
-def say_span(texts: Texts, span: timedelta) -> str:
-    """How long to go, rounded up to a second: minutes and seconds, of long times the minutes."""
-    seconds = max(1, math.ceil(span.total_seconds()))
-    minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return texts.plain("span-seconds", seconds=rest)
-    if minutes >= 10 or not rest:
-        return texts.plain("span-minutes", minutes=minutes + (rest > 0))
-    return texts.plain("span-both", minutes=minutes, seconds=rest)
+def pushes(
+    session: Session,
+    texts: Texts,
+    branch: Branch,
+    found: Sequence[Reading],
+    page: int,
+    now: datetime,
+) -> OutMessage:
+    """Lists the branch's last pushes, each with its day and how many have studied it."""
+    today = local_day(now, branch.zone)
+    page = min(page, max(0, (len(found) - 1) // AT_ONCE))
+    buttons = []
+    for at, reading in enumerate(found):
+        day = local_day(reading.posted_at, branch.zone)
+        # Only those in view are counted.
+        shown = at // AT_ONCE == page
+        numbers = readings.counts(session, reading, day) if shown else None
+        label = texts.plain(
+            "pushes-entry",
+            day=say_day(texts, day, today),
+            title=short_title(texts, reading),
+            studied=numbers.studied if numbers else 0,
+            expected=numbers.expected if numbers else 0,
+        )
+        buttons.append(tap(label, "rp.v", reading.id))
+    return OutMessage(texts("pushes-head" if found else "pushes-none")).with_buttons(
+        *pages(texts, buttons, page, "rp.l", branch.id, size=AT_ONCE, wide=1),
+        (tap(texts.plain("back"), "rd.l", branch.id, 0),),
+    )
 
 
-def say_wait(texts: Texts, waits: Waits) -> str:
-    """The answer for a tap that came too soon."""
-    left = say_span(texts, waits.left)
-    return texts.plain("reading-started" if waits.opened else "reading-wait", left=left)
+def page(
+    session: Session, texts: Texts, branch: Branch, reading: Reading, now: datetime
+) -> OutMessage:
+    """Shows who has studied a push and when, who has not, and who was away."""
+    day = local_day(reading.posted_at, branch.zone)
+    studied = receipts.of_reading(session, reading.id)
+    expected = readings.expected(session, branch.id, day)
+    numbers = readings.counts(session, reading, day)
+    lines = [
+        texts("push-head", title=Markup(titled(texts, reading))),
+        texts("push-when", when=say_when(texts, reading.posted_at, now, branch)),
+        counted(texts, branch, reading, numbers, now),
+        "",
+    ]
+    done = [member for member in expected if member.id in studied]
+    done.sort(key=lambda member: studied[member.id].at)
+    done += readings.others(session, reading, day)
+    missing = [member.name for member in expected if member.id not in studied]
+    for key, names in (
+        ("push-studied", [_timed(texts, branch, day, one, studied[one.id]) for one in done]),
+        ("push-missing", missing),
+        ("push-away", [one.name for one in readings.gone(session, branch.id, day)]),
+    ):
+        if names:
+            said = say_names(texts, names, MOST)
+            lines.append(texts(key, many=len(names), names=said))
+    return OutMessage("\n".join(lines)).with_buttons(
+        *_actions(texts, branch, reading, numbers, missing=bool(missing))
+    )
 
 
-def say_studied(texts: Texts, studied: Studied) -> str:
-    """The answer for a reading that counts, or counted before."""
-    place = str(studied.place)
-    if studied.again:
-        when = studied.at.astimezone(ZoneInfo(studied.zone))
-        day = say_date(texts, when.date(), when.year)
-        moment = texts.plain("moment-dated", day=day, time=when.strftime("%H:%M"))
-        return texts.plain("studied-again", when=moment, place=place)
-    first = texts.plain("studied-late" if studied.late else "studied", place=place)
-    if studied.known:
-        return texts.plain("studied-known", first=first)
-    if studied.capped:
-        key = "studied-cut" if studied.minutes else "studied-full"
-        return texts.plain(key, first=first, minutes=studied.minutes, most=studied.most)
-    return texts.plain("studied-counts", first=first, minutes=studied.minutes)
+def _timed(texts: Texts, branch: Branch, day: date, member: Member, receipt: Receipt) -> str:
+    there = local(receipt.at, branch.zone)
+    key = "push-at-late" if receipt.late else "push-at"
+    when = there.strftime("%H:%M") if there.date() == day else f"{there.month}/{there.day}"
+    return texts.plain(key, name=clipped(member.name)[:20], when=when)
+
+
+def _actions(
+    texts: Texts, branch: Branch, reading: Reading, numbers: Counts, *, missing: bool
+) -> list[tuple[Button, ...]]:
+    one = reading.id
+    remind = (tap(texts.plain("push-remind"), "rp.c", one),) if missing else ()
+    if reading.note_due_at is None:
+        notes = tap(texts.plain("push-ask-notes"), "rp.k", one)
+    else:
+        notes = tap(texts.plain("push-notes", many=numbers.noted), "rp.h", one, 0)
+    return [(*remind, notes), (tap(texts.plain("back"), "rp.l", branch.id, 0),)]

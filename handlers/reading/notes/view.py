@@ -1,4 +1,4 @@
-"""What notes look like: to their writers, and to those who asked for them."""
+"""Shows notes to their writers, and to those who asked for them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,15 +6,17 @@ from typing import Any
 
 from data.models import Branch, Material, Member, Note, Reading
 from data.values import rich
-from data.values.out import OutMessage
-from handlers.reading import view
-from handlers.reading.personal import single
-from handlers.shared.buttons import tap
-from handlers.shared.dates import say_when
+from data.values.out import OutFile, OutMessage
+from handlers.reading import rules
+from handlers.reading.pushes import view
+from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.dates import local_day, say_dated, say_when
 from handlers.shared.texts import Markup, Texts, escape
 
 EXCERPT = 24
 """Characters of a note on a button."""
+AT_ONCE = 5
+"""Notes on a page of a list."""
 
 
 def ask(
@@ -25,12 +27,19 @@ def ask(
     if asked and reading.note_due_at is not None:
         key = "note-ask-handed" if now < reading.note_due_at else "note-ask-handed-late"
         lines.append(texts(key, when=say_when(texts, reading.note_due_at, now, branch)))
-    rows = [(tap(texts.plain("note-for-myself"), "rn.f", reading.id),)] if asked else []
-    if many:
-        label = texts.plain("note-before", many=many)
-        rows.append((tap(label, "rn.t", reading.material_id, 0),))
-    cancel = (tap(texts.plain("cancel"), "rd.l", branch.id, 0),)
-    return OutMessage("\n".join(lines)).with_buttons(*rows, cancel)
+    before = texts.plain("note-before", many=many)
+    return OutMessage("\n".join(lines)).with_buttons(
+        (tap(texts.plain("note-for-myself"), "rn.f", reading.id),) if asked else (),
+        (tap(before, "rn.t", reading.material_id, 0),) if many else (),
+        (tap(texts.plain("cancel"), "rd.l", branch.id, 0),),
+    )
+
+
+def ask_change(texts: Texts, note: Note) -> OutMessage:
+    """Asks for another text of a note."""
+    return OutMessage(texts("note-ask-change")).with_buttons(
+        (tap(texts.plain("cancel"), "rn.o", note.id),)
+    )
 
 
 def kept(
@@ -49,7 +58,7 @@ def kept(
 
 
 def mine(texts: Texts, branch: Branch, found: Sequence[Any], page: int) -> OutMessage:
-    """What a member has notes on."""
+    """Lists what a member has notes on."""
     buttons = [
         tap(
             texts.plain(
@@ -63,7 +72,7 @@ def mine(texts: Texts, branch: Branch, found: Sequence[Any], page: int) -> OutMe
     ]
     text = texts("notes-head") if found else texts("notes-none")
     return OutMessage(text).with_buttons(
-        *single(texts, buttons, page, "rn.m", branch.id),
+        *pages(texts, buttons, page, "rn.m", branch.id, size=AT_ONCE, wide=1),
         (tap(texts.plain("back"), "rd.l", branch.id, 0),),
     )
 
@@ -76,7 +85,7 @@ def on_material(
     page: int,
     now: datetime,
 ) -> OutMessage:
-    """A member's notes on a material, each with its beginning."""
+    """Lists a member's notes on a material, each with its beginning."""
     buttons = [
         tap(
             texts.plain(
@@ -90,7 +99,7 @@ def on_material(
         for note in found
     ]
     return OutMessage(texts("notes-on", title=material.title)).with_buttons(
-        *single(texts, buttons, page, "rn.t", material.id),
+        *pages(texts, buttons, page, "rn.t", material.id, size=AT_ONCE, wide=1),
         (tap(texts.plain("back"), "rn.m", branch.id, 0),),
     )
 
@@ -98,7 +107,7 @@ def on_material(
 def own(
     texts: Texts, branch: Branch, material: Material, note: Note, now: datetime, *, asked: bool
 ) -> OutMessage:
-    """A note of one's own, whole, with what can be done with it."""
+    """Shows a note of one's own, whole, with what can be done with it."""
     state = "note-state-own" if note.reading_id is None else "note-state-handed"
     head = texts("note-head", title=material.title, when=say_when(texts, note.at, now, branch))
     lines = [head, "", escape(note.text), "", texts(state)]
@@ -114,7 +123,7 @@ def own(
 
 
 def _fitting(lines: Sequence[str]) -> str:
-    """The lines in one message; a note so long that nothing fits beside it stands alone."""
+    """Puts the lines into one message; a note that leaves no room beside it stands alone."""
     text = "\n".join(lines)
     return text if rich.units(text) <= 4096 else lines[2]
 
@@ -136,7 +145,7 @@ def handed_list(
     missing: str,
     page: int,
 ) -> OutMessage:
-    """Who handed in a note for a reading, how long it is, and who has not."""
+    """Lists the notes handed in for a reading, each with its length, and those who owe one."""
     heading = Markup(view.titled(texts, reading))
     lines = [texts("asked-head", title=heading, many=len({m.id for _, m in found}))]
     lines.append(texts("asked-missing", names=missing) if missing else texts("asked-all"))
@@ -154,7 +163,7 @@ def handed_list(
     ]
     export = (tap(texts.plain("asked-export"), "rp.e", reading.id),) if found else ()
     return OutMessage("\n".join(lines)).with_buttons(
-        *single(texts, buttons, page, "rp.h", reading.id),
+        *pages(texts, buttons, page, "rp.h", reading.id, size=AT_ONCE, wide=1),
         (*export, tap(texts.plain("back"), "rp.v", reading.id)),
     )
 
@@ -164,7 +173,7 @@ def _late(reading: Reading, note: Note) -> bool:
 
 
 def handed(texts: Texts, branch: Branch, note: Note, member: Member, now: datetime) -> OutMessage:
-    """A note that was handed in, as the secretary reads it."""
+    """Shows a note that was handed in to the secretary."""
     head = texts("asked-note", name=member.name, when=say_when(texts, note.at, now, branch))
     state = texts(f"sharing-{note.sharing or 'none'}", name=member.name)
     post = (
@@ -190,7 +199,40 @@ def ask_consent(texts: Texts, material: Material, note: Note) -> OutMessage:
 
 
 def posted(texts: Texts, material: Material, note: Note, name: str) -> OutMessage:
-    """A chosen note as the group reads it; `name` is empty where the writer wants none."""
+    """Shows a chosen note to the group; `name` is empty where the writer wants none."""
     by = texts("shared-by", name=name[:20]) if name else texts("shared-nameless")
     head = texts("shared-head", title=Markup(rich.excerpt(escape(material.title), 30)))
     return OutMessage("\n".join([head, "", escape(note.text), "", by]))
+
+
+def ask_days(texts: Texts, reading: Reading) -> OutMessage:
+    """Asks within how many days the notes are to be handed in."""
+    choices = [
+        tap(texts.plain("push-note-days", days=days), "rp.k", reading.id, days)
+        for days in rules.NOTE_DAYS
+    ]
+    text = texts("push-ask-days", title=Markup(view.titled(texts, reading)))
+    return OutMessage(text).with_buttons(
+        *rows(choices, 3), (tap(texts.plain("back"), "rp.v", reading.id),)
+    )
+
+
+def call(texts: Texts, branch: Branch, reading: Reading, now: datetime) -> OutMessage:
+    """Asks the group for notes on a reading."""
+    assert reading.note_due_at is not None
+    when = say_dated(texts, reading.note_due_at, now, branch)
+    text = texts("note-call", title=Markup(view.titled(texts, reading)), when=when)
+    return OutMessage(text).with_buttons((tap(texts.plain("note-write"), "rn.n", reading.id),))
+
+
+def as_file(
+    texts: Texts, branch: Branch, reading: Reading, found: Sequence[tuple[Note, Member]]
+) -> OutFile:
+    """Puts all notes that were handed in for a reading into a text file."""
+    parts = [reading.title, ""]
+    for note, member in found:
+        when = say_dated(texts, note.at, None, branch)
+        parts += [texts.plain("asked-export-head", name=member.name, when=when), note.text, ""]
+    content = "\r\n".join("\n".join(parts).splitlines()).encode("utf-8-sig")
+    day = local_day(reading.posted_at, branch.zone).isoformat()
+    return OutFile("document", texts.plain("asked-export-file", day=day), content)

@@ -1,0 +1,1 @@
+"""Plans that push material: a series part by part, or one material again and again."""

@@ -1,0 +1,77 @@
+"""Asks what follows the end of a series, and lets its plan go on."""
+
+from data.models import Branch, Member, Plan, Series
+from data.queries import series as walks
+from data.queries import series_items
+from data.values.out import OutMessage
+from handlers.material.plans import service, view
+from handlers.shared.access import Right
+from handlers.shared.buttons import number
+from handlers.shared.context import Context
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, of
+
+route = Router()
+
+
+def _walking(
+    ctx: Context, branch: Branch, _member: Member, plan: Plan
+) -> tuple[Branch, Plan, Series]:
+    """Gives the series that a plan walks."""
+    if plan.kind != series_items.PLAN or not plan.rhythm:
+        raise Refusal("button-stale")
+    return branch, plan, _series(ctx, branch, int(plan.data.get("series", 0)))
+
+
+def _series(ctx: Context, branch: Branch, series_id: int) -> Series:
+    series = ctx.session.get(Series, series_id)
+    if series is None or series.branch_id != branch.id:
+        raise Refusal("series-gone")
+    return series
+
+
+WALKING = of(Plan, Right.PLANS).then(_walking)
+
+
+@route.button("re.g", of(Series, Right.MATERIAL))
+def start_over_then(ctx: Context, _branch: Branch, _member: Member, series: Series) -> None:
+    """Has the series start over at its end."""
+    series.at_end = "again"
+    ctx.answer(ctx.texts.plain("series-will-start-over"))
+    ctx.edit(OutMessage(ctx.texts("series-again-set", name=series.name)))
+
+
+@route.button("re.a", WALKING)
+def start_over(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
+    """Starts the series over at once."""
+    walks.start_over(series)
+    _go_on(ctx, branch, plan, series)
+
+
+@route.button("re.r", WALKING)
+def resume(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
+    """Goes on where the series stands, once material was added."""
+    service.must_go_on(ctx.session, ctx.now, branch, series)
+    _go_on(ctx, branch, plan, series)
+
+
+def _go_on(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
+    due_at = service.resume(ctx.session, ctx.now, branch, plan, series)
+    ctx.answer(ctx.texts.plain("series-goes-on-answer"))
+    ctx.edit(view.goes_on(ctx.texts, branch, series, due_at, ctx.now))
+
+
+@route.button("re.o", WALKING)
+def show_others(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
+    """Asks which other series the plan shall walk."""
+    every = series_items.of_branch(ctx.session, branch.id)
+    ctx.edit(view.ask_other(ctx.texts, plan, series, every, number(ctx.args, 1)))
+
+
+@route.button("re.s", WALKING)
+def walk_other(ctx: Context, branch: Branch, plan: Plan, before: Series) -> None:
+    """Has the plan walk another series from now on."""
+    series = _series(ctx, branch, number(ctx.args, 1))
+    service.must_go_on(ctx.session, ctx.now, branch, series)
+    service.rename(plan, before, series)
+    _go_on(ctx, branch, plan, series)

@@ -1,0 +1,1 @@
+"""Pushes of material to the group, and the pages of those who look after it."""

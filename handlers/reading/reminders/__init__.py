@@ -1,0 +1,1 @@
+"""Reminders of readings and notes that are due."""

@@ -1,0 +1,1 @@
+"""Studying: opening a reading, its check question, and the tap that counts."""
