@@ -9,7 +9,7 @@ from data.queries import draft as drafts
 from data.queries import member as members
 from data.values.out import OutMessage
 from handlers.help.routes import show_help
-from handlers.shared import form_chat
+from handlers.shared import access
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context, FileIn, Incoming
 from handlers.shared.feature import Taker
@@ -33,10 +33,18 @@ def take(ctx: Context) -> None:
     elif best:
         _ask(ctx, best)
     elif ctx.text and ctx.file is None:
-        form_chat.refuse_on_last_page(ctx)
+        _refuse_on_last_page(ctx)
         show_help(ctx)
     else:
         raise Refusal("incoming-nobody")
+
+
+def _refuse_on_last_page(ctx: Context) -> None:
+    """Raises Refusal where a person typed who has the last page of a form before them."""
+    draft = drafts.latest(ctx.session, ctx.person.id, ctx.now)
+    if draft and not draft.awaits and draft.kind in registry_of(ctx.session).forms:
+        access.enter(ctx, draft.branch_id or 0)
+        raise Refusal("form-tap-wanted")
 
 
 def _takers(ctx: Context) -> dict[str, Taker]:

@@ -183,14 +183,14 @@ def back(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
 def _leave(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     if form.leave is None:
         raise Refusal("button-stale")
-    drafts.end(ctx.session, draft)
+    _over(ctx, form, answers, draft)
     form.leave(ctx, answers)
 
 
 @route.button("f.x", FORM)
-def cancel(ctx: Context, _form: Form, _answers: Answers, draft: Draft) -> None:
+def cancel(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     """Gives the form up."""
-    drafts.end(ctx.session, draft)
+    _over(ctx, form, answers, draft)
     ctx.show(OutMessage(ctx.texts("cancelled")))
 
 
@@ -201,8 +201,14 @@ def end(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
 
 
 def _end(ctx: Context, form: Form, answers: Answers, draft: Draft, name: str) -> None:
-    drafts.end(ctx.session, draft)
+    _over(ctx, form, answers, draft)
     form.end(ctx, answers, name)
+
+
+def _over(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    drafts.end(ctx.session, draft)
+    if form.over is not None:
+        form.over(ctx, answers)
 
 
 def take_typed(ctx: Context) -> None:
@@ -211,7 +217,14 @@ def take_typed(ctx: Context) -> None:
     The question stays where the answer will not do, and is asked again where several may be
     ticked: what was typed is ticked then.
     """
-    form, answers, draft, question = _asked(ctx)
+    try:
+        form, answers, draft, question = _asked(ctx)
+    except Refusal as no:
+        # Refused, the form would take every message until it expires.
+        assert ctx.draft is not None
+        drafts.end(ctx.session, ctx.draft)
+        ctx.reply(ctx.texts(no.key, **no.values))
+        return
     try:
         value = _read(ctx, answers, question)
         (form.tick_all if question.many else form.take)(answers, question, value)
@@ -227,14 +240,6 @@ def take_typed(ctx: Context) -> None:
         _ask(ctx, form, answers, draft, question)
     else:
         _go_on(ctx, form, answers, draft)
-
-
-def refuse_on_last_page(ctx: Context) -> None:
-    """Raises Refusal where a person typed who has the last page of a form before them."""
-    draft = drafts.latest(ctx.session, ctx.person.id, ctx.now)
-    if draft and not draft.awaits and draft.kind in registry_of(ctx.session).forms:
-        access.enter(ctx, draft.branch_id or 0)
-        raise Refusal("form-tap-wanted")
 
 
 def _read(ctx: Context, answers: Answers, question: Question) -> Any:

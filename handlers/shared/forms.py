@@ -107,7 +107,8 @@ class Form:
     Without a `summary` the form ends with its last answer, by its one ending. `key` begins its
     texts' keys. `still(ctx, answers)` is asked at every step and raises Refusal where the form has
     become pointless, because its row is gone, say. `leave` shows what was there before the form;
-    where it is not given, the first question offers no way back.
+    where it is not given, the first question offers no way back. `over` is called once the form is
+    done, left or given up.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Form:
     summary: Callable[[Answers], str] | None = None
     still: Callable[[Context, Answers], None] | None = None
     leave: Callable[[Context, Answers], None] | None = None
+    over: Callable[[Context, Answers], None] | None = None
     columns: int = 3
     """Buttons in a row of the last page."""
     blank: dict[str, Any] = field(default_factory=dict)
