@@ -291,6 +291,6 @@ async def test_forged_choices_of_what_to_plan_are_refused(town: Town) -> None:
         assert "过期" in (await town.forge(town.chen, page, data)).text
     fang = town.person("王芳")
     await town.start(fang)
-    answer = await town.forge(fang, town.last(fang), f"rc.st:{draft}")
+    answer = await town.forge(fang, town.last(fang), f"f.o:{draft}:0")
     assert "过期" in answer.text
     assert await town.every(Series) == []
