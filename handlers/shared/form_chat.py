@@ -214,8 +214,7 @@ def _over(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
 def take_typed(ctx: Context) -> None:
     """Takes what was typed, or the file that was sent, as the answer to the question that is asked.
 
-    The question stays where the answer will not do, and is asked again where several may be
-    ticked: what was typed is ticked then.
+    An answer that will not do leaves the question; where several may be ticked, it is ticked.
     """
     try:
         form, answers, draft, question = _asked(ctx)
@@ -341,8 +340,6 @@ def _label(form: Form, answers: Answers, question: Question) -> str:
     if question.label is not None:
         return question.label(answers)
     key = f"{form.key}-label-{question.name}"
-    if question.following is None:
-        return answers.plain(key)
     return answers.plain(key, value=str(answers.get(question.name)))
 
 
