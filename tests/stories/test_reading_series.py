@@ -287,10 +287,10 @@ async def test_forged_choices_of_what_to_plan_are_refused(town: Town) -> None:
     draft = next(b.callback_data for row in page.keyboard for b in row if "装入" in b.text).split(
         ":"
     )[1]
-    for data in (f"f.o:{draft}:77", f"f.s:{draft}", f"f.m:{draft}:202612", "f.o:999:0"):
+    for data in (f"f.o:{draft}:series:77", f"f.s:{draft}:series", "f.o:999:series:0"):
         assert "过期" in (await town.forge(town.chen, page, data)).text
     fang = town.person("王芳")
     await town.start(fang)
-    answer = await town.forge(fang, town.last(fang), f"f.o:{draft}:0")
+    answer = await town.forge(fang, town.last(fang), f"f.o:{draft}:series:0")
     assert "过期" in answer.text
     assert await town.every(Series) == []
