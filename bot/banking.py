@@ -17,8 +17,9 @@ from data.queries import bank
 from data.queries import question as questions
 from data.queries import question_file as files
 from data.queries.bank import Choice
-from handlers.bank import exporting, service
-from handlers.bank.sorting import Sorted, sort_out
+from handlers.bank.exporting.view import files_of
+from handlers.bank.importing.rules import Sorted, sort_out
+from handlers.bank.importing.service import take
 from handlers.shared.texts import texts_in
 
 ENDINGS = {".xlsx": "excel", ".docx": "word", ".gift": "gift", ".json": "json"}
@@ -70,7 +71,7 @@ def store(session: Session, now: datetime, branch: Branch, name: str, made: Sort
     files.keep(session, file, [], [])
     stored = changed = 0
     for pack in made.packs:
-        taken = service.take(session, now, branch, file, files.unpack(pack), None)
+        taken = take(session, now, branch, file, files.unpack(pack), None)
         stored, changed = stored + taken.stored, changed + taken.changed
     return Loaded(stored, changed)
 
@@ -86,7 +87,7 @@ def write(session: Session, branch: Branch, path: Path) -> Sequence[Path]:
         raise Trouble("The bank has no questions that may be asked.")
     made = list(questions.as_values(session, rows))
     written = []
-    for ending, draw in exporting.files_of(texts_in(branch.language), form, path.stem, made):
+    for ending, draw in files_of(texts_in(branch.language), form, path.stem, made):
         place = path.with_name(f"{path.stem}{ending}")
         try:
             place.write_bytes(draw())

@@ -24,11 +24,11 @@ from data.values.question import QuestionKind
 from data.values.record import EntryKind
 from data.values.standing import MeetingKind, Post, Standing, Status
 from data.values.study import LINES
-from handlers.bank import rules as bank
-from handlers.bank.editing import FIELDS as BANK_FIELDS
-from handlers.bank.exporting import FORMATS
-from handlers.bank.imported_view import VERDICTS
-from handlers.bank.page import PARTS
+from handlers.bank.exporting.view import FORMATS
+from handlers.bank.importing.view import VERDICTS
+from handlers.bank.questions.forms import FIELDS as BANK_FIELDS
+from handlers.bank.questions.view import PARTS
+from handlers.bank.reports.view import REASONS as DOUBTS
 from handlers.branch import rules as settings
 from handlers.contest import rules as contest
 from handlers.features import FEATURES, REGISTRY
@@ -166,7 +166,7 @@ EXCEPTIONS = house.Exceptions(
         "bank-ask-answer-": ends("judge", "fill"),
         "bank-export-": ends(*FORMATS),
         "bank-export-is-": ends("draft", "retired"),
-        "report-reason-": ends(*bank.REASONS),
+        "report-reason-": ends(*DOUBTS),
         "insight-this-": ends(*PeriodKind),
         "insight-doubt-": ends(*Suspicion),
         "insight-part-": ends(*Standout),

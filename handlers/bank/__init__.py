@@ -1,41 +1,35 @@
-"""The question bank: files in and out, browsing and mending, approval, and members' doubts."""
+"""The question bank: files in and out, looking and changing, approval, and members' doubts."""
 
-from handlers.bank import (
-    commands,
-    doubtful,
-    editing,
-    exporting,
-    imported,
-    importing,
-    page,
-    picturing,
-    reports,
-)
-from handlers.bank.correcting import REPORTS
-from handlers.bank.room import TYPED
-from handlers.shared.feature import Command, Feature, Taker, Work
-from handlers.shared.private import privately
+from handlers.bank.exporting import routes as exporting
+from handlers.bank.importing import due as files
+from handlers.bank.importing import routes as importing
+from handlers.bank.importing.forms import ANSWERS, MEND
+from handlers.bank.importing.service import READING, TAKING
+from handlers.bank.lists import routes as lists
+from handlers.bank.questions import due as pictures
+from handlers.bank.questions import routes as questions
+from handlers.bank.questions.forms import EDIT
+from handlers.bank.questions.service import PICTURE
+from handlers.bank.reports import routes as reports
+from handlers.bank.reports import view as reports_view
+from handlers.shared.feature import Feature, Work
 
-_DOORS = (commands, page, editing, picturing, importing, imported, doubtful, exporting, reports)
-_TAPS = {
-    verb: handler for module in _DOORS for verb, handler in module.TAPS.items()
-} | reports.ASKED
 FEATURE = Feature(
     name="bank",
-    commands=(Command("bank", commands.command, words=("题库", "題庫"), menus=("secretary",)),),
-    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
-    links={"bk": commands.linked, "qr": reports.linked},
-    drafts={
-        TYPED: commands.typed,
-        picturing.DRAFT: picturing.typed,
-        importing.ANSWERS: picturing.typed,
-    },
-    draft_files={picturing.DRAFT: picturing.sent, importing.ANSWERS: importing.sent_answers},
-    taker=Taker("bank", importing.wants, importing.sent),
-    cards={REPORTS: reports.draw},
+    routes=(
+        lists.route,
+        questions.route,
+        importing.route,
+        exporting.route,
+        reports.raising,
+        reports.settling,
+    ),
+    forms=(EDIT, MEND, ANSWERS),
+    taker=importing.TAKER,
+    cards={reports_view.CARD: reports_view.draw},
     errands={
-        importing.ERRAND: Work(read=importing.read, finish=importing.finish, load=importing.load),
-        imported.ERRAND: Work(read=imported.read, finish=imported.finish),
-        picturing.ERRAND: Work(read=picturing.read, finish=picturing.finish),
+        READING: Work(read=files.read, finish=files.keep, load=files.load),
+        TAKING: Work(read=files.wait, finish=files.take_on),
+        PICTURE: Work(read=pictures.read_picture, finish=pictures.put_picture),
     },
 )

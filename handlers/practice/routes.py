@@ -9,7 +9,7 @@ from data.values.filling import LONGEST, Judgement
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from data.values.question import Picture
-from handlers.bank.reports import begin_report
+from handlers.bank.reports.routes import ask_reason
 from handlers.practice import rules, service, view
 from handlers.practice.service import (
     DUE,
@@ -256,7 +256,10 @@ def keep(ctx: Context, seat: Seat) -> None:
 def doubt(ctx: Context, seat: Seat) -> None:
     """Asks what is wrong with the question, in a message of its own: the sitting's page stays."""
     apart = replace(ctx, incoming=replace(ctx.incoming, query_id=""))
-    begin_report(apart, seat.sitting.question_id)
+    row = ctx.session.get(BankQuestion, seat.sitting.question_id)
+    if row is None:
+        raise Refusal("report-gone")
+    ask_reason(apart, seat.branch, seat.member, row, 0)
 
 
 @route.button("pq.n", named(at=2))

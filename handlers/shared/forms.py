@@ -116,7 +116,7 @@ class Form:
     endings: Sequence[Ending]
     right: Right | None = None
     summary: Callable[[Answers], str] | None = None
-    still: Callable[[Context, Answers], None] | None = None
+    still: Callable[[Context, Answers], object] | None = None
     leave: Callable[[Context, Answers], None] | None = None
     over: Callable[[Context, Answers], None] | None = None
     columns: int = 3

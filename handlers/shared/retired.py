@@ -10,12 +10,14 @@ _BUTTONS = {
     "plans": "rc.m rc.ml rc.s rc.sl rc.st",
     "settings": "b.qf b.qn b.qt b.zs b.ls",
     "roster": "aw.fm aw.n aw.u aw.um aw.x r.sd r.ss r.us r.xs",
+    "bank": "be.ix be.um be.x",
     "contest": "cs.bm cs.bs cs.bt cs.bw cs.e cs.g cs.l cs.m cs.no cs.o cs.p cs.s cs.t cs.w",
     "hours": "po.c po.d po.h po.p po.s po.w po.x po.z",
 }
 _STEPS = {
     "settings": "branch",
     "roster": "away roster-typed",
+    "bank": "bank-answers bank-photo",
     "contest": "contest",
     "hours": "outside",
 }

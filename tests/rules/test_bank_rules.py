@@ -11,8 +11,8 @@ from data.imports.starter_bank import starter_bank
 from data.queries.question_file import PACK, Entry, Known, pack, unpack
 from data.values.question import Picture, Question, QuestionKind
 from data.values.question_text import holds_questions, options_typed
-from handlers.bank import rules
-from handlers.bank.sorting import found_from, found_json, sort_out
+from handlers.bank.importing.rules import found_from, found_json, lack_answers, sort_out
+from handlers.bank.questions import rules
 from tests.data.bank_cases import png
 
 SINGLE = Question(QuestionKind.SINGLE, "多久一次？", ("每月", "每季度"), (1,), tags=("会议",))
@@ -121,5 +121,5 @@ def test_answers_are_missed_where_nearly_all_lack_them() -> None:
     lacking = Found("", 1, stem="谁？", options=("甲", "乙"))
     some = examine([replace(lacking, stem=f"谁{n}？") for n in range(8)])
     fine = examine([replace(lacking, stem=f"哪{n}？", answer="A") for n in range(3)])
-    assert rules.lack_answers([*some, *fine[:2]])
-    assert not rules.lack_answers([*some, *fine])
+    assert lack_answers([*some, *fine[:2]])
+    assert not lack_answers([*some, *fine])

@@ -1,42 +1,49 @@
-"""What doubts about questions look like to who has them and to who settles them."""
+"""Shows doubts about questions to those who have them, and to those who settle them."""
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Member, QuestionReport
+from data.queries import card as cards
 from data.queries import question_report as reports
 from data.values.out import OutMessage
 from data.values.question import Question
-from handlers.bank import rules, view
+from handlers.bank.questions import view
+from handlers.shared.access import Right, may
 from handlers.shared.buttons import tap
+from handlers.shared.names import cut
+from handlers.shared.notify import texts_for
 from handlers.shared.texts import Texts
 
+REASONS = ("answer", "dated", "unclear")
+"""What may be wrong with a question, offered to be tapped."""
+CARD = "bank.reports"
+"""The kind of card that shows a secretary, by whose member row it is named, the open doubts."""
 MOST_LINES = 5
 MOST_REASONS = 8
 
 
 def ask(texts: Texts, row: BankQuestion, round_id: int | None) -> OutMessage:
-    """What is wrong with it?"""
+    """Asks what is wrong with a question."""
     one = (row.id, round_id or 0)
-    buttons = [
-        tap(texts.plain(f"report-reason-{code}"), "bq.r", *one, code) for code in rules.REASONS
-    ]
-    return OutMessage(texts("report-ask", stem=view.cut(row.stem, 200))).with_buttons(
+    buttons = [tap(texts.plain(f"report-reason-{code}"), "bq.r", *one, code) for code in REASONS]
+    return OutMessage(texts("report-ask", stem=cut(row.stem, 200))).with_buttons(
         tuple(buttons), (tap(texts.plain("cancel"), "bq.x"),)
     )
 
 
 def reason(texts: Texts, report: QuestionReport) -> str:
-    """A reason in words."""
+    """Says a reason in words."""
     code = report.reason.removeprefix("#")
-    offered = report.reason.startswith("#") and code in rules.REASONS
+    offered = report.reason.startswith("#") and code in REASONS
     return texts.plain(f"report-reason-{code}") if offered else report.reason
 
 
 def card(session: Session, texts: Texts, branch: Branch) -> OutMessage:
-    """The questions with open doubts, as one calm message."""
+    """Shows the questions with open doubts in one message."""
     found = reports.questions_open(session, branch.id)
     if not found:
         return OutMessage(texts("report-card-done"))
@@ -45,7 +52,7 @@ def card(session: Session, texts: Texts, branch: Branch) -> OutMessage:
         counted = Counter(reason(texts, one) for one, _ in reports.open_on(session, row.id))
         [(most, _)] = counted.most_common(1)
         said.append(
-            texts("report-line", stem=view.short(row.stem), many=many, reason=view.cut(most, 40))
+            texts("report-line", stem=view.short(row.stem), many=many, reason=cut(most, 40))
         )
     if len(found) > MOST_LINES:
         said.append(texts("report-more", many=len(found) - MOST_LINES))
@@ -61,14 +68,12 @@ def question(
     value: Question,
     found: Sequence[tuple[QuestionReport, Member]],
 ) -> OutMessage:
-    """A question with what is said against it, and what can be done."""
+    """Shows a question with what is said against it, and what can be done."""
     said = [*view.lines(texts, value), ""]
     if not found:
         said.append(texts("report-none"))
     for report, member in found[:MOST_REASONS]:
-        said.append(
-            texts("report-said", name=member.name, reason=view.cut(reason(texts, report), 120))
-        )
+        said.append(texts("report-said", name=member.name, reason=cut(reason(texts, report), 120)))
     if len(found) > MOST_REASONS:
         said.append(texts("report-said-more", many=len(found) - MOST_REASONS))
     one = row.id
@@ -88,3 +93,17 @@ def question(
         settle,
         (tap(texts.plain("back"), "bq.l", row.branch_id, 0),),
     )
+
+
+def draw(session: Session, _now: datetime, member_id: int) -> OutMessage | None:
+    """Draws the card of a head of the branch: the questions with open doubts."""
+    member = session.get(Member, member_id)
+    shown = cards.of(session, CARD, member_id)
+    if member is None or shown is None:
+        return None
+    branch = session.get_one(Branch, member.branch_id)
+    texts = texts_for(session, shown.chat_id, branch)
+    own = member.account_id == shown.chat_id and member.left_on is None
+    if not own or not may(member.post, Right.BANK):
+        return OutMessage(texts("report-card-over"))
+    return card(session, texts, branch)

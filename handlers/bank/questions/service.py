@@ -1,34 +1,27 @@
-"""What changes a bank: questions taken, changed, approved, put out of use, corrected."""
+"""Changes the bank: questions changed, approved, put out of use, dropped; the starter questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.imports.material_draft import MOST_TAGS
-from data.models import BankQuestion, Branch, QuestionChange, QuestionFile
+from data.imports.starter_bank import starter_bank
+from data.models import BankQuestion, Branch, Errand, QuestionChange
 from data.queries import bank
 from data.queries import question as questions
-from data.queries.question_file import Entry
 from data.values.question import Question
-from handlers.bank import rules
+from handlers.bank.questions import rules
 from handlers.quiz.regrading import Regraded, regrade
+from handlers.shared.buttons import sign
 from handlers.shared.refusal import Refusal
 
+PICTURE = "bank-picture"
+"""The kind of errand that fetches a picture."""
 QUOTE = 30
 """Characters of a stem that tell which question is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """How many questions are new in the bank, and how many there were changed; those of them whose
-    rounds were put right, which the group is to be told."""
-
-    stored: int
-    changed: int
-    corrected: tuple["Corrected", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +30,6 @@ class Corrected:
 
     row: BankQuestion
     regraded: Regraded
-
-
-def take(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    file: QuestionFile,
-    entries: Sequence[Entry],
-    by: int | None,
-) -> ImportResult:
-    """Stores questions of a file, as drafts where the branch wants a second look. What changes a
-    question of the bank does so unless it is the same as another by now."""
-    state = "draft" if branch.review_second else "approved"
-    tagged = [replace(one, question=_tagged(one.question, file.tag)) for one in entries]
-    fresh = [one.question for one in tagged if one.replaces is None]
-    stored = questions.store_all(session, branch.id, fresh, now, by, state, file.id)
-    changed, corrected = 0, []
-    for one in tagged:
-        row = session.get(BankQuestion, one.replaces) if one.replaces else None
-        if row is None or row.branch_id != branch.id:
-            continue
-        try:
-            done = change(session, now, branch, row, one.question, by, tells=False)
-        except Refusal:
-            continue
-        changed += done is not None
-        if done is not None and any(one.state == "closed" for one in done.regraded.rounds):
-            corrected.append(done)
-    return ImportResult(len(stored), changed, tuple(corrected))
-
-
-def _tagged(question: Question, tag: str) -> Question:
-    if not tag or tag in question.tags or len(question.tags) >= MOST_TAGS:
-        return question
-    return replace(question, tags=(*question.tags, tag))
 
 
 def change(
@@ -153,3 +111,38 @@ def remove(session: Session, row: BankQuestion) -> None:
     if row.state != "draft" or bank.was_asked(session, row.id):
         raise Refusal("bank-keep")
     session.delete(row)
+
+
+def missing(session: Session, branch_id: int) -> list[Question]:
+    """Those of them that the branch does not have, and did not have before it corrected them."""
+    every = _starter()
+    there = questions.known_keys(session, branch_id, every)
+    return [one for key, one in every.items() if key not in there]
+
+
+@cache
+def _starter() -> dict[str, Question]:
+    return {one.key: one for one in starter_bank()}
+
+
+def load_starter(session: Session, now: datetime, branch: Branch, by: int) -> int:
+    """Stores what is missing, to be asked at once: they were checked by a second reading before
+    they were published. Gives how many there were."""
+    fresh = missing(session, branch.id)
+    return len(questions.store_all(session, branch.id, fresh, now, by, "approved"))
+
+
+def fetch_picture(
+    session: Session, now: datetime, row: BankQuestion, file_id: str, by: int, language: str
+) -> None:
+    """Has a question's picture fetched beside the taps; it is put in place then."""
+    data = {"file_id": file_id, "question": row.id, "account_id": by, "language": language}
+    session.add(Errand(kind=PICTURE, data=data, try_at=now))
+
+
+def tag_signed(session: Session, branch_id: int, wanted: str) -> str:
+    """Finds the tag of the bank that a button names; raises Refusal where it is gone."""
+    for tag, _ in questions.tags(session, branch_id):
+        if sign(tag) == wanted:
+            return tag
+    raise Refusal("button-stale")

@@ -1,16 +1,77 @@
-"""What a file of questions comes to, held against the bank: taken, looked at, known, refused."""
+"""Decides what a file is and what its questions come to, held against the bank."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 from data.imports.bank import BankDraft
 from data.imports.bank.draft import Examined, Found, Verdict
+from data.imports.bank.markdown import lines_of
+from data.imports.bank.text import read_lines
+from data.imports.material_draft import LONGEST_TAG
 from data.queries.question_file import Entry, Known, pack
+from data.values.filenames import said_by
+from data.values.names import clean_text
 from data.values.question import Picture, Question
-from handlers.bank import rules
+from data.values.question_text import holds_questions
+from handlers.bank.questions.rules import examined
+from handlers.shared.context import Incoming
+from handlers.shared.refusal import Refusal
 
+LARGEST = 20 * 2**20
+"""Bytes of a file that Telegram's cloud lets a bot fetch."""
+LONGEST_TYPED = 4_000
+"""Characters of a question typed as a whole."""
+_SURELY = (".gift", ".xml", ".json", ".aiken")
+"""Endings of files that nothing else takes."""
+_PERHAPS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _TAKEN = (Verdict.GOOD, Verdict.MENDED)
+
+
+def weight(incoming: Incoming) -> int:
+    """How sure it is that something sent unasked is for the bank: 0 no · 1 perhaps · 2 yes."""
+    file = incoming.file
+    if file is None:
+        return 2 if holds_questions(incoming.text) else 0
+    if file.kind != "document":
+        return 0
+    said, name = said_by(file.name), file.name.lower()
+    if said == "bank" or (name.endswith(_SURELY) and not said):
+        return 2
+    return int(not said and name.endswith(_PERHAPS))
+
+
+def stem_of_name(name: str) -> str:
+    """A file's name without its ending, short enough for a tag."""
+    return clean_text(PurePath(name.replace("\\", "/")).stem)[:LONGEST_TAG].strip()
+
+
+def typed_question(text: str, before: Found) -> Examined:
+    """One whole question as it was typed, with notes and picture of what it was before where the
+    text says nothing of them."""
+    found = read_lines(list(lines_of(text)), "", [])
+    if len(found) != 1:
+        raise Refusal("bank-type-one")
+    [one] = found
+    notes = ("explanation", "source", "tags", "difficulty", "until")
+    kept = {name: getattr(one, name) or getattr(before, name) for name in notes}
+    return examined(replace(one, **kept, picture=before.picture, replaces=before.replaces))
+
+
+def only_reason(one: Examined) -> str:
+    """The key of the only thing that is wrong with a question; empty where there are several."""
+    keys = {reason.key for reason in one.reasons if not reason.key.startswith("bank-mended-")}
+    return keys.pop() if len(keys) == 1 else ""
+
+
+def lack_answers(questions: Sequence[Examined]) -> bool:
+    """Whether nearly all questions of a file lack their answers: they stand in another one."""
+    lacking = sum(
+        any(reason.key == "bank-refused-answer" for reason in one.reasons) for one in questions
+    )
+    return lacking * 5 >= len(questions) * 4
 
 
 @dataclass(slots=True)
@@ -32,7 +93,7 @@ def sort_out(draft: BankDraft, known: Known) -> Sorted:
     change a question of the bank). Known is what the bank has, had before it was corrected, or what
     a sheet says of a question as it once was.
     """
-    made = Sorted(lacks_answers=rules.lack_answers(draft.questions))
+    made = Sorted(lacks_answers=lack_answers(draft.questions))
     entries: list[Entry] = []
     for place, one in enumerate(draft.questions):
         replaces = _replaced(one, known)
@@ -74,7 +135,7 @@ def _row(place: int, one: Examined, replaces: int | None) -> dict[str, Any]:
     return {
         "place": place,
         "verdict": str(one.verdict),
-        "reason": rules.only_reason(one),
+        "reason": only_reason(one),
         "reasons": [[reason.key, reason.values] for reason in one.reasons],
         "found": found_json(one.found),
         "question": one.question.as_json() if one.question else {},

@@ -1,0 +1,1 @@
+"""The bank as files, all of it or a part."""

@@ -1,0 +1,1 @@
+"""Files of questions on their way into the bank: read, looked at, taken."""

@@ -1,0 +1,106 @@
+"""Reads files of questions beside the taps, and takes large ones into the bank step by step."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.exports import bank_sheet
+from data.imports.bank import BadFile, read_bank
+from data.models import Branch, Errand, Member, QuestionFile
+from data.queries import member as members
+from data.queries import question_file as files
+from data.values.out import OutFile, OutMessage
+from handlers.bank.importing import rules, service, view
+from handlers.bank.importing.rules import Sorted, sort_out
+from handlers.shared.access import Right, may
+from handlers.shared.context import Reply
+from handlers.shared.texts import Texts, texts_in
+
+
+def load(session: Session, data: dict[str, Any]) -> files.Known:
+    """Loads the branch's bank, which the file is held against."""
+    return files.known(session, int(data["branch_id"]))
+
+
+def read(content: bytes, about: dict[str, Any]) -> Sorted | tuple[str, dict[str, Any]] | None:
+    """Reads a file, or gives the key and values of what is wrong with it; None where Telegram did
+    not give it."""
+    if not content:
+        return None
+    known: files.Known = about["known"]
+    answers = (about["second"], str(about["second_name"])) if "second" in about else None
+    name = str(about["name"]) or "typed.txt"
+    try:
+        return sort_out(read_bank(content, name, known.questions, answers), known)
+    except BadFile as bad:
+        return bad.key, bad.values
+
+
+def _keeper(session: Session, branch: Branch | None, account_id: int) -> Member | None:
+    """The member who sent the file, if they still look after the bank."""
+    member = members.of(session, branch.id, account_id) if branch else None
+    return member if member is not None and may(member.post, Right.BANK) else None
+
+
+def keep(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:
+    """Keeps what was read and shows it; nothing is in the bank before somebody says so."""
+    texts = texts_in(str(data["language"]))
+    account_id, name = int(data["account_id"]), str(data["name"])
+    branch = session.get(Branch, int(data["branch_id"]))
+    if branch is None or _keeper(session, branch, account_id) is None:
+        return _said(account_id, OutMessage(texts("bank-not-yours")))
+    if not isinstance(read, Sorted):
+        key, values = read or ("bank-unfetched", {})
+        return _said(account_id, view.bad(texts, branch, name, key, values))
+    file = QuestionFile(
+        branch_id=branch.id,
+        account_id=account_id,
+        name=name,
+        file_id=str(data.get("file_id", "")),
+        at=now,
+        counts=dict(read.counts),
+    )
+    files.keep(session, file, read.packs, read.found)
+    asks = read.lacks_answers and "file_id" in data and "second_id" not in data
+    shown = view.summary(texts, branch, file, lacks_answers=asks)
+    sheet = [_sheet(texts, name, read)] if name and read.found else []
+    return _said(account_id, *sheet, shown)
+
+
+def _said(account_id: int, *messages: OutMessage) -> list[Reply]:
+    return [Reply("send", chat_id=account_id, message=one) for one in messages]
+
+
+def _sheet(texts: Texts, name: str, read: Sorted) -> OutMessage:
+    """Shows the sheet with every question's verdict, drawn once the commit stands."""
+    labels = view.labels(texts, bank_sheet.LABELS)
+
+    def draw() -> bytes:
+        return bank_sheet.verdict_sheet(
+            read.examined, labels, lambda reason: texts.plain(reason.key, **reason.values)
+        )
+
+    title = texts.plain("bank-verdicts-file", name=rules.stem_of_name(name))
+    return OutMessage(texts("bank-verdicts"), file=OutFile("document", title, draw=draw))
+
+
+def wait(_content: bytes, _data: dict[str, Any]) -> bool:
+    """Fetches nothing: the next step needs the database alone."""
+    return True
+
+
+def take_on(session: Session, now: datetime, data: dict[str, Any], _read: Any) -> list[Reply]:
+    """Takes the next pack of a file; after the last one says what became of it all."""
+    file = session.get(QuestionFile, int(data["file"]))
+    account_id = int(data["account_id"])
+    branch = session.get(Branch, file.branch_id) if file else None
+    if file is None or branch is None or _keeper(session, branch, account_id) is None:
+        return []
+    if service.take_pack(session, now, branch, file, account_id):
+        session.add(Errand(kind=service.TAKING, data=data, try_at=now))
+        return []
+    texts = texts_in(str(data["language"]))
+    message = view.taken(texts, branch, file, files.waiting(session, file.id))
+    place = int(data["message_id"])
+    return [Reply("edit", chat_id=account_id, message_id=place, message=message)]

@@ -1,0 +1,136 @@
+"""Asks for a doubtful question anew, and for the file with the answers to another one."""
+
+from data.imports.bank.draft import Examined
+from data.models import Branch, QuestionFile, QuestionFound
+from data.queries import question_file as files
+from data.values.out import OutMessage
+from handlers.bank.importing import rules, service, view
+from handlers.bank.questions.forms import no_text, typed_text
+from handlers.shared.access import Right
+from handlers.shared.context import Context, FileIn
+from handlers.shared.forms import Answers, Ending, Form, Question
+from handlers.shared.refusal import Refusal
+
+TOGETHER = 200
+"""Questions taken with one tap: others' taps wait meanwhile."""
+
+
+def show_file(ctx: Context, branch: Branch, file: QuestionFile) -> None:
+    """Shows what may still be decided about a file, or what became of it."""
+    if file.state == "read":
+        ctx.show(view.summary(ctx.texts, branch, file))
+        return
+    waiting = files.waiting(ctx.session, file.id)
+    ctx.show(view.taken(ctx.texts, branch, file, waiting))
+
+
+def show_next(ctx: Context, branch: Branch, file: QuestionFile, verdict: str, after: int) -> None:
+    """Shows the question of a verdict that follows the place `after`."""
+    row = files.next_found(ctx.session, file.id, verdict, after)
+    if row is not None:
+        show_doubtful(ctx, file, row)
+    elif after >= 0 and files.waiting(ctx.session, file.id)[verdict]:
+        ctx.show(view.over(ctx.texts, file, verdict))
+    else:
+        show_file(ctx, branch, file)
+
+
+def show_doubtful(ctx: Context, file: QuestionFile, row: QuestionFound, *first: str) -> None:
+    """Shows a question of a file with what is wrong with it."""
+    place = files.before(ctx.session, row) + 1
+    many = files.waiting(ctx.session, file.id)[row.verdict]
+    alike = 0
+    if row.reason and row.question and row.verdict == "doubtful":
+        alike = len(files.alike(ctx.session, file.id, row.reason, TOGETHER))
+    ctx.show(view.doubtful(ctx.texts, row, place, many, alike, *first))
+
+
+def _file(answers: Answers) -> QuestionFile:
+    file = answers.session.get(QuestionFile, answers["file"])
+    if file is None or file.branch_id != answers.branch.id or file.state == "dropped":
+        raise Refusal("button-stale")
+    return file
+
+
+def _found(answers: Answers) -> QuestionFound:
+    row = answers.session.get(QuestionFound, (_file(answers).id, answers["place"]))
+    if row is None:
+        raise Refusal("button-stale")
+    return row
+
+
+def _mended(answers: Answers, text: str) -> Examined:
+    row = _found(answers)
+    return rules.typed_question(text, rules.found_from(row.found, row.picture))
+
+
+def _typed(answers: Answers, text: str) -> str:
+    text = typed_text(text, rules.LONGEST_TYPED)
+    _mended(answers, text)
+    return text
+
+
+def _mend(ctx: Context, answers: Answers) -> None:
+    branch, file, row = answers.branch, _file(answers), _found(answers)
+    one, verdict, place = _mended(answers, answers["text"]), row.verdict, row.place
+    if not service.mend(ctx.session, ctx.now, branch, file, row, one, ctx.person.id):
+        show_doubtful(ctx, file, row, ctx.texts("bank-still-doubtful"), "")
+        return
+    ctx.pokes.add("outbox")
+    ctx.reply(ctx.texts("bank-mended-stored"))
+    show_next(ctx, branch, file, verdict, place)
+
+
+MEND = Form(
+    key="bank-mend",
+    right=Right.BANK,
+    questions=(Question("text", ask=lambda a: view.ask_mended(a.texts, _found(a)), typed=_typed),),
+    endings=(Ending("mend", "", _mend),),
+    still=lambda _, a: _found(a),
+    leave=lambda ctx, a: show_doubtful(ctx, _file(a), _found(a)),
+)
+"""Mends the question at the "place" of the "file"."""
+
+
+def _answers(_answers: Answers, sent: FileIn) -> list[str]:
+    if sent.kind != "document":
+        raise Refusal("bank-answers-kind")
+    return [sent.file_id, service.name_of(sent)]
+
+
+def _join(ctx: Context, answers: Answers) -> None:
+    """Reads a file again, with its answers; what was read before is given up."""
+    first = _file(answers)
+    second_id, second_name = answers["answers"]
+    service.drop(ctx.session, first)
+    service.read(
+        ctx.session,
+        ctx.now,
+        answers.branch,
+        first.name,
+        ctx.person.id,
+        ctx.texts.language,
+        file_id=first.file_id,
+        second_id=second_id,
+        second_name=second_name,
+    )
+    ctx.pokes.add("errands")
+    ctx.show(OutMessage(ctx.texts("bank-reading", file=first.name)))
+
+
+ANSWERS = Form(
+    key="bank-answers",
+    right=Right.BANK,
+    questions=(
+        Question(
+            "answers",
+            ask=lambda a: a.texts("bank-ask-answers", file=_file(a).name),
+            typed=no_text,
+            file=_answers,
+        ),
+    ),
+    endings=(Ending("join", "", _join),),
+    still=lambda _, a: _file(a),
+    leave=lambda ctx, a: show_file(ctx, a.branch, _file(a)),
+)
+"""Asks for the answers to the "file"."""

@@ -1,0 +1,196 @@
+"""Files of questions: sent privately, shown, taken into the bank, looked at one by one."""
+
+from collections.abc import Sequence
+
+from data.models import Branch, Member, QuestionFile, QuestionFound
+from data.queries import draft as drafts
+from data.queries import question_file as files
+from data.values.out import OutMessage
+from handlers.bank.importing import rules, service
+from handlers.bank.importing.forms import (
+    ANSWERS,
+    MEND,
+    TOGETHER,
+    show_doubtful,
+    show_file,
+    show_next,
+)
+from handlers.bank.questions.rules import TYPED
+from handlers.material.importing import ASKED as MATERIAL
+from handlers.shared import form_chat
+from handlers.shared.access import Right, holder_of_file, weighed
+from handlers.shared.buttons import number, tap
+from handlers.shared.context import Context, FileIn
+from handlers.shared.feature import Taker
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, here, of
+
+route = Router(ends=TYPED)
+VERDICTS = {"d": "doubtful", "r": "refused"}
+
+
+def take_sent(ctx: Context) -> None:
+    """Takes a file of questions, or questions as a text, that somebody sent privately."""
+    branch, _ = holder_of_file(ctx, Right.BANK, "bank-not-yours", "bank-not-here")
+    if ctx.file is not None:
+        _read(ctx, branch, ctx.file)
+        return
+    by, language = ctx.person.id, ctx.texts.language
+    service.read(ctx.session, ctx.now, branch, "", by, language, typed=ctx.text)
+    ctx.pokes.add("errands")
+    ctx.show(OutMessage(ctx.texts("bank-reading-typed")))
+
+
+TAKER = Taker("bank", lambda ctx: weighed(ctx, rules.weight(ctx.incoming), Right.BANK), take_sent)
+
+
+def _read(ctx: Context, branch: Branch, file: FileIn) -> None:
+    name, by, language = service.name_of(file), ctx.person.id, ctx.texts.language
+    service.read(ctx.session, ctx.now, branch, name, by, language, file_id=file.file_id)
+    ctx.pokes.add("errands")
+    ctx.show(OutMessage(ctx.texts("bank-reading", file=name)))
+
+
+@route.button("bf.w", here(Right.BANK))
+def take_document(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Reads a Word file that could be material as well."""
+    held = drafts.own(ctx.session, number(ctx.args), ctx.person.id, MATERIAL, ctx.now)
+    if held is None or held.branch_id != branch.id:
+        raise Refusal("button-stale")
+    drafts.end(ctx.session, held)
+    _read(ctx, branch, FileIn(**held.data["file"]))
+
+
+def _kept(
+    _ctx: Context, branch: Branch, member: Member, file: QuestionFile
+) -> tuple[Branch, Member, QuestionFile]:
+    if file.state == "dropped":
+        raise Refusal("button-stale")
+    return branch, member, file
+
+
+def _undecided(
+    _ctx: Context, branch: Branch, member: Member, file: QuestionFile
+) -> tuple[Branch, Member, QuestionFile]:
+    if file.state != "read":
+        raise Refusal("button-stale")
+    return branch, member, file
+
+
+def _found(
+    ctx: Context, branch: Branch, member: Member, file: QuestionFile
+) -> tuple[Branch, Member, QuestionFile, QuestionFound]:
+    row = ctx.session.get(QuestionFound, (file.id, number(ctx.args, 1)))
+    if row is None:
+        raise Refusal("button-stale")
+    return branch, member, file, row
+
+
+FILE = of(QuestionFile, Right.BANK, gone="button-stale").then(_kept)
+UNDECIDED = FILE.then(_undecided, "not taken yet")
+FOUND = FILE.then(_found)
+
+
+@route.button("bf.s", FILE)
+def show_summary(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
+    """Shows what a file comes to."""
+    show_file(ctx, branch, file)
+
+
+@route.button("bf.g", UNDECIDED)
+def tag_all(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
+    """Makes the file's name a tag of all its questions, or not."""
+    file.tag = "" if file.tag else rules.stem_of_name(file.name)
+    show_file(ctx, branch, file)
+
+
+@route.button("bf.a", UNDECIDED)
+def ask_answers(ctx: Context, branch: Branch, member: Member, file: QuestionFile) -> None:
+    """Asks for the file with the answers."""
+    if not file.file_id:
+        raise Refusal("button-stale")
+    form_chat.begin(ctx, ANSWERS, branch, member, file=file.id)
+
+
+@route.button("bf.x", UNDECIDED)
+def drop(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
+    """Gives the file up."""
+    service.drop(ctx.session, file)
+    home = tap(ctx.texts.plain("bank-home-button"), "bk.h", branch.id)
+    ctx.edit(OutMessage(ctx.texts("bank-dropped")).with_buttons((home,)))
+
+
+@route.button("bf.ok", UNDECIDED)
+def take(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
+    """Takes what is good and mended into the bank; a large file in steps, one after the other, so
+    that nobody's tap waits for it."""
+    if not files.next_pack(ctx.session, file.id):
+        raise Refusal("button-stale")
+    by, place, language = ctx.person.id, ctx.message_id, ctx.texts.language
+    if service.take_file(ctx.session, ctx.now, branch, file, by, place, language):
+        ctx.pokes.add("errands")
+        ctx.edit(OutMessage(ctx.texts("bank-taking", file=file.name)))
+        return
+    ctx.answer(ctx.texts.plain("bank-taken-answer"))
+    show_file(ctx, branch, file)
+
+
+@route.button("bf.n", FILE)
+def next_one(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
+    """Shows the first question of a verdict, or the one after another."""
+    verdict = VERDICTS.get(ctx.arg(1))
+    if verdict is None:
+        raise Refusal("button-unknown")
+    show_next(ctx, branch, file, verdict, number(ctx.args, 2) - 1)
+
+
+@route.button("bf.p", FOUND)
+def show_one(
+    ctx: Context, _branch: Branch, _member: Member, file: QuestionFile, row: QuestionFound
+) -> None:
+    """Shows a doubtful question."""
+    show_doubtful(ctx, file, row)
+
+
+@route.button("bf.y", FOUND)
+def accept(
+    ctx: Context, branch: Branch, _member: Member, file: QuestionFile, row: QuestionFound
+) -> None:
+    """Takes a doubtful question into the bank as it is."""
+    if not row.question or row.verdict != "doubtful":
+        raise Refusal("button-stale")
+    _accept(ctx, branch, file, row, [row])
+    ctx.answer(ctx.texts.plain("bank-accepted-answer"))
+
+
+@route.button("bf.ya", FOUND)
+def accept_alike(
+    ctx: Context, branch: Branch, _member: Member, file: QuestionFile, row: QuestionFound
+) -> None:
+    """Takes all with which only the same thing is wrong, some hundred at a time."""
+    if not row.reason or row.verdict != "doubtful":
+        raise Refusal("button-stale")
+    found = files.alike(ctx.session, file.id, row.reason, TOGETHER)
+    _accept(ctx, branch, file, row, found)
+    ctx.answer(ctx.texts.plain("bank-accepted-many", many=len(found)))
+
+
+def _accept(
+    ctx: Context,
+    branch: Branch,
+    file: QuestionFile,
+    row: QuestionFound,
+    found: Sequence[QuestionFound],
+) -> None:
+    place = row.place
+    service.accept(ctx.session, ctx.now, branch, file, found, ctx.person.id)
+    ctx.pokes.add("outbox")
+    show_next(ctx, branch, file, "doubtful", place)
+
+
+@route.button("bf.m", FOUND)
+def mend(
+    ctx: Context, branch: Branch, member: Member, file: QuestionFile, row: QuestionFound
+) -> None:
+    """Asks for the whole question anew."""
+    form_chat.begin(ctx, MEND, branch, member, file=file.id, place=row.place)

@@ -1,0 +1,1 @@
+"""One question of the bank: looked at, changed, approved, asked now, put out of use."""

@@ -1,0 +1,1 @@
+"""Members' doubts about questions, and what becomes of them."""
