@@ -250,7 +250,7 @@ class Store:
                 except Undo as undo:
                     unit.result = undo.result
                     untouched = self._wrote == before and "wrote" not in session.info
-                    if untouched and not session.new and not session.dirty:
+                    if untouched and not (session.new or session.dirty or session.deleted):
                         continue
                     if len(group) > 1:
                         raise _Alone from None

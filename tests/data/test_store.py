@@ -153,6 +153,17 @@ async def test_undo_takes_back_the_writes_and_keeps_the_update(store: Store):
         await store.write(adding(6), (42, 2))
 
 
+async def test_undo_takes_back_a_deletion_that_was_not_flushed(store: Store):
+    await store.write(adding(1))
+
+    def refused(session: Session) -> None:
+        session.delete(session.get_one(Account, 1))
+        raise Undo("没有办成")
+
+    assert await store.write(refused) == "没有办成"
+    assert await store.read(ids) == [1]
+
+
 async def test_undo_before_any_write_costs_the_group_nothing(store: Store):
     def refused(session: Session) -> None:
         session.scalar(select(Account.id))
