@@ -35,7 +35,7 @@ from handlers.features import FEATURES, REGISTRY
 from handlers.items.service import RESULTS
 from handlers.material import view as material
 from handlers.material.editing import FIELDS
-from handlers.meeting.typed import LONGEST
+from handlers.meeting.rules import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
 from handlers.points.awards import service as awards
@@ -145,7 +145,7 @@ EXCEPTIONS = house.Exceptions(
         "plan-every-": ends("day", "work", "week", "month", "nth", "once"),
         "plan-place-": ends(1, 2, 3, 4, "last"),
         "meeting-state-": ends("planned", "open", "closed", "cancelled"),
-        "meeting-type-": ends("start", *LONGEST),
+        "meeting-change-ask-": ends("start", *LONGEST),
         "told-": ends(*LONGEST),
         "reason-": ends(*REASONS),
         "practice-none-": ends(*MODES, TAG),

@@ -1,18 +1,15 @@
 """Planning meetings: step by step or in one line, the notice, changes, and the reminder."""
 
 from data.queries.meeting import REMIND
-from handlers.meeting import commands, due, page, service, steps, view
-from handlers.shared.feature import Action, Command, Feature
-from handlers.shared.private import privately
+from handlers.meeting import due, service, view
+from handlers.meeting.forms import CHANGE, PLANNING
+from handlers.meeting.routes import route
+from handlers.shared.feature import Action, Feature
 
 FEATURE = Feature(
     name="meeting",
-    commands=(
-        Command("meeting", commands.meeting, words=("会议", "會議", "开会"), menus=("secretary",)),
-    ),
-    buttons={verb: privately(handler) for verb, handler in (steps.TAPS | page.TAPS).items()},
-    links={"m": commands.meeting_link},
-    drafts={"meeting": steps.typed_step, "meeting-edit": page.typed_edit},
-    dues={REMIND: Action(due.reminds)},
+    routes=(route,),
+    forms=(PLANNING, CHANGE),
+    dues={REMIND: Action(due.remind)},
     cards={service.NOTICE: view.draw_notice},
 )

@@ -1,4 +1,4 @@
-"""What the clock does for meetings: the reminder before one begins."""
+"""Reminds the group of a meeting before it begins."""
 
 from datetime import datetime
 
@@ -8,12 +8,12 @@ from data.models import Branch, Meeting, Plan
 from data.queries import outbox
 from data.values.out import OutMessage
 from handlers.shared.buttons import tap
+from handlers.shared.meetings import title, when_and_where
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Markup, texts_in
-from handlers.signin.view import title, when_and_where
+from handlers.shared.texts import texts_in
 
 
-def reminds(session: Session, now: datetime, plan: Plan) -> str:
+def remind(session: Session, now: datetime, plan: Plan) -> str:
     """Reminds the group with topic, place and agenda; skipped once the meeting has begun."""
     meeting = session.get(Meeting, plan.ref_id or 0)
     if meeting is None or meeting.state != "planned":
@@ -24,9 +24,8 @@ def reminds(session: Session, now: datetime, plan: Plan) -> str:
     if branch.asleep_since:
         raise Refusal("branch-asleep")
     texts = texts_in(branch.language)
-    heading = Markup(title(texts, meeting))
     lines = [
-        texts("reminder", title=heading),
+        texts("reminder", title=title(texts, meeting)),
         when_and_where(texts, meeting, now, branch),
     ]
     if meeting.agenda:

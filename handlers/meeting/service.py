@@ -1,4 +1,4 @@
-"""Meetings as they are planned and saved: from a step in progress or one line to a notice."""
+"""Plans, changes and cancels meetings; the notice and the group follow."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,10 @@ from data.queries import meeting as meetings
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
+from handlers.shared.dates import say_dated
+from handlers.shared.meetings import title
 from handlers.shared.refusal import Refusal
+from handlers.shared.texts import Markup, texts_in
 from handlers.signin import service as signin
 from handlers.signin.rules import new_secret
 
@@ -20,13 +23,12 @@ NOTICE = "notice"
 
 
 def blank(branch: Branch) -> dict[str, Any]:
-    """What a new step begins with: the branch's own defaults."""
+    """Returns the fields of a new meeting, with the branch's own defaults."""
     return {
         "kind": "",
         "topic": "",
         "place": "",
         "agenda": "",
-        "day": "",
         "start": "",
         "length": 90,
         "opens": branch.opens_before,
@@ -38,9 +40,22 @@ def blank(branch: Branch) -> dict[str, Any]:
     }
 
 
-def start_of(fields: dict[str, Any]) -> datetime:
-    """The moment a step's meeting starts."""
-    return datetime.fromisoformat(fields["start"])
+def fields_of(answers: dict[str, Any]) -> dict[str, Any]:
+    """Returns the fields that the answers of the planning form describe."""
+    audience, subgroup = audience_of(answers)
+    texts = {name: answers.get(name) or "" for name in ("topic", "place", "agenda")}
+    start = answers.get("hour") or answers["start"]
+    return {**answers, **texts, "start": start, "audience": audience, "subgroup": subgroup}
+
+
+def audience_of(answers: dict[str, Any]) -> tuple[str, int]:
+    """Returns the audience and the subgroup's id: the one chosen, or what follows from the kind."""
+    if chosen := answers.get("audience"):
+        audience, subgroup = chosen
+        return audience, subgroup
+    if subgroup := answers.get("subgroup"):
+        return "subgroup", subgroup
+    return rules.audience_of(MeetingKind(answers["kind"])), 0
 
 
 def check_start(start: datetime, now: datetime) -> None:
@@ -52,8 +67,8 @@ def check_start(start: datetime, now: datetime) -> None:
 
 
 def built(branch: Branch, fields: dict[str, Any], now: datetime, by: int) -> Meeting:
-    """The meeting that the fields of a step describe, not stored yet."""
-    start = start_of(fields)
+    """Builds the meeting that the fields describe, without storing it."""
+    start = datetime.fromisoformat(fields["start"])
     times = rules.times(start, fields["length"], fields["opens"], fields["late"], fields["closes"])
     return Meeting(
         branch_id=branch.id,
@@ -79,7 +94,7 @@ def publish(
     session: Session, now: datetime, branch: Branch, fields: dict[str, Any], by: int
 ) -> Meeting:
     """Stores the meeting, sets its plans and puts up the notice in the group."""
-    start = start_of(fields)
+    start = datetime.fromisoformat(fields["start"])
     check_start(start, now)
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
@@ -111,7 +126,7 @@ def require_planned(meeting: Meeting) -> None:
 
 
 def move(
-    session: Session, now: datetime, branch: Branch, meeting: Meeting, start: datetime, told: str
+    session: Session, now: datetime, branch: Branch, meeting: Meeting, start: datetime
 ) -> None:
     """Moves a meeting with all its times, redraws the notice and tells the group."""
     require_planned(meeting)
@@ -119,30 +134,22 @@ def move(
     by = start - meeting.starts_at
     if not by:
         return
-    meeting.starts_at += by
-    meeting.ends_at += by
-    meeting.opens_at += by
-    meeting.late_at += by
-    meeting.closes_at += by
+    for field in ("starts_at", "ends_at", "opens_at", "late_at", "closes_at"):
+        setattr(meeting, field, getattr(meeting, field) + by)
     meetings.schedule(session, meeting, now)
-    _changed(session, now, branch, meeting, told)
+    _tell_group(session, now, branch, meeting, "told-moved")
 
 
 def change(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    meeting: Meeting,
-    field: str,
-    text: str,
-    told: str,
+    session: Session, now: datetime, branch: Branch, meeting: Meeting, field: str, text: str
 ) -> None:
-    """Sets topic, place or agenda; the notice follows, and the group is told."""
+    """Sets topic, place or agenda, redraws the notice and tells the group."""
     require_planned(meeting)
     if getattr(meeting, field) == text:
         return
+    told_of = title(texts_in(branch.language), meeting)
     setattr(meeting, field, text)
-    _changed(session, now, branch, meeting, told)
+    _tell_group(session, now, branch, meeting, f"told-{field}", told_of, value=text)
 
 
 def switch_code(meeting: Meeting) -> bool:
@@ -153,25 +160,33 @@ def switch_code(meeting: Meeting) -> bool:
     return meeting.secret is not None
 
 
-def cancel(session: Session, now: datetime, branch: Branch, meeting: Meeting, told: str) -> None:
-    """Cancels a meeting that has not been held; its board, if up, says so."""
+def cancel(session: Session, now: datetime, branch: Branch, meeting: Meeting) -> None:
+    """Cancels a meeting that has not been held; its notice and board say so, and the group."""
     if meeting.state not in {"planned", "open"}:
         raise Refusal("meeting-not-changeable")
     meeting.state = "cancelled"
     meetings.schedule(session, meeting, now)
     cards.mark(session, signin.BOARD, meeting.id, now)
-    _changed(session, now, branch, meeting, told)
+    _tell_group(session, now, branch, meeting, "told-cancelled")
 
 
-def _changed(session: Session, now: datetime, branch: Branch, meeting: Meeting, told: str) -> None:
+def _tell_group(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    meeting: Meeting,
+    key: str,
+    told_of: Markup | None = None,
+    **values: object,
+) -> None:
+    """Tells the group of a change; `told_of` is the title by which it knows the meeting."""
     cards.mark(session, NOTICE, meeting.id, now)
-    if branch.asleep_since is None:
-        outbox.post(
-            session,
-            branch.chat_id,
-            "meeting.change",
-            OutMessage(told),
-            now,
-            branch_id=branch.id,
-            urgent=True,
-        )
+    if branch.asleep_since is not None:
+        return
+    texts = texts_in(branch.language)
+    when = say_dated(texts, meeting.starts_at, now, branch)
+    name = told_of or title(texts, meeting)
+    message = OutMessage(texts(key, title=name, when=when, **values))
+    outbox.post(
+        session, branch.chat_id, "meeting.change", message, now, branch_id=branch.id, urgent=True
+    )

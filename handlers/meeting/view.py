@@ -1,124 +1,19 @@
-"""What planning a meeting looks like: the steps, the notice, and a meeting's own page."""
+"""Shows meetings: the summary of a new one, the notice in the group, and a meeting's own page."""
 
-from datetime import date, datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Draft, Meeting, Subgroup
-from data.queries import branch as branches
+from data.models import Branch, Meeting
 from data.queries import meeting as meetings
 from data.queries import signin as entries
-from data.values.out import Button, OutMessage, Rows
-from data.values.standing import MeetingKind
-from handlers.meeting import rules, service
-from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.dates import clock, say_day, say_when
-from handlers.shared.daypicker import day_rows
-from handlers.shared.texts import Markup, Texts, texts_in
-from handlers.signin.lists import meeting_buttons
-from handlers.signin.view import title, when_and_where
-
-KINDS = (
-    MeetingKind.GENERAL,
-    MeetingKind.COMMITTEE,
-    MeetingKind.SUBGROUP,
-    MeetingKind.LECTURE,
-    MeetingKind.THEME_DAY,
-    MeetingKind.LIFE,
-    MeetingKind.OTHER,
-)
-
-
-def _back(texts: Texts, draft: Draft, verb: str) -> tuple[Button, ...]:
-    return (
-        tap(texts.plain("back"), verb, draft.id),
-        tap(texts.plain("cancel"), "m.no", draft.id),
-    )
-
-
-def ask_kind(texts: Texts, draft: Draft) -> OutMessage:
-    """The first step: which kind."""
-    kinds = [tap(texts.plain(f"kind-{kind}"), "m.k", draft.id, kind) for kind in KINDS]
-    return OutMessage(texts("meeting-ask-kind")).with_buttons(
-        *rows(kinds, 2), (tap(texts.plain("cancel"), "m.no", draft.id),)
-    )
-
-
-def ask_subgroup(session: Session, texts: Texts, draft: Draft) -> OutMessage:
-    """Which subgroup meets."""
-    groups = branches.subgroups(session, draft.branch_id or 0)
-    buttons = [tap(group.name[:30], "m.g", draft.id, group.id) for group in groups]
-    buttons.append(tap(texts.plain("audience-branch"), "m.g", draft.id, 0))
-    return OutMessage(texts("meeting-ask-subgroup")).with_buttons(
-        *rows(buttons, 2), _back(texts, draft, "m.bk")
-    )
-
-
-def ask_time(texts: Texts, draft: Draft, branch: Branch, now: datetime) -> OutMessage:
-    """The second step: when; today's next half-hours first."""
-    soon = rules.half_hours(now, branch.zone)
-    buttons = [
-        tap(moment.strftime("%H:%M"), "m.t", draft.id, int(moment.timestamp() // 60))
-        for moment in soon
-    ]
-    key = "meeting-ask-time" if soon else "meeting-ask-time-late"
-    here = now.astimezone(ZoneInfo(branch.zone))
-    return OutMessage(texts(key, kind=texts.plain(f"kind-{draft.data['kind']}"))).with_buttons(
-        *rows(buttons, 3),
-        (tap(texts.plain("meeting-other-day"), "m.c", draft.id, here.strftime("%Y%m")),),
-        _back(texts, draft, "m.bk"),
-    )
-
-
-def ask_day(texts: Texts, draft: Draft, branch: Branch, month: str, now: datetime) -> OutMessage:
-    """A month to choose a day from; days past are blank."""
-    today = now.astimezone(ZoneInfo(branch.zone)).date()
-    heading = texts("meeting-ask-day", year=month[:4], month=texts.plain(f"month-{int(month[4:])}"))
-    return OutMessage(heading).with_buttons(
-        *day_rows(texts, month, today, ("m.d", draft.id), ("m.c", draft.id), "m.x"),
-        _back(texts, draft, "m.bt"),
-    )
-
-
-def ask_hour(texts: Texts, draft: Draft, branch: Branch, day: str, now: datetime) -> OutMessage:
-    """The hour of a chosen day."""
-    year, month, number = int(day[:4]), int(day[4:6]), int(day[6:])
-    buttons = [
-        tap(moment.strftime("%H:%M"), "m.t", draft.id, int(moment.timestamp() // 60))
-        for moment in rules.day_hours(year, month, number, branch.zone)
-        if moment > now
-    ]
-    today = now.astimezone(ZoneInfo(branch.zone)).date()
-    said = say_day(texts, date(year, month, number), today)
-    return OutMessage(texts("meeting-ask-hour", day=said)).with_buttons(
-        *rows(buttons, 3), _back(texts, draft, "m.bt")
-    )
-
-
-def ask_topic(texts: Texts, draft: Draft) -> OutMessage:
-    """The third step: what it is about."""
-    return OutMessage(texts("meeting-ask-topic")).with_buttons(
-        (tap(texts.plain("meeting-skip"), "m.sk", draft.id),), _back(texts, draft, "m.bt")
-    )
-
-
-def ask_place(session: Session, texts: Texts, draft: Draft) -> OutMessage:
-    """The fourth step: where; the places of the last meetings first."""
-    known = meetings.places(session, draft.branch_id or 0)
-    buttons = [tap(place[:30], "m.p", draft.id, at) for at, place in enumerate(known)]
-    return OutMessage(texts("meeting-ask-place")).with_buttons(
-        *rows(buttons, 2),
-        (tap(texts.plain("meeting-skip"), "m.sk", draft.id),),
-        _back(texts, draft, "m.bo"),
-    )
-
-
-def audience(session: Session, texts: Texts, kind: str, subgroup_id: int) -> str:
-    """Whom a meeting is for, in words."""
-    group = session.get(Subgroup, subgroup_id) if kind == "subgroup" else None
-    return group.name if group else texts.plain(f"audience-{kind}")
+from data.values.out import OutMessage, Rows
+from handlers.meeting import service
+from handlers.shared.buttons import pages, tap
+from handlers.shared.dates import clock, say_when
+from handlers.shared.forms import Answers
+from handlers.shared.meetings import meeting_buttons, say_audience, title, when_and_where
+from handlers.shared.texts import Texts, texts_in
 
 
 def _beside(
@@ -126,90 +21,53 @@ def _beside(
     texts: Texts,
     branch: Branch,
     held: tuple[datetime, datetime],
-    whom: tuple[str, int],
+    audience: tuple[str, int],
     but: int = 0,
 ) -> list[str]:
-    """A line where some of those a meeting is for (audience, subgroup) are asked to another one in
-    the same time; two subgroups may meet side by side."""
+    """Warns where some of the audience are asked to another meeting in the same time; two
+    subgroups may meet side by side."""
     for other in meetings.beside(session, branch.id, *held, but):
         theirs = other.audience, other.subgroup_id or 0
-        if whom == theirs or not whom[0] == theirs[0] == "subgroup":
+        if audience == theirs or not audience[0] == theirs[0] == "subgroup":
             kind = texts.plain(f"kind-{other.kind}")
             first, last = (clock(at, branch.zone) for at in (other.starts_at, other.ends_at))
             return [texts("meeting-beside", kind=kind, first=first, last=last)]
     return []
 
 
-def summary(
-    session: Session, texts: Texts, draft: Draft, branch: Branch, now: datetime
-) -> OutMessage:
-    """The last step: everything at a glance, each adjustable, then publish."""
-    fields: dict[str, Any] = draft.data
-    start = service.start_of(fields)
-    times = rules.times(start, fields["length"], fields["opens"], fields["late"], fields["closes"])
-    kind = texts.plain(f"kind-{fields['kind']}")
+def summary(answers: Answers) -> str:
+    """Says everything about a new meeting."""
+    session, texts, branch, now = answers.session, answers.texts, answers.branch, answers.now
+    fields = service.fields_of(answers.data)
+    made = service.built(branch, fields, now, by=0)
+    audience = fields["audience"], fields["subgroup"]
     lines = [
-        texts("meeting-title", kind=kind, topic=fields["topic"])
-        if fields["topic"]
-        else texts("meeting-title-bare", kind=kind),
+        title(texts, made),
         texts(
             "summary-when",
-            when=say_when(texts, start, now, branch),
-            ends=clock(times.ends_at, branch.zone),
+            when=say_when(texts, made.starts_at, now, branch),
+            ends=clock(made.ends_at, branch.zone),
         ),
-        texts("summary-place", place=fields["place"] or texts.plain("none-yet")),
-        texts(
-            "summary-audience",
-            whom=audience(session, texts, fields["audience"], fields["subgroup"]),
-        ),
+        texts("summary-place", place=made.place or texts.plain("none-yet")),
+        texts("summary-audience", whom=say_audience(session, texts, *audience)),
         texts(
             "summary-signin",
-            opens=clock(times.opens_at, branch.zone),
-            late=clock(times.late_at, branch.zone),
-            closes=clock(times.closes_at, branch.zone),
+            opens=clock(made.opens_at, branch.zone),
+            late=clock(made.late_at, branch.zone),
+            closes=clock(made.closes_at, branch.zone),
         ),
     ]
-    if fields["agenda"]:
-        lines.append(texts("meeting-agenda", agenda=fields["agenda"]))
-    if service.twin(session, branch.id, start, fields["kind"], now):
+    if made.agenda:
+        lines.append(texts("meeting-agenda", agenda=made.agenda))
+    if service.twin(session, branch.id, made.starts_at, made.kind, now):
         lines += ["", texts("summary-twin")]
     else:
-        whom = fields["audience"], int(fields["subgroup"])
-        lines += _beside(session, texts, branch, (start, times.ends_at), whom)
-    code = "summary-code-on" if fields["code"] else "summary-code-off"
-    return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("meeting-publish"), "m.ok", draft.id),),
-        (
-            tap(
-                texts.plain("summary-length", minutes=str(fields["length"])),
-                "m.y",
-                draft.id,
-                "length",
-            ),
-            tap(texts.plain("summary-whom"), "m.y", draft.id, "audience"),
-        ),
-        (
-            tap(
-                texts.plain("summary-opens", minutes=str(fields["opens"])), "m.y", draft.id, "opens"
-            ),
-            tap(texts.plain("summary-late", minutes=str(fields["late"])), "m.y", draft.id, "late"),
-        ),
-        (
-            tap(
-                texts.plain("summary-closes", minutes=str(fields["closes"])),
-                "m.y",
-                draft.id,
-                "closes",
-            ),
-            tap(texts.plain(code), "m.y", draft.id, "code"),
-        ),
-        (tap(texts.plain("summary-agenda"), "m.ag", draft.id),),
-        _back(texts, draft, "m.bp"),
-    )
+        lines += _beside(session, texts, branch, (made.starts_at, made.ends_at), audience)
+    return "\n".join(lines)
 
 
 def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:
-    """The notice in the group, as the meeting stands."""
+    """Draws the notice in the group."""
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return None
@@ -220,10 +78,10 @@ def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage 
 def notice_of(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, now: datetime
 ) -> OutMessage:
-    """The notice of a meeting, which need not be stored yet."""
+    """Shows the notice of a meeting, which need not be stored yet."""
     lines = [title(texts, meeting), when_and_where(texts, meeting, now, branch)]
     if meeting.audience != "branch":
-        whom = audience(session, texts, meeting.audience, meeting.subgroup_id or 0)
+        whom = say_audience(session, texts, meeting.audience, meeting.subgroup_id)
         lines.append(texts("summary-audience", whom=whom))
     if meeting.agenda:
         lines.append(texts("meeting-agenda", agenda=meeting.agenda))
@@ -237,29 +95,27 @@ def notice_of(
     )
 
 
-def overview(
-    session: Session, texts: Texts, branch: Branch, now: datetime, page: int
-) -> OutMessage:
-    """The meetings ahead, and the button for a new one."""
+def overview(session: Session, texts: Texts, branch: Branch, now: datetime, at: int) -> OutMessage:
+    """Shows the meetings ahead, and the button for a new one."""
     found = meetings.ahead(session, branch.id, now)
     buttons = meeting_buttons(texts, branch, found, now, "m.v")
     key = "meeting-overview" if found else "meeting-overview-empty"
     return OutMessage(texts(key)).with_buttons(
         (tap(texts.plain("meeting-new"), "m.n", branch.id),),
-        *pages(texts, buttons, page, "m.l", branch.id, size=6),
+        *pages(texts, buttons, at, "m.l", branch.id, size=6),
     )
 
 
-def meeting_card(
+def page(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, now: datetime
 ) -> OutMessage:
-    """A meeting's own page for the secretary, with what can be done now."""
+    """Shows a meeting's own page to the secretary, with what can be done now."""
     lines = [
         title(texts, meeting),
         when_and_where(texts, meeting, now, branch),
         texts(
             "summary-audience",
-            whom=audience(session, texts, meeting.audience, meeting.subgroup_id or 0),
+            whom=say_audience(session, texts, meeting.audience, meeting.subgroup_id),
         ),
         texts(f"meeting-state-{meeting.state}"),
     ]
@@ -310,7 +166,7 @@ def _actions(texts: Texts, meeting: Meeting) -> Rows:
 
 def confirm_cancel(texts: Texts, meeting: Meeting) -> OutMessage:
     """Asks once before a meeting is cancelled."""
-    text = texts("meeting-cancel-sure", title=Markup(title(texts, meeting)))
+    text = texts("meeting-cancel-sure", title=title(texts, meeting))
     return OutMessage(text).with_buttons(
         (
             tap(texts.plain("meeting-cancel"), "m.cx", meeting.id),

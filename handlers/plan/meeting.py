@@ -14,8 +14,8 @@ from data.values.rhythm import Rhythm, following
 from data.values.standing import MeetingKind
 from handlers.meeting import rules as meeting_rules
 from handlers.meeting import service as meeting_service
-from handlers.meeting.typed import LONGEST, text_for
-from handlers.meeting.view import KINDS, notice_of
+from handlers.meeting.rules import KINDS, LONGEST, text_for
+from handlers.meeting.view import notice_of
 from handlers.plan import asking_view, rules, steps
 from handlers.plan.progress import answered, argument, fill, own
 from handlers.shared.buttons import number, rows, tap

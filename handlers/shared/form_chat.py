@@ -126,9 +126,13 @@ def month(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Qu
     first, _ = question.days(answers)
     shown, of = month_of(ctx.arg(2)), (draft.id, question.name)
     weeks = day_rows(ctx.texts, shown, first, ("f.d", *of), ("f.m", *of), "f.n")
+    name = ctx.texts.plain(f"month-{int(shown[4:])}")
+    said = ctx.texts("form-month", year=shown[:4], month=name)
     _, out = _ways(ctx, form, draft)
     ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), out)
-    ctx.show(OutMessage(_said(form, answers, question)).with_buttons(*weeks, ways))
+    text = f"{_said(form, answers, question)}
+{said}"
+    ctx.show(OutMessage(text).with_buttons(*weeks, ways))
 
 
 @route.button("f.n", anyone())

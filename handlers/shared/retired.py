@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 _BUTTONS = {
     "plans": "rc.m rc.ml rc.s rc.sl rc.st",
+    "meeting": ("m.ag m.bk m.bo m.bp m.bs m.bt m.c m.d m.g m.k m.no m.ok m.p m.sk m.t m.x m.y"),
     "settings": "b.qf b.qn b.qt b.zs b.ls",
     "roster": "aw.fm aw.n aw.u aw.um aw.x r.sd r.ss r.us r.xs",
     "bank": "be.ix be.um be.x",
@@ -15,6 +16,7 @@ _BUTTONS = {
     "hours": "po.c po.d po.h po.p po.s po.w po.x po.z",
 }
 _STEPS = {
+    "meeting": "meeting meeting-edit",
     "settings": "branch",
     "roster": "away roster-typed",
     "bank": "bank-answers bank-photo",

@@ -37,7 +37,7 @@ async def group_texts(town: Town) -> list[str]:
 
 
 async def test_the_whole_way_with_buttons(town: Town) -> None:
-    await begin(town, "党课", "15:00", "暂不填", "暂不填")
+    await begin(town, "党课", "15:00", "跳过", "跳过")
     await town.press(town.chen, "发布通知")
     meeting = await town.only(Meeting)
     assert (meeting.kind, meeting.topic, meeting.place) == ("lecture", "", "")
@@ -73,7 +73,7 @@ async def test_a_question_answered_by_typing_goes_away(town: Town) -> None:
 
 
 async def test_publishing_turns_the_step_into_the_meetings_page(town: Town) -> None:
-    await begin(town, "党课", "15:00", "暂不填", "暂不填")
+    await begin(town, "党课", "15:00", "跳过", "跳过")
     before = len(town.told(town.chen))
     answer = await town.press(town.chen, "发布通知")
     assert answer.text == "通知已发到群里"
@@ -87,7 +87,7 @@ async def test_publishing_turns_the_step_into_the_meetings_page(town: Town) -> N
 async def test_an_hour_typed_for_a_chosen_day_is_that_days(
     town: Town, typed: str, day: int, hour: int
 ) -> None:
-    await begin(town, "党课", "其他日子", "28")
+    await begin(town, "党课", "其他日期", "28")
     for answer in (typed, "学习新党章", "二楼"):
         await town.say(town.chen, answer, private=True)
     await town.press(town.chen, "发布通知")
@@ -96,7 +96,7 @@ async def test_an_hour_typed_for_a_chosen_day_is_that_days(
 
 
 async def test_past_weeks_are_not_offered(town: Town) -> None:
-    await begin(town, "党课", "其他日子")
+    await begin(town, "党课", "其他日期")
     assert labels(town)[7:14] == ["·", "·", "·", "·", "27", "28", "29"]
 
 
@@ -110,19 +110,19 @@ async def test_late_in_the_evening_the_calendar_is_offered(town: Town) -> None:
     await town.until(START.replace(hour=22))
     await town.say(town.chen, "/meeting", private=True)
     await town.press(town.chen, "党课")
-    assert labels(town) == ["📅 其他日子", "返回", "取消"]
+    assert labels(town) == ["📅 其他日期", "返回", "取消"]
 
 
 async def test_another_day_is_taken_from_the_calendar(town: Town) -> None:
-    await begin(town, "党课", "其他日子")
+    await begin(town, "党课", "其他日期")
     assert "2026年11月" in town.last(town.chen).text
     assert "26" not in labels(town)
     await town.press(town.chen, "›")
     assert "2026年12月" in town.last(town.chen).text
     await town.press(town.chen, "15")
     await town.press(town.chen, "14:30")
-    await town.press(town.chen, "暂不填")
-    await town.press(town.chen, "暂不填")
+    await town.press(town.chen, "跳过")
+    await town.press(town.chen, "跳过")
     assert "2026年12月" not in town.last(town.chen).text
     await town.press(town.chen, "发布通知")
     assert (await town.only(Meeting)).starts_at == THREE.replace(
@@ -133,13 +133,13 @@ async def test_another_day_is_taken_from_the_calendar(town: Town) -> None:
 async def test_the_place_of_the_last_meeting_is_one_tap(town: Town) -> None:
     await planned(town)
     await town.say(town.chen, "/meeting", private=True)
-    for label in ("安排会议", "主题党日", "15:30", "暂不填", "三楼会议室", "发布通知"):
+    for label in ("安排会议", "主题党日", "15:30", "跳过", "三楼会议室", "发布通知"):
         await town.press(town.chen, label)
     assert [m.place for m in await town.every(Meeting)] == ["三楼会议室"] * 2
 
 
 async def test_everything_can_be_adjusted_at_the_end(town: Town) -> None:
-    await begin(town, "党课", "15:00", "暂不填", "暂不填")
+    await begin(town, "党课", "15:00", "跳过", "跳过")
     for label in ("90 分钟", "提前 15 分钟", "5 分钟后算", "30 分钟后截止", "现场码", "换参加范围"):
         await town.press(town.chen, label)
     await town.press(town.chen, "发布通知")
@@ -158,7 +158,7 @@ async def test_a_subgroup_meeting_asks_which_subgroup(town: Town) -> None:
     await town.enrol("王芳", subgroup="第一党小组")
     await town.enrol("李强", subgroup="第二党小组")
     await town.say(town.chen, "/meeting", private=True)
-    for label in ("党小组会", "第二党小组", "15:00", "暂不填", "暂不填", "发布通知"):
+    for label in ("党小组会", "第二党小组", "15:00", "跳过", "跳过", "发布通知"):
         await town.press(town.chen, label)
     assert "参加：第二党小组" in town.board().text
 
@@ -167,12 +167,12 @@ async def test_a_subgroup_meeting_asks_which_subgroup(town: Town) -> None:
     ("taps", "back_to"),
     [
         (("党课",), "开什么会"),
-        (("党课", "其他日子"), "什么时候开始"),
-        (("党课", "其他日子", "30"), "什么时候开始"),
+        (("党课", "其他日期"), "什么时候开始"),
+        (("党课", "其他日期", "30"), "什么时候开始"),
         (("党课", "15:00"), "什么时候开始"),
-        (("党课", "15:00", "暂不填"), "主题是什么"),
-        (("党课", "15:00", "暂不填", "暂不填"), "在哪里开"),
-        (("党课", "15:00", "暂不填", "暂不填", "✍️ 议程"), "签到："),
+        (("党课", "15:00", "跳过"), "主题是什么"),
+        (("党课", "15:00", "跳过", "跳过"), "在哪里开"),
+        (("党课", "15:00", "跳过", "跳过", "✍️ 议程"), "签到："),
     ],
 )
 async def test_back_leads_to_the_step_before(
@@ -187,11 +187,11 @@ async def test_back_leads_to_the_step_before(
     [
         (),
         ("党课",),
-        ("党课", "其他日子"),
-        ("党课", "其他日子", "30"),
+        ("党课", "其他日期"),
+        ("党课", "其他日期", "30"),
         ("党课", "15:00"),
-        ("党课", "15:00", "暂不填"),
-        ("党课", "15:00", "暂不填", "暂不填"),
+        ("党课", "15:00", "跳过"),
+        ("党课", "15:00", "跳过", "跳过"),
     ],
 )
 async def test_cancel_ends_it_at_every_step(town: Town, taps: tuple[str, ...]) -> None:
@@ -211,7 +211,7 @@ async def test_a_bad_time_is_asked_again_and_nothing_is_lost(town: Town) -> None
 
 
 async def test_the_time_may_pass_while_one_thinks(town: Town) -> None:
-    await begin(town, "党课", "14:30", "暂不填", "暂不填")
+    await begin(town, "党课", "14:30", "跳过", "跳过")
     await town.wait(hours=1)
     answer = await town.press(town.chen, "发布通知")
     assert answer.alert
@@ -223,25 +223,25 @@ async def test_the_time_may_pass_while_one_thinks(town: Town) -> None:
 async def test_a_step_left_for_a_day_has_expired(town: Town) -> None:
     await begin(town, "党课")
     await town.wait(hours=25)
-    answer = await town.press(town.chen, "其他日子")
+    answer = await town.press(town.chen, "其他日期")
     assert answer.text == "这一步已经过期，请重新开始。"
     await town.say(town.chen, "今天15:00", private=True)
     assert "/meeting" in town.last(town.chen).text
 
 
 async def test_nobody_steps_into_anothers_planning(town: Town) -> None:
-    await begin(town, "党课", "15:00", "暂不填", "暂不填")
+    await begin(town, "党课", "15:00", "跳过", "跳过")
     await town.enrol("王芳", post="deputy")
     fang = town.people["王芳"]
     await town.start(fang)
     draft = await town.only(Draft)
-    answer = await town.forge(fang, town.last(fang), f"m.ok:{draft.id}")
+    answer = await town.forge(fang, town.last(fang), f"f.e:{draft.id}:publish")
     assert answer.text == "这一步已经过期，请重新开始。"
     assert await town.every(Meeting) == []
 
 
 async def test_publishing_twice_plans_once(town: Town) -> None:
-    await begin(town, "党课", "15:00", "暂不填", "暂不填")
+    await begin(town, "党课", "15:00", "跳过", "跳过")
     world, summary = town.box.world, town.last(town.chen)
     taps = [world.tap(town.chen, summary, "发布通知") for _ in range(2)]
     for tap in taps:

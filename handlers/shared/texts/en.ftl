@@ -18,6 +18,7 @@ try-later = That did not work just now. Please try again in a while.
 form-skip = Skip
 form-go-on = Next ›
 form-ticked = ✅ { $label }
+form-month = { $month } { $year }
 form-other-day = 📅 Another day
 form-tap-wanted = Please choose with the buttons under the message.
 form-no-file = This step takes text, not a file.

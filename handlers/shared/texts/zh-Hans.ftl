@@ -18,6 +18,7 @@ try-later = 现在没有办成，请过一会儿再试。
 form-skip = 跳过
 form-go-on = 下一步 ›
 form-ticked = ✅ { $label }
+form-month = { $year }年{ $month }月
 form-other-day = 📅 其他日期
 form-tap-wanted = 请点消息下面的按钮选择。
 form-no-file = 这一步要文字，不要文件。

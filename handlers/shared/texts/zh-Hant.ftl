@@ -18,6 +18,7 @@ try-later = 現在沒有辦成，請過一會兒再試。
 form-skip = 略過
 form-go-on = 下一步 ›
 form-ticked = ✅ { $label }
+form-month = { $year }年{ $month }月
 form-other-day = 📅 其他日期
 form-tap-wanted = 請點訊息下面的按鈕選擇。
 form-no-file = 這一步要文字，不要檔案。

@@ -1,0 +1,165 @@
+"""Meetings: planning in one line or step by step, and a meeting's own page."""
+
+from zoneinfo import ZoneInfo
+
+from data.models import Branch, Meeting, Member
+from data.queries import meeting as meetings
+from data.values.meeting_line import MeetingLine, parse_meeting_line
+from data.values.out import OutMessage
+from data.values.standing import MeetingKind
+from data.values.when import BadWhen
+from handlers.meeting import rules, service, view
+from handlers.meeting.forms import CHANGE, PLANNING, begin_with, show_page
+from handlers.shared import form_chat
+from handlers.shared.access import Right
+from handlers.shared.buttons import number
+from handlers.shared.context import Context
+from handlers.shared.dates import say_day, today, unclear
+from handlers.shared.meetings import audience_in_line
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, here, named, of, point_private
+from handlers.signin import due as signin_due
+from handlers.signin import onsite
+from handlers.signin import service as signin
+
+route = Router(ends=(CHANGE.kind,))
+OWN = of(Meeting, Right.MEETINGS)
+
+
+@route.command(
+    "meeting", here(Right.MEETINGS), words=("会议", "會議", "开会"), menus=("secretary",)
+)
+def meeting(ctx: Context, branch: Branch, member: Member) -> None:
+    """Plans a meeting from the line behind the command; without one, leads to the private page."""
+    if ctx.text.strip():
+        _from_line(ctx, branch, member)
+    elif not ctx.private:
+        point_private(ctx, "m", branch.id)
+    else:
+        lead(ctx, branch, member)
+
+
+@route.link("m", named(Right.MEETINGS))
+def lead(ctx: Context, branch: Branch, member: Member) -> None:
+    """Shows the meetings ahead; where there are none, asks about a new one."""
+    if meetings.ahead(ctx.session, branch.id, ctx.now):
+        ctx.reply(view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))
+    else:
+        form_chat.begin(ctx, PLANNING, branch, member, **begin_with(branch))
+
+
+def _from_line(ctx: Context, branch: Branch, member: Member) -> None:
+    line = _read(ctx, branch)
+    if line.starts_at is None:
+        if line.day is None:
+            raise Refusal("meeting-line-time")
+        day = say_day(ctx.texts, line.day, today(branch, ctx.now))
+        raise Refusal("meeting-line-day", day=day)
+    kind = line.kind or MeetingKind.OTHER
+    audience, subgroup_id = audience_in_line(ctx.session, branch, member, kind, ctx.text)
+    fields = service.blank(branch) | {
+        "kind": kind.value,
+        "topic": rules.text_for("topic", line.topic or ""),
+        "place": rules.text_for("place", line.place or ""),
+        "start": line.starts_at.isoformat(),
+        "audience": audience,
+        "subgroup": subgroup_id,
+    }
+    if line.ends_at is not None:
+        minutes = int((line.ends_at - line.starts_at).total_seconds() // 60)
+        fields["length"] = max(rules.SHORTEST, minutes)
+    service.check_start(line.starts_at, ctx.now)
+    if service.twin(ctx.session, branch.id, line.starts_at, kind.value, ctx.now):
+        raise Refusal("meeting-twin", kind=ctx.texts.plain(f"kind-{kind}"))
+    made = service.publish(ctx.session, ctx.now, branch, fields, ctx.person.id)
+    ctx.pokes.add("cards")
+    if ctx.private:
+        show_page(ctx, branch, made)
+
+
+def _read(ctx: Context, branch: Branch) -> MeetingLine:
+    try:
+        return parse_meeting_line(ctx.text, ctx.now, ZoneInfo(branch.zone))
+    except BadWhen as bad:
+        raise unclear(ctx.texts, bad, ctx.now, branch) from None
+
+
+@route.button("m.n", named(Right.MEETINGS))
+def plan(ctx: Context, branch: Branch, member: Member) -> None:
+    """Asks about a new meeting."""
+    form_chat.begin(ctx, PLANNING, branch, member, **begin_with(branch))
+
+
+@route.button("m.l", named(Right.MEETINGS))
+def show_overview(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Shows the meetings ahead."""
+    ctx.show(view.overview(ctx.session, ctx.texts, branch, ctx.now, number(ctx.args, 1)))
+
+
+@route.button("m.v", OWN)
+def show_meeting(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
+    """Shows a meeting's own page."""
+    show_page(ctx, branch, found)
+
+
+@route.button("m.op", OWN)
+def open_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
+    """Opens sign-in now."""
+    signin.open_now(ctx.session, ctx.now, found)
+    ctx.pokes.add("cards")
+    ctx.answer(ctx.texts.plain("signin-opened"))
+    show_page(ctx, branch, found)
+
+
+@route.button("m.cl", OWN)
+def close_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
+    """Closes sign-in now."""
+    if found.state != "open":
+        raise Refusal("meeting-not-open")
+    signin.close_meeting(ctx.session, ctx.now, found)
+    ctx.session.flush()
+    signin_due.report(ctx.session, ctx.now, branch, found)
+    ctx.pokes |= {"cards", "outbox"}
+    ctx.answer(ctx.texts.plain("signin-closed-now"))
+    show_page(ctx, branch, found)
+
+
+@route.button("m.cd", OWN)
+def switch_code(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
+    """Turns the on-site code on or off."""
+    on = service.switch_code(found)
+    ctx.answer(ctx.texts.plain("code-now-on" if on else "code-now-off"))
+    signin.redraw_board(ctx.session, ctx.now, found)
+    show_page(ctx, branch, found)
+
+
+@route.button("m.sc", OWN)
+def show_code(ctx: Context, _branch: Branch, _member: Member, found: Meeting) -> None:
+    """Puts the changing code on the screen: a card in this chat."""
+    onsite.show_code(ctx.session, ctx.now, found, ctx.person.id)
+    ctx.pokes.add("cards")
+    if page := onsite.code_page(found):
+        ctx.reply(OutMessage(ctx.texts("code-page", url=page)))
+    ctx.answer(ctx.texts.plain("code-shown"))
+
+
+@route.button("m.e", OWN)
+def change(ctx: Context, branch: Branch, member: Member, found: Meeting) -> None:
+    """Asks for a new time, topic, place or agenda."""
+    service.require_planned(found)
+    form_chat.change(ctx, CHANGE, ctx.arg(1), branch, member, meeting=found.id)
+
+
+@route.button("m.ca", OWN)
+def ask_cancel(ctx: Context, _branch: Branch, _member: Member, found: Meeting) -> None:
+    """Asks once more before a meeting is cancelled."""
+    ctx.edit(view.confirm_cancel(ctx.texts, found))
+
+
+@route.button("m.cx", OWN)
+def cancel(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
+    """Cancels a meeting; the group is told."""
+    service.cancel(ctx.session, ctx.now, branch, found)
+    ctx.pokes |= {"cards", "outbox"}
+    ctx.answer(ctx.texts.plain("meeting-cancelled"))
+    show_page(ctx, branch, found)
