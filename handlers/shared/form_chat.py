@@ -62,12 +62,9 @@ def _in_progress(ctx: Context) -> tuple[Form, Answers, Draft]:
     """The person's own form that a button belongs to, or that is being filled in by typing."""
     draft = ctx.draft or ctx.session.get(Draft, number(ctx.args))
     form = registry_of(ctx.session).forms.get(draft.kind) if draft else None
-    if (
-        draft is None
-        or form is None
-        or draft.account_id != ctx.person.id
-        or draft.expires_at <= ctx.now
-    ):
+    if draft is None or form is None or draft.account_id != ctx.person.id:
+        raise Refusal("button-stale")
+    if draft.expires_at <= ctx.now:
         raise Refusal("button-stale")
     branch, member = access.enter(ctx, draft.branch_id or 0, form.right)
     draft.message_id = (ctx.incoming.query_id and ctx.message_id) or draft.message_id
@@ -127,12 +124,10 @@ def month(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Qu
     shown, of = month_of(ctx.arg(2)), (draft.id, question.name)
     weeks = day_rows(ctx.texts, shown, first, ("f.d", *of), ("f.m", *of), "f.n")
     name = ctx.texts.plain(f"month-{int(shown[4:])}")
-    said = ctx.texts("form-month", year=shown[:4], month=name)
+    said = (_said(form, answers, question), ctx.texts("form-month", year=shown[:4], month=name))
     _, out = _ways(ctx, form, draft)
     ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), out)
-    text = f"{_said(form, answers, question)}
-{said}"
-    ctx.show(OutMessage(text).with_buttons(*weeks, ways))
+    ctx.show(OutMessage("\n".join(said)).with_buttons(*weeks, ways))
 
 
 @route.button("f.n", anyone())

@@ -173,8 +173,8 @@ async def test_another_branchs_subgroup_is_neither_chosen_nor_named(town: Town) 
     draft = page.keyboard[0][0].callback_data
     assert draft
     number = draft.split(":")[1]
-    await town.forge(liu, page, f"f.o:{number}:2")
+    await town.forge(liu, page, f"f.o:{number}:kind:2")
     assert "哪个党小组" in town.last(liu).text
-    answer = await town.forge(liu, town.last(liu), f"f.o:{number}:1")
+    answer = await town.forge(liu, town.last(liu), f"f.o:{number}:subgroup:1")
     assert answer.text == "这一步已经过期，请重新开始。"
     assert_nothing_told([message.text for message in town.told(liu)])
