@@ -43,7 +43,7 @@ from handlers.points.own import service as own
 from handlers.points.own.view import LINES as OWN_LINES
 from handlers.points.ranking import service as ranking
 from handlers.practice.service import MODES, TAG
-from handlers.quiz.options import LEVELS
+from handlers.quiz.daily.rules import LEVELS
 from handlers.records import rules as records
 from handlers.records.gathering import FOLDERS
 from handlers.records.gathering import STATES as RECORD_STATES

@@ -13,8 +13,8 @@ from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 from handlers.contest import rules, service
 from handlers.contest.forms import FORM
-from handlers.quiz import closing
-from handlers.quiz.rules import ROUND
+from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.events import MessageFailed, MessageSent, RoundFinal, Subscribers
 from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal
@@ -148,7 +148,7 @@ def learn(session: Session, now: datetime, plan: Plan) -> str:
         service.count_anew(session, now, contest)
         plan.data = {"done": len(contest.questions)}
         return ""
-    closing.settle(session, now, [row])
+    rounds.settle(session, now, [row])
     plan.data = {"done": row.number}
     plan.next_due_at = now + A_PAUSE
     return ""

@@ -19,9 +19,8 @@ from data.queries import plan as plans
 from data.queries import poll as polls
 from data.values.out import OutMessage
 from handlers.contest import rules, view
-from handlers.quiz import closing
-from handlers.quiz.asking import ask
-from handlers.quiz.rules import ROUND
+from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.dates import local
@@ -129,7 +128,7 @@ def skip(session: Session, now: datetime, branch: Branch, contest: Contest) -> N
     row = contests.round_of(session, contest)
     if contest.state != "running" or row is None or row.state != "open":
         raise Refusal("contest-nothing-open")
-    closing.void(session, now, row)
+    rounds.void(session, now, row)
     plans.set_once(session, branch.id, contests.STEP, contest.id, now + rules.BREATH)
     changed(session, now, contest)
 
@@ -140,7 +139,7 @@ def stop(session: Session, now: datetime, branch: Branch, contest: Contest) -> N
         raise Refusal("contest-over")
     row = contests.round_of(session, contest)
     if row is not None and row.state == "open":
-        closing.void(session, now, row)
+        rounds.void(session, now, row)
     plans.set_once(session, branch.id, contests.STEP, contest.id, None)
     end(session, now, branch, contest, "stopped")
 
@@ -212,7 +211,7 @@ def _next(session: Session, now: datetime, branch: Branch, contest: Contest) -> 
         contest.number += 1
         if question is None or question.state != "approved":
             continue
-        ask(
+        rounds.ask(
             session,
             now,
             branch,

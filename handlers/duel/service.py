@@ -13,7 +13,7 @@ from data.queries import plan as plans
 from data.queries.duel import Seat
 from data.values.scoring import worth
 from handlers.duel import rules, view
-from handlers.quiz.grading import is_right
+from handlers.quiz.rounds.rules import is_right
 from handlers.shared.dates import today
 from handlers.shared.notify import texts_for
 from handlers.shared.refusal import Refusal

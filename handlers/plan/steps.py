@@ -85,7 +85,10 @@ def choose(ctx: Context, branch: Branch, draft: Draft, offered: Plannable) -> No
     """Lets a kind ask what is to be pushed."""
     if isinstance(offered.choose, Form):
         _, member = holder_in(ctx, branch.id, Right.PLANS)
-        form_chat.begin(ctx, offered.choose, branch, member, plan=draft.data["plan"])
+        # A form with a last page shows what the plan pushes now.
+        present = draft.data["data"] if offered.choose.summary else {}
+        values = {**present, "plan": draft.data["plan"]}
+        form_chat.begin(ctx, offered.choose, branch, member, **values)
     else:
         offered.choose(ctx, branch, draft)
 

@@ -7,7 +7,7 @@ that begins anew; a code that was retired is never used for something else.
 from collections.abc import Mapping
 
 _BUTTONS = {
-    "plans": "rc.m rc.ml rc.s rc.sl rc.st",
+    "plans": "qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st",
     "meeting": ("m.ag m.bk m.bo m.bp m.bs m.bt m.c m.d m.g m.k m.no m.ok m.p m.sk m.t m.x m.y"),
     "settings": "b.qf b.qn b.qt b.zs b.ls",
     "roster": "aw.fm aw.n aw.u aw.um aw.x r.sd r.ss r.us r.xs",

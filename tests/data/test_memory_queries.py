@@ -18,7 +18,8 @@ from data.models import (
 )
 from data.queries import memory, practice
 from data.store import Store
-from handlers.quiz import regrading, voting
+from handlers.quiz.answers import service as answers
+from handlers.quiz.results import service as results
 from handlers.shared.feature import Voter
 from tests.data.memory_hall import DAY, NOW, TODAY, Hall
 
@@ -68,8 +69,8 @@ async def test_an_answer_after_the_closing_is_remembered_at_once(store: Store) -
         )
         hall.members["王芳"].account_id = 7
         session.flush()
-        assert voting.vote(session, NOW, Voter(7, "王芳"), "p", (0,))
-        assert voting.vote(session, NOW, Voter(8, "路人"), "p", (0,))
+        assert answers.vote(session, NOW, Voter(7, "王芳"), "p", (0,))
+        assert answers.vote(session, NOW, Voter(8, "路人"), "p", (0,))
         late = hall.memory("王芳", question)
         assert late is not None
         assert (late.wrong, late.wrong_at) == (1, NOW)
@@ -88,15 +89,15 @@ async def test_a_corrected_key_puts_practice_and_memory_right(store: Store) -> N
             practice.enter(session, hall.id("王芳"), question.id, chosen, NOW, right=right)
         practice.enter(session, hall.id("李强"), fill.id, ["第 3 条"], NOW, right=True)
         question.answer, fill.blanks = [0], [["三", "三条"]]
-        regrading.regrade(session, NOW, question)
-        regrading.regrade(session, NOW, fill)
+        results.regrade(session, NOW, question)
+        results.regrade(session, NOW, fill)
         rows = session.scalars(select(Practice).order_by(Practice.id)).all()
         assert [row.right for row in rows] == [True, False, False, True]
         fang = hall.memory("王芳", question)
         assert fang is not None
         assert (fang.right, fang.wrong) == (1, 2)
         question.answer = [0, 1]
-        regrading.regrade(session, NOW, question)
+        results.regrade(session, NOW, question)
         assert [row.right for row in rows] == [True, True, False, True]
 
     await store.write(work)

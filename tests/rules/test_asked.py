@@ -17,7 +17,7 @@ from data.values.asked import (
     shown,
 )
 from data.values.question import Question, QuestionKind
-from handlers.quiz.grading import is_right
+from handlers.quiz.rounds.rules import is_right
 
 SINGLE, MULTIPLE, JUDGE, FILL = QuestionKind
 

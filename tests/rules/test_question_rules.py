@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.queries.streak import Day, Person, run_of
 from data.values.quiet import quiet_until
-from handlers.quiz.rules import LEAST_OPEN, again_after, closing, posting
+from handlers.quiz.rounds.rules import LEAST_OPEN, again_after, closing, posting
 
 ZONE = "Asia/Shanghai"
 QUIET = (21 * 60 + 30, 7 * 60 + 30)

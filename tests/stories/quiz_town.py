@@ -10,9 +10,9 @@ from data.models import Answer, BankQuestion, Branch, Member, Plan, Round
 from data.queries import question as bank
 from data.values.question import Question, QuestionKind
 from handlers.plan import service as plans
-from handlers.quiz.asking import ask
-from handlers.quiz.options import Options
-from handlers.quiz.regrading import Regraded, regrade
+from handlers.quiz.daily.rules import Options
+from handlers.quiz.results.service import Regraded, regrade
+from handlers.quiz.rounds.service import ask
 from sandbox import Message
 from tests.prepared import prepared
 from tests.town import START, Town

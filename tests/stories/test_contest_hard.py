@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Outgoing, Round
-from handlers.quiz.regrading import regrade
+from handlers.quiz.results.service import regrade
 from tests.stories.contest_town import (
     announce,
     answer,

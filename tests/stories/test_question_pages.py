@@ -18,8 +18,8 @@ async def test_a_plan_is_made_step_by_step(town: Town) -> None:
     assert "题库里有 4 题符合" in town.last(town.chen).text
     assert "开放 10 小时" in town.last(town.chen).text
     await press(town, "范围", "条例 3")
-    assert "✓ 条例 3" in labels(town)
-    await press(town, "就这些", "难度")
+    assert "✅ 条例 3" in labels(town)
+    await press(town, "下一步", "难度")
     assert not [label for label in labels(town) if "容易" in label], "there is none of these"
     await press(town, "适中 3", "每次几题", "2 题", "开放多久", "4 小时", "截止前提醒")
     page = town.last(town.chen).text

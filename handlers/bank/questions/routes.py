@@ -13,8 +13,8 @@ from data.values.sent import tags_in
 from handlers.bank.questions import rules, service, view
 from handlers.bank.questions.forms import CONFIRM, EDIT, FIELDS, save, show_question, store
 from handlers.bank.reports.service import settle
-from handlers.quiz import asking
-from handlers.quiz import rules as quiz
+from handlers.quiz.rounds import rules as quiz
+from handlers.quiz.rounds import service as rounds
 from handlers.shared import access, form_chat, steps
 from handlers.shared.access import Right
 from handlers.shared.buttons import number, sign, tap
@@ -85,7 +85,7 @@ def ask_now(ctx: Context, branch: Branch, row: BankQuestion) -> None:
     quiet = (branch.quiet_from, branch.quiet_to)
     posted = quiz.posting(ctx.now, branch.zone, quiet)
     closes = quiz.closing(posted, branch.question_hours, branch.zone, quiet)
-    asking.ask(ctx.session, ctx.now, branch, row, closes_at=closes)
+    rounds.ask(ctx.session, ctx.now, branch, row, closes_at=closes)
     ctx.pokes.add("outbox")
     ctx.answer(ctx.texts.plain("bank-asked-answer"))
     show_question(ctx, branch, row)

@@ -14,7 +14,7 @@ from data.queries import bank
 from data.queries import question as questions
 from data.values.question import Question
 from handlers.bank.questions import rules
-from handlers.quiz.regrading import Regraded, regrade
+from handlers.quiz.results.service import Regraded, regrade
 from handlers.shared.buttons import sign
 from handlers.shared.refusal import Refusal
 

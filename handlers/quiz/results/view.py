@@ -1,4 +1,4 @@
-"""What a result looks like in the group, and the notes that put one right."""
+"""Shows results in the group, and the notes that put one right."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from data.queries.result import Given
 from data.values import rich
 from data.values.asked import lettered
 from data.values.out import Button, OutMessage
-from handlers.quiz import rules
 from handlers.shared.buttons import link, rows, tap
-from handlers.shared.dates import say_date
+from handlers.shared.dates import local_day, say_date
 from handlers.shared.identity import IDENTITY
+from handlers.shared.names import cut
 from handlers.shared.texts import Markup, Texts, escape
 
 LONGEST = 3_600
@@ -23,10 +23,10 @@ ANSWER = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
-    """What rounds came to: how many of those expected, how many of these answered any of the
-    questions and how many all of them right, how many others answered; by round how many of the
-    expected answered, and how many right; and who was right first after how many seconds."""
+class Counts:
+    """The answers to rounds, counted: how many members were expected, how many of these answered
+    any of the questions and how many all of them right, how many others answered; by round how
+    many of those expected answered, and how many right; the fastest name and their seconds."""
 
     expected: int
     answered: int
@@ -38,7 +38,7 @@ class Came:
     @classmethod
     def of(
         cls, expected: Collection[int], round_ids: Collection[int], given: list[Given]
-    ) -> "Came":
+    ) -> "Counts":
         """Counts the answers in time to these rounds."""
         ours = [one for one in given if one.member_id in expected]
         right = [one for one in ours if one.right]
@@ -66,49 +66,49 @@ class Came:
 def card(
     texts: Texts,
     found: Sequence[Round],
-    came: Came,
+    counts: Counts,
     runs: Sequence[tuple[str, int]],
 ) -> OutMessage:
-    """The result of the questions that were asked together, one calm message."""
+    """Shows the result of the questions that were asked together, in one calm message."""
     if len(found) == 1:
         stem = rich.excerpt(escape(found[0].asked["stem"]), STEM)
         head = [texts("result-head", answer=answer(texts, found[0])), texts("result-of", stem=stem)]
     else:
         head = [texts("result-head-several", many=len(found))]
-    lines = [*head, *_counted(texts, found, came), *_praise(texts, came, runs)]
+    lines = [*head, *_counted(texts, found, counts), *_praise(texts, counts, runs)]
     room = (LONGEST - len("\n".join(lines))) // len(found)
     for at, row in enumerate(found, 1):
         if len(found) > 1:
-            lines += ["", *_one_of_several(texts, row, at, came)]
+            lines += ["", *_one_of_several(texts, row, at, counts)]
         lines += _explained(texts, row, room, before=len(found) == 1)
     return OutMessage("\n".join(lines)).with_buttons(*_buttons(texts, found))
 
 
-def _counted(texts: Texts, found: Sequence[Round], came: Came) -> list[str]:
+def _counted(texts: Texts, found: Sequence[Round], counts: Counts) -> list[str]:
     if all(row.state == "void" for row in found):
         return [texts("result-void")]
-    if not came.answered and not came.others:
+    if not counts.answered and not counts.others:
         return [texts("result-nobody")]
     several = len(found) > 1
-    right = came.all_right
+    right = counts.all_right
     lines = [
         texts(
             "result-answered-several" if several else "result-answered",
-            expected=came.expected,
-            answered=came.answered,
+            expected=counts.expected,
+            answered=counts.answered,
             right=right,
-            share=_percent(right, came.answered),
+            share=_percent(right, counts.answered),
         )
     ]
-    if came.others:
-        lines[0] = texts("result-others", counts=Markup(lines[0]), others=came.others)
+    if counts.others:
+        lines[0] = texts("result-others", counts=Markup(lines[0]), others=counts.others)
     return lines
 
 
-def _praise(texts: Texts, came: Came, runs: Sequence[tuple[str, int]]) -> list[str]:
+def _praise(texts: Texts, counts: Counts, runs: Sequence[tuple[str, int]]) -> list[str]:
     parts = []
-    if came.fastest:
-        name, seconds = came.fastest
+    if counts.fastest:
+        name, seconds = counts.fastest
         parts.append(texts("result-fastest", name=name, span=say_seconds(texts, seconds)))
     if len(runs) == 1:
         parts.append(texts("result-run", name=runs[0][0], days=runs[0][1]))
@@ -120,12 +120,12 @@ def _praise(texts: Texts, came: Came, runs: Sequence[tuple[str, int]]) -> list[s
     return lines
 
 
-def _one_of_several(texts: Texts, row: Round, at: int, came: Came) -> list[str]:
+def _one_of_several(texts: Texts, row: Round, at: int, counts: Counts) -> list[str]:
     stem = rich.excerpt(escape(row.asked["stem"]), STEM)
     if row.state == "void":
         return [texts("result-one-void", number=at, stem=stem)]
-    answered, right = came.of_round[row.id]
-    said = _clipped(answer(texts, row), ANSWER)
+    answered, right = counts.of_round[row.id]
+    said = cut(answer(texts, row), ANSWER)
     return [
         texts("result-one", number=at, stem=stem),
         texts("result-one-answer", answer=said, right=right, answered=answered),
@@ -137,7 +137,7 @@ def _explained(texts: Texts, row: Round, room: int, *, before: bool) -> list[str
     asked, lines = row.asked, []
     if asked["explanation"]:
         most = max(100, room - len(asked["source"]) - STEM - ANSWER)
-        lines.append(texts("result-why", explanation=_clipped(asked["explanation"], most)))
+        lines.append(texts("result-why", explanation=cut(asked["explanation"], most)))
     if asked["source"]:
         lines.append(texts("result-source", source=asked["source"]))
     return ["", *lines] if before and lines else lines
@@ -157,19 +157,15 @@ def _buttons(texts: Texts, found: Sequence[Round]) -> Sequence[tuple[Button, ...
 
 
 def answer(texts: Texts, row: Round) -> str:
-    """What is right: the texts of the options (each saw them in another order), with letters where
-    the group saw letters; of a text the best wordings."""
+    """Says what is right: the texts of the options (each person saw them in another order), with
+    letters where the group saw letters; of a text the best wordings."""
     asked = row.asked
     if row.form == "text":
         said = [blank[0] for blank in asked["blanks"]]
     else:
         shown = (lettered(asked) if row.form == "letters" else []) or asked["options"]
         said = [shown[place] for place in asked["answer"]]
-    return _clipped(texts.plain("answer-between").join(said), 8 * ANSWER)
-
-
-def _clipped(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return cut(texts.plain("answer-between").join(said), 8 * ANSWER)
 
 
 def _percent(part: int, whole: int) -> str:
@@ -177,7 +173,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 def say_seconds(texts: Texts, seconds: float) -> str:
-    """A span as people say it: seconds, minutes, or hours."""
+    """Says a span in seconds, minutes or hours."""
     whole = max(1, round(seconds))
     if whole < 60:
         return texts.plain("answer-seconds", many=whole)
@@ -187,9 +183,9 @@ def say_seconds(texts: Texts, seconds: float) -> str:
 
 
 def named(texts: Texts, branch: Branch, row: Round, now: datetime) -> str:
-    """Which question it is: its day, and its number where there were several."""
-    year = rules.local_day(now, branch.zone).year
-    day = say_date(texts, rules.local_day(row.posted_at, branch.zone), year)
+    """Names a question by its day, and by its number where there were several."""
+    year = local_day(now, branch.zone).year
+    day = say_date(texts, local_day(row.posted_at, branch.zone), year)
     if row.numbers > 1:
         return texts.plain("question-named-number", day=day, number=row.number)
     return texts.plain("question-named", day=day)
@@ -198,13 +194,12 @@ def named(texts: Texts, branch: Branch, row: Round, now: datetime) -> str:
 def corrected(
     texts: Texts, branch: Branch, row: Round, many: tuple[int, int], now: datetime
 ) -> str:
-    """The note that a key was corrected; how many answers are right now that were not, and the
-    other way round."""
+    """Says that a key was corrected, and how many answers became right and wrong by it."""
     lines = [
         texts(
             "note-corrected",
             question=named(texts, branch, row, now),
-            answer=_clipped(answer(texts, row), ANSWER),
+            answer=cut(answer(texts, row), ANSWER),
         )
     ]
     righted, wronged = many
@@ -214,5 +209,5 @@ def corrected(
 
 
 def voided(texts: Texts, branch: Branch, row: Round, now: datetime) -> str:
-    """The note that a question was taken out."""
+    """Says that a question was taken out."""
     return texts("note-void", question=named(texts, branch, row, now))

@@ -1,9 +1,11 @@
-"""What a plan asks for: which questions, how many, for how long, with a reminder or without."""
+"""The options of a plan of questions: which, how many, for how long, with a reminder or not."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+KIND = "question"
+"""The kind of plan that asks questions."""
 LEVELS: Mapping[str, tuple[int, ...]] = {
     "all": (),
     "easy": (1, 2),
@@ -18,7 +20,7 @@ MOST_TAGS = 20
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`hours` 0 means what the branch has chosen; no tags mean all."""
+    """The options; `hours` 0 means what the branch has chosen, no tags mean all."""
 
     tags: tuple[str, ...] = ()
     level: str = "all"

@@ -1,4 +1,4 @@
-"""What a question looks like in the group while it is open."""
+"""Shows questions in the group."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +13,8 @@ from handlers.shared.texts import Texts, escape
 
 
 def heading(texts: Texts, kind: str, number: int, numbers: int) -> str:
-    """What stands before the stem: which question it is of several, and that several options may
-    be right."""
+    """Says before the stem which of several questions it is, and that several options may be
+    right."""
     which = texts.plain("question-which", number=number, numbers=numbers) if numbers > 1 else ""
     return which + (texts.plain("question-several") if kind == "multiple" else "")
 
@@ -22,7 +22,7 @@ def heading(texts: Texts, kind: str, number: int, numbers: int) -> str:
 def polls(
     texts: Texts, row: Round, picture: Picture | None, *, period: int, hidden: bool, shuffled: bool
 ) -> list[OutMessage]:
-    """The messages that ask a question with options; the last one is the poll."""
+    """Builds the messages that ask a question with options; the last one is the poll."""
     head = heading(texts, row.asked["kind"], row.number, row.numbers)
     before: list[OutMessage] = []
     description, question = "", head + row.asked["stem"]
@@ -61,7 +61,7 @@ def _photo(picture: Picture | None) -> OutFile | None:
 
 
 def fill(texts: Texts, row: Round, answered: int, closes: str) -> OutMessage:
-    """A question to fill in: the card with its stem, how many have answered, and the way to."""
+    """Shows the card of a question to fill in: stem, number of answers, and the way to answer."""
     head = heading(texts, row.asked["kind"], row.number, row.numbers)
     lines = [texts("fill-head", stem=head + row.asked["stem"]), ""]
     if row.state != "open":
@@ -75,6 +75,6 @@ def fill(texts: Texts, row: Round, answered: int, closes: str) -> OutMessage:
 
 
 def alone(picture: Picture | None) -> Sequence[OutMessage]:
-    """The picture of a question to fill in, before its card: that is edited, and carries none."""
+    """Sends the picture of a question to fill in before its card, which is edited and has none."""
     file = _photo(picture)
     return [OutMessage("", file=file)] if file else []

@@ -1,4 +1,4 @@
-"""What questions look like to those who look after them: counts, names, and what may be done."""
+"""Shows the daily questions: to those who look after them, and to a member what is open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,20 +6,24 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member, Round
+from data.models import Answer, Branch, Member, Round, Streak
 from data.queries.result import Given
 from data.values import rich
 from data.values.out import Button, OutMessage
-from handlers.quiz import results, rules
-from handlers.quiz.reminding import ReminderResult
-from handlers.shared.buttons import pages, tap
-from handlers.shared.dates import clock, say_day, say_when
+from handlers.quiz.daily.rules import Options
+from handlers.quiz.daily.service import ReminderResult
+from handlers.quiz.results import service as results
+from handlers.shared.buttons import link, pages, tap
+from handlers.shared.dates import clock, local_day, say_day, say_when
+from handlers.shared.identity import IDENTITY
 from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts, escape
 
 AT_ONCE = 6
-LABEL = 10
-STEM = 400
+TITLE_TAGS = 2
+"""Tags that a plan's title names."""
+LABEL, LONG_LABEL = 10, 30
+STEM, SHORT_STEM = 400, 60
 MOST = 1000
 """Characters of a list of names, of which four must fit on a page."""
 
@@ -32,20 +36,20 @@ def rounds(
     page: int,
     now: datetime,
 ) -> OutMessage:
-    """The last questions, each with its day and how many answered."""
-    today = rules.local_day(now, branch.zone)
+    """Lists the last questions, each with its day and how many answered."""
+    today = local_day(now, branch.zone)
     page = min(page, max(0, (len(found) - 1) // AT_ONCE))
     buttons = []
     for at, row in enumerate(found):
         # Only those in view are counted.
         shown = at // AT_ONCE == page
-        came = results.came_of(session, branch, [row]) if shown else None
+        counts = results.counts_of(session, branch, [row]) if shown else None
         label = texts.plain(
             f"rounds-{row.state}",
-            day=say_day(texts, rules.local_day(row.posted_at, branch.zone), today),
+            day=say_day(texts, local_day(row.posted_at, branch.zone), today),
             stem=rich.excerpt(escape(row.asked["stem"]), LABEL),
-            answered=came.answered if came else 0,
-            expected=came.expected if came else 0,
+            answered=counts.answered if counts else 0,
+            expected=counts.expected if counts else 0,
         )
         buttons.append(tap(label, "qd.r", row.id))
     return OutMessage(texts("rounds-head" if found else "rounds-none")).with_buttons(
@@ -59,7 +63,7 @@ def rounds(
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """A question as its page shows it: who was expected, what was answered in time, who was away,
+    """The data of a question's page: who was expected, what was answered in time, who was away,
     and how many near misses wait."""
 
     branch: Branch
@@ -71,8 +75,8 @@ class PageData:
 
 
 def round_(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
-    """Who has answered and who has not; who was right is told after the closing, for those who
-    look after questions take part themselves."""
+    """Shows who has answered and who has not; who was right only after the closing, because those
+    who look after questions take part themselves."""
     row = seen.row
     done = {one.member_id: one for one in seen.given if one.member_id is not None}
     expected = {member.id for member in seen.expected}
@@ -150,7 +154,7 @@ def sure(texts: Texts, row: Round, key: str, verb: str) -> OutMessage:
 
 
 def reminded(texts: Texts, row: Round, told: ReminderResult) -> OutMessage:
-    """What a round of reminders came to; who cannot be written to is named."""
+    """Shows how many were reminded, and names who cannot be written to."""
     lines = [texts("question-reminded-now", many=told.reminded)]
     if told.earlier:
         lines.append(texts("question-reminded-earlier", many=told.earlier))
@@ -161,7 +165,7 @@ def reminded(texts: Texts, row: Round, told: ReminderResult) -> OutMessage:
 
 
 def ask(texts: Texts, branch: Branch, found: Sequence[tuple[str, int]], page: int) -> OutMessage:
-    """What to ask now: whatever is next, or by a tag."""
+    """Asks what to ask now: whatever is next, or by a tag."""
     buttons = [
         tap(
             texts.plain("question-tag", tag=rich.excerpt(escape(tag), LABEL), many=many),
@@ -176,3 +180,88 @@ def ask(texts: Texts, branch: Branch, found: Sequence[tuple[str, int]], page: in
         *pages(texts, buttons, page, "qd.a", branch.id, size=AT_ONCE, wide=2),
         (tap(texts.plain("back"), "qd.l", branch.id, 0),),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """An open question, the member's answer to it, and the button that leads to it."""
+
+    row: Round
+    answer: Answer | None
+    way: tuple[Button, ...]
+
+
+def mine(
+    texts: Texts,
+    branch: Branch,
+    seen: Sequence[Mine],
+    streak: Streak | None,
+    now: datetime,
+    *,
+    keeps: bool,
+) -> OutMessage:
+    """Shows a member the open questions and the run of days; `keeps` adds the way back of those
+    who look after questions."""
+    lines = [texts("mine-head")]
+    buttons: list[tuple[Button, ...]] = []
+    for one in seen:
+        done = one.answer is not None and bool(one.answer.options or one.answer.text)
+        lines.append(
+            texts(
+                "mine-done" if done else "mine-open",
+                stem=rich.excerpt(escape(one.row.asked["stem"]), SHORT_STEM),
+                closes=say_when(texts, one.row.closes_at, now, branch),
+            )
+        )
+        if not done and one.way not in buttons:
+            buttons.append(one.way)
+    if not seen:
+        lines.append(texts("mine-none"))
+    if streak is not None and streak.best:
+        lines += ["", texts("mine-run", days=streak.run, best=streak.best)]
+    if keeps:
+        buttons.append((tap(texts.plain("back"), "qd.l", branch.id, 0),))
+    return OutMessage("\n".join(lines)).with_buttons(*buttons)
+
+
+def doubts(texts: Texts, found: Sequence[Round]) -> OutMessage:
+    """Asks which of the questions asked together is meant."""
+    buttons = [
+        (
+            Button(
+                texts.plain(
+                    "doubt-one",
+                    number=row.number,
+                    stem=rich.excerpt(escape(row.asked["stem"]), LONG_LABEL),
+                ),
+                url=link(IDENTITY.username, "qr", row.id),
+            ),
+        )
+        for row in found
+    ]
+    return OutMessage(texts("doubt-which")).with_buttons(*buttons)
+
+
+def plan_title(texts: Texts, options: Options) -> str:
+    """Names a plan of questions in lists."""
+    if not options.tags:
+        return texts.plain("question-title")
+    tags = texts.plain("between-names").join(options.tags[:TITLE_TAGS])
+    return texts.plain("question-title-tags", tags=tags)
+
+
+def plan_summary(texts: Texts, options: Options, usual: int, many: int) -> str:
+    """Shows all options of a plan; `many` questions of the bank fit them. `usual`: the hours where
+    nothing else is chosen."""
+    tags = texts.plain("between-names").join(options.tags) or texts.plain("question-all-tags")
+    lines = [
+        texts("question-plan"),
+        texts("question-plan-tags", tags=rich.excerpt(escape(tags), 200)),
+        texts("question-plan-level", level=texts.plain(f"question-level-{options.level}")),
+        texts("question-plan-count", many=options.count),
+        texts("question-plan-hours", hours=options.hours or usual),
+        texts("question-plan-reminds" if options.reminds else "question-plan-calm"),
+        "",
+        texts("question-plan-fits", many=many),
+    ]
+    return "\n".join(lines)

@@ -1,20 +1,23 @@
-"""Asks a question in the group: its round, and the messages that carry it."""
+"""Opens rounds, in which questions are asked in the group, and closes them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Plan, Round
-from data.queries import outbox, result
+from data.queries import card as cards
+from data.queries import memory, outbox, result, streak
 from data.queries import plan as plans
 from data.queries import poll as polls
 from data.queries import question as bank
 from data.values.asked import form_of, movable, shown
 from data.values.out import OutMessage
 from data.values.question import Question, QuestionKind
-from handlers.quiz import rules, view
-from handlers.quiz.rules import ROUND
+from handlers.quiz.rounds import rules, view
+from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.dates import clock
+from handlers.shared.events import RoundFinal, publish
 from handlers.shared.texts import Texts, texts_in
 
 
@@ -79,7 +82,7 @@ def built(
     number: int = 1,
     numbers: int = 1,
 ) -> Round:
-    """The round of a question that is asked now, not stored yet."""
+    """Builds the round of a question that is asked now, without storing it."""
     options = question.options
     if question.kind is QuestionKind.JUDGE:
         options = (texts.plain("question-true"), texts.plain("question-false"))
@@ -106,7 +109,7 @@ def messages(
     period: int = 0,
     hidden: bool = False,
 ) -> list[OutMessage]:
-    """What is posted for a round; the last message is its poll or its card."""
+    """Builds what is posted for a round; the last message is its poll or its card."""
     if row.form == "text":
         closes = clock(row.closes_at, branch.zone)
         return [*view.alone(question.picture), view.fill(texts, row, 0, closes)]
@@ -120,31 +123,73 @@ def messages(
     )
 
 
-def posted(session: Session, now: datetime, round_id: int) -> None:
-    """The question stands in the group: answers are timed from here. One that was ended while it
-    was on its way is ended again."""
-    row = session.get(Round, round_id)
-    if row is None:
-        return
-    if row.state == "open":
-        row.posted_at = now
-    elif row.form != "text":
-        polls.end(session, row.branch_id, ROUND, row.id, now)
-
-
-def lost(session: Session, now: datetime, round_id: int) -> None:
-    """The question never reached the group, or nobody knows: it takes no answers and counts for
-    nobody. The secretaries hear of the message by itself."""
-    row = session.get(Round, round_id)
-    if row is not None and row.state == "open":
-        row.state, row.closed_at = "lost", now
-
-
 def draw(session: Session, _now: datetime, round_id: int) -> OutMessage | None:
-    """The card of a question to fill in, as it stands; None where it is gone."""
+    """Draws the card of a question to fill in; None where it is gone."""
     row = session.get(Round, round_id)
     if row is None:
         return None
     branch = session.get_one(Branch, row.branch_id)
     closes = clock(row.closes_at, branch.zone)
     return view.fill(texts_in(branch.language), row, result.many(session, row.id), closes)
+
+
+def close(session: Session, now: datetime, row: Round) -> None:
+    """Closes a round that is open; another one stays as it is. The caller posts the result.
+
+    A poll that is still open is stopped. When the question is due again and what everybody
+    remembers of it are worked out, and `RoundFinal` is published.
+    """
+    close_all(session, now, [row])
+
+
+def close_all(session: Session, now: datetime, rows: Sequence[Round]) -> None:
+    """As `close`, for rounds of one branch that were asked together."""
+    closed = [row for row in rows if row.state == "open"]
+    for row in closed:
+        row.state, row.closed_at = "closed", now
+        _end(session, now, row)
+    settle(session, now, closed)
+
+
+def void(session: Session, now: datetime, row: Round) -> None:
+    """Takes an open or closed round out of all counts (作废). The caller settles."""
+    row.state, row.closed_at = "void", row.closed_at or now
+    _end(session, now, row)
+
+
+def _end(session: Session, now: datetime, row: Round) -> None:
+    """Stops a round's poll and what the clock was to do for it."""
+    for kind in (rules.CLOSE, rules.REMIND):
+        plans.set_once(session, row.branch_id, kind, row.id, None)
+    if row.form == "text":
+        cards.mark(session, ROUND, row.id, now)
+    elif now < row.closes_at:
+        polls.end(session, row.branch_id, ROUND, row.id, now)
+
+
+def settle(session: Session, now: datetime, rows: Sequence[Round]) -> None:
+    """Carries the answers of rounds of one branch over to their questions, the runs of days, what
+    everybody remembers, and the subscribers of `RoundFinal`; again wherever they were put right."""
+    session.flush()
+    for row in rows:
+        _note_on_question(session, now, row)
+        memory.rebuild_round(session, row.id, now)
+    if any(row.contest_id is None for row in rows):
+        streak.count_on(session, session.get_one(Branch, rows[0].branch_id))
+    for row in rows:
+        publish(session, now, RoundFinal(row))
+
+
+def _note_on_question(session: Session, now: datetime, row: Round) -> None:
+    """Notes when the question was asked and when it is due again: sooner, the fewer knew it."""
+    question = session.get(BankQuestion, row.question_id) if row.question_id else None
+    if question is None:
+        return
+    question.asked_at = max(question.asked_at or row.posted_at, row.posted_at)
+    decided = [
+        one.right
+        for one in result.given(session, [row.id])
+        if one.member_id is not None and one.right is not None
+    ]
+    share = sum(decided) / len(decided) if decided else 0.0
+    question.due_at = (row.closed_at or now) + rules.again_after(share)

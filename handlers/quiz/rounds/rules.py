@@ -1,8 +1,12 @@
-"""Pure decisions of the daily question: when it closes, and when it is due again."""
+"""Pure decisions about rounds: when they stand and close, whether an answer is right, and when a
+question is due again."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from data.values.filling import Judgement, judge_text
 from data.values.quiet import quiet_until
 
 ROUND = "round"
@@ -12,6 +16,8 @@ RESULT = "round.result"
 CLOSE, REMIND = "round.close", "round.remind"
 """The kinds of plans that close rounds asked together, and remind of them before; their row is the
 first of these rounds."""
+WORD = "reading.word"
+"""The kind of messages to secretaries about questions."""
 LEAST_OPEN = timedelta(hours=1)
 BEFORE_QUIET = timedelta(minutes=10)
 REACH = timedelta(days=180)
@@ -20,13 +26,8 @@ AGAIN = ((0.5, timedelta(days=21)), (0.8, timedelta(days=45)), (1.0, timedelta(d
 """How long a question rests of which at most this share of the answers was right."""
 
 
-def local_day(moment: datetime, zone: str) -> date:
-    """The day a moment falls on in a zone."""
-    return moment.astimezone(ZoneInfo(zone)).date()
-
-
 def posting(now: datetime, zone: str, quiet: tuple[int, int]) -> datetime:
-    """When what is posted now stands in the group: at the end of the quiet hours it falls into.
+    """Returns when what is posted now stands in the group: now, or at the end of the quiet hours.
 
     `quiet`: minutes of the day at which they begin and end.
     """
@@ -34,7 +35,7 @@ def posting(now: datetime, zone: str, quiet: tuple[int, int]) -> datetime:
 
 
 def closing(posted: datetime, hours: int, zone: str, quiet: tuple[int, int]) -> datetime:
-    """When a question that stands from `posted` on closes, `hours` later.
+    """Returns when a question that stands from `posted` on closes, `hours` later.
 
     One that would close in the quiet hours closes BEFORE_QUIET, so that its result still comes on
     the same day; where that leaves less than LEAST_OPEN, it closes as they end.
@@ -52,5 +53,22 @@ def closing(posted: datetime, hours: int, zone: str, quiet: tuple[int, int]) -> 
 
 
 def again_after(share: float) -> timedelta:
-    """How long a question rests of which this share of the answers was right."""
+    """Returns how long a question rests of which this share of the answers was right."""
     return next(after for most, after in AGAIN if share <= most)
+
+
+def is_right(asked: dict[str, Any], options: Iterable[int]) -> bool:
+    """Tells whether these places of the shown options are the right ones, and all of them.
+
+    Where only one could be chosen and several turned out to be right, each of them is.
+    """
+    chosen, right = set(options), set(asked["answer"])
+    if not asked.get("multiple", False) and len(right) > 1:
+        return bool(chosen) and chosen <= right
+    return chosen == right
+
+
+def of_text(asked: dict[str, Any], text: str) -> bool | None:
+    """Tells whether a text fills the blanks rightly; None for a near miss, which people decide."""
+    judged = judge_text(asked["blanks"], text)
+    return None if judged is Judgement.NEAR else judged is Judgement.RIGHT

@@ -1,0 +1,1 @@
+"""Answers to daily questions, and the near misses among them."""

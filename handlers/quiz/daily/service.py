@@ -1,0 +1,169 @@
+"""Asks the next questions, closes them, and reminds privately who has not answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from data.models import BankQuestion, Branch, Member, Plan, Round
+from data.queries import away, choosing, outbox, result
+from data.queries import plan as plans
+from data.queries import poll as polls
+from data.queries import reading as readings
+from data.values.out import Button, OutMessage
+from handlers.quiz.answers import service as answers
+from handlers.quiz.daily.rules import Options
+from handlers.quiz.results import service as results
+from handlers.quiz.rounds import rules as round_rules
+from handlers.quiz.rounds import service as rounds
+from handlers.shared.buttons import link
+from handlers.shared.dates import clock, local_day
+from handlers.shared.identity import IDENTITY
+from handlers.shared.links import message_link
+from handlers.shared.notify import reachable, texts_of
+from handlers.shared.texts import Texts
+
+KIND = "round.remind"
+BEFORE = timedelta(minutes=90)
+STOOD = timedelta(minutes=30)
+"""A question that has not stood this long is not reminded of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderResult:
+    """How many were reminded now and earlier today, and the members who cannot be written to."""
+
+    reminded: int
+    earlier: int
+    unreached: Sequence[Member]
+
+
+def ask_next(
+    session: Session, now: datetime, branch: Branch, options: Options, plan: Plan | None = None
+) -> list[Round]:
+    """Asks the next questions that fit the options in the group; none where the bank has none."""
+    found = next_questions(session, now, branch, options)
+    stands = round_rules.posting(now, branch.zone, (branch.quiet_from, branch.quiet_to))
+    asked = [
+        rounds.ask(
+            session,
+            now,
+            branch,
+            question,
+            closes_at=closes_at(branch, options, stands),
+            plan=plan,
+            number=number,
+            numbers=len(found),
+        )
+        for number, question in enumerate(found, 1)
+    ]
+    if asked and options.reminds:
+        _arrange_reminder(session, branch, asked[0])
+    return asked
+
+
+def next_questions(
+    session: Session, now: datetime, branch: Branch, options: Options
+) -> Sequence[BankQuestion]:
+    """Chooses the questions to ask next."""
+    return choosing.next_for_group(
+        session,
+        branch.id,
+        now,
+        tags=options.tags,
+        difficulty=options.difficulties,
+        count=options.count,
+    )
+
+
+def closes_at(branch: Branch, options: Options, posted: datetime) -> datetime:
+    """Returns when questions that stand from `posted` on close."""
+    quiet = (branch.quiet_from, branch.quiet_to)
+    hours = options.hours or branch.question_hours
+    return round_rules.closing(posted, hours, branch.zone, quiet)
+
+
+def finish(session: Session, now: datetime, row: Round) -> None:
+    """Closes a round and those asked together with it, posts the result, and asks the secretaries
+    to decide on near misses."""
+    branch = session.get_one(Branch, row.branch_id)
+    found = list(result.together(session, row))
+    plans.set_once(session, branch.id, round_rules.CLOSE, row.id, None)
+    rounds.close_all(session, now, found)
+    if found:
+        results.post(session, now, branch, found)
+        answers.tell_of_near_misses(session, now, branch, found)
+
+
+def _arrange_reminder(session: Session, branch: Branch, row: Round) -> None:
+    at = row.closes_at - BEFORE
+    if at - row.posted_at >= STOOD:
+        plans.set_once(session, branch.id, round_rules.REMIND, row.id, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A member who was expected to answer, and the rounds they have not answered."""
+
+    member: Member
+    rounds: Sequence[Round]
+
+
+def missing(session: Session, branch: Branch, row: Round) -> list[Missing]:
+    """Finds who has not answered a round, or one of those asked together with it."""
+    found = [one for one in result.together(session, row) if one.state in {"open", "closed"}]
+    done = {(one.member_id, one.round_id) for one in result.given(session, [r.id for r in found])}
+    day = local_day(row.posted_at, branch.zone)
+    everybody = [
+        Missing(member, [one for one in found if (member.id, one.id) not in done])
+        for member in readings.expected(session, branch.id, day)
+    ]
+    return [one for one in everybody if one.rounds]
+
+
+def remind(
+    session: Session, now: datetime, branch: Branch, row: Round, by: int = 0
+) -> ReminderResult:
+    """Reminds those who have not answered, each once a day, without those who are away today and
+    without the member who asked for it (`by`)."""
+    gone = away.members(session, branch.id, local_day(now, branch.zone))
+    since = now - timedelta(hours=12)
+    reminded, earlier, unreached = 0, 0, []
+    for one in missing(session, branch, row):
+        member = one.member
+        if member.id in gone or member.id == by or member.left_on is not None:
+            continue
+        account = reachable(session, member.account_id)
+        if account is None:
+            unreached.append(member)
+        elif outbox.posted_since(session, account.id, KIND, since):
+            earlier += 1
+        else:
+            message = _reminder(session, texts_of(account, branch), branch, one)
+            outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
+            reminded += 1
+    return ReminderResult(reminded, earlier, unreached)
+
+
+def _reminder(session: Session, texts: Texts, branch: Branch, one: Missing) -> OutMessage:
+    text = texts(
+        "question-remind",
+        name=one.member.name,
+        branch=branch.name,
+        many=len(one.rounds),
+        closes=clock(one.rounds[0].closes_at, branch.zone),
+    )
+    return OutMessage(text).with_buttons(way(session, texts, one.rounds[0]))
+
+
+def way(session: Session, texts: Texts, row: Round) -> tuple[Button, ...]:
+    """Returns the button to where a round is answered; none where Telegram has no address."""
+    label = texts.plain("question-go")
+    if row.form == "text":
+        return (Button(label, url=link(IDENTITY.username, "qa", row.id)),)
+    for poll in polls.of(session, round_rules.ROUND, row.id):
+        address = message_link(poll.chat_id, poll.message_id)
+        if address:
+            return (Button(label, url=address),)
+    return ()

@@ -1,0 +1,1 @@
+"""Results of daily questions, and their corrections."""

@@ -1,0 +1,1 @@
+"""Rounds: questions asked in the group, of a day or of a contest."""
