@@ -71,7 +71,7 @@ def store(session: Session, now: datetime, branch: Branch, name: str, made: Sort
     files.keep(session, file, [], [])
     stored = changed = 0
     for pack in made.packs:
-        taken = take(session, now, branch, file, files.unpack(pack), None)
+        taken = take(session, now, file, files.unpack(pack), None)
         stored, changed = stored + taken.stored, changed + taken.changed
     return Loaded(stored, changed)
 

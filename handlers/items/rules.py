@@ -21,7 +21,7 @@ class Choice:
         return f"{self.period.code}{'c' if self.contests else 'd'}"
 
     def over(self, period: Period) -> "Choice":
-        """Gives the same choice for another period."""
+        """Returns the same choice for another period."""
         return replace(self, period=period)
 
     @property
@@ -44,7 +44,7 @@ def percent(share: float) -> int:
 
 
 def change(now: Share, before: Share) -> int | None:
-    """Gives the percent points between two shares as they are shown; None where there is nothing
+    """Returns the percent points between two shares as they are shown; None where there is nothing
     to compare."""
     if not now.answered or not before.answered:
         return None

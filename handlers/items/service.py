@@ -24,7 +24,7 @@ RESULTS = ("right", "wrong", "waits", "late", "outside")
 
 
 def span_of(branch: Branch, choice: Choice) -> Span:
-    """Gives the rounds that a choice means."""
+    """Returns the rounds that a choice means."""
     begins, ends = choice.period.moments(ZoneInfo(branch.zone))
     return Span(branch.id, begins, ends, choice.contests)
 
@@ -137,7 +137,7 @@ def workbook(texts: Texts, seen: PageData, title: str) -> ItemsFacts:
 
 
 def _facts(texts: Texts, seen: PageData, found: Overview) -> list[tuple[str, str | int | Percent]]:
-    """Gives the rows of the overview: label and value."""
+    """Returns the rows of the overview: label and value."""
     period, before = seen.choice.period, seen.before().answers
     facts: list[tuple[str, str | int | Percent]] = [
         (texts.plain("insight-fact-branch"), seen.branch.name),

@@ -122,7 +122,7 @@ def item_lines(
 
 
 def to_question(texts: Texts, number: int, asked: Asked) -> tuple[Button, ...]:
-    """Gives the button that opens a question in the bank; none where it is not there any more."""
+    """Returns the button that opens a question in the bank; none where it is not there any more."""
     if asked.question_id is None:
         return ()
     return (tap(texts.plain("insight-open", number=number), "bk.p", asked.question_id),)
@@ -160,7 +160,7 @@ def overview(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
 
 
 def _heading(texts: Texts, seen: PageData, now: datetime, part: str = "") -> list[str]:
-    """Gives the first lines of a page; `part` says which one it is."""
+    """Returns the first lines of a page; `part` says which one it is."""
     lines = [texts("insight-head", title=title(texts, seen.branch, seen.choice, now))]
     if not seen.choice.contests:
         lines.append(texts("insight-without-contests"))
@@ -230,7 +230,7 @@ def part_page(
 
 
 def _page(found: Sequence[T], page: int, size: int) -> tuple[Sequence[T], int, int]:
-    """Gives the entries of a page, which page that is, and the last one."""
+    """Returns the entries of a page, which page that is, and the last one."""
     last = max(0, (len(found) - 1) // size)
     page = min(page, last)
     return found[page * size : (page + 1) * size], page, last
@@ -302,7 +302,7 @@ def _caption(texts: Texts, bar: Bar) -> str:
 
 
 def _sections(texts: Texts, seen: PageData, whole: float) -> list[Section]:
-    """Gives the parts of the picture that have anything to show."""
+    """Returns the parts of the picture that have anything to show."""
     hard = [_item_bar(texts, *one) for one in seen.deserving()]
     subgroups = seen.subgroups(texts.plain("insight-nowhere"))
     made = (

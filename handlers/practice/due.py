@@ -42,7 +42,7 @@ def remind(session: Session, now: datetime, plan: Plan) -> str:
 def todos(
     session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
 ) -> list[Todo]:
-    """Gives one line for all questions that are due, with the way to them."""
+    """Returns one line for all questions that are due, with the way to them."""
     due = memory.due(session, member.id, now)
     if not due:
         return []

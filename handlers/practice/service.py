@@ -173,7 +173,7 @@ def begin(
 def _chosen(
     session: Session, now: datetime, branch: Branch, member: Member, mode: str, tag: str
 ) -> list[int]:
-    """Chooses the questions that come, at most a sitting's, and gives their ids."""
+    """Chooses the questions that come, at most a sitting's, and returns their ids."""
     day, size, ours = today(branch, now), rules.SIZE, (member.id, branch.id)
     match mode:
         case "due":
@@ -246,7 +246,7 @@ def enter(session: Session, now: datetime, seat: Seat, *, right: bool) -> None:
 
 
 def toggle_saved(session: Session, now: datetime, seat: Seat) -> bool:
-    """Puts the question on the member's own list, or takes it off; gives whether it is on it."""
+    """Puts the question on the member's own list, or takes it off; returns whether it is on it."""
     one = seat.member.id, seat.sitting.question_id
     if practice.is_saved(session, *one):
         practice.unsave(session, *one, now)

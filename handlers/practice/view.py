@@ -188,7 +188,7 @@ def _head(texts: Texts, sitting: Sitting) -> str:
 
 
 def _stem(texts: Texts, sitting: Sitting, *, listed: bool) -> str:
-    """Gives the head, the stem and, where `listed`, the options with their letters."""
+    """Returns the head, the stem and, where `listed`, the options with their letters."""
     asked = sitting.asked
     options = _lettered(asked["options"]) if listed else []
     stem, *lines = rules.fitted([asked["stem"], *options])
@@ -251,7 +251,7 @@ def _ways_on(texts: Texts, seat: Seat, *, saved: bool) -> Rows:
 
 
 def _keep(sitting: Sitting, *, saved: bool) -> str:
-    """Gives the label for saving; what went wrong stands on the list of mistakes anyway."""
+    """Returns the label for saving; what went wrong stands on the list of mistakes anyway."""
     if saved:
         return "practice-kept"
     return "practice-keep" if sitting.outcome == RIGHT else "practice-keep-too"
@@ -339,7 +339,7 @@ def right_answer(texts: Texts, question: BankQuestion) -> str:
 
 
 def explained(texts: Texts, explanation: str, source: str) -> list[str]:
-    """Gives explanation and source, each in a line, where there are any."""
+    """Returns explanation and source, each in a line, where there are any."""
     lines = [texts("practice-explanation", explanation=explanation)] if explanation else []
     return [*lines, texts("practice-source", source=source)] if source else lines
 

@@ -211,6 +211,16 @@ def keeper_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Membe
     return branch, member
 
 
+def held_branch(
+    session: Session, branch_id: int | None, account_id: int, right: Right
+) -> Branch | None:
+    """Returns a branch if the account is a member there whose post holds the right, for what is
+    finished later than it was begun; else None."""
+    branch = session.get(Branch, branch_id or 0)
+    member = members.of(session, branch.id, account_id) if branch else None
+    return branch if member is not None and may(member.post, right) else None
+
+
 def _checked(member: Member, right: Right) -> Member:
     if not may(member.post, right):
         raise Refusal("right-missing")

@@ -20,7 +20,7 @@ ALL, WAITING, RETIRED = "-", "draft", "retired"
 
 
 def _chosen(ctx: Context, branch: Branch, what: str) -> tuple[str, Choice]:
-    """Gives the name of a choice, and the choice."""
+    """Returns the name of a choice, and the choice."""
     if what == ALL:
         return ctx.texts.plain("bank-export-is-approved"), Choice()
     if what in (WAITING, RETIRED):

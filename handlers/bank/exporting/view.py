@@ -30,7 +30,7 @@ def formats(texts: Texts, branch: Branch, what: str, name: str, many: int) -> Ou
 def files_of(
     texts: Texts, form: str, title: str, made: list[Question]
 ) -> list[tuple[str, Callable[[], bytes]]]:
-    """Gives the endings of the files' names, and how each is drawn."""
+    """Returns the endings of the files' names, and how each is drawn."""
     match form:
         case "excel":
             said = labels(texts, bank_sheet.LABELS)

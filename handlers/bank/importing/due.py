@@ -7,13 +7,12 @@ from sqlalchemy.orm import Session
 
 from data.exports import bank_sheet
 from data.imports.bank import BadFile, read_bank
-from data.models import Branch, Errand, Member, QuestionFile
-from data.queries import member as members
+from data.models import QuestionFile
 from data.queries import question_file as files
 from data.values.out import OutFile, OutMessage
 from handlers.bank.importing import rules, service, view
 from handlers.bank.importing.rules import Sorted, sort_out
-from handlers.shared.access import Right, may
+from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Reply
 from handlers.shared.texts import Texts, texts_in
 
@@ -37,18 +36,12 @@ def read(content: bytes, about: dict[str, Any]) -> Sorted | tuple[str, dict[str,
         return bad.key, bad.values
 
 
-def _keeper(session: Session, branch: Branch | None, account_id: int) -> Member | None:
-    """The member who sent the file, if they still look after the bank."""
-    member = members.of(session, branch.id, account_id) if branch else None
-    return member if member is not None and may(member.post, Right.BANK) else None
-
-
 def keep(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:
     """Keeps what was read and shows it; nothing is in the bank before somebody says so."""
     texts = texts_in(str(data["language"]))
     account_id, name = int(data["account_id"]), str(data["name"])
-    branch = session.get(Branch, int(data["branch_id"]))
-    if branch is None or _keeper(session, branch, account_id) is None:
+    branch = held_branch(session, int(data["branch_id"]), account_id, Right.BANK)
+    if branch is None:
         return _said(account_id, OutMessage(texts("bank-not-yours")))
     if not isinstance(read, Sorted):
         key, values = read or ("bank-unfetched", {})
@@ -94,11 +87,10 @@ def take_on(session: Session, now: datetime, data: dict[str, Any], _read: Any) -
     """Takes the next pack of a file; after the last one says what became of it all."""
     file = session.get(QuestionFile, int(data["file"]))
     account_id = int(data["account_id"])
-    branch = session.get(Branch, file.branch_id) if file else None
-    if file is None or branch is None or _keeper(session, branch, account_id) is None:
+    branch = held_branch(session, file.branch_id, account_id, Right.BANK) if file else None
+    if file is None or branch is None:
         return []
-    if service.take_pack(session, now, branch, file, account_id):
-        session.add(Errand(kind=service.TAKING, data=data, try_at=now))
+    if service.take_file(session, now, file, data):
         return []
     texts = texts_in(str(data["language"]))
     message = view.taken(texts, branch, file, files.waiting(session, file.id))

@@ -45,6 +45,14 @@ def show_doubtful(ctx: Context, file: QuestionFile, row: QuestionFound, *first: 
     ctx.show(view.doubtful(ctx.texts, row, place, many, alike, *first))
 
 
+def read_aside(ctx: Context, branch: Branch, name: str, **what: str) -> None:
+    """Has a file ("file_id"; its answers' "second_id" and "second_name") or a text ("typed") read
+    beside the taps."""
+    about = {"name": name, "account_id": ctx.person.id, "branch_id": branch.id, **what}
+    service.read(ctx.session, ctx.now, {**about, "language": ctx.texts.language})
+    ctx.pokes.add("errands")
+
+
 def _file(answers: Answers) -> QuestionFile:
     file = answers.session.get(QuestionFile, answers["file"])
     if file is None or file.branch_id != answers.branch.id or file.state == "dropped":
@@ -73,7 +81,7 @@ def _typed(answers: Answers, text: str) -> str:
 def _mend(ctx: Context, answers: Answers) -> None:
     branch, file, row = answers.branch, _file(answers), _found(answers)
     one, verdict, place = _mended(answers, answers["text"]), row.verdict, row.place
-    if not service.mend(ctx.session, ctx.now, branch, file, row, one, ctx.person.id):
+    if not service.mend(ctx.session, ctx.now, file, row, one, ctx.person.id):
         show_doubtful(ctx, file, row, ctx.texts("bank-still-doubtful"), "")
         return
     ctx.pokes.add("outbox")
@@ -101,20 +109,9 @@ def _answers(_answers: Answers, sent: FileIn) -> list[str]:
 def _join(ctx: Context, answers: Answers) -> None:
     """Reads a file again, with its answers; what was read before is given up."""
     first = _file(answers)
-    second_id, second_name = answers["answers"]
+    second = {"second_id": answers["answers"][0], "second_name": answers["answers"][1]}
     service.drop(ctx.session, first)
-    service.read(
-        ctx.session,
-        ctx.now,
-        answers.branch,
-        first.name,
-        ctx.person.id,
-        ctx.texts.language,
-        file_id=first.file_id,
-        second_id=second_id,
-        second_name=second_name,
-    )
-    ctx.pokes.add("errands")
+    read_aside(ctx, answers.branch, first.name, file_id=first.file_id, **second)
     ctx.show(OutMessage(ctx.texts("bank-reading", file=first.name)))
 
 

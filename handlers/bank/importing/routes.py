@@ -11,6 +11,7 @@ from handlers.bank.importing.forms import (
     ANSWERS,
     MEND,
     TOGETHER,
+    read_aside,
     show_doubtful,
     show_file,
     show_next,
@@ -23,7 +24,7 @@ from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context, FileIn
 from handlers.shared.feature import Taker
 from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, of
+from handlers.shared.router import Guard, Router, here, of
 
 route = Router(ends=TYPED)
 VERDICTS = {"d": "doubtful", "r": "refused"}
@@ -35,9 +36,7 @@ def take_sent(ctx: Context) -> None:
     if ctx.file is not None:
         _read(ctx, branch, ctx.file)
         return
-    by, language = ctx.person.id, ctx.texts.language
-    service.read(ctx.session, ctx.now, branch, "", by, language, typed=ctx.text)
-    ctx.pokes.add("errands")
+    read_aside(ctx, branch, "", typed=ctx.text)
     ctx.show(OutMessage(ctx.texts("bank-reading-typed")))
 
 
@@ -45,9 +44,8 @@ TAKER = Taker("bank", lambda ctx: weighed(ctx, rules.weight(ctx.incoming), Right
 
 
 def _read(ctx: Context, branch: Branch, file: FileIn) -> None:
-    name, by, language = service.name_of(file), ctx.person.id, ctx.texts.language
-    service.read(ctx.session, ctx.now, branch, name, by, language, file_id=file.file_id)
-    ctx.pokes.add("errands")
+    name = service.name_of(file)
+    read_aside(ctx, branch, name, file_id=file.file_id)
     ctx.show(OutMessage(ctx.texts("bank-reading", file=name)))
 
 
@@ -61,20 +59,15 @@ def take_document(ctx: Context, branch: Branch, _member: Member) -> None:
     _read(ctx, branch, FileIn(**held.data["file"]))
 
 
-def _kept(
-    _ctx: Context, branch: Branch, member: Member, file: QuestionFile
-) -> tuple[Branch, Member, QuestionFile]:
-    if file.state == "dropped":
-        raise Refusal("button-stale")
-    return branch, member, file
+def _in_state(*states: str) -> Guard:
+    def check(
+        _ctx: Context, branch: Branch, member: Member, file: QuestionFile
+    ) -> tuple[Branch, Member, QuestionFile]:
+        if file.state not in states:
+            raise Refusal("button-stale")
+        return branch, member, file
 
-
-def _undecided(
-    _ctx: Context, branch: Branch, member: Member, file: QuestionFile
-) -> tuple[Branch, Member, QuestionFile]:
-    if file.state != "read":
-        raise Refusal("button-stale")
-    return branch, member, file
+    return of(QuestionFile, Right.BANK, gone="button-stale").then(check, " or ".join(states))
 
 
 def _found(
@@ -86,8 +79,8 @@ def _found(
     return branch, member, file, row
 
 
-FILE = of(QuestionFile, Right.BANK, gone="button-stale").then(_kept)
-UNDECIDED = FILE.then(_undecided, "not taken yet")
+FILE = _in_state("read", "taking", "taken")
+UNDECIDED = _in_state("read")
 FOUND = FILE.then(_found)
 
 
@@ -114,7 +107,7 @@ def ask_answers(ctx: Context, branch: Branch, member: Member, file: QuestionFile
 
 @route.button("bf.x", UNDECIDED)
 def drop(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
-    """Gives the file up."""
+    """Returns the file up."""
     service.drop(ctx.session, file)
     home = tap(ctx.texts.plain("bank-home-button"), "bk.h", branch.id)
     ctx.edit(OutMessage(ctx.texts("bank-dropped")).with_buttons((home,)))
@@ -126,8 +119,13 @@ def take(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> N
     that nobody's tap waits for it."""
     if not files.next_pack(ctx.session, file.id):
         raise Refusal("button-stale")
-    by, place, language = ctx.person.id, ctx.message_id, ctx.texts.language
-    if service.take_file(ctx.session, ctx.now, branch, file, by, place, language):
+    data = {
+        "file": file.id,
+        "account_id": ctx.person.id,
+        "message_id": ctx.message_id,
+        "language": ctx.texts.language,
+    }
+    if service.take_file(ctx.session, ctx.now, file, data):
         ctx.pokes.add("errands")
         ctx.edit(OutMessage(ctx.texts("bank-taking", file=file.name)))
         return
@@ -183,7 +181,7 @@ def _accept(
     found: Sequence[QuestionFound],
 ) -> None:
     place = row.place
-    service.accept(ctx.session, ctx.now, branch, file, found, ctx.person.id)
+    service.accept(ctx.session, ctx.now, file, found, ctx.person.id)
     ctx.pokes.add("outbox")
     show_next(ctx, branch, file, "doubtful", place)
 

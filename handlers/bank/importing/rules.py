@@ -31,7 +31,7 @@ _TAKEN = (Verdict.GOOD, Verdict.MENDED)
 
 
 def weight(incoming: Incoming) -> int:
-    """How sure it is that something sent unasked is for the bank: 0 no · 1 perhaps · 2 yes."""
+    """Weighs how surely something sent unasked is for the bank: 0 no · 1 perhaps · 2 yes."""
     file = incoming.file
     if file is None:
         return 2 if holds_questions(incoming.text) else 0
@@ -44,13 +44,13 @@ def weight(incoming: Incoming) -> int:
 
 
 def stem_of_name(name: str) -> str:
-    """A file's name without its ending, short enough for a tag."""
+    """Returns a file's name without its ending, short enough for a tag."""
     return clean_text(PurePath(name.replace("\\", "/")).stem)[:LONGEST_TAG].strip()
 
 
 def typed_question(text: str, before: Found) -> Examined:
-    """One whole question as it was typed, with notes and picture of what it was before where the
-    text says nothing of them."""
+    """Reads one whole question as it was typed; notes and picture of what it was before stay where
+    the text says nothing of them."""
     found = read_lines(list(lines_of(text)), "", [])
     if len(found) != 1:
         raise Refusal("bank-type-one")
@@ -61,13 +61,13 @@ def typed_question(text: str, before: Found) -> Examined:
 
 
 def only_reason(one: Examined) -> str:
-    """The key of the only thing that is wrong with a question; empty where there are several."""
+    """Returns the key of the only thing wrong with a question; "" where there are several."""
     keys = {reason.key for reason in one.reasons if not reason.key.startswith("bank-mended-")}
     return keys.pop() if len(keys) == 1 else ""
 
 
 def lack_answers(questions: Sequence[Examined]) -> bool:
-    """Whether nearly all questions of a file lack their answers: they stand in another one."""
+    """Tells whether nearly all questions of a file lack their answers, which stand elsewhere."""
     lacking = sum(
         any(reason.key == "bank-refused-answer" for reason in one.reasons) for one in questions
     )
@@ -112,7 +112,7 @@ def sort_out(draft: BankDraft, known: Known) -> Sorted:
 
 
 def _replaced(one: Examined, known: Known) -> int | None:
-    """The question of the bank that a row of a sheet is about."""
+    """Returns the question of the bank that a row of a sheet is about."""
     key = one.found.replaces
     return known.ids.get(key) or known.former.get(key) if key else None
 
@@ -130,7 +130,7 @@ def _is_known(question: Question, replaces: int | None, known: Known) -> bool:
 
 
 def _row(place: int, one: Examined, replaces: int | None) -> dict[str, Any]:
-    """A row of `QuestionFound`."""
+    """Returns a row of `QuestionFound`."""
     picture = one.found.picture
     return {
         "place": place,
@@ -148,14 +148,14 @@ _KEPT = ("number", "kind", "stem", "answer", "explanation", "source", "difficult
 
 
 def found_json(found: Found) -> dict[str, Any]:
-    """What a row keeps of a question as it stood in the file."""
+    """Returns what a row keeps of a question as it stood in the file."""
     made: dict[str, Any] = {name: getattr(found, name) for name in _KEPT}
     right = list(found.right) if found.right is not None else None
     return made | {"options": list(found.options), "tags": list(found.tags), "right": right}
 
 
 def found_from(said: dict[str, Any], picture: bytes | None) -> Found:
-    """A question as a row keeps it."""
+    """Reads a question as a row keeps it."""
     right = tuple(said["right"]) if said["right"] is not None else None
     return Found(
         sheet="",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -29,31 +30,21 @@ NOTE = "bank"
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """How many questions are new in the bank, and how many there were changed; those of them whose
-    rounds were put right, which the group is to be told."""
+    """Numbers of questions that are new in the bank and that were changed there, and those whose
+    rounds were put right, of which the group is told."""
 
     stored: int
     changed: int
     corrected: tuple[Corrected, ...]
 
 
-def read(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    name: str,
-    by: int,
-    language: str,
-    **what: str,
-) -> None:
-    """Has a file ("file_id"; its answers' "second_id" and "second_name") or a text ("typed") read
-    beside the taps."""
-    data = {"name": name, "account_id": by, "branch_id": branch.id, "language": language, **what}
+def read(session: Session, now: datetime, data: dict[str, Any]) -> None:
+    """Has a file or a text read beside the taps, as `data` says."""
     session.add(Errand(kind=READING, data=data, try_at=now))
 
 
 def name_of(file: FileIn) -> str:
-    """Gives a file's name as it is shown; raises Refusal for a file that is too large."""
+    """Returns a file's name as it is shown; raises Refusal for a file that is too large."""
     if file.size > rules.LARGEST:
         raise Refusal("bank-file-too-big", limit=rules.LARGEST // 2**20)
     return clean_text(file.name)[:100]
@@ -65,30 +56,21 @@ def drop(session: Session, file: QuestionFile) -> None:
     file.state = "dropped"
 
 
-def take_file(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    file: QuestionFile,
-    by: int,
-    message_id: int,
-    language: str,
-) -> bool:
+def take_file(session: Session, now: datetime, file: QuestionFile, data: dict[str, Any]) -> bool:
     """Takes a file into the bank, its first pack at once; True where the others follow beside the
-    taps, to be told in the message."""
+    taps, as `data` says."""
     file.state = "taking"
-    if not take_pack(session, now, branch, file, by):
-        return False
-    data = {"file": file.id, "account_id": by, "message_id": message_id, "language": language}
-    session.add(Errand(kind=TAKING, data=data, try_at=now))
-    return True
+    if take_pack(session, now, file, data["account_id"]):
+        session.add(Errand(kind=TAKING, data=data, try_at=now))
+        return True
+    return False
 
 
-def take_pack(session: Session, now: datetime, branch: Branch, file: QuestionFile, by: int) -> bool:
+def take_pack(session: Session, now: datetime, file: QuestionFile, by: int) -> bool:
     """Stores one pack of a file; True while there are more."""
     pack = files.next_pack(session, file.id)
     if pack is not None:
-        take_counted(session, now, branch, file, files.unpack(pack.content), by)
+        take_counted(session, now, file, files.unpack(pack.content), by)
         session.delete(pack)
         session.flush()
     if files.next_pack(session, file.id) is not None:
@@ -98,15 +80,11 @@ def take_pack(session: Session, now: datetime, branch: Branch, file: QuestionFil
 
 
 def take_counted(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    file: QuestionFile,
-    entries: Sequence[Entry],
-    by: int,
+    session: Session, now: datetime, file: QuestionFile, entries: Sequence[Entry], by: int
 ) -> None:
     """Stores questions of a file, counts them in it, and tells the group of corrections."""
-    taken = take(session, now, branch, file, entries, by)
+    taken = take(session, now, file, entries, by)
+    branch = session.get_one(Branch, file.branch_id)
     file.stored += taken.stored
     file.changed += taken.changed
     if taken.corrected and branch.asleep_since is None:
@@ -115,15 +93,11 @@ def take_counted(
 
 
 def take(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    file: QuestionFile,
-    entries: Sequence[Entry],
-    by: int | None,
+    session: Session, now: datetime, file: QuestionFile, entries: Sequence[Entry], by: int | None
 ) -> ImportResult:
     """Stores questions of a file, as drafts where the branch wants a second look. What changes a
     question of the bank does so unless it is the same as another by now."""
+    branch = session.get_one(Branch, file.branch_id)
     state = "draft" if branch.review_second else "approved"
     tagged = [replace(one, question=_tagged(one.question, file.tag)) for one in entries]
     fresh = [one.question for one in tagged if one.replaces is None]
@@ -150,31 +124,20 @@ def _tagged(question: Question, tag: str) -> Question:
 
 
 def accept(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    file: QuestionFile,
-    found: Sequence[QuestionFound],
-    by: int,
+    session: Session, now: datetime, file: QuestionFile, found: Sequence[QuestionFound], by: int
 ) -> None:
     """Stores doubtful questions as they are."""
     entries = [Entry(_question(row), row.replaces_id) for row in found]
-    take_counted(session, now, branch, file, entries, by)
+    take_counted(session, now, file, entries, by)
     for row in found:
         _done(session, file, row)
 
 
 def mend(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    file: QuestionFile,
-    row: QuestionFound,
-    one: Examined,
-    by: int,
+    session: Session, now: datetime, file: QuestionFile, row: QuestionFound, one: Examined, by: int
 ) -> bool:
     """Puts a mended question in the place of a doubtful one, and stores it where nothing is
-    doubtful any more; gives whether it was stored."""
+    doubtful any more; returns whether it was stored."""
     assert one.question is not None
     if one.verdict is Verdict.DOUBTFUL:
         row.found = rules.found_json(replace(one.found, number=row.found["number"]))
@@ -183,9 +146,9 @@ def mend(
         row.question = one.question.as_json()
         session.flush()
         return False
-    take_counted(session, now, branch, file, [Entry(one.question, row.replaces_id)], by)
+    take_counted(session, now, file, [Entry(one.question, row.replaces_id)], by)
     if row.question:
-        remember(session, now, branch, one.question, _question(row), by)
+        remember(session, now, file.branch_id, one.question, _question(row), by)
     _done(session, file, row)
     return True
 

@@ -23,14 +23,14 @@ MOST_CORRECTED = 6
 
 
 def labels(texts: Texts, keys: Iterable[str]) -> dict[str, str]:
-    """The texts that a sheet or document needs."""
+    """Returns the texts that a sheet or document needs."""
     return {key: texts.plain(key) for key in keys}
 
 
 def bad(
     texts: Texts, branch: Branch, name: str, key: str, values: Mapping[str, str | int]
 ) -> OutMessage:
-    """Why nothing could be read."""
+    """Says why nothing could be read."""
     why = Markup(texts(key, **values))
     said = texts("bank-bad", file=name, why=why) if name else why
     return OutMessage(said).with_buttons((_home(texts, branch),))
@@ -43,7 +43,7 @@ def _home(texts: Texts, branch: Branch) -> Button:
 def summary(
     texts: Texts, branch: Branch, file: QuestionFile, *, lacks_answers: bool = False
 ) -> OutMessage:
-    """What a file comes to, before anything of it is in the bank."""
+    """Shows what a file comes to, before anything of it is in the bank."""
     counts = Counter(file.counts)
     counted = texts.plain("bank-between").join(
         texts.plain(f"bank-count-{one}", many=counts[one]) for one in VERDICTS if counts[one]
@@ -85,7 +85,7 @@ def _choices(
 
 
 def looks(texts: Texts, file: QuestionFile, waiting: Mapping[str, int]) -> list[tuple[Button, ...]]:
-    """The ways to what somebody has to look at, one by one."""
+    """Returns the ways to what somebody has to look at, one by one."""
     doubtful, refused = waiting.get("doubtful", 0), waiting.get("refused", 0)
     row = []
     if doubtful:
@@ -98,7 +98,7 @@ def looks(texts: Texts, file: QuestionFile, waiting: Mapping[str, int]) -> list[
 def taken(
     texts: Texts, branch: Branch, file: QuestionFile, waiting: Mapping[str, int]
 ) -> OutMessage:
-    """What became of a file, and what is left to look at."""
+    """Shows what became of a file, and what is left to look at."""
     said = [texts("bank-taken", many=file.stored)]
     if file.changed:
         said.append(texts("bank-taken-changed", many=file.changed))
@@ -115,8 +115,8 @@ def taken(
 def doubtful(
     texts: Texts, row: QuestionFound, place: int, many: int, alike: int, *first: str
 ) -> OutMessage:
-    """A question with what is wrong with it, as `place` of `many`; `alike` of the file have only
-    the same wrong with them. `first` stands above it."""
+    """Shows what is wrong with a question, as `place` of `many`; `alike` of the file have only the
+    same wrong with them. `first` stands above it."""
     head = "bank-doubtful-head" if row.verdict == "doubtful" else "bank-refused-head"
     said = [*first, texts(head, place=place, many=many)]
     said += [
@@ -170,7 +170,7 @@ def ask_mended(texts: Texts, row: QuestionFound) -> str:
 
 
 def over(texts: Texts, file: QuestionFile, verdict: str) -> OutMessage:
-    """All were looked at, and some left."""
+    """Says that all were looked at, and some left."""
     return OutMessage(texts("bank-looked")).with_buttons(
         (tap(texts.plain("bank-look-again"), "bf.n", file.id, verdict[0], 0),),
         (tap(texts.plain("back"), "bf.s", file.id),),
@@ -178,7 +178,7 @@ def over(texts: Texts, file: QuestionFile, verdict: str) -> OutMessage:
 
 
 def correction(texts: Texts, session: Session, corrected: Sequence[Corrected]) -> OutMessage:
-    """The note to the group on questions whose rounds were put right; it names nobody."""
+    """Tells the group which questions were corrected; it names nobody."""
     said = [texts("bank-correction")]
     for one in corrected[:MOST_CORRECTED]:
         right = questions.as_value(session, one.row).right_texts

@@ -15,7 +15,7 @@ from handlers.bank.questions import service
 from handlers.bank.questions.forms import show_question
 from handlers.bank.questions.rules import SEARCH, TYPED
 from handlers.shared.access import Right
-from handlers.shared.buttons import number, pages, sign, tap
+from handlers.shared.buttons import number, pages, rows, sign, tap
 from handlers.shared.context import Context
 from handlers.shared.names import cut
 from handlers.shared.refusal import Refusal
@@ -74,15 +74,15 @@ def _words(text: str) -> tuple[str, ...]:
 def _find(ctx: Context, branch: Branch, words: tuple[str, ...]) -> None:
     """Lists the questions that have the words in them; opens a single one."""
     choice = Choice(states=EVERY, words=words)
-    total, rows = bank.listed(ctx.session, branch.id, choice, most=view.A_PAGE)
+    total, found = bank.listed(ctx.session, branch.id, choice, most=view.A_PAGE)
     _await_words(ctx, branch)
     if total == 1:
-        show_question(ctx, branch, rows[0])
+        show_question(ctx, branch, found[0])
         return
     key = "bank-found" if total else "bank-found-none"
     head = ctx.texts(key, words=" ".join(words), many=total)
     # Pages of a search are not offered: another word finds better.
-    ctx.reply(view.listing(ctx.texts, head, (0, rows), 0, ("bk.h", branch.id), _back(ctx, branch)))
+    ctx.reply(view.listing(ctx.texts, head, (0, found), 0, ("bk.h", branch.id), _back(ctx, branch)))
 
 
 def _back(ctx: Context, branch: Branch, code: str = "bk.h") -> tuple[Button, ...]:
@@ -108,20 +108,13 @@ def list_state(ctx: Context, branch: Branch, _member: Member) -> None:
 def list_kinds(ctx: Context, branch: Branch, _member: Member) -> None:
     """Offers the kinds of questions there are."""
     counts = bank.counts(ctx.session, branch.id)
-    buttons = tuple(
-        tap(
-            ctx.texts.plain(f"bank-many-{kind}", many=counts["approved", kind]),
-            "bk.l",
-            branch.id,
-            "approved",
-            kind,
-            0,
-        )
-        for kind in view.KINDS
-        if counts["approved", kind]
-    )
+    buttons = []
+    for kind in view.KINDS:
+        if many := counts["approved", kind]:
+            label = ctx.texts.plain(f"bank-many-{kind}", many=many)
+            buttons.append(tap(label, "bk.l", branch.id, "approved", kind, 0))
     page = OutMessage(ctx.texts("bank-which-kind"))
-    ctx.edit(page.with_buttons(buttons[:2], buttons[2:], _back(ctx, branch)))
+    ctx.edit(page.with_buttons(*rows(buttons, 2), _back(ctx, branch)))
 
 
 @route.button("bk.t", named(Right.BANK))
@@ -174,8 +167,8 @@ def _show_waiting(ctx: Context, branch: Branch, at: int) -> None:
 def approve_file(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
     """Approves the drafts of a file."""
     choice = Choice(states=("draft",), file_id=file.id)
-    _, rows = bank.listed(ctx.session, branch.id, choice)
-    many = service.approve(ctx.session, ctx.now, branch, rows, ctx.person.id)
+    _, waiting = bank.listed(ctx.session, branch.id, choice)
+    many = service.approve(ctx.session, ctx.now, branch, waiting, ctx.person.id)
     ctx.answer(ctx.texts.plain("bank-approved-many", many=many))
     _show_waiting(ctx, branch, 0)
 

@@ -21,7 +21,7 @@ KINDS = tuple(QuestionKind)
 
 
 def label(texts: Texts, row: BankQuestion) -> str:
-    """A question on a button: its kind, its stem, and a sign where it is not asked."""
+    """Names a question on a button: its kind, its stem, and a sign where it is not asked."""
     stem = in_line(row.stem, LABEL)
     said = texts.plain("bank-entry", kind=texts.plain(f"bank-short-{row.kind}"), stem=stem)
     return said if row.state == "approved" else texts.plain(f"bank-sign-{row.state}", stem=said)
@@ -35,7 +35,7 @@ def listing(
     ways: tuple[object, ...],
     *after: tuple[Button, ...],
 ) -> OutMessage:
-    """A page of a list of questions; `ways` is the code that turns its pages, and arguments."""
+    """Shows a page of a list; `ways` is the code that turns its pages, and arguments."""
     total, rows = shown
     code, *args = ways
     neighbours = turns(texts, page, max(0, total - 1) // A_PAGE, str(code), *args)
@@ -45,7 +45,7 @@ def listing(
 
 
 def home(session: Session, texts: Texts, branch: Branch, missing: int) -> OutMessage:
-    """The way into everything; `missing` questions of the starter bank could be added."""
+    """Shows the way into everything; `missing` questions of the starter bank could be added."""
     counts = bank.counts(session, branch.id)
     states: Counter[str] = Counter()
     for (state, _), many in counts.items():

@@ -16,13 +16,13 @@ _MISREAD = ("bank-doubt-letter", "bank-doubt-letter-twice", "bank-doubt-answer")
 
 
 def may_approve(second: bool, by: int, author: int | None) -> bool:
-    """Whether the account `by` may approve a question: where the branch wants a second look (审题),
-    somebody else than whom it comes from."""
+    """Tells whether the account `by` may approve a question: its author may not where the branch
+    wants a second look (审题)."""
     return not second or by != author
 
 
 def found_of(question: Question) -> Found:
-    """A question as a file would have it, to be examined anew after a change."""
+    """Returns a question as a file would have it, to be examined anew after a change."""
     return Found(
         sheet="",
         row=1,
@@ -41,7 +41,7 @@ def found_of(question: Question) -> Found:
 
 
 def examined(found: Found) -> Examined:
-    """One question with what the import doctor says of it; raises Refusal where there is none."""
+    """Examines one question as the import does; raises Refusal where it is none."""
     [one] = examine([found])
     if one.question is None:
         reason = one.reasons[0]
@@ -50,7 +50,7 @@ def examined(found: Found) -> Examined:
 
 
 def changed(question: Question, field: str, typed: str) -> Examined:
-    """Gives the question with another field, as it was typed; raises Refusal where that will not
+    """Returns the question with another field, as it was typed; raises Refusal where that will not
     do."""
     match field:
         case "stem":
@@ -64,15 +64,15 @@ def changed(question: Question, field: str, typed: str) -> Examined:
 
 
 def noted(question: Question, field: str, text: str) -> Question:
-    """Gives the question with another explanation or source."""
+    """Returns the question with another explanation or source."""
     if field == "source":
         return replace(question, source=tidy_line(text))
     return replace(question, explanation=text)
 
 
 def _with_answer(question: Question, typed: str) -> Examined:
-    """The question with another right answer: letters, the options' texts, true or false, or what
-    is accepted in each blank, one blank a line and wordings parted by |."""
+    """Returns the question with another right answer: letters, the options' texts, true or false,
+    or what is accepted in each blank, one blank a line and wordings parted by |."""
     if question.kind is QuestionKind.JUDGE:
         found = replace(found_of(question), right=None, answer=typed)
     elif question.kind is QuestionKind.FILL:
@@ -88,8 +88,8 @@ def _with_answer(question: Question, typed: str) -> Examined:
 
 
 def _with_options(question: Question, typed: str) -> Examined:
-    """The question with other options, one a line; the right ones are marked with * in front, or
-    stay where they stood if there are as many as before."""
+    """Returns the question with other options, one a line; the right ones are marked with * in
+    front, or stay where they stood if there are as many as before."""
     if question.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
         raise Refusal("bank-no-options")
     options, right = options_typed(typed)

@@ -61,19 +61,19 @@ def change(
 
 
 def remember(
-    session: Session, now: datetime, branch: Branch, question: Question, was: Question, by: int
+    session: Session, now: datetime, branch_id: int, question: Question, was: Question, by: int
 ) -> None:
     """Writes down what a question was in its file before it was mended and stored: the file read
     again brings that back no more."""
-    row = questions.of_key(session, branch.id, question.key)
+    row = questions.of_key(session, branch_id, question.key)
     if row is not None and was.key != question.key:
         questions.keep(session, row, was, now, by)
 
 
 def authors(session: Session, rows: Sequence[BankQuestion]) -> dict[int, int | None]:
-    """By the ids of drafts, the account each comes from: who changed a question that could be asked
-    before, or brought it back into use, else who added it. Who mends a draft while looking at it
-    is no author."""
+    """Finds the authors of drafts, accounts by the ids of the drafts: who changed a question that
+    could be asked before, or brought it back into use, else who added it. Who mends a draft while
+    looking at it is no author."""
     found = {row.id: row.added_by for row in rows}
     made = session.execute(
         select(QuestionChange.question_id, QuestionChange.by_account_id, QuestionChange.before)
@@ -89,7 +89,7 @@ def authors(session: Session, rows: Sequence[BankQuestion]) -> dict[int, int | N
 def approve(
     session: Session, now: datetime, branch: Branch, rows: Sequence[BankQuestion], by: int
 ) -> int:
-    """Drafts may be asked from now on; gives how many. Raises Refusal "bank-second-look" where
+    """Approves drafts and returns how many. Raises Refusal "bank-second-look" where
     somebody else has to look at all of them."""
     found = authors(session, rows) if branch.review_second else {}
     own = [row for row in rows if rules.may_approve(branch.review_second, by, found.get(row.id))]
@@ -114,7 +114,7 @@ def remove(session: Session, row: BankQuestion) -> None:
 
 
 def missing(session: Session, branch_id: int) -> list[Question]:
-    """Those of them that the branch does not have, and did not have before it corrected them."""
+    """Returns the starter questions that the branch neither has nor had before correcting them."""
     every = _starter()
     there = questions.known_keys(session, branch_id, every)
     return [one for key, one in every.items() if key not in there]
@@ -126,8 +126,8 @@ def _starter() -> dict[str, Question]:
 
 
 def load_starter(session: Session, now: datetime, branch: Branch, by: int) -> int:
-    """Stores what is missing, to be asked at once: they were checked by a second reading before
-    they were published. Gives how many there were."""
+    """Stores the starter questions that are missing and returns how many; they may be asked at
+    once, for they had a second reading before they were published."""
     fresh = missing(session, branch.id)
     return len(questions.store_all(session, branch.id, fresh, now, by, "approved"))
 

@@ -14,7 +14,7 @@ from data.queries import question as questions
 from data.queries import question_report as reports
 from data.queries.bank import Usage
 from data.queries.question_file import was
-from data.values.out import OutMessage, Rows
+from data.values.out import Button, OutMessage
 from data.values.question import DIFFICULTIES, Question, QuestionKind, letters
 from handlers.shared.buttons import rows, sign, tap
 from handlers.shared.dates import say_date, say_when, today
@@ -26,13 +26,19 @@ STEM, OPTIONS, EXPLANATION, SOURCE = 1_000, 1_500, 400, 150
 """Characters shown of stem, of all options together and so on, so that a message holds it all."""
 MOST_CHANGES = 8
 """Changes of a question that are shown."""
+WAYS = {
+    "draft": ((("bank-approve", "bk.y"),), (("bank-edit", "be.p"), ("bank-delete", "bk.d"))),
+    "approved": ((("bank-ask-now", "bk.a"),), (("bank-edit", "be.p"), ("bank-retire", "bk.r"))),
+    "retired": ((("bank-restore", "bk.b"), ("bank-edit", "be.p")),),
+}
+"""The buttons of a question's page in each state, row by row: their texts and codes."""
 PARTS = ("kind", "stem", "options", "answer", "blanks", "explanation", "source", "tags",
          "difficulty", "until", "picture", "state")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a question's page says besides the question itself."""
+    """The facts on a question's page besides the question itself."""
 
     branch: Branch
     now: datetime
@@ -44,7 +50,7 @@ class Facts:
 
 
 def facts(session: Session, branch: Branch, row: BankQuestion, now: datetime) -> Facts:
-    """Looks up what a question's page says."""
+    """Looks up the facts for a question's page."""
     last = bank.changes(session, row.id, most=1)
     return Facts(
         branch,
@@ -57,12 +63,12 @@ def facts(session: Session, branch: Branch, row: BankQuestion, now: datetime) ->
 
 
 def short(stem: str) -> str:
-    """What tells which question is meant, in one line."""
+    """Shortens a stem to what tells which question is meant."""
     return in_line(stem, SHORT)
 
 
 def answer(texts: Texts, row: BankQuestion) -> str:
-    """The right answer in one line, as people say it."""
+    """Says the right answer in one line."""
     kind = QuestionKind(row.kind)
     if kind is QuestionKind.JUDGE:
         return texts.plain("bank-true" if row.answer == [0] else "bank-false")
@@ -72,7 +78,7 @@ def answer(texts: Texts, row: BankQuestion) -> str:
 
 
 def lines(texts: Texts, question: Question) -> list[str]:
-    """The question with its right answer and what is said about it, line by line."""
+    """Shows the question with its right answer, explanation and source, line by line."""
     kind = texts.plain(f"bank-kind-{question.kind}")
     said = [texts("bank-question", kind=kind, stem=cut(question.stem, STEM))]
     most = max(40, OPTIONS // max(1, len(question.options)))
@@ -95,9 +101,11 @@ def lines(texts: Texts, question: Question) -> list[str]:
 def page(
     texts: Texts, row: BankQuestion, question: Question, known: Facts, *first: str
 ) -> OutMessage:
-    """A question's page with what can be done now; `first` stands above it."""
+    """Shows a question's page with what can be done now; `first` stands above it."""
     said = [*first, *lines(texts, question), *_about(texts, row, question, known)]
-    buttons = {"draft": _draft, "approved": _approved}.get(row.state, _retired)(texts, row)
+    buttons = (
+        tuple(tap(texts.plain(key), code, row.id) for key, code in line) for line in WAYS[row.state]
+    )
     more = [tap(texts.plain("bank-history"), "bk.c", row.id)] if known.last else []
     if known.pictured:
         more.insert(0, tap(texts.plain("bank-picture"), "bk.i", row.id))
@@ -143,39 +151,8 @@ def _history(texts: Texts, known: Facts) -> str:
 
 
 def is_over(row: BankQuestion, day: date) -> bool:
-    """Whether a question's last day is past."""
+    """Tells whether a question's last day is past."""
     return row.until is not None and row.until < day
-
-
-def _approved(texts: Texts, row: BankQuestion) -> Rows:
-    one = row.id
-    return (
-        (tap(texts.plain("bank-ask-now"), "bk.a", one),),
-        (
-            tap(texts.plain("bank-edit"), "be.p", one),
-            tap(texts.plain("bank-retire"), "bk.r", one),
-        ),
-    )
-
-
-def _draft(texts: Texts, row: BankQuestion) -> Rows:
-    one = row.id
-    return (
-        (tap(texts.plain("bank-approve"), "bk.y", one),),
-        (
-            tap(texts.plain("bank-edit"), "be.p", one),
-            tap(texts.plain("bank-delete"), "bk.d", one),
-        ),
-    )
-
-
-def _retired(texts: Texts, row: BankQuestion) -> Rows:
-    return (
-        (
-            tap(texts.plain("bank-restore"), "bk.b", row.id),
-            tap(texts.plain("bank-edit"), "be.p", row.id),
-        ),
-    )
 
 
 def changes(
@@ -213,47 +190,38 @@ def sure(texts: Texts, row: BankQuestion, text: str, label: str, code: str) -> O
 
 
 def fields(texts: Texts, row: BankQuestion, question: Question) -> OutMessage:
-    """The fields of a question, each to be changed."""
-    one = row.id
-    asked = [tap(texts.plain("bank-part-stem"), "be.f", one, "stem")]
-    if question.kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
-        asked.append(tap(texts.plain("bank-part-options"), "be.f", one, "options"))
-    asked.append(tap(texts.plain("bank-part-answer"), "be.f", one, "answer"))
+    """Shows the fields of a question, each to be changed."""
+
+    def field(name: str) -> Button:
+        return tap(texts.plain(f"bank-part-{name}"), "be.f", row.id, name)
+
+    choice = question.kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
+    asked = ("stem", "options", "answer") if choice else ("stem", "answer")
+    tags = tap(texts.plain("bank-part-tags"), "be.t", row.id)
     said = [*lines(texts, question), "", texts("bank-edit-which")]
     return OutMessage("\n".join(said)).with_buttons(
-        tuple(asked),
+        tuple(map(field, asked)),
+        (field("explanation"), field("source"), tags),
         (
-            tap(texts.plain("bank-part-explanation"), "be.f", one, "explanation"),
-            tap(texts.plain("bank-part-source"), "be.f", one, "source"),
-            tap(texts.plain("bank-part-tags"), "be.t", one),
-        ),
-        (
-            tap(texts.plain("bank-edit-more"), "be.m", one),
-            tap(texts.plain("back"), "bk.p", one),
+            tap(texts.plain("bank-edit-more"), "be.m", row.id),
+            tap(texts.plain("back"), "bk.p", row.id),
         ),
     )
 
 
 def more(texts: Texts, row: BankQuestion, question: Question) -> OutMessage:
-    """Difficulty, end date and picture."""
-    one = row.id
-    grades = [
-        tap(
-            texts.plain(
-                "bank-grade-on" if value == question.difficulty else "bank-grade", value=value
-            ),
-            "be.d",
-            one,
-            0 if value == question.difficulty else value,
-        )
-        for value in DIFFICULTIES
-    ]
+    """Shows difficulty, end date and picture."""
+    grades = []
+    for value in DIFFICULTIES:
+        on = value == question.difficulty
+        label = texts.plain("bank-grade-on" if on else "bank-grade", value=value)
+        grades.append(tap(label, "be.d", row.id, 0 if on else value))
     return OutMessage(texts("bank-edit-difficulty")).with_buttons(
         *rows(grades),
         (
-            tap(texts.plain("bank-part-until"), "be.u", one),
-            tap(texts.plain("bank-part-picture"), "be.i", one),
-            tap(texts.plain("back"), "be.p", one),
+            tap(texts.plain("bank-part-until"), "be.u", row.id),
+            tap(texts.plain("bank-part-picture"), "be.i", row.id),
+            tap(texts.plain("back"), "be.p", row.id),
         ),
     )
 
@@ -272,18 +240,17 @@ def ask_field(texts: Texts, question: Question, field: str) -> str:
         key = f"bank-ask-answer-{question.kind}"
     said = [texts(key)]
     if field == "answer":
-        said += ["", *(_option(texts, place, one) for place, one in enumerate(question.options))]
+        said.append("")
+        for place, option in enumerate(question.options):
+            letter = letters((place,))
+            said.append(texts("bank-option", letter=letter, option=cut(option, 60)))
     if now:
         said.append(texts("bank-ask-now-is", text=cut(now, 2_500)))
     return "\n".join(said)
 
 
-def _option(texts: Texts, place: int, option: str) -> str:
-    return texts("bank-option", letter=letters((place,)), option=cut(option, 60))
-
-
 def answer_typed(texts: Texts, question: Question) -> str:
-    """The right answer as it is typed."""
+    """Writes the right answer as people type it."""
     match question.kind:
         case QuestionKind.JUDGE:
             return texts.plain("bank-true" if question.answer == (0,) else "bank-false")
@@ -294,7 +261,7 @@ def answer_typed(texts: Texts, question: Question) -> str:
 
 
 def doubts(texts: Texts, one: Examined) -> Iterator[str]:
-    """What the doctor says of a question as it is now, to stand above its page."""
+    """Says what is doubtful about a question, to stand above its page."""
     for reason in one.reasons:
         yield texts("bank-because", what=Markup(texts(reason.key, **reason.values)))
 
@@ -317,7 +284,7 @@ def confirm(
 
 
 def tags(texts: Texts, row: BankQuestion, known: Sequence[str], on: Sequence[str]) -> OutMessage:
-    """The tags, each to be put on or taken off."""
+    """Shows the tags, each to be put on or taken off."""
     buttons = [
         tap(
             texts.plain("edit-tag-on" if tag in on else "edit-tag-off", tag=tag),

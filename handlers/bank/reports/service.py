@@ -82,8 +82,8 @@ def _on_its_way(session: Session, member_id: int) -> bool:
 def settle(
     session: Session, now: datetime, branch: Branch, row: BankQuestion, state: str, by: int
 ) -> int:
-    """Settles the open doubts about a question, as corrected or dismissed, and gives how many; who
-    had them is told privately."""
+    """Settles the open doubts about a question, as corrected or dismissed, and tells those who had
+    them; returns how many."""
     found = reports.open_on(session, row.id)
     key = "report-corrected" if state == "corrected" else "report-dismissed"
     for report, member in found:
