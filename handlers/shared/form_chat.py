@@ -22,8 +22,6 @@ from handlers.shared.registry import registry_of
 from handlers.shared.router import Guard, Router, anyone
 
 route = Router()
-MOST_CHOICES = 12
-"""Choices on a page; more have pages."""
 
 
 def begin(ctx: Context, form: Form, branch: Branch, member: Member, /, **values: Any) -> None:
@@ -96,7 +94,7 @@ def choose(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Q
     if question.many:
         form.tick(answers, question, offered[at])
         _keep(draft, answers)
-        _ask(ctx, form, answers, draft, question, at // MOST_CHOICES)
+        _ask(ctx, form, answers, draft, question, at // question.most)
     else:
         form.take(answers, question, offered[at])
         _go_on(ctx, form, answers, draft)
@@ -120,14 +118,7 @@ def month(ctx: Context, form: Form, answers: Answers, draft: Draft, question: Qu
     """Shows a month to choose a day from."""
     if question.days is None:
         raise Refusal("button-stale")
-    first, _ = question.days(answers)
-    shown, of = month_of(ctx.arg(2)), (draft.id, question.name)
-    weeks = day_rows(ctx.texts, shown, first, ("f.d", *of), ("f.m", *of), "f.n")
-    name = ctx.texts.plain(f"month-{int(shown[4:])}")
-    said = (_said(form, answers, question), ctx.texts("form-month", year=shown[:4], month=name))
-    _, out = _ways(ctx, form, draft)
-    ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), out)
-    ctx.show(OutMessage("\n".join(said)).with_buttons(*weeks, ways))
+    _ask(ctx, form, answers, draft, question, month=month_of(ctx.arg(2)))
 
 
 @route.button("f.n", anyone())
@@ -288,23 +279,33 @@ def _ask(
     question: Question,
     at: int = 0,
     said: str = "",
+    month: str = "",
 ) -> None:
     offered = question.choices(answers) if question.choices else ()
     draft.awaits = question.name
     draft.data = {**draft.data, "offered": [value for _, value in offered]}
     buttons = _choices(ctx, answers, draft, question, offered)
     of = (draft.id, question.name)
-    shown = pages(ctx.texts, buttons, at, "f.p", *of, size=MOST_CHOICES, wide=question.columns)
+    shown = pages(ctx.texts, buttons, at, "f.p", *of, size=question.most, wide=question.columns)
     more: list[Button] = []
-    if question.days is not None:
+    text = said or _said(form, answers, question)
+    if question.days is not None and (month or question.calendar):
+        first = question.days(answers)[0]
+        month = month or f"{first:%Y%m}"
+        weeks = day_rows(ctx.texts, month, first, ("f.d", *of), ("f.m", *of), "f.n")
+        shown = (*shown, *weeks) if question.calendar else weeks
+        name = ctx.texts.plain(f"month-{int(month[4:])}")
+        text += "\n" + ctx.texts("form-month", year=month[:4], month=name)
+    elif question.days is not None:
         today = f"{question.days(answers)[0]:%Y%m}"
         more.append(tap(ctx.texts.plain("form-other-day"), "f.m", *of, today))
     if question.many or question.optional:
         key = "form-go-on" if question.many else "form-skip"
         more.append(tap(ctx.texts.plain(key), "f.s", *of))
-    first = bool(answers.only) or form.before(answers, question.name) is None
-    ways = _ways(ctx, form, draft, first=first)
-    text = said or _said(form, answers, question)
+    first_one = bool(answers.only) or form.before(answers, question.name) is None
+    ways = _ways(ctx, form, draft, first=first_one)
+    if month and not question.calendar:
+        ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), ways[-1])
     ctx.show(OutMessage(text).with_buttons(*shown, tuple(more), ways))
 
 

@@ -70,6 +70,8 @@ class Question:
     """Reads a file; raises Refusal."""
     days: Callable[[Answers], tuple[date, date]] | None = None
     """First and last day of a calendar to choose from; the value is a day in ISO form."""
+    calendar: bool = False
+    """The calendar stands below the choices at once."""
     check: Callable[[Answers, Any], Any] | None = None
     """Gives the value to keep; raises Refusal."""
     wanted: Callable[[Answers], bool] = lambda _answers: True
@@ -88,6 +90,8 @@ class Question:
     label: Callable[[Answers], str] | None = None
     """The label on the last page; "" for none."""
     columns: int = 2
+    most: int = 12
+    """Choices on a page; more have pages."""
 
 
 @dataclass(frozen=True, slots=True)
