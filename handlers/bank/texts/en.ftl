@@ -121,18 +121,18 @@ bank-word-explanation = Explanation:{" "}
 # The pages of the bank
 menu-bank = Question bank
 take-bank = Questions for the bank
-bank-not-yours = The question bank is kept by the secretary and the committee. You can forward the file to them.
-bank-not-here = You may not keep the bank of the branch you are in now. To change the branch, send /branch.
+bank-not-yours = The question bank is managed by the secretary and the committee. You can forward the file to them.
+bank-not-here = You cannot manage the question bank of your present branch. To switch branches, send /branch.
 bank-gone = This question is no longer in the bank.
-bank-typed-empty = I saw no text. Please send it again.
+bank-typed-empty = I found no text. Please send it again.
 bank-typed-long = That is too long: at most { $most } characters, and it has { $long }.
 bank-between = { ", " }
 bank-gap = { " · " }
 bank-home = ❓ <b>Question bank</b> · { $branch }
-bank-home-counts = { $many } that may be asked: { $kinds }
-bank-home-empty = There are no questions yet. You can begin with those that come with the bot, on how a branch works.
-bank-home-how = To find some: send a few words, such as “general meeting”.
-    To add some: send me a file of questions, or the questions themselves.
+bank-home-counts = { $many } in use: { $kinds }
+bank-home-empty = There are no questions yet. You can start with those that come with the bot, about how a branch works.
+bank-home-how = To search, send a few words, such as “general meeting”.
+    To add questions, send me a file of them, or type them.
 bank-home-button = Question bank
 bank-many-single = { $many } single choice
 bank-many-multiple = { $many } multiple choice
@@ -148,16 +148,16 @@ bank-by-tag = By tag
 bank-import = Import
 bank-export = Export
 bank-waiting = To approve: { $many }
-bank-doubts = In doubt: { $many }
-bank-retired = Out of use: { $many }
-bank-starter = Load the bot's own bank ({ $many })
+bank-doubts = Reported: { $many }
+bank-retired = Retired: { $many }
+bank-starter = Load the bot's own questions ({ $many })
 bank-starter-done = ✅ { $many } loaded
 bank-entry = { $kind } · { $stem }
 bank-sign-draft = ⏳ { $stem }
 bank-sign-retired = ⏸ { $stem }
-bank-list-approved = <b>Questions that may be asked</b>: { $many }
-bank-list-draft = <b>Questions to approve</b>: { $many }. They are not asked before.
-bank-list-retired = <b>Questions out of use</b>: { $many }
+bank-list-approved = <b>Questions in use</b>: { $many }
+bank-list-draft = <b>Questions to approve</b>: { $many }. They are asked only after approval.
+bank-list-retired = <b>Retired questions</b>: { $many }
 bank-list-tag = Tag “{ $tag }”: { $many }
 bank-which-kind = Which kind?
 bank-which-tag = Which tag?
@@ -167,7 +167,7 @@ bank-found = Questions with “{ $words }”: { $many }
 bank-found-none = Nothing found with “{ $words }”. Try other words.
 bank-import-how = <b>Import questions</b>
     Just send the file here: Excel, Word, text, Markdown, GIFT, Aiken, Moodle XML or JSON.
-    Every question needs a stem and an answer, and choices need options; any order of columns and any way to write answers will do.
+    Each question needs a stem and an answer, and multiple-choice questions need options. Columns may come in any order, and answers be written in any way.
 
     You can also type a question, for example:
     <code>How often is a general meeting held?
@@ -175,10 +175,10 @@ bank-import-how = <b>Import questions</b>
     B. Every quarter
     Answer: B</code>
 
-    You see the result first; nothing is stored before you take it.
+    You see the result first; nothing is stored until you accept it.
 bank-approve-file = ✅ Approve all of { $file } ({ $many })
 bank-approved-many = ✅ { $many } approved
-bank-second-look = The branch wants a second look: who added or changed a question cannot approve it. Please ask another committee member; the secretary can also turn this off in /settings.
+bank-second-look = This branch requires a second look: whoever added or changed a question cannot approve it. Please ask another committee member; the secretary can also turn this off in /settings.
 
 # One question
 bank-question = <b>{ $kind }</b> · { $stem }
@@ -203,27 +203,27 @@ bank-asked-answered = Asked { $many ->
 }, last { $when }; { $share }% right ({ $right } of { $answers })
 bank-last-change = Changed by { $name }, { $when }
 bank-somebody = somebody
-bank-is-draft = ⏳ Waits for approval; it is not asked before.
-bank-is-retired = ⏸ Out of use; it is not asked any more.
-bank-is-over = ⏰ Its last day is past; it is not asked any more.
+bank-is-draft = ⏳ Awaiting approval; it is not asked before then.
+bank-is-retired = ⏸ Retired; it is no longer asked.
+bank-is-over = ⏰ Past its last day; it is no longer asked.
 bank-ask-now = Ask it now
 bank-ask-sure = Ask “{ $stem }” in the group now? It closes after { $hours } hours.
 bank-ask-go = Send to the group
 bank-asked-answer = ✅ Sent to the group
-bank-open-now = The group is answering this question just now. Ask it again when that is over.
+bank-open-now = The group is answering this question right now. Ask it again once that is over.
 bank-edit = Edit
-bank-retire = Out of use
-bank-restore = Back into use
+bank-retire = Retire
+bank-restore = Restore
 bank-approve = ✅ Approve
 bank-delete = Delete
 bank-picture = Picture
 bank-history = Changes
 bank-approved-answer = ✅ Approved
-bank-retired-answer = Out of use
+bank-retired-answer = Retired
 bank-restored-answer = ✅ Restored
 bank-delete-sure = Delete “{ $stem }”?
 bank-deleted = Deleted.
-bank-keep = A question that was asked is kept on record and cannot be deleted. You can put it out of use.
+bank-keep = A question that has been asked stays on record and cannot be deleted. You can retire it.
 bank-changes = <b>Changes</b> · { $stem }
 bank-change = { $when }, { $name }: { $parts }
 bank-change-before = Before: { $text }
@@ -243,46 +243,46 @@ bank-part-state = State
 # Editing
 bank-edit-which = What do you want to change?
 bank-edit-more = More
-bank-edit-difficulty = Difficulty from 1 (easy) to 5 (hard); tap it again to take it off.
+bank-edit-difficulty = Difficulty from 1 (easy) to 5 (hard); tap the present one again to clear it.
 bank-grade = { $value }
 bank-grade-on = ✅ { $value }
 bank-ask-stem = Send the new stem. Write ____ (four underscores) for a blank.
-bank-ask-options = Send the new options, one a line. Put * before the right ones; without any, the same places stay right.
+bank-ask-options = Send the new options, one per line. Put * before the right ones; without any, the same places stay right.
 bank-ask-answer = Send the letter of the right answer, such as B, or several, such as ACD:
 bank-ask-answer-judge = Send “true” or “false”:
-bank-ask-answer-fill = Send the answers, one blank a line; several wordings of a blank are parted by |, the best one first.
+bank-ask-answer-fill = Send the answers, one blank per line. Separate accepted wordings with |, the best one first.
 bank-ask-explanation = Send the new explanation:
 bank-ask-source = Send the source, for example: Constitution of the Party, article 32
 bank-ask-now-is = It is now (tap to copy):
     <code>{ $text }</code>
-bank-ask-tags = Tags of “{ $stem }”: tap to put one on or take it off; send new ones, parted by commas.
+bank-ask-tags = Tags of “{ $stem }”: tap one to add or remove it. Send new ones, separated by commas.
 bank-ask-until = Until which day may “{ $stem }” be asked? You can also send a date, such as 2026-12-31
-bank-until-none = No last day
-bank-until-past = That day is past.
-bank-clear = Leave it empty
-bank-tags-many = At most { $most } tags; please take some off first.
+bank-until-none = No end date
+bank-until-past = That day has passed.
+bank-clear = Clear
+bank-tags-many = At most { $most } tags; please remove some first.
 bank-ask-picture = Send a picture.
-bank-picture-drop = Take the picture away
-bank-picture-kind = This is no picture that can be used. Please send PNG or JPEG.
+bank-picture-drop = Remove the picture
+bank-picture-kind = That is not a usable picture. Please send PNG or JPEG.
 bank-picture-large = The picture is too large: at most { $limit } MB.
 bank-send-file = Please send a file or picture, not text.
 bank-no-options = This kind of question has no options.
-bank-few-options = There have to be two options at least, one a line.
-bank-mark-right = The number of options changed; please put * before the right ones.
+bank-few-options = There must be at least two options, one per line.
+bank-mark-right = The number of options has changed; please put * before the right ones.
 bank-same-options = Two of the options are the same.
-bank-clash = The bank has this question already: “{ $stem }”.
+bank-clash = The bank already has this question: “{ $stem }”.
 bank-confirm = Correct “{ $stem }”?
 bank-confirm-right = The right answer becomes: { $answer }
 bank-confirm-what = This question was asked { $many ->
     [one] once
    *[other] { $many } times
-}. Everybody's score is put right, and the group is told.
+}. Scores are corrected, and the group is told.
 bank-confirm-yes = ✅ Correct it
 bank-corrected-answer = ✅ Corrected
 bank-correction = 📌 <b>A correction</b>
 bank-correction-entry = The right answer to “{ $stem }” is: { $answer }
 bank-correction-more = … and { $many } more
-bank-correction-counts = Scores are put right: { $righted } now right, { $wronged } now wrong.
+bank-correction-counts = Scores are corrected: { $righted } now right, { $wronged } now wrong.
 bank-correction-same = Nobody's score changed.
 
 # Questions that came in
@@ -297,32 +297,32 @@ bank-count-good = { $many } good
 bank-count-mended = { $many } mended
 bank-count-doubtful = { $many } doubtful
 bank-count-refused = { $many } refused
-bank-count-known = { $many } known before
+bank-count-known = { $many } already there
 bank-count-accepted = { $many } dealt with
-bank-summary-changes = { $many } of them take the place of questions in the bank.
-bank-summary-nothing = The bank has all of these already; nothing changed.
-bank-summary-answers = Nearly all lack their answers. If those are in another file, tap “Send the answers”.
-bank-summary-sheet = The sheet above says of every question what is thought of it and why; you can mend it and send it back.
-bank-summary-unstored = Nothing is in the bank before you take it.
-bank-summary-second = Nothing is in the bank yet. What you take is asked once another committee member has approved it.
-bank-take = ✅ Take the { $many } that are good or mended
-bank-look = Look at the doubtful { $many }
+bank-summary-changes = { $many } of them will replace questions in the bank.
+bank-summary-nothing = The bank already has all of these; nothing changed.
+bank-summary-answers = Nearly all of them lack an answer. If the answers are in another file, tap “Send the answers”.
+bank-summary-sheet = The sheet above has the verdict on each question and the reason; you can correct it and send it back.
+bank-summary-unstored = Nothing is stored until you accept it.
+bank-summary-second = Nothing is stored yet. What you accept is asked once another committee member has approved it.
+bank-take = ✅ Accept the { $many } good or mended ones
+bank-look = Review the { $many } doubtful ones
 bank-look-refused = Refused: { $many }
 bank-tag-all = Tag all “{ $tag }”
 bank-tag-all-on = ✅ Tag all “{ $tag }”
 bank-send-answers = Send the answers
 bank-ask-answers = Send me the file (Word or text) with the answers to { $file }.
 bank-answers-kind = Please send the file (Word or text) with the answers.
-bank-drop = None of them
-bank-dropped = Nothing was taken; the bank is as it was.
-bank-verdicts = What is thought of every question, and why.
+bank-drop = Discard all
+bank-dropped = Nothing was accepted; the bank is unchanged.
+bank-verdicts = The verdict on each question, with the reason.
 bank-verdicts-file = { $name }-verdicts.xlsx
-bank-taking = Taking { $file } …
-bank-taken-answer = ✅ Taken
-bank-taken = ✅ { $many } taken.
-bank-taken-changed = { $many } took the place of others.
+bank-taking = Accepting { $file } …
+bank-taken-answer = ✅ Accepted
+bank-taken = ✅ { $many } accepted.
+bank-taken-changed = { $many } replaced existing ones.
 bank-taken-second = They are asked once another committee member has approved them.
-bank-taken-left = { $many } doubtful ones were not taken.
+bank-taken-left = { $many } doubtful ones were not accepted.
 bank-doubtful-head = <b>Doubtful</b> { $place }/{ $many }
 bank-refused-head = <b>Refused</b> { $place }/{ $many }
 bank-refused-gap = Number { $numbers } was not found.
@@ -330,17 +330,17 @@ bank-refused-stray = The list of answers has one for number { $number }, but no 
 bank-refused-lines = These lines belong to no question and were not understood.
 bank-because = ⚠️ { $what }
 bank-accept = ✅ It is right
-bank-accept-alike = All { $many } of this sort are right
-bank-mend = Mend
+bank-accept-alike = All { $many } like this are right
+bank-mend = Correct it
 bank-skip = Skip
-bank-accepted-answer = ✅ Taken
-bank-accepted-many = ✅ { $many } taken
-bank-ask-mended = Send me the whole question, mended. It is now (tap to copy):
+bank-accepted-answer = ✅ Accepted
+bank-accepted-many = ✅ { $many } accepted
+bank-ask-mended = Send me the whole question, corrected. It is now (tap to copy):
 
     <code>{ $question }</code>
 bank-type-one = Please send one question: stem, options and answer, each on its own line.
-bank-still-doubtful = The mended question is still a little doubtful:
-bank-mended-stored = ✅ The mended question is taken.
+bank-still-doubtful = The corrected question still leaves a doubt:
+bank-mended-stored = ✅ The corrected question was accepted.
 bank-mended-emphasis = There was no answer; option { $answer } stands out and was taken.
 bank-mended-correction = The correction in brackets is now the explanation.
 bank-mended-base = The answer “{ $answer }” was counted from 0.
@@ -348,17 +348,17 @@ bank-looked = You have seen them all; those you skipped are still here.
 bank-look-again = Look again
 
 # Export
-bank-export-page = Export { $many } questions ({ $what }) as what?
-    Word gives the questions and the answers apart; Moodle reads GIFT. Sent back, an exported file changes nothing.
+bank-export-page = Export { $many } questions ({ $what }) in which format?
+    Word gives questions and answers as two files; Moodle reads GIFT. Sending an exported file back changes nothing.
 bank-export-excel = Excel
 bank-export-word = Word
 bank-export-gift = GIFT
 bank-export-json = JSON
-bank-export-part = Only some
-bank-export-which = Which of them?
+bank-export-part = Only a part
+bank-export-which = Which part?
 bank-export-is-approved = in use
 bank-export-is-draft = to approve
-bank-export-is-retired = out of use
+bank-export-is-retired = retired
 bank-export-nothing = There is nothing to export.
 bank-export-coming = The file is on its way
 bank-export-title = Questions of { $branch }
@@ -370,33 +370,33 @@ report-ask = What is wrong with this question?
 
     { $stem }
 
-    You can also write it to me.
+    You can also tell me in your own words.
 report-reason-answer = Wrong answer
 report-reason-dated = Out of date
 report-reason-unclear = Not clear
 report-gone = This question is no longer in the bank.
-report-there = You have said so already. You will hear what comes of it once the secretary has looked.
-report-enough = You have raised { $most } today; please go on tomorrow.
-report-thanks = ✅ Taken
-report-taken = ✅ Thank you. You will hear what comes of it once the secretary has looked.
+report-there = You have already reported this question. You will hear the outcome once the secretary has looked.
+report-enough = You have reported { $most } questions today; please go on tomorrow.
+report-thanks = ✅ Received
+report-taken = ✅ Thank you. You will hear the outcome once the secretary has looked.
 report-card = ❓ <b>Doubts about { $many ->
     [one] one question
    *[other] { $many } questions
 }</b> · { $branch }
-report-card-done = All doubts about questions are settled.
-report-card-over = There is nothing here for you to settle any more.
+report-card-done = All reported questions are settled.
+report-card-over = There is nothing left here for you to settle.
 report-line = · { $stem } ({ $many }: { $reason })
 report-more = … and { $many } more
 report-look = Look
-reports-head = <b>Questions in doubt</b>: { $many }
+reports-head = <b>Reported questions</b>: { $many }
 report-entry = { $stem } ({ $many })
-report-none = Nobody has doubts any more.
+report-none = Nobody has a doubt about it any more.
 report-said = { $name }: { $reason }
 report-said-more = … and { $many } more
 report-fix-answer = Correct the answer
 report-fix-question = Edit the question
 report-fine = It is right
-report-mended = I mended it
+report-mended = I corrected it
 report-settled = ✅ { $many } will be told
-report-corrected = “{ $stem }”, which you doubted, was corrected; the right answer is: { $answer }. Thank you.
-report-dismissed = The secretary looked at “{ $stem }”, which you doubted: it is right as it is, and the answer is: { $answer }.
+report-corrected = The question you reported, “{ $stem }”, was corrected; the right answer is: { $answer }. Thank you.
+report-dismissed = The secretary looked at the question you reported, “{ $stem }”: it is right as it is, and the answer is: { $answer }.

@@ -1,9 +1,9 @@
-# What the secretary learns from answers
+# Answer statistics
 
-menu-insight = What answers say: hard questions, strong and weak
+menu-insight = Answer statistics: hard questions, strong and weak topics
 
-## Which time
-insight-title = What answers say · { $period }
+## The period
+insight-title = Answer statistics · { $period }
 insight-head = <b>📊 { $title }</b>
 insight-part = <b>{ $part }</b>
 insight-day = { $month } { $day }
@@ -17,12 +17,12 @@ insight-this-week = This week
 insight-this-month = This month
 insight-this-quarter = This quarter
 insight-this-year = This year
-insight-choose = Which time?
+insight-choose = Which period?
 insight-contests-on = Count contests too
 insight-contests-off = Leave out contests
 insight-without-contests = Daily questions only, without contests
 
-## All in all
+## Overview
 insight-rounds = { $rounds ->
         [one] { $rounds } question asked
        *[other] { $rounds } questions asked
@@ -43,8 +43,8 @@ insight-right-moved = { $share }% right{ $way ->
         [quarter] the quarter
        *[year] the year
     } before: { $before }%)
-insight-none = No question has closed in this time yet. Look at another time, or plan a daily question in /plans.
-insight-nobody = Nobody has answered in this time yet.
+insight-none = No question has closed in this period yet. Look at another one, or plan a daily question in /plans.
+insight-nobody = Nobody has answered in this period yet.
 insight-hard = <b>Look at these first</b>
 insight-hard-plain = Look at these first
 insight-item = { $number }. { $stem }
@@ -66,22 +66,22 @@ insight-by-subgroup = By subgroup
 insight-part-plain = { $name } {" "}{ $share }% ({ $right }/{ $answers })
 insight-part-strong = { $name } {" "}{ $share }% ({ $right }/{ $answers }) · strong
 insight-part-weak = { $name } {" "}{ $share }% ({ $right }/{ $answers }) · <b>weak</b>
-insight-about-parts = Marked strong or weak: clearly apart from the { $share }% of everything, and hardly by chance.
-insight-no-tags = None of this time's questions has a tag. Tag questions in /bank to see what is strong and what is weak.
-insight-no-subgroups = Nobody of a subgroup answered in this time.
+insight-about-parts = Marked strong or weak: clearly apart from the { $share }% overall, and hardly by chance.
+insight-no-tags = None of this period's questions has a tag. Tag questions in /bank to see strong and weak topics.
+insight-no-subgroups = Nobody in a subgroup answered in this period.
 insight-nowhere = No subgroup
 insight-standout-strong = strong
 insight-standout-weak = weak
 
 ## The picture
-insight-when = 📅 Other time
+insight-when = 📅 Other period
 insight-picture = 🖼 Picture
 insight-picture-file = answers.png
 insight-facts = { $rounds ->
         [one] { $rounds } question
        *[other] { $rounds } questions
     } · { $people } answered · { $right }
-insight-legend = Broken line: the share of everything. Thin line: what chance allows
+insight-legend = Broken line: the overall share. Thin line: what chance allows
 insight-doubtful = key in doubt
 insight-value-people = { $share }% of { $people }
 insight-value-answers = { $share }% of { $answers }
@@ -99,7 +99,7 @@ insight-sheet-tags = Tags
 insight-sheet-subgroups = Subgroups
 insight-sheet-answers = Every answer
 insight-fact-branch = Branch
-insight-fact-days = Time
+insight-fact-days = Period
 insight-fact-rounds = Questions asked
 insight-fact-contests = Of them in contests
 insight-fact-roster = People on the roster
@@ -108,8 +108,8 @@ insight-fact-answers = Answers
 insight-fact-right = Right answers
 insight-fact-share = Share right
 insight-fact-before = Share right in the period before
-insight-note-items = Questions: of each person the first answer to a question counts. Discrimination is the correlation of being right here with the share right on all other questions, from −1 to 1; with fewer than 5 people it is not told.
-insight-note-parts = Tags and subgroups: lowest and highest are Wilson's 95% interval. Strong and weak need 10 answers and an interval without the share of everything.
+insight-note-items = Questions: only each person's first answer to a question counts. Discrimination is the correlation of being right here with the share right on all other questions, from −1 to 1; it is not given for fewer than 5 people.
+insight-note-parts = Tags and subgroups: lowest and highest are Wilson's 95% interval. Strong and weak need 10 answers and an interval that leaves out the overall share.
 insight-column-number = No.
 insight-column-stem = Question
 insight-column-kind = Kind

@@ -1,4 +1,4 @@
-# One's own practice
+# Practice
 
 menu-quiz = Practise questions
 menu-mistakes = My mistakes
@@ -31,12 +31,12 @@ practice-reminders-off = 🔕 Off: no more reminders
 practice-back = Back
 practice-which-tag = 🏷 <b>Which questions?</b>
 practice-tag = { $tag } { $many }
-practice-no-tag = There are no questions tagged “{ $tag }”. Send /quiz to see the tags.
+practice-no-tag = No questions are tagged “{ $tag }”. Send /quiz to see the tags.
 practice-none-due = Everything due today is done.
 practice-none-new = You have done all the questions there are.
 practice-none-wrong = There are no mistakes on your list. Well done.
 practice-none-saved = You have saved no questions.
-practice-none-tag = None of these can be practised just now. Please choose another tag.
+practice-none-tag = None of these can be practised right now. Please choose another tag.
 
 ## A question
 practice-mode-due = Today's review
@@ -51,7 +51,7 @@ practice-head = ❓ <b>{ $label } { $at }/{ $many }</b> · { $kind }
 practice-line = { $line }
 practice-fill = { $blanks ->
     [one] ✍️ Just send me the answer.
-   *[other] ✍️ There are { $blanks } blanks. Send me the answers, one a line.
+   *[other] ✍️ There are { $blanks } blanks. Send me the answers, one per line.
 }
 practice-chosen = ☑ { $label }
 practice-unchosen = ☐ { $label }
@@ -60,8 +60,8 @@ practice-unknown = Show the answer
 practice-end = Stop
 practice-choose = Choose first, then hand in.
 practice-type = I found no text. Please send it again.
-practice-answered = This one is answered. Please look at the latest question.
-practice-changed = This question was just changed or withdrawn. Here is what comes now
+practice-answered = You have already answered this one. Please look at the latest question.
+practice-changed = This question was just changed or withdrawn. Here is the next one
 practice-over = That round is over. Send /quiz for another one.
 
 ## Answered
@@ -137,6 +137,6 @@ mistakes-to-wrong = Mistakes: { $many }
 
 ## Saved from the group
 save-done = Saved. Send me /mistakes privately to see your list
-save-again = It is on your list already
+save-again = It is already on your list
 save-too-soon = The answer is not out yet. Save it after that.
 save-gone = This question was withdrawn and cannot be saved.
