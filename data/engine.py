@@ -7,6 +7,21 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 BUSY_MS = 50
 """How long SQLite itself waits for another process's transaction; the store then tries again."""
+PATIENCE = {
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "10s",
+    "statement_timeout": "60s",
+}
+"""What PostgreSQL ends by itself, so that a process that froze in a transaction, or a connection
+that broke unseen, does not stop the others. The store takes it for "again"."""
+NETWORK = {
+    "connect_timeout": 5,
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""When a connection counts as broken: seconds, tries, and milliseconds without an acknowledgement."""
 
 
 def address(text: str) -> URL:
@@ -36,7 +51,13 @@ def open_reader(url: str | URL) -> Engine:
 def _open(url: str | URL, begin: str, pool_size: int) -> Engine:
     place = address(url) if isinstance(url, str) else url
     if place.get_backend_name() != "sqlite":
-        return create_engine(place, pool_size=pool_size, pool_pre_ping=True)
+        options = " ".join(f"-c {name}={value}" for name, value in PATIENCE.items())
+        return create_engine(
+            place,
+            pool_size=pool_size,
+            pool_pre_ping=True,
+            connect_args={"options": options, **NETWORK},
+        )
     if place.database:
         Path(place.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(place, pool_size=pool_size, connect_args={"check_same_thread": False})

@@ -30,6 +30,8 @@ T = TypeVar("T")
 Key = tuple[int, int]
 """An update: the bot's id and the update's id."""
 
+TRIES = 8
+"""How often a unit is tried whose statements are ended for waiting or running too long."""
 GROUP = 256
 """Units that share one transaction at the most."""
 FIRST_PAUSE, LAST_PAUSE = 0.05, 2.0
@@ -69,6 +71,8 @@ class Unit:
     error: BaseException | None = None
     over: bool = False
     """Committed or failed for good."""
+    tries: int = 0
+    """How often another process's transaction stood in its way."""
 
 
 class Store:
@@ -96,6 +100,11 @@ class Store:
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
         self._wrote = 0
         event.listen(self.writer, "before_cursor_execute", self._count_writes)
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other process can have this database: a SQLite file has one."""
+        return self._sqlite
 
     async def start(self) -> None:
         """Starts taking units on the running loop."""
@@ -205,9 +214,13 @@ class Store:
         except _Alone:
             return self._one_by_one(group)
         except DBAPIError as error:
-            if away(error) and not self._stopping.is_set():
+            if self._stopping.is_set():
+                return self._fail(group, error)
+            if away(error):
                 self.down = True
                 return False
+            if in_the_way(error):
+                return self._try_later(group, error)
             return self._fail(group, error)
         except Exception as error:  # noqa: BLE001 - goes to the unit's caller
             return self._fail(group, error)
@@ -215,6 +228,13 @@ class Store:
         for unit in group:
             unit.over = True
         return True
+
+    def _try_later(self, group: Sequence[Unit], error: BaseException) -> bool:
+        """Runs each alone, so that only those that are held up wait, and these not for ever."""
+        if len(group) > 1:
+            return self._one_by_one(group)
+        group[0].tries += 1
+        return self._fail(group, error) if group[0].tries >= TRIES else False
 
     def _fail(self, group: Sequence[Unit], error: BaseException) -> bool:
         if len(group) > 1:
@@ -299,7 +319,9 @@ def _settle(group: Sequence[Unit]) -> None:
 
 def away(error: DBAPIError) -> bool:
     """The database cannot be reached or is busy, as opposed to a statement it refuses."""
-    if error.connection_invalidated:
+    state = getattr(error.orig, "sqlstate", None)
+    # idle_in_transaction_session_timeout ended us, or this server has become a read-only standby
+    if error.connection_invalidated or state in {"25P03", "25006"}:
         return True
     text = str(error.orig).lower()
     return isinstance(error, (OperationalError, InterfaceError)) and any(
@@ -314,11 +336,19 @@ def away(error: DBAPIError) -> bool:
             "is full",
             "no space left",
             "unable to open",
-            "deadlock",
             "shutting down",
             "starting up",
         )
     )
+
+
+def in_the_way(error: DBAPIError) -> bool:
+    """Another transaction stood in the way, or a statement took too long: worth another try.
+
+    PostgreSQL's codes: lock_not_available, query_canceled, serialization_failure,
+    deadlock_detected.
+    """
+    return getattr(error.orig, "sqlstate", None) in {"55P03", "57014", "40001", "40P01"}
 
 
 def upsert(session: Session, model: type[Any]) -> Any:

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
 from data.models import Errand
+from data.queries import errand as errands
 from data.store import Store
 from handlers.shared.context import Reply
 from handlers.shared.failure import Verdict, sort_failure
@@ -47,25 +47,32 @@ class Errands:
         self.works = works
         self.fetcher = fetcher
         self.now = now
+        self._begins = True
         self._patient = [kind for kind, work in works.items() if work.must_exist]
 
     async def run(self) -> int:
         """Does the errands that wait, one after the other, and those that they leave behind."""
-        done = 0
-        while rows := await self.store.look(self._waiting):
-            for row in rows:
+        if self._begins and self.store.alone:
+            await self.store.write(errands.free_all)
+        self._begins, done = False, 0
+        while await self.store.look(lambda s: errands.any_due(s, self.now())):
+            row = await self.store.write(lambda s: errands.claim(s, self.now(), self._patient))
+            if row is None:
+                break
+            renewing = asyncio.create_task(self._keep(row))
+            try:
                 await self._one(row)
-            done += len(rows)
+            finally:
+                renewing.cancel()
+            done += 1
         return done
 
-    def _waiting(self, session: Session) -> list[Errand]:
-        due = (Errand.state == "waiting") & (Errand.try_at <= self.now())
-        waiting = (
-            select(Errand)
-            .where(due)
-            .order_by(Errand.kind.in_(self._patient), Errand.try_at, Errand.id)
-        )
-        return list(session.scalars(waiting.limit(20)))
+    async def _keep(self, row: Errand) -> None:
+        """Renews the lease while the errand is worked on, until another process has it."""
+        held = True
+        while held:
+            await asyncio.sleep(errands.LEASE.total_seconds() / 3)
+            held = await self.store.write(lambda s: errands.renew(s, row, self.now()))
 
     async def _one(self, row: Errand) -> None:
         work = self.works[row.kind]
@@ -81,7 +88,7 @@ class Errands:
             if failure.verdict in PASSING and row.tries + 1 < MOST_TRIES:
                 pause = max(5.0 * (row.tries + 1), failure.seconds)
                 later = self.now() + timedelta(seconds=pause)
-                await self.store.write(lambda s: _later(s, row.id, later))
+                await self.store.write(lambda s: errands.put_off(s, row, later))
                 return
             log.warning("errand.unfetched", kind=row.kind)
         except Exception:
@@ -174,14 +181,6 @@ class Errands:
             return None
 
     def _finish(self, session: Session, row: Errand, work: Work, read: Any) -> list[Reply]:
-        errand = session.get_one(Errand, row.id)
-        if errand.state != "waiting":
+        if not errands.finish(session, row, "done" if read is not None else "failed"):
             return []
-        errand.state = "done" if read is not None else "failed"
         return work.finish(session, self.now(), dict(row.data), read)
-
-
-def _later(session: Session, errand_id: int, at: datetime) -> None:
-    errand = session.get_one(Errand, errand_id)
-    errand.tries += 1
-    errand.try_at = at

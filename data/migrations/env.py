@@ -27,7 +27,9 @@ with engine.connect() as connection:
     )
     with context.begin_transaction():
         if connection.dialect.name == "postgresql":
-            # Two processes that start at once migrate one after the other.
+            # Two processes that start at once migrate one after the other, however long it takes.
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(728301)")
         context.run_migrations()
     connection.commit()

@@ -62,3 +62,7 @@ class Errand(Base):
     try_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(String(300), default="")
+    leased_until: Mapped[datetime | None]
+    """Until when a process has it to itself; empty while nobody works on it."""
+    lease: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Grows with each claim: who held it before can finish it no more."""
