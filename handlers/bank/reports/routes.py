@@ -18,10 +18,10 @@ from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Guard, Router, anyone, named, of, step
 
-raising = Router(ends=("bank-reason",))
-settling = Router(ends=TYPED)
 REASON = "bank-reason"
 """The kind of step in which a reason is typed."""
+raising = Router(ends=(REASON,))
+settling = Router(ends=TYPED)
 LONGEST_REASON = 300
 
 
