@@ -16,8 +16,8 @@ from data.models import Branch, Meeting
 from data.store import Store
 from handlers.shared.buttons import link
 from handlers.shared.texts import texts_in
-from handlers.signin import rules
-from handlers.signin.service import page_key
+from handlers.signin.onsite import rules
+from handlers.signin.onsite.service import page_key
 
 SVG_SCALE = 10
 

@@ -47,7 +47,7 @@ from handlers.quiz.daily.rules import LEVELS
 from handlers.records import rules as records
 from handlers.records.gathering import FOLDERS
 from handlers.records.gathering import STATES as RECORD_STATES
-from handlers.signin.view import REASONS
+from handlers.signin.board.view import REASONS
 from handlers.topics import rules as topics
 from tests import house, house_texts
 

@@ -17,7 +17,7 @@ from handlers.material import keeping
 from handlers.meeting.service import NOTICE
 from handlers.shared.dates import today
 from handlers.shared.refusal import Refusal
-from handlers.signin.service import BOARD
+from handlers.signin.board.rules import BOARD
 
 
 def found_by(

@@ -22,7 +22,7 @@ from handlers.shared.context import Context
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
-from handlers.signin import service as attendance
+from handlers.signin.attendance import service as attendance
 
 CARD = "makeups"
 """The live card of a secretary: what is done and waits to be confirmed; its row is the member."""

@@ -18,9 +18,9 @@ from handlers.shared.dates import say_day, today, unclear
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Router, here, named, of, point_private
-from handlers.signin import due as signin_due
-from handlers.signin import onsite
-from handlers.signin import service as signin
+from handlers.signin.board import due as signin_due
+from handlers.signin.board import service as signin
+from handlers.signin.onsite import service as onsite
 
 route = Router(ends=(CHANGE.kind,))
 OWN = of(Meeting, Right.MEETINGS)
@@ -129,7 +129,7 @@ def switch_code(ctx: Context, branch: Branch, _member: Member, found: Meeting) -
     """Turns the on-site code on or off."""
     on = service.switch_code(found)
     ctx.answer(ctx.texts.plain("code-now-on" if on else "code-now-off"))
-    signin.redraw_board(ctx.session, ctx.now, found)
+    signin.mark_board(ctx.session, found.id, ctx.now)
     show_page(ctx, branch, found)
 
 

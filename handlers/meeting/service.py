@@ -16,8 +16,8 @@ from handlers.shared.dates import say_dated
 from handlers.shared.meetings import title
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Markup, texts_in
-from handlers.signin import service as signin
-from handlers.signin.rules import new_secret
+from handlers.signin.board.rules import BOARD
+from handlers.signin.onsite.rules import new_secret
 
 NOTICE = "notice"
 
@@ -166,7 +166,7 @@ def cancel(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
         raise Refusal("meeting-not-changeable")
     meeting.state = "cancelled"
     meetings.schedule(session, meeting, now)
-    cards.mark(session, signin.BOARD, meeting.id, now)
+    cards.mark(session, BOARD, meeting.id, now)
     _tell_group(session, now, branch, meeting, "told-cancelled")
 
 

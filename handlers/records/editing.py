@@ -17,9 +17,9 @@ from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
 from handlers.shared.dates import local
 from handlers.shared.feature import Handler, StepHandler
+from handlers.shared.meetings import title
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Markup, texts_in
-from handlers.signin.view import title
 
 
 def want(

@@ -10,8 +10,8 @@ from data.values.record import EntryKind
 from handlers.records import facts, rules
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import say_when
+from handlers.shared.meetings import title
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.signin.view import title
 
 AT_ONCE = 6
 SHORT = 60

@@ -33,7 +33,7 @@ from handlers.points.hours.service import rows_of
 from handlers.records import facts
 from handlers.shared.dates import local
 from handlers.shared.texts import Texts, escape
-from handlers.signin.sheet import listed
+from handlers.signin.attendance.view import listed
 from handlers.topics.results import recorded as discussed
 
 TITLE = 20

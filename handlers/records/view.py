@@ -11,8 +11,8 @@ from handlers.records import facts, rules
 from handlers.records.entries_view import LONG, SHORT, said
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import say_span, say_when
+from handlers.shared.meetings import title
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.signin.view import title
 
 AT_ONCE = 6
 LAST = 3

@@ -85,8 +85,7 @@ def enter(
     member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is None:
         raise Refusal(unknown)
-    if ctx.private:
-        use_language(ctx, branch)
+    use_language(ctx, branch)
     if right is not None:
         require(member, right)
     return branch, member
@@ -153,8 +152,10 @@ def member_of(ctx: Context, branch_id: int) -> tuple[Branch, Member]:
 
 
 def use_language(ctx: Context, branch: Branch) -> None:
-    """Speaks the person's own language where they chose one, else the branch's."""
-    account = ctx.session.get(Account, ctx.person.id)
+    """Speaks the language that the person chose, else the branch's, in private and in answers to
+    taps, which nobody else sees; in the group the branch's."""
+    private = ctx.private or ctx.incoming.query_id
+    account = ctx.session.get(Account, ctx.person.id) if private else None
     ctx.use_language((account and account.language) or branch.language)
 
 

@@ -174,8 +174,8 @@ async def test_unknown_paths_are_not_found(hooked: Town, http: ClientSession):
 
 async def test_the_code_page_shows_the_code_of_the_moment(hooked: Town, http: ClientSession):
     from data.models import Meeting
-    from handlers.signin import rules
-    from handlers.signin.service import page_key
+    from handlers.signin.onsite import rules
+    from handlers.signin.onsite.service import page_key
 
     await opened(hooked)
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from data.queries.signin import Counts
 from data.values.standing import Status
-from handlers.signin import rules
+from handlers.signin.board import rules as board
+from handlers.signin.onsite import rules
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 """The one RFC 6238 tests with, in base32."""
@@ -18,9 +19,9 @@ counts = st.integers(0, 10_000)
 
 @given(moments, st.timedeltas(timedelta(0), timedelta(days=1)))
 def test_late_begins_at_the_moment_itself(late_at: datetime, by: timedelta) -> None:
-    assert rules.status_at(late_at + by, late_at) is Status.LATE
+    assert board.status_at(late_at + by, late_at) is Status.LATE
     before = late_at - by - timedelta(microseconds=1)
-    assert rules.status_at(before, late_at) is Status.PRESENT
+    assert board.status_at(before, late_at) is Status.PRESENT
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_guessing_through_a_meeting_is_hopeless() -> None:
 
 @given(st.floats(0, 1))
 def test_a_bar_has_one_width_and_is_full_only_when_all_are_there(share: float) -> None:
-    drawn = rules.bar(share)
+    drawn = board.bar(share)
     assert len(drawn) == 20
     assert set(drawn) <= {"▓", "░"}
     assert ("░" not in drawn) == (share == 1)
@@ -95,11 +96,11 @@ def test_the_quorum_is_more_than_half(voters: int, present: int) -> None:
 )
 def test_study_hours_are_counted_in_halves(minutes: int, hours: float) -> None:
     start = datetime(2026, 11, 27, 15, tzinfo=UTC)
-    assert rules.hours(start, start + timedelta(minutes=minutes)) == hours
+    assert board.hours(start, start + timedelta(minutes=minutes)) == hours
 
 
 def test_who_is_expected_is_never_made_an_observer_nor_the_other_way_round() -> None:
-    expected, others = rules.corrections(expected=True), rules.corrections(expected=False)
+    expected, others = board.corrections(expected=True), board.corrections(expected=False)
     assert set(expected) & set(others) == set()
     assert Status.OBSERVING in others
     assert set(expected) | set(others) == set(Status)

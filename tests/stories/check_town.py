@@ -11,7 +11,8 @@ from data.models import (
     Member,
 )
 from data.values.standing import Status
-from handlers.signin import service
+from handlers.signin.attendance import service as attendance
+from handlers.signin.board import service as signin
 from tests.prepared import prepared
 from tests.stories.reading_town import branch_of, studying
 from tests.town import SHANGHAI, Town
@@ -52,7 +53,7 @@ async def meeting(town: Town, **came: str) -> int:
                 )
             )
         session.flush()
-        service.close_meeting(session, now, row)
+        signin.close_meeting(session, now, row)
         return row.id
 
     made: int = await town.app.store.write(write)
@@ -81,6 +82,6 @@ async def correct(town: Town, name: str, status: Status) -> None:
     def write(session: Session) -> None:
         entry = session.scalars(select(Attendance).where(Attendance.name == name)).one()
         now = town.now.astimezone(UTC)
-        service.correct(session, now, entry, status, town.chen.id, "核对")
+        attendance.correct(session, now, entry, status, town.chen.id, "核对")
 
     await town.app.store.write(write)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, Meeting, Member, Minute
 from data.queries import outside
 from data.values.out import OutFile
-from handlers.signin import service
+from handlers.signin.board import service as signin
 from sandbox import Person
 from tests.prepared import prepared
 from tests.stories.reading_town import branch_of
@@ -41,7 +41,7 @@ async def meeting(town: Town, *, closed: bool = False, **came: str) -> int:
             )  # fmt: skip
         session.flush()
         if closed:
-            service.close_meeting(session, town.now.astimezone(UTC), row)
+            signin.close_meeting(session, town.now.astimezone(UTC), row)
         return row.id
 
     made: int = await town.app.store.write(write)

@@ -23,7 +23,7 @@ from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
 from handlers.check import reminding, report
 from handlers.check.planning import meant
-from handlers.signin import service
+from handlers.signin.attendance import service as attendance
 from tests.stories.check_town import FRIDAY, NEXT_MONDAY, meeting
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
 from tests.town import SHANGHAI, Town, labels
@@ -147,7 +147,7 @@ async def test_a_filed_period_stays_and_later_changes_show_as_corrections(town: 
     def correct(session: Session) -> None:
         entry = session.scalars(select(Attendance).where(Attendance.name == "李强")).one()
         now = town.now.astimezone(UTC)
-        service.correct(session, now, entry, Status.MADE_UP, town.chen.id, "看了录像")
+        attendance.correct(session, now, entry, Status.MADE_UP, town.chen.id, "看了录像")
 
     await town.app.store.write(correct)
     await town.press(town.chen, "后来更正")

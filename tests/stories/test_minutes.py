@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, Meeting, Minute, Record, RecordChange
 from data.values.record import EntryKind, Vote
 from data.values.standing import Status
-from handlers.signin import service
+from handlers.signin.attendance import service as attendance
+from handlers.signin.board import service as signin
 from sandbox import Message
 from tests.stories.records_town import branch, kinds, recording
 from tests.town import Town, labels
@@ -147,7 +148,7 @@ async def test_two_record_at_once_come_to_the_points_and_put_slips_right(town: T
 
     def close(session: Session) -> None:
         found = session.scalars(select(Meeting)).one()
-        service.close_meeting(session, town.now.astimezone(UTC), found)
+        signin.close_meeting(session, town.now.astimezone(UTC), found)
 
     await town.app.store.write(close)
     await town.say(chen, "/minutes", private=True)
@@ -183,7 +184,7 @@ async def test_a_filed_record_changes_with_a_reason_and_shows_its_trail(town: To
 
     def correct(session: Session) -> None:
         entry = session.scalars(select(Attendance).where(Attendance.name == "周杰")).one()
-        service.correct(session, town.now.astimezone(UTC), entry, Status.PRESENT, chen.id)
+        attendance.correct(session, town.now.astimezone(UTC), entry, Status.PRESENT, chen.id)
 
     await town.app.store.write(correct)
     await town.press(chen, "更正记录")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Attendance, Base, Branch, Correction, Meeting, Member, SetAside
 from handlers.features import REGISTRY
-from handlers.signin.lists import SHOWN
+from handlers.signin.attendance.view import SHOWN
 from sandbox import Person
 from tests.stories.branches import tap_all
 from tests.town import START, Town

@@ -2,7 +2,7 @@
 
 from data.models import Attendance, Branch, Member
 from data.queries import roster
-from handlers.signin import rules
+from handlers.signin.onsite import rules
 from tests.town import START, Town
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image
 
 from data.models import Attendance, CodeGuess, Draft, Meeting
-from handlers.signin import rules
+from handlers.signin.onsite import rules
 from tests.town import START, Town
 
 THREE = START.replace(hour=15)

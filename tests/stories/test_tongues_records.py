@@ -10,7 +10,8 @@ from docx2python import docx2python
 from data.models import Attendance, Meeting, RecordChange
 from data.values.language import Language
 from data.values.standing import Status
-from handlers.signin import service
+from handlers.signin.attendance import service as attendance
+from handlers.signin.board import service as signin
 from sandbox import Message
 from tests.data.documents import docx
 from tests.stories.records_town import branch, kinds, send, trained
@@ -128,7 +129,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
 
     def close(session: object) -> None:
         held = session.query(Meeting).one()  # type: ignore[attr-defined]
-        service.close_meeting(session, town.now.astimezone(UTC), held)  # type: ignore[arg-type]
+        signin.close_meeting(session, town.now.astimezone(UTC), held)  # type: ignore[arg-type]
 
     await town.app.store.write(close)
     await town.say(chen, "/minutes", private=True)
@@ -147,7 +148,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
     def correct(session: object) -> None:
         found = session.query(Attendance).filter_by(name="周杰").one()  # type: ignore[attr-defined]
         at = town.now.astimezone(UTC)
-        service.correct(session, at, found, Status.PRESENT, chen.id)  # type: ignore[arg-type]
+        attendance.correct(session, at, found, Status.PRESENT, chen.id)  # type: ignore[arg-type]
 
     await town.app.store.write(correct)
     for label in ("补充一条", "取消", "全部记录", "1", "删除", "取消", "更正记录", "更新到会情况"):

@@ -1,4 +1,4 @@
-"""The live card of a meeting: the open board, which becomes the result."""
+"""Draws the board of a meeting, which becomes the result, and answers sign-ins and leave."""
 
 from datetime import datetime
 
@@ -8,18 +8,22 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, Branch, Meeting
 from data.queries import signin as entries
 from data.queries.signin import Counts
-from data.values.out import OutMessage
+from data.values.out import Button, OutMessage
 from data.values.standing import Status
-from handlers.shared.buttons import tap
-from handlers.shared.dates import clock
+from handlers.shared.buttons import link, rows, tap
+from handlers.shared.dates import clock, say_when
+from handlers.shared.identity import IDENTITY
+from handlers.shared.meetings import title, when_and_where
 from handlers.shared.names import say_names
-from handlers.shared.texts import Markup, Texts, texts_in
-from handlers.signin import rules
-from handlers.signin.view import title, when_and_where
+from handlers.shared.texts import Texts, texts_in
+from handlers.signin.board import rules
+from handlers.signin.board.service import Signed
+
+REASONS = ("work", "travel", "ill", "family")
 
 
 def draw_board(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:
-    """The board of a meeting as it stands: open, the result, or cancelled."""
+    """Draws the board of a meeting: open, the result, or cancelled."""
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return None
@@ -27,7 +31,7 @@ def draw_board(session: Session, now: datetime, meeting_id: int) -> OutMessage |
     texts = texts_in(branch.language)
     numbers = entries.counts(session, meeting.id)
     if meeting.state == "cancelled":
-        return OutMessage(texts("board-cancelled", title=Markup(title(texts, meeting))))
+        return OutMessage(texts("board-cancelled", title=title(texts, meeting)))
     if meeting.state == "closed":
         return _result(session, texts, meeting, branch, numbers)
     names = entries.latest(session, meeting.id)
@@ -62,7 +66,7 @@ def draw_board(session: Session, now: datetime, meeting_id: int) -> OutMessage |
 
 
 def counted(texts: Texts, numbers: Counts) -> str:
-    """The line of counts: expected, present, on leave, late, not there."""
+    """Says how many are expected, present, on leave, late and not there."""
     if not numbers.expected:
         return texts("board-counts-bare", present=numbers.observing)
     return texts(
@@ -137,3 +141,36 @@ def _names(session: Session, texts: Texts, meeting_id: int, status: Status) -> s
         .order_by(Attendance.member_id)
     )
     return say_names(texts, found.all())
+
+
+def say_signed(texts: Texts, signed: Signed) -> str:
+    """Says that a sign-in counts."""
+    place = str(signed.place)
+    if signed.again:
+        return texts.plain("signed-again", place=place, time=clock(signed.at, signed.zone))
+    return texts.plain(f"signed-{signed.status}", place=place)
+
+
+def nameless_card(texts: Texts, meeting_id: int, branch_id: int) -> OutMessage:
+    """Offers an account without a name to claim one, or to observe."""
+    return OutMessage(texts("signin-nameless")).with_buttons(
+        (Button(texts.plain("signin-claim"), url=link(IDENTITY.username, "j", branch_id)),),
+        (tap(texts.plain("signin-observe"), "s.ob", meeting_id),),
+    )
+
+
+def leave_card(texts: Texts, meeting: Meeting, branch: Branch, now: datetime) -> OutMessage:
+    """Asks privately for the reason of leave."""
+    reasons = [tap(texts.plain(f"reason-{r}"), "s.lr", meeting.id, r) for r in REASONS]
+    when = say_when(texts, meeting.starts_at, now, branch)
+    return OutMessage(texts("leave-ask", title=title(texts, meeting), when=when)).with_buttons(
+        *rows(reasons, 2),
+        (tap(texts.plain("reason-other"), "s.lo", meeting.id),),
+        (tap(texts.plain("leave-not"), "s.ln", meeting.id),),
+    )
+
+
+def leave_noted(texts: Texts, meeting: Meeting, reason: str) -> OutMessage:
+    """Confirms leave, with the way back."""
+    text = texts("leave-noted", title=title(texts, meeting), reason=reason)
+    return OutMessage(text).with_buttons((tap(texts.plain("leave-back"), "s.ln", meeting.id),))

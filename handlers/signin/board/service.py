@@ -1,6 +1,5 @@
-"""Sign-in as it is decided and saved: tap, leave, code, opening, closing, correcting."""
+"""Decides and saves sign-ins and leave; opens and closes the board; lets visitors observe."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Branch, Correction, Meeting, Member
+from data.models import Attendance, Branch, Meeting, Member
 from data.queries import card as cards
 from data.queries import draft as drafts
 from data.queries import meeting as meetings
@@ -17,18 +16,17 @@ from data.queries import roster
 from data.queries import signin as entries
 from data.queries.signin import CAME
 from data.values.names import clean_name
-from data.values.standing import Status
-from handlers.shared.dates import clock, local
+from data.values.standing import MeetingKind, Status
+from handlers.shared.dates import clock, local_day
 from handlers.shared.events import AttendanceChanged, publish
 from handlers.shared.refusal import Refusal
-from handlers.signin import rules
-
-BOARD = "board"
+from handlers.signin.board import rules
+from handlers.signin.board.rules import BOARD
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What a sign-in came to; `place` is the how-many-eth."""
+    """A sign-in that counts; `place` is its number among those of the meeting."""
 
     status: Status
     place: int
@@ -73,7 +71,7 @@ def sign_in(
         return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
     member_id = facts.member_id
     if member_id is None:
-        member_id = _newcomer(session, now, facts, account_id, name).id
+        member_id = add_newcomer(session, now, facts, account_id, name).id
     if facts.secret is not None and not with_code:
         raise NeedsCode
     status = rules.status_at(now, facts.late_at)
@@ -95,18 +93,20 @@ def sign_in(
 
 
 def require_open(session: Session, facts: Any, now: datetime) -> None:
-    """Refuses where sign-in is not open now, with what is the matter."""
+    """Refuses where sign-in is not open now, and says why."""
     if facts.state == "open" and now < facts.closes_at:
         return
     if facts.state == "cancelled":
         raise Refusal("signin-cancelled")
     if facts.state == "planned" and now < facts.closes_at:
         raise Refusal("signin-not-open")
-    raise Refusal(
-        "signin-closed",
-        time=clock(facts.closes_at, facts.zone),
-        whom=members.secretary_name(session, facts.branch_id),
-    )
+    raise refuse_closed(session, facts)
+
+
+def refuse_closed(session: Session, facts: Any) -> Refusal:
+    """Returns the refusal of a sign-in that is closed, which names the secretary."""
+    whom = members.secretary_name(session, facts.branch_id)
+    return Refusal("signin-closed", time=clock(facts.closes_at, facts.zone), whom=whom)
 
 
 def _signed(session: Session, facts: Any, status: Status, at: datetime, *, again: bool) -> Signed:
@@ -114,8 +114,8 @@ def _signed(session: Session, facts: Any, status: Status, at: datetime, *, again
     return Signed(status, place, at, facts.zone, facts.language, again)
 
 
-def _newcomer(session: Session, now: datetime, facts: Any, account_id: int, name: str) -> Member:
-    """Where there is no roster yet, who takes part is added under their Telegram name.
+def add_newcomer(session: Session, now: datetime, facts: Any, account_id: int, name: str) -> Member:
+    """Adds who takes part under their Telegram name, where there is no roster yet.
 
     Raises NeedsName where there is a roster, and for who observes this meeting already.
     """
@@ -131,23 +131,28 @@ def _newcomer(session: Session, now: datetime, facts: Any, account_id: int, name
     )
     if listed or guest:
         raise NeedsName(facts.branch_id, facts.language)
-    day = local(now, facts.zone).date()
+    day = local_day(now, facts.zone)
     return roster.add_unlisted(session, facts.branch_id, account_id, clean_name(name), now, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who takes part: the account, its Telegram name, and the chat it acts in."""
+    """A participant: the account, its Telegram name, and the chat it acts in."""
 
     account_id: int
     name: str
     chat_id: int
 
 
+def mark_board(session: Session, meeting_id: int, now: datetime) -> None:
+    """Has the board redrawn."""
+    cards.mark(session, BOARD, meeting_id, now)
+
+
 def open_entry(
     session: Session, now: datetime, meeting_id: int, who: Who
 ) -> tuple[Branch, Meeting, Attendance]:
-    """The branch, meeting and entry of somebody who asks for leave or says they come later.
+    """Returns branch, meeting and entry of somebody who asks for leave or comes later.
 
     Allowed from the notice on until sign-in closes. Raises Refusal, and NeedsName for who has
     claimed no name.
@@ -158,13 +163,9 @@ def open_entry(
     if facts.state == "cancelled":
         raise Refusal("signin-cancelled")
     if facts.state == "closed" or now >= facts.closes_at:
-        raise Refusal(
-            "signin-closed",
-            time=clock(facts.closes_at, facts.zone),
-            whom=members.secretary_name(session, facts.branch_id),
-        )
+        raise refuse_closed(session, facts)
     if facts.member_id is None:
-        member = _newcomer(session, now, facts, who.account_id, who.name)
+        member = add_newcomer(session, now, facts, who.account_id, who.name)
     else:
         member = session.get_one(Member, facts.member_id)
     meeting = session.get_one(Meeting, meeting_id)
@@ -174,38 +175,35 @@ def open_entry(
     return session.get_one(Branch, facts.branch_id), meeting, entry
 
 
-def ask_leave(
-    session: Session, now: datetime, meeting_id: int, who: Who, reason: str
-) -> tuple[Branch, Meeting]:
-    """Notes leave with a reason; who has signed in already is told so."""
-    branch, meeting, entry = open_entry(session, now, meeting_id, who)
+def require_not_signed(branch: Branch, entry: Attendance) -> None:
+    """Refuses leave to who has signed in already."""
     if entry.signed_at is not None:
         raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
+
+
+def ask_leave(session: Session, now: datetime, meeting_id: int, who: Who, reason: str) -> None:
+    """Notes leave with a reason."""
+    branch, meeting, entry = open_entry(session, now, meeting_id, who)
+    require_not_signed(branch, entry)
     entry.status, entry.reason, entry.coming_late = Status.LEAVE.value, reason[:300], False
-    _changed(session, meeting.id, now)
-    return branch, meeting
+    mark_board(session, meeting.id, now)
 
 
 def take_back_leave(session: Session, now: datetime, meeting_id: int, who: Who) -> None:
-    """The person comes after all."""
+    """Takes leave back: the person comes after all."""
     _, meeting, entry = open_entry(session, now, meeting_id, who)
     if entry.status == Status.LEAVE:
         entry.status, entry.reason = Status.NONE.value, ""
-        _changed(session, meeting.id, now)
+        mark_board(session, meeting.id, now)
 
 
 def come_late(session: Session, now: datetime, meeting_id: int, who: Who) -> Branch:
     """Notes that the person is on the way."""
     branch, meeting, entry = open_entry(session, now, meeting_id, who)
-    if entry.signed_at is not None:
-        raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
+    require_not_signed(branch, entry)
     entry.coming_late, entry.status, entry.reason = True, Status.NONE.value, ""
-    _changed(session, meeting.id, now)
+    mark_board(session, meeting.id, now)
     return branch
-
-
-def _changed(session: Session, meeting_id: int, now: datetime) -> None:
-    cards.mark(session, BOARD, meeting_id, now)
 
 
 VISIT = "visit"
@@ -221,7 +219,7 @@ def let_in(
 
 
 def require_let_in(session: Session, now: datetime, account_id: int, meeting_id: int) -> bool:
-    """Refuses who was not let in; gives whether they gave the code."""
+    """Refuses an account that was not let in; returns whether it gave the code."""
     draft = drafts.current(session, account_id, VISIT, now)
     if draft is None or draft.data["meeting"] != meeting_id:
         raise Refusal("signin-gone")
@@ -236,8 +234,8 @@ def observe(
     name: str,
     *,
     coded: bool = False,
-) -> str:
-    """Signs somebody from outside in as observing, and gives the branch's language.
+) -> None:
+    """Signs somebody from outside in as observing.
 
     Raises NeedsCode where the meeting asks for the code and it was not given.
     """
@@ -250,8 +248,7 @@ def observe(
     if facts.secret is not None and not coded:
         raise NeedsCode
     entries.observe(session, meeting_id, account_id, clean_name(name) or str(account_id), now)
-    _changed(session, meeting_id, now)
-    return str(facts.language)
+    mark_board(session, meeting_id, now)
 
 
 def open_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
@@ -263,8 +260,39 @@ def open_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
     cards.put_up(session, branch.id, branch.chat_id, BOARD, meeting.id, now)
 
 
+def meet_now(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    kind: MeetingKind,
+    topic: str,
+    audience: tuple[str, int],
+    *,
+    by: int,
+) -> Meeting:
+    """Stores a meeting that begins now."""
+    audience_kind, subgroup_id = audience
+    meeting = Meeting(
+        branch_id=branch.id,
+        kind=kind.value,
+        topic=topic,
+        audience=audience_kind,
+        subgroup_id=subgroup_id or None,
+        starts_at=now,
+        ends_at=now + timedelta(minutes=90),
+        opens_at=now,
+        late_at=now + timedelta(minutes=max(branch.late_after, 1)),
+        closes_at=now + timedelta(minutes=branch.closes_after),
+        created_by=by,
+        created_at=now,
+    )
+    session.add(meeting)
+    session.flush()
+    return meeting
+
+
 def open_now(session: Session, now: datetime, meeting: Meeting) -> None:
-    """Opens sign-in by hand, before its time or (where the window has passed) anew."""
+    """Opens sign-in by hand, before its time, or anew where its time has passed."""
     if meeting.state not in {"planned", "open"}:
         raise Refusal("signin-not-openable")
     branch = session.get_one(Branch, meeting.branch_id)
@@ -282,7 +310,7 @@ def open_now(session: Session, now: datetime, meeting: Meeting) -> None:
 
 
 def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
-    """Closes sign-in: who is expected and did nothing is absent; the board becomes the result."""
+    """Closes sign-in: expected members who did nothing are absent; the board shows the result."""
     meeting.state = "closed"
     meeting.closed_at = now
     meeting.closes_at = min(meeting.closes_at, now)
@@ -292,41 +320,4 @@ def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
     session.flush()
     publish(session, now, AttendanceChanged(meeting))
     meetings.schedule(session, meeting, now)
-    _changed(session, meeting.id, now)
-
-
-def correct(
-    session: Session, now: datetime, entry: Attendance, status: Status, by: int, reason: str = ""
-) -> None:
-    """Changes an entry by hand, or confirms it, and keeps what it was, by whom and when."""
-    session.add(
-        Correction(
-            attendance_id=entry.id,
-            before=entry.status,
-            after=status.value,
-            reason=reason[:300],
-            by_account_id=by,
-            at=now,
-        )
-    )
-    if entry.status == status:
-        return
-    entry.status = status.value
-    if status in CAME or status is Status.OBSERVING:
-        entry.signed_at = entry.signed_at or now
-    else:
-        entry.signed_at = None
-    entry.coming_late = False
-    session.flush()
-    publish(session, now, AttendanceChanged(session.get_one(Meeting, entry.meeting_id)))
-    _changed(session, entry.meeting_id, now)
-
-
-def redraw_board(session: Session, now: datetime, meeting: Meeting) -> None:
-    """The board shows what was changed about the meeting itself."""
-    _changed(session, meeting.id, now)
-
-
-def page_key(meeting: Meeting) -> str:
-    """The unguessable part of the code page's address; it says nothing about the secret."""
-    return hashlib.sha256(f"page:{meeting.secret}".encode()).hexdigest()[:24]
+    mark_board(session, meeting.id, now)

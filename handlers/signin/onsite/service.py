@@ -1,5 +1,6 @@
-"""The on-site code: tried, guessed at, and shown to the room."""
+"""Tries on-site codes, and shows the changing code to the room."""
 
+import hashlib
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,14 +12,14 @@ from data.queries import plan as plans
 from data.queries import signin as entries
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
-from handlers.signin import rules
-from handlers.signin.service import Signed, page_key, require_open, sign_in
+from handlers.signin.board.service import Signed, require_open, sign_in
+from handlers.signin.onsite import rules
 
 CODE_CARD = "code"
 
 
 def require_asking(session: Session, now: datetime, meeting_id: int, account_id: int) -> None:
-    """Refuses where no code is asked now; who is no member hears nothing of the meeting."""
+    """Refuses where no code is asked now; outsiders learn nothing of the meeting."""
     facts = entries.facts(session, meeting_id, account_id)
     if facts is None or (facts.member_id is None and facts.state != "open"):
         raise Refusal("signin-gone")
@@ -30,7 +31,7 @@ def require_asking(session: Session, now: datetime, meeting_id: int, account_id:
 def try_code(
     session: Session, now: datetime, meeting_id: int, account_id: int, name: str, given: str
 ) -> Signed | datetime | None:
-    """Signs in with a code: the outcome, or until when to wait, or None for a wrong code.
+    """Signs in with a code; returns the sign-in, or until when to wait, or None for a wrong code.
 
     A wrong code is remembered, so it is no Refusal, which would take the memory back. A right code
     proves that somebody is in the room, which counts like a tap in the branch's group: raises
@@ -66,7 +67,12 @@ def show_code(session: Session, now: datetime, meeting: Meeting, chat_id: int) -
 
 
 def code_page(meeting: Meeting) -> str:
-    """The address of the page with the changing code; empty where the bot has no public port."""
+    """Returns the address of the page with the changing code; "" where there is no public port."""
     if not IDENTITY.public_url or meeting.secret is None:
         return ""
     return f"{IDENTITY.public_url.rstrip('/')}/code/{meeting.id}-{page_key(meeting)}"
+
+
+def page_key(meeting: Meeting) -> str:
+    """Returns the unguessable part of the code page's address, which does not reveal the secret."""
+    return hashlib.sha256(f"page:{meeting.secret}".encode()).hexdigest()[:24]

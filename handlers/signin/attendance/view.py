@@ -1,22 +1,29 @@
-"""Attendance lists and the corrections made to them, as those who keep the records see them."""
+"""Shows attendance lists and corrections to those who keep the records; makes the Excel file."""
 
-from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.exports.attendance import (
+    COLUMNS,
+    COUNTS,
+    AttendanceRow,
+    MeetingFacts,
+    attendance_book,
+)
 from data.models import Attendance, Branch, Correction, Meeting, Member
 from data.queries import signin as entries
-from data.values.out import Button, OutMessage
-from data.values.standing import Status
+from data.values.out import Button, OutFile, OutMessage
+from data.values.standing import Standing, Status
 from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.dates import clock, say_when
+from handlers.shared.dates import clock, local_day, say_span, say_when
+from handlers.shared.meetings import meeting_buttons, title, when_and_where
 from handlers.shared.names import clipped
-from handlers.shared.texts import Markup, Texts
-from handlers.signin import rules
-from handlers.signin.board import counted
-from handlers.signin.view import title, when_and_where
+from handlers.shared.texts import Texts
+from handlers.signin.board import rules
+from handlers.signin.board.view import counted
 
 SHOWN = (
     Status.PRESENT,
@@ -29,28 +36,10 @@ SHOWN = (
 )
 
 
-def meeting_buttons(
-    texts: Texts, branch: Branch, meetings: Sequence[Meeting], now: datetime, verb: str
-) -> list[Button]:
-    """A button a meeting, with its time and kind; a tap calls `verb` with the meeting's id."""
-    return [
-        tap(
-            texts.plain(
-                "attendance-entry",
-                when=say_when(texts, meeting.starts_at, now, branch),
-                kind=texts.plain(f"kind-{meeting.kind}"),
-            ),
-            verb,
-            meeting.id,
-        )
-        for meeting in meetings
-    ]
-
-
 def meeting_list(
     texts: Texts, branch: Branch, meetings: list[Meeting], now: datetime, page: int
 ) -> OutMessage:
-    """Meetings to choose an attendance list from."""
+    """Offers meetings to choose an attendance list from."""
     buttons = meeting_buttons(texts, branch, meetings, now, "s.at")
     return OutMessage(texts("attendance-choose")).with_buttons(
         *pages(texts, buttons, page, "s.al", branch.id, size=6)
@@ -60,7 +49,7 @@ def meeting_list(
 def attendance_card(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, now: datetime
 ) -> OutMessage:
-    """A meeting's list by status, for those who keep the records."""
+    """Shows a meeting's list by status."""
     found = entries.entries(session, meeting.id)
     numbers = entries.counts(session, meeting.id)
     lines = [
@@ -90,7 +79,7 @@ def attendance_card(
 
 
 def _shown_as(entry: Attendance) -> Status | None:
-    """Who is not expected and did not come is on no list."""
+    """Returns the status to list an entry under; None for the unexpected who did not come."""
     if not entry.expected and entry.status in {Status.NONE, Status.ABSENT}:
         return None
     return Status(entry.status)
@@ -106,7 +95,7 @@ def _described(texts: Texts, entry: Attendance, branch: Branch) -> str:
 
 
 def correction_list(session: Session, texts: Texts, meeting: Meeting, page: int) -> OutMessage:
-    """Whose entry is to be corrected."""
+    """Offers the entries that can be corrected."""
     buttons = [
         tap(
             texts.plain(
@@ -117,7 +106,7 @@ def correction_list(session: Session, texts: Texts, meeting: Meeting, page: int)
         )
         for e in entries.entries(session, meeting.id)
     ]
-    return OutMessage(texts("correct-choose", title=Markup(title(texts, meeting)))).with_buttons(
+    return OutMessage(texts("correct-choose", title=title(texts, meeting))).with_buttons(
         *pages(texts, buttons, page, "s.ac", meeting.id),
         (tap(texts.plain("back"), "s.at", meeting.id),),
     )
@@ -126,7 +115,7 @@ def correction_list(session: Session, texts: Texts, meeting: Meeting, page: int)
 def correction_card(
     session: Session, texts: Texts, branch: Branch, entry: Attendance, now: datetime
 ) -> OutMessage:
-    """What an entry may become, and what was changed before."""
+    """Shows an entry, what it may be corrected to, and what was changed before."""
     choices = [
         tap(texts.plain(f"status-{status}"), "s.as", entry.id, status)
         for status in rules.corrections(expected=entry.expected)
@@ -171,3 +160,50 @@ def _history(session: Session, entry: Attendance, branch: Branch) -> list[tuple[
         .limit(5)
     )
     return [(row[0], row[1] or "?") for row in found]
+
+
+def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Meeting) -> OutMessage:
+    """Makes the message with the Excel file of everybody, those who did nothing too."""
+    name, facts, rows = listed(session, texts, branch, meeting)
+    return OutMessage(
+        texts("attendance-file", title=title(texts, meeting)),
+        file=OutFile("document", f"{name}.xlsx", attendance_book(facts, rows, labels(texts))),
+    )
+
+
+def listed(
+    session: Session, texts: Texts, branch: Branch, meeting: Meeting
+) -> tuple[str, MeetingFacts, list[AttendanceRow]]:
+    """Returns such a file's name without its ending, and its content."""
+    rows = [
+        AttendanceRow(
+            name=entry.name,
+            subgroup=entry.subgroup,
+            standing=Standing(entry.standing),
+            status=Status(entry.status),
+            signed_at=entry.signed_at,
+            remark=entry.reason,
+            expected=entry.expected,
+        )
+        for entry in entries.entries(session, meeting.id)
+    ]
+    kind = texts.plain(f"kind-{meeting.kind}")
+    facts = MeetingFacts(
+        branch=branch.name,
+        title=f"{kind} · {meeting.topic}" if meeting.topic else kind,
+        span=say_span(texts, meeting.starts_at, meeting.ends_at, None, branch),
+        place=meeting.place,
+        starts_at=meeting.starts_at,
+        zone=ZoneInfo(branch.zone),
+    )
+    day = local_day(meeting.starts_at, branch.zone)
+    return texts.plain("sheet-file", day=f"{day}", kind=kind), facts, rows
+
+
+def labels(texts: Texts) -> dict[str, str]:
+    """Returns the texts of the file."""
+    said = {key: texts.plain(f"sheet-{key}") for key in ("sheet", "branch", "time", "place")}
+    said |= {f"count-{name}": texts.plain(f"sheet-count-{name}") for name in COUNTS}
+    said |= {f"column-{name}": texts.plain(f"sheet-column-{name}") for name in COLUMNS}
+    said |= {f"standing-{s}": texts.plain(f"standing-{s}") for s in Standing}
+    return said | {f"status-{s}": texts.plain(f"status-{s}") for s in Status}

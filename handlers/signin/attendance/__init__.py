@@ -1,0 +1,1 @@
+"""Attendance lists, their Excel files, and corrections."""

@@ -1,0 +1,88 @@
+"""Opens and closes sign-in by the clock, and reports the absent."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Attendance, Branch, Meeting, Plan
+from data.values.out import OutMessage
+from data.values.period import Period, PeriodKind
+from data.values.standing import Status
+from handlers.shared.buttons import tap
+from handlers.shared.dates import local_day
+from handlers.shared.meetings import title
+from handlers.shared.names import say_names
+from handlers.shared.notify import notify_secretaries
+from handlers.shared.refusal import Refusal
+from handlers.shared.texts import Texts
+from handlers.signin.board import service
+
+REPORT = "report"
+
+
+def open_signin(session: Session, now: datetime, plan: Plan) -> str:
+    """Opens sign-in, also where it is found late, while there is time to sign in.
+
+    After that the secretaries are told and can open it by hand.
+    """
+    meeting = meeting_of(session, plan)
+    branch = session.get_one(Branch, meeting.branch_id)
+    if meeting.state != "planned" or branch.asleep_since:
+        raise Refusal("meeting-not-planned")
+    if now < meeting.closes_at:
+        service.open_meeting(session, now, meeting)
+        return ""
+
+    def say(texts: Texts) -> OutMessage:
+        opens = tap(texts.plain("meeting-open-now"), "m.op", meeting.id)
+        missed = texts("signin-missed", title=title(texts, meeting))
+        return OutMessage(missed).with_buttons((opens,))
+
+    notify_secretaries(session, now, branch, REPORT, say, urgent=True)
+    return "missed"
+
+
+def close_signin(session: Session, now: datetime, plan: Plan) -> str:
+    """Closes sign-in and reports the absent."""
+    meeting = meeting_of(session, plan)
+    if meeting.state != "open":
+        raise Refusal("meeting-not-open")
+    service.close_meeting(session, now, meeting)
+    session.flush()
+    report(session, now, session.get_one(Branch, meeting.branch_id), meeting)
+    return ""
+
+
+def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) -> None:
+    """Tells the secretaries privately who was absent."""
+    absent = session.scalars(
+        select(Attendance.name)
+        .where(Attendance.meeting_id == meeting.id, Attendance.status == Status.ABSENT)
+        .order_by(Attendance.member_id)
+    ).all()
+    week = Period.of(PeriodKind.WEEK, local_day(meeting.starts_at, branch.zone))
+
+    def say(texts: Texts) -> OutMessage:
+        lines = [texts("report-title", title=title(texts, meeting)), texts("report-none-absent")]
+        if absent:
+            names = say_names(texts, absent, 2500)
+            lines[1] = texts("report-absent", many=len(absent), names=names)
+        make_up = tap(texts.plain("report-make-up"), "mk.o", meeting.id, week.code, 0)
+        return OutMessage("\n".join(lines)).with_buttons(
+            (
+                tap(texts.plain("report-list"), "s.at", meeting.id),
+                tap(texts.plain("attendance-sheet"), "s.ax", meeting.id),
+            ),
+            (make_up,) if absent else (),
+        )
+
+    notify_secretaries(session, now, branch, REPORT, say, urgent=True)
+
+
+def meeting_of(session: Session, plan: Plan) -> Meeting:
+    """Returns the meeting of a plan; raises Refusal where it is gone."""
+    meeting = session.get(Meeting, plan.ref_id or 0)
+    if meeting is None:
+        raise Refusal("meeting-gone")
+    return meeting

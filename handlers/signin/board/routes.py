@@ -1,0 +1,205 @@
+"""Signing in, leave and coming late on the board, and opening sign-in at once by /signin."""
+
+from datetime import timedelta
+
+from data.models import Branch, Draft, Meeting, Member
+from data.queries import claim as claims
+from data.queries import draft as drafts
+from data.queries import meeting as meetings
+from data.values.meeting_line import kind_and_topic
+from data.values.names import clean_text
+from data.values.out import OutMessage
+from data.values.standing import MeetingKind, Status
+from handlers.shared import access
+from handlers.shared.access import Right, may
+from handlers.shared.buttons import link, number
+from handlers.shared.context import Context
+from handlers.shared.identity import IDENTITY
+from handlers.shared.meetings import audience_in_line
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, by_handler, here, of, step
+from handlers.signin.board import service, view
+from handlers.signin.board.service import NeedsCode, NeedsName, Who
+
+route = Router()
+MEETING = of(Meeting, gone="signin-gone")
+TAKES_PART = by_handler("who may sign in at the meeting")
+STEP = "leave"
+"""The kind of step in which a reason is typed."""
+LONGEST_REASON = 100
+LONGEST_TOPIC = 200
+SOON = timedelta(hours=2)
+"""/signin opens a planned meeting that starts within this time."""
+
+
+@route.button("s.in", TAKES_PART, group=True)
+def sign_in(ctx: Context) -> None:
+    """Signs in; the statement that reads the meeting also finds whether the person may."""
+    meeting_id = number(ctx.args)
+    try:
+        signed = service.sign_in(
+            ctx.session,
+            ctx.now,
+            meeting_id,
+            ctx.person.id,
+            chat_id=ctx.chat_id,
+            name=ctx.person.name,
+        )
+    except NeedsCode:
+        ctx.answer("", url=link(IDENTITY.username, "c", meeting_id))
+        return
+    except NeedsName as nameless:
+        point_nameless(ctx, nameless, meeting_id)
+        return
+    ctx.use_language(signed.language)
+    ctx.answer(view.say_signed(ctx.texts, signed))
+
+
+def point_nameless(ctx: Context, nameless: NeedsName, meeting_id: int) -> None:
+    """Leads an account without a name into the private chat, to claim one or to observe."""
+    ctx.use_language(nameless.language)
+    service.let_in(ctx.session, ctx.now, ctx.person.id, meeting_id)
+    claims.invite(ctx.session, ctx.person.id, nameless.branch_id, ctx.now)
+    ctx.answer("", url=link(IDENTITY.username, "s", meeting_id))
+
+
+def _who(ctx: Context) -> Who:
+    return Who(ctx.person.id, ctx.person.name, ctx.chat_id)
+
+
+@route.button("s.lv", TAKES_PART, group=True)
+def ask_leave(ctx: Context) -> None:
+    """Asks for the reason of leave privately, from the board or the notice."""
+    meeting_id = number(ctx.args)
+    try:
+        branch, meeting, entry = service.open_entry(ctx.session, ctx.now, meeting_id, _who(ctx))
+    except NeedsName as nameless:
+        point_nameless(ctx, nameless, meeting_id)
+        return
+    access.use_language(ctx, branch)
+    service.require_not_signed(branch, entry)
+    if ctx.private:
+        ctx.edit(view.leave_card(ctx.texts, meeting, branch, ctx.now))
+    else:
+        ctx.answer("", url=link(IDENTITY.username, "l", meeting_id))
+
+
+@route.link("l", MEETING)
+def open_from_group(ctx: Context, branch: Branch, _member: Member, meeting: Meeting) -> None:
+    """Asks for the reason of leave, or shows the leave that is noted."""
+    _, _, entry = service.open_entry(ctx.session, ctx.now, meeting.id, _who(ctx))
+    if entry.status == Status.LEAVE:
+        ctx.reply(view.leave_noted(ctx.texts, meeting, entry.reason))
+    else:
+        ctx.reply(view.leave_card(ctx.texts, meeting, branch, ctx.now))
+
+
+@route.button("s.lr", MEETING)
+def choose_reason(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) -> None:
+    """Notes leave with a reason that was offered."""
+    if ctx.arg(1) not in view.REASONS:
+        raise Refusal("button-unknown")
+    _take(ctx, meeting, ctx.texts.plain(f"reason-{ctx.arg(1)}"))
+
+
+@route.button("s.lo", MEETING)
+def type_reason(ctx: Context, branch: Branch, _member: Member, meeting: Meeting) -> None:
+    """Asks for another reason to be typed."""
+    service.open_entry(ctx.session, ctx.now, meeting.id, _who(ctx))
+    drafts.begin(
+        ctx.session,
+        ctx.person.id,
+        STEP,
+        ctx.now,
+        branch_id=branch.id,
+        awaits="reason",
+        data={"meeting": meeting.id},
+    )
+    ctx.edit(OutMessage(ctx.texts("leave-type")))
+
+
+@route.step(STEP, step())
+def take_typed_reason(ctx: Context, _branch: Branch, _member: Member, draft: Draft) -> None:
+    """Notes leave with a typed reason; the step ends where it comes too late."""
+    reason = clean_text(ctx.text)
+    if not reason:
+        raise Refusal("leave-type")
+    if len(reason) > LONGEST_REASON:
+        raise Refusal("leave-too-long")
+    try:
+        _take(ctx, ctx.session.get_one(Meeting, int(draft.data["meeting"])), reason)
+    except Refusal as over:
+        drafts.end(ctx.session, draft)
+        ctx.reply(OutMessage(ctx.texts(over.key, **over.values)))
+
+
+def _take(ctx: Context, meeting: Meeting, reason: str) -> None:
+    service.ask_leave(ctx.session, ctx.now, meeting.id, _who(ctx), reason)
+    drafts.drop(ctx.session, ctx.person.id, STEP)
+    ctx.answer(ctx.texts.plain("leave-answer"))
+    ctx.show(view.leave_noted(ctx.texts, meeting, reason))
+
+
+@route.button("s.ln", MEETING)
+def take_back(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) -> None:
+    """Takes leave back: the person comes after all."""
+    service.take_back_leave(ctx.session, ctx.now, meeting.id, _who(ctx))
+    drafts.drop(ctx.session, ctx.person.id, STEP)
+    ctx.answer(ctx.texts.plain("leave-taken-back"))
+    ctx.edit(OutMessage(ctx.texts("leave-taken-back")))
+
+
+@route.button("s.cl", TAKES_PART, group=True)
+def come_late(ctx: Context) -> None:
+    """Notes that the person comes later."""
+    meeting_id = number(ctx.args)
+    try:
+        branch = service.come_late(ctx.session, ctx.now, meeting_id, _who(ctx))
+    except NeedsName as nameless:
+        point_nameless(ctx, nameless, meeting_id)
+        return
+    access.use_language(ctx, branch)
+    ctx.answer(ctx.texts.plain("coming-late"))
+
+
+@route.command("signin", here(), words=("签到", "簽到"), menus=("group",))
+def signin(ctx: Context, branch: Branch, member: Member) -> None:
+    """Opens sign-in for the meeting at hand, or for a new one of another kind or topic; who has no
+    right to open it signs in."""
+    near = _near(ctx, branch)
+    if not may(member.post, Right.MEETINGS):
+        _sign_in_near(ctx, near)
+        return
+    kind, topic = kind_and_topic(ctx.text)
+    if near is None or (kind is not None and kind != near.kind) or (topic and topic != near.topic):
+        near = _make(ctx, branch, member, kind or MeetingKind.OTHER, topic)
+    service.open_now(ctx.session, ctx.now, near)
+    ctx.pokes.add("cards")
+    if ctx.private:
+        ctx.reply(OutMessage(ctx.texts("signin-opened")))
+
+
+def _sign_in_near(ctx: Context, near: Meeting | None) -> None:
+    if near is None or near.state != "open":
+        raise Refusal("signin-none-open")
+    who, name = ctx.person.id, ctx.person.name
+    try:
+        signed = service.sign_in(ctx.session, ctx.now, near.id, who, chat_id=ctx.chat_id, name=name)
+    except NeedsCode:
+        raise Refusal("signin-needs-code") from None
+    ctx.reply_privately(OutMessage(view.say_signed(ctx.texts, signed)))
+
+
+def _near(ctx: Context, branch: Branch) -> Meeting | None:
+    """Finds the open meeting, or the one that starts within two hours."""
+    for meeting in meetings.ahead(ctx.session, branch.id, ctx.now):
+        if meeting.state == "open" or meeting.starts_at <= ctx.now + SOON:
+            return meeting
+    return None
+
+
+def _make(ctx: Context, branch: Branch, member: Member, kind: MeetingKind, topic: str) -> Meeting:
+    if len(topic) > LONGEST_TOPIC:
+        raise Refusal("meeting-too-long", most=str(LONGEST_TOPIC), long=str(len(topic)))
+    audience = audience_in_line(ctx.session, branch, member, kind, ctx.text)
+    return service.meet_now(ctx.session, ctx.now, branch, kind, topic, audience, by=ctx.person.id)
