@@ -44,9 +44,8 @@ from handlers.points.own.view import LINES as OWN_LINES
 from handlers.points.ranking import service as ranking
 from handlers.practice.service import MODES, TAG
 from handlers.quiz.daily.rules import LEVELS
-from handlers.records import rules as records
-from handlers.records.gathering import FOLDERS
-from handlers.records.gathering import STATES as RECORD_STATES
+from handlers.records.books.service import FOLDERS
+from handlers.records.filing import rules as records
 from handlers.signin.board.view import REASONS
 from handlers.topics import rules as topics
 from tests import house, house_texts
@@ -188,15 +187,13 @@ EXCEPTIONS = house.Exceptions(
         "rota-state-": ends("named", "reminded", "done", "missed"),
         "minutes-kind-": ends(*EntryKind),
         "minutes-sign-": ends(*EntryKind),
-        "record-ask-": ends(*records.FIELDS),
         "record-what-": ends(*records.CHANGES),
         "record-word-": ends(*RECORD_LABELS),
         "records-book-": ends(*BOOK_LABELS),
-        "records-coming-": ends("book", "pack"),
         "records-folder-": ends(*FOLDERS),
         "records-here-": ends("word", "book", "pack"),
         "records-pack-": ends(*PACK_LABELS),
-        "records-state-": ends(*RECORD_STATES),
+        "records-state-": ends(*records.STATES),
         "template-": ends("unknown", "code"),
         "sheet-": ends("sheet", "branch", "time", "place"),
         "sheet-count-": ends(*COUNTS),

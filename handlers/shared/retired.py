@@ -13,6 +13,7 @@ _BUTTONS = {
     "roster": "aw.fm aw.n aw.u aw.um aw.x r.sd r.ss r.us r.xs",
     "bank": "be.ix be.um be.x",
     "contest": "cs.bm cs.bs cs.bt cs.bw cs.e cs.g cs.l cs.m cs.no cs.o cs.p cs.s cs.t cs.w",
+    "minutes": "nf.w",
     "hours": "po.c po.d po.h po.p po.s po.w po.x po.z",
 }
 _STEPS = {
@@ -22,6 +23,7 @@ _STEPS = {
     "bank": "bank-answers bank-photo",
     "contest": "contest",
     "hours": "outside",
+    "minutes": "record-typed",
 }
 
 

@@ -30,7 +30,10 @@ from data.queries import book, record, roster
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.records import facts, files, gathering, templates
+from handlers.records.books import service as books
+from handlers.records.documents import due as documents
+from handlers.records.filing.service import gathered
+from handlers.records.templates import due as templates
 from handlers.shared.texts import texts_in
 from tests.data.quarter import FIRST, LAST, Quarter, at
 
@@ -130,7 +133,7 @@ async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: St
             (hao.id, first.id): "observing",
         }
         # Who was not expected and did not come is nothing at all.
-        assert facts.gathered(session, second)["counts"] == {
+        assert gathered(session, second)["counts"] == {
             "expected": 1, "present": 0, "late": 0, "leave": 0, "absent": 1, "observing": 0,
             "voters": 1, "voters_present": 0,
         }  # fmt: skip
@@ -231,14 +234,15 @@ async def test_who_lost_the_post_meanwhile_gets_no_book_and_changes_no_template(
         data = {"branch": ours.id, "chat": 7, "language": "en", "kind": "", "name": "t.docx"}
         texts = texts_in("en")
         for post, what, told in (
-            ("secretary", files.PACK, "records-here-pack"), ("none", files.PACK, "try-later"),
-            ("none", files.WORD, "records-here-word"),
+            ("secretary", documents.PACK, "records-here-pack"),
+            ("none", documents.PACK, "try-later"),
+            ("none", documents.WORD, "records-here-word"),
         ):  # fmt: skip
             fang.post = post
-            [said] = files.finish(session, NOW, {**data, "what": what}, [("a.zip", b"x")])
+            [said] = documents.finish(session, NOW, {**data, "what": what}, [("a.zip", b"x")])
             assert said.message is not None
             assert said.message.text == texts(told)
-        sent = templates.Sent(Checked(), b"template")
+        sent = templates.CheckedFile(Checked(), b"template")
         for post, kept in (("none", 0), ("secretary", 1)):
             fang.post = post
             templates.finish(session, NOW, data, sent)
@@ -254,10 +258,10 @@ async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store)
         odd = (Attendance.status == "observing") & Attendance.expected
         session.execute(update(Attendance).where(odd).values(status="present"))
         texts, period = texts_in("zh-Hans"), Period.of(PeriodKind.QUARTER, FIRST)
-        found = gathering.book(
+        found = books.book(
             session, texts, quarter.branch, period, at(LAST + timedelta(20), 9), "台账"
         )
-        content = record_book(found.title, found.people, found.grids, gathering.book_labels(texts))
+        content = record_book(found.title, found.people, found.grids, books.book_labels(texts))
         read = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = {name: read.get_sheet_by_name(name).to_python() for name in read.sheet_names}
         return sheets, _rows(session, quarter, found.grids)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from data.models import Meeting, Record
 from data.values.filenames import file_name
 from data.values.record import EntryKind, ParsedEntry, Tally, Vote, read_entry
-from handlers.records import service
+from handlers.records.filing import service
 from handlers.shared.refusal import Refusal
 
 NAMES = {"王芳", "李强", "Li Qiang"}

@@ -7,7 +7,7 @@ from docx import Document
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Meeting, Minute, Record, RecordChange
+from data.models import Attendance, Draft, Meeting, Minute, Record, RecordChange
 from data.values.record import EntryKind, Vote
 from data.values.standing import Status
 from handlers.signin.attendance import service as attendance
@@ -234,8 +234,12 @@ async def test_who_is_named_recorder_may_write_until_it_is_filed_and_nobody_else
     for forged in (f"nm.s:{meeting_id}", f"ne.v:{row.id}", f"ne.d:{row.id}", f"nc.w:{meeting_id}"):
         answer = await town.forge(li, await _seen(town, li), forged)
         assert "书记或委员" in answer.text, forged
-    for forged in (f"nc.g:{meeting_id}", f"nf.w:{meeting_id}:recorder:a1"):
-        assert "书记或委员" in (await town.forge(wang, town.last(wang), forged)).text
+    assert "书记或委员" in (await town.forge(wang, town.last(wang), f"nc.g:{meeting_id}")).text
+    await town.forge(wang, town.last(wang), f"nf.e:{meeting_id}:recorder")
+    asked = next(one for one in await town.every(Draft) if one.account_id == wang.id)
+    choice = await town.forge(wang, town.last(wang), f"f.o:{asked.id}:recorder:0")
+    assert "书记或委员" in choice.text
+    await town.press(wang, "取消")
     assert (await town.only(Record)).recorder == "王芳"
     await town.say(chen, "/minutes", private=True)
     await town.press(chen, "支部党员大会")

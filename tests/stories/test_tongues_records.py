@@ -102,11 +102,11 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
     await town.say(chen, "/minutes", private=True)
     await town.press(chen, "全部记录")
     await town.press(chen, "6")
-    for label in ("听一下", "写成文字", "取消", "上移", "6", "上移", "1", "上移", "下移"):
+    for label in ("听一下", "写成文字", "返回", "上移", "6", "上移", "1", "上移", "下移"):
         await town.press(chen, label)
     await town.press(chen, "3")
     await town.press(chen, "修改")
-    await town.press(chen, "取消")
+    await town.press(chen, "返回")
     await town.press(chen, become(tongue, "note"))
     await town.press(chen, "返回")
     await town.press(chen, "返回")
@@ -116,7 +116,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
         await town.press(chen, change(tongue, field))
         if field == "time":
             await town.say(chen, "soon", private=True)
-        await town.press(chen, "取消")
+        await town.press(chen, "返回")
     await town.press(chen, change(tongue, "recorder"))
     await town.press(chen, "周杰")
     await town.press(chen, "会议信息")
@@ -151,7 +151,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
         attendance.correct(session, at, found, Status.PRESENT, chen.id)  # type: ignore[arg-type]
 
     await town.app.store.write(correct)
-    for label in ("补充一条", "取消", "全部记录", "1", "删除", "取消", "更正记录", "更新到会情况"):
+    for label in ("补充一条", "返回", "全部记录", "1", "删除", "返回", "更正记录", "更新到会情况"):
         await town.press(chen, label)
     await town.say(chen, "Forgotten", private=True)
     await town.press(chen, "更正记录")

@@ -1,98 +1,30 @@
-"""What the pages of /records look like: a period's books, what is not filed, the templates."""
+"""Shows the branch's own templates, the fields they may name, and what is wrong with one."""
 
 import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from data.imports.template import Checked
-from data.models import Branch, Meeting, Record, RecordTemplate
+from data.models import Branch, RecordTemplate
 from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.record_fields import FIELDS, LISTS
 from data.values.standing import MeetingKind
-from handlers.check.view import title
-from handlers.records.gathering import state_of
-from handlers.shared.buttons import pages, rows, tap
-from handlers.shared.dates import local, say_when
+from handlers.shared.buttons import rows, tap
+from handlers.shared.dates import say_when, today
 from handlers.shared.texts import Texts
 
-KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
-AT_ONCE = 6
 SHOWN = 30
 LONGEST_NAME = 50
 """Names of fields in one message, and characters of one, at the most."""
-
-Held = Sequence[tuple[Meeting, Record | None]]
-
-
-def page(texts: Texts, branch: Branch, period: Period, held: Held, now: datetime) -> OutMessage:
-    """A period: how many meetings were held, and how many records are filed."""
-    filed = sum(state_of(record) == "filed" for _, record in held)
-    lines = [
-        texts("records-title", title=title(texts, period)),
-        texts("records-held", held=len(held), filed=filed),
-    ]
-    today = local(now, branch.zone).date()
-    code, inside = period.code, min(period.last, today)
-    steps = [tap(texts.plain("check-before"), "nb.p", branch.id, period.before.code)]
-    if period.after.first <= today:
-        steps.append(tap(texts.plain("check-after"), "nb.p", branch.id, period.after.code))
-    kinds = [
-        tap(texts.plain(f"check-by-{kind}"), "nb.p", branch.id, Period.of(kind, inside).code)
-        for kind in KINDS
-        if kind is not period.kind
-    ]
-    left = len(held) - filed
-    todo = (tap(texts.plain("records-open", many=left), "nb.o", branch.id, code, 0),)
-    return OutMessage("\n".join(lines)).with_buttons(
-        (
-            tap(texts.plain("records-book"), "nb.x", branch.id, code),
-            tap(texts.plain("records-pack"), "nb.z", branch.id, code),
-        ),
-        todo if left else (),
-        tuple(steps),
-        (*kinds, tap(texts.plain("records-templates"), "nt.l", branch.id)),
-    )
-
-
-def unfiled(
-    texts: Texts, branch: Branch, period: Period, held: Held, at: int, now: datetime
-) -> OutMessage:
-    """The meetings whose record is not filed, each the way to it."""
-    buttons = [
-        tap(
-            texts.plain(
-                "minutes-meeting",
-                sign=meeting.state,
-                when=say_when(texts, meeting.starts_at, now, branch),
-                kind=texts.plain(f"kind-{meeting.kind}"),
-            ),
-            "nm.v",
-            meeting.id,
-        )
-        for meeting, record in held
-        if state_of(record) != "filed"
-    ]
-    return OutMessage(texts("records-unfiled", many=len(buttons))).with_buttons(
-        *pages(texts, buttons, at, "nb.o", branch.id, period.code, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "nb.p", branch.id, period.code),),
-    )
 
 
 def templates(
     texts: Texts, branch: Branch, found: Sequence[RecordTemplate], now: datetime
 ) -> OutMessage:
-    """Whose template is used for what, and the ways to another one."""
+    """Shows whose template is used for what, and the ways to another one."""
     lines = [texts("template-title"), texts("template-own" if found else "template-ours")]
-    lines += [
-        texts(
-            "template-line",
-            kind=for_kind(texts, one.kind),
-            name=one.name,
-            when=say_when(texts, one.at, now, branch),
-        )
-        for one in found
-    ]
+    lines += [_line(texts, branch, one, now) for one in found]
     own = [tap(for_kind(texts, one.kind), "nt.v", branch.id, one.kind or "all") for one in found]
     return OutMessage("\n".join(lines)).with_buttons(
         (
@@ -102,30 +34,34 @@ def templates(
         *rows(own, 3),
         (
             tap(texts.plain("template-fields"), "nt.f", branch.id),
-            tap(texts.plain("back"), "nb.p", branch.id, _now(branch, now)),
+            tap(
+                texts.plain("back"),
+                "nb.p",
+                branch.id,
+                Period.of(PeriodKind.QUARTER, today(branch, now)).code,
+            ),
         ),
     )
 
 
-def _now(branch: Branch, now: datetime) -> str:
-    return Period.of(PeriodKind.QUARTER, local(now, branch.zone).date()).code
-
-
-def for_kind(texts: Texts, kind: str) -> str:
-    """What a template is for: a kind of meeting, or all."""
-    return texts.plain(f"kind-{kind}") if kind else texts.plain("template-all")
-
-
-def one(texts: Texts, branch: Branch, row: RecordTemplate, now: datetime) -> OutMessage:
-    """One of the branch's own templates."""
-    kind = row.kind or "all"
-    line = texts(
+def _line(texts: Texts, branch: Branch, row: RecordTemplate, now: datetime) -> str:
+    return texts(
         "template-line",
         kind=for_kind(texts, row.kind),
         name=row.name,
         when=say_when(texts, row.at, now, branch),
     )
-    return OutMessage(line).with_buttons(
+
+
+def for_kind(texts: Texts, kind: str) -> str:
+    """Says what a template is for: a kind of meeting, or all."""
+    return texts.plain(f"kind-{kind}") if kind else texts.plain("template-all")
+
+
+def one(texts: Texts, branch: Branch, row: RecordTemplate, now: datetime) -> OutMessage:
+    """Shows one of the branch's own templates."""
+    kind = row.kind or "all"
+    return OutMessage(_line(texts, branch, row, now)).with_buttons(
         (
             tap(texts.plain("template-get"), "nt.d", branch.id, kind),
             tap(texts.plain("template-back"), "nt.r", branch.id, kind),
@@ -135,7 +71,7 @@ def one(texts: Texts, branch: Branch, row: RecordTemplate, now: datetime) -> Out
 
 
 def ask_kind(texts: Texts, branch: Branch) -> OutMessage:
-    """For which meetings a template is to be."""
+    """Asks for which meetings a template is to be."""
     buttons = [tap(texts.plain("template-all"), "nt.k", branch.id, "all")]
     buttons += [
         tap(texts.plain(f"kind-{kind}"), "nt.k", branch.id, kind)
@@ -148,7 +84,7 @@ def ask_kind(texts: Texts, branch: Branch) -> OutMessage:
 
 
 def ask_file(texts: Texts, branch: Branch, kind: str) -> OutMessage:
-    """Waits for the Word file."""
+    """Asks for the Word file."""
     return OutMessage(texts("template-ask-file", kind=for_kind(texts, kind))).with_buttons(
         (
             tap(texts.plain("template-fields"), "nt.f", branch.id),
@@ -158,7 +94,7 @@ def ask_file(texts: Texts, branch: Branch, kind: str) -> OutMessage:
 
 
 def fields(texts: Texts) -> OutMessage:
-    """Every field a template may name, as it is written into it."""
+    """Lists every field a template may name, as it is written into it."""
     language = texts.language.value
     single = " ".join(f"{{{{ {one.called(language)} }}}}" for one in FIELDS)
     many = "\n".join(
@@ -183,8 +119,8 @@ def fields(texts: Texts) -> OutMessage:
 
 
 def unfit(texts: Texts, checked: Checked) -> list[OutMessage]:
-    """What a template names that it may not, and that the one before stays; where it is more than a
-    message holds, all of it in a file besides."""
+    """Says what a template names that it may not, and that the one before stays; where it is more
+    than a message holds, all of it in a file besides."""
     lines, every = [texts("template-unfit")], []
     for key, names in (("unknown", checked.unknown), ("code", checked.code)):
         if names:
@@ -201,7 +137,7 @@ def unfit(texts: Texts, checked: Checked) -> list[OutMessage]:
 
 
 def fit(texts: Texts, kind: str, checked: Checked) -> str:
-    """That a template is used from here on, and what it does not show."""
+    """Says that a template is used from here on, and what it does not show."""
     said = texts("template-fits", kind=for_kind(texts, kind))
     if not checked.lacks:
         return said

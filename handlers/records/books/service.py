@@ -1,4 +1,4 @@
-"""What goes into the record books of a period, gathered from the database."""
+"""Gathers what goes into the record books of a period."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +30,8 @@ from handlers.check import person_view
 from handlers.check.report import report
 from handlers.check.view import KINDS_OF_THINGS
 from handlers.points.hours.service import rows_of
-from handlers.records import facts
+from handlers.records.documents import service as documents
+from handlers.records.filing.rules import state_of
 from handlers.shared.dates import local
 from handlers.shared.texts import Texts, escape
 from handlers.signin.attendance.view import listed
@@ -40,14 +41,12 @@ TITLE = 20
 """Characters of a title above a column."""
 GRIDS = KINDS_OF_THINGS
 """The grids of a book: meetings, readings, quizzes, topics."""
-STATES = ("filed", "open", "none")
-"""What a meeting's record may be: filed, begun, or not written."""
 FOLDERS = ("records", "sheets", "book", "hours", "topics", "proofs")
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the workbook holds, texts plain."""
+    """The content of the workbook, texts plain."""
 
     title: str
     people: Sequence[Person]
@@ -88,17 +87,10 @@ class Everything:
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
-def state_of(record: Record | None) -> str:
-    """How far the record of a meeting is: one of `STATES`."""
-    if record is None:
-        return "none"
-    return "filed" if record.filed_at is not None else "open"
-
-
 def held(
     session: Session, branch: Branch, period: Period, now: datetime
 ) -> list[tuple[Meeting, Record | None]]:
-    """The meetings of a period up to now, with their records."""
+    """Lists the meetings of a period up to now, with their records."""
     first, after = period.moments(ZoneInfo(branch.zone))
     return records.held(session, branch.id, first, min(after, now))
 
@@ -106,7 +98,7 @@ def held(
 def book(
     session: Session, texts: Texts, branch: Branch, period: Period, now: datetime, title: str
 ) -> Book:
-    """The figures of a period, as they were filed where they were, and what stands behind them."""
+    """Gathers the figures of a period, as filed where they were, and what stands behind them."""
     seen = report(session, branch, period, now)
     first, after = period.moments(ZoneInfo(branch.zone))
     matrix = books.attendance(session, branch.id, first, min(after, now))
@@ -146,7 +138,7 @@ def _day(meeting: Meeting, branch: Branch) -> date:
 def everything(
     session: Session, texts: Texts, branch: Branch, period: Period, now: datetime, title: str
 ) -> Everything:
-    """All that is filed of a period."""
+    """Gathers all that is filed of a period."""
     span = Span(period.first, period.last)
     first, after = period.moments(ZoneInfo(branch.zone))
     over = [
@@ -171,10 +163,10 @@ def _filed(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, record: Record | None
 ) -> Filed:
     return Filed(
-        name=facts.document_name(texts, branch, meeting),
+        name=documents.document_name(texts, branch, meeting),
         day=_day(meeting, branch),
         state=texts.plain(f"records-state-{state_of(record)}"),
-        record=facts.recorded(session, texts, branch, meeting, record),
+        record=documents.recorded(session, texts, branch, meeting, record),
         sheet=listed(session, texts, branch, meeting),
     )
 
@@ -193,11 +185,11 @@ def _trainings(session: Session, branch: Branch, span: Span) -> list[Training]:
 
 
 def book_labels(texts: Texts) -> dict[str, str]:
-    """The texts of the workbook."""
+    """Returns the texts of the workbook."""
     said = {name: texts.plain(f"records-book-{name}") for name in BOOK}
     return said | {f"light-{one}": texts.plain(f"check-light-{one}") for one in Light}
 
 
 def pack_labels(texts: Texts) -> dict[str, str]:
-    """The texts of the index."""
+    """Returns the texts of the index."""
     return {name: texts.plain(f"records-pack-{name}") for name in PACK}

@@ -1,7 +1,6 @@
-"""What a record says of its meeting: who came, and everything that goes into its document."""
+"""Puts together what stands in the document of a meeting."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
@@ -10,121 +9,31 @@ from data.exports.record_template import LABELS
 from data.models import Branch, Meeting, Minute, Record, RecordChange
 from data.queries import member as members
 from data.queries import record as records
-from data.queries import signin
 from data.values.filenames import file_name
 from data.values.record import EntryKind, Vote
-from data.values.standing import Status
-from handlers.records import rules
+from handlers.records.filing.rules import PARTS, waits
+from handlers.records.filing.service import facts_of
+from handlers.records.minutes.rules import agenda, spoken, voted
 from handlers.shared.dates import clock, local, say_date, say_dated, say_span
 from handlers.shared.texts import Texts
 
-CAME = {Status.PRESENT, Status.LATE, Status.OBSERVING}
-NAMED = 12
-"""Names in a line at the most."""
-PARTS = ("present", "late", "leave", "absent", "observing")
 
-
-def gathered(session: Session, meeting: Meeting) -> dict[str, Any]:
-    """Who came and who did not, as JSON: the counts, the names, and the voting rights.
-
-    What was made up since stays an absence: a record says how the meeting was.
-    """
-    found: dict[str, list[list[str]]] = {part: [] for part in PARTS}
-    for entry in signin.entries(session, meeting.id):
-        status = Status(entry.status)
-        if not entry.expected:
-            if status in CAME:
-                found["observing"].append([entry.name, ""])
-        elif status in CAME:
-            found["present"].append([entry.name, ""])
-            if status is Status.LATE:
-                found["late"].append([entry.name, ""])
-        elif status is Status.LEAVE:
-            found["leave"].append([entry.name, entry.reason])
-        else:
-            found["absent"].append([entry.name, ""])
-    counts = {part: len(people) for part, people in found.items()}
-    counts["expected"] = counts["present"] + counts["leave"] + counts["absent"]
-    voters, present = records.voting(session, meeting.id)
-    return {
-        "counts": {**counts, "voters": voters, "voters_present": present},
-        "names": found,
-        "kind": meeting.kind,
-        "topic": meeting.topic,
-    }
-
-
-def of(session: Session, meeting: Meeting, record: Record | None) -> dict[str, Any]:
-    """As it was filed, else as it stands now."""
-    filed = record is not None and record.filed_at is not None
-    return record.facts if record is not None and filed else gathered(session, meeting)
-
-
-def counted(texts: Texts, counts: Mapping[str, int], *, waits: bool = False) -> str:
-    """The counts in a line; nobody is absent while the sign-in `waits` for them."""
-    values: dict[str, Any] = {name: counts[name] for name in (*PARTS, "expected")}
-    return texts.plain("record-counts", **values, waits="yes" if waits else "no")
-
-
-def waits(meeting: Meeting) -> bool:
-    """Whether people can still sign in."""
-    return meeting.state != "closed"
-
-
-def missing(texts: Texts, facts: Mapping[str, Any]) -> str:
-    """Who has not signed in yet, by name: a few of many."""
-    names = [name for name, _ in facts["names"]["absent"]]
-    return texts.plain(
-        "record-not-yet",
-        names=texts.plain("between-names").join(names[:NAMED]),
-        more=max(0, len(names) - NAMED),
-    )
-
-
-def title(texts: Texts, facts: Mapping[str, Any]) -> str:
-    """Kind and topic of a meeting in plain words."""
-    kind = texts.plain(f"kind-{facts['kind']}")
-    return f"{kind} · {facts['topic']}" if facts["topic"] else kind
-
-
-def voted(texts: Texts, vote: Vote) -> str:
-    """What a vote came to, in a line."""
-    return texts.plain(
-        "record-voted",
-        yes=vote.yes,
-        no=vote.no,
-        abstained=vote.abstained,
-        voters=vote.voters,
-        present=vote.present,
-        outcome=vote.outcome,
-    )
-
-
-def spoken(texts: Texts, row: Minute) -> str:
-    """An entry in plain words, whole."""
-    if row.kind == EntryKind.VOICE:
-        minutes, seconds = rules.played(int(row.file.get("seconds", 0)))
-        return texts.plain("minutes-voice", minutes=minutes, seconds=seconds)
-    if row.kind == EntryKind.VOTE:
-        said = voted(texts, Vote.from_json(row.votes)) if row.votes else texts.plain("record-open")
-        return texts.plain("minutes-vote", text=row.text, said=said)
-    if row.kind == EntryKind.POINT:
-        return texts.plain("minutes-point", text=row.text)
-    if row.speaker:
-        return texts.plain("minutes-speech", name=row.speaker, text=row.text)
-    return row.text
+def title(texts: Texts, kind: str, topic: str) -> str:
+    """Says kind and topic of a meeting in plain words."""
+    said = texts.plain(f"kind-{kind}")
+    return f"{said} · {topic}" if topic else said
 
 
 def labels(texts: Texts) -> dict[str, str]:
-    """The texts of our template."""
+    """Returns the texts of our template."""
     return {name: texts.plain(f"record-word-{name}") for name in LABELS}
 
 
 def recorded(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, record: Record | None
 ) -> Recorded:
-    """Everything that goes into the document of a meeting."""
-    facts = of(session, meeting, record)
+    """Puts together everything that goes into the document of a meeting."""
+    facts = facts_of(session, meeting, record)
     # A meeting without minutes has a document as well: what is known of it.
     kept = record or Record(
         host="", recorder="", venue=meeting.place, agenda=meeting.agenda,
@@ -139,7 +48,7 @@ def recorded(
         names["absent_names"] = texts.plain("record-still-waited", names=names["absent_names"])
     values = {
         "branch": branch.name,
-        "title": title(texts, facts),
+        "title": title(texts, facts["kind"], facts["topic"]),
         "kind": texts.plain(f"kind-{facts['kind']}"),
         "topic": facts["topic"],
         "date": say_date(texts, local(kept.starts_at, branch.zone).date(), 0),
@@ -181,7 +90,7 @@ def _lists(
 ) -> dict[str, list[dict[str, str | int]]]:
     said = [row for row in rows if row.kind not in (EntryKind.RESOLUTION, EntryKind.VOTE)]
     return {
-        "agenda_items": _numbered([{"text": line} for line in rules.agenda(record.agenda)]),
+        "agenda_items": _numbered([{"text": line} for line in agenda(record.agenda)]),
         "contributions": _numbered([_said(texts, row) for row in said]),
         "resolutions": _numbered(
             [{"text": row.text} for row in rows if row.kind == EntryKind.RESOLUTION]
@@ -197,8 +106,8 @@ def _numbered(items: Sequence[dict[str, str | int]]) -> list[dict[str, str | int
 
 
 def _said(texts: Texts, row: Minute) -> dict[str, str | int]:
-    """What was said; of a point of the agenda its name stands in both, so that a template that
-    knows nothing of points shows it as well."""
+    """Returns what was said; the name of a point of the agenda stands in both, so that a template
+    that knows nothing of points shows it as well."""
     text = spoken(texts, row) if row.kind in (EntryKind.VOICE, EntryKind.POINT) else row.text
     point = row.text if row.kind == EntryKind.POINT else ""
     return {"point": point, "speaker": row.speaker, "text": text}
@@ -235,12 +144,6 @@ def _change(texts: Texts, branch: Branch, row: RecordChange, who: str) -> dict[s
 
 
 def document_name(texts: Texts, branch: Branch, meeting: Meeting) -> str:
-    """The name of a meeting's document, without its ending."""
+    """Returns the name of a meeting's document, without its ending."""
     day = local(meeting.starts_at, branch.zone).strftime("%Y-%m-%d")
-    name = title(texts, {"kind": meeting.kind, "topic": meeting.topic})
-    return file_name(f"{day} {name}")
-
-
-def differ(session: Session, meeting: Meeting, record: Record) -> bool:
-    """Whether the list of who came reads otherwise now than when the record was filed."""
-    return bool(gathered(session, meeting)["names"] != record.facts.get("names"))
+    return file_name(f"{day} {title(texts, meeting.kind, meeting.topic)}")

@@ -1,4 +1,4 @@
-"""Documents, workbooks and zips of records, made beside the taps."""
+"""Makes documents, workbooks and zips of records beside the taps."""
 
 import re
 from collections.abc import Mapping
@@ -23,8 +23,9 @@ from data.values.out import OutFile, OutMessage
 from data.values.period import read as period_of
 from handlers.check.view import title
 from handlers.points.hours.view import file_labels as hours_labels
-from handlers.records import facts, gathering
-from handlers.records.gathering import Book, Everything
+from handlers.records.books import service as books
+from handlers.records.books.service import Book, Everything
+from handlers.records.documents import service
 from handlers.shared.access import Right, may
 from handlers.shared.context import Context, Reply
 from handlers.shared.refusal import Refusal
@@ -38,7 +39,7 @@ WORD, BOOK, PACK = "word", "book", "pack"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One meeting's document: what it is called, and what is in it."""
+    """The document of a meeting: its name, and what stands in it."""
 
     name: str
     record: Recorded
@@ -64,7 +65,7 @@ def begin(ctx: Context, branch: Branch, what: str, about: str) -> None:
 
 
 def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything | None:
-    """All that is to be written, from the database."""
+    """Loads all that is to be written from the database."""
     branch = session.get(Branch, int(data["branch"]))
     if branch is None:
         return None
@@ -74,23 +75,25 @@ def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything
         if meeting is None:
             return None
         record = records.of(session, meeting.id)
-        made = facts.recorded(session, texts, branch, meeting, record)
-        return Document(facts.document_name(texts, branch, meeting), made)
+        made = service.recorded(session, texts, branch, meeting, record)
+        return Document(service.document_name(texts, branch, meeting), made)
     period = period_of(str(data["about"]))
     if period is None:
         return None
     heading = texts.plain("records-heading", branch=branch.name, title=title(texts, period))
     if data["what"] == BOOK:
-        return gathering.book(session, texts, branch, period, now, heading)
-    return gathering.everything(session, texts, branch, period, now, heading)
+        return books.book(session, texts, branch, period, now, heading)
+    return books.everything(session, texts, branch, period, now, heading)
 
 
 def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | None:
-    """Names and bytes of the files."""
+    """Makes the files: their names and bytes."""
     known, texts = data["known"], texts_in(str(data["language"]))
     match known:
         case Document():
-            [document] = record_documents([known.record], facts.labels(texts), texts.language.value)
+            [document] = record_documents(
+                [known.record], service.labels(texts), texts.language.value
+            )
             return [(f"{known.name}.docx", document)]
         case Book():
             return [(f"{file_name(known.title)}.xlsx", _book(texts, known))]
@@ -99,13 +102,13 @@ def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | Non
             pack = Pack(known.book.title, _pieces(texts, known) + proving, proofs)
             return [
                 (f"{file_name(known.book.title)}{ending}.zip", content)
-                for ending, content in packed(pack, gathering.pack_labels(texts))
+                for ending, content in packed(pack, books.pack_labels(texts))
             ]
     return None
 
 
 def wanted(known: Any) -> list[str]:
-    """The files that prove training, which Telegram keeps, each once."""
+    """Lists the files that prove training, which Telegram keeps, each once."""
     if not isinstance(known, Everything):
         return []
     return list(dict.fromkeys(one.file.file_id for one in known.trainings if one.file is not None))
@@ -114,7 +117,7 @@ def wanted(known: Any) -> list[str]:
 def _proofs(
     texts: Texts, known: Everything, found: Mapping[str, bytes]
 ) -> tuple[list[Proof], list[Piece]]:
-    """Every training, and the files that prove them; one that proved several is there once."""
+    """Lists every training, and the files that prove them; one that proved several comes once."""
     folder = texts.plain("records-folder-proofs")
     pieces: dict[str, Piece] = {}
     proofs = []
@@ -134,18 +137,18 @@ def _proofs(
 
 
 def _ending(file: OutFile) -> str:
-    """The ending of a file's name, with its dot."""
+    """Returns the ending of a file's name, with its dot."""
     found = re.search(r"\.[A-Za-z0-9]{1,8}$", file.name)
     return found[0].lower() if found else ".jpg" if file.kind == "photo" else ".bin"
 
 
 def _book(texts: Texts, known: Book) -> bytes:
-    return record_book(known.title, known.people, known.grids, gathering.book_labels(texts))
+    return record_book(known.title, known.people, known.grids, books.book_labels(texts))
 
 
 def _pieces(texts: Texts, known: Everything) -> list[Piece]:
-    """Every file of the zip, what concerns the whole time first."""
-    folder = {name: texts.plain(f"records-folder-{name}") for name in gathering.FOLDERS}
+    """Makes every file of the zip, what concerns the whole time first."""
+    folder = {name: texts.plain(f"records-folder-{name}") for name in books.FOLDERS}
     pieces = [Piece(f"{folder['book']}.xlsx", _book(texts, known.book), folder["book"])]
     if known.hours:
         content = hours_book(known.hours, hours_labels(texts))
@@ -156,7 +159,7 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
         )
         pieces.append(Piece(f"{folder['topics']}.docx", content, folder["topics"]))
     documents = record_documents(
-        [one.record for one in known.meetings], facts.labels(texts), texts.language.value
+        [one.record for one in known.meetings], service.labels(texts), texts.language.value
     )
     for one, document in zip(known.meetings, documents, strict=True):
         path = f"{folder['records']} {one.name}.docx"
@@ -172,7 +175,7 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
 
 
 def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
-    """Sends what was made, to who may still have it."""
+    """Sends what was made, if the person may still have it."""
     texts, chat = texts_in(str(data["language"])), int(data["chat"])
     member = members.of(session, int(data["branch"]), chat)
     if member is None:

@@ -1,13 +1,16 @@
-"""What entries of the minutes look like: recording them, their list, one of them."""
+"""Shows entries of the minutes: recording them, their list, one of them."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from data.models import Branch, Meeting, Minute, Record
+from data.queries import record as records
 from data.values import rich
 from data.values.out import Button, OutMessage, Rows
 from data.values.record import EntryKind
-from handlers.records import facts, rules
+from handlers.records.minutes import rules
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import say_when
 from handlers.shared.meetings import title
@@ -16,19 +19,19 @@ from handlers.shared.texts import Markup, Texts, escape
 AT_ONCE = 6
 SHORT = 60
 TAKEN = 200
-"""Characters of an entry in a list, and where it is confirmed: of a vote all that it came to."""
+"""Characters of an entry in a list, and where it is confirmed: a vote with all its numbers."""
 LONG = 2_500
-"""Characters of an entry, or of a field, on a page; whole it stands in the document."""
+"""Characters of an entry, or of a field, on a page; the document has all of it."""
 
 
 def said(texts: Texts, row: Minute, most: int = SHORT) -> str:
-    """An entry in one line, as Telegram HTML."""
+    """Says an entry in one line, as Telegram HTML."""
     sign = texts(f"minutes-sign-{row.kind}")
-    return f"{sign} {escape(rich.excerpt(escape(facts.spoken(texts, row)), most))}"
+    return f"{sign} {escape(rich.excerpt(escape(rules.spoken(texts, row)), most))}"
 
 
 def mode(texts: Texts, meeting: Meeting) -> OutMessage:
-    """How to record, and how to leave."""
+    """Says how to record, and how to leave."""
     return OutMessage(texts("minutes-mode", title=Markup(title(texts, meeting)))).with_buttons(
         *_next_kinds(texts, meeting.id),
         _ways(texts, meeting.id),
@@ -43,7 +46,7 @@ def _next_kinds(texts: Texts, meeting_id: int) -> Rows:
 
 
 def taken(texts: Texts, row: Minute, number: int, present: int) -> OutMessage:
-    """Says that something was written down, and as what; a vote without numbers asks for them."""
+    """Says that something was written down, and as what; asks for the numbers of a vote."""
     text = texts("minutes-taken", number=number, said=Markup(said(texts, row, TAKEN)))
     undo = tap(texts.plain("minutes-undo"), "ne.u", row.id)
     last = (undo, *_ways(texts, row.meeting_id))
@@ -63,15 +66,15 @@ def _ways(texts: Texts, meeting_id: int) -> tuple[Button, ...]:
 
 
 def undone(texts: Texts, row: Minute) -> OutMessage:
-    """What was taken back, so that it can be copied."""
-    text = escape(facts.spoken(texts, row)[:LONG])
+    """Shows what was taken back, so that it can be copied."""
+    text = escape(rules.spoken(texts, row)[:LONG])
     return OutMessage(texts("minutes-undone", said=Markup(text))).with_buttons(
         _ways(texts, row.meeting_id)
     )
 
 
 def followed(texts: Texts, row: Minute, number: int) -> OutMessage:
-    """An entry says now what its message says."""
+    """Says that an entry now reads as its message does."""
     text = texts("minutes-followed", number=number, said=Markup(said(texts, row, TAKEN)))
     return OutMessage(text, silent=True).with_buttons(
         (tap(texts.plain("minutes-entries"), "ne.l", row.meeting_id, 0),)
@@ -79,7 +82,7 @@ def followed(texts: Texts, row: Minute, number: int) -> OutMessage:
 
 
 def stays(texts: Texts, meeting: Meeting) -> OutMessage:
-    """A message was changed that became an entry of what is filed."""
+    """Says that a filed record does not follow the message that was changed."""
     return OutMessage(texts("minutes-filed-stays")).with_buttons(
         (tap(texts.plain("minutes-see"), "nm.v", meeting.id),)
     )
@@ -88,9 +91,10 @@ def stays(texts: Texts, meeting: Meeting) -> OutMessage:
 def ask_point(
     texts: Texts, meeting: Meeting, points: Sequence[tuple[int, str]], at: int
 ) -> OutMessage:
-    """Which point of the agenda comes now."""
-    buttons = [tap(rich.excerpt(escape(text), 30), "nm.a", meeting.id, place)
-               for place, text in points]  # fmt: skip
+    """Asks which point of the agenda comes now."""
+    buttons = [
+        tap(rich.excerpt(escape(text), 30), "nm.a", meeting.id, place) for place, text in points
+    ]
     return OutMessage(texts("minutes-which-point")).with_buttons(
         *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.POINT, size=5, wide=1),
         (tap(texts.plain("back"), "nm.s", meeting.id),),
@@ -118,7 +122,7 @@ def _other_kinds(texts: Texts, row: Minute) -> tuple[Button, ...]:
 def ask_speaker(
     texts: Texts, meeting: Meeting, people: Sequence[tuple[str, str]], at: int
 ) -> OutMessage:
-    """Who speaks."""
+    """Asks who speaks."""
     buttons = [tap(name[:20], "nm.w", meeting.id, code) for code, name in people]
     return OutMessage(texts("minutes-who")).with_buttons(
         *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.SPEECH, size=9, wide=3),
@@ -127,7 +131,7 @@ def ask_speaker(
 
 
 def ask_next(texts: Texts, meeting: Meeting, kind: str, name: str) -> OutMessage:
-    """What the next message will be."""
+    """Says what the next message will be."""
     return OutMessage(texts("minutes-next", kind=kind, name=name or "none")).with_buttons(
         (tap(texts.plain("back"), "nm.s", meeting.id),)
     )
@@ -136,7 +140,7 @@ def ask_next(texts: Texts, meeting: Meeting, kind: str, name: str) -> OutMessage
 def listed(
     texts: Texts, meeting: Meeting, entries: Sequence[Minute], at: int, *, recording: bool
 ) -> OutMessage:
-    """The entries, a page of them, each a button."""
+    """Shows a page of the entries, each a button."""
     last = max(0, (len(entries) - 1) // AT_ONCE)
     at = min(at, last)
     shown = entries[at * AT_ONCE : (at + 1) * AT_ONCE]
@@ -153,11 +157,12 @@ def listed(
     return OutMessage("\n".join(lines)).with_buttons(*rows(buttons, 3), tuple(turns), tuple(ways))
 
 
-def entry(
-    texts: Texts, branch: Branch, record: Record, row: Minute, at: int, now: datetime
+def entry_page(
+    session: Session, texts: Texts, branch: Branch, record: Record, row: Minute, now: datetime
 ) -> OutMessage:
-    """One entry, and what can be done with it; `at` is the page of the list it stands on."""
-    text = row.text if row.kind == EntryKind.POINT else facts.spoken(texts, row)
+    """Shows an entry, and what can be done with it."""
+    at = page_of(records.entries(session, row.meeting_id), row)
+    text = row.text if row.kind == EntryKind.POINT else rules.spoken(texts, row)
     body = escape(text[:LONG])
     lines = [texts("minutes-entry", kind=texts.plain(f"minutes-kind-{row.kind}")), body]
     if len(text) > LONG:
@@ -181,14 +186,6 @@ def entry(
     )
 
 
-def ask_entry(texts: Texts, meeting: Meeting, row: Minute | None) -> OutMessage:
-    """Asks for the text of an entry."""
-    if row is None:
-        return OutMessage(texts("minutes-ask-added")).with_buttons(
-            (tap(texts.plain("cancel"), "nm.v", meeting.id),)
-        )
-    key = "minutes-ask-written" if row.kind == EntryKind.VOICE else "minutes-ask-edit"
-    now = escape(facts.spoken(texts, row)[:LONG])
-    return OutMessage(texts(key, text=Markup(now))).with_buttons(
-        (tap(texts.plain("cancel"), "ne.v", row.id),)
-    )
+def page_of(entries: Sequence[Minute], row: Minute) -> int:
+    """Returns the page of the list that an entry stands on."""
+    return [one.id for one in entries].index(row.id) // AT_ONCE

@@ -1,0 +1,1 @@
+"""/records (台账): the books of a period."""

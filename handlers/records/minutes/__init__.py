@@ -1,0 +1,1 @@
+"""Taking minutes: a mode in which everything typed becomes an entry."""
