@@ -24,9 +24,9 @@ from handlers.shared.buttons import tap
 from handlers.shared.context import Context
 from handlers.shared.dates import local_day
 from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.meetings import title
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Markup, escape, texts_in
-from handlers.signin.view import title
 
 LONGEST_NAME = 20
 
@@ -78,7 +78,7 @@ def _tell_recorder(ctx: Context, meeting: Meeting, member_id: int) -> None:
         ctx.answer(ctx.texts.plain("record-recorder-unreachable", name=who.name), alert=True)
         return
     texts = texts_in(accounts[0].language or ctx.texts.language)
-    told = texts("record-recorder-told", title=Markup(title(texts, meeting)))
+    told = texts("record-recorder-told", title=title(texts, meeting))
     begin = tap(texts.plain("minutes-begin"), "nm.s", meeting.id)
     ctx.send_to(accounts[0].id, OutMessage(told).with_buttons((begin,)))
 

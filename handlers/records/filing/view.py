@@ -17,7 +17,7 @@ from handlers.shared.access import Right, may
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import say_span, say_when
 from handlers.shared.meetings import title
-from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.texts import Texts, escape
 
 AT_ONCE = 6
 LAST = 3
@@ -139,7 +139,7 @@ def confirm(texts: Texts, meeting: Meeting, entries: Sequence[Minute]) -> OutMes
     """Asks once more before filing, and says what is still open."""
     unwritten = sum(row.kind == EntryKind.VOICE for row in entries)
     open_votes = sum(row.kind == EntryKind.VOTE and not row.votes for row in entries)
-    lines = [texts("record-file-sure", title=Markup(title(texts, meeting)))]
+    lines = [texts("record-file-sure", title=title(texts, meeting))]
     if unwritten:
         lines.append(texts("record-unwritten", many=unwritten))
     if open_votes:
