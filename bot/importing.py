@@ -16,7 +16,8 @@ from data.models import Branch
 from data.queries import material as materials
 from data.queries import series_items
 from data.values.names import clean_text
-from handlers.material import bulk, rules
+from handlers.material import rules
+from handlers.material.importing import service as bulk
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
 

@@ -12,8 +12,7 @@ from data.imports.material_draft import FeedDraft
 from data.models import Feed
 from data.queries import feed as feeds
 from data.store import Store
-from handlers.material import gathering
-from handlers.material.feeds import read
+from handlers.material.feeds import due
 from schedules.fetching import Fetcher, Page, Unfetched
 
 log = structlog.get_logger()
@@ -43,10 +42,10 @@ class Feeds:
         """Looks at the feeds that are due; returns how many there were."""
         total = 0
         while total < A_RUN and await self.store.look(lambda s: feeds.any_due(s, self.now())):
-            due = await self.store.write(lambda s: feeds.claim(s, self.now(), AT_ONCE))
-            await asyncio.gather(*(self._one(feed) for feed in due))
-            total += len(due)
-            if len(due) < AT_ONCE:
+            claimed = await self.store.write(lambda s: feeds.claim(s, self.now(), AT_ONCE))
+            await asyncio.gather(*(self._one(feed) for feed in claimed))
+            total += len(claimed)
+            if len(claimed) < AT_ONCE:
                 break
         if total:
             self.poke("outbox")
@@ -55,7 +54,7 @@ class Feeds:
     async def _one(self, feed: Feed) -> None:
         try:
             page = await self.fetcher.get(feed.url, etag=feed.etag, modified=feed.modified)
-            found = None if page.unchanged else await asyncio.to_thread(read, page.content, {})
+            found = None if page.unchanged else await asyncio.to_thread(due.read, page.content, {})
         except Unfetched as no:
             said, gone = _said(no.key, no.values), no.gone
             await self.store.write(lambda s: self._failed(s, feed.id, said, gone=gone))
@@ -73,7 +72,7 @@ class Feeds:
     def _failed(self, session: Session, feed_id: int, said: str, *, gone: bool = False) -> None:
         feed = session.get(Feed, feed_id)
         if feed is not None and feed.next_check_at is not None:
-            gathering.failed(session, self.now(), feed, said[:300], gone=gone)
+            due.failed(session, self.now(), feed, said[:300], gone=gone)
 
     def _read(self, session: Session, feed_id: int, page: Page, found: Any) -> None:
         feed = session.get(Feed, feed_id)
@@ -81,8 +80,8 @@ class Feeds:
             # Switched off or unsubscribed while it was fetched.
             return
         if isinstance(found, FeedDraft):
-            gathering.take(session, self.now(), feed, found.items)
-        gathering.succeeded(session, self.now(), feed, page.etag, page.modified)
+            due.take(session, self.now(), feed, found.items)
+        due.succeeded(session, self.now(), feed, page.etag, page.modified)
 
 
 def _said(key: str, values: Mapping[str, object]) -> str:

@@ -33,8 +33,7 @@ from handlers.branch import rules as settings
 from handlers.contest import rules as contest
 from handlers.features import FEATURES, REGISTRY
 from handlers.items.service import RESULTS
-from handlers.material import view as material
-from handlers.material.editing import FIELDS
+from handlers.material.items import view as material
 from handlers.meeting.rules import LONGEST
 from handlers.plan.calendar_view import WORDS
 from handlers.plan.page_view import STATES
@@ -96,7 +95,6 @@ EXCEPTIONS = house.Exceptions(
         "material-a-": ends(*material.KINDS),
         "material-has-": ends(*material.KINDS),
         "material-sign-": ends("proposed", "retired"),
-        "edit-ask-": ends(*FIELDS),
         "bulk-column-": ends("file", "row", "problem"),
         "status-": ends(*Status),
         "language-": ends(*Language),

@@ -13,7 +13,7 @@ from data.queries import meeting as meetings
 from data.queries import member as members
 from data.values.standing import Post, Standing
 from handlers.branch import rules
-from handlers.material import keeping
+from handlers.material.items.service import switch_keeping
 from handlers.meeting.service import NOTICE
 from handlers.shared.dates import today
 from handlers.shared.refusal import Refusal
@@ -92,7 +92,7 @@ def set_field(session: Session, now: datetime, branch: Branch, field: str, value
     if field in {"zone", "official_workdays"}:
         planning.replan(session, branch, now)
     elif field == "keeps_files":
-        keeping.switch(session, now, branch, branch.keeps_files)
+        switch_keeping(session, now, branch, branch.keeps_files)
 
 
 def set_quiet(branch: Branch, since: int, until: int) -> None:

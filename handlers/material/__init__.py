@@ -1,46 +1,40 @@
 """Study material: what is sent is taken, kept in order, read out of files, fetched from feeds."""
 
-from handlers.material import (
-    adding,
-    commands,
-    details,
-    editing,
-    feeds,
-    importing,
-    keeping,
-    page,
-    series,
-    taking,
-)
-from handlers.material.plans import due, forms
-from handlers.material.plans import routes as plans
-from handlers.material.room import TYPED
-from handlers.shared.feature import Command, Feature, Taker, Work
-from handlers.shared.private import privately
+from handlers.material.feeds import due as feeds_due
+from handlers.material.feeds.forms import FORM as FEED
+from handlers.material.feeds.routes import route as feeds_route
+from handlers.material.fields.forms import FORM as FIELD
+from handlers.material.fields.routes import route as fields_route
+from handlers.material.importing import due as importing_due
+from handlers.material.importing.routes import route as importing_route
+from handlers.material.inbox import view as inbox_view
+from handlers.material.inbox.routes import TAKER
+from handlers.material.inbox.routes import route as inbox_route
+from handlers.material.items import due as items_due
+from handlers.material.items.routes import route as items_route
+from handlers.material.lists.routes import route as lists_route
+from handlers.material.plans import forms as plans_forms
+from handlers.material.plans.due import PLANNABLES
+from handlers.material.plans.routes import route as plans_route
+from handlers.material.series.forms import FORM as SERIES
+from handlers.material.series.routes import route as series_route
+from handlers.shared.feature import Feature
 
-_DOORS = (commands, adding, page, editing, details, series, importing, feeds)
-_TAPS = {verb: handler for module in _DOORS for verb, handler in module.TAPS.items()}
 FEATURE = Feature(
     name="material",
-    commands=(
-        Command(
-            "material",
-            commands.material,
-            words=("资料", "資料", "学习资料", "學習資料", "专题", "專題"),
-            menus=("secretary",),
-        ),
+    routes=(
+        lists_route,
+        inbox_route,
+        items_route,
+        fields_route,
+        series_route,
+        plans_route,
+        feeds_route,
+        importing_route,
     ),
-    routes=(plans.route,),
-    forms=(forms.SERIES, forms.MATERIAL),
-    plannables=due.PLANNABLES,
-    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
-    links={"mt": commands.linked},
-    drafts={TYPED: commands.typed, importing.DRAFT: importing.typed},
-    taker=Taker("material", taking.wants, taking.sent),
-    cards={adding.INBOX: adding.draw},
-    errands={
-        importing.ERRAND: Work(read=importing.read, finish=importing.finish),
-        feeds.ERRAND: Work(read=feeds.read, finish=feeds.finish),
-        keeping.ERRAND: Work(read=keeping.read, finish=keeping.finish),
-    },
+    forms=(FIELD, SERIES, FEED, plans_forms.SERIES, plans_forms.MATERIAL),
+    plannables=PLANNABLES,
+    taker=TAKER,
+    cards={inbox_view.CARD: inbox_view.draw},
+    errands=items_due.ERRANDS | importing_due.ERRANDS | feeds_due.ERRANDS,
 )

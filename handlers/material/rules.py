@@ -1,4 +1,4 @@
-"""What a message sent to the bot is as material: how sure that is, its minutes, its key."""
+"""Decides what a message sent to the bot is as material: how surely, its minutes, its key."""
 
 import hashlib
 import math
@@ -11,7 +11,14 @@ from data.values.names import clean_text
 from data.values.rich import plain, reading_minutes
 from data.values.sent import has_link
 from handlers.shared.context import FileIn, Incoming
+from handlers.shared.refusal import Refusal
 
+FIND = "material-find"
+"""The kind of step in which a word to look for is typed."""
+TAGS = "material-tags"
+"""The kind of step in which tags are typed."""
+TYPED = (FIND, TAGS, "form:material", "form:series", "form:feed")
+"""Steps in which something is typed about material; over once a button of material is tapped."""
 LONGEST_TITLE = 100
 LONGEST_NAME = 40
 """Characters of a series' name."""
@@ -35,7 +42,7 @@ TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
 
 
 def weight(incoming: Incoming) -> int:
-    """How sure it is that something sent unasked is meant as material: 0 no · 1 perhaps · 2 yes."""
+    """Tells how surely something sent unasked is meant as material: 0 no · 1 perhaps · 2 yes."""
     file = incoming.file
     if file is not None:
         said = said_by(file.name) if file.kind == "document" else ""
@@ -53,25 +60,25 @@ def weight(incoming: Incoming) -> int:
 
 
 def is_text_file(file: FileIn) -> bool:
-    """Whether the bot can read texts or links out of the file."""
+    """Tells whether the bot can read texts or links out of the file."""
     return file.kind == "document" and file.name.lower().endswith((*READ, *TABLES))
 
 
 def may_be_both(file: FileIn) -> bool:
-    """Whether a file may as well be meant to be pushed as it is."""
+    """Tells whether a file may as well be meant to be pushed as it is."""
     return file.name.lower().endswith(".docx")
 
 
 def title_of_file(file: FileIn) -> str:
-    """A file's name without its ending, as a title; nothing for names that phones make up."""
+    """Returns a file's name without its ending, as a title; "" for names that phones make up."""
     if file.kind in {"photo", "voice"}:
         return ""
     return clean_text(PurePath(file.name.replace("\\", "/")).stem)[:LONGEST_TITLE]
 
 
 def minutes_of(body: str, link: str, files: Sequence[Mapping[str, Any]]) -> int:
-    """Minutes that a material takes: its text, what is played, two pictures a minute, and a guess
-    for what cannot be looked into."""
+    """Estimates the minutes of a material: its text, what is played, two pictures a minute, and a
+    guess for what cannot be looked into."""
     total = reading_minutes(body) if body else 0
     total += math.ceil(sum(int(file.get("seconds", 0)) for file in files) / 60)
     kinds = [file["kind"] for file in files]
@@ -82,13 +89,24 @@ def minutes_of(body: str, link: str, files: Sequence[Mapping[str, Any]]) -> int:
 
 
 def key_of(html: str, files: Sequence[Mapping[str, Any]]) -> str:
-    """Names a content, so that the same sent twice is recognised, whatever its formatting: the
-    whole text as it was sent, and the files; 32 hexadecimal digits."""
+    """Names a content in 32 hexadecimal digits, so that the same sent twice is recognised whatever
+    its formatting: the whole text as it was sent, and the files."""
     parts = [" ".join(plain(html).split()), *sorted(str(file["unique"]) for file in files)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def following_minutes(minutes: int, up: bool) -> int:
-    """The minutes after one tap on + or −: by one up to ten, then by five."""
+    """Returns the minutes after one tap on + or −: by one up to ten, then by five."""
     step = 1 if minutes < 10 or (minutes == 10 and not up) else 5
     return min(max(minutes + (step if up else -step), 1), MOST_MINUTES)
+
+
+def typed_line(text: str, most: int) -> str:
+    """Returns a typed text as one line; raises Refusal for an empty one and one of more than `most`
+    characters."""
+    line = clean_text(text)
+    if not line:
+        raise Refusal("material-typed-empty")
+    if len(line) > most:
+        raise Refusal("material-typed-long", most=most, long=len(line))
+    return line

@@ -1,18 +1,19 @@
 """Reading pushes: who studied what, notes on it, and gentle reminders."""
 
 from handlers.reading import rules
-from handlers.reading.notes import routes as notes
-from handlers.reading.pushes import routes as pushes
+from handlers.reading.notes.routes import keeping
+from handlers.reading.notes.routes import route as notes_route
+from handlers.reading.pushes.routes import route as pushes_route
 from handlers.reading.pushes.view import draw
-from handlers.reading.reminders import due
-from handlers.reading.study import routes as study
+from handlers.reading.reminders.due import DUES
+from handlers.reading.study.routes import route as study_route
 from handlers.reading.study.view import todos
 from handlers.shared.feature import Feature
 
 FEATURE = Feature(
     name="reading",
-    routes=(study.route, pushes.route, notes.route, notes.keeping),
-    dues=due.DUES,
+    routes=(study_route, pushes_route, notes_route, keeping),
+    dues=DUES,
     todos=todos,
     cards={rules.CARD: draw},
 )

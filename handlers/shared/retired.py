@@ -9,6 +9,7 @@ from collections.abc import Mapping
 _BUTTONS = {
     "plans": "qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st",
     "meeting": ("m.ag m.bk m.bo m.bp m.bs m.bt m.c m.d m.g m.k m.no m.ok m.p m.sk m.t m.x m.y"),
+    "material": "mt.uc mt.ud mt.x",
     "settings": "b.qf b.qn b.qt b.zs b.ls",
     "roster": "aw.fm aw.n aw.u aw.um aw.x r.sd r.ss r.us r.xs",
     "bank": "be.ix be.um be.x",
@@ -18,6 +19,7 @@ _BUTTONS = {
 }
 _STEPS = {
     "meeting": "meeting meeting-edit",
+    "material": "material-typed",
     "settings": "branch",
     "roster": "away roster-typed",
     "bank": "bank-answers bank-photo",

@@ -131,7 +131,7 @@ async def test_what_is_no_address_is_not_asked(town: Town, site: Site) -> None:
 async def test_a_typed_address_is_looked_at_and_subscribed_to(
     town: Town, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.material.feeds.clean_address", lambda text: text)
+    monkeypatch.setattr("handlers.material.feeds.forms.clean_address", lambda text: text)
     await asked(town, site.url)
     shown = town.last(town.chen)
     assert "学习网" in shown.text
@@ -148,7 +148,7 @@ async def test_a_typed_address_is_looked_at_and_subscribed_to(
 async def test_a_page_that_is_no_feed_is_said(
     town: Town, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.material.feeds.clean_address", lambda text: text)
+    monkeypatch.setattr("handlers.material.feeds.forms.clean_address", lambda text: text)
     site.status = 404
     await asked(town, site.url)
     assert "网站回答 404" in town.last(town.chen).text

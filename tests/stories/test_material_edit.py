@@ -118,7 +118,7 @@ async def test_the_end_date_by_button_calendar_and_typed(town: Town) -> None:
     await town.press(town.chen, "3 个月")
     assert (await only(town)).until == date(2027, 2, 26)
     await town.press(town.chen, "截止")
-    await town.press(town.chen, "选日期")
+    await town.press(town.chen, "其他日期")
     await town.press(town.chen, "›")
     await town.press(town.chen, "24")
     assert (await only(town)).until == date(2026, 12, 24)

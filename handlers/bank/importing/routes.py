@@ -17,7 +17,7 @@ from handlers.bank.importing.forms import (
     show_next,
 )
 from handlers.bank.questions.rules import TYPED
-from handlers.material.importing import ASKED as MATERIAL
+from handlers.material.importing.service import ASKED as MATERIAL
 from handlers.shared import form_chat
 from handlers.shared.access import Right, holder_of_file, weighed
 from handlers.shared.buttons import number, tap

@@ -8,7 +8,7 @@ from data.queries import material as materials
 from data.queries import series as walks
 from data.queries import series_items
 from data.values import rich
-from handlers.material import starter
+from handlers.material.series.service import has_starter, load_starter
 from handlers.plan.plans import forms as plans
 from handlers.shared.access import Right
 from handlers.shared.context import Context
@@ -30,7 +30,7 @@ def _label(text: str) -> str:
 
 def _with_starter(answers: Answers, choices: list[Choice]) -> Sequence[Choice]:
     """Offers the starter series as well where it is not there."""
-    if starter.is_loaded(answers.session, answers.branch.id):
+    if has_starter(answers.session, answers.branch.id):
         return choices
     return [*choices, (answers.plain("choose-starter"), STARTER)]
 
@@ -56,7 +56,7 @@ def _load(answers: Answers, value: Any) -> Any:
     """Loads the starter series where it was chosen, and gives the series."""
     if value != STARTER:
         return value
-    series = starter.load(answers.session, answers.now, answers.branch, answers.member.account_id)
+    series = load_starter(answers.session, answers.now, answers.branch, answers.member.account_id)
     answers.session.flush()
     return series.id
 

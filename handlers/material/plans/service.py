@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan, Series
 from data.queries import series as walks
-from handlers.material import starter as shipped
 from handlers.material.plans import view
+from handlers.material.series.service import load_starter
 from handlers.plan import service as planning
 from handlers.shared.dates import today
 from handlers.shared.feature import Starter
@@ -72,6 +72,6 @@ def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter | None:
 
 
 def _prepare(session: Session, now: datetime, branch: Branch, account_id: int) -> dict[str, Any]:
-    series = shipped.load(session, now, branch, account_id)
+    series = load_starter(session, now, branch, account_id)
     session.flush()
     return {"series": series.id}

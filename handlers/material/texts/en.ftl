@@ -142,13 +142,13 @@ edit-source = Source
 edit-body = Text
 edit-note-none = Note: none
 edit-note-days = Note: { $days } days
-edit-ask-title = Please send the new title:
-edit-ask-source = Please send the source, for example: Constitution of the Party, article 32
-edit-ask-body = Please send the new text, with formatting if you like. It replaces the old one.
-edit-ask-minutes = About how many minutes does it take? Please send a number.
+material-ask-title = Please send the new title:
+material-ask-source = Please send the source, for example: Constitution of the Party, article 32
+material-ask-body = Please send the new text, with formatting if you like. It replaces the old one.
+material-ask-minutes = About how many minutes does it take? Please send a number.
 edit-ask-tags = Tags of “{ $title }”: tap to put on or take off. Send new ones to me, separated by commas.
-edit-ask-until = Until which day may “{ $title }” be pushed? You can type a date too, for example: Dec 31
-edit-ask-question = Please send the check question: the question in the first line, then one option a line, with * before the right one. For example:
+material-ask-until = Until which day may “{ $title }” be pushed? You can type a date too, for example: Dec 31
+material-ask-question = Please send the check question: the question in the first line, then one option a line, with * before the right one. For example:
 
     How often does the general meeting take place?
     Once a month
@@ -163,11 +163,7 @@ edit-until-months = { $many ->
        *[other] { $many } months
     }
 edit-until-none = No end date
-edit-until-calendar = Choose a day
-edit-until-month = { $month }/{ $year }: until which day?
 edit-until-bad = I did not see which day you mean. Please write it like this: Dec 31
-edit-until-past = That day is over.
-edit-until-set = Pushed until { $day }
 edit-question-shown = ❓ <b>{ $question }</b>
 edit-option = { $letter }. { $option }
 edit-option-right = { $letter }. { $option } ✅
@@ -299,7 +295,7 @@ feed-button = Feeds ({ $many })
 feed-list = Feeds of “{ $name }”:
 feed-list-empty = “{ $name }” has no feeds yet. What a site publishes is shown to you, and only what you take is pushed.
 feed-add = Add a feed
-feed-ask = Please send the address of the feed (RSS or Atom):
+feed-ask-url = Please send the address of the feed (RSS or Atom):
 feed-gone = This feed was unsubscribed.
 feed-there = You are subscribed already: { $title }
 feed-many = At most { $most } feeds. Please unsubscribe some you do not use first.

@@ -1,4 +1,4 @@
-"""What a series looks like: the list, its page, its items, and the questions about it."""
+"""Shows series: the list, a page, its items, and the questions about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,16 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Feed, Material, Plan, Series, SeriesItem
 from data.queries import feed as feeds
+from data.queries import material as materials
 from data.queries import series as walks
 from data.queries import series_items
 from data.queries.series import Step
 from data.values.out import Button, OutMessage
 from data.values.rhythm import Rhythm
-from handlers.material import view
+from handlers.material.lists.view import A_PAGE, LABEL, label
+from handlers.material.series import service
 from handlers.shared.buttons import pages, tap
-from handlers.shared.dates import say_when
+from handlers.shared.dates import say_when, today
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.texts import Texts
 
@@ -36,42 +38,33 @@ class Facts:
     following: Series | None
 
 
-def facts(session: Session, series: Series, today: date) -> Facts:
+def _facts(session: Session, series: Series, day: date) -> Facts:
     """Looks up what a series' page says."""
-    done, parts = walks.progress(session, series, today)
+    done, parts = walks.progress(session, series, day)
     return Facts(
         items=series_items.items(session, series.id),
         done=done,
         parts=parts,
-        next=walks.peek(session, series, today),
+        next=walks.peek(session, series, day),
         plans=series_items.walkers(session, series),
         feeds=feeds.of_series(session, series.id),
         following=session.get(Series, series.next_id) if series.next_id else None,
     )
 
 
-def listing(
-    texts: Texts,
-    branch: Branch,
-    every: Sequence[tuple[Series, tuple[int, int]]],
-    page: int,
-    *,
-    starter: bool,
-) -> OutMessage:
-    """All series with how far each is."""
-    buttons = [
-        tap(
-            texts.plain(
-                "series-entry", name=series.name[: view.LABEL], done=str(done), parts=str(parts)
-            ),
-            "se.p",
-            series.id,
-        )
-        for series, (done, parts) in every
-    ]
+def listing(session: Session, texts: Texts, branch: Branch, page: int, now: datetime) -> OutMessage:
+    """Lists all series with how far each is."""
+    every = series_items.of_branch(session, branch.id)
+    buttons = []
+    for one in every:
+        done, parts = walks.progress(session, one, today(branch, now))
+        name = one.name[:LABEL]
+        text = texts.plain("series-entry", name=name, done=str(done), parts=str(parts))
+        buttons.append(tap(text, "se.p", one.id))
+    starter = not service.has_starter(session, branch.id)
     more = (tap(texts.plain("series-starter"), "se.st", branch.id),) if starter else ()
     return OutMessage(texts("series-list" if every else "series-list-empty")).with_buttons(
-        *pages(texts, buttons, page, "se.h", branch.id, size=view.A_PAGE, wide=1),
+        *pages(texts, buttons, page, "se.h", branch.id, size=A_PAGE, wide=1),
         more,
         (
             tap(texts.plain("series-new"), "se.nw", branch.id),
@@ -81,9 +74,10 @@ def listing(
 
 
 def page(
-    texts: Texts, branch: Branch, series: Series, known: Facts, now: datetime, *first: str
+    session: Session, texts: Texts, branch: Branch, series: Series, now: datetime, *first: str
 ) -> OutMessage:
-    """A series' page: how far it is, what walks it, what comes next."""
+    """Shows a series: how far it is, what walks it, what comes next."""
+    known = _facts(session, series, today(branch, now))
     minutes = sum(material.minutes for _, material in known.items)
     waiting = sum(material.state == "proposed" for _, material in known.items)
     said = [*first, texts("series-title", name=series.name)]
@@ -150,10 +144,10 @@ def _page_buttons(
 
 
 def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -> OutMessage:
-    """What is to happen at the end."""
+    """Asks what is to happen at the end."""
     buttons = [
         tap(
-            texts.plain("series-end-to", name=other.name[: view.LABEL]),
+            texts.plain("series-end-to", name=other.name[:LABEL]),
             "se.ex",
             series.id,
             other.id,
@@ -171,7 +165,7 @@ def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -
 
 
 def confirm_delete(texts: Texts, series: Series, plans: Sequence[Plan]) -> OutMessage:
-    """Asks once, and names the plans that walk it."""
+    """Asks once before a series is deleted, and names the plans that walk it."""
     said = [texts("series-delete-sure", name=series.name)]
     if plans:
         said.append(texts("series-delete-plans", many=len(plans)))
@@ -191,10 +185,9 @@ def confirm_delete(texts: Texts, series: Series, plans: Sequence[Plan]) -> OutMe
     )
 
 
-def contents(
-    texts: Texts, series: Series, found: Sequence[tuple[SeriesItem, Material]], page: int
-) -> OutMessage:
-    """The items in order; a tap on one leads to what can be done with it."""
+def contents(session: Session, texts: Texts, series: Series, page: int) -> OutMessage:
+    """Lists the items in order; a tap on one leads to what can be done with it."""
+    found = series_items.items(session, series.id)
     upcoming = [
         item.place for item, one in found if item.place >= series.place and one.state == "ready"
     ]
@@ -203,7 +196,7 @@ def contents(
             texts.plain(
                 _sign(series, item, material, upcoming),
                 at=str(at),
-                title=material.title[: view.LABEL],
+                title=material.title[:LABEL],
             ),
             "se.t",
             series.id,
@@ -212,7 +205,7 @@ def contents(
         for at, (item, material) in enumerate(found, 1)
     ]
     return OutMessage(texts("series-contents-head", name=series.name)).with_buttons(
-        *pages(texts, buttons, page, "se.i", series.id, size=view.A_PAGE, wide=1),
+        *pages(texts, buttons, page, "se.i", series.id, size=A_PAGE, wide=1),
         (
             tap(texts.plain("series-add"), "se.a", series.id, 0),
             tap(texts.plain("back"), "se.p", series.id),
@@ -229,9 +222,11 @@ def _sign(series: Series, item: SeriesItem, material: Material, upcoming: Sequen
 
 
 def item(
-    texts: Texts, series: Series, one: SeriesItem, material: Material, at: int, many: int
+    session: Session, texts: Texts, series: Series, one: SeriesItem, material: Material
 ) -> OutMessage:
-    """One item of a series and what can be done with its place."""
+    """Shows one item of a series and what can be done with its place."""
+    order = [each.material_id for each, _ in series_items.items(session, series.id)]
+    at, many = order.index(one.material_id), len(order)
     ids = (series.id, material.id)
     moves = []
     if at > 0:
@@ -254,15 +249,18 @@ def item(
             tap(texts.plain("series-open-item"), "mt.p", material.id),
             tap(texts.plain("series-take-out"), "se.o", *ids),
         ),
-        (tap(texts.plain("back"), "se.i", series.id, at // view.A_PAGE),),
+        (tap(texts.plain("back"), "se.i", series.id, at // A_PAGE),),
     )
 
 
-def addable(texts: Texts, series: Series, free: Sequence[Material], page: int) -> OutMessage:
-    """Material that may be added, each with a tap."""
-    buttons = [tap(view.label(texts, one), "se.ax", series.id, one.id, page) for one in free]
+def addable(session: Session, texts: Texts, series: Series, page: int) -> OutMessage:
+    """Lists the material that may be added with a tap."""
+    there = {item.material_id for item, _ in series_items.items(session, series.id)}
+    _, every = materials.listed(session, series.branch_id, materials.Choice())
+    free = [one for one in every if one.id not in there]
+    buttons = [tap(label(texts, one), "se.ax", series.id, one.id, page) for one in free]
     key = "series-add-which" if free else "series-add-none"
     return OutMessage(texts(key, name=series.name)).with_buttons(
-        *pages(texts, buttons, page, "se.a", series.id, size=view.A_PAGE, wide=1),
+        *pages(texts, buttons, page, "se.a", series.id, size=A_PAGE, wide=1),
         (tap(texts.plain("back"), "se.p", series.id),),
     )

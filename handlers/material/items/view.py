@@ -1,9 +1,8 @@
-"""What material looks like: its page, its list, and the ways into them."""
+"""Shows a material's page, and the questions about it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -11,17 +10,18 @@ from data.models import Branch, Feed, Material
 from data.queries import material as materials
 from data.queries import series_items
 from data.queries.material import Usage
-from data.values.out import Button, OutMessage, Rows
+from data.values.out import OutMessage, Rows
 from data.values.rich import excerpt, plain
-from handlers.shared.buttons import tap
+from handlers.material import rules
+from handlers.material.lists.view import A_PAGE, LABEL
+from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_date, say_when
 from handlers.shared.texts import Texts
 
-A_PAGE = 6
-"""Entries of a list in view."""
-LABEL = 40
 SHOWN = 90
 """Characters of a text shown on its page."""
+LATELY = timedelta(hours=1)
+"""So soon after a push of the same material, another one is asked about."""
 KINDS = ("photo", "video", "animation", "audio", "voice", "document")
 
 
@@ -45,7 +45,7 @@ def facts(session: Session, branch: Branch, material: Material, now: datetime) -
 
 
 def contents(texts: Texts, material: Material) -> str:
-    """What a material consists of: 文字 812 字、图片 3 张."""
+    """Says what a material consists of: 文字 812 字、图片 3 张."""
     found = []
     if material.body:
         found.append(
@@ -61,7 +61,7 @@ def contents(texts: Texts, material: Material) -> str:
 
 
 def lines(texts: Texts, material: Material, known: Facts) -> list[str]:
-    """All that a material's page says, line by line."""
+    """Returns all that a material's page says, line by line."""
     said = [
         texts("material-title", title=material.title),
         texts("material-about", minutes=material.minutes, what=contents(texts, material))
@@ -71,14 +71,14 @@ def lines(texts: Texts, material: Material, known: Facts) -> list[str]:
     if material.tags:
         tags = texts.plain("material-between").join(material.tags)
         said.append(texts("material-tags", tags=tags))
-    said += [*_wishes(texts, material, known), *_history(texts, material, known)]
+    said += [*_studying(texts, material, known), *_history(texts, material, known)]
     if material.body:
         said.append(texts("material-excerpt", text=excerpt(material.body, SHOWN)))
     return said
 
 
-def _wishes(texts: Texts, material: Material, known: Facts) -> list[str]:
-    """How it is to be studied."""
+def _studying(texts: Texts, material: Material, known: Facts) -> list[str]:
+    """Says how it is to be studied."""
     said = []
     if known.series:
         names = texts.plain("material-between").join(known.series)
@@ -94,7 +94,7 @@ def _wishes(texts: Texts, material: Material, known: Facts) -> list[str]:
 
 
 def _history(texts: Texts, material: Material, known: Facts) -> list[str]:
-    """Where it comes from, and what became of it."""
+    """Says where it comes from, and what became of it."""
     said = []
     if material.link:
         said.append(texts("material-link", link=material.link[:200]))
@@ -110,14 +110,17 @@ def _history(texts: Texts, material: Material, known: Facts) -> list[str]:
     return said
 
 
-def page(texts: Texts, material: Material, known: Facts, *first: str) -> OutMessage:
-    """A material's page with what can be done now; `first` stands above it."""
+def page(
+    session: Session, texts: Texts, branch: Branch, material: Material, now: datetime, *first: str
+) -> OutMessage:
+    """Shows a material's page with what can be done now; `first` stands above it."""
+    known = facts(session, branch, material, now)
     state = _state(texts, material)
     said = [*first, *lines(texts, material, known), *([state] if state else [])]
-    buttons = {
-        "proposed": _proposed,
-        "ready": _ready,
-    }.get(material.state, _retired)(texts, material, known)
+    if material.state == "proposed":
+        buttons = _proposed(texts, material)
+    else:
+        buttons = (_ready if material.state == "ready" else _retired)(texts, material, known)
     return OutMessage("\n".join(said)).with_buttons(*buttons)
 
 
@@ -127,7 +130,7 @@ def _state(texts: Texts, material: Material) -> str:
     return texts("material-retired") if material.state == "retired" else ""
 
 
-def _proposed(texts: Texts, material: Material, _known: Facts) -> Rows:
+def _proposed(texts: Texts, material: Material) -> Rows:
     one = material.id
     looks = (
         tap(texts.plain("material-look"), "mt.v", one),
@@ -158,11 +161,8 @@ def _proposed(texts: Texts, material: Material, _known: Facts) -> Rows:
 
 def _ready(texts: Texts, material: Material, known: Facts) -> Rows:
     one = material.id
-    more = []
-    if material.files:
-        more.append(tap(texts.plain("material-kept"), "mt.k", one))
-    if known.usage.pushes:
-        more.append(tap(texts.plain("material-pushed"), "mt.rs", one))
+    kept = (tap(texts.plain("material-kept"), "mt.k", one),) if material.files else ()
+    pushed = (tap(texts.plain("material-pushed"), "mt.rs", one),) if known.usage.pushes else ()
     return (
         (
             tap(texts.plain("material-plan"), "mt.pl", one),
@@ -176,7 +176,7 @@ def _ready(texts: Texts, material: Material, known: Facts) -> Rows:
             tap(texts.plain("material-edit"), "mt.e", one),
             tap(texts.plain("material-retire"), "mt.r", one),
         ),
-        tuple(more),
+        (*kept, *pushed),
         (tap(texts.plain("back"), "mt.h", material.branch_id),),
     )
 
@@ -191,71 +191,50 @@ def _retired(texts: Texts, material: Material, _known: Facts) -> Rows:
     )
 
 
-def label(texts: Texts, material: Material) -> str:
-    """A material on a button: its title, and a sign where it cannot be pushed."""
-    title = material.title if len(material.title) <= LABEL else material.title[: LABEL - 1] + "…"
-    if material.state == "ready":
-        return title
-    return texts.plain(f"material-sign-{material.state}", title=title)
-
-
-def column(
-    texts: Texts, buttons: Sequence[Button], page: int, total: int, verb: str, *args: object
-) -> Rows:
-    """Buttons one a row, with the ways to the neighbouring pages of a list of `total` entries."""
-    turns = []
-    if page > 0:
-        turns.append(tap(texts.plain("back-page"), verb, *args, page - 1))
-    if (page + 1) * A_PAGE < total:
-        turns.append(tap(texts.plain("next-page"), verb, *args, page + 1))
-    return (*((button,) for button in buttons), *([tuple(turns)] if turns else []))
-
-
-def listing(
-    texts: Texts,
-    head: str,
-    shown: tuple[int, Sequence[Material]],
-    page: int,
-    turns: tuple[object, ...],
-    *after: tuple[Button, ...],
+def ask_push(
+    session: Session, texts: Texts, branch: Branch, material: Material, now: datetime
 ) -> OutMessage:
-    """A page of a list of material; `turns` is the verb of its pages and the arguments."""
-    total, rows = shown
-    buttons = [tap(label(texts, one), "mt.p", one.id) for one in rows]
-    verb, *args = turns
-    return OutMessage(head).with_buttons(
-        *column(texts, buttons, page, total, str(verb), *args), *after
+    """Asks once before a push, and again where there was one just before."""
+    last = materials.usage(session, material.id).last_at
+    text = texts("material-push-sure", title=material.title, branch=branch.name)
+    if last is not None and now - last < LATELY:
+        when = say_when(texts, last, now, branch)
+        text = texts("material-push-again", title=material.title, when=when)
+    return OutMessage(text).with_buttons(
+        (
+            tap(texts.plain("material-push"), "mt.gx", material.id),
+            tap(texts.plain("back"), "mt.p", material.id),
+        )
     )
 
 
-def home(session: Session, texts: Texts, branch: Branch, starter: bool) -> OutMessage:
-    """The way into everything; `starter` offers the starter series."""
-    counts = materials.counts(session, branch.id)
-    series = len(series_items.of_branch(session, branch.id))
-    said = [
-        texts("material-home", branch=branch.name),
-        texts("material-home-counts", ready=counts["ready"], series=series)
-        if counts.total()
-        else texts("material-home-empty"),
-        "",
-        texts("material-home-how"),
+def ask_series(session: Session, texts: Texts, material: Material, page: int) -> OutMessage:
+    """Asks which series a material shall be put into."""
+    there = {series.id for series in series_items.holding(session, material.id)}
+    every = series_items.of_branch(session, material.branch_id)
+    buttons = [
+        tap(one.name[:LABEL], "mt.sa", material.id, one.id) for one in every if one.id not in there
     ]
-    one = branch.id
-    waiting, retired = [], []
-    if counts["proposed"]:
-        label = texts.plain("material-list-waiting", many=counts["proposed"])
-        waiting.append(tap(label, "mt.l", one, "proposed", 0))
-    if counts["retired"]:
-        label = texts.plain("material-list-retired", many=counts["retired"])
-        retired.append(tap(label, "mt.l", one, "retired", 0))
-    newest = [
-        tap(texts.plain("material-list-new"), "mt.l", one, "ready", 0),
-        tap(texts.plain("material-list-tags"), "mt.t", one, 0),
-    ]
+    return OutMessage(texts("material-into-which", title=material.title)).with_buttons(
+        *pages(texts, buttons, page, "mt.sr", material.id, size=A_PAGE, wide=1),
+        (tap(texts.plain("series-new"), "mt.sn", material.id),),
+        (tap(texts.plain("back"), "mt.p", material.id),),
+    )
+
+
+def kept(session: Session, texts: Texts, branch: Branch, material: Material) -> OutMessage:
+    """Shows how many of a material's files are kept, and whether the branch wants that."""
+    many = len(materials.kept(session, material.id))
+    large = sum(int(file["size"]) > rules.LARGEST for file in material.files)
+    said = [texts("material-kept-about")]
+    if branch.keeps_files:
+        said.append(texts("material-kept-so", kept=many, many=len(material.files)))
+    else:
+        said.append(texts("material-kept-off"))
+    if large:
+        said.append(texts("material-kept-large", many=large, limit=rules.LARGEST // 2**20))
+    key = "material-kept-stop" if branch.keeps_files else "material-kept-start"
     return OutMessage("\n".join(said)).with_buttons(
-        tuple(waiting),
-        (tap(texts.plain("series-button", many=series), "se.h", one),),
-        tuple(newest if counts["ready"] else []),
-        tuple(retired),
-        (tap(texts.plain("series-starter"), "se.st", one),) if starter else (),
+        (tap(texts.plain(key), "mt.ks", material.id, int(not branch.keeps_files)),),
+        (tap(texts.plain("back"), "mt.p", material.id),),
     )

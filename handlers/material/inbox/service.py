@@ -1,26 +1,32 @@
-"""Material as it is taken, saved and given up: loads, decides, writes."""
+"""Takes what was sent as material that is not saved yet, puts it together, drops it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Material
+from data.models import Branch, Material, Member
 from data.queries import material as materials
+from data.queries.material import Choice
 from data.values.names import clean_text
 from data.values.out import OutFile
 from data.values.rich import plain, units
 from data.values.sent import read_sent
-from handlers.material import keeping, rules
+from handlers.material import rules
+from handlers.material.items.service import save
 from handlers.shared.context import FileIn, Incoming
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, escape
 
+MOST = 50
+"""Pieces on the card of what is not saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of something sent: its material, and whether that was there before."""
+    """The material of something sent, and whether it was there before."""
 
     material: Material
     before: bool
@@ -29,11 +35,9 @@ class AddResult:
 def take(
     session: Session, now: datetime, branch: Branch, incoming: Incoming, texts: Texts
 ) -> AddResult:
-    """Stores what an update brought as material that is not saved yet.
-
-    The messages of an album become one; the same content sent again is recognised.
-    """
-    file = file_json(incoming.file) if incoming.file else None
+    """Stores what an update brought as material that is not saved yet. The messages of an album
+    become one; the same content sent again is recognised."""
+    file = _file_json(incoming.file) if incoming.file else None
     if incoming.album and (
         begun := materials.of_key(session, branch.id, f"album:{incoming.album}")
     ):
@@ -87,25 +91,10 @@ def _extend(material: Material, incoming: Incoming, file: dict[str, Any] | None)
         material.minutes = rules.minutes_of(material.body, material.link, material.files)
 
 
-def file_json(file: FileIn) -> dict[str, Any]:
-    """A file as a material keeps it: what is sent again, and what is known of it."""
+def _file_json(file: FileIn) -> dict[str, Any]:
+    """Returns a file as a material keeps it: what is sent again, and what is known of it."""
     kept = OutFile(file.kind, file.name, file_id=file.file_id).as_json()
     return kept | {"size": file.size, "seconds": file.seconds, "unique": file.unique_id}
-
-
-def save(session: Session, now: datetime, branch: Branch, material: Material) -> None:
-    """Makes proposed material ready to be pushed; refuses what is there already."""
-    if material.state != "proposed":
-        return
-    if material.key.startswith("album:"):
-        key = rules.key_of("", material.files)
-        there = materials.of_key(session, branch.id, key)
-        if there is not None:
-            raise Refusal("material-there", title=there.title)
-        material.key = key
-    materials.approve(session, material)
-    if branch.keeps_files:
-        keeping.keep_files(session, now, material)
 
 
 def merge(session: Session, pieces: list[Material]) -> Material:
@@ -125,3 +114,32 @@ def merge(session: Session, pieces: list[Material]) -> Material:
         raise Refusal("material-there", title=first.title)
     first.key = key
     return first
+
+
+def waiting(session: Session, member: Member) -> list[Material]:
+    """Returns what a member sent and has not saved, the newest first."""
+    if member.account_id is None:
+        return []
+    choice = Choice(states=("proposed",), added_by=member.account_id)
+    _, rows = materials.listed(session, member.branch_id, choice, most=MOST)
+    return list(rows)
+
+
+def save_all(session: Session, now: datetime, branch: Branch, member: Member) -> list[Material]:
+    """Saves everything that a member sent, and returns it."""
+    pieces = waiting(session, member)
+    for piece in pieces:
+        save(session, now, branch, piece)
+    return pieces
+
+
+def is_one_text(pieces: Sequence[Material]) -> bool:
+    """Tells whether the pieces may be one long text that came as several messages."""
+    return len(pieces) > 1 and all(not one.files and not one.link and one.body for one in pieces)
+
+
+def drop(session: Session, material: Material) -> None:
+    """Drops what is not saved."""
+    if material.state != "proposed":
+        raise Refusal("button-stale")
+    session.delete(material)

@@ -1,22 +1,26 @@
-"""What a feed looks like: a series' feeds, its page, what it proposes, and the calm word of it."""
+"""Shows feeds: those of a series, a page, what one proposes, and the daily digest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from data.imports.material_draft import FeedDraft
 from data.models import Branch, Draft, Feed, Material, Series
+from data.queries import feed as feeds
 from data.values.out import OutMessage
-from handlers.material import view
+from handlers.material.lists import view
 from handlers.shared.buttons import tap
 from handlers.shared.dates import say_when
-from handlers.shared.texts import Texts
+from handlers.shared.texts import Markup, Texts
 
 MOST_LINES = 8
 FIRST_LINES = 5
 
 
-def listing(texts: Texts, series: Series, found: Sequence[Feed]) -> OutMessage:
-    """The feeds that fill a series."""
+def listing(session: Session, texts: Texts, series: Series) -> OutMessage:
+    """Lists the feeds that fill a series."""
+    found = feeds.of_series(session, series.id)
     buttons = [(tap(_name(texts, feed), "fd.p", feed.id),) for feed in found]
     return OutMessage(
         texts("feed-list" if found else "feed-list-empty", name=series.name)
@@ -36,8 +40,9 @@ def _name(texts: Texts, feed: Feed) -> str:
     return texts.plain("feed-name-failing", title=title) if feed.failures else title
 
 
-def page(texts: Texts, branch: Branch, feed: Feed, waiting: int, now: datetime) -> OutMessage:
-    """A feed's page: when it was looked at, whether that worked, what waits."""
+def page(session: Session, texts: Texts, branch: Branch, feed: Feed, now: datetime) -> OutMessage:
+    """Shows when a feed was looked at, whether that worked, and what waits."""
+    waiting = len(feeds.waiting(session, feed))
     said = [texts("feed-title", title=feed.title), texts("feed-address", url=feed.url[:300])]
     if feed.checked_at is not None:
         when = say_when(texts, feed.checked_at, now, branch)
@@ -66,13 +71,13 @@ def page(texts: Texts, branch: Branch, feed: Feed, waiting: int, now: datetime) 
 
 
 def why(texts: Texts, feed: Feed) -> str:
-    """Why the feed could not be read the last time, in words."""
+    """Says why the feed could not be read the last time."""
     key, _, number = feed.error.partition(" ")
     return texts.plain(key, status=number, limit=number, many=number)
 
 
 def proposal(texts: Texts, draft: Draft, url: str, found: FeedDraft) -> OutMessage:
-    """A feed that was asked for: its title and what it has lately."""
+    """Shows a feed that was asked for: its title and what it has lately."""
     said = [texts("feed-found", title=found.title or url, many=len(found.items))]
     said += [texts("feed-line", title=one.title[:80]) for one in found.items[:FIRST_LINES]]
     said += ["", texts("feed-found-how")]
@@ -83,7 +88,7 @@ def proposal(texts: Texts, draft: Draft, url: str, found: FeedDraft) -> OutMessa
 
 
 def digest(texts: Texts, feed: Feed, waiting: Sequence[Material]) -> OutMessage:
-    """The calm word of what a feed brought: at most once a day."""
+    """Says what a feed brought, at most once a day."""
     said = [texts("feed-digest", title=feed.title, many=len(waiting))]
     said += [texts("feed-line", title=one.title[:80]) for one in waiting[:MOST_LINES]]
     if len(waiting) > MOST_LINES:
@@ -100,14 +105,15 @@ def digest(texts: Texts, feed: Feed, waiting: Sequence[Material]) -> OutMessage:
 
 
 def given_up(texts: Texts, feed: Feed) -> OutMessage:
-    """A feed was switched off because it failed for so long."""
+    """Says that a feed was switched off because it failed for so long."""
     return OutMessage(texts("feed-given-up", title=feed.title, why=why(texts, feed))).with_buttons(
         (tap(texts.plain("feed-open"), "fd.p", feed.id),)
     )
 
 
-def waiting_list(texts: Texts, feed: Feed, waiting: Sequence[Material], page: int) -> OutMessage:
-    """What a feed brought and waits for a decision, each with its page, or all at once."""
+def waiting_list(session: Session, texts: Texts, feed: Feed, page: int) -> OutMessage:
+    """Lists what a feed brought and waits for a decision, each with its page, or all at once."""
+    waiting = feeds.waiting(session, feed)
     start = page * view.A_PAGE
     decide = []
     if waiting:
@@ -125,4 +131,32 @@ def waiting_list(texts: Texts, feed: Feed, waiting: Sequence[Material], page: in
         ("fd.w", feed.id),
         tuple(decide),
         (tap(texts.plain("back"), "fd.p", feed.id),),
+    )
+
+
+def unread(
+    texts: Texts, series: Series, url: str, key: str, values: Mapping[str, object]
+) -> OutMessage:
+    """Says why what stands at an address is no feed."""
+    why = Markup(texts(key, **values))
+    return OutMessage(texts("feed-unread", url=url[:100], why=why)).with_buttons(
+        (tap(texts.plain("feed-add"), "fd.a", series.id),)
+    )
+
+
+def subscribed(texts: Texts, series: Series, feed: Feed) -> OutMessage:
+    """Says that a feed fills a series from now on."""
+    text = texts("feed-subscribed", title=feed.title, name=series.name)
+    return OutMessage(text).with_buttons((tap(texts.plain("feed-open"), "fd.p", feed.id),))
+
+
+def ask_delete(session: Session, texts: Texts, feed: Feed) -> OutMessage:
+    """Asks once before a feed is unsubscribed from."""
+    many = len(feeds.waiting(session, feed))
+    key = "feed-delete-sure-waiting" if many else "feed-delete-sure"
+    return OutMessage(texts(key, title=feed.title, many=many)).with_buttons(
+        (
+            tap(texts.plain("feed-delete"), "fd.dx", feed.id),
+            tap(texts.plain("back"), "fd.p", feed.id),
+        )
     )

@@ -1,4 +1,4 @@
-"""What a file of material looks like before and after it is taken."""
+"""Shows a file of material before and after it is taken."""
 
 import csv
 import io
@@ -10,8 +10,8 @@ from data.imports.draft import Problem
 from data.imports.material_draft import MaterialDraft
 from data.models import Branch, Draft, Series
 from data.values.out import Button, OutMessage
-from handlers.material import view
-from handlers.material.bulk import Stored
+from handlers.material.importing.service import Stored
+from handlers.material.lists.view import A_PAGE, LABEL
 from handlers.shared.buttons import pages, tap
 from handlers.shared.texts import Markup, Texts
 
@@ -20,7 +20,7 @@ MOST_PROBLEMS = 4
 
 
 def ask_docx(texts: Texts, draft: Draft, name: str) -> OutMessage:
-    """A Word file: is its text meant, or the file?"""
+    """Asks whether a Word file's text is meant, or the file."""
     return OutMessage(texts("bulk-ask-docx", file=name)).with_buttons(
         (
             tap(texts.plain("bulk-read-out"), "mf.r", draft.id),
@@ -34,7 +34,7 @@ def ask_docx(texts: Texts, draft: Draft, name: str) -> OutMessage:
 def bad_file(
     texts: Texts, draft: Draft, name: str, key: str, values: Mapping[str, str | int]
 ) -> OutMessage:
-    """Why nothing could be read; the file itself may still be pushed."""
+    """Says why nothing could be read; the file itself may still be pushed."""
     text = texts("bulk-bad", file=name, why=Markup(texts(key, **values)))
     return OutMessage(text).with_buttons(
         (
@@ -47,7 +47,7 @@ def bad_file(
 def preview(
     texts: Texts, draft: Draft, read: MaterialDraft, known: int, series: Series | None
 ) -> OutMessage:
-    """What would be stored: how much, the first titles, the first problems, where it goes."""
+    """Shows what would be stored: how much, the first titles and problems, where it goes."""
     name = str(draft.data["name"])
     said = [
         texts(
@@ -84,7 +84,7 @@ def _preview_buttons(texts: Texts, draft: Draft, read: MaterialDraft) -> list[tu
 
 
 def _problem(texts: Texts, one: Problem) -> str:
-    """A problem as Telegram HTML: the file, in a list the row, and what is the matter."""
+    """Says a problem as Telegram HTML: the file, in a list the row, and what is the matter."""
     what = Markup(texts(one.key, **one.values))
     if one.row:
         return texts("bulk-problem-row", file=one.sheet, row=one.row, what=what)
@@ -92,7 +92,7 @@ def _problem(texts: Texts, one: Problem) -> str:
 
 
 def problems_file(texts: Texts, problems: Sequence[Problem]) -> bytes:
-    """All problems as CSV that spreadsheet programs open: file, row, what."""
+    """Puts all problems into CSV that spreadsheet programs open: file, row, what."""
     made = io.StringIO()
     writer = csv.writer(made)
     writer.writerow([texts.plain(f"bulk-column-{column}") for column in ("file", "row", "problem")])
@@ -102,25 +102,25 @@ def problems_file(texts: Texts, problems: Sequence[Problem]) -> bytes:
 
 
 def ask_series(texts: Texts, draft: Draft, every: Sequence[Series], page: int) -> OutMessage:
-    """Where the pieces go: a new series, one that is there, or none."""
-    buttons = [tap(series.name[: view.LABEL], "mf.ss", draft.id, series.id) for series in every]
+    """Asks where the pieces go: a new series, one that is there, or none."""
+    buttons = [tap(series.name[:LABEL], "mf.ss", draft.id, series.id) for series in every]
     own = suggested(str(draft.data["name"]))
     new = (tap(texts.plain("bulk-new-named", name=own), "mf.sn", draft.id),) if own else ()
     return OutMessage(texts("bulk-ask-series")).with_buttons(
         new,
-        *pages(texts, buttons, page, "mf.s", draft.id, size=view.A_PAGE, wide=1),
+        *pages(texts, buttons, page, "mf.s", draft.id, size=A_PAGE, wide=1),
         (tap(texts.plain("bulk-no-series"), "mf.ss", draft.id, 0),),
         (tap(texts.plain("back"), "mf.v", draft.id),),
     )
 
 
 def suggested(file: str) -> str:
-    """A name for a series made of a file: the file's own."""
-    return PurePath(file.replace("\\", "/")).stem.strip()[: view.LABEL]
+    """Suggests the file's own name for a series that is made of it."""
+    return PurePath(file.replace("\\", "/")).stem.strip()[:LABEL]
 
 
 def done(texts: Texts, branch: Branch, stored: Stored, series: Series | None) -> OutMessage:
-    """What became of the file, and the next step."""
+    """Says what became of the file, and offers the next step."""
     said = []
     if stored.new:
         said.append(texts("bulk-done", many=len(stored.new)))

@@ -1,0 +1,1 @@
+"""Feeds that bring material into a series."""

@@ -1,0 +1,46 @@
+"""Asks for the address of a feed."""
+
+from data.models import Series
+from data.values.addresses import BadAddress, clean_address
+from data.values.out import OutMessage
+from handlers.material.feeds import service, view
+from handlers.shared.access import Right
+from handlers.shared.context import Context
+from handlers.shared.forms import Answers, Ending, Form, Question
+from handlers.shared.refusal import Refusal
+
+
+def _series(answers: Answers) -> Series:
+    series = answers.session.get(Series, answers["series"])
+    if series is None:
+        raise Refusal("series-gone")
+    return series
+
+
+def _address(answers: Answers, text: str) -> str:
+    try:
+        url = clean_address(text)
+    except BadAddress as bad:
+        raise Refusal(bad.key) from None
+    service.must_have_room(answers.session, answers.branch, url)
+    return url
+
+
+def _look_up(ctx: Context, answers: Answers) -> None:
+    url, language = answers["url"], str(ctx.texts.language)
+    service.look_up(ctx.session, ctx.now, _series(answers), ctx.person.id, url, language)
+    ctx.pokes.add("errands")
+    ctx.show(OutMessage(ctx.texts("feed-looking", url=url[:100])))
+
+
+def _leave(ctx: Context, answers: Answers) -> None:
+    ctx.show(view.listing(ctx.session, ctx.texts, _series(answers)))
+
+
+FORM = Form(
+    key="feed",
+    right=Right.MATERIAL,
+    questions=(Question("url", typed=_address),),
+    endings=(Ending("look", "", _look_up),),
+    leave=_leave,
+)

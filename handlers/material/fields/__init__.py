@@ -1,0 +1,1 @@
+"""Everything about a material that can be changed."""

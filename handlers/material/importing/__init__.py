@@ -1,0 +1,1 @@
+"""Files whose texts become material."""

@@ -1,0 +1,112 @@
+"""Takes what is sent to the bot as material, and saves or drops it.
+
+What was sent is stored at once, as proposed material, so that nothing is lost while the secretary
+is busy with something else. A live card gathers what comes together: an album, several forwards.
+"""
+
+from datetime import timedelta
+
+from data.models import Branch, Material, Member
+from data.queries import card as cards
+from data.values.out import OutMessage
+from handlers.material import rules
+from handlers.material.importing import service as importing
+from handlers.material.importing import view as importing_view
+from handlers.material.inbox import service, view
+from handlers.material.items.view import page
+from handlers.shared.access import Right, holder_of_file, weighed
+from handlers.shared.buttons import tap
+from handlers.shared.context import Context
+from handlers.shared.feature import Taker
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, named, of
+
+route = Router(ends=rules.TYPED)
+TOGETHER = timedelta(seconds=30)
+"""What comes so soon after another belongs to the same card; later, the card is posted anew."""
+
+
+def wants(ctx: Context) -> int:
+    """Tells how surely something sent unasked is meant as material; those without the right hear
+    why not where nobody else wants it either."""
+    return weighed(ctx, rules.weight(ctx.incoming), Right.MATERIAL)
+
+
+def take_sent(ctx: Context) -> None:
+    """Takes something that was sent privately as material: reads a file that holds texts, or asks
+    first where it may as well be pushed as it is."""
+    branch, member = holder_of_file(ctx, Right.MATERIAL, "material-not-yours", "material-not-here")
+    file = ctx.file
+    if file is None or not rules.is_text_file(file):
+        take(ctx, branch, member)
+        return
+    name = importing.name_of(file)
+    if file.size > rules.LARGEST:
+        draft = importing.hold(ctx.session, ctx.now, ctx.person.id, branch, ctx.incoming)
+        limit = rules.LARGEST // 2**20
+        key = "material-file-too-big"
+        ctx.show(importing_view.bad_file(ctx.texts, draft, name, key, {"limit": limit}))
+    elif rules.may_be_both(file):
+        draft = importing.hold(ctx.session, ctx.now, ctx.person.id, branch, ctx.incoming)
+        ctx.show(importing_view.ask_docx(ctx.texts, draft, name))
+    else:
+        read_out(ctx, branch)
+
+
+def read_out(ctx: Context, branch: Branch) -> None:
+    """Has the texts of the file that came read."""
+    assert ctx.file is not None
+    importing.send_out(ctx.session, ctx.now, branch, ctx.incoming, str(ctx.texts.language))
+    ctx.pokes.add("errands")
+    ctx.show(OutMessage(ctx.texts("bulk-reading", file=importing.name_of(ctx.file))))
+
+
+def take(ctx: Context, branch: Branch, member: Member) -> None:
+    """Takes what was sent as it is, and shows it on the member's card."""
+    waiting = service.waiting(ctx.session, member)
+    taken = service.take(ctx.session, ctx.now, branch, ctx.incoming, ctx.texts)
+    if taken.before and taken.material.state != "proposed":
+        first = (ctx.texts("material-before"), "")
+        ctx.show(page(ctx.session, ctx.texts, branch, taken.material, ctx.now, *first))
+        return
+    card = cards.of(ctx.session, view.CARD, member.id)
+    newest = max((one.added_at for one in waiting), default=None)
+    soon = newest is not None and ctx.now - newest <= TOGETHER
+    if soon and card is not None and cards.is_up(card):
+        cards.mark(ctx.session, view.CARD, member.id, ctx.now)
+    else:
+        cards.put_up(ctx.session, branch.id, ctx.person.id, view.CARD, member.id, ctx.now)
+    ctx.pokes.add("cards")
+
+
+@route.button("mt.n", of(Material, Right.MATERIAL, gone="material-gone"))
+def drop(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
+    """Drops a piece that is not saved."""
+    title, feed = material.title, material.feed_id
+    service.drop(ctx.session, material)
+    ctx.answer(ctx.texts.plain("material-refused"))
+    label = ctx.texts.plain("back")
+    back = tap(label, "fd.w", feed, 0) if feed else tap(label, "mt.h", branch.id)
+    ctx.edit(OutMessage(ctx.texts("material-dropped", title=title)).with_buttons((back,)))
+
+
+@route.button("mt.all", named(Right.MATERIAL))
+def save_all(ctx: Context, branch: Branch, member: Member) -> None:
+    """Saves all pieces."""
+    pieces = service.save_all(ctx.session, ctx.now, branch, member)
+    ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("material-saved"))
+    ctx.edit(view.saved(ctx.texts, branch, pieces))
+
+
+@route.button("mt.j", named(Right.MATERIAL))
+def merge(ctx: Context, branch: Branch, member: Member) -> None:
+    """Puts texts that came as several messages together as one."""
+    pieces = service.waiting(ctx.session, member)
+    if not service.is_one_text(pieces):
+        raise Refusal("button-stale")
+    whole = service.merge(ctx.session, pieces)
+    ctx.edit(page(ctx.session, ctx.texts, branch, whole, ctx.now))
+
+
+TAKER = Taker("material", wants, take_sent)

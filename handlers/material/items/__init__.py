@@ -1,0 +1,1 @@
+"""One material's page: look at it, plan it, push it, retire it."""

@@ -1,0 +1,1 @@
+"""Lists of material by state, tag and word."""

@@ -1,0 +1,82 @@
+"""Shows lists of material, and the way into everything."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Material
+from data.queries import material as materials
+from data.queries import series_items
+from data.values.out import Button, OutMessage, Rows
+from handlers.shared.buttons import tap
+from handlers.shared.names import cut
+from handlers.shared.texts import Texts
+
+A_PAGE = 6
+"""Entries of a list in view."""
+LABEL = 40
+
+
+def label(texts: Texts, material: Material) -> str:
+    """Returns a material's label: its title, with a sign where it cannot be pushed."""
+    title = cut(material.title, LABEL)
+    if material.state == "ready":
+        return title
+    return texts.plain(f"material-sign-{material.state}", title=title)
+
+
+def column(
+    texts: Texts, buttons: Sequence[Button], page: int, total: int, verb: str, *args: object
+) -> Rows:
+    """Puts buttons one a row, with the ways to the other pages of a list of `total` entries."""
+    turns = []
+    if page > 0:
+        turns.append(tap(texts.plain("back-page"), verb, *args, page - 1))
+    if (page + 1) * A_PAGE < total:
+        turns.append(tap(texts.plain("next-page"), verb, *args, page + 1))
+    return (*((button,) for button in buttons), *([tuple(turns)] if turns else []))
+
+
+def listing(
+    texts: Texts,
+    head: str,
+    shown: tuple[int, Sequence[Material]],
+    page: int,
+    turns: tuple[object, ...],
+    *after: tuple[Button, ...],
+) -> OutMessage:
+    """Shows a page of a list of material; `turns` is the code of its pages and the arguments."""
+    total, rows = shown
+    buttons = [tap(label(texts, one), "mt.p", one.id) for one in rows]
+    verb, *args = turns
+    return OutMessage(head).with_buttons(
+        *column(texts, buttons, page, total, str(verb), *args), *after
+    )
+
+
+def home(session: Session, texts: Texts, branch: Branch, starter: bool) -> OutMessage:
+    """Shows the way into everything; `starter` offers the starter series."""
+    counts = materials.counts(session, branch.id)
+    series = len(series_items.of_branch(session, branch.id))
+    said = [
+        texts("material-home", branch=branch.name),
+        texts("material-home-counts", ready=counts["ready"], series=series)
+        if counts.total()
+        else texts("material-home-empty"),
+        "",
+        texts("material-home-how"),
+    ]
+    one = branch.id
+    waiting = texts.plain("material-list-waiting", many=counts["proposed"])
+    retired = texts.plain("material-list-retired", many=counts["retired"])
+    newest = (
+        tap(texts.plain("material-list-new"), "mt.l", one, "ready", 0),
+        tap(texts.plain("material-list-tags"), "mt.t", one, 0),
+    )
+    return OutMessage("\n".join(said)).with_buttons(
+        (tap(waiting, "mt.l", one, "proposed", 0),) if counts["proposed"] else (),
+        (tap(texts.plain("series-button", many=series), "se.h", one),),
+        newest if counts["ready"] else (),
+        (tap(retired, "mt.l", one, "retired", 0),) if counts["retired"] else (),
+        (tap(texts.plain("series-starter"), "se.st", one),) if starter else (),
+    )

@@ -1,0 +1,1 @@
+"""Series of material: their pages, their order, their end."""
