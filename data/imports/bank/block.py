@@ -5,24 +5,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from data.imports.bank.answer import plain_answer
 from data.imports.bank.draft import Reason, because
 from data.imports.bank.fold import folded
 from data.imports.bank.lines import LONGEST_LINE, Mark, without_kind
 from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
 from data.imports.bank.split import Block
-from data.imports.bank.tokens import Token
+from data.imports.bank.tokens import Token, width
 from data.imports.bank.words import truth_said
 from data.values.question import QuestionKind
 
-_TICKED = re.compile(r"(?<=\S)\s*[√✓✔]\s*$")
+_TICKED = re.compile(
+    r"(?<=\S)\s*(?:[√✓✔☑]|[(（\[【]\s*(?:√|✓|✔|正确答案|正確答案|正确|答案|correct)\s*[)）\]】])\s*$",
+    re.IGNORECASE,
+)
+_TICK_BEFORE = re.compile(r"\s*[*√✓✔☑]\s*(?=[(\[【]?[A-La-l]\s?[.、:)\]】])")
 _TRUE_FALSE = re.compile(
     r"\s*(?:(?:true|false|[tf]|对|错)\s?[.、:)]\s*)?(?:正确|错误|对|错|true|false|√|×)\s*",
     re.IGNORECASE,
 )
-_SURELY_KEY = re.compile(r"[(\[【]\s*[A-L]\s*[)\]】]|(?:答案|answer)\s?:", re.IGNORECASE)
+_KEY_INSIDE = re.compile(r"\S\s*[(\[【]\s*[A-L]\s*[)\]】]\s*$|(?:答案|answer)\s?:", re.IGNORECASE)
+_CIRCLED = re.compile(r"[\u2460-\u2473]")
 _NO_WEIGHT = re.compile(r"[\W_]+")
-_FEWEST = 40
-"""Characters from which an option that goes on over lines may be longer than its fellows."""
 
 
 @dataclass
@@ -45,6 +49,7 @@ class Draft:
     trimmed: list[str] = field(default_factory=list)
     doubts: list[Reason] = field(default_factory=list)
     grown: dict[int, int] = field(default_factory=dict)
+    wraps: bool = False
 
     def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
         """Takes a line as more of what came last."""
@@ -56,25 +61,33 @@ class Draft:
             self.stem = before + text
         elif self.last == "option":
             self.options[self.place] += f" {text.strip()}"
-            self.grown[self.place] = self.grown.get(self.place, 0) + len(text)
+            if not self.wraps:
+                self.grown[self.place] = self.grown.get(self.place, 0) + len(text)
         else:
             so_far = self.notes.get(self.last, "")[:LONGEST_LINE]
             self.notes[self.last] = f"{so_far}\n{text.strip()}".strip()
 
 
-def read_block(block: Block, tokens: Sequence[Token]) -> Draft:
-    """Reads the lines of a question."""
-    draft = Draft(block, block.kind, key=block.number.key if block.number else "")
+def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
+    """Reads the lines of a question; those as wide as `full` may go on in the next."""
+    number = block.number
+    kind = (number.kind if number else "") or block.kind
+    draft = Draft(block, kind, key=number.key if number else "")
     own = [tokens[place] for place in block.lines]
     heads = [_head(draft, own[0]), *((one.body, 0) for one in own[1:])]
-    rows = in_rows(["", *(text for text, _ in heads[1:])])
+    before = [bool(_TICK_BEFORE.match(text)) for text, _ in heads]
+    heads = [_without_tick(*head) for head in heads]
+    rows = in_rows(["", *_option_lines(own, [text for text, _ in heads])])
     lettered = any(rows)
-    bulleted = _bulleted(own)
+    bulleted = _bulleted(own) or ([] if lettered else _numbered(own))
     if bulleted and sum(map(len, rows)) < sum(map(len, bulleted)):
         rows, lettered = bulleted, True
-    for token, (text, start), row in zip(own, heads, rows, strict=True):
+    for token, (text, start), row, ticked in zip(own, heads, rows, before, strict=True):
         marks = _moved(token.line.marks, start + token.line.text.find(token.body), len(text))
+        draft.wraps = wraps(tokens, token, full)
         _body(draft, text, marks, row, alone=not lettered)
+        if ticked and row:
+            draft.ticked.add(row[0].place)
         for note in token.notes:
             if note.name == "trimming":
                 draft.trimmed.append(token.line.text[note.label : note.end])
@@ -84,8 +97,11 @@ def read_block(block: Block, tokens: Sequence[Token]) -> Draft:
                 draft.add(note.value)
             else:
                 draft.trimmed.append(token.line.text[note.label : note.start])
+        if not draft.stem:
+            draft.last = "stem"
         if token.line.picture and draft.picture is None:
             draft.picture = token.line.picture
+    _circled(draft)
     _look_again(draft, tokens)
     _conserve(draft, own)
     return draft
@@ -107,6 +123,24 @@ def _head(draft: Draft, token: Token) -> tuple[str, int]:
     return text, start
 
 
+def _without_tick(text: str, start: int) -> tuple[str, int]:
+    """A line without the tick before its option."""
+    tick = _TICK_BEFORE.match(text)
+    return (text[tick.end() :], start + tick.end()) if tick else (text, start)
+
+
+def _option_lines(own: Sequence[Token], texts: Sequence[str]) -> list[str]:
+    """The lines behind the first on which options may stand: once there are some and an answer or
+    explanation has come, letters at the head of a line speak of them."""
+    lines: list[str] = []
+    labelled, told = 0, bool(own[0].answered)
+    for token, text in zip(own[1:], texts[1:], strict=True):
+        lines.append("" if told and labelled > 1 else text)
+        labelled += label_like(text)
+        told = told or any(note.name in ("answer", "explanation") for note in token.notes)
+    return lines
+
+
 def _difference(before: str, after: str) -> list[str]:
     """The characters that were taken off."""
     left = Counter(before) - Counter(after)
@@ -122,6 +156,7 @@ def _body(
     alone: bool,
 ) -> None:
     """Takes what stands on a line before its notes: more of the stem, options, or an item."""
+    bare = _TICKED.sub("", text)
     if row:
         _options(draft, text, row, marks)
     elif not text.strip():
@@ -133,7 +168,9 @@ def _body(
             _options(draft, text, found, marks)
         else:
             draft.trimmed.append(text[start:])
-    elif draft.last == "stem" and draft.stem and _TRUE_FALSE.fullmatch(folded(text)):
+    elif draft.last == "stem" and draft.stem and _TRUE_FALSE.fullmatch(folded(bare)):
+        if bare != text:
+            draft.notes["answer"] = re.split(r"[.、:)]", folded(bare))[-1].strip()
         draft.kind = draft.kind or QuestionKind.JUDGE
         draft.trimmed.append(text)
     elif draft.last == "option" and label_like(text):
@@ -156,6 +193,15 @@ def _behind(text: str, *, alone: bool) -> list[Option]:
     return [replace(one, start=one.start + start, end=one.end + start) for one in found]
 
 
+def wraps(tokens: Sequence[Token], token: Token, full: int) -> bool:
+    """Whether a line goes on with the one before, which was full or is of the same paragraph."""
+    place = token.place - 1
+    before = tokens[place] if place >= 0 else None
+    if before is None or before.role == "blank":
+        return False
+    return before.line.number == token.line.number or width(before.line.text) >= full
+
+
 def _whole(draft: Draft) -> bool:
     """Whether the answer so far needs no more lines: those of blanks may go on."""
     answer = draft.notes.get("answer", "")
@@ -168,7 +214,7 @@ def _options(draft: Draft, text: str, row: Sequence[Option], marks: Sequence[Mar
         said = _TICKED.sub("", one.text)
         if said != one.text:
             draft.ticked.add(one.place)
-            draft.trimmed.append("√")
+            draft.trimmed.append(one.text[len(said) :])
         if one.strayed:
             letter = chr(ord("A") + one.place)
             draft.doubts.append(because("bank-doubt-label", letter=letter))
@@ -199,6 +245,38 @@ def _bulleted(own: Sequence[Token]) -> list[list[Option]]:
     return rows
 
 
+def _numbered(own: Sequence[Token]) -> list[list[Option]]:
+    """Options with numbers instead of letters, where the answer is such a number."""
+    places = [place for place, one in enumerate(own) if place and one.number and one.number.sure]
+    said = " ".join(note.value for one in own for note in one.notes if note.name == "answer")
+    said = plain_answer(said)
+    answer = [int(number) for number in re.findall(r"\d+", said)]
+    values = [own[place].number.value for place in places]  # type: ignore[union-attr]
+    if len(values) < 2 or values != list(range(1, len(values) + 1)):
+        return []
+    if not answer or not set(answer) <= set(values) or re.search(r"[^\W\d_]", said):
+        return []
+    rows: list[list[Option]] = [[] for _ in own]
+    for number, place in enumerate(places):
+        text = own[place].body
+        start = own[place].number.end  # type: ignore[union-attr]
+        rows[place] = [Option(number, text[start:].strip(), 0, len(text))]
+    return rows
+
+
+def _circled(draft: Draft) -> None:
+    """Takes ①…②… behind a stem on its line as options, where the answer is such a number."""
+    parts = re.split(r"\s*([\u2460-\u2473])\s*", draft.stem)
+    answer = draft.notes.get("answer", "")
+    numbers = [ord(sign) - 0x2460 for sign in parts[1::2]]
+    if draft.options or not _CIRCLED.search(answer) or numbers != list(range(len(numbers))):
+        return
+    if len(numbers) > 1:
+        draft.stem, draft.marks = parts[0], []
+        draft.options = dict(zip(numbers, parts[2::2], strict=True))
+        draft.trimmed += parts[1::2]
+
+
 def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
     """The marks of a text that begins at `start`."""
     return [
@@ -210,16 +288,16 @@ def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
 
 def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
     """Doubts about what was appended: it begins like another question or a title, it holds a key,
-    or it makes an option much longer than its fellows."""
+    or it goes on with an option though the line before was not full."""
     for place in draft.block.odd:
         text = tokens[place].line.text.strip()[:40]
         draft.doubts.append(because("bank-doubt-appended", text=text))
     for place, grown in draft.grown.items():
-        others = [len(one) for other, one in draft.options.items() if other != place]
-        said = draft.options[place]
-        longer = len(said) > max(_FEWEST, 3 * max(others, default=0))
-        if grown and (longer or _SURELY_KEY.search(folded(said)) or "\n" in said):
-            draft.doubts.append(because("bank-doubt-appended", text=said[-grown:].strip()[:40]))
+        said = draft.options[place][-grown:].strip()[:40]
+        draft.doubts.append(because("bank-doubt-appended", text=said))
+    keyed_one = next((one for one in draft.options.values() if _KEY_INSIDE.search(folded(one))), "")
+    if keyed_one and "answer" in draft.notes:
+        draft.doubts.append(because("bank-doubt-appended", text=keyed_one[-40:]))
 
 
 def _conserve(draft: Draft, own: Sequence[Token]) -> None:

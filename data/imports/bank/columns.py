@@ -116,7 +116,8 @@ def guessed(rows: list[list[str]]) -> Columns | None:
     if len(looked) < 2 or not lengths:
         return None
     stem = max(lengths, key=lambda column: lengths[column])
-    if sum(bool(_LABELLED.match(cell)) for cell in columns[stem]) * 3 > len(columns[stem]):
+    labelled = sum(bool(_LABELLED.match(cell)) for cell in columns[stem])
+    if labelled * 3 > len(columns[stem]) or any(map(_letters_apart, columns.values())):
         # One option a row: such a sheet is read like a text.
         return None
     answers = [c for c in columns if c != stem and _mostly(columns[c], _is_answer)]
@@ -140,6 +141,14 @@ def guessed(rows: list[list[str]]) -> Columns | None:
     if rest:
         fields["explanation"] = rest[0]
     return Columns(0, fields, tuple(options[:MOST_OPTIONS]))
+
+
+def _letters_apart(cells: list[str]) -> bool:
+    """Whether a column has the letters of options one below the other, and numbers between."""
+    said = "".join(
+        "#" if not cell or _NUMBER.fullmatch(cell.rstrip(".、")) else cell[:1] for cell in cells
+    )
+    return bool(re.fullmatch(r"(?:#ABC?D?E?F?G?H?)+", said.upper()))
 
 
 def _judges(columns: dict[int, list[str]], fields: dict[str, int]) -> bool:

@@ -24,13 +24,17 @@ _TRUTH = re.compile(
     r"[(\[【]\s*(√|×|✓|✗|✔|✘|☑|☒|❌|✅|对|错|對|錯|正确|错误|正確|錯誤|T|F|TRUE|FALSE|True|False|x|X|Y|N|"
     r"是|否|V|v|╳|t|f)\s*[)\]】]"
 )
-_TRUTH_AT_END = re.compile(r"(?<=[。.!?_)\]】\s])\s*(√|×|✓|✗|✔|✘|❌|✅)\s*$")
+_TRUTH_AT_END = re.compile(
+    r"(?<=[。.!?_)\]】\s])\s*(√|×|✓|✗|✔|✘|❌|✅|(?<=[。.!?)\s])(?:对|错|正确|错误))\s*$"
+)
 _BRACKETS = re.compile(r"【([^【】]{1,60})】|[(]([^()]{1,60})[)]|\[([^\[\]]{1,60})\]")
 _EXPLAINS = re.compile(
     r"(?:以下|下同|简称|簡稱|即|含|不含|包括|如[:图下]|见|見|参见|例如|比如|试行|暂行|修订|修正|节选|注:|"
-    r"第.{1,9}[条條章款页]|摘自|来源|以及|或者|和|其中|单选|多选|判断|填空)|分\s*$|"
-    r"^\s*(?:\d{2,4}年?(?:[-./年]\d+)*[月日]?|[a-z .,-]+|\d+|[ivx]+)\s*$",
+    r"第.{1,9}[条條章款页]|摘自|来源|以及|或者|其中|单选|多选|判断|填空)|分\s*$",
     re.IGNORECASE,
+)
+_MAY_EXPLAIN = re.compile(
+    r"^\s*(?:\d{2,4}年?(?:[-./年]\d+)*[月日]?|[a-z .,-]+|\d+)\s*$|^和", re.IGNORECASE
 )
 _CORRECTING = re.compile(
     r"\s*[(\[【]?\s*(?:改正|更正|应为|應為|应改为|应该是|应是|正确[:是]|改为|纠正|修改)"
@@ -43,7 +47,7 @@ class Inside:
     """A stem with blanks where answers stood, and what they were: `answer` for letters and truth,
     `blanks` for words; `taken` where the stem was changed. `explanation` is what corrects a wrong
     statement; `sure` says that a word tells it is that. `loose` where a letter stood without
-    brackets."""
+    brackets, `doubted` are words that may be no answer."""
 
     stem: str
     answer: str = ""
@@ -52,6 +56,7 @@ class Inside:
     explanation: str = ""
     sure: bool = True
     loose: bool = False
+    doubted: str = ""
 
     @property
     def said(self) -> str:
@@ -95,6 +100,7 @@ def bracketed(stem: str) -> Inside:
     text = folded(stem)
     parts: list[str] = []
     blanks: list[tuple[str, ...]] = []
+    doubted = ""
     place = 0
     for match in _BRACKETS.finditer(text):
         group = next(number for number in (1, 2, 3) if match[number])
@@ -104,9 +110,12 @@ def bracketed(stem: str) -> Inside:
         parts += [stem[place : match.start()], BLANK]
         blanks.append((word,))
         place = match.end()
+        if _MAY_EXPLAIN.search(match[group]):
+            doubted = word
     if not blanks:
         return Inside(stem)
-    return Inside("".join([*parts, stem[place:]]), blanks=tuple(blanks), taken=True)
+    made = "".join([*parts, stem[place:]])
+    return Inside(made, blanks=tuple(blanks), taken=True, doubted=doubted)
 
 
 def keyed(text: str) -> bool:
@@ -144,7 +153,9 @@ def _replaced(stem: str, match: re.Match[str], blank: str) -> str:
 def _judged(stem: str, kind: str) -> Inside | None:
     """A statement with its truth in brackets, at its end or its head; what follows corrects it."""
     text = folded(stem)
-    found = list(_TRUTH.finditer(text)) or list(_TRUTH_AT_END.finditer(text))
+    found = list(_TRUTH.finditer(text))
+    if not found and (behind := _TRUTH_AT_END.search(text)):
+        found = [behind] if kind == QuestionKind.JUDGE or not behind[1].isalpha() else []
     if not found or (len(found) > 1 and kind != QuestionKind.JUDGE):
         return None
     match = found[-1] if len(found) > 1 else found[0]

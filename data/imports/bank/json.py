@@ -51,7 +51,7 @@ def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, 
             (key, value)
             for key, value in said.items()
             if isinstance(value, dict | list)
-            and field_said(key) is None
+            and field_said(key) in (None, "stem")
             and option_said(key) is None
         ]
         lists = [(key, value) for key, value in inner if _holds_objects(value)]

@@ -31,6 +31,9 @@ _ITEM = re.compile(
     rf"\s?[)\]】]?(?![A-Za-z\w])"
 )
 _BRACKETED = re.compile(r"[(][^()]{0,60}[)]")
+_HEADED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+\s?[、.:]|[(][一二三四五六七八九十]+[)])\s*(?=\d{1,3}\s?[.、)])"
+)
 _FIRST = re.compile(r"(?<!\d)\d{1,5}\s?[-—–~至到.、:]")
 _SPLIT = re.compile(r"[\s,、;/]+")
 _CELLS = re.compile(r"\t+|\s*\|\s*|\s{2,}|(?<=\d)\s+(?=\d)|(?<=[A-L√×])\s+(?=[A-L√×])")
@@ -85,6 +88,9 @@ class _Listing:
             text = _BRACKETED.sub("", folded(text))
             first = _FIRST.search(text)
             text = text[first.start() :] if first else ""
+        elif headed := _HEADED.match(folded(text)):
+            self.part += 1
+            text = text[headed.end() :]
         elif is_title(text):
             self.title, self.kind = text.strip(), ""
             self.part += 1
@@ -114,7 +120,7 @@ class _Listing:
 def entries_of(lines: Sequence[Line]) -> list[Entry]:
     """The answers that a list gives, in its order."""
     listing = _Listing()
-    for line in untabled(lines):
+    for line in lines:
         listing.line(line)
     return listing.entries
 
@@ -132,18 +138,21 @@ def untabled(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     numbers: list[str] = []
     for line in lines:
-        cells = [cell for cell in _CELLS.split(folded(line.text).strip(" |")) if cell]
+        text = folded(line.text).strip(" |")
+        head = _TABLE_HEAD.match(text)
+        cells = [
+            cell for cell in _CELLS.split(text[head.end() if head else 0 :].strip(" |")) if cell
+        ]
         rule = all(set(cell) <= set(":- ") for cell in cells)
-        if cells and _TABLE_HEAD.fullmatch(cells[0]):
-            cells = cells[1:]
         if len(cells) > 1 and all(cell.isdigit() for cell in cells):
             numbers = cells
             made.append(Line(line.number, ""))
         elif numbers and cells and not rule:
-            said = cells if len(cells) == len(numbers) else list("".join(cells))
-            if len(said) == len(numbers) and all(map(_ANSWER_CELL.fullmatch, said)):
-                pairs = zip(numbers, said, strict=True)
-                made.append(Line(line.number, " ".join(f"{n}.{one}" for n, one in pairs)))
+            each = cells if len(cells) == len(numbers) else list("".join(cells))
+            if len(each) == len(numbers) and all(map(_ANSWER_CELL.fullmatch, each)):
+                pairs = zip(numbers, each, strict=True)
+                said = " ".join(f"{n}.{one}" for n, one in pairs)
+                made.append(Line(line.number, f"答案：{said}"))
             else:
                 made.append(line)
             numbers = []

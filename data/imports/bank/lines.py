@@ -15,7 +15,8 @@ _FIELD = re.compile(
     rf"(?:(?:(?:^|(?<=[\s。;)\]】:*]))(?P<colon>{_NAMES})|(?P<long>{_LONG_NAMES}))"
     rf"\s?(?:是|为|為)?\s?:|"
     rf"[\[【]\s?(?P<boxed>{_NAMES})\s?:?\s?[\]】]\s?:?|"
-    rf"[\[【](?P<inside>{_NAMES}):(?P<value>[^\]】]{{0,200}})[\]】])",
+    rf"[\[【](?P<inside>{_NAMES}):(?P<value>[^\]】]{{0,200}})[\]】]|"
+    r"(?<=[\s。;)])(?P<bare>正确答案|参考答案|标准答案|答案)\s?(?=[(\[【]?[A-L√×对错]{1,8}[)\]】]?[。.]?\s*$))",
     re.IGNORECASE,
 )
 _LINE_FIELD = re.compile(
@@ -26,13 +27,18 @@ _BARE_ANSWER = re.compile(
     r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案|故选|应选|选择|选)\s?(?:是|为|為|选|選)?\s*"
     r"(?=[(\[【]?\s?[A-La-l√×✓✗对错對錯](?:[A-La-l、,\s]{0,30})[)\]】]?[。.]?\s*$)"
 )
+_KIND_WORDS = "|".join(
+    sorted((word for word in KINDS if not word.isascii()), key=len, reverse=True)
+)
 _NUMBER = re.compile(
-    r"\s*(?:[(\[【]\s{0,6}(?P<key>[A-L]{1,6}|[√×✓✗✔✘对错])\s{0,6}[)\]】]\s*(?=\d{1,5}\s?[.、]))?"
+    rf"\s*(?:[(\[【]\s?(?P<kind>{_KIND_WORDS})\s?[)\]】]\s*(?=\d{{1,5}}\s?[.、]))?"
+    r"(?:[(\[【]\s{0,6}(?P<key>[A-L]{1,6}|[√×✓✗✔✘对错])\s{0,6}[)\]】]\s*(?=\d{1,5}\s?[.、]))?"
     r"(?:第\s?(?P<ordinal>\d{1,5})\s?[题題]\s*[.、:]?|"
     r"[(\[【]\s?(?P<bracket>\d{1,5})\s?[)\]】]\s*[.、:]?|"
     r"(?P<circled>[\u2460-\u2473])\s*[.、]?|"
-    r"(?P<q>(?:Q|题目?)\s?\d{1,5})\s?[.、:)]|"
-    r"(?P<dot>\d{1,5})\s?(?:[、)]|[.,:](?!\d))|"
+    r"(?P<q>(?:Q|Question|题目?)\s?\d{1,5})\s?(?:[.、:)]|$)|"
+    r"(?P<dot>\d{1,5})\s?(?:、|[.,:](?!\d))|"
+    r"(?P<paren>\d{1,5})\s?[)]|"
     r"(?P<tight>\d{1,5})[.,](?=\d)|"
     r"(?P<bare>\d{1,5})(?=[\s【(\[]|$))\s*"
 )
@@ -46,9 +52,6 @@ _HEADING = re.compile(
     rf"\s*(?:第\s?[{HAN_NUMBER}\d]+\s?(?:部分|章|节|大题|篇)|[(]?[{HAN_NUMBER}]+[)]?\s?[、.:]|"
     rf"[(][{HAN_NUMBER}]+[)]|[IVX]{{1,4}}\s?[、.]|\d{{1,2}}\s?[、.])?\s*(.*)",
 )
-_KIND_WORDS = "|".join(
-    sorted((word for word in KINDS if not word.isascii()), key=len, reverse=True)
-)
 _TITLED = re.compile(
     rf"(?:{_KIND_WORDS})(?:部分|类|類|库|庫|练习)?\s*(?:$|[(:,。、\[【\-—]|共|每|总|\d+\s?[道题題])"
 )
@@ -61,6 +64,11 @@ _KIND_TAG = re.compile(
 _SCORE = re.compile(rf"[(\[【]\s?{_POINTS}\s?[)\]】]\s*[、.:]?\s*")
 _SCORE_LINE = re.compile(rf"\s*(?:得分|分值|分数|满分)?\s?:?\s*{_POINTS}[。.]?\s*")
 _RULE = re.compile(r"\s*(?:[-=_*~—–·.…#+^<>]\s?){3,}\s*")
+_FORM = re.compile(
+    r"\s*(?:(?:姓\s?名|班\s?级|部\s?门|单\s?位|支\s?部|所在.{2,4}|学\s?号|工\s?号|考\s?号|得\s?分|成\s?绩|日\s?期|电\s?话|"
+    r"评卷人|阅卷人|总\s?分|时\s?间|name|class|date|score)\s?:?[\s_]*(?:分钟|分)?[,、;]?\s*){1,8}",
+    re.IGNORECASE,
+)
 _FOOT = re.compile(
     r"\s*(?:第\s?\d+\s?页(?:\s*[,/|]?\s*共\s?\d+\s?页)?|共\s?\d+\s?页|[-—–·]\s*\d{1,4}\s*[-—–·]|"
     r"page\s?\d+(?:\s?(?:of|/)\s?\d+)?|\d{1,4}\s?/\s?\d{1,4})\s*",
@@ -109,12 +117,13 @@ class Line:
 @dataclass(frozen=True)
 class Number:
     """A question's number at the head of a line, how it is written, where what follows begins, and
-    the key that stands before it."""
+    the key and kind that stand before it."""
 
     value: int
     style: str
     end: int
     key: str = ""
+    kind: str = ""
 
     @property
     def sure(self) -> bool:
@@ -138,11 +147,13 @@ def numbered(text: str) -> Number | None:
     match = _NUMBER.match(folded(text[:80]))
     if match is None:
         return None
-    style = match.lastgroup or ""
-    style = next(name for name, said in match.groupdict().items() if said and name != "key")
+    style = next(
+        name for name, said in match.groupdict().items() if said and name not in ("key", "kind")
+    )
     said = match[style]
     value = ord(said) - 0x245F if style == "circled" else int(re.sub(r"\D", "", said))
-    return Number(value, style, match.end(), match["key"] or "")
+    kind = kind_said(match["kind"] or "")
+    return Number(value, style, match.end(), match["key"] or "", kind)
 
 
 def heading(text: str) -> str:
@@ -181,7 +192,7 @@ def is_title(text: str) -> bool:
 def trimming(text: str) -> bool:
     """Whether a line holds nothing of a question: a rule, a page's foot, a score."""
     line = folded(text)
-    return any(form.fullmatch(line) for form in (_RULE, _FOOT, _SCORE_LINE))
+    return any(form.fullmatch(line) for form in (_RULE, _FOOT, _SCORE_LINE, _FORM))
 
 
 def without_kind(text: str) -> tuple[str, str]:
@@ -211,7 +222,8 @@ def fields_on(text: str) -> list[Note]:
     notes = []
     for place, match in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(text)
-        name = match["colon"] or match["long"] or match["boxed"] or match["inside"]
+        groups = ("colon", "long", "boxed", "inside", "bare")
+        name = next(match[group] for group in groups if match[group])
         value = f"{match['value'] or ''}{text[match.end() : end]}".strip().strip("*").strip()
         notes.append(Note(FIELDS[plain_word(name)], match.start(), match.end(), end, value))
     return notes

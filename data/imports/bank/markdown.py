@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data.imports.bank.columns import header_of
-from data.imports.bank.lines import LONGEST_LINE, Line, Mark
+from data.imports.bank.lines import LONGEST_LINE, Line, Mark, trimming
 from data.imports.sheet import Sheet
 
 _RULED = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
@@ -25,6 +25,8 @@ _BOLD = re.compile(
 
 
 def _plain_line(number: int, raw: str) -> Line:
+    if trimming(raw):
+        return Line(number, raw)
     prefix = _PREFIX.match(raw)
     checked = bool(prefix and prefix[3] and prefix[3] in "xX")
     text = raw[prefix.end() :] if prefix else raw

@@ -70,6 +70,8 @@ def _sections(
     made = []
     for group in groups:
         fits = [one for one in free if _agree(group[0], asked[one[0]]) and group[0].kind]
+        # A section that says its kind before one that may be of any.
+        fits.sort(key=lambda one: asked[one[0]].kind != group[0].kind)
         section = [place for one in fits for place in one] if len(groups) < len(fits) else []
         section = section or (fits[0] if fits else [])
         free = [one for one in free if one is not section]

@@ -9,12 +9,13 @@ from data.imports.bank.fold import folded
 from data.values.question import MOST_OPTIONS
 
 _LABEL = re.compile(
-    r"\s*(?:选项\s?)?(?:[(\[【]\s*([A-La-l])\s*[)\]】]\s*[.、:]?|([A-La-l])\s?([.、:,)])|"
+    r"\s*(?:[•●○◯◦▪■□☐·]\s*)?(?:选项\s?)?"
+    r"(?:[(\[【]\s*([A-La-l])\s*[)\]】]\s*[.、:]?|([A-La-l])\s?([.、:,)。])|"
     r"([A-L])(?=\s|[^\x00-\x7f]))\s*"
 )
 _FIRST = re.compile(r"(?<=[\s。?)\]】:_])[(\[【]?A\s?[)\]】.、:]")
 _LISTED = (r"\n", r"[|｜]", r"\$;\$|#{2,}|@{2,}", r"[;；]", r"\t", r"&")
-_TAIL = " \t\u3000\xa0;；"
+_TAIL = " \t\u3000\xa0;；,，/|"
 _MOST_TRIES = 8
 """Letters in a stem that are tried as the first option."""
 _WIDEST = 4

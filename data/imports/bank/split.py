@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from data.imports.bank.draft import MOST_QUESTIONS
+from data.imports.bank.fold import folded
 from data.imports.bank.inline import keyed
 from data.imports.bank.lines import Number
 from data.imports.bank.options import options_on, options_start
@@ -46,11 +48,12 @@ class Block:
 @dataclass
 class Split:
     """A text parted: questions, lists of answers as (scope, first, end), and the lines that are
-    headings or trimmings or stand before all questions."""
+    headings or trimmings or stand before all questions; `unread` are those of them that ask."""
 
     blocks: list[Block] = field(default_factory=list)
     lists: list[tuple[int, int, int]] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
 
 def parted(tokens: Sequence[Token], *, listed: bool) -> Split:
@@ -120,6 +123,8 @@ class _Splitter:
             self._begin(place)
         elif self.current and not (self.fresh and self.current.scope != self.scope):
             self._add(place)
+        elif token.asks or "?" in folded(token.line.text):
+            self.made.unread.append(place)
         else:
             self.made.passed.append(place)
 
@@ -166,12 +171,16 @@ class _Splitter:
         evident = self._evident(place)
         last = current.number.value if current.number else 0
         expected = number.value == last + 1
+        if self.nested and number.value == self.nested + 1 and not current.complete:
+            return False
         if not number.sure and not (evident and current.complete):
             return False
         if not number.sure and not last <= number.value <= last + _MOST_SKIPPED:
             return False
         if expected and number.value == self.nested + 1 and self.nested:
             return current.complete and evident and not self._again(place, number.value)
+        if expected and current.answered and self._list_follows(place):
+            return True
         if expected:
             return evident or not self._again(place, number.value)
         if evident:
@@ -192,6 +201,12 @@ class _Splitter:
                 return True
         return False
 
+    def _list_follows(self, place: int) -> bool:
+        """Whether the next numbers of the same style begin anew: the items of a list."""
+        numbers = (one.number for one in self.tokens[place + 1 : self.end] if one.number)
+        values = [one.value for one in islice(numbers, 2)]
+        return values == [1, 2]
+
     def _again(self, place: int, number: int) -> bool:
         """Whether this number comes once more with a question behind it before a higher one does:
         then the line is an item of a list."""
@@ -210,9 +225,12 @@ class _Splitter:
         if token.opens_options and not token.answered:
             return False
         if token.notes and not token.body.strip():
-            return False
+            # 题型： opens a question whose stem has a label of its own.
+            return token.notes[0].name == "kind" and self.complete
         if current and current.options and options_on(token.body, current.options):
             return False
+        if token.line.title:
+            return self.complete
         leads = self._leads(place)
         if current is None or self.fresh:
             return leads or token.evidence

@@ -1,21 +1,26 @@
 """Questions from lines of text, as Word documents and text files have them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from data.imports.bank.block import Draft, read_block
 from data.imports.bank.draft import Found, Reason, because
+from data.imports.bank.fold import folded
 from data.imports.bank.inline import Inside, bracketed, inside
-from data.imports.bank.key import Entry, entries_of
+from data.imports.bank.key import Entry, entries_of, untabled
 from data.imports.bank.lines import LONGEST_LINE, Line, without_kind
 from data.imports.bank.matching import Asked, matched
 from data.imports.bank.picture import picture_of
 from data.imports.bank.split import Split, parted
-from data.imports.bank.tokens import Token, tokens_of
+from data.imports.bank.tokens import Token, full_width, tokens_of, without_headers
 from data.imports.bank.words import kind_in, kind_said
 from data.imports.sheet import BadFile
 from data.values.question import BLANK, letters
 
+_KEY_BEHIND = re.compile(r"(?<=\S)\s*[(\[【]\s*([A-L](?:[\s,、]*[A-L]){0,11})\s*[)\]】]\s*$")
+_FEWEST = 4
+"""Numbered questions from which one without a number breaks the habit."""
 _SHORT = 8
 """Characters of a line that is rather an answer than a question."""
 _CLOSED = ("answer", "explanation", "source", "tags", "difficulty", "until")
@@ -28,24 +33,31 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
 
     Raises `BadFile` "bank-file-answers" for a text that holds nothing but answers.
     """
-    lines = [_bounded(one) for one in lines]
+    lines = untabled(without_headers([_bounded(one) for one in lines]))
     tokens = tokens_of(lines)
+    full = full_width(tokens)
     split = parted(tokens, listed=bool(answers))
-    drafts = [read_block(block, tokens) for block in split.blocks]
+    drafts = [read_block(block, tokens, full) for block in split.blocks]
     drafts = [one for one in drafts if one.stem.strip() or one.options or one.notes]
     if not answers and _only_answers(tokens, drafts):
         raise BadFile("bank-file-answers")
-    given, unsure, stray = _answers(split, drafts, lines, answers)
+    given, unsure, stray = _answers(split, drafts, lines, untabled(answers))
     emphasis = _emphasised(drafts, given)
     worded = _worded(drafts, given)
     found = [
         _found(draft, name, given.get(place), tokens, emphasis, worded)
         for place, draft in enumerate(drafts)
     ]
+    numbered = sum(bool(one.number) for one in found)
+    for place, one in enumerate(found):
+        if not one.number and numbered * 5 >= len(found) * 4 and numbered >= _FEWEST:
+            bare = because("bank-doubt-unnumbered")
+            found[place] = replace(one, doubts=(*one.doubts, bare))
     for place in unsure:
         twice = because("bank-doubt-number-twice", number=found[place].number or "?")
         found[place] = replace(found[place], doubts=(*found[place].doubts, twice))
-    return _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray]
+    left = [_unread(tokens[place], name) for place in split.unread]
+    return _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
 
 
 def _bounded(line: Line) -> Line:
@@ -131,6 +143,10 @@ def _found(
     mended, doubts = _said_of(read, answer), list(draft.doubts)
     if not read.sure:
         mended.append(because("bank-mended-correction"))
+    if read.doubted:
+        doubts.append(because("bank-doubt-brackets", answer=read.doubted[:40]))
+    if not answer and not blanks:
+        answer = _key_behind(draft, mended)
     shown = draft.ticked or (draft.outstanding if emphasis else set())
     if not answer and not blanks and 0 < len(shown) < len(draft.options):
         answer = letters(tuple(sorted(shown)))
@@ -175,6 +191,17 @@ def _read_stem(draft: Draft, answer: str, kind: str, *, worded: bool) -> Inside:
     return read
 
 
+def _key_behind(draft: Draft, mended: list[Reason]) -> str:
+    """The key that stands in brackets behind the last option, which is taken off it."""
+    last = max(draft.options, default=0)
+    match = _KEY_BEHIND.search(folded(draft.options.get(last, "")))
+    if match is None or last == 0:
+        return ""
+    draft.options[last] = draft.options[last][: match.start()].rstrip()
+    mended.append(because("bank-mended-inside", answer=match[1]))
+    return match[1]
+
+
 def _said_of(read: Inside, answer: str) -> list[Reason]:
     if not read.taken and not read.loose:
         return []
@@ -200,6 +227,13 @@ def _missing(numbers: range, name: str, row: int) -> Found:
     said = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
     gap = because("bank-refused-gap", numbers=said)
     return Found(sheet=name, row=row, number=said, lines=(), refused=gap)
+
+
+def _unread(token: Token, name: str) -> Found:
+    """A line that asks something and belongs to no question."""
+    reason = because("bank-refused-lines")
+    number = token.line.number
+    return Found(name, number, stem=token.line.text.strip(), lines=(number,), refused=reason)
 
 
 def _stray(entry: Entry, name: str) -> Found:

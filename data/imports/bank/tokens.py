@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.imports.bank.fold import folded
@@ -21,10 +21,17 @@ from data.imports.bank.lines import (
     numbered,
     trimming,
 )
-from data.imports.bank.options import first_option, options_start
+from data.imports.bank.options import first_option, label_like, options_start
 
 _GAP = re.compile(r"_{2,}|[(\[【]\s*[)\]】]")
-_HAN = re.compile(rf"\s*([{HAN_NUMBER}]{{1,4}})\s?[、.:]\s*|\s*[(]([{HAN_NUMBER}]{{1,4}})[)]\s*")
+_HAN = re.compile(
+    rf"\s*([{HAN_NUMBER}]{{1,4}})\s?[、.:]\s*|\s*[(]([{HAN_NUMBER}]{{1,4}})[)]\s*|"
+    rf"\s*第([{HAN_NUMBER}]{{1,4}})[题題]\s?[、.:]?\s*"
+)
+_NARROWEST = 40
+_FEWEST_PAGES = 3
+_LEAST, _MOST = 3, 40
+"""Characters of a line that stands on every page."""
 _DIGITS = {sign: place for place, sign in enumerate("一二三四五六七八九", 1)}
 _STYLES = {"ordinal": "ordinal", "tight": "dot", "dot": "dot"}
 
@@ -39,6 +46,7 @@ class Token:
     kind: str
     notes: tuple[Note, ...]
     number: Number | None
+    place: int = 0
 
     @property
     def style(self) -> str:
@@ -82,7 +90,7 @@ class Token:
 
 def tokens_of(lines: Sequence[Line]) -> list[Token]:
     """The lines, each with what it is by itself."""
-    return [_token(line) for line in lines]
+    return [replace(_token(line), place=place) for place, line in enumerate(lines)]
 
 
 def _token(line: Line) -> Token:
@@ -98,7 +106,8 @@ def _token(line: Line) -> Token:
         return Token(line, "heading", kind, (), None)
     if notes and notes[0].name == "answer" and _lists(notes[0].value):
         return Token(line, "listed", "", notes, None)
-    if not notes and (is_title(text) or (line.title and not numbered(text))):
+    titled = line.title and not numbered(text) and not _GAP.search(text) and "?" not in folded(text)
+    if not notes and (titled or is_title(text)):
         return Token(line, "title", "", (), _han_number(text))
     return Token(line, "text", "", notes, numbered(text) or _han_number(text))
 
@@ -112,10 +121,41 @@ def _han_number(text: str) -> Number | None:
     match = _HAN.match(folded(text[:12]))
     if match is None:
         return None
-    said = match[1] or match[2]
+    said = match[1] or match[2] or match[3]
+    style = "han" if match[1] else "han bracket" if match[2] else "ordinal"
     tens, ten, ones = said.rpartition("十")
     value = (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
-    return Number(value, "han" if match[1] else "han bracket", match.end())
+    return Number(value, style, match.end())
+
+
+def width(text: str) -> int:
+    """How wide a line is printed: characters of Chinese take twice the room."""
+    return sum(2 if char > "\u2e7f" else 1 for char in text)
+
+
+def full_width(tokens: Sequence[Token]) -> int:
+    """How wide a line of a text is that goes on in the next for want of room."""
+    widest = max((width(one.line.text) for one in tokens), default=0)
+    return max(_NARROWEST, widest * 7 // 10)
+
+
+def without_headers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those left blank that stand on every page: the same short text several times,
+    which says nothing of a question."""
+    texts = Counter(line.text.strip() for line in lines)
+    repeated = {
+        text
+        for text, many in texts.items()
+        if many >= _FEWEST_PAGES and _LEAST < len(text) <= _MOST and _says_nothing(text)
+    }
+    return [replace(one, text="") if one.text.strip() in repeated else one for one in lines]
+
+
+def _says_nothing(text: str) -> bool:
+    line = folded(text)
+    if fields_on(text) or numbered(text) or label_like(text) or heading(text) or trimming(text):
+        return False
+    return not (is_list_title(text) or is_title(text) or _GAP.search(line) or "?" in line)
 
 
 def question_style(tokens: Sequence[Token], first: int, last: int) -> str:
