@@ -46,7 +46,7 @@ from handlers.quiz.daily.rules import LEVELS
 from handlers.records.books.service import FOLDERS
 from handlers.records.filing import rules as records
 from handlers.signin.board.view import REASONS
-from handlers.topics import rules as topics
+from handlers.topics.discussion import rules as topics
 from tests import house, house_texts
 
 RULES = (*house.RULES, *house_texts.RULES)

@@ -7,9 +7,12 @@ that begins anew; a code that was retired is never used for something else.
 from collections.abc import Mapping
 
 _BUTTONS = {
-    "plans": "qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st",
+    "plans": "qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st "
+    "tp.ch tp.ck",
     "meeting": ("m.ag m.bk m.bo m.bp m.bs m.bt m.c m.d m.g m.k m.no m.ok m.p m.sk m.t m.x m.y"),
     "material": "mt.uc mt.ud mt.x",
+    "topic": "tp.ak tp.ks tp.nb tp.zz",
+    "speak": "ts.a ts.s ts.x",
     "settings": "b.qf b.qn b.qt b.zs b.ls",
     "roster": "aw.fm aw.n aw.u aw.um aw.x r.sd r.ss r.us r.xs",
     "bank": "be.ix be.um be.x",
@@ -20,6 +23,8 @@ _BUTTONS = {
 _STEPS = {
     "meeting": "meeting meeting-edit",
     "material": "material-typed",
+    "topic": "topic-typed",
+    "speak": "topic-speak",
     "settings": "branch",
     "roster": "away roster-typed",
     "bank": "bank-answers bank-photo",

@@ -133,7 +133,7 @@ class Route:
 @dataclass(slots=True)
 class Router:
     """Collects a file's routes. Steps of the kinds in `ends`, in which something was to be typed,
-    are over once one of its buttons is tapped."""
+    are over once one of its buttons, links or commands leads elsewhere."""
 
     ends: Sequence[str] = ()
     routes: list[Route] = field(default_factory=list)
@@ -152,8 +152,7 @@ class Router:
                 if not (group or ctx.private):
                     raise Refusal("button-unknown")
                 found = guard.find(ctx)
-                if self.ends:
-                    drafts.drop(ctx.session, ctx.person.id, *self.ends)
+                self._end_steps(ctx)
                 handler(ctx, *found)
                 if not ctx.answered:
                     ctx.answer()
@@ -170,7 +169,9 @@ class Router:
         def add(handler: Made) -> Made:
             def run(ctx: Context) -> None:
                 access.meet(ctx)
-                handler(ctx, *guard.find(ctx))
+                found = guard.find(ctx)
+                self._end_steps(ctx)
+                handler(ctx, *found)
 
             self._add(Route("link", name, "private", guard, handler, run))
             return handler
@@ -196,6 +197,7 @@ class Router:
                 if link and not ctx.private:
                     point_private(ctx, link, *(one.id for one in found[:1]))
                 else:
+                    self._end_steps(ctx)
                     handler(ctx, *found)
 
             chat: Chat = "private" if link else "any"
@@ -243,6 +245,10 @@ class Router:
             return handler
 
         return add
+
+    def _end_steps(self, ctx: Context) -> None:
+        if self.ends:
+            drafts.drop(ctx.session, ctx.person.id, *self.ends)
 
     def _add(self, route: Route) -> None:
         if not isinstance(route.guard, Guard):

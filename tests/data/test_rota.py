@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from data.models import Away, Branch, LeadTurn, Member
 from data.queries import lead
 from data.store import Store
-from handlers.topics import rota, rules
+from handlers.topics.discussion.rules import monday
+from handlers.topics.rota import rules
+from handlers.topics.rota import service as rota
 
 MONDAY = date(2026, 1, 5)
 AWAY = {
@@ -60,7 +62,7 @@ def live(session: Session, branch: Branch, people: dict[str, Member], day: int) 
     if day == 0:
         lead.of_week(session, branch.id, MONDAY + rules.A_WEEK)[1].state = "done"
     if day in {23, 51}:
-        turn = lead.of_week(session, branch.id, rules.monday(on) + rules.A_WEEK)[0]
+        turn = lead.of_week(session, branch.id, monday(on) + rules.A_WEEK)[0]
         later = rota.in_turn(session, branch, turn.week_on)[-4]
         rota.hand_over(session, turn, later.id)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from data.queries.topic import next_mark
 from data.values import speech
 from handlers.shared.links import message_link
-from handlers.topics import rules
+from handlers.topics.discussion.rules import left
+from handlers.topics.rota import rules
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 CHATTER = st.sampled_from(
@@ -119,7 +120,7 @@ def test_an_open_topic_is_looked_at_daily_and_at_its_end(hours: int, seconds: in
         assert (closes - following) % timedelta(days=1) == timedelta()
         now = following
         if now < closes:
-            seen.append(rules.left(closes, now))
+            seen.append(left(closes, now))
     assert seen == list(range(len(seen), 0, -1))
 
 

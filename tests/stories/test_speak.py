@@ -103,8 +103,10 @@ async def test_a_contribution_is_its_writers_own_and_an_old_one_is_emptied(town:
     await town.press(wang, "看一看")
     await town.press(wang, "修改")
     await town.say(wang, OTHER, private=True)
+    sending = town.last(wang).keyboard[0][0]
+    assert "发到群里" in sending.text
     await forged(wang, f"ts.b:{row.id}:1")
-    assert "过期" in await forged(wang, "ts.s")
+    assert "过期" in await forged(wang, sending.callback_data or "")
     assert "过期" in await forged(wang, f"ts.b:{row.id}:1")
     assert "本人已经撤回" in await forged(chen, f"tr.o:{row.id}")
 

@@ -5,7 +5,7 @@ from datetime import UTC
 from sqlalchemy.orm import Session
 
 from data.queries import topic as topics
-from handlers.topics import posting
+from handlers.topics.discussion import service
 from sandbox import Message
 from tests.stories.quiz_town import asks, branch_of, members, single, vote
 from tests.stories.topics_town import MINE, answers
@@ -17,7 +17,7 @@ async def discusses(town: Town, title: str) -> None:
 
     def write(session: Session) -> None:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
-        posting.post(session, now, branch, topics.add(session, branch.id, "word", title, now, None))
+        service.post(session, now, branch, topics.add(session, branch.id, "word", title, now, None))
 
     await town.app.store.write(write)
     await town.settle()

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from data.models import Contribution, Errand, PointEntry
-from handlers.topics import closing
+from handlers.topics.results import due
 from sandbox import Message
 from tests.stories.topics_town import (
     MINE,
@@ -43,7 +43,7 @@ WHO, SAID = ("王芳", "李强", "赵敏"), (MINE, OTHER, THIRD)
 async def test_what_its_writer_deleted_is_no_part_of_the_result(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(closing, "AT_ONCE", 2)
+    monkeypatch.setattr(due, "AT_ONCE", 2)
     await talking(town)
     card = await posted(town)
     said = [await answers(town, who, text) for who, text in zip(WHO, SAID, strict=True)]

@@ -10,8 +10,8 @@ from data.models import Member, Occurrence, Plan, Topic
 from data.queries import planning
 from data.queries import topic as topics
 from handlers.shared.refusal import Refusal
-from handlers.topics import rules
-from handlers.topics.choosing import preview
+from handlers.topics.discussion import rules
+from handlers.topics.stock.due import preview
 from tests.stories.topics_town import (
     MINE,
     answers,
@@ -234,7 +234,7 @@ async def test_nobody_reaches_another_branchs_topics_or_what_only_keepers_may(to
         (stranger, f"ts.g:{waiting}", "花名册"),
         (wang, "tl.on:1", "委员"),
         (wang, "tp.h:99", "花名册"),
-        (wang, "ts.s", "过期"),
+        (wang, "f.e:1:send", "过期"),
         (wang, f"ts.w:{waiting}", "已经结束"),
     ):
         await town.start(who)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Member, Topic
 from data.queries import topic as topics
-from handlers.topics import posting
+from handlers.topics.discussion import service
 from sandbox import Message
 from tests.prepared import prepared
 from tests.town import START, Town
@@ -57,7 +57,7 @@ async def posted(town: Town, title: str = "一窗办成", **fields: Any) -> Mess
 
     def write(session: Session) -> None:
         branch = branch_of(session, town)
-        posting.post(session, town.now.astimezone(UTC), branch, session.get_one(Topic, made))
+        service.post(session, town.now.astimezone(UTC), branch, session.get_one(Topic, made))
 
     await town.app.store.write(write)
     await town.settle()

@@ -35,7 +35,7 @@ from handlers.records.filing.rules import state_of
 from handlers.shared.dates import local
 from handlers.shared.texts import Texts, escape
 from handlers.signin.attendance.view import listed
-from handlers.topics.results import recorded as discussed
+from handlers.topics.results.view import record as discussed
 
 TITLE = 20
 """Characters of a title above a column."""

@@ -31,7 +31,7 @@ from handlers.shared.context import Context, Reply
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, texts_in
 from handlers.signin.attendance.view import labels as sheet_labels
-from handlers.topics.result_view import labels as topic_labels
+from handlers.topics.results.view import labels as topic_labels
 
 ERRAND = "record.files"
 WORD, BOOK, PACK = "word", "book", "pack"

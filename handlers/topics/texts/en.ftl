@@ -215,13 +215,13 @@ topic-word-nobody = Nobody spoke.
 ## Speaking
 speak-none-open = Nothing is open now. Send /topic to propose something.
 speak-over = This discussion is closed and takes no more contributions.
-speak-which = On which topic?
+speak-ask-topic = On which topic?
 speak-ask = { $prompt }
 
     Take your time and send it to me when it is ready, { $least } characters or more. You will see it before it is posted.
 speak-preview = This is how it will stand under “{ $title }”, with your name:
 speak-send = 💬 Post to the group
-speak-again = Change it
+speak-label-speech = Change it
 speak-sent = 💬 Posted, { $long } characters. Thank you.
 speak-later = 💬 Kept. It is quiet time now; it will be posted { $when }.
 speak-look = Look at it
@@ -311,9 +311,9 @@ rota-ask-title = What should everybody talk about? Write it to me in one sentenc
 
 ## Planning
 plan-kind-topic = 💬 Discussion topic
-topic-choose-kind = Each time the next of the stock is posted. Of which kind?
+topic-plan-ask-kind = Each time the next of the stock is posted. Of which kind?
 topic-any-kind = Any kind, in their order
-topic-choose-hours = How long is each open?
+topic-plan-ask-hours = How long is each open?
 topic-hours = { $hours ->
         [24] 1 day
         [48] 2 days

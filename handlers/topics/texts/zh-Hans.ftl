@@ -184,13 +184,13 @@ topic-word-nobody = 没有人发言。
 ## 发言
 speak-none-open = 现在没有开着的话题。发送 /topic 可以提一个。
 speak-over = 这个讨论已经结束，不再收发言。
-speak-which = 您想谈哪一个？
+speak-ask-topic = 您想谈哪一个？
 speak-ask = { $prompt }
 
     想好了慢慢写，写完发给我，{ $least } 个字以上。发出去之前会先给您看。
 speak-preview = “{ $title }”里会这样发，署您的名字：
 speak-send = 💬 发到群里
-speak-again = 改一改
+speak-label-speech = 改一改
 speak-sent = 💬 发到群里了，{ $long } 字。谢谢您。
 speak-later = 💬 收好了。现在是安静时间，{ $when } 发到群里。
 speak-look = 看一看
@@ -279,9 +279,9 @@ rota-ask-title = 您想请大家谈什么？用一句话写给我，60 字以内
 
 ## 安排
 plan-kind-topic = 💬 讨论话题
-topic-choose-kind = 每次从话题库发下一个。发哪一类？
+topic-plan-ask-kind = 每次从话题库发下一个。发哪一类？
 topic-any-kind = 不分类，按顺序
-topic-choose-hours = 每个话题开多久？
+topic-plan-ask-hours = 每个话题开多久？
 topic-hours = { $hours ->
         [24] 1 天
         [48] 2 天

@@ -184,13 +184,13 @@ topic-word-nobody = 沒有人發言。
 ## 發言
 speak-none-open = 現在沒有開著的話題。傳送 /topic 可以提一個。
 speak-over = 這個討論已經結束，不再收發言。
-speak-which = 您想談哪一個？
+speak-ask-topic = 您想談哪一個？
 speak-ask = { $prompt }
 
     想好了慢慢寫，寫完發給我，{ $least } 個字以上。發出去之前會先給您看。
 speak-preview = “{ $title }”裡會這樣發，署您的名字：
 speak-send = 💬 發到群裡
-speak-again = 改一改
+speak-label-speech = 改一改
 speak-sent = 💬 發到群裡了，{ $long } 字。謝謝您。
 speak-later = 💬 收好了。現在是安靜時間，{ $when } 發到群裡。
 speak-look = 看一看
@@ -279,9 +279,9 @@ rota-ask-title = 您想請大家談什麼？用一句話寫給我，60 字以內
 
 ## 安排
 plan-kind-topic = 💬 討論話題
-topic-choose-kind = 每次從話題庫發下一個。發哪一類？
+topic-plan-ask-kind = 每次從話題庫發下一個。發哪一類？
 topic-any-kind = 不分類，按順序
-topic-choose-hours = 每個話題開多久？
+topic-plan-ask-hours = 每個話題開多久？
 topic-hours = { $hours ->
         [24] 1 天
         [48] 2 天

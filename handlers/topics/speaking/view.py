@@ -1,4 +1,4 @@
-"""What writing a contribution calmly looks like, and one's own contributions."""
+"""Shows a contribution before and after it is posted, and a member's own contributions."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,39 +8,26 @@ from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local
 from handlers.shared.texts import Markup, Texts
-from handlers.topics import view
-from handlers.topics.result_view import excerpt, facts
+from handlers.topics.discussion import view
+from handlers.topics.results.view import excerpt, facts
 
 AT_ONCE = 5
 
 
-def which(texts: Texts, branch: Branch, found: Sequence[Topic]) -> OutMessage:
-    """On which topic."""
-    buttons = [(tap(view.short(one), "ts.w", one.id),) for one in found[:AT_ONCE]]
-    return OutMessage(texts("speak-which")).with_buttons(
-        *buttons, (tap(texts.plain("back"), "tp.h", branch.id),)
-    )
-
-
-def ask(texts: Texts, branch: Branch, topic: Topic) -> OutMessage:
+def ask(texts: Texts, branch: Branch, topic: Topic) -> str:
     """Asks for what is to be said."""
     head = Markup(view.prompt(texts, topic))
-    return OutMessage(texts("speak-ask", prompt=head, least=branch.speech_length)).with_buttons(
-        (tap(texts.plain("cancel"), "ts.x"),)
-    )
+    return texts("speak-ask", prompt=head, least=branch.speech_length)
 
 
-def preview(texts: Texts, topic: Topic, speech: str) -> OutMessage:
-    """What the group will read, before it is posted."""
+def preview(texts: Texts, topic: Topic, name: str, html: str) -> str:
+    """Shows what the group will read."""
     said = texts("speak-preview", title=topic.title)
-    return OutMessage(f"{said}\n\n{speech}").with_buttons(
-        (tap(texts.plain("speak-send"), "ts.s"),),
-        (tap(texts.plain("speak-again"), "ts.a"), tap(texts.plain("cancel"), "ts.x")),
-    )
+    return f"{said}\n\n{view.speech(texts, name, html)}"
 
 
 def sent(texts: Texts, branch: Branch, row: Contribution, when: str) -> OutMessage:
-    """It is posted, or will be at the end of quiet hours (`when`)."""
+    """Says that it is posted, or will be at the end of quiet hours (`when`)."""
     text = texts("speak-later", when=when) if when else texts("speak-sent", long=row.length)
     return OutMessage(text).with_buttons(
         (
@@ -53,7 +40,7 @@ def sent(texts: Texts, branch: Branch, row: Contribution, when: str) -> OutMessa
 def mine(
     texts: Texts, branch: Branch, found: Sequence[tuple[Contribution, Topic]], page: int
 ) -> OutMessage:
-    """One's own contributions, the last one first."""
+    """Lists a member's own contributions, the last one first."""
     buttons = []
     for row, _ in found:
         there = local(row.at, branch.zone)
@@ -72,7 +59,7 @@ def mine(
 def own(
     texts: Texts, branch: Branch, topic: Topic, row: Contribution, now: datetime, *, by_bot: bool
 ) -> OutMessage:
-    """One of one's own contributions; what the bot posted can be changed while it is open."""
+    """Shows one of them; what the bot posted can be changed while the topic is open."""
     lines = [view.heading(texts, topic), facts(texts, branch, topic, row, now)]
     if row.message_id is None:
         lines.append(texts("speak-waits"))
@@ -86,7 +73,7 @@ def own(
 
 
 def ask_back(texts: Texts, row: Contribution) -> OutMessage:
-    """Asks once before a contribution is taken back."""
+    """Asks once more before a contribution is taken back."""
     return OutMessage(texts("speak-back-sure", start=excerpt(row))).with_buttons(
         (
             tap(texts.plain("speak-back"), "ts.b", row.id, 1),
@@ -96,7 +83,7 @@ def ask_back(texts: Texts, row: Contribution) -> OutMessage:
 
 
 def taken_back(texts: Texts, branch: Branch, how: str) -> OutMessage:
-    """It is taken back; `how` as `rules.taken_back` says it."""
+    """Says that it is taken back; `how` as `rules.taken_back` says it."""
     return OutMessage(texts(f"speak-back-{how}")).with_buttons(
         (tap(texts.plain("back"), "ts.m", branch.id, 0),)
     )

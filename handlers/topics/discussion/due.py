@@ -1,0 +1,48 @@
+"""Learns what became of the messages of topics and contributions, and draws their cards."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Contribution, Topic
+from data.queries import card as cards
+from data.queries import contribution as contributions
+from handlers.shared.events import MessageFailed, MessageSent, Subscribers
+from handlers.topics.discussion import rules, service, view
+
+on = Subscribers()
+
+
+@on(MessageFailed, rules.CARD)
+def topic_failed(session: Session, now: datetime, event: MessageFailed) -> None:
+    """Puts a topic back into the stock whose card did not reach the group."""
+    topic = session.get(Topic, event.ref_id)
+    if topic is not None:
+        service.put_back(session, now, topic)
+
+
+@on(MessageSent, contributions.CARD)
+def contribution_sent(session: Session, now: datetime, event: MessageSent) -> None:
+    """Notes where a contribution stands that the bot posted."""
+    row = session.get(Contribution, event.ref_id)
+    card = cards.of(session, contributions.CARD, event.ref_id)
+    if row is None or card is None:
+        return
+    row.chat_id, row.message_id = card.chat_id, card.message_id
+    cards.mark(session, rules.CARD, row.topic_id, now)
+
+
+@on(MessageFailed, contributions.CARD)
+def contribution_failed(session: Session, now: datetime, event: MessageFailed) -> None:
+    """Takes a contribution out that did not reach the group, for nobody said it."""
+    row = session.get(Contribution, event.ref_id)
+    if row is not None and row.message_id is None:
+        row.gone_at = now
+        service.changed(session, now, session.get_one(Topic, row.topic_id))
+
+
+def draw_contribution(_session: Session, _now: datetime, _contribution_id: int) -> None:
+    """Draws nothing: a contribution's message is edited only when its writer says so."""
+
+
+CARDS = {rules.CARD: view.draw, contributions.CARD: draw_contribution}

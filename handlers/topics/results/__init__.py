@@ -1,0 +1,1 @@
+"""Results: the end of a discussion, who said what, the summary, and records in Word."""

@@ -1,0 +1,1 @@
+"""Speaking in turn: each week other members lead a discussion."""

@@ -1,0 +1,1 @@
+"""/speak: contributions that are written privately and posted by the bot."""
