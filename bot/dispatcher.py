@@ -21,7 +21,7 @@ from data.queries import card as cards
 from data.queries import poll as polls
 from data.queries.draft import awaited
 from data.values.language import Language, language_of
-from handlers.shared import form_chat, retired
+from handlers.shared import access, form_chat, retired
 from handlers.shared.buttons import read, read_link
 from handlers.shared.context import Context, Incoming, Person
 from handlers.shared.feature import Handler, Membership, Voter
@@ -243,7 +243,8 @@ class Dispatcher:
         if route := self.registry.buttons.get(code):
             return route.run
 
-        def refuse(_ctx: Context) -> None:
+        def refuse(ctx: Context) -> None:
+            access.use_own_language(ctx)
             if code in retired.BUTTONS:
                 raise Refusal("button-retired", command=retired.BUTTONS[code])
             raise Refusal("button-unknown")

@@ -1,5 +1,6 @@
 """Who may do what: finds the branch and the member behind an update, or refuses politely."""
 
+from contextlib import suppress
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
@@ -157,6 +158,13 @@ def use_language(ctx: Context, branch: Branch) -> None:
     private = ctx.private or ctx.incoming.query_id
     account = ctx.session.get(Account, ctx.person.id) if private else None
     ctx.use_language((account and account.language) or branch.language)
+
+
+def use_own_language(ctx: Context) -> None:
+    """Speaks the language of the branch an update is about, where there is one, and in private the
+    person's own."""
+    with suppress(Refusal):
+        branch_here(ctx)
 
 
 def holder_here(ctx: Context, right: Right) -> tuple[Branch, Member]:

@@ -60,9 +60,9 @@ def _in_progress(ctx: Context) -> tuple[Form, Answers, Draft]:
     """The person's own form that a button belongs to, or that is being filled in by typing."""
     draft = ctx.draft or ctx.session.get(Draft, number(ctx.args))
     form = registry_of(ctx.session).forms.get(draft.kind) if draft else None
-    if draft is None or form is None or draft.account_id != ctx.person.id:
-        raise Refusal("button-stale")
-    if draft.expires_at <= ctx.now:
+    own = draft is not None and draft.account_id == ctx.person.id
+    if draft is None or form is None or not own or draft.expires_at <= ctx.now:
+        access.use_own_language(ctx)
         raise Refusal("button-stale")
     branch, member = access.enter(ctx, draft.branch_id or 0, form.right)
     draft.message_id = (ctx.incoming.query_id and ctx.message_id) or draft.message_id

@@ -74,7 +74,7 @@ async def test_the_stock_and_proposals(town: Town, language: Language) -> None:
     await town.say(chen, "y" * 2001, private=True)
     tongue.says(town.last(chen), "topic-typed-long", most=2000, long=2001)
     await town.press(chen, "不加说明")
-    await presses(town, chen, "上移", "上移", "上移", "下移", "改标题", "取消", "改标题")
+    await presses(town, chen, "上移", "上移", "上移", "下移", "改标题", "返回", "改标题")
     await town.say(chen, "Fourth", private=True)
     await town.press(chen, "改内容")
     await town.say(chen, "With a text.", private=True)
@@ -84,7 +84,7 @@ async def test_the_stock_and_proposals(town: Town, language: Language) -> None:
     await presses(town, chen, "返回", "返回")
     await presses(town, chen, "现在结束", "返回", "现在结束", "现在结束")
     tongue.says(town.last(chen), "topic-closed-silent", title="Fourth")
-    await opened(town, chen, "话题库", "装入入门话题", "加话题", "取消", "返回")
+    await opened(town, chen, "话题库", "装入入门话题", "加话题", "返回", "返回")
 
     for why in ("", "Not now.", "yes"):
         await town.say(wang, "/topic", private=True)
@@ -300,6 +300,12 @@ async def test_places_and_what_is_refused(town: Town, language: Language) -> Non
     row = await town.only(Contribution)
     await settings(town, chat_id=-100_777)
     await town.start(wang)
-    for data in (f"tr.c:{row.topic_id}:0", f"ts.e:{row.id}", "ts.s", f"tp.n:{row.topic_id}"):
+    for data in (
+        f"tr.c:{row.topic_id}:0",
+        f"ts.e:{row.id}",
+        "ts.s",
+        "f.e:1:x",
+        f"tp.n:{row.topic_id}",
+    ):
         assert (await town.forge(wang, town.last(wang), data)).text
     tongue.only_its_own()
