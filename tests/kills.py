@@ -1,7 +1,6 @@
 """A process that ticks and delivers until it is killed, started by the kill tests."""
 
 import asyncio
-import multiprocessing
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -22,10 +21,10 @@ from handlers.shared.feature import Action
 from handlers.shared.sender import Sender
 from schedules.delivery import Delivery
 from schedules.tick import Tick
+from tests import processes
+from tests.processes import CONTEXT
 
 REPEATS = "may repeat"
-_context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.kills"])
 
 
 def pushes(session: Session, now: datetime, plan: Plan) -> str:
@@ -41,10 +40,8 @@ def start(
 ) -> tuple[ForkServerProcess, Connection]:
     """Starts a process whose clock begins at `now`, and gives it with the pipe that says when it
     works. With `finish` it ends by itself once nothing is due and nothing waits."""
-    here, there = _context.Pipe()
-    given = (there, database_url, api_url, token, now, finish)
-    process = _context.Process(target=_live, args=given, daemon=True)
-    process.start()
+    here, there = CONTEXT.Pipe()
+    process = processes.start(_live, there, database_url, api_url, token, now, finish)
     there.close()
     return process, here
 
@@ -67,7 +64,13 @@ async def _work(
     await store.start()
     limiter = Limiter()
     base = f"{api_url}/bot"
-    bot = ExtBot(token=token, base_url=base, request=AiohttpRequest(64), rate_limiter=limiter)
+    bot = ExtBot(
+        token=token,
+        base_url=base,
+        request=AiohttpRequest(64),
+        get_updates_request=AiohttpRequest(1),  # the library's own would take longer than the rest
+        rate_limiter=limiter,
+    )
     await bot.initialize()
     tick = Tick(store, {"push": Action(pushes)}, clock, lambda _: None)
     delivery = Delivery(store, Sender(bot), limiter, clock)

@@ -31,6 +31,7 @@ from data.store import Store
 from handlers.features import REGISTRY
 from sandbox import Chat, Message, Person, Sandbox
 from sandbox.demo import GROUP, demo_roster_rows
+from tests.processes import Forked, run_command
 
 TOKEN = "42:AAHk3f-Lq9_uZ0xYbVw8sRtPnMmKjIhGfEd"
 ROOT = Path(__file__).parent.parent.parent
@@ -208,14 +209,20 @@ def test_the_doctor_speaks_to_people_and_machines(sqlite: Path) -> None:
 
 
 @asynccontextmanager
-async def running(*arguments: str, **env: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running(
+    *arguments: str, forked: bool = True, **env: str
+) -> AsyncIterator[asyncio.subprocess.Process | Forked]:
     """`zhixue run` with these settings; killed at the end if it still runs."""
     given = {f"ZHIXUE_{name.upper()}": value for name, value in env.items()}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", *arguments,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "ZHIXUE_PORT": "0", **given},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ZHIXUE_PORT": "0", **given}
+    process: asyncio.subprocess.Process | Forked
+    if forked:
+        process = await run_command("run", *arguments, env=environment)
+    else:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", *arguments,
+            env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
     try:
         yield process
     finally:
@@ -224,7 +231,7 @@ async def running(*arguments: str, **env: str) -> AsyncIterator[asyncio.subproce
             await process.wait()
 
 
-async def until(process: asyncio.subprocess.Process, sign: str) -> str:
+async def until(process: asyncio.subprocess.Process | Forked, sign: str) -> str:
     """What the process says up to and with a line that holds the sign."""
     assert process.stderr
     said = ""
@@ -235,19 +242,22 @@ async def until(process: asyncio.subprocess.Process, sign: str) -> str:
     raise AssertionError(said)
 
 
-async def end(process: asyncio.subprocess.Process) -> str:
+async def end(process: asyncio.subprocess.Process | Forked) -> str:
     """What the process says until it ends."""
     out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     return (out + err).decode()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_run_serves_until_it_is_told_to_stop(place: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize(("number", "forked"), [(signal.SIGTERM, False), (signal.SIGINT, True)])
+async def test_run_serves_until_it_is_told_to_stop(
+    place: Path, number: signal.Signals, forked: bool
+) -> None:
     async with Sandbox(TOKEN) as box:
         people = [box.world.person(name) for name in ("陈静", "王芳")]
         group = box.world.group("第一党支部", people, creator=people[0])
         url = f"sqlite:///{place / 'zhixue.sqlite3'}"
-        async with running(token=TOKEN, api_url=box.url, database_url=url) as process:
+        settings = {"token": TOKEN, "api_url": box.url, "database_url": url}
+        async with running(forked=forked, **settings) as process:
             await until(process, "running")
             box.world.add_bot(group, people[0])
             await box.idle()

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import scipy  # its parts are imported where they are used first
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from data.values import period as periods
 from data.values.items import ENOUGH, Item, Share, Standout, Suspicion, shares, statistics
@@ -53,7 +53,7 @@ def test_the_discrimination_is_scipys_point_biserial(
         )
         assert (numbers.discrimination is not None) == told
         if told:
-            expected = stats.pointbiserialr(*zip(*pairs, strict=True)).statistic
+            expected = scipy.stats.pointbiserialr(*zip(*pairs, strict=True)).statistic
             assert numbers.discrimination == pytest.approx(expected, abs=1e-9)
 
 
@@ -121,7 +121,7 @@ def test_a_suspicion_is_as_rare_by_chance_as_it_says() -> None:
         rows = [r / 1000 for r in range(-999, 0)]
         suspected = max(r for r in rows if Item(n // 2, n, discrimination=r).suspicion)
         t = suspected * math.sqrt((n - 2) / (1 - suspected**2))
-        assert stats.t.cdf(t, n - 2) == pytest.approx(0.1, abs=0.015)
+        assert scipy.stats.t.cdf(t, n - 2) == pytest.approx(0.1, abs=0.015)
 
 
 def test_what_deserves_a_look_comes_first() -> None:
@@ -138,7 +138,7 @@ def test_the_interval_is_scipys_wilson(right: int, wrong: int) -> None:
     if right + wrong == 0:
         assert Share(0, 0).interval == (0.0, 1.0)
         return
-    expected = stats.binomtest(right, right + wrong).proportion_ci(method="wilson")
+    expected = scipy.stats.binomtest(right, right + wrong).proportion_ci(method="wilson")
     assert Share(right, right + wrong).interval == pytest.approx(tuple(expected), abs=1e-6)
 
 

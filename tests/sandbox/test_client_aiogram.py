@@ -4,71 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp import web
 
 from sandbox import Answer, Sandbox
 
-aiogram = pytest.importorskip("aiogram")
-
-from aiogram import Bot, Dispatcher, F, Router, types  # noqa: E402
-from aiogram.client.default import DefaultBotProperties  # noqa: E402
-from aiogram.client.session.aiohttp import AiohttpSession  # noqa: E402
-from aiogram.client.telegram import TelegramAPIServer  # noqa: E402
-from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter  # noqa: E402
-from aiogram.filters import Command, CommandStart  # noqa: E402
-from aiogram.webhook.aiohttp_server import SimpleRequestHandler  # noqa: E402
+if TYPE_CHECKING:
+    from aiogram import Bot
 
 
-def small_bot() -> Dispatcher:
-    """Commands, a keyboard, a callback, a quiz and a file."""
-    router = Router()
-
-    @router.message(CommandStart(deep_link=True))
-    async def start(message: types.Message, command: types.BotCommand) -> None:
-        await message.answer(f"欢迎，{message.from_user.full_name}：{command.args}")
-
-    @router.message(Command("signin"))
-    async def signin(message: types.Message) -> None:
-        key = types.InlineKeyboardButton(text="✅ 签到", callback_data="s:1")
-        keys = types.InlineKeyboardMarkup(inline_keyboard=[[key]])
-        await message.answer("<b>党课</b> &amp; 签到", reply_markup=keys)
-
-    @router.callback_query(F.data.startswith("s:"))
-    async def tapped(query: types.CallbackQuery) -> None:
-        await query.answer("签到成功", show_alert=True)
-        await query.message.edit_text(f"实到：{query.from_user.first_name}")
-
-    @router.message(Command("quiz"))
-    async def ask(message: types.Message) -> None:
-        await message.answer_poll(
-            question="几次？", options=["一", "二"], type="quiz", correct_option_ids=[1],
-            is_anonymous=False, explanation="条例",
-        )  # fmt: skip
-
-    @router.poll_answer()
-    async def answered(answer: types.PollAnswer, bot: Bot) -> None:
-        await bot.send_message(answer.user.id, f"选了 {answer.option_ids}")
-
-    @router.message(F.document)
-    async def received(message: types.Message, bot: Bot) -> None:
-        content = await bot.download(message.document)
-        copy = types.BufferedInputFile(content.read().upper(), "副本.txt")
-        await message.answer_document(copy, caption="给你")
-
-    dispatcher = Dispatcher()
-    dispatcher.include_router(router)
-    return dispatcher
-
-
-def client(box: Sandbox) -> Bot:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(box.url))
-    return Bot(box.token, session=session, default=DefaultBotProperties(parse_mode="HTML"))
+@pytest.fixture(autouse=True)
+def _aiogram() -> None:
+    """Imported by who runs these tests, and not by who only collects them: it takes seconds."""
+    pytest.importorskip("aiogram")
 
 
 @pytest.fixture
 async def polling(box: Sandbox) -> AsyncIterator[Bot]:
+    from tests.sandbox.aiogram_bot import client, small_bot
+
     bot, dispatcher = client(box), small_bot()
     running = asyncio.create_task(
         dispatcher.start_polling(bot, handle_signals=False, close_bot_session=False)
@@ -82,6 +38,8 @@ async def polling(box: Sandbox) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 async def hooked(box: Sandbox) -> AsyncIterator[Bot]:
+    from tests.sandbox.aiogram_bot import SimpleRequestHandler, client, small_bot
+
     bot, dispatcher = client(box), small_bot()
     application = web.Application()
     SimpleRequestHandler(dispatcher, bot, secret_token="sesame").register(application, path="/hook")
@@ -143,6 +101,8 @@ async def test_a_small_bot_by_webhook(box, hooked, people):
 
 
 async def test_its_errors_are_understood(box, polling, people):
+    from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+
     chat = people[0]
     with pytest.raises(TelegramBadRequest, match="can't parse entities"):
         await polling.send_message(chat.id, "<b>")
@@ -153,6 +113,8 @@ async def test_its_errors_are_understood(box, polling, people):
 
 
 async def test_a_whisper_as_the_newest_api_writes_it(box, polling, people):
+    from aiogram import types
+
     chat, chen, wang = people
     box.world.promote_bot(chat, chen)
     only = types.EphemeralMessageParameters(receiver_user_id=wang.id)

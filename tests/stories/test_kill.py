@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +17,7 @@ from data.store import Store
 from handlers.features import REGISTRY
 from sandbox import Sandbox, Tap
 from tests import town as place
+from tests.processes import Forked, run_command
 from tests.town import TOKEN, Town, open_town
 
 KILLS = 4
@@ -27,7 +27,7 @@ GIVE_UP = 120
 
 
 @asynccontextmanager
-async def running_bot(box: Sandbox, database_url: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running_bot(box: Sandbox, database_url: str) -> AsyncIterator[Forked]:
     """The bot in a process of its own; however the test ends, it does not outlive it."""
     environment = {
         **os.environ,
@@ -36,15 +36,7 @@ async def running_bot(box: Sandbox, database_url: str) -> AsyncIterator[asyncio.
         "ZHIXUE_API_URL": box.url,
         "ZHIXUE_PORT": "0",
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "run",
-        env=environment,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    process = await run_command("run", env=environment)
     try:
         yield process
     finally:
