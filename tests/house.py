@@ -52,6 +52,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@cache
+def nodes(path: Path) -> Sequence[ast.AST]:
+    """Every node of a file. Walking all files takes a second, and every rule asks for them."""
+    return tuple(ast.walk(tree(path)))
+
+
 def module(root: Path, path: Path) -> str:
     """A file's dotted name."""
     parts = path.relative_to(root).with_suffix("").parts
@@ -65,9 +71,9 @@ def imports(root: Path, path: Path, *, running: bool = False) -> Sequence[tuple[
     Imports of names that are modules of ours are given as those modules. With `running` the ones
     for type checkers are left out.
     """
-    asleep = _for_type_checkers(tree(path)) if running else set()
+    asleep = _for_type_checkers(path) if running else set()
     found: list[tuple[int, str]] = []
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if node in asleep:
             continue
         if isinstance(node, ast.Import):
@@ -97,22 +103,27 @@ class StringLiteral:
     value: str
 
 
-def strings(nodes: Iterable[ast.AST]) -> Iterator[StringLiteral]:
+def strings(among: Iterable[ast.AST]) -> Iterator[StringLiteral]:
     """The string constants among nodes."""
-    for node in nodes:
+    for node in among:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield StringLiteral(node, node.lineno, node.value)
 
 
-def _for_type_checkers(root: ast.Module) -> set[ast.AST]:
+def _for_type_checkers(path: Path) -> set[ast.AST]:
     """What stands under `if TYPE_CHECKING`."""
     return {
         inner
-        for node in ast.walk(root)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for node in nodes(path)
+        if isinstance(node, ast.If) and _asks_for_type_checkers(node.test)
         for part in node.body
         for inner in ast.walk(part)
     }
+
+
+def _asks_for_type_checkers(test: ast.expr) -> bool:
+    names = (getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(test))
+    return "TYPE_CHECKING" in names
 
 
 def _absolute(root: Path, path: Path, node: ast.ImportFrom) -> str:
@@ -243,19 +254,19 @@ def chinese_in_code(root: Path, exceptions: Exceptions) -> Problems:
         shown = where(root, path)
         if any(shown == one or shown.startswith(f"{one}/") for one in exceptions.chinese):
             continue
-        silent = _silent_strings(tree(path))
+        silent = _silent_strings(path)
         found += [
             f"{shown}:{one.line} says {one.value[:20]!r}"
-            for one in strings(ast.walk(tree(path)))
+            for one in strings(nodes(path))
             if one.node not in silent and HAN.search(one.value)
         ]
     return found
 
 
-def _silent_strings(root: ast.Module) -> set[ast.AST]:
+def _silent_strings(path: Path) -> set[ast.AST]:
     """Docstrings, and the words by which a command is also called."""
     silent: set[ast.AST] = set()
-    for node in ast.walk(root):
+    for node in nodes(path):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(node.value)
         elif isinstance(node, ast.Call) and called(node) in {"Command", "command"}:
@@ -270,7 +281,7 @@ def readers_of_the_environment(root: Path, _exceptions: Exceptions) -> Problems:
     for path in sources(root):
         if where(root, path) == "bot/settings.py":
             continue
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ImportFrom) and node.module == "os":
                 reads = bool({alias.name for alias in node.names} & ENVIRONMENT)
             elif isinstance(node, ast.Attribute):

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from tests.house import ISLAND, Exceptions, Problems, Rule, called, module, sources, tree, where
+from tests.house import ISLAND, Exceptions, Problems, Rule, called, module, nodes, sources, where
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 SAYING: Final = frozenset(
@@ -45,6 +46,7 @@ class Wording:
     messages: frozenset[str]
 
 
+@cache
 def wordings(path: Path) -> tuple[dict[str, Wording], Problems]:
     """The texts of a Fluent file by key, and what is wrong with the file."""
     texts: dict[str, Wording] = {}
@@ -108,7 +110,7 @@ def _code(root: Path) -> Iterator[tuple[Path, ast.AST]]:
     """Every node of every file that may say texts: the sandbox has none of ours."""
     for path in sources(root):
         if not module(root, path).startswith(ISLAND):
-            yield from ((path, node) for node in ast.walk(tree(path)))
+            yield from ((path, node) for node in nodes(path))
 
 
 def _sayings(root: Path) -> Iterator[tuple[str, ast.Call, ast.expr]]:

@@ -1,6 +1,6 @@
 """The house keeps its rules, and each rule is shown to notice when it is broken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -198,6 +198,14 @@ EXCEPTIONS = house.Exceptions(
         "sheet-column-": ends(*COLUMNS),
     },
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget() -> Iterator[None]:
+    """The parsed files are many: tests that come later shall not carry them along."""
+    yield
+    for kept in (house.tree, house.nodes, house.imports, house_texts.wordings):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

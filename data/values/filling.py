@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
-import cn2an
 from opencc import OpenCC
 from rapidfuzz.distance import OSA
 
@@ -123,6 +122,8 @@ def normal(text: str) -> str:
 
 def _digits(found: re.Match[str]) -> str:
     """A Chinese numeral in digits; what is none (一般, 万) stays as it is."""
+    import cn2an  # takes a tenth of the bot's start
+
     try:
         number = cn2an.cn2an(found[0], "smart")
     except ValueError:

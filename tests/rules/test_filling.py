@@ -81,14 +81,15 @@ def test_another_number_is_never_right_nor_near(one: int, other: int, unit: str)
 
 
 TEXT = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=12)
+TRADITIONAL, SIMPLIFIED = OpenCC("s2t"), OpenCC("t2s")
 DRESSED = st.sampled_from(["《{}》", " {} ", "“{}”", "{}。", "（{}）", "{}\u3000"])
 
 
 @given(TEXT, DRESSED)
 def test_dress_and_script_do_not_matter(text: str, dress: str) -> None:
     assert judge_text([[text]], dress.format(text)) is RIGHT
-    traditional = OpenCC("s2t").convert(text)
-    assert normal(traditional) == normal(OpenCC("t2s").convert(traditional))
+    traditional = TRADITIONAL.convert(text)
+    assert normal(traditional) == normal(SIMPLIFIED.convert(traditional))
 
 
 @given(st.text(max_size=40), st.lists(st.lists(st.text(max_size=8), min_size=1), min_size=1))
