@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PACKAGE = $(VENV)/bin/python pyproject.toml constraints.txt
 
-.PHONY: demo run test lint bench clean
+.PHONY: demo run test test-all lint bench clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/zhixue demo
@@ -14,9 +14,12 @@ demo: $(VENV)/run.stamp
 run: $(VENV)/run.stamp
 	$(BIN)/zhixue run
 
-# The tests start the bot in dozens of processes, which would each compile it anew.
-test: export PYTHONDONTWRITEBYTECODE =
+# The tests start the bot in processes of their own, which would each compile it anew.
+test test-all: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/test.stamp
+	$(BIN)/python -m pytest $(PYTEST_ARGS) --quick
+
+test-all: $(VENV)/test.stamp
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/lint.stamp

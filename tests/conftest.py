@@ -54,6 +54,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselects what `--quick` leaves out."""
+    for item in items:
+        if item.get_closest_marker("both") and _database_of(item) is None:
+            raise pytest.UsageError(f"{item.nodeid} is marked both and uses no database")
     if not config.getoption("--quick"):
         return
     left_out = [item for item in items if _only_for_all(item)]
@@ -63,9 +66,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _only_for_all(item: pytest.Item) -> bool:
     """Whether it is a story on PostgreSQL that no feature needs there."""
-    database = getattr(item, "callspec", None) and item.callspec.params.get("new_database")
-    story = STORIES in item.path.parents
-    return story and database == "postgresql" and item.get_closest_marker("both") is None
+    story = STORIES in item.path.parents and item.get_closest_marker("both") is None
+    return story and _database_of(item) == "postgresql"
+
+
+def _database_of(item: pytest.Item) -> object:
+    callspec = getattr(item, "callspec", None)
+    return callspec.params.get("new_database") if callspec else None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -304,6 +304,22 @@ def imported_tests(root: Path, _exceptions: Exceptions) -> Problems:
     ]
 
 
+def features_on_one_database(root: Path, _exceptions: Exceptions) -> Problems:
+    """Each feature has a story that is marked `both`, and runs on PostgreSQL every time."""
+    features = {path.parent.name for path in (root / "handlers").glob("*/__init__.py")} - {"shared"}
+    marked = {
+        one.value
+        for path in sorted((root / "tests" / "stories").glob("test_*.py"))
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and called(node) == "both"
+        for one in strings(node.args)
+    }
+    return [
+        *(f"{name} has no story marked both" for name in sorted(features - marked)),
+        *(f"a story is marked both for {name}, which is no feature" for name in marked - features),
+    ]
+
+
 RULES: Final[tuple[Rule, ...]] = (
     upward_imports,
     circles,
@@ -315,4 +331,5 @@ RULES: Final[tuple[Rule, ...]] = (
     chinese_in_code,
     readers_of_the_environment,
     imported_tests,
+    features_on_one_database,
 )

@@ -20,9 +20,10 @@ def blocks() -> dict[str, str]:
 
 
 def copy_project(to: Path) -> None:
-    """Copies the floors and the tests, with the settings they are run by."""
+    """Copies the floors and the tests, with the settings they are run by. What is compiled
+    already goes along, and is taken as long as the sources are as old."""
     for part in PARTS:
-        shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, to / part)
     for name in ("pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, to / name)
 

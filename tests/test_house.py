@@ -233,6 +233,7 @@ GOOD = {
     "sandbox/__init__.py": '"""An island."""\nfrom sandbox import world\n',
     "sandbox/world.py": '"""A world."""\n',
     "tests/test_one.py": '"""A test."""\n',
+    "tests/stories/test_greet.py": '"""A story."""\n@pytest.mark.both("greet")\ndef test(): ...\n',
     **{
         f"handlers/greet/texts/{language}.ftl": (
             "hello = Hello { $name } { comma }\ncomma = ,\nday-1 = Mon\nday-2 = Tue\n"
@@ -334,6 +335,16 @@ BROKEN: list[tuple[house.Rule, dict[str, str], str]] = [
         house.imported_tests,
         {"tests/town.py": '"""A helper."""\nfrom tests.conftest import store\n'},
         "tests/town.py:2 imports tests.conftest",
+    ),
+    (
+        house.features_on_one_database,
+        {"tests/stories/test_greet.py": '"""A story."""\n@pytest.mark.both\ndef test(): ...\n'},
+        "greet has no story marked both",
+    ),
+    (
+        house.features_on_one_database,
+        {"tests/stories/test_meet.py": '"""A story."""\n@mark.both("meet")\ndef test(): ...\n'},
+        "for meet, which is no feature",
     ),
     (
         house_texts.unequal_languages,

@@ -98,6 +98,7 @@ async def test_no_reading_is_expected_on_a_day_away(town: Town) -> None:
     assert "已学 0 / 4" in (await drawn(town)).text
 
 
+@pytest.mark.both("away")
 async def test_a_meeting_does_not_expect_who_is_away_unless_they_come(town: Town) -> None:
     await studying(town)
     for name in ("王芳", "李强"):

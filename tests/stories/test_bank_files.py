@@ -32,6 +32,7 @@ async def wipe(town: Town) -> None:
     await town.app.store.write(lambda session: session.execute(delete(BankQuestion)))
 
 
+@pytest.mark.both("bank")
 async def test_nothing_is_stored_before_it_is_seen_and_nothing_twice(town: Town) -> None:
     await opened(town)
     shown = await sent(town, PAPER)

@@ -200,6 +200,7 @@ async def test_a_sleeping_branch_plans_nothing_and_says_why(town: Town) -> None:
     assert await town.every(Meeting) == []
 
 
+@pytest.mark.both("branch")
 async def test_a_board_goes_on_when_the_group_becomes_a_supergroup(basic_town: Town) -> None:
     town = basic_town
     await town.found()

@@ -58,6 +58,7 @@ async def weekly(town: Town) -> None:
     await town.app.store.write(write)
 
 
+@pytest.mark.both("check")
 async def test_one_tap_says_who_did_what_and_who_needs_a_hand_first(town: Town) -> None:
     await week(town)
     await town.say(town.chen, "/check", private=True)

@@ -203,6 +203,7 @@ async def test_the_log_says_where_a_plan_failed(store: Store) -> None:
     assert (line["plan"], line["kind"]) == (1, "push")
 
 
+@pytest.mark.both
 async def test_two_processes_tick_on_one_database_and_each_plan_fires_once(
     store: Store, database_url: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -105,6 +106,7 @@ def carried_on(session: Session) -> tuple[set[str], int, set[str]]:
     return set(session.scalars(missed)), len(kept), set(session.scalars(best))
 
 
+@pytest.mark.both("contest")
 async def test_a_tie_is_a_tie_and_teams_are_compared_by_their_average(town: Town) -> None:
     await ready(town, "王芳", "李强", "赵敏", "周杰")
     await town.enrol("王芳", "李强", "赵敏", subgroup="第一党小组")

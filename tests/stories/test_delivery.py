@@ -66,6 +66,7 @@ async def second_group(town: Town) -> Chat:
     return group
 
 
+@pytest.mark.both
 async def test_a_group_gets_its_pushes_in_order_and_the_urgent_one_first(branch: Town) -> None:
     before = len(heard(branch))
     await post(branch, "一", "二", "三")

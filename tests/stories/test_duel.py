@@ -3,6 +3,7 @@
 from datetime import UTC
 from typing import Any
 
+import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -35,6 +36,7 @@ async def both_here(town: Town) -> tuple[Person, Person]:
     return li, wang
 
 
+@pytest.mark.both("duel")
 async def test_a_duel_from_a_reply_in_the_group_to_the_result_both_agree_to(town: Town) -> None:
     li, wang = await both_here(town)
     said = town.box.world.say(wang, town.group, "这题我会")

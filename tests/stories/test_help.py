@@ -4,6 +4,7 @@ import json
 import re
 from datetime import UTC
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,7 @@ async def test_a_stranger_is_told_what_the_bot_is_for(town: Town) -> None:
     assert button.url.endswith("?startgroup=new")
 
 
+@pytest.mark.both("help")
 async def test_help_for_the_secretary_names_what_a_secretary_does(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/help", private=True)

@@ -34,6 +34,7 @@ async def send(town: Town, name: str, content: bytes = TABLE) -> None:
     await town.settle()
 
 
+@pytest.mark.both("incoming")
 async def test_a_roster_is_read_at_once(town: Town) -> None:
     await town.found()
     await send(town, "花名册.csv")

@@ -3,6 +3,7 @@
 import io
 from datetime import UTC
 
+import pytest
 from PIL import Image
 from python_calamine import CalamineWorkbook
 from sqlalchemy.orm import Session
@@ -51,6 +52,7 @@ def page(town: Town) -> Message:
     return next(m for m in reversed(town.told(town.chen)) if m.keyboard)
 
 
+@pytest.mark.both("items")
 async def test_the_overview_puts_doubtful_and_hard_questions_first(town: Town) -> None:
     await answered(town)
     await town.say(town.chen, "答题分析", private=True)

@@ -199,6 +199,7 @@ async def test_a_restart_loses_nothing_that_was_sent(town: Town) -> None:
     assert "三会一课是什么" in town.last(town.chen).text
 
 
+@pytest.mark.both("material")
 async def test_material_is_found_by_word_state_and_tag(town: Town) -> None:
     await town.found()
     await saved(town)

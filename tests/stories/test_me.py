@@ -3,6 +3,7 @@
 from datetime import UTC, date
 from functools import partial
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -93,6 +94,7 @@ async def test_rules_are_changed_by_buttons_and_hold_from_then_on(town: Town) ->
     assert "书记或委员" in (await town.forge(zhao, town.last(zhao), data)).text
 
 
+@pytest.mark.both("points")
 async def test_answers_give_points_and_a_corrected_key_moves_them(town: Town) -> None:
     await members(town)
     await put(town, single())

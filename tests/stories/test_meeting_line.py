@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import delete
 
 from data.models import Branch, Meeting
@@ -10,6 +11,7 @@ from tests.town import START, Town
 THREE = START.replace(hour=15)
 
 
+@pytest.mark.both("meeting")
 async def test_one_line_plans_a_meeting_and_the_group_sees_the_notice(town: Town) -> None:
     await town.found()
     await town.say("陈静", "/meeting 党课 今天15:00 三楼会议室 《新修订党章》")

@@ -42,6 +42,7 @@ async def test_a_member_does_not_plan(town: Town) -> None:
     assert "由支部书记或委员来做" in town.last(town.people["王芳"]).text
 
 
+@pytest.mark.both("plan")
 async def test_a_message_is_shown_as_it_will_look_and_sent_when_due(town: Town) -> None:
     await begin(town, "自己写的消息")
     await town.say(town.chen, "请大家按时交纳党费 <100 元>", private=True)

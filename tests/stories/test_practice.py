@@ -4,6 +4,7 @@ import io
 import json
 from datetime import timedelta
 
+import pytest
 from PIL import Image
 from sqlalchemy.orm import Session
 
@@ -39,6 +40,7 @@ async def seen_of(town: Town) -> list[tuple[list[object], bool]]:
     return [(row.chosen, row.right) for row in await town.every(Practice)]
 
 
+@pytest.mark.both("practice")
 async def test_a_sitting_from_the_first_page_to_how_it_went(town: Town) -> None:
     await members(town)
     fang = town.person("王芳")

@@ -3,6 +3,7 @@
 import random
 import re
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,7 @@ WAVES = (5, 55, 600)
 """Seconds between the moments at which people answer."""
 
 
+@pytest.mark.both("quiz")
 async def test_a_week_of_daily_questions_with_thirty_members(town: Town) -> None:
     luck = random.Random(4)
     await members(town, *NAMES)

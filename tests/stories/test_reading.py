@@ -338,6 +338,7 @@ async def test_the_card_speaks_the_branchs_language(
     assert said in (await town.tap(town.person("王芳"), card, card.keyboard[0][0].text)).text
 
 
+@pytest.mark.both("reading")
 async def test_a_week_of_thirty_members(town: Town) -> None:
     names = [f"成员{n:02}" for n in range(29)]
     await studying(town, *names)

@@ -35,6 +35,7 @@ def content(message: Message) -> bytes:
     return message.media.content
 
 
+@pytest.mark.both("records")
 async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,6 +43,7 @@ async def test_cancelling_leaves_everything_as_it_was(town: Town):
     assert await count(town) == 1
 
 
+@pytest.mark.both("roster")
 async def test_a_second_file_changes_and_marks_who_left_only_if_asked(town: Town):
     await imported(town)
     await claimed(town, "李强")

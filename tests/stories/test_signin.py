@@ -185,6 +185,7 @@ async def test_one_person_tapping_twice_at_the_same_instant_is_one(town: Town) -
     assert "实到 1" in (await board_lines(town))[3]
 
 
+@pytest.mark.both("signin")
 async def test_thirty_taps_at_once_are_all_answered_and_counted(town: Town) -> None:
     names = [f"成员{number}" for number in range(30)]
     await at_the_board(town, *names)

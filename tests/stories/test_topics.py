@@ -1,5 +1,7 @@
 """Contributions in the group: what counts, what is followed, and the card that shows it."""
 
+import pytest
+
 from data.models import Contribution
 from sandbox import shapes
 from tests.stories.topics_town import (
@@ -15,6 +17,7 @@ from tests.stories.topics_town import (
 from tests.town import Town
 
 
+@pytest.mark.both("topics")
 async def test_answers_to_the_prompt_are_counted_once_a_person_and_shown(town: Town) -> None:
     await talking(town)
     card = await posted(town, body="哪一件事最该先办？")
