@@ -10,6 +10,7 @@ from handlers import (
     help,  # noqa: A004 - the command's name
     incoming,
     items,
+    language,
     material,
     meeting,
     plan,
@@ -48,6 +49,7 @@ FEATURES: tuple[Feature, ...] = (
     points.FEATURE,
     plan.FEATURE,
     help.FEATURE,
+    language.FEATURE,
     incoming.FEATURE,
 )
 REGISTRY = Registry(FEATURES)
@@ -57,7 +59,7 @@ _MENU = (
     *("me", "read", "question", "quiz", "mistakes", "topic", "speak"),
     *("contest", "attendance", "roster", "material", "bank", "records", "hours", "insight"),
     *("rank", "duel", "calendar"),
-    *("settings", "handover", "join", "branch", "help", "privacy", "mydata", "setup"),
+    *("settings", "handover", "join", "branch", "help", "language", "privacy", "mydata", "setup"),
 )
 
 

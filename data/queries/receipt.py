@@ -7,11 +7,12 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Material, Member, Moment, Opening, Reading, Receipt
+from data.models import Account, Branch, Material, Member, Moment, Opening, Reading, Receipt
 from data.prepared import Prepared
 
 _reading, _branch = Reading.__table__.c, Branch.__table__.c
 _member, _receipt = Member.__table__.c, Receipt.__table__.c
+_account = Account.__table__.c
 _opening, _material = Opening.__table__.c, Material.__table__.c
 _other = Receipt.__table__.alias()
 
@@ -25,7 +26,7 @@ FACTS = Prepared(
         _reading.posted_at,
         _reading.deadline_at,
         _branch.zone,
-        _branch.language,
+        func.coalesce(_account.language, _branch.language).label("language"),
         _branch.reading_share,
         _branch.reading_from_open,
         _branch.daily_minutes,
@@ -50,6 +51,7 @@ FACTS = Prepared(
         & (_member.account_id == bindparam("account_id"))
         & _member.left_on.is_(None),
     )
+    .outerjoin(Account.__table__, _account.id == bindparam("account_id"))
     .outerjoin(
         Receipt.__table__,
         (_receipt.reading_id == _reading.id) & (_receipt.member_id == _member.id),

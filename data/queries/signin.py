@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnExpressionArgument, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, Branch, Meeting, Member, Moment, Subgroup
+from data.models import Account, Attendance, Branch, Meeting, Member, Moment, Subgroup
 from data.prepared import Prepared
 from data.queries import away
 from data.store import upsert
@@ -19,6 +19,7 @@ CAME = (Status.PRESENT, Status.LATE)
 COMMITTEE = ("secretary", "deputy", "organisation", "publicity", "discipline")
 
 _meeting, _branch = Meeting.__table__.c, Branch.__table__.c
+_account = Account.__table__.c
 _member, _entry = Member.__table__.c, Attendance.__table__.c
 _other = Attendance.__table__.alias()
 
@@ -31,7 +32,7 @@ FACTS = Prepared(
         _meeting.secret,
         _meeting.branch_id,
         _branch.chat_id,
-        _branch.language,
+        func.coalesce(_account.language, _branch.language).label("language"),
         _branch.zone,
         _member.id.label("member_id"),
         _entry.id.label("entry_id"),
@@ -51,6 +52,7 @@ FACTS = Prepared(
         & (_member.account_id == bindparam("account_id"))
         & _member.left_on.is_(None),
     )
+    .outerjoin(Account.__table__, _account.id == bindparam("account_id"))
     .outerjoin(
         Attendance.__table__,
         (_entry.meeting_id == _meeting.id) & (_entry.member_id == _member.id),

@@ -44,19 +44,20 @@ def announces(session: Session, now: datetime, plan: Plan) -> str:
         )
     except Refusal as refusal:
         if refusal.key == "contest-too-few":
-            service.tell(session, now, branch, plan.created_by, _unable(branch, plan, refusal))
+            _tell_unable(session, now, branch, plan, refusal)
             return refusal.key
         raise
     return ""
 
 
-def _unable(branch: Branch, plan: Plan, refusal: Refusal) -> OutMessage:
-    texts = texts_in(branch.language)
-    return OutMessage(
-        texts(
-            "contest-plan-unable", title=plan.title, why=texts.plain(refusal.key, **refusal.values)
-        )
-    )
+def _tell_unable(
+    session: Session, now: datetime, branch: Branch, plan: Plan, refusal: Refusal
+) -> None:
+    def say(texts: Texts) -> OutMessage:
+        why = texts.plain(refusal.key, **refusal.values)
+        return OutMessage(texts("contest-plan-unable", title=plan.title, why=why))
+
+    service.tell(session, now, branch, plan.created_by, say)
 
 
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, BankQuestion, Branch, Contest, Member, Plan, Round
+from data.models import BankQuestion, Branch, Contest, Member, Plan, Round
 from data.queries import card as cards
 from data.queries import contest as contests
 from data.queries import outbox
@@ -25,8 +25,9 @@ from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
 from handlers.shared.dates import local
 from handlers.shared.events import ContestScored, publish
+from handlers.shared.notify import Say, notify
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.texts import Texts, texts_in
 
 
 def blank(title: str) -> dict[str, Any]:
@@ -274,20 +275,15 @@ def tell_leaders(
     session: Session, now: datetime, branch: Branch, contest: Contest, key: str
 ) -> None:
     """Tells who started a contest and the secretaries, with the way to its page."""
-    texts = texts_in(branch.language)
-    message = OutMessage(texts(key, title=contest.title)).with_buttons(
-        (tap(texts.plain("contest-open"), "ct.v", contest.id),)
-    )
-    tell(session, now, branch, contest.created_by, message)
+
+    def say(texts: Texts) -> OutMessage:
+        to_page = tap(texts.plain("contest-open"), "ct.v", contest.id)
+        return OutMessage(texts(key, title=contest.title)).with_buttons((to_page,))
+
+    tell(session, now, branch, contest.created_by, say)
 
 
-def tell(
-    session: Session, now: datetime, branch: Branch, account_id: int | None, message: OutMessage
-) -> None:
+def tell(session: Session, now: datetime, branch: Branch, account_id: int | None, say: Say) -> None:
     """Tells an account and the secretaries privately, as far as they can be written to."""
-    leaders = {account_id, *secretaries(session, branch.id)} - {None}
-    reachable = session.scalars(
-        select(Account.id).where(Account.id.in_(leaders), Account.reachable)
-    )
-    for one in reachable:
-        outbox.post(session, one, rules.KIND, message, now, branch_id=branch.id, urgent=True)
+    to = (account_id, *secretaries(session, branch.id))
+    notify(session, now, branch, to, rules.KIND, say, urgent=True, even_asleep=True)

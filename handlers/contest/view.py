@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest
+from data.queries import card as cards
 from data.queries import contest as contests
 from data.queries.branch import subgroups
 from data.queries.contest import Score
@@ -16,6 +17,7 @@ from handlers.shared.buttons import tap
 from handlers.shared.dates import clock, say_when
 from handlers.shared.forms import Answers
 from handlers.shared.names import clipped, say_names
+from handlers.shared.notify import texts_for
 from handlers.shared.texts import Texts, texts_in
 
 MEDALS = ("🥇", "🥈", "🥉")
@@ -179,7 +181,9 @@ def draw_page(session: Session, now: datetime, contest_id: int) -> OutMessage | 
     if contest is None:
         return None
     branch = session.get_one(Branch, contest.branch_id)
-    return page(session, texts_in(branch.language), branch, contest, now)
+    card = cards.of(session, rules.PAGE, contest_id)
+    texts = texts_for(session, card.chat_id if card else None, branch)
+    return page(session, texts, branch, contest, now)
 
 
 def page(

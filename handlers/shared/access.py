@@ -209,15 +209,13 @@ def holder_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Membe
     branch = ctx.session.get(Branch, branch_id)
     if branch is None or members.of(ctx.session, branch.id, ctx.person.id) is None:
         raise Refusal("member-unknown")
-    ctx.use_language(branch.language)
+    use_language(ctx, branch)
     return branch, _checked(member_in(ctx, branch), right)
 
 
 def keeper_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Member]:
-    """As `holder_in`, for private pages: they speak the person's own language."""
-    branch, member = holder_in(ctx, branch_id, right)
-    use_language(ctx, branch)
-    return branch, member
+    """As `holder_in`, for private pages."""
+    return holder_in(ctx, branch_id, right)
 
 
 def held_branch(

@@ -31,7 +31,7 @@ async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
         "meeting", "minutes", "check", "plans", "question", "topic", "contest", "attendance",
         "roster", "material", "bank", "records", "hours", "insight", "settings", "handover",
         "me", "read", "quiz", "mistakes", "speak", "rank", "duel", "calendar",
-        "join", "branch", "help", "privacy", "mydata",
+        "join", "branch", "help", "language", "privacy", "mydata",
     ]  # fmt: skip
     assert await menus(town).run() == 0, "nothing is set twice"
 
@@ -77,5 +77,5 @@ async def test_members_find_the_likeliest_first_in_the_group_and_privately(town:
     ]  # fmt: skip
     assert await names(BotCommandScopeAllPrivateChats()) == [
         "me", "read", "question", "quiz", "mistakes", "topic", "speak", "rank", "duel",
-        "calendar", "join", "branch", "help", "privacy", "mydata",
+        "calendar", "join", "branch", "help", "language", "privacy", "mydata",
     ]  # fmt: skip

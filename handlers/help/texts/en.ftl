@@ -14,7 +14,7 @@ help-member = <b>{ $name }</b>
     Questions: answer the day’s question in the group with a tap. Today’s: /question · practice: /quiz · your mistakes: /mistakes · challenge somebody: /duel
     Discussion: reply to the topic in the group, or write privately first: /speak
     My study and what is open: /me · ranking: /rank · calendar: /calendar
-    New number or account: /join
+    New number or account: /join · your language: /language
     What is kept: /privacy · take your data: /mydata
 help-secretary = <b>{ $name }</b>
     <b>Meetings</b>: /meeting plan one · /signin open sign-in now · /attendance lists · /minutes record

@@ -14,7 +14,7 @@ help-member = <b>{ $name }</b>
     答题：群里每天有题，点一下就答。今天的题：/question　练习：/quiz　错题本：/mistakes　对战：/duel
     讨论：回复群里的话题，或者私下写好再发：/speak
     我的学习，还有什么没做：/me　排行：/rank　日程：/calendar
-    换手机号或换账号：/join
+    换手机号或换账号：/join　我的语言：/language
     保存了什么：/privacy　取走数据：/mydata
 help-secretary = <b>{ $name }</b>
     <b>会议</b>　/meeting 安排　/signin 立即签到　/attendance 到会名单　/minutes 记录

@@ -14,7 +14,7 @@ help-member = <b>{ $name }</b>
     答題：群裡每天有題，點一下就答。今天的題：/question　練習：/quiz　錯題本：/mistakes　對戰：/duel
     討論：回覆群裡的話題，或者私下寫好再發：/speak
     我的學習，還有什麼沒做：/me　排行：/rank　日程：/calendar
-    換手機號或換賬號：/join
+    換手機號或換賬號：/join　我的語言：/language
     保存了什麼：/privacy　取走資料：/mydata
 help-secretary = <b>{ $name }</b>
     <b>會議</b>　/meeting 安排　/signin 立即簽到　/attendance 到會名單　/minutes 記錄

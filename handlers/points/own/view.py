@@ -40,6 +40,8 @@ def page(texts: Texts, study: OwnStudy, now: datetime) -> OutMessage:
     buttons = [one.button for one in study.todos if one.button][:MOST_TODOS]
     branch = study.branch.id
     ranking = tap(texts.plain("me-rank"), "pt.r", branch)
+    # With it, eight buttons stay in view.
+    language = (tap(texts.plain("menu-language"), "ln.p"),) if len(buttons) < 2 else ()
     return OutMessage("\n".join(lines)).with_buttons(
         *rows(buttons, 2),
         tuple(_turn(texts, study, letter) for letter in KINDS),
@@ -48,6 +50,7 @@ def page(texts: Texts, study: OwnStudy, now: datetime) -> OutMessage:
             *((ranking,) if study.branch.ranking != "off" else ()),
             tap(texts.plain("me-picture"), "pt.i", branch, study.letter),
         ),
+        language,
     )
 
 
