@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Material
 from data.queries import material as materials
-from data.values.out import OutMessage
+from data.values.out import Button, OutMessage
 from handlers.material.items import view as items
 from handlers.shared.buttons import rows, sign, tap
 from handlers.shared.texts import Texts
@@ -18,27 +18,21 @@ def page(
     session: Session, texts: Texts, branch: Branch, material: Material, now: datetime
 ) -> OutMessage:
     """Shows a material with a button for each field."""
-    one = material.id
+
+    def button(key: str, code: str, *more: object, **values: object) -> Button:
+        return tap(texts.plain(key, **values), code, one, *more)
+
+    one, days = material.id, material.note_days
+    note = button("edit-note-days" if days else "edit-note-none", "mt.no", days=days)
+    minutes = button("edit-minutes", "mt.f", "minutes", minutes=material.minutes)
+    title, source = button("edit-title", "mt.f", "title"), button("edit-source", "mt.f", "source")
     known = items.facts(session, branch, material, now)
-    days = texts.plain("edit-note-days", days=material.note_days)
-    note = days if material.note_days else texts.plain("edit-note-none")
     return OutMessage("\n".join(items.lines(texts, material, known))).with_buttons(
-        (
-            tap("−", "mt.m", one, 0),
-            tap(texts.plain("edit-minutes", minutes=material.minutes), "mt.f", one, "minutes"),
-            tap("+", "mt.m", one, 1),
-        ),
-        (
-            tap(texts.plain("edit-title"), "mt.f", one, "title"),
-            tap(texts.plain("edit-tags"), "mt.tg", one),
-            tap(texts.plain("edit-until"), "mt.u", one),
-        ),
-        (tap(texts.plain("edit-question"), "mt.q", one), tap(note, "mt.no", one)),
-        (
-            tap(texts.plain("edit-source"), "mt.f", one, "source"),
-            tap(texts.plain("edit-body"), "mt.f", one, "body"),
-        ),
-        (tap(texts.plain("back"), "mt.p", one),),
+        (tap("−", "mt.m", one, 0), minutes, tap("+", "mt.m", one, 1)),
+        (title, button("edit-tags", "mt.tg"), button("edit-until", "mt.u")),
+        (button("edit-question", "mt.q"), note),
+        (source, button("edit-body", "mt.f", "body")),
+        (button("back", "mt.p"),),
     )
 
 

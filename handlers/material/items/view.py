@@ -10,7 +10,7 @@ from data.models import Branch, Feed, Material
 from data.queries import material as materials
 from data.queries import series_items
 from data.queries.material import Usage
-from data.values.out import OutMessage, Rows
+from data.values.out import Button, OutMessage, Rows
 from data.values.rich import excerpt, plain
 from handlers.material import rules
 from handlers.material.lists.view import A_PAGE, LABEL
@@ -117,11 +117,7 @@ def page(
     known = facts(session, branch, material, now)
     state = _state(texts, material)
     said = [*first, *lines(texts, material, known), *([state] if state else [])]
-    if material.state == "proposed":
-        buttons = _proposed(texts, material)
-    else:
-        buttons = (_ready if material.state == "ready" else _retired)(texts, material, known)
-    return OutMessage("\n".join(said)).with_buttons(*buttons)
+    return OutMessage("\n".join(said)).with_buttons(*_buttons(texts, material, known))
 
 
 def _state(texts: Texts, material: Material) -> str:
@@ -130,64 +126,39 @@ def _state(texts: Texts, material: Material) -> str:
     return texts("material-retired") if material.state == "retired" else ""
 
 
-def _proposed(texts: Texts, material: Material) -> Rows:
-    one = material.id
-    looks = (
-        tap(texts.plain("material-look"), "mt.v", one),
-        tap(texts.plain("material-edit"), "mt.e", one),
-    )
-    if material.feed_id:
+def _buttons(texts: Texts, material: Material, known: Facts) -> Rows:
+    """Offers what can be done with material in its state."""
+
+    def button(key: str, code: str, *more: object) -> Button:
+        return tap(texts.plain(key), code, material.id, *more)
+
+    look, edit = button("material-look", "mt.v"), button("material-edit", "mt.e")
+    into = button("material-into-series", "mt.sr", 0)
+    back = tap(texts.plain("back"), "mt.h", material.branch_id)
+    if material.state == "proposed" and material.feed_id:
         return (
-            (
-                tap(texts.plain("material-accept"), "mt.s", one),
-                tap(texts.plain("material-refuse"), "mt.n", one),
-            ),
-            looks,
+            (button("material-accept", "mt.s"), button("material-refuse", "mt.n")),
+            (look, edit),
             (tap(texts.plain("back"), "fd.w", material.feed_id, 0),),
         )
+    if material.state == "proposed":
+        home = tap(texts.plain("material-home-button"), "mt.h", material.branch_id)
+        return (
+            (button("material-save", "mt.s"),),
+            (button("material-save-plan", "mt.sp"), into),
+            (look, edit),
+            (button("material-refuse", "mt.n"), home),
+        )
+    if material.state != "ready":
+        return (button("material-restore", "mt.b"), look), (back,)
+    kept = (button("material-kept", "mt.k"),) if material.files else ()
+    pushed = (button("material-pushed", "mt.rs"),) if known.usage.pushes else ()
     return (
-        (tap(texts.plain("material-save"), "mt.s", one),),
-        (
-            tap(texts.plain("material-save-plan"), "mt.sp", one),
-            tap(texts.plain("material-into-series"), "mt.sr", one, 0),
-        ),
-        looks,
-        (
-            tap(texts.plain("material-refuse"), "mt.n", one),
-            tap(texts.plain("material-home-button"), "mt.h", material.branch_id),
-        ),
-    )
-
-
-def _ready(texts: Texts, material: Material, known: Facts) -> Rows:
-    one = material.id
-    kept = (tap(texts.plain("material-kept"), "mt.k", one),) if material.files else ()
-    pushed = (tap(texts.plain("material-pushed"), "mt.rs", one),) if known.usage.pushes else ()
-    return (
-        (
-            tap(texts.plain("material-plan"), "mt.pl", one),
-            tap(texts.plain("material-push"), "mt.go", one),
-        ),
-        (
-            tap(texts.plain("material-look"), "mt.v", one),
-            tap(texts.plain("material-into-series"), "mt.sr", one, 0),
-        ),
-        (
-            tap(texts.plain("material-edit"), "mt.e", one),
-            tap(texts.plain("material-retire"), "mt.r", one),
-        ),
+        (button("material-plan", "mt.pl"), button("material-push", "mt.go")),
+        (look, into),
+        (edit, button("material-retire", "mt.r")),
         (*kept, *pushed),
-        (tap(texts.plain("back"), "mt.h", material.branch_id),),
-    )
-
-
-def _retired(texts: Texts, material: Material, _known: Facts) -> Rows:
-    return (
-        (
-            tap(texts.plain("material-restore"), "mt.b", material.id),
-            tap(texts.plain("material-look"), "mt.v", material.id),
-        ),
-        (tap(texts.plain("back"), "mt.h", material.branch_id),),
+        (back,),
     )
 
 

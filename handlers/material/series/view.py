@@ -1,18 +1,17 @@
 """Shows series: the list, a page, its items, and the questions about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Feed, Material, Plan, Series, SeriesItem
+from data.models import Branch, Material, Plan, Series, SeriesItem
 from data.queries import feed as feeds
 from data.queries import material as materials
 from data.queries import series as walks
 from data.queries import series_items
 from data.queries.series import Step
-from data.values.out import Button, OutMessage
+from data.values.out import Button, OutMessage, Rows
 from data.values.rhythm import Rhythm
 from handlers.material.lists.view import A_PAGE, LABEL, label
 from handlers.material.series import service
@@ -23,33 +22,6 @@ from handlers.shared.texts import Texts
 
 MOST_PLANS = 3
 """Plans named on a series' page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a series' page says besides its own fields."""
-
-    items: list[tuple[SeriesItem, Material]]
-    done: int
-    parts: int
-    next: Step | None
-    plans: list[Plan]
-    feeds: Sequence[Feed]
-    following: Series | None
-
-
-def _facts(session: Session, series: Series, day: date) -> Facts:
-    """Looks up what a series' page says."""
-    done, parts = walks.progress(session, series, day)
-    return Facts(
-        items=series_items.items(session, series.id),
-        done=done,
-        parts=parts,
-        next=walks.peek(session, series, day),
-        plans=series_items.walkers(session, series),
-        feeds=feeds.of_series(session, series.id),
-        following=session.get(Series, series.next_id) if series.next_id else None,
-    )
 
 
 def listing(session: Session, texts: Texts, branch: Branch, page: int, now: datetime) -> OutMessage:
@@ -77,22 +49,28 @@ def page(
     session: Session, texts: Texts, branch: Branch, series: Series, now: datetime, *first: str
 ) -> OutMessage:
     """Shows a series: how far it is, what walks it, what comes next."""
-    known = _facts(session, series, today(branch, now))
-    minutes = sum(material.minutes for _, material in known.items)
-    waiting = sum(material.state == "proposed" for _, material in known.items)
+    day = today(branch, now)
+    items = [material for _, material in series_items.items(session, series.id)]
+    waiting = sum(one.state == "proposed" for one in items)
+    done, parts = walks.progress(session, series, day)
+    step = walks.peek(session, series, day)
     said = [*first, texts("series-title", name=series.name)]
-    said.append(texts("series-about", many=len(known.items), minutes=minutes))
-    if known.parts:
-        said.append(texts("series-progress", done=str(known.done), parts=str(known.parts)))
-    if known.next is not None and known.next.series.id == series.id:
-        said.append(_next(texts, known.next))
-    elif known.items:
+    minutes = sum(one.minutes for one in items)
+    said.append(texts("series-about", many=len(items), minutes=minutes))
+    if parts:
+        said.append(texts("series-progress", done=str(done), parts=str(parts)))
+    if step is not None and step.series.id == series.id:
+        said.append(_next(texts, step))
+    elif items:
         said.append(texts("series-finished"))
-    said.append(_end(texts, series, known))
+    said.append(_end(session, texts, series))
     if waiting:
         said.append(texts("series-waiting", many=waiting))
-    said += [_plan(texts, branch, plan, now) for plan in known.plans[:MOST_PLANS]]
-    return OutMessage("\n".join(said)).with_buttons(*_page_buttons(texts, branch, series, known))
+    plans = series_items.walkers(session, series)[:MOST_PLANS]
+    said += [_plan(texts, branch, plan, now) for plan in plans]
+    brought = len(feeds.of_series(session, series.id))
+    buttons = _page_buttons(texts, series, feeds=brought, empty=not items)
+    return OutMessage("\n".join(said)).with_buttons(*buttons)
 
 
 def _next(texts: Texts, step: Step) -> str:
@@ -103,9 +81,10 @@ def _next(texts: Texts, step: Step) -> str:
     return texts("series-next", title=step.material.title)
 
 
-def _end(texts: Texts, series: Series, known: Facts) -> str:
-    if series.at_end == "pass" and known.following is not None:
-        return texts("series-end-pass", name=known.following.name)
+def _end(session: Session, texts: Texts, series: Series) -> str:
+    following = session.get(Series, series.next_id) if series.next_id else None
+    if series.at_end == "pass" and following is not None:
+        return texts("series-end-pass", name=following.name)
     return texts("series-end-again" if series.at_end == "again" else "series-end-stop")
 
 
@@ -117,30 +96,21 @@ def _plan(texts: Texts, branch: Branch, plan: Plan, now: datetime) -> str:
     return texts("series-plan", rhythm=rhythm, when=when)
 
 
-def _page_buttons(
-    texts: Texts, branch: Branch, series: Series, known: Facts
-) -> list[tuple[Button, ...]]:
-    one = series.id
-    feed = texts.plain("feed-button", many=len(known.feeds))
-    walk = []
-    if known.items:
-        walk = [
-            tap(texts.plain("series-contents"), "se.i", one, 0),
-            tap(texts.plain("series-over"), "se.r", one),
-        ]
-    return [
-        (tap(texts.plain("series-plan-button"), "se.pl", one),) if known.items else (),
-        tuple(walk),
-        (tap(texts.plain("series-add"), "se.a", one, 0), tap(feed, "fd.l", one)),
-        (
-            tap(texts.plain("series-end"), "se.e", one, 0),
-            tap(texts.plain("series-rename"), "se.n", one),
-        ),
-        (
-            tap(texts.plain("series-delete"), "se.d", one),
-            tap(texts.plain("back"), "se.h", branch.id, 0),
-        ),
-    ]
+def _page_buttons(texts: Texts, series: Series, *, feeds: int, empty: bool) -> Rows:
+    def button(key: str, code: str, *more: object, **values: object) -> Button:
+        return tap(texts.plain(key, **values), code, series.id, *more)
+
+    walking = (
+        (button("series-plan-button", "se.pl"),),
+        (button("series-contents", "se.i", 0), button("series-over", "se.r")),
+    )
+    back = tap(texts.plain("back"), "se.h", series.branch_id, 0)
+    return (
+        *(() if empty else walking),
+        (button("series-add", "se.a", 0), button("feed-button", "fd.l", many=feeds)),
+        (button("series-end", "se.e", 0), button("series-rename", "se.n")),
+        (button("series-delete", "se.d"), back),
+    )
 
 
 def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -> OutMessage:

@@ -381,3 +381,36 @@ material-file-row-bad-link = “{ $value }” is not a web address, so it was no
 material-file-row-minutes = “{ $value }” is not a number of minutes; the length of a usual article is assumed.
 material-file-row-until = “{ $value }” is not a date, so there is no end date. Write it like 2026-12-31.
 material-file-row-shortened = The title is too long; only the first { $limit } characters are kept.
+
+## The end of a series
+series-near = 📖 The series “{ $name }” is nearly over: { $left } more to come. What then?
+series-near-pass = 📖 The series “{ $name }” is nearly over: { $left } more to come. “{ $next }” follows.
+series-near-again = Then start over
+series-will-start-over = It will start over at its end
+series-again-set = 📖 The series “{ $name }” will start over at its end.
+series-other = Go on with another
+series-fill = Add material
+series-over-now = 📖 The series “{ $name }” is over. The pushes rest for now.
+series-again = Start over
+series-resume = Go on pushing
+series-which = Which series comes next?
+series-no-other = There is no other series yet.
+series-goes-on-answer = It goes on
+series-goes-on = 📖 It goes on with the series “{ $name }”, next { $when }.
+series-still-over = Everything in the series “{ $name }” has been pushed. Add material first, or start over.
+series-ended = The series is over
+series-waits = There is nothing new in the series yet
+material-rests = This material is retired, or not approved yet
+material-over = The end date of this material has passed
+
+## Planning
+plan-kind-reading = 📖 A series
+plan-kind-material = 📄 One material
+choose-series = Which series? A part is pushed each time.
+choose-no-series = There is no series yet. Take the starter material to begin with, or send me your own.
+choose-series-entry = { $name } · { $done }/{ $total }
+choose-material = Which material?
+choose-no-material = There is no material yet. Send me a text, a link, a picture or a file.
+choose-starter = Take the starter material
+reading-starter = Daily reading
+reading-starter-rhythm = every working day 8:00

@@ -333,3 +333,36 @@ material-file-row-bad-link = “{ $value }”不是网址，没有收。网址�
 material-file-row-minutes = 没看懂“{ $value }”是几分钟，按一般文章估计。
 material-file-row-until = 没看懂截止日期“{ $value }”，先不设截止。写成 2026-12-31 这样就行。
 material-file-row-shortened = 标题太长，只收前 { $limit } 个字。
+
+## 专题到头
+series-near = 📖 专题“{ $name }”快推完了，还剩 { $left } 次。推完以后怎么办？
+series-near-pass = 📖 专题“{ $name }”快推完了，还剩 { $left } 次，之后接着推“{ $next }”。
+series-near-again = 推完从头再来
+series-will-start-over = 好的，推完从头再来
+series-again-set = 📖 专题“{ $name }”推完以后从头再来。
+series-other = 接着推别的
+series-fill = 往里加资料
+series-over-now = 📖 专题“{ $name }”推完了，推送先停在这里。
+series-again = 从头再来
+series-resume = 继续推送
+series-which = 接着推哪个专题？
+series-no-other = 还没有别的专题。
+series-goes-on-answer = 好的，接着推
+series-goes-on = 📖 接着推专题“{ $name }”，下一次{ $when }。
+series-still-over = 专题“{ $name }”里没有还没推过的资料。先往里加资料，或者从头再来。
+series-ended = 专题推完了
+series-waits = 专题里暂时没有新的资料
+material-rests = 这份资料停用了，或者还没有收下
+material-over = 这份资料过了截止日期
+
+## 安排推送
+plan-kind-reading = 📖 专题学习
+plan-kind-material = 📄 一份资料
+choose-series = 推送哪个专题？每次推一段。
+choose-no-series = 还没有专题。装入入门资料就能开始；有自己的资料，直接发给我就行。
+choose-series-entry = { $name } · { $done }/{ $total }
+choose-material = 推送哪份资料？
+choose-no-material = 还没有资料。把文字、链接、图片或文件直接发给我就行。
+choose-starter = 装入入门资料
+reading-starter = 每日学习
+reading-starter-rhythm = 工作日 8:00

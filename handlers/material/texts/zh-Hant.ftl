@@ -333,3 +333,36 @@ material-file-row-bad-link = “{ $value }”不是網址，沒有收。網址�
 material-file-row-minutes = 沒看懂“{ $value }”是幾分鐘，按一般文章估計。
 material-file-row-until = 沒看懂截止日期“{ $value }”，先不設截止。寫成 2026-12-31 這樣就行。
 material-file-row-shortened = 標題太長，只收前 { $limit } 個字。
+
+## 專題到頭
+series-near = 📖 專題“{ $name }”快推完了，還剩 { $left } 次。推完以後怎麼辦？
+series-near-pass = 📖 專題“{ $name }”快推完了，還剩 { $left } 次，之後接著推“{ $next }”。
+series-near-again = 推完從頭再來
+series-will-start-over = 好的，推完從頭再來
+series-again-set = 📖 專題“{ $name }”推完以後從頭再來。
+series-other = 接著推別的
+series-fill = 往裡加資料
+series-over-now = 📖 專題“{ $name }”推完了，推送先停在這裡。
+series-again = 從頭再來
+series-resume = 繼續推送
+series-which = 接著推哪個專題？
+series-no-other = 還沒有別的專題。
+series-goes-on-answer = 好的，接著推
+series-goes-on = 📖 接著推專題“{ $name }”，下一次{ $when }。
+series-still-over = 專題“{ $name }”裡沒有還沒推過的資料。先往裡加資料，或者從頭再來。
+series-ended = 專題推完了
+series-waits = 專題裡暫時沒有新的資料
+material-rests = 這份資料停用了，或者還沒有收下
+material-over = 這份資料過了截止日期
+
+## 安排推送
+plan-kind-reading = 📖 專題學習
+plan-kind-material = 📄 一份資料
+choose-series = 推送哪個專題？每次推一段。
+choose-no-series = 還沒有專題。裝入入門資料就能開始；有自己的資料，直接發給我就行。
+choose-series-entry = { $name } · { $done }/{ $total }
+choose-material = 推送哪份資料？
+choose-no-material = 還沒有資料。把文字、連結、圖片或檔案直接發給我就行。
+choose-starter = 裝入入門資料
+reading-starter = 每日學習
+reading-starter-rhythm = 工作日 8:00

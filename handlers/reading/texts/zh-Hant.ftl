@@ -158,6 +158,7 @@ chase-unreached = 📖 有 { $many } 位還沒學完，我又聯絡不上（沒�
     請轉告：{ $names }
 chase-mention = 📖 { $names }：今天有學習到期，點下面就能學。
 chase-go = 去學習
+chase-late = 太晚了，今天沒有提醒
 
 ## 推送情況
 pushes-open = 📊 推送情況
@@ -176,37 +177,3 @@ push-reminded = 已私下提醒 { $many } 位。
 push-reminded-earlier = 另有 { $many } 位今天已經提醒過，沒有再打擾。
 pushes-reminded = 已提醒 { $many } 位
 pushes-nobody = 沒有要提醒的人
-
-## 專題到頭
-series-near = 📖 專題“{ $name }”快推完了，還剩 { $left } 次。推完以後怎麼辦？
-series-near-pass = 📖 專題“{ $name }”快推完了，還剩 { $left } 次，之後接著推“{ $next }”。
-series-near-again = 推完從頭再來
-series-will-start-over = 好的，推完從頭再來
-series-again-set = 📖 專題“{ $name }”推完以後從頭再來。
-series-other = 接著推別的
-series-fill = 往裡加資料
-series-over-now = 📖 專題“{ $name }”推完了，推送先停在這裡。
-series-again = 從頭再來
-series-resume = 繼續推送
-series-which = 接著推哪個專題？
-series-no-other = 還沒有別的專題。
-series-goes-on-answer = 好的，接著推
-series-goes-on = 📖 接著推專題“{ $name }”，下一次{ $when }。
-series-still-over = 專題“{ $name }”裡沒有還沒推過的資料。先往裡加資料，或者從頭再來。
-series-ended = 專題推完了
-series-waits = 專題裡暫時沒有新的資料
-material-rests = 這份資料停用了，或者還沒有收下
-material-over = 這份資料過了截止日期
-chase-late = 太晚了，今天沒有提醒
-
-## 安排推送
-plan-kind-reading = 📖 專題學習
-plan-kind-material = 📄 一份資料
-choose-series = 推送哪個專題？每次推一段。
-choose-no-series = 還沒有專題。裝入入門資料就能開始；有自己的資料，直接發給我就行。
-choose-series-entry = { $name } · { $done }/{ $total }
-choose-material = 推送哪份資料？
-choose-no-material = 還沒有資料。把文字、連結、圖片或檔案直接發給我就行。
-choose-starter = 裝入入門資料
-reading-starter = 每日學習
-reading-starter-rhythm = 工作日 8:00
