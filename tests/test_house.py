@@ -12,6 +12,7 @@ from data.exports.hours import COLUMNS as HOURS_COLUMNS
 from data.exports.record_book import LABELS as BOOK_LABELS
 from data.exports.record_pack import LABELS as PACK_LABELS
 from data.exports.record_template import LABELS as RECORD_LABELS
+from data.exports.roster import FIELDS as ROSTER_COLUMNS
 from data.queries import check_detail, corrected
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
@@ -45,6 +46,7 @@ from handlers.practice.service import MODES, TAG
 from handlers.quiz.daily.rules import LEVELS
 from handlers.records.books.service import FOLDERS
 from handlers.records.filing import rules as records
+from handlers.roster.files.view import PROBLEMS as ROSTER_PROBLEMS
 from handlers.signin.board.view import REASONS
 from handlers.topics.discussion import rules as topics
 from tests import house, house_texts
@@ -182,6 +184,8 @@ EXCEPTIONS = house.Exceptions(
         "speak-back-": ends("done", "yours", "stays"),
         "speak-why-": ends("short", "signs", "copy"),
         "speak-not-": ends("short", "signs", "copy"),
+        "roster-column-": ends(*ROSTER_COLUMNS, "joined", "claimed"),
+        "roster-problems-": ends(*ROSTER_PROBLEMS),
         "rota-state-": ends("named", "reminded", "done", "missed"),
         "minutes-kind-": ends(*EntryKind),
         "minutes-sign-": ends(*EntryKind),

@@ -12,7 +12,6 @@ from data.values.namelist import names_in
 from data.values.standing import Post
 from handlers.roster.claims.rules import Wish, beyond_doubt, rests
 from handlers.roster.people.rules import (
-    Place,
     find,
     hints,
     may_confirm,
@@ -22,6 +21,15 @@ from handlers.roster.people.rules import (
     posts_to_give,
 )
 from handlers.shared.access import HEADS, Right, may
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Post and subgroup of a member."""
+
+    post: str
+    subgroup_id: int | None
+
 
 TODAY = date(2026, 11, 27)
 posts = st.sampled_from(list(Post))

@@ -14,7 +14,6 @@ from data.values.out import OutMessage
 from handlers.roster.claims import service, view
 from handlers.roster.people.forms import ENDS
 from handlers.roster.people.rules import may_confirm
-from handlers.roster.people.service import place
 from handlers.shared import access
 from handlers.shared.access import Right
 from handlers.shared.buttons import link, number
@@ -69,7 +68,7 @@ def _confirmable(
     member = ctx.session.get_one(Member, claim.member_id)
     if locked is None or locked.state == "withdrawn":
         raise Refusal("claim-gone")
-    if not may_confirm(place(actor), place(member)):
+    if not may_confirm(actor, member):
         raise Refusal("claim-not-yours-to-confirm")
     return branch, actor, locked, member
 

@@ -30,8 +30,7 @@ def waiting_for(session: Session, decider: Member) -> list[view.Waiting]:
 
 
 def _confirmable(decider: Member, rows: Sequence[view.Waiting]) -> list[view.Waiting]:
-    own = people.place(decider)
-    return [row for row in rows if may_confirm(own, people.place(row[1]))]
+    return [row for row in rows if may_confirm(decider, row[1])]
 
 
 def together(session: Session, rows: Sequence[view.Waiting]) -> list[view.Waiting]:
@@ -62,7 +61,7 @@ def claim_at_once(
         raise Refusal("claim-taken-meanwhile", name=member.name)
     own = members.of(session, branch.id, account_id)
     free = branch.free_claims and member.post == Post.NONE
-    if free or (own is not None and may_confirm(people.place(own), people.place(member))):
+    if free or (own is not None and may_confirm(own, member)):
         people.bind(session, now, branch, member, account_id, account_id)
         return True
     return False
@@ -96,7 +95,7 @@ def _deciders(session: Session, branch: Branch, member: Member, account_id: int)
     holders = [
         one
         for one in members.with_posts(session, branch.id, HOLDERS[Right.CLAIMS])
-        if may_confirm(people.place(one), people.place(member))
+        if may_confirm(one, member)
     ]
     first = [one for one in holders if one.post in HEADS or one.post == Post.SUBGROUP_LEADER]
     found = roster.reachable(session, first) or roster.reachable(session, holders)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy.orm import Session
 
 from data.exports.people import people_sheet
-from data.exports.roster import roster_template
+from data.exports.roster import FIELDS, roster_template
 from data.exports.table import safe
 from data.imports.roster import Change, DraftPerson, KnownPerson, Problem, RosterDraft
 from data.models import Branch, Draft, Member
@@ -21,6 +21,8 @@ from handlers.shared.texts import Markup, Texts
 
 MOST_PROBLEMS = 6
 """Problems in the preview itself; the rest go into a file."""
+PROBLEMS = ("sheet", "row", "what", "outcome")
+"""Columns of the file of problems."""
 MOST_LINES = 30
 MOST_CHARACTERS = 3500
 """Characters of a list, so that the message with its markup stays below Telegram's 4,096."""
@@ -92,14 +94,7 @@ def problems_file(texts: Texts, read: RosterDraft) -> bytes:
     """Returns all problems as CSV for spreadsheet programs: sheet, row, what, whether left out."""
     made = io.StringIO()
     writer = csv.writer(made)
-    writer.writerow(
-        [
-            texts.plain("roster-problems-sheet"),
-            texts.plain("roster-problems-row"),
-            texts.plain("roster-problems-what"),
-            texts.plain("roster-problems-outcome"),
-        ]
-    )
+    writer.writerow(texts.plain(f"roster-problems-{one}") for one in PROBLEMS)
     for one in read.problems:
         outcome = "roster-problems-left-out" if one.fatal else "roster-problems-taken"
         what = texts.plain(one.key, **one.values)
@@ -206,13 +201,9 @@ def template(texts: Texts) -> OutMessage:
     labels = {
         "sheet": say("roster-sheet"),
         "help": say("roster-template-help"),
-        "name": say("roster-column-name"),
-        "subgroup": say("roster-column-group"),
-        "standing": say("roster-column-standing"),
-        "post": say("roster-column-post"),
-        "note": say("roster-column-note"),
         "choose-title": say("roster-template-choose"),
         "choose-text": say("roster-template-choose-text"),
+        **{one: say(f"roster-column-{one}") for one in FIELDS},
     }
     standings = [say(f"standing-{one}") for one in Standing]
     posts = [say(f"post-{one}") for one in Post if one is not Post.NONE]
@@ -233,15 +224,7 @@ def export(session: Session, texts: Texts, branch: Branch) -> OutMessage:
     say = texts.plain
     groups = group_names(session, branch.id)
     people = in_order(roster.listed(session, branch.id))
-    headers = [
-        say("roster-column-name"),
-        say("roster-column-group"),
-        say("roster-column-standing"),
-        say("roster-column-post"),
-        say("roster-column-note"),
-        say("roster-column-joined"),
-        say("roster-column-claimed"),
-    ]
+    headers = [say(f"roster-column-{one}") for one in (*FIELDS, "joined", "claimed")]
     rows = [
         [
             one.name,

@@ -65,7 +65,7 @@ ADD = Form(
 )
 
 
-def _short(text: str, most: int, too_long: str) -> str:
+def _short(text: str, most: int, too_long: str = "roster-name-long") -> str:
     if not text:
         raise Refusal("roster-name-none")
     if len(text) > most:
@@ -98,14 +98,12 @@ FIELDS = Form(
             "subgroup",
             ask=lambda a: a.texts("roster-ask-group", name=_person(a).name),
             choices=_subgroups,
-            typed=lambda _, text: _short(
-                clean_name(text), rules.LONGEST_SUBGROUP, "roster-name-long"
-            ),
+            typed=lambda _, text: _short(clean_name(text), rules.LONGEST_SUBGROUP),
         ),
         Question(
             "name",
             ask=lambda a: a.texts("roster-ask-name", name=_person(a).name),
-            typed=lambda _, text: _short(clean_name(text), rules.LONGEST_NAME, "roster-name-long"),
+            typed=lambda _, text: _short(clean_name(text), rules.LONGEST_NAME),
         ),
         Question(
             "note",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
@@ -27,8 +26,7 @@ class Named(Protocol):
     subgroup_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Placed(Protocol):
     """Post and subgroup of a member."""
 
     post: str
@@ -55,7 +53,7 @@ def post_from_file(actor: str, before: str, said: str) -> str:
     return said if before == said or may_give(actor, before, said) else before
 
 
-def may_confirm(actor: Place, name: Place) -> bool:
+def may_confirm(actor: Placed, name: Placed) -> bool:
     """Whether a member may confirm a claim to a name: nobody gives away a post above their own,
     and a subgroup leader answers for plain members of their subgroup only."""
     if name.post in HEADS:

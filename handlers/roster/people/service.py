@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member, Outgoing, Subgroup
+from data.models import Branch, Member, Outgoing
 from data.queries import branch as branches
 from data.queries import card as cards
 from data.queries import claim as claims
@@ -23,11 +23,6 @@ from handlers.shared.texts import texts_in
 
 BOARD = "board"
 """The kind of card that mirrors an open meeting."""
-
-
-def place(member: Member) -> rules.Place:
-    """Returns post and subgroup of a member."""
-    return rules.Place(member.post, member.subgroup_id)
 
 
 def tell(session: Session, now: datetime, branch: Branch, account_id: int, say: Say) -> None:
@@ -56,13 +51,8 @@ def set_subgroup(
 ) -> None:
     """Puts a member into a subgroup by its id, into one of a typed name, or for 0 into none."""
     if isinstance(chosen, str):
-        group_id: int | None = branches.subgroup(session, branch.id, chosen).id
-    else:
-        group = session.get(Subgroup, chosen) if chosen else None
-        if chosen and (group is None or group.branch_id != branch.id):
-            raise Refusal("button-stale")
-        group_id = group.id if group else None
-    set_field(session, now, branch, member, "subgroup_id", group_id, by)
+        chosen = branches.subgroup(session, branch.id, chosen).id
+    set_field(session, now, branch, member, "subgroup_id", chosen or None, by)
 
 
 def give_post(
@@ -131,7 +121,7 @@ def check_merge(actor: Member, member: Member, target: Member | None = None) -> 
     if target.account_id is not None or target.left_on is not None or not target.listed:
         raise Refusal("roster-merge-taken", name=target.name)
     own = member.id == actor.id and target.post == Post.NONE
-    if not own and not rules.may_confirm(place(actor), place(target)):
+    if not own and not rules.may_confirm(actor, target):
         raise Refusal("roster-may-not-merge", name=target.name)
 
 

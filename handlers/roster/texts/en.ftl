@@ -190,7 +190,7 @@ roster-own = My name on the roster
 ## Template and export
 roster-sheet = Roster
 roster-column-name = Name
-roster-column-group = Subgroup
+roster-column-subgroup = Subgroup
 roster-column-standing = Standing
 roster-column-post = Post
 roster-column-note = Note

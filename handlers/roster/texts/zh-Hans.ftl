@@ -184,7 +184,7 @@ roster-own = 我在名册上的名字
 ## 模板与导出
 roster-sheet = 花名册
 roster-column-name = 姓名
-roster-column-group = 党小组
+roster-column-subgroup = 党小组
 roster-column-standing = 身份
 roster-column-post = 职务
 roster-column-note = 备注

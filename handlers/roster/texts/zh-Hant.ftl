@@ -184,7 +184,7 @@ roster-own = 我在名冊上的名字
 ## 模板與匯出
 roster-sheet = 花名冊
 roster-column-name = 姓名
-roster-column-group = 黨小組
+roster-column-subgroup = 黨小組
 roster-column-standing = 身份
 roster-column-post = 職務
 roster-column-note = 備註

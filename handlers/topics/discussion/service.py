@@ -1,5 +1,6 @@
 """Posts topics, and takes down, follows and weighs what is said on them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,9 +15,15 @@ from data.values import rich, speech
 from data.values.names import clean_text
 from data.values.quiet import quiet_until
 from handlers.shared.events import ContributionsChanged, publish
+from handlers.shared.notify import Say, notify
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import escape
 from handlers.topics.discussion import rules, view
+
+
+def tell(session: Session, now: datetime, branch: Branch, to: Iterable[Member], say: Say) -> None:
+    """Writes privately to those of the members that can be written to."""
+    notify(session, now, branch, [one.account_id for one in to], rules.WORD, say)
 
 
 def post(

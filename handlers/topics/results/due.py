@@ -1,6 +1,6 @@
 """Keeps the time of discussions: closes them, looks what was deleted, draws and posts results."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -40,35 +40,32 @@ def closes(session: Session, now: datetime, plan: Plan) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The card of a discussion as chat and message, and id, chat and message of contributions."""
-
-    card: tuple[int, int]
-    said: list[tuple[int, int, int]]
+Known = tuple[tuple[int, int], list[tuple[int, int, int]]] | None
+"""The card of a discussion as chat and message, and id, chat and message of contributions."""
 
 
-def _load(session: Session, data: dict[str, Any]) -> Known | None:
+def _load(session: Session, data: dict[str, Any]) -> Known:
     said = contributions.standing(session, int(data["topic"]), int(data["after"]), AT_ONCE)
     card = cards.of(session, rules.CARD, int(data["topic"]))
     if card is None or card.message_id is None:
         return None
-    return Known((card.chat_id, card.message_id), said)
+    return (card.chat_id, card.message_id), said
 
 
-def _must_exist(known: Known | None) -> list[tuple[int, int, str]]:
+def _must_exist(known: Known) -> list[tuple[int, int, str]]:
     if known is None:
         return []
-    return [(*known.card, ""), *((chat, message, rules.SEEN) for _, chat, message in known.said)]
+    card, said = known
+    return [(*card, ""), *((chat, message, rules.SEEN) for _, chat, message in said)]
 
 
 def _gone(_content: bytes, data: dict[str, Any]) -> list[tuple[int, bool]]:
     """Returns the contributions that were looked at, and whether each is gone. What was said before
     the bot came (again) is not there for it: without the card, which is older, nobody can tell."""
-    known: Known | None = data["known"]
-    if known is None or known.card in data["gone"]:
+    known: Known = data["known"]
+    if known is None or known[0] in data["gone"]:
         return []
-    return [(one, (chat, message) in data["gone"]) for one, chat, message in known.said]
+    return [(one, (chat, message) in data["gone"]) for one, chat, message in known[1]]
 
 
 def _take_back(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:

@@ -54,15 +54,12 @@ def _show(ctx: Context, branch: Branch, page: int = 0) -> None:
         ctx.show(view.off(ctx.texts, branch))
         return
     week = service.this_week(ctx.now, branch)
-    ahead, before = lead.ahead(session, branch.id, week), lead.before(session, branch.id, week)
-    names = {
-        one.member_id: session.get_one(Member, one.member_id).name for one in (*ahead, *before)
-    }
-    led = {one.member_id for one in ahead}
+    turns = lead.ahead(session, branch.id, week), lead.before(session, branch.id, week)
+    led = {one.member_id for one in turns[0]}
     order = service.in_turn(session, branch, week + 2 * rules.A_WEEK)
-    following = [member.name for member in order if member.id not in led][:4]
-    seen = view.Rota(branch, ahead, before, names, following, today(branch, ctx.now))
-    ctx.show(view.rota(ctx.texts, seen, page))
+    following = [member for member in order if member.id not in led][:4]
+    day = today(branch, ctx.now)
+    ctx.show(view.rota(session, ctx.texts, branch, turns, following, day, page))
 
 
 @route.button("tl.on", KEEPING)

@@ -10,9 +10,10 @@ from data.queries import lead
 from data.queries import plan as plans
 from data.queries import topic as topics
 from handlers.shared.dates import today
-from handlers.shared.notify import Say, notify, notify_secretaries, reachable
+from handlers.shared.notify import notify_secretaries, reachable
 from handlers.shared.refusal import Refusal
 from handlers.topics.discussion.rules import WORD, monday
+from handlers.topics.discussion.service import tell
 from handlers.topics.rota import rules, view
 
 
@@ -69,11 +70,9 @@ def _pass_on(
     before = session.get_one(Member, turn.member_id)
     hand_over(session, turn, member.id)
     if before.left_on is None:
-        _tell(session, now, branch, before, lambda texts: view.line(texts, "rota-freed"))
-    day = today(branch, now)
-    notify_secretaries(
-        session, now, branch, WORD, lambda t: view.passed(t, branch, turn, before, member, day)
-    )
+        tell(session, now, branch, [before], lambda texts: view.line(texts, "rota-freed"))
+    names = {"name": before.name, "other": member.name}
+    _tell_secretaries(session, now, branch, turn, "rota-passed", **names)
     _tell_lead(session, now, branch, turn, "rota-named")
 
 
@@ -104,8 +103,13 @@ def chosen(
     raise Refusal("button-stale")
 
 
-def _tell(session: Session, now: datetime, branch: Branch, member: Member, say: Say) -> int:
-    return notify(session, now, branch, [member.account_id], WORD, say)
+def _tell_secretaries(
+    session: Session, now: datetime, branch: Branch, turn: LeadTurn, key: str, **names: str
+) -> None:
+    day = today(branch, now)
+    notify_secretaries(
+        session, now, branch, WORD, lambda t: view.word(t, branch, turn, day, key, **names)
+    )
 
 
 def _tell_lead(session: Session, now: datetime, branch: Branch, turn: LeadTurn, key: str) -> None:
@@ -113,11 +117,9 @@ def _tell_lead(session: Session, now: datetime, branch: Branch, turn: LeadTurn, 
     member, day = session.get_one(Member, turn.member_id), today(branch, now)
     topic = session.get(Topic, turn.topic_id) if turn.topic_id else None
     if reachable(session, member.account_id) is None:
-        notify_secretaries(
-            session, now, branch, WORD, lambda t: view.unreached(t, branch, turn, member, day)
-        )
-        return
-    _tell(session, now, branch, member, lambda t: view.told(t, branch, turn, topic, day, key))
+        _tell_secretaries(session, now, branch, turn, "rota-unreached", name=member.name)
+    else:
+        tell(session, now, branch, [member], lambda t: view.told(t, branch, turn, topic, day, key))
 
 
 def hand_over(session: Session, turn: LeadTurn, member_id: int) -> None:
@@ -134,7 +136,7 @@ def replace(
     before = session.get_one(Member, turn.member_id)
     hand_over(session, turn, member.id)
     _tell_lead(session, now, branch, turn, "rota-named")
-    _tell(session, now, branch, before, lambda texts: view.line(texts, "rota-relieved"))
+    tell(session, now, branch, [before], lambda texts: view.line(texts, "rota-relieved"))
     session.flush()
 
 
@@ -144,25 +146,23 @@ def ask_swap(
     """Asks somebody to take a turn; who was asked before is not asked any more."""
     turn.swap_with = member.id
     day = today(branch, now)
-    _tell(session, now, branch, member, lambda t: view.ask_swap(t, actor.name, turn, day))
+    tell(session, now, branch, [member], lambda t: view.ask_swap(t, actor.name, turn, day))
 
 
 def take(session: Session, now: datetime, branch: Branch, turn: LeadTurn, member: Member) -> None:
     """Takes a turn that somebody was asked to take, and tells who had it and the secretaries."""
     before = session.get_one(Member, turn.member_id)
     hand_over(session, turn, member.id)
-    _tell(session, now, branch, before, lambda texts: view.line(texts, "rota-taken"))
-    day = today(branch, now)
-    notify_secretaries(
-        session, now, branch, WORD, lambda texts: view.swapped(texts, turn, before, member, day)
-    )
+    tell(session, now, branch, [before], lambda texts: view.line(texts, "rota-taken"))
+    names = {"name": before.name, "other": member.name}
+    _tell_secretaries(session, now, branch, turn, "rota-swapped", **names)
 
 
 def decline(session: Session, now: datetime, branch: Branch, turn: LeadTurn) -> None:
     """Declines to take a turn, and tells who asked, who may ask another."""
     turn.swap_with = None
     asking = session.get_one(Member, turn.member_id)
-    _tell(session, now, branch, asking, lambda texts: view.declined(texts, turn))
+    tell(session, now, branch, [asking], lambda texts: view.declined(texts, turn))
 
 
 def keep_theme(

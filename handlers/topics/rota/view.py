@@ -1,14 +1,15 @@
 """Shows speaking in turn: the rota, a lead speaker's own turn, and what people are told."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
 from data.values.out import Button, OutMessage
 from handlers.shared.buttons import pages, tap
 from handlers.shared.names import clipped, say_names
-from handlers.shared.texts import Texts
+from handlers.shared.texts import Texts, escape
 from handlers.topics.discussion import rules
 
 AT_ONCE = 6
@@ -70,50 +71,44 @@ def mine(
     return message.with_buttons(*message.buttons, back)
 
 
-@dataclass(frozen=True, slots=True)
-class Rota:
-    """The rota; `next_up` are the names that follow."""
+def rota(
+    session: Session,
+    texts: Texts,
+    branch: Branch,
+    turns: tuple[Sequence[LeadTurn], Sequence[LeadTurn]],
+    following: Sequence[Member],
+    today: date,
+    page: int,
+) -> OutMessage:
+    """Shows who leads this week and the next, who follows, and who led; `turns` are those ahead and
+    those before."""
+    ahead, before = turns
 
-    branch: Branch
-    ahead: Sequence[LeadTurn]
-    before: Sequence[LeadTurn]
-    names: Mapping[int, str]
-    next_up: Sequence[str]
-    today: date
+    def named(key: str, turn: LeadTurn, when: str) -> str:
+        state = texts.plain(f"rota-state-{turn.state}")
+        name = clipped(session.get_one(Member, turn.member_id).name)
+        return texts.plain(key, week=when, name=name, state=state)
 
-
-def rota(texts: Texts, seen: Rota, page: int) -> OutMessage:
-    """Shows who leads this week and the next, who follows, and who led."""
     lines = [texts("rota-head")]
-    lines += [_line(texts, seen, t, dated_week(texts, t.week_on, seen.today)) for t in seen.ahead]
-    if seen.next_up:
-        lines.append(texts("rota-then", names=say_names(texts, seen.next_up, 200)))
-    if seen.before:
+    lines += [escape(named("rota-line", t, dated_week(texts, t.week_on, today))) for t in ahead]
+    if following:
+        names = say_names(texts, [one.name for one in following], 200)
+        lines.append(texts("rota-then", names=names))
+    if before:
         lines += ["", texts("rota-before")]
-    lines += [_line(texts, seen, turn, _day(texts, turn.week_on)) for turn in seen.before]
+    lines += [escape(named("rota-line", t, _day(texts, t.week_on))) for t in before]
     changes = [
-        tap(_change(texts, seen, turn), "tl.c", turn.id, 0)
-        for turn in seen.ahead
+        tap(named("rota-change", turn, week(texts, turn.week_on, today)), "tl.c", turn.id, 0)
+        for turn in ahead
         if turn.state != "done"
     ]
     return OutMessage("\n".join(lines)).with_buttons(
-        *pages(texts, changes, page, "tl.p", seen.branch.id, size=CHANGES, wide=1),
+        *pages(texts, changes, page, "tl.p", branch.id, size=CHANGES, wide=1),
         (
-            tap(texts.plain("rota-off"), "tl.off", seen.branch.id),
-            tap(texts.plain("back"), "tp.h", seen.branch.id),
+            tap(texts.plain("rota-off"), "tl.off", branch.id),
+            tap(texts.plain("back"), "tp.h", branch.id),
         ),
     )
-
-
-def _line(texts: Texts, seen: Rota, turn: LeadTurn, when: str) -> str:
-    state = texts.plain(f"rota-state-{turn.state}")
-    name = clipped(seen.names[turn.member_id])
-    return texts("rota-line", week=when, name=name, state=state)
-
-
-def _change(texts: Texts, seen: Rota, turn: LeadTurn) -> str:
-    said = week(texts, turn.week_on, seen.today)
-    return texts.plain("rota-change", week=said, name=clipped(seen.names[turn.member_id]))
 
 
 def off(texts: Texts, branch: Branch) -> OutMessage:
@@ -170,31 +165,9 @@ def line(texts: Texts, key: str) -> OutMessage:
     return OutMessage(texts(key))
 
 
-def swapped(
-    texts: Texts, turn: LeadTurn, before: Member, member: Member, today: date
+def word(
+    texts: Texts, branch: Branch, turn: LeadTurn, today: date, key: str, **names: str
 ) -> OutMessage:
-    """Tells a secretary of a swap."""
-    said = week(texts, turn.week_on, today)
-    return OutMessage(texts("rota-swapped", week=said, name=before.name, other=member.name))
-
-
-def passed(
-    texts: Texts, branch: Branch, turn: LeadTurn, before: Member, member: Member, today: date
-) -> OutMessage:
-    """Tells a secretary that a turn was passed on."""
-    said = week(texts, turn.week_on, today)
-    text = texts("rota-passed", week=said, name=before.name, other=member.name)
-    return OutMessage(text).with_buttons(_to_rota(texts, branch))
-
-
-def unreached(
-    texts: Texts, branch: Branch, turn: LeadTurn, member: Member, today: date
-) -> OutMessage:
-    """Tells a secretary that a lead speaker cannot be reached."""
-    said = week(texts, turn.week_on, today)
-    text = texts("rota-unreached", name=member.name, week=said)
-    return OutMessage(text).with_buttons(_to_rota(texts, branch))
-
-
-def _to_rota(texts: Texts, branch: Branch) -> tuple[Button, ...]:
-    return (tap(texts.plain("rota-open"), "tl.p", branch.id),)
+    """Tells a secretary something about a turn, with the way to the rota."""
+    message = OutMessage(texts(key, week=week(texts, turn.week_on, today), **names))
+    return message.with_buttons((tap(texts.plain("rota-open"), "tl.p", branch.id),))

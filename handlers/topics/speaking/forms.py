@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from data.models import Contribution, Topic
+from data.models import Topic
 from data.queries import topic as topics
 from data.values.quiet import quiet_until
 from handlers.shared.context import Context
@@ -41,8 +41,8 @@ def _send(ctx: Context, answers: Answers) -> None:
     topic, branch, text = _topic(answers), answers.branch, answers["speech"]
     to = (ctx.session, ctx.now, branch, topic, answers.member, text)
     if answers["row"]:
-        row = ctx.session.get_one(Contribution, answers["row"])
-        ctx.replies.append(service.change(*to, row))
+        row, edit = service.change(*to, answers["row"])
+        ctx.replies.append(edit)
     else:
         row = service.send(*to)
     ctx.session.flush()

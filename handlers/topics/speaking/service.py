@@ -33,8 +33,9 @@ def send(
     session: Session, now: datetime, branch: Branch, topic: Topic, member: Member, text: str
 ) -> Contribution:
     """Posts a contribution under its writer's name, in answer to the topic's card."""
-    _check_open(branch, topic)
     row = check(session, now, branch, topic, member, text)
+    if branch.asleep_since is not None:
+        raise Refusal("branch-asleep")
     session.add(row)
     session.flush()
     message = _message(session, branch, topic, member, text)
@@ -44,13 +45,6 @@ def send(
     )  # fmt: skip
     cards.mark(session, rules.CARD, topic.id, now)
     return row
-
-
-def _check_open(branch: Branch, topic: Topic) -> None:
-    if topic.state != "open":
-        raise Refusal("speak-over")
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
 
 
 def _message(
@@ -77,18 +71,22 @@ def change(
     topic: Topic,
     member: Member,
     text: str,
-    row: Contribution,
-) -> Reply:
-    """Changes a contribution that the bot posted; returns the edit of its message."""
-    _check_open(branch, topic)
-    check_changing(session, branch, row)
-    if row.message_id is None:
+    row_id: int,
+) -> tuple[Contribution, Reply]:
+    """Changes a contribution that the bot posted; returns it with the edit of its message."""
+    row = session.get(Contribution, row_id)
+    if topic.state != "open":
+        raise Refusal("speak-over")
+    if branch.asleep_since is not None:
+        raise Refusal("branch-asleep")
+    if row is None or row.message_id is None:
         raise Refusal("button-stale")
+    check_changing(session, branch, row)
     discussion.weigh(session, branch, topic, row, text)
     row.edited_at = now
     cards.mark(session, rules.CARD, topic.id, now)
     message = _message(session, branch, topic, member, text)
-    return Reply("edit", chat_id=row.chat_id, message_id=row.message_id, message=message)
+    return row, Reply("edit", chat_id=row.chat_id, message_id=row.message_id, message=message)
 
 
 def by_bot(session: Session, row: Contribution) -> bool:

@@ -106,6 +106,12 @@ def show_topic(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> N
     ctx.show(view.topic(ctx.session, ctx.texts, branch, topic, ctx.now))
 
 
+def _done(ctx: Context, branch: Branch, topic: Topic, said: str) -> None:
+    ctx.pokes |= {"cards", "errands", "outbox"}
+    ctx.answer(said)
+    ctx.show(view.topic(ctx.session, ctx.texts, branch, topic, ctx.now))
+
+
 @route.button("tp.et", CHANGEABLE)
 def ask_title(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
     """Asks for another title."""
@@ -125,59 +131,50 @@ def ask_kind(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None
 
 
 @route.button("tp.m", WAITING)
-def move(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def move(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Moves a topic up or down."""
     moved = topics.move(ctx.session, topic, 1 if number(ctx.args, 1) else -1)
-    ctx.answer(ctx.texts.plain("topic-moved" if moved else "topic-at-edge"))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, ctx.texts.plain("topic-moved" if moved else "topic-at-edge"))
 
 
 @route.button("tp.n", WAITING)
-def post(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def post(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Posts a topic now."""
     discussion.post(ctx.session, ctx.now, branch, topic)
     ctx.session.flush()
-    ctx.pokes.add("outbox")
-    ctx.answer(view.say_posted(ctx.texts, branch, topic, ctx.now))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, view.say_posted(ctx.texts, branch, topic, ctx.now))
 
 
 @route.button("tp.x", OPEN)
-def extend(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def extend(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Leaves a discussion open for one more day."""
     results.extend(ctx.session, ctx.now, topic)
-    ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain("topic-is-longer"))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, ctx.texts.plain("topic-is-longer"))
 
 
 @route.button("tp.c", OPEN)
-def close(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def close(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Closes a discussion, after it asked once more."""
     if number(ctx.args, 1) == 0:
         ctx.edit(view.ask_close(ctx.texts, topic))
         return
     results.close(ctx.session, ctx.now, topic)
     ctx.session.flush()
-    ctx.pokes |= {"cards", "errands"}
-    ctx.answer(ctx.texts.plain("topic-is-closed"))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, ctx.texts.plain("topic-is-closed"))
 
 
 @route.button("tp.r", WAITING)
-def retire(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def retire(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Retires a topic, which is not posted then."""
     service.set_state(ctx.session, topic, "retired")
-    ctx.answer(ctx.texts.plain("topic-is-retired"))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, ctx.texts.plain("topic-is-retired"))
 
 
 @route.button("tp.rs", kept("retired"))
-def restore(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def restore(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Takes a retired topic back into the stock."""
     service.set_state(ctx.session, topic, "ready")
-    ctx.answer(ctx.texts.plain("topic-is-ready"))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, ctx.texts.plain("topic-is-ready"))
 
 
 @route.button("tp.q", KEEPING)
@@ -188,12 +185,10 @@ def list_proposals(ctx: Context, branch: Branch, _member: Member) -> None:
 
 
 @route.button("tp.y", PROPOSED)
-def accept(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
+def accept(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Takes a proposal into the stock."""
     service.decide(ctx.session, ctx.now, branch, topic, accept=True)
-    ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("topic-is-ready"))
-    show_topic(ctx, branch, member, topic)
+    _done(ctx, branch, topic, ctx.texts.plain("topic-is-ready"))
 
 
 @route.button("tp.z", PROPOSED)

@@ -10,9 +10,9 @@ from data.models import Branch, Member, Topic
 from data.queries import member as members
 from data.queries import topic as topics
 from handlers.shared.access import COMMITTEE
-from handlers.shared.notify import notify
 from handlers.shared.refusal import Refusal
 from handlers.topics.discussion import rules
+from handlers.topics.discussion.service import tell
 from handlers.topics.stock import view
 
 CHANGEABLE = ("ready", "proposed")
@@ -76,15 +76,9 @@ def propose(
         session, branch.id, "question", title, now, member.account_id,
         body=body, state="proposed", proposed_by=member.id,
     )  # fmt: skip
-    committee = {one.account_id for one in members.with_posts(session, branch.id, COMMITTEE)}
-    notify(
-        session,
-        now,
-        branch,
-        committee - {member.account_id},
-        rules.WORD,
-        lambda texts: view.proposal(texts, topic, member.name),
-    )
+    committee = members.with_posts(session, branch.id, COMMITTEE)
+    others = [one for one in committee if one.id != member.id]
+    tell(session, now, branch, others, lambda texts: view.proposal(texts, topic, member.name))
 
 
 def decide(
@@ -97,14 +91,8 @@ def decide(
     session.flush()
     member = session.get(Member, topic.proposed_by) if topic.proposed_by else None
     if member is not None:
-        notify(
-            session,
-            now,
-            branch,
-            [member.account_id],
-            rules.WORD,
-            lambda texts: view.decided(texts, topic, accept=accept, why=why),
-        )
+        key = "topic-accepted-word" if accept else "topic-refused-word"
+        tell(session, now, branch, [member], lambda t: view.decided(t, topic, key, why))
 
 
 def change(session: Session, branch: Branch, topic: Topic, field: str, value: str) -> None:

@@ -208,12 +208,10 @@ def proposed(texts: Texts, branch: Branch, title: str) -> OutMessage:
     )
 
 
-def decided(texts: Texts, one: Topic, *, accept: bool, why: str) -> OutMessage:
+def decided(texts: Texts, one: Topic, key: str, why: str) -> OutMessage:
     """Tells a member what became of their proposal."""
-    lines = [texts("topic-accepted-word" if accept else "topic-refused-word", title=one.title)]
-    if why:
-        lines.append(texts("topic-why", why=why))
-    return OutMessage("\n".join(lines))
+    reason = [texts("topic-why", why=why)] if why else []
+    return OutMessage("\n".join([texts(key, title=one.title), *reason]))
 
 
 def running_low(texts: Texts, branch: Branch, what: str, kind: str) -> OutMessage:
