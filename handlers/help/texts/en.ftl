@@ -34,11 +34,11 @@ privacy = <b>What is kept</b>
     <b>Not kept</b>
     Whatever else is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
-    Attendance lists are for the secretary and the committee; the group sees counts and the names of who was late or on leave.
-    Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is given the names of those who cannot be written to.
-    Who has spoken is named in the group as the branch sets; length and excerpt are for the secretary and the committee. Of what you take back only its having been there is kept.
+    Attendance lists are for the secretary and the committee; the group sees counts and the names of those late or on leave.
+    Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is told the names of those I cannot write to.
+    The branch decides whether the group is told who has spoken; length and excerpt are for the secretary and the committee. If you take something back, only the fact that it was there is kept.
     Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
     Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
     Take your data: /mydata. To have it deleted, ask your secretary.
-mydata-private = Please send me /mydata privately; the data go to you alone.
+mydata-private = Please send me /mydata privately; the data is for you alone.
 mydata-here = This is everything that is kept about you.

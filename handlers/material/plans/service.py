@@ -10,14 +10,12 @@ from data.queries import series as walks
 from handlers.material.plans import view
 from handlers.material.series.service import load_starter
 from handlers.plan import service as planning
+from handlers.reading.rules import KIND
 from handlers.shared.dates import today
 from handlers.shared.feature import Starter
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts
-
-KIND = "reading.word"
-"""The kind of the outbox's messages."""
 
 
 def warn(session: Session, now: datetime, branch: Branch, step: walks.Step) -> None:

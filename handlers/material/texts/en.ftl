@@ -117,7 +117,7 @@ material-retired-answer = Retired
 material-restored = ✅ Restored
 material-into-which = Which series shall “{ $title }” go into?
 material-put = ✅ Put into “{ $name }”
-material-kept-about = Files stay on Telegram. A local copy is kept in the branch's own database too, for when Telegram does not have the file any more.
+material-kept-about = Files stay on Telegram. A local copy can also be kept in the branch's own database, for when Telegram no longer has the file.
 material-kept-so = Of this material's { $many ->
         [one] { $many } file
        *[other] { $many } files
@@ -129,7 +129,7 @@ material-kept-large = { $many ->
     } larger than { $limit } MB, which I cannot fetch. It stays on Telegram only; pushing works all the same.
 material-kept-start = Keep copies for the whole branch
 material-kept-stop = Stop, and delete the copies
-material-keeps = ✅ New files and those there are will be kept
+material-keeps = ✅ New files and those already there will be kept
 material-keeps-not = The copies are deleted
 
 ## Editing material
@@ -163,15 +163,15 @@ edit-until-months = { $many ->
        *[other] { $many } months
     }
 edit-until-none = No end date
-edit-until-bad = I did not see which day you mean. Please write it like this: Dec 31
+edit-until-bad = I did not understand which day you mean. Please write it like this: Dec 31
 edit-question-shown = ❓ <b>{ $question }</b>
 edit-option = { $letter }. { $option }
 edit-option-right = { $letter }. { $option } ✅
 edit-question-anew = Another question
 edit-question-drop = No check question
-edit-question-dropped = The check question is gone
+edit-question-dropped = The check question was removed
 check-form = Please write the question in the first line and an option in each line after it, two at least.
-check-none-right = I did not see which option is right. Please put * before it.
+check-none-right = I cannot tell which option is right. Please put * before it.
 check-two-right = Only one option can be right.
 check-many = At most { $most } options.
 check-question-long = The question may have { $most } characters at the most.
@@ -192,7 +192,7 @@ series-ask-rename = What shall “{ $name }” be called? Please send the new na
 series-name-taken = There is a series called “{ $name }” already. Please choose another name.
 series-many = At most { $most } series. Please delete some you do not use first.
 series-full = A series holds { $most } pieces at the most.
-series-made = ✅ The series is there. Now put material into it.
+series-made = ✅ Series created. Now put material into it.
 series-title = 📖 <b>{ $name }</b>
 series-about = { $many ->
         [one] { $many } piece
@@ -239,7 +239,7 @@ series-item-about = <b>{ $name }</b>
 series-item-gone = This material is not in the series any more.
 series-up = Up
 series-down = Down
-series-at-edge = It is at the edge already
+series-at-edge = It cannot move further
 series-from-here = Push this one next
 series-from-here-done = ✅ This one is pushed next
 series-open-item = Open the material
@@ -296,9 +296,9 @@ feed-list = Feeds of “{ $name }”:
 feed-list-empty = “{ $name }” has no feeds yet. What a site publishes is shown to you, and only what you take is pushed.
 feed-add = Add a feed
 feed-ask-url = Please send the address of the feed (RSS or Atom):
-feed-gone = This feed was unsubscribed.
+feed-gone = You are not subscribed to this feed any more.
 feed-there = You are subscribed already: { $title }
-feed-many = At most { $most } feeds. Please unsubscribe some you do not use first.
+feed-many = At most { $most } feeds. Please unsubscribe from some you do not use first.
 feed-looking = Looking at { $url } …
 feed-unread = { $url }: { $why }
 feed-found = 📖 <b>{ $title }</b>
@@ -306,7 +306,7 @@ feed-found = 📖 <b>{ $title }</b>
         [one] { $many } article
        *[other] { $many } articles
     }, lately:
-feed-found-how = First the newest 5 are shown to you; later you hear of new ones once a day.
+feed-found-how = The newest 5 are shown to you first; after that you are told of new ones once a day.
 feed-line = · { $title }
 feed-subscribe = ✅ Subscribe
 feed-subscribed-answer = ✅ Subscribed
@@ -328,7 +328,7 @@ feed-on-button = Switch on
 feed-on-answer = ✅ Switched on
 feed-delete = Unsubscribe
 feed-delete-sure = Unsubscribe from { $title }? What you took stays.
-feed-delete-sure-waiting = Unsubscribe from { $title }? What you took stays; the { $many } you did not take will go.
+feed-delete-sure-waiting = Unsubscribe from { $title }? What you took stays; the { $many } you did not take will be deleted.
 feed-deleted = Unsubscribed
 feed-digest = 📖 New from <b>{ $title }</b>: { $many }
 feed-digest-how = Only what you take is pushed.
@@ -341,13 +341,13 @@ feed-refused = Not taken: { $many }
 feed-waiting = <b>{ $title }</b>, waiting for you: { $many }
 feed-waiting-none = <b>{ $title }</b>: nothing is waiting for you.
 feed-given-up = The feed <b>{ $title }</b> was switched off: { $why } If its address changed, subscribe anew; if it is back, tap “Switch on”.
-address-none = That is no web address. Addresses begin with https://
+address-none = That is not a web address. Addresses begin with https://
 address-login = Addresses with a user name and password are not fetched.
 address-port = Only ports 80, 443, 8080 and 8443 are fetched.
 fetch-inside = This address lies in an internal network and is not fetched.
 fetch-slow = The site did not answer within 15 seconds.
 fetch-large = It is larger than { $limit } MB and was not fetched.
-fetch-redirects = It leads on to other addresses again and again.
+fetch-redirects = It redirects too many times.
 fetch-status = The site answers { $status }.
 fetch-unreachable = The site cannot be reached.
 
@@ -374,7 +374,7 @@ material-file-nothing = There is no file in it that I can read. Word (.docx), Ma
 material-file-twice = The same content as “{ $first }”, taken only once.
 material-file-no-columns = I found no columns “title” and “link”. Please put them in the header, one piece a row.
 material-file-long-list = The table is too large and was not read. Please keep only titles and links.
-material-file-not-feed = What this address gives is no feed (RSS or Atom).
+material-file-not-feed = What stands at this address is not a feed (RSS or Atom).
 material-file-row-no-title = No title, so it was not taken. Please add one.
 material-file-row-no-link = No link, so it was not taken. Please add the address.
 material-file-row-bad-link = “{ $value }” is not a web address, so it was not taken. Addresses begin with https://.
@@ -390,13 +390,13 @@ series-will-start-over = It will start over at its end
 series-again-set = 📖 The series “{ $name }” will start over at its end.
 series-other = Go on with another
 series-fill = Add material
-series-over-now = 📖 The series “{ $name }” is over. The pushes rest for now.
+series-over-now = 📖 The series “{ $name }” is over. Pushing is paused.
 series-again = Start over
 series-resume = Go on pushing
 series-which = Which series comes next?
 series-no-other = There is no other series yet.
-series-goes-on-answer = It goes on
-series-goes-on = 📖 It goes on with the series “{ $name }”, next { $when }.
+series-goes-on-answer = Going on
+series-goes-on = 📖 Going on with the series “{ $name }”, next { $when }.
 series-still-over = Everything in the series “{ $name }” has been pushed. Add material first, or start over.
 series-ended = The series is over
 series-waits = There is nothing new in the series yet

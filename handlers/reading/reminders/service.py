@@ -16,9 +16,6 @@ from handlers.shared.dates import today as today_of
 from handlers.shared.notify import notify_secretaries, reachable, texts_of
 from handlers.shared.texts import texts_in
 
-KIND = "reading.word"
-"""The kind of the outbox's messages."""
-
 TOGETHER = 4
 """Mentions in one message: only the first few notify anybody."""
 WEEK = timedelta(days=7)
@@ -112,7 +109,7 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
         if branch.asleep_since is None:
             texts = texts_of(account, branch)
             message = view.reminder(texts, branch, member.name, one.read, one.write, now)
-            outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
+            outbox.post(session, account.id, rules.KIND, message, now, branch_id=branch.id)
     return ReminderResult(reminded, unreached, earlier)
 
 
@@ -127,7 +124,9 @@ def remind_of(
 
 def _name(session: Session, now: datetime, branch: Branch, people: Sequence[Member]) -> None:
     """Names those who cannot be written to: to the secretaries, and in the group if so set."""
-    notify_secretaries(session, now, branch, KIND, lambda texts: view.unreached(texts, people))
+    notify_secretaries(
+        session, now, branch, rules.KIND, lambda texts: view.unreached(texts, people)
+    )
     if not branch.names_unread:
         return
     texts = texts_in(branch.language)
