@@ -21,7 +21,7 @@ NETWORK = {
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
-"""When a connection counts as broken: seconds, tries, and milliseconds without an acknowledgement."""
+"""When a connection counts as broken: seconds, tries, and milliseconds unacknowledged."""
 
 
 def address(text: str) -> URL:
@@ -39,19 +39,24 @@ def address(text: str) -> URL:
 
 
 def open_writer(url: str | URL) -> Engine:
-    """An engine whose transactions take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
-    return _open(url, begin="BEGIN IMMEDIATE", pool_size=2)
+    """An engine whose transactions run as if one after the other, whatever process they are of.
+
+    On SQLite they take the write lock at once (`BEGIN IMMEDIATE`); on PostgreSQL they are
+    serializable, and one that read what another wrote meanwhile fails and has to be run again.
+    """
+    return _open(url, begin="BEGIN IMMEDIATE", pool_size=2, isolation="serializable")
 
 
 def open_reader(url: str | URL) -> Engine:
     """An engine for reading beside the writer."""
-    return _open(url, begin="BEGIN", pool_size=4)
+    return _open(url, begin="BEGIN", pool_size=4, isolation="read\\ committed")
 
 
-def _open(url: str | URL, begin: str, pool_size: int) -> Engine:
+def _open(url: str | URL, begin: str, pool_size: int, isolation: str) -> Engine:
     place = address(url) if isinstance(url, str) else url
     if place.get_backend_name() != "sqlite":
-        options = " ".join(f"-c {name}={value}" for name, value in PATIENCE.items())
+        wanted = PATIENCE | {"default_transaction_isolation": isolation}
+        options = " ".join(f"-c {name}={value}" for name, value in wanted.items())
         return create_engine(
             place,
             pool_size=pool_size,

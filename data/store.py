@@ -9,6 +9,7 @@ them.
 
 import asyncio
 import queue
+import random
 import threading
 import time
 from collections import deque
@@ -19,10 +20,11 @@ from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, bindparam, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from data.engine import address, open_reader, open_writer
+from data.failures import away, is_conflict, is_held_up
 from data.models.intake import SeenUpdate
 from data.prepared import Prepared
 
@@ -30,8 +32,14 @@ T = TypeVar("T")
 Key = tuple[int, int]
 """An update: the bot's id and the update's id."""
 
-TRIES = 8
-"""How often a unit is tried whose statements are ended for waiting or running too long."""
+TRIES = 12
+"""How often a unit is tried that other processes read or wrote the rows of."""
+HELD_TRIES = 5
+"""How often one that waited too long for a lock, or ran too long."""
+TOGETHER = 2
+"""How often of these a group is tried as a whole."""
+A_MOMENT = 0.002
+"""Seconds, at random and more with each try, between two of them."""
 GROUP = 256
 """Units that share one transaction at the most."""
 FIRST_PAUSE, LAST_PAUSE = 0.05, 2.0
@@ -219,8 +227,8 @@ class Store:
             if away(error):
                 self.down = True
                 return False
-            if in_the_way(error):
-                return self._try_later(group, error)
+            if is_conflict(error) or is_held_up(error):
+                return self._try_again(group, error)
             return self._fail(group, error)
         except Exception as error:  # noqa: BLE001 - goes to the unit's caller
             return self._fail(group, error)
@@ -229,12 +237,21 @@ class Store:
             unit.over = True
         return True
 
-    def _try_later(self, group: Sequence[Unit], error: BaseException) -> bool:
-        """Runs each alone, so that only those that are held up wait, and these not for ever."""
-        if len(group) > 1:
+    def _try_again(self, group: Sequence[Unit], error: DBAPIError) -> bool:
+        """Runs a group again: at once where another process read or wrote the same, each unit alone
+        where that goes on. What is held up by a lock waits, and not for ever."""
+        tries = max(unit.tries for unit in group) + 1
+        for unit in group:
+            unit.tries = tries
+        conflict = is_conflict(error)
+        if len(group) > 1 and not (conflict and tries <= TOGETHER):
             return self._one_by_one(group)
-        group[0].tries += 1
-        return self._fail(group, error) if group[0].tries >= TRIES else False
+        if tries >= (TRIES if conflict else HELD_TRIES):
+            return self._fail(group, error)
+        if not conflict:
+            return False
+        time.sleep(random.uniform(0, tries * A_MOMENT))  # noqa: S311 - keeps two apart
+        return self._run(group)
 
     def _fail(self, group: Sequence[Unit], error: BaseException) -> bool:
         if len(group) > 1:
@@ -315,40 +332,6 @@ def _settle(group: Sequence[Unit]) -> None:
             unit.done.set_exception(unit.error)
         else:
             unit.done.set_result(unit.result)
-
-
-def away(error: DBAPIError) -> bool:
-    """The database cannot be reached or is busy, as opposed to a statement it refuses."""
-    state = getattr(error.orig, "sqlstate", None)
-    # idle_in_transaction_session_timeout ended us, or this server has become a read-only standby
-    if error.connection_invalidated or state in {"25P03", "25006"}:
-        return True
-    text = str(error.orig).lower()
-    return isinstance(error, (OperationalError, InterfaceError)) and any(
-        sign in text
-        for sign in (
-            "locked",
-            "connection",
-            "could not connect",
-            "server closed",
-            "terminating",
-            "disk i/o",
-            "is full",
-            "no space left",
-            "unable to open",
-            "shutting down",
-            "starting up",
-        )
-    )
-
-
-def in_the_way(error: DBAPIError) -> bool:
-    """Another transaction stood in the way, or a statement took too long: worth another try.
-
-    PostgreSQL's codes: lock_not_available, query_canceled, serialization_failure,
-    deadlock_detected.
-    """
-    return getattr(error.orig, "sqlstate", None) in {"55P03", "57014", "40001", "40P01"}
 
 
 def upsert(session: Session, model: type[Any]) -> Any:

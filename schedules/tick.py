@@ -14,9 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from data.failures import away
 from data.models import Branch, Plan
 from data.queries import plan as plans
-from data.store import Store, away
+from data.store import Store
 from handlers.shared import alerts
 from handlers.shared.feature import Action
 from handlers.shared.refusal import Refusal

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from data.engine import open_writer
 from data.models import Account, Errand
 from data.queries import errand as errands
-from data.store import TRIES, Store
+from data.store import HELD_TRIES, Store
 from handlers.shared.context import Reply
 from handlers.shared.feature import Work
 from schedules.errands import Errands
@@ -150,6 +150,7 @@ async def test_postgresql_ends_what_waits_or_idles_too_long(database_url: str) -
             ("lock_timeout", "5s"),
             ("idle_in_transaction_session_timeout", "10s"),
             ("statement_timeout", "1min"),
+            ("transaction_isolation", "serializable"),
         ):
             assert connection.scalar(text(f"SHOW {name}")) == wanted
     engine.dispose()
@@ -195,7 +196,7 @@ async def test_a_unit_whose_row_stays_locked_is_tried_again_and_given_up_in_the_
             other.execute(update(Account).values(name="held"))
             with pytest.raises(OperationalError, match="lock timeout"):
                 await store.write(touch)
-            assert len(tries) == TRIES
+            assert len(tries) == HELD_TRIES
             held = store.submit(touch)
             beside = store.submit(lambda s: s.add(Account(id=2, name="赵敏", seen_at=NOW)))
             other.rollback()
@@ -203,3 +204,73 @@ async def test_a_unit_whose_row_stays_locked_is_tried_again_and_given_up_in_the_
         engine.dispose()
         names = select(Account.name).order_by(Account.id)
         assert await store.read(lambda s: s.scalars(names).all()) == ["李强", "赵敏"]
+
+
+class Counting:
+    """Reads a number, waits until the other process has read it too, and writes one more.
+
+    Without a rule for reading and then writing, two of them count as one.
+    """
+
+    def __init__(self, barrier: threading.Barrier) -> None:
+        self.barrier = barrier
+        self.runs = 0
+
+    def __call__(self, session: Session) -> int:
+        self.runs += 1
+        row = session.get_one(Account, 1)
+        number = int(row.name)
+        if self.runs == 1:
+            self.barrier.wait(20)
+        session.execute(update(Account).where(Account.id == 1).values(name=str(number + 1)))
+        return number + 1
+
+
+@on_postgresql
+async def test_what_two_processes_read_and_then_write_is_counted_twice(database_url: str) -> None:
+    async with processes(database_url, 2) as (one, other):
+        await one.write(lambda s: s.add(Account(id=1, name="0", seen_at=NOW)))
+        barrier = threading.Barrier(2)
+        told = await asyncio.gather(one.write(Counting(barrier)), other.write(Counting(barrier)))
+        assert sorted(told) == [1, 2]
+        assert await one.read(lambda s: s.scalars(select(Account.name)).all()) == ["2"]
+
+
+@on_postgresql
+async def test_what_hangs_on_rows_that_are_not_there_yet_is_decided_once(
+    database_url: str,
+) -> None:
+    """Two who each find nobody and enter themselves: one is told that there is somebody."""
+    async with processes(database_url, 2) as stores:
+        barrier = threading.Barrier(2)
+
+        def first_come(number: int) -> Callable[[Session], bool]:
+            runs: list[int] = []
+
+            def work(session: Session) -> bool:
+                taken = session.scalar(select(Account.id).where(Account.name == "书记"))
+                runs.append(1)
+                if len(runs) == 1:
+                    barrier.wait(20)
+                if taken is None:
+                    session.add(Account(id=number, name="书记", seen_at=NOW))
+                return taken is None
+
+            return work
+
+        pairs = zip(stores, (1, 2), strict=True)
+        told = await asyncio.gather(*(one.write(first_come(number)) for one, number in pairs))
+        assert sorted(told) == [False, True]
+        assert len(await stores[0].read(done)) == 1
+
+
+@on_postgresql
+async def test_many_counts_of_three_processes_are_all_counted(database_url: str) -> None:
+    def count(session: Session) -> None:
+        row = session.get_one(Account, 1)
+        session.execute(update(Account).where(Account.id == 1).values(name=str(int(row.name) + 1)))
+
+    async with processes(database_url, 3) as stores:
+        await stores[0].write(lambda s: s.add(Account(id=1, name="0", seen_at=NOW)))
+        await asyncio.gather(*(stores[n % 3].write(count) for n in range(90)))
+        assert await stores[0].read(lambda s: s.scalars(select(Account.name)).all()) == ["90"]

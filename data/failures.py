@@ -1,0 +1,49 @@
+"""Sorts what the database's errors mean: away, in conflict with another process, held up by it."""
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+CONFLICTS = frozenset({"40001", "40P01"})
+"""PostgreSQL's serialization_failure and deadlock_detected."""
+HELD_UP = frozenset({"55P03", "57014"})
+"""lock_not_available and query_canceled."""
+GONE = frozenset({"25P03", "25006"})
+"""idle_in_transaction_session_timeout, and read_only_sql_transaction of a server that has become a
+standby."""
+
+
+def is_conflict(error: DBAPIError) -> bool:
+    """Another transaction read or wrote the same: this one only has to be run again."""
+    return code_of(error) in CONFLICTS
+
+
+def is_held_up(error: DBAPIError) -> bool:
+    """A statement waited for a lock, or ran, for too long."""
+    return code_of(error) in HELD_UP
+
+
+def code_of(error: DBAPIError) -> str:
+    """PostgreSQL's code of an error; empty for SQLite's."""
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+def away(error: DBAPIError) -> bool:
+    """The database cannot be reached or is busy, as opposed to a statement it refuses."""
+    if error.connection_invalidated or code_of(error) in GONE:
+        return True
+    text = str(error.orig).lower()
+    return isinstance(error, (OperationalError, InterfaceError)) and any(
+        sign in text
+        for sign in (
+            "locked",
+            "connection",
+            "could not connect",
+            "server closed",
+            "terminating",
+            "disk i/o",
+            "is full",
+            "no space left",
+            "unable to open",
+            "shutting down",
+            "starting up",
+        )
+    )
