@@ -20,8 +20,8 @@ from data.engine import open_reader, open_writer
 from data.models import Branch, Member
 from data.store import Store
 from data.values.period import Period, PeriodKind
-from handlers.check import files
-from handlers.check.report import file, report, to_file
+from handlers.check.exports import due as files
+from handlers.check.period.service import file, report, to_file
 from handlers.features import FEATURES, REGISTRY
 from handlers.points.own import view
 from handlers.points.own.service import own_study

@@ -12,7 +12,7 @@ from data.queries import outbox
 from data.queries import plan as plans
 from data.store import Store
 from data.values.out import OutMessage
-from handlers.check import guarding
+from handlers.check.rhythm import due as rhythm
 from handlers.shared.feature import Action
 from handlers.shared.refusal import Refusal
 from schedules.tick import Tick
@@ -36,7 +36,7 @@ def pushes(session: Session, now: datetime, plan: Plan) -> str:
 
 
 ACTIONS: Mapping[str, Action] = {
-    **guarding.DUES,
+    **rhythm.DUES,
     "push": Action(pushes, cutoff=timedelta(hours=6)),
     "push.once": Action(pushes),
 }

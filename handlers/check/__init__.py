@@ -1,42 +1,31 @@
 """The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
 
-from handlers.check import (
-    commands,
-    files,
-    guarding,
-    makeup,
-    makeup_study,
-    pages,
-    person,
-    planning,
-    reminding,
-)
-from handlers.shared.feature import Command, Feature, Work, worked_out
-from handlers.shared.private import privately
+from handlers.check.exports import due as exports_due
+from handlers.check.makeup import routes as makeup_routes
+from handlers.check.makeup import view as makeup_view
+from handlers.check.member import due as member_due
+from handlers.check.member import routes as member_routes
+from handlers.check.member.forms import FORM as TALK
+from handlers.check.period import due as period_due
+from handlers.check.period import routes as period_routes
+from handlers.check.plans import due as plans_due
+from handlers.check.plans.forms import FORM as PLAN
+from handlers.check.rhythm import due as rhythm_due
+from handlers.shared.feature import Feature, Work, worked_out
 
-_DOORS = (commands, person, planning, guarding, makeup, makeup_study)
-_TAPS = {verb: handler for module in _DOORS for verb, handler in module.TAPS.items()}
 FEATURE = Feature(
     name="check",
-    commands=(
-        Command(
-            "check",
-            commands.command,
-            words=("检查", "檢查", "学习检查", "學習檢查"),
-            menus=("secretary",),
-        ),
-    ),
-    buttons={verb: privately(handler) for verb, handler in _TAPS.items()},
-    links={"ck": commands.linked},
-    drafts={person.TALK: person.typed},
-    dues=guarding.DUES,
-    plannables=(planning.PLANNABLE,),
-    todos=makeup_study.todos,
-    cards={makeup.CARD: makeup.draw},
+    routes=(period_routes.route, member_routes.route, makeup_routes.route),
+    forms=(TALK, PLAN),
+    dues=rhythm_due.DUES,
+    plannables=(plans_due.PLANNABLE,),
+    todos=makeup_view.todos,
+    cards={makeup_view.CARD: makeup_view.draw},
     errands={
-        files.ERRAND: Work(read=files.make, finish=files.finish, load=files.load),
-        pages.ERRAND: Work(read=worked_out, finish=pages.finish, load=pages.load),
-        planning.ERRAND: Work(read=worked_out, finish=planning.finish, load=planning.load),
-        reminding.ERRAND: Work(read=worked_out, finish=reminding.finish, load=reminding.load),
+        exports_due.ERRAND: Work(exports_due.make, exports_due.finish, exports_due.load),
+        **{
+            one.ERRAND: Work(read=worked_out, finish=one.finish, load=one.load)
+            for one in (period_due, plans_due, member_due)
+        },
     },
 )

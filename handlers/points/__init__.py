@@ -1,16 +1,16 @@
 """Points and hours as people see them: one's own study, the ranking, the year's accounts."""
 
-from handlers.points.awards import due
-from handlers.points.awards.routes import route as awards
+from handlers.points.awards import due as awards_due
+from handlers.points.awards import routes as awards_routes
+from handlers.points.hours import routes as hours_routes
 from handlers.points.hours.forms import FORM
-from handlers.points.hours.routes import route as hours
-from handlers.points.own.routes import route as own
-from handlers.points.ranking.routes import route as ranking
+from handlers.points.own import routes as own_routes
+from handlers.points.ranking import routes as ranking_routes
 from handlers.shared.feature import Feature
 
 FEATURE = Feature(
     name="points",
-    routes=(own, ranking, awards, hours),
+    routes=(own_routes.route, ranking_routes.route, awards_routes.route, hours_routes.route),
     forms=(FORM,),
-    subscribers=(due.on,),
+    subscribers=(awards_due.on,),
 )

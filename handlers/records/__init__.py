@@ -1,29 +1,30 @@
 """Record books (台账): minutes of meetings, their Word documents, and a period's books."""
 
-from handlers.records.books.routes import route as books
-from handlers.records.documents import due as documents
+from handlers.records.books import routes as books_routes
+from handlers.records.documents import due as documents_due
+from handlers.records.filing import routes as filing_routes
 from handlers.records.filing.forms import FORM
-from handlers.records.filing.routes import route as filing
-from handlers.records.minutes.routes import follow_edit
-from handlers.records.minutes.routes import route as minutes
+from handlers.records.minutes import routes as minutes_routes
 from handlers.records.minutes.rules import STEP
-from handlers.records.templates import due as templates
-from handlers.records.templates.routes import route as template_routes
+from handlers.records.templates import due as templates_due
+from handlers.records.templates import routes as templates_routes
 from handlers.shared.feature import Feature, Work
 
 FEATURE = Feature(
     name="records",
-    routes=(filing, minutes, books, template_routes),
+    routes=tuple(
+        one.route for one in (filing_routes, minutes_routes, books_routes, templates_routes)
+    ),
     forms=(FORM,),
     wordy=frozenset({STEP}),
-    on_edit=follow_edit,
+    on_edit=minutes_routes.follow_edit,
     errands={
-        documents.ERRAND: Work(
-            read=documents.make,
-            finish=documents.finish,
-            load=documents.load,
-            files=documents.wanted,
+        documents_due.ERRAND: Work(
+            read=documents_due.make,
+            finish=documents_due.finish,
+            load=documents_due.load,
+            files=documents_due.wanted,
         ),
-        templates.ERRAND: Work(read=templates.read, finish=templates.finish),
+        templates_due.ERRAND: Work(read=templates_due.read, finish=templates_due.finish),
     },
 )

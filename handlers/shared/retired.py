@@ -7,7 +7,7 @@ that begins anew; a code that was retired is never used for something else.
 from collections.abc import Mapping
 
 _BUTTONS = {
-    "plans": "qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st "
+    "plans": "ck.k qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st "
     "tp.ch tp.ck",
     "meeting": ("m.ag m.bk m.bo m.bp m.bs m.bt m.c m.d m.g m.k m.no m.ok m.p m.sk m.t m.x m.y"),
     "material": "mt.uc mt.ud mt.x",
@@ -18,6 +18,7 @@ _BUTTONS = {
     "bank": "be.ix be.um be.x",
     "contest": "cs.bm cs.bs cs.bt cs.bw cs.e cs.g cs.l cs.m cs.no cs.o cs.p cs.s cs.t cs.w",
     "minutes": "nf.w",
+    "check": "cp.d cp.n",
     "hours": "po.c po.d po.h po.p po.s po.w po.x po.z",
 }
 _STEPS = {
@@ -31,6 +32,7 @@ _STEPS = {
     "contest": "contest",
     "hours": "outside",
     "minutes": "record-typed",
+    "check": "check-talk",
 }
 
 

@@ -14,7 +14,8 @@ from data.models import Branch, Hours, PointEntry, Reading
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from data.values.study import LINES
-from handlers.check import book, report
+from handlers.check.exports import service as exports
+from handlers.check.period import service as report
 from handlers.shared.texts import texts_in
 from tests.data.quarter import FIRST, OVER, Quarter
 
@@ -25,7 +26,7 @@ QUARTER = Period.of(PeriodKind.QUARTER, FIRST)
 
 def opened(session: Session, branch: Branch, period: Period = QUARTER) -> Any:
     """The workbook of a quarter, opened by another library than wrote it."""
-    made = book.gathered(session, texts_in("zh-Hans"), branch, period, OVER)
+    made = exports.workbook(session, texts_in("zh-Hans"), branch, period, OVER)
     return openpyxl.load_workbook(BytesIO(check_book(made.book, made.labels)))
 
 
@@ -79,7 +80,7 @@ async def test_an_entry_and_what_puts_it_right_are_one_and_many_are_summed_by_th
         sheets = opened(session, made.branch)
         assert rows(sheets["学时"])[one.name] == [4, 0, 4]
         assert rows(sheets["积分"])[one.name] == [4, 0, 4]
-        monkeypatch.setattr(book, "MOST_POINTS", 2)
+        monkeypatch.setattr(exports, "MOST_POINTS", 2)
         assert rows(opened(session, made.branch)["积分"])[one.name] == [4, 4]
 
     await store.write(work)

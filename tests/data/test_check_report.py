@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from data.models import Check, Meeting, Plan, Reading
 from data.store import Store
 from data.values.period import Period, PeriodKind
-from handlers.check import planning, report
+from handlers.check.period import service as report
+from handlers.check.plans import due as planning
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
 from tests.data.missed import DAY, NOW, Missed

@@ -34,8 +34,8 @@ from data.store import Store
 from data.values.lights import Thresholds
 from data.values.period import Period, PeriodKind
 from data.values.study import Figures, Line
-from handlers.check import corrections, report
-from handlers.check.corrections import Corrected
+from handlers.check.period import service as report
+from handlers.check.period.service import Corrected
 
 MONTH = Period.of(PeriodKind.MONTH, date(2026, 7, 1))
 IN_IT = datetime(2026, 7, 15, 4, tzinfo=UTC)
@@ -126,7 +126,7 @@ class Filed:
     def found(self) -> dict[str, Corrected]:
         """What changed of 王芳, by the figure."""
         self.session.flush()
-        every = corrections.found(self.session, self.branch, MONTH, NOW)
+        every = report.corrections(self.session, self.branch, MONTH, NOW)
         return {one.name: one for one in every if one.member.id == self.wang.id}
 
 

@@ -22,8 +22,8 @@ from data.values.lights import (
 )
 from data.values.period import Period, PeriodKind
 from data.values.study import LINES, Figures, Line
-from handlers.check import view
-from handlers.check.report import One, Report
+from handlers.check.period import view
+from handlers.check.period.service import One, Report
 from handlers.shared.texts import texts_in
 
 WEEK = Period.of(PeriodKind.WEEK, date(2026, 11, 25))

@@ -21,8 +21,9 @@ from data.models import (
 from data.values.period import Period, PeriodKind
 from data.values.rhythm import parse_rhythm
 from data.values.standing import Status
-from handlers.check import reminding, report
-from handlers.check.planning import meant
+from handlers.check.member import due as reminders
+from handlers.check.period import service as report
+from handlers.check.plans.due import meant
 from handlers.signin.attendance import service as attendance
 from tests.stories.check_town import FRIDAY, NEXT_MONDAY, meeting
 from tests.stories.reading_town import branch_of, pushed, settings, studies, studying
@@ -93,7 +94,7 @@ async def test_a_kind_reminder_lists_what_is_open_and_comes_once_a_day(town: Tow
 async def test_all_who_have_something_open_are_reminded_once(
     town: Town, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr(reminding, "MOST", most)
+    monkeypatch.setattr(reminders, "MOST", most)
     await week(town)
     await pushed(town, "第二讲")
     zhao = town.person("赵敏")

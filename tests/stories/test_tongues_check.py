@@ -18,7 +18,7 @@ from data.queries import question as questions
 from data.values.language import Language
 from data.values.question import Question, QuestionKind
 from data.values.standing import Status
-from handlers.check import report
+from handlers.check.period import service as report
 from sandbox import Person
 from tests.stories.check_town import FRIDAY, NEXT_MONDAY, correct, long_here, meeting, morning
 from tests.stories.plans_town import press
@@ -176,8 +176,8 @@ async def test_filed_by_plan_corrected_and_handed_out_as_files(
         return drawn
 
     tongue.own.append("核对")
-    monkeypatch.setattr("handlers.check.files.heat_maps", heard(heat_maps))
-    monkeypatch.setattr("handlers.check.files.trend", heard(trend))
+    monkeypatch.setattr("handlers.check.exports.due.heat_maps", heard(heat_maps))
+    monkeypatch.setattr("handlers.check.exports.due.trend", heard(trend))
     await town.say(chen, "/plans", private=True)
     await press(town, "➕ 新建", "学习检查", "按周")
     await town.say(chen, "every Monday 9:00", private=True)

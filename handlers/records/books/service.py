@@ -26,9 +26,8 @@ from data.values.out import OutFile
 from data.values.period import Period
 from data.values.rich import excerpt
 from data.values.study import Span
-from handlers.check import person_view
-from handlers.check.report import report
-from handlers.check.view import KINDS_OF_THINGS
+from handlers.check.period.service import report
+from handlers.check.period.view import KINDS_OF_THINGS, titled
 from handlers.points.hours.service import rows_of
 from handlers.records.documents import service as documents
 from handlers.records.filing.rules import state_of
@@ -113,10 +112,7 @@ def book(
         *(
             Grid(
                 texts.plain(f"check-line-{name}"),
-                [
-                    (thing.id, person_view.titled(texts, thing), thing.day)
-                    for thing in found[name].things
-                ],
+                [(thing.id, titled(texts, thing), thing.day) for thing in found[name].things],
                 members,
                 found[name].states,
             )

@@ -6,7 +6,7 @@ from datetime import datetime
 from data.models import Branch, Meeting, Record
 from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind
-from handlers.check.view import title
+from handlers.check.period.view import title
 from handlers.records.filing.rules import state_of
 from handlers.records.filing.view import meeting_button
 from handlers.shared.buttons import pages, tap

@@ -21,7 +21,7 @@ from data.queries import record as records
 from data.values.filenames import file_name
 from data.values.out import OutFile, OutMessage
 from data.values.period import read as period_of
-from handlers.check.view import title
+from handlers.check.period.view import title
 from handlers.points.hours.view import file_labels as hours_labels
 from handlers.records.books import service as books
 from handlers.records.books.service import Book, Everything

@@ -1,4 +1,4 @@
-"""Study checks by plan: the period a rhythm means, the group's summary, the secretaries' table."""
+"""Checks a period by plan: the group's summary, the secretaries' table."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,19 +7,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Draft, Errand, Meeting, Plan
+from data.models import Branch, Errand, Meeting, Plan
 from data.queries import outbox
 from data.queries import topic as topics
 from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind, read
-from handlers.check import view
-from handlers.check.report import Report, file, is_heavy, is_over, report, to_file
-from handlers.plan import asking_view, steps
-from handlers.plan.progress import argument, own
-from handlers.shared.buttons import rows, tap
-from handlers.shared.context import Context, Reply
-from handlers.shared.dates import local, say_dated
-from handlers.shared.feature import Action, Handler, Plannable, Starter, Thing
+from handlers.check.period import view
+from handlers.check.period.service import Report, file, is_heavy, is_over, report, to_file
+from handlers.check.plans.forms import FORM
+from handlers.shared.context import Reply
+from handlers.shared.dates import say_dated, today
+from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
@@ -33,43 +31,22 @@ TOPIC = "topic"
 """The kind of plan that posts the next discussion."""
 
 
-def meant(kind: PeriodKind, today: date) -> Period:
-    """The period a check on a day is about: the running one where the day is its last or, of a
-    week, a Friday or later; else the one that is over."""
-    running = Period.of(kind, today)
-    ends = today == running.last or (kind is PeriodKind.WEEK and today.weekday() >= 4)
+def meant(kind: PeriodKind, day: date) -> Period:
+    """Returns the period a check on a day is about: the running one where the day is its last or,
+    of a week, a Friday or later; else the one that is over."""
+    running = Period.of(kind, day)
+    ends = day == running.last or (kind is PeriodKind.WEEK and day.weekday() >= 4)
     return running if ends else running.before
-
-
-def choose(ctx: Context, _branch: Branch, draft: Draft) -> None:
-    """Which period shall be checked?"""
-    texts = ctx.texts
-    kinds = [tap(texts.plain(f"check-by-{kind}"), "ck.k", draft.id, kind) for kind in PeriodKind]
-    ctx.show(
-        OutMessage(texts("check-ask-kind")).with_buttons(
-            *rows(kinds, 2), asking_view.ways(texts, draft, "p.bk")
-        )
-    )
-
-
-def tapped_kind(ctx: Context) -> None:
-    """The period was chosen."""
-    _, draft = own(ctx)
-    kind = argument(ctx)
-    if draft.data["kind"] != PLANNABLE.kind or kind not in set(PeriodKind):
-        raise Refusal("button-stale")
-    title = ctx.texts.plain(f"check-plan-{kind}")
-    steps.chosen(ctx, draft, title=title, data={"period": kind})
 
 
 def _period(plan: Plan, branch: Branch, now: datetime) -> Period:
     kind = PeriodKind(str(plan.data.get("period", PeriodKind.WEEK)))
-    return meant(kind, local(now, branch.zone).date())
+    return meant(kind, today(branch, now))
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check by plan comes to: the group's summary, None where nothing was expected, the
+    """The result of a check by plan: the group's summary, None where nothing was expected, the
     secretaries' page, and the period to be filed, None for one that still runs."""
 
     summary: OutMessage | None
@@ -96,9 +73,9 @@ def due(session: Session, now: datetime, plan: Plan) -> str:
 
 
 def work_out(session: Session, branch: Branch, period: Period, now: datetime) -> CheckResult:
-    """What a check of a period says now; writes nothing."""
+    """Works out a check of a period; writes nothing."""
     texts = texts_in(branch.language)
-    if is_over(period, local(now, branch.zone).date()):
+    if is_over(period, branch, now):
         filing = seen = to_file(session, branch, period, now, None)
     else:
         filing, seen = None, report(session, branch, period, now)
@@ -115,7 +92,7 @@ def _hand_out(session: Session, now: datetime, branch: Branch, said: CheckResult
 
 
 def load(session: Session, data: dict[str, Any]) -> CheckResult | None:
-    """What a heavy check says, worked out beside the clock."""
+    """Works out a heavy check beside the clock."""
     branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
     if branch is None or period is None:
         return None
@@ -133,7 +110,7 @@ def finish(
 
 
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
-    """What the group would see now."""
+    """Shows what the group would see now."""
     branch = session.get_one(Branch, plan.branch_id)
     texts = texts_in(branch.language)
     seen = report(session, branch, _period(plan, branch, now), now)
@@ -142,7 +119,7 @@ def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
 
 
 def coming(session: Session, texts: Texts, branch: Branch, now: datetime) -> list[str]:
-    """The meetings and the discussion of the week to come, as the summary's last lines."""
+    """Names the meetings and the discussion of the week to come, the summary's last lines."""
     ahead = now + timedelta(days=7)
     meetings = session.scalars(
         select(Meeting).where(
@@ -175,7 +152,7 @@ def _prepare(_session: Session, _now: datetime, _branch: Branch, _by: int) -> di
 
 
 def starter(_session: Session, texts: Texts, _branch: Branch) -> Starter:
-    """The weekly check of the starter set."""
+    """Offers the weekly check of the starter set."""
     return Starter(texts.plain("check-plan-week"), RHYTHM, _prepare)
 
 
@@ -189,5 +166,4 @@ def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dic
     return {}
 
 
-PLANNABLE = Plannable("check", Action(due, LATE), choose, preview, starter, one_line=one_line)
-TAPS: dict[str, Handler] = {"ck.k": tapped_kind}
+PLANNABLE = Plannable("check", Action(due, LATE), FORM, preview, starter, one_line=one_line)

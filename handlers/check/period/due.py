@@ -1,4 +1,4 @@
-"""The pages of a period: shown at once, or beside the taps where they take long to work out."""
+"""Shows the pages of a period: at once, or beside the taps where they take long to work out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +9,15 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Errand
 from data.values.out import OutMessage
 from data.values.period import Period, read
-from handlers.check import corrections, corrections_view, view
-from handlers.check.report import Report, file, is_heavy, report, to_file
+from handlers.check.period import view
+from handlers.check.period.service import (
+    Report,
+    corrections,
+    file,
+    is_heavy,
+    report,
+    to_file,
+)
 from handlers.shared.context import Context, Reply
 from handlers.shared.texts import Texts, texts_in
 
@@ -30,7 +37,7 @@ class Wanted:
     by: int
 
     def as_json(self) -> dict[str, Any]:
-        """As an errand keeps it; `from_json` gives it back."""
+        """Returns what an errand keeps of it; `from_json` gives it back."""
         return {
             "what": self.what,
             "period": self.period.code,
@@ -41,7 +48,7 @@ class Wanted:
 
     @classmethod
     def from_json(cls, made: dict[str, Any]) -> "Wanted":
-        """What `as_json` wrote down."""
+        """Reads what `as_json` returned."""
         period = read(str(made["period"]))
         if period is None:
             raise ValueError(made["period"])
@@ -75,11 +82,11 @@ class Made:
 
 
 def work_out(session: Session, texts: Texts, branch: Branch, wanted: Wanted, now: datetime) -> Made:
-    """A page as it stands; writes nothing."""
+    """Works out a page as it stands; writes nothing."""
     period = wanted.period
     if wanted.what == CORRECTIONS:
-        found = corrections.found(session, branch, period, now)
-        return Made(corrections_view.page(texts, branch, period, found, now))
+        found = corrections(session, branch, period, now)
+        return Made(view.corrections(texts, branch, period, found, now))
     if wanted.what == FILE:
         filing = to_file(session, branch, period, now, wanted.by)
         return Made(view.page(texts, branch, filing, now), filing)
@@ -95,7 +102,7 @@ def _settle(session: Session, made: Made) -> None:
 
 
 def load(session: Session, data: dict[str, Any]) -> Made | None:
-    """The page, worked out beside the taps."""
+    """Works out the page beside the taps."""
     branch, wanted = session.get(Branch, int(data["branch"])), Wanted.from_json(data)
     if branch is None:
         return None

@@ -1,15 +1,17 @@
-"""What a period says of a branch: everybody's figures and lights, the whole, and the trend."""
+"""Works out a period: everybody's figures and lights, the whole, the trend, later corrections."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Check, Member
 from data.queries import check as checks
+from data.queries import corrected, study
 from data.queries import member as members
-from data.queries import study
+from data.queries.corrected import Cause
+from data.queries.study import Bounds
 from data.values.lights import (
     ORDER,
     Light,
@@ -24,7 +26,7 @@ from data.values.lights import (
 )
 from data.values.period import Period
 from data.values.study import Figures, Line, Span
-from handlers.shared.dates import local
+from handlers.shared.dates import today
 
 HEAVY = 20_000
 """Members times days from which a period is worked out beside the taps: that many, with all that
@@ -65,22 +67,22 @@ class Report:
 
     @property
     def worst_first(self) -> list[One]:
-        """Everybody, those who need a hand first."""
+        """Orders everybody, those who need a hand first."""
         return sorted(
             self.every,
             key=lambda one: (ORDER.index(one.light), one.mean or 0.0, one.member.id),
         )
 
     def many(self, light: Light) -> int:
-        """How many members have a light."""
+        """Counts the members who have a light."""
         return sum(one.light is light for one in self.every)
 
 
 def report(
     session: Session, branch: Branch, period: Period, now: datetime, only: int | None = None
 ) -> Report:
-    """What a period says: as it was frozen, else as it stands now; of one member alone, and what
-    they did as the whole, with `only`."""
+    """Works out a period as it was frozen, else as it stands now; with `only` of one member alone,
+    and what they did as the whole."""
     frozen = checks.of(session, branch.id, period)
     every = _everyone(session, branch, period, now, frozen, only)
     return _report(session, branch, period, now, frozen, every, only)
@@ -89,8 +91,8 @@ def report(
 def to_file(
     session: Session, branch: Branch, period: Period, now: datetime, by: int | None
 ) -> Report:
-    """A period as it is filed now; nothing is written before `file`. One that is filed already is
-    given as it was."""
+    """Works out a period as it is filed now, and writes nothing before `file`. One that is filed
+    already is given as it was."""
     frozen = checks.of(session, branch.id, period)
     every = _everyone(session, branch, period, now, frozen, None)
     made = frozen or checks.new(branch.id, period, _thresholds(branch), now, by)
@@ -98,7 +100,7 @@ def to_file(
 
 
 def file(session: Session, seen: Report) -> None:
-    """Writes down what `to_file` found; what was filed meanwhile stays."""
+    """Saves what `to_file` found; what was filed meanwhile stays."""
     if seen.frozen is not None:
         found = {one.member.id: (one.figures, one.light.value) for one in seen.every}
         checks.store(session, seen.frozen, found)
@@ -172,11 +174,10 @@ def _everyone(
 def live(
     session: Session, branch: Branch, period: Period, now: datetime, only: int | None = None
 ) -> list[One]:
-    """Everybody in a period as it stands now, whether it was frozen or not; of a period that still
-    runs the hours of study are expected up to today."""
+    """Works out everybody in a period as it stands now, whether it was frozen or not; of a period
+    that still runs the hours of study are expected up to today."""
     lines, at = lines_of(period.kind), _thresholds(branch)
-    today = local(now, branch.zone).date()
-    span = Span(period.first, max(period.first, min(period.last, today)))
+    span = Span(period.first, max(period.first, min(period.last, today(branch, now))))
     found = study.figures(session, branch, span, now, only)
     people = study.members(session, branch.id, span, span.first, only)
     return [
@@ -185,12 +186,78 @@ def live(
     ]
 
 
-def is_over(period: Period, today: date) -> bool:
+def is_over(period: Period, branch: Branch, now: datetime) -> bool:
     """Whether a period has ended and can be filed."""
-    return period.last < today
+    return period.last < today(branch, now)
 
 
 def is_heavy(session: Session, branch: Branch, period: Period) -> bool:
     """Whether a period takes so long to work out that taps should not wait for it."""
     days = (period.last - period.first).days + 1
     return days * members.many_present(session, branch.id) > HEAVY
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One figure of a filed check that is another now: whose, which (a line, "right" or "points"),
+    from what to what, what did it, and the name of who did."""
+
+    member: Member
+    name: str
+    before: Figures
+    after: Figures
+    cause: Cause | None
+    by: str
+
+
+def corrections(session: Session, branch: Branch, period: Period, now: datetime) -> list[Corrected]:
+    """Finds every figure that is another now than it was filed, in the roster's order; none where
+    the period was never filed."""
+    check = checks.of(session, branch.id, period)
+    if check is None:
+        return []
+    return [
+        _corrected(session, branch, check, (member, before, after), name, now)
+        for member, before, after in _both(session, branch, check, period, now)
+        for name in _changed(before, after, period)
+    ]
+
+
+def _both(
+    session: Session, branch: Branch, check: Check, period: Period, now: datetime
+) -> Iterator[tuple[Member, Figures, Figures]]:
+    """Pairs what was filed of each member with what is there now; nothing filed is no figures."""
+    filed = checks.lines(session, check.id)
+    present = {one.member.id: one for one in live(session, branch, period, now)}
+    for member_id in sorted({*filed, *present}):
+        one, line = present.get(member_id), filed.get(member_id)
+        if one is not None:
+            yield one.member, line[1] if line else Figures(), one.figures
+        elif line is not None:
+            yield line[0], line[1], Figures()
+
+
+def _changed(before: Figures, after: Figures, period: Period) -> Iterator[str]:
+    for name in lines_of(period.kind):
+        if getattr(before, name) != getattr(after, name):
+            yield name
+    if before.right != after.right:
+        yield "right"
+    if before.points != after.points:
+        yield "points"
+
+
+def _corrected(
+    session: Session,
+    branch: Branch,
+    check: Check,
+    of: tuple[Member, Figures, Figures],
+    name: str,
+    now: datetime,
+) -> Corrected:
+    member, before, after = of
+    span = Span(check.from_on, check.until_on)
+    bounds = Bounds.of(span, branch.zone, now)
+    cause = corrected.cause(session, name, member.id, span, bounds, check.frozen_at)
+    who = members.of(session, branch.id, cause.by) if cause and cause.by else None
+    return Corrected(member, name, before, after, cause, who.name if who else "")

@@ -1,19 +1,21 @@
-"""What a study check looks like: a period's page, everybody in it, what the group sees."""
+"""Shows a study check: a period's page, everybody in it, the group's summary, corrections."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.models import Branch, Member
+from data.models import Branch, Meeting, Member, Round
+from data.queries.check_detail import Thing
 from data.values.hours import lessons
 from data.values.lights import Light, percent, rise
 from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
-from data.values.study import Line
-from handlers.check.report import One, Report, is_over
+from data.values.rich import excerpt
+from data.values.study import Figures, Line
+from handlers.check.period.service import Corrected, One, Report, is_over
 from handlers.shared.buttons import pages, tap
-from handlers.shared.dates import local, say_dated
+from handlers.shared.dates import say_dated
 from handlers.shared.names import say_names
-from handlers.shared.texts import Texts
+from handlers.shared.texts import Texts, escape
 
 SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NONE: "⚪"}
 SHOWN = 12
@@ -21,12 +23,14 @@ SHOWN = 12
 AT_ONCE = 6
 NAMED = 3
 """Names in a line of praise."""
+MOST_CORRECTIONS = 30
+LONGEST_TITLE = 24
 KINDS = tuple(PeriodKind)
 KINDS_OF_THINGS = ("meetings", "readings", "quizzes", "topics")
 
 
 def title(texts: Texts, period: Period) -> str:
-    """The period in words: 11月23–29日 of this week, a month, a quarter, a year by its name."""
+    """Says a period in words: 11月23–29日 of this week, a month, a quarter, a year by its name."""
     first, last = period.first, period.last
     return texts.plain(
         f"check-of-{period.kind}",
@@ -41,14 +45,14 @@ def title(texts: Texts, period: Period) -> str:
 
 
 def trend(share: float | None, before: float | None) -> dict[str, object]:
-    """How a share stands to the one of the period before, as texts say it: the percent of the rise
-    or fall, and which way; none where there was nothing before."""
+    """Returns how a share stands to the one of the period before, as texts take it: the percent of
+    the rise or fall, and which way; none where there was nothing before."""
     by = rise(share, before) or 0
     return {"rise": abs(by), "way": "up" if by > 0 else "down" if by < 0 else "none"}
 
 
 def shares(texts: Texts, seen: Report) -> str:
-    """The lines of the whole branch with their trends, those of which something was expected."""
+    """Says the lines of the whole branch with their trends, where something was expected."""
     said = [
         texts(
             "check-share",
@@ -63,9 +67,8 @@ def shares(texts: Texts, seen: Report) -> str:
 
 
 def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessage:
-    """A period: the whole with its trends, the lights, and who needs a hand first."""
-    today = local(now, branch.zone).date()
-    over = is_over(seen.period, today)
+    """Shows a period: the whole with its trends, the lights, and who needs a hand first."""
+    over = is_over(seen.period, branch, now)
     lights = texts(
         "check-lights",
         green=seen.many(Light.GREEN),
@@ -91,12 +94,12 @@ def page(texts: Texts, branch: Branch, seen: Report, now: datetime) -> OutMessag
 
 
 def _head(texts: Texts, branch: Branch, seen: Report, now: datetime) -> list[str]:
-    """The title, and whether the figures stay or are those of a period that still runs."""
+    """Says the title, and whether the figures stay or are those of a period that still runs."""
     lines = [texts("check-title", title=title(texts, seen.period))]
     if seen.frozen is not None:
         when = say_dated(texts, seen.frozen.frozen_at, now, branch)
         lines.append(texts("check-frozen", when=when))
-    elif "hours" in seen.lines and not is_over(seen.period, local(now, branch.zone).date()):
+    elif "hours" in seen.lines and not is_over(seen.period, branch, now):
         lines.append(texts("check-so-far"))
     return lines
 
@@ -111,7 +114,7 @@ def _ways(texts: Texts, branch: Branch, seen: Report) -> tuple[Button, ...]:
 
 
 def _turning(texts: Texts, branch: Branch, period: Period, *, over: bool) -> tuple[Button, ...]:
-    """The period before, the next sort of period, the period after."""
+    """Offers the period before, the next sort of period, the period after."""
     kind = KINDS[(KINDS.index(period.kind) + 1) % len(KINDS)]
     other = Period.of(kind, period.last if over else period.first)
     after = (tap(texts.plain("check-after"), "ck.p", branch.id, period.after.code),)
@@ -134,7 +137,7 @@ def _doing(texts: Texts, branch: Branch, seen: Report, *, over: bool) -> tuple[B
 
 
 def row(texts: Texts, one: One, seen: Report) -> str:
-    """One member: the light, the name, what was done of what was expected, the trend."""
+    """Says of a member the light, the name, what was done of what was expected, the trend."""
     said = [
         texts(
             "check-figure",
@@ -155,14 +158,14 @@ def row(texts: Texts, one: One, seen: Report) -> str:
 
 
 def figure(name: str, line: Line) -> str:
-    """What was done of what was expected; hours in hours."""
+    """Says what was done of what was expected; hours in hours."""
     if name == "hours":
         return f"{lessons(line.done)}/{lessons(line.expected)}"
     return f"{line.done}/{line.expected}"
 
 
 def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime) -> OutMessage:
-    """The full table, some at once, who needs a hand first; each with a button to what stands
+    """Shows a page of the full table, who needs a hand first; each with a button to what stands
     behind it."""
     code, every = seen.period.code, seen.worst_first
     at = min(at, max(0, (len(every) - 1) // AT_ONCE))
@@ -179,8 +182,8 @@ def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime
 
 
 def summary(texts: Texts, seen: Report, coming: Sequence[str]) -> OutMessage | None:
-    """What the group sees: shares, progress, praise, what comes next, and nobody who is behind.
-    None where nothing was expected."""
+    """Shows the group shares, progress, praise, what comes next, and nobody who is behind. None
+    where nothing was expected."""
     if all(seen.whole[name].share is None for name in seen.lines):
         return None
     praise = [
@@ -197,7 +200,7 @@ def summary(texts: Texts, seen: Report, coming: Sequence[str]) -> OutMessage | N
 
 
 def _praise(texts: Texts, key: str, who: Sequence[Member]) -> list[str]:
-    """A line with the first names; who hides the own name in the ranking is counted, not named."""
+    """Makes a line with the first names; those hidden in the ranking are counted only."""
     if not who:
         return []
     named = [one.name for one in who if not one.hides_rank][:NAMED]
@@ -207,7 +210,7 @@ def _praise(texts: Texts, key: str, who: Sequence[Member]) -> list[str]:
 
 
 def details(texts: Texts, seen: Report, one: One) -> list[str]:
-    """A line for each kind with its light and trend, for the page of one member."""
+    """Makes a line for each kind with its light and trend, for the page of one member."""
     earlier = seen.earlier.get(one.member.id)
     return [
         texts(
@@ -223,3 +226,76 @@ def details(texts: Texts, seen: Report, one: One) -> list[str]:
         for line in (getattr(one.figures, name),)
         if line.expected or line.done
     ]
+
+
+def titled(texts: Texts, thing: Thing) -> str:
+    """Says the name of a meeting, reading, question or topic."""
+    row = thing.row
+    if isinstance(row, Meeting):
+        return row.topic or texts.plain(f"kind-{row.kind}")
+    text = str(row.asked.get("stem", "")) if isinstance(row, Round) else str(row.title)
+    return excerpt(escape(text), LONGEST_TITLE)
+
+
+def corrections(
+    texts: Texts, branch: Branch, period: Period, found: Sequence[Corrected], now: datetime
+) -> OutMessage:
+    """Shows what changed since a period was filed: whose line, from what to what, when, why."""
+    left = len(found) - MOST_CORRECTIONS
+    more = [texts("check-more", many=left)] if left > 0 else []
+    lines = [
+        texts(
+            "check-correction",
+            name=one.member.name,
+            line=texts.plain(f"check-line-{one.name}"),
+            before=_figure(one.name, one.before),
+            after=_figure(one.name, one.after),
+            when=_when(texts, branch, one, now) or "none",
+            by=one.by or "none",
+            reason=_why(texts, one) or "none",
+        )
+        for one in found[:MOST_CORRECTIONS]
+    ]
+    text = "\n".join(
+        [
+            texts("check-title", title=title(texts, period)),
+            texts("check-corrections-head" if found else "check-corrections-none"),
+            *lines,
+            *more,
+        ]
+    )
+    return OutMessage(text).with_buttons(
+        (tap(texts.plain("back"), "ck.p", branch.id, period.code),)
+    )
+
+
+def correction_row(texts: Texts, branch: Branch, one: Corrected, now: datetime) -> tuple[str, ...]:
+    """Makes the cells of a correction as `data.exports.check.CHANGED` names them."""
+    return (
+        one.member.name,
+        texts.plain(f"check-line-{one.name}"),
+        _figure(one.name, one.before),
+        _figure(one.name, one.after),
+        _when(texts, branch, one, now),
+        one.by,
+        _why(texts, one),
+    )
+
+
+def _figure(name: str, figures: Figures) -> str:
+    """Says a line as done of expected, right answers and points as a number."""
+    value = getattr(figures, name)
+    return figure(name, value) if isinstance(value, Line) else str(value)
+
+
+def _when(texts: Texts, branch: Branch, one: Corrected, now: datetime) -> str:
+    """Says when it changed; empty where no row tells."""
+    return say_dated(texts, one.cause.at, now, branch) if one.cause else ""
+
+
+def _why(texts: Texts, one: Corrected) -> str:
+    """Says what did it and the reason that was given; empty where no row tells."""
+    if one.cause is None:
+        return ""
+    said = texts.plain(f"check-why-{one.cause.why}") if one.cause.why else ""
+    return texts.plain("check-why-of").join(filter(None, (said, one.cause.reason)))

@@ -1,19 +1,28 @@
-"""What make-up study looks like: assigning it, doing it, confirming it."""
+"""Shows make-up study: assigning it, doing it, confirming it."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from data.models import Branch, MakeUp, Material, Meeting, Member, Reading
+from data.queries import card as cards
+from data.queries import makeup
 from data.queries.makeup import Missed, Thing
 from data.queries.series import parts_of
 from data.values.out import Button, OutMessage
 from data.values.period import Period
 from data.values.question import Question, QuestionKind, letters
 from data.values.rich import excerpt
+from handlers.shared.access import Right, may
 from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import say_dated
+from handlers.shared.feature import Todo
+from handlers.shared.notify import texts_for
 from handlers.shared.texts import Markup, Texts, escape
 
+CARD = "makeups"
+"""The live card of a secretary: what is done and waits to be confirmed; its row is the member."""
 AT_ONCE = 5
 MOST_LINES = 8
 LONGEST_BUTTON = 24
@@ -34,7 +43,7 @@ def missed(
     at: int,
     now: datetime,
 ) -> OutMessage:
-    """Meetings and readings that somebody missed, each a button; by one member or by all."""
+    """Shows meetings and readings that one member or anybody missed, each a button."""
     args = (period.code, member.id if member else 0)
     at = min(at, max(0, (len(found) - 1) // AT_ONCE))
     buttons = [_to_assign(texts, one, *args) for one in found]
@@ -59,7 +68,7 @@ def missed(
 
 
 def _to_assign(texts: Texts, one: Missed, code: str, who: int) -> Button:
-    """A meeting leads to what shall be studied for it; a reading is that itself."""
+    """Makes the button of one: a meeting asks what is to be studied for it, a reading is that."""
     is_reading = isinstance(one.thing, Reading)
     label = texts.plain(
         "makeup-thing",
@@ -78,7 +87,7 @@ def material(
     member: Member | None,
     found: Sequence[Material],
 ) -> OutMessage:
-    """What shall be studied: one of these, or the meeting's own agenda."""
+    """Asks what is to be studied: one of these, or the meeting's own agenda."""
     args = (meeting.id, period.code, member.id if member else 0)
     buttons = [
         (tap(excerpt(escape(one.title), LONGEST_BUTTON), "mk.a", *args, one.id),) for one in found
@@ -94,7 +103,7 @@ def material(
 
 
 def assigned(texts: Texts, branch: Branch, thing: Thing, row: MakeUp, now: datetime) -> OutMessage:
-    """What the member is told."""
+    """Tells the member."""
     is_reading = isinstance(thing, Reading)
     text = texts(
         "makeup-told",
@@ -114,7 +123,7 @@ def page(
     found: Material | None,
     part: int,
 ) -> OutMessage:
-    """A part of the text, and the way on."""
+    """Shows a part of the text, and the way on."""
     title = texts("makeup-head", title=_title(texts, thing))
     buttons: list[Button] = []
     if found is None:
@@ -141,7 +150,7 @@ def page(
 
 
 def _parts(thing: Thing, found: Material) -> Sequence[str]:
-    """The text in its parts; of a reading only the part that was pushed."""
+    """Returns the text in its parts; of a reading only the part that was pushed."""
     parts = parts_of(found.body)
     if isinstance(thing, Reading) and thing.parts > 1:
         return parts[min(thing.part, len(parts) - 1) :][:1]
@@ -149,7 +158,7 @@ def _parts(thing: Thing, found: Material) -> Sequence[str]:
 
 
 def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessage:
-    """One question, answered by a tap."""
+    """Asks a question, answered by a tap."""
     place, many = row.right + 1, len(row.questions)
     head = texts("makeup-question", place=place, many=many, stem=asked.stem)
     lines = [*([said] if said else []), head]
@@ -169,7 +178,7 @@ def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessag
 
 
 def wrong(texts: Texts, row: MakeUp, asked: Question) -> OutMessage:
-    """A wrong answer: why, and once more."""
+    """Says why an answer is wrong, and offers the question once more."""
     text = texts("makeup-wrong", explanation=asked.explanation or "none")
     return OutMessage(text).with_buttons(
         (
@@ -180,7 +189,7 @@ def wrong(texts: Texts, row: MakeUp, asked: Question) -> OutMessage:
 
 
 def finished(texts: Texts, branch: Branch, said: str) -> OutMessage:
-    """It is done and waits for a secretary."""
+    """Says that it is done and waits for a secretary."""
     text = "\n".join(filter(None, [said, texts("makeup-finished")]))
     return OutMessage(text).with_buttons((tap(texts.plain("me-open"), "pt.m", branch.id, "m"),))
 
@@ -188,7 +197,7 @@ def finished(texts: Texts, branch: Branch, said: str) -> OutMessage:
 def waiting(
     texts: Texts, branch: Branch, found: Sequence[tuple[MakeUp, Member, Thing]], now: datetime
 ) -> OutMessage:
-    """What is done and waits to be confirmed."""
+    """Shows what is done and waits to be confirmed."""
     if not found:
         back = tap(texts.plain("makeup-to-check"), "ck.w", branch.id)
         return OutMessage(texts("makeup-card-done")).with_buttons((back,))
@@ -210,3 +219,28 @@ def waiting(
     )
     every = tap(texts.plain("makeup-all-yes", many=len(shown)), "mk.z", branch.id, shown[-1][0].id)
     return OutMessage("\n".join(lines)).with_buttons((every,) if len(found) > 1 else (), each)
+
+
+def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None:
+    """Draws the card of a secretary."""
+    member = session.get(Member, member_id)
+    card = cards.of(session, CARD, member_id)
+    if member is None or card is None:
+        return None
+    branch = session.get_one(Branch, member.branch_id)
+    texts = texts_for(session, card.chat_id, branch)
+    own = member.account_id == card.chat_id and member.left_on is None
+    if not own or not may(member.post, Right.CHECKS):
+        return OutMessage(texts("makeup-card-over")) if card.message_id else None
+    return waiting(texts, branch, makeup.waiting(session, branch.id), now)
+
+
+def todos(
+    session: Session, texts: Texts, _branch: Branch, member: Member, _now: datetime
+) -> list[Todo]:
+    """Names in a line all that is to be made up for, with the way to the first."""
+    found = makeup.open_of(session, member.id)
+    if not found:
+        return []
+    text = texts("makeup-todo", many=len(found))
+    return [Todo(text, tap(texts.plain("makeup-start"), "mu.o", found[0].id))]

@@ -1,40 +1,44 @@
-"""What one member of a study check looks like to those who keep it, and the kind reminder."""
+"""Shows a member in a study check to those who keep it, the talks, and the kind reminder."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from data.models import Branch, Meeting, Member, Round, Talk
-from data.queries.check_detail import LATE, LEAVE, MADE_UP, MISSED, Behind, Thing
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member
+from data.queries import check as checks
+from data.queries import makeup
+from data.queries import member as members
+from data.queries.check_detail import LATE, LEAVE, MADE_UP, MISSED, Behind, behind
 from data.values.out import OutMessage
 from data.values.period import Period
-from data.values.rich import excerpt
-from handlers.check import view
-from handlers.check.report import Report
+from data.values.study import Span
+from handlers.check.period import view
+from handlers.check.period.service import report
 from handlers.shared.buttons import rows, tap
-from handlers.shared.dates import local, say_date
+from handlers.shared.dates import local_day, say_date, today
 from handlers.shared.feature import Todo
-from handlers.shared.texts import Texts, escape
+from handlers.shared.refusal import Refusal
+from handlers.shared.texts import Texts
 
 MadeUp = Mapping[tuple[str, int], tuple[str, date]]
 """Line and thing → who confirmed the make-up study for it, on which local day."""
 MOST = 8
 """Missed things named of each kind."""
-DAYS = 6
-LENGTH = 24
 
 
 def page(
-    texts: Texts,
-    branch: Branch,
-    seen: Report,
-    found: Mapping[str, Behind],
-    talks: Sequence[Talk],
-    made_up: MadeUp,
-    now: datetime,
+    session: Session, texts: Texts, branch: Branch, member: Member, period: Period, now: datetime
 ) -> OutMessage:
-    """One member: every line with its light and trend, what was missed with its day, what was made
-    up for and who confirmed it when, the last talk."""
-    year, (one,) = local(now, branch.zone).year, seen.every
+    """Shows a member: every line with its light and trend, what was missed with its day, what was
+    made up for and who confirmed it when, the last talk."""
+    seen = report(session, branch, period, now, member.id)
+    if not seen.every:
+        raise Refusal("check-not-in-it", name=member.name)
+    found = behind(session, branch, Span(period.first, period.last), now, member.id)
+    made_up = _made_up(session, texts, branch, member, now)
+    talks = checks.talks(session, member.id, 1)
+    year, (one,) = today(branch, now).year, seen.every
     earlier = seen.earlier.get(one.member.id)
     lines = [
         texts(
@@ -63,8 +67,25 @@ def page(
     )
 
 
+def _made_up(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> MadeUp:
+    return {
+        thing: (
+            _name_of(session, texts, branch, row.confirmed_by),
+            local_day(row.confirmed_at or now, branch.zone),
+        )
+        for thing, row in makeup.confirmed(session, member.id).items()
+    }
+
+
+def _name_of(session: Session, texts: Texts, branch: Branch, account_id: int | None) -> str:
+    who = members.of(session, branch.id, account_id) if account_id else None
+    return who.name if who else texts.plain("check-somebody")
+
+
 def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) -> str:
-    """The things of a kind that were not done, late or excused, each with its day."""
+    """Names the things of a kind that were not done, late or excused, each with its day."""
     said = []
     by_thing = {thing: state for (_, thing), state in found.states.items()}
     for thing in found.things:
@@ -74,7 +95,7 @@ def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) 
             said.append(
                 texts(
                     "check-missed-one",
-                    what=titled(texts, thing),
+                    what=view.titled(texts, thing),
                     day=say_date(texts, thing.day, year),
                     state="confirmed" if on and state == MADE_UP else state,
                     by=by,
@@ -88,17 +109,8 @@ def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) 
     return "\n".join([head, *said[:MOST], *more])
 
 
-def titled(texts: Texts, thing: Thing) -> str:
-    """What a meeting, reading, question or topic is called."""
-    row = thing.row
-    if isinstance(row, Meeting):
-        return row.topic or texts.plain(f"kind-{row.kind}")
-    text = str(row.asked.get("stem", "")) if isinstance(row, Round) else str(row.title)
-    return excerpt(escape(text), LENGTH)
-
-
 def reminder(texts: Texts, branch: Branch, member: Member, found: Sequence[Todo]) -> OutMessage:
-    """The kind reminder: what is open, with buttons to do it now."""
+    """Reminds kindly of what is open, with buttons to do it now."""
     buttons = [one.button for one in found if one.button]
     text = "\n".join(
         [texts("check-reminder", name=member.name, branch=branch.name)]
@@ -107,40 +119,19 @@ def reminder(texts: Texts, branch: Branch, member: Member, found: Sequence[Todo]
     return OutMessage(text).with_buttons(*rows(buttons, 2))
 
 
-def ask_talk(texts: Texts, member: Member, period: Period) -> OutMessage:
-    """On which day did the talk take place?"""
-    args = (member.id, period.code)
-    days = [
-        tap(texts.plain("check-talk-day", back=back), "cp.d", *args, back) for back in range(DAYS)
-    ]
-    return OutMessage(texts("check-ask-talk", name=member.name)).with_buttons(
-        *rows(days, 3), (tap(texts.plain("back"), "cp.m", *args),)
-    )
-
-
-def ask_note(texts: Texts, member: Member, period: Period) -> OutMessage:
-    """What was it about?"""
-    args = (member.id, period.code)
-    return OutMessage(texts("check-ask-note", name=member.name)).with_buttons(
-        (tap(texts.plain("check-no-note"), "cp.n", *args), tap(texts.plain("back"), "cp.m", *args))
-    )
-
-
 def talks(
-    texts: Texts,
-    branch: Branch,
-    member: Member,
-    period: Period,
-    found: Sequence[tuple[Talk, str]],
-    now: datetime,
+    session: Session, texts: Texts, branch: Branch, member: Member, period: Period, now: datetime
 ) -> OutMessage:
-    """The talks with a member, each with its day and who had it."""
-    year = local(now, branch.zone).year
+    """Shows the talks with a member, each with its day and who had it."""
+    year = today(branch, now).year
     lines = [
         texts(
-            "check-talk-line", day=say_date(texts, one.on, year), by=name, note=one.note or "none"
+            "check-talk-line",
+            day=say_date(texts, one.on, year),
+            by=_name_of(session, texts, branch, one.by_account_id),
+            note=one.note or "none",
         )
-        for one, name in found
+        for one in checks.talks(session, member.id)
     ]
     return OutMessage(
         "\n".join([texts("check-talks-head", name=member.name), *lines])

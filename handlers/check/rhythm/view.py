@@ -1,32 +1,25 @@
-"""What the rhythm guard says, and the year at a glance."""
+"""Shows the warnings of the rhythm guard, and the year at a glance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from data.models import Branch
-from data.values.guard import APPRAISAL, Missing, Rule
+from data.queries import guard
+from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept
 from data.values.out import Button, OutMessage
-from data.values.period import PeriodKind
+from data.values.period import Period, PeriodKind
+from data.values.study import Span
 from handlers.shared.buttons import link, tap
+from handlers.shared.dates import today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
 from handlers.shared.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year at a glance: the years that can be looked at, each rule with whether it was kept in
-    each of its periods, and how many are behind with their hours (None for a year that is over)."""
-
-    year: int
-    first: int
-    last: int
-    rules: Sequence[tuple[Rule, Sequence[bool | None]]]
-    behind: int | None
-
-
 def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int) -> OutMessage:
-    """All that is missing, in one message with the way to arrange it."""
+    """Names all that is missing in one message, with the way to arrange it."""
     lines = [texts("guard-head")]
     lines += [
         texts(
@@ -56,26 +49,31 @@ def _called(texts: Texts, rule: str) -> str:
     return texts.plain("guard-appraisal") if rule == APPRAISAL else texts.plain(f"kind-{rule}")
 
 
-def year(texts: Texts, branch: Branch, seen: Year) -> OutMessage:
-    """Each rule with a sign for each of its periods."""
+def year(session: Session, texts: Texts, branch: Branch, asked: int, now: datetime) -> OutMessage:
+    """Shows a year at a glance: each rule with a sign for each of its periods."""
+    day, shape = today(branch, now), guard.shape(session, branch)
+    year = min(max(asked or day.year, shape.founded.year), day.year)
+    whole = Period.of(PeriodKind.YEAR, day.replace(year=year, day=1))
+    held, _ = guard.meetings(session, branch, Span(whole.first, whole.last), now)
     said = [
         texts(
             "guard-year-line",
             what=_called(texts, rule.name),
             every=texts.plain(f"guard-every-{rule.period}"),
-            signs=_signs(rule, kept),
+            signs=_signs(rule, kept(rule, year, held.get(rule.name, ()), day, shape)),
         )
-        for rule, kept in seen.rules
+        for rule in RULES
+        if shape.holds(rule)
     ]
-    if seen.behind is not None:
-        said.append(texts("guard-year-hours", behind=seen.behind))
+    if year == day.year:
+        said.append(texts("guard-year-hours", behind=len(guard.behind(session, branch, day))))
     turns = [
         tap(str(other), "cg.y", branch.id, other)
-        for other in (seen.year - 1, seen.year + 1)
-        if seen.first <= other <= seen.last
+        for other in (year - 1, year + 1)
+        if shape.founded.year <= other <= day.year
     ]
     return OutMessage(
-        "\n".join([texts("guard-year", year=str(seen.year)), "", *said, "", texts("guard-legend")])
+        "\n".join([texts("guard-year", year=str(year)), "", *said, "", texts("guard-legend")])
     ).with_buttons(tuple(turns), (tap(texts.plain("back"), "ck.w", branch.id),))
 
 

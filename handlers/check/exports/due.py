@@ -1,0 +1,97 @@
+"""Makes pictures and the workbook of a study check beside the taps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.exports.check import check_book
+from data.exports.heatmap import heat_maps
+from data.exports.trend import trend
+from data.models import Branch, Errand
+from data.values.out import OutFile, OutMessage
+from data.values.period import Period, PeriodKind, read
+from handlers.check.exports import service
+from handlers.check.exports.service import Gathered, Weeks
+from handlers.check.period import view
+from handlers.shared.context import Reply
+from handlers.shared.texts import texts_in
+
+ERRAND = "check.files"
+PICTURE, WORKBOOK = "picture", "workbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: for which private chat, in which language."""
+
+    what: str
+    chat_id: int
+    language: str
+
+
+def begin(session: Session, now: datetime, branch: Branch, period: Period, order: Order) -> None:
+    """Has a period's pictures or workbook made and sent to a private chat."""
+    data = {
+        "branch": branch.id,
+        "period": period.code,
+        "chat": order.chat_id,
+        "language": order.language,
+        "what": order.what,
+        "at": now.isoformat(),
+    }
+    session.add(Errand(kind=ERRAND, data=data, try_at=now))
+
+
+def load(session: Session, data: dict[str, Any]) -> Weeks | Gathered | None:
+    """Loads all that is to be drawn or written from the database."""
+    branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
+    if branch is None or period is None:
+        return None
+    texts, now = texts_in(str(data["language"])), datetime.fromisoformat(str(data["at"]))
+    if data["what"] == PICTURE:
+        return service.weekly(session, texts, branch, period, now)
+    return service.workbook(session, texts, branch, period, now)
+
+
+def make(_content: bytes, data: dict[str, Any]) -> list[bytes] | None:
+    """Makes the pictures or the workbook; returns None where there is nothing to show."""
+    known = data["known"]
+    if isinstance(known, Gathered):
+        return [check_book(known.book, known.labels)]
+    if not isinstance(known, Weeks) or not known.rows or not known.lines:
+        return None
+    none = texts_in(str(data["language"])).plain("check-none-expected")
+    return [
+        *heat_maps(known.title, known.labels, known.rows, none),
+        trend(known.title, known.labels, known.lines),
+    ]
+
+
+def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
+    """Sends what was made."""
+    texts, chat = texts_in(str(data["language"])), int(data["chat"])
+    period, branch = read(str(data["period"])), session.get(Branch, int(data["branch"]))
+    if not made or period is None or branch is None:
+        said = OutMessage(texts("check-nothing"))
+        return [Reply("send", chat_id=chat, message=said)]
+    title = view.title(texts, period)
+    if data["what"] == WORKBOOK:
+        # A week is named by its days alone; files of several years lie beside each other.
+        named = period.first.isoformat() if period.kind is PeriodKind.WEEK else title
+        name = texts.plain("check-file-name", period=named, branch=branch.name)
+        file = OutFile("document", f"{name}.xlsx", made[0])
+        caption = texts("check-title", title=title)
+        return [Reply("send", chat_id=chat, message=OutMessage(caption, file=file))]
+    return [
+        Reply(
+            "send",
+            chat_id=chat,
+            message=OutMessage(
+                texts("check-heat" if at < len(made) - 1 else "check-trend", title=title),
+                file=OutFile("photo", f"check-{at}.png", picture),
+            ),
+        )
+        for at, picture in enumerate(made)
+    ]

@@ -1,0 +1,1 @@
+"""One member in a study check: figures, reminders, talks."""

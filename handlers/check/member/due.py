@@ -1,0 +1,53 @@
+"""Reminds everybody of a period: at once, or beside the taps where there are many."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Errand
+from data.queries import member as members
+from data.values.out import OutMessage
+from data.values.period import Period, read
+from handlers.check.member import service
+from handlers.check.member.service import Owing
+from handlers.shared.context import Context, Reply
+from handlers.shared.texts import texts_in
+
+ERRAND = "check.remind"
+MOST = 40
+"""Members who are reminded while the tap waits."""
+
+
+def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
+    """Reminds everybody of a period and says how many were told; of many that follows shortly."""
+    if members.many_present(ctx.session, branch.id) > MOST:
+        data = {"branch": branch.id, "period": period.code, "at": ctx.now.isoformat()}
+        data |= {"chat": ctx.person.id, "language": ctx.texts.language}
+        ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+        ctx.pokes.add("errands")
+        ctx.answer(ctx.texts.plain("check-reminding"))
+        return
+    found = service.everybody(ctx.session, branch, period, ctx.now)
+    told, unreachable = service.remind(ctx.session, branch, found, ctx.now)
+    ctx.pokes.add("outbox")
+    ctx.answer(ctx.texts.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
+
+
+def load(session: Session, data: dict[str, Any]) -> list[Owing]:
+    """Works out beside the taps who is to be reminded of what."""
+    branch, period = session.get(Branch, int(data["branch"])), read(str(data["period"]))
+    if branch is None or period is None:
+        return []
+    return service.everybody(session, branch, period, datetime.fromisoformat(str(data["at"])))
+
+
+def finish(
+    session: Session, now: datetime, data: dict[str, Any], found: list[Owing] | None
+) -> list[Reply]:
+    """Reminds them, and tells who asked for it how many were told."""
+    branch = session.get(Branch, int(data["branch"]))
+    told, unreachable = service.remind(session, branch, found or [], now) if branch else (0, 0)
+    texts = texts_in(str(data["language"]))
+    message = OutMessage(texts("check-reminded", told=told, unreachable=unreachable))
+    return [Reply("send", chat_id=int(data["chat"]), message=message)]

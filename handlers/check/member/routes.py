@@ -1,0 +1,53 @@
+"""One member in a study check: what stands behind the figures, a kind reminder, talks."""
+
+from data.models import Branch, Member
+from data.values.period import Period
+from handlers.check.member import service, view
+from handlers.check.member.forms import FORM
+from handlers.check.period.routes import period_of
+from handlers.shared import form_chat
+from handlers.shared.access import Right
+from handlers.shared.context import Context
+from handlers.shared.router import Router, of
+
+route = Router(ends=(FORM.kind,))
+
+
+def _with_period(
+    ctx: Context, branch: Branch, keeper: Member, member: Member
+) -> tuple[Branch, Member, Member, Period]:
+    return branch, keeper, member, period_of(ctx)
+
+
+IN_PERIOD = of(Member, Right.CHECKS).then(_with_period)
+
+
+@route.button("cp.m", IN_PERIOD)
+def show_member(
+    ctx: Context, branch: Branch, _keeper: Member, member: Member, period: Period
+) -> None:
+    """Shows what was expected of a member, what was missed, and what can be done."""
+    ctx.show(view.page(ctx.session, ctx.texts, branch, member, period, ctx.now))
+
+
+@route.button("cp.r", IN_PERIOD)
+def remind(ctx: Context, branch: Branch, keeper: Member, member: Member, period: Period) -> None:
+    """Reminds a member kindly of what is open."""
+    service.remind_one(ctx.session, branch, member, ctx.now)
+    ctx.pokes.add("outbox")
+    ctx.answer(ctx.texts.plain("check-reminded-one", name=member.name))
+    show_member(ctx, branch, keeper, member, period)
+
+
+@route.button("cp.t", IN_PERIOD)
+def note_talk(ctx: Context, branch: Branch, keeper: Member, member: Member, period: Period) -> None:
+    """Asks about a talk that took place."""
+    form_chat.begin(ctx, FORM, branch, keeper, member=member.id, period=period.code)
+
+
+@route.button("cp.l", IN_PERIOD)
+def show_talks(
+    ctx: Context, branch: Branch, _keeper: Member, member: Member, period: Period
+) -> None:
+    """Shows the talks with a member."""
+    ctx.edit(view.talks(ctx.session, ctx.texts, branch, member, period, ctx.now))

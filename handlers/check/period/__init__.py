@@ -1,0 +1,1 @@
+"""/check: a period of the branch, everybody in it, filing it, what was corrected since."""

@@ -1,0 +1,111 @@
+"""/check: a period's page, everybody in it, filing it, files of it, the year at a glance."""
+
+from data.models import Branch, Member
+from data.queries import check as checks
+from data.values.period import Period, PeriodKind, read
+from handlers.check.exports import due as exports
+from handlers.check.member import due as reminders
+from handlers.check.period import due
+from handlers.check.period.service import is_over
+from handlers.check.rhythm import view as rhythm
+from handlers.shared.access import Right
+from handlers.shared.buttons import number
+from handlers.shared.context import Context
+from handlers.shared.dates import today
+from handlers.shared.refusal import Refusal
+from handlers.shared.router import Router, here, named
+
+route = Router()
+
+
+def period_of(ctx: Context) -> Period:
+    """Returns the period that the second argument names."""
+    period = read(ctx.arg(1))
+    if period is None:
+        raise Refusal("button-unknown")
+    return period
+
+
+def _with_period(ctx: Context, branch: Branch, _member: Member) -> tuple[Branch, Period]:
+    return branch, period_of(ctx)
+
+
+OF_PERIOD = named(Right.CHECKS).then(_with_period)
+
+
+@route.command(
+    "check",
+    here(Right.CHECKS),
+    words=("检查", "檢查", "学习检查", "學習檢查"),
+    menus=("secretary",),
+    link="ck",
+)
+@route.button("ck.w", named(Right.CHECKS))
+def show_week(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Shows this week so far."""
+    week = Period.of(PeriodKind.WEEK, today(branch, ctx.now))
+    due.show(ctx, branch, due.PAGE, week)
+
+
+@route.button("ck.p", OF_PERIOD)
+def show_period(ctx: Context, branch: Branch, period: Period) -> None:
+    """Shows the page of a period."""
+    if period.first > today(branch, ctx.now):
+        raise Refusal("check-ahead")
+    due.show(ctx, branch, due.PAGE, period)
+
+
+@route.button("ck.e", OF_PERIOD)
+def show_everybody(ctx: Context, branch: Branch, period: Period) -> None:
+    """Shows everybody of a period, who needs a hand first."""
+    due.show(ctx, branch, due.EVERYBODY, period, number(ctx.args, 2))
+
+
+@route.button("ck.f", OF_PERIOD)
+def file(ctx: Context, branch: Branch, period: Period) -> None:
+    """Files a period: from here on its figures stay."""
+    if not is_over(period, branch, ctx.now):
+        raise Refusal("check-not-over")
+    if checks.of(ctx.session, branch.id, period) is not None:
+        raise Refusal("check-filed-already")
+    ctx.answer(ctx.texts.plain("check-filed"))
+    due.show(ctx, branch, due.FILE, period)
+
+
+@route.button("ck.c", OF_PERIOD)
+def show_corrections(ctx: Context, branch: Branch, period: Period) -> None:
+    """Shows what changed about a filed period since."""
+    if checks.of(ctx.session, branch.id, period) is None:
+        raise Refusal("check-not-filed")
+    due.show(ctx, branch, due.CORRECTIONS, period)
+
+
+@route.button("ck.i", OF_PERIOD)
+def send_pictures(ctx: Context, branch: Branch, period: Period) -> None:
+    """Has members and weeks made into pictures, and sent with the line of participation."""
+    _make(ctx, branch, period, exports.PICTURE)
+
+
+@route.button("ck.x", OF_PERIOD)
+def send_workbook(ctx: Context, branch: Branch, period: Period) -> None:
+    """Has the workbook made and sent."""
+    _make(ctx, branch, period, exports.WORKBOOK)
+
+
+def _make(ctx: Context, branch: Branch, period: Period, what: str) -> None:
+    order = exports.Order(what, ctx.person.id, ctx.texts.language)
+    exports.begin(ctx.session, ctx.now, branch, period, order)
+    ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("check-file-coming"))
+
+
+@route.button("ck.r", OF_PERIOD)
+def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
+    """Reminds everybody kindly who has something open."""
+    reminders.remind_all(ctx, branch, period)
+
+
+@route.button("cg.y", named(Right.CHECKS))
+def show_year(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Shows which rules of the rhythm were kept when in a year, and who keeps up with the hours."""
+    ctx.edit(rhythm.year(ctx.session, ctx.texts, branch, number(ctx.args, 1), ctx.now))

@@ -1,0 +1,1 @@
+"""Study checks by plan."""
