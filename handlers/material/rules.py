@@ -27,14 +27,14 @@ LONGEST_BODY = 200_000
 MOST_TAGS = 6
 MOST_MINUTES = 240
 MOST_ITEMS = 1000
-"""Of a series."""
+"""Items of a series."""
 NOTE_DAYS = (0, 3, 7, 14)
 LARGEST = 20 * 2**20
 """Bytes of a file that Telegram's cloud lets a bot fetch."""
 LONG_TEXT = 40
 """Characters from which a text sent unasked may be something to study."""
 FILE_MINUTES = 5
-"""What a file or a page takes of which nothing is known."""
+"""Minutes of a file or a page that cannot be looked into."""
 
 READ = (".md", ".markdown", ".txt", ".docx", ".zip")
 """Files that hold texts, which the bot can read out."""

@@ -15,7 +15,7 @@ DRAFT = "material-feed"
 """The kind of step that holds a feed that may be subscribed to."""
 ERRAND = "material-feed"
 MOST_FEEDS = 20
-"""Of a branch."""
+"""Feeds of a branch."""
 
 
 def must_have_room(session: Session, branch: Branch, url: str) -> None:

@@ -23,7 +23,7 @@ from handlers.shared.router import Router, named, of
 
 route = Router(ends=rules.TYPED)
 TOGETHER = timedelta(seconds=30)
-"""What comes so soon after another belongs to the same card; later, the card is posted anew."""
+"""Pieces that come so soon after each other share a card; later, the card is posted anew."""
 
 
 def wants(ctx: Context) -> int:

@@ -27,7 +27,7 @@ KINDS = ("photo", "video", "animation", "audio", "voice", "document")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a material's page says besides its own fields."""
+    """Facts on a material's page besides its own fields."""
 
     branch: Branch
     usage: Usage

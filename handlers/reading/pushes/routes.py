@@ -1,4 +1,4 @@
-"""What became of each push, for those who look after the material."""
+"""Shows what became of each push to those who look after the material."""
 
 from data.models import Branch, Member, Reading
 from data.queries import reading as readings

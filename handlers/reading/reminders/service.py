@@ -24,8 +24,8 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class ReminderResult:
-    """How many members were reminded; `unreached` cannot be written to, `earlier` were reminded on
-    this day already."""
+    """Counts the members that were reminded; `unreached` cannot be written to, `earlier` were
+    reminded on this day already."""
 
     reminded: int
     unreached: Sequence[Member] = ()
@@ -34,7 +34,7 @@ class ReminderResult:
 
 @dataclass(slots=True)
 class Owed:
-    """What a member has still to do: readings to study, and those to hand in a note for."""
+    """A member's open readings: those to study, and those to hand in a note for."""
 
     member: Member
     read: list[Reading] = field(default_factory=list)
