@@ -4,7 +4,7 @@ away-button = 🧳 Away
 away-now = 🧳 Away: { $when }
 away-head = 🧳 <b>When { $name } is away</b>
     Neither readings nor meetings are expected of them then. Tap one to end it early or delete it.
-away-none = 🧳 <b>{ $name }</b> has not been noted as away.
+away-none = 🧳 <b>{ $name }</b> has not been away so far.
     While somebody is away or on long leave, neither readings nor meetings are expected of them.
 away-new = Note a time away
 away-entry = { $when }

@@ -47,11 +47,11 @@ set-to-signin = Sign-in
 set-to-push = Pushes
 set-to-study = Study
 set-about-signin = <b>Settings · sign-in</b>
-    A tap moves a value on, at once. New meetings go by these times.
+    A tap changes a value at once. New meetings use these times.
 set-about-push = <b>Settings · pushes</b>
-    In quiet hours whatever can wait is sent when they are over.
+    In quiet hours, whatever can wait is sent once they are over.
 set-about-study = <b>Settings · study</b>
-    A tap moves a value on, at once.
+    A tap changes a value at once.
 set-official_workdays-on = Working days: with China’s holidays
 set-official_workdays-off = Working days: Monday to Friday
 set-keeps_files-on = Files: a copy is kept here
@@ -76,14 +76,14 @@ quiet-ask-until = Quiet from { $since } until when the next day?
 branch-next-plans = Quick start
 set-to-talk = Discussion
 set-about-talk = <b>Settings · Discussion</b>
-    A tap moves on to the next value; it holds from the next topic and contribution on.
-set-speech_length = From { $value } characters it counts
+    A tap changes a value; it applies from the next topic and contribution on.
+set-speech_length = Counts from { $value } characters
 set-topic_hours = Topics are open { $value } hours
 set-names_spoken-on = Name who spoke in the group: yes
 set-names_spoken-off = Name who spoke in the group: no
 set-to-check = Check
 set-about-check = <b>Study check</b>
-    From which share a light is green or yellow, and whether secretaries are warned when meetings or hours fall behind.
+    The shares from which a light is green or yellow, and whether secretaries are warned when meetings or hours fall behind.
 set-green_from = Green from { $value }%
 set-yellow_from = Yellow from { $value }%
 set-guards-on = Warn of missing meetings: on

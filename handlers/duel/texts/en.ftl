@@ -2,7 +2,7 @@
 
 menu-duel = Challenge somebody
 duel-whom = ⚔️ <b>Duel</b>
-    { $many } questions, { $seconds } seconds each, the same for both, each at the own pace. Against whom?
+    { $many } questions, { $seconds } seconds each, the same for both, each in their own time. Whom do you challenge?
 duel-nobody = ⚔️ There is nobody to challenge just now. Try again a little later.
 duel-several = There is more than one “{ $name }”. Please write the whole name, or send /duel and choose from the list.
 duel-no-such = There is no “{ $name }” to challenge. Send /duel and choose from the list.
@@ -29,10 +29,10 @@ duel-timed-out = ⏰ Time is up; this question was not answered.
 duel-too-late = Time was up; this question was not answered
 duel-choose = Choose first, then hand in.
 duel-question-gone = This question was just taken out of the bank. The next one follows.
-duel-through = ✅ You are through. The result comes when { $name } is through too.
+duel-through = ✅ You have finished. The result comes once { $name } has finished too.
 duel-stopped = ⚔️ The duel with { $name } did not take place. Another time.
 duel-won = 🏆 <b>You won</b>
-duel-lost = ⚔️ <b>This one went to the other side</b>
+duel-lost = ⚔️ <b>The other side won this one</b>
 duel-tie = 🤝 <b>A tie</b>
 duel-score = { $first } { $points } points ({ $right } right) · { $second } { $others } points ({ $theirs } right)
 duel-review-right = ✅ { $at }. { $stem }
@@ -41,7 +41,7 @@ duel-review-wrong = ❌ { $at }. { $stem }
     Answer: { $answer }
 duel-review-none = ⏰ { $at }. { $stem }
     Answer: { $answer }
-duel-publish = 📣 Show it to the group
+duel-publish = 📣 Publish in the group
 duel-again = ⚔️ Once more
 duel-agreed = The group sees it once { $name } agrees.
 duel-answer-agreed = The group sees it once the other side agrees
@@ -51,7 +51,7 @@ duel-published-tie = ⚔️ <b>Result of a duel: a tie</b>
 
 duel-self = You cannot challenge yourself; choose somebody else.
 duel-stranger = They are not on the roster yet and cannot be challenged.
-duel-no-place = { $name } has no place in rankings and plays no duels. /quiz is for own practice.
+duel-no-place = { $name } has no place in rankings and plays no duels. /quiz is there to practise alone.
 duel-one-at-a-time = You have a duel that is not over yet. Send /duel to go on with it.
 duel-busy = { $name } is in a duel just now. Try again a little later.
 duel-too-few = The bank has too few fitting questions for a duel.

@@ -2,6 +2,6 @@
 
 menu-language = My language
 language-page = <b>My language</b>
-    Which language shall I use when I talk to you privately? The group hears the branch’s language.
+    Which language shall I use when I talk to you privately? In the group I use the branch’s.
 language-as-branch = Same as the branch
 language-saved = Saved

@@ -40,8 +40,8 @@ signin-gone = This sign-in cannot be found; it may have been deleted.
 signin-cancelled = This meeting was cancelled; no need to sign in.
 signin-not-open = Sign-in is not open yet. A board will appear in time.
 signin-closed = Sign-in closed at { $time }. { $whom ->
-    [none] To be added afterwards, ask your secretary.
-   *[other] To be added afterwards, ask { $whom }.
+    [none] Your secretary can still add you.
+   *[other] { $whom } can still add you.
  }
 signin-not-openable = This meeting is over or cancelled and cannot be opened.
 signin-none-open = No meeting is open for sign-in now.
@@ -58,12 +58,12 @@ observe-member = You are a member of this branch; please tap “Sign in”.
 
 leave-ask = { $title }
     { $when }
-    Why can you not come?
+    Why can’t you come?
 reason-work = Work
 reason-travel = Travelling
 reason-ill = Ill
 reason-family = Family
-reason-other = ✍️ Other, I will write
+reason-other = ✍️ Another reason
 leave-not = I am coming after all
 leave-type = Please type the reason (100 characters at most).
 leave-too-long = That is too long; 100 characters at most, please.
@@ -84,7 +84,7 @@ code-off = This meeting needs no code now: just tap “Sign in” on the board.
 code-hint = Scan with Telegram, or type the digits in the private chat
 code-card = { $title }
     On-site code, new every 30 seconds. Put it on the screen in the room; do not forward it.
-code-page = This page looks better on a big screen: { $url }
+code-page = For a big screen, use this page: { $url }
 code-over = Sign-in has closed
 code-shown = The code is below and changes by itself
 code-now-on = On-site code: on
