@@ -54,6 +54,7 @@ async def test_the_group_goes_on_hearing_the_branchs(town: Town) -> None:
     assert "改地点" in town.seen()[-1].text
 
 
+@pytest.mark.both("language")
 async def test_answers_to_taps_in_the_group_are_ones_own(town: Town) -> None:
     await town.found()
     await town.enrol("王芳", "李强")
