@@ -1,1 +1,1 @@
-"""Pure values that travel between floors."""
+"""Pure values that all floors share."""

@@ -1,4 +1,4 @@
-"""Which addresses lie on the open internet: what a feed may be fetched from."""
+"""Decides which web addresses a feed may be fetched from: those on the open internet."""
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit, urlunsplit
@@ -8,11 +8,12 @@ PORTS = frozenset({80, 443, 8080, 8443})
 _NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 _COMPATIBLE = IPv6Network("::/96")
 _SPECIAL = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"), IPv6Network("fec0::/10"))
-"""For protocols and relays, or once local: the library's releases differ on them."""
+"""Ranges for protocols and relays, or local in the past: the library's releases disagree on
+them."""
 
 
 class BadAddress(Exception):  # noqa: N818 - it is an answer to whoever typed
-    """A web address that is not fetched: the key of a text."""
+    """A web address that must not be fetched: the key of a text."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -20,7 +21,7 @@ class BadAddress(Exception):  # noqa: N818 - it is an answer to whoever typed
 
 
 def is_open(address: str) -> bool:
-    """Whether an IP address, written in the usual way, belongs to the open internet.
+    """Tells whether an IP address, written in the usual way, belongs to the open internet.
 
     Private, loopback, link-local, shared (RFC 6598), multicast, documentation and reserved
     addresses do not (IANA's registries, as the standard library has them); nor do IPv6 addresses
@@ -44,7 +45,7 @@ def _is_global(made: IPv4Address | IPv6Address) -> bool:
 
 
 def _embedded(made: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    """The IPv4 addresses that an address stands for."""
+    """Returns the IPv4 addresses that an IPv6 address stands for."""
     if isinstance(made, IPv4Address):
         return []
     found = [one for one in (made.ipv4_mapped, made.sixtofour) if one]
@@ -55,7 +56,7 @@ def _embedded(made: IPv4Address | IPv6Address) -> list[IPv4Address]:
 
 
 def clean_address(text: str) -> str:
-    """A web address as it is fetched: with a scheme, without a fragment.
+    """Cleans a web address for fetching: with a scheme, without a fragment.
 
     Raises `BadAddress` with one of these keys: "address-none" (no http or https address, or one
     that is too long) · "address-login" (with a user name or password) · "address-port".

@@ -1,4 +1,4 @@
-"""What stands in a branch's calendar: a meeting, or the moment of a push."""
+"""Entries of a branch's calendar: a meeting, or the moment of a push."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +7,8 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry; times are aware. `name` tells it from all others of the bot, and stays the same
-    however often the calendar is made."""
+    """One entry; times are aware. `name` is unique within the bot and stable over all renderings of
+    the calendar."""
 
     name: str
     sort: Literal["meeting", "push"]
@@ -16,6 +16,6 @@ class Entry:
     ends_at: datetime
     title: str
     short: str
-    """The title in a few characters, for a small field."""
+    """The title in a few characters, where space is short."""
     place: str = ""
     cancelled: bool = False

@@ -1,4 +1,4 @@
-"""A question as it is shown once: the order of its options, and what fits into a poll."""
+"""Prepares a question for one showing: the order of its options, and what fits into a poll."""
 
 import hashlib
 import re
@@ -31,11 +31,11 @@ _SPEAKS = re.compile(
 
 
 def shown(question: Question, options: Sequence[str], seed: str) -> dict[str, Any]:
-    """What a round keeps of a question, as JSON values.
+    """Returns what a round keeps of a question, as JSON values.
 
-    `options` are the question's own, or the words for true and false. `order`: the own place of
-    each option shown; the order is drawn from the seed, where the options allow it. `answer` are
-    places of the options shown.
+    `options` are the question's own, or the words for true and false. `order`: the original index
+    of each option shown, shuffled by the seed where the options allow it. `answer`: indexes of the
+    options shown.
     """
     order = drawn(len(options), seed) if movable(question) else list(range(len(options)))
     return {
@@ -52,13 +52,13 @@ def shown(question: Question, options: Sequence[str], seed: str) -> dict[str, An
 
 
 def movable(question: Question) -> bool:
-    """Whether the options may change places: none speaks of another one or of its letter, and
+    """Tells whether the options may be shuffled: none refers to another one or to its letter, and
     they are not just true and false."""
     return bool(question.options) and not any(map(_SPEAKS.search, question.options))
 
 
 def drawn(many: int, seed: str) -> list[int]:
-    """An order of so many places, always the same for a seed."""
+    """Draws a permutation of `many` indexes, always the same for a seed."""
 
     def rank(place: int) -> str:
         return hashlib.sha256(f"{seed}:{place}".encode()).hexdigest()
@@ -67,11 +67,11 @@ def drawn(many: int, seed: str) -> list[int]:
 
 
 def corrected(asked: dict[str, Any], question: Question) -> dict[str, Any] | None:
-    """What was asked with the key the question has now; None where the options it had then do not
-    tell any more what is right now.
+    """Returns the question as asked, with the key it has now; None where the options it had then no
+    longer show what is right.
 
-    What the group saw stays: stem, options and their order. Options are known again by their
-    texts, or, where one was reworded, by their own places.
+    What the group saw stays: stem, options and their order. Options are matched by their texts, or,
+    where one was reworded, by their original indexes.
     """
     if asked["kind"] != str(question.kind) and "fill" in (asked["kind"], question.kind):
         return None
@@ -95,8 +95,8 @@ def corrected(asked: dict[str, Any], question: Question) -> dict[str, Any] | Non
 
 
 def form_of(asked: dict[str, Any], heading: str = "") -> str:
-    """How a question is posted: poll, letters (its text beside or before a poll of letters) or
-    text (there is nothing to choose). `heading` stands before the stem."""
+    """Chooses how a question is posted: poll, letters (its text beside or before a poll of letters)
+    or text (there is nothing to choose). `heading` precedes the stem."""
     if asked["kind"] == "fill":
         return "text"
     fits = len(heading) + len(asked["stem"]) <= LONGEST_STEM and all(
@@ -106,14 +106,14 @@ def form_of(asked: dict[str, Any], heading: str = "") -> str:
 
 
 def lettered(asked: dict[str, Any]) -> list[str]:
-    """The options shown, each with its letter; none for true and false, which need none."""
+    """Returns the options shown, each with its letter; none for true and false, which need none."""
     if asked["kind"] == "judge":
         return []
     return [f"{letters((place,))}. {option}" for place, option in enumerate(asked["options"])]
 
 
 def messages(lines: Sequence[str]) -> list[str]:
-    """Lines in as few texts as carry them; each text is one message."""
+    """Packs lines into as few messages as possible."""
     made: list[str] = []
     for line in lines:
         if made and len(made[-1]) + 1 + len(line) <= LONGEST_MESSAGE:
@@ -124,8 +124,8 @@ def messages(lines: Sequence[str]) -> list[str]:
 
 
 def cut_explanation(explanation: str, source: str) -> str:
-    """What a poll says after the answer: the explanation with its source where both fit, else
-    cut with an ellipsis."""
+    """Cuts a poll's explanation to the limit: with its source where both fit, else with an
+    ellipsis."""
     lines = explanation.split("\n")
     if len(lines) > MOST_BREAKS + 1:
         lines = [*lines[:MOST_BREAKS], " ".join(lines[MOST_BREAKS:])]

@@ -1,4 +1,5 @@
-"""A short check question as people type it: the question, its options, the right one marked."""
+"""Parses a short check question as people type it: the question, its options, the right one
+marked."""
 
 import re
 import unicodedata
@@ -17,7 +18,7 @@ _LABEL = re.compile(
 
 
 class BadQuestion(Exception):  # noqa: N818 - it is an answer to whoever typed
-    """A question that cannot be taken: the key of a text and its values."""
+    """A question that cannot be accepted: the key of a text and its values."""
 
     def __init__(self, key: str, **values: int) -> None:
         super().__init__(key)
@@ -27,7 +28,7 @@ class BadQuestion(Exception):  # noqa: N818 - it is an answer to whoever typed
 
 @dataclass(frozen=True, slots=True)
 class CheckQuestion:
-    """A question, its options, and the right one's place, from 0."""
+    """A question, its options, and the index of the right one."""
 
     question: str
     options: tuple[str, ...]
@@ -35,8 +36,8 @@ class CheckQuestion:
 
 
 def parse_check(text: str) -> CheckQuestion:
-    """The question in the first line, an option in each line after it; the right one has a * or √
-    before or behind it, and letters before all of them (A. B. …) are left out.
+    """Reads the question from the first line and an option from each line after it; the right one
+    has a * or √ before or behind it, and letters before all of them (A. B. …) are left out.
 
     Raises `BadQuestion` with one of these keys: "check-form" · "check-none-right" ·
     "check-two-right" · "check-many" (most) · "check-question-long", "check-option-long" (most) ·
@@ -66,7 +67,7 @@ def parse_check(text: str) -> CheckQuestion:
 
 
 def _unmarked(line: str) -> str:
-    """An option without its mark, which may stand behind its letter too."""
+    """Strips an option of its mark, which may also stand behind its letter."""
     line = _MARK.sub("", line)
     label = _LABEL.match(line)
     if label is None:

@@ -1,4 +1,4 @@
-"""A day as people type it: 2026-06-30, 2026年6月30日, 6月30日, 6/30, 今天, 昨天, 下周一."""
+"""Parses a day as people type it: 2026-06-30, 2026年6月30日, 6月30日, 6/30, 今天, 昨天, 下周一."""
 
 import re
 import unicodedata
@@ -14,9 +14,9 @@ _DATED = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号號]?
 
 
 def past_day(text: str, today: date) -> date | None:
-    """The day a text names, today or earlier; a date without a year is the last one of its kind.
+    """Parses a day that is today or earlier; without a year, the latest such date.
 
-    None where the text names no day, a day that does not exist, or one to come.
+    None where the text names no day, a day that does not exist, or one in the future.
     """
     plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
     if plain in _WORDS:
@@ -25,7 +25,7 @@ def past_day(text: str, today: date) -> date | None:
     if found is None:
         return None
     year, month, day = found.groups()
-    # Eight years always hold a 29th of February.
+    # Any eight years include a 29th of February.
     for guess in [int(year)] if year else range(today.year, today.year - 9, -1):
         try:
             named = date(guess, int(month), int(day))
@@ -37,9 +37,9 @@ def past_day(text: str, today: date) -> date | None:
 
 
 def coming_day(text: str, now: datetime, zone: ZoneInfo) -> date | None:
-    """The day a text names, today or later, seen from `now` in a zone; an hour beside it is let be.
+    """Parses a day that is today or later, seen from `now` in a zone; an hour beside it is ignored.
 
-    None where the text says something else as well, or names no day or one that is over.
+    None where the text says something else as well, names no day, or one in the past.
     """
     folded = fold(text)
     phrases = phrases_in(folded)

@@ -1,4 +1,4 @@
-"""What a file is for, as its name says, and names that files may have."""
+"""Guesses a file's purpose from its name, and makes file names that every system accepts."""
 
 import re
 import unicodedata
@@ -21,8 +21,8 @@ _WORDS = {
 
 
 def said_by(name: str) -> str:
-    """The one thing a file's name says it is for: bank · roster · material; empty where it says
-    none of them, or several (学习名单). Of 题库 and the like it does not matter what they are about
+    """Returns the one purpose that a file's name states: bank · roster · material; empty where it
+    states none, or several (学习名单). 题库 and the like decide whatever they are about
     (党员学习题库)."""
     plain = unicodedata.normalize("NFKC", name).lower()
     if any(word in plain for word in _SURELY_BANK):
@@ -36,8 +36,8 @@ _LONGEST = 80
 
 
 def file_name(text: str) -> str:
-    """A title as files may be called on every system, without an ending: no signs that any of them
-    refuses or that mean something in a link, no dots or blanks at the edges, at most 80
+    """Makes a title a file name for every system, without an extension: no characters that any of
+    them refuses or that mean something in a link, no dots or blanks at the edges, at most 80
     characters."""
     plain = " ".join(_UNFIT.sub(" ", clean_text(text)).split())
     return plain[:_LONGEST].strip(" .") or "1"

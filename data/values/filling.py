@@ -1,4 +1,4 @@
-"""Answers to fill-in questions (填空): what says the same, and what is nearly right."""
+"""Judges answers to fill-in questions (填空): equal, or nearly right."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from opencc import OpenCC
 from rapidfuzz.distance import OSA
 
 LONGEST = 500
-"""Characters of an answer that are kept."""
+"""Characters kept of an answer."""
 _DIGITS = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _NUMERAL = re.compile(rf"\d*[{_DIGITS}][\d{_DIGITS}]*(?:点[{_DIGITS}]+)?")
 _SHARE = re.compile(r"([百千万]|\d+)分之(\d+(?:\.\d+)?)")
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\d+(?:[./]\d+)*")
 
 
 class Judgement(StrEnum):
-    """What an answer is worth: right, near (somebody shall look at it), or wrong."""
+    """The verdict on an answer: right, near (somebody should look at it), or wrong."""
 
     RIGHT = "right"
     NEAR = "near"
@@ -31,11 +31,11 @@ class Judgement(StrEnum):
 
 
 def judge_text(blanks: Sequence[Sequence[str]], text: str) -> Judgement:
-    """What a typed answer is worth. `blanks`: for each blank what is accepted.
+    """Judges a typed answer. `blanks`: the accepted answers for each blank.
 
-    Several blanks are told apart by lines, semicolons or commas, and stand in their order; the
-    same words in another order are near. So is what differs by a slip, and what lacks only the
-    unit or has words around it; another number is wrong.
+    The parts for several blanks are separated by lines, semicolons or commas, in order; the same
+    words in another order are near. So is an answer with a typo, without its unit or with words
+    around it; another number is wrong.
     """
     parts = parts_of(text, len(blanks))
     if len(parts) != len(blanks):
@@ -49,7 +49,7 @@ def judge_text(blanks: Sequence[Sequence[str]], text: str) -> Judgement:
 
 
 def parts_of(text: str, many: int) -> list[str]:
-    """What a text has for each of so many blanks; another number of parts where it does not say."""
+    """Splits a text into `many` parts, one a blank; another number of parts where it is unclear."""
     whole = text.strip()
     if many == 1:
         return [whole] if whole else []
@@ -61,8 +61,8 @@ def parts_of(text: str, many: int) -> list[str]:
 
 
 def fits(blanks: Sequence[Sequence[str]], text: str) -> bool:
-    """Whether a text is meant as an answer: a part for each blank, none much longer than what is
-    asked for, and no question."""
+    """Tells whether a text is meant as an answer: a part for each blank, none much longer than what
+    is asked for, and no question."""
     parts = parts_of(text, len(blanks))
     if len(parts) != len(blanks) or text.rstrip().endswith(("?", "？")):
         return False
@@ -73,7 +73,7 @@ def fits(blanks: Sequence[Sequence[str]], text: str) -> bool:
 
 
 def judge_one(accepted: Sequence[str], part: str) -> Judgement:
-    """What the answer to one blank is worth."""
+    """Judges the answer to one blank."""
     given = normal(part)
     wanted = [normal(one) for one in accepted]
     if given and given in wanted:
@@ -83,7 +83,7 @@ def judge_one(accepted: Sequence[str], part: str) -> Judgement:
 
 
 def _only_moved(blanks: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
-    """Whether the parts are right, but in another order."""
+    """Tells whether the parts are right, but in another order."""
     left = [normal(part) for part in parts]
     for accepted in blanks:
         found = next((one for one in map(normal, accepted) if one in left), None)
@@ -94,8 +94,8 @@ def _only_moved(blanks: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
 
 
 def _is_near(wanted: str, given: str) -> bool:
-    """Whether an answer (both are normal forms) may be meant for what is wanted: its numbers are
-    the same, and its words differ by a slip, or one of both has words around the other."""
+    """Tells whether an answer may be meant for the wanted one (both normalised): the same numbers,
+    and words that differ by a typo, or one with words around the other."""
     if _NUMBER.findall(wanted) != _NUMBER.findall(given):
         return False
     words, said = _NUMBER.sub("", wanted), _NUMBER.sub("", given)
@@ -110,8 +110,8 @@ def _is_near(wanted: str, given: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
-    """What is left of a wording that two people may write differently: width, case, traditional
-    characters, numerals, spaces, quotation marks and punctuation. Units stay."""
+    """Normalises what two people may write differently: width, case, traditional characters,
+    numerals, spaces, quotation marks and punctuation. Units stay."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = "".join(plain.split()).replace("○", "〇")
     plain = _NUMERAL.sub(_digits, _simplifier().convert(plain))
@@ -121,7 +121,7 @@ def normal(text: str) -> str:
 
 
 def _digits(found: re.Match[str]) -> str:
-    """A Chinese numeral in digits; what is none (一般, 万) stays as it is."""
+    """Writes a Chinese numeral in digits; what is none (一般, 万) stays as it is."""
     import cn2an  # takes a tenth of the bot's start
 
     try:

@@ -1,4 +1,5 @@
-"""The rhythm of organisation life (组织生活): how often what has to take place, and when to warn.
+"""The rhythm of organisation life (组织生活): how often each meeting must be held, and when to
+warn.
 
 《中国共产党支部工作条例（试行）》（2018）, chapter 5: a general meeting once a quarter, the
 committee and the subgroups once a month, lectures regularly (here once a quarter), a theme day once
@@ -18,17 +19,17 @@ from data.values.standing import MeetingKind
 
 HOUR = 9
 COMMITTEE_FROM = 7
-"""Full members from which a branch has a committee."""
+"""Full members from which on a branch has a committee."""
 
 
 APPRAISAL = "appraisal"
-"""民主评议党员: no meeting of its own; a meeting whose topic or agenda says so."""
+"""民主评议党员: not a meeting of its own but a topic or agenda item of another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One meeting of a kind (or with an appraisal in it) in each period; warned of so many days
-    before the period's end, and once more near it."""
+    """One meeting of a kind (or with an appraisal in it) in each period; `days` before the period's
+    end comes a warning, and another close to it."""
 
     name: str
     period: PeriodKind
@@ -37,7 +38,7 @@ class Rule:
 
 
 RULES = (
-    # Those whose periods end first stand first: warnings come in this order.
+    # Shorter periods come first: warnings come in this order.
     Rule(MeetingKind.GENERAL, PeriodKind.QUARTER, 21, 7),
     Rule(MeetingKind.COMMITTEE, PeriodKind.MONTH, 10, 3),
     Rule(MeetingKind.SUBGROUP, PeriodKind.MONTH, 10, 3),
@@ -48,49 +49,49 @@ RULES = (
 )
 HOURS = "hours"
 HOURS_DAYS = (21, 7)
-"""Before the end of a quarter: whose hours are behind the year's course."""
+"""Days before a quarter's end for the warning about members short of study hours."""
 BEHIND = 0.8
-"""Who has less than this share of what the year's course asks by now is behind."""
+"""Members below this share of what the year's course asks by now are behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What of the rules holds for a branch: its full members, its subgroups by id, and the local
-    day it was founded here."""
+    """The facts about a branch that the rules depend on: full members, subgroups by id, and the
+    local day it was founded here."""
 
     full: int
     subgroups: Mapping[int, str]
     founded: date
 
     def holds(self, rule: Rule) -> bool:
-        """Whether the branch has to keep a rule."""
+        """Tells whether the branch has to keep a rule."""
         if rule.name == MeetingKind.COMMITTEE:
             return self.full >= COMMITTEE_FROM
         return rule.name != MeetingKind.SUBGROUP or bool(self.subgroups)
 
     def came_late(self, period: Period, first: int) -> bool:
-        """Whether the branch came here so late in a period that it is not warned of it, with
-        `first` the days before its end from which others are."""
+        """Tells whether the branch came too late in a period to be warned of it; `first` is how
+        many days before its end others are warned."""
         return (period.last - self.founded).days < first
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day on which something took place, and which subgroup's it was; None for all."""
+    """A day on which something took place, and the subgroup it was of; None for all."""
 
     on: date
     subgroup: int | None = None
 
 
 Days = Mapping[str, Collection[Day]]
-"""Name of a rule → the days of what keeps it."""
+"""Name of a rule → the days of the meetings that keep it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that has not taken place and is not planned: the name of the rule, its period,
-    the days left (0 on the last), the how-many-eth warning it is time for, and the subgroups that
-    are meant where not all are."""
+    """A meeting that was neither held nor planned: the rule's name, its period, the days left (0 on
+    the last), which warning is due (1 for the first), and the subgroups concerned where not all
+    are."""
 
     rule: str
     period: Period
@@ -100,10 +101,10 @@ class Missing:
 
 
 def due(today: date, shape: Shape, held: Days, planned: Days) -> list[Missing]:
-    """What is to be warned of on a local day, the most pressing first.
+    """Returns the warnings due on a local day, the most pressing first.
 
     What is planned within its period is on course. A branch is not warned of a period in which it
-    came here too late for it.
+    came too late for it.
     """
     found = []
     for rule in RULES:
@@ -122,8 +123,8 @@ def due(today: date, shape: Shape, held: Days, planned: Days) -> list[Missing]:
 def _lacking(
     rule: Rule, period: Period, days: Collection[Day], shape: Shape
 ) -> tuple[str, ...] | None:
-    """Which subgroups have not kept a rule in a period, empty for all or where it is the branch's;
-    None where it was kept."""
+    """Returns the subgroups that have not kept a rule in a period, empty for all or where the rule
+    is the branch's; None where it was kept."""
     inside = [day for day in days if period.first <= day.on <= period.last]
     if rule.name != MeetingKind.SUBGROUP:
         return None if inside else ()
@@ -135,7 +136,7 @@ def _lacking(
 
 
 def warning(period: Period, today: date, days: tuple[int, int]) -> int:
-    """The how-many-eth warning it is time for, 0 for none yet."""
+    """Returns which warning is due: 1 for the first, 0 for none yet."""
     left = (period.last - today).days
     return 2 if left <= days[1] else 1 if left <= days[0] else 0
 
@@ -143,9 +144,8 @@ def warning(period: Period, today: date, days: tuple[int, int]) -> int:
 def kept(
     rule: Rule, year: int, held: Collection[Day], today: date, shape: Shape
 ) -> Sequence[bool | None]:
-    """For each period of a year whether the rule was kept, by all subgroups where it is theirs;
-    None for one in which it was not and which is not over, or in which the branch came too late.
-    """
+    """Tells for each period of a year whether the rule was kept, by all subgroups where it is
+    theirs; None where it was not but the period is not over, or the branch came too late in it."""
     period = Period.of(rule.period, date(year, 1, 1))
     made: list[bool | None] = []
     while period.first.year == year:
@@ -158,7 +158,7 @@ def kept(
 
 
 def next_look(now: datetime, zone: ZoneInfo) -> datetime:
-    """The next nine o'clock in a zone, at which the rhythm is looked at; in UTC."""
+    """Returns the next nine o'clock in a zone, when the rhythm is checked; in UTC."""
     there = now.astimezone(zone)
     day = there.date() + timedelta(days=there.hour >= HOUR)
     return instant(datetime.combine(day, time(HOUR)), zone)

@@ -4,12 +4,12 @@ import unicodedata
 from datetime import datetime
 
 STUDY_HOUR = 60
-"""Minutes. The Party's regulations count in 学时 without saying how long one is; a branch whose
-superiors reckon with lessons of 45 minutes puts its sums right when it reports them."""
+"""Minutes. The Party's regulations count in 学时 without defining one; a branch whose superiors
+count lessons of 45 minutes converts its sums when it reports them."""
 
 
 def meeting_minutes(start: datetime, end: datetime) -> int:
-    """What a meeting counts for: its planned length in half study hours, at least one of them."""
+    """Counts a meeting's planned length in half study hours, at least one; in minutes."""
     halves = round(2 * (end - start).total_seconds() / 60 / STUDY_HOUR)
     return max(1, halves) * STUDY_HOUR // 2
 
@@ -20,8 +20,8 @@ _UNITS = ("学时", "學時", "小时", "小時", "课时", "課時", "h")
 
 
 def minutes_in(text: str) -> int:
-    """Minutes of a number of study hours, such as 4, 1.5 or 4学时; 0 where it is none that can
-    be: from half an hour to eighty, in half hours."""
+    """Reads study hours such as 4, 1.5 or 4学时 as minutes; 0 unless they are from half an hour to
+    eighty, in half hours."""
     said = unicodedata.normalize("NFKC", text).lower()
     for unit in _UNITS:
         said = said.replace(unit, "")
@@ -34,5 +34,5 @@ def minutes_in(text: str) -> int:
 
 
 def lessons(minutes: int) -> str:
-    """Says minutes in study hours, such as 12 or 1.5."""
+    """Writes minutes as study hours, such as 12 or 1.5."""
     return f"{minutes / STUDY_HOUR:.1f}".removesuffix(".0")

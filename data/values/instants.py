@@ -1,4 +1,4 @@
-"""A phrase of time to an instant, seen from now and from a zone."""
+"""Resolves a phrase of time to an instant, from now and a zone."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -6,17 +6,17 @@ from zoneinfo import ZoneInfo
 from data.values.spoken import Clock, Day, Phrase
 
 FURTHEST = timedelta(days=2 * 366)
-"""A time further ahead is taken for a slip of the finger."""
+"""A time further ahead is taken for a typo."""
 _LATELY = 65
-"""Days: a date without a year that lies no further back is over, not one of next year."""
+"""Days within which a date without a year is in the past rather than next year's."""
 _LONGEST_MEETING = timedelta(hours=16)
 _LATE = time(21)
-"""Nobody means a later hour by 9点."""
+"""A plain 9点 never means a later hour."""
 _MINUTE = timedelta(minutes=1)
 
 
 class BadWhen(Exception):  # noqa: N818 - it is an answer to whoever typed
-    """A time that cannot be taken: the key of a text and its values.
+    """A time that cannot be accepted: the key of a text and its values.
 
     "when-unclear" (said) · "when-no-time" (said, day: date) · "when-no-such-day" (said) ·
     "when-hour" (said) · "when-past" (said, when: datetime in UTC) · "when-far" (said, years) ·
@@ -31,8 +31,8 @@ class BadWhen(Exception):  # noqa: N818 - it is an answer to whoever typed
 
 
 def instant(local: datetime, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) of a naive local time: of a time that a clock change skips, the next valid
-    minute; of one that occurs twice, the first."""
+    """Returns the instant (UTC) of a naive local time: of a time that a clock change skips, the
+    next valid minute; of one that occurs twice, the first."""
     local = local.replace(second=0, microsecond=0, fold=0)
     while True:
         found = local.replace(tzinfo=zone).astimezone(UTC)
@@ -42,7 +42,7 @@ def instant(local: datetime, zone: ZoneInfo) -> datetime:
 
 
 def fullest(phrases: list[Phrase]) -> Phrase:
-    """The first phrase with day and time, else with a time, else with a day."""
+    """Returns the first phrase with day and time, else with a time, else with a day."""
     return max(
         reversed(phrases),
         key=lambda one: (
@@ -54,12 +54,12 @@ def fullest(phrases: list[Phrase]) -> Phrase:
 
 
 def says_time(phrase: Phrase) -> bool:
-    """Whether a phrase names a time of day, or so long from now."""
+    """Tells whether a phrase names a time of day, or a span from now."""
     return phrase.clock is not None or phrase.minutes is not None or phrase.part == "noon"
 
 
 def day_of(phrase: Phrase, said: str, now: datetime, zone: ZoneInfo) -> date | None:
-    """The local day a phrase names, if it names one; today or later. Raises `BadWhen`."""
+    """Returns the local day a phrase names, if any; today or later. Raises `BadWhen`."""
     today = now.astimezone(zone).date()
     day = _day(phrase, said, today)
     if day is not None and day < today:
@@ -70,7 +70,7 @@ def day_of(phrase: Phrase, said: str, now: datetime, zone: ZoneInfo) -> date | N
 def resolve(
     phrase: Phrase, said: str, now: datetime, zone: ZoneInfo
 ) -> tuple[datetime, datetime | None]:
-    """Beginning and, where said, end of a phrase (aware, UTC). Raises `BadWhen`."""
+    """Returns the beginning and, if given, the end of a phrase (aware, UTC). Raises `BadWhen`."""
     if phrase.minutes is not None:
         start = now.astimezone(UTC).replace(second=0, microsecond=0)
         start += timedelta(minutes=phrase.minutes)
@@ -85,7 +85,7 @@ def resolve(
 
 
 def local_time(phrase: Phrase, said: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """The naive local time of a phrase that names a time of day. Raises `BadWhen`."""
+    """Returns the naive local time of a phrase with a time of day. Raises `BadWhen`."""
     local_now = now.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)
     day = _day(phrase, said, local_now.date())
     clock = phrase.clock or (Clock(12) if phrase.part == "noon" else None)
@@ -96,8 +96,8 @@ def local_time(phrase: Phrase, said: str, now: datetime, zone: ZoneInfo) -> date
 
 
 def minutes_of(clock: Clock, said: str) -> int:
-    """The minutes between a day's beginning and a clock of it; more than a day's for 晚上两点,
-    which is of the next one. Raises `BadWhen`."""
+    """Returns the minutes from a day's beginning to a clock time; more than a day's for 晚上两点,
+    which is on the next one. Raises `BadWhen`."""
     _check(clock, said)
     hour, part = clock.hour, clock.part
     after_noon = {"pm": 12, "afternoon": 12, "evening": 12, "noon": 4, "": 7 if clock.open else 0}
@@ -122,10 +122,10 @@ def _day(phrase: Phrase, said: str, today: date) -> date | None:
 
 
 def _later(phrase: Phrase, local: datetime, now: datetime) -> datetime:
-    """What was probably meant by a time that is over: this evening, tomorrow, next Friday."""
+    """Guesses what a time in the past was meant to say: this evening, tomorrow, next Friday."""
     clock, day = phrase.clock, phrase.day
     if day is None:
-        # 早上8点, said at noon, is of tomorrow.
+        # 早上8点, said at noon, means tomorrow.
         return local + timedelta(days=1)
     if day.weekday is not None and day.week is None and day.ahead is None:
         return local + timedelta(days=7)
@@ -189,12 +189,13 @@ def _check(clock: Clock, said: str) -> None:
 
 
 def _at(day: date, clock: Clock, said: str) -> datetime:
-    """The local time of a clock on a day; 24:00 and 晚上12点 are the next day's beginning."""
+    """Returns the local time of a clock on a day; 24:00 and 晚上12点 are the next day's
+    beginning."""
     return datetime.combine(day, time()) + timedelta(minutes=minutes_of(clock, said))
 
 
 def _end(phrase: Phrase, local: datetime, said: str, zone: ZoneInfo) -> datetime | None:
-    """The end of 3点到4点半: the next such time after the beginning."""
+    """Returns the end of 3点到4点半: the next such time after the beginning."""
     until = phrase.until
     if until is None:
         return None
@@ -203,7 +204,7 @@ def _end(phrase: Phrase, local: datetime, said: str, zone: ZoneInfo) -> datetime
         end = _at(local.date(), until, said)
     else:
         end = datetime.combine(local.date(), time(until.hour % 24, until.minute))
-        # 下午3点到5点 and 11点到1点: an hour up to twelve may be the afternoon's.
+        # 下午3点到5点 and 11点到1点: an hour up to twelve may be in the afternoon.
         if end <= local and until.open:
             end += timedelta(hours=12)
     evening = phrase.clock is not None and phrase.clock.part == "evening"

@@ -1,4 +1,4 @@
-"""What answers say about questions: classical test theory, in plain numbers.
+"""Analyses answers to questions: classical test theory, in plain numbers.
 
 The measures are those of item analysis as textbooks give them (F. M. Lord and M. R. Novick,
 Statistical Theories of Mental Test Scores, 1968; R. L. Ebel and D. A. Frisbie, Essentials of
@@ -15,38 +15,38 @@ from typing import TypeVar
 
 Part = TypeVar("Part", bound=Hashable)
 Response = tuple[int, int, bool, Sequence[str]]
-"""An answer: item, member, whether it was right, and what was chosen that is wrong."""
+"""An answer: item, member, whether it was right, and the wrong choice."""
 
 FEWEST = 5
-"""Answers below which a share says little, and a correlation nothing."""
+"""With fewer answers a share says little, and a correlation nothing."""
 NOBODY = 0.2
 """A share right below this is less than guessing among five options gives."""
 UPSIDE_DOWN = -0.1
-"""A discrimination below this is no longer nought in rounding; a negative one is the textbooks'
-mark of a wrong key."""
+"""A discrimination below this is not just zero after rounding; textbooks take a negative one for a
+sign of a wrong key."""
 FEWEST_UPSIDE_DOWN = 8
-"""Answers below which no discrimination is suspected of anything."""
+"""Fewest answers for a discrimination to be suspect."""
 _ONE_IN_TEN = 1.2816
-"""The normal quantile for 10 %: no more than so many harmless questions fall under suspicion."""
+"""The normal quantile for 10 %: at most so many sound questions become suspect."""
 HARD = 0.7
-"""A share right above this is not called hard: textbooks put the middle between 0.3 and 0.7."""
+"""A share right above this is not hard: textbooks put the middle between 0.3 and 0.7."""
 ENOUGH = 10
-"""Answers below which nothing is called strong or weak."""
+"""Fewest answers to call something strong or weak."""
 _Z = 1.959964
 """The normal quantile for an interval of 95 %."""
 
 
 class Suspicion(StrEnum):
-    """Why an item's key may be wrong."""
+    """The reason to doubt an item's key."""
 
     NOBODY = "nobody"
-    """Nearly nobody is right."""
+    """Hardly anybody is right."""
     UPSIDE_DOWN = "upside_down"
-    """Who is right elsewhere is wrong here."""
+    """Members who are right elsewhere are wrong here."""
 
 
 class Standout(StrEnum):
-    """How a part compares with the whole."""
+    """The comparison of a part with the whole."""
 
     STRONG = "strong"
     WEAK = "weak"
@@ -54,7 +54,7 @@ class Standout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many right of so many answered, by so many people."""
+    """`right` of `answered`, by `people`."""
 
     right: int
     answered: int
@@ -67,8 +67,8 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Where the true share lies with 95 % confidence, as if answers were independent: E. B.
-        Wilson's score interval (Journal of the American Statistical Association 22, 1927)."""
+        """The 95 % confidence interval of the share, as if answers were independent: E. B. Wilson's
+        score interval (Journal of the American Statistical Association 22, 1927)."""
         n, p = self.answered, self.share
         if n == 0:
             return 0.0, 1.0
@@ -77,8 +77,8 @@ class Share:
         return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
     def against(self, whole: float) -> Standout | None:
-        """Whether it stands out from the whole's share: only with `ENOUGH` answers, and where the
-        whole's share lies outside the interval."""
+        """Tells whether it stands out from the whole's share: only with `ENOUGH` answers, and where
+        the whole's share lies outside the interval."""
         if self.answered < ENOUGH:
             return None
         low, high = self.interval
@@ -89,10 +89,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Item(Share):
-    """What the answers to one question say.
+    """The statistics of one question.
 
-    `discrimination` is the corrected item–total correlation from -1 to 1, None where it cannot be
-    told; `slip` the wrong option or text that most people chose, `slips` how many did.
+    `discrimination` is the corrected item–total correlation from -1 to 1, None where it is
+    undefined; `slip` the wrong option or text that most people chose, `slips` how many did.
     """
 
     discrimination: float | None = None
@@ -101,11 +101,11 @@ class Item(Share):
 
     @property
     def suspicion(self) -> Suspicion | None:
-        """Why the key may be wrong.
+        """The reason to doubt the key, if any.
 
-        A discrimination is suspected below `UPSIDE_DOWN`, and only where chance would bring it
-        there once in ten times at most (R. A. Fisher's transformation, 1921): with few answers a
-        small minus happens every week.
+        A discrimination is suspect below `UPSIDE_DOWN`, and only where chance would bring it there
+        once in ten times at most (R. A. Fisher's transformation, 1921): with few answers a small
+        minus happens every week.
         """
         if self.answered >= FEWEST and self.share < NOBODY:
             return Suspicion.NOBODY
@@ -117,28 +117,29 @@ class Item(Share):
 
     @property
     def hard(self) -> bool:
-        """Whether so many were wrong that it is worth going through again: two at least, and no
+        """Whether enough answers were wrong to go through the question again: two at least, and no
         more than `HARD` right."""
         return self.answered - self.right >= 2 and self.share <= HARD
 
     @property
     def order(self) -> tuple[bool, float, float]:
-        """Sorts what deserves a look first: what is suspected, then what is surely hard."""
+        """Sort key: suspect items first, then those that are surely hard."""
         return self.suspicion is None, self.interval[1], self.share
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """The answers to one item: of each member the first, later ones show what was learned since."""
+    """The answers to one item: only each member's first, for later ones show what was learned
+    since."""
 
     right: dict[int, bool] = field(default_factory=dict)
     wrong: Counter[str] = field(default_factory=Counter)
 
 
 def statistics(responses: Iterable[Response]) -> dict[int, Item]:
-    """Each item's numbers from all answers of a period, in the order they were given.
+    """Computes each item's statistics from all answers of a period, in the order they were given.
 
-    Of a member and an item the first answer counts.
+    Only a member's first answer to an item counts.
     """
     sheets: dict[int, _Sheet] = {}
     done: Counter[int] = Counter()
@@ -159,8 +160,8 @@ def statistics(responses: Iterable[Response]) -> dict[int, Item]:
 
 
 def _item(sheet: _Sheet, done: Mapping[int, int], known: Mapping[int, int]) -> Item:
-    """An item's numbers, from its answers and each member's totals over all items."""
-    # Of equals the first in the alphabet, so that the same answers always name the same one.
+    """Computes an item's statistics from its answers and each member's totals over all items."""
+    # Ties go to the first in the alphabet, so that the same answers always name the same one.
     slip, slips = min(sheet.wrong.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
     return Item(
         right=sum(sheet.right.values()),
@@ -175,7 +176,8 @@ def _item(sheet: _Sheet, done: Mapping[int, int], known: Mapping[int, int]) -> I
 def _discrimination(
     right: Mapping[int, bool], done: Mapping[int, int], known: Mapping[int, int]
 ) -> float | None:
-    """The point-biserial correlation of an item with the member's share right on the other items.
+    """Computes the point-biserial correlation of an item with the member's share right on the other
+    items.
 
     The item itself is left out of the total, as S. Henrysson advised (Psychometrika 28, 1963);
     shares, because not everybody answers everything. None where fewer than `FEWEST` members
@@ -198,7 +200,7 @@ def _discrimination(
 
 
 def shares(rows: Iterable[tuple[Part, int, bool]]) -> dict[Part, Share]:
-    """The share right of each part, from rows of part, member and whether it was right."""
+    """Computes the share right of each part, from rows of part, member and whether it was right."""
     right: Counter[Part] = Counter()
     answered: Counter[Part] = Counter()
     people: dict[Part, set[int]] = {}

@@ -1,4 +1,4 @@
-"""What an answer to a question of the bank is worth, by the key the question has now."""
+"""Judges answers to questions of the bank by their present key."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,10 +10,10 @@ from data.values.question import QuestionKind
 def judged(
     kind: str, answer: Sequence[int], blanks: Sequence[Sequence[str]], chosen: Sequence[Any]
 ) -> Judgement:
-    """What a practised answer is worth. `chosen`: places of the question's own options, or what
-    was typed as the only item; nothing is wrong.
+    """Judges a practised answer. `chosen`: indexes of the question's own options, or the typed text
+    as the only item; empty is wrong.
 
-    A single-choice question that has several right options takes each of them.
+    A single-choice question with several right options accepts each of them.
     """
     if not chosen:
         return Judgement.WRONG

@@ -12,7 +12,7 @@ class Language(StrEnum):
 
 
 def language_of(tag: str | None) -> Language:
-    """The language for a client's language tag: Chinese unless it clearly is another."""
+    """Returns the language for a client's language tag: Chinese unless it clearly is another."""
     tag = (tag or "").lower().replace("_", "-")
     if tag.startswith("zh"):
         parts = set(tag.split("-"))

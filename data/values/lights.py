@@ -1,4 +1,4 @@
-"""The lights of a study check (红黄绿): what a share comes to, of one line and of them all."""
+"""The lights of a study check (红黄绿), for one line and for all of them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ class Light(StrEnum):
 
 
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
-"""The worst first."""
+"""From worst to best."""
 RISE = 10
-"""Percent from which a rise is worth a word."""
+"""Smallest rise, in percent, that is mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Percent from which a share is green, and from which it is yellow."""
+    """Percentages from which on a share is green or yellow."""
 
     green: int = 80
     yellow: int = 60
 
     def light(self, share: float | None) -> Light:
-        """The light of a share from 0 to 1."""
+        """Returns the light of a share from 0 to 1."""
         if share is None:
             return Light.NONE
         if percent(share) >= self.green:
@@ -41,49 +41,50 @@ class Thresholds:
 
 
 def lines_of(kind: PeriodKind) -> Sequence[str]:
-    """What is looked at in a period: hours only from a month on, in a week they say nothing."""
+    """Returns the lines that count in a period: hours only from a month on, in a week they say
+    nothing."""
     return LINES if kind is not PeriodKind.WEEK else LINES[:-1]
 
 
 def mean(figures: Figures, lines: Sequence[str]) -> float | None:
-    """The mean of the shares of all lines of which something was expected; each weighs the same."""
+    """Averages the shares of all lines of which something was expected, with equal weights."""
     shares = [getattr(figures, name).share for name in lines]
     known = [share for share in shares if share is not None]
     return sum(known) / len(known) if known else None
 
 
 def overall(figures: Figures, lines: Sequence[str], at: Thresholds) -> Light:
-    """The light of the mean share; with a red line among them it is yellow at the best."""
+    """Returns the light of the mean share, at best yellow if a line is red."""
     light = at.light(mean(figures, lines))
     each = {at.light(getattr(figures, name).share) for name in lines}
     return Light.YELLOW if light is Light.GREEN and Light.RED in each else light
 
 
 def together(every: Sequence[Figures]) -> dict[str, Line]:
-    """The lines of all members as one: what was done of all that was expected."""
+    """Sums up the lines of all members: what was done of all that was expected."""
     return {name: sum((getattr(one, name) for one in every), start=Line()) for name in LINES}
 
 
 def complete(figures: Figures) -> bool:
-    """Whether everything that was expected was done, and something was (全勤); hours apart."""
+    """Tells whether everything expected was done, and something was expected (全勤); hours
+    aside."""
     lines = [getattr(figures, name) for name in LINES[:-1]]
     return any(one.expected for one in lines) and all(one.done >= one.expected for one in lines)
 
 
 def percent(share: float) -> int:
-    """A share from 0 to 1 as people read it; every light and trend is reckoned with this."""
+    """Rounds a share from 0 to 1 to percent; every light and trend is computed from this."""
     return round(share * 100)
 
 
 def rise(share: float | None, before: float | None) -> int | None:
-    """By how many percent a share stands above (negative: below) that of the period before; None
-    where either has none, as in the first period ever."""
+    """Returns by how many percent a share is above (negative: below) that of the period before;
+    None where either is missing, as in the first period ever."""
     return None if share is None or before is None else percent(share) - percent(before)
 
 
 def most_improved(now: Mapping[int, float], before: Mapping[int, float]) -> list[int]:
-    """Whose mean share rose most, by ten percent at least; several where they rose alike, nobody
-    where nobody's did."""
+    """Returns the members whose mean share rose most, by ten percent at least; several on a tie."""
     risen = {
         one: percent(share) - percent(before[one]) for one, share in now.items() if one in before
     }
@@ -92,7 +93,7 @@ def most_improved(now: Mapping[int, float], before: Mapping[int, float]) -> list
 
 
 def foremost(means: Mapping[int, float], at: Thresholds) -> list[int]:
-    """Whose mean share is the highest, several where they have it alike; nobody where even that is
-    not green."""
+    """Returns the members with the highest mean share, several on a tie; none unless it is
+    green."""
     best = max((percent(share) for share in means.values()), default=0)
     return [one for one, share in means.items() if percent(share) == best and best >= at.green]

@@ -1,4 +1,4 @@
-"""Text with formatting as Telegram's parse mode HTML writes it, as a value that can be cut."""
+"""A value for text with formatting as in Telegram's parse mode HTML, which can be cut."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ class Span:
     end: int
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()
-    """Name and value; the programming language of a `pre` stands under "language"."""
+    """Attribute name and value; the programming language of a `pre` is under "language"."""
 
     def opening(self) -> str:
-        """The tag that begins it."""
+        """Returns the opening tag."""
         if self.tag == "pre" and self.attributes:
             language = escape(_LANGUAGE + self.attributes[0][1])
             return f'<pre><code class="{language}">'
@@ -54,22 +54,21 @@ class Span:
         return f"<{self.tag}{said}>"
 
     def closing(self) -> str:
-        """The tag that ends it."""
+        """Returns the closing tag."""
         return "</code></pre>" if self.tag == "pre" and self.attributes else f"</{self.tag}>"
 
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """Plain text and its formatting; `spans` nest, each outer one before those in it."""
+    """Plain text and its formatting; `spans` nest, outer ones before inner ones."""
 
     text: str
     spans: tuple[Span, ...] = ()
 
     @classmethod
     def from_html(cls, html: str) -> Rich:
-        """Reads Telegram's HTML. What Telegram would refuse is read as well as it can be: unknown
-        tags are dropped and their text kept, and tags left open end where the tag around them
-        does."""
+        """Reads Telegram's HTML, leniently where Telegram would refuse it: unknown tags are dropped
+        and their text kept, and tags left open end where the tag around them does."""
         reader = _Reader()
         at = 0
         for token in _TOKEN.finditer(html):
@@ -81,7 +80,7 @@ class Rich:
         return cls("".join(reader.texts), tuple(span for span in reader.spans if span))
 
     def html(self) -> str:
-        """The text in HTML that Telegram accepts; `from_html` gives the same value back."""
+        """Writes the text in HTML that Telegram accepts; `from_html` reads the same value back."""
         made: list[str] = []
         open_spans: list[Span] = []
         at = 0
@@ -100,7 +99,7 @@ class Rich:
         return "".join([*made, escape(self.text[at:], quote=False)])
 
     def cut(self, start: int, end: int) -> Rich:
-        """The part from `start` to `end`, places in `text`, with the formatting that covers it."""
+        """Returns the part of `text` from `start` to `end`, with the formatting that covers it."""
         kept = tuple(
             replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
             for span in self.spans
@@ -110,15 +109,15 @@ class Rich:
 
 
 class _Reader:
-    """Takes texts and tags in order, and keeps the places where formatting began."""
+    """Takes texts and tags in order, and remembers where formatting began."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.length = 0
         self.open: list[tuple[str, int, Span | None]] = []
-        """Tag, place among the spans, and the formatting it began, if it is one."""
+        """Tag, index among the spans, and its formatting, if it is any."""
         self.names: Counter[str] = Counter()
-        """How many of each tag are open."""
+        """Open tags, counted by name."""
         self.spans: list[Span | None] = []
 
     def say(self, text: str) -> None:
@@ -138,7 +137,7 @@ class _Reader:
             self.close(place)
 
     def meant(self, tag: str, said: dict[str, str]) -> Span | None:
-        """The formatting that a tag begins here."""
+        """Returns the formatting that a tag begins."""
         around = self.open[-1][2] if self.open else None
         language = said.get("class", "").removeprefix(_LANGUAGE) if tag == "code" else ""
         if tag == "code" and around and around.tag == "pre" and around.start == self.length:
@@ -155,7 +154,7 @@ class _Reader:
         return Span(self.length, self.length, tag, kept)
 
     def close(self, place: int) -> None:
-        """Ends the tag at this place among the open ones, and those in it."""
+        """Ends the open tag at this index, and those inside it."""
         for tag, at, span in self.open[place:]:
             self.names[tag] -= 1
             if span and span.start < self.length:
@@ -171,8 +170,8 @@ def _attributes(rest: str) -> dict[str, str]:
 
 
 def _decoded(text: str) -> str:
-    """The text with the references decoded that Telegram knows, blanks for control characters as
-    Telegram has them, and half characters made whole."""
+    """Decodes the references that Telegram knows, replaces control characters by blanks as Telegram
+    does, and repairs lone surrogates."""
     text = _REFERENCE.sub(_character, text) if "&" in text else text
     text = text.translate(_BLANKS)
     if any("\ud800" <= char <= "\udfff" for char in text):

@@ -1,4 +1,4 @@
-"""A whole meeting typed in one line: 党课 周五15:00 三楼会议室 《新修订党章》."""
+"""Parses a whole meeting typed in one line: 党课 周五15:00 三楼会议室 《新修订党章》."""
 
 import re
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ _ASK_TIME = {"时间", "時間", "类型", "類型"}
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """What a line says of a meeting; None for what it does not say. Times are aware, in UTC;
-    `day` is a local day said without a time. Lengths are as typed."""
+    """The details of a meeting in a line; None for those it does not give. Times are aware, in UTC;
+    `day` is a local day given without a time. Lengths are as typed."""
 
     kind: MeetingKind | None = None
     starts_at: datetime | None = None
@@ -44,10 +44,10 @@ class MeetingLine:
 
 
 def parse_meeting_line(text: str, now: datetime, zone: ZoneInfo) -> MeetingLine:
-    """Kind, time, place and topic in any order: the time wherever it stands, the kind where a
-    word names one, the topic by 《…》 or else the last part, the place what is left.
+    """Reads kind, time, place and topic in any order: the time anywhere, the kind where a word
+    names one, the topic from 《…》 or else the last part, the place from the rest.
 
-    Raises `BadWhen` for a time that is said but cannot be. Reads 1,000 characters.
+    Raises `BadWhen` for an impossible time. Reads 1,000 characters.
     """
     text = text[:LONGEST]
     titles, rest = _titles(text)
@@ -62,14 +62,14 @@ def parse_meeting_line(text: str, now: datetime, zone: ZoneInfo) -> MeetingLine:
 
 
 def kind_and_topic(text: str) -> tuple[MeetingKind | None, str]:
-    """Kind and topic of a meeting that begins at once: 党课 学习新党章. All but the words that name
-    the kind is topic; 学习 and the like, which name no certain kind, belong to it."""
+    """Reads kind and topic of a meeting that begins at once: 党课 学习新党章. All but the words
+    that name the kind is topic; 学习 and the like, which name no certain kind, belong to it."""
     titles, rest = _titles(text[:LONGEST])
     words = list(_WORDS.finditer(rest))
     for size in (2, 1):
         for one, other in zip(words, words[size - 1 :], strict=False):
             said = rest[one.start() : other.end()]
-            # Only English says a kind in two words; 讨论 党课 would lose one of its own.
+            # Only English names a kind in two words; 讨论 党课 would lose a word of its topic.
             kind = kind_of(said) if size == 1 or said.isascii() else None
             if kind not in {None, MeetingKind.OTHER}:
                 left = (rest[: one.start()], rest[other.end() :])
@@ -78,7 +78,7 @@ def kind_and_topic(text: str) -> tuple[MeetingKind | None, str]:
 
 
 def _topic(said: str, parts: list[str]) -> str:
-    """The parts as one; 民主评议 stays in it, also where the word named the kind of meeting."""
+    """Joins the parts; 民主评议 stays in the topic, even where it named the kind of meeting."""
     topic = clean_text(" ".join(parts))
     return topic if appraisal_in(topic) else clean_text(f"{appraisal_in(said)} {topic}")
 
@@ -97,7 +97,7 @@ def _times(
 
 
 def _used(found: list[Phrase]) -> list[Phrase]:
-    """The phrases that tell the time: one that tells all, or a day here and an hour there."""
+    """Returns the phrases that tell the time: one that is complete, or a day and an hour apart."""
     if not found:
         return []
     best = fullest(found)
@@ -119,7 +119,7 @@ def _joined(used: list[Phrase]) -> Phrase:
 
 
 def _titles(text: str) -> tuple[list[str], str]:
-    """The parts with a 《…》 in them, and the text without them."""
+    """Returns the parts with a 《…》 in them, and the text without them."""
     titles = []
     rest = ""
     place = 0
@@ -128,7 +128,7 @@ def _titles(text: str) -> tuple[list[str], str]:
         after = _PARTS.search(text, closing)
         end = after.start() if after else len(text)
         if text.find("《", closing, end) >= 0:
-            # 《甲》和《乙 丙》: the second title may hold blanks of its own.
+            # 《甲》和《乙 丙》: the second title may contain blanks.
             second = text.find("》", end)
             end = second + 1 if second >= 0 else end
         before = _before(text[start:opening])
@@ -139,7 +139,8 @@ def _titles(text: str) -> tuple[list[str], str]:
 
 
 def _before(text: str) -> str:
-    """党课《新修订党章》, 周五15:00《新修订党章》: how much before a title is not of it."""
+    """Measures how much before a title does not belong to it: 党课《新修订党章》,
+    周五15:00《新修订党章》."""
     if kind_of(text) not in {None, MeetingKind.OTHER} or phrases_in(fold(text)):
         return text
     # 学习《条例》 is a topic, though 学习 alone would be a kind.
@@ -148,7 +149,7 @@ def _before(text: str) -> str:
 
 
 def _labelled(text: str) -> list[tuple[str, str]]:
-    """The parts of a line, each with its label (地点：三楼) or ""."""
+    """Splits a line into parts, each with its label (地点：三楼) or ""."""
     parts = []
     label = ""
     for part in filter(None, _PARTS.split(text)):
@@ -162,7 +163,7 @@ def _labelled(text: str) -> list[tuple[str, str]]:
 
 
 def _kind(parts: list[tuple[str, str]]) -> tuple[MeetingKind | None, list[tuple[str, str]]]:
-    """The kind that the first part naming one names, and the other parts."""
+    """Returns the kind that the first part naming one names, and the other parts."""
     for size in (2, 1):
         for place in range(len(parts) - size + 1):
             here = parts[place : place + size]
@@ -173,7 +174,7 @@ def _kind(parts: list[tuple[str, str]]) -> tuple[MeetingKind | None, list[tuple[
 
 
 def _place(parts: list[tuple[str, str]], *, has_topic: bool) -> tuple[str, list[str]]:
-    """The place, and the parts that belong to the topic."""
+    """Returns the place, and the parts that belong to the topic."""
     asked = next((n for n, (label, _) in enumerate(parts) if label in _ASK_PLACE), None)
     free = [n for n, (label, _) in enumerate(parts) if label in {"", "at"}]
     if asked is None:

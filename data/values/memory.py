@@ -1,4 +1,4 @@
-"""What a member remembers of a question: FSRS over all answers to it, in whole local days."""
+"""Models a member's memory of a question: FSRS over all answers to it, in whole local days."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from fsrs import Card, Rating, Scheduler
 from data.values.instants import instant
 
 KNOWN_DAYS = 21.0
-"""From this stability on a question counts as known; Anki calls cards mature from an interval of
-21 days on, and at FSRS's default retention of 90 % interval and stability are the same."""
+"""From this stability on a question counts as known; Anki calls cards mature from an interval of 21
+days on, and at FSRS's default retention of 90 % interval and stability are the same."""
 
 REVIEW_CLOCK = time(12, 30)
 REVIEWS_UNTIL = time(20)
-"""Local times between which people may be reminded of what is due: from the lunch break on."""
+"""Local times between which members may be reminded of due questions: from the lunch break on."""
 _DAY = timedelta(days=1)
 _SCHEDULER = Scheduler(learning_steps=(_DAY,), relearning_steps=(_DAY,), enable_fuzzing=False)
-"""FSRS with its own parameters. People are asked once a day, so the first step is a day instead of
+"""FSRS with its own parameters. Members are asked once a day, so the first step is a day instead of
 minutes, and without fuzz the same answers give the same days."""
 
 
@@ -32,8 +32,8 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """What all trials came to: when it is due again (UTC, the beginning of a local day), its
-    stability in days, and how often it was answered right and wrong."""
+    """The memory after all trials: when it is due again (UTC, the beginning of a local day), its
+    stability in days, and the counts of right and wrong answers."""
 
     due_at: datetime
     last_at: datetime
@@ -45,9 +45,10 @@ class Recall:
 
 
 def recall(trials: Iterable[Trial], zone: ZoneInfo) -> Recall | None:
-    """The memory that these trials left, in whatever order they are given; None without any.
+    """Computes the memory that these trials left, in whatever order they are given; None without
+    any.
 
-    A wrong answer is FSRS's Again, a right one its Good: of how hard it was, a tap says nothing.
+    A wrong answer is FSRS's Again, a right one its Good, for a tap does not say how hard it was.
     Days are those of the zone, so that yesterday's question is due today at any hour.
     """
     ordered = sorted(trials, key=lambda one: (one.at, one.right))
@@ -71,19 +72,19 @@ def recall(trials: Iterable[Trial], zone: ZoneInfo) -> Recall | None:
 
 
 def first_due(saved_at: datetime, zone: ZoneInfo) -> datetime:
-    """When a question that was only saved is asked first: on the next day."""
+    """Returns when a question that was only saved is first asked: the next day."""
     return _beginning(_day(saved_at, zone) + _DAY, zone)
 
 
 def next_review(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The first time after a moment (UTC) at which people are reminded of what is due."""
+    """Returns the first time after a moment (UTC) for the reminder of due questions."""
     day = _day(moment, zone)
     found = instant(datetime.combine(day, REVIEW_CLOCK), zone)
     return found if found > moment else instant(datetime.combine(day + _DAY, REVIEW_CLOCK), zone)
 
 
 def may_remind(now: datetime, zone: ZoneInfo) -> bool:
-    """Whether it is a time of day for that reminder, found late as it may be."""
+    """Tells whether it is a time of day for that reminder, even a late one."""
     return REVIEW_CLOCK <= now.astimezone(zone).time() < REVIEWS_UNTIL
 
 

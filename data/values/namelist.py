@@ -1,4 +1,4 @@
-"""Several names in one typed text, each with what tells it apart: 王芳、张伟（二组）."""
+"""Parses several names in one typed text, each with a distinguishing note: 王芳、张伟（二组）."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _NOTED = re.compile(r"([^()]*)\(([^()]*)\)?")
 
 
 def names_in(text: str) -> list[tuple[str, str]]:
-    """Name and note of each person a text names, in its order; what names nobody is left out."""
+    """Returns name and note of each person in a text, in order; the rest is left out."""
     found = []
     for part in _BETWEEN.split(unicodedata.normalize("NFKC", text)):
         noted = _NOTED.fullmatch(part.strip())

@@ -1,4 +1,4 @@
-"""People's names and other short texts: cleaned of what nobody sees, and put in order."""
+"""Cleans names and other short texts of invisible characters, and sorts names."""
 
 import re
 import unicodedata
@@ -10,14 +10,14 @@ _BETWEEN = re.compile(r"[,，、;；\n]")
 _DOT = re.compile(r" ?[·•‧∙⋅・ᐧ᛫] ?")
 _FULL_STOP_IN_HAN = re.compile(rf"(?<=[{_HAN}]) ?[.。] ?(?=[{_HAN}])")
 
-# Marks that show nothing yet are no format characters to Unicode: fillers that names are padded
+# Unicode does not class these invisible marks as format characters: fillers that names are padded
 # with, the blank Braille pattern, joiners and variation selectors.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u3164\uffa0\u2800\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 
-# Surnames read otherwise than GB 2312 files them, or filed by radical after all others: each
-# stands with a character of the same sound.
+# Surnames that GB 2312 files under another reading, or by radical after all others: each with a
+# character of the same sound.
 _SOUNDS_LIKE = dict(
     zip(
         "曾单解仇查朴区盖乐员尉种召缪翟闫覃瞿邬臧佟亓佘冼鄢阚隗邸芮荀晏濮闵滕郜郗邝嵇嵩"
@@ -30,13 +30,14 @@ _SOUNDS_LIKE = dict(
 
 
 def clean_text(text: str) -> str:
-    """One line without control, direction and zero-width characters, blanks collapsed."""
+    """Makes a text one line without control, direction and zero-width characters, blanks
+    collapsed."""
     shown = "".join(map(_shown, text))
     return " ".join(_UNSEEN.sub("", shown).split())
 
 
 def clean_lines(text: str) -> str:
-    """Cleans a text line by line; at most one blank line stays between two others."""
+    """Cleans a text line by line; at most one blank line stays between lines."""
     lines: list[str] = []
     for line in map(clean_text, text.splitlines()):
         if line or (lines and lines[-1]):
@@ -45,12 +46,12 @@ def clean_lines(text: str) -> str:
 
 
 def bare_title(text: str) -> str:
-    """A title without the marks that people put around it: 《新修订党章》, “入门”."""
+    """Strips a title of the marks that people put around it: 《新修订党章》, “入门”."""
     return clean_text(text).strip("《》〈〉“”‘’「」『』\"' ")
 
 
 def clean_name(text: str) -> str:
-    """A name as it should be kept: as `clean_text`, full-width letters made half-width, no blanks
+    """Normalises a name for storing: as `clean_text`, full-width letters made half-width, no blanks
     between Chinese characters (王 芳 is 王芳), one kind of dot in 买买提·艾力. Idempotent."""
     plain = clean_text(unicodedata.normalize("NFKC", clean_text(text)))
     plain = _GAP_IN_HAN.sub("", plain)
@@ -58,8 +59,8 @@ def clean_name(text: str) -> str:
 
 
 def names_in(text: str, known: Collection[str]) -> tuple[set[str], list[str]]:
-    """The known names in a list that somebody typed, and what else stands in it, in its order.
-    Commas and the like stand between names; gaps do too, where they are not a part of one."""
+    """Returns the known names in a typed list, and the rest of it, in order. Commas and the like
+    separate names; so do gaps that are not part of one."""
     said: list[str] = []
     for part in _BETWEEN.split(text):
         whole = clean_name(part)
@@ -68,7 +69,7 @@ def names_in(text: str, known: Collection[str]) -> tuple[set[str], list[str]]:
 
 
 def name_key(name: str) -> tuple[tuple[int, bytes], ...]:
-    """What to sort names by: Latin first, then Chinese by pinyin, then rarer characters.
+    """Returns a sort key for names: Latin first, then Chinese by pinyin, then rarer characters.
 
     GB 2312 files its 3,755 commoner characters by pinyin and the rest by radical (GB/T 2312-1980),
     so its byte order is pinyin order for nearly every name; surnames that it files elsewhere are
@@ -79,7 +80,7 @@ def name_key(name: str) -> tuple[tuple[int, bytes], ...]:
 
 
 def _shown(char: str) -> str:
-    """The character, a blank for any white space, or nothing for what does not show.
+    """Returns the character, a blank for any white space, or nothing for what is invisible.
 
     Unassigned and private characters stay: rare names are written with them.
     """

@@ -1,4 +1,4 @@
-"""A message on its way to a chat, as plain values that a row can hold."""
+"""Messages to be sent to a chat, as plain values that a row can hold."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ Rows = tuple[tuple[Button, ...], ...]
 class OutFile:
     """A file to send: its bytes, or the id Telegram keeps it under.
 
-    `kind`: document · photo · video · animation · audio · voice. `draw` makes the bytes of what is
-    said at once after the commit, in a thread, so that no tap waits for a picture; it is not kept.
+    `kind`: document · photo · video · animation · audio · voice. `draw` makes the bytes of an
+    immediate reply after the commit, in a thread, so that no tap waits for a picture; it is not
+    stored.
     """
 
     kind: str
@@ -37,7 +38,7 @@ class OutFile:
     draw: Callable[[], bytes] | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, Any]:
-        """The file as JSON values; `from_json` gives it back."""
+        """Returns the file as JSON values, for `from_json`."""
         return {
             "kind": self.kind,
             "name": self.name,
@@ -47,16 +48,16 @@ class OutFile:
 
     @classmethod
     def from_json(cls, made: dict[str, Any]) -> OutFile:
-        """The file that `as_json` wrote down."""
+        """Restores the file from `as_json`."""
         return cls(made["kind"], made["name"], base64.b64decode(made["content"]), made["file_id"])
 
 
 @dataclass(frozen=True, slots=True)
 class OutPoll:
-    """A poll in which everybody sees who chose what; a quiz where `correct` has places from 0.
+    """A poll in which everybody sees who chose what; a quiz where `correct` has option indexes.
 
-    It closes by itself `period` seconds after it was sent, or at `closes` (Unix seconds); past that
-    moment it is not sent any more.
+    It closes by itself `period` seconds after it was sent, or at `closes` (Unix seconds); after
+    that moment it is not sent.
     """
 
     question: str
@@ -65,20 +66,20 @@ class OutPoll:
     explanation: str = ""
     multiple: bool = False
     shuffled: bool = False
-    """Each person sees the options in another order."""
+    """Shows the options to each person in another order."""
     revoting: bool = False
     hidden: bool = False
-    """Nobody sees the others' answers before it closes."""
+    """Hides the answers of others until it closes."""
     period: int = 0
     closes: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        """The poll as JSON values; `from_json` gives it back."""
+        """Returns the poll as JSON values, for `from_json`."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, made: dict[str, Any]) -> OutPoll:
-        """The poll that `as_json` wrote down."""
+        """Restores the poll from `as_json`."""
         lists = {name: tuple(made[name]) for name in ("options", "correct")}
         return cls(**{**made, **lists})
 
@@ -88,8 +89,8 @@ class OutMessage:
     """Text in Telegram's HTML with buttons, and at most one file (then the text is its caption).
 
     An `album` of 2–10 files takes no buttons; its text is the first one's caption. With a `poll`,
-    the text is its description, at most 1,024 characters, and the file its picture. `silent` rings
-    no bell; `prompts` opens the reply field with this hint; `preview` shows the first link's page.
+    the text is its description, at most 1,024 characters, and the file its picture. `silent` makes
+    no sound; `prompts` opens the reply field with this hint; `preview` shows the first link's page.
     """
 
     text: str
@@ -101,18 +102,18 @@ class OutMessage:
     album: tuple[OutFile, ...] = ()
     poll: OutPoll | None = None
     thread: int = 0
-    """The topic of a forum it goes to; 0 for the group itself."""
+    """The forum topic it goes to; 0 for the group itself."""
     reply_to: int = 0
-    """The message of the same chat that it answers; gone, it stands alone."""
+    """The message of the same chat that it replies to; where that is gone, it replies to none."""
     stops: int = 0
-    """No message, but the end of the poll in this one, by its number."""
+    """Ends the poll in this message instead of sending one."""
 
     def with_buttons(self, *rows: tuple[Button, ...]) -> OutMessage:
-        """The same message with these rows of buttons."""
+        """Returns the same message with these rows of buttons."""
         return replace(self, buttons=tuple(row for row in rows if row))
 
     def as_json(self) -> dict[str, Any]:
-        """The message as JSON values; `from_json` gives it back."""
+        """Returns the message as JSON values, for `from_json`."""
         made: dict[str, Any] = {"text": self.text}
         if self.buttons:
             made["buttons"] = [[[b.label, b.data, b.url] for b in row] for row in self.buttons]
@@ -131,7 +132,7 @@ class OutMessage:
 
     @classmethod
     def from_json(cls, made: dict[str, Any]) -> OutMessage:
-        """The message that `as_json` wrote down."""
+        """Restores the message from `as_json`."""
         file = made.get("file")
         return cls(
             text=made["text"],
@@ -149,5 +150,5 @@ class OutMessage:
 
 
 def digest(message: OutMessage) -> str:
-    """What tells whether two messages would look the same."""
+    """Returns a hash that differs if two messages look different."""
     return hashlib.sha256(json.dumps(message.as_json(), sort_keys=True).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""A period that people look back on: a calendar week, month, quarter or year, by its days."""
+"""Periods of study checks and records: a calendar week, month, quarter or year, by its days."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,7 +11,7 @@ _YEARS = range(2000, 3000)
 
 
 class PeriodKind(StrEnum):
-    """How long a period is: 周, 月, 季度, 年."""
+    """The length of a period: 周, 月, 季度, 年."""
 
     WEEK = "week"
     MONTH = "month"
@@ -32,7 +32,7 @@ class Period:
 
     @classmethod
     def of(cls, kind: PeriodKind, day: date) -> "Period":
-        """The period of a kind in which a day lies."""
+        """Returns the period of a kind in which a day lies."""
         match kind:
             case PeriodKind.WEEK:
                 first = day - timedelta(days=day.weekday())
@@ -51,29 +51,29 @@ class Period:
 
     @property
     def before(self) -> "Period":
-        """The period of its kind before it."""
+        """The preceding period of its kind."""
         return Period.of(self.kind, self.first - timedelta(days=1))
 
     @property
     def after(self) -> "Period":
-        """The period of its kind after it."""
+        """The following period of its kind."""
         days = {"week": 7, "month": 31, "quarter": 92, "year": 366}[self.kind]
         return Period.of(self.kind, self.first + timedelta(days=days))
 
     @property
     def code(self) -> str:
-        """A few characters that name it, for buttons; `read` gives the period back."""
+        """A few characters that name it, for buttons; `read` parses them."""
         return f"{_LETTERS[self.kind]}{self.first:%Y%m%d}"
 
     def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """The instants (UTC) at which it begins and is over in a zone."""
+        """Returns the instants (UTC) at which it begins and ends in a zone."""
         return tuple(  # type: ignore[return-value]  # two of them
             instant(datetime.combine(day, time()), zone) for day in (self.first, self.after.first)
         )
 
 
 def read(code: str) -> Period | None:
-    """The period that a code names; None for one that was made up."""
+    """Parses a period's code; None for one that was made up."""
     kind, digits = _KINDS.get(code[:1]), code[1:]
     if kind is None or len(digits) != 8 or not (digits.isascii() and digits.isdigit()):
         return None

@@ -1,4 +1,4 @@
-"""Finds the phrases of time in a text, without asking what day it is."""
+"""Finds the phrases of time in a text, without knowing today's date."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from dataclasses import replace
 from data.values.spoken import AMPM, COLON, ELEMENTS, OCLOCK, PART, PARTS, Phrase, clock_of
 
 LONGEST = 1_000
-"""Characters of a text in which times are looked for."""
+"""Characters of a text that are searched for times."""
 
 _GAP = re.compile(r"[\s,，、()]*(?:(?:的|于|於|在|@|(?:at|on)(?=\s))[\s(]*)?")
 _BLANKS = re.compile(r"\s*")
@@ -15,18 +15,18 @@ _UNTIL = re.compile(r"\s*(?:[-–—―−~〜]{1,2}|到|至|to(?=\s)|until(?=\s
 
 
 def fold(text: str) -> str:
-    """The text in half-width lower case, character for character, so that places stay."""
+    """Folds a text to half-width lower case, character for character, so that positions stay."""
     return "".join(map(_folded, text))
 
 
 def quoted(text: str) -> str:
-    """What was said, short enough to be said back."""
+    """Shortens what was typed, for quoting it back."""
     plain = " ".join(text[:LONGEST].split())
     return plain if len(plain) <= 40 else plain[:39] + "…"
 
 
 def phrases_in(text: str) -> list[Phrase]:
-    """The phrases of time in a folded text, in order, each as long as it goes."""
+    """Returns the phrases of time in a folded text, in order, each as long as possible."""
     found = []
     place = 0
     while place < min(len(text), LONGEST):
@@ -47,7 +47,7 @@ def _folded(char: str) -> str:
 
 
 def _phrase_at(text: str, place: int) -> Phrase | None:
-    """The longest chain of day, part and time that begins exactly here."""
+    """Returns the longest chain of day, part and time that begins exactly here."""
     if not _may_begin(text, place):
         return None
     phrase = Phrase(place, place)
@@ -74,7 +74,7 @@ def _grown(phrase: Phrase, text: str, place: int) -> Phrase | None:
 
 
 def _with_end(phrase: Phrase, text: str) -> Phrase:
-    """Adds what stands after 至, 到 or a dash."""
+    """Adds the end that follows 至, 到 or a dash."""
     until = _UNTIL.match(text, phrase.end)
     if until is None:
         return phrase
@@ -91,7 +91,8 @@ def _with_end(phrase: Phrase, text: str) -> Phrase:
 
 
 def _closed(phrase: Phrase, text: str) -> Phrase | None:
-    """The phrase, unless it is too little to be one inside other words (学习3点要求, 周一鸣)."""
+    """Returns the phrase, unless it is too short to be one inside other words (学习3点要求,
+    周一鸣)."""
     clock = phrase.clock
     alone = phrase.day is None and not phrase.part and phrase.minutes is None
     if clock and alone and clock.open and ":" not in text[phrase.start : phrase.end]:
@@ -104,7 +105,8 @@ def _closed(phrase: Phrase, text: str) -> Phrase | None:
 
 
 def _may_begin(text: str, place: int) -> bool:
-    """Not in the middle of a number or a Latin word, and not after 每, 第 or 上."""
+    """Tells whether a phrase may begin here: not within a number or a Latin word, nor after 每, 第
+    or 上."""
     char, before = text[place], text[place - 1 : place]
     if not before or char.isspace():
         return not char.isspace()

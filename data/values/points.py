@@ -1,11 +1,11 @@
-"""Points (积分): for what a branch gives them, how many, and how many at the most."""
+"""Points (积分): what a branch gives them for, how many, and the caps."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """What points are given for."""
+    """The reasons for points."""
 
     SIGN_IN = "sign_in"
     """Signed in on time."""
@@ -16,19 +16,19 @@ class Rule(StrEnum):
     ANSWER = "answer"
     """A right answer to the question of the day."""
     STREAK = "streak"
-    """Each seventh day in a row with right answers."""
+    """Every seventh day in a row with right answers."""
     SPEECH = "speech"
-    """A contribution that counts, once a discussion."""
+    """A contribution that counts, once per discussion."""
     LEAD = "lead"
     CONTEST = "contest"
     """Took part in a contest to its end."""
     PLACE = "place"
-    """One of the first three places, shared ones too."""
+    """One of the first three places, ties included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Points for one rule, and how many it gives a day and a week at the most; 0 for no cap."""
+    """The points for one rule, and its caps per day and per week; 0 for no cap."""
 
     points: int
     a_day: int = 0
@@ -47,11 +47,11 @@ DEFAULTS: dict[Rule, Worth] = {
     Rule.CONTEST: Worth(5, a_day=10),
     Rule.PLACE: Worth(5, a_day=5),
 }
-"""A year of everything comes to some 1,500 points, half of them for coming and reading."""
+"""A full year comes to some 1,500 points, half of them for attending and reading."""
 
 
 def granted(wanted: int, worth: Worth, today: int, this_week: int) -> int:
-    """What of the wanted points the caps leave, with what the rule gave already today and in this
+    """Returns what the caps leave of the wanted points, after those the rule gave today and this
     week (Monday to Sunday); never negative."""
     left = [wanted]
     if worth.a_day:
@@ -62,5 +62,5 @@ def granted(wanted: int, worth: Worth, today: int, this_week: int) -> int:
 
 
 def ground(cause: str) -> str:
-    """What the cause of an entry is about, the same for an entry and those that put it right."""
+    """Returns what an entry's cause is about, the same for an entry and its corrections."""
     return cause.partition("~")[0]

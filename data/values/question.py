@@ -1,4 +1,4 @@
-"""A question as a bank keeps it: what is asked, what may be chosen, what is right and why."""
+"""A question as a bank keeps it: stem, options, key and explanation."""
 
 import hashlib
 import json
@@ -13,9 +13,9 @@ LONGEST_STEM = 300
 LONGEST_OPTION = 100
 LONGEST_EXPLANATION = 200
 MOST_OPTIONS = 12
-"""What a poll of Telegram's carries; longer stems and options are posted as a text."""
+"""Limits of Telegram's polls; longer stems and options are posted as a text."""
 LONGEST_TEXT = 2_000
-"""Characters of a stem or an option that a message of its own still carries."""
+"""Characters of a stem or an option that fit a message of their own."""
 LONGEST_SOURCE = 300
 DIFFICULTIES = range(1, 6)
 """From easy to hard."""
@@ -47,7 +47,7 @@ class Picture:
 
     @property
     def name(self) -> str:
-        """A file name that is the same for the same picture only."""
+        """A file name that differs for different pictures."""
         formats = {b"\x89P": "png", b"\xff\xd8": "jpg", b"GI": "gif"}
         name = hashlib.sha256(self.content).hexdigest()[:16]
         return f"{name}.{formats.get(self.content[:2], 'png')}"
@@ -57,10 +57,10 @@ class Picture:
 class Question:
     """One question; its texts are as `tidy` and `tidy_line` leave them.
 
-    `answer` holds the places of the right options from 0, in their order; a judge question has no
-    options, and its answer is 0 where the stem is true, else 1. A fill question has `blanks`
-    instead: for each blank of the stem what is accepted, the best wording first. `difficulty` is
-    1 to 5, or 0 where nobody said; after `until` the question is no longer asked.
+    `answer` holds the indexes of the right options, ascending; a judge question has no options, and
+    its answer is 0 where the stem is true, else 1. A fill question has `blanks` instead: the
+    accepted answers for each blank of the stem, the best wording first. `difficulty` is 1 to 5, or
+    0 if unknown; after `until` the question is no longer asked.
     """
 
     kind: QuestionKind
@@ -77,9 +77,9 @@ class Question:
 
     @property
     def key(self) -> str:
-        """32 hexadecimal digits that name what is asked and what is right (SHA-256, cut).
+        """32 hexadecimal digits that identify the stem and the key (SHA-256, cut).
 
-        They stay when options change places, or what is said about the question changes.
+        They stay when options change places, or anything else about the question changes.
         """
         right = {*self.answer}
         options = sorted([alike(one), place in right] for place, one in enumerate(self.options))
@@ -93,7 +93,7 @@ class Question:
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
 
     def as_json(self) -> dict[str, Any]:
-        """The question as JSON values, without its picture; `from_json` gives it back."""
+        """Returns the question as JSON values, without its picture, for `from_json`."""
         made = {one.name: getattr(self, one.name) for one in fields(self)}
         del made["picture"]
         until = self.until.isoformat() if self.until else None
@@ -108,7 +108,7 @@ class Question:
 
     @classmethod
     def from_json(cls, made: dict[str, Any], picture: Picture | None = None) -> "Question":
-        """The question that `as_json` wrote down, with its picture."""
+        """Restores the question from `as_json`, with its picture."""
         lists = {name: tuple(made[name]) for name in ("options", "answer", "tags")}
         return cls(
             **{
@@ -130,7 +130,7 @@ class Question:
 
 
 def tidy(text: str) -> str:
-    """Text without what nobody sees, white space collapsed; line ends stay, blank lines go."""
+    """Removes invisible characters and collapses white space; line ends stay, blank lines go."""
     shown = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (" ".join(line.split()) for line in shown.split("\n"))
     return "\n".join(line for line in lines if line)
@@ -142,16 +142,16 @@ def tidy_line(text: str) -> str:
 
 
 def alike(text: str) -> str:
-    """What two texts share that a reader would not tell apart: widths, white space, the form of
-    their blanks."""
+    """Normalises a text for equality in a reader's eyes: widths, white space, the form of
+    blanks."""
     return "".join(_BLANKS.sub("_", unicodedata.normalize("NFKC", text)).split())
 
 
 def words_of(text: str) -> str:
-    """Letters, digits and characters alone, in small letters: what near-duplicates share."""
+    """Reduces a text to lower-case letters, digits and characters, which near-duplicates share."""
     return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def letters(places: tuple[int, ...]) -> str:
-    """The right options as people name them: 0 and 2 are AC."""
+    """Writes the right options as letters: 0 and 2 are AC."""
     return "".join(chr(ord("A") + place) for place in places)

@@ -1,4 +1,4 @@
-"""Questions and their options as people type them into a chat."""
+"""Recognises questions and their options as people type them into a chat."""
 
 import re
 
@@ -12,14 +12,14 @@ _RIGHT = re.compile(r"^\s*[*＊✅✓√]\s*|\s*[✅✓√]\s*$")
 
 
 def holds_questions(text: str) -> bool:
-    """Whether a text holds questions with their answers, rather than something to read: several
-    lines, one of which says what is right."""
+    """Tells whether a text holds questions with answers, rather than something to read: several
+    lines, one of which marks what is right."""
     typed = text.strip()
     return "\n" in typed and not typed.startswith("/") and bool(_ANSWERED.search(typed))
 
 
 def options_typed(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Options, one a line, without their letters; and the places, from 0, of those marked as right
+    """Reads options, one a line, without their letters; and the indexes of those marked as right
     with * in front or ✅."""
     lines = [line for line in text.split("\n") if line.strip()]
     right = tuple(place for place, line in enumerate(lines) if _RIGHT.search(line))

@@ -1,4 +1,4 @@
-"""What is written down at a meeting: kinds of entries, who spoke, and what a vote came to."""
+"""The minutes of a meeting: kinds of entries, speakers, and results of votes."""
 
 import re
 import unicodedata
@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 LONGEST_NAME = 20
-"""Characters before a colon that may be a name."""
+"""Longest name, in characters, before a colon."""
 
 
 class EntryKind(StrEnum):
-    """议程 · 记录 · 发言 · 决议 · 表决 · 语音: what an entry of the minutes is."""
+    """The kind of an entry in the minutes: 议程 · 记录 · 发言 · 决议 · 表决 · 语音."""
 
     POINT = "point"
-    """A point of the agenda: what follows was said about it."""
+    """A point of the agenda; the entries after it are about it."""
     NOTE = "note"
     SPEECH = "speech"
     RESOLUTION = "resolution"
@@ -25,7 +25,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many agreed, disagreed and abstained."""
+    """The votes for and against, and the abstentions."""
 
     yes: int
     no: int = 0
@@ -33,13 +33,14 @@ class Tally:
 
     @property
     def cast(self) -> int:
-        """How many votes were cast."""
+        """The votes cast."""
         return self.yes + self.no + self.abstained
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A tally held against how many have voting rights and how many of them were present."""
+    """A tally with the number of members who have voting rights, and how many of them were
+    present."""
 
     yes: int
     no: int
@@ -49,18 +50,19 @@ class Vote:
 
     @classmethod
     def of(cls, tally: Tally, voters: int, present: int) -> "Vote":
-        """The tally at a meeting."""
+        """Makes a vote of the tally at a meeting."""
         return cls(tally.yes, tally.no, tally.abstained, voters, present)
 
     @property
     def valid(self) -> bool:
-        """More than half of those with voting rights are present
+        """Whether more than half of those with voting rights were present
         (《中国共产党支部工作条例（试行）》第十一条)."""
         return self.present * 2 > self.voters
 
     @property
     def carried(self) -> bool:
-        """Valid, and more than half of all with voting rights agree (the same article)."""
+        """Whether it is valid, and more than half of all with voting rights agree (the same
+        article)."""
         return self.valid and self.yes * 2 > self.voters
 
     @property
@@ -73,18 +75,18 @@ class Vote:
         return "carried" if self.carried else "lost"
 
     def as_json(self) -> dict[str, Any]:
-        """The vote as JSON values; `from_json` gives it back."""
+        """Returns the vote as JSON values, for `from_json`."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, made: dict[str, Any]) -> "Vote":
-        """The vote that `as_json` wrote down."""
+        """Restores the vote from `as_json`."""
         return cls(**made)
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedEntry:
-    """A typed entry as it is understood; of a vote its subject is the text."""
+    """A typed entry, parsed; the text of a vote is its subject."""
 
     kind: EntryKind
     text: str
@@ -116,11 +118,11 @@ _EDGES = " \t\n,，、;；。.:：()（）"
 
 
 def read_entry(text: str, names: Collection[str], kind: EntryKind | None = None) -> ParsedEntry:
-    """What somebody typed into the minutes.
+    """Parses what was typed into the minutes.
 
-    A word in front decides what it is (“决议：……”, “表决 同意15 反对1 弃权0”), else `kind`; without
+    A word in front decides its kind (“决议：……”, “表决 同意15 反对1 弃权0”), else `kind`; without
     both, “王芳：……” is a speech where the name is one of `names`, and all the rest is a note. What
-    follows “发言” is a speech of whoever stands before the colon.
+    follows “发言” is a speech of the person named before the colon.
     """
     text = text.strip()
     named, rest = _prefix(text)
@@ -152,7 +154,7 @@ def _prefix(text: str) -> tuple[EntryKind | None, str]:
 
 
 def _tally(text: str) -> tuple[Tally | None, str]:
-    """The numbers of a vote, where any are given, and the text without them."""
+    """Returns the numbers of a vote, if any, and the text without them."""
     counts: dict[str, int] = {}
     for name in ("no", "yes", "abstained"):
         found = _COUNTED[name].search(text)
@@ -163,7 +165,8 @@ def _tally(text: str) -> tuple[Tally | None, str]:
 
 
 def _speech(text: str, names: Collection[str], *, anybody: bool) -> tuple[str, str]:
-    """Speaker and speech; no speaker where none of `names`, or of anybody, stands in front."""
+    """Returns speaker and speech; no speaker unless one of `names`, or anybody, is named in
+    front."""
     found = _SPOKEN.match(text)
     if found is None:
         return "", text

@@ -1,4 +1,4 @@
-"""The fields a Word template for records may name, in Chinese and in English."""
+"""The fields of Word templates for records, in Chinese and in English."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field by its names: English, simplified and traditional Chinese."""
+    """One field with its names: English, simplified and traditional Chinese."""
 
     key: str
     hans: str
@@ -21,7 +21,7 @@ class Field:
         return tuple(dict.fromkeys((self.key, self.hans, self.hant)))
 
     def called(self, language: str) -> str:
-        """Its name in a language."""
+        """Returns its name in a language."""
         return dict(zip(_LANGUAGES, (self.key, self.hans, self.hant), strict=True))[language]
 
 
@@ -84,14 +84,15 @@ NUMBERS = frozenset(
         *("voters_present", "number", "yes", "no", "abstained"),
     )
 )
-"""Fields that are numbers; "voters" and "present" are so of votes as well."""
+"""Fields that are numbers; "voters" and "present" also within votes."""
 
 MAIN = ("time", "place", "host", "recorder", "expected", "present", "present_names")
-"""What no record should lack; beside these, the content: contributions or entries."""
+"""Fields that every record needs; besides these, the content: contributions or entries."""
 
 
 def vocabulary() -> dict[str, dict[str, list[str]]]:
-    """Every name a template may use: of single fields, and of lists with those of their items."""
+    """Returns every name a template may use: of single fields, and of lists with those of their
+    items."""
     return {
         "fields": {word: [] for field in FIELDS for word in field.words},
         "lists": {
@@ -105,7 +106,7 @@ def vocabulary() -> dict[str, dict[str, list[str]]]:
 def spread(
     values: Mapping[str, Any], lists: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> dict[str, Any]:
-    """Values by the keys of fields → values by all names that templates may use for them."""
+    """Maps values by field key to values by all names that templates may use for them."""
     made: dict[str, Any] = {word: values[field.key] for field in FIELDS for word in field.words}
     for one, fields in LISTS.items():
         items = [

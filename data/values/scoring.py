@@ -1,4 +1,4 @@
-"""What an answer in a contest is worth, and the places that points come to."""
+"""Scores answers in a contest, and ranks points."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -6,16 +6,16 @@ from typing import TypeVar
 RIGHT = 100
 """Points for a right answer."""
 FASTEST = 50
-"""Points on top of them for one that took no time at all."""
+"""Most points on top of them, for an answer that took no time."""
 
 Key = TypeVar("Key")
 
 
 def worth(right: bool, spent: int, seconds: int) -> int:
-    """Points for an answer that took `spent` milliseconds of a question's `seconds`.
+    """Returns the points for an answer that took `spent` milliseconds of a question's `seconds`.
 
-    A wrong one has none. A right one has RIGHT, and on top of them FASTEST that melt away evenly
-    over the question's time; halves are rounded up.
+    A wrong one has none. A right one has RIGHT, and on top of them FASTEST, falling linearly over
+    the question's time; halves are rounded up.
     """
     if not right:
         return 0
@@ -25,8 +25,8 @@ def worth(right: bool, spent: int, seconds: int) -> int:
 
 
 def places(points: Sequence[int]) -> list[int]:
-    """The places, from 1, of points that fall: who has as many shares a place, and the next one
-    comes after all of them (1, 1, 3)."""
+    """Returns the places, from 1, of points in descending order: equal points share a place, and
+    the next one comes after all of them (1, 1, 3)."""
     found: list[int] = []
     for at, many in enumerate(points):
         found.append(found[-1] if at and many == points[at - 1] else at + 1)
@@ -34,7 +34,7 @@ def places(points: Sequence[int]) -> list[int]:
 
 
 def means(points: Iterable[tuple[Key, int]]) -> dict[Key, float]:
-    """What the players of a team have on average, the best team first: fair to small teams."""
+    """Averages the points of each team's players, the best team first: fair to small teams."""
     teams: dict[Key, list[int]] = {}
     for team, many in points:
         teams.setdefault(team, []).append(many)
@@ -47,7 +47,7 @@ def _by_mean(entry: tuple[object, float]) -> float:
 
 
 def shared(values: Mapping[Key, int]) -> dict[Key, int]:
-    """Key → place, by the points of each."""
+    """Returns key → place, by the points of each."""
     ordered = sorted(values, key=lambda key: values[key], reverse=True)
     found = places([values[key] for key in ordered])
     return dict(zip(ordered, found, strict=True))

@@ -1,4 +1,4 @@
-"""A text that people send as study material: its title, the text itself, the link in it, tags."""
+"""Reads a text sent as study material: its title, the text itself, its link and tags."""
 
 import re
 from html import escape
@@ -9,11 +9,11 @@ from data.values.names import clean_text
 from data.values.rich import excerpt, first_line
 
 AROUND_LINK = 200
-"""Characters beside a link up to which the link is the thing and the text speaks of it."""
+"""Most characters beside a link that only introduce it; the link is then the material."""
 LONGEST_LINK = 1000
 LONGEST_TAG = 12
 LONGEST_OPENING = 30
-"""Characters of a text without a title that stand for one."""
+"""Characters of a text without a title that stand in for one."""
 
 _URL = re.compile(r"https?://[^\s<>\"'，。；：、！？（）《》“”【】「」]+", re.IGNORECASE)
 _SENTENCE_ENDS = tuple("。，；：！？,;:!?…")
@@ -22,15 +22,15 @@ _BETWEEN_TAGS = re.compile(r"[、，,;；\s#＃]+")
 
 
 def has_link(text: str) -> bool:
-    """Whether a web address stands in a text."""
+    """Tells whether a text contains a web address."""
     return _URL.search(text) is not None
 
 
 def read_sent(html: str) -> tuple[str, str, str]:
-    """Title, text (Telegram's HTML) and link of what was sent.
+    """Returns title, text (Telegram's HTML) and link of what was sent.
 
-    A link with a few words beside it is the thing itself; a short first line that does not end as
-    a sentence is the title and leaves the text.
+    A link with a few words beside it is the material itself; a short first line that does not end
+    as a sentence is the title and is removed from the text.
     """
     rich = Rich.from_html(html)
     found = list(_URL.finditer(rich.text))
@@ -59,7 +59,7 @@ def _titled(html: str, with_link: bool) -> tuple[str, str]:
 
 
 def _opening(line: str) -> str:
-    """The first words of a text that has no title, to know it by."""
+    """Returns the first words of a text without a title, as its title."""
     if len(line) <= LONGEST_OPENING:
         return line
     found = _CLAUSE.match(line)
@@ -67,7 +67,7 @@ def _opening(line: str) -> str:
 
 
 def _host(link: str) -> str:
-    """The name of a link's site; its address where that is none."""
+    """Returns the host name of a link; its address where it has none."""
     try:
         return urlsplit(link).hostname or link
     except ValueError:
@@ -75,6 +75,6 @@ def _host(link: str) -> str:
 
 
 def tags_in(text: str) -> list[str]:
-    """The tags a typed text names, each once: 党史、制度 or #党史 #制度."""
+    """Returns the tags in a typed text, each once: 党史、制度 or #党史 #制度."""
     parts = (clean_text(part)[:LONGEST_TAG] for part in _BETWEEN_TAGS.split(text))
     return list(dict.fromkeys(filter(None, parts)))

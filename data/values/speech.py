@@ -1,4 +1,4 @@
-"""What somebody says in a discussion amounts to: how long it is, whether it counts, its words."""
+"""Assesses contributions to a discussion: their length, whether they count, their words."""
 
 import hashlib
 import math
@@ -15,20 +15,20 @@ import regex
 from rapidfuzz.distance import LCSseq
 
 ALIKE = 0.8
-"""Share of its pieces that a copy has in common with what was said before, in the same order."""
+"""Share of a copy's pieces that it has in common with what was said before, in the same order."""
 MOST_MARKS = 1_000
-"""Pieces of a text that are compared: its first ones."""
+"""Most pieces of a text that are compared, from its beginning."""
 MOST_WORDS = 40
-"""Different words of one contribution that go into the cloud: those it says most."""
+"""Most different words of one contribution in the cloud: its most frequent ones."""
 EXCERPT = 80
-"""Characters of a contribution that are kept to know it by."""
+"""Characters kept of a contribution to recognise it by."""
 A_WORD = 2
-"""How many Chinese characters a word in other letters is worth: about as many as translate it."""
+"""How many Chinese characters a word in another script is worth: about as many as translate it."""
 IN_A_ROW = 2
-"""How often the same character or word counts that is said again and again (哈哈哈哈)."""
+"""Most repetitions of the same character or word that count (哈哈哈哈)."""
 
 Why = Literal["", "signs", "short", "copy"]
-"""Why something does not count; empty where it does."""
+"""The reason why something does not count; empty where it does."""
 
 _NO_SPEECH = regex.compile(
     r"(?:https?://|www\.|t\.me/)[^\s<>，。；：！？、（）《》“”]+"  # links
@@ -45,8 +45,8 @@ _LETTERS = regex.compile(rf"(?:(?!{_HAN})\p{{L}}){{2,}}")
 
 
 def pieces(text: str) -> list[str]:
-    """The characters, words and numbers of a text that are speech, folded: no blanks, punctuation,
-    emoji, links; of the same one again and again two."""
+    """Splits a text into the characters, words and numbers that are speech, folded: no blanks,
+    punctuation, emoji, links; at most two repetitions."""
     plain = unicodedata.normalize("NFKC", _NO_SPEECH.sub(" ", text)).casefold()
     found: list[str] = []
     for piece in _PIECE.findall(plain):
@@ -56,8 +56,8 @@ def pieces(text: str) -> list[str]:
 
 
 def length(text: str) -> int:
-    """How long a text is, in Chinese characters: each is one, as a number is; a word in other
-    letters is two."""
+    """Measures a text in Chinese characters: one for each, and for a number; two for a word in
+    another script."""
     return sum(_worth(piece) for piece in pieces(text))
 
 
@@ -67,9 +67,9 @@ def _worth(piece: str) -> int:
 
 
 def marks(text: str, salt: int) -> list[int]:
-    """What a text is compared by: the hashes of its overlapping pairs of pieces, in their order.
+    """Fingerprints a text: the hashes of its overlapping pairs of pieces, in order.
 
-    `salt` is the discussion's number: what was said in two of them cannot be compared.
+    `salt` is the discussion's number, so that texts of two discussions cannot be compared.
     """
     found = pieces(text)[: MOST_MARKS + 1]
     pairs = [f"{one} {two}" for one, two in pairwise(found)] or found
@@ -81,8 +81,8 @@ def _hashed(text: str) -> int:
 
 
 def is_copy(own: Sequence[int], others: Iterable[Sequence[int]]) -> bool:
-    """Whether these marks are, but for a fifth, found in the same order in those of one other:
-    the same text, a part of it, or with a few words changed or added."""
+    """Tells whether these marks are, but for a fifth, found in the same order in those of one
+    other: the same text, a part of it, or with a few words changed or added."""
     if not own:
         return False
     least = math.ceil(ALIKE * len(own))
@@ -90,8 +90,8 @@ def is_copy(own: Sequence[int], others: Iterable[Sequence[int]]) -> bool:
 
 
 def why_not(text: str, least: int, own: Sequence[int], others: Iterable[Sequence[int]]) -> Why:
-    """Why a contribution does not count, which has to be `least` characters long: it is nothing
-    but signs (emoji, links, punctuation), too short, or a copy of what another said."""
+    """Tells why a contribution of at least `least` characters does not count: it is nothing but
+    signs (emoji, links, punctuation), too short, or a copy of another's."""
     long = length(text)
     if not long:
         return "signs"
@@ -101,8 +101,8 @@ def why_not(text: str, least: int, own: Sequence[int], others: Iterable[Sequence
 
 
 def words(text: str) -> dict[str, int]:
-    """The words of a text for a cloud, with how often each is said: those of two characters or
-    more that mean something by themselves."""
+    """Counts the words of a text for a cloud: those of two characters or more that mean something
+    by themselves."""
     said = Counter(
         word
         for word in map(str.strip, _cut(_NO_SPEECH.sub(" ", text)))
@@ -112,8 +112,8 @@ def words(text: str) -> dict[str, int]:
 
 
 def _cut(text: str) -> Iterator[str]:
-    """A text in words: terms of branch life whole, the rest as the dictionary has it. Words that
-    are not in it are not guessed at, for most guesses are no words."""
+    """Cuts a text into words: terms of branch life whole, the rest by the dictionary. Unknown words
+    are not guessed, for most guesses are no words."""
     import rjieba
 
     for at, part in enumerate(_terms().split(text)):
@@ -132,7 +132,7 @@ def _tells(word: str) -> bool:
 
 @cache
 def _words_of(name: str) -> frozenset[str]:
-    """The words of one of our lists."""
+    """Reads the words of one of our lists."""
     lines = (files("data.content") / name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
 
@@ -142,11 +142,11 @@ _HERE = re.compile(r"here|这里|這裡|在这里|在這裡", re.IGNORECASE)
 
 
 def asked_result(text: str) -> int | None:
-    """Which result is asked for behind /topic, the last one being 1; None where none is."""
+    """Returns which result is asked for after /topic, 1 being the last; None where none is."""
     found = _RESULT.fullmatch(text.strip())
     return max(1, int(found[1] or 1)) if found else None
 
 
 def says_here(text: str) -> bool:
-    """Whether what follows /topic means this very topic of a forum."""
+    """Tells whether the text after /topic means this very topic of a forum."""
     return _HERE.fullmatch(text.strip()) is not None

@@ -1,4 +1,4 @@
-"""The words of times as people type them, in Chinese and English, and what each says."""
+"""The words of times as people type them, in Chinese and English, and their meanings."""
 
 import re
 from collections.abc import Callable
@@ -40,9 +40,9 @@ _AP = r"(?:\s*(?P<ap>am|pm|a\.m\.|p\.m\.)(?![a-z]))?"
 
 @dataclass(frozen=True)
 class Day:
-    """A day as said: a date with or without year and month, a weekday of some week, or so many
-    days from today. `weekday` counts from Monday = 0; `week` is 0 for 本周, 1 for 下周, None for
-    a plain 周五; `months` is 0 for 本月, 1 for 下月."""
+    """A day as typed: a date with or without year and month, a weekday of some week, or a number of
+    days from today. `weekday` counts from Monday = 0; `week` is 0 for 本周, 1 for 下周, None for a
+    plain 周五; `months` is 0 for 本月, 1 for 下月."""
 
     year: int | None = None
     month: int | None = None
@@ -55,7 +55,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day as said; `open` where it does not tell morning from afternoon by itself."""
+    """A time of day as typed; `open` where it does not tell morning from afternoon by itself."""
 
     hour: int
     minute: int = 0
@@ -65,7 +65,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Phrase:
-    """What is said between `start` and `end` of a text; a part of day may stand without hour."""
+    """The meaning of a text from `start` to `end`; a part of day may stand without an hour."""
 
     start: int
     end: int
@@ -79,7 +79,7 @@ class Phrase:
 
 
 def number(text: str) -> int:
-    """27 for 27 and 二十七; 2026 for 二〇二六."""
+    """Reads 27 and 二十七 as 27, 二〇二六 as 2026."""
     if text.isdigit() and text.isascii():
         return int(text)
     tens, ten, ones = text.partition("十")
@@ -190,7 +190,7 @@ def _time(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
 
 
 def clock_of(match: re.Match[str]) -> Clock:
-    """The time of day that COLON, OCLOCK or AMPM found."""
+    """Reads the time of day that COLON, OCLOCK or AMPM found."""
     said = match.groupdict()
     if "word" in said:
         return Clock(12) if said["word"] == "noon" else Clock(24)
@@ -281,7 +281,7 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
     ),
     (rf"(?P<day>{NUMBER})(?:[号號]|日(?![报報常志])){_NOT_A_PLACE}", _date),
 )
-# The first that fits decides, so the longer forms stand above the shorter.
+# The first match decides, so longer forms come before shorter ones.
 ELEMENTS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     *((re.compile(form), read) for form, read in _FORMS),
     (COLON, _time),

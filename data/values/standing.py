@@ -1,4 +1,4 @@
-"""What a person is in a branch, what they do there, what a meeting is, and who came."""
+"""A person's standing and post in a branch, kinds of meetings, and attendance."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ Found = TypeVar("Found")
 
 
 class Standing(StrEnum):
-    """正式党员 · 预备党员 · 入党积极分子 · 群众: decides voting rights and denominators."""
+    """正式党员 · 预备党员 · 入党积极分子 · 群众: it decides voting rights and denominators."""
 
     FULL = "full"
     PROBATIONARY = "probationary"
@@ -19,7 +19,7 @@ class Standing(StrEnum):
 
 
 class Post(StrEnum):
-    """What a member does for the branch; the highest first, "none" before them all."""
+    """A member's office in the branch; the highest first, "none" before them all."""
 
     NONE = "none"
     SECRETARY = "secretary"
@@ -43,7 +43,7 @@ class MeetingKind(StrEnum):
 
 
 class Status(StrEnum):
-    """One person's attendance at one meeting; "none" is who has done nothing yet."""
+    """One person's attendance at one meeting; "none" while nothing was recorded."""
 
     NONE = "none"
     PRESENT = "present"
@@ -55,16 +55,16 @@ class Status(StrEnum):
 
 
 def votes(standing: Standing) -> bool:
-    """Whether this standing has the right to vote.
+    """Tells whether this standing has the right to vote.
 
     《中国共产党章程》第七条: probationary members have the rights of full members except those of
-    voting, electing and being elected; who is not a member has none of them.
+    voting, electing and being elected; others have none of them.
     """
     return standing is Standing.FULL
 
 
-# Each pattern is held against the whole text without its blanks; the first that fits decides, so
-# the narrower ones stand above the wider ones.
+# Each pattern is matched against the whole text without its blanks; the first match decides, so
+# narrower ones come before wider ones.
 _STANDINGS: Sequence[tuple[Standing, tuple[str, ...]]] = (
     (Standing.GUEST, (r".*(非|不是)(中共)?[党黨][员員].*",)),
     (Standing.PROBATIONARY, (r".*[预預][备備].*", r"probationary( member)?")),
@@ -85,7 +85,7 @@ _STANDINGS: Sequence[tuple[Standing, tuple[str, ...]]] = (
     ),
 )
 
-# Of the branch, not of the committee above it (总支部) nor of the youth league (团支部).
+# The branch's, not the committee's above it (总支部) nor the youth league's (团支部).
 _BRANCH = r"(.*(?<![总總团團])支部)?"
 _POSTS: Sequence[tuple[Post, tuple[str, ...]]] = (
     (
@@ -180,15 +180,16 @@ _BLANKS = re.compile(r"\s+")
 
 
 def standing_of(text: str) -> Standing | None:
-    """The standing a roster's words mean; None for words that are not known or empty."""
+    """Returns the standing that a roster's words mean; None for unknown or empty words."""
     plain = _plain(text)
-    # What stands in brackets may decide: 中共党员（预备）.
+    # The words in brackets may decide: 中共党员（预备）.
     plain = re.sub(r"[()\[\]【】〔〕]", "", plain)
     return _first(_STANDINGS, plain) if plain else None
 
 
 def post_of(text: str) -> Post | None:
-    """The post a roster's words mean, the higher one of several; None for unknown words.
+    """Returns the post that a roster's words mean, the higher one of several; None for unknown
+    words.
 
     Empty text is "none". Posts of other bodies (党委书记, 团支部书记) are unknown: they give no
     rights in this branch.
@@ -203,20 +204,20 @@ def post_of(text: str) -> Post | None:
 
 
 def kind_of(text: str) -> MeetingKind | None:
-    """The kind of meeting these words name; None where they name none."""
+    """Returns the kind of meeting these words name; None where they name none."""
     plain = _BRACKETED.sub("", _plain(text))
     return _first(_KINDS, plain) if plain else None
 
 
 def appraisal_in(text: str) -> str:
-    """The words that say that members are appraised (民主评议党员), which is done in a meeting of
-    some other kind; empty where none do."""
+    """Returns the words for an appraisal of members (民主评议党员), which is part of a meeting of
+    another kind; empty where there are none."""
     found = _APPRAISAL.search(text)
     return found[0] if found else ""
 
 
 def _plain(text: str) -> str:
-    """Full-width made half-width, lower case, marks that show nothing and Chinese blanks gone."""
+    """Makes a text half-width and lower case, without invisible marks and Chinese blanks."""
     kept = unicodedata.normalize("NFKC", text[: 4 * LONGEST])
     shown = "".join(char for char in kept if unicodedata.category(char) != "Cf")
     blanks = _BLANKS.sub(" ", shown.strip().lower())

@@ -1,4 +1,4 @@
-"""What was expected of a member in a period, what of it was done, and when they were there."""
+"""A member's study in a period: what was expected, what was done, and when they were there."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -25,18 +25,18 @@ class Span:
 
     @property
     def days(self) -> int:
-        """How many days it has."""
+        """The number of its days."""
         return (self.last - self.first).days + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One kind of study in a period: how much was expected, and what of it was done."""
+    """One kind of study in a period: how much was expected, and how much of it was done."""
 
     done: int = 0
     expected: int = 0
     made_up: int = 0
-    """Of the done, after its time."""
+    """Of those done, the late ones."""
 
     @property
     def share(self) -> float | None:
@@ -44,7 +44,7 @@ class Line:
         return min(self.done / self.expected, 1.0) if self.expected else None
 
     def __add__(self, other: "Line") -> "Line":
-        """Both together."""
+        """Adds up both."""
         return Line(
             self.done + other.done, self.expected + other.expected, self.made_up + other.made_up
         )
@@ -59,20 +59,20 @@ class Figures:
     quizzes: Line = field(default_factory=Line)
     topics: Line = field(default_factory=Line)
     hours: Line = field(default_factory=Line)
-    """In minutes; expected is the year's duty for the days the member was there."""
+    """In minutes; the expected part is the year's duty for the days the member was there."""
     leave: int = 0
     """Meetings from which the member was excused; they are not expected."""
     right: int = 0
-    """Of the quizzes' done, answered rightly."""
+    """Of the quizzes done, those answered right."""
     points: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        """The figures as JSON values; `from_json` gives them back."""
+        """Returns the figures as JSON values, for `from_json`."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, made: dict[str, Any]) -> "Figures":
-        """The figures that `as_json` wrote down."""
+        """Restores the figures from `as_json`."""
         return cls(**{**made, **{name: Line(**made[name]) for name in LINES}})
 
 
@@ -81,27 +81,26 @@ LINES = ("meetings", "readings", "quizzes", "topics", "hours")
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """When something is expected of a member: on the roster and not away.
+    """The days on which something is expected of a member: on the roster and not away.
 
-    `left_on` is the first day off the roster; the times of being away include both their days, and
-    one without a last day is open.
+    `left_on` is the first day off the roster; absences include both their days, and one without a
+    last day is open.
     """
 
     joined_on: date
     left_on: date | None = None
     away: tuple[tuple[date, date | None], ...] = ()
     held: tuple[tuple[date, str], ...] = ()
-    """Posts before the one of today, the first one first, each with the day from which it was
-    another one."""
+    """Earlier posts, the first one first, each with the day from which on it was another."""
 
     def on(self, day: date) -> bool:
-        """Whether something is expected on a day."""
+        """Tells whether something is expected on a day."""
         if day < self.joined_on or (self.left_on is not None and day >= self.left_on):
             return False
         return not any(first <= day and (last is None or day <= last) for first, last in self.away)
 
     def whole(self, span: Span) -> bool:
-        """Whether something is expected on every day of a span."""
+        """Tells whether something is expected on every day of a span."""
         ends = self.left_on is None or self.left_on > span.last
         gone = any(
             first <= span.last and (last is None or last >= span.first) for first, last in self.away
@@ -109,8 +108,7 @@ class Presence:
         return self.joined_on <= span.first and ends and not gone
 
     def of(self, days: Sequence[date]) -> int:
-        """On how many of these days, in their order and each as often as it stands there,
-        something is expected."""
+        """Counts the days in a list, repetitions too, on which something is expected."""
         if not days:
             return 0
         if self.whole(Span(days[0], days[-1])):
@@ -122,21 +120,21 @@ class Presence:
         return sum(self.on(day) for day in days[start:end])
 
     def days_in(self, span: Span) -> int:
-        """On how many days of a span something is expected."""
+        """Counts the days of a span on which something is expected."""
         if self.whole(span):
             return span.days
         return self.of([span.first + timedelta(day) for day in range(span.days)])
 
 
 def year_minutes(post: str) -> int:
-    """The minutes a year that a member with this post is to study."""
+    """Returns the minutes a year that a member with this post has to study."""
     return (COMMITTEE_HOURS if Post(post) in _COMMITTEE else MEMBER_HOURS) * STUDY_HOUR
 
 
 def duty(post: str, presence: Presence, span: Span) -> int:
-    """The minutes of the year's duty that fall on a member's days within a span, rounded.
+    """Returns the minutes of the year's duty that fall on a member's days within a span, rounded.
 
-    Each day bears its part of its own year, by the post that was held on it; `post` is today's.
+    Each day counts as its part of its own year, by the post held on it; `post` is today's.
     """
     total = 0.0
     for year in range(span.first.year, span.last.year + 1):
@@ -151,6 +149,6 @@ def duty(post: str, presence: Presence, span: Span) -> int:
 
 
 def account(post: str, held: Sequence[tuple[date, str]], year: Span) -> int:
-    """The minutes that a calendar year asks of a member, whenever in it they came: 32 hours, 56 in
-    the committee, and of each their part where a post began or ended within the year."""
+    """Returns the minutes that a calendar year asks of a member, whenever in it they came: 32
+    hours, 56 in the committee, pro rata where a post began or ended within the year."""
     return duty(post, Presence(year.first, held=tuple(held)), year)

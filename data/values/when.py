@@ -1,4 +1,4 @@
-"""What a person types for a time (周五下午三点, 11月27日 15:00, 半小时后), to an instant."""
+"""Parses a time as people type it (周五下午三点, 11月27日 15:00, 半小时后) into an instant."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,14 +20,14 @@ _TRIMMINGS = " \t\r\n,，、。.!！?？;；()吧哦呢啊开始開始"
 
 
 def parse_when(text: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """The instant (aware, UTC) that the whole of a text names, seen from `now` (aware) in `zone`.
+    """Returns the instant (aware, UTC) that a whole text names, seen from `now` (aware) in `zone`.
 
     A time without a day is the next one: today's, or tomorrow's once it is over. A plain 周五 is
     the next Friday, 本周五 and 下周五 are of this and the next calendar week (Monday first), as
-    "this" and "next Friday". A date without a year is the next one, unless it was over within
-    the last 65 days. An hour that does not say morning or afternoon lies between 7:00 and 18:59
-    (3点 is 15:00, 8点 is 8:00; 03:00 is taken as written); said of today and over, it is the
-    evening's. Raises `BadWhen`.
+    "this" and "next Friday". A date without a year is the next one, unless it was over within the
+    last 65 days. An hour that does not say morning or afternoon lies between 7:00 and 18:59 (3点 is
+    15:00, 8点 is 8:00; 03:00 is taken as written); when that is past today, it means the evening.
+    Raises `BadWhen`.
     """
     folded = fold(text)
     phrases = phrases_in(folded)
@@ -42,7 +42,7 @@ def parse_when(text: str, now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def split_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, int, int]:
-    """The first full time inside a longer text, and where it starts and ends there.
+    """Finds the first full time inside a longer text; returns it with its start and end there.
 
     Raises `BadWhen` as `parse_when`; "when-unclear" where the text names no time at all.
     """

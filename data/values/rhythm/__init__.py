@@ -1,4 +1,5 @@
-"""What a person types for a rhythm (每周一三五 12:30, every weekday 08:00), and when it is due."""
+"""Parses a rhythm as people type it (每周一三五 12:30, every weekday 08:00), and tells when it is
+due."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,13 +18,13 @@ __all__ = ["BadRhythm", "Rhythm", "beyond_calendar", "following", "parse_rhythm"
 
 
 def parse_rhythm(text: str, now: datetime, zone: ZoneInfo) -> Rhythm:
-    """The rhythm that the whole of a text names, in Chinese, English or as a cron expression.
+    """Parses a rhythm in Chinese, English or as a cron expression; the whole text must be one.
 
-    Hours are read as in `parse_when`; 工作日 and weekday are working days, 周一到周五 and Monday
-    to Friday are those days. What is due every so many weeks or days begins on the day said
+    Hours are read as in `parse_when`; 工作日 and weekday are working days, 周一到周五 and Monday to
+    Friday are those days. A rhythm of every so many weeks or days begins on the day given
     (从12月1日起), else with the first such day whose time is still ahead of `now` (aware) in
-    `zone`. A day without 每 is due once; 周五, 5日 and 8点 may be meant both ways and are asked.
-    Raises `BadRhythm`.
+    `zone`. A day without 每 is due once; 周五, 5日 and 8点 are ambiguous and have to be asked
+    about. Raises `BadRhythm`.
     """
     said = quoted(text)
     if len(text) > LONGEST:

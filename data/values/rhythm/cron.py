@@ -1,4 +1,4 @@
-"""Reads a rhythm that is typed as a cron expression."""
+"""Reads a rhythm typed as a cron expression."""
 
 import re
 from datetime import datetime, timedelta
@@ -16,11 +16,12 @@ _NAMED = re.compile(r"按?\s*cron(?![a-z])\s*(?:表达式|expression)?\s*:?(?P<f
 _FIELDS = re.compile(r"[0-9*,/\-]+(?:\s+[0-9a-z*,/\-#]+){4}")
 _STARS = re.compile(r"[0-9*,/\-\s]*\*[0-9*,/\-\s]*")
 _WATCHED = timedelta(days=2 * 366)
-"""How long days are watched for two that follow each other."""
+"""Days that are searched for two firings on neighbouring days."""
 
 
 def read_cron(text: str, said: str, now: datetime, zone: ZoneInfo) -> Rhythm | None:
-    """The rhythm of a plain text that is a cron expression, with or without the word before it.
+    """Reads the rhythm of a plain text that is a cron expression, with or without the word before
+    it.
 
     None for any other text. Raises `BadRhythm`.
     """
@@ -42,7 +43,7 @@ def read_cron(text: str, said: str, now: datetime, zone: ZoneInfo) -> Rhythm | N
 
 
 def _too_often(expression: str, now: datetime) -> bool:
-    """Whether less than a quarter of an hour lies between two firings."""
+    """Tells whether two firings are less than a quarter of an hour apart."""
     start = now.replace(tzinfo=None)
     cron = CronSim(expression, start)
     times = [hour * 60 + minute for hour in sorted(cron.hours) for minute in sorted(cron.minutes)]
@@ -54,7 +55,7 @@ def _too_often(expression: str, now: datetime) -> bool:
 
 
 def _on_neighbours(expression: str, start: datetime) -> bool:
-    """Whether there are firings on two days in a row."""
+    """Tells whether there are firings on two days in a row."""
     before = start
     for day in CronSim(" ".join(["0", "0", *expression.split()[2:]]), start):
         if day - before == DAY:
@@ -66,7 +67,7 @@ def _on_neighbours(expression: str, start: datetime) -> bool:
 
 
 def _impossible(fields: str) -> bool:
-    """Whether days and months are right by themselves and never meet: 31 February."""
+    """Tells whether days and months are valid by themselves but never meet: 31 February."""
     minute, hour, day, month, weekday = fields.split()
     try:
         Cron(f"{minute} {hour} {day} * {weekday}")

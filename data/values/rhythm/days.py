@@ -1,4 +1,4 @@
-"""When a rhythm is due next: day after day, over holidays, month ends and changed clocks."""
+"""Works out when a rhythm is due next, over holidays, month ends and clock changes."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,25 +22,26 @@ from data.values.rhythm.value import MIDNIGHT, Rhythm
 from data.values.workdays import DAY, days_of, known_years, next_workday, workdays_of, works
 
 FURTHEST = timedelta(days=3_660)
-"""A rhythm with nothing due so far ahead has nothing due any more."""
+"""A rhythm with nothing due within this time is over."""
 _LONGEST_HOLIDAY = timedelta(days=21)
-"""No working day for longer than that there never was."""
+"""More days than there ever were without a working day."""
 
 
 def following(rhythm: Rhythm, after: datetime, zone: ZoneInfo, official: bool) -> datetime | None:
-    """The first moment (aware, UTC) strictly after another at which a rhythm is due in a zone.
+    """Returns the first moment (aware, UTC) strictly after another at which a rhythm is due in a
+    zone.
 
     None when nothing is due any more. `official` goes by China's working days, else Monday to
     Friday are. A local time that a clock change skips is due at the next valid minute, one that
-    occurs twice at the first; what falls on one moment is due once.
+    occurs twice at the first; two firings at the same moment are one.
     """
     minute = after.astimezone(UTC).replace(second=0, microsecond=0)
     return _following(rhythm, minute, zone, official)
 
 
 def beyond_calendar(rhythm: Rhythm, at: datetime, zone: ZoneInfo, official: bool) -> bool:
-    """Whether a firing rests on Monday to Friday because the official working days of its year
-    have not been announced."""
+    """Tells whether a firing relies on Monday to Friday because the official working days of its
+    year have not been announced."""
     days = rhythm.days
     works_only = isinstance(days, Workdays) or (isinstance(days, Ordinal) and days.weekday is None)
     if not official or not (works_only or rhythm.shift):
@@ -64,7 +65,7 @@ def _following(rhythm: Rhythm, after: datetime, zone: ZoneInfo, official: bool) 
 
 
 def _due(rhythm: Rhythm, local: datetime, official: bool) -> Iterator[datetime]:
-    """The local times at which a rhythm is due, in order, from the beginning of a day."""
+    """Yields the local times at which a rhythm is due, in order, from the beginning of a day."""
     if isinstance(rhythm.days, Cron):
         yield from _cron(rhythm.days, local)
         return
@@ -77,14 +78,14 @@ def _due(rhythm: Rhythm, local: datetime, official: bool) -> Iterator[datetime]:
 
 
 def _cron(days: Cron, local: datetime) -> Iterator[datetime]:
-    """The times after a local one; that itself is no later than the moment it was read at."""
+    """Yields the times after a local one, which is no later than the moment it was read at."""
     expression = CronSim(days.expression, local)
     while (due := next(expression, None)) is not None:
         yield due
 
 
 def _shifted(days: Days, first: date, official: bool) -> Iterator[date]:
-    """The days of a rhythm from one day on, moved off holidays."""
+    """Yields the days of a rhythm from one day on, moved off holidays."""
     for day in _days(days, first - _LONGEST_HOLIDAY, official):
         moved = next_workday(day, official)
         if moved >= first:
@@ -92,7 +93,7 @@ def _shifted(days: Days, first: date, official: bool) -> Iterator[date]:
 
 
 def _days(days: Days, first: date, official: bool) -> Iterator[date]:
-    """The days of a rhythm from one day on, in order."""
+    """Yields the days of a rhythm from one day on, in order."""
     match days:
         case Weekly():
             yield from _weekly(days, first)
@@ -131,7 +132,7 @@ def _months(first: date, months: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _in_month(days: MonthDays | Ordinal, year: int, month: int, official: bool) -> list[date]:
-    """The days of a rhythm in one month, in order, once each."""
+    """Returns the days of a rhythm in one month, in order, once each."""
     if isinstance(days, Ordinal):
         if days.weekday is None:
             among: tuple[date, ...] = workdays_of(year, month, official)

@@ -1,4 +1,4 @@
-"""Finds the words of a rhythm in a text: the forms in which people write them."""
+"""Finds the words of a rhythm in a text, in the forms that people write."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ _FREQUENCIES: dict[str, Every] = {
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _STEPS = {"other": 2, "alternate": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
-# Between the items of a list, and from one to another.
+# Between the items of a list, and within a range.
 _AND = r"\s*(?:以及|[、,和及与跟/&]|and(?![a-z]))+\s*(?:and\s+|the\s+)*"
 _TO = r"\s*(?:到|至|[-–—~]|to(?![a-z])|through(?![a-z]))\s*"
 _LINK = rf"(?:{_AND}|{_TO})"
@@ -72,7 +72,7 @@ _EN_WORKDAY = r"(?:(?:working|business|work|week)[\s-]?days?)"
 
 
 def _listed(text: str, item: str, value: Callable[[str], int], numbers: range) -> tuple[int, ...]:
-    """The numbers of a list with ranges, 一、三到五; a range goes round where it must."""
+    """Returns the numbers of a list with ranges, 一、三到五; a range wraps round where it must."""
     found: list[int] = []
     for match in re.finditer(rf"(?P<to>{_TO})?(?P<item>{item})", text):
         this = value(match["item"])
@@ -103,7 +103,7 @@ def _step(said: str | None) -> int:
 def _every(match: re.Match[str]) -> Iterator[Word]:
     said = match.groupdict()
     step, gap = _step(said.get("n")), bool(said.get("gap"))
-    # 每隔一天 is every second day; 每隔两天 is said for every second and every third.
+    # 每隔一天 is every second day; 每隔两天 may mean every second or every third.
     yield Every(_UNITS[match["unit"]], 2 if gap and step == 1 else step, gap and step > 1)
 
 
@@ -151,7 +151,8 @@ def _nth(match: re.Match[str]) -> Iterator[Word]:
 
 
 def _place(said: str) -> int:
-    """1 for 第一个 and first, -1 for 最后一个 and last, -2 for 倒数第二个 and second-to-last."""
+    """Returns 1 for 第一个 and first, -1 for 最后一个 and last, -2 for 倒数第二个 and
+    second-to-last."""
     if _latin(said) or said.endswith(("st", "nd", "rd", "th", "last")):
         if said == "last":
             return -1
@@ -165,7 +166,7 @@ def _place(said: str) -> int:
 
 
 def _end_of(match: re.Match[str]) -> Iterator[Word]:
-    """月底, 季度末, 年底."""
+    """Reads 月底, 季度末, 年底."""
     unit = _UNITS.get(match["unit"] or "")
     if unit in {"quarter", "year"}:
         yield Every(unit)
@@ -210,7 +211,7 @@ def _filler(_match: re.Match[str]) -> Iterator[Word]:
 _Reader = Callable[[re.Match[str]], Iterator[Word]]
 _BEFORE = rf"(?:(?P<before>{PART.pattern}|[早晚])\s*(?:at\s+)?)?"
 _AFTER = r"(?:\s+(?P<after>in the (?:morning|afternoon|evening)))?"
-# 每天8、12、20点: the first ones are hours as well.
+# 每天8、12、20点: the first numbers are hours as well.
 _LISTED = rf"(?P<hour>{NUMBER})(?=(?:\s*[、,和]\s*{NUMBER})+\s*[点时])"
 _AT = rf"{AT.pattern}(?!\s*[ap]\.?m)"
 _WEEKDAYS = rf"(?:{_EVERY}|(?P<other>隔))?{_WEEK}(?:\s*的?\s*{_WEEK})?\s*(?P<list>{_IN_WEEK})"
@@ -283,7 +284,7 @@ _FORMS = tuple((re.compile(text), read) for text, read in _TEXTS)
 
 
 def words_in(text: str) -> list[Word] | None:
-    """The words of a plain text, in order; None where something else stands there too."""
+    """Returns the words of a plain text, in order; None where it contains anything else."""
     found: list[Word] = []
     place = 0
     while place < len(text):

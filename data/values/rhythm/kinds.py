@@ -1,4 +1,4 @@
-"""The kinds of days on which something can be due again and again, and their codes."""
+"""The kinds of recurring days, and their codes."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -14,31 +14,32 @@ MONDAY_TO_FRIDAY = tuple(range(5))
 WEEKEND = (5, 6)
 EVERY_MONTH = tuple(range(1, 13))
 LONGEST_EXPRESSION = 100
-"""Characters of a cron expression."""
+"""Longest cron expression, in characters."""
 LONGEST_STEP = 99
-"""Days or weeks from one firing to the next."""
+"""Most days or weeks from one firing to the next."""
 
 Short = Literal["", "last", "skip"]
-"""What a month without such a day does: it always has one · its last day instead · nothing."""
+"""How a month without such a day is treated: every month has one · its last day instead · no
+firing."""
 
 _MONTH_DAYS = range(-10, 32)
-"""Days of a month from its beginning, and from its end."""
+"""Days of a month, from its beginning and from its end."""
 MONTH_LETTERS = "123456789abc"
 _SOME_TIME = datetime(2026, 1, 1)  # noqa: DTZ001 - a cron expression is checked, nothing is due
 
 
 def longest(month: int) -> int:
-    """The days of a month, of February in a leap year."""
+    """Returns the days of a month, of February in a leap year."""
     return monthrange(2024, month)[1]
 
 
 def shortest(month: int) -> int:
-    """The days of a month, of February in a common year."""
+    """Returns the days of a month, of February in a common year."""
     return monthrange(2023, month)[1]
 
 
 def _in_order(name: str, numbers: tuple[int, ...], allowed: range) -> tuple[int, ...]:
-    """Numbers once each, those counted from the end last."""
+    """Sorts numbers, once each, those counted from the end last."""
     found = tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))
     if not found or any(one == 0 or one not in allowed for one in found):
         raise ValueError(f"{name}: {numbers}")
@@ -51,10 +52,10 @@ def _months(months: tuple[int, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """Days of the week (Monday = 0) of every week, or of every so many weeks.
+    """Days of the week (Monday = 0), every week or every `every` weeks.
 
-    `start`, of every so many weeks only, is the first of the days; its week (from Monday) is the
-    first of those weeks.
+    `start`, only with several weeks, is the first of the days; its week (from Monday) is the first
+    of those weeks.
     """
 
     weekdays: tuple[int, ...]
@@ -74,7 +75,7 @@ class Weekly:
         object.__setattr__(self, "start", start)
 
     def code(self) -> str:
-        """W135, or W2/2@20261201 for every second Tuesday."""
+        """Returns W135, or W2/2@20261201 for every second Tuesday."""
         step = f"/{self.every}@{self.start:%Y%m%d}" if self.start else ""
         return "W" + "".join(str(one + 1) for one in self.weekdays) + step
 
@@ -84,13 +85,13 @@ class Workdays:
     """Every working day."""
 
     def code(self) -> str:
-        """B, for business days."""
+        """Returns B, for business days."""
         return "B"
 
 
 @dataclass(frozen=True, slots=True)
 class EveryDays:
-    """Every so many days, two or more, beginning with `start`."""
+    """Every `every` days, two or more, beginning with `start`."""
 
     every: int
     start: date
@@ -100,15 +101,15 @@ class EveryDays:
             raise ValueError(f"every {self.every} days")
 
     def code(self) -> str:
-        """E2@20261201."""
+        """Returns E2@20261201."""
         return f"E{self.every}@{self.start:%Y%m%d}"
 
 
 @dataclass(frozen=True, slots=True)
 class MonthDays:
-    """Days of months; below nought counted from the end, -1 for the last.
+    """Days of months; negative ones count from the end, -1 for the last.
 
-    `short` says what months do that lack one of the days, and is empty where none does.
+    `short` says how months without one of the days are treated, and is empty where there are none.
     """
 
     days: tuple[int, ...]
@@ -122,7 +123,7 @@ class MonthDays:
         if max(days) > fullest:
             raise ValueError(f"days {days} in months {months}")
         if self.short == "last":
-            # Of every month that is its last day.
+            # For every month that is the last day.
             days = _in_order("days", tuple(-1 if d == fullest else d for d in days), _MONTH_DAYS)
         lacking = may_lack(days, months)
         if lacking and self.short not in {"last", "skip"}:
@@ -132,16 +133,17 @@ class MonthDays:
         object.__setattr__(self, "short", self.short if lacking else "")
 
     def code(self) -> str:
-        """M5,20 · M-1/369c for quarters' last days · M31!skip."""
+        """Returns M5,20 · M-1/369c for quarters' last days · M31!skip."""
         short = f"!{self.short}" if self.short else ""
         return "M" + ",".join(map(str, self.days)) + _months(self.months) + short
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """First, second … last such weekday (Monday = 0) of months, or working day where it is None.
+    """The first, second … last such weekday (Monday = 0) of months, or working day where it is
+    None.
 
-    A month without a fifth such weekday, or without so many working days, is passed over.
+    A month without a fifth such weekday, or without enough working days, is passed over.
     """
 
     nths: tuple[int, ...]
@@ -157,12 +159,12 @@ class Ordinal:
 
     @property
     def lacking(self) -> bool:
-        """Whether there are months without one: each has four of a weekday and, since 2004,
-        sixteen working days."""
+        """Whether some months have none: each has four of a weekday and, since 2004, sixteen
+        working days."""
         return max(self.nths) > (15 if self.weekday is None else 4)
 
     def code(self) -> str:
-        """N1:5 for the first Friday, N-1:B for the last working day."""
+        """Returns N1:5 for the first Friday, N-1:B for the last working day."""
         which = "B" if self.weekday is None else str(self.weekday + 1)
         return "N" + ",".join(map(str, self.nths)) + f":{which}{_months(self.months)}"
 
@@ -174,13 +176,13 @@ class OnDate:
     day: date
 
     def code(self) -> str:
-        """O20261201."""
+        """Returns O20261201."""
         return f"O{self.day:%Y%m%d}"
 
 
 @dataclass(frozen=True, slots=True)
 class Cron:
-    """A cron expression of five fields, which has its own times."""
+    """A cron expression of five fields, which has times of its own."""
 
     expression: str
 
@@ -196,7 +198,7 @@ class Cron:
         object.__setattr__(self, "expression", expression)
 
     def code(self) -> str:
-        """C0 9 * * 1-5."""
+        """Returns C0 9 * * 1-5."""
         return f"C{self.expression}"
 
 
@@ -204,5 +206,5 @@ Days = Weekly | Workdays | EveryDays | MonthDays | Ordinal | OnDate | Cron
 
 
 def may_lack(days: tuple[int, ...], months: tuple[int, ...]) -> bool:
-    """Whether one of the days is missing in one of the months, some year."""
+    """Tells whether one of the days is missing in one of the months in some year."""
     return max(days) > min(map(shortest, months))

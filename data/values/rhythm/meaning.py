@@ -1,4 +1,4 @@
-"""What the words of a rhythm mean together: its days and times, or what must be asked."""
+"""Interprets the words of a rhythm together: its days and times, or what must be asked."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -44,7 +44,8 @@ _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A text about a rhythm: its words and times, its notes, and from when and where it is seen."""
+    """A text about a rhythm: its words and times, its notes, and the time and zone it is read
+    in."""
 
     said: str
     words: tuple[Word, ...]
@@ -54,11 +55,11 @@ class Saying:
     zone: ZoneInfo
 
     def all(self, kind: type[_Kind]) -> list[_Kind]:
-        """The words of one kind."""
+        """Returns the words of one kind."""
         return [word for word in self.words if isinstance(word, kind)]
 
     def ask(self, key: str, days: Iterable[Days]) -> BadRhythm:
-        """That it can be meant in several ways; they cannot be told apart before a time is said."""
+        """Makes the error for an ambiguous rhythm; it cannot be resolved before a time is given."""
         if not self.times:
             return BadRhythm("rhythm-no-time", said=self.said)
         choices = tuple(Rhythm(one, self.times, self.notes.shift).code() for one in days)
@@ -66,7 +67,7 @@ class Saying:
 
 
 def recurs(words: Sequence[Word]) -> bool:
-    """Whether words say that something is due again and again: not so 周五, 5日 and 12月1日."""
+    """Tells whether words mean something recurring: not so 周五, 5日 and 12月1日."""
     for word in words:
         match word:
             case (
@@ -83,7 +84,7 @@ def recurs(words: Sequence[Word]) -> bool:
 
 
 def times_of(clocks: Sequence[Clock], said: str) -> tuple[int, ...]:
-    """The minutes of a day that clocks say; 下午 of 下午2点和4点 is said of both."""
+    """Returns the minutes of a day that clocks name; 下午 of 下午2点和4点 applies to both."""
     found: list[int] = []
     part = ""
     for clock in clocks:
@@ -101,7 +102,7 @@ def times_of(clocks: Sequence[Clock], said: str) -> tuple[int, ...]:
 
 
 def recurring(saying: Saying) -> Rhythm:
-    """The rhythm of words that recur. Raises `BadRhythm`."""
+    """Returns the rhythm of recurring words. Raises `BadRhythm`."""
     if saying.notes.once or not _together(saying.words):
         raise BadRhythm("rhythm-unclear", said=saying.said)
     try:
@@ -119,7 +120,7 @@ def recurring(saying: Saying) -> Rhythm:
 
 
 def check_often(times: Sequence[int], said: str) -> None:
-    """Refuses times of a day that are too many, or lie too close together."""
+    """Refuses too many times in a day, or times too close together."""
     if len(times) > MOST_TIMES:
         raise BadRhythm("rhythm-too-many", said=said, most=MOST_TIMES)
     gaps = [late - early for early, late in pairwise(times)]
@@ -128,14 +129,15 @@ def check_often(times: Sequence[int], said: str) -> None:
 
 
 def _together(words: Sequence[Word]) -> bool:
-    """Whether the times stand together, with their hours: 周一8点、周四9点 are two rhythms."""
+    """Tells whether the times belong together: 周一8点、周四9点 are two rhythms."""
     places = [place for place, word in enumerate(words) if isinstance(word, At)]
     astray = any(isinstance(word, PartOfDay) for word in words)
     return not places or (places[-1] - places[0] == len(places) - 1 and not astray)
 
 
 def _within(saying: Saying, days: Days) -> tuple[int, ...]:
-    """The times, those after midnight (晚上2点) on the day itself where that is every day."""
+    """Returns the times, with those after midnight (晚上2点) on the day itself if that is every
+    day."""
     times = saying.times
     if days == Weekly(EVERY_DAY):
         times = tuple(sorted({minute % MIDNIGHT for minute in times}))
@@ -163,7 +165,7 @@ def _days(saying: Saying) -> Days:
 
 
 def _in_weeks(saying: Saying, weekdays: list[OnWeekdays]) -> Days:
-    """Days that months have no part in."""
+    """Returns the days of a rhythm without months."""
     units = {word.unit for word in saying.all(Every)}
     works, step = bool(saying.all(OnWorkdays)), _step(saying)
     monthly = any(isinstance(word, InMonths | Nth) for word in saying.words)
@@ -214,7 +216,7 @@ def _every_days(saying: Saying) -> Days:
 
 
 def _first(saying: Saying) -> date:
-    """The day said to begin with, else the first whose time is still ahead."""
+    """Returns the given first day, else the first whose time is still ahead."""
     start = start_of(saying.notes, saying.said, saying.now, saying.zone)
     local = saying.now.astimezone(saying.zone)
     over = saying.times and saying.times[-1] <= local.hour * 60 + local.minute
@@ -247,8 +249,8 @@ def _month_days(saying: Saying, numbers: list[int]) -> Days:
 
 
 def _months(saying: Saying, counted: tuple[int, ...] | None, monthly: Days) -> tuple[int, ...]:
-    """The months meant; `counted` are the places from the beginning or end of a quarter or year,
-    where it is such places that were said, and `monthly` is what it would be of every month."""
+    """Returns the months meant; `counted` are the months' places in a quarter or year, if such were
+    given, and `monthly` is the rhythm if it were every month."""
     every = (saying.all(Every) or [Every("month")])[0]
     named = saying.all(InMonths)
     places = [nth for word in saying.all(Nth) if word.target == "month" for nth in word.nths]
@@ -275,7 +277,7 @@ def _months(saying: Saying, counted: tuple[int, ...] | None, monthly: Days) -> t
 
 
 def _which_month(saying: Saying, size: int) -> BadRhythm:
-    """每季度10日: of which of its months?"""
+    """Makes the error for 每季度10日: which of the quarter's months is meant?"""
     if size != 3 or not saying.all(OnDays):
         return BadRhythm("rhythm-unclear" if size == 3 else "rhythm-no-day", said=saying.said)
     numbers = tuple(day for word in saying.all(OnDays) for day in word.days)
@@ -284,7 +286,7 @@ def _which_month(saying: Saying, size: int) -> BadRhythm:
 
 
 def _every_other_month(saying: Saying, every: Every, monthly: Days) -> tuple[int, ...]:
-    """Every second, third … month, beginning with the next in which it is due."""
+    """Returns every second, third … month, beginning with the next in which it is due."""
     if every.step not in {2, 3, 4, 6, 12} or every.gap:
         raise BadRhythm("rhythm-unclear", said=saying.said)
     if not saying.times:

@@ -1,4 +1,4 @@
-"""What is said beside a rhythm: once, from a day on, moved off holidays, and short months."""
+"""Reads the notes to a rhythm: once, from a day on, moved off holidays, and short months."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from data.values.spoken import EN_MONTH, NUMBER
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What was said beside the rhythm; `start` is the text of a day."""
+    """The notes to a rhythm; `start` is the text of a day."""
 
     once: bool = False
     shift: bool = False
@@ -57,7 +57,7 @@ _SKIP = re.compile(
     r"|(?:if\s+(?:there\s+is\s+)?none,?\s*)?skip(?:ped)?"
     r"(?:\s+(?:where|if|when)\s+there\s+is\s+none|\s+if\s+none|\s+short(?:er)?\s+months)?"
 )
-# 每周一次 and once a week say how often, not that it is over afterwards.
+# 每周一次 and once a week tell the frequency, not that it ends afterwards.
 _OFTEN = re.compile(
     rf"(?P<zh>每(?:隔)?(?:{NUMBER})?个?(?:天|日|周|星期|礼拜|月|季度?|年))(?:推送?|发送?)?一次"
     r"|once\s+(?:an?|per|every|each)\s+"
@@ -69,7 +69,7 @@ _ONCE = re.compile(
 
 
 def notes_in(text: str) -> tuple[str, Notes]:
-    """What is left of a plain text without its notes, and the notes."""
+    """Splits a plain text into the text without its notes, and the notes."""
     text = _OFTEN.sub(lambda match: f"{match['zh']} " if match["zh"] else "every ", text)
     notes = Notes()
     start = _START.search(text)
@@ -89,9 +89,9 @@ def notes_in(text: str) -> tuple[str, Notes]:
 
 
 def start_of(notes: Notes, said: str, now: datetime, zone: ZoneInfo) -> date:
-    """The local day a rhythm begins with: the one said, else today.
+    """Returns the local day a rhythm begins with: the one given, else today.
 
-    A day with its year may be over, as in the words of a rhythm that has begun.
+    A day with its year may be in the past, as in the words of a rhythm that has begun.
     """
     if not notes.start:
         return now.astimezone(zone).date()

@@ -1,4 +1,4 @@
-"""Reads what is due once (12月1日 9:00), and what may be meant once or again and again."""
+"""Reads what is due once (12月1日 9:00), and what may mean once or recurring."""
 
 import re
 from datetime import datetime, time, timedelta
@@ -26,7 +26,7 @@ _ANSWERS = {
 
 
 def due_once(saying: Saying, text: str) -> Rhythm:
-    """The rhythm of a plain text that names one day. Raises `BadRhythm`."""
+    """Returns the rhythm of a plain text that names one day. Raises `BadRhythm`."""
     phrases = phrases_in(text)
     around, place = "", 0
     for phrase in phrases:
@@ -37,7 +37,7 @@ def due_once(saying: Saying, text: str) -> Rhythm:
     try:
         once = [_once(saying, phrases)]
     except BadWhen as bad:
-        # This month may be without a 31st, but 每月31日 may be meant.
+        # This month may have no 31st, but 每月31日 may be meant.
         if not (others and bad.key == "when-no-such-day"):
             years = {name: value for name, value in bad.values.items() if name == "years"}
             raise BadRhythm(_ANSWERS[bad.key], said=saying.said, **years) from None
@@ -73,7 +73,7 @@ def _once(saying: Saying, phrases: list[Phrase]) -> Rhythm:
 
 
 def _within(saying: Saying, phrases: list[Phrase]) -> tuple[int, ...]:
-    """The times of phrases, within a day; 中午 alone is at twelve."""
+    """Returns the times of phrases, within a day; 中午 alone is twelve."""
     times = times_of([one.clock or Clock(12) for one in phrases], saying.said)
     if times[-1] > MIDNIGHT:
         raise BadRhythm("rhythm-hour", said=saying.said)
@@ -81,7 +81,7 @@ def _within(saying: Saying, phrases: list[Phrase]) -> tuple[int, ...]:
 
 
 def _others(phrase: Phrase) -> list[Days]:
-    """What recurs and may be meant by a bare 周五, 5日 or 8点."""
+    """Returns the recurring days that a bare 周五, 5日 or 8点 may mean."""
     day = phrase.day
     if day is None:
         return [Weekly(EVERY_DAY), Workdays()] if phrase.minutes is None else []

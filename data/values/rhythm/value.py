@@ -1,4 +1,4 @@
-"""A rhythm: on which days and at which times something is due, and its code in the database."""
+"""A rhythm: the days and times at which something is due, and its code in the database."""
 
 import re
 from dataclasses import dataclass
@@ -23,22 +23,22 @@ from data.values.rhythm.kinds import (
 from data.values.workdays import DAY
 
 MIDNIGHT = 24 * 60
-"""The end of a day, in minutes after its beginning."""
+"""The end of a day, in minutes from its beginning."""
 MOST_TIMES = 16
-"""Times a day."""
+"""Most times a day."""
 SHORTEST_GAP = 15
-"""Minutes that lie between two firings at the least."""
+"""Fewest minutes between two firings."""
 
 
 class BadRhythm(Exception):  # noqa: N818 - it is an answer to whoever typed
-    """A rhythm that cannot be taken: the key of a text and its values, always with `said`.
+    """A rhythm that cannot be accepted: the key of a text and its values, always with `said`.
 
     "rhythm-unclear" · "rhythm-no-time" · "rhythm-no-day" · "rhythm-hour" · "rhythm-weekday" ·
     "rhythm-no-such-day" · "rhythm-past" · "rhythm-far" (years) · "rhythm-too-often" (minutes) ·
-    "rhythm-too-many" (most) · "rhythm-cron" · "rhythm-never" · "rhythm-start".
-    What must be asked has `choices` as well, codes of the rhythms that may be meant
-    (`Rhythm.of` reads them): "rhythm-short-month" · "rhythm-which-month" · "rhythm-once-or-more" ·
-    "rhythm-gap" · "rhythm-no-day" where only a time was said (empty otherwise).
+    "rhythm-too-many" (most) · "rhythm-cron" · "rhythm-never" · "rhythm-start". Ambiguous ones have
+    `choices` as well, codes of the rhythms that may be meant (`Rhythm.of` reads them):
+    "rhythm-short-month" · "rhythm-which-month" · "rhythm-once-or-more" · "rhythm-gap" ·
+    "rhythm-no-day" where only a time was given (empty otherwise).
     """
 
     def __init__(self, key: str, **values: object) -> None:
@@ -49,11 +49,11 @@ class BadRhythm(Exception):  # noqa: N818 - it is an answer to whoever typed
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """When something is due: days, and minutes after a day's beginning (1440 is its end).
+    """When something is due: days, and minutes from a day's beginning (1440 is its end).
 
-    `shift` moves a firing to the next working day, at the same time, when its day is none.
-    Raises `ValueError` for what nobody can mean. Equal rhythms are equal objects: the times are
-    sorted, every day's end is the beginning of the next, and working days need no shift.
+    `shift` moves a firing to the next working day, at the same time, when its day is none. Raises
+    `ValueError` for impossible values. Equal rhythms are equal objects: the times are sorted, every
+    day's end is the beginning of the next, and working days need no shift.
     """
 
     days: Days
@@ -79,17 +79,18 @@ class Rhythm:
 
     @property
     def once(self) -> bool:
-        """Whether it is over after one day."""
+        """Whether it ends after one day."""
         return isinstance(self.days, OnDate)
 
     def code(self) -> str:
-        """Compact text for the database: ASCII, at most 200 characters, `W135 08001230 +`."""
+        """Returns compact text for the database: ASCII, at most 200 characters, `W135 08001230
+        +`."""
         times = "".join(f"{minute // 60:02}{minute % 60:02}" for minute in self.times)
         return self.days.code() + (f" {times}" if times else "") + (" +" if self.shift else "")
 
     @classmethod
     def of(cls, code: str) -> "Rhythm":
-        """The rhythm of a code; raises `ValueError` for any other text."""
+        """Parses the code of a rhythm; raises `ValueError` for any other text."""
         return _of(code)
 
 

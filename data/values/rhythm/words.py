@@ -1,4 +1,4 @@
-"""The words of rhythms as people type them, in Chinese and English, and what each says."""
+"""The words of rhythms as people type them, in Chinese and English, and their meanings."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,7 +26,7 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class OnWeekdays:
-    """周一、三、五, every other Tuesday; `single` for one that may be just the next one."""
+    """周一、三、五, every other Tuesday; `single` for a weekday that may be just the next one."""
 
     weekdays: tuple[int, ...]
     step: int = 1
@@ -83,5 +83,5 @@ Word = Every | OnWeekdays | OnWorkdays | Nth | OnDays | InMonths | At | NoSuchWe
 
 
 def plain(text: str) -> str:
-    """The text in half-width, lower case and simplified characters, place for place."""
+    """Makes a text half-width, lower case and simplified, position for position."""
     return fold(text).translate(_SIMPLIFIED)
