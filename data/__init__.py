@@ -1,1 +1,1 @@
-"""What the branch knows: values, models, queries, migrations, imports, exports."""
+"""Everything the branch knows: values, models, queries, migrations, imports, exports."""

@@ -1,6 +1,6 @@
-"""Statements of the busiest path: compiled once, run on the driver's own cursor.
+"""Prepares the statements of the busiest path: compiled once, run on the driver's own cursor.
 
-SQLAlchemy spends more on one small statement than SQLite does; what a tap needs goes around that.
+SQLAlchemy spends more on one small statement than SQLite does; taps bypass that.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,14 +15,14 @@ Process = Callable[[Any], Any] | None
 
 
 class _Form(NamedTuple):
-    """A statement in one database's words, and how its values are turned there and back."""
+    """A statement in one database's dialect, with the conversions of its values both ways."""
 
     sql: str
     order: Callable[[dict[str, Any]], Any]
-    """The parameters as the driver takes them: in their order, or by their names."""
+    """The parameters as the driver takes them: positional, or by name."""
     binds: Mapping[str, Callable[[Any], Any]]
     constants: Mapping[str, Any]
-    """Parameters that the statement itself gives."""
+    """Parameters whose values the statement itself has."""
     results: tuple[tuple[int, Callable[[Any], Any]], ...]
     row: Callable[[Any], Any]
 
@@ -30,7 +30,7 @@ class _Form(NamedTuple):
 class Prepared:
     """A statement with bound parameters, run without SQLAlchemy's machinery.
 
-    What the session has not flushed yet is not seen. Rows have the columns' names.
+    It does not see what the session has not flushed. Rows have the columns' names.
     """
 
     def __init__(self, statement: Select[*tuple[Any, ...]] | Update | Insert) -> None:
@@ -38,21 +38,21 @@ class Prepared:
         self._forms: dict[str, _Form] = {}
 
     def first(self, session: Session, **values: object) -> Any | None:
-        """The first row, or None."""
+        """Returns the first row, or None."""
         form, cursor = self._execute(session, values)
         found = cursor.fetchone()
         cursor.close()
         return None if found is None else _row(form, found)
 
     def all(self, session: Session, **values: object) -> list[Any]:
-        """All rows."""
+        """Returns all rows."""
         form, cursor = self._execute(session, values)
         found = cursor.fetchall()
         cursor.close()
         return [_row(form, one) for one in found]
 
     def run(self, session: Session, **values: object) -> None:
-        """Runs a statement that writes; the store sees that it wrote."""
+        """Runs a statement that writes, and tells the store so."""
         session.info["wrote"] = True
         self._execute(session, values)[1].close()
 
@@ -96,7 +96,7 @@ class Prepared:
 
 
 def _line(session: Session) -> tuple[Dialect, Any]:
-    """The session's database and connection, asked for once in a transaction: a group of taps
+    """Returns the session's database and connection, looked up once a transaction: a group of taps
     runs hundreds of statements in one."""
     transaction = session.get_transaction()
     kept = session.info.get("line")
@@ -111,14 +111,15 @@ def _line(session: Session) -> tuple[Dialect, Any]:
 
 
 def _in_order(names: Sequence[str]) -> Callable[[dict[str, Any]], Any]:
-    """Picks the values of these names in their order; all by their names where there are none."""
+    """Returns a function that picks the values of these names in order; without names, all by
+    name."""
     if len(names) > 1:
         return itemgetter(*names)
     return (lambda values: (values[names[0]],)) if names else (lambda values: values)
 
 
 def _row(form: _Form, found: Sequence[Any]) -> Any:
-    """What the driver gave, with the columns' names and types."""
+    """Converts the driver's row to the columns' names and types."""
     if not form.results:
         return form.row(found)
     row = list(found)

@@ -1,1 +1,1 @@
-"""What ships with the program for branches to begin with, as data files."""
+"""Data files that ship with the program, for branches to begin with."""

@@ -1,1 +1,1 @@
-"""Files out."""
+"""Writes files for people: workbooks, documents, pictures, archives."""

@@ -1,4 +1,5 @@
-"""One meeting's attendance as a sheet to file: the meeting, the counts, and everybody's line."""
+"""Writes one meeting's attendance as a sheet to file: the meeting, the counts, and everybody's
+line."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,8 @@ from data.values.standing import Standing, Status
 COLUMNS = ("number", "name", "subgroup", "standing", "status", "signed", "remark")
 COUNTS = ("expected", "present", "late", "leave", "absent", "made-up", "observing")
 _WIDTHS = (6, 14, 16, 14, 10, 12, 30)
-# Blue, orange and purple stay apart for every kind of colour blindness (after Okabe and Ito);
-# the word in the cell says the same.
+# Blue, orange and purple can be told apart with every kind of colour blindness (after Okabe and
+# Ito); the word in the cell says the same.
 _COLOURS = {
     Status.LATE: "#FCE4C5",
     Status.LEAVE: "#D6E8F5",
@@ -29,8 +30,8 @@ _COLOURS = {
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """What stands above the table. `title`, `span` (周五（11月27日）15:00–16:30) and `place` are
-    ready to read; `starts_at` is aware, and with `zone` decides how signing times are written."""
+    """The facts above the table. `title`, `span` (周五（11月27日）15:00–16:30) and `place` are
+    ready to print; `starts_at` is aware, and with `zone` decides how signing times are written."""
 
     branch: str
     title: str
@@ -55,11 +56,10 @@ class AttendanceRow:
 
 
 def counts(rows: Sequence[AttendanceRow]) -> dict[str, int]:
-    """The counts a record asks for, under the names in `COUNTS`.
+    """Returns the counts of a record, under the names in `COUNTS`.
 
-    应到 is who is expected; 实到 includes who came late; 缺席 is who did nothing; 补学 was absent
-    and has made up since, so 应到 = 实到 + 请假 + 缺席 + 补学. 列席 is whoever came without being
-    expected.
+    应到 are the expected; 实到 includes the late; 缺席 have no entry; 补学 were absent and have
+    made up since, so 应到 = 实到 + 请假 + 缺席 + 补学. 列席 came without being expected.
     """
     expected = [row.status for row in rows if row.expected]
     came = {Status.PRESENT, Status.LATE, Status.OBSERVING}
@@ -77,7 +77,7 @@ def counts(rows: Sequence[AttendanceRow]) -> dict[str, int]:
 def attendance_book(
     meeting: MeetingFacts, rows: Sequence[AttendanceRow], labels: Mapping[str, str]
 ) -> bytes:
-    """An .xlsx with one sheet, rows in the order given.
+    """Makes an .xlsx with one sheet, rows in the order given.
 
     `labels`: "sheet" (its name), "branch", "time", "place", "count-" + each of `COUNTS`,
     "column-" + each of `COLUMNS`, "standing-" + each `Standing`, "status-" + each `Status`
@@ -108,7 +108,7 @@ def _head(
     rows: Sequence[AttendanceRow],
     labels: Mapping[str, str],
 ) -> int:
-    """Writes what stands above the table; gives the row (from 0) of the table's header."""
+    """Writes the facts above the table; returns the row (from 0) of the table's header."""
     last = len(COLUMNS) - 1
     title = _format(book, bold=True, font_size=16, align="center", text_wrap=True)
     sheet.merge_range(0, 0, 0, last, safe(meeting.title), title)

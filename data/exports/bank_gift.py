@@ -1,4 +1,4 @@
-"""A question bank in GIFT, which Moodle and others read; the rest stands in comments."""
+"""Writes a question bank in GIFT, which Moodle and others read; the rest is in comments."""
 
 import json
 import re
@@ -13,12 +13,12 @@ _SIGNS = re.compile(r"[\\~=#{}:>]")
 
 
 def bank_gift(questions: Sequence[Question]) -> str:
-    """The questions in their order; importing the text gives the same questions."""
+    """Writes the questions in order; importing the text restores them."""
     return "\n\n".join(map(_entry, questions)) + "\n"
 
 
 def notes_of(question: Question) -> dict[str, Any]:
-    """What is known of a question beyond stem, options, answer and explanation, for JSON."""
+    """Returns all of a question but stem, options, answer and explanation, for JSON."""
     picture = question.picture
     notes = {
         "source": question.source,
@@ -59,7 +59,7 @@ def _answers(question: Question) -> str:
         right = place in question.answer
         sign = ("~" if several else "=") if right else "~"
         weight = f"%{share if right else -100}%" if several else ""
-        # A percent sign of the text's own would be read as a weight.
+        # A percent sign in the text itself would be read as a weight.
         if option.startswith("%") and not several:
             weight = "%100%" if right else "%0%"
         parts.append(f"{sign}{weight}{_plain(option)}")
@@ -67,7 +67,8 @@ def _answers(question: Question) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text behind a sign; one that begins with a bracket says that it is no name of a form."""
+    """Escapes a text after a sign; where it begins with a bracket, marks that this names no
+    format."""
     return f"[plain]{_escaped(text)}" if text.startswith("[") else _escaped(text)
 
 

@@ -1,4 +1,4 @@
-"""A question bank in JSON: everything that is known of each question."""
+"""Writes a question bank in JSON, with every field of each question."""
 
 import json
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from data.values.question import Question
 
 
 def bank_json(questions: Sequence[Question]) -> str:
-    """An object with our name and version and the list of questions; places of right options count
-    from 0, and pictures are in base64. Importing it gives the same questions."""
+    """Returns an object with our name and version and the list of questions; indexes of right
+    options count from 0, and pictures are in base64. Importing it restores the questions."""
     return json.dumps(
         {OWN: 1, "questions": [_object(one) for one in questions]}, ensure_ascii=False, indent=1
     )

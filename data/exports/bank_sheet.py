@@ -1,4 +1,5 @@
-"""A question bank as an Excel sheet that can be mended and sent back, with or without verdicts."""
+"""Writes a question bank as an Excel sheet to be corrected and sent back, with or without
+verdicts."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -43,8 +44,8 @@ LABELS = (
     "bank-column-picture",
     "bank-column-key",
 )
-"""Every text that a sheet needs; the headings are ones that the importer knows. Lines of
-"bank-sheet-how" are rows of a second sheet."""
+"""All texts of a sheet; its headings are those that the importer knows. Lines of "bank-sheet-how"
+are rows of a second sheet."""
 _WIDTHS = {
     "number": 6,
     "verdict": 10,
@@ -68,7 +69,7 @@ _COLOURS = {
 }
 _FEWEST_OPTIONS = 4
 _PICTURE_SIDE = 96
-"""Pixels of a picture's longer side, as it lies on the sheet."""
+"""The longer side of a picture on the sheet, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class _Row:
 
 
 def bank_sheet(questions: Sequence[Question], labels: Mapping[str, str]) -> bytes:
-    """An .xlsx with one row a question; importing it gives the same questions.
+    """Makes an .xlsx with one row a question; importing it restores the questions.
 
     `labels` has a text for each of `LABELS`. Raises `KeyError` for a missing one.
     """
@@ -96,9 +97,9 @@ def bank_sheet(questions: Sequence[Question], labels: Mapping[str, str]) -> byte
 def verdict_sheet(
     examined: Sequence[Examined], labels: Mapping[str, str], words: Callable[[Reason], str]
 ) -> bytes:
-    """An .xlsx with every question of a file, its verdict and the reasons in the caller's `words`,
-    to be mended and sent in again; "bank-verdict-accepted" in place of a verdict says that a
-    doubtful question is right as it is."""
+    """Makes an .xlsx with every question of a file, its verdict and the reasons in the caller's
+    `words`, to be corrected and sent in again; "bank-verdict-accepted" in place of a verdict says
+    that a doubtful question is right as it is."""
     return _book([_judged(one, labels, words) for one in examined], labels, judged=True)
 
 
@@ -206,7 +207,7 @@ def _write(
 
 
 def _insert(sheet: Any, row: int, column: int, picture: Picture) -> None:
-    """Lays a picture on a cell, made small."""
+    """Puts a picture, scaled down, on a cell."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.content)) as image:
@@ -218,13 +219,13 @@ def _insert(sheet: Any, row: int, column: int, picture: Picture) -> None:
 
 
 def _guarded(text: str) -> str:
-    """A cell that is no formula; an apostrophe of the text's own is doubled, so that reading the
-    sheet takes away the other."""
+    """Keeps a text from being a formula; an apostrophe of its own is doubled, because reading the
+    sheet removes one."""
     return f"'{text}" if text.startswith("'") else safe(text)
 
 
 def _choices(sheet: Any, column: int, rows: int, labels: Mapping[str, str]) -> None:
-    """Lets the verdict be changed to "accepted"; something else may still be typed."""
+    """Lets the verdict be changed to "accepted"; anything else may still be typed."""
     choice = {
         "validate": "list",
         "source": [labels["bank-verdict-accepted"]],

@@ -1,4 +1,4 @@
-"""A question bank in Word: the questions to hand out, and the answers on a sheet apart."""
+"""Writes a question bank in Word: the questions to hand out, and a separate answer sheet."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -27,13 +27,13 @@ LABELS = (
     "bank-true",
     "bank-false",
 )
-"""Every text that the two documents need; they are ones that the importer knows."""
+"""All texts of the two documents; the importer knows them."""
 _WIDEST = Cm(12)
 
 
 def question_paper(title: str, questions: Sequence[Question], labels: Mapping[str, str]) -> bytes:
-    """A .docx with the numbered questions and no answers. `labels` has a text for each of `LABELS`;
-    raises `KeyError` for a missing one."""
+    """Makes a .docx with the numbered questions and no answers. `labels` has a text for each of
+    `LABELS`; raises `KeyError` for a missing one."""
     document = _document(title)
     for number, one in enumerate(questions, 1):
         stem = document.add_paragraph(f"{number}. {labels[f'bank-word-{one.kind}']}{one.stem}")
@@ -50,8 +50,8 @@ def question_paper(title: str, questions: Sequence[Question], labels: Mapping[st
 
 
 def answer_sheet(title: str, questions: Sequence[Question], labels: Mapping[str, str]) -> bytes:
-    """A .docx with the answer to each question by its number, its explanation and source; read
-    together with the question paper it gives the same questions. `labels` as there."""
+    """Makes a .docx with the answer to each question by its number, its explanation and source;
+    importing it together with the question paper restores the questions. `labels` as there."""
     document = _document(title)
     document.add_paragraph(labels["bank-word-answers"])
     for number, one in enumerate(questions, 1):

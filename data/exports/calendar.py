@@ -1,4 +1,4 @@
-"""The picture of a month: seven columns, what comes on each day, free days and working weekends."""
+"""Draws a month: seven columns, the labels of each day, free days and working weekends."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ HEAD, WEEKDAYS, FOOT, NOTE = 110, 64, 96, 70
 NUMBER_ROW, LABEL, GAP = 62, 46, 6
 MOST_LABELS = 4
 PAPER, INK, FAINT, LINE = "#ffffff", "#1a1a1a", "#8a8a8a", "#dcdcdc"
-# Okabe and Ito's palette: told apart by people who see colours differently, and by their fill.
+# Okabe and Ito's palette, distinct with every kind of colour vision; the fill differs too.
 FILLS = {"meeting": ("#0072b2", "#ffffff", "#0072b2"), "push": ("#fdf0d5", "#1a1a1a", "#e69f00")}
 SIGNS = {"rest": ("#009e73", "#ffffff"), "work": ("#595959", "#ffffff")}
 _MISSING = "\U0010fffd"
-"""A character that no font has."""
+"""A character missing in every font."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day: its labels as sort (meeting · push) and text, its sign (rest · work, or none), and
-    whether it lies inside the time that is shown."""
+    whether it is inside the period shown."""
 
     day: date
     labels: tuple[tuple[str, str], ...] = ()
@@ -42,11 +42,11 @@ def month_picture(
     words: Mapping[str, str],
     note: str = "",
 ) -> bytes:
-    """A PNG, 1080 pixels wide, of whole weeks from Monday.
+    """Draws a PNG, 1080 pixels wide, of whole weeks from Monday.
 
     `weekdays` are seven short names; `words` says meeting and push for the legend, the signs rest
-    and work in a character, and what they mean under "rest-long" and "work-long"; `note` stands
-    below the days. Characters that the font does not have are left out.
+    and work in a character, and what they mean under "rest-long" and "work-long"; `note` goes below
+    the days. Characters that the font lacks are left out.
     """
     weeks = [days[at : at + 7] for at in range(0, len(days), 7)]
     heights = [_height(week) for week in weeks]
@@ -132,14 +132,14 @@ def _legend(pen: ImageDraw.ImageDraw, top: int, words: Mapping[str, str]) -> Non
 
 
 def _fitted(pen: ImageDraw.ImageDraw, text: str, width: float) -> str:
-    """As much of the text as fits, cut without a mark: there is no room for one."""
+    """Cuts a text to the width, without an ellipsis: there is no room for one."""
     while text and pen.textlength(text, _font(30)) > width:
         text = text[:-1]
     return text
 
 
 def shown(text: str) -> str:
-    """The text without the characters that the font would draw as an empty box."""
+    """Removes the characters that the font would draw as an empty box."""
     return clean_text("".join(filter(_drawn, clean_text(text))))
 
 

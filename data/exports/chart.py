@@ -1,7 +1,7 @@
-"""The ground of pictures with numbers: a Matplotlib figure as wide as a phone, the project's font.
+"""The basis of pictures with numbers: a Matplotlib figure as wide as a phone, the project's font.
 
-Matplotlib takes half a second and 50 MB to import, so only those who draw import it. Its objects
-are no business of several threads at once: `drawing` lets one picture after the other be drawn.
+Matplotlib takes half a second and 50 MB to import, so only the code that draws imports it. It is
+not thread-safe: `drawing` lets one picture be drawn at a time.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ WIDTH = 1080
 """Pixels; a phone shows them on about 390 points, so letters of 30 pixels can be read."""
 MARGIN = 40
 TITLE, HEADING, LABEL, NOTE = 48, 40, 34, 30
-"""Sizes of letters in pixels."""
+"""Font sizes in pixels."""
 PAPER, INK, FAINT, TRACK = "#ffffff", "#1a1a1a", "#666666", "#ececec"
-# Okabe and Ito's palette: told apart by people who see colours differently.
+# Okabe and Ito's palette, distinct with every kind of colour vision.
 BLUE, ORANGE, GREEN, RED = "#0072b2", "#e69f00", "#009e73", "#d55e00"
 _DPI = 72
-"""So that a point is a pixel."""
+"""Makes a point a pixel."""
 
 drawing = RLock()
 
 
 def figure(height: int) -> Figure:
-    """An empty figure, `WIDTH` by `height` pixels."""
+    """Makes an empty figure, `WIDTH` by `height` pixels."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -45,7 +45,7 @@ def figure(height: int) -> Figure:
 
 
 def place(on: Figure, left: float, top: float, width: float, height: float) -> Axes:
-    """Axes without frame and ticks at these pixels, counted from the upper left corner."""
+    """Adds axes without frame and ticks at these pixels, counted from the upper left corner."""
     tall = on.get_figheight() * _DPI
     axes = on.add_axes(
         (left / WIDTH, 1 - (top + height) / tall, width / WIDTH, height / tall), frameon=False
@@ -65,7 +65,8 @@ def write(
     colour: str = INK,
     align: str = "left",
 ) -> None:
-    """A line of text, its middle at `top` pixels, cut where it is longer than `room` pixels."""
+    """Writes a line of text, its middle at `top` pixels, cut where it is longer than `room`
+    pixels."""
     tall = on.get_figheight() * _DPI
     on.text(
         left / WIDTH,
@@ -80,14 +81,14 @@ def write(
 
 
 def letters(size: int) -> Any:
-    """The project's font in a size in pixels, as Matplotlib takes it."""
+    """Returns the project's font in a size in pixels, for Matplotlib."""
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(fname=str(font_file()), size=size)
 
 
 def fitted(text: str, size: int, room: float) -> str:
-    """The text without what the font lacks, as much of it as fits into so many pixels."""
+    """Removes the characters that the font lacks, and cuts the text to the room in pixels."""
     text = shown(text)
     if width(text, size) <= room:
         return text
@@ -97,7 +98,7 @@ def fitted(text: str, size: int, room: float) -> str:
 
 
 def width(text: str, size: int) -> float:
-    """How wide a text is, in pixels."""
+    """Measures the width of a text in pixels."""
     return _font(size).getlength(text)
 
 
@@ -107,7 +108,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def png(made: Figure) -> bytes:
-    """The figure as a PNG; the same figure gives the same bytes."""
+    """Renders the figure as a PNG; the same figure gives the same bytes."""
     content = BytesIO()
     made.savefig(content, format="png", dpi=_DPI, metadata={"Software": None})
     return content.getvalue()

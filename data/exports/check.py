@@ -1,5 +1,5 @@
-"""A study check as a workbook: the overview, for each kind every entry behind every number, and
-what changed since it was filed."""
+"""Writes a study check as a workbook: the overview, for each kind the entries behind every number,
+and the changes since it was filed."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from data.exports.table import FONT, print_on_a4, safe, sheet_name
 from data.values.hours import STUDY_HOUR
 from data.values.study import LINES, Figures
 
-# After Okabe and Ito, as in the list of a meeting; the words in the cells say the same.
+# After Okabe and Ito, as in a meeting's sheet; the words in the cells say the same.
 _COLOURS = {
     "missed": "#E8C9DC",
     "late": "#FCE4C5",
@@ -23,22 +23,22 @@ _COLOURS = {
     "made_up": "#EFE6F5",
 }
 _COLUMN, _LINE = 12, 16
-"""Width of a column in letters of titles, and the height of a line of them in points."""
+"""Width of a column in letters of titles, and the height of one of their lines in points."""
 _WIDE_FROM = 0x2E80
 _WIDE = (14, 10, 10, 10, 18, 12, 40)
 _LIGHTS = {"red": "#E8C9DC", "yellow": "#FCE4C5", "green": "#D5EDE3", "none": "#EDEDED"}
 
 
 CHANGED = ("line", "filed", "now", "when", "by", "why")
-"""Columns of what changed, behind the name."""
+"""Columns of the changes, after the name."""
 LABELS = ("overview", "name", "overall", "points", "share", "trend", "sum", "changed", *CHANGED)
-"""Every text a book needs, besides "line-", "light-", "state-" and "unit-" + each that occurs."""
+"""All texts of a book, besides "line-", "light-", "state-" and "unit-" + each that occurs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """One member's line: figures, the light of each line and of all (green · yellow · red · none),
-    the mean share, and by how many percent it rose or fell (None where there was none before)."""
+    the mean share, and by how many percent it rose or fell (None without a share before)."""
 
     name: str
     figures: Figures
@@ -50,9 +50,9 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Everything of one line: its things (id, title, day), what became of them by (member, thing),
-    and the members (id, name) in their order. What became of a thing is a state, or an amount in
-    the line's unit; then a column of sums comes first."""
+    """Everything about one line: its things (id, title, day), their outcomes by (member, thing),
+    and the members (id, name) in order. An outcome is a state, or an amount in the line's unit;
+    then a column of sums comes first."""
 
     line: str
     things: Sequence[tuple[int, str, date | None]]
@@ -63,8 +63,8 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that the workbook holds; `changed` has a row (name, then `CHANGED`) for each figure that
-    is another now than it was filed."""
+    """The contents of the workbook; `changed` has a row (name, then `CHANGED`) for each figure that
+    has changed since it was filed."""
 
     overview: Sequence[Overview]
     entries: Sequence[Entries]
@@ -72,8 +72,8 @@ class Book:
 
 
 def check_book(book: Book, labels: Mapping[str, str]) -> bytes:
-    """An .xlsx with the overview first, then a sheet for each of the entries, members down and
-    things across, and what changed where anything did. Raises `KeyError` for a missing label."""
+    """Makes an .xlsx with the overview first, then a sheet for each of the entries, members down
+    and things across, and the changes, if any. Raises `KeyError` for a missing label."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as made:
         forms = _forms(made)
@@ -180,7 +180,7 @@ def _entries(book: Any, one: Entries, labels: Mapping[str, str], forms: Mapping[
 
 
 def _lines(title: str) -> int:
-    """How many lines a title takes above its column; Chinese characters are two wide."""
+    """Counts the lines of a title above its column; Chinese characters are two wide."""
     return ceil(sum(2 if ord(char) > _WIDE_FROM else 1 for char in title) / _COLUMN)
 
 

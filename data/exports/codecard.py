@@ -1,4 +1,5 @@
-"""The picture for the screen in the room: the on-site code in large digits and as a QR code."""
+"""Draws the picture for the screen in the room: the on-site code in large digits and as a QR
+code."""
 
 from functools import cache
 from io import BytesIO
@@ -13,7 +14,7 @@ INK, PAPER, RED = "#1a1a1a", "#ffffff", "#b3261e"
 
 
 def font_file() -> Path:
-    """The Chinese font that comes with the project's packages."""
+    """Returns the path of the Chinese font that comes with the project's packages."""
     return Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf"
 
 
@@ -23,7 +24,8 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def code_card(*, title: str, code: str, link: str, hint: str) -> bytes:
-    """A PNG of 800 by 1000 pixels: title, QR code of `link`, the digits and a line of hint."""
+    """Draws a PNG of 800 by 1000 pixels: title, QR code of `link`, the digits and a line of
+    hint."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(picture)
     pen.text((WIDTH / 2, 70), _fitted(pen, title, 44), INK, _font(44), anchor="mm")

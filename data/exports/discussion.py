@@ -1,4 +1,4 @@
-"""Discussions in Word: the prompt, who said what when with a link to it, and the summary."""
+"""Writes discussions in Word: the prompt, the contributions with links to them, and the summary."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -17,9 +17,9 @@ from docx.shared import Cm, Pt, RGBColor
 from data.exports.table import FONT, writable
 
 LABELS = ("who", "when-said", "long", "said", "reactions", "summary", "nobody")
-"""Every text that the document needs."""
+"""All texts of the document."""
 _WIDTHS = (2.4, 2.6, 1.4, 8.4, 1.4)
-"""Of the columns, in centimetres."""
+"""Widths of the columns, in centimetres."""
 _BLUE = RGBColor(0x1F, 0x4E, 0x9E)
 _MARGIN = 2.2
 
@@ -38,7 +38,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """One topic, texts plain: what was asked, when, how many spoke, who said what, the summary."""
+    """One topic, texts plain: the prompt, the time, the number of speakers, the contributions, the
+    summary."""
 
     title: str
     body: str
@@ -51,8 +52,8 @@ class Discussion:
 def discussions_document(
     title: str, found: Sequence[Discussion], labels: Mapping[str, str]
 ) -> bytes:
-    """A .docx with one discussion after the other, each beginning on a page of its own. `labels`
-    has a text for each of `LABELS`; raises `KeyError` for a missing one."""
+    """Makes a .docx with one discussion after the other, each beginning on a new page. `labels` has
+    a text for each of `LABELS`; raises `KeyError` for a missing one."""
     document = _document(title)
     for at, one in enumerate(found):
         _discussion(document, one, labels, first=at == 0)
@@ -103,7 +104,7 @@ def _discussion(document: Any, one: Discussion, labels: Mapping[str, str], *, fi
 
 
 def _table(document: Any, entries: Sequence[Entry], labels: Mapping[str, str]) -> None:
-    """The entries, written as XML: cell by cell the library takes minutes for a large branch."""
+    """Writes the entries as XML: cell by cell the library takes minutes for a large branch."""
     head = "".join(
         _cell(_run(labels[name], "<w:b/>"), width)
         for name, width in zip(
@@ -117,7 +118,7 @@ def _table(document: Any, entries: Sequence[Entry], labels: Mapping[str, str]) -
         '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
-        # No row is broken between pages; the first stands again at the top of each.
+        # No row is broken between pages; the first is repeated at the top of each.
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
     )
     document.element.body.insert_element_before(table, "w:sectPr")
@@ -144,15 +145,15 @@ def _cell(inside: str, width: float) -> str:
 
 
 def _run(text: str, look: str = "") -> str:
-    """A run of text; `look` has what makes it differ from plain text, as XML."""
+    """Makes a run of text; `look` is the XML of its formatting."""
     lines = escape(writable(text)).split("\n")
     said = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f'<w:r><w:rPr>{look}<w:sz w:val="20"/></w:rPr>{said}</w:r>'
 
 
 def _linked(part: Any, text: str, address: str) -> str:
-    """A text that leads to an address. Each link has a number of its own: the library would look
-    through all the others to find whether it knows the address."""
+    """Makes a text that links to an address. Each link has its own id: the library would search all
+    the others for the address."""
     number = f"rIdLink{len(part.rels)}"
     part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, number, is_external=True)
     look = f'<w:color w:val="{_BLUE}"/>'

@@ -1,4 +1,4 @@
-"""The heat map of a study check: members down, weeks across, a share in every cell."""
+"""Draws the heat map of a study check: members down, weeks across, a share in every cell."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST = 60
-"""Rows of one picture; more would be too small to read on a phone."""
+"""Most rows of one picture; with more they would be too small to read on a phone."""
 _HEAD, _WEEKS, _ROW, _LEGEND = 120, 54, 46, 110
 _NAMES = 300
-"""Pixels for the names at the left, at the most."""
+"""Most pixels for the names at the left."""
 _COLOURS = "cividis"
-"""Goes from dark blue to yellow, made to be seen alike by people who see colours differently
-(J. R. Nuñez, C. R. Anderton and R. S. Renslow, PLOS ONE 13, 2018)."""
+"""From dark blue to yellow, made to look alike with every kind of colour vision (J. R. Nuñez, C. R.
+Anderton and R. S. Renslow, PLOS ONE 13, 2018)."""
 _BRIGHT = 0.5
-"""Shares from which the colour is so bright that dark figures are read better."""
+"""The share from which the colour is so bright that dark figures are easier to read."""
 _FIGURE, _FIGURED = 24, 46
-"""Size of the figures in the cells, and how wide a cell must be to have one."""
+"""Size of the figures in the cells, and the smallest width of a cell with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Row:
 
 
 def heat_maps(title: str, weeks: Sequence[str], rows: Sequence[Row], none: str) -> list[bytes]:
-    """PNGs, 1080 pixels wide, of at most `MOST` rows each, in their order; several are numbered.
+    """Draws PNGs, 1080 pixels wide, of at most `MOST` rows each, in order; several are numbered.
 
-    `weeks` are short labels such as 11/23, left out where they would run into each other; `none`
-    says for the legend that nothing was expected. No rows, or no weeks, are a ValueError.
+    `weeks` are short labels such as 11/23, left out where they would run into each other; `none` is
+    the legend's text for nothing expected. Raises ValueError without rows or weeks.
     """
     if not rows or not weeks:
         raise ValueError("a heat map needs members and weeks")
@@ -82,7 +82,7 @@ def _picture(title: str, weeks: Sequence[str], rows: Sequence[Row], none: str) -
 
 
 def _cells(axes: Axes, rows: Sequence[Row], weeks: int) -> None:
-    """The coloured cells; those with nothing expected are pale."""
+    """Draws the coloured cells; those with nothing expected are pale."""
     from numpy import array, ma, nan
 
     shares = array([[nan if one is None else one for one in row.shares] for row in rows])
@@ -95,7 +95,7 @@ def _cells(axes: Axes, rows: Sequence[Row], weeks: int) -> None:
 
 
 def _figures(made: Figure, row: Row, left: float, middle: float, cell: float) -> None:
-    """The share of each cell in percent, without the sign."""
+    """Writes the share of each cell in percent, without the sign."""
     for at, share in enumerate(row.shares):
         if share is not None:
             colour = INK if share >= _BRIGHT else PAPER
@@ -106,7 +106,7 @@ def _figures(made: Figure, row: Row, left: float, middle: float, cell: float) ->
 
 
 def _legend(made: Figure, middle: float, none: str) -> None:
-    """The scale from 0 to 100 %, and what a pale cell means."""
+    """Draws the scale from 0 to 100 %, and explains pale cells."""
     chart.write(made, MARGIN, middle, "0%", NOTE)
     axes = chart.place(made, MARGIN + 70, middle - 18, 340, 36)
     axes.imshow([[at / 100 for at in range(101)]], cmap=_COLOURS, aspect="auto")

@@ -1,4 +1,4 @@
-"""Entries of study hours as a sheet: who, when, for what, how long, and a sum for everybody."""
+"""Writes entries of study hours as a sheet: who, when, for what, how long, and everybody's sum."""
 
 import io
 from collections import defaultdict
@@ -17,10 +17,10 @@ _WIDTHS = (14, 16, 12, 44, 10, 10)
 
 @dataclass(frozen=True, slots=True)
 class HoursRow:
-    """One entry; a contrary one has minutes below 0."""
+    """One entry; a reversal has minutes below 0."""
 
     member_id: int
-    """Tells people of the same name apart."""
+    """Distinguishes people of the same name."""
     name: str
     subgroup: str
     day: date
@@ -29,7 +29,7 @@ class HoursRow:
 
 
 def hours_book(rows: Sequence[HoursRow], labels: Mapping[str, str]) -> bytes:
-    """An .xlsx with the entries in the order given, and on a second sheet each name's sum.
+    """Makes an .xlsx with the entries in the order given, and on a second sheet each name's sum.
 
     `labels`: "sheet", the name of the first sheet, and each of `COLUMNS`. Raises `KeyError` for a
     missing one.

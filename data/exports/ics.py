@@ -1,4 +1,4 @@
-"""A calendar as a file to import or to subscribe to (iCalendar, RFC 5545)."""
+"""Writes a calendar as a file to import or to subscribe to (iCalendar, RFC 5545)."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -10,18 +10,18 @@ from data.values.agenda import Entry
 
 PRODUCT = "-//zhixue//calendar//ZH"
 HOURS = 3
-"""After so many a program that subscribed is asked to look again."""
+"""The interval at which subscribed programs are asked to refresh."""
 
 KNOWN = timedelta(days=400)
-"""How far before now and after the last entry the zone's changes of clocks are told."""
+"""How far before now and after the last entry the zone's clock changes are listed."""
 
 
 def calendar_file(
     name: str, entries: Sequence[Entry], zone: str, now: datetime, home: str
 ) -> bytes:
-    """The entries with their times in the zone. `home` makes their names unique in the world.
+    """Writes the entries with their times in the zone. `home` makes their ids globally unique.
 
-    Meetings block the time, pushes do not; there are no alarms, for the bot reminds by itself.
+    Meetings block the time, pushes do not; there are no alarms, for the bot itself reminds.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)

@@ -1,4 +1,4 @@
-"""The picture of what answers say: bars of shares right by question, tag and subgroup."""
+"""Draws the item analysis: bars of shares right by question, tag and subgroup."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _COLOURS = {None: BLUE, Standout.STRONG: GREEN, Standout.WEAK: chart.ORANGE}
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is about, its share and interval, what the right end says (32% · 25 人), and
-    a word for what is special about it, which its colour and pattern say too."""
+    """One bar: its label, its share and interval, the text at the right (32% · 25 人), and a word
+    for its peculiarity, which colour and pattern show too."""
 
     label: str
     share: Share
@@ -34,7 +34,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Bars that belong together; `mean` from 0 to 1 is drawn as a broken line, None for none."""
+    """Bars that belong together; `mean` from 0 to 1 is drawn as a dashed line, None for none."""
 
     title: str
     bars: Sequence[Bar]
@@ -42,8 +42,8 @@ class Section:
 
 
 def items_picture(title: str, facts: str, sections: Sequence[Section], legend: str) -> bytes:
-    """A PNG, 1080 pixels wide: title, a line of facts, sections with at least one bar each, and
-    what broken and thin lines mean."""
+    """Draws a PNG, 1080 pixels wide: title, a line of facts, sections with at least one bar each,
+    and the meaning of dashed and thin lines."""
     tall = _HEAD + sum(_tall(one) for one in sections) + _FOOT
     with chart.drawing:
         made = chart.figure(tall)
@@ -63,7 +63,7 @@ def _tall(section: Section) -> int:
 
 
 def _draw(made: Figure, section: Section, top: int) -> None:
-    """A section: each bar below its label, on a common scale from 0 to 100 %."""
+    """Draws a section: each bar below its label, on a common scale from 0 to 100 %."""
     chart.write(made, MARGIN, top + _SECTION / 2, section.title, HEADING)
     many = len(section.bars)
     room = WIDTH - 2 * MARGIN
@@ -91,7 +91,7 @@ def _draw(made: Figure, section: Section, top: int) -> None:
 
 
 def _name(made: Figure, bar: Bar, middle: int) -> None:
-    """The line above a bar: its label, its sign, and its value at the right."""
+    """Writes the line above a bar: its label, its sign, and its value at the right."""
     taken = chart.width(bar.value, LABEL) + 30
     chart.write(made, WIDTH - MARGIN, middle, bar.value, LABEL, align="right")
     if bar.sign:

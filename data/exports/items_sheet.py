@@ -1,4 +1,5 @@
-"""What answers say as a workbook: overview, questions, tags, subgroups, and every answer."""
+"""Writes the item analysis as a workbook: overview, questions, tags, subgroups, and every
+answer."""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +46,7 @@ LABELS = (
     "insight-standout-strong",
     "insight-standout-weak",
 )
-"""Every text of a fixed place that the workbook needs."""
+"""All fixed texts of the workbook."""
 _ITEMS = (
     ("number", 5),
     ("stem", 42),
@@ -79,18 +80,18 @@ _ANSWERS = (
     ("result", 14),
 )
 _SUSPECT, _WEAK, _STRONG = "#E8C9DC", "#FCE4C5", "#D6E8F5"
-"""Told apart by people who see colours differently; the words in the cells say the same."""
+"""Distinct with every kind of colour vision; the words in the cells say the same."""
 
 
 class Percent(float):
-    """A share from 0 to 1, shown in percent."""
+    """A share from 0 to 1, formatted in percent."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A question's line: its words ready to read, and its numbers."""
+    """A question's line: its words ready to print, and its numbers."""
 
     stem: str
     kind: str
@@ -101,7 +102,7 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One answer: `at` is naive, on the branch's clocks; the other fields are ready to read."""
+    """One answer: `at` is naive, on the branch's clocks; the other fields are ready to print."""
 
     at: datetime
     name: str
@@ -114,8 +115,8 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemsFacts:
-    """What the workbook says: the overview's title, its facts as label and value, and its notes;
-    `whole` is the share right of everything, against which parts stand out."""
+    """The contents of the workbook: the overview's title, its facts as label and value, and its
+    notes; `whole` is the overall share right, against which parts stand out."""
 
     title: str
     facts: Sequence[tuple[str, str | int | Percent]]
@@ -128,10 +129,10 @@ class ItemsFacts:
 
 
 def items_book(facts: ItemsFacts, labels: Mapping[str, str]) -> bytes:
-    """An .xlsx of five sheets, rows in the order given. `labels` has a text for each of `LABELS`;
-    raises `KeyError` for a missing one."""
+    """Makes an .xlsx of five sheets, rows in the order given. `labels` has a text for each of
+    `LABELS`; raises `KeyError` for a missing one."""
     file = io.BytesIO()
-    # Rows are written away as they come: a year of 500 members is 180,000 of them.
+    # Rows are written out as they come: a year of 500 members is 180,000 of them.
     with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         ink = _Ink(book, labels)
         _overview(ink, facts)
@@ -143,7 +144,7 @@ def items_book(facts: ItemsFacts, labels: Mapping[str, str]) -> bytes:
 
 
 class _Ink:
-    """The workbook with its formats, and what writes a row of cells."""
+    """The workbook with its formats; it writes rows of cells."""
 
     def __init__(self, book: Any, labels: Mapping[str, str]) -> None:
         self.book, self.labels = book, labels
@@ -163,7 +164,8 @@ class _Ink:
         }
 
     def sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> Any:
-        """A sheet with these columns as its header: ends of the labels' keys, and widths."""
+        """Adds a sheet with these columns as its header: suffixes of the labels' keys, and
+        widths."""
         sheet = self.book.add_worksheet(sheet_name(self.labels[f"insight-sheet-{name}"]))
         for at, (_, width) in enumerate(columns):
             sheet.set_column(at, at, width)
@@ -174,7 +176,7 @@ class _Ink:
         return sheet
 
     def row(self, sheet: Any, row: int, values: Sequence[object], colour: str = "") -> None:
-        """Texts, whole numbers, shares and correlations, moments; None is an empty cell."""
+        """Writes texts, whole numbers, shares and correlations, moments; None is an empty cell."""
         for at, value in enumerate(values):
             match value:
                 case None:
@@ -235,7 +237,7 @@ def _items(ink: _Ink, items: Sequence[ItemLine]) -> None:
 
 
 def _parts(ink: _Ink, name: str, column: str, parts: Mapping[str, Share], whole: float) -> None:
-    """A sheet of shares by tag or subgroup."""
+    """Writes a sheet of shares by tag or subgroup."""
     columns = ((column, 24), *_PARTS)
     sheet = ink.sheet(name, columns)
     for number, (part, share) in enumerate(parts.items(), 1):

@@ -1,4 +1,4 @@
-"""The picture of one member's study: a bar for each kind, read at a glance on a phone."""
+"""Draws one member's study: a bar for each kind, read at a glance on a phone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from data.exports.codecard import font_file
 
 WIDTH, HEAD, ROW, FOOT, MARGIN = 1080, 190, 96, 40, 48
 NARROWEST, WIDEST, GAP = 160, 320, 32
-"""What the labels at the left may take, and what is left free beside a bar."""
+"""The room for the labels at the left, and the gap beside a bar."""
 PAPER, INK, FAINT, TRACK = "#ffffff", "#1a1a1a", "#6b6b6b", "#e6e6e6"
-# Okabe and Ito's palette: dark enough, done and half done are told apart by their length too.
+# Okabe and Ito's palette: dark enough; done and half done also differ in length.
 FULL, PART = "#0072b2", "#e69f00"
 ENOUGH = 0.8
 
@@ -35,7 +35,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def my_picture(name: str, period: str, bars: Sequence[Bar], points: str) -> bytes:
-    """A PNG, 1080 pixels wide: name, period and points, below a bar in each row."""
+    """Draws a PNG, 1080 pixels wide: name, period and points, below them a bar in each row."""
     picture = Image.new("RGB", (WIDTH, HEAD + len(bars) * ROW + FOOT), PAPER)
     pen = ImageDraw.Draw(picture)
     right = WIDTH - MARGIN

@@ -1,4 +1,4 @@
-"""A roster as an Excel sheet that can be changed and sent back: one row a person."""
+"""Writes a roster as an Excel sheet that can be changed and sent back: one row a person."""
 
 import io
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ import xlsxwriter
 from data.exports.table import FONT, print_on_a4, safe, sheet_name
 
 _WIDEST = 40
-"""Characters; a Chinese one counts as two."""
+"""In characters; a Chinese one counts as two."""
 
 
 def people_sheet(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """An .xlsx with a header and one row of cells a person; `title` names the sheet."""
+    """Makes an .xlsx with a header and one row of cells a person; `title` names the sheet."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         header = book.add_format(

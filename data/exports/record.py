@@ -1,4 +1,5 @@
-"""Records of meetings in Word: a template, our own or the branch's, filled with what was filed."""
+"""Writes records of meetings in Word: a template, ours or the branch's, filled with the filed
+data."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -29,8 +30,8 @@ class Recorded:
 def record_documents(
     records: Sequence[Recorded], labels: Mapping[str, str], language: str
 ) -> list[bytes]:
-    """A .docx for each record. `labels` is as for our template, which also takes the place of one
-    of the branch's that cannot be filled any more. Blocks for some seconds.
+    """Makes a .docx for each record. `labels` is as for our template, which replaces a branch's own
+    that can no longer be filled. Blocks for some seconds.
 
     A template that shows no corrections gets them at its end: a trail is never left out.
     """
@@ -77,7 +78,8 @@ def _plain(value: str | int) -> str | int:
 
 
 def _parted(value: str | int) -> str | int:
-    """Lines become paragraphs of their own, which the bell asks docxtpl for."""
+    """Makes lines paragraphs of their own, by the bell character that docxtpl takes for a new
+    one."""
     if isinstance(value, int):
         return value
     lines = [line for line in writable(value).splitlines() if line.strip()]

@@ -1,5 +1,5 @@
-"""The record book of a period as a workbook: everybody in short, attendance, study, questions,
-hours, points, discussions."""
+"""Writes the record book of a period as a workbook: a summary of everybody, attendance, study,
+questions, hours, points, discussions."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +13,7 @@ from data.exports.table import FONT, print_on_a4, safe, sheet_name
 from data.values.hours import STUDY_HOUR
 from data.values.study import LINES, Figures
 
-# After Okabe and Ito, as in the list of a meeting; the sign in the cell says the same.
+# After Okabe and Ito, as in a meeting's sheet; the sign in the cell says the same.
 _COLOURS = {
     "late": "#FCE4C5",
     "wrong": "#FCE4C5",
@@ -24,24 +24,24 @@ _COLOURS = {
     "observing": "#EDEDED",
 }
 MARKS = ("present", "done", *_COLOURS)
-"""What may stand in the cells of a grid."""
+"""All marks in the cells of a grid."""
 _CAME = frozenset({"present", "done", "late", "made_up", "wrong"})
 _OUT = frozenset({"leave", "observing"})
-"""Marks that are no part of a share: who was excused, or not expected."""
+"""Marks left out of a share: excused, or not expected."""
 WIDE = 31
-"""Things side by side on a printed page at the most."""
+"""Most things side by side on a printed page."""
 SUMMARY = ("name", *LINES, "right", "points", "light")
 LABELS = (
     *(f"column-{name}" for name in SUMMARY),
     *(f"mark-{name}" for name in MARKS),
     *("sheet-summary", "column-share", "legend", "nothing"),
 )
-"""Every text a book needs, besides the names of its grids and "light-" + each light."""
+"""All texts of a book, besides the names of its grids and "light-" + each light."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One member in short; `light` is red · yellow · green · none."""
+    """One member's summary; `light` is red · yellow · green · none."""
 
     name: str
     figures: Figures
@@ -62,8 +62,8 @@ class Grid:
 def record_book(
     title: str, people: Sequence[Person], grids: Sequence[Grid], labels: Mapping[str, str]
 ) -> bytes:
-    """An .xlsx with the summary first, then a sheet for each grid. Raises `KeyError` for a missing
-    label."""
+    """Makes an .xlsx with the summary first, then a sheet for each grid. Raises `KeyError` for a
+    missing label."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         forms = _forms(book)
@@ -165,7 +165,7 @@ def _share(
     said: Sequence[str],
     forms: Mapping[str, Any],
 ) -> None:
-    """How much of what was expected was done."""
+    """Writes how much of what was expected was done."""
     counted = [mark for mark in said if mark and mark not in _OUT]
     if counted:
         share = sum(mark in _CAME for mark in counted) / len(counted)

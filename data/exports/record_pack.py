@@ -1,4 +1,4 @@
-"""Everything of a period as one zip with an index whose links lead to every file."""
+"""Packs all files of a period into one zip with an index whose links lead to every file."""
 
 import io
 import zipfile
@@ -11,7 +11,7 @@ import xlsxwriter
 from data.exports.table import FONT, print_on_a4, safe, sheet_name
 
 LARGEST = 47 * 2**20
-"""Bytes of what is in one zip: Telegram takes 50 MB from a bot, index and names among them."""
+"""Bytes of the contents of one zip: Telegram takes 50 MB from a bot, index and names included."""
 FILES = ("number", "what", "day", "state", "file")
 EVIDENCE = ("number", "name", "title", "day", "hours", "evidence")
 LABELS = (
@@ -19,15 +19,15 @@ LABELS = (
     "evidence-list",
     *(f"column-{name}" for name in dict.fromkeys((*FILES, *EVIDENCE))),
 )
-"""Every text the index needs."""
+"""All texts of the index."""
 _WIDTHS = {"number": 6, "what": 44, "file": 48, "name": 14, "title": 44, "evidence": 48}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file of the zip: its name, what it is, and on which day (None for the whole time).
+    """A file of the zip: its name, its title, and its day (None for the whole period).
 
-    All files lie beside the index, for a link into a folder is written otherwise on each system.
+    All files are beside the index, because links into a folder differ between systems.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Training outside the branch, and what proves it: a file of the zip, or words for none."""
+    """Training outside the branch, and its evidence: a file of the zip, or words for none."""
 
     name: str
     title: str
@@ -50,7 +50,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What goes into the zip."""
+    """The contents of the zip."""
 
     title: str
     pieces: Sequence[Piece]
@@ -60,9 +60,9 @@ class Pack:
 def packed(
     pack: Pack, labels: Mapping[str, str], largest: int = LARGEST
 ) -> list[tuple[str, bytes]]:
-    """The zip, as (ending of its name, bytes). Where it would be larger than `largest`, there is
-    one for each quarter ("-Q1" …) with what has no day in the first of them, and of a quarter that
-    is still too large several ("-Q1-2" …). Each has its own index."""
+    """Makes the zip, as (suffix of its name, bytes). Above `largest` bytes there is one for each
+    quarter ("-Q1" …) with undated files in the first of them, and several for a quarter that is
+    still too large ("-Q1-2" …). Each has its own index."""
     whole = _zipped(pack, labels)
     if len(whole) <= largest:
         return [("", whole)]
@@ -71,7 +71,7 @@ def packed(
     for one in pack.pieces:
         quarters.setdefault(_quarter(one.day) if one.day else first, []).append(one)
     made = []
-    # Training without a file in the zip stands in the first index, the rest beside its file.
+    # Training without a file in the zip is in the first index, the rest beside its file.
     loose = [one for one in pack.proofs if isinstance(one.evidence, str)]
     for quarter, pieces in sorted(quarters.items()):
         for number, part in enumerate(_parts(pieces, largest), 1):
@@ -110,13 +110,13 @@ def _zipped(pack: Pack, labels: Mapping[str, str]) -> bytes:
 
 
 def _apart(pieces: Sequence[Piece]) -> list[tuple[str, Piece]]:
-    """Each piece with a path of its own: two meetings of a day may be called the same."""
+    """Gives each piece a path of its own: two meetings of a day may have the same title."""
     taken: set[str] = set()
     found = []
     for one in pieces:
         stem, dot, ending = one.path.rpartition(".")
         path, number = one.path, 1
-        # On some systems names that differ only in the size of letters are the same.
+        # Some systems ignore case in names.
         while path.lower() in taken:
             number += 1
             path = f"{stem} ({number}){dot}{ending}"

@@ -1,4 +1,5 @@
-"""The Word template for records that we bring along, made in the language of its labels."""
+"""Makes the Word template for records that ships with the project, in the language of its
+labels."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -28,27 +29,27 @@ LABELS = (
     *NAMES,
     *CHANGES,
 )
-"""Every text that stands in the template."""
+"""All texts of the template."""
 
 BODY, TITLES = "FangSong", "SimSun"
-"""Fonts by the names that Word and WPS know everywhere; the file says what to take instead."""
+"""Fonts by the names that Word and WPS know everywhere; the file names the substitutes."""
 _INSTEAD = {
     BODY: ("STFangsong", "FangSong_GB2312", "Noto Serif CJK SC", "SimSun"),
     TITLES: ("STSong", "Songti SC", "Noto Serif CJK SC"),
 }
 _WIDTHS = (2.6, 5.2, 2.6, 5.2)
 _CHANGE_WIDTHS = (2.3, 1.8, 2.1, 3.6, 3.6, 2.2)
-"""Of the columns of the facts and of the corrections, in centimetres."""
+"""Widths of the columns of the facts and of the corrections, in centimetres."""
 
 
 def record_template(labels: Mapping[str, str], language: str) -> bytes:
-    """A .docx whose tags name fields in a language; `labels` has a text for each of `LABELS`.
+    """Makes a .docx whose tags name fields in a language; `labels` has a text for each of `LABELS`.
     Raises `KeyError` for a missing one."""
     return _Template(labels, language).bytes()
 
 
 class _Template:
-    """The document while it is written."""
+    """The document in the making."""
 
     def __init__(self, labels: Mapping[str, str], language: str) -> None:
         self.labels = labels
@@ -62,7 +63,7 @@ class _Template:
         self._page()
 
     def bytes(self) -> bytes:
-        """The whole document."""
+        """Returns the whole document."""
         self._head()
         self._facts()
         self._listed("agenda", "agenda_items", "{n}. {t}")
@@ -92,7 +93,7 @@ class _Template:
         form.element.rPr.rFonts.set(qn("w:eastAsia"), BODY)
         spoken = OxmlElement("w:lang")
         spoken.set(qn("w:val"), "en-US")
-        # Decides how a font with the signs of several countries draws them.
+        # Decides how a font with the glyphs of several countries draws them.
         spoken.set(qn("w:eastAsia"), "zh-TW" if self.language == "zh-Hant" else "zh-CN")
         form.element.rPr.append(spoken)
         form.paragraph_format.space_after = Pt(0)
@@ -121,7 +122,7 @@ class _Template:
             self._row(table, [name], when=name)
 
     def _row(self, table: Any, keys: Sequence[str], when: str = "") -> None:
-        """A row with one field or two; one that is left out where the field `when` is empty."""
+        """Adds a row with one field or two; it is left out where the field `when` is empty."""
         if when:
             self._mark(table, f"{{%tr if {self.names[when]} %}}")
         cells = table.add_row().cells
@@ -143,7 +144,7 @@ class _Template:
         _lettered(heading.add_run(self.labels[key]), TITLES, 15, bold=True)
 
     def _section(self, key: str, listed: str, *lines: str) -> None:
-        """A heading and lines for each item; nothing where there are none."""
+        """Adds a heading and lines for each item; nothing where there are none."""
         self._say(f"{{%p if {self.names[listed]} %}}")
         self._heading(key)
         self._say(f"{{%p for x in {self.names[listed]} %}}")
@@ -161,7 +162,7 @@ class _Template:
         self._section(key, listed, line.format(n=number, t=text))
 
     def _contributions(self) -> None:
-        """What was said, with the points of the agenda as bold lines above it."""
+        """Adds the contributions, with the points of the agenda as bold lines above them."""
         inner, listed = self.inner["contributions"], self.names["contributions"]
         speaker = self._field("contributions", "speaker")
         said = f"{{% if x.{inner['speaker']} %}}{speaker}{self.labels['colon']}{{% endif %}}"
@@ -193,7 +194,7 @@ class _Template:
             _lettered(line.add_run(text), BODY, 12, bold=False)
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             line.paragraph_format.space_before = Pt(30 if at == 0 else 10)
-            # Who filed it, where that is known, stands on the same page.
+            # The name of the person who filed it, if known, stays on the same page.
             line.paragraph_format.keep_with_next = True
         filed = self.names["filed"]
         self._say(f"{{%p if {filed} %}}")
@@ -205,7 +206,7 @@ class _Template:
         self._say("{%p endif %}")
 
     def _changes(self) -> None:
-        """The corrections as a table at the document's end."""
+        """Adds the corrections as a table at the document's end."""
         listed = "corrections"
         self._say(f"{{%p if {self.names[listed]} %}}")
         self._heading("corrections")
@@ -249,7 +250,7 @@ def _lettered(run: Any, font: str, size: float, *, bold: bool) -> None:
 
 
 def _name_fonts(document: Any) -> None:
-    """Says in the table of fonts what programs without ours should take."""
+    """Lists in the font table the substitutes for programs without our fonts."""
     part = next(
         one for one in document.part.package.iter_parts() if one.partname.endswith("fontTable.xml")
     )

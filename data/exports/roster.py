@@ -1,4 +1,5 @@
-"""The template of a roster file: headers the importer knows, choices to pick, an explanation."""
+"""Makes the template of a roster file: headers the importer knows, choices to pick, an
+explanation."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from data.exports.table import FONT, print_on_a4, safe, sheet_name
 FIELDS = ("name", "subgroup", "standing", "post", "note")
 _WIDTHS = (14, 16, 16, 18, 40)
 _ROWS = 1_000
-"""Rows in which choices can be picked."""
+"""Rows with choices to pick."""
 
 
 def roster_template(
@@ -20,10 +21,10 @@ def roster_template(
     examples: Sequence[Sequence[str]],
     explanation: Sequence[str],
 ) -> bytes:
-    """An .xlsx to fill in; every text comes from the caller.
+    """Makes an .xlsx to fill in; every text comes from the caller.
 
     `labels`: "sheet", "help" (the sheets' names), "name", "subgroup", "standing", "post" and "note"
-    (the headers), "choose-title" and "choose-text" (said when something else is typed into a
+    (the headers), "choose-title" and "choose-text" (shown when something else is typed into a
     choice). `standings` and `posts` are the choices, in words that `standing_of` and `post_of`
     understand. Each of `examples` has five cells in the order of `FIELDS`; one of the cells must
     begin with 示例, 例：, 例如 or Example, so that an example left in the file is nobody.
@@ -55,7 +56,7 @@ def roster_template(
 
 
 def _choice(choices: Sequence[str], labels: Mapping[str, str]) -> dict[str, object]:
-    """A list to pick from; something else may still be typed, after a word of warning."""
+    """Makes a list to pick from; anything else may still be typed, after a warning."""
     return {
         "validate": "list",
         "source": list(choices),

@@ -1,35 +1,36 @@
-"""Cells and sheets that are safe to open: nothing a person typed becomes a formula."""
+"""Makes cells and sheets that are safe to open: no typed text becomes a formula."""
 
 import re
 import unicodedata
 from typing import Any
 
 FONT = "DengXian"
-"""Carried by Excel and WPS for Chinese; other programs put their own in its place."""
+"""A font of Excel and WPS for Chinese; other programs substitute their own."""
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# What XML cannot carry, and half characters, which UTF-8 cannot.
+# Characters that XML cannot carry, and lone surrogates, which UTF-8 cannot.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000
-"""Characters; a cell holds 32,767."""
+"""In characters; a cell holds 32,767."""
 
 
 def safe(text: str) -> str:
-    """The text as a cell may hold it: what a spreadsheet would run as a formula begins with an
-    apostrophe, as OWASP's notes on CSV injection advise, for the file may be saved as CSV later."""
+    """Makes a text safe for a cell: one that a spreadsheet would run as a formula gets an
+    apostrophe in front, as OWASP's notes on CSV injection advise, for the file may be saved as CSV
+    later."""
     kept = writable(text)[:_LONGEST]
-    # Full-width signs are turned into plain ones by some programs.
+    # Some programs turn full-width signs into plain ones.
     first = unicodedata.normalize("NFKC", kept.lstrip(" \n")[:1])
     return f"'{kept}" if first.startswith(_BEGINS_FORMULA) else kept
 
 
 def writable(text: str) -> str:
-    """The text without what the files of Excel and Word cannot carry."""
+    """Removes the characters that the files of Excel and Word cannot carry."""
     return _UNWRITABLE.sub("", text)
 
 
 def sheet_name(text: str) -> str:
-    """A name that a sheet may have: 31 characters, without []:*?/\\ and edge apostrophes."""
+    """Makes a valid name for a sheet: 31 characters, without []:*?/\\ and edge apostrophes."""
     plain = re.sub(r"[\[\]:*?/\\]", " ", writable(text)).strip().strip("'")
     return plain[:31].strip().strip("'") or "1"
 

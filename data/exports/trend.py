@@ -1,4 +1,4 @@
-"""The picture of how shares went over weeks: one line for each kind of study."""
+"""Draws the shares over weeks: one line for each kind of study."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _TALL, _TOP, _BOTTOM, _SIDE = 860, 210, 90, 110
 _FEW = 26
-"""Weeks up to which the marks are large."""
+"""Most weeks with large marks."""
 _STYLES = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-."), (RED, "D", ":"))
-"""Colour, mark and stroke: each of them alone tells the lines apart."""
+"""Colour, mark and stroke: each of them alone distinguishes the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Line:
 
 
 def trend(title: str, weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
-    """A PNG of 1080 by 860 pixels; at most four lines can be told apart.
+    """Draws a PNG of 1080 by 860 pixels; at most four lines can be told apart.
 
     `weeks` are short labels such as 11/23, left out where they would run into each other. A week
     without a share is a gap. Raises ValueError where no line has any share.
@@ -55,7 +55,7 @@ def trend(title: str, weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
             )
         step = room / len(weeks)
         every = ceil((max(chart.width(week, NOTE) for week in weeks) + 20) / step)
-        # Counted from the last week, which is the one people look for.
+        # Counted from the last week, which people look for.
         for at in range(len(weeks) - 1, -1, -every):
             left = _SIDE + (at + 0.5) * step
             chart.write(
@@ -65,7 +65,7 @@ def trend(title: str, weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
 
 
 def _draw(axes: Axes, lines: Sequence[Line], mark: int) -> None:
-    """The lines, and above them which is which and where each one stands now."""
+    """Draws the lines, with a legend and their last values above them."""
     for line, (colour, shape, stroke) in zip(lines, cycle(_STYLES), strict=False):
         shares = [float("nan") if share is None else share for share in line.shares]
         axes.plot(
@@ -94,7 +94,7 @@ def _draw(axes: Axes, lines: Sequence[Line], mark: int) -> None:
 
 
 def _label(line: Line) -> str:
-    """A line's name with its last share."""
+    """Returns a line's name with its last share."""
     last = next((share for share in reversed(line.shares) if share is not None), None)
     name = chart.fitted(line.name, LABEL, 260)
     return name if last is None else f"{name} {int(100 * last + 0.5)}%"

@@ -1,4 +1,4 @@
-"""The words of a discussion as a picture: the more often said, the larger."""
+"""Draws the words of a discussion: the more frequent, the larger."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -9,15 +9,15 @@ from data.exports.codecard import font_file
 
 WIDTH, HEIGHT = 1080, 720
 FEWEST = 5
-"""Different words from which a picture says something."""
+"""Fewest different words that make a useful picture."""
 _COLOURS = (BLUE, RED, GREEN, INK)
 _SEED = 20
 
 
 def word_cloud(words: Mapping[str, int]) -> bytes:
-    """A PNG of 1080 by 720 pixels with each word as large as it is often said; the same words give
-    the same picture. Words with a character that the font lacks are left out. Raises ValueError
-    for fewer than `FEWEST` words."""
+    """Draws a PNG of 1080 by 720 pixels with each word as large as it is frequent; the same words
+    give the same picture. Words with a character that the font lacks are left out. Raises
+    ValueError for fewer than `FEWEST` words."""
     from wordcloud import WordCloud
 
     said = {word: many for word, many in sorted(words.items()) if many > 0 and shown(word) == word}
@@ -43,5 +43,5 @@ def word_cloud(words: Mapping[str, int]) -> bytes:
 
 
 def _colour(word: str, **_where: object) -> str:
-    """A word's colour: always the same, and neighbours rarely share one."""
+    """Picks a word's colour: always the same, and neighbours rarely share one."""
     return _COLOURS[sum(map(ord, word)) % len(_COLOURS)]

@@ -1,4 +1,4 @@
-"""The database's history: every change of the tables, forwards and back."""
+"""The history of the database: every change of the tables, forwards and back."""
 
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ def _config(engine: Engine) -> Config:
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Brings the tables to a revision, by default the newest."""
     if to == "head" and current(engine) == _newest():
-        return  # as at nearly every start; Alembic would read the whole history to find that out
+        return  # at nearly every start; Alembic would read the whole history to find out
     command.upgrade(_config(engine), to)
 
 
@@ -30,12 +30,12 @@ def downgrade(engine: Engine, to: str) -> None:
 
 
 def revisions() -> list[str]:
-    """All revisions, the oldest first."""
+    """Returns all revisions, the oldest first."""
     return [revision.revision for revision in reversed(list(_history().walk_revisions()))]
 
 
 def current(engine: Engine) -> str | None:
-    """The revision the database is at; None for an empty one."""
+    """Returns the revision of the database; None for an empty one."""
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 

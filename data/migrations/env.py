@@ -11,7 +11,7 @@ engine = config.attributes["engine"]
 
 
 def write_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
-    """Moments are written as what the database sees, so that revisions stay as they are."""
+    """Writes `Moment` as the type the database sees, so that revisions stay as they are."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime(timezone=True)"
     return False

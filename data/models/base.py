@@ -1,4 +1,4 @@
-"""The ground every table stands on: the declarative base and the type for moments."""
+"""The base of every table: the declarative base and the type for points in time."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -17,7 +17,7 @@ NAMING = {
 
 
 class Moment(TypeDecorator[datetime]):
-    """A point in time: an aware datetime in UTC on our side, whatever the database keeps."""
+    """A point in time: an aware datetime in UTC in Python, whatever the database stores."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -41,11 +41,11 @@ class Moment(TypeDecorator[datetime]):
 
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")
-"""A primary key that counts by itself on both databases."""
+"""An auto-incrementing primary key on both databases."""
 
 
 class Base(DeclarativeBase):
-    """Every table of the project."""
+    """The base class of every table."""
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -1,4 +1,4 @@
-"""A branch (支部), its subgroups (党小组) and what it has chosen in its settings."""
+"""A branch (支部), its subgroups (党小组) and its settings."""
 
 from datetime import datetime
 
@@ -22,9 +22,9 @@ class Branch(Base):
     created_at: Mapped[datetime]
     asleep_since: Mapped[datetime | None]
     free_claims: Mapped[bool] = mapped_column(default=False)
-    """Members may claim their name without anybody's confirmation."""
+    """Members may claim their name without confirmation."""
     names_absent: Mapped[bool] = mapped_column(default=False)
-    """The result in the group names who was absent."""
+    """The result in the group names the absent."""
     opens_before: Mapped[int] = mapped_column(default=15)
     """Minutes before the start at which sign-in opens."""
     late_after: Mapped[int] = mapped_column(default=5)
@@ -35,7 +35,8 @@ class Branch(Base):
     """Minutes before the start at which the group is reminded; 0 for never."""
     quiet_from: Mapped[int] = mapped_column(default=21 * 60 + 30)
     quiet_to: Mapped[int] = mapped_column(default=7 * 60 + 30)
-    """Minutes of the day between which nothing is pushed that can wait; equal for no quiet."""
+    """Minutes of the day between which nothing is pushed that can wait; equal for no quiet
+    hours."""
     official_workdays: Mapped[bool] = mapped_column(default=True)
     """Working days are China's, with make-up weekends; else Monday to Friday."""
     keeps_files: Mapped[bool] = mapped_column(default=False)
@@ -43,35 +44,35 @@ class Branch(Base):
     reading_share: Mapped[int] = mapped_column(default=30)
     """Percent of a reading's minutes that must pass before it counts as studied; 0 for none."""
     reading_from_open: Mapped[bool] = mapped_column(default=False)
-    """That time runs from each member's own opening, not from the posting."""
+    """That time runs from each member's own opening, not from the post."""
     reading_days: Mapped[int] = mapped_column(default=3)
     """Days after which a reading is late; 0 for no deadline."""
     names_unread: Mapped[bool] = mapped_column(default=False)
-    """Before the deadline, who has not read and cannot be written to is mentioned in the group."""
+    """Before the deadline, the group mentions those who have not read and cannot be written to."""
     daily_minutes: Mapped[int] = mapped_column(default=60)
-    """Minutes of reading a day that count towards a member's hours at the most."""
+    """Most minutes of reading a day that count towards a member's hours."""
     review_second: Mapped[bool] = mapped_column(default=False)
     """A question is asked only after a second person has approved it (审题)."""
     question_hours: Mapped[int] = mapped_column(default=10)
-    """Hours after which the daily question closes, where its plan says nothing else."""
+    """Hours after which the daily question closes, unless its plan says otherwise."""
     green_from: Mapped[int] = mapped_column(default=80)
     yellow_from: Mapped[int] = mapped_column(default=60)
-    """Percent from which a line of the study check is green, and yellow."""
+    """Percentages from which a line of the study check is green or yellow."""
     guards: Mapped[bool] = mapped_column(default=True)
-    """Secretaries are warned where organisation life falls behind its rhythm."""
+    """Secretaries are warned where organisation life falls behind."""
     ranking: Mapped[str] = mapped_column(String(8), default="all")
-    """Who the ranking shows: all · top (the first ten) · off"""
+    """Members shown in the ranking: all · top (the first ten) · off"""
     names_spoken: Mapped[bool] = mapped_column(default=True)
-    """The result of a discussion names who has spoken, else it counts them."""
+    """The result of a discussion names the speakers, else it counts them."""
     speech_length: Mapped[int] = mapped_column(default=15)
     """Characters from which a contribution counts."""
     topic_hours: Mapped[int] = mapped_column(default=72)
-    """Hours after which a discussion closes, where its plan says nothing else."""
+    """Hours after which a discussion closes, unless its plan says otherwise."""
     topic_thread: Mapped[int] = mapped_column(default=0)
-    """The topic of a forum group in which is discussed; negative, the channel's post in whose
-    comments; 0 for the group itself."""
+    """The topic of a forum group for discussions; negative, the channel's post in whose comments
+    they are; 0 for the group itself."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
-    """The secret in the address under which the calendar can be subscribed to."""
+    """The secret in the calendar's subscription address."""
 
 
 class Subgroup(Base):

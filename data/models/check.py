@@ -10,7 +10,7 @@ from data.models.base import Base
 
 
 class Check(Base):
-    """A period of a branch that was checked; what it says stays as it was."""
+    """A checked period of a branch; its contents never change."""
 
     __tablename__ = "study_check"
     __table_args__ = (UniqueConstraint("branch_id", "from_on", "until_on"),)
@@ -24,10 +24,10 @@ class Check(Base):
     """The last day, in the branch's zone."""
     frozen_at: Mapped[datetime]
     by_account_id: Mapped[int | None]
-    """None where the clock froze it."""
+    """None where the clock froze the check."""
     green_from: Mapped[int] = mapped_column(default=80)
     yellow_from: Mapped[int] = mapped_column(default=60)
-    """The branch's thresholds of that day, in percent."""
+    """The branch's thresholds on that day, in percent."""
 
 
 class CheckLine(Base):
@@ -61,11 +61,11 @@ class MakeUp(Base):
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     reading_id: Mapped[int | None] = mapped_column(ForeignKey("reading.id", ondelete="CASCADE"))
     material_id: Mapped[int | None] = mapped_column(ForeignKey("material.id", ondelete="SET NULL"))
-    """What is to be read; None for a meeting's own agenda."""
+    """The reading; None for a meeting's own agenda."""
     questions: Mapped[list[Any]] = mapped_column(default=list)
     """Ids of the questions of its short quiz."""
     right: Mapped[int] = mapped_column(default=0)
-    """How many of them are answered rightly, in their order."""
+    """How many of them were answered right so far, in order."""
     state: Mapped[str] = mapped_column(String(12), default="open")
     """open · done · confirmed"""
     assigned_by: Mapped[int | None]
@@ -92,7 +92,7 @@ class Talk(Base):
 
 
 class Warned(Base):
-    """The rhythm guard warned of a rule in a period: once, and once more near its end."""
+    """A warning of the rhythm guard about a rule in a period: one, and another near its end."""
 
     __tablename__ = "warned"
 

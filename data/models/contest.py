@@ -22,15 +22,15 @@ class Contest(Base):
     """group · duel"""
     title: Mapped[str] = mapped_column(String(200), default="")
     questions: Mapped[list[Any]]
-    """The ids of its questions in their order, drawn as it is announced."""
+    """The ids of its questions in order, drawn on announcement."""
     seconds: Mapped[int]
-    """For each question."""
+    """Seconds for each question."""
     teams: Mapped[bool] = mapped_column(default=False)
     """Subgroups play against each other."""
     state: Mapped[str] = mapped_column(String(12), default="joining")
     """joining · running · paused · ended · stopped"""
     number: Mapped[int] = mapped_column(default=0)
-    """The question under way, from 1; 0 before the first."""
+    """The current question, from 1; 0 before the first."""
     created_by: Mapped[int | None]
     created_at: Mapped[datetime]
     begins_at: Mapped[datetime]
@@ -38,7 +38,7 @@ class Contest(Base):
 
 
 class Player(Base):
-    """Somebody who takes part in a contest, and what they have so far."""
+    """A participant of a contest, with their score so far."""
 
     __tablename__ = "player"
     __table_args__ = (
@@ -54,8 +54,8 @@ class Player(Base):
     right: Mapped[int] = mapped_column(default=0)
     answered: Mapped[int] = mapped_column(default=0)
     spent: Mapped[int] = mapped_column(default=0)
-    """Milliseconds that the right answers took together."""
+    """Milliseconds of the right answers together."""
     shown_at: Mapped[datetime | None]
-    """When a duel's player was shown the question that is open for them."""
+    """When a duel's player was shown the current question."""
     agrees: Mapped[bool] = mapped_column(default=False)
     """A duel's player agrees that the group sees the result."""

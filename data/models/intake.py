@@ -1,4 +1,4 @@
-"""What the intake remembers: updates done, updates set aside, steps in progress, errands."""
+"""The intake's memory: updates done, updates set aside, steps in progress, errands."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ class SeenUpdate(Base):
 
 
 class SetAside(Base):
-    """An update that failed every time it was tried, kept with its error for a person to see."""
+    """An update that failed on every try, kept with its error for a person to see."""
 
     __tablename__ = "set_aside"
 
@@ -32,7 +32,7 @@ class SetAside(Base):
 
 
 class Draft(Base):
-    """A step in progress of one account: what is filled in so far, and what is awaited."""
+    """A step in progress of one account: the answers so far, and the one awaited."""
 
     __tablename__ = "draft"
     __table_args__ = (Index("ix_draft_account_id", "account_id"),)
@@ -42,14 +42,14 @@ class Draft(Base):
     branch_id: Mapped[int | None]
     kind: Mapped[str] = mapped_column(String(32))
     awaits: Mapped[str] = mapped_column(String(32), default="")
-    """Which answer the next private text gives; empty when buttons are awaited."""
+    """The answer that the next private text gives; empty when buttons are awaited."""
     data: Mapped[dict[str, Any]] = mapped_column(default=dict)
     message_id: Mapped[int | None]
     expires_at: Mapped[datetime]
 
 
 class Errand(Base):
-    """Slow work beside the taps (a file to fetch and read); it survives a restart."""
+    """Slow work apart from the taps (a file to fetch and read); it survives a restart."""
 
     __tablename__ = "errand"
     __table_args__ = (Index("ix_errand_state_try_at", "state", "try_at"),)
@@ -63,6 +63,6 @@ class Errand(Base):
     tries: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(String(300), default="")
     leased_until: Mapped[datetime | None]
-    """Until when a process has it to itself; empty while nobody works on it."""
+    """Until when a process holds it; empty while nobody works on it."""
     lease: Mapped[int] = mapped_column(default=0, server_default="0")
-    """Grows with each claim: who held it before can finish it no more."""
+    """Grows with each claim, so that an earlier holder can no longer finish it."""

@@ -10,7 +10,7 @@ from data.models.base import Base
 
 
 class Material(Base):
-    """Something to study: a text, a link, files, or all of them."""
+    """A piece of study material: a text, a link, files, or all of them."""
 
     __tablename__ = "material"
     __table_args__ = (UniqueConstraint("branch_id", "key"), Index("ix_material_feed_id", "feed_id"))
@@ -19,7 +19,7 @@ class Material(Base):
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(String(200))
     body: Mapped[str] = mapped_column(Text, default="")
-    """Telegram's HTML, as long as it is; it is cut into parts when it is pushed."""
+    """Telegram's HTML of any length; it is split into parts when it is pushed."""
     link: Mapped[str] = mapped_column(String(1000), default="")
     files: Mapped[list[Any]] = mapped_column(default=list)
     """`OutFile.as_json()` each with its `size` in bytes; they stay on Telegram under their
@@ -33,7 +33,7 @@ class Material(Base):
     """A short check question; empty for none."""
     options: Mapped[list[Any]] = mapped_column(default=list)
     answer: Mapped[int] = mapped_column(default=0)
-    """The right option's place, from 0."""
+    """The index of the right option."""
     note_days: Mapped[int] = mapped_column(default=0)
     """A note (心得) is asked for within these days of the push; 0 for none."""
     state: Mapped[str] = mapped_column(String(12), default="ready")
@@ -41,11 +41,11 @@ class Material(Base):
     origin: Mapped[str] = mapped_column(String(12), default="sent")
     """sent · file · feed · starter"""
     key: Mapped[str] = mapped_column(String(64))
-    """Names the content within its branch, so that the same is not taken twice."""
+    """Identifies the content within its branch, so that the same is not accepted twice."""
     added_by: Mapped[int | None]
     added_at: Mapped[datetime]
     feed_id: Mapped[int | None] = mapped_column(ForeignKey("feed.id", ondelete="SET NULL"))
-    """The feed that brought it."""
+    """The feed it came from."""
 
 
 class KeptFile(Base):
@@ -57,12 +57,12 @@ class KeptFile(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     material_id: Mapped[int] = mapped_column(ForeignKey("material.id", ondelete="CASCADE"))
     place: Mapped[int]
-    """Which of the material's files, from 0."""
+    """The index of the file within the material."""
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class Series(Base):
-    """An ordered set of material that a plan walks through, a part each time."""
+    """An ordered set of material that a plan goes through, one part at a time."""
 
     __tablename__ = "series"
     __table_args__ = (UniqueConstraint("branch_id", "name"),)
@@ -74,13 +74,13 @@ class Series(Base):
     """stop · again (from the start) · pass (to `next_id`)"""
     next_id: Mapped[int | None] = mapped_column(ForeignKey("series.id", ondelete="SET NULL"))
     place: Mapped[int] = mapped_column(default=0)
-    """`SeriesItem.place` of the item to be pushed next, or the first one after it."""
+    """`SeriesItem.place` of the next item to push, or the first one after it."""
     part: Mapped[int] = mapped_column(default=0)
-    """The part of that item to be pushed next, from 0."""
+    """The part of that item to push next, from 0."""
     part_of: Mapped[int | None]
-    """The material that was begun, while `part` is not its first."""
+    """The material in progress, while `part` is not its first."""
     warned: Mapped[bool] = mapped_column(default=False)
-    """The secretary has been told that its end is near."""
+    """The secretary has been told that the end is near."""
 
 
 class SeriesItem(Base):
@@ -113,7 +113,7 @@ class Feed(Base):
     url: Mapped[str] = mapped_column(String(1000))
     title: Mapped[str] = mapped_column(String(200), default="")
     next_check_at: Mapped[datetime | None]
-    """Empty while it is switched off."""
+    """Empty while it is off."""
     checked_at: Mapped[datetime | None]
     etag: Mapped[str] = mapped_column(String(300), default="")
     modified: Mapped[str] = mapped_column(String(100), default="")
@@ -121,8 +121,8 @@ class Feed(Base):
     error: Mapped[str] = mapped_column(String(300), default="")
     created_by: Mapped[int | None]
     seen: Mapped[list[Any]] = mapped_column(default=list)
-    """Hashes of the items it has had, the newest first, so that each is proposed once."""
+    """Hashes of the items so far, the newest first, so that each is proposed once."""
     failing_since: Mapped[datetime | None]
-    """The first of the failures without a success in between."""
+    """The first failure since the last success."""
     told_at: Mapped[datetime | None]
-    """The secretary was last told of new items."""
+    """When the secretary was last told of new items."""

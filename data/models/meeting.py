@@ -31,7 +31,7 @@ class Meeting(Base):
     state: Mapped[str] = mapped_column(String(12), default="planned")
     """planned · open · closed · cancelled"""
     secret: Mapped[str | None] = mapped_column(String(64))
-    """Base32 secret of the on-site code; None where no code is asked."""
+    """Base32 secret of the on-site code; None where no code is required."""
     created_by: Mapped[int | None]
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]

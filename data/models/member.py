@@ -1,4 +1,4 @@
-"""People: Telegram accounts, members of a branch, their claims and what changed when."""
+"""People: Telegram accounts, members of a branch, their claims, and the history of changes."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from data.models.base import Base
 
 
 class Account(Base):
-    """A Telegram user that has met the bot; the id is Telegram's."""
+    """A Telegram user that has used the bot; the id is Telegram's."""
 
     __tablename__ = "account"
 
@@ -17,9 +17,9 @@ class Account(Base):
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[str | None] = mapped_column(String(8))
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id", ondelete="SET NULL"))
-    """The branch a private chat is about, for who is in several."""
+    """The branch that a private chat is about, for accounts in several."""
     reachable: Mapped[bool] = mapped_column(default=False)
-    """Started the bot and has not blocked it: it may write privately."""
+    """The account started the bot and has not blocked it: the bot may write privately."""
     menu: Mapped[str] = mapped_column(String(12), default="")
     """The command menu set in the private chat: empty for everybody's, or secretary."""
     seen_at: Mapped[datetime]
@@ -44,23 +44,25 @@ class Member(Base):
     standing: Mapped[str] = mapped_column(String(16), default="full")
     post: Mapped[str] = mapped_column(String(16), default="none")
     listed: Mapped[bool] = mapped_column(default=True)
-    """On the roster; False for who signed in under a Telegram name and awaits tidying."""
+    """On the roster; False for those who signed in under a Telegram name and await tidying."""
     joined_on: Mapped[date] = mapped_column(Date)
     left_on: Mapped[date | None] = mapped_column(Date)
     chased_on: Mapped[date | None] = mapped_column(Date)
-    """The last local day on which the member was reminded of what is to be read."""
+    """The last local day on which the member was reminded of readings."""
     named_on: Mapped[date | None] = mapped_column(Date)
-    """The last local day on which the secretaries heard that the member cannot be written to."""
+    """The last local day on which the secretaries were told that the member cannot be written
+    to."""
     reviews: Mapped[bool] = mapped_column(default=True)
     """Reminded privately, once a day, of questions to review."""
     reviewed_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the member was reminded of them."""
     hides_rank: Mapped[bool] = mapped_column(default=False)
-    """Stands in the ranking without a name."""
+    """Appears in the ranking without a name."""
 
 
 class MemberChange(Base):
-    """One field of one member, before and after: who changed it, and from which day it holds."""
+    """A change of one field of one member, before and after: by whom, and effective from which
+    day."""
 
     __tablename__ = "member_change"
     __table_args__ = (Index("ix_member_change_member_id", "member_id"),)
@@ -76,7 +78,7 @@ class MemberChange(Base):
 
 
 class Away(Base):
-    """A time in which nothing is expected of a member: away (外出、流动) or on long leave."""
+    """A period in which nothing is expected of a member: away (外出、流动) or on long leave."""
 
     __tablename__ = "away"
     __table_args__ = (Index("ix_away_member_id", "member_id"),)
@@ -91,7 +93,7 @@ class Away(Base):
 
 
 class Claim(Base):
-    """An account asks to be a member of the roster; open until somebody decides."""
+    """An account's request to be a member on the roster; open until somebody decides."""
 
     __tablename__ = "claim"
     __table_args__ = (UniqueConstraint("member_id", "account_id"),)

@@ -1,4 +1,4 @@
-"""Messages on their way out: what the clock sends, and the live cards that mirror rows."""
+"""Outgoing messages: those that the clock sends, and the live cards that mirror rows."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from data.models.base import Base
 
 
 def _index(name: str, *columns: str, where: str) -> Index:
-    """An index of the rows that are still under way: few, however many were sent."""
+    """Makes an index of the rows in progress: few, however many were sent."""
     return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
@@ -48,7 +48,8 @@ class Outgoing(Base):
     sent_at: Mapped[datetime | None]
     card_kind: Mapped[str] = mapped_column(String(32), default="")
     card_ref: Mapped[int | None]
-    """Once sent, the message is the live card of this kind and row; a poll is that row's poll."""
+    """Once sent, the message becomes the live card of this kind and row; a poll, that row's
+    poll."""
 
 
 class Card(Base):

@@ -10,9 +10,9 @@ from data.models.base import Base
 
 
 class Plan(Base):
-    """What is due when. A plan whose `next_due_at` is empty is done or paused.
+    """Something due at set times. A plan whose `next_due_at` is empty is done or paused.
 
-    A plan with a rhythm is one that people made; the others are set for a row by its feature.
+    A plan with a rhythm is one that people made; the others are made for a row by its feature.
     """
 
     __tablename__ = "plan"
@@ -32,7 +32,7 @@ class Plan(Base):
     rhythm: Mapped[str] = mapped_column(String(200), default="")
     """`Rhythm.code()`; empty where something is due once for a row."""
     lead: Mapped[int] = mapped_column(default=0)
-    """Minutes before the rhythm's moment at which the plan is due."""
+    """Minutes before the rhythm's moment at which the plan fires."""
     paused: Mapped[bool] = mapped_column(default=False)
     paused_until: Mapped[datetime | None]
     """Nothing is due before this moment; `next_due_at` is the first firing after it."""
@@ -41,7 +41,7 @@ class Plan(Base):
 
 
 class Occurrence(Base):
-    """One firing of a plan; one per plan and due time, whoever ticks."""
+    """One firing of a plan; one per plan and due time, whichever process ticks."""
 
     __tablename__ = "occurrence"
     __table_args__ = (UniqueConstraint("plan_id", "due_at"),)
@@ -54,4 +54,4 @@ class Occurrence(Base):
     """done · skipped · failed"""
     note: Mapped[str] = mapped_column(String(300), default="")
     merged: Mapped[int] = mapped_column(default=0)
-    """How many later firings were missed too and are made up for by this one."""
+    """Later firings that were missed too and are covered by this one."""

@@ -10,7 +10,7 @@ from data.models.base import Base
 
 
 class PointRule(Base):
-    """What a branch gives for a rule, where it differs from the defaults."""
+    """A branch's points for a rule, where they differ from the defaults."""
 
     __tablename__ = "point_rule"
 
@@ -20,7 +20,7 @@ class PointRule(Base):
     code: Mapped[str] = mapped_column(String(16), primary_key=True)
     points: Mapped[int]
     a_day: Mapped[int]
-    """At the most a day for this rule; 0 for no cap."""
+    """Most points a day for this rule; 0 for no cap."""
     a_week: Mapped[int]
 
 
@@ -40,7 +40,7 @@ class PointEntry(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     code: Mapped[str] = mapped_column(String(16))
     cause: Mapped[str] = mapped_column(String(64))
-    """What it is for, such as round:12; taken back it is round:12~2, given again round:12~3."""
+    """The cause, such as round:12; taken back it is round:12~2, given again round:12~3."""
     points: Mapped[int]
     day: Mapped[date] = mapped_column(Date)
     """The day in the branch's zone."""

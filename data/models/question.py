@@ -23,7 +23,7 @@ class BankQuestion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     key: Mapped[str] = mapped_column(String(32))
-    """`Question.key`: the same question is not kept twice."""
+    """`Question.key`: no question is stored twice."""
     kind: Mapped[str] = mapped_column(String(8))
     stem: Mapped[str] = mapped_column(Text)
     options: Mapped[list[Any]] = mapped_column(default=list)
@@ -36,13 +36,13 @@ class BankQuestion(Base):
     state: Mapped[str] = mapped_column(String(12), default="draft")
     """draft · approved · retired"""
     file_id: Mapped[int | None] = mapped_column(ForeignKey("question_file.id", ondelete="SET NULL"))
-    """The file it came from; a file's questions can be approved together."""
+    """The file it came from; questions of a file can be approved together."""
     lot: Mapped[int]
-    """A number drawn once: fresh questions are asked in the order of their lots."""
+    """A random number: new questions are asked in this order."""
     asked_at: Mapped[datetime | None]
-    """When the group was asked last; None for a fresh question."""
+    """When the group was last asked; None for a new question."""
     due_at: Mapped[datetime | None]
-    """When the group should be asked again: sooner where many were wrong. Set as a round closes."""
+    """When to ask the group again: sooner where many were wrong. Set as a round closes."""
     added_by: Mapped[int | None]
     added_at: Mapped[datetime]
     approved_by: Mapped[int | None]
@@ -60,12 +60,12 @@ class QuestionTag(Base):
     )
     tag: Mapped[str] = mapped_column(String(50), primary_key=True)
     place: Mapped[int] = mapped_column(default=0)
-    """Which of the question's tags it is, from 0."""
+    """The index of the tag within the question."""
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
 
 
 class QuestionFile(Base):
-    """A file of questions that somebody sent in, and how far it has come."""
+    """A file of questions that somebody sent in, and its progress."""
 
     __tablename__ = "question_file"
     __table_args__ = (Index("ix_question_file_branch_id", "branch_id", "at"),)
@@ -73,25 +73,27 @@ class QuestionFile(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     account_id: Mapped[int | None]
-    """None for one that an operator read in."""
+    """None where an operator imported it."""
     name: Mapped[str] = mapped_column(String(255), default="")
     """Empty for questions that were typed."""
     file_id: Mapped[str] = mapped_column(String(200), default="")
-    """Telegram's: it is read again together with a second file that holds its answers."""
+    """Telegram's id: the file is read again together with a second one that holds its answers."""
     at: Mapped[datetime]
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """How many were good, mended, doubtful, refused, known before, and change one of the bank."""
+    """The counts of good, mended, doubtful, refused and known questions, and of changes to the
+    bank."""
     tag: Mapped[str] = mapped_column(String(50), default="")
     """A tag that all its questions get; empty for none."""
     state: Mapped[str] = mapped_column(String(12), default="read")
     """read · taking · taken · dropped"""
     stored: Mapped[int] = mapped_column(default=0)
     changed: Mapped[int] = mapped_column(default=0)
-    """How many of its questions are in the bank by now, and how many changed one there."""
+    """How many of its questions are in the bank so far, and how many changed one there."""
 
 
 class QuestionPack(Base):
-    """Some questions of a file that can be taken as they are, until they are: one step of it."""
+    """Some questions of a file that need no review and are not stored yet: one step of the
+    import."""
 
     __tablename__ = "question_pack"
 
@@ -104,7 +106,7 @@ class QuestionPack(Base):
 
 
 class QuestionFound(Base):
-    """A question of a file that somebody has to look at: doubtful, or refused."""
+    """A question of a file that somebody has to review: doubtful, or refused."""
 
     __tablename__ = "question_found"
     __table_args__ = (
@@ -116,24 +118,24 @@ class QuestionFound(Base):
         ForeignKey("question_file.id", ondelete="CASCADE"), primary_key=True
     )
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    """Which question of the file it is, from 0."""
+    """The index of the question in the file."""
     verdict: Mapped[str] = mapped_column(String(10))
     """doubtful · refused"""
     reason: Mapped[str] = mapped_column(String(40))
-    """The key of the only thing that is wrong with it; empty where there are several."""
+    """The key of its only fault; empty where there are several."""
     reasons: Mapped[list[Any]] = mapped_column(default=list)
     """Keys of texts and their values."""
     found: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """What stood in the file."""
+    """The original text in the file."""
     question: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """What would be stored; empty where there is nothing yet."""
+    """The question as it would be stored; empty where there is none yet."""
     picture: Mapped[bytes | None] = mapped_column(LargeBinary)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("question.id", ondelete="SET NULL"))
     """The question of the bank that a mended sheet changes."""
 
 
 class QuestionPicture(Base):
-    """The picture of a question: its bytes, and the id Telegram keeps it under once it was sent."""
+    """A question's picture: its bytes, and Telegram's id for it once it was sent."""
 
     __tablename__ = "question_picture"
 
@@ -145,7 +147,7 @@ class QuestionPicture(Base):
 
 
 class QuestionChange(Base):
-    """What a question was before it was changed, by whom and when."""
+    """A question before a change, with who made it and when."""
 
     __tablename__ = "question_change"
     __table_args__ = (
@@ -156,14 +158,14 @@ class QuestionChange(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
     key: Mapped[str] = mapped_column(String(32))
-    """The key before: a file read again brings back nothing that was corrected since."""
+    """The key before: importing a file again does not undo corrections."""
     before: Mapped[dict[str, Any]]
     by_account_id: Mapped[int | None]
     at: Mapped[datetime]
 
 
 class QuestionReport(Base):
-    """A member's doubt about a question (题目有疑问), open until a secretary settles it."""
+    """A member's doubt about a question (题目有疑问), open until a secretary decides."""
 
     __tablename__ = "question_report"
     __table_args__ = (

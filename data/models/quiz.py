@@ -1,4 +1,4 @@
-"""Rounds (一轮): questions as they were asked, the answers to them, and what members remember."""
+"""Rounds (一轮): questions as they were asked, their answers, and members' memory of them."""
 
 from datetime import datetime
 from typing import Any
@@ -10,24 +10,24 @@ from data.models.base import Base
 
 
 class Poll(Base):
-    """A poll of Telegram's that the bot sent, and the row it belongs to."""
+    """A Telegram poll that the bot sent, and the row it belongs to."""
 
     __tablename__ = "poll"
     __table_args__ = (Index("ix_poll_kind_ref_id", "kind", "ref_id"),)
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    """Telegram's."""
+    """Telegram's id."""
     kind: Mapped[str] = mapped_column(String(32))
-    """What `Feature.vote` calls it."""
+    """The name that `Feature.vote` knows it by."""
     ref_id: Mapped[int]
     chat_id: Mapped[int]
     message_id: Mapped[int]
 
 
 class StrayVote(Base):
-    """An answer to a poll that is not written down yet: it came faster than the sending's commit.
+    """A vote that cannot be recorded yet, for it came before the sending was committed.
 
-    It counts as soon as the poll is known; of one voter the last one stays.
+    It counts as soon as the poll is known; only a voter's last one is kept.
     """
 
     __tablename__ = "stray_vote"
@@ -56,13 +56,12 @@ class Round(Base):
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id", ondelete="SET NULL"))
     contest_id: Mapped[int | None] = mapped_column(ForeignKey("contest.id", ondelete="CASCADE"))
     number: Mapped[int] = mapped_column(default=1)
-    """Which question of the day or of the contest, from 1."""
+    """The number of the question in the day or the contest, from 1."""
     numbers: Mapped[int] = mapped_column(default=1)
     form: Mapped[str] = mapped_column(String(8))
     """poll · letters (the text first, then a poll of letters) · text (a fill question)"""
     asked: Mapped[dict[str, Any]]
-    """The question as it was shown (`data.values.asked.shown`). Corrected together with the
-    question's key."""
+    """The question as it was shown (`data.values.asked.shown`), corrected together with its key."""
     posted_at: Mapped[datetime]
     closes_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -71,7 +70,7 @@ class Round(Base):
 
 
 class Answer(Base):
-    """What somebody answered in a round. Of each person one row: the answer that counts."""
+    """An answer to a round. One row per person: the answer that counts."""
 
     __tablename__ = "answer"
     __table_args__ = (
@@ -85,22 +84,22 @@ class Answer(Base):
     voter_id: Mapped[int]
     """The account, or the chat (a channel, an anonymous admin) that voted."""
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
-    """None for who is not on the roster: counted apart."""
+    """None for people who are not on the roster; they are counted apart."""
     name: Mapped[str] = mapped_column(String(200), default="")
-    """The Telegram name of who is not on the roster."""
+    """The Telegram name of a person who is not on the roster."""
     options: Mapped[list[Any]] = mapped_column(default=list)
-    """Places of the shown options; empty for a text, or taken back."""
+    """Indexes of the options shown; empty for a text, or when taken back."""
     text: Mapped[str] = mapped_column(String(500), default="")
-    """What was filled in."""
+    """The text filled in."""
     at: Mapped[datetime]
     right: Mapped[bool | None]
-    """None where it was taken back, or a near miss waits for the secretary."""
+    """None where it was taken back, or a near miss awaits the secretary."""
     late: Mapped[bool] = mapped_column(default=False)
     """After closing: practice, not for the board."""
 
 
 class Streak(Base):
-    """A member's run of days on which all daily questions were answered right, and the longest."""
+    """A member's run of days with all daily questions answered right, and the longest such run."""
 
     __tablename__ = "streak"
 
@@ -112,7 +111,7 @@ class Streak(Base):
 
 
 class Practice(Base):
-    """One answer of a member's own practice."""
+    """One answer of a member's private practice."""
 
     __tablename__ = "practice"
     __table_args__ = (
@@ -125,12 +124,12 @@ class Practice(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
     at: Mapped[datetime]
     chosen: Mapped[list[Any]] = mapped_column(default=list)
-    """Places of the question's own options, or the texts filled in."""
+    """Indexes of the question's own options, or the texts filled in."""
     right: Mapped[bool]
 
 
 class Memory(Base):
-    """What a member remembers of a question, made anew from all answers to it (FSRS)."""
+    """A member's memory of a question, recomputed from all answers to it (FSRS)."""
 
     __tablename__ = "memory"
     __table_args__ = (
@@ -146,7 +145,7 @@ class Memory(Base):
         ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
     )
     due_at: Mapped[datetime]
-    """The beginning of the local day from which it should be asked again."""
+    """The beginning of the local day from which on it should be asked again."""
     last_at: Mapped[datetime | None]
     """None for a question that was saved and never answered."""
     last_right: Mapped[bool | None]
@@ -155,8 +154,8 @@ class Memory(Base):
     right: Mapped[int] = mapped_column(default=0)
     wrong: Mapped[int] = mapped_column(default=0)
     wrong_at: Mapped[datetime | None]
-    """The last wrong answer: it stands on the list of mistakes."""
+    """The last wrong answer: it puts the question on the list of mistakes."""
     cleared_at: Mapped[datetime | None]
     """The member took it off that list; a later wrong answer puts it back."""
     saved_at: Mapped[datetime | None]
-    """The member put it on the own list."""
+    """The member put it on their own list."""

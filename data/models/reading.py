@@ -1,4 +1,4 @@
-"""Readings as they were pushed, who studied them, notes on them, and the hours they count for."""
+"""Readings as they were pushed, receipts, openings, notes, and study hours."""
 
 from datetime import date, datetime
 
@@ -23,23 +23,23 @@ class Reading(Base):
     series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id", ondelete="SET NULL"))
     material_id: Mapped[int] = mapped_column(ForeignKey("material.id", ondelete="CASCADE"))
     part: Mapped[int] = mapped_column(default=0)
-    """Which part of the material, from 0."""
+    """The index of the part within the material."""
     parts: Mapped[int] = mapped_column(default=1)
     number: Mapped[int] = mapped_column(default=0)
-    """Which part of the whole series, from 1; 0 outside a series."""
+    """The number of the part in the whole series, from 1; 0 outside a series."""
     numbers: Mapped[int] = mapped_column(default=0)
-    """How many parts the whole series had when this was pushed."""
+    """The parts of the whole series at the time of this push."""
     title: Mapped[str] = mapped_column(String(200))
     minutes: Mapped[int]
     posted_at: Mapped[datetime]
     deadline_at: Mapped[datetime | None]
-    """Studied later, it counts as made up."""
+    """A later receipt counts as made up."""
     note_due_at: Mapped[datetime | None]
-    """A note (心得) is asked for until then."""
+    """The deadline for a note (心得), if one is asked for."""
 
 
 class Opening(Base):
-    """When a member opened a reading, and how they did with its check question."""
+    """A member's opening of a reading, and their answer to its check question."""
 
     __tablename__ = "opening"
 
@@ -51,10 +51,10 @@ class Opening(Base):
     )
     at: Mapped[datetime]
     passed_at: Mapped[datetime | None]
-    """The check question was answered rightly."""
+    """The check question was answered right."""
     wrong: Mapped[int] = mapped_column(default=0)
     wait_until: Mapped[datetime | None]
-    """After wrong answers, the question may be answered again from then."""
+    """When the question may be answered again after wrong answers."""
 
 
 class Receipt(Base):
@@ -75,7 +75,7 @@ class Receipt(Base):
 
 
 class Note(Base):
-    """What a member wrote about a material (笔记、心得)."""
+    """A member's note on a material (笔记、心得)."""
 
     __tablename__ = "note"
     __table_args__ = (
@@ -90,7 +90,7 @@ class Note(Base):
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     sharing: Mapped[str] = mapped_column(String(8), default="")
-    """Posting it to the group: empty · asked · refused · posted"""
+    """Permission to post it in the group: empty · asked · refused · posted"""
 
 
 class Hours(Base):
@@ -105,7 +105,7 @@ class Hours(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     cause: Mapped[str] = mapped_column(String(64))
-    """What it is for, such as reading:12:0 for the first part of material 12."""
+    """The cause, such as reading:12:0 for the first part of material 12."""
     minutes: Mapped[int]
     day: Mapped[date] = mapped_column(Date)
     """The day in the branch's zone."""

@@ -1,4 +1,4 @@
-"""Record books (台账): what was said and decided at a meeting, as it is filed."""
+"""Record books (台账): the minutes and decisions of a meeting, as they are filed."""
 
 from datetime import datetime
 from typing import Any
@@ -25,13 +25,13 @@ class Record(Base):
     agenda: Mapped[str] = mapped_column(Text, default="")
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
-    """Place, agenda and times as they really were; they begin as the meeting's own."""
+    """The actual place, agenda and times; they begin as the meeting's own."""
     begun_by: Mapped[int]
     begun_at: Mapped[datetime]
     filed_by: Mapped[int | None]
     filed_at: Mapped[datetime | None]
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """Attendance and the meeting's own facts as they were when it was filed."""
+    """Attendance and the meeting's own facts at the time of filing."""
 
 
 class Minute(Base):
@@ -51,9 +51,9 @@ class Minute(Base):
     speaker: Mapped[str] = mapped_column(String(200), default="")
     text: Mapped[str] = mapped_column(Text)
     votes: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """Of a vote: yes, no, abstained, and how many had voting rights and were present."""
+    """For a vote: yes, no, abstained, and the numbers of members with voting rights and present."""
     file: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """Of what was dictated: `OutFile.as_json()` and its "seconds"; empty for what was typed."""
+    """For dictation: `OutFile.as_json()` and its "seconds"; empty for typed text."""
     by_account_id: Mapped[int]
     message_id: Mapped[int | None]
     """The message in which its writer typed it, privately; None where somebody else wrote it."""
@@ -61,7 +61,7 @@ class Minute(Base):
 
 
 class RecordChange(Base):
-    """What was changed about a record after it was filed."""
+    """A change to a record after it was filed."""
 
     __tablename__ = "record_change"
     __table_args__ = (Index("ix_record_change_meeting_id", "meeting_id"),)
@@ -78,7 +78,7 @@ class RecordChange(Base):
 
 
 class RecordTemplate(Base):
-    """A branch's own Word template for records, in the place of the shipped one."""
+    """A branch's own Word template for records, which replaces the shipped one."""
 
     __tablename__ = "record_template"
     __table_args__ = (UniqueConstraint("branch_id", "kind"),)

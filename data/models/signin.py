@@ -9,8 +9,8 @@ from data.models.base import Base
 
 
 class Attendance(Base):
-    """One person at one meeting. Who is expected is written when sign-in opens, so that later
-    changes of the roster leave the counts of past meetings as they were."""
+    """One person at one meeting. The expected members are recorded when sign-in opens, so that
+    later changes of the roster leave the counts of past meetings as they were."""
 
     __tablename__ = "attendance"
     __table_args__ = (
@@ -23,7 +23,7 @@ class Attendance(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     guest_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
-    """The account of somebody from outside the branch; then there is no member."""
+    """The account of a visitor from outside the branch; there is no member then."""
     name: Mapped[str] = mapped_column(String(200))
     subgroup: Mapped[str] = mapped_column(String(100), default="")
     standing: Mapped[str] = mapped_column(String(16))
@@ -37,7 +37,7 @@ class Attendance(Base):
 
 
 class Correction(Base):
-    """An entry changed by hand: what it was, what it became, by whom, when and why."""
+    """An entry changed by hand: its value before and after, by whom, when and why."""
 
     __tablename__ = "correction"
     __table_args__ = (Index("ix_correction_attendance_id", "attendance_id"),)

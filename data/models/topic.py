@@ -1,4 +1,4 @@
-"""Discussion prompts (讨论): topics, what was said on them, and whose turn it is to lead."""
+"""Discussion prompts (讨论): topics, contributions to them, and turns in leading."""
 
 from datetime import date, datetime
 from typing import Any
@@ -28,7 +28,7 @@ class Topic(Base):
     state: Mapped[str] = mapped_column(String(12), default="ready")
     """proposed · ready · open · closed · refused · retired"""
     place: Mapped[int] = mapped_column(default=0)
-    """Its place in the stock."""
+    """Its position in the stock."""
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     """The lead speaker."""
@@ -39,15 +39,15 @@ class Topic(Base):
     closes_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     thread: Mapped[int] = mapped_column(default=0)
-    """The topic of a forum group in which it is discussed; negative, the channel's post in whose
-    comments it is; 0 for the group itself."""
+    """The topic of a forum group for the discussion; negative, the channel's post in whose comments
+    it is; 0 for the group itself."""
     summary: Mapped[str] = mapped_column(Text, default="")
     summed_at: Mapped[datetime | None]
     """When the summary was published."""
 
 
 class Contribution(Base):
-    """What somebody said on a topic: who, when, where and how much, not the whole text."""
+    """A contribution to a topic: who, when, where and how much, but not the whole text."""
 
     __tablename__ = "contribution"
     __table_args__ = (
@@ -59,20 +59,20 @@ class Contribution(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     topic_id: Mapped[int] = mapped_column(ForeignKey("topic.id", ondelete="CASCADE"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
-    """None for who is not on the roster: counted apart."""
+    """None for people who are not on the roster; they are counted apart."""
     name: Mapped[str] = mapped_column(String(200), default="")
-    """The Telegram name of who is not on the roster."""
+    """The Telegram name of a person who is not on the roster."""
     chat_id: Mapped[int]
     message_id: Mapped[int | None]
-    """None until a calmly written one is posted."""
+    """None until a contribution written in advance is posted."""
     at: Mapped[datetime]
     length: Mapped[int]
     """In characters that count."""
     excerpt: Mapped[str] = mapped_column(String(200), default="")
     words: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """Word → how often, for the cloud; made as it came, the text itself is not kept."""
+    """Word → count, for the cloud; computed on arrival, for the text itself is not kept."""
     marks: Mapped[list[Any]] = mapped_column(default=list)
-    """Hashes of its pieces, by which copies are known."""
+    """Hashes of its pieces, for finding copies."""
     counts: Mapped[bool]
     why_not: Mapped[str] = mapped_column(String(12), default="")
     """short · copy · signs"""
@@ -81,12 +81,12 @@ class Contribution(Base):
     gone_at: Mapped[datetime | None]
     """Taken back, or deleted."""
     judged_by: Mapped[int | None]
-    """The account that left it out of the counts or took it in again; None for its writer."""
+    """The account that excluded it from the counts or included it again; None for its writer."""
     judged_at: Mapped[datetime | None]
 
 
 class LeadTurn(Base):
-    """Whose turn it is to lead a week's discussion (轮流发言)."""
+    """A member's turn to lead a week's discussion (轮流发言)."""
 
     __tablename__ = "lead_turn"
     __table_args__ = (
@@ -99,11 +99,11 @@ class LeadTurn(Base):
     week_on: Mapped[date] = mapped_column(Date)
     """The week's Monday."""
     place: Mapped[int] = mapped_column(default=0)
-    """Among those who lead in the same week, from 0: in larger branches several do."""
+    """The index among those who lead in the same week: in larger branches several do."""
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id", ondelete="SET NULL"))
     state: Mapped[str] = mapped_column(String(12), default="named")
     """named · reminded · done · missed"""
     swap_with: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
-    """Who was asked to take this turn."""
+    """The accounts that were asked to take this turn."""
     named_at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""What stands behind hours and points of a study check: the entries, by what they are for."""
+"""The entries behind the hours and points of a study check, by cause."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,8 @@ from data.values.study import Span
 
 @dataclass(frozen=True, slots=True)
 class For:
-    """What entries are for: a rule (empty for hours), one cause of it (empty where all of the rule
-    are together), and the first local day of any of them."""
+    """The subject of some entries: a rule (empty for hours), one cause of it (empty where all of
+    the rule are together), and the first local day of any of them."""
 
     rule: str
     cause: str
@@ -25,15 +25,15 @@ class For:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What entries are for, by their days, and (member, place among these) → what they come to;
-    an entry and those that put it right are one."""
+    """The subjects of entries, by day, and (member, index among these) → sum; an entry and its
+    corrections are one."""
 
     things: Sequence[For]
     worth: Mapping[tuple[int, int], int]
 
 
 def hours(session: Session, branch_id: int, span: Span) -> Amounts:
-    """The minutes of a branch's members in a span of local days, cause by cause."""
+    """Returns the minutes of a branch's members in a span of local days, cause by cause."""
     rows = session.execute(
         select(Hours.member_id, Hours.cause, Hours.day, Hours.minutes)
         .join(Member, Member.id == Hours.member_id)
@@ -43,8 +43,8 @@ def hours(session: Session, branch_id: int, span: Span) -> Amounts:
 
 
 def points(session: Session, branch_id: int, span: Span, most: int) -> Amounts:
-    """The points of a branch's members in a span of local days, cause by cause; rule by rule where
-    there are more than `most` entries."""
+    """Returns the points of a branch's members in a span of local days, cause by cause; rule by
+    rule where there are more than `most` entries."""
     of = (PointEntry.branch_id == branch_id) & PointEntry.day.between(span.first, span.last)
     many = session.scalar(select(func.count()).select_from(PointEntry).where(of)) or 0
     if many > most:
@@ -71,7 +71,7 @@ def points(session: Session, branch_id: int, span: Span, most: int) -> Amounts:
 
 
 def _amounts(rows: Any) -> Amounts:
-    """Of (member, rule, cause, day, worth)."""
+    """Sums up rows of (member, rule, cause, day, worth)."""
     first: dict[tuple[str, str], date] = {}
     sums: dict[tuple[int, tuple[str, str]], int] = defaultdict(int)
     for member, rule, cause, day, worth in rows:

@@ -1,4 +1,4 @@
-"""What rules are worth: puts points and hours right for one thing, as often as it changes."""
+"""Awards points and hours: brings the entries for one thing up to date, whenever it changes."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -28,16 +28,17 @@ from data.values.scoring import shared
 from data.values.standing import Status
 
 NOTE_LENGTH = 20
-"""Characters of a note that is worth points."""
+"""Fewest characters of a note that earns points."""
 STREAK_DAYS = 7
 PLACES = 3
 
 
 def meeting(session: Session, now: datetime, row: Meeting) -> None:
-    """Points and hours of a meeting, once it is closed and whenever an entry is corrected.
+    """Brings points and hours of a meeting up to date, once it is closed and whenever an entry is
+    corrected.
 
-    Its length counts for everybody who was there, on time or late, and for who made up for it;
-    who was excused or absent has nothing.
+    Its length counts for everybody who was there, on time or late, or made up for it; the excused
+    and the absent get nothing.
     """
     if row.state != "closed":
         return
@@ -59,8 +60,8 @@ def meeting(session: Session, now: datetime, row: Meeting) -> None:
 
 
 def reading(session: Session, now: datetime, reading_id: int, member_id: int, minutes: int) -> None:
-    """Points and hours of one member for a reading, in time or made up for. Hours that were entered
-    for the same part stay as they are."""
+    """Brings one member's points and hours for a reading up to date, in time or made up for.
+    Existing hours for the same part stay as they are."""
     row = session.get_one(Reading, reading_id)
     branch = session.get_one(Branch, row.branch_id)
     studied = session.scalar(
@@ -76,7 +77,8 @@ def reading(session: Session, now: datetime, reading_id: int, member_id: int, mi
 
 
 def note(session: Session, now: datetime, branch: Branch, member_id: int, material_id: int) -> None:
-    """Points of one member for notes on a material: once, for a note of some length."""
+    """Brings one member's points for notes on a material up to date: once, for a note of some
+    length."""
     written = session.scalar(
         select(
             exists().where(
@@ -92,8 +94,8 @@ def note(session: Session, now: datetime, branch: Branch, member_id: int, materi
 
 
 def round_(session: Session, now: datetime, row: Round) -> None:
-    """Points for right answers in time to a question of the day, once it is closed and whenever
-    its key is corrected; nobody has any for one that was made void."""
+    """Brings the points for a question of the day up to date, once it is closed and whenever its
+    key is corrected: for right answers in time, and none if it is void."""
     if row.contest_id is not None or row.state == "open":
         return
     branch = session.get_one(Branch, row.branch_id)
@@ -109,17 +111,17 @@ def round_(session: Session, now: datetime, row: Round) -> None:
 
 
 def streaks(session: Session, now: datetime, branch: Branch, since: date) -> None:
-    """Points for each seventh day in a row with right answers, on that day; whatever is otherwise
-    from a local day on, because a key was corrected or a round made void, is put right."""
+    """Brings the points for each seventh day in a row with right answers up to date, from a local
+    day on, because a key was corrected or a round made void."""
     reached, looked_at = streak.reached(session, branch, since, STREAK_DAYS)
     have = points.holding(session, branch.id, Rule.STREAK, since)
     wanted: dict[str, tuple[date, set[int]]] = {}
     for day in sorted({*reached, *have}):
-        # Who is not there any more keeps what was given.
+        # Members who have left keep their points.
         who = reached.get(day, set()) | (have.get(day, set()) - looked_at)
         if who != have.get(day, set()):
             wanted[f"streak:{branch.id}:{day.isoformat()}"] = day, who
-    # What is taken back leaves room below the caps, so it goes first.
+    # Reversals leave room below the caps, so they come first.
     for cause, (day, who) in wanted.items():
         points.settle(session, branch.id, Rule.STREAK, cause, who & have.get(day, set()), day, now)
     for cause, (day, who) in wanted.items():
@@ -127,8 +129,8 @@ def streaks(session: Session, now: datetime, branch: Branch, since: date) -> Non
 
 
 def topic(session: Session, now: datetime, row: Topic) -> None:
-    """Points for what was said on a topic and for leading it, once it is closed and whenever a
-    contribution changes afterwards."""
+    """Brings the points for speaking on a topic and for leading it up to date, once it is closed
+    and whenever a contribution changes afterwards."""
     if row.state != "closed" or row.posted_at is None:
         return
     branch = session.get_one(Branch, row.branch_id)
@@ -146,8 +148,8 @@ def topic(session: Session, now: datetime, row: Topic) -> None:
 
 
 def contest(session: Session, now: datetime, row: Contest) -> None:
-    """Points and hours of a contest in the group, once it has ended: who answered anything took
-    part, and places are shared. A duel is worth nothing here."""
+    """Brings points and hours of a contest in the group up to date, once it has ended: everybody
+    who answered anything took part, and places are shared. A duel earns nothing here."""
     if row.kind != "group" or row.ended_at is None:
         return
     branch = session.get_one(Branch, row.branch_id)

@@ -1,4 +1,4 @@
-"""Looking into a question bank: lists, words, what was asked, what was changed."""
+"""Searches a question bank: lists, words, usage, and the history of changes."""
 
 import json
 from collections import Counter
@@ -25,8 +25,9 @@ EVERY = ("approved", "draft", "retired")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which of a branch's questions: of these states and this kind, with this tag, from this file,
-    with all these words in stem, options, explanation, source or tags. Empty fields choose all."""
+    """A selection of a branch's questions: of these states and this kind, with this tag, from this
+    file, with all these words in stem, options, explanation, source or tags. Empty fields select
+    all."""
 
     states: tuple[str, ...] = ("approved",)
     kind: str = ""
@@ -37,7 +38,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How often a question was asked, when last, how many answered in time, how many rightly."""
+    """The times a question was asked, the last time, and its answers in time and right ones."""
 
     rounds: int
     last_at: datetime | None
@@ -46,7 +47,7 @@ class Usage:
 
 
 def counts(session: Session, branch_id: int) -> Counter[tuple[str, str]]:
-    """How many of the branch's questions are in each state and of each kind."""
+    """Counts the branch's questions by state and kind."""
     found = session.execute(
         select(BankQuestion.state, BankQuestion.kind, func.count().label("many"))
         .where(BankQuestion.branch_id == branch_id)
@@ -56,7 +57,7 @@ def counts(session: Session, branch_id: int) -> Counter[tuple[str, str]]:
 
 
 def chosen(branch_id: int, choice: Choice) -> list[ColumnElement[bool]]:
-    """The conditions of a choice."""
+    """Returns the conditions of a selection."""
     wanted: list[ColumnElement[bool]] = [
         BankQuestion.branch_id == branch_id,
         BankQuestion.state.in_(choice.states),
@@ -74,7 +75,7 @@ def chosen(branch_id: int, choice: Choice) -> list[ColumnElement[bool]]:
 
 
 def _says(branch_id: int, word: str) -> ColumnElement[bool]:
-    # JSON keeps other letters than ASCII as \u4e09, so the word is looked for in the same form.
+    # JSON stores non-ASCII letters as \u4e09, so the word is searched for in that form.
     escaped = json.dumps(word)[1:-1]
     places = [BankQuestion.stem, BankQuestion.explanation, BankQuestion.source]
     lists = [cast(BankQuestion.options, Text), cast(BankQuestion.blanks, Text)]
@@ -97,7 +98,7 @@ def listed(
     start: int = 0,
     most: int | None = None,
 ) -> tuple[int, Sequence[BankQuestion]]:
-    """How many there are of a choice, and those from `start` on, in the order they came."""
+    """Counts a selection, and returns its questions from `start` on, in the order they came."""
     wanted = chosen(branch_id, choice)
     total = session.scalar(select(func.count()).select_from(BankQuestion).where(*wanted)) or 0
     rows = session.scalars(
@@ -107,7 +108,7 @@ def listed(
 
 
 def usage(session: Session, question_id: int) -> Usage:
-    """What became of a question in the group."""
+    """Returns how a question fared in the group."""
     asked = (Round.question_id == question_id, Round.state.in_(("open", "closed")))
     rounds, last_at = session.execute(
         select(func.count(), func.max(Round.posted_at)).where(*asked)
@@ -121,7 +122,7 @@ def usage(session: Session, question_id: int) -> Usage:
 
 
 def was_asked(session: Session, question_id: int) -> bool:
-    """Whether scores hang on what is right in a question."""
+    """Tells whether scores depend on a question's key."""
     asked = select(Round.id).where(
         Round.question_id == question_id, Round.state.in_(("open", "closed"))
     )
@@ -129,13 +130,13 @@ def was_asked(session: Session, question_id: int) -> bool:
 
 
 def is_open(session: Session, question_id: int) -> bool:
-    """Whether the group is answering a question just now."""
+    """Tells whether the group is answering a question just now."""
     asked = select(Round.id).where(Round.question_id == question_id, Round.state == "open")
     return session.scalar(asked.limit(1)) is not None
 
 
 def has_picture(session: Session, question_id: int) -> bool:
-    """Whether there is a picture to a question."""
+    """Tells whether a question has a picture."""
     found = select(QuestionPicture.question_id).where(QuestionPicture.question_id == question_id)
     return session.scalar(found) is not None
 
@@ -143,7 +144,7 @@ def has_picture(session: Session, question_id: int) -> bool:
 def changes(
     session: Session, question_id: int, most: int | None = None
 ) -> Sequence[tuple[QuestionChange, str]]:
-    """What a question was before each change, and who made it; the last one first."""
+    """Returns a question before each change, and who made it; the last one first."""
     found = session.execute(
         select(QuestionChange, func.coalesce(Member.name, Account.name, ""))
         .join(BankQuestion, BankQuestion.id == QuestionChange.question_id)
@@ -162,8 +163,8 @@ def changes(
 
 
 def files_waiting(session: Session, branch_id: int) -> Sequence[tuple[int | None, int]]:
-    """The files whose questions wait for approval (None for those that came otherwise), with how
-    many; the newest first."""
+    """Returns the files whose questions await approval (None for other sources), with the counts;
+    the newest first."""
     many = func.count()
     found = session.execute(
         select(BankQuestion.file_id, many)

@@ -1,4 +1,4 @@
-"""What a period's record books hold of everybody: who was at which meeting, and their hours."""
+"""Everybody's part in a period's record books: attendance at meetings, and study hours."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,13 +14,13 @@ from data.values.standing import Status
 from data.values.study import Span
 
 MARKS = ("present", "late", "leave", "absent", "made_up", "observing")
-"""What may stand in a cell of the matrix of attendance."""
+"""All marks in the matrix of attendance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Meetings in their order, everybody on any of their lists, and (member, meeting) → mark; who
-    was neither expected nor there has none."""
+    """Meetings in order, everybody on any of their lists, and (member, meeting) → mark; nobody has
+    one who was neither expected nor there."""
 
     meetings: Sequence[Meeting]
     members: Sequence[tuple[int, str]]
@@ -28,7 +28,7 @@ class Matrix:
 
 
 def attendance(session: Session, branch_id: int, first: datetime, last: datetime) -> Matrix:
-    """Who was at the meetings of a time (its end excluded), of those that are over."""
+    """Returns the attendance at the closed meetings of a period (its end excluded)."""
     rows = session.execute(
         select(
             Attendance.member_id, Attendance.name, Attendance.status, Attendance.expected, Meeting
@@ -50,7 +50,7 @@ def attendance(session: Session, branch_id: int, first: datetime, last: datetime
         meetings[meeting.id] = meeting
         mark = _mark(Status(status), expected=expected)
         if mark:
-            # The name as it was last written down.
+            # The name as it was last recorded.
             names[member_id or 0] = name
             marks[member_id or 0, meeting.id] = mark
     return Matrix(list(meetings.values()), sorted(names.items()), marks)
@@ -70,7 +70,7 @@ Entry = tuple[str, int, date]
 
 
 def hours(session: Session, branch_id: int, span: Span) -> Mapping[int, Sequence[Entry]]:
-    """Member → all their entries of study hours in a span, the first one first."""
+    """Returns member → all their entries of study hours in a span, the first one first."""
     rows = session.execute(
         select(Hours.member_id, Hours.cause, Hours.minutes, Hours.day)
         .join(Member, Member.id == Hours.member_id)
@@ -84,8 +84,8 @@ def hours(session: Session, branch_id: int, span: Span) -> Mapping[int, Sequence
 
 
 def readings_by_month(entries: Sequence[Entry]) -> list[tuple[date, int, int]]:
-    """What was read, month by month: the last day, how often, and for how many minutes. Entries
-    that take others back are not counted, but their minutes are."""
+    """Sums up readings by month: the last day, the number, and the minutes. Reversals are not
+    counted, but their minutes are."""
     found: dict[tuple[int, int], tuple[date, int, int]] = {}
     for cause, minutes, day in entries:
         if cause.startswith(READING):

@@ -10,17 +10,17 @@ from data.models import Account, Branch, Card, Member, Outgoing, Subgroup
 
 
 def of_chat(session: Session, chat_id: int) -> Branch | None:
-    """The branch of a group chat."""
+    """Returns the branch of a group chat."""
     return session.scalars(select(Branch).where(Branch.chat_id == chat_id)).first()
 
 
 def of_calendar(session: Session, token: str) -> Branch | None:
-    """The branch whose calendar has this secret in its address."""
+    """Returns the branch whose calendar has this secret in its address."""
     return session.scalars(select(Branch).where(Branch.calendar_token == token)).first()
 
 
 def of_account(session: Session, account_id: int) -> Sequence[Branch]:
-    """The branches an account is a present member of, by name."""
+    """Returns the branches an account is a present member of, by name."""
     return session.scalars(
         select(Branch)
         .join(Member, Member.branch_id == Branch.id)
@@ -30,7 +30,7 @@ def of_account(session: Session, account_id: int) -> Sequence[Branch]:
 
 
 def found(session: Session, chat_id: int, name: str, language: str, now: datetime) -> Branch:
-    """A new branch for a group chat."""
+    """Founds a branch for a group chat."""
     branch = Branch(chat_id=chat_id, name=name, language=language, created_at=now)
     session.add(branch)
     session.flush()
@@ -38,14 +38,14 @@ def found(session: Session, chat_id: int, name: str, language: str, now: datetim
 
 
 def subgroups(session: Session, branch_id: int) -> Sequence[Subgroup]:
-    """The branch's subgroups in the order they were made."""
+    """Returns the branch's subgroups in the order they were made."""
     return session.scalars(
         select(Subgroup).where(Subgroup.branch_id == branch_id).order_by(Subgroup.id)
     ).all()
 
 
 def subgroup(session: Session, branch_id: int, name: str) -> Subgroup:
-    """The branch's subgroup of that name, made where it is new."""
+    """Returns the branch's subgroup of that name, made if it is new."""
     row = session.scalars(
         select(Subgroup).where(Subgroup.branch_id == branch_id, Subgroup.name == name)
     ).first()
@@ -57,7 +57,7 @@ def subgroup(session: Session, branch_id: int, name: str) -> Subgroup:
 
 
 def move(session: Session, chat_id: int, moved_to: int) -> None:
-    """The group became a supergroup: everything addressed to it follows.
+    """Moves everything to the new chat of a group that became a supergroup.
 
     Where the new id is a branch already (both notices of one move came), nothing is overwritten.
     """
@@ -66,7 +66,8 @@ def move(session: Session, chat_id: int, moved_to: int) -> None:
     for row in session.scalars(
         select(Outgoing).where(Outgoing.chat_id == chat_id, Outgoing.state == "waiting")
     ):
-        # What it was to answer stays in the old group; in the new one that number is another's.
+        # The message it was to reply to stays in the old group; that number is another's in the new
+        # one.
         row.message = {name: of for name, of in row.message.items() if name != "reply_to"}
     session.execute(update(Outgoing).where(Outgoing.chat_id == chat_id).values(chat_id=moved_to))
     session.execute(
@@ -75,7 +76,8 @@ def move(session: Session, chat_id: int, moved_to: int) -> None:
 
 
 def shut_out(session: Session, chat_id: int, now: datetime) -> None:
-    """The bot may not write there any more: the branch sleeps, or the person is unreachable."""
+    """Records that the bot may no longer write there: the branch sleeps, or the person is
+    unreachable."""
     if chat_id > 0:
         session.execute(update(Account).where(Account.id == chat_id).values(reachable=False))
         return

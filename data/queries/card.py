@@ -1,4 +1,4 @@
-"""Live cards: marking what changed, claiming what is to be redrawn."""
+"""Live cards: marking changes, and claiming the cards to redraw."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
 LEASE = timedelta(seconds=60)
 AT_ONCE = 12
-"""Cards claimed together: few, because taps wait while they are written down."""
+"""Cards claimed together: few, because taps wait while they are recorded."""
 MARKS = "marked_cards"
 AWAKE = Card.branch_id.not_in(select(Branch.id).where(Branch.asleep_since.is_not(None)))
 """Cards of a sleeping branch wait until the bot is back in its group."""
@@ -27,8 +27,8 @@ UP = Card.due_at.is_not(None) | (Card.error == "")
 def put_up(
     session: Session, branch_id: int, chat_id: int, kind: str, ref_id: int, now: datetime
 ) -> Card:
-    """Puts up the card of a row; the clock posts it. One there already is posted anew."""
-    # What changed before this is shown by the new message; a mark would hold it up.
+    """Puts up the card of a row; the clock posts it. An existing one is posted anew."""
+    # The new message shows all changes before this; a mark would delay it.
     session.info.get(MARKS, {}).get(kind, {}).pop(ref_id, None)
     card = of(session, kind, ref_id)
     if card is None:
@@ -53,9 +53,9 @@ def adopt(
     digest: str,
     now: datetime,
 ) -> None:
-    """Makes a message that was just sent the card of a row, in the place of an earlier one.
+    """Makes a message that was just sent the card of a row, replacing an earlier one.
 
-    It is looked at once more after its rest: the row may have changed before the card was there.
+    It is redrawn once more after its rest: the row may have changed before the card existed.
     """
     fresh = {
         "chat_id": chat_id,
@@ -75,7 +75,7 @@ def adopt(
 
 
 def of(session: Session, kind: str, ref_id: int) -> Card | None:
-    """The card of a row, as it is stored now."""
+    """Returns the card of a row, as stored now."""
     return session.scalars(
         select(Card)
         .where(Card.kind == kind, Card.ref_id == ref_id)
@@ -84,7 +84,7 @@ def of(session: Session, kind: str, ref_id: int) -> Card | None:
 
 
 def of_branch(session: Session, branch_id: int, kind: str) -> Sequence[Card]:
-    """The cards of a kind that a branch has, as they are stored now."""
+    """Returns a branch's cards of a kind, as stored now."""
     return session.scalars(
         select(Card)
         .where(Card.branch_id == branch_id, Card.kind == kind)
@@ -102,22 +102,22 @@ AT = Prepared(
 
 
 def at(session: Session, chat_id: int, message_id: int) -> Any | None:
-    """Kind and row (`kind`, `ref_id`) of the card that a message is; None where it is none."""
+    """Returns kind and row (`kind`, `ref_id`) of the card in a message; None if it is no card."""
     return AT.first(session, in_chat=chat_id, message=message_id)
 
 
 def is_up(card: Card) -> bool:
-    """Whether the card was not taken down."""
+    """Tells whether the card was not taken down."""
     return card.due_at is not None or not card.error
 
 
 def mark(session: Session, kind: str, ref_id: int, now: datetime) -> None:
-    """Says that a row changed. However often, it is one statement a transaction."""
+    """Marks a row as changed, in one statement a transaction however often it is called."""
     session.info.setdefault(MARKS, {}).setdefault(kind, {})[ref_id] = now
 
 
 def mark_all(session: Session, kind: str, branch_id: int, now: datetime) -> None:
-    """Says that what a branch's cards of a kind show changed; those taken down stay down."""
+    """Marks all of a branch's cards of a kind as changed, but those taken down."""
     for ref_id in session.scalars(
         select(Card.ref_id).where(Card.kind == kind, Card.branch_id == branch_id, UP)
     ):
@@ -150,7 +150,7 @@ def _forget_marks(session: Session, _previous: object) -> None:
 
 
 def claim(session: Session, now: datetime, most: int = AT_ONCE) -> Sequence[Card]:
-    """Takes cards that are due for redrawing, the longest waiting first."""
+    """Claims cards that are due for redrawing, the longest waiting first."""
     free = Card.leased_until.is_(None) | (Card.leased_until < now)
     cards = session.scalars(
         select(Card)
@@ -184,7 +184,7 @@ DRAWN = Prepared(
 def drawn(
     session: Session, card_id: int, marked: int, digest: str, message_id: int | None, now: datetime
 ) -> None:
-    """Records what is shown now; changes marked meanwhile make it due again after its rest.
+    """Records what is shown now; later marks make it due again after its rest.
 
     `message_id` is that of a message just posted; None where one was edited, because the card may
     have been put up anew meanwhile.
@@ -200,7 +200,7 @@ def drawn(
 
 
 def postponed(session: Session, card_id: int, until: datetime, error: str = "") -> None:
-    """The card could not be drawn now; it is tried again at `until`."""
+    """Records that the card could not be drawn; it is tried again at `until`."""
     session.execute(
         update(Card)
         .where(Card.id == card_id)
@@ -211,7 +211,7 @@ def postponed(session: Session, card_id: int, until: datetime, error: str = "") 
 
 
 def taken_down(session: Session, card_id: int, error: str) -> None:
-    """The card's message or chat is gone: it is not drawn again."""
+    """Records that the card's message or chat is gone: it is not drawn again."""
     session.execute(
         update(Card)
         .where(Card.id == card_id)
@@ -223,5 +223,5 @@ _DUE = select(Card.id).where(Card.due_at <= bindparam("now"), AWAKE).limit(1)
 
 
 def due_soon(session: Session, now: datetime) -> bool:
-    """Whether any card is due, asked before the writer is bothered."""
+    """Tells whether any card is due, a check before the writer is used."""
     return session.scalar(_DUE, {"now": now}) is not None

@@ -1,4 +1,4 @@
-"""Study checks that were frozen, and talks that took place."""
+"""Frozen study checks, and talks that took place."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from data.values.study import Figures
 
 
 def of(session: Session, branch_id: int, period: Period) -> Check | None:
-    """The check of a period that was frozen."""
+    """Returns the frozen check of a period."""
     return session.scalars(
         select(Check).where(
             Check.branch_id == branch_id,
@@ -24,7 +24,7 @@ def of(session: Session, branch_id: int, period: Period) -> Check | None:
 
 
 def lines(session: Session, check_id: int) -> dict[int, tuple[Member, Figures, str]]:
-    """Member → who, their figures and light as they were frozen, in the roster's order."""
+    """Returns member → their row, figures and light as they were frozen, in the roster's order."""
     found = session.execute(
         select(CheckLine, Member)
         .join(Member, Member.id == CheckLine.member_id)
@@ -37,7 +37,7 @@ def lines(session: Session, check_id: int) -> dict[int, tuple[Member, Figures, s
 
 
 def new(branch_id: int, period: Period, at: Thresholds, now: datetime, by: int | None) -> Check:
-    """The check of a period that is about to be filed; `store` writes it down."""
+    """Makes the check of a period about to be filed; `store` saves it."""
     return Check(
         branch_id=branch_id,
         kind=period.kind.value,
@@ -51,8 +51,8 @@ def new(branch_id: int, period: Period, at: Thresholds, now: datetime, by: int |
 
 
 def store(session: Session, check: Check, found: Mapping[int, tuple[Figures, str]]) -> bool:
-    """Writes down what a period says of each member, figures and light; it stays like that. False
-    where it was filed already. Who was merged into another row meanwhile has no line."""
+    """Saves each member's figures and light for good. False if the check was filed already. Members
+    merged into another row meanwhile have no line."""
     there = select(Check.id).where(
         Check.branch_id == check.branch_id,
         Check.from_on == check.from_on,
@@ -75,7 +75,7 @@ def store(session: Session, check: Check, found: Mapping[int, tuple[Figures, str
 def note_talk(
     session: Session, branch_id: int, member_id: int, on: date, note: str, by: int, now: datetime
 ) -> Talk:
-    """Notes that a talk with a member took place on a local day."""
+    """Notes a talk with a member on a local day."""
     talk = Talk(
         branch_id=branch_id, member_id=member_id, on=on, note=note[:500], by_account_id=by, at=now
     )
@@ -85,7 +85,7 @@ def note_talk(
 
 
 def talks(session: Session, member_id: int, most: int = 10) -> Sequence[Talk]:
-    """The talks with a member, the last one first."""
+    """Returns the talks with a member, the last one first."""
     return session.scalars(
         select(Talk)
         .where(Talk.member_id == member_id)
@@ -95,8 +95,8 @@ def talks(session: Session, member_id: int, most: int = 10) -> Sequence[Talk]:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: talks are the other's, and lines of filed checks in which
-    the other has none."""
+    """Moves talks to the other row, as two rows of one person are merged, and lines of filed checks
+    in which the other has none."""
     session.execute(update(Talk).where(Talk.member_id == source_id).values(member_id=target_id))
     has = select(CheckLine.check_id).where(CheckLine.member_id == target_id)
     session.execute(

@@ -1,4 +1,4 @@
-"""What stands behind the figures of a study check: every thing of a period, and who did it."""
+"""The details behind the figures of a study check: every thing of a period, and who did it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from data.values.study import Presence, Span
 
 DONE, LATE, WRONG, MISSED, LEAVE = "done", "late", "wrong", "missed", "leave"
 MADE_UP = "made_up"
-"""What became of a thing: done · came late · answered wrongly · not done · excused · made up for,
-as also a reading is that was studied late."""
+"""The outcomes of a thing: done · done late · answered wrong · not done · excused · made up for,
+which includes a reading studied late."""
 STATES = (DONE, LATE, WRONG, MISSED, LEAVE, MADE_UP)
 
 
@@ -35,8 +35,8 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The things of one line in their order, and what became of them: (member, thing) → state, of
-    whom they were expected."""
+    """The things of one line in order, and their outcomes: (member, thing) → state, for those it
+    was expected of."""
 
     things: Sequence[Thing]
     states: Mapping[tuple[int, int], str]
@@ -45,8 +45,8 @@ class Behind:
 def behind(
     session: Session, branch: Branch, span: Span, now: datetime, member_id: int | None = None
 ) -> dict[str, Behind]:
-    """By line, everything that the figures of a span of local days count; of one member only with
-    `member_id`."""
+    """Returns by line everything that the figures of a span of local days count; for one member
+    only with `member_id`."""
     bounds = Bounds.of(span, branch.zone, now)
     kinds = kinds_of(branch.id, bounds.start, bounds.end)
     found = {name: _things(session, kind, branch.zone) for name, kind in kinds.items()}

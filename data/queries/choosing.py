@@ -1,7 +1,7 @@
-"""Which question is asked next: fresh ones and those due again mixed, none that was asked lately.
+"""Chooses the next question: new ones and due ones mixed, none asked lately.
 
-The candidates are taken from the beginnings of indexes: however many questions a bank has, a few
-of its rows are looked at.
+The candidates come from the beginnings of indexes: only a few rows are read, however large the
+bank.
 """
 
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ from data.models import BankQuestion, Branch, Memory, QuestionTag, Round
 from data.queries.memory import askable, standing
 
 LATELY = timedelta(days=14)
-"""What was asked within this time is not asked again while there is anything else."""
+"""Questions asked within this time are not asked again while there is any other."""
 FEW = 1_000
-"""Questions of a tag so rare that they are looked at themselves instead of the bank's order."""
+"""Most questions of a tag so rare that they are read themselves instead of the bank's order."""
 FRESH_BETWEEN = 2
-"""Fresh questions that come between two which are due again, while there are both."""
+"""New questions between two due ones, while there are both."""
 
 
 def next_for_group(
@@ -31,12 +31,11 @@ def next_for_group(
     difficulty: Sequence[int] = (),
     count: int = 1,
 ) -> list[BankQuestion]:
-    """The questions a branch's group is asked next, at most so many, none of them under way.
+    """Returns the next questions for a branch's group, at most `count`, none of them under way.
 
-    Of three, two were never asked, in the order of their lots, and one is due again; where one
-    sort runs out the other one takes its place, and then whatever was not asked lately, the
-    longest ago first. Only where the bank has nothing else, what was asked lately comes again.
-    No tags or difficulties mean all.
+    Of three, two are new, in the order of their lots, and one is due; where one sort runs out the
+    other takes its place, and then whatever was not asked lately, the longest ago first. Questions
+    asked lately come only where the bank has nothing else. No tags or difficulties mean all.
     """
     today = _today(session, branch_id, now)
     wanted = [askable(session, branch_id, today), *_narrowed(session, branch_id, tags, difficulty)]
@@ -52,7 +51,7 @@ def next_for_group(
     )
     chosen = _mixed(fresh, due, _fresh_lately(session, branch_id), count)
     if len(chosen) < count:
-        # NULL is no moment: fresh questions are not among these.
+        # NULL is no moment: new questions are not among these.
         others = few.where(BankQuestion.asked_at <= now).order_by(*by_lot)
         there = {one.id for one in chosen}
         more = session.scalars(others.limit(2 * count))
@@ -75,7 +74,7 @@ def _mixed(
 
 
 def _fresh_lately(session: Session, branch_id: int) -> int:
-    """How many of the branch's last questions were asked for the first time then, in a row."""
+    """Counts the branch's last questions that were new when asked, in a row."""
     earlier = aliased(Round)
     asked_before = exists().where(
         earlier.question_id == Round.question_id, earlier.id < Round.id, earlier.state == "closed"
@@ -100,11 +99,11 @@ def next_for_member(
     due_first: bool = True,
     count: int = 1,
 ) -> list[BankQuestion]:
-    """What a member practises next, at most so many: what their memory says is due, the longest
-    due first, then what they never met; the other way round where not `due_first`.
+    """Returns the next questions for a member's practice, at most `count`: due ones, the longest
+    due first, then new ones; new ones first unless `due_first`.
 
-    What they never met follows, in the order of the lots, on the question they met last, so that
-    members meet the bank in different orders.
+    New ones follow, in the order of the lots, on the question the member met last, so that members
+    go through the bank in different orders.
     """
     today = _today(session, branch_id, now)
     wanted = [askable(session, branch_id, today), *_narrowed(session, branch_id, tags, ())]
@@ -161,7 +160,7 @@ def _today(session: Session, branch_id: int, now: datetime) -> date:
 def _narrowed(
     session: Session, branch_id: int, tags: Sequence[str], difficulty: Sequence[int]
 ) -> list[ColumnElement[bool]]:
-    """What tags and difficulties ask of a question."""
+    """Returns the conditions of tags and difficulties."""
     wanted: list[ColumnElement[bool]] = []
     if difficulty:
         wanted.append(BankQuestion.difficulty.in_(difficulty))
@@ -182,7 +181,7 @@ def many(
     tags: Sequence[str] = (),
     difficulty: Sequence[int] = (),
 ) -> int:
-    """How many questions of a branch's bank may be asked on a local day, of these tags and
+    """Counts the questions of a branch's bank that may be asked on a local day, of these tags and
     difficulties."""
     wanted = [standing(branch_id, today), *_narrowed(session, branch_id, tags, difficulty)]
     return session.scalar(select(func.count()).select_from(BankQuestion).where(*wanted)) or 0

@@ -11,17 +11,17 @@ from data.queries import card as cards
 from data.store import upsert
 
 JOIN = "join"
-"""The kind of draft that lets an account look for its name on one branch's roster."""
+"""The kind of draft that lets an account search one branch's roster for its name."""
 CARD = "claims"
-"""The kind of card that shows a member, whose id it has, the claims they may confirm; the kind of
-the call to claim names too."""
+"""The kind of card that shows a member (its row id) the claims they may confirm; also the kind of
+the call to claim names."""
 LASTS = timedelta(hours=24)
 
 
 def invite(session: Session, account_id: int, branch_id: int, now: datetime) -> None:
-    """Remembers that an account did something inside the branch's group.
+    """Remembers that an account did something in the branch's group.
 
-    Only who was seen there may look at the names of the roster; a link alone opens nothing.
+    Only those seen there may see the names of the roster; a link alone does not suffice.
     """
     session.execute(delete(Draft).where(Draft.account_id == account_id, Draft.kind == JOIN))
     session.add(
@@ -40,7 +40,7 @@ def invite(session: Session, account_id: int, branch_id: int, now: datetime) -> 
 def invitation(
     session: Session, account_id: int, now: datetime, branch_id: int | None = None
 ) -> Draft | None:
-    """The account's invitation to a branch (or to whichever it has), if it still holds."""
+    """Returns the account's invitation to a branch (or to any), if it is still valid."""
     found = select(Draft).where(
         Draft.account_id == account_id, Draft.kind == JOIN, Draft.expires_at > now
     )
@@ -50,19 +50,20 @@ def invitation(
 
 
 def changed(session: Session, branch_id: int, now: datetime) -> None:
-    """Marks that a branch's open claims changed, or who may confirm them."""
+    """Marks that a branch's open claims changed, or the members who may confirm them."""
     cards.mark_all(session, CARD, branch_id, now)
 
 
 def asked(session: Session, member_id: int, account_id: int) -> Claim | None:
-    """What became of this account's claim to this name, if it ever asked."""
+    """Returns this account's claim to this name, if it ever asked."""
     return session.scalars(
         select(Claim).where(Claim.member_id == member_id, Claim.account_id == account_id)
     ).first()
 
 
 def ask(session: Session, member: Member, account_id: int, now: datetime) -> Claim:
-    """The account asks to be this member; an open claim to another name of the branch lapses."""
+    """Records the account's claim to this member; an open claim to another name of the branch
+    lapses."""
     _withdraw(session, member, account_id, now)
     fresh = {"state": "open", "asked_at": now, "decided_by": None, "decided_at": None}
     session.execute(
@@ -78,7 +79,7 @@ def ask(session: Session, member: Member, account_id: int, now: datetime) -> Cla
 
 
 def open_in(session: Session, branch_id: int) -> Sequence[tuple[Claim, Member, Account]]:
-    """The claims of a branch that wait for a decision, the oldest first."""
+    """Returns the claims of a branch that await a decision, the oldest first."""
     rows = session.execute(
         select(Claim, Member, Account)
         .join(Member, Member.id == Claim.member_id)
@@ -90,12 +91,12 @@ def open_in(session: Session, branch_id: int) -> Sequence[tuple[Claim, Member, A
 
 
 def locked(session: Session, claim_id: int) -> Claim | None:
-    """A claim by its id, held against other deciders until the commit."""
+    """Returns a claim by its id, locked against other deciders until the commit."""
     return session.get(Claim, claim_id, with_for_update=True, populate_existing=True)
 
 
 def refuse(session: Session, claim: Claim, by: int, now: datetime) -> None:
-    """Writes down that somebody is not who they say."""
+    """Refuses a claim."""
     claim.state, claim.decided_by, claim.decided_at = "refused", by, now
     session.flush()
 
@@ -103,9 +104,9 @@ def refuse(session: Session, claim: Claim, by: int, now: datetime) -> None:
 def conclude(
     session: Session, member: Member, account_id: int, by: int, now: datetime
 ) -> Sequence[int]:
-    """After a binding: this claim is confirmed, and all that it makes idle end.
+    """Confirms this claim after a binding, and ends all that are void now.
 
-    Gives the accounts that had hoped for the name.
+    Returns the accounts that had claimed the name.
     """
     waiting = (Claim.member_id == member.id) & (Claim.state == "open")
     others = session.scalars(
@@ -125,7 +126,7 @@ def conclude(
 
 
 def _withdraw(session: Session, member: Member, account_id: int, now: datetime) -> None:
-    """The account's open claims to other names of the branch end. The rows stay: a button that was
+    """Withdraws the account's open claims to other names of the branch. The rows stay: a button
     made for one of them must never come to mean another."""
     names = select(Member.id).where(Member.branch_id == member.branch_id)
     session.execute(

@@ -1,4 +1,4 @@
-"""Contests: which questions fit, who takes part, what they have, and the plan that leads on."""
+"""Contests: suitable questions, players, scores, and the plan for the next step."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from data.values.scoring import worth
 from data.values.standing import Standing
 
 STEP, LEARN = "contest.step", "contest.learn"
-"""Plans of a contest: what comes next in it, and carrying its rounds on once it is over."""
+"""Plans of a contest: its next step, and the update of memories from its rounds once it is over."""
 UNDER_WAY = ("joining", "running", "paused")
 HEADING = 40
-"""Characters that a stem leaves to which question it is."""
+"""Characters beside a stem that name the question."""
 A_SLICE = 200
 
 _other = aliased(Member)
@@ -27,13 +27,13 @@ PLAYS = and_(
     Member.standing != Standing.GUEST.value,
     or_(Member.listed, ~exists().where(_other.branch_id == Member.branch_id, _other.listed)),
 )
-"""Whether the member of an enclosing query has a place in contests: guests (群众) are apart, and
-who waits for tidying is where others are on a roster."""
+"""Tells whether the member of an enclosing query has a place in contests: not guests (群众), nor,
+where others are on a roster, members awaiting tidying."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What somebody has in a contest."""
+    """A player's score in a contest."""
 
     member_id: int
     name: str
@@ -44,7 +44,7 @@ class Score:
 
 
 def current(session: Session, branch_id: int) -> Contest | None:
-    """The contest that is under way in a branch's group."""
+    """Returns the contest under way in a branch's group."""
     return session.scalars(
         select(Contest)
         .where(
@@ -58,7 +58,7 @@ def current(session: Session, branch_id: int) -> Contest | None:
 
 
 def last(session: Session, branch_id: int) -> Contest | None:
-    """The contest that ended last in a branch's group."""
+    """Returns the contest that ended last in a branch's group."""
     return session.scalars(
         select(Contest)
         .where(
@@ -79,8 +79,8 @@ def fitting(
     difficulty: Sequence[int] = (),
     most: int = 500,
 ) -> list[int]:
-    """Approved questions that a poll carries as they are, at most so many: those never asked in
-    the order of their lots, then those asked longest ago. No tags or difficulties mean all."""
+    """Returns approved questions that fit a poll as they are, at most `most`: new ones in the order
+    of their lots, then those asked longest ago. No tags or difficulties mean all."""
     wanted = [
         askable(session, branch_id, day),
         BankQuestion.kind != QuestionKind.FILL.value,
@@ -101,7 +101,7 @@ def fitting(
 
 
 def _carried(session: Session, wanted: Iterable[ColumnElement[bool]], most: int) -> list[int]:
-    """How long options are is seen in the rows: they are read only until there are enough."""
+    """Reads rows until enough of them have options short enough, which only the rows show."""
     rows: Any = session.execute(
         select(BankQuestion.id, BankQuestion.options)
         .where(*wanted)
@@ -119,7 +119,7 @@ def _carried(session: Session, wanted: Iterable[ColumnElement[bool]], most: int)
 
 
 def round_of(session: Session, contest: Contest) -> Round | None:
-    """The round of a contest's question under way."""
+    """Returns the round of a contest's current question."""
     return session.scalars(
         select(Round)
         .where(Round.contest_id == contest.id, Round.number == contest.number)
@@ -129,7 +129,7 @@ def round_of(session: Session, contest: Contest) -> Round | None:
 
 
 def rounds(session: Session, contest_id: int, state: str = "closed") -> Sequence[Round]:
-    """A contest's rounds of a state, in their order."""
+    """Returns a contest's rounds of a state, in order."""
     return session.scalars(
         select(Round)
         .where(Round.contest_id == contest_id, Round.state == state)
@@ -138,18 +138,18 @@ def rounds(session: Session, contest_id: int, state: str = "closed") -> Sequence
 
 
 def answering(session: Session, round_id: int) -> int:
-    """How many have answered a round so far."""
+    """Counts the answers to a round so far."""
     given = select(func.count()).where(Answer.round_id == round_id, Answer.right.is_not(None))
     return session.scalar(given) or 0
 
 
 def plays(session: Session, member_id: int) -> bool:
-    """Whether a member has a place in contests."""
+    """Tells whether a member has a place in contests."""
     return bool(session.scalar(select(Member.id).where(Member.id == member_id, PLAYS)))
 
 
 def join(session: Session, contest_id: int, member_id: int, now: datetime) -> tuple[int, bool]:
-    """Enters a member, once; gives which one they are, from 1, and whether they are new."""
+    """Enters a member, once; returns their number, from 1, and whether they are new."""
     new = session.scalars(
         upsert(session, Player)
         .values(contest_id=contest_id, member_id=member_id, joined_at=now)
@@ -164,7 +164,7 @@ def join(session: Session, contest_id: int, member_id: int, now: datetime) -> tu
 
 
 def joined(session: Session, contest_id: int, latest: int = 5) -> tuple[int, list[str]]:
-    """How many take part, and the names of who joined last, the last one first."""
+    """Returns the number of players, and the names of those who joined last, the last one first."""
     many = session.scalar(select(func.count()).where(Player.contest_id == contest_id)) or 0
     names = session.scalars(
         select(Member.name)
@@ -177,7 +177,8 @@ def joined(session: Session, contest_id: int, latest: int = 5) -> tuple[int, lis
 
 
 def standings(session: Session, contest_id: int) -> list[Score]:
-    """Who answered anything, the most points first; with as many, who joined first."""
+    """Returns everybody who answered anything, the most points first; on a tie, the earlier player
+    first."""
     rows = session.execute(
         select(
             Player.member_id,
@@ -195,7 +196,7 @@ def standings(session: Session, contest_id: int) -> list[Score]:
 
 
 def apart(session: Session, contest_id: int) -> int:
-    """How many answered who have no place: guests, and who is not on the roster."""
+    """Counts those who answered but have no place: guests, and people not on the roster."""
     given = (
         select(func.count(func.distinct(Answer.voter_id)))
         .select_from(Answer)
@@ -213,7 +214,7 @@ def apart(session: Session, contest_id: int) -> int:
 
 @dataclass(slots=True)
 class Gain:
-    """What rounds brought a member; `spent`: milliseconds that the right answers took."""
+    """A member's gain from rounds; `spent`: milliseconds that the right answers took."""
 
     joined_at: datetime
     points: int = 0
@@ -223,12 +224,13 @@ class Gain:
 
 
 def score(session: Session, contest: Contest, row: Round) -> None:
-    """Adds what a round that was just closed is worth; who answered without having joined joins."""
+    """Adds the points of a round that was just closed; anybody who answered without having joined
+    joins."""
     _add(session, contest.id, _gains(session, contest, Round.id == row.id))
 
 
 def score_anew(session: Session, contest: Contest) -> None:
-    """Makes all points of a contest anew from its closed rounds: after a key was corrected, or a
+    """Recomputes all points of a contest from its closed rounds: after a key was corrected, or a
     round made void."""
     session.execute(
         update(Player)
@@ -240,7 +242,7 @@ def score_anew(session: Session, contest: Contest) -> None:
 
 
 def _gains(session: Session, contest: Contest, which: ColumnElement[bool]) -> dict[int, Gain]:
-    """Member → what these rounds brought them."""
+    """Returns member → their gain from these rounds."""
     rows: Any = session.execute(
         select(Answer.member_id, Answer.right, Answer.at, Round.posted_at)
         .join(Round, Round.id == Answer.round_id)

@@ -1,4 +1,4 @@
-"""Contributions (发言): who said something on a topic, where, how much, and what was made of it."""
+"""Contributions (发言): who spoke on a topic, where, how much, and whether it counts."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ from data.models import Branch, Card, Contribution, Member, Topic
 from data.queries.topic import COUNTING
 
 CARD = "contribution"
-"""The kind of card that a contribution is which the bot posted for somebody."""
+"""The kind of card for a contribution that the bot posted for somebody."""
 IN_CLOUD = 80
-"""Words that a cloud is made of."""
+"""Most words of a cloud."""
 
 
 def at(session: Session, chat_id: int, message_id: int) -> Contribution | None:
-    """The contribution that a message is."""
+    """Returns the contribution in a message."""
     return session.scalars(
         select(Contribution).where(
             Contribution.chat_id == chat_id, Contribution.message_id == message_id
@@ -29,8 +29,8 @@ def at(session: Session, chat_id: int, message_id: int) -> Contribution | None:
 def marks_of_others(
     session: Session, topic_id: int, member_id: int | None, name: str
 ) -> Sequence[list[Any]]:
-    """The marks of what others said on a topic; others than this member, or than who is not on the
-    roster under this name."""
+    """Returns the marks of others' contributions to a topic: of others than this member, or than
+    the person not on the roster under this name."""
     same = Contribution.member_id == member_id
     if member_id is None:
         same = Contribution.member_id.is_(None) & (Contribution.name == name)
@@ -42,7 +42,7 @@ def marks_of_others(
 
 
 def hinted(session: Session, topic_id: int, member_id: int, but: int) -> bool:
-    """Whether a member said something on a topic before (other than `but`), and so knows how."""
+    """Tells whether a member spoke on a topic before (other than in `but`), and so knows how."""
     found = select(Contribution.id).where(
         Contribution.topic_id == topic_id,
         Contribution.member_id == member_id,
@@ -52,8 +52,8 @@ def hinted(session: Session, topic_id: int, member_id: int, but: int) -> bool:
 
 
 def of_topic(session: Session, topic_id: int) -> list[tuple[Contribution, Member | None]]:
-    """All that was said on a topic, the first one first, with the member who said it; what is gone
-    stays in its place, without what its writer took back."""
+    """Returns all contributions to a topic, the first one first, with their members; a deleted one
+    keeps its place, without what its writer took back."""
     found = session.execute(
         select(Contribution, Member)
         .outerjoin(Member, Member.id == Contribution.member_id)
@@ -67,7 +67,7 @@ def of_topic(session: Session, topic_id: int) -> list[tuple[Contribution, Member
 
 
 def of_member(session: Session, member_id: int, most: int = 60) -> list[tuple[Contribution, Topic]]:
-    """What a member said and did not take back, the last one first."""
+    """Returns a member's contributions that were not taken back, the last one first."""
     found = session.execute(
         select(Contribution, Topic)
         .join(Topic, Topic.id == Contribution.topic_id)
@@ -79,9 +79,9 @@ def of_member(session: Session, member_id: int, most: int = 60) -> list[tuple[Co
 
 
 def standing(session: Session, topic_id: int, after: int, most: int) -> list[tuple[int, int, int]]:
-    """Id, chat and message of what people wrote themselves on a topic and what counts, by their ids
-    and from after one of them on; not what the bot posted for somebody, nor what was written before
-    the group became a supergroup, where nothing can be looked at any more."""
+    """Returns id, chat and message of counting contributions that people wrote themselves, by id
+    and after one of them; not those the bot posted for somebody, nor those from before the group
+    became a supergroup, whose messages are unreachable."""
     posted = exists().where(Card.kind == CARD, Card.ref_id == Contribution.id)
     found = session.execute(
         select(Contribution.id, Contribution.chat_id, Contribution.message_id)
@@ -102,12 +102,12 @@ def standing(session: Session, topic_id: int, after: int, most: int) -> list[tup
 
 
 def take_back(row: Contribution, now: datetime) -> None:
-    """It counts no more, and nothing of it is kept but that it was there."""
+    """Excludes a contribution and keeps nothing of it but that it existed."""
     row.gone_at, row.excerpt, row.words, row.marks = now, "", {}, []
 
 
 def counts_for(session: Session, topic_id: int, member_id: int) -> bool:
-    """Whether a member has spoken on a topic."""
+    """Tells whether a member has spoken on a topic."""
     found = select(Contribution.id).where(
         Contribution.topic_id == topic_id, Contribution.member_id == member_id, COUNTING
     )
@@ -115,7 +115,7 @@ def counts_for(session: Session, topic_id: int, member_id: int) -> bool:
 
 
 def voices(session: Session, topic_id: int, most: int | None = None) -> list[str]:
-    """The names of who has spoken on a topic, each once: the latest voice first."""
+    """Returns the names of the speakers on a topic, each once, the latest first."""
     name = func.coalesce(Member.name, Contribution.name)
     query = (
         select(name)
@@ -131,7 +131,7 @@ def voices(session: Session, topic_id: int, most: int | None = None) -> list[str
 def best(
     session: Session, topic_id: int, most: int = 3
 ) -> list[tuple[Contribution, Member | None]]:
-    """What found most reactions on a topic, of what found any."""
+    """Returns the contributions with most reactions, of those with any."""
     found = session.execute(
         select(Contribution, Member)
         .outerjoin(Member, Member.id == Contribution.member_id)
@@ -143,7 +143,8 @@ def best(
 
 
 def words(session: Session, topic_id: int) -> dict[str, int]:
-    """The words of a topic for its cloud: how many contributions say each, those said most."""
+    """Returns the words of a topic for its cloud: in how many contributions each is, the most
+    frequent ones."""
     said: Counter[str] = Counter()
     for one in session.scalars(
         select(Contribution.words).where(Contribution.topic_id == topic_id, COUNTING)
@@ -153,12 +154,12 @@ def words(session: Session, topic_id: int) -> dict[str, int]:
 
 
 def forget_marks(session: Session, topic_id: int) -> None:
-    """Copies are looked for while a topic is open; after that nothing is compared any more."""
+    """Forgets the hashes of a closed topic: nothing is compared any more."""
     session.execute(update(Contribution).where(Contribution.topic_id == topic_id).values(marks=[]))
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: what both have said is the other's."""
+    """Moves the contributions to the other row, as two rows of one person are merged."""
     session.execute(
         update(Contribution).where(Contribution.member_id == source_id).values(member_id=target_id)
     )

@@ -1,5 +1,5 @@
-"""What changed about a period after it was checked: by whom, when and why, from the rows that did
-it."""
+"""Finds out what changed about a period after it was checked: by whom, when and why, from the rows
+that did it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,8 +37,8 @@ _ROSTER = ("joined_on", "left_on", "standing", "listed", "post")
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why a figure of a member is another than it was: whose account did it (None for the member's
-    own doing), when, and why: the reason they gave, or one of `WHYS`."""
+    """The reason why a member's figure changed: by whose account (None for the member's own doing),
+    when, and why: the reason given, or one of `WHYS`."""
 
     by: int | None
     at: datetime
@@ -49,9 +49,9 @@ class Cause:
 def cause(
     session: Session, name: str, member_id: int, span: Span, bounds: Bounds, since: datetime
 ) -> Cause | None:
-    """The last thing after a moment that changed a member's line of a span of local days, or their
-    right answers or points in it; None where no row tells, as with a question that was made void.
-    """
+    """Returns the last event after a moment that changed a member's line of a span of local days,
+    or their right answers or points in it; None where no row tells, as with a question that was
+    made void."""
     return max(
         (
             one
@@ -86,7 +86,7 @@ def _attendance(
 def _reading(
     session: Session, member_id: int, _span: Span, bounds: Bounds, since: datetime
 ) -> Cause | None:
-    """Studied late, by itself or as make-up study that somebody confirmed."""
+    """Finds late study, by the member alone or as confirmed make-up study."""
     branch_id = session.get_one(Member, member_id).branch_id
     fell = kinds_of(branch_id, bounds.start, bounds.end)["readings"].fell
     row = session.execute(
@@ -128,7 +128,7 @@ def _key(
 def _speech(
     session: Session, member_id: int, _span: Span, bounds: Bounds, since: datetime
 ) -> Cause | None:
-    """A contribution taken back, changed, or judged by somebody else."""
+    """Finds a contribution taken back, edited, or judged by somebody else."""
     when = (Contribution.gone_at, Contribution.edited_at, Contribution.judged_at)
     rows = session.scalars(
         select(Contribution)
@@ -171,7 +171,7 @@ def _training(
 def _hours(
     session: Session, member_id: int, span: Span, _bounds: Bounds, since: datetime
 ) -> Cause | None:
-    """An entry of its own, such as that of a contest that was closed later."""
+    """Finds an entry of its own, such as that of a contest closed later."""
     at = session.scalar(
         select(func.max(Hours.at)).where(
             Hours.member_id == member_id,
@@ -198,7 +198,7 @@ def _points(
 def _roster(
     session: Session, member_id: int, _span: Span, _bounds: Bounds, since: datetime
 ) -> Cause | None:
-    """Two rows made one, or another day of joining or leaving, standing or post."""
+    """Finds a merge of two rows, or a change of the day of joining or leaving, standing or post."""
     row = session.scalars(
         select(MemberChange)
         .where(
@@ -224,4 +224,4 @@ _FINDERS = {
     "hours": (_training, _roster, _attendance, _hours),
     "points": (_roster, _attendance, _reading, _key, _speech, _points),
 }
-"""What may have changed a figure; of things of one moment the first here is named."""
+"""The possible causes of a change; of simultaneous ones the first here is named."""

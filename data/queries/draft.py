@@ -21,7 +21,7 @@ def begin(
     awaits: str = "",
     data: dict[str, Any] | None = None,
 ) -> Draft:
-    """Starts a step; an unfinished one of the same account is dropped."""
+    """Starts a step; the account's unfinished one is dropped."""
     session.execute(delete(Draft).where(Draft.account_id == account_id))
     draft = Draft(
         account_id=account_id,
@@ -37,7 +37,7 @@ def begin(
 
 
 def awaited(session: Session, account_id: int, now: datetime) -> Draft | None:
-    """The step of this account that waits for something typed."""
+    """Returns this account's step that awaits typed text."""
     return session.scalars(
         select(Draft)
         .where(Draft.account_id == account_id, Draft.awaits != "", Draft.expires_at > now)
@@ -47,7 +47,7 @@ def awaited(session: Session, account_id: int, now: datetime) -> Draft | None:
 
 
 def latest(session: Session, account_id: int, now: datetime) -> Draft | None:
-    """The step of this account, whether it waits for something typed or not."""
+    """Returns this account's step, whether it awaits text or not."""
     return session.scalars(
         select(Draft)
         .where(Draft.account_id == account_id, Draft.expires_at > now)
@@ -57,7 +57,7 @@ def latest(session: Session, account_id: int, now: datetime) -> Draft | None:
 
 
 def own(session: Session, draft_id: int, account_id: int, kind: str, now: datetime) -> Draft | None:
-    """A step by its id, if it is this account's, of this kind and not expired."""
+    """Returns a step by its id, if it is this account's, of this kind and not expired."""
     draft = session.get(Draft, draft_id)
     if draft is None or draft.account_id != account_id or draft.kind != kind:
         return None
@@ -65,7 +65,7 @@ def own(session: Session, draft_id: int, account_id: int, kind: str, now: dateti
 
 
 def current(session: Session, account_id: int, kind: str, now: datetime) -> Draft | None:
-    """The account's step of this kind that has not expired."""
+    """Returns the account's step of this kind that has not expired."""
     return session.scalars(
         select(Draft)
         .where(Draft.account_id == account_id, Draft.kind == kind, Draft.expires_at > now)
@@ -80,5 +80,5 @@ def drop(session: Session, account_id: int, *kinds: str) -> None:
 
 
 def end(session: Session, draft: Draft) -> None:
-    """The step is finished or given up."""
+    """Ends a step that is finished or given up."""
     session.delete(draft)

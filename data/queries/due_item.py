@@ -1,4 +1,5 @@
-"""What falls due by itself (readings, questions, discussions), and the rows that say who did it."""
+"""Things that fall due by themselves (readings, questions, discussions), and the rows of those who
+did them."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,20 +9,20 @@ from sqlalchemy import ColumnElement, and_, bindparam, false, func, or_, true
 from data.models import Answer, Contribution, Moment, Reading, Receipt, Round, Topic
 
 ANSWERED = Answer.right.is_not(None) | (Answer.text != "")
-"""Not taken back; a near miss that waits to be judged is an answer."""
+"""Not taken back; a near miss awaiting a verdict is an answer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """Things of one kind: those that fell due, and the rows that say who did them."""
+    """Things of one kind: those that fell due, and the rows of those who did them."""
 
     thing: Any
     posted_at: Any
     fell: ColumnElement[bool]
     of: Any
-    """Who did it."""
+    """The member's column."""
     to: Any
-    """What they did."""
+    """The thing's column."""
     done: ColumnElement[bool] = field(default_factory=true)
     late: Any = field(default_factory=false)
     right: Any = field(default_factory=false)
@@ -35,7 +36,8 @@ class Kind:
 
 
 def kinds_of(branch_id: Any, start: Any, end: Any) -> dict[str, Kind]:
-    """The kinds of things that fall due by themselves in a time, by the names of their lines."""
+    """Returns the kinds of things that fall due by themselves in a period, by the names of their
+    lines."""
     return {
         "readings": _readings(branch_id, start, end),
         "quizzes": _rounds(branch_id, start, end),
@@ -44,7 +46,7 @@ def kinds_of(branch_id: Any, start: Any, end: Any) -> dict[str, Kind]:
 
 
 def _readings(branch_id: Any, start: Any, end: Any) -> Kind:
-    # A deadline is the end of its day: one at midnight is that of the day before.
+    # A deadline is the end of its day: midnight belongs to the day before.
     by = and_(Reading.deadline_at > start, Reading.deadline_at <= end)
     without = and_(
         Reading.deadline_at.is_(None),
@@ -99,5 +101,5 @@ def _topics(branch_id: Any, start: Any, end: Any) -> Kind:
 KINDS = kinds_of(
     bindparam("of_branch"), bindparam("start", type_=Moment()), bindparam("end", type_=Moment())
 )
-"""The kinds with branch and time to be given: what a page asks again and again is put together
+"""The kinds with branch and period as parameters: pages use them again and again, so they are built
 once."""

@@ -10,13 +10,13 @@ from data.models import Account, Branch, Contest, Member, Player, Practice
 from data.queries.contest import PLAYS, UNDER_WAY
 
 OVER, OUT = "duel.over", "duel.out"
-"""Plans: the end of a duel that nobody finishes; the end of the time for a player's question."""
+"""Plans: the end of an unfinished duel; the end of the time for a player's question."""
 KIND = "duel"
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A player's place in a duel, and the other's."""
+    """A player's place in a duel, and the opponent's."""
 
     branch: Branch
     contest: Contest
@@ -27,7 +27,7 @@ class Seat:
 
     @property
     def challenged(self) -> bool:
-        """Whether the other one challenged this player."""
+        """Whether the opponent challenged this player."""
         return self.player.id > self.other.id
 
     @property
@@ -37,7 +37,7 @@ class Seat:
 
 
 def seat(session: Session, player_id: int) -> Seat | None:
-    """The place of a player in a duel."""
+    """Returns the place of a player in a duel."""
     player = session.get(Player, player_id)
     contest = session.get(Contest, player.contest_id) if player is not None else None
     if contest is None or contest.kind != KIND:
@@ -51,7 +51,7 @@ def seat(session: Session, player_id: int) -> Seat | None:
 
 
 def players(session: Session, contest_id: int) -> list[tuple[Player, Member]]:
-    """Both players with who they are, who challenged first."""
+    """Returns both players with their members, the challenger first."""
     rows = session.execute(
         select(Player, Member)
         .join(Member, Member.id == Player.member_id)
@@ -62,7 +62,7 @@ def players(session: Session, contest_id: int) -> list[tuple[Player, Member]]:
 
 
 def under_way(session: Session, member_id: int) -> Contest | None:
-    """The duel that a member is in, invited or playing; the latest first."""
+    """Returns the duel that a member is in, invited or playing; the latest first."""
     return session.scalars(
         select(Contest)
         .join(Player, Player.contest_id == Contest.id)
@@ -73,8 +73,8 @@ def under_way(session: Session, member_id: int) -> Contest | None:
 
 
 def opponents(session: Session, member: Member) -> Sequence[Member]:
-    """Who of the branch a member may challenge: who claimed a name and has a place in contests,
-    and is in no duel."""
+    """Returns the members of the branch whom a member may challenge: those who claimed a name, have
+    a place in contests, and are in no duel."""
     busy = (
         select(Player.member_id)
         .join(Contest, Contest.id == Player.contest_id)
@@ -99,13 +99,14 @@ def opponents(session: Session, member: Member) -> Sequence[Member]:
 
 
 def reachable(session: Session, member: Member) -> bool:
-    """Whether a member can be written to privately."""
+    """Tells whether a member can be written to privately."""
     account = session.get(Account, member.account_id) if member.account_id else None
     return account is not None and account.reachable
 
 
 def given(session: Session, contest: Contest, member_id: int) -> dict[int, bool]:
-    """Question → whether a member answered it rightly in this duel; unanswered ones are missing."""
+    """Returns question → whether a member answered it right in this duel; unanswered ones are
+    missing."""
     found = select(Practice.question_id, Practice.right).where(
         Practice.member_id == member_id,
         Practice.question_id.in_(contest.questions),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from data.models import Errand
 
 LEASE = timedelta(seconds=60)
-"""For how long a process has an errand to itself; it renews the lease while it works."""
+"""How long a process holds an errand; it renews the lease while it works."""
 
 
 def _due(now: datetime) -> Any:
@@ -24,10 +24,10 @@ def any_due(session: Session, now: datetime) -> bool:
 
 
 def claim(session: Session, now: datetime, last: Collection[str]) -> Errand | None:
-    """Takes the next errand for this process; None where there is none.
+    """Claims the next errand for this process; None where there is none.
 
-    Kinds in `last` come after all others. The errand's `lease` grows with each claim: whoever held
-    it before can finish it no more.
+    Kinds in `last` come after all others. The errand's `lease` grows with each claim: an earlier
+    holder can no longer finish it.
     """
     found = session.scalars(
         select(Errand)
@@ -59,7 +59,7 @@ def put_off(session: Session, errand: Errand, until: datetime) -> bool:
 
 
 def free_all(session: Session) -> None:
-    """Ends every lease: for a process that has the database to itself and has just started."""
+    """Ends every lease, for a process that has just started and is the only one."""
     session.execute(
         update(Errand).where(Errand.leased_until.is_not(None)).values(leased_until=None)
     )

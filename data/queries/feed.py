@@ -1,4 +1,4 @@
-"""Feeds (订阅源): which are due for a look, and what they brought."""
+"""Feeds (订阅源): those due for a fetch, and their items."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -9,37 +9,37 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Feed, Material
 
 LEASE = timedelta(minutes=10)
-"""How long a process may take over its feeds before another may look at them."""
+"""How long a process may take over its feeds before another may fetch them."""
 
 AWAKE = Feed.branch_id.not_in(select(Branch.id).where(Branch.asleep_since.is_not(None)))
 """Feeds of a sleeping branch wait until the bot is back in its group."""
 
 
 def of_series(session: Session, series_id: int) -> Sequence[Feed]:
-    """The feeds that fill a series, the oldest first."""
+    """Returns the feeds that fill a series, the oldest first."""
     return session.scalars(select(Feed).where(Feed.series_id == series_id).order_by(Feed.id)).all()
 
 
 def of_address(session: Session, branch_id: int, url: str) -> Feed | None:
-    """The branch's feed with this address."""
+    """Returns the branch's feed with this address."""
     return session.scalars(select(Feed).where(Feed.branch_id == branch_id, Feed.url == url)).first()
 
 
 def many(session: Session, branch_id: int) -> int:
-    """How many feeds the branch has."""
+    """Counts the branch's feeds."""
     found = select(func.count()).select_from(Feed).where(Feed.branch_id == branch_id)
     return session.scalar(found) or 0
 
 
 def any_due(session: Session, now: datetime) -> bool:
-    """Whether a feed is due, asked before the writer is bothered."""
+    """Tells whether a feed is due, a check before the writer is used."""
     due = select(Feed.id).where(Feed.next_check_at <= now, AWAKE)
     return session.scalar(due.limit(1)) is not None
 
 
 def claim(session: Session, now: datetime, most: int) -> Sequence[Feed]:
-    """Takes feeds that are due, the longest due first. Until they are settled, they are due again
-    only after a while, so that a process that dies loses none."""
+    """Claims feeds that are due, the longest due first. They are due again after a while, in case
+    the process dies."""
     found = session.scalars(
         select(Feed)
         .where(Feed.next_check_at <= now, AWAKE)
@@ -53,7 +53,7 @@ def claim(session: Session, now: datetime, most: int) -> Sequence[Feed]:
 
 
 def waiting(session: Session, feed: Feed) -> list[Material]:
-    """What the feed brought and nobody has decided on, the oldest first."""
+    """Returns the feed's items that await a decision, the oldest first."""
     return list(
         session.scalars(
             select(Material)

@@ -1,4 +1,4 @@
-"""What the rhythm guard looks at: meetings by kind and day, whose hours are behind, warnings."""
+"""The input of the rhythm guard: meetings by kind and day, members short of hours, warnings."""
 
 from collections import defaultdict
 from datetime import date, datetime
@@ -16,16 +16,16 @@ from data.values.standing import MeetingKind, Standing, appraisal_in
 from data.values.study import Span, duty
 
 GUARD = "check.guard"
-"""The kind of plan at which a branch's rhythm is looked at; its row is the branch."""
+"""The kind of plan that checks a branch's rhythm; its row is the branch."""
 
 
 def arrange(session: Session, branch: Branch, now: datetime) -> None:
-    """Has the branch's rhythm looked at every morning from now on."""
+    """Has the branch's rhythm checked every morning."""
     look_from(session, GUARD, branch.id, next_look(now, ZoneInfo(branch.zone)))
 
 
 def shape(session: Session, branch: Branch) -> Shape:
-    """What the branch is like as far as the rules ask."""
+    """Returns the facts about a branch that the rules depend on."""
     full = select(func.count()).where(
         Member.branch_id == branch.id,
         Member.left_on.is_(None),
@@ -43,8 +43,8 @@ def shape(session: Session, branch: Branch) -> Shape:
 
 
 def meetings(session: Session, branch: Branch, span: Span, now: datetime) -> tuple[Days, Days]:
-    """What took place in a span of local days, and what is to come, by the rules that it keeps: by
-    the kind of meeting, and as an appraisal where its topic or agenda says so."""
+    """Returns past and coming meetings in a span of local days, by the rules that they keep: by
+    kind, and as an appraisal where topic or agenda says so."""
     bounds = Bounds.of(span, branch.zone, datetime.max.replace(tzinfo=now.tzinfo))
     local = ZoneInfo(branch.zone)
     held: dict[str, list[Day]] = defaultdict(list)
@@ -70,7 +70,8 @@ def meetings(session: Session, branch: Branch, span: Span, now: datetime) -> tup
 
 
 def behind(session: Session, branch: Branch, today: date) -> list[Member]:
-    """Whose study hours are behind the course of the year, in the roster's order."""
+    """Returns the members whose study hours are short of the year's course, in the roster's
+    order."""
     year = Span(date(today.year, 1, 1), today)
     totals = hours.totals(session, branch.id, year)
     found = study.members(session, branch.id, year, year.first)
@@ -83,7 +84,7 @@ def behind(session: Session, branch: Branch, today: date) -> list[Member]:
 
 
 def warned(session: Session, branch_id: int, rule: str, until_on: date) -> int:
-    """How often the branch was warned of a rule in a period."""
+    """Counts the warnings to the branch about a rule in a period."""
     row = session.get(Warned, (branch_id, rule, until_on))
     return row.times if row else 0
 
@@ -91,7 +92,7 @@ def warned(session: Session, branch_id: int, rule: str, until_on: date) -> int:
 def note(
     session: Session, branch_id: int, rule: str, until_on: date, times: int, now: datetime
 ) -> None:
-    """Writes a warning down, so that it is not given twice."""
+    """Records a warning, so that it is not given twice."""
     row = session.get(Warned, (branch_id, rule, until_on)) or Warned(
         branch_id=branch_id, rule=rule, until_on=until_on
     )

@@ -1,4 +1,4 @@
-"""Study hours (学时) as entries in minutes: one per cause, never changed, put right by another."""
+"""Study hours (学时) as entries in minutes: one per cause, never changed, corrected by another."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from data.values.points import ground
 from data.values.study import Span
 
 READING = "reading:"
-"""What the causes of reading begin with; they end with the material and its part."""
+"""The prefix of causes of reading, before the material and its part."""
 
 _hours = Hours.__table__.c
 BEFORE = Prepared(
@@ -62,19 +62,19 @@ TOTAL = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a member has on a day: minutes of reading, and whether a cause was counted before."""
+    """A member's hours on a day: minutes of reading, and whether a cause was counted before."""
 
     today: int
     counted: bool
 
 
 def cause_of(material_id: int, part: int) -> str:
-    """The cause of reading one part of a material."""
+    """Returns the cause of reading one part of a material."""
     return f"{READING}{material_id}:{part}"
 
 
 def before(session: Session, member_id: int, cause: str, day: date) -> Before:
-    """What stands in the ledger before an entry for this cause on a local day."""
+    """Returns the hours before an entry for this cause on a local day."""
     row = BEFORE.first(session, of_member=member_id, for_cause=cause, on_day=day)
     assert row is not None
     return Before(int(row.today), bool(row.counted))
@@ -83,17 +83,18 @@ def before(session: Session, member_id: int, cause: str, day: date) -> Before:
 def enter(
     session: Session, member_id: int, cause: str, minutes: int, day: date, now: datetime
 ) -> None:
-    """Writes an entry; one for the same cause stays as it is."""
+    """Adds an entry; an existing one for the same cause stays as it is."""
     ENTER.run(session, of_member=member_id, for_cause=cause, worth=minutes, on_day=day, moment=now)
 
 
 def settle(
     session: Session, cause: str, minutes: Mapping[int, int], day: date, now: datetime
 ) -> None:
-    """Has the ledger say what a cause is worth to each member, and nothing to anybody else.
+    """Makes the entries for a cause come to these minutes for each member, and to none for anybody
+    else.
 
-    Where it says something else, an entry with the difference is added; the later ones have ~2,
-    ~3 … behind the cause. Said twice, nothing happens.
+    Where they differ, an entry with the difference is added; later ones have ~2, ~3 … after the
+    cause. Idempotent.
     """
     mine = (Hours.cause == cause) | Hours.cause.startswith(f"{cause}~", autoescape=True)
     found = select(Hours.member_id, func.sum(Hours.minutes), func.count()).where(mine)
@@ -110,16 +111,16 @@ def settle(
 
 
 def total(session: Session, member_id: int, since: date, until: date) -> int:
-    """The minutes of a member from a local day to another, both included."""
+    """Returns a member's minutes from a local day to another, both included."""
     session.flush()
     row = TOTAL.first(session, of_member=member_id, since=since, until=until)
-    # PostgreSQL gives sums of its integers as decimal numbers.
+    # PostgreSQL returns sums of its integers as decimal numbers.
     return int(row.minutes or 0) if row else 0
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: of what both have entries for, those of `target_id` stay;
-    who calls then has the ledger say what is true of the one person."""
+    """Moves the entries to the other row, as two rows of one person are merged: of causes that both
+    have, those of `target_id` stay; the caller then brings them up to date."""
     rows = session.scalars(select(Hours).where(Hours.member_id.in_([source_id, target_id]))).all()
     theirs = {ground(row.cause) for row in rows if row.member_id == target_id}
     for row in rows:
@@ -131,7 +132,7 @@ def carry(session: Session, source_id: int, target_id: int) -> None:
 def totals(
     session: Session, branch_id: int, span: Span, subgroup_id: int | None = None
 ) -> dict[int, int]:
-    """Member → minutes in a span of local days, of those who have any entry in it."""
+    """Returns member → minutes in a span of local days, for those with any entry in it."""
     query = (
         select(Hours.member_id, func.sum(Hours.minutes))
         .join(Member, Member.id == Hours.member_id)
@@ -144,7 +145,7 @@ def totals(
 
 
 def entries(session: Session, member_id: int, span: Span) -> Sequence[Hours]:
-    """A member's entries in a span of local days, the latest first."""
+    """Returns a member's entries in a span of local days, the latest first."""
     return session.scalars(
         select(Hours)
         .where(Hours.member_id == member_id, Hours.day.between(span.first, span.last))

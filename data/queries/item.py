@@ -1,4 +1,4 @@
-"""What was asked in a period and what was answered: the numbers behind the question statistics."""
+"""Questions asked in a period and their answers: the numbers behind the question statistics."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,13 +16,13 @@ from data.values.items import Response, Share
 _answer, _round = Answer.__table__.c, Round.__table__.c
 
 LONGEST_FILLED = 60
-"""Characters of a filled-in text that tell one wrong answer from another."""
+"""Characters of a filled-in text that distinguish wrong answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Which rounds are meant: a branch's, posted from `begins` until before `ends` (both aware),
-    those of contests too where `contests` says so."""
+    """The rounds to analyse: a branch's, posted from `begins` until before `ends` (both aware),
+    including those of contests if `contests`."""
 
     branch_id: int
     begins: datetime
@@ -31,7 +31,7 @@ class Span:
 
     @property
     def rounds(self) -> ColumnElement[bool]:
-        """What holds of the rounds that count: closed, and neither lost nor void."""
+        """The condition of rounds that count: closed, and neither lost nor void."""
         held = [
             Round.branch_id == self.branch_id,
             Round.posted_at >= self.begins,
@@ -43,8 +43,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was asked last in the period; `question_id` is None where the bank has it no
-    more, `rounds` how often it was asked."""
+    """A question as it was last asked in the period; `question_id` is None where it is gone from
+    the bank, `rounds` how often it was asked."""
 
     question_id: int | None
     asked: dict[str, Any]
@@ -52,7 +52,7 @@ class Asked:
 
     @property
     def stem(self) -> str:
-        """What was asked."""
+        """The stem as it was asked."""
         return str(self.asked["stem"])
 
 
@@ -70,7 +70,7 @@ class Answers:
     rows: Sequence[tuple[int, int, bool, tuple[str, ...]]]
 
     def responses(self) -> Iterator[Response]:
-        """The rows as `data.values.items.statistics` takes them."""
+        """Yields the rows for `data.values.items.statistics`."""
         of = self.item_of
         return ((of[row[0]], row[1], row[2], row[3]) for row in self.rows)
 
@@ -80,14 +80,14 @@ _COUNTS = and_(Answer.member_id.is_not(None), Answer.right.is_not(None), Answer.
 
 
 def rounds(session: Session, span: Span) -> Sequence[Round]:
-    """The rounds of a span, in the order they were posted."""
+    """Returns the rounds of a span, in the order they were posted."""
     return session.scalars(
         select(Round).where(span.rounds).order_by(Round.posted_at, Round.id)
     ).all()
 
 
 def answers(session: Session, span: Span) -> Answers:
-    """Everything the statistics of a span need, in two statements."""
+    """Reads all data for the statistics of a span, in two statements."""
     held = {round_.id: round_ for round_ in rounds(session, span)}
     items: dict[int, Asked] = {}
     item_of: dict[int, int] = {}
@@ -95,7 +95,7 @@ def answers(session: Session, span: Span) -> Answers:
         item = item_of[round_.id] = round_.question_id or -round_.id
         before = items[item].rounds if item in items else 0
         items[item] = Asked(round_.question_id, round_.asked, before + 1)
-    # Plain columns, and lists as they are written: half a second less for 500 members and a year.
+    # Plain columns, and lists as stored: half a second less for 500 members and a year.
     wrong = _answer.right.is_(False)
     found = session.execute(
         select(
@@ -120,7 +120,7 @@ def answers(session: Session, span: Span) -> Answers:
 def _wrong(
     asked: Mapping[int, dict[str, Any]], of: int, options: str, text: str
 ) -> tuple[str, ...]:
-    """What was chosen in a round that is wrong, in the words of the question."""
+    """Returns the wrong choices in a round, in the words of the question."""
     if text:
         return (" ".join(text.split())[:LONGEST_FILLED],)
     places = [place for place in _places(options) if place not in asked[of]["answer"]]
@@ -128,14 +128,14 @@ def _wrong(
 
 
 def said(asked: dict[str, Any], places: Sequence[int]) -> tuple[str, ...]:
-    """The texts of options by their places, as they were shown."""
+    """Returns the texts of options by their indexes, as they were shown."""
     shown = asked["options"]
     return tuple(str(shown[place]) for place in places if place < len(shown))
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What happened in a span: rounds, those of contests among them, and all counted answers."""
+    """The totals of a span: rounds, those of contests among them, and all counted answers."""
 
     rounds: int
     contests: int
@@ -143,7 +143,7 @@ class Overview:
 
 
 def overview(session: Session, span: Span) -> Overview:
-    """The totals of a span, in one statement."""
+    """Returns the totals of a span, in one statement."""
     held = select(Round.id, Round.contest_id).where(span.rounds).cte("held")
     given = (
         select(
@@ -163,7 +163,7 @@ def overview(session: Session, span: Span) -> Overview:
 
 
 def tags(session: Session, span: Span) -> dict[int, list[str]]:
-    """The tags of the questions asked in a span, by question."""
+    """Returns the tags of the questions asked in a span, by question."""
     asked = select(Round.question_id).where(span.rounds, Round.question_id.is_not(None))
     found: dict[int, list[str]] = {}
     for question_id, tag in session.execute(
@@ -176,7 +176,7 @@ def tags(session: Session, span: Span) -> dict[int, list[str]]:
 
 
 def on_roster(session: Session, branch_id: int, first: date, last: date) -> int:
-    """How many people were on the roster on some day from the first to the last."""
+    """Counts the people on the roster on any day from the first to the last."""
     found = session.scalar(
         select(func.count(Member.id)).where(
             Member.branch_id == branch_id,
@@ -189,10 +189,10 @@ def on_roster(session: Session, branch_id: int, first: date, last: date) -> int:
 
 
 class Given(NamedTuple):
-    """One answer of a span, counted or not: what was chosen, and what keeps it from counting.
+    """One answer of a span, counted or not: the choice, and what keeps it from counting.
 
-    `member_id` is None for who is not on the roster, and `name` is theirs; `options` are as they
-    are written, in JSON.
+    `member_id` is None for people not on the roster, and `name` is theirs; `options` are JSON, as
+    stored.
     """
 
     round_id: int
@@ -206,7 +206,7 @@ class Given(NamedTuple):
 
     @property
     def places(self) -> tuple[int, ...]:
-        """Places of the options that were chosen."""
+        """Indexes of the chosen options."""
         return _places(self.options)
 
 
@@ -216,7 +216,8 @@ def _places(options: str) -> tuple[int, ...]:
 
 
 def every(session: Session, span: Span) -> list[Given]:
-    """Every answer of a span, those that count for nothing too; taken back ones are none."""
+    """Returns every answer of a span, even those that do not count, but none that was taken
+    back."""
     found = session.execute(
         select(
             _answer.round_id,
@@ -237,8 +238,8 @@ def every(session: Session, span: Span) -> list[Given]:
 
 
 def people(session: Session, branch_id: int) -> dict[int, tuple[str, str]]:
-    """Name and subgroup of everybody who is or was a member of a branch; the subgroup is today's,
-    empty for who is in none."""
+    """Returns name and subgroup of all present and past members of a branch; the subgroup is
+    today's, empty for members in none."""
     found = session.execute(
         select(Member.id, Member.name, func.coalesce(Subgroup.name, ""))
         .outerjoin(Subgroup, Subgroup.id == Member.subgroup_id)

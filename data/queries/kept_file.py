@@ -1,4 +1,4 @@
-"""Files of material that are kept here as well, for when Telegram does not know them any more."""
+"""Files of material that are kept here as well, in case Telegram loses them."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from data.models import KeptFile, Material
 
 
 def contents(session: Session, branch_id: int, file_ids: Collection[str]) -> dict[str, bytes]:
-    """File id → bytes, of those of these files that the branch keeps."""
+    """Returns file id → bytes, of those of these files that the branch keeps."""
     return {
         material.files[place]["file_id"]: session.get_one(KeptFile, kept_id).content
         for kept_id, place, material in _of_branch(session, branch_id, file_ids)
@@ -18,7 +18,7 @@ def contents(session: Session, branch_id: int, file_ids: Collection[str]) -> dic
 
 
 def renamed(session: Session, branch_id: int, before: str, after: str) -> None:
-    """A file was sent anew: from here on Telegram knows it under another id."""
+    """Renames a file that was sent anew: Telegram knows it under another id now."""
     for _, place, material in _of_branch(session, branch_id, {before}):
         files: list[Any] = [dict(file) for file in material.files]
         files[place]["file_id"] = after

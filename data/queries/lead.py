@@ -1,4 +1,4 @@
-"""Speaking in turn (轮流发言): whose turn it is to lead, who could, and who has."""
+"""Turns in leading (轮流发言): who leads, who could, and who has led."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -11,14 +11,14 @@ from data.models import Away, LeadTurn, Member, Plan
 from data.queries.reading import expected_on
 
 LEAD = "topic.lead"
-"""The kind of plan that names and reminds lead speakers; its row is the branch. The rota is
-switched on while it is due some time."""
+"""The kind of plan that names and reminds lead speakers; its row is the branch. The rota is on
+while the plan has a due time."""
 TO_COME = ("named", "reminded")
 """States of a turn that is still to be taken."""
 
 
 def is_on(session: Session, branch_id: int) -> bool:
-    """Whether a branch speaks in turn."""
+    """Tells whether a branch has a rota of lead speakers."""
     due_at = session.scalar(
         select(Plan.next_due_at).where(Plan.kind == LEAD, Plan.ref_id == branch_id)
     )
@@ -26,7 +26,7 @@ def is_on(session: Session, branch_id: int) -> bool:
 
 
 def of_week(session: Session, branch_id: int, week_on: date) -> Sequence[LeadTurn]:
-    """The turns of the week of this Monday, in their order."""
+    """Returns the turns of the week of this Monday, in order."""
     return session.scalars(
         select(LeadTurn)
         .where(LeadTurn.branch_id == branch_id, LeadTurn.week_on == week_on)
@@ -35,14 +35,14 @@ def of_week(session: Session, branch_id: int, week_on: date) -> Sequence[LeadTur
 
 
 def of_topic(session: Session, topic_id: int) -> LeadTurn | None:
-    """The turn for which a theme was written."""
+    """Returns the turn for which a theme was written."""
     return session.scalars(select(LeadTurn).where(LeadTurn.topic_id == topic_id)).first()
 
 
 def name(
     session: Session, branch_id: int, week_on: date, member_id: int, now: datetime, place: int = 0
 ) -> LeadTurn:
-    """Names who leads in the week of this Monday; `place` counts those who lead in the same."""
+    """Names the lead speaker of the week of this Monday; `place` counts those of the same week."""
     turn = LeadTurn(
         branch_id=branch_id, week_on=week_on, place=place, member_id=member_id, named_at=now
     )
@@ -52,7 +52,7 @@ def name(
 
 
 def ahead(session: Session, branch_id: int, week_on: date) -> Sequence[LeadTurn]:
-    """The turns of the week of this Monday and of later ones."""
+    """Returns the turns of the week of this Monday and of later ones."""
     return session.scalars(
         select(LeadTurn)
         .where(LeadTurn.branch_id == branch_id, LeadTurn.week_on >= week_on)
@@ -61,7 +61,7 @@ def ahead(session: Session, branch_id: int, week_on: date) -> Sequence[LeadTurn]
 
 
 def before(session: Session, branch_id: int, week_on: date, most: int = 6) -> Sequence[LeadTurn]:
-    """The turns before the week of this Monday, the last one first."""
+    """Returns the turns before the week of this Monday, the last one first."""
     return session.scalars(
         select(LeadTurn)
         .where(LeadTurn.branch_id == branch_id, LeadTurn.week_on < week_on)
@@ -71,7 +71,7 @@ def before(session: Session, branch_id: int, week_on: date, most: int = 6) -> Se
 
 
 def of_member(session: Session, member_id: int, week_on: date) -> Sequence[LeadTurn]:
-    """A member's turns of the week of this Monday and of later ones that are still to be taken."""
+    """Returns a member's turns from the week of this Monday on that are still to be taken."""
     return session.scalars(
         select(LeadTurn)
         .where(
@@ -84,7 +84,7 @@ def of_member(session: Session, member_id: int, week_on: date) -> Sequence[LeadT
 
 
 def miss(session: Session, branch_id: int, week_on: date) -> None:
-    """Turns of weeks before this Monday's that were not taken were missed."""
+    """Marks turns of weeks before this Monday's that were not taken as missed."""
     session.execute(
         update(LeadTurn)
         .where(
@@ -97,8 +97,8 @@ def miss(session: Session, branch_id: int, week_on: date) -> None:
 
 
 def able(session: Session, branch_id: int, week_on: date) -> Sequence[Member]:
-    """Who could lead in the week of this Monday: who is expected to take part then and not away on
-    any of its days; no guests."""
+    """Returns the members who could lead in the week of this Monday: expected to take part then and
+    not away on any of its days; no guests."""
     gone = exists().where(
         Away.member_id == Member.id,
         Away.from_on <= week_on + timedelta(days=6),
@@ -110,7 +110,7 @@ def able(session: Session, branch_id: int, week_on: date) -> Sequence[Member]:
 
 
 def history(session: Session, branch_id: int) -> dict[int, tuple[date, int]]:
-    """Member → the Monday of their last turn and how many they had, taken or missed."""
+    """Returns member → the Monday of their last turn and their number of turns, taken or missed."""
     found: Sequence[Any] = session.execute(
         select(LeadTurn.member_id, func.max(LeadTurn.week_on), func.count())
         .where(LeadTurn.branch_id == branch_id)
@@ -120,6 +120,6 @@ def history(session: Session, branch_id: int) -> dict[int, tuple[date, int]]:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: the turns of both are the other's."""
+    """Moves the turns to the other row, as two rows of one person are merged."""
     for column in (LeadTurn.member_id, LeadTurn.swap_with):
         session.execute(update(LeadTurn).where(column == source_id).values({column: target_id}))

@@ -1,5 +1,4 @@
-"""Make-up study (补学) for meetings and readings: who missed what, what was assigned, done and
-confirmed."""
+"""Make-up study (补学) for meetings and readings: missed, assigned, done and confirmed."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -20,20 +19,20 @@ from data.values.study import Span
 
 QUESTIONS = 3
 LOOKS_BACK = timedelta(days=90)
-"""Readings pushed longer ago are not asked for any more."""
+"""Readings pushed longer ago need no make-up any more."""
 _POOL = 12
-"""Questions looked at to find those that a button answers."""
+"""Questions searched for those that a button answers."""
 _ONE_TAP = (QuestionKind.SINGLE.value, QuestionKind.JUDGE.value)
 _GIVEN = ("open", "done")
-"""States of make-up study that is under way."""
+"""States of make-up study in progress."""
 Thing = Meeting | Reading
-"""What is made up for."""
+"""What make-up study is for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A meeting or a reading, and how many of the roster missed it and have no make-up study for it
-    under way."""
+    """A meeting or a reading, and the number of members who missed it and have no make-up study for
+    it in progress."""
 
     thing: Thing
     many: int
@@ -47,8 +46,8 @@ class Missed:
 def missed(
     session: Session, branch: Branch, span: Span, now: datetime, member_id: int = 0
 ) -> list[Missed]:
-    """What was missed of all that the check of a span of local days counts, the latest first; by
-    one member only with `member_id`."""
+    """Returns everything missed of what the check of a span of local days counts, the latest first;
+    by one member only with `member_id`."""
     found = [
         *_meetings(session, branch, span, now, member_id),
         *_readings(session, branch, span, now, member_id),
@@ -79,7 +78,7 @@ def _meetings(
 
 
 def _absent() -> ColumnElement[bool]:
-    """Absent, still on the roster, and nothing under way."""
+    """The condition of an entry: absent, still on the roster, and no make-up study in progress."""
     given = exists().where(
         MakeUp.meeting_id == Attendance.meeting_id,
         MakeUp.member_id == Attendance.member_id,
@@ -108,8 +107,8 @@ def _readings(
 def _unread(
     session: Session, branch: Branch, found: Collection[Reading], member_id: int
 ) -> dict[int, list[Member]]:
-    """Reading → of whom it was expected, and who neither studied it nor has make-up study for it
-    under way, in the roster's order."""
+    """Returns reading → the members expected to read it who neither studied it nor have make-up
+    study for it in progress, in the roster's order."""
     if not found:
         return {}
     zone = ZoneInfo(branch.zone)
@@ -134,7 +133,7 @@ def _unread(
 
 
 def _settled(session: Session, readings: Sequence[int]) -> dict[int, set[int]]:
-    """Reading → who studied it or has make-up study for it under way."""
+    """Returns reading → the members who studied it or have make-up study for it in progress."""
     read = select(Receipt.member_id, Receipt.reading_id).where(Receipt.reading_id.in_(readings))
     given = select(MakeUp.member_id, MakeUp.reading_id).where(
         MakeUp.reading_id.in_(readings), MakeUp.state.in_(_GIVEN)
@@ -149,7 +148,8 @@ def _settled(session: Session, readings: Sequence[int]) -> dict[int, set[int]]:
 def who_missed(
     session: Session, branch: Branch, thing: Thing, member_id: int = 0
 ) -> Sequence[Member]:
-    """Who missed a meeting or reading and has no make-up study for it under way."""
+    """Returns the members who missed a meeting or reading and have no make-up study for it in
+    progress."""
     if isinstance(thing, Reading):
         return _unread(session, branch, [thing], member_id)[thing.id]
     query = (
@@ -172,8 +172,8 @@ def assign(
     by: int,
     now: datetime,
 ) -> MakeUp:
-    """Gives a member what to study for a meeting or reading, and a few questions that one tap
-    answers."""
+    """Assigns make-up study for a meeting or reading to a member: a material, and a few questions
+    that one tap answers."""
     row = _row(session, thing, member.id) or MakeUp(branch_id=branch.id, member_id=member.id)
     if isinstance(thing, Reading):
         row.reading_id, material_id = thing.id, thing.material_id
@@ -196,15 +196,15 @@ def _row(session: Session, thing: Thing, member_id: int) -> MakeUp | None:
 
 
 def thing_of(session: Session, row: MakeUp) -> Thing:
-    """The meeting or reading that is made up for."""
+    """Returns the meeting or reading to make up for."""
     if row.reading_id is not None:
         return session.get_one(Reading, row.reading_id)
     return session.get_one(Meeting, row.meeting_id)
 
 
 def is_needed(session: Session, row: MakeUp) -> bool:
-    """Whether there is still something to make up for: nobody corrected the attendance meanwhile,
-    and the reading was not studied by itself."""
+    """Tells whether there is still something to make up for: the attendance was not corrected
+    meanwhile, and the reading was not studied anyway."""
     return session.scalar(select(MakeUp.id).where(MakeUp.id == row.id, _needed())) is not None
 
 
@@ -221,8 +221,7 @@ def _needed() -> ColumnElement[bool]:
 
 
 def question(session: Session, row: MakeUp) -> BankQuestion | None:
-    """The question that is next; those taken out of the bank since are passed over. None where
-    all are answered."""
+    """Returns the next question, passing over those retired since; None where all are answered."""
     while row.right < len(row.questions):
         found = session.get(BankQuestion, int(row.questions[row.right]))
         if found is not None and found.state == "approved" and found.kind in _ONE_TAP:
@@ -232,7 +231,7 @@ def question(session: Session, row: MakeUp) -> BankQuestion | None:
 
 
 def open_of(session: Session, member_id: int) -> Sequence[MakeUp]:
-    """What a member has still to make up for, the oldest first."""
+    """Returns a member's open make-up study, the oldest first."""
     return session.scalars(
         select(MakeUp)
         .where(MakeUp.member_id == member_id, MakeUp.state == "open", _needed())
@@ -241,7 +240,7 @@ def open_of(session: Session, member_id: int) -> Sequence[MakeUp]:
 
 
 def waiting(session: Session, branch_id: int) -> list[tuple[MakeUp, Member, Thing]]:
-    """What is done and waits to be confirmed, the oldest first."""
+    """Returns finished make-up study that awaits confirmation, the oldest first."""
     found = session.execute(
         select(MakeUp, Member)
         .join(Member, Member.id == MakeUp.member_id)
@@ -252,7 +251,7 @@ def waiting(session: Session, branch_id: int) -> list[tuple[MakeUp, Member, Thin
 
 
 def confirmed(session: Session, member_id: int) -> dict[tuple[str, int], MakeUp]:
-    """What a member made up for, as it was confirmed: (line of the check, thing) → the row."""
+    """Returns a member's confirmed make-up study: (line of the check, thing) → the row."""
     rows = session.scalars(
         select(MakeUp).where(MakeUp.member_id == member_id, MakeUp.state == "confirmed")
     )
@@ -263,7 +262,7 @@ def confirmed(session: Session, member_id: int) -> dict[tuple[str, int], MakeUp]
 
 
 def entry(session: Session, row: MakeUp) -> Attendance | None:
-    """The attendance that is made up for."""
+    """Returns the attendance to make up for."""
     return session.scalars(
         select(Attendance).where(
             Attendance.meeting_id == row.meeting_id, Attendance.member_id == row.member_id
@@ -272,8 +271,8 @@ def entry(session: Session, row: MakeUp) -> Attendance | None:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: what only one of them has to make up for is the
-    other's."""
+    """Moves make-up study that only one has to the other row, as two rows of one person are
+    merged."""
     for of in (MakeUp.meeting_id, MakeUp.reading_id):
         has = select(of).where(MakeUp.member_id == target_id, of.is_not(None))
         session.execute(

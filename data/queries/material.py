@@ -1,4 +1,4 @@
-"""Material (学习资料): adding, finding, approving, and what became of it."""
+"""Material (学习资料): adding, finding, approving, and usage."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,8 +16,8 @@ from data.store import upsert
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which of a branch's material: of these states, with this tag, from this feed, with this word
-    in its title, source or text. Empty fields choose everything."""
+    """A selection of a branch's material: of these states, with this tag, from this feed, with this
+    word in its title, source or text. Empty fields select everything."""
 
     states: tuple[str, ...] = ("ready",)
     tag: str = ""
@@ -28,7 +28,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How often a material was pushed, when last, and how many members have studied it."""
+    """The number of pushes of a material, the last push, and how many members have studied it."""
 
     pushes: int
     last_at: datetime | None
@@ -47,7 +47,7 @@ def add(session: Session, **values: Any) -> Material | None:
 
 
 def of_key(session: Session, branch_id: int, key: str) -> Material | None:
-    """The branch's material with this key, locked until the commit."""
+    """Returns the branch's material with this key, locked until the commit."""
     return session.scalars(
         select(Material)
         .where(Material.branch_id == branch_id, Material.key == key)
@@ -56,7 +56,7 @@ def of_key(session: Session, branch_id: int, key: str) -> Material | None:
 
 
 def known_keys(session: Session, branch_id: int, keys: Sequence[str]) -> set[str]:
-    """Those of the keys under which the branch has material."""
+    """Returns those of the keys under which the branch has material."""
     return set(
         session.scalars(
             select(Material.key).where(Material.branch_id == branch_id, Material.key.in_(keys))
@@ -67,8 +67,8 @@ def known_keys(session: Session, branch_id: int, keys: Sequence[str]) -> set[str
 def listed(
     session: Session, branch_id: int, choice: Choice, *, start: int = 0, most: int | None = None
 ) -> tuple[int, Sequence[Material]]:
-    """How many there are of a choice, and those from `start` on, the newest first; their texts are
-    not loaded."""
+    """Counts a selection, and returns its material from `start` on, the newest first; texts are not
+    loaded."""
     wanted = _wanted(session, branch_id, choice)
     total = session.scalar(select(func.count()).select_from(Material).where(*wanted)) or 0
     rows = session.scalars(
@@ -88,7 +88,7 @@ def _wanted(session: Session, branch_id: int, choice: Choice) -> list[ColumnElem
         Material.state.in_(choice.states),
     ]
     if choice.tag:
-        # The two databases look into JSON in different ways; a branch has some hundred rows.
+        # The two databases query JSON in different ways; a branch has some hundred rows.
         tagged = session.execute(select(Material.id, Material.tags).where(*wanted))
         wanted.append(Material.id.in_([one for one, tags in tagged if choice.tag in tags]))
     if choice.word:
@@ -103,7 +103,7 @@ def _wanted(session: Session, branch_id: int, choice: Choice) -> list[ColumnElem
 
 
 def counts(session: Session, branch_id: int) -> Counter[str]:
-    """How many of the branch's materials are in each state."""
+    """Counts the branch's materials by state."""
     rows = session.execute(
         select(Material.state, func.count().label("many"))
         .where(Material.branch_id == branch_id)
@@ -113,7 +113,7 @@ def counts(session: Session, branch_id: int) -> Counter[str]:
 
 
 def tags(session: Session, branch_id: int) -> list[str]:
-    """The tags of the branch's material, the most used first."""
+    """Returns the tags of the branch's material, the most used first."""
     rows = session.scalars(
         select(Material.tags).where(Material.branch_id == branch_id, Material.state != "retired")
     )
@@ -122,8 +122,8 @@ def tags(session: Session, branch_id: int) -> list[str]:
 
 
 def approve(session: Session, material: Material) -> None:
-    """Proposed material may be pushed from now on. Where a series went past its place meanwhile, it
-    moves to the end: else it would never have its turn."""
+    """Approves proposed material for pushing. Where a series has passed its place meanwhile, it
+    moves to the end, or its turn would never come."""
     material.state = "ready"
     for item, series in session.execute(
         select(SeriesItem, Series)
@@ -134,7 +134,7 @@ def approve(session: Session, material: Material) -> None:
 
 
 def usage(session: Session, material_id: int) -> Usage:
-    """What became of a material."""
+    """Returns the usage of a material."""
     pushes, last_at = session.execute(
         select(func.count(), func.max(Reading.posted_at)).where(Reading.material_id == material_id)
     ).one()
@@ -147,7 +147,7 @@ def usage(session: Session, material_id: int) -> Usage:
 
 
 def last_push(session: Session, material_id: int) -> Reading | None:
-    """The latest push of a material."""
+    """Returns the latest push of a material."""
     return session.scalars(
         select(Reading)
         .where(Reading.material_id == material_id)
@@ -157,7 +157,7 @@ def last_push(session: Session, material_id: int) -> Reading | None:
 
 
 def kept(session: Session, material_id: int) -> set[int]:
-    """Which of a material's files are kept here too, by their place from 0."""
+    """Returns the indexes of a material's files that are kept here too."""
     return set(
         session.scalars(select(KeptFile.place).where(KeptFile.material_id == material_id)).all()
     )
@@ -173,7 +173,7 @@ def keep(session: Session, material_id: int, place: int, content: bytes) -> None
 
 
 def throw_away(session: Session, branch_id: int) -> int:
-    """Drops the bytes of all the branch's files and gives how many there were; they stay on
+    """Drops the bytes of all the branch's files and returns how many there were; they stay on
     Telegram."""
     own = select(Material.id).where(Material.branch_id == branch_id)
     gone = session.execute(

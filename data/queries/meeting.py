@@ -1,4 +1,4 @@
-"""Meetings: those ahead, those past, and the plans that open, remind and close them."""
+"""Meetings: coming and past ones, and the plans that open, remind and close them."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,13 +13,13 @@ OPEN, REMIND, CLOSE, CODE = "meeting.open", "meeting.remind", "meeting.close", "
 
 
 def of_branch(session: Session, meeting_id: int, branch_id: int) -> Meeting | None:
-    """A meeting by its id, if it is this branch's."""
+    """Returns a meeting by its id, if it is this branch's."""
     meeting = session.get(Meeting, meeting_id)
     return meeting if meeting is not None and meeting.branch_id == branch_id else None
 
 
 def ahead(session: Session, branch_id: int, now: datetime, most: int = 20) -> Sequence[Meeting]:
-    """Meetings that are open or still to come, the next one first."""
+    """Returns open and coming meetings, the next one first."""
     return session.scalars(
         select(Meeting)
         .where(
@@ -34,7 +34,8 @@ def ahead(session: Session, branch_id: int, now: datetime, most: int = 20) -> Se
 def between(
     session: Session, branch_id: int, first: datetime, last: datetime, most: int = 500
 ) -> Sequence[Meeting]:
-    """Meetings of any state that start in a time (its end excluded), the first one first."""
+    """Returns meetings of any state that start in a period (its end excluded), the first one
+    first."""
     return session.scalars(
         select(Meeting)
         .where(Meeting.branch_id == branch_id, Meeting.starts_at >= first, Meeting.starts_at < last)
@@ -46,7 +47,7 @@ def between(
 def beside(
     session: Session, branch_id: int, start: datetime, end: datetime, but: int = 0
 ) -> Sequence[Meeting]:
-    """Meetings to come or open that are held in a part of this time, other than `but`."""
+    """Returns coming or open meetings that overlap this time, other than `but`."""
     return session.scalars(
         select(Meeting)
         .where(
@@ -61,7 +62,7 @@ def beside(
 
 
 def past(session: Session, branch_id: int, now: datetime, most: int = 20) -> Sequence[Meeting]:
-    """Meetings that were held, the last one first."""
+    """Returns meetings that were held, the last one first."""
     return session.scalars(
         select(Meeting)
         .where(
@@ -74,7 +75,7 @@ def past(session: Session, branch_id: int, now: datetime, most: int = 20) -> Seq
 
 
 def places(session: Session, branch_id: int, most: int = 4) -> list[str]:
-    """The places the branch met at last, each once."""
+    """Returns the branch's latest meeting places, each once."""
     rows = session.scalars(
         select(Meeting.place)
         .where(Meeting.branch_id == branch_id, Meeting.place != "")
@@ -85,7 +86,7 @@ def places(session: Session, branch_id: int, most: int = 4) -> list[str]:
 
 
 def schedule(session: Session, meeting: Meeting, now: datetime) -> None:
-    """Sets or moves the plans of a meeting to what its row says."""
+    """Sets or moves the plans of a meeting to match its row."""
     branch = session.get_one(Branch, meeting.branch_id)
     planned, held = meeting.state == "planned", meeting.state in {"planned", "open"}
     remind_at = meeting.starts_at - timedelta(minutes=branch.reminds_before)

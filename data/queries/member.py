@@ -1,4 +1,4 @@
-"""Members and accounts: who somebody is in a branch, and what changed when."""
+"""Members and accounts: a person's place in a branch, and the history of changes."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -29,7 +29,7 @@ def meet(
 
 
 def of(session: Session, branch_id: int, account_id: int) -> Member | None:
-    """The present member of a branch that an account is, if it is one."""
+    """Returns the present member of a branch that an account is, if any."""
     return session.scalars(
         select(Member).where(
             Member.branch_id == branch_id,
@@ -40,7 +40,7 @@ def of(session: Session, branch_id: int, account_id: int) -> Member | None:
 
 
 def present(session: Session, branch_id: int) -> Sequence[Member]:
-    """The members on the roster now, in the order they were listed."""
+    """Returns the members on the roster now, in the order they were listed."""
     return session.scalars(
         select(Member)
         .where(Member.branch_id == branch_id, Member.left_on.is_(None))
@@ -49,18 +49,18 @@ def present(session: Session, branch_id: int) -> Sequence[Member]:
 
 
 def many_present(session: Session, branch_id: int) -> int:
-    """How many members are on the roster now."""
+    """Counts the members on the roster now."""
     there = (Member.branch_id == branch_id) & Member.left_on.is_(None)
     return session.scalar(select(func.count()).select_from(Member).where(there)) or 0
 
 
 def unclaimed(session: Session, branch_id: int) -> Sequence[Member]:
-    """Members on the roster whom no account has claimed."""
+    """Returns members on the roster whom no account has claimed."""
     return [member for member in present(session, branch_id) if member.account_id is None]
 
 
 def with_posts(session: Session, branch_id: int, posts: Iterable[Post]) -> Sequence[Member]:
-    """The present members who hold one of these posts."""
+    """Returns the present members who hold one of these posts."""
     return session.scalars(
         select(Member)
         .where(
@@ -73,7 +73,7 @@ def with_posts(session: Session, branch_id: int, posts: Iterable[Post]) -> Seque
 
 
 def secretary_name(session: Session, branch_id: int) -> str:
-    """The name of the branch's secretary, or "none", for which the texts have words."""
+    """Returns the name of the branch's secretary, or "none", for which the texts have words."""
     found = with_posts(session, branch_id, (Post.SECRETARY,))
     return found[0].name if found else "none"
 
@@ -88,7 +88,7 @@ def change(
     now: datetime,
     holds_from: date,
 ) -> bool:
-    """Sets one field of a member and keeps what it was; False where nothing changes.
+    """Sets one field of a member and records its old value; False where nothing changes.
 
     `field` is an attribute of Member; `holds_from` the local day from which the change holds.
     """

@@ -1,4 +1,5 @@
-"""What members remember: made anew from the log of answers, counted, and saved by hand."""
+"""Members' memories of questions: recomputed from the log of answers, counted, and saved by
+hand."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -27,7 +28,7 @@ from data.store import upsert
 from data.values.memory import KNOWN_DAYS, Recall, Trial, first_due, next_review, recall
 
 REVIEW = "practice.review"
-"""The kind of plan at which a branch is looked at for what its members have to review."""
+"""The kind of plan that checks what a branch's members have to review."""
 _FORGOTTEN = {
     "last_at": None,
     "last_right": None,
@@ -38,13 +39,13 @@ _FORGOTTEN = {
 }
 _MADE = ("due_at", *_FORGOTTEN)
 FIRM = and_(Memory.last_right.is_(True), Memory.stability >= KNOWN_DAYS)
-"""Whether the question of a memory is known."""
+"""Tells whether the question of a memory is known."""
 MISTAKEN = and_(
     Memory.wrong_at.is_not(None),
     or_(Memory.cleared_at.is_(None), Memory.cleared_at < Memory.wrong_at),
     ~FIRM,
 )
-"""Whether it stands on the list of mistakes (错题本): until it is known, or taken off by hand."""
+"""Tells whether it is on the list of mistakes (错题本): until it is known, or removed by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,14 @@ class Known:
 
 
 def rebuild(session: Session, member_id: int, question_id: int, now: datetime) -> None:
-    """Makes a member's memory of a question anew from all answers up to now: those in rounds that
-    are closed and not void, the late ones too, and those of the own practice."""
+    """Recomputes a member's memory of a question from all answers up to now: those in rounds that
+    are closed and not void, the late ones too, and those of their own practice."""
     _rebuild(session, [member_id], question_id, now)
 
 
 def rebuild_round(session: Session, round_id: int, now: datetime) -> None:
-    """As `rebuild`, for all who answered in a round; called when it was closed, made void, or its
-    key corrected."""
+    """Recomputes the memories of all who answered in a round; called when it was closed, made void,
+    or its key corrected."""
     question_id = session.scalar(select(Round.question_id).where(Round.id == round_id))
     if question_id is not None:
         answered = select(Answer.member_id).where(
@@ -75,14 +76,14 @@ def rebuild_round(session: Session, round_id: int, now: datetime) -> None:
 
 
 def rebuild_late(session: Session, round_id: int, member_id: int, now: datetime) -> None:
-    """As `rebuild_round`, for one who answered when the round was closed already."""
+    """Recomputes the memory of one who answered when the round was closed already."""
     question_id = session.scalar(select(Round.question_id).where(Round.id == round_id))
     if question_id is not None:
         rebuild(session, member_id, question_id, now)
 
 
 def rebuild_question(session: Session, question_id: int, now: datetime) -> None:
-    """As `rebuild`, for all who ever answered a question."""
+    """Recomputes the memories of all who ever answered a question."""
     found = session.scalars(select(Memory.member_id).where(Memory.question_id == question_id))
     _rebuild(session, found.all(), question_id, now)
 
@@ -115,7 +116,7 @@ def _rebuild(session: Session, members: Sequence[int], question_id: int, now: da
             index_elements=["member_id", "question_id"],
             set_={name: insert.excluded[name] for name in _MADE},
         )
-        # Rows with and without empty columns go into one statement.
+        # Allows rows with and without empty columns in one statement.
         session.execute(insert, rows, execution_options={"render_nulls": True})
         earliest = min(row["due_at"] for row in rows)
         look_from(session, REVIEW, branch.id, next_review(max(now, earliest), zone))
@@ -135,7 +136,7 @@ def _among(members: Iterable[int]) -> ColumnElement[bool]:
 def _trials(
     session: Session, members: Sequence[int], question_id: int, now: datetime
 ) -> dict[int, list[Trial]]:
-    """The answers of these members to a question, by member."""
+    """Returns the answers of these members to a question, by member."""
     asked = (
         select(Answer.member_id, Answer.at, Answer.right)
         .join(Round, Round.id == Answer.round_id)
@@ -166,7 +167,7 @@ def _branch_of(session: Session, question_id: int) -> Branch:
 
 
 def save(session: Session, member_id: int, question_id: int, now: datetime) -> bool:
-    """Puts a question on a member's own list (收进错题本); False where it was there already.
+    """Adds a question to a member's own list (收进错题本); False where it was there already.
 
     One that was never answered is asked from the next day on.
     """
@@ -188,8 +189,8 @@ def save(session: Session, member_id: int, question_id: int, now: datetime) -> b
 
 
 def askable(session: Session, branch_id: int, day: date) -> ColumnElement[bool]:
-    """Whether a question of an enclosing query may be practised on a local day: approved, not
-    over, and not being asked in the group or in a contest just now."""
+    """Tells whether a question of an enclosing query may be practised on a local day: approved, not
+    expired, and not being asked in the group or in a contest just now."""
     return _free(branch_id, day, _in_contests(session, branch_id))
 
 
@@ -202,7 +203,8 @@ def _free(branch_id: Any, day: Any, drawn: Any) -> ColumnElement[bool]:
 
 
 def standing(branch_id: Any, day: Any) -> ColumnElement[bool]:
-    """Whether a question of an enclosing query is one of a branch's, approved and not over."""
+    """Tells whether a question of an enclosing query is one of a branch's, approved and not
+    expired."""
     return and_(
         BankQuestion.branch_id == branch_id,
         BankQuestion.state == "approved",
@@ -211,7 +213,7 @@ def standing(branch_id: Any, day: Any) -> ColumnElement[bool]:
 
 
 def _in_contests(session: Session, branch_id: int) -> list[int]:
-    """The questions of contests and duels that are not over."""
+    """Returns the questions of contests and duels that are not over."""
     session.flush()
     drawn = _DRAWN.all(session, of_branch=branch_id)
     return [int(question_id) for row in drawn for question_id in row.questions]
@@ -226,7 +228,7 @@ _DRAWN = Prepared(
 
 
 def due(session: Session, member_id: int, now: datetime) -> int:
-    """How many questions a member has to review."""
+    """Counts the questions a member has to review."""
     asked, branch = _asked(session, member_id, now)
     asked |= {"now": now, "drawn": _in_contests(session, branch)}
     return session.scalar(_DUE, asked) or 0
@@ -245,7 +247,7 @@ _DUE = (
 
 
 def known(session: Session, member_id: int, now: datetime) -> Known:
-    """How a member stands with the questions of their branch."""
+    """Returns how well a member knows the questions of their branch."""
     session.flush()
     asked, _ = _asked(session, member_id, now)
     every, mine = _STANDING.first(session, **asked), _ANSWERED.first(session, **asked)
@@ -255,7 +257,7 @@ def known(session: Session, member_id: int, now: datetime) -> Known:
 
 
 def _asked(session: Session, member_id: int, now: datetime) -> tuple[dict[str, Any], int]:
-    """What the statements below are asked with, and the member's branch."""
+    """Returns the parameters of the statements below, and the member's branch."""
     member = session.get_one(Member, member_id)
     branch = session.get_one(Branch, member.branch_id)
     day = now.astimezone(ZoneInfo(branch.zone)).date()

@@ -1,5 +1,5 @@
-"""Two rows of one person become one: what they answered, practised, played and doubted, and what
-all that they did is worth."""
+"""Merges two rows of one person: what they answered, practised, played and doubted, and the points
+and hours for all they did."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -33,8 +33,8 @@ T = TypeVar("T", Answer, Player, Memory)
 
 
 def carry(session: Session, source_id: int, target_id: int, now: datetime) -> None:
-    """All that stands under `source_id` is the other's; what may stand there only once is the
-    first answer, the better game, and one doubt about a question."""
+    """Moves everything of `source_id` to the other row; where only one can stay, it is the first
+    answer, the better game, and one doubt about a question."""
     session.flush()
     rounds = _answers(session, source_id, target_id)
     _players(session, source_id, target_id)
@@ -55,14 +55,14 @@ def _both(
     source_id: int,
     target_id: int,
 ) -> list[tuple[T, T | None]]:
-    """The rows of the one, each with the other's that stands in its way."""
+    """Returns the rows of the one, each with the other's that conflicts."""
     rows = session.scalars(select(kind).where(kind.member_id.in_([source_id, target_id]))).all()
     there = {getattr(row, once.key): row for row in rows if row.member_id == target_id}
     return [(row, there.get(getattr(row, once.key))) for row in rows if row.member_id == source_id]
 
 
 def _answers(session: Session, source_id: int, target_id: int) -> set[int]:
-    """Gives the rounds that `source_id` took part in."""
+    """Moves the answers; returns the rounds that `source_id` took part in."""
     rounds = set()
     for answer, kept in _both(session, Answer, Answer.round_id, source_id, target_id):
         rounds.add(answer.round_id)
@@ -86,7 +86,7 @@ def _players(session: Session, source_id: int, target_id: int) -> None:
 
 
 def _reports(session: Session, source_id: int, target_id: int) -> None:
-    """A doubt that the other has open too is settled with that one."""
+    """Moves the doubts; one that the other has open too is closed with that one."""
     mine = select(QuestionReport).where(QuestionReport.member_id == source_id)
     doubted = select(QuestionReport.question_id).where(
         QuestionReport.member_id == target_id, QuestionReport.state == "open"
@@ -100,7 +100,7 @@ def _reports(session: Session, source_id: int, target_id: int) -> None:
 
 
 def _streak(session: Session, source_id: int, target_id: int) -> None:
-    """The run is counted anew from the answers of both."""
+    """Counts the streak anew from the answers of both."""
     member = session.get_one(Member, target_id)
     gone = delete(Streak).where(Streak.member_id.in_([source_id, target_id]))
     session.execute(gone)
@@ -108,7 +108,7 @@ def _streak(session: Session, source_id: int, target_id: int) -> None:
 
 
 def _memories(session: Session, source_id: int, target_id: int, now: datetime) -> None:
-    """What was saved and cleared by hand of both; the rest follows from the answers."""
+    """Merges what was saved and cleared by hand; the rest follows from the answers."""
     touched = []
     for row, kept in _both(session, Memory, Memory.question_id, source_id, target_id):
         touched.append(row.question_id)
@@ -126,8 +126,8 @@ def _memories(session: Session, source_id: int, target_id: int, now: datetime) -
 def _entries(
     session: Session, source_id: int, target_id: int, answered: set[int], now: datetime
 ) -> None:
-    """Points and hours: the entries of both, and then, for whatever `source_id` had any and the
-    rounds they answered, what is true of the one person they are now."""
+    """Merges points and hours: moves the entries of both, and then brings up to date whatever
+    `source_id` had any for and the rounds they answered."""
     things = _grounds(session, source_id)
     for kept in (hours, points):
         kept.carry(session, source_id, target_id)
@@ -150,7 +150,7 @@ def _entries(
 
 
 def _grounds(session: Session, member_id: int) -> Mapping[str, set[int]]:
-    """What a member has entries for: sort of thing → ids."""
+    """Returns what a member has entries for: sort of thing → ids."""
     found: dict[str, set[int]] = defaultdict(set)
     for kind in (PointEntry, Hours):
         for cause in session.scalars(select(kind.cause).where(kind.member_id == member_id)):

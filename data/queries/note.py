@@ -1,4 +1,4 @@
-"""Notes (笔记、心得): a member's own, and those handed in when the secretary asked for them."""
+"""Notes (笔记、心得): a member's own, and those handed in at the secretary's request."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,7 +18,8 @@ def add(
     now: datetime,
     handed_in: int | None = None,
 ) -> Note:
-    """Keeps a note; `handed_in` is the reading whose request it answers, None for one's own."""
+    """Stores a note; `handed_in` is the reading whose request it answers, None for a private
+    one."""
     note = Note(
         material_id=material_id, reading_id=handed_in, member_id=member.id, text=text, at=now
     )
@@ -28,7 +29,8 @@ def add(
 
 
 def own_materials(session: Session, member_id: int) -> Sequence[Any]:
-    """What a member has notes on, the last written first: material's id and title, how many."""
+    """Returns the materials a member has notes on, the last written first: id, title, number of
+    notes."""
     return session.execute(
         select(Material.id, Material.title, func.count().label("many"))
         .join(Note, Note.material_id == Material.id)
@@ -39,7 +41,7 @@ def own_materials(session: Session, member_id: int) -> Sequence[Any]:
 
 
 def own(session: Session, member_id: int, material_id: int) -> Sequence[Note]:
-    """A member's notes on a material, the last written first."""
+    """Returns a member's notes on a material, the last written first."""
     return session.scalars(
         select(Note)
         .where(Note.member_id == member_id, Note.material_id == material_id)
@@ -48,7 +50,7 @@ def own(session: Session, member_id: int, material_id: int) -> Sequence[Note]:
 
 
 def handed_in(session: Session, reading_id: int) -> Sequence[tuple[Note, Member]]:
-    """The notes handed in for a reading with their writers, in the order they came."""
+    """Returns the notes handed in for a reading with their writers, in the order they came."""
     return session.execute(
         select(Note, Member)
         .join(Member, Member.id == Note.member_id)
@@ -58,7 +60,7 @@ def handed_in(session: Session, reading_id: int) -> Sequence[tuple[Note, Member]
 
 
 def asked_for(session: Session, branch_id: int, material_id: int) -> Reading | None:
-    """The last push of a material in a branch with which a note was asked for."""
+    """Returns the last push of a material in a branch that asked for a note."""
     return session.scalars(
         select(Reading)
         .where(
@@ -72,5 +74,5 @@ def asked_for(session: Session, branch_id: int, material_id: int) -> Reading | N
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: the notes are the other's."""
+    """Moves the notes to the other row, as two rows of one person are merged."""
     session.execute(update(Note).where(Note.member_id == source_id).values(member_id=target_id))

@@ -1,8 +1,8 @@
-"""The outbox: messages written down in the transaction that decided to send them.
+"""The outbox: messages stored in the transaction that decided to send them.
 
 Messages to one chat go out in their order, the urgent ones beside those that can wait: each of the
-two is a lane. The first message of a lane that is due is its head; one that waits to be tried again
-holds back what comes after it in its lane, and nothing else.
+two is a lane. The first message of a lane that is due is its head; one that waits for another try
+holds back only those after it in its lane.
 """
 
 from collections.abc import Collection, Sequence
@@ -17,17 +17,17 @@ from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 
 LEASE = timedelta(seconds=15)
-"""How long a message under way is left to the process that took it. That process takes it on anew
-every RENEW seconds, however long the sending takes; so what a killed process had under way waits
-for fifteen seconds after a restart, and no more."""
+"""How long a process holds a message it is sending. It renews the lease every RENEW seconds,
+however long the sending takes; so after a restart the messages of a killed process wait for fifteen
+seconds at most."""
 RENEW = 4.0
 BELL_REST = timedelta(minutes=10)
-"""A push this soon after another one to the same chat rings no bell."""
+"""A push this soon after another one to the same chat makes no sound."""
 MOST_TRIES = 12
 HEADS = 20
-"""Heads looked at in one transaction."""
+"""Most heads read in one transaction."""
 
-# Literals, because neither database finds a partial index for a parameter.
+# Literals, because neither database uses a partial index for a parameter.
 WAITING = Outgoing.state == literal_column("'waiting'")
 SENDING = Outgoing.state == literal_column("'sending'")
 
@@ -45,10 +45,10 @@ def post(
     at: datetime | None = None,
     card: tuple[str, int] | None = None,
 ) -> Outgoing:
-    """Writes a message into the outbox; it is sent at `at` (default at once).
+    """Adds a message to the outbox; it is sent at `at` (default at once).
 
-    Once sent, it is the live card of `card`, a kind and a row's id. What is not urgent and belongs
-    to a branch waits for the end of the branch's quiet hours.
+    Once sent, it is the live card of `card`, a kind and a row's id. A message of a branch that is
+    not urgent waits for the end of its quiet hours.
     """
     row = Outgoing(
         branch_id=branch_id,
@@ -74,9 +74,9 @@ def heads(
     resting: Collection[int] = (),
     most: int = HEADS,
 ) -> Sequence[Outgoing]:
-    """The heads of lanes that are due, the longest due first, locked until the commit.
+    """Returns the heads of lanes that are due, the longest due first, locked until the commit.
 
-    Chats in `resting` are passed over, and what another process is taking is too.
+    Chats in `resting` are passed over, as are rows that another process is claiming.
     """
     other = aliased(Outgoing)
     head = (
@@ -111,10 +111,11 @@ def _is(urgent: bool) -> ColumnElement[bool]:
 def claim(
     session: Session, now: datetime, resting: Collection[int] = ()
 ) -> tuple[Outgoing | None, bool]:
-    """Takes the message to send next, an urgent one first; and whether to ask again at once.
+    """Claims the message to send next, an urgent one first; also tells whether to ask again at
+    once.
 
-    What falls into its branch's quiet hours is put off on the way. Chats in `resting` get only
-    what is urgent.
+    Messages due in their branch's quiet hours are put off on the way. Chats in `resting` get only
+    urgent ones.
     """
     found = heads(session, now, urgent=True, most=1)
     if found:
@@ -136,7 +137,7 @@ def _taken(row: Outgoing, now: datetime) -> Outgoing:
 
 
 def _put_off(session: Session, row: Outgoing, now: datetime) -> bool:
-    """Puts off all that waits of a branch in its quiet hours; False where it has none now."""
+    """Puts off all waiting messages of a branch in its quiet hours; False where it has none now."""
     branch = session.get(Branch, row.branch_id) if row.branch_id is not None else None
     if branch is None:
         return False
@@ -156,7 +157,7 @@ def _put_off(session: Session, row: Outgoing, now: datetime) -> bool:
 
 
 def rang_lately(session: Session, chat_id: int, now: datetime) -> bool:
-    """Whether a chat got another push within BELL_REST."""
+    """Tells whether a chat got another push within BELL_REST."""
     pushed = select(Outgoing.id).where(
         Outgoing.chat_id == chat_id,
         Outgoing.sent_at > now - BELL_REST,
@@ -167,18 +168,18 @@ def rang_lately(session: Session, chat_id: int, now: datetime) -> bool:
 
 
 def posted_since(session: Session, chat_id: int, kind: str, moment: datetime) -> bool:
-    """Whether a message of a kind was written for a chat since then, sent or not yet."""
+    """Tells whether a message of a kind was written for a chat since then, sent or not yet."""
     found = select(Outgoing.id).where(
         Outgoing.chat_id == chat_id, Outgoing.kind == kind, Outgoing.created_at > moment
     )
     return session.scalar(found.limit(1)) is not None
 
 
-# What is asked every second is put together once.
+# Asked every second, so built once.
 _DUE = tuple(
     select(Outgoing.id)
     .where(WAITING, _is(urgent), Outgoing.try_at <= bindparam("now"))
-    # Without it PostgreSQL may read its way through all that was sent.
+    # Without it PostgreSQL may scan all that was sent.
     .order_by(Outgoing.try_at)
     .limit(1)
     for urgent in (True, False)
@@ -187,12 +188,12 @@ _STALE = select(Outgoing.id).where(SENDING, Outgoing.leased_until < bindparam("n
 
 
 def any_due(session: Session, now: datetime) -> bool:
-    """Whether a message is due, asked before the writer is bothered."""
+    """Tells whether a message is due, a check before the writer is used."""
     return any(session.scalar(due, {"now": now}) is not None for due in _DUE)
 
 
 def renew(session: Session, ids: Collection[int], now: datetime) -> None:
-    """Takes messages under way on for another LEASE."""
+    """Renews the lease of messages being sent for another LEASE."""
     session.execute(
         update(Outgoing)
         .where(Outgoing.id.in_(ids), SENDING)
@@ -202,15 +203,15 @@ def renew(session: Session, ids: Collection[int], now: datetime) -> None:
 
 
 def any_stale(session: Session, now: datetime) -> bool:
-    """Whether a process died with a message under way."""
+    """Tells whether a process died while sending a message."""
     return session.scalar(_STALE, {"now": now}) is not None
 
 
 def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
-    """Frees the messages that were under way when their process died, and gives those given up.
+    """Frees the messages whose process died while sending them; returns those given up.
 
-    Whether they had gone out nobody knows: they are sent again where their kind may repeat, and
-    else given up.
+    Nobody knows whether they went out: they are sent again where their kind may repeat, and else
+    given up.
     """
     stale = session.scalars(
         select(Outgoing)
@@ -227,7 +228,8 @@ def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
 
 
 def interrupted(session: Session, chat_id: int, kind: str, ref_id: int) -> bool:
-    """Whether the card or poll of a row was given up because its process died as it was sent."""
+    """Tells whether the card or poll of a row was given up because its process died while sending
+    it."""
     found = select(Outgoing.id).where(
         Outgoing.chat_id == chat_id,
         Outgoing.sent_at.is_(None),
@@ -244,7 +246,7 @@ WITHDRAWN = "taken back before it was sent"
 
 
 def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
-    """The chat is closed: what can wait for it is not tried one by one. Gives what was given up."""
+    """Gives up the waiting messages for a closed chat, without trying each; returns them."""
     return session.scalars(
         update(Outgoing)
         .where(Outgoing.chat_id == chat_id, WAITING, _is(False))
@@ -254,8 +256,7 @@ def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
 
 
 def withdraw(session: Session, card_kind: str, card_ref: int) -> bool:
-    """The message that was to be this card is not sent; False where it went out, or is just going
-    out."""
+    """Withdraws the message for a card; False where it went out, or is being sent."""
     gone = session.scalars(
         update(Outgoing)
         .where(Outgoing.card_kind == card_kind, Outgoing.card_ref == card_ref, WAITING)
@@ -266,5 +267,5 @@ def withdraw(session: Session, card_kind: str, card_ref: int) -> bool:
 
 
 def waiting(session: Session) -> int:
-    """How many messages wait."""
+    """Counts the waiting messages."""
     return session.scalar(select(func.count()).select_from(Outgoing).where(WAITING)) or 0

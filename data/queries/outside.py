@@ -1,4 +1,4 @@
-"""Training outside the branch (外出培训): entered by hand, with evidence, and taken back."""
+"""Training outside the branch (外出培训): entered by hand with evidence, and cancelled."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -43,7 +43,7 @@ def enter(
 
 
 def cancel(session: Session, row: Outside, by: int, now: datetime) -> None:
-    """Takes an entry back: its minutes go by a contrary entry, the row says who did it."""
+    """Cancels an entry: its minutes are reversed by another, and the row records by whom."""
     row.cancelled_at, row.cancelled_by = now, by
     hours.settle(session, _cause(row), {}, row.day, now)
 
@@ -53,7 +53,8 @@ def _cause(row: Outside) -> str:
 
 
 def of_member(session: Session, member_id: int, span: Span) -> Sequence[Outside]:
-    """A member's trainings in a span of local days, the latest first; cancelled ones too."""
+    """Returns a member's trainings in a span of local days, the latest first; cancelled ones
+    too."""
     return session.scalars(
         select(Outside)
         .where(Outside.member_id == member_id, Outside.day.between(span.first, span.last))
@@ -62,7 +63,7 @@ def of_member(session: Session, member_id: int, span: Span) -> Sequence[Outside]
 
 
 def of_branch(session: Session, branch_id: int, span: Span) -> Sequence[tuple[Outside, Member]]:
-    """All trainings of a branch in a span of local days that stand, by day."""
+    """Returns a branch's trainings in a span of local days that were not cancelled, by day."""
     return session.execute(
         select(Outside, Member)
         .join(Member, Member.id == Outside.member_id)
@@ -76,7 +77,7 @@ def of_branch(session: Session, branch_id: int, span: Span) -> Sequence[tuple[Ou
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: the trainings of both are the other's."""
+    """Moves the trainings to the other row, as two rows of one person are merged."""
     session.execute(
         update(Outside).where(Outside.member_id == source_id).values(member_id=target_id)
     )

@@ -46,7 +46,7 @@ from data.models.base import Base
 
 
 def everything(session: Session, account: Account) -> dict[str, Any]:
-    """Returns what stands in the tables about an account and its members, as JSON values."""
+    """Returns everything in the tables about an account and its members, as JSON values."""
     mine = session.scalars(select(Member).where(Member.account_id == account.id)).all()
     ids = [member.id for member in mine]
     attendance = session.execute(
@@ -157,8 +157,8 @@ def _accounts(session: Session, ids: list[int]) -> dict[str, Any]:
 
 
 def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[str, Any]:
-    """Returns what stands in minutes under the names that somebody bore there, the meetings they
-    led or recorded, and their corrections of filed records."""
+    """Returns the minutes under the names that a person bore there, the meetings they led or
+    recorded, and their corrections of filed records."""
     facts: dict[str, Any] = {"speeches": [], "records": []}
     for member in mine:
         bore = select(Attendance.name).where(Attendance.member_id == member.id)

@@ -1,4 +1,4 @@
-"""Plans: when something is due, claiming what is due now, and writing down that it fired."""
+"""Plans: finding the next due time, claiming due plans, and recording that they fired."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -14,16 +14,16 @@ from data.store import upsert
 from data.values.rhythm import Rhythm, following
 
 MOST_MERGED = 99
-"""Missed firings of one plan are counted up to here."""
+"""Missed firings of one plan are counted up to this."""
 MINUTE = timedelta(minutes=1)
 
 
 def set_once(
     session: Session, branch_id: int, kind: str, ref_id: int, due_at: datetime | None
 ) -> None:
-    """Makes something due once for a row, or (None) not any more.
+    """Sets the one due time of a row, or (None) removes it.
 
-    A firing for the same moment that came to nothing (its branch slept) counts no more.
+    A firing for the same moment that came to nothing (its branch slept) is discarded.
     """
     plan = session.scalars(select(Plan).where(Plan.kind == kind, Plan.ref_id == ref_id)).first()
     if plan is None:
@@ -43,10 +43,11 @@ def set_once(
 
 
 def next_due(branch: Branch, plan: Plan, after: datetime) -> datetime | None:
-    """When a plan with a rhythm is due next, strictly after a moment; None when never again.
+    """Works out when a plan with a rhythm is due next, strictly after a moment; None when never
+    again.
 
-    Nothing is due before `paused_until`; `paused` is not looked at. Raises ValueError for a code
-    that is no rhythm's and ZoneInfoNotFoundError for a zone that does not exist.
+    Nothing is due before `paused_until`; `paused` is ignored. Raises ValueError for a code that is
+    no rhythm's and ZoneInfoNotFoundError for a zone that does not exist.
     """
     if plan.paused_until is not None:
         after = max(after, plan.paused_until - MINUTE)
@@ -58,7 +59,7 @@ def next_due(branch: Branch, plan: Plan, after: datetime) -> datetime | None:
 
 
 def missed(branch: Branch, plan: Plan, due_at: datetime, now: datetime) -> int:
-    """How many firings after `due_at` are due by now as well, counted up to MOST_MERGED."""
+    """Counts the firings after `due_at` that are due by now as well, up to MOST_MERGED."""
     found, at = 0, next_due(branch, plan, due_at)
     while at is not None and at <= now and found < MOST_MERGED:
         found, at = found + 1, next_due(branch, plan, at)
@@ -74,12 +75,12 @@ _FIRST = (
 
 
 def first_due(session: Session, until: datetime) -> datetime | None:
-    """When the first plan is due, up to a moment; asked before the writer is bothered."""
+    """Returns when the first plan is due, up to a moment; a check before the writer is used."""
     return session.scalar(_FIRST, {"until": until})
 
 
 def claim(session: Session, now: datetime, most: int) -> Sequence[Plan]:
-    """The plans that are due, the longest due first; locked until the commit.
+    """Returns the plans that are due, the longest due first; locked until the commit.
 
     Those that another process has claimed are passed over.
     """
@@ -93,8 +94,8 @@ def claim(session: Session, now: datetime, most: int) -> Sequence[Plan]:
 
 
 def fresh(session: Session, now: datetime, due: Sequence[Plan]) -> set[int]:
-    """Writes down that these plans fire for their `next_due_at`, and gives the ids of those that
-    had not fired for it before."""
+    """Records that these plans fire for their `next_due_at`; returns the ids of those that had not
+    fired for it before."""
     rows = [
         {"plan_id": plan.id, "due_at": plan.next_due_at, "fired_at": now, "outcome": "done"}
         for plan in due
@@ -106,7 +107,7 @@ def fresh(session: Session, now: datetime, due: Sequence[Plan]) -> set[int]:
 def amend(
     session: Session, plan: Plan, due_at: datetime, outcome: str, note: str, merged: int
 ) -> None:
-    """Says what came of a firing that was written down."""
+    """Records the outcome of a firing."""
     session.execute(
         update(Occurrence)
         .where(Occurrence.plan_id == plan.id, Occurrence.due_at == due_at)
@@ -116,7 +117,7 @@ def amend(
 
 
 def move_on(session: Session, coming: Mapping[Plan, datetime | None]) -> None:
-    """Sets when plans are due next: one statement for all that are due together."""
+    """Sets the next due times of plans, in one statement for all that are due together."""
     together: dict[datetime | None, list[int]] = {}
     for plan, moment in coming.items():
         together.setdefault(moment, []).append(plan.id)
@@ -131,7 +132,7 @@ def move_on(session: Session, coming: Mapping[Plan, datetime | None]) -> None:
 
 
 def failed_before(session: Session, plan: Plan, due_at: datetime) -> bool:
-    """Whether the firing before this one failed too."""
+    """Tells whether the firing before this one failed too."""
     before = session.scalar(
         select(Occurrence.outcome)
         .where(Occurrence.plan_id == plan.id, Occurrence.due_at < due_at)
@@ -142,7 +143,7 @@ def failed_before(session: Session, plan: Plan, due_at: datetime) -> bool:
 
 
 def failing(session: Session, most: int = 20) -> Sequence[Any]:
-    """Plans whose last firing failed: plan id, branch id, kind, due time and note."""
+    """Returns plans whose last firing failed: plan id, branch id, kind, due time and note."""
     later = (
         select(Occurrence.id)
         .where(Occurrence.plan_id == Plan.id)

@@ -1,4 +1,4 @@
-"""Plans as people made them: the list, the last firings, and the firing that is left out."""
+"""Plans made by people: the list, the last firings, and skipped firings."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,17 +11,17 @@ from data.queries import plan as plans
 from data.store import upsert
 
 SKIPPED = "plan-skipped"
-"""The note of a firing that a secretary left out."""
+"""The note of a firing that a secretary skipped."""
 
 
 def of_id(session: Session, plan_id: int) -> Plan | None:
-    """A plan that people made, by its id."""
+    """Returns a plan made by people, by its id."""
     plan = session.get(Plan, plan_id)
     return plan if plan is not None and plan.rhythm else None
 
 
 def made(session: Session, branch_id: int) -> Sequence[Plan]:
-    """A branch's plans: the next one due first, then those at rest."""
+    """Returns a branch's plans: the next one due first, then those at rest."""
     return session.scalars(
         select(Plan)
         .where(Plan.branch_id == branch_id, Plan.rhythm != "")
@@ -30,7 +30,7 @@ def made(session: Session, branch_id: int) -> Sequence[Plan]:
 
 
 def firings(session: Session, plan_id: int, now: datetime, most: int = 3) -> Sequence[Occurrence]:
-    """A plan's last firings, the last one first; what is left out of the future is none yet."""
+    """Returns a plan's last firings, the last one first, without skipped ones in the future."""
     return session.scalars(
         select(Occurrence)
         .where(Occurrence.plan_id == plan_id, Occurrence.due_at <= now)
@@ -40,7 +40,7 @@ def firings(session: Session, plan_id: int, now: datetime, most: int = 3) -> Seq
 
 
 def last_outcomes(session: Session, branch_id: int, now: datetime) -> dict[int, str]:
-    """Plan → how its last firing ended, for all plans of a branch that people made."""
+    """Returns plan → the outcome of its last firing, for all plans of a branch made by people."""
     last = (
         select(Occurrence.plan_id, func.max(Occurrence.due_at).label("due_at"))
         .join(Plan, Plan.id == Occurrence.plan_id)
@@ -58,7 +58,7 @@ def last_outcomes(session: Session, branch_id: int, now: datetime) -> dict[int, 
 
 
 def left_out(session: Session, plan_id: int, now: datetime) -> Occurrence | None:
-    """The last of the coming firings that a secretary left out."""
+    """Returns the last of the coming firings that a secretary skipped."""
     return session.scalars(
         select(Occurrence)
         .where(_left_out(plan_id, now))
@@ -68,14 +68,14 @@ def left_out(session: Session, plan_id: int, now: datetime) -> Occurrence | None
 
 
 def leave_out(session: Session, plan_id: int, due_at: datetime, now: datetime) -> None:
-    """Writes down that a coming firing is left out."""
+    """Records that a coming firing is skipped."""
     written(session, plan_id, due_at, now, "skipped", SKIPPED)
 
 
 def written(
     session: Session, plan_id: int, due_at: datetime, now: datetime, outcome: str, note: str
 ) -> None:
-    """Writes down a firing that the clock did not do; one of the same moment stays as it is."""
+    """Records a firing that was not the clock's; an existing one of the same moment stays."""
     session.execute(
         upsert(session, Occurrence)
         .values(plan_id=plan_id, due_at=due_at, fired_at=now, outcome=outcome, note=note[:300])
@@ -84,7 +84,7 @@ def written(
 
 
 def put_back(session: Session, plan_id: int, now: datetime) -> datetime | None:
-    """Takes back all that was left out of the future, and gives the first of those moments."""
+    """Restores all skipped firings in the future, and returns the first of those moments."""
     coming = _left_out(plan_id, now)
     first = session.scalar(select(func.min(Occurrence.due_at)).where(coming))
     session.execute(delete(Occurrence).where(coming))
@@ -100,8 +100,8 @@ def _left_out(plan_id: int, now: datetime) -> ColumnElement[bool]:
 def replan(session: Session, branch: Branch, now: datetime) -> None:
     """Moves the plans of a branch to what its zone and its working days say now.
 
-    As many firings as were left out are left out again. What is due already and waits for the
-    clock stays due, what is paused or over stays so.
+    As many firings as were skipped are skipped again. Plans already due stay due for the clock, and
+    paused or finished ones stay so.
     """
     for plan in session.scalars(
         select(Plan).where(

@@ -1,4 +1,4 @@
-"""The ledger of points: entries that are never changed, and sums of them."""
+"""Points: entries that are never changed, and sums of them."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ AT_ONCE = 500
 
 
 class _Entered(NamedTuple):
-    """What a member's entries for one cause come to, how many they are, and the day of the last."""
+    """The sum of a member's entries for one cause, their number, and the day of the last."""
 
     points: int
     entries: int
@@ -24,14 +24,14 @@ class _Entered(NamedTuple):
 
 
 def rules(session: Session, branch_id: int) -> dict[Rule, Worth]:
-    """What a branch gives: its own rules, and the defaults for the rest."""
+    """Returns a branch's points by rule: its own, and the defaults for the rest."""
     own = session.scalars(select(PointRule).where(PointRule.branch_id == branch_id)).all()
     changed = {Rule(one.code): Worth(one.points, one.a_day, one.a_week) for one in own}
     return {**DEFAULTS, **changed}
 
 
 def set_rule(session: Session, branch_id: int, rule: Rule, worth: Worth) -> None:
-    """Gives this many points for a rule from here on; entries that stand stay."""
+    """Sets the points for a rule from now on; existing entries stay."""
     row = session.get(PointRule, (branch_id, rule.value)) or PointRule(
         branch_id=branch_id, code=rule.value
     )
@@ -49,14 +49,13 @@ def settle(
     now: datetime,
     only: int | None = None,
 ) -> None:
-    """Has the ledger say who did a rule: the members in `who`, and nobody else. With `only`, the
-    others are let be.
+    """Makes the entries say that the members in `who` did a rule, and nobody else. With `only`,
+    other members are left alone.
 
-    Who was given nothing for this cause before gets an entry, as far as the caps of the local day
-    and its week leave something; who has one and is not named any more gets a contrary one, on the
-    day of that. So the entries of a cause alternate, given and taken back, the later ones with ~2,
-    ~3 … behind it; said twice, nothing happens, and a rule changed since leaves them alone. `cause`
-    names one thing, such as round:12.
+    A member without points for this cause gets an entry, as far as the caps of the local day and
+    its week allow; one who has an entry but is not named gets a reversal, on the same day. So the
+    entries of a cause alternate, given and taken back, later ones with ~2, ~3 … after it.
+    Idempotent, and unaffected by changed rules. `cause` names one thing, such as round:12.
     """
     have = _entered(session, branch_id, rule, cause, only)
     holding = {member for member, one in have.items() if one.entries % 2}
@@ -84,7 +83,7 @@ def settle(
 def _entered(
     session: Session, branch_id: int, rule: Rule, cause: str, only: int | None
 ) -> dict[int, _Entered]:
-    """Member → what their entries for a cause come to."""
+    """Returns member → the sum of their entries for a cause."""
     again = PointEntry.cause.startswith(f"{cause}~", autoescape=True)
     query = (
         select(
@@ -109,8 +108,8 @@ def _entered(
 
 
 def holding(session: Session, branch_id: int, rule: Rule, since: date) -> dict[date, set[int]]:
-    """Local day → who has an entry of a rule that stands, for the days from `since` on; of a rule
-    that there is once a day."""
+    """Returns local day → the members with a valid entry of a rule, for the days from `since` on;
+    for a rule granted at most once a day."""
     query = (
         select(PointEntry.day, PointEntry.member_id)
         .where(
@@ -130,7 +129,7 @@ def holding(session: Session, branch_id: int, rule: Rule, since: date) -> dict[d
 def _given(
     session: Session, branch_id: int, rule: Rule, day: date, who: Collection[int]
 ) -> Mapping[int, tuple[int, int]]:
-    """Member → what a rule gave on a day and in its week."""
+    """Returns member → the points of a rule on a day and in its week."""
     monday = day - timedelta(day.weekday())
     query = (
         select(
@@ -154,7 +153,7 @@ def _given(
 
 
 def total(session: Session, member_id: int, span: Span) -> int:
-    """A member's points in a span of local days."""
+    """Returns a member's points in a span of local days."""
     worth = select(func.sum(PointEntry.points)).where(
         PointEntry.member_id == member_id, PointEntry.day.between(span.first, span.last)
     )
@@ -164,7 +163,7 @@ def total(session: Session, member_id: int, span: Span) -> int:
 def totals(
     session: Session, branch_id: int, span: Span, subgroup_id: int | None = None
 ) -> dict[int, int]:
-    """Member → points in a span of local days, of those who have any entry in it."""
+    """Returns member → points in a span of local days, for those with any entry in it."""
     query = (
         select(PointEntry.member_id, func.sum(PointEntry.points))
         .where(PointEntry.branch_id == branch_id, PointEntry.day.between(span.first, span.last))
@@ -178,7 +177,7 @@ def totals(
 
 
 def entries(session: Session, member_id: int, span: Span) -> Sequence[PointEntry]:
-    """A member's entries in a span of local days, the latest first."""
+    """Returns a member's entries in a span of local days, the latest first."""
     return session.scalars(
         select(PointEntry)
         .where(PointEntry.member_id == member_id, PointEntry.day.between(span.first, span.last))
@@ -187,8 +186,8 @@ def entries(session: Session, member_id: int, span: Span) -> Sequence[PointEntry
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: of what both have entries for, those of `target_id` stay;
-    who calls then has the ledger say what is true of the one person."""
+    """Moves the entries to the other row, as two rows of one person are merged: of causes that both
+    have, those of `target_id` stay; the caller then brings them up to date."""
     rows = session.scalars(
         select(PointEntry).where(PointEntry.member_id.in_([source_id, target_id]))
     ).all()
@@ -200,7 +199,8 @@ def carry(session: Session, source_id: int, target_id: int) -> None:
 
 
 def ranked(totals: Mapping[int, int]) -> Iterable[tuple[int, int, int]]:
-    """Place, member, points; who has as many shares the place, and the next place is left out."""
+    """Yields place, member, points; equal points share a place, and the next places are left
+    out."""
     order = sorted(totals.items(), key=lambda one: (-one[1], one[0]))
     place = 0
     for number, (member, points) in enumerate(order, 1):

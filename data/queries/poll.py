@@ -1,4 +1,4 @@
-"""Polls of Telegram's that the bot sent, and answers that were faster than their writing down."""
+"""Telegram polls that the bot sent, and answers that came before they were recorded."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,8 +18,8 @@ WITHDRAWN = "withdrawn before it was sent"
 def known(
     session: Session, poll_id: str, kind: str, ref_id: int, chat_id: int, message_id: int
 ) -> Sequence[StrayVote]:
-    """Writes a poll down that was sent, and gives the answers that came before; they are taken
-    away, because from here on they count."""
+    """Records a poll that was sent; returns and removes the answers that came before, which count
+    now."""
     session.add(Poll(id=poll_id, kind=kind, ref_id=ref_id, chat_id=chat_id, message_id=message_id))
     session.flush()
     strays = session.scalars(select(StrayVote).where(StrayVote.poll_id == poll_id)).all()
@@ -30,7 +30,7 @@ def known(
 
 
 def of(session: Session, kind: str, ref_id: int) -> Sequence[Poll]:
-    """The polls of a row, the last one sent first."""
+    """Returns the polls of a row, the last one sent first."""
     return session.scalars(
         select(Poll)
         .where(Poll.kind == kind, Poll.ref_id == ref_id)
@@ -39,10 +39,11 @@ def of(session: Session, kind: str, ref_id: int) -> Sequence[Poll]:
 
 
 def end(session: Session, branch_id: int, kind: str, ref_id: int, now: datetime) -> None:
-    """Ends the polls of a row before their time: those in the chat are stopped through the outbox,
-    those that wait are not sent any more.
+    """Ends the polls of a row early: those in the chat are stopped through the outbox, those that
+    wait are withdrawn.
 
-    One that is under way this moment comes to its chat: who is told (`Feature.posted`) ends again.
+    One that is being sent at this moment still arrives: the subscriber to `message_sent` ends it
+    again.
     """
     session.execute(
         update(Outgoing)
@@ -68,7 +69,7 @@ def stray(
     name: str,
     options: Sequence[int],
 ) -> None:
-    """Keeps an answer to a poll that is not written down yet."""
+    """Keeps an answer to a poll that is not recorded yet."""
     said = {"name": name[:200], "options": list(options), "at": now}
     session.execute(
         upsert(session, StrayVote)
@@ -78,7 +79,7 @@ def stray(
 
 
 def forget_strays(session: Session, before: datetime) -> int:
-    """Drops answers to polls that stayed unknown, and gives how many."""
+    """Drops answers to polls that stayed unknown, and returns how many."""
     gone = session.scalars(
         delete(StrayVote).where(StrayVote.at < before).returning(StrayVote.voter_id)
     )

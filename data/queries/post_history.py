@@ -1,4 +1,4 @@
-"""Which posts members held before those they have today."""
+"""The posts that members held before today's."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,15 +11,15 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member, MemberChange
 
 SETTING_UP = timedelta(days=30)
-"""Posts that are entered so soon after a branch was made, or on a member's first day, were held
-before: they are written down, not given."""
+"""Posts entered this soon after a branch was made, or on a member's first day, were held before:
+they are recorded, not given."""
 
 
 def held(
     session: Session, branch_id: int, member_id: int | None = None
 ) -> Mapping[int, tuple[tuple[date, str], ...]]:
-    """Member → their earlier posts, the first one first, each with the local day from which it was
-    another one; of one member only with `member_id`."""
+    """Returns member → their earlier posts, the first one first, each with the local day from which
+    on it was another; for one member only with `member_id`."""
     branch = session.get_one(Branch, branch_id)
     set_up = (branch.created_at + SETTING_UP).astimezone(ZoneInfo(branch.zone)).date()
     query = (

@@ -1,4 +1,4 @@
-"""A member's own practice: its log, the lists of mistakes and of saved questions, what is due."""
+"""A member's own practice: its log, the lists of mistakes and of saved questions, due questions."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from data.values.filling import Judgement
 from data.values.judging import judged
 
 WRONG, SAVED = "wrong", "saved"
-"""A member's lists: the mistakes (错题), and what was saved by hand (收藏)."""
+"""A member's lists: mistakes (错题), and questions saved by hand (收藏)."""
 _ON = {WRONG: MISTAKEN, SAVED: Memory.saved_at.is_not(None)}
 _LATEST = {WRONG: Memory.wrong_at.desc(), SAVED: Memory.saved_at.desc()}
 
@@ -29,7 +29,7 @@ def enter(
     *,
     right: bool,
 ) -> None:
-    """Writes one answer of the own practice down, and what is remembered after it."""
+    """Records one answer of a member's own practice, and updates the memory."""
     session.add(
         Practice(
             member_id=member_id, question_id=question_id, at=now, chosen=list(chosen), right=right
@@ -40,8 +40,8 @@ def enter(
 
 
 def regrade(session: Session, question: BankQuestion, now: datetime) -> None:
-    """Judges all practised answers to a question by its key as it is now. Where that leaves it to
-    people (a near miss), what was decided stays."""
+    """Judges all practised answers to a question by its present key. Where that leaves it to people
+    (a near miss), their decision stays."""
     entries = session.scalars(select(Practice).where(Practice.question_id == question.id)).all()
     for entry in entries:
         worth = judged(question.kind, question.answer, question.blanks, entry.chosen)
@@ -52,7 +52,7 @@ def regrade(session: Session, question: BankQuestion, now: datetime) -> None:
 
 
 def many_on(session: Session, member_id: int, branch_id: int, day: date, name: str) -> int:
-    """How many questions stand on one of a member's lists on a local day."""
+    """Counts the questions on one of a member's lists on a local day."""
     found = select(func.count()).select_from(Memory).join(BankQuestion, _question())
     wanted = found.where(Memory.member_id == member_id, _ON[name], askable(session, branch_id, day))
     return session.scalar(wanted) or 0
@@ -68,8 +68,8 @@ def listed(
     start: int = 0,
     most: int = 5,
 ) -> list[tuple[BankQuestion, Memory]]:
-    """Some of one of a member's lists, the latest first. What is being asked just now stands on
-    none until it is over: the right answers are shown there."""
+    """Returns some of one of a member's lists, the latest first. A question being asked just now is
+    on none until it is over, because lists show the right answers."""
     found = session.execute(
         select(BankQuestion, Memory)
         .join(Memory, _question())
@@ -92,8 +92,8 @@ def longest_ago(
     tag: str = "",
     name: str = "",
 ) -> list[int]:
-    """The ids of what a member met of a tag or has on one of the own lists, what was never
-    answered first, then what was answered longest ago."""
+    """Returns the ids of questions that a member met of a tag or has on one of their lists, never
+    answered ones first, then those answered longest ago."""
     wanted = [Memory.member_id == member_id, askable(session, branch_id, day)]
     if name:
         wanted.append(_ON[name])
@@ -112,13 +112,13 @@ def _question() -> ColumnElement[bool]:
 
 
 def unsave(session: Session, member_id: int, question_id: int, now: datetime) -> None:
-    """Takes a question off the member's own list."""
+    """Removes a question from the member's own list."""
     _set(session, member_id, question_id, saved_at=None)
     memory.rebuild(session, member_id, question_id, now)
 
 
 def clear(session: Session, member_id: int, question_id: int, now: datetime) -> None:
-    """Takes a question off the list of mistakes, until it is answered wrong again."""
+    """Removes a question from the list of mistakes, until it is answered wrong again."""
     _set(session, member_id, question_id, cleared_at=now)
 
 
@@ -131,7 +131,7 @@ def _set(session: Session, member_id: int, question_id: int, **values: datetime 
 
 
 def is_saved(session: Session, member_id: int, question_id: int) -> bool:
-    """Whether a question stands on the member's own list."""
+    """Tells whether a question is on the member's own list."""
     saved = select(Memory.saved_at).where(
         Memory.member_id == member_id, Memory.question_id == question_id
     )
@@ -139,7 +139,7 @@ def is_saved(session: Session, member_id: int, question_id: int) -> bool:
 
 
 def may_practise(session: Session, question: BankQuestion, day: date) -> bool:
-    """Whether a question may be practised on a local day."""
+    """Tells whether a question may be practised on a local day."""
     found = select(BankQuestion.id).where(
         BankQuestion.id == question.id, askable(session, question.branch_id, day)
     )
@@ -147,8 +147,8 @@ def may_practise(session: Session, question: BankQuestion, day: date) -> bool:
 
 
 def tags(session: Session, branch_id: int, day: date) -> list[tuple[str, int]]:
-    """The tags of the questions that can be practised on a local day, with how many have each; the
-    most used first."""
+    """Returns the tags of the questions that can be practised on a local day, with how many have
+    each; the most used first."""
     many = func.count()
     found = session.execute(
         select(QuestionTag.tag, many)
@@ -161,7 +161,7 @@ def tags(session: Session, branch_id: int, day: date) -> list[tuple[str, int]]:
 
 
 def next_due(session: Session, member_id: int, branch_id: int, now: datetime) -> datetime | None:
-    """When the next question becomes due that is not yet."""
+    """Returns when the next question becomes due."""
     return session.scalar(
         select(func.min(Memory.due_at))
         .join(BankQuestion, _question())
@@ -170,7 +170,7 @@ def next_due(session: Session, member_id: int, branch_id: int, now: datetime) ->
 
 
 def due_by(session: Session, member_id: int, branch_id: int, moment: datetime) -> int:
-    """How many questions of a member are due at a moment to come."""
+    """Counts the questions of a member that are due at a future moment."""
     return (
         session.scalar(
             select(func.count())
@@ -187,10 +187,11 @@ def _of_bank(branch_id: int) -> ColumnElement[bool]:
 
 
 def to_remind(session: Session, branch: Branch, day: date, now: datetime) -> Sequence[Any]:
-    """Whom of a branch to remind on a local day of what is due by now: rows of member_id,
+    """Returns the members to remind on a local day of what is due by now: rows of member_id,
     account_id, language (None for the branch's) and due, how many questions.
 
-    Left out is who wants no reminders, was reminded on this day, is away, or cannot be written to.
+    Members are left out who want no reminders, were reminded on this day, are away, or cannot be
+    written to.
     """
     return session.execute(
         select(
@@ -218,12 +219,12 @@ def to_remind(session: Session, branch: Branch, day: date, now: datetime) -> Seq
 
 
 def reminded(session: Session, members: Sequence[int], day: date) -> None:
-    """Writes down that these members were reminded on a local day."""
+    """Records that these members were reminded on a local day."""
     session.execute(update(Member).where(Member.id.in_(members)).values(reviewed_on=day))
 
 
 def earliest_due(session: Session, branch_id: int) -> datetime | None:
-    """When anything became due, or will, for a member of a branch who wants to be reminded."""
+    """Returns the earliest due time, past or future, of members of a branch who want reminders."""
     return session.scalar(
         select(func.min(Memory.due_at))
         .join(Member, Member.id == Memory.member_id)

@@ -1,4 +1,4 @@
-"""The question bank (题库): storing and changing questions, and giving them back as values."""
+"""The question bank (题库): storing and changing questions, and returning them as values."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from data.values.question import Picture, Question, QuestionKind
 T = TypeVar("T")
 
 _SLICE = 500
-"""Questions written or read with one statement: both databases bound the values of one."""
+"""Questions in one statement: both databases limit its parameters."""
 
 
 def store(
@@ -27,8 +27,8 @@ def store(
     by: int | None,
     state: str,
 ) -> BankQuestion | None:
-    """Stores a question that the account `by` brought, as draft or approved; None where the branch
-    has one with this key, or had it before it was changed."""
+    """Stores a question from the account `by`, as draft or approved; None where the branch has one
+    with this key, or had it before it was changed."""
     stored = store_all(session, branch_id, [question], now, by, state)
     return session.get_one(BankQuestion, stored[question.key]) if stored else None
 
@@ -42,7 +42,7 @@ def store_all(
     state: str,
     file_id: int | None = None,
 ) -> dict[str, int]:
-    """As `store`, for many that came in one file: the ids of those stored, by their keys."""
+    """Stores many questions of one file, as `store`; returns the ids of those stored, by key."""
     fresh = {one.key: one for one in questions}
     there = known_keys(session, branch_id, fresh)
     ids: dict[str, int] = {}
@@ -64,7 +64,7 @@ def store_all(
 
 
 def of_key(session: Session, branch_id: int, key: str) -> BankQuestion | None:
-    """The branch's question with this key."""
+    """Returns the branch's question with this key."""
     return session.scalars(
         select(BankQuestion).where(BankQuestion.branch_id == branch_id, BankQuestion.key == key)
     ).first()
@@ -73,7 +73,7 @@ def of_key(session: Session, branch_id: int, key: str) -> BankQuestion | None:
 def change(
     session: Session, row: BankQuestion, after: Question, now: datetime, by: int | None
 ) -> bool:
-    """Makes a stored question this one and keeps what it was; False where nothing changes.
+    """Changes a stored question into this one and records the old one; False where nothing changes.
 
     No other question of the branch may have the new key.
     """
@@ -96,7 +96,7 @@ def change(
 
 
 def move(session: Session, row: BankQuestion, state: str, now: datetime, by: int | None) -> None:
-    """Puts a question into another state and keeps in which it was."""
+    """Puts a question into another state and records the old one."""
     keep(session, row, as_value(session, row), now, by)
     row.state = state
 
@@ -104,7 +104,7 @@ def move(session: Session, row: BankQuestion, state: str, now: datetime, by: int
 def keep(
     session: Session, row: BankQuestion, before: Question, now: datetime, by: int | None
 ) -> None:
-    """Writes down what a question is before it is changed."""
+    """Records a question as it is before a change."""
     more = {
         "state": row.state,
         "picture": before.picture.name if before.picture else "",
@@ -121,7 +121,7 @@ def keep(
 
 
 def fields(question: Question) -> dict[str, Any]:
-    """The columns of a question that say what it is; tags and picture have tables of their own."""
+    """Returns a question's own columns; tags and picture have tables of their own."""
     return {
         "kind": str(question.kind),
         "stem": question.stem,
@@ -136,14 +136,15 @@ def fields(question: Question) -> dict[str, Any]:
 
 
 def as_value(session: Session, row: BankQuestion) -> Question:
-    """A stored question as the importers, exporters and rules know it."""
+    """Returns a stored question as the value for importers, exporters and rules."""
     return next(as_values(session, [row]))
 
 
 def as_values(
     session: Session, rows: Iterable[BankQuestion], *, pictured: bool = True
 ) -> Iterator[Question]:
-    """As `as_value`, for many, in few statements and in their order; on demand without pictures."""
+    """Yields many questions as values, in few statements and in order; without pictures on
+    request."""
     for some in _slices(rows):
         ids = [row.id for row in some]
         tagged: dict[int, list[str]] = {}
@@ -162,8 +163,8 @@ def as_values(
 
 
 def tags(session: Session, branch_id: int) -> list[tuple[str, int]]:
-    """The tags of the branch's questions that are not retired, with how many have each; the most
-    used first."""
+    """Returns the tags of the branch's questions that are not retired, with how many have each; the
+    most used first."""
     many = func.count()
     found = session.execute(
         select(QuestionTag.tag, many)
@@ -176,7 +177,7 @@ def tags(session: Session, branch_id: int) -> list[tuple[str, int]]:
 
 
 def approved(session: Session, branch_id: int) -> int:
-    """How many questions the branch may be asked."""
+    """Counts the questions that the branch may be asked."""
     return (
         session.scalar(
             select(func.count())
@@ -188,7 +189,8 @@ def approved(session: Session, branch_id: int) -> int:
 
 
 def known_keys(session: Session, branch_id: int, keys: Iterable[str]) -> set[str]:
-    """Those of the keys that the branch's questions have, or had before they were changed."""
+    """Returns those of the keys that the branch's questions have, or had before they were
+    changed."""
     found: set[str] = set()
     for some in _slices(keys):
         now = select(BankQuestion.key).where(
@@ -219,7 +221,7 @@ def _row(
         **fields(question),
         "state": state,
         "file_id": file_id,
-        # Drawn from the key, so that another branch asks the same bank in another order.
+        # Derived from the key, so that another branch asks the same bank in another order.
         "lot": zlib.crc32(f"{branch_id} {key}".encode()),
         "added_by": by,
         "added_at": now,
@@ -255,7 +257,7 @@ def _value(row: BankQuestion, tagged: list[str], picture: bytes | None) -> Quest
 
 
 def _slices(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in slices that one statement can carry."""
+    """Yields slices that one statement can carry."""
     left = iter(items)
     while some := list(islice(left, _SLICE)):
         yield some

@@ -1,4 +1,4 @@
-"""Files of questions on their way into a bank: packs to be taken, and doubtful questions."""
+"""Files of questions being imported: packs to store, and doubtful questions."""
 
 import base64
 import json
@@ -22,7 +22,7 @@ PACK = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question of a file that can be taken; `replaces` is the question that it changes."""
+    """A question of a file that can be stored; `replaces` is the question that it changes."""
 
     question: Question
     replaces: int | None = None
@@ -30,8 +30,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a branch's bank has: its questions by key, without their pictures; their ids by key and
-    by the keys they had before; and what each once was."""
+    """The contents of a branch's bank: its questions by key, without their pictures; their ids by
+    key and by former keys; and former versions."""
 
     questions: dict[str, Question]
     ids: dict[str, int]
@@ -40,7 +40,7 @@ class Known:
 
 
 def known(session: Session, branch_id: int) -> Known:
-    """All that a file is held against."""
+    """Returns everything that a file is compared with."""
     rows = session.scalars(select(BankQuestion).where(BankQuestion.branch_id == branch_id)).all()
     keys = [row.key for row in rows]
     former: dict[str, int] = {}
@@ -61,7 +61,7 @@ def known(session: Session, branch_id: int) -> Known:
 
 
 def was(change: QuestionChange) -> Question:
-    """What a question was before a change, without its picture."""
+    """Returns a question before a change, without its picture."""
     said = {name: value for name, value in change.before.items() if name not in _BESIDES}
     return Question.from_json(said)
 
@@ -70,7 +70,7 @@ _BESIDES = ("state", "picture")
 
 
 def pack(entries: Sequence[Entry]) -> list[bytes]:
-    """The questions in packs."""
+    """Packs the questions."""
     return [_packed(entries[at : at + PACK]) for at in range(0, len(entries), PACK)]
 
 
@@ -89,7 +89,7 @@ def _packed(entries: Iterable[Entry]) -> bytes:
 
 
 def unpack(content: bytes) -> list[Entry]:
-    """The questions of a pack."""
+    """Unpacks the questions of a pack."""
     return [
         Entry(
             Question.from_json(
@@ -105,7 +105,7 @@ def unpack(content: bytes) -> list[Entry]:
 def keep(
     session: Session, file: QuestionFile, packs: Sequence[bytes], found: Sequence[dict[str, Any]]
 ) -> None:
-    """Keeps what was read from a file: packs, and rows of `QuestionFound`, each with all of its
+    """Stores the contents of a file: packs, and rows of `QuestionFound`, each with all of its
     columns but the file's."""
     session.add(file)
     session.flush()
@@ -116,7 +116,7 @@ def keep(
 
 
 def next_pack(session: Session, file_id: int) -> QuestionPack | None:
-    """The first pack that is not taken yet."""
+    """Returns the first pack that is not stored yet."""
     return session.scalars(
         select(QuestionPack)
         .where(QuestionPack.file_id == file_id)
@@ -126,7 +126,7 @@ def next_pack(session: Session, file_id: int) -> QuestionPack | None:
 
 
 def waiting(session: Session, file_id: int) -> Counter[str]:
-    """How many questions of each verdict still wait for somebody's look."""
+    """Counts the questions that await review, by verdict."""
     found = session.execute(
         select(QuestionFound.verdict, func.count().label("many"))
         .where(QuestionFound.file_id == file_id)
@@ -138,7 +138,7 @@ def waiting(session: Session, file_id: int) -> Counter[str]:
 def next_found(
     session: Session, file_id: int, verdict: str, after: int, reason: str = ""
 ) -> QuestionFound | None:
-    """The first question of a verdict behind a place (-1 for the first of all)."""
+    """Returns the first question of a verdict after an index (-1 for the first of all)."""
     return session.scalars(
         select(QuestionFound)
         .where(*_of(file_id, verdict, reason), QuestionFound.place > after)
@@ -148,7 +148,7 @@ def next_found(
 
 
 def before(session: Session, row: QuestionFound) -> int:
-    """How many questions of the same verdict stand before this one."""
+    """Counts the questions of the same verdict before this one."""
     wanted = _of(row.file_id, row.verdict, "")
     return (
         session.scalar(
@@ -161,7 +161,7 @@ def before(session: Session, row: QuestionFound) -> int:
 
 
 def alike(session: Session, file_id: int, reason: str, most: int) -> Sequence[QuestionFound]:
-    """Doubtful questions with which only this is wrong, and which could be stored as they are."""
+    """Returns doubtful questions with only this fault, which could be stored as they are."""
     rows = session.scalars(
         select(QuestionFound)
         .where(*_of(file_id, "doubtful", reason))
@@ -177,13 +177,13 @@ def _of(file_id: int, verdict: str, reason: str) -> list[ColumnElement[bool]]:
 
 
 def clear(session: Session, file_id: int) -> None:
-    """Drops what a file still holds."""
+    """Drops the remaining contents of a file."""
     for table in (QuestionPack, QuestionFound):
         session.execute(delete(table).where(table.file_id == file_id))
 
 
 def forget(session: Session, long_ago: datetime) -> None:
-    """Drops what nobody decided about, of files that are older."""
+    """Drops undecided contents of older files."""
     old = select(QuestionFile.id).where(QuestionFile.at < long_ago)
     for table in (QuestionPack, QuestionFound):
         session.execute(delete(table).where(table.file_id.in_(old)))

@@ -1,4 +1,4 @@
-"""Members' doubts about questions (题目有疑问): open until a secretary settles them."""
+"""Members' doubts about questions (题目有疑问): open until a secretary decides."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,7 +18,7 @@ def add(
     reason: str,
     now: datetime,
 ) -> bool:
-    """Writes a doubt down; False where this member has an open one about this question."""
+    """Records a doubt; False where this member has an open one about this question."""
     made = session.execute(
         upsert(session, QuestionReport)
         .values(
@@ -36,7 +36,7 @@ def add(
 
 
 def is_open(session: Session, question_id: int, member_id: int) -> bool:
-    """Whether this member has an open doubt about this question."""
+    """Tells whether this member has an open doubt about this question."""
     found = select(QuestionReport.id).where(
         QuestionReport.question_id == question_id,
         QuestionReport.member_id == member_id,
@@ -46,7 +46,7 @@ def is_open(session: Session, question_id: int, member_id: int) -> bool:
 
 
 def since(session: Session, member_id: int, moment: datetime) -> int:
-    """How many doubts a member has raised since a moment."""
+    """Counts the doubts of a member since a moment."""
     found = select(func.count()).where(
         QuestionReport.member_id == member_id, QuestionReport.at >= moment
     )
@@ -54,7 +54,8 @@ def since(session: Session, member_id: int, moment: datetime) -> int:
 
 
 def questions_open(session: Session, branch_id: int) -> Sequence[tuple[BankQuestion, int]]:
-    """The branch's questions with open doubts and how many each has; the latest doubt first."""
+    """Returns the branch's questions with open doubts and how many each has; the latest doubt
+    first."""
     many = func.count()
     found = session.execute(
         select(BankQuestion, many)
@@ -67,7 +68,7 @@ def questions_open(session: Session, branch_id: int) -> Sequence[tuple[BankQuest
 
 
 def open_on(session: Session, question_id: int) -> Sequence[tuple[QuestionReport, Member]]:
-    """The open doubts about a question with who raised them, the oldest first."""
+    """Returns the open doubts about a question with their members, the oldest first."""
     found = session.execute(
         select(QuestionReport, Member)
         .join(Member, Member.id == QuestionReport.member_id)

@@ -1,4 +1,4 @@
-"""Readings: of whom they are expected, who has studied them, what a member has still to read."""
+"""Readings: who is expected to study them, who has, and what a member has still to read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ from data.queries.away import is_away
 from data.values.standing import Standing
 
 STUDYING = Member.standing != Standing.GUEST.value
-"""Who is expected to read; guests (群众) may, and are counted apart."""
+"""The standings that are expected to read; guests (群众) may, and are counted apart."""
 
 
 def expected_on(
     branch_id: int | ColumnElement[int], day: date | ColumnElement[date]
 ) -> ColumnElement[bool]:
-    """Whether the member of an enclosing query is expected to read what a branch is sent on a
-    local day: on the roster then, and not away. Who waits for tidying only where nobody is on a
-    roster."""
+    """Tells whether the member of an enclosing query is expected to read what a branch is sent on a
+    local day: on the roster then, and not away. Members awaiting tidying are only where nobody is
+    on a roster."""
     other = aliased(Member)
     return and_(
         Member.branch_id == branch_id,
@@ -45,17 +45,17 @@ def expected_on(
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the card of a reading shows; people."""
+    """The counts on the card of a reading, in people."""
 
     expected: int
     studied: int
-    """Of the expected, in time or later."""
+    """Expected and studied, in time or later."""
     made_up: int
-    """Of those, after the deadline."""
+    """Expected and studied after the deadline."""
     others: int
-    """Who studied it without being expected to."""
+    """Studied without being expected to."""
     noted: int
-    """Of the expected, who handed in a note."""
+    """Expected and handed in a note."""
 
 
 _of_branch: ColumnElement[int] = bindparam("of_branch", type_=BigInteger())
@@ -81,7 +81,7 @@ NOTED = Prepared(
 
 
 def counts(session: Session, reading: Reading, day: date) -> Counts:
-    """The counts of a reading that was posted on this local day."""
+    """Returns the counts of a reading that was posted on this local day."""
     of = {"of_branch": reading.branch_id, "of_reading": reading.id, "on_day": day}
     row = COUNTS.first(session, **of)
     assert row is not None
@@ -98,8 +98,8 @@ def counts(session: Session, reading: Reading, day: date) -> Counts:
 def unread(
     session: Session, member: Member, since: datetime, now: datetime, most: int = 200
 ) -> Sequence[Reading]:
-    """What a member has not studied of what the branch was sent since then, the earliest deadline
-    last; of the same part sent again only the last one."""
+    """Returns the readings sent since then that a member has not studied, the earliest deadline
+    last; of a part sent again only the last push."""
     asked = {"of_branch": member.branch_id, "of_member": member.id, "since": since, "now": now}
     return session.scalars(_UNREAD, {**asked, "most": most}).all()
 
@@ -127,7 +127,7 @@ _UNREAD = (
 
 
 def recent(session: Session, branch_id: int, now: datetime, most: int = 60) -> Sequence[Reading]:
-    """The branch's last pushes, the last one first."""
+    """Returns the branch's last pushes, the last one first."""
     return session.scalars(
         select(Reading)
         .where(Reading.branch_id == branch_id, Reading.posted_at <= now)
@@ -137,14 +137,15 @@ def recent(session: Session, branch_id: int, now: datetime, most: int = 60) -> S
 
 
 def expected(session: Session, branch_id: int, day: date) -> Sequence[Member]:
-    """Who is expected to read what a branch was sent on a local day, in the order of the roster."""
+    """Returns the members expected to read what a branch was sent on a local day, in the order of
+    the roster."""
     return session.scalars(
         select(Member).where(expected_on(branch_id, day)).order_by(Member.id)
     ).all()
 
 
 def expects(session: Session, branch_id: int, day: date, member_id: int) -> bool:
-    """Whether what a branch is sent on a local day is expected of this member."""
+    """Tells whether this member is expected to read what a branch is sent on a local day."""
     session.flush()
     asked = {"of_member": member_id, "of_branch": branch_id, "on_day": day}
     return _EXPECTED.first(session, **asked) is not None
@@ -159,7 +160,8 @@ _EXPECTED = Prepared(
 
 
 def still_open(session: Session, branch_id: int, now: datetime) -> Sequence[Reading]:
-    """The pushes of a branch that can still be studied or written about in time, oldest first."""
+    """Returns the pushes of a branch that can still be studied or noted on in time, oldest
+    first."""
     ahead = (Reading.deadline_at > now) | (Reading.note_due_at > now)
     return session.scalars(
         select(Reading)
@@ -169,7 +171,7 @@ def still_open(session: Session, branch_id: int, now: datetime) -> Sequence[Read
 
 
 def just_over(session: Session, branch_id: int, now: datetime) -> Sequence[Reading]:
-    """The pushes of a branch whose deadline passed within the last day."""
+    """Returns the pushes of a branch whose deadline passed within the last day."""
     return session.scalars(
         select(Reading).where(
             Reading.branch_id == branch_id,
@@ -180,7 +182,7 @@ def just_over(session: Session, branch_id: int, now: datetime) -> Sequence[Readi
 
 
 def missing(session: Session, reading: Reading, day: date) -> Sequence[Member]:
-    """Who was expected to study a reading posted on this local day and has not."""
+    """Returns the members expected to study a reading posted on this local day who have not."""
     read = exists().where(Receipt.reading_id == reading.id, Receipt.member_id == Member.id)
     return session.scalars(
         select(Member).where(expected_on(reading.branch_id, day), ~read).order_by(Member.id)
@@ -188,7 +190,8 @@ def missing(session: Session, reading: Reading, day: date) -> Sequence[Member]:
 
 
 def noteless(session: Session, reading: Reading, day: date) -> Sequence[Member]:
-    """Who was expected to hand in a note for a reading posted on this local day and has not."""
+    """Returns the members expected to hand in a note for a reading posted on this local day who
+    have not."""
     wrote = exists().where(Note.reading_id == reading.id, Note.member_id == Member.id)
     return session.scalars(
         select(Member).where(expected_on(reading.branch_id, day), ~wrote).order_by(Member.id)
@@ -196,7 +199,7 @@ def noteless(session: Session, reading: Reading, day: date) -> Sequence[Member]:
 
 
 def others(session: Session, reading: Reading, day: date) -> Sequence[Member]:
-    """Who studied a reading posted on this local day without being expected to."""
+    """Returns those who studied a reading posted on this local day without being expected to."""
     return session.scalars(
         select(Member)
         .join(Receipt, (Receipt.member_id == Member.id) & (Receipt.reading_id == reading.id))
@@ -206,7 +209,7 @@ def others(session: Session, reading: Reading, day: date) -> Sequence[Member]:
 
 
 def gone(session: Session, branch_id: int, day: date) -> Sequence[Member]:
-    """Who of the roster was away on a local day."""
+    """Returns the members on the roster who were away on a local day."""
     return session.scalars(
         select(Member)
         .where(
@@ -220,4 +223,4 @@ def gone(session: Session, branch_id: int, day: date) -> Sequence[Member]:
 
 
 CHASE = "reading.chase"
-"""The kind of plan at which a branch's reminders are looked at; its row is the branch."""
+"""The kind of plan that checks a branch's reminders; its row is the branch."""

@@ -1,4 +1,4 @@
-"""Receipts (已学) and openings of readings: what a tap needs to know, and what it writes."""
+"""Receipts (已学) and openings of readings: the facts for a tap, and its writes."""
 
 from datetime import datetime
 from typing import Any
@@ -62,7 +62,7 @@ FACTS = Prepared(
     )
     .where(_reading.id == bindparam("wanted"))
 )
-"""All that a tap on a reading needs to know, in one statement."""
+"""All facts for a tap on a reading, in one statement."""
 
 OPEN = Prepared(
     postgresql.insert(Opening)
@@ -87,40 +87,40 @@ STUDY = Prepared(
 
 
 def facts(session: Session, reading_id: int, account_id: int) -> Any | None:
-    """What `FACTS` says of a reading and an account; None where there is no such reading."""
+    """Returns the facts about a reading and an account; None where there is no such reading."""
     return FACTS.first(session, wanted=reading_id, account_id=account_id)
 
 
 def open_for(session: Session, reading_id: int, member_id: int, now: datetime) -> None:
-    """Writes down that a member opened a reading; the first time stays."""
+    """Records that a member opened a reading; the first time stays."""
     OPEN.run(session, of_reading=reading_id, by_member=member_id, moment=now)
 
 
 def study(session: Session, reading_id: int, member_id: int, now: datetime, *, late: bool) -> None:
-    """Writes down that a member studied a reading; the first time stays."""
+    """Records that a member studied a reading; the first time stays."""
     STUDY.run(session, of_reading=reading_id, by_member=member_id, moment=now, made_up=late)
 
 
 def opening(session: Session, reading_id: int, member_id: int) -> Opening | None:
-    """When a member opened a reading, as it is stored now."""
+    """Returns a member's opening of a reading, as stored now."""
     return session.get(Opening, (reading_id, member_id), populate_existing=True)
 
 
 def place_of(session: Session, reading_id: int, receipt_id: int) -> int:
-    """The how-many-eth a receipt was."""
+    """Returns the rank of a receipt by time, from 1."""
     earlier = (Receipt.reading_id == reading_id) & (Receipt.id <= receipt_id)
     return session.scalar(select(func.count()).select_from(Receipt).where(earlier)) or 0
 
 
 def of_reading(session: Session, reading_id: int) -> dict[int, Receipt]:
-    """Who studied a reading, by member."""
+    """Returns the receipts of a reading, by member."""
     rows = session.scalars(select(Receipt).where(Receipt.reading_id == reading_id))
     return {row.member_id: row for row in rows}
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: what `source_id` read and opened is the other's; of two
-    receipts the earlier one stays."""
+    """Moves what `source_id` read and opened to the other row, as two rows of one person are
+    merged; of two receipts the earlier one stays."""
     for receipt in session.scalars(select(Receipt).where(Receipt.member_id == source_id)).all():
         kept = session.scalars(
             select(Receipt).where(

@@ -1,5 +1,4 @@
-"""Things that a branch as a whole is looked at for: one plan row a kind and branch, due when the
-earliest of them is."""
+"""Checks of a whole branch: one plan row a kind and branch, due when the earliest thing is."""
 
 from datetime import datetime
 
@@ -37,5 +36,5 @@ LOOK_FROM = Prepared(
 
 
 def look_from(session: Session, kind: str, branch_id: int, at: datetime) -> None:
-    """Has a branch looked at for something then, if not before."""
+    """Has a branch checked for something then, if not before."""
     LOOK_FROM.run(session, of_kind=kind, of_branch=branch_id, moment=at)

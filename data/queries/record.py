@@ -1,4 +1,4 @@
-"""Records of meetings: their entries in order, what was changed since, and Word templates."""
+"""Records of meetings: their entries in order, changes after filing, and Word templates."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,18 +21,18 @@ from data.values.record import EntryKind, ParsedEntry, Vote
 from data.values.standing import Post
 
 MOST = 500
-"""Entries of one meeting."""
+"""Most entries of one meeting."""
 
 
 def of(session: Session, meeting_id: int) -> Record | None:
-    """The record of a meeting, if one was begun."""
+    """Returns the record of a meeting, if one was begun."""
     return session.get(Record, meeting_id)
 
 
 def begin(
     session: Session, meeting: Meeting, by: int, now: datetime, host: str, recorder: str
 ) -> Record:
-    """The record of a meeting; a new one takes place, agenda and times from the meeting."""
+    """Returns the record of a meeting; a new one takes place, agenda and times from the meeting."""
     session.execute(
         upsert(session, Record)
         .values(
@@ -55,8 +55,8 @@ def begin(
 def recordable(
     session: Session, branch_id: int, until: datetime, member_id: int | None = None, most: int = 60
 ) -> Sequence[Meeting]:
-    """Meetings that began or begin before a moment, the latest first, those under way before all;
-    only those for which a member was named as recorder with `member_id`."""
+    """Returns meetings that begin before a moment, those under way first, then the latest; with
+    `member_id` only those for which this member was named as recorder."""
     query = (
         select(Meeting)
         .where(
@@ -74,14 +74,14 @@ def recordable(
 
 
 def entries(session: Session, meeting_id: int) -> Sequence[Minute]:
-    """The entries of a meeting's minutes in their order."""
+    """Returns the entries of a meeting's minutes in order."""
     return session.scalars(
         select(Minute).where(Minute.meeting_id == meeting_id).order_by(Minute.place, Minute.id)
     ).all()
 
 
 def many(session: Session, meeting_id: int) -> int:
-    """How many entries there are."""
+    """Counts the entries."""
     found = select(func.count()).select_from(Minute).where(Minute.meeting_id == meeting_id)
     return session.scalar(found) or 0
 
@@ -94,7 +94,7 @@ def add(
     now: datetime,
     message_id: int | None = None,
 ) -> Minute:
-    """Writes an entry behind the others; what its writer types anew in the message, it says too."""
+    """Appends an entry; edits of the message by its writer change it too."""
     last = select(func.max(Minute.place)).where(Minute.meeting_id == meeting_id)
     row = Minute(
         meeting_id=meeting_id, place=(session.scalar(last) or 0) + 1, kind="", text="",
@@ -108,14 +108,14 @@ def add(
 
 
 def written_in(session: Session, by: int, message_id: int) -> Minute | None:
-    """The entry that somebody typed in this private message."""
+    """Returns the entry that somebody typed in this private message."""
     typed = (Minute.by_account_id == by) & (Minute.message_id == message_id)
     return session.scalars(select(Minute).where(typed)).first()
 
 
 def put(session: Session, row: Minute, said: ParsedEntry) -> None:
-    """An entry says this now; a vote is held against who is there with voting rights, and keeps
-    the numbers it had where no others are given."""
+    """Changes an entry; a vote gets the present numbers of members with voting rights, and keeps
+    its numbers where no others are given."""
     row.kind, row.speaker, row.text = said.kind.value, said.speaker, said.text
     if said.kind is not EntryKind.VOTE:
         row.votes = {}
@@ -125,7 +125,7 @@ def put(session: Session, row: Minute, said: ParsedEntry) -> None:
 
 
 def voting(session: Session, meeting_id: int) -> tuple[int, int]:
-    """How many have voting rights at a meeting, and how many of them came."""
+    """Counts the members with voting rights at a meeting, and how many of them came."""
     came = Attendance.status.in_(("present", "late"))
     query = select(func.count(), func.count().filter(came)).where(
         Attendance.meeting_id == meeting_id, Attendance.votes
@@ -148,18 +148,20 @@ def move(session: Session, row: Minute, by: int) -> bool:
 
 
 def names(session: Session, meeting: Meeting) -> set[str]:
-    """The names by which speakers are known: those on the meeting's list and on the roster."""
+    """Returns the names by which speakers are recognised: those on the meeting's list and on the
+    roster."""
     listed = session.scalars(select(Attendance.name).where(Attendance.meeting_id == meeting.id))
     return {*listed, *(one.name for one in members.present(session, meeting.branch_id))}
 
 
 def unwritten(rows: Sequence[Minute]) -> list[Minute]:
-    """Dictated entries that nobody has typed yet."""
+    """Returns dictated entries that nobody has typed yet."""
     return [row for row in rows if row.kind == EntryKind.VOICE]
 
 
 def changes(session: Session, meeting_id: int, branch_id: int) -> list[tuple[RecordChange, str]]:
-    """What was changed since a record was filed, the first one first, each with who did it."""
+    """Returns the changes to a record since it was filed, the first one first, each with who made
+    it."""
     rows = session.execute(
         select(RecordChange, Member.name)
         .outerjoin(
@@ -175,7 +177,7 @@ def changes(session: Session, meeting_id: int, branch_id: int) -> list[tuple[Rec
 def held(
     session: Session, branch_id: int, first: datetime, last: datetime
 ) -> list[tuple[Meeting, Record | None]]:
-    """Meetings that were held in a time (its end excluded), with their records."""
+    """Returns meetings that were held in a period (its end excluded), with their records."""
     rows = session.execute(
         select(Meeting, Record)
         .outerjoin(Record, Record.meeting_id == Meeting.id)
@@ -192,7 +194,7 @@ def held(
 
 
 def templates(session: Session, branch_id: int) -> Sequence[RecordTemplate]:
-    """The branch's own templates, the one for all kinds of meetings first."""
+    """Returns the branch's own templates, the one for all kinds of meetings first."""
     return session.scalars(
         select(RecordTemplate)
         .where(RecordTemplate.branch_id == branch_id)
@@ -201,7 +203,7 @@ def templates(session: Session, branch_id: int) -> Sequence[RecordTemplate]:
 
 
 def template(session: Session, branch_id: int, kind: str) -> RecordTemplate | None:
-    """The branch's template for exactly this kind of meeting, "" for all."""
+    """Returns the branch's template for exactly this kind of meeting, "" for all."""
     return session.scalars(
         select(RecordTemplate).where(
             RecordTemplate.branch_id == branch_id, RecordTemplate.kind == kind
@@ -210,7 +212,7 @@ def template(session: Session, branch_id: int, kind: str) -> RecordTemplate | No
 
 
 def template_for(session: Session, branch_id: int, kind: str) -> bytes | None:
-    """The Word file for a kind of meeting; None where ours is to be taken."""
+    """Returns the Word file for a kind of meeting; None where ours applies."""
     found = template(session, branch_id, kind) or template(session, branch_id, "")
     return found.content if found else None
 
@@ -218,7 +220,7 @@ def template_for(session: Session, branch_id: int, kind: str) -> bytes | None:
 def keep_template(
     session: Session, branch_id: int, kind: str, name: str, content: bytes, by: int, now: datetime
 ) -> None:
-    """Puts a template in the place of the one before it."""
+    """Stores a template in place of the one before it."""
     row = template(session, branch_id, kind)
     if row is None:
         row = RecordTemplate(branch_id=branch_id, kind=kind)
@@ -228,14 +230,14 @@ def keep_template(
 
 
 def host(session: Session, branch_id: int) -> str:
-    """Who leads meetings as a rule: the secretary; "" while the post is vacant."""
+    """Returns the usual host of meetings: the secretary; "" while the post is vacant."""
     found = members.with_posts(session, branch_id, (Post.SECRETARY,))
     return found[0].name if found else ""
 
 
 def speakers(session: Session, meeting: Meeting) -> list[tuple[str, str]]:
-    """Who may speak at a meeting, as a few characters for buttons and a name: those on its list,
-    who came first, else the roster."""
+    """Returns the possible speakers at a meeting, as a few characters for buttons and a name: those
+    on its list, those present first, else the roster."""
     came = Attendance.status.in_(("present", "late", "observing"))
     listed = session.execute(
         select(Attendance.id, Attendance.name)
@@ -248,7 +250,7 @@ def speakers(session: Session, meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def member_behind(session: Session, code: str) -> int | None:
-    """The member behind such characters; None for somebody from outside the branch."""
+    """Returns the member of such characters; None for somebody from outside the branch."""
     number = int(code[1:])
     if code[0] == "m":
         return number
@@ -257,7 +259,7 @@ def member_behind(session: Session, code: str) -> int | None:
 
 
 def filed(session: Session, meeting_ids: Sequence[int]) -> set[int]:
-    """Which of these meetings have a record that was filed."""
+    """Returns which of these meetings have a filed record."""
     return set(
         session.scalars(
             select(Record.meeting_id).where(
@@ -268,8 +270,8 @@ def filed(session: Session, meeting_ids: Sequence[int]) -> set[int]:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: who was named recorder stays it, and in what is not filed
-    yet the person has one name."""
+    """Merges two rows of one person: a named recorder stays so, and records not filed yet use one
+    name."""
     source, target = (session.get_one(Member, one) for one in (source_id, target_id))
     mine = update(Record).where(Record.recorder_id == source_id)
     session.execute(mine.values(recorder_id=target_id))

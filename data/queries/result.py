@@ -1,4 +1,4 @@
-"""Rounds looked back at: those asked together, who answered what, and what came of them."""
+"""Past rounds: those asked together, their answers, and the results."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from data.models import Answer, Member, Round
 TAKEN: ColumnElement[bool] = Answer.late.is_(False) & (
     Answer.right.is_not(None) | (Answer.text != "")
 )
-"""Whether an answer was given in time and not taken back; a near miss is one."""
+"""Tells whether an answer was given in time and not taken back; a near miss is one."""
 _UNANSWERED = (
     select(Round)
     .where(
@@ -31,8 +31,8 @@ _UNANSWERED = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer in time: of which round, by which member (None: not on the roster) under which
-    name, right (None: not decided), when, after how many seconds."""
+    """An answer in time: its round, the member (None: not on the roster) and name, right (None:
+    undecided), when, after how many seconds."""
 
     round_id: int
     member_id: int | None
@@ -43,8 +43,8 @@ class Given:
 
 
 def together(session: Session, row: Round) -> Sequence[Round]:
-    """The rounds that a plan asked together with this one, in their order; those that never
-    reached the group are left out. A round of a contest stands alone."""
+    """Returns the rounds that a plan asked together with this one, in order; those that never
+    reached the group are left out. A round of a contest is alone."""
     if row.plan_id is None or row.contest_id is not None or row.numbers == 1:
         return [row] if row.state != "lost" else []
     near = timedelta(days=2)
@@ -62,14 +62,14 @@ def together(session: Session, row: Round) -> Sequence[Round]:
 
 
 def answers(session: Session, round_id: int) -> Sequence[Answer]:
-    """All answers to a round, in the order they came."""
+    """Returns all answers to a round, in the order they came."""
     return session.scalars(
         select(Answer).where(Answer.round_id == round_id).order_by(Answer.at, Answer.id)
     ).all()
 
 
 def of_question(session: Session, question_id: int, since: datetime) -> Sequence[Round]:
-    """The rounds in which a question was asked since then and that count, the first one first."""
+    """Returns the counting rounds in which a question was asked since then, the first one first."""
     return session.scalars(
         select(Round)
         .where(
@@ -82,7 +82,7 @@ def of_question(session: Session, question_id: int, since: datetime) -> Sequence
 
 
 def given(session: Session, round_ids: Collection[int]) -> list[Given]:
-    """The answers in time to these rounds, in the order they came."""
+    """Returns the answers in time to these rounds, in the order they came."""
     found = session.execute(
         select(Answer, Member.name, Round.posted_at)
         .join(Round, Round.id == Answer.round_id)
@@ -104,13 +104,14 @@ def given(session: Session, round_ids: Collection[int]) -> list[Given]:
 
 
 def many(session: Session, round_id: int) -> int:
-    """How many people have answered a round in time."""
+    """Counts the people who have answered a round in time."""
     counted = select(func.count()).select_from(Answer).where(Answer.round_id == round_id, TAKEN)
     return session.scalar(counted) or 0
 
 
 def daily(session: Session, branch_id: int, now: datetime, most: int = 60) -> Sequence[Round]:
-    """The branch's last daily questions, the last one first; without contests and what was lost."""
+    """Returns the branch's last daily questions, the last one first; without contests and lost
+    rounds."""
     return session.scalars(
         select(Round)
         .where(
@@ -125,14 +126,14 @@ def daily(session: Session, branch_id: int, now: datetime, most: int = 60) -> Se
 
 
 def unanswered(session: Session, branch_id: int, member_id: int, now: datetime) -> Sequence[Round]:
-    """The branch's open daily questions that a member has not answered, the first to close first;
-    an answer taken back is none."""
+    """Returns the branch's open daily questions that a member has not answered, the first to close
+    first; an answer taken back is none."""
     asked = {"of_branch": branch_id, "of_member": member_id, "now": now}
     return session.scalars(_UNANSWERED, asked).all()
 
 
 def undecided(session: Session, round_ids: Collection[int]) -> Sequence[Answer]:
-    """The near misses of these rounds that nobody has decided, in the order they came."""
+    """Returns the undecided near misses of these rounds, in the order they came."""
     return session.scalars(
         select(Answer)
         .where(Answer.round_id.in_(round_ids), Answer.text != "", Answer.right.is_(None))
@@ -141,14 +142,14 @@ def undecided(session: Session, round_ids: Collection[int]) -> Sequence[Answer]:
 
 
 def of_member(session: Session, round_id: int, member_id: int) -> Answer | None:
-    """A member's answer to a round."""
+    """Returns a member's answer to a round."""
     return session.scalars(
         select(Answer).where(Answer.round_id == round_id, Answer.member_id == member_id)
     ).first()
 
 
 def is_last(session: Session, row: Round) -> bool:
-    """Whether no daily question of the branch was closed after this one."""
+    """Tells whether no daily question of the branch was closed after this one."""
     later = select(Round.id).where(
         Round.branch_id == row.branch_id,
         Round.contest_id.is_(None),

@@ -1,4 +1,4 @@
-"""The roster of a branch: who is added, bound to an account, merged into another, and counted."""
+"""The roster of a branch: adding, binding, merging and counting members."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -35,10 +35,10 @@ TELLS_MORE = (
     Status.LATE,
     Status.PRESENT,
 )
-"""Of two entries of one person at one meeting the later of these is the true one."""
+"""Of two entries of one person at one meeting the later of these is true."""
 
 LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, check, minutes)
-"""What a member has of each, carried on where two rows become one; points and hours follow."""
+"""The rows of a member, by noun, to move when two rows become one; points and hours follow."""
 
 
 def add_unlisted(
@@ -46,8 +46,8 @@ def add_unlisted(
 ) -> Member:
     """The present member an account is, made under its Telegram name where it is none.
 
-    `day` is the branch's local day, from which a new one is a member. Somebody who had left keeps
-    the old row, which lets go of the account.
+    `day` is the branch's local day, from which a new one is a member. The old row of somebody who
+    had left stays and is unbound from the account.
     """
     meet(session, account_id, name, now)
     row = holding(session, branch_id, account_id)
@@ -75,7 +75,7 @@ def add_unlisted(
 def add(
     session: Session, people: Sequence[Member], *, by: int | None, now: datetime, day: date
 ) -> None:
-    """Puts new members on the roster from a local day on, and writes down who did."""
+    """Puts new members on the roster from a local day on, and records by whom."""
     session.add_all(people)
     session.flush()
     for member in people:
@@ -93,7 +93,7 @@ def record(
     now: datetime,
     day: date,
 ) -> None:
-    """Writes down a change that is more than one field."""
+    """Records a change that is more than one field."""
     session.add(
         MemberChange(
             member_id=member.id,
@@ -108,19 +108,19 @@ def record(
 
 
 def holding(session: Session, branch_id: int, account_id: int) -> Member | None:
-    """The member, present or left, that is bound to an account in a branch."""
+    """Returns the member, present or left, that is bound to an account in a branch."""
     return session.scalars(
         select(Member).where(Member.branch_id == branch_id, Member.account_id == account_id)
     ).first()
 
 
 def listed(session: Session, branch_id: int) -> Sequence[Member]:
-    """The present members of the roster proper, in the order they were listed."""
+    """Returns the present members of the roster proper, in the order they were listed."""
     return _present(session, branch_id, listed=True)
 
 
 def unlisted(session: Session, branch_id: int) -> Sequence[Member]:
-    """Who was added under a Telegram name and awaits tidying."""
+    """Returns those added under a Telegram name who await tidying."""
     return _present(session, branch_id, listed=False)
 
 
@@ -133,7 +133,7 @@ def _present(session: Session, branch_id: int, *, listed: bool) -> Sequence[Memb
 
 
 def gone(session: Session, branch_id: int) -> Sequence[Member]:
-    """Members of the roster proper who have left, the last first."""
+    """Returns members of the roster proper who have left, the last first."""
     return session.scalars(
         select(Member)
         .where(Member.branch_id == branch_id, Member.left_on.is_not(None), Member.listed)
@@ -142,8 +142,8 @@ def gone(session: Session, branch_id: int) -> Sequence[Member]:
 
 
 def merge_targets(session: Session, source: Member) -> Sequence[Member]:
-    """The unclaimed names of the roster that a bound member may turn out to be, the same name
-    first."""
+    """Returns the unclaimed names of the roster that a bound member may turn out to be, the same
+    name first."""
     free = [
         one
         for one in listed(session, source.branch_id)
@@ -153,13 +153,13 @@ def merge_targets(session: Session, source: Member) -> Sequence[Member]:
 
 
 def leave(session: Session, member: Member, *, by: int, now: datetime, day: date) -> None:
-    """The member leaves from a local day on and gives up the post; past entries stay."""
+    """Removes the member from a local day on, and from the post; past entries stay."""
     change(session, member, "left_on", day, by=by, now=now, holds_from=day)
     change(session, member, "post", Post.NONE.value, by=by, now=now, holds_from=day)
 
 
 def reachable(session: Session, members: Sequence[Member]) -> list[Account]:
-    """The accounts of these members that the bot may write to privately."""
+    """Returns the accounts of these members that the bot may write to privately."""
     ids = [member.account_id for member in members if member.account_id]
     return list(
         session.scalars(
@@ -171,10 +171,10 @@ def reachable(session: Session, members: Sequence[Member]) -> list[Account]:
 def bind(
     session: Session, member: Member, account_id: int, *, by: int, now: datetime, day: date
 ) -> list[int]:
-    """Binds a member to an account and gives the open meetings whose boards change by that.
+    """Binds a member to an account and returns the open meetings whose boards change by that.
 
-    A row that the account signed in under before tidying is merged into the member, one that has
-    left lets go of the account. The caller has made sure that the account is nobody else here.
+    A row that the account signed in under before tidying is merged into the member; one that has
+    left is unbound. The caller has made sure that the account is nobody else here.
     """
     held = holding(session, member.branch_id, account_id)
     if held is not None and held.id == member.id:
@@ -192,10 +192,10 @@ def bind(
 def merge(
     session: Session, source: Member, target: Member, *, by: int, now: datetime, day: date
 ) -> list[int]:
-    """Makes two rows of one person one: `target` takes account, post, attendance, what was studied,
-    written, answered and practised, times away, and history.
+    """Merges two rows of one person: `target` takes account, post, attendance, what was studied,
+    written, answered and practised, absences, and history.
 
-    Gives the meetings not yet closed whose entries changed. Where both rows have an entry at a
+    Returns the meetings not yet closed whose entries changed. Where both rows have an entry at a
     meeting, the one that tells more is kept, as a correction by `by`.
     """
     account_id, post, name = source.account_id, source.post, source.name
@@ -248,7 +248,7 @@ def _move_attendance(
 
 
 def _expect(entry: Attendance, meeting: Meeting, member: Member) -> None:
-    """Standing and denominators of an entry as the member has them now."""
+    """Sets standing and denominators of an entry to the member's present ones."""
     standing = Standing(member.standing)
     inside = in_audience(meeting, member.post, member.subgroup_id)
     entry.standing = standing.value

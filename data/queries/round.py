@@ -1,4 +1,4 @@
-"""Rounds: what answers to their polls need to know, and writing the answers down."""
+"""Rounds: the facts for answers to their polls, and recording the answers."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -45,8 +45,8 @@ FACTS = Prepared(
     )
     .where(_poll.id == bindparam("poll_id"))
 )
-"""All that an answer to a poll needs to know, in one statement; `twin_id` is the answer of the same
-member from another account."""
+"""All facts for an answer to a poll, in one statement; `twin_id` is the answer of the same member
+from another account."""
 
 _written = {
     "options": bindparam("chosen", type_=_answer.options.type),
@@ -69,7 +69,7 @@ ANSWER = Prepared(
 
 
 def facts(session: Session, poll_id: str, voter_id: int) -> Any | None:
-    """What `FACTS` says of a poll and a voter; None where the poll is not known.
+    """Returns the facts about a poll and a voter; None where the poll is unknown.
 
     `options` is None where the voter has not answered, and empty where the answer was taken back.
     """
@@ -88,7 +88,7 @@ def answer(
     late: bool,
     now: datetime,
 ) -> None:
-    """Writes a voter's answer, in the place of an earlier one."""
+    """Records a voter's answer, replacing an earlier one."""
     ANSWER.run(
         session,
         of_round=round_id,
@@ -114,8 +114,8 @@ def fill_in(
     late: bool,
     now: datetime,
 ) -> bool:
-    """Writes down what somebody filled in; False where the person, or the member from another
-    account, had answered before: the first answer stays."""
+    """Records a filled-in answer; False where the person, or the member from another account, had
+    answered before: the first answer stays."""
     made = session.scalars(
         upsert(session, Answer)
         .values(

@@ -1,4 +1,4 @@
-"""Walking a series (专题): the next part to push, and how far the series is."""
+"""Walks a series (专题): the next part to push, and the progress."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,21 +13,21 @@ from data.prepared import Prepared
 from data.values import rich
 
 PART = 2500
-"""UTF-16 units of a part at the most: one screen or two, and room in a message of 4,096 for its
-heading, source and counts."""
+"""Most UTF-16 units of a part: one screen or two, with room in a message of 4,096 for its heading,
+source and counts."""
 SHORT = 800
-"""A body of so few characters is one part, whatever its formatting: Telegram forgets pieces of
-formatting beyond the hundredth, and each takes eight characters at least."""
+"""A body of up to this many characters is one part, whatever its formatting: Telegram forgets
+pieces of formatting beyond the hundredth, and each takes eight characters at least."""
 WARNS_BEFORE = 3
-"""So many firings before the last part of a series, the secretaries are told of its end."""
+"""Firings before the last part of a series at which the secretaries are told of its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """The part of a series to push next.
 
-    `number` of `numbers`: which of all the parts that the series has today, from 1. `series` is
-    the one it comes from: another than the one asked for where that one passes on.
+    `number` of `numbers`: its place among all the parts that the series has today, from 1. `series`
+    is the one it comes from: not the one asked for where that one passes on.
     """
 
     series: Series
@@ -37,11 +37,11 @@ class Step:
     number: int
     numbers: int
     place: int = 0
-    """Where in the series the material stands."""
+    """The place of the material in the series."""
 
     @property
     def left(self) -> int:
-        """How many parts come after this one."""
+        """The number of parts after this one."""
         return self.numbers - self.number
 
 
@@ -53,11 +53,11 @@ class _Item:
 
 
 def step(session: Session, series: Series, today: date) -> Step | None:
-    """Gives the next part of a series and moves on; None at its end.
+    """Returns the next part of a series and moves on; None at its end.
 
-    `today` is the branch's local day, after whose end dates material is skipped. What the session
-    has not flushed of the series' items is not seen. At its end a series starts over or passes on
-    where it is to; series that pass on in a circle end.
+    `today` is the branch's local day, after whose end dates material is skipped. Items that the
+    session has not flushed are not seen. At its end a series starts over or passes on as
+    configured; series that pass on in a circle end.
     """
     found = _found(session, series, today)
     if found is None:
@@ -73,7 +73,7 @@ def step(session: Session, series: Series, today: date) -> Step | None:
 
 
 def peek(session: Session, series: Series, today: date) -> Step | None:
-    """What `step` would give; nothing moves."""
+    """Returns what `step` would; nothing moves."""
     session.flush()
     return _found(session, series, today)
 
@@ -94,7 +94,7 @@ def _found(session: Session, series: Series, today: date) -> Step | None:
 
 
 def progress(session: Session, series: Series, today: date) -> tuple[int, int]:
-    """How many of the parts that the series has today have been pushed, and how many it has."""
+    """Counts the parts that have been pushed, and all the parts that the series has today."""
     session.flush()
     items = _items(session, series.id, today)
     total = sum(item.parts for item in items)
@@ -105,19 +105,19 @@ def progress(session: Session, series: Series, today: date) -> tuple[int, int]:
 
 
 def start_over(series: Series) -> None:
-    """The series is at its beginning again."""
+    """Sets the series back to its beginning."""
     series.place, series.part, series.part_of, series.warned = 0, 0, None, False
 
 
 def is_fed(session: Session, series_id: int) -> bool:
-    """Whether a feed fills the series, so that its end is only a pause."""
+    """Tells whether a feed fills the series, so that its end is only a pause."""
     fed = select(Feed.id).where(Feed.series_id == series_id, Feed.next_check_at.is_not(None))
     return session.scalar(fed.limit(1)) is not None
 
 
 @lru_cache(maxsize=2048)
 def parts_of(body: str) -> tuple[str, ...]:
-    """A text in the parts it is pushed in, at least one, which may be empty."""
+    """Splits a text into the parts in which it is pushed, at least one, which may be empty."""
     return tuple(rich.split(body, PART)) or ("",)
 
 
@@ -137,10 +137,10 @@ def _step(session: Session, series: Series, items: Sequence[_Item], index: int, 
 
 
 def _next(items: Sequence[_Item], series: Series) -> tuple[int, int] | None:
-    """Index of the item to push next and which part of it.
+    """Returns the index of the item to push next and its part.
 
-    An item that was begun goes on only if it is still the one that stands there and has that part:
-    material may have been edited, moved or retired meanwhile.
+    An item in progress goes on only if it is still at its place and has that part: material may
+    have been edited, moved or retired meanwhile.
     """
     for index, item in enumerate(items):
         if item.place < series.place:
@@ -163,11 +163,11 @@ ITEMS = Prepared(
     )
     .order_by(SeriesItem.place, SeriesItem.material_id)
 )
-"""What of a series may be pushed on a day: approved, not retired, not past its end date."""
+"""Material that may be pushed on a day: approved, not retired, not past its end date."""
 
 
 def _items(session: Session, series_id: int, today: date) -> list[_Item]:
-    """What the series has today, in order; only long texts are fetched to see how they are cut."""
+    """Returns today's items of the series, in order; only long texts are fetched, for splitting."""
     rows = ITEMS.all(session, of_series=series_id, today=today)
     long = [row.material_id for row in rows if row.size > SHORT]
     bodies: dict[int, str] = {}

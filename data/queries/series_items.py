@@ -1,4 +1,4 @@
-"""What a series (专题) consists of: its items in their order, and the plans that walk it."""
+"""The contents of a series (专题): its items in order, and the plans that walk it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,14 +13,14 @@ PLAN = "reading"
 
 
 def of_branch(session: Session, branch_id: int) -> Sequence[Series]:
-    """The branch's series, the oldest first."""
+    """Returns the branch's series, the oldest first."""
     return session.scalars(
         select(Series).where(Series.branch_id == branch_id).order_by(Series.id)
     ).all()
 
 
 def named(session: Session, branch_id: int, name: str) -> Series:
-    """The branch's series of that name, made where it is new."""
+    """Returns the branch's series of that name, made if it is new."""
     session.execute(
         upsert(session, Series)
         .values(branch_id=branch_id, name=name)
@@ -32,13 +32,13 @@ def named(session: Session, branch_id: int, name: str) -> Series:
 
 
 def is_there(session: Session, branch_id: int, name: str) -> bool:
-    """Whether the branch has a series of that name."""
+    """Tells whether the branch has a series of that name."""
     found = select(Series.id).where(Series.branch_id == branch_id, Series.name == name)
     return session.scalar(found) is not None
 
 
 def items(session: Session, series_id: int) -> list[tuple[SeriesItem, Material]]:
-    """The series' items and their material in order; the texts are not loaded."""
+    """Returns the series' items and their material in order; the texts are not loaded."""
     rows = session.execute(
         select(SeriesItem, Material)
         .join(Material, Material.id == SeriesItem.material_id)
@@ -50,7 +50,7 @@ def items(session: Session, series_id: int) -> list[tuple[SeriesItem, Material]]
 
 
 def holding(session: Session, material_id: int) -> Sequence[Series]:
-    """The series that hold a material."""
+    """Returns the series that hold a material."""
     return session.scalars(
         select(Series)
         .join(SeriesItem, SeriesItem.series_id == Series.id)
@@ -60,9 +60,9 @@ def holding(session: Session, material_id: int) -> Sequence[Series]:
 
 
 def last_place(session: Session, series_id: int) -> int:
-    """The place of the last item, at least one before the place the series has come to, so that
-    what is put after it still has its turn; 0 for an empty series at its beginning. The series is
-    locked until the commit."""
+    """Returns the place of the last item, at least one before the series' current place, so that
+    the turn of an appended item still comes; 0 for an empty series at its beginning. Locks the
+    series until the commit."""
     series = session.get_one(Series, series_id, with_for_update=True)
     last = session.scalar(
         select(func.max(SeriesItem.place)).where(SeriesItem.series_id == series_id)
@@ -71,7 +71,7 @@ def last_place(session: Session, series_id: int) -> int:
 
 
 def append(session: Session, series_id: int, material_ids: Iterable[int]) -> int:
-    """Puts material at the end of a series in this order and gives how many were not in it."""
+    """Appends material to a series in this order and returns how many were not in it."""
     place = last_place(session, series_id)
     there = set(
         session.scalars(select(SeriesItem.material_id).where(SeriesItem.series_id == series_id))
@@ -88,8 +88,7 @@ def append(session: Session, series_id: int, material_ids: Iterable[int]) -> int
 
 
 def move(session: Session, series_id: int, material_id: int, by: int) -> bool:
-    """Changes an item's place with that of its neighbour, above (-1) or below (1) it; False where
-    there is none."""
+    """Swaps an item with its neighbour above (-1) or below (1); False where there is none."""
     order = [item for item, _ in items(session, series_id)]
     at = next((i for i, item in enumerate(order) if item.material_id == material_id), -1)
     if at < 0 or not 0 <= at + by < len(order):
@@ -100,7 +99,7 @@ def move(session: Session, series_id: int, material_id: int, by: int) -> bool:
 
 
 def remove(session: Session, series_id: int, material_id: int) -> None:
-    """Takes a material out of a series; it stays among the branch's material."""
+    """Removes a material from a series; it stays among the branch's material."""
     session.execute(
         delete(SeriesItem).where(
             SeriesItem.series_id == series_id, SeriesItem.material_id == material_id
@@ -109,7 +108,7 @@ def remove(session: Session, series_id: int, material_id: int) -> None:
 
 
 def walkers(session: Session, series: Series) -> list[Plan]:
-    """The plans that walk a series."""
+    """Returns the plans that walk a series."""
     plans = session.scalars(
         select(Plan).where(Plan.branch_id == series.branch_id, Plan.kind == PLAN).order_by(Plan.id)
     )

@@ -1,4 +1,4 @@
-"""Attendance: who may sign in, who has, and the counts a board shows."""
+"""Attendance: who may sign in, who has, and the counts of a board."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ FACTS = Prepared(
     )
     .where(_meeting.id == bindparam("meeting_id"))
 )
-"""All that a tap on a board needs to know, in one statement."""
+"""All facts for a tap on a board, in one statement."""
 
 SIGN = Prepared(
     update(Attendance.__table__)  # type: ignore[arg-type]
@@ -69,17 +69,17 @@ SIGN = Prepared(
 
 
 def facts(session: Session, meeting_id: int, account_id: int) -> Any | None:
-    """What `FACTS` says of a meeting and an account; None where there is no such meeting."""
+    """Returns the facts about a meeting and an account; None where there is no such meeting."""
     return FACTS.first(session, meeting_id=meeting_id, account_id=account_id)
 
 
 def sign(session: Session, entry_id: int, status: Status, at: datetime) -> None:
-    """Writes a sign-in into an entry that exists."""
+    """Writes a sign-in into an existing entry."""
     SIGN.run(session, entry_id=entry_id, new_status=status.value, at=at)
 
 
 def place_of(session: Session, meeting_id: int, signed_at: datetime) -> int:
-    """The how-many-eth a sign-in was."""
+    """Returns the rank of a sign-in by time, from 1."""
     return (
         session.scalar(
             select(func.count())
@@ -91,7 +91,7 @@ def place_of(session: Session, meeting_id: int, signed_at: datetime) -> int:
 
 
 def in_audience(meeting: Meeting, post: str, subgroup_id: int | None) -> bool:
-    """Whether a member with this post and subgroup belongs to those a meeting is for."""
+    """Tells whether a member with this post and subgroup belongs to a meeting's audience."""
     if meeting.audience == "committee":
         return post in COMMITTEE
     if meeting.audience == "subgroup":
@@ -108,7 +108,7 @@ def add_entry(
     at: datetime | None = None,
     subgroup: str = "",
 ) -> None:
-    """A member's entry, as the roster has them now; an entry that exists stays as it is."""
+    """Adds an entry with a member's present details; an existing one stays as it is."""
     standing = Standing(member.standing)
     expected = _expected(meeting, member, rostered=member.listed or _rostered(session, meeting))
     session.execute(
@@ -131,14 +131,14 @@ def add_entry(
 
 
 def _rostered(session: Session, meeting: Meeting) -> bool:
-    """Whether the branch has a roster, so that who is not on it counts as observing."""
+    """Tells whether the branch has a roster, so that people who are not on it are observers."""
     listed = select(Member.id).where(Member.branch_id == meeting.branch_id, Member.listed)
     return session.scalar(listed.limit(1)) is not None
 
 
 def _expected(meeting: Meeting, member: Member, *, rostered: bool) -> bool:
-    """Full and probationary members of the audience; who waits for tidying only where nobody is
-    on a roster."""
+    """Tells whether a member is expected: full and probationary members of the audience; members
+    awaiting tidying only where nobody is on a roster."""
     return (
         Standing(member.standing) in {Standing.FULL, Standing.PROBATIONARY}
         and in_audience(meeting, member.post, member.subgroup_id)
@@ -147,10 +147,10 @@ def _expected(meeting: Meeting, member: Member, *, rostered: bool) -> bool:
 
 
 def expect(session: Session, meeting: Meeting) -> None:
-    """Writes an entry for everybody the meeting is for, as the roster is at this moment; not for
-    who is away on the meeting's day, who is expected only on coming all the same.
+    """Adds an entry for everybody in the meeting's audience by the present roster; not for those
+    away on the meeting's day, who are expected only if they come all the same.
 
-    Entries made before (leave asked for ahead) are brought up to the roster.
+    Earlier entries (leave asked for ahead) are updated from the roster.
     """
     groups = {
         row.id: row.name
@@ -177,7 +177,7 @@ def expect(session: Session, meeting: Meeting) -> None:
 
 
 def entry_of(session: Session, meeting_id: int, member_id: int) -> Attendance | None:
-    """A member's entry of a meeting."""
+    """Returns a member's entry of a meeting."""
     return session.scalars(
         select(Attendance).where(
             Attendance.meeting_id == meeting_id, Attendance.member_id == member_id
@@ -186,7 +186,7 @@ def entry_of(session: Session, meeting_id: int, member_id: int) -> Attendance | 
 
 
 def entries(session: Session, meeting_id: int) -> Sequence[Attendance]:
-    """All entries of a meeting, in roster order, guests last."""
+    """Returns all entries of a meeting, in roster order, guests last."""
     return session.scalars(
         select(Attendance)
         .where(Attendance.meeting_id == meeting_id)
@@ -195,7 +195,8 @@ def entries(session: Session, meeting_id: int) -> Sequence[Attendance]:
 
 
 def observe(session: Session, meeting_id: int, account_id: int, name: str, at: datetime) -> bool:
-    """Somebody from outside the branch is there; False where that was written before."""
+    """Records the presence of somebody from outside the branch; False where it was recorded
+    before."""
     written = session.execute(
         upsert(session, Attendance)
         .values(
@@ -219,7 +220,7 @@ def observe(session: Session, meeting_id: int, account_id: int, name: str, at: d
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a board and a result show; people."""
+    """The counts of a board and a result, in people."""
 
     expected: int
     present: int
@@ -228,7 +229,7 @@ class Counts:
     leave: int
     made_up: int
     missing: int
-    """Neither there nor on leave, and nothing made up since."""
+    """Neither there nor on leave, and not made up since."""
     coming_late: int
     observing: int
     voters: int
@@ -236,7 +237,7 @@ class Counts:
 
     @property
     def quorum(self) -> bool:
-        """More than half of those with voting rights are present
+        """Whether more than half of those with voting rights are present
         (《中国共产党支部工作条例（试行）》on votes of a general meeting)."""
         return self.voters_present * 2 > self.voters
 
@@ -260,7 +261,7 @@ _COUNTS = select(
 
 
 def counts(session: Session, meeting_id: int) -> Counts:
-    """The counts of a meeting, in one statement."""
+    """Returns the counts of a meeting, in one statement."""
     row = session.execute(_COUNTS, {"meeting_id": meeting_id}).one()
     expected, present, late, leave, made_up, coming, observing, voters, voters_present = row
     return Counts(
@@ -286,5 +287,5 @@ _LATEST = (
 
 
 def latest(session: Session, meeting_id: int, most: int = 4) -> Sequence[str]:
-    """The names of who signed in last, the newest first."""
+    """Returns the names of those who signed in last, the newest first."""
     return session.scalars(_LATEST, {"meeting_id": meeting_id, "most": most}).all()

@@ -1,4 +1,4 @@
-"""Runs of days on which members answered all daily questions right (连对)."""
+"""Streaks: runs of days on which members answered all daily questions right (连对)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,26 +14,26 @@ from data.queries.result import TAKEN
 from data.store import upsert
 
 FIRST_LOOK = timedelta(days=6)
-"""How far back is looked first; most runs have ended by then. Then four times as far."""
+"""The days searched first; most streaks have ended by then. Then four times as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """When a member's days count: from the day of joining, and not in these times of being away."""
+    """The days that count for a member: from the day of joining, without absences."""
 
     joined_on: date
     away: Sequence[tuple[date, date | None]]
 
     def expected(self, day: date) -> bool:
-        """Whether an answer was expected on a local day."""
+        """Tells whether an answer was expected on a local day."""
         gone = any(start <= day and (last is None or day <= last) for start, last in self.away)
         return self.joined_on <= day and not gone
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A local day with daily questions that are all closed: their rounds, and by member how many
-    answers were right and how many are not decided."""
+    """A local day with daily questions that are all closed: their rounds, and by member the numbers
+    of right and of undecided answers."""
 
     day: date
     rounds: int
@@ -41,8 +41,8 @@ class Day:
     undecided: Mapping[int, int]
 
     def of(self, member_id: int, person: Person) -> bool | None:
-        """True where the member answered everything right and in time, False where not; None where
-        nothing was expected, or somebody still has to decide on a near miss."""
+        """Tells whether the member answered everything right and in time; None where nothing was
+        expected, or a near miss is still undecided."""
         if not person.expected(self.day):
             return None
         right = self.right.get(member_id, 0)
@@ -53,9 +53,10 @@ class Day:
 
 
 def run_of(outcomes: Iterable[bool | None]) -> tuple[int, int]:
-    """The run at the end of these days, the first day first, and the longest one in them.
+    """Returns the streak at the end of these days, the first day first, and the longest one in
+    them.
 
-    A day without a daily question is no day; one that is None neither counts nor breaks the run.
+    A day without a daily question is no day; one that is None neither counts nor breaks the streak.
     """
     run = best = 0
     for outcome in outcomes:
@@ -66,8 +67,8 @@ def run_of(outcomes: Iterable[bool | None]) -> tuple[int, int]:
 
 
 def count_on(session: Session, branch: Branch) -> None:
-    """Brings the runs of all members of a branch up to what is closed now. The longest run of a
-    member never shrinks by this; `count_anew` counts that, too, from the beginning."""
+    """Updates the streaks of all members of a branch to what is closed now. A longest streak never
+    shrinks by this; `count_anew` recounts that, too, from the beginning."""
     last = session.scalar(select(func.max(Round.posted_at)).where(*_daily(branch.id)))
     runs = _runs(session, branch, _people(session, branch), last)
     _write(session, [{"member_id": one, "run": run, "best": run} for one, run in runs.items()])
@@ -76,7 +77,8 @@ def count_on(session: Session, branch: Branch) -> None:
 def _runs(
     session: Session, branch: Branch, people: Mapping[int, Person], last: datetime | None
 ) -> dict[int, int]:
-    """Member → the run up to a moment that ends a day, or is that of the last question."""
+    """Returns member → the streak up to a moment that ends a day, or is that of the last
+    question."""
     runs = dict.fromkeys(people, 0)
     going = set(people)
     first = session.scalar(select(func.min(Round.posted_at)).where(*_daily(branch.id)))
@@ -97,8 +99,8 @@ def _runs(
 def reached(
     session: Session, branch: Branch, since: date, days: int
 ) -> tuple[dict[date, set[int]], set[int]]:
-    """Local day → whose run came to a multiple of so many days on it, for each day from `since` on
-    whose questions are all closed; and the members who were looked at: those who are there now."""
+    """Returns local day → the members whose streak reached a multiple of `days` on it, for each day
+    from `since` on whose questions are all closed; and the members considered: the present ones."""
     people = _people(session, branch)
     start = datetime.combine(since, time(), ZoneInfo(branch.zone))
     runs = _runs(session, branch, people, start - timedelta(microseconds=1))
@@ -117,7 +119,7 @@ def reached(
 
 
 def count_anew(session: Session, branch: Branch, member_ids: Collection[int]) -> None:
-    """Counts the runs of these members from the branch's first daily question on."""
+    """Recounts the streaks of these members from the branch's first daily question on."""
     people = {one: who for one, who in _people(session, branch).items() if one in member_ids}
     last = session.scalar(select(func.max(Round.posted_at)).where(*_daily(branch.id)))
     if not people or last is None:
@@ -131,7 +133,8 @@ def count_anew(session: Session, branch: Branch, member_ids: Collection[int]) ->
 
 
 def longest(session: Session, branch_id: int, most: int = 1) -> list[tuple[str, int]]:
-    """Names and runs of the members with the longest runs that go on, of two days at least."""
+    """Returns names and streaks of the members with the longest current streaks, of two days at
+    least."""
     found = session.execute(
         select(Member.name, Streak.run)
         .join(Streak, Streak.member_id == Member.id)
@@ -151,7 +154,7 @@ def _daily(branch_id: int) -> list[ColumnElement[bool]]:
 
 
 def _people(session: Session, branch: Branch) -> dict[int, Person]:
-    """The members of whom answers are expected."""
+    """Returns the members of whom answers are expected."""
     gone: dict[int, list[tuple[date, date | None]]] = {}
     of_branch = (Member.branch_id == branch.id, Member.left_on.is_(None), STUDYING)
     for member_id, start, last in session.execute(
@@ -171,7 +174,8 @@ def _days(
     until: datetime,
     members: Collection[int],
 ) -> list[Day]:
-    """The days from `since` to `until` with daily questions that are all closed, in their order."""
+    """Returns the days from `since` to `until` with daily questions that are all closed, in
+    order."""
     there = ZoneInfo(branch.zone)
     wanted = [*_daily(branch.id), Round.posted_at <= until]
     if since is not None:
@@ -206,7 +210,7 @@ def _days(
 
 
 def _added(found: Mapping[int, Mapping[int, int]], ids: Iterable[int]) -> dict[int, int]:
-    """How many of these rounds each member is found in."""
+    """Counts in how many of these rounds each member is."""
     together: dict[int, int] = {}
     for round_id in ids:
         for member_id in found.get(round_id, ()):
@@ -229,6 +233,6 @@ def _write(session: Session, rows: Sequence[dict[str, int]], *, shrinks: bool = 
 
 
 def _beginning(moment: datetime, zone: str) -> datetime:
-    """The beginning of the local day a moment falls on."""
+    """Returns the beginning of the local day a moment falls on."""
     there = moment.astimezone(ZoneInfo(zone))
     return there.replace(hour=0, minute=0, second=0, microsecond=0)

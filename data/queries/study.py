@@ -1,4 +1,4 @@
-"""Who studied what in a period: for all members of a branch at once, in a handful of statements."""
+"""Members' study in a period: for all members of a branch at once, in a handful of statements."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -46,14 +46,14 @@ _other = aliased(Member)
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A span as moments: from its first instant to its end, or to now where that is earlier."""
+    """A span as moments: from its first instant to its end, or to now if that is earlier."""
 
     start: datetime
     end: datetime
 
     @classmethod
     def of(cls, span: Span, zone: str, now: datetime) -> "Bounds":
-        """The span in a branch's zone."""
+        """Makes the bounds of a span in a branch's zone."""
         local = ZoneInfo(zone)
         first = datetime.combine(span.first, time(), local)
         after = datetime.combine(span.last + timedelta(1), time(), local)
@@ -65,16 +65,16 @@ class _Item:
     """Things of one kind that fell due in a period, and who did them."""
 
     days: dict[int, date]
-    """Thing → the local day it was posted on, which decides of whom it is expected."""
+    """Thing → the local day it was posted on, which decides who is expected to do it."""
     done: Mapping[int, tuple[int, int, int]] = field(default_factory=dict)
-    """Member → how many, of them late, of them right."""
+    """Member → the number done, of them late, of them right."""
     each: Mapping[int, Mapping[int, tuple[bool, bool]]] = field(default_factory=dict)
     """Member who was not there all the time → thing → late, right."""
 
 
 def scope(branch_id: int, span: Span) -> ColumnElement[bool]:
-    """Whether the member of an enclosing query is looked at in a check of a span: on the roster on
-    any day of it, and no guest. Who waits for tidying only where nobody is on a roster."""
+    """Tells whether the member of an enclosing query belongs to a check of a span: on the roster on
+    any day of it, and no guest. Members awaiting tidying only where nobody is on a roster."""
     return and_(
         Member.branch_id == branch_id,
         STUDYING,
@@ -87,8 +87,8 @@ def scope(branch_id: int, span: Span) -> ColumnElement[bool]:
 def members(
     session: Session, branch_id: int, span: Span, since: date, member_id: int | None = None
 ) -> dict[int, tuple[Member, Presence]]:
-    """The members a check of a span looks at, in the roster's order, and when they were there, as
-    far back as `since`."""
+    """Returns the members in a check of a span, in the roster's order, and their presence, as far
+    back as `since`."""
     found = select(Member).where(scope(branch_id, span)).order_by(Member.id)
     gone = (
         select(Away.member_id, Away.from_on, Away.until_on)
@@ -112,12 +112,13 @@ def members(
 def figures(
     session: Session, branch: Branch, span: Span, now: datetime, member_id: int | None = None
 ) -> dict[int, Figures]:
-    """Member → what was expected of them in a span of local days and what they did, up to now.
+    """Returns member → what was expected of them in a span of local days and what they did, up to
+    now.
 
     A meeting counts on its day, a reading on its last day (on that of its posting where it has
-    none), a question and a discussion on the day they close. Expected is what was posted while the
-    member was on the roster and not away; a meeting's expected were written down as it opened, and
-    leave takes one out of them. Of one member only with `member_id`.
+    none), a question and a discussion on the day they close. Whatever was posted while the member
+    was on the roster and not away is expected; for a meeting that was recorded as it opened, and
+    leave takes a member out. For one member only with `member_id`.
     """
     session.flush()
     bounds = Bounds.of(span, branch.zone, now)
@@ -154,7 +155,7 @@ def figures(
 
 
 def _line(item: _Item, member_id: int, presence: Presence, part: bool) -> tuple[Line, int]:
-    """One member's line, and how many of it were right."""
+    """Returns one member's line, and how many of it were right."""
     if not part:
         done, late, right = item.done.get(member_id, (0, 0, 0))
         return Line(done, len(item.days), late), right
@@ -165,7 +166,7 @@ def _line(item: _Item, member_id: int, presence: Presence, part: bool) -> tuple[
 
 
 def _days(session: Session, name: str, zone: str, asked: dict[str, Any]) -> dict[int, date]:
-    """Thing → the local day it was posted on."""
+    """Returns thing → the local day it was posted on."""
     local = ZoneInfo(zone)
     rows = _fell(name).all(session, **asked)
     return {row.thing: row.posted_at.astimezone(local).date() for row in rows}
@@ -182,7 +183,7 @@ def _fell(name: str) -> Prepared:
 def _item(
     session: Session, name: str, days: dict[int, date], parts: list[int], asked: dict[str, Any]
 ) -> _Item:
-    """Who did the things of a kind: counted, and one by one for the members in `parts`."""
+    """Returns who did the things of a kind: counted, and one by one for the members in `parts`."""
     if not days:
         return _Item(days)
     first, last = min(days), max(days)
@@ -201,9 +202,9 @@ def _item(
 
 @cache
 def _counted(name: str, *, one: bool) -> Prepared:
-    """How many things of a kind each member did, how many of them late, how many right."""
+    """Counts the things of a kind that each member did, how many of them late, how many right."""
     kind = KINDS[name]
-    # To tell things apart takes PostgreSQL three times as long as to count rows.
+    # PostgreSQL takes three times as long to tell things apart as to count rows.
     many = func.count(kind.to.distinct() if kind.often else kind.to)
     late, right = (func.count(case((flag, 1))) for flag in (kind.late, kind.right))
     query = (
@@ -212,14 +213,14 @@ def _counted(name: str, *, one: bool) -> Prepared:
         .where(kind.fell, kind.done, kind.of.is_not(None))
         .group_by(kind.of)
     )
-    if one:  # all that somebody ever did is read where the things are not said to be these
+    if one:  # without this condition on the things, everything somebody ever did is read
         within = kind.to.between(bindparam("first"), bindparam("last"))
         query = query.where(kind.of == bindparam("of_member"), within)
     return Prepared(query)
 
 
 def _meetings(session: Session, asked: dict[str, Any]) -> tuple[dict[int, Line], dict[int, int]]:
-    """Member → attendance; and from how many meetings they were excused."""
+    """Returns member → attendance; and the number of meetings from which each was excused."""
     lines: dict[int, Line] = defaultdict(Line)
     leave: dict[int, int] = {}
     for row in _came(one="of_member" in asked).all(session, **asked):
@@ -234,7 +235,7 @@ def _meetings(session: Session, asked: dict[str, Any]) -> tuple[dict[int, Line],
 
 @cache
 def _came(*, one: bool) -> Prepared:
-    """How many meetings each member is written down for, by what became of it."""
+    """Counts each member's entries at meetings, by status."""
     query = (
         select(
             Attendance.member_id.label("member"),
@@ -258,7 +259,7 @@ def _came(*, one: bool) -> Prepared:
 
 
 def _sums(session: Session, name: str, span: Span, asked: dict[str, Any]) -> dict[int, int]:
-    """Member → the sum of a ledger's entries in a span."""
+    """Returns member → the sum of a ledger's entries in a span."""
     rows = _ledger(name, one="of_member" in asked).all(
         session, **asked, first=span.first, last=span.last
     )
@@ -269,7 +270,7 @@ def _sums(session: Session, name: str, span: Span, asked: dict[str, Any]) -> dic
 def _ledger(name: str, *, one: bool) -> Prepared:
     table: Any = Hours if name == "hours" else PointEntry
     worth = Hours.minutes if name == "hours" else PointEntry.points
-    # One range of the index for each member: to group all rows by member takes twice as long.
+    # One range of the index for each member: grouping all rows by member takes twice as long.
     total = select(func.sum(worth)).where(
         table.member_id == Member.id,
         table.day.between(bindparam("first", type_=Date()), bindparam("last", type_=Date())),
@@ -283,7 +284,7 @@ def _ledger(name: str, *, one: bool) -> Prepared:
 
 
 def early(session: Session, member_id: int, bounds: Bounds) -> int:
-    """How many readings a member studied within some time that fall due only after it: they are
+    """Counts the readings a member studied in a period that fall due only after it: they are
     counted when they do."""
     session.flush()
     row = _EARLY.first(session, of_member=member_id, start=bounds.start, end=bounds.end)

@@ -1,4 +1,4 @@
-"""Topics (讨论): the stock in its order, what is open, what is over, and who has spoken."""
+"""Topics (讨论): the stock in order, open and past ones, and their speakers."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ CLOSE = "topic.close"
 """The kind of plan that follows an open topic to its end; its row is the topic."""
 A_DAY = timedelta(days=1)
 COUNTING = Contribution.counts.is_(True) & Contribution.gone_at.is_(None)
-"""Whether a contribution counts and is still there."""
+"""Tells whether a contribution counts and still exists."""
 _UNSPOKEN = (
     select(Topic)
     .where(
@@ -46,7 +46,7 @@ def add(
     proposed_by: int | None = None,
     lead_id: int | None = None,
 ) -> Topic:
-    """A new topic at the end of the stock."""
+    """Adds a topic at the end of the stock."""
     last = session.scalar(select(func.max(Topic.place)).where(Topic.branch_id == branch_id))
     row = Topic(
         branch_id=branch_id,
@@ -66,7 +66,7 @@ def add(
 
 
 def stock(session: Session, branch_id: int) -> Sequence[Topic]:
-    """What waits to be discussed, the next one first."""
+    """Returns the topics awaiting discussion, the next one first."""
     return session.scalars(
         select(Topic)
         .where(Topic.branch_id == branch_id, Topic.state == "ready")
@@ -75,8 +75,8 @@ def stock(session: Session, branch_id: int) -> Sequence[Topic]:
 
 
 def coming(session: Session, branch_id: int, kind: str, week_on: date) -> Sequence[Topic]:
-    """What a plan may post in the week of this Monday, the next one first: the theme of the week's
-    lead speaker before all others, none that a lead speaker wrote for a later week.
+    """Returns the topics a plan may post in the week of this Monday, the next one first: the theme
+    of the week's lead speaker before all others, none that a lead speaker wrote for a later week.
 
     `kind` is that of the topics, empty for all.
     """
@@ -102,7 +102,8 @@ def move(session: Session, topic: Topic, by: int) -> bool:
 
 
 def known(session: Session, branch_id: int, titles: Collection[str]) -> set[str]:
-    """Which of these titles the branch has had before; those refused may be brought again."""
+    """Returns which of these titles the branch has had before; refused ones may be proposed
+    again."""
     return set(
         session.scalars(
             select(Topic.title).where(
@@ -113,7 +114,7 @@ def known(session: Session, branch_id: int, titles: Collection[str]) -> set[str]
 
 
 def proposed(session: Session, branch_id: int, member_id: int = 0) -> Sequence[Topic]:
-    """What members (or this one) propose and nobody has decided, the longest waiting first."""
+    """Returns members' (or this one's) undecided proposals, the longest waiting first."""
     query = select(Topic).where(Topic.branch_id == branch_id, Topic.state == "proposed")
     if member_id:
         query = query.where(Topic.proposed_by == member_id)
@@ -121,7 +122,8 @@ def proposed(session: Session, branch_id: int, member_id: int = 0) -> Sequence[T
 
 
 def open_ones(session: Session, branch_id: int, now: datetime) -> Sequence[Topic]:
-    """What is being discussed, the newest first; not what waits for the end of quiet hours."""
+    """Returns the topics being discussed, the newest first; not those waiting for the end of quiet
+    hours."""
     return session.scalars(
         select(Topic)
         .where(Topic.branch_id == branch_id, Topic.state == "open", Topic.posted_at <= now)
@@ -130,14 +132,15 @@ def open_ones(session: Session, branch_id: int, now: datetime) -> Sequence[Topic
 
 
 def unspoken(session: Session, branch_id: int, member_id: int, now: datetime) -> Sequence[Topic]:
-    """What is being discussed and a member has not spoken on, the first to close first."""
+    """Returns the topics being discussed on which a member has not spoken, the first to close
+    first."""
     asked = {"of_branch": branch_id, "of_member": member_id, "now": now}
     return session.scalars(_UNSPOKEN, asked).all()
 
 
 def open_in(session: Session, branch_id: int, thread: int) -> Topic | None:
-    """What is being discussed in a topic of a forum or in comments, the newest; `thread` as a topic
-    has it."""
+    """Returns the newest topic being discussed in a topic of a forum or in comments; `thread` as a
+    topic has it."""
     return session.scalars(
         select(Topic)
         .where(Topic.branch_id == branch_id, Topic.state == "open", Topic.thread == thread)
@@ -149,7 +152,7 @@ def open_in(session: Session, branch_id: int, thread: int) -> Topic | None:
 def past(
     session: Session, branch_id: int, most: int = 60, since: datetime | None = None
 ) -> Sequence[Topic]:
-    """Discussions that are over (closed since then), the last one first."""
+    """Returns past discussions (closed since then), the last one first."""
     query = select(Topic).where(Topic.branch_id == branch_id, Topic.state == "closed")
     if since is not None:
         query = query.where(Topic.closed_at >= since)
@@ -160,18 +163,18 @@ def past(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How many have spoken on a topic; people, and `times` contributions that count."""
+    """The speakers on a topic, in people, and `times` contributions that count."""
 
     expected: int
     spoken: int
-    """Of the expected."""
+    """Expected to speak."""
     others: int
-    """Who was not expected to, those who are not on the roster among them."""
+    """Not expected to, including people not on the roster."""
     times: int
 
 
 def spoken(session: Session, topic: Topic, day: date) -> Spoken:
-    """How many have spoken on a topic that was posted on this local day. A person counts once,
+    """Counts the speakers on a topic that was posted on this local day. A person counts once,
     however often they spoke; who is expected is as with readings."""
     said = exists().where(
         Contribution.topic_id == topic.id, Contribution.member_id == Member.id, COUNTING
@@ -193,7 +196,7 @@ def spoken(session: Session, topic: Topic, day: date) -> Spoken:
 
 
 def next_mark(closes_at: datetime, now: datetime) -> datetime:
-    """When an open topic is to be looked at next: whole days before its end, at which its card says
+    """Returns when an open topic is next updated: whole days before its end, when its card shows
     another time left, and then at the end."""
     whole = (closes_at - now) // A_DAY
     at = closes_at - whole * A_DAY
@@ -201,7 +204,7 @@ def next_mark(closes_at: datetime, now: datetime) -> datetime:
 
 
 def follow(session: Session, topic: Topic, now: datetime) -> None:
-    """Has the clock look after an open topic, or after one that is not open any more not."""
+    """Has the clock follow an open topic, or stop following a closed one."""
     due_at = None
     if topic.state == "open" and topic.closes_at is not None:
         due_at = next_mark(topic.closes_at, now)
@@ -209,6 +212,6 @@ def follow(session: Session, topic: Topic, now: datetime) -> None:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Two rows of one person become one: what both proposed and led is the other's."""
+    """Moves proposals and led topics to the other row, as two rows of one person are merged."""
     for column in (Topic.proposed_by, Topic.lead_id):
         session.execute(update(Topic).where(column == source_id).values({column: target_id}))

@@ -38,7 +38,7 @@ class Rule:
 
 
 RULES = (
-    # Shorter periods come first: warnings come in this order.
+    # Warnings come in this order.
     Rule(MeetingKind.GENERAL, PeriodKind.QUARTER, 21, 7),
     Rule(MeetingKind.COMMITTEE, PeriodKind.MONTH, 10, 3),
     Rule(MeetingKind.SUBGROUP, PeriodKind.MONTH, 10, 3),

@@ -13,9 +13,9 @@ INTEGER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def new_columns() -> list[tuple[str, sa.Column[object]]]:
-    """New columns of tables that have rows already, with what those rows get.
+    """Returns the new columns of tables that have rows already, with the values for those rows.
 
-    Added and dropped one by one: a table that SQLite copies would take its children with it.
+    Added and dropped one by one: SQLite alters a table by a copy, which would delete its children.
     """
 
     def number(name: str, value: int) -> sa.Column[object]:

@@ -1,4 +1,4 @@
-"""Make-up for readings; what a check was measured by; who judged what; several leads a week"""
+"""Make-up for readings, a check's thresholds, judges of answers, and several leads a week"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,7 +34,7 @@ def upgrade() -> None:
             op.f("uq_lead_turn_branch_id_week_on_place"), ["branch_id", "week_on", "place"]
         )
     op.add_column("member", sa.Column("named_on", sa.Date(), nullable=True))
-    # So that an entry follows when its message is changed.
+    # Makes an entry follow when its message is edited.
     op.add_column("minute", sa.Column("message_id", INTEGER, nullable=True))
     op.create_index("ix_minute_message", "minute", ["by_account_id", "message_id"], unique=False)
 

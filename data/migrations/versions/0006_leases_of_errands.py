@@ -1,4 +1,4 @@
-"""A lease of errands, so that of several processes one does each"""
+"""Leases of errands, so that only one of several processes does each"""
 
 import sqlalchemy as sa
 from alembic import op
