@@ -1,4 +1,4 @@
-"""Opens the database: SQLite or PostgreSQL, with what each needs to lose nothing."""
+"""Opens the database, SQLite or PostgreSQL, with the settings each needs to lose nothing."""
 
 from pathlib import Path
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 BUSY_MS = 50
-"""How long SQLite itself waits for another process's transaction; the store then tries again."""
+"""How long SQLite itself waits for another process's transaction; then the store tries again."""
 PATIENCE = {
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "10s",
     "statement_timeout": "60s",
 }
-"""What PostgreSQL ends by itself, so that a process that froze in a transaction, or a connection
-that broke unseen, does not stop the others. The store takes it for "again"."""
+"""Limits after which PostgreSQL aborts, so that a process that froze in a transaction, or a
+connection that broke unnoticed, does not stop the others. The store treats it as "try again"."""
 NETWORK = {
     "connect_timeout": 5,
     "keepalives_idle": 15,
@@ -21,11 +21,11 @@ NETWORK = {
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
-"""When a connection counts as broken: seconds, tries, and milliseconds unacknowledged."""
+"""The limits for a broken connection: seconds, tries, and milliseconds unacknowledged."""
 
 
 def address(text: str) -> URL:
-    """The database's address with the driver this project installs.
+    """Returns the database's address with the driver this project installs.
 
     Accepts `sqlite:///file`, `postgresql://…` and `postgres://…`.
     """
@@ -39,7 +39,7 @@ def address(text: str) -> URL:
 
 
 def open_writer(url: str | URL) -> Engine:
-    """An engine whose transactions run as if one after the other, whatever process they are of.
+    """Opens an engine with serializable transactions, whatever process they belong to.
 
     On SQLite they take the write lock at once (`BEGIN IMMEDIATE`); on PostgreSQL they are
     serializable, and one that read what another wrote meanwhile fails and has to be run again.
@@ -48,7 +48,7 @@ def open_writer(url: str | URL) -> Engine:
 
 
 def open_reader(url: str | URL) -> Engine:
-    """An engine for reading beside the writer."""
+    """Opens an engine for reading beside the writer."""
     return _open(url, begin="BEGIN", pool_size=4, isolation="read\\ committed")
 
 

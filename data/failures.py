@@ -1,4 +1,5 @@
-"""Sorts what the database's errors mean: away, in conflict with another process, held up by it."""
+"""Classifies the database's errors: unreachable, in conflict with another process, blocked by
+one."""
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
@@ -12,22 +13,23 @@ standby."""
 
 
 def is_conflict(error: DBAPIError) -> bool:
-    """Another transaction read or wrote the same: this one only has to be run again."""
+    """Tells whether another transaction read or wrote the same, so that this one has to be run
+    again."""
     return code_of(error) in CONFLICTS
 
 
 def is_held_up(error: DBAPIError) -> bool:
-    """A statement waited for a lock, or ran, for too long."""
+    """Tells whether a statement waited for a lock, or ran, for too long."""
     return code_of(error) in HELD_UP
 
 
 def code_of(error: DBAPIError) -> str:
-    """PostgreSQL's code of an error; empty for SQLite's."""
+    """Returns PostgreSQL's code of an error; empty for SQLite's."""
     return getattr(error.orig, "sqlstate", None) or ""
 
 
 def away(error: DBAPIError) -> bool:
-    """The database cannot be reached or is busy, as opposed to a statement it refuses."""
+    """Tells whether the database is unreachable or busy, rather than refusing a statement."""
     if error.connection_invalidated or code_of(error) in GONE:
         return True
     text = str(error.orig).lower()

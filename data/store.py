@@ -1,10 +1,9 @@
-"""The one way to the database: grouped durable writes in order, and reads beside them.
+"""The only access to the database: grouped durable writes in order, and reads beside them.
 
-Units of work that queued up while the last commit ran share the next transaction (no timer); if
-one fails, the group is rolled back and each runs alone. On SQLite groups run on the event loop
-itself: handing statements to a thread costs more than running them, because both sides wait for
-the interpreter's lock. On PostgreSQL, where statements wait for the network, a writer thread runs
-them.
+Units of work that queued up while the last commit ran share the next transaction (no timer); if one
+fails, the group is rolled back and each runs alone. On SQLite groups run on the event loop itself:
+handing statements to a thread costs more than running them, because both wait for the interpreter's
+lock. On PostgreSQL, where statements wait for the network, a writer thread runs them.
 """
 
 import asyncio
@@ -33,32 +32,32 @@ Key = tuple[int, int]
 """An update: the bot's id and the update's id."""
 
 TRIES = 12
-"""How often a unit is tried that other processes read or wrote the rows of."""
+"""Tries of a unit that conflicts with other processes."""
 HELD_TRIES = 5
-"""How often one that waited too long for a lock, or ran too long."""
+"""Tries of a unit that waited too long for a lock, or ran too long."""
 TOGETHER = 2
-"""How often of these a group is tried as a whole."""
+"""Tries of a group as a whole, of those."""
 A_MOMENT = 0.002
-"""Seconds, at random and more with each try, between two of them."""
+"""Seconds, at random and more with each try, between two tries."""
 GROUP = 256
-"""Units that share one transaction at the most."""
+"""Most units that share one transaction."""
 FIRST_PAUSE, LAST_PAUSE = 0.05, 2.0
-"""Seconds between tries while the database is away."""
+"""Seconds between tries while the database is unreachable."""
 
 
 class Repeated(Exception):  # noqa: N818 - an outcome, not an error
-    """The update's effects were committed before; nothing was done now."""
+    """The update's effects were committed before; nothing was done this time."""
 
 
 class Undo(Exception, Generic[T]):  # noqa: N818 - an outcome, not an error
-    """Raised by a unit to take back what it wrote and still give a result."""
+    """Raised by a unit to roll back its writes and still return a result."""
 
     def __init__(self, result: T) -> None:
         super().__init__()
         self.result = result
 
 
-# Both databases understand PostgreSQL's form of it.
+# Both databases understand PostgreSQL's syntax for it.
 _CLAIM = (
     postgresql.insert(SeenUpdate)
     .values(bot_id=bindparam("bot_id"), update_id=bindparam("update_id"))
@@ -70,7 +69,7 @@ CLAIM = Prepared(_CLAIM)
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """One piece of work, and where its outcome goes."""
+    """One piece of work, and the future for its outcome."""
 
     work: Callable[[Session], Any]
     key: Key | None
@@ -80,18 +79,18 @@ class Unit:
     over: bool = False
     """Committed or failed for good."""
     tries: int = 0
-    """How often another process's transaction stood in its way."""
+    """How often it had to be run again."""
 
 
 class Store:
     """The database behind one writer and a few readers.
 
-    Errors of a unit reach its caller; a database that is away is waited for (`down` is then
-    True), and no unit is given up because of it.
+    Errors of a unit reach its caller; an unreachable database is waited for (`down` is then True)
+    and costs no unit.
     """
 
     def __init__(self, url: str, info: Mapping[str, Any] | None = None) -> None:
-        """`info` stands in `Session.info` of all its sessions."""
+        """Opens the database; `info` becomes `Session.info` of all its sessions."""
         self.info = dict(info or {})
         place = address(url)
         self.writer: Engine = open_writer(place)
@@ -111,7 +110,7 @@ class Store:
 
     @property
     def alone(self) -> bool:
-        """Whether no other process can have this database: a SQLite file has one."""
+        """Whether no other process can use this database: a SQLite file has one."""
         return self._sqlite
 
     async def start(self) -> None:
@@ -123,7 +122,7 @@ class Store:
             self._thread.start()
 
     async def stop(self) -> None:
-        """Finishes what was handed in, then closes the connections."""
+        """Finishes the units handed in, then closes the connections."""
         self._stopping.set()
         if self._thread is not None:
             self._groups.put(None)
@@ -153,11 +152,11 @@ class Store:
         return done
 
     async def write(self, work: Callable[[Session], T], key: Key | None = None) -> T:
-        """Runs `work` in a durable transaction and gives its result after the commit."""
+        """Runs `work` in a durable transaction and returns its result after the commit."""
         return await self.submit(work, key)
 
     async def read(self, work: Callable[[Session], T]) -> T:
-        """Runs `work` beside the writer; what it would write is not kept."""
+        """Runs `work` beside the writer; its writes are rolled back."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
     async def look(self, work: Callable[[Session], T]) -> T:
@@ -170,7 +169,7 @@ class Store:
             return work(session)
 
     def _flush(self) -> None:
-        """Runs what has queued up since the last commit, on the loop."""
+        """Runs the units queued since the last commit, on the loop."""
         assert self._loop is not None
         group = [self._units.popleft() for _ in range(min(GROUP, len(self._units)))]
         if self._run(group):
@@ -189,7 +188,7 @@ class Store:
             self._loop.call_soon(self._flush)
 
     def _serve(self) -> None:
-        """The writer thread: the same for a database behind a network."""
+        """Runs the units in the writer thread, for a database behind a network."""
         while (unit := self._groups.get()) is not None:
             group = [unit]
             ended = False
@@ -213,9 +212,9 @@ class Store:
                 return
 
     def _run(self, group: Sequence[Unit]) -> bool:
-        """Runs a group to its end: committed together, or each alone where one failed.
+        """Runs a group to its end: committed together, or each alone if one failed.
 
-        False where the database is away; units that are not `over` have to be run again.
+        False where the database is unreachable; units that are not `over` have to be run again.
         """
         try:
             self._attempt(group)
@@ -238,8 +237,8 @@ class Store:
         return True
 
     def _try_again(self, group: Sequence[Unit], error: DBAPIError) -> bool:
-        """Runs a group again: at once where another process read or wrote the same, each unit alone
-        where that goes on. What is held up by a lock waits, and not for ever."""
+        """Runs a group again: at once on a conflict with another process, each unit alone where
+        that goes on. Units blocked by a lock wait, but not for ever."""
         tries = max(unit.tries for unit in group) + 1
         for unit in group:
             unit.tries = tries
@@ -261,7 +260,7 @@ class Store:
         return True
 
     def _one_by_one(self, group: Sequence[Unit]) -> bool:
-        """Each alone and in order; stops where the database goes away."""
+        """Runs each unit alone and in order; stops where the database becomes unreachable."""
         return all(self._run([unit]) for unit in group)
 
     def _attempt(self, group: Sequence[Unit]) -> None:
@@ -298,7 +297,7 @@ class Store:
                 self._claim(session, [undone.key])
 
     def _claim(self, session: Session, keys: list[Key]) -> set[Key]:
-        """Writes down the updates and gives those that were not there yet."""
+        """Records the updates and returns those that were new."""
         if self._sqlite or len(keys) == 1:
             rows = [CLAIM.first(session, bot_id=bot, update_id=update) for bot, update in keys]
             return {(row[0], row[1]) for row in rows if row is not None}
@@ -321,7 +320,7 @@ class Store:
 
 
 class _Alone(Exception):  # noqa: N818 - steers the writer, never leaves it
-    """A unit of the group has to be taken back: run each alone."""
+    """A unit of the group has to be rolled back: run each alone."""
 
 
 def _settle(group: Sequence[Unit]) -> None:
@@ -335,6 +334,6 @@ def _settle(group: Sequence[Unit]) -> None:
 
 
 def upsert(session: Session, model: type[Any]) -> Any:
-    """An INSERT that knows `on_conflict_*`, for the session's database."""
+    """Returns an INSERT with `on_conflict_*`, for the session's database."""
     kind = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     return cast("Any", kind.insert(model))
