@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ BRIDGE: Final = "bot/demo.py"
 HISTORY: Final = "data/migrations/versions"
 """Steps of the database: written once, as long as they need to be."""
 LONGEST: Final = 350
+SHORTEST: Final = 40
 HAN: Final = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )
@@ -31,6 +33,8 @@ class Exceptions:
     """What a rule lets pass, each with its reason."""
 
     long_files: Mapping[str, str] = field(default_factory=dict)
+    other_files: Mapping[str, str] = field(default_factory=dict)
+    """Features whose folders hold other names."""
     chinese: Mapping[str, str] = field(default_factory=dict)
     """Files or folders whose Python may hold Chinese words."""
     made_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -65,17 +69,13 @@ def module(root: Path, path: Path) -> str:
 
 
 @cache
-def imports(root: Path, path: Path, *, running: bool = False) -> Sequence[tuple[int, str]]:
-    """Line and dotted name of everything a file imports, also inside functions.
+def imports(root: Path, path: Path) -> Sequence[tuple[int, str]]:
+    """Line and dotted name of everything a file imports, also inside functions and for types.
 
-    Imports of names that are modules of ours are given as those modules. With `running` the ones
-    for type checkers are left out.
+    Imports of names that are modules of ours are given as those modules.
     """
-    asleep = _for_type_checkers(path) if running else set()
     found: list[tuple[int, str]] = []
     for node in nodes(path):
-        if node in asleep:
-            continue
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -108,22 +108,6 @@ def strings(among: Iterable[ast.AST]) -> Iterator[StringLiteral]:
     for node in among:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield StringLiteral(node, node.lineno, node.value)
-
-
-def _for_type_checkers(path: Path) -> set[ast.AST]:
-    """What stands under `if TYPE_CHECKING`."""
-    return {
-        inner
-        for node in nodes(path)
-        if isinstance(node, ast.If) and _asks_for_type_checkers(node.test)
-        for part in node.body
-        for inner in ast.walk(part)
-    }
-
-
-def _asks_for_type_checkers(test: ast.expr) -> bool:
-    names = (getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(test))
-    return "TYPE_CHECKING" in names
 
 
 def _absolute(root: Path, path: Path, node: ast.ImportFrom) -> str:
@@ -161,27 +145,80 @@ def upward_imports(root: Path, _exceptions: Exceptions) -> Problems:
 
 
 def circles(root: Path, _exceptions: Exceptions) -> Problems:
-    """No file imports itself by a way round."""
-    graph: dict[str, set[str]] = {}
+    """The parts of a package, its files and folders, do not import each other in a circle.
+
+    Imports for types count, and those inside functions. A folder imports what any file in it does,
+    so that packages form no circle where their files form none.
+    """
+    parts = {module(root, path): _parts(root, path) for path in sources(root)}
+    edges: dict[tuple[str, ...], dict[str, dict[str, str]]] = {}
     for path in sources(root):
-        name = module(root, path)
-        graph[name] = {to for _, to in imports(root, path, running=True)} - {name}
+        here = _parts(root, path)
+        for line, name in imports(root, path):
+            there = parts.get(name, here)
+            if here != there:
+                pairs = zip(here, there, strict=False)
+                depth = next(at for at, (a, b) in enumerate(pairs) if a != b)
+                graph = edges.setdefault(here[:depth], {})
+                said = f"{where(root, path, line)} imports {name}"
+                graph.setdefault(here[depth], {}).setdefault(there[depth], said)
+    return [said for graph in edges.values() for said in _circles_in(graph)]
+
+
+def _parts(root: Path, path: Path) -> tuple[str, ...]:
+    return path.relative_to(root).with_suffix("").parts
+
+
+def _circles_in(graph: Mapping[str, Mapping[str, str]]) -> Problems:
+    """The circles of a graph, each by the imports that close it."""
     found: Problems = []
     done: set[str] = set()
 
     def visit(name: str, way: tuple[str, ...]) -> None:
         if name in way:
-            found.append(" -> ".join([*way[way.index(name) :], name]))
+            circle = [*way[way.index(name) :], name]
+            found.append("; ".join(graph[a][b] for a, b in pairwise(circle)))
             return
-        if name in done or name not in graph:
+        if name in done:
             return
-        for to in sorted(graph[name]):
+        for to in sorted(graph.get(name, ())):
             visit(to, (*way, name))
         done.add(name)
 
     for name in sorted(graph):
         visit(name, ())
     return found
+
+
+FEATURE_FILES: Final = frozenset(
+    f"{name}.py" for name in ("__init__", "routes", "forms", "service", "rules", "view", "due")
+)
+
+
+def unknown_feature_files(root: Path, exceptions: Exceptions) -> Problems:
+    """A feature's folder, and each of its nouns' folders, holds six names and nothing else."""
+    found = []
+    for path in sorted((root / "handlers").rglob("*.py")):
+        parts = path.relative_to(root / "handlers").parts
+        if len(parts) < 2 or parts[0] == "shared" or parts[0] in exceptions.other_files:
+            continue
+        if parts[-1] not in FEATURE_FILES or len(parts) > 3:
+            found.append(f"{where(root, path)} is none of {', '.join(sorted(FEATURE_FILES))}")
+    return found
+
+
+def short_files(root: Path, _exceptions: Exceptions) -> Problems:
+    """At most a tenth of the files with handlers have fewer than 40 lines."""
+    every = [path for path in sources(root) if _holds_code(root, path)]
+    short = [path for path in every if len(path.read_text("utf-8").splitlines()) < SHORTEST]
+    if len(short) * 10 <= len(every) or len(every) < 10:
+        return []
+    names = ", ".join(where(root, path) for path in short)
+    return [f"{len(short)} of {len(every)} files are short: {names}"]
+
+
+def _holds_code(root: Path, path: Path) -> bool:
+    return where(root, path).startswith("handlers/") and path.name != "__init__.py"
 
 
 def leaving_the_island(root: Path, _exceptions: Exceptions) -> Problems:
@@ -323,6 +360,8 @@ def features_on_one_database(root: Path, _exceptions: Exceptions) -> Problems:
 RULES: Final[tuple[Rule, ...]] = (
     upward_imports,
     circles,
+    unknown_feature_files,
+    short_files,
     leaving_the_island,
     landing_on_the_island,
     telegram_in_data,
