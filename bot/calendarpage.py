@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from data.queries import branch as branches
 from data.store import Store
 from data.values.agenda import Entry
-from handlers.plan import agenda
+from handlers.plan.calendar import service as agenda
 
 LONGEST_TOKEN = 64
 

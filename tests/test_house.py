@@ -36,8 +36,8 @@ from handlers.features import FEATURES, REGISTRY
 from handlers.items.service import RESULTS
 from handlers.material.items import view as material
 from handlers.meeting.rules import LONGEST
-from handlers.plan.calendar_view import WORDS
-from handlers.plan.page_view import STATES
+from handlers.plan.calendar.view import WORDS
+from handlers.plan.plans.view import STATES
 from handlers.points.awards import service as awards
 from handlers.points.own import service as own
 from handlers.points.own.view import LINES as OWN_LINES

@@ -1,6 +1,5 @@
 """Asks about a new contest: title, which questions, how many, how long; then when it begins."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from data.models import Branch, Contest
@@ -82,8 +81,7 @@ def show_page(ctx: Context, branch: Branch, made: Contest) -> None:
 
 def _plan(ctx: Context, answers: Answers) -> None:
     fields = {name: answers[name] for name in service.blank("")}
-    begun = replace(answers, data={**answers.data, "plan": answers["plan"] or 0})
-    plan_forms.chosen(ctx, begun, rules.KIND, title=fields["title"], data=fields)
+    plan_forms.chosen(ctx, answers, rules.KIND, title=fields["title"], data=fields)
 
 
 def _leave(ctx: Context, answers: Answers) -> None:

@@ -68,14 +68,16 @@ class Plannable:
     """A kind of plan that secretaries make: `plan-kind-<kind>` is its label.
 
     `choose` asks what is to be pushed: a form, which is begun with `plan` (the id of the plan that
-    is to push something else, 0 for a new one), leaves by `handlers.plan.plans.forms.leave` and
-    ends in `handlers.plan.plans.forms.chosen`. `preview` shows what the plan would push, changing
-    nothing. `one_line` lets /plans make a plan of this kind in one line.
+    is to push something else, 0 for a new one) and, where it has a last page, with that plan's
+    data; or a function that is called with the context, the branch, the member and that id. Either
+    goes back by `handlers.plan.plans.forms.leave` and ends in its `chosen`. `preview` shows what
+    the plan would push, changing nothing. `one_line` lets /plans make a plan of this kind in one
+    line.
     """
 
     kind: str
     action: Action
-    choose: "Form | Callable[[Context, Branch, Draft], None]"
+    choose: "Form | Callable[[Context, Branch, Member, int], None]"
     preview: Callable[[Session, datetime, Plan], list[OutMessage]]
     starter: "Callable[[Session, Texts, Branch], Starter | None] | None" = None
     """What the starter set offers of this kind; None where there is nothing to offer."""

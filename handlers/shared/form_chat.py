@@ -224,7 +224,7 @@ def take_typed(ctx: Context) -> None:
         # The question is answered: its buttons would only lead back.
         ctx.delete(draft.message_id)
         draft.message_id = None
-    if question.many:
+    if question.many and question.wanted(answers):
         _keep(draft, answers)
         _ask(ctx, form, answers, draft, question)
     else:

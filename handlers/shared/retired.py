@@ -7,8 +7,11 @@ that begins anew; a code that was retired is never used for something else.
 from collections.abc import Mapping
 
 _BUTTONS = {
-    "plans": "ck.k qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st "
-    "tp.ch tp.ck",
+    "plans": (
+        "ck.k p.bk p.br p.c p.ch p.d p.dd p.e p.ga p.gb p.gd p.gg p.gk p.gl p.gp p.gs p.gt p.h "
+        "p.hb p.hm p.k p.m p.n p.no p.nw p.o p.ok p.pd p.pm p.pn p.r p.sf p.w p.wd p.x "
+        "qp.a qp.b qp.c qp.d qp.h qp.m qp.ok qp.s qp.t rc.m rc.ml rc.s rc.sl rc.st tp.ch tp.ck"
+    ),
     "meeting": ("m.ag m.bk m.bo m.bp m.bs m.bt m.c m.d m.g m.k m.no m.ok m.p m.sk m.t m.x m.y"),
     "material": "mt.uc mt.ud mt.x",
     "topic": "tp.ak tp.ks tp.nb tp.zz",
@@ -22,6 +25,7 @@ _BUTTONS = {
     "hours": "po.c po.d po.h po.p po.s po.w po.x po.z",
 }
 _STEPS = {
+    "plans": "plan plan-edit",
     "meeting": "meeting meeting-edit",
     "material": "material-typed",
     "topic": "topic-typed",

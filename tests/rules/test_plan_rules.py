@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from data.values.day import coming_day
 from data.values.language import Language
 from data.values.rhythm import Rhythm
-from handlers.plan import rules
-from handlers.plan.message import taken
+from handlers.plan.messages.rules import taken
+from handlers.plan.rhythms import rules
 from handlers.shared.context import FileIn, Incoming, Person
 from handlers.shared.refusal import Refusal
 from tests.rules.rhythms import rhythms

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from data.models import Answer, BankQuestion, Branch, Member, Plan, Round
 from data.queries import question as bank
 from data.values.question import Question, QuestionKind
-from handlers.plan import service as plans
+from handlers.plan.plans import service as plans
 from handlers.quiz.daily.rules import Options
 from handlers.quiz.results.service import Regraded, regrade
 from handlers.quiz.rounds.service import ask

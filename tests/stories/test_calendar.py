@@ -107,7 +107,7 @@ async def test_what_is_skipped_paused_or_cancelled_is_not_in_it(town: Town) -> N
 async def test_a_meeting_announced_by_its_plan_stands_once(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/plans", private=True)
-    await press(town, "➕ 新建", "固定的会议", "主题党日", "暂不填", "暂不填", "90 分钟")
+    await press(town, "➕ 新建", "固定的会议", "主题党日", "跳过", "跳过", "90 分钟")
     await press(town, "提前 3 天", "每月第一个周五 15:00", "✅ 就这样")
     await town.say(town.chen, "/calendar", private=True)
     assert town.last(town.chen).text.count("周五（12月4日）15:00–16:30 主题党日") == 1

@@ -80,7 +80,7 @@ async def test_the_rhythm_is_repeated_with_the_next_three_dates(town: Town) -> N
     [
         (("每天", "8点", "8:15"), "W1234567 0815"),
         (("工作日", "其他钟点", "21", "21:00"), "B 2100"),
-        (("每周几", "周二", "周四", "周二", "就这些", "9点", "9:00"), "W4 0900"),
+        (("每周几", "周二", "周四", "周二", "下一步", "9点", "9:00"), "W4 0900"),
         (("每月几号", "5", "9点", "9:30"), "M5 0930"),
         (("每月几号", "最后一天", "9点", "9:00"), "M-1 0900"),
         (("每月第几个", "第二个", "周三", "19点", "19:00"), "N2:3 1900"),
@@ -100,10 +100,40 @@ async def test_a_rhythm_by_buttons(town: Town, taps: tuple[str, ...], code: str)
 async def test_a_time_typed_for_days_chosen_by_buttons_is_theirs(town: Town) -> None:
     await begin(town, "自己写的消息")
     await town.say(town.chen, "党费", private=True)
-    await press(town, "✅ 就用它", "自己选", "每周几", "周二", "就这些")
+    await press(town, "✅ 就用它", "自己选", "每周几", "周二", "下一步")
     await town.say(town.chen, "8点20", private=True)
     await press(town, "✅ 就这样")
     assert (await only(town)).rhythm == "W2 0820"
+
+
+@pytest.mark.parametrize("taps", [(), ("每周几",), ("每周几", "周二"), ("每月几号", "5", "8点")])
+async def test_a_whole_rhythm_may_be_typed_instead_of_any_button(
+    town: Town, taps: tuple[str, ...]
+) -> None:
+    await begin(town, "自己写的消息")
+    await town.say(town.chen, "党费", private=True)
+    await press(town, "✅ 就用它", "自己选", *taps)
+    await town.say(town.chen, "每周四 9点", private=True)
+    await press(town, "✅ 就这样")
+    assert (await only(town)).rhythm == "W4 0900"
+
+
+async def test_a_day_chosen_anew_asks_anew_what_follows(town: Town) -> None:
+    await begin(town, "自己写的消息")
+    await town.say(town.chen, "党费", private=True)
+    await press(town, "✅ 就用它", "自己选", "每月几号", "30", "9点", "9:00", "没有就跳过")
+    await press(town, "返回", "返回", "返回", "返回")
+    assert "每月几号" in town.last(town.chen).text
+    await press(town, "31", "10点", "10:30", "每月最后一天", "✅ 就这样")
+    assert (await only(town)).rhythm == "M-1 1030"
+
+
+async def test_days_of_the_week_need_one(town: Town) -> None:
+    await begin(town, "自己写的消息")
+    await town.say(town.chen, "党费", private=True)
+    await press(town, "✅ 就用它", "自己选", "每周几")
+    assert "至少选一天" in (await town.press(town.chen, "下一步")).text
+    assert await made(town) == []
 
 
 @pytest.mark.parametrize(
@@ -181,7 +211,7 @@ async def test_a_plan_like_another_is_asked_about_once(town: Town) -> None:
 async def test_back_leads_a_step_back_and_cancel_out(town: Town) -> None:
     await begin(town, "自己写的消息")
     await town.say(town.chen, "党费", private=True)
-    await press(town, "✅ 就用它", "自己选", "每周几", "周二", "就这些", "8点", "返回")
+    await press(town, "✅ 就用它", "自己选", "每周几", "周二", "下一步", "8点", "返回")
     assert "几点" in town.last(town.chen).text
     await press(town, "返回")
     assert "每周哪几天" in town.last(town.chen).text

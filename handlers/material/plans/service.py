@@ -9,7 +9,7 @@ from data.models import Branch, Plan, Series
 from data.queries import series as walks
 from handlers.material.plans import view
 from handlers.material.series.service import load_starter
-from handlers.plan import service as planning
+from handlers.plan.plans import service as planning
 from handlers.reading.rules import KIND
 from handlers.shared.dates import today
 from handlers.shared.feature import Starter

@@ -13,7 +13,6 @@ meeting-ask-hour = At what time { $day }? You can also type it, such as: Friday 
 meeting-ask-topic = What is it about? Please type the topic.
 meeting-ask-place = Where? Choose a place or type one.
 meeting-ask-agenda = Please type the agenda, one item a line.
-meeting-skip = Leave open
 meeting-publish = ✅ Announce
 meeting-published = The notice is in the group
 meeting-new = ➕ Plan a meeting

@@ -13,7 +13,6 @@ meeting-ask-hour = { $day }几点开始？也可以直接输入，例如：周�
 meeting-ask-topic = 主题是什么？请直接输入，例如：学习《中国共产党支部工作条例》
 meeting-ask-place = 在哪里开？请选，或直接输入。
 meeting-ask-agenda = 请输入议程，一行一项。
-meeting-skip = 暂不填
 meeting-publish = ✅ 发布通知
 meeting-published = 通知已发到群里
 meeting-new = ➕ 安排会议

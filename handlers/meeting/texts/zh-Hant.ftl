@@ -13,7 +13,6 @@ meeting-ask-hour = { $day }幾點開始？也可以直接輸入，例如：週�
 meeting-ask-topic = 主題是什麼？請直接輸入，例如：學習《中國共產黨支部工作條例》
 meeting-ask-place = 在哪裡開？請選，或直接輸入。
 meeting-ask-agenda = 請輸入議程，一行一項。
-meeting-skip = 暫不填
 meeting-publish = ✅ 發布通知
 meeting-published = 通知已發到群裡
 meeting-new = ➕ 安排會議

@@ -1,4 +1,4 @@
-"""What the calendar looks like: the picture of a month, the same as text, and its address."""
+"""Shows the calendar: the picture of a month, the same as a text, and its address."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -16,7 +16,8 @@ from data.values.out import Button, OutFile, OutMessage
 from data.values.rhythm import Rhythm
 from data.values.rich import units
 from data.values.workdays import sign_of
-from handlers.plan import agenda, service
+from handlers.plan.calendar import service
+from handlers.plan.plans.service import moment
 from handlers.shared.buttons import tap
 from handlers.shared.dates import clock, local, say_date, say_dated
 from handlers.shared.identity import IDENTITY
@@ -32,7 +33,8 @@ PATH = "/calendar"
 
 
 def span(branch: Branch, month: str, now: datetime) -> tuple[date, date]:
-    """First and last day of a page: a month such as 202612, or the coming days where it is "0"."""
+    """Returns the first and last day of a page: of a month such as 202612, of the coming days for
+    "0"."""
     if month == "0":
         today = local(now, branch.zone).date()
         return today, today + timedelta(days=AHEAD - 1)
@@ -43,19 +45,19 @@ def span(branch: Branch, month: str, now: datetime) -> tuple[date, date]:
 def found_in(
     session: Session, texts: Texts, branch: Branch, first: date, last: date
 ) -> list[Entry]:
-    """What stands between two days in the branch's zone, cancelled meetings left out."""
+    """Lists what stands between two days in the branch's zone, without cancelled meetings."""
     zone = ZoneInfo(branch.zone)
     begins = instant(datetime.combine(first, time()), zone)
     ends = instant(datetime.combine(last + timedelta(days=1), time()), zone)
-    found = agenda.entries(session, texts, branch, begins, ends)
+    found = service.entries(session, texts, branch, begins, ends)
     return [entry for entry in found if not entry.cancelled]
 
 
 def page(
     session: Session, texts: Texts, branch: Branch, month: str, now: datetime, *, planner: bool
 ) -> list[OutMessage]:
-    """A month as a picture with the same as text: under it, or as a message of its own where it
-    is longer than a caption. `planner` may plan."""
+    """Shows a month as a picture and a text, which is a message of its own where it is longer than
+    a caption. `planner`: the person may plan."""
     first, last = span(branch, month, now)
     found = found_in(session, texts, branch, first, last)
     title = heading(texts, branch, first, last, now)
@@ -69,7 +71,7 @@ def page(
 
 
 def heading(texts: Texts, branch: Branch, first: date, last: date, now: datetime) -> str:
-    """The days shown, in words."""
+    """Names the days shown."""
     this_year = local(now, branch.zone).year
     if first.day == 1:
         return texts.plain(
@@ -144,7 +146,7 @@ def _draw(
 def text(
     session: Session, texts: Texts, branch: Branch, first: date, last: date, now: datetime
 ) -> str:
-    """The same as Telegram HTML: each meeting, and each plan with its rhythm and next time."""
+    """Lists, as Telegram HTML, each meeting, and each plan with its rhythm and next time."""
     found = found_in(session, texts, branch, first, last)
     title = heading(texts, branch, first, last, now)
     lines = [texts("calendar-heading", span=title)]
@@ -157,7 +159,7 @@ def text(
     if pushes:
         lines += ["", texts("calendar-pushes")]
         for plan in pushes:
-            at = service.moment(plan)
+            at = moment(plan)
             assert at is not None
             rhythm = say_rhythm(texts, Rhythm.of(plan.rhythm))
             day = say_date(texts, local(at, branch.zone).date(), local(now, branch.zone).year)
@@ -168,7 +170,7 @@ def text(
 
 
 def _cut(texts: Texts, lines: list[str]) -> str:
-    """The lines in one message; where there are more, it says so."""
+    """Cuts lines to one message, and says how many are left out."""
     kept: list[str] = []
     for line in lines:
         if units("\n".join([*kept, line])) > TEXT - 100:
@@ -185,7 +187,7 @@ def _meeting_line(texts: Texts, branch: Branch, entry: Entry, now: datetime) -> 
 
 
 def address(texts: Texts, branch: Branch, *, planner: bool) -> OutMessage:
-    """Where the calendar can be subscribed to."""
+    """Shows the address to subscribe to."""
     url = f"{IDENTITY.public_url.rstrip('/')}{PATH}/{branch.calendar_token}.ics"
     message = OutMessage(texts("calendar-address", url=url))
     if planner:

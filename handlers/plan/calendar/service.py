@@ -1,7 +1,8 @@
-"""What comes in a branch: its meetings, and the moments at which its plans push something."""
+"""Gathers what comes in a branch, its meetings and pushes, for the calendar and its file."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -12,10 +13,13 @@ from data.queries import meeting as meetings
 from data.queries import planning
 from data.values.agenda import Entry
 from data.values.rhythm import Rhythm, following
-from handlers.plan import rules, service
+from handlers.plan.plans import service as plans
+from handlers.plan.rhythms import rules
 from handlers.shared.identity import IDENTITY
+from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, texts_in
 
+TOKEN_BYTES = 24
 PUSH_LASTS = timedelta(minutes=10)
 MOST_FIRINGS = 400
 """Moments of one plan that a calendar shows at the most."""
@@ -26,7 +30,7 @@ BEHIND, AHEAD = timedelta(days=31), timedelta(days=92)
 def entries(
     session: Session, texts: Texts, branch: Branch, first: datetime, last: datetime
 ) -> list[Entry]:
-    """Everything between two moments (the second excluded), in order; with cancelled meetings."""
+    """Lists everything between two moments (the second excluded), with cancelled meetings."""
     held = meetings.between(session, branch.id, first, last)
     found = [_meeting(texts, meeting) for meeting in held]
     announced = {(meeting.kind, meeting.starts_at) for meeting in held}
@@ -55,8 +59,8 @@ def _meeting(texts: Texts, meeting: Meeting) -> Entry:
 
 
 def _moments(branch: Branch, plan: Plan, first: datetime, last: datetime) -> Iterator[datetime]:
-    """The plan's coming moments within a time; none that is left out or paused."""
-    at = service.moment(plan)
+    """Yields a plan's moments within a time, without those that are skipped or paused."""
+    at = plans.moment(plan)
     zone = ZoneInfo(branch.zone)
     rhythm = Rhythm.of(plan.rhythm)
     if at is not None and at < first:
@@ -77,10 +81,21 @@ def _firing(plan: Plan, at: datetime) -> Entry:
 
 
 def coming(session: Session, branch: Branch, now: datetime) -> list[Entry]:
-    """What a calendar to import holds: the coming three months, and the meetings of the last."""
+    """Lists what a calendar to import holds: the coming three months, the meetings of the last."""
     return entries(session, texts_in(branch.language), branch, now - BEHIND, now + AHEAD)
 
 
 def as_file(name: str, found: list[Entry], zone: str, now: datetime) -> bytes:
-    """The entries as a file to import or to subscribe to."""
+    """Puts entries into a file to import or to subscribe to."""
     return calendar_file(name, found, zone, now, f"{IDENTITY.username}.zhixue")
+
+
+def give_address(branch: Branch, *, new: bool = False) -> None:
+    """Gives a branch's calendar an address to subscribe to; `new` changes the one it has.
+
+    Raises Refusal where nobody can subscribe.
+    """
+    if not IDENTITY.public_url:
+        raise Refusal("calendar-no-address")
+    if new or not branch.calendar_token:
+        branch.calendar_token = token_urlsafe(TOKEN_BYTES)

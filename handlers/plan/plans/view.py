@@ -1,4 +1,4 @@
-"""What plans look like to those who keep them: the list, and a plan's own page."""
+"""Shows plans: the list, a plan's own page, and a plan before it is stored."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,10 +9,12 @@ from data.models import Branch, Occurrence, Plan
 from data.queries import planning
 from data.values.out import Button, OutMessage
 from data.values.rhythm import Rhythm
-from handlers.plan import rules, service
+from handlers.plan.plans import service
+from handlers.plan.rhythms import rules
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_date, say_when
-from handlers.shared.daypicker import day_rows
+from handlers.shared.forms import Answers
+from handlers.shared.names import cut
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.texts import Texts
 
@@ -22,7 +24,7 @@ STATES = ("on", "failed", "until", "paused", "over")
 
 
 def state(plan: Plan, now: datetime, last: str) -> str:
-    """How a plan stands, one of `STATES`; until: it is paused until a day."""
+    """Returns the state of a plan, one of `STATES`; until: it is paused until a day."""
     if plan.paused:
         return "paused"
     if plan.next_due_at is None:
@@ -35,7 +37,7 @@ def state(plan: Plan, now: datetime, last: str) -> str:
 def overview(
     session: Session, texts: Texts, branch: Branch, now: datetime, page: int
 ) -> OutMessage:
-    """All plans with the next time of each, and what to do next."""
+    """Lists all plans with the next time of each."""
     found = planning.made(session, branch.id)
     last = planning.last_outcomes(session, branch.id, now)
     buttons = [_entry(texts, branch, plan, now, last) for plan in found]
@@ -55,15 +57,11 @@ def _entry(
     moment = service.moment(plan)
     when = say_when(texts, moment, now, branch) if moment else ""
     key = f"plan-entry-{state(plan, now, last.get(plan.id, ''))}"
-    return tap(texts.plain(key, title=_clipped(plan.title), when=when), "p.v", plan.id)
-
-
-def _clipped(title: str) -> str:
-    return title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1] + "…"
+    return tap(texts.plain(key, title=cut(plan.title, LONGEST_LABEL), when=when), "p.v", plan.id)
 
 
 def page(session: Session, texts: Texts, branch: Branch, plan: Plan, now: datetime) -> OutMessage:
-    """A plan's own page: what, when, what came of it, and what can be done."""
+    """Shows a plan's own page: what and when it pushes, its last firings, what can be done."""
     firings = planning.firings(session, plan.id, now)
     last = firings[0].outcome if firings else ""
     how = state(plan, now, last)
@@ -134,7 +132,7 @@ def _past(texts: Texts, branch: Branch, firings: Sequence[Occurrence], now: date
 
 
 def say_note(texts: Texts, note: str) -> str:
-    """Why a firing was left out, in plain words: the note is a text's key, where there is one."""
+    """Says why a firing was left out: the note is the key of a text, where there is one."""
     try:
         return texts.plain(note) if texts.has(note) else texts.plain("plan-note-other")
     except ValueError:
@@ -165,7 +163,7 @@ def _actions(
 
 
 def edits(texts: Texts, plan: Plan) -> OutMessage:
-    """What of a plan may be changed."""
+    """Asks what of a plan shall be changed."""
     return OutMessage(texts("plan-what-change", title=plan.title)).with_buttons(
         (
             tap(texts.plain("plan-change-rhythm"), "p.er", plan.id),
@@ -174,22 +172,6 @@ def edits(texts: Texts, plan: Plan) -> OutMessage:
         ),
         (tap(texts.plain("back"), "p.v", plan.id),),
     )
-
-
-def ask_pause(texts: Texts, branch: Branch, plan: Plan, month: str, now: datetime) -> OutMessage:
-    """For how long a plan rests: until it is resumed, or until a day."""
-    today = local(now, branch.zone).date()
-    return OutMessage(texts("plan-ask-pause", title=plan.title)).with_buttons(
-        (tap(texts.plain("plan-pause-open"), "p.pn", plan.id),),
-        *day_rows(texts, month, today, ("p.pd", plan.id), ("p.pm", plan.id), "p.x"),
-        (tap(texts.plain("back"), "p.v", plan.id),),
-    )
-
-
-def ask_title(texts: Texts, plan: Plan) -> OutMessage:
-    """Another title will be typed."""
-    text = texts("plan-ask-title", title=plan.title, most=rules.LONGEST_TITLE)
-    return OutMessage(text).with_buttons((tap(texts.plain("back"), "p.v", plan.id),))
 
 
 def confirm_delete(texts: Texts, plan: Plan) -> OutMessage:
@@ -209,4 +191,55 @@ def confirm_send(texts: Texts, plan: Plan) -> OutMessage:
             tap(texts.plain("plan-send"), "p.gx", plan.id),
             tap(texts.plain("back"), "p.v", plan.id),
         )
+    )
+
+
+def summary(answers: Answers, rhythm: Rhythm) -> str:
+    """Says a plan in plain words with its next dates, before it is stored."""
+    texts, branch, now = answers.texts, answers.branch, answers.now
+    lead, official = answers["lead"], branch.official_workdays
+    dates = rules.ahead(rhythm, lead, now, branch.zone, official)
+    lines = [
+        texts(
+            "plan-confirm",
+            title=answers["title"],
+            kind=texts.plain(f"plan-kind-{answers['kind']}"),
+            rhythm=say_rhythm(texts, rhythm),
+        ),
+        "",
+        texts("plan-next-dates"),
+        *(texts("plan-date", when=say_when(texts, at, now, branch)) for at in dates),
+    ]
+    if lead:
+        lines.append(texts("plan-lead", days=lead // rules.DAY))
+    if rules.unannounced(rhythm, dates, branch.zone, official):
+        lines.append(texts("plan-unannounced"))
+    return "\n".join(lines)
+
+
+def twin(texts: Texts, branch: Branch, like: Plan, now: datetime) -> str:
+    """Asks whether a plan much like another is meant."""
+    at = service.moment(like)
+    when = say_when(texts, at, now, branch) if at else texts.plain("plan-none-ahead")
+    return texts("plan-twin", title=like.title, when=when)
+
+
+def starter_set(
+    texts: Texts, branch: Branch, offered: Sequence[service.Offer], unticked: int
+) -> OutMessage:
+    """Shows the starter set to be ticked; `unticked` has a bit for each plan not wanted."""
+    buttons = []
+    for at, offer in enumerate(offered):
+        key = "plan-offer-on"
+        if offer.there:
+            key = "plan-offer-there"
+        elif unticked >> at & 1:
+            key = "plan-offer-off"
+        label = texts.plain(key, title=offer.starter.title, rhythm=say_rhythm(texts, offer.rhythm))
+        buttons.append((tap(label, "p.st", branch.id, unticked ^ (1 << at)),))
+    left = any(not o.there and not unticked >> at & 1 for at, o in enumerate(offered))
+    done = all(offer.there for offer in offered)
+    make = (tap(texts.plain("plan-offer-make"), "p.sx", branch.id, unticked),) if left else ()
+    return OutMessage(texts("plan-offers-done" if done else "plan-offers")).with_buttons(
+        *buttons, make, (tap(texts.plain("plan-to-list"), "p.l", branch.id, 0),)
     )

@@ -1,5 +1,7 @@
-"""Plans as they are made, changed, paused, skipped, sent at once and deleted."""
+"""Makes, changes, pauses, skips and sends plans, and reads one from a line."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,33 +12,24 @@ from data.models import Branch, Plan
 from data.queries import plan as plans
 from data.queries import planning
 from data.values.instants import instant
-from data.values.rhythm import Rhythm
-from handlers.plan import rules
+from data.values.names import bare_title, clean_text
+from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
+from handlers.plan.rhythms import rules
+from handlers.shared.feature import Starter, Thing
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
+from handlers.shared.texts import Texts
 
+MOST_WORDS = 30
+"""Words of a line that are read."""
 JUST_NOW = timedelta(hours=1)
 """A plan that fired within this time is not sent again without asking."""
 
 
-def due_after(branch: Branch, rhythm: Rhythm, lead: int, after: datetime) -> datetime | None:
-    """When a plan of this rhythm and lead is due, first after a moment."""
-    return plans.next_due(branch, Plan(rhythm=rhythm.code(), lead=lead), after)
-
-
-def check(branch: Branch, rhythm: Rhythm, lead: int, now: datetime) -> None:
-    """Refuses a rhythm with nothing ahead, or whose only moment is nearer than its lead."""
-    if due_after(branch, rhythm, lead, now) is not None:
-        return
-    if due_after(branch, rhythm, 0, now) is not None:
-        raise Refusal("plan-lead-past", days=lead // rules.DAY)
-    raise Refusal("plan-past")
-
-
 def twin(session: Session, branch: Branch, fields: dict[str, Any], now: datetime) -> Plan | None:
-    """A plan of the same kind that pushes the same, or is due at the same moment next time."""
+    """Finds a plan of the same kind that pushes the same, or is due next at the same moment."""
     rhythm = Rhythm.of(fields["rhythm"])
-    first = due_after(branch, rhythm, fields["lead"], now)
+    first = rules.due_after(branch, rhythm, fields["lead"], now)
     for plan in planning.made(session, branch.id):
         if plan.kind != fields["kind"] or plan.id == fields["plan"]:
             continue
@@ -50,7 +43,7 @@ def make(session: Session, now: datetime, branch: Branch, fields: dict[str, Any]
     """Stores a plan: its kind, title, data, lead in minutes and rhythm's code."""
     registry_of(session).plannable(fields["kind"])
     rhythm = Rhythm.of(fields["rhythm"])
-    check(branch, rhythm, fields["lead"], now)
+    rules.check(rhythm, fields["lead"], now, branch)
     if len(planning.made(session, branch.id)) >= rules.MOST_PLANS:
         raise Refusal("plan-too-many", most=rules.MOST_PLANS)
     plan = Plan(
@@ -60,7 +53,7 @@ def make(session: Session, now: datetime, branch: Branch, fields: dict[str, Any]
         title=fields["title"][:200],
         rhythm=rhythm.code(),
         lead=fields["lead"],
-        next_due_at=due_after(branch, rhythm, fields["lead"], now),
+        next_due_at=rules.due_after(branch, rhythm, fields["lead"], now),
         created_by=by,
         created_at=now,
     )
@@ -72,7 +65,7 @@ def make(session: Session, now: datetime, branch: Branch, fields: dict[str, Any]
 def change_rhythm(session: Session, now: datetime, branch: Branch, plan: Plan, code: str) -> None:
     """Gives a plan another rhythm; what was left out of the old one is forgotten."""
     rhythm = Rhythm.of(code)
-    check(branch, rhythm, plan.lead, now)
+    rules.check(rhythm, plan.lead, now, branch)
     planning.put_back(session, plan.id, now)
     plan.rhythm = rhythm.code()
     _schedule(session, now, branch, plan)
@@ -99,12 +92,12 @@ def _schedule(session: Session, now: datetime, branch: Branch, plan: Plan) -> No
 
 
 def pause(plan: Plan) -> None:
-    """Nothing is due until the plan is resumed."""
+    """Pauses a plan until it is resumed."""
     plan.paused, plan.paused_until, plan.next_due_at = True, None, None
 
 
 def pause_until(session: Session, now: datetime, branch: Branch, plan: Plan, day: date) -> None:
-    """Nothing is due before a day begins in the branch's zone."""
+    """Pauses a plan until a day begins in the branch's zone."""
     begins = instant(datetime.combine(day, time()), ZoneInfo(branch.zone))
     if begins <= now:
         raise Refusal("plan-until-past")
@@ -115,7 +108,7 @@ def pause_until(session: Session, now: datetime, branch: Branch, plan: Plan, day
 
 
 def resume(session: Session, now: datetime, branch: Branch, plan: Plan) -> None:
-    """The plan goes on from now."""
+    """Resumes a paused plan from now."""
     plan.paused, plan.paused_until = False, None
     _schedule(session, now, branch, plan)
     if plan.next_due_at is None:
@@ -123,7 +116,7 @@ def resume(session: Session, now: datetime, branch: Branch, plan: Plan) -> None:
 
 
 def skip(session: Session, now: datetime, branch: Branch, plan: Plan) -> datetime:
-    """Leaves out the next firing, and gives its moment."""
+    """Skips the next firing, and returns its moment."""
     due_at = plan.next_due_at
     if due_at is None or due_at <= now:
         raise Refusal("plan-nothing-ahead")
@@ -133,14 +126,14 @@ def skip(session: Session, now: datetime, branch: Branch, plan: Plan) -> datetim
 
 
 def unskip(session: Session, now: datetime, branch: Branch, plan: Plan) -> None:
-    """Takes back what was left out, while its time is ahead."""
+    """Takes a skip back while its time is ahead."""
     if planning.put_back(session, plan.id, now) is None:
         raise Refusal("plan-nothing-skipped")
     _schedule(session, now, branch, plan)
 
 
 def just_sent(session: Session, now: datetime, plan: Plan) -> bool:
-    """Whether the plan fired within the last hour."""
+    """Tells whether the plan fired within the last hour."""
     last = planning.firings(session, plan.id, now, 1)
     sent = bool(last) and last[0].outcome == "done" and not last[0].note
     return sent and now - last[0].fired_at < JUST_NOW
@@ -149,7 +142,7 @@ def just_sent(session: Session, now: datetime, plan: Plan) -> bool:
 def send_now(session: Session, now: datetime, plan: Plan) -> str:
     """Pushes at once what the plan would push next; its own times stay as they are.
 
-    Gives the note of the firing, empty where something was pushed. Raises Refusal where there is
+    Returns the note of the firing, empty where something was pushed. Raises Refusal where there is
     nothing to push.
     """
     branch = session.get_one(Branch, plan.branch_id)
@@ -164,7 +157,7 @@ def send_now(session: Session, now: datetime, plan: Plan) -> str:
 
 
 def gone(session: Session, now: datetime, plan: Plan) -> Refusal | None:
-    """Why the plan has nothing to push any more; None where it has."""
+    """Returns why the plan has nothing to push any more; None where it has."""
     try:
         registry_of(session).plannable(plan.kind).preview(session, now, plan)
     except Refusal as refusal:
@@ -172,11 +165,106 @@ def gone(session: Session, now: datetime, plan: Plan) -> Refusal | None:
     return None
 
 
+def delete(session: Session, plan: Plan) -> None:
+    """Deletes a plan; what it pushed stays."""
+    session.delete(plan)
+    session.flush()
+
+
 def moment_of(plan: Plan, due_at: datetime) -> datetime:
-    """The rhythm's moment that a firing precedes by the plan's lead."""
+    """Returns the rhythm's moment that a firing precedes by the plan's lead."""
     return due_at + timedelta(minutes=plan.lead)
 
 
 def moment(plan: Plan) -> datetime | None:
-    """The rhythm's next moment; None where nothing is ahead."""
+    """Returns the rhythm's next moment; None where nothing is ahead."""
     return moment_of(plan, plan.next_due_at) if plan.next_due_at is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A plan as a line says it."""
+
+    kind: str
+    thing: Thing
+    rhythm: Rhythm
+
+
+def read_line(
+    session: Session, texts: Texts, text: str, now: datetime, branch: Branch
+) -> Line | None:
+    """Reads a plan from a line, the rhythm before the title or behind it; None where either cannot
+    be read."""
+    words = clean_text(text).split()[:MOST_WORDS]
+    zone = ZoneInfo(branch.zone)
+    for size in range(len(words) - 1, 0, -1):
+        for said, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            try:
+                rhythm = parse_rhythm(" ".join(said), now, zone)
+            except BadRhythm:
+                continue
+            found = _thing(session, texts, branch, bare_title(" ".join(rest)))
+            if found is not None:
+                return Line(*found, rhythm)
+    return None
+
+
+def _thing(session: Session, texts: Texts, branch: Branch, said: str) -> tuple[str, Thing] | None:
+    if not said:
+        return None
+    found = [
+        (name, kind, thing)
+        for kind, offered in registry_of(session).plannables.items()
+        for name, thing in offered.one_line(session, texts, branch, said).items()
+        if said in name
+    ]
+    exact = [one for one in found if one[0] == said]
+    if exact or len(found) == 1:
+        return (exact or found)[0][1:]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One plan of the starter set; `there` where the branch has it already."""
+
+    kind: str
+    starter: Starter
+    rhythm: Rhythm
+    there: bool
+
+
+def offers(session: Session, texts: Texts, now: datetime, branch: Branch) -> list[Offer]:
+    """Lists what the kinds offer a branch for its starter set. A plan of the same kind and title is
+    taken for the offer's, whatever became of its rhythm."""
+    there = {(plan.kind, plan.title) for plan in planning.made(session, branch.id)}
+    found = []
+    for kind, plannable in registry_of(session).plannables.items():
+        starter = plannable.starter and plannable.starter(session, texts, branch)
+        if starter:
+            rhythm = parse_rhythm(starter.rhythm, now, ZoneInfo(branch.zone))
+            found.append(Offer(kind, starter, rhythm, (kind, starter.title) in there))
+    return found
+
+
+def make_offered(
+    session: Session, now: datetime, branch: Branch, wanted: Iterable[Offer], by: int
+) -> int:
+    """Makes plans of the starter set, except those that push what another plan pushes; returns how
+    many were made."""
+    made = 0
+    for offer in wanted:
+        data = offer.starter.prepare(session, now, branch, by)
+        known = planning.made(session, branch.id)
+        if any(plan.kind == offer.kind and plan.data == data for plan in known):
+            continue
+        fields = {
+            "kind": offer.kind,
+            "title": offer.starter.title,
+            "data": data,
+            "lead": offer.starter.lead,
+            "rhythm": offer.rhythm.code(),
+        }
+        make(session, now, branch, fields, by)
+        made += 1
+    return made

@@ -1,0 +1,1 @@
+"""Plans that announce a standing meeting."""

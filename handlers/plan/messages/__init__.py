@@ -1,0 +1,1 @@
+"""Plans that send a message of the secretary's own."""

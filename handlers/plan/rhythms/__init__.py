@@ -1,0 +1,1 @@
+"""Rhythms as people choose or type them."""
