@@ -12,6 +12,8 @@ from data.values.out import OutMessage
 from handlers.shared.access import secretaries
 from handlers.shared.texts import Texts, texts_in
 
+WORD = "reading.word"
+"""The outbox's kind of what is told without a kind of its own."""
 Say = Callable[[Texts], OutMessage]
 """Builds the message in somebody's language."""
 

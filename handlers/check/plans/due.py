@@ -18,8 +18,8 @@ from handlers.check.plans.forms import FORM
 from handlers.shared.context import Reply
 from handlers.shared.dates import say_dated, today
 from handlers.shared.feature import Action, Plannable, Starter, Thing
+from handlers.shared.notify import WORD, notify_secretaries
 from handlers.shared.refusal import Refusal
-from handlers.shared.telling import tell_secretaries
 from handlers.shared.texts import Texts, texts_in
 
 ERRAND = "check.plan"
@@ -46,11 +46,11 @@ def _period(plan: Plan, branch: Branch, now: datetime) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The result of a check by plan: the group's summary, None where nothing was expected, the
-    secretaries' page, and the period to be filed, None for one that still runs."""
+    """The result of a check by plan: the group's summary, None where nothing was expected, what
+    the secretaries see, and the period to be filed, None for one that still runs."""
 
     summary: OutMessage | None
-    page: OutMessage
+    seen: Report
     filing: Report | None
 
 
@@ -80,7 +80,7 @@ def work_out(session: Session, branch: Branch, period: Period, now: datetime) ->
     else:
         filing, seen = None, report(session, branch, period, now)
     summary = view.summary(texts, seen, coming(session, texts, branch, now))
-    return CheckResult(summary, view.page(texts, branch, seen, now), filing)
+    return CheckResult(summary, seen, filing)
 
 
 def _hand_out(session: Session, now: datetime, branch: Branch, said: CheckResult) -> None:
@@ -88,7 +88,9 @@ def _hand_out(session: Session, now: datetime, branch: Branch, said: CheckResult
         file(session, said.filing)
     if said.summary is not None:
         outbox.post(session, branch.chat_id, PLANNABLE.kind, said.summary, now, branch_id=branch.id)
-        tell_secretaries(session, now, branch, said.page)
+        notify_secretaries(
+            session, now, branch, WORD, lambda texts: view.page(texts, branch, said.seen, now)
+        )
 
 
 def load(session: Session, data: dict[str, Any]) -> CheckResult | None:

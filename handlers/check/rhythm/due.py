@@ -20,8 +20,7 @@ from data.values.study import Span
 from handlers.check.rhythm import view
 from handlers.shared.dates import today
 from handlers.shared.feature import Action
-from handlers.shared.telling import tell_secretaries
-from handlers.shared.texts import texts_in
+from handlers.shared.notify import WORD, notify_secretaries
 
 
 def looks(session: Session, now: datetime, plan: Plan) -> str:
@@ -37,8 +36,9 @@ def looks(session: Session, now: datetime, plan: Plan) -> str:
     many = _hours(session, now, branch)
     if not found and not many:
         return ""
-    texts = texts_in(branch.language)
-    tell_secretaries(session, now, branch, view.warning(texts, branch, found, many))
+    notify_secretaries(
+        session, now, branch, WORD, lambda texts: view.warning(texts, branch, found, many)
+    )
     for one in found:
         guard.note(session, branch.id, one.rule, one.period.last, one.times, now)
     return ""
