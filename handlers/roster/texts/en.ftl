@@ -58,7 +58,7 @@ roster-claimed-by = Claimed by the Telegram account { $account }
 roster-not-claimed = Not claimed yet
 roster-since = On the roster since { $day }
 roster-left = Left the branch: { $day }
-roster-unlisted = Noted at a sign-in under a Telegram name. Please tidy: put on the roster, rename, merge with a name of the roster, or remove.
+roster-unlisted = Signed in under a Telegram name. Please tidy: put them on the roster, rename them, merge them with a name on the roster, or remove them.
 roster-to-standing = Standing
 roster-to-group = Subgroup
 roster-to-post = Post
@@ -87,7 +87,7 @@ roster-ask-unbind = { $name }’s Telegram account will no longer be a member an
 roster-may-not-leave = { $name } cannot leave this way: the secretary hands over with /handover first, a deputy is for the secretary to change, and nobody removes themselves.
 roster-may-not-post = This post cannot be changed here: the secretary’s passes with /handover, the deputy’s is the secretary’s to give.
 roster-may-not-unbind = { $name } cannot be unbound: not the secretary, not yourself, and a deputy only by the secretary. For a new account use /join.
-roster-keep-first = Put the person on the roster before giving a post.
+roster-keep-first = Put the person on the roster before giving them a post.
 
 ## Merging
 roster-merge-ask = Who on the roster is “{ $name }”? Attendance and Telegram account will go to the roster’s name.
@@ -223,7 +223,7 @@ roster-branch-choose = This chat is about <b>{ $branch }</b> now. Which branch s
 roster-branch-chosen = All right, this chat is about <b>{ $branch }</b> now.
 
 ## Claims
-claim-call = 📌 The roster is ready, and { $many } names are still to be claimed. After that, signing in and asking for leave is one tap.
+claim-call = 📌 The roster is ready, and { $many } names are still to be claimed. Once yours is, signing in and asking for leave take one tap.
 claim-mine = Claim my name
 claim-go-private = To claim your name, tap below and choose it in the private chat.
 claim-from-group = Claims begin in the branch’s group: send /join there.
@@ -231,7 +231,7 @@ claim-send-name = Please send your name as it stands on the roster. The branch�
 claim-passed-on = Got “{ $name }”. If the roster has that name, the secretary is asked to confirm, and you will be told. If you hear nothing, send /join in your branch’s group.
 claim-already = Your name in { $branch } is { $name }. It is claimed already.
 claim-choose = <b>{ $branch }</b>: tap your name, or send it.
-claim-none-free = <b>{ $branch }</b> has no unclaimed names now. If yours is claimed or your account changed, send your name.
+claim-none-free = <b>{ $branch }</b> has no unclaimed names left. If yours is claimed or your account changed, send your name.
 claim-not-there = My name is not there
 claim-all = All names
 claim-claimed = { $name } · claimed
@@ -254,8 +254,8 @@ claim-moved-away = “{ $name }” of { $branch } now belongs to another Telegra
 claim-wants-in = { $name } did not find their name on the roster of { $branch } and waits to be tidied.
 claim-noted = The secretary has been told and will see to it. Until then you can sign in as usual.
 claim-request = { $who } claims <b>{ $name }</b> of { $branch }. Is it them?
-claim-request-post = Mind: this name has a post ({ $post }); confirming gives its rights.
-claim-request-replaces = Mind: this name is claimed by “{ $account }” now; confirming moves it to the new account.
+claim-request-post = Note: this name has a post ({ $post }); confirming gives its rights.
+claim-request-replaces = Note: this name is claimed by “{ $account }” now; confirming moves it to the new account.
 claim-yes = ✅ Confirm
 claim-no = ❌ Not them
 claim-gone = This claim was withdrawn or dealt with.

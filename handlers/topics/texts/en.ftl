@@ -54,7 +54,7 @@ topic-home = 💬 <b>Open now</b>
 topic-home-none = 💬 <b>Discussion</b>
     Nothing is open now. Propose what you would like to talk about.
 topic-home-open = <b>{ $title }</b>
-topic-home-spoken = ✅ You have spoken, and may go on
+topic-home-spoken = ✅ You have spoken, and may say more
 topic-home-silent = You have not spoken yet
 topic-home-write = ✍️ Speak: { $title }
 topic-home-stock = Stock: { $ready ->
@@ -76,7 +76,7 @@ topic-go = Go to: { $title }
 topic-here-forum = Discussions will be held in this topic from now on; what is said here can count.
 topic-here-comments = Discussions will be held in the comments on this post from now on; what is said here can count.
 topic-here-group = Discussions will be held in the group from now on.
-topic-now-group = Held in the group from now on
+topic-now-group = Discussions are held in the group now
 
 ## The stock
 topic-stock-head = 💬 <b>Stock</b>: { $many ->
@@ -112,7 +112,7 @@ topic-posted-later = It is quiet time now; it will be posted { $when }
 topic-up = Up
 topic-down = Down
 topic-moved = Moved
-topic-at-edge = It stands at the edge already
+topic-at-edge = It cannot move any further
 topic-retitle = Title
 topic-rebody = Text
 topic-rekind = Kind
@@ -129,13 +129,13 @@ topic-look = Look
 topic-accept = ✅ Accept
 topic-refuse = Decline
 topic-is-refused = Declined
-topic-ask-why = A word of why, for who proposed it? Send it to me.
+topic-ask-why = Would you like to give the proposer a reason? Send it to me.
 topic-no-why = Without a reason
 topic-why = The secretary says: { $why }
 topic-accepted-word = 💬 Your topic “{ $title }” was accepted and will be posted in its turn. Thank you.
 topic-refused-word = 💬 Your topic “{ $title }” was not taken this time. Thank you for proposing it.
 topic-proposal-word = 💬 { $name } proposes a topic: “{ $title }”
-topic-proposed = 💬 “{ $title }” is handed in; you will hear what the secretary says.
+topic-proposed = 💬 “{ $title }” was handed in; you will be told what the secretary decides.
 topic-proposed-enough = { $most } proposals of yours are waiting. Propose more once they are decided.
 topic-ask-kind = Which kind of topic?
 topic-ask-titles = What is the topic? Up to 60 characters. Several lines are as many topics.
@@ -225,9 +225,9 @@ speak-label-speech = Change it
 speak-sent = 💬 Posted, { $long } characters. Thank you.
 speak-later = 💬 Kept. It is quiet time now; it will be posted { $when }.
 speak-look = Look at it
-speak-why-short = Say a little more: from { $least } characters on it counts as a contribution.
-speak-why-signs = Say it in words: from { $least } characters on it counts as a contribution.
-speak-why-copy = This is much like what was said before. Say it in your own words.
+speak-why-short = Please say a little more: { $least } characters or more count as a contribution.
+speak-why-signs = Please say it in words: { $least } characters or more count as a contribution.
+speak-why-copy = This is very similar to what was said before. Please use your own words.
 speak-mine = 💬 <b>My contributions</b>
     What you delete in the group stops counting when the discussion ends. To take it back at once, open it here.
 speak-mine-none = 💬 None yet. Reply to a topic in the group, or send /speak to write privately.
@@ -242,7 +242,7 @@ speak-counts = ✅ Counted, { $long } characters{ $reactions ->
     }
 speak-not-short = Not counted: { $long } characters are too few
 speak-not-signs = Not counted: no words
-speak-not-copy = Not counted: much like another's
+speak-not-copy = Not counted: too similar to another contribution
 speak-gone = Taken out, not counted
 speak-waits = Not posted yet; it goes out when the quiet time is over.
 speak-change = Change
@@ -259,7 +259,7 @@ speak-emptied = This contribution was taken back by its writer.
 rota-open = Lead speakers
 rota-about = 💬 <b>Speaking in turn</b>
     One member leads each week: named and told privately a week ahead, reminded the day before. They write a theme, and in their week it is posted to the group.
-    In larger branches several lead each week, so that everyone has a turn in a quarter. Whose last turn is longest ago comes first; who is away or on long leave is passed over.
+    In larger branches several lead each week, so that everyone has a turn in a quarter. Those whose last turn is longest ago come first; members who are away or on long leave are passed over.
 rota-on = Switch on
 rota-off = Switch off
 rota-is-on = Switched on
@@ -294,19 +294,19 @@ rota-nobody = There is nobody else to take it.
 rota-ask = 💬 { $name } asks you to lead { $week } instead. Will you?
 rota-yes = ✅ I will
 rota-no = Not this time
-rota-asked = { $name } has been asked; you will hear the answer.
+rota-asked = { $name } has been asked; you will be told the answer.
 rota-said-no = Thank you, I will pass it on.
 rota-taken = 💬 Your turn to lead has been taken.
-rota-declined = 💬 Who you asked cannot do it this time. Please ask another.
+rota-declined = 💬 The member you asked cannot do it this time. Please ask another.
 rota-relieved = 💬 The secretary has asked somebody else to lead; you need not prepare.
 rota-freed = 💬 You are away that week, so somebody else leads. You need not prepare anything.
 rota-passed = 💬 { $name } is away { $week }; { $other } leads instead.
 rota-swapped = 💬 Swap: { $other } leads { $week } for { $name }.
 rota-changed = { $name } leads now
-rota-over = This turn is over, or is somebody else's now.
+rota-over = This turn is over, or somebody else has it now.
 rota-not-yours = This is not your turn to lead.
 rota-not-asked = It is taken care of, thank you.
-rota-unreached = 💬 { $name } is to lead { $week }, but cannot be reached by me. Please tell them, or choose somebody else.
+rota-unreached = 💬 { $name } is to lead { $week }, but I cannot reach them. Please tell them, or choose somebody else.
 rota-ask-title = What should everybody talk about? Write it to me in one sentence, up to 60 characters.
 
 ## Planning
