@@ -9,6 +9,7 @@ from handlers.bank.lists import routes as lists
 from handlers.bank.questions import due as pictures
 from handlers.bank.questions import routes as questions
 from handlers.bank.questions.forms import EDIT
+from handlers.bank.questions.rules import DOUBTS
 from handlers.bank.questions.service import PICTURE
 from handlers.bank.reports import routes as reports
 from handlers.bank.reports import view as reports_view
@@ -26,7 +27,7 @@ FEATURE = Feature(
     ),
     forms=(EDIT, MEND, ANSWERS),
     taker=importing.TAKER,
-    cards={reports_view.CARD: reports_view.draw},
+    cards={DOUBTS: reports_view.draw},
     errands={
         READING: Work(read=files.read, finish=files.keep, load=files.load),
         TAKING: Work(read=files.wait, finish=files.take_on),

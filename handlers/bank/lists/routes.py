@@ -13,7 +13,7 @@ from handlers.bank.importing.routes import take_sent
 from handlers.bank.lists import view
 from handlers.bank.questions import service
 from handlers.bank.questions.forms import show_question
-from handlers.bank.questions.rules import SEARCH, TYPED
+from handlers.bank.questions.rules import A_PAGE, SEARCH, TYPED
 from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, rows, sign, tap
 from handlers.shared.context import Context
@@ -74,7 +74,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _find(ctx: Context, branch: Branch, words: tuple[str, ...]) -> None:
     """Lists the questions that have the words in them; opens a single one."""
     choice = Choice(states=EVERY, words=words)
-    total, found = bank.listed(ctx.session, branch.id, choice, most=view.A_PAGE)
+    total, found = bank.listed(ctx.session, branch.id, choice, most=A_PAGE)
     _await_words(ctx, branch)
     if total == 1:
         show_question(ctx, branch, found[0])
@@ -97,7 +97,7 @@ def list_state(ctx: Context, branch: Branch, _member: Member) -> None:
         raise Refusal("button-unknown")
     at = number(ctx.args, 3)
     choice = Choice(states=(state,), kind="" if kind == NO_KIND else kind)
-    shown = bank.listed(ctx.session, branch.id, choice, start=at * view.A_PAGE, most=view.A_PAGE)
+    shown = bank.listed(ctx.session, branch.id, choice, start=at * A_PAGE, most=A_PAGE)
     _await_words(ctx, branch)
     head = ctx.texts(f"bank-list-{state}", many=shown[0])
     back = _back(ctx, branch, "bk.h" if kind == NO_KIND else "bk.k")
@@ -136,7 +136,7 @@ def list_tagged(ctx: Context, branch: Branch, _member: Member) -> None:
     tag = service.tag_signed(ctx.session, branch.id, ctx.arg(1))
     at = number(ctx.args, 2)
     choice = Choice(states=("approved", "draft"), tag=tag)
-    shown = bank.listed(ctx.session, branch.id, choice, start=at * view.A_PAGE, most=view.A_PAGE)
+    shown = bank.listed(ctx.session, branch.id, choice, start=at * A_PAGE, most=A_PAGE)
     head = ctx.texts("bank-list-tag", tag=tag, many=shown[0])
     back = (tap(ctx.texts.plain("back"), "bk.t", branch.id, 0),)
     ctx.edit(view.listing(ctx.texts, head, shown, at, ("bk.tl", branch.id, ctx.arg(1)), back))
@@ -150,7 +150,7 @@ def list_waiting(ctx: Context, branch: Branch, _member: Member) -> None:
 
 def _show_waiting(ctx: Context, branch: Branch, at: int) -> None:
     choice = Choice(states=("draft",))
-    shown = bank.listed(ctx.session, branch.id, choice, start=at * view.A_PAGE, most=view.A_PAGE)
+    shown = bank.listed(ctx.session, branch.id, choice, start=at * A_PAGE, most=A_PAGE)
     together = []
     for file_id, many in bank.files_waiting(ctx.session, branch.id)[:MOST_FILES]:
         file = ctx.session.get(QuestionFile, file_id) if file_id else None

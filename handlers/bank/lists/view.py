@@ -10,11 +10,11 @@ from data.queries import bank
 from data.queries import question_report as reports
 from data.values.out import Button, OutMessage, Rows
 from data.values.question import QuestionKind
+from handlers.bank.questions.rules import A_PAGE
 from handlers.shared.buttons import tap, turns
 from handlers.shared.names import in_line
 from handlers.shared.texts import Texts
 
-A_PAGE = 6
 """Questions of a list in view."""
 LABEL = 40
 KINDS = tuple(QuestionKind)

@@ -12,7 +12,6 @@ from data.values.question import DIFFICULTIES, Question, QuestionKind
 from data.values.sent import tags_in
 from handlers.bank.questions import rules, service, view
 from handlers.bank.questions.forms import CONFIRM, EDIT, FIELDS, save, show_question, store
-from handlers.bank.reports.service import settle
 from handlers.quiz.rounds import rules as quiz
 from handlers.quiz.rounds import service as rounds
 from handlers.shared import access, form_chat, steps
@@ -191,7 +190,7 @@ def correct(ctx: Context, branch: Branch, row: BankQuestion, draft: Draft) -> No
     after = Question.from_json(draft.data["after"], picture)
     drafts.end(ctx.session, draft)
     save(ctx, branch, row, after)
-    settle(ctx.session, ctx.now, branch, row, "corrected", ctx.person.id)
+    service.settle_doubts(ctx.session, ctx.now, branch, row, "corrected", ctx.person.id)
     ctx.answer(ctx.texts.plain("bank-corrected-answer"))
     show_question(ctx, branch, row)
 

@@ -8,6 +8,10 @@ from data.values.question import Question, QuestionKind, tidy_line
 from data.values.question_text import options_typed
 from handlers.shared.refusal import Refusal
 
+A_PAGE = 6
+"""Questions of a list, or doubts, that are shown at once."""
+DOUBTS, NOTES = "bank.reports", "bank"
+"""The kind of the card with members' doubts, and of messages about the bank."""
 SEARCH, TAGGING = "bank-typed", "bank-tag"
 """The kinds of steps in which words to look for, or tags, are typed."""
 TYPED = (SEARCH, TAGGING, "form:bank", "form:bank-mend")

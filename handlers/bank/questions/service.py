@@ -10,12 +10,16 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter_bank import starter_bank
 from data.models import BankQuestion, Branch, Errand, QuestionChange
-from data.queries import bank
+from data.queries import bank, outbox
+from data.queries import card as cards
 from data.queries import question as questions
+from data.queries import question_report as reports
+from data.values.out import OutMessage
 from data.values.question import Question
-from handlers.bank.questions import rules
+from handlers.bank.questions import rules, view
 from handlers.quiz.results.service import Regraded, regrade
 from handlers.shared.buttons import sign
+from handlers.shared.notify import reachable, texts_of
 from handlers.shared.refusal import Refusal
 
 PICTURE = "bank-picture"
@@ -146,3 +150,23 @@ def tag_signed(session: Session, branch_id: int, wanted: str) -> str:
         if sign(tag) == wanted:
             return tag
     raise Refusal("button-stale")
+
+
+def settle_doubts(
+    session: Session, now: datetime, branch: Branch, row: BankQuestion, state: str, by: int
+) -> int:
+    """Settles the open doubts about a question, as corrected or dismissed, and tells those who had
+    them; returns how many."""
+    found = reports.open_on(session, row.id)
+    key = "report-corrected" if state == "corrected" else "report-dismissed"
+    for report, member in found:
+        report.state, report.settled_by, report.settled_at = state, by, now
+        account = reachable(session, member.account_id)
+        if account is None:
+            continue
+        texts = texts_of(account, branch)
+        message = OutMessage(texts(key, stem=view.short(row.stem), answer=view.answer(texts, row)))
+        outbox.post(session, account.id, rules.NOTES, message, now, branch_id=branch.id)
+    if found:
+        cards.mark_all(session, rules.DOUBTS, branch.id, now)
+    return len(found)

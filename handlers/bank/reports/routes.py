@@ -6,9 +6,9 @@ from data.queries import draft as drafts
 from data.queries import question as questions
 from data.queries import question_report as reports
 from data.values.out import OutMessage
-from handlers.bank.lists.view import A_PAGE
 from handlers.bank.questions.forms import show_question, typed_text
-from handlers.bank.questions.rules import TYPED
+from handlers.bank.questions.rules import A_PAGE, DOUBTS, TYPED
+from handlers.bank.questions.service import settle_doubts
 from handlers.bank.questions.view import short
 from handlers.bank.reports import service, view
 from handlers.shared import steps
@@ -83,7 +83,7 @@ def _show(ctx: Context, shown: OutMessage) -> None:
     """Shows a page in the place of the tapped message, or under it where that is the card, which
     the clock redraws."""
     card = cards.at(ctx.session, ctx.chat_id, ctx.message_id)
-    if card is not None and card.kind == view.CARD:
+    if card is not None and card.kind == DOUBTS:
         ctx.reply(shown)
     else:
         ctx.edit(shown)
@@ -128,7 +128,7 @@ def say_corrected(ctx: Context, branch: Branch, _member: Member, row: BankQuesti
 
 
 def _settle(ctx: Context, branch: Branch, row: BankQuestion, state: str) -> None:
-    many = service.settle(ctx.session, ctx.now, branch, row, state, ctx.person.id)
+    many = settle_doubts(ctx.session, ctx.now, branch, row, state, ctx.person.id)
     if not many:
         raise Refusal("button-stale")
     ctx.pokes |= {"outbox", "cards"}

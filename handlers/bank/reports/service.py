@@ -10,16 +10,13 @@ from data.queries import card as cards
 from data.queries import member as members
 from data.queries import outbox
 from data.queries import question_report as reports
-from data.values.out import OutMessage
-from handlers.bank.questions.view import answer, short
+from handlers.bank.questions.rules import DOUBTS, NOTES
 from handlers.bank.reports import view
-from handlers.bank.reports.view import CARD
 from handlers.shared.access import HEADS
 from handlers.shared.dates import local
 from handlers.shared.notify import reachable, texts_of
 from handlers.shared.refusal import Refusal
 
-KIND = "bank"
 MOST_REPORTS = 5
 """Doubts that a member may raise in a day."""
 
@@ -60,40 +57,20 @@ def _show_heads(session: Session, now: datetime, branch: Branch, *, others: bool
         account = reachable(session, member.account_id)
         if account is None or _on_its_way(session, member.id):
             continue
-        card = cards.of(session, CARD, member.id)
+        card = cards.of(session, DOUBTS, member.id)
         if others and card is not None and card.chat_id == account.id and cards.is_up(card):
-            cards.mark(session, CARD, member.id, now)
+            cards.mark(session, DOUBTS, member.id, now)
             continue
         message = view.card(session, texts_of(account, branch), branch)
         outbox.post(
-            session, account.id, KIND, message, now, branch_id=branch.id, card=(CARD, member.id)
+            session, account.id, NOTES, message, now, branch_id=branch.id, card=(DOUBTS, member.id)
         )
 
 
 def _on_its_way(session: Session, member_id: int) -> bool:
     waiting = select(Outgoing.id).where(
-        Outgoing.card_kind == CARD,
+        Outgoing.card_kind == DOUBTS,
         Outgoing.card_ref == member_id,
         Outgoing.state.in_(("waiting", "sending")),
     )
     return session.scalar(waiting.limit(1)) is not None
-
-
-def settle(
-    session: Session, now: datetime, branch: Branch, row: BankQuestion, state: str, by: int
-) -> int:
-    """Settles the open doubts about a question, as corrected or dismissed, and tells those who had
-    them; returns how many."""
-    found = reports.open_on(session, row.id)
-    key = "report-corrected" if state == "corrected" else "report-dismissed"
-    for report, member in found:
-        report.state, report.settled_by, report.settled_at = state, by, now
-        account = reachable(session, member.account_id)
-        if account is None:
-            continue
-        texts = texts_of(account, branch)
-        message = OutMessage(texts(key, stem=short(row.stem), answer=answer(texts, row)))
-        outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
-    if found:
-        cards.mark_all(session, CARD, branch.id, now)
-    return len(found)

@@ -12,6 +12,7 @@ from data.queries import question_report as reports
 from data.values.out import OutMessage
 from data.values.question import Question
 from handlers.bank.questions import view
+from handlers.bank.questions.rules import DOUBTS
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import tap
 from handlers.shared.names import cut
@@ -20,7 +21,6 @@ from handlers.shared.texts import Texts
 
 REASONS = ("answer", "dated", "unclear")
 """What may be wrong with a question, offered to be tapped."""
-CARD = "bank.reports"
 """The kind of card that shows a secretary, by whose member row it is named, the open doubts."""
 MOST_LINES = 5
 MOST_REASONS = 8
@@ -98,7 +98,7 @@ def question(
 def draw(session: Session, _now: datetime, member_id: int) -> OutMessage | None:
     """Draws the card of a head of the branch: the questions with open doubts."""
     member = session.get(Member, member_id)
-    shown = cards.of(session, CARD, member_id)
+    shown = cards.of(session, DOUBTS, member_id)
     if member is None or shown is None:
         return None
     branch = session.get_one(Branch, member.branch_id)
