@@ -1,4 +1,4 @@
-"""Telegram on this machine: a Bot API server over HTTP, its people, and a chat page."""
+"""A Telegram on this machine: a Bot API server over HTTP, its people, and a chat page."""
 
 from sandbox.server import Sandbox
 from sandbox.values import Answer, Chat, Message, NotAllowed, Person, Tap

@@ -1,4 +1,4 @@
-"""Serve the sandbox with the demonstration's branch: python -m sandbox --port --token."""
+"""Serves the sandbox with the demonstration's branch: python -m sandbox --port --token."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sandbox.demo import build_demo
 
 
 def main() -> None:
-    """Read the command line and serve until interrupted."""
+    """Reads the command line and serves until interrupted."""
     reader = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     reader.add_argument("--host", default="127.0.0.1")
     reader.add_argument("--port", type=int, default=8081)

@@ -1,4 +1,4 @@
-"""How people respond: taps on buttons, and reactions."""
+"""Reactions of people: taps on buttons, and emoji."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ TAPS_KEPT = 20_000
 
 
 class Answering(Voting):
-    """Taps and reactions."""
+    """The part of the world for taps and reactions."""
 
     def tap(
         self, person: Person, message: Message, label_or_data: str, *, crafted: bool = False
     ) -> Tap:
-        """Tap an inline button, named by its data, its label or a part of the label.
+        """Taps an inline button, named by its data, its label or a part of the label.
 
         `crafted` sends any data at all, as a tampered client can.
         """
@@ -52,7 +52,8 @@ class Answering(Voting):
         return button.callback_data
 
     def answer_tap(self, tap_id: str, answer: Answer) -> bool:
-        """The bot answers a tap; False when it is unknown, too old or answered before."""
+        """Takes the bot's answer to a tap; False when the tap is unknown, too old or answered
+        before."""
         tap = self.taps.get(tap_id)
         if tap is None or tap.answer is not None or self.clock() - tap.at > QUERY_LIFE:
             return False
@@ -61,7 +62,7 @@ class Answering(Voting):
         return True
 
     def react(self, person: Person, message: Message, emoji: Sequence[str]) -> None:
-        """Replace a person's reactions to a message; an empty list takes them away."""
+        """Replaces a person's reactions to a message; an empty list removes them."""
         if not self.visible(message, person):
             raise NotAllowed("看不到这条消息")
         if message.ephemeral_to is not None or message.service is not None:
@@ -89,7 +90,7 @@ class Answering(Voting):
         self.updates.push("message_reaction", payload, f"chat:{chat.id}")
 
     def set_reactions(self, message: Message, person: Person, emoji: list[str]) -> None:
-        """Store somebody's reactions, the bot's too, and show them."""
+        """Stores somebody's reactions, the bot's too, and shows them."""
         message.reactions.pop(person.id, None)
         if emoji:
             message.reactions[person.id] = emoji
@@ -97,7 +98,7 @@ class Answering(Voting):
 
 
 def find_button(message: Message, wanted: str) -> Button:
-    """The button with this data, this label, or the only one whose label contains it."""
+    """Finds the button with this data, this label, or the only one whose label contains it."""
     buttons = [button for row in message.keyboard for button in row]
     for button in buttons:
         if wanted in (button.callback_data, button.text):

@@ -1,4 +1,4 @@
-"""Waking whoever waits for the sandbox to change, without polling."""
+"""Wakes those who wait for the sandbox to change, without polling."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ T = TypeVar("T")
 
 
 class Bell:
-    """Rings at every change of the world, the queue or the calls under way."""
+    """A signal at every change of the world, the queue or the calls in progress."""
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Future[None]] = set()
 
     def ring(self) -> None:
-        """Let all who wait look again."""
+        """Wakes all who wait."""
         waiting, self._waiting = self._waiting, set()
         for future in waiting:
             if not future.done():
                 future.set_result(None)
 
     async def heard(self, seconds: float | None = None) -> bool:
-        """Wait for the next ring, at most so many seconds; says whether it rang."""
+        """Waits for the next ring, at most `seconds`; tells whether it rang."""
         future = asyncio.get_running_loop().create_future()
         self._waiting.add(future)
         try:
@@ -35,7 +35,8 @@ class Bell:
         return True
 
     async def until(self, ready: Callable[[], T], timeout: float = 10.0) -> T:  # noqa: ASYNC109
-        """The first true value of `ready`, asked again at every ring; TimeoutError after that."""
+        """Returns the first true value of `ready`, tried again at every ring; TimeoutError after
+        that."""
         async with asyncio.timeout(timeout):
             while not (value := ready()):
                 await self.heard()

@@ -1,4 +1,4 @@
-"""The command menus a bot set: seven scopes and languages, and which one a person sees."""
+"""The command menus a bot set, by scope and language, and the one a person sees."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Key = tuple[str, int | None, int | None]
 
 
 def scope_key(scope: Json | None) -> Key:
-    """A scope as a key: its type, chat and user."""
+    """Returns a scope's key: its type, chat and user."""
     if not scope:
         return ("default", None, None)
     kind = scope.get("type")
@@ -33,14 +33,15 @@ def scope_key(scope: Json | None) -> Key:
 
 
 def language(code: str | None) -> str:
-    """A two-letter language, or empty for everyone's; raises ApiError for any other text."""
+    """Returns a two-letter language, or empty for everyone's; raises ApiError for any other
+    text."""
     if code and not _LANGUAGE.fullmatch(code):
         raise bad_request("invalid language code specified")
     return code or ""
 
 
 def checked_commands(given: Iterable[object]) -> list[Json]:
-    """Commands as setMyCommands takes them; raises ApiError with Telegram's reasons."""
+    """Checks commands as setMyCommands takes them; raises ApiError with Telegram's reasons."""
     commands = []
     for one in given:
         if not isinstance(one, dict):
@@ -67,18 +68,19 @@ class CommandBook:
         self._lists: dict[tuple[Key, str], list[Json]] = {}
 
     def set(self, scope: Key, code: str, commands: list[Json]) -> None:
-        """Put one menu in place; an empty one goes away."""
+        """Sets one menu; an empty one is removed."""
         if commands:
             self._lists[scope, code] = commands
         else:
             self._lists.pop((scope, code), None)
 
     def get(self, scope: Key, code: str) -> list[Json]:
-        """Exactly this menu, or an empty list."""
+        """Returns exactly this menu, or an empty list."""
         return self._lists.get((scope, code), [])
 
     def for_person(self, chat: Chat, person: Person) -> list[Json]:
-        """The menu a person sees in a chat: the narrowest scope, their own language first."""
+        """Returns the menu a person sees in a chat: the narrowest scope, their own language
+        first."""
         if chat.type == "private":
             scopes: list[Key] = [("chat", chat.id, None), ("all_private_chats", None, None)]
         else:

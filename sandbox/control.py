@@ -1,4 +1,4 @@
-"""The control interface over HTTP: the log, faults to order, the clock, and how things stand."""
+"""The control interface over HTTP: the log, faults, the clock, and the state."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FIELDS: dict[str, type] = {
 
 
 class Controlled(Protocol):
-    """What can be controlled: a sandbox."""
+    """A sandbox that can be controlled."""
 
     service: Service
 
@@ -39,11 +39,11 @@ class Controlled(Protocol):
         """Its time."""
 
     def advance(self, seconds: float) -> None:
-        """Move its time forward."""
+        """Moves its time forward."""
 
 
 def routes(box: Controlled) -> list[web.RouteDef]:
-    """The routes to add to the application."""
+    """Returns the routes to add to the application."""
     desk = _Desk(box)
     return [
         web.get("/control/log", desk.log),
@@ -60,7 +60,7 @@ class _Desk:
         self._box = box
 
     async def log(self, request: web.Request) -> web.Response:
-        """The newest calls, at most `limit`, of one `method` if named."""
+        """Lists the newest calls, at most `limit`, of one `method` if named."""
         wanted = request.query.get("method", "")
         limit = request.query.get("limit", "")
         calls = self._box.log.of(wanted) if wanted else self._box.log
@@ -69,7 +69,7 @@ class _Desk:
         return _json({"log": [asdict(record) for record in newest], "unknown": unknown})
 
     async def state(self, _: web.Request) -> web.Response:
-        """How many chats, people, files and waiting updates there are, and what time it is."""
+        """Reports the numbers of chats, people, files and waiting updates, and the time."""
         service = self._box.service
         world = service.world
         return _json(
@@ -86,11 +86,11 @@ class _Desk:
         )
 
     async def listed(self, _: web.Request) -> web.Response:
-        """The faults ordered and not yet spent."""
+        """Lists the faults ordered and not used yet."""
         return _json({"faults": self._box.faults.listed()})
 
     async def order(self, request: web.Request) -> web.Response:
-        """Order a fault."""
+        """Orders a fault."""
         try:
             given = parsed_body(await request.read())
             unknown = set(given) - set(_FIELDS)
@@ -103,12 +103,12 @@ class _Desk:
         return _json({"ok": True, "faults": self._box.faults.listed()})
 
     async def clear(self, _: web.Request) -> web.Response:
-        """Take back every fault."""
+        """Cancels every fault."""
         self._box.faults.clear()
         return _json({"ok": True})
 
     async def advance(self, request: web.Request) -> web.Response:
-        """Move the clock forward by {"advance": seconds}."""
+        """Moves the clock forward by {"advance": seconds}."""
         try:
             seconds = float(parsed_body(await request.read()).get("advance", 0))
         except (ApiError, ValueError, TypeError) as error:

@@ -1,4 +1,4 @@
-"""The members acting on their own: they sign in, read, answer, talk and react like people."""
+"""Lets members act on their own: they sign in, read, answer, talk and react like people."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ Sleep = Callable[[float], Awaitable[object]]
 
 
 class Crowd:
-    """Thirty people with a mind of their own, each with a seeded nature.
+    """Thirty people who act on their own, each with a seeded nature.
 
-    They use the same World actions as everybody. Who is being watched on a page and who is in
-    `quiet` (by name; the secretary) never acts. Time is the crowd's own: `advance` moves it by
-    seconds, and `run` does so with the clock, `pace` times as fast.
+    They use the same World actions as everybody. People watched on a page or in `quiet` (by name;
+    the secretary) never act. The crowd has its own time: `advance` moves it by seconds, and `run`
+    does so with the clock, `pace` times as fast.
     """
 
     def __init__(
@@ -52,12 +52,12 @@ class Crowd:
         world.listen(self.notice)
 
     def close(self) -> None:
-        """Stop listening and forget what was planned."""
+        """Stops listening and forgets all plans."""
         self.switch(on=False)
         self._world.forget(self.notice)
 
     def switch(self, *, on: bool, pace: float | None = None) -> None:
-        """Let the members act or hold still; switched on, they take up what is still open."""
+        """Lets the members act or rest; switched on, they take up what is still open."""
         if pace is not None:
             self.pace = pace
         if on == self.acting:
@@ -71,7 +71,7 @@ class Crowd:
                     self._consider(message, new=False)
 
     async def run(self) -> None:
-        """Move the crowd's time with the clock until cancelled."""
+        """Moves the crowd's time with the clock until cancelled."""
         before = self._clock()
         while True:
             await self._sleep(STEP)
@@ -80,17 +80,17 @@ class Crowd:
             before = after
 
     def advance(self, seconds: float) -> None:
-        """Let so many seconds of the crowd's time pass, and everything due happen in order."""
+        """Moves the crowd's time by `seconds`; everything due happens in order."""
         self._intents.advance(seconds)
 
     def nature(self, person: Person) -> Nature:
-        """What a person is like, the same every time."""
+        """Returns a person's nature, the same every time."""
         return manners.nature(self._seed, person.id)
 
-    # hearing
+    # events
 
     def notice(self, event: Event) -> None:
-        """Hear of a change in the world and plan what people do about it; nothing happens yet."""
+        """Takes a change in the world and plans what people do about it; nothing happens yet."""
         if not self.acting:
             return
         if event.type in ("message", "edit") and event.message is not None:
@@ -166,7 +166,7 @@ class Crowd:
                 self._plan_reading(person, message, "claim", act)
 
     def _plan_reading(self, person: Person, message: Message, about: str, act: Act) -> None:
-        """Nearly everybody does what a text asks for, once they have read it."""
+        """Plans that nearly everybody does what a text asks for, once they have read it."""
         dice = self._dice(message, person, about)
         nature = self.nature(person)
         if dice.random() < 0.7 + 0.28 * nature.punctuality:
@@ -248,7 +248,8 @@ class Crowd:
         )
 
     def _plan_again(self, person: Person) -> None:
-        """Who claimed their name only now goes back to the board they had tapped in vain."""
+        """Plans that a person who has just claimed their name goes back to the board they had
+        tapped in vain."""
         for tap in list(self._world.taps.values()):
             board = tap.message
             button = manners.find(board.keyboard, manners.SIGN_IN)

@@ -1,4 +1,4 @@
-"""How members act: through the same doors of the world as everybody else."""
+"""The actions of members, which use the world like everybody else's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ SECONDS = 240.0
 
 
 class Deeds:
-    """What members do, and who has something under way in their private chat with the bot."""
+    """The members' actions, and whether they are doing something in their private chat with the
+    bot."""
 
     def __init__(self, world: World, intents: Intents, seed: int) -> None:
         self._world = world
@@ -25,16 +26,17 @@ class Deeds:
         self._flows: dict[int, tuple[int, float]] = {}
 
     def forget(self) -> None:
-        """Nobody has anything under way any more."""
+        """Forgets what everybody was doing."""
         self._flows.clear()
 
     def under_way(self, person: Person) -> bool:
-        """Whether a member pressed something lately and answers what the bot asks in private."""
+        """Tells whether a member pressed something lately and answers the bot's questions in
+        private."""
         steps, until = self._flows.get(person.id, (0, 0.0))
         return steps > 0 and self._intents.now <= until
 
     def tapping(self, person: Person, message: Message, wanted: re.Pattern[str]) -> Act:
-        """Tap the button with such a label, if it is still there by then."""
+        """Taps the button with such a label, if it is still there by then."""
 
         def tap() -> None:
             button = manners.find(message.keyboard, wanted)
@@ -44,7 +46,7 @@ class Deeds:
         return tap
 
     def claiming(self, person: Person, message: Message) -> Act:
-        """Claim a name: where a newer message offers a tap for it, its mere link is left alone."""
+        """Claims a name: where a newer message offers a tap for it, its mere link is left alone."""
 
         def claim() -> None:
             own = manners.find(message.keyboard, manners.CLAIM)
@@ -60,7 +62,7 @@ class Deeds:
         return claim
 
     def saying(self, person: Person, message: Message, text: str) -> Act:
-        """Reply to a message, if it is still there by then."""
+        """Replies to a message, if it is still there by then."""
 
         def say() -> None:
             if not message.deleted:
@@ -70,7 +72,7 @@ class Deeds:
         return say
 
     def _use(self, person: Person, message: Message, button: Button) -> None:
-        """Press a button of their own accord; what it asks for in private is then answered."""
+        """Presses a button unprompted; its questions in private are then answered."""
         self._flows[person.id] = (STEPS, self._intents.now + SECONDS)
         self._press(person, message, button)
 
@@ -81,14 +83,14 @@ class Deeds:
             self._world.tap(person, message, button.callback_data)
 
     def follow(self, person: Person, url: str, key: Key) -> None:
-        """Open a deep link: soon the private chat is started with its payload."""
+        """Opens a deep link: soon the private chat is started with its payload."""
         payload = manners.start_payload(url, self._world.bot.username or "")
         if payload is not None:
             delay = manners.dice(self._seed, url, person.id).uniform(1, 3)
             self._intents.plan(person, delay, key, partial(self._world.start, person, payload))
 
     def answer(self, person: Person, message: Message, version: int, dice: Random) -> None:
-        """The next step of something begun: a sensible button, or the words asked for."""
+        """Takes the next step of something begun: a sensible button, or the words asked for."""
         if message.deleted or message.version != version:
             return
         steps, until = self._flows.get(person.id, (0, 0.0))
@@ -102,7 +104,7 @@ class Deeds:
             self._world.say(person, message.chat, phrases.reason(dice), reply_to=message)
 
     def _choice(self, person: Person, message: Message, dice: Random) -> Button | None:
-        """The button a person would press in private, knowing their own name."""
+        """Chooses the button a person would press in private, knowing their own name."""
         everyone = self._world.people.values()
         alike = sorted(one.id for one in everyone if one.full_name == person.full_name)
         names = {one.full_name for one in everyone} - {person.full_name}
@@ -110,7 +112,7 @@ class Deeds:
         return manners.sensible(message.keyboard, person.full_name, names, turn, dice)
 
     def vote(self, person: Person, message: Message, dice: Random) -> None:
-        """Answer a quiz as well as one can, or choose in a poll, once."""
+        """Answers a quiz as well as one can, or chooses in a poll, once."""
         poll = message.poll
         if message.deleted or poll is None or poll.closed or person.id in poll.votes:
             return
@@ -123,6 +125,6 @@ class Deeds:
         self._world.vote(person, message, choice)
 
     def react(self, person: Person, message: Message, emoji: str) -> None:
-        """Put an emoji to a message, if it is still there."""
+        """Puts an emoji to a message, if it is still there."""
         if not message.deleted:
             self._world.react(person, message, [emoji])

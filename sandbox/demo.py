@@ -15,7 +15,7 @@ _FULL, _PROBATIONARY, _ACTIVIST = "正式党员", "预备党员", "入党积极�
 
 
 class DemoMember(NamedTuple):
-    """One line of the roster, and how that person is called on Telegram where it differs."""
+    """One line of the roster, and that person's Telegram name where it differs."""
 
     name: str
     subgroup: str
@@ -63,7 +63,7 @@ MEMBERS: tuple[DemoMember, ...] = (
 
 
 def demo_roster_rows() -> list[tuple[str, ...]]:
-    """The roster as rows of text: the header, then one line for each of the thirty-one."""
+    """Returns the roster as rows of text: the header, then one line for each of the thirty-one."""
     people = (SECRETARY, *MEMBERS)
     return [
         ROSTER_HEADER,
@@ -72,7 +72,7 @@ def demo_roster_rows() -> list[tuple[str, ...]]:
 
 
 def build_demo(world: World) -> Chat:
-    """Put 陈静, the thirty members, their group and the bot (not an admin) into a world."""
+    """Adds 陈静, the thirty members, their group and the bot (not an admin) to a world."""
     secretary = world.person(SECRETARY.name, username=SECRETARY.username)
     members = []
     for one in MEMBERS:

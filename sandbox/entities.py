@@ -1,4 +1,4 @@
-"""Message entities in Telegram's UTF-16 units: checking given ones and finding the obvious ones."""
+"""Message entities in Telegram's UTF-16 units: checks given ones and finds the obvious ones."""
 
 from __future__ import annotations
 
@@ -37,23 +37,23 @@ _OBVIOUS = re.compile(
 
 
 def units(text: str) -> int:
-    """The length of a text in UTF-16 code units."""
+    """Measures a text in UTF-16 code units."""
     return len(text) + sum(character > "\uffff" for character in text)
 
 
 def positions(text: str) -> list[int]:
-    """The UTF-16 offset of every character of a text, and of its end."""
+    """Returns the UTF-16 offset of every character of a text, and of its end."""
     return list(accumulate((1 + (c > "\uffff") for c in text), initial=0))
 
 
 def piece(text: str, offset: int, length: int) -> str:
-    """The part of a text that an entity covers."""
+    """Returns the part of a text that an entity covers."""
     encoded = text.encode("utf-16-le", "surrogatepass")
     return encoded[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
 
 
 def obvious(text: str, taken: Sequence[Json] = ()) -> list[Json]:
-    """Commands, mentions, links and hashtags in a text, except where code or a link stands."""
+    """Finds commands, mentions, links and hashtags in a text, except within code or a link."""
     at = positions(text)
     closed = [
         (entity["offset"], entity["offset"] + entity["length"])
@@ -73,7 +73,7 @@ def obvious(text: str, taken: Sequence[Json] = ()) -> list[Json]:
 
 
 def tidy(text: str, entities: Sequence[Json]) -> tuple[str, list[Json]]:
-    """Trim a text as Telegram does and keep the entities in step, sorted, the empty ones gone.
+    """Trims a text as Telegram does and adjusts the entities, sorted, without empty ones.
 
     The obvious entities (commands, links …) are added.
     """
@@ -87,7 +87,7 @@ def tidy(text: str, entities: Sequence[Json]) -> tuple[str, list[Json]]:
     for entity in entities:
         start = max(entity["offset"] - shift, 0)
         stop = min(entity["offset"] + entity["length"] - shift, total)
-        # An edge inside a surrogate pair would tear a character in two.
+        # An edge inside a surrogate pair would split a character.
         if start < stop and start in edges and stop in edges:
             result.append({**entity, "offset": start, "length": stop - start})
     result += obvious(body, result)
@@ -96,7 +96,7 @@ def tidy(text: str, entities: Sequence[Json]) -> tuple[str, list[Json]]:
 
 
 def checked(text: str, given: Sequence[object]) -> list[Json]:
-    """Entities that came as JSON; raises ApiError where one is not an entity."""
+    """Checks entities that came as JSON; raises ApiError where one is not an entity."""
     limit = units(text)
     result = []
     for entity in given:

@@ -1,4 +1,4 @@
-"""Faults to order: what the network, the server or the delivery of updates may do wrong."""
+"""Faults on order, of the network, the server or the delivery of updates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Fault:
 
     delay waits `seconds`; status answers with the HTTP `status`; flood answers 429 with
     `retry_after`; drop_before and drop_after close the connection without or with the call's
-    effect. redeliver, duplicate and reorder concern batches of updates, whatever the method.
+    effect. redeliver, duplicate and reorder apply to batches of updates, whatever the method.
     """
 
     kind: str
@@ -31,12 +31,12 @@ class Fault:
     retry_after: int = 1
 
     def fits(self, method: str) -> bool:
-        """Whether it concerns this method."""
+        """Tells whether it applies to this method."""
         return self.method in ("*", method) or self.method.lower() == method.lower()
 
 
 class Faults:
-    """The faults ordered and not yet spent, oldest first."""
+    """The faults ordered and not used yet, oldest first."""
 
     def __init__(self) -> None:
         self._ordered: list[Fault] = []
@@ -51,7 +51,7 @@ class Faults:
         status: int = 500,
         retry_after: int = 1,
     ) -> Fault:
-        """Order a fault; ValueError for an unknown kind or impossible numbers."""
+        """Orders a fault; ValueError for an unknown kind or impossible numbers."""
         if kind not in CALL_FAULTS | DELIVERY_FAULTS:
             raise ValueError(f"unknown fault {kind!r}")
         if times < 1 or seconds < 0 or not 400 <= status <= 599 or retry_after < 0:
@@ -61,7 +61,7 @@ class Faults:
         return fault
 
     def take(self, kinds: Iterable[str], method: str = "*") -> Fault | None:
-        """The next fault of these kinds for this method, spent once."""
+        """Returns the next fault of these kinds for this method, and counts it as used once."""
         wanted = frozenset(kinds)
         for fault in self._ordered:
             if fault.kind in wanted and (method == "*" or fault.fits(method)):
@@ -72,9 +72,9 @@ class Faults:
         return None
 
     def clear(self) -> None:
-        """Take back every order."""
+        """Cancels every order."""
         self._ordered.clear()
 
     def listed(self) -> list[Json]:
-        """What is still ordered, as JSON."""
+        """Returns the remaining orders as JSON."""
         return [asdict(fault) for fault in self._ordered]

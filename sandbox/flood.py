@@ -1,4 +1,4 @@
-"""Telegram's sending limits, kept at the receiving end: too many messages get a 429."""
+"""Telegram's sending limits on the receiving side: too many messages get a 429."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Flood:
     """1 message/s a chat, 20 a minute a group with edits counted, 30/s overall.
 
     Short bursts to one chat are tolerated (`BURST`), none when `strict`. Messages that one member
-    alone sees count like any other: Telegram does not say, so the cautious reading is kept.
+    alone sees count like any other: Telegram does not say, and this is the cautious reading.
     """
 
     def __init__(self, clock: Callable[[], float], *, on: bool, strict: bool) -> None:
@@ -31,7 +31,7 @@ class Flood:
         self._ready: dict[int, float] = {}
 
     def take(self, chat: Chat, messages: int = 1) -> None:
-        """Count so many messages to a chat now; raises ApiError 429, counting none, if too many."""
+        """Counts messages to a chat now; raises ApiError 429, counting none, if too many."""
         if not self._on:
             return
         now = self._clock()
@@ -51,7 +51,8 @@ class Flood:
             self._groups[chat.id].extend([now] * messages)
 
     def _chat_wait(self, chat_id: int, messages: int, now: float) -> float:
-        """Seconds until the chat's allowance, which fills by one a second, is enough."""
+        """Returns the seconds until the chat's allowance, which fills by one a second, is
+        enough."""
         owed = self._ready.get(chat_id, now) - now
         if owed <= 0:
             self._ready.pop(chat_id, None)
@@ -68,7 +69,7 @@ class Flood:
     def _window_wait(
         sent: deque[float], most: int, seconds: float, messages: int, now: float
     ) -> float:
-        """Seconds until so many more fit into a sliding window."""
+        """Returns the seconds until `messages` more fit into a sliding window."""
         while sent and sent[0] <= now - seconds:
             sent.popleft()
         excess = len(sent) + min(messages, most) - most

@@ -1,4 +1,5 @@
-"""parse_mode HTML: tags to text and entities, with Telegram's errors at Telegram's byte offsets."""
+"""Parses parse_mode HTML into text and entities, with Telegram's errors at Telegram's byte
+offsets."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 
 
 def broken(reason: str) -> Exception:
-    """The refusal of a text whose formatting cannot be read."""
+    """Returns the error for a text whose formatting cannot be read."""
     return bad_request(f"can't parse entities: {reason}")
 
 
@@ -36,12 +37,12 @@ class _Open:
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
-    """Text and entities of a text written in HTML; raises ApiError where Telegram would."""
+    """Returns text and entities of a text in HTML; raises ApiError where Telegram would."""
     return _Reader(source).read()
 
 
 def link_entity(url: str) -> Json | None:
-    """What a link's address makes: a mention, a link, or nothing when it is no address."""
+    """Makes a link's address an entity: a mention, a link, or nothing when it is no address."""
     match = re.fullmatch(r"tg://(?:user|openmessage)/?\?(?:user_)?id=(\d+)", url.strip())
     if match:
         return {"type": "text_mention", "user_id": int(match[1])}
@@ -133,7 +134,7 @@ class _Reader:
             found[match[1].lower()], at = self.value(tag, begin, match)
 
     def value(self, tag: str, begin: int, match: re.Match[str]) -> tuple[str, int]:
-        """An attribute's value after its name and equal sign, and where it ends."""
+        """Reads an attribute's value after its name and equal sign; returns it with its end."""
         at = match.end()
         if match[2] is None:
             return "", match.end(1)
@@ -201,7 +202,7 @@ class _Reader:
 
 
 def moment(attributes: dict[str, str]) -> Json | None:
-    """A date_time entity from the attributes of its tag."""
+    """Makes a date_time entity from the attributes of its tag."""
     unix = attributes.get("unix", "")
     if not unix.isdecimal():
         return None
@@ -212,7 +213,7 @@ def moment(attributes: dict[str, str]) -> Json | None:
 
 
 def decoded(source: str, at: int) -> tuple[str, int]:
-    """The character that a reference such as &lt; at `at` stands for, and where it ends."""
+    """Decodes a reference such as &lt; at `at`; returns the character and the reference's end."""
     match = _REFERENCE.match(source, at)
     if match is None:
         return "&", at + 1
@@ -227,7 +228,7 @@ def decoded(source: str, at: int) -> tuple[str, int]:
 
 
 def text_of(value: str) -> str:
-    """An attribute's value with its references decoded."""
+    """Returns an attribute's value with its references decoded."""
     parts = []
     at = 0
     while at < len(value):

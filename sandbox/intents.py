@@ -1,4 +1,4 @@
-"""What people mean to do and when, on a clock of its own that can be moved."""
+"""People's intentions, on a clock of their own that can be moved."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class _Intent:
 class Intents:
     """Plans in order of their time; `now` is in seconds since the beginning.
 
-    `free` is asked at the moment of acting whether the person may act at all. One key of one
-    person is planned once at a time and done once for good.
+    `free` decides at the moment of acting whether the person may act at all. A person's plan with
+    the same key is made once at a time and done once for good.
     """
 
     def __init__(self, free: Callable[[Person], bool]) -> None:
@@ -41,7 +41,7 @@ class Intents:
         return len(self._waiting)
 
     def plan(self, person: Person, delay: float, key: Key, act: Act) -> None:
-        """Mean to do something in so many seconds, unless it is planned or done already."""
+        """Plans an action in `delay` seconds, unless it is planned or done already."""
         whole = (person.id, *key)
         if whole in self._planned or whole in self._done:
             return
@@ -49,7 +49,7 @@ class Intents:
         heappush(self._waiting, _Intent(self.now + delay, next(self._order), person, whole, act))
 
     def advance(self, seconds: float) -> None:
-        """Let time pass, and everything that falls due happen in order."""
+        """Moves the time; everything that falls due happens in order."""
         until = self.now + seconds
         while self._waiting and self._waiting[0].due <= until:
             intent = heappop(self._waiting)
@@ -58,7 +58,7 @@ class Intents:
         self.now = until
 
     def clear(self) -> None:
-        """Give up what was planned; what was done stays done."""
+        """Drops the plans; what was done stays done."""
         self._waiting.clear()
         self._planned.clear()
 
@@ -70,4 +70,4 @@ class Intents:
         try:
             intent.act()
         except NotAllowed:
-            return  # they left, or the message is gone: people shrug and go on
+            return  # they left, or the message is gone: people give up and go on

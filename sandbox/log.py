@@ -1,4 +1,4 @@
-"""The log of every call to the Bot API, to look at and to test with."""
+"""The log of every call to the Bot API, for inspection and tests."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ class CallRecord:
 
 
 class CallLog(list[CallRecord]):
-    """All calls in order, the newest 20,000; `unknown` lists (method, parameter) never heard of."""
+    """All calls in order, the newest 20,000; `unknown` lists unknown (method, parameter) pairs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.unknown: list[tuple[str, str]] = []
 
     def add(self, record: CallRecord) -> None:
-        """Write a call down."""
+        """Adds a call."""
         self.append(record)
         if len(self) > KEPT:
             del self[: KEPT // 10]
 
     def of(self, method: str) -> list[CallRecord]:
-        """The calls of one method."""
+        """Returns the calls of one method."""
         return [record for record in self if record.method == method]
 
     def note_unknown(self, method: str, parameter: str) -> None:
-        """Remember a parameter that the method does not have, once."""
+        """Notes a parameter that the method does not have, once."""
         if (method, parameter) not in self.unknown:
             self.unknown.append((method, parameter))

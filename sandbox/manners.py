@@ -1,4 +1,5 @@
-"""How people in a study group behave: pure decisions about who does what, and after how long."""
+"""The behaviour of people in a study group: pure decisions about who does what, and after how
+long."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ _READING_SPEED = 7.0  # characters a second, skimming on a phone
 
 
 class Coming(StrEnum):
-    """How somebody meets a sign-in board."""
+    """The ways to meet a sign-in board."""
 
     PROMPT = "prompt"
     LATE = "late"
@@ -48,7 +49,7 @@ class Coming(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """What a person is like, each from 0 to 1; `tempo` stretches every delay (0.6 to 1.6)."""
+    """A person's nature, each trait from 0 to 1; `tempo` stretches every delay (0.6 to 1.6)."""
 
     punctuality: float
     success: float
@@ -58,12 +59,12 @@ class Nature:
 
 
 def dice(*about: object) -> Random:
-    """Chance that falls the same way every time for the same matter."""
+    """Returns a random generator that gives the same for the same matter every time."""
     return Random(":".join(map(str, about)))  # noqa: S311 - play, not secrets
 
 
 def nature(seed: int, person_id: int) -> Nature:
-    """The same person is the same every time; quiz success lies between 0.55 and 0.95."""
+    """Makes a person's nature, the same every time; quiz success is between 0.55 and 0.95."""
     rng = dice("nature", seed, person_id)
     return Nature(
         punctuality=rng.uniform(0.4, 1.0),
@@ -75,7 +76,7 @@ def nature(seed: int, person_id: int) -> Nature:
 
 
 def comings(natures: dict[int, Nature], rng: Random) -> dict[int, Coming]:
-    """Who signs in promptly, late, asks for leave or never comes, by person id.
+    """Decides who signs in promptly, late, asks for leave or never comes, by person id.
 
     From eight people up somebody asks for leave and somebody never comes, from sixteen up one or
     two of each; about one in six is late, the unpunctual first.
@@ -92,7 +93,8 @@ def comings(natures: dict[int, Nature], rng: Random) -> dict[int, Coming]:
 
 
 def coming_delay(coming: Coming, of: Nature, rng: Random) -> float:
-    """Seconds from the board to the tap: promptly within a minute, late after one to four."""
+    """Returns the seconds from the board to the tap: promptly within a minute, late after one to
+    four."""
     if coming is Coming.PROMPT:
         return 2 + min(53.0, 53 * rng.betavariate(1.3, 2.6) * of.tempo)
     if coming is Coming.LEAVE:
@@ -101,12 +103,13 @@ def coming_delay(coming: Coming, of: Nature, rng: Random) -> float:
 
 
 def reading_delay(text: str, of: Nature, rng: Random) -> float:
-    """Seconds until somebody has read a text: a while before they look, then their speed."""
+    """Returns the seconds until somebody has read a text: a while before they look, then their
+    speed."""
     return 4 + rng.expovariate(1 / 25) + len(text) / _READING_SPEED * of.tempo
 
 
 def quiz_choice(poll: Poll, of: Nature, rng: Random) -> list[int]:
-    """The options somebody ticks in a quiz: right with their success rate, else near it."""
+    """Chooses the options somebody ticks in a quiz: right with their success rate, else near it."""
     right = sorted(poll.correct)
     wrong = [index for index in range(len(poll.options)) if index not in poll.correct]
     if not wrong or rng.random() < of.success:
@@ -119,7 +122,7 @@ def quiz_choice(poll: Poll, of: Nature, rng: Random) -> list[int]:
 
 
 def poll_choice(poll: Poll, rng: Random) -> list[int]:
-    """What somebody votes for in an ordinary poll: the earlier options are the likelier."""
+    """Chooses somebody's vote in an ordinary poll: the earlier options are the likelier."""
     options = list(range(len(poll.options)))
     weights = [1 / (1 + index) for index in options]
     first = rng.choices(options, weights)[0]
@@ -130,7 +133,7 @@ def poll_choice(poll: Poll, rng: Random) -> list[int]:
 
 
 def poll_delay(poll: Poll, now: float, of: Nature, rng: Random) -> float:
-    """Seconds until somebody answers; nearly always before the poll closes."""
+    """Returns the seconds until somebody answers; nearly always before the poll closes."""
     delay = 3 + rng.expovariate(1 / 14) * of.tempo
     if poll.close_date is None:
         return delay
@@ -139,18 +142,18 @@ def poll_delay(poll: Poll, now: float, of: Nature, rng: Random) -> float:
 
 
 def find(keyboard: Keyboard, wanted: re.Pattern[str]) -> Button | None:
-    """The first button whose label has what is wanted."""
+    """Finds the first button whose label contains `wanted`."""
     return next((button for row in keyboard for button in row if wanted.search(button.text)), None)
 
 
 def sensible(
     keyboard: Keyboard, name: str, others: Iterable[str], turn: int, rng: Random
 ) -> Button | None:
-    """The button a member would choose in a private chat.
+    """Chooses a member's button in a private chat.
 
     In a list of names it is their own, else the page onward or the button that says so; `turn`
-    tells people of one name apart. Elsewhere it is one of those that lead on, the first ones
-    being the likelier.
+    distinguishes people of one name. Elsewhere it is one of those that lead on, most likely one of
+    the first.
     """
     buttons = [button for row in keyboard for button in row]
     own = [button for button in buttons if name in button.text and not CLAIMED.search(button.text)]
@@ -169,12 +172,13 @@ def sensible(
 
 
 def wants_words(text: str, markup: Json | None) -> bool:
-    """Whether a private message asks for a reason to be written."""
+    """Tells whether a private message asks for a reason to be written."""
     return bool((markup or {}).get("force_reply")) or bool(ASKS_WORDS.search(text))
 
 
 def start_payload(url: str, bot_username: str) -> str | None:
-    """The payload of a deep link into the private chat with the bot; None for any other link."""
+    """Returns the payload of a deep link into the private chat with the bot; None for any other
+    link."""
     parts = urlsplit(url)
     query = parse_qs(parts.query, keep_blank_values=True)
     if parts.scheme == "tg" and parts.netloc == "resolve":

@@ -1,4 +1,4 @@
-"""parse_mode MarkdownV2: marks to text and entities, with Telegram's errors and byte offsets."""
+"""Parses parse_mode MarkdownV2 into text and entities, with Telegram's errors and byte offsets."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Open:
 
 
 def parse_markdown(source: str) -> tuple[str, list[Json]]:
-    """Text and entities of a text written in MarkdownV2; raises ApiError where Telegram would."""
+    """Returns text and entities of a text in MarkdownV2; raises ApiError where Telegram would."""
     return _Reader(source).read()
 
 
@@ -87,7 +87,7 @@ class _Reader:
         return bool(self.open) and self.open[-1].type in ("code", "pre", "precode")
 
     def ends(self) -> bool:
-        """Whether the innermost open mark ends here; a double "_" is never an italic's end."""
+        """Tells whether the innermost open mark ends here; a double "_" never ends an italic."""
         kind = self.open[-1].type
         if kind == "italic" and self.source.startswith("__", self.at):
             return False
@@ -132,7 +132,7 @@ class _Reader:
         self.open.append(opened)
 
     def quote_closes(self) -> bool:
-        """Whether "||" here ends an expandable quotation rather than beginning a spoiler."""
+        """Tells whether "||" here ends an expandable quotation rather than beginning a spoiler."""
         after = self.at + 2
         inside = any(mark.type == "spoiler" for mark in self.open)
         return (
@@ -166,7 +166,7 @@ class _Reader:
             self.entities[top.order] = {**entity, "offset": top.start, "length": length}
 
     def target(self, top: _Open) -> Json | None:
-        """What the address in parentheses after a link's text makes."""
+        """Makes an entity of the address in parentheses after a link's text."""
         if not self.source.startswith("(", self.at):
             if top.type == "custom_emoji":
                 raise broken("Custom emoji entity must contain a tg://emoji URL")
@@ -189,7 +189,7 @@ class _Reader:
 
 
 def special(address: str) -> Json | None:
-    """A custom emoji or a moment in time, from the address of an image-like link."""
+    """Makes a custom emoji or a date_time entity of the address of an image-like link."""
     query = dict(part.partition("=")[::2] for part in address.partition("?")[2].split("&"))
     if address.startswith("tg://emoji?"):
         return {"type": "custom_emoji", "custom_emoji_id": query.get("id", "")}

@@ -1,4 +1,4 @@
-"""Who is in which group: founding, joining, leaving, promoting, migrating and blocking."""
+"""Membership of groups: founding, joining, leaving, promoting, migrating and blocking."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from sandbox.values import (
 )
 
 TELEGRAM = Person(777_000, "Telegram")
-"""Brings a channel's posts into the group that is linked to it."""
+"""The user who brings a channel's posts into the group that is linked to it."""
 
 
 class Membership(State):
-    """What people do with groups and with the bot's place in them."""
+    """The part of the world for groups and the bot's membership."""
 
     def group(
         self,
@@ -36,7 +36,7 @@ class Membership(State):
         forum: bool = False,
         id: int | None = None,  # noqa: A002 - the word everyone uses
     ) -> Chat:
-        """A new group without the bot; the creator is in it even when not listed."""
+        """Makes a new group without the bot; the creator is in it even when not listed."""
         number = self.new_number()
         made = id if id is not None else self._group_id(kind, number)
         chat = Chat(made, kind, title, forum=forum)
@@ -49,14 +49,15 @@ class Membership(State):
         return chat
 
     def channel(self, title: str, owner: Person) -> Chat:
-        """A channel that its owner can speak as; the bot is not in it and never hears of it."""
+        """Makes a channel that its owner can speak as; the bot is not in it and gets no updates
+        from it."""
         made = Chat(self._group_id("supergroup", self.new_number()), "channel", title)
         made.members[owner.id] = Member(owner, "creator")
         return made
 
     def automatic(self, channel: Chat, chat: Chat, text: str) -> Message:
-        """A post of a channel as it comes by itself into the group that is linked to it, where
-        replies to it are its comments; the bot is told if it reads all."""
+        """Posts a channel's automatic forward into the linked group, where replies are comments;
+        the bot is told if it reads all."""
         shape: Json = {"type": "channel", "date": self.now(), "chat": shapes.chat(channel)}
         origin = {**shape, "message_id": channel.next_id}
         channel.next_id += 1
@@ -66,8 +67,8 @@ class Membership(State):
 
     @staticmethod
     def speaks_as(person: Person, chat: Chat, as_chat: Chat) -> Chat:
-        """The chat as which a person speaks in another: the group itself for its administrators, or
-        a channel of theirs. NotAllowed for a chat that they cannot speak for."""
+        """Returns the chat as which a person speaks in another: the group itself for its
+        administrators, or a channel of theirs. NotAllowed for a chat that they cannot speak for."""
         member = as_chat.member(person)
         if as_chat is not chat and as_chat.type != "channel":
             raise NotAllowed("不能用这个身份")
@@ -80,7 +81,7 @@ class Membership(State):
         return -1_002_000_000_000 - number if kind == "supergroup" else -4_100_000_000 - number
 
     def add_bot(self, chat: Chat, by: Person, *, admin: bool = False) -> None:
-        """Add the bot to a group, as a plain member or an administrator."""
+        """Adds the bot to a group, as a plain member or an administrator."""
         self._require_member(chat, by)
         if self.bot_member(chat) is not None:
             raise NotAllowed("机器人已经在群里")
@@ -95,7 +96,7 @@ class Membership(State):
             self.promote_bot(chat, by)
 
     def remove_bot(self, chat: Chat, by: Person) -> None:
-        """Remove the bot from a group."""
+        """Removes the bot from a group."""
         self._require_admin(chat, by)
         if self.bot_member(chat) is None:
             raise NotAllowed("机器人不在群里")
@@ -109,13 +110,13 @@ class Membership(State):
             self.post(chat, by, service=service, line=self._left_line(by, self.bot))
 
     def bot_leaves(self, chat: Chat) -> None:
-        """The bot leaves a group by itself."""
+        """Lets the bot leave a group by itself."""
         shape: Json = {"left_chat_member": shapes.user(self.bot)}
         self.post(chat, self.bot, service=shape, line=self._left_line(self.bot, self.bot))
         self._bot_becomes(chat, self.bot, "left")
 
     def promote_bot(self, chat: Chat, by: Person, *, admin: bool = True) -> None:
-        """Make the bot an administrator, or a plain member again."""
+        """Makes the bot an administrator, or a plain member again."""
         self._require_admin(chat, by)
         if self.bot_member(chat) is None:
             raise NotAllowed("机器人不在群里")
@@ -139,7 +140,7 @@ class Membership(State):
         self.updates.push(kind, payload, f"chat:{chat.id}")
 
     def join(self, chat: Chat, person: Person) -> None:
-        """A person joins a group by themselves."""
+        """Lets a person join a group by themselves."""
         if chat.member(person) is not None:
             raise NotAllowed("已经在群里")
         self._person_becomes(chat, person, person, "member")
@@ -147,14 +148,14 @@ class Membership(State):
         self.notify_service(chat, person, f"{person.full_name} 加入了群组", shape)
 
     def leave(self, chat: Chat, person: Person) -> None:
-        """A person leaves a group."""
+        """Lets a person leave a group."""
         self._require_member(chat, person)
         shape: Json = {"left_chat_member": shapes.user(person)}
         self.notify_service(chat, person, self._left_line(person, person), shape)
         self._person_becomes(chat, person, person, "left")
 
     def promote(self, chat: Chat, person: Person, *, admin: bool = True) -> None:
-        """The creator makes a member an administrator, or a plain member again."""
+        """Lets the creator make a member an administrator, or a plain member again."""
         member = self._require_member(chat, person)
         if member.status == "creator":
             raise NotAllowed("群主不能改变自己的身份")
@@ -170,7 +171,7 @@ class Membership(State):
         self.publish("chat", chat)
 
     def migrate(self, chat: Chat) -> Chat:
-        """A basic group becomes a supergroup with another id, which is returned."""
+        """Makes a basic group a supergroup with another id, which is returned."""
         if chat.type != "group" or chat.migrated_to is not None:
             raise NotAllowed("只有普通群可以升级")
         creator = next(m.person for m in chat.members.values() if m.status == "creator")
@@ -186,7 +187,7 @@ class Membership(State):
         return new
 
     def create_topic(self, chat: Chat, by: Person, name: str, color: int = 7322096) -> Topic:
-        """A new topic in a forum."""
+        """Makes a new topic in a forum."""
         if not chat.forum:
             raise NotAllowed("这个群没有话题")
         shape: Json = {"forum_topic_created": {"name": name, "icon_color": color}}
@@ -200,11 +201,11 @@ class Membership(State):
         return topic
 
     def block(self, person: Person) -> None:
-        """A person blocks the bot."""
+        """Lets a person block the bot."""
         self._private_turn(person, blocked=True)
 
     def unblock(self, person: Person) -> None:
-        """A person lets the bot write again."""
+        """Lets a person unblock the bot."""
         self._private_turn(person, blocked=False)
 
     def _private_turn(self, person: Person, *, blocked: bool) -> None:

@@ -1,4 +1,4 @@
-"""What a person can do from the chat page, by name, with arguments as the page sends them."""
+"""The actions of a person on the chat page, by name, with arguments as the page sends them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Act = Callable[[World, Person, Json], Json]
 
 
 def perform(world: World, me: Person, given: Json) -> Json:
-    """Do what `given["do"]` names and return what came of it; NotAllowed where it cannot be."""
+    """Does what `given["do"]` names and returns the result; NotAllowed where it cannot be."""
     act = ACTS.get(str(given.get("do")))
     if act is None:
         raise NotAllowed("不认识这个动作")
@@ -21,7 +21,7 @@ def perform(world: World, me: Person, given: Json) -> Json:
 
 
 def chat_of(world: World, me: Person, given: Json) -> Chat:
-    """The chat that is named, if the person may know of it."""
+    """Returns the named chat, if the person may know of it."""
     number = _whole(given.get("chat"))
     if number == me.id:
         return world.private(me)
@@ -32,7 +32,7 @@ def chat_of(world: World, me: Person, given: Json) -> Chat:
 
 
 def message_of(world: World, me: Person, given: Json, name: str = "message") -> Message:
-    """The message that is named, a plain one by its number, a private one as e<number>."""
+    """Returns the named message, a plain one by its number, a private one as e<number>."""
     chat, wanted = chat_of(world, me, given), given.get(name)
     found: Message | None = None
     if isinstance(wanted, str) and wanted.startswith("e"):
@@ -47,7 +47,7 @@ def message_of(world: World, me: Person, given: Json, name: str = "message") -> 
 
 
 def replied(world: World, me: Person, given: Json) -> Message | None:
-    """The message that is replied to, if any is named."""
+    """Returns the message that is replied to, if any is named."""
     return message_of(world, me, given, "reply_to") if given.get("reply_to") is not None else None
 
 
@@ -117,14 +117,14 @@ def _read(world: World, me: Person, given: Json) -> Json:
 
 
 def mark_read(world: World, me: Person, chat: Chat) -> None:
-    """Count everything in a chat as seen by this person."""
+    """Marks everything in a chat as seen by this person."""
     seen = world.messages(chat, me)
     if seen:
         world.read_marks[chat.id, me.id] = seen[-1].order
 
 
 def _add_bot(world: World, me: Person, given: Json) -> Json:
-    """Add the bot; a payload is sent as a client sends it after a startgroup link."""
+    """Adds the bot; a payload is sent as a client sends it after a startgroup link."""
     chat = chat_of(world, me, given)
     if world.bot_member(chat) is None:
         world.add_bot(chat, me)
@@ -159,7 +159,7 @@ def _migrate(world: World, me: Person, given: Json) -> Json:
 
 
 def _new_group(world: World, me: Person, given: Json) -> Json:
-    """A new basic group with everybody in it."""
+    """Makes a new basic group with everybody in it."""
     title = _text(given, "title").strip()
     if not 1 <= len(title) <= 128:
         raise NotAllowed("群名要有 1 到 128 个字")

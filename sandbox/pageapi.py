@@ -1,4 +1,4 @@
-"""The chat page over HTTP: its files, its questions, its live events."""
+"""Serves the chat page over HTTP: its files, its queries, its live events."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Page:
-    """Handlers for one world, and the crowd that its switch moves."""
+    """Handlers for one world, and the crowd that its switch controls."""
 
     def __init__(self, world: World) -> None:
         self.crowd = Crowd(world)
@@ -40,7 +40,7 @@ class Page:
         self._streams: set[asyncio.Task[None]] = set()
 
     def add_routes(self, application: web.Application) -> None:
-        """Serve the page from this application."""
+        """Serves the page from this application."""
         routes = [
             web.get("/", self._index),
             web.get("/static/{name}", self._static),
@@ -55,19 +55,19 @@ class Page:
         application.add_routes(routes)
 
     def close(self) -> None:
-        """End the live streams and the crowd."""
+        """Ends the live streams and the crowd."""
         self.drop_streams()
         if self._moving is not None:
             self._moving.cancel()
         self.crowd.close()
 
     def drop_streams(self) -> None:
-        """Break every live connection, as a network does; pages connect again by themselves."""
+        """Breaks every live connection, as a network does; pages connect again by themselves."""
         for task in self._streams:
             task.cancel()
 
     def move_crowd(self, *, on: bool, pace: float | None = None) -> None:
-        """Let the members act, or hold still."""
+        """Lets the members act, or rest."""
         self.crowd.switch(on=on, pace=pace)
         if on and self._moving is None:
             self._moving = asyncio.create_task(self.crowd.run())
@@ -88,7 +88,7 @@ class Page:
             raise web.HTTPNotFound
         return web.FileResponse(known[wanted], headers=GUARD)
 
-    # questions
+    # queries
 
     def _person(self, number: object) -> Person:
         try:
@@ -203,7 +203,7 @@ class Page:
         return response
 
     def _watch(self, person: Person, step: int) -> None:
-        """Count the windows that look through a person's eyes: the crowd leaves them alone."""
+        """Counts the windows that look through a person's eyes: the crowd leaves them alone."""
         self._world.viewers[person.id] += step
         self._world.bell.ring()
 
@@ -211,7 +211,7 @@ class Page:
 async def _stream(
     request: web.Request, response: web.StreamResponse, backlog: asyncio.Queue[Json]
 ) -> None:
-    """Write events as they come, until the page has gone."""
+    """Writes events as they come, until the page has gone."""
     await response.write(b": hello\n\n")
     while request.transport is not None and not request.transport.is_closing():
         try:
@@ -227,7 +227,7 @@ def _json(shape: Json) -> web.Response:
 
 
 def _polite(handler: Handler) -> Handler:
-    """What is not allowed becomes a sentence for the page to show."""
+    """Turns what is not allowed into a sentence for the page to show."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
         try:
@@ -249,7 +249,7 @@ async def _body(request: web.Request) -> Json:
 
 
 async def _form(request: web.Request) -> tuple[Json, list[tuple[str, bytes]]]:
-    """The fields and the files of a multipart request, each file within Telegram's 50 MB."""
+    """Reads the fields and the files of a multipart request, each file within Telegram's 50 MB."""
     given: Json = {}
     files: list[tuple[str, bytes]] = []
     if not request.content_type.startswith("multipart/"):

@@ -13,19 +13,20 @@ GIST = 120
 
 
 def message_id(message: Message) -> int | str:
-    """The page's name for a message: its id, or one of its own for what one member alone sees."""
+    """Returns the page's name for a message: its id, or one of its own for what one member alone
+    sees."""
     return message.id if message.ephemeral_to is None else f"e{message.id}"
 
 
 def sender(person: Person | Chat) -> Json:
-    """Who wrote, or as which chat."""
+    """Describes the writer, or the chat spoken as."""
     if isinstance(person, Chat):
         return {"id": person.id, "name": person.title, "bot": False}
     return {"id": person.id, "name": person.full_name, "bot": person.is_bot}
 
 
 def message_json(message: Message, viewer: Person) -> Json:
-    """A message with everything the page draws, for this viewer."""
+    """Describes a message with everything the page draws, for this viewer."""
     poll, media, reply = message.poll, message.media, message.reply_to
     return {
         "id": message_id(message),
@@ -53,7 +54,7 @@ def message_json(message: Message, viewer: Person) -> Json:
 
 
 def button_json(button: Button) -> Json:
-    """A button of an inline keyboard."""
+    """Describes a button of an inline keyboard."""
     return {
         "text": button.text,
         "data": button.callback_data,
@@ -65,7 +66,7 @@ def button_json(button: Button) -> Json:
 
 
 def media_json(media: Media) -> Json:
-    """A file in a message; its content is at /page/file/<file_id>."""
+    """Describes a file in a message; its content is at /page/file/<file_id>."""
     return {
         "kind": media.kind,
         "file_id": media.file_id,
@@ -79,7 +80,7 @@ def media_json(media: Media) -> Json:
 
 
 def reply_json(replied: Message, quote: str | None) -> Json:
-    """What a message replies to, in short."""
+    """Describes in short what a message replies to."""
     text = quote or replied.text or (replied.poll.question if replied.poll else "")
     if not text and replied.media:
         text = replied.media.name
@@ -100,7 +101,7 @@ def _origin_name(origin: Json) -> Json:
 
 
 def reactions_json(message: Message, viewer: Person) -> list[Json]:
-    """The reactions by emoji, with their count and whether the viewer's is among them."""
+    """Lists the reactions by emoji, with their count and whether the viewer's is among them."""
     given: dict[str, list[int]] = {}
     for person_id, emoji in message.reactions.items():
         for one in emoji:
@@ -112,7 +113,7 @@ def reactions_json(message: Message, viewer: Person) -> list[Json]:
 
 
 def _order(poll: Poll, viewer: Person) -> list[int]:
-    """The numbers of a poll's options as this viewer sees them, the same every time."""
+    """Returns the indexes of a poll's options as this viewer sees them, the same every time."""
     order = list(range(len(poll.options)))
     if poll.shuffle:
         Random(f"{poll.id}:{viewer.id}").shuffle(order)  # noqa: S311 - play, not secrets
@@ -120,7 +121,7 @@ def _order(poll: Poll, viewer: Person) -> list[int]:
 
 
 def _option(poll: Poll, index: int, *, told: bool) -> Json:
-    """An option; how many and who chose it only where the viewer may be told."""
+    """Describes an option; how many and who chose it only where the viewer may be told."""
     option = poll.options[index]
     shown: Json = {"index": index, "text": option.text, "votes": poll.tally[index] if told else 0}
     shown["media"] = _shown(option.media)
@@ -131,12 +132,13 @@ def _option(poll: Poll, index: int, *, told: bool) -> Json:
 
 
 def _shown(media: Shown | None) -> Json | None:
-    """What a poll shows: a file as in a message, or a place."""
+    """Describes what a poll shows: a file as in a message, or a place."""
     return media_json(media) if isinstance(media, Media) else media
 
 
 def poll_json(poll: Poll, viewer: Person) -> Json:
-    """A poll; results, right answers and explanation only once the viewer may see them."""
+    """Describes a poll; results, right answers and explanation only once the viewer may see
+    them."""
     mine = poll.votes.get(viewer.id, [])
     told = poll.closed or (bool(mine) and not poll.hide_results)
     explained = told and poll.quiz
@@ -163,7 +165,7 @@ def poll_json(poll: Poll, viewer: Person) -> Json:
 
 
 def chat_json(world: World, chat: Chat, viewer: Person) -> Json:
-    """A line of the chat list."""
+    """Describes a line of the chat list."""
     mark = world.read_marks.get((chat.id, viewer.id), 0)
     seen = world.messages(chat, viewer)
     unread = sum(one.order > mark and one.sender is not viewer for one in seen)
@@ -191,7 +193,8 @@ def chat_json(world: World, chat: Chat, viewer: Person) -> Json:
 
 
 def state_json(world: World, viewer: Person, *, acting: bool, pace: float) -> Json:
-    """Everything but the conversations: who there is, and the viewer's chats, latest first."""
+    """Describes everything but the conversations: the people, and the viewer's chats, latest
+    first."""
     chats = [world.private(viewer)]
     groups = (one for one in world.chats.values() if one.type != "private")
     chats += [one for one in groups if one.sees(viewer) and one.migrated_to is None]
@@ -213,7 +216,7 @@ def state_json(world: World, viewer: Person, *, acting: bool, pace: float) -> Js
 
 
 def event_json(event: Event, viewer: Person) -> Json | None:
-    """An event as this viewer hears it; None for what is not theirs."""
+    """Describes an event for this viewer; None for other people's."""
     if event.audience is not None and event.audience is not viewer:
         return None
     if event.type == "toast":
@@ -227,7 +230,7 @@ def event_json(event: Event, viewer: Person) -> Json | None:
     chat, message = event.chat, event.message
     shape: Json = {"type": event.type, "chat": chat.id if chat else None}
     if message is None:
-        # Who just left a group hears of it once more; of others' chats nobody hears at all.
+        # Somebody who just left a group gets this last event; others' chats stay hidden.
         known = chat is None or chat.sees(viewer) or viewer.id in chat.members
         return shape if known else None
     if not message.chat.sees(viewer):

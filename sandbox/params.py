@@ -1,4 +1,4 @@
-"""The parameters of a call: read from any body Telegram accepts, each as the type it should be."""
+"""Parameters of a call: read from any body Telegram accepts, each converted to its type."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ Given = dict[str, Any]
 
 
 async def read_params(request: web.Request) -> Given:
-    """Parameters of a request by name, files as `Upload`; raises ApiError for a broken body."""
+    """Returns the parameters of a request by name, files as `Upload`; raises ApiError for a broken
+    body."""
     given: Given = dict(request.query)
     if not request.can_read_body:
         return given
@@ -54,7 +55,7 @@ async def read_params(request: web.Request) -> Given:
 
 
 async def _parts(request: web.Request) -> Given:
-    """The fields and files of a multipart body."""
+    """Returns the fields and files of a multipart body."""
     given: Given = {}
     try:
         async for part in await request.multipart():
@@ -81,7 +82,7 @@ async def _whole_part(part: BodyPartReader) -> bytes:
 
 
 def parsed_body(body: bytes) -> Json:
-    """A JSON object of parameters; raises ApiError for anything else."""
+    """Parses a JSON object of parameters; raises ApiError for anything else."""
     try:
         value = json.loads(body or b"{}")
     except ValueError as error:
@@ -93,7 +94,7 @@ def parsed_body(body: bytes) -> Json:
 
 
 def _check_surrogates(source: str, value: Any) -> None:
-    """Refuse half a surrogate pair: no text in UTF-8 can hold one."""
+    """Refuses half a surrogate pair: no text in UTF-8 can hold one."""
     if "\\ud" in source.lower():
         try:
             json.dumps(value, ensure_ascii=False).encode()
@@ -102,7 +103,8 @@ def _check_surrogates(source: str, value: Any) -> None:
 
 
 def typed(given: Mapping[str, Any], types: Mapping[str, str]) -> Json:
-    """The given parameters that the method knows, each as its type; absent and null are left out.
+    """Returns the given parameters that the method knows, each as its type, without absent and null
+    ones.
 
     Types: int, float, bool, str, json (an object or list), chat (a number or @name), file.
     """

@@ -1,4 +1,4 @@
-"""What members say in a discussion, as plain sentences about study and work."""
+"""The members' sentences in a discussion, plain ones about study and work."""
 
 from __future__ import annotations
 
@@ -52,17 +52,18 @@ REACTIONS = ("👍", "👍", "👏", "❤️", "🔥", "🎉")
 
 
 def contribution(order: int, rng: Random) -> str:
-    """What the `order`-th speaker says: two sentences, hardly ever the same twice in a talk."""
+    """Returns the `order`-th speaker's words: two sentences, hardly ever the same twice in a
+    talk."""
     opening = _OPENINGS[(order * 5 + rng.randrange(2)) % len(_OPENINGS)]
     thought = _THOUGHTS[(order * 3 + rng.randrange(2)) % len(_THOUGHTS)]
     return f"{opening}{thought}"
 
 
 def talk(speakers: int, rng: Random) -> list[str]:
-    """What so many people say in one discussion, in the order they speak.
+    """Returns the contributions to one discussion, in the order of the speakers.
 
-    Mostly in two or three sentences; now and then one has only a word for it, or says again what
-    somebody before them said.
+    Mostly two or three sentences; now and then only a word, or a repetition of what somebody said
+    before.
     """
     said = [contribution(order, rng) for order in range(speakers)]
     said = [one + rng.choice(_RESOLVES) if rng.random() < 0.5 else one for one in said]
@@ -75,5 +76,5 @@ def talk(speakers: int, rng: Random) -> list[str]:
 
 
 def reason(rng: Random) -> str:
-    """Why somebody asks for leave."""
+    """Returns a reason for asking for leave."""
     return rng.choice(_REASONS)

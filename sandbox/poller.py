@@ -1,4 +1,4 @@
-"""Long polling: one getUpdates at a time, and what faults do to a batch."""
+"""Long polling: one getUpdates at a time, and the effects of faults on a batch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sandbox.values import ApiError, Json
 
 
 class Poller:
-    """Hands out the queue by offset; a newer request ends the one that waits."""
+    """Hands out the queue by offset; a newer request ends the waiting one."""
 
     def __init__(self, updates: UpdateQueue, faults: Faults, bell: Bell) -> None:
         self._updates = updates
@@ -22,13 +22,13 @@ class Poller:
         self.hooked = False
 
     def interrupt(self, by: str) -> None:
-        """End the request that waits, with a 409 that says by whom."""
+        """Ends the waiting request with a 409 that says by whom."""
         self._turn += 1
         self._reason = by
         self._bell.ring()
 
     async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
-        """The updates from `offset` on, waiting for the first one; raises ApiError 409."""
+        """Returns the updates from `offset` on, waiting for the first one; raises ApiError 409."""
         if self.hooked:
             raise conflict(
                 "can't use getUpdates method while webhook is active; "
@@ -65,5 +65,5 @@ class Poller:
 
 
 def conflict(reason: str) -> ApiError:
-    """A 409."""
+    """Returns a 409."""
     return ApiError(409, f"Conflict: {reason}")

@@ -1,4 +1,4 @@
-"""What people write: messages, files, albums, forwards, their edits and deletions."""
+"""Messages of people: texts, files, albums, forwards, their edits and deletions."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ KINDS = ("document", "photo", "audio", "video", "voice")
 
 
 class Posting(Membership):
-    """Messages as people send them."""
+    """The part of the world for messages."""
 
     def start(self, person: Person, payload: str = "") -> Message:
-        """Open the private chat with /start [payload]; from then on the bot may write."""
+        """Opens the private chat with /start [payload]; from then on the bot may write."""
         self.unblock(person)
         text = f"/start {payload}" if payload else "/start"
         return self.say(person, self.private(person), text)
@@ -34,7 +34,7 @@ class Posting(Membership):
         formatted: Sequence[Json] | None = None,
         as_chat: Chat | None = None,
     ) -> Message:
-        """Write a message; `formatted` are its entities, `as_chat` speaks for the person as when
+        """Writes a message; `formatted` are its entities, `as_chat` speaks for the person as when
         they vote. NotAllowed where it cannot be sent."""
         self._require_place(chat, person, thread)
         self._require_reply(chat, person, reply_to)
@@ -58,7 +58,7 @@ class Posting(Membership):
         return message
 
     def _put(self, chat: Chat, person: Person, content: Json, *, secret: bool = False) -> Message:
-        """Post for all, or for the sender alone what is secret or answers something secret."""
+        """Posts for all, or for the sender alone what is secret or answers something secret."""
         reply_to: Message | None = content["reply_to"]
         if secret or (reply_to is not None and reply_to.ephemeral_to is not None):
             return self.whisper(chat, person, person, **content)
@@ -71,7 +71,7 @@ class Posting(Membership):
             raise NotAllowed("看不到这条消息")
 
     def _ephemeral_command(self, chat: Chat, person: Person, text: str) -> bool:
-        """Whether a text is a command that its menu marks as seen by the sender only."""
+        """Tells whether a text is a command that its menu marks as seen by the sender only."""
         if chat.type == "private" or not text.startswith("/"):
             return False
         name, _, addressee = text.split(maxsplit=1)[0][1:].lower().partition("@")
@@ -113,7 +113,7 @@ class Posting(Membership):
         reply_to: Message | None = None,
         thread: int | None = None,
     ) -> Message:
-        """Send one file; `kind` is document, photo, audio, video or voice."""
+        """Sends one file; `kind` is document, photo, audio, video or voice."""
         return self._send_file(
             person, chat, (kind, content, filename), caption, reply_to=reply_to, thread=thread
         )
@@ -125,7 +125,7 @@ class Posting(Membership):
         files: Sequence[tuple[str, bytes, str]],
         caption: str = "",
     ) -> list[Message]:
-        """Send two to ten files as one album; the caption stands under the first."""
+        """Sends two to ten files as one album; the caption is under the first."""
         if not 2 <= len(files) <= 10:
             raise NotAllowed("一组可以有 2 到 10 个文件")
         group = str(13_000_000_000_000_000 + self.new_number())
@@ -169,7 +169,7 @@ class Posting(Membership):
         return message
 
     def forward(self, person: Person, message: Message, chat: Chat) -> Message:
-        """Forward a message that the person can see into another chat."""
+        """Forwards a message that the person can see into another chat."""
         if not self.visible(message, person):
             raise NotAllowed("看不到这条消息")
         if message.protected or message.ephemeral_to is not None:
@@ -180,7 +180,7 @@ class Posting(Membership):
         return forwarded
 
     def copied(self, message: Message) -> Json:
-        """The content of a message as a forward or a copy of it carries it."""
+        """Returns the content of a message as a forward or a copy of it carries it."""
         return {
             "text": message.text,
             "entities": message.entities,
@@ -190,20 +190,20 @@ class Posting(Membership):
         }
 
     def origin(self, message: Message) -> Json:
-        """The MessageOrigin of a forwarded message."""
+        """Returns the MessageOrigin of a forwarded message."""
         if message.origin is not None:
             return message.origin
         return {"type": "user", "date": message.date, "sender_user": shapes.user(message.sender)}
 
     def visible(self, message: Message, person: Person) -> bool:
-        """Whether a person can see a message now."""
+        """Tells whether a person can see a message now."""
         alone = message.ephemeral_to
         return (
             not message.deleted and message.chat.sees(person) and (alone is None or alone is person)
         )
 
     def edit(self, person: Person, message: Message, text: str) -> Message:
-        """Change the text or caption of one's own message."""
+        """Changes the text or caption of one's own message."""
         if message.sender is not person or message.deleted or message.service is not None:
             raise NotAllowed("只能修改自己的消息")
         self._require_place(message.chat, person, None)
@@ -221,7 +221,7 @@ class Posting(Membership):
         return message
 
     def delete(self, person: Person, message: Message) -> None:
-        """Delete a message for everybody: one's own, or anyone's as an administrator."""
+        """Deletes a message for everybody: one's own, or anyone's as an administrator."""
         if message.deleted:
             raise NotAllowed("消息已经删除")
         if not self.visible(message, person):
@@ -233,7 +233,7 @@ class Posting(Membership):
         self.discard(message)
 
     def pin(self, person: Person, message: Message) -> None:
-        """Pin a message, as an administrator or in the private chat."""
+        """Pins a message, as an administrator or in the private chat."""
         chat = message.chat
         if chat.type != "private":
             self._require_admin(chat, person)
@@ -243,7 +243,7 @@ class Posting(Membership):
         self.tell_pinned(message, person)
 
     def set_pinned(self, message: Message, *, pinned: bool) -> None:
-        """Mark a message as pinned or not, the latest first."""
+        """Marks a message as pinned or not, the latest first."""
         chat = message.chat
         if message.pinned:
             chat.pinned.remove(message.id)
@@ -253,7 +253,8 @@ class Posting(Membership):
         self.publish("pin", chat, message=message)
 
     def tell_pinned(self, message: Message, by: Person) -> None:
-        """The service message that something was pinned; the bot hears only of others' pins."""
+        """Posts the service message that something was pinned; the bot is told only of others'
+        pins."""
         shape: Json = {"pinned_message": shapes.message(message, reply=False)}
         line = f"{by.full_name} 置顶了一条消息"
         notice = self.post(message.chat, by, service=shape, line=line)

@@ -80,5 +80,5 @@ EMOJI = frozenset(
 
 
 def plain(emoji: str) -> str:
-    """An emoji as Telegram keeps it, without the selector that asks for colours."""
+    """Returns an emoji as Telegram keeps it, without the selector that asks for colours."""
     return emoji.replace("\ufe0f", "")

@@ -1,4 +1,4 @@
-"""Text with entities as HTML that is safe to show: everything escaped, only known tags made."""
+"""Renders text with entities as safe HTML: everything escaped, only known tags made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SIMPLE = {
 
 
 def to_html(text: str, entities: Sequence[Json]) -> str:
-    """Safe HTML of a text; entities that overlap crosswise are closed and opened again."""
+    """Returns safe HTML of a text; entities that overlap crosswise are closed and opened again."""
     encoded = text.encode("utf-16-le", "surrogatepass")
     ordered = sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
     edges = {0, len(encoded) // 2}
@@ -41,7 +41,7 @@ def to_html(text: str, entities: Sequence[Json]) -> str:
 
 
 def _close(parts: list[str], stack: list[Json], at: int) -> None:
-    """End what ends here, and open again what had to be closed on the way."""
+    """Closes what ends here, and opens again what had to be closed on the way."""
     ending = [
         index for index, entity in enumerate(stack) if entity["offset"] + entity["length"] <= at
     ]

@@ -27,7 +27,7 @@ TICK = 0.2
 
 
 class Sandbox:
-    """Telegram on this machine; enter it to serve, leave it to stop.
+    """Telegram on this machine; a context manager that serves.
 
     `clock` gives epoch seconds. `flood` keeps the sending limits ("strict": without bursts).
     `webhook_pause` is the first pause, in seconds, before an update is delivered again.
@@ -69,7 +69,7 @@ class Sandbox:
 
     @property
     def faults(self) -> Faults:
-        """Faults to order."""
+        """Faults on order."""
         return self.service.faults
 
     @property
@@ -78,11 +78,11 @@ class Sandbox:
         return self.service.log
 
     def clock(self) -> float:
-        """The sandbox's time in epoch seconds."""
+        """Returns the sandbox's time in epoch seconds."""
         return self._base_clock() + self._ahead
 
     def advance(self, seconds: float) -> None:
-        """Move the sandbox's time forward."""
+        """Moves the sandbox's time forward."""
         self._ahead += seconds
         self.world.tick()
         self.world.bell.ring()
@@ -152,17 +152,17 @@ class Sandbox:
         )
 
     async def until(self, ready: Callable[[], T], timeout: float = 10.0) -> T:  # noqa: ASYNC109
-        """The first true value of `ready`, looked at again after every change."""
+        """Returns the first true value of `ready`, tried again after every change."""
         return await self.world.bell.until(ready, timeout)
 
     async def answer(self, tap: Tap, timeout: float = 10.0) -> Answer:  # noqa: ASYNC109
-        """What the bot answers to a tap; TimeoutError when it does not."""
+        """Returns the bot's answer to a tap; TimeoutError when there is none."""
         await self.until(lambda: tap.answer is not None, timeout)
         assert tap.answer is not None
         return tap.answer
 
     async def idle(self, timeout: float = 10.0, quiet: float = 0.05) -> None:  # noqa: ASYNC109
-        """Wait until every update is acknowledged and no call came for `quiet` seconds."""
+        """Waits until every update is acknowledged and no call came for `quiet` seconds."""
         async with asyncio.timeout(timeout):
             while True:
                 await self.until(self._settled, timeout)
@@ -177,5 +177,5 @@ class Sandbox:
 
 
 def answered(outcome: Outcome) -> web.Response:
-    """An outcome as the HTTP response."""
+    """Makes an outcome the HTTP response."""
     return web.json_response(outcome.body, status=outcome.status or 200)

@@ -1,4 +1,4 @@
-"""The Bot API's front desk: a call comes in, an answer goes out, and the log keeps both."""
+"""Runs calls of the Bot API, and logs calls and answers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _REASONS = {
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """What becomes of a call: an HTTP status and body, or a dropped connection (status 0)."""
+    """The outcome of a call: an HTTP status and body, or a dropped connection (status 0)."""
 
     status: int
     body: Json
@@ -37,7 +37,7 @@ DROPPED = Outcome(0, {})
 
 
 def refused(error: ApiError) -> Outcome:
-    """An error in Telegram's shape."""
+    """Returns an error in Telegram's shape."""
     body: Json = {"ok": False, "error_code": error.code, "description": error.description}
     if error.parameters:
         body["parameters"] = error.parameters
@@ -45,7 +45,7 @@ def refused(error: ApiError) -> Outcome:
 
 
 class Service:
-    """Everything a method needs; `busy` counts the calls under way that are not getUpdates."""
+    """Everything a method needs; `busy` counts the calls in progress that are not getUpdates."""
 
     def __init__(
         self,
@@ -72,11 +72,11 @@ class Service:
         self.poller.hooked = on
 
     async def from_webhook(self, name: str, given: Given) -> Outcome:
-        """A call that came in the body of a webhook's answer."""
+        """Runs a call that came in the body of a webhook's answer."""
         return await self.call(name, given, via="webhook")
 
     async def call(self, name: str, given: Given, via: str = "http") -> Outcome:
-        """Make a call, with whatever fault was ordered for it, and write it down."""
+        """Runs a call, with whatever fault was ordered for it, and logs it."""
         waiting = name.lower() == "getupdates"
         self.calls += 1
         self.busy += not waiting
@@ -116,7 +116,7 @@ class Service:
         return DROPPED if fault is not None and fault.kind == "drop_after" else outcome
 
     async def _spoil(self, fault: Fault | None) -> Outcome | None:
-        """What a fault answers instead of the call, if it does."""
+        """Returns a fault's answer in place of the call's, if it has one."""
         if fault is None:
             return None
         if fault.kind == "delay":

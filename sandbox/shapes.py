@@ -22,7 +22,7 @@ _ADMIN_RIGHTS = [
 
 
 def user(person: Person) -> Json:
-    """A User."""
+    """Returns a User."""
     shape: Json = {"id": person.id, "is_bot": person.is_bot, "first_name": person.name}
     if person.last_name:
         shape["last_name"] = person.last_name
@@ -34,7 +34,7 @@ def user(person: Person) -> Json:
 
 
 def chat(of: Chat) -> Json:
-    """A Chat."""
+    """Returns a Chat."""
     shape: Json = {"id": of.id, "type": of.type}
     if of.person is not None:
         shape["first_name"] = of.person.name
@@ -52,7 +52,7 @@ def chat(of: Chat) -> Json:
 
 
 def chat_member(member: Member) -> Json:
-    """A ChatMember of whichever kind the status asks for."""
+    """Returns a ChatMember of the kind that the status asks for."""
     shape: Json = {"user": user(member.person), "status": member.status}
     if member.status == "creator":
         shape["is_anonymous"] = False
@@ -66,7 +66,7 @@ def chat_member(member: Member) -> Json:
 
 
 def media(of: Media) -> Json:
-    """The message fields that a file makes: {"document": …}, {"photo": [sizes]} and so on."""
+    """Returns the message fields of a file: {"document": …}, {"photo": [sizes]} and so on."""
     base: Json = {"file_id": of.file_id, "file_unique_id": of.unique_id, "file_size": of.size}
     width, height = of.width or 0, of.height or 0
     if of.kind == "photo":
@@ -93,7 +93,7 @@ def media(of: Media) -> Json:
 
 
 def option(of: Option, votes: int) -> Json:
-    """A PollOption."""
+    """Returns a PollOption."""
     shape: Json = {"persistent_id": of.persistent_id, "text": of.text, "voter_count": votes}
     if of.entities:
         shape["text_entities"] = of.entities
@@ -108,7 +108,7 @@ def option(of: Option, votes: int) -> Json:
 
 
 def poll_media(of: Shown) -> Json:
-    """A PollMedia: exactly one of its fields."""
+    """Returns a PollMedia: exactly one of its fields."""
     if isinstance(of, dict):
         return of
     shape = media(of)
@@ -116,10 +116,10 @@ def poll_media(of: Shown) -> Json:
 
 
 def poll(of: Poll, within: Message | None = None) -> Json:
-    """A Poll as the bot that sent it sees it, `within` a message or by itself.
+    """Returns a Poll as the bot that sent it sees it, `within` a message or by itself.
 
-    Description and media are there within a message only; right answers and explanation of an
-    open quiz are not told in a forward of it.
+    Description and media are there within a message only; a forward of an open quiz has no right
+    answers and explanation.
     """
     shape: Json = {
         "id": of.id,
@@ -151,7 +151,7 @@ def poll(of: Poll, within: Message | None = None) -> Json:
 
 
 def _solution(of: Poll) -> Json:
-    """What a quiz tells of its right answers."""
+    """Returns a quiz's fields for its right answers."""
     return {
         "correct_option_ids": of.correct,
         "explanation": of.explanation,
@@ -161,7 +161,8 @@ def _solution(of: Poll) -> Json:
 
 
 def message(of: Message, *, reply: bool = True) -> Json:
-    """A Message; `reply=False` leaves out what it replies to, as Telegram does one level down."""
+    """Returns a Message; `reply=False` leaves out what it replies to, as Telegram does one level
+    down."""
     shape: Json = {
         "message_id": 0 if of.ephemeral_to is not None else of.id,
         "from": user(of.sender),
@@ -193,8 +194,8 @@ def message(of: Message, *, reply: bool = True) -> Json:
 
 
 def _said_as(of: Message, as_chat: Chat) -> Json:
-    """What Telegram says of a message that nobody is named behind; a channel's post that came into
-    its group by itself is marked."""
+    """Returns the fields for a message without a named sender; a channel's automatic post in its
+    group is marked."""
     if as_chat.type != "channel":
         who, name = 1_087_968_824, "Group"
     elif of.origin is not None:
@@ -233,5 +234,5 @@ def _written(of: Message, text: str, entities: str) -> Json:
 
 
 def reactions(emoji: list[str]) -> list[Json]:
-    """A list of ReactionType."""
+    """Returns a list of ReactionType."""
     return [{"type": "emoji", "emoji": one} for one in emoji]

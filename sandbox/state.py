@@ -1,4 +1,4 @@
-"""Everything the sandbox remembers, and how a change is stored, shown and told to the bot."""
+"""The sandbox's memory: stores changes, shows them and tells the bot."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ QUERY_LIFE = 150
 
 
 class State:
-    """People, chats, messages and files; `listeners` hear of every change."""
+    """People, chats, messages and files; `listeners` are told of every change."""
 
     def __init__(
         self, bot: Person, clock: Callable[[], float], *, privacy: bool, bell: Bell | None = None
@@ -69,7 +69,7 @@ class State:
         language_code: str | None = "zh-hans",
         last_name: str | None = None,
     ) -> Person:
-        """A new Telegram user, or the one with this id, renamed."""
+        """Returns a new Telegram user, or the one with this id, renamed."""
         number = id if id is not None else 5_000_000_000 + next(self._numbers)
         known = self.people.get(number)
         if known is not None:
@@ -81,7 +81,7 @@ class State:
         return made
 
     def private(self, person: Person) -> Chat:
-        """The private chat between a person and the bot; its id is the person's."""
+        """Returns the private chat between a person and the bot; its id is the person's."""
         found = self.chats.get(person.id)
         if found is None:
             found = Chat(person.id, "private", person=person)
@@ -89,34 +89,34 @@ class State:
         return found
 
     def now(self) -> int:
-        """The time in whole epoch seconds, as messages carry it."""
+        """Returns the time in whole epoch seconds, as messages carry it."""
         return int(self.clock())
 
     def bot_member(self, chat: Chat) -> Member | None:
-        """The bot's standing in a group it is in."""
+        """Returns the bot's membership of a group, if any."""
         return chat.member(self.bot)
 
     def bot_is_admin(self, chat: Chat) -> bool:
-        """Whether the bot administers the group."""
+        """Tells whether the bot administers the group."""
         member = self.bot_member(chat)
         return member is not None and member.admin
 
     def new_number(self) -> int:
-        """A number that was not used before, for polls, files, taps and albums."""
+        """Returns an unused number for polls, files, taps and albums."""
         return next(self._numbers)
 
-    # what pages and the crowd hear
+    # events for pages and the crowd
 
     def listen(self, listener: Callable[[Event], None]) -> None:
-        """Be told of every change from now on."""
+        """Calls a listener at every change from now on."""
         self._listeners.append(listener)
 
     def forget(self, listener: Callable[[Event], None]) -> None:
-        """Stop being told."""
+        """Removes a listener."""
         self._listeners.remove(listener)
 
     def publish(self, kind: str, chat: Chat | None = None, **about: Any) -> None:
-        """Tell the listeners and wake who waits."""
+        """Tells the listeners and wakes those who wait."""
         event = Event(kind, chat, **about)
         for listener in tuple(self._listeners):
             listener(event)
@@ -125,7 +125,7 @@ class State:
     # messages
 
     def post(self, chat: Chat, sender: Person, **content: Any) -> Message:
-        """Store a new message and show it; telling the bot of it is `tell`'s part."""
+        """Stores a new message and shows it; `tell` tells the bot."""
         if chat.type == "supergroup":
             number = chat.next_id
             chat.next_id += 1
@@ -141,7 +141,7 @@ class State:
         return message
 
     def whisper(self, chat: Chat, sender: Person, receiver: Person, **content: Any) -> Message:
-        """Store a message that one member alone (and the bot) sees."""
+        """Stores a message that one member alone (and the bot) sees."""
         message = Message(
             self.new_number(),
             chat,
@@ -164,11 +164,11 @@ class State:
             message.poll.messages.append(message)
 
     def changed(self, message: Message, kind: str = "edit") -> None:
-        """Show a message that changed."""
+        """Shows a message that changed."""
         self.publish(kind, message.chat, message=message, audience=message.ephemeral_to)
 
     def discard(self, message: Message) -> None:
-        """Take a message away for everybody."""
+        """Removes a message for everybody."""
         chat = message.chat
         if message.ephemeral_to is not None:
             chat.ephemeral.pop((message.ephemeral_to.id, message.id), None)
@@ -189,7 +189,8 @@ class State:
                 self.open_polls.pop(poll.id, None)
 
     def messages(self, chat: Chat, viewer: Person | None = None) -> list[Message]:
-        """What stands in a chat, oldest first; ephemeral messages only for their receiver."""
+        """Returns the messages of a chat, oldest first; ephemeral messages only for their
+        receiver."""
         seen = list(chat.messages.values())
         if viewer is not None and chat.ephemeral:
             seen += [one for (to, _), one in chat.ephemeral.items() if to == viewer.id]
@@ -197,7 +198,7 @@ class State:
         return seen
 
     def last(self, chat: Chat, viewer: Person | None = None) -> Message:
-        """The newest message; NotAllowed where there is none."""
+        """Returns the newest message; NotAllowed where there is none."""
         newest = [next(reversed(chat.messages.values()))] if chat.messages else []
         if viewer is not None:
             own = (one for (to, _), one in reversed(chat.ephemeral.items()) if to == viewer.id)
@@ -209,7 +210,7 @@ class State:
     # telling the bot
 
     def reaches_bot(self, message: Message) -> bool:
-        """Whether the bot is told of a person's message: privacy mode decides in groups."""
+        """Tells whether the bot is told of a person's message: privacy mode decides in groups."""
         chat = message.chat
         if chat.type == "private":
             return not chat.blocked
@@ -223,7 +224,8 @@ class State:
         return bool(name) and addressee in ("", (self.bot.username or "").lower())
 
     def command_in(self, message: Message) -> tuple[str, str]:
-        """The command a message begins with and the bot it names, in lower case, or empty."""
+        """Returns the command a message begins with and the bot it names, in lower case, or
+        empty."""
         first = message.entities[0] if message.entities else None
         if first is None or first["type"] != "bot_command" or first["offset"] != 0:
             return "", ""
@@ -231,31 +233,32 @@ class State:
         return name.lower(), addressee.lower()
 
     def tell(self, message: Message, kind: str = "message") -> None:
-        """Queue a person's message, or its edit, for the bot if it may see it."""
+        """Queues a person's message, or its edit, for the bot if it may see it."""
         if self.reaches_bot(message):
             self.updates.push(kind, shapes.message(message), f"chat:{message.chat.id}")
 
     def notify_service(self, chat: Chat, sender: Person, line: str, service: Json) -> Message:
-        """Post a service message and tell the bot."""
+        """Posts a service message and tells the bot."""
         message = self.post(chat, sender, service=service, line=line)
         self.tell(message)
         return message
 
-    # the 15 seconds in which any bot may whisper to a member
+    # the 15 seconds in which any bot may write an ephemeral message to a member
 
     def open_door(self, chat: Chat, person: Person) -> None:
-        """A member tapped or sent a command: the bot may whisper to them for a while."""
+        """Notes that a member tapped or sent a command: the bot may write to them ephemerally for a
+        while."""
         self._doors[chat.id, person.id] = self.clock()
 
     def door_open(self, chat: Chat, person: Person) -> bool:
-        """Whether that while still lasts."""
+        """Tells whether that while still lasts."""
         opened = self._doors.get((chat.id, person.id))
         return opened is not None and self.clock() - opened <= EPHEMERAL_DOOR
 
     # files
 
     def store(self, kind: str, content: bytes, name: str, mime: str | None = None) -> Media:
-        """Keep a file; a picture's size in pixels is read from it."""
+        """Stores a file; a picture's size in pixels is read from it."""
         number = self.new_number()
         guessed = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
         suffix = f".{name.rpartition('.')[2]}" if "." in name else ""
@@ -275,7 +278,7 @@ class State:
 
 
 def pixels(content: bytes) -> tuple[int | None, int | None]:
-    """Width and height of a picture, or None twice where it is none."""
+    """Returns width and height of a picture, or None twice where it is none."""
     from PIL import Image, UnidentifiedImageError
 
     try:

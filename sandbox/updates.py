@@ -55,16 +55,17 @@ class Update:
     lane: str
 
     def shape(self) -> Json:
-        """The Update object."""
+        """Returns the Update object."""
         return {"update_id": self.id, self.kind: self.payload}
 
     def expired(self, now: float) -> bool:
-        """Whether Telegram would have given it up by now (epoch seconds)."""
+        """Tells whether Telegram would have given it up by now (epoch seconds)."""
         return now - self.at > (CALLBACK_KEPT if self.kind == "callback_query" else KEPT)
 
 
 class UpdateQueue:
-    """Updates not yet acknowledged, in order of their ids; `offered` hears of each new one."""
+    """Updates not yet acknowledged, in order of their ids; `offered` is called with each new
+    one."""
 
     def __init__(self, clock: Callable[[], float], bell: Bell, first_id: int = 100_000_001) -> None:
         self._clock = clock
@@ -78,13 +79,13 @@ class UpdateQueue:
         self.offered: Callable[[Update], None] | None = None
 
     def allow(self, kinds: Iterable[object]) -> None:
-        """Receive only these kinds from now on; none named means Telegram's default."""
+        """Accepts only these kinds from now on; none named means Telegram's default."""
         named = [kind for kind in kinds if isinstance(kind, str)]
         self.asked = [kind for kind in named if kind in KINDS] or None
         self.allowed = frozenset(self.asked) if self.asked else BY_DEFAULT
 
     def push(self, kind: str, payload: Json, lane: str, merge: str | None = None) -> None:
-        """Queue an update, if the bot wants it; `merge` replaces an older one of that name."""
+        """Queues an update, if the bot wants it; `merge` replaces an older one of that name."""
         if kind not in self.allowed:
             return
         if merge is not None:
@@ -98,7 +99,7 @@ class UpdateQueue:
         self.bell.ring()
 
     def acknowledge(self, below: int) -> list[Update]:
-        """Forget everything with an id below this one; returns what was forgotten."""
+        """Removes everything with an id below this one; returns what was removed."""
         done = []
         for update_id in self.pending:
             if update_id >= below:
@@ -110,24 +111,24 @@ class UpdateQueue:
         return forgotten
 
     def keep_last(self, count: int) -> None:
-        """Forget all but the newest, which a negative offset asks for."""
+        """Removes all but the newest, as a negative offset asks."""
         for update_id in list(self.pending)[: max(len(self.pending) - count, 0)]:
             del self.pending[update_id]
         self.bell.ring()
 
     def drop(self, update: Update) -> None:
-        """Forget one update, acknowledged or given up."""
+        """Removes one update, acknowledged or given up."""
         self.pending.pop(update.id, None)
         self.bell.ring()
 
     def clear(self) -> None:
-        """Forget everything, as drop_pending_updates does."""
+        """Removes everything, as drop_pending_updates does."""
         self.pending.clear()
         self.again.clear()
         self.bell.ring()
 
     def batch(self, limit: int) -> list[Update]:
-        """The oldest updates that are still worth handing out, at most so many."""
+        """Returns the oldest updates that have not expired, at most `limit`."""
         now = self._clock()
         chosen: list[Update] = []
         expired: list[Update] = []

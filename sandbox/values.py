@@ -1,4 +1,4 @@
-"""What the sandbox is made of: people, chats, messages, polls and taps, as plain values."""
+"""The sandbox's nouns as plain values: people, chats, messages, polls and taps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Status = Literal["creator", "administrator", "member", "left", "kicked"]
 
 
 class NotAllowed(Exception):  # noqa: N818 - reads as what a person is told
-    """A person tried what Telegram's clients would not let them do; the text says why."""
+    """A person tried something Telegram's clients would not allow; the text says why."""
 
 
 class ApiError(Exception):
@@ -29,7 +29,7 @@ class ApiError(Exception):
 
 
 def bad_request(reason: str) -> ApiError:
-    """A 400 with Telegram's prefix."""
+    """Returns a 400 with Telegram's prefix."""
     return ApiError(400, f"Bad Request: {reason}")
 
 
@@ -52,7 +52,7 @@ class Person:
 
 @dataclass(slots=True)
 class Member:
-    """A person's standing in a group."""
+    """A person's membership of a group."""
 
     person: Person
     status: Status = "member"
@@ -101,12 +101,12 @@ class Chat:
     next_id: int = 1
 
     def member(self, person: Person) -> Member | None:
-        """The standing of somebody who is in the chat now, else None."""
+        """Returns the membership of somebody who is in the chat now, else None."""
         found = self.members.get(person.id)
         return found if found is not None and found.present else None
 
     def sees(self, person: Person) -> bool:
-        """Whether this person reads the chat."""
+        """Tells whether this person reads the chat."""
         return self.person is person if self.type == "private" else self.member(person) is not None
 
 
@@ -149,12 +149,12 @@ class Media:
 
 
 Shown = Media | Json
-"""What a poll shows beside a text: a file, or {"location": …} or {"venue": …}."""
+"""A poll's picture beside its text: a file, or {"location": …} or {"venue": …}."""
 
 
 @dataclass(slots=True)
 class Option:
-    """An answer option of a poll; one that somebody added later says who and when."""
+    """An answer option of a poll; an added one says by whom and when."""
 
     text: str
     entities: list[Json] = field(default_factory=list)
@@ -198,7 +198,7 @@ class Poll:
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """A message as everyone sees it; a caption stands in `text` beside `media`.
+    """A message as everyone sees it; a caption is in `text` beside `media`.
 
     `service` holds the Bot API fields of a service message, `line` their text for the page.
     `as_chat` is the chat it was said as: an anonymous administrator's group, or a channel.
@@ -238,8 +238,8 @@ class Message:
 
     @property
     def thread_below(self) -> int | None:
-        """The thread that replies to this are in: its topic in a forum; elsewhere in a supergroup
-        the one of the message that the first of them answered."""
+        """The thread of replies to this: its topic in a forum; elsewhere in a supergroup the one of
+        the message that the first of them answered."""
         if self.chat.forum or self.chat.type != "supergroup" or self.ephemeral_to is not None:
             return self.thread
         return self.thread or self.id
@@ -247,7 +247,7 @@ class Message:
 
 @dataclass(slots=True, frozen=True)
 class Answer:
-    """What answerCallbackQuery told the person who tapped."""
+    """An answerCallbackQuery, as told to the person who tapped."""
 
     text: str = ""
     alert: bool = False
@@ -268,7 +268,7 @@ class Tap:
 
 @dataclass(slots=True, frozen=True)
 class Event:
-    """Something a page shows; `audience` limits it to one person beyond the chat's own rule."""
+    """An event that pages show; `audience` limits it to one person beyond the chat's own rule."""
 
     type: str
     chat: Chat | None = None

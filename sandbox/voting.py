@@ -1,4 +1,4 @@
-"""Polls as people meet them: votes, options of their own, and what the bot hears of it."""
+"""Polls as people use them: votes, added options, and the updates for the bot."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOBODY: Json = {
 
 
 class Voting(Posting):
-    """Votes, options that people add, and the end of polls."""
+    """The part of the world for votes, options that people add, and the end of polls."""
 
     def vote(
         self,
@@ -31,7 +31,7 @@ class Voting(Posting):
         *,
         as_chat: Chat | None = None,
     ) -> None:
-        """Choose options of a poll by their numbers from 0; none at all takes the vote back.
+        """Chooses options of a poll by their indexes; none at all takes the vote back.
 
         `as_chat` speaks for the person: the group whose anonymous administrator they are, or a
         channel of theirs.
@@ -60,13 +60,13 @@ class Voting(Posting):
         self._tell_vote(poll, voter, chosen)
 
     def enlist(self, poll: Poll) -> None:
-        """Take up a poll that the bot has just sent: it hears of it, and time ends it."""
+        """Registers a poll that the bot has just sent: it is told of votes, and time ends it."""
         self.polls[poll.id] = poll
         if poll.close_date is not None and not poll.closed:
             self.open_polls[poll.id] = poll
 
     def twin(self, poll: Poll) -> Poll:
-        """A poll like another, new and without votes, as a copy of a message carries it."""
+        """Returns a poll like another, new and without votes, as a copy of a message carries it."""
         fresh: Json = {"votes": {}, "voters": {}, "messages": [], "closed": False}
         fresh |= {"id": self.new_poll_id(), "tally": [0] * len(poll.options)}
         period = poll.open_period
@@ -74,7 +74,7 @@ class Voting(Posting):
         return replace(poll, **fresh)
 
     def new_poll_id(self) -> str:
-        """An id for a poll."""
+        """Returns an id for a poll."""
         return str(5_000_000_000_000_000_000 + self.new_number())
 
     def _open_poll(self, person: Person, message: Message) -> Poll:
@@ -102,7 +102,7 @@ class Voting(Posting):
         self.tell_poll(poll)
 
     def add_option(self, person: Person, message: Message, text: str) -> None:
-        """Add an answer option to a poll that lets people do so."""
+        """Adds an answer option to a poll that lets people do so."""
         poll, text = self._open_poll(person, message), text.strip()
         if not poll.growing:
             raise NotAllowed("这个投票不能添加选项")
@@ -123,12 +123,12 @@ class Voting(Posting):
             self.tell_poll(poll)
 
     def tell_poll(self, poll: Poll) -> None:
-        """Queue a poll's new state; a newer one replaces one not yet fetched."""
+        """Queues a poll's new state; a newer one replaces one not yet fetched."""
         lane = f"poll:{poll.id}"
         self.updates.push("poll", shapes.poll(poll), lane, merge=lane)
 
     def close_poll(self, poll: Poll) -> None:
-        """End a poll, by its time or by the bot."""
+        """Ends a poll, by its time or by the bot."""
         poll.closed = True
         self.open_polls.pop(poll.id, None)
         self._redrawn(poll)
@@ -139,7 +139,7 @@ class Voting(Posting):
             self.changed(message, "poll")
 
     def tick(self) -> None:
-        """Do what time brings: close polls whose period is over."""
+        """Closes polls whose period is over."""
         now = self.clock()
         for poll in list(self.open_polls.values()):
             if poll.close_date is not None and poll.close_date <= now:

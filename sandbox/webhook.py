@@ -1,4 +1,4 @@
-"""Delivery of updates to the bot's webhook: in lanes, with retries, honouring answers' calls."""
+"""Delivers updates to the bot's webhook: in lanes, with retries, running the calls in answers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TIMEOUT = aiohttp.ClientTimeout(total=60)
 
 @dataclass(slots=True, frozen=True)
 class Hook:
-    """Where and how to deliver."""
+    """The address and settings of the delivery."""
 
     url: str
     secret: str = ""
@@ -31,7 +31,7 @@ class Hook:
     ip_address: str | None = None
 
     def check(self) -> None:
-        """Refuse what Telegram would; plain HTTP is allowed here, since all is on this machine."""
+        """Refuses what Telegram would; plain HTTP is allowed here, since all is on this machine."""
         if self.secret and not _SECRET.fullmatch(self.secret):
             raise bad_request("secret token contains unallowed characters")
         try:
@@ -45,7 +45,7 @@ class Hook:
 
 
 class Webhook:
-    """One request in flight a lane, `max_connections` in all; the rest waits in its lane."""
+    """Posts one request at a time a lane, `max_connections` in all; the rest waits in its lane."""
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class Webhook:
         self.changed: Callable[[bool], None] = lambda _on: None
 
     async def set(self, hook: Hook | None) -> None:
-        """Deliver there from now on, or nowhere."""
+        """Delivers there from now on, or nowhere."""
         await self.close()
         self.hook = hook
         self._error = None
@@ -87,10 +87,10 @@ class Webhook:
             self._offer(update)
 
     async def close(self) -> None:
-        """Stop delivering; what is not acknowledged stays queued."""
+        """Stops delivering; unacknowledged updates stay queued."""
         self._updates.offered = None
         current = asyncio.current_task()
-        # A method call in an answer's body may set the webhook: its own lane must not end itself.
+        # A call in an answer's body may set the webhook: that must not end its own lane.
         workers = [task for task in self._workers if task is not current]
         for task in workers:
             task.cancel()
@@ -102,7 +102,7 @@ class Webhook:
             self._session = None
 
     def info(self) -> Json:
-        """The WebhookInfo."""
+        """Returns the WebhookInfo."""
         shape: Json = {
             "url": self.hook.url if self.hook else "",
             "has_custom_certificate": False,
@@ -123,7 +123,7 @@ class Webhook:
             lane.append(update)
             return
         self._lanes[update.lane] = deque([update])
-        # People may act outside any coroutine, in a test's set-up: the loop is remembered.
+        # People may act outside any coroutine, in a test's set-up: so the loop is kept.
         assert self._loop is not None
         worker = self._loop.create_task(self._work(update.lane))
         self._workers.add(worker)
@@ -154,7 +154,7 @@ class Webhook:
         self._updates.drop(update)
 
     async def _attempt(self, update: Update) -> bool:
-        """Post an update once; True when the bot took it."""
+        """Posts an update once; True when the bot accepted it."""
         hook, session = self.hook, self._session
         if hook is None or session is None:
             return False
@@ -187,7 +187,7 @@ class Webhook:
         self._updates.bell.ring()
 
     async def _obey(self, kind: str, body: bytes) -> None:
-        """Make the method call that an answer's body may carry; its result is told nobody."""
+        """Runs the call that an answer's body may carry; nobody is told its result."""
         if not body.strip():
             return
         if kind == "application/x-www-form-urlencoded":

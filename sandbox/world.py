@@ -6,6 +6,6 @@ from sandbox.answering import Answering
 class World(Answering):
     """People, groups, private chats and the bot among them.
 
-    Membership says who is where, Posting what people write, Voting how they answer polls,
-    Answering how else they respond.
+    Its parts: Membership for groups, Posting for messages, Voting for polls, Answering for taps and
+    reactions.
     """

@@ -1,4 +1,4 @@
-"""Chats and their members: asking about them, topics, leaving."""
+"""Methods for chats and their members: information, topics, leaving."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GIFTS = [
 
 @method("getChat", "chat_id:chat")
 def get_chat(call: Call) -> Json:
-    """A ChatFullInfo."""
+    """Returns a ChatFullInfo."""
     chat = call.chat()
     shape = shapes.chat(chat) | {"accent_color_id": 0, "max_reaction_count": 11}
     shape["accepted_gift_types"] = dict.fromkeys(_GIFTS, False)
@@ -47,7 +47,7 @@ def get_chat(call: Call) -> Json:
 
 @method("getChatMember", "chat_id:chat user_id:int")
 def get_chat_member(call: Call) -> Json:
-    """One ChatMember; somebody who was never there has left."""
+    """Returns a ChatMember; somebody who was never there has left."""
     chat = call.chat()
     person = call.person()
     if chat.type == "private":
@@ -57,7 +57,7 @@ def get_chat_member(call: Call) -> Json:
 
 @method("getChatAdministrators", "chat_id:chat return_bots:bool")
 def get_chat_administrators(call: Call) -> list[Json]:
-    """The administrators; of bots, only this one."""
+    """Returns the administrators; of bots, only this one."""
     chat = call.chat()
     if chat.type == "private":
         raise bad_request("there are no administrators in the private chat")
@@ -66,14 +66,14 @@ def get_chat_administrators(call: Call) -> list[Json]:
 
 @method("getChatMemberCount", "chat_id:chat")
 def get_chat_member_count(call: Call) -> int:
-    """How many are in the chat, the bot with them."""
+    """Counts those in the chat, including the bot."""
     chat = call.chat()
     return 2 if chat.type == "private" else sum(m.present for m in chat.members.values())
 
 
 @method("leaveChat", "chat_id:chat")
 def leave_chat(call: Call) -> bool:
-    """Leave a group."""
+    """Leaves a group."""
     chat = call.chat()
     if chat.type == "private":
         raise bad_request("chat member status can't be changed in private chats")
@@ -90,14 +90,14 @@ def _administered(call: Call, right: str) -> Chat:
 
 @method("exportChatInviteLink", "chat_id:chat")
 def export_chat_invite_link(call: Call) -> str:
-    """A link by which people can join."""
+    """Returns a link by which people can join."""
     chat = _administered(call, "manage chat invite link")
     return f"https://t.me/+sandbox{abs(chat.id)}"
 
 
 @method("createForumTopic", "chat_id:chat name:str icon_color:int icon_custom_emoji_id:str")
 def create_forum_topic(call: Call) -> Json:
-    """A new topic."""
+    """Makes a topic."""
     chat = _administered(call, "create a topic")
     name = call.get("name", "").strip()
     if not chat.forum:

@@ -1,4 +1,4 @@
-"""The bot itself: who it is, its command menus and descriptions."""
+"""Methods for the bot itself: its user, its command menus and descriptions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ABOUT = {"name": 64, "description": 512, "short_description": 120}
 
 @method("getMe")
 def get_me(call: Call) -> Json:
-    """The bot's own User."""
+    """Returns the bot's own User."""
     world = call.world
     return shapes.user(world.bot) | {
         "can_join_groups": True,
@@ -31,7 +31,7 @@ def get_me(call: Call) -> Json:
 
 @method("setMyCommands", f"commands:json {_SCOPE}")
 def set_my_commands(call: Call) -> bool:
-    """Put a menu in place for a scope and language."""
+    """Sets a menu for a scope and language."""
     commands = checked_commands(call.items("commands", "BotCommand"))
     key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
     call.world.commands.set(key, code, commands)
@@ -41,14 +41,14 @@ def set_my_commands(call: Call) -> bool:
 
 @method("getMyCommands", _SCOPE)
 def get_my_commands(call: Call) -> list[Json]:
-    """The menu of exactly this scope and language."""
+    """Returns the menu of exactly this scope and language."""
     key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
     return call.world.commands.get(key, code)
 
 
 @method("deleteMyCommands", _SCOPE)
 def delete_my_commands(call: Call) -> bool:
-    """Take a menu away."""
+    """Removes a menu."""
     key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
     call.world.commands.set(key, code, [])
     call.world.publish("commands")
@@ -57,7 +57,7 @@ def delete_my_commands(call: Call) -> bool:
 
 @method("setChatMenuButton", "chat_id:int menu_button:json")
 def set_chat_menu_button(call: Call) -> bool:
-    """What stands beside the field for writing, for all or for one private chat."""
+    """Sets the button beside the input field, for all or for one private chat."""
     button = call.mapping("menu_button") or {"type": "default"}
     if button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse MenuButton: unsupported type specified")
@@ -67,7 +67,7 @@ def set_chat_menu_button(call: Call) -> bool:
 
 @method("getChatMenuButton", "chat_id:int")
 def get_chat_menu_button(call: Call) -> Json:
-    """What stands there."""
+    """Returns that button."""
     about = call.service.about
     return about.get(f"menu:{call.get('chat_id', '')}") or about.get("menu:") or {"type": "default"}
 
@@ -89,47 +89,47 @@ def _get_about(call: Call, name: str, fallback: str = "") -> Json:
 
 @method("setMyName", "name:str language_code:str")
 def set_my_name(call: Call) -> bool:
-    """The bot's name."""
+    """Sets the bot's name."""
     return _set_about(call, "name")
 
 
 @method("getMyName", "language_code:str")
 def get_my_name(call: Call) -> Json:
-    """The bot's name."""
+    """Returns the bot's name."""
     return _get_about(call, "name", call.world.bot.name)
 
 
 @method("setMyDescription", "description:str language_code:str")
 def set_my_description(call: Call) -> bool:
-    """What an empty private chat says of the bot."""
+    """Sets the bot's description in an empty private chat."""
     return _set_about(call, "description")
 
 
 @method("getMyDescription", "language_code:str")
 def get_my_description(call: Call) -> Json:
-    """What an empty private chat says of the bot."""
+    """Returns the bot's description in an empty private chat."""
     return _get_about(call, "description")
 
 
 @method("setMyShortDescription", "short_description:str language_code:str")
 def set_my_short_description(call: Call) -> bool:
-    """What the bot's profile says."""
+    """Sets the text of the bot's profile."""
     return _set_about(call, "short_description")
 
 
 @method("getMyShortDescription", "language_code:str")
 def get_my_short_description(call: Call) -> Json:
-    """What the bot's profile says."""
+    """Returns the text of the bot's profile."""
     return _get_about(call, "short_description")
 
 
 @method("logOut")
 def log_out(_call: Call) -> bool:
-    """Leave the cloud server; the sandbox stays as it is."""
+    """Leaves the cloud server; the sandbox stays as it is."""
     return True
 
 
 @method("close")
 def close(_call: Call) -> bool:
-    """End this instance; the sandbox stays as it is."""
+    """Ends this instance; the sandbox stays as it is."""
     return True

@@ -1,4 +1,4 @@
-"""Editing, deleting, pinning and reacting to what stands in a chat; answering taps."""
+"""Methods for editing, deleting, pinning and reacting to messages, and for answering taps."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SAME = (
 
 
 def target(call: Call) -> Message:
-    """The bot's own message that a call wants to edit."""
+    """Returns the bot's own message that a call wants to edit."""
     if "chat_id" not in call.args and "inline_message_id" in call.args:
         raise bad_request("message to edit not found")
     message = call.message("message to edit not found", call.chat())
@@ -40,7 +40,7 @@ def rewrite(
     preview: Json | None = None,
     keyboard: Keyboard | None = None,
 ) -> Json:
-    """Change a message, if anything changes, and count the edit; returns the Message."""
+    """Changes a message, if anything changes, and counts the edit; returns the Message."""
     body, entities = text if text is not None else (message.text, message.entities)
     wanted = keyboard if keyboard is not None else keyboard_of(call, message.chat)
     unchanged = (
@@ -62,7 +62,7 @@ def rewrite(
 
 
 def keyboard_of(call: Call, chat: Chat) -> Keyboard:
-    """The inline keyboard of an edit; anything else is no markup for an edited message."""
+    """Returns the inline keyboard of an edit; an edited message can have no other markup."""
     keyboard, markup = markup_of(call, chat)
     if markup is not None:
         raise bad_request("inline keyboard expected")
@@ -71,7 +71,7 @@ def keyboard_of(call: Call, chat: Chat) -> Keyboard:
 
 @method("editMessageText", f"{TARGET} {TEXT}")
 def edit_text(call: Call) -> Json:
-    """Another text."""
+    """Replaces the text."""
     message = target(call)
     new = text_of(call)
     check_text(message)
@@ -79,7 +79,7 @@ def edit_text(call: Call) -> Json:
 
 
 def check_text(message: Message) -> None:
-    """Refuse what is no text message."""
+    """Refuses a message that is no text."""
     if message.media is not None:
         raise bad_request("there is no text in the message to edit")
     if message.poll is not None or message.location is not None:
@@ -88,7 +88,7 @@ def check_text(message: Message) -> None:
 
 @method("editMessageCaption", f"{TARGET} {CAPTION}")
 def edit_caption(call: Call) -> Json:
-    """Another caption."""
+    """Replaces the caption."""
     message = target(call)
     if message.media is None or message.media.kind == "sticker":
         raise bad_request("there is no caption in the message to edit")
@@ -97,7 +97,7 @@ def edit_caption(call: Call) -> Json:
 
 @method("editMessageMedia", f"{TARGET} media:json")
 def edit_media(call: Call) -> Json:
-    """Another file."""
+    """Replaces the file."""
     message = target(call)
     if message.poll is not None or message.location is not None:
         raise bad_request("message can't be edited")
@@ -107,13 +107,13 @@ def edit_media(call: Call) -> Json:
 
 @method("editMessageReplyMarkup", TARGET)
 def edit_markup(call: Call) -> Json:
-    """Another inline keyboard, or none."""
+    """Replaces the inline keyboard, or removes it."""
     return rewrite(call, target(call))
 
 
 @method("deleteMessage", "chat_id:chat message_id:int")
 def delete_message(call: Call) -> bool:
-    """Delete one message."""
+    """Deletes one message."""
     message = call.message("message to delete not found", call.chat())
     _check_deletable(call, message)
     call.world.discard(message)
@@ -131,7 +131,7 @@ def _check_deletable(call: Call, message: Message) -> None:
 
 @method("deleteMessages", "chat_id:chat message_ids:json")
 def delete_messages(call: Call) -> bool:
-    """Delete up to 100 messages; those not found are passed over."""
+    """Deletes up to 100 messages; those not found are passed over."""
     chat = call.chat()
     numbers = call.items("message_ids", "message identifiers")
     if not 1 <= len(numbers) <= 100:
@@ -158,7 +158,7 @@ def _pinning_chat(call: Call) -> Chat:
     "chat_id:chat message_id:int disable_notification:bool business_connection_id:str",
 )
 def pin_message(call: Call) -> bool:
-    """Pin a message on top of the chat."""
+    """Pins a message on top of the chat."""
     chat = _pinning_chat(call)
     message = call.message("message to pin not found", chat)
     if message.service is not None:
@@ -172,7 +172,7 @@ def pin_message(call: Call) -> bool:
 
 @method("unpinChatMessage", "chat_id:chat message_id:int business_connection_id:str")
 def unpin_message(call: Call) -> bool:
-    """Unpin one message, or the latest pinned one."""
+    """Unpins one message, or the latest pinned one."""
     chat = _pinning_chat(call)
     if "message_id" in call.args:
         message = call.message("message to unpin not found", chat)
@@ -187,7 +187,7 @@ def unpin_message(call: Call) -> bool:
 
 @method("unpinAllChatMessages", "chat_id:chat")
 def unpin_all(call: Call) -> bool:
-    """Unpin everything."""
+    """Unpins everything."""
     chat = _pinning_chat(call)
     for number in list(chat.pinned):
         call.world.set_pinned(chat.messages[number], pinned=False)
@@ -196,7 +196,7 @@ def unpin_all(call: Call) -> bool:
 
 @method("setMessageReaction", "chat_id:chat message_id:int reaction:json is_big:bool")
 def set_reaction(call: Call) -> bool:
-    """React to a message with one emoji, or take it back."""
+    """Reacts to a message with one emoji, or removes it."""
     message = call.message("message to react not found", call.chat())
     given = call.items("reaction", "ReactionType")
     if len(given) > 1:
@@ -215,7 +215,7 @@ def set_reaction(call: Call) -> bool:
     "callback_query_id:str text:str show_alert:bool url:str cache_time:int",
 )
 def answer_callback_query(call: Call) -> bool:
-    """Tell the person who tapped what came of it."""
+    """Answers the person who tapped."""
     text = call.get("text", "")
     if len(text) > ANSWER_MOST:
         raise bad_request("MESSAGE_TOO_LONG")

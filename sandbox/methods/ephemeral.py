@@ -1,4 +1,4 @@
-"""Ephemeral messages: editing and deleting what one member alone sees."""
+"""Methods for ephemeral messages: editing and deleting what one member alone sees."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _target(call: Call) -> Message:
 
 @method("editEphemeralMessageText", f"{TARGET} {TEXT}")
 def edit_text(call: Call) -> bool:
-    """Another text."""
+    """Replaces the text."""
     message = _target(call)
     new = text_of(call)
     check_text(message)
@@ -34,7 +34,7 @@ def edit_text(call: Call) -> bool:
 
 @method("editEphemeralMessageCaption", f"{TARGET} {CAPTION}")
 def edit_caption(call: Call) -> bool:
-    """Another caption."""
+    """Replaces the caption."""
     message = _target(call)
     if message.media is None:
         raise bad_request("there is no caption in the message to edit")
@@ -44,7 +44,7 @@ def edit_caption(call: Call) -> bool:
 
 @method("editEphemeralMessageMedia", f"{TARGET} media:json")
 def edit_media(call: Call) -> bool:
-    """Another file."""
+    """Replaces the file."""
     message = _target(call)
     media, caption = described(call, call.get("media"))
     rewrite(call, message, text=caption, media=media)
@@ -53,7 +53,7 @@ def edit_media(call: Call) -> bool:
 
 @method("editEphemeralMessageReplyMarkup", TARGET)
 def edit_markup(call: Call) -> bool:
-    """Another keyboard."""
+    """Replaces the keyboard."""
     message = _target(call)
     rewrite(call, message, keyboard=keyboard_of(call, message.chat))
     return True
@@ -61,7 +61,7 @@ def edit_markup(call: Call) -> bool:
 
 @method("deleteEphemeralMessage", TARGET)
 def delete(call: Call) -> bool:
-    """Take the message away."""
+    """Removes the message."""
     chat = call.chat()
     key = (call.get("receiver_user_id", 0), call.get("ephemeral_message_id", 0))
     message = chat.ephemeral.get(key)

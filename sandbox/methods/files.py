@@ -1,4 +1,4 @@
-"""Files: sending, albums, and fetching what was sent."""
+"""Methods for files: sending, albums, and fetching what was sent."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _ALBUM = ("photo", "video", "document", "audio")
 
 
 def media_of(call: Call, kind: str, given: Any) -> Media:
-    """The file that a parameter gives: an upload, attach://name, or the id of a known file."""
+    """Returns the file that a parameter gives: an upload, attach://name, or the id of a known
+    file."""
     upload = given if isinstance(given, Upload) else None
     if upload is None and isinstance(given, str) and given.startswith("attach://"):
         upload = call.uploaded(given)
@@ -68,7 +69,7 @@ def _send(call: Call, kind: str) -> Json:
 
 @method("sendPhoto", f"{SENDING} {CAPTION} photo:file has_spoiler:bool")
 def send_photo(call: Call) -> Json:
-    """A picture."""
+    """Sends a picture."""
     return _send(call, "photo")
 
 
@@ -77,13 +78,13 @@ def send_photo(call: Call) -> Json:
     f"{SENDING} {CAPTION} document:file thumbnail:file disable_content_type_detection:bool",
 )
 def send_document(call: Call) -> Json:
-    """A file."""
+    """Sends a file."""
     return _send(call, "document")
 
 
 @method("sendAudio", f"{SENDING} {CAPTION} {_SIZED} audio:file performer:str title:str")
 def send_audio(call: Call) -> Json:
-    """Music."""
+    """Sends music."""
     return _send(call, "audio")
 
 
@@ -93,30 +94,30 @@ def send_audio(call: Call) -> Json:
     "supports_streaming:bool",
 )
 def send_video(call: Call) -> Json:
-    """A film."""
+    """Sends a video."""
     return _send(call, "video")
 
 
 @method("sendAnimation", f"{SENDING} {CAPTION} {_SIZED} animation:file")
 def send_animation(call: Call) -> Json:
-    """A moving picture."""
+    """Sends an animation."""
     return _send(call, "animation")
 
 
 @method("sendVoice", f"{SENDING} {CAPTION} voice:file duration:int")
 def send_voice(call: Call) -> Json:
-    """A voice message."""
+    """Sends a voice message."""
     return _send(call, "voice")
 
 
 @method("sendSticker", f"{SENDING} sticker:file emoji:str")
 def send_sticker(call: Call) -> Json:
-    """A sticker."""
+    """Sends a sticker."""
     return _send(call, "sticker")
 
 
 def described(call: Call, given: Any) -> tuple[Media, Formatted]:
-    """The file and caption of an InputMedia."""
+    """Returns the file and caption of an InputMedia."""
     if not isinstance(given, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
     kind = given.get("type")
@@ -130,7 +131,7 @@ def described(call: Call, given: Any) -> tuple[Media, Formatted]:
 
 
 def shown(call: Call, given: Any, kinds: tuple[str, ...]) -> Shown | None:
-    """The file or place that a poll shows, one of these kinds; None where nothing is given."""
+    """Returns the file or place that a poll shows, of one of these kinds; None without one."""
     if given is None:
         return None
     kind = given.get("type") if isinstance(given, dict) else None
@@ -154,7 +155,7 @@ def _place(kind: str, given: Json) -> Json:
 
 @method("sendMediaGroup", f"{SENDING} media:json")
 def send_media_group(call: Call) -> list[Json]:
-    """An album of 2 to 10 pictures and films, or documents, or music."""
+    """Sends an album of 2 to 10 pictures and films, or documents, or music."""
     chat = call.chat()
     given = call.items("media", "InputMedia")
     if not 2 <= len(given) <= 10:
@@ -174,7 +175,7 @@ def send_media_group(call: Call) -> list[Json]:
 
 @method("getFile", "file_id:str")
 def get_file(call: Call) -> Json:
-    """Where a file can be fetched; at most 20 MB."""
+    """Returns where a file can be fetched; at most 20 MB."""
     media = call.world.files.get(call.get("file_id", ""))
     if media is None:
         raise bad_request("invalid file_id")

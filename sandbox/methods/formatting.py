@@ -1,4 +1,4 @@
-"""Texts and captions of a call: formatting read, limits kept."""
+"""Texts and captions of a call: reads formatting, enforces limits."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ Formatted = tuple[str, list[Json]]
 
 
 def formatted(call: Call, name: str, entities: str, mode: str = "parse_mode") -> Formatted:
-    """A text parameter with its entities, from its parse mode or the given list."""
+    """Returns a text parameter with its entities, from its parse mode or the given list."""
     return read(call, call.get(name, ""), call.get(mode), call.items(entities, "MessageEntity"))
 
 
 def read(call: Call, text: str, mode: str | None, given: object) -> Formatted:
-    """A text with entities; raises ApiError where the formatting is broken."""
+    """Reads a text with entities; raises ApiError where the formatting is broken."""
     chosen = (mode or "").lower()
     if chosen == "html":
         body, entities = parse_html(text)
@@ -40,7 +40,7 @@ def read(call: Call, text: str, mode: str | None, given: object) -> Formatted:
 
 
 def _mention(call: Call, entity: Json) -> Json | None:
-    """A mention of a user by id becomes the user, or nothing when the bot cannot know them."""
+    """Turns a mention by user id into one of the user, or nothing when the bot cannot know them."""
     if entity["type"] != "text_mention":
         return entity
     named = entity.get("user")
@@ -53,7 +53,7 @@ def _mention(call: Call, entity: Json) -> Json | None:
 
 
 def text_of(call: Call) -> Formatted:
-    """The text of a message; 1 to 4,096 UTF-16 units after parsing."""
+    """Returns the text of a message; 1 to 4,096 UTF-16 units after parsing."""
     if "text" not in call.args:
         raise bad_request("message text is empty")
     body, entities = formatted(call, "text", "entities")
@@ -65,19 +65,19 @@ def text_of(call: Call) -> Formatted:
 
 
 def caption_of(call: Call) -> Formatted:
-    """The caption of a file; at most 1,024 UTF-16 units after parsing."""
+    """Returns the caption of a file; at most 1,024 UTF-16 units after parsing."""
     return within_caption(formatted(call, "caption", "caption_entities"))
 
 
 def within_caption(caption: Formatted) -> Formatted:
-    """The caption, if it is not too long."""
+    """Returns the caption, if it is not too long."""
     if units(caption[0]) > CAPTION_MOST:
         raise bad_request("message caption is too long")
     return caption
 
 
 def preview_of(call: Call) -> Json | None:
-    """The link preview options as a message carries them."""
+    """Returns the link preview options as a message carries them."""
     options = call.mapping("link_preview_options")
     if options:
         return options

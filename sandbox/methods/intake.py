@@ -1,4 +1,4 @@
-"""Updates: long polling and the webhook's settings."""
+"""Methods for updates: long polling and the webhook's settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sandbox.webhook import Hook
 
 @method("getUpdates", "offset:int limit:int timeout:int allowed_updates:json")
 async def get_updates(call: Call) -> list[Json]:
-    """Updates from an offset on; waits up to `timeout` seconds for one."""
+    """Returns updates from an offset on; waits up to `timeout` seconds for one."""
     if "allowed_updates" in call.args:
         call.world.updates.allow(call.items("allowed_updates", "update types"))
     limit = call.get("limit", 100)
@@ -27,7 +27,7 @@ async def get_updates(call: Call) -> list[Json]:
     "drop_pending_updates:bool secret_token:str",
 )
 async def set_webhook(call: Call) -> Any:
-    """Have updates delivered to a URL; an empty one takes the webhook away."""
+    """Sets the webhook's URL; an empty one removes the webhook."""
     url = call.get("url", "")
     if not url:
         return await _remove(call)
@@ -46,7 +46,7 @@ async def set_webhook(call: Call) -> Any:
 
 @method("deleteWebhook", "drop_pending_updates:bool")
 async def delete_webhook(call: Call) -> bool:
-    """Go back to long polling."""
+    """Removes the webhook, back to long polling."""
     return await _remove(call)
 
 
@@ -59,5 +59,5 @@ async def _remove(call: Call) -> bool:
 
 @method("getWebhookInfo")
 def get_webhook_info(call: Call) -> Json:
-    """A WebhookInfo."""
+    """Returns a WebhookInfo."""
     return call.service.webhook.info()

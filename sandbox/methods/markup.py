@@ -26,7 +26,7 @@ _OTHERS = [
 
 
 def markup_of(call: Call, chat: Chat) -> tuple[Keyboard, Json | None]:
-    """The inline keyboard and the other markup of a call; at most one of them is there."""
+    """Returns the inline keyboard and the other markup of a call; at most one of them is there."""
     markup = call.get("reply_markup")
     if markup is None:
         return [], None
@@ -56,7 +56,7 @@ def _check_rows(rows: Any, name: str) -> None:
 
 
 def inline_keyboard(rows: Any, chat: Chat) -> Keyboard:
-    """An inline keyboard as given; raises ApiError where a button or a limit is wrong."""
+    """Returns an inline keyboard as given; raises ApiError where a button or a limit is wrong."""
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise bad_request(
             'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
@@ -107,7 +107,7 @@ def _copied(given: Any, _chat: Chat) -> dict[str, str]:
 
 
 def _url(address: str) -> str:
-    """An address that a button may open."""
+    """Returns an address that a button may open."""
     wrong = f"inline keyboard button URL '{address}' is invalid: "
     try:
         parts = urlsplit(address if "://" in address else f"http://{address}")

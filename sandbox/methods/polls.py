@@ -1,4 +1,4 @@
-"""Polls and quizzes: sending and stopping them."""
+"""Methods for polls and quizzes: sending and stopping them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _OPTION_MEDIA = ("animation", "location", "photo", "sticker", "venue", "video")
     "description_entities:json media:json",
 )
 def send_poll(call: Call) -> Json:
-    """A poll or a quiz."""
+    """Sends a poll or a quiz."""
     chat = call.chat()
     if call.get("members_only") or call.get("country_codes"):
         raise bad_request("polls can be limited to some voters only in channel chats")
@@ -79,7 +79,7 @@ def _poll(call: Call) -> Poll:
 
 
 def _plain(text: Formatted) -> Formatted:
-    """The text of a question or an option, which keeps no formatting but custom emoji."""
+    """Returns the text of a question or an option, which keeps no formatting but custom emoji."""
     return text[0], [entity for entity in text[1] if entity["type"] == "custom_emoji"]
 
 
@@ -160,7 +160,7 @@ def _limit_time(call: Call, poll: Poll) -> None:
 
 @method("stopPoll", "chat_id:chat message_id:int reply_markup:json business_connection_id:str")
 def stop_poll(call: Call) -> Json:
-    """End a poll; returns it with its final result."""
+    """Ends a poll; returns it with its final result."""
     chat = call.chat()
     message = call.message("message with poll to stop not found", chat)
     poll = message.poll

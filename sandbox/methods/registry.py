@@ -1,4 +1,4 @@
-"""The register of Bot API methods: a name, its parameters with types, and who handles it."""
+"""The registry of Bot API methods: a name, its parameters with types, and its handler."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Handler: TypeAlias = Callable[["Call"], Any | Awaitable[Any]]
 
 
 class Server(Protocol):
-    """What methods use of the service that calls them."""
+    """The part of the service that methods use."""
 
     world: World
     flood: Flood
@@ -28,7 +28,7 @@ class Server(Protocol):
 
 @dataclass(slots=True)
 class Call:
-    """One call under way: the sandbox's services and the parameters as their types."""
+    """One call in progress: the sandbox's services and the parameters, typed."""
 
     service: Server
     method: str
@@ -41,11 +41,11 @@ class Call:
         return self.service.world
 
     def get(self, name: str, default: Any = None) -> Any:
-        """A parameter, or the default where it is absent."""
+        """Returns a parameter, or the default where it is absent."""
         return self.args.get(name, default)
 
     def items(self, name: str, of: str) -> list[Any]:
-        """A parameter that must be a list; `of` names its kind for the error."""
+        """Returns a parameter that must be a list; `of` names its kind for the error."""
         value = self.args.get(name)
         if value is None:
             return []
@@ -54,7 +54,7 @@ class Call:
         return value
 
     def mapping(self, name: str) -> Json:
-        """A parameter that must be an object; empty where it is absent."""
+        """Returns a parameter that must be an object; empty where it is absent."""
         value = self.args.get(name)
         if value is None:
             return {}
@@ -63,12 +63,12 @@ class Call:
         return value
 
     def uploaded(self, reference: str) -> Upload | None:
-        """The file that attach://name points at."""
+        """Returns the file that attach://name points at."""
         value = self.given.get(reference.removeprefix("attach://"))
         return value if isinstance(value, Upload) else None
 
     def chat(self, name: str = "chat_id") -> Chat:
-        """The chat a parameter names, whether or not the bot may write there."""
+        """Returns the chat a parameter names, whether or not the bot may write there."""
         number = self.args.get(name)
         if number is None:
             raise bad_request(f"{name} is empty")
@@ -85,7 +85,8 @@ class Call:
         return chat
 
     def _unreachable(self, number: object) -> ApiError:
-        """A person the bot met in a group but who never started it, or nobody at all."""
+        """Returns the error for a person the bot met in a group but who never started it, or for
+        nobody at all."""
         world = self.world
         person = world.people.get(number) if isinstance(number, int) else None
         if person is not None and any(
@@ -111,7 +112,8 @@ class Call:
             raise ApiError(403, f"Forbidden: bot is not a member of the {kind}")
 
     def message(self, missing: str, chat: Chat, name: str = "message_id") -> Message:
-        """The message a parameter names, in a chat; `missing` says what could not be found."""
+        """Returns the message a parameter names, in a chat; `missing` says what could not be
+        found."""
         number = self.args.get(name)
         if number is None:
             raise bad_request("message identifier is not specified")
@@ -121,7 +123,7 @@ class Call:
         return found
 
     def person(self, name: str = "user_id") -> Person:
-        """The user a parameter names."""
+        """Returns the user a parameter names."""
         number = self.args.get(name)
         world = self.world
         found = world.bot if number == world.bot.id else world.people.get(number or 0)
@@ -143,7 +145,7 @@ METHODS: dict[str, Method] = {}
 
 
 def method(name: str, parameters: str = "") -> Callable[[Handler], Handler]:
-    """Register a handler; `parameters` reads "chat_id:chat text:str …"."""
+    """Registers a handler; `parameters` reads "chat_id:chat text:str …"."""
     types = dict(pair.split(":") for pair in parameters.split())
 
     def registered(handler: Handler) -> Handler:

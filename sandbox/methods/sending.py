@@ -1,4 +1,4 @@
-"""Sending: texts, places, copies and forwards; and what all sending has in common."""
+"""Methods for sending texts, places, copies and forwards, and what all sending shares."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ SENDING = (
 
 
 def deliver(call: Call, **content: Any) -> Json:
-    """Send what a call describes and return the Message; every check comes before any effect."""
+    """Sends what a call describes and returns the Message; every check comes before any effect."""
     return shapes.message(send(call, call.chat(), **content))
 
 
 def send(call: Call, chat: Chat, *, messages: int = 1, **content: Any) -> Message:
-    """Send one message into a chat; `messages` is what it counts for the limits."""
+    """Sends one message into a chat; `messages` is what it counts for the limits."""
     world = call.world
     receiver = _receiver(call, chat)
     keyboard, markup = markup_of(call, chat)
@@ -54,7 +54,7 @@ def send(call: Call, chat: Chat, *, messages: int = 1, **content: Any) -> Messag
 
 
 def thread_of(call: Call, chat: Chat) -> int | None:
-    """The topic to send to; raises ApiError where there is none of that number."""
+    """Returns the topic to send to; raises ApiError where there is none of that number."""
     thread = call.get("message_thread_id")
     if thread in (None, 0):
         return None
@@ -64,7 +64,7 @@ def thread_of(call: Call, chat: Chat) -> int | None:
 
 
 def reply_of(call: Call, chat: Chat, receiver: Person | None) -> Json:
-    """What the message replies to, and the part it quotes."""
+    """Returns what the message replies to, and the part it quotes."""
     parameters = call.mapping("reply_parameters")
     if parameters.get("ephemeral_message_id") is not None and receiver is not None:
         number = parameters["ephemeral_message_id"]
@@ -96,7 +96,7 @@ def _whisper_parameters(call: Call) -> Json:
 
 
 def _receiver(call: Call, chat: Chat) -> Person | None:
-    """The member who alone gets the message, if it is ephemeral and may be sent."""
+    """Returns the only member who gets the message, if it is ephemeral and may be sent."""
     parameters = _whisper_parameters(call)
     if not parameters:
         return None
@@ -130,7 +130,7 @@ def _replaced(call: Call, chat: Chat) -> Message | None:
 
 @method("sendMessage", f"{SENDING} {TEXT}")
 def send_message(call: Call) -> Json:
-    """A text."""
+    """Sends a text."""
     chat = call.chat()
     body, entities = text_of(call)
     preview = preview_of(call)
@@ -141,7 +141,7 @@ def send_message(call: Call) -> Json:
 @method("sendLocation", f"{SENDING} latitude:float longitude:float horizontal_accuracy:float "
         "live_period:int heading:int proximity_alert_radius:int")  # fmt: skip
 def send_location(call: Call) -> Json:
-    """A point on the map."""
+    """Sends a point on the map."""
     latitude, longitude = call.get("latitude"), call.get("longitude")
     if latitude is None or longitude is None:
         raise bad_request("latitude or longitude is empty")
@@ -154,7 +154,7 @@ def send_location(call: Call) -> Json:
     "sendChatAction", "chat_id:chat action:str message_thread_id:int business_connection_id:str"
 )
 def send_chat_action(call: Call) -> bool:
-    """Show what the bot is doing."""
+    """Shows what the bot is doing."""
     actions = (
         "typing upload_photo record_video upload_video record_voice upload_voice upload_document "
         "choose_sticker find_location record_video_note upload_video_note"
@@ -179,7 +179,7 @@ def _source(call: Call, verb: str) -> Message:
 
 @method("forwardMessage", f"{SENDING} {_SOURCE}")
 def forward_message(call: Call) -> Json:
-    """Forward a message with its origin."""
+    """Forwards a message with its origin."""
     chat = call.chat()
     message = _source(call, "forward")
     if message.protected:
@@ -190,7 +190,7 @@ def forward_message(call: Call) -> Json:
 
 @method("copyMessage", f"{SENDING} {_SOURCE} {CAPTION}")
 def copy_message(call: Call) -> Json:
-    """Send a message's content again, as the bot's own."""
+    """Sends a message's content again, as the bot's own."""
     chat = call.chat()
     message = _source(call, "copy")
     if message.poll is not None and message.poll.quiz and message.sender is not call.world.bot:
