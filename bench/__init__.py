@@ -1,1 +1,1 @@
-"""What the speed claims are measured with: our bot beside bare ones, fed by one minimal server."""
+"""Measures the speed claims: our bot beside bare ones, fed by one minimal server."""

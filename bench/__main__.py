@@ -50,14 +50,14 @@ RACES = {
         ),
     ),
 }
-"""What is handed out, and the bots that get it."""
+"""Updates handed out, and the bots that get them."""
 POLLING_ONLY = (TELEBOT,)
 RATES = {10: 4.0, 100: 3.0, 300: 3.0}
 QUICK_RATES = {100: 1.0}
 
 
 def main() -> None:
-    """Measure what was asked for."""
+    """Measures what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one short run each, SQLite only")
     parser.add_argument("--runs", type=int, default=3, help="runs of each bot (3)")
@@ -68,7 +68,7 @@ def main() -> None:
     plans = (
         [Plan(1.0, QUICK_RATES)]
         if given.quick
-        # Latencies take their time and need it once: their samples are many already.
+        # Latencies need a single run: it has many samples already.
         else [Plan(2.0, RATES if n == 0 else {}) for n in range(given.runs)]
     )
     modes = [given.mode] if given.mode else ["polling", "webhook"]
@@ -105,7 +105,7 @@ def main() -> None:
 async def _all(
     peers: list[tuple[str, Peer]], modes: list[str], plans: list[Plan], place: Path
 ) -> Results:
-    """Every plan once through all bots before the next, so that a slow minute hits them all."""
+    """Runs every plan through all bots before the next, so that a slow minute hits them all."""
     runs = [
         (what, mode, peer)
         for what in RACES

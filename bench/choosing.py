@@ -1,4 +1,5 @@
-"""The next question, measured: from a bank of 100,000 with the histories of 5,000 members."""
+"""Measures the choice of the next question: from a bank of 100,000 with the histories of 5,000
+members."""
 
 import asyncio
 import random
@@ -22,7 +23,7 @@ from data.queries.choosing import next_for_group, next_for_member
 
 QUESTIONS, MEMBERS = 100_000, 5_000
 HISTORY = 100
-"""Questions that a member has answered; one member has met DILIGENT of them."""
+"""Questions that a member has answered; one member has answered DILIGENT."""
 DILIGENT = 20_000
 ROUNDS = 3_000
 COMMON, RARE = "党章", "知识产权"
@@ -33,7 +34,7 @@ NOW = datetime(2026, 11, 30, tzinfo=UTC)
 DATABASES = {"SQLite": empty_sqlite, "PostgreSQL": empty_postgres}
 
 Choice = Callable[[Session, int], object]
-"""Chooses for a member, or for the group whoever it is."""
+"""Chooses for a member, or for the group regardless of the member."""
 
 CASES: dict[str, Choice] = {
     "for the group": lambda s, _: next_for_group(s, 1, NOW),
@@ -60,7 +61,7 @@ CASES: dict[str, Choice] = {
 
 
 async def measured(only: str, place: Path, *, quick: bool) -> list[list[Row]]:
-    """A line a case, if the name of these runs contains `only`."""
+    """Returns a row a case, if the name of these runs contains `only`."""
     if only not in "choosing":
         return []
     times: dict[str, dict[str, str]] = {}
@@ -103,7 +104,7 @@ def _fill(engine: Engine) -> None:
             while batch := list(islice(rows, 10_000)):
                 connection.execute(insert(table), batch)
     if engine.dialect.name == "postgresql":
-        # What a server does by itself some time after so many rows.
+        # A server does this by itself some time after so many rows.
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
 
@@ -171,7 +172,7 @@ def _memories(chance: random.Random) -> Iterator[dict[str, Any]]:
         many = DILIGENT if member == 1 else HISTORY
         for number in chance.sample(range(1, QUESTIONS + 1), many):
             ago = chance.random() * 200
-            # Of the diligent member's, none is due: the whole bank has to be looked for new ones.
+            # None of the diligent member's is due: the whole bank has to be searched for new ones.
             ahead = chance.random() * (200 if member == 1 else 120) + (member == 1) * ago
             last = NOW - timedelta(days=ago)
             yield {

@@ -1,4 +1,4 @@
-"""The clock, measured: ten thousand plans due at once, messages at the limit, an idle tick."""
+"""Measures the clock: ten thousand plans due at once, messages at the limit, an idle tick."""
 
 import asyncio
 import time
@@ -30,19 +30,20 @@ PLANS = 100_000
 TAPS = 50
 """Sign-ins a second while plans fire."""
 AHEAD = timedelta(seconds=8)
-"""From seeding to the moment when all is due: the bot starts meanwhile."""
+"""Seconds from seeding to the moment when all is due: the bot starts meanwhile."""
 WAY = (0.015, 0.035)
-"""Seconds to Telegram, and back: 50 ms on average there and back, with jitter."""
+"""Seconds to Telegram, and back: 50 ms on average in sum, with jitter."""
 BUSY = 100
 SENDING = 75.0
-"""Seconds for which messages are sent, so that a busy group's minute is over once."""
+"""Seconds of sending, more than a busy group's minute."""
 IDLE_TICKS = 200
 DATABASES = {"SQLite": sqlite, "PostgreSQL": postgres}
 
 
 @dataclass
 class Firing:
-    """Ten thousand plans: seconds until the last had fired, and sign-ins answered meanwhile."""
+    """The run of ten thousand plans: seconds until the last had fired, and sign-ins answered
+    meanwhile."""
 
     lag: float = 0.0
     per_second: float = 0.0
@@ -51,7 +52,7 @@ class Firing:
 
 
 async def plans(name: str, prepare: Callable[[Path], str], place: Path) -> Row:
-    """Everybody's eight o'clock, with people signing in."""
+    """Measures everybody's eight o'clock, with people signing in."""
     address = await asyncio.to_thread(prepare, place)
     due = datetime.now(UTC) + AHEAD
     await asyncio.to_thread(_fill, address, Plan, [_plan(n, due) for n in range(DUE)])
@@ -78,7 +79,7 @@ async def plans(name: str, prepare: Callable[[Path], str], place: Path) -> Row:
 
 
 async def _taps(telegram: Telegram, updates: Updates, over: Callable[[], bool]) -> list[float]:
-    """Sign-ins, evenly spaced, until it is over: seconds from each to its answer."""
+    """Sends sign-ins, evenly spaced, until it is over; returns seconds from each to its answer."""
     telegram.due.clear()
     telegram.answered.clear()
     while not over():
@@ -89,7 +90,7 @@ async def _taps(telegram: Telegram, updates: Updates, over: Callable[[], bool]) 
 
 
 async def _fired(address: str) -> tuple[datetime, datetime]:
-    """Waits until all have fired; when the first and the last did."""
+    """Waits until all have fired; returns when the first and the last did."""
     store = Store(address, {"registry": REGISTRY})
     facts = select(func.count(), func.min(Occurrence.fired_at), func.max(Occurrence.fired_at))
     while True:
@@ -100,7 +101,8 @@ async def _fired(address: str) -> tuple[datetime, datetime]:
 
 
 async def delivery(place: Path) -> Row:
-    """A backlog for a thousand groups, a hundred of its messages for one: SENDING seconds of it."""
+    """Measures a backlog for a thousand groups, a hundred of its messages for one: SENDING seconds
+    of it."""
     address = await asyncio.to_thread(sqlite, place)
     now = datetime.now(UTC)
     busy = [_message(0, now) for _ in range(BUSY)]
@@ -132,7 +134,8 @@ async def delivery(place: Path) -> Row:
 
 
 async def idle(name: str, prepare: Callable[[Path], str], place: Path) -> Row:
-    """A tick over a hundred thousand plans with nothing due, and the memory of such a bot."""
+    """Measures a tick over a hundred thousand plans with nothing due, and the memory of such a
+    bot."""
     address = await asyncio.to_thread(prepare, place)
     later = datetime.now(UTC) + timedelta(days=1)
     rows = [_plan(n, later + timedelta(minutes=n % 1440)) for n in range(PLANS)]
@@ -176,7 +179,7 @@ async def _resident(name: str, address: str, place: Path) -> float:
 
 
 def most_within(times: list[float], period: float) -> int:
-    """The most arrivals within any stretch of `period` seconds, its end excluded."""
+    """Returns the most arrivals within any stretch of `period` seconds, its end excluded."""
     ordered, first, most = sorted(times), 0, 0
     for number, at in enumerate(ordered):
         while ordered[first] <= at - period:
@@ -220,7 +223,7 @@ def _message(branch: int, now: datetime) -> dict[str, Any]:
 def _fill(address: str, table: type[Any], rows: list[dict[str, Any]]) -> None:
     engine = open_writer(address)
     with Session(engine) as session, session.begin():
-        # By day and by night: what is measured must not wait for the morning.
+        # By day and by night: the measurement must not wait for the morning.
         session.query(Branch).update({"quiet_from": 0, "quiet_to": 0})
         for at in range(0, len(rows), 10_000):
             session.execute(insert(table), rows[at : at + 10_000])
@@ -228,7 +231,7 @@ def _fill(address: str, table: type[Any], rows: list[dict[str, Any]]) -> None:
 
 
 async def measured(only: str, place: Path, *, quick: bool) -> list[list[Row]]:
-    """The tables of all runs whose name contains `only`: plans, delivery, idle."""
+    """Returns the tables of all runs whose name contains `only`: plans, delivery, idle."""
     databases = {"SQLite": sqlite} if quick else DATABASES
     tables = []
     if only in "plans":

@@ -1,4 +1,4 @@
-"""A contest, measured: how soon the next question follows the last one's closing."""
+"""Measures a contest: how soon the next question follows the last one's closing."""
 
 import asyncio
 import json
@@ -29,13 +29,13 @@ PLAYERS = 500
 QUESTIONS = 5
 SECONDS = rules.SHORTEST
 AHEAD = timedelta(seconds=10)
-"""From seeding to the first question: the bot starts meanwhile."""
+"""Seconds from seeding to the first question: the bot starts meanwhile."""
 HURRY = 0.3
 """The share of answers that come within the last second."""
 
 
 async def measured(only: str, place: Path, *, quick: bool) -> list[list[Row]]:
-    """A line a database, if the name of these runs contains `only`."""
+    """Returns a row a database, if the name of these runs contains `only`."""
     if only not in "contest":
         return []
     names = ["SQLite"] if quick else list(DATABASES)
@@ -69,7 +69,7 @@ async def _contest(name: str, address: str, place: Path) -> Row:
 
 
 class _Crowd:
-    """Everybody answers every question; `asked` are the moments when the questions arrived."""
+    """A crowd that answers every question; `asked` are the moments when the questions arrived."""
 
     def __init__(self) -> None:
         self.asked: list[float] = []
@@ -79,7 +79,7 @@ class _Crowd:
         self._next = 900_000_001
 
     def see(self, telegram: Telegram, poll: str) -> None:
-        """A question arrived."""
+        """Notes that a question arrived."""
         self.asked.append(time.time())
         self.answering.append(asyncio.create_task(self._answer(telegram, poll)))
         if len(self.asked) == QUESTIONS:
@@ -100,7 +100,7 @@ class _Crowd:
 
 
 def _found(address: str) -> tuple[list[float], int]:
-    """When the questions were to close, in their order, and how many answers there are."""
+    """Returns when the questions were to close, in order, and the number of answers."""
     engine = open_writer(address)
     with Session(engine) as session:
         rounds = session.scalars(select(Asked).order_by(Asked.number))

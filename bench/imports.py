@@ -1,4 +1,5 @@
-"""Question banks, measured: questions a second from real files and from a generated one."""
+"""Measures the import of question banks: questions a second from real files and from a generated
+one."""
 
 import random
 import statistics
@@ -53,7 +54,7 @@ _TIMES = ["每月", "每季度", "每半年", "每年", "三个月内", "五个�
 
 
 async def measured(only: str, _place: Path, *, quick: bool) -> list[list[Row]]:
-    """A line a file, if the name of these runs contains `only`."""
+    """Returns a row a file, if the name of these runs contains `only`."""
     if only not in "imports":
         return []
     files = [("generated.xlsx", _sheet(MOST_QUESTIONS // (10 if quick else 1)))]
@@ -85,7 +86,7 @@ def _line(name: str, content: bytes, times: int) -> Row:
 
 
 def _sheet(many: int) -> bytes:
-    """A workbook of single-choice questions that have words in common, as real ones do."""
+    """Makes a workbook of single-choice questions that have words in common, as real ones do."""
     chance = random.Random(2162)
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:

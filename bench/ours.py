@@ -1,4 +1,4 @@
-"""Our bot as an operator runs it, told by the bench's environment where everything is."""
+"""Runs our bot as an operator does, with the settings of the bench's environment."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Our bot as an operator runs it, with one kind of plan more: a short text to the group."""
+"""Runs our bot as an operator does, with one more kind of plan: a short text to the group."""
 
 from datetime import datetime
 
@@ -26,7 +26,7 @@ def pushes(session: Session, now: datetime, plan: Plan) -> str:
 
 
 if __name__ == "__main__":
-    # The app takes over the registry as it stands.
+    # The app takes the registry from there.
     features.REGISTRY = Registry([*FEATURES, Feature("bench", dues={KIND: Action(pushes)})])
     from bench.ours import settings
     from bot.cli import cli

@@ -1,4 +1,4 @@
-"""One bot, measured: started on its own core, fed at full load, at fixed rates, in a burst."""
+"""Measures one bot: started on its own core, fed at full load, at fixed rates, in a burst."""
 
 import asyncio
 import os
@@ -22,14 +22,14 @@ BOT_CORE, OUR_CORE = 0, 1
 WARM_UP = 300
 BURST = 300
 PATIENCE = 30.0
-"""Seconds after which updates still unanswered count as lost."""
+"""Seconds after which unanswered updates count as lost."""
 
 
 class Maker(Protocol):
-    """Makes updates: ids and JSON."""
+    """A source of updates: ids and JSON."""
 
     def make(self, count: int) -> list[tuple[int, bytes]]:
-        """The next so many."""
+        """Makes the next `count`."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Peer:
     """A bot to measure.
 
     `module` is started with BASE_URL, TOKEN, MODE (polling or webhook), WEBHOOK_PORT, SECRET,
-    COUNTED and DATABASE_URL in its environment and runs until SIGTERM. `updates` makes what is
-    handed out. `tells` says how the bot shows that it is done with an update: by an answer, by
-    acknowledging it, or by a byte written to the file descriptor COUNTED. `prepare` makes a fresh
-    database in a directory and gives its address; `stored` counts what came of the updates in it,
-    to hold against those done with.
+    COUNTED and DATABASE_URL in its environment and runs until SIGTERM. `updates` makes the updates.
+    `tells` is the sign that the bot is done with one: an answer, its acknowledgement, or a byte
+    written to the file descriptor COUNTED. `prepare` makes a fresh database in a directory and
+    returns its address; `stored` counts the results of the updates in it, to compare with those
+    done.
     """
 
     name: str
@@ -54,10 +54,10 @@ class Peer:
 
 @dataclass
 class Result:
-    """What one run of one bot gave; seconds, and mebibytes of resident memory.
+    """The results of one run of one bot; seconds, and mebibytes of resident memory.
 
-    `work` is processor time for one update at full load: it stays true where other programs hold
-    the bot up.
+    `work` is processor time for one update at full load: it is valid even where other programs slow
+    the bot down.
     """
 
     per_second: float = 0.0
@@ -71,14 +71,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Plan:
-    """How long the phases are; `rates` in updates a second."""
+    """The lengths of the phases; `rates` in updates a second."""
 
     load_seconds: float = 2.0
     rates: Mapping[int, float] = field(default_factory=dict)
 
 
 async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
-    """Run one bot through the plan."""
+    """Runs one bot through the plan."""
     result = Result()
     telegram = Telegram(acknowledging=peer.tells == "acknowledgement")
     updates = peer.updates()
@@ -108,7 +108,7 @@ async def measure(peer: Peer, mode: str, plan: Plan, place: Path) -> Result:
 async def _load(
     telegram: Telegram, taps: list[tuple[int, bytes]], result: Result
 ) -> tuple[float, float]:
-    """Everything at once: updates a second, and seconds until the last answer."""
+    """Sends everything at once; returns updates a second, and seconds until the last answer."""
     begun = time.perf_counter()
     telegram.hand_out(taps)
     await _answered(telegram, result)
@@ -121,7 +121,8 @@ async def _load(
 async def _at_rate(
     telegram: Telegram, taps: list[tuple[int, bytes]], rate: int, result: Result
 ) -> list[float]:
-    """Updates at random moments, `rate` a second on average: seconds from each to its answer."""
+    """Sends updates at random moments, `rate` a second on average; returns seconds from each to its
+    answer."""
     gaps = random.Random(rate)
     at = time.perf_counter()
     for tap in taps:
@@ -152,7 +153,7 @@ def _clear(telegram: Telegram) -> None:
 async def running(
     peer: Peer, mode: str, base_url: str, telegram: Telegram, place: Path, address: str
 ) -> AsyncIterator[int]:
-    """The bot as a process on its own core, from its first poll or webhook on."""
+    """Runs the bot as a process on its own core, from its first poll or webhook on."""
     counted, counter = os.pipe()
     os.set_blocking(counted, False)
     asyncio.get_running_loop().add_reader(
@@ -208,7 +209,7 @@ async def _started(process: asyncio.subprocess.Process, telegram: Telegram, log:
 
 
 def pin(core: int) -> None:
-    """Keep this process on one core, where the system can do that and has that many."""
+    """Pins this process to one core, where the system can do that and has that many."""
     if hasattr(os, "sched_setaffinity") and core < (os.cpu_count() or 1):
         os.sched_setaffinity(0, {core})
 
@@ -220,7 +221,7 @@ def _free_port() -> int:
 
 
 def memory(pid: int) -> float:
-    """Resident memory in MiB; not a number where the system does not tell."""
+    """Returns resident memory in MiB; not a number where the system does not tell."""
     status = Path(f"/proc/{pid}/status")
     if not status.exists():
         return float("nan")
@@ -229,7 +230,8 @@ def memory(pid: int) -> float:
 
 
 def _processor_time(pid: int) -> float:
-    """Seconds a process has computed so far; not a number where the system does not tell."""
+    """Returns a process's processor time in seconds; not a number where the system does not
+    tell."""
     status = Path(f"/proc/{pid}/stat")
     if not status.exists():
         return float("nan")
@@ -238,7 +240,7 @@ def _processor_time(pid: int) -> float:
 
 
 def percentile(values: list[float], share: float) -> float:
-    """The value below which `share` of the values lie; not a number for none."""
+    """Returns the value below which `share` of the values lie; not a number for none."""
     if len(values) < 2:
         return float("nan")
     return statistics.quantiles(values, n=1000, method="inclusive")[round(share * 1000) - 1]

@@ -1,4 +1,5 @@
-"""Databases to measure on: a thousand branches of fifty, each with an open meeting and round."""
+"""Seeds databases to measure on: a thousand branches of fifty, each with an open meeting and
+round."""
 
 import shutil
 from collections.abc import Iterator
@@ -21,12 +22,12 @@ _copies = count(1)
 
 
 def sign_in_data(tap: Tap) -> str:
-    """Callback data of 签到 on the branch's board."""
+    """Returns the callback data of 签到 on the branch's board."""
     return data("s.in", tap.branch + 1)
 
 
 def sqlite(place: Path) -> str:
-    """A fresh copy of the seeded SQLite database in `place`: its address."""
+    """Copies the seeded SQLite database into `place`; returns its address."""
     seeded = _seeded_sqlite(place)
     copy = place / f"bench-{next(_copies)}.sqlite3"
     shutil.copyfile(seeded, copy)
@@ -34,7 +35,7 @@ def sqlite(place: Path) -> str:
 
 
 def postgres(place: Path) -> str:
-    """A fresh copy of the seeded PostgreSQL database on a server in `place`: its address."""
+    """Copies the seeded PostgreSQL database to a server in `place`; returns its address."""
     server = _server(place)
     _seeded_postgres(place)
     copy = f"bench_{next(_copies)}"
@@ -43,31 +44,31 @@ def postgres(place: Path) -> str:
 
 
 def empty_sqlite(place: Path) -> str:
-    """An SQLite database in `place` that is not there yet: its address."""
+    """Returns the address of an SQLite database in `place` that does not exist yet."""
     return f"sqlite:///{place / f'bench-{next(_copies)}.sqlite3'}"
 
 
 def empty_postgres(place: Path) -> str:
-    """A PostgreSQL database without tables on a server in `place`: its address."""
+    """Makes a PostgreSQL database without tables on a server in `place`; returns its address."""
     server, name = _server(place), f"bench_{next(_copies)}"
     _admin(server, f"CREATE DATABASE {name}")
     return str(server.get_uri(database=name))
 
 
 def stop() -> None:
-    """Stop the PostgreSQL servers that were started."""
+    """Stops the PostgreSQL servers that were started."""
     for server in _servers:
         server.cleanup()
     _servers.clear()
 
 
 def stored(address: str) -> int:
-    """How many people are signed in, in the database at this address."""
+    """Counts the people signed in, in the database at this address."""
     return _counted(address, select(func.count()).where(Attendance.signed_at.is_not(None)))
 
 
 def stored_votes(address: str) -> int:
-    """How many answers to rounds there are, in the database at this address."""
+    """Counts the answers to rounds, in the database at this address."""
     return _counted(address, select(func.count()).select_from(Answer))
 
 

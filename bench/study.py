@@ -1,4 +1,4 @@
-"""A year's study check, its workbook, and one's own page, measured over a million entries."""
+"""Measures a year's study check, its workbook, and one's own page over a million entries."""
 
 import asyncio
 import random
@@ -31,15 +31,15 @@ from handlers.shared.texts import texts_in
 TIMES = 3
 PAGES = 100
 BEAT = 0.005
-"""Seconds between two looks at whether the event loop goes on."""
+"""Seconds between two looks at the event loop."""
 NOW = datetime(2026, 12, 31, 15, tzinfo=UTC)
 BEFORE, YEAR = (Period(PeriodKind.YEAR, date(number, 1, 1)) for number in (2025, 2026))
 ASKED = {feature.name for feature in FEATURES if feature.todos}
-"""A page asks all of these what is open."""
+"""A page asks all of these for todos."""
 
 
 async def measured(only: str, place: Path, *, quick: bool) -> list[list[Row]]:
-    """Tables of checks, workbooks and pages, if the name of these runs contains `only`."""
+    """Returns tables of checks, workbooks and pages, if the name of these runs contains `only`."""
     if only not in "check":
         return []
     checks: list[Row] = []
@@ -62,7 +62,7 @@ def _fill(address: str) -> None:
 
 
 def _checks(name: str, address: str) -> list[Row]:
-    """A line a branch; the year before is looked at as it stands, then as it was filed."""
+    """Returns a row a branch; the year before is checked as it is, then as it was filed."""
     reader, writer = open_reader(address), open_writer(address)
     rows: list[Row] = []
     for branch, members in year.SIZES.items():
@@ -104,14 +104,14 @@ def _check(reader: Engine, branch: int) -> str:
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds that passed, and of these that this process computed."""
+    """Times work: seconds that passed, and seconds that this process computed."""
     begun, computed = time.perf_counter(), time.process_time()
     work()
     return time.perf_counter() - begun, time.process_time() - computed
 
 
 async def _made(name: str, address: str, said: str, work: Any, what: str) -> Row:
-    """A file as an errand makes it, and how long the loop stood still meanwhile."""
+    """Times a file as an errand makes it, and how long the loop was blocked meanwhile."""
     store = Store(address, {"registry": REGISTRY})
     await store.start()
     errand: dict[str, Any] = {"branch": year.LARGE, "at": NOW.isoformat(), "language": "zh-Hans"}

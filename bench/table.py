@@ -1,4 +1,4 @@
-"""Results as Markdown, for the terminal and for docs/performance.md."""
+"""Writes results as Markdown, for the terminal and for docs/performance.md."""
 
 import os
 import platform
@@ -15,11 +15,11 @@ LIBRARIES = ("python-telegram-bot", "aiogram", "pyTelegramBotAPI", "aiohttp", "h
 Row = dict[str, str]
 """One line of a table: heading → cell."""
 Results = dict[tuple[str, str, str], list[Result]]
-"""(what is handed out, mode, bot) → its runs."""
+"""(updates, mode, bot) → its runs."""
 
 
 def report(results: Results, against: tuple[str, ...], more: list[list[Row]]) -> str:
-    """The tables: one a mode, the others (rows: heading → cell), and what it ran on.
+    """Returns the tables: one a mode, the others (rows: heading → cell), and the machine.
 
     `against` names the bots that ratios are taken to.
     """
@@ -35,7 +35,7 @@ def _plain(rows: list[Row]) -> str:
 
 
 def write_into(page: Path, text: str) -> bool:
-    """Put the report between the page's markers; False where there are none."""
+    """Puts the report between the page's markers; False where there are none."""
     if not page.exists():
         return False
     before, start, rest = page.read_text().partition(START)

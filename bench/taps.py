@@ -1,4 +1,4 @@
-"""The taps that are handed out: updates as Telegram sends them, one person each."""
+"""Makes taps: updates as Telegram sends them, one person each."""
 
 import json
 import random
@@ -19,7 +19,7 @@ _GIVEN = ("芳", "强", "敏", "杰", "浩", "静", "丽华", "建国", "秀英"
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Who taps where: branch and member count from 0."""
+    """One tap: branch and member count from 0."""
 
     branch: int
     member: int
@@ -31,27 +31,27 @@ class Tap:
 
     @property
     def person_id(self) -> int:
-        """The Telegram user, the same in no other branch."""
+        """The Telegram user, in no other branch."""
         return person_id(self.branch, self.member)
 
 
 def person_id(branch: int, member: int) -> int:
-    """The Telegram user behind a branch's member."""
+    """Returns the Telegram user of a branch's member."""
     return FIRST_PERSON + branch * MEMBERS + member
 
 
 def name(member: int) -> str:
-    """A member's name; there are enough for fifty different ones."""
+    """Returns a member's name; there are enough for fifty different ones."""
     return _SURNAMES[member % len(_SURNAMES)] + _GIVEN[member % len(_GIVEN)]
 
 
 def chat_title(branch: int) -> str:
-    """What a branch's group is called."""
+    """Returns the title of a branch's group."""
     return f"第{branch + 1}党支部学习群"
 
 
 def everyone() -> Iterator[Tap]:
-    """Every member of every branch once: meetings overlap, twenty branches at a time."""
+    """Yields every member of every branch once: meetings overlap, twenty branches at a time."""
     order = random.Random(20)
     for first in range(0, BRANCHES, BLOCK):
         block = [
@@ -64,12 +64,12 @@ def everyone() -> Iterator[Tap]:
 
 
 def bare_data(tap: Tap) -> str:
-    """Callback data for bots that look nothing up."""
+    """Returns callback data for bots that look nothing up."""
     return f"s:{tap.branch + 1}"
 
 
 class Updates:
-    """Makes updates out of taps, with ids that go on rising."""
+    """Makes updates out of taps, with rising ids."""
 
     def __init__(self, data: Callable[[Tap], str] = bare_data) -> None:
         self._taps = everyone()
@@ -77,7 +77,8 @@ class Updates:
         self._next = 700_000_001
 
     def make(self, count: int) -> list[tuple[int, bytes]]:
-        """The next `count` updates: id and JSON; the callback query's id is the same number."""
+        """Makes the next `count` updates: id and JSON; the callback query's id is the same
+        number."""
         made = []
         for _ in range(count):
             tap = next(self._taps)
@@ -101,7 +102,7 @@ def _update(number: int, tap: Tap, data: str) -> dict[str, Any]:
 
 
 def person(tap: Tap) -> dict[str, Any]:
-    """The user who does it."""
+    """Returns the user who taps."""
     return {
         "id": tap.person_id,
         "is_bot": False,
@@ -112,7 +113,7 @@ def person(tap: Tap) -> dict[str, Any]:
 
 
 def board(tap: Tap, data: str) -> dict[str, Any]:
-    """The sign-in board under which the button hangs, as a group shows it."""
+    """Returns the sign-in board with the button, as a group shows it."""
     title = "党员大会 · 学习新修订的《中国共产党章程》"
     lines = [
         f"📋 {title}",

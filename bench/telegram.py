@@ -1,4 +1,4 @@
-"""Telegram's side of the measurement: as little as hands out taps and notes their answers."""
+"""Plays Telegram for the measurement: only hands out taps and notes their answers."""
 
 import asyncio
 import random
@@ -20,7 +20,7 @@ _AT_ONCE = re.compile(_FIELD % b"max_connections" + rb"(\d+)")
 
 BATCH = 100
 CONNECTIONS = 40
-"""What Telegram opens to a webhook that names no number."""
+"""Connections that Telegram opens to a webhook that names no number."""
 
 
 def _response(result: bytes) -> bytes:
@@ -57,13 +57,13 @@ _KNOWN = {
 
 
 class Telegram:
-    """Hands out updates by polling or webhook; `answered` says when each tap was answered.
+    """Hands out updates by polling or webhook; `answered` has the time of each tap's answer.
 
-    `waiting` holds (id, JSON) of updates nobody has acknowledged. Times are `perf_counter` seconds.
-    `arrived` are the messages sent, each with its time of arrival and its chat; each is `way`
-    seconds under way, and its answer so long as well, both drawn between the two numbers. With
-    `acknowledging` an update counts as answered once it is acknowledged. `polled` hears of each
-    poll that arrives, by the id it gets.
+    `waiting` holds (id, JSON) of unacknowledged updates. Times are `perf_counter` seconds.
+    `arrived` are the messages sent, each with its time of arrival and its chat; each takes `way`
+    seconds, and so does its answer, both drawn between the two numbers. With `acknowledging` an
+    update counts as answered once it is acknowledged. `polled` is called with each poll that
+    arrives, by the id it gets.
     """
 
     def __init__(
@@ -90,13 +90,13 @@ class Telegram:
         self._server: asyncio.Server | None = None
 
     async def start(self) -> str:
-        """Listen on a free port, and give the address."""
+        """Listens on a free port; returns the address."""
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(lambda: _Api(self), "127.0.0.1", 0, backlog=1024)
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def stop(self) -> None:
-        """Hang up."""
+        """Closes all connections."""
         for post in self._posts:
             post.cancel()
         await asyncio.gather(*self._posts, return_exceptions=True)
@@ -104,7 +104,7 @@ class Telegram:
             self._server.close()
 
     def hand_out(self, updates: list[tuple[int, bytes]]) -> None:
-        """Make these updates due now: polls get them, the webhook has them sent."""
+        """Makes these updates due now: polls get them, the webhook has them sent."""
         now = time.perf_counter()
         self.all_answered.clear()
         for number, _ in updates:
@@ -120,14 +120,15 @@ class Telegram:
             self.poll(poll, offset, 0)
 
     def note(self, number: int) -> None:
-        """An update was answered."""
+        """Notes that an update was answered."""
         if number in self.due and number not in self.answered:
             self.answered[number] = time.perf_counter()
             if len(self.answered) == len(self.due):
                 self.all_answered.set()
 
     def count(self, many: int) -> None:
-        """A bot that answers nothing has seen so many more updates, taken to be the oldest."""
+        """Notes that a bot that answers nothing is done with so many more updates, taken to be the
+        oldest."""
         for number in list(islice(self.due, len(self.answered), len(self.answered) + many)):
             self.note(number)
 
@@ -140,13 +141,13 @@ class Telegram:
         api.write(_KNOWN[b"sendMessage"])
 
     def take_poll(self, api: "_Api") -> None:
-        """Takes a poll, whichever it is."""
+        """Takes a poll of any kind."""
         number = next(self._numbers)
         api.write(_response(_POLL % (number, number)))
         self.polled(str(number))
 
     def poll(self, poll: "_Api", offset: int, wait: float) -> None:
-        """Answer getUpdates, or keep it until something is due."""
+        """Answers getUpdates, or keeps it until something is due."""
         while self.waiting and self.waiting[0][0] < offset:
             number, _ = self.waiting.popleft()
             if self.acknowledging:
@@ -159,11 +160,11 @@ class Telegram:
         poll.write(_response(b"[" + b",".join(batch) + b"]"))
 
     def forget(self, poll: "_Api") -> None:
-        """The bot hung up."""
+        """Forgets the request of a bot that closed the connection."""
         self._polls = [(known, offset) for known, offset in self._polls if known is not poll]
 
     def set_hook(self, body: bytes) -> None:
-        """The bot named its webhook: open as many connections as it asked for."""
+        """Takes the bot's webhook: opens as many connections as it asked for."""
         found = _HOOK.search(body)
         url = urlsplit(unquote(found[1].decode())) if found else None
         if url is None or url.hostname is None or url.port is None:
@@ -174,7 +175,7 @@ class Telegram:
         self._posts = [asyncio.create_task(self._deliver(asyncio.Event())) for _ in range(count)]
 
     async def _deliver(self, gate: asyncio.Event) -> None:
-        """One connection to the webhook: one update in flight."""
+        """Runs one connection to the webhook: one update in flight."""
         assert self.hook is not None
         host, port, path = self.hook
         head = (
@@ -219,16 +220,16 @@ class _Api(asyncio.Protocol):
         self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Remember the way back."""
+        """Remembers the way back."""
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        """Forget its poll."""
+        """Forgets its poll."""
         self.telegram.forget(self)
 
     def data_received(self, data: bytes) -> None:
-        """Answer every whole request."""
+        """Answers every whole request."""
         self.buffer += data
         while (end := self.buffer.find(b"\r\n\r\n")) >= 0:
             found = _LENGTH.search(self.buffer, 0, end + 2)
@@ -239,7 +240,7 @@ class _Api(asyncio.Protocol):
             self._answer(request, end)
 
     def write(self, response: bytes) -> None:
-        """Send an answer, if somebody is still there."""
+        """Sends an answer, if the connection is still open."""
         if self.transport is not None and not self.transport.is_closing():
             self.transport.write(response)
 

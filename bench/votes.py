@@ -1,4 +1,4 @@
-"""Answers to polls that are handed out: one open round a branch, everybody answers once."""
+"""Makes answers to polls: one open round a branch, everybody answers once."""
 
 import json
 import random
@@ -16,7 +16,7 @@ FIRST_POLL = 5_400_000_000_000_000_001
 
 
 class Votes:
-    """Makes updates out of answers to polls, with ids that go on rising."""
+    """Makes updates out of answers to polls, with rising ids."""
 
     def __init__(self) -> None:
         self._voters = everyone()
@@ -24,7 +24,7 @@ class Votes:
         self._next = 800_000_001
 
     def make(self, count: int) -> list[tuple[int, bytes]]:
-        """The next `count` updates: id and JSON."""
+        """Makes the next `count` updates: id and JSON."""
         made = []
         for _ in range(count):
             voter, option = next(self._voters), self._choice.randrange(len(OPTIONS))
@@ -35,12 +35,12 @@ class Votes:
 
 
 def poll_id(branch: int) -> str:
-    """The poll of a branch's round."""
+    """Returns the poll id of a branch's round."""
     return str(FIRST_POLL + branch)
 
 
 def answer(number: int, poll: str, voter: Tap, option: int) -> dict[str, Any]:
-    """The update that brings an answer to a poll."""
+    """Makes the update with an answer to a poll."""
     return {
         "update_id": number,
         "poll_answer": {
@@ -53,7 +53,7 @@ def answer(number: int, poll: str, voter: Tap, option: int) -> dict[str, Any]:
 
 
 def rounds(now: datetime) -> Iterator[tuple[type[Base], list[dict[str, Any]]]]:
-    """An open round in every branch, and its poll."""
+    """Yields an open round in every branch, and its poll."""
     stem = "支部党员大会一般多久召开一次？"
     question = Question(QuestionKind.SINGLE, stem, options=OPTIONS, answer=(1,))
     asked = shown(question, OPTIONS, "")

@@ -1,4 +1,5 @@
-"""Two years of two branches, of 500 members and of 50: what was asked of them and what they did."""
+"""Fills a database with two years of two branches, of 500 members and of 50: readings, questions,
+meetings, and what members did."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,11 +31,11 @@ from data.values.points import DEFAULTS, Rule
 
 LARGE, SMALL = 1, 2
 SIZES = {LARGE: 500, SMALL: 50}
-"""Branch → members; they have the same to do."""
+"""Branch → members; both have the same to do."""
 FIRST = date(2025, 1, 1)
 DAYS = 730
 ENTRIES: tuple[type[Base], ...] = (Receipt, Answer, Attendance, Contribution, Hours, PointEntry)
-"""What members did, and what stands in their accounts for it."""
+"""The tables of what members did, and of the hours and points for it."""
 _STEM = "支部党员大会一般多久召开一次？"
 
 Row = dict[str, Any]
@@ -49,14 +50,14 @@ def fill(engine: Engine) -> None:
         for entries in _entries():
             connection.execute(entries)
     if engine.dialect.name == "postgresql":
-        # What a server does by itself some time after so many rows.
+        # A server does this by itself some time after so many rows.
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
 
 
 def _things() -> Iterator[tuple[type[Base], Iterator[Row]]]:
-    """The branches, their members, and what there was: five meetings a month, a topic a week, the
-    rest daily; the bank has as many questions again that were never asked."""
+    """Yields the branches, their members, and what there was: five meetings a month, a topic a
+    week, the rest daily; the bank has as many questions again that were never asked."""
     yield Branch, (_branch(branch) for branch in SIZES)
     yield Member, (_member(branch, number) for branch in SIZES for number in members(branch))
     yield (
@@ -79,7 +80,8 @@ def _things() -> Iterator[tuple[type[Base], Iterator[Row]]]:
 
 
 def _entries() -> Iterator[Insert]:
-    """What everybody did: nineteen of twenty took part in each thing; and what they got for it."""
+    """Yields what everybody did: nineteen of twenty took part in each thing; and what they got for
+    it."""
     yield _each(Receipt, Reading, reading_id=Reading.id, at=Reading.posted_at, late=_one_in(9))
     yield _each(
         Answer,
@@ -145,7 +147,7 @@ def _entries() -> Iterator[Insert]:
 
 
 def _each(table: type[Base], thing: Any, **columns: Any) -> Insert:
-    """A row for each thing and everybody who took part in it, in the order of the days."""
+    """Returns a row for each thing and everybody who took part in it, in the order of the days."""
     took_part = ~_one_in(20, thing.id * 7_919)
     rows = select(Member.id, *columns.values()).select_from(thing)
     if table is Memory:
@@ -164,7 +166,7 @@ def _entered(thing: Any, when: Any) -> dict[str, Any]:
 
 
 def members(branch: int) -> range:
-    """The ids of a branch's members."""
+    """Returns the ids of a branch's members."""
     first = 1 if branch == LARGE else SIZES[LARGE] + 1
     return range(first, first + SIZES[branch])
 
@@ -178,7 +180,7 @@ def _on(day: int) -> date:
 
 
 def _number(branch: int, day: int) -> int:
-    """The id of whatever a branch had on a day, in its table."""
+    """Returns the id of whatever a branch had on a day, in its table."""
     return day * len(SIZES) + branch
 
 
@@ -187,7 +189,8 @@ def _branch(branch: int) -> Row:
 
 
 def _member(branch: int, number: int) -> Row:
-    """Every twentieth joined in the course of the second year, every twentieth left in it."""
+    """Returns a member; every twentieth joined in the course of the second year, every twentieth
+    left in it."""
     between = _on(400 + number % 300)
     return {
         "id": number,

@@ -1,6 +1,6 @@
 """Bare bots of other libraries, each as shipped: they store nothing, answer taps, and count votes.
 
-Nothing is answered to a vote; that one was seen is told by a byte.
+A vote gets no answer; the bot reports each with a byte.
 """
 
 import os
@@ -9,5 +9,5 @@ _COUNTED = int(os.environ["COUNTED"])
 
 
 def count() -> None:
-    """One more vote was seen."""
+    """Reports one more vote."""
     os.write(_COUNTED, b".")

@@ -20,23 +20,23 @@ dispatcher = Dispatcher()
 
 @dispatcher.callback_query()
 async def tapped(query: CallbackQuery) -> None:
-    """Answer the tap and do nothing else."""
+    """Answers the tap and does nothing else."""
     await query.answer("签到成功")
 
 
 @dispatcher.poll_answer()
 async def voted(_answer: PollAnswer) -> None:
-    """Count the vote and do nothing else."""
+    """Counts the vote and does nothing else."""
     count()
 
 
 async def announce(bot: Bot) -> None:
-    """Tell Telegram where the webhook is."""
+    """Tells Telegram the webhook's address."""
     await bot.set_webhook(f"http://127.0.0.1:{PORT}/telegram", secret_token=SECRET)
 
 
 def main() -> None:
-    """Run until stopped."""
+    """Runs until stopped."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["BASE_URL"]))
     bot = Bot(os.environ["TOKEN"], session=session)
     if os.environ["MODE"] == "polling":

@@ -9,18 +9,18 @@ from bench.peers import count
 
 
 async def tapped(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """Answer the tap and do nothing else."""
+    """Answers the tap and does nothing else."""
     if update.callback_query:
         await update.callback_query.answer("签到成功")
 
 
 async def voted(_update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """Count the vote and do nothing else."""
+    """Counts the vote and does nothing else."""
     count()
 
 
 def main() -> None:
-    """Run until stopped."""
+    """Runs until stopped."""
     builder = Application.builder().token(os.environ["TOKEN"])
     application = builder.base_url(f"{os.environ['BASE_URL']}/bot").build()
     application.add_handler(CallbackQueryHandler(tapped))

@@ -15,13 +15,13 @@ bot = AsyncTeleBot(os.environ["TOKEN"])
 
 @bot.callback_query_handler(func=lambda _: True)  # type: ignore[no-untyped-call, untyped-decorator]
 async def tapped(query: CallbackQuery) -> None:
-    """Answer the tap and do nothing else."""
+    """Answers the tap and does nothing else."""
     await bot.answer_callback_query(query.id, "签到成功")
 
 
 @bot.poll_answer_handler(func=lambda _: True)  # type: ignore[no-untyped-call, untyped-decorator]
 async def voted(_answer: PollAnswer) -> None:
-    """Count the vote and do nothing else."""
+    """Counts the vote and does nothing else."""
     count()
 
 
