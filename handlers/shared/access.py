@@ -118,12 +118,6 @@ def branch_here(ctx: Context) -> Branch:
     return branch
 
 
-def member_here(ctx: Context) -> tuple[Branch, Member]:
-    """The branch of an update and the member who acts; refuses who is not on its roster."""
-    branch = branch_here(ctx)
-    return branch, member_in(ctx, branch)
-
-
 def member_in(ctx: Context, branch: Branch) -> Member:
     """The member an account is in a branch; refuses who is none."""
     if ctx.incoming.sender_chat:
@@ -137,19 +131,6 @@ def member_in(ctx: Context, branch: Branch) -> Member:
 def meet(ctx: Context) -> None:
     """Remembers that somebody who wrote privately, or followed a link, can be written to."""
     members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
-
-
-def member_of(ctx: Context, branch_id: int) -> tuple[Branch, Member]:
-    """A branch that a button names and the member who acts.
-
-    A branch that does not exist and one that is not the person's get the same answer.
-    """
-    branch = ctx.session.get(Branch, branch_id)
-    if branch is None:
-        raise Refusal("member-unknown")
-    member = member_in(ctx, branch)
-    use_language(ctx, branch)
-    return branch, member
 
 
 def use_language(ctx: Context, branch: Branch) -> None:
@@ -167,19 +148,13 @@ def use_own_language(ctx: Context) -> None:
         branch_here(ctx)
 
 
-def holder_here(ctx: Context, right: Right) -> tuple[Branch, Member]:
-    """The branch of an update and the member who acts, if their post holds the right."""
-    branch, member = member_here(ctx)
-    return branch, _checked(member, right)
-
-
 def holder_of_file(
     ctx: Context, right: Right, missing: str, elsewhere: str
 ) -> tuple[Branch, Member]:
-    """As `holder_here`, for a file that came: without the right the refusal is `missing`, or
+    """As `here`, for a file that came: without the right the refusal is `missing`, or
     `elsewhere` for somebody in several branches, who may have meant another."""
     try:
-        return holder_here(ctx, right)
+        return here(ctx, right)
     except Refusal as refusal:
         if refusal.key != "right-missing":
             raise
@@ -193,29 +168,12 @@ def weighed(ctx: Context, weight: int, right: Right) -> int:
     if not weight:
         return 0
     try:
-        _, member = member_here(ctx)
+        _, member = here(ctx)
     except Refusal:
         return 0
     if may(member.post, right):
         return weight
     return 1 if weight == 2 else 0
-
-
-def holder_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Member]:
-    """As `holder_here`, for the branch that a button or link names.
-
-    A branch that does not exist and one that is not the person's get the same answer.
-    """
-    branch = ctx.session.get(Branch, branch_id)
-    if branch is None or members.of(ctx.session, branch.id, ctx.person.id) is None:
-        raise Refusal("member-unknown")
-    use_language(ctx, branch)
-    return branch, _checked(member_in(ctx, branch), right)
-
-
-def keeper_in(ctx: Context, branch_id: int, right: Right) -> tuple[Branch, Member]:
-    """As `holder_in`, for private pages."""
-    return holder_in(ctx, branch_id, right)
 
 
 def held_branch(
@@ -226,12 +184,6 @@ def held_branch(
     branch = session.get(Branch, branch_id or 0)
     member = members.of(session, branch.id, account_id) if branch else None
     return branch if member is not None and may(member.post, right) else None
-
-
-def _checked(member: Member, right: Right) -> Member:
-    if not may(member.post, right):
-        raise Refusal("right-missing")
-    return member
 
 
 def secretaries(session: Session, branch_id: int) -> list[int]:

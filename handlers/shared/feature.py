@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Draft, Member, Plan, Round
+from data.models import Branch, Member, Plan
 from data.values.out import Button, OutMessage
 from handlers.shared.context import Context, Reply
 from handlers.shared.events import Subscribers
@@ -25,17 +25,8 @@ Vote = Callable[[Session, datetime, "Voter", str, tuple[int, ...]], bool]
 """Takes an answer to a poll: (session, now, who, Telegram's id of the poll, places of the options,
 none for an answer taken back). False where the poll is not known yet."""
 
-StepHandler = Callable[[Context, Draft], None]
-"""Takes the text a person typed for a step in progress."""
-
-
 Due = Callable[[Session, datetime, Plan], str]
 """What a plan does when it is due; gives a note, raises Refusal where it has nothing to do."""
-
-
-Sent = Callable[[Session, datetime, int], None]
-"""Hears what became of a message of the outbox that was to be a card or a poll: (session, when it
-was sent or given up, the id of the row it is for)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +116,6 @@ class Voter:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A command: its Latin name, the Chinese words that mean it, and the menus it stands in."""
-
-    name: str
-    handler: Handler
-    words: tuple[str, ...] = ()
-    menus: tuple[str, ...] = ()
-    """member · group · secretary; the menu text is `menu-<name>`."""
-    asks_admin: bool = False
-    """Telegram is asked first whether the person is an admin of the group."""
-
-
-@dataclass(frozen=True, slots=True)
 class Membership:
     """The bot was added to, removed from, or moved with a group, or blocked by a person."""
 
@@ -196,14 +174,6 @@ class Feature:
     """The routers of its files: commands, buttons, links, steps."""
     forms: tuple[Form, ...] = ()
     subscribers: tuple[Subscribers, ...] = ()
-    commands: tuple[Command, ...] = ()
-    buttons: Mapping[str, Handler] = field(default_factory=dict)
-    asking_buttons: frozenset[str] = frozenset()
-    """Taps for which Telegram is asked first whether the person is an admin of the group."""
-    links: Mapping[str, Handler] = field(default_factory=dict)
-    drafts: Mapping[str, StepHandler] = field(default_factory=dict)
-    draft_files: Mapping[str, StepHandler] = field(default_factory=dict)
-    """Steps in progress that take a file, by their kind; the others leave it to the takers."""
     wordy: frozenset[str] = frozenset()
     """Steps in progress in which a command's Chinese word with a text behind it is a text; the word
     alone and /commands go on as commands."""
@@ -218,12 +188,6 @@ class Feature:
     """What is open for a member, in private lists and reminders."""
     vote: Vote | None = None
     """Takes all answers to polls."""
-    message_sent: Mapping[str, Sent] = field(default_factory=dict)
-    """Hears that a card or poll of a kind is in its chat now, before any answer to it counts."""
-    message_failed: Mapping[str, Sent] = field(default_factory=dict)
-    """Hears that a card or poll of a kind was given up: it is not in its chat, or nobody knows."""
-    round_final: Callable[[Session, datetime, Round], None] | None = None
-    """Hears that the answers of a round are final, and again where they were put right later."""
     on_reply: Mapping[str, ReplyHandler] = field(default_factory=dict)
     """What is written in the group in reply to live cards, by their kind; new, or edited since."""
     on_topic_message: Handler | None = None

@@ -11,7 +11,6 @@ from data.models import Branch, Member
 from handlers.shared.events import Event, Subscriber
 from handlers.shared.feature import Action, Feature, Plannable, Todo, Vote, Voter
 from handlers.shared.forms import Form
-from handlers.shared.old_feature import old_routes, old_subscribers
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Route
 from handlers.shared.texts import Texts
@@ -28,10 +27,7 @@ class Registry:
     def __init__(self, features: Sequence[Feature]) -> None:
         self.features = tuple(features)
         self.routes: tuple[Route, ...] = tuple(
-            route
-            for one in features
-            for router in (*one.routes, old_routes(one))
-            for route in router
+            route for one in features for router in one.routes for route in router
         )
         self.commands = self._routes("command")
         self.buttons = self._routes("button")
@@ -61,7 +57,7 @@ class Registry:
         self.vote: Vote = next((f.vote for f in features if f.vote), _no_polls)
         self._subscribers: dict[tuple[type[Event], str], list[Subscriber]] = {}
         for event, kind, subscriber in (
-            found for one in features for found in chain(*one.subscribers, old_subscribers(one))
+            found for one in features for found in chain(*one.subscribers)
         ):
             self._subscribers.setdefault((event, kind), []).append(subscriber)
 
