@@ -6,7 +6,12 @@ are parted by " / ". A question whose line begins with "?" may be doubted or ref
 must be; none may be stored otherwise.
 """
 
+import re
+import unicodedata
 from pathlib import Path
+
+from data.imports.bank import Examined
+from data.values.question import QuestionKind, letters
 
 _FOLDER = Path(__file__).with_name("banks")
 _BETWEEN = "=====\n"
@@ -19,3 +24,23 @@ def _case(path: Path) -> tuple[str, str, str]:
 
 
 TEXTS = {path.stem: _case(path) for path in sorted(_FOLDER.iterdir())}
+
+
+def words(text: str) -> str:
+    """Letters and digits: how a stem is compared, whatever its gaps look like."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def said(one: Examined) -> tuple[str, list[str], str]:
+    """Kind, options and answer of what would be stored."""
+    question = one.question
+    assert question
+    if question.kind is QuestionKind.JUDGE:
+        return "judge", [], "wrong" if question.answer[0] else "right"
+    if question.kind is QuestionKind.FILL:
+        return "fill", [], "/".join(plain(blank[0]) for blank in question.blanks)
+    return str(question.kind), [plain(one) for one in question.options], letters(question.answer)

@@ -1,36 +1,12 @@
 """Layouts that question files have: each question read right, doubted or refused, none lost."""
 
-import re
-import unicodedata
-
 import pytest
 
 from data.imports.bank import BadFile, Examined, Verdict, read_bank
-from data.values.question import QuestionKind, letters
-from tests.data.bank_layouts import TEXTS
+from tests.data.bank_layouts import TEXTS, plain, said, words
 from tests.data.bank_layouts_made import FILES
 
 STORED = (Verdict.GOOD, Verdict.MENDED)
-
-
-def words(text: str) -> str:
-    """Letters and digits: how a stem is compared, whatever its gaps look like."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
-def said(one: Examined) -> tuple[str, list[str], str]:
-    """Kind, options and answer of what would be stored."""
-    question = one.question
-    assert question
-    if question.kind is QuestionKind.JUDGE:
-        return "judge", [], "wrong" if question.answer[0] else "right"
-    if question.kind is QuestionKind.FILL:
-        return "fill", [], "/".join(plain(blank[0]) for blank in question.blanks)
-    return str(question.kind), [plain(one) for one in question.options], letters(question.answer)
 
 
 def check(content: bytes, name: str, truth: str) -> None:

@@ -20,6 +20,9 @@ _LETTER_AND_TEXT = re.compile(
     r"[(\[]?([A-Z])[)\]]?\s*[.、:,)\s]\s*(\S.*)", re.IGNORECASE | re.DOTALL
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:[\s,、;/|和]+\d{1,2})*")
+_BLANK_NUMBER = re.compile(
+    r"(?:^|(?<=[\s;；,，、。]))\s*[(（]?(?:\d{1,2}|[①-⑳])\s?[)）.、．:：]?(?<=\D)\s*"
+)
 _SPLITTERS = (r"[;；]", r"[|｜‖]", r"[、]", r"[,，]", r"\s{2,}", r"\s+")
 _VARIANTS = re.compile(r"\\[\\|/｜／]|[|｜]|(?<!\d)[/／]|[/／](?!\d)")
 
@@ -99,6 +102,9 @@ def blanks_of(answer: str, many: int) -> tuple[tuple[str, ...], ...]:
     if "\n" in text:
         return tuple(filter(None, map(variants_of, text.split("\n"))))
     if many > 1:
+        parts = [part for part in _BLANK_NUMBER.split(text) if part.strip()]
+        if len(parts) == many and _BLANK_NUMBER.match(text):
+            return tuple(filter(None, map(variants_of, parts)))
         for splitter in _SPLITTERS:
             parts = [part for part in re.split(splitter, text) if part.strip()]
             if len(parts) == many:

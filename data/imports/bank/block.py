@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from data.imports.bank.answer import plain_answer
+from data.imports.bank.blanks import blanks_in, shown_blanks
 from data.imports.bank.draft import Reason, because
 from data.imports.bank.fold import folded
+from data.imports.bank.key import items_on
 from data.imports.bank.lines import LONGEST_LINE, Mark, without_kind
 from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
 from data.imports.bank.split import Block
@@ -25,6 +27,7 @@ _TRUE_FALSE = re.compile(
     re.IGNORECASE,
 )
 _KEY_INSIDE = re.compile(r"\S\s*[(\[【]\s*[A-L]\s*[)\]】]\s*$|(?:答案|answer)\s?:", re.IGNORECASE)
+_ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
 _NO_WEIGHT = re.compile(r"[\W_]+")
 
@@ -50,11 +53,14 @@ class Draft:
     doubts: list[Reason] = field(default_factory=list)
     grown: dict[int, int] = field(default_factory=dict)
     wraps: bool = False
+    behind: str = ""
 
     def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
         """Takes a line as more of what came last."""
         if self.last == "stem":
             before = f"{self.stem}\n" if self.stem else ""
+            if _ENDED.search(self.stem) and not self.wraps:
+                self.behind = self.behind or text
             self.marks += [
                 Mark(one.start + len(before), one.end + len(before), one.line) for one in marks
             ]
@@ -197,7 +203,7 @@ def wraps(tokens: Sequence[Token], token: Token, full: int) -> bool:
     """Whether a line goes on with the one before, which was full or is of the same paragraph."""
     place = token.place - 1
     before = tokens[place] if place >= 0 else None
-    if before is None or before.role == "blank":
+    if before is None or before.role == "blank" or len(options_on(before.body, 0)) > 1:
         return False
     return before.line.number == token.line.number or width(before.line.text) >= full
 
@@ -288,10 +294,17 @@ def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
 
 def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
     """Doubts about what was appended: it begins like another question or a title, it holds a key,
-    or it goes on with an option though the line before was not full."""
+    or it goes on with an option or a whole sentence though the line before was not full."""
     for place in draft.block.odd:
         text = tokens[place].line.text.strip()[:40]
         draft.doubts.append(because("bank-doubt-appended", text=text))
+    items = items_on(draft.notes.get("answer", ""), 1)
+    numbered_blanks = 1 < len(items) == blanks_in(shown_blanks(draft.stem)[0])
+    if items and not numbered_blanks and not items[0][1][:1].isdigit():
+        text = draft.notes["answer"][:40]
+        draft.doubts.append(because("bank-doubt-appended", text=text))
+    if draft.behind and not draft.options:
+        draft.doubts.append(because("bank-doubt-appended", text=draft.behind.strip()[:40]))
     for place, grown in draft.grown.items():
         said = draft.options[place][-grown:].strip()[:40]
         draft.doubts.append(because("bank-doubt-appended", text=said))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.imports.bank.fold import folded
 from data.imports.bank.lines import (
@@ -41,6 +42,9 @@ _TABLE_HEAD = re.compile(
     r"题号|題號|序号|答案|编号|题目|no\.?|answers?|参考答案|正确答案", re.IGNORECASE
 )
 _ANSWER_CELL = re.compile(rf"{_SINGLE}|[\u4e00-\u9fff]{{1,12}}")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))\s*[(]?(\d{1,3})\s?(?:[、)]|[.:](?!\d))\s*")
+_STEPS = frozenset(range(21))
+"""From one number to the next: one may stand twice, and some may be left out."""
 _MOST = 500
 """Answers in one range."""
 
@@ -96,7 +100,7 @@ class _Listing:
             self.part += 1
             return
         notes = fields_on(text)
-        if notes and notes[0].name == "answer" and several_on(notes[0].value):
+        if notes and notes[0].name == "answer" and items_on(notes[0].value):
             text, notes = notes[0].value, notes[1:]
         self.body(text[: notes[0].label] if notes else text, line.number, titled=bool(titled))
         if self.entries:
@@ -104,7 +108,7 @@ class _Listing:
 
     def body(self, text: str, number: int, *, titled: bool) -> None:
         """Takes what stands on a line before its notes."""
-        if many := several_on(text):
+        if many := items_on(text):
             for place, answer in many:
                 self.add(place, answer, number)
         elif found := numbered(text):
@@ -209,6 +213,20 @@ def several_on(text: str) -> list[tuple[int, str]]:
     if re.sub(r"[\s,、;。.|]", "", left):
         return []
     return [(number, answer) for _, number, answer in sorted(found)]
+
+
+def items_on(text: str, fewest: int = 2) -> list[tuple[int, str]]:
+    """Several answers on a line, whatever they say: 1.七一 2.上海; none for fewer."""
+    if many := several_on(text):
+        return many
+    found = list(_NUMBERED.finditer(folded(text)))
+    numbers = [int(match[1]) for match in found]
+    steps = {after - before for before, after in pairwise(numbers)}
+    if len(found) < fewest or found[0].start() or not steps <= _STEPS:
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    said = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    return [(number, one.strip(" \t;；,，。")) for number, one in zip(numbers, said, strict=True)]
 
 
 def is_answer(text: str) -> bool:

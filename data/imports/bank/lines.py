@@ -30,6 +30,9 @@ _BARE_ANSWER = re.compile(
 _KIND_WORDS = "|".join(
     sorted((word for word in KINDS if not word.isascii()), key=len, reverse=True)
 )
+_BARE_WORDS = re.compile(
+    r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案)\s+(?=\S.{0,60}$)"
+)
 _NUMBER = re.compile(
     rf"\s*(?:[(\[【]\s?(?P<kind>{_KIND_WORDS})\s?[)\]】]\s*(?=\d{{1,5}}\s?[.、]))?"
     r"(?:[(\[【]\s{0,6}(?P<key>[A-L]{1,6}|[√×✓✗✔✘对错])\s{0,6}[)\]】]\s*(?=\d{1,5}\s?[.、]))?"
@@ -213,7 +216,7 @@ def _cut(text: str, form: re.Pattern[str]) -> tuple[str, str]:
 def fields_on(text: str) -> list[Note]:
     """The fields on a line, 答案：, 解析： and so on, each up to the next."""
     line = folded(text)
-    if bare := _BARE_ANSWER.match(line):
+    if bare := _BARE_ANSWER.match(line) or _BARE_WORDS.match(line):
         return [Note("answer", 0, bare.end(), len(text), text[bare.end() :].strip())]
     if labelled := _LINE_FIELD.match(line):
         name = "stem" if labelled["stem"] else "options"

@@ -1,6 +1,5 @@
 """Lines of a question bank parted: which belong to which question, which to a list of answers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -9,8 +8,9 @@ from data.imports.bank.draft import MOST_QUESTIONS
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import keyed
 from data.imports.bank.lines import Number
+from data.imports.bank.lists import lists_in
 from data.imports.bank.options import options_on, options_start
-from data.imports.bank.tokens import Token, list_ends, question_style
+from data.imports.bank.tokens import Token, question_style
 from data.values.question import QuestionKind
 
 _AHEAD = 8
@@ -64,7 +64,7 @@ def parted(tokens: Sequence[Token], *, listed: bool) -> Split:
 class _Splitter:
     def __init__(self, tokens: Sequence[Token], *, listed: bool) -> None:
         self.tokens = tokens
-        self.lists = {} if listed else _lists(tokens)
+        self.lists = {} if listed else lists_in(tokens)
         self.made = Split()
         self.style = question_style(tokens, 0, len(tokens))
         self.local = self.style
@@ -186,6 +186,8 @@ class _Splitter:
         if evident:
             return current.complete or number.value > last or number.value == 1
         asks = self.tokens[place].asks
+        if number.sure and current.kind in _OPEN and not current.told and not self.nested:
+            return True
         return asks or (number.value > last and not current.told and current.complete)
 
     def _evident(self, place: int) -> bool:
@@ -215,7 +217,7 @@ class _Splitter:
             if one.number and one.style == self.local and one.role == "text":
                 if one.number.value == number and self._evident(after):
                     return True
-                if one.number.value > number and self._evident(after):
+                if self._evident(after):
                     return False
         return False
 
@@ -300,34 +302,13 @@ class _Splitter:
         if token.role == "title":
             block.odd.append(place)
         elif token.number and token.style == block.style and block.number:
-            in_list = token.number.value in (1, self.nested + 1)
+            begins = token.number.value == 1 and (block.told or self._announces(block))
+            in_list = begins or (self.nested and token.number.value == self.nested + 1)
             self.nested = token.number.value if in_list else self.nested
             if not in_list and token.number.sure:
                 block.odd.append(place)
 
-
-def _lists(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where lists of answers begin, and where each ends."""
-    found: dict[int, int] = {}
-    end = 0
-    for place, token in enumerate(tokens):
-        if place < end:
-            continue
-        if token.role == "list" and _opens_list(tokens, place):
-            end = found[place] = list_ends(tokens, place + 1)
-        elif token.role == "listed" and place:
-            end = found[place] = place + 1
-    return found
-
-
-def _opens_list(tokens: Sequence[Token], place: int) -> bool:
-    """Whether answers follow a title of a list, and not the options of a question."""
-    after = [one for one in tokens[place + 1 : place + 12] if one.role not in ("blank", "trimming")]
-    if not place or not after:
-        return False
-    first = after[0]
-    if first.role in ("heading", "title", "list"):
-        return len(after) < 2 or not after[1].opens_options
-    if first.role == "listed" or re.match(r"\s*\d", first.line.text):
-        return len(after) < 2 or not after[1].opens_options
-    return bool(first.number)
+    def _announces(self, block: Block) -> bool:
+        """Whether a list may follow in a question: its stem asks or ends in a colon."""
+        text = folded(self.tokens[block.lines[-2]].line.text).rstrip()
+        return block.asked or text.endswith((":", "?"))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import keyed
-from data.imports.bank.key import is_answer, several_on
+from data.imports.bank.key import several_on
 from data.imports.bank.lines import (
     HAN_NUMBER,
     Line,
@@ -20,15 +20,16 @@ from data.imports.bank.lines import (
     is_title,
     numbered,
     trimming,
+    without_kind,
 )
 from data.imports.bank.options import first_option, label_like, options_start
 
-_GAP = re.compile(r"_{2,}|[(\[【]\s*[)\]】]")
+GAP = re.compile(r"_{2,}|[(\[【]\s*[)\]】]")
 _HAN = re.compile(
     rf"\s*([{HAN_NUMBER}]{{1,4}})\s?[、.:]\s*|\s*[(]([{HAN_NUMBER}]{{1,4}})[)]\s*|"
     rf"\s*第([{HAN_NUMBER}]{{1,4}})[题題]\s?[、.:]?\s*"
 )
-_NARROWEST = 40
+_NARROWEST = 60
 _FEWEST_PAGES = 3
 _LEAST, _MOST = 3, 40
 """Characters of a line that stands on every page."""
@@ -79,13 +80,14 @@ class Token:
         """Whether the line shows that there is a question: options, an answer, a key or a gap."""
         if self.role != "text":
             return False
-        return bool(self.answered or self.asks or options_start(self.line.text))
+        tagged = self.number and without_kind(self.body[self.number.end :])[1]
+        return bool(self.answered or self.asks or tagged or options_start(self.line.text))
 
     @cached_property
     def asks(self) -> bool:
         """Whether the line has a place left open, or one with the key in it."""
         text = folded(self.body)
-        return bool(_GAP.search(text)) or keyed(text)
+        return bool(GAP.search(text)) or keyed(text)
 
 
 def tokens_of(lines: Sequence[Line]) -> list[Token]:
@@ -106,7 +108,7 @@ def _token(line: Line) -> Token:
         return Token(line, "heading", kind, (), None)
     if notes and notes[0].name == "answer" and _lists(notes[0].value):
         return Token(line, "listed", "", notes, None)
-    titled = line.title and not numbered(text) and not _GAP.search(text) and "?" not in folded(text)
+    titled = line.title and not numbered(text) and not GAP.search(text) and "?" not in folded(text)
     if not notes and (titled or is_title(text)):
         return Token(line, "title", "", (), _han_number(text))
     return Token(line, "text", "", notes, numbered(text) or _han_number(text))
@@ -136,7 +138,7 @@ def width(text: str) -> int:
 def full_width(tokens: Sequence[Token]) -> int:
     """How wide a line of a text is that goes on in the next for want of room."""
     widest = max((width(one.line.text) for one in tokens), default=0)
-    return max(_NARROWEST, widest * 7 // 10)
+    return max(_NARROWEST, widest * 4 // 5)
 
 
 def without_headers(lines: Sequence[Line]) -> list[Line]:
@@ -155,7 +157,7 @@ def _says_nothing(text: str) -> bool:
     line = folded(text)
     if fields_on(text) or numbered(text) or label_like(text) or heading(text) or trimming(text):
         return False
-    return not (is_list_title(text) or is_title(text) or _GAP.search(line) or "?" in line)
+    return not (is_list_title(text) or is_title(text) or GAP.search(line) or "?" in line)
 
 
 def question_style(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -174,43 +176,3 @@ def question_style(tokens: Sequence[Token], first: int, last: int) -> str:
     if not counts:
         return ""
     return max(counts, key=lambda style: (counts[style], -places[style][0]))
-
-
-def list_ends(tokens: Sequence[Token], start: int) -> int:
-    """Where a list of answers that is opened before `start` ends: before the next question, or
-    before a section that another list answers."""
-    end, headed = start, -1
-    plain = False  # whether text that may be either stands behind the heading at `headed`
-    for place in range(start, len(tokens)):
-        token = tokens[place]
-        if token.role == "list":
-            if headed >= 0 and plain:
-                return headed
-            end, headed = place + 1, -1
-        elif token.role in ("heading", "title"):
-            headed, plain = (place if plain or headed < 0 else headed), False
-        elif token.role == "listed" or (token.role == "text" and several_on(token.body)):
-            end, headed = place + 1, -1
-        elif token.role == "text":
-            if _asks_something(token) or token.opens_options:
-                stem = place if _asks_something(token) else _stem_before(tokens, end, place)
-                return headed if headed >= 0 else stem
-            plain = True
-    return len(tokens)
-
-
-def _stem_before(tokens: Sequence[Token], start: int, place: int) -> int:
-    """Where the question begins whose options begin at `place`."""
-    for before in range(place - 1, start - 1, -1):
-        if tokens[before].number and tokens[before].role == "text":
-            return before
-    return place
-
-
-def _asks_something(token: Token) -> bool:
-    text = folded(token.body)
-    if several_on(text):
-        return False
-    if _GAP.search(text) or options_start(token.line.text):
-        return True
-    return not is_answer(token.line.text) and "?" in text
