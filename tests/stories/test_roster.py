@@ -246,6 +246,25 @@ async def test_becoming_full_holds_from_the_day_of_the_decision(town: Town):
     assert change.holds_from.isoformat() == "2026-11-20"
 
 
+async def test_on_the_way_to_a_new_standing_one_can_go_back(town: Town):
+    await imported(town)
+    page = await open_person(town, "赵敏")
+    await town.tap(town.chen, page, "身份")
+    await town.tap(town.chen, page, "正式党员")
+    await town.tap(town.chen, page, "返回")
+    await town.tap(town.chen, page, "群众")
+    assert "从哪一天起是群众" in page.text
+    await town.tap(town.chen, page, "从今天起")
+    assert (await row(town, "赵敏")).standing == "guest"
+    await town.tap(town.chen, page, "离开支部")
+    await town.say(town.chen, "11月1日", private=True)
+    assert "不能早于" in town.last(town.chen).text
+    page = town.last(town.chen)
+    await town.tap(town.chen, page, "返回")
+    assert "赵敏" in page.text
+    assert (await row(town, "赵敏")).left_on is None
+
+
 async def test_subgroup_name_and_note_are_changed_on_the_page(town: Town):
     await imported(town)
     page = await open_person(town, "李强")

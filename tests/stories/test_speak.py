@@ -12,6 +12,7 @@ from tests.stories.topics_town import (
     posted,
     settings,
     talking,
+    topic,
 )
 from tests.town import Town
 
@@ -166,3 +167,19 @@ async def test_of_several_open_topics_one_is_chosen_and_what_is_over_takes_no_mo
     await town.say(wang, MINE, private=True)
     assert town.last(wang).text == said.text
     assert await town.every(Contribution) == []
+
+
+async def test_from_a_text_one_can_go_back_to_another_topic(town: Town) -> None:
+    await talking(town)
+    wang = town.person("王芳")
+    await town.start(wang)
+    await posted(town, "第一个")
+    await posted(town, "第二个")
+    await town.say(wang, "/speak", private=True)
+    await town.press(wang, "第一个")
+    await town.press(wang, "返回")
+    await town.press(wang, "第二个")
+    await town.say(wang, MINE, private=True)
+    await town.press(wang, "发到群里")
+    row, second = await town.only(Contribution), await topic(town)
+    assert (second.title, row.topic_id) == ("第二个", second.id)

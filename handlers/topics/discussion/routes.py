@@ -32,7 +32,7 @@ def in_state(*states: str, gone: str = "topic-changed") -> Callable[..., tuple[o
 
 
 def kept(*states: str) -> Guard:
-    """A topic in one of these states, for those who look after the topics."""
+    """Guards a topic in one of these states for those who look after the topics."""
     return of(Topic, Right.TOPICS).then(in_state(*states))
 
 

@@ -28,7 +28,10 @@ def _says_here(ctx: Context) -> bool:
     return not ctx.private and speech.says_here(ctx.text)
 
 
-COMMAND = Guard(lambda ctx: access.here(ctx, Right.TOPICS if _says_here(ctx) else None), "member")
+COMMAND = Guard(
+    lambda ctx: access.here(ctx, Right.TOPICS if _says_here(ctx) else None),
+    f"member, for `here` right {Right.TOPICS}",
+)
 
 
 @route.command(
