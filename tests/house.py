@@ -1,4 +1,4 @@
-"""The rules about files and imports: each looks at a tree of files and names what breaks it."""
+"""The rules about files and imports: each checks a tree of files and names the violations."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ ISLAND: Final = "sandbox"
 BRIDGE: Final = "bot/demo.py"
 """The only file of the floors that imports it."""
 HISTORY: Final = "data/migrations/versions"
-"""Steps of the database: written once, as long as they need to be."""
+"""Migrations: written once, as long as they need to be."""
 LONGEST: Final = 350
 SHORTEST: Final = 40
 HAN: Final = re.compile(
@@ -30,7 +30,7 @@ Problems = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """What a rule lets pass, each with its reason."""
+    """The exceptions to the rules, each with its reason."""
 
     long_files: Mapping[str, str] = field(default_factory=dict)
     other_files: Mapping[str, str] = field(default_factory=dict)
@@ -38,41 +38,42 @@ class Exceptions:
     chinese: Mapping[str, str] = field(default_factory=dict)
     """Files or folders whose Python may hold Chinese words."""
     made_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Beginnings of keys that are put together, and the ends each must have."""
+    """Prefixes of keys that are composed, and the suffixes each must have."""
 
 
 Rule = Callable[[Path, Exceptions], Problems]
-"""Gives what breaks it in the house that stands at the path."""
+"""Returns the violations in the project at the path."""
 
 
 def sources(root: Path) -> list[Path]:
-    """The Python files of the four floors and of the sandbox."""
+    """Returns the Python files of the four floors and of the sandbox."""
     return sorted(path for one in (*FLOORS, ISLAND) for path in (root / one).rglob("*.py"))
 
 
 @cache
 def tree(path: Path) -> ast.Module:
-    """A file, parsed."""
+    """Parses a file."""
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
 @cache
 def nodes(path: Path) -> Sequence[ast.AST]:
-    """Every node of a file. Walking all files takes a second, and every rule asks for them."""
+    """Returns every node of a file. Walking all files takes a second, and every rule needs them."""
     return tuple(ast.walk(tree(path)))
 
 
 def module(root: Path, path: Path) -> str:
-    """A file's dotted name."""
+    """Returns a file's dotted name."""
     parts = path.relative_to(root).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 @cache
 def imports(root: Path, path: Path) -> Sequence[tuple[int, str]]:
-    """Line and dotted name of everything a file imports, also inside functions and for types.
+    """Returns line and dotted name of everything a file imports, also inside functions and for
+    types.
 
-    Imports of names that are modules of ours are given as those modules.
+    Imported names that are modules of ours count as those modules.
     """
     found: list[tuple[int, str]] = []
     for node in nodes(path):
@@ -89,7 +90,7 @@ def imports(root: Path, path: Path) -> Sequence[tuple[int, str]]:
 
 
 def called(node: ast.Call) -> str:
-    """The last name of what is called: `plain` for `ctx.texts.plain(…)`."""
+    """Returns the last name of a call: `plain` for `ctx.texts.plain(…)`."""
     func = node.func
     return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
 
@@ -104,7 +105,7 @@ class StringLiteral:
 
 
 def strings(among: Iterable[ast.AST]) -> Iterator[StringLiteral]:
-    """The string constants among nodes."""
+    """Yields the string constants among nodes."""
     for node in among:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield StringLiteral(node, node.lineno, node.value)
@@ -170,7 +171,7 @@ def _parts(root: Path, path: Path) -> tuple[str, ...]:
 
 
 def _circles_in(graph: Mapping[str, Mapping[str, str]]) -> Problems:
-    """The circles of a graph, each by the imports that close it."""
+    """Returns the circles of a graph, each by the imports that close it."""
     found: Problems = []
     done: set[str] = set()
 
@@ -270,7 +271,7 @@ def _opening(root: Path, path: Path) -> bool:
 
 
 def long_files(root: Path, exceptions: Exceptions) -> Problems:
-    """No file is longer than can be read at a sitting, unless for a reason that is written down."""
+    """No file is too long to be read at a sitting, unless for a reason that is written down."""
     found = []
     for path in sources(root):
         count = len(path.read_text("utf-8").splitlines())
@@ -285,7 +286,7 @@ def long_files(root: Path, exceptions: Exceptions) -> Problems:
 
 
 def chinese_in_code(root: Path, exceptions: Exceptions) -> Problems:
-    """Texts for people stand in Fluent files; code holds only words that people type."""
+    """Texts for people are in Fluent files; code holds only words that people type."""
     found = []
     for path in sources(root):
         shown = where(root, path)
@@ -301,7 +302,7 @@ def chinese_in_code(root: Path, exceptions: Exceptions) -> Problems:
 
 
 def _silent_strings(path: Path) -> set[ast.AST]:
-    """Docstrings, and the words by which a command is also called."""
+    """Returns docstrings, and the Chinese words of commands."""
     silent: set[ast.AST] = set()
     for node in nodes(path):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -331,7 +332,7 @@ def readers_of_the_environment(root: Path, _exceptions: Exceptions) -> Problems:
 
 
 def imported_tests(root: Path, _exceptions: Exceptions) -> Problems:
-    """No test module is imported: what several tests need stands in a module of its own."""
+    """No test module is imported: code that several tests need is in a module of its own."""
     return [
         f"{where(root, path, line)} imports {name}"
         for path in sorted((root / "tests").rglob("*.py"))

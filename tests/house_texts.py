@@ -1,4 +1,4 @@
-"""The rules about texts: the same in every language, each said somewhere, each given its values."""
+"""The rules about texts: the same in every language, each used, each with its values."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ SAYING: Final = frozenset(
 
 
 class _Reader(Visitor):
-    """Collects what a Fluent pattern needs: its variables and the messages it refers to."""
+    """Collects the needs of a Fluent pattern: its variables and the messages it refers to."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
@@ -48,7 +48,7 @@ class Wording:
 
 @cache
 def wordings(path: Path) -> tuple[dict[str, Wording], Problems]:
-    """The texts of a Fluent file by key, and what is wrong with the file."""
+    """Returns the texts of a Fluent file by key, and the errors in the file."""
     texts: dict[str, Wording] = {}
     problems = []
     for entry in FluentParser().parse(path.read_text("utf-8")).body:
@@ -107,14 +107,14 @@ def unequal_languages(root: Path, _exceptions: Exceptions) -> Problems:
 
 
 def _code(root: Path) -> Iterator[tuple[Path, ast.AST]]:
-    """Every node of every file that may say texts: the sandbox has none of ours."""
+    """Yields every node of every file that may use texts: the sandbox has none of ours."""
     for path in sources(root):
         if not module(root, path).startswith(ISLAND):
             yield from ((path, node) for node in nodes(path))
 
 
 def _sayings(root: Path) -> Iterator[tuple[str, ast.Call, ast.expr]]:
-    """Place, call and key of everything that is said; of a choice between keys, each."""
+    """Yields place, call and key of every text used; of a choice between keys, each."""
     for path, node in _code(root):
         if isinstance(node, ast.Call) and node.args and called(node) in SAYING:
             # The clock writes the key of a refusal into the occurrence; nobody is told.
@@ -138,7 +138,7 @@ def _beginning(node: ast.JoinedStr) -> str:
 
 
 def unknown_keys(root: Path, exceptions: Exceptions) -> Problems:
-    """Every key that code says has a text, and keys put together have all the ends they need."""
+    """Every key in code has a text, and composed keys have all the suffixes they need."""
     keys, made = _all_keys(root), exceptions.made_keys
     found = [
         f"{start}{end} has no text"
@@ -155,7 +155,7 @@ def unknown_keys(root: Path, exceptions: Exceptions) -> Problems:
 
 
 def unused_keys(root: Path, exceptions: Exceptions) -> Problems:
-    """Every text is said somewhere."""
+    """Every text is used."""
     keys = _all_keys(root)
     said: set[object] = {inner for wording in keys.values() for inner in wording.messages}
     beginnings: set[str] = set()
@@ -171,7 +171,7 @@ def unused_keys(root: Path, exceptions: Exceptions) -> Problems:
 
 
 def missing_values(root: Path, _exceptions: Exceptions) -> Problems:
-    """Who says a text gives it every variable it takes."""
+    """Every use of a text gives it all its variables."""
     keys = _all_keys(root)
     found = []
     for place, call, key in _sayings(root):
@@ -185,7 +185,7 @@ def missing_values(root: Path, _exceptions: Exceptions) -> Problems:
 
 
 def _taken(keys: Mapping[str, Wording], key: str) -> set[str]:
-    """The variables of a text and of the texts in it."""
+    """Returns the variables of a text and of the texts in it."""
     wording = keys.get(key)
     if wording is None:
         return set()

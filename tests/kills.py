@@ -28,7 +28,7 @@ REPEATS = "may repeat"
 
 
 def pushes(session: Session, now: datetime, plan: Plan) -> str:
-    """Posts the plan's title; whether it may repeat stands in the plan."""
+    """Posts the plan's title; the plan says whether it may repeat."""
     branch = session.get_one(Branch, plan.branch_id)
     message = OutMessage(plan.title)
     outbox.post(session, branch.chat_id, "push", message, now, repeats=plan.data[REPEATS])
@@ -38,7 +38,7 @@ def pushes(session: Session, now: datetime, plan: Plan) -> str:
 def start(
     database_url: str, api_url: str, token: str, now: datetime, *, finish: bool
 ) -> tuple[ForkServerProcess, Connection]:
-    """Starts a process whose clock begins at `now`, and gives it with the pipe that says when it
+    """Starts a process whose clock begins at `now`; returns it with the pipe that tells when it
     works. With `finish` it ends by itself once nothing is due and nothing waits."""
     here, there = CONTEXT.Pipe()
     process = processes.start(_live, there, database_url, api_url, token, now, finish)
@@ -91,5 +91,5 @@ def _left(session: Session, now: datetime) -> bool:
 
 
 def lease_over(moment: datetime) -> datetime:
-    """A moment at which no lease of a process that worked at another one holds any more."""
+    """Returns a moment at which no lease of a process that worked at another one is valid."""
     return moment + outbox.LEASE + timedelta(seconds=5)

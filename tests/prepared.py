@@ -1,8 +1,8 @@
 """Keeps prepared towns: the first story of a process plays a preparation, later ones copy it.
 
-Founding a branch over the chat takes longer than most stories. What a preparation leaves behind
-(all rows, and all that the sandbox remembers) is the same every time, so it is put into the towns
-of later stories. A town in which anything has happened before is prepared by playing.
+Founding a branch over the chat takes longer than most stories. Its outcome (all rows, and the
+sandbox's memory) is the same every time, so it is copied into the towns of later stories. A town in
+which anything has happened before is prepared by playing.
 """
 
 import io
@@ -22,8 +22,8 @@ from sandbox import Chat, Person, Sandbox
 
 
 class Place(Protocol):
-    """What is kept of a town. `kind` is what towns must have in common to be alike when opened,
-    `opened` what the sandbox remembered then."""
+    """The part of a town that is kept. Towns of the same `kind` are alike when opened; `opened` is
+    the sandbox's memory then."""
 
     box: Sandbox
     app: App
@@ -51,7 +51,7 @@ ANY_ROW = "SELECT " + " OR ".join(f'EXISTS (SELECT 1 FROM "{name}")' for name in
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A prepared town. `rows` holds tuples on SQLite and what COPY writes on PostgreSQL."""
+    """A prepared town. `rows` holds tuples on SQLite and COPY's output on PostgreSQL."""
 
     result: Any
     rows: Mapping[str, Any]
@@ -88,7 +88,8 @@ def prepared(play: Preparation[T, P, R]) -> Preparation[T, P, R]:
 
 
 def untouched(town: Place) -> bool:
-    """Whether nothing has happened in a town since it was opened, and its database is empty."""
+    """Tells whether nothing has happened in a town since it was opened, and its database is
+    empty."""
     if town.opened != remembered(town):
         return False
     with town.app.store.writer.connect() as connection:
@@ -96,7 +97,8 @@ def untouched(town: Place) -> bool:
 
 
 def remembered(town: Place, known: Mapping[str, object] | None = None) -> bytes:
-    """What the sandbox remembers, without the people and the group that a new town has already."""
+    """Returns the sandbox's memory, without the people and the group that a new town has
+    already."""
     box, known = town.box, _known(town) if known is None else known
     world, updates = box.world, box.world.updates
     state = {
@@ -116,7 +118,7 @@ def remembered(town: Place, known: Mapping[str, object] | None = None) -> bytes:
 
 
 async def _put(town: Place, kept: Prepared) -> None:
-    """Makes an untouched town the prepared one."""
+    """Turns an untouched town into the prepared one."""
     box, known = town.box, _known(town)
     world, updates = box.world, box.world.updates
     # Before the bot's first call for updates the sandbox does not know which ones it wants.
@@ -158,7 +160,7 @@ class _Unpickler(pickle.Unpickler):
 
 
 def _known(town: Place) -> dict[str, object]:
-    """What stories may have taken hold of before: it is changed in place."""
+    """Returns what stories may hold references to: it is changed in place."""
     return {"bot": town.box.world.bot, "group": town.group, **town.people}
 
 
@@ -167,14 +169,14 @@ def _fields(one: Any) -> dict[str, Any]:
 
 
 def _upcoming(box: Sandbox, name: str) -> int:
-    """The next number of a counter."""
+    """Returns the next number of a counter."""
     number = next(getattr(box.world, name))
     setattr(box.world, name, count(number))
     return number
 
 
 def _rows(engine: Engine) -> tuple[Mapping[str, Any], Mapping[str, int]]:
-    """All rows by table, and the last values of PostgreSQL's sequences."""
+    """Returns all rows by table, and the last values of PostgreSQL's sequences."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             found = {

@@ -19,7 +19,7 @@ CONTEXT.set_forkserver_preload(["bot.app", "bot.service", "bot.cli", "tests.kill
 
 def start(target: Callable[..., None], *given: Any) -> ForkServerProcess:
     """Starts a function in a process of its own, which does not outlive this one."""
-    with chdir(ROOT):  # from where the server finds what it imports
+    with chdir(ROOT):  # from where the server finds its imports
         forkserver.ensure_running()
     process = CONTEXT.Process(target=target, args=given, daemon=True)
     process.start()
@@ -27,7 +27,7 @@ def start(target: Callable[..., None], *given: Any) -> ForkServerProcess:
 
 
 class Forked:
-    """A command line at work, with as much of `asyncio.subprocess.Process` as tests need."""
+    """A running command line, with as much of `asyncio.subprocess.Process` as tests need."""
 
     def __init__(self, process: ForkServerProcess, out: Connection, err: Connection) -> None:
         self._process = process
@@ -35,7 +35,7 @@ class Forked:
         self._pipes = [(self.stdout, out), (self.stderr, err)]
 
     async def listen(self) -> None:
-        """Begins to read what the process says."""
+        """Begins to read the process's output."""
         loop = asyncio.get_running_loop()
         for reader, pipe in self._pipes:
             protocol = asyncio.StreamReaderProtocol(reader)
@@ -63,12 +63,12 @@ class Forked:
         self.send_signal(SIGKILL)
 
     async def wait(self) -> int | None:
-        """Waits for the end, and gives the exit code."""
+        """Waits for the end, and returns the exit code."""
         await asyncio.to_thread(self._process.join)
         return self.returncode
 
     async def communicate(self) -> tuple[bytes, bytes]:
-        """Waits for the end, and gives what was said."""
+        """Waits for the end, and returns the output."""
         out, err = await asyncio.gather(self.stdout.read(), self.stderr.read())
         await self.wait()
         return out, err

@@ -1,4 +1,4 @@
-"""The documents say what there is: commands, settings, subcommands; and their links lead on."""
+"""The documents match the code: commands, settings, subcommands; and their links work."""
 
 import re
 from pathlib import Path
@@ -28,13 +28,13 @@ def without_code(text: str) -> str:
 
 
 def anchors(text: str) -> set[str]:
-    """The names of a document's headings, as links give them."""
+    """Returns the anchors of a document's headings."""
     headings = re.findall(r"^#+ +(.+)$", without_code(text), flags=re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def table_row(command: str) -> str:
-    """The README's line on a command, or an empty one."""
+    """Returns the README's line on a command, or an empty one."""
     found = re.search(rf"^\| `/{command}` \|.*$", README, flags=re.MULTILINE)
     return found.group() if found else ""
 

@@ -13,15 +13,15 @@ PARTS = ("bot", "data", "docs", "handlers", "sandbox", "schedules", "tests")
 
 
 def blocks() -> dict[str, str]:
-    """The example's files by name, as the page has them."""
+    """Returns the example's files by name, as the page has them."""
     prose_and_code = re.split(r"^```\w*\n", PAGE, flags=re.MULTILINE)
     pairs = zip(prose_and_code[::2], prose_and_code[1::2], strict=False)
     return {PATH.findall(prose)[-1]: code for prose, code in pairs}
 
 
 def copy_project(to: Path) -> None:
-    """Copies the floors and the tests, with the settings they are run by. What is compiled
-    already goes along, and is taken as long as the sources are as old."""
+    """Copies the floors and the tests, with their settings. Compiled files go along, and are valid
+    while the sources are as old."""
     for part in PARTS:
         shutil.copytree(ROOT / part, to / part)
     for name in ("pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
@@ -36,7 +36,7 @@ def put_in(file: Path, mark: str, line: str) -> None:
 
 
 def last_revision() -> str:
-    """The newest revision of the project's migrations."""
+    """Returns the newest revision of the project's migrations."""
     return max(path.name[:4] for path in (ROOT / "data/migrations/versions").glob("0*.py"))
 
 

@@ -1,4 +1,4 @@
-"""The house keeps its rules, and each rule is shown to notice when it is broken."""
+"""The project keeps its rules, and each rule is shown to notice a violation."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -56,12 +56,12 @@ ROOT = Path(__file__).parent.parent
 
 
 def ends(*values: object) -> frozenset[str]:
-    """What follows the dash in the keys of a list of words."""
+    """Returns the suffixes after the dash in the keys of a list of words."""
     return frozenset(str(value) for value in values)
 
 
 def form_keys() -> frozenset[str]:
-    """The keys of the texts that forms put together: questions, labels, endings."""
+    """Returns the keys of the texts that forms compose: questions, labels, endings."""
     keys: set[str] = set()
     for form in REGISTRY.forms.values():
         keys |= {one.label for one in form.endings if form.summary}
@@ -207,7 +207,7 @@ EXCEPTIONS = house.Exceptions(
 
 @pytest.fixture(scope="module", autouse=True)
 def _forget() -> Iterator[None]:
-    """The parsed files are many: tests that come later shall not carry them along."""
+    """Forgets the parsed files: they are many, and later tests need none."""
     yield
     for kept in (house.tree, house.nodes, house.imports, house_texts.wordings):
         kept.cache_clear()
@@ -250,7 +250,7 @@ GOOD_EXCEPTIONS = house.Exceptions(made_keys={"day-": frozenset("12")})
 
 
 def build(root: Path, changes: Mapping[str, str]) -> Path:
-    """A small house with some files changed or added."""
+    """Builds a small project with some files changed or added."""
     for name, content in {**GOOD, **changes}.items():
         place = root / name
         place.parent.mkdir(parents=True, exist_ok=True)

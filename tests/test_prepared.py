@@ -1,4 +1,4 @@
-"""A copied town is as the played one, and no story sees anything of another."""
+"""A copied town equals the played one, and no story sees anything of another."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ New = Callable[[], str]
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first preparation here is a played one."""
+    """Makes the first preparation here a played one."""
     monkeypatch.setattr(prepared, "_KEPT", {})
 
 
@@ -25,7 +25,7 @@ def rows(town: Town) -> tuple[Mapping[str, Any], Mapping[str, int]]:
 
 
 def said(town: Town) -> list[tuple[str, str, str]]:
-    """All messages: where, by whom, what."""
+    """Returns all messages: where, by whom, what."""
     return [
         (str(chat.id), message.sender.full_name, message.text)
         for chat in town.box.world.chats.values()
@@ -40,7 +40,7 @@ async def test_a_copied_town_is_as_the_played_one(new_database: New, prepare: An
         async with open_town(new_database()) as town:
             await prepare(town)
             seen.append((rows(town), said(town), [c.method for c in town.box.log], town.now))
-            await second_branch(town)  # both live on alike
+            await second_branch(town)  # both go on alike
             await town.say("王芳", "/me", private=True)
             seen[-1] += (rows(town), said(town), town.box.clock())
     assert seen[0] == seen[1]

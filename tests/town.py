@@ -1,4 +1,4 @@
-"""A town to play stories in: the real bot over real HTTP, Telegram's sandbox, and moved time."""
+"""A town to play stories in: the real bot over real HTTP, the sandbox, and moved time."""
 
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
@@ -37,12 +37,13 @@ DUE = select(
         exists().where(Errand.state == "waiting"),
     )
 )
-"""Whether the clock's jobs may have something to do. Asking each of them takes five times as long,
-and stories ask after every step."""
+"""Tells whether the clock's jobs may have something to do. Asking each of them takes five times as
+long, and stories ask after every step."""
 
 
 class FreeLimiter(Limiter):
-    """No waiting: in stories time stands still, so nothing would ever be sent twice in it."""
+    """A limiter that never waits: in stories time stands still, so nothing would ever be sent
+    twice."""
 
     async def process_request(
         self,
@@ -57,15 +58,15 @@ class FreeLimiter(Limiter):
         return await callback(*args, **kwargs)
 
     def headroom(self, chat_id: int) -> int:
-        """Always room."""
+        """Returns ample room."""
         return 20
 
     def opens_in(self) -> float:
-        """At once."""
+        """Returns zero."""
         return 0.0
 
     def rests_for(self, chat_id: int, *, urgent: bool) -> float:
-        """Never."""
+        """Returns zero."""
         return 0.0
 
 
@@ -79,17 +80,18 @@ class Town:
     people: dict[str, Person]
     at: list[datetime] = field(default_factory=lambda: [START])
     reads: Callable[[Message, str], str] = lambda _message, label: label
-    """What a button that a story names is called on a message, where another language is spoken."""
+    """A function for the label on a message of a button that a story names, where another language
+    is spoken."""
     kind: object = None
     opened: bytes = b""
 
     @property
     def now(self) -> datetime:
-        """The moment it is in the town."""
+        """The present moment in the town."""
         return self.at[0]
 
     def person(self, name: str) -> Person:
-        """Somebody by name; a new face joins the group."""
+        """Returns somebody by name; a new person joins the group."""
         if name not in self.people:
             self.people[name] = self.box.world.person(name)
             self.box.world.join(self.group, self.people[name])
@@ -101,7 +103,7 @@ class Town:
         return self.people["陈静"]
 
     async def settle(self) -> None:
-        """Lets everything that was set off come to its end: updates, jobs, replies."""
+        """Lets everything that was started come to its end: updates, jobs, replies."""
         app = self.app
         for _ in range(40):
             await self.box.idle(quiet=0)  # nothing here begins by itself later
@@ -115,36 +117,36 @@ class Town:
         raise AssertionError("the town does not come to rest")
 
     async def wait(self, **span: float) -> None:
-        """Time passes (timedelta's arguments), and what is due happens."""
+        """Lets time pass (timedelta's arguments), and what is due happen."""
         await self.until(self.now + timedelta(**span))
 
     async def until(self, moment: datetime) -> None:
-        """It becomes this moment."""
+        """Moves the time to this moment."""
         self.box.advance((moment - self.now).total_seconds())
         self.at[0] = moment
         await self.settle()
 
     async def say(self, person: Person | str, text: str, *, private: bool = False) -> None:
-        """Somebody writes in the group, or privately to the bot."""
+        """Has somebody write in the group, or privately to the bot."""
         who = self.person(person) if isinstance(person, str) else person
         chat = self.box.world.private(who) if private else self.group
         self.box.world.say(who, chat, text)
         await self.settle()
 
     async def reply(self, person: Person | str, message: Message, text: str) -> Message:
-        """Somebody replies to a message, where it stands; what they wrote."""
+        """Has somebody reply to a message, in its chat; returns the reply."""
         who = self.person(person) if isinstance(person, str) else person
         said = self.box.world.say(who, message.chat, text, reply_to=message)
         await self.settle()
         return said
 
     async def edit(self, message: Message, text: str) -> None:
-        """Who wrote a message changes it."""
+        """Has the writer of a message edit it."""
         self.box.world.edit(message.sender, message, text)
         await self.settle()
 
     async def react(self, person: Person | str, message: Message, *emoji: str) -> None:
-        """Somebody's reaction to a message becomes this, or nothing; administrators hear of it."""
+        """Sets somebody's reaction to a message, or removes it; administrators are told of it."""
         who = self.person(person) if isinstance(person, str) else person
         self.box.world.react(who, message, emoji)
         await self.settle()
@@ -152,18 +154,18 @@ class Town:
     async def vote(
         self, person: Person | str, message: Message, *places: int, as_chat: Chat | None = None
     ) -> None:
-        """Somebody answers a poll, perhaps as a chat; no place takes the answer back."""
+        """Has somebody answer a poll, perhaps as a chat; no index takes the answer back."""
         who = self.person(person) if isinstance(person, str) else person
         self.box.world.vote(who, message, places, as_chat=as_chat)
         await self.settle()
 
     async def start(self, person: Person, payload: str = "") -> None:
-        """Somebody opens the private chat with the bot, perhaps through a deep link."""
+        """Has somebody open the private chat with the bot, perhaps through a deep link."""
         self.box.world.start(person, payload)
         await self.settle()
 
     async def tap(self, person: Person, message: Message, label: str) -> Answer:
-        """Somebody taps a button, follows the link in the answer if there is one."""
+        """Has somebody tap a button, and follow the link in the answer if there is one."""
         tap = self.box.world.tap(person, message, self.reads(message, label))
         answer = await self.box.answer(tap)
         await self.settle()
@@ -172,7 +174,7 @@ class Town:
         return answer
 
     async def follow(self, person: Person, message: Message, label: str) -> None:
-        """Somebody opens the deep link of a button."""
+        """Has somebody open the deep link of a button."""
         label = self.reads(message, label)
         button = next(b for row in message.keyboard for b in row if label in b.text)
         assert button.url
@@ -180,30 +182,30 @@ class Town:
         await self.start(person, button.url.partition("start=")[2])
 
     def board(self) -> Message:
-        """The newest message in the group that has buttons."""
+        """Returns the newest message in the group that has buttons."""
         return next(m for m in reversed(self.seen()) if m.keyboard)
 
     def seen(self, viewer: Person | None = None) -> list[Message]:
-        """The bot's messages in the group, as the viewer sees them."""
+        """Returns the bot's messages in the group, as the viewer sees them."""
         every = self.box.world.messages(self.group, viewer)
         return [m for m in every if m.sender.is_bot]
 
     def told(self, person: Person) -> list[Message]:
-        """What the bot wrote to somebody privately."""
+        """Returns the bot's private messages to somebody."""
         every = self.box.world.messages(self.box.world.private(person), person)
         return [m for m in every if m.sender.is_bot]
 
     def last(self, person: Person) -> Message:
-        """The last message the bot wrote to somebody privately."""
+        """Returns the bot's last private message to somebody."""
         return self.told(person)[-1]
 
     async def press(self, person: Person, label: str) -> Answer:
-        """Somebody taps a button of the last private message that has any."""
+        """Has somebody tap a button of the last private message that has any."""
         message = next(m for m in reversed(self.told(person)) if m.keyboard)
         return await self.tap(person, message, label)
 
     async def forge(self, person: Person, message: Message, data: str) -> Answer:
-        """Somebody sends a button's data that no button has, as a tampered client can."""
+        """Has somebody send data that no button has, as a tampered client can."""
         answer = await self.box.answer(self.box.world.tap(person, message, data, crafted=True))
         await self.settle()
         return answer
@@ -213,18 +215,18 @@ class Town:
         return await self.app.store.look(work)
 
     async def every(self, kind: type[T]) -> Sequence[T]:
-        """All rows of a table, the oldest first."""
+        """Returns all rows of a table, the oldest first."""
         return await self.look(lambda s: s.scalars(select(kind).order_by(inspect(kind).c[0])).all())
 
     async def only(self, kind: type[T]) -> T:
-        """The one row of a table."""
+        """Returns the one row of a table."""
         (row,) = await self.every(kind)
         return row
 
     async def enrol(
         self, *names: str, standing: str = "full", post: str = "none", subgroup: str = ""
     ) -> None:
-        """Puts people on the roster, their names claimed; who has a member row already keeps it."""
+        """Puts people on the roster, their names claimed; an existing member row is kept."""
         people = [self.person(name) for name in names]
         now = self.now.astimezone(UTC)
 
@@ -246,11 +248,12 @@ class Town:
         await self.settle()
 
     async def plan(self, line: str) -> None:
-        """陈静 plans a meeting in one line, privately."""
+        """Has 陈静 plan a meeting in one line, privately."""
         await self.say(self.chen, f"/meeting {line}", private=True)
 
     async def second(self) -> tuple[Chat, Person]:
-        """Another group with a branch of its own, founded by 刘洋, who opens the private chat."""
+        """Makes another group with a branch of its own, founded by 刘洋, who opens the private
+        chat."""
         liu = self.box.world.person("刘洋")
         other = self.box.world.group("第二党支部", [liu], creator=liu)
         self.box.world.add_bot(other, liu)
@@ -260,14 +263,14 @@ class Town:
         return other, liu
 
     async def restart(self) -> None:
-        """The bot is ended and started again on the same database."""
+        """Restarts the bot on the same database."""
         await self.app.close()
         self.app = build_app(self.app.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter())
         await self.app.open(ticking=False, listening=False)
 
     @prepared
     async def found(self) -> None:
-        """The bot is added to the group and the branch set up by 陈静, who opens the chat."""
+        """Adds the bot to the group; 陈静 sets the branch up and opens the private chat."""
         self.box.world.add_bot(self.group, self.chen)
         await self.settle()
         await self.tap(self.chen, self.board(), "建立支部")
@@ -275,7 +278,7 @@ class Town:
 
 
 def labels(message: Message) -> list[str]:
-    """The texts of a message's buttons."""
+    """Returns the texts of a message's buttons."""
     return [button.text for row in message.keyboard for button in row]
 
 
@@ -305,7 +308,7 @@ async def open_town(
 
 @asynccontextmanager
 async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
-    """The bot started again on the same database and the same sandbox; the old one is closed."""
+    """Restarts the bot on the same database and the same sandbox; the old one is closed."""
     settings = Settings(token=TOKEN, database_url=database_url, api_url=town.box.url, port=0)
     app = build_app(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter())
     await app.open(ticking=False, listening=False)
@@ -317,7 +320,7 @@ async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
 
 @asynccontextmanager
 async def writer_held(store: Store) -> AsyncIterator[None]:
-    """Somebody else holds the database's lock meanwhile: nothing of ours can be committed."""
+    """Holds the database's lock elsewhere: nothing of ours can be committed meanwhile."""
     engine = open_writer(store.writer.url)
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":

@@ -1,4 +1,4 @@
-"""What tests of the limits count with."""
+"""Counts for the tests of the limits."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ ROUNDING = 1e-6
 
 
 def most_within(times: Sequence[float], period: float) -> int:
-    """The most of the times that fall into any half-open stretch of `period`."""
+    """Returns the most of the times that fall into any half-open stretch of `period`."""
     ordered = sorted(times)
     return max(
         (

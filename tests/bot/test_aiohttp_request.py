@@ -1,4 +1,4 @@
-"""The request against real HTTP: what is sent, how failures read, that the token never shows."""
+"""The request against real HTTP: the bytes sent, the texts of failures, the hidden token."""
 
 import asyncio
 import io
@@ -31,7 +31,7 @@ Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 @dataclass
 class Telegram:
-    """A server on a free port that keeps what it was sent and answers as told."""
+    """A server on a free port that keeps its requests and answers as told."""
 
     url: str
     answer: Answer

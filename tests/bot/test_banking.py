@@ -1,4 +1,4 @@
-"""`zhixue import --bank` and `zhixue export`: told first, stored with --yes, read again."""
+"""`zhixue import --bank` and `zhixue export`: previewed first, stored with --yes, read again."""
 
 import json
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ runner = CliRunner()
 
 @pytest.fixture(autouse=True)
 def _settings(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The settings name a migrated database with one branch."""
+    """Has the settings name a migrated database with one branch."""
     for name in Settings.model_fields:
         monkeypatch.delenv(f"ZHIXUE_{name.upper()}", raising=False)
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", database_url)
@@ -36,7 +36,7 @@ def _settings(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 def bank(url: str) -> Sequence[Question]:
-    """The questions in the bank, in the order they came."""
+    """Returns the questions in the bank, in the order they came."""
     engine = open_writer(url)
     with Session(engine) as session:
         rows = session.scalars(select(BankQuestion).order_by(BankQuestion.id)).all()

@@ -1,4 +1,4 @@
-"""The command line, as an operator meets it: what it says, and with which exit code it ends."""
+"""The command line as an operator uses it: its output and exit codes."""
 
 import asyncio
 import json
@@ -42,7 +42,7 @@ runner = CliRunner()
 
 @pytest.fixture(autouse=True)
 def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty directory and an environment without our settings."""
+    """Changes to an empty directory and an environment without our settings."""
     for name in Settings.model_fields:
         monkeypatch.delenv(f"ZHIXUE_{name.upper()}", raising=False)
     monkeypatch.chdir(tmp_path)
@@ -51,7 +51,7 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def sqlite(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A migrated SQLite database that the settings name."""
+    """Makes a migrated SQLite database that the settings name."""
     file = place / "zhixue.sqlite3"
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", f"sqlite:///{file}")
     engine = open_writer(f"sqlite:///{file}")
@@ -212,7 +212,7 @@ def test_the_doctor_speaks_to_people_and_machines(sqlite: Path) -> None:
 async def running(
     *arguments: str, forked: bool = True, **env: str
 ) -> AsyncIterator[asyncio.subprocess.Process | Forked]:
-    """`zhixue run` with these settings; killed at the end if it still runs."""
+    """Runs `zhixue run` with these settings; killed at the end if it still runs."""
     given = {f"ZHIXUE_{name.upper()}": value for name, value in env.items()}
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ZHIXUE_PORT": "0", **given}
     process: asyncio.subprocess.Process | Forked
@@ -232,7 +232,7 @@ async def running(
 
 
 async def until(process: asyncio.subprocess.Process | Forked, sign: str) -> str:
-    """What the process says up to and with a line that holds the sign."""
+    """Reads the process's output up to and with a line that contains the sign."""
     assert process.stderr
     said = ""
     while line := await asyncio.wait_for(process.stderr.readline(), PATIENCE):
@@ -243,7 +243,7 @@ async def until(process: asyncio.subprocess.Process | Forked, sign: str) -> str:
 
 
 async def end(process: asyncio.subprocess.Process | Forked) -> str:
-    """What the process says until it ends."""
+    """Reads the process's output to its end."""
     out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     return (out + err).decode()
 
@@ -327,7 +327,7 @@ async def test_a_database_that_is_not_there_is_a_sentence() -> None:
 
 @asynccontextmanager
 async def demonstration(folder: Path, **options: bool) -> AsyncIterator[Sandbox]:
-    """The demonstration, once it works."""
+    """Starts the demonstration; yields once it works."""
     stop = asyncio.Event()
     opened: asyncio.Future[Sandbox] = asyncio.get_running_loop().create_future()
     task = asyncio.create_task(
@@ -363,13 +363,13 @@ async def test_a_second_demonstration_does_not_disturb_the_first(place: Path) ->
 
 
 def place_of(box: Sandbox) -> tuple[Chat, Person]:
-    """The demonstration's group and its secretary."""
+    """Returns the demonstration's group and its secretary."""
     group = next(chat for chat in box.world.chats.values() if chat.title == GROUP)
     return group, next(one for one in box.world.people.values() if one.name == "陈静")
 
 
 async def spoken(box: Sandbox) -> Message:
-    """The bot's first message in the group, as 陈静 sees it; waits until there is one."""
+    """Waits for the bot's first message in the group, as 陈静 sees it."""
     group, chen = place_of(box)
     heard = asyncio.Event()
     box.world.listen(lambda _: heard.set())

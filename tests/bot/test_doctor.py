@@ -1,4 +1,4 @@
-"""The doctor looks at a bot that is well, and at each thing that can be wrong with one."""
+"""The doctor examines a sound bot, and one with each possible fault."""
 
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -24,14 +24,14 @@ NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
 
 @pytest.fixture
 async def box() -> AsyncIterator[Sandbox]:
-    """Telegram's stand-in."""
+    """Starts the sandbox."""
     async with Sandbox(TOKEN) as made:
         yield made
 
 
 @pytest.fixture
 def settings(box: Sandbox, database_url: str) -> Settings:
-    """Settings of a bot that is well."""
+    """Returns settings of a sound bot."""
     return Settings(
         token=TOKEN, api_url=box.url, database_url=database_url, webhook_url="", proxy=""
     )
@@ -39,7 +39,7 @@ def settings(box: Sandbox, database_url: str) -> Settings:
 
 @pytest.fixture
 async def group(box: Sandbox, database_url: str) -> Chat:
-    """The branch's group; the bot is in it as a member."""
+    """Makes the branch's group, with the bot as a member."""
     chen = box.world.person("陈静")
     made = box.world.group("第一党支部", [chen], creator=chen)
     box.world.add_bot(made, chen)
@@ -59,7 +59,7 @@ def change(database_url: str, work: Callable[[Session], object]) -> None:
 
 
 async def found(settings: Settings, code: str, name: str = "") -> Finding:
-    """The examination's finding of that code (and name, where there are several)."""
+    """Returns the examination's finding of that code (and name, where there are several)."""
     findings = await examine(settings)
     return next(one for one in findings if one.code == code and name in one.name)
 
@@ -265,7 +265,7 @@ async def test_a_bot_that_was_thrown_out_is_a_failure_while_the_branch_is_awake(
     assert (await found(settings, "ZX10")).found == "0 of 0 in order, 1 asleep"
 
 
-# what waits
+# waiting messages
 
 
 async def test_messages_given_up_and_updates_set_aside_are_counted(settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""`zhixue import`: a folder, a zip or a file of material, told first and stored with --yes."""
+"""`zhixue import`: a folder, a zip or a file of material, previewed first and stored with --yes."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ runner = CliRunner()
 
 @pytest.fixture(autouse=True)
 def _settings(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The settings name a migrated database with one branch."""
+    """Has the settings name a migrated database with one branch."""
     for name in Settings.model_fields:
         monkeypatch.delenv(f"ZHIXUE_{name.upper()}", raising=False)
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", database_url)
@@ -30,7 +30,7 @@ def _settings(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 def founded(url: str, chat: int, name: str) -> int:
-    """A branch is set up; gives its id."""
+    """Sets up a branch; returns its id."""
     engine = open_writer(url)
     with Session(engine) as session, session.begin():
         made = branches.found(session, chat, name, "zh-Hans", MOMENT).id
@@ -40,7 +40,7 @@ def founded(url: str, chat: int, name: str) -> int:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Three texts in a folder, one of them broken."""
+    """Makes a folder with three texts, one of them broken."""
     made = tmp_path / "党课"
     made.mkdir()
     for n in (1, 2, 10):
@@ -50,7 +50,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def stored(url: str) -> list[str]:
-    """The titles of the branch's material in the order of its series."""
+    """Returns the titles of the branch's material in the order of its series."""
     engine = open_writer(url)
     with Session(engine) as session:
         found = session.scalars(

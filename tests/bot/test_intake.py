@@ -19,7 +19,7 @@ async def opened(town: Town) -> None:
 
 
 def acknowledged(town: Town) -> int:
-    """How many updates the sandbox still keeps."""
+    """Counts the updates the sandbox still keeps."""
     return len(town.box.world.updates.pending)
 
 
@@ -90,7 +90,7 @@ async def test_a_poisoned_update_is_set_aside_and_the_next_one_goes_on(town: Tow
 
 
 async def test_a_slow_question_to_telegram_holds_nobody_else_up(town: Town):
-    """The set-up button asks Telegram who is an admin; a tap meanwhile is answered."""
+    """The set-up button asks Telegram who is an admin; a tap in between is answered."""
     await opened(town)
     other = town.box.world.group("第二支部", [town.people["孙浩"]], creator=town.people["孙浩"])
     town.box.world.add_bot(other, town.people["孙浩"])
@@ -188,7 +188,7 @@ def test_taps_come_first_and_each_persons_order_stays(batch: list[dict[str, Any]
 
 
 async def test_what_can_neither_be_done_nor_set_aside_is_delivered_again(town: Town):
-    """A database that refuses every write: nothing is acknowledged, and later it is done once."""
+    """The database refuses every write: nothing is acknowledged, and later it is done once."""
     await opened(town)
     attempt, refused = town.app.store._attempt, []
 

@@ -1,4 +1,4 @@
-"""The limits kept: as rules over random arrivals."""
+"""The limits as pure rules, over random arrivals."""
 
 import heapq
 import itertools
@@ -24,7 +24,7 @@ URGENT, BULK = Priority.URGENT, Priority.BULK
 
 @dataclass(frozen=True)
 class Call:
-    """A call somebody wants made: when, to whom, and how long the way takes, there and back."""
+    """A requested call: when, to whom, and the time of the way there and back."""
 
     at: float
     chat_id: int
@@ -36,7 +36,7 @@ class Call:
 
 @dataclass
 class Played:
-    """What became of a call."""
+    """The outcome of a call."""
 
     call: Call
     number: int
@@ -45,7 +45,7 @@ class Played:
 
 
 def play(calls: Sequence[Call]) -> list[Played]:
-    """Run the calls through a ledger, in the order they were granted."""
+    """Runs the calls through the rules, in the order they were granted."""
     rate_limits = RateLimits()
     order = itertools.count()
     events: list[tuple[float, int, str, Any]] = []
@@ -74,7 +74,7 @@ def play(calls: Sequence[Call]) -> list[Played]:
 
 @st.composite
 def crowds(draw: st.DrawFn) -> list[Call]:
-    """Many calls to few or many chats, over a way that is short, long or both in turn."""
+    """Draws many calls to few or many chats, over a way that is short, long or both in turn."""
     rng = Random(draw(st.integers(0, 2**32)))
     span = draw(st.sampled_from([0.0, 1.0, 5.0, 60.0]))
     chats = draw(st.sampled_from([[-1], [-1, 7], [-1, -2, -3, 7, 8], [*range(-40, 0), *range(40)]]))
@@ -132,7 +132,7 @@ def test_a_broadcast_uses_nearly_the_whole_limit(groups: int) -> None:
 def test_over_a_way_with_jitter_a_long_broadcast_gets_more_and_never_too_much(
     seed: int, trip: float, jitter: float
 ) -> None:
-    """What is known of the way brings permits back earlier, and still no second has a 31st."""
+    """Knowledge of the way returns permits earlier, and still no second has a 31st."""
     rng = Random(seed)
 
     def way() -> float:

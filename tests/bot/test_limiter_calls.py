@@ -1,4 +1,4 @@
-"""The limits kept over HTTP, at a server that counts."""
+"""The limits over HTTP, at a server that counts."""
 
 import asyncio
 import selectors
@@ -23,7 +23,8 @@ URGENT, BULK = Priority.URGENT, Priority.BULK
 
 
 class _Leap(selectors.DefaultSelector):
-    """Waits for sockets, but for no time: when nothing stirs, the clock jumps to the next timer."""
+    """Waits for sockets, but for no time: when nothing happens, the clock jumps to the next
+    timer."""
 
     now = 1000.0
 
@@ -38,7 +39,7 @@ class _Leap(selectors.DefaultSelector):
 
 
 class LeapingLoop(asyncio.SelectorEventLoop):
-    """An event loop whose hours pass in no time."""
+    """An event loop in which hours pass at once."""
 
     def __init__(self) -> None:
         self._leap = _Leap()
@@ -50,7 +51,7 @@ class LeapingLoop(asyncio.SelectorEventLoop):
 
 @dataclass
 class Telegram:
-    """Counts what arrives as Telegram does; `refusals` are 429s still to give, by chat."""
+    """Counts arrivals as Telegram does; `refusals` are 429s still to give, by chat."""
 
     port: int = 0
     arrived: list[tuple[float, str, int]] = field(default_factory=list)
@@ -76,7 +77,7 @@ class Telegram:
         return web.json_response({"ok": True, "result": [result] if form else result})
 
     def times(self, method: str = "", chat_id: int = 0) -> list[float]:
-        """When calls arrived: of one method, of one chat, or all."""
+        """Returns when calls arrived: of one method, of one chat, or all."""
         return [at for at, m, c in self.arrived if method in {"", m} and chat_id in {0, c}]
 
 
@@ -93,7 +94,7 @@ class Stage:
 
 
 def on_stage(story: Callable[[Stage], Awaitable[None]]) -> None:
-    """Tell the story in a loop whose time leaps."""
+    """Runs the story in a loop whose time leaps."""
 
     async def told() -> None:
         telegram = Telegram()

@@ -22,7 +22,7 @@ NAME = "王芳"
 
 @pytest.fixture
 def paper() -> Iterator[io.StringIO]:
-    """A log written to memory; afterwards everything is as it was."""
+    """Writes the log to memory; afterwards everything is as it was."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     out = io.StringIO()

@@ -13,7 +13,7 @@ TOKEN = "1234567890:AAHk3f-Lq9_uZ0xYbVw8sRtPnMmKjIhGfEd"
 
 @pytest.fixture(autouse=True)
 def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty directory and an environment without our settings."""
+    """Changes to an empty directory and an environment without our settings."""
     for name in Settings.model_fields:
         monkeypatch.delenv(f"ZHIXUE_{name.upper()}", raising=False)
     monkeypatch.chdir(tmp_path)

@@ -19,7 +19,7 @@ SECRET = "a-secret_of-the-tests"
 
 @pytest.fixture
 async def hooked(database_url: str) -> AsyncIterator[Town]:
-    """A town whose bot is fed by the webhook, registered with the sandbox."""
+    """Opens a town whose bot is fed by the webhook, registered with the sandbox."""
     async with open_town(
         database_url, webhook_url="http://127.0.0.1", webhook_secret=SECRET
     ) as town:

@@ -23,13 +23,13 @@ WEEK = Span(date(2026, 11, 23), date(2026, 11, 29))
 
 
 def minutes(session: Session) -> dict[int, int]:
-    """Member → all minutes."""
+    """Returns member → all minutes."""
     found = select(Hours.member_id, func.sum(Hours.minutes)).group_by(Hours.member_id)
     return {member: int(total) for member, total in session.execute(found).all() if total}
 
 
 def meeting(session: Session, of: int, **status: str) -> Meeting:
-    """A closed meeting of 85 minutes on Friday; `m1="present"` says how member 1 came."""
+    """Makes a closed meeting of 85 minutes on Friday; `m1="present"` is member 1's attendance."""
     row = Meeting(
         branch_id=of,
         kind="lecture",
@@ -61,7 +61,7 @@ def meeting(session: Session, of: int, **status: str) -> Meeting:
 
 
 def answered(session: Session, of: int, **right: bool) -> Round:
-    """A closed round; `a1=True` says that member 1 answered rightly."""
+    """Makes a closed round; `a1=True` says that member 1 answered right."""
     asked: dict[str, Any] = {"kind": "single", "answer": [1]}
     row = Round(
         branch_id=of, form="poll", asked=asked, posted_at=NOW, closes_at=NOW, state="closed"
@@ -76,7 +76,7 @@ def answered(session: Session, of: int, **right: bool) -> Round:
 
 
 def branch(session: Session, people: int = 3) -> tuple[int, list[int]]:
-    """A branch with some members; gives its id and theirs."""
+    """Makes a branch with some members; returns its id and theirs."""
     row = Branch(chat_id=-100, name="一支部", created_at=NOW)
     session.add(row)
     session.flush()

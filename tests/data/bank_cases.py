@@ -1,4 +1,4 @@
-"""What the tests of question banks share: labels in three languages, files made on the spot."""
+"""Shared by the tests of question banks: labels in three languages, files made on the spot."""
 
 import io
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
 
 def labels(language: str = "zh-Hans") -> dict[str, str]:
-    """The texts without values, as the bot would say them."""
+    """Returns the texts without values, as the bot has them."""
     found = {}
     body = FluentParser().parse((TEXTS / f"{language}.ftl").read_text("utf-8")).body
     for entry in body:
@@ -40,23 +40,23 @@ def _fixed(part: object) -> bool:
 
 
 def only(draft: BankDraft) -> Examined:
-    """The one question of a file."""
+    """Returns the one question of a file."""
     [one] = draft.questions
     return one
 
 
 def read_text(text: str, name: str = "题库.txt", **more: object) -> BankDraft:
-    """A text file, read."""
+    """Reads a text file."""
     return read_bank(text.encode(), name, **more)  # type: ignore[arg-type]
 
 
 def keys(one: Examined) -> list[str]:
-    """The reasons of a verdict, by their keys."""
+    """Returns the keys of a verdict's reasons."""
     return [reason.key for reason in one.reasons]
 
 
 def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:
-    """An .xlsx of sheets by name, each a list of rows."""
+    """Makes an .xlsx of sheets by name, each a list of rows."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         for name, rows in sheets:
@@ -67,7 +67,7 @@ def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:
 
 
 def document(*paragraphs: str) -> bytes:
-    """A .docx with these paragraphs; **bold** and ~~underlined~~ parts are marked so."""
+    """Makes a .docx with these paragraphs; **bold** and ~~underlined~~ parts are formatted so."""
     made = Document()
     for text in paragraphs:
         paragraph = made.add_paragraph()
@@ -80,14 +80,14 @@ def document(*paragraphs: str) -> bytes:
 
 
 def saved(made: object) -> bytes:
-    """A document as a file."""
+    """Returns a document as a file."""
     file = io.BytesIO()
     made.save(file)  # type: ignore[attr-defined]
     return file.getvalue()
 
 
 def png(colour: int = 0) -> bytes:
-    """A small picture."""
+    """Makes a small picture."""
     file = io.BytesIO()
     Image.new("RGB", (8, 6), (colour % 256, 0, 0)).save(file, "PNG")
     return file.getvalue()

@@ -1,5 +1,5 @@
 """Layouts that real question files have, made up for the tests: texts in `banks/`, each with its
-truth behind a line of =====.
+truth after a line of =====.
 
 The truth has a line for each question: "kind | stem | options, or - | answer"; options and blanks
 are parted by " / ". A question whose line begins with "?" may be doubted or refused, one with "!"
@@ -18,7 +18,7 @@ _BETWEEN = "=====\n"
 
 
 def _case(path: Path) -> tuple[str, str, str]:
-    """Name, text and truth of a file."""
+    """Returns name, text and truth of a file."""
     text, _, truth = path.read_text("utf-8").partition(_BETWEEN)
     return path.name, text, truth.strip()
 

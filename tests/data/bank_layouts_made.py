@@ -24,7 +24,7 @@ def _sheet(*rows: Sequence[object]) -> bytes:
 
 
 def _with_table(paragraphs: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """A document with a table behind its paragraphs."""
+    """Makes a document with a table after its paragraphs."""
     made = Document()
     for text in paragraphs:
         made.add_paragraph(text)

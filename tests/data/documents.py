@@ -1,4 +1,4 @@
-"""Office files for tests: Word documents, and the frame of old Office files."""
+"""Office files for tests: Word documents, and the container of old Office files."""
 
 import io
 
@@ -6,7 +6,7 @@ from docx import Document
 
 
 def docx(*lines: str, header: str = "", title: str = "") -> bytes:
-    """A Word document of these paragraphs."""
+    """Makes a Word document of these paragraphs."""
     document = Document()
     for line in lines:
         document.add_paragraph(line)
@@ -19,6 +19,6 @@ def docx(*lines: str, header: str = "", title: str = "") -> bytes:
 
 
 def compound(*streams: str) -> bytes:
-    """The beginning of an old Office file that holds these streams."""
+    """Makes the beginning of an old Office file that holds these streams."""
     directory = b"".join((name + "\0").encode("utf-16-le") for name in streams)
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + directory

@@ -1,4 +1,4 @@
-"""Rounds and answers written by hand, for tests of what is counted from them."""
+"""Rounds and answers written by hand, for tests of the counts."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ OPTIONS = ("每月一次", "每季度一次", "每半年一次")
 
 
 def branch_with(session: Session, *names: str, **subgroups: tuple[str, ...]) -> Branch:
-    """A branch with these members; subgroups by name, each with its members' names."""
+    """Makes a branch with these members; subgroups by name, each with its members' names."""
     branch = Branch(chat_id=-1, name="第一党支部", created_at=NOON)
     session.add(branch)
     session.flush()
@@ -31,7 +31,7 @@ def branch_with(session: Session, *names: str, **subgroups: tuple[str, ...]) -> 
 
 
 def question(session: Session, branch: Branch, stem: str, *tags: str) -> BankQuestion:
-    """A question of the bank with these tags."""
+    """Adds a question to the bank with these tags."""
     row = BankQuestion(
         branch_id=branch.id, key=stem, kind="single", stem=stem, lot=1, added_at=NOON
     )
@@ -44,7 +44,7 @@ def question(session: Session, branch: Branch, stem: str, *tags: str) -> BankQue
 
 
 def contest(session: Session, branch: Branch) -> Contest:
-    """A contest that is over."""
+    """Makes a contest that is over."""
     row = Contest(
         branch_id=branch.id, questions=[], seconds=30, state="ended", created_at=NOON,
         begins_at=NOON,
@@ -64,8 +64,8 @@ def asked(
     options: tuple[str, ...] = OPTIONS,
     **fields: Any,
 ) -> Round:
-    """A closed round so many days from noon, with what members said by name: the place of an
-    option, places of several, or a text, right where it begins with a plus."""
+    """Makes a closed round `days` from noon, with members' answers by name: the index of an option,
+    indexes of several, or a text, right where it begins with a plus."""
     at = NOON + timedelta(days=days)
     shown = {
         "kind": "fill" if not options else "single",

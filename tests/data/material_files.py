@@ -1,4 +1,4 @@
-"""What tests of study material in files do: files of each kind, and what comes of them."""
+"""Shared by tests of study material in files: files of each kind, and their outcomes."""
 
 import io
 import zipfile
@@ -89,7 +89,7 @@ def refused(content: bytes, name: str = "资料.docx", limits: Limits | None = N
 
 
 def outcome(content: bytes, name: str) -> MaterialDraft | str:
-    """What is read, or the key of why not."""
+    """Returns the parsed material, or the key of the refusal."""
     try:
         return read_material(content, name)
     except BadFile as bad:

@@ -1,4 +1,4 @@
-"""A branch with members, questions and their answers, for tests of what comes of them."""
+"""A branch with members, questions and their answers, for tests of memories."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

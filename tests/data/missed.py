@@ -27,8 +27,8 @@ CHEN = 77
 
 
 class Missed:
-    """王芳, 李强 and 赵敏 were absent from a meeting and did not read what was pushed a day later;
-    周杰 was there and read it."""
+    """王芳, 李强 and 赵敏 missed a meeting and did not read what was pushed a day later; 周杰 did
+    both."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -81,25 +81,25 @@ class Missed:
         return row
 
     def reads(self, member: Member) -> None:
-        """A member studies the reading, late."""
+        """Studies the reading as a member, late."""
         who = {"reading_id": self.reading.id, "member_id": member.id}
         self.session.add(Receipt(at=NOW, late=True, **who))
         self.session.flush()
 
     def assign(self, thing: makeup.Thing, member: Member, state: str = "open") -> MakeUp:
-        """A member's make-up study, in this state."""
+        """Adds a member's make-up study, in this state."""
         row = makeup.assign(self.session, self.branch, thing, member, None, CHEN, NOW)
         row.state, row.done_at = state, NOW
         self.session.flush()
         return row
 
     def entry(self, member: Member) -> Attendance:
-        """A member's attendance."""
+        """Returns a member's attendance."""
         mine = select(Attendance).where(Attendance.member_id == member.id)
         return self.session.scalars(mine).one()
 
     def many(self, span: Span = JULY, member: Member | None = None) -> list[tuple[str, int]]:
-        """What was missed of a span, and by how many."""
+        """Returns what was missed in a span, and by how many."""
         self.session.flush()
         who = member.id if member else 0
         found = makeup.missed(self.session, self.branch, span, NOW, who)

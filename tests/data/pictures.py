@@ -1,4 +1,4 @@
-"""Compares a picture with one that somebody has looked at and found right."""
+"""Compares a picture with one that was reviewed by eye."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,12 +7,12 @@ from PIL import Image, ImageChops
 
 REVIEWED = Path(__file__).parent / "pictures"
 WIDE, PATCH, TOLERANCE = 360, 8, 12
-"""The reviewed ones are kept small and grey; a patch of so many pixels may differ by so much of 255
-on the average, which is far less than another character or a bar of another length."""
+"""The reviewed ones are kept small and grey; the tolerance for a patch of this many pixels, of 255
+on average, is far below another character or a bar of another length."""
 
 
 def small(content: bytes) -> Image.Image:
-    """A PNG as the reviewed ones are kept."""
+    """Reduces a PNG as the reviewed ones are."""
     picture = Image.open(BytesIO(content)).convert("L")
     return picture.resize(
         (WIDE, round(picture.height * WIDE / picture.width)), Image.Resampling.BOX
@@ -20,10 +20,11 @@ def small(content: bytes) -> Image.Image:
 
 
 def furthest(content: bytes, name: str, drawn_into: Path) -> int:
-    """How far the patch that differs most is from the reviewed picture, from 0 to 255.
+    """Returns the difference of the patch that differs most from the reviewed picture, from 0 to
+    255.
 
-    What was drawn is left in the folder, to be looked at and, where it is right, put among the
-    reviewed ones.
+    The drawn picture is left in the folder for review, to replace the reviewed one where it is
+    right.
     """
     drawn = small(content)
     drawn.save(drawn_into / f"{name}.png", optimize=True)

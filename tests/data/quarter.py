@@ -1,5 +1,5 @@
-"""A quarter of a branch of thirty, made from a seed: what was posted, who did what, who came and
-went; for the tests that recompute it slowly."""
+"""A quarter of a branch of thirty, made from a seed: posts, actions, arrivals and departures; for
+the tests that recompute it slowly."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -31,16 +31,16 @@ ZONE = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 OVER = datetime(2026, 12, 1, tzinfo=UTC)
-"""When everything of the quarter has been over for long."""
+"""A moment long after everything of the quarter is over."""
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:
-    """A moment of a local day, in UTC."""
+    """Returns a moment of a local day, in UTC."""
     return datetime.combine(day, time(hour, minute), ZONE).astimezone(UTC)
 
 
 def days() -> Iterator[date]:
-    """The days of the quarter, and a fortnight before and after it."""
+    """Yields the days of the quarter, and a fortnight before and after it."""
     day = FIRST - timedelta(14)
     while day <= LAST + timedelta(14):
         yield day

@@ -1,4 +1,5 @@
-"""What a meeting, a reading, a round, a discussion and a contest are worth, and put right again."""
+"""The points and hours for a meeting, a reading, a round, a discussion and a contest, and their
+corrections."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Two rows of one person become one: what they have is what is true of that person."""
+"""Points and hours after two rows of one person become one: those the person earned."""
 
 from collections import defaultdict
 from datetime import timedelta
@@ -138,7 +138,7 @@ async def test_what_hangs_on_both_rows_is_put_right_for_everybody(store: Store) 
 
 
 def worth(session: Session, member: int) -> dict[str, int]:
-    """What entries are about → the points that stand for it."""
+    """Returns the subjects of entries → the points for them."""
     found: dict[str, int] = defaultdict(int)
     for entry in session.scalars(select(PointEntry).where(PointEntry.member_id == member)):
         found[entry.cause.partition("~")[0]] += entry.points

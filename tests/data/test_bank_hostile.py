@@ -1,4 +1,4 @@
-"""Files made to harm: no question bank makes the importer crash or hang."""
+"""Malicious files: no question bank makes the importer crash or hang."""
 
 import io
 import json
@@ -23,7 +23,7 @@ HARD = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 
 
 def take(content: bytes, name: str) -> None:
-    """Reads a file: questions or a refusal come of it, and nothing else."""
+    """Reads a file: the outcome is questions or a refusal, and nothing else."""
     try:
         draft = read_bank(content, name)
     except BadFile as bad:
@@ -96,7 +96,7 @@ def test_a_package_with_broken_bytes_is_refused_or_read(seed: int) -> None:
 
 
 def repacked(content: bytes, changes: dict[str, bytes]) -> bytes:
-    """A package with some of its parts put in place of others."""
+    """Replaces some parts of a package."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", 8) as new:
         for name in old.namelist():
@@ -177,7 +177,7 @@ def test_thousands_of_long_texts_that_are_nearly_the_same_are_refused() -> None:
             text[place] = chance.choice("甲乙丙丁")
         return f"{number}. {''.join(text)}是谁？\nA. 王芳\nB. 李强\n答案：A"
 
-    # Each is compared with every other: so many long ones would take a quarter of an hour.
+    # Each is compared with every other: this many long ones would take a quarter of an hour.
     with pytest.raises(BadFile) as bad:
         read_text("\n".join(map(one, range(1, 2_000))))
     assert bad.value.key == "bank-file-long"

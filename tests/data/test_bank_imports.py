@@ -11,7 +11,7 @@ from tests.data.bank_cases import document, keys, only, read_text, saved, workbo
 
 
 def asked(content: bytes, name: str) -> list[tuple[str, str, tuple[str, ...], object]]:
-    """Kind, stem, options and answer of each question."""
+    """Returns kind, stem, options and answer of each question."""
     found = []
     for one in read_bank(content, name).questions:
         question = one.question

@@ -29,19 +29,19 @@ SIGNS = (
 
 PICTURES = [None, None, *(picture_of(png(colour)) for colour in (0, 200))]
 QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# Files take long to make and read: a failing example is shown as it was found.
+# Files take long to make and read: a failing example is not shrunk.
 SLOW = settings(QUICK, max_examples=6, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
 def texts(alphabet: str, most: int) -> st.SearchStrategy[str]:
-    """A text with at least one word in it."""
+    """Draws a text with at least one word in it."""
     around = st.text(alphabet, max_size=most // 2)
     return st.tuples(around, st.sampled_from(WORDS), around).map("".join)
 
 
 @st.composite
 def questions(draw: st.DrawFn, alphabet: str) -> Question:
-    """A question as the doctor leaves it."""
+    """Draws a question as the doctor leaves it."""
     kind = draw(st.sampled_from(list(QuestionKind)))
     options: tuple[str, ...] = ()
     right: tuple[int, ...] | None = None
@@ -147,7 +147,7 @@ def test_a_mended_sheet_says_what_it_replaces() -> None:
     judged = read_text("1. 党费可以不交。\n答案：错\n").questions[0].question
     assert judged
     [turned] = read_bank(bank_sheet([judged], swapped), "题库.xlsx", {judged.key: judged}).questions
-    # What it replaces answers otherwise, and that is the point of it.
+    # It replaces one with another answer, as intended.
     assert (turned.verdict, turned.found.replaces) == (Verdict.GOOD, judged.key)
     assert turned.question != judged
 

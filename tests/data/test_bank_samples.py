@@ -1,4 +1,4 @@
-"""The two real banks: a hundred questions of each, read by hand, and every quirk that is known."""
+"""The two real banks: a hundred questions of each, read by hand, and every known quirk."""
 
 import hashlib
 import re
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.skipif(
     not SAMPLES.is_dir(), reason=f"the real files are not at {SAMPLES.name}: nothing is checked"
 )
 
-# Place in the file (from 0) and print of stem, options and answer: drawn by lot, each read from the
-# raw file and compared by eye. Blanks and white space are left out of the print.
+# Index in the file and print of stem, options and answer: drawn by lot, each read from the raw file
+# and compared by eye. Blanks and white space are left out of the print.
 WORD = {
     10: "c59f4993f4ab",
     16: "a8e0d7efa11a",
@@ -223,12 +223,12 @@ SHEET = {
 
 @cache
 def sample(name: str) -> BankDraft:
-    """A real file, read once."""
+    """Reads a real file, once."""
     return read_bank((SAMPLES / name).read_bytes(), name)
 
 
 def fingerprint(one: Examined) -> str:
-    """What was read, as the raw file was read by hand."""
+    """Returns a question's print, comparable with one made by hand from the raw file."""
     question = one.question
     assert question
     stem = re.sub(r"_{2,}|[（(【]\s*[)）】]", "", question.stem)
@@ -253,7 +253,7 @@ def test_a_hundred_questions_are_read_as_a_person_reads_them(
 
 
 def doubts(name: str) -> dict[str, list[str]]:
-    """The numbers of the doubtful questions by their reason."""
+    """Returns the numbers of the doubtful questions by their reason."""
     found: dict[str, list[str]] = {}
     for one in sample(name).questions:
         if one.verdict is Verdict.DOUBTFUL:

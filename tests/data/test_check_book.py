@@ -25,13 +25,13 @@ QUARTER = Period.of(PeriodKind.QUARTER, FIRST)
 
 
 def opened(session: Session, branch: Branch, period: Period = QUARTER) -> Any:
-    """The workbook of a quarter, opened by another library than wrote it."""
+    """Makes the workbook of a quarter, opened by another library than wrote it."""
     made = exports.workbook(session, texts_in("zh-Hans"), branch, period, OVER)
     return openpyxl.load_workbook(BytesIO(check_book(made.book, made.labels)))
 
 
 def rows(sheet: Any) -> dict[str, list[Any]]:
-    """Name → the cells behind it, of the members."""
+    """Returns name → the cells after it, of the members."""
     return {row[0]: list(row[1:]) for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]}
 
 

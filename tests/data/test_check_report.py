@@ -1,4 +1,4 @@
-"""What a check says of a month: who is praised, what is filed, what a running one leaves open."""
+"""A month's check: the praised, the filed figures, and the open ends of a running month."""
 
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ JULY = Period.of(PeriodKind.MONTH, date(2026, 7, 1))
 
 
 def praised(made: Missed) -> tuple[list[str], bool]:
-    """The names of the best, and whether they did everything."""
+    """Returns the names of the best, and whether they did everything."""
     made.session.flush()
     seen = report.report(made.session, made.branch, JULY, NOW)
     return [one.name for one in seen.best], seen.all_done
@@ -65,7 +65,7 @@ async def test_a_period_that_still_runs_is_not_filed(store: Store) -> None:
 
 
 def refused(session: Session, plan: Plan) -> str:
-    """Why a plan found nothing to do; empty where it did something."""
+    """Returns why a plan found nothing to do; empty where it did something."""
     try:
         planning.due(session, NOW, plan)
     except Refusal as refusal:

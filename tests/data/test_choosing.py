@@ -1,4 +1,4 @@
-"""Which question comes next: not asked lately, fresh and due ones mixed, till the bank ends."""
+"""The choice of the next question: not asked lately, new and due ones mixed, till the bank ends."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 
 
 def questions(many: int, **more: Any) -> list[Question]:
-    """So many judge questions; the first word tells them apart."""
+    """Makes judge questions; the first word distinguishes them."""
     return [
         Question(
             QuestionKind.JUDGE, f"{more.get('tags', ('题',))[0]}{at}对吗？", answer=(0,), **more
@@ -31,7 +31,7 @@ def questions(many: int, **more: Any) -> list[Question]:
 
 
 async def put(store: Store, *found: Question, state: str = "approved") -> None:
-    """Stores questions in the one branch, which is there from the first time on."""
+    """Stores questions in the one branch, made the first time."""
 
     def write(session: Session) -> None:
         branch = session.scalars(select(Branch)).first()
@@ -49,7 +49,7 @@ async def put(store: Store, *found: Question, state: str = "approved") -> None:
 
 
 def asked(session: Session, row: BankQuestion, now: datetime, share: int = 90) -> None:
-    """A question was asked in the group and its round is over."""
+    """Records that a question was asked in the group and its round is over."""
     session.add(
         Round(
             branch_id=row.branch_id, question_id=row.id, form="poll", asked={}, posted_at=now,
@@ -170,7 +170,7 @@ async def test_a_large_bank_is_not_read_through(store: Store) -> None:
 
 
 def explained(session: Session, work: Callable[[Session], object]) -> list[str]:
-    """How the database goes about each statement that reads questions by themselves."""
+    """Explains the database's plan of each statement that reads only questions."""
     said: list[tuple[str, Any]] = []
     connection = session.connection()
     if connection.dialect.name == "postgresql":

@@ -1,4 +1,4 @@
-"""The reading that ships: whole, well formed, and true to the numbers of the practice."""
+"""The starter reading: whole, well formed, and consistent with the numbers of the practice."""
 
 import re
 from collections import Counter
@@ -22,7 +22,7 @@ each_asking = pytest.mark.parametrize("text", ASKING, ids=lambda text: text.key)
 
 
 def named(key: str) -> StarterText:
-    """The text with this key."""
+    """Returns the text with this key."""
     return next(text for text in TEXTS if text.key == f"starter-{key}")
 
 

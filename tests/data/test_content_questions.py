@@ -1,4 +1,4 @@
-"""The questions that ship: enough of each kind, well formed, with sources that are certain."""
+"""The starter questions: enough of each kind, well formed, with certain sources."""
 
 import re
 from collections import Counter
@@ -42,7 +42,7 @@ CERTAIN = {
     "《中国共产党党务公开条例（试行）》（2017年）": {15},
     "《中国共产党纪律处分条例》（2023年）": {10},
 }
-"""The regulations, and the articles of them that are certain; of others no number is given."""
+"""The regulations, and their articles that are certain; no other article is cited by number."""
 
 CHAPTERS = {
     "《中国共产党支部工作条例（试行）》（2018年）": {2, 6},
@@ -52,19 +52,19 @@ CHAPTERS = {
 
 
 def of(kind: QuestionKind) -> list[Question]:
-    """The questions of a kind."""
+    """Returns the questions of a kind."""
     return [question for question in BANK if question.kind is kind]
 
 
 def number(chinese: str) -> int:
-    """A Chinese number below a hundred."""
+    """Parses a Chinese number below a hundred."""
     tens, ten, units = chinese.rpartition("十")
     digits = "零一二三四五六七八九"
     return (digits.index(tens or "一") * 10 if ten else 0) + (digits.index(units) if units else 0)
 
 
 def shown(question: Question) -> str:
-    """Everything that a member reads of a question."""
+    """Returns everything that a member reads of a question."""
     blanks = [one for variants in question.blanks for one in variants]
     return " ".join([question.stem, *question.options, *blanks, question.explanation])
 

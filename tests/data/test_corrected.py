@@ -1,4 +1,4 @@
-"""What changes a period after it was filed: each kind of correction is found with who and why."""
+"""Changes to a period after it was filed: each kind of correction is found with who and why."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -47,7 +47,7 @@ CHEN = 77
 
 
 class Filed:
-    """A month of 王芳 that was filed: absent from one meeting, one reading, question and topic."""
+    """A filed month of 王芳: absent from one meeting, one reading, question and topic."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -124,7 +124,7 @@ class Filed:
         )  # fmt: skip
 
     def found(self) -> dict[str, Corrected]:
-        """What changed of 王芳, by the figure."""
+        """Returns what changed of 王芳, by figure."""
         self.session.flush()
         every = report.corrections(self.session, self.branch, MONTH, NOW)
         return {one.name: one for one in every if one.member.id == self.wang.id}

@@ -28,19 +28,19 @@ MONDAY = date(2026, 11, 23)
 
 
 def month(labels: dict[date, tuple[tuple[str, str], ...]], **signs: str) -> list[Day]:
-    """Five weeks with these labels; signs by day of November."""
+    """Makes five weeks with these labels; signs by day of November."""
     days = [MONDAY + timedelta(days=at) for at in range(35)]
     return [Day(day, labels.get(day, ()), signs.get(f"d{day.day}", "")) for day in days]
 
 
 def drawn(days: list[Day], note: str = "") -> Image.Image:
-    """The picture."""
+    """Draws the picture."""
     content = month_picture(days, date(2026, 11, 27), "11月", "一二三四五六日", WORDS, note)
     return Image.open(BytesIO(content)).convert("RGB")
 
 
 def count(picture: Image.Image, colour: str, top: int = 0) -> int:
-    """How many pixels have exactly this colour, from `top` down to the legend."""
+    """Counts the pixels of exactly this colour, from `top` down to the legend."""
     wanted = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
     part = picture.crop((0, top, picture.width, picture.height - 100))
     return sum(many for many, found in part.getcolors(maxcolors=1 << 20) or [] if found == wanted)
@@ -113,7 +113,7 @@ def test_the_signs_are_those_of_the_official_calendar(day: date, sign: str) -> N
 
 
 def entry(title: str = "支部工作入门", **values: object) -> Entry:
-    """An entry of an hour from now."""
+    """Makes an entry of an hour from now."""
     fields: dict[str, object] = {
         "name": "plan-1-20261127T0600",
         "sort": "push",
@@ -126,7 +126,7 @@ def entry(title: str = "支部工作入门", **values: object) -> Entry:
 
 
 def read(*entries: Entry, zone: str = "Asia/Shanghai") -> Calendar:
-    """The file, read back."""
+    """Reads the file back."""
     content = calendar_file("第一党支部", entries, zone, NOW, "bot.zhixue")
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     found = Calendar.from_ical(content)

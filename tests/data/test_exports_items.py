@@ -1,4 +1,4 @@
-"""The workbook and the picture of what answers say, read back and looked at."""
+"""The workbook and the picture of the item analysis, read back and inspected."""
 
 import io
 from datetime import datetime
@@ -48,7 +48,7 @@ FACTS: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    """The workbook of `FACTS`."""
+    """Makes the workbook of `FACTS`."""
     return items_book(ItemsFacts(**FACTS), {key: TEXTS.plain(key) for key in LABELS})
 
 
@@ -119,7 +119,7 @@ SECTIONS = [
 
 
 def drawn(*sections: Section) -> bytes:
-    """The picture of these sections."""
+    """Draws the picture of these sections."""
     facts = "30 题 · 28 人作答 · 答对 74% ↑3"
     return items_picture("答题分析 · 11月", facts, sections, "虚线是总的答对率")
 

@@ -1,4 +1,4 @@
-"""The picture of one's own study, looked at: on a phone, in long words, with many figures."""
+"""The picture of one's own study, inspected: on a phone, with long words, with many figures."""
 
 import io
 from pathlib import Path
@@ -27,7 +27,7 @@ LONG = [
 
 
 def drawn(content: bytes) -> Image.Image:
-    """The PNG, opened."""
+    """Opens the PNG."""
     return Image.open(io.BytesIO(content)).convert("RGB")
 
 
@@ -62,7 +62,7 @@ def test_what_is_enough_has_another_colour_and_nothing_has_none() -> None:
 
 
 def test_the_colours_are_told_apart_without_seeing_colours() -> None:
-    # Rec. 709 luma is what is left of a colour where only light and dark are seen.
+    # Rec. 709 luma is the brightness of a colour without hue.
     def light(colour: str) -> float:
         red, green, blue = ImageColor.getrgb(colour)[:3]
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue

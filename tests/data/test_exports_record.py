@@ -29,7 +29,7 @@ EVIL = '=HYPERLINK("http://x")'
 
 
 def record(template: bytes | None = None, **changes: object) -> Recorded:
-    """A record in which every field says its own name."""
+    """Makes a record in which the value of every field is its own name."""
     values: dict[str, str | int] = {
         one.key: 7 if one.key in NUMBERS else f"<{one.key}>" for one in FIELDS
     }
@@ -186,6 +186,6 @@ def test_the_index_leads_to_every_file_and_nothing_is_lost(
 
 
 def _links(sheet: Worksheet, column: int) -> list[str]:
-    """Where the cells of a column lead, from the first row below the heading."""
+    """Returns the targets of a column's links, from the first row below the heading."""
     cells = [row[column] for row in sheet.iter_rows(min_row=4) if len(row) > column]
     return [unquote(str(cell.hyperlink.target)) for cell in cells if cell.hyperlink]

@@ -1,4 +1,4 @@
-"""What people wrote is no formula in any workbook that the bot hands out, in whichever field."""
+"""Typed text is no formula in any workbook that the bot hands out, in whichever field."""
 
 import io
 import unicodedata
@@ -38,7 +38,7 @@ TEXTS = st.builds(
 
 
 class Words(dict[str, str]):
-    """Labels that say their own names."""
+    """Labels whose values are their own names."""
 
     def __missing__(self, key: str) -> str:
         return key
@@ -120,7 +120,7 @@ BOOKS: list[Callable[[str], bytes]] = [
 
 
 def texts(content: bytes) -> Iterator[str]:
-    """The texts of all cells; a formula is a failure."""
+    """Yields the texts of all cells; a formula is a failure."""
     for sheet in openpyxl.load_workbook(io.BytesIO(content)):
         for row in sheet.iter_rows():
             for cell in row:

@@ -1,4 +1,4 @@
-"""The heat map of members by weeks and the lines of participation, looked at."""
+"""The heat map of members by weeks and the lines of participation, inspected."""
 
 import io
 from pathlib import Path
@@ -25,12 +25,12 @@ LINES = [
 
 
 def picture(content: bytes) -> Image.Image:
-    """The PNG, opened."""
+    """Opens the PNG."""
     return Image.open(io.BytesIO(content)).convert("RGB")
 
 
 def heat(rows: list[Row], weeks: list[str] = WEEKS) -> bytes:
-    """The one picture of so few rows."""
+    """Draws the one picture of so few rows."""
     (content,) = heat_maps("学习热力图 · 第四季度", weeks, rows, "没有安排")
     return content
 

@@ -1,4 +1,4 @@
-"""The picture of a discussion's words, looked at."""
+"""The picture of a discussion's words, inspected."""
 
 import io
 from pathlib import Path

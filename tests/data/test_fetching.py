@@ -1,4 +1,4 @@
-"""Fetching from the open internet: what is refused, whatever it is called, and within bounds."""
+"""Fetching from the open internet: refused addresses, under whatever name, and bounds."""
 
 import asyncio
 import gzip
@@ -37,7 +37,7 @@ async def serve() -> AsyncIterator[Serve]:
 
 
 def anywhere() -> Fetcher:
-    """A fetcher that may go inside, for the bounds that are not about addresses."""
+    """Makes a fetcher that may reach inside, for the bounds that are not about addresses."""
     return Fetcher(allows=lambda _: True, clean=lambda address: address)
 
 
@@ -142,7 +142,7 @@ async def test_a_name_that_changes_its_mind_is_checked_where_it_is_connected_to(
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
 
     monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", names)
-    next(answers)  # somebody looked it up before: the answer was fine then
+    next(answers)  # an earlier lookup: the answer was fine then
     refusal = await refused(Fetcher(clean=lambda one: one), f"http://rebound.example.org:{port}/")
     assert refusal.key == "fetch-inside"
 
@@ -208,7 +208,7 @@ async def test_a_page_that_never_ends_is_cut_off(serve: Serve) -> None:
 
 
 class Counting:
-    """An unpacker that counts the bytes it gave."""
+    """An unpacker that counts the bytes it returned."""
 
     given = 0
 

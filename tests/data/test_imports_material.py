@@ -1,4 +1,4 @@
-"""Study material in files: one text, and what bad ones get."""
+"""Study material in files: one text, and the refusals of bad ones."""
 
 import zipfile
 from datetime import date
@@ -104,7 +104,7 @@ def test_the_same_content_has_the_same_key_whatever_the_file_is_called() -> None
     assert set(one.key) <= set("0123456789abcdef")
 
 
-# Files of no use.
+# Useless files.
 
 
 BOMB = bytes(30 * 2**20)

@@ -34,7 +34,7 @@ def refused(content: bytes, limits: Limits | None = None) -> BadFile:
 
 
 def outcome(content: bytes) -> list[FeedItem] | str:
-    """The entries, or the key of why there are none."""
+    """Returns the entries, or the key of the refusal."""
     try:
         return read_feed(content).items
     except BadFile as bad:

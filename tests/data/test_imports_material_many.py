@@ -1,4 +1,4 @@
-"""Study material in files of many: a zip, a folder, a list of links."""
+"""Study material in files with many pieces: a zip, a folder, a list of links."""
 
 import io
 import stat

@@ -1,4 +1,4 @@
-"""Pages, Markdown and plain text on their way to Telegram's HTML."""
+"""Pages, Markdown and plain text converted to Telegram's HTML."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""What a roster in a file changes in the one that is stored."""
+"""The changes that a roster in a file makes to the stored one."""
 
 import unicodedata
 
@@ -88,7 +88,7 @@ def test_everybody_is_accounted_for_once(
     drafts = [*diff.new, *(change.draft for change in diff.changed)]
     assert len(drafts) + len(diff.unchanged) == len(people)
     assert all(change.fields for change in diff.changed)
-    # Nobody is called new while somebody of that name is called gone.
+    # No name is both new and gone.
     assert not {p.name.casefold() for p in diff.new} & {p.name.casefold() for p in diff.gone}
     if sorted(map(repr, drafted)) == sorted(map(repr, stored)):
         assert len(diff.unchanged) == len(known)

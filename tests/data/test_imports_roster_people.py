@@ -1,4 +1,4 @@
-"""Who is a person in a roster and who is none, and what may be kept of them."""
+"""Persons and non-persons in a roster, and what may be kept of them."""
 
 import pytest
 

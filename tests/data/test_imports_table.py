@@ -1,4 +1,4 @@
-"""Files that people send as tables, and those that are none."""
+"""Files that people send as tables, and some that are none."""
 
 import datetime
 import io
@@ -345,7 +345,7 @@ def test_the_reader_is_ended_when_it_takes_too_much() -> None:
 
 
 def taken_or_refused(content: bytes) -> list[Sheet]:
-    """Anything but a `BadFile` fails the test."""
+    """Reads sheets; anything but a `BadFile` fails the test."""
     try:
         return read_tables(content, "名单.xlsx")
     except BadFile:

@@ -1,4 +1,4 @@
-"""Which rounds and answers the question statistics count, and in which words."""
+"""The rounds and answers that the question statistics count, and their words."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,7 +14,7 @@ from tests.data.item_rounds import NOON, asked, branch_with, contest, question
 
 
 def span(branch: Branch, *, contests: bool = True) -> Span:
-    """November, from midnight to midnight in UTC."""
+    """Returns November, from midnight to midnight in UTC."""
     begins = datetime(2026, 11, 1, tzinfo=UTC)
     return Span(branch.id, begins, datetime(2026, 12, 1, tzinfo=UTC), contests)
 
@@ -78,7 +78,7 @@ async def test_a_question_asked_twice_is_one_item_whatever_order_its_options_had
         assert found.items[one.id].rounds == 2
         assert found.items[one.id].asked["options"] == list(turned)
         (numbers,) = statistics(found.responses()).values()
-        # 李强 answered wrongly first; the right answer of the day after is practice.
+        # 李强 answered wrong first; the right answer of the day after is practice.
         assert (numbers.right, numbers.answered) == (0, 3)
         assert (numbers.slip, numbers.slips) == ("每月一次", 3)
 

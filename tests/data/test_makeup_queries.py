@@ -1,4 +1,4 @@
-"""Make-up study as it is asked of the tables: who missed what, what is under way, what is moot."""
+"""Queries about make-up study: who missed what, what is in progress, what is moot."""
 
 from datetime import date, timedelta
 

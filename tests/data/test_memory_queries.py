@@ -1,4 +1,4 @@
-"""What members remember on both databases: from all their answers, corrected and counted."""
+"""Members' memories on both databases: from all their answers, corrected and counted."""
 
 from datetime import date, datetime, timedelta
 from typing import Any

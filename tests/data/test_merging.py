@@ -1,4 +1,4 @@
-"""What two rows of one person did becomes what one person did."""
+"""Merging two rows of one person: everything they did becomes one person's."""
 
 from datetime import timedelta
 

@@ -21,7 +21,7 @@ REVISIONS = migrations.revisions()
 
 @pytest.fixture(params=DATABASES)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """A database without any tables."""
+    """Makes a database without any tables."""
     if request.param == "sqlite":
         engine = open_writer(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
         yield engine

@@ -25,7 +25,7 @@ def post(session: Session, chat_id: int, name: str, **values: Any) -> Outgoing:
 
 
 def taken(session: Session, now: datetime = NOW, resting: tuple[int, ...] = ()) -> str:
-    """The text of the message that is taken next; "" for none."""
+    """Returns the text of the message claimed next; "" for none."""
     row, _ = outbox.claim(session, now, resting)
     session.flush()
     return str(row.message["text"]) if row else ""
@@ -53,7 +53,7 @@ async def test_one_chat_gets_its_messages_in_order_and_one_at_a_time(store: Stor
 
 
 async def test_what_is_urgent_passes_what_waits_in_the_same_chat(store: Store) -> None:
-    """Also while another message is under way or waits to be tried again."""
+    """Also while another message is being sent or waits for another try."""
 
     def story(session: Session) -> list[str]:
         post(session, -1, "学习")
@@ -269,7 +269,7 @@ def test_whatever_happens_each_lane_keeps_its_order_and_comes_to_an_end(
 
 
 class Played:
-    """A story of the outbox; `sent` holds id, chat and urgency in the order of sending."""
+    """A random history of the outbox; `sent` holds id, chat and urgency in the order of sending."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -318,7 +318,8 @@ class Played:
 
 
 async def crowd(store: Store, waiting: int, sent: int) -> None:
-    """Messages of many chats: some sent, some waiting, a hundred of them in one busy group."""
+    """Makes messages of many chats: some sent, some waiting, a hundred of them in one busy
+    group."""
     await store.write(lambda s: branch(s, 1))
     first = select(literal(0).label("n")).cte(recursive=True)
     numbers = first.union_all(select(first.c.n + 1).where(first.c.n < max(waiting, sent) - 1))

@@ -1,4 +1,4 @@
-"""The ledger of points: unique by cause, reversed by contrary entries, capped, always its sum."""
+"""Points: unique by cause, reversed by contrary entries, capped, always their sum."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ async def test_caps_hold_for_the_day_and_for_the_week(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, *_) = branch(session)
         points.set_rule(session, of, Rule.READING, Worth(3, a_day=4, a_week=6))
-        # Weeks are Monday to Sunday: those before and after leave their own room.
+        # Weeks are Monday to Sunday: those before and after have caps of their own.
         monday, sunday = WEEK.last + timedelta(1), WEEK.first - timedelta(1)
         points.settle(session, of, Rule.READING, "reading:10", {wang}, sunday, NOW)
         for number in range(6):
@@ -114,7 +114,7 @@ STEPS = st.lists(
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    """An empty database; who writes into it takes everything back."""
+    """Makes an empty database; users roll everything back."""
     made = create_engine("sqlite://")
     Base.metadata.create_all(made)
     yield made
@@ -152,7 +152,7 @@ def test_after_any_history_totals_are_the_sums_of_entries(engine: Engine, steps:
 
 
 def _hold(session: Session, of: int, said: dict[tuple[Rule, int], tuple[set[int], date]]) -> None:
-    """Totals are sums; of each thing stand those entries, and no others, that were said last."""
+    """Asserts that totals are sums, and that each thing has exactly the entries claimed last."""
     every = session.scalars(select(PointEntry)).all()
     sums: dict[int, int] = defaultdict(int)
     days: dict[tuple[int, date], int] = defaultdict(int)

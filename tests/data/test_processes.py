@@ -1,4 +1,4 @@
-"""Several processes on one database: errands done once, and none stopped by one that froze."""
+"""Several processes on one database: each errand done once, and none stopped by one that froze."""
 
 import asyncio
 import threading
@@ -26,7 +26,7 @@ on_postgresql = pytest.mark.parametrize("new_database", ["postgresql"], indirect
 
 @asynccontextmanager
 async def processes(url: str, number: int) -> AsyncIterator[list[Store]]:
-    """Stores of their own on one database, as processes have them."""
+    """Opens several stores on one database, as processes do."""
     stores = [Store(url) for _ in range(number)]
     for store in stores:
         await store.start()
@@ -36,7 +36,7 @@ async def processes(url: str, number: int) -> AsyncIterator[list[Store]]:
 
 
 class Silent:
-    """Takes replies and keeps them: there is no Telegram here."""
+    """Collects replies: there is no Telegram here."""
 
     def __init__(self) -> None:
         self.sent: list[Reply] = []
@@ -46,7 +46,7 @@ class Silent:
 
 
 class Process:
-    """One process's errands: `read` is what it does with each, `at` its clock."""
+    """One process's errands: `read` handles each, `at` is its clock."""
 
     def __init__(self, store: Store, read: Callable[[bytes, dict[str, Any]], Any]) -> None:
         self.at, self.sender = NOW, Silent()
@@ -58,7 +58,7 @@ class Process:
     def finish(
         self, session: Session, now: datetime, data: dict[str, Any], read: Any
     ) -> list[Reply]:
-        """Writes down that the errand was done, under a name that is taken only once."""
+        """Records that the errand was done, under a name that is unique."""
         session.add(Account(id=data["number"], name=str(read), seen_at=now))
         return [Reply("send", chat_id=data["number"])]
 
@@ -160,7 +160,7 @@ async def test_postgresql_ends_what_waits_or_idles_too_long(database_url: str) -
 async def test_a_process_that_froze_in_a_transaction_does_not_stop_the_others(
     database_url: str,
 ) -> None:
-    """The server ends the frozen one's transaction; whoever waited goes on."""
+    """The server aborts the frozen one's transaction; those that waited go on."""
     async with processes(database_url, 1) as (store,):
         await store.write(lambda s: s.add(Account(id=1, name="王芳", seen_at=NOW)))
         engine = open_writer(database_url)
@@ -178,7 +178,7 @@ async def test_a_process_that_froze_in_a_transaction_does_not_stop_the_others(
 async def test_a_unit_whose_row_stays_locked_is_tried_again_and_given_up_in_the_end(
     database_url: str,
 ) -> None:
-    """What came with it in one transaction goes through without it."""
+    """The units that shared its transaction go through without it."""
     async with processes(database_url, 1) as (store,):
         await store.write(lambda s: s.add(Account(id=1, name="王芳", seen_at=NOW)))
         tries: list[int] = []
@@ -209,7 +209,7 @@ async def test_a_unit_whose_row_stays_locked_is_tried_again_and_given_up_in_the_
 class Counting:
     """Reads a number, waits until the other process has read it too, and writes one more.
 
-    Without a rule for reading and then writing, two of them count as one.
+    Unless reading and then writing is protected, two of them count as one.
     """
 
     def __init__(self, barrier: threading.Barrier) -> None:

@@ -1,4 +1,4 @@
-"""Questions stored and given back on both databases; what was there or was changed stays away."""
+"""Questions stored and returned on both databases; known and changed ones are not stored again."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""What record books are made of on both databases: hours, the matrix of attendance, one person's
+"""The contents of record books on both databases: hours, the matrix of attendance, one person's
 records after two rows became one."""
 
 import io
@@ -132,7 +132,7 @@ async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: St
             (fang.id, second.id): "absent",
             (hao.id, first.id): "observing",
         }
-        # Who was not expected and did not come is nothing at all.
+        # Somebody neither expected nor there has no mark at all.
         assert gathered(session, second)["counts"] == {
             "expected": 1, "present": 0, "late": 0, "leave": 0, "absent": 1, "observing": 0,
             "voters": 1, "voters_present": 0,
@@ -168,13 +168,13 @@ async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: S
             )
             for one in rows
         ]
-        # What is filed reads as it was filed; another branch's 小芳 is somebody else.
+        # Filed records stay as they were; another branch's 小芳 is somebody else.
         assert said == [
             ("王芳", "王芳", fang.id, "王芳"),
             ("小芳", "小芳", fang.id, "小芳"),
             ("小芳", "小芳", None, "小芳"),
         ]
-        # Of two of one name nobody knows which one led.
+        # With two of one name, nobody knows which one led.
         twin, other = person(session, ours, "王芳"), person(session, ours, "赵敏")
         roster.merge(session, fang, other, by=1, now=NOW, day=NOVEMBER.first)
         session.expire_all()
@@ -254,7 +254,7 @@ async def test_who_lost_the_post_meanwhile_gets_no_book_and_changes_no_template(
 async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store) -> None:
     def write(session: Session) -> tuple[dict[str, list[list[object]]], dict[str, object]]:
         quarter = Quarter(session, seed=5)
-        # Who is expected observes nothing: a sign-in writes that of guests only.
+        # Expected members never observe: only guests' sign-ins are recorded so.
         odd = (Attendance.status == "observing") & Attendance.expected
         session.execute(update(Attendance).where(odd).values(status="present"))
         texts, period = texts_in("zh-Hans"), Period.of(PeriodKind.QUARTER, FIRST)
@@ -283,7 +283,7 @@ async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store)
             asked = len(marks) - marks.count("假") - marks.count("列")
             assert summary[name][column] == f"{done}/{asked}", (sheet, name)
             assert cells[-1] == (pytest.approx(done / asked) if asked else ""), (sheet, name)
-            # What was not asked of somebody does not count, nor an answer that came too late.
+            # Neither what was not expected of somebody counts, nor a late answer.
             whole = sheet != "答题" and all(cells[:-1])
             always += whole
             assert rows[sheet].get(name, 0) - done in (range(1) if whole else range(99)), name
@@ -291,7 +291,8 @@ async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store)
 
 
 def _rows(session: Session, quarter: Quarter, grids: Sequence[Grid]) -> dict[str, Any]:
-    """By name: minutes and points of the quarter, and by grid how often somebody took part."""
+    """Returns by name: minutes and points of the quarter, and by grid how often somebody took
+    part."""
     names = {one.id: one.name for one in quarter.members}
 
     def named(query: Any) -> dict[str, int]:

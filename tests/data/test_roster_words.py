@@ -1,4 +1,4 @@
-"""What the bot writes into roster files in any language, the importer understands."""
+"""The importer understands the roster files that the bot writes in any language."""
 
 import pytest
 from sqlalchemy.orm import Session
@@ -23,7 +23,7 @@ def test_standings_and_posts_are_read_back(language: Language):
 
 
 def content(message: OutMessage) -> bytes:
-    """The file that a message hands out."""
+    """Returns the file in a message."""
     assert message.file is not None
     return message.file.content
 

@@ -1,4 +1,4 @@
-"""Speaking in turn over a quarter: a branch of 30 with leave, swaps, joiners and leavers."""
+"""The rota over a quarter: a branch of 30 with leave, swaps, joiners and leavers."""
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,11 +22,11 @@ AWAY = {
     "同志11": (40, 60),
     "同志20": (70, 91),
 }
-"""Who is away, from which day of the quarter to which."""
+"""The absences, from which day of the quarter to which."""
 
 
 def branch_of_thirty(session: Session) -> tuple[Branch, dict[str, Member]]:
-    """The branch, one of whose members joins after a month and one leaves after two."""
+    """Makes the branch; one member joins after a month and one leaves after two."""
     branch = Branch(chat_id=-100, name="第一党支部", created_at=datetime(2026, 1, 1, tzinfo=UTC))
     session.add(branch)
     session.flush()
@@ -43,10 +43,10 @@ def branch_of_thirty(session: Session) -> tuple[Branch, dict[str, Member]]:
 
 
 def live(session: Session, branch: Branch, people: dict[str, Member], day: int) -> None:
-    """What happens on a day of the quarter."""
+    """Plays a day of the quarter."""
     on = MONDAY + timedelta(days=day)
     for name, (first, last) in AWAY.items():
-        # It becomes known nine days before: for some of them after they were named.
+        # Known nine days ahead: for some of them after they were named.
         if day == max(0, first - 9):
             until = MONDAY + timedelta(days=last)
             session.add(

@@ -1,4 +1,4 @@
-"""Walking a series gives every ready part of every item exactly once and in order, whatever the
+"""Walking a series returns every ready part of every item exactly once and in order, whatever the
 material is like and whatever is done to it meanwhile."""
 
 from datetime import UTC, date, datetime
@@ -29,7 +29,7 @@ ITEM = st.tuples(
 
 @pytest.fixture(scope="module")
 def session():  # type: ignore[no-untyped-def]
-    """An empty database in memory."""
+    """Opens an empty database in memory."""
     engine = create_engine("sqlite://")
     Base.metadata.create_all(engine)
     with Session(engine) as made:
@@ -39,7 +39,7 @@ def session():  # type: ignore[no-untyped-def]
 
 
 def build(session: Session, items: list[tuple[str, str, bool]], **fields: object) -> Series:
-    """A series of materials: body, state, and whether their end date has passed."""
+    """Makes a series of materials: body, state, and whether their end date has passed."""
     for kind in (SeriesItem, Series, Material):
         session.execute(delete(kind))
     session.expunge_all()
@@ -59,7 +59,7 @@ def build(session: Session, items: list[tuple[str, str, bool]], **fields: object
 
 
 def walk(session: Session, series: Series, most: int = 500) -> list[tuple[str, int]]:
-    """Title and part of each step to the end."""
+    """Returns title and part of each step to the end."""
     found: list[tuple[str, int]] = []
     while (step := walks.step(session, series, TODAY)) is not None:
         session.flush()
@@ -131,7 +131,7 @@ def test_whatever_is_changed_meanwhile_it_goes_on_and_ends(
 
 
 def change(session: Session, series: Series, what: str, which: int, body: str) -> None:
-    """One thing that secretaries do to a series."""
+    """Makes one change to a series, as secretaries do."""
     rows = session.scalars(select(SeriesItem).order_by(SeriesItem.place)).all()
     if what == "append":
         last = session.scalar(select(func.max(SeriesItem.place))) or 0

@@ -1,4 +1,4 @@
-"""The store: grouped commits in order, failures alone, repeats seen, a database that is away."""
+"""The store: grouped commits in order, failures alone, repeats noticed, an unreachable database."""
 
 import asyncio
 import threading
@@ -32,7 +32,7 @@ def ids(session: Session) -> list[int]:
 
 
 class Gate:
-    """Holds the writer until opened, so that what comes meanwhile queues up."""
+    """Holds the writer until opened, so that units queue up meanwhile."""
 
     def __init__(self) -> None:
         self.entered = threading.Event()
@@ -50,8 +50,8 @@ def count_commits(store: Store) -> list[int]:
 
 
 async def held(store: Store) -> Gate:
-    """On PostgreSQL the writer's thread is held; on SQLite what is handed in within one step of
-    the loop queues up anyway."""
+    """Holds the writer: on PostgreSQL its thread; on SQLite units of one step of the loop queue up
+    anyway."""
     gate = Gate()
     if store.writer.dialect.name == "postgresql":
         store.submit(gate)
@@ -211,7 +211,7 @@ async def test_connections_that_were_cut_off_are_made_anew(store: Store):
 
 
 async def _cut_off(store: Store) -> None:
-    """PostgreSQL ends our connections; the next unit finds a new one."""
+    """Has PostgreSQL end our connections; the next unit opens a new one."""
     await store.write(adding(1))
     with store.reader.connect() as connection:
         connection.exec_driver_sql(

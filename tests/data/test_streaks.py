@@ -1,4 +1,4 @@
-"""Runs of days, held against a count by hand of random months: leave, joining, near misses, several
+"""Streaks, compared with a count by hand of random months: leave, joining, near misses, several
 questions a day, and keys that were corrected afterwards."""
 
 import random
@@ -20,12 +20,12 @@ MEMBERS = 8
 
 
 def noon(day: int) -> datetime:
-    """Noon in Shanghai of so many days after the first."""
+    """Returns noon in Shanghai, `day` days after the first."""
     return datetime(2026, 11, 2, 4, tzinfo=UTC) + timedelta(days=day)
 
 
 def people(session: Session, luck: random.Random) -> None:
-    """A branch; some joined later, some were away, one is a guest."""
+    """Makes a branch; some joined later, some were away, one is a guest."""
     session.add(Branch(id=1, chat_id=-1, name="第一党支部", created_at=noon(0)))
     session.flush()
     for one in range(1, MEMBERS + 1):
@@ -42,7 +42,8 @@ def people(session: Session, luck: random.Random) -> None:
 
 
 def ask(session: Session, day: int, luck: random.Random) -> None:
-    """The questions of a day, some void, lost or of a contest, and everybody's answers to them."""
+    """Makes the questions of a day, some void, lost or of a contest, and everybody's answers to
+    them."""
     for number in range(luck.choice([0, 1, 1, 1, 3])):
         row = Round(
             branch_id=1, form="text", asked={}, number=number + 1, posted_at=noon(day),
@@ -63,7 +64,7 @@ def ask(session: Session, day: int, luck: random.Random) -> None:
 
 
 def runs_by_hand(session: Session) -> dict[int, dict[date, int]]:
-    """Member → day → the run on each day that counted, from what the rows say, day by day."""
+    """Returns member → day → the streak on each day that counted, from the rows, day by day."""
     away = session.scalars(select(Away)).all()
     counted: dict[date, list[int]] = {}
     for row in session.scalars(select(Round).where(Round.state == "closed").order_by(Round.id)):
@@ -94,7 +95,7 @@ def runs_by_hand(session: Session) -> dict[int, dict[date, int]]:
 
 
 def by_hand(session: Session) -> dict[int, tuple[int, int]]:
-    """The run and the longest run of each member."""
+    """Returns the streak and the longest streak of each member."""
     return {
         member: ((list(runs.values()) or [0])[-1], max(runs.values(), default=0))
         for member, runs in runs_by_hand(session).items()
@@ -102,7 +103,7 @@ def by_hand(session: Session) -> dict[int, tuple[int, int]]:
 
 
 def stored(session: Session) -> dict[int, tuple[int, int]]:
-    """What stands in the table."""
+    """Returns the stored streaks."""
     return {one.member_id: (one.run, one.best) for one in session.scalars(select(Streak))}
 
 
@@ -155,7 +156,7 @@ async def test_counted_anew_the_longest_run_shrinks_too(store: Store) -> None:
 
 
 def sevenths(session: Session) -> set[tuple[int, date]]:
-    """Who has points for seven days in a row, and for which day."""
+    """Returns who has points for seven days in a row, and for which day."""
     found: dict[tuple[int, date], int] = defaultdict(int)
     for one in session.scalars(select(PointEntry).where(PointEntry.code == Rule.STREAK)):
         found[one.member_id, one.day] += one.points
@@ -215,7 +216,7 @@ async def test_each_seventh_day_is_worth_points_and_corrections_put_them_right(
 
 
 def answer_on(session: Session, day: int, *, right: bool = True) -> Round:
-    """王芳, the one member, answers a question of a day."""
+    """Has 王芳, the one member, answer a question of a day."""
     if session.get(Branch, 1) is None:
         session.add(Branch(id=1, chat_id=-1, name="第一党支部", created_at=noon(0)))
         session.flush()

@@ -44,7 +44,7 @@ QUARTER = Span(FIRST, LAST)
 
 
 class Slow:
-    """Looks at every row by itself."""
+    """Counts row by row."""
 
     def __init__(self, session: Session, branch_id: int, span: Span, now: datetime) -> None:
         self.session, self.branch_id, self.span, self.now = session, branch_id, span, now
@@ -217,7 +217,7 @@ async def test_all_figures_are_those_of_slow_and_simple_code(
 
 
 def post_change(member: Member, before: str, day: date) -> MemberChange:
-    """From this day on somebody has another post than the one before."""
+    """Makes a change of post, effective from this day."""
     return MemberChange(
         member_id=member.id, field="post", before=before, after="", holds_from=day, at=OVER
     )

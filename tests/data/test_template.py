@@ -1,4 +1,4 @@
-"""A branch's own Word template: what fits, what is named, and what is refused."""
+"""A branch's own Word template: fields that fit, errors that are named, and refusals."""
 
 import io
 import zipfile
@@ -20,7 +20,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 
 
 def packed(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """The document with its parts changed."""
+    """Returns the document with its parts changed."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     change(parts)
@@ -197,7 +197,7 @@ def program(parts: dict[str, bytes]) -> None:
 
 
 def related(kind: str) -> Callable[[dict[str, bytes]], None]:
-    """Has the document refer to something outside of it."""
+    """Makes the document refer to something outside of it."""
 
     def change(parts: dict[str, bytes]) -> None:
         name = "word/_rels/document.xml.rels"

@@ -1,4 +1,4 @@
-"""Topics, contributions and turns in the database: who is counted, and what goes along."""
+"""Topics, contributions and turns in the database: who is counted, and what is merged."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,7 +16,7 @@ DAY = date(2026, 11, 30)
 
 
 def branch_with(session: Session, *people: tuple[str, str]) -> tuple[Branch, dict[str, Member]]:
-    """A branch with members by name and standing, on the roster for long."""
+    """Makes a branch with members by name and standing, on the roster for long."""
     branch = Branch(chat_id=-100, name="第一党支部", created_at=NOW)
     session.add(branch)
     session.flush()

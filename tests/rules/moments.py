@@ -7,7 +7,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def local(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
-    """A moment as a clock in the zone shows it, in UTC."""
+    """Returns the moment in UTC at which a clock in the zone shows this."""
     return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
 
 

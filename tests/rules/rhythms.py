@@ -26,13 +26,13 @@ from data.values.rhythm.kinds import (
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 25, 14, 10, 30, tzinfo=SHANGHAI)
-"""A Wednesday; what is due once in the strategy lies within the two years after it."""
+"""A Wednesday; one-time rhythms in the strategy are within the two years after it."""
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 
 
 def _apart(minutes: list[int]) -> tuple[int, ...]:
-    """Times a quarter of an hour apart, as they must be typed, over midnight too."""
+    """Spaces times a quarter of an hour apart, as they must be typed, over midnight too."""
     kept: list[int] = []
     for minute in sorted(minutes):
         if not kept or minute - kept[-1] >= 15:
@@ -90,7 +90,7 @@ rhythms = st.one_of(*(st.builds(Rhythm, days, times, st.booleans()) for _ in ran
 
 
 def works(day: date, official: bool) -> bool:
-    """Whether a day is a working day, asked of the calendar itself."""
+    """Tells whether a day is a working day, by the calendar itself."""
     try:
         return bool(is_workday(day)) if official else day.weekday() < 5
     except NotImplementedError:
@@ -98,7 +98,8 @@ def works(day: date, official: bool) -> bool:
 
 
 def _counted(day: date, weekday: int | None, official: bool) -> tuple[int, int]:
-    """The how-manieth such day of its month a day is, from the beginning and from the end."""
+    """Returns the position of a day among such days of its month, from the beginning and from the
+    end."""
     last = calendar.monthrange(day.year, day.month)[1]
     alike = [
         one
@@ -121,7 +122,7 @@ def _field(text: str, low: int, high: int) -> set[int]:
 
 
 def _is_of(days: Days, day: date, official: bool) -> bool:
-    """Whether a day is one of a rhythm's, before it is moved off a holiday."""
+    """Tells whether a day is one of a rhythm's, before it is moved off a holiday."""
     last = calendar.monthrange(day.year, day.month)[1]
     match days:
         case Weekly(weekdays, every, start):
@@ -152,7 +153,7 @@ def _is_of(days: Days, day: date, official: bool) -> bool:
 
 
 def is_due_on(rhythm: Rhythm, day: date, official: bool) -> bool:
-    """Whether a rhythm is due on a day, moved off holidays where it says so."""
+    """Tells whether a rhythm is due on a day, moved off holidays where it says so."""
     if not rhythm.shift:
         return _is_of(rhythm.days, day, official)
     if not works(day, official):
@@ -166,7 +167,7 @@ def is_due_on(rhythm: Rhythm, day: date, official: bool) -> bool:
 
 
 def times_of(rhythm: Rhythm) -> set[int]:
-    """The minutes after a day's beginning at which a rhythm is due."""
+    """Returns the minutes from a day's beginning at which a rhythm is due."""
     if not isinstance(rhythm.days, Cron):
         return set(rhythm.times)
     minutes, hours, *_ = rhythm.days.expression.split()
@@ -175,10 +176,10 @@ def times_of(rhythm: Rhythm) -> set[int]:
 
 @cache
 def arrivals(zone: ZoneInfo, first: datetime, last: datetime) -> tuple[datetime, Sequence[int]]:
-    """When the clocks of a zone first show a local minute or a later one.
+    """Returns when the clocks of a zone first show a local minute or a later one.
 
     The first local minute that is shown and, for it and every one after it, the minutes after
-    `first`. Hours through which the clocks run on are taken whole.
+    `first`. Hours without a clock change are taken whole.
     """
     found = array("l")
 
@@ -202,7 +203,7 @@ def arrivals(zone: ZoneInfo, first: datetime, last: datetime) -> tuple[datetime,
 def walked(
     rhythm: Rhythm, zone: ZoneInfo, official: bool, first: datetime, last: datetime
 ) -> list[datetime]:
-    """Every moment between two at which a rhythm is due, by walking every local minute."""
+    """Returns every moment between two at which a rhythm is due, by walking every local minute."""
     begin, arrival = arrivals(zone, first, last)
     minutes = times_of(rhythm)
     found = set()

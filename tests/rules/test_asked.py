@@ -1,4 +1,4 @@
-"""How a question is shown once: orders, limits, and a corrected key held against what was shown."""
+"""The showing of a question: orders, limits, and a corrected key applied to what was shown."""
 
 from dataclasses import replace
 from typing import Any
@@ -23,7 +23,7 @@ SINGLE, MULTIPLE, JUDGE, FILL = QuestionKind
 
 
 def choice(*options: str, answer: tuple[int, ...] = (0,), **more: Any) -> Question:
-    """A question with these options."""
+    """Makes a question with these options."""
     kind = more.pop("kind", SINGLE if len(answer) == 1 else MULTIPLE)
     return Question(kind, more.pop("stem", "哪一项？"), options, answer, **more)
 

@@ -1,4 +1,4 @@
-"""What is typed about questions, and what a file comes to, held against a bank."""
+"""Typed texts about questions, and the comparison of a file with a bank."""
 
 from dataclasses import replace
 
@@ -22,15 +22,15 @@ EMPTY = Known({}, {}, {}, {})
 
 
 def known(*questions: Question, **more: dict[str, int]) -> Known:
-    """A bank of these questions, their ids from 1."""
+    """Makes a bank of these questions, their ids from 1."""
     ids = {one.key: place for place, one in enumerate(questions, 1)}
     bare = {one.key: replace(one, picture=None) for one in questions}
     return Known(bare, ids, more.get("former", {}), {})
 
 
 def sheet(*questions: Question, before: str = "") -> BankDraft:
-    """What our own sheet of these questions is read as; each says that it replaces itself, or the
-    question of the key `before`."""
+    """Reads our own sheet of these questions; each says that it replaces itself, or the question of
+    the key `before`."""
     found = [replace(rules.found_of(one), replaces=before or one.key) for one in questions]
     return BankDraft(examine(found, {one.key: one for one in BANK}))
 
@@ -57,7 +57,7 @@ def test_a_row_changes_the_question_it_names_but_never_back() -> None:
     assert entry == Entry(mended, 1)
     corrected = replace(SINGLE, answer=(0,))
     former = {SINGLE.key: 1}
-    # The bank has the corrected question: a sheet of before says what it once was.
+    # The bank has the corrected question: an earlier sheet has its former version.
     for old in (sheet(SINGLE), BankDraft(examine([rules.found_of(SINGLE)]))):
         made = sort_out(old, known(corrected, former=former))
         assert dict(made.counts) == {"known": 1}
@@ -65,7 +65,7 @@ def test_a_row_changes_the_question_it_names_but_never_back() -> None:
         sheet(replace(SINGLE, stem="几次？"), before=SINGLE.key), known(corrected, former=former)
     )
     assert unpack(again.packs[0])[0].replaces == 1
-    # One that would become another question of the bank is that question.
+    # A question that would become another one of the bank is that one.
     clash = sort_out(sheet(FILL, before=SINGLE.key), known(SINGLE, FILL))
     assert dict(clash.counts) == {"known": 1}
 

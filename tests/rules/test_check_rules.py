@@ -1,4 +1,4 @@
-"""Lights, praise and trends of a study check, and what the group sees of it."""
+"""Lights, praise and trends of a study check, and the group's view of it."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -91,8 +91,8 @@ def test_a_first_period_has_no_trend() -> None:
 
 
 def seen(shares: list[tuple[int, int]], hidden: int = 0) -> Report:
-    """A week of members who read so many of ten readings, and of ten in the week before; the first
-    `hidden` of them hide their names."""
+    """Makes a week of members who read so many of ten readings, and of ten in the week before; the
+    first `hidden` of them hide their names."""
     every, earlier = [], {}
     for at, (now, before) in enumerate(shares, 1):
         member = Member(id=at, name=f"成员{at}", hides_rank=at <= hidden)
@@ -121,7 +121,7 @@ def seen(shares: list[tuple[int, int]], hidden: int = 0) -> Report:
 
 
 def said(report: Report) -> list[str]:
-    """The lines of the summary for the group, without its title."""
+    """Returns the lines of the summary for the group, without its title."""
     message = view.summary(TEXTS, report, [])
     assert message is not None
     assert message.silent

@@ -1,4 +1,4 @@
-"""What answers in a contest are worth, shared places, teams' averages, times and typed numbers."""
+"""Points for answers in a contest, shared places, teams' averages, times and typed numbers."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -37,7 +37,7 @@ def test_two_first_places_leave_no_second_one() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.integers(0, 1_500)), min_size=1))
 def test_a_teams_average_does_not_depend_on_its_size(scores: list[tuple[str, int]]) -> None:
-    """A team twice as large with the same scores stands where it stood."""
+    """A team twice as large with the same scores keeps its place."""
     found, twice = means(scores), means(scores * 2)
     assert list(found.values()) == sorted(found.values(), reverse=True)
     assert found == twice

@@ -1,4 +1,4 @@
-"""Fill-in answers: what says the same is right, what is nearly so goes to people."""
+"""Fill-in answers: equal ones are right, near ones go to people."""
 
 import cn2an
 import pytest

@@ -1,4 +1,4 @@
-"""Forms as data: which question is open, what an answer makes void, when a form may end."""
+"""Forms as data: which question is open, what an answer invalidates, when a form may end."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -40,7 +40,7 @@ FORM = Form(
 
 
 def filled(**data: Any) -> Answers:
-    """Answers without a database behind them."""
+    """Makes answers without a database."""
     nobody: Any = None
     return Answers(nobody, NOW, texts_in("zh-Hans"), Branch(), Member(), {"size": 1, **data})
 

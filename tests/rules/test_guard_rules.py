@@ -1,4 +1,4 @@
-"""When the rhythm of organisation life is warned of: early, twice, and of nothing planned."""
+"""Warnings about the rhythm of organisation life: early, twice, and none about planned meetings."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def named(today: date, shape: Shape = LARGE, **days: date) -> dict[str, tuple[int, int]]:
-    """Rule → days left and which warning, with meetings held on these days."""
+    """Returns rule → days left and which warning, with meetings held on these days."""
     held = {kind: [Day(day)] for kind, day in days.items()}
     return {one.rule: (one.left, one.times) for one in due(today, shape, held, {})}
 
@@ -76,7 +76,7 @@ def test_a_small_branch_has_no_committee_and_one_without_subgroups_holds_none() 
 
 
 def lacking(*days: Day) -> list[Missing]:
-    """What of the subgroups is missing at the end of a month, with these days held."""
+    """Returns the missing subgroup meetings at the end of a month, with these days held."""
     every = due(date(2026, 9, 29), LARGE, {"subgroup": days}, {})
     return [one for one in every if one.rule == "subgroup"]
 

@@ -19,7 +19,7 @@ RESPONSES = st.lists(
 
 
 def table(*rows: str) -> list[tuple[int, int, bool, tuple[str, ...]]]:
-    """Answers from a table: a row a member, a column an item; 1 right, 0 wrong, - none."""
+    """Makes answers from a table: a row a member, a column an item; 1 right, 0 wrong, - none."""
     return [
         (item, member, cell == "1", ())
         for member, row in enumerate(rows)

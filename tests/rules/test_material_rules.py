@@ -1,4 +1,4 @@
-"""What a sent text is as material, and check questions as people type them: pure rules."""
+"""A sent text as material, and check questions as people type them: pure rules."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The times of a meeting, and what may be chosen for it."""
+"""The times of a meeting, and the choices for it."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

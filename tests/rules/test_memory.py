@@ -1,4 +1,4 @@
-"""What members remember: right answers space a question out, wrong ones bring it back."""
+"""Memories: right answers space a question out, wrong ones bring it back."""
 
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""What plans decide without anybody else: dates ahead, days from buttons, what may be pushed."""
+"""Pure decisions about plans: coming dates, days from buttons, what may be pushed."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ CHEN = Person(1, "陈静", Language.HANS)
 
 
 def sent(text: str, file: FileIn | None = None) -> Incoming:
-    """What 陈静 sent."""
+    """Makes a message that 陈静 sent."""
     return Incoming(CHEN, 1, True, text=text, html=text, file=file)
 
 

@@ -1,4 +1,4 @@
-"""A question's key, and what makes two texts the same."""
+"""A question's key, and the equality of two texts."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""When a daily question closes, when it comes again, and which days make a run."""
+"""Daily questions: when they close, when they come again, and which days make a streak."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ MOMENTS = st.datetimes(NEW_YEAR, NEW_YEAR.replace(year=2027), timezones=st.just(
 
 
 def at(hour: int, minute: int = 0, day: int = 30) -> datetime:
-    """A moment of November 2026 in Shanghai."""
+    """Returns a moment of November 2026 in Shanghai."""
     return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo(ZONE))
 
 

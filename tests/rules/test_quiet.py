@@ -1,4 +1,4 @@
-"""Quiet hours in every zone: over midnight, over changed clocks, and against a slow reference."""
+"""Quiet hours in every zone: over midnight, over clock changes, and against a slow reference."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -62,7 +62,7 @@ def test_in_the_hour_that_comes_twice_the_quiet_ends_once() -> None:
 
 
 def reference(local: datetime, start: int, end: int) -> bool:
-    """Whether a minute is quiet, by walking from the start to the end."""
+    """Tells whether a minute is quiet, by walking from the start to the end."""
     minute, quiet = start, set()
     while minute != end:
         quiet.add(minute)

@@ -1,4 +1,5 @@
-"""When a reading counts, what goes into the hours, deadlines, and the order of options."""
+"""Readings: when they count, the minutes that go into the hours, deadlines, and the order of
+options."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ MOMENTS = st.integers(0, 3 * 366 * 24 * 60).map(
 
 
 def at(text: str, zone: str = SHANGHAI) -> datetime:
-    """A local time of a zone."""
+    """Returns a local time of a zone."""
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
 
 

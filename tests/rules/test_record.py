@@ -1,4 +1,4 @@
-"""Minutes as they are typed: what an entry is, who spoke, and what a vote came to."""
+"""Typed minutes: the kind of an entry, the speaker, and the result of a vote."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""When rhythms are due: against a walk over every minute, over holidays and changed clocks."""
+"""Due times of rhythms: against a walk over every minute, over holidays and clock changes."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -21,7 +21,7 @@ LAST = datetime(2028, 1, 1, tzinfo=UTC)
 
 
 def all_due(rhythm: Rhythm, zone: ZoneInfo, official: bool) -> list[datetime]:
-    """What `following` gives one after the other, for two years."""
+    """Returns the results of `following` one after the other, for two years."""
     found = []
     moment: datetime | None = FIRST - MINUTE
     while moment is not None and moment < LAST:
@@ -34,7 +34,7 @@ def all_due(rhythm: Rhythm, zone: ZoneInfo, official: bool) -> list[datetime]:
 def due(
     code: str, after: str, zone: ZoneInfo = SHANGHAI, *, official: bool = True, many: int = 3
 ) -> list[str]:
-    """The next local times of a rhythm after a local time."""
+    """Returns the next local times of a rhythm after a local time."""
     rhythm = Rhythm.of(code)
     moment: datetime | None = datetime.fromisoformat(after).replace(tzinfo=zone)
     found = []

@@ -1,4 +1,4 @@
-"""Rhythms are the same after being said, typed again, kept and read back."""
+"""Rhythms are the same after being written out, typed again, stored and read back."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""What people type for a rhythm: what it is taken for, and on which days it is due next."""
+"""Typed rhythms: how they are understood, and on which days they are due next."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from tests.rules.rhythms import NOW, SHANGHAI
 
 
 def next_days(rhythm: Rhythm, many: int = 3) -> str:
-    """The local days of the next firings, with the year where it is another."""
+    """Returns the local days of the next firings, with the year if it is another."""
     moment: datetime | None = NOW
     found = []
     for _ in range(many):

@@ -67,12 +67,13 @@ WRITTEN = st.recursive(
 
 
 def shown(html: str) -> str:
-    """The text the sandbox reads, with blanks for control characters as Telegram shows them."""
+    """Returns the text the sandbox reads, with blanks for control characters as Telegram shows
+    them."""
     return "".join(c if c >= " " or c == "\n" else " " for c in parse_html(html)[0])
 
 
 def entities(html: str) -> list[Json]:
-    """The formatting the sandbox reads."""
+    """Returns the formatting the sandbox reads."""
     return parse_html(html)[1]
 
 
@@ -85,7 +86,7 @@ def character_ends(text: str) -> set[int]:
 
 
 def cuts(text: str, parts: list[str]) -> list[tuple[int, int]]:
-    """Where each cut lies: the end of a part and the start of the next, in the plain text."""
+    """Returns the cuts: the end of a part and the start of the next, in the plain text."""
     places = []
     at = 0
     for number, part in enumerate(map(plain, parts)):
@@ -170,7 +171,7 @@ def test_every_character_keeps_its_formatting(html: str, limit: int) -> None:
                 if entity["offset"] <= at < entity["offset"] + entity["length"]
             }
             if any(kind == "pre" for kind, _ in kinds):
-                # Where a block begins with code, Telegram makes one of both: they look the same.
+                # Where a block begins with code, Telegram merges both: they look the same.
                 kinds.discard(("code", ""))
             at += telegram_units(char)
             if not char.isspace():

@@ -1,4 +1,4 @@
-"""Who may give which post, confirm which claim, send whom away; same names, and finding one."""
+"""The rights to give posts, confirm claims and remove members; same names, and finding one."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -25,7 +25,7 @@ from handlers.shared.access import HEADS, Right, may
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Post and subgroup of a member."""
+    """A member's post and subgroup."""
 
     post: str
     subgroup_id: int | None

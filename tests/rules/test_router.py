@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
 
 
 def tapped(*args: str, private: bool = True) -> Context:
-    """A tap of 王芳 without a database behind it."""
+    """Makes a tap of 王芳 without a database."""
     person = Person(7, "王芳", Language.HANS)
     incoming = Incoming(person, 7 if private else -100, private, query_id="1", args=args)
     nobody: Any = None
@@ -82,6 +82,6 @@ def test_a_tap_that_says_nothing_is_answered_and_one_that_speaks_only_once() -> 
 
 
 def test_few_handlers_check_in_their_own_statement() -> None:
-    """Those for which speed needs it; each has a story with a forged button."""
+    """Those that need the speed; each has a story with a forged button."""
     by_handler = {one.name for one in REGISTRY.routes if one.guard.by_handler}
     assert by_handler <= {"s.in", "rd.s"}

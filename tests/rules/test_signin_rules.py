@@ -12,7 +12,7 @@ from handlers.signin.board import rules as board
 from handlers.signin.onsite import rules
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-"""The one RFC 6238 tests with, in base32."""
+"""The secret that RFC 6238 tests with, in base32."""
 moments = st.floats(1.5e9, 2.2e9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 counts = st.integers(0, 10_000)
 

@@ -1,4 +1,4 @@
-"""What counts as a contribution, and whose turn it is: the rules, held against many examples."""
+"""Contributions that count, and turns in leading: the rules, tested with many examples."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -126,11 +126,11 @@ def test_an_open_topic_is_looked_at_daily_and_at_its_end(hours: int, seconds: in
 
 QUARTER = range(rules.A_QUARTER)
 SPANS = st.lists(st.tuples(st.integers(1, 60), st.integers(0, 12), st.integers(1, 4)), max_size=12)
-"""Who is away, from which week on, for how many."""
+"""The absences: from which week on, for how many."""
 CHANGES = st.dictionaries(st.integers(1, 60), st.integers(1, 12), max_size=6)
-"""Who joins (or leaves) in which week."""
+"""The members who join (or leave), by week."""
 SWAPS = st.dictionaries(st.integers(0, 12), st.integers(0, 59), max_size=6)
-"""In which week the first of those named hands on, to which of those who could lead."""
+"""The week in which the first of those named hands on, and to which of those who could lead."""
 
 
 @given(st.integers(1, 60), SPANS, CHANGES, CHANGES, SWAPS)

@@ -1,4 +1,4 @@
-"""The words of rosters and plans, and who may vote."""
+"""The words of rosters and plans, and the right to vote."""
 
 import pytest
 from hypothesis import given

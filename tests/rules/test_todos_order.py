@@ -1,4 +1,4 @@
-"""What is open for a member, of all features together: what ends first comes first."""
+"""A member's todos, of all features together: the first to end comes first."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Times as people type them, held against slow and obvious references."""
+"""Times as people type them, compared with slow and obvious references."""
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
@@ -99,7 +99,7 @@ def refused(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = SHANGHAI) -> 
         ("明天零点", "11-26 00:00"),
         ("15:00开始", "11-25 15:00"),
         ("下午3点到5点", "11-25 15:00"),
-        # What does not tell morning from afternoon.
+        # Ambiguous between morning and afternoon.
         ("3点", "11-25 15:00"),
         ("3:30", "11-25 15:30"),
         ("03:30", "11-26 03:30"),
@@ -107,7 +107,7 @@ def refused(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = SHANGHAI) -> 
         ("明天7点", "11-26 07:00"),
         ("8点", "11-26 08:00"),
         ("今天8点", "11-25 20:00"),
-        # What is over is of the next day.
+        # Past times mean the next day.
         ("14:00", "11-26 14:00"),
         ("14:10", "11-25 14:10"),
         # From now.
@@ -276,7 +276,7 @@ def test_a_month_and_a_day_are_the_next_such_date(now: datetime, ahead: int, for
 def test_a_time_without_a_day_is_the_next_one(now: datetime, hour: int, minute: int) -> None:
     days = [now.date(), now.date() + timedelta(days=1)]
     wanted = first([datetime.combine(day, time(hour, minute), SHANGHAI) for day in days], now)
-    # As people write what can be nothing else: with a leading zero, or after twelve.
+    # Unambiguous forms: with a leading zero, or after twelve.
     if not 10 <= hour <= 12:
         assert parse_when(f"{hour:02}:{minute:02}", now, SHANGHAI) == wanted
 

@@ -1,4 +1,5 @@
-"""A small bot written with aiogram, whose import takes seconds and is left to who runs it."""
+"""A small bot written with aiogram, whose import takes seconds and is left to the tests that run
+it."""
 
 from aiogram import Bot, Dispatcher, F, Router, types
 from aiogram.client.default import DefaultBotProperties
@@ -13,7 +14,7 @@ __all__ = ["SimpleRequestHandler", "client", "small_bot"]
 
 
 def small_bot() -> Dispatcher:
-    """Commands, a keyboard, a callback, a quiz and a file."""
+    """Handles commands, a keyboard, a callback, a quiz and a file."""
     router = Router()
 
     @router.message(CommandStart(deep_link=True))

@@ -43,7 +43,7 @@ class Clock:
         return self.now
 
     def move(self, seconds: float) -> None:
-        """Let so many seconds pass."""
+        """Moves the clock forward."""
         self.now += seconds
 
 
@@ -57,38 +57,38 @@ class Bot:
     offset: int = 0
 
     async def call(self, method: str, **params: Any) -> dict[str, Any]:
-        """The whole answer to a call with a JSON body."""
+        """Returns the whole answer to a call with a JSON body."""
         async with self.session.post(f"{self.base}/{method}", json=params) as response:
             answer: dict[str, Any] = await response.json()
             assert response.status == (200 if answer["ok"] else answer["error_code"])
             return answer
 
     async def ok(self, method: str, **params: Any) -> Any:
-        """The result of a call that must succeed."""
+        """Returns the result of a call that must succeed."""
         answer = await self.call(method, **params)
         assert answer["ok"], answer
         return answer["result"]
 
     async def refusal(self, method: str, **params: Any) -> str:
-        """The description of a call that must fail."""
+        """Returns the description of a call that must fail."""
         answer = await self.call(method, **params)
         assert not answer["ok"], answer
         return str(answer["description"])
 
     async def updates(self, **params: Any) -> list[dict[str, Any]]:
-        """The updates since the last ask, acknowledging those."""
+        """Returns the updates since the last call, and acknowledges them."""
         got = await self.ok("getUpdates", offset=self.offset, **params)
         if got:
             self.offset = max(update["update_id"] for update in got) + 1
         return list(got)
 
     async def kinds(self, **params: Any) -> list[str]:
-        """Only the kinds of the updates since the last ask."""
+        """Returns only the kinds of the updates since the last call."""
         return [kind_of(update) for update in await self.updates(**params)]
 
 
 def kind_of(update: dict[str, Any]) -> str:
-    """The one field of an update beside its id."""
+    """Returns the one field of an update beside its id."""
     return next(name for name in update if name != "update_id")
 
 
@@ -122,7 +122,7 @@ async def bot(box: Sandbox) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 async def branch(box: Sandbox, bot: Bot) -> Branch:
-    """The updates of its founding are already fetched and acknowledged."""
+    """Makes a branch; the updates of its founding are already fetched and acknowledged."""
     world = box.world
     chen, wang, li, zhao = (world.person(name) for name in ("陈静", "王芳", "李强", "赵敏"))
     chat = world.group("第一党支部", [wang, li, zhao], creator=chen)
@@ -134,7 +134,7 @@ async def branch(box: Sandbox, bot: Bot) -> Branch:
 
 @pytest.fixture(scope="session")
 def debugging_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One Chromium for all these tests; every test has windows of its own in it."""
+    """Starts one Chromium for all these tests; every test has windows of its own in it."""
     if CHROMIUM is None:
         pytest.skip(
             "THE CHAT PAGE IS NOT TESTED: no Chromium found; install it or name it in "
@@ -158,7 +158,7 @@ async def browser(debugging_address: str) -> AsyncIterator[Browser]:
 
 
 class Looker:
-    """Somebody at the page; `wrong` collects what the browser complained of."""
+    """A person at the page; `wrong` collects the browser's complaints."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -170,17 +170,17 @@ class Looker:
         )
 
     def bubble(self, text: str) -> Any:
-        """The last message with this text."""
+        """Returns the last message with this text."""
         return self.page.locator("article", has_text=text).last
 
     def key(self, label: str) -> Any:
-        """The inline button with this label."""
+        """Returns the inline button with this label."""
         return self.page.locator(".keyboard .key", has_text=label).last
 
 
 @pytest.fixture
 async def look(browser: Browser, box: Any) -> AsyncIterator[Any]:
-    """Open the page as a person, in their own window, on a chat."""
+    """Opens the page as a person, in their own window, on a chat."""
     lookers: list[Looker] = []
 
     async def open_page(person: Any, chat: Any = None, **window: Any) -> Looker:

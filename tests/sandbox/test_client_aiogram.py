@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _aiogram() -> None:
-    """Imported by who runs these tests, and not by who only collects them: it takes seconds."""
+    """Imports aiogram only where these tests run, not where they are collected: it takes
+    seconds."""
     pytest.importorskip("aiogram")
 
 
@@ -64,7 +65,7 @@ def people(box: Sandbox):
 
 
 async def whole_story(box, people):
-    """What the small bot does, seen from the people's side."""
+    """Plays everything the small bot does, from the people's side."""
     world = box.world
     chat, chen, wang = people
 

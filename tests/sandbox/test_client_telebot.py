@@ -16,7 +16,7 @@ from telebot.async_telebot import AsyncTeleBot
 
 
 def small_bot(token: str) -> AsyncTeleBot:
-    """Commands, a keyboard, a callback, a poll and a file."""
+    """Handles commands, a keyboard, a callback, a poll and a file."""
     bot = AsyncTeleBot(token, parse_mode="MarkdownV2")
 
     @bot.message_handler(commands=["signin"])

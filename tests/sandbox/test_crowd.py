@@ -19,7 +19,7 @@ BOARD = [[Button("✅ 签到", "sign"), Button("📝 请假", "leave")], [Button
 
 @dataclass
 class Branch:
-    """The demonstration's group with its crowd at work, and a clock that tests move."""
+    """The demonstration's group with its crowd, and a clock that tests move."""
 
     world: World
     chat: Chat
@@ -27,15 +27,15 @@ class Branch:
     now: list[float] = field(default_factory=lambda: [1_790_000_000.0])
 
     def post(self, text: str, *rows: list[Button], **content: object) -> Message:
-        """The bot writes in the group."""
+        """Has the bot write in the group."""
         return self.world.post(self.chat, self.world.bot, text=text, keyboard=list(rows), **content)
 
     def named(self, name: str) -> Person:
-        """The first member of that name."""
+        """Returns the first member of that name."""
         return next(one for one in self.world.people.values() if one.full_name == name)
 
     def first_leave(self) -> Tap:
-        """The first tap on 请假, at the moment it comes."""
+        """Returns the first tap on 请假, as soon as it comes."""
         for _ in range(300):
             for tap in self.world.taps.values():
                 if tap.data == "leave":
@@ -44,7 +44,7 @@ class Branch:
         raise AssertionError("nobody asked for leave")
 
     def answer_starts(self, text: str, rows: list[list[Button]]) -> None:
-        """From now on the bot answers every /start with these buttons."""
+        """Has the bot answer every /start with these buttons from now on."""
 
         def answer(event: Event) -> None:
             message = event.message
@@ -54,7 +54,7 @@ class Branch:
         self.world.listen(answer)
 
     def taps(self) -> Counter[str]:
-        """How often each button was tapped."""
+        """Counts the taps by button."""
         return Counter(tap.data for tap in self.world.taps.values())
 
 

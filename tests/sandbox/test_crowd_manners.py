@@ -1,4 +1,4 @@
-"""What people are like: the same person every time, within human bounds."""
+"""People's natures: the same person every time, within human bounds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ephemeral messages: one member sees them, for a reason, and only that member."""
+"""Ephemeral messages: for one member, at a reason, and for nobody else."""
 
 from __future__ import annotations
 

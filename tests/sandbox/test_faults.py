@@ -1,4 +1,4 @@
-"""Faults to order, from tests and over HTTP, and the log that shows what happened."""
+"""Faults on order, from tests and over HTTP, and the log of their effects."""
 
 from __future__ import annotations
 

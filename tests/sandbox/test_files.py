@@ -1,4 +1,4 @@
-"""Files both ways: uploads in any form, albums, downloads, and what is refused."""
+"""Files both ways: uploads in any form, albums, downloads, and refusals."""
 
 from __future__ import annotations
 

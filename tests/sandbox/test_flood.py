@@ -28,7 +28,7 @@ def limits(*, strict=False):
 
 
 def retry_after(flood, chat, messages=1):
-    """Seconds to wait, or 0 when the message went through."""
+    """Returns the seconds to wait, or 0 when the message went through."""
     try:
         flood.take(chat, messages)
     except ApiError as refused:

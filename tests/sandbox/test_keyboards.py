@@ -1,4 +1,4 @@
-"""Keyboards under messages: what buttons may be, and how many."""
+"""Keyboards under messages: valid buttons, and their limits."""
 
 from __future__ import annotations
 

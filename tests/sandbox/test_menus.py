@@ -1,4 +1,4 @@
-"""Command menus by scope and language, and what the bot says of itself."""
+"""Command menus by scope and language, and the bot's descriptions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def menu(*names):
 
 @pytest.fixture
 def seen(box, branch):
-    """The commands a person sees in the group, or in private."""
+    """Returns the commands a person sees in the group, or in private."""
 
     def look(person, chat=None):
         shown = box.world.commands.for_person(chat or branch.chat, person)

@@ -1,4 +1,4 @@
-"""Sending: what arrives, what is refused, and with which of Telegram's words."""
+"""Sending: arrivals, refusals, and Telegram's words for them."""
 
 from __future__ import annotations
 

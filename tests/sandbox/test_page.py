@@ -1,4 +1,4 @@
-"""The chat page in a real browser: what people see, tap, send and read, against a bare bot."""
+"""The chat page in a real browser: people see, tap, send and read, against a bare bot."""
 
 from __future__ import annotations
 

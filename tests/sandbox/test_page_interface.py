@@ -1,4 +1,4 @@
-"""The page's interface without a browser: who may see and do what, and what bad input gets."""
+"""The page's interface without a browser: who may see and do what, and the answers to bad input."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sandbox.pageacts import ACTS
 
 
 async def act(box: Any, me: Any, what: str, **values: Any) -> dict[str, Any]:
-    """The page's answer to an act."""
+    """Returns the page's answer to an action."""
     given_ = {"me": getattr(me, "id", me), "do": what, **values}
     async with (
         aiohttp.ClientSession() as session,
@@ -25,7 +25,7 @@ async def act(box: Any, me: Any, what: str, **values: Any) -> dict[str, Any]:
 
 
 async def ask(box: Any, path: str) -> dict[str, Any]:
-    """The page's answer to a question."""
+    """Returns the page's answer to a query."""
     async with aiohttp.ClientSession() as session, session.get(f"{box.url}{path}") as answer:
         return dict(await answer.json())
 

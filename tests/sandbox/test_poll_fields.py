@@ -1,4 +1,4 @@
-"""Every field of a poll as python-telegram-bot reads it, and who votes as what."""
+"""Every field of a poll as python-telegram-bot reads it, and votes as a person or a chat."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ class School:
     offset: int = 0
 
     async def heard(self) -> list[Update]:
-        """The updates since the last ask."""
+        """Returns the updates since the last call."""
         got = await self.bot.get_updates(offset=self.offset, allowed_updates=ALL)
         self.offset = max([self.offset, *(one.update_id + 1 for one in got)])
         return list(got)
 
     async def answers(self) -> list[PollAnswer]:
-        """The answers to polls among them."""
+        """Returns the answers to polls among them."""
         return [one.poll_answer for one in await self.heard() if one.poll_answer]
 
     def post(self, sent: Message) -> Any:
-        """The sandbox's own message."""
+        """Returns the sandbox's own message."""
         return self.box.world.chats[sent.chat.id].messages[sent.message_id]
 
 
@@ -79,7 +79,7 @@ def options(*texts: str) -> list[InputPollOption]:
 
 
 async def quiz(school: School, **more: Any) -> Message:
-    """A quiz whose second option is right."""
+    """Makes a quiz whose second option is right."""
     given: dict[str, Any] = {"type": "quiz", "correct_option_ids": [1], "is_anonymous": False}
     return await school.bot.send_poll(
         school.chat.id, "多久一次？", options("每月", "每季度", "每年"), **{**given, **more}

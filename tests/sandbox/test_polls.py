@@ -1,4 +1,4 @@
-"""Polls and quizzes: limits, votes, closing, and who hears of it."""
+"""Polls and quizzes: limits, votes, closing, and who is told."""
 
 from __future__ import annotations
 

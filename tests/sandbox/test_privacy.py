@@ -1,4 +1,4 @@
-"""What the bot is told: privacy mode, administrators, and updates that must be asked for."""
+"""Updates for the bot: privacy mode, administrators, and kinds that must be asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a bot sends, the sandbox answers in Telegram's shape and never breaks."""
+"""The sandbox answers whatever a bot sends in Telegram's shape and never breaks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ async def test_half_a_surrogate_pair_is_no_text(bot, branch):
 
 @st.composite
 def calls(draw):
-    """A method with some of its parameters, well or ill filled."""
+    """Draws a method with some of its parameters, well or ill filled."""
     method = METHODS[draw(st.sampled_from(NAMES))]
     names = draw(st.lists(st.sampled_from(sorted(method.types) or ["x"]), max_size=5, unique=True))
     return method.name, {name: draw(VALUES) for name in names}

@@ -1,4 +1,4 @@
-"""Taps on buttons: what the bot hears, how it answers, and until when."""
+"""Taps on buttons: the bot's updates, its answers, and their expiry."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def texts(updates):
 
 
 async def begin_poll(box, bot):
-    """A long poll that has reached the sandbox."""
+    """Begins a long poll that has reached the sandbox."""
     before = box.service.calls
     poll = asyncio.create_task(bot.call("getUpdates", timeout=50))
     await box.until(lambda: box.service.calls > before)

@@ -1,4 +1,4 @@
-"""What pages are told: nothing of other people's chats, whispers and quizzes not yet answered."""
+"""Events for pages: nothing of other people's chats, ephemeral messages and unanswered quizzes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sandbox.pageview import event_json
 
 @pytest.fixture
 def ears(box, branch):
-    """What each person's page hears, collected as it happens."""
+    """Collects each person's page events as they happen."""
     heard = {person.name: [] for person in (branch.chen, branch.wang, branch.li, branch.zhao)}
     people = {person.name: person for person in box.world.people.values()}
 

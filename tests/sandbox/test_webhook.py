@@ -1,4 +1,4 @@
-"""Webhook delivery: secret, lanes, retries, calls in the answer, and what is told of errors."""
+"""Webhook delivery: secret, lanes, retries, calls in the answer, and the reports of errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Answer = Callable[[dict[str, Any]], Awaitable[web.Response]]
 
 
 class Receiver:
-    """A bot's end of the webhook: it notes what comes and answers as the test says."""
+    """A bot's end of the webhook: it notes requests and answers as the test says."""
 
     def __init__(self) -> None:
         self.updates: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""What several stories about the bank do: a branch, files of questions, pages and what they say."""
+"""Shared by stories about the bank: a branch, files of questions, pages and their texts."""
 
 from collections.abc import Sequence
 
@@ -42,13 +42,13 @@ B. 王芳
 
 @prepared
 async def opened(town: Town, *names: str) -> None:
-    """A branch with 陈静 as secretary, members, and a roster."""
+    """Founds a branch with 陈静 as secretary, members, and a roster."""
     await members(town, *names)
     await town.start(town.chen)
 
 
 async def sent(town: Town, content: bytes | str, name: str = "题库.txt") -> Message:
-    """陈静 sends a file of questions and gets what it comes to."""
+    """Has 陈静 send a file of questions; returns the preview."""
     await uploaded(
         town, "document", name, content.encode() if isinstance(content, str) else content
     )
@@ -56,7 +56,7 @@ async def sent(town: Town, content: bytes | str, name: str = "题库.txt") -> Me
 
 
 async def bank(town: Town) -> list[Question]:
-    """The questions in the bank, in the order they came."""
+    """Returns the questions in the bank, in the order they came."""
 
     def read(session: Session) -> list[Question]:
         rows = session.scalars(select(BankQuestion).order_by(BankQuestion.id)).all()
@@ -66,12 +66,12 @@ async def bank(town: Town) -> list[Question]:
 
 
 async def rows(town: Town) -> Sequence[BankQuestion]:
-    """The rows of the bank, in the order they came."""
+    """Returns the rows of the bank, in the order they came."""
     return await town.every(BankQuestion)
 
 
 async def hold(town: Town, *some: Question, state: str = "approved", by: int | None = None) -> None:
-    """The branch's bank has these questions."""
+    """Puts these questions into the branch's bank."""
 
     def write(session: Session) -> None:
         branch: Branch = branch_of(session, town)
@@ -82,7 +82,7 @@ async def hold(town: Town, *some: Question, state: str = "approved", by: int | N
 
 
 async def open_page(town: Town, word: str, who: Person | None = None) -> Message:
-    """陈静 (or somebody) looks for a word and gets the question's page."""
+    """Has 陈静 (or somebody) search for a word; returns the question's page."""
     person = who or town.chen
     await town.say(person, f"/bank {word}", private=True)
     return town.last(person)

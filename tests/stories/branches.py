@@ -1,4 +1,4 @@
-"""Two branches, and somebody who taps what is not theirs."""
+"""Two branches, and somebody who taps others' buttons."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.town import Town
 
 
 async def tap_all(town: Town, person: Person, message: Message, data: list[str]) -> list[str]:
-    """Taps forged buttons one after the other, and gives the answers."""
+    """Taps forged buttons one after the other, and returns the answers."""
     said = []
     for one in data:
         tap = town.box.world.tap(person, message, one, crafted=True)

@@ -1,4 +1,4 @@
-"""What several stories about checks do: a lecture to which some came, a branch of some age."""
+"""Shared by stories about checks: a lecture that some attended, a branch of some age."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -22,7 +22,7 @@ NEXT_MONDAY = datetime(2026, 12, 7, 9, tzinfo=SHANGHAI)
 
 
 async def meeting(town: Town, **came: str) -> int:
-    """A closed lecture of this morning; `王芳="present"` says how somebody came."""
+    """Adds a closed lecture of this morning; `王芳="present"` is somebody's attendance."""
 
     def write(session: Session) -> int:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
@@ -61,13 +61,13 @@ async def meeting(town: Town, **came: str) -> int:
 
 
 def morning(month: int, day: int) -> datetime:
-    """Nine o'clock of a day."""
+    """Returns nine o'clock of a day."""
     return datetime(2026, month, day, 9, 0, 1, tzinfo=SHANGHAI)
 
 
 @prepared
 async def long_here(town: Town) -> None:
-    """The branch has been here since the spring."""
+    """Founds a branch that has existed since the spring."""
     await studying(town)
 
     def write(session: Session) -> None:
@@ -77,7 +77,7 @@ async def long_here(town: Town) -> None:
 
 
 async def correct(town: Town, name: str, status: Status) -> None:
-    """The secretary puts somebody's attendance right."""
+    """Has the secretary correct somebody's attendance."""
 
     def write(session: Session) -> None:
         entry = session.scalars(select(Attendance).where(Attendance.name == name)).one()

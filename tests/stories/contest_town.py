@@ -1,4 +1,4 @@
-"""What several stories about contests do: a bank, a contest by buttons, answers of many."""
+"""Shared by stories about contests: a bank, a contest by buttons, answers of many."""
 
 from datetime import UTC, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ BREATH = 4
 
 @prepared
 async def ready(town: Town, *names: str, questions: int = 12, **more: Any) -> None:
-    """A branch with these members and so many approved questions."""
+    """Founds a branch with these members and `questions` approved questions."""
     await members(town, *(names or TEN))
 
     def write(session: Session) -> None:
@@ -32,12 +32,12 @@ async def ready(town: Town, *names: str, questions: int = 12, **more: Any) -> No
 
 
 def numbered(number: int, **more: Any) -> Question:
-    """A question like no other."""
+    """Makes a unique question."""
     return single(f"第 {number} 问：支部党员大会一般多久召开一次？", **more)
 
 
 async def announce(town: Town, *, many: str = "10 题", seconds: str = "20 秒", when: str) -> None:
-    """陈静 makes a contest by buttons."""
+    """Has 陈静 make a contest by buttons."""
     await town.say(town.chen, "/contest", private=True)
     await town.press(town.chen, "党史党建知识竞赛")
     await town.press(town.chen, "下一步")
@@ -47,36 +47,36 @@ async def announce(town: Town, *, many: str = "10 题", seconds: str = "20 秒",
 
 
 async def contest(town: Town) -> Contest:
-    """The last contest."""
+    """Returns the last contest."""
     return (await town.every(Contest))[-1]
 
 
 def board(town: Town) -> Message:
-    """The scoreboard."""
+    """Returns the scoreboard."""
     return next(m for m in reversed(town.seen()) if m.text.startswith("🏆") and m.keyboard)
 
 
 def right_place(poll: Message) -> int:
-    """Where the right option stands in a poll."""
+    """Returns the index of the right option in a poll."""
     assert poll.poll
     return next(at for at, one in enumerate(poll.poll.options) if one.text == "每季度一次")
 
 
 async def answer(town: Town, name: str, right: bool = True, poll: Message | None = None) -> None:
-    """Somebody answers the newest poll."""
+    """Has somebody answer the newest poll."""
     asked = poll or poll_of(town)
     place = right_place(asked)
     await town.vote(name, asked, place if right else (place + 1) % 4)
 
 
 async def next_question(town: Town, seconds: int = 20) -> None:
-    """The question under way runs to its end, and the next one is asked."""
+    """Lets the current question run to its end, until the next one is asked."""
     assert poll_of(town).poll
     await town.wait(seconds=seconds + BREATH)
 
 
 def points_on(message: Message) -> dict[str, int]:
-    """What a board says: name → points."""
+    """Returns name → points of a board."""
     found = {}
     for line in message.text.splitlines():
         if "分（对" in line:
@@ -86,7 +86,7 @@ def points_on(message: Message) -> dict[str, int]:
 
 
 async def sleep_through(town: Town, **span: float) -> None:
-    """The bot is down while time passes, and then started again."""
+    """Stops the bot, lets time pass, and starts it again."""
     town.box.advance(timedelta(**span).total_seconds())
     town.at[0] += timedelta(**span)
     await town.restart()
@@ -94,7 +94,8 @@ async def sleep_through(town: Town, **span: float) -> None:
 
 
 def busiest_minute(town: Town, since: float) -> int:
-    """The most messages and edits to the group within sixty seconds, as Telegram counts them."""
+    """Returns the most messages and edits to the group within sixty seconds, as Telegram counts
+    them."""
     counted = ("send", "edit", "stop")
     at = [
         call.at

@@ -1,10 +1,10 @@
-"""What several stories about training outside do: enter it, send the evidence."""
+"""Shared by stories about training outside: enter it, send the evidence."""
 
 from tests.town import Town
 
 
 async def begin(town: Town, *said: str) -> None:
-    """陈静 begins to enter a training, and says or taps this."""
+    """Has 陈静 begin to enter a training, and type or tap this."""
     await town.say(town.chen, "/hours", private=True)
     await town.press(town.chen, "录入外出培训")
     for text in said:
@@ -12,7 +12,7 @@ async def begin(town: Town, *said: str) -> None:
 
 
 async def send(town: Town, kind: str, name: str, content: bytes = b"%PDF-1.4 x") -> None:
-    """陈静 sends a file."""
+    """Has 陈静 send a file."""
     private = town.box.world.private(town.chen)
     town.box.world.upload(town.chen, private, kind, content, name)
     await town.settle()

@@ -1,4 +1,4 @@
-"""What several stories about material do: send and forward things, look at pages, make files."""
+"""Shared by stories about material: sending and forwarding things, opening pages, making files."""
 
 import io
 import zipfile
@@ -13,7 +13,7 @@ TEXT = "三会一课是什么\n\n三会一课是支部党员大会、支部委�
 
 
 async def forwarded(town: Town, *texts: str, to: Person | None = None) -> None:
-    """Somebody (by default 陈静) forwards texts of 王芳 (by default one) to the bot at once."""
+    """Has somebody (by default 陈静) forward texts of 王芳 (by default one) to the bot at once."""
     world, who = town.box.world, to or town.chen
     for text in texts or (TEXT,):
         message = world.say(town.person("王芳"), town.group, text)
@@ -31,26 +31,26 @@ async def uploaded(
     caption: str = "",
     who: Person | None = None,
 ) -> None:
-    """Somebody (by default 陈静) sends the bot a file privately."""
+    """Has somebody (by default 陈静) send the bot a file privately."""
     world, sender = town.box.world, who or town.chen
     world.upload(sender, world.private(sender), kind, content, name, caption)
     await town.settle()
 
 
 async def saved(town: Town, text: str = TEXT) -> Material:
-    """A text is forwarded and saved; gives the newest material."""
+    """Forwards and saves a text; returns the newest material."""
     await forwarded(town, text)
     await town.press(town.chen, "✅ 保存")
     return (await town.every(Material))[-1]
 
 
 async def typed(town: Town, text: str) -> None:
-    """陈静 types something privately."""
+    """Has 陈静 type something privately."""
     await town.say(town.chen, text, private=True)
 
 
 def packed(files: Mapping[str, str | bytes]) -> bytes:
-    """A zip archive of these files."""
+    """Makes a zip archive of these files."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in files.items():

@@ -1,4 +1,4 @@
-"""What several stories about practice do: a bank to practise from, and taps that answer."""
+"""Shared by stories about practice: a bank to practise from, and taps that answer."""
 
 from collections.abc import Callable
 from datetime import UTC
@@ -16,7 +16,7 @@ from tests.town import Town
 
 
 async def stock(town: Town, *questions: Question, state: str = "approved") -> list[int]:
-    """Puts questions into the branch's bank and gives their ids."""
+    """Puts questions into the branch's bank and returns their ids."""
 
     def write(session: Session) -> list[int]:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
@@ -27,19 +27,19 @@ async def stock(town: Town, *questions: Question, state: str = "approved") -> li
 
 
 def page(town: Town, name: str = "王芳") -> Message:
-    """The page somebody has before them: the last message with buttons."""
+    """Returns somebody's current page: the last message with buttons."""
     return next(m for m in reversed(town.told(town.person(name))) if m.keyboard)
 
 
 async def sits(town: Town, label: str, name: str = "王芳") -> Message:
-    """Somebody opens /quiz privately and chooses what to practise."""
+    """Has somebody open /quiz privately and choose what to practise."""
     await town.say(town.person(name), "/quiz", private=True)
     await town.press(town.person(name), label)
     return page(town, name)
 
 
 async def asked(town: Town, name: str = "王芳") -> dict[str, Any]:
-    """The question somebody sits at, as it is shown to them, with the right places."""
+    """Returns somebody's current question, as shown to them, with the right indexes."""
     person = town.person(name).id
     found = select(Draft).where(Draft.account_id == person, Draft.kind == "practice")
     draft = await town.look(lambda s: s.scalars(found).one())
@@ -47,7 +47,7 @@ async def asked(town: Town, name: str = "王芳") -> dict[str, Any]:
 
 
 async def answers(town: Town, name: str = "王芳", *, right: bool = True) -> Answer:
-    """Somebody answers the choice they sit at."""
+    """Has somebody answer their current choice question."""
     shown = (await asked(town, name))["asked"]
     place = next(at for at in range(len(shown["options"])) if (at in shown["answer"]) is right)
     return await town.press(town.person(name), shown["options"][place])

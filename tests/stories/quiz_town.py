@@ -1,4 +1,4 @@
-"""What several stories about questions do: a bank in the branch, a round in the group, votes."""
+"""Shared by stories about questions: a bank in the branch, a round in the group, votes."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,7 +23,7 @@ EIGHT = START.replace(day=30, hour=8)
 
 @prepared
 async def members(town: Town, *names: str) -> None:
-    """A branch with 陈静 as its secretary and these members, on a Monday morning."""
+    """Founds a branch with 陈静 as its secretary and these members, on a Monday morning."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol(*(names or ("王芳", "李强", "赵敏")))
@@ -31,35 +31,35 @@ async def members(town: Town, *names: str) -> None:
 
 
 def branch_of(session: Session, town: Town) -> Branch:
-    """The town's branch."""
+    """Returns the town's branch."""
     return session.scalars(select(Branch).where(Branch.chat_id == town.group.id)).one()
 
 
 def single(stem: str = "支部党员大会一般多久召开一次？", **more: Any) -> Question:
-    """A single-choice question whose second option is right."""
+    """Makes a single-choice question whose second option is right."""
     options = ("每月一次", "每季度一次", "每半年一次", "每年一次")
     fields: dict[str, Any] = {"options": options, "answer": (1,), **more}
     return Question(kind=QuestionKind.SINGLE, stem=stem, **fields)
 
 
 def poll_of(town: Town) -> Message:
-    """The newest poll in the group."""
+    """Returns the newest poll in the group."""
     return next(m for m in reversed(town.seen()) if m.poll)
 
 
 async def vote(town: Town, name: str, *places: int, poll: Message | None = None) -> None:
-    """Somebody answers the newest poll (or this one); no place takes the answer back."""
+    """Has somebody answer the newest poll (or this one); no index takes the answer back."""
     await town.vote(name, poll or poll_of(town), *places)
 
 
 def fill(stem: str = "党支部每年召开____组织生活会。", *blanks: str, **more: Any) -> Question:
-    """A question to fill in; each blank's wordings are separated by bars."""
+    """Makes a question to fill in; each blank's wordings are separated by bars."""
     accepted = tuple(tuple(blank.split("|")) for blank in blanks or ("1次|至少1次",))
     return Question(kind=QuestionKind.FILL, stem=stem, blanks=accepted, **more)
 
 
 async def put(town: Town, *questions: Question) -> list[int]:
-    """Puts approved questions into the branch's bank and gives their ids."""
+    """Puts approved questions into the branch's bank and returns their ids."""
 
     def write(session: Session) -> list[int]:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
@@ -70,7 +70,7 @@ async def put(town: Town, *questions: Question) -> list[int]:
 
 
 async def asks(town: Town, question: Question, hours: int = 4) -> Message:
-    """Asks a question in the group at once; gives its poll or card."""
+    """Asks a question in the group at once; returns its poll or card."""
     (question_id,) = await put(town, question)
 
     def write(session: Session) -> None:
@@ -85,7 +85,7 @@ async def asks(town: Town, question: Question, hours: int = 4) -> Message:
 
 
 async def planned(town: Town, rhythm: str = "B 1200", **options: Any) -> None:
-    """陈静 has questions asked in this rhythm."""
+    """Has 陈静 plan questions in this rhythm."""
     fields = {
         "kind": "question", "title": "今日一题", "data": Options(**options).data(), "lead": 0,
         "rhythm": rhythm,
@@ -99,7 +99,7 @@ async def planned(town: Town, rhythm: str = "B 1200", **options: Any) -> None:
 
 
 async def answers(town: Town) -> dict[str, tuple[bool | None, bool]]:
-    """Who answered the newest round: name → right, late."""
+    """Returns the answers to the newest round: name → right, late."""
 
     def read(session: Session) -> dict[str, tuple[bool | None, bool]]:
         last = session.scalars(select(Round.id).order_by(Round.id.desc()).limit(1)).one()
@@ -114,17 +114,18 @@ async def answers(town: Town) -> dict[str, tuple[bool | None, bool]]:
 
 
 def result_of(town: Town) -> Message:
-    """The newest result in the group."""
+    """Returns the newest result in the group."""
     return next(m for m in reversed(town.seen()) if "答案" in m.text and not m.poll)
 
 
 def on(day: int, hour: int, minute: int = 0) -> datetime:
-    """A moment of the week that begins on Monday, the 30th of November; day 0 is that Monday."""
+    """Returns a moment of the week that begins on Monday, the 30th of November; day 0 is that
+    Monday."""
     return (EIGHT + timedelta(days=day)).replace(hour=hour, minute=minute)
 
 
 async def correct(town: Town, question_id: int, after: Question) -> Regraded:
-    """The bank's question becomes this one, and all answers are held against it."""
+    """Changes the bank's question to this one, and judges all answers again."""
 
     def write(session: Session) -> Regraded:
         row, now = session.get_one(BankQuestion, question_id), town.now.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""What several stories about readings do: material in the branch, a push, a tap on its card."""
+"""Shared by stories about readings: material in the branch, a push, a tap on its card."""
 
 from datetime import UTC
 from typing import Any
@@ -19,7 +19,7 @@ BODY = "支部党员大会由全体党员参加，一般每季度召开一次。
 
 @prepared
 async def studying(town: Town, *names: str) -> None:
-    """A branch with 陈静 as its secretary and these members, on a Monday morning."""
+    """Founds a branch with 陈静 as its secretary and these members, on a Monday morning."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol(*(names or ("王芳", "李强", "赵敏")))
@@ -27,7 +27,7 @@ async def studying(town: Town, *names: str) -> None:
 
 
 def make_material(session: Session, town: Town, title: str, **fields: Any) -> Material:
-    """A material of the town's branch."""
+    """Makes a material of the town's branch."""
     branch = branch_of(session, town)
     row = Material(
         branch_id=branch.id,
@@ -42,17 +42,17 @@ def make_material(session: Session, town: Town, title: str, **fields: Any) -> Ma
 
 
 def branch_of(session: Session, town: Town) -> Branch:
-    """The town's branch."""
+    """Returns the town's branch."""
     return session.scalars(select(Branch).where(Branch.chat_id == town.group.id)).one()
 
 
 async def material(town: Town, title: str = "三会一课是什么", **fields: Any) -> int:
-    """Puts a material into the branch and gives its id."""
+    """Puts a material into the branch and returns its id."""
     return await town.app.store.write(lambda s: make_material(s, town, title, **fields).id)
 
 
 async def series(town: Town, name: str, *bodies: str, **fields: Any) -> int:
-    """Puts a series of texts into the branch and gives its id."""
+    """Puts a series of texts into the branch and returns its id."""
 
     def write(session: Session) -> int:
         row = Series(branch_id=branch_of(session, town).id, name=name, **fields)
@@ -67,7 +67,7 @@ async def series(town: Town, name: str, *bodies: str, **fields: Any) -> int:
 
 
 async def pushed(town: Town, title: str = "三会一课是什么", **fields: Any) -> Message:
-    """Pushes a new material to the group at once and gives its card."""
+    """Pushes a new material to the group at once and returns its card."""
     await push_again(town, await material(town, title, **fields))
     return town.board()
 
@@ -95,16 +95,16 @@ async def settings(town: Town, **values: Any) -> None:
 
 
 async def studies(town: Town, name: str) -> Answer:
-    """Somebody taps 已学习 on the newest card."""
+    """Has somebody tap 已学习 on the newest card."""
     return await town.tap(town.person(name), town.board(), "已学习")
 
 
 async def reading(town: Town) -> Reading:
-    """The newest push."""
+    """Returns the newest push."""
     return (await town.every(Reading))[-1]
 
 
 async def drawn(town: Town) -> Message:
-    """The newest card once it has been redrawn."""
+    """Returns the newest card once it has been redrawn."""
     await town.wait(seconds=3)
     return town.board()

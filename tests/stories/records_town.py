@@ -1,4 +1,4 @@
-"""What several stories about records do: a meeting, its minutes, training outside."""
+"""Shared by stories about records: a meeting, its minutes, training outside."""
 
 from datetime import UTC, timedelta
 
@@ -18,8 +18,8 @@ AFTER = START.replace(hour=17)
 
 
 async def meeting(town: Town, *, closed: bool = False, **came: str) -> int:
-    """A general meeting of today that is under way, or over; `王芳="present"` says how somebody
-    came."""
+    """Makes a general meeting of today, current or closed; `王芳="present"` is somebody's
+    attendance."""
 
     def write(session: Session) -> int:
         branch, start = branch_of(session, town), START.astimezone(UTC)
@@ -50,7 +50,7 @@ async def meeting(town: Town, *, closed: bool = False, **came: str) -> int:
 
 @prepared
 async def branch(town: Town, *, closed: bool = False) -> int:
-    """陈静's branch of five with a meeting to which three came."""
+    """Founds 陈静's branch of five with a meeting that three attended."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强", "赵敏", "周杰")
@@ -61,21 +61,21 @@ async def branch(town: Town, *, closed: bool = False) -> int:
 
 
 async def recording(town: Town) -> None:
-    """陈静 records the meeting."""
+    """Has 陈静 record the meeting."""
     await town.say(town.chen, "/minutes", private=True)
     await town.press(town.chen, "支部党员大会")
     await town.press(town.chen, "开始记录")
 
 
 async def kinds(town: Town) -> list[tuple[str, str, str]]:
-    """The entries in their order: kind, speaker, text."""
+    """Returns the entries in order: kind, speaker, text."""
     rows = await town.look(lambda s: s.scalars(select(Minute).order_by(Minute.place)).all())
     return [(row.kind, row.speaker, row.text) for row in rows]
 
 
 async def trained(town: Town, title: str, *names: str, proof: bytes | None) -> None:
-    """Some were trained outside the branch for two hours; their proof is a file of these bytes, or
-    one that Telegram does not know any more."""
+    """Adds training outside the branch of two hours for some; their proof is a file of these bytes,
+    or one that Telegram has lost."""
     file_id = "gone"
     if proof is not None:
         private = town.box.world.private(town.chen)
@@ -96,7 +96,7 @@ async def trained(town: Town, title: str, *names: str, proof: bytes | None) -> N
 
 
 async def send(town: Town, person: Person, file: bytes, name: str = "模板.docx") -> str:
-    """Somebody sends a file privately; the answer."""
+    """Has somebody send a file privately; returns the answer."""
     town.box.world.upload(person, town.box.world.private(person), "document", file, name)
     await town.settle()
     return town.last(person).text

@@ -1,4 +1,4 @@
-"""What several stories about rosters do: bring a file, claim a name, found a second branch."""
+"""Shared by stories about rosters: bring a file, claim a name, found a second branch."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +18,7 @@ ROSTER = """姓名,党小组,身份,职务,备注
 
 
 async def send(town: Town, who: Person, content: str | bytes, name: str = "花名册.csv") -> None:
-    """Somebody sends the bot a file privately."""
+    """Has somebody send the bot a file privately."""
     body = content.encode() if isinstance(content, str) else content
     town.box.world.upload(who, town.box.world.private(who), "document", body, name)
     await town.settle()
@@ -26,14 +26,14 @@ async def send(town: Town, who: Person, content: str | bytes, name: str = "花�
 
 @prepared
 async def imported(town: Town, content: str = ROSTER) -> None:
-    """The branch is founded and has this roster."""
+    """Founds the branch with this roster."""
     await town.found()
     await send(town, town.chen, content)
     await town.tap(town.chen, town.last(town.chen), "确认导入")
 
 
 async def into_names(town: Town, name: str) -> Person:
-    """Somebody opens the list of names from the group."""
+    """Has somebody open the list of names from the group."""
     who = town.person(name)
     await town.say(who, "/join")
     await town.follow(who, town.seen(who)[-1], "认领我的名字")
@@ -41,7 +41,7 @@ async def into_names(town: Town, name: str) -> Person:
 
 
 async def asks_for(town: Town, name: str, label: str = "") -> Person:
-    """Somebody asks to be who is on the roster under their name (or another label)."""
+    """Has somebody claim the name they are on the roster under (or another label)."""
     who = await into_names(town, name)
     await town.tap(who, town.last(who), label or name)
     await town.tap(who, town.last(who), "是我")
@@ -49,31 +49,31 @@ async def asks_for(town: Town, name: str, label: str = "") -> Person:
 
 
 async def claimed(town: Town, *names: str) -> None:
-    """These people claim their names and 陈静 confirms."""
+    """Has these people claim their names and 陈静 confirm."""
     for name in names:
         await asks_for(town, name)
         await town.tap(town.chen, town.last(town.chen), "确认")
 
 
 def member(session: Session, name: str) -> Member:
-    """The one member of that name."""
+    """Returns the one member of that name."""
     return session.scalars(select(Member).where(Member.name == name)).one()
 
 
 async def row(town: Town, name: str) -> Member:
-    """The one member of that name, as stored."""
+    """Returns the one member of that name, as stored."""
     return await town.look(lambda session: member(session, name))
 
 
 async def open_person(town: Town, name: str, viewer: Person | None = None) -> Message:
-    """The secretary (or the viewer) opens somebody's page; gives the message."""
+    """Has the secretary (or the viewer) open somebody's page; returns the message."""
     who = viewer or town.chen
     await town.say(who, f"/roster {name}", private=True)
     return town.last(who)
 
 
 async def second_branch(town: Town) -> tuple[Chat, Person]:
-    """Another group with a branch of its own, founded by 刘洋, with 何伟 on its roster."""
+    """Makes another group with a branch of its own, founded by 刘洋, with 何伟 on its roster."""
     other, liu = await town.second()
     await send(town, liu, "姓名,党小组\n刘洋,一组\n何伟,一组\n")
     await town.tap(liu, town.last(liu), "确认导入")
@@ -81,5 +81,5 @@ async def second_branch(town: Town) -> tuple[Chat, Person]:
 
 
 def branch_of(session: Session, chat: Chat) -> Branch:
-    """The branch of a group."""
+    """Returns the branch of a group."""
     return session.scalars(select(Branch).where(Branch.chat_id == chat.id)).one()

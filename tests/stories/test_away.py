@@ -1,4 +1,4 @@
-"""Being away: noted on a person's page; neither reading nor coming is expected meanwhile."""
+"""Absences: noted on a person's page; neither reading nor attendance is expected meanwhile."""
 
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from tests.town import Town
 
 
 async def page(town: Town, name: str = "王芳") -> None:
-    """陈静 opens somebody's page in the roster, and there 外出."""
+    """Has 陈静 open somebody's page in the roster, and there 外出."""
     await town.say(town.chen, "/roster", private=True)
     await town.press(town.chen, "成员名单")
     await town.press(town.chen, name)
@@ -18,7 +18,7 @@ async def page(town: Town, name: str = "王芳") -> None:
 
 
 async def spans(town: Town) -> list[tuple[date, date | None]]:
-    """The times noted."""
+    """Returns the absences noted."""
     return [(one.from_on, one.until_on) for one in await town.every(Away)]
 
 

@@ -1,4 +1,4 @@
-"""What bad input gets: a clear sentence that says what to do, and nothing lost."""
+"""Bad input: a clear sentence that says what to do, and nothing lost."""
 
 import time
 
@@ -15,7 +15,7 @@ EVIL = "<b>&amp;\u202e张三</b>\u200f"
 
 
 async def ready(town: Town) -> Meeting:
-    """A branch with 王芳, its lecture at three announced."""
+    """Founds a branch with 王芳, its lecture at three announced."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳")
@@ -24,7 +24,7 @@ async def ready(town: Town) -> Meeting:
 
 
 async def set_aside(town: Town) -> list[str]:
-    """The errors of updates that could not be handled."""
+    """Returns the errors of updates that could not be handled."""
     return [row.error for row in await town.every(SetAside)]
 
 

@@ -1,4 +1,4 @@
-"""Files of questions: sorted out beside the taps, shown first, taken, mended, never taken twice."""
+"""Files of questions: sorted beside the taps, previewed, stored, corrected, never stored twice."""
 
 import io
 
@@ -28,7 +28,7 @@ SAMPLE = SAMPLES / "bank-2162.docx"
 
 
 async def wipe(town: Town) -> None:
-    """The bank is empty again."""
+    """Empties the bank."""
     await town.app.store.write(lambda session: session.execute(delete(BankQuestion)))
 
 
@@ -93,7 +93,7 @@ async def test_doubtful_ones_are_taken_as_right_mended_or_left_even_after_a_rest
     await town.say(town.chen, "哪个对？\nA. 甲\nB. 乙\n答案：甲", private=True)
     assert len(await rows(town)) == 6
     assert await town.every(QuestionFound) == []
-    # What was mended is known by what it was, too.
+    # A mended question is recognised by its former version, too.
     again = await sent(town, "\n".join([*questions, twins]))
     assert "没收下 1、已有 5" in again.text
     stale = await town.forge(
@@ -128,7 +128,7 @@ async def test_a_sheet_sent_back_changes_what_it_names_and_an_old_one_nothing(to
     assert "换掉了原来的 2 题" in town.last(town.chen).text
     found = await bank(town)
     assert [found[0].explanation, found[2].answer, len(found)] == ["一般每季度召开一次。", (0,), 4]
-    # The first sheet is out of date by now, and brings nothing back.
+    # The first sheet is out of date by now, and restores nothing.
     old = await sent(town, made.content, made.name)
     assert "都已经有了" in old.text
 

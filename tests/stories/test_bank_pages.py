@@ -1,4 +1,4 @@
-"""The bank's pages: looking, finding, changing each field, approving, putting out of use."""
+"""The bank's pages: browsing, searching, changing each field, approving, retiring."""
 
 import pytest
 
@@ -15,13 +15,13 @@ FILL = Question(QuestionKind.FILL, "预备期为____年。", blanks=(("两",),))
 
 
 async def home(town: Town) -> str:
-    """陈静 opens the bank; gives what it says."""
+    """Has 陈静 open the bank; returns its text."""
     await town.say(town.chen, "/bank", private=True)
     return town.last(town.chen).text
 
 
 async def change(town: Town, *taps: str, typed: str = "") -> str:
-    """From a question's page to 修改 and on; gives what is shown in the end."""
+    """Goes from a question's page to 修改 and on; returns the last text."""
     for label in ("修改", *taps):
         await town.press(town.chen, label)
     if typed:
@@ -56,7 +56,7 @@ async def test_the_banks_own_questions_are_loaded_found_and_browsed(town: Town) 
         )
     ]
     assert f"共 {len(both)} 题" in found
-    # While a list is open, words alone find; signs that mean something in a pattern mean nothing.
+    # While a list is open, plain words search; pattern characters have no meaning.
     await town.say(town.chen, "%_%", private=True)
     assert "没有找到“%_%”" in town.last(town.chen).text
     question = (await bank(town))[0]
@@ -165,7 +165,7 @@ async def test_with_a_second_look_nobody_approves_their_own(town: Town) -> None:
     assert "第二个人" in (await town.press(town.chen, "全部通过：题库.txt")).text
     qiang = town.person("李强")
     await town.start(qiang)
-    # Who looks at somebody else's draft may mend it and let it pass.
+    # A reviewer of somebody else's draft may mend it and approve it.
     await open_page(town, "党员大会", qiang)
     await town.press(qiang, "修改")
     await town.press(qiang, "答案")
@@ -175,7 +175,7 @@ async def test_with_a_second_look_nobody_approves_their_own(town: Town) -> None:
     await town.press(qiang, "待审 2")
     await town.press(qiang, "全部通过")
     assert {(one.state, one.approved_by) for one in await rows(town)} == {("approved", qiang.id)}
-    # What asks something else by now has to be looked at by somebody else again.
+    # A question with another meaning has to be reviewed by somebody else again.
     await open_page(town, "预备党员有表决权", qiang)
     await town.press(qiang, "修改")
     await town.press(qiang, "题干")

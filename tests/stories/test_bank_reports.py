@@ -1,4 +1,4 @@
-"""Doubts about questions: raised once, one calm card, settled, and said what came of them."""
+"""Doubts about questions: raised once, one calm card, decided, and the outcome told."""
 
 from data.models import Answer, Member, Outgoing, QuestionReport, Round
 from tests.stories.bank_town import bank, hold, open_page, opened, rows
@@ -9,7 +9,7 @@ QUESTIONS = [single(f"第{n}条说的是什么？") for n in range(1, 8)]
 
 
 async def asked(town: Town) -> Round:
-    """陈静 has the first question asked; 王芳 answers B, 李强 C, and it closes."""
+    """Asks the first question as 陈静; 王芳 answers B, 李强 C, and it closes."""
     await hold(town, *QUESTIONS)
     await open_page(town, "第1条")
     await town.press(town.chen, "现在问这一题")
@@ -21,12 +21,12 @@ async def asked(town: Town) -> Round:
 
 
 def places(row: Round, option: int) -> int:
-    """Where an option of the question stands in the poll."""
+    """Returns the index of the question's option in the poll."""
     return int(row.asked["options"].index(QUESTIONS[0].options[option]))
 
 
 async def scores(town: Town) -> dict[str, bool | None]:
-    """Who answered rightly."""
+    """Returns who answered right."""
     names = {one.id: one.name for one in await town.every(Member)}
     return {names[one.member_id or 0]: one.right for one in await town.every(Answer)}
 
@@ -107,7 +107,7 @@ async def test_doubts_are_a_members_own_few_a_day_and_quiet_at_night(town: Town)
     for question_id in ids[:5]:
         await town.forge(fang, page, f"bq.r:{question_id}:{row.id}:dated")
     found = await town.every(QuestionReport)
-    # A round of another question is no place where this one was met.
+    # A round of another question does not count: this one was not in it.
     assert [one.round_id for one in found] == [row.id, None, None, None, None]
     answer = await town.forge(fang, page, f"bq.r:{ids[5]}:0:dated")
     assert "今天已经提了 5 题" in answer.text

@@ -1,4 +1,4 @@
-"""A branch sets itself up in its group, sleeps, wakes, moves, and is changed by buttons."""
+"""A branch is set up in its group, sleeps, wakes, moves, and is changed by buttons."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, timedelta
@@ -14,18 +14,18 @@ from tests.town import Town, open_town
 
 @pytest.fixture
 async def basic_town(database_url: str) -> AsyncIterator[Town]:
-    """A town whose group is not a supergroup yet."""
+    """Opens a town whose group is not a supergroup yet."""
     async with open_town(database_url, "group") as made:
         yield made
 
 
 def labels(town: Town, person: Person) -> list[str]:
-    """The buttons of the last private message."""
+    """Returns the buttons of the last private message."""
     return [button.text for row in town.last(person).keyboard for button in row]
 
 
 def calls(town: Town) -> int:
-    """How many messages the bot has sent or tried to send or change so far."""
+    """Counts the messages the bot has sent or tried to send or change so far."""
     speaking = ("send", "edit", "delete")
     return sum(call.method.startswith(speaking) for call in town.box.log)
 

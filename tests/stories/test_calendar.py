@@ -21,19 +21,19 @@ ADDRESS = "https://zhixue.example/"
 
 @pytest.fixture
 async def served(database_url: str) -> AsyncIterator[Town]:
-    """A town whose port is reached from outside."""
+    """Opens a town whose port is reachable from outside."""
     async with open_town(database_url, public_url=ADDRESS) as made:
         yield made
 
 
 async def member(town: Town, name: str = "王芳") -> None:
-    """A member of the branch whose chat with the bot is open."""
+    """Adds a member of the branch whose private chat with the bot is open."""
     await town.enrol(name)
     await town.start(town.people[name])
 
 
 def pixels(content: bytes) -> tuple[int, int]:
-    """The size of a picture."""
+    """Returns the size of a picture."""
     return Image.open(BytesIO(content)).size
 
 
@@ -131,7 +131,7 @@ async def test_a_text_longer_than_a_caption_follows_the_picture(town: Town) -> N
 
 
 def events(content: bytes) -> dict[str, datetime]:
-    """Title → start, of a file."""
+    """Returns title → start, of a file."""
     return {str(e["summary"]): e.start for e in Calendar.from_ical(content).events}
 
 
@@ -159,7 +159,7 @@ async def test_without_a_public_address_nothing_is_offered(town: Town) -> None:
 
 
 async def fetch(town: Town, path: str, method: str = "GET") -> tuple[int, bytes, str]:
-    """What the bot's port answers: status, body, type."""
+    """Returns the response of the bot's port: status, body, type."""
     page = CalendarPage(town.app.store, lambda: town.now.astimezone(UTC))
 
     async def health() -> dict[str, object]:
@@ -179,7 +179,7 @@ async def fetch(town: Town, path: str, method: str = "GET") -> tuple[int, bytes,
 
 
 async def address(town: Town) -> str:
-    """The path of the branch's calendar."""
+    """Returns the path of the branch's calendar."""
     return f"/calendar/{(await town.only(Branch)).calendar_token}.ics"
 
 

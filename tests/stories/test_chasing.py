@@ -1,4 +1,4 @@
-"""Reminders before a deadline: kind, once a day, and never to who is away."""
+"""Reminders before a deadline: kind, once a day, and never to absent members."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ LAST = NINE + timedelta(days=3)
 
 
 async def pushing(town: Town, *titles: str, reachable: str = "王芳李强赵敏") -> None:
-    """Readings are in the group; these have opened the private chat."""
+    """Puts readings into the group; these members have opened the private chat."""
     await studying(town)
     for name in ("王芳", "李强", "赵敏"):
         if name in reachable:
@@ -26,7 +26,7 @@ async def pushing(town: Town, *titles: str, reachable: str = "王芳李强赵敏
 
 
 async def chases(town: Town, name: str) -> list[str]:
-    """The reminders somebody has got."""
+    """Returns the reminders somebody has got."""
     return [m.text for m in town.told(town.person(name)) if "这些还没有学完" in m.text]
 
 

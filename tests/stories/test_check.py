@@ -31,7 +31,7 @@ from tests.town import SHANGHAI, Town, labels
 
 
 async def week(town: Town) -> None:
-    """A week in which 王芳 did everything, 李强 half of it and 赵敏 nothing."""
+    """Plays a week in which 王芳 did everything, 李强 half of it and 赵敏 nothing."""
     await studying(town)
     await settings(town, reading_share=0, reading_days=1)
     await meeting(town, 王芳="present", 李强="absent", 赵敏="absent", 陈静="present")
@@ -42,7 +42,7 @@ async def week(town: Town) -> None:
 
 
 async def weekly(town: Town) -> None:
-    """A check of the week every Monday at nine."""
+    """Plans a check of the week every Monday at nine."""
 
     def write(session: Session) -> None:
         session.add(

@@ -9,7 +9,7 @@ from tests.town import Town
 
 
 async def free(town: Town) -> None:
-    """The branch lets its members claim without anybody's confirmation."""
+    """Lets the branch's members claim without confirmation."""
     await town.app.store.write(_free)
 
 
@@ -321,7 +321,7 @@ async def test_unbound_by_the_secretary_the_name_is_free_again(town: Town):
 
 
 async def test_kept_under_one_name_nobody_gets_a_second(town: Town):
-    """While 阿强's claim waits, the secretary puts him on the roster as he is."""
+    """While 阿强's claim waits, the secretary puts him on the roster under that name."""
     await imported(town)
     qiang = await into_names(town, "阿强")
     await town.tap(qiang, town.last(qiang), "找不到我的名字")

@@ -1,4 +1,4 @@
-"""Many claim their names: who decides has one live card, not a message for each."""
+"""Many claim their names: each decider has one live card, not a message for each claim."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ DONE = "✅ 认领都处理好了。"
 
 
 async def asks(town: Town, name: str, wanted: str = "") -> None:
-    """Somebody types the name they claim: the list has pages."""
+    """Has somebody type the name they claim: the list has pages."""
     who = await into_names(town, name)
     await town.say(who, wanted or name, private=True)
     await town.press(who, wanted or name)
@@ -24,13 +24,13 @@ async def asks(town: Town, name: str, wanted: str = "") -> None:
 
 
 async def claimed(town: Town, name: str) -> None:
-    """Somebody claims their name and 陈静 confirms."""
+    """Has somebody claim their name and 陈静 confirm."""
     await asks(town, name)
     await town.press(town.chen, "确认")
 
 
 async def bound(town: Town) -> set[str]:
-    """The names that belong to an account."""
+    """Returns the names that belong to an account."""
 
     def look(session: Session) -> set[str]:
         return set(session.scalars(select(Member.name).where(Member.account_id.is_not(None))))
@@ -39,7 +39,7 @@ async def bound(town: Town) -> set[str]:
 
 
 async def all_ask(town: Town, names: list[str]) -> Message:
-    """These claim their names; gives 陈静's card as it shows them all."""
+    """Has these people claim their names; returns 陈静's card as it shows them all."""
     for name in names:
         await asks(town, name)
     await town.wait(seconds=3)
@@ -47,7 +47,7 @@ async def all_ask(town: Town, names: list[str]) -> Message:
 
 
 def data_of(message: Message, label: str) -> str:
-    """What a button sends."""
+    """Returns a button's data."""
     found = next(b for line in message.keyboard for b in line if label in b.text)
     assert found.callback_data
     return found.callback_data
@@ -206,7 +206,7 @@ async def test_after_a_long_time_the_next_claim_rings_again(town: Town):
     fresh = town.last(town.chen)
     assert fresh is not card
     assert "有 3 条认领等您确认" in fresh.text
-    # The older message still works, and is answered in its own place.
+    # The older message still works, and is answered in place.
     await town.tap(town.chen, card, "全部确认 2")
     assert card.text == "✅ 已确认 2 人，还有 1 条等您看。"
 

@@ -1,4 +1,4 @@
-"""The tick: what is due fires once, late or not, and one broken plan stops no other."""
+"""The tick: due plans fire once, late or not, and one broken plan stops no other."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -283,7 +283,7 @@ async def test_a_tick_with_nothing_due_is_one_indexed_query(store: Store) -> Non
 
 
 async def explained(store: Store, statement: str, parameters: Any) -> str:
-    """How the database goes about a statement."""
+    """Explains the database's plan of a statement."""
     sqlite = store.reader.dialect.name == "sqlite"
     asked = ("EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN ") + statement
 

@@ -1,4 +1,4 @@
-"""The clock wakes at the moment that stands in a row."""
+"""The clock wakes at the moment that a row holds."""
 
 import asyncio
 from datetime import timedelta
@@ -23,7 +23,7 @@ async def test_what_is_due_within_the_second_wakes_the_tick_and_nothing_later_do
 
 
 async def test_a_job_runs_when_it_was_asked_to_and_not_after_the_clock_stopped() -> None:
-    """Its interval is an hour: without being asked it would not run again."""
+    """Its interval is an hour: without a request it would not run again."""
     ran: asyncio.Queue[int] = asyncio.Queue()
 
     async def job() -> None:

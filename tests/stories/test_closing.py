@@ -1,4 +1,4 @@
-"""At closing the board becomes the result, and the lists are there to look at and to file."""
+"""At closing the board becomes the result, and the lists can be opened and filed."""
 
 from io import BytesIO
 
@@ -11,7 +11,8 @@ THREE = START.replace(hour=15)
 
 
 async def held(town: Town, *, names_absent: bool = False) -> None:
-    """A lecture: 王芳 on time, 李强 late, 赵敏 on leave, 孙浩 and 陈静 absent, 周杰 observing."""
+    """Holds a lecture: 王芳 on time, 李强 late, 赵敏 on leave, 孙浩 and 陈静 absent, 周杰
+    observing."""
     await town.found()
     await town.enrol("陈静", post="secretary", subgroup="第一党小组")
     await town.enrol("王芳", "李强", "赵敏", "孙浩")

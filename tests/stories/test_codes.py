@@ -1,4 +1,4 @@
-"""Buttons of older versions: each code that ever stood in a chat is still answered."""
+"""Buttons of older versions: each code that was ever in a chat is still answered."""
 
 from pathlib import Path
 
@@ -14,11 +14,11 @@ KNOWN = {
         for line in Path(__file__).with_name("codes_0_1.txt").read_text("utf-8").splitlines()
     )
 }
-"""buttons, links and steps of version 0.1, before forms."""
+"""Buttons, links and steps of version 0.1, before forms."""
 
 
 def test_every_code_has_a_handler_or_is_retired() -> None:
-    """A code that was retired is not used for something else."""
+    """A retired code is not used for something else."""
     assert set(KNOWN["buttons"]) <= set(REGISTRY.buttons) | set(retired.BUTTONS)
     assert set(KNOWN["links"]) <= set(REGISTRY.links)
     steps = set(REGISTRY.steps) | set(REGISTRY.files) | set(retired.STEPS)
@@ -37,7 +37,7 @@ def test_few_handlers_check_who_may_in_a_statement_of_their_own() -> None:
 async def test_every_code_is_answered_in_private_and_changes_nothing_in_the_group(
     town: Town,
 ) -> None:
-    """With arguments that name nothing, as 陈静 and as somebody from outside."""
+    """With arguments that name nothing, as 陈静 and as an outsider."""
     await town.found()
     stranger = town.person("路人")
     await town.start(stranger)

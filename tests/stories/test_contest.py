@@ -27,16 +27,16 @@ SECONDS = 20
 LATEST = {0: 0, 1: 5, 2: 19}
 """Seconds after which each third of the members answers."""
 WORTH = {0: 150, 5: 138, 19: 103}
-"""Seconds → points of a right answer: 100, and what is left of 50 after 20 seconds, rounded."""
+"""Seconds → points of a right answer: 100, and the rest of 50 after 20 seconds, rounded."""
 
 
 def is_right(number: int, who: int) -> bool:
-    """Who answers rightly: 陈静 always, the others in turns."""
+    """Tells who answers right: 陈静 always, the others in turns."""
     return who == 0 or (number * 7 + who * 3) % (who + 2) != 0
 
 
 async def play(town: Town, number: int, expected: dict[str, int]) -> None:
-    """All twelve answer a question, some at once, some late; adds what that is worth."""
+    """Has all twelve answer a question, some at once, some late; adds their points."""
     passed = 0
     for third, after in LATEST.items():
         await town.wait(seconds=after - passed)
@@ -53,7 +53,7 @@ async def play(town: Town, number: int, expected: dict[str, int]) -> None:
 async def test_twelve_play_ten_questions_though_the_bot_is_restarted_again_and_again(
     town: Town,
 ) -> None:
-    """Whenever it is down, it goes on where it was, and nothing is asked or counted twice."""
+    """After each stop it goes on where it was, and nothing is asked or counted twice."""
     await ready(town)
     await announce(town, when="5 分钟后")
     begun = town.now.timestamp()
@@ -98,8 +98,8 @@ async def test_twelve_play_ten_questions_though_the_bot_is_restarted_again_and_a
 
 
 def carried_on(session: Session) -> tuple[set[str], int, set[str]]:
-    """Who has mistakes to review, how many questions are remembered, and who has points for being
-    among the first three."""
+    """Returns who has mistakes to review, how many questions are remembered, and who has points for
+    being among the first three."""
     missed = select(Member.name).join(Memory).where(Memory.wrong > 0)
     kept = session.scalars(select(Memory.question_id).distinct()).all()
     best = select(Member.name).join(PointEntry).where(PointEntry.cause.like("contest:%:place"))
@@ -222,12 +222,13 @@ async def test_who_has_no_place_answers_along_and_who_did_not_join_joins(town: T
 
 
 def board_over(town: Town) -> str:
-    """The final board."""
+    """Returns the final board."""
     return next(m.text for m in town.seen() if "提前结束" in m.text)
 
 
 async def test_forged_buttons_lead_nowhere(town: Town) -> None:
-    """What is right stands in no button; who leads a contest is checked, where and when too."""
+    """No button holds the right answer; the right to lead a contest is checked, where and when
+    too."""
     await ready(town, "王芳", "李强")
     await announce(town, when="现在开始")
     await town.wait(seconds=10)
@@ -264,7 +265,7 @@ async def test_a_planned_contest_is_announced_and_begins_by_itself(town: Town) -
     await answer(town, "王芳")
     await next_question(town)
     assert points_on(board(town)) == {"王芳": 150}
-    # The bot is down for half an hour: nobody is surprised by a question then.
+    # The bot is down for half an hour: nobody is surprised by a question afterwards.
     await sleep_through(town, minutes=30)
     assert (await contest(town)).state == "paused"
     assert "中断了一段时间" in town.last(town.chen).text
@@ -280,5 +281,5 @@ async def test_a_planned_contest_is_announced_and_begins_by_itself(town: Town) -
 
 
 def retire_one(session: Session) -> None:
-    """A question is taken out of the bank."""
+    """Removes a question from the bank."""
     session.scalars(select(BankQuestion)).first().state = "retired"  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""Contests in bad weather: killed while sending, keys corrected afterwards, crowds that join."""
+"""Contests in adversity: killed while sending, keys corrected afterwards, crowds that join."""
 
 from collections import deque
 from datetime import UTC, timedelta
@@ -33,7 +33,8 @@ async def test_killed_while_a_question_was_sent_it_asks_the_next_one_and_none_tw
     await next_question(town)
 
     def killed(session: Session) -> None:
-        """What a process leaves that died between sending the second poll and writing it down."""
+        """Leaves the state of a process that died between sending the second poll and recording
+        it."""
         second = session.scalars(select(Round).where(Round.number == 2)).one()
         session.execute(
             update(Outgoing)
@@ -71,7 +72,7 @@ async def test_a_key_corrected_after_the_contest_puts_points_and_places_right(to
     assert points_on(final) == {"王芳": 1500}, "who has none is not named"
 
     def correct(session: Session) -> None:
-        """What 李强 chose was right in the first question, and what 王芳 chose was not."""
+        """Corrects the first question to 李强's choice, against 王芳's."""
         row = session.scalars(select(Round).where(Round.number == 1)).one()
         chosen = (row.asked["answer"][0] + 1) % 4
         question = session.get_one(BankQuestion, row.question_id)
@@ -85,7 +86,7 @@ async def test_a_key_corrected_after_the_contest_puts_points_and_places_right(to
 
 
 class CountingLimiter(FreeLimiter):
-    """Counts what a group gets within its minute by the town's clock, and makes nobody wait."""
+    """Counts the group's messages within its minute by the town's clock, and lets nobody wait."""
 
     def __init__(self, at: list[Any]) -> None:
         super().__init__()
@@ -101,7 +102,7 @@ class CountingLimiter(FreeLimiter):
         return await callback(*args, **kwargs)
 
     def headroom(self, chat_id: int) -> int:
-        """What is left of the minute's twenty."""
+        """Returns what is left of the minute's twenty."""
         since = self._at[0].timestamp() - 60
         return 20 - sum(1 for at in self._sent if at > since)
 
@@ -109,7 +110,7 @@ class CountingLimiter(FreeLimiter):
 async def test_a_crowd_that_joins_and_quick_questions_stay_within_twenty_a_minute(
     database_url: str,
 ) -> None:
-    """Ten-second questions while somebody joins every second: polls are never held up."""
+    """Ten-second questions while somebody joins every second: polls are never delayed."""
     crowd = [f"同志{n}" for n in range(40)]
     async with open_town(database_url) as town:
         limiter = CountingLimiter(town.at)

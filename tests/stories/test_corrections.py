@@ -10,8 +10,8 @@ THREE = START.replace(hour=15)
 
 
 async def closed(town: Town) -> None:
-    """A lecture 王芳 signed in for, 李强 missed and 周杰 (an activist) observed; corrections are
-    open before 陈静."""
+    """Closes a lecture that 王芳 signed in for, 李强 missed and 周杰 (an activist) observed, with
+    corrections open for 陈静."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强")
@@ -26,12 +26,12 @@ async def closed(town: Town) -> None:
 
 
 def labels(town: Town) -> list[str]:
-    """The buttons before the secretary."""
+    """Returns the buttons that the secretary sees."""
     return [button.text for row in town.last(town.chen).keyboard for button in row]
 
 
 async def entry(town: Town, name: str) -> Attendance:
-    """Somebody's entry."""
+    """Returns somebody's entry."""
     return next(e for e in await town.every(Attendance) if e.name == name)
 
 

@@ -1,4 +1,4 @@
-"""Delivery over the sandbox: order, quiet, refusals and floods, and who hears of them."""
+"""Delivery over the sandbox: order, quiet hours, refusals and floods, and who is told."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
@@ -20,14 +20,14 @@ from tests.town import SHANGHAI, Town, open_town
 
 @pytest.fixture
 async def basic_town(database_url: str) -> AsyncIterator[Town]:
-    """A town whose group is not a supergroup yet."""
+    """Opens a town whose group is not a supergroup yet."""
     async with open_town(database_url, "group") as made:
         yield made
 
 
 @pytest.fixture
 async def branch(town: Town) -> Town:
-    """The town with its branch, 陈静 as secretary."""
+    """Returns the town with its branch, 陈静 as secretary."""
     await town.found()
     return town
 
@@ -35,7 +35,7 @@ async def branch(town: Town) -> Town:
 async def post(
     town: Town, *texts: str | OutMessage, chat: Chat | None = None, **values: Any
 ) -> None:
-    """Posts messages to the group (or another chat) without anything happening yet."""
+    """Posts messages to the group (or another chat); the clock does not run yet."""
     row = {"branch_id": 1, "now": town.now.astimezone(UTC)} | values
     chat_id = (chat or town.group).id
 
@@ -48,7 +48,7 @@ async def post(
 
 
 def heard(town: Town, chat: Chat | None = None) -> list[str]:
-    """What the bot said in the group (or another chat), the last first words."""
+    """Returns the first words of the bot's last messages in the group (or another chat)."""
     messages: Sequence[Message] = town.box.world.messages(chat or town.group)
     return [message.text for message in messages if message.sender.is_bot]
 
@@ -58,7 +58,7 @@ async def states(town: Town) -> list[str]:
 
 
 async def second_group(town: Town) -> Chat:
-    """Another group with the bot in it."""
+    """Makes another group with the bot in it."""
     liu = town.box.world.person("刘洋")
     group = town.box.world.group("第二党支部", [liu], creator=liu)
     town.box.world.add_bot(group, liu)

@@ -17,7 +17,7 @@ from tests.town import Town, labels
 
 
 def page(town: Town, person: Person) -> Message:
-    """The last private message with buttons."""
+    """Returns the last private message with buttons."""
     return next(m for m in reversed(town.told(person)) if m.keyboard)
 
 
@@ -28,7 +28,7 @@ async def choose(town: Town, person: Person, right: bool = True) -> None:
 
 
 async def both_here(town: Town) -> tuple[Person, Person]:
-    """李强 and 王芳, who have opened the private chat."""
+    """Adds 李强 and 王芳, who have opened the private chat."""
     await ready(town, "李强", "王芳", "赵敏")
     li, wang = town.person("李强"), town.person("王芳")
     await town.start(li)
@@ -109,12 +109,12 @@ async def test_several_right_answers_are_ticked_and_time_runs_out_for_one_questi
 
 
 async def challenged(town: Town) -> Player:
-    """Who was challenged in the last duel: the second of its players."""
+    """Returns the challenged player of the last duel: the second one."""
     return (await town.every(Player))[-1]
 
 
 def only_multiple(session: Session, town: Town) -> None:
-    """The bank has questions with several right answers only."""
+    """Fills the bank with questions with several right answers only."""
     branch, now = branch_of(session, town), town.now.astimezone(UTC)
     session.execute(update(BankQuestion).values(state="retired"))
     fields: dict[str, Any] = {"options": ("甲错的", "乙对的", "丙对的"), "answer": (1, 2)}
@@ -165,12 +165,12 @@ async def test_a_duel_that_is_declined_forgotten_or_blocked_ends_kindly(town: To
 
 
 def still_thought_reachable(session: Session, account_id: int) -> None:
-    """The bot has not heard yet that it was blocked."""
+    """Makes an account look reachable: the bot does not know yet that it was blocked."""
     session.get_one(Account, account_id).reachable = True
 
 
 async def test_forged_answers_of_others_and_of_questions_to_come_are_refused(town: Town) -> None:
-    """The right answer stands in no button's data: of each option it is the place shown."""
+    """No button's data holds the right answer: it is the index of the option as shown."""
     li, wang = await both_here(town)
     await town.say(li, "/duel", private=True)
     await town.press(li, "王芳")

@@ -1,4 +1,4 @@
-"""Feeds: subscribed to after a look, proposed calmly, pushed only after approval, given up."""
+"""Feeds: subscribed to after a preview, proposed calmly, pushed only after approval, given up."""
 
 import gzip
 from collections.abc import AsyncIterator
@@ -24,7 +24,7 @@ ENTRY = (
 
 
 class Site:
-    """A site with a feed: what it answers, and what it was asked."""
+    """A site with a feed: its answers, and its requests."""
 
     def __init__(self) -> None:
         self.articles = [3, 2, 1]
@@ -38,7 +38,7 @@ class Site:
         return made
 
     async def feed(self, request: web.Request) -> web.Response:
-        """The feed as it stands, with an ETag."""
+        """Serves the present feed, with an ETag."""
         self.asked.append(request)
         tag = f'"{self.articles[:1]}"'
         if self.status != 200:
@@ -57,7 +57,7 @@ class Site:
 
 @pytest.fixture
 async def site(town: Town) -> AsyncIterator[Site]:
-    """A site on this machine, which the town's bot may fetch from: only tests allow that."""
+    """Starts a site on this machine, which the town's bot may fetch from: only tests allow that."""
     made = Site()
     await made.server.start_server()
     fetcher = Fetcher(allows=lambda _: True, clean=lambda address: address)
@@ -67,13 +67,13 @@ async def site(town: Town) -> AsyncIterator[Site]:
 
 
 async def looked(town: Town) -> None:
-    """The clock's job for feeds runs."""
+    """Runs the clock's job for feeds."""
     await town.app.feeds.run()
     await town.settle()
 
 
 async def asked(town: Town, url: str) -> int:
-    """A series is there, and a feed's address was typed for it; gives the series' id."""
+    """Makes a series, and types a feed's address for it; returns the series' id."""
     await town.found()
     one = await make_series(town, "时事", "甲。")
     await typed(town, "/material")
@@ -86,7 +86,7 @@ async def asked(town: Town, url: str) -> int:
 
 
 async def follow(town: Town, site: Site) -> int:
-    """A feed of the site fills a series and was looked at once; gives the series' id."""
+    """Fills a series from a feed of the site that was fetched once; returns the series' id."""
     await town.found()
     one = await fill(town, site.url)
     await looked(town)
@@ -94,7 +94,7 @@ async def follow(town: Town, site: Site) -> int:
 
 
 async def fill(town: Town, url: str) -> int:
-    """A feed that is due fills a series; gives the series' id."""
+    """Fills a series from a feed that is due; returns the series' id."""
     one = await make_series(town, "时事", "甲。")
 
     def write(session: Session) -> None:
@@ -115,7 +115,7 @@ async def fill(town: Town, url: str) -> int:
 
 
 async def titles(town: Town, state: str = "proposed") -> list[str]:
-    """The titles of what feeds brought, in this state."""
+    """Returns the titles of the feeds' items, in this state."""
     found = await town.every(Material)
     return [one.title for one in found if one.origin == "feed" and one.state == state]
 

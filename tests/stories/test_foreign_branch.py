@@ -25,7 +25,7 @@ BRANCHES = ("o", "l", "g", "t", "a", "an", "tp", "ex", "w")
 
 
 async def state(town: Town) -> list[tuple[object, ...]]:
-    """Everything about members, to see that nothing changed."""
+    """Returns everything about members, to see that nothing changed."""
 
     def look(session: Session) -> list[tuple[object, ...]]:
         columns = list(Member.__table__.columns)
@@ -35,7 +35,7 @@ async def state(town: Town) -> list[tuple[object, ...]]:
 
 
 def button(message: Message, label: str) -> str:
-    """What a button sends."""
+    """Returns a button's data."""
     found = next(one for line in message.keyboard for one in line if one.text == label)
     assert found.callback_data
     return found.callback_data
@@ -184,7 +184,7 @@ async def test_a_post_in_one_branch_gives_no_right_in_another(town: Town):
         assert "由支部书记或委员来做" in (await town.box.answer(tap)).text
     assert (await row(town, "王芳")).post == "none"
 
-    # A file goes to the branch the private chat is about, and /branch says which that is.
+    # A file goes to the branch of the private chat, and /branch says which that is.
     await town.say(liu, "/branch", private=True)
     await town.tap(liu, town.last(liu), "第一党支部")
     await send(town, liu, "姓名\n某人\n")
@@ -197,13 +197,13 @@ async def test_a_post_in_one_branch_gives_no_right_in_another(town: Town):
 
 
 async def claimed_in_first(town: Town) -> None:
-    """刘洋 claims the name in the first branch too."""
+    """Has 刘洋 claim the name in the first branch too."""
     await asks_for(town, "刘洋")
     await town.tap(town.chen, town.last(town.chen), "确认")
 
 
 async def test_who_left_or_lost_the_post_meanwhile_can_do_nothing_more(town: Town):
-    """A page left open from better days opens no handler."""
+    """A page left open from earlier runs no handler."""
     await imported(town)
     await claimed(town, "赵敏", "李强")
     zhao = town.person("赵敏")

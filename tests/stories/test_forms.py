@@ -7,7 +7,7 @@ from tests.town import Town
 
 
 async def begun(town: Town) -> Message:
-    """陈静 begins a contest; the message with the first question."""
+    """Has 陈静 begin a contest; returns the message with the first question."""
     await ready(town, "王芳", questions=30)
     await town.say(town.chen, "/contest", private=True)
     return town.last(town.chen)

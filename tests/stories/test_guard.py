@@ -11,7 +11,7 @@ from tests.town import SHANGHAI, Town, labels
 
 
 def warnings(town: Town) -> list[str]:
-    """What the guard told the secretary."""
+    """Returns the guard's messages to the secretary."""
     return [one.text for one in town.told(town.chen) if "组织生活提醒" in one.text]
 
 

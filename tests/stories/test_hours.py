@@ -17,7 +17,7 @@ from tests.town import START, Town, labels
 
 
 async def ready(town: Town) -> None:
-    """As `studying`, in a branch that was set up in January."""
+    """Prepares `studying` in a branch that was set up in January."""
     await studying(town)
     made = datetime(2026, 1, 5, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ async def ready(town: Town) -> None:
 
 
 def shown(town: Town) -> Message:
-    """The last page that 陈静 has before her."""
+    """Returns 陈静's current page."""
     return next(one for one in reversed(town.told(town.chen)) if one.keyboard)
 
 
@@ -99,7 +99,7 @@ async def test_evidence_is_a_document_or_a_picture_of_any_size_or_none(town: Tow
     await town.say(chen, "没有", private=True)
     assert "请发文件或照片" in town.last(chen).text
 
-    # Larger than what a bot may fetch: it is kept where it is and never fetched.
+    # Larger than a bot may fetch: it stays on Telegram and is never fetched.
     private = town.box.world.private(chen)
     sent = town.box.world.upload(chen, private, "document", b"x" * (21 << 20), "证书.zip")
     await town.settle()

@@ -1,4 +1,4 @@
-"""What is sent privately and unasked finds the one it is meant for."""
+"""Unprompted private messages reach the feature they are meant for."""
 
 import pytest
 

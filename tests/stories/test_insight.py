@@ -1,4 +1,4 @@
-"""What the secretary learns from answers: the pages, the picture and the workbook of /insight."""
+"""The item analysis for the secretary: the pages, the picture and the workbook of /insight."""
 
 import io
 from datetime import UTC
@@ -20,13 +20,13 @@ EVERY = (*BETTER, *OTHERS)
 
 
 def said(right: tuple[str, ...], of: tuple[str, ...] = EVERY, wrong: int = 0) -> dict[str, int]:
-    """Who of whom chose the right option; the others this wrong one."""
+    """Lets `right` of `of` choose the right option; the others this wrong one."""
     return {name: 1 if name in right else wrong for name in of}
 
 
 async def answered(town: Town) -> None:
-    """Two subgroups, and questions of November: a broken one, three sound ones, one in a contest;
-    October had one."""
+    """Makes two subgroups, and questions of November: a broken one, three sound ones, one in a
+    contest; October had one."""
     await members(town, "王芳")
     await town.enrol(*BETTER, subgroup="第一党小组")
     await town.enrol(*OTHERS, subgroup="第二党小组")
@@ -48,7 +48,7 @@ async def answered(town: Town) -> None:
 
 
 def page(town: Town) -> Message:
-    """The page that 陈静 looks at: her last message with buttons."""
+    """Returns 陈静's current page: her last message with buttons."""
     return next(m for m in reversed(town.told(town.chen)) if m.keyboard)
 
 

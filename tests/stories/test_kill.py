@@ -23,12 +23,12 @@ from tests.town import TOKEN, Town, open_town
 KILLS = 4
 MEMBERS = 24
 GIVE_UP = 120
-"""Seconds after which a process that does not come is taken for lost, on the busiest machine."""
+"""Seconds after which a process that does not come up counts as lost, on the busiest machine."""
 
 
 @asynccontextmanager
 async def running_bot(box: Sandbox, database_url: str) -> AsyncIterator[Forked]:
-    """The bot in a process of its own; however the test ends, it does not outlive it."""
+    """Runs the bot in a process of its own, which never outlives the test."""
     environment = {
         **os.environ,
         "ZHIXUE_TOKEN": TOKEN,
@@ -66,8 +66,8 @@ async def _prepared(town: Town) -> list[str]:
 async def test_killed_in_the_middle_every_tap_counts_once(
     database_url: str, sign: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ):
-    """Each time a few more taps are answered the process is killed and started anew. The bot runs
-    by the real clock here, so the meeting is opened by it too."""
+    """Whenever a few more taps are answered the process is killed and started anew. The bot runs by
+    the real clock here, so it opens the meeting by that too."""
     monkeypatch.setattr(place, "START", datetime.now(place.SHANGHAI))
     async with open_town(database_url) as town:
         people = await _prepared(town)

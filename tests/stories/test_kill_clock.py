@@ -20,23 +20,23 @@ from tests import kills
 START = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)
 TOKEN = "42:TEST-token-of-the-sandbox"
 GROUPS, A_LIFE = 20, 7
-"""Groups, and plans that fall due in each process's life."""
+"""Groups, and plans that fall due during each process."""
 LONGEST = 0.04
-"""Seconds from a random message of a process to its being killed, at the most."""
+"""Most seconds from a random message of a process to its kill."""
 ON_THE_WIRE = 0.02
 
 
 @pytest.fixture
 def many(request: pytest.FixtureRequest) -> int:
-    """How many kills there are: `--kills` of them."""
+    """Returns the number of kills: `--kills` of them."""
     return int(request.config.getoption("--kills"))
 
 
 async def test_killed_again_and_again_each_push_is_made_once(database_url: str, many: int) -> None:
     """Each new process's clock is beyond the leases of the one before, as after a real restart.
 
-    Messages to different chats are under way beside each other: with fifty milliseconds to Telegram
-    and thirty messages a second there are one or two at any moment.
+    Messages to different chats are sent at the same time: with fifty milliseconds to Telegram and
+    thirty messages a second there are one or two at any moment.
     """
     random = Random(20261127)
     async with Sandbox(token=TOKEN, flood=False) as box:
@@ -83,7 +83,8 @@ async def test_killed_again_and_again_each_push_is_made_once(database_url: str, 
 
 
 async def prepare(database_url: str, box: Sandbox, many: int) -> None:
-    """Groups with the bot in them, and for each life some plans that fall due in it."""
+    """Makes groups with the bot in them, and for each process some plans that fall due during
+    it."""
     chen = box.world.person("陈静")
     chats = []
     for number in range(GROUPS):
@@ -117,7 +118,7 @@ async def prepare(database_url: str, box: Sandbox, many: int) -> None:
 
 
 async def under_way(database_url: str) -> Counter[str]:
-    """The messages that a killed process had taken: nobody knows whether they arrived."""
+    """Returns the messages that a killed process had claimed: nobody knows whether they arrived."""
     engine = open_reader(database_url)
     with Session(engine) as session:
         rows = session.scalars(select(Outgoing).where(Outgoing.state == "sending")).all()
@@ -128,7 +129,7 @@ async def under_way(database_url: str) -> Counter[str]:
 
 
 async def ended(database_url: str) -> tuple[Counter[int], list[Outgoing]]:
-    """How often each plan fired, and all messages."""
+    """Returns how often each plan fired, and all messages."""
 
     def look(session: Session) -> tuple[Counter[int], list[Outgoing]]:
         fired = Counter(session.scalars(select(Occurrence.plan_id)))

@@ -1,4 +1,4 @@
-"""A person's own language: spoken in everything private, while the group hears the branch's."""
+"""A person's own language: used in everything private, while the group has the branch's."""
 
 import json
 
@@ -17,13 +17,13 @@ ENGLISH = texts_in(Language.EN)
 
 
 async def chooses(town: Town, who: Person, label: str = "English") -> None:
-    """Somebody chooses a language by /language."""
+    """Has somebody choose a language by /language."""
     await town.say(who, "/language", private=True)
     await town.press(who, label)
 
 
 async def language_of(town: Town, who: Person) -> str | None:
-    """The language that is kept of somebody."""
+    """Returns somebody's stored language."""
     return await town.look(lambda s: s.get_one(Account, who.id).language)
 
 

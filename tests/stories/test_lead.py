@@ -1,4 +1,4 @@
-"""Speaking in turn: who leads is named a week ahead, reminded, swaps, and writes the theme."""
+"""The rota: the lead speaker is named a week ahead, reminded, swaps, and writes the theme."""
 
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from tests.town import START, Town
 
 
 async def turns(town: Town) -> list[tuple[date, str, str]]:
-    """Week, who leads and how it stands, in order."""
+    """Returns week, lead speaker and state, in order."""
     names = {one.id: one.name for one in await town.every(Member)}
     found = await town.every(LeadTurn)
     return [
@@ -22,13 +22,13 @@ async def turns(town: Town) -> list[tuple[date, str, str]]:
 
 
 async def rota(town: Town) -> None:
-    """陈静 opens the rota."""
+    """Has 陈静 open the rota."""
     await town.say(town.chen, "/topic", private=True)
     await town.press(town.chen, "轮流领学")
 
 
 async def on(town: Town, *started: str) -> None:
-    """A branch that speaks in turn from a Monday on; these people opened the private chat."""
+    """Founds a branch with a rota from a Monday on; these people opened the private chat."""
     await talking(town)
     for name in started:
         await town.start(town.person(name))

@@ -9,7 +9,7 @@ THREE = START.replace(hour=15)
 
 
 async def planned(town: Town) -> None:
-    """A branch of three and a lecture at three."""
+    """Founds a branch of three with a lecture at three."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强")
@@ -17,7 +17,7 @@ async def planned(town: Town) -> None:
 
 
 async def entry(town: Town, name: str) -> Attendance:
-    """Somebody's entry."""
+    """Returns somebody's entry."""
     return next(e for e in await town.every(Attendance) if e.name == name)
 
 

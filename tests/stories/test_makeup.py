@@ -1,4 +1,4 @@
-"""Make-up study: assigned to who was absent, read and answered, confirmed, and then it counts."""
+"""Make-up study: assigned to the absent, read and answered, confirmed, and then it counts."""
 
 from datetime import UTC, datetime
 
@@ -28,7 +28,7 @@ STEM = "支部党员大会一般多久召开一次？"
 
 
 async def bank(town: Town) -> None:
-    """A bank with one question that a tap answers, and one that it does not."""
+    """Makes a bank with one question that a tap answers, and one that it does not."""
 
     def write(session: Session) -> None:
         branch = branch_of(session, town)
@@ -48,7 +48,7 @@ async def bank(town: Town) -> None:
 
 
 async def absent(town: Town) -> None:
-    """A lecture from which 王芳 and 李强 were absent; 王芳 can be written to."""
+    """Makes a lecture from which 王芳 and 李强 were absent; 王芳 can be written to."""
     await studying(town)
     await meeting(town, 王芳="absent", 李强="absent", 赵敏="present", 陈静="present")
     await town.start(town.person("王芳"))
@@ -56,7 +56,7 @@ async def absent(town: Town) -> None:
 
 
 async def assign(town: Town, what: str) -> None:
-    """The secretary assigns make-up study to all who were absent."""
+    """Has the secretary assign make-up study to all who were absent."""
     await town.say(town.chen, "/check", private=True)
     await town.press(town.chen, "布置补学")
     await town.press(town.chen, "学党章")
@@ -117,7 +117,7 @@ async def test_without_a_bank_and_material_the_agenda_will_do(town: Town) -> Non
 
 
 def shorter(session: Session) -> None:
-    """What was pushed takes less time than the whole material, as a part of it does."""
+    """Shortens the pushed part against the whole material."""
     session.execute(update(Reading).values(minutes=1))
 
 
@@ -199,7 +199,7 @@ async def test_what_was_corrected_meanwhile_needs_no_make_up_and_can_be_assigned
 
 
 def elsewhere(session: Session) -> tuple[int, int]:
-    """A member and a material of another branch."""
+    """Adds a member and a material of another branch."""
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     branch = Branch(chat_id=-5, name="别的支部", created_at=moment)
     session.add(branch)

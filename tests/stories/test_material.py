@@ -1,4 +1,4 @@
-"""What a secretary sends becomes material: shown on one card, saved, found, pushed, retired."""
+"""A secretary's messages become material: shown on one card, saved, found, pushed, retired."""
 
 import io
 
@@ -15,7 +15,7 @@ from tests.town import Town, labels
 
 
 def picture(colour: str = "red") -> bytes:
-    """A small picture."""
+    """Makes a small picture."""
     made = io.BytesIO()
     Image.new("RGB", (40, 30), colour).save(made, "PNG")
     return made.getvalue()
@@ -255,7 +255,7 @@ async def test_a_look_shows_a_long_text_in_its_parts(town: Town) -> None:
 
 
 def lengthen(session: Session) -> None:
-    """The only material gets a text of several parts."""
+    """Gives the only material a text of several parts."""
     session.query(Material).one().body = "\n\n".join([SENTENCE * 60] * 10)
 
 

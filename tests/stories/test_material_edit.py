@@ -1,4 +1,4 @@
-"""Everything about a material can be changed: by buttons where they will do, else typed."""
+"""Everything about a material can be changed: by buttons where they suffice, else typed."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ QUESTION = "党员大会一般多久开一次？\nA. 每月一次\n*B. 每季度
 
 
 async def editing(town: Town) -> None:
-    """A material is there, and its fields are open."""
+    """Adds a material with its fields open."""
     await town.found()
     await saved(town)
     await town.press(town.chen, "修改")

@@ -15,13 +15,13 @@ CHAPTERS = {f"{n} 第{n}章.md": f"# 第{n}章\n\n{SENTENCE * n}" for n in range
 
 
 async def sent(town: Town, name: str, content: bytes) -> Message:
-    """陈静 sends a file and gets its preview."""
+    """Has 陈静 send a file; returns its preview."""
     await uploaded(town, "document", name, content)
     return town.last(town.chen)
 
 
 def table(*rows: tuple[object, ...]) -> bytes:
-    """A workbook of one sheet."""
+    """Makes a workbook of one sheet."""
     book = Workbook()
     assert book.active is not None
     for row in rows:
@@ -32,7 +32,7 @@ def table(*rows: tuple[object, ...]) -> bytes:
 
 
 def word(*paragraphs: str) -> bytes:
-    """A small Word file, as much of one as readers ask for."""
+    """Makes a small Word file, with as much as readers need."""
     body = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in paragraphs)
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

@@ -87,7 +87,7 @@ async def test_rules_are_changed_by_buttons_and_hold_from_then_on(town: Town) ->
         await town.press(town.chen, "－")
     assert "每次 0 分" in labels(town.last(town.chen))
     assert [entry.points for entry in await town.every(PointEntry)] == [4, 3]
-    await town.enrol("赵敏", post="publicity")  # of the committee, but no head
+    await town.enrol("赵敏", post="publicity")  # of the committee, but not its head
     zhao = town.person("赵敏")
     await town.say(zhao, "/me", private=True)
     data = f"pt.v:{(await town.only(Branch)).id}:reading:points:u"

@@ -11,12 +11,12 @@ THREE = START.replace(hour=15)
 
 
 def labels(town: Town) -> list[str]:
-    """The buttons the secretary sees."""
+    """Returns the buttons the secretary sees."""
     return [button.text for row in town.last(town.chen).keyboard for button in row]
 
 
 async def begin(town: Town, *taps: str) -> None:
-    """A branch whose secretary has sent /meeting and tapped these buttons."""
+    """Founds a branch whose secretary has sent /meeting and tapped these buttons."""
     await town.found()
     await town.say(town.chen, "/meeting", private=True)
     for label in taps:
@@ -24,14 +24,14 @@ async def begin(town: Town, *taps: str) -> None:
 
 
 async def planned(town: Town) -> Meeting:
-    """A lecture at three, its page open before the secretary."""
+    """Plans a lecture at three, its page open for the secretary."""
     await town.found()
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     return await town.only(Meeting)
 
 
 async def group_texts(town: Town) -> list[str]:
-    """The texts in the group after the branch was founded, once the cards are redrawn."""
+    """Returns the texts in the group since the branch was founded, once the cards are redrawn."""
     await town.wait(seconds=3)
     return [message.text for message in town.seen()[1:]]
 

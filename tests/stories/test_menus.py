@@ -1,4 +1,4 @@
-"""What the menus of commands hold, in the group, privately, and for who holds a post."""
+"""The menus of commands, in the group, privately, and for those with a post."""
 
 from telegram import (
     BotCommandScope,
@@ -14,12 +14,12 @@ from tests.town import Person, Town
 
 
 def menus(town: Town) -> Menus:
-    """The clock's job, run by the story."""
+    """Returns the clock's job for menus, run by the story."""
     return Menus(town.app.store, town.app.bot, COMMANDS)
 
 
 async def menu_of(town: Town, person: Person) -> list[str]:
-    """The commands set for somebody's private chat."""
+    """Returns the commands set for somebody's private chat."""
     scope = BotCommandScopeChat(person.id)
     return [c.command for c in await town.app.bot.get_my_commands(scope=scope)]
 

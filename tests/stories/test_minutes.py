@@ -1,4 +1,4 @@
-"""Minutes of a meeting: recorded by messages, put right on pages, filed, changed with a trail."""
+"""Minutes of a meeting: recorded by messages, corrected on pages, filed, changed with a trail."""
 
 from datetime import UTC
 from io import BytesIO
@@ -76,7 +76,7 @@ async def test_buttons_say_what_comes_next_and_voices_are_kept_to_be_typed(town:
     await town.press(chen, "写成文字")
     await town.say(chen, "王芳：语音里说的话。", private=True)
     assert (await kinds(town))[2] == ("speech", "王芳", "语音里说的话。")
-    # Who was recording before is recording again.
+    # The earlier recorder records again.
     await town.say(chen, "接着记", private=True)
     assert (await kinds(town))[3] == ("note", "", "接着记")
     await town.press(chen, "改成决议")

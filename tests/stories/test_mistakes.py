@@ -14,7 +14,7 @@ from tests.town import Town, labels
 
 
 async def rounds(town: Town, *ids: int, state: str = "closed") -> list[int]:
-    """Puts a round of each question into the branch and gives their ids."""
+    """Puts a round of each question into the branch and returns their ids."""
 
     def made(session: Session) -> list[int]:
         rows = []
@@ -31,7 +31,7 @@ async def rounds(town: Town, *ids: int, state: str = "closed") -> list[int]:
 
 
 async def wrongly(town: Town, many: int) -> None:
-    """王芳 practises so many new questions and gets them all wrong."""
+    """Has 王芳 practise new questions and get them all wrong."""
     await sits(town, "新题")
     for at in range(many):
         await answers(town, right=False)

@@ -20,7 +20,8 @@ SECOND = timedelta(seconds=1)
 async def living(
     database_url: str, start: datetime, monkeypatch: pytest.MonkeyPatch, zone: str = ""
 ) -> AsyncIterator[Town]:
-    """The town at another time, its branch founded, perhaps in another zone and without quiet."""
+    """Opens the town at another time, its branch founded, perhaps in another zone and without quiet
+    hours."""
     monkeypatch.setattr(place, "START", start)
     async with open_town(database_url) as town:
         await town.found()
@@ -31,9 +32,9 @@ async def living(
 
 
 async def live(town: Town, end: datetime, restart_every: int = 0) -> list[tuple[datetime, str]]:
-    """Lets time pass up to a moment, and gives when each push came and what it said.
+    """Lets time pass up to a moment; returns the time and text of each push.
 
-    A second before anything is due nothing comes. The bot is started anew after every so many.
+    A second before anything is due nothing comes. The bot is restarted after every `restart_every`.
     """
     came: list[tuple[datetime, str]] = []
     while True:
@@ -55,7 +56,7 @@ async def live(town: Town, end: datetime, restart_every: int = 0) -> list[tuple[
 
 
 def at(year: int, month: int, days: list[int], hour: int, minute: int = 0) -> list[datetime]:
-    """Moments on the clocks of Shanghai."""
+    """Returns moments on the clocks of Shanghai."""
     return [datetime(year, month, day, hour, minute, tzinfo=SHANGHAI) for day in days]
 
 
@@ -169,7 +170,7 @@ async def test_down_for_a_week_it_sends_one_push_and_goes_on(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Back a week later at nine: today's reading is still in time, noon's of the week are not;
-    what has no cut-off is sent. Each is one, however many were missed."""
+    pushes without a cut-off are sent. Each is one, however many were missed."""
     start = datetime(2026, 6, 1, 7, 0, tzinfo=SHANGHAI)
     async with living(database_url, start, monkeypatch) as town:
         store, now = town.app.store, start.astimezone(UTC)

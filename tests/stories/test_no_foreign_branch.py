@@ -1,5 +1,5 @@
-"""Whatever is forged, by a stranger or by another branch's secretary: it is answered, it crashes
-nothing, it changes nothing of a branch and tells nothing about it."""
+"""Forged taps and links by a stranger or another branch's secretary: answered, no crash, nothing
+changed in a branch and nothing revealed about it."""
 
 from random import Random
 
@@ -25,8 +25,8 @@ SECRETS = ("第一党支部", "王芳", "李强", "赵敏", "《保密的题目�
 
 
 async def two_branches(town: Town) -> Person:
-    """陈静's branch with meetings in every state, and another one, whose secretary 刘洋 comes
-    back; both have planning in progress."""
+    """Makes 陈静's branch with meetings in every state, and another one, whose secretary 刘洋 is
+    returned; both have planning in progress."""
     await town.found()
     await town.enrol("王芳", "李强", subgroup="第一党小组")
     await town.enrol("赵敏", post="deputy", subgroup="第二党小组")
@@ -52,7 +52,7 @@ async def two_branches(town: Town) -> Person:
 
 
 def rows_of(session: Session, name: str) -> dict[str, list[tuple[object, ...]]]:
-    """Every row that belongs to the branch of this name, by table."""
+    """Returns every row that belongs to the branch of this name, by table."""
     branch = select(Branch.id).where(Branch.name == name).scalar_subquery()
     meetings = select(Meeting.id).where(Meeting.branch_id == branch)
     members = select(Member.id).where(Member.branch_id == branch)
@@ -79,7 +79,7 @@ def rows_of(session: Session, name: str) -> dict[str, list[tuple[object, ...]]]:
 
 
 def forged(dice: Random, verbs: list[str], joint: str, longest: int) -> str:
-    """A verb with up to three arguments, most of them small numbers: ids that exist."""
+    """Makes a verb with up to three arguments, most of them small numbers: ids that exist."""
     args = [
         str(dice.randint(1, 9)) if dice.random() < 0.7 else dice.choice(WORDS)
         for _ in range(dice.choice((0, 1, 1, 2, 2, 2, 3)))
@@ -128,7 +128,7 @@ async def test_forged_links(town: Town, who: str) -> None:
 
 
 def assert_nothing_told(texts: list[str]) -> None:
-    """None of the texts says anything of 陈静's branch."""
+    """Asserts that no text reveals anything of 陈静's branch."""
     leaks = [(secret, text) for text in texts for secret in SECRETS if secret in text]
     assert leaks == []
 

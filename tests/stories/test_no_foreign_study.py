@@ -1,5 +1,5 @@
-"""Forged buttons and links at everything that belongs to study: nothing changes that is not one's
-own, and nothing is told."""
+"""Forged buttons and links at everything that belongs to study: nothing of others changes, and
+nothing is revealed."""
 
 from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
@@ -58,11 +58,12 @@ KEEPERS = (
     *(BankQuestion, Branch, Check, CheckLine, Contest, Material, Meeting, Member, Outside),
     *(PointRule, Record, Minute, RecordTemplate, Series, Talk),
 )
-"""What a member without a post changes nothing of, by buttons."""
+"""The tables in which a member without a post changes nothing by buttons."""
 
 
 async def studious(town: Town) -> Person:
-    """陈静's branch with some of everything, three of a kind, and 刘洋, who keeps another one."""
+    """Makes 陈静's branch with some of everything, three of a kind; returns 刘洋, who keeps another
+    one."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强", "赵敏")
@@ -84,7 +85,7 @@ def _fill(session: Session) -> None:
 
 
 def _some(branch: Branch, who: Member, at: int) -> Any:
-    """One of everything, in the order in which they need each other."""
+    """Adds one of everything, in the order of their dependencies."""
     now = datetime(2026, 11, 24 + at, 1, tzinfo=UTC)
     later, one, said = now + timedelta(days=9), at + 1, f"{SECRET}{at}"
     state = ("open", "closed", "open")[at]
@@ -162,7 +163,7 @@ def _some(branch: Branch, who: Member, at: int) -> Any:
 
 
 def owned(session: Session, branch_id: int = 1) -> dict[str, list[tuple[object, ...]]]:
-    """Table → every row that belongs to a branch, over however many others."""
+    """Returns table → every row that belongs to a branch, even through other tables."""
     ids: dict[str, set[object]] = defaultdict(set, {"branch": {branch_id}})
     found = {}
     for table in Base.metadata.sorted_tables:
@@ -190,12 +191,13 @@ def _place(table: Table) -> int:
 
 
 def _others(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    """The rows without 王芳's own, whose settings are hers."""
+    """Returns the rows without 王芳's own, whose settings are hers."""
     return [row for row in rows if "王芳" not in row]
 
 
 def forged(dice: Random, verbs: list[str], joint: str) -> str:
-    """A verb with arguments as the pages of study have them: ids that exist, periods, words."""
+    """Makes a verb with arguments as the pages of study have them: ids that exist, periods,
+    words."""
     args = [
         str(dice.randint(1, 4)),
         dice.choice((*PERIODS, *WORDS, *map(str, range(1, 5)))),

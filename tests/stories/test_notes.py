@@ -1,4 +1,4 @@
-"""Notes on what was read: one's own, those asked for and handed in, and posting one."""
+"""Notes on readings: private ones, those asked for and handed in, and posting one."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,14 +13,14 @@ from tests.town import Town
 
 
 async def writes(town: Town, name: str, text: str) -> None:
-    """Somebody taps 记笔记 on the card and writes."""
+    """Has somebody tap 记笔记 on the card and write."""
     who = town.person(name)
     await town.tap(who, town.board(), "记笔记")
     await town.say(who, text, private=True)
 
 
 async def noting(town: Town, **fields: Any) -> None:
-    """A reading is in the group."""
+    """Puts a reading into the group."""
     await studying(town)
     await pushed(town, **fields)
 
@@ -119,7 +119,7 @@ async def test_asked_for_it_may_still_be_kept_to_oneself(town: Town) -> None:
 
 
 async def asked_later(town: Town) -> None:
-    """陈静 asks for notes on a reading that is in the group already."""
+    """Has 陈静 ask for notes on a reading that is in the group already."""
     await noting(town)
     await writes(town, "李强", "自己的笔记")
     await town.say(town.chen, "/read", private=True)
@@ -144,7 +144,7 @@ async def test_asked_for_later_the_group_hears_of_it(town: Town) -> None:
 
 
 async def handed(town: Town) -> None:
-    """王芳 has handed in a note, and 陈静 looks at it."""
+    """Has 王芳 hand in a note, and 陈静 open it."""
     await noting(town, note_days=4)
     await writes(town, "王芳", "学了以后很有收获 <i>&")
     await town.say(town.chen, "/read", private=True)

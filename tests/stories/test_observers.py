@@ -1,4 +1,4 @@
-"""Observers sign in as observing and change nothing about the count of votes."""
+"""Observers sign in as observing and do not affect the count of votes."""
 
 from data.models import Attendance, Branch, Member
 from data.queries import roster
@@ -7,8 +7,8 @@ from tests.town import START, Town
 
 
 async def open_board(town: Town, line: str = "支部党员大会 今天15:00") -> None:
-    """A branch of full members, an activist and a guest, whose sign-in is open; one member has
-    not claimed a name yet, so newcomers are asked who they are."""
+    """Founds a branch of full members, an activist and a guest, whose sign-in is open; one member
+    has not claimed a name yet, so newcomers are asked who they are."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强")
@@ -22,7 +22,7 @@ async def open_board(town: Town, line: str = "支部党员大会 今天15:00") -
 
 
 async def text(town: Town) -> str:
-    """The board after it had time to be redrawn."""
+    """Returns the board after it had time to be redrawn."""
     await town.wait(seconds=3)
     return town.board().text
 

@@ -13,7 +13,7 @@ THREE = START.replace(hour=15)
 
 
 async def with_code(town: Town, topic: str = "《新修订党章》", hour: int = 15) -> Meeting:
-    """A meeting whose sign-in is open and asks for the code; 王芳 and 李强 are members."""
+    """Opens sign-in for a meeting that asks for the code; 王芳 and 李强 are members."""
     if not await town.every(Meeting):
         await town.found()
         await town.enrol("王芳", "李强")
@@ -24,18 +24,18 @@ async def with_code(town: Town, topic: str = "《新修订党章》", hour: int 
 
 
 def code_of(meeting: Meeting, moment: datetime) -> str:
-    """The digits on the screen at a moment."""
+    """Returns the digits on the screen at a moment."""
     assert meeting.secret
     return rules.code_at(meeting.secret, moment.astimezone(UTC))
 
 
 def wrong(meeting: Meeting, moment: datetime) -> str:
-    """Six digits that do not hold at a moment."""
+    """Returns six digits that are not valid at a moment."""
     return f"{(int(code_of(meeting, moment)) + 1) % 10**6:06}"
 
 
 async def signed(town: Town, name: str) -> bool:
-    """Whether somebody has signed in."""
+    """Tells whether somebody has signed in."""
     return any(e.name == name and e.signed_at for e in await town.every(Attendance))
 
 

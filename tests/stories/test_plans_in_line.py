@@ -1,4 +1,4 @@
-"""Every kind of plan can be made in one line, and the clock knows what to do for each."""
+"""Every kind of plan can be made in one line, and the clock has a handler for each."""
 
 import pytest
 
@@ -21,7 +21,7 @@ LINES = {
 
 
 async def founded(town: Town) -> None:
-    """A branch with a series and a material."""
+    """Founds a branch with a series and a material."""
     await town.found()
     await town.app.store.write(
         lambda s: s.add_all(

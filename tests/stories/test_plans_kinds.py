@@ -1,4 +1,5 @@
-"""What plans push: messages with files and albums, standing meetings, the starter set, one line."""
+"""The kinds of plans: messages with files and albums, standing meetings, the starter set, one
+line."""
 
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -17,14 +18,14 @@ MEETING = ("固定的会议", "主题党日", "跳过", "跳过", "90 分钟", "
 
 
 def picture(shade: int = 0) -> bytes:
-    """A small picture."""
+    """Makes a small picture."""
     made = BytesIO()
     Image.new("L", (20, 20), shade).save(made, "PNG")
     return made.getvalue()
 
 
 async def theme_day(town: Town) -> None:
-    """A theme day on the first Friday of each month at three, announced three days ahead."""
+    """Plans a theme day on the first Friday of each month at three, announced three days ahead."""
     await begin(town, *MEETING, "每月第一个周五 15:00", "✅ 就这样")
 
 
@@ -235,7 +236,7 @@ async def test_a_renamed_starter_is_not_made_again(town: Town) -> None:
 
 
 async def series(town: Town, *names: str) -> None:
-    """Series of the branch with these names."""
+    """Makes series of the branch with these names."""
     await town.found()
     await town.app.store.write(
         lambda s: s.add_all(Series(branch_id=1, name=name) for name in names)

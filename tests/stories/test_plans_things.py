@@ -11,7 +11,7 @@ MONDAY = START.replace(day=30, hour=8)
 
 
 async def starter(town: Town) -> None:
-    """The page of the starter reading, which walks the series that ships."""
+    """Opens the page of the starter reading, which walks the series that ships."""
     await town.found()
     await town.say(town.chen, "/plans", private=True)
     others = ("☑️ 今日一题", "☑️ 讨论", "☑️ 每周学习检查", "☑️ 主题党日")
@@ -19,7 +19,7 @@ async def starter(town: Town) -> None:
 
 
 def shorten(session: Session) -> None:
-    """Of the series only the first item is left."""
+    """Leaves only the first item of the series."""
     session.execute(delete(SeriesItem).where(SeriesItem.place > 1))
 
 

@@ -24,19 +24,19 @@ JUDGE = Question(QuestionKind.JUDGE, "预备党员有表决权。", answer=(1,),
 
 
 def several(stem: str = "“三会一课”的“三会”有哪些？") -> Question:
-    """A multiple-choice question whose first and third options are right."""
+    """Makes a multiple-choice question whose first and third options are right."""
     return Question(
         QuestionKind.MULTIPLE, stem, options=("党员大会", "职工大会", "党小组会"), answer=(0, 2)
     )
 
 
 def fill(stem: str = "支部委员会一般____召开一次。", *blanks: tuple[str, ...]) -> Question:
-    """A fill question."""
+    """Makes a fill question."""
     return Question(QuestionKind.FILL, stem, blanks=blanks or (("每月",),))
 
 
 async def seen_of(town: Town) -> list[tuple[list[object], bool]]:
-    """What 王芳 practised: the places or texts chosen, and whether that was right."""
+    """Returns 王芳's practice: the indexes or texts chosen, and whether that was right."""
     return [(row.chosen, row.right) for row in await town.every(Practice)]
 
 

@@ -1,4 +1,4 @@
-"""How a question ends: at its time, by hand, found late, void, answered by nobody or too late."""
+"""The end of a question: at its time, by hand, found late, void, answered by nobody or too late."""
 
 from datetime import UTC, timedelta
 
@@ -21,7 +21,7 @@ from tests.town import Town
 
 
 async def secretary_opens(town: Town, stem: str) -> None:
-    """陈静 opens the page of a question."""
+    """Has 陈静 open the page of a question."""
     await town.say(town.chen, "/question", private=True)
     await town.press(town.chen, stem)
 

@@ -1,4 +1,4 @@
-"""A key that was wrong: scores, runs, results and memories are put right, with one note."""
+"""A wrong key: scores, streaks, results and memories are corrected, with one note."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ from tests.town import Town
 
 
 async def runs(town: Town) -> dict[str, tuple[int, int]]:
-    """Everybody's run and the longest one."""
+    """Returns everybody's streak and the longest one."""
 
     def read(session: Session) -> dict[str, tuple[int, int]]:
         joined = select(Member.name, Streak).join(Streak, Streak.member_id == Member.id)

@@ -1,4 +1,4 @@
-"""How questions of all kinds and sizes arrive: every field of the poll, letters, and texts."""
+"""Questions of all kinds and sizes in the group: every field of the poll, letters, and texts."""
 
 from datetime import UTC, timedelta
 

@@ -1,4 +1,4 @@
-"""Planning questions, /question for members and secretaries, and what forged buttons come to."""
+"""Planning questions, /question for members and secretaries, and the effects of forged buttons."""
 
 from data.models import BankQuestion, Plan, Round
 from tests.stories.plans_town import labels, press

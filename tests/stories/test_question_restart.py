@@ -1,4 +1,4 @@
-"""Questions survive: a restart in the middle, a kill between sending and writing it down."""
+"""Questions survive: a restart in the middle, a kill between sending and recording."""
 
 from datetime import UTC
 

@@ -83,7 +83,7 @@ async def test_a_week_of_daily_questions_with_thirty_members(town: Town) -> None
 
 
 def go_away(session: Session, away: dict[str, set[int]]) -> None:
-    """These members are on leave on these days."""
+    """Puts these members on leave on these days."""
     for member in session.scalars(select(Member).where(Member.name.in_(away))):
         days = sorted(away[member.name])
         start, last = (on(day, 8).date() for day in (days[0], days[-1]))
@@ -91,6 +91,6 @@ def go_away(session: Session, away: dict[str, set[int]]) -> None:
 
 
 def streaks(session: Session) -> dict[str, int]:
-    """Everybody's run."""
+    """Returns everybody's streak."""
     joined = select(Member.name, Streak.run).join(Streak, Streak.member_id == Member.id)
     return {name: run for name, run in session.execute(joined)}  # noqa: C416 - rows, not pairs

@@ -1,4 +1,5 @@
-"""The ranking: places shared, periods, subgroups, ledgers, the first ten, hidden names, none."""
+"""The ranking: places shared, periods, subgroups, points and hours, the first ten, hidden names,
+none."""
 
 from datetime import UTC, date, timedelta
 
@@ -15,7 +16,7 @@ TODAY = date(2026, 11, 30)
 
 
 async def give(town: Town, day: date = TODAY, **worth: int) -> None:
-    """Lets somebody have so many points for one thing of a day, and as many minutes."""
+    """Gives somebody these points for one thing of a day, and as many minutes."""
 
     def write(session: Session) -> None:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
@@ -34,7 +35,7 @@ async def test_places_are_shared_and_one_s_own_is_told(town: Town) -> None:
     await give(town, 王芳=10, 李强=10, 赵敏=65)
     await give(town, TODAY - timedelta(1), 李强=100)  # the week before, the same month
     await give(town, date(2026, 10, 31), 王芳=200)
-    await give(town, 陈静=0)  # what the caps left nothing of
+    await give(town, 陈静=0)  # nothing left by the caps
     zhao, wang = town.person("赵敏"), town.person("王芳")
     await town.say(zhao, "/rank", private=True)
     assert town.last(zhao).text.splitlines()[2:] == [

@@ -26,7 +26,7 @@ LONG = "。".join(f"第{n}句讲支部怎样开好会议" for n in range(600)) +
 
 
 def picture(shade: int = 0) -> bytes:
-    """A small photo."""
+    """Makes a small photo."""
     made = BytesIO()
     Image.new("RGB", (320, 200), (shade * 40, 90, 120)).save(made, "JPEG")
     return made.getvalue()
@@ -297,7 +297,7 @@ async def test_an_album_comes_before_the_text(town: Town) -> None:
 
 
 async def outgoing(town: Town) -> list[Outgoing]:
-    """The rows of the outbox that readings wrote."""
+    """Returns the rows of the outbox that readings wrote."""
     return [row for row in await town.every(Outgoing) if row.kind == "reading"]
 
 

@@ -1,4 +1,4 @@
-"""The check question of a material: asked privately, answered rightly before a reading counts."""
+"""The check question of a material: asked privately, answered right before a reading counts."""
 
 from data.models import Material, Opening, Receipt
 from sandbox import Message
@@ -13,7 +13,7 @@ QUESTION = {
 
 
 async def asked(town: Town, name: str = "王芳") -> Message:
-    """A reading with a question is in the group; somebody has tapped and is asked privately."""
+    """Puts a reading with a question into the group; somebody has tapped and is asked privately."""
     await studying(town)
     await pushed(town, **QUESTION)
     await town.wait(minutes=5)
@@ -23,7 +23,7 @@ async def asked(town: Town, name: str = "王芳") -> Message:
 
 
 def letter(message: Message, option: str) -> str:
-    """The letter before an option."""
+    """Returns the letter before an option."""
     line = next(line for line in message.text.splitlines() if line.endswith(option))
     return line[0]
 

@@ -1,4 +1,4 @@
-"""/read: what a member has still to read, opened privately, and the hours it came to."""
+"""/read: a member's open readings, opened privately, and the resulting hours."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from tests.town import Town, labels
 
 
 async def asks(town: Town, name: str = "王芳") -> Message:
-    """Somebody sends /read privately."""
+    """Has somebody send /read privately."""
     await town.say(name and town.person(name), "/read", private=True)
     return town.last(town.person(name))
 

@@ -1,4 +1,4 @@
-"""What is kept about studying: handed out to its owner, carried along when two rows become one."""
+"""The records of study: handed out to their owner, merged when two rows become one."""
 
 import json
 from datetime import date

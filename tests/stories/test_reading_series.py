@@ -1,4 +1,5 @@
-"""A plan walks a series: each part once and in order, its end told ahead, and what follows."""
+"""A plan walks a series: each part once and in order, its end announced ahead, and the
+successor."""
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -23,7 +24,7 @@ from tests.town import Town
 
 
 async def planned(town: Town, kind: str = "reading", rhythm: str = "每天8点", **data: int) -> None:
-    """A plan of the branch, made as secretaries do, at every morning's eight o'clock."""
+    """Makes a plan of the branch, as secretaries do, at every morning's eight o'clock."""
 
     def write(session: Session) -> None:
         branch = branch_of(session, town)
@@ -38,7 +39,7 @@ async def planned(town: Town, kind: str = "reading", rhythm: str = "每天8点",
 
 
 async def mornings(town: Town, many: int) -> list[str]:
-    """So many mornings pass; the readings of all time, as they were pushed."""
+    """Lets mornings pass; returns all readings, as they were pushed."""
     for _ in range(many):
         await town.until((town.now + timedelta(days=1)).replace(hour=8, minute=0))
     return [
@@ -47,12 +48,12 @@ async def mornings(town: Town, many: int) -> list[str]:
 
 
 async def change(town: Town, work) -> None:  # type: ignore[no-untyped-def]
-    """Something is changed in the database."""
+    """Changes something in the database."""
     await town.app.store.write(work)
 
 
 def long_text(name: str, parts: int) -> str:
-    """A text of about so many parts."""
+    """Makes a text of about so many parts."""
     return "\n\n".join(f"{name}第{n}段。" + "学习贯彻会议精神。" * 60 for n in range(parts * 4))
 
 
@@ -100,12 +101,12 @@ async def test_the_end_is_told_ahead_and_the_plan_rests(town: Town) -> None:
 
 
 async def reading_plans(town: Town) -> list[Plan]:
-    """The plans that push readings."""
+    """Returns the plans that push readings."""
     return [plan for plan in await town.every(Plan) if plan.kind in ("reading", "material")]
 
 
 async def ended(town: Town) -> None:
-    """A series of two is over, and the secretary has been told."""
+    """Finishes a series of two; the secretary has been told."""
     await studying(town)
     await series(town, "入门", "一", "二")
     await planned(town, series=1)
@@ -140,7 +141,7 @@ async def test_after_adding_material_it_goes_on(town: Town) -> None:
 
 
 def add_item(session: Session, town: Town, title: str, place: int) -> None:
-    """One more material in the first series."""
+    """Adds one more material to the first series."""
     made = make_material(session, town, title)
     session.add(SeriesItem(series_id=1, material_id=made.id, place=place))
 

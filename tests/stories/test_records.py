@@ -19,7 +19,7 @@ from tests.town import Town, labels
 
 
 async def filed(town: Town) -> int:
-    """陈静's branch with a meeting whose record is filed."""
+    """Founds 陈静's branch with a meeting whose record is filed."""
     meeting_id = await branch(town, closed=True)
     await recording(town)
     await town.say(town.chen, "王芳：我同意。", private=True)
@@ -30,7 +30,7 @@ async def filed(town: Town) -> int:
 
 
 def content(message: Message) -> bytes:
-    """The bytes of a message's file."""
+    """Returns the bytes of a message's file."""
     assert message.media is not None
     return message.media.content
 

@@ -1,4 +1,5 @@
-"""The day's reminder of what is due: once, at lunch, to who wants it, and never for nothing."""
+"""The day's reminder of due questions: once, at lunch, to those who want it, and never without
+cause."""
 
 from datetime import datetime, timedelta
 
@@ -17,12 +18,12 @@ DAY = timedelta(days=1)
 
 
 def reminders(town: Town, name: str = "王芳") -> list[Message]:
-    """What somebody was reminded of."""
+    """Returns somebody's reminders."""
     return [m for m in town.told(town.person(name)) if m.text.startswith("📅 今天有")]
 
 
 async def practised(town: Town, *names: str, many: int = 1) -> None:
-    """These members got questions wrong this morning; all of them opened the chat."""
+    """Has these members get questions wrong this morning; all of them opened the chat."""
     await members(town)
     ids = await stock(town, *(single(f"第{n}题？") for n in range(many)))
     for name in names:
@@ -38,7 +39,7 @@ async def practised(town: Town, *names: str, many: int = 1) -> None:
 
 
 async def lunch(town: Town, days: int = 1) -> datetime:
-    """It becomes lunch time, so many days later."""
+    """Moves the time to lunch, so many days later."""
     await town.until(LUNCH + days * DAY)
     return town.now
 

@@ -1,4 +1,4 @@
-"""Posts decide who may do what; the secretary's passes on by handover only."""
+"""Rights by post; the secretary's passes on by handover only."""
 
 from sqlalchemy import select
 

@@ -1,4 +1,4 @@
-"""A secretary brings, corrects and keeps the roster of a branch."""
+"""A secretary imports, corrects and keeps the roster of a branch."""
 
 import io
 
@@ -63,7 +63,7 @@ async def test_a_second_file_changes_and_marks_who_left_only_if_asked(town: Town
 
     assert (await row(town, "周杰")).left_on == town.now.date()
     assert (await row(town, "李强")).account_id == town.person("李强").id
-    # A list without the column of posts takes nobody's post away.
+    # A list without the column of posts removes nobody's post.
     assert (await row(town, "赵敏")).post == "organisation"
     change = await town.look(
         lambda s: s.scalars(select(MemberChange).where(MemberChange.field == "standing")).one()

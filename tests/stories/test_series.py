@@ -1,4 +1,4 @@
-"""Series: the starter series, order, progress, what happens at the end, who walks them."""
+"""Series: the starter series, order, progress, the end, and the plans that walk them."""
 
 from datetime import UTC, timedelta
 
@@ -20,7 +20,7 @@ MANY = len(starter_series())
 
 
 async def opened(town: Town, name: str = "党章学习", *bodies: str) -> int:
-    """A series of three short texts, its page open."""
+    """Makes a series of three short texts, its page open."""
     await town.found()
     made = await make_series(town, name, *(bodies or ("甲。", "乙。", "丙。")))
     await typed(town, "/material")
@@ -30,12 +30,12 @@ async def opened(town: Town, name: str = "党章学习", *bodies: str) -> int:
 
 
 async def titles(town: Town, series_id: int) -> list[str]:
-    """The titles of a series in their order."""
+    """Returns the titles of a series in order."""
     return await town.look(lambda s: [one.title for _, one in series_items.items(s, series_id)])
 
 
 async def walked(town: Town, series_id: int, times: int = 1) -> None:
-    """The series is pushed so many parts further."""
+    """Pushes the series so many parts further."""
 
     def write(session: Session) -> None:
         for _ in range(times):

@@ -12,12 +12,12 @@ QUIET = "免打扰：21:30–7:30"
 
 
 def labels(town: Town) -> list[str]:
-    """The buttons the secretary sees."""
+    """Returns the buttons the secretary sees."""
     return [button.text for row in town.last(town.chen).keyboard for button in row]
 
 
 async def opened(town: Town, page: str) -> None:
-    """A branch whose secretary has a page of the settings open."""
+    """Founds a branch whose secretary has a page of the settings open."""
     await town.found()
     await town.say(town.chen, "/settings", private=True)
     await town.press(town.chen, page)
@@ -119,7 +119,7 @@ async def test_a_members_forged_tap_changes_nothing(town: Town) -> None:
 
 
 async def planned(town: Town, rhythm: str) -> None:
-    """A plan with a message."""
+    """Makes a plan with a message."""
     await town.say(town.chen, "/plans", private=True)
     await town.press(town.chen, "➕ 新建")
     await town.press(town.chen, "自己写的消息")
@@ -130,7 +130,7 @@ async def planned(town: Town, rhythm: str) -> None:
 
 
 async def due(town: Town) -> datetime | None:
-    """When the plan is due."""
+    """Returns when the plan is due."""
     (plan,) = [plan for plan in await town.every(Plan) if plan.rhythm]
     return plan.next_due_at
 

@@ -1,4 +1,4 @@
-"""Sign-in on the board: answers, counts, quorum, and what may go wrong around a tap."""
+"""Sign-in on the board: answers, counts, quorum, and possible faults around a tap."""
 
 import asyncio
 
@@ -15,7 +15,8 @@ ALL = ("陈静", "王芳", "李强", "赵敏", "周杰", "孙浩")
 
 
 async def at_the_board(town: Town, *members: str) -> None:
-    """A branch with these members (陈静 among them), sign-in for the lecture at three just open."""
+    """Founds a branch with these members (陈静 among them), sign-in for the lecture at three just
+    open."""
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol(*(name for name in members if name != "陈静"))
@@ -24,12 +25,12 @@ async def at_the_board(town: Town, *members: str) -> None:
 
 
 async def sign_in(town: Town, name: str) -> Answer:
-    """Somebody taps the first button of the board."""
+    """Has somebody tap the first button of the board."""
     return await town.tap(town.people[name], town.board(), "✅ 签到")
 
 
 async def board_lines(town: Town) -> list[str]:
-    """The board's lines after it had time to be redrawn."""
+    """Returns the board's lines after it had time to be redrawn."""
     await town.wait(seconds=3)
     return town.board().text.splitlines()
 
@@ -221,7 +222,7 @@ async def test_a_tap_redelivered_after_a_correction_does_not_undo_it(town: Town)
 
 
 def entry_id(session: Session, name: str) -> int:
-    """The id of the one entry of that name."""
+    """Returns the id of the one entry of that name."""
     return session.scalars(select(Attendance.id).where(Attendance.name == name)).one()
 
 

@@ -1,4 +1,4 @@
-"""/speak: written calmly in private, posted under one's name, changed and taken back."""
+"""/speak: written in private, posted under one's name, changed and taken back."""
 
 from data.models import Contribution
 from sandbox import Person
@@ -39,7 +39,7 @@ async def test_a_calm_contribution_is_shown_first_and_posted_under_its_writers_n
     assert "已发言 1 / 4\n刚刚发言：王芳" in card_of(town).text
     await answers(town, "李强", MINE)
     assert (await kept(town))[-1] == ("李强", False, "copy")
-    # What does not reach the group was not said.
+    # Words that do not reach the group were not said.
     await town.say(wang, f"/speak {OTHER}", private=True)
     town.box.faults.order("status", "sendMessage", status=400)
     await town.press(wang, "发到群里")
@@ -98,7 +98,7 @@ async def test_a_contribution_is_its_writers_own_and_an_old_one_is_emptied(town:
         return (await town.forge(who, town.last(who), incoming)).text
 
     assert "委员" in await forged(li, f"ts.d:{row.id}")
-    # Who looks after topics judges, but takes nothing back for others; nobody judges their own.
+    # Those in charge of topics judge, but take nothing back for others; nobody judges their own.
     assert "过期" in await forged(chen, f"ts.b:{row.id}:1")
     assert "委员" in await forged(wang, f"tr.o:{row.id}")
     await town.press(wang, "看一看")

@@ -1,4 +1,4 @@
-"""What is open for a member: one list over all features, what ends first before the rest."""
+"""A member's todos: one list over all features, the first to end before the rest."""
 
 from datetime import UTC
 
@@ -13,7 +13,7 @@ from tests.town import Town
 
 
 async def discusses(town: Town, title: str) -> None:
-    """A topic is posted."""
+    """Posts a topic."""
 
     def write(session: Session) -> None:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
@@ -24,14 +24,14 @@ async def discusses(town: Town, title: str) -> None:
 
 
 async def my_page(town: Town, name: str) -> Message:
-    """Somebody's page."""
+    """Returns somebody's page."""
     who = town.person(name)
     await town.say(who, "/me", private=True)
     return town.last(who)
 
 
 def open_lines(page: Message) -> list[str]:
-    """What a page says is open."""
+    """Returns the todos on a page."""
     return page.text.partition("还没做的\n")[2].splitlines()
 
 

@@ -1,5 +1,5 @@
 """The study check in the other two languages: pages, reminders, talks, make-up study, the rhythm
-guard, filing and correcting, and what stands in its files and pictures."""
+guard, filing and correcting, and the contents of its files and pictures."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -28,13 +28,14 @@ from tests.town import SHANGHAI, Town
 
 
 async def latin(town: Town, agenda: str = "") -> None:
-    """Meetings have a topic in Latin letters, and an agenda or none."""
+    """Gives meetings a topic in Latin letters, and an agenda or none."""
     named = update(Meeting).values(topic="Party rules", agenda=agenda)
     await town.app.store.write(lambda session: session.execute(named) and None)
 
 
 async def week(town: Town, language: Language) -> Tongue:
-    """A week in another language: 王芳 and 陈静 did everything, 赵敏 nothing, 李强 half of it."""
+    """Plays a week in another language: 王芳 and 陈静 did everything, 赵敏 nothing, 李强 half of
+    it."""
     await studying(town)
     tongue = await speaking(town, language)
     await settings(town, reading_share=0, reading_days=1)
@@ -48,7 +49,7 @@ async def week(town: Town, language: Language) -> Tongue:
 
 
 async def bank(town: Town) -> None:
-    """Two questions of kinds that one tap answers."""
+    """Makes two questions of kinds that one tap answers."""
 
     def write(session: Session) -> None:
         of = branch_of(session, town).id
@@ -68,14 +69,14 @@ async def bank(town: Town) -> None:
 
 
 async def press_here(town: Town, who: Person, *taps: str) -> None:
-    """Somebody taps these on their last message that has buttons."""
+    """Has somebody tap these on their last message that has buttons."""
     for data in taps:
         message = next(m for m in reversed(town.told(who)) if m.keyboard)
         await town.forge(who, message, data)
 
 
 async def answer(town: Town, who: Person, *, rightly: bool = True) -> None:
-    """Somebody answers the question they see."""
+    """Has somebody answer their current question."""
     message = next(m for m in reversed(town.told(who)) if m.keyboard)
     single = "Monthly" in message.text
     shown = [button.callback_data or "" for row in message.keyboard for button in row]

@@ -22,13 +22,13 @@ TODAY = date(2026, 11, 30)
 
 
 def page(town: Town, who: Person) -> Message:
-    """The last private message with buttons."""
+    """Returns the last private message with buttons."""
     return next(one for one in reversed(town.told(who)) if one.keyboard)
 
 
 def of_every_kind(session: Session, town: Town) -> None:
-    """王芳 has an entry for every rule, some taken back, one that was not counted, and things of
-    each sort that have a name or are gone; hours of each sort; and a run of days."""
+    """Gives 王芳 an entry for every rule, some taken back, one that was not counted, and things of
+    each sort that have a name or are gone; hours of each sort; and a streak."""
     branch, now = branch_of(session, town), town.now.astimezone(UTC)
     wang = session.scalars(select(Member).where(Member.name == "王芳")).one()
     asked = {"stem": "How often?", "kind": "fill", "answer": []}

@@ -22,14 +22,14 @@ OWN = ["接收预备党员", "三楼会议室", "学习《条例》", "讨论接
 
 
 async def speaks(town: Town, language: Language) -> Tongue:
-    """The branch with its meeting, in another language from here on."""
+    """Switches the branch with its meeting to another language."""
     tongue = await speaking(town, language)
     tongue.own += OWN
     return tongue
 
 
 def read(tongue: Tongue, name: str, content: bytes) -> None:
-    """Hears every text of a file, of those in a zip too."""
+    """Checks every text of a file, of those in a zip too."""
     tongue.hears(name)
     if name.endswith(".zip"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -46,17 +46,17 @@ def read(tongue: Tongue, name: str, content: bytes) -> None:
 
 
 def become(tongue: Tongue, kind: str) -> str:
-    """The button that makes an entry one of another kind."""
+    """Returns the button that makes an entry one of another kind."""
     return tongue.texts.plain("minutes-as", kind=tongue.texts.plain(f"minutes-kind-{kind}"))
 
 
 def change(tongue: Tongue, field: str) -> str:
-    """The button that changes a field of a record."""
+    """Returns the button that changes a field of a record."""
     return tongue.texts.plain("record-change", what=tongue.texts.plain(f"record-what-{field}"))
 
 
 def heard(tongue: Tongue, message: Message) -> bytes:
-    """The file of a message, heard."""
+    """Returns the file of a message, checked."""
     assert message.media is not None
     read(tongue, message.media.name, message.media.content)
     return message.media.content

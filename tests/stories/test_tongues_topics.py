@@ -1,4 +1,4 @@
-"""Discussions in the other two languages: the stock, contributions, results, speaking in turn."""
+"""Discussions in the other two languages: the stock, contributions, results, the rota."""
 
 import io
 
@@ -27,23 +27,23 @@ from tests.town import START, Town
 MINE = "Put the things that people come for most often at one window and call them back later."
 OTHER = "Write the list of papers in plain words and hang it at the door where everybody sees it."
 SAID = "发言 { $many }"
-"""The button that shows who said what, as it stands in the file."""
+"""The button that shows who said what, as in the file."""
 
 
 async def presses(town: Town, who: Person, *labels: str) -> None:
-    """Somebody goes on through these buttons."""
+    """Has somebody go on through these buttons."""
     for label in labels:
         await town.press(who, label)
 
 
 async def opened(town: Town, who: Person, *labels: str) -> None:
-    """Somebody opens the discussions and goes on through these buttons."""
+    """Has somebody open the discussions and go on through these buttons."""
     await town.say(who, "/topic", private=True)
     await presses(town, who, *labels)
 
 
 def document(tongue: Tongue, message: Message) -> str:
-    """The text of a Word file, which is heard, as its name is."""
+    """Returns the text of a Word file, checked as is its name."""
     assert message.media is not None
     text = str(mammoth.extract_raw_text(io.BytesIO(message.media.content)).value)
     tongue.hears(message.media.name, text)

@@ -1,4 +1,5 @@
-"""Where is discussed: under the prompt, in comments on a channel's post, in a group that moves."""
+"""The places of discussions: under the prompt, in comments on a channel's post, in a group that
+moves."""
 
 import io
 from collections.abc import AsyncIterator
@@ -25,13 +26,13 @@ THIRD = "我补充一点，回访不要只打电话，最好上门看一看材�
 
 @pytest.fixture
 async def basic_town(database_url: str) -> AsyncIterator[Town]:
-    """A town whose group is not a supergroup yet."""
+    """Opens a town whose group is not a supergroup yet."""
     async with open_town(database_url, "group") as made:
         yield made
 
 
 async def links(town: Town) -> list[str]:
-    """The links in the Word file of the discussion that 陈静's last page shows."""
+    """Returns the links in the Word file of the discussion that 陈静's last page shows."""
     await town.press(town.chen, "导出 Word")
     media = town.last(town.chen).media
     assert media is not None
@@ -96,7 +97,7 @@ async def test_when_the_group_becomes_a_supergroup_the_discussion_goes_on(
     await talking(town)
     wang = town.person("王芳")
     await town.start(wang)
-    # A meeting that is over has the number that the discussion has.
+    # A closed meeting has the number that the discussion has.
     await town.say(town.chen, "/signin 学习")
     await town.wait(hours=2)
     assert (await town.only(Meeting)).state == "closed"

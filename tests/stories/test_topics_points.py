@@ -1,4 +1,4 @@
-"""Points of a discussion: given at its end, and right again whenever a contribution changes."""
+"""Points of a discussion: given at its end, and updated whenever a contribution changes."""
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +10,7 @@ from tests.town import Town
 
 
 async def totals(town: Town) -> dict[str, int]:
-    """Who has how many points; without those who have none."""
+    """Returns everybody's points, without those who have none."""
     span = Span(TEN.date(), TEN.date())
 
     def read(session: Session) -> dict[str, int]:

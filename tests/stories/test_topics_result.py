@@ -26,7 +26,7 @@ THIRD = "我补充一点，回访不要只打电话，最好上门看一看材�
 
 
 async def over(town: Town) -> Message:
-    """A discussion with three contributions that is over; gives its card."""
+    """Finishes a discussion with three contributions; returns its card."""
     await talking(town, admin=True)
     card = await posted(town, body="先办哪一件？")
     said = [await answers(town, who, text) for who, text in zip(WHO, SAID, strict=True)]
@@ -140,7 +140,7 @@ async def test_numbers_where_the_branch_wants_no_names_and_silence_where_nobody_
     await town.wait(days=3)
     assert len(town.seen()) == before
     assert "这次没有人发言" in town.last(town.chen).text
-    # While the bot is out of the group, the end of a discussion is nobody's news.
+    # While the bot is out of the group, nobody is told of the end of a discussion.
     await answers(town, "王芳", MINE, await posted(town, "没有机器人"))
     await settings(town, asleep_since=town.now)
     seen, told = len(town.seen()), len(town.told(town.chen))

@@ -1,4 +1,4 @@
-"""The stock of topics: filled, put in order, proposed to, posted by plan; none lost, none twice."""
+"""The stock of topics: filled, ordered, proposed to, posted by plan; none lost, none twice."""
 
 from datetime import UTC
 
@@ -26,7 +26,7 @@ from tests.town import Town
 
 
 async def titles(town: Town, state: str = "ready") -> list[str]:
-    """The titles of topics in this state, in the order of the stock."""
+    """Returns the titles of topics in this state, in the order of the stock."""
     query = select(Topic.title).where(Topic.state == state).order_by(Topic.place)
     return await town.look(lambda s: list(s.scalars(query)))
 
@@ -59,7 +59,7 @@ async def test_the_secretary_fills_the_stock_and_puts_it_in_order(town: Town) ->
     assert await titles(town) == ["人到心没到", "该不该点名"]
     await town.press(chen, "返回")
     await town.press(chen, "装入入门话题")
-    # One of the 24 that ship has been there: the one that was retired.
+    # One of the 24 that ship is known already: the retired one.
     assert len(await titles(town)) == 25
     assert "装入入门话题" not in str(town.last(chen).keyboard)
     await stocked(town, *(f"第{number}个" for number in range(rules.MOST_STOCK - 25)))
@@ -94,7 +94,7 @@ async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) ->
     await town.say(town.chen, "上个月刚谈过", private=True)
     assert town.last(wang).text.endswith("书记说：上个月刚谈过")
     assert (await titles(town), await titles(town, "refused")) == (["谁来讲党课"], ["食堂怎么光盘"])
-    # What was refused may be brought again; taken by one of the committee, it is not refused after.
+    # A refused topic may be proposed again; one adopted by the committee is not refused afterwards.
     await town.say(wang, "/topic", private=True)
     await town.press(wang, "提话题")
     await town.say(wang, "食堂怎么光盘", private=True)
@@ -164,7 +164,7 @@ async def test_a_plan_posts_one_after_the_other_and_the_secretary_hears_in_time(
     firings = [one.note for one in await town.every(Occurrence) if one.plan_id == plan.id]
     assert firings == ["", "", "", *["topic-stock-empty"] * 3]
     assert await titles(town) == ["案例一"]
-    # Filled with one only: that it is the last is said, and once more that there is none.
+    # Filled with one only: the plan says that it is the last, and once more that there is none.
     await stocked(town, "热词四", kind="word")
     await town.wait(days=1)
     assert town.last(chen).text.startswith("💬 刚发出去的是话题库的“热词”类里最后一个")

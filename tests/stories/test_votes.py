@@ -1,4 +1,4 @@
-"""Answers to polls: written down once a person, durable, taken back, and never lost."""
+"""Answers to polls: recorded once a person, durable, taken back, and never lost."""
 
 from datetime import UTC, timedelta
 from typing import Any
@@ -41,7 +41,7 @@ async def ask(town: Town, **poll: Any) -> int:
 
 
 async def answers(town: Town) -> dict[str, tuple[list[int], bool | None, bool]]:
-    """What stands in the table: name → places, right, late."""
+    """Returns the table: name → indexes, right, late."""
 
     def read(session: Session) -> dict[str, tuple[list[int], bool | None, bool]]:
         found = session.execute(

@@ -1,4 +1,4 @@
-"""Who taps 签到 without a name is led to the names, and from there back to the meeting."""
+"""Somebody who taps 签到 without a name is led to the names, and from there back to the meeting."""
 
 from sandbox import Person
 from tests.stories.roster_town import imported, row
@@ -6,7 +6,7 @@ from tests.town import Town
 
 
 async def led_to_the_names(town: Town, name: str) -> Person:
-    """Somebody without a name taps the board and goes where the bot leads; claims their name."""
+    """Has somebody without a name tap the board, go where the bot leads, and claim their name."""
     who = town.person(name)
     await town.tap(who, town.board(), "签到")
     await town.follow(who, town.last(who), "认领我的名字")

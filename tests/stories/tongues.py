@@ -1,5 +1,5 @@
-"""What stories in the other languages stand on: buttons found by their Chinese names, texts by
-their keys, and an ear for every word of a third language in whatever the bot says."""
+"""The base of stories in the other languages: buttons found by their Chinese names, texts by their
+keys, and a check for words of another language in whatever the bot says."""
 
 import re
 from collections.abc import Iterator
@@ -22,33 +22,34 @@ in_other_languages = pytest.mark.parametrize(
 )
 """Plays a story in the languages beside simplified Chinese, in which all others are played."""
 _SHOWN = ("text", "caption", "question", "description", "explanation")
-"""What people read of a call to the Bot API, buttons and options of polls among it."""
+"""The texts in a call to the Bot API that people read, including buttons and options of polls."""
 _HAN = 0x2E80
 """The first character of East Asian scripts and their punctuation."""
 
 
 class Tongue:
-    """A town that speaks another language from here on; what people write there is in Latin
-    letters, so that all else that is Chinese is the bot's."""
+    """A town in another language; people write in Latin letters there, so that anything Chinese is
+    the bot's."""
 
     def __init__(self, town: Town, language: Language) -> None:
         self.town = town
         self.texts = texts_in(language)
         self.own = [*NAMES, "第一党支部"]
-        """Names that stand in texts whatever the language."""
+        """Names that appear in texts whatever the language."""
         self._from = len(town.box.log)
         self._read: list[str] = []
 
     def says(self, message: Message, key: str, **values: object) -> None:
-        """The message has the text of a key in it."""
+        """Asserts that the message contains the text of a key."""
         assert self.texts.plain(key, **values) in message.text, message.text
 
     def hears(self, *texts: str) -> None:
-        """What stands in a file or its name is the bot's too."""
+        """Adds the contents or name of a file to what the bot said."""
         self._read += texts
 
     def only_its_own(self) -> None:
-        """Nothing that was sent, edited, shown or read in files has a word of another language."""
+        """Asserts that nothing sent, edited, shown or read in files has a word of another
+        language."""
         calls = list(self.town.box.log)[self._from :]
         heard = [text for call in calls for text in _read(call.params)]
         assert heard
@@ -57,7 +58,7 @@ class Tongue:
         assert not wrong, wrong
 
     def reads(self, message: Message, label: str) -> str:
-        """The button on a message that is called so in simplified Chinese."""
+        """Returns the label on a message of the button with this label in simplified Chinese."""
         shown = [button.text for row in message.keyboard for button in row]
         if any(label in one for one in shown):
             return label
@@ -76,7 +77,7 @@ class Tongue:
 
 
 async def speaking(town: Town, language: Language) -> Tongue:
-    """From here on the branch and its people speak this language."""
+    """Switches the branch and its people to this language."""
 
     def write(session: Any) -> None:
         session.execute(update(Branch).values(language=str(language)))
@@ -89,7 +90,7 @@ async def speaking(town: Town, language: Language) -> Tongue:
 
 
 def _read(params: Any, name: str = "") -> Iterator[str]:
-    """The texts people read in a call's parameters."""
+    """Yields the texts people read in a call's parameters."""
     if isinstance(params, dict):
         for key, value in params.items():
             yield from _read(value, key)
@@ -102,8 +103,8 @@ def _read(params: Any, name: str = "") -> Iterator[str]:
 
 @cache
 def strange(language: Language) -> frozenset[str]:
-    """Characters that do not belong into texts of a language: those of Chinese in English, those
-    that only the simplified texts have in traditional Chinese."""
+    """Returns characters that do not belong into texts of a language: those of Chinese in English,
+    those that only the simplified texts have in traditional Chinese."""
     letters = {
         one: frozenset(sign for line in _lines(one).values() for sign in line if ord(sign) >= _HAN)
         for one in Language
@@ -114,12 +115,12 @@ def strange(language: Language) -> frozenset[str]:
 
 @cache
 def _lines(language: Language) -> dict[str, str]:
-    """Key → its text as it stands in the file, of one line or many."""
+    """Returns key → its text as in the file, of one line or many."""
     text = "\n".join(source.read_text("utf-8") for source in sources(language))
     found = re.finditer(r"^([a-z][\w-]*) = ?(.*(?:\n[ ]+.*|\n(?=\n[ ]))*)", text, re.MULTILINE)
     return {one[1]: one[2] for one in found}
 
 
 def _pattern(line: str) -> str:
-    """What a text of one line comes out as, whatever is put into it."""
+    """Returns a pattern for a text of one line, whatever its values."""
     return ".*".join(re.escape(part) for part in re.split(r"\{[^}]*\}", line))

@@ -1,4 +1,4 @@
-"""What several stories about discussions do: a topic in the group, answers to it, its result."""
+"""Shared by stories about discussions: a topic in the group, answers to it, its result."""
 
 from datetime import UTC, date
 from typing import Any
@@ -23,7 +23,7 @@ OTHER = "窗口少了，人也少了，不如先把材料清单写明白，贴�
 
 @prepared
 async def talking(town: Town, *names: str, admin: bool = False) -> None:
-    """A branch with 陈静 as its secretary and these members, on a Monday morning."""
+    """Founds a branch with 陈静 as its secretary and these members, on a Monday morning."""
     await town.found()
     if admin:
         town.box.world.promote_bot(town.group, town.chen)
@@ -33,12 +33,12 @@ async def talking(town: Town, *names: str, admin: bool = False) -> None:
 
 
 def branch_of(session: Session, town: Town) -> Branch:
-    """The town's branch."""
+    """Returns the town's branch."""
     return session.scalars(select(Branch).where(Branch.chat_id == town.group.id)).one()
 
 
 async def stocked(town: Town, *titles: str, **fields: Any) -> list[int]:
-    """Puts topics into the stock and gives their ids."""
+    """Puts topics into the stock and returns their ids."""
 
     def write(session: Session) -> list[int]:
         branch, now = branch_of(session, town), town.now.astimezone(UTC)
@@ -52,7 +52,7 @@ async def stocked(town: Town, *titles: str, **fields: Any) -> list[int]:
 
 
 async def posted(town: Town, title: str = "一窗办成", **fields: Any) -> Message:
-    """Posts a new topic to the group at once and gives its card."""
+    """Posts a new topic to the group at once and returns its card."""
     (made,) = await stocked(town, title, **fields)
 
     def write(session: Session) -> None:
@@ -65,19 +65,19 @@ async def posted(town: Town, title: str = "一窗办成", **fields: Any) -> Mess
 
 
 def card_of(town: Town) -> Message:
-    """The newest card of a topic."""
+    """Returns the newest card of a topic."""
     return next(m for m in reversed(town.seen()) if m.keyboard and "ts.g" in str(m.keyboard))
 
 
 async def answers(town: Town, name: str, text: str, to: Message | None = None) -> Message:
-    """Somebody answers the newest card (or this one) in the group."""
+    """Has somebody answer the newest card (or this one) in the group."""
     said = town.box.world.say(town.person(name), town.group, text, reply_to=to or card_of(town))
     await town.settle()
     return said
 
 
 async def kept(town: Town) -> list[tuple[str, bool, str]]:
-    """What stands in the table: name, whether it counts (and is not gone), why not."""
+    """Returns the table: name, whether it counts (and is not gone), why not."""
 
     def read(session: Session) -> list[tuple[str, bool, str]]:
         found = session.execute(
@@ -94,7 +94,7 @@ async def kept(town: Town) -> list[tuple[str, bool, str]]:
 
 
 async def topic(town: Town) -> Topic:
-    """The newest topic."""
+    """Returns the newest topic."""
     return (await town.every(Topic))[-1]
 
 
@@ -110,12 +110,12 @@ async def settings(town: Town, **values: Any) -> None:
 
 
 async def drawn(town: Town) -> Message:
-    """The newest card once it has been redrawn."""
+    """Returns the newest card once it has been redrawn."""
     card = card_of(town)
     await town.wait(seconds=3)
     return card
 
 
 def last(town: Town) -> Message:
-    """The last message of the bot in the group."""
+    """Returns the last message of the bot in the group."""
     return town.seen()[-1]
