@@ -1,4 +1,4 @@
-"""Who may do what: finds the branch and the member behind an update, or refuses politely."""
+"""Finds the branch and the member behind an update, checks rights, and refuses politely."""
 
 from contextlib import suppress
 from enum import StrEnum
@@ -57,12 +57,12 @@ def may(post: str, right: Right) -> bool:
 
 
 def here(ctx: Context, right: Right | None = None) -> tuple[Branch, Member]:
-    """The branch of the chat (in private the one the person is in) and the member who acts.
+    """Returns the branch of the chat (in private the person's) and the member who acts.
 
     Raises Refusal for who is not on its roster, and for who lacks the right.
     """
     branch = branch_here(ctx)
-    member = member_in(ctx, branch)
+    member = _member(ctx, branch, "member-unknown")
     if right is not None:
         require(member, right)
     return branch, member
@@ -71,7 +71,7 @@ def here(ctx: Context, right: Right | None = None) -> tuple[Branch, Member]:
 def enter(
     ctx: Context, branch_id: int, right: Right | None = None, unknown: str = "member-unknown"
 ) -> tuple[Branch, Member]:
-    """The branch that a button, a link or a step names, and the member who acts.
+    """Returns the branch that a button, a link or a step names, and the member who acts.
 
     A branch that does not exist and one that is not the person's get the same refusal, `unknown`.
     The group is spoken to in the branch's language, people in their own.
@@ -81,15 +81,20 @@ def enter(
         raise Refusal(unknown)
     if not ctx.private:
         ctx.use_language(branch.language)
+    member = _member(ctx, branch, unknown)
+    use_language(ctx, branch)
+    if right is not None:
+        require(member, right)
+    return branch, member
+
+
+def _member(ctx: Context, branch: Branch, unknown: str) -> Member:
     if ctx.incoming.sender_chat:
         raise Refusal("person-hidden")
     member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is None:
         raise Refusal(unknown)
-    use_language(ctx, branch)
-    if right is not None:
-        require(member, right)
-    return branch, member
+    return member
 
 
 def require(member: Member, right: Right) -> None:
@@ -99,7 +104,7 @@ def require(member: Member, right: Right) -> None:
 
 
 def branch_here(ctx: Context) -> Branch:
-    """The branch an update is about: the group's in a group, in private the one the account is in.
+    """Returns the branch an update is about: the group's, or in private the one the account is in.
 
     Somebody who is in several branches chooses one privately (`Account.branch_id`).
     """
@@ -116,16 +121,6 @@ def branch_here(ctx: Context) -> Branch:
     branch = next((b for b in found if b.id == account.branch_id), found[0])
     ctx.use_language(account.language or branch.language)
     return branch
-
-
-def member_in(ctx: Context, branch: Branch) -> Member:
-    """The member an account is in a branch; refuses who is none."""
-    if ctx.incoming.sender_chat:
-        raise Refusal("person-hidden")
-    member = members.of(ctx.session, branch.id, ctx.person.id)
-    if member is None:
-        raise Refusal("member-unknown")
-    return member
 
 
 def meet(ctx: Context) -> None:
@@ -163,8 +158,8 @@ def holder_of_file(
 
 
 def weighed(ctx: Context, weight: int, right: Right) -> int:
-    """How surely something sent unasked (`weight`, as `Taker.wants` says it) is meant for what this
-    right is about: those without it hear why not only where nobody else wants it either."""
+    """Returns how surely something sent unasked is meant for what a right is about, given the
+    `weight` of `Taker.wants`: those without it are told why not only where nothing else fits."""
     if not weight:
         return 0
     try:
@@ -187,6 +182,6 @@ def held_branch(
 
 
 def secretaries(session: Session, branch_id: int) -> list[int]:
-    """The accounts of secretary and deputies that claimed their names."""
+    """Returns the accounts of the secretary and the deputies that claimed their names."""
     found = members.with_posts(session, branch_id, HEADS)
     return [member.account_id for member in found if member.account_id]

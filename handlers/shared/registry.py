@@ -56,9 +56,7 @@ class Registry:
         self.on_reply = _once("reply", (pair for one in features for pair in one.on_reply.items()))
         self.vote: Vote = next((f.vote for f in features if f.vote), _no_polls)
         self._subscribers: dict[tuple[type[Event], str], list[Subscriber]] = {}
-        for event, kind, subscriber in (
-            found for one in features for found in chain(*one.subscribers)
-        ):
+        for event, kind, subscriber in chain(*(chain(*one.subscribers) for one in features)):
             self._subscribers.setdefault((event, kind), []).append(subscriber)
 
     def _routes(self, kind: str) -> Mapping[str, Route]:

@@ -28,12 +28,6 @@ def test_every_code_has_a_handler_or_is_retired() -> None:
     assert set(retired.BUTTONS.values()) | set(retired.STEPS.values()) <= set(REGISTRY.commands)
 
 
-def test_few_handlers_check_who_may_in_a_statement_of_their_own() -> None:
-    """They are the taps of whole groups at once; each is forged below and in test_bad_input."""
-    own = {route.name for route in REGISTRY.routes if route.guard.by_handler}
-    assert own == {"s.in", "s.lv", "s.cl", "rd.s"}
-
-
 async def test_every_code_is_answered_in_private_and_changes_nothing_in_the_group(
     town: Town,
 ) -> None:

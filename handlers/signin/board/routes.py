@@ -17,13 +17,12 @@ from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, by_handler, here, of, step
+from handlers.shared.router import Router, anyone, by_handler, here, of, step
 from handlers.signin.board import service, view
 from handlers.signin.board.service import NeedsCode, NeedsName, Who
 
 route = Router()
 MEETING = of(Meeting, gone="signin-gone")
-TAKES_PART = by_handler("who may sign in at the meeting")
 STEP = "leave"
 """The kind of step in which a reason is typed."""
 LONGEST_REASON = 100
@@ -32,7 +31,21 @@ SOON = timedelta(hours=2)
 """/signin opens a planned meeting that starts within this time."""
 
 
-@route.button("s.in", TAKES_PART, group=True)
+def _who(ctx: Context) -> Who:
+    return Who(ctx.person.id, ctx.person.name, ctx.chat_id)
+
+
+def _ahead(ctx: Context) -> tuple[int]:
+    """Finds the meeting, where the person may ask for leave or come later."""
+    meeting_id = number(ctx.args)
+    service.require_ahead(ctx.session, ctx.now, meeting_id, _who(ctx))
+    return (meeting_id,)
+
+
+TAKES_PART = anyone().then(_ahead, "who may sign in at the meeting")
+
+
+@route.button("s.in", by_handler("who may sign in at the meeting"), group=True)
 def sign_in(ctx: Context) -> None:
     """Signs in; the statement that reads the meeting also finds whether the person may."""
     meeting_id = number(ctx.args)
@@ -63,14 +76,9 @@ def point_nameless(ctx: Context, nameless: NeedsName, meeting_id: int) -> None:
     ctx.answer("", url=link(IDENTITY.username, "s", meeting_id))
 
 
-def _who(ctx: Context) -> Who:
-    return Who(ctx.person.id, ctx.person.name, ctx.chat_id)
-
-
 @route.button("s.lv", TAKES_PART, group=True)
-def ask_leave(ctx: Context) -> None:
+def ask_leave(ctx: Context, meeting_id: int) -> None:
     """Asks for the reason of leave privately, from the board or the notice."""
-    meeting_id = number(ctx.args)
     try:
         branch, meeting, entry = service.open_entry(ctx.session, ctx.now, meeting_id, _who(ctx))
     except NeedsName as nameless:
@@ -150,9 +158,8 @@ def take_back(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) 
 
 
 @route.button("s.cl", TAKES_PART, group=True)
-def come_late(ctx: Context) -> None:
+def come_late(ctx: Context, meeting_id: int) -> None:
     """Notes that the person comes later."""
-    meeting_id = number(ctx.args)
     try:
         branch = service.come_late(ctx.session, ctx.now, meeting_id, _who(ctx))
     except NeedsName as nameless:

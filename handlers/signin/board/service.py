@@ -149,13 +149,10 @@ def mark_board(session: Session, meeting_id: int, now: datetime) -> None:
     cards.mark(session, BOARD, meeting_id, now)
 
 
-def open_entry(
-    session: Session, now: datetime, meeting_id: int, who: Who
-) -> tuple[Branch, Meeting, Attendance]:
-    """Returns branch, meeting and entry of somebody who asks for leave or comes later.
+def require_ahead(session: Session, now: datetime, meeting_id: int, who: Who) -> Any:
+    """Refuses where somebody cannot ask for leave or come later; returns what `facts` found.
 
-    Allowed from the notice on until sign-in closes. Raises Refusal, and NeedsName for who has
-    claimed no name.
+    Allowed from the notice on until sign-in closes, to members and in the branch's group.
     """
     facts = entries.facts(session, meeting_id, who.account_id)
     if facts is None or (facts.member_id is None and who.chat_id != facts.chat_id):
@@ -164,6 +161,17 @@ def open_entry(
         raise Refusal("signin-cancelled")
     if facts.state == "closed" or now >= facts.closes_at:
         raise refuse_closed(session, facts)
+    return facts
+
+
+def open_entry(
+    session: Session, now: datetime, meeting_id: int, who: Who
+) -> tuple[Branch, Meeting, Attendance]:
+    """Returns branch, meeting and entry of somebody who asks for leave or comes later.
+
+    Raises Refusal, and NeedsName for who has claimed no name.
+    """
+    facts = require_ahead(session, now, meeting_id, who)
     if facts.member_id is None:
         member = add_newcomer(session, now, facts, who.account_id, who.name)
     else:
