@@ -247,7 +247,8 @@ class Router:
         return add
 
     def _end_steps(self, ctx: Context) -> None:
-        if self.ends:
+        # Steps are private: what their person does in the group leaves them alone.
+        if self.ends and ctx.private:
             drafts.drop(ctx.session, ctx.person.id, *self.ends)
 
     def _add(self, route: Route) -> None:

@@ -222,6 +222,8 @@ async def test_people_are_added_by_hand_and_same_names_are_told_apart(town: Town
     await town.tap(town.chen, town.last(town.chen), "添加成员")
     await town.say(town.chen, "王芳", private=True)
     assert "已经有“王芳”" in town.last(town.chen).text
+    # What is said in the group meanwhile is another matter.
+    await town.say(town.chen, "/join")
     await town.say(town.chen, "王芳（二组），孙 浩", private=True)
     assert "已添加 2 人：王芳（二组）、孙浩" in town.last(town.chen).text
     await town.say(town.chen, "/roster 王芳", private=True)
