@@ -1,1 +1,1 @@
-"""Files in: drafts and problems by row."""
+"""Reads people's files into drafts and problems by row."""

@@ -1,4 +1,4 @@
-"""What packed files claim and hide, checked before anything in them is read."""
+"""Checks packed files for size and hidden entities before anything in them is read."""
 
 import io
 import zipfile
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from data.imports.sheet import BadFile, Limits
 
 _HEAD = 64 * 1024
-"""Bytes at the head of an XML part in which a document type would stand."""
+"""Bytes at the head of an XML part that may hold a document type."""
 
 
 def check_package(
@@ -28,13 +28,13 @@ def check_package(
 
 
 def head_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The beginning of a part."""
+    """Reads the beginning of a part."""
     with archive.open(name) as file:
         return file.read(_HEAD)
 
 
 def has_stream(content: bytes, name: str) -> bool:
-    """Whether a compound file (old Office, or a new one with a password) has a stream of this
+    """Tells whether a compound file (old Office, or a new one with a password) has a stream of this
     name, which its directory writes in UTF-16, ended by a zero."""
     return (name + "\0").encode("utf-16-le") in content
 
@@ -50,7 +50,8 @@ def _check_claims(parts: list[zipfile.ZipInfo], size: int, limits: Limits) -> No
 
 
 def _check_entities(archive: zipfile.ZipFile) -> None:
-    """Neither OOXML nor OpenDocument allows a document type, so there is no honest one."""
+    """Refuses document types: neither OOXML nor OpenDocument allows one, so no honest file has
+    it."""
     for part in archive.infolist():
         if part.filename.lower().endswith((".xml", ".rels")):
             head = head_of(archive, part.filename).replace(b"\0", b"")

@@ -1,4 +1,4 @@
-"""What a roster file would change in the roster that is stored."""
+"""Compares a roster file with the stored roster."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ class KnownPerson:
 
 
 class Change(NamedTuple):
-    """A member, what the file says of them, and the fields in which the two differ."""
+    """A member, the person in the file, and the fields in which the two differ."""
 
     known: KnownPerson
     draft: DraftPerson
@@ -40,7 +40,8 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class RosterDiff:
-    """`gone` are stored members that the file does not name; removing them is a decision."""
+    """`gone` are stored members that the file does not name; removing them is for people to
+    decide."""
 
     new: list[DraftPerson]
     changed: list[Change]
@@ -52,8 +53,7 @@ def compare(draft: RosterDraft, current: Sequence[KnownPerson]) -> RosterDiff:
     """Finds each person of the file among the stored: by name, and where several share it by
     subgroup and note, subgroup, note, then in order.
 
-    A field that the file has no column for is left as it is stored: a list of names takes nobody's
-    post away.
+    A field without a column in the file stays as stored: a list of names removes nobody's post.
     """
     drafts: defaultdict[str, list[DraftPerson]] = defaultdict(list)
     knowns: defaultdict[str, list[KnownPerson]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Which column of a roster holds what, told from its header."""
+"""Finds out which column of a roster holds what, from its header."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.values.names import clean_name
 
-# The more particular word wins where several columns would do (党内职务 over 职务).
+# The more specific word wins where several columns match (党内职务 over 职务).
 _HEADERS = {
     "name": (
         "姓名 党员姓名 成员姓名 人员姓名 学员姓名 同志姓名 党员名字 名字 党员 成员 "
@@ -34,9 +34,9 @@ _WORDS = {
 _VAGUE = {"党员", "成员", "member", "名字"}
 _BRACKETED = re.compile(r"[(\[【（].*?[)\]】）]")
 _LONGEST = 80
-"""Characters of a cell that may be a header."""
+"""Most characters of a header cell."""
 _LOOKED_AT = 40
-"""Rows in which a header may stand."""
+"""Rows that are searched for a header."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Header:
 
 
 def header_of(rows: list[list[str]]) -> Header | None:
-    """The first row with a name column, with what stands in the rows above and below it where
+    """Returns the first row with a name column, merged with the rows above and below it where
     headers run over two rows; None where no row has one."""
     for place, row in enumerate(rows[:_LOOKED_AT]):
         fields = [field_of(cell) for cell in row]
@@ -67,7 +67,7 @@ def header_of(rows: list[list[str]]) -> Header | None:
 
 
 def field_of(cell: str) -> str | None:
-    """The field that a header cell names."""
+    """Returns the field that a header cell names."""
     word = _word(cell)
     return next((field for field, words in _WORDS.items() if word in words), None)
 
@@ -78,13 +78,14 @@ def _word(cell: str) -> str:
 
 
 def _looks_like_header(row: list[str], fields: list[str | None]) -> bool:
-    """党员 or 成员 alone may be a value: such a word needs another header beside it."""
+    """Tells whether a row looks like a header; 党员 or 成员 alone may be a value: such a word needs
+    another header beside it."""
     sure = any(_word(cell) in _WORDS["name"] and _word(cell) not in _VAGUE for cell in row)
     return sure or len({field for field in fields if field}) > 1
 
 
 def _continues(below: list[str], fields: list[str | None]) -> bool:
-    """Whether the next row belongs to the header: it names fields, and nobody."""
+    """Tells whether the next row belongs to the header: it names fields, and nobody."""
     found = [field_of(cell) for cell in below]
     named = [
         cell
@@ -95,7 +96,7 @@ def _continues(below: list[str], fields: list[str | None]) -> bool:
 
 
 def _filled(row: list[str], other: list[str], *, over: bool) -> list[str]:
-    """The header's words with those of the row beside it: in place of what says nothing, and
+    """Merges the header's words with those of the row beside it: in place of vague words, and with
     `over` also in place of a group's title (党内情况 over 职务)."""
     width = max(len(row), len(other))
     row, other = ([*cells, *[""] * (width - len(cells))] for cells in (row, other))

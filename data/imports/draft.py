@@ -1,4 +1,4 @@
-"""A roster as a file has it, before anything of it is stored."""
+"""A roster as in a file, before anything of it is stored."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from data.values.standing import Post, Standing
 
 @dataclass(frozen=True)
 class DraftPerson:
-    """A person as a roster file has them; `row` (from 1) and `sheet` say where."""
+    """A person as in a roster file; `row` (from 1) and `sheet` say where."""
 
     row: int
     sheet: str
@@ -20,7 +20,7 @@ class DraftPerson:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about one row, as the key of a text; `fatal` where the row was left out."""
+    """A remark on one row, as the key of a text; `fatal` where the row was left out."""
 
     sheet: str
     row: int
@@ -31,7 +31,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class RosterDraft:
-    """What a file says; `columns` are the fields it speaks of, "name" always among them."""
+    """The contents of a file; `columns` are the fields it has, "name" always among them."""
 
     people: list[DraftPerson]
     problems: list[Problem]

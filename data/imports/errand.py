@@ -1,4 +1,4 @@
-"""Reading a roster file in a process of its own, quick to start for it knows nothing else."""
+"""Reads a roster file in a process of its own, which starts quickly for it imports nothing else."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from data.imports.roster import BadFile, RosterDraft, read_roster
 def read_roster_file(
     content: bytes, about: dict[str, Any]
 ) -> RosterDraft | tuple[str, dict[str, str | int]]:
-    """What a file says, or the key and values of what is wrong with it; `about` has its "name"."""
+    """Returns the contents of a file, or the key and values of its fault; `about` has its
+    "name"."""
     try:
         return read_roster(content, str(about["name"]))
     except BadFile as bad:

@@ -1,4 +1,4 @@
-"""An RSS or Atom feed as it was fetched, to its entries."""
+"""Reads an RSS or Atom feed as it was fetched."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ __all__ = ["BadFile", "FeedDraft", "FeedItem", "read_feed"]
 
 
 def read_feed(content: bytes, limits: Limits | None = None) -> FeedDraft:
-    """The feed's title and its entries, each once, the first 200 where there are more.
+    """Returns the feed's title and its entries, each once, the first 200 where there are more.
 
     A text over 200,000 characters is left out and its link kept. Raises `BadFile`
     "material-file-empty", "-too-big" (limit: MB), "-not-feed", "-broken", "-bomb". Blocks: call it
@@ -43,7 +43,7 @@ def read_feed(content: bytes, limits: Limits | None = None) -> FeedDraft:
 
 
 def _item(entry: dict[str, str], limits: Limits) -> FeedItem | None:
-    """An entry; None where it has neither text nor link."""
+    """Reads an entry; None where it has neither text nor link."""
     html = telegram_html(entry["page"])
     html = html if len(plain(html)) <= limits.longest else ""
     link = entry["link"].strip()

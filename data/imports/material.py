@@ -1,4 +1,5 @@
-"""Study material from files: Markdown, text and Word, one or many in a zip or folder, and lists."""
+"""Reads study material from files: Markdown, text and Word, one or many in a zip or folder, and
+lists."""
 
 import re
 import zipfile
@@ -54,18 +55,18 @@ _NUMBERED = re.compile(r"^\d{1,3}[\s._、-]+(?=\D)")
 
 
 def read_material(content: bytes, name: str, limits: Limits | None = None) -> MaterialDraft:
-    """The pieces in a file people sent; `name` is the file's.
+    """Returns the pieces in a file that people sent; `name` is the file's.
 
     Markdown (.md, .markdown), text (.txt) and Word (.docx) are a piece each, a zip archive of them
-    many, a table (.xlsx, .xls, .ods, .csv …) with columns for title and link a piece a row. What
-    comes twice is taken once.
+    many, a table (.xlsx, .xls, .ods, .csv …) with columns for title and link a piece a row.
+    Repetitions are dropped.
 
-    Raises `BadFile` where nothing can be taken: "material-file-empty" · "-too-big" (limit: MB) ·
-    "-kind" (kind: pdf, picture, slides, archive or other) · "-old-word" · "-encrypted" ·
-    "-broken" · "-bomb" · "-too-long" (limit: characters) · "-no-columns" ·
-    "-long-list" · "-nothing". In an archive these are problems of the files in it, and besides
-    "-nested", "-outside", "-link" · "-too-many" (limit, left) · "-twice" (first: the title);
-    for lists see `data.imports.material_list`. Blocks: call it beside the event loop.
+    Raises `BadFile` where nothing can be read: "material-file-empty" · "-too-big" (limit: MB) ·
+    "-kind" (kind: pdf, picture, slides, archive or other) · "-old-word" · "-encrypted" · "-broken"
+    · "-bomb" · "-too-long" (limit: characters) · "-no-columns" · "-long-list" · "-nothing". In an
+    archive these are problems of the files in it, and besides "-nested", "-outside", "-link" ·
+    "-too-many" (limit, left) · "-twice" (first: the title); for lists see
+    `data.imports.material_list`. Blocks: call it beside the event loop.
     """
     limits = limits or MATERIAL_LIMITS
     if len(content) > limits.size:
@@ -85,7 +86,8 @@ def read_material(content: bytes, name: str, limits: Limits | None = None) -> Ma
 
 
 def read_folder(path: Path, limits: Limits | None = None) -> MaterialDraft:
-    """The pieces in the files of a folder on disk, as `read_material` for a zip archive of it.
+    """Returns the pieces in the files of a folder on disk, as `read_material` for a zip archive of
+    it.
 
     Raises `BadFile` as there, and `NotADirectoryError` for what is no folder.
     """
@@ -97,14 +99,15 @@ def read_folder(path: Path, limits: Limits | None = None) -> MaterialDraft:
 
 @dataclass(frozen=True)
 class _Read:
-    """A document once it is read: its text in Telegram's HTML, and what its head says."""
+    """A document once it is read: its text in Telegram's HTML, and the details in its head."""
 
     html: str
     head: Mapping[str, str | list[str]]
 
 
 def _together(documents: list[Document], problems: list[Problem], limits: Limits) -> MaterialDraft:
-    """The pieces of all documents; each that cannot be read is a problem and stops no other."""
+    """Returns the pieces of all documents; each that cannot be read is a problem and stops no
+    other."""
     pieces: dict[str, Piece] = {}
     problems = list(problems)
     for document, read in zip(documents, _read(documents, limits), strict=True):
@@ -124,7 +127,7 @@ def _together(documents: list[Document], problems: list[Problem], limits: Limits
 
 
 def _read(documents: list[Document], limits: Limits) -> list[_Read | BadFile]:
-    """What each document says, in their order; the dangerous ones are read in one worker."""
+    """Returns the contents of each document, in order; risky ones are read in one worker."""
     results: list[_Read | BadFile | None] = []
     isolated: list[tuple[int, tuple[str, bytes]]] = []
     for place, document in enumerate(documents):
@@ -145,7 +148,7 @@ def _read(documents: list[Document], limits: Limits) -> list[_Read | BadFile]:
 
 
 def _safe_or_isolated(document: Document, limits: Limits) -> _Read | tuple[str, bytes]:
-    """The text of a plain file, or the reader and content for the worker."""
+    """Returns the text of a plain file, or the reader and content for the worker."""
     if not document.content.strip():
         raise BadFile("material-file-empty")
     kind = kind_of(document.content, document.name)
@@ -170,7 +173,7 @@ def _has_text(archive: zipfile.ZipFile) -> None:
 
 
 def _answered(answer: dict[str, Any], limits: Limits) -> _Read | BadFile:
-    """What came out of the worker."""
+    """Converts the worker's answer."""
     if "bad" in answer:
         return BadFile(answer["bad"], **answer["values"])
     head = {field: value for word, value in answer["head"].items() if (field := field_said(word))}
@@ -190,7 +193,7 @@ def _fitting(html: str, head: Mapping[str, str | list[str]], limits: Limits) -> 
 
 
 def _piece(document: Document, read: _Read) -> Piece:
-    """A document as a piece; its title comes from its head, else its first heading, else a first
+    """Makes a document a piece; its title comes from its head, else its first heading, else a first
     line that looks like one, else the file's name, else the beginning of the text."""
     said = {field: _text(value) for field, value in read.head.items()}
     title, html = _titled(read.html, said.get("title", ""), document.name)
@@ -209,7 +212,7 @@ def _piece(document: Document, read: _Read) -> Piece:
 
 
 def _titled(html: str, said: str, name: str) -> tuple[str, str]:
-    """The title, and the text without it where it began with it."""
+    """Returns the title, and the text without it where it began with it."""
     rich = Rich.from_html(html)
     line, _, rest = rich.text.partition("\n")
     headings = [
@@ -227,7 +230,7 @@ def _titled(html: str, said: str, name: str) -> tuple[str, str]:
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
-    """Whether this is a whole line, and no paragraph that is bold."""
+    """Tells whether this is a whole line, rather than a bold paragraph."""
     alone = text[max(start - 1, 0) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
     return alone and end - start <= _LONGEST_HEADING and "\n" not in text[start:end]
 
@@ -245,7 +248,7 @@ def _listed(value: str | list[str]) -> list[str]:
 
 
 def _list(content: bytes, name: str, limits: Limits) -> MaterialDraft:
-    """The pieces in a list of titles and links; the same link is taken once."""
+    """Returns the pieces in a list of titles and links; each link once."""
     try:
         read = listed(read_tables(content, name, limits), limits)
     except BadFile as bad:

@@ -1,7 +1,7 @@
-"""Zip archives and folders of material: which files in them are read and which not.
+"""Zip archives and folders of material: selects the files to read.
 
-Nothing is ever written to the disk, so a path that leads outside leads nowhere; it is still named,
-for whoever packed it should know.
+Nothing is ever written to the disk, so a path that leads outside does no harm; it is still
+reported, for the sender should know.
 """
 
 import os
@@ -20,13 +20,13 @@ from data.values.names import clean_text
 from data.values.spoken import number
 
 LONGEST_NAME = 100
-"""Characters of a file's name with its folders, as problems quote it."""
+"""Characters quoted of a file's name with its folders."""
 READABLE = (".md", ".markdown", ".txt", ".docx")
 
 _UTF_8 = 0x800
 _ENCRYPTED = 0x1
 _SILENT = re.compile(r"\.|__MACOSX$|~\$|(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE)
-"""Names of what systems and office programs leave behind: nobody meant to send it."""
+"""Names of files that systems and office programs leave behind: nobody meant to send them."""
 _PACKED = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _DIGITS = "一二三四五六七八九"
 _SPOKEN = f"[{_DIGITS}]?十[{_DIGITS}]?|[〇零两{_DIGITS}]{{1,3}}"
@@ -35,7 +35,7 @@ _NUMBER = re.compile(f"([0-9]{{1,9}}|(?<=第)(?:{_SPOKEN})|^(?:{_SPOKEN})(?=[、
 
 @dataclass(frozen=True)
 class Document:
-    """A file on its way in, with the folders it lay in."""
+    """A file to import, with its folders."""
 
     name: str
     content: bytes
@@ -44,7 +44,7 @@ class Document:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A file as it is listed: its path from the top, and why it is left out, if it is."""
+    """A listed file: its path from the top, and why it is left out, if it is."""
 
     parts: tuple[str, ...]
     size: int
@@ -57,9 +57,9 @@ class _Entry:
 
 
 def unpacked(content: bytes, limits: Limits) -> tuple[list[Document], list[Problem]]:
-    """The files in a zip archive in their order, and the problems of those left out.
+    """Returns the files in a zip archive in order, and the problems of those left out.
 
-    Raises `BadFile` "material-file-broken", "material-file-bomb" where nothing can be taken.
+    Raises `BadFile` "material-file-broken", "material-file-bomb" where nothing can be read.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -70,7 +70,8 @@ def unpacked(content: bytes, limits: Limits) -> tuple[list[Document], list[Probl
 
 
 def walked(folder: Path, limits: Limits) -> tuple[list[Document], list[Problem]]:
-    """The files in a folder and in the folders in it, as `unpacked`. Links are not followed."""
+    """Returns the files in a folder and in its subfolders, as `unpacked`. Links are not
+    followed."""
     entries = []
     for place, _, names in os.walk(folder):
         for name in names:
@@ -86,7 +87,7 @@ def walked(folder: Path, limits: Limits) -> tuple[list[Document], list[Problem]]
 
 
 def natural(parts: tuple[str, ...]) -> list[list[tuple[int, int, str]]]:
-    """What to sort paths by: numbers by their value (2 before 10, 第二讲 before 第十讲)."""
+    """Returns a key to sort paths by, with numbers by value (2 before 10, 第二讲 before 第十讲)."""
     return [
         [
             (0, number(piece), "") if place % 2 else (1, 0, piece.casefold())
@@ -101,7 +102,7 @@ def _gathered(entries: list[_Entry], limits: Limits) -> tuple[list[Document], li
     if len(entries) > limits.parts:
         raise BadFile("material-file-bomb")
     meant = sorted(entries, key=lambda one: natural(one.parts))
-    # A folder that holds everything is the thing that was packed, and no subject.
+    # A folder that holds everything is the one that was packed, and no subject.
     tops = {one.parts[0] if len(one.parts) > 1 else "" for one in meant if not one.bad}
     depth = 1 if len(tops) == 1 and "" not in tops else 0
     documents: list[Document] = []
@@ -125,13 +126,13 @@ def _gathered(entries: list[_Entry], limits: Limits) -> tuple[list[Document], li
 
 
 def problem_of(name: str, bad: BadFile) -> Problem:
-    """Why a file among others was left out."""
+    """Returns the problem of a file that was left out among others."""
     values = {key: str(value) for key, value in bad.values.items()}
     return Problem(name, 0, bad.key, values, fatal=True)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> _Entry | None:
-    """A file in an archive; None for a folder, and for what systems leave behind."""
+    """Returns a file in an archive; None for a folder, and for files that systems leave behind."""
     path = _name_of(info).replace("\\", "/")
     parts = tuple(part for part in path.split("/") if part not in ("", "."))
     if info.is_dir() or not parts:
@@ -155,7 +156,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise BadFile("material-file-broken")
     try:
-        # No more comes out than the directory claims.
+        # No more is unpacked than the directory claims.
         return archive.read(info)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         raise BadFile("material-file-broken") from None
@@ -178,8 +179,8 @@ def _unreadable(parts: tuple[str, ...]) -> BadFile | None:
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:
-    """The name in the encoding it was written in: the format knows UTF-8 and code page 437 only,
-    and Windows packs Chinese names in GBK."""
+    """Returns the name in its real encoding: the format knows UTF-8 and code page 437 only, and
+    Windows packs Chinese names in GBK."""
     if info.flag_bits & _UTF_8:
         return info.filename
     raw = info.orig_filename.encode("cp437", "replace")

@@ -1,4 +1,4 @@
-"""Study material as files and feeds have it, before anything of it is stored."""
+"""Study material as in files and feeds, before anything of it is stored."""
 
 import hashlib
 import re
@@ -19,10 +19,10 @@ LONGEST_TAG = 30
 MATERIAL_LIMITS = Limits(
     size=20 * 2**20, unpacked=64 * 2**20, characters=600_000, seconds=20, altogether=50
 )
-"""For files of material; all is over before the errand that waits for it gives up."""
+"""Limits for files of material; reading ends before the errand that waits for it gives up."""
 FEED_LIMITS = Limits(characters=5_000_000)
 
-# What other readers say of a file, in the words for material.
+# Other readers' errors, in the words for material.
 _SAME = {
     "file-empty": "material-file-empty",
     "file-too-big": "material-file-too-big",
@@ -51,8 +51,8 @@ _MINUTES = re.compile(
 class Piece:
     """One piece of material: a text in Telegram's HTML, a link, or both.
 
-    `until` is the last day on which it may be pushed; `key` names the content, so that the same
-    is known again whatever its title or file is called.
+    `until` is the last day on which it may be pushed; `key` identifies the content, so that the
+    same is recognised under any title or file name.
     """
 
     title: str
@@ -67,7 +67,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class MaterialDraft:
-    """What a file or folder holds, in its order.
+    """The contents of a file or folder, in order.
 
     A problem's `sheet` is the file it is about (of a list, the sheet), `row` its row, or 0.
     """
@@ -78,7 +78,7 @@ class MaterialDraft:
 
 @dataclass(frozen=True)
 class FeedItem:
-    """One entry of a feed; `guid` is what the feed knows it by, `link` "" where it has none."""
+    """One entry of a feed; `guid` is the feed's id for it, `link` "" where it has none."""
 
     guid: str
     title: str
@@ -89,19 +89,19 @@ class FeedItem:
 
 @dataclass(frozen=True)
 class FeedDraft:
-    """A feed and its entries as it has them, usually the newest first."""
+    """A feed and its entries in its order, usually the newest first."""
 
     title: str
     items: list[FeedItem]
 
 
 def content_key(html: str, link: str) -> str:
-    """32 hexadecimal digits that are the same for the same content only (SHA-256, cut)."""
+    """Returns 32 hexadecimal digits that identify the content (SHA-256, cut)."""
     return hashlib.sha256(f"{html}\0{link}".encode()).hexdigest()[:32]
 
 
 def tags_said(said: str | Iterable[str]) -> tuple[str, ...]:
-    """The tags in a cell or list, each once, without #; at most eight short ones."""
+    """Returns the tags in a cell or list, each once, without #; at most eight short ones."""
     words = [said] if isinstance(said, str) else said
     parts = (clean_text(part) for word in words for part in _BETWEEN_TAGS.split(word))
     kept = dict.fromkeys(part[:LONGEST_TAG] for part in parts if part)
@@ -109,14 +109,15 @@ def tags_said(said: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def minutes_said(said: str) -> int | None:
-    """Minutes as people write them (5, 约5分钟, 5.0); None for what cannot be meant."""
+    """Reads minutes as people write them (5, 约5分钟, 5.0); None for implausible ones."""
     match = _MINUTES.fullmatch(clean_text(said).lower())
     minutes = int(match[1]) if match else 0
     return minutes if 1 <= minutes <= MOST_MINUTES else None
 
 
 def day_said(said: str) -> date | None:
-    """A whole date as tables have it (2026-12-31, 2026年12月31日, 20261231); None for others."""
+    """Reads a whole date as tables have it (2026-12-31, 2026年12月31日, 20261231); None for
+    others."""
     match = _DAY.fullmatch(clean_text(said))
     if not match:
         return None
@@ -127,5 +128,5 @@ def day_said(said: str) -> date | None:
 
 
 def known(bad: BadFile) -> BadFile:
-    """What another reader says of a file, in the words for material."""
+    """Returns another reader's error in the words for material."""
     return BadFile(_SAME.get(bad.key, bad.key), **bad.values)

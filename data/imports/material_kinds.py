@@ -1,4 +1,4 @@
-"""What a file of study material is, told from its content, else from its name."""
+"""Detects the kind of a file of study material, from its content, else from its name."""
 
 import io
 import zipfile
@@ -28,7 +28,7 @@ _ENDINGS = {
 
 
 class Kind(StrEnum):
-    """How a file is read."""
+    """The ways to read a file."""
 
     MARKDOWN = "markdown"
     TEXT = "text"
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 
 def kind_of(content: bytes, name: str) -> Kind:
-    """How to read this file.
+    """Returns the way to read this file.
 
     Raises `BadFile` "material-file-kind" (kind: pdf, picture, slides, archive, other),
     "material-file-old-word", "material-file-encrypted", "material-file-broken".

@@ -1,4 +1,5 @@
-"""A list of titles and links (文章目录) from a table of any usual form, problems by row."""
+"""Reads a list of titles and links (文章目录) from a table of any usual form, with problems by
+row."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from data.imports.sheet import Limits, Sheet
 from data.values.names import clean_name, clean_text
 
 LINK_MINUTES = 5
-"""What a linked page takes where the list does not say: an article of usual length."""
+"""Minutes of a linked page where the list gives none: an article of usual length."""
 
 _FIELDS = {
     word: field
@@ -35,25 +36,26 @@ _FIELDS = {
     for word in words.split()
 }
 _LOOKED_AT = 40
-"""Rows in which a header may stand."""
+"""Rows that are searched for a header."""
 _LONGEST_VALUE = 60
 """Characters of a cell that a problem quotes."""
 _BARE = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+/)\S+", re.ASCII)
 
 
 def field_said(heading: str) -> str | None:
-    """The field that a heading names: title, link, minutes, tags, until or source."""
+    """Returns the field that a heading names: title, link, minutes, tags, until or source."""
     word = re.sub(r"[(\[【（].*?[)\]】）]|[\s*:：_\-/.]", "", clean_name(heading[:80])).lower()
     return _FIELDS.get(word)
 
 
 def listed(sheets: list[Sheet], limits: Limits) -> tuple[list[Piece], list[Problem]] | None:
-    """The pieces in the sheets that have a title and a link column; None where no sheet has.
+    """Returns the pieces in the sheets that have a title and a link column; None where no sheet
+    has.
 
     Rows left out: "material-file-row-no-title", "material-file-row-no-link",
     "material-file-row-bad-link" (value), "material-file-twice" (first: the title),
     "material-file-too-many" (limit, left). Rows kept: "material-file-row-minutes" and
-    "material-file-row-until" (value; taken as not said), "material-file-row-shortened" (limit).
+    "material-file-row-until" (value; ignored), "material-file-row-shortened" (limit).
     """
     headed = [(sheet, *found) for sheet in sheets if (found := _header(sheet.rows))]
     if not headed:
@@ -81,7 +83,7 @@ def listed(sheets: list[Sheet], limits: Limits) -> tuple[list[Piece], list[Probl
 
 
 def _header(rows: list[list[str]]) -> tuple[int, dict[str, int]] | None:
-    """The header's row (from 1) and the column (from 1) of each field."""
+    """Returns the header's row (from 1) and the column (from 1) of each field."""
     for number, row in enumerate(rows[:_LOOKED_AT], 1):
         columns: dict[str, int] = {}
         for column, cell in enumerate(row, 1):
@@ -93,7 +95,7 @@ def _header(rows: list[list[str]]) -> tuple[int, dict[str, int]] | None:
 
 
 def _rows(sheet: Sheet, last: int, columns: dict[str, int]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Number and cells of the rows below the header with something in a column it names."""
+    """Yields number and cells of the rows below the header that have something in its columns."""
     for number, row in enumerate(sheet.rows[last:], last + 1):
         cells = {field: cell_at(row, column).strip() for field, column in columns.items()}
         again = field_said(cells["title"]) == "title" and field_said(cells["link"]) == "link"
@@ -102,7 +104,7 @@ def _rows(sheet: Sheet, last: int, columns: dict[str, int]) -> Iterator[tuple[in
 
 
 def _piece(cells: dict[str, str]) -> tuple[Piece | None, list[tuple[str, dict[str, str]]]]:
-    """The piece a row names, and its problems as keys and values."""
+    """Returns the piece in a row, and its problems as keys and values."""
     title, said = clean_text(cells["title"]), cells["link"]
     link = f"https://{said}" if _BARE.fullmatch(said) else said
     if not title:

@@ -1,4 +1,4 @@
-"""Pages (HTML, Markdown, plain text) to the HTML that Telegram takes."""
+"""Converts pages (HTML, Markdown, plain text) to the HTML that Telegram accepts."""
 
 import re
 import unicodedata
@@ -24,8 +24,8 @@ _FORMATS = {
     }.items()
     for tag in tags.split()
 }
-# Blocks with a blank line around them, blocks on lines of their own, what is not read, and tags
-# that hold nothing.
+# Blocks with a blank line around them, blocks on lines of their own, parts that are not read, and
+# tags without content.
 _APART, _LINES, _UNSEEN, _VOID = (
     frozenset(tags.split())
     for tags in (
@@ -37,7 +37,7 @@ _APART, _LINES, _UNSEEN, _VOID = (
 )
 _CELL = " | "
 _BACK_LINK = re.compile(r"#(?:foot|end)note-ref")
-"""Where Word's notes point back into the text: nobody can follow that in a chat."""
+"""The back references of Word's notes: nobody can follow them in a chat."""
 _WHITE = re.compile(r"([ \t\n\r\f\xa0]+)")
 _BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 _INVISIBLE = re.compile("[\0\u00ad\u200b\u2060\ufeff]")
@@ -46,11 +46,12 @@ _SCHEMES = frozenset({"http", "https", "tg"})
 
 
 def telegram_html(page: str) -> str:
-    """The text of an HTML page in Telegram's HTML.
+    """Converts an HTML page to Telegram's HTML.
 
     Headings are bold lines, lists have • or numbers, tables are lines with " | ", links lead to
     http, https or tg. Pictures with their descriptions, scripts, styles and comments are left out;
-    of tags Telegram does not know the text stays. At most one blank line stands between blocks.
+    tags Telegram does not know are dropped and their text kept. At most one blank line separates
+    blocks.
     """
     reader = _Page()
     reader.feed(page)
@@ -60,23 +61,24 @@ def telegram_html(page: str) -> str:
 
 
 def html_of_markdown(text: str) -> str:
-    """Markdown (CommonMark with tables and strikethrough) in Telegram's HTML, as `telegram_html`.
+    """Converts Markdown (CommonMark with tables and strikethrough) to Telegram's HTML, as
+    `telegram_html`.
 
-    For text that can be trusted to be no trap: it is read in this process.
+    For trusted text only: it is read in this process.
     """
     return telegram_html(markdown_page(text))
 
 
 def html_of_text(text: str) -> str:
-    """Plain text in Telegram's HTML: its lines as they are, at most one of them blank in a row;
-    the indent of two wide blanks that Chinese paragraphs begin with stays."""
+    """Converts plain text to Telegram's HTML: its lines as they are, with at most one blank line in
+    a row; the indent of two wide blanks that Chinese paragraphs begin with stays."""
     plain = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     lines = (line.strip(" \t\xa0").rstrip() for line in plain.split("\n"))
     return Rich(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()).html()
 
 
 def followable(link: str) -> bool:
-    """Whether Telegram can open a link that leads outside."""
+    """Tells whether Telegram can open an external link."""
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -87,7 +89,8 @@ def followable(link: str) -> bool:
 
 @dataclass(eq=False, slots=True)
 class _Mark:
-    """What begins with the next text: formatting, or characters such as a list item's number."""
+    """Something to begin with the next text: formatting, or characters such as a list item's
+    number."""
 
     text: str = ""
     tag: str = ""
@@ -98,7 +101,7 @@ class _Mark:
 
 @dataclass(slots=True)
 class _Element:
-    """An open tag, with what it began and counts: items of a list, cells of a row."""
+    """An open tag, with its mark and its counts: items of a list, cells of a row."""
 
     tag: str
     mark: _Mark | None
@@ -116,18 +119,18 @@ class _Page(HTMLParser):
         self.last = ""
         self.open: list[_Element] = []
         self.inside: Counter[str] = Counter()
-        """How many of each tag are open."""
+        """Open tags, counted by name."""
         self.formats: Counter[str] = Counter()
         self.waiting: list[_Mark] = []
         self.marks: list[_Mark] = []
         self.lines = 0
         self.gap = ""
         self.code: list[str] = []
-        """The text of a `pre`, whose blanks and line ends are meant."""
+        """The text of a `pre`, whose blanks and line ends are kept."""
         self.unseen = 0
 
     def finished(self) -> list[Span]:
-        """The formatting that has text."""
+        """Returns the formatting that has text."""
         return [Span(mark.start, mark.end, mark.tag, mark.attributes) for mark in self.marks]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -170,7 +173,7 @@ class _Page(HTMLParser):
                 self.word(piece)
 
     def void(self, tag: str) -> None:
-        """A tag without content."""
+        """Handles a tag without content."""
         if self.unseen:
             return
         if tag == "br" and self.inside["pre"]:
@@ -183,7 +186,7 @@ class _Page(HTMLParser):
             self.block(tag)
 
     def block(self, tag: str) -> None:
-        """The border of a block: line ends, or a blank in a table's cell."""
+        """Handles the border of a block: line ends, or a blank in a table's cell."""
         if self.inside["pre"] or tag not in _APART | _LINES:
             return
         if self.in_cell():
@@ -196,7 +199,7 @@ class _Page(HTMLParser):
         return bool(self.inside["td"] or self.inside["th"])
 
     def mark_of(self, tag: str, said: dict[str, str]) -> _Mark | None:
-        """What this tag begins; formatting is not begun twice, and code has none in it."""
+        """Returns the mark of this tag; formatting is not nested in itself, nor in code."""
         if tag == "li":
             return _Mark(text=self.bullet())
         if tag in ("td", "th") and self.next_cell() > 1:
@@ -214,11 +217,11 @@ class _Page(HTMLParser):
         return _Mark(tag=known) if known and not self.formats[known] and self.plain() else None
 
     def plain(self) -> bool:
-        """Whether this is outside code, in which Telegram has no other formatting."""
+        """Tells whether this is outside code, in which Telegram has no other formatting."""
         return not self.formats["pre"] and not self.formats["code"]
 
     def bullet(self) -> str:
-        """How the next item of the innermost list begins."""
+        """Returns the bullet or number of the innermost list's next item."""
         lists = [element for element in self.open if element.tag in ("ul", "ol")]
         indent = "   " * (len(lists) - 1)
         if not lists or lists[-1].tag == "ul":
@@ -227,7 +230,7 @@ class _Page(HTMLParser):
         return f"{indent}{lists[-1].count}. "
 
     def next_cell(self) -> int:
-        """The number of the cell that begins, from 1 in each row."""
+        """Returns the number of the cell that begins, from 1 in each row."""
         row = next((one for one in reversed(self.open) if one.tag == "tr"), None)
         if row is None:
             return 1
@@ -235,14 +238,14 @@ class _Page(HTMLParser):
         return row.count
 
     def word(self, piece: str) -> None:
-        """Writes text without blanks, after what has waited for it."""
+        """Writes text without blanks, after the waiting marks."""
         piece = piece.lstrip() if self.lines or not self.length else piece
         if piece:
             self.settle(piece[0])
             self.write(piece)
 
     def settle(self, following: str) -> None:
-        """Writes line ends or a blank, and begins what has waited for this character."""
+        """Writes line ends or a blank, and begins the marks that waited for this character."""
         if self.lines and self.length:
             self.write("\n" * self.lines)
         elif self.gap and self.length and not any(mark.text == _CELL for mark in self.waiting):
@@ -264,7 +267,7 @@ class _Page(HTMLParser):
             self.last = text[-1]
 
     def end(self, place: int) -> None:
-        """Ends the open tag at this place and those in it."""
+        """Ends the open tag at this index and those in it."""
         for element in reversed(self.open[place:]):
             self.inside[element.tag] -= 1
             if element.unseen:
@@ -287,7 +290,7 @@ class _Page(HTMLParser):
         text = "".join(self.code).replace("\r\n", "\n")
         self.code.clear()
         text = _BLANK_LINES.sub("", text).rstrip()
-        # A message begins with no blank, whatever a first line was indented by.
+        # A message begins with no blank, however the first line was indented.
         text = text if self.length else text.lstrip()
         if text:
             self.settle(text[0])
@@ -295,12 +298,12 @@ class _Page(HTMLParser):
 
 
 def _start(said: dict[str, str]) -> int:
-    """The number before a list's first one."""
+    """Returns the number before a list's first one."""
     start = said.get("start", "")
     return int(start) - 1 if start.isascii() and start.isdigit() and len(start) < 7 else 0
 
 
 def _joined(last: str, gap: str, following: str) -> bool:
-    """Whether a line end in the source is no blank, as between two Chinese characters."""
+    """Tells whether a line end in the source is no blank, as between two Chinese characters."""
     wide = all(unicodedata.east_asian_width(char) in "WF" for char in (last, following))
     return gap == "\n" and wide

@@ -1,4 +1,4 @@
-"""A person's name as rosters write it: with a number before it, brackets or numbers behind it."""
+"""Reads a person's name as rosters write it: after a number, before brackets or numbers."""
 
 import re
 from dataclasses import dataclass, replace
@@ -58,8 +58,8 @@ _LONGEST_NAME = 15
 
 @dataclass(frozen=True)
 class Named:
-    """What a name's cell says: the name, and of what stands behind it the standing, post, subgroup
-    or note it gives; `cut` where private numbers were left out."""
+    """The contents of a name's cell: the name, and the standing, post, subgroup or note after it;
+    `cut` where private numbers were left out."""
 
     name: str
     standing: Standing | None = None
@@ -70,7 +70,7 @@ class Named:
 
 
 def without_numbers(text: str) -> tuple[str, bool]:
-    """The text without telephone, identity and other long numbers, and whether it had any."""
+    """Removes telephone, identity and other long numbers from a text; tells whether it had any."""
     cut = False
 
     def taken(match: re.Match[str]) -> str:
@@ -96,7 +96,7 @@ def named(cell: str) -> Named:
 
 
 def _with(made: Named, said: str) -> Named:
-    """What stood in brackets behind a name."""
+    """Adds the text in brackets after a name."""
     if re.fullmatch(r".{0,6}[小分]?[组組]", said):
         return replace(made, subgroup=said)
     post = post_of(said)
@@ -108,8 +108,8 @@ def _with(made: Named, said: str) -> Named:
 
 
 def several_people(typed: str) -> list[str]:
-    """The names in a cell that has more than one; blanks part names where both begin with common
-    surnames, for a name may have a blank inside (买买提 艾力, 欧阳 娜娜)."""
+    """Splits a cell with several names; blanks separate names where both begin with common
+    surnames, for a name may contain a blank (买买提 艾力, 欧阳 娜娜)."""
     parts = [part.strip() for part in _BETWEEN.split(typed) if part.strip()]
     if len(parts) > 1:
         return parts
@@ -124,7 +124,7 @@ def _usual(name: str) -> bool:
 
 
 def likely(name: str) -> bool:
-    """Whether a text may be one person's name."""
+    """Tells whether a text may be one person's name."""
     if "·" in name:
         return len(name) <= _LONGEST_NAME and all(map(_HAN.fullmatch, name.split("·")))
     if name.isascii():
@@ -133,7 +133,8 @@ def likely(name: str) -> bool:
 
 
 def on_line(text: str) -> tuple[str, list[str]] | None:
-    """The people on a line and the label before them (第一党小组：王芳、李强); None for others."""
+    """Returns the people on a line and the label before them (第一党小组：王芳、李强); None for
+    others."""
     body = text
     if number := _NUMBERED.match(body):
         body = body[number.end() :]

@@ -1,4 +1,4 @@
-"""What a row of a roster is: a person, a subgroup's title, a footnote, or nothing."""
+"""Classifies a row of a roster: a person, a subgroup's title, a footnote, or nothing."""
 
 import re
 
@@ -37,8 +37,8 @@ _REMARK = re.compile(
 
 
 def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
-    """Whether a row names nobody on purpose: sums and footnotes, headers printed again on each
-    page, the template's examples, numbered lines left blank."""
+    """Tells whether a row names nobody on purpose: sums and footnotes, repeated headers, the
+    template's examples, numbered lines left blank."""
     name = cells["name"]
     if field_of(name) == "name" or any(_EXAMPLE.match(cell) for cell in filled):
         return True
@@ -48,22 +48,22 @@ def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
 
 
 def nobody(cells: dict[str, str], filled: list[str]) -> bool:
-    """Whether a row looks like a person's and is none: a day, a seal, a page's foot, an empty post,
-    who leads or how many there are of whom."""
+    """Tells whether a row looks like a person's and is none: a day, a seal, a page's foot, an empty
+    post, a leader or a number of people."""
     name = cells["name"].strip()
     alone = len(set(filled)) == 1
     return bool(_NO_PERSON.fullmatch(name)) or (alone and bool(_REMARK.search(filled[0])))
 
 
 def subgroup_title(filled: list[str]) -> str | None:
-    """第一党小组（8人） alone in a row: the subgroup of those below it."""
+    """Returns 第一党小组（8人） alone in a row: the subgroup of those below it."""
     title = clean_name(re.sub(r"[(（].*", "", filled[0]))
     alone = len(set(filled)) == 1 and _SUBGROUP_TITLE.fullmatch(title)
     return title if alone else None
 
 
 def trouble(name: str, typed: str) -> tuple[str, dict[str, str]] | None:
-    """Why this cannot be one person's name: the key of a problem and its values."""
+    """Returns why this cell cannot be one person's name: the key of a problem and its values."""
     if not name:
         return "roster-no-name", {}
     if len(name) > LONGEST_NAME:
@@ -78,8 +78,8 @@ def trouble(name: str, typed: str) -> tuple[str, dict[str, str]] | None:
 
 
 def name_column(sheet: Sheet) -> int | None:
-    """The column (from 1) of a sheet without a header that holds nothing but names, if numbers
-    are all that stands beside it."""
+    """Returns the column (from 1) of a sheet without a header that holds nothing but names, if only
+    numbers are beside it."""
     width = max((len(row) for row in sheet.rows), default=0)
     columns = [[cell_at(row, column) for row in sheet.rows] for column in range(1, width + 1)]
     worded = [
@@ -95,12 +95,12 @@ def name_column(sheet: Sheet) -> int | None:
 
 
 def is_heading(cell: str) -> bool:
-    """Whether a cell of a bare list is its title or a footnote."""
+    """Tells whether a cell of a bare list is its title or a footnote."""
     return bool(_HEADINGS.search(cell) or _FOOTNOTE.match(cell) or _EXAMPLE.match(cell))
 
 
 def cell_at(row: list[str], column: int) -> str:
-    """The cell in this column (from 1); "" beyond the row's end."""
+    """Returns the cell in this column (from 1); "" beyond the row's end."""
     return row[column - 1] if column <= len(row) else ""
 
 

@@ -1,4 +1,4 @@
-"""Hands documents to readers that cannot take more memory or time than they are given."""
+"""Hands documents to readers with limited memory and time."""
 
 import dataclasses
 import json
@@ -18,12 +18,12 @@ _TOO_MUCH = {"bad": "file-bomb", "values": {}}
 def run_isolated(
     readers: str, documents: Sequence[tuple[str, bytes]], limits: Limits
 ) -> list[dict[str, Any]]:
-    """What each document says, read in a process of its own.
+    """Returns the contents of each document, read in a process of its own.
 
     `readers` is a file of readers beside this one, and each document comes with the name of its
-    reader in that file. What a reader gives is JSON; {"bad": key, "values": {...}} stands for a
-    document that cannot be read, and one that takes too much ("file-bomb") does not take the
-    others with it. Blocks for up to `limits.altogether` seconds: call it beside the event loop.
+    reader in that file. A reader's result is JSON; {"bad": key, "values": {...}} means a document
+    that cannot be read, and one that takes too much ("file-bomb") does not affect the others.
+    Blocks for up to `limits.altogether` seconds: call it beside the event loop.
     """
     until = time.monotonic() + limits.altogether
     answers: list[dict[str, Any]] = []
@@ -33,7 +33,7 @@ def run_isolated(
             return answers + [_TOO_MUCH] * (len(documents) - len(answers))
         answers += _some(readers, documents[len(answers) :], limits, left)
         if len(answers) < len(documents):
-            # Out of memory or time, the process is ended by the system before it can say so.
+            # Out of memory or time, the process is killed before it can say so.
             answers.append(_TOO_MUCH)
     return answers
 
@@ -41,7 +41,7 @@ def run_isolated(
 def _some(
     readers: str, documents: Sequence[tuple[str, bytes]], limits: Limits, seconds: float
 ) -> list[dict[str, Any]]:
-    """The answers of one process, up to where it ended."""
+    """Returns the answers of one process, up to its end."""
     order = {
         "readers": str(_WORKER.with_name(readers)),
         "limits": dataclasses.asdict(limits),
@@ -59,5 +59,5 @@ def _some(
     ready, *lines = said.split(b"\n")
     if ready.strip() != b"ready":
         raise RuntimeError(f"the reader did not start: {trouble[-500:]!r}")
-    # The last piece is what follows the last whole line.
+    # The last piece is the rest after the last whole line.
     return [json.loads(line) for line in lines[:-1]]

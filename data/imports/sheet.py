@@ -1,10 +1,10 @@
-"""What every reader of tables gives and refuses: sheets of text, limits, and bad files."""
+"""The common types of all readers of tables: sheets of text, limits, and bad files."""
 
 from dataclasses import dataclass, field
 
 
 class BadFile(Exception):  # noqa: N818 - it is an answer to whoever sent the file
-    """A file that cannot be taken: the key of a text and its values."""
+    """A file that cannot be read: the key of a text and its values."""
 
     def __init__(self, key: str, **values: str | int) -> None:
         super().__init__(key)
@@ -14,15 +14,15 @@ class BadFile(Exception):  # noqa: N818 - it is an answer to whoever sent the fi
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a file may ask for; `size`, `unpacked` and `memory` in bytes, `seconds` of time for
-    one document and `altogether` for all that come in one file."""
+    """The limits for a file; `size`, `unpacked` and `memory` in bytes, `seconds` of time for one
+    document and `altogether` for all in one file."""
 
     size: int = 5 * 2**20
     unpacked: int = 64 * 2**20
     parts: int = 1_000
-    """Entries of a zip archive."""
+    """Most entries of a zip archive."""
     ratio: int = 200
-    """Unpacked to packed, held against archives that unpack to more than `freely`."""
+    """Highest ratio of unpacked to packed size for archives that unpack to more than `freely`."""
     freely: int = 4 * 2**20
     sheets: int = 50
     rows: int = 20_000
@@ -31,7 +31,7 @@ class Limits:
     pieces: int = 200
     """Of study material."""
     longest: int = 200_000
-    """Characters of one piece."""
+    """Most characters of one piece."""
     memory: int = 512 * 2**20
     seconds: int = 15
     altogether: int = 15
@@ -41,10 +41,9 @@ class Limits:
 class Sheet:
     """A sheet from its cell A1: `rows[0]` is row 1; rows may differ in length.
 
-    Places are (row, column), both from 1. `formulas` holds cells whose value was computed
-    (known for .xlsx only), `spread` the cells that repeat the one above them because a merged cell
-    covers both. `dates` and `pictures` (.xlsx only) are known of sheets read as
-    written.
+    Positions are (row, column), both from 1. `formulas` holds cells whose value was computed (known
+    for .xlsx only), `spread` the cells that repeat the one above them because a merged cell covers
+    both. `dates` and `pictures` (.xlsx only) are known of sheets read as written.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The reading that ships with the program: a series of short texts on how a branch works."""
+"""Reads the material that ships with the program: a series of short texts on how a branch works."""
 
 import tomllib
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from data.values.rich import reading_minutes
 
 _ABOUT = "series.md"
 _FENCE = "+++\n"
-"""Stands on a line before and after a file's head, which is TOML; Markdown follows."""
+"""The line before and after a file's head, which is TOML; Markdown follows."""
 
 
 @dataclass(frozen=True)
 class StarterAbout:
-    """What the series is called, and a few plain sentences on it, in simplified Chinese."""
+    """The name of the series, and a few plain sentences on it, in simplified Chinese."""
 
     name: str
     description: str
@@ -27,9 +27,9 @@ class StarterAbout:
 class StarterText:
     """One text, in simplified Chinese; it fits one message with its title.
 
-    `key` names the text for good, wherever it stands in the series; `html` is Telegram's;
-    `source` names the regulations it follows. `question` is "" where there is none, else `answer`
-    is the right option's place, from 0.
+    `key` identifies the text for good, wherever it is in the series; `html` is Telegram's; `source`
+    names the regulations it follows. `question` is "" where there is none, else `answer` is the
+    index of the right option.
     """
 
     key: str
@@ -45,7 +45,7 @@ class StarterText:
 
 @cache
 def starter_series() -> tuple[StarterText, ...]:
-    """The texts in their order of reading."""
+    """Returns the texts in reading order."""
     found = (place for place in _folder().iterdir() if place.name.endswith(".md"))
     ordered = sorted(found, key=lambda place: place.name)
     return tuple(_text(place) for place in ordered if place.name != _ABOUT)
@@ -53,7 +53,7 @@ def starter_series() -> tuple[StarterText, ...]:
 
 @cache
 def starter_about() -> StarterAbout:
-    """The name and description of the series."""
+    """Returns the name and description of the series."""
     head, body = _read(_folder() / _ABOUT)
     return StarterAbout(name=head["title"], description=body)
 

@@ -1,4 +1,4 @@
-"""The topics that ship with the program: questions of branch life to begin a stock with."""
+"""Reads the topics that ship with the program: questions of branch life to begin a stock with."""
 
 import tomllib
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class StarterTopic:
 
 @cache
 def starter_topics() -> tuple[StarterTopic, ...]:
-    """The topics in the order in which they are discussed best: the kinds take turns."""
+    """Returns the topics in the best order for discussion: the kinds take turns."""
     folder = files("data.content") / "topics"
     found: list[StarterTopic] = []
     for place in sorted(folder.iterdir(), key=lambda place: place.name):

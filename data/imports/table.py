@@ -1,4 +1,4 @@
-"""Any table people send (.xlsx, .xls, .ods, .csv, .txt …) to sheets of text."""
+"""Reads any table people send (.xlsx, .xls, .ods, .csv, .txt …) into sheets of text."""
 
 from data.imports.sheet import BadFile, Limits, Sheet
 from data.imports.text import decode, rows_of
@@ -24,7 +24,8 @@ _PAGE_MARKS = ("<html", "<!doctype html", "<table", "<head", "<meta", "<body")
 def read_tables(
     content: bytes, filename: str, limits: Limits | None = None, *, as_written: bool = False
 ) -> list[Sheet]:
-    """The visible sheets with something in them; what a file is, is told from its content.
+    """Returns the visible sheets that are not empty; the kind of a file is detected from its
+    content.
 
     Cells come trimmed and dates in ISO form; `as_written` keeps the blanks around them, and numbers
     and dates in the form that the workbook shows (20%, 7月1日), as far as its format tells it.
@@ -66,12 +67,12 @@ def _read(content: bytes, filename: str, limits: Limits, as_written: bool) -> li
 
 
 def refuse_others(content: bytes) -> None:
-    """Refuses pictures, PDF and what else is known not to be text. Raises `BadFile`."""
+    """Refuses pictures, PDF and other known kinds that are no text. Raises `BadFile`."""
     for mark, kind in _OTHER_KINDS:
         if content.startswith(mark) and not (mark.isalnum() and _is_plain(content)):
             raise BadFile("file-not-spreadsheet", kind=kind)
 
 
 def _is_plain(content: bytes) -> bool:
-    """Whether a file that begins with letters, as some pictures do, goes on as text."""
+    """Tells whether a file that begins with letters, as some pictures do, goes on as text."""
     return not any(byte < 9 for byte in content[:64])

@@ -1,4 +1,4 @@
-"""Text files (.csv, .tsv, .txt) of any usual encoding and delimiter, to rows."""
+"""Reads text files (.csv, .tsv, .txt) of any usual encoding and delimiter into rows."""
 
 import csv
 import io
@@ -15,12 +15,12 @@ _MARKS = (
 )
 _DELIMITERS = "\t,;|，；"
 _LOOKED_AT = 50
-"""Lines from which the delimiter is told."""
+"""Lines used to detect the delimiter."""
 
 
 def decode(content: bytes) -> str:
-    """The text in these bytes: a byte order mark decides, then UTF-8, UTF-16 without a mark,
-    GB18030, and what else statistics make of it.
+    """Decodes a text: by its byte order mark, else as UTF-8, UTF-16 without a mark, GB18030, or
+    whatever statistics suggest.
 
     Raises `BadFile("file-not-spreadsheet")` for bytes that are no text.
     """
@@ -47,8 +47,8 @@ def decode(content: bytes) -> str:
 
 
 def rows_of(text: str, limits: Limits, *, as_written: bool = False) -> list[list[str]]:
-    """The rows of a delimited text, the delimiter told from its first lines; blanks around a cell
-    stay where it is wanted `as_written`.
+    """Returns the rows of a delimited text, the delimiter detected from its first lines;
+    `as_written` keeps the blanks around a cell.
 
     Raises `BadFile` "file-too-many-rows" or "file-too-many-cells".
     """
@@ -59,7 +59,7 @@ def rows_of(text: str, limits: Limits, *, as_written: bool = False) -> list[list
     try:
         rows = _read(text, delimiter, csv.QUOTE_MINIMAL, limits)
     except csv.Error:
-        # A quotation mark that is never closed swallows the rest of the file: take marks as text.
+        # An unclosed quotation mark swallows the rest of the file: read quotation marks as text.
         rows = _read(text, delimiter, csv.QUOTE_NONE, limits)
     return rows if as_written else [[cell.strip() for cell in row] for row in rows]
 
@@ -75,7 +75,7 @@ def _read(text: str, delimiter: str, quoting: int, limits: Limits) -> list[list[
                 raise BadFile("file-too-many-rows", limit=limits.rows)
             if cells > limits.cells:
                 raise BadFile("file-too-many-cells", limit=limits.cells)
-            # A quoted cell may hold line ends: the next row still stands on its own line.
+            # A quoted cell may contain line ends: the next row still begins on a line of its own.
             rows.append(row)
             rows.extend([] for _ in range(reader.line_num - len(rows)))
     except csv.Error:
@@ -86,7 +86,7 @@ def _read(text: str, delimiter: str, quoting: int, limits: Limits) -> list[list[
 
 
 def _delimiter(text: str) -> str:
-    """The mark that stands equally often in most of the lines; a tab where none does."""
+    """Returns the mark that occurs equally often in most of the lines; a tab where none does."""
     lines = [line for line in text[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
     scores = {}
     for mark in _DELIMITERS:
@@ -98,7 +98,7 @@ def _delimiter(text: str) -> str:
 
 
 def _checked(text: str) -> str:
-    """The text, unless so many control characters stand in it that it cannot be one."""
+    """Returns the text, unless it has too many control characters to be one."""
     strange = sum(1 for char in text if char < " " and char not in "\t\r\n\f\v")
     broken = text.count("\ufffd")
     if (strange + broken) * 50 > len(text) + 50:
@@ -107,7 +107,8 @@ def _checked(text: str) -> str:
 
 
 def _utf_16_order(content: bytes) -> str:
-    """Letters, digits and line ends have a zero for their higher byte: where do zeros stand?"""
+    """Detects the byte order by the zeros: letters, digits and line ends have a zero for their
+    higher byte."""
     even, odd = content[::2].count(0), content[1::2].count(0)
     return "utf-16-be" if even > odd else "utf-16-le"
 
@@ -117,7 +118,7 @@ def _any(_text: str) -> bool:
 
 
 def _reads_chinese(text: str) -> bool:
-    """Whether most characters beyond ASCII are among the 6,763 of GB 2312: text of another
+    """Tells whether most characters beyond ASCII are among the 6,763 of GB 2312: text of another
     encoding read as GB18030 comes out as rare characters."""
     foreign = [char for char in text[:20_000] if not char.isascii()]
     usual = sum(1 for char in foreign if _encodes(char, "gb2312"))

@@ -1,5 +1,5 @@
-"""Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods): what they claim is checked, then they are read in
-a process that cannot take more memory or time than it is given."""
+"""Reads workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods): their claims are checked, then they are read
+in a process with limited memory and time."""
 
 import struct
 import zipfile
@@ -15,13 +15,13 @@ _FILEPASS = 0x002F
 
 
 def check_zip(content: bytes, limits: Limits) -> None:
-    """Refuses what is no spreadsheet inside, and archives that unpack to too much or hide XML
-    entities, by looking at the archive's directory and the heads of its parts only."""
+    """Refuses archives that are no spreadsheet, unpack to too much or hide XML entities, by looking
+    at the archive's directory and the heads of its parts only."""
     check_package(content, limits, _check_kind)
 
 
 def check_ole(content: bytes) -> None:
-    """Refuses old Office files that are no workbook, and those that a password protects."""
+    """Refuses old Office files that are no workbook or have a password."""
     if has_stream(content, "EncryptedPackage") or _has_password(content):
         raise BadFile("file-encrypted")
     if has_stream(content, "Workbook") or has_stream(content, "Book"):
@@ -34,7 +34,7 @@ def check_ole(content: bytes) -> None:
 
 
 def read_workbook(content: bytes, limits: Limits, *, as_written: bool = False) -> list[Sheet]:
-    """The visible sheets, read in a process of their own. Raises `BadFile`.
+    """Returns the visible sheets, read in a process of their own. Raises `BadFile`.
 
     `as_written` is as in `data.imports.table`.
 
@@ -80,8 +80,8 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
 
 
 def _has_password(content: bytes) -> bool:
-    """Whether a FILEPASS record follows the beginning of a workbook ([MS-XLS] 2.1.7.20.3, where
-    only write protection may stand between the two)."""
+    """Tells whether a FILEPASS record follows the beginning of a workbook ([MS-XLS] 2.1.7.20.3,
+    where only write protection may stand between the two)."""
     start = content.find(_BEGIN)
     while start >= 0:
         place = start
