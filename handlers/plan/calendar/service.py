@@ -22,7 +22,7 @@ from handlers.shared.texts import Texts, texts_in
 TOKEN_BYTES = 24
 PUSH_LASTS = timedelta(minutes=10)
 MOST_FIRINGS = 400
-"""Moments of one plan that a calendar shows at the most."""
+"""The number of a plan's moments that a calendar shows at most."""
 BEHIND, AHEAD = timedelta(days=31), timedelta(days=92)
 """What a calendar to import holds, around now."""
 

@@ -235,7 +235,7 @@ def _until(answers: Answers, text: str) -> str:
 def _change(ctx: Context, answers: Answers) -> None:
     plan, branch = _plan(answers), answers.branch
     if answers.only == "title":
-        plan.title = answers["title"]
+        service.rename(plan, answers["title"])
     elif answers["until"]:
         day = date.fromisoformat(answers["until"])
         service.pause_until(ctx.session, ctx.now, branch, plan, day)

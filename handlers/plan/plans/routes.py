@@ -13,7 +13,7 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
 from handlers.shared.router import Router, here, named, of
 
-route = Router()
+route = Router(ends=(forms.CHANGE.kind,))
 
 
 def _made(_ctx: Context, branch: Branch, member: Member, plan: Plan) -> tuple[Branch, Member, Plan]:

@@ -21,7 +21,7 @@ from handlers.shared.registry import registry_of
 from handlers.shared.texts import Texts
 
 MOST_WORDS = 30
-"""Words of a line that are read."""
+"""The number of a line's words that are read."""
 JUST_NOW = timedelta(hours=1)
 """A plan that fired within this time is not sent again without asking."""
 
@@ -83,7 +83,7 @@ def change_content(
 
 
 def _schedule(session: Session, now: datetime, branch: Branch, plan: Plan) -> None:
-    """Sets when a plan is due next: after its pause, and after what was left out."""
+    """Sets when a plan is due next, after its pause and after a skipped firing."""
     if plan.paused:
         plan.next_due_at = None
         return
@@ -113,6 +113,11 @@ def resume(session: Session, now: datetime, branch: Branch, plan: Plan) -> None:
     _schedule(session, now, branch, plan)
     if plan.next_due_at is None:
         raise Refusal("plan-past")
+
+
+def rename(plan: Plan, title: str) -> None:
+    """Gives a plan another title."""
+    plan.title = title
 
 
 def skip(session: Session, now: datetime, branch: Branch, plan: Plan) -> datetime:

@@ -18,13 +18,13 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.rhythms import say_rhythm
 
 BY_HAND, MORE = "by hand", "more"
-"""The answers that lead on: to a rhythm put together by buttons, to all hours."""
+"""Answers that lead to further questions: for the parts of a rhythm, for all hours."""
 PARTS = ("every", "weekdays", "day", "nth", "weekday", "date", "hour", "hours", "minute")
 YEARS_AHEAD = 3
 
 
 def _codes(answers: Answers) -> list[str]:
-    """The codes of the rhythms that the answers may mean; none while parts are missing."""
+    """Returns the codes of the rhythms that the answers may mean; none while parts are missing."""
     if answers.get("said") != BY_HAND:
         return list(answers.get("said") or [])
     days, minute = rules.days_from(answers.data), answers.get("minute")
@@ -130,7 +130,7 @@ def _part(
     wanted: Mapping[str, Any],
     **fields: Any,
 ) -> Question:
-    """A question for a part of a rhythm, asked where other answers have the `wanted` values."""
+    """Asks for a part of a rhythm where other answers have the `wanted` values."""
     return Question(
         name,
         choices=choices,

@@ -83,7 +83,7 @@ plan-nothing = ⚠️ Nothing to push now: { $why }
 plan-last = Lately:
 plan-was-done = ✅ { $when } pushed
 plan-was-noted = ☑️ { $when } { $why }
-plan-was-failed = ⚠️ { $when } not sent, something broke
+plan-was-failed = ⚠️ { $when } not sent, something went wrong
 plan-was-skipped = ⏭ { $when } not pushed: { $why }
 plan-merged = { $many ->
         [one] { " " }(made up for one missed before)
@@ -114,9 +114,9 @@ plan-send-sure = “{ $title }” was sent within the last hour. Send it once mo
 plan-would-be = This is how the group will see it:
 plan-tried = It is below, only you can see it
 plan-now-paused = Paused
-plan-now-on = Goes on
+plan-now-on = Resumed
 plan-now-skipped = { $when } is skipped
-plan-now-unskipped = Not skipped after all
+plan-now-unskipped = The skip is taken back
 plan-now-sent = Sent to the group
 plan-deleted = Deleted
 
@@ -139,11 +139,11 @@ plan-message-here = Push this one? To change it, just send another.
 plan-message-album = I have an album of photos. Push it? To change it, just send another.
 plan-message-keep = ✅ Use it
 plan-message-look = 👀 Show me
-plan-message-kind = Messages of this sort cannot be pushed. Send a text, picture, file, audio, video or an album of photos.
+plan-message-kind = Messages of this kind cannot be pushed. Send a text, picture, file, audio, video or an album of photos.
 plan-message-long = Too long: a message has at most { $most } characters, this one has { $long }. Make two of it, or a file.
 plan-caption-long = The text beside a picture or file has at most { $most } characters, this one has { $long }. Shorten it, or make the text a plan of its own.
 
-plan-ask-meeting = What sort of standing meeting?
+plan-ask-meeting = What kind of standing meeting?
 plan-ask-topic = What is the topic each time? It can stay open and be changed once the notice is out.
 plan-ask-length = How long does it usually take?
 plan-minutes = { $minutes } min

@@ -49,7 +49,7 @@ def _not_too_many(_answers: Answers, tags: list[str]) -> list[str]:
 
 
 def _levels(answers: Answers) -> list[Choice]:
-    """The levels of which the bank has questions."""
+    """Offers the levels of which the bank has questions."""
     found = [(level, _fitting(answers, level)) for level in LEVELS]
     return [
         (

@@ -30,15 +30,15 @@ class Options:
 
     @property
     def difficulties(self) -> tuple[int, ...]:
-        """The difficulties of its level; none for all."""
+        """Returns the difficulties of its level; none for all."""
         return LEVELS[self.level]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Options":
-        """The options that a plan's data hold."""
+        """Reads the options from a plan's data."""
         made = cls(**{name: data[name] for name in cls.__slots__ if name in data})
         return replace(made, tags=tuple(made.tags))
 
     def data(self) -> dict[str, Any]:
-        """The options as a plan's data."""
+        """Returns the options as a plan's data."""
         return {**asdict(self), "tags": list(self.tags)}

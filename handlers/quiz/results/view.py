@@ -133,7 +133,7 @@ def _one_of_several(texts: Texts, row: Round, at: int, counts: Counts) -> list[s
 
 
 def _explained(texts: Texts, row: Round, room: int, *, before: bool) -> list[str]:
-    """Explanation and source, whole where they fit."""
+    """Explains the answer and gives its source, whole where they fit."""
     asked, lines = row.asked, []
     if asked["explanation"]:
         most = max(100, room - len(asked["source"]) - STEM - ANSWER)

@@ -90,7 +90,10 @@ question-none = No question in the bank fits
 round-waits = Waits a minute for answers on their way
 
 ## Near misses
-near-call = ❓ { $many } kinds of answers are nearly right. Please decide whether they count:
+near-call = ❓ { $many ->
+        [1] One wording is
+       *[other] { $many } wordings are
+    } nearly right. Please decide what counts:
     { $stem }
 near-look = Have a look
 near-open = Near misses { $many }
@@ -119,7 +122,7 @@ question-mine = Mine
 question-ask-which = Which kind? It goes to the group at once.
 question-ask-next = 🎲 Whatever comes next
 question-asked = Posted to the group
-question-asked-later = Quiet hours: it is posted afterwards
+question-asked-later = Quiet hours: it is posted after them
 round-stem = ❓ <b>{ $stem }</b>
 round-waits-for = Goes to the group { $when }
 round-open = Posted { $when }, closes at { $closes }
@@ -169,7 +172,7 @@ question-plan-count = { $many ->
    *[other] { $many } questions at a time
 }
 question-plan-hours = Open for { $hours } hours, then the answer (before quiet hours, if they come first)
-question-plan-reminds = Who has not answered is reminded privately an hour and a half before it closes
+question-plan-reminds = Those who have not answered get a private reminder an hour and a half before it closes
 question-plan-calm = No reminder
 question-plan-fits = { $many ->
     [0] No question in the bank fits.
@@ -191,7 +194,7 @@ question-ask-level = How hard?
 question-level = { $level } { $many }
 question-level-all = Any
 question-level-easy = Easy
-question-level-middle = Middling
+question-level-middle = Medium
 question-level-hard = Hard
 question-ask-count = How many at a time?
 question-count = { $many }
