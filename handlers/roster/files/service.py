@@ -1,15 +1,14 @@
 """Compares a roster file with the roster, and imports it once that is confirmed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from data.imports.roster import (
-    Change,
     DraftPerson,
     KnownPerson,
     Problem,
@@ -113,29 +112,21 @@ def import_file(
     there = len(diff.changed) + len(diff.unchanged) + len(diff.gone)
     if there + len(diff.new) + len(found.back) > rules.MOST_MEMBERS:
         raise Refusal("roster-too-many", limit=rules.MOST_MEMBERS)
-    running = _Import(session, branch.id, actor, now, day)
+    running = _Import(session, branch.id, actor, now, day, read.columns)
     own = _own(actor, diff.new)
-    for person in diff.new:
-        if person is own:
-            running.recognise(person, read.columns)
-        else:
-            running.add(person)
+    if own is not None:
+        running.recognise(own)
     for known, person in found.back:
-        running.welcome(known, person, read.columns)
+        running.welcome(known, person)
     for changed in diff.changed:
-        running.update(changed)
+        member = session.get_one(Member, changed.known.id)
+        running.update(member, changed.draft, changed.fields)
     left = [one for one in diff.gone if leave and running.send_off(one)]
     missing = not actor.listed or any(one.id == actor.id for one in diff.gone)
-    running.settle()
+    running.add(person for person in diff.new if person is not own)
     claims.changed(session, branch.id, now)
-    return ImportResult(
-        len(diff.new),
-        len(found.back),
-        len(diff.changed),
-        len(left),
-        running.kept_posts,
-        actor.name if missing else "",
-    )
+    numbers = len(diff.new), len(found.back), len(diff.changed), len(left)
+    return ImportResult(*numbers, running.kept_posts, actor.name if missing else "")
 
 
 def _own(actor: Member, new: Sequence[DraftPerson]) -> DraftPerson | None:
@@ -145,26 +136,22 @@ def _own(actor: Member, new: Sequence[DraftPerson]) -> DraftPerson | None:
     return found[0] if len(found) == 1 and not actor.listed else None
 
 
+@dataclass(slots=True)
 class _Import:
     """Writes one import."""
 
-    def __init__(
-        self, session: Session, branch_id: int, actor: Member, now: datetime, day: date
-    ) -> None:
-        self.session = session
-        self.branch_id = branch_id
-        self.actor = actor
-        self.now = now
-        self.day = day
-        self.kept_posts: list[str] = []
-        self.fresh: list[Member] = []
-        self.groups: dict[str, int] = {
-            group.name: group.id for group in branches.subgroups(session, branch_id)
-        }
+    session: Session
+    branch_id: int
+    actor: Member
+    now: datetime
+    day: date
+    columns: frozenset[str]
+    kept_posts: list[str] = field(default_factory=list)
+    groups: dict[str, int] = field(default_factory=dict)
 
-    def add(self, person: DraftPerson) -> None:
-        """Adds somebody new."""
-        self.fresh.append(
+    def add(self, people: Iterable[DraftPerson]) -> None:
+        """Adds new people."""
+        fresh = [
             Member(
                 branch_id=self.branch_id,
                 name=person.name,
@@ -174,31 +161,26 @@ class _Import:
                 post=self._post(person, Post.NONE),
                 joined_on=self.day,
             )
-        )
+            for person in people
+        ]
+        roster.add(self.session, fresh, by=self.actor.account_id, now=self.now, day=self.day)
 
-    def settle(self) -> None:
-        """Stores the new people."""
-        roster.add(self.session, self.fresh, by=self.actor.account_id, now=self.now, day=self.day)
-
-    def recognise(self, person: DraftPerson, columns: frozenset[str]) -> None:
+    def recognise(self, person: DraftPerson) -> None:
         """Puts the person who imports on the roster, as the file has them."""
         self._change(self.actor, "listed", True)
         self._change(self.actor, "name", person.name)
-        known = KnownPerson(self.actor.id, person.name)
-        self.update(Change(known, person, tuple(sorted(columns - {"name"}))))
+        self.update(self.actor, person, sorted(self.columns))
 
-    def welcome(self, known: KnownPerson, person: DraftPerson, columns: frozenset[str]) -> None:
+    def welcome(self, known: KnownPerson, person: DraftPerson) -> None:
         """Takes somebody back who had left."""
         member = self.session.get_one(Member, known.id)
         self._change(member, "left_on", None)
-        self.update(Change(known, person, tuple(sorted(columns - {"name"}))))
+        self.update(member, person, sorted(self.columns))
 
-    def update(self, changed: Change) -> None:
-        """Changes somebody as the file says."""
-        member = self.session.get_one(Member, changed.known.id)
-        person = changed.draft
-        for field in changed.fields:
-            match field:
+    def update(self, member: Member, person: DraftPerson, fields: Iterable[str]) -> None:
+        """Changes these fields of somebody as the file says."""
+        for one in fields:
+            match one:
                 case "subgroup":
                     self._change(member, "subgroup_id", self._group(person.subgroup))
                 case "standing":
@@ -220,11 +202,9 @@ class _Import:
         return True
 
     def _group(self, name: str) -> int | None:
-        if not name:
-            return None
-        if name not in self.groups:
+        if name and name not in self.groups:
             self.groups[name] = branches.subgroup(self.session, self.branch_id, name).id
-        return self.groups[name]
+        return self.groups.get(name)
 
     def _post(self, person: DraftPerson, before: str) -> str:
         post = rules.post_from_file(self.actor.post, before, person.post.value)
@@ -233,13 +213,6 @@ class _Import:
             self.kept_posts.append(person.name)
         return post
 
-    def _change(self, member: Member, field: str, after: object) -> None:
-        change(
-            self.session,
-            member,
-            field,
-            after,
-            by=self.actor.account_id,
-            now=self.now,
-            holds_from=self.day,
-        )
+    def _change(self, member: Member, name: str, after: object) -> None:
+        by, day = self.actor.account_id, self.day
+        change(self.session, member, name, after, by=by, now=self.now, holds_from=day)

@@ -39,15 +39,11 @@ def preview(
     """Shows the preview: counts, the first problems, and what can be decided."""
     diff = found.diff
     leave = bool(draft.data["leave"])
+    counts = {name: len(getattr(diff, name)) for name in ("new", "changed", "unchanged")}
     lines = [
         texts("roster-preview", branch=branch.name),
         texts("roster-preview-file", file=str(draft.data["name"]), many=len(read.people)),
-        texts(
-            "roster-preview-counts",
-            new=len(diff.new),
-            changed=len(diff.changed),
-            unchanged=len(diff.unchanged),
-        ),
+        texts("roster-preview-counts", **counts),
     ]
     if found.back:
         lines.append(texts("roster-preview-back", many=len(found.back)))
@@ -129,13 +125,8 @@ def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
 
 def _names(texts: Texts, people: Iterable[DraftPerson | KnownPerson]) -> str:
     every = [label(texts, person.name, person.note[:20]) for person in people]
-    if len(every) <= MOST_LINES:
-        return listing(texts, every)
-    return texts.plain(
-        "roster-and-more",
-        names=listing(texts, every[:MOST_LINES]),
-        many=len(every) - MOST_LINES,
-    )
+    names, more = listing(texts, every[:MOST_LINES]), len(every) - MOST_LINES
+    return texts.plain("roster-and-more", names=names, many=more) if more > 0 else names
 
 
 def _changed(texts: Texts, one: Change) -> str:
