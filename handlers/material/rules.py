@@ -17,7 +17,7 @@ FIND = "material-find"
 """The kind of step in which a word to look for is typed."""
 TAGS = "material-tags"
 """The kind of step in which tags are typed."""
-TYPED = (FIND, TAGS, "form:material", "form:series", "form:feed")
+TYPED = (FIND, TAGS, "form:material", "form:series", "form:series-for", "form:feed")
 """Steps in which something is typed about material; over once a button of material is tapped."""
 LONGEST_TITLE = 100
 LONGEST_NAME = 40

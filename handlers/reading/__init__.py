@@ -6,13 +6,14 @@ from handlers.reading.notes.routes import route as notes_route
 from handlers.reading.pushes.routes import route as pushes_route
 from handlers.reading.pushes.view import draw
 from handlers.reading.reminders.due import DUES
+from handlers.reading.reminders.routes import route as reminders_route
 from handlers.reading.study.routes import route as study_route
 from handlers.reading.study.view import todos
 from handlers.shared.feature import Feature
 
 FEATURE = Feature(
     name="reading",
-    routes=(study_route, pushes_route, notes_route, keeping),
+    routes=(study_route, pushes_route, reminders_route, notes_route, keeping),
     dues=DUES,
     todos=todos,
     cards={rules.CARD: draw},

@@ -283,8 +283,8 @@ async def test_saving_can_lead_straight_to_a_plan(town: Town) -> None:
     await town.press(town.chen, "保存并安排推送")
     assert (await town.only(Material)).state == "ready"
     (draft,) = await town.every(Draft)
-    assert draft.data["kind"] == "material"
-    assert draft.data["data"] == {"material": (await town.only(Material)).id}
+    assert draft.data["answers"]["kind"] == "material"
+    assert draft.data["answers"]["data"] == {"material": (await town.only(Material)).id}
 
 
 async def test_material_goes_into_a_new_series_and_is_saved_with_it(town: Town) -> None:

@@ -9,7 +9,7 @@ from data.imports.material_draft import FeedDraft
 from data.models import Branch, Draft, Feed, Material, Series
 from data.queries import feed as feeds
 from data.values.out import OutMessage
-from handlers.material.lists import view
+from handlers.material import view
 from handlers.shared.buttons import tap
 from handlers.shared.dates import say_when
 from handlers.shared.texts import Markup, Texts

@@ -1,4 +1,4 @@
-"""Files of material: how they are meant, what was read out of them, where that goes."""
+"""Sorts what is sent as material: files that hold texts are read, all else is taken as it is."""
 
 from dataclasses import replace
 
@@ -8,10 +8,11 @@ from data.queries import series_items
 from data.values.out import OutFile, OutMessage
 from handlers.material import rules
 from handlers.material.importing import service, view
-from handlers.material.inbox.routes import read_out, take
-from handlers.shared.access import Right, enter
+from handlers.material.inbox.routes import take
+from handlers.shared.access import Right, enter, holder_of_file, weighed
 from handlers.shared.buttons import number
 from handlers.shared.context import Context, FileIn
+from handlers.shared.feature import Taker
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Guard, Router, anyone, step
 
@@ -35,6 +36,41 @@ def _sent_again(ctx: Context, draft: Draft) -> None:
     file = FileIn(**held["file"])
     ctx.incoming = replace(ctx.incoming, text=held["text"], html=held["html"], file=file)
     drafts.end(ctx.session, draft)
+
+
+def wants(ctx: Context) -> int:
+    """Tells how surely something sent unasked is meant as material; those without the right hear
+    why not where nobody else wants it either."""
+    return weighed(ctx, rules.weight(ctx.incoming), Right.MATERIAL)
+
+
+def take_sent(ctx: Context) -> None:
+    """Takes something that was sent privately as material: reads a file that holds texts, or asks
+    first where it may as well be pushed as it is."""
+    branch, member = holder_of_file(ctx, Right.MATERIAL, "material-not-yours", "material-not-here")
+    file = ctx.file
+    if file is None or not rules.is_text_file(file):
+        take(ctx, branch, member)
+        return
+    name = service.name_of(file)
+    if file.size > rules.LARGEST:
+        draft = service.hold(ctx.session, ctx.now, ctx.person.id, branch, ctx.incoming)
+        limit = rules.LARGEST // 2**20
+        key = "material-file-too-big"
+        ctx.show(view.bad_file(ctx.texts, draft, name, key, {"limit": limit}))
+    elif rules.may_be_both(file):
+        draft = service.hold(ctx.session, ctx.now, ctx.person.id, branch, ctx.incoming)
+        ctx.show(view.ask_docx(ctx.texts, draft, name))
+    else:
+        read_out(ctx, branch)
+
+
+def read_out(ctx: Context, branch: Branch) -> None:
+    """Has the texts of the file that came read."""
+    assert ctx.file is not None
+    service.send_out(ctx.session, ctx.now, branch, ctx.incoming, str(ctx.texts.language))
+    ctx.pokes.add("errands")
+    ctx.show(OutMessage(ctx.texts("bulk-reading", file=service.name_of(ctx.file))))
 
 
 @route.button("mf.r", ASKED)
@@ -119,3 +155,6 @@ def cancel(ctx: Context) -> None:
         if draft is not None:
             drafts.end(ctx.session, draft)
     ctx.edit(OutMessage(ctx.texts("cancelled")))
+
+
+TAKER = Taker("material", wants, take_sent)

@@ -15,8 +15,8 @@ from data.queries import material as materials
 from data.queries import series_items
 from data.values.names import clean_text
 from handlers.material import rules
+from handlers.material.series.service import append
 from handlers.shared.context import FileIn, Incoming
-from handlers.shared.refusal import Refusal
 
 ERRAND = "material-file"
 ASKED = "material-asked"
@@ -75,9 +75,7 @@ def store(
         every.append(there.id)
     placed = 0
     if series is not None:
-        if len(series_items.items(session, series.id)) + len(every) > rules.MOST_ITEMS:
-            raise Refusal("series-full", most=rules.MOST_ITEMS)
-        placed = series_items.append(session, series.id, every)
+        placed = append(session, series.id, every)
     return Stored(tuple(new), tuple(before), placed)
 
 

@@ -11,7 +11,7 @@ from data.imports.material_draft import MaterialDraft
 from data.models import Branch, Draft, Series
 from data.values.out import Button, OutMessage
 from handlers.material.importing.service import Stored
-from handlers.material.lists.view import A_PAGE, LABEL
+from handlers.material.view import A_PAGE, LABEL
 from handlers.shared.buttons import pages, tap
 from handlers.shared.texts import Markup, Texts
 

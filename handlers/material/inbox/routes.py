@@ -10,55 +10,17 @@ from data.models import Branch, Material, Member
 from data.queries import card as cards
 from data.values.out import OutMessage
 from handlers.material import rules
-from handlers.material.importing import service as importing
-from handlers.material.importing import view as importing_view
 from handlers.material.inbox import service, view
 from handlers.material.items.view import page
-from handlers.shared.access import Right, holder_of_file, weighed
+from handlers.shared.access import Right
 from handlers.shared.buttons import tap
 from handlers.shared.context import Context
-from handlers.shared.feature import Taker
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Router, named, of
 
 route = Router(ends=rules.TYPED)
 TOGETHER = timedelta(seconds=30)
 """Pieces that come so soon after each other share a card; later, the card is posted anew."""
-
-
-def wants(ctx: Context) -> int:
-    """Tells how surely something sent unasked is meant as material; those without the right hear
-    why not where nobody else wants it either."""
-    return weighed(ctx, rules.weight(ctx.incoming), Right.MATERIAL)
-
-
-def take_sent(ctx: Context) -> None:
-    """Takes something that was sent privately as material: reads a file that holds texts, or asks
-    first where it may as well be pushed as it is."""
-    branch, member = holder_of_file(ctx, Right.MATERIAL, "material-not-yours", "material-not-here")
-    file = ctx.file
-    if file is None or not rules.is_text_file(file):
-        take(ctx, branch, member)
-        return
-    name = importing.name_of(file)
-    if file.size > rules.LARGEST:
-        draft = importing.hold(ctx.session, ctx.now, ctx.person.id, branch, ctx.incoming)
-        limit = rules.LARGEST // 2**20
-        key = "material-file-too-big"
-        ctx.show(importing_view.bad_file(ctx.texts, draft, name, key, {"limit": limit}))
-    elif rules.may_be_both(file):
-        draft = importing.hold(ctx.session, ctx.now, ctx.person.id, branch, ctx.incoming)
-        ctx.show(importing_view.ask_docx(ctx.texts, draft, name))
-    else:
-        read_out(ctx, branch)
-
-
-def read_out(ctx: Context, branch: Branch) -> None:
-    """Has the texts of the file that came read."""
-    assert ctx.file is not None
-    importing.send_out(ctx.session, ctx.now, branch, ctx.incoming, str(ctx.texts.language))
-    ctx.pokes.add("errands")
-    ctx.show(OutMessage(ctx.texts("bulk-reading", file=importing.name_of(ctx.file))))
 
 
 def take(ctx: Context, branch: Branch, member: Member) -> None:
@@ -107,6 +69,3 @@ def merge(ctx: Context, branch: Branch, member: Member) -> None:
         raise Refusal("button-stale")
     whole = service.merge(ctx.session, pieces)
     ctx.edit(page(ctx.session, ctx.texts, branch, whole, ctx.now))
-
-
-TAKER = Taker("material", wants, take_sent)

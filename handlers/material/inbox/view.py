@@ -10,7 +10,7 @@ from data.queries import card as cards
 from data.values.out import Button, OutMessage
 from handlers.material.inbox import service
 from handlers.material.items.view import page
-from handlers.material.lists.view import A_PAGE, listing
+from handlers.material.view import A_PAGE, listing
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import tap
 from handlers.shared.notify import texts_for

@@ -5,7 +5,7 @@ from data.queries import material as materials
 from data.queries.series import Step, parts_of
 from handlers.material import rules
 from handlers.material.items import service, view
-from handlers.material.series.forms import FORM as SERIES_FORM
+from handlers.material.items.forms import NEW_SERIES
 from handlers.plan.plans.forms import begin_with
 from handlers.reading.pushes.service import preview, push
 from handlers.reading.pushes.view import page as push_page
@@ -146,7 +146,7 @@ def put(ctx: Context, branch: Branch, _member: Member, material: Material) -> No
 @route.button("mt.sn", MATERIAL)
 def put_into_new(ctx: Context, branch: Branch, member: Member, material: Material) -> None:
     """Asks for the name of a new series for the material."""
-    form_chat.begin(ctx, SERIES_FORM, branch, member, material=material.id)
+    form_chat.begin(ctx, NEW_SERIES, branch, member, material=material.id)
 
 
 @route.button("mt.k", MATERIAL)

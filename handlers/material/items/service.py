@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Errand, Material
 from data.queries import material as materials
-from data.queries import series_items
 from handlers.material import rules
+from handlers.material.series.service import append
 from handlers.shared.dates import today
 from handlers.shared.refusal import Refusal
 
@@ -35,10 +35,8 @@ def put(
     session: Session, now: datetime, branch: Branch, material: Material, series_id: int
 ) -> None:
     """Puts material at the end of a series; what was not saved yet is saved with it."""
-    if len(series_items.items(session, series_id)) >= rules.MOST_ITEMS:
-        raise Refusal("series-full", most=rules.MOST_ITEMS)
     save(session, now, branch, material)
-    series_items.append(session, series_id, [material.id])
+    append(session, series_id, [material.id])
 
 
 def must_be_ready(branch: Branch, material: Material, now: datetime) -> None:

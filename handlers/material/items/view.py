@@ -13,7 +13,7 @@ from data.queries.material import Usage
 from data.values.out import Button, OutMessage, Rows
 from data.values.rich import excerpt, plain
 from handlers.material import rules
-from handlers.material.lists.view import A_PAGE, LABEL
+from handlers.material.view import A_PAGE, LABEL
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_date, say_when
 from handlers.shared.texts import Texts

@@ -169,6 +169,8 @@ def add(ctx: Context, _branch: Branch, _member: Member, series: Series) -> None:
     material = ctx.session.get(Material, number(ctx.args, 1))
     if material is None or material.branch_id != series.branch_id:
         raise Refusal("material-gone")
-    service.add(ctx.session, series, material)
+    if material.state != "ready":
+        raise Refusal("button-stale")
+    service.append(ctx.session, series.id, [material.id])
     ctx.answer(ctx.texts.plain("series-added", title=material.title[:60]))
     ctx.edit(view.addable(ctx.session, ctx.texts, series, number(ctx.args, 2)))

@@ -1,15 +1,17 @@
 """Makes and changes series; loads the starter series (支部工作入门) that ships."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.imports.starter import starter_about, starter_series
-from data.models import Branch, Material, Series, SeriesItem
+from data.models import Branch, Series, SeriesItem
 from data.queries import material as materials
 from data.queries import series_items
 from handlers.material import rules
+from handlers.shared.forms import Answers
 from handlers.shared.refusal import Refusal
 
 
@@ -40,10 +42,10 @@ def load_starter(session: Session, now: datetime, branch: Branch, account_id: in
     return series
 
 
-def free_name(session: Session, branch: Branch, text: str) -> str:
-    """Returns a typed name for a series; raises Refusal for one that is taken."""
+def read_name(answers: Answers, text: str) -> str:
+    """Reads a typed name for a series; raises Refusal for one that is taken."""
     name = rules.typed_line(text, rules.LONGEST_NAME)
-    if series_items.is_there(session, branch.id, name):
+    if series_items.is_there(answers.session, answers.branch.id, name):
         raise Refusal("series-name-taken", name=name)
     return name
 
@@ -67,10 +69,9 @@ def start_from(series: Series, item: SeriesItem) -> None:
     series.warned = False
 
 
-def add(session: Session, series: Series, material: Material) -> None:
-    """Puts material at the end of a series."""
-    if material.branch_id != series.branch_id or material.state != "ready":
-        raise Refusal("button-stale")
-    if len(series_items.items(session, series.id)) >= rules.MOST_ITEMS:
+def append(session: Session, series_id: int, material_ids: Sequence[int]) -> int:
+    """Puts material at the end of a series, and returns how much was not in it; raises Refusal
+    where the series is full."""
+    if len(series_items.items(session, series_id)) + len(material_ids) > rules.MOST_ITEMS:
         raise Refusal("series-full", most=rules.MOST_ITEMS)
-    series_items.append(session, series.id, [material.id])
+    return series_items.append(session, series_id, material_ids)

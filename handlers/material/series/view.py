@@ -13,8 +13,8 @@ from data.queries import series_items
 from data.queries.series import Step
 from data.values.out import Button, OutMessage, Rows
 from data.values.rhythm import Rhythm
-from handlers.material.lists.view import A_PAGE, LABEL, label
 from handlers.material.series import service
+from handlers.material.view import A_PAGE, LABEL, label
 from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import say_when, today
 from handlers.shared.rhythms import say_rhythm

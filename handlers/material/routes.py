@@ -6,9 +6,8 @@ from data.queries import material as materials
 from data.queries.material import Choice
 from data.values.names import clean_text
 from data.values.out import Button, OutMessage
-from handlers.material import rules
+from handlers.material import rules, view
 from handlers.material.items.view import page as item_page
-from handlers.material.lists import view
 from handlers.material.series import service as series
 from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, sign, tap

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material
 from data.queries import material as materials
 from data.queries import series_items
-from data.values.out import Button, OutMessage, Rows
+from data.values.out import Button, OutMessage
 from handlers.shared.buttons import tap
 from handlers.shared.names import cut
 from handlers.shared.texts import Texts
@@ -15,6 +15,7 @@ from handlers.shared.texts import Texts
 A_PAGE = 6
 """Entries of a list in view."""
 LABEL = 40
+"""Characters of a title on a button."""
 
 
 def label(texts: Texts, material: Material) -> str:
@@ -23,18 +24,6 @@ def label(texts: Texts, material: Material) -> str:
     if material.state == "ready":
         return title
     return texts.plain(f"material-sign-{material.state}", title=title)
-
-
-def column(
-    texts: Texts, buttons: Sequence[Button], page: int, total: int, verb: str, *args: object
-) -> Rows:
-    """Puts buttons one a row, with the ways to the other pages of a list of `total` entries."""
-    turns = []
-    if page > 0:
-        turns.append(tap(texts.plain("back-page"), verb, *args, page - 1))
-    if (page + 1) * A_PAGE < total:
-        turns.append(tap(texts.plain("next-page"), verb, *args, page + 1))
-    return (*((button,) for button in buttons), *([tuple(turns)] if turns else []))
 
 
 def listing(
@@ -47,11 +36,14 @@ def listing(
 ) -> OutMessage:
     """Shows a page of a list of material; `turns` is the code of its pages and the arguments."""
     total, rows = shown
-    buttons = [tap(label(texts, one), "mt.p", one.id) for one in rows]
     verb, *args = turns
-    return OutMessage(head).with_buttons(
-        *column(texts, buttons, page, total, str(verb), *args), *after
-    )
+    ways = []
+    if page > 0:
+        ways.append(tap(texts.plain("back-page"), str(verb), *args, page - 1))
+    if (page + 1) * A_PAGE < total:
+        ways.append(tap(texts.plain("next-page"), str(verb), *args, page + 1))
+    buttons = ((tap(label(texts, one), "mt.p", one.id),) for one in rows)
+    return OutMessage(head).with_buttons(*buttons, tuple(ways), *after)
 
 
 def home(session: Session, texts: Texts, branch: Branch, starter: bool) -> OutMessage:

@@ -1,1 +1,0 @@
-"""Lists of material by state, tag and word."""
