@@ -1,6 +1,5 @@
 """Makes pictures and the workbook of a study check beside the taps."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,33 +14,26 @@ from data.values.period import Period, PeriodKind, read
 from handlers.check.exports import service
 from handlers.check.exports.service import Gathered, Weeks
 from handlers.check.period import view
-from handlers.shared.context import Reply
+from handlers.shared.context import Context, Reply
 from handlers.shared.texts import texts_in
 
 ERRAND = "check.files"
 PICTURE, WORKBOOK = "picture", "workbook"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made: for which private chat, in which language."""
-
-    what: str
-    chat_id: int
-    language: str
-
-
-def begin(session: Session, now: datetime, branch: Branch, period: Period, order: Order) -> None:
-    """Has a period's pictures or workbook made and sent to a private chat."""
+def begin(ctx: Context, branch: Branch, period: Period, what: str) -> None:
+    """Has a period's pictures or workbook made and sent to whoever asks."""
     data = {
         "branch": branch.id,
         "period": period.code,
-        "chat": order.chat_id,
-        "language": order.language,
-        "what": order.what,
-        "at": now.isoformat(),
+        "chat": ctx.person.id,
+        "language": ctx.texts.language,
+        "what": what,
+        "at": ctx.now.isoformat(),
     }
-    session.add(Errand(kind=ERRAND, data=data, try_at=now))
+    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
+    ctx.pokes.add("errands")
+    ctx.answer(ctx.texts.plain("check-file-coming"))
 
 
 def load(session: Session, data: dict[str, Any]) -> Weeks | Gathered | None:
@@ -84,14 +76,10 @@ def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) ->
         file = OutFile("document", f"{name}.xlsx", made[0])
         caption = texts("check-title", title=title)
         return [Reply("send", chat_id=chat, message=OutMessage(caption, file=file))]
+    pictures = [OutFile("photo", f"check-{at}.png", picture) for at, picture in enumerate(made)]
+    heat, trends = texts("check-heat", title=title), texts("check-trend", title=title)
+    captions = [*[heat] * (len(made) - 1), trends]
     return [
-        Reply(
-            "send",
-            chat_id=chat,
-            message=OutMessage(
-                texts("check-heat" if at < len(made) - 1 else "check-trend", title=title),
-                file=OutFile("photo", f"check-{at}.png", picture),
-            ),
-        )
-        for at, picture in enumerate(made)
+        Reply("send", chat_id=chat, message=OutMessage(text, file=file))
+        for text, file in zip(captions, pictures, strict=True)
     ]

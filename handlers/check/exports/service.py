@@ -33,7 +33,7 @@ WEEKLY = LINES[:-1]
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """What the pictures show: the weeks' labels, each member's mean shares, each line's shares."""
+    """The content of the pictures: labels of the weeks, mean shares of members, shares of lines."""
 
     title: str
     labels: list[str]

@@ -16,7 +16,7 @@ from data.values.standing import Status
 from handlers.check.makeup import view
 from handlers.reading.rules import counts_from
 from handlers.reading.study import service as reading
-from handlers.shared.access import secretaries
+from handlers.shared.access import HEADS
 from handlers.shared.notify import notify, reachable
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
@@ -25,7 +25,7 @@ from handlers.signin.attendance import service as attendance
 KIND = "makeup"
 MOST_SUGGESTED = 5
 AGENDA_MINUTES = 1
-"""What a meeting's own agenda takes to read."""
+"""Minutes that a meeting's own agenda takes to read."""
 
 
 def suggested(session: Session, branch: Branch, meeting: Meeting) -> list[Material]:
@@ -111,15 +111,14 @@ def finish(session: Session, now: datetime, row: MakeUp) -> None:
     before = len(makeup.waiting(session, branch.id))
     row.state, row.done_at = "done", now
     session.flush()
-    for account_id in secretaries(session, branch.id):
-        member = members.of(session, branch.id, account_id)
-        if member is None or reachable(session, account_id) is None:
+    for member in _keepers(session, branch):
+        if reachable(session, member.account_id) is None:
             continue
         card = cards.of(session, view.CARD, member.id)
         if before and card is not None and cards.is_up(card):
             cards.mark(session, view.CARD, member.id, now)
         else:
-            cards.put_up(session, branch.id, account_id, view.CARD, member.id, now)
+            cards.put_up(session, branch.id, member.account_id or 0, view.CARD, member.id, now)
 
 
 def shown_up_to(session: Session, branch: Branch, last: int) -> Sequence[MakeUp]:
@@ -153,7 +152,9 @@ def ask_again(session: Session, now: datetime, branch: Branch, row: MakeUp) -> N
 
 def redraw_cards(session: Session, now: datetime, branch: Branch) -> None:
     """Has every secretary's card show what is left."""
-    for account_id in secretaries(session, branch.id):
-        member = members.of(session, branch.id, account_id)
-        if member is not None:
-            cards.mark(session, view.CARD, member.id, now)
+    for member in _keepers(session, branch):
+        cards.mark(session, view.CARD, member.id, now)
+
+
+def _keepers(session: Session, branch: Branch) -> Sequence[Member]:
+    return [one for one in members.with_posts(session, branch.id, HEADS) if one.account_id]

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from data.models import Member
+from data.queries import check as checks
 from data.values.names import clean_text
 from data.values.period import read
-from handlers.check.member import service, view
+from handlers.check.member import view
 from handlers.shared.access import Right
 from handlers.shared.context import Context
 from handlers.shared.dates import today
@@ -36,9 +37,9 @@ def _note(_answers: Answers, text: str) -> str:
 
 
 def _save(ctx: Context, answers: Answers) -> None:
-    day = date.fromisoformat(answers["day"])
-    note, by = answers["note"], ctx.person.id
-    service.note_talk(ctx.session, ctx.now, _member(answers), day, note, by)
+    day, note = date.fromisoformat(answers["day"]), answers["note"]
+    about = answers.branch.id, answers["member"]
+    checks.note_talk(ctx.session, *about, day, note, ctx.person.id, ctx.now)
     ctx.answer(ctx.texts.plain("check-talk-noted"))
     _leave(ctx, answers)
 

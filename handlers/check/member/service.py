@@ -1,13 +1,12 @@
-"""Works out what a member is to be reminded of, reminds them, and notes talks."""
+"""Works out what members are to be reminded of, and reminds them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.queries import check as checks
 from data.queries import outbox, study
 from data.values.out import OutMessage
 from data.values.period import Period
@@ -78,10 +77,3 @@ def remind_one(session: Session, branch: Branch, member: Member, now: datetime) 
     if found is None:
         raise Refusal("check-nothing-open", name=member.name)
     remind(session, branch, [found], now)
-
-
-def note_talk(
-    session: Session, now: datetime, member: Member, day: date, note: str, by: int
-) -> None:
-    """Notes that a talk with a member took place."""
-    checks.note_talk(session, member.branch_id, member.id, day, note, by, now)

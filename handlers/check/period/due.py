@@ -1,6 +1,6 @@
 """Shows the pages of a period: at once, or beside the taps where they take long to work out."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -27,38 +27,19 @@ PAGE, EVERYBODY, CORRECTIONS, FILE = "page", "everybody", "corrections", "file"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which page of which period of a branch, for whom: a language, and an account where something
-    is filed."""
+    """Which page of which period (its code) of a branch, for whom: a language, and an account where
+    something is filed."""
 
     what: str
-    period: Period
+    period: str
     at: int
     language: str
     by: int
 
-    def as_json(self) -> dict[str, Any]:
-        """Returns what an errand keeps of it; `from_json` gives it back."""
-        return {
-            "what": self.what,
-            "period": self.period.code,
-            "at": self.at,
-            "language": self.language,
-            "by": self.by,
-        }
-
-    @classmethod
-    def from_json(cls, made: dict[str, Any]) -> "Wanted":
-        """Reads what `as_json` returned."""
-        period = read(str(made["period"]))
-        if period is None:
-            raise ValueError(made["period"])
-        what, language = str(made["what"]), str(made["language"])
-        return cls(what, period, int(made["at"]), language, int(made["by"]))
-
 
 def show(ctx: Context, branch: Branch, what: str, period: Period, at: int = 0) -> None:
     """Shows a page of a period in the place of the tapped message; a heavy one follows shortly."""
-    wanted = Wanted(what, period, at, ctx.texts.language, ctx.person.id)
+    wanted = Wanted(what, period.code, at, ctx.texts.language, ctx.person.id)
     if not is_heavy(ctx.session, branch, period):
         made = work_out(ctx.session, ctx.texts, branch, wanted, ctx.now)
         _settle(ctx.session, made)
@@ -66,7 +47,7 @@ def show(ctx: Context, branch: Branch, what: str, period: Period, at: int = 0) -
         return
     place = {"branch": branch.id, "chat": ctx.chat_id, "now": ctx.now.isoformat()}
     place["message"] = ctx.message_id if ctx.incoming.query_id else 0
-    errand = Errand(kind=ERRAND, data={**wanted.as_json(), **place}, try_at=ctx.now)
+    errand = Errand(kind=ERRAND, data={**asdict(wanted), **place}, try_at=ctx.now)
     ctx.session.add(errand)
     ctx.pokes.add("errands")
     if ctx.incoming.query_id:
@@ -83,7 +64,8 @@ class Made:
 
 def work_out(session: Session, texts: Texts, branch: Branch, wanted: Wanted, now: datetime) -> Made:
     """Works out a page as it stands; writes nothing."""
-    period = wanted.period
+    period = read(wanted.period)
+    assert period is not None
     if wanted.what == CORRECTIONS:
         found = corrections(session, branch, period, now)
         return Made(view.corrections(texts, branch, period, found, now))
@@ -103,7 +85,8 @@ def _settle(session: Session, made: Made) -> None:
 
 def load(session: Session, data: dict[str, Any]) -> Made | None:
     """Works out the page beside the taps."""
-    branch, wanted = session.get(Branch, int(data["branch"])), Wanted.from_json(data)
+    branch = session.get(Branch, int(data["branch"]))
+    wanted = Wanted(**{one.name: data[one.name] for one in fields(Wanted)})
     if branch is None:
         return None
     now = datetime.fromisoformat(str(data["now"]))

@@ -83,20 +83,13 @@ def show_corrections(ctx: Context, branch: Branch, period: Period) -> None:
 @route.button("ck.i", OF_PERIOD)
 def send_pictures(ctx: Context, branch: Branch, period: Period) -> None:
     """Has members and weeks made into pictures, and sent with the line of participation."""
-    _make(ctx, branch, period, exports.PICTURE)
+    exports.begin(ctx, branch, period, exports.PICTURE)
 
 
 @route.button("ck.x", OF_PERIOD)
 def send_workbook(ctx: Context, branch: Branch, period: Period) -> None:
     """Has the workbook made and sent."""
-    _make(ctx, branch, period, exports.WORKBOOK)
-
-
-def _make(ctx: Context, branch: Branch, period: Period, what: str) -> None:
-    order = exports.Order(what, ctx.person.id, ctx.texts.language)
-    exports.begin(ctx.session, ctx.now, branch, period, order)
-    ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("check-file-coming"))
+    exports.begin(ctx, branch, period, exports.WORKBOOK)
 
 
 @route.button("ck.r", OF_PERIOD)

@@ -1,4 +1,4 @@
-"""What the branch gives points for: secretaries change it by buttons."""
+"""Lets secretaries change by buttons what the branch gives points for."""
 
 from data.models import Branch, Member
 from data.queries import points

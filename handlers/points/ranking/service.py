@@ -20,7 +20,7 @@ LEDGERS = ("p", "h")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is ranked: a letter each for the period, the branch or the own subgroup, the ledger."""
+    """A choice of what is ranked: the letters of period, scope (branch or subgroup) and ledger."""
 
     period: str = "m"
     scope: str = "b"

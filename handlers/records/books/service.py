@@ -1,7 +1,7 @@
 """Gathers what goes into the record books of a period."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ from handlers.check.period.view import KINDS_OF_THINGS, titled
 from handlers.points.hours.service import rows_of
 from handlers.records.documents import service as documents
 from handlers.records.filing.rules import state_of
-from handlers.shared.dates import local
+from handlers.shared.dates import local_day
 from handlers.shared.texts import Texts, escape
 from handlers.signin.attendance.view import listed
 from handlers.topics.results.view import record as discussed
@@ -83,7 +83,8 @@ class Everything:
     hours: Sequence[HoursRow]
     discussions: Sequence[Discussion]
     trainings: Sequence[Training]
-    labels: Mapping[str, str] = field(default_factory=dict)
+    topics: str
+    """The title of the discussions' document."""
 
 
 def held(
@@ -104,7 +105,11 @@ def book(
     found = behind(session, branch, Span(period.first, period.last), now)
     members = [(one.member.id, one.member.name) for one in seen.every]
     meetings = [
-        (one.id, _short(one.topic) or texts.plain(f"kind-{one.kind}"), _day(one, branch))
+        (
+            one.id,
+            excerpt(escape(one.topic), TITLE) or texts.plain(f"kind-{one.kind}"),
+            local_day(one.starts_at, branch.zone),
+        )
         for one in matrix.meetings
     ]
     grids = [
@@ -121,14 +126,6 @@ def book(
     ]
     people = [Person(one.member.name, one.figures, one.light.value) for one in seen.every]
     return Book(title, people, grids)
-
-
-def _short(title: str) -> str:
-    return excerpt(escape(title), TITLE)
-
-
-def _day(meeting: Meeting, branch: Branch) -> date:
-    return local(meeting.starts_at, branch.zone).date()
 
 
 def everything(
@@ -151,7 +148,7 @@ def everything(
         hours=rows_of(session, texts, branch, span, monthly=True),
         discussions=[discussed(session, texts, branch, one) for one in reversed(over)],
         trainings=_trainings(session, branch, span),
-        labels={"topics": texts.plain("topic-word-title", branch=branch.name)},
+        topics=texts.plain("topic-word-title", branch=branch.name),
     )
 
 
@@ -160,7 +157,7 @@ def _filed(
 ) -> Filed:
     return Filed(
         name=documents.document_name(texts, branch, meeting),
-        day=_day(meeting, branch),
+        day=local_day(meeting.starts_at, branch.zone),
         state=texts.plain(f"records-state-{state_of(record)}"),
         record=documents.recorded(session, texts, branch, meeting, record),
         sheet=listed(session, texts, branch, meeting),

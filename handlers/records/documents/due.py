@@ -91,9 +91,8 @@ def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | Non
     known, texts = data["known"], texts_in(str(data["language"]))
     match known:
         case Document():
-            [document] = record_documents(
-                [known.record], service.labels(texts), texts.language.value
-            )
+            labels, language = service.labels(texts), texts.language.value
+            [document] = record_documents([known.record], labels, language)
             return [(f"{known.name}.docx", document)]
         case Book():
             return [(f"{file_name(known.title)}.xlsx", _book(texts, known))]
@@ -154,9 +153,7 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
         content = hours_book(known.hours, hours_labels(texts))
         pieces.append(Piece(f"{folder['hours']}.xlsx", content, folder["hours"]))
     if known.discussions:
-        content = discussions_document(
-            known.labels["topics"], known.discussions, topic_labels(texts)
-        )
+        content = discussions_document(known.topics, known.discussions, topic_labels(texts))
         pieces.append(Piece(f"{folder['topics']}.docx", content, folder["topics"]))
     documents = record_documents(
         [one.record for one in known.meetings], service.labels(texts), texts.language.value
@@ -168,9 +165,8 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
         name, about, rows = one.sheet
         if rows:
             content = attendance_book(about, rows, sheet_labels(texts))
-            pieces.append(
-                Piece(f"{folder['sheets']} {file_name(name)}.xlsx", content, name, one.day)
-            )
+            path = f"{folder['sheets']} {file_name(name)}.xlsx"
+            pieces.append(Piece(path, content, name, one.day))
     return pieces
 
 
@@ -183,11 +179,5 @@ def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) ->
     if not made or (data["what"] != WORD and not may(member.post, Right.RECORDS)):
         return [Reply("send", chat_id=chat, message=OutMessage(texts("try-later")))]
     text = texts(f"records-here-{data['what']}")
-    return [
-        Reply(
-            "send",
-            chat_id=chat,
-            message=OutMessage(text, file=OutFile("document", name, content)),
-        )
-        for name, content in made
-    ]
+    files = [OutFile("document", name, content) for name, content in made]
+    return [Reply("send", chat_id=chat, message=OutMessage(text, file=one)) for one in files]

@@ -100,6 +100,14 @@ def _people(answers: Answers) -> list[Choice]:
     return [(name[:LONGEST_NAME], [name, code]) for code, name in found]
 
 
+def _text(field: str) -> Callable[[Answers, str], str]:
+    return lambda _, text: rules.clean(field, text)
+
+
+def _name(field: str) -> Callable[[Answers, str], list[str]]:
+    return lambda _, text: [rules.clean(field, text), ""]
+
+
 def _named_recorder(answers: Answers, who: list[str]) -> list[str]:
     if who[1]:
         require(answers.member, Right.RECORDS)
@@ -166,26 +174,18 @@ def _save(ctx: Context, answers: Answers) -> None:
 FORM = Form(
     key="record",
     questions=(
-        Question(
-            "host",
-            choices=_people,
-            typed=lambda _, text: [rules.clean("host", text), ""],
-            wanted=_about("host"),
-            columns=3,
-        ),
+        Question("host", choices=_people, typed=_name("host"), wanted=_about("host"), columns=3),
         Question(
             "recorder",
             choices=_people,
-            typed=lambda _, text: [rules.clean("recorder", text), ""],
+            typed=_name("recorder"),
             check=_named_recorder,
             wanted=_about("recorder"),
             columns=3,
         ),
-        Question("venue", typed=lambda _, text: rules.clean("venue", text), wanted=_about("venue")),
+        Question("venue", typed=_text("venue"), wanted=_about("venue")),
         Question("time", typed=_time, wanted=_about("time")),
-        Question(
-            "agenda", typed=lambda _, text: rules.clean("agenda", text), wanted=_about("agenda")
-        ),
+        Question("agenda", typed=_text("agenda"), wanted=_about("agenda")),
         Question("entry", ask=_ask_entry, typed=_entry, wanted=_about("entry")),
         Question(
             "added",

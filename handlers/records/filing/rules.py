@@ -16,7 +16,7 @@ CHANGES = (*FIELDS, "entry", "added", "removed", "attendance")
 CAME = {Status.PRESENT, Status.LATE, Status.OBSERVING}
 PARTS = ("present", "late", "leave", "absent", "observing")
 STATES = ("filed", "open", "none")
-"""What a meeting's record may be: filed, begun, or not written."""
+"""States of a meeting's record: filed, begun, or not written."""
 MOST_NAMES = 12
 """Names in a line."""
 

@@ -32,7 +32,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to change about a record; see `rules.CHANGES`.
+    """A change of a record; see `rules.CHANGES`.
 
     `value` is the new text (of times two moments, joined by a bar), `entry` the entry it is about,
     `member` the member behind the name of a recorder.

@@ -7,7 +7,7 @@ from handlers.shared.texts import Texts
 STEP = "minutes"
 """The kind of step in which everything typed becomes an entry."""
 KINDS = (EntryKind.NOTE, EntryKind.SPEECH, EntryKind.RESOLUTION, EntryKind.VOTE)
-"""What a written entry may become."""
+"""Kinds that a written entry may become."""
 
 
 def others(kind: str) -> list[EntryKind]:

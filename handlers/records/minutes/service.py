@@ -25,14 +25,10 @@ def record_on(
 ) -> None:
     """Has what a person types from here on become entries of a meeting's minutes; `data` may say
     what the next one is."""
+    about = {"meeting": meeting.id, **data}
+    branch_id = meeting.branch_id
     drafts.begin(
-        session,
-        account_id,
-        rules.STEP,
-        now,
-        branch_id=meeting.branch_id,
-        awaits="entry",
-        data={"meeting": meeting.id, **data},
+        session, account_id, rules.STEP, now, branch_id=branch_id, awaits="entry", data=about
     )
 
 

@@ -141,20 +141,15 @@ def listed(
     texts: Texts, meeting: Meeting, entries: Sequence[Minute], at: int, *, recording: bool
 ) -> OutMessage:
     """Shows a page of the entries, each a button."""
-    last = max(0, (len(entries) - 1) // AT_ONCE)
-    at = min(at, last)
-    shown = entries[at * AT_ONCE : (at + 1) * AT_ONCE]
-    first = at * AT_ONCE + 1
+    at = min(at, max(0, (len(entries) - 1) // AT_ONCE))
+    numbered = list(enumerate(entries, 1))
     lines = [title(texts, meeting), texts("record-many", many=len(entries))]
-    lines += [f"{number}. {said(texts, row)}" for number, row in enumerate(shown, first)]
-    buttons = [tap(str(number), "ne.v", row.id) for number, row in enumerate(shown, first)]
-    turns = []
-    if at > 0:
-        turns.append(tap(texts.plain("back-page"), "ne.l", meeting.id, at - 1))
-    if at < last:
-        turns.append(tap(texts.plain("next-page"), "ne.l", meeting.id, at + 1))
-    ways = [tap(texts.plain("back"), "nm.s" if recording else "nm.v", meeting.id)]
-    return OutMessage("\n".join(lines)).with_buttons(*rows(buttons, 3), tuple(turns), tuple(ways))
+    lines += [f"{number}. {said(texts, row)}" for number, row in numbered[at * AT_ONCE :][:AT_ONCE]]
+    buttons = [tap(str(number), "ne.v", row.id) for number, row in numbered]
+    return OutMessage("\n".join(lines)).with_buttons(
+        *pages(texts, buttons, at, "ne.l", meeting.id, size=AT_ONCE, wide=3),
+        (tap(texts.plain("back"), "nm.s" if recording else "nm.v", meeting.id),),
+    )
 
 
 def entry_page(
@@ -176,13 +171,14 @@ def entry_page(
     ]
     if row.file:
         change.insert(0, tap(texts.plain("minutes-play"), "ne.p", row.id))
-    order = () if filed else (
-        tap(texts.plain("minutes-up"), "ne.m", row.id, "u"),
-        tap(texts.plain("minutes-down"), "ne.m", row.id, "d"),
-    )  # fmt: skip
+    order = [
+        tap(texts.plain(key), "ne.m", row.id, way)
+        for key, way in (("minutes-up", "u"), ("minutes-down", "d"))
+        if not filed
+    ]
     kinds = () if filed or row.kind == EntryKind.VOICE else _other_kinds(texts, row)
     return OutMessage("\n".join(lines)).with_buttons(
-        tuple(change), order, kinds, (tap(texts.plain("back"), "ne.l", row.meeting_id, at),)
+        tuple(change), tuple(order), kinds, (tap(texts.plain("back"), "ne.l", row.meeting_id, at),)
     )
 
 

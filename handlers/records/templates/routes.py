@@ -66,14 +66,9 @@ def ask_kind(ctx: Context, branch: Branch, _member: Member) -> None:
 @route.button("nt.k", OF_KIND)
 def ask_file(ctx: Context, branch: Branch, kind: str) -> None:
     """Waits for the file, and for another one where that does not fit."""
+    of, data = branch.id, {"kind": kind}
     drafts.begin(
-        ctx.session,
-        ctx.person.id,
-        due.STEP,
-        ctx.now,
-        branch_id=branch.id,
-        awaits="file",
-        data={"kind": kind},
+        ctx.session, ctx.person.id, due.STEP, ctx.now, branch_id=of, awaits="file", data=data
     )
     ctx.edit(view.ask_file(ctx.texts, branch, kind))
 
