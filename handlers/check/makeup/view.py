@@ -116,12 +116,7 @@ def assigned(texts: Texts, branch: Branch, thing: Thing, row: MakeUp, now: datet
 
 
 def page(
-    texts: Texts,
-    branch: Branch,
-    thing: Thing,
-    row: MakeUp,
-    found: Material | None,
-    part: int,
+    texts: Texts, branch: Branch, thing: Thing, row: MakeUp, found: Material | None, part: int
 ) -> OutMessage:
     """Shows a part of the text, and the way on."""
     title = texts("makeup-head", title=_title(texts, thing))

@@ -25,8 +25,8 @@ check-share = { $line } { $percent }%{ $way ->
         [down] {" "}↓{ $rise }
        *[none] {""}
     }
-check-nothing-yet = Nothing has fallen due in this time yet.
-check-nothing = Nothing was to be studied in this time, so there is nothing to show.
+check-nothing-yet = Nothing has fallen due in this period yet.
+check-nothing = Nothing was due in this period, so there is nothing to show.
 check-lights = 🟢 { $green }　🟡 { $yellow }　🔴 { $red }
 check-row = { $sign } { $name }: { $said }{ $way ->
         [up] {" "}↑{ $rise }
@@ -39,7 +39,7 @@ check-others = { $many } more under “One by one”.
 check-frozen = Filed { $when }; the figures stay.
 check-so-far = This period is not over: hours are expected up to today.
 check-meaning = 🟢 from { $green }% done, 🟡 from { $yellow }%
-check-ahead = That time has not come yet.
+check-ahead = That period has not begun yet.
 check-everybody = One by one
 check-picture = Pictures
 check-file = Excel
@@ -54,9 +54,9 @@ check-freeze = File it
 check-corrections = Changes
 check-choose = Tap a name for details.
 check-filed = Filed; later changes show as corrections
-check-filed-already = This time is filed already.
-check-not-over = This time is not over yet. File it when it is.
-check-not-filed = This time is not filed yet.
+check-filed-already = This period is already filed.
+check-not-over = This period is not over yet. File it when it is.
+check-not-filed = This period is not filed yet.
 check-corrections-head = Changed since it was filed:
 check-corrections-none = Nothing has changed since it was filed.
 check-correction = { $name }: { $line } { $before } → { $after }{ $when ->
@@ -74,14 +74,14 @@ check-why-late = read after the deadline
 check-why-made_up = make-up study
 check-why-key = the answer of a question was corrected
 check-why-speech = a contribution changed
-check-why-merged = two lines of the roster became one
+check-why-merged = two roster entries were merged
 check-why-roster = the roster changed
 check-why-training = training outside
 check-why-entry = entered later
 check-file-coming = On its way to you
-check-page-coming = That is a lot to reckon; it comes in a moment
+check-page-coming = There is a lot to work out; it will follow in a moment
 check-heat = { $title }: everybody, week by week
-check-trend = { $title }: taking part, week by week
+check-trend = { $title }: participation, week by week
 check-weeks = { $title } ({ $weeks ->
         [one] one week
        *[other] { $weeks } weeks
@@ -133,7 +133,7 @@ check-last-talk = Last talk: { $day }
 check-remind = Remind kindly
 check-talk = Note a talk
 check-talks = Talks
-check-not-in-it = { $name } was not on the roster in that time.
+check-not-in-it = { $name } was not on the roster in that period.
 check-unreachable = { $name } has never written to me, so I cannot write. Please tell them yourself.
 check-reminded-today = { $name } was reminded today already. Leave it till tomorrow.
 check-nothing-open = { $name } has nothing left to do.
@@ -180,7 +180,7 @@ check-foremost = { $names ->
     }
 check-coming = Next: { $when } { $what }
 check-coming-talk = discussion: “{ $title }”
-check-ask-kind = How long a time shall be checked?
+check-ask-kind = How long a period is the check to cover?
 check-plan-week = Weekly study check
 check-plan-month = Monthly study check
 check-plan-quarter = Quarterly study check
@@ -192,7 +192,7 @@ check-sheet-name = Name
 check-sheet-overall = Overall
 check-sheet-points = Points
 check-sheet-share = Mean share
-check-sheet-trend = Rise
+check-sheet-trend = Change
 check-sheet-sum = Sum
 check-sheet-changed = Corrections
 check-sheet-line = Figure
@@ -279,7 +279,7 @@ makeup-missed = { $sort ->
        *[meeting] 📌 { $title }, { $when }: { $many } absent
     }
 makeup-material = <b>{ $title }</b>
-    What shall be read for it? A few questions follow; it counts once you confirm it.
+    What is to be read for it? A few questions follow; it counts once you confirm it.
 makeup-agenda = The agenda only
 makeup-nobody = Nobody is left to assign it to.
 makeup-assigned = Assigned to { $many }; { $told } were told privately. The others see it under /me.

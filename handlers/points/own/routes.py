@@ -38,11 +38,8 @@ def send_picture(ctx: Context, branch: Branch, member: Member) -> None:
 @route.button("pt.e", named())
 def show_entries(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows a page of the own entries, of points (p) or of hours (h)."""
-    ledger = ctx.arg(2) if ctx.arg(2) in ("p", "h") else "p"
-    at = number(ctx.args, 3)
-    ctx.show(
-        view.entries_page(ctx.session, ctx.texts, branch, member, _letter(ctx), ledger, at, ctx.now)
-    )
+    what = _letter(ctx), "h" if ctx.arg(2) == "h" else "p", number(ctx.args, 3)
+    ctx.show(view.entries_page(ctx.session, ctx.texts, branch, member, *what, ctx.now))
 
 
 def _letter(ctx: Context) -> str:

@@ -37,7 +37,7 @@ me-quizzes = ❓ Questions { $done }/{ $expected }{ $done ->
        *[other] , { $right }% right
     }
 me-topics = 💬 Discussions { $done }/{ $expected }
-me-no-figures = Nothing has fallen due in this time.
+me-no-figures = Nothing has fallen due in this period.
 me-sums = { $points } points, hours this year { $done }/{ $due }
 me-run = { $run } days in a row with the day’s question right
 me-known = Questions: { $known } known, { $shaky } shaky, { $new } new
@@ -124,7 +124,7 @@ rank-somebody = A comrade
 rank-empty = Nothing yet. Go and study something.
 rank-own = You are number { $place } of { $many }, { $missing } behind the next.
 rank-own-first = You are at the top (of { $many }).
-rank-own-none = You have nothing in this time yet.
+rank-own-none = You have none in this period yet.
 rank-hide-me = Hide my name
 rank-show-me = Show my name
 rank-hidden = Others see “A comrade”

@@ -43,7 +43,7 @@ minutes-sign-vote = 🗳
 minutes-sign-voice = 🎤
 minutes-as = As { $kind }
 minutes-taken = Entry { $number }: { $said }
-minutes-voice-kept = Telegram gives bots no text of voice messages. The recording is kept; open the entry and type it when you have time.
+minutes-voice-kept = Telegram does not give bots the text of voice messages. The recording is kept; open the entry and type it when you have time.
 minutes-ask-votes = How many for, against and abstaining? { $present } with voting rights are here. Choose, or send: yes 15 no 1 abstained 0
 minutes-unanimous = ✅ All in favour ({ $present })
 minutes-undo = ↩️ Take back
@@ -86,7 +86,7 @@ minutes-voice = Voice ({ $minutes ->
 minutes-empty = There is no text in this entry. Please send it again.
 minutes-subject = What is voted on? Write it as well, for example: vote Admit Li Qiang yes 15 no 1 abstained 0
 minutes-too-many = That makes { $cast } votes, but only { $present } with voting rights have signed in. Check the numbers, or first correct the list in /attendance.
-minutes-full = A meeting can have { $most } entries at the most, and has them.
+minutes-full = This meeting has reached the limit of { $most } entries.
 minutes-no-files = You are recording a meeting: only texts and voice messages are taken. To send a file, first send /minutes and stop recording.
 minutes-voice-first = First type what was dictated.
 minutes-at-edge = It cannot be moved any further.
@@ -172,8 +172,8 @@ record-trail-line = · { $when } { $who }, { $what }: { $before ->
         [none] (nothing)
        *[other] { $after }
     }. Reason: { $why }
-record-differs = The list of who came was corrected after filing.
-record-update = Take over attendance
+record-differs = Attendance was corrected after filing.
+record-update = Update attendance
 record-somebody = a committee member
 record-people = { $status }: { $names }
 record-voted = { $yes } for, { $no } against, { $abstained } abstaining; { $voters } with voting rights, { $present } of them present: { $outcome ->
@@ -277,7 +277,7 @@ records-book-mark-missed = –
 records-book-mark-made_up = made up
 records-book-mark-observing = obs.
 records-book-legend = ✓ present or done · late · leave · – absent or not done · made up · ✗ answered wrongly · obs. observing · blank: not expected
-records-book-nothing = Nothing in this time.
+records-book-nothing = Nothing in this period.
 records-pack-index = Index
 records-pack-evidence-list = Evidence
 records-pack-column-number = No.
@@ -314,8 +314,8 @@ template-unknown = Unknown fields:
 template-code = Code that is not allowed:
     <code>{ $names }</code>
 template-names-file = template-problems.txt
-template-names-here = There is a lot; all of it stands in this file.
-template-stays = The template before stays in use. Mend this one and send it again.
+template-names-here = There are many; this file lists them all.
+template-stays = The template before stays in use. Fix this one and send it again.
 template-about-fields = <b>Fields</b>
     <code>{ $fields }</code>
 
@@ -325,12 +325,12 @@ template-loop = For example:
     <code>{ $loop }</code>
 template-here = This is our template; you can change it to your liking.
 template-file-name = minutes-template.docx
-template-kind = This is no .docx file. Save it as .docx in Word or WPS and send it again.
+template-kind = This is not a .docx file. Save it as .docx in Word or WPS and send it again.
 template-macros = This file has macros or embedded objects and cannot be used. Save it as a plain .docx and send it again.
 template-links = This file fetches things from elsewhere (linked content or templates) and cannot be used. Remove them and send it again.
 template-too-big = The template is too large; please keep it under { $limit } MB.
 template-bomb = This file unpacks to too much and cannot be used.
 template-locked = This file has a password. Remove it and send the file again.
-template-broken = This file cannot be read. Open it in Word or WPS, save it anew and send it again.
+template-broken = This file cannot be read. Open it in Word or WPS, save it again and resend it.
 template-tag = A tag in the template is wrong: { $said }. Every {"{%"} if and for needs its end.
 template-no-marks = The template has no marks, so nothing could be filled in. Please write marks where something belongs, such as {"{{"} title {"}}"}, {"{{"} present_names {"}}"}, {"{{"} resolutions {"}}"}.
