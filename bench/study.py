@@ -25,7 +25,7 @@ from handlers.check.period.service import file, report, to_file
 from handlers.features import FEATURES, REGISTRY
 from handlers.points.own import view
 from handlers.points.own.service import own_study
-from handlers.records.documents import due as packs
+from handlers.records.books import due as packs
 from handlers.shared.texts import texts_in
 
 TIMES = 3

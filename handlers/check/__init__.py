@@ -1,6 +1,7 @@
 """The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
 
 from handlers.check.exports import due as exports_due
+from handlers.check.exports import routes as exports_routes
 from handlers.check.makeup import routes as makeup_routes
 from handlers.check.makeup import view as makeup_view
 from handlers.check.member import due as member_due
@@ -15,7 +16,9 @@ from handlers.shared.feature import Feature, Work, worked_out
 
 FEATURE = Feature(
     name="check",
-    routes=(period_routes.route, member_routes.route, makeup_routes.route),
+    routes=tuple(
+        one.route for one in (period_routes, member_routes, makeup_routes, exports_routes)
+    ),
     forms=(TALK, PLAN),
     dues=rhythm_due.DUES,
     plannables=(plans_due.PLANNABLE,),

@@ -1,7 +1,7 @@
 """Record books (台账): minutes of meetings, their Word documents, and a period's books."""
 
+from handlers.records.books import due as books_due
 from handlers.records.books import routes as books_routes
-from handlers.records.documents import due as documents_due
 from handlers.records.filing import routes as filing_routes
 from handlers.records.filing.forms import FORM
 from handlers.records.minutes import routes as minutes_routes
@@ -19,11 +19,11 @@ FEATURE = Feature(
     wordy=frozenset({STEP}),
     on_edit=minutes_routes.follow_edit,
     errands={
-        documents_due.ERRAND: Work(
-            read=documents_due.make,
-            finish=documents_due.finish,
-            load=documents_due.load,
-            files=documents_due.wanted,
+        books_due.ERRAND: Work(
+            read=books_due.make,
+            finish=books_due.finish,
+            load=books_due.load,
+            files=books_due.wanted,
         ),
         templates_due.ERRAND: Work(read=templates_due.read, finish=templates_due.finish),
     },

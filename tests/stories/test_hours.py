@@ -83,7 +83,7 @@ async def test_evidence_is_a_document_or_a_picture_of_any_size_or_none(town: Tow
     stranger = await town.forge(chen, town.last(chen), f"f.o:{draft.id}:who:999")
     assert "这一步已经过期" in stranger.text
     earlier = await town.forge(chen, town.last(chen), f"f.o:{draft.id}:hours:0")
-    assert "这一步已经答过了" in earlier.text, "a button of an earlier question answers no other one"
+    assert "这一步已经答过了" in earlier.text, "it answers no other question"
     await send(town, "document", "早了.pdf")
     assert "材料先留着" in town.last(chen).text
     assert "还没有选人" in (await town.press(chen, "下一步")).text

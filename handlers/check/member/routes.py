@@ -1,10 +1,10 @@
-"""One member in a study check: what stands behind the figures, a kind reminder, talks."""
+"""One member in a study check: what stands behind the figures, reminders, talks."""
 
 from data.models import Branch, Member
 from data.values.period import Period
-from handlers.check.member import service, view
+from handlers.check.member import due, service, view
 from handlers.check.member.forms import FORM
-from handlers.check.period.routes import period_of
+from handlers.check.period.routes import OF_PERIOD, period_of
 from handlers.shared import form_chat
 from handlers.shared.access import Right
 from handlers.shared.context import Context
@@ -51,3 +51,9 @@ def show_talks(
 ) -> None:
     """Shows the talks with a member."""
     ctx.edit(view.talks(ctx.session, ctx.texts, branch, member, period, ctx.now))
+
+
+@route.button("ck.r", OF_PERIOD)
+def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
+    """Reminds everybody kindly who has something open."""
+    due.remind_all(ctx, branch, period)

@@ -1,10 +1,8 @@
-"""/check: a period's page, everybody in it, filing it, files of it, the year at a glance."""
+"""/check: a period's page, everybody in it, filing it, the year at a glance."""
 
 from data.models import Branch, Member
 from data.queries import check as checks
 from data.values.period import Period, PeriodKind, read
-from handlers.check.exports import due as exports
-from handlers.check.member import due as reminders
 from handlers.check.period import due
 from handlers.check.period.service import is_over
 from handlers.check.rhythm import view as rhythm
@@ -78,24 +76,6 @@ def show_corrections(ctx: Context, branch: Branch, period: Period) -> None:
     if checks.of(ctx.session, branch.id, period) is None:
         raise Refusal("check-not-filed")
     due.show(ctx, branch, due.CORRECTIONS, period)
-
-
-@route.button("ck.i", OF_PERIOD)
-def send_pictures(ctx: Context, branch: Branch, period: Period) -> None:
-    """Has members and weeks made into pictures, and sent with the line of participation."""
-    exports.begin(ctx, branch, period, exports.PICTURE)
-
-
-@route.button("ck.x", OF_PERIOD)
-def send_workbook(ctx: Context, branch: Branch, period: Period) -> None:
-    """Has the workbook made and sent."""
-    exports.begin(ctx, branch, period, exports.WORKBOOK)
-
-
-@route.button("ck.r", OF_PERIOD)
-def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
-    """Reminds everybody kindly who has something open."""
-    reminders.remind_all(ctx, branch, period)
 
 
 @route.button("cg.y", named(Right.CHECKS))

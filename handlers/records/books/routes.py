@@ -1,9 +1,9 @@
 """/records: the books of a period, the workbook, the zip."""
 
-from data.models import Branch, Member
+from data.models import Branch, Meeting, Member
 from data.values.period import Period, PeriodKind, read
-from handlers.records.books import service, view
-from handlers.records.documents import due
+from handlers.records.books import due, service, view
+from handlers.records.minutes.routes import RECORDER
 from handlers.shared.access import Right
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
@@ -66,3 +66,10 @@ def send_pack(ctx: Context, branch: Branch, period: Period) -> None:
     """Has everything of a period made into a zip and sent."""
     due.begin(ctx, branch, due.PACK, period.code)
     ctx.answer(ctx.texts.plain("records-coming-pack"))
+
+
+@route.button("nc.w", RECORDER)
+def send_document(ctx: Context, branch: Branch, _member: Member, meeting: Meeting) -> None:
+    """Has the Word document of a meeting made beside the taps."""
+    due.begin(ctx, branch, due.WORD, str(meeting.id))
+    ctx.answer(ctx.texts.plain("record-word-coming"))

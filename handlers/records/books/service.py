@@ -29,7 +29,7 @@ from data.values.study import Span
 from handlers.check.period.service import report
 from handlers.check.period.view import KINDS_OF_THINGS, titled
 from handlers.points.hours.service import rows_of
-from handlers.records.documents import service as documents
+from handlers.records.books import view
 from handlers.records.filing.rules import state_of
 from handlers.shared.dates import local_day
 from handlers.shared.texts import Texts, escape
@@ -156,10 +156,10 @@ def _filed(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, record: Record | None
 ) -> Filed:
     return Filed(
-        name=documents.document_name(texts, branch, meeting),
+        name=view.document_name(texts, branch, meeting),
         day=local_day(meeting.starts_at, branch.zone),
         state=texts.plain(f"records-state-{state_of(record)}"),
-        record=documents.recorded(session, texts, branch, meeting, record),
+        record=view.recorded(session, texts, branch, meeting, record),
         sheet=listed(session, texts, branch, meeting),
     )
 

@@ -1,16 +1,26 @@
-"""Shows the books of a period, and the records that are not filed."""
+"""Shows the books of a period, and puts together what stands in the document of a meeting."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.models import Branch, Meeting, Record
+from sqlalchemy.orm import Session
+
+from data.exports.record import Recorded
+from data.exports.record_template import LABELS
+from data.models import Branch, Meeting, Minute, Record, RecordChange
+from data.queries import member as members
+from data.queries import record as records
+from data.values.filenames import file_name
 from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind
+from data.values.record import EntryKind, Vote
 from handlers.check.period.view import title
-from handlers.records.filing.rules import state_of
+from handlers.records.filing.rules import PARTS, state_of, waits
+from handlers.records.filing.service import facts_of
 from handlers.records.filing.view import meeting_button
+from handlers.records.minutes.rules import agenda, spoken, voted
 from handlers.shared.buttons import pages, tap
-from handlers.shared.dates import today
+from handlers.shared.dates import clock, local, say_date, say_dated, say_span, today
 from handlers.shared.texts import Texts
 
 KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
@@ -62,3 +72,134 @@ def unfiled(
         *pages(texts, buttons, at, "nb.o", branch.id, period.code, size=AT_ONCE, wide=1),
         (tap(texts.plain("back"), "nb.p", branch.id, period.code),),
     )
+
+
+def _title(texts: Texts, kind: str, topic: str) -> str:
+    """Says kind and topic of a meeting in plain words."""
+    said = texts.plain(f"kind-{kind}")
+    return f"{said} · {topic}" if topic else said
+
+
+def labels(texts: Texts) -> dict[str, str]:
+    """Returns the texts of our template."""
+    return {name: texts.plain(f"record-word-{name}") for name in LABELS}
+
+
+def recorded(
+    session: Session, texts: Texts, branch: Branch, meeting: Meeting, record: Record | None
+) -> Recorded:
+    """Puts together everything that goes into the document of a meeting."""
+    facts = facts_of(session, meeting, record)
+    # A meeting without minutes has a document as well: what is known of it.
+    kept = record or Record(
+        host="", recorder="", venue=meeting.place, agenda=meeting.agenda,
+        starts_at=meeting.starts_at, ends_at=meeting.ends_at,
+    )  # fmt: skip
+    between = texts.plain("between-names")
+    names = {
+        f"{part}_names": between.join(_named(texts, *one) for one in facts["names"][part])
+        for part in PARTS
+    }
+    if waits(meeting) and names["absent_names"]:
+        names["absent_names"] = texts.plain("record-still-waited", names=names["absent_names"])
+    values = {
+        "branch": branch.name,
+        "title": _title(texts, facts["kind"], facts["topic"]),
+        "kind": texts.plain(f"kind-{facts['kind']}"),
+        "topic": facts["topic"],
+        "date": say_date(texts, local(kept.starts_at, branch.zone).date(), 0),
+        "time": say_span(texts, kept.starts_at, kept.ends_at, None, branch),
+        "place": kept.venue,
+        "host": kept.host,
+        "recorder": kept.recorder,
+        "agenda": kept.agenda,
+        "filed": _filed(session, texts, branch, kept),
+        **facts["counts"],
+        **names,
+    }
+    rows = records.entries(session, meeting.id) if record else []
+    changes = records.changes(session, meeting.id, branch.id) if record else []
+    own = records.template_for(session, branch.id, meeting.kind)
+    return Recorded(values, _lists(texts, branch, kept, rows, changes), own)
+
+
+def _named(texts: Texts, name: str, reason: str) -> str:
+    return texts.plain("attendance-why", name=name, reason=reason) if reason else name
+
+
+def _filed(session: Session, texts: Texts, branch: Branch, record: Record) -> str:
+    if record.filed_at is None:
+        return texts.plain("record-not-filed")
+    who = members.of(session, branch.id, record.filed_by or 0)
+    name = who.name if who else texts.plain("record-somebody")
+    return texts.plain(
+        "record-filed-by", name=name, when=say_dated(texts, record.filed_at, None, branch)
+    )
+
+
+def _lists(
+    texts: Texts,
+    branch: Branch,
+    record: Record,
+    rows: Sequence[Minute],
+    changes: Sequence[tuple[RecordChange, str]],
+) -> dict[str, list[dict[str, str | int]]]:
+    said = [row for row in rows if row.kind not in (EntryKind.RESOLUTION, EntryKind.VOTE)]
+    return {
+        "agenda_items": _numbered([{"text": line} for line in agenda(record.agenda)]),
+        "contributions": _numbered([_said(texts, row) for row in said]),
+        "resolutions": _numbered(
+            [{"text": row.text} for row in rows if row.kind == EntryKind.RESOLUTION]
+        ),
+        "votes": _numbered([_vote(texts, row) for row in rows if row.kind == EntryKind.VOTE]),
+        "entries": _numbered([_entry(texts, row) for row in rows]),
+        "corrections": _numbered([_change(texts, branch, *one) for one in changes]),
+    }
+
+
+def _numbered(items: Sequence[dict[str, str | int]]) -> list[dict[str, str | int]]:
+    return [{"number": number, **item} for number, item in enumerate(items, 1)]
+
+
+def _said(texts: Texts, row: Minute) -> dict[str, str | int]:
+    """Returns what was said; the name of a point of the agenda stands in both, so that a template
+    that knows nothing of points shows it as well."""
+    text = spoken(texts, row) if row.kind in (EntryKind.VOICE, EntryKind.POINT) else row.text
+    point = row.text if row.kind == EntryKind.POINT else ""
+    return {"point": point, "speaker": row.speaker, "text": text}
+
+
+def _vote(texts: Texts, row: Minute) -> dict[str, str | int]:
+    vote = Vote.from_json(row.votes) if row.votes else Vote(0, 0, 0, 0, 0)
+    return {
+        "text": row.text,
+        "result": voted(texts, vote) if row.votes else texts.plain("record-open"),
+        "yes": vote.yes,
+        "no": vote.no,
+        "abstained": vote.abstained,
+        "voters": vote.voters,
+        "present": vote.present,
+    }
+
+
+def _entry(texts: Texts, row: Minute) -> dict[str, str | int]:
+    text = spoken(texts, row) if row.kind in (EntryKind.VOICE, EntryKind.VOTE) else row.text
+    return {"kind": texts.plain(f"minutes-kind-{row.kind}"), "speaker": row.speaker, "text": text}
+
+
+def _change(texts: Texts, branch: Branch, row: RecordChange, who: str) -> dict[str, str | int]:
+    moment = local(row.at, branch.zone)
+    return {
+        "when": f"{moment:%Y-%m-%d} {clock(row.at, branch.zone)}",
+        "who": who or texts.plain("record-somebody"),
+        "what": texts.plain(f"record-what-{row.what}"),
+        "before": row.before,
+        "after": row.after,
+        "why": row.why,
+    }
+
+
+def document_name(texts: Texts, branch: Branch, meeting: Meeting) -> str:
+    """Returns the name of a meeting's document, without its ending."""
+    day = local(meeting.starts_at, branch.zone).strftime("%Y-%m-%d")
+    return file_name(f"{day} {_title(texts, meeting.kind, meeting.topic)}")

@@ -14,9 +14,10 @@ from data.values.out import OutMessage
 from data.values.record import EntryKind
 from data.values.when import BadWhen
 from handlers.records.filing import rules, service, view
-from handlers.records.filing.service import About, Change
+from handlers.records.filing.service import Change
 from handlers.records.minutes import service as minutes
-from handlers.records.minutes.rules import spoken
+from handlers.records.minutes.rules import RECORD, spoken
+from handlers.records.minutes.service import About
 from handlers.records.minutes.view import LONG, entry_page
 from handlers.shared import form_chat
 from handlers.shared.access import Right, require
@@ -39,21 +40,6 @@ def ask(ctx: Context, about: About, what: str) -> None:
     resumes = minutes.recording(ctx.session, ctx.person.id, ctx.now) or resumes
     values = {"meeting": about.meeting.id, "what": what, "row": about.entry, "resumes": resumes}
     form_chat.begin(ctx, FORM, about.branch, about.member, **values)
-
-
-def resume(ctx: Context) -> None:
-    """Gives the form up; who was recording before is recording again."""
-    draft = drafts.current(ctx.session, ctx.person.id, FORM.kind, ctx.now)
-    if draft is not None:
-        meeting_id = int(draft.data["answers"]["resumes"])
-        drafts.end(ctx.session, draft)
-        _record_on(ctx, meeting_id)
-
-
-def _record_on(ctx: Context, meeting_id: int) -> None:
-    if meeting_id:
-        meeting = ctx.session.get_one(Meeting, meeting_id)
-        minutes.record_on(ctx.session, ctx.person.id, ctx.now, meeting)
 
 
 def change(ctx: Context, about: About, wanted: Change, why: str = "") -> None:
@@ -145,7 +131,7 @@ def _why(_answers: Answers, text: str) -> str:
 
 
 def _still(ctx: Context, answers: Answers) -> None:
-    service.check_recorder(ctx.session, answers.member, _meeting(answers))
+    minutes.check_recorder(ctx.session, answers.member, _meeting(answers))
 
 
 def _leave(ctx: Context, answers: Answers) -> None:
@@ -160,6 +146,10 @@ def _leave(ctx: Context, answers: Answers) -> None:
         show(ctx, branch, answers.member, meeting)
 
 
+def _over(ctx: Context, answers: Answers) -> None:
+    minutes.record_again(ctx.session, ctx.person.id, ctx.now, answers["resumes"])
+
+
 def _save(ctx: Context, answers: Answers) -> None:
     what = answers["what"]
     value, code = answers.get(what, ""), ""
@@ -172,7 +162,7 @@ def _save(ctx: Context, answers: Answers) -> None:
 
 
 FORM = Form(
-    key="record",
+    key=RECORD,
     questions=(
         Question("host", choices=_people, typed=_name("host"), wanted=_about("host"), columns=3),
         Question(
@@ -203,5 +193,5 @@ FORM = Form(
     endings=(Ending("save", "", _save),),
     still=_still,
     leave=_leave,
-    over=lambda ctx, answers: _record_on(ctx, answers["resumes"]),
+    over=_over,
 )

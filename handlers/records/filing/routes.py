@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from data.models import Branch, Meeting, Member
+from data.models import Branch, Meeting, Member, Minute
 from data.queries import draft as drafts
 from data.queries import record as records
-from handlers.records.documents import due
 from handlers.records.filing import forms, rules, service, view
-from handlers.records.filing.service import About
+from handlers.records.filing.service import Change
 from handlers.records.minutes import service as minutes
 from handlers.records.minutes import view as minutes_view
+from handlers.records.minutes.routes import ENTRY, RECORDER, as_recorder, with_record
+from handlers.records.minutes.rules import STEP
+from handlers.records.minutes.service import About
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
@@ -19,23 +21,7 @@ from handlers.shared.router import Router, here, named, of
 route = Router()
 AHEAD = timedelta(hours=12)
 """A meeting can be prepared so long before it begins."""
-
-
-def _recorder(
-    ctx: Context, branch: Branch, member: Member, meeting: Meeting
-) -> tuple[Branch, Member, Meeting]:
-    service.check_recorder(ctx.session, member, meeting)
-    return branch, member, meeting
-
-
-def with_record(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> tuple[About]:
-    """Adds the meeting's record, begun where there is none."""
-    record = service.begun(ctx.session, ctx.now, branch, member, meeting, ctx.person.id)
-    return (About(branch, member, meeting, record),)
-
-
-RECORDER = of(Meeting).then(_recorder, "who keeps the records or takes these minutes")
-KEEPER = of(Meeting, Right.RECORDS).then(_recorder).then(with_record)
+KEEPER = of(Meeting, Right.RECORDS).then(as_recorder).then(with_record)
 
 
 def _filed(_ctx: Context, about: About) -> tuple[About]:
@@ -90,14 +76,14 @@ def _choose(ctx: Context, branch: Branch, found: list[Meeting], page: int) -> No
 @route.button("nm.v", RECORDER)
 def show_record(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> None:
     """Shows the record of a meeting."""
-    forms.resume(ctx)
+    minutes.resume(ctx.session, ctx.person.id, ctx.now)
     forms.show(ctx, branch, member, meeting)
 
 
 @route.button("nf.v", RECORDER.then(with_record))
 def show_fields(ctx: Context, about: About) -> None:
     """Shows the fields of a record."""
-    forms.resume(ctx)
+    minutes.resume(ctx.session, ctx.person.id, ctx.now)
     ctx.show(view.fields(ctx.texts, about.branch, about.meeting, about.record))
 
 
@@ -134,7 +120,7 @@ def file(ctx: Context, about: About) -> None:
 @route.button("nc.c", FILED)
 def show_trail(ctx: Context, about: About) -> None:
     """Shows what was changed since a record was filed."""
-    forms.resume(ctx)
+    minutes.resume(ctx.session, ctx.person.id, ctx.now)
     ctx.edit(view.trail(ctx.session, ctx.texts, about, ctx.now))
 
 
@@ -146,8 +132,25 @@ def update_attendance(ctx: Context, about: About) -> None:
     forms.ask(ctx, about, "attendance")
 
 
-@route.button("nc.w", RECORDER)
-def send_document(ctx: Context, branch: Branch, _member: Member, meeting: Meeting) -> None:
-    """Has the Word document of a meeting made beside the taps."""
-    due.begin(ctx, branch, due.WORD, str(meeting.id))
-    ctx.answer(ctx.texts.plain("record-word-coming"))
+@route.button("nm.x", RECORDER)
+def end(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> None:
+    """Ends recording: what is typed is no entry any more."""
+    drafts.drop(ctx.session, ctx.person.id, STEP)
+    ctx.answer(ctx.texts.plain("minutes-ended"))
+    forms.show(ctx, branch, member, meeting)
+
+
+@route.button("ne.e", ENTRY)
+def change_entry(ctx: Context, about: About, _row: Minute) -> None:
+    """Asks for the text of an entry."""
+    forms.ask(ctx, about, "entry")
+
+
+@route.button("ne.d", ENTRY)
+def delete(ctx: Context, about: About, row: Minute) -> None:
+    """Deletes an entry at once, or asks why where the record is filed."""
+    if about.record.filed_at is not None:
+        forms.ask(ctx, about, "removed")
+        return
+    minutes.resume(ctx.session, ctx.person.id, ctx.now)
+    forms.change(ctx, about, Change("removed", entry=row.id))

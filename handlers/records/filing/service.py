@@ -6,28 +6,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Meeting, Member, Minute, Record, RecordChange
+from data.models import Meeting, Minute, Record, RecordChange
 from data.queries import record as records
 from data.queries import signin
 from data.values.standing import Status
 from handlers.records.filing import rules
 from handlers.records.minutes import service as minutes
 from handlers.records.minutes.rules import spoken
-from handlers.shared.access import Right, may
+from handlers.records.minutes.service import About
 from handlers.shared.dates import say_span
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """A meeting with its record, and who acts; `entry` is one of its entries, 0 for none."""
-
-    branch: Branch
-    member: Member
-    meeting: Meeting
-    record: Record
-    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +31,6 @@ class Change:
     value: str = ""
     entry: int = 0
     member: int = 0
-
-
-def check_recorder(session: Session, member: Member, meeting: Meeting) -> None:
-    """Raises Refusal for who neither keeps the branch's records nor is named as recorder of this
-    meeting, which ends as it is filed; and for a meeting that was cancelled."""
-    if not may(member.post, Right.RECORDS):
-        record = records.of(session, meeting.id)
-        if record is None or record.recorder_id != member.id or record.filed_at is not None:
-            raise Refusal("right-missing")
-    if meeting.state == "cancelled":
-        raise Refusal("record-cancelled")
-
-
-def begun(
-    session: Session, now: datetime, branch: Branch, member: Member, meeting: Meeting, by: int
-) -> Record:
-    """Returns the record of a meeting, and begins it where there is none: led by the secretary,
-    written by who begins it."""
-    host = records.host(session, branch.id)
-    return records.begin(session, meeting, by, now, host or member.name, member.name)
 
 
 def gathered(session: Session, meeting: Meeting) -> dict[str, Any]:

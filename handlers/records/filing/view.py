@@ -11,7 +11,8 @@ from data.values import rich
 from data.values.out import Button, OutMessage
 from data.values.record import EntryKind
 from handlers.records.filing import rules
-from handlers.records.filing.service import About, differ, facts_of
+from handlers.records.filing.service import differ, facts_of
+from handlers.records.minutes.service import About
 from handlers.records.minutes.view import LONG, SHORT, said
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import pages, rows, tap

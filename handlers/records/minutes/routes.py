@@ -1,14 +1,11 @@
 """Takes minutes: what is typed or dictated becomes entries, which can be put right on pages."""
 
 from data.models import Branch, Draft, Meeting, Member, Minute, Record
-from data.queries import draft as drafts
 from data.queries import record as records
 from data.values.out import OutFile, OutMessage
 from data.values.record import EntryKind, ParsedEntry, Tally, read_entry
-from handlers.records.filing import forms
-from handlers.records.filing.routes import RECORDER, with_record
-from handlers.records.filing.service import About, Change, check_recorder
 from handlers.records.minutes import rules, service, view
+from handlers.records.minutes.service import About, check_recorder
 from handlers.shared import access
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
@@ -16,6 +13,20 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.router import Router, of, step
 
 route = Router()
+
+
+def as_recorder(
+    ctx: Context, branch: Branch, member: Member, meeting: Meeting
+) -> tuple[Branch, Member, Meeting]:
+    """Refuses who may not take these minutes."""
+    check_recorder(ctx.session, member, meeting)
+    return branch, member, meeting
+
+
+def with_record(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> tuple[About]:
+    """Adds the meeting's record, begun where there is none."""
+    record = service.begun(ctx.session, ctx.now, branch, member, meeting, ctx.person.id)
+    return (About(branch, member, meeting, record),)
 
 
 def _open(_ctx: Context, about: About) -> tuple[About]:
@@ -46,6 +57,7 @@ def _recording(
     return meeting, draft
 
 
+RECORDER = of(Meeting).then(as_recorder, "who keeps the records or takes these minutes")
 OPEN = RECORDER.then(with_record).then(_open, "until it is filed")
 ENTRY = of(
     Minute, branch_of=lambda session, row: session.get_one(Meeting, row.meeting_id).branch_id
@@ -59,14 +71,6 @@ def begin(ctx: Context, about: About) -> None:
     """Has everything typed from here on become an entry."""
     _record_on(ctx, about.meeting)
     ctx.show(view.mode(ctx.texts, about.meeting))
-
-
-@route.button("nm.x", RECORDER)
-def end(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> None:
-    """Ends recording: what is typed is no entry any more."""
-    drafts.drop(ctx.session, ctx.person.id, rules.STEP)
-    ctx.answer(ctx.texts.plain("minutes-ended"))
-    forms.show(ctx, branch, member, meeting)
 
 
 def _record_on(ctx: Context, meeting: Meeting, **data: object) -> None:
@@ -193,7 +197,7 @@ def count_unanimous(ctx: Context, about: About, row: Minute) -> None:
 @route.button("ne.l", RECORDER)
 def show_entries(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) -> None:
     """Shows a page of the entries."""
-    forms.resume(ctx)
+    service.resume(ctx.session, ctx.person.id, ctx.now)
     _list(ctx, meeting, number(ctx.args, 1))
 
 
@@ -206,7 +210,7 @@ def _list(ctx: Context, meeting: Meeting, at: int) -> None:
 @route.button("ne.v", ENTRY)
 def show_entry(ctx: Context, about: About, row: Minute) -> None:
     """Shows an entry."""
-    forms.resume(ctx)
+    service.resume(ctx.session, ctx.person.id, ctx.now)
     _show(ctx, about, row)
 
 
@@ -233,22 +237,6 @@ def move(ctx: Context, about: About, row: Minute) -> None:
         raise Refusal("minutes-at-edge")
     ctx.answer(ctx.texts.plain("minutes-moved"))
     _list(ctx, about.meeting, view.page_of(records.entries(ctx.session, about.meeting.id), row))
-
-
-@route.button("ne.e", ENTRY)
-def change_entry(ctx: Context, about: About, _row: Minute) -> None:
-    """Asks for the text of an entry."""
-    forms.ask(ctx, about, "entry")
-
-
-@route.button("ne.d", ENTRY)
-def delete(ctx: Context, about: About, row: Minute) -> None:
-    """Deletes an entry at once, or asks why where the record is filed."""
-    if about.record.filed_at is not None:
-        forms.ask(ctx, about, "removed")
-        return
-    forms.resume(ctx)
-    forms.change(ctx, about, Change("removed", entry=row.id))
 
 
 @route.button("ne.u", OPEN_ENTRY)

@@ -6,6 +6,9 @@ from handlers.shared.texts import Texts
 
 STEP = "minutes"
 """The kind of step in which everything typed becomes an entry."""
+RECORD = "record"
+ASKING = f"form:{RECORD}"
+"""The kind of step in which something about a record is asked, by the form `RECORD`."""
 KINDS = (EntryKind.NOTE, EntryKind.SPEECH, EntryKind.RESOLUTION, EntryKind.VOTE)
 """Kinds that a written entry may become."""
 

@@ -1,17 +1,49 @@
 """Writes, changes and moves entries of the minutes, and keeps who is recording which meeting."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Meeting, Minute, Record
+from data.models import Branch, Meeting, Member, Minute, Record
 from data.queries import draft as drafts
 from data.queries import record as records
 from data.values.names import clean_lines
 from data.values.record import EntryKind, ParsedEntry, Tally, read_entry
 from handlers.records.minutes import rules
+from handlers.shared.access import Right, may
 from handlers.shared.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A meeting with its record, and who acts; `entry` is one of its entries, 0 for none."""
+
+    branch: Branch
+    member: Member
+    meeting: Meeting
+    record: Record
+    entry: int = 0
+
+
+def check_recorder(session: Session, member: Member, meeting: Meeting) -> None:
+    """Raises Refusal for who neither keeps the branch's records nor is named as recorder of this
+    meeting, which ends as it is filed; and for a meeting that was cancelled."""
+    if not may(member.post, Right.RECORDS):
+        record = records.of(session, meeting.id)
+        if record is None or record.recorder_id != member.id or record.filed_at is not None:
+            raise Refusal("right-missing")
+    if meeting.state == "cancelled":
+        raise Refusal("record-cancelled")
+
+
+def begun(
+    session: Session, now: datetime, branch: Branch, member: Member, meeting: Meeting, by: int
+) -> Record:
+    """Returns the record of a meeting, and begins it where there is none: led by the secretary,
+    written by who begins it."""
+    host = records.host(session, branch.id)
+    return records.begin(session, meeting, by, now, host or member.name, member.name)
 
 
 def recording(session: Session, account_id: int, now: datetime) -> int:
@@ -30,6 +62,21 @@ def record_on(
     drafts.begin(
         session, account_id, rules.STEP, now, branch_id=branch_id, awaits="entry", data=about
     )
+
+
+def resume(session: Session, account_id: int, now: datetime) -> None:
+    """Gives up what is being asked about a record; who was recording before is recording again."""
+    draft = drafts.current(session, account_id, rules.ASKING, now)
+    if draft is not None:
+        meeting_id = int(draft.data["answers"]["resumes"])
+        drafts.end(session, draft)
+        record_again(session, account_id, now, meeting_id)
+
+
+def record_again(session: Session, account_id: int, now: datetime, meeting_id: int) -> None:
+    """Goes on recording a meeting, 0 for none."""
+    if meeting_id:
+        record_on(session, account_id, now, session.get_one(Meeting, meeting_id))
 
 
 def understood(

@@ -8,7 +8,7 @@ from data.queries import record as records
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from data.values.standing import MeetingKind
-from handlers.records.documents.service import labels
+from handlers.records.books.view import labels
 from handlers.records.templates import due, view
 from handlers.shared.access import Right
 from handlers.shared.context import Context

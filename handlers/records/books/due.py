@@ -23,9 +23,8 @@ from data.values.out import OutFile, OutMessage
 from data.values.period import read as period_of
 from handlers.check.period.view import title
 from handlers.points.hours.view import file_labels as hours_labels
-from handlers.records.books import service as books
+from handlers.records.books import service, view
 from handlers.records.books.service import Book, Everything
-from handlers.records.documents import service
 from handlers.shared.access import Right, may
 from handlers.shared.context import Context, Reply
 from handlers.shared.refusal import Refusal
@@ -75,15 +74,15 @@ def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything
         if meeting is None:
             return None
         record = records.of(session, meeting.id)
-        made = service.recorded(session, texts, branch, meeting, record)
-        return Document(service.document_name(texts, branch, meeting), made)
+        made = view.recorded(session, texts, branch, meeting, record)
+        return Document(view.document_name(texts, branch, meeting), made)
     period = period_of(str(data["about"]))
     if period is None:
         return None
     heading = texts.plain("records-heading", branch=branch.name, title=title(texts, period))
     if data["what"] == BOOK:
-        return books.book(session, texts, branch, period, now, heading)
-    return books.everything(session, texts, branch, period, now, heading)
+        return service.book(session, texts, branch, period, now, heading)
+    return service.everything(session, texts, branch, period, now, heading)
 
 
 def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | None:
@@ -91,7 +90,7 @@ def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | Non
     known, texts = data["known"], texts_in(str(data["language"]))
     match known:
         case Document():
-            labels, language = service.labels(texts), texts.language.value
+            labels, language = view.labels(texts), texts.language.value
             [document] = record_documents([known.record], labels, language)
             return [(f"{known.name}.docx", document)]
         case Book():
@@ -101,7 +100,7 @@ def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | Non
             pack = Pack(known.book.title, _pieces(texts, known) + proving, proofs)
             return [
                 (f"{file_name(known.book.title)}{ending}.zip", content)
-                for ending, content in packed(pack, books.pack_labels(texts))
+                for ending, content in packed(pack, service.pack_labels(texts))
             ]
     return None
 
@@ -142,12 +141,12 @@ def _ending(file: OutFile) -> str:
 
 
 def _book(texts: Texts, known: Book) -> bytes:
-    return record_book(known.title, known.people, known.grids, books.book_labels(texts))
+    return record_book(known.title, known.people, known.grids, service.book_labels(texts))
 
 
 def _pieces(texts: Texts, known: Everything) -> list[Piece]:
     """Makes every file of the zip, what concerns the whole time first."""
-    folder = {name: texts.plain(f"records-folder-{name}") for name in books.FOLDERS}
+    folder = {name: texts.plain(f"records-folder-{name}") for name in service.FOLDERS}
     pieces = [Piece(f"{folder['book']}.xlsx", _book(texts, known.book), folder["book"])]
     if known.hours:
         content = hours_book(known.hours, hours_labels(texts))
@@ -156,7 +155,7 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
         content = discussions_document(known.topics, known.discussions, topic_labels(texts))
         pieces.append(Piece(f"{folder['topics']}.docx", content, folder["topics"]))
     documents = record_documents(
-        [one.record for one in known.meetings], service.labels(texts), texts.language.value
+        [one.record for one in known.meetings], view.labels(texts), texts.language.value
     )
     for one, document in zip(known.meetings, documents, strict=True):
         path = f"{folder['records']} {one.name}.docx"
