@@ -10,14 +10,7 @@ from data.models import Branch, Errand
 from data.values.out import OutMessage
 from data.values.period import Period, read
 from handlers.check.period import view
-from handlers.check.period.service import (
-    Report,
-    corrections,
-    file,
-    is_heavy,
-    report,
-    to_file,
-)
+from handlers.check.period.service import Report, corrections, file, is_heavy, report, to_file
 from handlers.shared.context import Context, Reply
 from handlers.shared.texts import Texts, texts_in
 

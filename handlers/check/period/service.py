@@ -69,8 +69,7 @@ class Report:
     def worst_first(self) -> list[One]:
         """Orders everybody, those who need a hand first."""
         return sorted(
-            self.every,
-            key=lambda one: (ORDER.index(one.light), one.mean or 0.0, one.member.id),
+            self.every, key=lambda one: (ORDER.index(one.light), one.mean or 0.0, one.member.id)
         )
 
     def many(self, light: Light) -> int:

@@ -7,14 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
 from data.queries import guard
-from data.values.guard import (
-    HOURS,
-    HOURS_DAYS,
-    Missing,
-    due,
-    next_look,
-    warning,
-)
+from data.values.guard import HOURS, HOURS_DAYS, Missing, due, next_look, warning
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
 from handlers.check.rhythm import view

@@ -9,17 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import (
-    Branch,
-    Contest,
-    Material,
-    Meeting,
-    Member,
-    Outside,
-    Round,
-    Streak,
-    Topic,
-)
+from data.models import Branch, Contest, Material, Meeting, Member, Outside, Round, Streak, Topic
 from data.queries import hours, memory, study
 from data.queries import post_history as posts
 from data.queries.memory import Known

@@ -28,11 +28,7 @@ OF_PERIOD = named(Right.RECORDS).then(_period)
 
 
 @route.command(
-    "records",
-    here(Right.RECORDS),
-    words=("台账", "台賬", "臺賬"),
-    menus=("secretary",),
-    link="nb",
+    "records", here(Right.RECORDS), words=("台账", "台賬", "臺賬"), menus=("secretary",), link="nb"
 )
 def show_quarter(ctx: Context, branch: Branch, _member: Member) -> None:
     """Shows the books of this quarter."""

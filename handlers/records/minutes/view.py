@@ -33,8 +33,7 @@ def said(texts: Texts, row: Minute, most: int = SHORT) -> str:
 def mode(texts: Texts, meeting: Meeting) -> OutMessage:
     """Says how to record, and how to leave."""
     return OutMessage(texts("minutes-mode", title=title(texts, meeting))).with_buttons(
-        *_next_kinds(texts, meeting.id),
-        _ways(texts, meeting.id),
+        *_next_kinds(texts, meeting.id), _ways(texts, meeting.id)
     )
 
 
