@@ -104,11 +104,7 @@ def _deciders(session: Session, branch: Branch, member: Member, account_id: int)
 
 
 def _ring(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    decider: Member,
-    before: Sequence[view.Waiting],
+    session: Session, now: datetime, branch: Branch, decider: Member, before: Sequence[view.Waiting]
 ) -> list[Reply]:
     """Puts a decider's card up anew for a claim, unless it stands there with recent ones.
 

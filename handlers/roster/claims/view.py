@@ -84,8 +84,7 @@ def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutM
     else:
         text, key, code = texts("claim-taken", name=name), "claim-new-account", "j.a"
     return OutMessage(text).with_buttons(
-        (tap(texts.plain(key), code, member.id),),
-        (tap(texts.plain("back"), "j.l", branch.id, 0),),
+        (tap(texts.plain(key), code, member.id),), (tap(texts.plain("back"), "j.l", branch.id, 0),)
     )
 
 

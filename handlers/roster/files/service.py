@@ -8,14 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.imports.roster import (
-    DraftPerson,
-    KnownPerson,
-    Problem,
-    RosterDiff,
-    RosterDraft,
-    compare,
-)
+from data.imports.roster import DraftPerson, KnownPerson, Problem, RosterDiff, RosterDraft, compare
 from data.models import Branch, Member
 from data.queries import branch as branches
 from data.queries import claim as claims

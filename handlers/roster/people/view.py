@@ -113,8 +113,7 @@ def _people(
     """Shows a list of people in pages, which `code` turns."""
     buttons = [tap(name, "r.p", member_id) for member_id, name in shown.items()]
     return OutMessage(head).with_buttons(
-        *pages(texts, buttons, page, code, branch.id),
-        (tap(texts.plain("back"), "r.o", branch.id),),
+        *pages(texts, buttons, page, code, branch.id), (tap(texts.plain("back"), "r.o", branch.id),)
     )
 
 

@@ -65,9 +65,7 @@ FORM = Form(
             columns=1,
         ),
         Question(
-            "speech",
-            ask=lambda a: view.ask(a.texts, a.branch, _topic(a)),
-            typed=check_speech,
+            "speech", ask=lambda a: view.ask(a.texts, a.branch, _topic(a)), typed=check_speech
         ),
     ),
     endings=(Ending("send", "speak-send", _send),),

@@ -30,8 +30,7 @@ def _own(
 
 
 OWN = of(
-    Contribution,
-    branch_of=lambda session, row: session.get_one(Topic, row.topic_id).branch_id,
+    Contribution, branch_of=lambda session, row: session.get_one(Topic, row.topic_id).branch_id
 ).then(_own, "who wrote it")
 
 

@@ -96,10 +96,7 @@ PROPOSE = Form(
     key="topic-proposal",
     questions=(
         Question(
-            "title",
-            ask=lambda a: a.texts("topic-ask-proposal"),
-            typed=typed_line,
-            check=_new_title,
+            "title", ask=lambda a: a.texts("topic-ask-proposal"), typed=typed_line, check=_new_title
         ),
         body_question(),
     ),

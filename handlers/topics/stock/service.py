@@ -64,12 +64,7 @@ def check_proposing(session: Session, branch: Branch, member: Member) -> None:
 
 
 def propose(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    member: Member,
-    title: str,
-    body: str,
+    session: Session, now: datetime, branch: Branch, member: Member, title: str, body: str
 ) -> None:
     """Hands a proposal in, and tells the committee of it, but not its own member."""
     topic = topics.add(
