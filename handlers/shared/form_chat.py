@@ -154,7 +154,7 @@ def move_on(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
 def change_answer(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     """Asks a question again, from the last page."""
     draft.data = {**draft.data, "again": True}
-    _ask(ctx, form, answers, draft, form.question(ctx.arg(1)))
+    _ask(ctx, form, answers, draft, form.changeable(answers, ctx.arg(1)))
 
 
 @route.button("f.b", FORM)
@@ -297,13 +297,13 @@ def _ask(
         name = ctx.texts.plain(f"month-{int(month[4:])}")
         text += "\n" + ctx.texts("form-month", year=month[:4], month=name)
     elif question.days is not None:
-        today = f"{question.days(answers)[0]:%Y%m}"
-        more.append(tap(ctx.texts.plain("form-other-day"), "f.m", *of, today))
+        this_month = f"{question.days(answers)[0]:%Y%m}"
+        more.append(tap(ctx.texts.plain("form-other-day"), "f.m", *of, this_month))
     if question.many or question.optional:
         key = "form-go-on" if question.many else "form-skip"
         more.append(tap(ctx.texts.plain(key), "f.s", *of))
-    first_one = bool(answers.only) or form.before(answers, question.name) is None
-    ways = _ways(ctx, form, draft, first=first_one)
+    alone = bool(answers.only) or form.before(answers, question.name) is None
+    ways = _ways(ctx, form, draft, first=alone)
     if month and not question.calendar:
         ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), ways[-1])
     ctx.show(OutMessage(text).with_buttons(*shown, tuple(more), ways))

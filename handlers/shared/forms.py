@@ -189,11 +189,19 @@ class Form:
         ticked = answers.get(question.name) or []
         answers.data = {**answers.data, question.name: list(dict.fromkeys([*ticked, *values]))}
 
+    def changeable(self, answers: Answers, name: str, *, small: bool = False) -> Question:
+        """A question that the last page offers to ask again, or a small choice that it offers to
+        change; raises Refusal for others, and while any question is open."""
+        question = self.question(name)
+        offered = self.open(answers) is None and question.wanted(answers)
+        if not offered or (question.following is not None) != small:
+            raise Refusal("button-stale")
+        return question
+
     def move_on(self, answers: Answers, name: str) -> None:
         """Puts the next value of a small choice in the place of the present one."""
-        question = self.question(name)
-        if question.following is None or not question.wanted(answers):
-            raise Refusal("button-stale")
+        question = self.changeable(answers, name, small=True)
+        assert question.following is not None
         self.take(answers, question, question.following(answers))
 
     def end(self, ctx: Context, answers: Answers, name: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import delete
 
-from data.models import Branch, Draft, Material, Meeting, Occurrence, Series, Subgroup
+from data.models import Branch, Draft, Material, Meeting, Occurrence, Series, SetAside, Subgroup
 from tests.stories.plans_town import begin, group_texts, labels, made, message_plan, only, press
 from tests.town import SHANGHAI, START, Town
 
@@ -333,6 +333,11 @@ async def test_another_branchs_secretary_cannot_reach_a_plan(town: Town) -> None
         "p.sf:{draft}",
         "p.v:999",
         "p.pd:999:20261201",
+        "f.o:{draft}:kind:99",
+        "f.s:{draft}:kind",
+        "f.m:{draft}:kind:202612",
+        "f.c:{draft}:said",
+        "f.e:{draft}:store",
     ],
 )
 async def test_buttons_nobody_offers_change_nothing(town: Town, data: str) -> None:
@@ -340,4 +345,36 @@ async def test_buttons_nobody_offers_change_nothing(town: Town, data: str) -> No
     (draft,) = await town.every(Draft)
     answer = await town.forge(town.chen, town.last(town.chen), data.format(draft=draft.id))
     assert answer.text
+    assert await town.every(SetAside) == []
     assert await made(town) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "f.o:{draft}:said:99",
+        "f.o:{draft}:which:0",
+        "f.s:{draft}:said",
+        "f.d:{draft}:date:20261201",
+        "f.c:{draft}:minute",
+        "f.c:{draft}:shift",
+        "f.c:{draft}:nonsense",
+        "f.y:{draft}:shift",
+        "f.y:{draft}:said",
+        "f.e:{draft}:store",
+        "f.e:{draft}:nonsense",
+        "p.mk:{draft}",
+        "p.mb:{draft}",
+    ],
+)
+async def test_nor_where_the_time_is_asked(town: Town, data: str) -> None:
+    await begin(town, "自己写的消息")
+    await town.say(town.chen, "党费", private=True)
+    await press(town, "✅ 就用它")
+    (draft,) = await town.every(Draft)
+    answer = await town.forge(town.chen, town.last(town.chen), data.format(draft=draft.id))
+    assert answer.text
+    assert await town.every(SetAside) == []
+    assert "什么时候推送" in town.last(town.chen).text
+    await press(town, "每天 08:00", "✅ 就这样")
+    assert (await only(town)).rhythm == "W1234567 0800"
