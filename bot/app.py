@@ -88,9 +88,7 @@ class App:
     async def open(self, *, ticking: bool = True, listening: bool = True) -> None:
         """Migrates the database, greets Telegram and starts. Without `ticking` nothing happens by
         itself: a test runs the jobs; without `listening` there is no port of our own."""
-        await asyncio.to_thread(upgrade, self.store.writer)
-        for language in Language:
-            await asyncio.to_thread(texts_in, language)
+        await asyncio.to_thread(self._prepare)
         await self.store.start()
         await self.application.initialize()
         IDENTITY.username = self.bot.username
@@ -110,6 +108,12 @@ class App:
             self._polling = asyncio.create_task(self.poller.run())
         if ticking:
             self.clock.start()
+
+    def _prepare(self) -> None:
+        """Migrates the database and reads the texts."""
+        upgrade(self.store.writer)
+        for language in Language:
+            texts_in(language)
 
     def _hook_address(self) -> str:
         """Returns the webhook's public address; on this machine the port is known only now."""

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -282,6 +283,18 @@ def labels(message: Message) -> list[str]:
     return [button.text for row in message.keyboard for button in row]
 
 
+@cache
+def _settings(**options: Any) -> Settings:
+    """Reads the settings, which looks at the environment and for a file, once for all towns."""
+    return Settings(token=TOKEN, port=0, **options)
+
+
+def settings_of(database_url: str, api_url: str, **options: Any) -> Settings:
+    """Gives a town's settings."""
+    places = {"database_url": database_url, "api_url": api_url}
+    return _settings(**options).model_copy(update=places)
+
+
 @asynccontextmanager
 async def open_town(
     database_url: str, kind: Literal["supergroup", "group"] = "supergroup", **options: Any
@@ -289,9 +302,7 @@ async def open_town(
     """Opens a town on a database, its group of this kind; options go to the settings."""
     at = [START]
     async with Sandbox(token=TOKEN, clock=START.timestamp, flood=False) as box:
-        settings = Settings(
-            token=TOKEN, database_url=database_url, api_url=box.url, port=0, **options
-        )
+        settings = settings_of(database_url, box.url, **options)
         app = build_app(settings, lambda: at[0].astimezone(UTC), FreeLimiter())
         people = {name: box.world.person(name) for name in NAMES}
         group = box.world.group(
@@ -309,7 +320,7 @@ async def open_town(
 @asynccontextmanager
 async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
     """Restarts the bot on the same database and the same sandbox; the old one is closed."""
-    settings = Settings(token=TOKEN, database_url=database_url, api_url=town.box.url, port=0)
+    settings = settings_of(database_url, town.box.url)
     app = build_app(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter())
     await app.open(ticking=False, listening=False)
     try:
