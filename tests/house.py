@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 FLOORS: Final = ("data", "handlers", "schedules", "bot")
 ISLAND: Final = "sandbox"
@@ -38,7 +38,10 @@ class Exceptions:
     chinese: Mapping[str, str] = field(default_factory=dict)
     """Files or folders whose Python may hold Chinese words."""
     made_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Prefixes of keys that are composed, and the suffixes each must have."""
+    """Prefixes of keys that are composed, and the suffixes each must have, where the code does not
+    show them."""
+    names: Callable[[Path], Mapping[str, Any]] = lambda _: {}
+    """Gives what a file's module holds when it runs."""
 
 
 Rule = Callable[[Path, Exceptions], Problems]

@@ -12,6 +12,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from tests.house import ISLAND, Exceptions, Problems, Rule, called, module, nodes, sources, where
+from tests.house_keys import made_keys
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 SAYING: Final = frozenset(
@@ -113,15 +114,14 @@ def _code(root: Path) -> Iterator[tuple[Path, ast.AST]]:
             yield from ((path, node) for node in nodes(path))
 
 
-def _sayings(root: Path) -> Iterator[tuple[str, ast.Call, ast.expr]]:
-    """Yields place, call and key of every text used; of a choice between keys, each."""
+def _sayings(root: Path) -> Iterator[tuple[Path, ast.Call, ast.expr]]:
+    """Yields file, call and key of every text used; of a choice between keys, each."""
     for path, node in _code(root):
         if isinstance(node, ast.Call) and node.args and called(node) in SAYING:
             # The clock writes the key of a refusal into the occurrence; nobody is told.
             if path.name == "due.py" and called(node) == "Refusal":
                 continue
-            place = where(root, path, node.lineno)
-            yield from ((place, node, key) for key in _choices(node.args[0]))
+            yield from ((path, node, key) for key in _choices(node.args[0]))
 
 
 def _choices(key: ast.expr) -> Iterator[ast.expr]:
@@ -137,20 +137,27 @@ def _beginning(node: ast.JoinedStr) -> str:
     return str(first.value) if isinstance(first, ast.Constant) else ""
 
 
+def _made(root: Path, exceptions: Exceptions) -> dict[str, set[str]]:
+    """Gives the composed keys by their prefix: those listed, or those that the code shows."""
+    listed = exceptions.made_keys
+    made = {start: {start + end for end in ends} for start, ends in listed.items()}
+    for path, _, key in _sayings(root):
+        if isinstance(key, ast.JoinedStr) and (start := _beginning(key)) not in listed:
+            shown = made_keys(path, key, exceptions.names(path))
+            made.setdefault(start, set()).update(shown or ())
+    return made
+
+
 def unknown_keys(root: Path, exceptions: Exceptions) -> Problems:
     """Every key in code has a text, and composed keys have all the suffixes they need."""
-    keys, made = _all_keys(root), exceptions.made_keys
-    found = [
-        f"{start}{end} has no text"
-        for start, ends in made.items()
-        for end in sorted(ends)
-        if start + end not in keys
-    ]
-    for place, _, key in _sayings(root):
+    keys, made = _all_keys(root), _made(root, exceptions)
+    found = [f"{key} has no text" for key in sorted(set().union(*made.values()) - set(keys))]
+    for path, call, key in _sayings(root):
+        place = where(root, path, call.lineno)
         if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value not in keys:
             found.append(f"{place} says {key.value}, which has no text")
-        if isinstance(key, ast.JoinedStr) and _beginning(key) not in made:
-            found.append(f"{place} puts together {_beginning(key)!r}…, which is not listed")
+        if isinstance(key, ast.JoinedStr) and not made[_beginning(key)]:
+            found.append(f"{place} puts together {_beginning(key)!r}…, whose suffixes do not show")
     return found
 
 
@@ -164,7 +171,7 @@ def unused_keys(root: Path, exceptions: Exceptions) -> Problems:
             beginnings.add(_beginning(node))
         elif isinstance(node, ast.Constant):
             said.add(node.value)
-    made = {start + end for start, ends in exceptions.made_keys.items() for end in ends}
+    made = set().union(*_made(root, exceptions).values())
     found = [f"{key} is never said" for key in sorted(keys) if key not in said | made]
     idle = [one for one in exceptions.made_keys if one not in beginnings]
     return found + [f"{one}… is listed but never put together" for one in idle]
@@ -174,12 +181,13 @@ def missing_values(root: Path, _exceptions: Exceptions) -> Problems:
     """Every use of a text gives it all its variables."""
     keys = _all_keys(root)
     found = []
-    for place, call, key in _sayings(root):
+    for path, call, key in _sayings(root):
         if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
             continue
         given = {one.arg for one in call.keywords}
         missing = sorted(_taken(keys, key.value) - given) if None not in given else []
         if missing:
+            place = where(root, path, call.lineno)
             found.append(f"{place} says {key.value} without {', '.join(missing)}")
     return found
 

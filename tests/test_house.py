@@ -1,6 +1,8 @@
 """The project keeps its rules, and each rule is shown to notice a violation."""
 
+import ast
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -49,7 +51,7 @@ from handlers.records.filing import rules as records
 from handlers.roster.files.view import PROBLEMS as ROSTER_PROBLEMS
 from handlers.signin.board.view import REASONS
 from handlers.topics.discussion import rules as topics
-from tests import house, house_texts
+from tests import house, house_keys, house_texts
 
 RULES = (*house.RULES, *house_texts.RULES)
 ROOT = Path(__file__).parent.parent
@@ -79,6 +81,7 @@ SETTINGS = [
     *(f"{one}-{turn}" for one in settings.SWITCHES for turn in ("on", "off")),
 ]
 EXCEPTIONS = house.Exceptions(
+    names=lambda path: vars(import_module(house.module(ROOT, path))),
     long_files={},
     other_files={"check": "being divided", "plan": "being divided"},
     chinese={
@@ -209,7 +212,7 @@ EXCEPTIONS = house.Exceptions(
 def _forget() -> Iterator[None]:
     """Forgets the parsed files: they are many, and later tests need none."""
     yield
-    for kept in (house.tree, house.nodes, house.imports, house_texts.wordings):
+    for kept in (house.tree, house.nodes, house.imports, house_texts.wordings, house_keys._parents):
         kept.cache_clear()
 
 
@@ -411,8 +414,13 @@ BROKEN: list[tuple[house.Rule, dict[str, str], str]] = [
     ),
     (
         house_texts.unknown_keys,
-        {"data/names.py": '"""Names."""\nX = texts(f"post-{1}")\n'},
+        {"data/names.py": '"""Names."""\nX = texts(f"post-{one}")\n'},
         "puts together 'post-'",
+    ),
+    (
+        house_texts.unknown_keys,
+        {"data/names.py": '"""Names."""\nX = [texts(f"noon-{n}") for n in (1, 2)]\n'},
+        "noon-1 has no text",
     ),
     (
         house_texts.unknown_keys,
@@ -464,6 +472,44 @@ def test_an_excuse_that_is_no_longer_needed_is_noticed(tmp_path: Path) -> None:
     assert house.long_files(long, excused) == []
     short = build(tmp_path / "short", {})
     assert house.long_files(short, excused) == ["data/names.py is excused but not long"]
+
+
+SHOWN = """
+from enum import StrEnum
+from typing import Literal
+class Post(StrEnum):
+    NONE = "none"
+    SECRETARY = "secretary"
+class Member:
+    post: Post
+NAMES = {"a": 1, "b": 2}
+def say(texts, member: Member, post: Post, way: Literal["up", "down"], other, day):
+    for number, name in enumerate(NAMES):
+        key = "x" if other else name
+        %s
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "ends"),
+    [
+        ("{name}", "a b"), ("{number + 1}", "1 2"), ("{key}", "a b x"), ("{way}", "down up"),
+        ("{post}", "none secretary"), ("{member.post}", "none secretary"), ("{day.month}", None),
+        ("{'on' if other else 'off'}", "off on"), ("{('p', 'q')[day]}", "p q"),
+        ("{name}-{way}", "a-down a-up b-down b-up"),
+        ("{other}", None), ("{other.post}", None), ("{NAMES[other]}", None),
+    ],
+)  # fmt: skip
+def test_the_ends_of_a_key_show_in_the_code(tmp_path: Path, key: str, ends: str | None) -> None:
+    code = SHOWN % f'texts(f"key-{key}")'
+    names: dict[str, object] = {}
+    exec(code, names)
+    (tmp_path / "one.py").write_text(code, "utf-8")
+    (said,) = [one for one in house.nodes(tmp_path / "one.py") if isinstance(one, ast.JoinedStr)]
+    found = house_keys.made_keys(tmp_path / "one.py", said, names)
+    if "month" in key:
+        ends = " ".join(sorted(map(str, range(1, 13))))
+    assert found == (None if ends is None else {f"key-{end}" for end in ends.split()})
 
 
 def test_a_refusal_to_the_clock_is_a_note_and_needs_no_text(tmp_path: Path) -> None:
