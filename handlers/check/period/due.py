@@ -20,7 +20,7 @@ PAGE, EVERYBODY, CORRECTIONS, FILE = "page", "everybody", "corrections", "file"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which page of which period (its code) of a branch, for whom: a language, and an account where
+    """The page that is wanted: of a period (its code), in a language, and for an account where
     something is filed."""
 
     what: str
