@@ -101,7 +101,7 @@ def test_only_what_is_optional_is_skipped() -> None:
 
 
 def test_small_choices_move_on_and_nothing_else_does() -> None:
-    answers = filled(place="HERE")
+    answers = filled(place="HERE", who=[], note=None)
     for expected in (2, 3, 1):
         FORM.move_on(answers, "size")
         assert answers["size"] == expected
