@@ -90,7 +90,8 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
         rows, lettered = bulleted, True
     for token, (text, start), row, ticked in zip(own, heads, rows, before, strict=True):
         marks = _moved(token.line.marks, start + token.line.text.find(token.body), len(text))
-        draft.wraps = wraps(tokens, token, full)
+        if text.strip() and not row:
+            draft.wraps = wraps(tokens, token, full)
         _body(draft, text, marks, row, alone=not lettered)
         if ticked and row:
             draft.ticked.add(row[0].place)
@@ -193,7 +194,7 @@ def _body(
 def _behind(text: str, *, alone: bool) -> list[Option]:
     """The options behind a stem on its line; where others follow below, only letters to tick."""
     start = options_start(text)
-    found = options_on(text[start:], 0) if start else []
+    found = options_on(text[start:], 0) if start else ()
     if not alone and any(one.text for one in found):
         return []
     return [replace(one, start=one.start + start, end=one.end + start) for one in found]
@@ -315,14 +316,12 @@ def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
 
 def _conserve(draft: Draft, own: Sequence[Token]) -> None:
     """Doubts a question of whose lines something stands nowhere in it."""
-    before = _weight("".join(one.line.text for one in own))
+    before = _NO_WEIGHT.sub("", "".join(one.line.text for one in own))
     read = [draft.stem, *draft.options.values(), *draft.notes.values(), *draft.trimmed, draft.key]
-    lost = before - _weight("".join(read))
+    after = _NO_WEIGHT.sub("", "".join(read))
+    if len(before) == len(after) and sum(map(ord, before)) == sum(map(ord, after)):
+        return
+    lost = Counter(before) - Counter(after)
     if lost:
         text = "".join(lost.elements())[:40]
         draft.doubts.append(because("bank-doubt-lost", text=text))
-
-
-def _weight(text: str) -> Counter[str]:
-    """How often each letter, digit and character stands in a text."""
-    return Counter(_NO_WEIGHT.sub("", text))

@@ -14,8 +14,16 @@ _FOLDS: dict[int, int | str] = {
 }
 
 
-@lru_cache(maxsize=2_048)
+_SHORT = 200
+
+
 def folded(text: str) -> str:
     """The text with letters, digits, signs and blanks in half width, each in its place, so that
     what is found in it can be cut out of the text itself."""
+    return _kept(text) if len(text) <= _SHORT else text.translate(_FOLDS)
+
+
+@lru_cache(maxsize=16_384)
+def _kept(text: str) -> str:
+    """As `folded`: every line of a file is looked at several times."""
     return text.translate(_FOLDS)

@@ -41,6 +41,9 @@ _CELLS = re.compile(r"\t+|\s*\|\s*|\s{2,}|(?<=\d)\s+(?=\d)|(?<=[A-L√×])\s+(?=
 _TABLE_HEAD = re.compile(
     r"题号|題號|序号|答案|编号|题目|no\.?|answers?|参考答案|正确答案", re.IGNORECASE
 )
+_TABLED = re.compile(
+    r"[\s|｜]*(?:[\d\uff10-\uff19]|题|題|序|答案|编|参考|正确|no|answer)", re.IGNORECASE
+)
 _ANSWER_CELL = re.compile(rf"{_SINGLE}|[\u4e00-\u9fff]{{1,12}}")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))\s*[(]?(\d{1,3})\s?(?:[、)]|[.:](?!\d))\s*")
 _STEPS = frozenset(range(21))
@@ -142,6 +145,9 @@ def untabled(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     numbers: list[str] = []
     for line in lines:
+        if not numbers and not _TABLED.match(line.text):
+            made.append(line)
+            continue
         text = folded(line.text).strip(" |")
         head = _TABLE_HEAD.match(text)
         cells = [

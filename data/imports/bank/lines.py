@@ -65,6 +65,9 @@ _KIND_TAG = re.compile(
     re.IGNORECASE,
 )
 _SCORE = re.compile(rf"[(\[【]\s?{_POINTS}\s?[)\]】]\s*[、.:]?\s*")
+_LONGEST_TRIMMING = 150
+_LONGEST_KIND = 30
+_HINT = re.compile(r"[:：【\[［答選选]|answer", re.IGNORECASE)
 _SCORE_LINE = re.compile(rf"\s*(?:得分|分值|分数|满分)?\s?:?\s*{_POINTS}[。.]?\s*")
 _RULE = re.compile(r"\s*(?:[-=_*~—–·.…#+^<>]\s?){3,}\s*")
 _FORM = re.compile(
@@ -147,7 +150,7 @@ class Note:
 
 def numbered(text: str) -> Number | None:
     """The number that a line begins with; None for a line without."""
-    match = _NUMBER.match(folded(text[:80]))
+    match = _NUMBER.match(folded(text)[:80])
     if match is None:
         return None
     style = next(
@@ -166,7 +169,7 @@ def heading(text: str) -> str:
         return ""
     match = _HEADING.match(line)
     rest = match[1] if match else line
-    if kind := kind_said(rest):
+    if len(rest) <= _LONGEST_KIND and (kind := kind_said(rest)):
         return kind
     return kind_in(rest) if _TITLED.match(rest) else ""
 
@@ -180,20 +183,25 @@ def listed_section(text: str) -> str:
 
 def is_list_title(text: str) -> bool:
     """Whether a line opens the answers of all questions (参考答案)."""
-    line = folded(text).strip().strip("*#【】[] ")
-    return len(text) <= 60 and bool(_LIST_TITLE.fullmatch(line))
+    if len(text) > 60:
+        return False
+    return bool(_LIST_TITLE.fullmatch(folded(text).strip().strip("*#【】[] ")))
 
 
 def is_title(text: str) -> bool:
     """Whether a line is the title of a chapter, unit or part that says no kind."""
+    if len(text) > 60:
+        return False
     line = folded(text)
-    if len(line) > 60 or _ASKING.search(line):
+    if _ASKING.search(line):
         return False
     return bool(_TITLE.fullmatch(line) or _HAN_TITLE.fullmatch(line))
 
 
 def trimming(text: str) -> bool:
     """Whether a line holds nothing of a question: a rule, a page's foot, a score."""
+    if len(text) > _LONGEST_TRIMMING:
+        return False
     line = folded(text)
     return any(form.fullmatch(line) for form in (_RULE, _FOOT, _SCORE_LINE, _FORM))
 
@@ -215,6 +223,8 @@ def _cut(text: str, form: re.Pattern[str]) -> tuple[str, str]:
 
 def fields_on(text: str) -> list[Note]:
     """The fields on a line, 答案：, 解析： and so on, each up to the next."""
+    if not _HINT.search(text):
+        return []
     line = folded(text)
     if bare := _BARE_ANSWER.match(line) or _BARE_WORDS.match(line):
         return [Note("answer", 0, bare.end(), len(text), text[bare.end() :].strip())]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from data.imports.bank.fold import folded
+from data.imports.bank.words import kind_in
 from data.values.question import MOST_OPTIONS
 
 _LABEL = re.compile(
@@ -18,6 +19,7 @@ _LISTED = (r"\n", r"[|｜]", r"\$;\$|#{2,}|@{2,}", r"[;；]", r"\t", r"&")
 _TAIL = " \t\u3000\xa0;；,，/|"
 _MOST_TRIES = 8
 """Letters in a stem that are tried as the first option."""
+_FIRST_ROMAN = 8
 _WIDEST = 4
 """Rows of options that are printed column by column."""
 
@@ -44,7 +46,8 @@ class _Label:
     end: int
 
 
-def options_on(line: str, expected: int, taken: Sequence[int] = ()) -> list[Option]:
+@lru_cache(maxsize=8_192)
+def options_on(line: str, expected: int, taken: tuple[int, ...] = ()) -> tuple[Option, ...]:
     """The options on a line that begins with one; none where it begins with something else.
 
     `expected` is the place of the next option and `taken` are those that were read before. A letter
@@ -53,10 +56,10 @@ def options_on(line: str, expected: int, taken: Sequence[int] = ()) -> list[Opti
     """
     label = _label_at(line)
     if label is None or (not label.sign and label.place != expected):
-        return []
+        return ()
     fits = label.place in (0, expected) or (label.place not in taken and label.place < expected)
     if not fits and not expected < label.place < MOST_OPTIONS:
-        return []
+        return ()
     found = []
     while label:
         after = _next_label(line, label)
@@ -66,7 +69,7 @@ def options_on(line: str, expected: int, taken: Sequence[int] = ()) -> list[Opti
             text = text.rstrip(_TAIL)
         found.append(Option(label.place, text, label.start, end))
         label = after
-    return found
+    return tuple(found)
 
 
 def first_option(line: str) -> str:
@@ -80,6 +83,13 @@ def first_option(line: str) -> str:
 def label_like(line: str) -> bool:
     """Whether a line begins with a letter as options do, whichever it is."""
     return _label_at(line) is not None
+
+
+def is_option(line: str) -> bool:
+    """Whether a line begins with a letter and a sign as options do; further letters may be Roman
+    numbers, and kinds are headings."""
+    label = _label_at(line)
+    return bool(label and label.sign and label.place < _FIRST_ROMAN and not kind_in(line[:20]))
 
 
 def options_start(text: str) -> int:
@@ -101,15 +111,15 @@ def in_rows(lines: Sequence[str]) -> list[list[Option]]:
     found: list[list[Option]] = []
     taken: list[int] = []
     for place, line in enumerate(lines):
-        here: list[Option] = []
+        here: tuple[Option, ...] = ()
         if taken or _opens(lines, place):
-            here = options_on(line, max(taken, default=-1) + 1, taken)
+            here = options_on(line, max(taken, default=-1) + 1, tuple(taken))
         kept = []
         for one in here:
             stray = one.place in taken
             place_of = max(taken) + 1 if stray else one.place
             taken.append(place_of)
-            kept.append(replace(one, place=place_of, strayed=stray))
+            kept.append(replace(one, place=place_of, strayed=True) if stray else one)
         found.append(kept if max(taken, default=0) < MOST_OPTIONS else [])
     return found
 
@@ -139,8 +149,8 @@ def options_in(cell: str) -> tuple[str, tuple[str, ...]]:
         else:
             before.append(line)
     if not options and (start := options_start(cell)):
-        found = options_on(cell[start:], 0)
-        before, options = [cell[:start]], {one.place: one.text for one in found}
+        behind = options_on(cell[start:], 0)
+        before, options = [cell[:start]], {one.place: one.text for one in behind}
     if len(options) > 1:
         many = max(options) + 1
         return "\n".join(before), tuple(options.get(place, "").strip() for place in range(many))
@@ -192,8 +202,9 @@ def _bare(options: Sequence[str]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=8_192)
 def _label_at(line: str) -> _Label | None:
-    match = _LABEL.match(folded(line[:40]))
+    match = _LABEL.match(folded(line)[:40])
     if match is None:
         return None
     letter = match[1] or match[2] or match[4]

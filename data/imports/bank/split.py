@@ -205,9 +205,9 @@ class _Splitter:
 
     def _list_follows(self, place: int) -> bool:
         """Whether the next numbers of the same style begin anew: the items of a list."""
-        numbers = (one.number for one in self.tokens[place + 1 : self.end] if one.number)
-        values = [one.value for one in islice(numbers, 2)]
-        return values == [1, 2]
+        after = islice(self.tokens, place + 1, min(self.end, place + _AHEAD))
+        values = [one.number.value for one in after if one.number]
+        return values[:2] == [1, 2]
 
     def _again(self, place: int, number: int) -> bool:
         """Whether this number comes once more with a question behind it before a higher one does:

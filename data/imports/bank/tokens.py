@@ -22,7 +22,7 @@ from data.imports.bank.lines import (
     trimming,
     without_kind,
 )
-from data.imports.bank.options import first_option, label_like, options_start
+from data.imports.bank.options import first_option, is_option, label_like, options_start
 
 GAP = re.compile(r"_{2,}|[(\[【]\s*[)\]】]")
 _HAN = re.compile(
@@ -92,26 +92,28 @@ class Token:
 
 def tokens_of(lines: Sequence[Line]) -> list[Token]:
     """The lines, each with what it is by itself."""
-    return [replace(_token(line), place=place) for place, line in enumerate(lines)]
+    return [_token(line, place) for place, line in enumerate(lines)]
 
 
-def _token(line: Line) -> Token:
+def _token(line: Line, place: int) -> Token:
     text = line.text
+    if is_option(text):
+        return Token(line, "text", "", tuple(fields_on(text)), None, place)
     if line.blank:
-        return Token(line, "blank", "", (), None)
+        return Token(line, "blank", "", (), None, place)
     if trimming(text):
-        return Token(line, "trimming", "", (), None)
+        return Token(line, "trimming", "", (), None, place)
     if is_list_title(text):
-        return Token(line, "list", "", (), None)
+        return Token(line, "list", "", (), None, place)
     notes = tuple(fields_on(text))
     if not notes and (kind := heading(text)):
-        return Token(line, "heading", kind, (), None)
+        return Token(line, "heading", kind, (), None, place)
     if notes and notes[0].name == "answer" and _lists(notes[0].value):
-        return Token(line, "listed", "", notes, None)
+        return Token(line, "listed", "", notes, None, place)
     titled = line.title and not numbered(text) and not GAP.search(text) and "?" not in folded(text)
     if not notes and (titled or is_title(text)):
-        return Token(line, "title", "", (), _han_number(text))
-    return Token(line, "text", "", notes, numbered(text) or _han_number(text))
+        return Token(line, "title", "", (), _han_number(text), place)
+    return Token(line, "text", "", notes, numbered(text) or _han_number(text), place)
 
 
 def _lists(value: str) -> bool:
@@ -132,7 +134,7 @@ def _han_number(text: str) -> Number | None:
 
 def width(text: str) -> int:
     """How wide a line is printed: characters of Chinese take twice the room."""
-    return sum(2 if char > "\u2e7f" else 1 for char in text)
+    return len(text.encode("gb18030", "replace"))
 
 
 def full_width(tokens: Sequence[Token]) -> int:
