@@ -18,6 +18,7 @@ _INNER = {
 }
 _SIGNS = {"F0FC": "✓", "F0FB": "✗", "F050": "✓", "F04F": "✗", "F0FE": "✓", "F0FD": "✗", "F052": "✓"}
 """Ticks and crosses of the symbol fonts."""
+_OWN = "zhixue"
 _HAN = "〇一二三四五六七八九"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
@@ -25,8 +26,9 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     """A Word document's paragraphs and tables in their order.
 
-    A paragraph is {"text", "marks", "picture"}, its automatic number in front of its text; a mark
-    is [start, end, underlined]. A table is {"rows"} of cells, each a list of paragraphs.
+    A paragraph is {"text", "marks", "picture"}, its automatic number in front of its text, and the
+    "part" that a style of our own names; a mark is [start, end, underlined]. A table is {"rows"} of
+    cells, each a list of paragraphs.
     """
     from docx import Document
 
@@ -84,7 +86,11 @@ def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
                 marks.append([length, length + len(text), underlined])
         pieces.append(text)
         length += len(text)
-    return {"text": "".join(pieces), "marks": marks, "picture": picture}
+    said = {"text": "".join(pieces), "marks": marks, "picture": picture}
+    form = element.find(f"{_W}pPr")
+    style = value_of(form, "pStyle") if form is not None else ""
+    # Styles of our own say what a paragraph is; Word takes the blanks out of their names.
+    return said | ({"part": style[len(_OWN) :]} if style.startswith(_OWN) else {})
 
 
 def runs_of(element: Any) -> Any:

@@ -125,11 +125,34 @@ def test_a_sheet_gives_the_same_bank(language: str, data: st.DataObject) -> None
 def test_question_paper_and_answer_sheet_give_the_same_bank(
     language: str, data: st.DataObject
 ) -> None:
-    # A stem that itself looks like options or answers cannot be told from them in running text.
-    bank = data.draw(banks(WORDS + "，。《》"))
+    bank = data.draw(banks(SIGNS))
     paper = question_paper("题库", bank, labels(language))
     answers = answer_sheet("题库", bank, labels(language))
     assert read_again(paper, "题目.docx", answers=(answers, "答案.docx")) == bank
+
+
+STRANGE = (
+    "。党章是什么____",
+    "来源：党章，谁写的？",
+    "答案：A 是哪一项？",
+    "1. 甲\n2. 乙\nA. 丙____",
+    "（单选题）谁？",
+    "第一章 党员____",
+    "参考答案",
+)
+
+
+@pytest.mark.parametrize("stem", STRANGE)
+def test_stems_that_look_like_something_else_come_back(stem: str) -> None:
+    bank = [
+        Question(QuestionKind.SINGLE, stem, ("来源：甲", "B. 乙", "。丙"), (1,), source="出处：甲"),
+        Question(QuestionKind.JUDGE, stem, answer=(1,), explanation="解析：答案：对"),
+    ]
+    paper, answers = question_paper("题库", bank, labels()), answer_sheet("题库", bank, labels())
+    assert read_again(paper, "题目.docx", answers=(answers, "答案.docx")) == bank
+    assert read_again(bank_sheet(bank, labels()), "题库.xlsx") == bank
+    assert read_again(bank_gift(bank).encode(), "题库.gift") == bank
+    assert read_again(bank_json(bank).encode(), "题库.json") == bank
 
 
 def test_a_mended_sheet_says_what_it_replaces() -> None:

@@ -17,6 +17,7 @@ from data.imports.bank.draft import (
 )
 from data.imports.bank.files import MOST_LINES, parts_in
 from data.imports.bank.lines import Line
+from data.imports.bank.own_word import own_questions
 from data.imports.bank.sheet import read_sheets
 from data.imports.bank.text import read_lines
 from data.imports.sheet import BadFile, Limits
@@ -76,8 +77,12 @@ def _found(
 ) -> list[Found]:
     parts = parts_in(content, name, limits)
     listed: list[Line] = []
-    if answers is not None:
-        more = parts_in(*answers, limits)
+    more = parts_in(*answers, limits) if answers else None
+    if parts.own and (more is None or more.own):
+        own = own_questions(parts.own, (more.own or []) if more else [], name)
+        if own is not None:
+            return own
+    if more is not None:
         if not parts.lines or not more.lines:
             raise BadFile("bank-file-kind", kind="other")
         listed = more.lines

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,8 @@ from data.imports.bank.json import read_json
 from data.imports.bank.lines import Line
 from data.imports.bank.markdown import lines_of, tables_in
 from data.imports.bank.moodle import read_moodle
+from data.imports.bank.own_word import Parts as OwnParts
+from data.imports.bank.own_word import own_parts
 from data.imports.bank.word import parts_of
 from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits, Sheet
@@ -38,13 +41,14 @@ _SCRIPT = re.compile(
 class Parts:
     """What a file holds: questions that its format marks, lines of text, and tables. `shares_known`
     says whether cells of the tables come as the workbook shows them, and `written` whether people
-    wrote the tables rather than programs."""
+    wrote the tables rather than programs. `own` are the parts of a document that we wrote."""
 
     found: list[Found] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     shares_known: bool = True
     written: bool = True
+    own: OwnParts | None = None
 
 
 def parts_in(content: bytes, name: str, limits: Limits) -> Parts:
@@ -57,10 +61,9 @@ def parts_in(content: bytes, name: str, limits: Limits) -> Parts:
         raise BadFile("bank-file-backup")
     if content.startswith(_ZIP) and b"word/document" in content:
         check_package(content, limits, _has_text)
-        lines, sheets = parts_of(
-            _isolated("worker_bank.py", "word", content, limits)["blocks"], name
-        )
-        return Parts(lines=lines, sheets=sheets)
+        blocks = _isolated("worker_bank.py", "word", content, limits)["blocks"]
+        lines, sheets = parts_of(blocks, name)
+        return Parts(lines=lines, sheets=sheets, own=own_parts(blocks, b64decode))
     if content.startswith(_OLE) and has_stream(content, "WordDocument"):
         raise BadFile("bank-file-old-word")
     if content.startswith((*_ZIP, _OLE)) or name.lower().endswith(_TABLES):
