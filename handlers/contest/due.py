@@ -34,13 +34,7 @@ def announces(session: Session, now: datetime, plan: Plan) -> str:
         raise Refusal("contest-quiet")
     try:
         service.announce(
-            session,
-            now,
-            branch,
-            plan.data,
-            now + rules.SOON,
-            by=plan.created_by,
-            plan_id=plan.id,
+            session, now, branch, plan.data, now + rules.SOON, by=plan.created_by, plan_id=plan.id
         )
     except Refusal as refusal:
         if refusal.key == "contest-too-few":

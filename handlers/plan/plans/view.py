@@ -177,20 +177,14 @@ def edits(texts: Texts, plan: Plan) -> OutMessage:
 def confirm_delete(texts: Texts, plan: Plan) -> OutMessage:
     """Asks once before a plan is deleted."""
     return OutMessage(texts("plan-delete-sure", title=plan.title)).with_buttons(
-        (
-            tap(texts.plain("plan-delete"), "p.dx", plan.id),
-            tap(texts.plain("back"), "p.v", plan.id),
-        )
+        (tap(texts.plain("plan-delete"), "p.dx", plan.id), tap(texts.plain("back"), "p.v", plan.id))
     )
 
 
 def confirm_send(texts: Texts, plan: Plan) -> OutMessage:
     """Asks once before a plan that fired just now is sent again."""
     return OutMessage(texts("plan-send-sure", title=plan.title)).with_buttons(
-        (
-            tap(texts.plain("plan-send"), "p.gx", plan.id),
-            tap(texts.plain("back"), "p.v", plan.id),
-        )
+        (tap(texts.plain("plan-send"), "p.gx", plan.id), tap(texts.plain("back"), "p.v", plan.id))
     )
 
 

@@ -187,10 +187,7 @@ QUESTIONS = (
     _part("weekdays", _weekdays, {"every": "week"}, many=True, check=_some, columns=3),
     _part(
         "day",
-        lambda a: [
-            *((str(day), day) for day in range(1, 32)),
-            (a.plain("plan-last-day"), -1),
-        ],
+        lambda a: [*((str(day), day) for day in range(1, 32)), (a.plain("plan-last-day"), -1)],
         {"every": "month"},
         columns=7,
         most=32,

@@ -29,12 +29,7 @@ MOST = 1000
 
 
 def rounds(
-    session: Session,
-    texts: Texts,
-    branch: Branch,
-    found: Sequence[Round],
-    page: int,
-    now: datetime,
+    session: Session, texts: Texts, branch: Branch, found: Sequence[Round], page: int, now: datetime
 ) -> OutMessage:
     """Lists the last questions, each with its day and how many answered."""
     today = local_day(now, branch.zone)

@@ -64,10 +64,7 @@ class Counts:
 
 
 def card(
-    texts: Texts,
-    found: Sequence[Round],
-    counts: Counts,
-    runs: Sequence[tuple[str, int]],
+    texts: Texts, found: Sequence[Round], counts: Counts, runs: Sequence[tuple[str, int]]
 ) -> OutMessage:
     """Shows the result of the questions that were asked together, in one calm message."""
     if len(found) == 1:

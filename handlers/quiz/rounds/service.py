@@ -114,12 +114,7 @@ def messages(
         closes = clock(row.closes_at, branch.zone)
         return [*view.alone(question.picture), view.fill(texts, row, 0, closes)]
     return view.polls(
-        texts,
-        row,
-        question.picture,
-        period=period,
-        hidden=hidden,
-        shuffled=movable(question),
+        texts, row, question.picture, period=period, hidden=hidden, shuffled=movable(question)
     )
 
 
