@@ -54,7 +54,7 @@ class State:
         self.viewers: Counter[int] = Counter()
         self.read_marks: dict[tuple[int, int], int] = {}
         self._listeners: list[Callable[[Event], None]] = []
-        self._doors: dict[tuple[int, int], float] = {}
+        self._contacts: dict[tuple[int, int], float] = {}
         self._order = count(1)
         self._shared_ids = count(1)
         self._numbers = count(1)
@@ -248,11 +248,11 @@ class State:
     def open_door(self, chat: Chat, person: Person) -> None:
         """Notes that a member tapped or sent a command: the bot may write to them ephemerally for a
         while."""
-        self._doors[chat.id, person.id] = self.clock()
+        self._contacts[chat.id, person.id] = self.clock()
 
     def door_open(self, chat: Chat, person: Person) -> bool:
         """Tells whether that while still lasts."""
-        opened = self._doors.get((chat.id, person.id))
+        opened = self._contacts.get((chat.id, person.id))
         return opened is not None and self.clock() - opened <= EPHEMERAL_DOOR
 
     # files

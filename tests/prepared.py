@@ -41,7 +41,7 @@ Preparation = Callable[Concatenate[T, P], Awaitable[R]]
 
 WORLD = (
     *("commands", "people", "chats", "files", "paths", "polls", "open_polls", "taps"),
-    *("read_marks", "_doors"),
+    *("read_marks", "_contacts"),
 )
 COUNTERS = ("_order", "_shared_ids", "_numbers")
 UPDATES = ("_next_id", "_merged", "pending", "again")

@@ -27,7 +27,7 @@ sign of a wrong key."""
 FEWEST_UPSIDE_DOWN = 8
 """Fewest answers for a discrimination to be suspect."""
 _ONE_IN_TEN = 1.2816
-"""The normal quantile for 10 %: at most so many sound questions become suspect."""
+"""The normal quantile for 10 %: at most that share of sound questions becomes suspect."""
 HARD = 0.7
 """A share right above this is not hard: textbooks put the middle between 0.3 and 0.7."""
 ENOUGH = 10

@@ -371,14 +371,14 @@ def place_of(box: Sandbox) -> tuple[Chat, Person]:
 async def spoken(box: Sandbox) -> Message:
     """Waits for the bot's first message in the group, as 陈静 sees it."""
     group, chen = place_of(box)
-    heard = asyncio.Event()
-    box.world.listen(lambda _: heard.set())
+    changed = asyncio.Event()
+    box.world.listen(lambda _: changed.set())
     while True:
         for message in box.world.messages(group, chen):
             if message.sender is box.world.bot:
                 return message
-        heard.clear()
-        await asyncio.wait_for(heard.wait(), PATIENCE)
+        changed.clear()
+        await asyncio.wait_for(changed.wait(), PATIENCE)
 
 
 def branches(folder: Path) -> list[str]:

@@ -119,7 +119,7 @@ def paper(chance: Random, layout: Layout) -> tuple[str, list[Made]]:
 
 
 def _slipped(layout: Layout, number: int) -> int:
-    """How far a number is from the right one: it stands there twice, or one was left out."""
+    """Returns how far a number is off: one occurs twice, or one was left out."""
     if layout.slip == "number twice":
         return -int(number > 1)
     return int(layout.slip == "number skipped" and number > 1)

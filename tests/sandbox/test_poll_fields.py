@@ -40,7 +40,7 @@ class School:
     wang: Person
     offset: int = 0
 
-    async def heard(self) -> list[Update]:
+    async def updates(self) -> list[Update]:
         """Returns the updates since the last call."""
         got = await self.bot.get_updates(offset=self.offset, allowed_updates=ALL)
         self.offset = max([self.offset, *(one.update_id + 1 for one in got)])
@@ -48,7 +48,7 @@ class School:
 
     async def answers(self) -> list[PollAnswer]:
         """Returns the answers to polls among them."""
-        return [one.poll_answer for one in await self.heard() if one.poll_answer]
+        return [one.poll_answer for one in await self.updates() if one.poll_answer]
 
     def post(self, sent: Message) -> Any:
         """Returns the sandbox's own message."""
@@ -63,8 +63,8 @@ async def school(box: Sandbox) -> AsyncIterator[School]:
     world.add_bot(chat, chen)
     async with ApplicationBuilder().token(box.token).base_url(f"{box.url}/bot").build().bot as bot:
         made = School(box, bot, chat, chen, wang)
-        await made.heard()
-        await made.heard()
+        await made.updates()
+        await made.updates()
         yield made
 
 
@@ -127,7 +127,7 @@ async def test_description_and_picture_belong_to_the_message(school: School) -> 
     sent = await quiz(school, description="看图", media=InputMediaLocation(39.9, 116.4))
     assert sent.poll.media.location.latitude == 39.9
     school.box.world.vote(school.wang, school.post(sent), [1])
-    (state,) = [one.poll for one in await school.heard() if one.poll]
+    (state,) = [one.poll for one in await school.updates() if one.poll]
     assert (state.description, state.media, state.explanation) == (None, None, None)
     assert (state.total_voter_count, state.options[1].voter_count) == (1, 1)
     final = await school.bot.stop_poll(school.chat.id, sent.message_id)
@@ -177,9 +177,9 @@ async def test_a_forward_is_the_same_poll_and_keeps_its_secret(school: School) -
     world, sent = school.box.world, await quiz(school, explanation="每季度一次")
     message, other = school.post(sent), world.group("别的群", [school.chen], creator=school.wang)
     world.add_bot(other, school.wang, admin=True)
-    await school.heard()
+    await school.updates()
     there = world.forward(school.wang, message, other)
-    (told,) = [one.message.poll for one in await school.heard() if one.message]
+    (told,) = [one.message.poll for one in await school.updates() if one.message]
     assert (told.id, told.correct_option_ids, told.explanation) == (sent.poll.id, (), None)
     world.vote(school.wang, there, [1])
     assert message.poll.votes == {school.wang.id: [1]}
@@ -197,12 +197,12 @@ async def test_a_copy_is_a_poll_of_its_own(school: School) -> None:
     fresh = school.chat.messages[copied.message_id]
     assert fresh.poll.id != sent.poll.id
     assert (fresh.poll.votes, fresh.poll.tally) == ({}, [0, 0, 0])
-    await school.heard()
+    await school.updates()
     school.box.world.vote(school.wang, fresh, [0])
     assert [one.poll_id for one in await school.answers()] == [fresh.poll.id]
     for seconds, ended in [(540, sent.poll.id), (60, fresh.poll.id)]:
         school.box.advance(seconds)
-        assert [one.poll.id for one in await school.heard() if one.poll.is_closed] == [ended]
+        assert [one.poll.id for one in await school.updates() if one.poll.is_closed] == [ended]
 
 
 async def test_people_add_options_where_they_may(school: School) -> None:
@@ -213,7 +213,7 @@ async def test_people_add_options_where_they_may(school: School) -> None:
     message = school.post(sent)
     for number in range(11):
         world.add_option(school.wang, message, f"第 {number} 个")
-    added = next(one.message for one in await school.heard() if one.message).poll_option_added
+    added = next(one.message for one in await school.updates() if one.message).poll_option_added
     assert added.option_text == "第 0 个"
     second = (await school.bot.stop_poll(school.chat.id, sent.message_id)).options[1]
     assert (second.persistent_id, second.text) == (added.option_persistent_id, "第 0 个")
@@ -243,7 +243,7 @@ async def test_a_private_quiz_is_answered_privately(school: School) -> None:
     with pytest.raises(NotAllowed):
         world.vote(school.chen, school.post(sent), [0])
     school.box.advance(60)
-    (closed,) = [one.poll for one in await school.heard() if one.poll]
+    (closed,) = [one.poll for one in await school.updates() if one.poll]
     assert (closed.is_closed, closed.total_voter_count) == (True, 1)
 
 
@@ -251,15 +251,15 @@ async def test_reactions_are_told_to_an_administrator_that_asks(school: School) 
     world, sent = school.box.world, await quiz(school)
     message = school.post(sent)
     world.react(school.wang, message, ["👍"])
-    assert not [one for one in await school.heard() if one.message_reaction]
+    assert not [one for one in await school.updates() if one.message_reaction]
     world.promote_bot(school.chat, school.chen)
-    await school.heard()
+    await school.updates()
     world.react(school.wang, message, ["🎉"])
-    (heard,) = [one.message_reaction for one in await school.heard() if one.message_reaction]
-    assert [one.emoji for one in (*heard.old_reaction, *heard.new_reaction)] == ["👍", "🎉"]
+    (reaction,) = [one.message_reaction for one in await school.updates() if one.message_reaction]
+    assert [one.emoji for one in (*reaction.old_reaction, *reaction.new_reaction)] == ["👍", "🎉"]
     await school.bot.get_updates(offset=school.offset, allowed_updates=["message"])
     world.react(school.wang, message, [])
     assert await school.bot.get_updates(offset=school.offset, allowed_updates=ALL) == ()
     await school.bot.set_message_reaction(school.chat.id, sent.message_id, "👏")
     assert message.reactions == {world.bot.id: ["👏"]}
-    assert not [one for one in await school.heard() if one.message_reaction]
+    assert not [one for one in await school.updates() if one.message_reaction]

@@ -9,7 +9,7 @@ from sandbox import NotAllowed, Sandbox
 from_all = ["message", "chat_member", "message_reaction", "my_chat_member"]
 
 
-async def heard(bot, **params):
+async def received(bot, **params):
     return [u["message"].get("text") for u in await bot.updates(**params) if "message" in u]
 
 
@@ -28,7 +28,7 @@ async def test_a_private_bot_hears_commands_replies_and_services(box, bot, branc
     world.say(branch.li, branch.chat, "我来", reply_to=question)
     said = world.say(branch.li, branch.chat, "自言自语")
     world.say(branch.wang, branch.chat, "回他", reply_to=said)
-    assert await heard(bot) == ["/help", "/help@zhixue_bot 请假", "/HELP@Zhixue_Bot", "我来"]
+    assert await received(bot) == ["/help", "/help@zhixue_bot 请假", "/HELP@Zhixue_Bot", "我来"]
     world.join(branch.chat, world.person("孙浩"))
     world.leave(branch.chat, branch.zhao)
     services = [update["message"] for update in await bot.updates()]
@@ -40,10 +40,10 @@ async def test_a_private_bot_hears_commands_replies_and_services(box, bot, branc
 async def test_an_administrator_hears_everything(box, bot, branch):
     box.world.promote_bot(branch.chat, branch.chen)
     box.world.say(branch.wang, branch.chat, "大家好")
-    assert await heard(bot) == ["大家好"]
+    assert await received(bot) == ["大家好"]
     box.world.promote_bot(branch.chat, branch.chen, admin=False)
     box.world.say(branch.wang, branch.chat, "走了？")
-    assert await heard(bot) == []
+    assert await received(bot) == []
 
 
 async def test_with_privacy_off_it_hears_everything():
@@ -55,14 +55,14 @@ async def test_with_privacy_off_it_hears_everything():
         assert world.reaches_bot(world.say(chen, chat, "大家好"))
 
 
-async def test_a_private_chat_is_heard_whole(box, bot, branch):
+async def test_a_private_chat_reaches_the_bot_whole(box, bot, branch):
     world = box.world
     world.say(branch.wang, world.private(branch.wang), "你好")
-    assert await heard(bot) == ["你好"]
+    assert await received(bot) == ["你好"]
     assert (await bot.ok("sendMessage", chat_id=branch.wang.id, text="你好"))["message_id"]
 
 
-async def test_an_edit_is_heard_like_its_message(box, bot, branch):
+async def test_an_edit_reaches_the_bot_like_its_message(box, bot, branch):
     said = box.world.say(branch.wang, branch.chat, "/leave 有事")
     quiet = box.world.say(branch.wang, branch.chat, "闲聊")
     await bot.updates()

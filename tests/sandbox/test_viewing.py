@@ -10,20 +10,20 @@ from sandbox.pageview import event_json
 @pytest.fixture
 def ears(box, branch):
     """Collects each person's page events as they happen."""
-    heard = {person.name: [] for person in (branch.chen, branch.wang, branch.li, branch.zhao)}
+    shown = {person.name: [] for person in (branch.chen, branch.wang, branch.li, branch.zhao)}
     people = {person.name: person for person in box.world.people.values()}
 
     def listen(event):
-        for name, events in heard.items():
+        for name, events in shown.items():
             shape = event_json(event, people[name])
             if shape is not None:
                 events.append(shape)
 
     box.world.listen(listen)
-    return heard
+    return shown
 
 
-async def test_a_private_chat_is_heard_by_its_owner_alone(box, bot, branch, ears):
+async def test_a_private_chat_is_shown_to_its_owner_alone(box, bot, branch, ears):
     box.world.start(branch.wang)
     await bot.ok("sendMessage", chat_id=branch.wang.id, text="只有你")
     await bot.ok("sendChatAction", chat_id=branch.wang.id, action="typing")
@@ -32,7 +32,7 @@ async def test_a_private_chat_is_heard_by_its_owner_alone(box, bot, branch, ears
     assert ears["陈静"] == ears["李强"] == []
 
 
-async def test_a_group_is_heard_by_who_is_in_it(box, bot, branch, ears):
+async def test_a_group_is_shown_to_its_members(box, bot, branch, ears):
     box.world.leave(branch.chat, branch.zhao)
     ears["赵敏"].clear()
     await bot.ok("sendMessage", chat_id=branch.chat.id, text="大家")

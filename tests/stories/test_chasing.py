@@ -112,13 +112,13 @@ async def test_who_cannot_be_written_to_is_named_once_a_week(town: Town) -> None
     for title in ("第二讲", "第三讲"):
         await town.wait(days=1)
         await pushed(town, title)
-    heard = []
+    counts = []
     for day in range(9):
         await town.until(LAST + timedelta(days=day))
         if day == 5:
             await pushed(town, "第四讲")
-        heard.append(len([m for m in town.told(town.chen) if "联系不上" in m.text]))
-    assert heard == [1] * 7 + [1, 2]
+        counts.append(len([m for m in town.told(town.chen) if "联系不上" in m.text]))
+    assert counts == [1] * 7 + [1, 2]
 
 
 async def test_where_the_branch_likes_the_group_mentions_them_four_at_a_time(town: Town) -> None:

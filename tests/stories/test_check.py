@@ -100,18 +100,18 @@ async def test_all_who_have_something_open_are_reminded_once(
     zhao = town.person("赵敏")
     await town.start(zhao)
     await town.say(town.chen, "/check", private=True)
-    page, heard = town.last(town.chen), []
+    page, answers = town.last(town.chen), []
     for _ in range(2):
         toast = (await town.tap(town.chen, page, "逐个提醒")).text
         told = [message.text for message in town.told(town.chen) if "私下提醒 " in message.text]
-        heard.append(told[-1] if told and most == 3 else toast)
+        answers.append(told[-1] if told and most == 3 else toast)
         if most == 3:
             assert toast == "马上私下提醒，好了告诉您"
-    assert heard[0] == "已经私下提醒 2 人。有 2 人还没有和我私聊过，请当面说一声。"
+    assert answers[0] == "已经私下提醒 2 人。有 2 人还没有和我私聊过，请当面说一声。"
     assert "待读 2 份" in town.last(zhao).text
     reminded = [message for message in town.told(zhao) if "还有几件学习上的事" in message.text]
     assert len(reminded) == 1
-    later = town.last(town.chen).text if most == 3 else heard[1]
+    later = town.last(town.chen).text if most == 3 else answers[1]
     assert later == "没有要提醒的，或者今天已经提醒过。有 2 人还没有和我私聊过，请当面说一声。"
 
 

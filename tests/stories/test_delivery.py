@@ -47,7 +47,7 @@ async def post(
     await town.app.store.write(write)
 
 
-def heard(town: Town, chat: Chat | None = None) -> list[str]:
+def received(town: Town, chat: Chat | None = None) -> list[str]:
     """Returns the first words of the bot's last messages in the group (or another chat)."""
     messages: Sequence[Message] = town.box.world.messages(chat or town.group)
     return [message.text for message in messages if message.sender.is_bot]
@@ -68,11 +68,11 @@ async def second_group(town: Town) -> Chat:
 
 @pytest.mark.both
 async def test_a_group_gets_its_pushes_in_order_and_the_urgent_one_first(branch: Town) -> None:
-    before = len(heard(branch))
+    before = len(received(branch))
     await post(branch, "一", "二", "三")
     await post(branch, "签到开始", urgent=True)
     await branch.settle()
-    arrived = heard(branch)[before:]
+    arrived = received(branch)[before:]
     assert [text for text in arrived if text != "签到开始"] == ["一", "二", "三"]
     assert arrived.index("签到开始") <= 1
 
@@ -83,12 +83,12 @@ async def test_flood_control_in_one_group_holds_up_no_other(branch: Town) -> Non
     await post(branch, "一", "二")
     await post(branch, "在别处", chat=other, branch_id=None)
     await branch.settle()
-    assert heard(branch)[-1:] != ["二"]
-    assert heard(branch, other)[-1] == "在别处"
+    assert received(branch)[-1:] != ["二"]
+    assert received(branch, other)[-1] == "在别处"
     await branch.wait(seconds=29)
-    assert "一" not in heard(branch)
+    assert "一" not in received(branch)
     await branch.wait(seconds=2)
-    assert heard(branch)[-2:] == ["一", "二"]
+    assert received(branch)[-2:] == ["一", "二"]
 
 
 async def test_a_network_that_fails_is_tried_again_until_it_works(branch: Town) -> None:
@@ -96,7 +96,7 @@ async def test_a_network_that_fails_is_tried_again_until_it_works(branch: Town) 
     await post(branch, "一", "二")
     for seconds in (1, 2, 4, 8):
         await branch.wait(seconds=seconds)
-    assert heard(branch)[-2:] == ["一", "二"]
+    assert received(branch)[-2:] == ["一", "二"]
     assert (await branch.every(Outgoing))[0].tries == 4
 
 
@@ -118,7 +118,7 @@ async def test_content_telegram_refuses_is_told_to_the_secretary_alone(branch: T
     await post(branch, "下一条")
     await branch.settle()
     assert (await states(branch))[:2] == ["failed", "sent"]
-    assert heard(branch)[-1] == "下一条"
+    assert received(branch)[-1] == "下一条"
     assert "Telegram 不接受它的内容" in branch.last(branch.chen).text
     assert "今日学习" in branch.last(branch.chen).text
     assert len(branch.told(branch.people["王芳"])) == 0
@@ -164,7 +164,7 @@ async def test_all_that_waits_follows_a_group_that_moved(basic_town: Town) -> No
     town.box.world.updates.allow(["callback_query"])
     town.group = town.box.world.migrate(town.group)
     await town.settle()
-    assert heard(town)[-2:] == ["一", "二"]
+    assert received(town)[-2:] == ["一", "二"]
     assert {row.chat_id for row in await town.every(Outgoing)} == {town.group.id}
 
 
@@ -174,11 +174,11 @@ async def test_at_night_a_push_waits_for_the_morning_and_a_meeting_does_not(bran
     await post(branch, "今日学习")
     await post(branch, "签到开始", urgent=True)
     await branch.settle()
-    assert heard(branch)[-1] == "签到开始"
+    assert received(branch)[-1] == "签到开始"
     await branch.until(night.replace(day=28, hour=7, minute=29))
-    assert heard(branch)[-1] == "签到开始"
+    assert received(branch)[-1] == "签到开始"
     await branch.until(night.replace(day=28, hour=7, minute=30))
-    assert heard(branch)[-1] == "今日学习"
+    assert received(branch)[-1] == "今日学习"
 
 
 async def test_the_second_push_within_ten_minutes_rings_no_bell(branch: Town) -> None:
@@ -246,7 +246,7 @@ async def test_interrupted_in_sending_what_must_not_repeat_is_told(branch: Town)
     await branch.restart()
     await branch.wait(seconds=16)
     assert (await states(branch))[0] == "failed"
-    assert "一题" not in heard(branch)
+    assert "一题" not in received(branch)
     assert "不知道群里收到没有" in branch.last(branch.chen).text
 
 

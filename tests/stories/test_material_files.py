@@ -32,7 +32,7 @@ def table(*rows: tuple[object, ...]) -> bytes:
 
 
 def word(*paragraphs: str) -> bytes:
-    """Makes a small Word file, with as much as readers need."""
+    """Makes a small Word file, with only what readers need."""
     body = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in paragraphs)
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

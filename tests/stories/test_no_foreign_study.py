@@ -219,14 +219,14 @@ async def test_what_a_branch_studies_is_its_own(town: Town, who: str) -> None:
         await town.start(person)
     dice = Random(7)
     before = await town.look(owned)
-    heard = len(town.told(liu))
+    told_before = len(town.told(liu))
     said = await tap_all(
         town, person, town.last(person), [forged(dice, VERBS, ":") for _ in range(500)]
     )
     for verb in LINKS:
         for number in (1, 2):
             await town.start(person, f"{verb}_{number}_{dice.choice(PERIODS + WORDS[:2])}")
-    said += [message.text for message in town.told(person)[heard:]]
+    said += [message.text for message in town.told(person)[told_before:]]
     assert await town.look(owned) == before
     assert await town.every(SetAside) == []
     assert [text for text in said if SECRET in text] == []

@@ -169,7 +169,7 @@ async def test_filed_by_plan_corrected_and_handed_out_as_files(
     tongue = await week(town, language)
     chen = town.chen
 
-    def heard(draw: Callable[..., Any]) -> Callable[..., Any]:
+    def checked(draw: Callable[..., Any]) -> Callable[..., Any]:
         def drawn(title: str, labels: list[str], rows: list[Any], *more: str) -> Any:
             tongue.hears(title, *labels, *(row.name for row in rows), *more)
             return draw(title, labels, rows, *more)
@@ -177,8 +177,8 @@ async def test_filed_by_plan_corrected_and_handed_out_as_files(
         return drawn
 
     tongue.own.append("核对")
-    monkeypatch.setattr("handlers.check.exports.due.heat_maps", heard(heat_maps))
-    monkeypatch.setattr("handlers.check.exports.due.trend", heard(trend))
+    monkeypatch.setattr("handlers.check.exports.due.heat_maps", checked(heat_maps))
+    monkeypatch.setattr("handlers.check.exports.due.trend", checked(trend))
     await town.say(chen, "/plans", private=True)
     await press(town, "➕ 新建", "学习检查", "按周")
     await town.say(chen, "every Monday 9:00", private=True)

@@ -55,7 +55,7 @@ def change(tongue: Tongue, field: str) -> str:
     return tongue.texts.plain("record-change", what=tongue.texts.plain(f"record-what-{field}"))
 
 
-def heard(tongue: Tongue, message: Message) -> bytes:
+def checked(tongue: Tongue, message: Message) -> bytes:
     """Returns the file of a message, checked."""
     assert message.media is not None
     read(tongue, message.media.name, message.media.content)
@@ -125,7 +125,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
     await town.press(wang, "开始记录")
     await town.press(chen, "归档")
     await town.press(chen, "导出 Word")
-    heard(tongue, town.last(chen))
+    checked(tongue, town.last(chen))
 
     def close(session: object) -> None:
         held = session.query(Meeting).one()  # type: ignore[attr-defined]
@@ -158,7 +158,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
     await town.press(chen, "返回")
     assert [one.what for one in await town.every(RecordChange)] == ["venue", "attendance"]
     await town.press(chen, "导出 Word")
-    heard(tongue, town.last(chen))
+    checked(tongue, town.last(chen))
     tongue.only_its_own()
     assert len(await kinds(town)) == 6
 
@@ -177,12 +177,12 @@ async def test_the_books_of_a_year_and_a_template(town: Town, language: Language
     for label in ("月", "上一", "下一", "年", "还没归档", "返回"):
         await town.press(chen, label)
     await town.press(chen, "Excel 总表")
-    heard(tongue, town.last(chen))
+    checked(tongue, town.last(chen))
     await town.press(chen, "全部打包")
-    heard(tongue, town.last(chen))
+    checked(tongue, town.last(chen))
     for label in ("记录模板", "可用字段", "下载模板"):
         await town.press(chen, label)
-    ours = heard(tongue, town.last(chen))
+    ours = checked(tongue, town.last(chen))
     for label in ("上传模板", "党课"):
         await town.press(chen, label)
     await town.say(chen, "Here it is", private=True)

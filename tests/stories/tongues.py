@@ -51,10 +51,10 @@ class Tongue:
         """Asserts that nothing sent, edited, shown or read in files has a word of another
         language."""
         calls = list(self.town.box.log)[self._from :]
-        heard = [text for call in calls for text in _read(call.params)]
-        assert heard
-        heard += self._read
-        wrong = [text for text in heard if self._foreign(text)]
+        texts = [text for call in calls for text in _read(call.params)]
+        assert texts
+        texts += self._read
+        wrong = [text for text in texts if self._foreign(text)]
         assert not wrong, wrong
 
     def reads(self, message: Message, label: str) -> str:
