@@ -36,7 +36,7 @@ PARTS = (
     *("title", "heading", *QuestionKind, "option", "picture", "answer"),
     *("source", "tags", "difficulty", "until", "explanation"),
 )
-"""What a paragraph may be."""
+"""The parts that a paragraph may be."""
 _WIDEST = Cm(12)
 
 
@@ -110,8 +110,8 @@ class _Paper:
         heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def add(self, text: str, part: str) -> Paragraph:
-        """A paragraph at the end, in the style that says what it is. The library would look through
-        all that are there to find the end, so that a bank of thousands took half a minute."""
+        """Appends a paragraph in the style of its part. The library would search all existing ones
+        for the end, which took half a minute for a bank of thousands."""
         element: Any = OxmlElement("w:p")
         element.style = f"{STYLE}{part}".replace(" ", "")
         self.end.addprevious(element)
@@ -121,7 +121,7 @@ class _Paper:
         return paragraph
 
     def saved(self) -> bytes:
-        """The document as a file."""
+        """Returns the document as a file."""
         file = io.BytesIO()
         self.document.save(file)
         return file.getvalue()

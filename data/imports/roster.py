@@ -1,4 +1,4 @@
-"""A branch's roster (花名册) from a table of any usual form: people, and problems by row."""
+"""Reads a branch's roster (花名册) from a table of any usual form: people, and problems by row."""
 
 import re
 from dataclasses import dataclass, replace
@@ -42,24 +42,25 @@ LONGEST_VALUE = 40
 
 
 def read_roster(content: bytes, filename: str, limits: Limits | None = None) -> RosterDraft:
-    """The people in a roster file, and each problem with its row; nothing else in the file is kept.
+    """Returns the people in a roster file, and each problem with its row; nothing else in the file
+    is kept.
 
     Raises `BadFile` as `read_tables` does, and "file-no-name-column", "file-no-people",
     "file-too-many-people" (limit). Blocks: call it beside the event loop.
 
-    Rows left out: "roster-no-name", "roster-long-name" (start, length, limit),
-    "roster-not-a-name" (value), "roster-several-names" (value), "roster-twice" (name, first: the
-    row of the same person). Rows kept: "roster-standing" and "roster-post" (name, value; taken for
-    full and none), "roster-formula" (name, column), "roster-shortened" (name, column, limit),
-    "roster-same-name" (name, first, note: the number put into the note to tell them apart),
-    "roster-cut" (name; private numbers were left out), "roster-passed-over" (value) for a row that
-    is no person, and "roster-no-header" for a bare list of names.
+    Rows left out: "roster-no-name", "roster-long-name" (start, length, limit), "roster-not-a-name"
+    (value), "roster-several-names" (value), "roster-twice" (name, first: the row of the same
+    person). Rows kept: "roster-standing" and "roster-post" (name, value; read as full and none),
+    "roster-formula" (name, column), "roster-shortened" (name, column, limit), "roster-same-name"
+    (name, first, note: the number put into the note to distinguish them), "roster-cut" (name;
+    private numbers were left out), "roster-passed-over" (value) for a row that is no person, and
+    "roster-no-header" for a bare list of names.
     """
     sheets = read_tables(content, filename, limits)
     reading = _Reading([], [], {"name"}, [])
     headed = [(sheet, header) for sheet in sheets if (header := header_of(sheet.rows))]
     for sheet, header in headed:
-        # A workbook with a sheet a subgroup says the subgroup in the sheet's name only.
+        # A workbook with a sheet a subgroup names the subgroup in the sheet's name only.
         named = len(headed) > 1 and "组" in sheet.name
         reading.below(sheet, header, clean_name(sheet.name) if named else "")
     bare = [] if headed else [(s, column) for s in sheets if (column := name_column(s))]
@@ -80,16 +81,16 @@ def read_roster(content: bytes, filename: str, limits: Limits | None = None) -> 
 
 @dataclass
 class _Reading:
-    """What has been read so far."""
+    """The people and problems read so far."""
 
     people: list[DraftPerson]
     problems: list[Problem]
     columns: set[str]
     rows: list[tuple[str, ...]]
-    """Each person's whole row but its running number: who differs in it is somebody else."""
+    """Each person's whole row but its running number: a different row is a different person."""
 
     def below(self, sheet: Sheet, header: Header, subgroup: str) -> None:
-        """Reads the rows below a header; `subgroup` is for who has none in the table."""
+        """Reads the rows below a header; `subgroup` is for people without one in the table."""
         for block in header.blocks:
             within = subgroup
             self.columns |= set(block)
@@ -118,7 +119,7 @@ class _Reading:
             self.person(sheet, number, block, {"name": cell}, "")
 
     def listed(self, sheet: Sheet, people: list[tuple[int, str, str]]) -> None:
-        """Reads names that stand in lines of text, each with the label before its line."""
+        """Reads names in lines of text, each with the label before its line."""
         self.problem(sheet.name, people[0][0], "roster-no-header")
         for number, label, cell in people:
             post = post_of(label) if label else None
@@ -137,7 +138,7 @@ class _Reading:
         within: str,
         whole: tuple[str, ...] = (),
     ) -> None:
-        """Takes one row; `block` says which column (from 1) each of the cells stands in."""
+        """Reads one row; `block` says which column (from 1) each of the cells is in."""
         said = named(cells["name"])
         name = said.name
         if why := trouble(name, without_numbers(cells["name"])[0]):
@@ -166,8 +167,8 @@ class _Reading:
     def texts_of(
         self, sheet: str, row: int, said: Named, cells: dict[str, str], within: str
     ) -> dict[str, str]:
-        """Subgroup and note without private numbers, with what stands in brackets behind the name;
-        that numbers were cut out is said."""
+        """Returns subgroup and note without private numbers, with the text in brackets after the
+        name; reports numbers that were cut out."""
         texts, cut = {}, said.cut
         for field in ("subgroup", "note"):
             text, had = without_numbers(cells.get(field, ""))
@@ -183,7 +184,8 @@ class _Reading:
     def place_of(
         self, sheet: str, row: int, said: Named, cells: dict[str, str]
     ) -> tuple[Standing, Post]:
-        """Standing and post; what is not understood is a full member without a post, and said."""
+        """Returns standing and post; unknown words mean a full member without a post, and are
+        reported."""
         name = said.name
         said_standing, said_post = cells.get("standing", ""), cells.get("post", "")
         standing = standing_of(said_standing) or (None if said_standing else said.standing)
@@ -199,7 +201,7 @@ class _Reading:
         return standing or Standing.FULL, post or Post.NONE
 
     def told_apart(self) -> list[DraftPerson]:
-        """Identical rows once; who shares name, subgroup and note with another gets a number."""
+        """Drops identical rows; numbers people who share name, subgroup and note with another."""
         kept: list[DraftPerson] = []
         seen: dict[int, tuple[str, ...]] = {}
         taken = {(one.name, one.subgroup, one.note) for one in self.people}
@@ -243,7 +245,7 @@ def _value(cell: str) -> dict[str, str]:
 
 
 def _whole(sheet: Sheet, header: Header, row: list[str]) -> tuple[str, ...]:
-    """A row's cells but the running number."""
+    """Returns a row's cells but the running number."""
     heads = sheet.rows[header.last - 1]
     return tuple(
         cell
@@ -253,7 +255,7 @@ def _whole(sheet: Sheet, header: Header, row: list[str]) -> tuple[str, ...]:
 
 
 def _people(sheet: Sheet) -> list[tuple[int, str, str]]:
-    """Row, label and name of each person in a text that is a list of names: 1、王芳, or
+    """Returns row, label and name of each person in a text that is a list of names: 1、王芳, or
     第一党小组：王芳、李强; none for another text."""
     found: list[tuple[int, str, str]] = []
     others = 0
@@ -273,7 +275,7 @@ def _people(sheet: Sheet) -> list[tuple[int, str, str]]:
 
 
 def letters(column: int) -> str:
-    """A column as spreadsheets name it: 1 is A, 27 is AA."""
+    """Returns a column as spreadsheets name it: 1 is A, 27 is AA."""
     name = ""
     while column:
         column, place = divmod(column - 1, 26)

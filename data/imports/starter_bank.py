@@ -1,4 +1,4 @@
-"""The questions that ship with the program: a bank on how a branch works."""
+"""Reads the questions that ship with the program: a bank on how a branch works."""
 
 import tomllib
 from collections.abc import Iterator
@@ -11,11 +11,10 @@ from data.values.question import Question, QuestionKind
 
 @cache
 def starter_bank() -> tuple[Question, ...]:
-    """The questions in simplified Chinese, topic by topic.
+    """Returns the questions in simplified Chinese, topic by topic.
 
-    Each has an explanation, two or three tags, a difficulty from 1 (known to everybody) to 3
-    (known to who has read closely), and as its source a regulation, with the article where that is
-    certain.
+    Each has an explanation, two or three tags, a difficulty from 1 (known to everybody) to 3 (known
+    to careful readers), and as its source a regulation, with the article where that is certain.
     """
     return tuple(_question(entry) for entry in _entries())
 
@@ -43,7 +42,8 @@ def _question(entry: dict[str, Any]) -> Question:
 
 
 def _places(kind: QuestionKind, options: tuple[str, ...], said: Any) -> tuple[int, ...]:
-    """Where the right options stand; the files say them by their texts, or true and false."""
+    """Returns the indexes of the right options; the files give them by their texts, or true and
+    false."""
     match kind:
         case QuestionKind.SINGLE:
             return (options.index(said),)

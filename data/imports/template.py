@@ -1,4 +1,4 @@
-"""A branch's own Word template for records: checked before it is kept, filled in a worker."""
+"""Checks a branch's own Word template for records before it is kept, and fills it in a worker."""
 
 import base64
 import json
@@ -31,7 +31,7 @@ _KEPT = ("resolutions", "votes")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking a template. With `unknown` or `code` it is refused; `lacks` has the
+    """The result of checking a template. With `unknown` or `code` it is refused; `lacks` has the
     keys of fields a record should have and this template does not show."""
 
     unknown: Sequence[str] = ()
@@ -45,11 +45,11 @@ class Checked:
 
 
 def check_template(content: bytes) -> Checked:
-    """What a template names that it may not, all of it at once.
+    """Returns everything a template names that it may not, all at once.
 
-    Raises `BadFile` with a key "template-…" or "file-…" for what is no Word document, hides macros,
-    embedded or linked things, asks for too much, or has no mark to be filled. Blocks for some
-    seconds.
+    Raises `BadFile` with a key "template-…" or "file-…" for a file that is no Word document, hides
+    macros, embedded or linked objects, exceeds the limits, or has no mark to be filled. Blocks for
+    some seconds.
     """
     if len(content) > LIMITS.size:
         raise BadFile("template-too-big", limit=LIMITS.size // 2**20)
@@ -76,14 +76,14 @@ _OURS = {
     "file-bomb": "template-bomb",
     "file-encrypted": "template-locked",
 }
-"""What readers of files say, in the words for templates."""
+"""The errors of file readers, in the words for templates."""
 
 
 def fill_template(
     template: bytes, many: Sequence[Mapping[str, object]]
 ) -> tuple[list[bytes], set[str]] | None:
-    """The documents a template makes of values (by all names of the fields), and the names it used;
-    None for one that cannot be filled any more. Blocks for some seconds."""
+    """Returns the documents a template makes of values (by all names of the fields), and the names
+    it used; None for one that can no longer be filled. Blocks for some seconds."""
     answer = _isolated("fill", template, many, FILLING)
     if "bad" in answer:
         return None
@@ -113,7 +113,7 @@ def _example(field: Field) -> object:
 
 
 def _lacking(used: set[str]) -> list[str]:
-    """The keys of what a record should show and a template with these names does not."""
+    """Returns the keys of what a record should show and a template with these names does not."""
     every = {one.key: one for one in (*FIELDS, *LISTS)}
     shown = {key for key, one in every.items() if used & set(one.words)}
     lacks = [key for key in MAIN if key not in shown]
@@ -138,8 +138,8 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
 
 
 def _check_links(rels: bytes) -> None:
-    """Refuses what is fetched from elsewhere when the document is opened; links that people follow
-    are none of it."""
+    """Refuses anything fetched from elsewhere when the document is opened, but no links that people
+    follow."""
     from defusedxml import ElementTree
 
     for one in ElementTree.fromstring(rels):

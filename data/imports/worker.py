@@ -1,9 +1,9 @@
-"""Reads files from standard input inside a process of its own, bounded in memory and time.
+"""Reads files from standard input in a separate process with limited memory and time.
 
 Run as a script by `data.imports.run_isolated`, so it imports nothing of ours. Its order, in JSON,
 names the file with the readers, the limits, and for each document its reader and its size in bytes.
-It writes the line "ready", then a line of JSON for each document: what its reader gave, or
-{"bad": key, "values": {...}}.
+It writes the line "ready", then a line of JSON for each document: its reader's result, or {"bad":
+key, "values": {...}}.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ from typing import Any
 
 
 def bound(memory: int, seconds: int) -> None:
-    """Takes memory (bytes) and processor time away from this process where the system can."""
+    """Limits memory (bytes) and processor time of this process where the system can."""
     try:
         import resource
     except ImportError:
@@ -28,7 +28,8 @@ def bound(memory: int, seconds: int) -> None:
 
 
 def answer(read: Any, content: bytes, limits: dict[str, int]) -> str:
-    """What a reader makes of a document, in JSON; a panic of the reader is no `Exception`."""
+    """Returns a reader's result for a document, in JSON; a panic of the reader is no
+    `Exception`."""
     try:
         return json.dumps(read(content, limits))
     except MemoryError:
@@ -38,11 +39,11 @@ def answer(read: Any, content: bytes, limits: dict[str, int]) -> str:
 
 
 def main() -> None:
-    """Reads one document after the other; who takes too long for one is ended by the system."""
+    """Reads one document after the other; the system ends the process when one takes too long."""
     order: dict[str, Any] = json.loads(sys.argv[1])
     limits: dict[str, int] = order["limits"]
     readers = runpy.run_path(order["readers"])
-    # What a reader prints is no answer.
+    # The output of a reader is no answer.
     out, sys.stdout = sys.stdout, sys.stderr
     out.write("ready\n")
     out.flush()

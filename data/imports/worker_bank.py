@@ -1,4 +1,4 @@
-"""Reads Word documents with question banks; `data.imports.worker` runs it by itself.
+"""Reads Word documents with question banks; `data.imports.worker` runs it separately.
 
 It imports nothing of ours.
 """
@@ -24,7 +24,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
 def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """A Word document's paragraphs and tables in their order.
+    """Returns a Word document's paragraphs and tables in order.
 
     A paragraph is {"text", "marks", "picture"}, its automatic number in front of its text, and the
     "part" that a style of our own names; a mark is [start, end, underlined]. A table is {"rows"} of
@@ -46,7 +46,7 @@ def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
 
 
 def blocks_of(holder: Any, numbering: Any, parts: Any, room: list[int]) -> list[dict[str, Any]]:
-    """The blocks in a body or cell; content controls are looked into."""
+    """Returns the blocks in a body or cell; content controls are searched too."""
     blocks: list[dict[str, Any]] = []
     for element in holder:
         if element.tag == f"{_W}p":
@@ -68,7 +68,7 @@ def blocks_of(holder: Any, numbering: Any, parts: Any, room: list[int]) -> list[
 
 
 def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
-    """One paragraph."""
+    """Returns one paragraph."""
     pieces: list[str] = [numbering.label(element)]
     marks: list[list[Any]] = []
     picture = ""
@@ -89,12 +89,12 @@ def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
     said = {"text": "".join(pieces), "marks": marks, "picture": picture}
     form = element.find(f"{_W}pPr")
     style = value_of(form, "pStyle") if form is not None else ""
-    # Styles of our own say what a paragraph is; Word takes the blanks out of their names.
+    # Styles of our own name the part of a paragraph; Word removes the blanks from their names.
     return said | ({"part": style[len(_OWN) :]} if style.startswith(_OWN) else {})
 
 
 def runs_of(element: Any) -> Any:
-    """The runs of a paragraph, what was deleted left out."""
+    """Returns the runs of a paragraph, without deleted ones."""
     for child in element:
         if child.tag == f"{_W}r":
             yield child
@@ -103,7 +103,7 @@ def runs_of(element: Any) -> Any:
 
 
 def run_text(run: Any) -> tuple[str, str]:
-    """A run's text, and the name by which it refers to a picture."""
+    """Returns a run's text, and the name by which it refers to a picture."""
     pieces: list[str] = []
     blip = ""
     for part in run:
@@ -125,7 +125,7 @@ def run_text(run: Any) -> tuple[str, str]:
 
 
 def emphasis_of(run: Any) -> str:
-    """ "line" for underlined text, "stand out" for bold, red or shaded, else ""."""
+    """Returns "line" for underlined text, "stand out" for bold, red or shaded, else ""."""
     form = run.find(f"{_W}rPr")
     if form is None:
         return ""
@@ -145,7 +145,7 @@ def emphasis_of(run: Any) -> str:
 
 
 def picture_of(parts: Any, name: str) -> str:
-    """The picture that a part holds, in base64; "" for other things."""
+    """Returns the picture in a part, in base64; "" for other things."""
     part = parts.get(name)
     path = str(part.partname) if part is not None else ""
     return base64.b64encode(part.blob).decode() if path.lower().endswith(_PICTURES) else ""
@@ -174,7 +174,8 @@ class Numbering:
                 self.take(one, abstract)
 
     def take(self, num: Any, abstract: dict[Any, Any]) -> None:
-        """One numbering: its levels, some of them perhaps its own, and whom it counts with."""
+        """Reads one numbering: its levels, some of them perhaps its own, and whose count it
+        shares."""
         name = num.get(f"{_W}numId", "")
         kind = value_of(num, "abstractNumId")
         levels = dict(abstract.get(kind, {}))
@@ -190,7 +191,7 @@ class Numbering:
         self.kinds[name] = f"own {name}" if own else f"kind {kind}"
 
     def label(self, paragraph: Any) -> str:
-        """The number that stands before a paragraph, with a blank behind it, or ""."""
+        """Returns the number before a paragraph, with a blank after it, or ""."""
         form = paragraph.find(f"{_W}pPr")
         name, level = numbered_by(paragraph) if form is not None else ("", 0)
         style = value_of(form, "pStyle") if form is not None else ""
@@ -219,7 +220,7 @@ class Numbering:
 
 
 def numbered_by(element: Any) -> tuple[str, int]:
-    """The numbering and level that a paragraph or style asks for itself."""
+    """Returns the numbering and level that a paragraph or style sets itself."""
     numbering = element.find(f"{_W}pPr/{_W}numPr")
     if numbering is None:
         return "", 0
@@ -228,12 +229,12 @@ def numbered_by(element: Any) -> tuple[str, int]:
 
 
 def based_on(style: Any) -> str:
-    """The style that a style goes on from."""
+    """Returns the style that a style is based on."""
     return value_of(style, "basedOn")
 
 
 def levels_of(element: Any) -> dict[int, tuple[int, str, str]]:
-    """Start, form and pattern of each level."""
+    """Returns start, form and pattern of each level."""
     levels = {}
     for level in element.findall(f"{_W}lvl"):
         start = value_of(level, "start")
@@ -245,13 +246,13 @@ def levels_of(element: Any) -> dict[int, tuple[int, str, str]]:
 
 
 def value_of(element: Any, name: str) -> str:
-    """The value of a child."""
+    """Returns the value of a child."""
     child = element.find(f"{_W}{name}")
     return "" if child is None else str(child.get(f"{_W}val", ""))
 
 
 def number_as(number: int, form: str) -> str:
-    """A number in one of Word's forms."""
+    """Writes a number in one of Word's forms."""
     if form in ("upperLetter", "lowerLetter"):
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 % 5 + 1)
         return letter if form == "upperLetter" else letter.lower()
@@ -264,7 +265,7 @@ def number_as(number: int, form: str) -> str:
 
 
 def roman_of(number: int) -> str:
-    """Up to 3,999 in Roman numerals."""
+    """Writes up to 3,999 in Roman numerals."""
     if not 0 < number < 4_000:
         return str(number)
     said = ""
@@ -278,7 +279,7 @@ def roman_of(number: int) -> str:
 
 
 def han_of(number: int) -> str:
-    """Up to 99 in Chinese numerals."""
+    """Writes up to 99 in Chinese numerals."""
     if not 0 < number < 100:
         return str(number)
     tens, ones = divmod(number, 10)

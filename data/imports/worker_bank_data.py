@@ -1,4 +1,4 @@
-"""Reads question banks as programs write them; `data.imports.worker` runs it by itself.
+"""Reads question banks as programs write them; `data.imports.worker` runs it separately.
 
 It imports nothing of ours.
 """
@@ -10,8 +10,8 @@ from typing import Any
 
 
 def moodle(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """The questions of a Moodle XML file, each as nested lists: [tag, attributes, text, children];
-    their HTML is made plain text."""
+    """Returns the questions of a Moodle XML file, each as nested lists: [tag, attributes, text,
+    children]; their HTML is made plain text."""
     from defusedxml import ElementTree
 
     try:
@@ -27,13 +27,13 @@ def moodle(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
 
 
 def nested(element: Any) -> list[Any]:
-    """An element with everything in it."""
+    """Returns an element with everything in it."""
     text = element.text or ""
     return [element.tag, dict(element.attrib), text.strip(), [nested(one) for one in element]]
 
 
 def objects(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """What a JSON file says: {"said": value}; objects may also stand one behind the other."""
+    """Returns the contents of a JSON file: {"said": value}; objects may also follow one another."""
     text = content.decode()
     try:
         return {"said": json.loads(text)}
@@ -42,7 +42,7 @@ def objects(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
 
 
 def script(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """What the arrays and objects of a script say: {"said": values}."""
+    """Returns the arrays and objects of a script: {"said": values}."""
     text = content.decode()
     made = behind(text, limits["rows"])
     if "said" not in made:
@@ -54,7 +54,7 @@ def script(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
 
 
 def behind(text: str, most: int) -> dict[str, Any]:
-    """The values that stand one behind the other, or why they cannot be read."""
+    """Returns the values that follow one another, or why they cannot be read."""
     try:
         said = several(text, most)
     except (ValueError, RecursionError):
@@ -69,7 +69,7 @@ _KEY = re.compile(r"""([{,]\s*)([A-Za-z_]\w*)(\s*:)""")
 
 
 def several(text: str, most: int) -> list[Any]:
-    """Values one behind the other."""
+    """Parses values that follow one another."""
     decoder = json.JSONDecoder()
     said: list[Any] = []
     place = _NEXT.match(text).end()  # type: ignore[union-attr]
@@ -85,7 +85,7 @@ def several(text: str, most: int) -> list[Any]:
 
 
 def literal(text: str) -> Any:
-    """The value of a script's array, as Python reads it once its keys are quoted."""
+    """Parses a script's array, as Python once its keys are quoted."""
     end = max(text.rfind("]"), text.rfind("}")) + 1
     quoted = _KEY.sub(r'\1"\2"\3', text[:end])
     for word, value in (("true", "True"), ("false", "False"), ("null", "None")):

@@ -1,4 +1,4 @@
-"""Reads Markdown, Word files and feeds to clean HTML; `data.imports.worker` runs it by itself.
+"""Reads Markdown, Word files and feeds to clean HTML; `data.imports.worker` runs it separately.
 
 It imports nothing of ours.
 """
@@ -24,20 +24,20 @@ _LONGEST_FIELD = 2_000
 
 
 def markdown_page(text: str) -> str:
-    """The HTML of CommonMark with tables and strikethrough; HTML in it stays."""
+    """Returns the HTML of CommonMark with tables and strikethrough; HTML in it stays."""
     page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
     return str(page)
 
 
 def markdown(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """A Markdown file in UTF-8: its page, and what its head (front matter) says."""
+    """Returns the page of a Markdown file in UTF-8, and the fields of its head (front matter)."""
     text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     head, body = front_matter(text.lstrip("\n"))
     return page_of(markdown_page(body), head, limits)
 
 
 def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """A Word file: its page without pictures."""
+    """Returns the page of a Word file, without pictures."""
     import mammoth
 
     made = mammoth.convert_to_html(
@@ -47,14 +47,14 @@ def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
 
 
 def page_of(page: str, head: dict[str, Any], limits: dict[str, int]) -> dict[str, Any]:
-    """The answer for a document, unless it is too long."""
+    """Returns the answer for a document, unless it is too long."""
     if len(page) > limits["characters"]:
         return {"bad": "file-too-long", "values": {"limit": limits["longest"]}}
     return {"page": clean(page), "head": head}
 
 
 def feed(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """An RSS or Atom feed: its title and its first entries."""
+    """Returns the title and the first entries of an RSS or Atom feed."""
     import feedparser
 
     # Only a stream is read as it is: bytes may also name a file or an address.
@@ -81,7 +81,7 @@ def feed(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
 
 
 def entry_page(entry: Any) -> str:
-    """An entry's text in HTML: the whole where the feed has it, else the summary."""
+    """Returns an entry's text in HTML: in full where the feed has it, else the summary."""
     texts = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     pages = [
         escape(one.get("value", "")).replace("\n", "<br>")
@@ -93,7 +93,7 @@ def entry_page(entry: Any) -> str:
 
 
 def said(part: Any, field: str) -> str:
-    """A short field of a feed as plain text."""
+    """Returns a short field of a feed as plain text."""
     value = str(part.get(field) or "")[:_LONGEST_FIELD]
     if (part.get(f"{field}_detail") or {}).get("type", "text/plain") == "text/plain":
         return value
@@ -104,7 +104,7 @@ def said(part: Any, field: str) -> str:
 
 
 def moment(entry: Any) -> str | None:
-    """When an entry was published, or else changed, in UTC (ISO 8601)."""
+    """Returns when an entry was published, or else changed, in UTC (ISO 8601)."""
     parts = entry.get("published_parsed") or entry.get("updated_parsed")
     try:
         return datetime.fromtimestamp(timegm(parts), UTC).isoformat() if parts else None
@@ -113,7 +113,7 @@ def moment(entry: Any) -> str | None:
 
 
 def clean(page: str) -> str:
-    """The page as a browser would read it, tags in their places, without what does not show."""
+    """Returns the page as a browser would read it, tags in order, without invisible parts."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
@@ -122,7 +122,7 @@ def clean(page: str) -> str:
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """What stands between two lines of --- (YAML) or +++ (TOML) at the head, and the rest."""
+    """Splits the text between two lines of --- (YAML) or +++ (TOML) at the head from the rest."""
     for fence, read in (("---\n", _yaml), ("+++\n", tomllib.loads)):
         if not text.startswith(fence):
             continue

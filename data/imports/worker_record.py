@@ -1,4 +1,4 @@
-"""Fills Word templates for records, and says what one of a branch names that it may not.
+"""Fills Word templates for records, and reports what a branch's own names that it may not.
 
 It imports nothing of ours: `data.imports.worker` runs it by itself for templates that people sent.
 """
@@ -22,7 +22,7 @@ _FETCHING = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|IMPORT|LINK|
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORRECTION = ("when", "who", "what", "before", "after", "why")
 _SHOWN = 40
-"""Characters of a piece of code that are named to who wrote it."""
+"""Characters of a piece of code quoted to its author."""
 
 
 class Forbidden(Exception):  # noqa: N818 - an answer to whoever sent the template
@@ -30,10 +30,10 @@ class Forbidden(Exception):  # noqa: N818 - an answer to whoever sent the templa
 
 
 class Examiner:
-    """Looks at everything in a template that is no plain text.
+    """Examines everything in a template that is no plain text.
 
-    `words` is what a template may name: {"fields": {name: []}, "lists": {name: [names of the items'
-    fields]}}. Afterwards `unknown` and `code` hold what it names besides, and `used` the rest.
+    `words` are the names a template may use: {"fields": {name: []}, "lists": {name: [names of the
+    items' fields]}}. Afterwards `unknown` and `code` hold all others, and `used` the allowed ones.
     """
 
     def __init__(self, words: dict[str, dict[str, list[str]]]) -> None:
@@ -43,13 +43,14 @@ class Examiner:
         self.used: set[str] = set()
 
     def look(self, tree: nodes.Template) -> bool:
-        """Whether a part names nothing but our fields."""
+        """Tells whether a part names nothing but our fields."""
         before = len(self.unknown) + len(self.code)
         self._at(tree, {})
         return len(self.unknown) + len(self.code) == before
 
     def _at(self, node: nodes.Node, inside: dict[str, list[str]]) -> None:
-        """One node; `inside` has the names that loops around it give, with their fields."""
+        """Examines one node; `inside` has the names that loops around it give, with their
+        fields."""
         if isinstance(node, nodes.For):
             self._loop(node, inside)
         elif isinstance(node, nodes.Getattr):
@@ -101,7 +102,7 @@ class Examiner:
 
 
 def _named(node: nodes.Node) -> str:
-    """A piece of code in a few words."""
+    """Describes a piece of code in a few words."""
     if isinstance(node, nodes.Call):
         inner = node.node
         name = inner.attr if isinstance(inner, nodes.Getattr) else getattr(inner, "name", "")
@@ -126,7 +127,7 @@ def _line(item: dict[str, Any]) -> str:
 
 class Narrow(SandboxedEnvironment):
     """Compiles templates that name our fields, each once; of others only the plain text is left, so
-    that all parts of a document are looked at and nothing is ever run."""
+    that all parts of a document are examined and nothing is ever run."""
 
     def __init__(self, examiner: Examiner) -> None:
         super().__init__(autoescape=True)
@@ -134,7 +135,7 @@ class Narrow(SandboxedEnvironment):
         self.known: dict[str, Any] = {}
 
     def compile(self, source: Any, *_rest: Any, **_named: Any) -> Any:
-        """The template, or its plain text in the place of one that is refused."""
+        """Compiles the template, or the plain text of a refused one."""
         if source not in self.known:
             fits = self.examiner.look(self.parse(source))
             self.known[source] = super().compile(source if fits else self._plain(source))
@@ -147,7 +148,7 @@ class Narrow(SandboxedEnvironment):
 def filled(
     template: bytes, words: dict[str, Any], many: Sequence[dict[str, Any]]
 ) -> tuple[list[bytes], set[str]]:
-    """The documents that a template makes of values, and the names it used.
+    """Returns the documents that a template makes of values, and the names it used.
 
     Raises `Forbidden` for a template that names anything else than `words`.
     """
@@ -165,7 +166,7 @@ def filled(
 
 
 def _rendered(template: bytes, values: dict[str, Any], environment: Narrow) -> Any:
-    """The template filled, as far as the examiner lets it be."""
+    """Returns the template filled, as far as the examiner allows."""
     document = DocxTemplate(io.BytesIO(template))
     listed = {
         name: Listed(value) if isinstance(value, list) else value for name, value in values.items()
@@ -175,7 +176,7 @@ def _rendered(template: bytes, values: dict[str, Any], environment: Narrow) -> A
 
 
 def check(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
-    """What is the matter with a template: {"unknown", "code", "used"}, lists of names.
+    """Returns the faults of a template: {"unknown", "code", "used"}, lists of names.
 
     The order is JSON: "template" (base64), "words", and "many": values to try it with.
     """
@@ -198,7 +199,7 @@ def check(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
 
 
 def _fetching(template: bytes) -> list[str]:
-    """Word's own fields that fetch something or run a program, as their codes name them."""
+    """Returns Word's own fields that fetch something or run a program, by their codes."""
     body = Document(io.BytesIO(template)).element.body
     pieces = [node.text or "" for node in body.iter(f"{_W}instrText")]
     pieces += [node.get(f"{_W}instr", "") for node in body.iter(f"{_W}fldSimple")]
@@ -207,7 +208,7 @@ def _fetching(template: bytes) -> list[str]:
 
 
 def fill(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """A template filled with each of its values: {"documents": base64, "used": names}; the order is
+    """Fills a template with each of its values: {"documents": base64, "used": names}; the order is
     as for `check`."""
     order = json.loads(content)
     template = base64.b64decode(order["template"])

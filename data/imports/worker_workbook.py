@@ -21,7 +21,7 @@ _FORMULA = re.compile(
 _STYLED = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})")[^>]*?\bs="(\d{1,6})"')
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = f"{_OFFICE}id"
-# Formats that a file names by number only (ECMA-376 18.8.30, those of Chinese programs included).
+# Formats that a file names by number only (ECMA-376 18.8.30, including those of Chinese programs).
 _BUILT_IN = {
     9: "0%",
     10: "0.00%",
@@ -39,7 +39,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
 def text_of(value: object) -> str:
-    """A cell as a person wrote it: 1.0 is "1", a date is 2026-11-27, nothing is ""."""
+    """Writes a cell as a person would: 1.0 is "1", a date is 2026-11-27, nothing is ""."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -54,7 +54,8 @@ def text_of(value: object) -> str:
 
 
 def written(value: object, code: str) -> str:
-    """A cell as its format shows it where that is a share or a day; blanks around a text stay."""
+    """Writes a cell as its format shows it if that is a percentage or a day; blanks around a text
+    stay."""
     if isinstance(value, str):
         return value
     if isinstance(value, float) and not isinstance(value, bool):
@@ -67,7 +68,8 @@ def written(value: object, code: str) -> str:
 
 
 def day_written(day: datetime.date, code: str) -> str:
-    """A day as this format shows it; "" where the format has more than year, month and day."""
+    """Writes a day as this format shows it; "" where the format has more than year, month and
+    day."""
     said = []
     for text, char, year, month, date, other, mark in _DATE_PART.findall(code):
         if other or len(month) > 2 or len(date) > 2:
@@ -81,17 +83,17 @@ def day_written(day: datetime.date, code: str) -> str:
 
 
 def workbook(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """All visible sheets of a workbook, or what is wrong with it."""
+    """Returns all visible sheets of a workbook, or what is wrong with it."""
     return sheets_of(content, limits, as_written=False)
 
 
 def workbook_as_written(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    """As `workbook`, but cells as `written`, with the places of dates, and pictures."""
+    """As `workbook`, but cells as `written`, with the positions of dates, and pictures."""
     return sheets_of(content, limits, as_written=True)
 
 
 def sheets_of(content: bytes, limits: dict[str, int], *, as_written: bool) -> dict[str, Any]:
-    """The sheets, or the first limit that they break."""
+    """Returns the sheets, or the first limit that they break."""
     try:
         book = calamine.load_workbook(io.BytesIO(content))
     except calamine.PasswordError:
@@ -125,7 +127,7 @@ def sheets_of(content: bytes, limits: dict[str, int], *, as_written: bool) -> di
 
 
 def one_sheet(sheet: Any, content: bytes, place: int, *, as_written: bool) -> dict[str, Any]:
-    """Rows of a sheet, and what is known of its cells."""
+    """Returns rows of a sheet, and what is known of its cells."""
     values = sheet.to_python(skip_empty_area=False)
     path, part = part_of(content, place)
     dates: list[tuple[int, int]] = []
@@ -157,7 +159,7 @@ def one_sheet(sheet: Any, content: bytes, place: int, *, as_written: bool) -> di
 def spread_down(
     rows: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]
 ) -> list[tuple[int, int]]:
-    """Repeats the value of a merged cell down its first column; gives the places filled."""
+    """Repeats the value of a merged cell down its first column; returns the positions filled."""
     filled = []
     for (top, left), (bottom, _) in merged:
         for row in range(top + 1, min(bottom + 1, len(rows))):
@@ -168,13 +170,13 @@ def spread_down(
 
 
 def formulas_of(part: bytes) -> list[tuple[int, int]]:
-    """Where formulas stand in a sheet of an .xlsx file."""
+    """Returns the cells with formulas in a sheet of an .xlsx file."""
     found = _FORMULA.findall(part)
     return [(int(row), column_number(letters.decode())) for letters, row in found]
 
 
 def formats_of(content: bytes, part: bytes) -> dict[tuple[int, int], str]:
-    """The formats of the cells that have one of their own in a sheet of an .xlsx file."""
+    """Returns the formats of the cells that have one of their own in a sheet of an .xlsx file."""
     if not part:
         return {}
     try:
@@ -198,8 +200,8 @@ def formats_of(content: bytes, part: bytes) -> dict[tuple[int, int], str]:
 
 
 def pictures_of(content: bytes, path: str) -> list[tuple[int, int, str]]:
-    """Row, column and content (base64) of the pictures that lie on a sheet, each with the
-    cell that holds its upper left corner."""
+    """Returns row, column and content (base64) of the pictures on a sheet, each with the cell that
+    holds its upper left corner."""
     found: list[tuple[int, int, str]] = []
     if not path:
         return found
@@ -224,7 +226,7 @@ def pictures_of(content: bytes, path: str) -> list[tuple[int, int, str]]:
 
 
 def part_of(content: bytes, place: int) -> tuple[str, bytes]:
-    """Path and content of the sheet at this place of an .xlsx file; nothing for others."""
+    """Returns path and content of the sheet at this index of an .xlsx file; nothing for others."""
     if not content.startswith(b"PK"):
         return "", b""
     try:
@@ -238,7 +240,7 @@ def part_of(content: bytes, place: int) -> tuple[str, bytes]:
 
 
 def links_of(archive: zipfile.ZipFile, path: str) -> dict[str, str]:
-    """What a part of the package refers to, by the names it uses."""
+    """Returns the references of a part of the package, by the names it uses."""
     folder, name = posixpath.split(path)
     try:
         links = ElementTree.fromstring(archive.read(f"{folder}/_rels/{name}.rels"))  # noqa: S314
@@ -254,7 +256,7 @@ def links_of(archive: zipfile.ZipFile, path: str) -> dict[str, str]:
 
 
 def column_number(letters: str) -> int:
-    """A is 1, Z is 26, AA is 27."""
+    """Converts letters: A is 1, Z is 26, AA is 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -262,5 +264,5 @@ def column_number(letters: str) -> int:
 
 
 def bad(key: str, **values: str | int) -> dict[str, Any]:
-    """A refusal, as it crosses to the parent."""
+    """Makes a refusal, as it is sent to the parent."""
     return {"bad": key, "values": values}

@@ -2,8 +2,8 @@
 truth after a line of =====.
 
 The truth has a line for each question: "kind | stem | options, or - | answer"; options and blanks
-are parted by " / ". A question whose line begins with "?" may be doubted or refused, one with "!"
-must be; none may be stored otherwise.
+are separated by " / ". A question whose line begins with "?" may be doubted or refused, one with
+"!" must be; none may be stored otherwise.
 """
 
 import re
@@ -27,7 +27,7 @@ TEXTS = {path.stem: _case(path) for path in sorted(_FOLDER.iterdir())}
 
 
 def words(text: str) -> str:
-    """Letters and digits: how a stem is compared, whatever its gaps look like."""
+    """Reduces a stem to letters and digits for comparing, whatever its gaps look like."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def said(one: Examined) -> tuple[str, list[str], str]:
-    """Kind, options and answer of what would be stored."""
+    """Returns kind, options and answer as they would be stored."""
     question = one.question
     assert question
     if question.kind is QuestionKind.JUDGE:

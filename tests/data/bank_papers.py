@@ -1,4 +1,4 @@
-"""Papers put together at random: questions, a layout, and what people leave between questions."""
+"""Random papers: questions, a layout, and what people leave between questions."""
 
 from dataclasses import dataclass, replace
 from random import Random
@@ -36,8 +36,8 @@ class Made:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a paper writes what it has; `key` is "field", "stem", "end", "section" or "chapter", and
-    `slip` what went wrong in it."""
+    """The style of a paper; `key` is "field", "stem", "end", "section" or "chapter", and `slip`
+    what went wrong in it."""
 
     number: str
     label: str
@@ -53,7 +53,7 @@ class Layout:
 
 
 def layout_of(chance: Random) -> Layout:
-    """Any layout."""
+    """Draws any layout."""
     return Layout(
         number=chance.choice(NUMBERS),
         label=chance.choice(LABELS),
@@ -70,7 +70,7 @@ def layout_of(chance: Random) -> Layout:
 
 
 def question(chance: Random, kind: str, place: int) -> Made:
-    """Any question of a kind; no two of a paper have the same stem."""
+    """Draws any question of a kind; no two of a paper have the same stem."""
     who, what, when = chance.choice(WHO), chance.choice(WHAT), chance.choice(WHEN)
     mark = "甲乙丙丁戊己庚辛壬癸"[place % 10] + f"{HAN[place // 10 % 10]}号"
     if kind == "judge":
@@ -85,7 +85,7 @@ def question(chance: Random, kind: str, place: int) -> Made:
 
 
 def paper(chance: Random, layout: Layout) -> tuple[str, list[Made]]:
-    """A text and the questions in it."""
+    """Makes a text; returns it with its questions."""
     lines: list[str] = ["党建知识测试题"] if chance.random() < 0.5 else []
     made: list[Made] = []
     listed: list[str] = []
@@ -126,7 +126,7 @@ def _slipped(layout: Layout, number: int) -> int:
 
 
 def _lines(chance: Random, layout: Layout, one: Made) -> list[str]:
-    """The lines of a question, with what stands between it and the next."""
+    """Returns the lines of a question, with those between it and the next."""
     stem = one.stem
     within = layout.key == "stem" and one.kind != "fill"
     if within and one.known:
@@ -169,7 +169,7 @@ def _options(layout: Layout, one: Made) -> list[str]:
 
 
 def _widened(text: str) -> str:
-    """The text with letters, digits and signs in full width."""
+    """Returns the text with letters, digits and signs in full width."""
     return "".join(
         chr(ord(char) + 0xFEE0) if "!" <= char <= "~" and char != "_" else char for char in text
     )

@@ -1,4 +1,4 @@
-"""Layouts that question files have: each question read right, doubted or refused, none lost."""
+"""Layouts of question files: each question read right, doubted or refused, none lost."""
 
 import pytest
 
@@ -10,7 +10,7 @@ STORED = (Verdict.GOOD, Verdict.MENDED)
 
 
 def check(content: bytes, name: str, truth: str) -> None:
-    """Holds a file against its truth."""
+    """Compares a file with its truth."""
     left = read_bank(content, name).questions
     for line in truth.split("\n"):
         kind, stem, options, answer = (part.strip() for part in line.lstrip("?!").split("|"))

@@ -1,4 +1,4 @@
-"""Papers put together at random: every question is read right, doubted or refused by name."""
+"""Random papers: every question is read right, doubted or refused by name."""
 
 from random import Random
 
@@ -15,8 +15,8 @@ RIGHT = {"√": "right", "×": "wrong"}
 
 
 def read(seed: int) -> tuple[str, int, int]:
-    """Reads a paper and holds it against what was put into it; gives the text, how many questions
-    it has and how many were read without a doubt."""
+    """Reads a paper and compares it with its questions; returns the text, the number of questions
+    and of those read without a doubt."""
     chance = Random(seed)
     text, made = paper(chance, layout_of(chance))
     left = read_bank(text.encode(), "卷.txt").questions

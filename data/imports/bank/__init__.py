@@ -1,4 +1,5 @@
-"""Question banks from files of any usual kind: every question with the import doctor's verdict."""
+"""Reads question banks from files of any usual kind: every question with the import doctor's
+verdict."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -25,7 +26,7 @@ from data.values.question import Question
 
 __all__ = ["BadFile", "BankDraft", "Examined", "Found", "Reason", "Verdict", "read_bank"]
 
-# What other readers say of a file, in the words for banks.
+# Other readers' errors, in the words for banks.
 _SAME = {
     "file-empty": "bank-file-empty",
     "file-too-big": "bank-file-too-big",
@@ -48,17 +49,18 @@ def read_bank(
     answers: tuple[bytes, str] | None = None,
     limits: Limits = BANK_LIMITS,
 ) -> BankDraft:
-    """The questions in a file and what is to be thought of each; `name` is the file's.
+    """Returns the questions in a file with their verdicts; `name` is the file's.
 
-    Read are workbooks (.xlsx, .xls, .ods), .csv, Word documents (.docx), texts and Markdown in any
-    usual encoding, Aiken, GIFT, Moodle XML and JSON; what a file is, is told from its content.
-    `answers` is a second file, a text or Word document with the answers to the first. `known` are
-    the questions that the bank has, by their keys; see `examine` for verdicts and reasons.
+    Reads workbooks (.xlsx, .xls, .ods), .csv, Word documents (.docx), texts and Markdown in any
+    usual encoding, Aiken, GIFT, Moodle XML and JSON; the kind of a file is detected from its
+    content. `answers` is a second file, a text or Word document with the answers to the first.
+    `known` are the questions that the bank has, by their keys; see `examine` for verdicts and
+    reasons.
 
-    Raises `BadFile` where nothing can be taken: "bank-file-empty" · "-too-big" (limit: MB) ·
-    "-kind" (kind: pdf, picture, slides, archive, word or other) · "-old-word" · "-html" ·
-    "-encrypted" · "-broken" · "-bomb" · "-long" · "-nothing" · "-many" (limit). Blocks, mostly for
-    the process in which packed files are read: call it beside the event loop.
+    Raises `BadFile` where nothing can be read: "bank-file-empty" · "-too-big" (limit: MB) · "-kind"
+    (kind: pdf, picture, slides, archive, word or other) · "-old-word" · "-html" · "-encrypted" ·
+    "-broken" · "-bomb" · "-long" · "-nothing" · "-many" (limit). Blocks, mostly for the process in
+    which packed files are read: call it beside the event loop.
     """
     try:
         found = _found(content, name, answers, limits)
@@ -97,7 +99,8 @@ def _found(
 
 
 def _beside(sheet: str, lines: list[Line], *, alone: bool) -> list[Found]:
-    """The questions in a sheet that has no headings; one with none is named where others have."""
+    """Returns the questions in a sheet that has no headings; one with none is named where others
+    have."""
     found = read_lines(lines, sheet)
     if alone or any(one.answer or one.blanks or len(one.options) > 1 for one in found):
         return found

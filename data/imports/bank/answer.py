@@ -1,4 +1,4 @@
-"""What an answer in a question bank says: letters, numbers, texts, true or false, blanks."""
+"""Reads an answer in a question bank: letters, numbers, texts, true or false, blanks."""
 
 import re
 import unicodedata
@@ -29,8 +29,8 @@ _VARIANTS = re.compile(r"\\[\\|/｜／]|[|｜]|(?<!\d)[/／]|[/／](?!\d)")
 
 @dataclass(frozen=True)
 class Right:
-    """The places of the right options from 0, and what makes that doubtful; `mended` says how it
-    was understood where it does not stand there so."""
+    """The indexes of the right options, and the doubts about them; `mended` says how an answer that
+    is not literal was understood."""
 
     places: tuple[int, ...]
     doubts: tuple[Reason, ...] = ()
@@ -38,7 +38,8 @@ class Right:
 
 
 def plain_answer(answer: str) -> str:
-    """An answer in half width without what people write around it: （B）, 选 B, B 项, B（见…）."""
+    """Returns an answer in half width without what people write around it: （B）, 选 B, B 项,
+    B（见…）."""
     said = unicodedata.normalize("NFKC", answer).strip()
     for _ in range(4):
         before = said
@@ -53,7 +54,7 @@ def plain_answer(answer: str) -> str:
 
 
 def right_of(answer: str, options: Sequence[str]) -> Right | None:
-    """Which of the options an answer names; None where it names none."""
+    """Returns the options an answer names; None where it names none."""
     said = unicodedata.normalize("NFKC", answer).strip()
     if _place_of(said, options) is None:
         said = plain_answer(answer)
@@ -75,7 +76,7 @@ def right_of(answer: str, options: Sequence[str]) -> Right | None:
 
 
 def judged(answer: str) -> Right | None:
-    """Place 0 for true and 1 for false, as words, signs or the letters A and B say it."""
+    """Returns 0 for true and 1 for false, given as words, signs or the letters A and B."""
     truth = truth_said(plain_answer(answer))
     if truth is not None:
         return Right((0,) if truth else (1,))
@@ -88,7 +89,7 @@ def judged(answer: str) -> Right | None:
 
 
 def judge_order(options: Sequence[str]) -> tuple[int, ...] | None:
-    """For two options that say true and false: what each place stands for, 0 true and 1 false."""
+    """Returns the meaning of two options that say true and false, by index: 0 true and 1 false."""
     if len(options) != 2:
         return None
     said = [truth_said(one) for one in options]
@@ -96,8 +97,8 @@ def judge_order(options: Sequence[str]) -> tuple[int, ...] | None:
 
 
 def blanks_of(answer: str, many: int) -> tuple[tuple[str, ...], ...]:
-    """What is accepted in each blank of a stem that has so many: parted by line ends, else by
-    semicolons and so on down to blanks, whichever gives the right number of parts."""
+    """Returns the accepted answers of each blank of a stem that has `many`: separated by line ends,
+    else by semicolons and so on down to blanks, whichever gives the right number of parts."""
     text = answer.strip()
     if "\n" in text:
         return tuple(filter(None, map(variants_of, text.split("\n"))))
@@ -114,7 +115,7 @@ def blanks_of(answer: str, many: int) -> tuple[tuple[str, ...], ...]:
 
 
 def variants_of(text: str) -> tuple[str, ...]:
-    r"""The wordings parted by | or / (not between digits); \| and \/ belong to one."""
+    r"""Splits wordings at | or / (not between digits); \| and \/ belong to one."""
     parts = [""]
     place = 0
     for sign in _VARIANTS.finditer(text):
@@ -129,7 +130,7 @@ def variants_of(text: str) -> tuple[str, ...]:
 
 
 def variants_written(variants: Sequence[str]) -> str:
-    """Wordings so that `variants_of` parts them again."""
+    """Joins wordings so that `variants_of` splits them again."""
     return " | ".join(re.sub(r"[\\|/｜／]", r"\\\g<0>", one) for one in variants)
 
 
@@ -139,7 +140,7 @@ def _place_of(said: str, options: Sequence[str]) -> int | None:
 
 
 def _checked_number(said: str, place: int, options: Sequence[str]) -> Right:
-    """An option's own text; a number might also have been meant as a place."""
+    """Returns an option's own text; a number might also have been meant as an index."""
     number = int(said) if said.isascii() and said.isdigit() and len(said) < 3 else 0
     if 1 <= number <= len(options) and number - 1 != place:
         return Right((place,), (because("bank-doubt-number", answer=said),))
@@ -169,7 +170,7 @@ def _by_numbers(said: str, options: Sequence[str]) -> Right | None:
 
 
 def _by_texts(said: str, options: Sequence[str]) -> Right | None:
-    """Several options, each written out."""
+    """Returns several options, each written out."""
     for splitter in (r"\n", r"[;；|]", r"[、,，]", r"\s+"):
         parts = [part for part in re.split(splitter, said) if part.strip()]
         places = [_place_of(part, options) for part in parts]

@@ -1,4 +1,4 @@
-"""Answers given as places: from where a file counts them, told from all of its answers."""
+"""Decides for answers given as indexes where a file counts from, by all of its answers."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ _PLACES = re.compile(r"\s*\d{1,2}(?:[\s,，、;；/|&]+\d{1,2})*\s*")
 
 
 def based(found: Sequence[Found], *, from_one: bool) -> list[Found]:
-    """The questions with places counted from 0 turned into right options: a 0 among the answers
-    proves it, an answer as high as the number of options disproves it.
+    """Turns indexes into right options: a 0 among the answers proves counting from 0, an answer as
+    high as the number of options disproves it.
 
-    Where neither is there, they are doubtful, unless such files usually count `from_one`.
+    Without either they are doubtful, unless such files usually count `from_one`.
     """
     numeric = {place: said for place, one in enumerate(found) if (said := _places(one)) is not None}
     zero = any(0 in said for said in numeric.values())
@@ -28,7 +28,7 @@ def based(found: Sequence[Found], *, from_one: bool) -> list[Found]:
 
 
 def _places(one: Found) -> list[int] | None:
-    """The places that an answer names, which is no option's own text."""
+    """Returns the indexes that an answer names, unless it is an option's own text."""
     if not one.options or one.right is not None or not _PLACES.fullmatch(one.answer):
         return None
     if any(alike(option) == alike(one.answer) for option in one.options if option):

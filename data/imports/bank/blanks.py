@@ -1,4 +1,4 @@
-"""The blanks of a stem: where they stand, and those that a file only shows by white space."""
+"""Finds the blanks of a stem, even those that a file shows only by white space."""
 
 import re
 import unicodedata
@@ -23,8 +23,8 @@ EMPTY = "（ ）"
 
 
 def shown_blanks(raw: str) -> tuple[str, bool]:
-    """The stem with every blank as ____ or （ ）, and whether one of them stood there as white
-    space only."""
+    """Returns the stem with every blank as ____ or （ ）, and whether one of them was only white
+    space."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n").translate(_WIDTHS)
     text = _BRACKETS.sub(EMPTY, _LINE.sub(BLANK, text)).strip("\n")
     if blanks_in(text):
@@ -39,23 +39,23 @@ def shown_blanks(raw: str) -> tuple[str, bool]:
 
 
 def blanks_in(stem: str) -> int:
-    """How many blanks a stem shows."""
+    """Counts the blanks that a stem shows."""
     return stem.count(BLANK) + stem.count(EMPTY)
 
 
 def asks(stem: str) -> bool:
-    """Whether a stem shows what is wanted: a blank, a question, or a sentence left open."""
+    """Tells whether a stem shows what is wanted: a blank, a question, or a sentence left open."""
     if blanks_in(stem) or _ASKS.search(stem):
         return True
     return bool(_OPEN_END.search(stem[-20:]))
 
 
 def without_closing(stem: str) -> str:
-    """The stem of a judge question without the empty brackets for the mark at its end."""
+    """Returns the stem of a judge question without the empty brackets for the mark at its end."""
     return stem.removesuffix(EMPTY).rstrip() or stem
 
 
 def _blank_or_space(text: str, end: int) -> str:
-    """White space before ①, (2) or B. parts a list and is no blank."""
+    """Keeps white space before ①, (2) or B., which separates a list and is no blank."""
     follows = unicodedata.normalize("NFC", text[end : end + 4])
     return " " if _FOLLOWED_BY_ITEM.match(follows) else BLANK

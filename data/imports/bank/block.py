@@ -1,4 +1,4 @@
-"""One question of a text: its lines read into stem, options, answer and notes, none left over."""
+"""Reads one question of a text: its lines into stem, options, answer and notes, none left over."""
 
 import re
 from collections import Counter
@@ -34,8 +34,8 @@ _NO_WEIGHT = re.compile(r"[\W_]+")
 
 @dataclass
 class Draft:
-    """A question while its lines are read; `outstanding` are the options that stand out as a whole,
-    and `ticked` those with a tick behind."""
+    """A question while its lines are read; `outstanding` are the options that are marked as a
+    whole, and `ticked` those with a tick after them."""
 
     block: Block
     kind: str
@@ -56,7 +56,7 @@ class Draft:
     behind: str = ""
 
     def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
-        """Takes a line as more of what came last."""
+        """Adds a line to what came last."""
         if self.last == "stem":
             before = f"{self.stem}\n" if self.stem else ""
             if _ENDED.search(self.stem) and not self.wraps:
@@ -115,7 +115,8 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
 
 
 def _head(draft: Draft, token: Token) -> tuple[str, int]:
-    """The first line behind its number, and where it begins; its kind and score are taken off."""
+    """Returns the first line after its number, and where it begins; its kind and score are
+    removed."""
     body = token.body
     number = draft.block.number
     start = number.end if number else 0
@@ -124,21 +125,21 @@ def _head(draft: Draft, token: Token) -> tuple[str, int]:
     if kind:
         draft.kind = kind
     if token.line.marks and text != body[start:]:
-        # What stands out is found by its place, so the line stays as it is.
+        # Marks are found by position, so the line stays as it is.
         return body[start:], start
     draft.trimmed += _difference(body[start:], text)
     return text, start
 
 
 def _without_tick(text: str, start: int) -> tuple[str, int]:
-    """A line without the tick before its option."""
+    """Removes the tick before a line's option."""
     tick = _TICK_BEFORE.match(text)
     return (text[tick.end() :], start + tick.end()) if tick else (text, start)
 
 
 def _option_lines(own: Sequence[Token], texts: Sequence[str]) -> list[str]:
-    """The lines behind the first on which options may stand: once there are some and an answer or
-    explanation has come, letters at the head of a line speak of them."""
+    """Returns the lines after the first that may hold options: once there are some and an answer or
+    explanation has come, letters at the head of a line refer to them."""
     lines: list[str] = []
     labelled, told = 0, bool(own[0].answered)
     for token, text in zip(own[1:], texts[1:], strict=True):
@@ -149,7 +150,7 @@ def _option_lines(own: Sequence[Token], texts: Sequence[str]) -> list[str]:
 
 
 def _difference(before: str, after: str) -> list[str]:
-    """The characters that were taken off."""
+    """Returns the characters that were removed."""
     left = Counter(before) - Counter(after)
     return ["".join(left.elements())]
 
@@ -162,7 +163,7 @@ def _body(
     *,
     alone: bool,
 ) -> None:
-    """Takes what stands on a line before its notes: more of the stem, options, or an item."""
+    """Reads a line before its notes: more of the stem, options, or an item."""
     bare = _TICKED.sub("", text)
     if row:
         _options(draft, text, row, marks)
@@ -192,7 +193,8 @@ def _body(
 
 
 def _behind(text: str, *, alone: bool) -> list[Option]:
-    """The options behind a stem on its line; where others follow below, only letters to tick."""
+    """Returns the options after a stem on its line; where others follow below, only letters to
+    tick."""
     start = options_start(text)
     found = options_on(text[start:], 0) if start else ()
     if not alone and any(one.text for one in found):
@@ -201,7 +203,7 @@ def _behind(text: str, *, alone: bool) -> list[Option]:
 
 
 def wraps(tokens: Sequence[Token], token: Token, full: int) -> bool:
-    """Whether a line goes on with the one before, which was full or is of the same paragraph."""
+    """Tells whether a line continues the one before, which was full or is of the same paragraph."""
     place = token.place - 1
     before = tokens[place] if place >= 0 else None
     if before is None or before.role == "blank" or len(options_on(before.body, 0)) > 1:
@@ -210,13 +212,13 @@ def wraps(tokens: Sequence[Token], token: Token, full: int) -> bool:
 
 
 def _whole(draft: Draft) -> bool:
-    """Whether the answer so far needs no more lines: those of blanks may go on."""
+    """Tells whether the answer so far needs no more lines: those of blanks may go on."""
     answer = draft.notes.get("answer", "")
     return bool(draft.options) or truth_said(answer) is not None
 
 
 def _options(draft: Draft, text: str, row: Sequence[Option], marks: Sequence[Mark]) -> None:
-    """Takes the options on a line."""
+    """Adds the options on a line."""
     for one in row:
         said = _TICKED.sub("", one.text)
         if said != one.text:
@@ -234,14 +236,14 @@ def _options(draft: Draft, text: str, row: Sequence[Option], marks: Sequence[Mar
 
 
 def _stands_out(text: str, one: Option, said: str, marks: Sequence[Mark]) -> bool:
-    """Whether the whole of an option is marked; one word of it is no key."""
+    """Tells whether the whole of an option is marked; one word of it is no key."""
     start = text.find(one.text, one.start)
     inner = [place for place in range(start, start + len(said)) if text[place].isalnum()]
     return bool(inner) and all(any(m.start <= at < m.end for m in marks) for at in inner)
 
 
 def _bulleted(own: Sequence[Token]) -> list[list[Option]]:
-    """Options without letters, as items of a list below the stem."""
+    """Returns options without letters, as items of a list below the stem."""
     places = [place for place, one in enumerate(own) if place and one.line.bullet]
     if len(places) < 2 or any(own[place].number for place in places):
         return []
@@ -253,7 +255,7 @@ def _bulleted(own: Sequence[Token]) -> list[list[Option]]:
 
 
 def _numbered(own: Sequence[Token]) -> list[list[Option]]:
-    """Options with numbers instead of letters, where the answer is such a number."""
+    """Returns options with numbers instead of letters, where the answer is such a number."""
     places = [place for place, one in enumerate(own) if place and one.number and one.number.sure]
     said = " ".join(note.value for one in own for note in one.notes if note.name == "answer")
     said = plain_answer(said)
@@ -272,7 +274,7 @@ def _numbered(own: Sequence[Token]) -> list[list[Option]]:
 
 
 def _circled(draft: Draft) -> None:
-    """Takes ①…②… behind a stem on its line as options, where the answer is such a number."""
+    """Reads ①…②… after a stem on its line as options, where the answer is such a number."""
     parts = re.split(r"\s*([\u2460-\u2473])\s*", draft.stem)
     answer = draft.notes.get("answer", "")
     numbers = [ord(sign) - 0x2460 for sign in parts[1::2]]
@@ -285,7 +287,7 @@ def _circled(draft: Draft) -> None:
 
 
 def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
-    """The marks of a text that begins at `start`."""
+    """Returns the marks of a text that begins at `start`."""
     return [
         Mark(max(one.start - start, 0), min(one.end - start, length), one.line)
         for one in marks
@@ -294,8 +296,8 @@ def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
 
 
 def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
-    """Doubts about what was appended: it begins like another question or a title, it holds a key,
-    or it goes on with an option or a whole sentence though the line before was not full."""
+    """Adds doubts about continued lines: one begins like another question or a title, holds a key,
+    or continues an option or a whole sentence though the line before was not full."""
     for place in draft.block.odd:
         text = tokens[place].line.text.strip()[:40]
         draft.doubts.append(because("bank-doubt-appended", text=text))
@@ -315,7 +317,7 @@ def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
 
 
 def _conserve(draft: Draft, own: Sequence[Token]) -> None:
-    """Doubts a question of whose lines something stands nowhere in it."""
+    """Adds a doubt if something in a question's lines is nowhere in the question."""
     before = _NO_WEIGHT.sub("", "".join(one.line.text for one in own))
     read = [draft.stem, *draft.options.values(), *draft.notes.values(), *draft.trimmed, draft.key]
     after = _NO_WEIGHT.sub("", "".join(read))

@@ -1,4 +1,4 @@
-"""Which column of a question sheet holds what, told from its header or from what stands in it."""
+"""Finds out which column of a question sheet holds what, from its header or its contents."""
 
 import re
 import unicodedata
@@ -59,7 +59,7 @@ _REMARK = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _LABELLED = re.compile(r"\s*[(（]?[A-Ha-hＡ-Ｈ]\s*[)）.．、:：]?\s*\S")
 _LONGEST_HEADER = 20
 _LOOKED_AT = 40
-"""Rows in which a header may stand, and rows from which columns without one are told."""
+"""Rows that are searched for a header, and rows from which columns without one are guessed."""
 _ANSWER = re.compile(r"[A-La-l](?:[\s,，、;；]?[A-La-l]){0,11}")
 _NUMBER = re.compile(r"\d{1,5}")
 _GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
@@ -76,8 +76,8 @@ class Columns:
 
 
 def header_of(rows: list[list[str]]) -> Columns | None:
-    """The first row that names a stem and besides it an answer, options or a kind, with the row
-    below where letters stand under 选项; None where no row does."""
+    """Returns the first row that names a stem and besides it an answer, options or a kind, with the
+    row below where letters are under 选项; None where no row does."""
     for place, row in enumerate(rows[:_LOOKED_AT]):
         said = [field_said(cell) for cell in row]
         if not {"stem"} < {name for name in said if name}:
@@ -95,7 +95,7 @@ def header_of(rows: list[list[str]]) -> Columns | None:
 
 
 def header_again(row: list[str], number: int) -> Columns | None:
-    """The columns that a row below the header names: the header printed once more, or that of
+    """Returns the columns that a row below the header names: the header repeated, or that of
     another table; None for any other row."""
     said = {field_said(cell) for cell in row if len(cell) < _LONGEST_HEADER}
     if "stem" not in said or not said & {"answer", "options"}:
@@ -104,8 +104,8 @@ def header_again(row: list[str], number: int) -> Columns | None:
 
 
 def guessed(rows: list[list[str]]) -> Columns | None:
-    """The columns of a sheet without header, told from what stands in them; None where no column
-    holds answers beside one with longer texts."""
+    """Guesses the columns of a sheet without header from their contents; None where no column holds
+    answers beside one with longer texts."""
     looked = [row for row in rows if sum(bool(cell.strip()) for cell in row) > 1][:_LOOKED_AT]
     width = max((len(row) for row in looked), default=0)
     columns = {
@@ -144,7 +144,8 @@ def guessed(rows: list[list[str]]) -> Columns | None:
 
 
 def _letters_apart(cells: list[str]) -> bool:
-    """Whether a column has the letters of options one below the other, and numbers between."""
+    """Tells whether a column has the letters of options one below the other, and numbers
+    between."""
     said = "".join(
         "#" if not cell or _NUMBER.fullmatch(cell.rstrip(".、")) else cell[:1] for cell in cells
     )
@@ -156,7 +157,7 @@ def _judges(columns: dict[int, list[str]], fields: dict[str, int]) -> bool:
 
 
 def _run(columns: list[int]) -> list[int]:
-    """Columns side by side from the first on."""
+    """Returns adjacent columns from the first on."""
     run = columns[:1]
     for column in columns[1:]:
         if column != run[-1] + 1:
@@ -181,7 +182,7 @@ def _columns(row: list[str], last: int) -> Columns:
     for column, cell in enumerate(row, 1):
         place = option_said(cell)
         if place is None and answered and (numbered := _ANSWERED.fullmatch(_word(cell))):
-            # Beside the right answers, Answer 1 and so on are what may be chosen.
+            # Beside the right answers, Answer 1 and so on are the options.
             place = int(numbered[1]) - 1
         if place is not None:
             options.setdefault(place, column)
@@ -202,13 +203,13 @@ def _columns(row: list[str], last: int) -> Columns:
 
 
 def field_said(cell: str) -> str | None:
-    """The field that a heading names."""
+    """Returns the field that a heading names."""
     word = _word(cell)
     return _HEADERS.get(word)
 
 
 def option_said(cell: str) -> int | None:
-    """The place of the option that a heading names: 0 for 选项A."""
+    """Returns the index of the option that a heading names: 0 for 选项A."""
     match = _OPTION.fullmatch(_word(cell))
     if not match or (match[1] is None and match[2] is None):
         return None
@@ -224,7 +225,7 @@ def _word(cell: str) -> str:
 
 
 def _letters_below(row: list[str], below: list[str], said: list[str | None]) -> bool:
-    """Whether the next row names the options that this one only announces."""
+    """Tells whether the next row names the options that this one only announces."""
     column = said.index("stem")
     stem = below[column].strip() if column < len(below) else ""
     if (stem and field_said(stem) != "stem") or any(option_said(one) is not None for one in row):

@@ -1,4 +1,4 @@
-"""The import doctor: what each question in a file is, and what is wrong with it."""
+"""The import doctor: decides what each question in a file is, and what is wrong with it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ _CHOICES = ("", CHOICE, QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 
 
 class _Refused(Exception):  # noqa: N818 - it ends one question, not the reading
-    """A question of which nothing can be made."""
+    """A question that cannot be stored in any form."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.key)
@@ -64,8 +64,8 @@ class _Case:
 def examine(
     found: Sequence[Found], known: Mapping[str, Question] = MappingProxyType({})
 ) -> list[Examined]:
-    """Every question with its verdict, in their order; `known` are those already in the
-    bank, by their keys.
+    """Returns every question with its verdict, in order; `known` are those already in the bank, by
+    key.
 
     A doubtful question whose doubts were accepted is good. Refused: "bank-refused-kind",
     "-stem", "-options", "-answer", "-many" (limit), "-long" (limit). Doubtful: "bank-doubt-date"
@@ -103,7 +103,7 @@ def _examined(case: _Case, made: Question | Reason | None) -> Examined:
 
 
 def _question(case: _Case) -> Question | None:
-    """The question in a case; None where it has to be mended before there is one."""
+    """Returns the question of a case; None where it has to be mended before there is one."""
     found = case.found
     if found.refused:
         raise _Refused(found.refused)
@@ -128,7 +128,7 @@ def _question(case: _Case) -> Question | None:
 
 
 def _options(case: _Case) -> tuple[str, ...]:
-    """The options, and what is to be said of them."""
+    """Returns the options, and notes the remarks on them."""
     options = [tidy_line(one[: 2 * LONGEST_TEXT]) for one in case.found.options]
     while options and not options[-1]:
         options.pop()
@@ -156,7 +156,7 @@ def _options(case: _Case) -> tuple[str, ...]:
 
 
 def _doubt_options(case: _Case, options: list[str]) -> None:
-    """Doubts about single options: empty, too long for a poll, the same as another."""
+    """Adds doubts about single options: empty, too long for a poll, the same as another."""
     first: dict[str, int] = {}
     for place, one in enumerate(options):
         letter = letters((place,))
@@ -172,7 +172,7 @@ def _doubt_options(case: _Case, options: list[str]) -> None:
 
 
 def _choice(case: _Case, stem: str, options: tuple[str, ...]) -> Question | None:
-    """A question with options: single, multiple, or judge where they are true and false."""
+    """Returns a question with options: single, multiple, or judge where they are true and false."""
     found, order = case.found, judge_order(options)
     if order and found.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
         return _judged_by_options(case, stem, options, order)
@@ -190,12 +190,13 @@ def _choice(case: _Case, stem: str, options: tuple[str, ...]) -> Question | None
     stem = _unspoilt(case, stem, letters(right))
     if not asks(stem):
         case.doubts.append(because("bank-doubt-no-blank"))
-    # A poll has no empty options, and leaving one out would move the letters.
+    # A poll has no empty options, and omitting one would shift the letters.
     return Question(kind, stem, options, right) if all(options) else None
 
 
 def _right(case: _Case, options: tuple[str, ...]) -> tuple[int, ...]:
-    """The places of the right options; none where the answer makes no sense, which is noted."""
+    """Returns the indexes of the right options; none where the answer makes no sense, which is
+    noted."""
     found = case.found
     if found.right is None and found.answer:
         read = right_of(found.answer, options)
@@ -238,7 +239,7 @@ def _judged_by_options(
 
 
 def _without_options(case: _Case, stem: str) -> Question | None:
-    """Judge and fill; a choice without its options is refused."""
+    """Returns a judge or fill question; refuses a choice without its options."""
     found = case.found
     if found.kind in (CHOICE, QuestionKind.SINGLE, QuestionKind.MULTIPLE):
         raise _Refused(because("bank-refused-options"))
@@ -289,7 +290,7 @@ def _filled(case: _Case, stem: str, blanks: tuple[tuple[str, ...], ...]) -> Ques
 
 
 def _unspoilt(case: _Case, stem: str, right: str) -> str:
-    """The stem without the right letters that somebody left in its brackets."""
+    """Removes the right letters that somebody left in the brackets of a stem."""
     found = list(_BRACKETED.finditer(folded(stem)))
     inside = [re.sub(r"[^A-L]", "", one[1]) for one in found]
     if right in inside:
@@ -304,7 +305,7 @@ def _unspoilt(case: _Case, stem: str, right: str) -> str:
 
 
 def _with_notes(case: _Case, question: Question) -> Question:
-    """The question with what is said about it."""
+    """Returns the question with its explanation and other notes."""
     found = case.found
     explanation = tidy(found.explanation[: 4 * LONGEST_TEXT])
     source = tidy_line(found.source[: 4 * LONGEST_SOURCE])

@@ -1,4 +1,4 @@
-"""A question bank as a file has it, and what became of each question, before anything is stored."""
+"""A question bank as in a file, with each question's verdict, before anything is stored."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,11 +16,11 @@ BANK_LIMITS = Limits(
     seconds=12,
     altogether=12,
 )
-"""For files of questions."""
+"""Limits for files of questions."""
 
 
 class Verdict(StrEnum):
-    """What is to be thought of a question in a file."""
+    """The doctor's verdict on a question in a file."""
 
     GOOD = "good"
     MENDED = "mended"
@@ -30,28 +30,27 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a question has its verdict: the key of a text and its values."""
+    """A reason for a question's verdict: the key of a text and its values."""
 
     key: str
     values: dict[str, str] = field(default_factory=dict)
 
 
 def because(key: str, **values: str | int) -> Reason:
-    """A reason with its values."""
+    """Makes a reason with its values."""
     return Reason(key, {name: str(value) for name, value in values.items()})
 
 
 @dataclass(frozen=True)
 class Found:
-    """A question as it stands in a file, before it is judged.
+    """A question as in a file, before it is judged.
 
-    `sheet` and `row` (a line of a text, a paragraph of a document; from 1) say where, `number` what
-    the file calls it. `kind` is a `QuestionKind`, "other" for one that no poll can ask, or "" where
-    the file does not say. `answer` is as written; formats that say exactly what is right fill
-    `right` (places from 0) or `blanks` instead. `dates` are the options that a spreadsheet holds
-    as dates. `replaces` is the key of the question that a mended sheet changes, `accepted` says
-    that its doubts have been looked at. `refused` is why it is none; `lines` are all that it takes
-    up in a text.
+    `sheet` and `row` (a line of a text, a paragraph of a document; from 1) say where, `number` is
+    the file's own. `kind` is a `QuestionKind`, "other" for one that no poll can ask, or "" where
+    the file does not say. `answer` is as written; formats with an exact key fill `right` (indexes)
+    or `blanks` instead. `dates` are the options that a spreadsheet holds as dates. `replaces` is
+    the key of the question that a mended sheet changes, `accepted` says that its doubts have been
+    reviewed. `refused` is the reason for refusing it; `lines` are all its lines in a text.
     """
 
     sheet: str
@@ -82,8 +81,8 @@ class Found:
 class Examined:
     """A question with its verdict and every reason for it.
 
-    `question` is what would be stored; None where it is refused, and where it is doubtful in such a
-    way that nothing can be stored before it is mended.
+    `question` is what would be stored; None where it is refused, or has to be mended before it can
+    be stored.
     """
 
     found: Found
@@ -94,10 +93,10 @@ class Examined:
 
 @dataclass(frozen=True)
 class BankDraft:
-    """All questions of a file in their order."""
+    """All questions of a file in order."""
 
     questions: list[Examined]
 
     def count(self, verdict: Verdict) -> int:
-        """How many questions have this verdict."""
+        """Counts the questions with this verdict."""
         return sum(one.verdict is verdict for one in self.questions)

@@ -1,4 +1,4 @@
-"""What a file of questions is, told from its content: its questions, or its lines and tables."""
+"""Detects what a file of questions is from its content: its questions, or its lines and tables."""
 
 import re
 import zipfile
@@ -23,7 +23,7 @@ from data.imports.table import read_tables, refuse_others
 from data.imports.text import decode, rows_of
 
 MOST_LINES = 60_000
-"""Of a text: twelve for each question that a file may hold."""
+"""Most lines of a text: twelve for each question that a file may hold."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TABLES = (".csv", ".tsv")
@@ -39,9 +39,10 @@ _SCRIPT = re.compile(
 
 @dataclass
 class Parts:
-    """What a file holds: questions that its format marks, lines of text, and tables. `shares_known`
-    says whether cells of the tables come as the workbook shows them, and `written` whether people
-    wrote the tables rather than programs. `own` are the parts of a document that we wrote."""
+    """The contents of a file: questions that its format marks, lines of text, and tables.
+    `shares_known` says whether cells of the tables come as the workbook shows them, and `written`
+    whether people wrote the tables rather than programs. `own` are the parts of a document that we
+    wrote."""
 
     found: list[Found] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -52,7 +53,7 @@ class Parts:
 
 
 def parts_in(content: bytes, name: str, limits: Limits) -> Parts:
-    """The parts of a file; raises `BadFile` for one of which nothing can be read."""
+    """Returns the parts of a file; raises `BadFile` for one of which nothing can be read."""
     if len(content) > limits.size:
         raise BadFile("file-too-big", limit=limits.size // 2**20)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -110,7 +111,7 @@ def _text(text: str, content: bytes, name: str, limits: Limits) -> Parts:
 
 
 def _objects(text: str, name: str, limits: Limits) -> list[Found] | None:
-    """The questions of a JSON file or a script of one; None for a text that is neither."""
+    """Returns the questions of a JSON file or a script of one; None for a text that is neither."""
     script = _SCRIPT.search(text[:20_000])
     braced = text.lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]")
     if not braced and not script:

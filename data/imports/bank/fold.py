@@ -1,4 +1,4 @@
-"""Texts in one width: what people write in full and half width is compared as the same."""
+"""Folds texts to one width, so that full and half width compare as equal."""
 
 from functools import lru_cache
 
@@ -18,12 +18,12 @@ _SHORT = 200
 
 
 def folded(text: str) -> str:
-    """The text with letters, digits, signs and blanks in half width, each in its place, so that
-    what is found in it can be cut out of the text itself."""
+    """Returns the text with letters, digits, signs and blanks in half width, each in its position,
+    so that matches can be cut out of the text itself."""
     return _kept(text) if len(text) <= _SHORT else text.translate(_FOLDS)
 
 
 @lru_cache(maxsize=16_384)
 def _kept(text: str) -> str:
-    """As `folded`: every line of a file is looked at several times."""
+    """Folds a text once: every line of a file is read several times."""
     return text.translate(_FOLDS)

@@ -1,4 +1,4 @@
-"""Questions in GIFT, Moodle's plain format; what GIFT cannot say stands in comments of our own."""
+"""Reads questions in GIFT, Moodle's plain format; comments of our own hold what GIFT cannot."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from data.imports.bank.words import CHOICE, OTHER
 from data.values.question import BLANK, QuestionKind
 
 MARK = "// zhixue "
-"""Begins a comment that holds more about the question below it, in JSON."""
+"""The beginning of a comment that holds more about the question below it, in JSON."""
 _TAG = re.compile(r"\[tag:([^\]\n]{1,60})\]")
 _TITLE = re.compile(r"\s*::(?:\\.|[^:\\]|:(?!:))*::\s*", re.DOTALL)
 _FORM = re.compile(r"\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
@@ -30,13 +30,13 @@ _LOOKS = re.compile(r"\{[^{}]*[=~][^{}]*\}|\{\s*(?:T|F|TRUE|FALSE)\s*[#}]|^::", 
 
 
 def is_gift(text: str) -> bool:
-    """Whether a text looks like GIFT."""
+    """Tells whether a text looks like GIFT."""
     return bool(_LOOKS.search(text[:20_000]))
 
 
 def read_gift(text: str, name: str) -> list[Found]:
-    """The questions of a GIFT file. Matching, essays and numbers within bounds are of a kind that
-    cannot be asked; descriptions are left out."""
+    """Returns the questions of a GIFT file. Matching, essays and numbers within bounds are of a
+    kind that cannot be asked; descriptions are left out."""
     found = []
     tags: tuple[str, ...] = ()
     for row, entry in _entries(text):
@@ -60,7 +60,7 @@ def read_gift(text: str, name: str) -> list[Found]:
 
 
 def _cloze(body: str, name: str, row: int, notes: Notes) -> Found:
-    """An entry with several blocks: each a blank to type, or it is refused."""
+    """Reads an entry with several blocks: each a blank to type, or it is refused."""
     read = cloze(body)
     if read is None:
         refused = because("bank-refused-lines")
@@ -71,12 +71,12 @@ def _cloze(body: str, name: str, row: int, notes: Notes) -> Found:
 
 
 def unescaped(text: str) -> str:
-    """The text without the strokes that guard GIFT's signs."""
+    """Removes the backslashes that escape GIFT's signs."""
     return re.sub(r"\\(.)", lambda said: "\n" if said[1] == "n" else said[1], text)
 
 
 def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Row and lines of what blank lines part, braces kept together."""
+    """Yields row and lines of the entries between blank lines, braces kept together."""
     lines: list[str] = []
     first = depth = 0
     for number, raw in enumerate([*text.replace("\r\n", "\n").split("\n"), ""], 1):
@@ -98,7 +98,7 @@ def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _begins_anew(line: str, lines: list[str]) -> bool:
-    """Whether a line begins the next entry though none is blank: the one before is closed."""
+    """Tells whether a line begins the next entry though none is blank: the one before is closed."""
     if not any(_BRACES.search(one) for one in lines if not one.startswith("//")):
         return False
     closed = any("}" in re.sub(r"\\.", "", one) for one in lines if not one.startswith("//"))
@@ -107,7 +107,7 @@ def _begins_anew(line: str, lines: list[str]) -> bool:
 
 
 def _notes(comments: list[str], tags: tuple[str, ...]) -> Notes:
-    """What the comments above a question say of it."""
+    """Returns the notes in the comments above a question."""
     own: dict[str, Any] = {}
     for comment in comments:
         if comment.startswith(MARK):
@@ -148,7 +148,7 @@ _Answers = tuple[
 
 
 def _answers(inner: str, *, html: bool) -> _Answers:
-    """Kind, options, right ones, blanks, and what is told to whoever was right."""
+    """Returns kind, options, right ones, blanks, and the feedback on right answers."""
     if truth := _TRUTH.fullmatch(inner):
         return QuestionKind.JUDGE, (), (0 if truth[1][0] in "Tt" else 1,), None, ""
     if number := _NUMBER.fullmatch(inner):
@@ -174,7 +174,7 @@ def _answers(inner: str, *, html: bool) -> _Answers:
 
 
 def _item(body: str, *, html: bool) -> tuple[str, float | None, str]:
-    """Text, weight in percent and feedback of one answer."""
+    """Returns text, weight in percent and feedback of one answer."""
     weight = _WEIGHT.match(body)
     body = body[weight.end() :] if weight else body
     parts = _FEEDBACK.fullmatch(body)
@@ -192,7 +192,7 @@ def _form(text: str) -> str:
 
 
 def _said(text: str, *, html: bool) -> str:
-    """A text without its form, escapes and tags."""
+    """Returns a text without its format, escapes and tags."""
     form = _form(text)
     plain = unescaped(_FORM.sub("", text, count=1) if form else text).strip()
     return plain_html(plain) if form == "html" or (html and not form) else plain

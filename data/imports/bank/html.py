@@ -1,4 +1,4 @@
-"""Plain text out of the HTML that other programs keep questions in."""
+"""Extracts plain text from the HTML in which other programs keep questions."""
 
 import html
 import re
@@ -9,7 +9,7 @@ _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,9999}>")
 
 
 def plain_html(page: str) -> str:
-    """The text of a page, a line for each paragraph."""
+    """Returns the text of a page, a line for each paragraph."""
     shown = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", page)))
     lines = (line.strip() for line in html.unescape(shown).replace("\xa0", " ").split("\n"))
     return "\n".join(line for line in lines if line)

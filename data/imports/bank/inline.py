@@ -1,4 +1,4 @@
-"""Answers that stand inside a stem: in brackets, underlined, in a gap, or at its end."""
+"""Finds answers inside a stem: in brackets, underlined, in a gap, or at its end."""
 
 import re
 from collections.abc import Sequence
@@ -44,10 +44,10 @@ _END = re.compile(r"[\s。.!]*$")
 
 @dataclass(frozen=True)
 class Inside:
-    """A stem with blanks where answers stood, and what they were: `answer` for letters and truth,
+    """A stem with blanks in place of its answers, and the answers: `answer` for letters and truth,
     `blanks` for words; `taken` where the stem was changed. `explanation` is what corrects a wrong
-    statement; `sure` says that a word tells it is that. `loose` where a letter stood without
-    brackets, `doubted` are words that may be no answer."""
+    statement; `sure` if a word says that it is one. `loose` where a letter had no brackets,
+    `doubted` are words that may be no answer."""
 
     stem: str
     answer: str = ""
@@ -72,8 +72,9 @@ def inside(
     kind: str = "",
     gaps_only: bool = False,
 ) -> Inside:
-    """What a stem gives away. `options` says whether there are any to choose from; with `gaps_only`
-    underlined white space becomes a blank, and nothing else is looked for."""
+    """Returns the answers that a stem gives away. `options` says whether there are any to choose
+    from; with `gaps_only` underlined white space becomes a blank, and nothing else is searched
+    for."""
     if gaps_only:
         return Inside(_underlined(stem, marks, gaps_only=True)[0])
     if not options and kind in ("", QuestionKind.JUDGE) and (read := _judged(stem, kind)):
@@ -96,7 +97,7 @@ def inside(
 
 
 def bracketed(stem: str) -> Inside:
-    """A stem whose words in brackets are the answers; brackets that explain are none."""
+    """Returns a stem whose words in brackets are the answers; brackets that explain are none."""
     text = folded(stem)
     parts: list[str] = []
     blanks: list[tuple[str, ...]] = []
@@ -119,14 +120,14 @@ def bracketed(stem: str) -> Inside:
 
 
 def keyed(text: str) -> bool:
-    """Whether a line gives its answer away in brackets."""
+    """Tells whether a line gives its answer away in brackets."""
     line = folded(text)
     return len(_LETTERS.findall(line)) == 1 or bool(_TRUTH.search(line))
 
 
 def _lettered(stem: str, *, options: bool) -> Inside | None:
-    """A stem with the right letters in it: in brackets, else in a gap or behind it where there are
-    options to choose from."""
+    """Returns a stem with the right letters in it: in brackets, else in a gap or after it where
+    there are options to choose from."""
     text = folded(stem)
     found = list(_LETTERS.finditer(text))
     if len(found) == 1:
@@ -151,7 +152,8 @@ def _replaced(stem: str, match: re.Match[str], blank: str) -> str:
 
 
 def _judged(stem: str, kind: str) -> Inside | None:
-    """A statement with its truth in brackets, at its end or its head; what follows corrects it."""
+    """Returns a statement with its truth in brackets, at its end or its head; what follows corrects
+    it."""
     text = folded(stem)
     found = list(_TRUTH.finditer(text))
     if not found and (behind := _TRUTH_AT_END.search(text)):
@@ -171,7 +173,7 @@ def _judged(stem: str, kind: str) -> Inside | None:
 
 
 def _underlined(stem: str, marks: Sequence[Mark], *, gaps_only: bool) -> tuple[str, list[str]]:
-    """The stem with ____ for what is underlined, and the words that stood there."""
+    """Returns the stem with ____ for what is underlined, and the words that were there."""
     words: list[str] = []
     parts: list[str] = []
     place = 0

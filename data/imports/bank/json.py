@@ -1,4 +1,4 @@
-"""Questions from JSON: our own exports, and the usual forms of other programs."""
+"""Reads questions from JSON: our own exports, and the usual forms of other programs."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from data.imports.bank.words import kind_in, kind_said
 from data.values.question import QuestionKind
 
 OWN = "zhixue"
-"""The field of an export of ours that says its version."""
+"""The field of our own exports that holds their version."""
 _TEXTS = ("text", "content", "value", "title", "name", "内容", "选项内容", "body", "description")
 _LABELS = ("label", "key", "letter", "option", "id", "选项", "name")
 _RIGHT = ("correct", "isCorrect", "is_correct", "isRight", "is_right", "right", "isAnswer", "正确")
@@ -23,9 +23,9 @@ _FEWEST_WORDS = 4
 
 
 def read_json(said: Any, name: str) -> list[Found]:
-    """The questions in a JSON file: all lists of objects in it, however they are nested; names of
-    lists that name a kind give it. A place among the answers of all questions tells from where they
-    count."""
+    """Returns the questions in a JSON file: all lists of objects in it, however they are nested;
+    names of lists that name a kind give it. The indexes among all answers decide where they count
+    from."""
     if isinstance(said, dict) and OWN in said:
         questions = said.get("questions")
         own = questions if isinstance(questions, list) else []
@@ -39,7 +39,7 @@ def read_json(said: Any, name: str) -> list[Found]:
 
 
 def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each object that is a question, with the kind of the list it stands in."""
+    """Yields each object that is a question, with the kind of its list."""
     if depth > _DEEPEST:
         return
     if isinstance(said, list):
@@ -66,7 +66,7 @@ def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, 
 
 
 def kind_of(word: str) -> str:
-    """The kind that a key or value names, written as one word or in a title."""
+    """Returns the kind that a key or value names, written as one word or in a title."""
     return kind_said(word) or kind_in(word)
 
 
@@ -81,7 +81,7 @@ def _is_question(said: dict[str, Any]) -> bool:
 
 
 def _pairs(said: Any, name: str) -> list[Found]:
-    """The questions of an object that has each answer under its stem."""
+    """Returns the questions of an object that has each answer under its stem."""
     if not isinstance(said, dict):
         return []
     pairs = [(key, value) for key, value in said.items() if len(key) >= _FEWEST_WORDS]
@@ -126,7 +126,7 @@ def _is_place(value: object) -> bool:
 
 
 def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
-    """A question with fields named as headings are."""
+    """Returns a question whose fields are named as headings are."""
     fields: dict[str, Any] = {}
     lettered: dict[int, str] = {}
     for key, value in said.items():
@@ -173,7 +173,7 @@ def _doubts(given: str, kind: str) -> tuple[Reason, ...]:
 
 
 def _options(value: object) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Options, and which of them say of themselves that they are right."""
+    """Returns options, and those that are flagged as right."""
     if isinstance(value, str):
         return listed(value), ()
     if isinstance(value, Mapping):
@@ -192,7 +192,7 @@ def _as_object(value: Any) -> dict[str, Any]:
 
 
 def _option(one: Any) -> tuple[str, str, bool]:
-    """Label, text and whether it says that it is right, of one option."""
+    """Returns label, text and right flag of one option."""
     if isinstance(one, Mapping):
         label = next((text_said(one[key]) for key in _LABELS if key in one), "")
         text = next((text_said(one[key]) for key in _TEXTS if text_said(one.get(key))), "")

@@ -1,4 +1,4 @@
-"""The answers of many questions as a list or table: 1-5 ABCDA, 6. √, 7. 三会一课."""
+"""Reads the answers of many questions as a list or table: 1-5 ABCDA, 6. √, 7. 三会一课."""
 
 import re
 from collections.abc import Sequence
@@ -47,15 +47,15 @@ _TABLED = re.compile(
 _ANSWER_CELL = re.compile(rf"{_SINGLE}|[\u4e00-\u9fff]{{1,12}}")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))\s*[(]?(\d{1,3})\s?(?:[、)]|[.:](?!\d))\s*")
 _STEPS = frozenset(range(21))
-"""From one number to the next: one may stand twice, and some may be left out."""
+"""Steps from one number to the next: one may repeat, and some may be left out."""
 _MOST = 500
-"""Answers in one range."""
+"""Most answers in one range."""
 
 
 @dataclass
 class Entry:
-    """The answer to one question, and the line of the list it stands on. `kind` and `title` are of
-    the section in which it is listed, and `part` counts the sections."""
+    """The answer to one question, and its line in the list. `kind` and `title` are of the section
+    in which it is listed, and `part` counts the sections."""
 
     kind: str
     number: int
@@ -76,14 +76,14 @@ class _Listing:
     part: int = 0
 
     def add(self, number: int, answer: str, line: int) -> None:
-        """Takes one answer; a number that begins anew begins a section."""
+        """Adds one answer; a number that begins anew begins a section."""
         if self.entries and number == 1 and self.entries[-1].part == self.part:
             self.part += 1
         entry = Entry(self.kind, number, answer, {}, line, self.part, self.title)
         self.entries.append(entry)
 
     def line(self, line: Line) -> None:
-        """Takes one line."""
+        """Reads one line."""
         if line.blank or is_list_title(line.text) or trimming(line.text):
             return
         titled = listed_section(line.text)
@@ -91,7 +91,7 @@ class _Listing:
         if titled:
             self.kind = titled
             self.part += 1
-            # 一、单选题：1-5 ABCDA has its answers behind it.
+            # 一、单选题：1-5 ABCDA has its answers after it.
             text = _BRACKETED.sub("", folded(text))
             first = _FIRST.search(text)
             text = text[first.start() :] if first else ""
@@ -110,7 +110,7 @@ class _Listing:
             _note(self.entries[-1], notes)
 
     def body(self, text: str, number: int, *, titled: bool) -> None:
-        """Takes what stands on a line before its notes."""
+        """Reads a line before its notes."""
         if many := items_on(text):
             for place, answer in many:
                 self.add(place, answer, number)
@@ -125,7 +125,7 @@ class _Listing:
 
 
 def entries_of(lines: Sequence[Line]) -> list[Entry]:
-    """The answers that a list gives, in its order."""
+    """Returns the answers in a list, in order."""
     listing = _Listing()
     for line in lines:
         listing.line(line)
@@ -141,7 +141,7 @@ def _note(entry: Entry, notes: Sequence[Note]) -> None:
 
 
 def untabled(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of a table of answers made a list: numbers over answers."""
+    """Returns the lines, with those of a table of answers made a list: numbers over answers."""
     made: list[Line] = []
     numbers: list[str] = []
     for line in lines:
@@ -172,8 +172,8 @@ def untabled(lines: Sequence[Line]) -> list[Line]:
 
 
 def answer_table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a list that a table of answers comes to, its numbers and answers in rows or in
-    columns; none for another table."""
+    """Turns a table of answers, with numbers and answers in rows or in columns, into the lines of a
+    list; none for another table."""
     cells = [[folded(cell).strip() for cell in row] for row in rows]
     for table in (cells, [list(column) for column in zip(*cells, strict=False)]):
         lines = _pairs(table)
@@ -183,7 +183,7 @@ def answer_table(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _pairs(rows: list[list[str]]) -> list[str]:
-    """Lines of rows that are by turns numbers and answers."""
+    """Returns lines of rows that are numbers and answers by turns."""
     rows = [row[1:] if row and _TABLE_HEAD.fullmatch(row[0]) else row for row in rows]
     rows = [row for row in rows if any(row)]
     if not rows or len(rows) % 2:
@@ -200,7 +200,7 @@ def _pairs(rows: list[list[str]]) -> list[str]:
 
 
 def several_on(text: str) -> list[tuple[int, str]]:
-    """Ranges and single answers on a line; none where something else stands there too."""
+    """Returns ranges and single answers on a line; none where it contains anything else."""
     left = folded(text)
     found: list[tuple[int, int, str]] = []
     for match in _RANGE.finditer(left):
@@ -222,7 +222,7 @@ def several_on(text: str) -> list[tuple[int, str]]:
 
 
 def items_on(text: str, fewest: int = 2) -> list[tuple[int, str]]:
-    """Several answers on a line, whatever they say: 1.七一 2.上海; none for fewer."""
+    """Returns several answers on a line, whatever they say: 1.七一 2.上海; none for fewer."""
     if many := several_on(text):
         return many
     found = list(_NUMBERED.finditer(folded(text)))
@@ -236,7 +236,7 @@ def items_on(text: str, fewest: int = 2) -> list[tuple[int, str]]:
 
 
 def is_answer(text: str) -> bool:
-    """Whether a line of a list answers one question or several and asks nothing."""
+    """Tells whether a line of a list answers one question or several and asks nothing."""
     if several_on(text):
         return True
     number = numbered(text)
@@ -244,7 +244,7 @@ def is_answer(text: str) -> bool:
 
 
 def _parts(said: str, many: int) -> list[str] | None:
-    """So many answers, each by itself or all together."""
+    """Splits into `many` answers, separate or all together."""
     if not 0 < many <= _MOST:
         return None
     parts = [part for part in _SPLIT.split(said) if part]

@@ -1,4 +1,5 @@
-"""What a line of a written question bank is: a heading, a number, options, notes, a trimming."""
+"""Classifies the lines of a written question bank: a heading, a number, options, notes, a
+trimming."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from data.imports.bank.fold import folded
 from data.imports.bank.words import FIELDS, KINDS, kind_in, kind_said, plain_word
 
 LONGEST_LINE = 8_000
-"""Characters of a line that are looked at; the longest question is far shorter."""
+"""Most characters read of a line; the longest question is far shorter."""
 HAN_NUMBER = "一二三四五六七八九十百"
 _LONG_NAMES = "|".join(sorted((name for name in FIELDS if len(name) > 3), key=len, reverse=True))
 _NAMES = "|".join(sorted(FIELDS, key=len, reverse=True))
@@ -95,7 +96,7 @@ _ASKING = re.compile(r"_{2,}|[(\[【]\s*[)\]】]|[?？]|[(\[【]\s*[A-L√×]")
 
 @dataclass(frozen=True)
 class Mark:
-    """Characters from `start` to `end` that stand out; `line` where they are underlined."""
+    """Characters from `start` to `end` that are emphasised; `line` where they are underlined."""
 
     start: int
     end: int
@@ -104,8 +105,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """A line or paragraph: its number from 1, its text with any automatic number, what stands out,
-    and a picture in it. `bullet` where Markdown made it an item of a list, `title` a heading."""
+    """A line or paragraph: its number from 1, its text with any automatic number, its emphasis, and
+    a picture in it. `bullet` where Markdown made it an item of a list, `title` a heading."""
 
     number: int
     text: str
@@ -116,14 +117,14 @@ class Line:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing stands on it."""
+        """Whether it is empty."""
         return not self.text.strip() and self.picture is None
 
 
 @dataclass(frozen=True)
 class Number:
-    """A question's number at the head of a line, how it is written, where what follows begins, and
-    the key and kind that stand before it."""
+    """A question's number at the head of a line, its style, where the rest begins, and the key and
+    kind before it."""
 
     value: int
     style: str
@@ -133,13 +134,13 @@ class Number:
 
     @property
     def sure(self) -> bool:
-        """Whether a sign says that it is a number."""
+        """Whether a sign shows that it is a number."""
         return self.style not in ("tight", "bare")
 
 
 @dataclass(frozen=True)
 class Note:
-    """A field on a line: its name, where its label begins and its text stands."""
+    """A field on a line: its name, the start of its label, and its text's."""
 
     name: str
     label: int
@@ -149,7 +150,7 @@ class Note:
 
 
 def numbered(text: str) -> Number | None:
-    """The number that a line begins with; None for a line without."""
+    """Returns the number that a line begins with; None for a line without."""
     match = _NUMBER.match(folded(text)[:80])
     if match is None:
         return None
@@ -163,7 +164,7 @@ def numbered(text: str) -> Number | None:
 
 
 def heading(text: str) -> str:
-    """The kind that a section's title gives; "" for a line that is none."""
+    """Returns the kind that a section's title gives; "" for a line that is none."""
     line = folded(text).strip().strip("*# ")
     if not line or len(line) > 100:
         return ""
@@ -175,21 +176,22 @@ def heading(text: str) -> str:
 
 
 def listed_section(text: str) -> str:
-    """The kind that a line of an answer list begins with, answers behind it or not."""
+    """Returns the kind that a line of an answer list begins with, whether answers follow it or
+    not."""
     match = _HEADING.match(folded(text).strip().strip("*# "))
     kind = re.match(_KIND_WORDS, match[1]) if match else None
     return KINDS[kind[0]] if kind else ""
 
 
 def is_list_title(text: str) -> bool:
-    """Whether a line opens the answers of all questions (参考答案)."""
+    """Tells whether a line opens the answers of all questions (参考答案)."""
     if len(text) > 60:
         return False
     return bool(_LIST_TITLE.fullmatch(folded(text).strip().strip("*#【】[] ")))
 
 
 def is_title(text: str) -> bool:
-    """Whether a line is the title of a chapter, unit or part that says no kind."""
+    """Tells whether a line is the title of a chapter, unit or part that names no kind."""
     if len(text) > 60:
         return False
     line = folded(text)
@@ -199,7 +201,7 @@ def is_title(text: str) -> bool:
 
 
 def trimming(text: str) -> bool:
-    """Whether a line holds nothing of a question: a rule, a page's foot, a score."""
+    """Tells whether a line has nothing of a question: a rule, a page's foot, a score."""
     if len(text) > _LONGEST_TRIMMING:
         return False
     line = folded(text)
@@ -207,14 +209,14 @@ def trimming(text: str) -> bool:
 
 
 def without_kind(text: str) -> tuple[str, str]:
-    """The text without （单选题） and （2分） before or in it, and that kind."""
+    """Returns the text without （单选题） and （2分） before or in it, and that kind."""
     text = _cut(text, _SCORE)[0]
     text, said = _cut(text, _KIND_TAG)
     return _cut(text, _SCORE)[0], kind_said(said)
 
 
 def _cut(text: str, form: re.Pattern[str]) -> tuple[str, str]:
-    """The text without what this form finds at its head or end, and what that says."""
+    """Returns the text without this form's match at its head or end, and the match."""
     match = form.search(folded(text))
     if match is None or (match.start() > 3 and match.end() < len(text.rstrip()) - 3):
         return text, ""
@@ -222,7 +224,7 @@ def _cut(text: str, form: re.Pattern[str]) -> tuple[str, str]:
 
 
 def fields_on(text: str) -> list[Note]:
-    """The fields on a line, 答案：, 解析： and so on, each up to the next."""
+    """Returns the fields on a line, 答案：, 解析： and so on, each up to the next."""
     if not _HINT.search(text):
         return []
     line = folded(text)

@@ -1,4 +1,4 @@
-"""Lists of answers between the questions of a text: where each begins and ends."""
+"""Finds lists of answers between the questions of a text."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _LETTERED = (CHOICE, QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.JU
 
 
 def lists_in(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where lists of answers begin, and where each ends."""
+    """Returns where lists of answers begin, and where each ends."""
     found: dict[int, int] = {}
     end = 0
     for place, token in enumerate(tokens):
@@ -29,8 +29,8 @@ def lists_in(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _words_listed(tokens: Sequence[Token], place: int) -> bool:
-    """Whether an answer is several with numbers, 1.七一 2.上海, that answer the questions down to
-    the one before, and not the blanks of that one."""
+    """Tells whether an answer is several with numbers, 1.七一 2.上海, that answer the questions
+    down to the one before, and not the blanks of that one."""
     notes = tokens[place].notes
     items = items_on(notes[0].value, 1) if notes and notes[0].name == "answer" else []
     if not items or tokens[place].body.strip():
@@ -44,7 +44,7 @@ def _words_listed(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _opens_list(tokens: Sequence[Token], place: int) -> bool:
-    """Whether answers follow a title of a list, and not the options of a question."""
+    """Tells whether answers follow a title of a list, and not the options of a question."""
     after = [one for one in tokens[place + 1 : place + 12] if one.role not in ("blank", "trimming")]
     if not place or not after:
         return False
@@ -57,11 +57,11 @@ def _opens_list(tokens: Sequence[Token], place: int) -> bool:
 
 
 def list_ends(tokens: Sequence[Token], start: int) -> int:
-    """Where a list of answers that is opened before `start` ends: before the next question, or
-    before a section that another list answers."""
+    """Returns the end of a list of answers that is opened before `start`: before the next question,
+    or before a section that another list answers."""
     end, headed = start, -1
     kind = ""
-    plain = False  # whether text that may be either stands behind the heading at `headed`
+    plain = False  # whether ambiguous text follows the heading at `headed`
     for place in range(start, len(tokens)):
         token = tokens[place]
         if token.role == "list":
@@ -84,7 +84,7 @@ def list_ends(tokens: Sequence[Token], start: int) -> int:
 
 
 def _stem_before(tokens: Sequence[Token], start: int, place: int) -> int:
-    """Where the question begins whose options begin at `place`."""
+    """Returns the start of the question whose options begin at `place`."""
     for before in range(place - 1, start - 1, -1):
         if tokens[before].number and tokens[before].role == "text":
             return before

@@ -1,4 +1,4 @@
-"""The lines and tables of plain texts and of Markdown, without the signs that only format."""
+"""Reads the lines and tables of plain texts and of Markdown, without formatting signs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ _RULED = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines of a plain text or of Markdown, without the signs that only format."""
+    """Yields the lines of a plain text or of Markdown, without formatting signs."""
     for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         yield _plain_line(number, raw[:LONGEST_LINE])
 
@@ -49,8 +49,8 @@ def _plain_line(number: int, raw: str) -> Line:
 
 
 def tables_in(lines: Sequence[Line], name: str) -> tuple[list[Sheet], list[Line]]:
-    """The tables of a Markdown text that have the headings of a question sheet, and the lines that
-    are left; a row of a table stands in the row of its line."""
+    """Returns the tables of a Markdown text that have the headings of a question sheet, and the
+    remaining lines; a row of a table keeps the number of its line."""
     sheets: list[Sheet] = []
     left = list(lines)
     for place, line in enumerate(lines):

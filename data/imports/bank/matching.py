@@ -1,4 +1,4 @@
-"""Which answer of a list belongs to which question."""
+"""Matches the answers of a list with the questions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ class Asked:
 
 @dataclass
 class Matching:
-    """The entry of each question by its place, the places of which it is not sure, and entries that
-    belong to none."""
+    """The entry of each question by index, the uncertain indexes, and entries that belong to
+    none."""
 
     taken: dict[int, Entry] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
@@ -29,8 +29,8 @@ class Matching:
 
 
 def matched(entries: Sequence[Entry], asked: Sequence[Asked]) -> Matching:
-    """Finds the question of each entry: by its number where that is said once, else by number
-    within the sections that both name or begin anew in the same order."""
+    """Finds the question of each entry: by its number where that occurs once, else by number within
+    the sections that both name or begin anew in the same order."""
     made = Matching()
     if not entries:
         return made
@@ -52,7 +52,7 @@ def _once(numbers: Sequence[int]) -> bool:
 def _sections(
     entries: Sequence[Entry], asked: Sequence[Asked]
 ) -> list[tuple[list[Entry], list[int]]]:
-    """Runs of entries with the places of the questions that they are about."""
+    """Returns runs of entries with the indexes of the questions that they are about."""
     listed: dict[int, list[Entry]] = {}
     for entry in entries:
         listed.setdefault(entry.part, []).append(entry)
@@ -70,7 +70,7 @@ def _sections(
     made = []
     for group in groups:
         fits = [one for one in free if _agree(group[0], asked[one[0]]) and group[0].kind]
-        # A section that says its kind before one that may be of any.
+        # A section with its kind comes before one that may be of any.
         fits.sort(key=lambda one: asked[one[0]].kind != group[0].kind)
         section = [place for one in fits for place in one] if len(groups) < len(fits) else []
         section = section or (fits[0] if fits else [])

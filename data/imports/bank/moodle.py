@@ -1,4 +1,4 @@
-"""Questions from Moodle XML, as the worker has read it."""
+"""Converts questions of Moodle XML, as the worker has read it."""
 
 import re
 from dataclasses import dataclass
@@ -25,11 +25,11 @@ class _Node:
     inner: list["_Node"]
 
     def all(self, tag: str) -> list["_Node"]:
-        """The children with this tag."""
+        """Returns the children with this tag."""
         return [one for one in self.inner if one.tag == tag]
 
     def said(self, tag: str) -> str:
-        """The text of a child, or of the <text> in it."""
+        """Returns the text of a child, or of the <text> in it."""
         found = self.all(tag)
         return found[0].words if found else ""
 
@@ -42,7 +42,7 @@ class _Node:
 
 
 def read_moodle(questions: list[list[Any]], name: str) -> list[Found]:
-    """The questions, categories as tags; kinds that no poll can ask are marked so."""
+    """Returns the questions, categories as tags; kinds that no poll can ask are marked so."""
     found = []
     tags: tuple[str, ...] = ()
     for place, nested in enumerate(questions, 1):
@@ -100,7 +100,7 @@ def _question(node: _Node, said: str, name: str, place: int, category: tuple[str
 
 
 def _share(said: str) -> float:
-    """Percent of the marks that an answer brings."""
+    """Returns the percentage of the marks that an answer earns."""
     try:
         return float(said)
     except ValueError:
@@ -108,7 +108,8 @@ def _share(said: str) -> float:
 
 
 def cloze(stem: str) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
-    """The stem with blanks and what they accept; None where something is not typed."""
+    """Returns the stem with blanks and their accepted answers; None where something is not
+    typed."""
     fields = list(_CLOZE.finditer(stem))
     if not fields or any((one[1] or "SA") not in _TYPED for one in fields):
         return None

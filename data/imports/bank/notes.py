@@ -1,4 +1,4 @@
-"""What the formats of our own say of a question beyond stem, options and answer, read with care."""
+"""Validates what our own formats hold of a question beyond stem, options and answer."""
 
 from base64 import b64decode
 from binascii import Error
@@ -11,8 +11,8 @@ from data.values.question import Picture, QuestionKind
 
 @dataclass(frozen=True)
 class Notes:
-    """`kind` and `blanks` are given where a format cannot say them itself; `common` are further
-    fields of `Found`."""
+    """The notes on a question: `kind` and `blanks` are given where a format cannot hold them
+    itself; `common` are further fields of `Found`."""
 
     kind: str
     blanks: tuple[tuple[str, ...], ...] | None
@@ -20,7 +20,7 @@ class Notes:
 
 
 def notes_said(said: dict[str, Any]) -> Notes:
-    """The notes in an object of JSON; what has another form than ours is passed over."""
+    """Returns the notes in an object of JSON; values of another form than ours are ignored."""
     kind = said.get("kind")
     return Notes(
         kind=kind if isinstance(kind, str) and kind in set(QuestionKind) else "",
@@ -36,20 +36,20 @@ def notes_said(said: dict[str, Any]) -> Notes:
 
 
 def text_said(value: object) -> str:
-    """A text or number as text; "" for anything else."""
+    """Returns a text or number as text; "" for anything else."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return str(value)
 
 
 def texts_said(value: object) -> tuple[str, ...]:
-    """A list of texts, or one text."""
+    """Returns a list of texts, or one text."""
     values = value if isinstance(value, list) else [value]
     return tuple(text for one in values if (text := text_said(one)))
 
 
 def blanks_said(value: object) -> tuple[tuple[str, ...], ...] | None:
-    """A list of lists of texts; None for anything else."""
+    """Returns a list of lists of texts; None for anything else."""
     if not isinstance(value, list) or not value:
         return None
     blanks = tuple(texts_said(one) for one in value)
@@ -57,7 +57,7 @@ def blanks_said(value: object) -> tuple[tuple[str, ...], ...] | None:
 
 
 def picture_said(value: object) -> Picture | None:
-    """A picture in base64."""
+    """Decodes a picture in base64."""
     if not isinstance(value, str) or len(value) > MOST * 4 // 3 + 4:
         return None
     try:

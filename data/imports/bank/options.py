@@ -1,4 +1,4 @@
-"""Options where they stand in lines or a cell, with letters before them or signs between."""
+"""Finds options in lines or a cell, with letters before them or signs between."""
 
 import re
 from collections.abc import Sequence
@@ -26,9 +26,10 @@ _WIDEST = 4
 
 @dataclass(frozen=True)
 class Option:
-    """An option's place from 0, its text, and where in the line it stands with its letter.
+    """An option: its index, its text, and its position in the line with its letter.
 
-    `strayed` where its letter is that of an option before it, and it got the next place."""
+    `strayed` where its letter is that of an option before it, and it got the next index.
+    """
 
     place: int
     text: str
@@ -48,11 +49,11 @@ class _Label:
 
 @lru_cache(maxsize=8_192)
 def options_on(line: str, expected: int, taken: tuple[int, ...] = ()) -> tuple[Option, ...]:
-    """The options on a line that begins with one; none where it begins with something else.
+    """Returns the options on a line that begins with one; none where it begins with something else.
 
-    `expected` is the place of the next option and `taken` are those that were read before. A letter
-    with a sign behind it may skip places or fill one that was skipped; one without a sign must be
-    the expected.
+    `expected` is the index of the next option and `taken` are those that were read before. A letter
+    with a sign after it may skip indexes or fill a skipped one; one without a sign must be the
+    expected.
     """
     label = _label_at(line)
     if label is None or (not label.sign and label.place != expected):
@@ -73,7 +74,8 @@ def options_on(line: str, expected: int, taken: tuple[int, ...] = ()) -> tuple[O
 
 
 def first_option(line: str) -> str:
-    """How a line begins that opens options: "signed" for A. or (A), "bare" for A and a blank."""
+    """Returns how a line begins that opens options: "signed" for A. or (A), "bare" for A and a
+    blank."""
     label = _label_at(line)
     if label is None or label.place:
         return ""
@@ -81,19 +83,19 @@ def first_option(line: str) -> str:
 
 
 def label_like(line: str) -> bool:
-    """Whether a line begins with a letter as options do, whichever it is."""
+    """Tells whether a line begins with a letter as options do, whichever it is."""
     return _label_at(line) is not None
 
 
 def is_option(line: str) -> bool:
-    """Whether a line begins with a letter and a sign as options do; further letters may be Roman
+    """Tells whether a line begins with a letter and a sign as options do; further letters may be Roman
     numbers, and kinds are headings."""
     label = _label_at(line)
     return bool(label and label.sign and label.place < _FIRST_ROMAN and not kind_in(line[:20]))
 
 
 def options_start(text: str) -> int:
-    """Where options begin behind a stem on the same line; 0 where none do."""
+    """Returns where options begin after a stem on the same line; 0 where none do."""
     line = folded(text)
     for number, match in enumerate(_FIRST.finditer(line)):
         if number == _MOST_TRIES:
@@ -106,8 +108,8 @@ def options_start(text: str) -> int:
 
 
 def in_rows(lines: Sequence[str]) -> list[list[Option]]:
-    """For each line of a question the options on it, from the first that opens them; printed in
-    rows or in columns, each option stands in the place of its letter."""
+    """Returns for each line of a question the options on it, from the first that opens them;
+    printed in rows or in columns, each option gets the index of its letter."""
     found: list[list[Option]] = []
     taken: list[int] = []
     for place, line in enumerate(lines):
@@ -125,7 +127,7 @@ def in_rows(lines: Sequence[str]) -> list[list[Option]]:
 
 
 def _opens(lines: Sequence[str], place: int) -> bool:
-    """Whether options begin on this line: B follows on it or on one of the next."""
+    """Tells whether options begin on this line: B follows on it or on one of the next."""
     how = first_option(lines[place])
     if not how:
         return False
@@ -137,7 +139,7 @@ def _opens(lines: Sequence[str], place: int) -> bool:
 
 
 def options_in(cell: str) -> tuple[str, tuple[str, ...]]:
-    """What stands before the options in a cell, and the options by their places."""
+    """Returns the text before the options in a cell, and the options by index."""
     lines = cell.replace("\r", "\n").split("\n")
     before: list[str] = []
     options: dict[int, str] = {}
@@ -158,7 +160,7 @@ def options_in(cell: str) -> tuple[str, tuple[str, ...]]:
 
 
 def listed(cell: str) -> tuple[str, ...]:
-    """The options in a cell that holds nothing else, with letters or without."""
+    """Returns the options in a cell that holds nothing else, with letters or without."""
     before, options = options_in(cell)
     if options and not before.strip():
         return options
@@ -173,13 +175,13 @@ def listed(cell: str) -> tuple[str, ...]:
 
 
 def unlabelled(options: tuple[str, ...]) -> tuple[str, ...]:
-    """The options without their letters, where each begins with its own."""
+    """Returns the options without their letters, where each begins with its own."""
     return tuple(_bare(options)) if not strayed(options) else options
 
 
 def strayed(options: Sequence[str]) -> tuple[int, ...] | None:
-    """Places whose letter is another's, of options that all begin with a letter and a sign; None
-    where they do not."""
+    """Returns the indexes whose letter is another's, of options that all begin with a letter and a
+    sign; None where they do not."""
     labels = [(place, _label_at(one)) for place, one in enumerate(options) if one.strip()]
     signed = [(place, label) for place, label in labels if label and label.sign]
     if not signed or len(signed) < len(labels) or len(labels) < 2:
@@ -188,7 +190,7 @@ def strayed(options: Sequence[str]) -> tuple[int, ...] | None:
 
 
 def without_labels(options: Sequence[str]) -> tuple[str, ...]:
-    """The options without the letters they begin with, whatever these are."""
+    """Returns the options without the letters they begin with, whatever these are."""
     return tuple(_bare(options))
 
 
@@ -214,8 +216,9 @@ def _label_at(line: str) -> _Label | None:
 
 
 def _next_label(line: str, label: _Label) -> _Label | None:
-    """The next letter in the manner of this one: after white space, or right behind the option
-    before it where the sign is the same; of options in columns the next stands in another row."""
+    """Returns the next letter in the manner of this one: after white space, or right after the
+    option before it where the sign is the same; of options in columns the next is in another
+    row."""
     if label.place + 1 >= MOST_OPTIONS:
         return None
     text = folded(line)
@@ -230,7 +233,7 @@ def _next_label(line: str, label: _Label) -> _Label | None:
 
 @lru_cache(maxsize=256)
 def _forms(letter: str, sign: str) -> tuple[re.Pattern[str], ...]:
-    """How the letter behind this one may be written, the likeliest form first."""
+    """Returns the forms of the letter after this one, the likeliest form first."""
     after = chr(ord(letter) + 1)
     if not sign:
         return (re.compile(rf"(?<=\s){after}(?=\s|[^\x00-\x7f])"),)

@@ -1,4 +1,5 @@
-"""Question papers and answer sheets of our own in Word: each paragraph's style says what it is."""
+"""Reads our own question papers and answer sheets in Word: each paragraph's style names its
+part."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from data.imports.bank.words import truth_said
 from data.values.question import QuestionKind
 
 STYLE = "zhixue "
-"""Begins the names of the styles; what follows is a part of a question, or a kind for its stem."""
+"""The prefix of the styles' names; after it comes a part of a question, or a kind for its stem."""
 _NUMBERED = re.compile(r"(\d+)\. (.*)", re.DOTALL)
 _TAGGED = re.compile(r"[(（][^()（）]*[)）]\s?")
 _LABELLED = re.compile(r"[^:：]{1,20}[:：] ?")
@@ -22,8 +23,8 @@ Parts = list[tuple[str, str, bytes | None]]
 
 
 def own_parts(blocks: Sequence[dict[str, Any]], decode: Any) -> Parts | None:
-    """Part, text and picture of each paragraph; None for a document that is not ours, or in which
-    something was written that has none of our styles."""
+    """Returns part, text and picture of each paragraph; None for a document that is not ours, or
+    has text without one of our styles."""
     parts: Parts = []
     for block in blocks:
         if "rows" in block:
@@ -37,8 +38,8 @@ def own_parts(blocks: Sequence[dict[str, Any]], decode: Any) -> Parts | None:
 
 
 def own_questions(parts: Parts, answers: Parts, name: str) -> list[Found] | None:
-    """The questions of a paper with the answers of a sheet; None where either was changed so that
-    it has to be read like any other text."""
+    """Returns the questions of a paper with the answers of a sheet; None where either was changed
+    so that it has to be read like any other text."""
     told = _told(answers)
     found: list[Found] = []
     for row, (part, text, content) in enumerate(parts, 1):
@@ -65,7 +66,7 @@ def _with_option(found: Found, text: str) -> tuple[str, ...] | None:
 
 
 def _told(parts: Parts) -> dict[str, dict[str, str]] | None:
-    """Answer and notes of each number; None for a sheet that is not as it was written."""
+    """Returns answer and notes of each number; None for a sheet that was changed."""
     told: dict[str, dict[str, str]] = {}
     number = ""
     for part, text, _ in parts:

@@ -1,4 +1,4 @@
-"""Pictures in question banks: taken where they are what they say."""
+"""Reads pictures in question banks, where they are what they claim to be."""
 
 import io
 import warnings
@@ -8,12 +8,12 @@ from PIL import Image
 from data.values.question import Picture
 
 MOST = 5 * 2**20
-"""Bytes."""
+"""Largest picture, in bytes."""
 _FORMATS = ("PNG", "JPEG", "GIF")
 
 
 def picture_of(content: bytes) -> Picture | None:
-    """The picture, unless it is none that a chat shows, or too large; it is not unpacked."""
+    """Returns the picture, unless chats cannot show it or it is too large; it is not unpacked."""
     if not content or len(content) > MOST:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Questions from a table: columns found by their headings or by what stands in them."""
+"""Reads questions from a table: columns found by their headings or their contents."""
 
 import re
 from collections.abc import Iterator
@@ -30,11 +30,11 @@ _ENDS = "。？！?!）)"
 def read_sheets(
     sheets: list[Sheet], *, shares_known: bool
 ) -> tuple[list[Found], list[tuple[str, list[Line]]]]:
-    """The questions in all sheets that look like a bank, and the lines of each other sheet with its
-    name.
+    """Returns the questions in all sheets that look like a bank, and the lines of each other sheet
+    with its name.
 
-    `shares_known` says whether cells come as the workbook shows them: where not, an option of 0.2
-    may be what it shows as 20%.
+    `shares_known` says whether cells come as the workbook shows them: if not, an option of 0.2 may
+    be shown there as 20%.
     """
     found: list[Found] = []
     others: list[tuple[str, list[Line]]] = []
@@ -51,7 +51,8 @@ def read_sheets(
 
 
 def _lines(sheet: Sheet) -> list[Line]:
-    """The rows of a sheet as lines; a word beside an option that says it is right is a tick."""
+    """Returns the rows of a sheet as lines; a word beside an option that marks it as right is a
+    tick."""
     lines = []
     for number, row in enumerate(sheet.rows, 1):
         cells = [cell for cell in row if cell.strip()]
@@ -62,8 +63,8 @@ def _lines(sheet: Sheet) -> list[Line]:
 
 
 def _unnumbered(found: list[Found], columns: Columns) -> list[Found]:
-    """The questions without numbers in front of their stems, where nearly all have one; in a sheet
-    of ours a number belongs to the stem."""
+    """Removes the numbers in front of stems, where nearly all have one; in a sheet of ours a number
+    belongs to the stem."""
     if "key" in columns.fields:
         return found
     numbers = [numbered(one.stem) for one in found]
@@ -80,7 +81,7 @@ def _unnumbered(found: list[Found], columns: Columns) -> list[Found]:
 
 
 def unguarded(cell: str) -> str:
-    """A cell without the apostrophe that keeps it from being run as a formula."""
+    """Removes the apostrophe that keeps a cell from being run as a formula."""
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
@@ -116,7 +117,7 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
     stem, options, labels = _stem_and_options(fields, row, columns, answer)
     doubts += labels
     if kind == QuestionKind.FILL and not answer and options:
-        # Exports with fixed columns keep the words for the blanks where options stand.
+        # Exports with fixed columns keep the words for the blanks in the columns of options.
         answer, options = "\n".join(filter(None, map(str.strip, options))), ()
     places = enumerate(columns.options)
     key = said.get("key", "")
@@ -145,7 +146,7 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
 def _stem_and_options(
     fields: dict[str, str], row: list[str], columns: Columns, answer: str
 ) -> tuple[str, tuple[str, ...], list[Reason]]:
-    """Stem and options of a row, and what is strange about the letters in front of options."""
+    """Returns stem and options of a row, and remarks on the letters in front of options."""
     stem = fields.get("stem", "")
     options = tuple(cell_at(row, column) if column else "" for column in columns.options)
     while options and not options[-1].strip():
@@ -166,7 +167,7 @@ def _stem_and_options(
 
 
 def _unlisted(cell: str) -> str:
-    """A cell with a list as programs write it, ['甲', '乙'], as lines."""
+    """Writes a cell with a list as programs write it, ['甲', '乙'], as lines."""
     text = cell.strip()
     if not _PROGRAMMED.fullmatch(text):
         return cell
@@ -179,7 +180,7 @@ def _picture(sheet: Sheet, number: int) -> Picture | None:
 
 
 def _with_fractions(found: Found) -> Found:
-    """Doubtful where options may have been shares of a hundred."""
+    """Adds a doubt where options may have been percentages."""
     for place, one in enumerate(found.options):
         if _FRACTION.fullmatch(one.strip()):
             values = {"letter": letters((place,)), "value": one.strip()[:20]}
@@ -189,6 +190,6 @@ def _with_fractions(found: Found) -> Found:
 
 
 def _is_heading(cell: str) -> bool:
-    """A section's title alone in its row, as 二、多选题 or 第一章."""
+    """Tells whether a cell is a section's title alone in its row, as 二、多选题 or 第一章."""
     short = len(cell) <= _LONGEST_HEADING and "_" not in cell and "（ ）" not in cell
     return short and (bool(kind_in(cell)) or not cell.endswith(tuple(_ENDS)))

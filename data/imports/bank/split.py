@@ -1,4 +1,4 @@
-"""Lines of a question bank parted: which belong to which question, which to a list of answers."""
+"""Splits the lines of a question bank into questions and lists of answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,15 +16,15 @@ from data.values.question import QuestionKind
 _AHEAD = 8
 """Lines in which the first option of a stem without number may follow."""
 _MOST_SKIPPED = 20
-"""Numbers that may be missing before one that no sign makes sure."""
+"""Numbers that may be missing before one without a sign."""
 _OPEN = (QuestionKind.JUDGE, QuestionKind.FILL)
 
 
 @dataclass
 class Block:
-    """The lines of one question, by their places; the first begins behind the number. `part`
-    counts sections and restarts, `scope` the lists of answers before it; `odd` are lines that look
-    as if they did not belong to it."""
+    """The lines of one question, by index; the first begins after the number. `part` counts
+    sections and restarts, `scope` the lists of answers before it; `odd` are lines that look as if
+    they did not belong to it."""
 
     number: Number | None
     kind: str
@@ -41,14 +41,14 @@ class Block:
 
     @property
     def complete(self) -> bool:
-        """Whether what follows may be the next question."""
+        """Whether the next question may follow."""
         return self.answered or self.options > 1 or (self.asked and self.kind in _OPEN)
 
 
 @dataclass
 class Split:
-    """A text parted: questions, lists of answers as (scope, first, end), and the lines that are
-    headings or trimmings or stand before all questions; `unread` are those of them that ask."""
+    """A split text: questions, lists of answers as (scope, first, end), and the lines that are
+    headings or trimmings or before all questions; `unread` are those of them that ask."""
 
     blocks: list[Block] = field(default_factory=list)
     lists: list[tuple[int, int, int]] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Split:
 
 
 def parted(tokens: Sequence[Token], *, listed: bool) -> Split:
-    """Parts a text; with `listed` it has no lists of answers, for they come in another."""
+    """Splits a text; with `listed` it has no lists of answers, for they come in another."""
     return _Splitter(tokens, listed=listed).split()
 
 
@@ -75,7 +75,7 @@ class _Splitter:
         self.end = len(tokens)
 
     def split(self) -> Split:
-        """Takes one line after the other."""
+        """Processes one line after the other."""
         place = 0
         self._section(0)
         while place < len(self.tokens) and len(self.made.blocks) <= 2 * MOST_QUESTIONS:
@@ -95,7 +95,7 @@ class _Splitter:
         return self.made.blocks[-1] if self.made.blocks else None
 
     def _section(self, place: int) -> None:
-        """Begins a section: how its questions are numbered is told from its own lines where none
+        """Begins a section: the numbering of its questions is found from its own lines where none
         is numbered as elsewhere."""
         self.fresh, self.nested = True, 0
         ends = (n for n in range(place, len(self.tokens)) if self._bounds(n))
@@ -129,17 +129,18 @@ class _Splitter:
             self.made.passed.append(place)
 
     def _inside(self, token: Token) -> bool:
-        """Whether a word that may name a kind stands in a question that is not complete: headings
-        in English look like the beginning of an answer."""
+        """Tells whether a word that may name a kind is within an incomplete question: headings in
+        English look like the beginning of an answer."""
         return token.line.text.isascii() and bool(self.current) and not self.complete
 
     @property
     def complete(self) -> bool:
-        """Whether the current question may be followed by another."""
+        """Whether another question may follow the current one."""
         return self.current is None or self.current.complete
 
     def _is_title(self, place: int) -> bool:
-        """Whether a title is one here, and neither a numbered question nor an item of a list."""
+        """Tells whether a title is one here, and neither a numbered question nor an item of a
+        list."""
         token, current = self.tokens[place], self.current
         if token.number and token.style == self.local and self._evident(place):
             return False
@@ -148,7 +149,7 @@ class _Splitter:
         return False
 
     def _leads_on(self, place: int) -> bool:
-        """Whether a question or section follows at once."""
+        """Tells whether a question or section follows at once."""
         for token in self.tokens[place + 1 :]:
             if token.role in ("blank", "trimming", "title"):
                 continue
@@ -164,7 +165,7 @@ class _Splitter:
         return self._starts_bare(place)
 
     def _starts_numbered(self, place: int, number: Number) -> bool:
-        """Whether a line with this number begins a question, and is no list within one."""
+        """Tells whether a line with this number begins a question, and is no list within one."""
         current = self.current
         if current is None or self.fresh:
             return True
@@ -191,7 +192,7 @@ class _Splitter:
         return asks or (number.value > last and not current.told and current.complete)
 
     def _evident(self, place: int) -> bool:
-        """Whether options, an answer, a key or a gap stand before the next number."""
+        """Tells whether options, an answer, a key or a gap come before the next number."""
         token = self.tokens[place]
         if token.evidence:
             return True
@@ -204,14 +205,14 @@ class _Splitter:
         return False
 
     def _list_follows(self, place: int) -> bool:
-        """Whether the next numbers of the same style begin anew: the items of a list."""
+        """Tells whether the next numbers of the same style begin anew: the items of a list."""
         after = islice(self.tokens, place + 1, min(self.end, place + _AHEAD))
         values = [one.number.value for one in after if one.number]
         return values[:2] == [1, 2]
 
     def _again(self, place: int, number: int) -> bool:
-        """Whether this number comes once more with a question behind it before a higher one does:
-        then the line is an item of a list."""
+        """Tells whether this number comes once more with a question after it before a higher one
+        does: then the line is an item of a list."""
         for after in range(place + 1, self.end):
             one = self.tokens[after]
             if one.number and one.style == self.local and one.role == "text":
@@ -222,7 +223,7 @@ class _Splitter:
         return False
 
     def _starts_bare(self, place: int) -> bool:
-        """Whether a line without a number of the usual style begins a question."""
+        """Tells whether a line without a number of the usual style begins a question."""
         token, current = self.tokens[place], self.current
         if token.opens_options and not token.answered:
             return False
@@ -247,8 +248,8 @@ class _Splitter:
         return keyed_here or (token.asks and (after_gap or not current.told))
 
     def _leads(self, place: int) -> bool:
-        """Whether options follow soon, or an answer where questions are not numbered: titles and
-        remarks lead nowhere."""
+        """Tells whether options follow soon, or an answer where questions are not numbered; nothing
+        of the kind follows titles and remarks."""
         looked = 0
         for after in range(place + 1, self.end):
             one = self.tokens[after]
@@ -280,7 +281,7 @@ class _Splitter:
         self._add(place)
 
     def _add(self, place: int) -> None:
-        """Takes a line into the current question."""
+        """Adds a line to the current question."""
         block, token = self.current, self.tokens[place]
         assert block is not None
         first = not block.lines
@@ -296,8 +297,8 @@ class _Splitter:
         block.asked |= token.asks
 
     def _look_again(self, block: Block, place: int) -> None:
-        """Notes a line that was taken into a question and begins like another or like a title;
-        lists within a question count from one."""
+        """Notes a line that was added to a question but begins like another or like a title; lists
+        within a question count from one."""
         token = self.tokens[place]
         if token.role == "title":
             block.odd.append(place)
@@ -309,6 +310,6 @@ class _Splitter:
                 block.odd.append(place)
 
     def _announces(self, block: Block) -> bool:
-        """Whether a list may follow in a question: its stem asks or ends in a colon."""
+        """Tells whether a list may follow in a question: its stem asks or ends in a colon."""
         text = folded(self.tokens[block.lines[-2]].line.text).rstrip()
         return block.asked or text.endswith((":", "?"))

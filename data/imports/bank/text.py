@@ -1,4 +1,4 @@
-"""Questions from lines of text, as Word documents and text files have them."""
+"""Reads questions from lines of text, as Word documents and text files have them."""
 
 import re
 from collections.abc import Sequence
@@ -20,16 +20,14 @@ from data.values.question import BLANK, letters
 
 _KEY_BEHIND = re.compile(r"(?<=\S)\s*[(\[【]\s*([A-L](?:[\s,、]*[A-L]){0,11})\s*[)\]】]\s*$")
 _FEWEST = 4
-"""Numbered questions from which one without a number breaks the habit."""
+"""Numbered questions after which one without a number is an exception."""
 _SHORT = 8
-"""Characters of a line that is rather an answer than a question."""
+"""Characters of a line that is more likely an answer than a question."""
 _CLOSED = ("answer", "explanation", "source", "tags", "difficulty", "until")
 
 
 def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -> list[Found]:
-    """The questions in a text, in their order; `name` is the file's. `answers` are the lines of
-    another text with the answers; without, they may be listed at the end of this one or behind its
-    chapters and sections. Lines that belong to no question come as refused questions.
+    """Returns the questions in a text, in order; `name` is the file's.
 
     Raises `BadFile` "bank-file-answers" for a text that holds nothing but answers.
     """
@@ -66,7 +64,7 @@ def _bounded(line: Line) -> Line:
 
 
 def _only_answers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
-    """Whether a text has lists of answers and nothing that asks."""
+    """Tells whether a text has lists of answers and nothing that asks."""
     if any(one.options or "____" in one.stem for one in drafts):
         return False
     if any(one.evidence and not one.answered for one in tokens):
@@ -78,7 +76,7 @@ def _only_answers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 def _answers(
     split: Split, drafts: Sequence[Draft], lines: Sequence[Line], answers: Sequence[Line]
 ) -> tuple[dict[int, Entry], set[int], list[Entry]]:
-    """The listed answer of each question by its place, where that is not sure, and what is left:
+    """Returns the listed answer of each question by index, the uncertain indexes, and the rest:
     each list answers the questions between it and the one before."""
     lists: list[tuple[int | None, Sequence[Line]]] = [(None, answers)] if answers else []
     lists += [(scope, lines[first:end]) for scope, first, end in split.lists]
@@ -106,8 +104,8 @@ def _asked(draft: Draft) -> Asked:
 
 
 def _emphasised(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
-    """Whether options that stand out are the key: in most of the questions without another, one
-    whole option or some of them do."""
+    """Tells whether emphasised options are the key: in most of the questions without another, one
+    whole option or some of them are emphasised."""
     asked = [
         one
         for place, one in enumerate(drafts)
@@ -118,8 +116,8 @@ def _emphasised(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
 
 
 def _worded(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
-    """Whether words in brackets are the answers: nearly all questions have some, and nothing else
-    answers them."""
+    """Tells whether words in brackets are the answers: nearly all questions have some, and nothing
+    else answers them."""
     asked = [one for place, one in enumerate(drafts) if not one.kind and place not in given]
     bare = [one for one in asked if not one.options and "answer" not in one.notes]
     told = [one for one in bare if bracketed(one.stem).blanks and BLANK not in one.stem]
@@ -179,7 +177,7 @@ def _found(
 
 
 def _read_stem(draft: Draft, answer: str, kind: str, *, worded: bool) -> Inside:
-    """The stem, and the answer that it gives away where no other is given."""
+    """Returns the stem, and the answer that it gives away where no other is given."""
     stem = draft.stem
     if answer:
         if not draft.marks:
@@ -192,7 +190,7 @@ def _read_stem(draft: Draft, answer: str, kind: str, *, worded: bool) -> Inside:
 
 
 def _key_behind(draft: Draft, mended: list[Reason]) -> str:
-    """The key that stands in brackets behind the last option, which is taken off it."""
+    """Returns the key in brackets after the last option, removed from it."""
     last = max(draft.options, default=0)
     match = _KEY_BEHIND.search(folded(draft.options.get(last, "")))
     if match is None or last == 0:
@@ -209,7 +207,7 @@ def _said_of(read: Inside, answer: str) -> list[Reason]:
 
 
 def _with_gaps(found: list[Found], drafts: Sequence[Draft], name: str) -> list[Found]:
-    """The questions, and in the place of numbers that were left out one refused that names them."""
+    """Returns the questions, with a refused one in place of missing numbers that names them."""
     made: list[Found] = []
     before: Draft | None = None
     for one, draft in zip(found, drafts, strict=True):
@@ -230,14 +228,14 @@ def _missing(numbers: range, name: str, row: int) -> Found:
 
 
 def _unread(token: Token, name: str) -> Found:
-    """A line that asks something and belongs to no question."""
+    """Reports a line that asks something and belongs to no question."""
     reason = because("bank-refused-lines")
     number = token.line.number
     return Found(name, number, stem=token.line.text.strip(), lines=(number,), refused=reason)
 
 
 def _stray(entry: Entry, name: str) -> Found:
-    """An answer in a list that belongs to no question."""
+    """Reports an answer in a list that belongs to no question."""
     reason = because("bank-refused-stray", number=entry.number)
     return Found(
         sheet=name,
@@ -250,6 +248,6 @@ def _stray(entry: Entry, name: str) -> Found:
 
 
 def kind_of_note(notes: dict[str, str]) -> str:
-    """The kind that 题型： gives."""
+    """Returns the kind that 题型： gives."""
     said = notes.get("kind", "")
     return kind_said(said) or kind_in(said)

@@ -1,4 +1,5 @@
-"""Lines of a question bank classified, and the habits of their file: how it numbers questions."""
+"""Classifies the lines of a question bank, and finds the habits of their file: how it numbers
+questions."""
 
 import re
 from collections import Counter
@@ -32,15 +33,15 @@ _HAN = re.compile(
 _NARROWEST = 60
 _FEWEST_PAGES = 3
 _LEAST, _MOST = 3, 40
-"""Characters of a line that stands on every page."""
+"""Longest line, in characters, that is repeated on every page."""
 _DIGITS = {sign: place for place, sign in enumerate("一二三四五六七八九", 1)}
 _STYLES = {"ordinal": "ordinal", "tight": "dot", "dot": "dot"}
 
 
 @dataclass(frozen=True)
 class Token:
-    """A line and what it is by itself: "blank", "trimming", "heading" (of a kind), "title",
-    "list" (the title of a list of answers), "listed" (answers of several questions) or "text"."""
+    """A line and its class by itself: "blank", "trimming", "heading" (of a kind), "title", "list"
+    (the title of a list of answers), "listed" (answers of several questions) or "text"."""
 
     line: Line
     role: str
@@ -51,12 +52,12 @@ class Token:
 
     @property
     def style(self) -> str:
-        """How its number is written, alike where people mix them."""
+        """The style of its number, the same for styles that people mix."""
         return _STYLES.get(self.number.style, self.number.style) if self.number else ""
 
     @property
     def body(self) -> str:
-        """The text before the first field; a label for the stem or the options is none of it."""
+        """The text before the first field, without a label for the stem or the options."""
         if not self.notes:
             return self.line.text
         first = self.notes[0]
@@ -67,7 +68,7 @@ class Token:
 
     @cached_property
     def opens_options(self) -> str:
-        """How options begin at the head of the line: "signed", "bare" or ""."""
+        """The style of options at the head of the line: "signed", "bare" or ""."""
         return first_option(self.line.text) if self.role == "text" else ""
 
     @cached_property
@@ -85,13 +86,13 @@ class Token:
 
     @cached_property
     def asks(self) -> bool:
-        """Whether the line has a place left open, or one with the key in it."""
+        """Whether the line has an open place, or one with the key in it."""
         text = folded(self.body)
         return bool(GAP.search(text)) or keyed(text)
 
 
 def tokens_of(lines: Sequence[Line]) -> list[Token]:
-    """The lines, each with what it is by itself."""
+    """Returns the lines, each with its class."""
     return [_token(line, place) for place, line in enumerate(lines)]
 
 
@@ -117,7 +118,8 @@ def _token(line: Line, place: int) -> Token:
 
 
 def _lists(value: str) -> bool:
-    """Whether an answer is those of several questions: 1.B 2.A, or 1.A where a sign is behind."""
+    """Tells whether an answer is those of several questions: 1.B 2.A, or 1.A with a sign after
+    it."""
     return bool(several_on(value)) and bool(re.match(r"\s*\d{1,3}\s?[.、:)\-—~]", folded(value)))
 
 
@@ -133,19 +135,19 @@ def _han_number(text: str) -> Number | None:
 
 
 def width(text: str) -> int:
-    """How wide a line is printed: characters of Chinese take twice the room."""
+    """Measures a line as printed: Chinese characters are two wide."""
     return len(text.encode("gb18030", "replace"))
 
 
 def full_width(tokens: Sequence[Token]) -> int:
-    """How wide a line of a text is that goes on in the next for want of room."""
+    """Returns the width of a line that continues in the next for lack of space."""
     widest = max((width(one.line.text) for one in tokens), default=0)
     return max(_NARROWEST, widest * 4 // 5)
 
 
 def without_headers(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those left blank that stand on every page: the same short text several times,
-    which says nothing of a question."""
+    """Blanks the lines that are repeated on every page: the same short text several times, with
+    nothing of a question."""
     texts = Counter(line.text.strip() for line in lines)
     repeated = {
         text
@@ -163,8 +165,8 @@ def _says_nothing(text: str) -> bool:
 
 
 def question_style(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The style in which questions are numbered between two lines: that of most numbers behind
-    which options, an answer or a gap stand, the outer one where lists stand inside; "" for none."""
+    """Returns the style in which questions are numbered between two lines: that of most numbers
+    followed by options, an answer or a gap, the outer one where lists are inside; "" for none."""
     places: dict[str, list[int]] = {}
     for place in range(first, last):
         token = tokens[place]

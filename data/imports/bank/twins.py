@@ -1,4 +1,4 @@
-"""Questions that stand twice in a bank, or nearly: found by what their wordings share."""
+"""Finds duplicate and similar questions in a bank by what their wordings share."""
 
 import re
 from bisect import bisect_left
@@ -13,17 +13,17 @@ from data.imports.sheet import BadFile
 from data.values.question import Question, QuestionKind, alike, words_of
 
 NEAR = 90
-"""Percent of their wording that two questions share (Indel similarity) to be called near."""
+"""Least similarity of two questions' wordings (Indel similarity), in percent, to be called near."""
 _SHORTEST_SHARE = NEAR / (200 - NEAR)
-"""Of two texts so alike, the shorter is at least this part of the longer."""
+"""Of two texts this similar, the shorter is at least this part of the longer."""
 _LONGEST_QUOTE = 40
 _MOST = 3
 """Near-duplicates named for one question."""
 _CLOSEST = 20
 _A_COMPARISON = 64
 _MOST_EFFORT = 1_000_000_000
-"""A comparison takes one for each character of the one text and each 64 of the other, and
-`_A_COMPARISON` besides: about two seconds altogether."""
+"""The limit for comparisons; one costs each character of the one text times each 64 of the other,
+plus `_A_COMPARISON`: about two seconds altogether."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,13 @@ def find_twins(
     known: Mapping[str, Question],
     replaces: Sequence[str],
 ) -> Iterator[tuple[int, Reason]]:
-    """The place of each question that says what an earlier one says, with the reason.
+    """Yields the index of each question that says what an earlier one says, with the reason.
 
-    `numbers` are what the file calls them. `known` are questions by their keys: one of the file
-    with such a key is that question and resembles nothing; `replaces` are the keys of those in
-    whose place they come, with which nothing is compared. Of two that differ in their figures only,
-    each is its own question; so is each of two with different right answers, unless everything else
-    is the same. Raises BadFile "bank-file-long" where comparing would take too long.
+    `numbers` are the file's own. `known` are questions by their keys: one of the file with such a
+    key is that question and resembles nothing; `replaces` are the keys of those in whose place they
+    come, with which nothing is compared. Of two that differ in their figures only, each is its own
+    question; so is each of two with different right answers, unless everything else is the same.
+    Raises BadFile "bank-file-long" where comparing would take too long.
     """
     keys = dict(known)
     for question, key in zip(questions, replaces, strict=True):
@@ -81,7 +81,7 @@ def find_twins(
 
 
 def _contradicting(ordered: Sequence[_Words]) -> Iterator[tuple[int, Reason]]:
-    """Reasons among questions that say the same and are answered otherwise."""
+    """Yields reasons among questions that say the same but have different answers."""
     first: dict[str, _Words] = {}
     for one in ordered:
         earlier = first.setdefault(one.text, one)
@@ -96,13 +96,14 @@ def _contradicting(ordered: Sequence[_Words]) -> Iterator[tuple[int, Reason]]:
 
 @dataclass
 class _Effort:
-    """What comparing has taken so far: every text of a file with every other can take for ever."""
+    """The cost of comparing so far: comparing every text of a file with every other can take for
+    ever."""
 
     spent: int = 0
 
     def spend(self, text: str, others: int, characters: int) -> None:
-        """Before a text is compared with others; raises BadFile "bank-file-long" where that would
-        be too much."""
+        """Adds the cost of comparing a text with others; raises BadFile "bank-file-long" where that
+        would be too much."""
         self.spent += (len(text) // 64 + 1) * characters + others * _A_COMPARISON
         if self.spent > _MOST_EFFORT:
             raise BadFile("bank-file-long")
@@ -110,25 +111,26 @@ class _Effort:
 
 @dataclass
 class _Shelf:
-    """Questions by the length of their texts, and how many characters stand before each."""
+    """Questions by the length of their texts, and the number of characters before each."""
 
     words: list[_Words] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     before: list[int] = field(default_factory=lambda: [0])
 
     def add(self, one: _Words) -> None:
-        """Puts a question behind the others; its text is the longest so far."""
+        """Appends a question; its text is the longest so far."""
         self.words.append(one)
         self.texts.append(one.text)
         self.before.append(self.before[-1] + len(one.text))
 
 
 def _near(ordered: Sequence[_Words], effort: _Effort) -> Iterator[tuple[int, Reason]]:
-    """Reasons among questions with the same right answer, ordered by the length of their texts."""
+    """Yields reasons among questions with the same right answer, ordered by the length of their
+    texts."""
     every, fresh = _Shelf(), _Shelf()
     named: dict[int, int] = {}
     for one in ordered:
-        # What the bank has was compared when it came.
+        # The bank's questions were compared when they were imported.
         shelf = fresh if one.place is None else every
         start = bisect_left(shelf.texts, int(len(one.text) * _SHORTEST_SHARE), key=len)
         others = shelf.texts[start:]
@@ -147,7 +149,7 @@ def _near(ordered: Sequence[_Words], effort: _Effort) -> Iterator[tuple[int, Rea
 
 
 def _age(one: _Words) -> int:
-    """Orders what the bank has before what the file brings."""
+    """Returns a sort key: the bank's questions before the file's."""
     return -1 if one.place is None else one.place
 
 

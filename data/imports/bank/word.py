@@ -1,4 +1,5 @@
-"""Questions from a Word document: its paragraphs as lines, its tables as sheets or as lines."""
+"""Reads questions from a Word document: its paragraphs as lines, its tables as sheets or as
+lines."""
 
 from base64 import b64decode
 from collections.abc import Iterator
@@ -11,8 +12,8 @@ from data.imports.sheet import Sheet
 
 
 def parts_of(blocks: list[dict[str, Any]], name: str) -> tuple[list[Line], list[Sheet]]:
-    """The lines of a document as the worker has read it, and those of its tables that have the
-    headings of a question sheet; the cells of other tables are lines too."""
+    """Returns the lines of a document as the worker has read it, and those of its tables that have
+    the headings of a question sheet; the cells of other tables are lines too."""
     lines: list[Line] = []
     sheets: list[Sheet] = []
     number = 0
@@ -47,7 +48,7 @@ def _cell(cell: list[dict[str, Any]]) -> str:
 
 
 def _add(lines: list[Line], paragraph: dict[str, Any], number: int) -> None:
-    """A paragraph as lines: people also part them with line breaks inside."""
+    """Adds a paragraph as lines: people also use line breaks inside one."""
     start = 0
     for text in paragraph["text"].split("\n"):
         end = start + len(text)

@@ -6,7 +6,7 @@ import unicodedata
 from data.values.question import QuestionKind
 
 CHOICE = "choice"
-"""Options are given, and it is not said whether one or several are right."""
+"""Options are given, but not whether one or several are right."""
 OTHER = "other"
 """A kind that no poll can ask: essays, definitions, matching."""
 
@@ -90,30 +90,30 @@ _STARS = re.compile(r"[★⭐*]{1,5}")
 
 
 def plain_word(text: str) -> str:
-    """A word without widths, blanks and the marks people put around it."""
+    """Returns a word without widths, blanks and the marks people put around it."""
     plain = unicodedata.normalize("NFKC", text[:80]).lower()
     return re.sub(r"[\s:：.。、,;_\-/|()\[\]【】<>《》'\"“”]", "", plain)
 
 
 def kind_said(text: str) -> str:
-    """The kind that a word names, OTHER for one that cannot be asked, "" for no kind."""
+    """Returns the kind that a word names, OTHER for one that cannot be asked, "" for no kind."""
     return KINDS.get(plain_word(text), "")
 
 
 def kind_in(title: str) -> str:
-    """The kind that a heading or a sheet's name speaks of (二、多选题（共20题）), "" for none."""
+    """Returns the kind in a heading or a sheet's name (二、多选题（共20题）), "" for none."""
     match = _KIND_IN_TITLE.search(title[:80])
     return KINDS[match[0]] if match else ""
 
 
 def truth_said(text: str) -> bool | None:
-    """What 对, √, F … say; None for anything else."""
+    """Returns the meaning of 对, √, F …; None for anything else."""
     word = plain_word(text)
     return True if word in _TRUE else False if word in _FALSE else None
 
 
 def difficulty_said(text: str) -> int:
-    """1 to 5 for 易, 中等, ★★★, 4 …; 0 for what says nothing of the kind."""
+    """Returns 1 to 5 for 易, 中等, ★★★, 4 …; 0 for anything else."""
     word = plain_word(text)
     if word in _DIFFICULTIES:
         return _DIFFICULTIES[word]
