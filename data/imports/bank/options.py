@@ -88,8 +88,8 @@ def label_like(line: str) -> bool:
 
 
 def is_option(line: str) -> bool:
-    """Tells whether a line begins with a letter and a sign as options do; further letters may be Roman
-    numbers, and kinds are headings."""
+    """Tells whether a line begins with a letter and a sign as options do; further letters may be
+    Roman numbers, and kinds are headings."""
     label = _label_at(line)
     return bool(label and label.sign and label.place < _FIRST_ROMAN and not kind_in(line[:20]))
 
