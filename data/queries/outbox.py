@@ -7,9 +7,10 @@ holds back only those after it in its lane.
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from data.models import Branch, Outgoing
@@ -78,6 +79,13 @@ def heads(
 
     Chats in `resting` are passed over, as are rows that another process is claiming.
     """
+    given = {"now": now, "most": most, **({"resting": list(resting)} if resting else {})}
+    return session.scalars(_heads(urgent, bool(resting)), given).all()
+
+
+@cache
+def _heads(urgent: bool, some_rest: bool) -> Select[Outgoing]:
+    """Builds the query for the heads of lanes, which takes longer than to run it."""
     other = aliased(Outgoing)
     head = (
         select(other.id)
@@ -85,7 +93,7 @@ def heads(
             other.chat_id == Outgoing.chat_id,
             other.urgent == Outgoing.urgent,
             other.state.in_([literal_column("'waiting'"), literal_column("'sending'")]),
-            (other.tries > 0) | (other.try_at <= now),
+            (other.tries > 0) | (other.try_at <= bindparam("now")),
         )
         .order_by(other.id)
         .limit(1)
@@ -94,14 +102,14 @@ def heads(
     )
     query = (
         select(Outgoing)
-        .where(WAITING, _is(urgent), Outgoing.try_at <= now, Outgoing.id == head)
+        .where(WAITING, _is(urgent), Outgoing.try_at <= bindparam("now"), Outgoing.id == head)
         .order_by(Outgoing.try_at, Outgoing.id)
-        .limit(most)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
     )
-    if resting:
-        query = query.where(Outgoing.chat_id.not_in(resting))
-    return session.scalars(query).all()
+    if some_rest:
+        query = query.where(Outgoing.chat_id.not_in(bindparam("resting", expanding=True)))
+    return query
 
 
 def _is(urgent: bool) -> ColumnElement[bool]:
