@@ -141,10 +141,7 @@ def _rows(now: datetime) -> Iterator[tuple[type[Base], list[dict[str, Any]]]]:
     )
     yield (
         Account,
-        [
-            {"id": person_id(b, m), "name": name(m), "language": "zh-hans", "seen_at": now}
-            for b, m in people
-        ],
+        [{"id": person_id(b, m), "name": name(m), "seen_at": now} for b, m in people],
     )
     yield (
         Member,
