@@ -40,7 +40,7 @@ def table_row(command: str) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_stands_in_the_table(command: object) -> None:
+def test_every_command_is_in_the_table(command: object) -> None:
     assert table_row(str(getattr(command, "name", ""))), command
 
 
@@ -57,7 +57,7 @@ def test_the_words_in_the_table_are_understood() -> None:
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_stands_in_the_documents(name: str) -> None:
+def test_every_setting_is_documented(name: str) -> None:
     assert f"`ZHIXUE_{name.upper()}`" in GUIDES
 
 
@@ -67,7 +67,7 @@ def test_no_document_names_a_setting_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)
-def test_every_subcommand_stands_in_the_documents(name: str) -> None:
+def test_every_subcommand_is_documented(name: str) -> None:
     assert f"`zhixue {name}`" in GUIDES
 
 

@@ -40,7 +40,7 @@ def last_revision() -> str:
     return max(path.name[:4] for path in (ROOT / "data/migrations/versions").glob("0*.py"))
 
 
-def test_the_example_stands_on_the_page_whole() -> None:
+def test_the_example_on_the_page_is_complete() -> None:
     """Nothing is left out that a reader would have to guess."""
     assert sorted(blocks()) == [
         "data/migrations/versions/9999_thanks.py",

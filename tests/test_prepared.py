@@ -46,7 +46,7 @@ async def test_a_copied_town_is_as_the_played_one(new_database: New, prepare: An
     assert seen[0] == seen[1]
 
 
-async def test_what_one_story_does_is_not_in_the_next_one(new_database: New) -> None:
+async def test_stories_do_not_affect_each_other(new_database: New) -> None:
     async with open_town(new_database()) as town:
         await members(town)
         before = rows(town), said(town), {p.full_name for p in town.people.values()}
@@ -65,7 +65,7 @@ async def test_what_one_story_does_is_not_in_the_next_one(new_database: New) -> 
         assert town.group.title == "第一党支部"
 
 
-async def test_what_a_story_took_hold_of_before_lives_on(new_database: New) -> None:
+async def test_a_storys_earlier_references_stay_valid(new_database: New) -> None:
     for _ in range(2):
         async with open_town(new_database()) as town:
             chen, group, log = town.chen, town.group, town.box.log

@@ -85,7 +85,7 @@ def test_what_cannot_be_read_or_written_is_said(tmp_path: Path) -> None:
     assert ".gift" in kind.output
 
 
-def test_what_was_read_is_printed_without_a_database(
+def test_imports_are_printed_without_a_database(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ZHIXUE_DATABASE_URL", "sqlite:////nowhere/at/all.db")

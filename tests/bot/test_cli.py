@@ -127,7 +127,7 @@ def test_migrate_knows_which_revisions_there_are(sqlite: Path) -> None:
 # set-aside
 
 
-def test_what_was_set_aside_is_listed_and_shown(sqlite: Path) -> None:
+def test_updates_set_aside_are_listed_and_shown(sqlite: Path) -> None:
     assert runner.invoke(cli, ["set-aside"]).stdout == "none\n"
     engine = open_writer(f"sqlite:///{sqlite}")
     body = {"update_id": 7, "message": {"text": "[bold]请假[/]"}}
@@ -389,7 +389,7 @@ def branches(folder: Path) -> list[str]:
     return names
 
 
-async def test_a_kept_demonstration_goes_on_and_another_begins_anew(place: Path) -> None:
+async def test_a_kept_demonstration_goes_on_and_another_starts_fresh(place: Path) -> None:
     folder = place / "demo"
     async with demonstration(folder) as box:
         _, chen = place_of(box)

@@ -238,7 +238,7 @@ async def call(box: Sandbox, method: str, **values: object) -> None:
 # groups
 
 
-async def test_a_member_of_its_group_hears_no_typed_words(settings: Settings, group: Chat) -> None:
+async def test_a_plain_member_bot_gets_no_typed_words(settings: Settings, group: Chat) -> None:
     finding = await found(settings, "ZX10", "第一党支部")
     assert finding.level is Level.WARN
     assert "admin" in finding.mend

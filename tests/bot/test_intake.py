@@ -187,7 +187,7 @@ def test_taps_come_first_and_each_persons_order_stays(batch: list[dict[str, Any]
             )
 
 
-async def test_what_can_neither_be_done_nor_set_aside_is_delivered_again(town: Town):
+async def test_an_update_that_cannot_even_be_set_aside_is_delivered_again(town: Town):
     """The database refuses every write: nothing is acknowledged, and later it is done once."""
     await opened(town)
     attempt, refused = town.app.store._attempt, []

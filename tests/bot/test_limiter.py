@@ -109,7 +109,7 @@ def test_no_window_is_ever_exceeded_and_nobody_is_left_behind(calls: list[Call])
 
 @settings(max_examples=120, deadline=None)
 @given(crowds())
-def test_a_chat_hears_each_priority_in_order_and_bulk_a_second_apart(calls: list[Call]) -> None:
+def test_a_chat_gets_each_priority_in_order_and_bulk_a_second_apart(calls: list[Call]) -> None:
     played = play(calls)
     for chat_id in {c.chat_id for c in calls}:
         here = [p for p in played if p.call.chat_id == chat_id]
@@ -160,7 +160,7 @@ def test_half_of_the_quickest_way_is_counted_on_and_no_more() -> None:
     assert trips.credit == MOST_CREDIT
 
 
-def test_who_sends_to_many_is_told_when_to_begin_the_next() -> None:
+def test_a_broadcast_is_told_when_to_begin_the_next() -> None:
     rate_limits = RateLimits()
     assert rate_limits.opens_at(0.0) <= 0.0
     rate_limits.join(rate_limits.ticket(-1, priority=BULK), 0.0)
@@ -191,7 +191,7 @@ def test_one_branch_with_a_long_queue_costs_the_others_one_turn() -> None:
     assert next(p for p in played if p.call.chat_id == 99).granted <= 5.5
 
 
-def test_what_can_wait_is_not_starved_by_what_cannot() -> None:
+def test_urgent_messages_do_not_starve_the_others() -> None:
     chatter = [Call(0.5 * n, 7, URGENT) for n in range(200)]
     played = play([*chatter, Call(5.0, 7, BULK)])
     bulk = next(p for p in played if p.call.priority is BULK)
@@ -263,5 +263,5 @@ def test_a_ticket_sent_again_keeps_its_place() -> None:
     assert rate_limits.grant(5.0) == [first]
 
 
-def test_a_ticket_knows_its_place() -> None:
+def test_a_ticket_has_its_place() -> None:
     assert Ticket(1, GROUP) < Ticket(2, 7)

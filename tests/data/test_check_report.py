@@ -25,7 +25,7 @@ def praised(made: Missed) -> tuple[list[str], bool]:
     return [one.name for one in seen.best], seen.all_done
 
 
-async def test_who_did_everything_is_praised_else_who_did_most_and_nobody_who_left(
+async def test_the_best_present_members_are_praised(
     store: Store,
 ) -> None:
     def work(session: Session) -> None:

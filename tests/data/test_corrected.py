@@ -294,7 +294,7 @@ async def test_of_a_period_that_still_runs_hours_are_expected_up_to_today(store:
     await store.write(work)
 
 
-async def test_who_came_to_the_roster_later_shows_with_what_was_done(store: Store) -> None:
+async def test_a_later_member_is_shown_with_what_they_did(store: Store) -> None:
     def work(session: Session) -> None:
         filed = Filed(session)
         session.execute(delete(CheckLine).where(CheckLine.member_id == filed.wang.id))

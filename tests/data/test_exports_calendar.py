@@ -84,7 +84,7 @@ def test_an_empty_month_says_so() -> None:
         ("\U0001f468\u200d\U0001f469", ""),
     ],
 )
-def test_what_the_font_lacks_is_left_out(text: str, seen: str) -> None:
+def test_characters_missing_in_the_font_are_left_out(text: str, seen: str) -> None:
     assert shown(text) == seen
 
 

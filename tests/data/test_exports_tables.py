@@ -102,7 +102,7 @@ def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
     assert sheet["A1"].font.name == "DengXian"
 
 
-def test_who_is_absent_stands_out_from_who_is_late() -> None:
+def test_the_absent_are_distinct_from_the_late() -> None:
     sheet = opened(attendance_book(LECTURE, ROWS, LABELS))
     colours = [sheet.cell(row, 5).fill.fgColor.rgb for row in range(8, 12)]
     assert len(set(colours)) == 4
@@ -140,7 +140,7 @@ def test_everybody_expected_is_counted_once(rows: list[AttendanceRow]) -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "  =", "\n="])
-def test_what_would_run_as_a_formula_does_not(start: str) -> None:
+def test_formulas_do_not_run(start: str) -> None:
     assert safe(f"{start}HYPERLINK()").startswith("'")
 
 

@@ -26,7 +26,7 @@ def test_the_same_words_are_the_same_picture_in_whatever_order_they_come(tmp_pat
     assert furthest(word_cloud(WORDS | {"教育": 14}), "wordcloud", tmp_path) > TOLERANCE
 
 
-def test_what_the_font_lacks_is_no_empty_box() -> None:
+def test_characters_missing_in_the_font_are_no_empty_box() -> None:
     assert word_cloud(WORDS | {"📖学习": 20, "\U0002a6d6": 20}) == word_cloud(WORDS)
 
 

@@ -264,7 +264,7 @@ async def test_no_cookie_and_no_login_is_sent(
     assert not any({"Cookie", "Authorization", "Proxy-Authorization"} & set(one) for one in seen)
 
 
-async def test_what_did_not_change_is_not_sent_again(serve: Serve) -> None:
+async def test_unchanged_pages_are_not_sent_again(serve: Serve) -> None:
     async def tagged(request: web.Request) -> web.Response:
         if request.headers.get("If-None-Match") == '"1"':
             return web.Response(status=304)

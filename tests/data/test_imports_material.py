@@ -50,7 +50,7 @@ def test_a_head_may_be_toml() -> None:
 
 
 @pytest.mark.parametrize("head", ["---\n正文\n---\n", "---\n{[\n---\n", "+++\n= =\n+++\n", "---\n"])
-def test_what_only_looks_like_a_head_is_text(head: str) -> None:
+def test_text_that_only_looks_like_a_head_is_text(head: str) -> None:
     piece = only(f"{head}后文很短。".encode(), "党课.md")
     assert "后文很短。" in piece.html
 

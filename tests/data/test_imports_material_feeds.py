@@ -89,7 +89,7 @@ def test_an_empty_feed_is_a_feed() -> None:
         (b"x" * (5 * 2**20 + 1), "material-file-too-big"),
     ],
 )
-def test_what_is_no_feed_is_told_so(content: bytes, key: str) -> None:
+def test_a_page_that_is_no_feed_is_reported(content: bytes, key: str) -> None:
     assert refused(content).key == key
 
 

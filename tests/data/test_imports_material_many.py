@@ -170,7 +170,7 @@ def test_a_folder_on_disk_is_read_as_a_zip_of_it(tmp_path: Path) -> None:
     assert told(draft) == [("3.md", "material-file-link"), ("4.png", "material-file-kind")]
 
 
-def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError):
         read_folder(tmp_path / "nowhere")
     with pytest.raises(BadFile, match="material-file-nothing"):

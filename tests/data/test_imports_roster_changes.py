@@ -29,7 +29,7 @@ def as_draft(known: KnownPerson, row: int = 2) -> DraftPerson:
     return DraftPerson(row, "s", known.name, known.subgroup, known.standing, known.post, known.note)
 
 
-def test_who_is_new_changed_unchanged_and_gone() -> None:
+def test_new_changed_unchanged_and_gone_members() -> None:
     zhao = DraftPerson(4, "s", "赵敏")
     wang = DraftPerson(3, "s", "王芳", "第一党小组", Standing.FULL)
     zhou = KnownPerson(3, "周杰")

@@ -228,7 +228,7 @@ def test_an_empty_file_is_called_empty(content: bytes) -> None:
         (b"\x7fELF\x02\x01\x01" + b"\0" * 30, "other"),
     ],
 )
-def test_what_is_no_spreadsheet_is_called_what_it_is(content: bytes, kind: str) -> None:
+def test_other_files_than_spreadsheets_are_named_by_kind(content: bytes, kind: str) -> None:
     bad = refused(content)
     assert (bad.key, bad.values) == ("file-not-spreadsheet", {"kind": kind})
 

@@ -75,7 +75,7 @@ async def test_what_is_under_way_or_moot_is_not_asked_for_again(store: Store) ->
     await store.write(work)
 
 
-async def test_a_confirmed_one_is_assigned_anew_where_it_is_absent_again(store: Store) -> None:
+async def test_confirmed_make_up_is_assigned_again_after_another_absence(store: Store) -> None:
     def work(session: Session) -> None:
         made = Missed(session)
         row = made.assign(made.meeting, made.wang, "confirmed")

@@ -204,7 +204,7 @@ async def test_the_lists_hold_what_went_wrong_and_what_was_saved(store: Store) -
     await store.write(work)
 
 
-async def test_who_is_reminded_of_what_is_due(store: Store) -> None:
+async def test_members_reminded_of_due_questions(store: Store) -> None:
     def work(session: Session) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
         names = ("王芳", "李强", "赵敏", "周杰", "孙浩", "何伟", "吴婷")
         hall = Hall(session, *names)

@@ -114,7 +114,7 @@ async def test_games_and_doubts_of_one_person_become_one(store: Store, better: s
     await store.write(work)
 
 
-async def test_the_run_of_one_person_is_counted_anew_from_both(store: Store) -> None:
+async def test_the_streak_of_one_person_is_recounted_from_both(store: Store) -> None:
     def work(session: Session) -> None:
         hall = Hall(session)
         for member in hall.members.values():

@@ -52,7 +52,7 @@ async def test_one_chat_gets_its_messages_in_order_and_one_at_a_time(store: Stor
     assert await store.write(story) == ["一", "", "二"]
 
 
-async def test_what_is_urgent_passes_what_waits_in_the_same_chat(store: Store) -> None:
+async def test_urgent_messages_overtake_others_in_the_same_chat(store: Store) -> None:
     """Also while another message is being sent or waits for another try."""
 
     def story(session: Session) -> list[str]:
@@ -184,7 +184,7 @@ async def test_after_a_crash_what_may_repeat_is_sent_again_and_the_rest_given_up
     assert (early, lost, states, again) == (False, ["一题"], ["waiting", "failed"], ["学习"])
 
 
-async def test_a_lease_taken_on_anew_does_not_run_out(store: Store) -> None:
+async def test_a_renewed_lease_does_not_run_out(store: Store) -> None:
     def story(session: Session) -> bool:
         row = post(session, -1, "学习")
         taken(session)

@@ -237,7 +237,7 @@ async def test_what_two_processes_read_and_then_write_is_counted_twice(database_
 
 
 @on_postgresql
-async def test_what_hangs_on_rows_that_are_not_there_yet_is_decided_once(
+async def test_a_decision_about_missing_rows_is_made_once(
     database_url: str,
 ) -> None:
     """Two who each find nobody and enter themselves: one is told that there is somebody."""

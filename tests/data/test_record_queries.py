@@ -141,7 +141,7 @@ async def test_the_matrix_has_what_was_held_and_everybody_on_its_lists(store: St
     await store.write(write)
 
 
-async def test_who_was_named_recorder_stays_it_when_two_rows_become_one(store: Store) -> None:
+async def test_a_named_recorder_stays_so_when_two_rows_become_one(store: Store) -> None:
     def write(session: Session) -> None:
         ours, theirs = branch(session), branch(session, -200)
         short, fang = person(session, ours, "小芳"), person(session, ours, "王芳")
@@ -222,7 +222,7 @@ async def test_what_can_be_recorded_who_may_speak_and_whose_votes_count(store: S
     await store.write(write)
 
 
-async def test_who_lost_the_post_meanwhile_gets_no_book_and_changes_no_template(
+async def test_after_losing_the_post_nobody_gets_a_book_or_changes_a_template(
     store: Store,
 ) -> None:
     def write(session: Session) -> None:

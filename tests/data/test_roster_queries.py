@@ -124,7 +124,7 @@ async def test_leaving_and_becoming_full_leave_closed_meetings_as_they_were(stor
     await store.write(work)
 
 
-async def test_who_left_and_signs_in_again_is_somebody_to_tidy(store: Store):
+async def test_a_former_member_who_signs_in_awaits_tidying(store: Store):
     def work(session: Session) -> None:
         here = branch(session)
         first = roster.add_unlisted(session, here.id, 999, "路人", NOW, DAY)
@@ -217,7 +217,7 @@ async def test_a_list_without_the_sender_says_so_and_sends_no_head_away(store: S
 
 
 @pytest.mark.parametrize("names", [("李强",), ("李强", "李强")])
-async def test_who_left_comes_back_only_where_the_name_leaves_no_doubt(
+async def test_a_former_member_returns_only_under_an_unambiguous_name(
     store: Store, names: tuple[str, ...]
 ):
     def work(session: Session) -> None:

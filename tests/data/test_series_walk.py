@@ -169,7 +169,7 @@ def test_starting_over_with_nothing_ready_ends(session: Session) -> None:
     assert walks.step(session, series, TODAY) is None
 
 
-def test_an_item_moved_before_it_was_finished_begins_anew(session: Session) -> None:
+def test_an_item_moved_before_it_was_finished_begins_again(session: Session) -> None:
     long = "\n\n".join(PARAGRAPH for _ in range(40))
     series = build(session, [(long, "ready", False), (long, "ready", False)])
     first = walks.step(session, series, TODAY)

@@ -59,7 +59,7 @@ async def held(store: Store) -> Gate:
     return gate
 
 
-async def test_what_queued_up_shares_one_commit(store: Store):
+async def test_queued_units_share_one_commit(store: Store):
     gate = await held(store)
     commits = count_commits(store)
     waiting = [store.submit(adding(n)) for n in range(1, 101)]
@@ -177,7 +177,7 @@ async def test_undo_before_any_write_costs_the_group_nothing(store: Store):
     assert len(commits) == 1
 
 
-async def test_what_a_reader_writes_is_not_kept(store: Store):
+async def test_the_output_of_a_reader_is_not_kept(store: Store):
     await store.read(adding(1))
     assert await store.read(ids) == []
 
@@ -202,7 +202,7 @@ async def test_a_database_that_is_held_is_waited_for(store: Store):
     assert await store.read(ids) == [1, 2]
 
 
-async def test_connections_that_were_cut_off_are_made_anew(store: Store):
+async def test_dropped_connections_are_reopened(store: Store):
     if store.writer.dialect.name == "sqlite":
         store.writer.dispose()
         assert await store.write(adding(1)) == 1

@@ -129,7 +129,7 @@ async def test_runs_are_what_they_are_by_hand_every_day(store: Store) -> None:
     await store.write(month)
 
 
-async def test_counted_anew_the_longest_run_shrinks_too(store: Store) -> None:
+async def test_a_recount_shrinks_the_longest_streak_too(store: Store) -> None:
     luck = random.Random(7)
 
     def corrected(session: Session) -> None:

@@ -253,7 +253,9 @@ async def test_posts_entered_while_a_branch_is_set_up_were_held_before(store: St
     await store.write(work)
 
 
-async def test_who_is_looked_at_and_since_when_ends_with_its_days(store: Store) -> None:
+async def test_a_check_covers_members_until_they_leave_and_absences_to_their_end(
+    store: Store,
+) -> None:
     def work(session: Session) -> None:
         made = Quarter(session, seed=1, people=2)
         gone, away = made.members

@@ -94,7 +94,7 @@ async def test_a_plan_posts_the_weeks_lead_speaker_first_and_nobodys_of_later_we
     await store.write(play)
 
 
-async def test_what_both_rows_said_and_led_is_one_persons(store: Store) -> None:
+async def test_contributions_and_turns_of_both_rows_become_one_persons(store: Store) -> None:
     def play(session: Session) -> None:
         branch, people = branch_with(session, ("芳芳", "full"), ("王芳", "full"))
         source, target = people["芳芳"], people["王芳"]

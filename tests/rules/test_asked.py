@@ -79,7 +79,7 @@ def test_options_that_speak_of_others_stay_in_their_places(
         (299, 99, 2, "poll"),
     ],
 )
-def test_what_fits_is_a_poll(stem: int, option: int, many: int, form: str) -> None:
+def test_questions_that_fit_are_polls(stem: int, option: int, many: int, form: str) -> None:
     options = [chr(0x4E00 + at) * option for at in range(many)]
     assert form_of(shown(choice(*options, stem="问" * stem), options, "")) == form
 

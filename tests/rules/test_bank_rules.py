@@ -110,7 +110,7 @@ def test_questions_are_told_from_what_is_to_be_read(text: str, holds: bool) -> N
     assert holds_questions(text) is holds
 
 
-def test_who_wrote_it_does_not_approve_it_where_a_second_look_is_wanted() -> None:
+def test_authors_do_not_approve_their_own_where_a_review_is_required() -> None:
     assert not rules.may_approve(True, 1, 1)
     assert rules.may_approve(True, 2, 1)
     assert rules.may_approve(True, 2, None)

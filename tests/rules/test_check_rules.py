@@ -67,7 +67,7 @@ def test_everything_done_means_something_was_expected_and_hours_are_left_aside()
 
 
 @given(st.dictionaries(st.integers(1, 9), st.integers(0, 100)), st.data())
-def test_who_rose_most_rose_by_ten_at_least_and_nobody_rose_more(
+def test_the_most_improved_rose_by_ten_at_least_and_nobody_rose_more(
     now: dict[int, int], data: st.DataObject
 ) -> None:
     before = {one: data.draw(st.integers(0, 100)) for one in now if data.draw(st.booleans())}
@@ -80,7 +80,7 @@ def test_who_rose_most_rose_by_ten_at_least_and_nobody_rose_more(
     assert set(found) == {one for one, by in risen.items() if by == best and best >= 10}
 
 
-def test_who_did_most_is_praised_where_it_is_green() -> None:
+def test_the_best_are_praised_only_on_green() -> None:
     assert foremost({1: 0.9, 2: 0.901, 3: 0.5}, AT) == [1, 2]
     assert foremost({1: 0.79, 2: 0.5}, AT) == []
     assert foremost({}, AT) == []
@@ -149,7 +149,7 @@ def test_the_group_sees_shares_and_praise_and_nobody_who_is_behind(
     assert said(seen(shares)) == lines
 
 
-def test_who_hides_the_own_name_is_counted_and_not_named() -> None:
+def test_a_hidden_member_is_counted_and_not_named() -> None:
     assert said(seen([(10, 10)] * 3, hidden=1))[-1] == "全勤：成员2、成员3等 3 人"
     assert said(seen([(10, 8)] * 2, hidden=2))[1:] == ["进步最大：2 人", "全勤：2 人"]
 
@@ -178,5 +178,5 @@ def test_the_page_of_a_large_branch_shows_who_needs_a_hand_and_leads_to_the_othe
     assert [len(row) for row in last.buttons] == [2, 2, 2, 1, 1]
 
 
-def test_of_a_period_in_which_nothing_was_asked_the_group_hears_nothing() -> None:
+def test_a_period_without_duties_is_not_reported_to_the_group() -> None:
     assert view.summary(TEXTS, seen([]), []) is None

@@ -108,7 +108,7 @@ def test_the_slip_is_what_most_people_chose_wrongly() -> None:
         (500, 250, 0.3, None),
     ],
 )
-def test_what_looks_like_a_wrong_key(
+def test_signs_of_a_wrong_key(
     answered: int, right: int, discrimination: float | None, expected: Suspicion | None
 ) -> None:
     item = Item(right=right, answered=answered, discrimination=discrimination)
@@ -124,7 +124,7 @@ def test_a_suspicion_is_as_rare_by_chance_as_it_says() -> None:
         assert scipy.stats.t.cdf(t, n - 2) == pytest.approx(0.1, abs=0.015)
 
 
-def test_what_deserves_a_look_comes_first() -> None:
+def test_suspect_items_come_first() -> None:
     hard, once, easy = Item(4, 20), Item(0, 1), Item(19, 20)
     broken = Item(15, 30, discrimination=-0.5)
     assert sorted([easy, once, hard, broken], key=lambda one: one.order) == [

@@ -48,7 +48,7 @@ def test_no_word_of_a_text_is_lost(text: str) -> None:
         st.sampled_from(["<b>党</b>", "<i>课 &amp; 章</i>", "\n", "学习。", "https://a.org/x "])
     )
 )
-def test_what_remains_is_html_that_telegram_takes(parts: list[str]) -> None:
+def test_the_result_is_html_that_telegram_accepts(parts: list[str]) -> None:
     title, body, _ = read_sent("".join(parts))
     parse_html(body)
     assert "\n" not in title

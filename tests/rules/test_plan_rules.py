@@ -87,7 +87,7 @@ def test_a_coming_day_is_read(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "随便", "昨天", "2月30日", "12月1日和2日", "开会12月1日"])
-def test_what_is_no_coming_day_is_none(text: str) -> None:
+def test_text_that_names_no_coming_day_gives_none(text: str) -> None:
     assert coming_day(text, NOW, ZoneInfo(ZONE)) is None
 
 

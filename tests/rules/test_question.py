@@ -20,7 +20,7 @@ def test_tidying_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text())
-def test_what_a_reader_cannot_tell_apart_is_alike(text: str) -> None:
+def test_texts_a_reader_cannot_distinguish_are_alike(text: str) -> None:
     assert alike(f" {text}\n") == alike(text)
     assert words_of(text.upper().lower()) == words_of(words_of(text.upper().lower()))
 

@@ -57,7 +57,7 @@ def test_a_run_is_counted_as_one_counts_on_fingers(outcomes: list[bool | None]) 
     assert run_of(outcomes) == (runs[-1], max(runs))
 
 
-def test_what_a_day_is_to_a_member() -> None:
+def test_the_outcome_of_a_members_day() -> None:
     monday = date(2026, 11, 30)
     day = Day(monday, rounds=2, right={1: 2, 2: 1, 3: 1}, undecided={3: 1})
     here = Person(monday, ())

@@ -23,7 +23,7 @@ from tests.rules.rhythms import NOW, SHANGHAI, rhythms
 
 @given(rhythm=rhythms, language=st.sampled_from(list(Language)))
 @settings(deadline=None)
-def test_what_is_said_can_be_typed_again(rhythm: Rhythm, language: Language) -> None:
+def test_the_words_of_a_rhythm_can_be_typed_again(rhythm: Rhythm, language: Language) -> None:
     said = say_rhythm(texts_in(language), rhythm)
     assert parse_rhythm(said, NOW, SHANGHAI) == rhythm
 
@@ -156,7 +156,7 @@ def test_other_text_is_no_code(code: str) -> None:
         Rhythm.of(code)
 
 
-def test_what_means_the_same_is_equal() -> None:
+def test_rhythms_of_the_same_meaning_are_equal() -> None:
     at = (480,)
     assert Rhythm(Weekly((2, 0, 2)), (480, 480)) == Rhythm(Weekly((0, 2)), at)
     assert Rhythm(Weekly(EVERY_DAY), (1440,)) == Rhythm(Weekly(EVERY_DAY), (0,))
@@ -171,7 +171,7 @@ def test_what_means_the_same_is_equal() -> None:
     assert Weekly((2,), 2, monday) == Weekly((2,), 2, NOW.date())
 
 
-def test_what_nobody_can_mean_cannot_be_built() -> None:
+def test_impossible_rhythms_cannot_be_built() -> None:
     for build in (
         lambda: Rhythm(Weekly((0,))),
         lambda: Rhythm(Weekly((0,)), (-1,)),

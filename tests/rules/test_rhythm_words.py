@@ -209,7 +209,7 @@ def refused(text: str, now: datetime = NOW, zone: ZoneInfo = SHANGHAI) -> BadRhy
         ("30 7 1 * 1", "C30 7 1 * 1", "11-30, 12-01, 12-07"),
     ],
 )
-def test_what_people_type_is_understood(text: str, code: str, due: str) -> None:
+def test_typed_texts_are_understood(text: str, code: str, due: str) -> None:
     rhythm = parse_rhythm(text, NOW, SHANGHAI)
     assert rhythm.code() == code
     assert next_days(rhythm) == due
@@ -289,7 +289,7 @@ def test_what_people_type_is_understood(text: str, code: str, due: str) -> None:
         ("cron " + "1," * 60 + "1 9 * * *", "rhythm-cron"),
     ],
 )
-def test_what_nobody_can_mean_is_told_apart(text: str, key: str) -> None:
+def test_impossible_rhythms_are_distinguished(text: str, key: str) -> None:
     if not key:
         assert Rhythm.of(parse_rhythm(text, NOW, SHANGHAI).code()).code()[1:] == text
         return
@@ -364,9 +364,7 @@ def test_every_kind_is_asked_for_its_time(text: str) -> None:
         ("每隔两周周二 8点", "rhythm-gap", ("W2/2@20261201 0800", "W2/3@20261201 0800")),
     ],
 )
-def test_what_can_be_meant_in_several_ways_is_asked(
-    text: str, key: str, choices: tuple[str, ...]
-) -> None:
+def test_ambiguous_rhythms_are_asked_about(text: str, key: str, choices: tuple[str, ...]) -> None:
     bad = refused(text)
     assert (bad.key, bad.values["choices"]) == (key, choices)
     assert all(Rhythm.of(one).code() == one for one in choices)

@@ -147,7 +147,7 @@ def test_parts_fit_and_lose_nothing_but_white_space_at_the_cuts(
 
 @settings(max_examples=200, deadline=None)
 @given(WRITTEN, st.integers(30, 60))
-def test_what_a_reader_sees_as_one_character_is_never_cut(html: str, limit: int) -> None:
+def test_a_grapheme_is_never_cut(html: str, limit: int) -> None:
     text = plain(html)
     if any(telegram_units(cluster) > limit for cluster in regex.findall(r"\X", text)):
         return

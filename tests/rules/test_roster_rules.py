@@ -57,7 +57,7 @@ def test_deputies_are_the_secretarys_alone(actor: Post, before: Post, after: Pos
 
 
 @given(posts, posts, posts)
-def test_who_gives_posts_holds_the_right(actor: Post, before: Post, after: Post):
+def test_posts_are_given_only_with_the_right(actor: Post, before: Post, after: Post):
     assert not may_give(actor, before, after) or may(actor, Right.ROSTER)
     assert post_from_file(actor, before, after) in {before, after}
     assert (post_from_file(actor, before, after) == after) == (

@@ -99,7 +99,7 @@ def test_study_hours_are_counted_in_halves(minutes: int, hours: float) -> None:
     assert board.hours(start, start + timedelta(minutes=minutes)) == hours
 
 
-def test_who_is_expected_is_never_made_an_observer_nor_the_other_way_round() -> None:
+def test_corrections_never_swap_expected_members_and_observers() -> None:
     expected, others = board.corrections(expected=True), board.corrections(expected=False)
     assert set(expected) & set(others) == set()
     assert Status.OBSERVING in others

@@ -9,7 +9,7 @@ from handlers.shared.registry import Registry
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
 
 
-def test_what_can_be_done_at_any_time_comes_after_all_that_ends() -> None:
+def test_todos_without_an_end_come_last() -> None:
     def source(*hours: int | None) -> Any:
         every = [
             Todo(str(one), None, None if one is None else NOW + timedelta(hours=one))

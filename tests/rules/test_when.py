@@ -137,7 +137,7 @@ def refused(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = SHANGHAI) -> 
         ("12pm tomorrow", "11-26 12:00"),
     ],
 )
-def test_what_people_type_is_understood(text: str, meant: str) -> None:
+def test_typed_texts_are_understood(text: str, meant: str) -> None:
     assert said(text) == meant
 
 
@@ -179,7 +179,7 @@ def test_what_people_type_is_understood(text: str, meant: str) -> None:
         ("字" * 5_000, "when-unclear"),
     ],
 )
-def test_what_cannot_be_gets_its_own_answer(text: str, key: str) -> None:
+def test_impossible_times_get_their_own_answer(text: str, key: str) -> None:
     bad = refused(text)
     assert bad.key == key
     assert len(str(bad.values["said"])) <= 40

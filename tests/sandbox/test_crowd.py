@@ -102,7 +102,7 @@ def test_whoever_is_watched_on_a_page_is_left_alone(branch: Branch) -> None:
     assert watched not in {tap.person for tap in branch.world.taps.values()}
 
 
-def test_who_begins_to_be_watched_drops_what_they_meant_to_do(branch: Branch) -> None:
+def test_a_watched_person_drops_their_plans(branch: Branch) -> None:
     branch.post("📌 党课", *BOARD)
     branch.world.viewers.update(branch.world.people.keys())
     branch.crowd.advance(900)
@@ -302,7 +302,7 @@ async def test_the_pace_multiplies_the_clock(branch: Branch) -> None:
     assert len({tap.person for tap in branch.world.taps.values()}) >= 28
 
 
-def test_who_had_to_claim_a_name_first_goes_back_to_the_board(branch: Branch) -> None:
+def test_after_claiming_a_name_members_go_back_to_the_board(branch: Branch) -> None:
     branch.answer_starts("请认领。", [])
     board = branch.post("📌 党课", *BOARD)
     branch.crowd.advance(20)

@@ -42,7 +42,7 @@ async def test_an_edit_without_a_keyboard_takes_it_away(bot, board):
     assert await bot.refusal("editMessageReplyMarkup", **board, reply_markup=keys)
 
 
-async def test_what_cannot_be_edited(box, bot, branch, board):
+async def test_uneditable_messages(box, bot, branch, board):
     gone = {**board, "message_id": 999}
     refusal = await bot.refusal("editMessageText", **gone, text="?")
     assert refusal == "Bad Request: message to edit not found"

@@ -137,7 +137,7 @@ async def test_an_ephemeral_command_is_seen_by_nobody_else(box, bot, branch):
     ) == ("Bad Request: message to be replied not found")
 
 
-async def test_what_answers_a_whisper_is_one_too(box, bot, branch, board):
+async def test_a_reply_to_an_ephemeral_message_is_ephemeral(box, bot, branch, board):
     world, chat = box.world, branch.chat
     world.tap(branch.wang, board, "签到")
     await bot.ok("sendMessage", **whisper(branch, branch.wang))

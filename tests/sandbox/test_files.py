@@ -46,7 +46,7 @@ async def test_a_document_arrives_and_can_be_fetched(box, bot, branch):
     assert await bot.refusal("getFile", file_id="nothing") == "Bad Request: invalid file_id"
 
 
-async def test_what_a_person_uploads_reaches_the_bot(box, bot, branch):
+async def test_uploads_reach_the_bot(box, bot, branch):
     world = box.world
     chat = world.private(branch.chen)
     world.start(branch.chen)

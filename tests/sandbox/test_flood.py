@@ -112,7 +112,7 @@ def test_albums_fill_the_second_that_all_chats_share():
 
 
 @given(st.lists(st.tuples(st.floats(0, 3), st.integers(1, 3), st.booleans()), max_size=150))
-def test_what_passes_never_exceeds_a_limit(arrivals):
+def test_granted_calls_never_exceed_a_limit(arrivals):
     flood, time = limits()
     passed = defaultdict(list)
     for pause, number, grouped in arrivals:
@@ -129,7 +129,7 @@ def test_what_passes_never_exceeds_a_limit(arrivals):
 
 
 @given(st.lists(st.floats(0, 2), min_size=1, max_size=60))
-def test_who_waits_as_told_gets_through(pauses):
+def test_calls_that_wait_as_told_get_through(pauses):
     flood, time = limits()
     for pause in pauses:
         time.now += pause

@@ -57,7 +57,7 @@ async def test_a_stranger_is_no_chat(box, bot, branch):
         assert answer == "Bad Request: chat not found"
 
 
-async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(box, bot, branch):
+async def test_a_member_who_blocks_the_bot_is_left_alone_until_they_come_back(box, bot, branch):
     world, wang = box.world, branch.wang
     world.start(wang)
     world.block(wang)

@@ -96,7 +96,7 @@ async def test_a_deep_link_opens_my_private_chat_and_starts_the_bot(bot, branch,
     await expect(wang.bubble("为什么请假？")).to_be_visible()
 
 
-async def test_who_has_not_started_the_bot_finds_a_button_for_it(box, bot, branch, look):
+async def test_members_who_have_not_started_the_bot_find_a_button_for_it(box, bot, branch, look):
     wang = await look(branch.wang, box.world.private(branch.wang))
     await expect(wang.page.get_by_label("写消息")).to_be_hidden()
     await wang.page.get_by_role("button", name="开始", exact=True).click()

@@ -55,7 +55,7 @@ async def test_nobody_reads_a_group_they_are_not_in(box, branch):
     assert [chat["type"] for chat in state["chats"]] == ["private"]
 
 
-async def test_what_one_sees_alone_has_a_name_of_its_own(box, branch):
+async def test_ephemeral_messages_have_names_of_their_own(box, branch):
     whispered = box.world.whisper(branch.chat, box.world.bot, branch.wang, text="只给王芳")
     path = f"/page/messages?chat={branch.chat.id}&me="
     mine = (await ask(box, f"{path}{branch.wang.id}"))["messages"][-1]
@@ -163,7 +163,7 @@ async def test_any_nonsense_gets_a_sentence(box, branch, what, values):
     assert answer["ok"] is True or answer["error"].endswith("。")
 
 
-async def test_what_is_no_request_gets_a_sentence(box):
+async def test_malformed_requests_get_a_sentence(box):
     async with aiohttp.ClientSession() as session:
         for path in ("/page/act", "/page/upload", "/page/crowd"):
             async with session.post(f"{box.url}{path}", data=b"\xff[") as answer:

@@ -13,7 +13,7 @@ async def received(bot, **params):
     return [u["message"].get("text") for u in await bot.updates(**params) if "message" in u]
 
 
-async def test_a_private_bot_hears_commands_replies_and_services(box, bot, branch):
+async def test_a_private_bot_gets_commands_replies_and_services(box, bot, branch):
     world = box.world
     sent = await bot.ok("sendMessage", chat_id=branch.chat.id, text="谁来？")
     question = world.last(branch.chat)
@@ -37,7 +37,7 @@ async def test_a_private_bot_hears_commands_replies_and_services(box, bot, branc
     assert sent["text"] == "谁来？"
 
 
-async def test_an_administrator_hears_everything(box, bot, branch):
+async def test_an_administrator_gets_everything(box, bot, branch):
     box.world.promote_bot(branch.chat, branch.chen)
     box.world.say(branch.wang, branch.chat, "大家好")
     assert await received(bot) == ["大家好"]
@@ -46,7 +46,7 @@ async def test_an_administrator_hears_everything(box, bot, branch):
     assert await received(bot) == []
 
 
-async def test_with_privacy_off_it_hears_everything():
+async def test_with_privacy_off_it_gets_everything():
     async with Sandbox(privacy=False) as box:
         world = box.world
         chen = world.person("陈静")
@@ -117,7 +117,7 @@ async def test_my_chat_member_comes_always(box, bot, branch):
         world.remove_bot(branch.chat, branch.wang)
 
 
-async def test_who_is_in_the_group(box, bot, branch):
+async def test_members_of_the_group(box, bot, branch):
     chat_id = branch.chat.id
 
     async def status(person):

@@ -40,7 +40,7 @@ async def test_a_button_is_found_by_data_label_or_part_of_it(box, branch, board)
     assert box.world.tap(branch.wang, board, "s:999", crafted=True).data == "s:999"
 
 
-async def test_who_does_not_see_the_message_cannot_tap(box, bot, branch, board):
+async def test_only_people_who_see_the_message_can_tap(box, bot, branch, board):
     stranger = box.world.person("路人")
     for person, message in [(stranger, board), (stranger, box.world.last(branch.chat))]:
         with pytest.raises(NotAllowed):

@@ -140,7 +140,7 @@ async def test_true_or_false_and_blanks_are_changed_as_they_are_typed(town: Town
         ("标签", "、".join("一二三四五六七八九"), "最多 8 个"),
     ],
 )
-async def test_what_cannot_be_is_refused_and_asked_for_again(
+async def test_impossible_answers_are_refused_and_asked_again(
     town: Town, field: str, typed: str, said: str
 ) -> None:
     await opened(town)

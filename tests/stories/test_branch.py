@@ -76,7 +76,7 @@ async def test_a_branch_is_chinese_whatever_the_client(
     assert (await town.only(Branch)).language == language
 
 
-async def test_who_set_it_up_is_its_secretary(town: Town) -> None:
+async def test_the_founder_is_the_secretary(town: Town) -> None:
     await town.found()
     secretary = await town.only(Member)
     assert (secretary.account_id, secretary.post) == (town.chen.id, "secretary")
@@ -172,7 +172,7 @@ async def test_back_in_the_group_the_branch_wakes_and_goes_on(town: Town) -> Non
     assert (await town.only(Meeting)).state == "open"
 
 
-async def test_what_waited_when_the_bot_was_removed_is_not_sent_later(town: Town) -> None:
+async def test_messages_waiting_when_the_bot_was_removed_are_not_sent_later(town: Town) -> None:
     await town.found()
     now = town.now.astimezone(UTC)
     later = now + timedelta(hours=1)

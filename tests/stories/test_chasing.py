@@ -83,7 +83,7 @@ async def test_a_days_pushes_need_one_plan_of_the_branch(town: Town) -> None:
     assert plan.next_due_at is None
 
 
-async def test_who_is_away_today_is_left_in_peace(town: Town) -> None:
+async def test_absent_members_are_not_reminded(town: Town) -> None:
     await pushing(town)
 
     def away(session: Session) -> None:
@@ -96,7 +96,7 @@ async def test_who_is_away_today_is_left_in_peace(town: Town) -> None:
     assert len(await chases(town, "赵敏")) == 1
 
 
-async def test_who_cannot_be_written_to_is_named_to_the_secretary_alone(town: Town) -> None:
+async def test_an_unreachable_member_is_named_to_the_secretary_alone(town: Town) -> None:
     await pushing(town, reachable="王芳")
     before = len(town.seen())
     await town.until(LAST)
@@ -107,7 +107,7 @@ async def test_who_cannot_be_written_to_is_named_to_the_secretary_alone(town: To
     assert not [m for m in town.seen()[before:] if "李强" in m.text]
 
 
-async def test_who_cannot_be_written_to_is_named_once_a_week(town: Town) -> None:
+async def test_an_unreachable_member_is_named_once_a_week(town: Town) -> None:
     await pushing(town, reachable="王芳")
     for title in ("第二讲", "第三讲"):
         await town.wait(days=1)
@@ -153,7 +153,7 @@ async def test_the_secretary_reminds_at_once_and_nobody_twice_a_day(town: Town) 
     assert len(await chases(town, "王芳")) == 2
 
 
-async def test_when_all_have_read_there_is_nobody_to_remind(town: Town) -> None:
+async def test_nobody_is_reminded_once_all_have_read(town: Town) -> None:
     await pushing(town)
     await town.wait(minutes=5)
     for name in ("陈静", "王芳", "李强", "赵敏"):
@@ -200,7 +200,7 @@ async def test_notes_that_are_due_are_reminded_of_too(town: Town) -> None:
     assert "写点什么" in town.last(town.person("王芳")).text
 
 
-async def test_what_is_over_settles_the_next_morning(town: Town) -> None:
+async def test_past_readings_are_settled_the_next_morning(town: Town) -> None:
     await pushing(town)
     await town.wait(minutes=5)
     await studies(town, "王芳")

@@ -201,7 +201,7 @@ async def test_pictures_and_a_workbook_are_made_beside_the_taps(town: Town) -> N
     assert not [row for row in await town.every(Outgoing) if row.state == "failed"]
 
 
-async def test_what_takes_long_is_worked_out_beside_the_taps_and_the_clock(
+async def test_long_checks_run_beside_the_taps_and_the_clock(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await week(town)
@@ -231,7 +231,7 @@ async def test_what_takes_long_is_worked_out_beside_the_taps_and_the_clock(
     assert {row.state for row in await town.every(Errand)} == {"done"}
 
 
-async def test_what_a_rhythm_means_is_the_period_that_ends() -> None:
+async def test_a_rhythm_means_the_period_that_ends() -> None:
     friday, monday = date(2026, 12, 4), date(2026, 12, 7)
     week = Period.of(PeriodKind.WEEK, friday)
     assert meant(PeriodKind.WEEK, friday) == meant(PeriodKind.WEEK, monday) == week

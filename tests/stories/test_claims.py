@@ -265,7 +265,7 @@ async def test_nobody_to_confirm_is_reachable_so_it_waits_in_the_roster(town: To
     assert (await row(town, "李强")).account_id == li.id
 
 
-async def test_who_does_not_find_their_name_is_put_before_the_secretary(town: Town):
+async def test_a_person_without_a_name_is_referred_to_the_secretary(town: Town):
     await imported(town)
     sun = await into_names(town, "孙浩")
     await town.tap(sun, town.last(sun), "找不到我的名字")

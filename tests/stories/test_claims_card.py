@@ -164,7 +164,7 @@ async def test_forged_ones_confirm_nothing(town: Town):
     assert await bound(town) == {"陈静", "刘洋"}
 
 
-async def test_who_decides_no_longer_sees_nothing_more(town: Town):
+async def test_a_former_decider_sees_nothing_more(town: Town):
     await imported(town, LONG.replace("王芳,一组,小组长", "王芳,一组,副书记"))
     await claimed(town, "王芳")
     wang = town.person("王芳")

@@ -145,7 +145,7 @@ async def test_asleep_the_branch_gets_nothing_and_afterwards_it_goes_on(store: S
     ]
 
 
-async def test_what_a_feature_notes_stands_with_the_firing(store: Store) -> None:
+async def test_a_features_note_is_stored_with_the_firing(store: Store) -> None:
     clockwork = Clockwork(store)
     await make_plan(store, await found_branch(store), "W1234567 0830", title="note this")
     await clockwork.until(NOW + HOUR)

@@ -140,7 +140,7 @@ async def test_a_tie_is_a_tie_and_teams_are_compared_by_their_average(town: Town
     assert "国庆知识赛" in board(town).text
 
 
-async def test_who_leads_it_pauses_skips_and_stops(town: Town) -> None:
+async def test_the_leader_pauses_skips_and_stops(town: Town) -> None:
     await ready(town, "王芳", "李强")
     await announce(town, when="现在开始")
     await town.press(town.chen, "现在开始")
@@ -194,7 +194,7 @@ async def test_a_question_that_does_not_reach_the_group_pauses_it(town: Town) ->
     assert len([m for m in town.seen() if m.poll]) == 2, "what was given up is not sent after all"
 
 
-async def test_who_has_no_place_answers_along_and_who_did_not_join_joins(town: Town) -> None:
+async def test_outsiders_may_answer_and_members_join_by_answering(town: Town) -> None:
     await ready(town, "王芳", "李强")
     await town.enrol("客人", standing="guest")
     await announce(town, when="现在开始")

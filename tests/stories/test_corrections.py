@@ -56,7 +56,7 @@ async def test_a_correction_changes_entry_and_result(
     assert counts in town.seen()[-1].text
 
 
-async def test_who_changed_what_and_when_is_kept(town: Town) -> None:
+async def test_changes_are_kept_with_their_author_and_time(town: Town) -> None:
     await closed(town)
     await town.press(town.chen, "李强 · 缺席")
     await town.press(town.chen, "请假")
@@ -87,7 +87,7 @@ async def test_a_correction_back_takes_the_sign_in_away(town: Town) -> None:
     assert (await entry(town, "王芳")).signed_at is None
 
 
-async def test_who_is_expected_cannot_be_made_an_observer(town: Town) -> None:
+async def test_an_expected_member_cannot_be_made_an_observer(town: Town) -> None:
     await closed(town)
     await town.press(town.chen, "李强 · 缺席")
     assert labels(town) == ["到会", "迟到", "请假", "已补学", "确认无误：缺席", "返回"]

@@ -122,7 +122,7 @@ def only_multiple(session: Session, town: Town) -> None:
     bank.store_all(session, branch.id, made, now, None, "approved")
 
 
-async def test_who_cannot_be_written_to_is_challenged_by_a_link_in_the_group(town: Town) -> None:
+async def test_an_unreachable_member_is_challenged_by_a_link_in_the_group(town: Town) -> None:
     await ready(town, "李强", "赵敏")
     li, zhao = town.person("李强"), town.person("赵敏")
     await town.start(li)

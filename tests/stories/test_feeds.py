@@ -120,7 +120,7 @@ async def titles(town: Town, state: str = "proposed") -> list[str]:
     return [one.title for one in found if one.origin == "feed" and one.state == state]
 
 
-async def test_what_is_no_address_is_not_asked(town: Town, site: Site) -> None:
+async def test_text_that_is_no_address_is_not_fetched(town: Town, site: Site) -> None:
     await asked(town, "不是网址")
     assert "这不是网址" in town.last(town.chen).text
     await typed(town, "https://user:secret@example.org/feed")
@@ -178,7 +178,7 @@ async def test_items_are_decided_on_one_by_one(town: Town, site: Site) -> None:
     assert (await titles(town), await titles(town, "ready")) == (["第1篇"], ["第3篇"])
 
 
-async def test_what_was_refused_is_not_proposed_again(town: Town, site: Site) -> None:
+async def test_refused_items_are_not_proposed_again(town: Town, site: Site) -> None:
     await follow(town, site)
     await town.press(town.chen, "都不要")
     assert await titles(town) == []

@@ -84,7 +84,7 @@ async def test_a_merge_does_not_reach_into_another_branch(town: Town):
     assert await state(town) == before
 
 
-async def test_who_keeps_two_rosters_cannot_merge_across_them(town: Town):
+async def test_a_keeper_of_two_rosters_cannot_merge_across_them(town: Town):
     await imported(town)
     await claimed(town, "李强")
     world, chen = town.box.world, town.chen
@@ -202,7 +202,7 @@ async def claimed_in_first(town: Town) -> None:
     await town.tap(town.chen, town.last(town.chen), "确认")
 
 
-async def test_who_left_or_lost_the_post_meanwhile_can_do_nothing_more(town: Town):
+async def test_members_who_left_or_lost_the_post_meanwhile_can_do_nothing_more(town: Town):
     """A page left open from earlier runs no handler."""
     await imported(town)
     await claimed(town, "赵敏", "李强")

@@ -15,7 +15,7 @@ def warnings(town: Town) -> list[str]:
     return [one.text for one in town.told(town.chen) if "组织生活提醒" in one.text]
 
 
-async def test_what_is_missing_is_told_once_and_once_more_near_the_end(town: Town) -> None:
+async def test_missing_meetings_are_reported_once_and_again_near_the_end(town: Town) -> None:
     await long_here(town)
     await meeting(town, 王芳="present")
     for day in (10, 11, 12):
@@ -53,7 +53,7 @@ async def test_a_planned_meeting_is_on_course_and_the_guard_can_be_switched_off(
     assert plan.next_due_at is not None
 
 
-async def test_each_subgroup_is_named_and_a_branch_founded_just_now_hears_nothing(
+async def test_each_subgroup_is_named_and_a_new_branch_is_not_warned(
     town: Town,
 ) -> None:
     await long_here(town)

@@ -195,7 +195,7 @@ async def test_a_post_that_begins_in_the_year_asks_for_its_part_of_it(town: Town
     assert "王芳　2026 年学时 45/44.1" in town.last(town.chen).text
 
 
-async def test_who_keeps_no_checks_sees_the_own_hours_and_no_other(town: Town) -> None:
+async def test_members_without_the_right_see_only_their_own_hours(town: Town) -> None:
     await studying(town, "王芳", "王小明", "李强")
     wang = town.person("王芳")
     await town.say(wang, "/hours 李强", private=True)

@@ -71,7 +71,7 @@ async def test_the_lead_speaker_is_named_a_week_ahead_and_their_theme_is_the_wee
     assert (await turns(town))[:2] == [(FIRST, "陈静", "missed"), (SECOND, "王芳", "done")]
 
 
-async def test_a_swap_is_asked_for_taken_or_not_and_the_secretary_hears(town: Town) -> None:
+async def test_a_swap_is_asked_for_and_answered_and_the_secretary_is_told(town: Town) -> None:
     await on(town, "王芳", "李强")
     chen, wang, li = town.chen, town.person("王芳"), town.person("李强")
     await town.until(START.replace(month=12, day=7, hour=9))
@@ -98,7 +98,7 @@ async def test_a_swap_is_asked_for_taken_or_not_and_the_secretary_hears(town: To
     assert (await town.forge(wang, town.last(wang), "tl.s:2:0")).text == "这一次不是您领学。"
 
 
-async def test_who_is_away_is_passed_over_and_who_cannot_be_reached_the_secretary_hears(
+async def test_absent_members_are_passed_over_and_unreachable_ones_reported(
     town: Town,
 ) -> None:
     await on(town, "王芳")

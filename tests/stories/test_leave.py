@@ -100,7 +100,7 @@ async def test_leave_is_taken_back(town: Town) -> None:
     assert (await entry(town, "王芳")).status == "none"
 
 
-async def test_who_asked_for_leave_may_come_after_all(town: Town) -> None:
+async def test_a_member_on_leave_may_come_after_all(town: Town) -> None:
     await planned(town)
     fang = town.people["王芳"]
     await town.tap(fang, town.board(), "请假")
@@ -120,7 +120,7 @@ async def test_tapping_leave_again_shows_what_was_noted(town: Town) -> None:
     assert "已为您请假：出差" in town.last(fang).text
 
 
-async def test_who_is_there_already_needs_no_leave(town: Town) -> None:
+async def test_a_present_member_needs_no_leave(town: Town) -> None:
     await planned(town)
     await town.until(THREE)
     fang = town.people["王芳"]

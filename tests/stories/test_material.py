@@ -146,7 +146,9 @@ async def test_a_long_text_unasked_is_taken_and_a_short_one_gets_help(town: Town
     assert len(await town.every(Material)) == 1
 
 
-async def test_who_may_not_add_material_is_told_so(town: Town) -> None:
+async def test_members_without_the_right_may_not_add_material(
+    town: Town,
+) -> None:
     await town.found()
     await town.enrol("王芳")
     wang = town.person("王芳")
@@ -167,7 +169,7 @@ async def test_a_table_that_says_nothing_is_asked_about(town: Town) -> None:
     assert "1 份资料" in town.last(town.chen).text
 
 
-async def test_what_is_not_wanted_is_dropped(town: Town) -> None:
+async def test_unwanted_updates_are_dropped(town: Town) -> None:
     await town.found()
     await forwarded(town)
     await town.press(town.chen, "不要")
@@ -175,7 +177,7 @@ async def test_what_is_not_wanted_is_dropped(town: Town) -> None:
     assert "没有收下" in town.last(town.chen).text
 
 
-async def test_what_waits_is_still_there_after_something_else(town: Town) -> None:
+async def test_a_pending_step_survives_other_commands(town: Town) -> None:
     await town.found()
     await forwarded(town)
     await typed(town, "/roster")

@@ -290,7 +290,7 @@ async def test_a_moved_meeting_moves_with_all_its_times_and_the_group_is_told_on
         ("议程", "一、学习", "议程有更新"),
     ],
 )
-async def test_a_change_stands_in_the_notice_and_is_told_once(
+async def test_a_change_is_in_the_notice_and_reported_once(
     town: Town, button: str, typed: str, said: str
 ) -> None:
     await planned(town)

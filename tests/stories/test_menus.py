@@ -44,7 +44,7 @@ async def test_members_keep_everybodys_menu(town: Town) -> None:
     assert await menu_of(town, town.people["王芳"]) == []
 
 
-async def test_who_gives_the_post_away_loses_the_menu(town: Town) -> None:
+async def test_the_former_holder_of_a_post_loses_the_menu(town: Town) -> None:
     await town.found()
     await menus(town).run()
 

@@ -17,7 +17,7 @@ from tests.stories.records_town import branch, kinds, recording
 from tests.town import Town, labels
 
 
-async def test_what_is_typed_becomes_entries_and_votes_are_judged(town: Town) -> None:
+async def test_typed_texts_become_entries_and_votes_are_judged(town: Town) -> None:
     await branch(town)
     await recording(town)
     for text in (
@@ -214,7 +214,7 @@ async def test_a_filed_record_changes_with_a_reason_and_shows_its_trail(town: To
     ]  # fmt: skip
 
 
-async def test_who_is_named_recorder_may_write_until_it_is_filed_and_nobody_else(
+async def test_only_the_named_recorder_may_write_until_it_is_filed(
     town: Town,
 ) -> None:
     meeting_id = await branch(town, closed=True)

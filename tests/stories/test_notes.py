@@ -129,7 +129,7 @@ async def asked_later(town: Town) -> None:
     await town.press(town.chen, "7 天")
 
 
-async def test_asked_for_later_the_group_hears_of_it(town: Town) -> None:
+async def test_a_later_request_is_announced_in_the_group(town: Town) -> None:
     await asked_later(town)
     call = town.seen()[-1]
     assert call.text == "✍️ 请大家写心得：三会一课是什么\n周一（12月7日）18:00 前发给我就行。"
@@ -205,7 +205,7 @@ async def test_without_consent_nothing_is_posted(town: Town) -> None:
     assert "王芳不想发到群里" in town.last(town.chen).text
 
 
-async def test_who_cannot_be_written_to_is_not_asked(town: Town) -> None:
+async def test_an_unreachable_member_is_not_asked(town: Town) -> None:
     await handed(town)
 
     def shut(session: Session) -> None:

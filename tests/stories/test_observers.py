@@ -46,7 +46,7 @@ async def test_a_second_tap_of_an_observer_counts_once(town: Town) -> None:
     assert "列席 1 人" in await text(town)
 
 
-async def test_who_a_committee_meeting_is_not_for_observes(town: Town) -> None:
+async def test_others_observe_a_committee_meeting(town: Town) -> None:
     await open_board(town, "支委会 今天15:00")
     answer = await town.tap(town.people["王芳"], town.board(), "✅ 签到")
     assert answer.text == "✅ 已签到，列席会议"
@@ -66,7 +66,7 @@ async def test_somebody_of_another_branch_observes_in_a_joint_meeting(town: Town
     assert "马丽" not in {member.name for member in await town.every(Member)}
 
 
-async def test_who_observes_already_is_not_added_to_the_roster_by_another_tap(town: Town) -> None:
+async def test_another_tap_does_not_add_an_observer_to_the_roster(town: Town) -> None:
     await open_board(town)
     visitor = town.person("马丽")
     await town.tap(visitor, town.board(), "✅ 签到")
@@ -112,7 +112,7 @@ async def test_observing_needs_a_tap_in_the_group_not_a_forged_link(town: Town) 
     assert len(await town.every(Branch)) == 1
 
 
-async def test_who_waits_for_tidying_observes_where_there_is_a_roster(town: Town) -> None:
+async def test_members_awaiting_tidying_observe_where_there_is_a_roster(town: Town) -> None:
     await open_board(town)
     min_ = town.people["赵敏"]
     await town.app.store.write(

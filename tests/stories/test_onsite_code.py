@@ -65,7 +65,7 @@ async def test_blanks_and_wide_digits_do_not_matter(town: Town) -> None:
     assert await signed(town, "王芳")
 
 
-async def test_what_is_not_six_digits_is_asked_again(town: Town) -> None:
+async def test_a_code_without_six_digits_is_asked_again(town: Town) -> None:
     await with_code(town)
     fang = town.people["王芳"]
     await town.tap(fang, town.board(), "✅ 签到")

@@ -118,7 +118,7 @@ async def test_a_whole_rhythm_may_be_typed_instead_of_any_button(
     assert (await only(town)).rhythm == "W4 0900"
 
 
-async def test_a_day_chosen_anew_asks_anew_what_follows(town: Town) -> None:
+async def test_another_day_asks_the_following_questions_again(town: Town) -> None:
     await begin(town, "自己写的消息")
     await town.say(town.chen, "党费", private=True)
     await press(town, "✅ 就用它", "自己选", "每月几号", "30", "9点", "9:00", "没有就跳过")

@@ -67,7 +67,7 @@ async def test_an_album_is_one_message_and_can_be_looked_at(town: Town) -> None:
     assert [m.text for m in sent] == ["三张照片", "", ""]
 
 
-async def test_what_is_sent_again_takes_the_place_of_the_first(town: Town) -> None:
+async def test_a_repeated_push_replaces_the_first(town: Town) -> None:
     await begin(town, "自己写的消息")
     await town.say(town.chen, "第一稿", private=True)
     await town.say(town.chen, "第二稿", private=True)
@@ -206,7 +206,7 @@ async def test_the_starter_set_is_made_in_one_tap(town: Town) -> None:
     assert any("已发言 0 / 1" in message.text for message in town.seen())
 
 
-async def test_what_is_unticked_is_not_made(town: Town) -> None:
+async def test_unticked_plans_are_not_made(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/plans", private=True)
     await press(town, "🚀 一键起步", "☑️ 主题党日", "☑️ 讨论", "🚀 全部建好")

@@ -254,7 +254,7 @@ async def test_a_doubt_is_written_apart_and_practice_goes_on(town: Town) -> None
     assert (await asked(town))["mode"] == "new"
 
 
-async def test_what_somebody_practised_is_theirs_to_take(town: Town) -> None:
+async def test_members_can_export_their_practice(town: Town) -> None:
     await members(town)
     fang = town.person("王芳")
     await stock(town, single("甲？"))

@@ -31,7 +31,7 @@ async def runs(town: Town) -> dict[str, tuple[int, int]]:
     return await town.look(read)
 
 
-async def test_everybodys_score_is_put_right(town: Town) -> None:
+async def test_everybodys_score_is_corrected(town: Town) -> None:
     await members(town)
     ids = await put(town, *(single(f"第{at}问？") for at in range(3)))
     await planned(town, hours=4)
@@ -78,7 +78,7 @@ async def test_everybodys_score_is_put_right(town: Town) -> None:
     assert len(town.seen()) == before + 1
 
 
-async def test_while_it_is_open_the_group_hears_nothing(town: Town) -> None:
+async def test_while_it_is_open_nothing_is_posted(town: Town) -> None:
     await members(town)
     shown = await asks(town, single())
     assert shown.poll is not None

@@ -51,7 +51,7 @@ async def test_a_question_that_fits_is_one_quiz_poll(town: Town) -> None:
     assert poll.correct == [0]
 
 
-async def test_what_does_not_fit_is_lettered(town: Town) -> None:
+async def test_questions_too_long_for_a_poll_are_lettered(town: Town) -> None:
     await members(town)
     stem, option = "问" * 300, "选" * 98
     fits = single(stem, options=(f"{option}一二", f"{option}三四"), explanation="解" * 200)

@@ -112,7 +112,7 @@ async def test_of_a_large_branch_it_shows_the_first_and_the_own_place(town: Town
     assert "11." not in town.seen()[-1].text
 
 
-async def test_who_hides_stands_there_without_a_name_and_sees_the_own(town: Town) -> None:
+async def test_a_hidden_member_has_no_name_but_sees_their_own(town: Town) -> None:
     await studying(town)
     await give(town, 王芳=5, 李强=9)
     wang, li = town.person("王芳"), town.person("李强")

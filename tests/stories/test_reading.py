@@ -199,7 +199,7 @@ async def test_guests_may_study_and_are_counted_apart(town: Town) -> None:
     assert "已学 1 / 5，另有 1 位" in (await drawn(town)).text
 
 
-async def test_who_is_not_on_the_roster_is_told_the_way(town: Town) -> None:
+async def test_people_not_on_the_roster_are_told_the_way(town: Town) -> None:
     await studying(town)
     await pushed(town)
     await town.wait(minutes=5)
@@ -207,7 +207,7 @@ async def test_who_is_not_on_the_roster_is_told_the_way(town: Town) -> None:
     assert await town.every(Receipt) == []
 
 
-async def test_who_joined_later_is_not_counted_but_may_study(town: Town) -> None:
+async def test_a_later_member_is_not_counted_but_may_study(town: Town) -> None:
     await studying(town)
     await pushed(town)
     await town.wait(days=1)

@@ -103,7 +103,7 @@ async def test_the_same_sent_again_is_listed_once(town: Town) -> None:
     assert "待读 1 份" in (await asks(town)).text
 
 
-async def test_what_was_sent_before_somebody_joined_is_not_asked_of_them(town: Town) -> None:
+async def test_earlier_readings_are_not_asked_of_new_members(town: Town) -> None:
     await studying(town)
     await pushed(town)
     await town.wait(days=1)

@@ -41,7 +41,7 @@ async def test_everything_kept_is_handed_to_its_owner(town: Town) -> None:
     assert "我的体会" not in other.content.decode()
 
 
-async def test_what_is_kept_is_told(town: Town) -> None:
+async def test_stored_data_is_disclosed(town: Town) -> None:
     await studying(town)
     await town.say(town.chen, "/privacy", private=True)
     for word in ("学时", "笔记", "外出"):

@@ -44,7 +44,7 @@ async def lunch(town: Town, days: int = 1) -> datetime:
     return town.now
 
 
-async def test_who_has_something_due_is_reminded_once_a_day_until_it_is_done(town: Town) -> None:
+async def test_members_with_due_questions_are_reminded_once_a_day_until_done(town: Town) -> None:
     await practised(town, "王芳", "李强", many=2)
     await lunch(town, 0)
     assert reminders(town) == [], "what was wrong this morning comes tomorrow"

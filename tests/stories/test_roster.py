@@ -75,7 +75,7 @@ async def test_a_second_file_changes_and_marks_who_left_only_if_asked(town: Town
     )
 
 
-async def test_who_comes_back_on_a_list_keeps_name_account_and_history(town: Town):
+async def test_a_member_back_on_a_list_keeps_name_account_and_history(town: Town):
     await imported(town)
     await claimed(town, "周杰")
     page = await open_person(town, "周杰")
@@ -143,7 +143,7 @@ async def test_problems_are_named_with_their_rows_and_the_rest_is_a_file(town: T
         ("姓名\n" + "张三\n" * 30_000, "长.csv", "行"),
     ],
 )
-async def test_what_is_no_roster_is_answered_with_what_to_do(
+async def test_other_files_than_rosters_are_answered_with_advice(
     town: Town, content: str | bytes, name: str, said: str
 ):
     await town.found()
@@ -317,7 +317,7 @@ async def test_the_secretary_cannot_leave_or_be_unbound(town: Town):
     assert (await row(town, "李强")).left_on is None
 
 
-async def test_who_signed_in_without_a_roster_is_tidied(town: Town):
+async def test_people_signed_in_without_a_roster_are_tidied(town: Town):
     """王芳 signs in under her Telegram name; the roster comes later, and her attendance moves to
     her name."""
     await town.found()
@@ -345,7 +345,7 @@ async def test_who_signed_in_without_a_roster_is_tidied(town: Town):
     assert "王芳" in town.board().text
 
 
-async def test_who_signed_in_may_also_be_kept_or_removed(town: Town):
+async def test_a_signed_in_person_may_also_be_kept_or_removed(town: Town):
     await town.found()
     await town.say(town.chen, "/signin 学习会")
     for name in ("孙浩", "路人"):

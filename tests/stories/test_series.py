@@ -127,7 +127,7 @@ async def test_material_is_added_at_the_end(town: Town) -> None:
     assert "没有别的资料" in town.last(town.chen).text
 
 
-async def test_what_is_added_after_the_end_has_its_turn(town: Town) -> None:
+async def test_items_added_after_the_end_have_their_turn(town: Town) -> None:
     one = await opened(town)
     await walked(town, one, 3)
     await make_series(town, "别的", "丁。")
@@ -137,7 +137,7 @@ async def test_what_is_added_after_the_end_has_its_turn(town: Town) -> None:
     assert "下一次：《别的之1》" in town.last(town.chen).text
 
 
-async def test_what_is_added_after_the_last_was_taken_out_has_its_turn_too(town: Town) -> None:
+async def test_items_added_after_the_last_was_removed_have_their_turn(town: Town) -> None:
     one = await opened(town)
     await walked(town, one, 3)
     await town.press(town.chen, "目录和顺序")
@@ -206,7 +206,7 @@ async def test_deleting_names_the_plans_and_keeps_the_material(town: Town) -> No
     assert len(await town.every(Material)) == 3
 
 
-async def test_what_is_approved_after_its_turn_comes_at_the_end(town: Town) -> None:
+async def test_material_approved_after_its_turn_comes_at_the_end(town: Town) -> None:
     one = await opened(town)
 
     def propose(session: Session) -> int:

@@ -80,7 +80,7 @@ async def test_a_second_tap_says_since_when_and_counts_once(town: Town) -> None:
     assert "实到 1" in (await board_lines(town))[3]
 
 
-async def test_who_came_on_time_does_not_become_late_by_tapping_again(town: Town) -> None:
+async def test_tapping_again_makes_nobody_late(town: Town) -> None:
     await at_the_board(town, *ALL)
     await sign_in(town, "王芳")
     await town.until(THREE.replace(minute=10))
@@ -249,7 +249,7 @@ async def test_signin_with_another_topic_leaves_the_planned_meeting_alone(town: 
     assert [m.state for m in await town.every(Meeting)] == ["planned", "open"]
 
 
-async def test_a_board_somebody_deleted_is_posted_anew_with_signin(town: Town) -> None:
+async def test_signin_posts_a_deleted_board_again(town: Town) -> None:
     await at_the_board(town, *ALL)
     town.box.world.delete(town.chen, town.board())
     await town.say("陈静", "/signin")
@@ -306,7 +306,7 @@ async def test_coming_late_is_said_and_counted_until_the_sign_in(town: Town) -> 
     assert "迟到 1" in lines[3]
 
 
-async def test_who_has_signed_in_is_not_coming_late(town: Town) -> None:
+async def test_a_signed_in_member_cannot_come_late(town: Town) -> None:
     await at_the_board(town, *ALL)
     await sign_in(town, "王芳")
     answer = await town.tap(town.people["王芳"], town.board(), "⏰ 晚点到")
@@ -364,7 +364,7 @@ async def test_a_message_telegram_loses_is_sent_again(town: Town) -> None:
     assert "签到" in town.board().keyboard[0][0].text
 
 
-async def test_who_blocked_the_bot_can_still_sign_in(town: Town) -> None:
+async def test_a_member_who_blocked_the_bot_can_still_sign_in(town: Town) -> None:
     await at_the_board(town, *ALL)
     await town.start(town.people["王芳"])
     town.box.world.block(town.people["王芳"])

@@ -39,7 +39,7 @@ async def test_answers_to_the_prompt_are_counted_once_a_person_and_shown(town: T
     assert "还有不到一天，周四（12月3日）10:00 截止" in card.text
 
 
-async def test_what_does_not_count_is_said_once_and_never_in_the_group(town: Town) -> None:
+async def test_members_are_told_once_and_privately_what_does_not_count(town: Town) -> None:
     await talking(town)
     await town.start(town.person("李强"))
     await posted(town)

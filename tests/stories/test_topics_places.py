@@ -133,7 +133,7 @@ async def test_when_the_group_becomes_a_supergroup_the_discussion_goes_on(
     assert await links(town) == [f"https://t.me/c/{str(town.group.id)[4:]}/{said.id}"]
 
 
-async def test_what_waits_for_the_morning_is_said_in_the_new_group(basic_town: Town) -> None:
+async def test_messages_waiting_for_the_morning_go_to_the_new_group(basic_town: Town) -> None:
     town = basic_town
     await talking(town)
     wang = town.person("王芳")

@@ -40,7 +40,7 @@ async def over(town: Town) -> Message:
 WHO, SAID = ("王芳", "李强", "赵敏"), (MINE, OTHER, THIRD)
 
 
-async def test_what_its_writer_deleted_is_no_part_of_the_result(
+async def test_deleted_contributions_are_no_part_of_the_result(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(due, "AT_ONCE", 2)
@@ -70,7 +70,7 @@ async def test_what_its_writer_deleted_is_no_part_of_the_result(
 
 
 @pytest.mark.parametrize("why", ["no reactions", "no card"])
-async def test_where_nobody_can_tell_everything_stands(town: Town, why: str) -> None:
+async def test_without_evidence_nothing_is_taken_back(town: Town, why: str) -> None:
     await talking(town, admin=True)
     card = await posted(town)
     said = [await answers(town, who, text) for who, text in zip(WHO, SAID, strict=True)]

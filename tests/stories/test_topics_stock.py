@@ -74,7 +74,7 @@ async def test_the_secretary_fills_the_stock_and_puts_it_in_order(town: Town) ->
         await town.press(chen, "话题库")
 
 
-async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) -> None:
+async def test_a_proposal_awaits_a_decision_and_its_proposer_is_told(town: Town) -> None:
     await talking(town)
     wang = town.person("王芳")
     await town.start(wang)
@@ -128,7 +128,7 @@ async def test_a_proposal_waits_for_a_word_and_its_proposer_hears(town: Town) ->
     assert "等看过再提" in (await town.press(wang, "提话题")).text
 
 
-async def test_a_plan_posts_one_after_the_other_and_the_secretary_hears_in_time(town: Town) -> None:
+async def test_a_plan_posts_one_after_the_other_and_warns_the_secretary_in_time(town: Town) -> None:
     await talking(town)
     await stocked(town, "热词一", kind="word")
     await stocked(town, "案例一", kind="case")

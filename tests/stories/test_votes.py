@@ -71,7 +71,7 @@ async def test_an_answer_taken_back_is_taken_back(town: Town) -> None:
     assert await answers(town) == {"王芳": ([], None, False)}
 
 
-async def test_who_is_not_on_the_roster_is_kept_apart(town: Town) -> None:
+async def test_people_not_on_the_roster_are_kept_apart(town: Town) -> None:
     await members(town)
     await ask(town)
     await vote(town, "路人甲", 1)
@@ -93,7 +93,7 @@ async def test_an_answer_faster_than_the_writing_down_counts(town: Town) -> None
     assert (await town.only(StrayVote)).poll_id == poll_of(town).poll.id  # type: ignore[union-attr]
 
 
-async def test_who_votes_as_the_group_is_kept_apart(town: Town) -> None:
+async def test_votes_as_the_group_are_kept_apart(town: Town) -> None:
     await members(town)
     await ask(town)
     await town.vote(town.chen, poll_of(town), 1, as_chat=town.group)
