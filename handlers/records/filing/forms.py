@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from data.models import Branch, Meeting, Member, Minute, Record
 from data.queries import draft as drafts
 from data.queries import record as records
-from data.queries import roster
 from data.values.meeting_line import parse_meeting_line
 from data.values.names import clean_text
 from data.values.out import OutMessage
@@ -26,8 +25,9 @@ from handlers.shared.context import Context
 from handlers.shared.dates import local_day
 from handlers.shared.forms import Answers, Choice, Ending, Form, Question
 from handlers.shared.meetings import title
+from handlers.shared.notify import reachable, texts_of
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Markup, escape, texts_in
+from handlers.shared.texts import Markup, escape
 
 LONGEST_NAME = 20
 
@@ -59,14 +59,14 @@ def show(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> None
 def _tell_recorder(ctx: Context, meeting: Meeting, member_id: int) -> None:
     """Tells a recorder who was named privately, with the way in."""
     who = ctx.session.get_one(Member, member_id)
-    accounts = roster.reachable(ctx.session, [who])
-    if not accounts:
+    account = reachable(ctx.session, who.account_id)
+    if account is None:
         ctx.answer(ctx.texts.plain("record-recorder-unreachable", name=who.name), alert=True)
         return
-    texts = texts_in(accounts[0].language or ctx.texts.language)
+    texts = texts_of(account, ctx.session.get_one(Branch, meeting.branch_id))
     told = texts("record-recorder-told", title=title(texts, meeting))
     begin = tap(texts.plain("minutes-begin"), "nm.s", meeting.id)
-    ctx.send_to(accounts[0].id, OutMessage(told).with_buttons((begin,)))
+    ctx.send_to(account.id, OutMessage(told).with_buttons((begin,)))
 
 
 def _meeting(answers: Answers) -> Meeting:
