@@ -1,7 +1,6 @@
 """Dispatches Telegram's updates to the features' handlers."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import replace
 from typing import Any
 
 from telegram import Bot, Chat, Update
@@ -16,12 +15,9 @@ from telegram.ext import (
 )
 
 from bot.incoming import PTBContext, make_incoming, read_message, shown_name
-from data.models import Draft
-from data.queries import card as cards
 from data.queries import poll as polls
-from data.queries.draft import awaited
 from data.values.language import Language, language_of
-from handlers.shared import access, form_chat, retired
+from handlers.shared import access, hearing, retired
 from handlers.shared.buttons import read, read_link
 from handlers.shared.context import Context, Incoming, Person
 from handlers.shared.feature import Handler, Membership, Voter
@@ -43,11 +39,8 @@ class Dispatcher:
         self.run = run
         self.registry = registry
         features = registry.features
-        self.wordy = {*registry.forms, *(kind for f in features for kind in f.wordy)}
-        self.unasked = next(f.unasked for f in features if f.unasked)
         self.memberships = [f.memberships for f in features if f.memberships]
         self.asking = {code for code, one in registry.buttons.items() if one.asks_admin}
-        self.on_topic_message = [f.on_topic_message for f in features if f.on_topic_message]
         self.on_reaction = [f.on_reaction for f in features if f.on_reaction]
         self.on_edit = [f.on_edit for f in features if f.on_edit]
         self.votes = registry.vote
@@ -139,73 +132,26 @@ class Dispatcher:
 
     def _command(self, command: Route) -> Callable[[Update, PTBContext], Coroutine[Any, Any, None]]:
         async def enter(update: Update, context: PTBContext) -> None:
-            await self.run(
-                update.update_id, read_message(update, context, after_command=True)[1], command.run
-            )
+            message, incoming = read_message(update, context, after_command=True)
+            # What was forwarded and what a channel posted is nobody's command.
+            if not (incoming.forwarded or incoming.from_channel):
+                await self.run(update.update_id, incoming, command.run)
+            elif message.chat.type == Chat.PRIVATE:
+                await self._private_text(update, context)
 
         return enter
 
     async def _private_text(self, update: Update, context: PTBContext) -> None:
         _, incoming = read_message(update, context)
-        word, _, rest = incoming.text.strip().partition(" ")
-        command = self.registry.words.get(word)
-        handler = _each(self.on_edit) if incoming.edited else self._typed
-        fresh = not incoming.edited and not incoming.forwarded
-        if command is not None and fresh and not incoming.text.startswith("/"):
-            handler = self._worded(command, rest)
+        handler = _each(self.on_edit) if incoming.edited else hearing.hear_private
         await self.run(update.update_id, incoming, handler)
-
-    def _worded(self, command: Route, rest: str) -> Handler:
-        """Runs the command of a Chinese word, unless the rest answers a step in progress."""
-
-        def enter(ctx: Context) -> None:
-            draft = awaited(ctx.session, ctx.person.id, ctx.now) if rest else None
-            if draft is not None and draft.kind in self.wordy:
-                self._answer_step(ctx, draft)
-                return
-            ctx.incoming = replace(ctx.incoming, text=rest)
-            command.run(ctx)
-
-        return enter
-
-    def _typed(self, ctx: Context) -> None:
-        """Takes what is typed privately as the answer to the step in progress, if there is one."""
-        draft = awaited(ctx.session, ctx.person.id, ctx.now)
-        if draft is None:
-            self.unasked(ctx)
-        else:
-            self._answer_step(ctx, draft)
-
-    def _answer_step(self, ctx: Context, draft: Draft) -> None:
-        ctx.draft = draft
-        route = self.registry.steps.get(draft.kind)
-        if draft.kind in self.registry.forms:
-            form_chat.take_typed(ctx)
-        elif route is not None:
-            route.run(ctx)
-        elif draft.kind in retired.STEPS:
-            raise Refusal("step-retired", command=retired.STEPS[draft.kind])
-        else:
-            self.unasked(ctx)
 
     async def _group_text(self, update: Update, context: PTBContext) -> None:
         _, incoming = read_message(update, context)
-        word, _, rest = incoming.text.strip().partition(" ")
-        command = self.registry.words.get(word)
-        if command is not None and not incoming.edited:
-            _, incoming = read_message(update, context, text=rest)
-            await self.run(update.update_id, incoming, command.run)
-        elif incoming.reply_to or incoming.thread:
-            await self.run(update.update_id, incoming, self._heard)
-
-    def _heard(self, ctx: Context) -> None:
-        """Hands a reply to a live card to the feature of that card, anything else to the topics."""
-        reply_to = ctx.incoming.reply_to
-        card = cards.at(ctx.session, ctx.chat_id, reply_to) if reply_to else None
-        if card is not None and card.kind in self.registry.on_reply:
-            self.registry.on_reply[card.kind](ctx, card.ref_id)
-        else:
-            _each(self.on_topic_message)(ctx)
+        command, _ = hearing.command_in(self.registry, incoming.text)
+        # Most of what a group says is for nobody here, and costs no transaction.
+        if command or incoming.reply_to or incoming.thread or incoming.under:
+            await self.run(update.update_id, incoming, hearing.hear_group)
 
     async def _reaction(self, update: Update, context: PTBContext) -> None:
         change = update.message_reaction
@@ -224,19 +170,7 @@ class Dispatcher:
 
     async def _file(self, update: Update, context: PTBContext) -> None:
         _, incoming = read_message(update, context)
-        await self.run(update.update_id, incoming, self._filed)
-
-    def _filed(self, ctx: Context) -> None:
-        """Takes a file as the answer to the step in progress, if that one takes files."""
-        ctx.draft = draft = awaited(ctx.session, ctx.person.id, ctx.now)
-        form = self.registry.forms.get(draft.kind) if draft else None
-        route = self.registry.files.get(draft.kind) if draft else None
-        if form is not None and draft is not None and form.question(draft.awaits).file:
-            form_chat.take_typed(ctx)
-        elif route is not None:
-            route.run(ctx)
-        else:
-            self.unasked(ctx)
+        await self.run(update.update_id, incoming, hearing.hear_file)
 
     def _button(self, code: str) -> Handler:
         """Finds the handler of a button; for a retired or unknown code, one that says so."""

@@ -30,9 +30,9 @@ def read_message(
     assert message is not None
     said = message.text or message.caption or ""
     if after_command:
-        said = said.partition(" ")[2] if " " in said else said.partition("\n")[2]
+        said = "".join(said.split(maxsplit=1)[1:])
     user = message.from_user or User(0, "", False)
-    replied = message.reply_to_message
+    replied = _replied_to(message)
     return message, make_incoming(
         user,
         message.chat,
@@ -49,10 +49,23 @@ def read_message(
         replied_to=replied.from_user.id if replied and replied.from_user else 0,
         thread=_thread(message),
         under=0 if message.is_topic_message else message.message_thread_id or 0,
-        comment=bool(replied and replied.is_automatic_forward),
+        comment=bool(message.reply_to_message and message.reply_to_message.is_automatic_forward),
         edited=message.edit_date is not None,
         sender_chat=message.sender_chat is not None,
+        from_channel=message.sender_chat is not None and message.sender_chat.id != message.chat.id,
     )
+
+
+def _replied_to(message: Message) -> Message | None:
+    """Finds the message that a person replied to.
+
+    Telegram lets whatever is written in a topic of a forum reply to the message that opened the
+    topic, and a comment to the channel's post: nobody chose these.
+    """
+    replied = message.reply_to_message
+    if replied is None or replied.forum_topic_created or replied.is_automatic_forward:
+        return None
+    return replied
 
 
 def make_incoming(user: User, chat: Chat, bot_name: str, **rest: Any) -> Incoming:

@@ -23,13 +23,13 @@ from handlers import (
     signin,
     topics,
 )
-from handlers.shared import form_chat
+from handlers.shared import form_chat, hearing
 from handlers.shared.feature import Feature
 from handlers.shared.registry import Registry
 from handlers.shared.router import Route
 
 FEATURES: tuple[Feature, ...] = (
-    Feature("forms", routes=(form_chat.route,)),
+    Feature("forms", routes=(form_chat.route, hearing.route)),
     signin.FEATURE,
     meeting.FEATURE,
     branch.FEATURE,

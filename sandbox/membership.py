@@ -193,7 +193,7 @@ class Membership(State):
         shape: Json = {"forum_topic_created": {"name": name, "icon_color": color}}
         message = self.post(chat, by, service=shape, line=f"话题“{name}”已创建")
         message.thread = message.id
-        topic = Topic(message.id, name, color)
+        topic = Topic(message.id, name, color, message)
         chat.topics[topic.id] = topic
         if by is not self.bot:
             self.tell(message)

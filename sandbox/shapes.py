@@ -181,16 +181,24 @@ def message(of: Message, *, reply: bool = True) -> Json:
             shape["is_topic_message"] = True
     if of.edit_date is not None:
         shape["edit_date"] = of.edit_date
-    if reply and of.reply_to is not None:
-        shape["reply_to_message"] = message(of.reply_to, reply=False)
+    replied = of.reply_to or _opening(of)
+    if reply and replied is not None:
+        shape["reply_to_message"] = message(replied, reply=False)
         if of.quote:
-            at = of.reply_to.text.find(of.quote)
+            at = replied.text.find(of.quote)
             shape["quote"] = {"text": of.quote, "position": max(at, 0), "is_manual": True}
     if of.keyboard:
         rows = [[button.raw for button in row] for row in of.keyboard]
         shape["reply_markup"] = {"inline_keyboard": rows}
     shape |= _content(of)
     return shape
+
+
+def _opening(of: Message) -> Message | None:
+    """Finds the message that opened a forum's topic: whatever replies to nothing else in the topic
+    replies to it."""
+    topic = of.chat.topics.get(of.thread or 0) if of.chat.forum else None
+    return topic.opened if topic and topic.opened is not of else None
 
 
 def _said_as(of: Message, as_chat: Chat) -> Json:

@@ -75,6 +75,8 @@ class Topic:
     id: int
     name: str
     icon_color: int = 7322096
+    opened: Message | None = None
+    """The message that opened it."""
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,7 @@ from data.values.out import OutMessage
 from handlers.duel import rules, service, view
 from handlers.shared.buttons import number
 from handlers.shared.context import Context, Reply
+from handlers.shared.lines import is_name
 from handlers.shared.live import show_live
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Router, anyone, here, named, of, point_private
@@ -50,10 +51,11 @@ AT_QUESTION = OWN.then(_at_question)
 ANSWERING = AT_QUESTION.then(_shown)
 
 
-@route.command("duel", here(), words=("对战", "對戰"), menus=("group", "member"))
+@route.command("duel", here(), words=("对战", "對戰"), menus=("group", "member"), line=is_name)
 def duel(ctx: Context, branch: Branch, member: Member) -> None:
     """Challenges the person replied to or named behind the command; privately shows a list."""
-    rival = None if ctx.incoming.replied_to else _named(ctx, member)
+    by_reply = ctx.incoming.replied_to and not ctx.text.strip()
+    rival = None if by_reply else _named(ctx, member)
     if ctx.private:
         if rival is None:
             _lead(ctx, branch, member)

@@ -7,6 +7,7 @@ from data.queries import meeting as meetings
 from data.values.meeting_line import MeetingLine, parse_meeting_line
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
+from data.values.talk import is_talk
 from data.values.when import BadWhen
 from handlers.meeting import rules, service, view
 from handlers.meeting.forms import CHANGE, PLANNING, begin_with, show_page
@@ -26,8 +27,23 @@ route = Router(ends=(CHANGE.kind,))
 OWN = of(Meeting, Right.MEETINGS)
 
 
+def _is_line(ctx: Context, text: str) -> bool:
+    """Reads a meeting in a line: in the group only one with its kind and time and no talk in it."""
+    try:
+        line = parse_meeting_line(text, ctx.now, ZoneInfo("UTC"))
+    except BadWhen:
+        return ctx.private
+    if ctx.private:
+        return line.starts_at is not None or line.day is not None
+    return line.kind is not None and line.starts_at is not None and not is_talk(text)
+
+
 @route.command(
-    "meeting", here(Right.MEETINGS), words=("会议", "會議", "开会"), menus=("secretary",)
+    "meeting",
+    here(Right.MEETINGS),
+    words=("会议", "會議", "开会"),
+    menus=("secretary",),
+    line=_is_line,
 )
 def meeting(ctx: Context, branch: Branch, member: Member) -> None:
     """Plans a meeting from the line behind the command; without one, leads to the private page."""

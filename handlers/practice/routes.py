@@ -29,6 +29,7 @@ from handlers.shared import access
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.dates import today
+from handlers.shared.lines import is_name_in_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Guard, Router, here, named, of, step
 
@@ -77,6 +78,7 @@ LIST = named().then(_list_name)
     words=("答题", "答題", "练习", "練習"),
     menus=("group", "member"),
     link="pq",
+    line=is_name_in_private,
 )
 def quiz(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows what can be practised; begins at once with a tag that was written."""

@@ -5,7 +5,6 @@ from handlers.records.books import routes as books_routes
 from handlers.records.filing import routes as filing_routes
 from handlers.records.filing.forms import FORM
 from handlers.records.minutes import routes as minutes_routes
-from handlers.records.minutes.rules import STEP
 from handlers.records.templates import due as templates_due
 from handlers.records.templates import routes as templates_routes
 from handlers.shared.feature import Feature, Work
@@ -16,7 +15,6 @@ FEATURE = Feature(
         one.route for one in (filing_routes, minutes_routes, books_routes, templates_routes)
     ),
     forms=(FORM,),
-    wordy=frozenset({STEP}),
     on_edit=minutes_routes.follow_edit,
     errands={
         books_due.ERRAND: Work(

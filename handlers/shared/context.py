@@ -82,6 +82,8 @@ class Incoming:
     admin: bool | None = None
     """Whether the person is an admin of the group; None where nobody asked Telegram."""
     bot_name: str = ""
+    from_channel: bool = False
+    """A channel's post: nobody's command."""
     sender_chat: bool = False
     """An anonymous admin or a channel: there is no person behind it that we could know."""
 

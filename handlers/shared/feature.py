@@ -174,9 +174,6 @@ class Feature:
     """The routers of its files: commands, buttons, links, steps."""
     forms: tuple[Form, ...] = ()
     subscribers: tuple[Subscribers, ...] = ()
-    wordy: frozenset[str] = frozenset()
-    """Steps in progress in which a command's Chinese word with a text behind it is a text; the word
-    alone and /commands go on as commands."""
     taker: Taker | None = None
     unasked: Handler | None = None
     """Called for private texts and files that no step awaits."""

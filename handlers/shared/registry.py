@@ -8,11 +8,12 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
+from handlers.shared.context import Context
 from handlers.shared.events import Event, Subscriber
 from handlers.shared.feature import Action, Feature, Plannable, Todo, Vote, Voter
 from handlers.shared.forms import Form
 from handlers.shared.refusal import Refusal
-from handlers.shared.router import Route
+from handlers.shared.router import Handler, Route
 from handlers.shared.texts import Texts
 
 Value = TypeVar("Value")
@@ -54,6 +55,7 @@ class Registry:
         self.cards = _once("card", (pair for one in features for pair in one.cards.items()))
         self.errands = _once("errand", (pair for one in features for pair in one.errands.items()))
         self.on_reply = _once("reply", (pair for one in features for pair in one.on_reply.items()))
+        self.unasked: Handler = next((f.unasked for f in features if f.unasked), _nobody)
         self.vote: Vote = next((f.vote for f in features if f.vote), _no_polls)
         self._subscribers: dict[tuple[type[Event], str], list[Subscriber]] = {}
         for event, kind, subscriber in chain(*(chain(*one.subscribers) for one in features)):
@@ -89,6 +91,10 @@ def registry_of(session: Session) -> Registry:
     found = session.info["registry"]
     assert isinstance(found, Registry)
     return found
+
+
+def _nobody(_ctx: Context) -> None:
+    raise Refusal("incoming-nobody")
 
 
 def _no_polls(

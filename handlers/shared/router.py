@@ -26,6 +26,8 @@ the context's session, and raises Refusal for an expected no."""
 Made = TypeVar("Made", bound=Handler)
 Find = Callable[..., tuple[Any, ...]]
 Chat = Literal["private", "group", "any"]
+Line = Callable[[Context, str], bool]
+"""Tells whether a command reads the text behind its Chinese word as a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ class Route:
     """The menus a command stands in: member · group · secretary; the text is `menu-<name>`."""
     asks_admin: bool = False
     """Telegram is asked first whether the person is an admin of the group."""
+    line: Line | None = None
+    """Tells whether a text behind a command's Chinese word is a line that it reads; where there is
+    none, only the word alone is the command."""
 
 
 @dataclass(slots=True)
@@ -187,6 +192,7 @@ class Router:
         menus: Sequence[str] = (),
         link: str = "",
         asks_admin: bool = False,
+        line: Line | None = None,
     ) -> Callable[[Made], Made]:
         """A command. With `link` it opens a private page: in the group it answers with the link of
         that name, which opens the page in the private chat."""
@@ -212,6 +218,7 @@ class Router:
                     tuple(words),
                     tuple(menus),
                     asks_admin,
+                    line,
                 )
             )
             if link:

@@ -9,6 +9,7 @@ from handlers.shared.access import Right
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
 from handlers.shared.dates import say_when
+from handlers.shared.lines import in_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
 from handlers.shared.router import Router, here, named, of
@@ -32,6 +33,7 @@ PLAN = of(Plan, Right.PLANS, gone="plan-gone").then(_made)
     words=("计划", "計劃", "推送", "推送计划", "推送計劃"),
     menus=("secretary",),
     link="p",
+    line=in_private,
 )
 def plans(ctx: Context, branch: Branch, member: Member) -> None:
     """Lists the plans; with a rhythm and a title it asks at once whether that plan is right."""

@@ -10,6 +10,7 @@ from handlers.shared import form_chat
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
+from handlers.shared.lines import is_name
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Router, here, named, of
 
@@ -29,7 +30,9 @@ TRAINING = of(
 ).then(_with_member)
 
 
-@route.command("hours", here(), words=("学时", "學時"), menus=("secretary",), link="hr")
+@route.command(
+    "hours", here(), words=("学时", "學時"), menus=("secretary",), link="hr", line=is_name
+)
 def hours(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows everybody's account, or that of the member whose name was typed; to those who do not
     keep the checks their own hours."""

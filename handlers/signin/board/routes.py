@@ -9,7 +9,8 @@ from data.queries import meeting as meetings
 from data.values.meeting_line import kind_and_topic
 from data.values.names import clean_text
 from data.values.out import OutMessage
-from data.values.standing import MeetingKind, Status
+from data.values.standing import MeetingKind, Status, kind_of
+from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
@@ -169,7 +170,12 @@ def come_late(ctx: Context, meeting_id: int) -> None:
     ctx.answer(ctx.texts.plain("coming-late"))
 
 
-@route.command("signin", here(), words=("签到", "簽到"), menus=("group",))
+def _is_line(_ctx: Context, text: str) -> bool:
+    """Reads a meeting that begins at once: its kind comes first."""
+    return kind_of(text.split(maxsplit=1)[0]) is not None and not is_talk(text)
+
+
+@route.command("signin", here(), words=("签到", "簽到"), menus=("group",), line=_is_line)
 def signin(ctx: Context, branch: Branch, member: Member) -> None:
     """Opens sign-in for the meeting at hand, or for a new one of another kind or topic; who has no
     right to open it signs in."""

@@ -9,6 +9,7 @@ from handlers.shared.buttons import link, number
 from handlers.shared.context import Context
 from handlers.shared.forms import Answers
 from handlers.shared.identity import IDENTITY
+from handlers.shared.lines import in_private
 from handlers.shared.refusal import Refusal
 from handlers.shared.router import Router, here, named, of
 from handlers.topics.discussion.routes import in_state
@@ -34,7 +35,9 @@ OWN = of(
 ).then(_own, "who wrote it")
 
 
-@route.command("speak", here(), words=("发言", "發言"), menus=("group", "member"), link="tsp")
+@route.command(
+    "speak", here(), words=("发言", "發言"), menus=("group", "member"), link="tsp", line=in_private
+)
 def speak(ctx: Context, branch: Branch, member: Member) -> None:
     """Asks what to say, or first on which topic; a text after the command is the contribution."""
     found = topics.open_ones(ctx.session, branch.id, ctx.now)

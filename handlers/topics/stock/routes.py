@@ -35,7 +35,11 @@ COMMAND = Guard(
 
 
 @route.command(
-    "topic", COMMAND, words=("话题", "話題", "讨论", "討論"), menus=("group", "member", "secretary")
+    "topic",
+    COMMAND,
+    words=("话题", "話題", "讨论", "討論"),
+    menus=("group", "member", "secretary"),
+    line=lambda _ctx, text: speech.says_here(text) or speech.asked_result(text) is not None,
 )
 def topic(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows the first page privately, and in the group what is open, only to who asks.
