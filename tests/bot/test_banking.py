@@ -74,7 +74,7 @@ def test_a_bank_is_told_first_stored_once_and_comes_back_from_every_kind_of_file
         assert bank(database_url) == before, name
 
 
-def test_what_cannot_be_read_or_written_is_said(tmp_path: Path) -> None:
+def test_unreadable_and_unwritable_files_are_reported(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_text("  ", "utf-8")
     empty = runner.invoke(cli, ["import", "--bank", "空.txt"])
     nothing = runner.invoke(cli, ["export", "--bank", "题库.xlsx"])

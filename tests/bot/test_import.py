@@ -104,7 +104,7 @@ def test_with_several_branches_one_is_named(folder: Path, database_url: str) -> 
     engine.dispose()
 
 
-def test_what_cannot_be_read_is_a_sentence(tmp_path: Path, database_url: str) -> None:
+def test_unreadable_files_get_a_sentence(tmp_path: Path, database_url: str) -> None:
     bad = tmp_path / "坏.docx"
     bad.write_bytes(b"PK\x03\x04 broken")
     result = runner.invoke(cli, ["import", str(bad), "--yes"])

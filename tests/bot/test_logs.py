@@ -55,9 +55,7 @@ def test_lines_below_the_level_are_not_written(paper: io.StringIO) -> None:
 
 @pytest.mark.parametrize("as_json", [True, False])
 @pytest.mark.parametrize("token", [SECRET, quote(SECRET, safe=""), quote(SECRET, safe="").lower()])
-def test_a_token_is_hidden_wherever_it_stands(
-    paper: io.StringIO, token: str, as_json: bool
-) -> None:
+def test_a_token_is_hidden_everywhere(paper: io.StringIO, token: str, as_json: bool) -> None:
     set_up("info", as_json=as_json, stream=paper)
     log = structlog.get_logger()
     address = f"https://api.telegram.org/bot{token}/sendMessage"

@@ -43,7 +43,7 @@ def test_a_file_is_read_and_the_environment_goes_before_it(
     assert (settings.host, settings.port) == ("0.0.0.0", 9001)
 
 
-def test_what_the_command_line_gives_goes_before_both(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_line_overrides_both(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZHIXUE_PORT", "9001")
     assert read_settings(port=0, host=None).port == 0
 

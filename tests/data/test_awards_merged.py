@@ -81,7 +81,7 @@ async def test_two_rows_that_become_one_person_have_what_is_true_of_that_person(
     await store.write(work)
 
 
-async def test_what_depends_on_both_rows_is_corrected_for_everybody(store: Store) -> None:
+async def test_results_of_both_rows_are_corrected_for_everybody(store: Store) -> None:
     def work(session: Session) -> None:
         of, (wang, twin, li, zhao) = branch(session, 4)
         home = session.get_one(Branch, of)

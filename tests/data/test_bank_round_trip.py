@@ -188,7 +188,7 @@ def test_a_doubt_that_was_looked_at_is_none() -> None:
         assert again.verdict is Verdict.GOOD
 
 
-def test_what_was_refused_comes_back_to_be_mended() -> None:
+def test_refused_questions_come_back_to_be_mended() -> None:
     draft = read_text("1. 支部书记是谁？\nA. 甲\nB. 乙\n")
     [refused] = draft.questions
     assert refused.verdict is Verdict.REFUSED

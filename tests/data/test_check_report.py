@@ -85,7 +85,7 @@ async def test_a_check_of_nothing_says_so_and_files_nothing(store: Store) -> Non
     await store.write(work)
 
 
-async def test_of_what_comes_within_a_week_the_first_three_are_named(store: Store) -> None:
+async def test_the_first_three_meetings_within_a_week_are_named(store: Store) -> None:
     def work(session: Session) -> None:
         made = Missed(session)
         for days in (8, 6, 1, 3, 5, -1):

@@ -165,7 +165,7 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("key", "fact"), FACTS)
-def test_a_number_of_the_practice_stands_as_it_is_ruled(key: str, fact: str) -> None:
+def test_numbers_of_the_practice_are_as_ruled(key: str, fact: str) -> None:
     assert fact in plain(named(key).html)
 
 
@@ -192,14 +192,14 @@ def test_the_right_option_is_the_right_one(key: str, right: str) -> None:
     assert text.options[text.answer] == right
 
 
-def test_what_is_said_of_votes_is_how_the_board_counts_them() -> None:
+def test_the_words_on_votes_match_the_board() -> None:
     counts = Counts(24, 20, 0, 0, 0, 4, 0, 0, voters=24, voters_present=12)
     assert "24的一半是12，超过一半是13" in plain(named("votes").html)
     assert not counts.quorum
     assert replace(counts, voters_present=13).quorum
 
 
-def test_what_is_said_of_signing_in_is_what_a_new_branch_does() -> None:
+def test_the_words_on_signing_in_match_a_new_branch() -> None:
     said = plain(named("leave-late-makeup").html)
     columns = Branch.__table__.columns
     opens, late, closes = (

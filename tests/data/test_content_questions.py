@@ -106,7 +106,7 @@ def test_choices_have_two_to_six_short_options_that_differ() -> None:
         assert all(0 < len(option) <= 60 for option in question.options), question
 
 
-def test_what_is_asked_ends_as_a_question_and_what_is_stated_as_a_sentence() -> None:
+def test_questions_end_as_questions_and_statements_as_sentences() -> None:
     for question in BANK:
         asks = question.kind in {SINGLE, MULTIPLE}
         assert question.stem.endswith("？" if asks else "。"), question

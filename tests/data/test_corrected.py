@@ -244,7 +244,7 @@ async def test_each_kind_of_correction_says_who_and_why(store: Store) -> None:
     await store.write(work)
 
 
-async def test_what_happened_before_or_about_another_time_is_no_cause(store: Store) -> None:
+async def test_events_before_or_about_another_time_are_no_cause(store: Store) -> None:
     def work(session: Session) -> None:
         filed = Filed(session)
         read_late(filed)
@@ -284,7 +284,7 @@ async def test_a_filed_period_keeps_its_figures_its_lights_and_what_they_were_me
     await store.write(work)
 
 
-async def test_of_a_period_that_still_runs_hours_are_expected_up_to_today(store: Store) -> None:
+async def test_in_a_running_period_hours_are_expected_up_to_today(store: Store) -> None:
     def work(session: Session) -> None:
         filed = Filed(session)
         august = report.report(session, filed.branch, MONTH.after, NOW)

@@ -50,7 +50,7 @@ def test_another_figure_is_another_picture(place: int, bar: Bar, tmp_path: Path)
     assert furthest(content, "mine", tmp_path) > TOLERANCE
 
 
-def test_what_is_enough_has_another_colour_and_nothing_has_none() -> None:
+def test_enough_has_another_colour_and_nothing_has_none() -> None:
     def fills(share: float | None) -> set[str]:
         picture = drawn(my_picture("", "", [Bar("", share, "")], ""))
         found = {colour for _, colour in picture.getcolors(1 << 20) or ()}

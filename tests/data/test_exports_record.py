@@ -112,7 +112,7 @@ BOOK_WORDS = {name: name for name in BOOK} | {
 FIGURES = Figures(meetings=Line(1, 2), hours=Line(90, 32 * 60), right=3, points=-2)
 
 
-def test_the_book_says_who_did_what_and_runs_nothing() -> None:
+def test_the_book_shows_every_entry_and_runs_nothing() -> None:
     things = [(1, EVIL, date(2026, 11, 27)), (2, "+1", date(2026, 12, 1))]
     members = [(1, "=1+1"), (2, "王芳"), (3, "李强")]
     marks = {(1, 1): "absent", (1, 2): "late", (2, 1): "leave", (3, 2): "observing"}

@@ -77,7 +77,7 @@ def test_columns_are_found_by_their_usual_names(header: list[object]) -> None:
     assert told(read([header, *PEOPLE])) == READ
 
 
-def test_columns_may_stand_in_any_order_among_others_that_are_not_kept() -> None:
+def test_columns_may_be_in_any_order_among_others_that_are_not_kept() -> None:
     rows: Rows = [
         ["序号", "手机号", "职务", "姓名", "性别", "身份证号", "党小组"],
         [1, 13800138000, "组织委员", "赵敏", "女", "110101199001011234", "第一党小组"],
@@ -88,7 +88,7 @@ def test_columns_may_stand_in_any_order_among_others_that_are_not_kept() -> None
     assert "1101" not in repr(draft)
 
 
-def test_a_title_stands_above_the_header() -> None:
+def test_a_title_may_precede_the_header() -> None:
     def title(made: openpyxl.Workbook) -> None:
         made.active.merge_cells("A1:E1")
 
@@ -245,7 +245,7 @@ def test_an_unknown_standing_or_post_is_said_and_has_a_default() -> None:
     ]
 
 
-def test_what_cannot_be_a_name_is_left_out_and_said() -> None:
+def test_impossible_names_are_left_out_and_reported() -> None:
     rows: Rows = [
         ["姓名", "职务"],
         ["名" * 5_000, ""],

@@ -101,7 +101,7 @@ async def test_a_deleted_question_and_texts_filled_in_have_their_numbers_too(sto
     await store.write(write)
 
 
-async def test_of_several_options_chosen_only_the_wrong_ones_are_slips(store: Store) -> None:
+async def test_only_the_wrong_ones_of_several_options_are_slips(store: Store) -> None:
     def write(session: Session) -> None:
         branch = branch_with(session, "王芳", "李强", "赵敏")
         asked(session, branch, None, {"王芳": (1, 2), "李强": (0, 1), "赵敏": (1, 2)})

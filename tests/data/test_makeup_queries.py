@@ -18,7 +18,7 @@ from data.values.study import Span
 from tests.data.missed import CHEN, NOW, Missed
 
 
-async def test_what_was_missed_is_listed_with_how_many_the_latest_first(store: Store) -> None:
+async def test_missed_things_are_listed_with_counts_the_latest_first(store: Store) -> None:
     def work(session: Session) -> None:
         made = Missed(session)
         assert made.many() == [("reading", 3), ("meeting", 3)]
@@ -49,7 +49,7 @@ async def test_readings_of_long_ago_are_not_asked_for(store: Store) -> None:
     await store.write(work)
 
 
-async def test_what_is_under_way_or_moot_is_not_asked_for_again(store: Store) -> None:
+async def test_make_up_in_progress_or_moot_is_not_asked_for_again(store: Store) -> None:
     def work(session: Session) -> None:
         made = Missed(session)
         for thing in (made.meeting, made.reading):

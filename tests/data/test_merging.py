@@ -26,7 +26,7 @@ def merged(session: Session, hall: Hall) -> None:
 
 
 @pytest.mark.parametrize("earlier", ["王芳", "李强"])
-async def test_of_two_answers_of_one_person_the_first_one_stays(store: Store, earlier: str) -> None:
+async def test_the_first_of_two_answers_of_one_person_stays(store: Store, earlier: str) -> None:
     def work(session: Session) -> None:
         hall = Hall(session)
         question = hall.question()

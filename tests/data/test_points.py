@@ -202,7 +202,7 @@ def test_hours_are_what_was_said_last_of_each_thing(
 @pytest.mark.parametrize(
     ("today", "week", "expected"), [(0, 0, 3), (2, 2, 2), (4, 4, 0), (0, 5, 1), (0, 9, 0)]
 )
-def test_what_the_caps_leave(today: int, week: int, expected: int) -> None:
+def test_points_left_by_the_caps(today: int, week: int, expected: int) -> None:
     assert granted(3, Worth(3, a_day=4, a_week=6), today, week) == expected
 
 

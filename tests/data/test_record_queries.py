@@ -183,7 +183,7 @@ async def test_a_named_recorder_stays_so_when_two_rows_become_one(store: Store) 
     await store.write(write)
 
 
-async def test_what_can_be_recorded_who_may_speak_and_whose_votes_count(store: Store) -> None:
+async def test_recordable_meetings_their_speakers_and_voters(store: Store) -> None:
     def write(session: Session) -> None:
         ours = branch(session)
         fang, hao, min_ = (person(session, ours, name) for name in ("王芳", "孙浩", "赵敏"))

@@ -137,7 +137,7 @@ async def test_a_former_member_who_signs_in_awaits_tidying(store: Store):
     await store.write(work)
 
 
-async def test_a_claimed_name_is_let_go_by_who_had_left(store: Store):
+async def test_a_former_member_gives_up_a_claimed_name(store: Store):
     def work(session: Session) -> None:
         here = branch(session)
         old = person(session, here, "李强", account_id=QIANG, left_on=DAY)

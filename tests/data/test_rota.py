@@ -67,7 +67,7 @@ def live(session: Session, branch: Branch, people: dict[str, Member], day: int) 
         rota.hand_over(session, turn, later.id)
 
 
-async def test_over_a_quarter_everyone_had_a_turn_and_nobody_who_was_away(store: Store) -> None:
+async def test_over_a_quarter_everyone_had_a_turn_except_absent_members(store: Store) -> None:
     def play(session: Session) -> None:
         branch, people = branch_of_thirty(session)
         zone = ZoneInfo(branch.zone)

@@ -48,7 +48,7 @@ def test_a_template_in_chinese_or_english_fits_and_says_what_it_lacks() -> None:
     assert set(bare.lacks) == {*MAIN, "contributions", "votes"} - {"host"}
 
 
-def test_every_unknown_field_and_all_code_is_named_at_once_wherever_it_stands() -> None:
+def test_every_unknown_field_and_all_code_is_named_at_once() -> None:
     checked = check_template(
         docx(
             "{{ 主持 }} {{ 时间 }} {{ wallet }}",

@@ -124,7 +124,7 @@ def test_a_corrected_key_is_held_against_what_was_shown() -> None:
     assert made["answer"] == [1]
 
 
-def test_where_one_could_be_chosen_and_two_are_right_each_of_them_is() -> None:
+def test_either_of_two_right_options_is_right_for_a_single_choice() -> None:
     question = choice("甲", "乙", "丙", answer=(0,))
     asked = shown(question, question.options, "")
     made = corrected(asked, replace(question, kind=MULTIPLE, answer=(0, 1)))

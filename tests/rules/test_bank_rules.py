@@ -70,7 +70,7 @@ def test_a_row_changes_the_question_it_names_but_never_back() -> None:
     assert dict(clash.counts) == {"known": 1}
 
 
-def test_what_is_doubtful_is_kept_as_it_stood_and_names_its_only_reason() -> None:
+def test_doubtful_questions_keep_their_text_and_name_their_only_reason() -> None:
     found = Found("", 1, number="7", stem="谁？", options=("甲", "甲"), answer="A", tags=("一",))
     [row] = sort_out(BankDraft(examine([found])), EMPTY).found
     assert (row["verdict"], row["reason"]) == ("doubtful", "bank-doubt-same-options")

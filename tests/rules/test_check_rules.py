@@ -143,7 +143,7 @@ def said(report: Report) -> list[str]:
     ],
     ids=["one", "two", "nobody complete", "nobody to praise", "ties", "three hundred"],
 )
-def test_the_group_sees_shares_and_praise_and_nobody_who_is_behind(
+def test_the_group_sees_shares_and_praise_but_nobody_short(
     shares: list[tuple[int, int]], lines: list[str]
 ) -> None:
     assert said(seen(shares)) == lines

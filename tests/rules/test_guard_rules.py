@@ -38,7 +38,7 @@ def test_a_quarter_is_warned_of_three_weeks_and_one_week_before_its_end(
     assert found == expected
 
 
-def test_what_is_held_or_planned_within_the_period_is_on_course() -> None:
+def test_meetings_held_or_planned_within_the_period_are_on_course() -> None:
     today = date(2026, 9, 25)
     assert "general" not in named(today, general=date(2026, 7, 1))
     assert "general" in named(today, general=date(2026, 6, 30))

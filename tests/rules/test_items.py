@@ -81,7 +81,7 @@ def test_too_little_to_tell(rows: tuple[str, ...]) -> None:
     assert statistics(table(*rows))[0].discrimination is None
 
 
-def test_of_a_member_the_first_answer_counts() -> None:
+def test_a_members_first_answer_counts() -> None:
     found = statistics([(1, 1, False, ("甲",)), (1, 1, True, ()), (1, 1, False, ("乙",))])
     assert found[1] == Item(right=0, answered=1, people=1, slip="甲", slips=1)
 

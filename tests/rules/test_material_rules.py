@@ -114,7 +114,7 @@ def test_a_question_is_read_back_as_it_was_typed(options: list[str], data: st.Da
         ("题\n*一\n" + "长" * 61, "check-option-long"),
     ],
 )
-def test_what_is_no_question_is_said_why(text: str, key: str) -> None:
+def test_texts_that_are_no_question_get_a_reason(text: str, key: str) -> None:
     with pytest.raises(BadQuestion) as bad:
         parse_check(text)
     assert bad.value.key == key

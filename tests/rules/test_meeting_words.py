@@ -36,7 +36,7 @@ LECTURE = MeetingLine(MeetingKind.LECTURE, FRIDAY, None, "三楼会议室", "《
         "lecture Friday 3pm 三楼会议室 《新修订党章》",
     ],
 )
-def test_the_parts_of_a_meeting_may_stand_in_any_order(text: str) -> None:
+def test_the_parts_of_a_meeting_may_be_in_any_order(text: str) -> None:
     assert line(text) == LECTURE
 
 

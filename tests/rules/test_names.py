@@ -58,7 +58,7 @@ def test_nothing_unseen_or_unsayable_is_left(text: str) -> None:
     kept.encode("utf-8")
 
 
-def test_names_stand_in_the_order_of_their_sounds() -> None:
+def test_names_are_sorted_by_sound() -> None:
     names = ["周杰", "孙浩", "曾敏", "陈静", "覃丽", "王芳", "赵敏", "单伟", "李强", "Anna", "𠮷田"]
     assert sorted(names, key=name_key) == [
         "Anna",
@@ -88,7 +88,7 @@ def test_any_two_names_can_be_put_in_order(one: str, other: str) -> None:
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
-def test_a_name_stands_before_the_same_name_with_more_behind_it(name: str, more: str) -> None:
+def test_a_name_sorts_before_the_same_name_with_more_after_it(name: str, more: str) -> None:
     assert name_key(name) < name_key(name + more)
 
 
@@ -102,7 +102,7 @@ def test_a_name_stands_before_the_same_name_with_more_behind_it(name: str, more:
         ("、，", set(), []),
     ],
 )
-def test_names_in_a_list_are_found_whatever_stands_between(
+def test_names_in_a_list_are_found_with_any_separator(
     typed: str, meant: set[str], unknown: list[str]
 ) -> None:
     assert names_in(typed, {"王芳", "李强", "Zhao Min"}) == (meant, unknown)

@@ -37,7 +37,7 @@ def test_the_dates_ahead_are_in_order_and_leave_time_for_the_lead(
 
 
 @given(rhythms)
-def test_what_may_move_off_holidays_can(rhythm: Rhythm) -> None:
+def test_rhythms_that_may_move_off_holidays_can(rhythm: Rhythm) -> None:
     if rules.shiftable(rhythm):
         assert Rhythm(rhythm.days, rhythm.times, True).shift
 

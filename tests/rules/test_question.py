@@ -32,12 +32,12 @@ def test_options_in_another_order_are_the_same_question(order: list[int]) -> Non
     assert moved.key == CHOICE.key
 
 
-def test_what_is_said_about_a_question_is_not_in_its_key() -> None:
+def test_notes_on_a_question_are_not_in_its_key() -> None:
     same = replace(CHOICE, stem="支部书记是谁?(  )", explanation="", difficulty=3, tags=("支部",))
     assert same.key == CHOICE.key
 
 
-def test_what_is_asked_and_what_is_right_is_in_its_key() -> None:
+def test_stem_and_key_are_in_its_key() -> None:
     others = [
         replace(CHOICE, answer=(0,)),
         replace(CHOICE, stem="支部委员是谁？（ ）"),

@@ -76,7 +76,7 @@ def reference(local: datetime, start: int, end: int) -> bool:
     st.integers(0, 1439),
     st.integers(0, 1439),
 )
-def test_what_is_quiet_ends_at_its_end_within_a_day(
+def test_quiet_time_ends_at_its_end_within_a_day(
     now: datetime, zone_name: str, start: int, end: int
 ) -> None:
     zone = ZoneInfo(zone_name)

@@ -33,9 +33,7 @@ def test_the_deadline_is_the_end_of_the_last_day() -> None:
 
 
 @given(MOMENTS, st.integers(1, 30), ZONES)
-def test_the_last_day_lies_so_many_days_after_the_posting(
-    posted: datetime, days: int, zone: str
-) -> None:
+def test_the_last_day_is_counted_from_the_posting(posted: datetime, days: int, zone: str) -> None:
     over = rules.deadline(posted, days, zone)
     assert over is not None
     assert rules.last_day(over, zone) - local_day(posted, zone) == timedelta(days=days)

@@ -59,7 +59,7 @@ def test_two_years_are_as_if_every_minute_was_walked(
 
 @given(rhythm=rhythms, zone=st.sampled_from(ZONES), official=st.booleans(), data=st.data())
 @settings(deadline=None)
-def test_what_follows_is_the_first_after_any_moment(
+def test_the_next_due_time_is_the_first_after_any_moment(
     rhythm: Rhythm, zone: ZoneInfo, official: bool, data: st.DataObject
 ) -> None:
     moments = all_due(rhythm, zone, official)[:40]
@@ -108,7 +108,7 @@ def test_a_branch_may_go_by_monday_to_friday() -> None:
     assert due("M1 0800 +", "2026-09-30 09:00", official=False)[0] == "2026-10-01 08:00"
 
 
-def test_beyond_the_announced_years_monday_to_friday_stands_in_and_says_so() -> None:
+def test_beyond_the_announced_years_monday_to_friday_is_used_with_a_note() -> None:
     workdays, plain = Rhythm.of("B 0800"), Rhythm.of("W1 0800")
     known = datetime(2026, 12, 31, 8, tzinfo=SHANGHAI)
     later = following(workdays, known, SHANGHAI, official=True)
@@ -173,7 +173,7 @@ def test_changed_clocks_lose_nothing_and_repeat_nothing(
     assert due(code, after, zone, many=len(expected)) == [f"2027-{one}" for one in expected]
 
 
-def test_what_occurs_twice_is_due_at_the_first_and_not_again_in_between() -> None:
+def test_a_time_that_occurs_twice_is_due_at_the_first_only() -> None:
     rhythm = Rhythm(Weekly(EVERY_DAY), (150,))
     first = datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
     assert following(rhythm, first - timedelta(hours=3), BERLIN, official=True) == first

@@ -103,7 +103,7 @@ def cuts(text: str, parts: list[str]) -> list[tuple[int, int]]:
 
 @settings(deadline=None)
 @given(WRITTEN)
-def test_what_is_read_and_written_again_means_the_same_to_telegram(html: str) -> None:
+def test_html_read_and_written_again_means_the_same_to_telegram(html: str) -> None:
     rich = Rich.from_html(html)
     assert parse_html(rich.html())[0] == shown(html) == rich.text
     assert entities(rich.html()) == entities(html)

@@ -32,7 +32,7 @@ def test_a_handler_without_a_guard_does_not_start() -> None:
         route.button("x.y", missing)(lambda _ctx: None)
 
 
-def test_a_code_stands_once_in_a_file_and_once_in_all_features() -> None:
+def test_a_code_occurs_once_in_a_file_and_once_in_all_features() -> None:
     route = Router()
     route.button("x.y", anyone())(lambda _ctx: None)
     with pytest.raises(ValueError, match=r"button x\.y stands twice"):

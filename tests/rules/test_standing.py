@@ -64,7 +64,7 @@ def test_posts_by_their_usual_words(post: Post | None, words: str) -> None:
         ("处长、党员", None),
     ],
 )
-def test_of_two_posts_the_higher_counts(words: str, higher: Post | None) -> None:
+def test_the_higher_of_two_posts_counts(words: str, higher: Post | None) -> None:
     assert post_of(words) is higher
 
 

@@ -344,7 +344,7 @@ def test_the_same_bit_four_thousand_times_is_answered(bit: str) -> None:
         ("ＡＢ 周五１５：００", "周五１５：００"),
     ],
 )
-def test_the_time_is_found_where_it_stands(line: str, phrase: str) -> None:
+def test_the_time_is_found_anywhere_in_a_line(line: str, phrase: str) -> None:
     _, start, end = split_when(line, WEDNESDAY, SHANGHAI)
     assert line[start:end] == phrase
 

@@ -113,7 +113,7 @@ async def test_its_errors_are_understood(box, polling, people):
     assert refused.value.retry_after == 3
 
 
-async def test_a_whisper_as_the_newest_api_writes_it(box, polling, people):
+async def test_an_ephemeral_message_as_the_newest_api_writes_it(box, polling, people):
     from aiogram import types
 
     chat, chen, wang = people

@@ -122,7 +122,7 @@ def test_only_what_signs_in_is_a_sign_in_button(label: str, wanted: bool) -> Non
 
 
 @given(seed=st.integers())
-def test_what_takes_back_or_leads_astray_is_never_chosen(seed: int) -> None:
+def test_back_and_misleading_buttons_are_never_chosen(seed: int) -> None:
     labels = ["改为参加", "不请假了", "我是列席人员", "‹ 上一页", "返回", "取消", "❌ 不是本人"]
     rows = [[Button(label, label)] for label in [*labels, "生病"]]
     chosen = manners.sensible(rows, "赵敏", [], 0, Random(seed))

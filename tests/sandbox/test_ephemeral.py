@@ -109,7 +109,7 @@ async def test_it_can_be_edited_tapped_and_deleted(box, bot, branch, board):
     )
 
 
-async def test_it_can_stand_in_place_of_the_board(box, bot, branch, board):
+async def test_it_can_replace_the_board(box, bot, branch, board):
     tap = box.world.tap(branch.wang, board, "签到")
     params = whisper(
         branch, branch.wang, callback_query_id=tap.id, replace_callback_query_message=True

@@ -121,7 +121,7 @@ async def test_a_file_that_is_not_there(bot, branch, method, field, value, reaso
     assert answer == f"Bad Request: {reason}"
 
 
-async def test_what_is_no_picture_or_empty(bot, branch):
+async def test_bad_pictures_are_refused(bot, branch):
     for content, reason in [(b"", "file must be non-empty"), (b"x", "IMAGE_PROCESS_FAILED"),
                             (picture(2100, 100), "PHOTO_INVALID_DIMENSIONS")]:  # fmt: skip
         answer = await post(bot, "sendPhoto", {"photo": ("a.png", content)}, chat_id=branch.chat.id)

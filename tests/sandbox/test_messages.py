@@ -7,7 +7,7 @@ import pytest
 from sandbox import NotAllowed
 
 
-async def test_a_text_stands_in_the_group_and_comes_back(box, bot, branch):
+async def test_a_text_is_posted_in_the_group_and_returned(box, bot, branch):
     sent = await bot.ok("sendMessage", chat_id=branch.chat.id, text="  今天 15:00 开会 \n")
     assert sent["text"] == "今天 15:00 开会"
     assert sent["from"]["username"] == "zhixue_bot"

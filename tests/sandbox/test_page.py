@@ -311,7 +311,7 @@ async def test_nothing_is_wider_than_the_window(bot, branch, look, width):
     assert wide == [0, 0]
 
 
-async def test_what_is_tapped_is_large_enough_for_a_finger(bot, branch, look):
+async def test_tap_targets_are_large_enough_for_a_finger(bot, branch, look):
     await keyboard_message(bot, branch.chat, [{"text": "签到", "callback_data": "s"}])
     wang = await look(branch.wang, branch.chat, viewport={"width": 320, "height": 640})
     await expect(wang.key("签到")).to_be_visible()

@@ -46,7 +46,7 @@ async def test_a_group_is_shown_to_its_members(box, bot, branch, ears):
     assert not any(event["chat"] == other.id for event in ears["李强"] + ears["赵敏"])
 
 
-async def test_a_toast_and_a_whisper_are_one_persons(box, bot, branch, ears):
+async def test_a_toast_and_an_ephemeral_message_are_one_persons(box, bot, branch, ears):
     keys = {"inline_keyboard": [[{"text": "签到", "callback_data": "s"}]]}
     await bot.ok("sendMessage", chat_id=branch.chat.id, text="签到", reply_markup=keys)
     tap = box.world.tap(branch.wang, box.world.last(branch.chat), "签到")

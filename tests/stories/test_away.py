@@ -99,7 +99,7 @@ async def test_no_reading_is_expected_on_a_day_away(town: Town) -> None:
 
 
 @pytest.mark.both("away")
-async def test_a_meeting_does_not_expect_who_is_away_unless_they_come(town: Town) -> None:
+async def test_a_meeting_does_not_expect_absent_members_unless_they_come(town: Town) -> None:
     await studying(town)
     for name in ("王芳", "李强"):
         await page(town, name)

@@ -134,9 +134,7 @@ async def test_a_sheet_sent_back_changes_what_it_names_and_an_old_one_nothing(to
 
 
 @pytest.mark.parametrize("form", ["Excel", "Word", "GIFT", "JSON"])
-async def test_what_was_exported_and_is_sent_in_again_is_the_same_bank(
-    town: Town, form: str
-) -> None:
+async def test_an_exported_bank_sent_in_again_is_the_same(town: Town, form: str) -> None:
     await opened(town)
     await hold(town, *MIXED)
     await town.say(town.chen, "/bank", private=True)
@@ -177,7 +175,7 @@ async def test_a_large_file_is_taken_in_steps_that_a_restart_does_not_lose(town:
     assert await town.every(QuestionPack) == []
 
 
-async def test_what_is_sent_finds_its_way_by_name_by_kind_or_by_asking(town: Town) -> None:
+async def test_files_are_routed_by_name_by_kind_or_by_asking(town: Town) -> None:
     await opened(town)
     await sent(town, PAPER, "复习.txt")
     assert labels(town.last(town.chen)) == ["花名册", "学习资料", "题库、题目", "取消"]

@@ -94,7 +94,7 @@ async def test_months_are_turned_in_place(town: Town) -> None:
     assert len(town.told(town.chen)) == before
 
 
-async def test_what_is_skipped_paused_or_cancelled_is_not_in_it(town: Town) -> None:
+async def test_skipped_paused_and_cancelled_entries_are_not_in_it(town: Town) -> None:
     await message_plan(town, rhythm="明天9点")
     await town.plan("党课 下周三15:00")
     await press(town, "取消会议", "取消会议")
@@ -104,7 +104,7 @@ async def test_what_is_skipped_paused_or_cancelled_is_not_in_it(town: Town) -> N
     assert "还没有安排" in town.last(town.chen).text
 
 
-async def test_a_meeting_announced_by_its_plan_stands_once(town: Town) -> None:
+async def test_a_meeting_announced_by_its_plan_is_listed_once(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/plans", private=True)
     await press(town, "➕ 新建", "固定的会议", "主题党日", "跳过", "跳过", "90 分钟")
@@ -183,7 +183,7 @@ async def address(town: Town) -> str:
     return f"/calendar/{(await town.only(Branch)).calendar_token}.ics"
 
 
-async def test_the_address_serves_the_calendar_as_it_stands(served: Town) -> None:
+async def test_the_address_serves_the_present_calendar(served: Town) -> None:
     town = served
     await message_plan(town, rhythm="每周一8点")
     await member(town)

@@ -30,7 +30,7 @@ async def chases(town: Town, name: str) -> list[str]:
     return [m.text for m in town.told(town.person(name)) if "这些还没有学完" in m.text]
 
 
-async def test_on_the_last_morning_who_has_not_read_is_reminded(town: Town) -> None:
+async def test_on_the_last_morning_members_who_have_not_read_are_reminded(town: Town) -> None:
     await pushing(town)
     await town.wait(minutes=5)
     await studies(town, "王芳")
@@ -121,7 +121,7 @@ async def test_an_unreachable_member_is_named_once_a_week(town: Town) -> None:
     assert counts == [1] * 7 + [1, 2]
 
 
-async def test_where_the_branch_likes_the_group_mentions_them_four_at_a_time(town: Town) -> None:
+async def test_if_the_branch_wants_the_group_mentions_them_four_at_a_time(town: Town) -> None:
     names = [f"同志{n}" for n in range(6)]
     await studying(town, *names)
     await settings(town, names_unread=True)

@@ -60,7 +60,7 @@ async def weekly(town: Town) -> None:
 
 
 @pytest.mark.both("check")
-async def test_one_tap_says_who_did_what_and_who_needs_a_hand_first(town: Town) -> None:
+async def test_one_tap_shows_the_members_those_who_need_help_first(town: Town) -> None:
     await week(town)
     await town.say(town.chen, "/check", private=True)
     text = town.last(town.chen).text

@@ -97,7 +97,7 @@ async def test_same_names_are_told_apart(town: Town):
     assert bound.id == last
 
 
-async def test_the_subgroup_leader_confirms_for_the_own_subgroup_only(town: Town):
+async def test_the_subgroup_leader_confirms_only_their_own_subgroup(town: Town):
     await imported(town)
     await claimed(town, "王芳")
     wang = town.person("王芳")
@@ -128,7 +128,7 @@ async def test_the_second_of_two_deciders_learns_what_the_first_decided(town: To
     assert (await row(town, "李强")).account_id == town.person("李强").id
 
 
-async def test_of_two_who_claim_a_name_one_gets_it(town: Town):
+async def test_one_of_two_claimants_gets_the_name(town: Town):
     await imported(town)
     li = await asks_for(town, "李强")
     first = town.last(town.chen)

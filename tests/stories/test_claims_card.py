@@ -77,7 +77,7 @@ async def test_thirty_claims_are_one_message_and_one_tap(town: Town):
     assert card.text == DONE
 
 
-async def test_what_needs_a_look_is_left_out_and_stays(town: Town):
+async def test_claims_that_need_review_are_left_out_and_stay(town: Town):
     """李强's old account has his name, two want 同志02, 赵敏's name has a post."""
     await imported(town, LONG)
     await claimed(town, MANY[3])
@@ -139,7 +139,7 @@ async def test_every_decider_sees_what_one_decided(town: Town):
     assert len({claim.decided_by for claim in (await town.every(Claim))[1:]}) == 1
 
 
-async def test_the_leader_of_a_subgroup_confirms_all_of_the_own_one_only(town: Town):
+async def test_the_leader_of_a_subgroup_confirms_only_its_members(town: Town):
     await imported(town, LONG.replace(f"{MANY[0]},二组", f"{MANY[0]},一组"))
     await claimed(town, "王芳")
     wang = town.person("王芳")

@@ -10,7 +10,7 @@ from schedules.tick import Tick
 from tests.clock import ACTIONS, NOW, found_branch
 
 
-async def test_what_is_due_within_the_second_wakes_the_tick_and_nothing_later_does(
+async def test_only_plans_due_within_the_second_wake_the_tick(
     store: Store,
 ) -> None:
     branch, woken = await found_branch(store), list[float]()

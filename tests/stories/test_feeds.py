@@ -213,7 +213,7 @@ async def test_a_button_takes_only_what_it_showed(town: Town, site: Site) -> Non
     assert await titles(town) == ["第4篇"]
 
 
-async def test_of_a_new_feed_only_the_newest_are_proposed(town: Town, site: Site) -> None:
+async def test_a_new_feed_proposes_only_its_newest_items(town: Town, site: Site) -> None:
     site.articles = list(range(40, 0, -1))
     await follow(town, site)
     assert await titles(town) == [f"第{n}篇" for n in range(36, 41)]

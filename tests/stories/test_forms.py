@@ -72,7 +72,7 @@ async def test_back_leads_through_the_questions_to_where_the_form_was_begun(town
     assert not await town.every(Draft)
 
 
-async def test_what_is_typed_where_a_tap_is_wanted_says_so(town: Town) -> None:
+async def test_text_where_a_tap_is_expected_is_refused(town: Town) -> None:
     await begun(town)
     await town.press(town.chen, "党史党建知识竞赛")
     await town.say(town.chen, "随便", private=True)

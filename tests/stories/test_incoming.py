@@ -41,7 +41,7 @@ async def test_a_roster_is_read_at_once(town: Town) -> None:
     assert "新增" in town.last(town.chen).text
 
 
-async def test_what_nobody_wants_is_said_to_be_of_no_use(town: Town) -> None:
+async def test_files_nobody_handles_are_reported_as_useless(town: Town) -> None:
     await town.found()
     wang = town.person("王芳")
     await town.start(wang)

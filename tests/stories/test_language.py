@@ -110,7 +110,7 @@ async def test_alerts_come_in_ones_own(town: Town) -> None:
     assert alert.message["text"] == ENGLISH("alert-closed", name="第一党支部")
 
 
-async def test_what_work_came_to_is_said_in_ones_own(town: Town) -> None:
+async def test_the_results_of_errands_are_in_ones_own_language(town: Town) -> None:
     await town.found()
     await chooses(town, town.chen)
     await send(town, town.chen, "姓名,党小组\n王芳,第一党小组\n李强,第一党小组\n")
@@ -119,7 +119,7 @@ async def test_what_work_came_to_is_said_in_ones_own(town: Town) -> None:
     ]
 
 
-async def test_as_the_branch_follows_the_branch(town: Town) -> None:
+async def test_the_choice_of_the_branchs_language_follows_the_branch(town: Town) -> None:
     await town.found()
     await chooses(town, town.chen)
     await town.press(town.chen, "Same as the branch")
@@ -166,7 +166,7 @@ async def test_no_other_language_is_kept(town: Town, wanted: str) -> None:
     assert await language_of(town, town.chen) is None
 
 
-async def test_it_stands_in_ones_own_data(town: Town) -> None:
+async def test_it_is_part_of_ones_own_data(town: Town) -> None:
     await town.found()
     await chooses(town, town.chen)
     await town.say(town.chen, "/mydata", private=True)

@@ -171,7 +171,7 @@ async def test_a_missed_reading_is_made_up_for_and_the_check_says_who_confirmed_
     assert "已补学（陈静周三（12月2日）确认）" in town.last(chen).text
 
 
-async def test_what_was_corrected_meanwhile_needs_no_make_up_and_can_be_assigned_again(
+async def test_a_corrected_absence_needs_no_make_up_and_can_be_assigned_again(
     town: Town,
 ) -> None:
     await absent(town)
@@ -241,7 +241,7 @@ async def test_nothing_is_assigned_twice_and_nobody_does_it_for_another(town: To
     assert [one.state for one in await town.every(MakeUp)] == ["confirmed", "done"]
 
 
-async def test_the_report_on_who_was_absent_leads_to_make_up_study(town: Town) -> None:
+async def test_the_report_on_absent_members_leads_to_make_up_study(town: Town) -> None:
     await studying(town)
     await town.plan("党课 今天10:00 三楼会议室 《学党章》")
     await town.wait(hours=2)

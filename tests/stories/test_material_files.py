@@ -92,7 +92,7 @@ async def test_a_file_that_was_taken_is_named_as_known_before(town: Town) -> Non
     assert "其中 1 份以前收过" in preview.text
 
 
-async def test_what_could_not_be_read_is_named_and_the_rest_goes_on(town: Town) -> None:
+async def test_unreadable_files_are_named_and_the_rest_goes_on(town: Town) -> None:
     await town.found()
     bad = {f"坏{n}.docx": b"no word file" for n in range(6)}
     preview = await sent(town, "一包.zip", packed({**bad, "好.txt": SENTENCE * 9}))

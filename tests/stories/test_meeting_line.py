@@ -58,7 +58,7 @@ LINES = [
 ]
 
 
-async def test_the_parts_stand_in_any_order(town: Town) -> None:
+async def test_the_parts_may_be_in_any_order(town: Town) -> None:
     await town.found()
     for line, kind, start, place, topic in LINES:
         await town.plan(line)

@@ -108,7 +108,7 @@ async def test_one_tap_in_the_group_saves_a_question_for_who_tapped(town: Town) 
     assert "今天该复习的 1" in labels(page(town))[0], "what was saved is asked the next day"
 
 
-async def test_what_is_being_asked_in_the_group_shows_no_answer(town: Town) -> None:
+async def test_a_question_open_in_the_group_shows_no_answer(town: Town) -> None:
     await members(town)
     ids = await stock(town, single("甲？"), single("乙？"))
     await wrongly(town, 2)

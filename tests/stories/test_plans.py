@@ -411,7 +411,7 @@ async def test_a_message_too_late_is_not_sent(town: Town) -> None:
     assert "太晚了" in town.last(town.chen).text
 
 
-async def test_many_plans_stand_on_pages(town: Town) -> None:
+async def test_many_plans_are_listed_on_pages(town: Town) -> None:
     await town.found()
 
     def write(session: object) -> None:

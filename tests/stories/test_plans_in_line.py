@@ -43,7 +43,7 @@ async def test_a_plan_of_every_kind_in_one_line(town: Town, kind: str) -> None:
     assert (plan.kind, plan.rhythm) == (kind, rhythm)
 
 
-async def test_what_follows_the_name_is_taken(town: Town) -> None:
+async def test_the_text_after_a_kind_is_read(town: Town) -> None:
     await founded(town)
     for line in (
         "每月第一个周五下午3点 党课 学党章",

@@ -167,7 +167,7 @@ async def test_old_and_forged_buttons_count_nothing_and_tell_nothing(town: Town)
     assert said.text == "这个按钮已经失效，请重新打开。", "never in the group"
 
 
-async def test_what_is_asked_withdrawn_or_changed_meanwhile_gives_no_answer_away(
+async def test_questions_asked_withdrawn_or_changed_meanwhile_give_no_answer_away(
     town: Town,
 ) -> None:
     await members(town)
@@ -222,7 +222,7 @@ async def test_by_tag_by_buttons_or_in_one_line(town: Town) -> None:
     assert "过期" in forged.text
 
 
-async def test_a_picture_stands_before_its_question(town: Town) -> None:
+async def test_a_picture_precedes_its_question(town: Town) -> None:
     await members(town)
     fang = town.person("王芳")
     made = io.BytesIO()

@@ -58,7 +58,7 @@ async def test_the_starter_set_brings_questions_along(town: Town) -> None:
     assert row.closes_at == on(0, 21, 20)
 
 
-async def test_a_member_sees_what_is_open_and_the_own_run(town: Town) -> None:
+async def test_a_member_sees_open_questions_and_their_streak(town: Town) -> None:
     await members(town)
     wang = town.person("王芳")
     await town.start(wang)

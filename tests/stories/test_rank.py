@@ -60,7 +60,7 @@ async def test_places_are_shared_and_one_s_own_is_told(town: Town) -> None:
     assert "您第 3 名（共 3 人），差 55 分" in town.last(wang).text
 
 
-async def test_of_a_large_branch_it_shows_the_first_and_the_own_place(town: Town) -> None:
+async def test_a_large_branch_shows_the_first_places_and_ones_own(town: Town) -> None:
     await studying(town)
     await town.enrol("王芳", "李强", subgroup="第一小组")
     await town.enrol("周杰", subgroup="第二小组")

@@ -152,7 +152,7 @@ async def test_the_secretary_finds_the_pushes_there(town: Town) -> None:
     assert len(await town.every(Receipt)) == 2
 
 
-async def test_members_do_not_see_who_has_not_read(town: Town) -> None:
+async def test_members_do_not_see_the_unread_list(town: Town) -> None:
     await studying(town)
     await pushed(town)
     fang = town.person("王芳")

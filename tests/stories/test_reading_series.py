@@ -202,7 +202,7 @@ async def test_a_series_that_a_feed_fills_waits(town: Town) -> None:
     assert not [m for m in town.told(town.chen) if "推完" in m.text]
 
 
-async def test_what_is_retired_proposed_or_over_is_passed_by(town: Town) -> None:
+async def test_retired_proposed_and_expired_items_are_skipped(town: Town) -> None:
     await studying(town)
     await series(town, "入门", "一", "二", "三", "四")
 

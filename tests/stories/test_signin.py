@@ -139,7 +139,7 @@ async def test_probationary_members_count_but_do_not_vote(town: Town) -> None:
     assert "表决：有表决权 1 人，已到 0 人，还差 1 人过半" in lines
 
 
-async def test_the_latest_names_stand_first(town: Town) -> None:
+async def test_the_latest_names_come_first(town: Town) -> None:
     await at_the_board(town, *ALL)
     for name in ("王芳", "李强", "赵敏", "周杰", "孙浩"):
         await sign_in(town, name)
@@ -281,7 +281,7 @@ async def test_without_a_roster_who_signs_in_is_added(town: Town) -> None:
     assert added["王芳"] is False
 
 
-async def test_with_a_roster_who_has_no_name_yet_is_shown_the_way(town: Town) -> None:
+async def test_with_a_roster_people_without_a_name_are_shown_the_way(town: Town) -> None:
     await at_the_board(town, *ALL)
     await town.app.store.write(
         lambda s: s.add(Member(branch_id=1, name="刘洋", joined_on=START.date()))

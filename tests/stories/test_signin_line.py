@@ -24,7 +24,7 @@ from tests.town import Town
         ("", None, ""),
     ],
 )
-def test_what_names_the_kind_is_taken_out_of_the_topic(
+def test_the_words_for_the_kind_are_removed_from_the_topic(
     line: str, kind: str | None, topic: str
 ) -> None:
     assert kind_and_topic(line) == (kind, topic)

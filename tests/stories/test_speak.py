@@ -46,7 +46,7 @@ async def test_a_calm_contribution_is_shown_first_and_posted_under_its_writers_n
     assert (await kept(town))[-1] == ("王芳", False, "")
 
 
-async def test_what_was_posted_is_changed_in_place_and_taken_back(town: Town) -> None:
+async def test_posted_contributions_are_changed_in_place_and_taken_back(town: Town) -> None:
     await talking(town)
     wang = town.person("王芳")
     await town.start(wang)
@@ -146,7 +146,7 @@ async def test_in_quiet_hours_it_waits_and_may_be_taken_back_before(town: Town) 
     assert await kept(town) == [("王芳", True, ""), ("李强", False, "")]
 
 
-async def test_of_several_open_topics_one_is_chosen_and_what_is_over_takes_no_more(
+async def test_one_of_several_open_topics_is_chosen_and_closed_ones_take_no_more(
     town: Town,
 ) -> None:
     await talking(town)

@@ -88,7 +88,7 @@ async def test_an_edited_contribution_is_what_it_says_now(town: Town) -> None:
     assert (await kept(town))[-1] == ("王芳", True, "")
 
 
-async def test_nobody_stands_behind_a_channel_and_long_texts_are_no_trouble(town: Town) -> None:
+async def test_channels_have_no_member_and_long_texts_are_accepted(town: Town) -> None:
     await talking(town)
     card = await posted(town)
     world = town.box.world

@@ -175,7 +175,7 @@ async def test_a_plan_posts_one_after_the_other_and_warns_the_secretary_in_time(
         await town.look(lambda s: preview(s, town.now.astimezone(UTC), s.get_one(Plan, plan.id)))
 
 
-async def test_what_is_open_is_told_in_the_group_to_who_asks(town: Town) -> None:
+async def test_open_topics_are_shown_on_request_in_the_group(town: Town) -> None:
     await talking(town, admin=True)
     wang = town.person("王芳")
     card = await posted(town)
