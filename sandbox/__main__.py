@@ -23,7 +23,7 @@ def main() -> None:
 
 
 async def serve(chosen: argparse.Namespace) -> None:
-    """Serve until SIGINT or SIGTERM."""
+    """Serves until SIGINT or SIGTERM."""
     stopped = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)

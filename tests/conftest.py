@@ -44,7 +44,8 @@ if place := _place():
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--quick` leaves out most stories on PostgreSQL; `--kills 300` makes a kill test long."""
+    """Adds `--quick`, which leaves out most stories on PostgreSQL, and `--kills 300` for long kill
+    tests."""
     parser.addoption("--kills", type=int, default=60, help="kills of the clock a database (60)")
     parser.addoption(
         "--quick",

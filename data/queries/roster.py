@@ -44,7 +44,7 @@ LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, chec
 def add_unlisted(
     session: Session, branch_id: int, account_id: int, name: str, now: datetime, day: date
 ) -> Member:
-    """The present member an account is, made under its Telegram name where it is none.
+    """Returns the present member an account is, made under its Telegram name if it is none.
 
     `day` is the branch's local day, from which a new one is a member. The old row of somebody who
     had left stays and is unbound from the account.

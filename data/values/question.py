@@ -31,7 +31,7 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered: 单选, 多选, 判断, 填空."""
+    """The way to answer a question: 单选, 多选, 判断, 填空."""
 
     SINGLE = "single"
     MULTIPLE = "multiple"

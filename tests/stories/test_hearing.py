@@ -1,4 +1,4 @@
-"""What a text is meant for: each row of the table in docs/hearing.md, played."""
+"""The handling of texts: each row of the table in docs/hearing.md, played."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ ROWS = re.findall(
 
 
 async def play(town: Town, where: str, how: str, text: str) -> None:
-    """陈静 says a text, as a row of the table has it."""
+    """Has 陈静 say a text, as a row of the table has it."""
     chen, world = town.chen, town.box.world
     chat = world.private(chen) if where == "private" else town.group
     if how == "a step waits":
@@ -74,7 +74,7 @@ async def test_each_row(town: Town, where: str, how: str, said: str, meant: str)
 
 
 async def found_with_admin(town: Town) -> None:
-    """A branch in whose group the bot reads everything."""
+    """Founds a branch in whose group the bot reads everything."""
     await town.found()
     town.box.world.promote_bot(town.group, town.chen)
     await town.settle()
