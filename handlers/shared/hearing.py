@@ -6,14 +6,13 @@ something sent unasked. A word is the command where it stands alone, or where th
 the line behind it.
 """
 
-import re
 from dataclasses import replace
 
 from data.models import Draft
 from data.queries import card as cards
 from data.queries import draft as drafts
 from data.values.out import OutMessage
-from data.values.talk import CANCEL
+from data.values.talk import CANCEL, split_word
 from handlers.shared import access, form_chat, retired
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
@@ -22,16 +21,13 @@ from handlers.shared.registry import Registry, registry_of
 from handlers.shared.router import Guard, Route, Router
 
 route = Router()
-_WORD = re.compile(r"([^\s:：]+)(?:[\s:：]+(.*))?", re.DOTALL)
 
 
 def command_in(registry: Registry, text: str) -> tuple[Route | None, str]:
     """The command whose word a text begins with, and the rest; any white space or a colon ends the
     word."""
-    found = _WORD.fullmatch(text.strip())
-    if found is None:
-        return None, ""
-    return registry.words.get(found[1]), (found[2] or "").strip()
+    word, rest = split_word(text)
+    return registry.words.get(word), rest
 
 
 def _run_word(ctx: Context, command: Route, rest: str) -> bool:
