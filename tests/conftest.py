@@ -18,14 +18,13 @@ from data.engine import address, open_writer
 from data.migrations import upgrade
 from data.store import Store
 from handlers.features import REGISTRY
-from tests.databases import DATABASES
+from tests.databases import DATABASES, database_of, quick
 from tests.town import Town, open_town
 
 # The suite tries the same examples every time; `--hypothesis-profile=default` searches new ones.
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 
-STORIES = Path(__file__).parent / "stories"
 MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
 """Bytes that must be free to keep the suite's files in memory."""
@@ -57,24 +56,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselects what `--quick` leaves out."""
     for item in items:
-        if item.get_closest_marker("both") and _database_of(item) is None:
+        if item.get_closest_marker("both") and database_of(item) is None:
             raise pytest.UsageError(f"{item.nodeid} is marked both and uses no database")
     if not config.getoption("--quick"):
         return
-    left_out = [item for item in items if _only_for_all(item)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not _only_for_all(item)]
-
-
-def _only_for_all(item: pytest.Item) -> bool:
-    """Tells whether it is a story on PostgreSQL that no feature needs there."""
-    story = STORIES in item.path.parents and item.get_closest_marker("both") is None
-    return story and _database_of(item) == "postgresql"
-
-
-def _database_of(item: pytest.Item) -> object:
-    callspec = getattr(item, "callspec", None)
-    return callspec.params.get("new_database") if callspec else None
+    config.hook.pytest_deselected(items=[item for item in items if not quick(item)])
+    items[:] = [item for item in items if quick(item)]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,3 +1,20 @@
-"""Names the databases that the suite runs on."""
+"""Names the databases that the suite runs on, and what `--quick` leaves out of it."""
+
+from pathlib import Path
+
+import pytest
 
 DATABASES = ("sqlite", "postgresql")
+STORIES = Path(__file__).parent / "stories"
+
+
+def database_of(item: pytest.Item) -> str | None:
+    """Returns the database a test runs on, if any."""
+    callspec = getattr(item, "callspec", None)
+    return callspec.params.get("new_database") if callspec else None
+
+
+def quick(item: pytest.Item) -> bool:
+    """Tells whether `--quick` runs a test: all but the stories on PostgreSQL not marked `both`."""
+    story = STORIES in item.path.parents and item.get_closest_marker("both") is None
+    return not story or database_of(item) != "postgresql"
