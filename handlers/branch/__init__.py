@@ -5,8 +5,5 @@ from handlers.branch.forms import QUIET, SETTING
 from handlers.shared.feature import Feature
 
 FEATURE = Feature(
-    name="branch",
-    routes=(routes.route,),
-    forms=(SETTING, QUIET),
-    memberships=routes.membership,
+    name="branch", routes=(routes.route,), forms=(SETTING, QUIET), memberships=routes.membership
 )

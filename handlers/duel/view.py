@@ -66,9 +66,7 @@ def _running(session: Session, texts: Texts, seat: Seat, mask: int) -> OutMessag
         key = "duel-timed-out" if player.answered else "duel-ready"
         text = texts(key, name=seat.rival.name, many=rules.QUESTIONS, seconds=rules.SECONDS)
         on = texts.plain("duel-next" if player.answered else "duel-start")
-        return OutMessage(text).with_buttons(
-            (tap(on, "du.w", player.id, player.answered + 1),),
-        )
+        return OutMessage(text).with_buttons((tap(on, "du.w", player.id, player.answered + 1),))
     question = asked(session, texts, seat)
     if question is None:
         return OutMessage(texts("duel-question-gone")).with_buttons(

@@ -172,10 +172,7 @@ def item_page(texts: Texts, seen: PageData, now: datetime, page: int) -> OutMess
     found = seen.items()
     shown, page, last = _page(found, page, TOP)
     part = texts.plain(
-        "insight-items-shown",
-        first=page * TOP + 1,
-        last=page * TOP + len(shown),
-        many=len(found),
+        "insight-items-shown", first=page * TOP + 1, last=page * TOP + len(shown), many=len(found)
     )
     lines = _heading(texts, seen, now, part if found else "")
     buttons: list[Button] = []

@@ -6,8 +6,5 @@ from handlers.practice.routes import route
 from handlers.shared.feature import Action, Feature
 
 FEATURE = Feature(
-    name="practice",
-    routes=(route,),
-    dues={REVIEW: Action(due.remind)},
-    todos=due.todos,
+    name="practice", routes=(route,), dues={REVIEW: Action(due.remind)}, todos=due.todos
 )

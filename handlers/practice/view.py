@@ -8,17 +8,7 @@ from data.values.memory import REVIEW_CLOCK
 from data.values.out import Button, OutMessage, Rows
 from data.values.question import QuestionKind, letters
 from handlers.practice import rules
-from handlers.practice.service import (
-    DUE,
-    NEW,
-    RIGHT,
-    TAG,
-    Coming,
-    Home,
-    ListPage,
-    Seat,
-    Sitting,
-)
+from handlers.practice.service import DUE, NEW, RIGHT, TAG, Coming, Home, ListPage, Seat, Sitting
 from handlers.shared.buttons import pages, rows, tap, turns
 from handlers.shared.dates import local_day, say_day
 from handlers.shared.texts import Texts
@@ -307,10 +297,7 @@ def list_page(texts: Texts, seen: ListPage) -> OutMessage:
         (practise,) if seen.shown else (),
         tuple(off),
         turns(texts, seen.page, seen.last, "pm.l", seen.branch.id, seen.name),
-        (
-            tap(other, "pm.l", seen.branch.id, seen.other, 0),
-            _back(texts, seen.branch),
-        ),
+        (tap(other, "pm.l", seen.branch.id, seen.other, 0), _back(texts, seen.branch)),
     )
 
 

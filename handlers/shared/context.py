@@ -215,12 +215,7 @@ class Context:
     def react(self, emoji: str) -> None:
         """Puts a reaction on the message that came: the calmest way to say that it was seen."""
         self.replies.append(
-            Reply(
-                "react",
-                chat_id=self.chat_id,
-                message_id=self.message_id,
-                text=emoji,
-            )
+            Reply("react", chat_id=self.chat_id, message_id=self.message_id, text=emoji)
         )
 
     def delete(self, message_id: int) -> None:

@@ -252,10 +252,7 @@ class Sender:
 
 def answer_in_body(reply: Reply) -> dict[str, Any]:
     """An answer as a webhook's response body: a method call that costs no request."""
-    body: dict[str, Any] = {
-        "method": "answerCallbackQuery",
-        "callback_query_id": reply.query_id,
-    }
+    body: dict[str, Any] = {"method": "answerCallbackQuery", "callback_query_id": reply.query_id}
     if reply.text:
         body["text"] = reply.text
     if reply.alert:

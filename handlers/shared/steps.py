@@ -12,13 +12,7 @@ def ask(
     """Shows a page that asks for something typed: the next private text of this person is it, and
     answers it in `awaits` of this kind of draft."""
     draft = drafts.begin(
-        ctx.session,
-        ctx.person.id,
-        kind,
-        ctx.now,
-        branch_id=branch.id,
-        awaits=awaits,
-        data=data,
+        ctx.session, ctx.person.id, kind, ctx.now, branch_id=branch.id, awaits=awaits, data=data
     )
     draft.message_id = ctx.message_id if ctx.incoming.query_id else None
     ctx.answer("")

@@ -63,10 +63,7 @@ def card(session: Session, texts: Texts, branch: Branch) -> OutMessage:
 
 
 def question(
-    texts: Texts,
-    row: BankQuestion,
-    value: Question,
-    found: Sequence[tuple[QuestionReport, Member]],
+    texts: Texts, row: BankQuestion, value: Question, found: Sequence[tuple[QuestionReport, Member]]
 ) -> OutMessage:
     """Shows a question with what is said against it, and what can be done."""
     said = [*view.lines(texts, value), ""]

@@ -118,12 +118,7 @@ def send_out(
 
 
 def keep(
-    session: Session,
-    now: datetime,
-    account_id: int,
-    branch: Branch,
-    name: str,
-    read: MaterialDraft,
+    session: Session, now: datetime, account_id: int, branch: Branch, name: str, read: MaterialDraft
 ) -> Draft:
     """Keeps what was read out of a file until it is taken."""
     data = {

@@ -92,15 +92,7 @@ def _chose_material(ctx: Context, answers: Answers) -> None:
 SERIES = Form(
     key="choose-series",
     right=Right.PLANS,
-    questions=(
-        Question(
-            "series",
-            ask=_ask_series,
-            choices=_series,
-            check=_load,
-            columns=1,
-        ),
-    ),
+    questions=(Question("series", ask=_ask_series, choices=_series, check=_load, columns=1),),
     endings=(Ending("choose", "", _chose_series),),
     leave=plans.leave,
 )

@@ -116,12 +116,7 @@ def _page_buttons(texts: Texts, series: Series, *, feeds: int, empty: bool) -> R
 def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -> OutMessage:
     """Asks what is to happen at the end."""
     buttons = [
-        tap(
-            texts.plain("series-end-to", name=other.name[:LABEL]),
-            "se.ex",
-            series.id,
-            other.id,
-        )
+        tap(texts.plain("series-end-to", name=other.name[:LABEL]), "se.ex", series.id, other.id)
         for other in others
     ]
     return OutMessage(texts("series-ask-end", name=series.name)).with_buttons(
@@ -164,9 +159,7 @@ def contents(session: Session, texts: Texts, series: Series, page: int) -> OutMe
     buttons = [
         tap(
             texts.plain(
-                _sign(series, item, material, upcoming),
-                at=str(at),
-                title=material.title[:LABEL],
+                _sign(series, item, material, upcoming), at=str(at), title=material.title[:LABEL]
             ),
             "se.t",
             series.id,
@@ -204,11 +197,7 @@ def item(
     if at + 1 < many:
         moves.append(tap(texts.plain("series-down"), "se.m", *ids, 1))
     text = texts(
-        "series-item-about",
-        name=series.name,
-        title=material.title,
-        at=str(at + 1),
-        many=str(many),
+        "series-item-about", name=series.name, title=material.title, at=str(at + 1), many=str(many)
     )
     here = one.place == series.place and not series.part
     start = () if here else (tap(texts.plain("series-from-here"), "se.f", *ids),)

@@ -139,11 +139,7 @@ def ask_delete(texts: Texts, note: Note) -> OutMessage:
 
 
 def handed_list(
-    texts: Texts,
-    reading: Reading,
-    found: Sequence[tuple[Note, Member]],
-    missing: str,
-    page: int,
+    texts: Texts, reading: Reading, found: Sequence[tuple[Note, Member]], missing: str, page: int
 ) -> OutMessage:
     """Lists the notes handed in for a reading, each with its length, and those who owe one."""
     heading = Markup(view.titled(texts, reading))

@@ -98,13 +98,7 @@ def _count(session: Session, now: datetime, facts: Any) -> Studied:
     if not before.counted:
         credit = rules.credit(facts.minutes, before.today, facts.daily_minutes)
     _write(
-        session,
-        now,
-        facts.reading_id,
-        facts.member_id,
-        facts.posted_at,
-        credit.minutes,
-        late=late,
+        session, now, facts.reading_id, facts.member_id, facts.posted_at, credit.minutes, late=late
     )
     return Studied(
         facts.language,
