@@ -39,10 +39,7 @@ def show_member(ctx: Context, branch: Branch, _actor: Member, member: Member) ->
     show_spans(ctx, branch, member)
 
 
-@route.button("aw.f", PRESENT)
-def note(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
-    """Asks about a new time."""
-    form_chat.begin(ctx, FORM, branch, actor, member=member.id)
+route.button("aw.f", PRESENT)(form_chat.asking(FORM, row="member"))
 
 
 @route.button("aw.s", SPAN)

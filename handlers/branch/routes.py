@@ -103,25 +103,7 @@ def move_on(ctx: Context, branch: Branch, _member: Member) -> None:
     ctx.edit(view.settings_page(ctx.texts, branch, rules.page_of(field)))
 
 
-@route.button("b.q", SETTINGS)
-def change_quiet(ctx: Context, branch: Branch, member: Member) -> None:
-    """Asks for new quiet hours."""
-    form_chat.begin(ctx, QUIET, branch, member)
-
-
-@route.button("b.n", SETTINGS)
-def change_name(ctx: Context, branch: Branch, member: Member) -> None:
-    """Asks for a new name."""
-    form_chat.change(ctx, SETTING, "name", branch, member)
-
-
-@route.button("b.z", SETTINGS)
-def change_zone(ctx: Context, branch: Branch, member: Member) -> None:
-    """Asks for another time zone."""
-    form_chat.change(ctx, SETTING, "zone", branch, member)
-
-
-@route.button("b.l", SETTINGS)
-def change_language(ctx: Context, branch: Branch, member: Member) -> None:
-    """Asks for the group's language."""
-    form_chat.change(ctx, SETTING, "language", branch, member)
+route.button("b.q", SETTINGS)(form_chat.asking(QUIET))
+route.button("b.n", SETTINGS)(form_chat.asking(SETTING, "name"))
+route.button("b.z", SETTINGS)(form_chat.asking(SETTING, "zone"))
+route.button("b.l", SETTINGS)(form_chat.asking(SETTING, "language"))

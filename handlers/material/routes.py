@@ -1,7 +1,6 @@
 """/material: lists by state, tag and word."""
 
 from data.models import Branch, Draft, Member
-from data.queries import draft as drafts
 from data.queries import material as materials
 from data.queries.material import Choice
 from data.values.names import clean_text
@@ -9,6 +8,7 @@ from data.values.out import Button, OutMessage
 from handlers.material import rules, view
 from handlers.material.items.view import page as item_page
 from handlers.material.series import service as series
+from handlers.shared import steps
 from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, sign, tap
 from handlers.shared.context import Context
@@ -38,15 +38,8 @@ def show_home(ctx: Context, branch: Branch, _member: Member) -> None:
         _find(ctx, branch, word)
         return
     offers = not series.has_starter(ctx.session, branch.id)
-    _await_word(ctx, branch)
+    steps.begin(ctx, branch, rules.FIND, "find")
     ctx.show(view.home(ctx.session, ctx.texts, branch, offers))
-
-
-def _await_word(ctx: Context, branch: Branch) -> None:
-    """Has a typed word look for material while a list is open."""
-    drafts.begin(
-        ctx.session, ctx.person.id, rules.FIND, ctx.now, branch_id=branch.id, awaits="find"
-    )
 
 
 def _list(
@@ -66,7 +59,7 @@ def show_state(ctx: Context, branch: Branch, _member: Member) -> None:
     state = ctx.arg(1)
     if state not in STATES:
         raise Refusal("button-unknown")
-    _await_word(ctx, branch)
+    steps.begin(ctx, branch, rules.FIND, "find")
     back = tap(ctx.texts.plain("back"), "mt.h", branch.id)
     _list(ctx, branch, Choice(states=(state,)), STATES[state], "mt.l", state, back)
 
@@ -107,7 +100,7 @@ def _find(ctx: Context, branch: Branch, word: str) -> None:
     """Shows what has a word in its title, source or text; a single one is opened."""
     choice = Choice(states=tuple(STATES), word=word)
     total, rows = materials.listed(ctx.session, branch.id, choice, most=view.A_PAGE)
-    _await_word(ctx, branch)
+    steps.begin(ctx, branch, rules.FIND, "find")
     if total == 1:
         ctx.show(item_page(ctx.session, ctx.texts, branch, rows[0], ctx.now))
         return

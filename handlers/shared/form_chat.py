@@ -12,14 +12,14 @@ from typing import Any
 from data.models import Branch, Draft, Member
 from data.queries import draft as drafts
 from data.values.out import Button, OutMessage, Rows
-from handlers.shared import access
+from handlers.shared import access, steps
 from handlers.shared.buttons import number, pages, rows, tap
 from handlers.shared.context import Context
 from handlers.shared.daypicker import day_of, day_rows, month_of
 from handlers.shared.forms import Answers, Form, Question
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
-from handlers.shared.router import Guard, Router, anyone
+from handlers.shared.router import Guard, Handler, Router, anyone
 
 route = Router()
 
@@ -40,19 +40,23 @@ def change(
     _ask(ctx, form, answers, draft, form.question(name))
 
 
+def asking(form: Form, question: str = "", *, row: str = "") -> Handler:
+    """Makes the handler of a button that begins a form, or asks one `question` of it alone; the
+    value `row` names the row that the button's guard found."""
+
+    def ask(ctx: Context, branch: Branch, member: Member, found: Any = None) -> None:
+        about = {row: found.id} if row else {}
+        of = (branch, member)
+        change(ctx, form, question, *of, **about) if question else begin(ctx, form, *of, **about)
+
+    return ask
+
+
 def _started(
     ctx: Context, form: Form, branch: Branch, member: Member, values: dict[str, Any]
 ) -> tuple[Answers, Draft]:
     data = {**form.blank, **values}
-    draft = drafts.begin(
-        ctx.session,
-        ctx.person.id,
-        form.kind,
-        ctx.now,
-        branch_id=branch.id,
-        data={"answers": data, "offered": []},
-    )
-    draft.message_id = ctx.message_id if ctx.incoming.query_id else None
+    draft = steps.begin(ctx, branch, form.kind, answers=data, offered=[])
     return Answers(ctx.session, ctx.now, ctx.texts, branch, member, data), draft
 
 
@@ -165,16 +169,12 @@ def back(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     if draft.data.get("again") and form.open(answers) is None:
         _show(ctx, form, answers, draft)
     elif before is None:
-        _leave(ctx, form, answers, draft)
+        if form.leave is None:
+            raise Refusal("button-stale")
+        _over(ctx, form, answers, draft)
+        form.leave(ctx, answers)
     else:
         _ask(ctx, form, answers, draft, before)
-
-
-def _leave(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
-    if form.leave is None:
-        raise Refusal("button-stale")
-    _over(ctx, form, answers, draft)
-    form.leave(ctx, answers)
 
 
 @route.button("f.x", FORM)
@@ -265,12 +265,6 @@ def _show(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     ctx.show(OutMessage(form.summary(answers)).with_buttons(*_last_page(ctx, form, answers, draft)))
 
 
-def _said(form: Form, answers: Answers, question: Question) -> str:
-    if question.ask is not None:
-        return question.ask(answers)
-    return answers.texts(f"{form.key}-ask-{question.name}")
-
-
 def _ask(
     ctx: Context,
     form: Form,
@@ -288,7 +282,8 @@ def _ask(
     of = (draft.id, question.name)
     shown = pages(ctx.texts, buttons, at, "f.p", *of, size=question.most, wide=question.columns)
     more: list[Button] = []
-    text = said or _said(form, answers, question)
+    asks = question.ask or (lambda a: a.texts(f"{form.key}-ask-{question.name}"))
+    text = said or asks(answers)
     if question.days is not None and (month or question.calendar):
         first = question.days(answers)[0]
         month = month or f"{first:%Y%m}"

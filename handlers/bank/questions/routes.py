@@ -161,16 +161,8 @@ def change_field(ctx: Context, branch: Branch, member: Member, row: BankQuestion
     form_chat.change(ctx, EDIT, field, branch, member, question=row.id)
 
 
-@route.button("be.u", QUESTION)
-def change_end(ctx: Context, branch: Branch, member: Member, row: BankQuestion) -> None:
-    """Asks until when the question may be asked."""
-    form_chat.change(ctx, EDIT, "until", branch, member, question=row.id)
-
-
-@route.button("be.i", QUESTION)
-def change_picture(ctx: Context, branch: Branch, member: Member, row: BankQuestion) -> None:
-    """Asks for a picture."""
-    form_chat.change(ctx, EDIT, "picture", branch, member, question=row.id)
+route.button("be.u", QUESTION)(form_chat.asking(EDIT, "until", row="question"))
+route.button("be.i", QUESTION)(form_chat.asking(EDIT, "picture", row="question"))
 
 
 @route.button("be.d", QUESTION)

@@ -1,13 +1,12 @@
 """Changes a material: its page with all fields, minutes, note, tags, check question."""
 
 from data.models import Branch, Draft, Material, Member
-from data.queries import draft as drafts
 from data.queries import material as materials
 from data.values.sent import tags_in
 from handlers.material import rules
 from handlers.material.fields import service, view
 from handlers.material.fields.forms import FORM
-from handlers.shared import form_chat
+from handlers.shared import form_chat, steps
 from handlers.shared.access import Right
 from handlers.shared.buttons import number, sign
 from handlers.shared.context import Context
@@ -48,26 +47,14 @@ def change_field(ctx: Context, branch: Branch, member: Member, material: Materia
     form_chat.change(ctx, FORM, ctx.arg(1), branch, member, material=material.id)
 
 
-@route.button("mt.u", MATERIAL)
-def change_until(ctx: Context, branch: Branch, member: Member, material: Material) -> None:
-    """Asks for the last day on which it may be pushed."""
-    form_chat.change(ctx, FORM, "until", branch, member, material=material.id)
+route.button("mt.u", MATERIAL)(form_chat.asking(FORM, "until", row="material"))
 
 
 @route.button("mt.tg", MATERIAL)
 def show_tags(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Shows the branch's tags; others can be typed."""
-    draft = drafts.begin(
-        ctx.session,
-        ctx.person.id,
-        rules.TAGS,
-        ctx.now,
-        branch_id=branch.id,
-        awaits="tags",
-        data={"material": material.id},
-    )
-    draft.message_id = ctx.message_id if ctx.incoming.query_id else None
-    ctx.show(view.tags(ctx.session, ctx.texts, material))
+    page = view.tags(ctx.session, ctx.texts, material)
+    steps.ask(ctx, branch, rules.TAGS, "tags", page, material=material.id)
 
 
 @route.button("mt.tt", MATERIAL)
@@ -91,8 +78,7 @@ def take_tags(ctx: Context, branch: Branch, member: Member, draft: Draft) -> Non
     if not typed:
         raise Refusal("material-typed-empty")
     service.add_tags(material, typed)
-    if draft.message_id:
-        ctx.delete(draft.message_id)
+    steps.answered(ctx, draft)
     show_tags(ctx, branch, member, material)
 
 

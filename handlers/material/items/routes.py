@@ -143,10 +143,7 @@ def put(ctx: Context, branch: Branch, _member: Member, material: Material) -> No
     _show(ctx, branch, material)
 
 
-@route.button("mt.sn", MATERIAL)
-def put_into_new(ctx: Context, branch: Branch, member: Member, material: Material) -> None:
-    """Asks for the name of a new series for the material."""
-    form_chat.begin(ctx, NEW_SERIES, branch, member, material=material.id)
+route.button("mt.sn", MATERIAL)(form_chat.asking(NEW_SERIES, row="material"))
 
 
 @route.button("mt.k", MATERIAL)

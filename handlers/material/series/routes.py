@@ -61,10 +61,7 @@ def make(ctx: Context, branch: Branch, member: Member) -> None:
     form_chat.begin(ctx, FORM, branch, member)
 
 
-@route.button("se.n", SERIES)
-def rename(ctx: Context, branch: Branch, member: Member, series: Series) -> None:
-    """Asks for another name."""
-    form_chat.begin(ctx, FORM, branch, member, series=series.id)
+route.button("se.n", SERIES)(form_chat.asking(FORM, row="series"))
 
 
 @route.button("se.e", SERIES)

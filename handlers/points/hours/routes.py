@@ -79,10 +79,7 @@ def send_file(ctx: Context, branch: Branch, _keeper: Member) -> None:
     ctx.reply(view.file(ctx.texts, found, year))
 
 
-@route.button("po.n", named(Right.CHECKS))
-def enter_training(ctx: Context, branch: Branch, keeper: Member) -> None:
-    """Asks about a training of several members."""
-    form_chat.begin(ctx, FORM, branch, keeper)
+route.button("po.n", named(Right.CHECKS))(form_chat.asking(FORM))
 
 
 @route.button("po.f", of(Member, Right.CHECKS))

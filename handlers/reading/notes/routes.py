@@ -10,6 +10,7 @@ from handlers.reading import rules
 from handlers.reading.notes import service, view
 from handlers.reading.pushes import view as push_view
 from handlers.reading.rules import NOTE
+from handlers.shared import steps
 from handlers.shared.access import Right
 from handlers.shared.buttons import link, number
 from handlers.shared.context import Context
@@ -70,15 +71,9 @@ def write_for_myself(ctx: Context, branch: Branch, member: Member, reading: Read
 def _ask(ctx: Context, branch: Branch, member: Member, reading: Reading, *, asked: bool) -> None:
     """Awaits the text; asked for by the secretary, it will be handed in unless kept to oneself."""
     receipts.open_for(ctx.session, reading.id, member.id, ctx.now)
-    _await(ctx, branch, "text", reading=reading.id, asked=asked)
+    steps.begin(ctx, branch, NOTE, "text", reading=reading.id, asked=asked)
     many = len(notes.own(ctx.session, member.id, reading.material_id))
     ctx.show(view.ask(ctx.texts, branch, reading, many, ctx.now, asked=asked))
-
-
-def _await(ctx: Context, branch: Branch, awaits: str, **data: object) -> None:
-    drafts.begin(
-        ctx.session, ctx.person.id, NOTE, ctx.now, branch_id=branch.id, awaits=awaits, data=data
-    )
 
 
 @route.step(NOTE, step())
@@ -148,7 +143,7 @@ def hand_in(ctx: Context, branch: Branch, _member: Member, note: Note) -> None:
 @route.button("rn.e", OWN)
 def change(ctx: Context, branch: Branch, _member: Member, note: Note) -> None:
     """Asks for another text of a note."""
-    _await(ctx, branch, "change", note=note.id)
+    steps.begin(ctx, branch, NOTE, "change", note=note.id)
     ctx.edit(view.ask_change(ctx.texts, note))
 
 

@@ -10,6 +10,7 @@ from data.values.out import OutFile, OutMessage
 from data.values.standing import MeetingKind
 from handlers.records.books.view import labels
 from handlers.records.templates import due, view
+from handlers.shared import steps
 from handlers.shared.access import Right
 from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
@@ -66,11 +67,7 @@ def ask_kind(ctx: Context, branch: Branch, _member: Member) -> None:
 @route.button("nt.k", OF_KIND)
 def ask_file(ctx: Context, branch: Branch, kind: str) -> None:
     """Waits for the file, and for another one where that does not fit."""
-    of, data = branch.id, {"kind": kind}
-    drafts.begin(
-        ctx.session, ctx.person.id, due.STEP, ctx.now, branch_id=of, awaits="file", data=data
-    )
-    ctx.edit(view.ask_file(ctx.texts, branch, kind))
+    steps.ask(ctx, branch, due.STEP, "file", view.ask_file(ctx.texts, branch, kind), kind=kind)
 
 
 @route.step(due.STEP, step(Right.RECORDS))

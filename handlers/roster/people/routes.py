@@ -1,11 +1,10 @@
 """The roster's people: lists, one person's page, posts, leaving, and merging two rows."""
 
 from data.models import Branch, Draft, Member
-from data.queries import draft as drafts
 from data.queries import member as members
 from handlers.roster.people import rules, service, view
 from handlers.roster.people.forms import ADD, ENDS, FIELDS, FIND, SINCE, check_present
-from handlers.shared import form_chat
+from handlers.shared import form_chat, steps
 from handlers.shared.access import Right
 from handlers.shared.buttons import number
 from handlers.shared.context import Context
@@ -49,7 +48,7 @@ def show_overview(ctx: Context, branch: Branch, _actor: Member) -> None:
 @route.button("r.l", KEEPING)
 def list_members(ctx: Context, branch: Branch, _actor: Member) -> None:
     """Lists the members in pages; a typed name finds one too."""
-    drafts.begin(ctx.session, ctx.person.id, FIND, ctx.now, branch_id=branch.id, awaits="name")
+    steps.begin(ctx, branch, FIND, "name")
     ctx.show(view.members(ctx.session, ctx.texts, branch, number(ctx.args, 1)))
 
 
@@ -81,10 +80,7 @@ def list_unlisted(ctx: Context, branch: Branch, _actor: Member) -> None:
     ctx.show(view.unlisted(ctx.session, ctx.texts, branch, number(ctx.args, 1)))
 
 
-@route.button("r.a", KEEPING)
-def ask_names(ctx: Context, branch: Branch, actor: Member) -> None:
-    """Asks for names to add."""
-    form_chat.begin(ctx, ADD, branch, actor)
+route.button("r.a", KEEPING)(form_chat.asking(ADD))
 
 
 @route.button("r.an", KEEPING)
@@ -112,10 +108,7 @@ def _changed(ctx: Context, branch: Branch, actor: Member, member: Member) -> Non
     _show(ctx, branch, actor, member)
 
 
-@route.button("r.u", PRESENT)
-def ask_subgroup(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
-    """Asks which subgroup a member is in."""
-    form_chat.change(ctx, FIELDS, "subgroup", branch, actor, person=member.id)
+route.button("r.u", PRESENT)(form_chat.asking(FIELDS, "subgroup", row="person"))
 
 
 @route.button("r.n", PRESENT)
@@ -126,10 +119,7 @@ def ask_text(ctx: Context, branch: Branch, actor: Member, member: Member) -> Non
     form_chat.change(ctx, FIELDS, ctx.arg(1), branch, actor, person=member.id)
 
 
-@route.button("r.s", PRESENT)
-def ask_standing(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
-    """Asks which standing a member has, and from which day."""
-    form_chat.begin(ctx, SINCE, branch, actor, person=member.id)
+route.button("r.s", PRESENT)(form_chat.asking(SINCE, row="person"))
 
 
 @route.button("r.x", PRESENT)

@@ -116,10 +116,7 @@ def publish_summary(ctx: Context, branch: Branch, _member: Member, topic: Topic)
     _show(ctx, branch, topic)
 
 
-@route.button("tr.w", CLOSED)
-def ask_summary(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
-    """Asks for a summary in the person's own words."""
-    form_chat.begin(ctx, FORM, branch, member, topic=topic.id)
+route.button("tr.w", CLOSED)(form_chat.asking(FORM, row="topic"))
 
 
 @route.button("tr.e", POSTED)

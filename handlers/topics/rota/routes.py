@@ -140,10 +140,7 @@ def decline(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> No
     ctx.edit(view.line(ctx.texts, "rota-said-no"))
 
 
-@route.button("tl.w", OWN)
-def ask_theme(ctx: Context, branch: Branch, member: Member, turn: LeadTurn) -> None:
-    """Asks a lead speaker for their theme."""
-    form_chat.begin(ctx, FORM, branch, member, turn=turn.id)
+route.button("tl.w", OWN)(form_chat.asking(FORM, row="turn"))
 
 
 @route.button("tl.n", OWN)

@@ -58,11 +58,8 @@ def open_private(ctx: Context, _branch: Branch, _member: Member, topic: Topic) -
     ctx.answer("", url=link(IDENTITY.username, "ts", topic.id))
 
 
-@route.link("ts", TOPIC)
-@route.button("ts.w", TOPIC)
-def ask(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
-    """Asks what to say on a topic."""
-    form_chat.begin(ctx, FORM, branch, member, topic=topic.id)
+route.link("ts", TOPIC)(form_chat.asking(FORM, row="topic"))
+route.button("ts.w", TOPIC)(form_chat.asking(FORM, row="topic"))
 
 
 @route.button("ts.m", named())

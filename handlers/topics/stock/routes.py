@@ -91,10 +91,7 @@ def load(ctx: Context, branch: Branch, _member: Member) -> None:
     ctx.show(view.stock(ctx.session, ctx.texts, branch, ctx.now))
 
 
-@route.button("tp.a", KEEPING)
-def ask_new(ctx: Context, branch: Branch, member: Member) -> None:
-    """Asks about a new topic."""
-    form_chat.begin(ctx, ADD, branch, member)
+route.button("tp.a", KEEPING)(form_chat.asking(ADD))
 
 
 @route.button("tp.p", named())
@@ -116,22 +113,9 @@ def _done(ctx: Context, branch: Branch, topic: Topic, said: str) -> None:
     ctx.show(view.topic(ctx.session, ctx.texts, branch, topic, ctx.now))
 
 
-@route.button("tp.et", CHANGEABLE)
-def ask_title(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
-    """Asks for another title."""
-    form_chat.change(ctx, EDIT, "title", branch, member, topic=topic.id)
-
-
-@route.button("tp.eb", CHANGEABLE)
-def ask_body(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
-    """Asks for another text."""
-    form_chat.change(ctx, EDIT, "body", branch, member, topic=topic.id)
-
-
-@route.button("tp.ek", CHANGEABLE)
-def ask_kind(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
-    """Asks for another kind."""
-    form_chat.change(ctx, EDIT, "kind", branch, member, topic=topic.id)
+route.button("tp.et", CHANGEABLE)(form_chat.asking(EDIT, "title", row="topic"))
+route.button("tp.eb", CHANGEABLE)(form_chat.asking(EDIT, "body", row="topic"))
+route.button("tp.ek", CHANGEABLE)(form_chat.asking(EDIT, "kind", row="topic"))
 
 
 @route.button("tp.m", WAITING)
@@ -195,7 +179,4 @@ def accept(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     _done(ctx, branch, topic, ctx.texts.plain("topic-is-ready"))
 
 
-@route.button("tp.z", PROPOSED)
-def decline(ctx: Context, branch: Branch, member: Member, topic: Topic) -> None:
-    """Asks for a word of why before a proposal is declined."""
-    form_chat.begin(ctx, DECLINE, branch, member, topic=topic.id)
+route.button("tp.z", PROPOSED)(form_chat.asking(DECLINE, row="topic"))
