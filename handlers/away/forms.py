@@ -7,11 +7,8 @@ from data.models import Branch, Member
 from data.queries import away
 from data.values.day import coming_day, past_day
 from handlers.away import service, view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import say_day, today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 
 LENGTHS = (7, 30, 90)
 """Days that are offered as lengths."""

@@ -4,11 +4,8 @@ from data.models import Away, Branch, Member
 from handlers.away import service, view
 from handlers.away.forms import FORM, show_spans
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, of
+from handlers.shared.router import Context, Refusal, Right, Router, of
 
 route = Router(ends=(FORM.kind,))
 

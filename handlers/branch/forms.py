@@ -3,10 +3,7 @@
 from data.values.names import clean_text
 from handlers.branch import rules, service, view
 from handlers.shared import access
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 
 
 def _name(_answers: Answers, text: str) -> str:

@@ -8,11 +8,8 @@ from data.values.out import OutMessage
 from handlers.branch import rules, service, view
 from handlers.branch.forms import QUIET, SETTING
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.feature import Membership
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, anyone, here, named
+from handlers.shared.router import Context, Refusal, Right, Router, anyone, here, named
 
 route = Router(ends=(SETTING.kind, QUIET.kind))
 SETTINGS = named(Right.SETTINGS)

@@ -5,11 +5,8 @@ from data.queries import contest as contests
 from handlers.contest import rules, service, view
 from handlers.contest.forms import FORM, show_page
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.live import post_live
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, of
 
 route = Router()
 

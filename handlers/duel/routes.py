@@ -9,12 +9,10 @@ from data.queries import member as members
 from data.queries.duel import Seat
 from data.values.out import OutMessage
 from handlers.duel import rules, service, view
-from handlers.shared.buttons import number
 from handlers.shared.context import Context, Reply
 from handlers.shared.lines import is_name
 from handlers.shared.live import show_live
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, anyone, here, named, of, point_private
+from handlers.shared.router import Refusal, Router, anyone, here, named, number, of, point_private
 
 route = Router()
 

@@ -8,9 +8,8 @@ from data.queries import own_data
 from data.values.out import Button, OutFile, OutMessage
 from handlers.shared.access import Right, branch_here, may
 from handlers.shared.buttons import link
-from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
-from handlers.shared.router import Router, anyone
+from handlers.shared.router import Context, Router, anyone
 
 route = Router()
 NEXT = {"branch-next-meeting": "m", "branch-next-roster": "r", "branch-next-plans": "ps"}

@@ -13,9 +13,8 @@ from handlers.shared import access
 from handlers.shared.buttons import number, rows, tap
 from handlers.shared.context import Context, FileIn, Incoming
 from handlers.shared.feature import Taker
-from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
-from handlers.shared.router import Guard, Router, anyone
+from handlers.shared.router import Guard, Refusal, Router, anyone
 
 route = Router()
 DRAFT = "incoming"

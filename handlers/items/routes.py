@@ -3,10 +3,7 @@
 from data.models import Branch, Member
 from handlers.items import rules, view
 from handlers.items.service import PageData, first_choice
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.router import Router, here, named
+from handlers.shared.router import Context, Right, Router, here, named, number
 
 route = Router()
 

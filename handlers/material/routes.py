@@ -9,11 +9,8 @@ from handlers.material import rules, view
 from handlers.material.items.view import page as item_page
 from handlers.material.series import service as series
 from handlers.shared import steps
-from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, sign, tap
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, step
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, step
 
 route = Router(ends=rules.TYPED)
 STATES = {

@@ -26,12 +26,9 @@ from handlers.practice.service import (
     Sitting,
 )
 from handlers.shared import access
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import today
 from handlers.shared.lines import is_name_in_private
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, here, named, of, step
+from handlers.shared.router import Context, Guard, Refusal, Router, here, named, number, of, step
 
 route = Router()
 

@@ -17,6 +17,11 @@ from handlers.shared.context import Context, FileIn
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts
 
+__all__ = [
+    "Answers", "Choice", "Context", "Ending", "FileIn", "Form", "Question", "Refusal", "Right",
+    "Texts",
+]  # fmt: skip
+
 Choice = tuple[str, Any]
 """The label of an answer that is offered, and its value."""
 

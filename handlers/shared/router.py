@@ -2,6 +2,7 @@
 
 A guard decides who may open a handler, and finds the branch, the acting member and the row that it
 is about. It runs before the handler, in one place; a route without a guard cannot be registered.
+What most routes use beside their router comes with it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,10 +16,15 @@ from data.queries import draft as drafts
 from data.values.out import Button, OutMessage
 from handlers.shared import access
 from handlers.shared.access import Right
-from handlers.shared.buttons import link, number
-from handlers.shared.context import Context
+from handlers.shared.buttons import link, number, tap
+from handlers.shared.context import Context, FileIn
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
+
+__all__ = [
+    "Chat", "Context", "FileIn", "Guard", "Handler", "Refusal", "Right", "Route", "Router",
+    "anyone", "by_handler", "here", "named", "number", "of", "point_private", "step", "tap",
+]  # fmt: skip
 
 Handler = Callable[..., None]
 """Takes the context and what its guard found. It runs inside the transaction, reads and writes with

@@ -8,11 +8,8 @@ from data.values.out import OutFile, OutMessage
 from handlers.bank.exporting import view
 from handlers.bank.questions.rules import TYPED
 from handlers.bank.questions.service import tag_signed
-from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, sign, tap
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named
+from handlers.shared.router import Context, Refusal, Right, Router, named
 
 route = Router(ends=TYPED)
 ALL, WAITING, RETIRED = "-", "draft", "retired"

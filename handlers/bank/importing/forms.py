@@ -6,10 +6,7 @@ from data.queries import question_file as files
 from data.values.out import OutMessage
 from handlers.bank.importing import rules, service, view
 from handlers.bank.questions.forms import no_text, typed_text
-from handlers.shared.access import Right
-from handlers.shared.context import Context, FileIn
-from handlers.shared.forms import Answers, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Context, Ending, FileIn, Form, Question, Refusal, Right
 
 TOGETHER = 200
 """Questions taken with one tap: others' taps wait meanwhile."""

@@ -20,11 +20,8 @@ from handlers.bank.questions.rules import TYPED
 from handlers.material.importing.service import ASKED as MATERIAL
 from handlers.shared import form_chat
 from handlers.shared.access import Right, holder_of_file, weighed
-from handlers.shared.buttons import number, tap
-from handlers.shared.context import Context, FileIn
 from handlers.shared.feature import Taker
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, here, of
+from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, here, number, of, tap
 
 route = Router(ends=TYPED)
 VERDICTS = {"d": "doubtful", "r": "refused"}

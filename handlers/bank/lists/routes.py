@@ -14,12 +14,9 @@ from handlers.bank.lists import view
 from handlers.bank.questions import service
 from handlers.bank.questions.forms import show_question
 from handlers.bank.questions.rules import A_PAGE, SEARCH, TYPED
-from handlers.shared.access import Right
 from handlers.shared.buttons import number, pages, rows, sign, tap
-from handlers.shared.context import Context
 from handlers.shared.names import cut
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of, step
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, step
 
 route = Router(ends=TYPED)
 NO_KIND = "-"

@@ -12,10 +12,8 @@ from data.values.question import LONGEST_SOURCE, LONGEST_TEXT, tidy
 from data.values.question import Question as Value
 from handlers.bank.questions import rules, service, view
 from handlers.shared.access import Right
-from handlers.shared.context import Context, FileIn
 from handlers.shared.dates import read_day, today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, FileIn, Form, Question, Refusal
 
 CONFIRM = "bank-confirm"
 """The draft that holds a corrected question until it is confirmed, because scores hang on it."""

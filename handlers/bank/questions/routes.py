@@ -15,12 +15,9 @@ from handlers.bank.questions.forms import CONFIRM, EDIT, FIELDS, save, show_ques
 from handlers.quiz.rounds import rules as quiz
 from handlers.quiz.rounds import service as rounds
 from handlers.shared import access, form_chat, steps
-from handlers.shared.access import Right
 from handlers.shared.buttons import number, sign, tap
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, of, step
+from handlers.shared.router import Context, Guard, Refusal, Right, Router, of, step
 
 route = Router(ends=rules.TYPED)
 MOST_TAGS_SHOWN = 12

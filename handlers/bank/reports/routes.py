@@ -14,9 +14,7 @@ from handlers.bank.reports import service, view
 from handlers.shared import steps
 from handlers.shared.access import Right, enter
 from handlers.shared.buttons import number, pages, tap
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, anyone, named, of, step
+from handlers.shared.router import Context, Guard, Refusal, Router, anyone, named, of, step
 
 REASON = "bank-reason"
 """The kind of step in which a reason is typed."""

@@ -4,8 +4,7 @@ from data.models import Branch
 from data.values.period import Period
 from handlers.check.exports import due
 from handlers.check.period.routes import OF_PERIOD
-from handlers.shared.context import Context
-from handlers.shared.router import Router
+from handlers.shared.router import Context, Router
 
 route = Router()
 

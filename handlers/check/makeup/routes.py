@@ -8,11 +8,7 @@ from handlers.check.makeup import service, view
 from handlers.check.period.routes import OF_PERIOD, period_of
 from handlers.reading.pushes.view import all_files
 from handlers.reading.study.view import say_span
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, of
+from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
 
 route = Router()
 

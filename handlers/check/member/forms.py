@@ -7,11 +7,8 @@ from data.queries import check as checks
 from data.values.names import clean_text
 from data.values.period import read
 from handlers.check.member import view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 
 LONGEST_NOTE = 500
 DAYS = 6

@@ -6,9 +6,7 @@ from handlers.check.member import due, service, view
 from handlers.check.member.forms import FORM
 from handlers.check.period.routes import OF_PERIOD, period_of
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.router import Router, of
+from handlers.shared.router import Context, Right, Router, of
 
 route = Router(ends=(FORM.kind,))
 

@@ -6,12 +6,8 @@ from data.values.period import Period, PeriodKind, read
 from handlers.check.period import due
 from handlers.check.period.service import is_over
 from handlers.check.rhythm import view as rhythm
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, number
 
 route = Router()
 

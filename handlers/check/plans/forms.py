@@ -2,9 +2,7 @@
 
 from data.values.period import PeriodKind
 from handlers.plan.plans import forms as plans
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Ending, Form, Question
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Right
 
 
 def _plan(ctx: Context, answers: Answers) -> None:

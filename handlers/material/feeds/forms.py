@@ -4,10 +4,7 @@ from data.models import Series
 from data.values.addresses import BadAddress, clean_address
 from data.values.out import OutMessage
 from handlers.material.feeds import service, view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, Right
 
 
 def _series(answers: Answers) -> Series:

@@ -7,10 +7,7 @@ from handlers.material.feeds import service, view
 from handlers.material.feeds.forms import FORM
 from handlers.shared import form_chat
 from handlers.shared.access import Right, enter
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, of
+from handlers.shared.router import Context, Guard, Refusal, Router, number, of
 
 route = Router(ends=rules.TYPED)
 SERIES = of(Series, Right.MATERIAL, gone="series-gone")

@@ -8,11 +8,8 @@ from data.values.check_question import BadQuestion, parse_check
 from data.values.rich import units
 from handlers.material import rules
 from handlers.material.fields import service, view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import read_day, today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 
 MONTHS = (1, 3)
 FURTHEST = timedelta(days=3653)

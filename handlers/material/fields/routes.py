@@ -7,11 +7,8 @@ from handlers.material import rules
 from handlers.material.fields import service, view
 from handlers.material.fields.forms import FORM
 from handlers.shared import form_chat, steps
-from handlers.shared.access import Right
 from handlers.shared.buttons import number, sign
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, of, step
+from handlers.shared.router import Context, Refusal, Right, Router, of, step
 
 route = Router(ends=rules.TYPED)
 MATERIAL = of(Material, Right.MATERIAL, gone="material-gone")

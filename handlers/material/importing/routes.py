@@ -10,11 +10,8 @@ from handlers.material import rules
 from handlers.material.importing import service, view
 from handlers.material.inbox.routes import take
 from handlers.shared.access import Right, enter, holder_of_file, weighed
-from handlers.shared.buttons import number
-from handlers.shared.context import Context, FileIn
 from handlers.shared.feature import Taker
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, anyone, step
+from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, anyone, number, step
 
 route = Router(ends=rules.TYPED)
 

@@ -12,11 +12,7 @@ from data.values.out import OutMessage
 from handlers.material import rules
 from handlers.material.inbox import service, view
 from handlers.material.items.view import page
-from handlers.shared.access import Right
-from handlers.shared.buttons import tap
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, of
+from handlers.shared.router import Context, Refusal, Right, Router, named, of, tap
 
 route = Router(ends=rules.TYPED)
 TOGETHER = timedelta(seconds=30)

@@ -4,10 +4,7 @@ from data.models import Material
 from data.queries import series_items
 from handlers.material.items import service, view
 from handlers.material.series.service import read_name
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, Right
 
 
 def _material(answers: Answers) -> Material:

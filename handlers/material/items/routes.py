@@ -10,11 +10,7 @@ from handlers.plan.plans.forms import begin_with
 from handlers.reading.pushes.service import preview, push
 from handlers.reading.pushes.view import page as push_page
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, of
+from handlers.shared.router import Context, Refusal, Right, Router, number, of
 
 route = Router(ends=rules.TYPED)
 MATERIAL = of(Material, Right.MATERIAL, gone="material-gone")

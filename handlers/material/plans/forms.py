@@ -10,11 +10,8 @@ from data.queries import series_items
 from data.values import rich
 from handlers.material.series.service import has_starter, load_starter
 from handlers.plan.plans import forms as plans
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 from handlers.shared.texts import escape
 
 LABEL = 40

@@ -5,11 +5,7 @@ from data.queries import series as walks
 from data.queries import series_items
 from data.values.out import OutMessage
 from handlers.material.plans import service, view
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, of
+from handlers.shared.router import Context, Refusal, Right, Router, number, of
 
 route = Router()
 

@@ -3,10 +3,7 @@
 from data.models import Series
 from data.queries import series_items
 from handlers.material.series import service, view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, Right
 
 
 def _series(answers: Answers) -> Series | None:

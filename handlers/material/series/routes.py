@@ -8,11 +8,7 @@ from handlers.material.series import service, view
 from handlers.material.series.forms import FORM
 from handlers.plan.plans.forms import begin_with
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, of
+from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
 
 route = Router(ends=rules.TYPED)
 SERIES = of(Series, Right.MATERIAL, gone="series-gone")

@@ -4,11 +4,7 @@ from data.models import Branch, Member
 from data.queries import points
 from data.values.points import Rule
 from handlers.points.awards import service, view
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named
+from handlers.shared.router import Context, Refusal, Right, Router, named, number
 
 route = Router()
 

@@ -11,11 +11,9 @@ from data.values.out import OutFile
 from handlers.points.hours import service, view
 from handlers.points.ranking.view import amount
 from handlers.shared.access import Right
-from handlers.shared.context import Context, FileIn
 from handlers.shared.dates import say_day, today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.forms import Answers, Choice, Context, Ending, FileIn, Form, Question, Refusal
 from handlers.shared.names import say_names
-from handlers.shared.refusal import Refusal
 
 LONGEST_TITLE = 100
 HOURS = (1, 2, 4, 8, 16)

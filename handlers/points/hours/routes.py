@@ -8,11 +8,8 @@ from handlers.points.hours.forms import FORM
 from handlers.points.own.view import entries_page
 from handlers.shared import form_chat
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.lines import is_name
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Router, here, named, number, of
 
 route = Router()
 

@@ -5,9 +5,7 @@ from data.values.out import OutFile, OutMessage
 from handlers.points.own import service, view
 from handlers.points.own.service import OwnStudy
 from handlers.points.ranking.service import KINDS
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.router import Router, here, named
+from handlers.shared.router import Context, Router, here, named, number
 
 route = Router()
 

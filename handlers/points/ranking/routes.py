@@ -3,9 +3,7 @@
 from data.models import Branch, Member
 from handlers.points.ranking import service, view
 from handlers.points.ranking.service import Choice
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, here, named
+from handlers.shared.router import Context, Guard, Refusal, Router, here, named
 
 route = Router()
 

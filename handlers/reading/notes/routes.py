@@ -11,14 +11,11 @@ from handlers.reading.notes import service, view
 from handlers.reading.pushes import view as push_view
 from handlers.reading.rules import NOTE
 from handlers.shared import steps
-from handlers.shared.access import Right
 from handlers.shared.buttons import link, number
-from handlers.shared.context import Context
 from handlers.shared.dates import local_day
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, of, step
+from handlers.shared.router import Context, Refusal, Right, Router, named, of, step
 
 route = Router()
 keeping = Router(ends=(NOTE,))

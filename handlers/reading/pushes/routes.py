@@ -4,10 +4,7 @@ from data.models import Branch, Member, Reading
 from data.queries import reading as readings
 from handlers.reading.pushes import view
 from handlers.reading.rules import NOTE
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.router import Router, named, of
+from handlers.shared.router import Context, Right, Router, named, number, of
 
 route = Router(ends=(NOTE,))
 

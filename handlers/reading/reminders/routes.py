@@ -3,9 +3,7 @@
 from data.models import Branch, Member, Reading
 from handlers.reading.reminders import service, view
 from handlers.reading.rules import NOTE
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.router import Router, of
+from handlers.shared.router import Context, Right, Router, of
 
 route = Router(ends=(NOTE,))
 

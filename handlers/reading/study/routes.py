@@ -9,9 +9,8 @@ from handlers.reading.study import service, view
 from handlers.reading.study.service import Asks, Studied, Thinks, Waits
 from handlers.shared.access import Right, enter, may
 from handlers.shared.buttons import link, number
-from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
-from handlers.shared.router import Router, by_handler, here, named, of
+from handlers.shared.router import Context, Router, by_handler, here, named, of
 
 route = Router()
 

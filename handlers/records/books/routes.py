@@ -4,12 +4,8 @@ from data.models import Branch, Meeting, Member
 from data.values.period import Period, PeriodKind, read
 from handlers.records.books import due, service, view
 from handlers.records.minutes.routes import RECORDER
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, number
 
 route = Router()
 

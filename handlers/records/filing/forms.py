@@ -21,12 +21,10 @@ from handlers.records.minutes.view import LONG, entry_page
 from handlers.shared import form_chat
 from handlers.shared.access import Right, require
 from handlers.shared.buttons import tap
-from handlers.shared.context import Context
 from handlers.shared.dates import local_day
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal
 from handlers.shared.meetings import title
 from handlers.shared.notify import reachable, texts_of
-from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Markup, escape
 
 LONGEST_NAME = 20

@@ -13,10 +13,7 @@ from handlers.records.minutes.routes import ENTRY, RECORDER, as_recorder, with_r
 from handlers.records.minutes.rules import STEP
 from handlers.records.minutes.service import About
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Router, here, named, number, of
 
 route = Router()
 AHEAD = timedelta(hours=12)

@@ -7,10 +7,7 @@ from data.values.record import EntryKind, ParsedEntry, Tally, read_entry
 from handlers.records.minutes import rules, service, view
 from handlers.records.minutes.service import About, check_recorder
 from handlers.shared import access
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, of, step
+from handlers.shared.router import Context, Refusal, Router, number, of, step
 
 route = Router()
 

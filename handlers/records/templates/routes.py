@@ -11,10 +11,7 @@ from data.values.standing import MeetingKind
 from handlers.records.books.view import labels
 from handlers.records.templates import due, view
 from handlers.shared import steps
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, step
+from handlers.shared.router import Context, Refusal, Right, Router, named, step
 
 route = Router()
 LONGEST_NAME = 100

@@ -15,12 +15,9 @@ from handlers.roster.claims import service, view
 from handlers.roster.people.forms import ENDS
 from handlers.roster.people.rules import may_confirm
 from handlers.shared import access
-from handlers.shared.access import Right
 from handlers.shared.buttons import link, number
-from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, anyone, named, of
+from handlers.shared.router import Context, Guard, Refusal, Right, Router, anyone, named, of
 
 route = Router(ends=ENDS)
 OUTSIDE = "join-outside"

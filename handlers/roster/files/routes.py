@@ -13,11 +13,9 @@ from handlers.roster.people.routes import KEEPING, look_up, show_overview
 from handlers.shared import access
 from handlers.shared.access import Right, branch_here, holder_of_file
 from handlers.shared.buttons import link, number, tap
-from handlers.shared.context import Context, FileIn
 from handlers.shared.dates import today
 from handlers.shared.identity import IDENTITY
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, point_private
+from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, point_private
 
 route = Router(ends=ENDS)
 

@@ -5,10 +5,7 @@ from data.values.out import OutMessage
 from handlers.roster.handover import service, view
 from handlers.roster.people import rules
 from handlers.roster.people.forms import ENDS
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Right, Router, here, named, number, of
 
 route = Router(ends=ENDS)
 HANDING = named(Right.HANDOVER)

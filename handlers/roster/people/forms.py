@@ -8,11 +8,8 @@ from data.values.day import past_day
 from data.values.names import clean_name, clean_text
 from data.values.standing import Standing
 from handlers.roster.people import rules, service, view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import say_day, today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 
 FIND = "roster-find"
 """The kind of step in which a name to look for may be typed."""

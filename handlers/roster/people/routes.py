@@ -5,11 +5,7 @@ from data.queries import member as members
 from handlers.roster.people import rules, service, view
 from handlers.roster.people.forms import ADD, ENDS, FIELDS, FIND, SINCE, check_present
 from handlers.shared import form_chat, steps
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, of, step
+from handlers.shared.router import Context, Refusal, Right, Router, named, number, of, step
 
 route = Router(ends=ENDS)
 KEEPING = named(Right.ROSTER)

@@ -8,11 +8,8 @@ from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import member as members
 from data.queries import topic as topics
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.feature import Membership
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, named, of
+from handlers.shared.router import Context, Guard, Refusal, Right, named, of
 from handlers.topics.discussion import rules, service
 
 KEEPING = named(Right.TOPICS)

@@ -1,9 +1,7 @@
 """Asks for the summary of a discussion."""
 
 from data.models import Branch, Topic
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Ending, Form, Question
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Right
 from handlers.topics.discussion import rules
 from handlers.topics.results import service, view
 

@@ -8,11 +8,8 @@ from data.queries import topic as topics
 from data.values.out import OutMessage
 from handlers.shared import form_chat
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import local
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, named, of
+from handlers.shared.router import Context, Refusal, Router, named, number, of
 from handlers.topics.discussion.routes import KEEPING, in_state, kept
 from handlers.topics.results import service, view
 from handlers.topics.results.forms import FORM, show_summary

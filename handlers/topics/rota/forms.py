@@ -1,9 +1,8 @@
 """Asks for the theme of a lead speaker's week."""
 
 from data.models import Branch, LeadTurn, Topic
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Ending, Form, Question
+from handlers.shared.forms import Answers, Context, Ending, Form, Question
 from handlers.topics.rota import service, view
 from handlers.topics.stock.forms import body_question, typed_line
 

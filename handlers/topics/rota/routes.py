@@ -3,12 +3,8 @@
 from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.buttons import number, tap
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, of
+from handlers.shared.router import Context, Refusal, Right, Router, number, of, tap
 from handlers.topics.discussion import service as discussion
 from handlers.topics.discussion.routes import KEEPING
 from handlers.topics.rota import rules, service, view

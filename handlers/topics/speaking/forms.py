@@ -5,9 +5,8 @@ from zoneinfo import ZoneInfo
 from data.models import Topic
 from data.queries import topic as topics
 from data.values.quiet import quiet_until
-from handlers.shared.context import Context
 from handlers.shared.dates import say_when
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question
 from handlers.topics.discussion import rules
 from handlers.topics.discussion.view import short
 from handlers.topics.speaking import service, view

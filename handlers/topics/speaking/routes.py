@@ -6,12 +6,10 @@ from data.queries import topic as topics
 from handlers.shared import form_chat
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
-from handlers.shared.context import Context
 from handlers.shared.forms import Answers
 from handlers.shared.identity import IDENTITY
 from handlers.shared.lines import in_private
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Router, here, named, of
 from handlers.topics.discussion.routes import in_state
 from handlers.topics.speaking import service, view
 from handlers.topics.speaking.forms import FORM, check_speech

@@ -5,10 +5,7 @@ from collections.abc import Callable
 from data.models import Topic
 from data.queries import topic as topics
 from handlers.plan.plans import forms as plan_forms
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 from handlers.topics.discussion import rules
 from handlers.topics.stock import service, view
 

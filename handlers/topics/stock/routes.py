@@ -4,10 +4,7 @@ from data.models import Branch, Member, Topic
 from data.queries import topic as topics
 from data.values import speech
 from handlers.shared import access, form_chat
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.router import Guard, Router, named, of, point_private
+from handlers.shared.router import Context, Guard, Right, Router, named, number, of, point_private
 from handlers.topics.discussion import rules
 from handlers.topics.discussion import service as discussion
 from handlers.topics.discussion.routes import KEEPING, kept
