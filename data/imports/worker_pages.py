@@ -58,7 +58,9 @@ def feed(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     import feedparser
 
     # Only a stream is read as it is: bytes may also name a file or an address.
-    read = feedparser.parse(io.BytesIO(content), sanitize_html=False)
+    based = b"xml:base" in content
+    # Without a base there is nothing to resolve, and looking for it takes most of the time.
+    read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=based)
     if not read.get("version") and not read.entries:
         return {"bad": "file-not-feed", "values": {}}
     items = []
