@@ -151,6 +151,8 @@ def _option_lines(own: Sequence[Token], texts: Sequence[str]) -> list[str]:
 
 def _difference(before: str, after: str) -> list[str]:
     """Returns the characters that were removed."""
+    if before == after:
+        return []
     left = Counter(before) - Counter(after)
     return ["".join(left.elements())]
 
@@ -237,6 +239,8 @@ def _options(draft: Draft, text: str, row: Sequence[Option], marks: Sequence[Mar
 
 def _stands_out(text: str, one: Option, said: str, marks: Sequence[Mark]) -> bool:
     """Tells whether the whole of an option is marked; one word of it is no key."""
+    if not marks:
+        return False
     start = text.find(one.text, one.start)
     inner = [place for place in range(start, start + len(said)) if text[place].isalnum()]
     return bool(inner) and all(any(m.start <= at < m.end for m in marks) for at in inner)

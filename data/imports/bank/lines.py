@@ -68,6 +68,7 @@ _KIND_TAG = re.compile(
 _SCORE = re.compile(rf"[(\[【]\s?{_POINTS}\s?[)\]】]\s*[、.:]?\s*")
 _LONGEST_TRIMMING = 150
 _LONGEST_KIND = 30
+_BRACKET = re.compile(r"[(（\[［【]")
 _HINT = re.compile(r"[:：【\[［答選选]|answer", re.IGNORECASE)
 _SCORE_LINE = re.compile(rf"\s*(?:得分|分值|分数|满分)?\s?:?\s*{_POINTS}[。.]?\s*")
 _RULE = re.compile(r"\s*(?:[-=_*~—–·.…#+^<>]\s?){3,}\s*")
@@ -217,7 +218,7 @@ def without_kind(text: str) -> tuple[str, str]:
 
 def _cut(text: str, form: re.Pattern[str]) -> tuple[str, str]:
     """Returns the text without this form's match at its head or end, and the match."""
-    match = form.search(folded(text))
+    match = form.search(folded(text)) if _BRACKET.search(text) else None
     if match is None or (match.start() > 3 and match.end() < len(text.rstrip()) - 3):
         return text, ""
     return text[: match.start()] + text[match.end() :], match[1] if form.groups else ""

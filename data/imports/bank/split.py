@@ -286,10 +286,12 @@ class _Splitter:
         assert block is not None
         first = not block.lines
         block.lines.append(place)
+        found = () if first else options_on(token.body, block.options)
+        block.options += len(found)
         if not first:
             self._look_again(block, place)
-        if not first:
-            block.options += len(options_on(token.body, block.options))
+        if found and not token.notes:
+            return
         if options_start(token.body):
             block.options = max(block.options, 2)
         block.answered |= token.answered or (not block.options and keyed(token.body))

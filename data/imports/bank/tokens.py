@@ -50,12 +50,12 @@ class Token:
     number: Number | None
     place: int = 0
 
-    @property
+    @cached_property
     def style(self) -> str:
         """The style of its number, the same for styles that people mix."""
         return _STYLES.get(self.number.style, self.number.style) if self.number else ""
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The text before the first field, without a label for the stem or the options."""
         if not self.notes:
