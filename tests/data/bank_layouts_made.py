@@ -11,19 +11,22 @@ from tests.data.bank_cases import document, saved, workbook
 Case = tuple[str, bytes, str]
 
 
-def _json(name: str, value: object, truth: str) -> Case:
+def made_json(name: str, value: object, truth: str) -> Case:
+    """A file of JSON."""
     return name, json.dumps(value, ensure_ascii=False).encode(), truth
 
 
-def _text(name: str, text: str, truth: str) -> Case:
+def made_text(name: str, text: str, truth: str) -> Case:
+    """A file of text."""
     return name, text.encode(), truth
 
 
-def _sheet(*rows: Sequence[object]) -> bytes:
+def sheet(*rows: Sequence[object]) -> bytes:
+    """A workbook with one sheet."""
     return workbook(("题库", rows))
 
 
-def _with_table(paragraphs: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def with_table(paragraphs: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """Makes a document with a table after its paragraphs."""
     made = Document()
     for text in paragraphs:
@@ -41,17 +44,17 @@ TWO_TRUE = "single | 谁讲党课？ | 书记 / 司机 | A\nsingle | 谁收党�
 FILES: dict[str, Case] = {
     "a table of answers in rows": (
         "一.docx",
-        _with_table([*TWO, "参考答案"], [["题号", "1", "2"], ["答案", "A", "B"]]),
+        with_table([*TWO, "参考答案"], [["题号", "1", "2"], ["答案", "A", "B"]]),
         TWO_TRUE,
     ),
     "a table of answers in columns": (
         "二.docx",
-        _with_table(TWO, [["题号", "答案"], ["1", "A"], ["2", "B"]]),
+        with_table(TWO, [["题号", "答案"], ["1", "A"], ["2", "B"]]),
         TWO_TRUE,
     ),
     "a table of answers in columns twice": (
         "三.docx",
-        _with_table(TWO, [["题号", "答案", "题号", "答案"], ["1", "A", "2", "B"]]),
+        with_table(TWO, [["题号", "答案", "题号", "答案"], ["1", "A", "2", "B"]]),
         TWO_TRUE,
     ),
     "whole options in bold": (
@@ -84,7 +87,7 @@ FILES: dict[str, Case] = {
     ),
     "a kind column with codes": (
         "七.xlsx",
-        _sheet(["题型", "题目", "A", "B", "答案"], ["1", "谁讲党课？", "书记", "司机", "A"]),
+        sheet(["题型", "题目", "A", "B", "答案"], ["1", "谁讲党课？", "书记", "司机", "A"]),
         "!single | 谁讲党课？ | 书记 / 司机 | A",
     ),
     "a kind column with an unknown word": (
@@ -109,12 +112,12 @@ FILES: dict[str, Case] = {
     ),
     "days as serial numbers": (
         "十二.xlsx",
-        _sheet(["题目", "A", "B", "C", "答案"], ["条例自哪天起施行？", 43405, 43406, 43407, "A"]),
+        sheet(["题目", "A", "B", "C", "答案"], ["条例自哪天起施行？", 43405, 43406, 43407, "A"]),
         "!single | 条例自哪天起施行？ | - | A",
     ),
     "fills in the columns of options": (
         "十三.xlsx",
-        _sheet(
+        sheet(
             ["题型", "题干", "选项A", "选项B", "选项C", "正确答案"],
             ["填空题", "三会包括____、____和____。", "党员大会", "支委会", "党小组会", ""],
             ["判断题", "党费要交。", "", "", "", "对"],
@@ -123,7 +126,7 @@ FILES: dict[str, Case] = {
     ),
     "a platform's English headings": (
         "十四.xlsx",
-        _sheet(
+        sheet(
             ["Quiz"],
             [
                 "Question - max 95 characters",
@@ -139,7 +142,7 @@ FILES: dict[str, Case] = {
     ),
     "a second table below": (
         "十五.xlsx",
-        _sheet(
+        sheet(
             ["题目", "A", "B", "答案"],
             ["谁讲党课？", "书记", "司机", "A"],
             [],
@@ -151,7 +154,7 @@ FILES: dict[str, Case] = {
     ),
     "one option a row": (
         "十六.xlsx",
-        _sheet(
+        sheet(
             ["1、谁讲党课？", ""],
             ["A、书记", "√"],
             ["B、司机", ""],
@@ -163,7 +166,7 @@ FILES: dict[str, Case] = {
     ),
     "one option a row with letters apart": (
         "十七.xlsx",
-        _sheet(
+        sheet(
             [1, "谁讲党课？"],
             ["A", "书记", "正确"],
             ["B", "司机"],
@@ -175,7 +178,7 @@ FILES: dict[str, Case] = {
     ),
     "numbers and letters in the cells": (
         "十八.xlsx",
-        _sheet(
+        sheet(
             ["题目", "选项A", "选项B", "答案"],
             ["1．谁讲党课？", "A．书记", "B．司机", "A"],
             ["2．谁收党费？", "A．门卫", "B．组织委员", "B"],
@@ -184,7 +187,7 @@ FILES: dict[str, Case] = {
     ),
     "a wrong letter in a cell": (
         "十九.xlsx",
-        _sheet(["题目", "A", "B", "C", "答案"], ["谁讲党课？", "A.书记", "B.司机", "B.门卫", "C"]),
+        sheet(["题目", "A", "B", "C", "答案"], ["谁讲党课？", "A.书记", "B.司机", "B.门卫", "C"]),
         "?single | 谁讲党课？ | 书记 / 司机 / 门卫 | C",
     ),
     "answers counted from 0": (
@@ -202,7 +205,7 @@ FILES: dict[str, Case] = {
         "题目,答案\n党课由书记讲。,A\n党费不用交。,B\n".encode(),
         "!judge | 党课由书记讲。 | - | -\n!judge | 党费不用交。 | - | -",
     ),
-    "JSON with content": _json(
+    "JSON with content": made_json(
         "二十三.json",
         {
             "data": [
@@ -216,7 +219,7 @@ FILES: dict[str, Case] = {
         },
         "single | 谁讲党课？ | 书记 / 司机 | A",
     ),
-    "JSON with lists by kind": _json(
+    "JSON with lists by kind": made_json(
         "二十四.json",
         {
             "单选题": [{"题目": "谁讲党课？", "选项": ["A.书记", "B.司机"], "答案": "A"}],
@@ -224,7 +227,7 @@ FILES: dict[str, Case] = {
         },
         "single | 谁讲党课？ | 书记 / 司机 | A\njudge | 党费要交。 | - | right",
     ),
-    "JSON with pairs": _json(
+    "JSON with pairs": made_json(
         "二十五.json",
         [
             {"question": "谁讲党课？", "choices": [["书记", True], ["司机", False]]},
@@ -232,7 +235,7 @@ FILES: dict[str, Case] = {
         ],
         TWO_TRUE,
     ),
-    "JSON with letters and values": _json(
+    "JSON with letters and values": made_json(
         "二十六.json",
         [
             {
@@ -243,7 +246,7 @@ FILES: dict[str, Case] = {
         ],
         "single | 谁讲党课？ | 书记 / 司机 | A",
     ),
-    "JSON with places": _json(
+    "JSON with places": made_json(
         "二十七.json",
         {
             "quiz": {
@@ -255,55 +258,55 @@ FILES: dict[str, Case] = {
         },
         TWO_TRUE,
     ),
-    "JSON with each answer under its stem": _json(
+    "JSON with each answer under its stem": made_json(
         "二十八.json",
         {"党课由____讲。": "书记", "党费由____收。": "组织委员"},
         "fill | 党课由____讲。 | - | 书记\nfill | 党费由____收。 | - | 组织委员",
     ),
-    "JSON one object a line": _text(
+    "JSON one object a line": made_text(
         "二十九.json",
         '{"question": "谁讲党课？", "options": ["书记", "司机"], "answer": "A"}\n'
         '{"question": "谁收党费？", "options": ["门卫", "组织委员"], "answer": "B"}\n',
         TWO_TRUE,
     ),
-    "a script": _text(
+    "a script": made_text(
         "三十.js",
         "// 题库\nconst questions = [\n  {question: '谁讲党课？', options: ['书记', '司机'], answer: 'A'},\n"
         "  {question: '谁收党费？', options: ['门卫', '组织委员'], answer: 'B'},\n];\nexport default questions;\n",
         TWO_TRUE,
     ),
-    "a script of strict JSON": _text(
+    "a script of strict JSON": made_text(
         "三十一.js",
         'var DATA = [{"question": "谁讲党课？", "options": ["书记", "司机"], "answer": "A"}];\n'
         'var MORE = [{"question": "谁收党费？", "options": ["门卫", "组织委员"], "answer": "B"}];\n',
         TWO_TRUE,
     ),
-    "GIFT without blank lines": _text(
+    "GIFT without blank lines": made_text(
         "三十二.gift",
         "::一:: 谁讲党课？ {=书记 ~司机}\n::二:: 谁收党费？ {~门卫 =组织委员}\n",
         TWO_TRUE,
     ),
-    "GIFT with comments between": _text(
+    "GIFT with comments between": made_text(
         "三十三.gift",
         "// 第一题\n谁讲党课？{\n=书记\n~司机\n}\n// 第二题\n谁收党费？{\n~门卫\n=组织委员\n}\n",
         TWO_TRUE,
     ),
-    "GIFT with categories in a row": _text(
+    "GIFT with categories in a row": made_text(
         "三十四.gift",
         "$CATEGORY: 党史\n$CATEGORY: 党建/纪律\n\n谁讲党课？ {=书记 ~司机}\n$CATEGORY: 党费\n谁收党费？ {~门卫 =组织委员}\n",
         TWO_TRUE,
     ),
-    "GIFT with both signs": _text(
+    "GIFT with both signs": made_text(
         "三十五.gift",
         "谁讲党课？ {~=书记 ~司机}\n\n谁收党费？ {\n~ 门卫\n~= 组织委员\n}\n",
         TWO_TRUE,
     ),
-    "GIFT with cloze blanks": _text(
+    "GIFT with cloze blanks": made_text(
         "三十六.gift",
         "::一:: 党课由{1:SHORTANSWER:=书记~=支部书记}讲，党费由{2:SA:=组织委员}收。\n",
         "?fill | 党课由____讲，党费由____收。 | - | 书记 / 组织委员",
     ),
-    "GIFT with several blocks": _text(
+    "GIFT with several blocks": made_text(
         "三十七.gift",
         "党课由{=书记}讲，党费由{=组织委员 =组委}收。\n\n党旗是{=红}色。\n",
         "?fill | 党课由____讲，党费由____收。 | - | 书记 / 组织委员\nfill | 党旗是 ____ 色。 | - | 红",

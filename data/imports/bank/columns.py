@@ -53,6 +53,7 @@ _OPTION = re.compile(
     r"(?:选项|备选答案|备选项|候选项|選項|備選答案|option|choice)(\d{1,2}|[一二三四五六七八九十])"
 )
 _HAN_DIGITS = "一二三四五六七八九十"
+_WORDED = re.compile(r"[^\W\d_]{2}")
 _ANSWERED = re.compile(r"(?:answer|答案)(\d{1,2})")
 _BRACKETED = re.compile(r"[(\[【（].{0,40}?[)\]】）]")
 _REMARK = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
@@ -68,11 +69,23 @@ _GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
 @dataclass(frozen=True)
 class Columns:
     """`last` is the header's last row (from 1), 0 where there is none; `fields` say the column
-    (from 1) of each field and `options` the columns of the options, A first."""
+    (from 1) of each field and `options` the columns of the options, A first. `others` are the
+    columns whose headings say nothing known."""
 
     last: int
     fields: dict[str, int]
     options: tuple[int, ...] = field(default=())
+    others: tuple[tuple[int, str], ...] = field(default=())
+
+    def unread(self, row: list[str]) -> list[str]:
+        """The headings of two columns or more that are not known and have words in this row: they
+        may be what is to be chosen from."""
+        filled = [
+            name
+            for column, name in self.others
+            if column <= len(row) and _WORDED.search(row[column - 1])
+        ]
+        return filled if len(filled) > 1 else []
 
 
 def header_of(rows: list[list[str]]) -> Columns | None:
@@ -199,7 +212,9 @@ def _columns(row: list[str], last: int) -> Columns:
         if not options:
             fields["options"] = start
     many = max(options, default=-1) + 1
-    return Columns(last, fields, tuple(options.get(place, 0) for place in range(many)))
+    taken = {*fields.values(), *options.values()}
+    others = tuple((at, cell) for at, cell in enumerate(row, 1) if cell.strip() and at not in taken)
+    return Columns(last, fields, tuple(options.get(place, 0) for place in range(many)), others)
 
 
 def field_said(cell: str) -> str | None:

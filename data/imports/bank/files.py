@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.imports.archive import check_package, has_stream
-from data.imports.bank.columns import header_of
+from data.imports.bank.columns import guessed, header_of
 from data.imports.bank.draft import Found
 from data.imports.bank.gift import is_gift, read_gift
 from data.imports.bank.json import read_json
@@ -103,11 +103,17 @@ def _text(text: str, content: bytes, name: str, limits: Limits) -> Parts:
         return Parts(read_gift(text, name))
     if "\t" in text[:20_000]:
         rows = rows_of(text, limits, as_written=True)
-        if header_of(rows):
+        if header_of(rows) or _tabular(rows):
             return Parts(sheets=[Sheet(name=name, rows=rows)], written=False)
     lines = list(lines_of(text))
     sheets, lines = tables_in(lines, name)
     return Parts(lines=lines, sheets=sheets)
+
+
+def _tabular(rows: list[list[str]]) -> bool:
+    """Whether all rows have as many cells, three or more, and columns that hold questions."""
+    many = {len(row) for row in rows if any(map(str.strip, row))}
+    return len(many) == 1 and min(many) > 2 and guessed(rows) is not None
 
 
 def _objects(text: str, name: str, limits: Limits) -> list[Found] | None:

@@ -138,6 +138,8 @@ def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
     stem = text_said(fields.get("stem"))
     if not stem:
         stem = next((text_said(said[key]) for key in _STEMS if text_said(said.get(key))), "")
+    if not stem and len(said) == 1:
+        [(stem, fields["answer"])] = said.items()
     options, right = _options(fields.get("options"))
     if not options and lettered:
         options = tuple(lettered.get(at, "") for at in range(max(lettered) + 1))
@@ -161,9 +163,20 @@ def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
         difficulty=text_said(fields.get("difficulty")),
         until=text_said(fields.get("until")),
         picture=picture_said(fields.get("picture")),
-        doubts=_doubts(given, kind),
+        doubts=_doubts(given, kind) + (() if options or kind else _unread(said)),
         lines=(place,),
     )
+
+
+def _unread(said: dict[str, Any]) -> tuple[Reason, ...]:
+    """A doubt about a question that seems to have no options where a field that is not known has
+    several texts."""
+    names = [
+        key
+        for key, value in said.items()
+        if isinstance(value, list) and len(value) > 1 and field_said(key) is None
+    ]
+    return (because("bank-doubt-columns", names="、".join(names)[:40]),) if names else ()
 
 
 def _doubts(given: str, kind: str) -> tuple[Reason, ...]:

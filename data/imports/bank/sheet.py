@@ -119,6 +119,8 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
     if kind == QuestionKind.FILL and not answer and options:
         # Exports with fixed columns keep the words for the blanks in the columns of options.
         answer, options = "\n".join(filter(None, map(str.strip, options))), ()
+    if not options and not kind and not within and (names := columns.unread(row)):
+        doubts.append(because("bank-doubt-columns", names="、".join(names)[:40]))
     places = enumerate(columns.options)
     key = said.get("key", "")
     return Found(

@@ -58,6 +58,7 @@ bank-doubt-other-answer-stored = The bank has the same question with another ans
 bank-doubt-appended = “{ $text }” was read as part of the question; it may be another question or a title.
 bank-doubt-lost = “{ $text }” stands in the file, but nowhere in the question.
 bank-doubt-brackets = “{ $answer }” in brackets may be no answer.
+bank-doubt-columns = “{ $names }” has something too, which was not read; it may be the options.
 bank-doubt-label = Option { $letter } has another option’s letter before it.
 bank-doubt-number-twice = Number { $number } and the list of answers do not match; the answer may be another question’s.
 bank-doubt-unnumbered = The other questions are numbered and this one is not.

@@ -58,6 +58,7 @@ bank-doubt-other-answer-stored = 题库里有同样的题，答案却不同：{ 
 bank-doubt-appended = “{ $text }”接在题目后面，可能是另一道题或标题。
 bank-doubt-lost = “{ $text }”没有归到题目里。
 bank-doubt-brackets = 括号里的“{ $answer }”不一定是答案。
+bank-doubt-columns = “{ $names }”里也有内容，没有读；可能是选项。
 bank-doubt-label = 选项 { $letter } 前面写的是别的字母。
 bank-doubt-number-twice = 编号 { $number } 和答案表对不上，答案可能错位。
 bank-doubt-unnumbered = 别的题都有编号，这道题没有。

@@ -58,6 +58,7 @@ bank-doubt-other-answer-stored = 題庫裡有同樣的題，答案卻不同：{ 
 bank-doubt-appended = “{ $text }”接在題目後面，可能是另一道題或標題。
 bank-doubt-lost = “{ $text }”沒有歸到題目裡。
 bank-doubt-brackets = 括號裡的“{ $answer }”不一定是答案。
+bank-doubt-columns = “{ $names }”裡也有內容，沒有讀；可能是選項。
 bank-doubt-label = 選項 { $letter } 前面寫的是別的字母。
 bank-doubt-number-twice = 編號 { $number } 和答案表對不上，答案可能錯位。
 bank-doubt-unnumbered = 別的題都有編號，這道題沒有。
