@@ -58,7 +58,7 @@ class AttendanceRow:
 def counts(rows: Sequence[AttendanceRow]) -> dict[str, int]:
     """Returns the counts of a record, under the names in `COUNTS`.
 
-    应到 are the expected; 实到 includes the late; 缺席 have no entry; 补学 were absent and have
+    应到 are the expected; 实到 includes the late; 缺席 did nothing; 补学 were absent and have
     made up since, so 应到 = 实到 + 请假 + 缺席 + 补学. 列席 came without being expected.
     """
     expected = [row.status for row in rows if row.expected]

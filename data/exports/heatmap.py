@@ -21,7 +21,7 @@ _HEAD, _WEEKS, _ROW, _LEGEND = 120, 54, 46, 110
 _NAMES = 300
 """Most pixels for the names at the left."""
 _COLOURS = "cividis"
-"""From dark blue to yellow, made to look alike with every kind of colour vision (J. R. Nuñez, C. R.
+"""From dark blue to yellow, the same with every kind of colour vision (J. R. Nuñez, C. R.
 Anderton and R. S. Renslow, PLOS ONE 13, 2018)."""
 _BRIGHT = 0.5
 """The share from which the colour is so bright that dark figures are easier to read."""

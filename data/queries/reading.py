@@ -30,8 +30,8 @@ def expected_on(
     branch_id: int | ColumnElement[int], day: date | ColumnElement[date]
 ) -> ColumnElement[bool]:
     """Tells whether the member of an enclosing query is expected to read what a branch is sent on a
-    local day: on the roster then, and not away. Members awaiting tidying are only where nobody is
-    on a roster."""
+    local day: on the roster then, and not away. Members awaiting tidying are so only if nobody
+    is on a roster."""
     other = aliased(Member)
     return and_(
         Member.branch_id == branch_id,

@@ -138,7 +138,7 @@ def _rostered(session: Session, meeting: Meeting) -> bool:
 
 def _expected(meeting: Meeting, member: Member, *, rostered: bool) -> bool:
     """Tells whether a member is expected: full and probationary members of the audience; members
-    awaiting tidying only where nobody is on a roster."""
+    awaiting tidying only if nobody is on a roster."""
     return (
         Standing(member.standing) in {Standing.FULL, Standing.PROBATIONARY}
         and in_audience(meeting, member.post, member.subgroup_id)

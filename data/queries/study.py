@@ -74,7 +74,7 @@ class _Item:
 
 def scope(branch_id: int, span: Span) -> ColumnElement[bool]:
     """Tells whether the member of an enclosing query belongs to a check of a span: on the roster on
-    any day of it, and no guest. Members awaiting tidying only where nobody is on a roster."""
+    any day of it, and no guest; members awaiting tidying only if nobody is on a roster."""
     return and_(
         Member.branch_id == branch_id,
         STUDYING,
