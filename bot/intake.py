@@ -122,7 +122,11 @@ class Intake:
         try:
             ctx = await future
         except Repeated:
+            # What was done stays done; a tap whose answer was cut off waits for one all the same.
             metrics.REPEATED.inc()
+            if incoming.query_id:
+                text = texts_in(incoming.person.language).plain("tap-repeated")
+                receipt.replies = [Reply("answer", query_id=incoming.query_id, text=text)]
             return
         receipt.replies = ctx.replies
         for job in ctx.pokes:

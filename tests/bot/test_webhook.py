@@ -133,7 +133,7 @@ async def test_200_means_committed(hooked: Town, http: ClientSession):
     assert await signed(hooked) == 1
 
 
-async def test_a_second_delivery_gets_200_and_changes_nothing(hooked: Town, http: ClientSession):
+async def test_a_second_delivery_is_answered_and_changes_nothing(hooked: Town, http: ClientSession):
     await opened(hooked)
     for _ in range(2):
         async with http.post(
@@ -141,7 +141,8 @@ async def test_a_second_delivery_gets_200_and_changes_nothing(hooked: Town, http
         ) as response:
             assert response.status == 200
             body = await response.read()
-    assert body == b""
+    again = json.loads(body)
+    assert (again["method"], again["text"]) == ("answerCallbackQuery", "刚才已经办好了。")
     assert await signed(hooked) == 1
 
 

@@ -14,6 +14,7 @@ right-missing = This is for the branch secretary or the committee.
 branch-not-set-up = This group has no branch yet. An admin can tap the button in the greeting or send /setup.
 branch-none-yours = You are in no branch yet. Send /join in your branch’s group to claim your name.
 branch-asleep = I am not in the branch’s group at the moment and cannot tell anybody. Please add me to the group again first.
+tap-repeated = That was done a moment ago.
 try-later = That did not work just now. Please try again in a while.
 hearing-which = Is “{ $word }” the answer to the step before, or shall I open “{ $word }”?
 hearing-answer = It is the answer

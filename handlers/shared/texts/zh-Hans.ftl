@@ -14,6 +14,7 @@ right-missing = 这项操作由支部书记或委员来做。
 branch-not-set-up = 这个群还没有建立支部。请群管理员点欢迎消息里的按钮，或发送 /setup。
 branch-none-yours = 您还没有加入任何支部。请在支部群里发送 /join 认领名字。
 branch-asleep = 我现在不在支部群里，没法通知大家。请先把我加回群里。
+tap-repeated = 刚才已经办好了。
 try-later = 现在没有办成，请过一会儿再试。
 hearing-which = “{ $word }”是刚才那一步的回答，还是要打开“{ $word }”？
 hearing-answer = 当作回答

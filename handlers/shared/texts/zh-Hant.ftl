@@ -14,6 +14,7 @@ right-missing = 這項操作由支部書記或委員來做。
 branch-not-set-up = 這個群還沒有建立支部。請群管理員點歡迎訊息裡的按鈕，或傳送 /setup。
 branch-none-yours = 您還沒有加入任何支部。請在支部群裡傳送 /join 認領名字。
 branch-asleep = 我現在不在支部群裡，沒法通知大家。請先把我加回群裡。
+tap-repeated = 剛才已經辦好了。
 try-later = 現在沒有辦成，請過一會兒再試。
 hearing-which = 「{ $word }」是剛才那一步的回答，還是要打開「{ $word }」？
 hearing-answer = 當作回答
