@@ -5,7 +5,7 @@ from datetime import date
 
 from data.models import Away, Member
 from data.values.out import OutMessage
-from handlers.shared.buttons import tap
+from handlers.shared.buttons import back_to, tap
 from handlers.shared.dates import say_day
 from handlers.shared.texts import Texts
 
@@ -23,7 +23,7 @@ def page(texts: Texts, member: Member, spans: Sequence[Away], today: date) -> Ou
     return OutMessage(texts(key, name=member.name)).with_buttons(
         (tap(texts.plain("away-new"), "aw.f", member.id),),
         *buttons,
-        (tap(texts.plain("back"), "r.p", member.id),),
+        (back_to(texts, "r.p", member.id),),
     )
 
 
@@ -42,6 +42,5 @@ def span(texts: Texts, member: Member, one: Away, today: date) -> OutMessage:
     back = (tap(texts.plain("away-back"), "aw.b", one.id),) if began and not over else ()
     text = texts("away-one", name=member.name, when=say_span(texts, one, today))
     return OutMessage(text).with_buttons(
-        (*back, tap(texts.plain("away-drop"), "aw.d", one.id)),
-        (tap(texts.plain("back"), "aw.p", member.id),),
+        (*back, tap(texts.plain("away-drop"), "aw.d", one.id)), (back_to(texts, "aw.p", member.id),)
     )

@@ -3,7 +3,7 @@
 from data.models import Branch
 from data.values.out import Button, OutMessage
 from handlers.branch import rules
-from handlers.shared.buttons import link, rows, tap
+from handlers.shared.buttons import back_to, link, rows, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.texts import Texts
 
@@ -67,7 +67,7 @@ def settings_page(texts: Texts, branch: Branch, page: str) -> OutMessage:
 
 
 def _page(text: str, texts: Texts, branch: Branch, *shown: tuple[Button, ...]) -> OutMessage:
-    back = (tap(texts.plain("back"), "b.s", branch.id),)
+    back = (back_to(texts, "b.s", branch.id),)
     return OutMessage(text).with_buttons(*shown, back)
 
 

@@ -13,7 +13,7 @@ from data.queries.contest import Score
 from data.values.out import Button, OutMessage
 from data.values.scoring import means, places
 from handlers.contest import rules
-from handlers.shared.buttons import tap
+from handlers.shared.buttons import back_to, tap
 from handlers.shared.dates import clock, say_when
 from handlers.shared.forms import Answers
 from handlers.shared.names import clipped, say_names
@@ -241,7 +241,7 @@ def sure(texts: Texts, contest: Contest) -> OutMessage:
     key = "contest-cancel-sure" if contest.state == "joining" else "contest-stop-sure"
     return OutMessage(texts(key, title=contest.title)).with_buttons(
         (tap(texts.plain("contest-stop-yes"), "ct.y", contest.id),),
-        (tap(texts.plain("back"), "ct.v", contest.id),),
+        (back_to(texts, "ct.v", contest.id),),
     )
 
 

@@ -15,7 +15,7 @@ from data.values.period import Period, PeriodKind
 from handlers.items import service
 from handlers.items.rules import Choice, change, percent
 from handlers.items.service import TOP, PageData
-from handlers.shared.buttons import rows, tap, turns
+from handlers.shared.buttons import back_to, rows, tap, turns
 from handlers.shared.dates import local_day
 from handlers.shared.names import in_line
 from handlers.shared.refusal import Refusal
@@ -238,7 +238,7 @@ def _there(seen: PageData) -> tuple[int, str]:
 
 
 def _back(texts: Texts, seen: PageData) -> tuple[Button, ...]:
-    return (tap(texts.plain("back"), "it.o", *_there(seen)),)
+    return (back_to(texts, "it.o", *_there(seen)),)
 
 
 def period_page(texts: Texts, seen: PageData, now: datetime) -> OutMessage:

@@ -49,9 +49,7 @@ def _show(ctx: Context, account: Account) -> None:
     chosen = account.language or BRANCHS
     buttons = [
         tap(
-            ctx.texts.plain("form-ticked", label=label) if value == chosen else label,
-            "ln.s",
-            value,
+            ctx.texts.plain("form-ticked", label=label) if value == chosen else label, "ln.s", value
         )
         for value, label in (
             *((str(one), ctx.texts.plain(f"language-{one}")) for one in Language),

@@ -9,7 +9,7 @@ from handlers.material import rules, view
 from handlers.material.items.view import page as item_page
 from handlers.material.series import service as series
 from handlers.shared import steps
-from handlers.shared.buttons import number, pages, sign, tap
+from handlers.shared.buttons import back_to, number, pages, sign, tap
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, step
 
 route = Router(ends=rules.TYPED)
@@ -57,7 +57,7 @@ def show_state(ctx: Context, branch: Branch, _member: Member) -> None:
     if state not in STATES:
         raise Refusal("button-unknown")
     steps.begin(ctx, branch, rules.FIND, "find")
-    back = tap(ctx.texts.plain("back"), "mt.h", branch.id)
+    back = back_to(ctx.texts, "mt.h", branch.id)
     _list(ctx, branch, Choice(states=(state,)), STATES[state], "mt.l", state, back)
 
 
@@ -69,7 +69,7 @@ def show_tags(ctx: Context, branch: Branch, _member: Member) -> None:
     ctx.edit(
         OutMessage(ctx.texts("material-tags-head" if found else "material-tags-none")).with_buttons(
             *pages(ctx.texts, buttons, number(ctx.args, 1), "mt.t", branch.id),
-            (tap(ctx.texts.plain("back"), "mt.h", branch.id),),
+            (back_to(ctx.texts, "mt.h", branch.id),),
         )
     )
 
@@ -83,7 +83,7 @@ def show_tagged(ctx: Context, branch: Branch, _member: Member) -> None:
     if tag is None:
         raise Refusal("button-stale")
     choice = Choice(states=("ready", "proposed"), tag=tag)
-    back = tap(ctx.texts.plain("back"), "mt.t", branch.id, 0)
+    back = back_to(ctx.texts, "mt.t", branch.id, 0)
     _list(ctx, branch, choice, "material-tagged-head", "mt.tl", wanted, back)
 
 
@@ -102,6 +102,6 @@ def _find(ctx: Context, branch: Branch, word: str) -> None:
         ctx.show(item_page(ctx.session, ctx.texts, branch, rows[0], ctx.now))
         return
     head = ctx.texts("material-found" if total else "material-found-none", word=word, many=total)
-    back = (tap(ctx.texts.plain("back"), "mt.h", branch.id),)
+    back = (back_to(ctx.texts, "mt.h", branch.id),)
     # Pages of a search are not offered: another word finds better.
     ctx.reply(view.listing(ctx.texts, head, (0, rows), 0, ("mt.h", branch.id), back))

@@ -285,11 +285,7 @@ def finish(ctx: Context, seat: Seat) -> None:
 
 
 @route.command(
-    "mistakes",
-    here(),
-    words=("错题", "錯題", "错题本", "錯題本"),
-    menus=("member",),
-    link="pm",
+    "mistakes", here(), words=("错题", "錯題", "错题本", "錯題本"), menus=("member",), link="pm"
 )
 def mistakes(ctx: Context, branch: Branch, member: Member) -> None:
     """Lists what the member answered wrong."""

@@ -26,6 +26,11 @@ def tap(label: str, verb: str, *args: object) -> Button:
     return Button(label, data=data(verb, *args))
 
 
+def back_to(texts: Texts, verb: str, *args: object) -> Button:
+    """The button 返回, which calls the handler `verb` with these arguments."""
+    return tap(texts.plain("back"), verb, *args)
+
+
 def read(text: str) -> tuple[str, list[str]]:
     """Verb and arguments of callback data."""
     verb, *args = text.split(":")

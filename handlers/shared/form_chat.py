@@ -13,7 +13,7 @@ from data.models import Branch, Draft, Member
 from data.queries import draft as drafts
 from data.values.out import Button, OutMessage, Rows
 from handlers.shared import access, steps
-from handlers.shared.buttons import number, pages, rows, tap
+from handlers.shared.buttons import back_to, number, pages, rows, tap
 from handlers.shared.context import Context
 from handlers.shared.daypicker import day_of, day_rows, month_of
 from handlers.shared.forms import Answers, Form, Question
@@ -300,7 +300,7 @@ def _ask(
     alone = bool(answers.only) or form.before(answers, question.name) is None
     ways = _ways(ctx, form, draft, first=alone)
     if month and not question.calendar:
-        ways = (tap(ctx.texts.plain("back"), "f.p", *of, 0), ways[-1])
+        ways = (back_to(ctx.texts, "f.p", *of, 0), ways[-1])
     ctx.show(OutMessage(text).with_buttons(*shown, tuple(more), ways))
 
 
@@ -342,4 +342,4 @@ def _ways(ctx: Context, form: Form, draft: Draft, *, first: bool = False) -> tup
     out = tap(ctx.texts.plain("cancel"), "f.x", draft.id)
     if first and form.leave is None:
         return (out,)
-    return (tap(ctx.texts.plain("back"), "f.b", draft.id), out)
+    return (back_to(ctx.texts, "f.b", draft.id), out)

@@ -16,14 +16,15 @@ from data.queries import draft as drafts
 from data.values.out import Button, OutMessage
 from handlers.shared import access
 from handlers.shared.access import Right
-from handlers.shared.buttons import link, number, tap
+from handlers.shared.buttons import back_to, link, number, tap
 from handlers.shared.context import Context, FileIn
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
 
 __all__ = [
     "Chat", "Context", "FileIn", "Guard", "Handler", "Refusal", "Right", "Route", "Router",
-    "anyone", "by_handler", "here", "named", "number", "of", "point_private", "step", "tap",
+    "anyone", "back_to", "by_handler", "here", "named", "number", "of", "point_private", "step",
+    "tap",
 ]  # fmt: skip
 
 Handler = Callable[..., None]

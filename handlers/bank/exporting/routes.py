@@ -8,7 +8,7 @@ from data.values.out import OutFile, OutMessage
 from handlers.bank.exporting import view
 from handlers.bank.questions.rules import TYPED
 from handlers.bank.questions.service import tag_signed
-from handlers.shared.buttons import number, pages, sign, tap
+from handlers.shared.buttons import back_to, number, pages, sign, tap
 from handlers.shared.router import Context, Refusal, Right, Router, named
 
 route = Router(ends=TYPED)
@@ -50,7 +50,7 @@ def choose_part(ctx: Context, branch: Branch, _member: Member) -> None:
         for tag, many in questions.tags(ctx.session, branch.id)
     ]
     shown = pages(texts, buttons, number(ctx.args, 1), "bx.t", branch.id, size=6)
-    back = tap(texts.plain("back"), "bx.p", branch.id)
+    back = back_to(texts, "bx.p", branch.id)
     ctx.edit(OutMessage(texts("bank-export-which")).with_buttons(*shown, (back,)))
 
 

@@ -9,7 +9,7 @@ from data.models import Branch
 from data.values.out import OutMessage
 from data.values.question import Question
 from handlers.bank.importing.view import labels
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import back_to, rows, tap
 from handlers.shared.texts import Texts
 
 FORMATS = ("excel", "word", "gift", "json")
@@ -23,7 +23,7 @@ def formats(texts: Texts, branch: Branch, what: str, name: str, many: int) -> Ou
     return OutMessage(texts("bank-export-page", what=name, many=many)).with_buttons(
         *rows(buttons, 2),
         (tap(texts.plain("bank-export-part"), "bx.t", branch.id, 0),),
-        (tap(texts.plain("back"), "bk.h", branch.id),),
+        (back_to(texts, "bk.h", branch.id),),
     )
 
 

@@ -13,7 +13,7 @@ from data.values.question import Question, letters
 from handlers.bank.importing import rules
 from handlers.bank.questions import view as question_view
 from handlers.bank.questions.service import Corrected
-from handlers.shared.buttons import tap
+from handlers.shared.buttons import back_to, tap
 from handlers.shared.names import cut
 from handlers.shared.texts import Markup, Texts, escape
 
@@ -135,7 +135,7 @@ def doubtful(
     # The place counts from 0, and what follows it is asked for: hence the two.
     choices.append(tap(texts.plain("bank-skip"), "bf.n", row.file_id, sign, row.place + 1))
     return OutMessage("\n".join(said)).with_buttons(
-        tuple(choices), together, (tap(texts.plain("back"), "bf.s", row.file_id),)
+        tuple(choices), together, (back_to(texts, "bf.s", row.file_id),)
     )
 
 
@@ -173,7 +173,7 @@ def over(texts: Texts, file: QuestionFile, verdict: str) -> OutMessage:
     """Says that all were looked at, and some left."""
     return OutMessage(texts("bank-looked")).with_buttons(
         (tap(texts.plain("bank-look-again"), "bf.n", file.id, verdict[0], 0),),
-        (tap(texts.plain("back"), "bf.s", file.id),),
+        (back_to(texts, "bf.s", file.id),),
     )
 
 

@@ -14,7 +14,7 @@ from handlers.bank.lists import view
 from handlers.bank.questions import service
 from handlers.bank.questions.forms import show_question
 from handlers.bank.questions.rules import A_PAGE, SEARCH, TYPED
-from handlers.shared.buttons import number, pages, rows, sign, tap
+from handlers.shared.buttons import back_to, number, pages, rows, sign, tap
 from handlers.shared.names import cut
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, step
 
@@ -83,7 +83,7 @@ def _find(ctx: Context, branch: Branch, words: tuple[str, ...]) -> None:
 
 
 def _back(ctx: Context, branch: Branch, code: str = "bk.h") -> tuple[Button, ...]:
-    return (tap(ctx.texts.plain("back"), code, branch.id),)
+    return (back_to(ctx.texts, code, branch.id),)
 
 
 @route.button("bk.l", named(Right.BANK))
@@ -135,7 +135,7 @@ def list_tagged(ctx: Context, branch: Branch, _member: Member) -> None:
     choice = Choice(states=("approved", "draft"), tag=tag)
     shown = bank.listed(ctx.session, branch.id, choice, start=at * A_PAGE, most=A_PAGE)
     head = ctx.texts("bank-list-tag", tag=tag, many=shown[0])
-    back = (tap(ctx.texts.plain("back"), "bk.t", branch.id, 0),)
+    back = (back_to(ctx.texts, "bk.t", branch.id, 0),)
     ctx.edit(view.listing(ctx.texts, head, shown, at, ("bk.tl", branch.id, ctx.arg(1)), back))
 
 

@@ -16,7 +16,7 @@ from data.queries.bank import Usage
 from data.queries.question_file import was
 from data.values.out import Button, OutMessage
 from data.values.question import DIFFICULTIES, Question, QuestionKind, letters
-from handlers.shared.buttons import rows, sign, tap
+from handlers.shared.buttons import back_to, rows, sign, tap
 from handlers.shared.dates import say_date, say_when, today
 from handlers.shared.names import cut, in_line
 from handlers.shared.texts import Markup, Texts
@@ -111,7 +111,7 @@ def page(
         more.insert(0, tap(texts.plain("bank-picture"), "bk.i", row.id))
     if known.doubts:
         more.insert(0, tap(texts.plain("bank-doubts", many=known.doubts), "bq.p", row.id))
-    back = (tap(texts.plain("back"), "bk.h", row.branch_id),)
+    back = (back_to(texts, "bk.h", row.branch_id),)
     return OutMessage("\n".join(said)).with_buttons(*buttons, tuple(more), back)
 
 
@@ -179,13 +179,13 @@ def changes(
             right = texts.plain("bank-between").join(before.right_texts)
             said.append(texts("bank-change-before", text=cut(right, 100)))
         after = change.before
-    return OutMessage("\n".join(said)).with_buttons((tap(texts.plain("back"), "bk.p", row.id),))
+    return OutMessage("\n".join(said)).with_buttons((back_to(texts, "bk.p", row.id),))
 
 
 def sure(texts: Texts, row: BankQuestion, text: str, label: str, code: str) -> OutMessage:
     """Asks once more; the button named by `label` does it."""
     return OutMessage(text).with_buttons(
-        (tap(texts.plain(label), code, row.id), tap(texts.plain("back"), "bk.p", row.id))
+        (tap(texts.plain(label), code, row.id), back_to(texts, "bk.p", row.id))
     )
 
 
@@ -202,10 +202,7 @@ def fields(texts: Texts, row: BankQuestion, question: Question) -> OutMessage:
     return OutMessage("\n".join(said)).with_buttons(
         tuple(map(field, asked)),
         (field("explanation"), field("source"), tags),
-        (
-            tap(texts.plain("bank-edit-more"), "be.m", row.id),
-            tap(texts.plain("back"), "bk.p", row.id),
-        ),
+        (tap(texts.plain("bank-edit-more"), "be.m", row.id), back_to(texts, "bk.p", row.id)),
     )
 
 
@@ -221,7 +218,7 @@ def more(texts: Texts, row: BankQuestion, question: Question) -> OutMessage:
         (
             tap(texts.plain("bank-part-until"), "be.u", row.id),
             tap(texts.plain("bank-part-picture"), "be.i", row.id),
-            tap(texts.plain("back"), "be.p", row.id),
+            back_to(texts, "be.p", row.id),
         ),
     )
 
@@ -276,10 +273,7 @@ def confirm(
         texts("bank-confirm-what", many=rounds),
     ]
     return OutMessage("\n".join(said)).with_buttons(
-        (
-            tap(texts.plain("bank-confirm-yes"), "be.ok", draft_id),
-            tap(texts.plain("back"), "bk.p", row.id),
-        )
+        (tap(texts.plain("bank-confirm-yes"), "be.ok", draft_id), back_to(texts, "bk.p", row.id))
     )
 
 
@@ -295,5 +289,5 @@ def tags(texts: Texts, row: BankQuestion, known: Sequence[str], on: Sequence[str
         for tag in known
     ]
     return OutMessage(texts("bank-ask-tags", stem=short(row.stem))).with_buttons(
-        *rows(buttons), (tap(texts.plain("back"), "be.p", row.id),)
+        *rows(buttons), (back_to(texts, "be.p", row.id),)
     )

@@ -13,7 +13,7 @@ from handlers.bank.questions.view import short
 from handlers.bank.reports import service, view
 from handlers.shared import steps
 from handlers.shared.access import Right, enter
-from handlers.shared.buttons import number, pages, tap
+from handlers.shared.buttons import back_to, number, pages, tap
 from handlers.shared.router import Context, Guard, Refusal, Router, anyone, named, of, step
 
 REASON = "bank-reason"
@@ -101,7 +101,7 @@ def list_questions(ctx: Context, branch: Branch, _member: Member) -> None:
     head = ctx.texts("reports-head", many=len(found)) if found else ctx.texts("report-card-done")
     at = number(ctx.args, 1)
     shown = pages(ctx.texts, buttons, at, "bq.l", branch.id, size=A_PAGE, wide=1)
-    back = (tap(ctx.texts.plain("back"), "bk.h", branch.id),)
+    back = (back_to(ctx.texts, "bk.h", branch.id),)
     _show(ctx, OutMessage(head).with_buttons(*shown, back))
 
 

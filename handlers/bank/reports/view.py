@@ -14,7 +14,7 @@ from data.values.question import Question
 from handlers.bank.questions import view
 from handlers.bank.questions.rules import DOUBTS
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import tap
+from handlers.shared.buttons import back_to, tap
 from handlers.shared.names import cut
 from handlers.shared.notify import texts_for
 from handlers.shared.texts import Texts
@@ -88,7 +88,7 @@ def question(
             tap(texts.plain("report-fix-question"), "be.p", one),
         ),
         settle,
-        (tap(texts.plain("back"), "bq.l", row.branch_id, 0),),
+        (back_to(texts, "bq.l", row.branch_id, 0),),
     )
 
 

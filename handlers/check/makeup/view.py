@@ -15,7 +15,7 @@ from data.values.period import Period
 from data.values.question import Question, QuestionKind, letters
 from data.values.rich import excerpt
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import say_dated
 from handlers.shared.feature import Todo
 from handlers.shared.notify import texts_for
@@ -59,9 +59,9 @@ def missed(
         )
         for one in found[at * AT_ONCE : (at + 1) * AT_ONCE]
     ]
-    back = tap(texts.plain("back"), "ck.p", branch.id, period.code)
+    back = back_to(texts, "ck.p", branch.id, period.code)
     if member is not None:
-        back = tap(texts.plain("back"), "cp.m", member.id, period.code)
+        back = back_to(texts, "cp.m", member.id, period.code)
     return OutMessage("\n".join(lines)).with_buttons(
         *pages(texts, buttons, at, "mk.l", branch.id, *args, size=AT_ONCE, wide=1), (back,)
     )
@@ -97,7 +97,7 @@ def material(
         *buttons,
         (
             tap(texts.plain("makeup-agenda"), "mk.a", *args, 0),
-            tap(texts.plain("back"), "mk.l", branch.id, *args[1:]),
+            back_to(texts, "mk.l", branch.id, *args[1:]),
         ),
     )
 

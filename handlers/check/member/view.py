@@ -15,7 +15,7 @@ from data.values.period import Period
 from data.values.study import Span
 from handlers.check.period import view
 from handlers.check.period.service import report
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import back_to, rows, tap
 from handlers.shared.dates import local_day, say_date, today
 from handlers.shared.feature import Todo
 from handlers.shared.refusal import Refusal
@@ -63,7 +63,7 @@ def page(
             tap(texts.plain("makeup-assign"), "mk.l", branch.id, seen.period.code, one.member.id),
         ),
         (tap(texts.plain("check-talk"), "cp.t", *args), *earlier_talks),
-        (tap(texts.plain("back"), "ck.e", branch.id, seen.period.code, 0),),
+        (back_to(texts, "ck.e", branch.id, seen.period.code, 0),),
     )
 
 
@@ -135,4 +135,4 @@ def talks(
     ]
     return OutMessage(
         "\n".join([texts("check-talks-head", name=member.name), *lines])
-    ).with_buttons((tap(texts.plain("back"), "cp.m", member.id, period.code),))
+    ).with_buttons((back_to(texts, "cp.m", member.id, period.code),))

@@ -12,7 +12,7 @@ from data.values.period import Period, PeriodKind
 from data.values.rich import excerpt
 from data.values.study import Figures, Line
 from handlers.check.period.service import Corrected, One, Report, is_over
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import say_dated
 from handlers.shared.names import say_names
 from handlers.shared.texts import Texts, escape
@@ -177,7 +177,7 @@ def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime
     text = "\n".join([*_head(texts, branch, seen, now), "", *rows, "", texts("check-choose")])
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, at, "ck.e", branch.id, code, size=AT_ONCE, wide=2),
-        (tap(texts.plain("back"), "ck.p", branch.id, code),),
+        (back_to(texts, "ck.p", branch.id, code),),
     )
 
 
@@ -264,9 +264,7 @@ def corrections(
             *more,
         ]
     )
-    return OutMessage(text).with_buttons(
-        (tap(texts.plain("back"), "ck.p", branch.id, period.code),)
-    )
+    return OutMessage(text).with_buttons((back_to(texts, "ck.p", branch.id, period.code),))
 
 
 def correction_row(texts: Texts, branch: Branch, one: Corrected, now: datetime) -> tuple[str, ...]:

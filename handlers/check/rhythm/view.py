@@ -11,7 +11,7 @@ from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept
 from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.shared.buttons import link, tap
+from handlers.shared.buttons import back_to, link, tap
 from handlers.shared.dates import today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
@@ -74,7 +74,7 @@ def year(session: Session, texts: Texts, branch: Branch, asked: int, now: dateti
     ]
     return OutMessage(
         "\n".join([texts("guard-year", year=str(year)), "", *said, "", texts("guard-legend")])
-    ).with_buttons(tuple(turns), (tap(texts.plain("back"), "ck.w", branch.id),))
+    ).with_buttons(tuple(turns), (back_to(texts, "ck.w", branch.id),))
 
 
 def _signs(rule: Rule, kept: Sequence[bool | None]) -> str:

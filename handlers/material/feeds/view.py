@@ -10,7 +10,7 @@ from data.models import Branch, Draft, Feed, Material, Series
 from data.queries import feed as feeds
 from data.values.out import OutMessage
 from handlers.material import view
-from handlers.shared.buttons import tap
+from handlers.shared.buttons import back_to, tap
 from handlers.shared.dates import say_when
 from handlers.shared.texts import Markup, Texts
 
@@ -26,10 +26,7 @@ def listing(session: Session, texts: Texts, series: Series) -> OutMessage:
         texts("feed-list" if found else "feed-list-empty", name=series.name)
     ).with_buttons(
         *buttons,
-        (
-            tap(texts.plain("feed-add"), "fd.a", series.id),
-            tap(texts.plain("back"), "se.p", series.id),
-        ),
+        (tap(texts.plain("feed-add"), "fd.a", series.id), back_to(texts, "se.p", series.id)),
     )
 
 
@@ -63,10 +60,7 @@ def page(session: Session, texts: Texts, branch: Branch, feed: Feed, now: dateti
     return OutMessage("\n".join(said)).with_buttons(
         (items,) if waiting else (),
         (tap(texts.plain("feed-now"), "fd.n", one), switch),
-        (
-            tap(texts.plain("feed-delete"), "fd.d", one),
-            tap(texts.plain("back"), "fd.l", feed.series_id),
-        ),
+        (tap(texts.plain("feed-delete"), "fd.d", one), back_to(texts, "fd.l", feed.series_id)),
     )
 
 
@@ -130,7 +124,7 @@ def waiting_list(session: Session, texts: Texts, feed: Feed, page: int) -> OutMe
         page,
         ("fd.w", feed.id),
         tuple(decide),
-        (tap(texts.plain("back"), "fd.p", feed.id),),
+        (back_to(texts, "fd.p", feed.id),),
     )
 
 
@@ -155,8 +149,5 @@ def ask_delete(session: Session, texts: Texts, feed: Feed) -> OutMessage:
     many = len(feeds.waiting(session, feed))
     key = "feed-delete-sure-waiting" if many else "feed-delete-sure"
     return OutMessage(texts(key, title=feed.title, many=many)).with_buttons(
-        (
-            tap(texts.plain("feed-delete"), "fd.dx", feed.id),
-            tap(texts.plain("back"), "fd.p", feed.id),
-        )
+        (tap(texts.plain("feed-delete"), "fd.dx", feed.id), back_to(texts, "fd.p", feed.id))
     )

@@ -8,7 +8,7 @@ from data.models import Branch, Material
 from data.queries import material as materials
 from data.values.out import Button, OutMessage
 from handlers.material.items import view as items
-from handlers.shared.buttons import rows, sign, tap
+from handlers.shared.buttons import back_to, rows, sign, tap
 from handlers.shared.texts import Texts
 
 MOST_TAGS_SHOWN = 12
@@ -49,7 +49,7 @@ def tags(session: Session, texts: Texts, material: Material) -> OutMessage:
         for tag in known[:MOST_TAGS_SHOWN]
     ]
     return OutMessage(texts("edit-ask-tags", title=material.title)).with_buttons(
-        *rows(buttons), (tap(texts.plain("back"), "mt.e", material.id),)
+        *rows(buttons), (back_to(texts, "mt.e", material.id),)
     )
 
 
@@ -70,5 +70,5 @@ def question(texts: Texts, material: Material) -> OutMessage:
             tap(texts.plain("edit-question-anew"), "mt.qn", one),
             tap(texts.plain("edit-question-drop"), "mt.qx", one),
         ),
-        (tap(texts.plain("back"), "mt.e", one),),
+        (back_to(texts, "mt.e", one),),
     )

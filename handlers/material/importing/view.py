@@ -12,7 +12,7 @@ from data.models import Branch, Draft, Series
 from data.values.out import Button, OutMessage
 from handlers.material.importing.service import Stored
 from handlers.material.view import A_PAGE, LABEL
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.texts import Markup, Texts
 
 MOST_TITLES = 5
@@ -110,7 +110,7 @@ def ask_series(texts: Texts, draft: Draft, every: Sequence[Series], page: int) -
         new,
         *pages(texts, buttons, page, "mf.s", draft.id, size=A_PAGE, wide=1),
         (tap(texts.plain("bulk-no-series"), "mf.ss", draft.id, 0),),
-        (tap(texts.plain("back"), "mf.v", draft.id),),
+        (back_to(texts, "mf.v", draft.id),),
     )
 
 

@@ -14,7 +14,7 @@ from data.values.out import Button, OutMessage, Rows
 from data.values.rich import excerpt, plain
 from handlers.material import rules
 from handlers.material.view import A_PAGE, LABEL
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local, say_date, say_when
 from handlers.shared.texts import Texts
 
@@ -134,12 +134,12 @@ def _buttons(texts: Texts, material: Material, known: Facts) -> Rows:
 
     look, edit = button("material-look", "mt.v"), button("material-edit", "mt.e")
     into = button("material-into-series", "mt.sr", 0)
-    back = tap(texts.plain("back"), "mt.h", material.branch_id)
+    back = back_to(texts, "mt.h", material.branch_id)
     if material.state == "proposed" and material.feed_id:
         return (
             (button("material-accept", "mt.s"), button("material-refuse", "mt.n")),
             (look, edit),
-            (tap(texts.plain("back"), "fd.w", material.feed_id, 0),),
+            (back_to(texts, "fd.w", material.feed_id, 0),),
         )
     if material.state == "proposed":
         home = tap(texts.plain("material-home-button"), "mt.h", material.branch_id)
@@ -174,7 +174,7 @@ def ask_push(
     return OutMessage(text).with_buttons(
         (
             tap(texts.plain("material-push"), "mt.gx", material.id),
-            tap(texts.plain("back"), "mt.p", material.id),
+            back_to(texts, "mt.p", material.id),
         )
     )
 
@@ -189,7 +189,7 @@ def ask_series(session: Session, texts: Texts, material: Material, page: int) ->
     return OutMessage(texts("material-into-which", title=material.title)).with_buttons(
         *pages(texts, buttons, page, "mt.sr", material.id, size=A_PAGE, wide=1),
         (tap(texts.plain("series-new"), "mt.sn", material.id),),
-        (tap(texts.plain("back"), "mt.p", material.id),),
+        (back_to(texts, "mt.p", material.id),),
     )
 
 
@@ -207,5 +207,5 @@ def kept(session: Session, texts: Texts, branch: Branch, material: Material) -> 
     key = "material-kept-stop" if branch.keeps_files else "material-kept-start"
     return OutMessage("\n".join(said)).with_buttons(
         (tap(texts.plain(key), "mt.ks", material.id, int(not branch.keeps_files)),),
-        (tap(texts.plain("back"), "mt.p", material.id),),
+        (back_to(texts, "mt.p", material.id),),
     )

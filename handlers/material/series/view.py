@@ -15,7 +15,7 @@ from data.values.out import Button, OutMessage, Rows
 from data.values.rhythm import Rhythm
 from handlers.material.series import service
 from handlers.material.view import A_PAGE, LABEL, label
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import say_when, today
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.texts import Texts
@@ -38,10 +38,7 @@ def listing(session: Session, texts: Texts, branch: Branch, page: int, now: date
     return OutMessage(texts("series-list" if every else "series-list-empty")).with_buttons(
         *pages(texts, buttons, page, "se.h", branch.id, size=A_PAGE, wide=1),
         more,
-        (
-            tap(texts.plain("series-new"), "se.nw", branch.id),
-            tap(texts.plain("back"), "mt.h", branch.id),
-        ),
+        (tap(texts.plain("series-new"), "se.nw", branch.id), back_to(texts, "mt.h", branch.id)),
     )
 
 
@@ -104,7 +101,7 @@ def _page_buttons(texts: Texts, series: Series, *, feeds: int, empty: bool) -> R
         (button("series-plan-button", "se.pl"),),
         (button("series-contents", "se.i", 0), button("series-over", "se.r")),
     )
-    back = tap(texts.plain("back"), "se.h", series.branch_id, 0)
+    back = back_to(texts, "se.h", series.branch_id, 0)
     return (
         *(() if empty else walking),
         (button("series-add", "se.a", 0), button("feed-button", "fd.l", many=feeds)),
@@ -125,7 +122,7 @@ def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -
             tap(texts.plain("series-end-again-button"), "se.ex", series.id, "again"),
         ),
         *pages(texts, buttons, page, "se.e", series.id, size=4, wide=1),
-        (tap(texts.plain("back"), "se.p", series.id),),
+        (back_to(texts, "se.p", series.id),),
     )
 
 
@@ -143,10 +140,7 @@ def confirm_delete(texts: Texts, series: Series, plans: Sequence[Plan]) -> OutMe
             for plan in plans
         ]
     return OutMessage("\n".join(said)).with_buttons(
-        (
-            tap(texts.plain("series-delete"), "se.dx", series.id),
-            tap(texts.plain("back"), "se.p", series.id),
-        )
+        (tap(texts.plain("series-delete"), "se.dx", series.id), back_to(texts, "se.p", series.id))
     )
 
 
@@ -169,10 +163,7 @@ def contents(session: Session, texts: Texts, series: Series, page: int) -> OutMe
     ]
     return OutMessage(texts("series-contents-head", name=series.name)).with_buttons(
         *pages(texts, buttons, page, "se.i", series.id, size=A_PAGE, wide=1),
-        (
-            tap(texts.plain("series-add"), "se.a", series.id, 0),
-            tap(texts.plain("back"), "se.p", series.id),
-        ),
+        (tap(texts.plain("series-add"), "se.a", series.id, 0), back_to(texts, "se.p", series.id)),
     )
 
 
@@ -208,7 +199,7 @@ def item(
             tap(texts.plain("series-open-item"), "mt.p", material.id),
             tap(texts.plain("series-take-out"), "se.o", *ids),
         ),
-        (tap(texts.plain("back"), "se.i", series.id, at // A_PAGE),),
+        (back_to(texts, "se.i", series.id, at // A_PAGE),),
     )
 
 
@@ -221,5 +212,5 @@ def addable(session: Session, texts: Texts, series: Series, page: int) -> OutMes
     key = "series-add-which" if free else "series-add-none"
     return OutMessage(texts(key, name=series.name)).with_buttons(
         *pages(texts, buttons, page, "se.a", series.id, size=A_PAGE, wide=1),
-        (tap(texts.plain("back"), "se.p", series.id),),
+        (back_to(texts, "se.p", series.id),),
     )

@@ -6,7 +6,7 @@ from data.models import Branch
 from data.values.out import Button, OutMessage
 from data.values.points import DEFAULTS, Rule, Worth
 from handlers.points.awards.service import FIELDS
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import back_to, rows, tap
 from handlers.shared.texts import Texts
 
 AT_ONCE = 6
@@ -27,7 +27,7 @@ def rules_page(texts: Texts, branch: Branch, given: Mapping[Rule, Worth], page: 
         (
             tap(texts.plain(f"rules-ranking-{branch.ranking}"), "pt.k", branch.id),
             tap(texts.plain("rules-more"), "pt.g", branch.id, (page + 1) % (pages + 1)),
-            tap(texts.plain("back"), "b.s", branch.id),
+            back_to(texts, "b.s", branch.id),
         ),
     )
 
@@ -48,7 +48,7 @@ def rule_page(texts: Texts, branch: Branch, rule: Rule, worth: Worth) -> OutMess
             tap(texts.plain("rules-plus"), "pt.v", branch.id, rule, field, "u"),
         )
 
-    back = [tap(texts.plain("back"), "pt.g", branch.id, 0)]
+    back = [back_to(texts, "pt.g", branch.id, 0)]
     if worth != DEFAULTS[rule]:
         back.append(tap(texts.plain("rules-reset"), "pt.v", branch.id, rule, "all", "r"))
     text = "\n".join([_line(texts, rule, worth), texts(f"rule-about-{rule}")])

@@ -17,7 +17,7 @@ from data.values.study import Span, account
 from handlers.points.hours.service import Accounts, accounts, year_of
 from handlers.points.own.view import entry_lines
 from handlers.points.ranking.view import amount
-from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import say_date, say_dated, today
 from handlers.shared.forms import Answers
 from handlers.shared.names import say_names
@@ -61,7 +61,7 @@ def which_one(
 ) -> OutMessage:
     """Asks which of the members is meant in whose names this stands."""
     buttons = [_account(texts, found, one) for one in meant[:MOST_NAMES]]
-    back = tap(texts.plain("back"), "ph.l", branch.id)
+    back = back_to(texts, "ph.l", branch.id)
     text = texts("hours-several", name=name, many=len(meant))
     return OutMessage(text).with_buttons(*rows(buttons, 2), (back,))
 
@@ -96,10 +96,7 @@ def member_page(
     ]
     return OutMessage("\n".join([heading, "", *(lines or [texts("entries-none")])])).with_buttons(
         *pages(texts, trained, page, "ph.m", member.id, at, size=AT_ONCE, wide=1),
-        (
-            tap(texts.plain("outside-new"), "po.f", member.id),
-            tap(texts.plain("back"), "ph.l", branch.id, at),
-        ),
+        (tap(texts.plain("outside-new"), "po.f", member.id), back_to(texts, "ph.l", branch.id, at)),
     )
 
 
@@ -163,5 +160,5 @@ def training(
     else:
         text += "\n" + texts("outside-gone", when=say_dated(texts, row.cancelled_at, now, branch))
     return OutMessage(text).with_buttons(
-        tuple(buttons), (tap(texts.plain("back"), "ph.m", member.id, row.day.year),)
+        tuple(buttons), (back_to(texts, "ph.m", member.id, row.day.year),)
     )

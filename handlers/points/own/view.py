@@ -16,7 +16,7 @@ from data.values.period import Period
 from data.values.study import Line, Span
 from handlers.points.own.service import OwnStudy, say_causes
 from handlers.points.ranking.service import KINDS
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import back_to, rows, tap
 from handlers.shared.dates import say_date, today
 from handlers.shared.texts import Texts
 
@@ -160,7 +160,7 @@ def entries_page(
     return OutMessage("\n".join([heading, "", *lines])).with_buttons(
         tuple(turns),
         (
-            tap(texts.plain("back"), "pt.m", branch.id, letter),
+            back_to(texts, "pt.m", branch.id, letter),
             tap(texts.plain(f"entries-of-{other}"), "pt.e", branch.id, letter, other, 0),
         ),
     )

@@ -9,7 +9,7 @@ from data.values import rich
 from data.values.out import OutFile, OutMessage
 from handlers.reading import rules
 from handlers.reading.pushes import view
-from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import local_day, say_dated, say_when
 from handlers.shared.texts import Markup, Texts, escape
 
@@ -73,7 +73,7 @@ def mine(texts: Texts, branch: Branch, found: Sequence[Any], page: int) -> OutMe
     text = texts("notes-head") if found else texts("notes-none")
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "rn.m", branch.id, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "rd.l", branch.id, 0),),
+        (back_to(texts, "rd.l", branch.id, 0),),
     )
 
 
@@ -100,7 +100,7 @@ def on_material(
     ]
     return OutMessage(texts("notes-on", title=material.title)).with_buttons(
         *pages(texts, buttons, page, "rn.t", material.id, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "rn.m", branch.id, 0),),
+        (back_to(texts, "rn.m", branch.id, 0),),
     )
 
 
@@ -118,7 +118,7 @@ def own(
             tap(texts.plain("note-change"), "rn.e", note.id),
             tap(texts.plain("note-delete"), "rn.d", note.id),
         ),
-        (tap(texts.plain("back"), "rn.t", material.id, 0),),
+        (back_to(texts, "rn.t", material.id, 0),),
     )
 
 
@@ -131,10 +131,7 @@ def _fitting(lines: Sequence[str]) -> str:
 def ask_delete(texts: Texts, note: Note) -> OutMessage:
     """Asks once before a note is deleted."""
     return OutMessage(texts("note-delete-sure", long=len(note.text))).with_buttons(
-        (
-            tap(texts.plain("note-delete"), "rn.x", note.id),
-            tap(texts.plain("back"), "rn.o", note.id),
-        )
+        (tap(texts.plain("note-delete"), "rn.x", note.id), back_to(texts, "rn.o", note.id))
     )
 
 
@@ -160,7 +157,7 @@ def handed_list(
     export = (tap(texts.plain("asked-export"), "rp.e", reading.id),) if found else ()
     return OutMessage("\n".join(lines)).with_buttons(
         *pages(texts, buttons, page, "rp.h", reading.id, size=AT_ONCE, wide=1),
-        (*export, tap(texts.plain("back"), "rp.v", reading.id)),
+        (*export, back_to(texts, "rp.v", reading.id)),
     )
 
 
@@ -178,7 +175,7 @@ def handed(texts: Texts, branch: Branch, note: Note, member: Member, now: dateti
         else ()
     )
     return OutMessage(_fitting([head, "", escape(note.text), "", state])).with_buttons(
-        post, (tap(texts.plain("back"), "rp.h", note.reading_id, 0),)
+        post, (back_to(texts, "rp.h", note.reading_id, 0),)
     )
 
 
@@ -208,9 +205,7 @@ def ask_days(texts: Texts, reading: Reading) -> OutMessage:
         for days in rules.NOTE_DAYS
     ]
     text = texts("push-ask-days", title=Markup(view.titled(texts, reading)))
-    return OutMessage(text).with_buttons(
-        *rows(choices, 3), (tap(texts.plain("back"), "rp.v", reading.id),)
-    )
+    return OutMessage(text).with_buttons(*rows(choices, 3), (back_to(texts, "rp.v", reading.id),))
 
 
 def call(texts: Texts, branch: Branch, reading: Reading, now: datetime) -> OutMessage:

@@ -14,7 +14,7 @@ from data.queries.series import parts_of
 from data.values import rich
 from data.values.out import Button, OutFile, OutMessage
 from handlers.reading import rules
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local, local_day, say_date, say_dated, say_day, say_when
 from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape, texts_in
@@ -242,7 +242,7 @@ def pushes(
         buttons.append(tap(label, "rp.v", reading.id))
     return OutMessage(texts("pushes-head" if found else "pushes-none")).with_buttons(
         *pages(texts, buttons, page, "rp.l", branch.id, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "rd.l", branch.id, 0),),
+        (back_to(texts, "rd.l", branch.id, 0),),
     )
 
 
@@ -293,4 +293,4 @@ def _actions(
         notes = tap(texts.plain("push-ask-notes"), "rp.k", one)
     else:
         notes = tap(texts.plain("push-notes", many=numbers.noted), "rp.h", one, 0)
-    return [(*remind, notes), (tap(texts.plain("back"), "rp.l", branch.id, 0),)]
+    return [(*remind, notes), (back_to(texts, "rp.l", branch.id, 0),)]

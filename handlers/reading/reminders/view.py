@@ -7,7 +7,7 @@ from data.models import Branch, Member, Reading
 from data.values.out import Button, OutMessage
 from handlers.reading import rules
 from handlers.reading.pushes import view
-from handlers.shared.buttons import link, tap
+from handlers.shared.buttons import back_to, link, tap
 from handlers.shared.dates import say_day, say_when, today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
@@ -87,6 +87,4 @@ def result(
         lines.append(texts("push-reminded-earlier", many=earlier))
     if unreached:
         lines.append(_unreached(texts, unreached))
-    return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("back"), "rp.v", reading.id),)
-    )
+    return OutMessage("\n".join(lines)).with_buttons((back_to(texts, "rp.v", reading.id),))

@@ -19,7 +19,7 @@ from handlers.records.filing.rules import PARTS, state_of, waits
 from handlers.records.filing.service import facts_of
 from handlers.records.filing.view import meeting_button
 from handlers.records.minutes.rules import agenda, spoken, voted
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import clock, local, say_date, say_dated, say_span, today
 from handlers.shared.texts import Texts
 
@@ -70,7 +70,7 @@ def unfiled(
     ]
     return OutMessage(texts("records-unfiled", many=len(buttons))).with_buttons(
         *pages(texts, buttons, at, "nb.o", branch.id, period.code, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "nb.p", branch.id, period.code),),
+        (back_to(texts, "nb.p", branch.id, period.code),),
     )
 
 

@@ -15,7 +15,7 @@ from handlers.records.filing.service import differ, facts_of
 from handlers.records.minutes.service import About
 from handlers.records.minutes.view import LONG, SHORT, said
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import say_span, say_when
 from handlers.shared.meetings import title
 from handlers.shared.texts import Texts, escape
@@ -96,7 +96,7 @@ def _actions(
     entries = tap(texts.plain("minutes-entries"), "ne.l", made, 0)
     about = tap(texts.plain("record-about"), "nf.v", made)
     word = tap(texts.plain("record-word"), "nc.w", made)
-    back = (tap(texts.plain("back"), "nm.l", branch.id, 0),)
+    back = (back_to(texts, "nm.l", branch.id, 0),)
     if rules.state_of(record) == "filed":
         more = (
             tap(texts.plain("record-add"), "nc.n", made),
@@ -124,7 +124,7 @@ def fields(texts: Texts, branch: Branch, meeting: Meeting, record: Record) -> Ou
         for field, label in named
     ]
     return OutMessage("\n".join([title(texts, meeting), *lines])).with_buttons(
-        *rows(buttons, 3), (tap(texts.plain("back"), "nm.v", meeting.id),)
+        *rows(buttons, 3), (back_to(texts, "nm.v", meeting.id),)
     )
 
 
@@ -147,7 +147,7 @@ def confirm(texts: Texts, meeting: Meeting, entries: Sequence[Minute]) -> OutMes
         lines.append(texts("record-votes-open", many=open_votes))
     return OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain("record-file-yes"), "nc.g", meeting.id),),
-        (tap(texts.plain("back"), "nm.v", meeting.id),),
+        (back_to(texts, "nm.v", meeting.id),),
     )
 
 
@@ -173,6 +173,4 @@ def trail(session: Session, texts: Texts, about: About, now: datetime) -> OutMes
     if differ(session, meeting, about.record):
         lines.append(texts("record-differs"))
         update = (tap(texts.plain("record-update"), "nc.a", meeting.id),)
-    return OutMessage("\n".join(lines)).with_buttons(
-        update, (tap(texts.plain("back"), "nm.v", meeting.id),)
-    )
+    return OutMessage("\n".join(lines)).with_buttons(update, (back_to(texts, "nm.v", meeting.id),))

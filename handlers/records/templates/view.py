@@ -10,7 +10,7 @@ from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.record_fields import FIELDS, LISTS
 from data.values.standing import MeetingKind
-from handlers.shared.buttons import rows, tap
+from handlers.shared.buttons import back_to, rows, tap
 from handlers.shared.dates import say_when, today
 from handlers.shared.texts import Texts
 
@@ -34,11 +34,8 @@ def templates(
         *rows(own, 3),
         (
             tap(texts.plain("template-fields"), "nt.f", branch.id),
-            tap(
-                texts.plain("back"),
-                "nb.p",
-                branch.id,
-                Period.of(PeriodKind.QUARTER, today(branch, now)).code,
+            back_to(
+                texts, "nb.p", branch.id, Period.of(PeriodKind.QUARTER, today(branch, now)).code
             ),
         ),
     )
@@ -66,7 +63,7 @@ def one(texts: Texts, branch: Branch, row: RecordTemplate, now: datetime) -> Out
             tap(texts.plain("template-get"), "nt.d", branch.id, kind),
             tap(texts.plain("template-back"), "nt.r", branch.id, kind),
         ),
-        (tap(texts.plain("back"), "nt.l", branch.id),),
+        (back_to(texts, "nt.l", branch.id),),
     )
 
 

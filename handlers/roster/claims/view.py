@@ -15,7 +15,7 @@ from data.values.out import Button, OutMessage
 from data.values.standing import Post
 from handlers.roster.people import rules
 from handlers.roster.people.view import MOST_FOUND, group_names, in_order, labels, listing
-from handlers.shared.buttons import link, pages, rows, tap
+from handlers.shared.buttons import back_to, link, pages, rows, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
 
@@ -84,7 +84,7 @@ def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutM
     else:
         text, key, code = texts("claim-taken", name=name), "claim-new-account", "j.a"
     return OutMessage(text).with_buttons(
-        (tap(texts.plain(key), code, member.id),), (tap(texts.plain("back"), "j.l", branch.id, 0),)
+        (tap(texts.plain(key), code, member.id),), (back_to(texts, "j.l", branch.id, 0),)
     )
 
 
@@ -187,7 +187,7 @@ def request(
             tap(texts.plain("claim-yes"), "j.y", claim.id),
             tap(texts.plain("claim-no"), "j.n", claim.id),
         ),
-        (tap(texts.plain("back"), "r.w", branch.id, 0),) if back else (),
+        (back_to(texts, "r.w", branch.id, 0),) if back else (),
     )
 
 

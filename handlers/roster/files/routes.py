@@ -12,7 +12,7 @@ from handlers.roster.people.forms import ENDS
 from handlers.roster.people.routes import KEEPING, look_up, show_overview
 from handlers.shared import access
 from handlers.shared.access import Right, branch_here, holder_of_file
-from handlers.shared.buttons import link, number, tap
+from handlers.shared.buttons import back_to, link, number
 from handlers.shared.dates import today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, point_private
@@ -148,7 +148,7 @@ def hand_out_problems(
 def cancel(ctx: Context, draft: Draft, branch: Branch, _actor: Member, _read: RosterDraft) -> None:
     """Gives the import up."""
     drafts.end(ctx.session, draft)
-    back = (tap(ctx.texts.plain("back"), "r.o", branch.id),)
+    back = (back_to(ctx.texts, "r.o", branch.id),)
     ctx.show(OutMessage(ctx.texts("cancelled")).with_buttons(back))
 
 

@@ -16,7 +16,7 @@ from data.values.out import Button, OutFile, OutMessage
 from data.values.standing import Post, Standing
 from handlers.roster.files.service import Compared, ImportResult
 from handlers.roster.people.view import group_names, in_order, label, listing
-from handlers.shared.buttons import tap
+from handlers.shared.buttons import back_to, tap
 from handlers.shared.texts import Markup, Texts
 
 MOST_PROBLEMS = 6
@@ -118,9 +118,7 @@ def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
         if sum(map(len, shown)) + len(line) > MOST_CHARACTERS:
             break
         shown.append(line)
-    return OutMessage("\n\n".join(shown)).with_buttons(
-        (tap(texts.plain("back"), "r.iv", draft.id),)
-    )
+    return OutMessage("\n\n".join(shown)).with_buttons((back_to(texts, "r.iv", draft.id),))
 
 
 def _names(texts: Texts, people: Iterable[DraftPerson | KnownPerson]) -> str:

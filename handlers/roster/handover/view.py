@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member
 from data.values.out import Button, OutMessage
 from handlers.roster.people.view import group_names, labels
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.texts import Texts
 
 
@@ -29,7 +29,7 @@ def _cancel(texts: Texts, branch: Branch) -> Button:
 
 def sure(texts: Texts, branch: Branch, heir: Member) -> OutMessage:
     """Asks once more."""
-    back = tap(texts.plain("back"), "h.l", branch.id, 0)
+    back = back_to(texts, "h.l", branch.id, 0)
     return OutMessage(texts("handover-sure", name=heir.name)).with_buttons(
         (tap(texts.plain("handover-do"), "h.s", heir.id),), (back, _cancel(texts, branch))
     )

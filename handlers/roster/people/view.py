@@ -15,7 +15,7 @@ from data.values.out import Button, OutMessage
 from data.values.standing import Post, Standing
 from handlers.away.view import say_span
 from handlers.roster.people import rules
-from handlers.shared.buttons import pages, rows, tap
+from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import say_day, today
 from handlers.shared.texts import Texts
 
@@ -113,7 +113,7 @@ def _people(
     """Shows a list of people in pages, which `code` turns."""
     buttons = [tap(name, "r.p", member_id) for member_id, name in shown.items()]
     return OutMessage(head).with_buttons(
-        *pages(texts, buttons, page, code, branch.id), (tap(texts.plain("back"), "r.o", branch.id),)
+        *pages(texts, buttons, page, code, branch.id), (back_to(texts, "r.o", branch.id),)
     )
 
 
@@ -168,10 +168,7 @@ def added(texts: Texts, branch: Branch, names: Sequence[tuple[str, str]]) -> Out
     """Says who was added."""
     said = listing(texts, (label(texts, *one) for one in names[:MOST_ADDED]))
     return OutMessage(texts("roster-added", many=len(names), names=said)).with_buttons(
-        (
-            tap(texts.plain("roster-list"), "r.l", branch.id, 0),
-            tap(texts.plain("back"), "r.o", branch.id),
-        )
+        (tap(texts.plain("roster-list"), "r.l", branch.id, 0), back_to(texts, "r.o", branch.id))
     )
 
 
@@ -214,7 +211,7 @@ def _person_buttons(
         return tap(texts.plain(key), code, member.id, *args)
 
     def back(code: str) -> tuple[Button, ...]:
-        return (tap(texts.plain("back"), code, member.branch_id, 0),)
+        return (back_to(texts, code, member.branch_id, 0),)
 
     if member.left_on is not None:
         return [(button("roster-rejoin", "r.b"),), back("r.g")]
@@ -238,7 +235,7 @@ def _person_buttons(
 
 
 def _back_to(texts: Texts, member: Member) -> tuple[Button, ...]:
-    return (tap(texts.plain("back"), "r.p", member.id),)
+    return (back_to(texts, "r.p", member.id),)
 
 
 def ask_post(texts: Texts, actor: Member, member: Member) -> OutMessage:
@@ -276,7 +273,7 @@ def ask_merge(texts: Texts, member: Member, target: Member) -> OutMessage:
     text = texts("roster-merge-confirm", name=member.name, target=target.name)
     return OutMessage(text).with_buttons(
         (tap(texts.plain("confirm"), "r.ms", member.id, target.id),),
-        (tap(texts.plain("back"), "r.m", member.id, 0),),
+        (back_to(texts, "r.m", member.id, 0),),
     )
 
 

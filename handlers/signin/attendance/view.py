@@ -6,13 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.exports.attendance import (
-    COLUMNS,
-    COUNTS,
-    AttendanceRow,
-    MeetingFacts,
-    attendance_book,
-)
+from data.exports.attendance import COLUMNS, COUNTS, AttendanceRow, MeetingFacts, attendance_book
 from data.models import Attendance, Branch, Correction, Meeting, Member
 from data.queries import signin as entries
 from data.values.out import Button, OutFile, OutMessage

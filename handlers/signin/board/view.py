@@ -134,9 +134,7 @@ def _names(session: Session, texts: Texts, meeting_id: int, status: Status) -> s
     found = session.scalars(
         select(Attendance.name)
         .where(
-            Attendance.meeting_id == meeting_id,
-            Attendance.status == status,
-            Attendance.expected,
+            Attendance.meeting_id == meeting_id, Attendance.status == status, Attendance.expected
         )
         .order_by(Attendance.member_id)
     )

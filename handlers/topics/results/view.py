@@ -14,7 +14,7 @@ from data.queries import contribution as contributions
 from data.queries.topic import Spoken
 from data.values import rich
 from data.values.out import Button, OutFile, OutMessage
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local, local_day, say_dated, say_day, say_when, today
 from handlers.shared.links import message_link
 from handlers.shared.names import clipped, say_names
@@ -111,7 +111,7 @@ def past(
     export = (tap(texts.plain("topic-export-year"), "tr.ea", branch.id),) if found and keeps else ()
     return OutMessage(texts("topic-past" if found else "topic-past-none")).with_buttons(
         *pages(texts, buttons, page, "tr.l", branch.id, size=AT_ONCE, wide=1),
-        (*export, tap(texts.plain("back"), "tp.h", branch.id)),
+        (*export, back_to(texts, "tp.h", branch.id)),
     )
 
 
@@ -129,13 +129,13 @@ def page(texts: Texts, found: Outcome, now: datetime) -> OutMessage:
     said = tap(texts.plain("topic-said", many=found.spoken.times), "tr.c", topic.id, 0)
     export = tap(texts.plain("topic-export"), "tr.e", topic.id)
     if topic.state == "open":
-        back = tap(texts.plain("back"), "tp.v", topic.id)
+        back = back_to(texts, "tp.v", topic.id)
         return OutMessage("\n".join(lines)).with_buttons((said, export), (back,))
     key = "topic-summed-up" if topic.summed_at else "topic-sum-up"
     return OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain(key), "tr.s", topic.id),),
         (said, export),
-        (tap(texts.plain("back"), "tr.l", branch.id, 0),),
+        (back_to(texts, "tr.l", branch.id, 0),),
     )
 
 
@@ -158,7 +158,7 @@ def contributions_page(
     key = "topic-said-head" if found else "topic-said-none"
     return OutMessage(texts(key, title=head)).with_buttons(
         *pages(texts, buttons, at, "tr.c", topic.id, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "tr.v", topic.id),),
+        (back_to(texts, "tr.v", topic.id),),
     )
 
 
@@ -192,9 +192,7 @@ def contribution(
     lines = [texts("topic-said-one", name=name), facts(texts, branch, topic, row, now)]
     key = "topic-put-back" if row.gone_at else "topic-take-out"
     out = (tap(texts.plain(key), "tr.o", row.id),) if row.counts and row.excerpt else ()
-    return OutMessage("\n".join(lines)).with_buttons(
-        out, (tap(texts.plain("back"), "tr.c", topic.id, 0),)
-    )
+    return OutMessage("\n".join(lines)).with_buttons(out, (back_to(texts, "tr.c", topic.id, 0),))
 
 
 def summary_or_draft(session: Session, branch: Branch, topic: Topic) -> str:
@@ -229,9 +227,7 @@ def summary_page(session: Session, texts: Texts, branch: Branch, topic: Topic) -
         first = (tap(texts.plain("topic-summary-post"), "tr.u", topic.id),)
     own = tap(texts.plain("topic-own-words"), "tr.w", topic.id)
     body = "\n".join([texts(key), "", summary_or_draft(session, branch, topic)])
-    return OutMessage(body).with_buttons(
-        (*first, own), (tap(texts.plain("back"), "tr.v", topic.id),)
-    )
+    return OutMessage(body).with_buttons((*first, own), (back_to(texts, "tr.v", topic.id),))
 
 
 def summary(texts: Texts, topic: Topic, lead: str) -> str:

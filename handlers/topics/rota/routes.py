@@ -4,7 +4,7 @@ from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
 from handlers.shared import form_chat
 from handlers.shared.dates import today
-from handlers.shared.router import Context, Refusal, Right, Router, number, of, tap
+from handlers.shared.router import Context, Refusal, Right, Router, back_to, number, of
 from handlers.topics.discussion import service as discussion
 from handlers.topics.discussion.routes import KEEPING
 from handlers.topics.rota import rules, service, view
@@ -81,7 +81,7 @@ def switch_off(ctx: Context, branch: Branch, _member: Member) -> None:
 def ask_other(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> None:
     """Asks who shall lead instead, at once and without being asked."""
     found = service.others(ctx.session, branch, turn, asked=False)
-    back = tap(ctx.texts.plain("back"), "tl.p", branch.id)
+    back = back_to(ctx.texts, "tl.p", branch.id)
     page = number(ctx.args, 1)
     ctx.edit(view.who(ctx.texts, "rota-who", turn, found, page, ("tl.cx", "tl.c"), back))
 
@@ -106,7 +106,7 @@ def show_own(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> N
 def ask_swap(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> None:
     """Asks a lead speaker whom to ask for a swap."""
     found = service.others(ctx.session, branch, turn, asked=True)
-    back = tap(ctx.texts.plain("back"), "tl.m", turn.id)
+    back = back_to(ctx.texts, "tl.m", turn.id)
     page = number(ctx.args, 1)
     ctx.edit(view.who(ctx.texts, "rota-swap-who", turn, found, page, ("tl.a", "tl.s"), back))
 

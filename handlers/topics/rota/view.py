@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
 from data.values.out import Button, OutMessage
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts, escape
 from handlers.topics.discussion import rules
@@ -67,7 +67,7 @@ def mine(
 ) -> OutMessage:
     """Shows a lead speaker their own turn."""
     message = told(texts, branch, turn, topic, today, "rota-mine")
-    back = (tap(texts.plain("back"), "tp.h", branch.id),)
+    back = (back_to(texts, "tp.h", branch.id),)
     return message.with_buttons(*message.buttons, back)
 
 
@@ -104,18 +104,14 @@ def rota(
     ]
     return OutMessage("\n".join(lines)).with_buttons(
         *pages(texts, changes, page, "tl.p", branch.id, size=CHANGES, wide=1),
-        (
-            tap(texts.plain("rota-off"), "tl.off", branch.id),
-            tap(texts.plain("back"), "tp.h", branch.id),
-        ),
+        (tap(texts.plain("rota-off"), "tl.off", branch.id), back_to(texts, "tp.h", branch.id)),
     )
 
 
 def off(texts: Texts, branch: Branch) -> OutMessage:
     """Says what speaking in turn is, with the way to begin."""
     return OutMessage(texts("rota-about")).with_buttons(
-        (tap(texts.plain("rota-on"), "tl.on", branch.id),),
-        (tap(texts.plain("back"), "tp.h", branch.id),),
+        (tap(texts.plain("rota-on"), "tl.on", branch.id),), (back_to(texts, "tp.h", branch.id),)
     )
 
 
@@ -150,7 +146,7 @@ def ask_swap(texts: Texts, name: str, turn: LeadTurn, today: date) -> OutMessage
 def asked(texts: Texts, turn: LeadTurn, name: str) -> OutMessage:
     """Says who was asked."""
     return OutMessage(texts("rota-asked", name=name)).with_buttons(
-        (tap(texts.plain("back"), "tl.m", turn.id),)
+        (back_to(texts, "tl.m", turn.id),)
     )
 
 

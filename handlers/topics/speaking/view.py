@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.models import Branch, Contribution, Topic
 from data.values.out import Button, OutMessage
-from handlers.shared.buttons import pages, tap
+from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local
 from handlers.shared.texts import Markup, Texts
 from handlers.topics.discussion import view
@@ -30,10 +30,7 @@ def sent(texts: Texts, branch: Branch, row: Contribution, when: str) -> OutMessa
     """Says that it is posted, or will be at the end of quiet hours (`when`)."""
     text = texts("speak-later", when=when) if when else texts("speak-sent", long=row.length)
     return OutMessage(text).with_buttons(
-        (
-            tap(texts.plain("speak-look"), "ts.d", row.id),
-            tap(texts.plain("back"), "tp.h", branch.id),
-        )
+        (tap(texts.plain("speak-look"), "ts.d", row.id), back_to(texts, "tp.h", branch.id))
     )
 
 
@@ -52,7 +49,7 @@ def mine(
         buttons.append(tap(label, "ts.d", row.id))
     return OutMessage(texts("speak-mine" if found else "speak-mine-none")).with_buttons(
         *pages(texts, buttons, page, "ts.m", branch.id, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "tp.h", branch.id),),
+        (back_to(texts, "tp.h", branch.id),),
     )
 
 
@@ -68,22 +65,19 @@ def own(
         change = (tap(texts.plain("speak-change"), "ts.e", row.id),)
     return OutMessage("\n".join(lines)).with_buttons(
         (*change, tap(texts.plain("speak-back"), "ts.b", row.id, 0)),
-        (tap(texts.plain("back"), "ts.m", branch.id, 0),),
+        (back_to(texts, "ts.m", branch.id, 0),),
     )
 
 
 def ask_back(texts: Texts, row: Contribution) -> OutMessage:
     """Asks once more before a contribution is taken back."""
     return OutMessage(texts("speak-back-sure", start=excerpt(row))).with_buttons(
-        (
-            tap(texts.plain("speak-back"), "ts.b", row.id, 1),
-            tap(texts.plain("back"), "ts.d", row.id),
-        )
+        (tap(texts.plain("speak-back"), "ts.b", row.id, 1), back_to(texts, "ts.d", row.id))
     )
 
 
 def taken_back(texts: Texts, branch: Branch, how: str) -> OutMessage:
     """Says that it is taken back; `how` as `rules.taken_back` says it."""
     return OutMessage(texts(f"speak-back-{how}")).with_buttons(
-        (tap(texts.plain("back"), "ts.m", branch.id, 0),)
+        (back_to(texts, "ts.m", branch.id, 0),)
     )

@@ -13,7 +13,7 @@ from data.queries import lead
 from data.queries import topic as topics
 from data.values.out import Button, OutMessage, Rows
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import link, pages, tap
+from handlers.shared.buttons import back_to, link, pages, tap
 from handlers.shared.dates import say_dated, say_when, today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link
@@ -113,7 +113,7 @@ def stock(
     shipped = [one.title for one in starter_topics()]
     if len(topics.known(session, branch.id, shipped)) < len(shipped):
         more.append(tap(texts.plain("topic-starter"), "tp.l", branch.id))
-    back = [tap(texts.plain("back"), "tp.h", branch.id)]
+    back = [back_to(texts, "tp.h", branch.id)]
     if place != "group":
         back.insert(0, tap(texts.plain("topic-to-group"), "tp.g", branch.id))
     return OutMessage("\n".join(lines)).with_buttons(
@@ -150,7 +150,7 @@ def _actions(texts: Texts, branch: Branch, one: Topic) -> Rows:
         button("topic-rebody", "tp.eb"),
         button("topic-rekind", "tp.ek"),
     )
-    back = tap(texts.plain("back"), "tp.s", branch.id, 0)
+    back = back_to(texts, "tp.s", branch.id, 0)
     match one.state:
         case "ready":
             move = (button("topic-up", "tp.m", 0), button("topic-down", "tp.m", 1))
@@ -161,7 +161,7 @@ def _actions(texts: Texts, branch: Branch, one: Topic) -> Rows:
             return (keep, (button("topic-look", "tr.v"), back))
         case "proposed":
             decide = (button("topic-accept", "tp.y"), button("topic-refuse", "tp.z"))
-            return (decide, change, (tap(texts.plain("back"), "tp.q", branch.id, 0),))
+            return (decide, change, (back_to(texts, "tp.q", branch.id, 0),))
         case "retired":
             return ((button("topic-restore", "tp.rs"), back),)
         case _:
@@ -178,10 +178,7 @@ def say_posted(texts: Texts, branch: Branch, one: Topic, now: datetime) -> str:
 def ask_close(texts: Texts, one: Topic) -> OutMessage:
     """Asks once more before a discussion is closed."""
     return OutMessage(texts("topic-close-sure", title=one.title)).with_buttons(
-        (
-            tap(texts.plain("topic-close"), "tp.c", one.id, 1),
-            tap(texts.plain("back"), "tp.v", one.id),
-        )
+        (tap(texts.plain("topic-close"), "tp.c", one.id, 1), back_to(texts, "tp.v", one.id))
     )
 
 
@@ -191,7 +188,7 @@ def proposals(texts: Texts, branch: Branch, found: Sequence[Topic], page: int = 
     text = texts("topic-proposals-head" if found else "topic-proposals-none")
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "tp.q", branch.id, size=AT_ONCE, wide=1),
-        (tap(texts.plain("back"), "tp.s", branch.id, 0),),
+        (back_to(texts, "tp.s", branch.id, 0),),
     )
 
 
@@ -204,7 +201,7 @@ def proposal(texts: Texts, one: Topic, name: str) -> OutMessage:
 def proposed(texts: Texts, branch: Branch, title: str) -> OutMessage:
     """Says that a proposal was handed in."""
     return OutMessage(texts("topic-proposed", title=title)).with_buttons(
-        (tap(texts.plain("back"), "tp.h", branch.id),)
+        (back_to(texts, "tp.h", branch.id),)
     )
 
 
