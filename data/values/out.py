@@ -108,9 +108,10 @@ class OutMessage:
     stops: int = 0
     """Ends the poll in this message instead of sending one."""
 
-    def with_buttons(self, *rows: tuple[Button, ...]) -> OutMessage:
-        """Returns the same message with these rows of buttons."""
-        return replace(self, buttons=tuple(row for row in rows if row))
+    def with_buttons(self, *rows: tuple[Button, ...] | Button) -> OutMessage:
+        """Returns the same message with these rows of buttons; a button is a row of its own."""
+        whole = ((row,) if isinstance(row, Button) else row for row in rows)
+        return replace(self, buttons=tuple(row for row in whole if row))
 
     def as_json(self) -> dict[str, Any]:
         """Returns the message as JSON values, for `from_json`."""

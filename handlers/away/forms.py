@@ -72,7 +72,7 @@ def _save(ctx: Context, answers: Answers) -> None:
     service.note(
         ctx.session, ctx.now, answers.branch, member, _start(answers), until, by=ctx.person.id
     )
-    ctx.answer(ctx.texts.plain("away-noted"))
+    ctx.answer(ctx.plain("away-noted"))
     show_spans(ctx, answers.branch, member)
 
 

@@ -49,7 +49,7 @@ def show_span(ctx: Context, branch: Branch, member: Member, span: Away) -> None:
 def come_back(ctx: Context, branch: Branch, member: Member, span: Away) -> None:
     """Ends a time with yesterday: the member is back."""
     service.end(ctx.session, ctx.now, branch, span)
-    ctx.answer(ctx.texts.plain("away-ended"))
+    ctx.answer(ctx.plain("away-ended"))
     show_spans(ctx, branch, member)
 
 
@@ -57,5 +57,5 @@ def come_back(ctx: Context, branch: Branch, member: Member, span: Away) -> None:
 def delete(ctx: Context, branch: Branch, member: Member, span: Away) -> None:
     """Deletes a time that was noted by mistake."""
     service.delete(ctx.session, ctx.now, branch, span)
-    ctx.answer(ctx.texts.plain("away-dropped"))
+    ctx.answer(ctx.plain("away-dropped"))
     show_spans(ctx, branch, member)

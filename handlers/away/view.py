@@ -21,9 +21,7 @@ def page(texts: Texts, member: Member, spans: Sequence[Away], today: date) -> Ou
     ]
     key = "away-head" if spans else "away-none"
     return OutMessage(texts(key, name=member.name)).with_buttons(
-        (tap(texts.plain("away-new"), "aw.f", member.id),),
-        *buttons,
-        (back_to(texts, "r.p", member.id),),
+        tap(texts.plain("away-new"), "aw.f", member.id), *buttons, back_to(texts, "r.p", member.id)
     )
 
 
@@ -42,5 +40,5 @@ def span(texts: Texts, member: Member, one: Away, today: date) -> OutMessage:
     back = (tap(texts.plain("away-back"), "aw.b", one.id),) if began and not over else ()
     text = texts("away-one", name=member.name, when=say_span(texts, one, today))
     return OutMessage(text).with_buttons(
-        (*back, tap(texts.plain("away-drop"), "aw.d", one.id)), (back_to(texts, "aw.p", member.id),)
+        (*back, tap(texts.plain("away-drop"), "aw.d", one.id)), back_to(texts, "aw.p", member.id)
     )

@@ -28,7 +28,7 @@ def _save(ctx: Context, answers: Answers) -> None:
     field, branch = answers.only, answers.branch
     service.set_field(ctx.session, ctx.now, branch, field, answers[field])
     access.use_language(ctx, branch)
-    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.answer(ctx.plain("set-saved"))
     ctx.show(view.settings(ctx.texts, branch))
 
 
@@ -36,7 +36,7 @@ def _save_quiet(ctx: Context, answers: Answers) -> None:
     branch, since = answers.branch, answers["since"]
     # Hours that end as they begin are none.
     service.set_quiet(branch, *((0, 0) if since is None else (since, answers["until"])))
-    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.answer(ctx.plain("set-saved"))
     _show_pushes(ctx, answers)
 
 

@@ -65,12 +65,12 @@ def found(ctx: Context) -> None:
         raise Refusal("branch-admins-only")
     language = rules.first_language(ctx.person.language)
     ctx.use_language(language)
-    title = clean_text(ctx.incoming.chat_title) or ctx.texts.plain("branch-unnamed")
-    name = clean_name(ctx.person.name) or ctx.texts.plain("post-secretary")
+    title = clean_text(ctx.incoming.chat_title) or ctx.plain("branch-unnamed")
+    name = clean_name(ctx.person.name) or ctx.plain("post-secretary")
     branch = service.found_by(
         ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language
     )
-    ctx.answer(ctx.texts.plain("branch-set-up-done"))
+    ctx.answer(ctx.plain("branch-set-up-done"))
     secretary = members.secretary_name(ctx.session, branch.id)
     ctx.edit(view.founded(ctx.texts, branch, secretary))
 
@@ -96,7 +96,7 @@ def move_on(ctx: Context, branch: Branch, _member: Member) -> None:
     service.set_field(ctx.session, ctx.now, branch, field, rules.following(branch, field))
     if field == "keeps_files":
         ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.answer(ctx.plain("set-saved"))
     ctx.edit(view.settings_page(ctx.texts, branch, rules.page_of(field)))
 
 

@@ -11,7 +11,7 @@ from handlers.shared.texts import Texts
 def greeting(texts: Texts) -> OutMessage:
     """Greets a group, with the button that founds its branch."""
     return OutMessage(texts("branch-greeting")).with_buttons(
-        (tap(texts.plain("branch-set-up"), "b.set"),)
+        tap(texts.plain("branch-set-up"), "b.set")
     )
 
 

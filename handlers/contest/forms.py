@@ -65,7 +65,7 @@ def _announce(ctx: Context, answers: Answers, wait: timedelta) -> None:
         ctx.session, ctx.now, answers.branch, answers.data, ctx.now + wait, by=ctx.person.id
     )
     ctx.pokes |= {"cards", "tick"}
-    ctx.answer(ctx.texts.plain("contest-answer-announced"))
+    ctx.answer(ctx.plain("contest-answer-announced"))
     show_page(ctx, answers.branch, made)
 
 

@@ -114,7 +114,7 @@ def join(ctx: Context, _branch: Branch, member: Member, made: Contest) -> None:
     """Enters the member who tapped 参加 on the card."""
     place, new_one = service.join(ctx.session, ctx.now, made, member)
     key = "contest-answer-joined" if new_one else "contest-answer-joined-before"
-    ctx.answer(ctx.texts.plain(key, place=place))
+    ctx.answer(ctx.plain(key, place=place))
 
 
 @route.button("ct.m", JOINING, group=True)
@@ -125,6 +125,6 @@ def mine(ctx: Context, _branch: Branch, member: Member, made: Contest) -> None:
 
 
 def _done(ctx: Context, branch: Branch, made: Contest, key: str) -> None:
-    ctx.answer(ctx.texts.plain(key))
+    ctx.answer(ctx.plain(key))
     ctx.pokes |= {"outbox", "cards"}
     show_page(ctx, branch, made)

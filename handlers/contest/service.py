@@ -278,7 +278,7 @@ def tell_leaders(
 
     def say(texts: Texts) -> OutMessage:
         to_page = tap(texts.plain("contest-open"), "ct.v", contest.id)
-        return OutMessage(texts(key, title=contest.title)).with_buttons((to_page,))
+        return OutMessage(texts(key, title=contest.title)).with_buttons(to_page)
 
     tell(session, now, branch, contest.created_by, say)
 

@@ -155,7 +155,7 @@ def praise(session: Session, texts: Texts, contest: Contest, found: Sequence[Sco
         lines.append(texts("contest-best-team", names=names, mean=made[0][1]))
     lines += ["", texts("contest-thanks", many=len(found))]
     return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("contest-mine"), "ct.m", contest.id),)
+        tap(texts.plain("contest-mine"), "ct.m", contest.id)
     )
 
 
@@ -240,8 +240,7 @@ def sure(texts: Texts, contest: Contest) -> OutMessage:
     """Asks once more before a contest is ended."""
     key = "contest-cancel-sure" if contest.state == "joining" else "contest-stop-sure"
     return OutMessage(texts(key, title=contest.title)).with_buttons(
-        (tap(texts.plain("contest-stop-yes"), "ct.y", contest.id),),
-        (back_to(texts, "ct.v", contest.id),),
+        tap(texts.plain("contest-stop-yes"), "ct.y", contest.id), back_to(texts, "ct.v", contest.id)
     )
 
 

@@ -234,7 +234,7 @@ def answer(ctx: Context, seat: Seat) -> None:
     if asked and not chosen:
         raise Refusal("duel-choose")
     if not service.answer(ctx.session, ctx.now, ctx.texts, seat, chosen):
-        ctx.answer(ctx.texts.plain("duel-too-late"))
+        ctx.answer(ctx.plain("duel-too-late"))
     if seat.contest.state == "ended":
         _renew_rivals(ctx, seat)
     _show(ctx, seat)
@@ -248,5 +248,5 @@ def publish(ctx: Context, seat: Seat) -> None:
     service.agree(ctx.session, ctx.now, seat)
     ctx.pokes.add("outbox")
     both = seat.other.agrees
-    ctx.answer(ctx.texts.plain("duel-answer-published" if both else "duel-answer-agreed"))
+    ctx.answer(ctx.plain("duel-answer-published" if both else "duel-answer-agreed"))
     _show(ctx, seat)

@@ -50,11 +50,11 @@ def _invitation(texts: Texts, seat: Seat) -> OutMessage:
     player = seat.player.id
     if not seat.challenged:
         return OutMessage(texts("duel-waits", **values)).with_buttons(
-            (tap(texts.plain("duel-withdraw"), "du.n", player),)
+            tap(texts.plain("duel-withdraw"), "du.n", player)
         )
     return OutMessage(texts("duel-invited", **values)).with_buttons(
-        (tap(texts.plain("duel-accept"), "du.y", player),),
-        (tap(texts.plain("duel-decline"), "du.n", player),),
+        tap(texts.plain("duel-accept"), "du.y", player),
+        tap(texts.plain("duel-decline"), "du.n", player),
     )
 
 
@@ -66,11 +66,11 @@ def _running(session: Session, texts: Texts, seat: Seat, mask: int) -> OutMessag
         key = "duel-timed-out" if player.answered else "duel-ready"
         text = texts(key, name=seat.rival.name, many=rules.QUESTIONS, seconds=rules.SECONDS)
         on = texts.plain("duel-next" if player.answered else "duel-start")
-        return OutMessage(text).with_buttons((tap(on, "du.w", player.id, player.answered + 1),))
+        return OutMessage(text).with_buttons(tap(on, "du.w", player.id, player.answered + 1))
     question = asked(session, texts, seat)
     if question is None:
         return OutMessage(texts("duel-question-gone")).with_buttons(
-            (tap(texts.plain("duel-next"), "du.s", player.id, player.answered + 1, 0),)
+            tap(texts.plain("duel-next"), "du.s", player.id, player.answered + 1, 0)
         )
     return _question(texts, seat, question, mask)
 
@@ -191,7 +191,7 @@ def choice(texts: Texts, branch: Branch, found: Sequence[Member], at: int) -> Ou
     buttons = [tap(clipped(one.name), "du.c", branch.id, one.id) for one in found]
     return OutMessage(texts("duel-whom", many=rules.QUESTIONS, seconds=rules.SECONDS)).with_buttons(
         *pages(texts, buttons, at, "du.p", branch.id, size=6),
-        (tap(texts.plain("cancel"), "du.x", branch.id),),
+        tap(texts.plain("cancel"), "du.x", branch.id),
     )
 
 
@@ -199,7 +199,7 @@ def called(texts: Texts, seat: Seat) -> OutMessage:
     """Says a challenge in the group, with a link for a rival who cannot be written to."""
     text = texts("duel-called", name=seat.member.name, rival=seat.rival.name)
     return OutMessage(text).with_buttons(
-        (Button(texts.plain("duel-accept"), url=link(IDENTITY.username, "da", seat.other.id)),)
+        Button(texts.plain("duel-accept"), url=link(IDENTITY.username, "da", seat.other.id))
     )
 
 

@@ -31,7 +31,7 @@ def show_help(ctx: Context) -> None:
         add = f"https://t.me/{IDENTITY.username}?startgroup=new"
         ctx.reply(
             OutMessage(ctx.texts("help-stranger")).with_buttons(
-                (Button(ctx.texts.plain("help-add"), url=add),)
+                Button(ctx.plain("help-add"), url=add)
             )
         )
         return
@@ -41,7 +41,7 @@ def show_help(ctx: Context) -> None:
         ctx.reply(ctx.texts("help-member", name=branch.name))
         return
     ways = (
-        Button(ctx.texts.plain(label), url=link(IDENTITY.username, name, branch.id))
+        Button(ctx.plain(label), url=link(IDENTITY.username, name, branch.id))
         for label, name in NEXT.items()
     )
     ctx.reply(OutMessage(ctx.texts("help-secretary", name=branch.name)).with_buttons(tuple(ways)))

@@ -53,14 +53,12 @@ def _takers(ctx: Context) -> dict[str, Taker]:
 def _ask(ctx: Context, takers: Sequence[Taker]) -> None:
     draft = drafts.begin(ctx.session, ctx.person.id, DRAFT, ctx.now, data=_written(ctx.incoming))
     buttons = [
-        tap(ctx.texts.plain(f"take-{taker.name}"), "in.t", draft.id, taker.name) for taker in takers
+        tap(ctx.plain(f"take-{taker.name}"), "in.t", draft.id, taker.name) for taker in takers
     ]
     name = ctx.file.name if ctx.file else ""
     text = ctx.texts("incoming-ask-file", name=name) if name else ctx.texts("incoming-ask")
     ctx.reply(
-        OutMessage(text).with_buttons(
-            *rows(buttons, 2), (tap(ctx.texts.plain("cancel"), "in.x", draft.id),)
-        )
+        OutMessage(text).with_buttons(*rows(buttons, 2), tap(ctx.plain("cancel"), "in.x", draft.id))
     )
 
 

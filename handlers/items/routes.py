@@ -58,7 +58,7 @@ def list_tags(ctx: Context, seen: PageData) -> None:
 def list_subgroups(ctx: Context, seen: PageData) -> None:
     """Shows a page of subgroups."""
     page, none = number(ctx.args, 2), ctx.texts("insight-no-subgroups")
-    parts = seen.subgroups(ctx.texts.plain("insight-nowhere"))
+    parts = seen.subgroups(ctx.plain("insight-nowhere"))
     ctx.edit(view.part_page(ctx.texts, seen, ctx.now, page, "it.s", parts, none))
 
 

@@ -135,7 +135,7 @@ def overview(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     when = tap(texts.plain("insight-when"), "it.p", *there)
     if not found.rounds:
         lines.append(texts("insight-none"))
-        return OutMessage("\n".join(lines)).with_buttons((when,))
+        return OutMessage("\n".join(lines)).with_buttons(when)
     lines += totals(texts, seen, found)
     first = seen.deserving()
     if first:
@@ -260,10 +260,7 @@ def period_page(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     contests = "insight-contests-off" if choice.contests else "insight-contests-on"
     lines = [*_heading(texts, seen, now), texts("insight-choose")]
     return OutMessage("\n".join(lines)).with_buttons(
-        *rows(present, 2),
-        tuple(steps),
-        (to(texts.plain(contests), choice.other),),
-        _back(texts, seen),
+        *rows(present, 2), tuple(steps), to(texts.plain(contests), choice.other), _back(texts, seen)
     )
 
 

@@ -69,7 +69,7 @@ def show_tags(ctx: Context, branch: Branch, _member: Member) -> None:
     ctx.edit(
         OutMessage(ctx.texts("material-tags-head" if found else "material-tags-none")).with_buttons(
             *pages(ctx.texts, buttons, number(ctx.args, 1), "mt.t", branch.id),
-            (back_to(ctx.texts, "mt.h", branch.id),),
+            back_to(ctx.texts, "mt.h", branch.id),
         )
     )
 

@@ -67,7 +67,7 @@ def home(session: Session, texts: Texts, branch: Branch, starter: bool) -> OutMe
     )
     return OutMessage("\n".join(said)).with_buttons(
         (tap(waiting, "mt.l", one, "proposed", 0),) if counts["proposed"] else (),
-        (tap(texts.plain("series-button", many=series), "se.h", one),),
+        tap(texts.plain("series-button", many=series), "se.h", one),
         newest if counts["ready"] else (),
         (tap(retired, "mt.l", one, "retired", 0),) if counts["retired"] else (),
         (tap(texts.plain("series-starter"), "se.st", one),) if starter else (),

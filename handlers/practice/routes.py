@@ -136,7 +136,7 @@ def switch_reminders(ctx: Context, branch: Branch, member: Member) -> None:
     """Switches the day's reminder on or off."""
     on = ctx.arg(1) == "on"
     service.set_reminders(ctx.session, ctx.now, branch, member, on=on)
-    ctx.answer(ctx.texts.plain("practice-reminders-on" if on else "practice-reminders-off"))
+    ctx.answer(ctx.plain("practice-reminders-on" if on else "practice-reminders-off"))
     show_home(ctx, branch, member)
 
 
@@ -217,7 +217,7 @@ def fill_in(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
 def _settle(ctx: Context, seat: Seat) -> None:
     worth = service.judge(ctx.session, ctx.now, seat)
     if worth is None:
-        ctx.answer(ctx.texts.plain("practice-changed"))
+        ctx.answer(ctx.plain("practice-changed"))
         _show(ctx, seat)
     elif worth is Judgement.NEAR:
         ctx.show(view.near(ctx.texts, seat.draft.id, seat.sitting))
@@ -227,7 +227,7 @@ def _settle(ctx: Context, seat: Seat) -> None:
 
 def _say_verdict(ctx: Context, seat: Seat) -> None:
     right = seat.sitting.outcome == RIGHT
-    ctx.answer(ctx.texts.plain("practice-right" if right else "practice-wrong"))
+    ctx.answer(ctx.plain("practice-right" if right else "practice-wrong"))
     _show_outcome(ctx, seat)
 
 
@@ -247,7 +247,7 @@ def decide(ctx: Context, seat: Seat) -> None:
 def keep(ctx: Context, seat: Seat) -> None:
     """Puts the question on the member's own list, or takes it off."""
     saved = service.toggle_saved(ctx.session, ctx.now, seat)
-    ctx.answer(ctx.texts.plain("practice-saved" if saved else "practice-unsaved"))
+    ctx.answer(ctx.plain("practice-saved" if saved else "practice-unsaved"))
     _show_outcome(ctx, seat)
 
 
@@ -302,7 +302,7 @@ def turn_page(ctx: Context, branch: Branch, member: Member, name: str) -> None:
 def take_off(ctx: Context, branch: Branch, member: Member, name: str) -> None:
     """Takes a question off a list."""
     service.take_off(ctx.session, ctx.now, member, name, number(ctx.args, 2))
-    ctx.answer(ctx.texts.plain("mistakes-off-done"))
+    ctx.answer(ctx.plain("mistakes-off-done"))
     _list(ctx, branch, member, name, number(ctx.args, 3))
 
 
@@ -321,4 +321,4 @@ def save(ctx: Context, _branch: Branch, member: Member, row: Round) -> None:
     if question is None or row.state != "closed":
         raise Refusal("save-gone")
     fresh = memory.save(ctx.session, member.id, question.id, ctx.now)
-    ctx.answer(ctx.texts.plain("save-done" if fresh else "save-again"))
+    ctx.answer(ctx.plain("save-done" if fresh else "save-again"))

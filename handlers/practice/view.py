@@ -44,7 +44,7 @@ def home(texts: Texts, seen: Home, coming: Coming) -> OutMessage:
         (tap(due, "pq.s", branch.id, DUE),) if coming.due else (),
         tuple(first),
         tuple(second),
-        (tap(label, "pq.b", branch.id, switch),),
+        tap(label, "pq.b", branch.id, switch),
     )
 
 
@@ -75,7 +75,7 @@ def tags(texts: Texts, branch: Branch, found: Sequence[tuple[str, int]], page: i
         for tag, many in found
     ]
     return OutMessage(texts("practice-which-tag")).with_buttons(
-        *pages(texts, items, page, "pq.l", branch.id, size=6), (_back(texts, branch),)
+        *pages(texts, items, page, "pq.l", branch.id, size=6), _back(texts, branch)
     )
 
 
@@ -85,7 +85,7 @@ def _back(texts: Texts, branch: Branch) -> Button:
 
 def with_way_back(texts: Texts, branch: Branch, key: str) -> OutMessage:
     """Says a text, with the way back to the first page."""
-    return OutMessage(texts(key)).with_buttons((_back(texts, branch),))
+    return OutMessage(texts(key)).with_buttons(_back(texts, branch))
 
 
 def end(texts: Texts, seat: Seat, coming: Coming) -> OutMessage:
@@ -127,7 +127,7 @@ def reminder(texts: Texts, branch: Branch, due: int) -> OutMessage:
     key = "practice-reminder-many" if due > rules.SIZE else "practice-reminder"
     text = texts(key, many=due, size=rules.SIZE, minutes=rules.minutes(due))
     return OutMessage(text).with_buttons(
-        (tap(texts.plain("practice-start"), "pq.s", branch.id, DUE),),
+        tap(texts.plain("practice-start"), "pq.s", branch.id, DUE),
         (
             tap(texts.plain("practice-later"), "pq.w", branch.id),
             tap(texts.plain("practice-no-more"), "pq.o", branch.id),

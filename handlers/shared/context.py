@@ -169,6 +169,10 @@ class Context:
         """The file that came with the message."""
         return self.incoming.file
 
+    def plain(self, key: str, **values: object) -> str:
+        """Returns a text without formatting, for answers and buttons."""
+        return self.texts.plain(key, **values)
+
     def use_language(self, language: str) -> None:
         """Puts all further texts in this language."""
         self.texts = texts_in(language)

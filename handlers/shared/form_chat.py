@@ -289,14 +289,14 @@ def _ask(
         month = month or f"{first:%Y%m}"
         weeks = day_rows(ctx.texts, month, first, ("f.d", *of), ("f.m", *of), "f.n")
         shown = (*shown, *weeks) if question.calendar else weeks
-        name = ctx.texts.plain(f"month-{int(month[4:])}")
+        name = ctx.plain(f"month-{int(month[4:])}")
         text += "\n" + ctx.texts("form-month", year=month[:4], month=name)
     elif question.days is not None:
         this_month = f"{question.days(answers)[0]:%Y%m}"
-        more.append(tap(ctx.texts.plain("form-other-day"), "f.m", *of, this_month))
+        more.append(tap(ctx.plain("form-other-day"), "f.m", *of, this_month))
     if question.many or question.optional:
         key = "form-go-on" if question.many else "form-skip"
-        more.append(tap(ctx.texts.plain(key), "f.s", *of))
+        more.append(tap(ctx.plain(key), "f.s", *of))
     alone = bool(answers.only) or form.before(answers, question.name) is None
     ways = _ways(ctx, form, draft, first=alone)
     if month and not question.calendar:
@@ -310,7 +310,7 @@ def _choices(
     ticked = (answers.get(question.name) or []) if question.many else []
     return [
         tap(
-            ctx.texts.plain("form-ticked", label=label) if value in ticked else label,
+            ctx.plain("form-ticked", label=label) if value in ticked else label,
             *("f.o", draft.id, question.name, at),
         )
         for at, (label, value) in enumerate(offered)
@@ -319,7 +319,7 @@ def _choices(
 
 def _last_page(ctx: Context, form: Form, answers: Answers, draft: Draft) -> Rows:
     endings = [
-        (tap(ctx.texts.plain(one.label), "f.e", draft.id, one.name),)
+        (tap(ctx.plain(one.label), "f.e", draft.id, one.name),)
         for one in form.endings
         if one.offered(answers)
     ]
@@ -339,7 +339,7 @@ def _label(form: Form, answers: Answers, question: Question) -> str:
 
 
 def _ways(ctx: Context, form: Form, draft: Draft, *, first: bool = False) -> tuple[Button, ...]:
-    out = tap(ctx.texts.plain("cancel"), "f.x", draft.id)
+    out = tap(ctx.plain("cancel"), "f.x", draft.id)
     if first and form.leave is None:
         return (out,)
     return (back_to(ctx.texts, "f.b", draft.id), out)

@@ -122,8 +122,8 @@ def _cancel(ctx: Context) -> None:
 def _ask(ctx: Context, draft: Draft, word: str) -> None:
     """Asks whether a word of ours answers the step in progress or is the command."""
     access.use_own_language(ctx)
-    answer = tap(ctx.texts.plain("hearing-answer"), "hw.a", draft.id, word)
-    go = tap(ctx.texts.plain("hearing-go", word=word), "hw.g", draft.id, word)
+    answer = tap(ctx.plain("hearing-answer"), "hw.a", draft.id, word)
+    go = tap(ctx.plain("hearing-go", word=word), "hw.g", draft.id, word)
     ctx.reply(OutMessage(ctx.texts("hearing-which", word=word)).with_buttons((answer, go)))
 
 

@@ -276,5 +276,5 @@ class Router:
 def point_private(ctx: Context, name: str, *args: object) -> None:
     """Tells the person, so that only they see it, where to go on: a deep link."""
     address = link(IDENTITY.username, name, *args)
-    button = Button(ctx.texts.plain("open-private"), url=address)
-    ctx.reply_privately(OutMessage(ctx.texts("go-private")).with_buttons((button,)))
+    button = Button(ctx.plain("open-private"), url=address)
+    ctx.reply_privately(OutMessage(ctx.texts("go-private")).with_buttons(button))

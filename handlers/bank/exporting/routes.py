@@ -19,9 +19,9 @@ ALL, WAITING, RETIRED = "-", "draft", "retired"
 def _chosen(ctx: Context, branch: Branch, what: str) -> tuple[str, Choice]:
     """Returns the name of a choice, and the choice."""
     if what == ALL:
-        return ctx.texts.plain("bank-export-is-approved"), Choice()
+        return ctx.plain("bank-export-is-approved"), Choice()
     if what in (WAITING, RETIRED):
-        return ctx.texts.plain(f"bank-export-is-{what}"), Choice(states=(what,))
+        return ctx.plain(f"bank-export-is-{what}"), Choice(states=(what,))
     tag = tag_signed(ctx.session, branch.id, what)
     return tag, Choice(states=("approved", "draft"), tag=tag)
 
@@ -51,7 +51,7 @@ def choose_part(ctx: Context, branch: Branch, _member: Member) -> None:
     ]
     shown = pages(texts, buttons, number(ctx.args, 1), "bx.t", branch.id, size=6)
     back = back_to(texts, "bx.p", branch.id)
-    ctx.edit(OutMessage(texts("bank-export-which")).with_buttons(*shown, (back,)))
+    ctx.edit(OutMessage(texts("bank-export-which")).with_buttons(*shown, back))
 
 
 @route.button("bx.f", named(Right.BANK))
@@ -65,10 +65,10 @@ def send_files(ctx: Context, branch: Branch, _member: Member) -> None:
     if not rows:
         raise Refusal("bank-export-nothing")
     made = list(questions.as_values(ctx.session, rows))
-    title = ctx.texts.plain("bank-export-title", branch=branch.name)
+    title = ctx.plain("bank-export-title", branch=branch.name)
     if what != ALL:
-        title = ctx.texts.plain("bank-export-title-part", branch=branch.name, what=name)
-    ctx.answer(ctx.texts.plain("bank-export-coming"))
+        title = ctx.plain("bank-export-title-part", branch=branch.name, what=name)
+    ctx.answer(ctx.plain("bank-export-coming"))
     for ending, draw in view.files_of(ctx.texts, form, title, made):
         file = OutFile("document", f"{title}{ending}".replace("/", " "), draw=draw)
         ctx.reply(OutMessage("", file=file))

@@ -22,8 +22,8 @@ def formats(texts: Texts, branch: Branch, what: str, name: str, many: int) -> Ou
     ]
     return OutMessage(texts("bank-export-page", what=name, many=many)).with_buttons(
         *rows(buttons, 2),
-        (tap(texts.plain("bank-export-part"), "bx.t", branch.id, 0),),
-        (back_to(texts, "bk.h", branch.id),),
+        tap(texts.plain("bank-export-part"), "bx.t", branch.id, 0),
+        back_to(texts, "bk.h", branch.id),
     )
 
 

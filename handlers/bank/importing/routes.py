@@ -106,8 +106,8 @@ def ask_answers(ctx: Context, branch: Branch, member: Member, file: QuestionFile
 def drop(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
     """Returns the file up."""
     service.drop(ctx.session, file)
-    home = tap(ctx.texts.plain("bank-home-button"), "bk.h", branch.id)
-    ctx.edit(OutMessage(ctx.texts("bank-dropped")).with_buttons((home,)))
+    home = tap(ctx.plain("bank-home-button"), "bk.h", branch.id)
+    ctx.edit(OutMessage(ctx.texts("bank-dropped")).with_buttons(home))
 
 
 @route.button("bf.ok", UNDECIDED)
@@ -126,7 +126,7 @@ def take(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> N
         ctx.pokes.add("errands")
         ctx.edit(OutMessage(ctx.texts("bank-taking", file=file.name)))
         return
-    ctx.answer(ctx.texts.plain("bank-taken-answer"))
+    ctx.answer(ctx.plain("bank-taken-answer"))
     show_file(ctx, branch, file)
 
 
@@ -155,7 +155,7 @@ def accept(
     if not row.question or row.verdict != "doubtful":
         raise Refusal("button-stale")
     _accept(ctx, branch, file, row, [row])
-    ctx.answer(ctx.texts.plain("bank-accepted-answer"))
+    ctx.answer(ctx.plain("bank-accepted-answer"))
 
 
 @route.button("bf.ya", FOUND)
@@ -167,7 +167,7 @@ def accept_alike(
         raise Refusal("button-stale")
     found = files.alike(ctx.session, file.id, row.reason, TOGETHER)
     _accept(ctx, branch, file, row, found)
-    ctx.answer(ctx.texts.plain("bank-accepted-many", many=len(found)))
+    ctx.answer(ctx.plain("bank-accepted-many", many=len(found)))
 
 
 def _accept(

@@ -33,7 +33,7 @@ def bad(
     """Says why nothing could be read."""
     why = Markup(texts(key, **values))
     said = texts("bank-bad", file=name, why=why) if name else why
-    return OutMessage(said).with_buttons((_home(texts, branch),))
+    return OutMessage(said).with_buttons(_home(texts, branch))
 
 
 def _home(texts: Texts, branch: Branch) -> Button:
@@ -55,7 +55,7 @@ def summary(
         said.append(texts("bank-summary-changes", many=counts["changes"]))
     if not many and not counts["doubtful"] and not counts["refused"]:
         said.append(texts("bank-summary-nothing"))
-        return OutMessage("\n".join(said)).with_buttons((_home(texts, branch),))
+        return OutMessage("\n".join(said)).with_buttons(_home(texts, branch))
     if lacks_answers:
         said.append(texts("bank-summary-answers"))
     if counts["doubtful"] + counts["refused"] and file.name:
@@ -63,7 +63,7 @@ def summary(
     said.append(texts("bank-summary-second" if branch.review_second else "bank-summary-unstored"))
     return OutMessage("\n".join(said)).with_buttons(
         *_choices(texts, file, counts, lacks_answers=lacks_answers),
-        (tap(texts.plain("bank-drop"), "bf.x", file.id),),
+        tap(texts.plain("bank-drop"), "bf.x", file.id),
     )
 
 
@@ -108,7 +108,7 @@ def taken(
     if left:
         said.append(texts("bank-taken-left", many=left))
     return OutMessage("\n".join(said)).with_buttons(
-        *looks(texts, file, waiting), (_home(texts, branch),)
+        *looks(texts, file, waiting), _home(texts, branch)
     )
 
 
@@ -135,7 +135,7 @@ def doubtful(
     # The place counts from 0, and what follows it is asked for: hence the two.
     choices.append(tap(texts.plain("bank-skip"), "bf.n", row.file_id, sign, row.place + 1))
     return OutMessage("\n".join(said)).with_buttons(
-        tuple(choices), together, (back_to(texts, "bf.s", row.file_id),)
+        tuple(choices), together, back_to(texts, "bf.s", row.file_id)
     )
 
 
@@ -172,8 +172,8 @@ def ask_mended(texts: Texts, row: QuestionFound) -> str:
 def over(texts: Texts, file: QuestionFile, verdict: str) -> OutMessage:
     """Says that all were looked at, and some left."""
     return OutMessage(texts("bank-looked")).with_buttons(
-        (tap(texts.plain("bank-look-again"), "bf.n", file.id, verdict[0], 0),),
-        (back_to(texts, "bf.s", file.id),),
+        tap(texts.plain("bank-look-again"), "bf.n", file.id, verdict[0], 0),
+        back_to(texts, "bf.s", file.id),
     )
 
 

@@ -108,7 +108,7 @@ def list_kinds(ctx: Context, branch: Branch, _member: Member) -> None:
     buttons = []
     for kind in view.KINDS:
         if many := counts["approved", kind]:
-            label = ctx.texts.plain(f"bank-many-{kind}", many=many)
+            label = ctx.plain(f"bank-many-{kind}", many=many)
             buttons.append(tap(label, "bk.l", branch.id, "approved", kind, 0))
     page = OutMessage(ctx.texts("bank-which-kind"))
     ctx.edit(page.with_buttons(*rows(buttons, 2), _back(ctx, branch)))
@@ -119,7 +119,7 @@ def list_tags(ctx: Context, branch: Branch, _member: Member) -> None:
     """Offers the tags in use."""
     found = questions.tags(ctx.session, branch.id)
     buttons = [
-        tap(ctx.texts.plain("bank-tag", tag=tag, many=many), "bk.tl", branch.id, sign(tag), 0)
+        tap(ctx.plain("bank-tag", tag=tag, many=many), "bk.tl", branch.id, sign(tag), 0)
         for tag, many in found
     ]
     shown = pages(ctx.texts, buttons, number(ctx.args, 1), "bk.t", branch.id, size=6)
@@ -152,8 +152,8 @@ def _show_waiting(ctx: Context, branch: Branch, at: int) -> None:
     for file_id, many in bank.files_waiting(ctx.session, branch.id)[:MOST_FILES]:
         file = ctx.session.get(QuestionFile, file_id) if file_id else None
         if file is not None and many > 1:
-            name = cut(file.name or ctx.texts.plain("bank-typed"), 30)
-            label = ctx.texts.plain("bank-approve-file", file=name, many=many)
+            name = cut(file.name or ctx.plain("bank-typed"), 30)
+            label = ctx.plain("bank-approve-file", file=name, many=many)
             together.append((tap(label, "bk.ya", file.id),))
     head = ctx.texts("bank-list-draft", many=shown[0])
     turns = ("bk.w", branch.id)
@@ -166,7 +166,7 @@ def approve_file(ctx: Context, branch: Branch, _member: Member, file: QuestionFi
     choice = Choice(states=("draft",), file_id=file.id)
     _, waiting = bank.listed(ctx.session, branch.id, choice)
     many = service.approve(ctx.session, ctx.now, branch, waiting, ctx.person.id)
-    ctx.answer(ctx.texts.plain("bank-approved-many", many=many))
+    ctx.answer(ctx.plain("bank-approved-many", many=many))
     _show_waiting(ctx, branch, 0)
 
 
@@ -180,5 +180,5 @@ def explain_import(ctx: Context, branch: Branch, _member: Member) -> None:
 def load_starter(ctx: Context, branch: Branch, _member: Member) -> None:
     """Adds the questions that ship with the program."""
     many = service.load_starter(ctx.session, ctx.now, branch, ctx.person.id)
-    ctx.answer(ctx.texts.plain("bank-starter-done", many=many))
+    ctx.answer(ctx.plain("bank-starter-done", many=many))
     _show_home(ctx, branch)

@@ -83,7 +83,7 @@ def ask_now(ctx: Context, branch: Branch, row: BankQuestion) -> None:
     closes = quiz.closing(posted, branch.question_hours, branch.zone, quiet)
     rounds.ask(ctx.session, ctx.now, branch, row, closes_at=closes)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("bank-asked-answer"))
+    ctx.answer(ctx.plain("bank-asked-answer"))
     show_question(ctx, branch, row)
 
 
@@ -92,7 +92,7 @@ def approve(ctx: Context, branch: Branch, _member: Member, row: BankQuestion) ->
     """Approves a draft."""
     if row.state == "draft":
         service.approve(ctx.session, ctx.now, branch, [row], ctx.person.id)
-    ctx.answer(ctx.texts.plain("bank-approved-answer"))
+    ctx.answer(ctx.plain("bank-approved-answer"))
     show_question(ctx, branch, row)
 
 
@@ -101,7 +101,7 @@ def retire(ctx: Context, branch: Branch, _member: Member, row: BankQuestion) -> 
     """Puts a question out of use."""
     if row.state == "approved":
         service.move(ctx.session, ctx.now, row, "retired", ctx.person.id)
-    ctx.answer(ctx.texts.plain("bank-retired-answer"))
+    ctx.answer(ctx.plain("bank-retired-answer"))
     show_question(ctx, branch, row)
 
 
@@ -111,7 +111,7 @@ def restore(ctx: Context, branch: Branch, _member: Member, row: BankQuestion) ->
     if row.state == "retired":
         after = "draft" if branch.review_second else "approved"
         service.move(ctx.session, ctx.now, row, after, ctx.person.id)
-    ctx.answer(ctx.texts.plain("bank-restored-answer"))
+    ctx.answer(ctx.plain("bank-restored-answer"))
     show_question(ctx, branch, row)
 
 
@@ -126,8 +126,8 @@ def delete_sure(ctx: Context, _branch: Branch, _member: Member, row: BankQuestio
 def delete(ctx: Context, branch: Branch, _member: Member, row: BankQuestion) -> None:
     """Drops a draft."""
     service.remove(ctx.session, row)
-    home = tap(ctx.texts.plain("bank-home-button"), "bk.h", branch.id)
-    ctx.edit(OutMessage(ctx.texts("bank-deleted")).with_buttons((home,)))
+    home = tap(ctx.plain("bank-home-button"), "bk.h", branch.id)
+    ctx.edit(OutMessage(ctx.texts("bank-deleted")).with_buttons(home))
 
 
 @route.button("bk.c", QUESTION)
@@ -180,7 +180,7 @@ def correct(ctx: Context, branch: Branch, row: BankQuestion, draft: Draft) -> No
     drafts.end(ctx.session, draft)
     save(ctx, branch, row, after)
     service.settle_doubts(ctx.session, ctx.now, branch, row, "corrected", ctx.person.id)
-    ctx.answer(ctx.texts.plain("bank-corrected-answer"))
+    ctx.answer(ctx.plain("bank-corrected-answer"))
     show_question(ctx, branch, row)
 
 

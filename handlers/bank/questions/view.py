@@ -179,7 +179,7 @@ def changes(
             right = texts.plain("bank-between").join(before.right_texts)
             said.append(texts("bank-change-before", text=cut(right, 100)))
         after = change.before
-    return OutMessage("\n".join(said)).with_buttons((back_to(texts, "bk.p", row.id),))
+    return OutMessage("\n".join(said)).with_buttons(back_to(texts, "bk.p", row.id))
 
 
 def sure(texts: Texts, row: BankQuestion, text: str, label: str, code: str) -> OutMessage:
@@ -289,5 +289,5 @@ def tags(texts: Texts, row: BankQuestion, known: Sequence[str], on: Sequence[str
         for tag in known
     ]
     return OutMessage(texts("bank-ask-tags", stem=short(row.stem))).with_buttons(
-        *rows(buttons), (back_to(texts, "be.p", row.id),)
+        *rows(buttons), back_to(texts, "be.p", row.id)
     )

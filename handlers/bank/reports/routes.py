@@ -73,7 +73,7 @@ def _add(
 ) -> None:
     service.add(ctx.session, ctx.now, branch, member, row, round_id, reason)
     ctx.pokes |= {"cards", "outbox"}
-    ctx.answer(ctx.texts.plain("report-thanks"))
+    ctx.answer(ctx.plain("report-thanks"))
     ctx.show(OutMessage(ctx.texts("report-taken")))
 
 
@@ -95,7 +95,7 @@ def list_questions(ctx: Context, branch: Branch, _member: Member) -> None:
     """Lists the questions with open doubts."""
     found = reports.questions_open(ctx.session, branch.id)
     buttons = [
-        tap(ctx.texts.plain("report-entry", stem=short(row.stem), many=many), "bq.p", row.id)
+        tap(ctx.plain("report-entry", stem=short(row.stem), many=many), "bq.p", row.id)
         for row, many in found
     ]
     head = ctx.texts("reports-head", many=len(found)) if found else ctx.texts("report-card-done")
@@ -130,5 +130,5 @@ def _settle(ctx: Context, branch: Branch, row: BankQuestion, state: str) -> None
     if not many:
         raise Refusal("button-stale")
     ctx.pokes |= {"outbox", "cards"}
-    ctx.answer(ctx.texts.plain("report-settled", many=many))
+    ctx.answer(ctx.plain("report-settled", many=many))
     show_question(ctx, branch, row)

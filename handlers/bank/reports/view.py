@@ -31,7 +31,7 @@ def ask(texts: Texts, row: BankQuestion, round_id: int | None) -> OutMessage:
     one = (row.id, round_id or 0)
     buttons = [tap(texts.plain(f"report-reason-{code}"), "bq.r", *one, code) for code in REASONS]
     return OutMessage(texts("report-ask", stem=cut(row.stem, 200))).with_buttons(
-        tuple(buttons), (tap(texts.plain("cancel"), "bq.x"),)
+        tuple(buttons), tap(texts.plain("cancel"), "bq.x")
     )
 
 
@@ -58,7 +58,7 @@ def card(session: Session, texts: Texts, branch: Branch) -> OutMessage:
         said.append(texts("report-more", many=len(found) - MOST_LINES))
     look = ("bq.p", found[0][0].id) if len(found) == 1 else ("bq.l", branch.id, 0)
     return OutMessage("\n".join(said), silent=True).with_buttons(
-        (tap(texts.plain("report-look"), str(look[0]), *look[1:]),)
+        tap(texts.plain("report-look"), str(look[0]), *look[1:])
     )
 
 
@@ -88,7 +88,7 @@ def question(
             tap(texts.plain("report-fix-question"), "be.p", one),
         ),
         settle,
-        (back_to(texts, "bq.l", row.branch_id, 0),),
+        back_to(texts, "bq.l", row.branch_id, 0),
     )
 
 

@@ -33,7 +33,7 @@ def begin(ctx: Context, branch: Branch, period: Period, what: str) -> None:
     }
     ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
     ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("check-file-coming"))
+    ctx.answer(ctx.plain("check-file-coming"))
 
 
 def load(session: Session, data: dict[str, Any]) -> Weeks | Gathered | None:

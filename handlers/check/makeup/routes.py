@@ -111,7 +111,7 @@ def _assign(
         ctx.session, ctx.now, branch, thing, member, material_id, ctx.person.id
     )
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("makeup-assigned", many=many, told=told), alert=True)
+    ctx.answer(ctx.plain("makeup-assigned", many=many, told=told), alert=True)
 
 
 @route.button("mk.y", WAITING)
@@ -141,7 +141,7 @@ def _show_waiting(ctx: Context, branch: Branch) -> None:
     """Shows what is left, on the tapped card at once."""
     service.redraw_cards(ctx.session, ctx.now, branch)
     ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain("makeup-noted"))
+    ctx.answer(ctx.plain("makeup-noted"))
     found = makeup.waiting(ctx.session, branch.id)
     ctx.edit(view.waiting(ctx.texts, branch, found, ctx.now))
 

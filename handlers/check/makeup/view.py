@@ -63,7 +63,7 @@ def missed(
     if member is not None:
         back = back_to(texts, "cp.m", member.id, period.code)
     return OutMessage("\n".join(lines)).with_buttons(
-        *pages(texts, buttons, at, "mk.l", branch.id, *args, size=AT_ONCE, wide=1), (back,)
+        *pages(texts, buttons, at, "mk.l", branch.id, *args, size=AT_ONCE, wide=1), back
     )
 
 
@@ -112,7 +112,7 @@ def assigned(texts: Texts, branch: Branch, thing: Thing, row: MakeUp, now: datet
         when=say_dated(texts, Missed(thing, 1).at, now, branch),
         questions=len(row.questions),
     )
-    return OutMessage(text).with_buttons((tap(texts.plain("makeup-start"), "mu.o", row.id),))
+    return OutMessage(text).with_buttons(tap(texts.plain("makeup-start"), "mu.o", row.id))
 
 
 def page(
@@ -139,8 +139,8 @@ def page(
     message = OutMessage(f"{title}\n\n{body}", preview=bool(found and found.link))
     return message.with_buttons(
         tuple(buttons),
-        (tap(texts.plain("makeup-read"), "mu.r", row.id),),
-        (tap(texts.plain("me-open"), "pt.m", branch.id, "m"),),
+        tap(texts.plain("makeup-read"), "mu.r", row.id),
+        tap(texts.plain("me-open"), "pt.m", branch.id, "m"),
     )
 
 
@@ -168,7 +168,7 @@ def question(texts: Texts, row: MakeUp, asked: Question, said: str) -> OutMessag
     buttons = [tap(label, "mu.a", row.id, row.right, at) for at, label in enumerate(labels)]
     return OutMessage("\n".join(lines)).with_buttons(
         *rows(buttons, 2 if len(labels) == 4 else 3),
-        (tap(texts.plain("makeup-text"), "mu.p", row.id, 0),),
+        tap(texts.plain("makeup-text"), "mu.p", row.id, 0),
     )
 
 
@@ -186,7 +186,7 @@ def wrong(texts: Texts, row: MakeUp, asked: Question) -> OutMessage:
 def finished(texts: Texts, branch: Branch, said: str) -> OutMessage:
     """Says that it is done and waits for a secretary."""
     text = "\n".join(filter(None, [said, texts("makeup-finished")]))
-    return OutMessage(text).with_buttons((tap(texts.plain("me-open"), "pt.m", branch.id, "m"),))
+    return OutMessage(text).with_buttons(tap(texts.plain("me-open"), "pt.m", branch.id, "m"))
 
 
 def waiting(
@@ -195,7 +195,7 @@ def waiting(
     """Shows what is done and waits to be confirmed."""
     if not found:
         back = tap(texts.plain("makeup-to-check"), "ck.w", branch.id)
-        return OutMessage(texts("makeup-card-done")).with_buttons((back,))
+        return OutMessage(texts("makeup-card-done")).with_buttons(back)
     shown = found[:MOST_LINES]
     lines = [texts("makeup-card", many=len(found))]
     lines += [

@@ -26,12 +26,12 @@ def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
         data |= {"chat": ctx.person.id, "language": ctx.texts.language}
         ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
         ctx.pokes.add("errands")
-        ctx.answer(ctx.texts.plain("check-reminding"))
+        ctx.answer(ctx.plain("check-reminding"))
         return
     found = service.everybody(ctx.session, branch, period, ctx.now)
     told, unreachable = service.remind(ctx.session, branch, found, ctx.now)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
+    ctx.answer(ctx.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
 
 
 def load(session: Session, data: dict[str, Any]) -> list[Owing]:

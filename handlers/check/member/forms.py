@@ -37,7 +37,7 @@ def _save(ctx: Context, answers: Answers) -> None:
     day, note = date.fromisoformat(answers["day"]), answers["note"]
     about = answers.branch.id, answers["member"]
     checks.note_talk(ctx.session, *about, day, note, ctx.person.id, ctx.now)
-    ctx.answer(ctx.texts.plain("check-talk-noted"))
+    ctx.answer(ctx.plain("check-talk-noted"))
     _leave(ctx, answers)
 
 

@@ -63,7 +63,7 @@ def page(
             tap(texts.plain("makeup-assign"), "mk.l", branch.id, seen.period.code, one.member.id),
         ),
         (tap(texts.plain("check-talk"), "cp.t", *args), *earlier_talks),
-        (back_to(texts, "ck.e", branch.id, seen.period.code, 0),),
+        back_to(texts, "ck.e", branch.id, seen.period.code, 0),
     )
 
 
@@ -135,4 +135,4 @@ def talks(
     ]
     return OutMessage(
         "\n".join([texts("check-talks-head", name=member.name), *lines])
-    ).with_buttons((back_to(texts, "cp.m", member.id, period.code),))
+    ).with_buttons(back_to(texts, "cp.m", member.id, period.code))

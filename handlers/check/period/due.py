@@ -44,7 +44,7 @@ def show(ctx: Context, branch: Branch, what: str, period: Period, at: int = 0) -
     ctx.session.add(errand)
     ctx.pokes.add("errands")
     if ctx.incoming.query_id:
-        ctx.answer(ctx.texts.plain("check-page-coming"))
+        ctx.answer(ctx.plain("check-page-coming"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def file(ctx: Context, branch: Branch, period: Period) -> None:
         raise Refusal("check-not-over")
     if checks.of(ctx.session, branch.id, period) is not None:
         raise Refusal("check-filed-already")
-    ctx.answer(ctx.texts.plain("check-filed"))
+    ctx.answer(ctx.plain("check-filed"))
     due.show(ctx, branch, due.FILE, period)
 
 

@@ -177,7 +177,7 @@ def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime
     text = "\n".join([*_head(texts, branch, seen, now), "", *rows, "", texts("check-choose")])
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, at, "ck.e", branch.id, code, size=AT_ONCE, wide=2),
-        (back_to(texts, "ck.p", branch.id, code),),
+        back_to(texts, "ck.p", branch.id, code),
     )
 
 
@@ -264,7 +264,7 @@ def corrections(
             *more,
         ]
     )
-    return OutMessage(text).with_buttons((back_to(texts, "ck.p", branch.id, period.code),))
+    return OutMessage(text).with_buttons(back_to(texts, "ck.p", branch.id, period.code))
 
 
 def correction_row(texts: Texts, branch: Branch, one: Corrected, now: datetime) -> tuple[str, ...]:

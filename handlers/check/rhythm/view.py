@@ -42,7 +42,7 @@ def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int)
         lines.append(texts("guard-hours", many=behind))
         buttons.append(tap(texts.plain("guard-to-hours"), "ph.l", branch.id, 0))
     year = tap(texts.plain("check-year"), "cg.y", branch.id)
-    return OutMessage("\n".join(lines)).with_buttons(tuple(buttons), (year,))
+    return OutMessage("\n".join(lines)).with_buttons(tuple(buttons), year)
 
 
 def _called(texts: Texts, rule: str) -> str:
@@ -74,7 +74,7 @@ def year(session: Session, texts: Texts, branch: Branch, asked: int, now: dateti
     ]
     return OutMessage(
         "\n".join([texts("guard-year", year=str(year)), "", *said, "", texts("guard-legend")])
-    ).with_buttons(tuple(turns), (back_to(texts, "ck.w", branch.id),))
+    ).with_buttons(tuple(turns), back_to(texts, "ck.w", branch.id))
 
 
 def _signs(rule: Rule, kept: Sequence[bool | None]) -> str:

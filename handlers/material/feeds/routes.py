@@ -45,7 +45,7 @@ def subscribe(ctx: Context, branch: Branch, series: Series, draft: Draft) -> Non
     """Subscribes: the newest items are fetched and proposed in a moment."""
     feed = service.subscribe(ctx.session, ctx.now, branch, series, draft)
     ctx.pokes.add("feeds")
-    ctx.answer(ctx.texts.plain("feed-subscribed-answer"))
+    ctx.answer(ctx.plain("feed-subscribed-answer"))
     ctx.edit(view.subscribed(ctx.texts, series, feed))
 
 
@@ -67,7 +67,7 @@ def fetch_now(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
     """Has the feed fetched at once."""
     service.check_at(feed, ctx.now)
     ctx.pokes.add("feeds")
-    ctx.answer(ctx.texts.plain("feed-now-answer"))
+    ctx.answer(ctx.plain("feed-now-answer"))
     show_page(ctx, branch, member, feed)
 
 
@@ -75,7 +75,7 @@ def fetch_now(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
 def switch_off(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
     """Has the feed not fetched any more."""
     service.check_at(feed, None)
-    ctx.answer(ctx.texts.plain("feed-off-answer"))
+    ctx.answer(ctx.plain("feed-off-answer"))
     show_page(ctx, branch, member, feed)
 
 
@@ -84,7 +84,7 @@ def switch_on(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
     """Has the feed fetched again."""
     service.switch_on(feed, ctx.now)
     ctx.pokes.add("feeds")
-    ctx.answer(ctx.texts.plain("feed-on-answer"))
+    ctx.answer(ctx.plain("feed-on-answer"))
     show_page(ctx, branch, member, feed)
 
 
@@ -99,7 +99,7 @@ def delete(ctx: Context, _branch: Branch, _member: Member, feed: Feed) -> None:
     """Unsubscribes from a feed."""
     series = ctx.session.get_one(Series, feed.series_id)
     service.delete(ctx.session, feed)
-    ctx.answer(ctx.texts.plain("feed-deleted"))
+    ctx.answer(ctx.plain("feed-deleted"))
     ctx.edit(view.listing(ctx.session, ctx.texts, series))
 
 
@@ -113,7 +113,7 @@ def show_waiting(ctx: Context, _branch: Branch, _member: Member, feed: Feed) -> 
 def take_all(ctx: Context, _branch: Branch, _member: Member, feed: Feed) -> None:
     """Takes all that was shown."""
     many = service.take_all(ctx.session, feed, number(ctx.args, 1))
-    ctx.answer(ctx.texts.plain("feed-taken", many=many))
+    ctx.answer(ctx.plain("feed-taken", many=many))
     ctx.edit(view.waiting_list(ctx.session, ctx.texts, feed, 0))
 
 
@@ -121,5 +121,5 @@ def take_all(ctx: Context, _branch: Branch, _member: Member, feed: Feed) -> None
 def refuse_all(ctx: Context, _branch: Branch, _member: Member, feed: Feed) -> None:
     """Refuses all that was shown."""
     many = service.refuse_all(ctx.session, feed, number(ctx.args, 1))
-    ctx.answer(ctx.texts.plain("feed-refused", many=many))
+    ctx.answer(ctx.plain("feed-refused", many=many))
     ctx.edit(view.waiting_list(ctx.session, ctx.texts, feed, 0))

@@ -76,8 +76,8 @@ def proposal(texts: Texts, draft: Draft, url: str, found: FeedDraft) -> OutMessa
     said += [texts("feed-line", title=one.title[:80]) for one in found.items[:FIRST_LINES]]
     said += ["", texts("feed-found-how")]
     return OutMessage("\n".join(said)).with_buttons(
-        (tap(texts.plain("feed-subscribe"), "fd.ok", draft.id),),
-        (tap(texts.plain("cancel"), "fd.no", draft.id),),
+        tap(texts.plain("feed-subscribe"), "fd.ok", draft.id),
+        tap(texts.plain("cancel"), "fd.no", draft.id),
     )
 
 
@@ -94,14 +94,14 @@ def digest(texts: Texts, feed: Feed, waiting: Sequence[Material]) -> OutMessage:
             tap(texts.plain("feed-take-all"), "fd.ya", feed.id, last),
             tap(texts.plain("feed-each"), "fd.w", feed.id, 0),
         ),
-        (tap(texts.plain("feed-take-none"), "fd.na", feed.id, last),),
+        tap(texts.plain("feed-take-none"), "fd.na", feed.id, last),
     )
 
 
 def given_up(texts: Texts, feed: Feed) -> OutMessage:
     """Says that a feed was switched off because it failed for so long."""
     return OutMessage(texts("feed-given-up", title=feed.title, why=why(texts, feed))).with_buttons(
-        (tap(texts.plain("feed-open"), "fd.p", feed.id),)
+        tap(texts.plain("feed-open"), "fd.p", feed.id)
     )
 
 
@@ -134,14 +134,14 @@ def unread(
     """Says why what stands at an address is no feed."""
     why = Markup(texts(key, **values))
     return OutMessage(texts("feed-unread", url=url[:100], why=why)).with_buttons(
-        (tap(texts.plain("feed-add"), "fd.a", series.id),)
+        tap(texts.plain("feed-add"), "fd.a", series.id)
     )
 
 
 def subscribed(texts: Texts, series: Series, feed: Feed) -> OutMessage:
     """Says that a feed fills a series from now on."""
     text = texts("feed-subscribed", title=feed.title, name=series.name)
-    return OutMessage(text).with_buttons((tap(texts.plain("feed-open"), "fd.p", feed.id),))
+    return OutMessage(text).with_buttons(tap(texts.plain("feed-open"), "fd.p", feed.id))
 
 
 def ask_delete(session: Session, texts: Texts, feed: Feed) -> OutMessage:

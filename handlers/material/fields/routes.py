@@ -98,5 +98,5 @@ def change_question(ctx: Context, branch: Branch, member: Member, material: Mate
 def drop_question(ctx: Context, branch: Branch, member: Member, material: Material) -> None:
     """Takes the check question away."""
     service.change(material, "question", ("", [], 0))
-    ctx.answer(ctx.texts.plain("edit-question-dropped"))
+    ctx.answer(ctx.plain("edit-question-dropped"))
     show_fields(ctx, branch, member, material)

@@ -32,7 +32,7 @@ def page(
         (title, button("edit-tags", "mt.tg"), button("edit-until", "mt.u")),
         (button("edit-question", "mt.q"), note),
         (source, button("edit-body", "mt.f", "body")),
-        (button("back", "mt.p"),),
+        button("back", "mt.p"),
     )
 
 
@@ -49,7 +49,7 @@ def tags(session: Session, texts: Texts, material: Material) -> OutMessage:
         for tag in known[:MOST_TAGS_SHOWN]
     ]
     return OutMessage(texts("edit-ask-tags", title=material.title)).with_buttons(
-        *rows(buttons), (back_to(texts, "mt.e", material.id),)
+        *rows(buttons), back_to(texts, "mt.e", material.id)
     )
 
 
@@ -70,5 +70,5 @@ def question(texts: Texts, material: Material) -> OutMessage:
             tap(texts.plain("edit-question-anew"), "mt.qn", one),
             tap(texts.plain("edit-question-drop"), "mt.qx", one),
         ),
-        (back_to(texts, "mt.e", one),),
+        back_to(texts, "mt.e", one),
     )

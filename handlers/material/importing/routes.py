@@ -132,7 +132,7 @@ def show_problems(ctx: Context, _branch: Branch, _member: Member, draft: Draft) 
     """Hands over all problems as a file."""
     problems = service.read_back(draft).problems
     content = view.problems_file(ctx.texts, problems)
-    file = OutFile("document", ctx.texts.plain("bulk-problems-file"), content)
+    file = OutFile("document", ctx.plain("bulk-problems-file"), content)
     ctx.reply(OutMessage(ctx.texts("bulk-problems-caption", many=len(problems)), file=file))
 
 
@@ -140,7 +140,7 @@ def show_problems(ctx: Context, _branch: Branch, _member: Member, draft: Draft) 
 def store(ctx: Context, branch: Branch, _member: Member, draft: Draft) -> None:
     """Stores the pieces."""
     stored, series = service.take(ctx.session, ctx.now, branch, draft)
-    ctx.answer(ctx.texts.plain("material-saved"))
+    ctx.answer(ctx.plain("material-saved"))
     ctx.edit(view.done(ctx.texts, branch, stored, series))
 
 

@@ -27,7 +27,7 @@ def ask_docx(texts: Texts, draft: Draft, name: str) -> OutMessage:
             tap(texts.plain("bulk-as-file"), "mf.f", draft.id),
             tap(texts.plain("take-bank"), "bf.w", draft.id),
         ),
-        (tap(texts.plain("cancel"), "mf.no", draft.id),),
+        tap(texts.plain("cancel"), "mf.no", draft.id),
     )
 
 
@@ -109,8 +109,8 @@ def ask_series(texts: Texts, draft: Draft, every: Sequence[Series], page: int) -
     return OutMessage(texts("bulk-ask-series")).with_buttons(
         new,
         *pages(texts, buttons, page, "mf.s", draft.id, size=A_PAGE, wide=1),
-        (tap(texts.plain("bulk-no-series"), "mf.ss", draft.id, 0),),
-        (back_to(texts, "mf.v", draft.id),),
+        tap(texts.plain("bulk-no-series"), "mf.ss", draft.id, 0),
+        back_to(texts, "mf.v", draft.id),
     )
 
 

@@ -42,10 +42,10 @@ def drop(ctx: Context, branch: Branch, _member: Member, material: Material) -> N
     """Drops a piece that is not saved."""
     title, feed = material.title, material.feed_id
     service.drop(ctx.session, material)
-    ctx.answer(ctx.texts.plain("material-refused"))
-    label = ctx.texts.plain("back")
+    ctx.answer(ctx.plain("material-refused"))
+    label = ctx.plain("back")
     back = tap(label, "fd.w", feed, 0) if feed else tap(label, "mt.h", branch.id)
-    ctx.edit(OutMessage(ctx.texts("material-dropped", title=title)).with_buttons((back,)))
+    ctx.edit(OutMessage(ctx.texts("material-dropped", title=title)).with_buttons(back))
 
 
 @route.button("mt.all", named(Right.MATERIAL))
@@ -53,7 +53,7 @@ def save_all(ctx: Context, branch: Branch, member: Member) -> None:
     """Saves all pieces."""
     pieces = service.save_all(ctx.session, ctx.now, branch, member)
     ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("material-saved"))
+    ctx.answer(ctx.plain("material-saved"))
     ctx.edit(view.saved(ctx.texts, branch, pieces))
 
 

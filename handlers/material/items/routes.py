@@ -63,7 +63,7 @@ def save(ctx: Context, branch: Branch, _member: Member, material: Material) -> N
 def _save(ctx: Context, branch: Branch, material: Material) -> None:
     service.save(ctx.session, ctx.now, branch, material)
     ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("material-saved"))
+    ctx.answer(ctx.plain("material-saved"))
 
 
 @route.button("mt.sp", MATERIAL)
@@ -92,7 +92,7 @@ def push_now(ctx: Context, branch: Branch, _member: Member, material: Material) 
         raise Refusal("branch-asleep")
     push(ctx.session, ctx.now, branch, material)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("material-push-done"))
+    ctx.answer(ctx.plain("material-push-done"))
     _show(ctx, branch, material)
 
 
@@ -109,7 +109,7 @@ def show_push(ctx: Context, branch: Branch, _member: Member, material: Material)
 def retire(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Retires the material: it is not pushed any more."""
     service.switch_state(material, "ready", "retired")
-    ctx.answer(ctx.texts.plain("material-retired-answer"))
+    ctx.answer(ctx.plain("material-retired-answer"))
     _show(ctx, branch, material)
 
 
@@ -117,7 +117,7 @@ def retire(ctx: Context, branch: Branch, _member: Member, material: Material) ->
 def restore(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Restores the material."""
     service.switch_state(material, "retired", "ready")
-    ctx.answer(ctx.texts.plain("material-restored"))
+    ctx.answer(ctx.plain("material-restored"))
     _show(ctx, branch, material)
 
 
@@ -135,7 +135,7 @@ def put(ctx: Context, branch: Branch, _member: Member, material: Material) -> No
         raise Refusal("button-stale")
     service.put(ctx.session, ctx.now, branch, material, series.id)
     ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("material-put", name=series.name[:60]))
+    ctx.answer(ctx.plain("material-put", name=series.name[:60]))
     _show(ctx, branch, material)
 
 
@@ -155,5 +155,5 @@ def keep(ctx: Context, branch: Branch, _member: Member, material: Material) -> N
     if on != branch.keeps_files:
         service.switch_keeping(ctx.session, ctx.now, branch, on)
     ctx.pokes.add("errands")
-    ctx.answer(ctx.texts.plain("material-keeps" if on else "material-keeps-not"))
+    ctx.answer(ctx.plain("material-keeps" if on else "material-keeps-not"))
     ctx.edit(view.kept(ctx.session, ctx.texts, branch, material))

@@ -188,8 +188,8 @@ def ask_series(session: Session, texts: Texts, material: Material, page: int) ->
     ]
     return OutMessage(texts("material-into-which", title=material.title)).with_buttons(
         *pages(texts, buttons, page, "mt.sr", material.id, size=A_PAGE, wide=1),
-        (tap(texts.plain("series-new"), "mt.sn", material.id),),
-        (back_to(texts, "mt.p", material.id),),
+        tap(texts.plain("series-new"), "mt.sn", material.id),
+        back_to(texts, "mt.p", material.id),
     )
 
 
@@ -206,6 +206,6 @@ def kept(session: Session, texts: Texts, branch: Branch, material: Material) -> 
         said.append(texts("material-kept-large", many=large, limit=rules.LARGEST // 2**20))
     key = "material-kept-stop" if branch.keeps_files else "material-kept-start"
     return OutMessage("\n".join(said)).with_buttons(
-        (tap(texts.plain(key), "mt.ks", material.id, int(not branch.keeps_files)),),
-        (back_to(texts, "mt.p", material.id),),
+        tap(texts.plain(key), "mt.ks", material.id, int(not branch.keeps_files)),
+        back_to(texts, "mt.p", material.id),
     )

@@ -33,7 +33,7 @@ WALKING = of(Plan, Right.PLANS).then(_walking)
 def start_over_then(ctx: Context, _branch: Branch, _member: Member, series: Series) -> None:
     """Has the series start over at its end."""
     series.at_end = "again"
-    ctx.answer(ctx.texts.plain("series-will-start-over"))
+    ctx.answer(ctx.plain("series-will-start-over"))
     ctx.edit(OutMessage(ctx.texts("series-again-set", name=series.name)))
 
 
@@ -53,7 +53,7 @@ def resume(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
 
 def _go_on(ctx: Context, branch: Branch, plan: Plan, series: Series) -> None:
     due_at = service.resume(ctx.session, ctx.now, branch, plan, series)
-    ctx.answer(ctx.texts.plain("series-goes-on-answer"))
+    ctx.answer(ctx.plain("series-goes-on-answer"))
     ctx.edit(view.goes_on(ctx.texts, branch, series, due_at, ctx.now))
 
 

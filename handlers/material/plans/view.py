@@ -25,7 +25,7 @@ def near_end(texts: Texts, series: Series, left: int, following: str) -> OutMess
             tap(texts.plain("series-near-again"), "re.g", series.id),
             tap(texts.plain("series-other"), "se.e", series.id, 0),
         ),
-        (_fill(texts, series),),
+        _fill(texts, series),
     )
 
 

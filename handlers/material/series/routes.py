@@ -86,7 +86,7 @@ def set_end(ctx: Context, branch: Branch, _member: Member, series: Series) -> No
 def start_over(ctx: Context, branch: Branch, _member: Member, series: Series) -> None:
     """Starts the series over."""
     walks.start_over(series)
-    ctx.answer(ctx.texts.plain("series-over-again"))
+    ctx.answer(ctx.plain("series-over-again"))
     _show(ctx, branch, series)
 
 
@@ -100,7 +100,7 @@ def ask_delete(ctx: Context, _branch: Branch, _member: Member, series: Series) -
 def delete(ctx: Context, branch: Branch, _member: Member, series: Series) -> None:
     """Deletes a series; its material stays."""
     service.delete(ctx.session, series)
-    ctx.answer(ctx.texts.plain("series-deleted"))
+    ctx.answer(ctx.plain("series-deleted"))
     ctx.edit(view.listing(ctx.session, ctx.texts, branch, 0, ctx.now))
 
 
@@ -108,7 +108,7 @@ def delete(ctx: Context, branch: Branch, _member: Member, series: Series) -> Non
 def load_starter(ctx: Context, branch: Branch, _member: Member) -> None:
     """Loads the starter series."""
     series = service.load_starter(ctx.session, ctx.now, branch, ctx.person.id)
-    ctx.answer(ctx.texts.plain("series-starter-done"))
+    ctx.answer(ctx.plain("series-starter-done"))
     _show(ctx, branch, series)
 
 
@@ -129,7 +129,7 @@ def move(ctx: Context, series: Series, item: SeriesItem, material: Material) -> 
     """Moves an item up or down."""
     by = -1 if number(ctx.args, 2) == 0 else 1
     if not series_items.move(ctx.session, series.id, material.id, by):
-        ctx.answer(ctx.texts.plain("series-at-edge"))
+        ctx.answer(ctx.plain("series-at-edge"))
     ctx.session.flush()
     show_item(ctx, series, item, material)
 
@@ -138,7 +138,7 @@ def move(ctx: Context, series: Series, item: SeriesItem, material: Material) -> 
 def start_from(ctx: Context, series: Series, item: SeriesItem, material: Material) -> None:
     """Has the item be the next to be pushed."""
     service.start_from(series, item)
-    ctx.answer(ctx.texts.plain("series-from-here-done"))
+    ctx.answer(ctx.plain("series-from-here-done"))
     show_item(ctx, series, item, material)
 
 
@@ -146,7 +146,7 @@ def start_from(ctx: Context, series: Series, item: SeriesItem, material: Materia
 def take_out(ctx: Context, series: Series, _item: SeriesItem, material: Material) -> None:
     """Takes an item out of the series."""
     series_items.remove(ctx.session, series.id, material.id)
-    ctx.answer(ctx.texts.plain("series-taken-out"))
+    ctx.answer(ctx.plain("series-taken-out"))
     ctx.edit(view.contents(ctx.session, ctx.texts, series, 0))
 
 
@@ -165,5 +165,5 @@ def add(ctx: Context, _branch: Branch, _member: Member, series: Series) -> None:
     if material.state != "ready":
         raise Refusal("button-stale")
     service.append(ctx.session, series.id, [material.id])
-    ctx.answer(ctx.texts.plain("series-added", title=material.title[:60]))
+    ctx.answer(ctx.plain("series-added", title=material.title[:60]))
     ctx.edit(view.addable(ctx.session, ctx.texts, series, number(ctx.args, 2)))

@@ -122,7 +122,7 @@ def ask_end(texts: Texts, series: Series, others: Sequence[Series], page: int) -
             tap(texts.plain("series-end-again-button"), "se.ex", series.id, "again"),
         ),
         *pages(texts, buttons, page, "se.e", series.id, size=4, wide=1),
-        (back_to(texts, "se.p", series.id),),
+        back_to(texts, "se.p", series.id),
     )
 
 
@@ -199,7 +199,7 @@ def item(
             tap(texts.plain("series-open-item"), "mt.p", material.id),
             tap(texts.plain("series-take-out"), "se.o", *ids),
         ),
-        (back_to(texts, "se.i", series.id, at // A_PAGE),),
+        back_to(texts, "se.i", series.id, at // A_PAGE),
     )
 
 
@@ -212,5 +212,5 @@ def addable(session: Session, texts: Texts, series: Series, page: int) -> OutMes
     key = "series-add-which" if free else "series-add-none"
     return OutMessage(texts(key, name=series.name)).with_buttons(
         *pages(texts, buttons, page, "se.a", series.id, size=A_PAGE, wide=1),
-        (back_to(texts, "se.p", series.id),),
+        back_to(texts, "se.p", series.id),
     )

@@ -36,7 +36,7 @@ def show_rule(ctx: Context, branch: Branch, rule: Rule) -> None:
 def change_worth(ctx: Context, branch: Branch, rule: Rule) -> None:
     """Puts a number of a rule up or down, or the rule back to its defaults."""
     worth = service.change_worth(ctx.session, branch, rule, ctx.arg(2), ctx.arg(3))
-    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.answer(ctx.plain("set-saved"))
     ctx.edit(view.rule_page(ctx.texts, branch, rule, worth))
 
 
@@ -44,5 +44,5 @@ def change_worth(ctx: Context, branch: Branch, rule: Rule) -> None:
 def change_ranking(ctx: Context, branch: Branch, member: Member) -> None:
     """Changes who is shown in the ranking."""
     service.change_ranking(branch)
-    ctx.answer(ctx.texts.plain("set-saved"))
+    ctx.answer(ctx.plain("set-saved"))
     show_rules(ctx, branch, member)

@@ -87,7 +87,7 @@ def _early(_answers: Answers, _file: FileIn) -> NoReturn:
 
 def _enter(ctx: Context, answers: Answers) -> None:
     service.enter(ctx.session, ctx.now, answers.data, ctx.person.id)
-    ctx.answer(ctx.texts.plain("outside-entered"))
+    ctx.answer(ctx.plain("outside-entered"))
     day = date.fromisoformat(answers["day"])
     _show(ctx, answers, day.year)
 

@@ -103,6 +103,6 @@ def send_evidence(ctx: Context, _branch: Branch, _member: Member, row: Outside) 
 def take_back(ctx: Context, branch: Branch, member: Member, row: Outside) -> None:
     """Takes a training back, with its hours."""
     service.take_back(ctx.session, ctx.now, row, ctx.person.id)
-    ctx.answer(ctx.texts.plain("outside-cancelled"))
+    ctx.answer(ctx.plain("outside-cancelled"))
     year = service.year_of(branch, ctx.now, row.day.year)
     ctx.show(view.member_page(ctx.session, ctx.texts, branch, member, year, 0, ctx.now))

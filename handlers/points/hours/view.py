@@ -63,7 +63,7 @@ def which_one(
     buttons = [_account(texts, found, one) for one in meant[:MOST_NAMES]]
     back = back_to(texts, "ph.l", branch.id)
     text = texts("hours-several", name=name, many=len(meant))
-    return OutMessage(text).with_buttons(*rows(buttons, 2), (back,))
+    return OutMessage(text).with_buttons(*rows(buttons, 2), back)
 
 
 def member_page(
@@ -160,5 +160,5 @@ def training(
     else:
         text += "\n" + texts("outside-gone", when=say_dated(texts, row.cancelled_at, now, branch))
     return OutMessage(text).with_buttons(
-        tuple(buttons), (back_to(texts, "ph.m", member.id, row.day.year),)
+        tuple(buttons), back_to(texts, "ph.m", member.id, row.day.year)
     )

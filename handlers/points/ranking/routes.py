@@ -49,5 +49,5 @@ def show_page(ctx: Context, branch: Branch, member: Member) -> None:
 def hide(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows or hides the own name in the ranking."""
     service.hide(member)
-    ctx.answer(ctx.texts.plain("rank-hidden" if member.hides_rank else "rank-shown"))
+    ctx.answer(ctx.plain("rank-hidden" if member.hides_rank else "rank-shown"))
     show_page(ctx, branch, member)

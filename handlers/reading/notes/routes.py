@@ -133,7 +133,7 @@ def _show(ctx: Context, branch: Branch, note: Note) -> None:
 def hand_in(ctx: Context, branch: Branch, _member: Member, note: Note) -> None:
     """Hands in a note written for oneself."""
     service.hand_in(ctx.session, ctx.now, branch, note)
-    ctx.answer(ctx.texts.plain("note-handed-answer"))
+    ctx.answer(ctx.plain("note-handed-answer"))
     _show(ctx, branch, note)
 
 
@@ -155,7 +155,7 @@ def delete(ctx: Context, branch: Branch, member: Member, note: Note) -> None:
     """Deletes a note."""
     material = ctx.session.get_one(Material, note.material_id)
     service.delete(ctx.session, ctx.now, note)
-    ctx.answer(ctx.texts.plain("note-deleted"))
+    ctx.answer(ctx.plain("note-deleted"))
     _list(ctx, branch, member, material, 0)
 
 
@@ -181,7 +181,7 @@ def ask_all(ctx: Context, branch: Branch, _member: Member, reading: Reading) -> 
         raise Refusal("button-unknown")
     service.ask_all(ctx.session, ctx.now, branch, reading, days)
     ctx.pokes |= {"outbox", "cards"}
-    ctx.answer(ctx.texts.plain("push-asked"))
+    ctx.answer(ctx.plain("push-asked"))
     ctx.show(push_view.page(ctx.session, ctx.texts, branch, reading, ctx.now))
 
 
@@ -206,7 +206,7 @@ def ask_consent(ctx: Context, branch: Branch, note: Note, writer: Member) -> Non
     """Asks the writer whether the note may be posted to the group."""
     service.ask_consent(ctx.session, ctx.now, branch, note, writer)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("note-consent-asked", name=writer.name))
+    ctx.answer(ctx.plain("note-consent-asked", name=writer.name))
     ctx.show(view.handed(ctx.texts, branch, note, writer, ctx.now))
 
 

@@ -31,14 +31,14 @@ def ask(
     return OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain("note-for-myself"), "rn.f", reading.id),) if asked else (),
         (tap(before, "rn.t", reading.material_id, 0),) if many else (),
-        (tap(texts.plain("cancel"), "rd.l", branch.id, 0),),
+        tap(texts.plain("cancel"), "rd.l", branch.id, 0),
     )
 
 
 def ask_change(texts: Texts, note: Note) -> OutMessage:
     """Asks for another text of a note."""
     return OutMessage(texts("note-ask-change")).with_buttons(
-        (tap(texts.plain("cancel"), "rn.o", note.id),)
+        tap(texts.plain("cancel"), "rn.o", note.id)
     )
 
 
@@ -73,7 +73,7 @@ def mine(texts: Texts, branch: Branch, found: Sequence[Any], page: int) -> OutMe
     text = texts("notes-head") if found else texts("notes-none")
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "rn.m", branch.id, size=AT_ONCE, wide=1),
-        (back_to(texts, "rd.l", branch.id, 0),),
+        back_to(texts, "rd.l", branch.id, 0),
     )
 
 
@@ -100,7 +100,7 @@ def on_material(
     ]
     return OutMessage(texts("notes-on", title=material.title)).with_buttons(
         *pages(texts, buttons, page, "rn.t", material.id, size=AT_ONCE, wide=1),
-        (back_to(texts, "rn.m", branch.id, 0),),
+        back_to(texts, "rn.m", branch.id, 0),
     )
 
 
@@ -118,7 +118,7 @@ def own(
             tap(texts.plain("note-change"), "rn.e", note.id),
             tap(texts.plain("note-delete"), "rn.d", note.id),
         ),
-        (back_to(texts, "rn.t", material.id, 0),),
+        back_to(texts, "rn.t", material.id, 0),
     )
 
 
@@ -175,7 +175,7 @@ def handed(texts: Texts, branch: Branch, note: Note, member: Member, now: dateti
         else ()
     )
     return OutMessage(_fitting([head, "", escape(note.text), "", state])).with_buttons(
-        post, (back_to(texts, "rp.h", note.reading_id, 0),)
+        post, back_to(texts, "rp.h", note.reading_id, 0)
     )
 
 
@@ -187,7 +187,7 @@ def ask_consent(texts: Texts, material: Material, note: Note) -> OutMessage:
             tap(texts.plain("consent-named"), "rn.y", note.id, "named"),
             tap(texts.plain("consent-nameless"), "rn.y", note.id, "nameless"),
         ),
-        (tap(texts.plain("consent-no"), "rn.y", note.id, "no"),),
+        tap(texts.plain("consent-no"), "rn.y", note.id, "no"),
     )
 
 
@@ -205,7 +205,7 @@ def ask_days(texts: Texts, reading: Reading) -> OutMessage:
         for days in rules.NOTE_DAYS
     ]
     text = texts("push-ask-days", title=Markup(view.titled(texts, reading)))
-    return OutMessage(text).with_buttons(*rows(choices, 3), (back_to(texts, "rp.v", reading.id),))
+    return OutMessage(text).with_buttons(*rows(choices, 3), back_to(texts, "rp.v", reading.id))
 
 
 def call(texts: Texts, branch: Branch, reading: Reading, now: datetime) -> OutMessage:
@@ -213,7 +213,7 @@ def call(texts: Texts, branch: Branch, reading: Reading, now: datetime) -> OutMe
     assert reading.note_due_at is not None
     when = say_dated(texts, reading.note_due_at, now, branch)
     text = texts("note-call", title=Markup(view.titled(texts, reading)), when=when)
-    return OutMessage(text).with_buttons((tap(texts.plain("note-write"), "rn.n", reading.id),))
+    return OutMessage(text).with_buttons(tap(texts.plain("note-write"), "rn.n", reading.id))
 
 
 def as_file(

@@ -242,7 +242,7 @@ def pushes(
         buttons.append(tap(label, "rp.v", reading.id))
     return OutMessage(texts("pushes-head" if found else "pushes-none")).with_buttons(
         *pages(texts, buttons, page, "rp.l", branch.id, size=AT_ONCE, wide=1),
-        (back_to(texts, "rd.l", branch.id, 0),),
+        back_to(texts, "rd.l", branch.id, 0),
     )
 
 

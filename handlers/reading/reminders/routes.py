@@ -15,8 +15,8 @@ def remind(ctx: Context, branch: Branch, member: Member, reading: Reading) -> No
     ctx.session.flush()
     ctx.pokes.add("outbox")
     if told == service.ReminderResult(0):
-        ctx.answer(ctx.texts.plain("pushes-nobody"))
+        ctx.answer(ctx.plain("pushes-nobody"))
         return
-    ctx.answer(ctx.texts.plain("pushes-reminded", many=told.reminded))
+    ctx.answer(ctx.plain("pushes-reminded", many=told.reminded))
     shown = (told.reminded, told.earlier, told.unreached)
     ctx.show(view.result(ctx.texts, reading, *shown))

@@ -49,7 +49,7 @@ def reminder(
         for one in write[:3]
     ]
     return OutMessage("\n".join(lines)).with_buttons(
-        *buttons, (tap(texts.plain("chase-all"), "rd.l", branch.id, 0),)
+        *buttons, tap(texts.plain("chase-all"), "rd.l", branch.id, 0)
     )
 
 
@@ -74,7 +74,7 @@ def mentions(texts: Texts, branch: Branch, people: Sequence[Member]) -> OutMessa
     said = Markup(texts.plain("between-names").join(names))
     url = link(IDENTITY.username, "rl", branch.id)
     return OutMessage(texts("chase-mention", names=said)).with_buttons(
-        (Button(texts.plain("chase-go"), url=url),)
+        Button(texts.plain("chase-go"), url=url)
     )
 
 
@@ -87,4 +87,4 @@ def result(
         lines.append(texts("push-reminded-earlier", many=earlier))
     if unreached:
         lines.append(_unreached(texts, unreached))
-    return OutMessage("\n".join(lines)).with_buttons((back_to(texts, "rp.v", reading.id),))
+    return OutMessage("\n".join(lines)).with_buttons(back_to(texts, "rp.v", reading.id))

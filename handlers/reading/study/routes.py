@@ -122,7 +122,7 @@ def answer(ctx: Context, branch: Branch, member: Member, reading: Reading) -> No
     outcome = service.answer(ctx.session, ctx.now, reading, member, number(ctx.args, 1), ctx.arg(2))
     match outcome:
         case None:
-            ctx.answer(ctx.texts.plain("check-changed"))
+            ctx.answer(ctx.plain("check-changed"))
             ctx.edit(view.question(ctx.session, ctx.texts, member, reading))
         case Thinks():
             ctx.answer(view.say_thinks(ctx.texts, outcome))

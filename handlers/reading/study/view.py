@@ -84,7 +84,7 @@ def page(
     return message.with_buttons(
         (*study, tap(texts.plain("reading-note"), "rn.n", reading.id), *link),
         _turning(texts, reading, material, part),
-        (tap(texts.plain("read-back"), "rd.l", branch.id, 0),),
+        tap(texts.plain("read-back"), "rd.l", branch.id, 0),
     )
 
 
@@ -135,7 +135,7 @@ def question(session: Session, texts: Texts, member: Member, reading: Reading) -
     ]
     buttons = [tap(LETTERS[at], "rd.q", reading.id, at, mark) for at in range(len(order))]
     return OutMessage("\n".join(lines)).with_buttons(
-        *rows(buttons, 4), (tap(texts.plain("check-read-again"), "rd.o", reading.id),)
+        *rows(buttons, 4), tap(texts.plain("check-read-again"), "rd.o", reading.id)
     )
 
 

@@ -50,18 +50,18 @@ def show_unfiled(ctx: Context, branch: Branch, period: Period) -> None:
 def send_book(ctx: Context, branch: Branch, period: Period) -> None:
     """Has the workbook of a period made and sent."""
     due.begin(ctx, branch, due.BOOK, period.code)
-    ctx.answer(ctx.texts.plain("records-coming-book"))
+    ctx.answer(ctx.plain("records-coming-book"))
 
 
 @route.button("nb.z", OF_PERIOD)
 def send_pack(ctx: Context, branch: Branch, period: Period) -> None:
     """Has everything of a period made into a zip and sent."""
     due.begin(ctx, branch, due.PACK, period.code)
-    ctx.answer(ctx.texts.plain("records-coming-pack"))
+    ctx.answer(ctx.plain("records-coming-pack"))
 
 
 @route.button("nc.w", RECORDER)
 def send_document(ctx: Context, branch: Branch, _member: Member, meeting: Meeting) -> None:
     """Has the Word document of a meeting made beside the taps."""
     due.begin(ctx, branch, due.WORD, str(meeting.id))
-    ctx.answer(ctx.texts.plain("record-word-coming"))
+    ctx.answer(ctx.plain("record-word-coming"))

@@ -70,7 +70,7 @@ def unfiled(
     ]
     return OutMessage(texts("records-unfiled", many=len(buttons))).with_buttons(
         *pages(texts, buttons, at, "nb.o", branch.id, period.code, size=AT_ONCE, wide=1),
-        (back_to(texts, "nb.p", branch.id, period.code),),
+        back_to(texts, "nb.p", branch.id, period.code),
     )
 
 

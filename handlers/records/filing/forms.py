@@ -43,7 +43,7 @@ def ask(ctx: Context, about: About, what: str) -> None:
 def change(ctx: Context, about: About, wanted: Change, why: str = "") -> None:
     """Makes a change, and shows the record."""
     service.change(ctx.session, ctx.now, about, wanted, ctx.person.id, why)
-    ctx.answer(ctx.texts.plain("record-changed"))
+    ctx.answer(ctx.plain("record-changed"))
     show(ctx, about.branch, about.member, about.meeting)
     if wanted.member not in (0, about.member.id) and about.record.filed_at is None:
         _tell_recorder(ctx, about.meeting, wanted.member)
@@ -59,12 +59,12 @@ def _tell_recorder(ctx: Context, meeting: Meeting, member_id: int) -> None:
     who = ctx.session.get_one(Member, member_id)
     account = reachable(ctx.session, who.account_id)
     if account is None:
-        ctx.answer(ctx.texts.plain("record-recorder-unreachable", name=who.name), alert=True)
+        ctx.answer(ctx.plain("record-recorder-unreachable", name=who.name), alert=True)
         return
     texts = texts_of(account, ctx.session.get_one(Branch, meeting.branch_id))
     told = texts("record-recorder-told", title=title(texts, meeting))
     begin = tap(texts.plain("minutes-begin"), "nm.s", meeting.id)
-    ctx.send_to(account.id, OutMessage(told).with_buttons((begin,)))
+    ctx.send_to(account.id, OutMessage(told).with_buttons(begin))
 
 
 def _meeting(answers: Answers) -> Meeting:

@@ -110,7 +110,7 @@ def ask_file(ctx: Context, about: About) -> None:
 def file(ctx: Context, about: About) -> None:
     """Files a record; nobody is recording it any more."""
     service.file(ctx.session, ctx.now, about.meeting, about.record, ctx.person.id)
-    ctx.answer(ctx.texts.plain("record-filed"))
+    ctx.answer(ctx.plain("record-filed"))
     forms.show(ctx, about.branch, about.member, about.meeting)
 
 
@@ -133,7 +133,7 @@ def update_attendance(ctx: Context, about: About) -> None:
 def end(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> None:
     """Ends recording: what is typed is no entry any more."""
     drafts.drop(ctx.session, ctx.person.id, STEP)
-    ctx.answer(ctx.texts.plain("minutes-ended"))
+    ctx.answer(ctx.plain("minutes-ended"))
     forms.show(ctx, branch, member, meeting)
 
 

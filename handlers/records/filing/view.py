@@ -124,7 +124,7 @@ def fields(texts: Texts, branch: Branch, meeting: Meeting, record: Record) -> Ou
         for field, label in named
     ]
     return OutMessage("\n".join([title(texts, meeting), *lines])).with_buttons(
-        *rows(buttons, 3), (back_to(texts, "nm.v", meeting.id),)
+        *rows(buttons, 3), back_to(texts, "nm.v", meeting.id)
     )
 
 
@@ -146,8 +146,7 @@ def confirm(texts: Texts, meeting: Meeting, entries: Sequence[Minute]) -> OutMes
     if open_votes:
         lines.append(texts("record-votes-open", many=open_votes))
     return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("record-file-yes"), "nc.g", meeting.id),),
-        (back_to(texts, "nm.v", meeting.id),),
+        tap(texts.plain("record-file-yes"), "nc.g", meeting.id), back_to(texts, "nm.v", meeting.id)
     )
 
 
@@ -173,4 +172,4 @@ def trail(session: Session, texts: Texts, about: About, now: datetime) -> OutMes
     if differ(session, meeting, about.record):
         lines.append(texts("record-differs"))
         update = (tap(texts.plain("record-update"), "nc.a", meeting.id),)
-    return OutMessage("\n".join(lines)).with_buttons(update, (back_to(texts, "nm.v", meeting.id),))
+    return OutMessage("\n".join(lines)).with_buttons(update, back_to(texts, "nm.v", meeting.id))

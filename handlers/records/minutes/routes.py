@@ -174,7 +174,7 @@ def take_point(ctx: Context, about: About) -> None:
     said = ParsedEntry(EntryKind.POINT, text)
     row = service.add(ctx.session, about.meeting, said, ctx.person.id, ctx.now)
     _record_on(ctx, about.meeting)
-    ctx.answer(ctx.texts.plain("minutes-noted"))
+    ctx.answer(ctx.plain("minutes-noted"))
     _show_taken(ctx, about.meeting, row)
 
 
@@ -187,7 +187,7 @@ def count_unanimous(ctx: Context, about: About, row: Minute) -> None:
     service.count(ctx.session, about.meeting, row, Tally(present))
     if service.recording(ctx.session, ctx.person.id, ctx.now) == about.meeting.id:
         _record_on(ctx, about.meeting)
-    ctx.answer(ctx.texts.plain("minutes-noted"))
+    ctx.answer(ctx.plain("minutes-noted"))
     _show_taken(ctx, about.meeting, row)
 
 
@@ -221,7 +221,7 @@ def change_kind(ctx: Context, about: About, row: Minute) -> None:
     if ctx.arg(1) not in rules.KINDS:
         raise Refusal("button-unknown")
     service.become(ctx.session, about.meeting, row, EntryKind(ctx.arg(1)))
-    ctx.answer(ctx.texts.plain("minutes-noted"))
+    ctx.answer(ctx.plain("minutes-noted"))
     _show(ctx, about, row)
 
 
@@ -232,7 +232,7 @@ def move(ctx: Context, about: About, row: Minute) -> None:
         raise Refusal("button-unknown")
     if not records.move(ctx.session, row, -1 if ctx.arg(1) == "u" else 1):
         raise Refusal("minutes-at-edge")
-    ctx.answer(ctx.texts.plain("minutes-moved"))
+    ctx.answer(ctx.plain("minutes-moved"))
     _list(ctx, about.meeting, view.page_of(records.entries(ctx.session, about.meeting.id), row))
 
 
@@ -241,7 +241,7 @@ def undo(ctx: Context, _about: About, row: Minute) -> None:
     """Takes back what was just written down; its text stays on the page."""
     page = view.undone(ctx.texts, row)
     service.take_back(ctx.session, row)
-    ctx.answer(ctx.texts.plain("minutes-undone-answer"))
+    ctx.answer(ctx.plain("minutes-undone-answer"))
     ctx.edit(page)
 
 

@@ -76,14 +76,14 @@ def followed(texts: Texts, row: Minute, number: int) -> OutMessage:
     """Says that an entry now reads as its message does."""
     text = texts("minutes-followed", number=number, said=Markup(said(texts, row, TAKEN)))
     return OutMessage(text, silent=True).with_buttons(
-        (tap(texts.plain("minutes-entries"), "ne.l", row.meeting_id, 0),)
+        tap(texts.plain("minutes-entries"), "ne.l", row.meeting_id, 0)
     )
 
 
 def stays(texts: Texts, meeting: Meeting) -> OutMessage:
     """Says that a filed record does not follow the message that was changed."""
     return OutMessage(texts("minutes-filed-stays")).with_buttons(
-        (tap(texts.plain("minutes-see"), "nm.v", meeting.id),)
+        tap(texts.plain("minutes-see"), "nm.v", meeting.id)
     )
 
 
@@ -96,7 +96,7 @@ def ask_point(
     ]
     return OutMessage(texts("minutes-which-point")).with_buttons(
         *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.POINT, size=5, wide=1),
-        (back_to(texts, "nm.s", meeting.id),),
+        back_to(texts, "nm.s", meeting.id),
     )
 
 
@@ -125,14 +125,14 @@ def ask_speaker(
     buttons = [tap(name[:20], "nm.w", meeting.id, code) for code, name in people]
     return OutMessage(texts("minutes-who")).with_buttons(
         *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.SPEECH, size=9, wide=3),
-        (back_to(texts, "nm.s", meeting.id),),
+        back_to(texts, "nm.s", meeting.id),
     )
 
 
 def ask_next(texts: Texts, meeting: Meeting, kind: str, name: str) -> OutMessage:
     """Says what the next message will be."""
     return OutMessage(texts("minutes-next", kind=kind, name=name or "none")).with_buttons(
-        (back_to(texts, "nm.s", meeting.id),)
+        back_to(texts, "nm.s", meeting.id)
     )
 
 
@@ -147,7 +147,7 @@ def listed(
     buttons = [tap(str(number), "ne.v", row.id) for number, row in numbered]
     return OutMessage("\n".join(lines)).with_buttons(
         *pages(texts, buttons, at, "ne.l", meeting.id, size=AT_ONCE, wide=3),
-        (back_to(texts, "nm.s" if recording else "nm.v", meeting.id),),
+        back_to(texts, "nm.s" if recording else "nm.v", meeting.id),
     )
 
 
@@ -177,7 +177,7 @@ def entry_page(
     ]
     kinds = () if filed or row.kind == EntryKind.VOICE else _other_kinds(texts, row)
     return OutMessage("\n".join(lines)).with_buttons(
-        tuple(change), tuple(order), kinds, (back_to(texts, "ne.l", row.meeting_id, at),)
+        tuple(change), tuple(order), kinds, back_to(texts, "ne.l", row.meeting_id, at)
     )
 
 

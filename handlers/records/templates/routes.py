@@ -120,5 +120,5 @@ def give_up(ctx: Context, branch: Branch, row: RecordTemplate) -> None:
     """Drops a template of the branch's own; ours takes its place."""
     ctx.session.delete(row)
     ctx.session.flush()
-    ctx.answer(ctx.texts.plain("template-restored"))
+    ctx.answer(ctx.plain("template-restored"))
     _show(ctx, branch)

@@ -63,7 +63,7 @@ def one(texts: Texts, branch: Branch, row: RecordTemplate, now: datetime) -> Out
             tap(texts.plain("template-get"), "nt.d", branch.id, kind),
             tap(texts.plain("template-back"), "nt.r", branch.id, kind),
         ),
-        (back_to(texts, "nt.l", branch.id),),
+        back_to(texts, "nt.l", branch.id),
     )
 
 
@@ -76,7 +76,7 @@ def ask_kind(texts: Texts, branch: Branch) -> OutMessage:
         if kind is not MeetingKind.OTHER
     ]
     return OutMessage(texts("template-ask-kind")).with_buttons(
-        *rows(buttons, 2), (tap(texts.plain("cancel"), "nt.l", branch.id),)
+        *rows(buttons, 2), tap(texts.plain("cancel"), "nt.l", branch.id)
     )
 
 

@@ -123,7 +123,7 @@ def _has_name(ctx: Context, branch: Branch) -> bool:
         return False
     said = {"name": member.name, "branch": branch.name}
     if ctx.incoming.query_id:
-        ctx.answer(ctx.texts.plain("claim-already", **said), alert=True)
+        ctx.answer(ctx.plain("claim-already", **said), alert=True)
     else:
         ctx.reply_privately(ctx.texts("claim-already", **said))
     return True
@@ -206,7 +206,7 @@ def claim_name(ctx: Context, branch: Branch, member: Member) -> None:
         ctx.show(view.asked(ctx.texts, member, _ask(ctx, branch, member)))
         return
     ctx.pokes |= {"cards", "outbox"}
-    ctx.answer(ctx.texts.plain("claim-done-answer"))
+    ctx.answer(ctx.plain("claim-done-answer"))
     ctx.show(view.welcome(ctx.session, ctx.texts, branch, member, ctx.now))
 
 
@@ -250,7 +250,7 @@ def confirm(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: M
     if _decided(ctx, branch, actor, claim, member):
         return
     account = service.confirm(ctx.session, ctx.now, branch, claim, member, ctx.person.id)
-    ctx.answer(ctx.texts.plain("claim-confirmed-answer", name=member.name))
+    ctx.answer(ctx.plain("claim-confirmed-answer", name=member.name))
     _go_on(ctx, branch, actor, "claim-confirmed", name=member.name, account=account.name)
 
 
@@ -284,7 +284,7 @@ def _decided(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: 
     by = members.of(ctx.session, branch.id, claim.decided_by or 0)
     key = "claim-was-confirmed" if claim.state == "confirmed" else "claim-was-refused"
     said = {"name": member.name, "by": by.name if by else ""}
-    ctx.answer(ctx.texts.plain(key, **said))
+    ctx.answer(ctx.plain(key, **said))
     _say(ctx, branch, actor, OutMessage(ctx.texts(key, **said)))
     return True
 
@@ -292,7 +292,7 @@ def _decided(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: 
 def _go_on(ctx: Context, branch: Branch, actor: Member, key: str, **said: str | int) -> None:
     """Says what came of a tap, with the way to the claims that still wait."""
     if not ctx.answered:
-        ctx.answer(ctx.texts.plain(key, **said))
+        ctx.answer(ctx.plain(key, **said))
     many = len(service.waiting_for(ctx.session, actor))
     ctx.pokes |= {"cards", "outbox"}
     _say(ctx, branch, actor, view.next_one(ctx.texts, branch, ctx.texts(key, **said), many))

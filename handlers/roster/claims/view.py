@@ -28,7 +28,7 @@ def invite(texts: Texts, branch: Branch) -> OutMessage:
     """Shows the way from the group to the names."""
     address = link(IDENTITY.username, "j", branch.id)
     button = Button(texts.plain("claim-mine"), url=address)
-    return OutMessage(texts("claim-go-private")).with_buttons((button,))
+    return OutMessage(texts("claim-go-private")).with_buttons(button)
 
 
 def _roster_labels(session: Session, texts: Texts, branch_id: int) -> dict[int, str]:
@@ -71,7 +71,7 @@ def found(
     text = texts("claim-found" if ids else "claim-not-found", name=typed.strip()[:40])
     return OutMessage(text).with_buttons(
         *rows(buttons, 1),
-        (tap(texts.plain("claim-all"), "j.l", branch.id, 0),),
+        tap(texts.plain("claim-all"), "j.l", branch.id, 0),
         () if ids else _not_there(session, texts, branch, account_id),
     )
 
@@ -84,7 +84,7 @@ def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutM
     else:
         text, key, code = texts("claim-taken", name=name), "claim-new-account", "j.a"
     return OutMessage(text).with_buttons(
-        (tap(texts.plain(key), code, member.id),), (back_to(texts, "j.l", branch.id, 0),)
+        tap(texts.plain(key), code, member.id), back_to(texts, "j.l", branch.id, 0)
     )
 
 
@@ -128,7 +128,7 @@ def _sign_in(texts: Texts, meeting: Meeting) -> Button:
 def wants_in(texts: Texts, branch: Branch, name: str) -> OutMessage:
     """Tells a secretary of somebody who does not find their name."""
     return OutMessage(texts("claim-wants-in", name=name, branch=branch.name)).with_buttons(
-        (tap(texts.plain("roster-tidy-open"), "r.t", branch.id, 0),)
+        tap(texts.plain("roster-tidy-open"), "r.t", branch.id, 0)
     )
 
 
@@ -159,7 +159,7 @@ def several(
     every = texts.plain("claim-all-yes", many=len(chosen))
     return OutMessage("\n".join(text)).with_buttons(
         (tap(every, "j.ya", branch.id, *last),) if chosen else (),
-        (tap(texts.plain("claim-each"), "r.w", branch.id, 0),),
+        tap(texts.plain("claim-each"), "r.w", branch.id, 0),
     )
 
 
@@ -200,7 +200,7 @@ def waiting_list(
     text = texts("claim-list" if waiting else "claim-list-done", many=len(waiting))
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "r.w", branch.id, size=6),
-        (tap(texts.plain("roster-open"), "r.o", branch.id),),
+        tap(texts.plain("roster-open"), "r.o", branch.id),
     )
 
 

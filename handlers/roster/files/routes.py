@@ -161,7 +161,7 @@ def import_file(
     done = service.import_file(ctx.session, branch, actor, read, leave=leave, now=ctx.now, day=day)
     drafts.end(ctx.session, draft)
     ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain("roster-imported-answer"))
+    ctx.answer(ctx.plain("roster-imported-answer"))
     unclaimed = sum(one.account_id is None for one in roster.listed(ctx.session, branch.id))
     ctx.show(view.imported(ctx.texts, branch, actor, done, unclaimed))
 

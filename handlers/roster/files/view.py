@@ -118,7 +118,7 @@ def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
         if sum(map(len, shown)) + len(line) > MOST_CHARACTERS:
             break
         shown.append(line)
-    return OutMessage("\n\n".join(shown)).with_buttons((back_to(texts, "r.iv", draft.id),))
+    return OutMessage("\n\n".join(shown)).with_buttons(back_to(texts, "r.iv", draft.id))
 
 
 def _names(texts: Texts, people: Iterable[DraftPerson | KnownPerson]) -> str:
@@ -171,7 +171,7 @@ def imported(
     return OutMessage("\n".join(lines)).with_buttons(
         (tap(texts.plain("roster-own"), "r.m", actor.id, 0),) if own else (),
         (tap(texts.plain("roster-announce"), "r.an", branch.id),) if unclaimed else (),
-        (tap(texts.plain("roster-open"), "r.o", branch.id),),
+        tap(texts.plain("roster-open"), "r.o", branch.id),
     )
 
 

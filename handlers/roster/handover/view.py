@@ -19,7 +19,7 @@ def choice(
     buttons = [tap(shown[one.id], "h.c", one.id) for one in people]
     text = texts("handover-choose" if people else "handover-nobody", branch=branch.name)
     return OutMessage(text).with_buttons(
-        *pages(texts, buttons, page, "h.l", branch.id), (_cancel(texts, branch),)
+        *pages(texts, buttons, page, "h.l", branch.id), _cancel(texts, branch)
     )
 
 
@@ -31,7 +31,7 @@ def sure(texts: Texts, branch: Branch, heir: Member) -> OutMessage:
     """Asks once more."""
     back = back_to(texts, "h.l", branch.id, 0)
     return OutMessage(texts("handover-sure", name=heir.name)).with_buttons(
-        (tap(texts.plain("handover-do"), "h.s", heir.id),), (back, _cancel(texts, branch))
+        tap(texts.plain("handover-do"), "h.s", heir.id), (back, _cancel(texts, branch))
     )
 
 

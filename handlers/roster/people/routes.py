@@ -84,7 +84,7 @@ def announce(ctx: Context, branch: Branch, _actor: Member) -> None:
     """Calls on the group to claim their names."""
     service.announce(ctx.session, ctx.now, branch)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("roster-announced"))
+    ctx.answer(ctx.plain("roster-announced"))
 
 
 @route.button("r.p", ANYBODY)
@@ -100,7 +100,7 @@ def _show(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
 def _changed(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
     ctx.pokes |= {"cards", "outbox"}
     if not ctx.answered:
-        ctx.answer(ctx.texts.plain("roster-changed"))
+        ctx.answer(ctx.plain("roster-changed"))
     _show(ctx, branch, actor, member)
 
 
@@ -144,7 +144,7 @@ def give_post(ctx: Context, branch: Branch, actor: Member, member: Member) -> No
 def keep(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
     """Puts somebody who signed in under a Telegram name on the roster with that name."""
     service.set_field(ctx.session, ctx.now, branch, member, "listed", True, ctx.person.id)
-    ctx.answer(ctx.texts.plain("roster-kept", name=member.name))
+    ctx.answer(ctx.plain("roster-kept", name=member.name))
     _changed(ctx, branch, actor, member)
 
 
@@ -188,7 +188,7 @@ def ask_merge(ctx: Context, _branch: Branch, member: Member, target: Member) -> 
 def merge(ctx: Context, branch: Branch, member: Member, target: Member) -> None:
     """Merges two rows of one person."""
     service.merge(ctx.session, ctx.now, branch, member, target, ctx.person.id)
-    ctx.answer(ctx.texts.plain("roster-merged", name=target.name))
+    ctx.answer(ctx.plain("roster-merged", name=target.name))
     actor = members.of(ctx.session, branch.id, ctx.person.id)
     assert actor is not None
     _changed(ctx, branch, actor, target)

@@ -113,7 +113,7 @@ def _people(
     """Shows a list of people in pages, which `code` turns."""
     buttons = [tap(name, "r.p", member_id) for member_id, name in shown.items()]
     return OutMessage(head).with_buttons(
-        *pages(texts, buttons, page, code, branch.id), (back_to(texts, "r.o", branch.id),)
+        *pages(texts, buttons, page, code, branch.id), back_to(texts, "r.o", branch.id)
     )
 
 
@@ -251,7 +251,7 @@ def ask_post(texts: Texts, actor: Member, member: Member) -> OutMessage:
 def ask_unbind(texts: Texts, member: Member) -> OutMessage:
     """Asks once more before an account is taken off a name."""
     return OutMessage(texts("roster-ask-unbind", name=member.name)).with_buttons(
-        (tap(texts.plain("roster-unbind"), "r.fs", member.id),), _back_to(texts, member)
+        tap(texts.plain("roster-unbind"), "r.fs", member.id), _back_to(texts, member)
     )
 
 
@@ -272,15 +272,15 @@ def ask_merge(texts: Texts, member: Member, target: Member) -> OutMessage:
     """Asks once more before two rows become one, which cannot be taken back."""
     text = texts("roster-merge-confirm", name=member.name, target=target.name)
     return OutMessage(text).with_buttons(
-        (tap(texts.plain("confirm"), "r.ms", member.id, target.id),),
-        (back_to(texts, "r.m", member.id, 0),),
+        tap(texts.plain("confirm"), "r.ms", member.id, target.id),
+        back_to(texts, "r.m", member.id, 0),
     )
 
 
 def call(texts: Texts, branch: Branch, unclaimed: int) -> OutMessage:
     """Calls on the group to claim their names."""
     return OutMessage(texts("claim-call", many=unclaimed)).with_buttons(
-        (tap(texts.plain("claim-mine"), "j.go", branch.id),)
+        tap(texts.plain("claim-mine"), "j.go", branch.id)
     )
 
 

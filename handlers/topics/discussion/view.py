@@ -63,7 +63,7 @@ def card(session: Session, branch: Branch, topic: Topic, now: datetime) -> OutMe
     lines.append(texts("topic-how", least=branch.speech_length))
     lines.append(time_left(texts, branch, topic, now))
     button = tap(texts.plain("topic-write"), "ts.g", topic.id)
-    return placed(topic, "\n".join(lines)).with_buttons((button,))
+    return placed(topic, "\n".join(lines)).with_buttons(button)
 
 
 def draw(session: Session, now: datetime, topic_id: int) -> OutMessage | None:

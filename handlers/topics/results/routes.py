@@ -94,7 +94,7 @@ def judge(ctx: Context, branch: Branch, member: Member, row: Contribution) -> No
     topic = ctx.session.get_one(Topic, row.topic_id)
     service.judge(ctx.session, ctx.now, topic, row, ctx.person.id)
     ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain("topic-saved"))
+    ctx.answer(ctx.plain("topic-saved"))
     show_contribution(ctx, branch, member, row)
 
 
@@ -109,7 +109,7 @@ def publish_summary(ctx: Context, branch: Branch, _member: Member, topic: Topic)
     """Publishes the summary as it is shown, once."""
     service.publish_summary(ctx.session, ctx.now, branch, topic)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("topic-summary-out"))
+    ctx.answer(ctx.plain("topic-summary-out"))
     _show(ctx, branch, topic)
 
 

@@ -91,7 +91,7 @@ def closed(texts: Texts, found: Outcome) -> OutMessage:
     topic, spoken = found.topic, found.spoken
     look = tap(texts.plain("topic-look"), "tr.v", topic.id)
     if not spoken.times:
-        return OutMessage(texts("topic-closed-silent", title=topic.title)).with_buttons((look,))
+        return OutMessage(texts("topic-closed-silent", title=topic.title)).with_buttons(look)
     numbers = {"spoken": spoken.spoken, "expected": spoken.expected}
     return OutMessage(texts("topic-closed-word", title=topic.title, **numbers)).with_buttons(
         (tap(texts.plain("topic-sum-up"), "tr.s", topic.id), look)
@@ -130,12 +130,12 @@ def page(texts: Texts, found: Outcome, now: datetime) -> OutMessage:
     export = tap(texts.plain("topic-export"), "tr.e", topic.id)
     if topic.state == "open":
         back = back_to(texts, "tp.v", topic.id)
-        return OutMessage("\n".join(lines)).with_buttons((said, export), (back,))
+        return OutMessage("\n".join(lines)).with_buttons((said, export), back)
     key = "topic-summed-up" if topic.summed_at else "topic-sum-up"
     return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain(key), "tr.s", topic.id),),
+        tap(texts.plain(key), "tr.s", topic.id),
         (said, export),
-        (back_to(texts, "tr.l", branch.id, 0),),
+        back_to(texts, "tr.l", branch.id, 0),
     )
 
 
@@ -158,7 +158,7 @@ def contributions_page(
     key = "topic-said-head" if found else "topic-said-none"
     return OutMessage(texts(key, title=head)).with_buttons(
         *pages(texts, buttons, at, "tr.c", topic.id, size=AT_ONCE, wide=1),
-        (back_to(texts, "tr.v", topic.id),),
+        back_to(texts, "tr.v", topic.id),
     )
 
 
@@ -192,7 +192,7 @@ def contribution(
     lines = [texts("topic-said-one", name=name), facts(texts, branch, topic, row, now)]
     key = "topic-put-back" if row.gone_at else "topic-take-out"
     out = (tap(texts.plain(key), "tr.o", row.id),) if row.counts and row.excerpt else ()
-    return OutMessage("\n".join(lines)).with_buttons(out, (back_to(texts, "tr.c", topic.id, 0),))
+    return OutMessage("\n".join(lines)).with_buttons(out, back_to(texts, "tr.c", topic.id, 0))
 
 
 def summary_or_draft(session: Session, branch: Branch, topic: Topic) -> str:
@@ -227,7 +227,7 @@ def summary_page(session: Session, texts: Texts, branch: Branch, topic: Topic) -
         first = (tap(texts.plain("topic-summary-post"), "tr.u", topic.id),)
     own = tap(texts.plain("topic-own-words"), "tr.w", topic.id)
     body = "\n".join([texts(key), "", summary_or_draft(session, branch, topic)])
-    return OutMessage(body).with_buttons((*first, own), (back_to(texts, "tr.v", topic.id),))
+    return OutMessage(body).with_buttons((*first, own), back_to(texts, "tr.v", topic.id))
 
 
 def summary(texts: Texts, topic: Topic, lead: str) -> str:

@@ -65,7 +65,7 @@ def switch_on(ctx: Context, branch: Branch, _member: Member) -> None:
         service.switch(ctx.session, ctx.now, branch, on=True)
         ctx.pokes.add("outbox")
     ctx.session.flush()
-    ctx.answer(ctx.texts.plain("rota-is-on"))
+    ctx.answer(ctx.plain("rota-is-on"))
     _show(ctx, branch)
 
 
@@ -73,7 +73,7 @@ def switch_on(ctx: Context, branch: Branch, _member: Member) -> None:
 def switch_off(ctx: Context, branch: Branch, _member: Member) -> None:
     """Ends speaking in turn."""
     service.switch(ctx.session, ctx.now, branch, on=False)
-    ctx.answer(ctx.texts.plain("rota-is-off"))
+    ctx.answer(ctx.plain("rota-is-off"))
     _show(ctx, branch)
 
 
@@ -92,7 +92,7 @@ def replace(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> No
     member = service.chosen(ctx.session, branch, turn, number(ctx.args, 1), asked=False)
     service.replace(ctx.session, ctx.now, branch, turn, member)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("rota-changed", name=member.name))
+    ctx.answer(ctx.plain("rota-changed", name=member.name))
     _show(ctx, branch)
 
 

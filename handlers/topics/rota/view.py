@@ -111,7 +111,7 @@ def rota(
 def off(texts: Texts, branch: Branch) -> OutMessage:
     """Says what speaking in turn is, with the way to begin."""
     return OutMessage(texts("rota-about")).with_buttons(
-        (tap(texts.plain("rota-on"), "tl.on", branch.id),), (back_to(texts, "tp.h", branch.id),)
+        tap(texts.plain("rota-on"), "tl.on", branch.id), back_to(texts, "tp.h", branch.id)
     )
 
 
@@ -128,7 +128,7 @@ def who(
     chosen, turning = codes
     buttons = [tap(clipped(one.name), chosen, turn.id, one.id) for one in found]
     return OutMessage(texts(key if found else "rota-nobody")).with_buttons(
-        *pages(texts, buttons, page, turning, turn.id, size=AT_ONCE, wide=2), (back,)
+        *pages(texts, buttons, page, turning, turn.id, size=AT_ONCE, wide=2), back
     )
 
 
@@ -145,15 +145,13 @@ def ask_swap(texts: Texts, name: str, turn: LeadTurn, today: date) -> OutMessage
 
 def asked(texts: Texts, turn: LeadTurn, name: str) -> OutMessage:
     """Says who was asked."""
-    return OutMessage(texts("rota-asked", name=name)).with_buttons(
-        (back_to(texts, "tl.m", turn.id),)
-    )
+    return OutMessage(texts("rota-asked", name=name)).with_buttons(back_to(texts, "tl.m", turn.id))
 
 
 def declined(texts: Texts, turn: LeadTurn) -> OutMessage:
     """Tells who asked for a swap that it was declined."""
     again = tap(texts.plain("rota-swap"), "tl.s", turn.id, 0)
-    return OutMessage(texts("rota-declined")).with_buttons((again,))
+    return OutMessage(texts("rota-declined")).with_buttons(again)
 
 
 def line(texts: Texts, key: str) -> OutMessage:
@@ -166,4 +164,4 @@ def word(
 ) -> OutMessage:
     """Tells a secretary something about a turn, with the way to the rota."""
     message = OutMessage(texts(key, week=week(texts, turn.week_on, today), **names))
-    return message.with_buttons((tap(texts.plain("rota-open"), "tl.p", branch.id),))
+    return message.with_buttons(tap(texts.plain("rota-open"), "tl.p", branch.id))

@@ -49,7 +49,7 @@ def mine(
         buttons.append(tap(label, "ts.d", row.id))
     return OutMessage(texts("speak-mine" if found else "speak-mine-none")).with_buttons(
         *pages(texts, buttons, page, "ts.m", branch.id, size=AT_ONCE, wide=1),
-        (back_to(texts, "tp.h", branch.id),),
+        back_to(texts, "tp.h", branch.id),
     )
 
 
@@ -65,7 +65,7 @@ def own(
         change = (tap(texts.plain("speak-change"), "ts.e", row.id),)
     return OutMessage("\n".join(lines)).with_buttons(
         (*change, tap(texts.plain("speak-back"), "ts.b", row.id, 0)),
-        (back_to(texts, "ts.m", branch.id, 0),),
+        back_to(texts, "ts.m", branch.id, 0),
     )
 
 
@@ -78,6 +78,4 @@ def ask_back(texts: Texts, row: Contribution) -> OutMessage:
 
 def taken_back(texts: Texts, branch: Branch, how: str) -> OutMessage:
     """Says that it is taken back; `how` as `rules.taken_back` says it."""
-    return OutMessage(texts(f"speak-back-{how}")).with_buttons(
-        (back_to(texts, "ts.m", branch.id, 0),)
-    )
+    return OutMessage(texts(f"speak-back-{how}")).with_buttons(back_to(texts, "ts.m", branch.id, 0))

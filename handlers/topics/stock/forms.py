@@ -154,7 +154,7 @@ def _decline(ctx: Context, answers: Answers) -> None:
     topic, why = _topic(answers), answers["why"]
     service.decide(ctx.session, ctx.now, answers.branch, topic, accept=False, why=why)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("topic-is-refused"))
+    ctx.answer(ctx.plain("topic-is-refused"))
     found = topics.proposed(ctx.session, answers.branch.id)
     ctx.show(view.proposals(ctx.texts, answers.branch, found))
 
@@ -185,9 +185,9 @@ def _hours(answers: Answers) -> list[Choice]:
 
 
 def _plan(ctx: Context, answers: Answers) -> None:
-    kind, title = answers["kind"], ctx.texts.plain("topic-plan")
+    kind, title = answers["kind"], ctx.plain("topic-plan")
     if kind:
-        title = ctx.texts.plain("topic-plan-kind", kind=ctx.texts.plain(f"topic-kind-{kind}"))
+        title = ctx.plain("topic-plan-kind", kind=ctx.plain(f"topic-kind-{kind}"))
     data = {"kind": kind, "hours": answers["hours"]}
     plan_forms.chosen(ctx, answers, rules.CARD, title=title, data=data)
 

@@ -70,7 +70,7 @@ def show_home(ctx: Context, branch: Branch, member: Member) -> None:
 def move_to_group(ctx: Context, branch: Branch, member: Member) -> None:
     """Makes the group itself the place of discussions."""
     branch.topic_thread = 0
-    ctx.answer(ctx.texts.plain("topic-now-group"))
+    ctx.answer(ctx.plain("topic-now-group"))
     show_home(ctx, branch, member)
 
 
@@ -84,7 +84,7 @@ def show_stock(ctx: Context, branch: Branch, _member: Member) -> None:
 def load(ctx: Context, branch: Branch, _member: Member) -> None:
     """Puts the topics that ship into the stock."""
     many = service.load(ctx.session, ctx.now, branch, ctx.person.id)
-    ctx.answer(ctx.texts.plain("topic-added", many=many))
+    ctx.answer(ctx.plain("topic-added", many=many))
     ctx.show(view.stock(ctx.session, ctx.texts, branch, ctx.now))
 
 
@@ -119,7 +119,7 @@ route.button("tp.ek", CHANGEABLE)(form_chat.asking(EDIT, "kind", row="topic"))
 def move(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Moves a topic up or down."""
     moved = topics.move(ctx.session, topic, 1 if number(ctx.args, 1) else -1)
-    _done(ctx, branch, topic, ctx.texts.plain("topic-moved" if moved else "topic-at-edge"))
+    _done(ctx, branch, topic, ctx.plain("topic-moved" if moved else "topic-at-edge"))
 
 
 @route.button("tp.n", WAITING)
@@ -134,7 +134,7 @@ def post(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
 def extend(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Leaves a discussion open for one more day."""
     results.extend(ctx.session, ctx.now, topic)
-    _done(ctx, branch, topic, ctx.texts.plain("topic-is-longer"))
+    _done(ctx, branch, topic, ctx.plain("topic-is-longer"))
 
 
 @route.button("tp.c", OPEN)
@@ -145,21 +145,21 @@ def close(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
         return
     results.close(ctx.session, ctx.now, topic)
     ctx.session.flush()
-    _done(ctx, branch, topic, ctx.texts.plain("topic-is-closed"))
+    _done(ctx, branch, topic, ctx.plain("topic-is-closed"))
 
 
 @route.button("tp.r", WAITING)
 def retire(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Retires a topic, which is not posted then."""
     service.set_state(ctx.session, topic, "retired")
-    _done(ctx, branch, topic, ctx.texts.plain("topic-is-retired"))
+    _done(ctx, branch, topic, ctx.plain("topic-is-retired"))
 
 
 @route.button("tp.rs", kept("retired"))
 def restore(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Takes a retired topic back into the stock."""
     service.set_state(ctx.session, topic, "ready")
-    _done(ctx, branch, topic, ctx.texts.plain("topic-is-ready"))
+    _done(ctx, branch, topic, ctx.plain("topic-is-ready"))
 
 
 @route.button("tp.q", KEEPING)
@@ -173,7 +173,7 @@ def list_proposals(ctx: Context, branch: Branch, _member: Member) -> None:
 def accept(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Takes a proposal into the stock."""
     service.decide(ctx.session, ctx.now, branch, topic, accept=True)
-    _done(ctx, branch, topic, ctx.texts.plain("topic-is-ready"))
+    _done(ctx, branch, topic, ctx.plain("topic-is-ready"))
 
 
 route.button("tp.z", PROPOSED)(form_chat.asking(DECLINE, row="topic"))

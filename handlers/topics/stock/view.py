@@ -89,7 +89,7 @@ def in_group(session: Session, texts: Texts, branch: Branch, now: datetime) -> O
             ways.append((Button(texts.plain("topic-go", title=view.short(topic)), url=way),))
     more = link(IDENTITY.username, "tp", branch.id)
     return OutMessage("\n".join(lines)).with_buttons(
-        *ways, (Button(texts.plain("open-private"), url=more),)
+        *ways, Button(texts.plain("open-private"), url=more)
     )
 
 
@@ -188,20 +188,20 @@ def proposals(texts: Texts, branch: Branch, found: Sequence[Topic], page: int = 
     text = texts("topic-proposals-head" if found else "topic-proposals-none")
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "tp.q", branch.id, size=AT_ONCE, wide=1),
-        (back_to(texts, "tp.s", branch.id, 0),),
+        back_to(texts, "tp.s", branch.id, 0),
     )
 
 
 def proposal(texts: Texts, one: Topic, name: str) -> OutMessage:
     """Tells one of the committee of a proposal."""
     text = texts("topic-proposal-word", name=name, title=one.title)
-    return OutMessage(text).with_buttons((tap(texts.plain("topic-look"), "tp.v", one.id),))
+    return OutMessage(text).with_buttons(tap(texts.plain("topic-look"), "tp.v", one.id))
 
 
 def proposed(texts: Texts, branch: Branch, title: str) -> OutMessage:
     """Says that a proposal was handed in."""
     return OutMessage(texts("topic-proposed", title=title)).with_buttons(
-        (back_to(texts, "tp.h", branch.id),)
+        back_to(texts, "tp.h", branch.id)
     )
 
 
