@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.models import Away, Member
-from data.values.out import OutMessage
-from handlers.shared.buttons import back_to, tap
-from handlers.shared.dates import say_day
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, back_to, say_day, tap
 
 MOST = 5
 """Times on a person's page; earlier ones are of no use any more."""

@@ -1,11 +1,9 @@
 """Shows the greeting, the founded branch, and the pages of its settings."""
 
 from data.models import Branch
-from data.values.out import Button, OutMessage
 from handlers.branch import rules
-from handlers.shared.buttons import back_to, link, rows, tap
 from handlers.shared.identity import IDENTITY
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, link, rows, tap
 
 
 def greeting(texts: Texts) -> OutMessage:

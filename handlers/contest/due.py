@@ -9,7 +9,6 @@ from data.models import Branch, Contest, Plan, Round
 from data.queries import contest as contests
 from data.queries import outbox
 from data.queries import plan as plans
-from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 from handlers.contest import rules, service
 from handlers.contest.forms import FORM
@@ -18,7 +17,7 @@ from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.events import MessageFailed, MessageSent, RoundFinal, Subscribers
 from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Texts, texts_in
 
 on = Subscribers()
 A_PAUSE = timedelta(seconds=1)

@@ -10,15 +10,12 @@ from data.queries import card as cards
 from data.queries import contest as contests
 from data.queries.branch import subgroups
 from data.queries.contest import Score
-from data.values.out import Button, OutMessage
 from data.values.scoring import means, places
 from handlers.contest import rules
-from handlers.shared.buttons import back_to, tap
-from handlers.shared.dates import clock, say_when
 from handlers.shared.forms import Answers
 from handlers.shared.names import clipped, say_names
 from handlers.shared.notify import texts_for
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import Button, OutMessage, Texts, back_to, clock, say_when, tap, texts_in
 
 MEDALS = ("🥇", "🥈", "🥉")
 MOST_TEAMS = 8

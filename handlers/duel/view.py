@@ -11,15 +11,13 @@ from data.queries import duel as duels
 from data.queries import question as bank
 from data.queries.duel import Seat
 from data.values.asked import lettered, shown
-from data.values.out import Button, OutMessage, Rows
 from data.values.question import QuestionKind, letters
 from handlers.duel import rules
 from handlers.practice.rules import on_buttons
-from handlers.shared.buttons import link, pages, rows, tap
 from handlers.shared.identity import IDENTITY
-from handlers.shared.names import clipped, in_line
 from handlers.shared.notify import texts_for
 from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Rows, clipped, in_line, link, pages, rows, tap
 
 LONGEST_LINE = 60
 

@@ -10,16 +10,13 @@ from data.exports.items_sheet import LABELS, items_book
 from data.models import Branch
 from data.queries.item import Asked, Overview
 from data.values.items import Item, Share
-from data.values.out import Button, OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from handlers.items import service
 from handlers.items.rules import Choice, change, percent
 from handlers.items.service import TOP, PageData
 from handlers.shared.buttons import back_to, rows, tap, turns
-from handlers.shared.dates import local_day
-from handlers.shared.names import in_line
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutFile, OutMessage, Texts, in_line, local_day
 
 T = TypeVar("T")
 

@@ -7,10 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material
 from data.queries import material as materials
 from data.queries import series_items
-from data.values.out import Button, OutMessage
-from handlers.shared.buttons import tap
-from handlers.shared.names import cut
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, cut, tap
 
 A_PAGE = 6
 """Entries of a list in view."""

@@ -11,10 +11,8 @@ from data.queries.memory import REVIEW
 from data.values.memory import may_remind, next_review
 from handlers.practice import view
 from handlers.practice.service import DUE
-from handlers.shared.buttons import tap
-from handlers.shared.dates import today
 from handlers.shared.feature import Todo
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import Texts, tap, texts_in, today
 
 
 def remind(session: Session, now: datetime, plan: Plan) -> str:

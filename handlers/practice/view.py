@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from data.models import BankQuestion, Branch, Memory
 from data.queries import practice
 from data.values.memory import REVIEW_CLOCK
-from data.values.out import Button, OutMessage, Rows
 from data.values.question import QuestionKind, letters
 from handlers.practice import rules
 from handlers.practice.service import DUE, NEW, RIGHT, TAG, Coming, Home, ListPage, Seat, Sitting
-from handlers.shared.buttons import pages, rows, tap, turns
 from handlers.shared.dates import local_day, say_day
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Rows, Texts, pages, rows, tap, turns
 
 
 def home(texts: Texts, seen: Home, coming: Coming) -> OutMessage:

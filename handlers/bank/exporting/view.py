@@ -6,11 +6,9 @@ from data.exports import bank_sheet, bank_word
 from data.exports.bank_gift import bank_gift
 from data.exports.bank_json import bank_json
 from data.models import Branch
-from data.values.out import OutMessage
 from data.values.question import Question
 from handlers.bank.importing.view import labels
-from handlers.shared.buttons import back_to, rows, tap
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, back_to, rows, tap
 
 FORMATS = ("excel", "word", "gift", "json")
 

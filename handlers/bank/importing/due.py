@@ -9,12 +9,11 @@ from data.exports import bank_sheet
 from data.imports.bank import BadFile, read_bank
 from data.models import QuestionFile
 from data.queries import question_file as files
-from data.values.out import OutFile, OutMessage
 from handlers.bank.importing import rules, service, view
 from handlers.bank.importing.rules import Sorted, sort_out
 from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Reply
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutFile, OutMessage, Texts, texts_in
 
 
 def load(session: Session, data: dict[str, Any]) -> files.Known:

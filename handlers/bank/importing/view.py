@@ -8,14 +8,11 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, QuestionFile, QuestionFound
 from data.queries import question as questions
-from data.values.out import Button, OutMessage
 from data.values.question import Question, letters
 from handlers.bank.importing import rules
 from handlers.bank.questions import view as question_view
 from handlers.bank.questions.service import Corrected
-from handlers.shared.buttons import back_to, tap
-from handlers.shared.names import cut
-from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import Button, Markup, OutMessage, Texts, back_to, cut, escape, tap
 
 VERDICTS = ("good", "mended", "doubtful", "refused", "known", "accepted")
 MOST_CORRECTED = 6

@@ -8,12 +8,9 @@ from sqlalchemy.orm import Session
 from data.models import BankQuestion, Branch
 from data.queries import bank
 from data.queries import question_report as reports
-from data.values.out import Button, OutMessage, Rows
 from data.values.question import QuestionKind
 from handlers.bank.questions.rules import A_PAGE
-from handlers.shared.buttons import tap, turns
-from handlers.shared.names import in_line
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Rows, Texts, in_line, tap, turns
 
 """Questions of a list in view."""
 LABEL = 40

@@ -9,13 +9,12 @@ from sqlalchemy.orm import Session
 from data.imports.bank.picture import picture_of
 from data.models import BankQuestion
 from data.queries import question as questions
-from data.values.out import OutMessage
 from data.values.question import Picture
 from handlers.bank.questions import service, view
 from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Reply
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutMessage, texts_in
 
 
 def read_picture(content: bytes, _data: dict[str, Any]) -> Picture | None:

@@ -14,12 +14,10 @@ from data.queries import question as questions
 from data.queries import question_report as reports
 from data.queries.bank import Usage
 from data.queries.question_file import was
-from data.values.out import Button, OutMessage
 from data.values.question import DIFFICULTIES, Question, QuestionKind, letters
-from handlers.shared.buttons import back_to, rows, sign, tap
 from handlers.shared.dates import say_date, say_when, today
-from handlers.shared.names import cut, in_line
 from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Button, OutMessage, back_to, cut, in_line, rows, sign, tap
 
 SHORT = 30
 STEM, OPTIONS, EXPLANATION, SOURCE = 1_000, 1_500, 400, 150

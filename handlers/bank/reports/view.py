@@ -9,15 +9,12 @@ from sqlalchemy.orm import Session
 from data.models import BankQuestion, Branch, Member, QuestionReport
 from data.queries import card as cards
 from data.queries import question_report as reports
-from data.values.out import OutMessage
 from data.values.question import Question
 from handlers.bank.questions import view
 from handlers.bank.questions.rules import DOUBTS
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import back_to, tap
-from handlers.shared.names import cut
 from handlers.shared.notify import texts_for
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, back_to, cut, tap
 
 REASONS = ("answer", "dated", "unclear")
 """What may be wrong with a question, offered to be tapped."""

@@ -9,13 +9,12 @@ from data.exports.check import check_book
 from data.exports.heatmap import heat_maps
 from data.exports.trend import trend
 from data.models import Branch, Errand
-from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind, read
 from handlers.check.exports import service
 from handlers.check.exports.service import Gathered, Weeks
 from handlers.check.period import view
 from handlers.shared.context import Context, Reply
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutFile, OutMessage, texts_in
 
 ERRAND = "check.files"
 PICTURE, WORKBOOK = "picture", "workbook"

@@ -10,16 +10,14 @@ from data.queries import card as cards
 from data.queries import makeup
 from data.queries.makeup import Missed, Thing
 from data.queries.series import parts_of
-from data.values.out import Button, OutMessage
 from data.values.period import Period
 from data.values.question import Question, QuestionKind, letters
 from data.values.rich import excerpt
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import back_to, pages, rows, tap
-from handlers.shared.dates import say_dated
 from handlers.shared.feature import Todo
 from handlers.shared.notify import texts_for
 from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, pages, rows, say_dated, tap
 
 CARD = "makeups"
 """The live card of a secretary: what is done and waits to be confirmed; its row is the member."""

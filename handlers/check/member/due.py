@@ -7,12 +7,11 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Errand
 from data.queries import member as members
-from data.values.out import OutMessage
 from data.values.period import Period, read
 from handlers.check.member import service
 from handlers.check.member.service import Owing
 from handlers.shared.context import Context, Reply
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutMessage, texts_in
 
 ERRAND = "check.remind"
 MOST = 40

@@ -10,16 +10,13 @@ from data.queries import check as checks
 from data.queries import makeup
 from data.queries import member as members
 from data.queries.check_detail import LATE, LEAVE, MADE_UP, MISSED, Behind, behind
-from data.values.out import OutMessage
 from data.values.period import Period
 from data.values.study import Span
 from handlers.check.period import view
 from handlers.check.period.service import report
-from handlers.shared.buttons import back_to, rows, tap
-from handlers.shared.dates import local_day, say_date, today
 from handlers.shared.feature import Todo
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, back_to, local_day, rows, say_date, tap, today
 
 MadeUp = Mapping[tuple[str, int], tuple[str, date]]
 """Line and thing → who confirmed the make-up study for it, on which local day."""

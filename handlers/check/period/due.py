@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Errand
-from data.values.out import OutMessage
 from data.values.period import Period, read
 from handlers.check.period import view
 from handlers.check.period.service import Report, corrections, file, is_heavy, report, to_file
 from handlers.shared.context import Context, Reply
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Texts, texts_in
 
 ERRAND = "check.page"
 PAGE, EVERYBODY, CORRECTIONS, FILE = "page", "everybody", "corrections", "file"

@@ -7,15 +7,12 @@ from data.models import Branch, Meeting, Member, Round
 from data.queries.check_detail import Thing
 from data.values.hours import lessons
 from data.values.lights import Light, percent, rise
-from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.rich import excerpt
 from data.values.study import Figures, Line
 from handlers.check.period.service import Corrected, One, Report, is_over
-from handlers.shared.buttons import back_to, pages, tap
-from handlers.shared.dates import say_dated
-from handlers.shared.names import say_names
 from handlers.shared.texts import Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, pages, say_dated, say_names, tap
 
 SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NONE: "⚪"}
 SHOWN = 12

@@ -10,17 +10,15 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Errand, Meeting, Plan
 from data.queries import outbox
 from data.queries import topic as topics
-from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind, read
 from handlers.check.period import view
 from handlers.check.period.service import Report, file, is_heavy, is_over, report, to_file
 from handlers.check.plans.forms import FORM
 from handlers.shared.context import Reply
-from handlers.shared.dates import say_dated, today
 from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.notify import WORD, notify_secretaries
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Texts, say_dated, texts_in, today
 
 ERRAND = "check.plan"
 LATE = timedelta(hours=12)

@@ -8,14 +8,10 @@ from sqlalchemy.orm import Session
 from data.models import Branch
 from data.queries import guard
 from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept
-from data.values.out import Button, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.shared.buttons import back_to, link, tap
-from handlers.shared.dates import today
 from handlers.shared.identity import IDENTITY
-from handlers.shared.names import say_names
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, link, say_names, tap, today
 
 
 def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int) -> OutMessage:

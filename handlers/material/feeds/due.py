@@ -15,7 +15,6 @@ from data.queries import material as materials
 from data.queries import member as members
 from data.queries import series_items
 from data.values.names import clean_text
-from data.values.out import OutMessage
 from data.values.rich import first_line
 from data.values.sent import LONGEST_LINK
 from handlers.material import rules
@@ -24,7 +23,7 @@ from handlers.shared.access import Right, may, secretaries
 from handlers.shared.context import Reply
 from handlers.shared.feature import Work
 from handlers.shared.notify import notify
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Texts, texts_in
 
 FIRST = 5
 """Of a new feed's items so many are proposed; the others are taken as known."""

@@ -8,11 +8,8 @@ from sqlalchemy.orm import Session
 from data.imports.material_draft import FeedDraft
 from data.models import Branch, Draft, Feed, Material, Series
 from data.queries import feed as feeds
-from data.values.out import OutMessage
 from handlers.material import view
-from handlers.shared.buttons import back_to, tap
-from handlers.shared.dates import say_when
-from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Markup, OutMessage, Texts, back_to, say_when, tap
 
 MOST_LINES = 8
 FIRST_LINES = 5

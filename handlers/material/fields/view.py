@@ -6,10 +6,8 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Material
 from data.queries import material as materials
-from data.values.out import Button, OutMessage
 from handlers.material.items import view as items
-from handlers.shared.buttons import back_to, rows, sign, tap
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, rows, sign, tap
 
 MOST_TAGS_SHOWN = 12
 

@@ -9,12 +9,11 @@ from data.imports.material import BadFile, read_material
 from data.imports.material_draft import MaterialDraft
 from data.models import Branch
 from data.queries import member as members
-from data.values.out import OutMessage
 from handlers.material.importing import service, view
 from handlers.shared.access import Right, may
 from handlers.shared.context import Reply
 from handlers.shared.feature import Work
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutMessage, texts_in
 
 
 def _read(content: bytes, about: dict[str, Any]) -> MaterialDraft | tuple[str, dict[str, Any]]:

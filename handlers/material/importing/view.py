@@ -9,11 +9,9 @@ from data.exports.table import safe
 from data.imports.draft import Problem
 from data.imports.material_draft import MaterialDraft
 from data.models import Branch, Draft, Series
-from data.values.out import Button, OutMessage
 from handlers.material.importing.service import Stored
 from handlers.material.view import A_PAGE, LABEL
-from handlers.shared.buttons import back_to, pages, tap
-from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Button, Markup, OutMessage, Texts, back_to, pages, tap
 
 MOST_TITLES = 5
 MOST_PROBLEMS = 4

@@ -7,14 +7,12 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Member
 from data.queries import card as cards
-from data.values.out import Button, OutMessage
 from handlers.material.inbox import service
 from handlers.material.items.view import page
 from handlers.material.view import A_PAGE, listing
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import tap
 from handlers.shared.notify import texts_for
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, tap
 
 CARD = "material.inbox"
 """The kind of card that shows a member what they sent and have not saved yet."""

@@ -10,13 +10,11 @@ from data.models import Branch, Feed, Material
 from data.queries import material as materials
 from data.queries import series_items
 from data.queries.material import Usage
-from data.values.out import Button, OutMessage, Rows
 from data.values.rich import excerpt, plain
 from handlers.material import rules
 from handlers.material.view import A_PAGE, LABEL
-from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local, say_date, say_when
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Rows, Texts, back_to, pages, tap
 
 SHOWN = 90
 """Characters of a text shown on its page."""

@@ -8,13 +8,11 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material, Plan, Series
 from data.queries import series as walks
 from data.queries import series_items
-from data.values.out import OutMessage
 from handlers.material.plans import forms, service
 from handlers.reading.pushes.service import preview, push
-from handlers.shared.dates import today
 from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, today
 
 LATE = timedelta(hours=12)
 """A reading found due later than this is left to the next time."""

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.models import Branch, Plan, Series
-from data.values.out import Button, OutMessage
-from handlers.shared.buttons import pages, tap
-from handlers.shared.dates import say_when
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, pages, say_when, tap
 
 AT_ONCE = 6
 LABEL = 30

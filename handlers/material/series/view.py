@@ -11,14 +11,12 @@ from data.queries import material as materials
 from data.queries import series as walks
 from data.queries import series_items
 from data.queries.series import Step
-from data.values.out import Button, OutMessage, Rows
 from data.values.rhythm import Rhythm
 from handlers.material.series import service
 from handlers.material.view import A_PAGE, LABEL, label
-from handlers.shared.buttons import back_to, pages, tap
-from handlers.shared.dates import say_when, today
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Rows, back_to, pages, say_when, tap, today
 
 MOST_PLANS = 3
 """Plans named on a series' page."""

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 
 from data.models import Branch
-from data.values.out import Button, OutMessage
 from data.values.points import DEFAULTS, Rule, Worth
 from handlers.points.awards.service import FIELDS
-from handlers.shared.buttons import back_to, rows, tap
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, rows, tap
 
 AT_ONCE = 6
 

@@ -11,17 +11,15 @@ from data.models import Branch, Member, Outside
 from data.queries import hours, outside
 from data.queries import post_history as posts
 from data.values.hours import lessons
-from data.values.out import Button, OutFile, OutMessage
 from data.values.rich import excerpt
 from data.values.study import Span, account
 from handlers.points.hours.service import Accounts, accounts, year_of
 from handlers.points.own.view import entry_lines
 from handlers.points.ranking.view import amount
-from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import say_date, say_dated, today
 from handlers.shared.forms import Answers
-from handlers.shared.names import say_names
 from handlers.shared.texts import Texts, escape
+from handlers.shared.view import Button, OutFile, OutMessage, back_to, pages, rows, say_names, tap
 
 AT_ONCE = 4
 MOST_ENTRIES = 10

@@ -11,14 +11,11 @@ from data.exports.mine import Bar, my_picture
 from data.models import Branch, Hours, Member, PointEntry
 from data.queries import hours, points
 from data.values.hours import lessons
-from data.values.out import Button, OutMessage
 from data.values.period import Period
 from data.values.study import Line, Span
 from handlers.points.own.service import OwnStudy, say_causes
 from handlers.points.ranking.service import KINDS
-from handlers.shared.buttons import back_to, rows, tap
-from handlers.shared.dates import say_date, today
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, rows, say_date, tap, today
 
 LINES = ("meetings", "readings", "quizzes", "topics")
 MOST_TODOS = 3

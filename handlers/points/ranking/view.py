@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from data.models import Branch, Member
 from data.values.hours import STUDY_HOUR
-from data.values.out import Button, OutMessage
 from handlers.points.ranking.service import KINDS, Choice, Place
-from handlers.shared.buttons import tap
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, tap
 
 TOP = 10
 MOST = 50

@@ -6,12 +6,11 @@ from typing import Any
 
 from data.models import Branch, Material, Member, Note, Reading
 from data.values import rich
-from data.values.out import OutFile, OutMessage
 from handlers.reading import rules
 from handlers.reading.pushes import view
-from handlers.shared.buttons import back_to, pages, rows, tap
 from handlers.shared.dates import local_day, say_dated, say_when
 from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import OutFile, OutMessage, back_to, pages, rows, tap
 
 EXCERPT = 24
 """Characters of a note on a button."""

@@ -12,12 +12,11 @@ from data.queries import receipt as receipts
 from data.queries.reading import Counts
 from data.queries.series import parts_of
 from data.values import rich
-from data.values.out import Button, OutFile, OutMessage
 from handlers.reading import rules
-from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local, local_day, say_date, say_dated, say_day, say_when
 from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape, texts_in
+from handlers.shared.view import Button, OutFile, OutMessage, back_to, pages, tap
 
 CAPTION = 900
 """UTF-16 units of a text that goes under its file: 1,024 less what the counts may grow by."""

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.models import Branch, Member, Reading
-from data.values.out import Button, OutMessage
 from handlers.reading import rules
 from handlers.reading.pushes import view
-from handlers.shared.buttons import back_to, link, tap
-from handlers.shared.dates import say_day, say_when, today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
 from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, link, say_day, say_when, tap, today
 
 MOST_LINES = 6
 """Readings named in one reminder; the button to the list leads to the rest."""

@@ -10,15 +10,13 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Material, Member, Reading, Receipt
 from data.queries.series import parts_of
 from data.values.hours import STUDY_HOUR
-from data.values.out import Button, OutMessage
 from handlers.reading import rules
 from handlers.reading.pushes import view
 from handlers.reading.study import service
 from handlers.reading.study.service import Studied, Thinks, Waits
-from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import say_date, say_day, say_when, today
 from handlers.shared.feature import Todo
-from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Button, Markup, OutMessage, Texts, pages, rows, tap
 
 AT_ONCE = 5
 """Readings on a page of the list: with the other buttons eight in view."""

@@ -19,7 +19,6 @@ from data.models import Branch, Errand, Meeting
 from data.queries import member as members
 from data.queries import record as records
 from data.values.filenames import file_name
-from data.values.out import OutFile, OutMessage
 from data.values.period import read as period_of
 from handlers.check.period.view import title
 from handlers.points.hours.view import file_labels as hours_labels
@@ -28,7 +27,7 @@ from handlers.records.books.service import Book, Everything
 from handlers.shared.access import Right, may
 from handlers.shared.context import Context, Reply
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutFile, OutMessage, Texts, texts_in
 from handlers.signin.attendance.view import labels as sheet_labels
 from handlers.topics.results.view import labels as topic_labels
 

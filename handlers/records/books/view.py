@@ -11,7 +11,6 @@ from data.models import Branch, Meeting, Minute, Record, RecordChange
 from data.queries import member as members
 from data.queries import record as records
 from data.values.filenames import file_name
-from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.record import EntryKind, Vote
 from handlers.check.period.view import title
@@ -19,9 +18,8 @@ from handlers.records.filing.rules import PARTS, state_of, waits
 from handlers.records.filing.service import facts_of
 from handlers.records.filing.view import meeting_button
 from handlers.records.minutes.rules import agenda, spoken, voted
-from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import clock, local, say_date, say_dated, say_span, today
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, back_to, pages, tap
 
 KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 AT_ONCE = 6

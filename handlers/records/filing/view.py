@@ -8,17 +8,15 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting, Member, Minute, Record
 from data.queries import record as records
 from data.values import rich
-from data.values.out import Button, OutMessage
 from data.values.record import EntryKind
 from handlers.records.filing import rules
 from handlers.records.filing.service import differ, facts_of
 from handlers.records.minutes.service import About
 from handlers.records.minutes.view import LONG, SHORT, said
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import back_to, pages, rows, tap
-from handlers.shared.dates import say_span, say_when
 from handlers.shared.meetings import title
 from handlers.shared.texts import Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, pages, rows, say_span, say_when, tap
 
 AT_ONCE = 6
 LAST = 3

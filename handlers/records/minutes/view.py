@@ -8,13 +8,11 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting, Minute, Record
 from data.queries import record as records
 from data.values import rich
-from data.values.out import Button, OutMessage, Rows
 from data.values.record import EntryKind
 from handlers.records.minutes import rules
-from handlers.shared.buttons import back_to, pages, rows, tap
-from handlers.shared.dates import say_when
 from handlers.shared.meetings import title
 from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import Button, OutMessage, Rows, back_to, pages, rows, say_when, tap
 
 AT_ONCE = 6
 SHORT = 60

@@ -12,12 +12,10 @@ from data.models import Branch
 from data.queries import draft as drafts
 from data.queries import member as members
 from data.queries import record as records
-from data.values.out import OutMessage
 from handlers.records.templates import view
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import tap
 from handlers.shared.context import Reply
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutMessage, tap, texts_in
 
 ERRAND = "record.template"
 STEP = "record-template"

@@ -6,13 +6,10 @@ from datetime import datetime
 
 from data.imports.template import Checked
 from data.models import Branch, RecordTemplate
-from data.values.out import OutFile, OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.record_fields import FIELDS, LISTS
 from data.values.standing import MeetingKind
-from handlers.shared.buttons import back_to, rows, tap
-from handlers.shared.dates import say_when, today
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutFile, OutMessage, Texts, back_to, rows, say_when, tap, today
 
 SHOWN = 30
 LONGEST_NAME = 50

@@ -11,13 +11,12 @@ from data.queries import member as members
 from data.queries import roster
 from data.queries import signin as entries
 from data.queries.signin import CAME, in_audience
-from data.values.out import Button, OutMessage
 from data.values.standing import Post
 from handlers.roster.people import rules
 from handlers.roster.people.view import MOST_FOUND, group_names, in_order, labels, listing
-from handlers.shared.buttons import back_to, link, pages, rows, tap
 from handlers.shared.identity import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, link, pages, rows, tap
 
 MOST_LINES = 10
 

@@ -11,12 +11,11 @@ from data.imports.roster import RosterDraft
 from data.models import Branch
 from data.queries import draft as drafts
 from data.queries import member as members
-from data.values.out import OutMessage
 from handlers.roster.files import rules, service, view
 from handlers.shared.access import Right, may
 from handlers.shared.context import Reply
 from handlers.shared.feature import Work
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Texts, texts_in
 
 
 def finish(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:

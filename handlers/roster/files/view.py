@@ -12,12 +12,10 @@ from data.exports.table import safe
 from data.imports.roster import Change, DraftPerson, KnownPerson, Problem, RosterDraft
 from data.models import Branch, Draft, Member
 from data.queries import roster
-from data.values.out import Button, OutFile, OutMessage
 from data.values.standing import Post, Standing
 from handlers.roster.files.service import Compared, ImportResult
 from handlers.roster.people.view import group_names, in_order, label, listing
-from handlers.shared.buttons import back_to, tap
-from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Button, Markup, OutFile, OutMessage, Texts, back_to, tap
 
 MOST_PROBLEMS = 6
 """Problems in the preview itself; the rest go into a file."""

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.values.out import Button, OutMessage
 from handlers.roster.people.view import group_names, labels
-from handlers.shared.buttons import back_to, pages, tap
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, pages, tap
 
 
 def choice(

@@ -11,13 +11,11 @@ from data.queries import away, roster
 from data.queries import claim as claims
 from data.queries.branch import subgroups
 from data.values.names import name_key
-from data.values.out import Button, OutMessage
 from data.values.standing import Post, Standing
 from handlers.away.view import say_span
 from handlers.roster.people import rules
-from handlers.shared.buttons import back_to, pages, rows, tap
-from handlers.shared.dates import say_day, today
 from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, back_to, pages, rows, say_day, tap, today
 
 MOST_FOUND = 8
 MOST_ADDED = 20

@@ -10,12 +10,9 @@ from data.queries import reading as readings
 from data.queries import topic as topics
 from data.queries.topic import Spoken
 from data.values import rich
-from data.values.out import OutMessage
-from handlers.shared.buttons import tap
-from handlers.shared.dates import local_day, say_dated
 from handlers.shared.feature import Todo
-from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape, texts_in
+from handlers.shared.view import OutMessage, clipped, local_day, say_dated, say_names, tap
 from handlers.topics.discussion import rules
 
 VOICES = 3

@@ -12,12 +12,11 @@ from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import outbox
 from data.queries import topic as topics
-from data.values.out import OutFile
 from handlers.shared.context import Reply
 from handlers.shared.feature import Action, Work
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutFile, texts_in
 from handlers.topics.discussion import rules
 from handlers.topics.discussion.view import placed
 from handlers.topics.results import service, view

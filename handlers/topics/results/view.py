@@ -13,12 +13,11 @@ from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries.topic import Spoken
 from data.values import rich
-from data.values.out import Button, OutFile, OutMessage
-from handlers.shared.buttons import back_to, pages, tap
 from handlers.shared.dates import local, local_day, say_dated, say_day, say_when, today
 from handlers.shared.links import message_link
 from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Markup, Texts, escape, texts_in
+from handlers.shared.view import Button, OutFile, OutMessage, back_to, pages, tap
 from handlers.topics.discussion import rules, view
 
 AT_ONCE = 5

@@ -6,10 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
-from data.values.out import Button, OutMessage
-from handlers.shared.buttons import back_to, pages, tap
-from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, clipped, pages, say_names, tap
 from handlers.topics.discussion import rules
 
 AT_ONCE = 6

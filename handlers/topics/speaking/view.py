@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.models import Branch, Contribution, Topic
-from data.values.out import Button, OutMessage
-from handlers.shared.buttons import back_to, pages, tap
-from handlers.shared.dates import local
-from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Button, Markup, OutMessage, Texts, back_to, local, pages, tap
 from handlers.topics.discussion import view
 from handlers.topics.results.view import excerpt, facts
 

@@ -7,12 +7,10 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan, Topic
 from data.queries import topic as topics
-from data.values.out import OutMessage
-from handlers.shared.dates import today
 from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.view import OutMessage, Texts, today
 from handlers.topics.discussion import rules
 from handlers.topics.discussion import service as discussion
 from handlers.topics.discussion import view as discussion_view

@@ -11,13 +11,11 @@ from data.queries import card as cards
 from data.queries import contribution as contributions
 from data.queries import lead
 from data.queries import topic as topics
-from data.values.out import Button, OutMessage, Rows
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import back_to, link, pages, tap
 from handlers.shared.dates import say_dated, say_when, today
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link
-from handlers.shared.texts import Markup, Texts
+from handlers.shared.view import Button, Markup, OutMessage, Rows, Texts, back_to, link, pages, tap
 from handlers.topics.discussion import rules, view
 
 AT_ONCE = 5
