@@ -30,14 +30,10 @@ def _look_up(ctx: Context, answers: Answers) -> None:
     ctx.show(OutMessage(ctx.texts("feed-looking", url=url[:100])))
 
 
-def _leave(ctx: Context, answers: Answers) -> None:
-    ctx.show(view.listing(ctx.session, ctx.texts, _series(answers)))
-
-
 FORM = Form(
     key="feed",
     right=Right.MATERIAL,
     questions=(Question("url", typed=_address),),
     endings=(Ending("look", "", _look_up),),
-    leave=_leave,
+    leave=lambda ctx, a: ctx.show(view.listing(ctx.session, ctx.texts, _series(a))),
 )

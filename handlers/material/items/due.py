@@ -12,11 +12,6 @@ from handlers.shared.context import Reply
 from handlers.shared.feature import Work
 
 
-def _read(content: bytes, _about: dict[str, Any]) -> bytes | None:
-    """Returns the file as it is; None where Telegram did not give it."""
-    return content or None
-
-
 def _finish(session: Session, _now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:
     """Keeps the bytes, unless the branch does not want that any more."""
     material = session.get(Material, int(data["material_id"]))
@@ -29,4 +24,4 @@ def _finish(session: Session, _now: datetime, data: dict[str, Any], read: Any) -
     return []
 
 
-ERRANDS = {KEEP: Work(read=_read, finish=_finish)}
+ERRANDS = {KEEP: Work(read=lambda content, _: content or None, finish=_finish)}

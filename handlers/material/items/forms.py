@@ -23,14 +23,10 @@ def _save(ctx: Context, answers: Answers) -> None:
     ctx.show(view.page(ctx.session, ctx.texts, branch, material, ctx.now, *first))
 
 
-def _leave(ctx: Context, answers: Answers) -> None:
-    ctx.show(view.ask_series(ctx.session, ctx.texts, _material(answers), 0))
-
-
 NEW_SERIES = Form(
     key="series-for",
     right=Right.MATERIAL,
     questions=(Question("name", ask=lambda a: a.texts("series-ask-name"), typed=read_name),),
     endings=(Ending("save", "", _save),),
-    leave=_leave,
+    leave=lambda ctx, a: ctx.show(view.ask_series(ctx.session, ctx.texts, _material(a), 0)),
 )

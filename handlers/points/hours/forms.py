@@ -49,10 +49,6 @@ def _day(answers: Answers, text: str) -> str:
     return day.isoformat()
 
 
-def _members(answers: Answers) -> list[Choice]:
-    return [(one.name, one.id) for one in _there(answers)]
-
-
 def _there(answers: Answers) -> list[Member]:
     return service.there(answers.session, answers.branch, answers.now)
 
@@ -130,7 +126,7 @@ FORM = Form(
             ask=lambda a: a.texts(
                 "outside-ask-who", title=a["title"], many=len(a.get("who") or ())
             ),
-            choices=_members,
+            choices=lambda a: [(one.name, one.id) for one in _there(a)],
             typed=_names,
             file=_early,
             check=_some,

@@ -128,10 +128,6 @@ def _why(_answers: Answers, text: str) -> str:
     return why
 
 
-def _still(ctx: Context, answers: Answers) -> None:
-    minutes.check_recorder(ctx.session, answers.member, _meeting(answers))
-
-
 def _leave(ctx: Context, answers: Answers) -> None:
     """Goes back to the entry, the fields or the page of the record."""
     branch, meeting, record = answers.branch, _meeting(answers), _record(answers)
@@ -142,10 +138,6 @@ def _leave(ctx: Context, answers: Answers) -> None:
         ctx.show(view.fields(ctx.texts, branch, meeting, record))
     else:
         show(ctx, branch, answers.member, meeting)
-
-
-def _over(ctx: Context, answers: Answers) -> None:
-    minutes.record_again(ctx.session, ctx.person.id, ctx.now, answers["resumes"])
 
 
 def _save(ctx: Context, answers: Answers) -> None:
@@ -189,7 +181,7 @@ FORM = Form(
         ),
     ),
     endings=(Ending("save", "", _save),),
-    still=_still,
+    still=lambda ctx, a: minutes.check_recorder(ctx.session, a.member, _meeting(a)),
     leave=_leave,
-    over=_over,
+    over=lambda ctx, a: minutes.record_again(ctx.session, ctx.person.id, ctx.now, a["resumes"]),
 )

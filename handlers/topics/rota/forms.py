@@ -13,10 +13,6 @@ def show_mine(ctx: Context, branch: Branch, turn: LeadTurn) -> None:
     ctx.show(view.mine(ctx.texts, branch, turn, topic, today(branch, ctx.now)))
 
 
-def _leave(ctx: Context, answers: Answers) -> None:
-    show_mine(ctx, answers.branch, ctx.session.get_one(LeadTurn, answers["turn"]))
-
-
 def _keep(ctx: Context, answers: Answers) -> None:
     branch, theme = answers.branch, (answers["title"], answers["body"])
     turn = service.keep_theme(ctx.session, ctx.now, branch, answers.member, answers["turn"], theme)
@@ -30,5 +26,5 @@ FORM = Form(
         body_question(),
     ),
     endings=(Ending("keep", "", _keep),),
-    leave=_leave,
+    leave=lambda ctx, a: show_mine(ctx, a.branch, ctx.session.get_one(LeadTurn, a["turn"])),
 )
