@@ -3,7 +3,8 @@
 from data.values.names import clean_text
 from handlers.branch import rules, service, view
 from handlers.shared import access
-from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right
+from handlers.shared.refusal import Refusal, refuse_none
 
 
 def _name(_answers: Answers, text: str) -> str:
@@ -14,10 +15,7 @@ def _name(_answers: Answers, text: str) -> str:
 
 
 def _zone(_answers: Answers, text: str) -> str:
-    zone = rules.zone_named(clean_text(text))
-    if zone is None:
-        raise Refusal("set-zone-unknown")
-    return zone
+    return refuse_none("set-zone-unknown", rules.zone_named(clean_text(text)))
 
 
 def _clocks(times: tuple[int, ...]) -> list[Choice]:

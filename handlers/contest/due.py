@@ -16,7 +16,7 @@ from handlers.quiz.rounds import service as rounds
 from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.events import MessageFailed, MessageSent, RoundFinal, Subscribers
 from handlers.shared.feature import Action, Plannable, Thing
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.view import OutMessage, Texts, texts_in
 
 on = Subscribers()
@@ -70,9 +70,9 @@ def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
 
 def steps_on(session: Session, now: datetime, plan: Plan) -> str:
     """What comes next in a contest."""
-    contest = session.get(Contest, plan.ref_id or 0, with_for_update=True)
-    if contest is None:
-        raise Refusal("contest-over")
+    contest = refuse_none(
+        "contest-over", session.get(Contest, plan.ref_id or 0, with_for_update=True)
+    )
     branch = session.get_one(Branch, contest.branch_id)
     due_at = plan.next_due_at
     at = service.advance(session, now, branch, contest, due_at)

@@ -12,7 +12,8 @@ from handlers.duel import rules, service, view
 from handlers.shared.context import Context, Reply
 from handlers.shared.lines import is_name
 from handlers.shared.live import show_live
-from handlers.shared.router import Refusal, Router, anyone, here, named, number, of, point_private
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.router import Router, anyone, here, named, number, of, point_private
 
 route = Router()
 
@@ -61,9 +62,9 @@ def duel(ctx: Context, branch: Branch, member: Member) -> None:
             _challenge(ctx, branch, member, rival)
         return
     if ctx.incoming.replied_to and ctx.incoming.replied_to != ctx.person.id:
-        rival = members.of(ctx.session, branch.id, ctx.incoming.replied_to)
-        if rival is None:
-            raise Refusal("duel-stranger")
+        rival = refuse_none(
+            "duel-stranger", members.of(ctx.session, branch.id, ctx.incoming.replied_to)
+        )
     if rival is None or not duels.reachable(ctx.session, member):
         point_private(ctx, "du", branch.id, rival.id if rival else 0)
     else:
@@ -154,9 +155,7 @@ def cancel(ctx: Context) -> None:
 @route.button("du.c", named())
 def choose(ctx: Context, branch: Branch, member: Member) -> None:
     """Challenges the member who was chosen."""
-    rival = _rival(ctx, branch)
-    if rival is None:
-        raise Refusal("button-stale")
+    rival = refuse_none("button-stale", _rival(ctx, branch))
     _challenge(ctx, branch, member, rival)
 
 

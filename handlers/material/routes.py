@@ -10,7 +10,7 @@ from handlers.material.items.view import page as item_page
 from handlers.material.series import service as series
 from handlers.shared import steps
 from handlers.shared.buttons import back_to, number, pages, sign, tap
-from handlers.shared.router import Context, Refusal, Right, Router, here, named, step
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, refuse_none, step
 
 route = Router(ends=rules.TYPED)
 STATES = {
@@ -79,9 +79,7 @@ def show_tagged(ctx: Context, branch: Branch, _member: Member) -> None:
     """Lists the material with a tag."""
     wanted = ctx.arg(1)
     every = materials.tags(ctx.session, branch.id)
-    tag = next((one for one in every if sign(one) == wanted), None)
-    if tag is None:
-        raise Refusal("button-stale")
+    tag = refuse_none("button-stale", next((one for one in every if sign(one) == wanted), None))
     choice = Choice(states=("ready", "proposed"), tag=tag)
     back = back_to(ctx.texts, "mt.t", branch.id, 0)
     _list(ctx, branch, choice, "material-tagged-head", "mt.tl", wanted, back)

@@ -28,15 +28,16 @@ from handlers.practice.service import (
 from handlers.shared import access
 from handlers.shared.dates import today
 from handlers.shared.lines import is_name_in_private
-from handlers.shared.router import Context, Guard, Refusal, Router, here, named, number, of, step
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.router import Context, Guard, Router, here, named, number, of, step
 
 route = Router()
 
 
 def _seat(ctx: Context) -> tuple[Seat]:
-    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, KIND, ctx.now)
-    if draft is None:
-        raise Refusal("practice-over")
+    draft = refuse_none(
+        "practice-over", drafts.own(ctx.session, number(ctx.args), ctx.person.id, KIND, ctx.now)
+    )
     branch, member = access.enter(ctx, draft.branch_id or 0)
     return (Seat(branch, member, draft, Sitting(**draft.data)),)
 
@@ -125,9 +126,9 @@ def list_tags(ctx: Context, branch: Branch, _member: Member) -> None:
 def start_tag(ctx: Context, branch: Branch, member: Member) -> None:
     """Begins with one of the tags."""
     found = practice.tags(ctx.session, branch.id, today(branch, ctx.now))
-    tag = next((tag for tag, _ in found if rules.mark_of(tag) == ctx.arg(1)), None)
-    if tag is None:
-        raise Refusal("button-stale")
+    tag = refuse_none(
+        "button-stale", next((tag for tag, _ in found if rules.mark_of(tag) == ctx.arg(1)), None)
+    )
     _begin(ctx, branch, member, TAG, tag)
 
 
@@ -255,9 +256,7 @@ def keep(ctx: Context, seat: Seat) -> None:
 def doubt(ctx: Context, seat: Seat) -> None:
     """Asks what is wrong with the question, in a message of its own: the sitting's page stays."""
     apart = replace(ctx, incoming=replace(ctx.incoming, query_id=""))
-    row = ctx.session.get(BankQuestion, seat.sitting.question_id)
-    if row is None:
-        raise Refusal("report-gone")
+    row = refuse_none("report-gone", ctx.session.get(BankQuestion, seat.sitting.question_id))
     ask_reason(apart, seat.branch, seat.member, row, 0)
 
 

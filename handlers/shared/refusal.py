@@ -1,5 +1,9 @@
 """An expected "no", which becomes a text in the person's language in one place."""
 
+from typing import TypeVar
+
+Found = TypeVar("Found")
+
 
 class Refusal(Exception):  # noqa: N818 - the design's word; it is an answer, not an error
     """The key of a text and its values; raised by services and rules.
@@ -11,3 +15,10 @@ class Refusal(Exception):  # noqa: N818 - the design's word; it is an answer, no
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+def refuse_none(key: str, found: Found | None) -> Found:
+    """Returns what was found; raises Refusal with this key where it is None."""
+    if found is None:
+        raise Refusal(key)
+    return found

@@ -19,12 +19,12 @@ from handlers.shared.access import Right
 from handlers.shared.buttons import back_to, link, number, tap
 from handlers.shared.context import Context, FileIn
 from handlers.shared.identity import IDENTITY
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_none
 
 __all__ = [
     "Chat", "Context", "FileIn", "Guard", "Handler", "Refusal", "Right", "Route", "Router",
-    "anyone", "back_to", "by_handler", "here", "named", "number", "of", "point_private", "step",
-    "tap",
+    "anyone", "back_to", "by_handler", "here", "named", "number", "of", "point_private",
+    "refuse_none", "step", "tap",
 ]  # fmt: skip
 
 Handler = Callable[..., None]

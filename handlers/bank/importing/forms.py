@@ -6,7 +6,8 @@ from data.queries import question_file as files
 from data.values.out import OutMessage
 from handlers.bank.importing import rules, service, view
 from handlers.bank.questions.forms import no_text, typed_text
-from handlers.shared.forms import Answers, Context, Ending, FileIn, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Context, Ending, FileIn, Form, Question, Right
+from handlers.shared.refusal import Refusal, refuse_none
 
 TOGETHER = 200
 """Questions taken with one tap: others' taps wait meanwhile."""
@@ -58,10 +59,9 @@ def _file(answers: Answers) -> QuestionFile:
 
 
 def _found(answers: Answers) -> QuestionFound:
-    row = answers.session.get(QuestionFound, (_file(answers).id, answers["place"]))
-    if row is None:
-        raise Refusal("button-stale")
-    return row
+    return refuse_none(
+        "button-stale", answers.session.get(QuestionFound, (_file(answers).id, answers["place"]))
+    )
 
 
 def _mended(answers: Answers, text: str) -> Examined:

@@ -21,7 +21,8 @@ from handlers.material.importing.service import ASKED as MATERIAL
 from handlers.shared import form_chat
 from handlers.shared.access import Right, holder_of_file, weighed
 from handlers.shared.feature import Taker
-from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, here, number, of, tap
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.router import Context, FileIn, Guard, Router, here, number, of, tap
 
 route = Router(ends=TYPED)
 VERDICTS = {"d": "doubtful", "r": "refused"}
@@ -70,9 +71,9 @@ def _in_state(*states: str) -> Guard:
 def _found(
     ctx: Context, branch: Branch, member: Member, file: QuestionFile
 ) -> tuple[Branch, Member, QuestionFile, QuestionFound]:
-    row = ctx.session.get(QuestionFound, (file.id, number(ctx.args, 1)))
-    if row is None:
-        raise Refusal("button-stale")
+    row = refuse_none(
+        "button-stale", ctx.session.get(QuestionFound, (file.id, number(ctx.args, 1)))
+    )
     return branch, member, file, row
 
 
@@ -133,9 +134,7 @@ def take(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> N
 @route.button("bf.n", FILE)
 def next_one(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> None:
     """Shows the first question of a verdict, or the one after another."""
-    verdict = VERDICTS.get(ctx.arg(1))
-    if verdict is None:
-        raise Refusal("button-unknown")
+    verdict = refuse_none("button-unknown", VERDICTS.get(ctx.arg(1)))
     show_next(ctx, branch, file, verdict, number(ctx.args, 2) - 1)
 
 

@@ -17,7 +17,7 @@ from handlers.quiz.rounds import service as rounds
 from handlers.shared import access, form_chat, steps
 from handlers.shared.buttons import number, sign, tap
 from handlers.shared.dates import today
-from handlers.shared.router import Context, Guard, Refusal, Right, Router, of, step
+from handlers.shared.router import Context, Guard, Refusal, Right, Router, of, refuse_none, step
 
 route = Router(ends=rules.TYPED)
 MOST_TAGS_SHOWN = 12
@@ -38,13 +38,11 @@ def _askable(
 
 
 def _held(ctx: Context) -> tuple[Branch, BankQuestion, Draft]:
-    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, CONFIRM, ctx.now)
-    if draft is None:
-        raise Refusal("button-stale")
+    draft = refuse_none(
+        "button-stale", drafts.own(ctx.session, number(ctx.args), ctx.person.id, CONFIRM, ctx.now)
+    )
     branch, _ = access.enter(ctx, draft.branch_id or 0, Right.BANK)
-    row = ctx.session.get(BankQuestion, draft.data["question"])
-    if row is None:
-        raise Refusal("bank-gone")
+    row = refuse_none("bank-gone", ctx.session.get(BankQuestion, draft.data["question"]))
     return branch, row, draft
 
 
@@ -62,9 +60,7 @@ def show(ctx: Context, branch: Branch, _member: Member, row: BankQuestion) -> No
 @route.button("bk.i", QUESTION)
 def show_picture(ctx: Context, _branch: Branch, _member: Member, row: BankQuestion) -> None:
     """Sends the question's picture."""
-    picture = questions.as_value(ctx.session, row).picture
-    if picture is None:
-        raise Refusal("button-stale")
+    picture = refuse_none("button-stale", questions.as_value(ctx.session, row).picture)
     ctx.reply(OutMessage("", file=OutFile("photo", picture.name, picture.content)))
 
 
@@ -200,9 +196,10 @@ def _known_tags(ctx: Context, row: BankQuestion) -> list[str]:
 @route.button("be.tt", QUESTION)
 def toggle_tag(ctx: Context, branch: Branch, member: Member, row: BankQuestion) -> None:
     """Puts a tag on, or takes it off."""
-    tag = next((one for one in _known_tags(ctx, row) if sign(one) == ctx.arg(1)), None)
-    if tag is None:
-        raise Refusal("button-stale")
+    tag = refuse_none(
+        "button-stale",
+        next((one for one in _known_tags(ctx, row) if sign(one) == ctx.arg(1)), None),
+    )
     on = questions.as_value(ctx.session, row).tags
     _set_tags(ctx, branch, row, [one for one in on if one != tag] + [tag] * (tag not in on))
     show_tags(ctx, branch, member, row)
@@ -211,9 +208,7 @@ def toggle_tag(ctx: Context, branch: Branch, member: Member, row: BankQuestion) 
 @route.step(rules.TAGGING, step(Right.BANK))
 def add_tags(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
     """Adds tags that were typed."""
-    row = ctx.session.get(BankQuestion, draft.data["question"])
-    if row is None:
-        raise Refusal("bank-gone")
+    row = refuse_none("bank-gone", ctx.session.get(BankQuestion, draft.data["question"]))
     fresh = tags_in(ctx.text)
     if not fresh:
         raise Refusal("bank-typed-empty")

@@ -14,7 +14,8 @@ from handlers.bank.reports import service, view
 from handlers.shared import steps
 from handlers.shared.access import Right, enter
 from handlers.shared.buttons import back_to, number, pages, tap
-from handlers.shared.router import Context, Guard, Refusal, Router, anyone, named, of, step
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.router import Context, Guard, Router, anyone, named, of, step
 
 REASON = "bank-reason"
 """The kind of step in which a reason is typed."""
@@ -62,9 +63,7 @@ def read_reason(ctx: Context, branch: Branch, member: Member, draft: Draft) -> N
     """Takes a reason in the member's own words."""
     reason = typed_text(ctx.text, LONGEST_REASON).lstrip("#")
     drafts.end(ctx.session, draft)
-    row = ctx.session.get(BankQuestion, draft.data["question"])
-    if row is None:
-        raise Refusal("report-gone")
+    row = refuse_none("report-gone", ctx.session.get(BankQuestion, draft.data["question"]))
     _add(ctx, branch, member, row, draft.data["round"], reason)
 
 

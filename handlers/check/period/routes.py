@@ -7,17 +7,14 @@ from handlers.check.period import due
 from handlers.check.period.service import is_over
 from handlers.check.rhythm import view as rhythm
 from handlers.shared.dates import today
-from handlers.shared.router import Context, Refusal, Right, Router, here, named, number
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, refuse_none
 
 route = Router()
 
 
 def period_of(ctx: Context) -> Period:
     """Returns the period that the second argument names."""
-    period = read(ctx.arg(1))
-    if period is None:
-        raise Refusal("button-unknown")
-    return period
+    return refuse_none("button-unknown", read(ctx.arg(1)))
 
 
 def _with_period(ctx: Context, branch: Branch, _member: Member) -> tuple[Branch, Period]:

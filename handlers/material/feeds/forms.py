@@ -4,14 +4,12 @@ from data.models import Series
 from data.values.addresses import BadAddress, clean_address
 from data.values.out import OutMessage
 from handlers.material.feeds import service, view
-from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Right
+from handlers.shared.refusal import Refusal, refuse_none
 
 
 def _series(answers: Answers) -> Series:
-    series = answers.session.get(Series, answers["series"])
-    if series is None:
-        raise Refusal("series-gone")
-    return series
+    return refuse_none("series-gone", answers.session.get(Series, answers["series"]))
 
 
 def _address(answers: Answers, text: str) -> str:

@@ -7,7 +7,7 @@ from handlers.material.feeds import service, view
 from handlers.material.feeds.forms import FORM
 from handlers.shared import form_chat
 from handlers.shared.access import Right, enter
-from handlers.shared.router import Context, Guard, Refusal, Router, number, of
+from handlers.shared.router import Context, Guard, Router, number, of, refuse_none
 
 route = Router(ends=rules.TYPED)
 SERIES = of(Series, Right.MATERIAL, gone="series-gone")
@@ -15,12 +15,11 @@ FEED = of(Feed, Right.MATERIAL, gone="feed-gone")
 
 
 def _proposed(ctx: Context) -> tuple[Branch, Series, Draft]:
-    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, service.DRAFT, ctx.now)
-    if draft is None:
-        raise Refusal("button-stale")
-    series = ctx.session.get(Series, draft.data["series"])
-    if series is None:
-        raise Refusal("series-gone")
+    draft = refuse_none(
+        "button-stale",
+        drafts.own(ctx.session, number(ctx.args), ctx.person.id, service.DRAFT, ctx.now),
+    )
+    series = refuse_none("series-gone", ctx.session.get(Series, draft.data["series"]))
     branch, _ = enter(ctx, series.branch_id, Right.MATERIAL, unknown="series-gone")
     return branch, series, draft
 

@@ -9,7 +9,8 @@ from data.values.rich import units
 from handlers.material import rules
 from handlers.material.fields import service, view
 from handlers.shared.dates import read_day, today
-from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right
+from handlers.shared.refusal import Refusal, refuse_none
 
 MONTHS = (1, 3)
 FURTHEST = timedelta(days=3653)
@@ -17,10 +18,7 @@ FURTHEST = timedelta(days=3653)
 
 def _material(answers: Answers) -> Material:
     """Returns the material that is changed; raises Refusal where it is gone."""
-    material = answers.session.get(Material, answers["material"])
-    if material is None:
-        raise Refusal("material-gone")
-    return material
+    return refuse_none("material-gone", answers.session.get(Material, answers["material"]))
 
 
 def _body(_answers: Answers, html: str) -> str:

@@ -8,7 +8,7 @@ from handlers.material.fields import service, view
 from handlers.material.fields.forms import FORM
 from handlers.shared import form_chat, steps
 from handlers.shared.buttons import number, sign
-from handlers.shared.router import Context, Refusal, Right, Router, of, step
+from handlers.shared.router import Context, Refusal, Right, Router, of, refuse_none, step
 
 route = Router(ends=rules.TYPED)
 MATERIAL = of(Material, Right.MATERIAL, gone="material-gone")
@@ -58,9 +58,7 @@ def show_tags(ctx: Context, branch: Branch, _member: Member, material: Material)
 def switch_tag(ctx: Context, branch: Branch, member: Member, material: Material) -> None:
     """Puts a tag on or takes it off."""
     known = [*material.tags, *materials.tags(ctx.session, branch.id)]
-    tag = next((tag for tag in known if sign(tag) == ctx.arg(1)), None)
-    if tag is None:
-        raise Refusal("button-stale")
+    tag = refuse_none("button-stale", next((tag for tag in known if sign(tag) == ctx.arg(1)), None))
     service.switch_tag(material, tag)
     show_tags(ctx, branch, member, material)
 
@@ -68,9 +66,7 @@ def switch_tag(ctx: Context, branch: Branch, member: Member, material: Material)
 @route.step(rules.TAGS, step(Right.MATERIAL))
 def take_tags(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
     """Puts typed tags on."""
-    material = ctx.session.get(Material, draft.data["material"])
-    if material is None:
-        raise Refusal("material-gone")
+    material = refuse_none("material-gone", ctx.session.get(Material, draft.data["material"]))
     typed = tags_in(ctx.text)
     if not typed:
         raise Refusal("material-typed-empty")

@@ -11,15 +11,15 @@ from handlers.material.importing import service, view
 from handlers.material.inbox.routes import take
 from handlers.shared.access import Right, enter, holder_of_file, weighed
 from handlers.shared.feature import Taker
-from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, anyone, number, step
+from handlers.shared.router import Context, FileIn, Guard, Router, anyone, number, refuse_none, step
 
 route = Router(ends=rules.TYPED)
 
 
 def _own(ctx: Context, kind: str) -> tuple[Branch, Member, Draft]:
-    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, kind, ctx.now)
-    if draft is None:
-        raise Refusal("button-stale")
+    draft = refuse_none(
+        "button-stale", drafts.own(ctx.session, number(ctx.args), ctx.person.id, kind, ctx.now)
+    )
     return *enter(ctx, draft.branch_id or 0, Right.MATERIAL), draft
 
 

@@ -4,14 +4,11 @@ from data.models import Material
 from data.queries import series_items
 from handlers.material.items import service, view
 from handlers.material.series.service import read_name
-from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Right, refuse_none
 
 
 def _material(answers: Answers) -> Material:
-    material = answers.session.get(Material, answers["material"])
-    if material is None:
-        raise Refusal("material-gone")
-    return material
+    return refuse_none("material-gone", answers.session.get(Material, answers["material"]))
 
 
 def _save(ctx: Context, answers: Answers) -> None:

@@ -10,7 +10,7 @@ from handlers.plan.plans.forms import begin_with
 from handlers.reading.pushes.service import preview, push
 from handlers.reading.pushes.view import page as push_page
 from handlers.shared import form_chat
-from handlers.shared.router import Context, Refusal, Right, Router, number, of
+from handlers.shared.router import Context, Refusal, Right, Router, number, of, refuse_none
 
 route = Router(ends=rules.TYPED)
 MATERIAL = of(Material, Right.MATERIAL, gone="material-gone")
@@ -99,9 +99,7 @@ def push_now(ctx: Context, branch: Branch, _member: Member, material: Material) 
 @route.button("mt.rs", MATERIAL)
 def show_push(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Shows who has studied the last push."""
-    reading = materials.last_push(ctx.session, material.id)
-    if reading is None:
-        raise Refusal("button-stale")
+    reading = refuse_none("button-stale", materials.last_push(ctx.session, material.id))
     ctx.show(push_page(ctx.session, ctx.texts, branch, reading, ctx.now))
 
 

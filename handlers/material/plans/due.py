@@ -11,7 +11,7 @@ from data.queries import series_items
 from handlers.material.plans import forms, service
 from handlers.reading.pushes.service import preview, push
 from handlers.shared.feature import Action, Plannable, Thing
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.view import OutMessage, Texts, today
 
 LATE = timedelta(hours=12)
@@ -75,9 +75,10 @@ def preview_series(session: Session, now: datetime, plan: Plan) -> list[OutMessa
     """Shows the next part as it will be pushed; nothing moves."""
     branch = session.get_one(Branch, plan.branch_id)
     series = _series(session, plan, branch)
-    step = walks.peek(session, series, today(branch, now))
-    if step is None:
-        raise Refusal("series-waits" if walks.is_fed(session, series.id) else "series-ended")
+    step = refuse_none(
+        "series-waits" if walks.is_fed(session, series.id) else "series-ended",
+        walks.peek(session, series, today(branch, now)),
+    )
     return preview(session, now, branch, step.material, step)
 
 

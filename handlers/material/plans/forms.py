@@ -11,7 +11,8 @@ from data.values import rich
 from handlers.material.series.service import has_starter, load_starter
 from handlers.plan.plans import forms as plans
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right
+from handlers.shared.refusal import refuse_none
 from handlers.shared.texts import escape
 
 LABEL = 40
@@ -73,16 +74,14 @@ def _ask_material(answers: Answers) -> str:
 
 
 def _chose_series(ctx: Context, answers: Answers) -> None:
-    series = ctx.session.get(Series, answers["series"])
-    if series is None:
-        raise Refusal("series-gone")
+    series = refuse_none("series-gone", ctx.session.get(Series, answers["series"]))
     plans.chosen(ctx, answers, "reading", title=series.name, data={"series": series.id})
 
 
 def _chose_material(ctx: Context, answers: Answers) -> None:
-    material = ctx.session.get(Material, answers.get("text") or answers["material"])
-    if material is None:
-        raise Refusal("material-gone")
+    material = refuse_none(
+        "material-gone", ctx.session.get(Material, answers.get("text") or answers["material"])
+    )
     plans.chosen(ctx, answers, "material", title=material.title, data={"material": material.id})
 
 

@@ -3,17 +3,14 @@
 from data.models import Series
 from data.queries import series_items
 from handlers.material.series import service, view
-from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Right, refuse_none
 
 
 def _series(answers: Answers) -> Series | None:
     """Returns the series that is to have another name; raises Refusal where it is gone."""
     if "series" not in answers.data:
         return None
-    series = answers.session.get(Series, answers["series"])
-    if series is None:
-        raise Refusal("series-gone")
-    return series
+    return refuse_none("series-gone", answers.session.get(Series, answers["series"]))
 
 
 def _ask(answers: Answers) -> str:

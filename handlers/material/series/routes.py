@@ -8,7 +8,7 @@ from handlers.material.series import service, view
 from handlers.material.series.forms import FORM
 from handlers.plan.plans.forms import begin_with
 from handlers.shared import form_chat
-from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
+from handlers.shared.router import Context, Refusal, Right, Router, named, number, of, refuse_none
 
 route = Router(ends=rules.TYPED)
 SERIES = of(Series, Right.MATERIAL, gone="series-gone")
@@ -18,9 +18,9 @@ MOST_SERIES = 60
 def _item(
     ctx: Context, _branch: Branch, _member: Member, series: Series
 ) -> tuple[Series, SeriesItem, Material]:
-    item = ctx.session.get(SeriesItem, (series.id, number(ctx.args, 1)))
-    if item is None:
-        raise Refusal("series-item-gone")
+    item = refuse_none(
+        "series-item-gone", ctx.session.get(SeriesItem, (series.id, number(ctx.args, 1)))
+    )
     return series, item, ctx.session.get_one(Material, item.material_id)
 
 

@@ -12,8 +12,9 @@ from handlers.points.hours import service, view
 from handlers.points.ranking.view import amount
 from handlers.shared.access import Right
 from handlers.shared.dates import say_day, today
-from handlers.shared.forms import Answers, Choice, Context, Ending, FileIn, Form, Question, Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, FileIn, Form, Question
 from handlers.shared.names import say_names
+from handlers.shared.refusal import Refusal, refuse_none
 
 LONGEST_TITLE = 100
 HOURS = (1, 2, 4, 8, 16)
@@ -41,9 +42,7 @@ def _days(answers: Answers) -> list[Choice]:
 
 def _day(answers: Answers, text: str) -> str:
     this_day = today(answers.branch, answers.now)
-    day = past_day(text, this_day)
-    if day is None:
-        raise Refusal("outside-day-unclear")
+    day = refuse_none("outside-day-unclear", past_day(text, this_day))
     if day.year < this_day.year - 1:
         raise Refusal("outside-day-far")
     return day.isoformat()

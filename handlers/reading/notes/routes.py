@@ -15,7 +15,7 @@ from handlers.shared.buttons import link, number
 from handlers.shared.dates import local_day
 from handlers.shared.identity import IDENTITY
 from handlers.shared.names import say_names
-from handlers.shared.router import Context, Refusal, Right, Router, named, of, step
+from handlers.shared.router import Context, Refusal, Right, Router, named, of, refuse_none, step
 
 route = Router()
 keeping = Router(ends=(NOTE,))
@@ -85,9 +85,7 @@ def take_typed(ctx: Context, branch: Branch, member: Member, draft: Draft) -> No
         service.change(ctx.session, ctx.now, note, text)
         _show(ctx, branch, note)
         return
-    reading = ctx.session.get(Reading, int(draft.data["reading"]))
-    if reading is None:
-        raise Refusal("note-gone")
+    reading = refuse_none("note-gone", ctx.session.get(Reading, int(draft.data["reading"])))
     asked = bool(draft.data["asked"])
     note = service.keep(ctx.session, ctx.now, member, reading, text, hand_in=asked)
     receipt = receipts.of_reading(ctx.session, reading.id).get(member.id)

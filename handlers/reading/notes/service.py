@@ -15,7 +15,7 @@ from handlers.reading.notes import view
 from handlers.reading.pushes.service import arrange_chase
 from handlers.shared.events import NotesChanged, publish
 from handlers.shared.notify import reachable, texts_of
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.texts import escape, texts_in
 
 LONGEST = 4000
@@ -61,9 +61,7 @@ def asking(session: Session, branch: Branch, note: Note) -> Reading | None:
 
 def hand_in(session: Session, now: datetime, branch: Branch, note: Note) -> None:
     """Hands in a note that was written for oneself."""
-    reading = asking(session, branch, note)
-    if reading is None:
-        raise Refusal("button-stale")
+    reading = refuse_none("button-stale", asking(session, branch, note))
     note.reading_id, note.at = reading.id, now
     session.flush()
     cards.mark(session, rules.CARD, reading.id, now)

@@ -7,7 +7,7 @@ from data.values.record import EntryKind, ParsedEntry, Tally, read_entry
 from handlers.records.minutes import rules, service, view
 from handlers.records.minutes.service import About, check_recorder
 from handlers.shared import access
-from handlers.shared.router import Context, Refusal, Router, number, of, step
+from handlers.shared.router import Context, Refusal, Router, number, of, refuse_none, step
 
 route = Router()
 
@@ -156,9 +156,9 @@ def choose_kind(ctx: Context, about: About) -> None:
 @route.button("nm.w", OPEN)
 def choose_speaker(ctx: Context, about: About) -> None:
     """Makes the next message this person's speech."""
-    name = dict(records.speakers(ctx.session, about.meeting)).get(ctx.arg(1))
-    if name is None:
-        raise Refusal("button-stale")
+    name = refuse_none(
+        "button-stale", dict(records.speakers(ctx.session, about.meeting)).get(ctx.arg(1))
+    )
     _record_on(ctx, about.meeting, speaker=name)
     ctx.show(view.ask_next(ctx.texts, about.meeting, EntryKind.SPEECH, name))
 
@@ -166,11 +166,12 @@ def choose_speaker(ctx: Context, about: About) -> None:
 @route.button("nm.a", OPEN)
 def take_point(ctx: Context, about: About) -> None:
     """Notes that the meeting comes to this point of its agenda."""
-    text = dict(service.points_left(ctx.session, about.meeting, about.record)).get(
-        number(ctx.args, 1)
+    text = refuse_none(
+        "button-stale",
+        dict(service.points_left(ctx.session, about.meeting, about.record)).get(
+            number(ctx.args, 1)
+        ),
     )
-    if text is None:
-        raise Refusal("button-stale")
     said = ParsedEntry(EntryKind.POINT, text)
     row = service.add(ctx.session, about.meeting, said, ctx.person.id, ctx.now)
     _record_on(ctx, about.meeting)

@@ -11,7 +11,7 @@ from data.values.standing import MeetingKind
 from handlers.records.books.view import labels
 from handlers.records.templates import due, view
 from handlers.shared import steps
-from handlers.shared.router import Context, Refusal, Right, Router, named, step
+from handlers.shared.router import Context, Refusal, Right, Router, named, refuse_none, step
 
 route = Router()
 LONGEST_NAME = 100
@@ -26,9 +26,7 @@ def _kind(ctx: Context, branch: Branch, _member: Member) -> tuple[Branch, str]:
 
 
 def _own(ctx: Context, branch: Branch, kind: str) -> tuple[Branch, RecordTemplate]:
-    row = records.template(ctx.session, branch.id, kind)
-    if row is None:
-        raise Refusal("button-stale")
+    row = refuse_none("button-stale", records.template(ctx.session, branch.id, kind))
     return branch, row
 
 

@@ -15,7 +15,8 @@ from handlers.shared.access import Right, branch_here, holder_of_file
 from handlers.shared.buttons import back_to, link, number
 from handlers.shared.dates import today
 from handlers.shared.identity import IDENTITY
-from handlers.shared.router import Context, FileIn, Guard, Refusal, Router, point_private
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.router import Context, FileIn, Guard, Router, point_private
 
 route = Router(ends=ENDS)
 
@@ -35,9 +36,10 @@ COMMAND = Guard(_file_or_roster, f"right {Right.ROSTER}", Right.ROSTER)
 
 
 def _preview(ctx: Context) -> tuple[Draft, Branch, Member, RosterDraft]:
-    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, rules.PREVIEW, ctx.now)
-    if draft is None:
-        raise Refusal("roster-file-stale")
+    draft = refuse_none(
+        "roster-file-stale",
+        drafts.own(ctx.session, number(ctx.args), ctx.person.id, rules.PREVIEW, ctx.now),
+    )
     found = access.enter(ctx, draft.branch_id or 0, Right.ROSTER)
     return draft, *found, service.read_back(draft.data)
 

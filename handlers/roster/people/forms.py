@@ -9,7 +9,8 @@ from data.values.names import clean_name, clean_text
 from data.values.standing import Standing
 from handlers.roster.people import rules, service, view
 from handlers.shared.dates import say_day, today
-from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right
+from handlers.shared.refusal import Refusal, refuse_none
 
 FIND = "roster-find"
 """The kind of step in which a name to look for may be typed."""
@@ -26,9 +27,7 @@ def check_present(member: Member) -> None:
 
 
 def _still_there(ctx: Context, answers: Answers) -> None:
-    member = ctx.session.get(Member, answers["person"])
-    if member is None:
-        raise Refusal("member-unknown")
+    member = refuse_none("member-unknown", ctx.session.get(Member, answers["person"]))
     check_present(member)
 
 
@@ -139,9 +138,7 @@ def _from_today(answers: Answers) -> list[Choice]:
 
 
 def _typed_day(answers: Answers, text: str) -> str:
-    day = past_day(text, today(answers.branch, answers.now))
-    if day is None:
-        raise Refusal("roster-day-unclear")
+    day = refuse_none("roster-day-unclear", past_day(text, today(answers.branch, answers.now)))
     return day.isoformat()
 
 

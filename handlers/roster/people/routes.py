@@ -5,7 +5,8 @@ from data.queries import member as members
 from handlers.roster.people import rules, service, view
 from handlers.roster.people.forms import ADD, ENDS, FIELDS, FIND, SINCE, check_present
 from handlers.shared import form_chat, steps
-from handlers.shared.router import Context, Refusal, Right, Router, named, number, of, step
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.router import Context, Right, Router, named, number, of, step
 
 route = Router(ends=ENDS)
 KEEPING = named(Right.ROSTER)
@@ -25,9 +26,7 @@ PRESENT = ANYBODY.then(_present)
 def _merged(
     ctx: Context, branch: Branch, actor: Member, member: Member
 ) -> tuple[Branch, Member, Member]:
-    target = ctx.session.get(Member, number(ctx.args, 1))
-    if target is None:
-        raise Refusal("button-unknown")
+    target = refuse_none("button-unknown", ctx.session.get(Member, number(ctx.args, 1)))
     service.check_merge(actor, member, target)
     return branch, member, target
 
