@@ -59,6 +59,8 @@ class _Scope:
                 return _together([self.values(node.body), self.values(node.orelse)])
             case ast.Subscript(value=ast.Tuple(elts=spelled)):
                 return _together([self.values(one) for one in spelled])
+            case ast.Subscript():
+                return self._evaluated(node) or _held(self._evaluated(node.value))
             case ast.Attribute(attr=attr) | ast.Call(func=ast.Attribute(attr=attr)) if (
                 attr in OF_DATES
             ):
@@ -96,10 +98,7 @@ class _Scope:
         try:
             match place:
                 case ast.For() | ast.comprehension():
-                    series = self._evaluated(place.iter)
-                    return series and [
-                        _picked(place.target, one, name) for each in series for one in each
-                    ]
+                    return self._looped(name, place)
                 case ast.arg():
                     return _members(self._annotated(place))
                 case ast.Assign(targets=[ast.Name()]):
@@ -107,6 +106,15 @@ class _Scope:
             return None
         finally:
             self._busy.discard(place)
+
+    def _looped(self, name: str, loop: Loop) -> Values:
+        """Gives the values that a loop gives to a name."""
+        if series := self._evaluated(loop.iter):
+            return [_picked(loop.target, one, name) for each in series for one in each]
+        if not isinstance(loop.iter, ast.Tuple):
+            return None
+        spelled = [_part(loop.target, one, name) for one in loop.iter.elts]
+        return _together([one and self.values(one) for one in spelled])
 
     def _binding(self, name: str, at: ast.AST) -> ast.AST | None:
         """Finds what binds a name around a node; None where it is the module's."""
@@ -152,7 +160,11 @@ def _names_bound(place: ast.AST) -> set[str]:
             targets: Sequence[ast.expr] = [place.target]
         case ast.Assign():
             targets = place.targets
-    return {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+    return set().union(*map(_stored, targets))
+
+
+def _stored(target: ast.expr) -> set[str]:
+    return {one.id for one in ast.walk(target) if isinstance(one, ast.Name)}
 
 
 def _names_read(node: ast.expr) -> list[str]:
@@ -168,9 +180,29 @@ def _picked(target: ast.expr, value: Any, name: str) -> Any:
         return value
     assert isinstance(target, ast.Tuple)
     for place, part in zip(target.elts, value, strict=True):
-        if name in {one.id for one in ast.walk(place) if isinstance(one, ast.Name)}:
+        if name in _stored(place):
             return _picked(place, part, name)
     raise LookupError(name)
+
+
+def _part(target: ast.expr, spelled: ast.expr, name: str) -> ast.expr | None:
+    """Gives a name its part of a spelled-out value that is unpacked."""
+    if isinstance(target, ast.Name):
+        return None if isinstance(spelled, ast.Starred) else spelled
+    if not isinstance(target, ast.Tuple) or not isinstance(spelled, ast.Tuple):
+        return None
+    parts = zip(target.elts, spelled.elts, strict=True)
+    return next(_part(one, part, name) for one, part in parts if name in _stored(one))
+
+
+def _held(containers: Values) -> Values:
+    """Returns all that a container holds, whichever of it is taken."""
+    match containers:
+        case [Mapping() as one]:
+            return list(one.values())
+        case [list() | tuple() as one]:
+            return list(one)
+    return None
 
 
 def _hints(kind: type) -> Mapping[str, Any]:

@@ -137,20 +137,23 @@ def _beginning(node: ast.JoinedStr) -> str:
     return str(first.value) if isinstance(first, ast.Constant) else ""
 
 
-def _made(root: Path, exceptions: Exceptions) -> dict[str, set[str]]:
-    """Gives the composed keys by their prefix: those listed, or those that the code shows."""
-    listed = exceptions.made_keys
-    made = {start: {start + end for end in ends} for start, ends in listed.items()}
+def _shown(root: Path, exceptions: Exceptions) -> dict[str, set[str]]:
+    """Returns the composed keys that the code shows, by their prefix."""
+    shown: dict[str, set[str]] = {}
     for path, _, key in _sayings(root):
-        if isinstance(key, ast.JoinedStr) and (start := _beginning(key)) not in listed:
-            shown = made_keys(path, key, exceptions.names(path))
-            made.setdefault(start, set()).update(shown or ())
-    return made
+        if isinstance(key, ast.JoinedStr):
+            found = made_keys(path, key, exceptions.names(path))
+            shown.setdefault(_beginning(key), set()).update(found or ())
+    return shown
+
+
+def _listed(exceptions: Exceptions) -> dict[str, set[str]]:
+    return {start: {start + end for end in ends} for start, ends in exceptions.made_keys.items()}
 
 
 def unknown_keys(root: Path, exceptions: Exceptions) -> Problems:
     """Every key in code has a text, and composed keys have all the suffixes they need."""
-    keys, made = _all_keys(root), _made(root, exceptions)
+    keys, made = _all_keys(root), _shown(root, exceptions) | _listed(exceptions)
     found = [f"{key} has no text" for key in sorted(set().union(*made.values()) - set(keys))]
     for path, call, key in _sayings(root):
         place = where(root, path, call.lineno)
@@ -171,10 +174,15 @@ def unused_keys(root: Path, exceptions: Exceptions) -> Problems:
             beginnings.add(_beginning(node))
         elif isinstance(node, ast.Constant):
             said.add(node.value)
-    made = set().union(*_made(root, exceptions).values())
+    shown, listed = _shown(root, exceptions), _listed(exceptions)
+    made = set().union(*(shown | listed).values())
     found = [f"{key} is never said" for key in sorted(keys) if key not in said | made]
-    idle = [one for one in exceptions.made_keys if one not in beginnings]
-    return found + [f"{one}… is listed but never put together" for one in idle]
+    for start, ends in listed.items():
+        if start not in beginnings:
+            found.append(f"{start}… is listed but never put together")
+        elif shown.get(start) == ends:
+            found.append(f"{start}… is listed though the code shows its suffixes")
+    return found
 
 
 def missing_values(root: Path, _exceptions: Exceptions) -> Problems:
