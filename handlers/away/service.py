@@ -9,8 +9,7 @@ from data.queries import away
 from data.queries import card as cards
 from data.queries import reading as readings
 from handlers.reading.rules import CARD, KEPT_UP
-from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, today
 
 LONGEST = timedelta(days=3 * 366)
 """A time of being away ends within three years, or stays open."""

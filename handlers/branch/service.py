@@ -15,8 +15,7 @@ from data.values.standing import Post, Standing
 from handlers.branch import rules
 from handlers.material.items.service import switch_keeping
 from handlers.meeting.service import NOTICE
-from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, today
 from handlers.signin.board.rules import BOARD
 
 

@@ -21,13 +21,9 @@ from data.values.out import OutMessage
 from handlers.contest import rules, view
 from handlers.quiz.rounds import service as rounds
 from handlers.quiz.rounds.rules import ROUND
-from handlers.shared.access import secretaries
 from handlers.shared.buttons import tap
-from handlers.shared.dates import local
 from handlers.shared.events import ContestScored, publish
-from handlers.shared.notify import Say, notify
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.service import Refusal, Say, Texts, local, notify, secretaries, texts_in
 
 
 def blank(title: str) -> dict[str, Any]:

@@ -14,10 +14,7 @@ from data.queries.duel import Seat
 from data.values.scoring import worth
 from handlers.duel import rules, view
 from handlers.quiz.rounds.rules import is_right
-from handlers.shared.dates import today
-from handlers.shared.notify import texts_for
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.service import Refusal, Texts, texts_for, texts_in, today
 
 
 def challenge(

@@ -14,8 +14,7 @@ from data.queries.item import Answers, Asked, Given, Overview, Span
 from data.values.items import Item, Share, shares, statistics
 from data.values.period import Period, PeriodKind
 from handlers.items.rules import Choice
-from handlers.shared.dates import local, local_day
-from handlers.shared.texts import Texts
+from handlers.shared.service import Texts, local, local_day
 
 TOP = 5
 """Questions on the overview, and on a page of questions."""

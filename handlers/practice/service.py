@@ -21,10 +21,7 @@ from data.values.judging import judged
 from data.values.memory import next_review
 from data.values.question import QuestionKind
 from handlers.practice import rules
-from handlers.shared.access import Right, may
-from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.service import Refusal, Right, Texts, may, today
 
 KIND = "practice"
 """The kind of a sitting's draft."""

@@ -19,8 +19,7 @@ from data.values.question import Picture, Question
 from handlers.bank.importing import rules, view
 from handlers.bank.questions.service import Corrected, change, remember
 from handlers.shared.context import FileIn
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.service import Refusal, texts_in
 
 READING, TAKING = "bank-file", "bank-take"
 """The kinds of errands that read a file, and that take one into the bank."""

@@ -19,8 +19,7 @@ from data.values.question import Question
 from handlers.bank.questions import rules, view
 from handlers.quiz.results.service import Regraded, regrade
 from handlers.shared.buttons import sign
-from handlers.shared.notify import reachable, texts_of
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, reachable, texts_of
 
 PICTURE = "bank-picture"
 """The kind of errand that fetches a picture."""

@@ -12,10 +12,7 @@ from data.queries import outbox
 from data.queries import question_report as reports
 from handlers.bank.questions.rules import DOUBTS, NOTES
 from handlers.bank.reports import view
-from handlers.shared.access import HEADS
-from handlers.shared.dates import local
-from handlers.shared.notify import reachable, texts_of
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import HEADS, Refusal, local, reachable, texts_of
 
 MOST_REPORTS = 5
 """Doubts that a member may raise in a day."""

@@ -18,8 +18,7 @@ from data.values.study import LINES, Span
 from handlers.check.period import view
 from handlers.check.period.service import One, Report, corrections, live, report
 from handlers.points.own.service import say_causes
-from handlers.shared.dates import local_day
-from handlers.shared.texts import Texts
+from handlers.shared.service import Texts, local_day
 
 MOST_POINTS = 100_000
 """Entries of points up to which each thing they are for has its column; more would take the

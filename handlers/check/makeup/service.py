@@ -16,10 +16,7 @@ from data.values.standing import Status
 from handlers.check.makeup import view
 from handlers.reading.rules import counts_from
 from handlers.reading.study import service as reading
-from handlers.shared.access import HEADS
-from handlers.shared.notify import notify, reachable
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.service import HEADS, Refusal, notify, reachable, texts_in
 from handlers.signin.attendance import service as attendance
 
 KIND = "makeup"

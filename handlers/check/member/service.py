@@ -12,10 +12,8 @@ from data.values.out import OutMessage
 from data.values.period import Period
 from data.values.study import Span
 from handlers.check.member import view
-from handlers.shared.dates import today
-from handlers.shared.notify import reachable, texts_of
-from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
+from handlers.shared.service import Refusal, reachable, texts_of, today
 
 REMINDER = "check-reminder"
 MOST_TODOS = 5

@@ -17,8 +17,7 @@ from data.values.sent import read_sent
 from handlers.material import rules
 from handlers.material.items.service import save
 from handlers.shared.context import FileIn, Incoming
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, escape
+from handlers.shared.service import Refusal, Texts, escape
 
 MOST = 50
 """Pieces on the card of what is not saved."""

@@ -8,8 +8,7 @@ from data.models import Branch, Errand, Material
 from data.queries import material as materials
 from handlers.material import rules
 from handlers.material.series.service import append
-from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, today
 
 KEEP = "material-keep"
 """The kind of errand that fetches a file to be kept."""

@@ -11,11 +11,8 @@ from handlers.material.plans import view
 from handlers.material.series.service import load_starter
 from handlers.plan.plans import service as planning
 from handlers.reading.rules import KIND
-from handlers.shared.dates import today
 from handlers.shared.feature import Starter
-from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.service import Refusal, Texts, notify_secretaries, today
 
 
 def warn(session: Session, now: datetime, branch: Branch, step: walks.Step) -> None:

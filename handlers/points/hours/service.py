@@ -13,9 +13,7 @@ from data.queries import book, hours, outside, study
 from data.queries import branch as branches
 from data.values.study import Presence, Span, account
 from handlers.points.own.service import say_causes
-from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.service import Refusal, Texts, today
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from data.values.period import Period, PeriodKind
 from data.values.rich import excerpt
 from data.values.study import Figures, Span, account
 from handlers.points.ranking.service import KINDS
-from handlers.shared.dates import today
 from handlers.shared.feature import Todo
 from handlers.shared.registry import registry_of
-from handlers.shared.texts import Texts, escape
+from handlers.shared.service import Texts, escape, today
 
 LONGEST_CAUSE = 24
 CAUSES = ("meeting", "reading", "note", "round", "streak", "topic", "contest", "outside")

@@ -14,9 +14,7 @@ from handlers.reading import rules
 from handlers.reading.notes import view
 from handlers.reading.pushes.service import arrange_chase
 from handlers.shared.events import NotesChanged, publish
-from handlers.shared.notify import reachable, texts_of
-from handlers.shared.refusal import Refusal, refuse_none
-from handlers.shared.texts import escape, texts_in
+from handlers.shared.service import Refusal, escape, reachable, refuse_none, texts_in, texts_of
 
 LONGEST = 4000
 """UTF-16 units of a note: with its writer and title it fits into a message."""

@@ -11,10 +11,8 @@ from data.queries import away, outbox
 from data.queries import reading as readings
 from handlers.reading import rules
 from handlers.reading.reminders import view
-from handlers.shared.dates import local_day
 from handlers.shared.dates import today as today_of
-from handlers.shared.notify import notify_secretaries, reachable, texts_of
-from handlers.shared.texts import texts_in
+from handlers.shared.service import local_day, notify_secretaries, reachable, texts_in, texts_of
 
 TOGETHER = 4
 """Mentions in one message: only the first few notify anybody."""

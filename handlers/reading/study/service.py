@@ -13,9 +13,8 @@ from data.queries import card as cards
 from data.queries import reading as readings
 from data.queries import receipt as receipts
 from handlers.reading import rules
-from handlers.shared.dates import local_day, today
 from handlers.shared.events import ReadingStudied, publish
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, local_day, today
 
 LOOKS_BACK = timedelta(days=90)
 """What was pushed longer ago is not asked for any more."""

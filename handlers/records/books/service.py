@@ -31,8 +31,7 @@ from handlers.check.period.view import KINDS_OF_THINGS, titled
 from handlers.points.hours.service import rows_of
 from handlers.records.books import view
 from handlers.records.filing.rules import state_of
-from handlers.shared.dates import local_day
-from handlers.shared.texts import Texts, escape
+from handlers.shared.service import Texts, escape, local_day
 from handlers.signin.attendance.view import listed
 from handlers.topics.results.view import record as discussed
 

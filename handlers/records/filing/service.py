@@ -14,9 +14,7 @@ from handlers.records.filing import rules
 from handlers.records.minutes import service as minutes
 from handlers.records.minutes.rules import spoken
 from handlers.records.minutes.service import About
-from handlers.shared.dates import say_span
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.service import Refusal, say_span, texts_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from data.queries import record as records
 from data.values.names import clean_lines
 from data.values.record import EntryKind, ParsedEntry, Tally, read_entry
 from handlers.records.minutes import rules
-from handlers.shared.access import Right, may
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, Right, may
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,8 @@ from handlers.roster.claims import rules, view
 from handlers.roster.people import service as people
 from handlers.roster.people.rules import may_confirm
 from handlers.roster.people.view import refused
-from handlers.shared.access import HEADS, HOLDERS, Right, secretaries
 from handlers.shared.context import Reply
-from handlers.shared.dates import today
-from handlers.shared.notify import texts_for
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import HEADS, HOLDERS, Refusal, Right, secretaries, texts_for, today
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -12,8 +12,7 @@ from data.values.standing import Post
 from handlers.roster.handover import view
 from handlers.roster.people import service as people
 from handlers.roster.people.view import in_order
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.service import Refusal, texts_in
 
 
 def heirs(session: Session, branch: Branch, actor: Member) -> Sequence[Member]:

@@ -15,11 +15,7 @@ from data.queries.member import change
 from data.values.namelist import names_in
 from data.values.standing import Post
 from handlers.roster.people import rules, view
-from handlers.shared.access import HEADS
-from handlers.shared.dates import today
-from handlers.shared.notify import Say, notify
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.service import HEADS, Refusal, Say, notify, texts_in, today
 
 BOARD = "board"
 """The kind of card that mirrors an open meeting."""

@@ -15,9 +15,7 @@ from data.values import rich, speech
 from data.values.names import clean_text
 from data.values.quiet import quiet_until
 from handlers.shared.events import ContributionsChanged, publish
-from handlers.shared.notify import Say, notify
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import escape
+from handlers.shared.service import Refusal, Say, escape, notify
 from handlers.topics.discussion import rules, view
 
 

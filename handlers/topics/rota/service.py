@@ -9,9 +9,7 @@ from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
 from data.queries import plan as plans
 from data.queries import topic as topics
-from handlers.shared.dates import today
-from handlers.shared.notify import notify_secretaries, reachable
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, notify_secretaries, reachable, today
 from handlers.topics.discussion.rules import WORD, monday
 from handlers.topics.discussion.service import tell
 from handlers.topics.rota import rules, view

@@ -10,8 +10,7 @@ from data.queries import contribution as contributions
 from data.queries import outbox
 from data.values.out import OutMessage
 from handlers.shared.context import Reply
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.service import Refusal, texts_in
 from handlers.topics.discussion import rules, view
 from handlers.topics.discussion import service as discussion
 

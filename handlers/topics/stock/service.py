@@ -9,8 +9,7 @@ from data.imports.starter_topics import starter_topics
 from data.models import Branch, Member, Topic
 from data.queries import member as members
 from data.queries import topic as topics
-from handlers.shared.access import COMMITTEE
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import COMMITTEE, Refusal
 from handlers.topics.discussion import rules
 from handlers.topics.discussion.service import tell
 from handlers.topics.stock import view
