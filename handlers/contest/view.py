@@ -12,10 +12,11 @@ from data.queries.branch import subgroups
 from data.queries.contest import Score
 from data.values.scoring import means, places
 from handlers.contest import rules
+from handlers.shared.dates import clock
 from handlers.shared.forms import Answers
 from handlers.shared.names import clipped, say_names
 from handlers.shared.notify import texts_for
-from handlers.shared.view import Button, OutMessage, Texts, back_to, clock, say_when, tap, texts_in
+from handlers.shared.view import Button, OutMessage, Texts, back_to, say_when, tap, texts_in
 
 MEDALS = ("🥇", "🥈", "🥉")
 MOST_TEAMS = 8

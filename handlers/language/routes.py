@@ -6,10 +6,7 @@ from data.queries import member as members
 from data.values.language import Language
 from data.values.out import OutMessage
 from handlers.shared.access import branch_here
-from handlers.shared.buttons import tap
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, anyone
+from handlers.shared.router import Context, Refusal, Router, anyone, tap
 
 route = Router()
 BRANCHS = "branch"
@@ -32,7 +29,7 @@ def choose(ctx: Context) -> None:
     account = _account(ctx)
     account.language = None if wanted == BRANCHS else wanted
     _show(ctx, account)
-    ctx.answer(ctx.texts.plain("language-saved"))
+    ctx.answer(ctx.plain("language-saved"))
 
 
 def _account(ctx: Context) -> Account:
@@ -48,12 +45,10 @@ def _show(ctx: Context, account: Account) -> None:
         ctx.use_language(ctx.person.language)
     chosen = account.language or BRANCHS
     buttons = [
-        tap(
-            ctx.texts.plain("form-ticked", label=label) if value == chosen else label, "ln.s", value
-        )
+        tap(ctx.plain("form-ticked", label=label) if value == chosen else label, "ln.s", value)
         for value, label in (
-            *((str(one), ctx.texts.plain(f"language-{one}")) for one in Language),
-            (BRANCHS, ctx.texts.plain("language-as-branch")),
+            *((str(one), ctx.plain(f"language-{one}")) for one in Language),
+            (BRANCHS, ctx.plain("language-as-branch")),
         )
     ]
-    ctx.show(OutMessage(ctx.texts("language-page")).with_buttons(tuple(buttons[:3]), (buttons[3],)))
+    ctx.show(OutMessage(ctx.texts("language-page")).with_buttons(tuple(buttons[:3]), buttons[3]))

@@ -6,11 +6,9 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Plan
 from data.queries import outbox
-from data.values.out import OutMessage
-from handlers.shared.buttons import tap
 from handlers.shared.meetings import title, when_and_where
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutMessage, tap, texts_in
 
 
 def remind(session: Session, now: datetime, plan: Plan) -> str:
@@ -31,7 +29,7 @@ def remind(session: Session, now: datetime, plan: Plan) -> str:
     if meeting.agenda:
         lines.append(texts("meeting-agenda", agenda=meeting.agenda))
     message = OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("board-leave"), "s.lv", meeting.id),)
+        tap(texts.plain("board-leave"), "s.lv", meeting.id)
     )
     outbox.post(session, branch.chat_id, "reminder", message, now, branch_id=branch.id, urgent=True)
     return ""

@@ -12,11 +12,18 @@ from data.queries.branch import subgroups
 from data.values.standing import MeetingKind
 from data.values.when import BadWhen, parse_when
 from handlers.meeting import rules, service, view
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import local, say_day, today, unclear
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import (
+    Answers,
+    Choice,
+    Context,
+    Ending,
+    Form,
+    Question,
+    Refusal,
+    Right,
+    refuse_none,
+)
 
 SMALL = {
     "length": (rules.LENGTHS, "summary-length"),
@@ -114,7 +121,7 @@ def _publish(ctx: Context, answers: Answers) -> None:
     fields = service.fields_of(answers.data)
     made = service.publish(ctx.session, ctx.now, answers.branch, fields, ctx.person.id)
     ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain("meeting-published"))
+    ctx.answer(ctx.plain("meeting-published"))
     show_page(ctx, answers.branch, made)
 
 
@@ -131,10 +138,9 @@ def _save(ctx: Context, answers: Answers) -> None:
 
 
 def _meeting(answers: Answers) -> Meeting:
-    found = meetings.of_branch(answers.session, answers["meeting"], answers.branch.id)
-    if found is None:
-        raise Refusal("button-stale")
-    return found
+    return refuse_none(
+        "button-stale", meetings.of_branch(answers.session, answers["meeting"], answers.branch.id)
+    )
 
 
 def show_page(ctx: Context, branch: Branch, found: Meeting) -> None:

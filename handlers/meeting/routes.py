@@ -12,13 +12,10 @@ from data.values.when import BadWhen
 from handlers.meeting import rules, service, view
 from handlers.meeting.forms import CHANGE, PLANNING, begin_with, show_page
 from handlers.shared import form_chat
-from handlers.shared.access import Right
 from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import say_day, today, unclear
 from handlers.shared.meetings import audience_in_line
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of, point_private
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, point_private
 from handlers.signin.board import due as signin_due
 from handlers.signin.board import service as signin
 from handlers.signin.onsite import service as onsite
@@ -86,7 +83,7 @@ def _from_line(ctx: Context, branch: Branch, member: Member) -> None:
         fields["length"] = max(rules.SHORTEST, minutes)
     service.check_start(line.starts_at, ctx.now)
     if service.twin(ctx.session, branch.id, line.starts_at, kind.value, ctx.now):
-        raise Refusal("meeting-twin", kind=ctx.texts.plain(f"kind-{kind}"))
+        raise Refusal("meeting-twin", kind=ctx.plain(f"kind-{kind}"))
     made = service.publish(ctx.session, ctx.now, branch, fields, ctx.person.id)
     ctx.pokes.add("cards")
     if ctx.private:
@@ -123,7 +120,7 @@ def open_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) -
     """Opens sign-in now."""
     signin.open_now(ctx.session, ctx.now, found)
     ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain("signin-opened"))
+    ctx.answer(ctx.plain("signin-opened"))
     show_page(ctx, branch, found)
 
 
@@ -136,7 +133,7 @@ def close_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) 
     ctx.session.flush()
     signin_due.report(ctx.session, ctx.now, branch, found)
     ctx.pokes |= {"cards", "outbox"}
-    ctx.answer(ctx.texts.plain("signin-closed-now"))
+    ctx.answer(ctx.plain("signin-closed-now"))
     show_page(ctx, branch, found)
 
 
@@ -144,7 +141,7 @@ def close_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) 
 def switch_code(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
     """Turns the on-site code on or off."""
     on = service.switch_code(found)
-    ctx.answer(ctx.texts.plain("code-now-on" if on else "code-now-off"))
+    ctx.answer(ctx.plain("code-now-on" if on else "code-now-off"))
     signin.mark_board(ctx.session, found.id, ctx.now)
     show_page(ctx, branch, found)
 
@@ -156,7 +153,7 @@ def show_code(ctx: Context, _branch: Branch, _member: Member, found: Meeting) ->
     ctx.pokes.add("cards")
     if page := onsite.code_page(found):
         ctx.reply(OutMessage(ctx.texts("code-page", url=page)))
-    ctx.answer(ctx.texts.plain("code-shown"))
+    ctx.answer(ctx.plain("code-shown"))
 
 
 @route.button("m.e", OWN)
@@ -177,5 +174,5 @@ def cancel(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> Non
     """Cancels a meeting; the group is told."""
     service.cancel(ctx.session, ctx.now, branch, found)
     ctx.pokes |= {"cards", "outbox"}
-    ctx.answer(ctx.texts.plain("meeting-cancelled"))
+    ctx.answer(ctx.plain("meeting-cancelled"))
     show_page(ctx, branch, found)

@@ -12,10 +12,8 @@ from data.queries import meeting as meetings
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
-from handlers.shared.dates import say_dated
 from handlers.shared.meetings import title
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Markup, texts_in
+from handlers.shared.service import Markup, Refusal, say_dated, texts_in
 from handlers.signin.board.rules import BOARD
 from handlers.signin.onsite.rules import new_secret
 

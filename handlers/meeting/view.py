@@ -7,13 +7,12 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting
 from data.queries import meeting as meetings
 from data.queries import signin as entries
-from data.values.out import OutMessage, Rows
 from handlers.meeting import service
-from handlers.shared.buttons import pages, tap
-from handlers.shared.dates import clock, say_when
+from handlers.shared.dates import clock
 from handlers.shared.forms import Answers
 from handlers.shared.meetings import meeting_buttons, say_audience, title, when_and_where
 from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Rows, back_to, pages, say_when, tap
 
 
 def _beside(
@@ -91,7 +90,7 @@ def notice_of(
         return OutMessage("\n".join(lines))
     lines += ["", texts("notice-signin", opens=clock(meeting.opens_at, branch.zone))]
     return OutMessage("\n".join(lines)).with_buttons(
-        (tap(texts.plain("board-leave"), "s.lv", meeting.id),)
+        tap(texts.plain("board-leave"), "s.lv", meeting.id)
     )
 
 
@@ -101,7 +100,7 @@ def overview(session: Session, texts: Texts, branch: Branch, now: datetime, at: 
     buttons = meeting_buttons(texts, branch, found, now, "m.v")
     key = "meeting-overview" if found else "meeting-overview-empty"
     return OutMessage(texts(key)).with_buttons(
-        (tap(texts.plain("meeting-new"), "m.n", branch.id),),
+        tap(texts.plain("meeting-new"), "m.n", branch.id),
         *pages(texts, buttons, at, "m.l", branch.id, size=6),
     )
 
@@ -129,7 +128,7 @@ def page(
         whom = meeting.audience, meeting.subgroup_id or 0
         lines += _beside(session, texts, branch, held, whom, meeting.id)
     return OutMessage("\n".join(lines)).with_buttons(
-        *_actions(texts, meeting), (tap(texts.plain("back"), "m.l", branch.id, 0),)
+        *_actions(texts, meeting), back_to(texts, "m.l", branch.id, 0)
     )
 
 
@@ -168,8 +167,5 @@ def confirm_cancel(texts: Texts, meeting: Meeting) -> OutMessage:
     """Asks once before a meeting is cancelled."""
     text = texts("meeting-cancel-sure", title=title(texts, meeting))
     return OutMessage(text).with_buttons(
-        (
-            tap(texts.plain("meeting-cancel"), "m.cx", meeting.id),
-            tap(texts.plain("back"), "m.v", meeting.id),
-        )
+        (tap(texts.plain("meeting-cancel"), "m.cx", meeting.id), back_to(texts, "m.v", meeting.id))
     )

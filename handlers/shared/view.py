@@ -3,7 +3,6 @@
 from data.values.out import Button, OutFile, OutMessage, OutPoll, Rows
 from handlers.shared.buttons import back_to, link, pages, rows, sign, tap, turns
 from handlers.shared.dates import (
-    clock,
     local,
     local_day,
     say_date,
@@ -18,7 +17,7 @@ from handlers.shared.texts import Markup, Texts, escape, texts_in
 
 __all__ = [
     "Button", "Markup", "OutFile", "OutMessage", "OutPoll", "Rows", "Texts", "back_to", "clipped",
-    "clock", "cut", "escape", "in_line", "link", "local", "local_day", "pages", "rows",
+    "cut", "escape", "in_line", "link", "local", "local_day", "pages", "rows",
     "say_date", "say_dated", "say_day", "say_names", "say_span", "say_when", "sign", "tap",
     "texts_in", "today", "turns",
 ]  # fmt: skip

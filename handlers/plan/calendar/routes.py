@@ -8,10 +8,9 @@ from handlers.plan.calendar import service, view
 from handlers.plan.plans import view as plans
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link
-from handlers.shared.context import Context
 from handlers.shared.daypicker import month_of
 from handlers.shared.identity import IDENTITY
-from handlers.shared.router import Router, here, named
+from handlers.shared.router import Context, Router, here, named
 
 route = Router()
 COMING = "0"
@@ -27,8 +26,8 @@ def calendar(ctx: Context, branch: Branch, member: Member) -> None:
     first, last = view.span(branch, COMING, ctx.now)
     words = view.text(ctx.session, ctx.texts, branch, first, last, ctx.now)
     address = link(IDENTITY.username, "cal", branch.id)
-    picture = Button(ctx.texts.plain("calendar-picture"), url=address)
-    ctx.reply_privately(OutMessage(words).with_buttons((picture,)))
+    picture = Button(ctx.plain("calendar-picture"), url=address)
+    ctx.reply_privately(OutMessage(words).with_buttons(picture))
 
 
 @route.link("cal", named())
@@ -65,7 +64,7 @@ def send_file(ctx: Context, branch: Branch, _member: Member) -> None:
     """Sends the calendar as a file to import."""
     found = service.coming(ctx.session, branch, ctx.now)
     made = partial(service.as_file, branch.name, found, branch.zone, ctx.now)
-    name = ctx.texts.plain("calendar-file")
+    name = ctx.plain("calendar-file")
     ctx.reply(OutMessage(ctx.texts("calendar-here"), file=OutFile("document", name, draw=made)))
 
 
@@ -87,5 +86,5 @@ def ask_new_address(ctx: Context, branch: Branch, _member: Member) -> None:
 def change_address(ctx: Context, branch: Branch, _member: Member) -> None:
     """Changes the address."""
     service.give_address(branch, new=True)
-    ctx.answer(ctx.texts.plain("calendar-address-new"))
+    ctx.answer(ctx.plain("calendar-address-new"))
     ctx.edit(view.address(ctx.texts, branch, planner=True))

@@ -16,8 +16,7 @@ from data.values.rhythm import Rhythm, following
 from handlers.plan.plans import service as plans
 from handlers.plan.rhythms import rules
 from handlers.shared.identity import IDENTITY
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.service import Refusal, Texts, texts_in
 
 TOKEN_BYTES = 24
 PUSH_LASTS = timedelta(minutes=10)

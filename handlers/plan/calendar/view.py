@@ -12,17 +12,15 @@ from data.models import Branch
 from data.queries import planning
 from data.values.agenda import Entry
 from data.values.instants import instant
-from data.values.out import Button, OutFile, OutMessage
 from data.values.rhythm import Rhythm
 from data.values.rich import units
 from data.values.workdays import sign_of
 from handlers.plan.calendar import service
 from handlers.plan.plans.service import moment
-from handlers.shared.buttons import tap
 from handlers.shared.dates import clock, local, say_date, say_dated
 from handlers.shared.identity import IDENTITY
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutFile, OutMessage, Texts, back_to, tap
 
 CAPTION, TEXT = 1024, 4096
 AHEAD = 31
@@ -191,7 +189,7 @@ def address(texts: Texts, branch: Branch, *, planner: bool) -> OutMessage:
     url = f"{IDENTITY.public_url.rstrip('/')}{PATH}/{branch.calendar_token}.ics"
     message = OutMessage(texts("calendar-address", url=url))
     if planner:
-        return message.with_buttons((tap(texts.plain("calendar-new-address"), "p.tok", branch.id),))
+        return message.with_buttons(tap(texts.plain("calendar-new-address"), "p.tok", branch.id))
     return message
 
 
@@ -200,6 +198,6 @@ def confirm_new_address(texts: Texts, branch: Branch) -> OutMessage:
     return OutMessage(texts("calendar-new-sure")).with_buttons(
         (
             tap(texts.plain("calendar-new-address"), "p.tox", branch.id),
-            tap(texts.plain("back"), "p.sub", branch.id),
+            back_to(texts, "p.sub", branch.id),
         )
     )

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan, Subgroup
-from data.values.out import OutMessage
 from data.values.rhythm import Rhythm, following
 from data.values.standing import MeetingKind
 from handlers.meeting import service as meeting_service
@@ -17,7 +16,7 @@ from handlers.plan.meetings.forms import FORM, blank, title
 from handlers.plan.rhythms import rules
 from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import OutMessage, Texts, texts_in
 
 STARTER_RHYTHM = "first Friday of the month 15:00, if a holiday next working day"
 STARTER_LEAD = 3 * rules.DAY

@@ -9,11 +9,8 @@ from handlers.meeting import rules as meeting_rules
 from handlers.meeting.rules import KINDS, text_for
 from handlers.plan.plans import forms as plans
 from handlers.plan.rhythms import rules
-from handlers.shared.access import Right
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right, Texts
 from handlers.shared.names import clipped
-from handlers.shared.texts import Texts
 
 
 def blank(kind: MeetingKind) -> dict[str, Any]:

@@ -6,14 +6,13 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
 from data.queries import outbox
-from data.values.out import OutMessage
 from data.values.rich import first_line
 from handlers.plan.messages import rules
 from handlers.plan.messages.routes import choose
 from handlers.plan.messages.rules import KIND
 from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, escape
+from handlers.shared.view import OutMessage, Texts, escape
 
 LATE = timedelta(hours=6)
 """A message that is later than this is not sent any more."""

@@ -10,11 +10,8 @@ from data.values.rich import first_line
 from handlers.plan.messages import rules
 from handlers.plan.plans import forms
 from handlers.shared.access import Right, enter
-from handlers.shared.buttons import number, tap
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, step
+from handlers.shared.forms import Answers, refuse_none
+from handlers.shared.router import Context, Guard, Router, back_to, number, step, tap
 
 route = Router()
 STEP = "plan-message"
@@ -36,10 +33,7 @@ def choose(ctx: Context, branch: Branch, _member: Member, plan_id: int) -> None:
 
 
 def _ways(ctx: Context, draft: Draft) -> tuple[Button, ...]:
-    return (
-        tap(ctx.texts.plain("back"), "p.mb", draft.id),
-        tap(ctx.texts.plain("cancel"), "p.mx", draft.id),
-    )
+    return (back_to(ctx.texts, "p.mb", draft.id), tap(ctx.plain("cancel"), "p.mx", draft.id))
 
 
 @route.step(STEP, step(Right.PLANS))
@@ -56,21 +50,21 @@ def take(ctx: Context, _branch: Branch, _member: Member, draft: Draft) -> None:
         ctx.delete(draft.message_id)
         draft.message_id = None
     draft.data = {**draft.data, "message": message.as_json(), "album": album}
-    keep = tap(ctx.texts.plain("plan-message-keep"), "p.mk", draft.id)
+    keep = tap(ctx.plain("plan-message-keep"), "p.mk", draft.id)
     if album:
-        look = tap(ctx.texts.plain("plan-message-look"), "p.ml", draft.id)
+        look = tap(ctx.plain("plan-message-look"), "p.ml", draft.id)
         shown = OutMessage(ctx.texts("plan-message-album"))
         ctx.reply(shown.with_buttons((keep, look), _ways(ctx, draft)))
         return
     ctx.reply(OutMessage(ctx.texts("plan-would-be")))
     ctx.reply(message)
-    ctx.reply(OutMessage(ctx.texts("plan-message-here")).with_buttons((keep,), _ways(ctx, draft)))
+    ctx.reply(OutMessage(ctx.texts("plan-message-here")).with_buttons(keep, _ways(ctx, draft)))
 
 
 def _own(ctx: Context) -> tuple[Branch, Member, Draft]:
-    draft = drafts.own(ctx.session, number(ctx.args), ctx.person.id, STEP, ctx.now)
-    if draft is None:
-        raise Refusal("button-stale")
+    draft = refuse_none(
+        "button-stale", drafts.own(ctx.session, number(ctx.args), ctx.person.id, STEP, ctx.now)
+    )
     branch, member = enter(ctx, draft.branch_id or 0, Right.PLANS)
     draft.message_id = ctx.message_id
     return branch, member, draft
@@ -89,7 +83,7 @@ def look(ctx: Context, _branch: Branch, _member: Member, draft: Draft) -> None:
 def keep(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
     """Keeps the message, and goes on with the plan."""
     message = rules.message_of(draft.data)
-    title = first_line(message.text) or ctx.texts.plain("plan-kind-message")
+    title = first_line(message.text) or ctx.plain("plan-kind-message")
     answers = _ended(ctx, branch, member, draft)
     forms.chosen(ctx, answers, rules.KIND, title=title, data={"message": message.as_json()})
 

@@ -16,9 +16,7 @@ from handlers.plan.rhythms import forms as rhythms
 from handlers.plan.rhythms import rules
 from handlers.shared import form_chat
 from handlers.shared.access import Right, require
-from handlers.shared.context import Context
-from handlers.shared.forms import Answers, Ending, Form, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, refuse_none
 from handlers.shared.registry import registry_of
 
 
@@ -91,7 +89,7 @@ def chosen(
         raise Refusal("plan-gone")
     fields = {"title": title[: rules.LONGEST_TITLE], "data": data, "lead": lead}
     service.change_content(ctx.session, ctx.now, answers.branch, plan, fields)
-    ctx.answer(ctx.texts.plain("plan-changed"))
+    ctx.answer(ctx.plain("plan-changed"))
     show_page(ctx, answers.branch, plan)
 
 
@@ -156,10 +154,10 @@ def _store_anyway(ctx: Context, answers: Answers) -> None:
     if answers["plan"]:
         plan = _plan(answers)
         service.change_rhythm(ctx.session, ctx.now, branch, plan, fields["rhythm"])
-        ctx.answer(ctx.texts.plain("plan-changed"))
+        ctx.answer(ctx.plain("plan-changed"))
     else:
         plan = service.make(ctx.session, ctx.now, branch, fields, ctx.person.id)
-        ctx.answer(ctx.texts.plain("plan-stored"))
+        ctx.answer(ctx.plain("plan-stored"))
     show_page(ctx, branch, plan)
 
 
@@ -181,10 +179,7 @@ FORM = Form(
 
 
 def _like(answers: Answers) -> Plan:
-    found = planning.of_id(answers.session, answers["like"])
-    if found is None:
-        raise Refusal("plan-gone")
-    return found
+    return refuse_none("plan-gone", planning.of_id(answers.session, answers["like"]))
 
 
 def _open_or_store(ctx: Context, answers: Answers) -> None:
@@ -226,9 +221,9 @@ def _title(_answers: Answers, text: str) -> str:
 
 
 def _until(answers: Answers, text: str) -> str:
-    day = coming_day(text, answers.now, ZoneInfo(answers.branch.zone))
-    if day is None:
-        raise Refusal("plan-until-unclear")
+    day = refuse_none(
+        "plan-until-unclear", coming_day(text, answers.now, ZoneInfo(answers.branch.zone))
+    )
     return day.isoformat()
 
 
@@ -239,10 +234,10 @@ def _change(ctx: Context, answers: Answers) -> None:
     elif answers["until"]:
         day = date.fromisoformat(answers["until"])
         service.pause_until(ctx.session, ctx.now, branch, plan, day)
-        ctx.answer(ctx.texts.plain("plan-now-paused"))
+        ctx.answer(ctx.plain("plan-now-paused"))
     else:
         service.pause(plan)
-        ctx.answer(ctx.texts.plain("plan-now-paused"))
+        ctx.answer(ctx.plain("plan-now-paused"))
     show_page(ctx, branch, plan)
 
 

@@ -5,14 +5,10 @@ from data.values.out import OutMessage
 from handlers.plan.plans import forms, service, view
 from handlers.plan.plans.forms import show_page
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import say_when
 from handlers.shared.lines import in_private
-from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, of
 
 route = Router(ends=(forms.CHANGE.kind,))
 
@@ -71,7 +67,7 @@ def ask_pause(ctx: Context, branch: Branch, member: Member, plan: Plan) -> None:
 def resume(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     """Resumes a plan."""
     service.resume(ctx.session, ctx.now, branch, plan)
-    ctx.answer(ctx.texts.plain("plan-now-on"))
+    ctx.answer(ctx.plain("plan-now-on"))
     show_page(ctx, branch, plan)
 
 
@@ -80,7 +76,7 @@ def skip(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     """Skips the next firing."""
     at = service.skip(ctx.session, ctx.now, branch, plan)
     when = say_when(ctx.texts, at, ctx.now, branch)
-    ctx.answer(ctx.texts.plain("plan-now-skipped", when=when))
+    ctx.answer(ctx.plain("plan-now-skipped", when=when))
     show_page(ctx, branch, plan)
 
 
@@ -88,7 +84,7 @@ def skip(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
 def unskip(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     """Takes a skip back."""
     service.unskip(ctx.session, ctx.now, branch, plan)
-    ctx.answer(ctx.texts.plain("plan-now-unskipped"))
+    ctx.answer(ctx.plain("plan-now-unskipped"))
     show_page(ctx, branch, plan)
 
 
@@ -96,7 +92,7 @@ def unskip(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
 def preview(ctx: Context, _branch: Branch, _member: Member, plan: Plan) -> None:
     """Shows what the plan would push to this person alone."""
     messages = registry_of(ctx.session).plannable(plan.kind).preview(ctx.session, ctx.now, plan)
-    ctx.answer(ctx.texts.plain("plan-tried"))
+    ctx.answer(ctx.plain("plan-tried"))
     ctx.reply(OutMessage(ctx.texts("plan-would-be")))
     for message in messages:
         ctx.reply(message)
@@ -116,7 +112,7 @@ def send_again(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> Non
     """Sends at once what a plan pushes."""
     note = service.send_now(ctx.session, ctx.now, plan)
     ctx.pokes |= {"outbox", "cards"}
-    ctx.answer(view.say_note(ctx.texts, note) if note else ctx.texts.plain("plan-now-sent"))
+    ctx.answer(view.say_note(ctx.texts, note) if note else ctx.plain("plan-now-sent"))
     show_page(ctx, branch, plan)
 
 
@@ -154,7 +150,7 @@ def ask_delete(ctx: Context, _branch: Branch, _member: Member, plan: Plan) -> No
 def delete(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     """Deletes a plan; what it pushed stays."""
     service.delete(ctx.session, plan)
-    ctx.answer(ctx.texts.plain("plan-deleted"))
+    ctx.answer(ctx.plain("plan-deleted"))
     ctx.show(view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))
 
 
@@ -176,5 +172,5 @@ def make_starters(ctx: Context, branch: Branch, _member: Member) -> None:
     if not made:
         raise Refusal("plan-offers-none")
     ctx.session.flush()
-    ctx.answer(ctx.texts.plain("plan-offers-made", many=made))
+    ctx.answer(ctx.plain("plan-offers-made", many=made))
     ctx.edit(view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))

@@ -16,9 +16,8 @@ from data.values.names import bare_title, clean_text
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
 from handlers.plan.rhythms import rules
 from handlers.shared.feature import Starter, Thing
-from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
-from handlers.shared.texts import Texts
+from handlers.shared.service import Refusal, Texts
 
 MOST_WORDS = 30
 """The number of a line's words that are read."""

@@ -7,16 +7,13 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Occurrence, Plan
 from data.queries import planning
-from data.values.out import Button, OutMessage
 from data.values.rhythm import Rhythm
 from handlers.plan.plans import service
 from handlers.plan.rhythms import rules
-from handlers.shared.buttons import pages, tap
 from handlers.shared.dates import local, say_date, say_when
 from handlers.shared.forms import Answers
-from handlers.shared.names import cut
 from handlers.shared.rhythms import say_rhythm
-from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutMessage, Texts, back_to, cut, pages, tap
 
 PER_PAGE = 5
 LONGEST_LABEL = 24
@@ -144,7 +141,7 @@ def _actions(
     texts: Texts, branch: Branch, plan: Plan, how: str, skipped: Occurrence | None
 ) -> list[tuple[Button, ...]]:
     one = plan.id
-    back = tap(texts.plain("back"), "p.l", branch.id, 0)
+    back = back_to(texts, "p.l", branch.id, 0)
     delete = tap(texts.plain("plan-delete"), "p.de", one)
     change = tap(texts.plain("plan-change"), "p.ed", one)
     try_it = tap(texts.plain("plan-try"), "p.tr", one)
@@ -170,21 +167,21 @@ def edits(texts: Texts, plan: Plan) -> OutMessage:
             tap(texts.plain("plan-change-content"), "p.ec", plan.id),
             tap(texts.plain("plan-change-title"), "p.et", plan.id),
         ),
-        (tap(texts.plain("back"), "p.v", plan.id),),
+        back_to(texts, "p.v", plan.id),
     )
 
 
 def confirm_delete(texts: Texts, plan: Plan) -> OutMessage:
     """Asks once before a plan is deleted."""
     return OutMessage(texts("plan-delete-sure", title=plan.title)).with_buttons(
-        (tap(texts.plain("plan-delete"), "p.dx", plan.id), tap(texts.plain("back"), "p.v", plan.id))
+        (tap(texts.plain("plan-delete"), "p.dx", plan.id), back_to(texts, "p.v", plan.id))
     )
 
 
 def confirm_send(texts: Texts, plan: Plan) -> OutMessage:
     """Asks once before a plan that fired just now is sent again."""
     return OutMessage(texts("plan-send-sure", title=plan.title)).with_buttons(
-        (tap(texts.plain("plan-send"), "p.gx", plan.id), tap(texts.plain("back"), "p.v", plan.id))
+        (tap(texts.plain("plan-send"), "p.gx", plan.id), back_to(texts, "p.v", plan.id))
     )
 
 
@@ -235,5 +232,5 @@ def starter_set(
     done = all(offer.there for offer in offered)
     make = (tap(texts.plain("plan-offer-make"), "p.sx", branch.id, unticked),) if left else ()
     return OutMessage(texts("plan-offers-done" if done else "plan-offers")).with_buttons(
-        *buttons, make, (tap(texts.plain("plan-to-list"), "p.l", branch.id, 0),)
+        *buttons, make, tap(texts.plain("plan-to-list"), "p.l", branch.id, 0)
     )

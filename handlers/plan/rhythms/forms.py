@@ -11,10 +11,8 @@ from zoneinfo import ZoneInfo
 
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
 from handlers.plan.rhythms import rules
-from handlers.shared.context import FileIn
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Choice, Question
-from handlers.shared.refusal import Refusal
+from handlers.shared.forms import Answers, Choice, FileIn, Question, Refusal
 from handlers.shared.rhythms import say_rhythm
 
 BY_HAND, MORE = "by hand", "more"

@@ -8,9 +8,7 @@ from data.values.filling import LONGEST, fits
 from handlers.quiz.answers import service, view
 from handlers.quiz.answers.service import NearMiss
 from handlers.shared.access import Right, enter
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Guard, Router, anyone, of
+from handlers.shared.router import Context, Guard, Refusal, Router, anyone, of, refuse_none
 
 route = Router()
 FILL = "round-fill"
@@ -110,9 +108,9 @@ DAILY = of(Round, Right.BANK).then(daily)
 def _waiting(ctx: Context, _branch: Branch, _member: Member, answer: Answer) -> tuple[NearMiss]:
     row = ctx.session.get_one(Round, answer.round_id)
     found = service.near_misses(ctx.session, [row])
-    miss = next((one for one in found if one.answer.id == answer.id), None)
-    if miss is None:
-        raise Refusal("near-decided")
+    miss = refuse_none(
+        "near-decided", next((one for one in found if one.answer.id == answer.id), None)
+    )
     return (miss,)
 
 
@@ -146,7 +144,7 @@ def refuse(ctx: Context, miss: NearMiss) -> None:
 def _decided(ctx: Context, miss: NearMiss, key: str) -> None:
     ctx.session.flush()
     ctx.pokes.add("cards")
-    ctx.answer(ctx.texts.plain(key))
+    ctx.answer(ctx.plain(key))
     _next(ctx, miss.row)
 
 

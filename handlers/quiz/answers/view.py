@@ -2,11 +2,9 @@
 
 from data.models import Answer, Branch, Round
 from data.values import rich
-from data.values.out import OutMessage
 from handlers.quiz.results import view as result_view
-from handlers.shared.buttons import tap
 from handlers.shared.dates import clock
-from handlers.shared.texts import Texts, escape
+from handlers.shared.view import OutMessage, Texts, back_to, escape, tap
 
 LONGEST, EXCERPT = 3_000, 200
 
@@ -20,7 +18,7 @@ def ask(texts: Texts, row: Round, *, late: bool) -> OutMessage:
         texts("fill-type", blanks=len(row.asked["blanks"])),
         texts("fill-late" if late else "fill-first"),
     ]
-    return OutMessage("\n".join(lines)).with_buttons((tap(texts.plain("cancel"), "qd.c", row.id),))
+    return OutMessage("\n".join(lines)).with_buttons(tap(texts.plain("cancel"), "qd.c", row.id))
 
 
 def cancelled(texts: Texts) -> OutMessage:
@@ -53,7 +51,7 @@ def near_misses_wait(texts: Texts, row: Round, many: int) -> OutMessage:
     """Tells the secretaries that near misses wait."""
     stem = rich.excerpt(escape(row.asked["stem"]), EXCERPT)
     return OutMessage(texts("near-call", many=many, stem=stem)).with_buttons(
-        (tap(texts.plain("near-look"), "qd.n", row.id),)
+        tap(texts.plain("near-look"), "qd.n", row.id)
     )
 
 
@@ -74,10 +72,10 @@ def near_miss(
             tap(texts.plain("near-right"), "qd.y", answer_id),
             tap(texts.plain("near-wrong"), "qd.x", answer_id),
         ),
-        (tap(texts.plain("back"), "qd.r", row.id),),
+        back_to(texts, "qd.r", row.id),
     )
 
 
 def none_left(texts: Texts, row: Round) -> OutMessage:
     """Says that nothing waits any more."""
-    return OutMessage(texts("near-done")).with_buttons((tap(texts.plain("back"), "qd.r", row.id),))
+    return OutMessage(texts("near-done")).with_buttons(back_to(texts, "qd.r", row.id))

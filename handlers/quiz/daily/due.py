@@ -10,18 +10,16 @@ from data.queries import poll as polls
 from data.queries import question as bank
 from data.queries import reading as readings
 from data.queries import result
-from data.values.out import OutMessage
 from handlers.quiz.daily import service, view
 from handlers.quiz.daily.forms import FORM, load_starter
 from handlers.quiz.daily.rules import KIND, Options
 from handlers.quiz.rounds import rules
 from handlers.quiz.rounds import service as rounds
-from handlers.shared.dates import local_day, say_when
 from handlers.shared.events import MessageFailed, MessageSent, Subscribers
 from handlers.shared.feature import Action, Plannable, Starter, Thing, Todo
 from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.view import OutMessage, Texts, local_day, say_when, texts_in
 
 on = Subscribers()
 LATE = timedelta(hours=3)
@@ -59,9 +57,7 @@ def closes(session: Session, now: datetime, plan: Plan) -> str:
     Where the clock overslept, it closes them a minute later: answers that were given in time are
     waiting to come in. The polls are over in any case.
     """
-    row = session.get(Round, plan.ref_id or 0)
-    if row is None:
-        raise Refusal("round-gone")
+    row = refuse_none("round-gone", session.get(Round, plan.ref_id or 0))
     assert plan.next_due_at is not None
     if now - plan.next_due_at > OVERSLEPT:
         plan.next_due_at = now + QUEUED

@@ -12,12 +12,9 @@ from handlers.plan.plans import forms as plan_forms
 from handlers.quiz.daily import view
 from handlers.quiz.daily.rules import COUNTS, HOURS, KIND, LEVELS, MOST_TAGS, Options
 from handlers.shared import form_chat
-from handlers.shared.access import Right
-from handlers.shared.context import Context
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Choice, Ending, Form, Question
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
 from handlers.shared.names import cut
-from handlers.shared.refusal import Refusal
 
 LONGEST_LABEL = 20
 

@@ -11,11 +11,8 @@ from handlers.quiz.daily import service, view
 from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
 from handlers.shared.dates import local_day
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Router, here, named, number, of
 
 route = Router()
 SURE = "yes"
@@ -99,7 +96,7 @@ def publish(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
         return
     service.finish(ctx.session, ctx.now, row)
     ctx.pokes |= {"outbox", "cards"}
-    ctx.answer(ctx.texts.plain("question-published"))
+    ctx.answer(ctx.plain("question-published"))
     show_round(ctx, branch, member, row)
 
 
@@ -113,7 +110,7 @@ def void(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
         return
     results.void(ctx.session, ctx.now, row)
     ctx.pokes |= {"outbox", "cards"}
-    ctx.answer(ctx.texts.plain("question-voided"))
+    ctx.answer(ctx.plain("question-voided"))
     show_round(ctx, branch, member, row)
 
 
@@ -125,7 +122,7 @@ def remind(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
     told = service.remind(ctx.session, ctx.now, branch, row, by=member.id)
     ctx.session.flush()
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.texts.plain("question-reminded", many=told.reminded))
+    ctx.answer(ctx.plain("question-reminded", many=told.reminded))
     ctx.show(view.reminded(ctx.texts, row, told))
 
 
@@ -151,5 +148,5 @@ def ask_now(ctx: Context, branch: Branch, member: Member) -> None:
         raise Refusal("question-none")
     ctx.pokes.add("outbox")
     waits = asked[0].posted_at > ctx.now
-    ctx.answer(ctx.texts.plain("question-asked-later" if waits else "question-asked"))
+    ctx.answer(ctx.plain("question-asked-later" if waits else "question-asked"))
     show_round(ctx, branch, member, asked[0])

@@ -18,11 +18,9 @@ from handlers.quiz.results import service as results
 from handlers.quiz.rounds import rules as round_rules
 from handlers.quiz.rounds import service as rounds
 from handlers.shared.buttons import link
-from handlers.shared.dates import clock, local_day
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link
-from handlers.shared.notify import reachable, texts_of
-from handlers.shared.texts import Texts
+from handlers.shared.service import Texts, clock, local_day, reachable, texts_of
 
 KIND = "round.remind"
 BEFORE = timedelta(minutes=90)

@@ -9,15 +9,13 @@ from sqlalchemy.orm import Session
 from data.models import Answer, Branch, Member, Round, Streak
 from data.queries.result import Given
 from data.values import rich
-from data.values.out import Button, OutMessage
 from handlers.quiz.daily.rules import Options
 from handlers.quiz.daily.service import ReminderResult
 from handlers.quiz.results import service as results
-from handlers.shared.buttons import link, pages, tap
 from handlers.shared.dates import clock, local_day, say_day, say_when
 from handlers.shared.identity import IDENTITY
-from handlers.shared.names import clipped, say_names
 from handlers.shared.texts import Texts, escape
+from handlers.shared.view import Button, OutMessage, back_to, clipped, link, pages, say_names, tap
 
 AT_ONCE = 6
 TITLE_TAGS = 2
@@ -135,7 +133,7 @@ def _actions(
         second.append(tap(texts.plain("question-remind-now"), "qd.m", row.id))
     if row.state in {"open", "closed"}:
         second.append(tap(texts.plain("question-void"), "qd.v", row.id))
-    back = (tap(texts.plain("back"), "qd.l", seen.branch.id, 0),)
+    back = (back_to(texts, "qd.l", seen.branch.id, 0),)
     return [tuple(first), tuple(second), back]
 
 
@@ -143,8 +141,7 @@ def sure(texts: Texts, row: Round, key: str, verb: str) -> OutMessage:
     """Asks once before something that cannot be taken back."""
     stem = rich.excerpt(escape(row.asked["stem"]), STEM)
     return OutMessage(f"{texts('round-stem', stem=stem)}\n{texts(key)}").with_buttons(
-        (tap(texts.plain("question-sure"), verb, row.id, "yes"),),
-        (tap(texts.plain("back"), "qd.r", row.id),),
+        tap(texts.plain("question-sure"), verb, row.id, "yes"), back_to(texts, "qd.r", row.id)
     )
 
 
@@ -156,7 +153,7 @@ def reminded(texts: Texts, row: Round, told: ReminderResult) -> OutMessage:
     if told.unreached:
         names = say_names(texts, [member.name for member in told.unreached], 2000)
         lines.append(texts("question-unreached", many=len(told.unreached), names=names))
-    return OutMessage("\n".join(lines)).with_buttons((tap(texts.plain("back"), "qd.r", row.id),))
+    return OutMessage("\n".join(lines)).with_buttons(back_to(texts, "qd.r", row.id))
 
 
 def ask(texts: Texts, branch: Branch, found: Sequence[tuple[str, int]], page: int) -> OutMessage:
@@ -171,9 +168,9 @@ def ask(texts: Texts, branch: Branch, found: Sequence[tuple[str, int]], page: in
         for place, (tag, many) in enumerate(found, 1)
     ]
     return OutMessage(texts("question-ask-which")).with_buttons(
-        (tap(texts.plain("question-ask-next"), "qd.t", branch.id, 0),),
+        tap(texts.plain("question-ask-next"), "qd.t", branch.id, 0),
         *pages(texts, buttons, page, "qd.a", branch.id, size=AT_ONCE, wide=2),
-        (tap(texts.plain("back"), "qd.l", branch.id, 0),),
+        back_to(texts, "qd.l", branch.id, 0),
     )
 
 
@@ -215,7 +212,7 @@ def mine(
     if streak is not None and streak.best:
         lines += ["", texts("mine-run", days=streak.run, best=streak.best)]
     if keeps:
-        buttons.append((tap(texts.plain("back"), "qd.l", branch.id, 0),))
+        buttons.append((back_to(texts, "qd.l", branch.id, 0),))
     return OutMessage("\n".join(lines)).with_buttons(*buttons)
 
 

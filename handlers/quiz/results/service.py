@@ -17,8 +17,7 @@ from handlers.quiz.results import view
 from handlers.quiz.rounds import rules
 from handlers.quiz.rounds import service as rounds
 from handlers.quiz.rounds.rules import is_right, of_text
-from handlers.shared.dates import local, local_day
-from handlers.shared.texts import texts_in
+from handlers.shared.service import local, local_day, texts_in
 
 BOARD = 5
 """Names on the week's board of runs."""

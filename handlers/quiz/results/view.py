@@ -8,12 +8,9 @@ from data.models import Branch, Round
 from data.queries.result import Given
 from data.values import rich
 from data.values.asked import lettered
-from data.values.out import Button, OutMessage
-from handlers.shared.buttons import link, rows, tap
-from handlers.shared.dates import local_day, say_date
 from handlers.shared.identity import IDENTITY
-from handlers.shared.names import cut
 from handlers.shared.texts import Markup, Texts, escape
+from handlers.shared.view import Button, OutMessage, cut, link, local_day, rows, say_date, tap
 
 LONGEST = 3_600
 """Characters of a result, with some room below Telegram's 4,096."""

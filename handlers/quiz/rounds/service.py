@@ -16,9 +16,8 @@ from data.values.out import OutMessage
 from data.values.question import Question, QuestionKind
 from handlers.quiz.rounds import rules, view
 from handlers.quiz.rounds.rules import ROUND
-from handlers.shared.dates import clock
 from handlers.shared.events import RoundFinal, publish
-from handlers.shared.texts import Texts, texts_in
+from handlers.shared.service import Texts, clock, texts_in
 
 
 def ask(

@@ -5,11 +5,9 @@ from typing import Any
 
 from data.models import Round
 from data.values.asked import LONGEST_DESCRIPTION, cut_explanation, lettered, messages
-from data.values.out import Button, OutFile, OutMessage, OutPoll
 from data.values.question import Picture, letters
-from handlers.shared.buttons import link
 from handlers.shared.identity import IDENTITY
-from handlers.shared.texts import Texts, escape
+from handlers.shared.view import Button, OutFile, OutMessage, OutPoll, Texts, escape, link
 
 
 def heading(texts: Texts, kind: str, number: int, numbers: int) -> str:
@@ -71,7 +69,7 @@ def fill(texts: Texts, row: Round, answered: int, closes: str) -> OutMessage:
     lines.append(texts("fill-how", blanks=blanks))
     lines.append(texts("fill-counts", many=answered, closes=closes))
     button = Button(texts.plain("fill-answer"), url=link(IDENTITY.username, "qa", row.id))
-    return OutMessage("\n".join(lines)).with_buttons((button,))
+    return OutMessage("\n".join(lines)).with_buttons(button)
 
 
 def alone(picture: Picture | None) -> Sequence[OutMessage]:

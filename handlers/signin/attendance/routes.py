@@ -3,11 +3,7 @@
 from data.models import Attendance, Branch, Meeting, Member
 from data.queries import meeting as meetings
 from data.values.standing import Status
-from handlers.shared.access import Right
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, here, named, of
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, of
 from handlers.signin.attendance import service, view
 from handlers.signin.board import rules
 
@@ -80,5 +76,5 @@ def correct(ctx: Context, branch: Branch, _member: Member, entry: Attendance) ->
         raise Refusal("button-unknown")
     service.correct(ctx.session, ctx.now, entry, Status(wanted), ctx.person.id)
     ctx.session.flush()
-    ctx.answer(ctx.texts.plain("corrected"))
+    ctx.answer(ctx.plain("corrected"))
     ctx.show(view.correction_card(ctx.session, ctx.texts, branch, entry, ctx.now))

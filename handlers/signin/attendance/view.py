@@ -9,13 +9,11 @@ from sqlalchemy.orm import Session
 from data.exports.attendance import COLUMNS, COUNTS, AttendanceRow, MeetingFacts, attendance_book
 from data.models import Attendance, Branch, Correction, Meeting, Member
 from data.queries import signin as entries
-from data.values.out import Button, OutFile, OutMessage
 from data.values.standing import Standing, Status
-from handlers.shared.buttons import pages, rows, tap
 from handlers.shared.dates import clock, local_day, say_span, say_when
 from handlers.shared.meetings import meeting_buttons, title, when_and_where
-from handlers.shared.names import clipped
 from handlers.shared.texts import Texts
+from handlers.shared.view import Button, OutFile, OutMessage, back_to, clipped, pages, rows, tap
 from handlers.signin.board import rules
 from handlers.signin.board.view import counted
 
@@ -68,7 +66,7 @@ def attendance_card(
             tap(texts.plain("attendance-sheet"), "s.ax", meeting.id),
             tap(texts.plain("attendance-correct"), "s.ac", meeting.id, 0),
         ),
-        (tap(texts.plain("back"), "s.al", branch.id, 0),),
+        back_to(texts, "s.al", branch.id, 0),
     )
 
 
@@ -101,8 +99,7 @@ def correction_list(session: Session, texts: Texts, meeting: Meeting, page: int)
         for e in entries.entries(session, meeting.id)
     ]
     return OutMessage(texts("correct-choose", title=title(texts, meeting))).with_buttons(
-        *pages(texts, buttons, page, "s.ac", meeting.id),
-        (tap(texts.plain("back"), "s.at", meeting.id),),
+        *pages(texts, buttons, page, "s.ac", meeting.id), back_to(texts, "s.at", meeting.id)
     )
 
 
@@ -133,7 +130,7 @@ def correction_card(
             )
         )
     return OutMessage("\n".join(lines)).with_buttons(
-        *rows(choices, 3), as_it_is, (tap(texts.plain("back"), "s.ac", entry.meeting_id, 0),)
+        *rows(choices, 3), as_it_is, back_to(texts, "s.ac", entry.meeting_id, 0)
     )
 
 

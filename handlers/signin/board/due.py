@@ -6,16 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting, Plan
-from data.values.out import OutMessage
 from data.values.period import Period, PeriodKind
 from data.values.standing import Status
-from handlers.shared.buttons import tap
-from handlers.shared.dates import local_day
 from handlers.shared.meetings import title
-from handlers.shared.names import say_names
 from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal
-from handlers.shared.texts import Texts
+from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.view import OutMessage, Texts, local_day, say_names, tap
 from handlers.signin.board import service
 
 REPORT = "report"
@@ -37,7 +33,7 @@ def open_signin(session: Session, now: datetime, plan: Plan) -> str:
     def say(texts: Texts) -> OutMessage:
         opens = tap(texts.plain("meeting-open-now"), "m.op", meeting.id)
         missed = texts("signin-missed", title=title(texts, meeting))
-        return OutMessage(missed).with_buttons((opens,))
+        return OutMessage(missed).with_buttons(opens)
 
     notify_secretaries(session, now, branch, REPORT, say, urgent=True)
     return "missed"
@@ -82,7 +78,4 @@ def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
 
 def meeting_of(session: Session, plan: Plan) -> Meeting:
     """Returns the meeting of a plan; raises Refusal where it is gone."""
-    meeting = session.get(Meeting, plan.ref_id or 0)
-    if meeting is None:
-        raise Refusal("meeting-gone")
-    return meeting
+    return refuse_none("meeting-gone", session.get(Meeting, plan.ref_id or 0))

@@ -14,11 +14,9 @@ from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
-from handlers.shared.context import Context
 from handlers.shared.identity import IDENTITY
 from handlers.shared.meetings import audience_in_line
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, anyone, by_handler, here, of, step
+from handlers.shared.router import Context, Refusal, Router, anyone, by_handler, here, of, step
 from handlers.signin.board import service, view
 from handlers.signin.board.service import NeedsCode, NeedsName, Who
 
@@ -108,7 +106,7 @@ def choose_reason(ctx: Context, _branch: Branch, _member: Member, meeting: Meeti
     """Notes leave with a reason that was offered."""
     if ctx.arg(1) not in view.REASONS:
         raise Refusal("button-unknown")
-    _take(ctx, meeting, ctx.texts.plain(f"reason-{ctx.arg(1)}"))
+    _take(ctx, meeting, ctx.plain(f"reason-{ctx.arg(1)}"))
 
 
 @route.button("s.lo", MEETING)
@@ -145,7 +143,7 @@ def take_typed_reason(ctx: Context, _branch: Branch, _member: Member, draft: Dra
 def _take(ctx: Context, meeting: Meeting, reason: str) -> None:
     service.ask_leave(ctx.session, ctx.now, meeting.id, _who(ctx), reason)
     drafts.drop(ctx.session, ctx.person.id, STEP)
-    ctx.answer(ctx.texts.plain("leave-answer"))
+    ctx.answer(ctx.plain("leave-answer"))
     ctx.show(view.leave_noted(ctx.texts, meeting, reason))
 
 
@@ -154,7 +152,7 @@ def take_back(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) 
     """Takes leave back: the person comes after all."""
     service.take_back_leave(ctx.session, ctx.now, meeting.id, _who(ctx))
     drafts.drop(ctx.session, ctx.person.id, STEP)
-    ctx.answer(ctx.texts.plain("leave-taken-back"))
+    ctx.answer(ctx.plain("leave-taken-back"))
     ctx.edit(OutMessage(ctx.texts("leave-taken-back")))
 
 
@@ -167,7 +165,7 @@ def come_late(ctx: Context, meeting_id: int) -> None:
         point_nameless(ctx, nameless, meeting_id)
         return
     access.use_language(ctx, branch)
-    ctx.answer(ctx.texts.plain("coming-late"))
+    ctx.answer(ctx.plain("coming-late"))
 
 
 def _is_line(_ctx: Context, text: str) -> bool:

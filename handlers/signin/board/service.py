@@ -17,9 +17,8 @@ from data.queries import signin as entries
 from data.queries.signin import CAME
 from data.values.names import clean_name
 from data.values.standing import MeetingKind, Status
-from handlers.shared.dates import clock, local_day
 from handlers.shared.events import AttendanceChanged, publish
-from handlers.shared.refusal import Refusal
+from handlers.shared.service import Refusal, clock, local_day, refuse_none
 from handlers.signin.board import rules
 from handlers.signin.board.rules import BOARD
 
@@ -247,9 +246,7 @@ def observe(
 
     Raises NeedsCode where the meeting asks for the code and it was not given.
     """
-    facts = entries.facts(session, meeting_id, account_id)
-    if facts is None:
-        raise Refusal("signin-gone")
+    facts = refuse_none("signin-gone", entries.facts(session, meeting_id, account_id))
     require_open(session, facts, now)
     if facts.member_id is not None:
         raise Refusal("observe-member")

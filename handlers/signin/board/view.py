@@ -8,14 +8,12 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, Branch, Meeting
 from data.queries import signin as entries
 from data.queries.signin import Counts
-from data.values.out import Button, OutMessage
 from data.values.standing import Status
-from handlers.shared.buttons import link, rows, tap
-from handlers.shared.dates import clock, say_when
+from handlers.shared.dates import clock
 from handlers.shared.identity import IDENTITY
 from handlers.shared.meetings import title, when_and_where
-from handlers.shared.names import say_names
 from handlers.shared.texts import Texts, texts_in
+from handlers.shared.view import Button, OutMessage, link, rows, say_names, say_when, tap
 from handlers.signin.board import rules
 from handlers.signin.board.service import Signed
 
@@ -152,8 +150,8 @@ def say_signed(texts: Texts, signed: Signed) -> str:
 def nameless_card(texts: Texts, meeting_id: int, branch_id: int) -> OutMessage:
     """Offers an account without a name to claim one, or to observe."""
     return OutMessage(texts("signin-nameless")).with_buttons(
-        (Button(texts.plain("signin-claim"), url=link(IDENTITY.username, "j", branch_id)),),
-        (tap(texts.plain("signin-observe"), "s.ob", meeting_id),),
+        Button(texts.plain("signin-claim"), url=link(IDENTITY.username, "j", branch_id)),
+        tap(texts.plain("signin-observe"), "s.ob", meeting_id),
     )
 
 
@@ -163,12 +161,12 @@ def leave_card(texts: Texts, meeting: Meeting, branch: Branch, now: datetime) ->
     when = say_when(texts, meeting.starts_at, now, branch)
     return OutMessage(texts("leave-ask", title=title(texts, meeting), when=when)).with_buttons(
         *rows(reasons, 2),
-        (tap(texts.plain("reason-other"), "s.lo", meeting.id),),
-        (tap(texts.plain("leave-not"), "s.ln", meeting.id),),
+        tap(texts.plain("reason-other"), "s.lo", meeting.id),
+        tap(texts.plain("leave-not"), "s.ln", meeting.id),
     )
 
 
 def leave_noted(texts: Texts, meeting: Meeting, reason: str) -> OutMessage:
     """Confirms leave, with the way back."""
     text = texts("leave-noted", title=title(texts, meeting), reason=reason)
-    return OutMessage(text).with_buttons((tap(texts.plain("leave-back"), "s.ln", meeting.id),))
+    return OutMessage(text).with_buttons(tap(texts.plain("leave-back"), "s.ln", meeting.id))

@@ -6,10 +6,7 @@ from data.models import Branch, Meeting
 from data.queries import draft as drafts
 from data.values.out import OutMessage
 from handlers.shared import access
-from handlers.shared.buttons import number
-from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
-from handlers.shared.router import Router, anyone
+from handlers.shared.router import Context, Refusal, Router, anyone, number
 from handlers.signin.board import service as board
 from handlers.signin.board import view
 from handlers.signin.board.service import NeedsCode, NeedsName, Signed
@@ -67,7 +64,7 @@ def _ask(ctx: Context, meeting_id: int) -> None:
         awaits="code",
         data={"meeting": meeting_id},
     )
-    ctx.reply(OutMessage(ctx.texts("code-ask"), prompts=ctx.texts.plain("code-prompt")))
+    ctx.reply(OutMessage(ctx.texts("code-ask"), prompts=ctx.plain("code-prompt")))
 
 
 @route.step(STEP, ASKED)
@@ -114,5 +111,5 @@ def observe(ctx: Context, meeting: Meeting, coded: bool) -> None:
     except NeedsCode:
         _ask(ctx, meeting.id)
         return
-    ctx.answer(ctx.texts.plain("observed"))
+    ctx.answer(ctx.plain("observed"))
     ctx.edit(OutMessage(ctx.texts("observed")))

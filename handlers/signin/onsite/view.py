@@ -6,11 +6,9 @@ from sqlalchemy.orm import Session
 
 from data.exports.codecard import code_card
 from data.models import Branch, Meeting
-from data.values.out import OutFile, OutMessage
-from handlers.shared.buttons import link
 from handlers.shared.identity import IDENTITY
 from handlers.shared.meetings import title
-from handlers.shared.texts import texts_in
+from handlers.shared.view import OutFile, OutMessage, link, texts_in
 from handlers.signin.onsite import rules
 
 
