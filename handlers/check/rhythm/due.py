@@ -29,9 +29,7 @@ def looks(session: Session, now: datetime, plan: Plan) -> str:
     many = _hours(session, now, branch)
     if not found and not many:
         return ""
-    notify_secretaries(
-        session, now, branch, WORD, lambda texts: view.warning(texts, branch, found, many)
-    )
+    notify_secretaries(session, now, branch, WORD, lambda t: view.warning(t, branch, found, many))
     for one in found:
         guard.note(session, branch.id, one.rule, one.period.last, one.times, now)
     return ""

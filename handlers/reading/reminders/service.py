@@ -122,9 +122,7 @@ def remind_of(
 
 def _name(session: Session, now: datetime, branch: Branch, people: Sequence[Member]) -> None:
     """Names those who cannot be written to: to the secretaries, and in the group if so set."""
-    notify_secretaries(
-        session, now, branch, rules.KIND, lambda texts: view.unreached(texts, people)
-    )
+    notify_secretaries(session, now, branch, rules.KIND, lambda t: view.unreached(t, people))
     if not branch.names_unread:
         return
     texts = texts_in(branch.language)

@@ -35,8 +35,6 @@ def hand_over(session: Session, now: datetime, branch: Branch, actor: Member, he
     by = actor.account_id or 0
     for member, post in ((actor, Post.NONE), (heir, Post.SECRETARY)):
         people.set_field(session, now, branch, member, "post", post.value, by)
-    people.tell(
-        session, now, branch, heir.account_id, lambda texts: view.yours(texts, branch, actor)
-    )
+    people.tell(session, now, branch, heir.account_id, lambda t: view.yours(t, branch, actor))
     word = view.to_group(texts_in(branch.language), actor, heir)
     outbox.post(session, branch.chat_id, "roster", word, now, branch_id=branch.id)
