@@ -19,10 +19,19 @@ from bench.telegram import Telegram
 from bench.votes import OPTIONS, answer
 from data.engine import open_writer
 from data.migrations import upgrade
-from data.models import Account, Answer, BankQuestion, Base, Branch, Card, Contest, Member, Player
-from data.models import Round as Asked
-from data.queries import contest as contests
-from data.queries import plan as plans
+from data.models import (
+    Account,
+    Answer,
+    BankQuestion,
+    Base,
+    Branch,
+    Card,
+    Contest,
+    Member,
+    Player,
+    Round as Asked,
+)
+from data.queries import contest as contests, plan as plans
 from handlers.contest import rules
 
 PLAYERS = 500

@@ -27,8 +27,7 @@ from bot.polling import Poller
 from bot.settings import Settings
 from bot.web import HOOK, Web
 from data.migrations import upgrade
-from data.queries import branch as branches
-from data.queries import outbox
+from data.queries import branch as branches, outbox
 from data.store import Store
 from data.values.language import Language
 from handlers import features

@@ -13,9 +13,7 @@ from bot.service import Trouble
 from data.imports.bank import BadFile, read_bank
 from data.imports.bank.draft import BANK_LIMITS, Examined
 from data.models import Branch, QuestionFile
-from data.queries import bank
-from data.queries import question as questions
-from data.queries import question_file as files
+from data.queries import bank, question as questions, question_file as files
 from data.queries.bank import Choice
 from handlers.bank.exporting.view import files_of
 from handlers.bank.importing.rules import Sorted, sort_out

@@ -13,8 +13,7 @@ from data.imports.draft import Problem
 from data.imports.material import BadFile, read_folder, read_material
 from data.imports.material_draft import MATERIAL_LIMITS, MaterialDraft, Piece
 from data.models import Branch
-from data.queries import material as materials
-from data.queries import series_items
+from data.queries import material as materials, series_items
 from data.values.names import clean_text
 from handlers.material import rules
 from handlers.material.importing import service as bulk

@@ -13,8 +13,7 @@ from data.imports.bank.draft import BANK_LIMITS
 from data.imports.draft import DraftPerson, Problem
 from data.imports.roster import read_roster
 from data.imports.sheet import Limits
-from data.imports.template import LIMITS as TEMPLATE_LIMITS
-from data.imports.template import Checked, check_template
+from data.imports.template import LIMITS as TEMPLATE_LIMITS, Checked, check_template
 from data.values.question import Question, QuestionKind, letters
 
 

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
 from data.models import Card
-from data.queries import branch as branches
-from data.queries import card as cards
+from data.queries import branch as branches, card as cards
 from data.store import Store
 from data.values.out import OutMessage, digest
 from handlers.shared.failure import Failure, Verdict, sort_failure

@@ -9,10 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.failures import away
 from data.models import Outgoing, StrayVote
-from data.queries import branch as branches
-from data.queries import card as cards
-from data.queries import kept_file, outbox
-from data.queries import poll as polls
+from data.queries import branch as branches, card as cards, kept_file, outbox, poll as polls
 from data.values.out import OutMessage, digest
 from handlers.shared import alerts
 from handlers.shared.events import MessageFailed, MessageSent, publish

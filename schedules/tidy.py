@@ -8,8 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Draft, Errand, Occurrence, Outgoing, SeenUpdate, SetAside
-from data.queries import poll as polls
-from data.queries import question_file as question_files
+from data.queries import poll as polls, question_file as question_files
 from data.store import Store
 
 KEPT_UPDATES = 200_000

@@ -8,8 +8,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
-from data.queries import outbox
-from data.queries import plan as plans
+from data.queries import outbox, plan as plans
 from data.store import Store
 from data.values.out import OutMessage
 from handlers.check.rhythm import due as rhythm

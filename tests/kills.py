@@ -12,8 +12,7 @@ from telegram.ext import ExtBot
 from bot.aiohttp_request import AiohttpRequest
 from bot.limiter import Limiter
 from data.models import Branch, Outgoing, Plan
-from data.queries import outbox
-from data.queries import plan as plans
+from data.queries import outbox, plan as plans
 from data.store import Store
 from data.values.out import OutMessage
 from handlers.features import REGISTRY

@@ -16,8 +16,7 @@ from bot.limiter import Limiter
 from bot.settings import Settings
 from data.engine import open_writer
 from data.models import Branch, Card, Errand, Member, Outgoing, Plan
-from data.queries import branch as branches
-from data.queries import member as members
+from data.queries import branch as branches, member as members
 from data.store import Store
 from sandbox import Answer, Chat, Message, Person, Sandbox
 from tests.prepared import prepared, remembered

@@ -13,8 +13,7 @@ from bot.settings import Settings
 from data.engine import address, open_reader
 from data.migrations import current, revisions
 from data.models import Branch, Outgoing, SetAside
-from data.queries import outbox
-from data.queries import plan as plan_queries
+from data.queries import outbox, plan as plan_queries
 
 MOST_LINES = 20
 """Findings of one kind that are listed."""

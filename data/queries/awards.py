@@ -20,8 +20,7 @@ from data.models import (
     Round,
     Topic,
 )
-from data.queries import contest as contests
-from data.queries import hours, points, streak
+from data.queries import contest as contests, hours, points, streak
 from data.values.hours import meeting_minutes
 from data.values.points import Rule
 from data.values.scoring import shared

@@ -17,9 +17,9 @@ from data.queries import (
     note,
     outside,
     receipt,
+    record as minutes,
     topic,
 )
-from data.queries import record as minutes
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
 from data.queries.signin import in_audience

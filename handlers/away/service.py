@@ -5,9 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Away, Branch, Member
-from data.queries import away
-from data.queries import card as cards
-from data.queries import reading as readings
+from data.queries import away, card as cards, reading as readings
 from handlers.reading.rules import CARD, KEPT_UP
 from handlers.shared.service import Refusal, today
 

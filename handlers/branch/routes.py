@@ -1,8 +1,7 @@
 """A branch in its group: greeting, founding, sleeping and waking; and the pages of its settings."""
 
 from data.models import Branch, Member
-from data.queries import branch as branches
-from data.queries import member as members
+from data.queries import branch as branches, member as members
 from data.values.names import clean_name, clean_text
 from data.values.out import OutMessage
 from handlers.branch import rules, service, view

@@ -6,11 +6,14 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Meeting, Member, Outgoing
-from data.queries import branch as branches
-from data.queries import card as cards
-from data.queries import guard, planning
-from data.queries import meeting as meetings
-from data.queries import member as members
+from data.queries import (
+    branch as branches,
+    card as cards,
+    guard,
+    meeting as meetings,
+    member as members,
+    planning,
+)
 from data.values.standing import Post, Standing
 from handlers.branch import rules
 from handlers.material.items.service import switch_keeping

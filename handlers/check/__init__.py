@@ -1,14 +1,10 @@
 """The study check (学习检查): who studied what in a period, by hand at any time or by plan."""
 
-from handlers.check.exports import due as exports_due
-from handlers.check.exports import routes as exports_routes
-from handlers.check.makeup import routes as makeup_routes
-from handlers.check.makeup import view as makeup_view
-from handlers.check.member import due as member_due
-from handlers.check.member import routes as member_routes
+from handlers.check.exports import due as exports_due, routes as exports_routes
+from handlers.check.makeup import routes as makeup_routes, view as makeup_view
+from handlers.check.member import due as member_due, routes as member_routes
 from handlers.check.member.forms import FORM as TALK
-from handlers.check.period import due as period_due
-from handlers.check.period import routes as period_routes
+from handlers.check.period import due as period_due, routes as period_routes
 from handlers.check.plans import due as plans_due
 from handlers.check.plans.forms import FORM as PLAN
 from handlers.check.rhythm import due as rhythm_due

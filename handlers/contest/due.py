@@ -6,9 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest, Plan, Round
-from data.queries import contest as contests
-from data.queries import outbox
-from data.queries import plan as plans
+from data.queries import contest as contests, outbox, plan as plans
 from data.values.quiet import quiet_until
 from handlers.contest import rules, service
 from handlers.contest.forms import FORM

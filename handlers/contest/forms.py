@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from data.models import Branch, Contest
-from data.queries import contest as contests
-from data.queries import question as bank
+from data.queries import contest as contests, question as bank
 from data.queries.branch import subgroups
 from data.values.names import clean_text
 from handlers.contest import rules, service, view

@@ -12,11 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Contest, Member, Plan, Round
-from data.queries import card as cards
-from data.queries import contest as contests
-from data.queries import outbox
-from data.queries import plan as plans
-from data.queries import poll as polls
+from data.queries import card as cards, contest as contests, outbox, plan as plans, poll as polls
 from data.values.out import OutMessage
 from handlers.contest import rules, view
 from handlers.quiz.rounds import service as rounds

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest
-from data.queries import card as cards
-from data.queries import contest as contests
+from data.queries import card as cards, contest as contests
 from data.queries.branch import subgroups
 from data.queries.contest import Score
 from data.values.scoring import means, places

@@ -5,9 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Contest, Plan
-from data.queries import card as cards
-from data.queries import contest as contests
-from data.queries import duel as duels
+from data.queries import card as cards, contest as contests, duel as duels
 from handlers.duel import rules, service
 from handlers.shared.events import MessageFailed, Subscribers
 from handlers.shared.feature import Action

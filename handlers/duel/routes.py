@@ -3,9 +3,7 @@
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest, Member, Player
-from data.queries import card as cards
-from data.queries import duel as duels
-from data.queries import member as members
+from data.queries import card as cards, duel as duels, member as members
 from data.queries.duel import Seat
 from data.values.out import OutMessage
 from handlers.duel import rules, service, view

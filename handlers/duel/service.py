@@ -5,11 +5,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest, Member, Player
-from data.queries import card as cards
-from data.queries import contest as contests
-from data.queries import duel as duels
-from data.queries import outbox, practice
-from data.queries import plan as plans
+from data.queries import (
+    card as cards,
+    contest as contests,
+    duel as duels,
+    outbox,
+    plan as plans,
+    practice,
+)
 from data.queries.duel import Seat
 from data.values.scoring import worth
 from handlers.duel import rules, view

@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Contest, Member
-from data.queries import duel as duels
-from data.queries import question as bank
+from data.queries import duel as duels, question as bank
 from data.queries.duel import Seat
 from data.values.asked import lettered, shown
 from data.values.question import QuestionKind, letters

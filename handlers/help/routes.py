@@ -2,9 +2,7 @@
 
 import json
 
-from data.queries import branch as branches
-from data.queries import member as members
-from data.queries import own_data
+from data.queries import branch as branches, member as members, own_data
 from data.values.out import Button, OutFile, OutMessage
 from handlers.shared.access import Right, branch_here, may
 from handlers.shared.buttons import link

@@ -5,8 +5,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from data.models import Draft
-from data.queries import draft as drafts
-from data.queries import member as members
+from data.queries import draft as drafts, member as members
 from data.values.out import OutMessage
 from handlers.help.routes import show_help
 from handlers.shared import access

@@ -1,8 +1,7 @@
 """Choosing the language of everything private: one of ours, or the branch's."""
 
 from data.models import Account
-from data.queries import branch as branches
-from data.queries import member as members
+from data.queries import branch as branches, member as members
 from data.values.language import Language
 from data.values.out import OutMessage
 from handlers.shared.access import branch_here

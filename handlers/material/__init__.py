@@ -6,8 +6,7 @@ from handlers.material.feeds.routes import route as feeds_route
 from handlers.material.fields.forms import FORM as FIELD
 from handlers.material.fields.routes import route as fields_route
 from handlers.material.importing import due as importing_due
-from handlers.material.importing.routes import TAKER
-from handlers.material.importing.routes import route as importing_route
+from handlers.material.importing.routes import TAKER, route as importing_route
 from handlers.material.inbox import view as inbox_view
 from handlers.material.inbox.routes import route as inbox_route
 from handlers.material.items import due as items_due

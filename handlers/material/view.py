@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material
-from data.queries import material as materials
-from data.queries import series_items
+from data.queries import material as materials, series_items
 from handlers.shared.view import Button, OutMessage, Texts, cut, tap
 
 A_PAGE = 6

@@ -16,8 +16,7 @@ from handlers.shared.buttons import number
 from handlers.shared.dates import say_day, today, unclear
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, point_private
-from handlers.signin.board import due as signin_due
-from handlers.signin.board import service as signin
+from handlers.signin.board import due as signin_due, service as signin
 from handlers.signin.onsite import service as onsite
 
 route = Router(ends=(CHANGE.kind,))

@@ -6,9 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Subgroup
-from data.queries import card as cards
-from data.queries import guard, outbox
-from data.queries import meeting as meetings
+from data.queries import card as cards, guard, meeting as meetings, outbox
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules

@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting
-from data.queries import meeting as meetings
-from data.queries import signin as entries
+from data.queries import meeting as meetings, signin as entries
 from handlers.meeting import service
 from handlers.shared.dates import clock
 from handlers.shared.forms import Answers

@@ -1,7 +1,6 @@
 """Points and hours as people see them: one's own study, the ranking, the year's accounts."""
 
-from handlers.points.awards import due as awards_due
-from handlers.points.awards import routes as awards_routes
+from handlers.points.awards import due as awards_due, routes as awards_routes
 from handlers.points.hours import routes as hours_routes
 from handlers.points.hours.forms import FORM
 from handlers.points.own import routes as own_routes

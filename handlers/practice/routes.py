@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from data.models import BankQuestion, Branch, Draft, Member, QuestionPicture, Round
-from data.queries import draft as drafts
-from data.queries import memory, practice
+from data.queries import draft as drafts, memory, practice
 from data.values.filling import LONGEST, Judgement
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage

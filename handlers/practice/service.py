@@ -9,9 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Draft, Member, Memory
-from data.queries import draft as drafts
-from data.queries import memory, practice
-from data.queries import question as bank
+from data.queries import draft as drafts, memory, practice, question as bank
 from data.queries.choosing import next_for_member
 from data.queries.memory import Known
 from data.queries.recheck import look_from

@@ -5,8 +5,7 @@ from handlers.quiz.answers.service import vote
 from handlers.quiz.daily import due, routes
 from handlers.quiz.daily.forms import FORM
 from handlers.quiz.results import service as results
-from handlers.quiz.rounds import rules
-from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds import rules, service as rounds
 from handlers.shared.feature import Feature
 
 FEATURE = Feature(

@@ -1,8 +1,7 @@
 """Reading pushes: who studied what, notes on it, and gentle reminders."""
 
 from handlers.reading import rules
-from handlers.reading.notes.routes import keeping
-from handlers.reading.notes.routes import route as notes_route
+from handlers.reading.notes.routes import keeping, route as notes_route
 from handlers.reading.pushes.routes import route as pushes_route
 from handlers.reading.pushes.view import draw
 from handlers.reading.reminders.due import DUES

@@ -1,12 +1,10 @@
 """Record books (台账): minutes of meetings, their Word documents, and a period's books."""
 
-from handlers.records.books import due as books_due
-from handlers.records.books import routes as books_routes
+from handlers.records.books import due as books_due, routes as books_routes
 from handlers.records.filing import routes as filing_routes
 from handlers.records.filing.forms import FORM
 from handlers.records.minutes import routes as minutes_routes
-from handlers.records.templates import due as templates_due
-from handlers.records.templates import routes as templates_routes
+from handlers.records.templates import due as templates_due, routes as templates_routes
 from handlers.shared.feature import Feature, Work
 
 FEATURE = Feature(

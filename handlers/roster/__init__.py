@@ -1,10 +1,8 @@
 """The roster: people, files in and out, claims of names, and the handover."""
 
 from data.queries.claim import CARD
-from handlers.roster.claims import due as claims_due
-from handlers.roster.claims import routes as claims
-from handlers.roster.files import due as files_due
-from handlers.roster.files import routes as files
+from handlers.roster.claims import due as claims_due, routes as claims
+from handlers.roster.files import due as files_due, routes as files
 from handlers.roster.handover import routes as handover
 from handlers.roster.people import routes as people
 from handlers.roster.people.forms import FORMS

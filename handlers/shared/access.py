@@ -6,8 +6,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Member
-from data.queries import branch as branches
-from data.queries import member as members
+from data.queries import branch as branches, member as members
 from data.values.standing import Post
 from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal

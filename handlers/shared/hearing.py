@@ -9,8 +9,7 @@ the line behind it.
 from dataclasses import replace
 
 from data.models import Draft
-from data.queries import card as cards
-from data.queries import draft as drafts
+from data.queries import card as cards, draft as drafts
 from data.values.out import OutMessage
 from data.values.talk import CANCEL, split_word
 from handlers.shared import access, form_chat, retired

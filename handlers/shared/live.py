@@ -1,8 +1,7 @@
 """Live messages: what is shown now, and redrawn by the clock whenever its row changes."""
 
 from data.models import Branch
-from data.queries import card as cards
-from data.queries import outbox
+from data.queries import card as cards, outbox
 from data.values.out import OutMessage, digest
 from handlers.shared.context import Context
 

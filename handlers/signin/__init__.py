@@ -3,10 +3,8 @@
 from data.queries.meeting import CLOSE, CODE, OPEN
 from handlers.shared.feature import Action, Feature
 from handlers.signin.attendance import routes as attendance
-from handlers.signin.board import due, rules, view
-from handlers.signin.board import routes as board
-from handlers.signin.onsite import routes as onsite
-from handlers.signin.onsite import service as codes
+from handlers.signin.board import due, routes as board, rules, view
+from handlers.signin.onsite import routes as onsite, service as codes
 from handlers.signin.onsite.due import change_code
 from handlers.signin.onsite.view import draw_code
 

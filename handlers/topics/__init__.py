@@ -1,19 +1,14 @@
 """Discussion prompts (讨论): a stock of topics, contributions, results, and speaking in turn."""
 
 from handlers.shared.feature import Feature
-from handlers.topics.discussion import due as discussion_due
-from handlers.topics.discussion import routes as discussion
-from handlers.topics.discussion import rules, view
-from handlers.topics.results import due as results_due
-from handlers.topics.results import routes as results
+from handlers.topics.discussion import due as discussion_due, routes as discussion, rules, view
+from handlers.topics.results import due as results_due, routes as results
 from handlers.topics.results.forms import FORM as SUMMARY
-from handlers.topics.rota import due as rota_due
-from handlers.topics.rota import routes as rota
+from handlers.topics.rota import due as rota_due, routes as rota
 from handlers.topics.rota.forms import FORM as THEME
 from handlers.topics.speaking import routes as speaking
 from handlers.topics.speaking.forms import FORM as SPEECH
-from handlers.topics.stock import due as stock_due
-from handlers.topics.stock import routes as stock
+from handlers.topics.stock import due as stock_due, routes as stock
 from handlers.topics.stock.forms import FORMS
 
 FEATURE = Feature(

@@ -14,8 +14,7 @@ from bot.cli import cli
 from bot.settings import Settings
 from data.engine import open_writer
 from data.models import BankQuestion
-from data.queries import branch as branches
-from data.queries import question as questions
+from data.queries import branch as branches, question as questions
 from data.values.question import Question
 from tests.stories.bank_town import PAPER
 

@@ -5,8 +5,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from sqlalchemy import func, select
 
 from bot.intake import TRIES, callbacks_first

@@ -9,8 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.rate_limits import AGEING, MOST_CREDIT, PACE, QUICKEST, Priority, RateLimits, Ticket, Trips
 from tests.bot.counting import ROUNDING, most_within

@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 import pytest
 import structlog
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.logs import TOKEN, described, scrub, set_up
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import xlsxwriter
 from docx import Document
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as ftl
+from fluent.syntax import FluentParser, ast as ftl
 from PIL import Image
 
 from data.imports.bank import BankDraft, Examined, read_bank

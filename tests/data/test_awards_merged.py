@@ -20,8 +20,7 @@ from data.models import (
     Talk,
     Topic,
 )
-from data.queries import awards, outside, points, roster
-from data.queries import check as checks
+from data.queries import awards, check as checks, outside, points, roster
 from data.store import Store
 from data.values.points import Rule
 from data.values.study import Span

@@ -6,8 +6,7 @@ import random
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from data.imports.bank import BadFile, read_bank
 from data.imports.bank.draft import MOST_QUESTIONS

@@ -3,8 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from data.imports.bank import Verdict, read_bank
 from tests.data.bank_layouts import plain, said, words

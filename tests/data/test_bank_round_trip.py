@@ -4,8 +4,7 @@ import string
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 from data.exports.bank_gift import bank_gift
 from data.exports.bank_json import bank_json

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Check, Meeting, Plan, Reading
 from data.store import Store
 from data.values.period import Period, PeriodKind
-from handlers.check.period import service as report
-from handlers.check.period import view
+from handlers.check.period import service as report, view
 from handlers.check.plans import due as planning
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in

@@ -10,8 +10,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, BankQuestion, Branch, Member, Memory, Round
-from data.queries import choosing
-from data.queries import question as bank
+from data.queries import choosing, question as bank
 from data.store import Store
 from data.values.question import Question, QuestionKind
 

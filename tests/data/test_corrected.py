@@ -28,8 +28,7 @@ from data.models import (
     Round,
     Topic,
 )
-from data.queries import hours, roster
-from data.queries import member as members
+from data.queries import hours, member as members, roster
 from data.store import Store
 from data.values.lights import Thresholds
 from data.values.period import Period, PeriodKind

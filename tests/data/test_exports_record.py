@@ -9,16 +9,13 @@ from urllib.parse import unquote
 import openpyxl
 import pytest
 from docx2python import docx2python
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from data.exports.record import Recorded, record_documents
-from data.exports.record_book import LABELS as BOOK
-from data.exports.record_book import Grid, Person, record_book
-from data.exports.record_pack import LABELS as PACK
-from data.exports.record_pack import Pack, Piece, Proof, packed
+from data.exports.record_book import LABELS as BOOK, Grid, Person, record_book
+from data.exports.record_pack import LABELS as PACK, Pack, Piece, Proof, packed
 from data.exports.record_template import LABELS, record_template
 from data.values.record_fields import FIELDS, LISTS, NUMBERS
 from data.values.study import Figures, Line

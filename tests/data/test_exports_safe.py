@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from data.exports import check
 from data.exports.attendance import AttendanceRow, MeetingFacts, attendance_book

@@ -4,8 +4,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from data.imports.material import (
     read_material,

@@ -1,8 +1,7 @@
 """Pages, Markdown and plain text converted to Telegram's HTML."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from data.imports.pages import followable, html_of_markdown, html_of_text, telegram_html
 from sandbox.html_text import parse_html

@@ -9,8 +9,7 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 import xlwt
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from data.imports.table import BadFile, Limits, Sheet, read_tables
 

@@ -10,8 +10,7 @@ from data.models import (
     BankQuestion,
     MakeUp,
 )
-from data.queries import makeup
-from data.queries import question as questions
+from data.queries import makeup, question as questions
 from data.store import Store
 from data.values.question import Question, QuestionKind
 from data.values.study import Span

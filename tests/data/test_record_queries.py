@@ -30,8 +30,7 @@ from data.queries import book, record, roster
 from data.store import Store
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.records.books import due as documents
-from handlers.records.books import service as books
+from handlers.records.books import due as documents, service as books
 from handlers.records.filing.service import gathered
 from handlers.records.templates import due as templates
 from handlers.shared.texts import texts_in

@@ -16,9 +16,7 @@ from data.models import (
     Member,
     MemberChange,
 )
-from data.queries import claim as claims
-from data.queries import member as members
-from data.queries import roster
+from data.queries import claim as claims, member as members, roster
 from data.store import Store
 from handlers.roster.files import service
 from tests.data.people import CHEN, DAY, FANG, NOW, QIANG, branch, person

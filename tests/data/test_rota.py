@@ -11,8 +11,7 @@ from data.models import Away, Branch, LeadTurn, Member
 from data.queries import lead
 from data.store import Store
 from handlers.topics.discussion.rules import monday
-from handlers.topics.rota import rules
-from handlers.topics.rota import service as rota
+from handlers.topics.rota import rules, service as rota
 
 MONDAY = date(2026, 1, 5)
 AWAY = {

@@ -5,9 +5,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings as hypothesis, strategies as st
 from sqlalchemy import create_engine, delete, func, select
 from sqlalchemy.orm import Session
 

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -25,8 +24,7 @@ from data.models import (
     Round,
     Topic,
 )
-from data.queries import post_history as posts
-from data.queries import study
+from data.queries import post_history as posts, study
 from data.store import Store
 from data.values.study import (
     Figures,

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from jinja2 import TemplateSyntaxError
 
 from data.imports.sheet import BadFile

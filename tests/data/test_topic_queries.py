@@ -6,9 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Away, Branch, Contribution, LeadTurn, Member, Topic
-from data.queries import contribution as contributions
-from data.queries import lead, roster
-from data.queries import topic as topics
+from data.queries import contribution as contributions, lead, roster, topic as topics
 from data.store import Store
 
 NOW = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)

@@ -2,8 +2,7 @@
 
 import cn2an
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from opencc import OpenCC
 
 from data.values.filling import Judgement, fits, judge_text, normal, parts_of

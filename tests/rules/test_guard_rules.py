@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from data.values.guard import APPRAISAL, RULES, Day, Missing, Shape, due, kept, next_look
 from data.values.period import Period

@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import scipy  # its parts are imported where they are used first
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from data.values import period as periods
 from data.values.items import ENOUGH, Item, Share, Standout, Suspicion, shares, statistics

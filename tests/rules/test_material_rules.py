@@ -1,8 +1,7 @@
 """A sent text as material, and check questions as people type them: pure rules."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from data.values.check_question import BadQuestion, CheckQuestion, parse_check
 from data.values.rich import plain

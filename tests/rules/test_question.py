@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from data.values.question import Question, QuestionKind, alike, letters, tidy, tidy_line, words_of
 

@@ -5,8 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from data.values.rhythm import Rhythm, beyond_calendar, following
 from data.values.rhythm.kinds import EVERY_DAY, Cron, EveryDays, MonthDays, OnDate, Ordinal, Weekly

@@ -1,8 +1,7 @@
 """Rhythms are the same after being written out, typed again, stored and read back."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from data.values.language import Language
 from data.values.rhythm import Rhythm, parse_rhythm

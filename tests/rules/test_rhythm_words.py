@@ -4,8 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from data.values.rhythm import BadRhythm, Rhythm, following, parse_rhythm
 from tests.rules.rhythms import NOW, SHANGHAI

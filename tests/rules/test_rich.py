@@ -5,8 +5,7 @@ from html import escape
 
 import pytest
 import regex
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from data.values.rich import (
     Rich,

@@ -1,8 +1,7 @@
 """The words of rosters and plans, and the right to vote."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from data.values.standing import (
     MeetingKind,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sandbox import manners, phrases
 from sandbox.demo import MEMBERS, ROSTER_HEADER, SECRETARY, demo_roster_rows

@@ -6,8 +6,7 @@ from collections import defaultdict
 
 import aiohttp
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sandbox import Sandbox
 from sandbox.flood import Flood

@@ -6,8 +6,7 @@ import re
 from html import escape, unescape
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sandbox.entities import obvious, piece, tidy, units
 from sandbox.html_text import parse_html

@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
 
 from data.models import Branch, Occurrence, Outgoing, Plan
-from data.queries import plan as plans
-from data.queries import planning
+from data.queries import plan as plans, planning
 from data.store import Store
 from handlers.features import REGISTRY
 from schedules.tick import MOST

@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter import starter_series
 from data.models import Branch, Draft, Material, Plan, Series, SeriesItem
-from data.queries import material as materials
-from data.queries import series_items
+from data.queries import material as materials, series_items
 from data.queries.series import step
 from handlers.material.series.routes import route
 from tests.stories.material_town import typed

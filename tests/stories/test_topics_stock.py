@@ -7,8 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Member, Occurrence, Plan, Topic
-from data.queries import planning
-from data.queries import topic as topics
+from data.queries import planning, topic as topics
 from handlers.shared.refusal import Refusal
 from handlers.topics.discussion import rules
 from handlers.topics.stock.due import preview

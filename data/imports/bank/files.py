@@ -14,8 +14,7 @@ from data.imports.bank.json import read_json
 from data.imports.bank.lines import Line
 from data.imports.bank.markdown import lines_of, tables_in
 from data.imports.bank.moodle import read_moodle
-from data.imports.bank.own_word import Parts as OwnParts
-from data.imports.bank.own_word import own_parts
+from data.imports.bank.own_word import Parts as OwnParts, own_parts
 from data.imports.bank.word import parts_of
 from data.imports.run_isolated import run_isolated
 from data.imports.sheet import BadFile, Limits, Sheet

@@ -1,8 +1,7 @@
 """Exporting: which part of the bank, and as what."""
 
 from data.models import Branch, Member
-from data.queries import bank
-from data.queries import question as questions
+from data.queries import bank, question as questions
 from data.queries.bank import Choice
 from data.values.out import OutFile, OutMessage
 from handlers.bank.exporting import view

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from data.models import Branch, Member, QuestionFile, QuestionFound
-from data.queries import draft as drafts
-from data.queries import question_file as files
+from data.queries import draft as drafts, question_file as files
 from data.values.out import OutMessage
 from handlers.bank.importing import rules, service
 from handlers.bank.importing.forms import (

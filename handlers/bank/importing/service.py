@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 from data.imports.bank.draft import Examined, Verdict
 from data.imports.material_draft import MOST_TAGS
 from data.models import BankQuestion, Branch, Errand, QuestionFile, QuestionFound
-from data.queries import outbox
-from data.queries import question as questions
-from data.queries import question_file as files
+from data.queries import outbox, question as questions, question_file as files
 from data.queries.question_file import Entry
 from data.values.names import clean_text
 from data.values.question import Picture, Question

@@ -1,9 +1,7 @@
 """/bank: the first page, lists by state, kind and tag, the search, what waits for a second look."""
 
 from data.models import Branch, Draft, Member, QuestionFile
-from data.queries import bank
-from data.queries import draft as drafts
-from data.queries import question as questions
+from data.queries import bank, draft as drafts, question as questions
 from data.queries.bank import EVERY, Choice
 from data.values.names import clean_text
 from data.values.out import Button, OutMessage

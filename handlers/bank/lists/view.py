@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch
-from data.queries import bank
-from data.queries import question_report as reports
+from data.queries import bank, question_report as reports
 from data.values.question import QuestionKind
 from handlers.bank.questions.rules import A_PAGE
 from handlers.shared.view import Button, OutMessage, Rows, Texts, in_line, tap, turns

@@ -5,11 +5,8 @@ from datetime import date, timedelta
 
 from data.imports.bank.picture import MOST
 from data.models import BankQuestion, Branch
-from data.queries import bank
-from data.queries import draft as drafts
-from data.queries import question as questions
-from data.values.question import LONGEST_SOURCE, LONGEST_TEXT, tidy
-from data.values.question import Question as Value
+from data.queries import bank, draft as drafts, question as questions
+from data.values.question import LONGEST_SOURCE, LONGEST_TEXT, Question as Value, tidy
 from handlers.bank.questions import rules, service, view
 from handlers.shared.access import Right
 from handlers.shared.dates import read_day, today

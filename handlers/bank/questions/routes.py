@@ -4,16 +4,13 @@ from dataclasses import replace
 
 from data.imports.material_draft import MOST_TAGS
 from data.models import BankQuestion, Branch, Draft, Member
-from data.queries import bank
-from data.queries import draft as drafts
-from data.queries import question as questions
+from data.queries import bank, draft as drafts, question as questions
 from data.values.out import OutFile, OutMessage
 from data.values.question import DIFFICULTIES, Question, QuestionKind
 from data.values.sent import tags_in
 from handlers.bank.questions import rules, service, view
 from handlers.bank.questions.forms import CONFIRM, EDIT, FIELDS, save, show_question, store
-from handlers.quiz.rounds import rules as quiz
-from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds import rules as quiz, service as rounds
 from handlers.shared import access, form_chat, steps
 from handlers.shared.buttons import number, sign, tap
 from handlers.shared.dates import today

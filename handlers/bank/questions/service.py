@@ -10,10 +10,13 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter_bank import starter_bank
 from data.models import BankQuestion, Branch, Errand, QuestionChange
-from data.queries import bank, outbox
-from data.queries import card as cards
-from data.queries import question as questions
-from data.queries import question_report as reports
+from data.queries import (
+    bank,
+    card as cards,
+    outbox,
+    question as questions,
+    question_report as reports,
+)
 from data.values.out import OutMessage
 from data.values.question import Question
 from handlers.bank.questions import rules, view

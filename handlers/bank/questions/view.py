@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 from data.imports.bank.answer import variants_written
 from data.imports.bank.draft import Examined
 from data.models import BankQuestion, Branch
-from data.queries import bank
-from data.queries import question as questions
-from data.queries import question_report as reports
+from data.queries import bank, question as questions, question_report as reports
 from data.queries.bank import Usage
 from data.queries.question_file import was
 from data.values.question import DIFFICULTIES, Question, QuestionKind, letters

@@ -1,10 +1,12 @@
 """Doubts about questions: members raise them, a secretary settles them."""
 
 from data.models import BankQuestion, Branch, Draft, Member, Round
-from data.queries import card as cards
-from data.queries import draft as drafts
-from data.queries import question as questions
-from data.queries import question_report as reports
+from data.queries import (
+    card as cards,
+    draft as drafts,
+    question as questions,
+    question_report as reports,
+)
 from data.values.out import OutMessage
 from handlers.bank.questions.forms import show_question, typed_text
 from handlers.bank.questions.rules import A_PAGE, DOUBTS, TYPED

@@ -6,10 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Member, Outgoing, Round
-from data.queries import card as cards
-from data.queries import member as members
-from data.queries import outbox
-from data.queries import question_report as reports
+from data.queries import card as cards, member as members, outbox, question_report as reports
 from handlers.bank.questions.rules import DOUBTS, NOTES
 from handlers.bank.reports import view
 from handlers.shared.service import HEADS, Refusal, local, reachable, texts_of

@@ -7,8 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Member, QuestionReport
-from data.queries import card as cards
-from data.queries import question_report as reports
+from data.queries import card as cards, question_report as reports
 from data.values.question import Question
 from handlers.bank.questions import view
 from handlers.bank.questions.rules import DOUBTS

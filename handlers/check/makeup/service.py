@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, MakeUp, Material, Meeting, Member, Reading
-from data.queries import card as cards
-from data.queries import makeup
-from data.queries import material as materials
-from data.queries import member as members
-from data.queries import question as questions
+from data.queries import (
+    card as cards,
+    makeup,
+    material as materials,
+    member as members,
+    question as questions,
+)
 from data.values.question import Question
 from data.values.standing import Status
 from handlers.check.makeup import view

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, MakeUp, Material, Meeting, Member, Reading
-from data.queries import card as cards
-from data.queries import makeup
+from data.queries import card as cards, makeup
 from data.queries.makeup import Missed, Thing
 from data.queries.series import parts_of
 from data.values.period import Period

@@ -6,9 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.queries import check as checks
-from data.queries import makeup
-from data.queries import member as members
+from data.queries import check as checks, makeup, member as members
 from data.queries.check_detail import LATE, LEAVE, MADE_UP, MISSED, Behind, behind
 from data.values.period import Period
 from data.values.study import Span

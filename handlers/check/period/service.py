@@ -7,9 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Check, Member
-from data.queries import check as checks
-from data.queries import corrected, study
-from data.queries import member as members
+from data.queries import check as checks, corrected, member as members, study
 from data.queries.corrected import Cause
 from data.queries.study import Bounds
 from data.values.lights import (

@@ -8,8 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Errand, Meeting, Plan
-from data.queries import outbox
-from data.queries import topic as topics
+from data.queries import outbox, topic as topics
 from data.values.period import Period, PeriodKind, read
 from handlers.check.period import view
 from handlers.check.period.service import Report, file, is_heavy, is_over, report, to_file

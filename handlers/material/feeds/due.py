@@ -10,10 +10,7 @@ from sqlalchemy.orm import Session
 from data.imports.feed import BadFile, FeedDraft, read_feed
 from data.imports.material_draft import FeedItem
 from data.models import Branch, Feed, Material, Series
-from data.queries import feed as feeds
-from data.queries import material as materials
-from data.queries import member as members
-from data.queries import series_items
+from data.queries import feed as feeds, material as materials, member as members, series_items
 from data.values.names import clean_text
 from data.values.rich import first_line
 from data.values.sent import LONGEST_LINK

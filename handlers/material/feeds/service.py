@@ -5,9 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Draft, Errand, Feed, Material, Series
-from data.queries import draft as drafts
-from data.queries import feed as feeds
-from data.queries import material as materials
+from data.queries import draft as drafts, feed as feeds, material as materials
 from data.values.names import clean_text
 from handlers.shared.refusal import Refusal
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from data.models import Branch, Draft, Member
-from data.queries import draft as drafts
-from data.queries import series_items
+from data.queries import draft as drafts, series_items
 from data.values.out import OutFile, OutMessage
 from handlers.material import rules
 from handlers.material.importing import service, view

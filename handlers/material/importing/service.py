@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 from data.imports.draft import Problem
 from data.imports.material_draft import MaterialDraft, Piece
 from data.models import Branch, Draft, Errand, Series
-from data.queries import draft as drafts
-from data.queries import material as materials
-from data.queries import series_items
+from data.queries import draft as drafts, material as materials, series_items
 from data.values.names import clean_text
 from handlers.material import rules
 from handlers.material.series.service import append

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Feed, Material
-from data.queries import material as materials
-from data.queries import series_items
+from data.queries import material as materials, series_items
 from data.queries.material import Usage
 from data.values.rich import excerpt, plain
 from handlers.material import rules

@@ -6,8 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Plan, Series
-from data.queries import series as walks
-from data.queries import series_items
+from data.queries import series as walks, series_items
 from handlers.material.plans import forms, service
 from handlers.reading.pushes.service import preview, push
 from handlers.shared.feature import Action, Plannable, Thing

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from data.models import Material, Series
-from data.queries import material as materials
-from data.queries import series as walks
-from data.queries import series_items
+from data.queries import material as materials, series as walks, series_items
 from data.values import rich
 from handlers.material.series.service import has_starter, load_starter
 from handlers.plan.plans import forms as plans

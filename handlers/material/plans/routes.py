@@ -1,8 +1,7 @@
 """Asks what follows the end of a series, and lets its plan go on."""
 
 from data.models import Branch, Member, Plan, Series
-from data.queries import series as walks
-from data.queries import series_items
+from data.queries import series as walks, series_items
 from data.values.out import OutMessage
 from handlers.material.plans import service, view
 from handlers.shared.router import Context, Refusal, Right, Router, number, of

@@ -1,8 +1,7 @@
 """Series: the list, a series' page, its name, its end, and what it consists of."""
 
 from data.models import Branch, Material, Member, Series, SeriesItem
-from data.queries import series as walks
-from data.queries import series_items
+from data.queries import series as walks, series_items
 from handlers.material import rules
 from handlers.material.series import service, view
 from handlers.material.series.forms import FORM

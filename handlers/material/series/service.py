@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter import starter_about, starter_series
 from data.models import Branch, Series, SeriesItem
-from data.queries import material as materials
-from data.queries import series_items
+from data.queries import material as materials, series_items
 from handlers.material import rules
 from handlers.shared.forms import Answers
 from handlers.shared.refusal import Refusal

@@ -6,10 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Plan, Series, SeriesItem
-from data.queries import feed as feeds
-from data.queries import material as materials
-from data.queries import series as walks
-from data.queries import series_items
+from data.queries import feed as feeds, material as materials, series as walks, series_items
 from data.queries.series import Step
 from data.values.rhythm import Rhythm
 from handlers.material.series import service

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.exports.ics import calendar_file
 from data.models import Branch, Meeting, Plan
-from data.queries import meeting as meetings
-from data.queries import planning
+from data.queries import meeting as meetings, planning
 from data.values.agenda import Entry
 from data.values.rhythm import Rhythm, following
 from handlers.plan.plans import service as plans

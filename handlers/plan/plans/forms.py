@@ -12,8 +12,7 @@ from data.queries import planning
 from data.values.day import coming_day
 from data.values.names import clean_text
 from handlers.plan.plans import service, view
-from handlers.plan.rhythms import forms as rhythms
-from handlers.plan.rhythms import rules
+from handlers.plan.rhythms import forms as rhythms, rules
 from handlers.shared import form_chat
 from handlers.shared.access import Right, require
 from handlers.shared.forms import Answers, Context, Ending, Form, Question, Refusal, refuse_none

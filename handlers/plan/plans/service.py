@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
-from data.queries import plan as plans
-from data.queries import planning
+from data.queries import plan as plans, planning
 from data.values.instants import instant
 from data.values.names import bare_title, clean_text
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm

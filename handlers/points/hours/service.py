@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.exports.hours import HoursRow
 from data.models import Branch, Member, Outside
-from data.queries import book, hours, outside, study
-from data.queries import branch as branches
+from data.queries import book, branch as branches, hours, outside, study
 from data.values.study import Presence, Span, account
 from handlers.points.own.service import say_causes
 from handlers.shared.service import Refusal, Texts, today

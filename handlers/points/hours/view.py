@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.exports.hours import COLUMNS, HoursRow, hours_book
 from data.models import Branch, Member, Outside
-from data.queries import hours, outside
-from data.queries import post_history as posts
+from data.queries import hours, outside, post_history as posts
 from data.values.hours import lessons
 from data.values.rich import excerpt
 from data.values.study import Span, account

@@ -10,8 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest, Material, Meeting, Member, Outside, Round, Streak, Topic
-from data.queries import hours, memory, study
-from data.queries import post_history as posts
+from data.queries import hours, memory, post_history as posts, study
 from data.queries.memory import Known
 from data.values.period import Period, PeriodKind
 from data.values.rich import excerpt

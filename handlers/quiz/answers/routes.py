@@ -1,9 +1,7 @@
 """Routes of answers: replies to the card, answers typed privately, decisions on near misses."""
 
 from data.models import Answer, Branch, Member, Round
-from data.queries import draft as drafts
-from data.queries import member as members
-from data.queries import result
+from data.queries import draft as drafts, member as members, result
 from data.values.filling import LONGEST, fits
 from handlers.quiz.answers import service, view
 from handlers.quiz.answers.service import NearMiss

@@ -7,10 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Member, Round
-from data.queries import card as cards
-from data.queries import memory, result
-from data.queries import question as bank
-from data.queries import round as rounds
+from data.queries import card as cards, memory, question as bank, result, round as rounds
 from data.values.filling import LONGEST, Judgement, judge_one, judge_text, normal, parts_of
 from handlers.quiz.answers import view
 from handlers.quiz.results import service as results

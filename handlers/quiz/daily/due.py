@@ -6,15 +6,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Plan, Round
-from data.queries import poll as polls
-from data.queries import question as bank
-from data.queries import reading as readings
-from data.queries import result
+from data.queries import poll as polls, question as bank, reading as readings, result
 from handlers.quiz.daily import service, view
 from handlers.quiz.daily.forms import FORM, load_starter
 from handlers.quiz.daily.rules import KIND, Options
-from handlers.quiz.rounds import rules
-from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds import rules, service as rounds
 from handlers.shared.events import MessageFailed, MessageSent, Subscribers
 from handlers.shared.feature import Action, Plannable, Starter, Thing, Todo
 from handlers.shared.notify import notify_secretaries

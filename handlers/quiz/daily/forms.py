@@ -6,8 +6,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter_bank import starter_bank
 from data.models import Branch
-from data.queries import choosing
-from data.queries import question as bank
+from data.queries import choosing, question as bank
 from handlers.plan.plans import forms as plan_forms
 from handlers.quiz.daily import view
 from handlers.quiz.daily.rules import COUNTS, HOURS, KIND, LEVELS, MOST_TAGS, Options

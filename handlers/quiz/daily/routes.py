@@ -1,10 +1,7 @@
 """Routes of /question: what is open for a member, and the rounds for who looks after questions."""
 
 from data.models import Branch, Member, Round, Streak
-from data.queries import draft as drafts
-from data.queries import question as bank
-from data.queries import reading as readings
-from data.queries import result
+from data.queries import draft as drafts, question as bank, reading as readings, result
 from handlers.quiz.answers import service as answers
 from handlers.quiz.answers.routes import DAILY, FILL
 from handlers.quiz.daily import service, view

@@ -7,16 +7,20 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Member, Plan, Round
-from data.queries import away, choosing, outbox, result
-from data.queries import plan as plans
-from data.queries import poll as polls
-from data.queries import reading as readings
+from data.queries import (
+    away,
+    choosing,
+    outbox,
+    plan as plans,
+    poll as polls,
+    reading as readings,
+    result,
+)
 from data.values.out import Button, OutMessage
 from handlers.quiz.answers import service as answers
 from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
-from handlers.quiz.rounds import rules as round_rules
-from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds import rules as round_rules, service as rounds
 from handlers.shared.buttons import link
 from handlers.shared.identity import IDENTITY
 from handlers.shared.links import message_link

@@ -7,15 +7,19 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Round
-from data.queries import card as cards
-from data.queries import outbox, practice, result, streak
-from data.queries import question as bank
-from data.queries import reading as readings
+from data.queries import (
+    card as cards,
+    outbox,
+    practice,
+    question as bank,
+    reading as readings,
+    result,
+    streak,
+)
 from data.values.asked import corrected
 from data.values.out import OutMessage
 from handlers.quiz.results import view
-from handlers.quiz.rounds import rules
-from handlers.quiz.rounds import service as rounds
+from handlers.quiz.rounds import rules, service as rounds
 from handlers.quiz.rounds.rules import is_right, of_text
 from handlers.shared.service import local, local_day, texts_in
 

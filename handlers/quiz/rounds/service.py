@@ -6,11 +6,16 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Plan, Round
-from data.queries import card as cards
-from data.queries import memory, outbox, result, streak
-from data.queries import plan as plans
-from data.queries import poll as polls
-from data.queries import question as bank
+from data.queries import (
+    card as cards,
+    memory,
+    outbox,
+    plan as plans,
+    poll as polls,
+    question as bank,
+    result,
+    streak,
+)
 from data.values.asked import form_of, movable, shown
 from data.values.out import OutMessage
 from data.values.question import Question, QuestionKind

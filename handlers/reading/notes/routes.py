@@ -1,10 +1,7 @@
 """Writes, reads, changes and hands in notes (笔记), asks all for them (心得), and posts one."""
 
 from data.models import Branch, Draft, Material, Member, Note, Reading
-from data.queries import draft as drafts
-from data.queries import note as notes
-from data.queries import reading as readings
-from data.queries import receipt as receipts
+from data.queries import draft as drafts, note as notes, reading as readings, receipt as receipts
 from data.values.out import OutMessage
 from handlers.reading import rules
 from handlers.reading.notes import service, view

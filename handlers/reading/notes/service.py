@@ -5,9 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Member, Note, Reading
-from data.queries import card as cards
-from data.queries import note as notes
-from data.queries import outbox
+from data.queries import card as cards, note as notes, outbox
 from data.values import rich
 from data.values.names import clean_lines
 from handlers.reading import rules

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Plan, Reading
-from data.queries import outbox
-from data.queries import reading as readings
+from data.queries import outbox, reading as readings
 from data.queries.recheck import look_from
 from data.queries.series import Step, parts_of
 from data.values import rich

@@ -7,8 +7,7 @@ from functools import lru_cache
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Member, Reading, Receipt
-from data.queries import reading as readings
-from data.queries import receipt as receipts
+from data.queries import reading as readings, receipt as receipts
 from data.queries.reading import Counts
 from data.queries.series import parts_of
 from data.values import rich

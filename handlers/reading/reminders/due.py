@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
-from data.queries import card as cards
-from data.queries import reading as readings
+from data.queries import card as cards, reading as readings
 from handlers.reading import rules
 from handlers.reading.reminders import service
 from handlers.shared.feature import Action

@@ -7,8 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Reading
-from data.queries import away, outbox
-from data.queries import reading as readings
+from data.queries import away, outbox, reading as readings
 from handlers.reading import rules
 from handlers.reading.reminders import view
 from handlers.shared.dates import today as today_of

@@ -1,8 +1,7 @@
 """/read, a reading's own page, its check question, and 已学习."""
 
 from data.models import Branch, Material, Member, Reading
-from data.queries import draft as drafts
-from data.queries import receipt as receipts
+from data.queries import draft as drafts, receipt as receipts
 from handlers.reading.pushes import view as push_view
 from handlers.reading.rules import NOTE
 from handlers.reading.study import service, view

@@ -8,10 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Member, Reading
-from data.queries import away, hours
-from data.queries import card as cards
-from data.queries import reading as readings
-from data.queries import receipt as receipts
+from data.queries import away, card as cards, hours, reading as readings, receipt as receipts
 from handlers.reading import rules
 from handlers.shared.events import ReadingStudied, publish
 from handlers.shared.service import Refusal, local_day, today

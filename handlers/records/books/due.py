@@ -16,8 +16,7 @@ from data.exports.record import Recorded, record_documents
 from data.exports.record_book import record_book
 from data.exports.record_pack import Pack, Piece, Proof, packed
 from data.models import Branch, Errand, Meeting
-from data.queries import member as members
-from data.queries import record as records
+from data.queries import member as members, record as records
 from data.values.filenames import file_name
 from data.values.period import read as period_of
 from handlers.check.period.view import title

@@ -11,14 +11,10 @@ from data.exports.attendance import AttendanceRow, MeetingFacts
 from data.exports.discussion import Discussion
 from data.exports.hours import HoursRow
 from data.exports.record import Recorded
-from data.exports.record_book import LABELS as BOOK
-from data.exports.record_book import Grid, Person
+from data.exports.record_book import LABELS as BOOK, Grid, Person
 from data.exports.record_pack import LABELS as PACK
 from data.models import Branch, Meeting, Record
-from data.queries import book as books
-from data.queries import outside
-from data.queries import record as records
-from data.queries import topic as topics
+from data.queries import book as books, outside, record as records, topic as topics
 from data.queries.check_detail import behind
 from data.values.hours import STUDY_HOUR
 from data.values.lights import Light

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from data.exports.record import Recorded
 from data.exports.record_template import LABELS
 from data.models import Branch, Meeting, Minute, Record, RecordChange
-from data.queries import member as members
-from data.queries import record as records
+from data.queries import member as members, record as records
 from data.values.filenames import file_name
 from data.values.period import Period, PeriodKind
 from data.values.record import EntryKind, Vote

@@ -5,8 +5,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from data.models import Branch, Meeting, Member, Minute, Record
-from data.queries import draft as drafts
-from data.queries import record as records
+from data.queries import draft as drafts, record as records
 from data.values.meeting_line import parse_meeting_line
 from data.values.names import clean_text
 from data.values.out import OutMessage

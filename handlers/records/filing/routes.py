@@ -3,12 +3,10 @@
 from datetime import timedelta
 
 from data.models import Branch, Meeting, Member, Minute
-from data.queries import draft as drafts
-from data.queries import record as records
+from data.queries import draft as drafts, record as records
 from handlers.records.filing import forms, rules, service, view
 from handlers.records.filing.service import Change
-from handlers.records.minutes import service as minutes
-from handlers.records.minutes import view as minutes_view
+from handlers.records.minutes import service as minutes, view as minutes_view
 from handlers.records.minutes.routes import ENTRY, RECORDER, as_recorder, with_record
 from handlers.records.minutes.rules import STEP
 from handlers.records.minutes.service import About

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Member, Minute, Record
-from data.queries import draft as drafts
-from data.queries import record as records
+from data.queries import draft as drafts, record as records
 from data.values.names import clean_lines
 from data.values.record import EntryKind, ParsedEntry, Tally, read_entry
 from handlers.records.minutes import rules

@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 from data.imports.sheet import BadFile
 from data.imports.template import Checked, check_template
 from data.models import Branch
-from data.queries import draft as drafts
-from data.queries import member as members
-from data.queries import record as records
+from data.queries import draft as drafts, member as members, record as records
 from handlers.records.templates import view
 from handlers.shared.access import Right, may
 from handlers.shared.context import Reply

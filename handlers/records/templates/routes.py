@@ -3,8 +3,7 @@
 from data.exports.record_template import record_template
 from data.imports.template import LIMITS
 from data.models import Branch, Draft, Errand, Member, RecordTemplate
-from data.queries import draft as drafts
-from data.queries import record as records
+from data.queries import draft as drafts, record as records
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from data.values.standing import MeetingKind

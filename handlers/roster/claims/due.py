@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.queries import card as cards
-from data.queries import claim as claims
+from data.queries import card as cards, claim as claims
 from data.values.out import OutMessage
 from handlers.roster.claims import service, view
 from handlers.shared.access import Right, may

@@ -3,12 +3,14 @@
 from contextlib import suppress
 
 from data.models import Branch, Claim, Member
-from data.queries import branch as branches
-from data.queries import card as cards
-from data.queries import claim as claims
-from data.queries import draft as drafts
-from data.queries import member as members
-from data.queries import roster
+from data.queries import (
+    branch as branches,
+    card as cards,
+    claim as claims,
+    draft as drafts,
+    member as members,
+    roster,
+)
 from data.values.names import clean_name
 from data.values.out import OutMessage
 from handlers.roster.claims import service, view

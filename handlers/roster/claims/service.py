@@ -6,10 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Claim, Member
-from data.queries import card as cards
-from data.queries import claim as claims
-from data.queries import member as members
-from data.queries import roster
+from data.queries import card as cards, claim as claims, member as members, roster
 from data.values.standing import Post
 from handlers.roster.claims import rules, view
 from handlers.roster.people import service as people

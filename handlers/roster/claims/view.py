@@ -6,10 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Claim, Meeting, Member
-from data.queries import meeting as meetings
-from data.queries import member as members
-from data.queries import roster
-from data.queries import signin as entries
+from data.queries import meeting as meetings, member as members, roster, signin as entries
 from data.queries.signin import CAME, in_audience
 from data.values.standing import Post
 from handlers.roster.people import rules

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 from data.imports.errand import read_roster_file
 from data.imports.roster import RosterDraft
 from data.models import Branch
-from data.queries import draft as drafts
-from data.queries import member as members
+from data.queries import draft as drafts, member as members
 from handlers.roster.files import rules, service, view
 from handlers.shared.access import Right, may
 from handlers.shared.context import Reply

@@ -2,8 +2,7 @@
 
 from data.imports.roster import RosterDraft
 from data.models import Account, Branch, Draft, Errand, Member
-from data.queries import draft as drafts
-from data.queries import roster
+from data.queries import draft as drafts, roster
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from handlers.roster.files import rules, service, view

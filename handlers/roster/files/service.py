@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.roster import DraftPerson, KnownPerson, Problem, RosterDiff, RosterDraft, compare
 from data.models import Branch, Member
-from data.queries import branch as branches
-from data.queries import claim as claims
-from data.queries import roster
+from data.queries import branch as branches, claim as claims, roster
 from data.queries.member import change
 from data.values.names import clean_name
 from data.values.standing import Post, Standing

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.queries import member as members
-from data.queries import outbox
+from data.queries import member as members, outbox
 from data.values.standing import Post
 from handlers.roster.handover import view
 from handlers.roster.people import service as people

@@ -7,10 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Outgoing
-from data.queries import branch as branches
-from data.queries import card as cards
-from data.queries import claim as claims
-from data.queries import outbox, roster
+from data.queries import branch as branches, card as cards, claim as claims, outbox, roster
 from data.queries.member import change
 from data.values.namelist import names_in
 from data.values.standing import Post

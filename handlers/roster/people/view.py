@@ -7,8 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Member
-from data.queries import away, roster
-from data.queries import claim as claims
+from data.queries import away, claim as claims, roster
 from data.queries.branch import subgroups
 from data.values.names import name_key
 from data.values.standing import Post, Standing

@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 from data.models import Branch, Draft, Meeting, Member
-from data.queries import claim as claims
-from data.queries import draft as drafts
-from data.queries import meeting as meetings
+from data.queries import claim as claims, draft as drafts, meeting as meetings
 from data.values.meeting_line import kind_and_topic
 from data.values.names import clean_text
 from data.values.out import OutMessage

@@ -8,12 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting, Member
-from data.queries import card as cards
-from data.queries import draft as drafts
-from data.queries import meeting as meetings
-from data.queries import member as members
-from data.queries import roster
-from data.queries import signin as entries
+from data.queries import (
+    card as cards,
+    draft as drafts,
+    meeting as meetings,
+    member as members,
+    roster,
+    signin as entries,
+)
 from data.queries.signin import CAME
 from data.values.names import clean_name
 from data.values.standing import MeetingKind, Status

@@ -7,8 +7,7 @@ from data.queries import draft as drafts
 from data.values.out import OutMessage
 from handlers.shared import access
 from handlers.shared.router import Context, Refusal, Router, anyone, number
-from handlers.signin.board import service as board
-from handlers.signin.board import view
+from handlers.signin.board import service as board, view
 from handlers.signin.board.service import NeedsCode, NeedsName, Signed
 from handlers.signin.onsite import service
 

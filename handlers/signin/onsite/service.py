@@ -6,10 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import CodeGuess, Meeting
-from data.queries import card as cards
-from data.queries import meeting as meetings
-from data.queries import plan as plans
-from data.queries import signin as entries
+from data.queries import card as cards, meeting as meetings, plan as plans, signin as entries
 from handlers.shared.identity import IDENTITY
 from handlers.shared.refusal import Refusal
 from handlers.signin.board.service import Signed, require_open, sign_in

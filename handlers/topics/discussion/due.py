@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Contribution, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
+from data.queries import card as cards, contribution as contributions
 from handlers.shared.events import MessageFailed, MessageSent, Subscribers
 from handlers.topics.discussion import rules, service, view
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from data.models import Branch, Member, Topic
-from data.queries import branch as branches
-from data.queries import card as cards
-from data.queries import contribution as contributions
-from data.queries import member as members
-from data.queries import topic as topics
+from data.queries import (
+    branch as branches,
+    card as cards,
+    contribution as contributions,
+    member as members,
+    topic as topics,
+)
 from handlers.shared.feature import Membership
 from handlers.shared.router import Context, Guard, Refusal, Right, named, of
 from handlers.topics.discussion import rules, service

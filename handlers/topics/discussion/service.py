@@ -7,10 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Member, Plan, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
-from data.queries import lead, outbox
-from data.queries import topic as topics
+from data.queries import card as cards, contribution as contributions, lead, outbox, topic as topics
 from data.values import rich, speech
 from data.values.names import clean_text
 from data.values.quiet import quiet_until

@@ -5,9 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Topic
-from data.queries import contribution as contributions
-from data.queries import reading as readings
-from data.queries import topic as topics
+from data.queries import contribution as contributions, reading as readings, topic as topics
 from data.queries.topic import Spoken
 from data.values import rich
 from handlers.shared.feature import Todo

@@ -8,10 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.exports.wordcloud import FEWEST, word_cloud
 from data.models import Branch, Contribution, Plan, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
-from data.queries import outbox
-from data.queries import topic as topics
+from data.queries import card as cards, contribution as contributions, outbox, topic as topics
 from handlers.shared.context import Reply
 from handlers.shared.feature import Action, Work
 from handlers.shared.notify import notify_secretaries

@@ -5,14 +5,10 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Errand, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
-from data.queries import outbox
-from data.queries import topic as topics
+from data.queries import card as cards, contribution as contributions, outbox, topic as topics
 from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.refusal import Refusal
-from handlers.topics.discussion import rules
-from handlers.topics.discussion import service as discussion
+from handlers.topics.discussion import rules, service as discussion
 from handlers.topics.results import view
 
 RESULT = "topic.result"

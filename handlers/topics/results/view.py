@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 from data.exports.discussion import LABELS, Discussion, Entry, discussions_document
 from data.exports.wordcloud import FEWEST, word_cloud
 from data.models import Branch, Contribution, Member, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
+from data.queries import card as cards, contribution as contributions
 from data.queries.topic import Spoken
 from data.values import rich
 from handlers.shared.dates import local, local_day, say_dated, say_day, say_when, today

@@ -6,9 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
-from data.queries import lead
-from data.queries import plan as plans
-from data.queries import topic as topics
+from data.queries import lead, plan as plans, topic as topics
 from handlers.shared.service import Refusal, notify_secretaries, reachable, today
 from handlers.topics.discussion.rules import WORD, monday
 from handlers.topics.discussion.service import tell

@@ -1,8 +1,7 @@
 """/speak: writing privately and having it posted; one's own contributions."""
 
 from data.models import Branch, Contribution, Member, Topic
-from data.queries import contribution as contributions
-from data.queries import topic as topics
+from data.queries import contribution as contributions, topic as topics
 from handlers.shared import form_chat
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number

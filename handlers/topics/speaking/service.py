@@ -5,14 +5,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Member, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
-from data.queries import outbox
+from data.queries import card as cards, contribution as contributions, outbox
 from data.values.out import OutMessage
 from handlers.shared.context import Reply
 from handlers.shared.service import Refusal, texts_in
-from handlers.topics.discussion import rules, view
-from handlers.topics.discussion import service as discussion
+from handlers.topics.discussion import rules, service as discussion, view
 
 
 def check(

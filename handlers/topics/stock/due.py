@@ -11,9 +11,7 @@ from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal
 from handlers.shared.view import OutMessage, Texts, today
-from handlers.topics.discussion import rules
-from handlers.topics.discussion import service as discussion
-from handlers.topics.discussion import view as discussion_view
+from handlers.topics.discussion import rules, service as discussion, view as discussion_view
 from handlers.topics.stock import service, view
 from handlers.topics.stock.forms import PLAN
 

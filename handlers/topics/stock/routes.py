@@ -5,8 +5,7 @@ from data.queries import topic as topics
 from data.values import speech
 from handlers.shared import access, form_chat
 from handlers.shared.router import Context, Guard, Right, Router, named, number, of, point_private
-from handlers.topics.discussion import rules
-from handlers.topics.discussion import service as discussion
+from handlers.topics.discussion import rules, service as discussion
 from handlers.topics.discussion.routes import KEEPING, kept
 from handlers.topics.results import service as results
 from handlers.topics.results.routes import give_again

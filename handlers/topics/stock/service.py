@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter_topics import starter_topics
 from data.models import Branch, Member, Topic
-from data.queries import member as members
-from data.queries import topic as topics
+from data.queries import member as members, topic as topics
 from handlers.shared.service import COMMITTEE, Refusal
 from handlers.topics.discussion import rules
 from handlers.topics.discussion.service import tell

@@ -7,10 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.starter_topics import starter_topics
 from data.models import Branch, Member, Topic
-from data.queries import card as cards
-from data.queries import contribution as contributions
-from data.queries import lead
-from data.queries import topic as topics
+from data.queries import card as cards, contribution as contributions, lead, topic as topics
 from handlers.shared.access import Right, may
 from handlers.shared.dates import say_dated, say_when, today
 from handlers.shared.identity import IDENTITY
