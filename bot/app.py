@@ -33,7 +33,7 @@ from data.values.language import Language
 from handlers import features
 from handlers.features import COMMANDS
 from handlers.plan.calendar import view as calendar_view
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.sender import Sender
 from handlers.shared.texts import texts_in
 from schedules.cards import Cards

@@ -2,7 +2,7 @@
 
 from data.models import Branch
 from handlers.branch import rules
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.view import Button, OutMessage, Texts, back_to, link, rows, tap
 
 

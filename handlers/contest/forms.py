@@ -9,8 +9,8 @@ from data.values.names import clean_text
 from handlers.contest import rules, service, view
 from handlers.plan.plans import forms as plan_forms
 from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Refusal, Right
-from handlers.shared.live import show_live
 from handlers.shared.names import clipped
+from handlers.shared.notify import show_live
 
 MOST_TAGS = 6
 """Tags that are offered: those of the most questions."""

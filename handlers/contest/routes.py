@@ -5,7 +5,7 @@ from data.queries import contest as contests
 from handlers.contest import rules, service, view
 from handlers.contest.forms import FORM, show_page
 from handlers.shared import form_chat
-from handlers.shared.live import post_live
+from handlers.shared.notify import post_live
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of
 
 route = Router()

@@ -8,10 +8,9 @@ from data.queries.duel import Seat
 from data.values.out import OutMessage
 from handlers.duel import rules, service, view
 from handlers.shared.context import Context, Reply
-from handlers.shared.lines import is_name
-from handlers.shared.live import show_live
+from handlers.shared.notify import show_live
 from handlers.shared.refusal import Refusal, refuse_none
-from handlers.shared.router import Router, anyone, here, named, number, of, point_private
+from handlers.shared.router import Router, anyone, here, is_name, named, number, of, point_private
 
 route = Router()
 

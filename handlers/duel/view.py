@@ -13,7 +13,7 @@ from data.values.asked import lettered, shown
 from data.values.question import QuestionKind, letters
 from handlers.duel import rules
 from handlers.practice.rules import on_buttons
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.notify import texts_for
 from handlers.shared.texts import Texts
 from handlers.shared.view import Button, OutMessage, Rows, clipped, in_line, link, pages, rows, tap

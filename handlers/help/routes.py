@@ -6,7 +6,7 @@ from data.queries import branch as branches, member as members, own_data
 from data.values.out import Button, OutFile, OutMessage
 from handlers.shared.access import Right, branch_here, may
 from handlers.shared.buttons import link
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Router, anyone
 
 route = Router()

@@ -11,7 +11,7 @@ from data.values.names import clean_text
 from data.values.rich import plain, reading_minutes
 from data.values.sent import has_link
 from handlers.shared.context import FileIn, Incoming
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_empty
 
 FIND = "material-find"
 """The kind of step in which a word to look for is typed."""
@@ -104,9 +104,7 @@ def following_minutes(minutes: int, up: bool) -> int:
 def typed_line(text: str, most: int) -> str:
     """Returns a typed text as one line; raises Refusal for an empty one and one of more than `most`
     characters."""
-    line = clean_text(text)
-    if not line:
-        raise Refusal("material-typed-empty")
+    line = refuse_empty("material-typed-empty", clean_text(text))
     if len(line) > most:
         raise Refusal("material-typed-long", most=most, long=len(line))
     return line

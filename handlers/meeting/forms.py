@@ -13,17 +13,8 @@ from data.values.standing import MeetingKind
 from data.values.when import BadWhen, parse_when
 from handlers.meeting import rules, service, view
 from handlers.shared.dates import local, say_day, today, unclear
-from handlers.shared.forms import (
-    Answers,
-    Choice,
-    Context,
-    Ending,
-    Form,
-    Question,
-    Refusal,
-    Right,
-    refuse_none,
-)
+from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right
+from handlers.shared.refusal import Refusal, refuse_none
 
 SMALL = {
     "length": (rules.LENGTHS, "summary-length"),

@@ -25,10 +25,10 @@ from handlers.practice.service import (
     Sitting,
 )
 from handlers.shared import access
+from handlers.shared.buttons import number
 from handlers.shared.dates import today
-from handlers.shared.lines import is_name_in_private
-from handlers.shared.refusal import Refusal, refuse_none
-from handlers.shared.router import Context, Guard, Router, here, named, number, of, step
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.router import Context, Guard, Router, here, is_name_in_private, named, of, step
 
 route = Router()
 
@@ -205,9 +205,9 @@ def give_up(ctx: Context, seat: Seat) -> None:
 def fill_in(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
     """Takes what was filled in."""
     seat = Seat(branch, member, draft, Sitting(**draft.data))
-    text = "\n".join(filter(None, map(clean_text, ctx.text.splitlines())))
-    if not text:
-        raise Refusal("practice-type")
+    text = refuse_empty(
+        "practice-type", "\n".join(filter(None, map(clean_text, ctx.text.splitlines())))
+    )
     if seat.sitting.page:
         ctx.edit(view.closed(ctx.texts, seat.sitting), seat.sitting.page)
     seat.sitting.typed = text[:LONGEST]

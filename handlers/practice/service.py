@@ -19,7 +19,7 @@ from data.values.judging import judged
 from data.values.memory import next_review
 from data.values.question import QuestionKind
 from handlers.practice import rules
-from handlers.shared.service import Refusal, Right, Texts, may, today
+from handlers.shared.service import Right, Texts, may, refuse_empty, today
 
 KIND = "practice"
 """The kind of a sitting's draft."""
@@ -158,9 +158,7 @@ def begin(
     session: Session, now: datetime, branch: Branch, member: Member, mode: str, tag: str = ""
 ) -> Seat:
     """Begins a sitting; raises Refusal where there is nothing of that kind to practise."""
-    ids = _chosen(session, now, branch, member, mode, tag)
-    if not ids:
-        raise Refusal(f"practice-none-{mode}")
+    ids = refuse_empty(f"practice-none-{mode}", _chosen(session, now, branch, member, mode, tag))
     draft = drafts.begin(session, member.account_id or 0, KIND, now, branch_id=branch.id)
     return Seat(branch, member, draft, Sitting(mode, tag, ids))
 

@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member
 from handlers.shared.access import Right
 from handlers.shared.context import Context, FileIn
-from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
 from handlers.shared.texts import Texts
 
 __all__ = [
     "Answers", "Choice", "Context", "Ending", "FileIn", "Form", "Question", "Refusal", "Right",
-    "Texts", "refuse_none",
+    "Texts", "refuse_empty", "refuse_none",
 ]  # fmt: skip
 
 Choice = tuple[str, Any]

@@ -1,5 +1,18 @@
-"""Addresses of messages in the group, for buttons and lists that lead there."""
+"""Who the bot is, and addresses of messages in the group, for links to them."""
 
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Identity:
+    """The bot's username, and the public address of its own port (empty where it has none)."""
+
+    username: str = ""
+    public_url: str = ""
+
+
+IDENTITY = Identity()
+"""Who the bot is, where no update is at hand; set once at the start."""
 _SUPERGROUP = "-100"
 
 

@@ -1,4 +1,4 @@
-"""Writes to people privately through the outbox, to each in their own language."""
+"""Writes to people privately through the outbox, in their own language; shows live cards."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch
-from data.queries import outbox
-from data.values.out import OutMessage
+from data.queries import card as cards, outbox
+from data.values.out import OutMessage, digest
 from handlers.shared.access import secretaries
+from handlers.shared.context import Context
 from handlers.shared.texts import Texts, texts_in
 
 WORD = "reading.word"
@@ -73,3 +74,26 @@ def notify_secretaries(
     """As `notify`, for the secretary and the deputies."""
     to = secretaries(session, branch.id)
     return notify(session, now, branch, to, kind, say, urgent=urgent, even_asleep=even_asleep)
+
+
+def show_live(ctx: Context, branch: Branch, kind: str, ref_id: int, shown: OutMessage) -> None:
+    """Puts a message in the place of the tapped one, as the live card of a kind and its row."""
+    ctx.edit(shown)
+    cards.adopt(
+        ctx.session, branch.id, ctx.chat_id, kind, ref_id, ctx.message_id, digest(shown), ctx.now
+    )
+
+
+def post_live(ctx: Context, branch: Branch, kind: str, ref_id: int, shown: OutMessage) -> None:
+    """Sends a message privately, as the live card of a kind and its row."""
+    outbox.post(
+        ctx.session,
+        ctx.person.id,
+        kind,
+        shown,
+        ctx.now,
+        branch_id=branch.id,
+        urgent=True,
+        card=(kind, ref_id),
+    )
+    ctx.pokes.add("outbox")

@@ -22,3 +22,10 @@ def refuse_none(key: str, found: Found | None) -> Found:
     if found is None:
         raise Refusal(key)
     return found
+
+
+def refuse_empty(key: str, found: Found) -> Found:
+    """Returns what was found or typed; raises Refusal with this key where that is nothing."""
+    if not found:
+        raise Refusal(key)
+    return found

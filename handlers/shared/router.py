@@ -14,22 +14,26 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member
 from data.queries import draft as drafts
 from data.values.out import Button, OutMessage
+from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right
 from handlers.shared.buttons import back_to, link, number, tap
 from handlers.shared.context import Context, FileIn
-from handlers.shared.identity import IDENTITY
-from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.links import IDENTITY
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
 
 __all__ = [
     "Chat", "Context", "FileIn", "Guard", "Handler", "Refusal", "Right", "Route", "Router",
-    "anyone", "back_to", "by_handler", "here", "named", "number", "of", "point_private",
-    "refuse_none", "step", "tap",
+    "anyone", "back_to", "by_handler", "here", "in_private", "is_name",
+    "is_name_in_private", "named", "number", "of", "point_private",
+    "refuse_empty", "refuse_none", "step", "tap",
 ]  # fmt: skip
 
 Handler = Callable[..., None]
 """Takes the context and what its guard found. It runs inside the transaction, reads and writes with
 the context's session, and raises Refusal for an expected no."""
+SHORT = 20
+"""Characters of a name or a tag at the most."""
 Made = TypeVar("Made", bound=Handler)
 Find = Callable[..., tuple[Any, ...]]
 Chat = Literal["private", "group", "any"]
@@ -278,3 +282,18 @@ def point_private(ctx: Context, name: str, *args: object) -> None:
     address = link(IDENTITY.username, name, *args)
     button = Button(ctx.plain("open-private"), url=address)
     ctx.reply_privately(OutMessage(ctx.texts("go-private")).with_buttons(button))
+
+
+def is_name(_ctx: Context, text: str) -> bool:
+    """Tells whether a text may be a name or a tag: short, and no talk."""
+    return len(text) <= SHORT and not is_talk(text)
+
+
+def is_name_in_private(ctx: Context, text: str) -> bool:
+    """As `is_name`, in the private chat alone."""
+    return ctx.private and is_name(ctx, text)
+
+
+def in_private(ctx: Context, _text: str) -> bool:
+    """Takes every line, in the private chat alone."""
+    return ctx.private

@@ -12,7 +12,7 @@ from PIL import Image
 from bot.calendarpage import CalendarPage
 from bot.web import Web
 from data.models import Branch
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from tests.stories.plans_town import labels, message_plan, press
 from tests.town import Town, open_town
 

@@ -10,7 +10,8 @@ from data.values.question import LONGEST_SOURCE, LONGEST_TEXT, Question as Value
 from handlers.bank.questions import rules, service, view
 from handlers.shared.access import Right
 from handlers.shared.dates import read_day, today
-from handlers.shared.forms import Answers, Choice, Context, Ending, FileIn, Form, Question, Refusal
+from handlers.shared.forms import Answers, Choice, Context, Ending, FileIn, Form, Question
+from handlers.shared.refusal import Refusal, refuse_empty
 
 CONFIRM = "bank-confirm"
 """The draft that holds a corrected question until it is confirmed, because scores hang on it."""
@@ -59,9 +60,7 @@ def save(ctx: Context, branch: Branch, row: BankQuestion, after: Value) -> None:
 def typed_text(text: str, most: int) -> str:
     """Takes what nobody sees out of a typed text; raises Refusal for an empty one, and for one of
     more characters than `most`."""
-    text = tidy(text)
-    if not text:
-        raise Refusal("bank-typed-empty")
+    text = refuse_empty("bank-typed-empty", tidy(text))
     if len(text) > most:
         raise Refusal("bank-typed-long", most=most, long=len(text))
     return text

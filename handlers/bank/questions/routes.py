@@ -14,7 +14,8 @@ from handlers.quiz.rounds import rules as quiz, service as rounds
 from handlers.shared import access, form_chat, steps
 from handlers.shared.buttons import number, sign, tap
 from handlers.shared.dates import today
-from handlers.shared.router import Context, Guard, Refusal, Right, Router, of, refuse_none, step
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.router import Context, Guard, Right, Router, of, step
 
 route = Router(ends=rules.TYPED)
 MOST_TAGS_SHOWN = 12
@@ -206,9 +207,7 @@ def toggle_tag(ctx: Context, branch: Branch, member: Member, row: BankQuestion) 
 def add_tags(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
     """Adds tags that were typed."""
     row = refuse_none("bank-gone", ctx.session.get(BankQuestion, draft.data["question"]))
-    fresh = tags_in(ctx.text)
-    if not fresh:
-        raise Refusal("bank-typed-empty")
+    fresh = refuse_empty("bank-typed-empty", tags_in(ctx.text))
     _set_tags(ctx, branch, row, [*questions.as_value(ctx.session, row).tags, *fresh])
     steps.answered(ctx, draft)
     show_tags(ctx, branch, member, row)

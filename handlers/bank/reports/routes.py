@@ -16,7 +16,7 @@ from handlers.bank.reports import service, view
 from handlers.shared import steps
 from handlers.shared.access import Right, enter
 from handlers.shared.buttons import back_to, number, pages, tap
-from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
 from handlers.shared.router import Context, Guard, Router, anyone, named, of, step
 
 REASON = "bank-reason"
@@ -127,9 +127,9 @@ def say_corrected(ctx: Context, branch: Branch, _member: Member, row: BankQuesti
 
 
 def _settle(ctx: Context, branch: Branch, row: BankQuestion, state: str) -> None:
-    many = settle_doubts(ctx.session, ctx.now, branch, row, state, ctx.person.id)
-    if not many:
-        raise Refusal("button-stale")
+    many = refuse_empty(
+        "button-stale", settle_doubts(ctx.session, ctx.now, branch, row, state, ctx.person.id)
+    )
     ctx.pokes |= {"outbox", "cards"}
     ctx.answer(ctx.plain("report-settled", many=many))
     show_question(ctx, branch, row)

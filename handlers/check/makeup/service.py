@@ -18,7 +18,7 @@ from data.values.standing import Status
 from handlers.check.makeup import view
 from handlers.reading.rules import counts_from
 from handlers.reading.study import service as reading
-from handlers.shared.service import HEADS, Refusal, notify, reachable, texts_in
+from handlers.shared.service import HEADS, Refusal, notify, reachable, refuse_empty, texts_in
 from handlers.signin.attendance import service as attendance
 
 KIND = "makeup"
@@ -50,9 +50,9 @@ def assign(
 ) -> tuple[int, int]:
     """Assigns it to the member, or to all who missed it and have none yet; returns how many these
     are and how many were told."""
-    who = makeup.who_missed(session, branch, thing, member.id if member else 0)
-    if not who:
-        raise Refusal("makeup-nobody")
+    who = refuse_empty(
+        "makeup-nobody", makeup.who_missed(session, branch, thing, member.id if member else 0)
+    )
     rows = [makeup.assign(session, branch, thing, one, material_id, by, now) for one in who]
     told = [_tell(session, now, branch, *one) for one in zip(who, rows, strict=True)]
     return len(who), sum(told)

@@ -10,7 +10,7 @@ from data.queries import guard
 from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.view import Button, OutMessage, Texts, back_to, link, say_names, tap, today
 
 

@@ -8,7 +8,8 @@ from handlers.material.fields import service, view
 from handlers.material.fields.forms import FORM
 from handlers.shared import form_chat, steps
 from handlers.shared.buttons import number, sign
-from handlers.shared.router import Context, Refusal, Right, Router, of, refuse_none, step
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.router import Context, Right, Router, of, step
 
 route = Router(ends=rules.TYPED)
 MATERIAL = of(Material, Right.MATERIAL, gone="material-gone")
@@ -67,9 +68,7 @@ def switch_tag(ctx: Context, branch: Branch, member: Member, material: Material)
 def take_tags(ctx: Context, branch: Branch, member: Member, draft: Draft) -> None:
     """Puts typed tags on."""
     material = refuse_none("material-gone", ctx.session.get(Material, draft.data["material"]))
-    typed = tags_in(ctx.text)
-    if not typed:
-        raise Refusal("material-typed-empty")
+    typed = refuse_empty("material-typed-empty", tags_in(ctx.text))
     service.add_tags(material, typed)
     steps.answered(ctx, draft)
     show_tags(ctx, branch, member, material)

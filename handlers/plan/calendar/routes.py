@@ -9,7 +9,7 @@ from handlers.plan.plans import view as plans
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link
 from handlers.shared.daypicker import month_of
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Router, here, named
 
 route = Router()

@@ -14,7 +14,7 @@ from data.values.agenda import Entry
 from data.values.rhythm import Rhythm, following
 from handlers.plan.plans import service as plans
 from handlers.plan.rhythms import rules
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.service import Refusal, Texts, texts_in
 
 TOKEN_BYTES = 24

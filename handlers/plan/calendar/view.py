@@ -18,7 +18,7 @@ from data.values.workdays import sign_of
 from handlers.plan.calendar import service
 from handlers.plan.plans.service import moment
 from handlers.shared.dates import clock, local, say_date, say_dated
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.rhythms import say_rhythm
 from handlers.shared.view import Button, OutFile, OutMessage, Texts, back_to, tap
 

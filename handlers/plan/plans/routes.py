@@ -6,9 +6,9 @@ from handlers.plan.plans import forms, service, view
 from handlers.plan.plans.forms import show_page
 from handlers.shared import form_chat
 from handlers.shared.dates import say_when
-from handlers.shared.lines import in_private
+from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.registry import registry_of
-from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, of
+from handlers.shared.router import Context, Right, Router, here, in_private, named, number, of
 
 route = Router(ends=(forms.CHANGE.kind,))
 
@@ -168,9 +168,10 @@ def make_starters(ctx: Context, branch: Branch, _member: Member) -> None:
     unticked = number(ctx.args, 1)
     offered = service.offers(ctx.session, ctx.texts, ctx.now, branch)
     wanted = [o for at, o in enumerate(offered) if not o.there and not unticked >> at & 1]
-    made = service.make_offered(ctx.session, ctx.now, branch, wanted, ctx.person.id)
-    if not made:
-        raise Refusal("plan-offers-none")
+    made = refuse_empty(
+        "plan-offers-none",
+        service.make_offered(ctx.session, ctx.now, branch, wanted, ctx.person.id),
+    )
     ctx.session.flush()
     ctx.answer(ctx.plain("plan-offers-made", many=made))
     ctx.edit(view.overview(ctx.session, ctx.texts, branch, ctx.now, 0))

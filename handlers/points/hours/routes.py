@@ -8,8 +8,8 @@ from handlers.points.hours.forms import FORM
 from handlers.points.own.view import entries_page
 from handlers.shared import form_chat
 from handlers.shared.access import Right, may
-from handlers.shared.lines import is_name
-from handlers.shared.router import Context, Refusal, Router, here, named, number, of
+from handlers.shared.refusal import Refusal, refuse_empty
+from handlers.shared.router import Context, Router, here, is_name, named, number, of
 
 route = Router()
 
@@ -70,9 +70,7 @@ def show_member(ctx: Context, branch: Branch, _keeper: Member, member: Member) -
 def send_file(ctx: Context, branch: Branch, _keeper: Member) -> None:
     """Sends all entries of a year as a file."""
     year = service.year_of(branch, ctx.now, number(ctx.args, 1))
-    found = service.rows_of(ctx.session, ctx.texts, branch, year)
-    if not found:
-        raise Refusal("entries-none")
+    found = refuse_empty("entries-none", service.rows_of(ctx.session, ctx.texts, branch, year))
     ctx.reply(view.file(ctx.texts, found, year))
 
 

@@ -14,7 +14,7 @@ from handlers.quiz.rounds import rules, service as rounds
 from handlers.shared.events import MessageFailed, MessageSent, Subscribers
 from handlers.shared.feature import Action, Plannable, Starter, Thing, Todo
 from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
 from handlers.shared.view import OutMessage, Texts, local_day, say_when, texts_in
 
 on = Subscribers()
@@ -115,9 +115,7 @@ def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
     """Shows the next questions as they would be posted."""
     branch = session.get_one(Branch, plan.branch_id)
     options = Options.of(plan.data)
-    found = service.next_questions(session, now, branch, options)
-    if not found:
-        raise Refusal("question-none")
+    found = refuse_empty("question-none", service.next_questions(session, now, branch, options))
     texts = texts_in(branch.language)
     closes = service.closes_at(branch, options, now)
     made = []

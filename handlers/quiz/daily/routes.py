@@ -9,7 +9,7 @@ from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
 from handlers.shared.access import Right, may
 from handlers.shared.dates import local_day
-from handlers.shared.router import Context, Refusal, Router, here, named, number, of
+from handlers.shared.router import Context, Refusal, Router, here, named, number, of, refuse_empty
 
 route = Router()
 SURE = "yes"
@@ -56,9 +56,9 @@ def show_own(ctx: Context, branch: Branch, member: Member) -> None:
 @route.link("qx", of(Round))
 def doubt(ctx: Context, _branch: Branch, _member: Member, row: Round) -> None:
     """Asks which of several questions is doubted (题目有疑问)."""
-    found = [one for one in result.together(ctx.session, row) if one.state == "closed"]
-    if not found:
-        raise Refusal("button-stale")
+    found = refuse_empty(
+        "button-stale", [one for one in result.together(ctx.session, row) if one.state == "closed"]
+    )
     ctx.reply(view.doubts(ctx.texts, found))
 
 
@@ -140,9 +140,7 @@ def ask_now(ctx: Context, branch: Branch, member: Member) -> None:
     if place > len(tags):
         raise Refusal("button-stale")
     options = Options(tags=(tags[place - 1][0],) if place else ())
-    asked = service.ask_next(ctx.session, ctx.now, branch, options)
-    if not asked:
-        raise Refusal("question-none")
+    asked = refuse_empty("question-none", service.ask_next(ctx.session, ctx.now, branch, options))
     ctx.pokes.add("outbox")
     waits = asked[0].posted_at > ctx.now
     ctx.answer(ctx.plain("question-asked-later" if waits else "question-asked"))

@@ -22,8 +22,7 @@ from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
 from handlers.quiz.rounds import rules as round_rules, service as rounds
 from handlers.shared.buttons import link
-from handlers.shared.identity import IDENTITY
-from handlers.shared.links import message_link
+from handlers.shared.links import IDENTITY, message_link
 from handlers.shared.service import Texts, clock, local_day, reachable, texts_of
 
 KIND = "round.remind"

@@ -13,7 +13,7 @@ from handlers.quiz.daily.rules import Options
 from handlers.quiz.daily.service import ReminderResult
 from handlers.quiz.results import service as results
 from handlers.shared.dates import clock, local_day, say_day, say_when
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, clipped, link, pages, say_names, tap
 

@@ -8,7 +8,7 @@ from data.models import Branch, Round
 from data.queries.result import Given
 from data.values import rich
 from data.values.asked import lettered
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, cut, link, local_day, rows, say_date, tap
 

@@ -6,7 +6,7 @@ from typing import Any
 from data.models import Round
 from data.values.asked import LONGEST_DESCRIPTION, cut_explanation, lettered, messages
 from data.values.question import Picture, letters
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.view import Button, OutFile, OutMessage, OutPoll, Texts, escape, link
 
 

@@ -10,9 +10,10 @@ from handlers.reading.rules import NOTE
 from handlers.shared import steps
 from handlers.shared.buttons import link, number
 from handlers.shared.dates import local_day
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.names import say_names
-from handlers.shared.router import Context, Refusal, Right, Router, named, of, refuse_none, step
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.router import Context, Right, Router, named, of, step
 
 route = Router()
 keeping = Router(ends=(NOTE,))
@@ -208,8 +209,6 @@ def ask_consent(ctx: Context, branch: Branch, note: Note, writer: Member) -> Non
 @keeping.button("rp.e", of(Reading, Right.MATERIAL))
 def export(ctx: Context, branch: Branch, _member: Member, reading: Reading) -> None:
     """Hands over all notes for a reading as a text file."""
-    found = notes.handed_in(ctx.session, reading.id)
-    if not found:
-        raise Refusal("asked-none")
+    found = refuse_empty("asked-none", notes.handed_in(ctx.session, reading.id))
     file = view.as_file(ctx.texts, branch, reading, found)
     ctx.reply(OutMessage(ctx.texts("asked-export-here", many=len(found)), file=file))

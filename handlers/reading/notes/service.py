@@ -12,7 +12,8 @@ from handlers.reading import rules
 from handlers.reading.notes import view
 from handlers.reading.pushes.service import arrange_chase
 from handlers.shared.events import NotesChanged, publish
-from handlers.shared.service import Refusal, escape, reachable, refuse_none, texts_in, texts_of
+from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.service import escape, reachable, texts_in, texts_of
 
 LONGEST = 4000
 """UTF-16 units of a note: with its writer and title it fits into a message."""
@@ -20,9 +21,7 @@ LONGEST = 4000
 
 def cleaned(text: str) -> str:
     """Returns a typed note as it is kept; raises Refusal for an empty or too long one."""
-    text = clean_lines(text)
-    if not text:
-        raise Refusal("note-empty")
+    text = refuse_empty("note-empty", clean_lines(text))
     long = rich.units(escape(text))
     if long > LONGEST:
         raise Refusal("note-long", most=LONGEST, long=long)

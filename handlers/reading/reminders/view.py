@@ -6,7 +6,7 @@ from datetime import datetime
 from data.models import Branch, Member, Reading
 from handlers.reading import rules
 from handlers.reading.pushes import view
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.names import say_names
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, link, say_day, say_when, tap, today

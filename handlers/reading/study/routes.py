@@ -8,7 +8,7 @@ from handlers.reading.study import service, view
 from handlers.reading.study.service import Asks, Studied, Thinks, Waits
 from handlers.shared.access import Right, enter, may
 from handlers.shared.buttons import link, number
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Router, by_handler, here, named, of
 
 route = Router()

@@ -11,7 +11,7 @@ from handlers.records.minutes.routes import ENTRY, RECORDER, as_recorder, with_r
 from handlers.records.minutes.rules import STEP
 from handlers.records.minutes.service import About
 from handlers.shared.access import Right, may
-from handlers.shared.router import Context, Refusal, Router, here, named, number, of
+from handlers.shared.router import Context, Refusal, Router, here, named, number, of, refuse_empty
 
 route = Router()
 AHEAD = timedelta(hours=12)
@@ -33,9 +33,10 @@ def _recordable(
 ) -> tuple[Branch, Member, list[Meeting]]:
     keeps = may(member.post, Right.RECORDS)
     only = None if keeps else member.id
-    found = list(records.recordable(ctx.session, branch.id, ctx.now + AHEAD, only))
-    if not found:
-        raise Refusal("minutes-none" if keeps else "right-missing")
+    found = refuse_empty(
+        "minutes-none" if keeps else "right-missing",
+        list(records.recordable(ctx.session, branch.id, ctx.now + AHEAD, only)),
+    )
     return branch, member, found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from data.models import Meeting, Record
 from data.values.names import clean_lines, clean_text
 from data.values.standing import Status
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.texts import Texts
 
 FIELDS = ("host", "recorder", "venue", "time", "agenda")
@@ -30,9 +30,9 @@ def state_of(record: Record | None) -> str:
 
 def clean(field: str, text: str) -> str:
     """Cleans a typed value of a field; raises Refusal for one that is too long or empty."""
-    value = clean_lines(text) if field == "agenda" else clean_text(text)
-    if not value:
-        raise Refusal("record-typed-empty")
+    value = refuse_empty(
+        "record-typed-empty", clean_lines(text) if field == "agenda" else clean_text(text)
+    )
     if len(value) > LONGEST[field]:
         raise Refusal("meeting-too-long", most=LONGEST[field], long=len(value))
     return value

@@ -18,7 +18,7 @@ from handlers.roster.people.forms import ENDS
 from handlers.roster.people.rules import may_confirm
 from handlers.shared import access
 from handlers.shared.buttons import link, number
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Guard, Refusal, Right, Router, anyone, named, of
 
 route = Router(ends=ENDS)

@@ -11,7 +11,7 @@ from data.queries.signin import CAME, in_audience
 from data.values.standing import Post
 from handlers.roster.people import rules
 from handlers.roster.people.view import MOST_FOUND, group_names, in_order, labels, listing
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, link, pages, rows, tap
 

@@ -13,7 +13,7 @@ from handlers.shared import access
 from handlers.shared.access import Right, branch_here, holder_of_file
 from handlers.shared.buttons import back_to, link, number
 from handlers.shared.dates import today
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.router import Context, FileIn, Guard, Router, point_private
 

@@ -3,7 +3,8 @@
 from data.models import Attendance, Branch, Meeting, Member
 from data.queries import meeting as meetings
 from data.values.standing import Status
-from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, of
+from handlers.shared.refusal import Refusal, refuse_empty
+from handlers.shared.router import Context, Right, Router, here, named, number, of
 from handlers.signin.attendance import service, view
 from handlers.signin.board import rules
 
@@ -38,9 +39,7 @@ def show_meetings(ctx: Context, branch: Branch, _member: Member) -> None:
 def _show_meetings(ctx: Context, branch: Branch, page: int) -> None:
     ahead = meetings.ahead(ctx.session, branch.id, ctx.now)
     past = meetings.past(ctx.session, branch.id, ctx.now, MOST_MEETINGS)
-    held = [*(one for one in ahead if one.state == "open"), *past]
-    if not held:
-        raise Refusal("attendance-none")
+    held = refuse_empty("attendance-none", [*(one for one in ahead if one.state == "open"), *past])
     ctx.show(view.meeting_list(ctx.texts, branch, held, ctx.now, page))
 
 

@@ -12,9 +12,10 @@ from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.meetings import audience_in_line
-from handlers.shared.router import Context, Refusal, Router, anyone, by_handler, here, of, step
+from handlers.shared.refusal import Refusal, refuse_empty
+from handlers.shared.router import Context, Router, anyone, by_handler, here, of, step
 from handlers.signin.board import service, view
 from handlers.signin.board.service import NeedsCode, NeedsName, Who
 
@@ -126,9 +127,7 @@ def type_reason(ctx: Context, branch: Branch, _member: Member, meeting: Meeting)
 @route.step(STEP, step())
 def take_typed_reason(ctx: Context, _branch: Branch, _member: Member, draft: Draft) -> None:
     """Notes leave with a typed reason; the step ends where it comes too late."""
-    reason = clean_text(ctx.text)
-    if not reason:
-        raise Refusal("leave-type")
+    reason = refuse_empty("leave-type", clean_text(ctx.text))
     if len(reason) > LONGEST_REASON:
         raise Refusal("leave-too-long")
     try:

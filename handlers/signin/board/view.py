@@ -10,7 +10,7 @@ from data.queries import signin as entries
 from data.queries.signin import Counts
 from data.values.standing import Status
 from handlers.shared.dates import clock
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.meetings import title, when_and_where
 from handlers.shared.texts import Texts, texts_in
 from handlers.shared.view import Button, OutMessage, link, rows, say_names, say_when, tap

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import CodeGuess, Meeting
 from data.queries import card as cards, meeting as meetings, plan as plans, signin as entries
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal
 from handlers.signin.board.service import Signed, require_open, sign_in
 from handlers.signin.onsite import rules

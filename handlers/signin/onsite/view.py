@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from data.exports.codecard import code_card
 from data.models import Branch, Meeting
-from handlers.shared.identity import IDENTITY
+from handlers.shared.links import IDENTITY
 from handlers.shared.meetings import title
 from handlers.shared.view import OutFile, OutMessage, link, texts_in
 from handlers.signin.onsite import rules

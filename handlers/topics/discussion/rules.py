@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from data.values.names import clean_lines, clean_text
 from data.values.rich import units
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.texts import escape
 
 CARD = "topic"
@@ -61,9 +61,7 @@ def taken_back(*, by_bot: bool, stays: bool) -> str:
 
 def typed_title(text: str) -> str:
     """Reads a typed title; raises Refusal for one that is empty or too long."""
-    title = clean_text(text)
-    if not title:
-        raise Refusal("topic-typed-empty")
+    title = refuse_empty("topic-typed-empty", clean_text(text))
     if len(title) > LONGEST_TITLE:
         raise Refusal("topic-title-long", most=LONGEST_TITLE, long=len(title))
     return title
@@ -72,9 +70,7 @@ def typed_title(text: str) -> str:
 def typed_text(text: str, most: int) -> str:
     """Reads a typed text as Telegram HTML, its lines cleaned; raises Refusal for one that is empty
     or too long."""
-    cleaned = escape(clean_lines(text))
-    if not cleaned:
-        raise Refusal("topic-typed-empty")
+    cleaned = refuse_empty("topic-typed-empty", escape(clean_lines(text)))
     if (long := units(cleaned)) > most:
         raise Refusal("topic-typed-long", most=most, long=long)
     return cleaned

@@ -9,7 +9,7 @@ from data.values.out import OutMessage
 from handlers.shared import form_chat
 from handlers.shared.access import Right, may
 from handlers.shared.dates import local
-from handlers.shared.router import Context, Refusal, Router, named, number, of
+from handlers.shared.router import Context, Refusal, Router, named, number, of, refuse_empty
 from handlers.topics.discussion.routes import KEEPING, in_state, kept
 from handlers.topics.results import service, view
 from handlers.topics.results.forms import FORM, show_summary
@@ -127,7 +127,7 @@ def export_year(ctx: Context, branch: Branch, _member: Member) -> None:
     """Hands out all discussions of the year in Word."""
     year = local(ctx.now, branch.zone).year
     since = datetime(year, 1, 1, tzinfo=ZoneInfo(branch.zone))
-    found = list(reversed(topics.past(ctx.session, branch.id, 500, since)))
-    if not found:
-        raise Refusal("topic-no-result")
+    found = refuse_empty(
+        "topic-no-result", list(reversed(topics.past(ctx.session, branch.id, 500, since)))
+    )
     ctx.reply(view.document(ctx.session, ctx.texts, branch, found, str(year)))

@@ -6,9 +6,9 @@ from handlers.shared import form_chat
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
 from handlers.shared.forms import Answers
-from handlers.shared.identity import IDENTITY
-from handlers.shared.lines import in_private
-from handlers.shared.router import Context, Refusal, Router, here, named, of
+from handlers.shared.links import IDENTITY
+from handlers.shared.refusal import Refusal, refuse_empty
+from handlers.shared.router import Context, Router, here, in_private, named, of
 from handlers.topics.discussion.routes import in_state
 from handlers.topics.speaking import service, view
 from handlers.topics.speaking.forms import FORM, check_speech
@@ -37,9 +37,7 @@ OWN = of(
 )
 def speak(ctx: Context, branch: Branch, member: Member) -> None:
     """Asks what to say, or first on which topic; a text after the command is the contribution."""
-    found = topics.open_ones(ctx.session, branch.id, ctx.now)
-    if not found:
-        raise Refusal("speak-none-open")
+    found = refuse_empty("speak-none-open", topics.open_ones(ctx.session, branch.id, ctx.now))
     given: dict[str, object] = {"choose": True}
     if len(found) == 1:
         given = {"topic": found[0].id}

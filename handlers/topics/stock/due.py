@@ -9,7 +9,7 @@ from data.models import Branch, Plan, Topic
 from data.queries import topic as topics
 from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.view import OutMessage, Texts, today
 from handlers.topics.discussion import rules, service as discussion, view as discussion_view
 from handlers.topics.stock import service, view
@@ -54,9 +54,7 @@ def _tell(session: Session, now: datetime, branch: Branch, plan: Plan, what: str
 def preview(session: Session, now: datetime, plan: Plan) -> list[OutMessage]:
     """Shows the next topic, as it will be posted."""
     branch = session.get_one(Branch, plan.branch_id)
-    found = _coming(session, now, branch, plan)
-    if not found:
-        raise Refusal("topic-stock-empty")
+    found = refuse_empty("topic-stock-empty", _coming(session, now, branch, plan))
     return [discussion_view.preview(session, branch, found[0])]
 
 

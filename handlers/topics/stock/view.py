@@ -10,8 +10,7 @@ from data.models import Branch, Member, Topic
 from data.queries import card as cards, contribution as contributions, lead, topic as topics
 from handlers.shared.access import Right, may
 from handlers.shared.dates import say_dated, say_when, today
-from handlers.shared.identity import IDENTITY
-from handlers.shared.links import message_link
+from handlers.shared.links import IDENTITY, message_link
 from handlers.shared.view import Button, Markup, OutMessage, Rows, Texts, back_to, link, pages, tap
 from handlers.topics.discussion import rules, view
 
