@@ -109,3 +109,16 @@ async def test_other_arguments_make_another_town(new_database: New) -> None:
                 lambda s: s.connection().exec_driver_sql("SELECT name FROM member").all()
             )
             assert {name for (name,) in listed} == {"陈静", *names}
+
+
+async def test_nothing_the_sandbox_remembers_is_forgotten(new_database: New) -> None:
+    """Who gives it a new field says here whether copies have it."""
+    async with open_town(new_database()) as town:
+        world, service = town.box.world, town.box.service
+        kept = {*prepared.WORLD, *prepared.COUNTERS}
+        open_ends = {"bot", "clock", "privacy", "bell", "updates", "viewers", "_listeners"}
+        assert set(vars(world)) == kept | open_ends
+        wanted = {"_clock", "bell", "allowed", "asked", "offered"}
+        assert set(vars(world.updates)) == {*prepared.UPDATES} | wanted
+        under_way = {"world", "clock", "flood", "poller", "webhook", "busy", "calls"}
+        assert set(vars(service)) == {"about", "faults", "log"} | under_way
