@@ -150,8 +150,15 @@ def test_deep_nesting_is_refused(nested: str) -> None:
         "\\" * 200_001 + "{=a}",
         "::" * 100_000 + "{T}",
         "#" * 200_000 + "{=#",
+        "判断题\n" + "".join(f"{n}.党费要按月交到第{n}号柜台\n" for n in range(1, 3_000)),
+        "".join(f"{n}.谁讲{n}次课\n解析：\n1.甲；\n2.乙；\n" for n in range(1, 1_500)),
+        "".join(f"谁讲{n}次课____\n" for n in range(3_000)),
+        "1.谁\n" + "A.甲\n" * 9_000,
+        "1.谁\n答案：1.甲\n" * 3_000,
+        "参考答案\n" + "第一章\n1.甲乙丙丁\n" * 3_000,
+        "".join(f"| {n} | 2 |\n" for n in range(20_000)),
     ],
-    ids=range(13),
+    ids=range(20),
 )
 def test_long_runs_are_read_in_one_go(text: str) -> None:
     for name in ("a.txt", "a.gift"):

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from data.imports.bank import Verdict, read_bank
+from data.imports.bank.markdown import lines_of
+from data.imports.bank.split import parted
+from data.imports.bank.tokens import tokens_of
 from tests.data.bank_layouts import plain, said, words
 from tests.data.bank_papers import Made, layout_of, paper
 
@@ -39,6 +42,18 @@ def read(seed: int) -> tuple[str, int, int]:
 def expected(one: Made) -> tuple[str, list[str], str]:
     answer = RIGHT.get(one.answer, plain(one.answer))
     return one.kind, [plain(option) for option in one.options], answer
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=60, deadline=None)
+def test_every_line_of_a_paper_goes_to_one_place(seed: int) -> None:
+    chance = Random(seed)
+    text, _ = paper(chance, layout_of(chance))
+    tokens = tokens_of(list(lines_of(text)))
+    split = parted(tokens, listed=False)
+    listed = [place for _, first, end in split.lists for place in range(first, end)]
+    asked = [place for block in split.blocks for place in block.lines]
+    assert sorted([*asked, *listed, *split.passed, *split.unread]) == list(range(len(tokens)))
 
 
 @given(st.integers(0, 2**32))

@@ -57,6 +57,10 @@ class Draft:
 
     def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
         """Adds a line to what came last."""
+        so_far = self.stem if self.last == "stem" else self.options.get(self.place, "")
+        if self.last in ("stem", "option") and len(so_far) > LONGEST_LINE:
+            # It is too long for any question, and what is left out is missed at the end.
+            return
         if self.last == "stem":
             before = f"{self.stem}\n" if self.stem else ""
             if _ENDED.search(self.stem) and not self.wraps:

@@ -11,6 +11,8 @@ from data.imports.bank.tokens import GAP, Token
 from data.imports.bank.words import CHOICE
 from data.values.question import QuestionKind
 
+_BACK = 60
+"""Lines before an answer among which its question is looked for."""
 _LETTERED = (CHOICE, QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.JUDGE)
 
 
@@ -35,7 +37,10 @@ def _words_listed(tokens: Sequence[Token], place: int) -> bool:
     items = items_on(notes[0].value, 1) if notes and notes[0].name == "answer" else []
     if not items or tokens[place].body.strip():
         return False
-    before = next((one for one in reversed(tokens[:place]) if one.number and one.asks), None)
+    before = next(
+        (one for one in reversed(tokens[max(0, place - _BACK) : place]) if one.number and one.asks),
+        None,
+    )
     if before is None or before.number is None or before.number.value != items[-1][0]:
         return False
     if len(items) == 1:

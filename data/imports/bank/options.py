@@ -114,6 +114,9 @@ def in_rows(lines: Sequence[str]) -> list[list[Option]]:
     taken: list[int] = []
     for place, line in enumerate(lines):
         here: tuple[Option, ...] = ()
+        if len(taken) > 2 * MOST_OPTIONS:
+            found.append([])
+            continue
         if taken or _opens(lines, place):
             here = options_on(line, max(taken, default=-1) + 1, tuple(taken))
         kept = []

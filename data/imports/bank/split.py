@@ -15,6 +15,8 @@ from data.values.question import QuestionKind
 
 _AHEAD = 8
 """Lines in which the first option of a stem without number may follow."""
+_FARTHEST = 150
+"""Lines after a number in which its question is looked for."""
 _MOST_SKIPPED = 20
 """Numbers that may be missing before one without a sign."""
 _OPEN = (QuestionKind.JUDGE, QuestionKind.FILL)
@@ -196,7 +198,7 @@ class _Splitter:
         token = self.tokens[place]
         if token.evidence:
             return True
-        for after in range(place + 1, self.end):
+        for after in range(place + 1, min(self.end, place + _FARTHEST)):
             one = self.tokens[after]
             if one.number and one.style == token.style and one.role in ("text", "title"):
                 return False
@@ -213,14 +215,15 @@ class _Splitter:
     def _again(self, place: int, number: int) -> bool:
         """Tells whether this number comes once more with a question after it before a higher one
         does: then the line is an item of a list."""
-        for after in range(place + 1, self.end):
-            one = self.tokens[after]
-            if one.number and one.style == self.local and one.role == "text":
-                if one.number.value == number and self._evident(after):
-                    return True
-                if self._evident(after):
-                    return False
-        return False
+        last = min(self.end, place + _FARTHEST)
+        ahead = [
+            (after, one.number.value)
+            for after, one in enumerate(self.tokens[place + 1 : last], place + 1)
+            if one.number and one.style == self.local and one.role == "text"
+        ]
+        if all(value != number for _, value in ahead):
+            return False
+        return next((value for after, value in ahead if self._evident(after)), 0) == number
 
     def _starts_bare(self, place: int) -> bool:
         """Tells whether a line without a number of the usual style begins a question."""
