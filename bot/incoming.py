@@ -7,6 +7,7 @@ from telegram import Chat, Message, Update, User
 from telegram.ext import ContextTypes
 
 from data.values.language import language_of
+from data.values.talk import split_word
 from handlers.shared.context import FileIn, Incoming, Person
 
 PTBContext = ContextTypes.DEFAULT_TYPE
@@ -30,7 +31,7 @@ def read_message(
     assert message is not None
     said = message.text or message.caption or ""
     if after_command:
-        said = "".join(said.split(maxsplit=1)[1:])
+        _, said = split_word(said)
     user = message.from_user or User(0, "", False)
     replied = _replied_to(message)
     return message, make_incoming(
