@@ -211,7 +211,8 @@ class Form:
 
     def end(self, ctx: Context, answers: Answers, name: str) -> None:
         """Does what an ending says; raises Refusal while a question that is asked has no answer."""
-        whole = bool(answers.only) or self.open(answers) is None
+        only = answers.only
+        whole = only in answers.data if only else self.open(answers) is None
         for one in self.endings:
             if one.name == name and one.offered(answers) and whole:
                 one.do(ctx, answers)

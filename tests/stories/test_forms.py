@@ -1,6 +1,6 @@
 """Forms in the chat, by the contest's: old pages, ways back, refused answers, last page."""
 
-from data.models import Draft
+from data.models import Branch, Draft, SetAside
 from sandbox import Message
 from tests.stories.contest_town import ready
 from tests.town import Town
@@ -88,3 +88,17 @@ async def test_another_persons_form_is_not_theirs(town: Town) -> None:
     for data in (f"f.o:{draft.id}:title:0", f"f.x:{draft.id}", f"f.e:{draft.id}:now"):
         assert "过期" in (await town.forge(fang, town.last(fang), data)).text
     assert [one.id for one in await town.every(Draft)] == [draft.id]
+
+
+async def test_a_form_of_one_question_ends_with_its_answer_only(town: Town) -> None:
+    """A forged ending, which no button of such a form has, saves nothing and breaks nothing."""
+    await ready(town)
+    await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
+    await town.press(town.chen, "改名称")
+    (draft,) = await town.every(Draft)
+    answer = await town.forge(town.chen, town.last(town.chen), f"f.e:{draft.id}:save")
+    assert "过期" in answer.text
+    assert not await town.every(SetAside)
+    await town.say(town.chen, "第一支部", private=True)
+    assert (await town.only(Branch)).name == "第一支部"
