@@ -139,7 +139,7 @@ STEP = Guard(_own_step, "who is asked")
 @route.button("hw.a", STEP)
 def take_as_answer(ctx: Context, draft: Draft, word: str) -> None:
     """Takes the word as the answer to the step."""
-    _as_if_typed(ctx, word)
+    _as_if_typed(ctx, word, word)
     answer_step(ctx, draft)
 
 
@@ -150,12 +150,12 @@ def go_there(ctx: Context, draft: Draft, word: str) -> None:
     if command is None:
         raise Refusal("button-stale")
     drafts.end(ctx.session, draft)
-    _as_if_typed(ctx, "")
+    _as_if_typed(ctx, word, "")
     command.run(ctx)
 
 
-def _as_if_typed(ctx: Context, text: str) -> None:
-    """Answers the tap, takes the question away, and goes on as if the text had been typed."""
+def _as_if_typed(ctx: Context, word: str, text: str) -> None:
+    """Answers the tap, leaves the question without buttons, and goes on as if it had been typed."""
     ctx.answer()
-    ctx.delete(ctx.message_id)
+    ctx.edit(OutMessage(ctx.texts("hearing-which", word=word)))
     ctx.incoming = replace(ctx.incoming, text=text, query_id="", args=())
