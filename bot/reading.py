@@ -91,7 +91,7 @@ def _question(one: Examined) -> dict[str, Any]:
         "answer": _answer(question) if question else _said(one),
         "explanation": question.explanation if question else found.explanation,
         "source": question.source if question else found.source,
-        "lines": [found.row],
+        "lines": list(found.lines) or [found.row],
         "reasons": [TEXTS.plain(reason.key, **reason.values) for reason in one.reasons],
     }
 

@@ -95,6 +95,9 @@ def test_imports_are_printed_without_a_database(
         *("verdict", "kind", "stem", "options", "answer", "explanation", "source", "lines"),
         "reasons",
     }
+    numbers = [number for one in said for number in one["lines"]]
+    assert numbers == sorted(set(numbers)), "a line belongs to one question"
+    assert len(said[0]["lines"]) > 1
     (tmp_path / "名册.csv").write_text("姓名,党内职务\n陈静,书记\n王芳,\n", "utf-8")
     people = json.loads(run("import", "--roster", "名册.csv", "--json"))["people"]
     assert [(one["name"], one["post"]) for one in people] == [
