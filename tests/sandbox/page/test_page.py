@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def keyboard_message(bot: Any, chat: Any, *rows: list[dict[str, str]], text: str = "党课"):
