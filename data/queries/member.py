@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Member, MemberChange
@@ -28,15 +28,17 @@ def meet(
     return session.get_one(Account, account_id, populate_existing=True)
 
 
+# Asked for nearly every update, so built once.
+_OF = select(Member).where(
+    Member.branch_id == bindparam("branch_id"),
+    Member.account_id == bindparam("account_id"),
+    Member.left_on.is_(None),
+)
+
+
 def of(session: Session, branch_id: int, account_id: int) -> Member | None:
     """Returns the present member of a branch that an account is, if any."""
-    return session.scalars(
-        select(Member).where(
-            Member.branch_id == branch_id,
-            Member.account_id == account_id,
-            Member.left_on.is_(None),
-        )
-    ).first()
+    return session.scalars(_OF, {"branch_id": branch_id, "account_id": account_id}).first()
 
 
 def present(session: Session, branch_id: int) -> Sequence[Member]:
