@@ -6,6 +6,8 @@ something sent unasked. A word is the command where it stands alone, or where th
 the line behind it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from data.models import Draft
@@ -128,7 +130,8 @@ def _ask(ctx: Context, draft: Draft, word: str) -> None:
 
 def _own_step(ctx: Context) -> tuple[Draft, str]:
     draft = drafts.awaited(ctx.session, ctx.person.id, ctx.now)
-    if draft is None or draft.id != number(ctx.args):
+    # These buttons stand on a message of their own, never on the step's question.
+    if draft is None or draft.id != number(ctx.args) or draft.message_id == ctx.message_id:
         raise Refusal("button-stale")
     return draft, ctx.arg(1)
 
@@ -139,8 +142,8 @@ STEP = Guard(_own_step, "who is asked")
 @route.button("hw.a", STEP)
 def take_as_answer(ctx: Context, draft: Draft, word: str) -> None:
     """Takes the word as the answer to the step."""
-    _as_if_typed(ctx, word, word)
-    answer_step(ctx, draft)
+    with _as_if_typed(ctx, word, word):
+        answer_step(ctx, draft)
 
 
 @route.button("hw.g", STEP)
@@ -150,12 +153,20 @@ def go_there(ctx: Context, draft: Draft, word: str) -> None:
     if command is None:
         raise Refusal("button-stale")
     drafts.end(ctx.session, draft)
-    _as_if_typed(ctx, word, "")
-    command.run(ctx)
+    with _as_if_typed(ctx, word, ""):
+        command.run(ctx)
 
 
-def _as_if_typed(ctx: Context, word: str, text: str) -> None:
-    """Answers the tap, leaves the question without buttons, and goes on as if it had been typed."""
+@contextmanager
+def _as_if_typed(ctx: Context, word: str, text: str) -> Iterator[None]:
+    """Leaves the question without buttons and goes on as if the text had been typed; a refusal
+    answers the tap."""
+    tapped = ctx.incoming
     ctx.answer()
     ctx.edit(OutMessage(ctx.texts("hearing-which", word=word)))
-    ctx.incoming = replace(ctx.incoming, text=text, query_id="", args=())
+    ctx.incoming = replace(tapped, text=text, query_id="", args=())
+    try:
+        yield
+    except Refusal:
+        ctx.incoming = tapped
+        raise
