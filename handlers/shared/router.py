@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
@@ -169,7 +170,11 @@ class Router:
                     raise Refusal("button-unknown")
                 found = guard.find(ctx)
                 self._end_steps(ctx)
-                handler(ctx, *found)
+                try:
+                    handler(ctx, *found)
+                except NoResultFound:
+                    # A row that the button or its form is about was deleted meanwhile.
+                    raise Refusal("button-stale") from None
                 if not ctx.answered:
                     ctx.answer()
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import NoResultFound
 
 from data.values.language import Language
 from handlers.features import REGISTRY
@@ -79,6 +80,17 @@ def test_a_tap_that_says_nothing_is_answered_and_one_that_speaks_only_once() -> 
         one.run(ctx)
         answers.append([reply.text for reply in ctx.replies])
     assert answers == [[""], ["好"]]
+
+
+def test_a_row_that_is_gone_meanwhile_makes_a_button_stale() -> None:
+    def look_up(_ctx: Context) -> None:
+        raise NoResultFound
+
+    route = Router()
+    route.button("x.a", anyone())(look_up)
+    (only,) = route
+    with pytest.raises(Refusal, match="button-stale"):
+        only.run(tapped())
 
 
 def test_few_handlers_check_in_their_own_statement() -> None:
