@@ -26,10 +26,11 @@ class Answering(Voting):
         if not self.visible(message, person):
             raise NotAllowed("看不到这条消息")
         data = label_or_data if crafted else self._data(message, label_or_data)
-        if message.chat.type != "private" and self.bot_member(message.chat) is None:
+        account = self.accounts.get(message.sender.id, self.main)
+        if account not in self.bots_in(message.chat):
             raise NotAllowed("机器人不在群里")
         number = 1_000_000_000_000_000_000 + self.new_number()
-        tap = Tap(str(number), person, message, data, self.clock())
+        tap = Tap(str(number), person, message, data, self.clock(), account.person)
         self.taps[tap.id] = tap
         if len(self.taps) > TAPS_KEPT:
             del self.taps[next(iter(self.taps))]
@@ -41,7 +42,7 @@ class Answering(Voting):
             "chat_instance": str(-7_000_000_000 - abs(message.chat.id)),
             "data": data,
         }
-        self.updates.push("callback_query", payload, f"user:{person.id}")
+        account.push("callback_query", payload, f"user:{person.id}")
         return tap
 
     @staticmethod
@@ -51,10 +52,15 @@ class Answering(Voting):
             raise NotAllowed("这个按钮不是给机器人的")
         return button.callback_data
 
-    def answer_tap(self, tap_id: str, answer: Answer) -> bool:
-        """Takes the bot's answer to a tap; False when the tap is unknown, too old or answered
-        before."""
+    def query(self, tap_id: str, bot: Person) -> Tap | None:
+        """Finds a tap on a bot's button by its id; other bots' are unknown to it."""
         tap = self.taps.get(tap_id)
+        return tap if tap is not None and tap.bot is bot else None
+
+    def answer_tap(self, tap_id: str, answer: Answer, bot: Person | None = None) -> bool:
+        """Takes a bot's answer to a tap; False when the tap is unknown, too old or answered
+        before."""
+        tap = self.query(tap_id, bot or self.bot)
         if tap is None or tap.answer is not None or self.clock() - tap.at > QUERY_LIFE:
             return False
         tap.answer = answer
@@ -77,8 +83,6 @@ class Answering(Voting):
             return
         self.set_reactions(message, person, chosen)
         chat = message.chat
-        if chat.type != "private" and not self.bot_is_admin(chat):
-            return
         payload: Json = {
             "chat": shapes.chat(chat),
             "message_id": message.id,
@@ -87,7 +91,9 @@ class Answering(Voting):
             "old_reaction": shapes.reactions(old),
             "new_reaction": shapes.reactions(chosen),
         }
-        self.updates.push("message_reaction", payload, f"chat:{chat.id}")
+        for account in self.bots_in(chat):
+            if chat.type == "private" or self.bot_is_admin(chat, account.person):
+                account.push("message_reaction", payload, f"chat:{chat.id}")
 
     def set_reactions(self, message: Message, person: Person, emoji: list[str]) -> None:
         """Stores somebody's reactions, the bot's too, and shows them."""

@@ -79,9 +79,10 @@ class _Desk:
                 "people": len(world.people),
                 "files": len(world.files),
                 "pending_updates": len(world.updates.pending),
+                "bots": [one.person.username for one in world.accounts.values()],
                 "calls": service.calls,
                 "webhook": service.webhook.info(),
-                "privacy": world.privacy,
+                "privacy": world.main.privacy,
             }
         )
 

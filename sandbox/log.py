@@ -14,7 +14,8 @@ KEPT = 20_000
 class CallRecord:
     """One call: its parameters as given, the HTTP status (0: the connection was dropped).
 
-    `result` is the whole answer, `at` epoch seconds, `via` "http" or "webhook".
+    `result` is the whole answer, `at` epoch seconds, `via` "http" or "webhook", `bot` the id of the
+    bot that called.
     """
 
     method: str
@@ -23,6 +24,7 @@ class CallRecord:
     result: Any
     at: float
     via: str = "http"
+    bot: int = 0
 
 
 class CallLog(list[CallRecord]):

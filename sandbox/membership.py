@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from sandbox import shapes
+from sandbox.accounts import Account
 from sandbox.state import State
 from sandbox.values import (
     Chat,
@@ -80,64 +81,73 @@ class Membership(State):
     def _group_id(kind: str, number: int) -> int:
         return -1_002_000_000_000 - number if kind == "supergroup" else -4_100_000_000 - number
 
-    def add_bot(self, chat: Chat, by: Person, *, admin: bool = False) -> None:
-        """Adds the bot to a group, as a plain member or an administrator."""
+    def add_bot(
+        self, chat: Chat, by: Person, *, admin: bool = False, bot: Person | None = None
+    ) -> None:
+        """Adds a bot to a group, as a plain member or an administrator."""
         self._require_member(chat, by)
-        if self.bot_member(chat) is not None:
+        bot = bot or self.bot
+        if chat.member(bot) is not None:
             raise NotAllowed("机器人已经在群里")
-        self._bot_becomes(chat, by, "member")
+        self._bot_becomes(bot, chat, by, "member")
         self.notify_service(
             chat,
             by,
-            f"{by.full_name} 邀请 {self.bot.name} 加入了群组",
-            {"new_chat_members": [shapes.user(self.bot)]},
+            f"{by.full_name} 邀请 {bot.name} 加入了群组",
+            {"new_chat_members": [shapes.user(bot)]},
         )
         if admin:
-            self.promote_bot(chat, by)
+            self.promote_bot(chat, by, bot=bot)
 
-    def remove_bot(self, chat: Chat, by: Person) -> None:
-        """Removes the bot from a group."""
+    def remove_bot(self, chat: Chat, by: Person, bot: Person | None = None) -> None:
+        """Removes a bot from a group; from a basic group it is told so by a message too."""
         self._require_admin(chat, by)
-        if self.bot_member(chat) is None:
+        bot = bot or self.bot
+        if chat.member(bot) is None:
             raise NotAllowed("机器人不在群里")
+        line, service = self._left_line(by, bot), {"left_chat_member": shapes.user(bot)}
         if chat.type == "group":
-            self.notify_service(
-                chat, by, self._left_line(by, self.bot), {"left_chat_member": shapes.user(self.bot)}
-            )
-        self._bot_becomes(chat, by, "kicked")
+            self.notify_service(chat, by, line, service)
+        self._bot_becomes(bot, chat, by, "kicked")
         if chat.type == "supergroup":
-            service: Json = {"left_chat_member": shapes.user(self.bot)}
-            self.post(chat, by, service=service, line=self._left_line(by, self.bot))
+            self.notify_service(chat, by, line, service)
 
-    def bot_leaves(self, chat: Chat) -> None:
-        """Lets the bot leave a group by itself."""
-        shape: Json = {"left_chat_member": shapes.user(self.bot)}
-        self.post(chat, self.bot, service=shape, line=self._left_line(self.bot, self.bot))
-        self._bot_becomes(chat, self.bot, "left")
+    def bot_leaves(self, chat: Chat, bot: Person) -> None:
+        """Lets a bot leave a group by itself."""
+        shape: Json = {"left_chat_member": shapes.user(bot)}
+        self.notify_service(chat, bot, self._left_line(bot, bot), shape)
+        self._bot_becomes(bot, chat, bot, "left")
 
-    def promote_bot(self, chat: Chat, by: Person, *, admin: bool = True) -> None:
-        """Makes the bot an administrator, or a plain member again."""
+    def promote_bot(
+        self, chat: Chat, by: Person, *, admin: bool = True, bot: Person | None = None
+    ) -> None:
+        """Makes a bot an administrator, or a plain member again."""
         self._require_admin(chat, by)
-        if self.bot_member(chat) is None:
+        bot = bot or self.bot
+        if chat.member(bot) is None:
             raise NotAllowed("机器人不在群里")
-        self._bot_becomes(chat, by, "administrator" if admin else "member")
+        self._bot_becomes(bot, chat, by, "administrator" if admin else "member")
 
-    def _bot_becomes(self, chat: Chat, by: Person, status: Status) -> None:
-        old = chat.members.get(self.bot.id) or Member(self.bot, "left")
-        new = Member(self.bot, status)
-        chat.members[self.bot.id] = new
-        self._member_update("my_chat_member", chat, by, old, new)
+    def _bot_becomes(self, bot: Person, chat: Chat, by: Person, status: Status) -> None:
+        old, new = self._becomes(chat, bot, status)
+        payload = self._member_change(chat, by, old, new)
+        self.account(bot).push("my_chat_member", payload, f"chat:{chat.id}")
         self.publish("chat", chat)
 
-    def _member_update(self, kind: str, chat: Chat, by: Person, old: Member, new: Member) -> None:
-        payload: Json = {
+    @staticmethod
+    def _becomes(chat: Chat, person: Person, status: Status) -> tuple[Member, Member]:
+        old, new = chat.members.get(person.id) or Member(person, "left"), Member(person, status)
+        chat.members[person.id] = new
+        return old, new
+
+    def _member_change(self, chat: Chat, by: Person, old: Member, new: Member) -> Json:
+        return {
             "chat": shapes.chat(chat),
             "from": shapes.user(by),
             "date": self.now(),
             "old_chat_member": shapes.chat_member(old),
             "new_chat_member": shapes.chat_member(new),
         }
-        self.updates.push(kind, payload, f"chat:{chat.id}")
 
     def join(self, chat: Chat, person: Person) -> None:
         """Lets a person join a group by themselves."""
@@ -163,11 +173,11 @@ class Membership(State):
         self._person_becomes(chat, person, creator, "administrator" if admin else "member")
 
     def _person_becomes(self, chat: Chat, person: Person, by: Person, status: Status) -> None:
-        old = chat.members.get(person.id) or Member(person, "left")
-        new = Member(person, status)
-        chat.members[person.id] = new
-        if self.bot_is_admin(chat):
-            self._member_update("chat_member", chat, by, old, new)
+        old, new = self._becomes(chat, person, status)
+        for account in self.bots_in(chat):
+            if self.bot_is_admin(chat, account.person):
+                payload = self._member_change(chat, by, old, new)
+                account.push("chat_member", payload, f"chat:{chat.id}")
         self.publish("chat", chat)
 
     def migrate(self, chat: Chat) -> Chat:
@@ -195,27 +205,27 @@ class Membership(State):
         message.thread = message.id
         topic = Topic(message.id, name, color, message)
         chat.topics[topic.id] = topic
-        if by is not self.bot:
-            self.tell(message)
+        self.tell(message)
         self.publish("chat", chat)
         return topic
 
-    def block(self, person: Person) -> None:
-        """Lets a person block the bot."""
-        self._private_turn(person, blocked=True)
+    def block(self, person: Person, bot: Person | None = None) -> None:
+        """Lets a person block a bot."""
+        self._private_turn(person, self.account(bot), blocked=True)
 
-    def unblock(self, person: Person) -> None:
-        """Lets a person unblock the bot."""
-        self._private_turn(person, blocked=False)
+    def unblock(self, person: Person, bot: Person | None = None) -> None:
+        """Lets a person unblock a bot."""
+        self._private_turn(person, self.account(bot), blocked=False)
 
-    def _private_turn(self, person: Person, *, blocked: bool) -> None:
-        chat = self.private(person)
+    def _private_turn(self, person: Person, account: Account, *, blocked: bool) -> None:
+        chat = self.private(person, account.person)
         if chat.blocked == blocked:
             return
         chat.blocked = blocked
         standing: tuple[Status, Status] = ("kicked", "member") if blocked else ("member", "kicked")
-        new, old = (Member(self.bot, status) for status in standing)
-        self._member_update("my_chat_member", chat, person, old, new)
+        new, old = (Member(account.person, status) for status in standing)
+        payload = self._member_change(chat, person, old, new)
+        account.push("my_chat_member", payload, f"chat:{chat.id}")
         self.publish("chat", chat)
 
     def _require_member(self, chat: Chat, person: Person) -> Member:

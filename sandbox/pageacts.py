@@ -126,7 +126,7 @@ def mark_read(world: World, me: Person, chat: Chat) -> None:
 def _add_bot(world: World, me: Person, given: Json) -> Json:
     """Adds the bot; a payload is sent as a client sends it after a startgroup link."""
     chat = chat_of(world, me, given)
-    if world.bot_member(chat) is None:
+    if chat.member(world.bot) is None:
         world.add_bot(chat, me)
     payload = _text(given, "payload")
     if payload:

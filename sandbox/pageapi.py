@@ -175,7 +175,9 @@ class Page:
         backlog: asyncio.Queue[Json] = asyncio.Queue()
 
         def hear(event: Event) -> None:
-            shape = event_json(event, me)
+            # A private chat has the person's id: the page shows the one with the first bot.
+            own = event.chat is None or event.chat.bot in (None, self._world.bot)
+            shape = event_json(event, me) if own else None
             if shape is None:
                 return
             if backlog.qsize() >= BACKLOG:

@@ -20,6 +20,7 @@ class Poller:
         self._turn = 0
         self._reason = ""
         self.hooked = False
+        self.listens = False
 
     def interrupt(self, by: str) -> None:
         """Ends the waiting request with a 409 that says by whom."""
@@ -36,6 +37,7 @@ class Poller:
             )
         self.interrupt("other getUpdates request; make sure that only one bot instance is running")
         turn = self._turn
+        self.listens = seconds > 0
         self._acknowledge(offset)
         loop = asyncio.get_running_loop()
         deadline = loop.time() + seconds

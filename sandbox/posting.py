@@ -17,11 +17,11 @@ KINDS = ("document", "photo", "audio", "video", "voice")
 class Posting(Membership):
     """The part of the world for messages."""
 
-    def start(self, person: Person, payload: str = "") -> Message:
+    def start(self, person: Person, payload: str = "", bot: Person | None = None) -> Message:
         """Opens the private chat with /start [payload]; from then on the bot may write."""
-        self.unblock(person)
+        self.unblock(person, bot)
         text = f"/start {payload}" if payload else "/start"
-        return self.say(person, self.private(person), text)
+        return self.say(person, self.private(person, bot), text)
 
     def say(
         self,
@@ -75,10 +75,12 @@ class Posting(Membership):
         if chat.type == "private" or not text.startswith("/"):
             return False
         name, _, addressee = text.split(maxsplit=1)[0][1:].lower().partition("@")
-        if addressee not in ("", (self.bot.username or "").lower()):
-            return False
-        menu = self.commands.for_person(chat, person)
-        return any(one["command"] == name and one.get("is_ephemeral") for one in menu)
+        return any(
+            one["command"] == name and one.get("is_ephemeral")
+            for account in self.bots_in(chat)
+            if addressee in ("", (account.person.username or "").lower())
+            for one in account.commands.for_person(chat, person)
+        )
 
     def _require_place(self, chat: Chat, person: Person, thread: int | None) -> None:
         if chat.type == "private":
@@ -253,10 +255,8 @@ class Posting(Membership):
         self.publish("pin", chat, message=message)
 
     def tell_pinned(self, message: Message, by: Person) -> None:
-        """Posts the service message that something was pinned; the bot is told only of others'
+        """Posts the service message that something was pinned; bots are told only of others'
         pins."""
         shape: Json = {"pinned_message": shapes.message(message, reply=False)}
         line = f"{by.full_name} 置顶了一条消息"
-        notice = self.post(message.chat, by, service=shape, line=line)
-        if by is not self.bot:
-            self.tell(notice)
+        self.notify_service(message.chat, by, line, shape)

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import Literal, TypeVar
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from sandbox import control
+from sandbox.accounts import Account
 from sandbox.faults import Faults
 from sandbox.log import CallLog
 from sandbox.pageapi import Page
@@ -50,22 +52,34 @@ class Sandbox:
         self._host, self._port = host, port
         self._base_clock = clock
         self._ahead = 0.0
-        number = token.partition(":")[0]
-        if not number.isdecimal():
-            raise ValueError("a token begins with the bot's number and a colon")
-        me = Person(int(number), bot_name, bot_username, is_bot=True)
-        self.world = World(me, self.clock, privacy=privacy)
-        self.service = Service(
+        me = _bot_of(token, bot_username, bot_name)
+        self.world = World(me, self.clock, token=token, privacy=privacy)
+        self._make = partial(
+            Service,
             self.world,
-            self.clock,
+            clock=self.clock,
             flood=bool(flood),
             strict=flood == "strict",
             webhook_pause=webhook_pause,
+            faults=Faults(),
+            log=CallLog(),
         )
+        self.service = self._make(self.world.main)
+        self.services = {token: self.service}
         self.page = Page(self.world)
         self._runner: web.AppRunner | None = None
         self._ticking: asyncio.Task[None] | None = None
         self.url = ""
+
+    def another_bot(
+        self, token: str, username: str, name: str = "支学二号", *, privacy: bool = True
+    ) -> Account:
+        """Adds another bot to the same world, with updates, private chats, polls, file ids and
+        limits of its own; in no group yet."""
+        bot = _bot_of(token, username, name)
+        account = self.world.enter(bot, token, privacy=privacy)
+        self.services[token] = self._make(account)
+        return account
 
     @property
     def faults(self) -> Faults:
@@ -113,8 +127,9 @@ class Sandbox:
         self._ticking.cancel()
         with suppress(asyncio.CancelledError):
             await self._ticking
-        await self.service.webhook.close()
-        self.service.poller.interrupt("the end of the sandbox")
+        for service in self.services.values():
+            await service.webhook.close()
+            service.poller.interrupt("the end of the sandbox")
         self.page.close()
         await self._runner.cleanup()
 
@@ -124,7 +139,8 @@ class Sandbox:
             self.world.tick()
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["token"] != self.token:
+        service = self.services.get(request.match_info["token"])
+        if service is None:
             return answered(refused(ApiError(401, "Unauthorized")))
         try:
             given = await read_params(request)
@@ -132,16 +148,16 @@ class Sandbox:
             return answered(refused(error))
         except web.HTTPRequestEntityTooLarge:
             return answered(refused(ApiError(413, "Request Entity Too Large")))
-        outcome = await self.service.call(request.match_info["method"], given)
+        outcome = await service.call(request.match_info["method"], given)
         if outcome.status == 0 and request.transport is not None:
             request.transport.abort()
         return answered(outcome)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["token"] != self.token:
+        service = self.services.get(request.match_info["token"])
+        if service is None:
             return answered(refused(ApiError(401, "Unauthorized")))
-        path = request.match_info["path"]
-        found = self.world.paths.get(path)
+        found = self.world.paths.get(service.account.stored(request.match_info["path"]))
         if found is None:
             return answered(refused(ApiError(404, "Not Found")))
         name = f"attachment; filename*=UTF-8''{quote(found.name)}"
@@ -162,18 +178,35 @@ class Sandbox:
         return tap.answer
 
     async def idle(self, timeout: float = 10.0, quiet: float = 0.05) -> None:  # noqa: ASYNC109
-        """Waits until every update is acknowledged and no call came for `quiet` seconds."""
+        """Waits until every update is acknowledged and no call came for `quiet` seconds.
+
+        Other bots than the first are waited for while they listen.
+        """
         async with asyncio.timeout(timeout):
             while True:
                 await self.until(self._settled, timeout)
-                calls = self.service.calls
+                calls = self._calls()
                 await asyncio.sleep(quiet)
-                if self._settled() and calls == self.service.calls:
+                if self._settled() and calls == self._calls():
                     return
 
+    def _calls(self) -> int:
+        return sum(service.calls for service in self.services.values())
+
     def _settled(self) -> bool:
-        updates = self.world.updates
-        return not updates.pending and not updates.again and not self.service.busy
+        for service in self.services.values():
+            updates = service.account.updates
+            awaited = service is self.service or service.listens
+            if service.busy or (awaited and (updates.pending or updates.again)):
+                return False
+        return True
+
+
+def _bot_of(token: str, username: str, name: str) -> Person:
+    number = token.partition(":")[0]
+    if not number.isdecimal():
+        raise ValueError("a token begins with the bot's number and a colon")
+    return Person(int(number), name, username, is_bot=True)
 
 
 def answered(outcome: Outcome) -> web.Response:

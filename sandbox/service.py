@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.accounts import Account
 from sandbox.faults import CALL_FAULTS, Fault, Faults
 from sandbox.flood import Flood
 from sandbox.log import CallLog, CallRecord
@@ -50,23 +51,34 @@ class Service:
     def __init__(
         self,
         world: World,
+        account: Account,
         clock: Callable[[], float],
         *,
         flood: bool,
         strict: bool,
         webhook_pause: float,
+        faults: Faults,
+        log: CallLog,
     ) -> None:
         self.world = world
+        self.account = account
         self.clock = clock
         self.flood = Flood(clock, on=flood, strict=strict)
-        self.faults = Faults()
-        self.log = CallLog()
-        self.poller = Poller(world.updates, self.faults, world.bell)
-        self.webhook = Webhook(world.updates, self.faults, self.from_webhook, clock, webhook_pause)
+        self.faults = faults
+        self.log = log
+        self.poller = Poller(account.updates, self.faults, world.bell)
+        self.webhook = Webhook(
+            account.updates, self.faults, self.from_webhook, clock, webhook_pause
+        )
         self.webhook.changed = self._hooked
         self.about: dict[str, Any] = {}
         self.busy = 0
         self.calls = 0
+
+    @property
+    def listens(self) -> bool:
+        """Whether a bot fetches updates or is sent them; its last poll at a stop does not wait."""
+        return self.webhook.hook is not None or self.poller.listens
 
     def _hooked(self, on: bool) -> None:
         self.poller.hooked = on
@@ -88,7 +100,13 @@ class Service:
         shown = {key: str(v) if isinstance(v, Upload) else v for key, v in given.items()}
         known = METHODS.get(name.lower())
         record = CallRecord(
-            known.name if known else name, shown, outcome.status, outcome.body, self.clock(), via
+            known.name if known else name,
+            shown,
+            outcome.status,
+            outcome.body,
+            self.clock(),
+            via,
+            self.account.person.id,
         )
         self.log.add(record)
         return outcome
@@ -112,6 +130,8 @@ class Service:
         except ApiError as error:
             outcome = refused(error)
         else:
+            if method.name != "getUpdates":  # updates are the bot's own once queued
+                result = self.account.own(result)
             outcome = Outcome(200, {"ok": True, "result": result})
         return DROPPED if fault is not None and fault.kind == "drop_after" else outcome
 

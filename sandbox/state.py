@@ -1,4 +1,4 @@
-"""The sandbox's memory: stores changes, shows them and tells the bot."""
+"""The sandbox's memory: stores changes, shows them and tells the bots."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from sandbox import shapes
+from sandbox.accounts import Account
 from sandbox.bell import Bell
 from sandbox.commands import CommandBook
 from sandbox.updates import UpdateQueue
@@ -18,7 +19,6 @@ from sandbox.values import (
     Event,
     Json,
     Media,
-    Member,
     Message,
     NotAllowed,
     Person,
@@ -36,14 +36,18 @@ class State:
     """People, chats, messages and files; `listeners` are told of every change."""
 
     def __init__(
-        self, bot: Person, clock: Callable[[], float], *, privacy: bool, bell: Bell | None = None
+        self,
+        bot: Person,
+        clock: Callable[[], float],
+        *,
+        token: str = "",
+        privacy: bool = True,
+        bell: Bell | None = None,
     ) -> None:
-        self.bot = bot
         self.clock = clock
-        self.privacy = privacy
         self.bell = bell or Bell()
-        self.updates = UpdateQueue(clock, self.bell)
-        self.commands = CommandBook()
+        self.main = Account(bot, token, UpdateQueue(clock, self.bell), privacy)
+        self.accounts = {bot.id: self.main}
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Media] = {}
@@ -56,8 +60,35 @@ class State:
         self._listeners: list[Callable[[Event], None]] = []
         self._contacts: dict[tuple[int, int], float] = {}
         self._order = count(1)
-        self._shared_ids = count(1)
         self._numbers = count(1)
+
+    # bots
+
+    @property
+    def bot(self) -> Person:
+        """The first bot."""
+        return self.main.person
+
+    @property
+    def updates(self) -> UpdateQueue:
+        """The first bot's updates."""
+        return self.main.updates
+
+    @property
+    def commands(self) -> CommandBook:
+        """The first bot's menus."""
+        return self.main.commands
+
+    def enter(self, bot: Person, token: str, *, privacy: bool = True) -> Account:
+        """Adds another bot."""
+        updates = UpdateQueue(self.clock, self.bell)
+        made = Account(bot, token, updates, privacy, name=f"{bot.id}x")
+        self.accounts[bot.id] = made
+        return made
+
+    def account(self, bot: Person | None = None) -> Account:
+        """Returns a bot's account, the first bot's where none is named."""
+        return self.main if bot is None else self.accounts[bot.id]
 
     # people and chats
 
@@ -80,26 +111,37 @@ class State:
         self.people[number] = made
         return made
 
-    def private(self, person: Person) -> Chat:
-        """Returns the private chat between a person and the bot; its id is the person's."""
-        found = self.chats.get(person.id)
+    def private(self, person: Person, bot: Person | None = None) -> Chat:
+        """Returns the private chat between a person and a bot; its id is the person's."""
+        account = self.account(bot)
+        chats = self._private_chats(account)
+        found = chats.get(person.id)
         if found is None:
-            found = Chat(person.id, "private", person=person)
-            self.chats[person.id] = found
+            found = Chat(person.id, "private", person=person, bot=account.person)
+            chats[person.id] = found
         return found
+
+    def _private_chats(self, account: Account) -> dict[int, Chat]:
+        return self.chats if account is self.main else account.private
+
+    def chat(self, number: int, account: Account) -> Chat | None:
+        """Finds the chat that a number means to a bot."""
+        return (self._private_chats(account) if number > 0 else self.chats).get(number)
 
     def now(self) -> int:
         """Returns the time in whole epoch seconds, as messages carry it."""
         return int(self.clock())
 
-    def bot_member(self, chat: Chat) -> Member | None:
-        """Returns the bot's membership of a group, if any."""
-        return chat.member(self.bot)
-
-    def bot_is_admin(self, chat: Chat) -> bool:
-        """Tells whether the bot administers the group."""
-        member = self.bot_member(chat)
+    def bot_is_admin(self, chat: Chat, bot: Person) -> bool:
+        """Tells whether a bot administers the group."""
+        member = chat.member(bot)
         return member is not None and member.admin
+
+    def bots_in(self, chat: Chat) -> list[Account]:
+        """Returns the bots in a group, or the one of a private chat."""
+        if chat.bot is not None:
+            return [self.account(chat.bot)]
+        return [one for one in self.accounts.values() if chat.member(one.person)]
 
     def new_number(self) -> int:
         """Returns an unused number for polls, files, taps and albums."""
@@ -130,9 +172,11 @@ class State:
             number = chat.next_id
             chat.next_id += 1
         else:
-            number = next(self._shared_ids)
+            number = next(self.account(chat.bot).ids)
         message = Message(number, chat, sender, self.now(), order=next(self._order), **content)
         chat.messages[number] = message
+        if sender.is_bot:
+            chat.last_bot = sender
         self._shows(message)
         if len(chat.messages) > MESSAGES_KEPT:
             oldest = next(iter(chat.messages))
@@ -207,21 +251,22 @@ class State:
             raise NotAllowed("这里还没有消息")
         return max(newest, key=lambda message: message.order)
 
-    # telling the bot
+    # telling the bots
 
-    def reaches_bot(self, message: Message) -> bool:
-        """Tells whether the bot is told of a person's message: privacy mode decides in groups."""
-        chat = message.chat
+    def reaches(self, account: Account, message: Message) -> bool:
+        """Tells whether a bot of the chat is told of a message: privacy mode decides in groups."""
+        chat, bot = message.chat, account.person
         if chat.type == "private":
             return not chat.blocked
-        if self.bot_member(chat) is None:
-            return False
-        if not self.privacy or self.bot_is_admin(chat) or message.service is not None:
+        if not account.privacy or self.bot_is_admin(chat, bot) or message.service is not None:
             return True
-        if message.reply_to is not None and message.reply_to.sender is self.bot:
+        if message.reply_to is not None and message.reply_to.sender is bot:
             return True
         name, addressee = self.command_in(message)
-        return bool(name) and addressee in ("", (self.bot.username or "").lower())
+        if addressee:
+            return addressee == (bot.username or "").lower()
+        # A bare command is for the bot that wrote last.
+        return bool(name) and (chat.last_bot is bot or len(self.bots_in(chat)) == 1)
 
     def command_in(self, message: Message) -> tuple[str, str]:
         """Returns the command a message begins with and the bot it names, in lower case, or
@@ -233,12 +278,13 @@ class State:
         return name.lower(), addressee.lower()
 
     def tell(self, message: Message, kind: str = "message") -> None:
-        """Queues a person's message, or its edit, for the bot if it may see it."""
-        if self.reaches_bot(message):
-            self.updates.push(kind, shapes.message(message), f"chat:{message.chat.id}")
+        """Queues a message, or its edit, for each bot that may see it and did not write it."""
+        for account in self.bots_in(message.chat):
+            if account.person is not message.sender and self.reaches(account, message):
+                account.push(kind, shapes.message(message), f"chat:{message.chat.id}")
 
     def notify_service(self, chat: Chat, sender: Person, line: str, service: Json) -> Message:
-        """Posts a service message and tells the bot."""
+        """Posts a service message and tells the bots."""
         message = self.post(chat, sender, service=service, line=line)
         self.tell(message)
         return message

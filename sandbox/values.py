@@ -81,7 +81,7 @@ class Topic:
 
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A private chat with the bot, a group, a supergroup, or a channel that people speak as.
+    """A private chat with a bot, a group, a supergroup, or a channel that people speak as.
 
     `messages` is ordered by id; `ephemeral` holds what one member alone sees, by
     (receiver id, ephemeral id). `started` and `blocked` concern private chats only.
@@ -91,6 +91,8 @@ class Chat:
     type: ChatType
     title: str = ""
     person: Person | None = None
+    bot: Person | None = None
+    """The bot of a private chat."""
     forum: bool = False
     members: dict[int, Member] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
@@ -101,6 +103,8 @@ class Chat:
     blocked: bool = False
     migrated_to: int | None = None
     next_id: int = 1
+    last_bot: Person | None = None
+    """The bot that wrote last."""
 
     def member(self, person: Person) -> Member | None:
         """Returns the membership of somebody who is in the chat now, else None."""
@@ -174,6 +178,8 @@ class Poll:
     id: str
     question: str
     options: list[Option]
+    owner: Person | None = None
+    """The bot that sent it, and is told of votes."""
     quiz: bool = False
     anonymous: bool = True
     multiple: bool = False
@@ -265,6 +271,7 @@ class Tap:
     message: Message
     data: str
     at: float
+    bot: Person
     answer: Answer | None = None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sandbox import shapes
+from sandbox.accounts import Account
 from sandbox.posting import Posting
 from sandbox.values import Chat, Json, Message, NotAllowed, Option, Person, Poll
 
@@ -59,8 +60,9 @@ class Voting(Posting):
         self._redrawn(poll)
         self._tell_vote(poll, voter, chosen)
 
-    def enlist(self, poll: Poll) -> None:
-        """Registers a poll that the bot has just sent: it is told of votes, and time ends it."""
+    def enlist(self, poll: Poll, owner: Person) -> None:
+        """Registers a poll that a bot has just sent: it is told of votes, and time ends it."""
+        poll.owner = owner
         self.polls[poll.id] = poll
         if poll.close_date is not None and not poll.closed:
             self.open_polls[poll.id] = poll
@@ -86,7 +88,8 @@ class Voting(Posting):
         return message.poll
 
     def _tell_vote(self, poll: Poll, voter: Person | Chat, chosen: list[int]) -> None:
-        if poll.id not in self.polls:
+        account = self._owner(poll)
+        if account is None:
             return
         if not poll.anonymous:
             payload: Json = {
@@ -98,7 +101,7 @@ class Voting(Posting):
                 payload |= {"voter_chat": shapes.chat(voter), "user": NOBODY}
             else:
                 payload["user"] = shapes.user(voter)
-            self.updates.push("poll_answer", payload, f"poll:{poll.id}")
+            account.push("poll_answer", payload, f"poll:{poll.id}")
         self.tell_poll(poll)
 
     def add_option(self, person: Person, message: Message, text: str) -> None:
@@ -119,13 +122,18 @@ class Voting(Posting):
         added["poll_message"] = shapes.message(message, reply=False)
         line = f"{person.full_name} 添加了选项“{text}”"
         self.notify_service(message.chat, person, line, {"poll_option_added": added})
-        if poll.id in self.polls:
-            self.tell_poll(poll)
+        self.tell_poll(poll)
+
+    def _owner(self, poll: Poll) -> Account | None:
+        known = poll.owner is not None and poll.id in self.polls
+        return self.account(poll.owner) if known else None
 
     def tell_poll(self, poll: Poll) -> None:
-        """Queues a poll's new state; a newer one replaces one not yet fetched."""
-        lane = f"poll:{poll.id}"
-        self.updates.push("poll", shapes.poll(poll), lane, merge=lane)
+        """Queues a poll's new state for the bot that sent it; a newer one replaces one not yet
+        fetched."""
+        account, lane = self._owner(poll), f"poll:{poll.id}"
+        if account is not None:
+            account.push("poll", shapes.poll(poll), lane, merge=lane)
 
     def close_poll(self, poll: Poll) -> None:
         """Ends a poll, by its time or by the bot."""

@@ -40,10 +40,11 @@ T = TypeVar("T", bound=Place)
 Preparation = Callable[Concatenate[T, P], Awaitable[R]]
 
 WORLD = (
-    *("commands", "people", "chats", "files", "paths", "polls", "open_polls", "taps"),
+    *("people", "chats", "files", "paths", "polls", "open_polls", "taps"),
     *("read_marks", "_contacts"),
 )
-COUNTERS = ("_order", "_shared_ids", "_numbers")
+COUNTERS = ("_order", "_numbers")
+ACCOUNT = ("commands", "private")
 UPDATES = ("_next_id", "_merged", "pending", "again")
 TABLES = [table.name for table in Base.metadata.sorted_tables]
 ANY_ROW = "SELECT " + " OR ".join(f'EXISTS (SELECT 1 FROM "{name}")' for name in TABLES)
@@ -100,12 +101,15 @@ def remembered(town: Place, known: Mapping[str, object] | None = None) -> bytes:
     """Returns the sandbox's memory, without the people and the group that a new town has
     already."""
     box, known = town.box, _known(town) if known is None else known
-    world, updates = box.world, box.world.updates
+    world, main, updates = box.world, box.world.main, box.world.updates
     state = {
         "known": {name: _fields(one) for name, one in known.items()},
         "people": {name: person.id for name, person in town.people.items()},
         "world": {name: getattr(world, name) for name in WORLD},
-        "counters": {name: _upcoming(box, name) for name in COUNTERS},
+        "counters": {name: _upcoming(world, name) for name in COUNTERS},
+        "account": {name: getattr(main, name) for name in ACCOUNT},
+        "ids": _upcoming(main, "ids"),
+        "bots": len(world.accounts),
         "updates": {name: getattr(updates, name) for name in UPDATES},
         "about": box.service.about,
         "faults": box.faults._ordered,
@@ -120,7 +124,7 @@ def remembered(town: Place, known: Mapping[str, object] | None = None) -> bytes:
 async def _put(town: Place, kept: Prepared) -> None:
     """Turns an untouched town into the prepared one."""
     box, known = town.box, _known(town)
-    world, updates = box.world, box.world.updates
+    world, main, updates = box.world, box.world.main, box.world.updates
     # Before the bot's first call for updates the sandbox does not know which ones it wants.
     await box.until(lambda: updates.asked is not None)
     state = _Unpickler(io.BytesIO(kept.sandbox), known).load()
@@ -131,6 +135,9 @@ async def _put(town: Place, kept: Prepared) -> None:
         setattr(world, name, value)
     for name, value in state["counters"].items():
         setattr(world, name, count(value))
+    for name, value in state["account"].items():
+        setattr(main, name, value)
+    main.ids = count(state["ids"])
     for name, value in state["updates"].items():
         setattr(updates, name, value)
     box.service.about = state["about"]
@@ -168,10 +175,10 @@ def _fields(one: Any) -> dict[str, Any]:
     return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
-def _upcoming(box: Sandbox, name: str) -> int:
+def _upcoming(holder: object, name: str) -> int:
     """Returns the next number of a counter."""
-    number = next(getattr(box.world, name))
-    setattr(box.world, name, count(number))
+    number: int = next(getattr(holder, name))
+    setattr(holder, name, count(number))
     return number
 
 

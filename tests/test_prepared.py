@@ -1,6 +1,7 @@
 """A copied town equals the played one, and no story sees anything of another."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -116,9 +117,11 @@ async def test_nothing_the_sandbox_remembers_is_forgotten(new_database: New) -> 
     async with open_town(new_database()) as town:
         world, service = town.box.world, town.box.service
         kept = {*prepared.WORLD, *prepared.COUNTERS}
-        open_ends = {"bot", "clock", "privacy", "bell", "updates", "viewers", "_listeners"}
+        open_ends = {"clock", "bell", "main", "accounts", "viewers", "_listeners"}
         assert set(vars(world)) == kept | open_ends
+        fixed = {"person", "token", "updates", "privacy", "name"}
+        assert {field.name for field in fields(world.main)} == {*prepared.ACCOUNT, "ids"} | fixed
         wanted = {"_clock", "bell", "allowed", "asked", "offered"}
         assert set(vars(world.updates)) == {*prepared.UPDATES} | wanted
-        under_way = {"world", "clock", "flood", "poller", "webhook", "busy", "calls"}
+        under_way = {"world", "account", "clock", "flood", "poller", "webhook", "busy", "calls"}
         assert set(vars(service)) == {"about", "faults", "log"} | under_way

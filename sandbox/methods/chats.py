@@ -77,13 +77,13 @@ def leave_chat(call: Call) -> bool:
     chat = call.chat()
     if chat.type == "private":
         raise bad_request("chat member status can't be changed in private chats")
-    call.world.bot_leaves(chat)
+    call.world.bot_leaves(chat, call.bot)
     return True
 
 
 def _administered(call: Call, right: str) -> Chat:
     chat = call.chat()
-    if chat.type == "private" or not call.world.bot_is_admin(chat):
+    if chat.type == "private" or not call.is_admin(chat):
         raise bad_request(f"not enough rights to {right}")
     return chat
 
@@ -105,7 +105,7 @@ def create_forum_topic(call: Call) -> Json:
     if not 1 <= len(name) <= 128:
         raise bad_request("TOPIC_TITLE_EMPTY" if not name else "topic name is too long")
     try:
-        topic = call.world.create_topic(chat, call.world.bot, name, call.get("icon_color", 7322096))
+        topic = call.world.create_topic(chat, call.bot, name, call.get("icon_color", 7322096))
     except NotAllowed as error:
         raise ApiError(400, f"Bad Request: {error}") from error
     return {"message_thread_id": topic.id, "name": topic.name, "icon_color": topic.icon_color}

@@ -14,10 +14,9 @@ _ABOUT = {"name": 64, "description": 512, "short_description": 120}
 @method("getMe")
 def get_me(call: Call) -> Json:
     """Returns the bot's own User."""
-    world = call.world
-    return shapes.user(world.bot) | {
+    return shapes.user(call.bot) | {
         "can_join_groups": True,
-        "can_read_all_group_messages": not world.privacy,
+        "can_read_all_group_messages": not call.account.privacy,
         "supports_inline_queries": False,
         "supports_guest_queries": False,
         "supports_join_request_queries": False,
@@ -34,7 +33,7 @@ def set_my_commands(call: Call) -> bool:
     """Sets a menu for a scope and language."""
     commands = checked_commands(call.items("commands", "BotCommand"))
     key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
-    call.world.commands.set(key, code, commands)
+    call.account.commands.set(key, code, commands)
     call.world.publish("commands")
     return True
 
@@ -43,14 +42,14 @@ def set_my_commands(call: Call) -> bool:
 def get_my_commands(call: Call) -> list[Json]:
     """Returns the menu of exactly this scope and language."""
     key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
-    return call.world.commands.get(key, code)
+    return call.account.commands.get(key, code)
 
 
 @method("deleteMyCommands", _SCOPE)
 def delete_my_commands(call: Call) -> bool:
     """Removes a menu."""
     key, code = scope_key(call.mapping("scope")), language(call.get("language_code"))
-    call.world.commands.set(key, code, [])
+    call.account.commands.set(key, code, [])
     call.world.publish("commands")
     return True
 
@@ -96,7 +95,7 @@ def set_my_name(call: Call) -> bool:
 @method("getMyName", "language_code:str")
 def get_my_name(call: Call) -> Json:
     """Returns the bot's name."""
-    return _get_about(call, "name", call.world.bot.name)
+    return _get_about(call, "name", call.bot.name)
 
 
 @method("setMyDescription", "description:str language_code:str")

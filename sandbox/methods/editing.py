@@ -26,7 +26,7 @@ def target(call: Call) -> Message:
     if "chat_id" not in call.args and "inline_message_id" in call.args:
         raise bad_request("message to edit not found")
     message = call.message("message to edit not found", call.chat())
-    if message.sender is not call.world.bot or message.service or message.origin:
+    if message.sender is not call.bot or message.service or message.origin:
         raise bad_request("message can't be edited")
     return message
 
@@ -121,10 +121,10 @@ def delete_message(call: Call) -> bool:
 
 
 def _check_deletable(call: Call, message: Message) -> None:
-    own = message.sender is call.world.bot or message.chat.type == "private"
-    if not own and not call.world.bot_is_admin(message.chat):
+    own = message.sender is call.bot or message.chat.type == "private"
+    if not own and not call.is_admin(message.chat):
         raise bad_request("message can't be deleted")
-    admin = call.world.bot_is_admin(message.chat) and message.chat.type == "supergroup"
+    admin = call.is_admin(message.chat) and message.chat.type == "supergroup"
     if call.world.now() - message.date > DELETABLE and not admin:
         raise bad_request("message can't be deleted for everyone")
 
@@ -148,7 +148,7 @@ def delete_messages(call: Call) -> bool:
 
 def _pinning_chat(call: Call) -> Chat:
     chat = call.chat()
-    if chat.type != "private" and not call.world.bot_is_admin(chat):
+    if chat.type != "private" and not call.is_admin(chat):
         raise bad_request("not enough rights to manage pinned messages in the chat")
     return chat
 
@@ -166,7 +166,7 @@ def pin_message(call: Call) -> bool:
     already = message.pinned and chat.pinned[0] == message.id
     call.world.set_pinned(message, pinned=True)
     if not already:
-        call.world.tell_pinned(message, call.world.bot)
+        call.world.tell_pinned(message, call.bot)
     return True
 
 
@@ -206,7 +206,7 @@ def set_reaction(call: Call) -> bool:
     emoji = [plain(str(one.get("emoji", ""))) if isinstance(one, dict) else "" for one in given]
     if any(one not in EMOJI for one in emoji):
         raise bad_request("REACTION_INVALID")
-    call.world.set_reactions(message, call.world.bot, emoji)
+    call.world.set_reactions(message, call.bot, emoji)
     return True
 
 
@@ -220,6 +220,6 @@ def answer_callback_query(call: Call) -> bool:
     if len(text) > ANSWER_MOST:
         raise bad_request("MESSAGE_TOO_LONG")
     answer = Answer(text, bool(call.get("show_alert")), call.get("url") or None)
-    if not call.world.answer_tap(call.get("callback_query_id", ""), answer):
+    if not call.world.answer_tap(call.get("callback_query_id", ""), answer, call.bot):
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     return True

@@ -17,7 +17,7 @@ def _target(call: Call) -> Message:
     message = chat.ephemeral.get(key)
     if message is None:
         raise bad_request("message to edit not found")
-    if message.sender is not call.world.bot:
+    if message.sender is not call.bot:
         raise bad_request("message can't be edited")
     return message
 

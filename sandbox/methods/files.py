@@ -28,7 +28,7 @@ def media_of(call: Call, kind: str, given: Any) -> Media:
         return _uploaded(call, kind, upload)
     if given in (None, ""):
         raise bad_request(f"there is no {kind} in the request")
-    known = call.world.files.get(str(given))
+    known = call.file(str(given))
     if known is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
     if known.kind != kind and "document" not in (known.kind, kind):
@@ -176,7 +176,7 @@ def send_media_group(call: Call) -> list[Json]:
 @method("getFile", "file_id:str")
 def get_file(call: Call) -> Json:
     """Returns where a file can be fetched; at most 20 MB."""
-    media = call.world.files.get(call.get("file_id", ""))
+    media = call.file(call.get("file_id", ""))
     if media is None:
         raise bad_request("invalid file_id")
     if media.size > DOWNLOAD_MOST:

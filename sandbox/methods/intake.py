@@ -13,7 +13,7 @@ from sandbox.webhook import Hook
 async def get_updates(call: Call) -> list[Json]:
     """Returns updates from an offset on; waits up to `timeout` seconds for one."""
     if "allowed_updates" in call.args:
-        call.world.updates.allow(call.items("allowed_updates", "update types"))
+        call.account.updates.allow(call.items("allowed_updates", "update types"))
     limit = call.get("limit", 100)
     limit = limit if 1 <= limit <= 100 else 100
     return await call.service.poller.poll(
@@ -36,9 +36,9 @@ async def set_webhook(call: Call) -> Any:
     )
     hook.check()
     if "allowed_updates" in call.args:
-        call.world.updates.allow(call.items("allowed_updates", "update types"))
+        call.account.updates.allow(call.items("allowed_updates", "update types"))
     if call.get("drop_pending_updates"):
-        call.world.updates.clear()
+        call.account.updates.clear()
     await call.service.webhook.set(hook)
     call.service.poller.interrupt("setWebhook request")
     return True
@@ -53,7 +53,7 @@ async def delete_webhook(call: Call) -> bool:
 async def _remove(call: Call) -> bool:
     await call.service.webhook.set(None)
     if call.get("drop_pending_updates"):
-        call.world.updates.clear()
+        call.account.updates.clear()
     return True
 
 

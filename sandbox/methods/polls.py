@@ -39,7 +39,7 @@ def send_poll(call: Call) -> Json:
         raise bad_request("polls can be limited to some voters only in channel chats")
     poll = _poll(call)
     message = send(call, chat, poll=poll)
-    call.world.enlist(poll)
+    call.world.enlist(poll, call.bot)
     return shapes.message(message)
 
 
@@ -166,7 +166,7 @@ def stop_poll(call: Call) -> Json:
     poll = message.poll
     if poll is None:
         raise bad_request("message is not a poll")
-    if message.sender is not call.world.bot or message.origin is not None:
+    if message.sender is not call.bot or message.origin is not None:
         raise bad_request("message can't be edited")
     if poll.closed:
         raise bad_request("poll has already been closed")

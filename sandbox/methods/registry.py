@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
+from sandbox.accounts import Account
 from sandbox.flood import Flood
 from sandbox.params import Given, Upload
 from sandbox.poller import Poller
-from sandbox.values import ApiError, Chat, Json, Message, Person, bad_request
+from sandbox.values import ApiError, Chat, Json, Media, Message, Person, bad_request
 from sandbox.webhook import Webhook
 from sandbox.world import World
 
@@ -20,6 +21,7 @@ class Server(Protocol):
     """The part of the service that methods use."""
 
     world: World
+    account: Account
     flood: Flood
     poller: Poller
     webhook: Webhook
@@ -39,6 +41,24 @@ class Call:
     def world(self) -> World:
         """The world the bot lives in."""
         return self.service.world
+
+    @property
+    def account(self) -> Account:
+        """The account of the bot that calls."""
+        return self.service.account
+
+    @property
+    def bot(self) -> Person:
+        """The bot that calls."""
+        return self.service.account.person
+
+    def is_admin(self, chat: Chat) -> bool:
+        """Tells whether the bot administers a group."""
+        return self.world.bot_is_admin(chat, self.bot)
+
+    def file(self, file_id: str) -> Media | None:
+        """Finds a file by the id that this bot knows it by."""
+        return self.world.files.get(self.account.stored(file_id))
 
     def get(self, name: str, default: Any = None) -> Any:
         """Returns a parameter, or the default where it is absent."""
@@ -72,7 +92,7 @@ class Call:
         number = self.args.get(name)
         if number is None:
             raise bad_request(f"{name} is empty")
-        chat = self.world.chats.get(number) if isinstance(number, int) else None
+        chat = self.world.chat(number, self.account) if isinstance(number, int) else None
         if chat is None:
             raise self._unreachable(number)
         if chat.migrated_to is not None:
@@ -90,7 +110,7 @@ class Call:
         world = self.world
         person = world.people.get(number) if isinstance(number, int) else None
         if person is not None and any(
-            chat.member(person) and chat.member(world.bot) for chat in world.chats.values()
+            chat.member(person) and chat.member(self.bot) for chat in world.chats.values()
         ):
             return ApiError(403, "Forbidden: bot can't initiate conversation with a user")
         return bad_request("chat not found")
@@ -102,7 +122,7 @@ class Call:
             if not chat.started:
                 raise self._unreachable(chat.id)
             return
-        member = chat.members.get(self.world.bot.id)
+        member = chat.members.get(self.bot.id)
         if member is None:
             raise bad_request("chat not found")
         kind = f"{chat.type} chat"
@@ -125,8 +145,8 @@ class Call:
     def person(self, name: str = "user_id") -> Person:
         """Returns the user a parameter names."""
         number = self.args.get(name)
-        world = self.world
-        found = world.bot if number == world.bot.id else world.people.get(number or 0)
+        account = self.world.accounts.get(number or 0)
+        found = account.person if account else self.world.people.get(number or 0)
         if found is None:
             raise bad_request("user not found")
         return found

@@ -49,8 +49,8 @@ def send(call: Call, chat: Chat, *, messages: int = 1, **content: Any) -> Messag
     if messages:
         call.service.flood.take(chat, messages)
     if receiver is None:
-        return world.post(chat, world.bot, **content)
-    return world.whisper(chat, world.bot, receiver, **content, replaces=_replaced(call, chat))
+        return world.post(chat, call.bot, **content)
+    return world.whisper(chat, call.bot, receiver, **content, replaces=_replaced(call, chat))
 
 
 def thread_of(call: Call, chat: Chat) -> int | None:
@@ -108,12 +108,12 @@ def _receiver(call: Call, chat: Chat) -> Person | None:
         raise bad_request("user not found")
     query = parameters.get("callback_query_id")
     if query:
-        tap = call.world.taps.get(str(query))
+        tap = call.world.query(str(query), call.bot)
         if tap is None or tap.person is not person or tap.message.chat is not chat:
             raise bad_request(
                 "query is too old and response timeout expired or query ID is invalid"
             )
-    if not call.world.bot_is_admin(chat) and not call.world.door_open(chat, person):
+    if not call.is_admin(chat) and not call.world.door_open(chat, person):
         raise bad_request("not enough rights to send ephemeral messages to the user")
     return person
 
@@ -122,7 +122,7 @@ def _replaced(call: Call, chat: Chat) -> Message | None:
     parameters = _whisper_parameters(call)
     if not parameters.get("replace_callback_query_message"):
         return None
-    tap = call.world.taps.get(str(parameters.get("callback_query_id", "")))
+    tap = call.world.query(str(parameters.get("callback_query_id", "")), call.bot)
     if tap is None or tap.message.ephemeral_to is not None or tap.message.chat is not chat:
         raise bad_request("there is no message to replace")
     return tap.message
@@ -193,7 +193,7 @@ def copy_message(call: Call) -> Json:
     """Sends a message's content again, as the bot's own."""
     chat = call.chat()
     message = _source(call, "copy")
-    if message.poll is not None and message.poll.quiz and message.sender is not call.world.bot:
+    if message.poll is not None and message.poll.quiz and message.sender is not call.bot:
         raise bad_request("message can't be copied")
     content = call.world.copied(message)
     poll = content["poll"] = message.poll and call.world.twin(message.poll)
@@ -202,5 +202,5 @@ def copy_message(call: Call) -> Json:
         content["text"], content["entities"] = caption
     copied = send(call, chat, **content)
     if poll is not None:
-        call.world.enlist(poll)
+        call.world.enlist(poll, call.bot)
     return {"message_id": copied.id}

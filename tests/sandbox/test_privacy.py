@@ -52,7 +52,7 @@ async def test_with_privacy_off_it_gets_everything():
         chen = world.person("陈静")
         chat = world.group("群", [], creator=chen)
         world.add_bot(chat, chen)
-        assert world.reaches_bot(world.say(chen, chat, "大家好"))
+        assert world.reaches(world.main, world.say(chen, chat, "大家好"))
 
 
 async def test_a_private_chat_reaches_the_bot_whole(box, bot, branch):
