@@ -32,6 +32,7 @@ LABELS = (
     "bank-column-number",
     "bank-column-verdict",
     "bank-column-why",
+    "bank-column-text",
     "bank-column-kind",
     "bank-column-stem",
     "bank-column-option",
@@ -50,6 +51,7 @@ _WIDTHS = {
     "number": 6,
     "verdict": 10,
     "why": 36,
+    "text": 44,
     "kind": 9,
     "stem": 60,
     "option": 24,
@@ -67,6 +69,8 @@ _COLOURS = {
     Verdict.DOUBTFUL: "#FCE4C5",
     Verdict.REFUSED: "#E8C9DC",
 }
+_LOOKED_AT = (Verdict.DOUBTFUL, Verdict.REFUSED)
+"""Verdicts that somebody has to compare with the file itself."""
 _FEWEST_OPTIONS = 4
 _PICTURE_SIDE = 96
 """The longer side of a picture on the sheet, in pixels."""
@@ -124,6 +128,7 @@ def _judged(one: Examined, labels: Mapping[str, str], words: Callable[[Reason], 
         "number": found.number or str(found.row),
         "verdict": labels[f"bank-verdict-{one.verdict}"],
         "why": "\n".join(words(reason) for reason in one.reasons),
+        "text": found.text if one.verdict in _LOOKED_AT else "",
     }
     if found.replaces:
         cells["key"] = found.replaces
@@ -182,7 +187,7 @@ def _book(rows: Sequence[_Row], labels: Mapping[str, str], *, judged: bool) -> b
 
 def _columns(many: int, *, judged: bool) -> list[str]:
     options = [f"option {place}" for place in range(many)]
-    before = ["number", *(("verdict", "why") if judged else ()), "kind", "stem"]
+    before = ["number", *(("verdict", "why", "text") if judged else ()), "kind", "stem"]
     after = ["answer", "explanation", "source", "tags", "difficulty", "until", "picture", "key"]
     return [*before, *options, *after]
 

@@ -160,15 +160,24 @@ def before(session: Session, row: QuestionFound) -> int:
     )
 
 
-def alike(session: Session, file_id: int, reason: str, most: int) -> Sequence[QuestionFound]:
-    """Returns doubtful questions with only this fault, which could be stored as they are."""
-    rows = session.scalars(
+def alike(session: Session, row: QuestionFound, most: int) -> Sequence[QuestionFound]:
+    """Returns the questions of the file with this verdict and only this fault, itself included;
+    none where it has several."""
+    if not row.reason:
+        return []
+    return session.scalars(
         select(QuestionFound)
-        .where(*_of(file_id, "doubtful", reason))
+        .where(*_of(row.file_id, row.verdict, row.reason))
         .order_by(QuestionFound.place)
         .limit(most)
-    )
-    return [row for row in rows if row.question]
+    ).all()
+
+
+def of_verdict(session: Session, file_id: int, verdict: str) -> Sequence[QuestionFound]:
+    """Returns the questions of a file with this verdict, in order."""
+    return session.scalars(
+        select(QuestionFound).where(*_of(file_id, verdict, "")).order_by(QuestionFound.place)
+    ).all()
 
 
 def _of(file_id: int, verdict: str, reason: str) -> list[ColumnElement[bool]]:

@@ -74,7 +74,7 @@ async def test_doubtful_ones_are_taken_as_right_mended_or_left_even_after_a_rest
     await town.press(town.chen, "逐个看有疑问的 5")
     assert "超过 100 字" in town.last(town.chen).text
     await town.press(town.chen, "算它对")
-    await town.press(town.chen, "同样情况的 3 题都算对")
+    await town.press(town.chen, "这 3 题都是这样")
     assert len(await rows(town)) == 4
     page = town.last(town.chen)
     assert "选项 A 和 B 一样" in page.text

@@ -2,12 +2,14 @@
 verdict."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from data.imports.bank.base import based
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import (
     BANK_LIMITS,
+    LONGEST_QUOTE,
     MOST_QUESTIONS,
     BankDraft,
     Examined,
@@ -71,7 +73,8 @@ def read_bank(
         raise BadFile("bank-file-nothing")
     if len(found) > MOST_QUESTIONS:
         raise BadFile("bank-file-many", limit=MOST_QUESTIONS)
-    return BankDraft(examine(found, known))
+    quoted = [replace(one, text=one.text[:LONGEST_QUOTE]) for one in found]
+    return BankDraft(examine(quoted, known))
 
 
 def _found(

@@ -13,6 +13,7 @@ _HEADERS = {
     for name, words in {
         "key": "识别码 識別碼 questionid",
         "verdict": "结论 結論 verdict",
+        "text": "原文 linesofthefile",
         "number": "序号 题号 编号 试题编号 题目编号 序號 題號 編號 no number id",
         "kind": (
             "题型 试题类型 题目类型 问题类型 题类 类型 题目类别 題型 題目類型 類型 kind type "

@@ -7,6 +7,8 @@ from data.imports.sheet import Limits
 from data.values.question import Picture, Question
 
 MOST_QUESTIONS = 5_000
+LONGEST_QUOTE = 2_000
+"""Most characters of a file's lines that are kept beside a question."""
 BANK_LIMITS = Limits(
     size=20 * 2**20,
     unpacked=40 * 2**20,
@@ -50,7 +52,8 @@ class Found:
     the file does not say. `answer` is as written; formats with an exact key fill `right` (indexes)
     or `blanks` instead. `dates` are the options that a spreadsheet holds as dates. `replaces` is
     the key of the question that a mended sheet changes, `accepted` says that its doubts have been
-    reviewed. `refused` is the reason for refusing it; `lines` are all its lines in a text.
+    reviewed. `refused` is the reason for refusing it; `lines` are all its lines in a text, and
+    `text` is what stands there.
     """
 
     sheet: str
@@ -75,6 +78,7 @@ class Found:
     doubts: tuple[Reason, ...] = ()
     refused: Reason | None = None
     lines: tuple[int, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def read_gift(text: str, name: str) -> list[Found]:
             else:
                 made = _question(match, name, row, notes)
             lines = tuple(range(row, row + len(entry)))
-            found.append(replace(made, lines=lines))
+            found.append(replace(made, lines=lines, text="\n".join(entry)))
     return found
 
 

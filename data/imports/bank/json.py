@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from json import dumps
 from typing import Any
 
 from data.imports.bank.base import based
@@ -165,6 +166,7 @@ def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
         picture=picture_said(fields.get("picture")),
         doubts=_doubts(given, kind) + (() if options or kind else _unread(said)),
         lines=(place,),
+        text=dumps(said, ensure_ascii=False),
     )
 
 

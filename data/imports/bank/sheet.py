@@ -142,6 +142,7 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
         accepted=said.get("verdict", "").casefold() in _ACCEPTED,
         doubts=tuple(doubts),
         lines=(number,),
+        text=said.get("text") or " | ".join(cell.strip() for cell in row if cell.strip()),
     )
 
 

@@ -55,7 +55,20 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
         twice = because("bank-doubt-number-twice", number=found[place].number or "?")
         found[place] = replace(found[place], doubts=(*found[place].doubts, twice))
     left = [_unread(tokens[place], name) for place in split.unread]
-    return _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
+    made = _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
+    return _quoted(made, lines)
+
+
+def _quoted(found: Sequence[Found], lines: Sequence[Line]) -> list[Found]:
+    """Returns the questions, each with its lines of the file."""
+    texts: dict[int, list[str]] = {}
+    for line in lines:
+        if not line.blank:
+            texts.setdefault(line.number, []).append(line.text)
+    return [
+        replace(one, text="\n".join(said for at in one.lines for said in texts.get(at, ())))
+        for one in found
+    ]
 
 
 def _bounded(line: Line) -> Line:

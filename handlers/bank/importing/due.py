@@ -5,15 +5,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.exports import bank_sheet
 from data.imports.bank import BadFile, read_bank
 from data.models import QuestionFile
 from data.queries import question_file as files
-from handlers.bank.importing import rules, service, view
+from handlers.bank.importing import service, view
 from handlers.bank.importing.rules import Sorted, sort_out
 from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Reply
-from handlers.shared.view import OutFile, OutMessage, Texts, texts_in
+from handlers.shared.view import OutMessage, texts_in
 
 
 def load(session: Session, data: dict[str, Any]) -> files.Known:
@@ -56,25 +55,12 @@ def keep(session: Session, now: datetime, data: dict[str, Any], read: Any) -> li
     files.keep(session, file, read.packs, read.found)
     asks = read.lacks_answers and "file_id" in data and "second_id" not in data
     shown = view.summary(texts, branch, file, lacks_answers=asks)
-    sheet = [_sheet(texts, name, read)] if name and read.found else []
+    sheet = [view.sheet(texts, name, read.examined)] if name and read.found else []
     return _said(account_id, *sheet, shown)
 
 
 def _said(account_id: int, *messages: OutMessage) -> list[Reply]:
     return [Reply("send", chat_id=account_id, message=one) for one in messages]
-
-
-def _sheet(texts: Texts, name: str, read: Sorted) -> OutMessage:
-    """Shows the sheet with every question's verdict, drawn once the commit stands."""
-    labels = view.labels(texts, bank_sheet.LABELS)
-
-    def draw() -> bytes:
-        return bank_sheet.verdict_sheet(
-            read.examined, labels, lambda reason: texts.plain(reason.key, **reason.values)
-        )
-
-    title = texts.plain("bank-verdicts-file", name=rules.stem_of_name(name))
-    return OutMessage(texts("bank-verdicts"), file=OutFile("document", title, draw=draw))
 
 
 def wait(_content: bytes, _data: dict[str, Any]) -> bool:

@@ -37,10 +37,23 @@ def show_doubtful(ctx: Context, file: QuestionFile, row: QuestionFound, *first: 
     """Shows a question of a file with what is wrong with it."""
     place = files.before(ctx.session, row) + 1
     many = files.waiting(ctx.session, file.id)[row.verdict]
-    alike = 0
-    if row.reason and row.question and row.verdict == "doubtful":
-        alike = len(files.alike(ctx.session, file.id, row.reason, TOGETHER))
-    ctx.show(view.doubtful(ctx.texts, row, place, many, alike, *first))
+    together = len([one for one in sharing(ctx, row) if one.question])
+    ways = ways_of(row)
+    ctx.show(view.doubtful(ctx.texts, row, ways, place, many, together, *first))
+
+
+def sharing(ctx: Context, row: QuestionFound) -> list[QuestionFound]:
+    """Finds the questions with the same doubt and no other, this one included; some hundred at the
+    most."""
+    found = files.alike(ctx.session, row, TOGETHER)
+    return [one for one in found if rules.same_case(one.reasons, row.reasons)]
+
+
+def ways_of(row: QuestionFound) -> list[rules.Reading]:
+    """Returns the likely ways to read a question."""
+    read = service.question_of(row) if row.question else None
+    keys = [key for key, _ in row.reasons]
+    return rules.readings(rules.found_from(row.found, row.picture), keys, read)
 
 
 def read_aside(ctx: Context, branch: Branch, name: str, **what: str) -> None:

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from data.models import Branch, Member, QuestionFile, QuestionFound
 from data.queries import draft as drafts, question_file as files
 from data.values.out import OutMessage
-from handlers.bank.importing import rules, service
+from data.values.question import Question
+from handlers.bank.importing import rules, service, view
 from handlers.bank.importing.forms import (
     ANSWERS,
     MEND,
-    TOGETHER,
     read_aside,
+    sharing,
     show_doubtful,
     show_file,
     show_next,
+    ways_of,
 )
+from handlers.bank.importing.rules import Way
 from handlers.bank.questions.rules import TYPED
 from handlers.material.importing.service import ASKED as MATERIAL
 from handlers.shared import form_chat
@@ -150,10 +153,7 @@ def accept(
     ctx: Context, branch: Branch, _member: Member, file: QuestionFile, row: QuestionFound
 ) -> None:
     """Takes a doubtful question into the bank as it is."""
-    if not row.question or row.verdict != "doubtful":
-        raise Refusal("button-stale")
     _accept(ctx, branch, file, row, [row])
-    ctx.answer(ctx.plain("bank-accepted-answer"))
 
 
 @route.button("bf.ya", FOUND)
@@ -161,11 +161,7 @@ def accept_alike(
     ctx: Context, branch: Branch, _member: Member, file: QuestionFile, row: QuestionFound
 ) -> None:
     """Takes all with which only the same thing is wrong, some hundred at a time."""
-    if not row.reason or row.verdict != "doubtful":
-        raise Refusal("button-stale")
-    found = files.alike(ctx.session, file.id, row.reason, TOGETHER)
-    _accept(ctx, branch, file, row, found)
-    ctx.answer(ctx.plain("bank-accepted-many", many=len(found)))
+    _accept(ctx, branch, file, row, sharing(ctx, row))
 
 
 def _accept(
@@ -175,10 +171,59 @@ def _accept(
     row: QuestionFound,
     found: Sequence[QuestionFound],
 ) -> None:
-    place = row.place
-    service.accept(ctx.session, ctx.now, file, found, ctx.person.id)
+    if row.verdict != "doubtful":
+        raise Refusal("button-stale")
+    _settle(
+        ctx, branch, file, row, [(one, service.question_of(one)) for one in found if one.question]
+    )
+
+
+@route.button("bf.r", FOUND)
+def read_otherwise(
+    ctx: Context, branch: Branch, _member: Member, file: QuestionFile, row: QuestionFound
+) -> None:
+    """Takes a question as one of its other readings, or leaves it out; where others share the
+    doubt, asks first whether it is the same with them ("1" this one · "a" all)."""
+    code, which = ctx.arg(2), ctx.arg(3)
+    way = Way(code) if code in set(Way) else Way.KEY
+    alike = sharing(ctx, row) if way is not Way.KEY else []
+    if len(alike) > 1 and not which:
+        ctx.show(view.ask_shared(ctx.texts, row, way, len(alike)))
+        return
+    chosen = alike if which == "a" and alike else [row]
+    if way is Way.NOT_ONE:
+        place, verdict = row.place, row.verdict
+        service.leave_out(ctx.session, file, chosen)
+        ctx.answer(ctx.plain("bank-left-out", many=len(chosen)))
+        show_next(ctx, branch, file, verdict, place)
+        return
+    settled = [(one, way.question) for one in chosen for way in ways_of(one) if way.code == code]
+    _settle(ctx, branch, file, row, settled)
+
+
+def _settle(
+    ctx: Context,
+    branch: Branch,
+    file: QuestionFile,
+    row: QuestionFound,
+    settled: Sequence[tuple[QuestionFound, Question]],
+) -> None:
+    if not settled:
+        raise Refusal("button-stale")
+    place, verdict = row.place, row.verdict
+    service.settle(ctx.session, ctx.now, file, settled, ctx.person.id)
     ctx.pokes.add("outbox")
-    show_next(ctx, branch, file, "doubtful", place)
+    ctx.answer(ctx.plain("bank-accepted-many", many=len(settled)))
+    show_next(ctx, branch, file, verdict, place)
+
+
+@route.button("bf.l", FILE)
+def send_refused(ctx: Context, _branch: Branch, _member: Member, file: QuestionFile) -> None:
+    """Sends what is not taken as a sheet, with the lines of the file beside it."""
+    found = files.of_verdict(ctx.session, file.id, "refused")
+    if not found:
+        raise Refusal("button-stale")
+    ctx.reply(view.sheet(ctx.texts, file.name, [rules.as_examined(row) for row in found]))
 
 
 @route.button("bf.m", FOUND)

@@ -120,14 +120,26 @@ def _tagged(question: Question, tag: str) -> Question:
     return replace(question, tags=(*question.tags, tag))
 
 
-def accept(
-    session: Session, now: datetime, file: QuestionFile, found: Sequence[QuestionFound], by: int
+def settle(
+    session: Session,
+    now: datetime,
+    file: QuestionFile,
+    settled: Sequence[tuple[QuestionFound, Question]],
+    by: int,
 ) -> None:
-    """Stores doubtful questions as they are."""
-    entries = [Entry(_question(row), row.replaces_id) for row in found]
+    """Stores questions somebody looked at, each as it was decided."""
+    entries = [Entry(question, row.replaces_id) for row, question in settled]
     take_counted(session, now, file, entries, by)
-    for row in found:
-        _done(session, file, row)
+    for row, question in settled:
+        if row.question and (read := question_of(row)) != question:
+            remember(session, now, file.branch_id, question, read, by)
+        _done(session, file, row, "accepted")
+
+
+def leave_out(session: Session, file: QuestionFile, rows: Sequence[QuestionFound]) -> None:
+    """Gives up what is no question."""
+    for row in rows:
+        _done(session, file, row, "")
 
 
 def mend(
@@ -143,21 +155,20 @@ def mend(
         row.question = one.question.as_json()
         session.flush()
         return False
-    take_counted(session, now, file, [Entry(one.question, row.replaces_id)], by)
-    if row.question:
-        remember(session, now, file.branch_id, one.question, _question(row), by)
-    _done(session, file, row)
+    settle(session, now, file, [(row, one.question)], by)
     return True
 
 
-def _question(row: QuestionFound) -> Question:
+def question_of(row: QuestionFound) -> Question:
+    """Returns the question as it was read."""
     return Question.from_json(row.question, Picture(row.picture) if row.picture else None)
 
 
-def _done(session: Session, file: QuestionFile, row: QuestionFound) -> None:
+def _done(session: Session, file: QuestionFile, row: QuestionFound, became: str) -> None:
     counts = dict(file.counts)
     counts[row.verdict] = counts.get(row.verdict, 1) - 1
-    counts["accepted"] = counts.get("accepted", 0) + 1
+    if became:
+        counts[became] = counts.get(became, 0) + 1
     file.counts = counts
     session.delete(row)
     session.flush()

@@ -6,15 +6,31 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from data.exports import bank_sheet
+from data.imports.bank.draft import Examined
 from data.models import Branch, QuestionFile, QuestionFound
 from data.queries import question as questions
 from data.values.question import Question, letters
 from handlers.bank.importing import rules
+from handlers.bank.importing.rules import Reading, Way
 from handlers.bank.questions import view as question_view
 from handlers.bank.questions.service import Corrected
-from handlers.shared.view import Button, Markup, OutMessage, Texts, back_to, cut, escape, tap
+from handlers.shared.view import (
+    Button,
+    Markup,
+    OutFile,
+    OutMessage,
+    Texts,
+    back_to,
+    cut,
+    escape,
+    rows,
+    tap,
+)
 
 VERDICTS = ("good", "mended", "doubtful", "refused", "known", "accepted")
+_LONGEST_KEY = 20
+"""Characters of an answer on a button."""
 MOST_CORRECTED = 6
 """Corrected questions that the note to the group names."""
 
@@ -68,17 +84,17 @@ def _choices(
     texts: Texts, file: QuestionFile, counts: Counter[str], *, lacks_answers: bool
 ) -> list[tuple[Button, ...]]:
     one, many = file.id, counts["good"] + counts["mended"]
-    rows: list[tuple[Button, ...]] = []
+    made: list[tuple[Button, ...]] = []
     if lacks_answers:
-        rows.append((tap(texts.plain("bank-send-answers"), "bf.a", one),))
+        made.append((tap(texts.plain("bank-send-answers"), "bf.a", one),))
     if many:
-        rows.append((tap(texts.plain("bank-take", many=many), "bf.ok", one),))
-    rows += looks(texts, file, counts)
+        made.append((tap(texts.plain("bank-take", many=many), "bf.ok", one),))
+    made += looks(texts, file, counts)
     tag = rules.stem_of_name(file.name)
     if tag:
         key = "bank-tag-all-on" if file.tag else "bank-tag-all"
-        rows.append((tap(texts.plain(key, tag=tag), "bf.g", one),))
-    return rows
+        made.append((tap(texts.plain(key, tag=tag), "bf.g", one),))
+    return made
 
 
 def looks(texts: Texts, file: QuestionFile, waiting: Mapping[str, int]) -> list[tuple[Button, ...]]:
@@ -89,7 +105,10 @@ def looks(texts: Texts, file: QuestionFile, waiting: Mapping[str, int]) -> list[
         row.append(tap(texts.plain("bank-look", many=doubtful), "bf.n", file.id, "d", 0))
     if refused:
         row.append(tap(texts.plain("bank-look-refused", many=refused), "bf.n", file.id, "r", 0))
-    return [tuple(row)] if row else []
+    made = [tuple(row)] if row else []
+    if refused:
+        made.append((tap(texts.plain("bank-refused-sheet"), "bf.l", file.id),))
+    return made
 
 
 def taken(
@@ -110,10 +129,17 @@ def taken(
 
 
 def doubtful(
-    texts: Texts, row: QuestionFound, place: int, many: int, alike: int, *first: str
+    texts: Texts,
+    row: QuestionFound,
+    ways: Sequence[Reading],
+    place: int,
+    many: int,
+    together: int,
+    *first: str,
 ) -> OutMessage:
-    """Shows what is wrong with a question, as `place` of `many`; `alike` of the file have only the
-    same wrong with them. `first` stands above it."""
+    """Shows what was read and why it is doubted, as `place` of `many`, with other `ways` to read
+    it; `together` could be taken with it, for only the same is wrong with them. `first` stands
+    above it."""
     head = "bank-doubtful-head" if row.verdict == "doubtful" else "bank-refused-head"
     said = [*first, texts(head, place=place, many=many)]
     said += [
@@ -123,17 +149,58 @@ def doubtful(
     sign = row.verdict[0]
     one = (row.file_id, row.place)
     choices: list[Button] = []
-    together: tuple[Button, ...] = ()
     if row.verdict == "doubtful" and row.question:
         choices.append(tap(texts.plain("bank-accept"), "bf.y", *one))
-        if alike > 1:
-            together = (tap(texts.plain("bank-accept-alike", many=alike), "bf.ya", *one),)
-    choices.append(tap(texts.plain("bank-mend"), "bf.m", *one))
+        if together > 1:
+            choices.append(tap(texts.plain("bank-accept-alike", many=together), "bf.ya", *one))
+    keys = [_other(texts, row, way) for way in ways if way.way is Way.KEY]
+    kinds = [_other(texts, row, way) for way in ways if way.way is not Way.KEY]
+    kinds.append(tap(_named(texts, Way.NOT_ONE), "bf.r", *one, Way.NOT_ONE))
     # The place counts from 0, and what follows it is asked for: hence the two.
-    choices.append(tap(texts.plain("bank-skip"), "bf.n", row.file_id, sign, row.place + 1))
+    following = tap(texts.plain("bank-skip"), "bf.n", row.file_id, sign, row.place + 1)
     return OutMessage("\n".join(said)).with_buttons(
-        tuple(choices), together, back_to(texts, "bf.s", row.file_id)
+        tuple(choices),
+        tuple(keys),
+        *rows(kinds, 3),
+        (tap(texts.plain("bank-mend"), "bf.m", *one), following),
+        back_to(texts, "bf.s", row.file_id),
     )
+
+
+def _other(texts: Texts, row: QuestionFound, reading: Reading) -> Button:
+    answer = question_view.answer_typed(texts, reading.question).replace("\n", " ")
+    label = _named(texts, reading.way, cut(answer, _LONGEST_KEY))
+    return tap(label, "bf.r", row.file_id, row.place, reading.code)
+
+
+def _named(texts: Texts, way: Way, answer: str = "") -> str:
+    return texts.plain(f"bank-reading-{way}", answer=answer).strip()
+
+
+def ask_shared(texts: Texts, row: QuestionFound, way: Way, many: int) -> OutMessage:
+    """Asks whether a reading holds for all `many` questions with the same doubt."""
+    what = _named(texts, way)
+    key, values = next(reason for reason in row.reasons if reason[0] == row.reason)
+    said = texts("bank-ask-shared", many=many, what=what, why=Markup(texts(key, **values)))
+    one = (row.file_id, row.place, way)
+    return OutMessage(said).with_buttons(
+        tap(texts.plain("bank-accept-alike", many=many), "bf.r", *one, "a"),
+        tap(texts.plain("bank-only-this"), "bf.r", *one, "1"),
+        back_to(texts, "bf.p", row.file_id, row.place),
+    )
+
+
+def sheet(texts: Texts, name: str, found: Sequence[Examined]) -> OutMessage:
+    """Shows questions of a file as a sheet with their verdicts, drawn once the commit stands."""
+    said = labels(texts, bank_sheet.LABELS)
+
+    def draw() -> bytes:
+        return bank_sheet.verdict_sheet(
+            found, said, lambda reason: texts.plain(reason.key, **reason.values)
+        )
+
+    title = texts.plain("bank-verdicts-file", name=rules.stem_of_name(name))
+    return OutMessage(texts("bank-verdicts"), file=OutFile("document", title, draw=draw))
 
 
 def _shown(texts: Texts, row: QuestionFound) -> list[str]:
@@ -144,7 +211,8 @@ def _shown(texts: Texts, row: QuestionFound) -> list[str]:
         texts("bank-option", letter=letters((place,)), option=cut(option, 100))
         for place, option in enumerate(said["options"])
     ]
-    lines = [f"<b>{escape(cut(said['stem'], question_view.STEM))}</b>", *options]
+    stem = said["stem"] or said.get("text", "")
+    lines = [f"<b>{escape(cut(stem, question_view.STEM))}</b>", *options]
     if answer := _answer(said):
         lines.append(texts("bank-answer-line", answer=cut(answer, 100)))
     return lines
