@@ -247,9 +247,20 @@ class Town:
         await self.app.store.write(write)
         await self.settle()
 
-    async def plan(self, line: str) -> None:
-        """Has 陈静 plan a meeting in one line, privately."""
-        await self.say(self.chen, f"/meeting {line}", private=True)
+    async def plan(self, line: str, by: Person | None = None) -> None:
+        """Has 陈静 plan a meeting in one line, privately, and publish what the preview shows."""
+        planner = by or self.chen
+        await self.say(planner, f"/meeting {line}", private=True)
+        await self.publish(planner)
+
+    async def publish(self, planner: Person) -> None:
+        """Publishes the meeting whose preview somebody sees, if that is what they see."""
+        message = self.last(planner)
+        for button in (button for row in message.keyboard for button in row):
+            if (button.callback_data or "").startswith("f.e:") and "publish" in str(
+                button.callback_data
+            ):
+                await self.tap(planner, message, button.text)
 
     async def second(self) -> tuple[Chat, Person]:
         """Makes another group with a branch of its own, founded by 刘洋, who opens the private

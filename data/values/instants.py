@@ -44,7 +44,7 @@ def instant(local: datetime, zone: ZoneInfo) -> datetime:
 def fullest(phrases: list[Phrase]) -> Phrase:
     """Returns the first phrase with day and time, else with a time, else with a day."""
     return max(
-        reversed(phrases),
+        phrases,
         key=lambda one: (
             one.minutes is not None or (says_time(one) and one.day is not None),
             says_time(one),
@@ -127,7 +127,7 @@ def _later(phrase: Phrase, local: datetime, now: datetime) -> datetime:
     if day is None:
         # 早上8点, said at noon, means tomorrow.
         return local + timedelta(days=1)
-    if day.weekday is not None and day.week is None and day.ahead is None:
+    if day.weekday is not None and day.week is None and day.nth is None:
         return local + timedelta(days=7)
     evening = local + timedelta(hours=12)
     if (
@@ -144,6 +144,8 @@ def _later(phrase: Phrase, local: datetime, now: datetime) -> datetime:
 def _date_of(day: Day, today: date, said: str) -> date:
     if day.ahead is not None:
         return today + timedelta(days=day.ahead)
+    if day.nth is not None:
+        return _nth_date(day, day.nth, today, said)
     if day.weekday is not None:
         monday = today - timedelta(days=today.weekday())
         if day.week is not None:
@@ -157,6 +159,18 @@ def _date_of(day: Day, today: date, said: str) -> date:
     later = day.months if day.months is not None else int(day.day < today.day)
     year, month = divmod(today.year * 12 + today.month - 1 + later, 12)
     return _valid(year, month + 1, day.day, said)
+
+
+def _nth_date(day: Day, nth: int, today: date, said: str) -> date:
+    """Returns the first, second … or last such weekday of a month, of the next such month."""
+    later = day.months if day.months is not None else ((day.month or 1) - today.month) % 12
+    year, month = divmod(today.year * 12 + today.month - 1 + later, 12)
+    first = date(year, month + 1, 1)
+    found = [first + timedelta(days=ahead) for ahead in range(31)]
+    fits = [one for one in found if one.month == first.month and one.weekday() == day.weekday]
+    if nth > len(fits):
+        raise BadWhen("when-no-such-day", said=said)
+    return fits[nth - 1 if nth > 0 else nth]
 
 
 def _in_some_year(month: int, day: int, today: date, said: str) -> date:
@@ -205,10 +219,12 @@ def _end(phrase: Phrase, local: datetime, said: str, zone: ZoneInfo) -> datetime
     else:
         end = datetime.combine(local.date(), time(until.hour % 24, until.minute))
         # 下午3点到5点 and 11点到1点: an hour up to twelve may be in the afternoon.
-        if end <= local and until.open:
+        if end <= local and until.open and not phrase.overnight:
             end += timedelta(hours=12)
     evening = phrase.clock is not None and phrase.clock.part == "evening"
-    if end <= local and (evening or local.hour >= 18):
+    if phrase.overnight:
+        end += timedelta(days=1 - (end.date() - local.date()).days)
+    elif end <= local and (evening or local.hour >= 18):
         end += timedelta(days=1)
     if not local < end <= local + _LONGEST_MEETING:
         raise BadWhen("when-end", said=said)

@@ -12,6 +12,7 @@ LONGEST = 1_000
 _GAP = re.compile(r"[\s,，、()]*(?:(?:的|于|於|在|@|(?:at|on)(?=\s))[\s(]*)?")
 _BLANKS = re.compile(r"\s*")
 _UNTIL = re.compile(r"\s*(?:[-–—―−~〜]{1,2}|到|至|to(?=\s)|until(?=\s)|till(?=\s))\s*")
+_NEXT_DAY = re.compile(r"(?:次日|翌日|第二天|隔天|隔日)?\s*")
 
 
 def fold(text: str) -> str:
@@ -78,15 +79,18 @@ def _with_end(phrase: Phrase, text: str) -> Phrase:
     until = _UNTIL.match(text, phrase.end)
     if until is None:
         return phrase
-    part = PART.match(text, until.end())
-    place = _BLANKS.match(text, part.end() if part else until.end())
+    next_day = _NEXT_DAY.match(text, until.end())
+    assert next_day is not None, "it matches nothing, too"
+    part = PART.match(text, next_day.end())
+    place = _BLANKS.match(text, part.end() if part else next_day.end())
     for pattern in (COLON, OCLOCK, AMPM):
-        match = pattern.match(text, place.end() if place else until.end())
+        match = pattern.match(text, place.end() if place else next_day.end())
         if match:
             clock = clock_of(match)
             if part:
                 clock = replace(clock, part=PARTS[part.group()])
-            return replace(phrase, until=clock, end=match.end())
+            overnight = bool(next_day.group().strip())
+            return replace(phrase, until=clock, overnight=overnight, end=match.end())
     return phrase
 
 
@@ -112,7 +116,10 @@ def _may_begin(text: str, place: int) -> bool:
         return not char.isspace()
     if char.isdigit():
         return not (
-            before.isdigit() or before in ".:/-第" or (before.isascii() and before.isalpha())
+            before.isdigit()
+            or before == "第"
+            or (before in ".:/-" and text[place - 2 : place - 1].isdigit())
+            or (before.isascii() and before.isalpha())
         )
     if char.isascii() and char.isalpha():
         return not (before.isascii() and before.isalnum())

@@ -35,6 +35,14 @@ PARTS = {
     "this afternoon": "afternoon", "this evening": "evening", "morning": "morning",
     "afternoon": "afternoon", "evening": "evening", "am": "am", "pm": "pm",
 }  # fmt: skip
+HOLIDAYS = {
+    "元旦": (1, 1), "妇女节": (3, 8), "婦女節": (3, 8), "三八": (3, 8), "劳动节": (5, 1),
+    "勞動節": (5, 1), "五一": (5, 1), "青年节": (5, 4), "青年節": (5, 4), "五四": (5, 4),
+    "建党节": (7, 1), "建黨節": (7, 1), "七一": (7, 1), "建军节": (8, 1), "建軍節": (8, 1),
+    "八一": (8, 1), "国庆": (10, 1), "國慶": (10, 1),
+}  # fmt: skip
+"""Month and day of the holidays that have one in the solar calendar."""
+_SHORT_PARTS = {"早": "morning", "晨": "morning", "午": "noon", "晚": "evening", "夜": "evening"}
 _AP = r"(?:\s*(?P<ap>am|pm|a\.m\.|p\.m\.)(?![a-z]))?"
 
 
@@ -42,7 +50,8 @@ _AP = r"(?:\s*(?P<ap>am|pm|a\.m\.|p\.m\.)(?![a-z]))?"
 class Day:
     """A day as typed: a date with or without year and month, a weekday of some week, or a number of
     days from today. `weekday` counts from Monday = 0; `week` is 0 for 本周, 1 for 下周, None for a
-    plain 周五; `months` is 0 for 本月, 1 for 下月."""
+    plain 周五; `months` is 0 for 本月, 1 for 下月; `nth` is the place of the weekday in its month,
+    -1 for the last."""
 
     year: int | None = None
     month: int | None = None
@@ -51,6 +60,7 @@ class Day:
     weekday: int | None = None
     week: int | None = None
     ahead: int | None = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,8 @@ class Phrase:
     part: str = ""
     clock: Clock | None = None
     until: Clock | None = None
+    overnight: bool = False
+    """The end is on the next day (至次日1:00)."""
     minutes: int | None = None
     """Minutes from now (半小时后, 现在)."""
 
@@ -113,12 +125,37 @@ def _tonight(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
     return replace(longer, part=part) if longer and not phrase.clock else None
 
 
+def _holiday(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
+    month, day = HOLIDAYS[match["name"]]
+    return _day(phrase, Day(month=month, day=day))
+
+
+def _nth_weekday(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
+    months = match["months"]
+    day = Day(
+        month=month_of(match["month"]) if match["month"] else None,
+        months=int(months[0] in "下次") if months else None,
+        weekday=_place_in_week(match["day"]),
+        nth=number(match["nth"]) if match["nth"] else -1,
+    )
+    return _day(phrase, day)
+
+
+def _place_in_week(said: str) -> int:
+    return WEEKDAYS[said] if said in WEEKDAYS else int(said) - 1
+
+
+def _short_part(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
+    if phrase.part or phrase.minutes is not None or phrase.clock is not None:
+        return None
+    return replace(phrase, part=_SHORT_PARTS[match.group()])
+
+
 def _weekday(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
-    which, said = match["which"] or "", match["day"]
+    which = match["which"] or ""
     weeks = {"本": 0, "这": 0, "這": 0, "上": -1}
     week = weeks.get(which[:1], which.count("下"))
-    place = WEEKDAYS[said] if said in WEEKDAYS else int(said) - 1
-    return _day(phrase, Day(weekday=place, week=week if which else None))
+    return _day(phrase, Day(weekday=_place_in_week(match["day"]), week=week if which else None))
 
 
 def _english_weekday(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
@@ -142,6 +179,8 @@ def _date(phrase: Phrase, match: re.Match[str]) -> Phrase | None:
 
 
 def month_of(said: str) -> int:
+    if said == "元":
+        return 1
     return _MONTHS.index(said[:3]) + 1 if said[0].isalpha() and said.isascii() else number(said)
 
 
@@ -235,8 +274,11 @@ _AFTER = r"(?:之后|以后|后|之後|以後|後|过后)"
 _WEEK_NAME = r"(?:周|週|星期|礼拜|禮拜)"
 _EN_YEAR = r"(?:,?\s+(?P<year>20[0-9]{2})(?![0-9:]))?"
 _IN_WEEK = r"(?P<day>[一二三四五六日天]|[1-7](?![0-9:点點月]))"
+_NTH_WEEKDAY = rf"(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]{_WEEK_NAME}{_IN_WEEK}"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _DAY = r"(?P<day>[0-9]{1,2})"
+_DAY_ENDS = r"\s?(?:[日号號]|(?![0-9:点點时時]))"
+_MONTHS_AHEAD = r"本月|[这這][个個]月|下[个個]?月|次月"
 _FORMS: tuple[tuple[str, _Reader], ...] = (
     (
         r"(?P<n>[0-9]{1,4}(?:\.5)?|[〇零一二两三四五六七八九十]{1,3})?\s*[个個]?(?:半[个個]?)?\s*"
@@ -251,25 +293,33 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
     (r"(?:今|明|昨)(?:晚上|晚|早上|早晨|早|晨|夜)|tonight(?![a-z])", _tonight),
     (_words(_RELATIVE_DAYS), _relative_day),
     (
+        rf"(?:(?P<month>元|{NUMBER})\s?月份?|(?P<months>{_MONTHS_AHEAD}))\s?的?\s?" + _NTH_WEEKDAY,
+        _nth_weekday,
+    ),
+    (
         rf"(?P<which>下下?[个個]?|本|[这這][个個]?|上[个個]?)?{_WEEK_NAME}{_IN_WEEK}",
         _weekday,
     ),
     (rf"(?:(?P<which>next|this|last)\s+)?(?P<day>{EN_WEEKDAY})(?![a-z])", _english_weekday),
     (
-        rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{NUMBER})\s?月\s?(?P<day>{NUMBER})\s?[日号號]?",
+        rf"(?P<year>{_YEAR})\s?年\s?(?P<month>{NUMBER})\s?月\s?(?P<day>{NUMBER})" + _DAY_ENDS,
         _date,
     ),
     (
         rf"(?P<year>[0-9]{{4}})(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?![0-9])(?:t(?=[0-9]))?",
         _date,
     ),
-    (rf"(?P<month>{NUMBER})\s?月份?\s?(?P<day>{NUMBER})\s?(?:[日号號]|(?![0-9:]))", _date),
+    (
+        rf"(?P<month>元|{NUMBER})\s?月份?\s?(?P<day>{NUMBER})" + _DAY_ENDS,
+        _date,
+    ),
+    (rf"{_MONTH}[./]{_DAY}\s?[日号號]", _date),
     (rf"{_MONTH}/{_DAY}(?![0-9/%])", _date),
     (
         rf"{_MONTH}[-.]{_DAY}(?=\s+[0-9]{{1,2}}\s?[:点點]|\s*[上下中晚早傍])",
         _date,
     ),
-    (rf"(?P<months>本月|[这這][个個]月|下[个個]?月|次月)\s?(?P<day>{NUMBER})\s?[日号號]", _date),
+    (rf"(?P<months>{_MONTHS_AHEAD})\s?(?P<day>{NUMBER})\s?[日号號]", _date),
     (
         rf"(?P<month>{EN_MONTH})\s*(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:]){_EN_YEAR}",
         _date,
@@ -279,6 +329,8 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
         + _EN_YEAR,
         _date,
     ),
+    (rf"(?P<name>{'|'.join(HOLIDAYS)})(?:[节節](?:当天)?|当天)?", _holiday),
+    (rf"[早晨午晚夜](?=\s?{NUMBER}\s?[:点點时時])", _short_part),
     (rf"(?P<day>{NUMBER})(?:[号號]|日(?![报報常志])){_NOT_A_PLACE}", _date),
 )
 # The first match decides, so longer forms come before shorter ones.

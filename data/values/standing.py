@@ -135,6 +135,7 @@ _KINDS: Sequence[tuple[MeetingKind, tuple[str, ...]]] = (
         (
             r"([党黨]?支部)?(全[体體])?[党黨][员員]大[会會]([会會][议議])?",
             r"[党黨]?支部大[会會]",
+            r"全[体體][党黨][员員][会會]([议議])?",
             r"general( meeting)?",
         ),
     ),
@@ -154,7 +155,7 @@ _KINDS: Sequence[tuple[MeetingKind, tuple[str, ...]]] = (
     (
         MeetingKind.LIFE,
         (
-            r"([专專][题題])?([组組][织織]|民主)生活[会會]",
+            r"([专專][题題])?([组組][织織]|民主)生活[会會]|[组組]生[会會]",
             r"民主[评評][议議]([党黨][员員])?",
             r"(organi[sz]ation(al)? )?life( meeting)?",
         ),

@@ -2,15 +2,16 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.models import Branch, Meeting
 from data.queries import meeting as meetings
 from data.queries.branch import subgroups
+from data.values.day_words import days_meant
 from data.values.standing import MeetingKind
-from data.values.when import BadWhen, parse_when
+from data.values.when import BadWhen, MeetingLine, instant, parse_when
 from handlers.meeting import rules, service, view
 from handlers.shared.dates import local, say_day, today, unclear
 from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question, Right
@@ -32,6 +33,8 @@ def _day_chosen(answers: Answers) -> str:
 
 
 def _ask_start(answers: Answers) -> str:
+    if doubt := answers.get("doubt"):
+        return answers.texts("meeting-ask-day", said=doubt)
     soon = rules.half_hours(answers.now, answers.branch.zone)
     kind = answers.plain(f"kind-{answers['kind']}")
     return answers.texts("meeting-ask-time" if soon else "meeting-ask-time-late", kind=kind)
@@ -39,6 +42,29 @@ def _ask_start(answers: Answers) -> str:
 
 def _moments(found: list[datetime]) -> list[Choice]:
     return [(moment.strftime("%H:%M"), moment.isoformat()) for moment in found]
+
+
+def _starts(answers: Answers) -> list[Choice]:
+    """Offers the days that unread words may mean, today last; or the next half hours."""
+    here, zone = today(answers.branch, answers.now), answers.branch.zone
+    if not answers.get("doubt"):
+        return _moments(rules.half_hours(answers.now, zone))
+    days = [*days_meant(answers["doubt"], here), here]
+    found = [(day, _at_clock(answers, day)) for day in dict.fromkeys(days)]
+    return [
+        (say_day(answers.texts, day, here), start)
+        for day, start in found
+        if "T" not in start or datetime.fromisoformat(start) > answers.now
+    ]
+
+
+def _at_clock(answers: Answers, day: date) -> str:
+    """Puts the hour of the line to a day; the day alone where there was none."""
+    minutes = answers.get("clock")
+    if minutes is None:
+        return day.isoformat()
+    local = datetime.combine(day, time()) + timedelta(minutes=minutes)
+    return instant(local, ZoneInfo(answers.branch.zone)).isoformat()
 
 
 def _hours(answers: Answers) -> list[Choice]:
@@ -62,10 +88,15 @@ def _typed_time(answers: Answers, text: str, day: str = "") -> str:
     try:
         return parse_when(text, answers.now, zone).isoformat()
     except BadWhen as bad:
+        named = bad.values.get("day")
+        if bad.key == "when-no-time" and isinstance(named, date) and not (day or answers.only):
+            return named.isoformat()
         raise unclear(answers.texts, bad, answers.now, answers.branch) from None
 
 
 def _check_time(answers: Answers, start: str) -> str:
+    if "T" not in start:
+        start = _at_clock(answers, date.fromisoformat(start))
     if "T" in start:
         service.check_start(datetime.fromisoformat(start), answers.now)
     return start
@@ -145,14 +176,40 @@ def begin_with(branch: Branch) -> dict[str, Any]:
     return {name: blank[name] for name in (*SMALL, "code")}
 
 
+def line_answers(line: MeetingLine, audience: tuple[str, int]) -> dict[str, Any]:
+    """Returns the answers that a line gives; what it leaves open is asked, but topic and place."""
+    start = line.starts_at or line.day
+    known = {
+        "kind": line.kind and line.kind.value,
+        "audience": list(audience) if line.kind else None,
+        "start": start and start.isoformat(),
+        "length": line.length and max(rules.SHORTEST, line.length),
+        "doubt": line.doubt,
+        "clock": line.hour,
+        "unread": list(line.unread),
+    }
+    # A subgroup meeting without a subgroup asks for it.
+    found = {name: value for name, value in known.items() if value or value == 0}
+    if audience[0] != "subgroup":
+        return found | _texts_of(line)
+    return found | _texts_of(line) | {"subgroup": audience[1]}
+
+
+def _texts_of(line: MeetingLine) -> dict[str, str | None]:
+    return {
+        "topic": rules.text_for("topic", line.topic or "") or None,
+        "place": rules.text_for("place", line.place or "") or None,
+    }
+
+
 START = Question(
     "start",
     ask=_ask_start,
-    choices=lambda a: _moments(rules.half_hours(a.now, a.branch.zone)),
+    choices=_starts,
     typed=_typed_time,
     days=lambda a: (today(a.branch, a.now), local(a.now + rules.FAR, a.branch.zone).date()),
     check=_check_time,
-    resets=("hour",),
+    resets=("hour", "clock", "doubt"),
     label=lambda a: a.plain("meeting-move"),
     columns=3,
 )

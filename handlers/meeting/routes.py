@@ -9,11 +9,11 @@ from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from data.values.talk import is_talk
 from data.values.when import BadWhen
-from handlers.meeting import rules, service, view
-from handlers.meeting.forms import CHANGE, PLANNING, begin_with, show_page
+from handlers.meeting import service, view
+from handlers.meeting.forms import CHANGE, PLANNING, begin_with, line_answers, show_page
 from handlers.shared import form_chat
 from handlers.shared.buttons import number
-from handlers.shared.dates import say_day, today, unclear
+from handlers.shared.dates import unclear
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, point_private
 from handlers.signin.board import due as signin_due, service as signin
@@ -30,7 +30,7 @@ def _is_line(ctx: Context, text: str) -> bool:
     except BadWhen:
         return ctx.private
     if ctx.private:
-        return line.starts_at is not None or line.day is not None
+        return bool(line.starts_at or line.day or line.doubt)
     return line.kind is not None and line.starts_at is not None and not is_talk(text)
 
 
@@ -61,32 +61,15 @@ def lead(ctx: Context, branch: Branch, member: Member) -> None:
 
 
 def _from_line(ctx: Context, branch: Branch, member: Member) -> None:
+    """Shows what a line says before anything reaches the group, and asks for what it leaves
+    open."""
     line = _read(ctx, branch)
-    if line.starts_at is None:
-        if line.day is None:
-            raise Refusal("meeting-line-time")
-        day = say_day(ctx.texts, line.day, today(branch, ctx.now))
-        raise Refusal("meeting-line-day", day=day)
     kind = line.kind or MeetingKind.OTHER
-    audience, subgroup_id = audience_in_line(ctx.session, branch, member, kind, ctx.text)
-    fields = service.blank(branch) | {
-        "kind": kind.value,
-        "topic": rules.text_for("topic", line.topic or ""),
-        "place": rules.text_for("place", line.place or ""),
-        "start": line.starts_at.isoformat(),
-        "audience": audience,
-        "subgroup": subgroup_id,
-    }
-    if line.ends_at is not None:
-        minutes = int((line.ends_at - line.starts_at).total_seconds() // 60)
-        fields["length"] = max(rules.SHORTEST, minutes)
-    service.check_start(line.starts_at, ctx.now)
-    if service.twin(ctx.session, branch.id, line.starts_at, kind.value, ctx.now):
-        raise Refusal("meeting-twin", kind=ctx.plain(f"kind-{kind}"))
-    made = service.publish(ctx.session, ctx.now, branch, fields, ctx.person.id)
-    ctx.pokes.add("cards")
-    if ctx.private:
-        show_page(ctx, branch, made)
+    audience = audience_in_line(ctx.session, branch, member, kind, ctx.text)
+    if line.starts_at is not None:
+        service.check_start(line.starts_at, ctx.now)
+    values = begin_with(branch) | line_answers(line, audience)
+    form_chat.begin_privately(ctx, PLANNING, branch, member, **values)
 
 
 def _read(ctx: Context, branch: Branch) -> MeetingLine:

@@ -11,7 +11,7 @@ from handlers.shared.dates import clock
 from handlers.shared.forms import Answers
 from handlers.shared.meetings import meeting_buttons, say_audience, title, when_and_where
 from handlers.shared.texts import Texts, texts_in
-from handlers.shared.view import OutMessage, Rows, back_to, pages, say_when, tap
+from handlers.shared.view import OutMessage, Rows, back_to, pages, say_names, say_when, tap
 
 
 def _beside(
@@ -57,6 +57,8 @@ def summary(answers: Answers) -> str:
     ]
     if made.agenda:
         lines.append(texts("meeting-agenda", agenda=made.agenda))
+    if unread := answers.get("unread"):
+        lines += ["", texts("summary-unread", said=say_names(texts, unread))]
     if service.twin(session, branch.id, made.starts_at, made.kind, now):
         lines += ["", texts("summary-twin")]
     else:

@@ -5,29 +5,56 @@ on the last page), and its data holds the answers, the values that are offered o
 whether a question is asked again from the last page. All forms share these buttons.
 """
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from data.models import Branch, Draft, Member
+from data.models import Account, Branch, Draft, Member
 from data.queries import draft as drafts
-from data.values.out import Button, OutMessage, Rows
-from handlers.shared import access, steps
-from handlers.shared.buttons import back_to, number, pages, rows, tap
+from data.values.out import Button, OutMessage
+from handlers.shared import access, form_view, steps
+from handlers.shared.buttons import link, number
 from handlers.shared.context import Context
-from handlers.shared.daypicker import day_of, day_rows, month_of
+from handlers.shared.daypicker import day_of, month_of
 from handlers.shared.forms import Answers, Form, Question
+from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
 from handlers.shared.router import Guard, Handler, Router, anyone
 
 route = Router()
+LINK = "fm"
+"""The link to a form in progress, from the group."""
 
 
 def begin(ctx: Context, form: Form, branch: Branch, member: Member, /, **values: Any) -> None:
     """Asks a form's first question without an answer; `values` are answers and what the form is
     about. The person's step in progress is dropped."""
     _show(ctx, form, *_started(ctx, form, branch, member, values))
+
+
+def begin_privately(
+    ctx: Context, form: Form, branch: Branch, member: Member, /, **values: Any
+) -> None:
+    """As `begin`, in the private chat also where the person wrote in the group: there only they
+    see the one link to it."""
+    if ctx.private:
+        begin(ctx, form, branch, member, **values)
+        return
+    answers, draft = _started(ctx, form, branch, member, values)
+    account = ctx.session.get(Account, ctx.person.id)
+    if account is not None and account.reachable:
+        written = ctx.incoming
+        ctx.incoming = replace(written, chat_id=ctx.person.id, private=True, thread=0)
+        access.use_language(ctx, branch)
+        _show(ctx, form, answers, draft)
+        ctx.incoming = written
+    ctx.reply_privately(
+        OutMessage(ctx.texts("form-in-private")).with_buttons(
+            Button(ctx.plain("open-private"), url=link(IDENTITY.username, LINK, draft.id))
+        ),
+        public_fallback=account is None or not account.reachable,
+    )
 
 
 def change(
@@ -87,6 +114,12 @@ def _asked(ctx: Context) -> tuple[Form, Answers, Draft, Question]:
 
 FORM = Guard(_in_progress, "who fills the form in, with the form's right")
 QUESTION = Guard(_asked, "who fills the form in, with the form's right")
+
+
+@route.link(LINK, FORM)
+def open_form(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
+    """Shows a form that was begun in the group."""
+    _show(ctx, form, answers, draft)
 
 
 @route.button("f.o", QUESTION)
@@ -260,9 +293,8 @@ def _show(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     if question is not None:
         _ask(ctx, form, answers, draft, question)
         return
-    assert form.summary is not None, "a form without a last page ends with its last answer"
     draft.awaits, draft.data = "", {**draft.data, "again": False, "offered": []}
-    ctx.show(OutMessage(form.summary(answers)).with_buttons(*_last_page(ctx, form, answers, draft)))
+    ctx.show(form_view.last_page(form, answers, draft))
 
 
 def _ask(
@@ -278,68 +310,5 @@ def _ask(
     offered = question.choices(answers) if question.choices else ()
     draft.awaits = question.name
     draft.data = {**draft.data, "offered": [value for _, value in offered]}
-    buttons = _choices(ctx, answers, draft, question, offered)
-    of = (draft.id, question.name)
-    shown = pages(ctx.texts, buttons, at, "f.p", *of, size=question.most, wide=question.columns)
-    more: list[Button] = []
-    asks = question.ask or (lambda a: a.texts(f"{form.key}-ask-{question.name}"))
-    text = said or asks(answers)
-    if question.days is not None and (month or question.calendar):
-        first = question.days(answers)[0]
-        month = month or f"{first:%Y%m}"
-        weeks = day_rows(ctx.texts, month, first, ("f.d", *of), ("f.m", *of), "f.n")
-        shown = (*shown, *weeks) if question.calendar else weeks
-        name = ctx.plain(f"month-{int(month[4:])}")
-        text += "\n" + ctx.texts("form-month", year=month[:4], month=name)
-    elif question.days is not None:
-        this_month = f"{question.days(answers)[0]:%Y%m}"
-        more.append(tap(ctx.plain("form-other-day"), "f.m", *of, this_month))
-    if question.many or question.optional:
-        key = "form-go-on" if question.many else "form-skip"
-        more.append(tap(ctx.plain(key), "f.s", *of))
-    alone = bool(answers.only) or form.before(answers, question.name) is None
-    ways = _ways(ctx, form, draft, first=alone)
-    if month and not question.calendar:
-        ways = (back_to(ctx.texts, "f.p", *of, 0), ways[-1])
-    ctx.show(OutMessage(text).with_buttons(*shown, tuple(more), ways))
-
-
-def _choices(
-    ctx: Context, answers: Answers, draft: Draft, question: Question, offered: Sequence[Any]
-) -> list[Button]:
-    ticked = (answers.get(question.name) or []) if question.many else []
-    return [
-        tap(
-            ctx.plain("form-ticked", label=label) if value in ticked else label,
-            *("f.o", draft.id, question.name, at),
-        )
-        for at, (label, value) in enumerate(offered)
-    ]
-
-
-def _last_page(ctx: Context, form: Form, answers: Answers, draft: Draft) -> Rows:
-    endings = [
-        (tap(ctx.plain(one.label), "f.e", draft.id, one.name),)
-        for one in form.endings
-        if one.offered(answers)
-    ]
-    changes = [
-        tap(label, "f.y" if one.following else "f.c", draft.id, one.name)
-        for one in form.questions
-        if one.wanted(answers) and (label := _label(form, answers, one))
-    ]
-    return (*endings, *rows(changes, form.columns), _ways(ctx, form, draft))
-
-
-def _label(form: Form, answers: Answers, question: Question) -> str:
-    if question.label is not None:
-        return question.label(answers)
-    key = f"{form.key}-label-{question.name}"
-    return answers.plain(key, value=str(answers.get(question.name)))
-
-
-def _ways(ctx: Context, form: Form, draft: Draft, *, first: bool = False) -> tuple[Button, ...]:
-    out = tap(ctx.plain("cancel"), "f.x", draft.id)
-    if first and form.leave is None:
-        return (out,)
-    return (back_to(ctx.texts, "f.b", draft.id), out)
+    shown = form_view.Asked(form, answers, draft, question, offered)
+    ctx.show(form_view.asked(shown, at, said, month))

@@ -38,8 +38,8 @@ async def test_a_planned_meeting_is_on_course_and_the_guard_can_be_switched_off(
 ) -> None:
     await long_here(town)
     await town.until(datetime(2026, 12, 5, 10, tzinfo=SHANGHAI))
-    await town.say(town.chen, "/meeting 12月20日 15:00 支部党员大会 选举", private=True)
-    await town.say(town.chen, "/meeting 12月22日 15:00 民主评议党员", private=True)
+    await town.plan("12月20日 15:00 支部党员大会 选举")
+    await town.plan("12月22日 15:00 民主评议党员")
     before = len(warnings(town))
     await town.until(morning(12, 10))
     (later,) = warnings(town)[before:]
@@ -60,7 +60,7 @@ async def test_each_subgroup_is_named_and_a_new_branch_is_not_warned(
     await town.enrol("周杰", subgroup="第一小组")
     await town.enrol("孙浩", subgroup="第二小组")
     await town.until(datetime(2026, 12, 15, 10, tzinfo=SHANGHAI))
-    await town.say(town.chen, "/meeting 12月18日 15:00 党小组会 第一小组 交流", private=True)
+    await town.plan("12月18日 15:00 党小组会 第一小组 交流")
 
     def founded(session: Session) -> None:
         branch_of(session, town).created_at = town.now

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete
 
 from data.models import Branch, Meeting
-from tests.town import START, Town
+from tests.town import START, Town, labels
 
 THREE = START.replace(hour=15)
 
@@ -14,7 +14,7 @@ THREE = START.replace(hour=15)
 @pytest.mark.both("meeting")
 async def test_one_line_plans_a_meeting_and_the_group_sees_the_notice(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/meeting 党课 今天15:00 三楼会议室 《新修订党章》")
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     meeting = await town.only(Meeting)
     assert (meeting.kind, meeting.topic, meeting.place) == (
         "lecture",
@@ -135,8 +135,6 @@ BAD = [
     ("党课 2025年1月1日 15:00", "已经过去了"),
     ("党课 2031年1月1日 15:00", "太远了"),
     ("党课 今天25:00", "没有这个钟点"),
-    ("党课 三楼会议室", "没有看出开会的时间"),
-    ("党课 下周三 三楼会议室", "没有看出几点"),
     ("党课 11月28日周五15:00", "对不上"),
 ]
 
@@ -156,8 +154,8 @@ async def test_a_time_that_cannot_be_is_said_to_the_secretary_alone(town: Town) 
 async def test_the_same_kind_at_the_same_time_is_not_planned_twice(town: Town) -> None:
     await town.found()
     await town.plan("党课 今天15:00 三楼会议室")
-    await town.plan("党课 今天15:00 五楼会议室")
-    assert "已经有一次党课" in town.last(town.chen).text
+    await town.say(town.chen, "/meeting 党课 今天15:00 五楼会议室", private=True)
+    assert "⚠️ 这个时间已经有一次同样的会议。" in town.last(town.chen).text
     assert (await town.only(Meeting)).place == "三楼会议室"
 
 
@@ -196,3 +194,78 @@ async def test_an_english_branch_plans_in_english(town: Town) -> None:
     meeting = await town.only(Meeting)
     assert (meeting.kind, meeting.starts_at) == ("lecture", THREE + timedelta(days=1))
     assert "Lecture · 《Charter》" in town.board().text
+
+
+async def test_a_line_in_the_group_is_previewed_to_its_writer_alone(town: Town) -> None:
+    await town.found()
+    before = len(town.seen())
+    await town.say("陈静", "/meeting 党课 今天15:00 三楼会议室 《新修订党章》")
+    assert (len(town.seen()), await town.every(Meeting)) == (before, [])
+    hint = town.seen(town.chen)[-1]
+    assert (hint.ephemeral_to, hint.text) == (
+        town.chen,
+        "预览在私聊里，点“发布”以后才发到群里。",
+    )
+    preview = town.last(town.chen)
+    assert "《新修订党章》" in preview.text
+    assert {"改类型", "换参加范围", "改时间"} <= set(labels(preview))
+    await town.press(town.chen, "发布通知")
+    assert "📌 党课 · 《新修订党章》" in town.board().text
+
+
+async def test_who_never_opened_the_private_chat_gets_one_link(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", post="organisation")
+    wang = town.people["王芳"]
+    await town.say(wang, "/meeting 党课 今天15:00 三楼会议室")
+    assert not town.told(wang)
+    hint = town.seen(wang)[-1]
+    assert hint.ephemeral_to is wang
+    await town.follow(wang, hint, "打开私聊")
+    assert "三楼会议室" in town.last(wang).text
+    await town.press(wang, "发布通知")
+    assert (await town.only(Meeting)).created_by == wang.id
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "tap", "day"),
+    [
+        ("党课 月底 15:00", "“月底”像是日子", "周一（11月30日）", 30),
+        ("党课 周末 15:00", "“周末”像是日子", "后天", 29),
+        ("党课 下周 15:00", "“下周”像是日子", "周一（11月30日）", 30),
+        ("党课 每周日15:00", "“每周日”像是日子", "后天", 29),
+        ("党课 15:00 每日一题", "“每日一题”像是日子", "今天", 27),
+    ],
+)
+async def test_what_looks_like_a_day_is_asked_for(
+    town: Town, line: str, said: str, tap: str, day: int
+) -> None:
+    await town.found()
+    await town.say(town.chen, f"/meeting {line}", private=True)
+    asked = town.last(town.chen)
+    assert said in asked.text
+    assert "今天" in labels(asked)
+    await town.press(town.chen, tap)
+    assert "发布通知" in labels(town.last(town.chen))[0]
+    await town.press(town.chen, "发布通知")
+    assert (await town.only(Meeting)).starts_at == THREE.replace(day=day)
+
+
+async def test_what_a_line_leaves_open_is_asked(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/meeting 下周三 三楼会议室", private=True)
+    assert "开什么会" in town.last(town.chen).text
+    await town.press(town.chen, "党课")
+    assert "周三（12月2日）几点开始" in town.last(town.chen).text
+    await town.press(town.chen, "14:30")
+    assert "地点：三楼会议室" in town.last(town.chen).text
+    await town.say(town.chen, "/meeting 党课 三楼会议室", private=True)
+    assert "什么时候开始" in town.last(town.chen).text
+    await town.say(town.chen, "下周三", private=True)
+    assert "周三（12月2日）几点开始" in town.last(town.chen).text
+
+
+async def test_a_further_time_in_the_line_is_said_not_to_be_used(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/meeting 党课 周六15:00 三楼会议室 周日9:00集合", private=True)
+    assert "⚠️ 没有用上：周日9:00" in town.last(town.chen).text

@@ -45,7 +45,7 @@ async def two_branches(town: Town) -> Person:
     await town.say(town.chen, "/meeting", private=True)
     await town.press(town.chen, "安排会议")
     _, liu = await town.second()
-    await town.say(liu, "/meeting 党课 今天17:00 五楼 《公开》", private=True)
+    await town.plan("党课 今天17:00 五楼 《公开》", liu)
     await town.say(liu, "/meeting", private=True)
     await town.press(liu, "安排会议")
     return liu

@@ -212,7 +212,7 @@ async def test_the_rhythm_guard(town: Town, language: Language) -> None:
     await town.enrol("周杰", "孙浩", subgroup="A")
     await town.enrol("李强", subgroup="B")
     await town.until(datetime(2026, 12, 5, 10, tzinfo=SHANGHAI))
-    await town.say(town.chen, "/meeting 2026-12-18 15:00 subgroup meeting A Talk", private=True)
+    await town.plan("2026-12-18 15:00 subgroup meeting A Talk")
     for day in (10, 18, 21, 24, 28, 31):
         await town.until(morning(12, day))
         if day == 18:

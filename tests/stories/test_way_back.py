@@ -40,7 +40,7 @@ async def test_bound_at_once_the_answer_has_the_button_too(town: Town):
 
 async def test_on_site_the_way_back_asks_for_the_code(town: Town):
     await imported(town)
-    await town.say(town.chen, "/meeting 党课 今天15:00 《新修订党章》", private=True)
+    await town.plan("党课 今天15:00 《新修订党章》")
     await town.press(town.chen, "现场码：关")
     await town.press(town.chen, "现在开始签到")
     li = await led_to_the_names(town, "李强")

@@ -21,6 +21,7 @@ hearing-answer = It is the answer
 hearing-go = Open “{ $word }”
 hearing-left = All right, that step is left.
 hearing-nothing = There is nothing to leave at the moment.
+form-in-private = The preview is in the private chat; nothing reaches the group before you publish it.
 form-skip = Skip
 form-go-on = Next ›
 form-ticked = ✅ { $label }

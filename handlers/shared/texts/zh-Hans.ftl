@@ -21,6 +21,7 @@ hearing-answer = 当作回答
 hearing-go = 去“{ $word }”
 hearing-left = 好，这一步不做了。
 hearing-nothing = 现在没有做到一半的事。
+form-in-private = 预览在私聊里，点“发布”以后才发到群里。
 form-skip = 跳过
 form-go-on = 下一步 ›
 form-ticked = ✅ { $label }

@@ -21,6 +21,7 @@ hearing-answer = 當作回答
 hearing-go = 去「{ $word }」
 hearing-left = 好，這一步不做了。
 hearing-nothing = 現在沒有做到一半的事。
+form-in-private = 預覽在私聊裡，點「發布」以後才發到群裡。
 form-skip = 略過
 form-go-on = 下一步 ›
 form-ticked = ✅ { $label }
