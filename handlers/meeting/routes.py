@@ -63,6 +63,7 @@ def lead(ctx: Context, branch: Branch, member: Member) -> None:
 def _from_line(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows what a line says before anything reaches the group, and asks for what it leaves
     open."""
+    service.require_awake(branch)
     line = _read(ctx, branch)
     kind = line.kind or MeetingKind.OTHER
     audience = audience_in_line(ctx.session, branch, member, kind, ctx.text)

@@ -62,6 +62,12 @@ def check_start(start: datetime, now: datetime) -> None:
         raise Refusal("meeting-far")
 
 
+def require_awake(branch: Branch) -> None:
+    """Refuses where the bot is not in the group."""
+    if branch.asleep_since is not None:
+        raise Refusal("branch-asleep")
+
+
 def built(branch: Branch, fields: dict[str, Any], now: datetime, by: int) -> Meeting:
     """Builds the meeting that the fields describe, without storing it."""
     start = datetime.fromisoformat(fields["start"])
@@ -92,8 +98,7 @@ def publish(
     """Stores the meeting, sets its plans and puts up the notice in the group."""
     start = datetime.fromisoformat(fields["start"])
     check_start(start, now)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    require_awake(branch)
     subgroup_id = int(fields["subgroup"]) or None
     if subgroup_id is not None:
         group = session.get(Subgroup, subgroup_id)
