@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, UniqueConstraint, case
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base
+from data.values.namesakes import labelled
 
 
 class Account(Base):
@@ -39,6 +41,8 @@ class Member(Base):
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     name: Mapped[str] = mapped_column(String(200))
+    hint: Mapped[str] = mapped_column(String(40), default="")
+    """What tells the member apart from others of the same name in the branch; empty for most."""
     note: Mapped[str] = mapped_column(String(200), default="")
     subgroup_id: Mapped[int | None] = mapped_column(ForeignKey("subgroup.id", ondelete="SET NULL"))
     standing: Mapped[str] = mapped_column(String(16), default="full")
@@ -58,6 +62,16 @@ class Member(Base):
     """The last local day on which the member was reminded of them."""
     hides_rank: Mapped[bool] = mapped_column(default=False)
     """Appears in the ranking without a name."""
+
+    @hybrid_property
+    def shown(self) -> str:
+        """The name as people see it, with what tells it apart from the same name of another."""
+        return labelled(self.name, self.hint or "")
+
+    @shown.inplace.expression
+    @classmethod
+    def _shown(cls) -> ColumnElement[str]:
+        return case((cls.hint == "", cls.name), else_=cls.name + "（" + cls.hint + "）")
 
 
 class MemberChange(Base):

@@ -18,9 +18,10 @@ class Record(Base):
         ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True
     )
     host: Mapped[str] = mapped_column(String(200), default="")
+    host_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     recorder: Mapped[str] = mapped_column(String(200), default="")
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
-    """The member who may take these minutes without holding a post."""
+    """The member who writes these minutes, and needs no post for it."""
     venue: Mapped[str] = mapped_column(String(200), default="")
     agenda: Mapped[str] = mapped_column(Text, default="")
     starts_at: Mapped[datetime]
@@ -49,6 +50,8 @@ class Minute(Base):
     kind: Mapped[str] = mapped_column(String(12))
     """point · note · speech · resolution · vote · voice"""
     speaker: Mapped[str] = mapped_column(String(200), default="")
+    speaker_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+    """The member who spoke; None for visitors, and where a name does not say which of several."""
     text: Mapped[str] = mapped_column(Text)
     votes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """For a vote: yes, no, abstained, and the numbers of members with voting rights and present."""

@@ -146,7 +146,7 @@ def changes(
 ) -> Sequence[tuple[QuestionChange, str]]:
     """Returns a question before each change, and who made it; the last one first."""
     found = session.execute(
-        select(QuestionChange, func.coalesce(Member.name, Account.name, ""))
+        select(QuestionChange, func.coalesce(Member.shown, Account.name, ""))
         .join(BankQuestion, BankQuestion.id == QuestionChange.question_id)
         .outerjoin(Account, Account.id == QuestionChange.by_account_id)
         .outerjoin(

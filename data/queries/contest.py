@@ -167,7 +167,7 @@ def joined(session: Session, contest_id: int, latest: int = 5) -> tuple[int, lis
     """Returns the number of players, and the names of those who joined last, the last one first."""
     many = session.scalar(select(func.count()).where(Player.contest_id == contest_id)) or 0
     names = session.scalars(
-        select(Member.name)
+        select(Member.shown)
         .join(Player, Player.member_id == Member.id)
         .where(Player.contest_id == contest_id)
         .order_by(Player.id.desc())
@@ -182,7 +182,7 @@ def standings(session: Session, contest_id: int) -> list[Score]:
     rows = session.execute(
         select(
             Player.member_id,
-            Member.name,
+            Member.shown,
             Member.subgroup_id,
             Player.points,
             Player.right,

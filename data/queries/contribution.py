@@ -116,7 +116,7 @@ def counts_for(session: Session, topic_id: int, member_id: int) -> bool:
 
 def voices(session: Session, topic_id: int, most: int | None = None) -> list[str]:
     """Returns the names of the speakers on a topic, each once, the latest first."""
-    name = func.coalesce(Member.name, Contribution.name)
+    name = func.coalesce(Member.shown, Contribution.name)
     query = (
         select(name)
         .select_from(Contribution)

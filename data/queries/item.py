@@ -241,7 +241,7 @@ def people(session: Session, branch_id: int) -> dict[int, tuple[str, str]]:
     """Returns name and subgroup of all present and past members of a branch; the subgroup is
     today's, empty for members in none."""
     found = session.execute(
-        select(Member.id, Member.name, func.coalesce(Subgroup.name, ""))
+        select(Member.id, Member.shown, func.coalesce(Subgroup.name, ""))
         .outerjoin(Subgroup, Subgroup.id == Member.subgroup_id)
         .where(Member.branch_id == branch_id)
     )

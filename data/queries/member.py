@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Member, MemberChange
+from data.queries.namesakes import tell_apart
 from data.store import upsert
 from data.values.standing import Post
 
@@ -77,7 +78,7 @@ def with_posts(session: Session, branch_id: int, posts: Iterable[Post]) -> Seque
 def secretary_name(session: Session, branch_id: int) -> str:
     """Returns the name of the branch's secretary, or "none", for which the texts have words."""
     found = with_posts(session, branch_id, (Post.SECRETARY,))
-    return found[0].name if found else "none"
+    return found[0].shown if found else "none"
 
 
 def change(
@@ -97,6 +98,7 @@ def change(
     before = getattr(member, field)
     if before == after:
         return False
+    named = {member.name}
     setattr(member, field, after)
     session.add(
         MemberChange(
@@ -109,6 +111,8 @@ def change(
             at=now,
         )
     )
+    if field in {"name", "note", "subgroup_id"}:
+        tell_apart(session, member.branch_id, named | {member.name})
     return True
 
 

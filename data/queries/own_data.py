@@ -157,17 +157,14 @@ def _accounts(session: Session, ids: list[int]) -> dict[str, Any]:
 
 
 def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[str, Any]:
-    """Returns the minutes under the names that a person bore there, the meetings they led or
-    recorded, and their corrections of filed records."""
+    """Returns what a person said by the minutes, the meetings they led or recorded, and their
+    corrections of filed records."""
     facts: dict[str, Any] = {"speeches": [], "records": []}
     for member in mine:
-        bore = select(Attendance.name).where(Attendance.member_id == member.id)
-        names = {member.name, *session.scalars(bore)}
-        of_branch = Meeting.branch_id == member.branch_id
         spoken = (
             select(Minute, Meeting)
             .join(Meeting, Meeting.id == Minute.meeting_id)
-            .where(of_branch, Minute.speaker.in_(names))
+            .where(Minute.speaker_id == member.id)
         )
         facts["speeches"] += [
             {"text": row.text, "at": str(row.at), "meeting": _meeting(meeting)}
@@ -176,12 +173,7 @@ def _minutes(session: Session, mine: Sequence[Member], account_id: int) -> dict[
         kept = (
             select(Record, Meeting)
             .join(Meeting, Meeting.id == Record.meeting_id)
-            .where(
-                of_branch,
-                Record.host.in_(names)
-                | Record.recorder.in_(names)
-                | (Record.recorder_id == member.id),
-            )
+            .where((Record.host_id == member.id) | (Record.recorder_id == member.id))
         )
         facts["records"] += [
             {"host": row.host, "recorder": row.recorder, "meeting": _meeting(meeting)}

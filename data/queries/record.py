@@ -1,5 +1,6 @@
 """Records of meetings: their entries in order, changes after filing, and Word templates."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from data.models import (
     RecordTemplate,
 )
 from data.queries import member as members
+from data.queries.namesakes import NAMED, rename
 from data.store import upsert
 from data.values.record import EntryKind, ParsedEntry, Vote
 from data.values.standing import Post
@@ -30,15 +32,17 @@ def of(session: Session, meeting_id: int) -> Record | None:
 
 
 def begin(
-    session: Session, meeting: Meeting, by: int, now: datetime, host: str, recorder: str
+    session: Session, meeting: Meeting, by: int, now: datetime, host: Member, recorder: Member
 ) -> Record:
     """Returns the record of a meeting; a new one takes place, agenda and times from the meeting."""
     session.execute(
         upsert(session, Record)
         .values(
             meeting_id=meeting.id,
-            host=host,
-            recorder=recorder,
+            host=host.shown,
+            host_id=host.id,
+            recorder=recorder.shown,
+            recorder_id=recorder.id,
             venue=meeting.place,
             agenda=meeting.agenda,
             starts_at=meeting.starts_at,
@@ -117,6 +121,8 @@ def put(session: Session, row: Minute, said: ParsedEntry) -> None:
     """Changes an entry; a vote gets the present numbers of members with voting rights, and keeps
     its numbers where no others are given."""
     row.kind, row.speaker, row.text = said.kind.value, said.speaker, said.text
+    meeting = session.get_one(Meeting, row.meeting_id) if said.speaker else None
+    row.speaker_id = names(session, meeting).get(said.speaker) if meeting else None
     if said.kind is not EntryKind.VOTE:
         row.votes = {}
     if said.tally is not None:
@@ -147,11 +153,19 @@ def move(session: Session, row: Minute, by: int) -> bool:
     return True
 
 
-def names(session: Session, meeting: Meeting) -> set[str]:
-    """Returns the names by which speakers are recognised: those on the meeting's list and on the
-    roster."""
-    listed = session.scalars(select(Attendance.name).where(Attendance.meeting_id == meeting.id))
-    return {*listed, *(one.name for one in members.present(session, meeting.branch_id))}
+def names(session: Session, meeting: Meeting) -> dict[str, int | None]:
+    """Returns the names by which speakers are recognised, those on the meeting's list and on the
+    roster, each with its member: None for visitors, and for a name that several bear."""
+    bearers: defaultdict[str, set[int | None]] = defaultdict(set)
+    listed = select(Attendance.name, Attendance.member_id).where(
+        Attendance.meeting_id == meeting.id
+    )
+    for name, member_id in session.execute(listed):
+        bearers[name].add(member_id)
+    for one in members.present(session, meeting.branch_id):
+        bearers[one.name].add(one.id)
+        bearers[one.shown].add(one.id)
+    return {name: next(iter(ids)) if len(ids) == 1 else None for name, ids in bearers.items()}
 
 
 def unwritten(rows: Sequence[Minute]) -> list[Minute]:
@@ -163,7 +177,7 @@ def changes(session: Session, meeting_id: int, branch_id: int) -> list[tuple[Rec
     """Returns the changes to a record since it was filed, the first one first, each with who made
     it."""
     rows = session.execute(
-        select(RecordChange, Member.name)
+        select(RecordChange, Member.shown)
         .outerjoin(
             Member,
             (Member.account_id == RecordChange.by_account_id) & (Member.branch_id == branch_id),
@@ -229,10 +243,10 @@ def keep_template(
     session.flush()
 
 
-def host(session: Session, branch_id: int) -> str:
-    """Returns the usual host of meetings: the secretary; "" while the post is vacant."""
+def host(session: Session, branch_id: int) -> Member | None:
+    """Returns the usual host of meetings: the secretary; None while the post is vacant."""
     found = members.with_posts(session, branch_id, (Post.SECRETARY,))
-    return found[0].name if found else ""
+    return found[0] if found else None
 
 
 def speakers(session: Session, meeting: Meeting) -> list[tuple[str, str]]:
@@ -246,7 +260,12 @@ def speakers(session: Session, meeting: Meeting) -> list[tuple[str, str]]:
     ).all()
     if listed:
         return [(f"a{id_}", name) for id_, name in listed]
-    return [(f"m{one.id}", one.name) for one in members.present(session, meeting.branch_id)]
+    return [(f"m{one.id}", one.shown) for one in members.present(session, meeting.branch_id)]
+
+
+def namesakes(session: Session, meeting: Meeting, name: str) -> list[tuple[str, str]]:
+    """Returns those of the possible speakers who are told apart by more than this name."""
+    return [one for one in speakers(session, meeting) if one[1].startswith(f"{name}（")]
 
 
 def member_behind(session: Session, code: str) -> int | None:
@@ -270,26 +289,9 @@ def filed(session: Session, meeting_ids: Sequence[int]) -> set[int]:
 
 
 def carry(session: Session, source_id: int, target_id: int) -> None:
-    """Merges two rows of one person: a named recorder stays so, and records not filed yet use one
-    name."""
-    source, target = (session.get_one(Member, one) for one in (source_id, target_id))
-    mine = update(Record).where(Record.recorder_id == source_id)
-    session.execute(mine.values(recorder_id=target_id))
-    namesake = select(Member.id).where(
-        Member.branch_id == source.branch_id, Member.name == source.name, Member.id != source_id
-    )
-    if session.scalars(namesake.limit(1)).first() is not None:
-        return
-    unfiled = (
-        select(Record.meeting_id)
-        .join(Meeting, Meeting.id == Record.meeting_id)
-        .where(Meeting.branch_id == source.branch_id, Record.filed_at.is_(None))
-        .scalar_subquery()
-    )
-    for table, name in ((Record, Record.host), (Record, Record.recorder), (Minute, Minute.speaker)):
-        session.execute(
-            update(table)
-            .where(table.meeting_id.in_(unfiled), name == source.name)
-            .values({name: target.name})
-            .execution_options(synchronize_session="fetch")
-        )
+    """Merges two rows of one person: who led, recorded and spoke follows the row, and records not
+    filed yet use its name."""
+    rename(session, session.get_one(Member, target_id), source_id)
+    for _, whose in NAMED:
+        mine = update(whose.class_).where(whose == source_id)
+        session.execute(mine.values({whose: target_id}))

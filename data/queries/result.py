@@ -84,7 +84,7 @@ def of_question(session: Session, question_id: int, since: datetime) -> Sequence
 def given(session: Session, round_ids: Collection[int]) -> list[Given]:
     """Returns the answers in time to these rounds, in the order they came."""
     found = session.execute(
-        select(Answer, Member.name, Round.posted_at)
+        select(Answer, Member.shown, Round.posted_at)
         .join(Round, Round.id == Answer.round_id)
         .outerjoin(Member, Member.id == Answer.member_id)
         .where(Answer.round_id.in_(round_ids), TAKEN)

@@ -22,6 +22,7 @@ from data.queries import (
 )
 from data.queries.branch import subgroups
 from data.queries.member import change, meet
+from data.queries.namesakes import tell_apart
 from data.queries.signin import in_audience
 from data.store import upsert
 from data.values.standing import Post, Standing, Status, votes
@@ -77,7 +78,8 @@ def add(
 ) -> None:
     """Puts new members on the roster from a local day on, and records by whom."""
     session.add_all(people)
-    session.flush()
+    for branch_id in {member.branch_id for member in people}:
+        tell_apart(session, branch_id, {member.name for member in people})
     for member in people:
         record(session, member, "listed", "", member.name, by=by, now=now, day=day)
 
@@ -210,7 +212,7 @@ def merge(
     merging.carry(session, source.id, target.id, now)
     session.flush()
     session.delete(source)
-    session.flush()
+    tell_apart(session, target.branch_id, {name, target.name})
     if account_id is not None:
         change(session, target, "account_id", account_id, by=by, now=now, holds_from=day)
     if post != Post.NONE:
@@ -235,7 +237,7 @@ def _move_attendance(
         meeting = session.get_one(Meeting, entry.meeting_id)
         kept = there.get(entry.meeting_id)
         if kept is None:
-            entry.member_id, entry.name = target.id, target.name
+            entry.member_id, entry.name = target.id, target.shown
             entry.subgroup = names.get(target.subgroup_id or 0, "")
             if meeting.state != "closed":
                 _expect(entry, meeting, target)

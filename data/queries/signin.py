@@ -116,7 +116,7 @@ def add_entry(
         .values(
             meeting_id=meeting.id,
             member_id=member.id,
-            name=member.name,
+            name=member.shown[:200],
             subgroup=subgroup,
             standing=member.standing,
             expected=expected,

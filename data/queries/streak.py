@@ -136,7 +136,7 @@ def longest(session: Session, branch_id: int, most: int = 1) -> list[tuple[str, 
     """Returns names and streaks of the members with the longest current streaks, of two days at
     least."""
     found = session.execute(
-        select(Member.name, Streak.run)
+        select(Member.shown, Streak.run)
         .join(Streak, Streak.member_id == Member.id)
         .where(Member.branch_id == branch_id, Member.left_on.is_(None), Streak.run >= 2)
         .order_by(Streak.run.desc(), Member.id)

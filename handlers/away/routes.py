@@ -14,7 +14,7 @@ def _present(
     _ctx: Context, branch: Branch, actor: Member, member: Member
 ) -> tuple[Branch, Member, Member]:
     if member.left_on is not None:
-        raise Refusal("away-left", name=member.name)
+        raise Refusal("away-left", name=member.shown)
     return branch, actor, member
 
 

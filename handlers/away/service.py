@@ -31,7 +31,7 @@ def note(
     if last is not None and last - start > LONGEST:
         raise Refusal("away-far")
     if away.overlaps(session, member.id, start, last):
-        raise Refusal("away-overlaps", name=member.name)
+        raise Refusal("away-overlaps", name=member.shown)
     session.add(Away(member_id=member.id, from_on=start, until_on=last, by_account_id=by))
     _redraw(session, now, branch)
 

@@ -17,7 +17,7 @@ def page(texts: Texts, member: Member, spans: Sequence[Away], today: date) -> Ou
         for one in spans[:MOST]
     ]
     key = "away-head" if spans else "away-none"
-    return OutMessage(texts(key, name=member.name)).with_buttons(
+    return OutMessage(texts(key, name=member.shown)).with_buttons(
         tap(texts.plain("away-new"), "aw.f", member.id), *buttons, back_to(texts, "r.p", member.id)
     )
 
@@ -35,7 +35,7 @@ def span(texts: Texts, member: Member, one: Away, today: date) -> OutMessage:
     over = one.until_on is not None and one.until_on < today
     began = one.from_on < today
     back = (tap(texts.plain("away-back"), "aw.b", one.id),) if began and not over else ()
-    text = texts("away-one", name=member.name, when=say_span(texts, one, today))
+    text = texts("away-one", name=member.shown, when=say_span(texts, one, today))
     return OutMessage(text).with_buttons(
         (*back, tap(texts.plain("away-drop"), "aw.d", one.id)), back_to(texts, "aw.p", member.id)
     )

@@ -73,8 +73,8 @@ def _named(ctx: Context, member: Member) -> Member | None:
     wanted = ctx.text.strip().lstrip("@").casefold()
     if not wanted:
         return None
-    found = [one for one in duels.opponents(ctx.session, member) if wanted in one.name.casefold()]
-    exact = [one for one in found if one.name.casefold() == wanted]
+    found = [one for one in duels.opponents(ctx.session, member) if wanted in one.shown.casefold()]
+    exact = [one for one in found if wanted in {one.name.casefold(), one.shown.casefold()}]
     if len(exact or found) != 1:
         key = "duel-several" if found else "duel-no-such"
         raise Refusal(key, name=ctx.text.strip()[:50])
@@ -87,7 +87,7 @@ def _challenge_here(ctx: Context, branch: Branch, member: Member, rival: Member)
     _renew(ctx, seat)
     if duels.reachable(ctx.session, rival):
         service.invite(ctx.session, ctx.now, seat)
-        ctx.reply_privately(ctx.texts("duel-sent", name=rival.name))
+        ctx.reply_privately(ctx.texts("duel-sent", name=rival.shown))
     else:
         ctx.reply(view.called(ctx.texts, seat))
     ctx.pokes |= {"cards", "outbox"}
@@ -159,7 +159,7 @@ def choose(ctx: Context, branch: Branch, member: Member) -> None:
 def _challenge(ctx: Context, branch: Branch, member: Member, rival: Member) -> None:
     """Challenges privately; who cannot be written to is challenged in the group instead."""
     if not duels.reachable(ctx.session, rival):
-        raise Refusal("duel-unreachable", name=rival.name)
+        raise Refusal("duel-unreachable", name=rival.shown)
     seat = service.challenge(ctx.session, ctx.now, branch, member, rival)
     service.invite(ctx.session, ctx.now, seat)
     ctx.pokes.add("outbox")

@@ -28,11 +28,11 @@ def challenge(
         raise Refusal("duel-self")
     for one in (member, rival):
         if not contests.plays(session, one.id):
-            raise Refusal("duel-no-place", name=one.name)
+            raise Refusal("duel-no-place", name=one.shown)
     if duels.under_way(session, member.id) is not None:
         raise Refusal("duel-one-at-a-time")
     if duels.under_way(session, rival.id) is not None:
-        raise Refusal("duel-busy", name=rival.name)
+        raise Refusal("duel-busy", name=rival.shown)
     found = contests.fitting(session, branch.id, today(branch, now))
     if len(found) < rules.QUESTIONS:
         raise Refusal("duel-too-few")

@@ -39,11 +39,11 @@ def page(session: Session, texts: Texts, seat: Seat, mask: int = 0) -> OutMessag
         case "ended":
             return _result(session, texts, seat)
         case _:
-            return OutMessage(texts("duel-stopped", name=seat.rival.name))
+            return OutMessage(texts("duel-stopped", name=seat.rival.shown))
 
 
 def _invitation(texts: Texts, seat: Seat) -> OutMessage:
-    values = {"name": seat.rival.name, "many": rules.QUESTIONS, "seconds": rules.SECONDS}
+    values = {"name": seat.rival.shown, "many": rules.QUESTIONS, "seconds": rules.SECONDS}
     player = seat.player.id
     if not seat.challenged:
         return OutMessage(texts("duel-waits", **values)).with_buttons(
@@ -58,10 +58,10 @@ def _invitation(texts: Texts, seat: Seat) -> OutMessage:
 def _running(session: Session, texts: Texts, seat: Seat, mask: int) -> OutMessage:
     player = seat.player
     if seat.through:
-        return OutMessage(texts("duel-through", name=seat.rival.name))
+        return OutMessage(texts("duel-through", name=seat.rival.shown))
     if player.shown_at is None:
         key = "duel-timed-out" if player.answered else "duel-ready"
-        text = texts(key, name=seat.rival.name, many=rules.QUESTIONS, seconds=rules.SECONDS)
+        text = texts(key, name=seat.rival.shown, many=rules.QUESTIONS, seconds=rules.SECONDS)
         on = texts.plain("duel-next" if player.answered else "duel-start")
         return OutMessage(text).with_buttons(tap(on, "du.w", player.id, player.answered + 1))
     question = asked(session, texts, seat)
@@ -95,7 +95,7 @@ def _question(texts: Texts, seat: Seat, asked: dict[str, Any], mask: int) -> Out
     short = judge or on_buttons(asked["options"])
     several = texts.plain("question-several") if asked["multiple"] else ""
     lines = [
-        texts("duel-head", name=seat.rival.name, at=at, many=len(seat.contest.questions)),
+        texts("duel-head", name=seat.rival.shown, at=at, many=len(seat.contest.questions)),
         "",
         texts("duel-line", line=several + asked["stem"]),
     ]
@@ -139,7 +139,7 @@ def _result(session: Session, texts: Texts, seat: Seat) -> OutMessage:
     if not seat.player.agrees:
         publish = ((tap(texts.plain("duel-publish"), "du.b", seat.player.id),),)
     elif not seat.other.agrees:
-        lines += ["", texts("duel-agreed", name=seat.rival.name)]
+        lines += ["", texts("duel-agreed", name=seat.rival.shown)]
     again = (tap(texts.plain("duel-again"), "du.c", seat.branch.id, seat.rival.id),)
     return OutMessage("\n".join(lines)).with_buttons(*publish, again)
 
@@ -156,8 +156,8 @@ def score(texts: Texts, seat: Seat) -> str:
     (first, winner), (second, loser) = both
     return texts(
         "duel-score",
-        first=winner.name,
-        second=loser.name,
+        first=winner.shown,
+        second=loser.shown,
         points=first.points,
         right=first.right,
         others=second.points,
@@ -185,7 +185,7 @@ def choice(texts: Texts, branch: Branch, found: Sequence[Member], at: int) -> Ou
     """Offers the opponents that may be challenged."""
     if not found:
         return OutMessage(texts("duel-nobody"))
-    buttons = [tap(clipped(one.name), "du.c", branch.id, one.id) for one in found]
+    buttons = [tap(clipped(one.shown), "du.c", branch.id, one.id) for one in found]
     return OutMessage(texts("duel-whom", many=rules.QUESTIONS, seconds=rules.SECONDS)).with_buttons(
         *pages(texts, buttons, at, "du.p", branch.id, size=6),
         tap(texts.plain("cancel"), "du.x", branch.id),
@@ -194,7 +194,7 @@ def choice(texts: Texts, branch: Branch, found: Sequence[Member], at: int) -> Ou
 
 def called(texts: Texts, seat: Seat) -> OutMessage:
     """Says a challenge in the group, with a link for a rival who cannot be written to."""
-    text = texts("duel-called", name=seat.member.name, rival=seat.rival.name)
+    text = texts("duel-called", name=seat.member.shown, rival=seat.rival.shown)
     return OutMessage(text).with_buttons(
         Button(texts.plain("duel-accept"), url=link(IDENTITY.username, "da", seat.other.id))
     )

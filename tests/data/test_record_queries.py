@@ -145,14 +145,18 @@ async def test_a_named_recorder_stays_so_when_two_rows_become_one(store: Store) 
         ours, theirs = branch(session), branch(session, -200)
         short, fang = person(session, ours, "小芳"), person(session, ours, "王芳")
         held = [meeting(session, where, day) for where, day in ((ours, 2), (ours, 9), (theirs, 9))]
-        rows = [record.begin(session, one, 1, NOW, "小芳", "小芳") for one in held]
-        rows[0].recorder_id = rows[1].recorder_id = short.id
+        stranger = person(session, theirs, "小芳")
+        whose = (short, short, stranger)
+        rows = [
+            record.begin(session, one, 1, NOW, who, who)
+            for one, who in zip(held, whose, strict=True)
+        ]
         rows[1].filed_at = NOW
-        for one in held:
+        for one, who in zip(held, whose, strict=True):
             session.add(
                 Minute(
                     meeting_id=one.id, place=1, kind="speech", speaker="小芳", text="好",
-                    by_account_id=1, at=NOW,
+                    speaker_id=who.id, by_account_id=1, at=NOW,
                 )
             )  # fmt: skip
         session.flush()
@@ -171,13 +175,14 @@ async def test_a_named_recorder_stays_so_when_two_rows_become_one(store: Store) 
         assert said == [
             ("王芳", "王芳", fang.id, "王芳"),
             ("小芳", "小芳", fang.id, "小芳"),
-            ("小芳", "小芳", None, "小芳"),
+            ("小芳", "小芳", stranger.id, "小芳"),
         ]
-        # With two of one name, nobody knows which one led.
-        twin, other = person(session, ours, "王芳"), person(session, ours, "赵敏")
+        # Another of the same name changes nothing: the record means the member.
+        person(session, ours, "王芳")
+        other = person(session, ours, "赵敏")
         roster.merge(session, fang, other, by=1, now=NOW, day=NOVEMBER.first)
         session.expire_all()
-        assert (rows[0].recorder_id, rows[0].host) == (other.id, twin.name)
+        assert (rows[0].recorder_id, rows[0].host) == (other.id, "赵敏")
 
     await store.write(write)
 
@@ -194,7 +199,7 @@ async def test_recordable_meetings_their_speakers_and_voters(store: Store) -> No
         found = record.recordable(session, ours.id, until)
         assert list(found) == [under_way, later, over]
         for at_, who in ((over, fang), (under_way, fang), (later, hao), (off, fang)):
-            record.begin(session, at_, 1, NOW, "", "").recorder_id = who.id
+            record.begin(session, at_, 1, NOW, who, who)
         record.of(session, over.id).filed_at = NOW  # type: ignore[union-attr]
         session.flush()
         assert list(record.recordable(session, ours.id, until, fang.id)) == [under_way]

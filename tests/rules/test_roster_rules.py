@@ -8,11 +8,11 @@ from hypothesis import given, strategies as st
 
 from data.values.day import past_day
 from data.values.namelist import names_in
+from data.values.namesakes import hints, labelled
 from data.values.standing import Post
 from handlers.roster.claims.rules import Wish, beyond_doubt, rests
 from handlers.roster.people.rules import (
     find,
-    hints,
     may_confirm,
     may_give,
     may_leave,
@@ -41,6 +41,10 @@ class Somebody:
     name: str
     note: str = ""
     subgroup_id: int | None = None
+
+    @property
+    def shown(self) -> str:
+        return labelled(self.name, self.note)
 
 
 @given(posts, posts, posts)

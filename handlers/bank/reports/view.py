@@ -66,7 +66,7 @@ def question(
     if not found:
         said.append(texts("report-none"))
     for report, member in found[:MOST_REASONS]:
-        said.append(texts("report-said", name=member.name, reason=cut(reason(texts, report), 120)))
+        said.append(texts("report-said", name=member.shown, reason=cut(reason(texts, report), 120)))
     if len(found) > MOST_REASONS:
         said.append(texts("report-said-more", many=len(found) - MOST_REASONS))
     one = row.id

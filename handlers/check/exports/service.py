@@ -56,7 +56,7 @@ def workbook(
     seen = report(session, branch, period, now)
     span = Span(period.first, period.last)
     found = behind(session, branch, span, now)
-    members = [(one.member.id, one.member.name) for one in seen.every]
+    members = [(one.member.id, one.member.shown) for one in seen.every]
     entries = [
         Entries(
             line=name,
@@ -90,7 +90,7 @@ def workbook(
 def _overview(seen: Report, one: One) -> Overview:
     earlier = seen.earlier.get(one.member.id)
     return Overview(
-        name=one.member.name,
+        name=one.member.shown,
         figures=one.figures,
         lights={name: seen.at.light(getattr(one.figures, name).share).value for name in LINES},
         light=one.light.value,
@@ -140,7 +140,7 @@ def weekly(session: Session, texts: Texts, branch: Branch, period: Period, now: 
     return Weeks(
         title=texts.plain("check-weeks", title=view.title(texts, period), weeks=len(weeks)),
         labels=[f"{week.first.month}/{week.first.day}" for week in weeks],
-        rows=[Row(one.name, [week.get(one.id) for week in shares]) for one in there],
+        rows=[Row(one.shown, [week.get(one.id) for week in shares]) for one in there],
         lines=[
             Line(texts.plain(f"check-line-{name}"), [week[name] for week in whole])
             for name in WEEKLY

@@ -45,7 +45,7 @@ def missed(
     at = min(at, max(0, (len(found) - 1) // AT_ONCE))
     buttons = [_to_assign(texts, one, *args) for one in found]
     key = "makeup-which" if found else "makeup-none"
-    lines = [texts(key, who=member.name if member else "all")]
+    lines = [texts(key, who=member.shown if member else "all")]
     lines += [
         texts(
             "makeup-missed",
@@ -198,7 +198,7 @@ def waiting(
     lines += [
         texts(
             "makeup-card-line",
-            name=member.name,
+            name=member.shown,
             title=Markup(excerpt(escape(_title(texts, thing)), LONGEST_BUTTON)),
             when=say_dated(texts, row.done_at or now, now, branch),
         )
@@ -206,8 +206,8 @@ def waiting(
     ]
     first, member, _ = found[0]
     each = (
-        tap(texts.plain("makeup-yes", name=member.name), "mk.y", first.id),
-        tap(texts.plain("makeup-again", name=member.name), "mk.n", first.id),
+        tap(texts.plain("makeup-yes", name=member.shown), "mk.y", first.id),
+        tap(texts.plain("makeup-again", name=member.shown), "mk.n", first.id),
     )
     every = tap(texts.plain("makeup-all-yes", many=len(shown)), "mk.z", branch.id, shown[-1][0].id)
     return OutMessage("\n".join(lines)).with_buttons((every,) if len(found) > 1 else (), each)

@@ -33,7 +33,7 @@ def remind(ctx: Context, branch: Branch, keeper: Member, member: Member, period:
     """Reminds a member kindly of what is open."""
     service.remind_one(ctx.session, branch, member, ctx.now)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.plain("check-reminded-one", name=member.name))
+    ctx.answer(ctx.plain("check-reminded-one", name=member.shown))
     show_member(ctx, branch, keeper, member, period)
 
 

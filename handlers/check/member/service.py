@@ -68,10 +68,10 @@ def remind(
 def remind_one(session: Session, branch: Branch, member: Member, now: datetime) -> None:
     """Reminds one member; raises Refusal where that cannot be, or there is nothing to say."""
     if reachable(session, member.account_id) is None:
-        raise Refusal("check-unreachable", name=member.name)
+        raise Refusal("check-unreachable", name=member.shown)
     if member.chased_on == today(branch, now):
-        raise Refusal("check-reminded-today", name=member.name)
+        raise Refusal("check-reminded-today", name=member.shown)
     found = owing(session, branch, member, now)
     if found is None:
-        raise Refusal("check-nothing-open", name=member.name)
+        raise Refusal("check-nothing-open", name=member.shown)
     remind(session, branch, [found], now)

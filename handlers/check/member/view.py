@@ -29,7 +29,7 @@ def page(
     made up for and who confirmed it when, the last talk."""
     seen = report(session, branch, period, now, member.id)
     if not seen.every:
-        raise Refusal("check-not-in-it", name=member.name)
+        raise Refusal("check-not-in-it", name=member.shown)
     found = behind(session, branch, Span(period.first, period.last), now, member.id)
     made_up = _made_up(session, texts, branch, member, now)
     talks = checks.talks(session, member.id, 1)
@@ -39,7 +39,7 @@ def page(
         texts(
             "check-person",
             sign=view.SIGNS[one.light],
-            name=one.member.name,
+            name=one.member.shown,
             **view.trend(one.mean, earlier.mean if earlier else None),
         ),
         view.title(texts, seen.period),
@@ -76,7 +76,7 @@ def _made_up(
 
 def _name_of(session: Session, texts: Texts, branch: Branch, account_id: int | None) -> str:
     who = members.of(session, branch.id, account_id) if account_id else None
-    return who.name if who else texts.plain("check-somebody")
+    return who.shown if who else texts.plain("check-somebody")
 
 
 def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) -> str:
@@ -108,7 +108,7 @@ def reminder(texts: Texts, branch: Branch, member: Member, found: Sequence[Todo]
     """Reminds kindly of what is open, with buttons to do it now."""
     buttons = [one.button for one in found if one.button]
     text = "\n".join(
-        [texts("check-reminder", name=member.name, branch=branch.name)]
+        [texts("check-reminder", name=member.shown, branch=branch.name)]
         + [one.text for one in found]
     )
     return OutMessage(text).with_buttons(*rows(buttons, 2))
@@ -129,5 +129,5 @@ def talks(
         for one in checks.talks(session, member.id)
     ]
     return OutMessage(
-        "\n".join([texts("check-talks-head", name=member.name), *lines])
+        "\n".join([texts("check-talks-head", name=member.shown), *lines])
     ).with_buttons(back_to(texts, "cp.m", member.id, period.code))

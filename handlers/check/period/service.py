@@ -257,4 +257,4 @@ def _corrected(
     bounds = Bounds.of(span, branch.zone, now)
     cause = corrected.cause(session, name, member.id, span, bounds, check.frozen_at)
     who = members.of(session, branch.id, cause.by) if cause and cause.by else None
-    return Corrected(member, name, before, after, cause, who.name if who else "")
+    return Corrected(member, name, before, after, cause, who.shown if who else "")

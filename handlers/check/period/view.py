@@ -148,7 +148,7 @@ def row(texts: Texts, one: One, seen: Report) -> str:
     return texts(
         "check-row",
         sign=SIGNS[one.light],
-        name=one.member.name,
+        name=one.member.shown,
         said=" ".join(said),
         **trend(one.mean, earlier.mean if earlier else None),
     )
@@ -168,7 +168,7 @@ def everybody(texts: Texts, branch: Branch, seen: Report, at: int, now: datetime
     at = min(at, max(0, (len(every) - 1) // AT_ONCE))
     shown = every[at * AT_ONCE : (at + 1) * AT_ONCE]
     buttons = [
-        tap(f"{SIGNS[one.light]} {one.member.name}", "cp.m", one.member.id, code) for one in every
+        tap(f"{SIGNS[one.light]} {one.member.shown}", "cp.m", one.member.id, code) for one in every
     ]
     rows = [row(texts, one, seen) for one in shown]
     text = "\n".join([*_head(texts, branch, seen, now), "", *rows, "", texts("check-choose")])
@@ -200,7 +200,7 @@ def _praise(texts: Texts, key: str, who: Sequence[Member]) -> list[str]:
     """Makes a line with the first names; those hidden in the ranking are counted only."""
     if not who:
         return []
-    named = [one.name for one in who if not one.hides_rank][:NAMED]
+    named = [one.shown for one in who if not one.hides_rank][:NAMED]
     names = say_names(texts, named) if named else "none"
     more = "no" if len(named) == len(who) else "yes"
     return [texts(key, names=names, many=len(who), more=more)]
@@ -243,7 +243,7 @@ def corrections(
     lines = [
         texts(
             "check-correction",
-            name=one.member.name,
+            name=one.member.shown,
             line=texts.plain(f"check-line-{one.name}"),
             before=_figure(one.name, one.before),
             after=_figure(one.name, one.after),
@@ -267,7 +267,7 @@ def corrections(
 def correction_row(texts: Texts, branch: Branch, one: Corrected, now: datetime) -> tuple[str, ...]:
     """Makes the cells of a correction as `data.exports.check.CHANGED` names them."""
     return (
-        one.member.name,
+        one.member.shown,
         texts.plain(f"check-line-{one.name}"),
         _figure(one.name, one.before),
         _figure(one.name, one.after),

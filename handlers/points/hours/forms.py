@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from data.models import Member
 from data.values.day import past_day
 from data.values.hours import MOST_HOURS, STUDY_HOUR, minutes_in
-from data.values.names import clean_text, names_in
+from data.values.names import clean_name, clean_text, names_in
 from data.values.out import OutFile
 from handlers.points.hours import service, view
 from handlers.points.ranking.view import amount
@@ -53,11 +53,11 @@ def _there(answers: Answers) -> list[Member]:
 
 
 def _names(answers: Answers, text: str) -> list[int]:
-    there = _there(answers)
-    said, unknown = names_in(text, {one.name for one in there})
+    there = {clean_name(one.shown): one.id for one in _there(answers)}
+    said, unknown = names_in(text, there)
     if unknown:
         raise Refusal("outside-who-unknown", names=say_names(answers.texts, unknown))
-    return _some(answers, [one.id for one in there if one.name in said])
+    return _some(answers, [member_id for name, member_id in there.items() if name in said])
 
 
 def _some(_answers: Answers, members: list[int]) -> list[int]:
@@ -125,7 +125,7 @@ FORM = Form(
             ask=lambda a: a.texts(
                 "outside-ask-who", title=a["title"], many=len(a.get("who") or ())
             ),
-            choices=lambda a: [(one.name, one.id) for one in _there(a)],
+            choices=lambda a: [(one.shown, one.id) for one in _there(a)],
             typed=_names,
             file=_early,
             check=_some,

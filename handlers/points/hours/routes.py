@@ -41,7 +41,7 @@ def hours(ctx: Context, branch: Branch, member: Member) -> None:
         show_accounts(ctx, branch, member)
         return
     found = service.accounts(ctx.session, branch, service.year_of(branch, ctx.now))
-    meant = [one for one in found.members if name in one.name]
+    meant = [one for one in found.members if name in one.shown]
     if not meant:
         raise Refusal("hours-nobody", name=name)
     if len(meant) == 1:

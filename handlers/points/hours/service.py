@@ -74,7 +74,7 @@ def rows_of(
     said = say_causes(session, texts, {one[0] for some in every.values() for one in some})
     made = []
     for member, _ in _ever_since(session, branch, span):
-        who = member.id, member.name, groups.get(member.subgroup_id or 0, "")
+        who = member.id, member.shown, groups.get(member.subgroup_id or 0, "")
         found = every.get(member.id, ())
         if monthly:
             made += [

@@ -49,7 +49,7 @@ def accounts_page(
 
 def _account(texts: Texts, found: Accounts, member: Member) -> Button:
     done, due = lessons(found.done.get(member.id, 0)), lessons(found.due[member.id])
-    label = texts.plain("hours-entry", name=member.name, done=done, due=due)
+    label = texts.plain("hours-entry", name=member.shown, done=done, due=due)
     return tap(label, "ph.m", member.id, found.year.first.year)
 
 
@@ -79,7 +79,7 @@ def member_page(
     at = year.first.year
     heading = texts(
         "hours-member",
-        name=member.name,
+        name=member.shown,
         year=str(at),
         done=lessons(sum(one.minutes for one in every)),
         due=lessons(account(member.post, held, year)),
@@ -126,7 +126,7 @@ def file_labels(texts: Texts) -> dict[str, str]:
 def summary(answers: Answers) -> str:
     """Says everything about a training before it is entered."""
     texts, day = answers.texts, date.fromisoformat(answers["day"])
-    names = [answers.session.get_one(Member, one).name for one in answers["who"]]
+    names = [answers.session.get_one(Member, one).shown for one in answers["who"]]
     return texts(
         "outside-confirm",
         title=answers["title"],
@@ -143,7 +143,7 @@ def training(
     """Shows a training of a member: what is known of it, and what can be done."""
     text = texts(
         "outside-about",
-        name=member.name,
+        name=member.shown,
         title=row.title,
         length=amount(texts, row.minutes, "h"),
         day=say_date(texts, row.day, today(branch, now).year),

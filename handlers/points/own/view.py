@@ -28,7 +28,7 @@ def page(texts: Texts, study: OwnStudy, now: datetime) -> OutMessage:
     """Shows the figures of a period, the year's hours, what is remembered and the todos."""
     todos = [texts("me-todo"), *(one.text for one in study.todos)]
     lines = [
-        texts("me-title", name=study.member.name, period=_period(texts, study, now)),
+        texts("me-title", name=study.member.shown, period=_period(texts, study, now)),
         "",
         *_figures(texts, study),
         "",
@@ -105,7 +105,7 @@ def _line(study: OwnStudy, name: str) -> Line:
 def caption(texts: Texts, study: OwnStudy) -> str:
     """Says in words what the picture shows."""
     period = texts.plain(f"rank-in-{study.letter}")
-    heading = texts("me-caption", name=study.member.name, period=period)
+    heading = texts("me-caption", name=study.member.shown, period=period)
     return "\n".join([heading, *_figures(texts, study)])
 
 
@@ -120,7 +120,7 @@ def picture(texts: Texts, study: OwnStudy, now: datetime) -> Callable[[], bytes]
     figures = f"{lessons(study.minutes)}/{lessons(study.due_minutes)}"
     bars.append(Bar(texts.plain("me-bar-hours"), share, figures))
     points = texts.plain("points-amount", points=study.figures.points)
-    return partial(my_picture, study.member.name, _period(texts, study, now), bars, points)
+    return partial(my_picture, study.member.shown, _period(texts, study, now), bars, points)
 
 
 def entries_page(

@@ -81,7 +81,7 @@ def _what(texts: Texts, choice: Choice) -> str:
 def _row(texts: Texts, line: Place, ledger: str, asker: Member | None) -> str:
     own = asker is not None and line.member.id == asker.id
     hidden = line.member.hides_rank and not own
-    name = texts.plain("rank-somebody") if hidden else line.member.name
+    name = texts.plain("rank-somebody") if hidden else line.member.shown
     key = "rank-row-own" if own else "rank-row"
     place = MEDALS.get(line.place, f"{line.place}.")
     return texts(key, place=place, name=name, total=_exact(texts, line.total, ledger))

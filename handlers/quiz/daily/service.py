@@ -150,7 +150,7 @@ def remind(
 def _reminder(session: Session, texts: Texts, branch: Branch, one: Missing) -> OutMessage:
     text = texts(
         "question-remind",
-        name=one.member.name,
+        name=one.member.shown,
         branch=branch.name,
         many=len(one.rounds),
         closes=clock(one.rounds[0].closes_at, branch.zone),

@@ -73,7 +73,7 @@ def round_(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     row = seen.row
     done = {one.member_id: one for one in seen.given if one.member_id is not None}
     expected = {member.id for member in seen.expected}
-    missing = [member.name for member in seen.expected if member.id not in done]
+    missing = [member.shown for member in seen.expected if member.id not in done]
     others = [one.name for one in seen.given if one.member_id not in expected]
     ours = [one for one in seen.given if one.member_id in expected]
     lines = [
@@ -91,7 +91,7 @@ def round_(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
         ]
     groups += [
         ("round-missing", missing),
-        ("round-away", [member.name for member in seen.gone]),
+        ("round-away", [member.shown for member in seen.gone]),
         ("round-others", list(map(clipped, others))),
     ]
     for key, names in groups:
@@ -151,7 +151,7 @@ def reminded(texts: Texts, row: Round, told: ReminderResult) -> OutMessage:
     if told.earlier:
         lines.append(texts("question-reminded-earlier", many=told.earlier))
     if told.unreached:
-        names = say_names(texts, [member.name for member in told.unreached], 2000)
+        names = say_names(texts, [member.shown for member in told.unreached], 2000)
         lines.append(texts("question-unreached", many=len(told.unreached), names=names))
     return OutMessage("\n".join(lines)).with_buttons(back_to(texts, "qd.r", row.id))
 

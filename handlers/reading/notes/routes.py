@@ -187,7 +187,7 @@ def show_handed_in(ctx: Context, branch: Branch, _member: Member, reading: Readi
     found = notes.handed_in(ctx.session, reading.id)
     day = local_day(reading.posted_at, branch.zone)
     missing = readings.noteless(ctx.session, reading, day)
-    names = say_names(ctx.texts, [member.name for member in missing], 2000)
+    names = say_names(ctx.texts, [member.shown for member in missing], 2000)
     ctx.show(view.handed_list(ctx.texts, reading, found, names, number(ctx.args, 1)))
 
 

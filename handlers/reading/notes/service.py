@@ -87,10 +87,10 @@ def ask_all(session: Session, now: datetime, branch: Branch, reading: Reading, d
 def ask_consent(session: Session, now: datetime, branch: Branch, note: Note, by: Member) -> None:
     """Asks the writer whether the note may be posted to the group."""
     if note.sharing not in {"", "refused"}:
-        raise Refusal("note-asked-already", name=by.name)
+        raise Refusal("note-asked-already", name=by.shown)
     account = reachable(session, by.account_id)
     if account is None or by.left_on is not None:
-        raise Refusal("note-unreached", name=by.name)
+        raise Refusal("note-unreached", name=by.shown)
     note.sharing = "asked"
     material = session.get_one(Material, note.material_id)
     message = view.ask_consent(texts_of(account, branch), material, note)
@@ -113,6 +113,6 @@ def consent(
         raise Refusal("branch-asleep")
     note.sharing = "posted"
     material = session.get_one(Material, note.material_id)
-    name = member.name if answer == "named" else ""
+    name = member.shown if answer == "named" else ""
     message = view.posted(texts_in(branch.language), material, note, name)
     outbox.post(session, branch.chat_id, "reading.shared", message, now, branch_id=branch.id)

@@ -145,7 +145,7 @@ def handed_list(
         tap(
             texts.plain(
                 "asked-entry-late" if _late(reading, note) else "asked-entry",
-                name=member.name[:20],
+                name=member.shown[:20],
                 long=len(note.text),
             ),
             "rp.n",
@@ -166,8 +166,8 @@ def _late(reading: Reading, note: Note) -> bool:
 
 def handed(texts: Texts, branch: Branch, note: Note, member: Member, now: datetime) -> OutMessage:
     """Shows a note that was handed in to the secretary."""
-    head = texts("asked-note", name=member.name, when=say_when(texts, note.at, now, branch))
-    state = texts(f"sharing-{note.sharing or 'none'}", name=member.name)
+    head = texts("asked-note", name=member.shown, when=say_when(texts, note.at, now, branch))
+    state = texts(f"sharing-{note.sharing or 'none'}", name=member.shown)
     post = (
         (tap(texts.plain("asked-post"), "rp.p", note.id),)
         if note.sharing in {"", "refused"} and member.account_id
@@ -222,7 +222,7 @@ def as_file(
     parts = [reading.title, ""]
     for note, member in found:
         when = say_dated(texts, note.at, None, branch)
-        parts += [texts.plain("asked-export-head", name=member.name, when=when), note.text, ""]
+        parts += [texts.plain("asked-export-head", name=member.shown, when=when), note.text, ""]
     content = "\r\n".join("\n".join(parts).splitlines()).encode("utf-8-sig")
     day = local_day(reading.posted_at, branch.zone).isoformat()
     return OutFile("document", texts.plain("asked-export-file", day=day), content)

@@ -261,11 +261,11 @@ def page(
     done = [member for member in expected if member.id in studied]
     done.sort(key=lambda member: studied[member.id].at)
     done += readings.others(session, reading, day)
-    missing = [member.name for member in expected if member.id not in studied]
+    missing = [member.shown for member in expected if member.id not in studied]
     for key, names in (
         ("push-studied", [_timed(texts, branch, day, one, studied[one.id]) for one in done]),
         ("push-missing", missing),
-        ("push-away", [one.name for one in readings.gone(session, branch.id, day)]),
+        ("push-away", [one.shown for one in readings.gone(session, branch.id, day)]),
     ):
         if names:
             said = say_names(texts, names, MOST)
@@ -279,7 +279,7 @@ def _timed(texts: Texts, branch: Branch, day: date, member: Member, receipt: Rec
     there = local(receipt.at, branch.zone)
     key = "push-at-late" if receipt.late else "push-at"
     when = there.strftime("%H:%M") if there.date() == day else f"{there.month}/{there.day}"
-    return texts.plain(key, name=clipped(member.name)[:20], when=when)
+    return texts.plain(key, name=clipped(member.shown)[:20], when=when)
 
 
 def _actions(

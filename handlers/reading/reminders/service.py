@@ -105,7 +105,7 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
         reminded += 1
         if branch.asleep_since is None:
             texts = texts_of(account, branch)
-            message = view.reminder(texts, branch, member.name, one.read, one.write, now)
+            message = view.reminder(texts, branch, member.shown, one.read, one.write, now)
             outbox.post(session, account.id, rules.KIND, message, now, branch_id=branch.id)
     return ReminderResult(reminded, unreached, earlier)
 

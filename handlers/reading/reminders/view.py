@@ -57,16 +57,16 @@ def unreached(texts: Texts, people: Sequence[Member]) -> OutMessage:
 
 
 def _unreached(texts: Texts, people: Sequence[Member]) -> str:
-    names = say_names(texts, [member.name for member in people], 2000)
+    names = say_names(texts, [member.shown for member in people], 2000)
     return texts("chase-unreached", many=len(people), names=names)
 
 
 def mentions(texts: Texts, branch: Branch, people: Sequence[Member]) -> OutMessage:
     """Mentions a few people in the group, each with a notification where Telegram knows them."""
     names = [
-        f'<a href="tg://user?id={one.account_id}">{escape(one.name)}</a>'
+        f'<a href="tg://user?id={one.account_id}">{escape(one.shown)}</a>'
         if one.account_id
-        else escape(one.name)
+        else escape(one.shown)
         for one in people
     ]
     said = Markup(texts.plain("between-names").join(names))

@@ -98,7 +98,7 @@ def book(
     first, after = period.moments(ZoneInfo(branch.zone))
     matrix = books.attendance(session, branch.id, first, min(after, now))
     found = behind(session, branch, Span(period.first, period.last), now)
-    members = [(one.member.id, one.member.name) for one in seen.every]
+    members = [(one.member.id, one.member.shown) for one in seen.every]
     meetings = [
         (
             one.id,
@@ -119,7 +119,7 @@ def book(
             for name in GRIDS[1:]
         ),
     ]
-    people = [Person(one.member.name, one.figures, one.light.value) for one in seen.every]
+    people = [Person(one.member.shown, one.figures, one.light.value) for one in seen.every]
     return Book(title, people, grids)
 
 
@@ -162,7 +162,7 @@ def _filed(
 def _trainings(session: Session, branch: Branch, span: Span) -> list[Training]:
     return [
         Training(
-            member.name,
+            member.shown,
             row.title,
             row.day,
             row.minutes / STUDY_HOUR,

@@ -128,7 +128,7 @@ def _filed(session: Session, texts: Texts, branch: Branch, record: Record) -> st
     if record.filed_at is None:
         return texts.plain("record-not-filed")
     who = members.of(session, branch.id, record.filed_by or 0)
-    name = who.name if who else texts.plain("record-somebody")
+    name = who.shown if who else texts.plain("record-somebody")
     return texts.plain(
         "record-filed-by", name=name, when=say_dated(texts, record.filed_at, None, branch)
     )

@@ -44,7 +44,8 @@ def change(ctx: Context, about: About, wanted: Change, why: str = "") -> None:
     service.change(ctx.session, ctx.now, about, wanted, ctx.person.id, why)
     ctx.answer(ctx.plain("record-changed"))
     show(ctx, about.branch, about.member, about.meeting)
-    if wanted.member not in (0, about.member.id) and about.record.filed_at is None:
+    new = wanted.what == "recorder" and wanted.member not in (0, about.member.id)
+    if new and about.record.filed_at is None:
         _tell_recorder(ctx, about.meeting, wanted.member)
 
 
@@ -58,7 +59,7 @@ def _tell_recorder(ctx: Context, meeting: Meeting, member_id: int) -> None:
     who = ctx.session.get_one(Member, member_id)
     account = reachable(ctx.session, who.account_id)
     if account is None:
-        ctx.answer(ctx.plain("record-recorder-unreachable", name=who.name), alert=True)
+        ctx.answer(ctx.plain("record-recorder-unreachable", name=who.shown), alert=True)
         return
     texts = texts_of(account, ctx.session.get_one(Branch, meeting.branch_id))
     told = texts("record-recorder-told", title=title(texts, meeting))
@@ -144,7 +145,7 @@ def _save(ctx: Context, answers: Answers) -> None:
     value, code = answers.get(what, ""), ""
     if isinstance(value, list):
         value, code = value
-    behind = records.member_behind(ctx.session, code) if what == "recorder" and code else None
+    behind = records.member_behind(ctx.session, code) if code else None
     wanted = Change(what, value, answers["row"], behind or 0)
     about = About(answers.branch, answers.member, _meeting(answers), _record(answers))
     change(ctx, about, wanted, answers.get("why", ""))

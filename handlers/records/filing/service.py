@@ -130,8 +130,8 @@ def _apply(
             session.delete(_row(session, meeting, wanted))
         case field:
             setattr(record, field, wanted.value)
-            if field == "recorder":
-                record.recorder_id = wanted.member or None
+            if field in {"host", "recorder"}:
+                setattr(record, f"{field}_id", wanted.member or None)
     return 0
 
 

@@ -116,7 +116,9 @@ def _keep(ctx: Context, meeting: Meeting, said: ParsedEntry) -> Minute:
 def _show_taken(ctx: Context, meeting: Meeting, row: Minute) -> None:
     _, present = records.voting(ctx.session, meeting.id)
     place = records.many(ctx.session, meeting.id)
-    ctx.show(view.taken(ctx.texts, row, place, present))
+    unsure = row.speaker and row.speaker_id is None
+    several = records.namesakes(ctx.session, meeting, row.speaker) if unsure else []
+    ctx.show(view.taken(ctx.texts, row, place, present, several))
 
 
 def follow_edit(ctx: Context) -> None:
@@ -235,6 +237,16 @@ def move(ctx: Context, about: About, row: Minute) -> None:
         raise Refusal("minutes-at-edge")
     ctx.answer(ctx.plain("minutes-moved"))
     _list(ctx, about.meeting, view.page_of(records.entries(ctx.session, about.meeting.id), row))
+
+
+@route.button("ne.w", OPEN_ENTRY)
+def choose_namesake(ctx: Context, about: About, row: Minute) -> None:
+    """Says which of several people of one name spoke."""
+    several = dict(records.namesakes(ctx.session, about.meeting, row.speaker))
+    name = refuse_none("button-stale", several.get(ctx.arg(1)))
+    service.name_speaker(ctx.session, row, name)
+    ctx.answer(ctx.plain("minutes-noted"))
+    _show_taken(ctx, about.meeting, row)
 
 
 @route.button("ne.u", OPEN_ENTRY)

@@ -41,7 +41,7 @@ def begun(
     """Returns the record of a meeting, and begins it where there is none: led by the secretary,
     written by who begins it."""
     host = records.host(session, branch.id)
-    return records.begin(session, meeting, by, now, host or member.name, member.name)
+    return records.begin(session, meeting, by, now, host or member, member)
 
 
 def recording(session: Session, account_id: int, now: datetime) -> int:
@@ -151,6 +151,12 @@ def open_vote(session: Session, meeting: Meeting, minute_id: int, text: str) -> 
         return None
     count(session, meeting, row, said.tally)
     return row
+
+
+def name_speaker(session: Session, row: Minute, name: str) -> None:
+    """Says which of several people of one name spoke."""
+    records.put(session, row, ParsedEntry(EntryKind.SPEECH, row.text, name))
+    session.flush()
 
 
 def take_back(session: Session, row: Minute) -> None:

@@ -12,7 +12,17 @@ from data.values.record import EntryKind
 from handlers.records.minutes import rules
 from handlers.shared.meetings import title
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.shared.view import Button, OutMessage, Rows, back_to, pages, rows, say_when, tap
+from handlers.shared.view import (
+    Button,
+    OutMessage,
+    Rows,
+    back_to,
+    clipped,
+    pages,
+    rows,
+    say_when,
+    tap,
+)
 
 AT_ONCE = 6
 SHORT = 60
@@ -42,8 +52,11 @@ def _next_kinds(texts: Texts, meeting_id: int) -> Rows:
     )
 
 
-def taken(texts: Texts, row: Minute, number: int, present: int) -> OutMessage:
-    """Says that something was written down, and as what; asks for the numbers of a vote."""
+def taken(
+    texts: Texts, row: Minute, number: int, present: int, several: Sequence[tuple[str, str]] = ()
+) -> OutMessage:
+    """Says that something was written down, and as what; asks for the numbers of a vote, and which
+    of `several` people of one name spoke."""
     text = texts("minutes-taken", number=number, said=Markup(said(texts, row, TAKEN)))
     undo = tap(texts.plain("minutes-undo"), "ne.u", row.id)
     last = (undo, *_ways(texts, row.meeting_id))
@@ -52,6 +65,10 @@ def taken(texts: Texts, row: Minute, number: int, present: int) -> OutMessage:
     if row.kind == EntryKind.VOTE and not row.votes:
         asked = f"{text}\n{texts('minutes-ask-votes', present=present)}"
         return OutMessage(asked).with_buttons(*_unanimous(texts, row, present), last)
+    if several:
+        asked = f"{text}\n{texts('minutes-which', name=row.speaker)}"
+        buttons = [tap(clipped(name), "ne.w", row.id, code) for code, name in several]
+        return OutMessage(asked).with_buttons(*rows(buttons, 2), last)
     return OutMessage(text, silent=True).with_buttons(_other_kinds(texts, row), last)
 
 
@@ -120,7 +137,7 @@ def ask_speaker(
     texts: Texts, meeting: Meeting, people: Sequence[tuple[str, str]], at: int
 ) -> OutMessage:
     """Asks who speaks."""
-    buttons = [tap(name[:20], "nm.w", meeting.id, code) for code, name in people]
+    buttons = [tap(clipped(name), "nm.w", meeting.id, code) for code, name in people]
     return OutMessage(texts("minutes-who")).with_buttons(
         *pages(texts, buttons, at, "nm.k", meeting.id, EntryKind.SPEECH, size=9, wide=3),
         back_to(texts, "nm.s", meeting.id),

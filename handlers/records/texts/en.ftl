@@ -44,6 +44,7 @@ minutes-sign-voice = 🎤
 minutes-as = As { $kind }
 minutes-taken = Entry { $number }: { $said }
 minutes-voice-kept = Telegram does not give bots the text of voice messages. The recording is kept; open the entry and type it when you have time.
+minutes-which = There are several people called { $name }. Which one?
 minutes-ask-votes = How many for, against and abstaining? { $present } with voting rights are here. Choose, or send: yes 15 no 1 abstained 0
 minutes-unanimous = ✅ All in favour ({ $present })
 minutes-undo = ↩️ Take back

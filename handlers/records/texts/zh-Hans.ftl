@@ -44,6 +44,7 @@ minutes-sign-voice = 🎤
 minutes-as = 改成{ $kind }
 minutes-taken = 已记 { $number }　{ $said }
 minutes-voice-kept = Telegram 不把语音的文字给机器人。原声留着，有空时请打开它写成文字。
+minutes-which = 这里有几位{ $name }，是哪一位？
 minutes-ask-votes = 同意、反对、弃权各多少？到会有表决权的 { $present } 人。请选，或直接发：同意15 反对1 弃权0
 minutes-unanimous = ✅ 全部同意（{ $present }）
 minutes-undo = ↩️ 撤回

@@ -44,6 +44,7 @@ minutes-sign-voice = 🎤
 minutes-as = 改成{ $kind }
 minutes-taken = 已記 { $number }　{ $said }
 minutes-voice-kept = Telegram 不把語音的文字給機器人。原聲留著，有空時請開啟它寫成文字。
+minutes-which = 這裡有幾位{ $name }，是哪一位？
 minutes-ask-votes = 同意、反對、棄權各多少？到會有表決權的 { $present } 人。請選，或直接發：同意15 反對1 棄權0
 minutes-unanimous = ✅ 全部同意（{ $present }）
 minutes-undo = ↩️ 撤回

@@ -32,4 +32,4 @@ def draw(session: Session, _now: datetime, member_id: int) -> OutMessage | None:
         return view.request(session, texts, branch, claim, claimed, back=False)
     chosen = service.together(session, rows)
     last = service.moment_of(chosen[-1][0]) if chosen else (0, 0)
-    return view.several(session, texts, branch, rows, chosen, last)
+    return view.several(texts, branch, rows, chosen, last)

@@ -44,9 +44,9 @@ def _wanted(ctx: Context) -> tuple[Branch, Member]:
     assert member is not None
     own = members.of(ctx.session, branch.id, ctx.person.id)
     if own is not None and own.listed:
-        raise Refusal("claim-already", name=own.name, branch=branch.name)
+        raise Refusal("claim-already", name=own.shown, branch=branch.name)
     if member.left_on is not None or not member.listed:
-        raise Refusal("claim-name-gone", name=member.name)
+        raise Refusal("claim-name-gone", name=member.shown)
     return branch, member
 
 
@@ -123,7 +123,7 @@ def _has_name(ctx: Context, branch: Branch) -> bool:
     member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is None or not member.listed:
         return False
-    said = {"name": member.name, "branch": branch.name}
+    said = {"name": member.shown, "branch": branch.name}
     if ctx.incoming.query_id:
         ctx.answer(ctx.plain("claim-already", **said), alert=True)
     else:
@@ -198,7 +198,7 @@ def type_name(ctx: Context, branch: Branch) -> None:
 @route.button("j.c", WANTED)
 def choose_name(ctx: Context, branch: Branch, member: Member) -> None:
     """Asks whether a chosen name is meant, or whether the account changed."""
-    ctx.show(view.sure(ctx.session, ctx.texts, branch, member))
+    ctx.show(view.sure(ctx.texts, branch, member))
 
 
 @route.button("j.s", WANTED)
@@ -232,7 +232,7 @@ def report_missing(ctx: Context, branch: Branch) -> None:
 def list_waiting(ctx: Context, branch: Branch, actor: Member) -> None:
     """Lists the claims that wait for this person; the card stays what it is, above the list."""
     waiting, page = service.waiting_for(ctx.session, actor), number(ctx.args, 1)
-    shown = view.waiting_list(ctx.session, ctx.texts, branch, waiting, page)
+    shown = view.waiting_list(ctx.texts, branch, waiting, page)
     if _on_card(ctx, actor):
         ctx.reply(shown)
     else:
@@ -252,8 +252,8 @@ def confirm(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: M
     if _decided(ctx, branch, actor, claim, member):
         return
     account = service.confirm(ctx.session, ctx.now, branch, claim, member, ctx.person.id)
-    ctx.answer(ctx.plain("claim-confirmed-answer", name=member.name))
-    _go_on(ctx, branch, actor, "claim-confirmed", name=member.name, account=account.name)
+    ctx.answer(ctx.plain("claim-confirmed-answer", name=member.shown))
+    _go_on(ctx, branch, actor, "claim-confirmed", name=member.shown, account=account.name)
 
 
 @route.button("j.ya", named(Right.CLAIMS))
@@ -270,7 +270,7 @@ def refuse(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: Me
     if _decided(ctx, branch, actor, claim, member):
         return
     service.refuse(ctx.session, ctx.now, branch, claim, member, ctx.person.id)
-    _go_on(ctx, branch, actor, "claim-declined", name=member.name)
+    _go_on(ctx, branch, actor, "claim-declined", name=member.shown)
 
 
 def _on_card(ctx: Context, decider: Member) -> bool:
@@ -285,7 +285,7 @@ def _decided(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: 
         return False
     by = members.of(ctx.session, branch.id, claim.decided_by or 0)
     key = "claim-was-confirmed" if claim.state == "confirmed" else "claim-was-refused"
-    said = {"name": member.name, "by": by.name if by else ""}
+    said = {"name": member.shown, "by": by.shown if by else ""}
     ctx.answer(ctx.plain(key, **said))
     _say(ctx, branch, actor, OutMessage(ctx.texts(key, **said)))
     return True

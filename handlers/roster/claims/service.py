@@ -52,7 +52,7 @@ def claim_at_once(
 ) -> bool:
     """Binds a name to who claims it where nobody has to confirm that; False where somebody has."""
     if member.account_id is not None:
-        raise Refusal("claim-taken-meanwhile", name=member.name)
+        raise Refusal("claim-taken-meanwhile", name=member.shown)
     own = members.of(session, branch.id, account_id)
     free = branch.free_claims and member.post == Post.NONE
     if free or (own is not None and may_confirm(own, member)):
@@ -72,9 +72,9 @@ def ask(
     earlier = claims.asked(session, member.id, account_id)
     if earlier is not None and earlier.state == "refused":
         if rules.rests(earlier.decided_at, now):
-            raise Refusal("claim-rests", name=member.name)
+            raise Refusal("claim-rests", name=member.shown)
     elif earlier is not None and earlier.state == "open":
-        raise Refusal("claim-waits", name=member.name)
+        raise Refusal("claim-waits", name=member.shown)
     before = claims.open_in(session, branch.id)
     claims.ask(session, member, account_id, now)
     claims.changed(session, branch.id, now)
@@ -125,9 +125,9 @@ def confirm(
     """Confirms a claim and tells whose name it is now; returns their account."""
     own = members.of(session, branch.id, claim.account_id)
     if own is not None and own.listed:
-        raise Refusal("claim-account-taken", name=own.name)
+        raise Refusal("claim-account-taken", name=own.shown)
     if member.left_on is not None or not member.listed:
-        raise Refusal("claim-name-gone", name=member.name)
+        raise Refusal("claim-name-gone", name=member.shown)
     people.bind(session, now, branch, member, claim.account_id, by)
     people.tell(
         session,

@@ -1,6 +1,6 @@
 """Shows claims: names to choose from, the question to who may confirm, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,7 +10,7 @@ from data.queries import meeting as meetings, member as members, roster, signin 
 from data.queries.signin import CAME, in_audience
 from data.values.standing import Post
 from handlers.roster.people import rules
-from handlers.roster.people.view import MOST_FOUND, group_names, in_order, labels, listing
+from handlers.roster.people.view import MOST_FOUND, in_order, listing
 from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, link, pages, rows, tap
@@ -27,16 +27,10 @@ def invite(texts: Texts, branch: Branch) -> OutMessage:
     return OutMessage(texts("claim-go-private")).with_buttons(button)
 
 
-def _roster_labels(session: Session, texts: Texts, branch_id: int) -> dict[int, str]:
-    listed = roster.listed(session, branch_id)
-    return labels(texts, listed, group_names(session, branch_id))
-
-
 def names(session: Session, texts: Texts, branch: Branch, account_id: int, page: int) -> OutMessage:
     """Shows the names that nobody has claimed."""
-    shown = _roster_labels(session, texts, branch.id)
     free = [one for one in roster.listed(session, branch.id) if one.account_id is None]
-    buttons = [tap(shown[one.id], "j.c", one.id) for one in in_order(free)]
+    buttons = [tap(one.shown, "j.c", one.id) for one in in_order(free)]
     text = texts("claim-choose" if buttons else "claim-none-free", branch=branch.name)
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "j.l", branch.id),
@@ -58,11 +52,10 @@ def found(
     """Shows the names that a typed one may mean."""
     people = {one.id: one for one in roster.listed(session, branch.id)}
     ids = rules.find(list(people.values()), typed)
-    shown = _roster_labels(session, texts, branch.id)
     buttons = []
     for one in ids[:MOST_FOUND]:
         taken = people[one].account_id is not None
-        name = texts.plain("claim-claimed", name=shown[one]) if taken else shown[one]
+        name = texts.plain("claim-claimed", name=people[one].shown) if taken else people[one].shown
         buttons.append(tap(name, "j.c", one))
     text = texts("claim-found" if ids else "claim-not-found", name=typed.strip()[:40])
     return OutMessage(text).with_buttons(
@@ -72,9 +65,9 @@ def found(
     )
 
 
-def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutMessage:
+def sure(texts: Texts, branch: Branch, member: Member) -> OutMessage:
     """Asks whether a name is meant; of one that is claimed, whether the account changed."""
-    name = _roster_labels(session, texts, branch.id)[member.id]
+    name = member.shown
     if member.account_id is None:
         text, key, code = texts("claim-sure", name=name), "claim-it-is-me", "j.s"
     else:
@@ -87,9 +80,9 @@ def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutM
 def asked(texts: Texts, member: Member, deciders: Sequence[Member]) -> OutMessage:
     """Says who was asked to confirm a claim."""
     if not deciders:
-        return OutMessage(texts("claim-asked-later", name=member.name))
-    whom = listing(texts, (one.name for one in deciders))
-    return OutMessage(texts("claim-asked", name=member.name, whom=whom))
+        return OutMessage(texts("claim-asked-later", name=member.shown))
+    whom = listing(texts, (one.shown for one in deciders))
+    return OutMessage(texts("claim-asked", name=member.shown, whom=whom))
 
 
 def welcome(
@@ -104,7 +97,7 @@ def welcome(
         and in_audience(meeting, member.post, member.subgroup_id)
         and not _came(session, meeting, member)
     )
-    return OutMessage(texts("claim-done", name=member.name, branch=branch.name)).with_buttons(
+    return OutMessage(texts("claim-done", name=member.shown, branch=branch.name)).with_buttons(
         *((_sign_in(texts, one),) for one in under_way)
     )
 
@@ -134,7 +127,6 @@ def done(texts: Texts) -> OutMessage:
 
 
 def several(
-    session: Session,
     texts: Texts,
     branch: Branch,
     waiting: Sequence[Waiting],
@@ -142,10 +134,9 @@ def several(
     last: tuple[int, int],
 ) -> OutMessage:
     """Shows several claims on a card; `chosen` can be confirmed together, up to `last`."""
-    shown = _roster_labels(session, texts, branch.id)
     # Whose Telegram name is another one deserves the first look.
     ordered = sorted(chosen, key=lambda row: row[1].name == row[2].name)
-    lines = [_entry(texts, row, shown) for row in ordered]
+    lines = [_entry(texts, row) for row in ordered]
     text = [texts("claim-card", branch=branch.name, many=len(waiting))]
     text += map(escape, lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
@@ -159,9 +150,9 @@ def several(
     )
 
 
-def _entry(texts: Texts, row: Waiting, shown: Mapping[int, str]) -> str:
+def _entry(texts: Texts, row: Waiting) -> str:
     _, member, account = row
-    name = shown.get(member.id, member.name)
+    name = member.shown
     return texts.plain("claim-entry", account=account.name[:30], name=name)
 
 
@@ -171,7 +162,7 @@ def request(
     """Asks who may confirm a claim whether this account is this member."""
     account = session.get_one(Account, claim.account_id)
     who = Markup(f'<a href="tg://user?id={account.id}">{escape(account.name)}</a>')
-    name = _roster_labels(session, texts, branch.id).get(member.id, member.name)
+    name = member.shown
     lines = [texts("claim-request", who=who, name=name, branch=branch.name)]
     if member.post != Post.NONE:
         lines.append(texts("claim-request-post", post=texts.plain(f"post-{member.post}")))
@@ -187,12 +178,9 @@ def request(
     )
 
 
-def waiting_list(
-    session: Session, texts: Texts, branch: Branch, waiting: Sequence[Waiting], page: int
-) -> OutMessage:
+def waiting_list(texts: Texts, branch: Branch, waiting: Sequence[Waiting], page: int) -> OutMessage:
     """Lists the claims that wait for a decider."""
-    shown = _roster_labels(session, texts, branch.id)
-    buttons = [tap(_entry(texts, row, shown), "j.d", row[0].id) for row in waiting]
+    buttons = [tap(_entry(texts, row), "j.d", row[0].id) for row in waiting]
     text = texts("claim-list" if waiting else "claim-list-done", many=len(waiting))
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "r.w", branch.id, size=6),

@@ -117,7 +117,7 @@ def import_file(
     running.add(person for person in diff.new if person is not own)
     claims.changed(session, branch.id, now)
     numbers = len(diff.new), len(found.back), len(diff.changed), len(left)
-    return ImportResult(*numbers, running.kept_posts, actor.name if missing else "")
+    return ImportResult(*numbers, running.kept_posts, actor.shown if missing else "")
 
 
 def _own(actor: Member, new: Sequence[DraftPerson]) -> DraftPerson | None:

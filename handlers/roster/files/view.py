@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy.orm import Session
@@ -12,9 +13,10 @@ from data.exports.table import safe
 from data.imports.roster import Change, DraftPerson, KnownPerson, Problem, RosterDraft
 from data.models import Branch, Draft, Member
 from data.queries import roster
+from data.values.namesakes import labelled
 from data.values.standing import Post, Standing
 from handlers.roster.files.service import Compared, ImportResult
-from handlers.roster.people.view import group_names, in_order, label, listing
+from handlers.roster.people.view import group_names, in_order, listing
 from handlers.shared.view import Button, Markup, OutFile, OutMessage, Texts, back_to, tap
 
 MOST_PROBLEMS = 6
@@ -101,14 +103,17 @@ def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
     diff = found.diff
     lines: list[str] = []
     back = [person for _, person in found.back]
+    known = [*diff.gone, *diff.unchanged, *(one.known for one in diff.changed)]
+    named = Counter(person.name for person in [*diff.new, *back])
+    named.update(person.name for person in known)
     for key, people in (
         ("roster-changes-new", diff.new),
         ("roster-changes-back", back),
         ("roster-changes-gone", diff.gone),
     ):
         if people:
-            lines.append(texts(key, many=len(people), names=_names(texts, people)))
-    lines += [_changed(texts, one) for one in diff.changed[:MOST_LINES]]
+            lines.append(texts(key, many=len(people), names=_names(texts, people, named)))
+    lines += [_changed(texts, one, named) for one in diff.changed[:MOST_LINES]]
     if len(diff.changed) > MOST_LINES:
         lines.append(texts("roster-changes-more", many=len(diff.changed) - MOST_LINES))
     shown: list[str] = []
@@ -119,13 +124,21 @@ def changes(texts: Texts, draft: Draft, found: Compared) -> OutMessage:
     return OutMessage("\n\n".join(shown)).with_buttons(back_to(texts, "r.iv", draft.id))
 
 
-def _names(texts: Texts, people: Iterable[DraftPerson | KnownPerson]) -> str:
-    every = [label(texts, person.name, person.note[:20]) for person in people]
+def _names(
+    texts: Texts, people: Iterable[DraftPerson | KnownPerson], named: Mapping[str, int]
+) -> str:
+    every = [_called(person, named) for person in people]
     names, more = listing(texts, every[:MOST_LINES]), len(every) - MOST_LINES
     return texts.plain("roster-and-more", names=names, many=more) if more > 0 else names
 
 
-def _changed(texts: Texts, one: Change) -> str:
+def _called(person: DraftPerson | KnownPerson, named: Mapping[str, int]) -> str:
+    """Names a person with the note, else with the subgroup where several are `named` so."""
+    twin = named[person.name] > 1
+    return labelled(person.name, person.note[:20] or (person.subgroup if twin else ""))
+
+
+def _changed(texts: Texts, one: Change, named: Mapping[str, int]) -> str:
     parts = [
         texts.plain(
             "roster-change",
@@ -134,7 +147,9 @@ def _changed(texts: Texts, one: Change) -> str:
         )
         for field in one.fields
     ]
-    return texts("roster-changes-person", name=one.known.name, what=listing(texts, parts))
+    return texts(
+        "roster-changes-person", name=_called(one.known, named), what=listing(texts, parts)
+    )
 
 
 def _said(texts: Texts, person: DraftPerson | KnownPerson, field: str) -> str:

@@ -32,14 +32,14 @@ def handover(ctx: Context, branch: Branch, actor: Member) -> None:
     if len(found) == 1:
         ctx.reply(view.sure(ctx.texts, branch, people[0]))
     else:
-        ctx.reply(view.choice(ctx.session, ctx.texts, branch, people, 0))
+        ctx.reply(view.choice(ctx.texts, branch, people, 0))
 
 
 @route.button("h.l", HANDING)
 def list_heirs(ctx: Context, branch: Branch, actor: Member) -> None:
     """Turns to another page of members."""
     people = service.heirs(ctx.session, branch, actor)
-    ctx.show(view.choice(ctx.session, ctx.texts, branch, people, number(ctx.args, 1)))
+    ctx.show(view.choice(ctx.texts, branch, people, number(ctx.args, 1)))
 
 
 @route.button("h.c", HEIR)
@@ -59,4 +59,4 @@ def hand_over(ctx: Context, branch: Branch, actor: Member, heir: Member) -> None
     """Hands the post over."""
     service.hand_over(ctx.session, ctx.now, branch, actor, heir)
     ctx.pokes |= {"cards", "outbox"}
-    ctx.show(OutMessage(ctx.texts("handover-done", name=heir.name, branch=branch.name)))
+    ctx.show(OutMessage(ctx.texts("handover-done", name=heir.shown, branch=branch.name)))

@@ -25,7 +25,7 @@ def check_heir(actor: Member, heir: Member) -> None:
     if heir.id == actor.id or heir.left_on is not None:
         raise Refusal("button-unknown")
     if heir.account_id is None:
-        raise Refusal("handover-unclaimed", name=heir.name)
+        raise Refusal("handover-unclaimed", name=heir.shown)
 
 
 def hand_over(session: Session, now: datetime, branch: Branch, actor: Member, heir: Member) -> None:

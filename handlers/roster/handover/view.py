@@ -2,19 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.orm import Session
-
 from data.models import Branch, Member
-from handlers.roster.people.view import group_names, labels
 from handlers.shared.view import Button, OutMessage, Texts, back_to, pages, tap
 
 
-def choice(
-    session: Session, texts: Texts, branch: Branch, people: Sequence[Member], page: int
-) -> OutMessage:
+def choice(texts: Texts, branch: Branch, people: Sequence[Member], page: int) -> OutMessage:
     """Asks to whom the post passes."""
-    shown = labels(texts, people, group_names(session, branch.id))
-    buttons = [tap(shown[one.id], "h.c", one.id) for one in people]
+    buttons = [tap(one.shown, "h.c", one.id) for one in people]
     text = texts("handover-choose" if people else "handover-nobody", branch=branch.name)
     return OutMessage(text).with_buttons(
         *pages(texts, buttons, page, "h.l", branch.id), _cancel(texts, branch)
@@ -28,16 +22,16 @@ def _cancel(texts: Texts, branch: Branch) -> Button:
 def sure(texts: Texts, branch: Branch, heir: Member) -> OutMessage:
     """Asks once more."""
     back = back_to(texts, "h.l", branch.id, 0)
-    return OutMessage(texts("handover-sure", name=heir.name)).with_buttons(
+    return OutMessage(texts("handover-sure", name=heir.shown)).with_buttons(
         tap(texts.plain("handover-do"), "h.s", heir.id), (back, _cancel(texts, branch))
     )
 
 
 def yours(texts: Texts, branch: Branch, before: Member) -> OutMessage:
     """Tells the new secretary."""
-    return OutMessage(texts("handover-yours", branch=branch.name, before=before.name))
+    return OutMessage(texts("handover-yours", branch=branch.name, before=before.shown))
 
 
 def to_group(texts: Texts, before: Member, heir: Member) -> OutMessage:
     """Tells the group."""
-    return OutMessage(texts("handover-group", before=before.name, now=heir.name))
+    return OutMessage(texts("handover-group", before=before.shown, now=heir.shown))

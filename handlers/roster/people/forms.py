@@ -23,7 +23,7 @@ def _person(answers: Answers) -> Member:
 def check_present(member: Member) -> None:
     """Refuses to change somebody who has left."""
     if member.left_on is not None:
-        raise Refusal("roster-has-left", name=member.name)
+        raise Refusal("roster-has-left", name=member.shown)
 
 
 def _still_there(ctx: Context, answers: Answers) -> None:
@@ -92,18 +92,18 @@ FIELDS = Form(
     questions=(
         Question(
             "subgroup",
-            ask=lambda a: a.texts("roster-ask-group", name=_person(a).name),
+            ask=lambda a: a.texts("roster-ask-group", name=_person(a).shown),
             choices=_subgroups,
             typed=lambda _, text: _short(clean_name(text), rules.LONGEST_SUBGROUP),
         ),
         Question(
             "name",
-            ask=lambda a: a.texts("roster-ask-name", name=_person(a).name),
+            ask=lambda a: a.texts("roster-ask-name", name=_person(a).shown),
             typed=lambda _, text: _short(clean_name(text), rules.LONGEST_NAME),
         ),
         Question(
             "note",
-            ask=lambda a: a.texts("roster-ask-note", name=_person(a).name),
+            ask=lambda a: a.texts("roster-ask-note", name=_person(a).shown),
             typed=lambda _, text: _short(clean_text(text), rules.LONGEST_NOTE, "roster-note-long"),
         ),
     ),
@@ -116,7 +116,7 @@ FIELDS = Form(
 def _ask_standing(answers: Answers) -> str:
     member = _person(answers)
     now = answers.plain(f"standing-{member.standing}")
-    return answers.texts("roster-ask-standing", name=member.name, now=now)
+    return answers.texts("roster-ask-standing", name=member.shown, now=now)
 
 
 def _standings(answers: Answers) -> list[Choice]:
@@ -125,7 +125,7 @@ def _standings(answers: Answers) -> list[Choice]:
 
 
 def _ask_day(answers: Answers) -> str:
-    name = _person(answers).name
+    name = _person(answers).shown
     if not answers["standing"]:
         return answers.texts("roster-ask-leave", name=name)
     what = answers.plain(f"standing-{answers['standing']}")

@@ -60,7 +60,7 @@ def look_up(ctx: Context, branch: Branch, actor: Member, typed: str) -> None:
     if len(found) == 1:
         _show(ctx, branch, actor, found[0])
     else:
-        ctx.reply(view.found(ctx.session, ctx.texts, branch, typed, found))
+        ctx.reply(view.found(ctx.texts, branch, typed, found))
 
 
 @route.button("r.g", KEEPING)
@@ -143,7 +143,7 @@ def give_post(ctx: Context, branch: Branch, actor: Member, member: Member) -> No
 def keep(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
     """Puts somebody who signed in under a Telegram name on the roster with that name."""
     service.set_field(ctx.session, ctx.now, branch, member, "listed", True, ctx.person.id)
-    ctx.answer(ctx.plain("roster-kept", name=member.name))
+    ctx.answer(ctx.plain("roster-kept", name=member.shown))
     _changed(ctx, branch, actor, member)
 
 
@@ -170,11 +170,11 @@ def take_back(ctx: Context, branch: Branch, actor: Member, member: Member) -> No
 
 
 @route.button("r.m", PRESENT)
-def ask_merge_target(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
+def ask_merge_target(ctx: Context, _branch: Branch, actor: Member, member: Member) -> None:
     """Asks which unclaimed name of the roster a member is."""
     service.check_merge(actor, member)
     page = number(ctx.args, 1)
-    ctx.show(view.merge_targets(ctx.session, ctx.texts, branch, member, page))
+    ctx.show(view.merge_targets(ctx.session, ctx.texts, member, page))
 
 
 @route.button("r.mc", MERGING)
@@ -187,7 +187,7 @@ def ask_merge(ctx: Context, _branch: Branch, member: Member, target: Member) -> 
 def merge(ctx: Context, branch: Branch, member: Member, target: Member) -> None:
     """Merges two rows of one person."""
     service.merge(ctx.session, ctx.now, branch, member, target, ctx.person.id)
-    ctx.answer(ctx.plain("roster-merged", name=target.name))
+    ctx.answer(ctx.plain("roster-merged", name=target.shown))
     actor = members.of(ctx.session, branch.id, ctx.person.id)
     assert actor is not None
     _changed(ctx, branch, actor, target)

@@ -1,7 +1,6 @@
-"""Decides who may change posts and names, tells same names apart, and finds names."""
+"""Decides who may change posts and names, and finds names."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Protocol
 
@@ -18,12 +17,13 @@ ANNOUNCEMENT_REST = timedelta(minutes=10)
 
 
 class Named(Protocol):
-    """A person's name and what may tell them apart from others."""
+    """A person's name, alone and with what tells them apart from others."""
 
     id: int
     name: str
-    note: str
-    subgroup_id: int | None
+
+    @property
+    def shown(self) -> str: ...
 
 
 class Placed(Protocol):
@@ -73,38 +73,15 @@ def may_leave(actor: str, post: str, *, own: bool) -> bool:
     return post != Post.DEPUTY or actor == Post.SECRETARY
 
 
-def hints(people: Iterable[Named], subgroups: Mapping[int, str]) -> dict[int, str]:
-    """Returns, by id, what tells people of the same name apart.
-
-    That is the subgroup where it differs, else the note, else a running number.
-    """
-    alike: dict[str, list[Named]] = {}
-    for person in people:
-        alike.setdefault(person.name, []).append(person)
-    found: dict[int, str] = {}
-    for same in alike.values():
-        if len(same) > 1:
-            found |= _apart(same, subgroups)
-    return found
-
-
-def _apart(same: Sequence[Named], subgroups: Mapping[int, str]) -> dict[int, str]:
-    groups = {person.id: subgroups.get(person.subgroup_id or 0, "") for person in same}
-    for traits in (groups, {person.id: person.note for person in same}):
-        if all(traits.values()) and max(Counter(traits.values()).values()) == 1:
-            return traits
-    made = {p.id: " ".join(filter(None, (groups[p.id], p.note))) for p in same}
-    if all(made.values()) and max(Counter(made.values()).values()) == 1:
-        return made
-    return {p.id: f"{made[p.id]} {place}".strip() for place, p in enumerate(same, 1)}
-
-
 def find(people: Sequence[Named], typed: str) -> list[int]:
     """Returns the ids of the people of a typed name, else of those whose names contain it, names
     that begin with it first."""
     wanted = clean_name(typed).casefold()
     if not wanted:
         return []
+    shown = [(person.id, clean_name(person.shown).casefold()) for person in people]
+    if exact := [key for key, name in shown if name == wanted]:
+        return exact
     names = [(person.id, clean_name(person.name).casefold()) for person in people]
     exact = [key for key, name in names if name == wanted]
     if exact:

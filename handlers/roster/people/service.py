@@ -64,7 +64,7 @@ def give_post(
 def check_leave(actor: Member, member: Member) -> None:
     """Refuses to mark as left who may not be."""
     if not rules.may_leave(actor.post, member.post, own=actor.id == member.id):
-        raise Refusal("roster-may-not-leave", name=member.name)
+        raise Refusal("roster-may-not-leave", name=member.shown)
 
 
 def leave(
@@ -80,7 +80,7 @@ def check_unbind(actor: Member, member: Member) -> None:
     """Refuses to unbind an account that keeps a post which `actor` may not take away."""
     own_or_higher = actor.id == member.id or (member.post in HEADS and actor.post not in HEADS)
     if own_or_higher or member.post == Post.SECRETARY:
-        raise Refusal("roster-may-not-unbind", name=member.name)
+        raise Refusal("roster-may-not-unbind", name=member.shown)
 
 
 def unbind(session: Session, now: datetime, branch: Branch, actor: Member, member: Member) -> None:
@@ -106,16 +106,16 @@ def check_merge(actor: Member, member: Member, target: Member | None = None) -> 
     if member.account_id is None:
         raise Refusal("button-unknown")
     if member.post in HEADS and actor.post not in HEADS:
-        raise Refusal("roster-may-not-merge", name=member.name)
+        raise Refusal("roster-may-not-merge", name=member.shown)
     if target is None:
         return
     if target.branch_id != member.branch_id or target.id == member.id:
         raise Refusal("button-unknown")
     if target.account_id is not None or target.left_on is not None or not target.listed:
-        raise Refusal("roster-merge-taken", name=target.name)
+        raise Refusal("roster-merge-taken", name=target.shown)
     own = member.id == actor.id and target.post == Post.NONE
     if not own and not rules.may_confirm(actor, target):
-        raise Refusal("roster-may-not-merge", name=target.name)
+        raise Refusal("roster-may-not-merge", name=target.shown)
 
 
 def merge(

@@ -10,6 +10,7 @@ from data.models import Account, Branch, Member
 from data.queries import away, claim as claims, roster
 from data.queries.branch import subgroups
 from data.values.names import name_key
+from data.values.namesakes import labelled
 from data.values.standing import Post, Standing
 from handlers.away.view import say_span
 from handlers.roster.people import rules
@@ -26,17 +27,9 @@ def group_names(session: Session, branch_id: int) -> dict[int, str]:
     return {group.id: group.name for group in subgroups(session, branch_id)}
 
 
-def label(texts: Texts, name: str, hint: str = "") -> str:
-    """Returns a name as plain text, with what tells it apart."""
-    return texts.plain("roster-label", name=name, hint=hint) if hint else name
-
-
-def labels(
-    texts: Texts, people: Sequence[Member], groups: Mapping[int, str] | None = None
-) -> dict[int, str]:
-    """Returns the names as plain text by id, same names told apart."""
-    hints = rules.hints(people, groups or {})
-    return {p.id: label(texts, p.name, hints.get(p.id, "")) for p in people}
+def labels(people: Iterable[Member]) -> dict[int, str]:
+    """Returns the names of people by id, same names told apart."""
+    return {one.id: one.shown for one in people}
 
 
 def in_order(people: Iterable[Member]) -> list[Member]:
@@ -115,9 +108,9 @@ def _people(
 
 
 def _members(
-    session: Session, texts: Texts, branch: Branch, head: str, people: Sequence[Member], page: int
+    texts: Texts, branch: Branch, head: str, people: Sequence[Member], page: int
 ) -> OutMessage:
-    shown = labels(texts, people, group_names(session, branch.id))
+    shown = labels(people)
     for one in people:
         if not one.account_id:
             shown[one.id] = texts.plain("roster-unclaimed-mark", name=shown[one.id])
@@ -128,16 +121,14 @@ def members(session: Session, texts: Texts, branch: Branch, page: int) -> OutMes
     """Shows all members."""
     people = in_order(roster.listed(session, branch.id))
     head = texts("roster-list-head", branch=branch.name, many=len(people))
-    return _members(session, texts, branch, head, people, page)
+    return _members(texts, branch, head, people, page)
 
 
-def found(
-    session: Session, texts: Texts, branch: Branch, typed: str, people: Sequence[Member]
-) -> OutMessage:
+def found(texts: Texts, branch: Branch, typed: str, people: Sequence[Member]) -> OutMessage:
     """Shows the members that a typed name may mean."""
     if people:
         head = texts("roster-found", name=typed[:40], many=len(people))
-        return _members(session, texts, branch, head, people[:MOST_FOUND], 0)
+        return _members(texts, branch, head, people[:MOST_FOUND], 0)
     return OutMessage(texts("roster-not-found", name=typed[:40])).with_buttons(
         (
             tap(texts.plain("roster-list"), "r.l", branch.id, 0),
@@ -149,7 +140,7 @@ def found(
 def gone(session: Session, texts: Texts, branch: Branch, page: int) -> OutMessage:
     """Shows who has left."""
     people = roster.gone(session, branch.id)
-    shown = labels(texts, people, group_names(session, branch.id))
+    shown = labels(people)
     head = texts("roster-gone-head", many=len(people))
     return _people(texts, branch, head, shown, page, "r.g")
 
@@ -158,12 +149,12 @@ def unlisted(session: Session, texts: Texts, branch: Branch, page: int) -> OutMe
     """Shows who signed in under a Telegram name and awaits tidying."""
     people = roster.unlisted(session, branch.id)
     head = texts("roster-tidy-head" if people else "roster-tidy-done", many=len(people))
-    return _people(texts, branch, head, labels(texts, people), page, "r.t")
+    return _people(texts, branch, head, labels(people), page, "r.t")
 
 
 def added(texts: Texts, branch: Branch, names: Sequence[tuple[str, str]]) -> OutMessage:
     """Says who was added."""
-    said = listing(texts, (label(texts, *one) for one in names[:MOST_ADDED]))
+    said = listing(texts, (labelled(*one) for one in names[:MOST_ADDED]))
     return OutMessage(texts("roster-added", many=len(names), names=said)).with_buttons(
         (tap(texts.plain("roster-list"), "r.l", branch.id, 0), back_to(texts, "r.o", branch.id))
     )
@@ -179,7 +170,7 @@ def person(
     if member.post != Post.NONE:
         parts.append(texts.plain(f"post-{member.post}"))
     lines = [
-        texts("roster-person", name=member.name),
+        texts("roster-person", name=member.shown),
         texts("roster-described", parts=" · ".join(parts)),
     ]
     if member.note:
@@ -240,34 +231,32 @@ def ask_post(texts: Texts, actor: Member, member: Member) -> OutMessage:
     given = rules.posts_to_give(actor.post, member.post)
     buttons = [tap(texts.plain(f"post-{post}"), "r.js", member.id, post) for post in given]
     now = texts.plain(f"post-{member.post}")
-    return OutMessage(texts("roster-ask-post", name=member.name, now=now)).with_buttons(
+    return OutMessage(texts("roster-ask-post", name=member.shown, now=now)).with_buttons(
         *rows(buttons, 2), _back_to(texts, member)
     )
 
 
 def ask_unbind(texts: Texts, member: Member) -> OutMessage:
     """Asks once more before an account is taken off a name."""
-    return OutMessage(texts("roster-ask-unbind", name=member.name)).with_buttons(
+    return OutMessage(texts("roster-ask-unbind", name=member.shown)).with_buttons(
         tap(texts.plain("roster-unbind"), "r.fs", member.id), _back_to(texts, member)
     )
 
 
-def merge_targets(
-    session: Session, texts: Texts, branch: Branch, member: Member, page: int
-) -> OutMessage:
+def merge_targets(session: Session, texts: Texts, member: Member, page: int) -> OutMessage:
     """Asks which unclaimed name of the roster a member is."""
     targets = roster.merge_targets(session, member)
-    shown = labels(texts, targets, group_names(session, branch.id))
+    shown = labels(targets)
     buttons = [tap(shown[one.id], "r.mc", member.id, one.id) for one in targets]
     key = "roster-merge-ask" if targets else "roster-merge-none"
-    return OutMessage(texts(key, name=member.name)).with_buttons(
+    return OutMessage(texts(key, name=member.shown)).with_buttons(
         *pages(texts, buttons, page, "r.m", member.id), _back_to(texts, member)
     )
 
 
 def ask_merge(texts: Texts, member: Member, target: Member) -> OutMessage:
     """Asks once more before two rows become one, which cannot be taken back."""
-    text = texts("roster-merge-confirm", name=member.name, target=target.name)
+    text = texts("roster-merge-confirm", name=member.shown, target=target.shown)
     return OutMessage(text).with_buttons(
         tap(texts.plain("confirm"), "r.ms", member.id, target.id),
         back_to(texts, "r.m", member.id, 0),
@@ -289,9 +278,9 @@ def post_given(texts: Texts, branch: Branch, post: str) -> OutMessage:
 
 def moved_away(texts: Texts, branch: Branch, member: Member) -> OutMessage:
     """Tells an account that its name is another account's now."""
-    return OutMessage(texts("claim-moved-away", name=member.name, branch=branch.name))
+    return OutMessage(texts("claim-moved-away", name=member.shown, branch=branch.name))
 
 
 def refused(texts: Texts, branch: Branch, member: Member) -> OutMessage:
     """Tells an account that its claim was refused."""
-    return OutMessage(texts("claim-refused", name=member.name, branch=branch.name))
+    return OutMessage(texts("claim-refused", name=member.shown, branch=branch.name))

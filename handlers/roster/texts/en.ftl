@@ -6,7 +6,6 @@ menu-handover = Hand over the post of secretary
 menu-branch = Switch branch
 
 roster-between = { ", " }
-roster-label = { $name } ({ $hint })
 roster-and-more = { $names } and { $many } more
 
 ## Overview and lists

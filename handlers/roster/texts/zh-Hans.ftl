@@ -6,7 +6,6 @@ menu-handover = 移交书记职务
 menu-branch = 切换支部
 
 roster-between = { "、" }
-roster-label = { $name }（{ $hint }）
 roster-and-more = { $names } 等，另有 { $many } 人
 
 ## 总览与名单

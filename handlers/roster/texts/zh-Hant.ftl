@@ -6,7 +6,6 @@ menu-handover = 移交書記職務
 menu-branch = 切換支部
 
 roster-between = { "、" }
-roster-label = { $name }（{ $hint }）
 roster-and-more = { $names } 等，另有 { $many } 人
 
 ## 總覽與名單

@@ -141,7 +141,7 @@ def _confirm(texts: Texts, entry: Attendance) -> Button:
 
 def _history(session: Session, entry: Attendance, branch: Branch) -> list[tuple[Correction, str]]:
     found = session.execute(
-        select(Correction, Member.name)
+        select(Correction, Member.shown)
         .outerjoin(
             Member,
             (Member.account_id == Correction.by_account_id) & (Member.branch_id == branch.id),

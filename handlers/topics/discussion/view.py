@@ -35,7 +35,7 @@ def short(topic: Topic) -> str:
 def lead_name(session: Session, topic: Topic) -> str:
     """Returns the name of a topic's lead speaker; empty where there is none."""
     member = session.get(Member, topic.lead_id) if topic.lead_id else None
-    return member.name if member else ""
+    return member.shown if member else ""
 
 
 def spoken(session: Session, branch: Branch, topic: Topic) -> Spoken:

@@ -72,7 +72,7 @@ def _praised(texts: Texts, found: Outcome, one: Contribution, who: Member | None
         said = Markup(f'<a href="{link}">{said}</a>')
     if not found.branch.names_spoken:
         return texts("topic-result-said", said=said, reactions=one.reactions)
-    name = clipped(who.name if who else one.name)
+    name = clipped(who.shown if who else one.name)
     return texts("topic-result-one", name=name, said=said, reactions=one.reactions)
 
 
@@ -147,7 +147,7 @@ def contributions_page(
         there = local(row.at, branch.zone)
         label = texts.plain(
             f"topic-said-{'yes' if row.counts and row.gone_at is None else 'no'}",
-            name=clipped(who.name if who else row.name),
+            name=clipped(who.shown if who else row.name),
             when=f"{there.month}/{there.day} {there:%H:%M}",
             long=row.length,
         )
@@ -186,7 +186,7 @@ def contribution(
 ) -> OutMessage:
     """Shows one contribution to those who look after the topics."""
     writer = session.get(Member, row.member_id) if row.member_id else None
-    name = writer.name if writer else row.name
+    name = writer.shown if writer else row.name
     lines = [texts("topic-said-one", name=name), facts(texts, branch, topic, row, now)]
     key = "topic-put-back" if row.gone_at else "topic-take-out"
     out = (tap(texts.plain(key), "tr.o", row.id),) if row.counts and row.excerpt else ()
@@ -208,7 +208,7 @@ def summary_or_draft(session: Session, branch: Branch, topic: Topic) -> str:
         lines.append(texts.plain("topic-draft-words", words=between.join(words)))
     for row, who in found.best:
         if branch.names_spoken:
-            name = clipped(who.name if who else row.name)
+            name = clipped(who.shown if who else row.name)
             lines.append(texts.plain("topic-draft-said", name=name, said=row.excerpt))
         else:
             lines.append(texts.plain("topic-draft-somebody", said=row.excerpt))
@@ -271,7 +271,7 @@ def record(session: Session, texts: Texts, branch: Branch, topic: Topic) -> Disc
     assert topic.closes_at is not None
     entries = [
         Entry(
-            name=who.name if who else texts.plain("topic-word-outside", name=row.name),
+            name=who.shown if who else texts.plain("topic-word-outside", name=row.name),
             at=local(row.at, branch.zone),
             length=row.length,
             excerpt=row.excerpt,

@@ -92,7 +92,7 @@ def replace(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> No
     member = service.chosen(ctx.session, branch, turn, number(ctx.args, 1), asked=False)
     service.replace(ctx.session, ctx.now, branch, turn, member)
     ctx.pokes.add("outbox")
-    ctx.answer(ctx.plain("rota-changed", name=member.name))
+    ctx.answer(ctx.plain("rota-changed", name=member.shown))
     _show(ctx, branch)
 
 

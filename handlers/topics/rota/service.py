@@ -67,7 +67,7 @@ def _pass_on(
     hand_over(session, turn, member.id)
     if before.left_on is None:
         tell(session, now, branch, [before], lambda texts: view.line(texts, "rota-freed"))
-    names = {"name": before.name, "other": member.name}
+    names = {"name": before.shown, "other": member.shown}
     _tell_secretaries(session, now, branch, turn, "rota-passed", **names)
     _tell_lead(session, now, branch, turn, "rota-named")
 
@@ -113,7 +113,7 @@ def _tell_lead(session: Session, now: datetime, branch: Branch, turn: LeadTurn, 
     member, day = session.get_one(Member, turn.member_id), today(branch, now)
     topic = session.get(Topic, turn.topic_id) if turn.topic_id else None
     if reachable(session, member.account_id) is None:
-        _tell_secretaries(session, now, branch, turn, "rota-unreached", name=member.name)
+        _tell_secretaries(session, now, branch, turn, "rota-unreached", name=member.shown)
     else:
         tell(session, now, branch, [member], lambda t: view.told(t, branch, turn, topic, day, key))
 
@@ -142,7 +142,7 @@ def ask_swap(
     """Asks somebody to take a turn; who was asked before is not asked any more."""
     turn.swap_with = member.id
     day = today(branch, now)
-    tell(session, now, branch, [member], lambda t: view.ask_swap(t, actor.name, turn, day))
+    tell(session, now, branch, [member], lambda t: view.ask_swap(t, actor.shown, turn, day))
 
 
 def take(session: Session, now: datetime, branch: Branch, turn: LeadTurn, member: Member) -> None:
@@ -150,7 +150,7 @@ def take(session: Session, now: datetime, branch: Branch, turn: LeadTurn, member
     before = session.get_one(Member, turn.member_id)
     hand_over(session, turn, member.id)
     tell(session, now, branch, [before], lambda texts: view.line(texts, "rota-taken"))
-    names = {"name": before.name, "other": member.name}
+    names = {"name": before.shown, "other": member.shown}
     _tell_secretaries(session, now, branch, turn, "rota-swapped", **names)
 
 

@@ -90,7 +90,7 @@ def rota(
     lines = [texts("rota-head")]
     lines += [escape(named("rota-line", t, dated_week(texts, t.week_on, today))) for t in ahead]
     if following:
-        names = say_names(texts, [one.name for one in following], 200)
+        names = say_names(texts, [one.shown for one in following], 200)
         lines.append(texts("rota-then", names=names))
     if before:
         lines += ["", texts("rota-before")]
@@ -124,7 +124,7 @@ def who(
 ) -> OutMessage:
     """Shows members to choose from, the next in turn first; `codes` choose one and turn pages."""
     chosen, turning = codes
-    buttons = [tap(clipped(one.name), chosen, turn.id, one.id) for one in found]
+    buttons = [tap(clipped(one.shown), chosen, turn.id, one.id) for one in found]
     return OutMessage(texts(key if found else "rota-nobody")).with_buttons(
         *pages(texts, buttons, page, turning, turn.id, size=AT_ONCE, wide=2), back
     )

@@ -33,7 +33,7 @@ def check_speech(answers: Answers, text: str) -> str:
 
 def _summary(answers: Answers) -> str:
     html = rules.typed_text(answers["speech"], rules.LONGEST_SPEECH)
-    return view.preview(answers.texts, _topic(answers), answers.member.name, html)
+    return view.preview(answers.texts, _topic(answers), answers.member.shown, html)
 
 
 def _send(ctx: Context, answers: Answers) -> None:

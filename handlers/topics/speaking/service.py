@@ -48,7 +48,7 @@ def _message(
 ) -> OutMessage:
     card = cards.of(session, rules.CARD, topic.id)
     html = rules.typed_text(text, rules.LONGEST_SPEECH)
-    said = view.speech(texts_in(branch.language), member.name, html)
+    said = view.speech(texts_in(branch.language), member.shown, html)
     return view.placed(topic, said, (card.message_id or 0) if card else 0)
 
 

@@ -71,7 +71,7 @@ def propose(
     )  # fmt: skip
     committee = members.with_posts(session, branch.id, COMMITTEE)
     others = [one for one in committee if one.id != member.id]
-    tell(session, now, branch, others, lambda texts: view.proposal(texts, topic, member.name))
+    tell(session, now, branch, others, lambda texts: view.proposal(texts, topic, member.shown))
 
 
 def decide(

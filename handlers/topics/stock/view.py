@@ -131,7 +131,7 @@ def topic(session: Session, texts: Texts, branch: Branch, one: Topic, now: datet
         lines.append(texts(f"topic-state-{one.state}"))
     proposer = session.get(Member, one.proposed_by) if one.proposed_by else None
     if proposer is not None:
-        lines.append(texts("topic-proposed-by", name=proposer.name))
+        lines.append(texts("topic-proposed-by", name=proposer.shown))
     return OutMessage("\n".join(lines)).with_buttons(*_actions(texts, branch, one))
 
 
