@@ -7,7 +7,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base
-from data.values.namesakes import labelled
+from data.values.namesakes import CLOSES, OPENS, labelled
 
 
 class Account(Base):
@@ -71,7 +71,7 @@ class Member(Base):
     @shown.inplace.expression
     @classmethod
     def _shown(cls) -> ColumnElement[str]:
-        return case((cls.hint == "", cls.name), else_=cls.name + "（" + cls.hint + "）")
+        return case((cls.hint == "", cls.name), else_=cls.name + OPENS + cls.hint + CLOSES)
 
 
 class MemberChange(Base):

@@ -19,6 +19,7 @@ from data.models import (
 from data.queries import member as members
 from data.queries.namesakes import NAMED, rename
 from data.store import upsert
+from data.values.namesakes import OPENS
 from data.values.record import EntryKind, ParsedEntry, Vote
 from data.values.standing import Post
 
@@ -265,7 +266,7 @@ def speakers(session: Session, meeting: Meeting) -> list[tuple[str, str]]:
 
 def namesakes(session: Session, meeting: Meeting, name: str) -> list[tuple[str, str]]:
     """Returns those of the possible speakers who are told apart by more than this name."""
-    return [one for one in speakers(session, meeting) if one[1].startswith(f"{name}（")]
+    return [one for one in speakers(session, meeting) if one[1].startswith(f"{name}{OPENS}")]
 
 
 def member_behind(session: Session, code: str) -> int | None:

@@ -7,6 +7,8 @@ from typing import Protocol
 
 LONGEST = 16
 """Characters of a distinguishing note."""
+OPENS, CLOSES = "（）"
+"""Brackets around it."""
 
 
 class Namesake(Protocol):
@@ -20,7 +22,7 @@ class Namesake(Protocol):
 
 def labelled(name: str, hint: str) -> str:
     """Returns a name with its distinguishing note, if it has one: 张伟（二组）."""
-    return f"{name}（{hint}）" if hint else name
+    return f"{name}{OPENS}{hint}{CLOSES}" if hint else name
 
 
 def hints(people: Iterable[Namesake], subgroups: Mapping[int, str]) -> dict[int, str]:

@@ -5,7 +5,6 @@ import re
 import zipfile
 from io import BytesIO
 
-import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -88,7 +87,6 @@ async def look(town: Town, who: Person, command: str, *taps: str) -> str:
     return "\n".join([shown.text, *buttons, file])
 
 
-@pytest.mark.both("namesakes")
 async def test_every_view_says_which_of_two(town: Town) -> None:
     first, _ = await twins(town)
     await pushed(town, "第一讲")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from data.values.namesakes import labelled
+
 revision = "0007"
 down_revision = "0006"
 branch_labels = None
@@ -64,7 +66,7 @@ def _tell_apart() -> None:
             numbered,
         )
         for (member, _, _), hint in zip(people, chosen, strict=True):
-            values = {"hint": hint, "id": member, "name": name, "shown": f"{name}（{hint}）"}
+            values = {"hint": hint, "id": member, "name": name, "shown": labelled(name, hint)}
             connection.execute(sa.text("UPDATE member SET hint = :hint WHERE id = :id"), values)
             connection.execute(
                 sa.text(
