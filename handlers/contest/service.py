@@ -19,7 +19,8 @@ from handlers.quiz.rounds import service as rounds
 from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.buttons import tap
 from handlers.shared.events import ContestScored, publish
-from handlers.shared.service import Refusal, Say, Texts, local, notify, secretaries, texts_in
+from handlers.shared.refusal import Refusal, refuse_asleep
+from handlers.shared.service import Say, Texts, local, notify, secretaries, texts_in
 
 
 def blank(title: str) -> dict[str, Any]:
@@ -54,8 +55,7 @@ def announce(
 
     Raises Refusal where another one is under way, or too few questions fit.
     """
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     if contests.current(session, branch.id) is not None:
         raise Refusal("contest-under-way")
     found = fitting(session, now, branch, fields)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting, Plan
 from data.queries import outbox
 from handlers.shared.meetings import title, when_and_where
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_asleep
 from handlers.shared.view import OutMessage, tap, texts_in
 
 
@@ -19,8 +19,7 @@ def remind(session: Session, now: datetime, plan: Plan) -> str:
     if now >= meeting.starts_at:
         raise Refusal("reminder-too-late")
     branch = session.get_one(Branch, meeting.branch_id)
-    if branch.asleep_since:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     texts = texts_in(branch.language)
     lines = [
         texts("reminder", title=title(texts, meeting)),

@@ -15,6 +15,7 @@ from handlers.shared import form_chat
 from handlers.shared.buttons import number
 from handlers.shared.dates import unclear
 from handlers.shared.meetings import audience_in_line
+from handlers.shared.refusal import refuse_asleep
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, point_private
 from handlers.signin.board import due as signin_due, service as signin
 from handlers.signin.onsite import service as onsite
@@ -63,7 +64,7 @@ def lead(ctx: Context, branch: Branch, member: Member) -> None:
 def _from_line(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows what a line says before anything reaches the group, and asks for what it leaves
     open."""
-    service.require_awake(branch)
+    refuse_asleep(branch)
     line = _read(ctx, branch)
     kind = line.kind or MeetingKind.OTHER
     audience = audience_in_line(ctx.session, branch, member, kind, ctx.text)

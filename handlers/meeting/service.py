@@ -11,7 +11,7 @@ from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
 from handlers.shared.meetings import title
-from handlers.shared.service import Markup, Refusal, say_dated, texts_in
+from handlers.shared.service import Markup, Refusal, refuse_asleep, say_dated, texts_in
 from handlers.signin.board.rules import BOARD
 from handlers.signin.onsite.rules import new_secret
 
@@ -62,12 +62,6 @@ def check_start(start: datetime, now: datetime) -> None:
         raise Refusal("meeting-far")
 
 
-def require_awake(branch: Branch) -> None:
-    """Refuses where the bot is not in the group."""
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
-
-
 def built(branch: Branch, fields: dict[str, Any], now: datetime, by: int) -> Meeting:
     """Builds the meeting that the fields describe, without storing it."""
     start = datetime.fromisoformat(fields["start"])
@@ -98,7 +92,7 @@ def publish(
     """Stores the meeting, sets its plans and puts up the notice in the group."""
     start = datetime.fromisoformat(fields["start"])
     check_start(start, now)
-    require_awake(branch)
+    refuse_asleep(branch)
     subgroup_id = int(fields["subgroup"]) or None
     if subgroup_id is not None:
         group = session.get(Subgroup, subgroup_id)

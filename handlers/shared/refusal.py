@@ -2,6 +2,8 @@
 
 from typing import TypeVar
 
+from data.models import Branch
+
 Found = TypeVar("Found")
 
 
@@ -29,3 +31,9 @@ def refuse_empty(key: str, found: Found) -> Found:
     if not found:
         raise Refusal(key)
     return found
+
+
+def refuse_asleep(branch: Branch) -> None:
+    """Raises Refusal where the branch sleeps."""
+    if branch.asleep_since is not None:
+        raise Refusal("branch-asleep")

@@ -21,13 +21,13 @@ from handlers.shared.access import Right
 from handlers.shared.buttons import back_to, link, number, tap
 from handlers.shared.context import Context, FileIn
 from handlers.shared.links import IDENTITY
-from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 
 __all__ = [
     "Chat", "Context", "FileIn", "Guard", "Handler", "Refusal", "Right", "Route", "Router",
     "anyone", "back_to", "by_handler", "here", "in_private", "is_name",
     "is_name_in_private", "named", "number", "of", "point_private",
-    "refuse_empty", "refuse_none", "step", "tap",
+    "refuse_asleep", "refuse_empty", "refuse_none", "step", "tap",
 ]  # fmt: skip
 
 Handler = Callable[..., None]

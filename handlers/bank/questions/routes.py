@@ -14,7 +14,7 @@ from handlers.quiz.rounds import rules as quiz, service as rounds
 from handlers.shared import access, form_chat, steps
 from handlers.shared.buttons import number, sign, tap
 from handlers.shared.dates import today
-from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 from handlers.shared.router import Context, Guard, Right, Router, of, step
 
 route = Router(ends=rules.TYPED)
@@ -30,8 +30,7 @@ def _askable(
         raise Refusal("bank-is-over")
     if bank.is_open(ctx.session, row.id):
         raise Refusal("bank-open-now")
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     return branch, row
 
 

@@ -16,7 +16,7 @@ from handlers.check.plans.forms import FORM
 from handlers.shared.context import Reply
 from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.notify import WORD, notify_secretaries
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_asleep
 from handlers.shared.view import OutMessage, Texts, say_dated, texts_in, today
 
 ERRAND = "check.plan"
@@ -55,8 +55,7 @@ def due(session: Session, now: datetime, plan: Plan) -> str:
     """Checks a period: the group gets the summary, secretaries the table and the pictures; what is
     over is filed. A heavy one is worked out beside the clock, whose transaction holds up taps."""
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     period = _period(plan, branch, now)
     if is_heavy(session, branch, period):
         data = {"branch": branch.id, "period": period.code, "now": now.isoformat()}

@@ -10,7 +10,8 @@ from handlers.plan.plans.forms import begin_with
 from handlers.reading.pushes.service import preview, push
 from handlers.reading.pushes.view import page as push_page
 from handlers.shared import form_chat
-from handlers.shared.router import Context, Refusal, Right, Router, number, of, refuse_none
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_none
+from handlers.shared.router import Context, Right, Router, number, of
 
 route = Router(ends=rules.TYPED)
 MATERIAL = of(Material, Right.MATERIAL, gone="material-gone")
@@ -88,8 +89,7 @@ def ask_push(ctx: Context, branch: Branch, _member: Member, material: Material) 
 @route.button("mt.gx", READY)
 def push_now(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Pushes the material to the group."""
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     push(ctx.session, ctx.now, branch, material)
     ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("material-push-done"))

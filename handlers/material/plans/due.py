@@ -10,7 +10,7 @@ from data.queries import series as walks, series_items
 from handlers.material.plans import forms, service
 from handlers.reading.pushes.service import preview, push
 from handlers.shared.feature import Action, Plannable, Thing
-from handlers.shared.refusal import Refusal, refuse_none
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_none
 from handlers.shared.view import OutMessage, Texts, today
 
 LATE = timedelta(hours=12)
@@ -65,8 +65,7 @@ def _material(session: Session, now: datetime, plan: Plan, branch: Branch) -> Ma
 
 def _awake(session: Session, plan: Plan) -> Branch:
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     return branch
 
 

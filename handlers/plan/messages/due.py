@@ -11,7 +11,7 @@ from handlers.plan.messages import rules
 from handlers.plan.messages.routes import choose
 from handlers.plan.messages.rules import KIND
 from handlers.shared.feature import Action, Plannable, Thing
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import refuse_asleep
 from handlers.shared.view import OutMessage, Texts, escape
 
 LATE = timedelta(hours=6)
@@ -21,8 +21,7 @@ LATE = timedelta(hours=6)
 def due(session: Session, now: datetime, plan: Plan) -> str:
     """Sends the message to the group."""
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     outbox.post(
         session, branch.chat_id, KIND, rules.message_of(plan.data), now, branch_id=branch.id
     )

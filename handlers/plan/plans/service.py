@@ -16,7 +16,7 @@ from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
 from handlers.plan.rhythms import rules
 from handlers.shared.feature import Starter, Thing
 from handlers.shared.registry import registry_of
-from handlers.shared.service import Refusal, Texts
+from handlers.shared.service import Refusal, Texts, refuse_asleep
 
 MOST_WORDS = 30
 """The number of a line's words that are read."""
@@ -149,8 +149,7 @@ def send_now(session: Session, now: datetime, plan: Plan) -> str:
     nothing to push.
     """
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     note = registry_of(session).plannable(plan.kind).action.due(session, now, plan)
     planning.written(session, plan.id, now, now, "done", note)
     if plan.paused:

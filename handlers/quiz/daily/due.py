@@ -14,7 +14,7 @@ from handlers.quiz.rounds import rules, service as rounds
 from handlers.shared.events import MessageFailed, MessageSent, Subscribers
 from handlers.shared.feature import Action, Plannable, Starter, Thing, Todo
 from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 from handlers.shared.view import OutMessage, Texts, local_day, say_when, texts_in
 
 on = Subscribers()
@@ -29,8 +29,7 @@ NONE_LEFT = "question-none"
 def asks(session: Session, now: datetime, plan: Plan) -> str:
     """Asks a plan's questions. Where the bank has none to ask, the secretaries are told once."""
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     if not service.ask_next(session, now, branch, Options.of(plan.data), plan):
         if not plan.data.get("told"):
             plan.data = {**plan.data, "told": True}

@@ -9,7 +9,8 @@ from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
 from handlers.shared.access import Right, may
 from handlers.shared.dates import local_day
-from handlers.shared.router import Context, Refusal, Router, here, named, number, of, refuse_empty
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty
+from handlers.shared.router import Context, Router, here, named, number, of
 
 route = Router()
 SURE = "yes"
@@ -133,8 +134,7 @@ def choose_tag(ctx: Context, branch: Branch, _member: Member) -> None:
 @route.button("qd.t", named(Right.BANK))
 def ask_now(ctx: Context, branch: Branch, member: Member) -> None:
     """Asks the next question at once; the argument is a tag by its place, 0 for any."""
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     tags = bank.tags(ctx.session, branch.id)
     place = number(ctx.args, 1)
     if place > len(tags):

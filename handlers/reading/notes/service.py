@@ -12,7 +12,7 @@ from handlers.reading import rules
 from handlers.reading.notes import view
 from handlers.reading.pushes.service import arrange_chase
 from handlers.shared.events import NotesChanged, publish
-from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
+from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 from handlers.shared.service import escape, reachable, texts_in, texts_of
 
 LONGEST = 4000
@@ -74,8 +74,7 @@ def delete(session: Session, now: datetime, note: Note) -> None:
 def ask_all(session: Session, now: datetime, branch: Branch, reading: Reading, days: int) -> None:
     """Asks all for notes on a reading: on its card, and in a message of its own, since nobody is
     notified of an edited card."""
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     reading.note_due_at = rules.note_deadline(now, days, branch.zone)
     arrange_chase(session, now, branch)
     cards.mark(session, rules.CARD, reading.id, now)
@@ -109,8 +108,7 @@ def consent(
     if answer == "no":
         note.sharing = "refused"
         return
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     note.sharing = "posted"
     material = session.get_one(Material, note.material_id)
     name = member.shown if answer == "named" else ""

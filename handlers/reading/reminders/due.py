@@ -9,15 +9,14 @@ from data.queries import card as cards, reading as readings
 from handlers.reading import rules
 from handlers.reading.reminders import service
 from handlers.shared.feature import Action
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import refuse_asleep
 
 
 def chase(session: Session, now: datetime, plan: Plan) -> str:
     """Reminds in the morning, and comes back the next one while anything is open. Found late, it
     still reminds until the early evening, but not at night."""
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     _settle_cards(session, now, branch)
     if readings.still_open(session, branch.id, now):
         plan.next_due_at = rules.next_chase(now, branch.zone)

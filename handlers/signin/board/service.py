@@ -20,7 +20,7 @@ from data.queries.signin import CAME
 from data.values.names import clean_name
 from data.values.standing import MeetingKind, Status
 from handlers.shared.events import AttendanceChanged, publish
-from handlers.shared.service import Refusal, clock, local_day, refuse_none
+from handlers.shared.service import Refusal, clock, local_day, refuse_asleep, refuse_none
 from handlers.signin.board import rules
 from handlers.signin.board.rules import BOARD
 
@@ -303,8 +303,7 @@ def open_now(session: Session, now: datetime, meeting: Meeting) -> None:
     if meeting.state not in {"planned", "open"}:
         raise Refusal("signin-not-openable")
     branch = session.get_one(Branch, meeting.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     meeting.opens_at = min(meeting.opens_at, now)
     if meeting.closes_at <= now:
         meeting.closes_at = now + timedelta(minutes=branch.closes_after)

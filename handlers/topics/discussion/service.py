@@ -12,7 +12,7 @@ from data.values import rich, speech
 from data.values.names import clean_text
 from data.values.quiet import quiet_until
 from handlers.shared.events import ContributionsChanged, publish
-from handlers.shared.service import Refusal, Say, escape, notify
+from handlers.shared.service import Refusal, Say, escape, notify, refuse_asleep
 from handlers.topics.discussion import rules, view
 
 
@@ -37,8 +37,7 @@ def post(
     """
     if topic.state != "ready":
         raise Refusal("topic-changed")
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     zone = ZoneInfo(branch.zone)
     begun = quiet_until(now, zone, branch.quiet_from, branch.quiet_to) or now
     topic.state, topic.posted_at = "open", begun

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Contribution, Errand, Topic
 from data.queries import card as cards, contribution as contributions, outbox, topic as topics
 from handlers.shared.events import ContributionsChanged, publish
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Refusal, refuse_asleep
 from handlers.topics.discussion import rules, service as discussion
 from handlers.topics.results import view
 
@@ -74,8 +74,7 @@ def publish_summary(session: Session, now: datetime, branch: Branch, topic: Topi
     """Posts the summary, or the draft of one, to the group; raises Refusal where it was."""
     if topic.summed_at is not None:
         raise Refusal("topic-summed")
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     topic.summary = view.summary_or_draft(session, branch, topic)
     topic.summed_at = now
     session.flush()

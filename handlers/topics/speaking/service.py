@@ -8,7 +8,7 @@ from data.models import Branch, Contribution, Member, Topic
 from data.queries import card as cards, contribution as contributions, outbox
 from data.values.out import OutMessage
 from handlers.shared.context import Reply
-from handlers.shared.service import Refusal, texts_in
+from handlers.shared.service import Refusal, refuse_asleep, texts_in
 from handlers.topics.discussion import rules, service as discussion, view
 
 
@@ -30,8 +30,7 @@ def send(
 ) -> Contribution:
     """Posts a contribution under its writer's name, in answer to the topic's card."""
     row = check(session, now, branch, topic, member, text)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     session.add(row)
     session.flush()
     message = _message(session, branch, topic, member, text)
@@ -73,8 +72,7 @@ def change(
     row = session.get(Contribution, row_id)
     if topic.state != "open":
         raise Refusal("speak-over")
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     if row is None or row.message_id is None:
         raise Refusal("button-stale")
     check_changing(session, branch, row)

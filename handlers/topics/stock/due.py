@@ -9,7 +9,7 @@ from data.models import Branch, Plan, Topic
 from data.queries import topic as topics
 from handlers.shared.feature import Action, Plannable, Starter, Thing
 from handlers.shared.notify import notify_secretaries
-from handlers.shared.refusal import Refusal, refuse_empty
+from handlers.shared.refusal import refuse_asleep, refuse_empty
 from handlers.shared.view import OutMessage, Texts, today
 from handlers.topics.discussion import rules, service as discussion, view as discussion_view
 from handlers.topics.stock import service, view
@@ -20,8 +20,7 @@ def posts(session: Session, now: datetime, plan: Plan) -> str:
     """Posts the next topic of the stock. That there is none, or that few are left, the secretaries
     are told once each, until the stock was filled again."""
     branch = session.get_one(Branch, plan.branch_id)
-    if branch.asleep_since is not None:
-        raise Refusal("branch-asleep")
+    refuse_asleep(branch)
     found = _coming(session, now, branch, plan)
     told = str(plan.data.get("told", ""))
     if not found:
