@@ -149,7 +149,7 @@ async def idle(name: str, prepare: Callable[[Path], str], place: Path) -> Row:
 
     store = Store(address, {"registry": REGISTRY})
     await store.start()
-    tick = Tick(store, {}, lambda: datetime.now(UTC), lambda _: None)
+    tick = Tick(store, {}, lambda: datetime.now(UTC))
     for engine in (store.reader, store.writer):
         event.listen(engine, "before_cursor_execute", count)
     spent = []

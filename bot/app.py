@@ -221,10 +221,9 @@ def build_app(
         store,
         registry.actions,
         now,
-        lambda name: clock.poke(name),  # noqa: PLW0108 - made below
         lambda seconds: clock.poke_in("tick", seconds),
     )
-    feeds = Feeds(store, fetcher, now, lambda name: clock.poke(name))  # noqa: PLW0108
+    feeds = Feeds(store, fetcher, now)
     clock = Clock(
         {
             "tick": (1.0, tick.run),
@@ -236,7 +235,8 @@ def build_app(
             "tidy": (3600.0, Tidy(store, now).run),
         }
     )
-    intake = Intake(application, store, sender, now, clock.poke)
+    store.wakes = clock.poke
+    intake = Intake(application, store, sender, now)
     web = Web(
         settings.host,
         settings.port,

@@ -69,13 +69,11 @@ class Intake:
         store: Store,
         sender: Sender,
         now: Callable[[], datetime],
-        poke: Callable[[str], None],
     ) -> None:
         self.application = application
         self.store = store
         self.sender = sender
         self.now = now
-        self.poke = poke
         self.dispatcher: Dispatcher | None = None
         self._last_at = time.monotonic()
         self._bot_id = 0
@@ -129,8 +127,6 @@ class Intake:
                 receipt.replies = [Reply("answer", query_id=incoming.query_id, text=text)]
             return
         receipt.replies = ctx.replies
-        for job in ctx.pokes:
-            self.poke(job)
 
     def say(self, replies: list[Reply]) -> None:
         """Sends replies beside everything else; `settle` waits for them."""

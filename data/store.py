@@ -12,7 +12,7 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
@@ -39,6 +39,7 @@ TOGETHER = 2
 """Tries of a group as a whole, of those."""
 A_MOMENT = 0.002
 """Seconds, at random and more with each try, between two tries."""
+WOKEN = "woken"
 GROUP = 256
 """Most units that share one transaction."""
 FIRST_PAUSE, LAST_PAUSE = 0.05, 2.0
@@ -78,6 +79,8 @@ class Unit:
     error: BaseException | None = None
     over: bool = False
     """Committed or failed for good."""
+    woken: Collection[str] = ()
+    """Jobs that its commit gave something to do."""
     tries: int = 0
     """How often it had to be run again."""
 
@@ -96,6 +99,8 @@ class Store:
         self.writer: Engine = open_writer(place)
         self.reader: Engine = open_reader(place)
         self.down = False
+        self.wakes: Callable[[str], None] = lambda _job: None
+        """Called with each job of the clock that a commit gave something to do."""
         self._sqlite = self.writer.dialect.name == "sqlite"
         self._units: deque[Unit] = deque()
         self._groups: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
@@ -174,10 +179,10 @@ class Store:
         group = [self._units.popleft() for _ in range(min(GROUP, len(self._units)))]
         if self._run(group):
             self._pause = FIRST_PAUSE
-            _settle(group)
+            self._settle(group)
         else:
             unsettled = [unit for unit in group if not unit.over]
-            _settle([unit for unit in group if unit.over])
+            self._settle([unit for unit in group if unit.over])
             self._units.extendleft(reversed(unsettled))
             if not self._stopping.is_set():
                 self._loop.call_later(self._pause, self._flush)
@@ -207,7 +212,7 @@ class Store:
                 pause = min(pause * 2, LAST_PAUSE)
             assert self._loop is not None
             if not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(_settle, group)
+                self._loop.call_soon_threadsafe(self._settle, group)
             if ended:
                 return
 
@@ -292,9 +297,19 @@ class Store:
                         raise _Alone from None
                     session.rollback()
                     undone = unit
+        group[0].woken = () if undone else session.info.get(WOKEN, ())
         if undone is not None and undone.key is not None:
             with Session(self.writer, info=self.info) as session, session.begin():
                 self._claim(session, [undone.key])
+
+    def _settle(self, group: Sequence[Unit]) -> None:
+        for unit in (one for one in group if not one.done.done()):
+            if unit.error is not None:
+                unit.done.set_exception(unit.error)
+            else:
+                unit.done.set_result(unit.result)
+        for job in {job for unit in group for job in unit.woken}:
+            self.wakes(job)
 
     def _claim(self, session: Session, keys: list[Key]) -> set[Key]:
         """Records the updates and returns those that were new."""
@@ -323,14 +338,9 @@ class _Alone(Exception):  # noqa: N818 - steers the writer, never leaves it
     """A unit of the group has to be rolled back: run each alone."""
 
 
-def _settle(group: Sequence[Unit]) -> None:
-    for unit in group:
-        if unit.done.done():
-            continue
-        if unit.error is not None:
-            unit.done.set_exception(unit.error)
-        else:
-            unit.done.set_result(unit.result)
+def wake(session: Session, job: str) -> None:
+    """Has a job of the clock run at once after the commit: the transaction writes work for it."""
+    session.info.setdefault(WOKEN, set()).add(job)
 
 
 def upsert(session: Session, model: type[Any]) -> Any:

@@ -63,9 +63,7 @@ _MENU = (
 )
 
 
-def _place(command: Route) -> int:
-    return _MENU.index(command.name) if command.name in _MENU else len(_MENU)
-
-
-COMMANDS: tuple[Route, ...] = tuple(sorted(REGISTRY.commands.values(), key=_place))
+COMMANDS: tuple[Route, ...] = tuple(
+    sorted(REGISTRY.commands.values(), key=lambda one: (*_MENU, one.name).index(one.name))
+)
 """All commands as the menus show them, the likeliest first; those without a place come last."""

@@ -31,12 +31,10 @@ class Feeds:
         store: Store,
         fetcher: Fetcher,
         now: Callable[[], datetime],
-        poke: Callable[[str], None],
     ) -> None:
         self.store = store
         self.fetcher = fetcher
         self.now = now
-        self.poke = poke
 
     async def run(self) -> int:
         """Looks at the feeds that are due; returns how many there were."""
@@ -47,8 +45,6 @@ class Feeds:
             total += len(claimed)
             if len(claimed) < AT_ONCE:
                 break
-        if total:
-            self.poke("outbox")
         return total
 
     async def _one(self, feed: Feed) -> None:

@@ -51,13 +51,11 @@ class Tick:
         store: Store,
         actions: Mapping[str, Action],
         now: Callable[[], datetime],
-        poke: Callable[[str], None],
         wake: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         self.store = store
         self.actions = actions
         self.now = now
-        self.poke = poke
         self.wake = wake
         self._most = FEWEST
 
@@ -76,8 +74,6 @@ class Tick:
             if not fired:
                 return total
             total += fired
-            self.poke("outbox")
-            self.poke("cards")
             await asyncio.sleep(PAUSE)
 
     async def _batch(self) -> int:

@@ -48,7 +48,8 @@ class Clockwork:
         self.store = store
         self.at = now
         self.poked: list[str] = []
-        self.tick = Tick(store, ACTIONS, lambda: self.at, self.poked.append)
+        store.wakes = self.poked.append
+        self.tick = Tick(store, ACTIONS, lambda: self.at)
 
     async def until(self, moment: datetime) -> int:
         """Moves the time to this moment; returns how many plans fired."""

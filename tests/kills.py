@@ -71,7 +71,7 @@ async def _work(
         rate_limiter=limiter,
     )
     await bot.initialize()
-    tick = Tick(store, {"push": Action(pushes)}, clock, lambda _: None)
+    tick = Tick(store, {"push": Action(pushes)}, clock)
     delivery = Delivery(store, Sender(bot), limiter, clock)
     ready.send("working")
     while True:

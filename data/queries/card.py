@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Moment
 from data.prepared import Prepared
-from data.store import upsert
+from data.store import upsert, wake
 
 REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
@@ -40,6 +40,7 @@ def put_up(
     card.due_at = now
     card.tries = 0
     session.flush()
+    wake(session, "cards")
     return card
 
 
@@ -114,6 +115,7 @@ def is_up(card: Card) -> bool:
 def mark(session: Session, kind: str, ref_id: int, now: datetime) -> None:
     """Marks a row as changed, in one statement a transaction however often it is called."""
     session.info.setdefault(MARKS, {}).setdefault(kind, {})[ref_id] = now
+    wake(session, "cards")
 
 
 def mark_all(session: Session, kind: str, branch_id: int, now: datetime) -> None:

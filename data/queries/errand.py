@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Errand
+from data.store import wake
 
 LEASE = timedelta(seconds=60)
 """How long a process holds an errand; it renews the lease while it works."""
@@ -16,6 +17,12 @@ LEASE = timedelta(seconds=60)
 def _due(now: datetime) -> Any:
     free = or_(Errand.leased_until.is_(None), Errand.leased_until <= now)
     return (Errand.state == "waiting") & (Errand.try_at <= now) & free
+
+
+def add(session: Session, now: datetime, kind: str, data: dict[str, Any]) -> None:
+    """Adds an errand, which is done beside the taps."""
+    session.add(Errand(kind=kind, data=data, try_at=now))
+    wake(session, "errands")
 
 
 def any_due(session: Session, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, s
 from sqlalchemy.orm import Session, aliased
 
 from data.models import Branch, Outgoing
+from data.store import wake
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 
@@ -64,6 +65,7 @@ def post(
         card_ref=card[1] if card else None,
     )
     session.add(row)
+    wake(session, "outbox")
     return row
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from data.models import Branch, Occurrence, Plan
-from data.store import upsert
+from data.store import upsert, wake
 from data.values.rhythm import Rhythm, following
 
 MOST_MERGED = 99
@@ -40,6 +40,7 @@ def set_once(
             )
         )
     plan.next_due_at = due_at
+    wake(session, "tick")
 
 
 def next_due(branch: Branch, plan: Plan, after: datetime) -> datetime | None:

@@ -61,8 +61,7 @@ def _ask_until(answers: Answers) -> str:
 
 
 def _still(_ctx: Context, answers: Answers) -> None:
-    member = answers.session.get(Member, answers["member"])
-    if member is None or member.branch_id != answers.branch.id or member.left_on is not None:
+    if answers.row_of(Member, "member", "button-stale").left_on is not None:
         raise Refusal("button-stale")
 
 

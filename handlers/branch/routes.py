@@ -24,7 +24,6 @@ def membership(ctx: Context, change: Membership) -> None:
         return
     if change.moved_to:
         service.move(ctx.session, ctx.now, incoming.chat_id, change.moved_to)
-        ctx.pokes.add("cards")
         return
     if not change.inside:
         service.sleep(ctx.session, ctx.now, incoming.chat_id)
@@ -36,7 +35,6 @@ def membership(ctx: Context, change: Membership) -> None:
     elif branch.asleep_since is not None:
         service.wake(ctx.session, ctx.now, branch)
         ctx.use_language(branch.language)
-        ctx.pokes |= {"cards", "tick"}
         ctx.reply(OutMessage(ctx.texts("branch-awake", name=branch.name)))
 
 
@@ -93,8 +91,6 @@ def move_on(ctx: Context, branch: Branch, _member: Member) -> None:
     """Moves a value on to the next, or turns a switch."""
     field = ctx.arg(1)
     service.set_field(ctx.session, ctx.now, branch, field, rules.following(branch, field))
-    if field == "keeps_files":
-        ctx.pokes.add("errands")
     ctx.answer(ctx.plain("set-saved"))
     ctx.edit(view.settings_page(ctx.texts, branch, rules.page_of(field)))
 

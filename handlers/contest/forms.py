@@ -63,7 +63,6 @@ def _announce(ctx: Context, answers: Answers, wait: timedelta) -> None:
     made = service.announce(
         ctx.session, ctx.now, answers.branch, answers.data, ctx.now + wait, by=ctx.person.id
     )
-    ctx.pokes |= {"cards", "tick"}
     ctx.answer(ctx.plain("contest-answer-announced"))
     show_page(ctx, answers.branch, made)
 

@@ -126,5 +126,4 @@ def mine(ctx: Context, _branch: Branch, member: Member, made: Contest) -> None:
 
 def _done(ctx: Context, branch: Branch, made: Contest, key: str) -> None:
     ctx.answer(ctx.plain(key))
-    ctx.pokes |= {"outbox", "cards"}
     show_page(ctx, branch, made)

@@ -1,7 +1,5 @@
 """Duels: challenging somebody, taking it up, answering, showing the result."""
 
-from sqlalchemy.orm import Session
-
 from data.models import Branch, Contest, Member, Player
 from data.queries import card as cards, duel as duels, member as members
 from data.queries.duel import Seat
@@ -38,11 +36,11 @@ def _shown(_ctx: Context, seat: Seat) -> tuple[Seat]:
     return (seat,)
 
 
-def _branch_of(session: Session, player: Player) -> int:
-    return session.get_one(Contest, player.contest_id).branch_id
-
-
-OWN = of(Player, gone="duel-not-yours", branch_of=_branch_of).then(_own, "the player")
+OWN = of(
+    Player,
+    gone="duel-not-yours",
+    branch_of=lambda session, player: session.get_one(Contest, player.contest_id).branch_id,
+).then(_own, "the player")
 AT_QUESTION = OWN.then(_at_question)
 ANSWERING = AT_QUESTION.then(_shown)
 
@@ -90,7 +88,6 @@ def _challenge_here(ctx: Context, branch: Branch, member: Member, rival: Member)
         ctx.reply_privately(ctx.texts("duel-sent", name=rival.shown))
     else:
         ctx.reply(view.called(ctx.texts, seat))
-    ctx.pokes |= {"cards", "outbox"}
 
 
 @route.link("du", named())
@@ -127,7 +124,6 @@ def _renew(ctx: Context, seat: Seat) -> None:
     before = service.show_anew(ctx.session, ctx.now, seat)
     if before and seat.member.account_id is not None:
         ctx.replies.append(Reply("delete", chat_id=seat.member.account_id, message_id=before))
-    ctx.pokes.add("cards")
 
 
 def _renew_rivals(ctx: Context, seat: Seat) -> None:
@@ -162,7 +158,6 @@ def _challenge(ctx: Context, branch: Branch, member: Member, rival: Member) -> N
         raise Refusal("duel-unreachable", name=rival.shown)
     seat = service.challenge(ctx.session, ctx.now, branch, member, rival)
     service.invite(ctx.session, ctx.now, seat)
-    ctx.pokes.add("outbox")
     if ctx.incoming.query_id:
         _show(ctx, seat)
     else:
@@ -203,7 +198,6 @@ def decline(ctx: Context, seat: Seat) -> None:
         _renew_rivals(ctx, seat)
     else:
         cards.mark(ctx.session, rules.CARD, seat.other.id, ctx.now)
-    ctx.pokes.add("cards")
     _show(ctx, seat)
 
 
@@ -242,7 +236,6 @@ def publish(ctx: Context, seat: Seat) -> None:
     if seat.contest.state != "ended":
         raise Refusal("duel-over")
     service.agree(ctx.session, ctx.now, seat)
-    ctx.pokes.add("outbox")
     both = seat.other.agrees
     ctx.answer(ctx.plain("duel-answer-published" if both else "duel-answer-agreed"))
     _show(ctx, seat)

@@ -142,7 +142,6 @@ def _small(name: str) -> Question:
 def _publish(ctx: Context, answers: Answers) -> None:
     fields = service.fields_of(answers.data)
     made = service.publish(ctx.session, ctx.now, answers.branch, fields, ctx.person.id)
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("meeting-published"))
     show_page(ctx, answers.branch, made)
 
@@ -155,7 +154,6 @@ def _save(ctx: Context, answers: Answers) -> None:
         service.move(ctx.session, ctx.now, branch, found, start)
     else:
         service.change(ctx.session, ctx.now, branch, found, field, answers[field])
-    ctx.pokes |= {"cards", "outbox"}
     show_page(ctx, branch, found)
 
 

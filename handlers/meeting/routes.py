@@ -103,7 +103,6 @@ def show_meeting(ctx: Context, branch: Branch, _member: Member, found: Meeting) 
 def open_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
     """Opens sign-in now."""
     signin.open_now(ctx.session, ctx.now, found)
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("signin-opened"))
     show_page(ctx, branch, found)
 
@@ -116,7 +115,6 @@ def close_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) 
     signin.close_meeting(ctx.session, ctx.now, found)
     ctx.session.flush()
     signin_due.report(ctx.session, ctx.now, branch, found)
-    ctx.pokes |= {"cards", "outbox"}
     ctx.answer(ctx.plain("signin-closed-now"))
     show_page(ctx, branch, found)
 
@@ -134,7 +132,6 @@ def switch_code(ctx: Context, branch: Branch, _member: Member, found: Meeting) -
 def show_code(ctx: Context, _branch: Branch, _member: Member, found: Meeting) -> None:
     """Puts the changing code on the screen: a card in this chat."""
     onsite.show_code(ctx.session, ctx.now, found, ctx.person.id)
-    ctx.pokes.add("cards")
     if page := onsite.code_page(found):
         ctx.reply(OutMessage(ctx.texts("code-page", url=page)))
     ctx.answer(ctx.plain("code-shown"))
@@ -157,6 +154,5 @@ def ask_cancel(ctx: Context, _branch: Branch, _member: Member, found: Meeting) -
 def cancel(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
     """Cancels a meeting; the group is told."""
     service.cancel(ctx.session, ctx.now, branch, found)
-    ctx.pokes |= {"cards", "outbox"}
     ctx.answer(ctx.plain("meeting-cancelled"))
     show_page(ctx, branch, found)

@@ -10,6 +10,7 @@ from data.queries import card as cards, guard, meeting as meetings, outbox
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
+from handlers.shared.access import row_of
 from handlers.shared.meetings import title
 from handlers.shared.service import Markup, Refusal, refuse_asleep, say_dated, texts_in
 from handlers.signin.board.rules import BOARD
@@ -95,9 +96,7 @@ def publish(
     refuse_asleep(branch)
     subgroup_id = int(fields["subgroup"]) or None
     if subgroup_id is not None:
-        group = session.get(Subgroup, subgroup_id)
-        if group is None or group.branch_id != branch.id:
-            raise Refusal("button-stale")
+        row_of(session, branch, Subgroup, subgroup_id, "button-stale")
     meeting = built(branch, fields, now, by)
     session.add(meeting)
     session.flush()

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,8 @@ from data.queries import branch as branches, member as members
 from data.values.standing import Post
 from handlers.shared.context import Context
 from handlers.shared.refusal import Refusal
+
+Row = TypeVar("Row", bound=Any)
 
 
 class Right(StrEnum):
@@ -140,6 +143,23 @@ def use_own_language(ctx: Context) -> None:
     person's own."""
     with suppress(Refusal):
         branch_here(ctx)
+
+
+def row_of(
+    session: Session,
+    branch: Branch,
+    model: type[Row],
+    row_id: int,
+    gone: str,
+    *,
+    lock: bool = False,
+) -> Row:
+    """Returns a row of the branch; raises Refusal(gone) for one that is not there, and for one of
+    another branch."""
+    row = session.get(model, row_id, with_for_update=lock)
+    if row is None or row.branch_id != branch.id:
+        raise Refusal(gone)
+    return row
 
 
 def holder_of_file(

@@ -120,8 +120,6 @@ class Context:
     now: datetime
     texts: Texts
     replies: list[Reply] = field(default_factory=list)
-    pokes: set[str] = field(default_factory=set)
-    """Jobs of the clock to run at once after the commit: cards · outbox · errands · tick."""
     draft: Draft | None = None
     """The step in progress that the text or file is for."""
 
@@ -249,7 +247,6 @@ class Context:
     def refuse(self, refusal: Refusal) -> None:
         """Says why not, only to the person who asked."""
         self.replies.clear()
-        self.pokes.clear()
         if self.incoming.query_id:
             self.answer(self.texts.plain(refusal.key, **refusal.values), alert=True)
         else:

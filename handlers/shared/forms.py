@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from handlers.shared.access import Right
+from handlers.shared.access import Right, Row, row_of
 from handlers.shared.context import Context, FileIn
 from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
 from handlers.shared.texts import Texts
@@ -49,6 +49,10 @@ class Answers:
     def get(self, name: str, default: Any = None) -> Any:
         """An answer, or the default where it was not given."""
         return self.data.get(name, default)
+
+    def row_of(self, model: type[Row], name: str, gone: str) -> Row:
+        """The branch's row that an answer names; raises Refusal(gone) where it is not there."""
+        return row_of(self.session, self.branch, model, self[name], gone)
 
     def plain(self, key: str, **values: object) -> str:
         """A text without markup, for a label."""

@@ -96,4 +96,3 @@ def post_live(ctx: Context, branch: Branch, kind: str, ref_id: int, shown: OutMe
         urgent=True,
         card=(kind, ref_id),
     )
-    ctx.pokes.add("outbox")

@@ -223,20 +223,8 @@ class Router:
                     handler(ctx, *found)
 
             chat: Chat = "private" if link else "any"
-            self._add(
-                Route(
-                    "command",
-                    name,
-                    chat,
-                    guard,
-                    handler,
-                    run,
-                    tuple(words),
-                    tuple(menus),
-                    asks_admin,
-                    line,
-                )
-            )
+            shown = (tuple(words), tuple(menus), asks_admin, line)
+            self._add(Route("command", name, chat, guard, handler, run, *shown))
             if link:
                 self.link(link, guard.by_link or guard)(handler)
             return handler

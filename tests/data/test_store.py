@@ -9,7 +9,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, SeenUpdate
-from data.store import Repeated, Store, Undo
+from data.store import Repeated, Store, Undo, wake
 from tests.town import writer_held
 
 NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
@@ -175,6 +175,29 @@ async def test_undo_before_any_write_costs_the_group_nothing(store: Store):
     gate.opened.set()
     assert await asyncio.gather(*waiting) == [1, "不行"]
     assert len(commits) == 1
+
+
+async def test_a_commit_wakes_the_jobs_that_it_wrote_work_for(store: Store):
+    woken: list[str] = []
+    committed: list[int] = []
+    store.wakes = lambda job: (woken.append(job), committed.append(len(commits)))
+    commits = count_commits(store)
+
+    def work(session: Session) -> None:
+        adding(3)(session)
+        for job in ("outbox", "cards", "outbox"):
+            wake(session, job)
+
+    def undone(session: Session) -> None:
+        adding(1)(session)
+        wake(session, "errands")
+        raise Undo(None)
+
+    await store.write(work)
+    await store.write(undone)
+    await store.write(adding(2))
+    assert sorted(woken) == ["cards", "outbox"]
+    assert committed == [1, 1]
 
 
 async def test_the_output_of_a_reader_is_not_kept(store: Store):

@@ -14,7 +14,7 @@ async def test_only_plans_due_within_the_second_wake_the_tick(
     store: Store,
 ) -> None:
     branch, woken = await found_branch(store), list[float]()
-    tick = Tick(store, ACTIONS, lambda: NOW, lambda _: None, woken.append)
+    tick = Tick(store, ACTIONS, lambda: NOW, woken.append)
     for ref_id, seconds in ((1, 5.0), (2, 0.4), (3, 0.7)):
         at = NOW + timedelta(seconds=seconds)
         await store.write(lambda s, r=ref_id, m=at: plans.set_once(s, branch, "push.once", r, m))  # type: ignore[misc]

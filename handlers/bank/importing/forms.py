@@ -61,12 +61,11 @@ def read_aside(ctx: Context, branch: Branch, name: str, **what: str) -> None:
     beside the taps."""
     about = {"name": name, "account_id": ctx.person.id, "branch_id": branch.id, **what}
     service.read(ctx.session, ctx.now, {**about, "language": ctx.texts.language})
-    ctx.pokes.add("errands")
 
 
 def _file(answers: Answers) -> QuestionFile:
-    file = answers.session.get(QuestionFile, answers["file"])
-    if file is None or file.branch_id != answers.branch.id or file.state == "dropped":
+    file = answers.row_of(QuestionFile, "file", "button-stale")
+    if file.state == "dropped":
         raise Refusal("button-stale")
     return file
 
@@ -94,7 +93,6 @@ def _mend(ctx: Context, answers: Answers) -> None:
     if not service.mend(ctx.session, ctx.now, file, row, one, ctx.person.id):
         show_doubtful(ctx, file, row, ctx.texts("bank-still-doubtful"), "")
         return
-    ctx.pokes.add("outbox")
     ctx.reply(ctx.texts("bank-mended-stored"))
     show_next(ctx, branch, file, verdict, place)
 

@@ -126,7 +126,6 @@ def take(ctx: Context, branch: Branch, _member: Member, file: QuestionFile) -> N
         "language": ctx.texts.language,
     }
     if service.take_file(ctx.session, ctx.now, file, data):
-        ctx.pokes.add("errands")
         ctx.edit(OutMessage(ctx.texts("bank-taking", file=file.name)))
         return
     ctx.answer(ctx.plain("bank-taken-answer"))
@@ -212,7 +211,6 @@ def _settle(
         raise Refusal("button-stale")
     place, verdict = row.place, row.verdict
     service.settle(ctx.session, ctx.now, file, settled, ctx.person.id)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("bank-accepted-many", many=len(settled)))
     show_next(ctx, branch, file, verdict, place)
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from data.imports.bank.draft import Examined, Verdict
 from data.imports.material_draft import MOST_TAGS
-from data.models import BankQuestion, Branch, Errand, QuestionFile, QuestionFound
-from data.queries import outbox, question as questions, question_file as files
+from data.models import BankQuestion, Branch, QuestionFile, QuestionFound
+from data.queries import errand as errands, outbox, question as questions, question_file as files
 from data.queries.question_file import Entry
 from data.values.names import clean_text
 from data.values.question import Picture, Question
@@ -37,7 +37,7 @@ class ImportResult:
 
 def read(session: Session, now: datetime, data: dict[str, Any]) -> None:
     """Has a file or a text read beside the taps, as `data` says."""
-    session.add(Errand(kind=READING, data=data, try_at=now))
+    errands.add(session, now, READING, data)
 
 
 def name_of(file: FileIn) -> str:
@@ -58,7 +58,7 @@ def take_file(session: Session, now: datetime, file: QuestionFile, data: dict[st
     taps, as `data` says."""
     file.state = "taking"
     if take_pack(session, now, file, data["account_id"]):
-        session.add(Errand(kind=TAKING, data=data, try_at=now))
+        errands.add(session, now, TAKING, data)
         return True
     return False
 

@@ -54,7 +54,6 @@ def store(ctx: Context, branch: Branch, row: BankQuestion, after: Value, *notes:
 def save(ctx: Context, branch: Branch, row: BankQuestion, after: Value) -> None:
     """Changes a question and puts right what hangs on it."""
     service.change(ctx.session, ctx.now, branch, row, after, ctx.person.id)
-    ctx.pokes |= {"outbox", "cards"}
 
 
 def typed_text(text: str, most: int) -> str:
@@ -67,10 +66,7 @@ def typed_text(text: str, most: int) -> str:
 
 
 def _row(answers: Answers) -> BankQuestion:
-    row = answers.session.get(BankQuestion, answers["question"])
-    if row is None or row.branch_id != answers.branch.id:
-        raise Refusal("bank-gone")
-    return row
+    return answers.row_of(BankQuestion, "question", "bank-gone")
 
 
 def _value(answers: Answers) -> Value:
@@ -141,7 +137,6 @@ def _change(ctx: Context, answers: Answers) -> None:
     if name == "picture" and given:
         by = ctx.person.id
         service.fetch_picture(ctx.session, ctx.now, row, given, by, ctx.texts.language)
-        ctx.pokes.add("errands")
         return
     if name == "picture":
         after = replace(before, picture=None)

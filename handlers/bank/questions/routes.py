@@ -75,7 +75,6 @@ def ask_now(ctx: Context, branch: Branch, row: BankQuestion) -> None:
     posted = quiz.posting(ctx.now, branch.zone, quiet)
     closes = quiz.closing(posted, branch.question_hours, branch.zone, quiet)
     rounds.ask(ctx.session, ctx.now, branch, row, closes_at=closes)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("bank-asked-answer"))
     show_question(ctx, branch, row)
 

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.imports.starter_bank import starter_bank
-from data.models import BankQuestion, Branch, Errand, QuestionChange
+from data.models import BankQuestion, Branch, QuestionChange
 from data.queries import (
     bank,
     card as cards,
+    errand as errands,
     outbox,
     question as questions,
     question_report as reports,
@@ -143,7 +144,7 @@ def fetch_picture(
 ) -> None:
     """Has a question's picture fetched beside the taps; it is put in place then."""
     data = {"file_id": file_id, "question": row.id, "account_id": by, "language": language}
-    session.add(Errand(kind=PICTURE, data=data, try_at=now))
+    errands.add(session, now, PICTURE, data)
 
 
 def tag_signed(session: Session, branch_id: int, wanted: str) -> str:

@@ -73,7 +73,6 @@ def _add(
     ctx: Context, branch: Branch, member: Member, row: BankQuestion, round_id: int, reason: str
 ) -> None:
     service.add(ctx.session, ctx.now, branch, member, row, round_id, reason)
-    ctx.pokes |= {"cards", "outbox"}
     ctx.answer(ctx.plain("report-thanks"))
     ctx.show(OutMessage(ctx.texts("report-taken")))
 
@@ -130,6 +129,5 @@ def _settle(ctx: Context, branch: Branch, row: BankQuestion, state: str) -> None
     many = refuse_empty(
         "button-stale", settle_doubts(ctx.session, ctx.now, branch, row, state, ctx.person.id)
     )
-    ctx.pokes |= {"outbox", "cards"}
     ctx.answer(ctx.plain("report-settled", many=many))
     show_question(ctx, branch, row)

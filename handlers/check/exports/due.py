@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from data.exports.check import check_book
 from data.exports.heatmap import heat_maps
 from data.exports.trend import trend
-from data.models import Branch, Errand
+from data.models import Branch
+from data.queries import errand as errands
 from data.values.period import Period, PeriodKind, read
 from handlers.check.exports import service
 from handlers.check.exports.service import Gathered, Weeks
@@ -30,8 +31,7 @@ def begin(ctx: Context, branch: Branch, period: Period, what: str) -> None:
         "what": what,
         "at": ctx.now.isoformat(),
     }
-    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
-    ctx.pokes.add("errands")
+    errands.add(ctx.session, ctx.now, ERRAND, data)
     ctx.answer(ctx.plain("check-file-coming"))
 
 

@@ -124,7 +124,9 @@ def weekly(session: Session, texts: Texts, branch: Branch, period: Period, now: 
     if period.kind in (PeriodKind.WEEK, PeriodKind.MONTH):
         first = Period.of(PeriodKind.WEEK, last.first - timedelta(7 * (WEEKS - 1)))
     founded = Period.of(PeriodKind.WEEK, local_day(branch.created_at, branch.zone))
-    weeks = [first if first.first >= founded.first else min(founded, last, key=_day)]
+    weeks = [
+        first if first.first >= founded.first else min(founded, last, key=lambda week: week.first)
+    ]
     while weeks[-1].first < last.first:
         weeks.append(weeks[-1].after)
     members: dict[int, Member] = {}
@@ -147,7 +149,3 @@ def weekly(session: Session, texts: Texts, branch: Branch, period: Period, now: 
             if any(week[name] is not None for week in whole)
         ],
     )
-
-
-def _day(week: Period) -> date:
-    return week.first

@@ -8,6 +8,7 @@ from handlers.check.makeup import service, view
 from handlers.check.period.routes import OF_PERIOD, period_of
 from handlers.reading.pushes.view import all_files
 from handlers.reading.study.view import say_span
+from handlers.shared.access import row_of
 from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
 
 route = Router()
@@ -18,10 +19,9 @@ def _with_member(
 ) -> tuple[Branch, Period, Member | None]:
     """Adds the member that a button names; None where it means all."""
     member_id = number(ctx.args, 2)
-    member = ctx.session.get(Member, member_id) if member_id else None
-    if member_id and (member is None or member.branch_id != branch.id):
-        raise Refusal("button-unknown")
-    return branch, period, member
+    if not member_id:
+        return branch, period, None
+    return branch, period, row_of(ctx.session, branch, Member, member_id, "button-unknown")
 
 
 def _of_thing(
@@ -84,9 +84,8 @@ def assign_meeting(
 ) -> None:
     """Assigns make-up study for a meeting."""
     material_id = number(ctx.args, 3)
-    material = ctx.session.get(Material, material_id) if material_id else None
-    if material_id and (material is None or material.branch_id != branch.id):
-        raise Refusal("material-gone")
+    if material_id:
+        row_of(ctx.session, branch, Material, material_id, "material-gone")
     _assign(ctx, branch, meeting, member, material_id or None)
     _show_missed(ctx, branch, period, member)
 
@@ -110,7 +109,6 @@ def _assign(
     many, told = service.assign(
         ctx.session, ctx.now, branch, thing, member, material_id, ctx.person.id
     )
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("makeup-assigned", many=many, told=told), alert=True)
 
 
@@ -133,14 +131,12 @@ def confirm_all(ctx: Context, branch: Branch, _member: Member) -> None:
 def ask_again(ctx: Context, branch: Branch, row: MakeUp) -> None:
     """Sends one back: it is not enough, and the member does it once more."""
     service.ask_again(ctx.session, ctx.now, branch, row)
-    ctx.pokes.add("outbox")
     _show_waiting(ctx, branch)
 
 
 def _show_waiting(ctx: Context, branch: Branch) -> None:
     """Shows what is left, on the tapped card at once."""
     service.redraw_cards(ctx.session, ctx.now, branch)
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("makeup-noted"))
     found = makeup.waiting(ctx.session, branch.id)
     ctx.edit(view.waiting(ctx.texts, branch, found, ctx.now))
@@ -181,7 +177,6 @@ def _go_on(ctx: Context, branch: Branch, row: MakeUp, said: str = "") -> None:
     asked = service.asked(ctx.session, row)
     if asked is None:
         service.finish(ctx.session, ctx.now, row)
-        ctx.pokes.add("cards")
         ctx.edit(view.finished(ctx.texts, branch, said))
     else:
         ctx.edit(view.question(ctx.texts, row, asked, said))

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Errand
-from data.queries import member as members
+from data.models import Branch
+from data.queries import errand as errands, member as members
 from data.values.period import Period, read
 from handlers.check.member import service
 from handlers.check.member.service import Owing
@@ -23,13 +23,11 @@ def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
     if members.many_present(ctx.session, branch.id) > MOST:
         data = {"branch": branch.id, "period": period.code, "at": ctx.now.isoformat()}
         data |= {"chat": ctx.person.id, "language": ctx.texts.language}
-        ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
-        ctx.pokes.add("errands")
+        errands.add(ctx.session, ctx.now, ERRAND, data)
         ctx.answer(ctx.plain("check-reminding"))
         return
     found = service.everybody(ctx.session, branch, period, ctx.now)
     told, unreachable = service.remind(ctx.session, branch, found, ctx.now)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
 
 

@@ -32,7 +32,6 @@ def show_member(
 def remind(ctx: Context, branch: Branch, keeper: Member, member: Member, period: Period) -> None:
     """Reminds a member kindly of what is open."""
     service.remind_one(ctx.session, branch, member, ctx.now)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("check-reminded-one", name=member.shown))
     show_member(ctx, branch, keeper, member, period)
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Errand
+from data.models import Branch
+from data.queries import errand as errands
 from data.values.period import Period, read
 from handlers.check.period import view
 from handlers.check.period.service import Report, corrections, file, is_heavy, report, to_file
@@ -39,9 +40,7 @@ def show(ctx: Context, branch: Branch, what: str, period: Period, at: int = 0) -
         return
     place = {"branch": branch.id, "chat": ctx.chat_id, "now": ctx.now.isoformat()}
     place["message"] = ctx.message_id if ctx.incoming.query_id else 0
-    errand = Errand(kind=ERRAND, data={**asdict(wanted), **place}, try_at=ctx.now)
-    ctx.session.add(errand)
-    ctx.pokes.add("errands")
+    errands.add(ctx.session, ctx.now, ERRAND, {**asdict(wanted), **place})
     if ctx.incoming.query_id:
         ctx.answer(ctx.plain("check-page-coming"))
 

@@ -114,7 +114,9 @@ def _report(
 ) -> Report:
     ago = period.before
     earlier = _everyone(session, branch, ago, now, checks.of(session, branch.id, ago), only)
-    lines, at = lines_of(period.kind), _measure(branch, frozen)
+    lines, at = lines_of(period.kind), _thresholds(branch)
+    if frozen is not None:
+        at = Thresholds(frozen.green_from, frozen.yellow_from)
     before = together([one.figures for one in earlier])
     here = [one for one in every if one.member.left_on is None]
     done = {one.member.id for one in here if complete(one.figures)}
@@ -144,10 +146,6 @@ def _those(every: Sequence[One], wanted: Iterable[int]) -> list[Member]:
 
 def _thresholds(branch: Branch) -> Thresholds:
     return Thresholds(branch.green_from, branch.yellow_from)
-
-
-def _measure(branch: Branch, frozen: Check | None) -> Thresholds:
-    return Thresholds(frozen.green_from, frozen.yellow_from) if frozen else _thresholds(branch)
 
 
 def _everyone(

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Errand, Meeting, Plan
-from data.queries import outbox, topic as topics
+from data.models import Branch, Meeting, Plan
+from data.queries import errand as errands, outbox, topic as topics
 from data.values.period import Period, PeriodKind, read
 from handlers.check.period import view
 from handlers.check.period.service import Report, file, is_heavy, is_over, report, to_file
@@ -59,7 +59,7 @@ def due(session: Session, now: datetime, plan: Plan) -> str:
     period = _period(plan, branch, now)
     if is_heavy(session, branch, period):
         data = {"branch": branch.id, "period": period.code, "now": now.isoformat()}
-        session.add(Errand(kind=ERRAND, data=data, try_at=now))
+        errands.add(session, now, ERRAND, data)
         return ""
     said = work_out(session, branch, period, now)
     if said.summary is None:

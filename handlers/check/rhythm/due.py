@@ -25,7 +25,11 @@ def looks(session: Session, now: datetime, plan: Plan) -> str:
         return "branch-asleep"
     if not branch.guards:
         return "guard-off"
-    found = [one for one in missing(session, now, branch) if _is_new(session, branch, one)]
+    found = [
+        one
+        for one in missing(session, now, branch)
+        if guard.warned(session, branch.id, one.rule, one.period.last) < one.times
+    ]
     many = _hours(session, now, branch)
     if not found and not many:
         return ""
@@ -41,10 +45,6 @@ def missing(session: Session, now: datetime, branch: Branch) -> list[Missing]:
     year = Period.of(PeriodKind.YEAR, day)
     held, planned = guard.meetings(session, branch, Span(year.first, year.last), now)
     return due(day, guard.shape(session, branch), held, planned)
-
-
-def _is_new(session: Session, branch: Branch, one: Missing) -> bool:
-    return guard.warned(session, branch.id, one.rule, one.period.last) < one.times
 
 
 def _hours(session: Session, now: datetime, branch: Branch) -> int:

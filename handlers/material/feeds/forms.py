@@ -24,7 +24,6 @@ def _address(answers: Answers, text: str) -> str:
 def _look_up(ctx: Context, answers: Answers) -> None:
     url, language = answers["url"], str(ctx.texts.language)
     service.look_up(ctx.session, ctx.now, _series(answers), ctx.person.id, url, language)
-    ctx.pokes.add("errands")
     ctx.show(OutMessage(ctx.texts("feed-looking", url=url[:100])))
 
 

@@ -43,7 +43,6 @@ def add(ctx: Context, branch: Branch, member: Member, series: Series) -> None:
 def subscribe(ctx: Context, branch: Branch, series: Series, draft: Draft) -> None:
     """Subscribes: the newest items are fetched and proposed in a moment."""
     feed = service.subscribe(ctx.session, ctx.now, branch, series, draft)
-    ctx.pokes.add("feeds")
     ctx.answer(ctx.plain("feed-subscribed-answer"))
     ctx.edit(view.subscribed(ctx.texts, series, feed))
 
@@ -64,8 +63,7 @@ def show_page(ctx: Context, branch: Branch, _member: Member, feed: Feed) -> None
 @route.button("fd.n", FEED)
 def fetch_now(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
     """Has the feed fetched at once."""
-    service.check_at(feed, ctx.now)
-    ctx.pokes.add("feeds")
+    service.check_at(ctx.session, feed, ctx.now)
     ctx.answer(ctx.plain("feed-now-answer"))
     show_page(ctx, branch, member, feed)
 
@@ -73,7 +71,7 @@ def fetch_now(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
 @route.button("fd.off", FEED)
 def switch_off(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
     """Has the feed not fetched any more."""
-    service.check_at(feed, None)
+    service.check_at(ctx.session, feed, None)
     ctx.answer(ctx.plain("feed-off-answer"))
     show_page(ctx, branch, member, feed)
 
@@ -81,8 +79,7 @@ def switch_off(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None
 @route.button("fd.on", FEED)
 def switch_on(ctx: Context, branch: Branch, member: Member, feed: Feed) -> None:
     """Has the feed fetched again."""
-    service.switch_on(feed, ctx.now)
-    ctx.pokes.add("feeds")
+    service.switch_on(ctx.session, feed, ctx.now)
     ctx.answer(ctx.plain("feed-on-answer"))
     show_page(ctx, branch, member, feed)
 

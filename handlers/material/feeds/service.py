@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Draft, Errand, Feed, Material, Series
-from data.queries import draft as drafts, feed as feeds, material as materials
+from data.models import Branch, Draft, Feed, Material, Series
+from data.queries import draft as drafts, errand as errands, feed as feeds, material as materials
+from data.store import wake
 from data.values.names import clean_text
 from handlers.shared.refusal import Refusal
 
@@ -36,7 +37,7 @@ def look_up(
         "account_id": account_id,
         "language": language,
     }
-    session.add(Errand(kind=ERRAND, data=data, try_at=now))
+    errands.add(session, now, ERRAND, data)
 
 
 def propose(
@@ -64,17 +65,20 @@ def subscribe(
     session.add(feed)
     session.flush()
     drafts.end(session, draft)
+    wake(session, "feeds")
     return feed
 
 
-def check_at(feed: Feed, at: datetime | None) -> None:
+def check_at(session: Session, feed: Feed, at: datetime | None) -> None:
     """Has a feed fetched then, or not any more."""
     feed.next_check_at = at
+    wake(session, "feeds")
 
 
-def switch_on(feed: Feed, now: datetime) -> None:
+def switch_on(session: Session, feed: Feed, now: datetime) -> None:
     """Has a feed fetched again, as if it had never failed."""
-    feed.next_check_at, feed.failures, feed.failing_since, feed.error = now, 0, None, ""
+    feed.failures, feed.failing_since, feed.error = 0, None, ""
+    check_at(session, feed, now)
 
 
 def delete(session: Session, feed: Feed) -> None:

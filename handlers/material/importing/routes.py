@@ -65,7 +65,6 @@ def read_out(ctx: Context, branch: Branch) -> None:
     """Has the texts of the file that came read."""
     assert ctx.file is not None
     service.send_out(ctx.session, ctx.now, branch, ctx.incoming, str(ctx.texts.language))
-    ctx.pokes.add("errands")
     ctx.show(OutMessage(ctx.texts("bulk-reading", file=service.name_of(ctx.file))))
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from data.imports.draft import Problem
 from data.imports.material_draft import MaterialDraft, Piece
-from data.models import Branch, Draft, Errand, Series
-from data.queries import draft as drafts, material as materials, series_items
+from data.models import Branch, Draft, Series
+from data.queries import draft as drafts, errand as errands, material as materials, series_items
 from data.values.names import clean_text
 from handlers.material import rules
 from handlers.material.series.service import append
@@ -112,7 +112,7 @@ def send_out(
         "branch_id": branch.id,
         "language": language,
     }
-    session.add(Errand(kind=ERRAND, data=data, try_at=now))
+    errands.add(session, now, ERRAND, data)
 
 
 def keep(
@@ -123,14 +123,12 @@ def keep(
         "name": name,
         "series": 0,
         "new": "",
-        "pieces": [asdict(one) | {"until": _iso(one.until)} for one in read.pieces],
+        "pieces": [
+            asdict(one) | {"until": one.until and one.until.isoformat()} for one in read.pieces
+        ],
         "problems": [asdict(one) for one in read.problems],
     }
     return drafts.begin(session, account_id, DRAFT, now, branch_id=branch.id, data=data)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def read_back(draft: Draft) -> MaterialDraft:

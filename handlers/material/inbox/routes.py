@@ -34,7 +34,6 @@ def take(ctx: Context, branch: Branch, member: Member) -> None:
         cards.mark(ctx.session, view.CARD, member.id, ctx.now)
     else:
         cards.put_up(ctx.session, branch.id, ctx.person.id, view.CARD, member.id, ctx.now)
-    ctx.pokes.add("cards")
 
 
 @route.button("mt.n", of(Material, Right.MATERIAL, gone="material-gone"))
@@ -52,7 +51,6 @@ def drop(ctx: Context, branch: Branch, _member: Member, material: Material) -> N
 def save_all(ctx: Context, branch: Branch, member: Member) -> None:
     """Saves all pieces."""
     pieces = service.save_all(ctx.session, ctx.now, branch, member)
-    ctx.pokes.add("errands")
     ctx.answer(ctx.plain("material-saved"))
     ctx.edit(view.saved(ctx.texts, branch, pieces))
 

@@ -15,7 +15,6 @@ def _save(ctx: Context, answers: Answers) -> None:
     branch, material, name = answers.branch, _material(answers), answers["name"]
     series = series_items.named(ctx.session, branch.id, name)
     service.put(ctx.session, ctx.now, branch, material, series.id)
-    ctx.pokes.add("errands")
     first = (ctx.texts("material-put", name=name), "")
     ctx.show(view.page(ctx.session, ctx.texts, branch, material, ctx.now, *first))
 

@@ -10,7 +10,8 @@ from handlers.plan.plans.forms import begin_with
 from handlers.reading.pushes.service import preview, push
 from handlers.reading.pushes.view import page as push_page
 from handlers.shared import form_chat
-from handlers.shared.refusal import Refusal, refuse_asleep, refuse_none
+from handlers.shared.access import row_of
+from handlers.shared.refusal import refuse_asleep, refuse_none
 from handlers.shared.router import Context, Right, Router, number, of
 
 route = Router(ends=rules.TYPED)
@@ -63,7 +64,6 @@ def save(ctx: Context, branch: Branch, _member: Member, material: Material) -> N
 
 def _save(ctx: Context, branch: Branch, material: Material) -> None:
     service.save(ctx.session, ctx.now, branch, material)
-    ctx.pokes.add("errands")
     ctx.answer(ctx.plain("material-saved"))
 
 
@@ -91,7 +91,6 @@ def push_now(ctx: Context, branch: Branch, _member: Member, material: Material) 
     """Pushes the material to the group."""
     refuse_asleep(branch)
     push(ctx.session, ctx.now, branch, material)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("material-push-done"))
     _show(ctx, branch, material)
 
@@ -128,11 +127,8 @@ def ask_series(ctx: Context, _branch: Branch, _member: Member, material: Materia
 @route.button("mt.sa", MATERIAL)
 def put(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Puts the material into a series."""
-    series = ctx.session.get(Series, number(ctx.args, 1))
-    if series is None or series.branch_id != branch.id:
-        raise Refusal("button-stale")
+    series = row_of(ctx.session, branch, Series, number(ctx.args, 1), "button-stale")
     service.put(ctx.session, ctx.now, branch, material, series.id)
-    ctx.pokes.add("errands")
     ctx.answer(ctx.plain("material-put", name=series.name[:60]))
     _show(ctx, branch, material)
 
@@ -152,6 +148,5 @@ def keep(ctx: Context, branch: Branch, _member: Member, material: Material) -> N
     on = number(ctx.args, 1) == 1
     if on != branch.keeps_files:
         service.switch_keeping(ctx.session, ctx.now, branch, on)
-    ctx.pokes.add("errands")
     ctx.answer(ctx.plain("material-keeps" if on else "material-keeps-not"))
     ctx.edit(view.kept(ctx.session, ctx.texts, branch, material))

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Errand, Material
-from data.queries import material as materials
+from data.models import Branch, Material
+from data.queries import errand as errands, material as materials
 from handlers.material import rules
 from handlers.material.series.service import append
 from handlers.shared.service import Refusal, today
@@ -60,7 +60,7 @@ def _keep_files(session: Session, now: datetime, material: Material) -> datetime
     for place, file in enumerate(material.files):
         if place not in kept and int(file["size"]) <= rules.LARGEST:
             data = {"file_id": file["file_id"], "material_id": material.id, "place": place}
-            session.add(Errand(kind=KEEP, data=data, try_at=at))
+            errands.add(session, at, KEEP, data)
             at += PAUSE
     return at
 

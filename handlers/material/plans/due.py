@@ -9,6 +9,7 @@ from data.models import Branch, Material, Plan, Series
 from data.queries import series as walks, series_items
 from handlers.material.plans import forms, service
 from handlers.reading.pushes.service import preview, push
+from handlers.shared.access import row_of
 from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_none
 from handlers.shared.view import OutMessage, Texts, today
@@ -38,10 +39,8 @@ def walk_on(session: Session, now: datetime, plan: Plan) -> str:
 
 def _series(session: Session, plan: Plan, branch: Branch) -> Series:
     """Returns the series a plan walks, locked until the commit; raises Refusal where it is gone."""
-    series = session.get(Series, int(plan.data.get("series", 0)), with_for_update=True)
-    if series is None or series.branch_id != branch.id:
-        raise Refusal("series-gone")
-    return series
+    series_id = int(plan.data.get("series", 0))
+    return row_of(session, branch, Series, series_id, "series-gone", lock=True)
 
 
 def send_material(session: Session, now: datetime, plan: Plan) -> str:
@@ -53,9 +52,8 @@ def send_material(session: Session, now: datetime, plan: Plan) -> str:
 
 def _material(session: Session, now: datetime, plan: Plan, branch: Branch) -> Material:
     """Returns what a plan pushes; raises Refusal where it may not be pushed on this day."""
-    material = session.get(Material, int(plan.data.get("material", 0)))
-    if material is None or material.branch_id != branch.id:
-        raise Refusal("material-gone")
+    material_id = int(plan.data.get("material", 0))
+    material = row_of(session, branch, Material, material_id, "material-gone")
     if material.state != "ready":
         raise Refusal("material-rests")
     if material.until is not None and material.until < today(branch, now):

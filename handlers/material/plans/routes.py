@@ -4,6 +4,7 @@ from data.models import Branch, Member, Plan, Series
 from data.queries import series as walks, series_items
 from data.values.out import OutMessage
 from handlers.material.plans import service, view
+from handlers.shared.access import row_of
 from handlers.shared.router import Context, Refusal, Right, Router, number, of
 
 route = Router()
@@ -15,14 +16,8 @@ def _walking(
     """Gives the series that a plan walks."""
     if plan.kind != series_items.PLAN or not plan.rhythm:
         raise Refusal("button-stale")
-    return branch, plan, _series(ctx, branch, int(plan.data.get("series", 0)))
-
-
-def _series(ctx: Context, branch: Branch, series_id: int) -> Series:
-    series = ctx.session.get(Series, series_id)
-    if series is None or series.branch_id != branch.id:
-        raise Refusal("series-gone")
-    return series
+    series_id = int(plan.data.get("series", 0))
+    return branch, plan, row_of(ctx.session, branch, Series, series_id, "series-gone")
 
 
 WALKING = of(Plan, Right.PLANS).then(_walking)
@@ -66,7 +61,7 @@ def show_others(ctx: Context, branch: Branch, plan: Plan, series: Series) -> Non
 @route.button("re.s", WALKING)
 def walk_other(ctx: Context, branch: Branch, plan: Plan, before: Series) -> None:
     """Has the plan walk another series from now on."""
-    series = _series(ctx, branch, number(ctx.args, 1))
+    series = row_of(ctx.session, branch, Series, number(ctx.args, 1), "series-gone")
     service.must_go_on(ctx.session, ctx.now, branch, series)
     service.rename(plan, before, series)
     _go_on(ctx, branch, plan, series)

@@ -7,6 +7,7 @@ from handlers.material.series import service, view
 from handlers.material.series.forms import FORM
 from handlers.plan.plans.forms import begin_with
 from handlers.shared import form_chat
+from handlers.shared.access import row_of
 from handlers.shared.router import Context, Refusal, Right, Router, named, number, of, refuse_none
 
 route = Router(ends=rules.TYPED)
@@ -74,8 +75,8 @@ def set_end(ctx: Context, branch: Branch, _member: Member, series: Series) -> No
     if choice in {"stop", "again"}:
         service.set_end(series, choice)
     else:
-        following = ctx.session.get(Series, number(ctx.args, 1))
-        if following is None or following.branch_id != branch.id or following.id == series.id:
+        following = row_of(ctx.session, branch, Series, number(ctx.args, 1), "button-stale")
+        if following.id == series.id:
             raise Refusal("button-stale")
         service.set_end(series, "pass", following)
     _show(ctx, branch, series)
@@ -156,11 +157,9 @@ def ask_add(ctx: Context, _branch: Branch, _member: Member, series: Series) -> N
 
 
 @route.button("se.ax", SERIES)
-def add(ctx: Context, _branch: Branch, _member: Member, series: Series) -> None:
+def add(ctx: Context, branch: Branch, _member: Member, series: Series) -> None:
     """Puts material at the end of the series."""
-    material = ctx.session.get(Material, number(ctx.args, 1))
-    if material is None or material.branch_id != series.branch_id:
-        raise Refusal("material-gone")
+    material = row_of(ctx.session, branch, Material, number(ctx.args, 1), "material-gone")
     if material.state != "ready":
         raise Refusal("button-stale")
     service.append(ctx.session, series.id, [material.id])

@@ -111,7 +111,6 @@ def send(ctx: Context, branch: Branch, member: Member, plan: Plan) -> None:
 def send_again(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     """Sends at once what a plan pushes."""
     note = service.send_now(ctx.session, ctx.now, plan)
-    ctx.pokes |= {"outbox", "cards"}
     ctx.answer(view.say_note(ctx.texts, note) if note else ctx.plain("plan-now-sent"))
     show_page(ctx, branch, plan)
 

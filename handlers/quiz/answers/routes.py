@@ -141,7 +141,6 @@ def refuse(ctx: Context, miss: NearMiss) -> None:
 
 def _decided(ctx: Context, miss: NearMiss, key: str) -> None:
     ctx.session.flush()
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain(key))
     _next(ctx, miss.row)
 

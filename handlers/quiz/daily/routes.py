@@ -93,7 +93,6 @@ def publish(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
         ctx.edit(view.sure(ctx.texts, row, "question-publish-sure", "qd.p"))
         return
     service.finish(ctx.session, ctx.now, row)
-    ctx.pokes |= {"outbox", "cards"}
     ctx.answer(ctx.plain("question-published"))
     show_round(ctx, branch, member, row)
 
@@ -107,7 +106,6 @@ def void(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
         ctx.edit(view.sure(ctx.texts, row, "question-void-sure", "qd.v"))
         return
     results.void(ctx.session, ctx.now, row)
-    ctx.pokes |= {"outbox", "cards"}
     ctx.answer(ctx.plain("question-voided"))
     show_round(ctx, branch, member, row)
 
@@ -119,7 +117,6 @@ def remind(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
         raise Refusal("round-not-open")
     told = service.remind(ctx.session, ctx.now, branch, row, by=member.id)
     ctx.session.flush()
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("question-reminded", many=told.reminded))
     ctx.show(view.reminded(ctx.texts, row, told))
 
@@ -141,7 +138,6 @@ def ask_now(ctx: Context, branch: Branch, member: Member) -> None:
         raise Refusal("button-stale")
     options = Options(tags=(tags[place - 1][0],) if place else ())
     asked = refuse_empty("question-none", service.ask_next(ctx.session, ctx.now, branch, options))
-    ctx.pokes.add("outbox")
     waits = asked[0].posted_at > ctx.now
     ctx.answer(ctx.plain("question-asked-later" if waits else "question-asked"))
     show_round(ctx, branch, member, asked[0])

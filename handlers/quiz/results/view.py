@@ -91,7 +91,7 @@ def _counted(texts: Texts, found: Sequence[Round], counts: Counts) -> list[str]:
             expected=counts.expected,
             answered=counts.answered,
             right=right,
-            share=_percent(right, counts.answered),
+            share=f"{round(100 * right / counts.answered) if counts.answered else 0}%",
         )
     ]
     if counts.others:
@@ -160,10 +160,6 @@ def answer(texts: Texts, row: Round) -> str:
         shown = (lettered(asked) if row.form == "letters" else []) or asked["options"]
         said = [shown[place] for place in asked["answer"]]
     return cut(texts.plain("answer-between").join(said), 8 * ANSWER)
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{round(100 * part / whole) if whole else 0}%"
 
 
 def say_seconds(texts: Texts, seconds: float) -> str:

@@ -159,7 +159,6 @@ def delete(ctx: Context, branch: Branch, member: Member, note: Note) -> None:
 def consent(ctx: Context, branch: Branch, member: Member, note: Note) -> None:
     """Takes the writer's answer to whether the note may be posted."""
     service.consent(ctx.session, ctx.now, branch, member, note, ctx.arg(1))
-    ctx.pokes.add("outbox")
     given = note.sharing == "posted"
     ctx.edit(OutMessage(ctx.texts("consent-given" if given else "consent-refused")))
 
@@ -176,7 +175,6 @@ def ask_all(ctx: Context, branch: Branch, _member: Member, reading: Reading) -> 
     if days not in rules.NOTE_DAYS:
         raise Refusal("button-unknown")
     service.ask_all(ctx.session, ctx.now, branch, reading, days)
-    ctx.pokes |= {"outbox", "cards"}
     ctx.answer(ctx.plain("push-asked"))
     ctx.show(push_view.page(ctx.session, ctx.texts, branch, reading, ctx.now))
 
@@ -201,7 +199,6 @@ def show_one(ctx: Context, branch: Branch, note: Note, writer: Member) -> None:
 def ask_consent(ctx: Context, branch: Branch, note: Note, writer: Member) -> None:
     """Asks the writer whether the note may be posted to the group."""
     service.ask_consent(ctx.session, ctx.now, branch, note, writer)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("note-consent-asked", name=writer.name))
     ctx.show(view.handed(ctx.texts, branch, note, writer, ctx.now))
 

@@ -141,27 +141,17 @@ def handed_list(
     heading = Markup(view.titled(texts, reading))
     lines = [texts("asked-head", title=heading, many=len({m.id for _, m in found}))]
     lines.append(texts("asked-missing", names=missing) if missing else texts("asked-all"))
-    buttons = [
-        tap(
-            texts.plain(
-                "asked-entry-late" if _late(reading, note) else "asked-entry",
-                name=member.shown[:20],
-                long=len(note.text),
-            ),
-            "rp.n",
-            note.id,
-        )
-        for note, member in found
-    ]
+    buttons = []
+    for note, member in found:
+        late = reading.note_due_at is not None and note.at > reading.note_due_at
+        key = "asked-entry-late" if late else "asked-entry"
+        label = texts.plain(key, name=member.shown[:20], long=len(note.text))
+        buttons.append(tap(label, "rp.n", note.id))
     export = (tap(texts.plain("asked-export"), "rp.e", reading.id),) if found else ()
     return OutMessage("\n".join(lines)).with_buttons(
         *pages(texts, buttons, page, "rp.h", reading.id, size=AT_ONCE, wide=1),
         (*export, back_to(texts, "rp.v", reading.id)),
     )
-
-
-def _late(reading: Reading, note: Note) -> bool:
-    return reading.note_due_at is not None and note.at > reading.note_due_at
 
 
 def handed(texts: Texts, branch: Branch, note: Note, member: Member, now: datetime) -> OutMessage:

@@ -13,7 +13,6 @@ def remind(ctx: Context, branch: Branch, member: Member, reading: Reading) -> No
     """Reminds privately and at once those who have not studied it and were not reminded today."""
     told = service.remind_of(ctx.session, ctx.now, branch, reading, member)
     ctx.session.flush()
-    ctx.pokes.add("outbox")
     if told == service.ReminderResult(0):
         ctx.answer(ctx.plain("pushes-nobody"))
         return

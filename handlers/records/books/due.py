@@ -16,7 +16,7 @@ from data.exports.record import Recorded, record_documents
 from data.exports.record_book import record_book
 from data.exports.record_pack import Pack, Piece, Proof, packed
 from data.models import Branch, Errand, Meeting
-from data.queries import member as members, record as records
+from data.queries import errand as errands, member as members, record as records
 from data.values.filenames import file_name
 from data.values.period import read as period_of
 from handlers.check.period.view import title
@@ -57,8 +57,7 @@ def begin(ctx: Context, branch: Branch, what: str, about: str) -> None:
     mine = {**data, "at": ""}
     if any({**one, "at": ""} == mine for one in ctx.session.scalars(waiting)):
         raise Refusal("records-on-the-way")
-    ctx.session.add(Errand(kind=ERRAND, data=data, try_at=ctx.now))
-    ctx.pokes.add("errands")
+    errands.add(ctx.session, ctx.now, ERRAND, data)
 
 
 def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything | None:

@@ -39,10 +39,6 @@ def _of_entry(ctx: Context, branch: Branch, member: Member, row: Minute) -> tupl
     return About(branch, member, meeting, record, row.id), row
 
 
-def _open_entry(ctx: Context, about: About, row: Minute) -> tuple[About, Minute]:
-    return *_open(ctx, about), row
-
-
 def _recording(
     ctx: Context, _branch: Branch, member: Member, draft: Draft
 ) -> tuple[Meeting, Draft]:
@@ -59,7 +55,7 @@ OPEN = RECORDER.then(with_record).then(_open, "until it is filed")
 ENTRY = of(
     Minute, branch_of=lambda session, row: session.get_one(Meeting, row.meeting_id).branch_id
 ).then(_of_entry, "who keeps the records or takes these minutes")
-OPEN_ENTRY = ENTRY.then(_open_entry, "until it is filed")
+OPEN_ENTRY = ENTRY.then(lambda ctx, about, row: (*_open(ctx, about), row), "until it is filed")
 RECORDING = step().then(_recording, "who takes these minutes")
 
 

@@ -2,8 +2,8 @@
 
 from data.exports.record_template import record_template
 from data.imports.template import LIMITS
-from data.models import Branch, Draft, Errand, Member, RecordTemplate
-from data.queries import draft as drafts, record as records
+from data.models import Branch, Draft, Member, RecordTemplate
+from data.queries import draft as drafts, errand as errands, record as records
 from data.values.names import clean_text
 from data.values.out import OutFile, OutMessage
 from data.values.standing import MeetingKind
@@ -86,8 +86,7 @@ def take_file(ctx: Context, branch: Branch, _member: Member, draft: Draft) -> No
         "chat": ctx.person.id,
         "language": ctx.texts.language.value,
     }
-    ctx.session.add(Errand(kind=due.ERRAND, data=data, try_at=ctx.now))
-    ctx.pokes.add("errands")
+    errands.add(ctx.session, ctx.now, due.ERRAND, data)
     ctx.reply(OutMessage(ctx.texts("template-reading")))
 
 

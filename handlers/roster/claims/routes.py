@@ -177,7 +177,6 @@ def type_name_outside(ctx: Context) -> None:
 def _ask(ctx: Context, branch: Branch, member: Member) -> list[Member]:
     deciders, said = service.ask(ctx.session, ctx.now, branch, member, ctx.person.id)
     ctx.replies += said
-    ctx.pokes.add("cards")
     return deciders
 
 
@@ -207,7 +206,6 @@ def claim_name(ctx: Context, branch: Branch, member: Member) -> None:
     if not service.claim_at_once(ctx.session, ctx.now, branch, member, ctx.person.id):
         ctx.show(view.asked(ctx.texts, member, _ask(ctx, branch, member)))
         return
-    ctx.pokes |= {"cards", "outbox"}
     ctx.answer(ctx.plain("claim-done-answer"))
     ctx.show(view.welcome(ctx.session, ctx.texts, branch, member, ctx.now))
 
@@ -224,7 +222,6 @@ def report_missing(ctx: Context, branch: Branch) -> None:
     if _has_name(ctx, branch):
         return
     service.note_missing(ctx.session, ctx.now, branch, ctx.person.id, ctx.person.name)
-    ctx.pokes.add("outbox")
     ctx.show(OutMessage(ctx.texts("claim-noted", branch=branch.name)))
 
 
@@ -296,7 +293,6 @@ def _go_on(ctx: Context, branch: Branch, actor: Member, key: str, **said: str | 
     if not ctx.answered:
         ctx.answer(ctx.plain(key, **said))
     many = len(service.waiting_for(ctx.session, actor))
-    ctx.pokes |= {"cards", "outbox"}
     _say(ctx, branch, actor, view.next_one(ctx.texts, branch, ctx.texts(key, **said), many))
 
 
@@ -304,7 +300,6 @@ def _say(ctx: Context, branch: Branch, actor: Member, message: OutMessage) -> No
     """Shows a message in the place of the tapped one; a card is left for the clock to redraw."""
     if _on_card(ctx, actor):
         claims.changed(ctx.session, branch.id, ctx.now)
-        ctx.pokes.add("cards")
     else:
         ctx.show(message)
 

@@ -1,8 +1,8 @@
 """/roster, files that are sent for it, their previews, and the files that are handed out."""
 
 from data.imports.roster import RosterDraft
-from data.models import Account, Branch, Draft, Errand, Member
-from data.queries import draft as drafts, roster
+from data.models import Account, Branch, Draft, Member
+from data.queries import draft as drafts, errand as errands, roster
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from handlers.roster.files import rules, service, view
@@ -104,8 +104,7 @@ def _take(ctx: Context, branch: Branch, file: FileIn) -> None:
         "chat_id": ctx.person.id,
         "language": ctx.texts.language,
     }
-    ctx.session.add(Errand(kind=rules.ERRAND, data=data, try_at=ctx.now))
-    ctx.pokes.add("errands")
+    errands.add(ctx.session, ctx.now, rules.ERRAND, data)
     key = "roster-reading" if ctx.private else "roster-reading-private"
     ctx.reply_privately(ctx.texts(key, file=name))
 
@@ -161,7 +160,6 @@ def import_file(
     leave, day = bool(draft.data["leave"]), today(branch, ctx.now)
     done = service.import_file(ctx.session, branch, actor, read, leave=leave, now=ctx.now, day=day)
     drafts.end(ctx.session, draft)
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("roster-imported-answer"))
     unclaimed = sum(one.account_id is None for one in roster.listed(ctx.session, branch.id))
     ctx.show(view.imported(ctx.texts, branch, actor, done, unclaimed))

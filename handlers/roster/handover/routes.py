@@ -58,5 +58,4 @@ def cancel(ctx: Context, _branch: Branch, _actor: Member) -> None:
 def hand_over(ctx: Context, branch: Branch, actor: Member, heir: Member) -> None:
     """Hands the post over."""
     service.hand_over(ctx.session, ctx.now, branch, actor, heir)
-    ctx.pokes |= {"cards", "outbox"}
     ctx.show(OutMessage(ctx.texts("handover-done", name=heir.shown, branch=branch.name)))

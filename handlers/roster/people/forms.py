@@ -40,7 +40,6 @@ def show_person(ctx: Context, answers: Answers) -> None:
 
 
 def _changed(ctx: Context, answers: Answers) -> None:
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("roster-changed"))
     show_person(ctx, answers)
 

@@ -82,7 +82,6 @@ route.button("r.a", KEEPING)(form_chat.asking(ADD))
 def announce(ctx: Context, branch: Branch, _actor: Member) -> None:
     """Calls on the group to claim their names."""
     service.announce(ctx.session, ctx.now, branch)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("roster-announced"))
 
 
@@ -97,7 +96,6 @@ def _show(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
 
 
 def _changed(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
-    ctx.pokes |= {"cards", "outbox"}
     if not ctx.answered:
         ctx.answer(ctx.plain("roster-changed"))
     _show(ctx, branch, actor, member)

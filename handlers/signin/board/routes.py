@@ -182,7 +182,6 @@ def signin(ctx: Context, branch: Branch, member: Member) -> None:
     if near is None or (kind is not None and kind != near.kind) or (topic and topic != near.topic):
         near = _make(ctx, branch, member, kind or MeetingKind.OTHER, topic)
     service.open_now(ctx.session, ctx.now, near)
-    ctx.pokes.add("cards")
     if ctx.private:
         ctx.reply(OutMessage(ctx.texts("signin-opened")))
 

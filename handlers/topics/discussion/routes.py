@@ -78,7 +78,6 @@ def _follow_edit(ctx: Context) -> bool:
     if row is None:
         return False
     service.follow_edit(ctx.session, ctx.now, row, ctx.text)
-    ctx.pokes.add("cards")
     return True
 
 
@@ -99,7 +98,6 @@ def _take(ctx: Context, topic: Topic, branch: Branch, *, answers: bool) -> None:
     if row.counts:
         ctx.react(rules.SEEN)
         cards.mark(session, rules.CARD, topic.id, ctx.now)
-        ctx.pokes.add("cards")
     elif member is not None and not contributions.hinted(session, topic.id, member.id, row.id):
         ctx.use_language(branch.language)
         hint = ctx.texts(f"speak-why-{row.why_not}", least=branch.speech_length)
@@ -119,4 +117,3 @@ def follow_group(ctx: Context, change: Membership) -> None:
     branch = branches.of_chat(ctx.session, change.moved_to) if change.moved_to else None
     if branch is not None:
         service.move_cards(ctx.session, ctx.now, branch)
-        ctx.pokes.add("cards")

@@ -18,7 +18,6 @@ def _topic(answers: Answers) -> Topic:
 def _keep(ctx: Context, answers: Answers) -> None:
     topic = _topic(answers)
     service.keep_summary(ctx.session, ctx.now, topic, answers["text"])
-    ctx.pokes.add("cards")
     show_summary(ctx, answers.branch, topic)
 
 

@@ -93,7 +93,6 @@ def judge(ctx: Context, branch: Branch, member: Member, row: Contribution) -> No
     """Takes a contribution out, whose message was deleted or that is none, or back in."""
     topic = ctx.session.get_one(Topic, row.topic_id)
     service.judge(ctx.session, ctx.now, topic, row, ctx.person.id)
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("topic-saved"))
     show_contribution(ctx, branch, member, row)
 
@@ -108,7 +107,6 @@ def open_summary(ctx: Context, branch: Branch, _member: Member, topic: Topic) ->
 def publish_summary(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Publishes the summary as it is shown, once."""
     service.publish_summary(ctx.session, ctx.now, branch, topic)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("topic-summary-out"))
     _show(ctx, branch, topic)
 

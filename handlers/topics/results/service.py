@@ -4,8 +4,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Contribution, Errand, Topic
-from data.queries import card as cards, contribution as contributions, outbox, topic as topics
+from data.models import Branch, Contribution, Topic
+from data.queries import (
+    card as cards,
+    contribution as contributions,
+    errand as errands,
+    outbox,
+    topic as topics,
+)
 from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.refusal import Refusal, refuse_asleep
 from handlers.topics.discussion import rules, service as discussion
@@ -41,7 +47,7 @@ def close(session: Session, now: datetime, topic: Topic) -> None:
 def look_on(session: Session, now: datetime, topic: Topic, after: int) -> None:
     """Adds the next errand: to look at the contributions after this one, or to draw the result."""
     if contributions.standing(session, topic.id, after, 1):
-        session.add(Errand(kind=LOOK, data={"topic": topic.id, "after": after}, try_at=now))
+        errands.add(session, now, LOOK, {"topic": topic.id, "after": after})
     else:
         draw_on(session, now, topic)
 
@@ -50,7 +56,7 @@ def draw_on(session: Session, now: datetime, topic: Topic) -> None:
     """Adds the errand that draws the result."""
     publish(session, now, ContributionsChanged(topic))
     words = contributions.words(session, topic.id)
-    session.add(Errand(kind=RESULT, data={"topic": topic.id, "words": words}, try_at=now))
+    errands.add(session, now, RESULT, {"topic": topic.id, "words": words})
 
 
 def judge(session: Session, now: datetime, topic: Topic, row: Contribution, by: int) -> None:

@@ -63,7 +63,6 @@ def switch_on(ctx: Context, branch: Branch, _member: Member) -> None:
     """Begins to speak in turn."""
     if not lead.is_on(ctx.session, branch.id):
         service.switch(ctx.session, ctx.now, branch, on=True)
-        ctx.pokes.add("outbox")
     ctx.session.flush()
     ctx.answer(ctx.plain("rota-is-on"))
     _show(ctx, branch)
@@ -91,7 +90,6 @@ def replace(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> No
     """Lets somebody else lead."""
     member = service.chosen(ctx.session, branch, turn, number(ctx.args, 1), asked=False)
     service.replace(ctx.session, ctx.now, branch, turn, member)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("rota-changed", name=member.shown))
     _show(ctx, branch)
 
@@ -116,7 +114,6 @@ def send_swap(ctx: Context, branch: Branch, member: Member, turn: LeadTurn) -> N
     """Asks the chosen member to take the turn."""
     chosen = service.chosen(ctx.session, branch, turn, number(ctx.args, 1), asked=True)
     service.ask_swap(ctx.session, ctx.now, branch, turn, member, chosen)
-    ctx.pokes.add("outbox")
     ctx.edit(view.asked(ctx.texts, turn, chosen.name))
 
 
@@ -124,7 +121,6 @@ def send_swap(ctx: Context, branch: Branch, member: Member, turn: LeadTurn) -> N
 def take(ctx: Context, branch: Branch, member: Member, turn: LeadTurn) -> None:
     """Takes the turn of somebody who asked."""
     service.take(ctx.session, ctx.now, branch, turn, member)
-    ctx.pokes.add("outbox")
     show_mine(ctx, branch, turn)
 
 
@@ -132,7 +128,6 @@ def take(ctx: Context, branch: Branch, member: Member, turn: LeadTurn) -> None:
 def decline(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> None:
     """Declines to take the turn of somebody who asked."""
     service.decline(ctx.session, ctx.now, branch, turn)
-    ctx.pokes.add("outbox")
     ctx.edit(view.line(ctx.texts, "rota-said-no"))
 
 
@@ -147,6 +142,5 @@ def post(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> None:
         raise Refusal("button-stale")
     discussion.post(ctx.session, ctx.now, branch, topic)
     ctx.session.flush()
-    ctx.pokes.add("outbox")
     ctx.answer(say_posted(ctx.texts, branch, topic, ctx.now))
     show_mine(ctx, branch, turn)

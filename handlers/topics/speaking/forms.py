@@ -45,7 +45,6 @@ def _send(ctx: Context, answers: Answers) -> None:
     else:
         row = service.send(*to)
     ctx.session.flush()
-    ctx.pokes |= {"outbox", "cards"}
     until = None
     if row.message_id is None:
         until = quiet_until(ctx.now, ZoneInfo(branch.zone), branch.quiet_from, branch.quiet_to)

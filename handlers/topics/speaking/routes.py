@@ -94,6 +94,5 @@ def take_back(
         return
     how, said = service.take_back(ctx.session, ctx.now, branch, topic, row)
     ctx.replies += said
-    ctx.pokes.add("cards")
     ctx.answer(ctx.plain("speak-is-back"))
     ctx.edit(view.taken_back(ctx.texts, branch, how))

@@ -85,7 +85,6 @@ ADD = Form(
 def _propose(ctx: Context, answers: Answers) -> None:
     title, body = answers["title"], answers["body"]
     service.propose(ctx.session, ctx.now, answers.branch, answers.member, title, body)
-    ctx.pokes.add("outbox")
     ctx.show(view.proposed(ctx.texts, answers.branch, title))
 
 
@@ -153,7 +152,6 @@ EDIT = Form(
 def _decline(ctx: Context, answers: Answers) -> None:
     topic, why = _topic(answers), answers["why"]
     service.decide(ctx.session, ctx.now, answers.branch, topic, accept=False, why=why)
-    ctx.pokes.add("outbox")
     ctx.answer(ctx.plain("topic-is-refused"))
     found = topics.proposed(ctx.session, answers.branch.id)
     ctx.show(view.proposals(ctx.texts, answers.branch, found))

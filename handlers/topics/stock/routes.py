@@ -104,7 +104,6 @@ def show_topic(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> N
 
 
 def _done(ctx: Context, branch: Branch, topic: Topic, said: str) -> None:
-    ctx.pokes |= {"cards", "errands", "outbox"}
     ctx.answer(said)
     ctx.show(view.topic(ctx.session, ctx.texts, branch, topic, ctx.now))
 
