@@ -8,7 +8,15 @@ from typing import IO, Any, Final, cast
 from urllib.parse import quote, urlsplit
 from uuid import uuid4
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    DummyCookieJar,
+    TCPConnector,
+)
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.payload import Payload
 from telegram._utils.defaultvalue import DefaultValue
@@ -17,6 +25,8 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 from yarl import URL
+
+from handlers.shared.failure import NotSent
 
 # Telegram closes idle connections after about a minute; a new one costs two round trips more.
 _KEEP_ALIVE_S: Final = 30.0
@@ -27,6 +37,13 @@ _UNSAFE_IN_NAME: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A", "\
 _POOL_FULL: Final = (
     "Pool timeout: every connection to Telegram is busy. The request was *not* sent."
 )
+
+
+class NotSentInTime(NotSent, TimedOut):
+    """A timeout before the whole request was on its way."""
+
+    def __init__(self, message: str = "Timed out; the request was not sent.") -> None:
+        NetworkError.__init__(self, message)
 
 
 class AiohttpRequest(BaseRequest):
@@ -131,13 +148,15 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Send one request; return the HTTP status and the body as it came.
 
-        Raises TimedOut when any timeout passed, NetworkError for every other failure on the way,
-        RuntimeError before `initialize` and after `shutdown`.
+        Raises TimedOut when any timeout passed, NetworkError for every other failure on the way;
+        both are NotSent too where the request cannot have reached Telegram whole. RuntimeError
+        before `initialize` and after `shutdown`.
         """
         session = self._session
         if session is None:
             raise RuntimeError("This AiohttpRequest is not initialized!")
         failure: TelegramError
+        body: bytes | Payload | None = None
         try:
             timeout = self._patience(read_timeout, connect_timeout)
             body, headers = self._body(request_data, write_timeout)
@@ -157,10 +176,13 @@ class AiohttpRequest(BaseRequest):
                 self._free.release()
         except TelegramError as error:
             failure = error
-        except TimeoutError:
-            failure = TimedOut()
+        except TimeoutError as error:
+            unsent = isinstance(error, ConnectionTimeoutError) or _unfinished(body)
+            failure = NotSentInTime() if unsent else TimedOut()
         except (ClientError, OSError, ValueError) as error:
-            failure = NetworkError(f"aiohttp.{type(error).__name__}: {_hidden(str(error), url)}")
+            unsent = isinstance(error, (ClientConnectorError, ValueError)) or _unfinished(body)
+            text = f"aiohttp.{type(error).__name__}: {_hidden(str(error), url)}"
+            failure = NotSent(text) if unsent else NetworkError(text)
         # Raised outside the handlers: a chained exception would show the address in a traceback.
         raise failure
 
@@ -205,7 +227,7 @@ class AiohttpRequest(BaseRequest):
             async with asyncio.timeout(pool_timeout):
                 await self._free.acquire()
         except TimeoutError:
-            raise TimedOut(_POOL_FULL) from None
+            raise NotSentInTime(_POOL_FULL) from None
 
 
 class _Upload(Payload):
@@ -220,6 +242,8 @@ class _Upload(Payload):
         boundary = uuid4().hex
         super().__init__(None, content_type=f"multipart/form-data; boundary={boundary}")
         self._write_timeout = write_timeout
+        self.written = False
+        """Whether all of it was handed to the network: without that, no server can act on it."""
         self._segments = list(_segments(data, boundary))
         sizes = [_size(segment) for segment in self._segments]
         self._size = None if None in sizes else sum(cast("list[int]", sizes))
@@ -230,6 +254,7 @@ class _Upload(Payload):
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         """Send every segment, each chunk within the write timeout."""
+        self.written = False
         for segment in self._segments:
             if isinstance(segment, bytes):
                 for start in range(0, len(segment), _CHUNK):
@@ -239,6 +264,7 @@ class _Upload(Payload):
                 segment.seek(0)
             while chunk := await asyncio.to_thread(segment.read, _CHUNK):
                 await self._send(writer, chunk)
+        self.written = True
 
     async def write_with_length(
         self,
@@ -251,6 +277,10 @@ class _Upload(Payload):
     async def _send(self, writer: AbstractStreamWriter, chunk: bytes) -> None:
         async with asyncio.timeout(self._write_timeout):
             await writer.write(chunk)
+
+
+def _unfinished(body: object) -> bool:
+    return isinstance(body, _Upload) and not body.written
 
 
 def _segments(data: RequestData, boundary: str) -> Iterator[bytes | IO[bytes]]:

@@ -27,7 +27,7 @@ from bot.polling import Poller
 from bot.settings import Settings
 from bot.web import HOOK, Web
 from data.migrations import upgrade
-from data.queries import branch as branches, outbox
+from data.queries import outbox
 from data.store import Store
 from data.values.language import Language
 from handlers import features
@@ -43,6 +43,7 @@ from schedules.errands import Errands
 from schedules.feeds import Feeds
 from schedules.fetching import Fetcher
 from schedules.menus import Menus
+from schedules.outcome import Listener
 from schedules.tick import Tick
 from schedules.tidy import Tidy
 
@@ -53,6 +54,7 @@ ALLOWED_UPDATES = [
     "edited_message",
     "callback_query",
     "poll_answer",
+    "poll",
     "message_reaction",
     "my_chat_member",
 ]
@@ -209,10 +211,7 @@ def build_app(
     builder = ApplicationBuilder().application_class(LoudApplication).bot(bot)
     application: LoudApplication = builder.updater(None).job_queue(None).build()  # type: ignore[assignment]
 
-    async def unreachable(chat_id: int) -> None:
-        await store.write(lambda s: branches.shut_out(s, chat_id, now()))
-
-    sender = Sender(bot, unreachable)
+    sender = Sender(bot, Listener(store, now))
     delivery = Delivery(store, sender, limiter, now)
     cards = Cards(store, sender, registry.cards, limiter, now)
     fetcher = Fetcher()

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
-from telegram import Bot, Chat, Update
+from telegram import Bot, Chat, ChatMember, Update
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -188,17 +188,22 @@ class Dispatcher:
     async def _membership(self, update: Update, context: PTBContext) -> None:
         change = update.my_chat_member
         assert change is not None
-        inside = change.new_chat_member.status not in OUTSIDE
-        promoted = inside and change.old_chat_member.status not in OUTSIDE
-        if promoted and change.chat.type != Chat.PRIVATE:
-            return
+        new, old = change.new_chat_member, change.old_chat_member
+        membership = Membership(
+            inside=_is_inside(new),
+            was_inside=_is_inside(old),
+            # Named only where somebody is restricted.
+            writes=getattr(new, "can_send_messages", True) is not False,
+        )
         incoming = make_incoming(change.from_user, change.chat, context.bot.username)
-        await self._join(update, incoming, Membership(inside))
+        await self._join(update, incoming, membership)
 
     async def _moved(self, update: Update, context: PTBContext) -> None:
         message, incoming = read_message(update, context)
         if message.migrate_to_chat_id:
-            await self._join(update, incoming, Membership(True, message.migrate_to_chat_id))
+            await self._join(
+                update, incoming, Membership(True, moved_to=message.migrate_to_chat_id)
+            )
 
     async def _join(self, update: Update, incoming: Incoming, membership: Membership) -> None:
         def handler(ctx: Context) -> None:
@@ -216,6 +221,11 @@ def _each(handlers: Sequence[Handler]) -> Handler:
             handler(ctx)
 
     return enter
+
+
+def _is_inside(member: ChatMember) -> bool:
+    """Tells whether a member is in the chat; one who is restricted may have left it."""
+    return member.status not in OUTSIDE and getattr(member, "is_member", True)
 
 
 async def _is_admin(bot: Bot, chat: dict[str, Any], person: int) -> bool | None:

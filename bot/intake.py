@@ -8,6 +8,7 @@ Replies go out after the commit and never hold up the acknowledgement.
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +22,7 @@ from telegram.ext import Application
 from bot import metrics
 from bot.dispatcher import Dispatcher
 from data.models import SetAside
+from data.queries import poll as polls
 from data.store import Repeated, Store, Undo
 from data.values.language import language_of
 from handlers.shared.context import Context, Incoming, Reply
@@ -28,6 +30,7 @@ from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
 from handlers.shared.sender import Sender
 from handlers.shared.texts import texts_in
+from schedules import outcome
 
 log = structlog.get_logger()
 
@@ -197,8 +200,21 @@ class Intake:
             assert self.dispatcher is not None
             await self.dispatcher.vote(body, self.run)
             return
+        if "poll" in body:
+            await self._look_at_poll(body["poll"], body["update_id"])
+            return
         update = Update.de_json(body, self.application.bot)
         await self.application.process_update(update)
+
+    async def _look_at_poll(self, poll: dict[str, Any], update_id: int) -> None:
+        """Looks whether a poll is one that was given up; of nearly all it is known where they
+        stand, which costs no transaction."""
+        if await self.store.look(lambda s: polls.is_known(s, poll["id"])):
+            return
+        with suppress(Repeated):
+            await self.store.write(
+                lambda s: outcome.found(s, self.now(), poll), (self._bot_id, update_id)
+            )
 
     async def _set_aside(self, body: dict[str, Any], error: Exception) -> None:
         metrics.SET_ASIDE.inc()

@@ -7,10 +7,11 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any, Final
 
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.rate_limits import Priority, RateLimits, Ticket
+from handlers.shared.failure import NotSent
 
 ATTEMPTS: Final = 3
 """How often a call is made that Telegram answers with "too many requests"."""
@@ -43,11 +44,11 @@ class Limiter(BaseRateLimiter[int]):
         """Does nothing: the first call starts it."""
 
     async def shutdown(self) -> None:
-        """Refuse what still waits with NetworkError: it was not sent and may be tried again."""
+        """Refuse what still waits with NotSent: it may be tried again."""
         self._disarm()
         for _, turn in self._turns.values():
             if not turn.done():
-                turn.set_exception(NetworkError("The bot is stopping; nothing was sent."))
+                turn.set_exception(NotSent("The bot is stopping; nothing was sent."))
 
     async def process_request(
         self,

@@ -18,7 +18,8 @@ DELIVERY_FAULTS: frozenset[str] = frozenset(get_args(DeliveryFault))
 class Fault:
     """One kind of fault for the next `times` calls of a method ("*" for any).
 
-    delay waits `seconds`; status answers with the HTTP `status`; flood answers 429 with
+    delay waits `seconds`; status answers with the HTTP `status` and `description`, or the usual one
+    of the status; flood answers 429 with
     `retry_after`; drop_before and drop_after close the connection without or with the call's
     effect. redeliver, duplicate and reorder apply to batches of updates, whatever the method.
     """
@@ -29,6 +30,7 @@ class Fault:
     seconds: float = 0.0
     status: int = 500
     retry_after: int = 1
+    description: str = ""
 
     def fits(self, method: str) -> bool:
         """Tells whether it applies to this method."""
@@ -50,13 +52,14 @@ class Faults:
         seconds: float = 0.0,
         status: int = 500,
         retry_after: int = 1,
+        description: str = "",
     ) -> Fault:
         """Orders a fault; ValueError for an unknown kind or impossible numbers."""
         if kind not in CALL_FAULTS | DELIVERY_FAULTS:
             raise ValueError(f"unknown fault {kind!r}")
         if times < 1 or seconds < 0 or not 400 <= status <= 599 or retry_after < 0:
             raise ValueError("times, seconds, status or retry_after is out of range")
-        fault = Fault(kind, method, times, seconds, status, retry_after)
+        fault = Fault(kind, method, times, seconds, status, retry_after, description)
         self._ordered.append(fault)
         return fault
 

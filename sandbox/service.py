@@ -144,7 +144,8 @@ class Service:
         elif fault.kind == "drop_before":
             return DROPPED
         elif fault.kind == "status":
-            return refused(ApiError(fault.status, _REASONS.get(fault.status, "Error")))
+            reason = fault.description or _REASONS.get(fault.status, "Error")
+            return refused(ApiError(fault.status, reason))
         elif fault.kind == "flood":
             after = fault.retry_after
             reason = f"Too Many Requests: retry after {after}"

@@ -13,8 +13,9 @@ from data.models import Card
 from data.queries import branch as branches, card as cards
 from data.store import Store
 from data.values.out import OutMessage, digest
-from handlers.shared.failure import Failure, Verdict, sort_failure
+from handlers.shared.failure import PASSING, Failure, Verdict, sort_failure
 from handlers.shared.sender import Sender
+from schedules import outcome
 
 log = structlog.get_logger()
 
@@ -104,10 +105,10 @@ class Cards:
             cards.postponed(session, card_id, now)
         elif failure.verdict is Verdict.WAIT:
             cards.postponed(session, card_id, now + timedelta(seconds=failure.seconds))
-        elif failure.verdict is Verdict.LATER and card.tries < MOST_TRIES:
+        elif failure.verdict in PASSING and card.tries < MOST_TRIES:
             pause = timedelta(seconds=min(2**card.tries, 60))
             cards.postponed(session, card_id, now + pause, failure.text or "failed")
         else:
-            if failure.verdict is Verdict.CLOSED:
-                branches.shut_out(session, card.chat_id, now)
             cards.taken_down(session, card_id, failure.text)
+            if failure.verdict is Verdict.CLOSED:
+                outcome.shut_out(session, now, card.chat_id)

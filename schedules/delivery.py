@@ -30,6 +30,9 @@ AHEAD: Final = (0.02, 0.06)
 these bounds."""
 LOOK: Final = 1.0
 """Seconds after which a look is taken at what came in meanwhile."""
+SHORTEST: Final = 6.0
+"""Seconds that a poll has to be open: the five that Telegram asks for, and the way there."""
+OVER: Final = "the poll's time was over before it could be sent"
 PATIENCE: Final = 3.0
 """Seconds an urgent message may wait in its chat's queue; for longer its row waits."""
 
@@ -138,6 +141,9 @@ class Delivery:
         number, poll_id, renamed = 0, "", dict[str, str]()
         try:
             message = OutMessage.from_json(row.message)
+            if _is_over(message, self.now()):
+                await self._failed(row, Failure(Verdict.TOO_LATE, text=OVER))
+                return
             if message.stops:
                 await self.sender.stop_poll(row.chat_id, message.stops)
             else:
@@ -215,6 +221,12 @@ class Delivery:
         self._renewed = time.monotonic()
         if await self.store.look(lambda s: outbox.any_stale(s, self.now())):
             await self.store.write(lambda s: outcome.recover(s, self.now()))
+
+
+def _is_over(message: OutMessage, now: datetime) -> bool:
+    """Tells whether a poll would close so soon that Telegram does not take it."""
+    closes = message.poll.closes if message.poll else 0
+    return closes != 0 and closes - now.timestamp() < SHORTEST
 
 
 def _renamed(message: OutMessage, sent: Message) -> dict[str, str]:

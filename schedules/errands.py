@@ -13,7 +13,7 @@ from data.models import Errand
 from data.queries import errand as errands
 from data.store import Store
 from handlers.shared.context import Reply
-from handlers.shared.failure import Verdict, sort_failure
+from handlers.shared.failure import PASSING, sort_failure
 from handlers.shared.feature import Work
 from handlers.shared.sender import Sender
 from schedules.fetching import Fetcher, Unfetched
@@ -28,7 +28,6 @@ ALTOGETHER = 100 * 1024 * 1024
 SECONDS = 60
 """How long reading one file may take."""
 MOST_TRIES = 3
-PASSING = frozenset({Verdict.LATER, Verdict.WAIT})
 
 
 class Errands:

@@ -14,7 +14,7 @@ from telegram.ext import ExtBot
 from data.models import Account, Branch, Member
 from data.store import Store
 from data.values.standing import Post
-from handlers.shared.failure import Verdict, sort_failure
+from handlers.shared.failure import PASSING, sort_failure
 from handlers.shared.router import Route
 from handlers.shared.texts import texts_in
 
@@ -61,7 +61,7 @@ class Menus:
                 await self._set(account_id, holds, language or "zh-Hans")
             except TelegramError as error:
                 failure = sort_failure(error)
-                if failure.verdict in {Verdict.LATER, Verdict.WAIT}:
+                if failure.verdict in PASSING:
                     return 0
                 log.warning("menu.unset", error=failure.text)
             await self.store.write(partial(_keep, account_id, SECRETARY if holds else ""))

@@ -1,19 +1,28 @@
 """Records what came of sending a message of the outbox: sent, to be tried again, given up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from data.failures import away
-from data.models import Outgoing, StrayVote
+from data.models import Outgoing
 from data.queries import branch as branches, card as cards, kept_file, outbox, poll as polls
+from data.store import Store
 from data.values.out import OutMessage, digest
 from handlers.shared import alerts
-from handlers.shared.events import MessageFailed, MessageSent, publish
-from handlers.shared.failure import Failure, Verdict
+from handlers.shared.events import (
+    GroupOpen,
+    MessageFailed,
+    MessageSent,
+    PollFound,
+    TopicGone,
+    publish,
+)
+from handlers.shared.failure import HELD, Failure, Verdict
 from handlers.shared.feature import Voter
 from handlers.shared.registry import registry_of
 
@@ -21,6 +30,9 @@ log = structlog.get_logger()
 
 PAUSES = (1, 2, 4, 8, 15, 30, 60, 120, 300, 600, 1200)
 """Seconds between tries after passing faults; together about forty minutes."""
+
+FOUND_WITHIN = timedelta(days=2)
+"""A poll given up longer ago is not looked for; its early answers are dropped by then, too."""
 
 
 def sent(
@@ -37,6 +49,7 @@ def sent(
     row = session.get_one(Outgoing, row_id)
     row.state, row.message_id, row.sent_at = "sent", message_id, now
     row.error, row.leased_until = "", None
+    went_through(session, now, row.chat_id, message.what)
     if not row.card_kind and not renamed:
         return
     try:
@@ -64,20 +77,43 @@ def _follow_up(
         kept_file.renamed(session, row.branch_id, before, after)
     if not row.card_kind or row.card_ref is None or row.message_id is None:
         return
-    strays: Sequence[StrayVote] = ()
+    sent = MessageSent(row.card_kind, row.card_ref)
     if poll_id:
-        strays = polls.known(
-            session, poll_id, row.card_kind, row.card_ref, row.chat_id, row.message_id
-        )
-    else:
-        cards.adopt(
-            session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
-            row.message_id, digest(message), now,
-        )  # fmt: skip
-    publish(session, now, MessageSent(row.card_kind, row.card_ref))
+        _record_poll(session, now, row, poll_id, sent)
+        return
+    cards.adopt(
+        session, row.branch_id, row.chat_id, row.card_kind, row.card_ref,
+        row.message_id, digest(message), now,
+    )  # fmt: skip
+    publish(session, now, sent)
+
+
+def _record_poll(
+    session: Session, now: datetime, row: Outgoing, poll_id: str, event: MessageSent | PollFound
+) -> None:
+    """Records a poll, publishes it, and counts the answers that came before."""
+    assert row.card_ref is not None
+    strays = polls.known(
+        session, poll_id, row.card_kind, row.card_ref, row.chat_id, row.message_id or 0
+    )
+    publish(session, now, event)
     for one in strays:
         voter = Voter(one.voter_id, one.name)
         registry_of(session).vote(session, one.at, voter, poll_id, tuple(one.options))
+
+
+def found(session: Session, now: datetime, poll: Mapping[str, Any]) -> None:
+    """Finds the message that was given up and stands in its chat all the same, by an update of its
+    poll (Telegram's object); does nothing where it is none of those."""
+    options = [str(one.get("text", "")) for one in poll.get("options", ())]
+    question, since = str(poll.get("question", "")), now - FOUND_WITHIN
+    row = polls.lost_one(session, str(poll["id"]), question, options, since)
+    if row is None or row.branch_id is None or row.card_ref is None:
+        return
+    row.state, row.error, row.sent_at = "sent", "", row.try_at
+    event = PollFound(row.card_kind, row.card_ref, row.try_at)
+    _record_poll(session, now, row, str(poll["id"]), event)
+    alerts.tell_found(session, now, row)
 
 
 def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
@@ -111,7 +147,10 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
     row = session.get_one(Outgoing, row_id)
     row.error = failure.text[:300]
     row.state, row.leased_until = "waiting", None
-    passing = failure.verdict in {Verdict.LATER, Verdict.MOVED}
+    if failure.verdict is Verdict.UNKNOWN and not row.repeats:
+        _interrupted(session, now, row)
+        return
+    passing = failure.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.MOVED}
     if failure.verdict is Verdict.MOVED:
         branches.move(session, row.chat_id, failure.moved_to)
         row.chat_id = failure.moved_to
@@ -120,32 +159,83 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
         pause = 0 if moved else PAUSES[min(row.tries, len(PAUSES)) - 1]
         row.try_at = now + timedelta(seconds=pause)
         return
-    row.state = "failed"
+    row.state = "held" if failure.verdict in HELD else "failed"
     log.error("outbox.failed", kind=row.kind, error=failure.text)
     _lost(session, now, [row])
     if failure.verdict is Verdict.CLOSED:
-        _closed(session, now, row)
+        shut_out(session, now, row.chat_id)
     elif passing:
         alerts.tell_given_up(session, now, row)
     else:
-        alerts.tell_refused(session, now, row)
+        alerts.tell_refused(session, now, row, failure.verdict)
 
 
-def _closed(session: Session, now: datetime, row: Outgoing) -> None:
-    """Records that the chat shut the bot out, and tells the secretaries once; of a group that is
+def shut_out(session: Session, now: datetime, chat_id: int) -> None:
+    """Records that a chat shut the bot out, and tells the secretaries once; of a group that is
     asleep already, because the bot was removed, they know."""
-    branch = branches.of_chat(session, row.chat_id)
+    branch = branches.of_chat(session, chat_id)
     told = branch is None or branch.asleep_since is not None
-    branches.shut_out(session, row.chat_id, now)
-    _lost(session, now, outbox.give_up_chat(session, row.chat_id))
+    branches.shut_out(session, chat_id, now)
+    _lost(session, now, outbox.give_up_chat(session, chat_id))
     if branch is not None and not told:
         session.refresh(branch)
         alerts.tell_group_closed(session, now, branch)
 
 
+def went_through(session: Session, now: datetime, chat_id: int, what: str) -> None:
+    """Publishes that a group took a kind of message, where its branch sleeps, or such messages wait
+    because they were refused."""
+    if chat_id > 0 or not branches.refuses(session, chat_id):
+        return
+    branch = branches.of_chat(session, chat_id)
+    if branch is not None:
+        publish(session, now, GroupOpen(branch, what))
+
+
+def topic_gone(session: Session, now: datetime, chat_id: int, thread: int) -> None:
+    """Tells the features and the secretaries that a topic of a forum was deleted, once."""
+    branch = branches.of_chat(session, chat_id)
+    if branch is not None and branch.topic_thread == thread:
+        publish(session, now, TopicGone(branch, thread))
+        alerts.tell_topic_gone(session, now, branch)
+
+
+def _interrupted(session: Session, now: datetime, row: Outgoing) -> None:
+    """Gives up a message that may have gone out and must not go out twice."""
+    row.state, row.error = "failed", outbox.INTERRUPTED
+    log.error("outbox.interrupted", kind=row.kind)
+    _lost(session, now, [row])
+    alerts.tell_interrupted(session, now, row)
+
+
 def recover(session: Session, now: datetime) -> None:
     """Frees what a process had under way when it died; secretaries hear of what is given up."""
     for row in outbox.recover(session, now):
-        log.error("outbox.interrupted", kind=row.kind)
-        _lost(session, now, [row])
-        alerts.tell_interrupted(session, now, row)
+        _interrupted(session, now, row)
+
+
+class Listener:
+    """Takes what the sender learns of chats beside the outbox: from replies and live cards."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self.store = store
+        self.now = now
+
+    async def shut_out(self, chat_id: int) -> None:
+        """Takes that a chat shut the bot out."""
+        await self.store.write(lambda s: shut_out(s, self.now(), chat_id))
+
+    async def went_through(self, chat_id: int, what: str) -> None:
+        """Takes that a kind of message stands in a chat."""
+        if chat_id < 0 and await self.store.look(lambda s: branches.refuses(s, chat_id)):
+            await self.store.write(lambda s: went_through(s, self.now(), chat_id, what))
+
+    async def topic_gone(self, chat_id: int, thread: int) -> None:
+        """Takes that a topic of a forum was deleted."""
+        await self.store.write(lambda s: topic_gone(s, self.now(), chat_id, thread))
+
+    async def refused(self, chat_id: int, message: OutMessage, verdict: Verdict) -> None:
+        """Takes that a group does not let a reply pass."""
+        await self.store.write(
+            lambda s: alerts.tell_reply_refused(s, self.now(), chat_id, message, verdict)
+        )

@@ -64,7 +64,7 @@ class Tidy:
     def _messages(self, session: Session) -> int:
         """Selects messages that ended long ago; the oldest by when they were due."""
         ended = select(Outgoing.id).where(
-            Outgoing.state.in_(["sent", "failed"]), Outgoing.try_at < self.now() - KEPT
+            Outgoing.state.in_(["sent", "failed", "held"]), Outgoing.try_at < self.now() - KEPT
         )
         ids = session.scalars(ended.limit(AT_ONCE)).all()
         session.execute(delete(Outgoing).where(Outgoing.id.in_(ids)))

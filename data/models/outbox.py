@@ -38,7 +38,7 @@ class Outgoing(Base):
     repeats: Mapped[bool] = mapped_column(default=True)
     """After a crash between sending and recording: send again (True) or give up (False)."""
     state: Mapped[str] = mapped_column(String(12), default="waiting")
-    """waiting · sending · sent · failed"""
+    """waiting · sending · sent · failed · held (refused until the bot's rights change)"""
     try_at: Mapped[datetime]
     leased_until: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)

@@ -22,6 +22,7 @@ class Poll(Base):
     ref_id: Mapped[int]
     chat_id: Mapped[int]
     message_id: Mapped[int]
+    """0 where the connection broke before Telegram could tell it."""
 
 
 class StrayVote(Base):

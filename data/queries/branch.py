@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, exists, literal, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Card, Member, Outgoing, Subgroup
@@ -64,7 +64,7 @@ def move(session: Session, chat_id: int, moved_to: int) -> None:
     if of_chat(session, moved_to) is None:
         session.execute(update(Branch).where(Branch.chat_id == chat_id).values(chat_id=moved_to))
     for row in session.scalars(
-        select(Outgoing).where(Outgoing.chat_id == chat_id, Outgoing.state == "waiting")
+        select(Outgoing).where(Outgoing.chat_id == chat_id, Outgoing.state.in_(["waiting", "held"]))
     ):
         # The message it was to reply to stays in the old group; that number is another's in the new
         # one.
@@ -73,6 +73,22 @@ def move(session: Session, chat_id: int, moved_to: int) -> None:
     session.execute(
         update(Card).where(Card.chat_id == chat_id).values(chat_id=moved_to, message_id=None)
     )
+
+
+_REFUSES = select(literal(1)).where(
+    or_(
+        exists().where(Branch.chat_id == bindparam("chat"), Branch.asleep_since.is_not(None)),
+        exists().where(
+            Outgoing.state == literal_column("'held'"), Outgoing.chat_id == bindparam("chat")
+        ),
+    )
+)
+
+
+def refuses(session: Session, chat_id: int) -> bool:
+    """Tells whether the branch of a group sleeps, or messages were refused that may be tried
+    again."""
+    return session.scalar(_REFUSES, {"chat": chat_id}) is not None
 
 
 def shut_out(session: Session, chat_id: int, now: datetime) -> None:

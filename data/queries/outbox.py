@@ -255,6 +255,27 @@ SHUT = "the chat is closed to the bot"
 WITHDRAWN = "taken back before it was sent"
 
 
+def held_before(session: Session, row: Outgoing, since: datetime) -> bool:
+    """Tells whether another message to the chat was refused for the same reason since then."""
+    found = select(Outgoing.id).where(
+        Outgoing.state == "held",
+        Outgoing.chat_id == row.chat_id,
+        Outgoing.id != row.id,
+        Outgoing.error == row.error,
+        Outgoing.try_at > since,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def held(session: Session, chat_id: int) -> Sequence[Outgoing]:
+    """Returns the messages to a chat that were refused until the bot's rights change."""
+    return session.scalars(
+        select(Outgoing)
+        .where(Outgoing.state == "held", Outgoing.chat_id == chat_id)
+        .order_by(Outgoing.id)
+    ).all()
+
+
 def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
     """Gives up the waiting messages for a closed chat, without trying each; returns them."""
     return session.scalars(

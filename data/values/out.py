@@ -108,6 +108,12 @@ class OutMessage:
     stops: int = 0
     """Ends the poll in this message instead of sending one."""
 
+    @property
+    def what(self) -> str:
+        """The kind of message by which groups give rights: poll, text, or the kind of a file."""
+        file = self.file or next(iter(self.album), None)
+        return "poll" if self.poll else file.kind if file else "text"
+
     def with_buttons(self, *rows: tuple[Button, ...] | Button) -> OutMessage:
         """Returns the same message with these rows of buttons; a button is a row of its own."""
         whole = ((row,) if isinstance(row, Button) else row for row in rows)

@@ -3,10 +3,10 @@
 from data.models import Branch, Member
 from data.queries import branch as branches, member as members
 from data.values.names import clean_name, clean_text
-from data.values.out import OutMessage
 from handlers.branch import rules, service, view
 from handlers.branch.forms import QUIET, SETTING
 from handlers.shared import form_chat
+from handlers.shared.events import GroupOpen, publish
 from handlers.shared.feature import Membership
 from handlers.shared.router import Context, Refusal, Right, Router, anyone, here, named
 
@@ -30,12 +30,12 @@ def membership(ctx: Context, change: Membership) -> None:
         return
     branch = branches.of_chat(ctx.session, incoming.chat_id)
     if branch is None:
-        ctx.use_language(rules.first_language(ctx.person.language))
-        ctx.reply(view.greeting(ctx.texts))
-    elif branch.asleep_since is not None:
-        service.wake(ctx.session, ctx.now, branch)
-        ctx.use_language(branch.language)
-        ctx.reply(OutMessage(ctx.texts("branch-awake", name=branch.name)))
+        if not change.was_inside:
+            ctx.use_language(rules.first_language(ctx.person.language))
+            ctx.reply(view.greeting(ctx.texts))
+        return
+    if change.writes:
+        publish(ctx.session, ctx.now, GroupOpen(branch))
 
 
 @route.command("setup", anyone(), menus=("group",))

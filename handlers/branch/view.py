@@ -31,6 +31,11 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
     )
 
 
+def awake(texts: Texts, branch: Branch) -> OutMessage:
+    """Says that the bot is back in the group."""
+    return OutMessage(texts("branch-awake", name=branch.name))
+
+
 def settings(texts: Texts, branch: Branch) -> OutMessage:
     """Shows name, zone and language, and the way to the pages of the settings."""
     text = texts(

@@ -12,7 +12,7 @@ from handlers.contest import rules, service
 from handlers.contest.forms import FORM
 from handlers.quiz.rounds import service as rounds
 from handlers.quiz.rounds.rules import ROUND
-from handlers.shared.events import MessageFailed, MessageSent, RoundFinal, Subscribers
+from handlers.shared.events import MessageFailed, MessageSent, PollFound, RoundFinal, Subscribers
 from handlers.shared.feature import Action, Plannable, Thing
 from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.view import OutMessage, Texts, texts_in
@@ -73,6 +73,7 @@ def steps_on(session: Session, now: datetime, plan: Plan) -> str:
     )
     branch = session.get_one(Branch, contest.branch_id)
     due_at = plan.next_due_at
+    service.close_found(session, now, contest)
     at = service.advance(session, now, branch, contest, due_at)
     plan.next_due_at = at
     service.changed(session, now, contest)
@@ -95,8 +96,8 @@ def question_sent(session: Session, now: datetime, event: MessageSent) -> None:
 def question_failed(session: Session, now: datetime, event: MessageFailed) -> None:
     """A question did not reach the group: the contest waits for who leads it.
 
-    Where the program was interrupted as it was sent, it may stand there all the same: it is not
-    asked again, and the next one follows.
+    Where the connection broke as it was sent, it may stand there all the same: it is not asked
+    again, and the next one follows, unless the one before it was lost, too.
     """
     row = session.get(Round, event.ref_id)
     if row is None or row.contest_id is None:
@@ -107,12 +108,30 @@ def question_failed(session: Session, now: datetime, event: MessageFailed) -> No
     if row.state == "open":
         row.state, row.closed_at = "lost", now
     branch = session.get_one(Branch, row.branch_id)
-    if outbox.interrupted(session, branch.chat_id, ROUND, event.ref_id):
+    lost = {one.number for one in contests.rounds(session, contest.id, "lost")}
+    if row.number - 1 not in lost and outbox.interrupted(
+        session, branch.chat_id, ROUND, event.ref_id
+    ):
         at = now + rules.BREATH
         plans.set_once(session, row.branch_id, contests.STEP, contest.id, at)
         return
     plans.set_once(session, row.branch_id, contests.STEP, contest.id, None)
     service.halt(session, now, branch, contest, "unsent")
+
+
+@on(PollFound, ROUND)
+def question_found(session: Session, now: datetime, event: PollFound) -> None:
+    """A question that was given up stands in the group: answers within its time count, though the
+    contest may have gone on."""
+    row = session.get(Round, event.ref_id)
+    if row is None or row.contest_id is None or row.state != "lost":
+        return
+    contest = session.get_one(Contest, row.contest_id)
+    row.state, row.posted_at, row.closed_at = "open", event.posted_at, None
+    row.closes_at = rules.closes_at(event.posted_at, contest.seconds)
+    if contest.state != "running":
+        at = max(now, row.closes_at)
+        plans.set_once(session, row.branch_id, contests.STEP, contest.id, at)
 
 
 @on(RoundFinal)

@@ -176,6 +176,20 @@ def advance(
     return _next(session, now, branch, contest)
 
 
+def close_found(session: Session, now: datetime, contest: Contest) -> None:
+    """Closes rounds that were given up and found again, once their time is over."""
+    for row in contests.rounds(session, contest.id, "open"):
+        current = row.number == contest.number and contest.state in contests.UNDER_WAY
+        if current or now < row.closes_at:
+            continue
+        row.state, row.closed_at = "closed", now
+        session.flush()
+        if contest.state in contests.UNDER_WAY:
+            contests.score(session, contest, row)
+        else:
+            rounds.settle(session, now, [row])
+
+
 def _waits(
     session: Session, now: datetime, branch: Branch, contest: Contest, row: Round
 ) -> datetime | None:

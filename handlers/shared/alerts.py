@@ -1,17 +1,21 @@
 """Tells a branch's secretaries privately what went wrong and what they can do about it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Outgoing, Plan
+from data.queries import branch as branches, outbox
 from data.values.out import OutMessage
 from data.values.rich import first_line
 from handlers.shared.dates import say_dated
+from handlers.shared.failure import HELD, Verdict
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.texts import Texts, escape
 
 KIND = "trouble"
+TOGETHER = timedelta(minutes=10)
+"""Refusals within this time are told once."""
 
 
 def tell_plan_failed(
@@ -40,9 +44,57 @@ def tell_group_closed(session: Session, now: datetime, branch: Branch) -> None:
     notify_secretaries(session, now, branch, KIND, say, even_asleep=True)
 
 
-def tell_refused(session: Session, now: datetime, row: Outgoing) -> None:
-    """Tells that Telegram refuses the content of a message to the group."""
-    _tell_of_message(session, now, row, "alert-refused")
+def tell_topic_gone(session: Session, now: datetime, branch: Branch) -> None:
+    """Tells that the forum's topic for discussions was deleted, and where they go now."""
+
+    def say(texts: Texts) -> OutMessage:
+        return OutMessage(texts("alert-topic-gone", name=branch.name))
+
+    notify_secretaries(session, now, branch, KIND, say, even_asleep=True)
+
+
+def tell_refused(session: Session, now: datetime, row: Outgoing, verdict: Verdict) -> None:
+    """Tells why Telegram refuses a message to the group, and what can be done.
+
+    Of several that were refused together for want of the same, the first is told.
+    """
+    if verdict not in HELD or not outbox.held_before(session, row, now - TOGETHER):
+        # What cannot be read is refused, too, but by us.
+        what = OutMessage.from_json(row.message).what if verdict in HELD else ""
+        key, values = _why(verdict, what)
+        _tell_of_message(session, now, row, key, **values)
+
+
+def tell_reply_refused(
+    session: Session, now: datetime, chat_id: int, message: OutMessage, verdict: Verdict
+) -> None:
+    """As `tell_refused`, of a reply to the group that passed no outbox."""
+    branch = branches.of_chat(session, chat_id)
+    if branch is None:
+        return
+    key, values = _why(verdict, message.what)
+    line = first_line(message.text)
+
+    def say(texts: Texts) -> OutMessage:
+        return OutMessage(texts(key, line=line or texts.plain("alert-nameless"), **values))
+
+    notify_secretaries(session, now, branch, KIND, say, even_asleep=True)
+
+
+def _why(verdict: Verdict, what: str) -> tuple[str, dict[str, str]]:
+    """Finds the text for a refusal."""
+    if verdict is Verdict.NO_RIGHT:
+        return "alert-no-right", {"what": what}
+    keys = {
+        Verdict.TOPIC_CLOSED: "alert-topic-closed",
+        Verdict.TOO_LATE: "alert-too-late",
+    }
+    return keys.get(verdict, "alert-refused"), {}
+
+
+def tell_found(session: Session, now: datetime, row: Outgoing) -> None:
+    """Tells that a message stands in the group of which nobody knew whether it went out."""
+    _tell_of_message(session, now, row, "alert-found")
 
 
 def tell_given_up(session: Session, now: datetime, row: Outgoing) -> None:
@@ -55,7 +107,9 @@ def tell_interrupted(session: Session, now: datetime, row: Outgoing) -> None:
     _tell_of_message(session, now, row, "alert-interrupted")
 
 
-def _tell_of_message(session: Session, now: datetime, row: Outgoing, key: str) -> None:
+def _tell_of_message(
+    session: Session, now: datetime, row: Outgoing, key: str, **values: str
+) -> None:
     """Says which message to the group it is about; private ones are nobody else's business."""
     branch = session.get(Branch, row.branch_id) if row.branch_id is not None else None
     if branch is None or row.chat_id != branch.chat_id:
@@ -64,6 +118,6 @@ def _tell_of_message(session: Session, now: datetime, row: Outgoing, key: str) -
     line = first_line(str(row.message.get("text", ""))) or first_line(escape(poll["question"]))
 
     def say(texts: Texts) -> OutMessage:
-        return OutMessage(texts(key, line=line or texts.plain("alert-nameless")))
+        return OutMessage(texts(key, line=line or texts.plain("alert-nameless"), **values))
 
     notify_secretaries(session, now, branch, KIND, say, even_asleep=True)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from data.models import Contest, Meeting, Round, Topic
+from data.models import Branch, Contest, Meeting, Round, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,37 @@ class MessageSent(_OfMessage):
 @dataclass(frozen=True, slots=True)
 class MessageFailed(_OfMessage):
     """A card or poll of the outbox was given up: it is not in its chat, or nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRetried(_OfMessage):
+    """A card or poll that was refused is about to be sent after all. A subscriber that does not
+    want it any more raises Refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class PollFound(_OfMessage):
+    """A poll that was given up stands in its chat after all: its answers come in. `posted_at` is
+    when it was sent."""
+
+    posted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOpen(Event):
+    """A branch's group takes again what it refused: messages of a kind (`OutMessage.what`), or
+    perhaps of every kind (""); a branch that sleeps wakes."""
+
+    branch: Branch
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGone(Event):
+    """The topic of a forum, in which a branch's messages stood, was deleted."""
+
+    branch: Branch
+    thread: int
 
 
 E = TypeVar("E", bound=Event)

@@ -117,9 +117,12 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The bot was added to, removed from, or moved with a group, or blocked by a person."""
+    """The bot was added to, removed from, or moved with a group, or blocked by a person; or its
+    rights in a group changed, where it was inside before. `writes`: it may send text there."""
 
     inside: bool
+    was_inside: bool = False
+    writes: bool = True
     moved_to: int = 0
 
 

@@ -22,7 +22,7 @@ def message_link(chat_id: int, message_id: int | None, thread: int = 0) -> str:
     `thread` is the topic of a forum; negative, the message whose comments it is one of.
     """
     chat = str(chat_id)
-    if message_id is None or not chat.startswith(_SUPERGROUP):
+    if not message_id or not chat.startswith(_SUPERGROUP):
         return ""
     way = f"{thread}/" if thread > 0 else ""
     comments = f"?thread={-thread}" if thread < 0 else ""

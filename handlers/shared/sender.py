@@ -1,7 +1,6 @@
 """Sends replies to Telegram: the only place that turns our messages into its methods."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,12 +21,12 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode, PollType
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from data.values.out import OutFile, OutMessage, OutPoll, Rows
 from handlers.shared.context import Reply
-from handlers.shared.failure import Failure, Verdict, sort_failure
+from handlers.shared.failure import HELD, PASSING, Failure, Listener, Verdict, sort_failure
 
 log = structlog.get_logger()
 
@@ -40,22 +39,24 @@ MEDIA = {
 }
 """What an album may hold; audio and documents only among their own kind."""
 EDITABLE = {**MEDIA, "animation": InputMediaAnimation}
+NEW = ("send", "reply_privately")
+"""Replies that make a new message."""
 TRIES = 4
 """How often an immediate reply is tried; what must not be lost goes through the outbox."""
+PATIENCE = 120.0
+"""Seconds a call that sends or edits waits for its answer: Telegram may need that long, and what is
+sent again meanwhile arrives twice."""
 
 URGENT = 0
 BULK = 1
 
 
 class Sender:
-    """Sends, edits and deletes. `unreachable(chat_id)` is told of people and groups that shut the
-    bot out."""
+    """Sends, edits and deletes; `listener` takes what that shows of chats."""
 
-    def __init__(
-        self, bot: ExtBot[Any], unreachable: Callable[[int], Awaitable[None]] | None = None
-    ) -> None:
+    def __init__(self, bot: ExtBot[Any], listener: Listener | None = None) -> None:
         self.bot = bot
-        self._unreachable = unreachable
+        self._listener = listener
 
     async def send_replies(self, replies: list[Reply]) -> None:
         """Sends the replies in their order; one that fails does not hold up the next."""
@@ -68,16 +69,26 @@ class Sender:
                 await self._dispatch(reply)
             except TelegramError as error:
                 failure = sort_failure(error)
-                if failure.verdict in {Verdict.LATER, Verdict.WAIT} and reply.verb != "answer":
+                if _worth_another(reply, error, failure):
                     await asyncio.sleep(max(failure.seconds, 0.3 * 2**attempt))
                     continue
                 await self._given_up(reply, failure)
+            except Exception:
+                # An answer that the library cannot read: the message is there, and so are others.
+                log.exception("reply.unread", verb=reply.verb)
+            else:
+                if reply.verb == "send" and reply.message and self._listener:
+                    await self._listener.went_through(reply.chat_id, reply.message.what)
             return
         log.warning("reply.lost", verb=reply.verb)
 
     async def _given_up(self, reply: Reply, failure: Failure) -> None:
-        if failure.verdict is Verdict.CLOSED and self._unreachable:
-            await self._unreachable(reply.chat_id)
+        if failure.verdict is Verdict.UNKNOWN:
+            log.warning("reply.unknown", verb=reply.verb)
+        elif failure.verdict is Verdict.CLOSED and self._listener:
+            await self._listener.shut_out(reply.chat_id)
+        elif failure.verdict in HELD and reply.message and self._listener:
+            await self._listener.refused(reply.chat_id, reply.message, failure.verdict)
         # A group may allow no reactions; they are a courtesy, and nothing is lost.
         if failure.verdict in {Verdict.WRONG, Verdict.NO_FILE} and reply.verb != "react":
             log.error("reply.refused", verb=reply.verb, error=failure.text)
@@ -115,14 +126,31 @@ class Sender:
         urgent: bool = True,
         **extra: Any,
     ) -> Message:
-        """Sends a message and gives Telegram's; raises python-telegram-bot's errors."""
+        """Sends a message and gives Telegram's; raises python-telegram-bot's errors.
+
+        Where the topic of the forum was deleted, the message goes to the group.
+        """
+        topic = thread or message.thread
+        try:
+            return await self._send(chat_id, message, topic, urgent=urgent, **extra)
+        except BadRequest as error:
+            if not topic or sort_failure(error).verdict is not Verdict.TOPIC_GONE:
+                raise
+        if self._listener:
+            await self._listener.topic_gone(chat_id, topic)
+        return await self._send(chat_id, message, 0, urgent=urgent, **extra)
+
+    async def _send(
+        self, chat_id: int, message: OutMessage, topic: int, *, urgent: bool, **extra: Any
+    ) -> Message:
         shared: dict[str, Any] = {
             "parse_mode": ParseMode.HTML,
             "reply_markup": _markup(message),
             "disable_notification": message.silent or None,
-            "message_thread_id": thread or message.thread or None,
+            "message_thread_id": topic or None,
             "reply_parameters": _answered(message),
             "rate_limit_args": URGENT if urgent else BULK,
+            "read_timeout": PATIENCE,
             **extra,
         }
         if message.poll:
@@ -162,7 +190,7 @@ class Sender:
     async def stop_poll(self, chat_id: int, message_id: int) -> None:
         """Ends a poll; one that is over already, or gone, is no error."""
         try:
-            await self.bot.stop_poll(chat_id, message_id)
+            await self.bot.stop_poll(chat_id, message_id, read_timeout=PATIENCE)
         except BadRequest as error:
             if sort_failure(error).verdict is not Verdict.LOST:
                 raise
@@ -208,6 +236,7 @@ class Sender:
                     parse_mode=ParseMode.HTML,
                     reply_markup=keyboard,
                     link_preview_options=_preview(message),
+                    read_timeout=PATIENCE,
                 )
             else:
                 media = EDITABLE[message.file.kind](
@@ -215,7 +244,9 @@ class Sender:
                     caption=message.text,
                     parse_mode=ParseMode.HTML,
                 )
-                await self.bot.edit_message_media(media, chat_id, message_id, reply_markup=keyboard)
+                await self.bot.edit_message_media(
+                    media, chat_id, message_id, reply_markup=keyboard, read_timeout=PATIENCE
+                )
         except BadRequest as error:
             if sort_failure(error).verdict is not Verdict.UNCHANGED:
                 raise
@@ -248,6 +279,15 @@ class Sender:
                     replace(reply.message, reply_to=reply.message_id),
                     thread=reply.thread,
                 )
+
+
+def _worth_another(reply: Reply, error: TelegramError, failure: Failure) -> bool:
+    """Tells whether a reply is tried again: not answers, which expire, and no new message after
+    Telegram had time enough to take it."""
+    slow = failure.verdict is Verdict.UNKNOWN and isinstance(error, TimedOut)
+    if reply.verb == "answer" or (slow and reply.verb in NEW):
+        return False
+    return failure.verdict in PASSING
 
 
 def answer_in_body(reply: Reply) -> dict[str, Any]:

@@ -185,7 +185,8 @@ async def test_messages_waiting_when_the_bot_was_removed_are_not_sent_later(town
     await town.settle()
     town.box.world.add_bot(town.group, town.chen)
     await town.wait(hours=2)
-    assert (await town.only(Outgoing)).state == "failed"
+    waited = (await town.every(Outgoing))[0]
+    assert waited.state == "failed"
     assert "开会" not in [message.text for message in town.seen()]
 
 

@@ -6,12 +6,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Plan, Round
-from data.queries import poll as polls, question as bank, reading as readings, result
+from data.queries import plan as plans, poll as polls, question as bank, reading as readings, result
 from handlers.quiz.daily import service, view
 from handlers.quiz.daily.forms import FORM, load_starter
 from handlers.quiz.daily.rules import KIND, Options
 from handlers.quiz.rounds import rules, service as rounds
-from handlers.shared.events import MessageFailed, MessageSent, Subscribers
+from handlers.shared.events import (
+    MessageFailed,
+    MessageRetried,
+    MessageSent,
+    PollFound,
+    Subscribers,
+)
 from handlers.shared.feature import Action, Plannable, Starter, Thing, Todo
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
@@ -23,6 +29,8 @@ LATE = timedelta(hours=3)
 OVERSLEPT = timedelta(seconds=30)
 QUEUED = timedelta(minutes=1)
 """Found so late, rounds close after this time: answers given in time come in first."""
+WORTH = timedelta(minutes=5)
+"""A question that the group refused is asked after all if so much of its time is left."""
 NONE_LEFT = "question-none"
 
 
@@ -90,6 +98,28 @@ def question_failed(session: Session, now: datetime, event: MessageFailed) -> No
     row = session.get(Round, event.ref_id)
     if row is not None and row.state == "open":
         row.state, row.closed_at = "lost", now
+
+
+@on(MessageRetried, rules.ROUND)
+def question_retried(session: Session, now: datetime, event: MessageRetried) -> None:
+    """Opens a question again that the group refused and takes now, while there is time to answer.
+    In a contest the others have gone on."""
+    row = session.get(Round, event.ref_id)
+    if row is None or row.state != "lost" or row.contest_id or row.closes_at - now < WORTH:
+        raise Refusal("round-closed")
+    row.state, row.posted_at, row.closed_at = "open", now, None
+
+
+@on(PollFound, rules.ROUND)
+def question_found(session: Session, now: datetime, event: PollFound) -> None:
+    """Takes the answers to a question that was given up and stands in the group after all, and
+    closes it when it is due, or at once."""
+    row = session.get(Round, event.ref_id)
+    if row is None or row.contest_id is not None or row.state != "lost":
+        return
+    row.state, row.posted_at, row.closed_at = "open", event.posted_at, None
+    if now >= row.closes_at:
+        plans.set_once(session, row.branch_id, rules.CLOSE, row.id, now)
 
 
 def todos(

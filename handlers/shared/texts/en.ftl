@@ -124,8 +124,25 @@ alert-closed = ❌ I cannot write in the group “{ $name }” any more: I may h
 alert-refused = ❌ “{ $line }” was not sent to the group: Telegram does not accept its content.
     Please check text and files, and send it again once mended.
 alert-given-up = ❌ “{ $line }” could not be sent to the group after many tries and was given up. Please send it again if needed.
-alert-interrupted = ❌ The program was interrupted while sending “{ $line }”; whether the group got it is not known.
+alert-interrupted = ❌ The connection broke while “{ $line }” was being sent; whether the group got it is not known.
     Please look there, and send it again if it is missing.
+alert-found = ✅ “{ $line }” did reach the group after all; everybody’s answers count.
+alert-no-right = ❌ “{ $line }” was not sent: the group does not let me send { $what ->
+        [poll] polls
+        [photo] pictures
+        [video] videos
+        [animation] animations
+        [audio] music
+        [voice] voice messages
+        [document] files
+       *[other] such messages
+    }.
+    Please allow it under “Permissions” in the group’s settings, or make me an admin; what is not too late by then I send after all.
+alert-topic-closed = ❌ “{ $line }” was not sent: that topic is closed.
+    Please open it again, or send /topic here in another one; within a day I send it once I can.
+alert-topic-gone = 📌 The topic for discussions in “{ $name }” was deleted; I send to the group instead.
+    To choose another place, send /topic here there.
+alert-too-late = ❌ “{ $line }” was not sent: by the time it could be, the time for answers was over. The question is void.
 alert-nameless = a message without text
 
 # Rhythms: when something is pushed

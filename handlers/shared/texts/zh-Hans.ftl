@@ -124,8 +124,25 @@ alert-closed = ❌ 我在“{ $name }”群里发不了消息了：可能被移�
 alert-refused = ❌ 发到群里的“{ $line }”没有发出去：Telegram 不接受它的内容。
     请检查文字和文件，改好以后再发一次。
 alert-given-up = ❌ 发到群里的“{ $line }”试了很多次都没有发出去，不再试了。需要的话请再发一次。
-alert-interrupted = ❌ 发“{ $line }”的时候程序中断了，不知道群里收到没有。
+alert-interrupted = ❌ 发“{ $line }”的时候连接断了，不知道群里收到没有。
     请到群里看一眼，没有的话再发一次。
+alert-found = ✅ “{ $line }”其实已经发到群里了，大家的回答都算数。
+alert-no-right = ❌ “{ $line }”没有发到群里：群里不允许我发{ $what ->
+        [poll] 投票
+        [photo] 图片
+        [video] 视频
+        [animation] 动图
+        [audio] 音乐
+        [voice] 语音
+        [document] 文件
+       *[other] 这类消息
+    }。
+    请在群设置的“权限”里允许，或者把我设为管理员；允许以后，还来得及的我会补发。
+alert-topic-closed = ❌ “{ $line }”没有发出去：那个话题关闭了。
+    请重新打开话题，或者到别的话题里发 /topic here；一天之内我能发了就补发。
+alert-topic-gone = 📌 “{ $name }”用来讨论的话题被删除了，我改发到群里。
+    想换个地方，请到那里发 /topic here。
+alert-too-late = ❌ “{ $line }”没有发到群里：等到能发的时候，作答时间已经过了，这道题作废。
 alert-nameless = 一条没有文字的消息
 
 # 节奏：几时推送

@@ -124,8 +124,25 @@ alert-closed = ❌ 我在“{ $name }”群裡發不了訊息了：可能被移�
 alert-refused = ❌ 發到群裡的“{ $line }”沒有發出去：Telegram 不接受它的內容。
     請檢查文字和檔案，改好以後再發一次。
 alert-given-up = ❌ 發到群裡的“{ $line }”試了很多次都沒有發出去，不再試了。需要的話請再發一次。
-alert-interrupted = ❌ 發“{ $line }”的時候程式中斷了，不知道群裡收到沒有。
+alert-interrupted = ❌ 發“{ $line }”的時候連線斷了，不知道群裡收到沒有。
     請到群裡看一眼，沒有的話再發一次。
+alert-found = ✅ “{ $line }”其實已經發到群裡了，大家的回答都算數。
+alert-no-right = ❌ “{ $line }”沒有發到群裡：群裡不允許我發{ $what ->
+        [poll] 投票
+        [photo] 圖片
+        [video] 影片
+        [animation] 動圖
+        [audio] 音樂
+        [voice] 語音
+        [document] 檔案
+       *[other] 這類訊息
+    }。
+    請在群設定的“許可權”裡允許，或者把我設為管理員；允許以後，還來得及的我會補發。
+alert-topic-closed = ❌ “{ $line }”沒有發出去：那個話題關閉了。
+    請重新開啟話題，或者到別的話題裡發 /topic here；一天之內我能發了就補發。
+alert-topic-gone = 📌 “{ $name }”用來討論的話題被刪除了，我改發到群裡。
+    想換個地方，請到那裡發 /topic here。
+alert-too-late = ❌ “{ $line }”沒有發到群裡：等到能發的時候，作答時間已經過了，這道題作廢。
 alert-nameless = 一條沒有文字的訊息
 
 # 節奏：幾時推送

@@ -4,9 +4,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Contribution, Topic
+from data.models import Branch, Contribution, Topic
 from data.queries import card as cards, contribution as contributions
-from handlers.shared.events import MessageFailed, MessageSent, Subscribers
+from handlers.shared.events import (
+    MessageFailed,
+    MessageRetried,
+    MessageSent,
+    Subscribers,
+    TopicGone,
+)
+from handlers.shared.refusal import Refusal
 from handlers.topics.discussion import rules, service, view
 
 on = Subscribers()
@@ -18,6 +25,21 @@ def topic_failed(session: Session, now: datetime, event: MessageFailed) -> None:
     topic = session.get(Topic, event.ref_id)
     if topic is not None:
         service.put_back(session, now, topic)
+
+
+@on(MessageRetried, rules.CARD)
+def topic_retried(session: Session, now: datetime, event: MessageRetried) -> None:
+    """Opens a topic anew whose card was refused, unless it was posted since."""
+    topic = session.get(Topic, event.ref_id)
+    if topic is None or topic.state != "ready":
+        raise Refusal("topic-changed")
+    service.open_up(session, now, session.get_one(Branch, topic.branch_id), topic)
+
+
+@on(TopicGone)
+def place_gone(session: Session, now: datetime, event: TopicGone) -> None:
+    """Moves the discussions of a deleted topic of the forum to the group."""
+    service.leave_place(session, now, event.branch, event.thread)
 
 
 @on(MessageSent, contributions.CARD)

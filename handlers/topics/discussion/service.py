@@ -38,22 +38,39 @@ def post(
     if topic.state != "ready":
         raise Refusal("topic-changed")
     refuse_asleep(branch)
-    zone = ZoneInfo(branch.zone)
-    begun = quiet_until(now, zone, branch.quiet_from, branch.quiet_to) or now
-    topic.state, topic.posted_at = "open", begun
-    topic.closes_at = begun + timedelta(hours=hours or branch.topic_hours)
-    topic.thread = branch.topic_thread
     topic.plan_id = plan.id if plan else None
-    session.flush()
-    topics.follow(session, topic, begun)
-    turn = lead.of_topic(session, topic.id)
-    if turn is not None:
-        turn.state, turn.swap_with = "done", None
+    begun = open_up(session, now, branch, topic, hours)
     message = view.card(session, branch, topic, begun)
     outbox.post(
         session, branch.chat_id, rules.CARD, message, now, branch_id=branch.id,
         card=(rules.CARD, topic.id),
     )  # fmt: skip
+
+
+def open_up(
+    session: Session, now: datetime, branch: Branch, topic: Topic, hours: int = 0
+) -> datetime:
+    """Opens a topic where the branch holds its discussions, and returns from when on."""
+    zone = ZoneInfo(branch.zone)
+    begun = quiet_until(now, zone, branch.quiet_from, branch.quiet_to) or now
+    topic.state, topic.posted_at = "open", begun
+    topic.closes_at = begun + timedelta(hours=hours or branch.topic_hours)
+    topic.thread = branch.topic_thread
+    session.flush()
+    topics.follow(session, topic, begun)
+    turn = lead.of_topic(session, topic.id)
+    if turn is not None:
+        turn.state, turn.swap_with = "done", None
+    return begun
+
+
+def leave_place(session: Session, now: datetime, branch: Branch, thread: int) -> None:
+    """Holds the discussions of a forum's topic that was deleted in the group."""
+    if branch.topic_thread == thread:
+        branch.topic_thread = 0
+    for topic in topics.open_ones(session, branch.id, now):
+        if topic.thread == thread:
+            topic.thread = 0
 
 
 def put_back(session: Session, now: datetime, topic: Topic) -> None:
