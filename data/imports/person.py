@@ -46,10 +46,17 @@ _HAN = re.compile(r"[\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
 _BRACKETS = re.compile(r"\s*[(（\[【〔]([^()（）\[\]【】〔〕]{1,20})[)）\]】〕]\s*$")
 _DAY = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PRIVATE = re.compile(
-    r"(?:(?:联系|聯繫)?(?:电话|電話|手机|手機)(?:号码?|號碼?)?|身份[证證](?:号码?|號碼?)?|tel|mobile|phone|id)?"
-    r"\s*[:：]?\s*(?<![\d.])(?:\+?86[-\s]?)?(?:\d[\d \-]{5,22}[\dXx])(?![\d.])",
+    r"(?:(?:联系|聯繫)?(?:电话|電話|手机|手機|方式)(?:号码?|號碼?)?|(?:身份|[护護]照)[证證]?(?:号码?|號碼?)?"
+    r"|微信号?|微信號|[Qq]{2}号?|tel|mobile|phone|id)?"
+    r"\s*[:：]?\s*(?<![\d.])(?:(?<![A-Za-z])[A-Za-z]{1,3})?(?:\+?86[-\s]?)?"
+    r"(?:[(（]0\d{2,3}[)）]\s?)?(?:\d[\d \-]{5,22}[\dXx])(?![\d.])(?:\s?[转轉]\s?\d{1,5})?",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"流动|流動|退休|离岗|離崗|外出|借[调調]|[挂掛][职職]|出[国國]")
+"""Words about where a member is, which say nothing of the standing."""
+_AND = re.compile(r"[、,，;；/|]|\s+")
+_COUNTED = re.compile(r"共\s*\d+\s*[人名]?|\d+\s*[人名]")
+_NUMBERED_WITHIN = re.compile(r"(?<=[、,，;；])\s*\d{1,3}\s*[、.．)）]\s*")
 _NUMBERED = re.compile(r"\s*(?:[(（]?\d{1,3}\s?[)）、.．:：]|[①-⑳])\s*")
 _LABELLED = re.compile(r"\s*([^\s:：]{2,14})\s*[:：]\s*(.+)", re.DOTALL)
 _BETWEEN = re.compile(r"[、,，;；/|\t]")
@@ -91,7 +98,8 @@ def named(cell: str) -> Named:
     made = Named("", cut=cut)
     while match := _BRACKETS.search(text):
         text = text[: match.start()]
-        made = _with(made, clean_text(match[1]))
+        for said in reversed([part for part in _AND.split(clean_text(match[1])) if part]):
+            made = _with(made, said)
     return replace(made, name=clean_name(text))
 
 
@@ -102,7 +110,7 @@ def _with(made: Named, said: str) -> Named:
     post = post_of(said)
     if post and post is not Post.NONE:
         return replace(made, post=post)
-    if standing := standing_of(said):
+    if not _ELSEWHERE.search(said) and (standing := standing_of(said)):
         return replace(made, standing=standing)
     return replace(made, note=f"{said} {made.note}".strip())
 
@@ -141,8 +149,10 @@ def on_line(text: str) -> tuple[str, list[str]] | None:
     label = ""
     if match := _LABELLED.fullmatch(body):
         label, body = match[1], match[2]
-    typed = several_people(body.strip("。. ")) or [body.strip("。. ")]
-    bare = [_NUMBERED.sub("", one, count=1) for one in typed]
+    body = "、".join(part for part in re.split(r"[。\n]", body) if part.strip())
+    body = _NUMBERED_WITHIN.sub("", body)
+    typed = several_people(body.strip(". ")) or [body.strip(". ")]
+    bare = [_NUMBERED.sub("", one, count=1) for one in typed if not _COUNTED.fullmatch(one)]
     if bare and all(likely(named(one).name) for one in bare):
         return label, bare
     return None

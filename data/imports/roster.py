@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, islice
 
 from data.imports.changes import Change, KnownPerson, RosterDiff, compare
 from data.imports.columns import Header, header_of
@@ -37,6 +37,10 @@ __all__ = [
 MOST_PEOPLE = 5_000
 LONGEST = {"subgroup": 100, "note": 200}
 _RUNNING = re.compile(r"序号|編號|编号|序號|号|no\.?|#|", re.IGNORECASE)
+_DEPARTMENT = re.compile(
+    r"部门|部門|科室|处室|處室|单位|單位|所在|工作|岗位|崗位|班级|班級|院系|department",
+    re.IGNORECASE,
+)
 LONGEST_VALUE = 40
 """Characters of a cell that a problem quotes."""
 
@@ -86,8 +90,9 @@ class _Reading:
     people: list[DraftPerson]
     problems: list[Problem]
     columns: set[str]
-    rows: list[tuple[str, ...]]
-    """Each person's whole row but its running number: a different row is a different person."""
+    rows: list[dict[str, str]]
+    """Each person's whole row but its running number, column → cell: a different row is a
+    different person."""
 
     def below(self, sheet: Sheet, header: Header, subgroup: str) -> None:
         """Reads the rows below a header; `subgroup` is for people without one in the table."""
@@ -101,10 +106,12 @@ class _Reading:
                     continue
                 if title := subgroup_title(filled):
                     within = title
+                elif passed_over(cells, filled):
+                    continue
                 elif nobody(cells, filled):
                     self.problem(sheet.name, number, "roster-passed-over", _value(filled[0]))
-                elif not passed_over(cells, filled):
-                    whole = _whole(sheet, header, row) if len(header.blocks) == 1 else ()
+                else:
+                    whole = _whole(sheet, header, row) if len(header.blocks) == 1 else {}
                     self.person(sheet, number, block, cells, within, whole)
             if within:
                 self.columns.add("subgroup")
@@ -116,12 +123,19 @@ class _Reading:
         found = [(n, cell) for n, cell in rows if cell and not is_heading(cell)]
         self.problem(sheet.name, found[0][0], "roster-no-header")
         for number, cell in found:
-            self.person(sheet, number, block, {"name": cell}, "")
+            if nobody({"name": cell}, [cell]):
+                self.problem(sheet.name, number, "roster-passed-over", _value(cell))
+            else:
+                self.person(sheet, number, block, {"name": cell}, "")
 
     def listed(self, sheet: Sheet, people: list[tuple[int, str, str]]) -> None:
-        """Reads names in lines of text, each with the label before its line."""
+        """Reads names in lines of text, each with the label before its line; an empty name stands
+        for a line that is left out."""
         self.problem(sheet.name, people[0][0], "roster-no-header")
         for number, label, cell in people:
+            if not cell:
+                self.problem(sheet.name, number, "roster-passed-over", _value(label))
+                continue
             post = post_of(label) if label else None
             cells = {"name": cell, "post": label if post and post is not Post.NONE else ""}
             within = subgroup_title([label]) if label else ""
@@ -136,19 +150,23 @@ class _Reading:
         block: dict[str, int],
         cells: dict[str, str],
         within: str,
-        whole: tuple[str, ...] = (),
+        whole: dict[str, str] | None = None,
     ) -> None:
         """Reads one row; `block` says which column (from 1) each of the cells is in."""
         said = named(cells["name"])
+        public = {field: without_numbers(cell) for field, cell in cells.items()}
+        cells = {field: text for field, (text, _) in public.items()}
         name = said.name
-        if why := trouble(name, without_numbers(cells["name"])[0]):
+        if why := trouble(name, cells["name"]):
             self.problem(sheet.name, row, *why, fatal=True)
             return
         for column in block.values():
             if (row, column) in sheet.formulas:
                 values = {"name": name, "column": letters(column)}
                 self.problem(sheet.name, row, "roster-formula", values)
-        texts = self.texts_of(sheet.name, row, said, cells, within)
+        if any(cut for _, cut in public.values()):
+            self.problem(sheet.name, row, "roster-cut", {"name": name})
+        texts = self.texts_of(said, cells, within)
         for field, longest in LONGEST.items():
             if len(texts[field]) > longest:
                 texts[field] = texts[field][:longest]
@@ -162,23 +180,14 @@ class _Reading:
             row, sheet.name, name, texts["subgroup"], standing, post, texts["note"]
         )
         self.people.append(person)
-        self.rows.append(whole)
+        self.rows.append(whole or {})
 
-    def texts_of(
-        self, sheet: str, row: int, said: Named, cells: dict[str, str], within: str
-    ) -> dict[str, str]:
-        """Returns subgroup and note without private numbers, with the text in brackets after the
-        name; reports numbers that were cut out."""
-        texts, cut = {}, said.cut
-        for field in ("subgroup", "note"):
-            text, had = without_numbers(cells.get(field, ""))
-            texts[field], cut = text, cut or had
-        if cut:
-            self.problem(sheet, row, "roster-cut", {"name": said.name})
+    def texts_of(self, said: Named, cells: dict[str, str], within: str) -> dict[str, str]:
+        """Returns subgroup and note, with the text in brackets after the name."""
         self.columns |= {field for field in ("subgroup", "note") if getattr(said, field)}
         return {
-            "subgroup": clean_name(texts["subgroup"]) or said.subgroup or within,
-            "note": clean_text(f"{said.note} {texts['note']}"),
+            "subgroup": clean_name(cells.get("subgroup", "")) or said.subgroup or within,
+            "note": clean_text(f"{said.note} {cells.get('note', '')}"),
         }
 
     def place_of(
@@ -201,31 +210,41 @@ class _Reading:
         return standing or Standing.FULL, post or Post.NONE
 
     def told_apart(self) -> list[DraftPerson]:
-        """Drops identical rows; numbers people who share name, subgroup and note with another."""
-        kept: list[DraftPerson] = []
-        seen: dict[int, tuple[str, ...]] = {}
-        taken = {(one.name, one.subgroup, one.note) for one in self.people}
-        alike: dict[tuple[str, str, str], list[DraftPerson]] = {}
-        for person, whole in zip(self.people, self.rows, strict=True):
+        """Drops identical rows; people who share name, subgroup and note with another get their
+        department or a number as a note."""
+        alike: dict[tuple[str, str, str], list[int]] = {}
+        for place, person in enumerate(self.people):
             same = alike.setdefault((person.name, person.subgroup, person.note), [])
-            seen[id(person)] = whole
-            traits = (person.standing, person.post, whole)
-            if any((one.standing, one.post, seen[id(one)]) == traits for one in same):
-                values = {"name": person.name, "first": str(same[0].row)}
+            if any(self._traits(one) == self._traits(place) for one in same):
+                values = {"name": person.name, "first": str(self.people[same[0]].row)}
                 self.problem(person.sheet, person.row, "roster-twice", values, fatal=True)
-                continue
-            same.append(person)
-            if len(same) == 1:
-                kept.append(person)
-                continue
-            numbered = (f"{person.note} {number}".strip() for number in count(len(same)))
-            note = next(n for n in numbered if (person.name, person.subgroup, n) not in taken)
-            taken.add((person.name, person.subgroup, note))
-            values = {"name": person.name, "first": str(same[0].row), "note": note}
-            self.problem(person.sheet, person.row, "roster-same-name", values)
-            self.columns.add("note")
-            kept.append(replace(person, note=note))
-        return kept
+            else:
+                same.append(place)
+        notes: dict[int, str] = {}
+        for same in alike.values():
+            notes |= self._notes(same) if len(same) > 1 else {same[0]: self.people[same[0]].note}
+        return [replace(self.people[place], note=notes[place]) for place in sorted(notes)]
+
+    def _traits(self, place: int) -> tuple[object, ...]:
+        person = self.people[place]
+        return person.standing, person.post, self.rows[place]
+
+    def _notes(self, same: list[int]) -> dict[int, str]:
+        """Returns a note for each of several people whom nothing else tells apart."""
+        self.columns.add("note")
+        first, *others = (self.people[place] for place in same)
+        taken = {(one.name, one.subgroup, one.note) for one in self.people}
+        notes = _department([self.rows[place] for place in same])
+        if notes:
+            notes = [clean_text(f"{first.note} {note}")[: LONGEST["note"]] for note in notes]
+        else:
+            numbered = (f"{first.note} {number}".strip() for number in count(2))
+            free = (note for note in numbered if (first.name, first.subgroup, note) not in taken)
+            notes = [first.note, *islice(free, len(others))]
+        for one, note in zip(others, notes[1:], strict=True):
+            values = {"name": one.name, "first": str(first.row), "note": note}
+            self.problem(one.sheet, one.row, "roster-same-name", values)
+        return dict(zip(same, notes, strict=True))
 
     def problem(
         self,
@@ -241,22 +260,31 @@ class _Reading:
 
 
 def _value(cell: str) -> dict[str, str]:
-    return {"value": clean_text(cell)[:LONGEST_VALUE]}
+    return {"value": clean_text(without_numbers(cell)[0])[:LONGEST_VALUE]}
 
 
-def _whole(sheet: Sheet, header: Header, row: list[str]) -> tuple[str, ...]:
-    """Returns a row's cells but the running number."""
-    heads = sheet.rows[header.last - 1]
-    return tuple(
-        cell
-        for column, cell in enumerate(row)
-        if not _RUNNING.fullmatch(heads[column].strip() if column < len(heads) else "")
-    )
+def _whole(sheet: Sheet, header: Header, row: list[str]) -> dict[str, str]:
+    """Returns a row's cells but the running number, each under its column's head."""
+    heads = [clean_text(head) for head in sheet.rows[header.last - 1]]
+    named = [head or str(column) for column, head in enumerate(heads)]
+    named += [str(column) for column in range(len(heads), len(row))]
+    return {
+        f"{head} {column}": cell
+        for column, (head, cell) in enumerate(zip(named, row, strict=False))
+        if not (column < len(heads) and _RUNNING.fullmatch(heads[column]))
+    }
+
+
+def _department(same: list[dict[str, str]]) -> list[str]:
+    """Returns the department of each of several people, if that tells them apart."""
+    heads = [head for head in same[0] if _DEPARTMENT.match(head)]
+    found = [[clean_text(row.get(head, "")) for row in same] for head in heads]
+    return next((cells for cells in found if all(cells) and len(set(cells)) == len(cells)), [])
 
 
 def _people(sheet: Sheet) -> list[tuple[int, str, str]]:
     """Returns row, label and name of each person in a text that is a list of names: 1、王芳, or
-    第一党小组：王芳、李强; none for another text."""
+    第一党小组：王芳、李强; none for another text. A line that is left out has no name."""
     found: list[tuple[int, str, str]] = []
     others = 0
     within = ""
@@ -266,12 +294,14 @@ def _people(sheet: Sheet) -> list[tuple[int, str, str]]:
             continue
         if title := subgroup_title([text.rstrip(":：")]):
             within = title
-        elif read := on_line(text):
-            label = read[0] or within
+        elif (read := on_line(text)) and not is_heading(named(read[1][0]).name):
+            label = subgroup_title([read[0]]) or read[0] or within
             found += [(number, label, cell) for cell in read[1]]
         elif not is_heading(text):
-            others += 1
-    return found if found and others * 4 <= len({row for row, *_ in found}) else []
+            others += not nobody({"name": text}, [text])
+            found.append((number, text, ""))
+    many = len({row for row, _, name in found if name})
+    return found if many and others * 4 <= many else []
 
 
 def letters(column: int) -> str:

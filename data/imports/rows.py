@@ -3,7 +3,7 @@
 import re
 
 from data.imports.columns import field_of
-from data.imports.person import several_people
+from data.imports.person import several_people, without_numbers
 from data.imports.sheet import Sheet
 from data.values.names import clean_name
 
@@ -25,10 +25,12 @@ _HEADINGS = re.compile(
 )
 _NUMBERED = re.compile(r"[\d.、()（）]+")
 _NO_PERSON = re.compile(
-    r"待定|空缺|暂[缺无]|暫缺|无|無|[-—–/]+|以下空白|此[页頁]无正文|虚位以待|"
+    r"[(（]?(?:[待未暂暫][定补補增选選缺无]|空缺|空白|缺员|缺額|无|無|同上|如上|[续續][表页頁]|以上.{0,8}|"
+    r"以下空白|此[页頁]无正文|虚位以待|下接.{0,6}|[上接转轉][上下][页頁])[)）]?|[-—–/]+(?:\s*\d{1,3}\s*[-—–/]+)?|"
     r"第?\s?\d+\s?[/页頁]\s?(?:共\s?\d+\s?[页頁])?|(?:19|20)\d{2}\s?[年./-].{0,12}|"
-    r"[(（]?(?:盖章|蓋章|公章|签字|簽字|签名)[)）]?.{0,4}|.{0,12}[(（](?:盖章|蓋章|公章|签章)[)）]|其中.{0,20}|"
-    r".{0,8}[组組]?[长長]\s?[:：].{0,12}"
+    r"[〇○零一二三四五六七八九十\d]*\s*年\s*[一二三四五六七八九十\d]*\s*月(?:\s*[一二三四五六七八九十\d]*\s*日)?|"
+    r"\d{1,2}\s?月\s?\d{1,2}\s?[日号號]|.*(?:盖章|蓋章|公章|签[章字名]|簽[章字名]).*|其中.{0,20}|"
+    r"(?:.{0,6}?\d+|[共计計男女].{0,4}?[一二三四五六七八九十百]+)\s?[人名][)）]?|[^:：]{1,12}[:：].*"
 )
 _REMARK = re.compile(
     r"盖章|蓋章|公章|以下空白|第\s?\d+\s?[页頁]|^\s*其中|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月|"
@@ -50,14 +52,14 @@ def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
 def nobody(cells: dict[str, str], filled: list[str]) -> bool:
     """Tells whether a row looks like a person's and is none: a day, a seal, a page's foot, an empty
     post, a leader or a number of people."""
-    name = cells["name"].strip()
+    name = without_numbers(cells["name"])[0].strip()
     alone = len(set(filled)) == 1
     return bool(_NO_PERSON.fullmatch(name)) or (alone and bool(_REMARK.search(filled[0])))
 
 
 def subgroup_title(filled: list[str]) -> str | None:
     """Returns 第一党小组（8人） alone in a row: the subgroup of those below it."""
-    title = clean_name(re.sub(r"[(（].*", "", filled[0]))
+    title = clean_name(re.sub(r"[(（].*|^\s*[一二三四五六七八九十\d]+\s*[、.．]\s*", "", filled[0]))
     alone = len(set(filled)) == 1 and _SUBGROUP_TITLE.fullmatch(title)
     return title if alone else None
 

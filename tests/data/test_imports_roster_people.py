@@ -26,7 +26,17 @@ def keys(draft: RosterDraft) -> list[str]:
         "组长：王芳",
         "其中：女党员2名",
         "待定",
+        "（待补）",
+        "续表",
         "——",
+        "- 1 -",
+        "二〇二六年十一月三十日",
+        "11月30日",
+        "年 月 日",
+        "男：5人 女：3人",
+        "书记：陈静",
+        "支部书记（签字）：",
+        "外出1人",
     ],
 )
 def test_rows_that_are_no_people_are_passed_over_and_named(cell: str) -> None:
@@ -42,6 +52,8 @@ def test_rows_that_are_no_people_are_passed_over_and_named(cell: str) -> None:
         ("王芳（预备）", "王芳", Standing.PROBATIONARY, Post.NONE, "", ""),
         ("陈静(书记)", "陈静", Standing.FULL, Post.SECRETARY, "", ""),
         ("李强【流动】", "李强", Standing.FULL, Post.NONE, "", "流动"),
+        ("李强（流动党员）", "李强", Standing.FULL, Post.NONE, "", "流动党员"),
+        ("何伟（副书记、预备）", "何伟", Standing.PROBATIONARY, Post.DEPUTY, "", ""),
         ("赵敏（二组）", "赵敏", Standing.FULL, Post.NONE, "二组", ""),
         ("周杰（积极分子）（退休）", "周杰", Standing.ACTIVIST, Post.NONE, "", "退休"),
     ],
@@ -68,6 +80,9 @@ def test_compound_names_and_those_with_a_dot_are_one_person(cell: str) -> None:
         "王芳、李强、欧阳娜娜",
         "支部党员名单\n王芳，李强，欧阳娜娜\n",
         "（1）王芳 （2）李强 （3）欧阳娜娜".replace(" ", "\n"),
+        "1、王芳、2、李强、3、欧阳娜娜",
+        "名单如下：王芳、李强、欧阳娜娜。共3人",
+        "1.王芳（预备党员）\n2.李强（书记）\n3.欧阳娜娜\n2026年11月30日\n",
     ],
 )
 def test_names_in_a_text_are_a_roster(text: str) -> None:
@@ -94,6 +109,8 @@ def test_labels_in_a_text_are_subgroups_and_posts() -> None:
         (["王芳 13912345678", "第一党小组", "挂职"], ("王芳", "第一党小组", "挂职")),
         (["王芳", "第一党小组", "手机：139-1234-5678，挂职"], ("王芳", "第一党小组", "挂职")),
         (["王芳", "第一党小组 010-88886666", ""], ("王芳", "第一党小组", "")),
+        (["王芳", "(0571)88881234", "QQ 123456789"], ("王芳", "", "")),
+        (["王芳", "", "护照E12345678，挂职"], ("王芳", "", "挂职")),
         (["王芳（110101199001011237）", "", "身份证号11010119900101123X"], ("王芳", "", "")),
     ],
 )
@@ -102,6 +119,24 @@ def test_private_numbers_are_kept_nowhere(row: list[object], kept: tuple[str, st
     [one] = draft.people
     assert (one.name, one.subgroup, one.note) == kept
     assert keys(draft) == ["roster-cut"]
+
+
+def test_private_numbers_in_other_columns_are_neither_kept_nor_quoted() -> None:
+    rows: Rows = [["姓名", "职务"], ["陈静", "书记 13900001111"], ["其中：王芳 13900001111", ""]]
+    draft = read(rows)
+    assert [(one.name, one.post) for one in draft.people] == [("陈静", Post.SECRETARY)]
+    assert keys(draft) == ["roster-cut", "roster-passed-over"]
+    assert "139" not in str(draft.problems)
+
+
+def test_the_department_tells_two_of_one_name_apart() -> None:
+    rows: Rows = [["姓名", "部门"], ["张伟", "技术部"], ["李强", "技术部"], ["张伟", "市场部"]]
+    draft = read(rows)
+    assert [(one.name, one.note) for one in draft.people] == [
+        ("张伟", "技术部"),
+        ("李强", ""),
+        ("张伟", "市场部"),
+    ]
 
 
 def test_years_and_days_in_a_note_are_no_private_numbers() -> None:
