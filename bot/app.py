@@ -1,9 +1,8 @@
-"""Puts the bot together: database, Telegram, limiter, intake, clock; starts and stops them."""
+"""Puts the deployment together: database, bots, clock, web; starts and stops them."""
 
 import asyncio
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,53 +11,36 @@ import structlog
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
-from telegram.error import TelegramError
-from telegram.ext import ApplicationBuilder, ExtBot
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
 
 from bot import metrics
-from bot.aiohttp_request import AiohttpRequest
 from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
-from bot.dispatcher import Dispatcher
-from bot.intake import Intake, LoudApplication
+from bot.connection import Connection, connect
+from bot.intake import Intake
 from bot.limiter import Limiter
 from bot.polling import Poller
 from bot.settings import Settings
-from bot.web import HOOK, Web
+from bot.web import Hook, Web
 from data.migrations import upgrade
-from data.queries import outbox
+from data.queries import bot as bots, outbox
 from data.store import Store
 from data.values.language import Language
 from handlers import features
-from handlers.features import COMMANDS
 from handlers.plan.calendar import view as calendar_view
 from handlers.shared.links import IDENTITY
-from handlers.shared.sender import Sender
 from handlers.shared.texts import texts_in
 from schedules.cards import Cards
-from schedules.clock import Clock
+from schedules.clock import Clock, Job
 from schedules.delivery import Delivery
 from schedules.errands import Errands
 from schedules.feeds import Feeds
 from schedules.fetching import Fetcher
-from schedules.menus import Menus
-from schedules.outcome import Listener
 from schedules.tick import Tick
 from schedules.tidy import Tidy
 
 log = structlog.get_logger()
-
-ALLOWED_UPDATES = [
-    "message",
-    "edited_message",
-    "callback_query",
-    "poll_answer",
-    "poll",
-    "message_reaction",
-    "my_chat_member",
-]
-MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
 
 
 def utc_now() -> datetime:
@@ -68,45 +50,57 @@ def utc_now() -> datetime:
 
 @dataclass(slots=True, eq=False)
 class App:
-    """The assembled bot. `now` may be another clock, as in the tests."""
+    """The assembled deployment. `now` may be another clock, as in the tests."""
 
     settings: Settings
     store: Store
-    bot: ExtBot[Any]
-    application: LoudApplication
-    intake: Intake
-    sender: Sender
+    connections: tuple[Connection, ...]
     clock: Clock
     tick: Tick
-    delivery: Delivery
-    cards: Cards
     errands: Errands
     feeds: Feeds
     web: Web
-    poller: Poller
-    _polling: asyncio.Task[None] | None = None
+
+    @property
+    def bot(self) -> ExtBot[Any]:
+        """The first bot."""
+        return self.connections[0].bot
+
+    @property
+    def intake(self) -> Intake:
+        """The first bot's intake."""
+        return self.connections[0].intake
+
+    @property
+    def delivery(self) -> Delivery:
+        """The first bot's delivery."""
+        return self.connections[0].delivery
+
+    @property
+    def cards(self) -> Cards:
+        """The first bot's cards."""
+        return self.connections[0].cards
+
+    @property
+    def poller(self) -> Poller:
+        """The first bot's poller."""
+        return self.connections[0].poller
 
     async def open(self, *, ticking: bool = True, listening: bool = True) -> None:
         """Migrates the database, greets Telegram and starts. Without `ticking` nothing happens by
         itself: a test runs the jobs; without `listening` there is no port of our own."""
         await asyncio.to_thread(self._prepare)
         await self.store.start()
-        await self.application.initialize()
-        IDENTITY.username = self.bot.username
+        for bot_id, many in (await self.store.write(self._own)).items():
+            log.error("bot.missing", bot=bot_id, branches=many)
+        for one in self.connections:
+            await one.greet(self.store.info["registry"])
+        IDENTITY.usernames = {one.bot_id: one.bot.username for one in self.connections}
         IDENTITY.public_url = self.settings.public_url
-        self.intake.open(Dispatcher(self.store.info["registry"], self.intake.run))
         if listening or self.settings.webhook_url:
             await self.web.start()
-        if self.settings.webhook_url:
-            await self.bot.set_webhook(
-                self._hook_address(),
-                allowed_updates=ALLOWED_UPDATES,
-                secret_token=self.web.secret.decode(),
-                max_connections=100,
-            )
-        else:
-            await self.bot.delete_webhook()
-            self._polling = asyncio.create_task(self.poller.run())
+        for one in self.connections:
+            await one.listen(self._hook_base())
         if ticking:
             self.clock.start()
 
@@ -116,54 +110,56 @@ class App:
         for language in Language:
             texts_in(language)
 
-    def _hook_address(self) -> str:
-        """Returns the webhook's public address; on this machine the port is known only now."""
+    def _own(self, session: Session) -> dict[int, int]:
+        """Gives rows without a bot to the first, and counts the branches of bots not served."""
+        bots.adopt(session, self.connections[0].bot_id)
+        return bots.elsewhere(session, [one.bot_id for one in self.connections])
+
+    def _hook_base(self) -> str:
+        """Returns the webhooks' public address; on this machine the port is known only now."""
         base = self.settings.webhook_url.rstrip("/")
         if base.startswith("http://127.0.0.1") and base.count(":") == 1:
             base = f"{base}:{self.web.port}"
-        return base + HOOK
+        return base
 
     async def close(self) -> None:
         """Stops within ten seconds: updates under way reach their commit, replies go out."""
-        if self._polling is not None:
-            await self.poller.stop()
-            with suppress(Exception):
-                await self._polling
+        every = self.connections
+        await asyncio.gather(*(one.deafen() for one in every))
         await self.web.stop()
-        await self.delivery.settle(2)
+        await asyncio.gather(*(one.delivery.settle(2) for one in every))
         await self.clock.stop()
-        await self.intake.settle(2)
-        await self.application.shutdown()
+        await asyncio.gather(*(one.intake.settle(2) for one in every))
+        await asyncio.gather(*(one.application.shutdown() for one in every))
         # Those that still waited for their turn were refused just now: they go back into the row.
-        await self.delivery.settle(1)
+        await asyncio.gather(*(one.delivery.settle(1) for one in every))
         await self.store.stop()
 
     async def wait(self, stop: asyncio.Event) -> None:
-        """Runs until `stop` is set; raises what ended the polling before."""
+        """Runs until `stop` is set, or no bot can go on; raises what ended the last one's polling.
+
+        A token that Telegram takes back silences its own bot and no other.
+        """
         waiting = asyncio.create_task(stop.wait())
-        tasks = {waiting} | ({self._polling} if self._polling else set())
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        if self._polling in done and self._polling is not None:
-            self._polling.result()
+        polling = {one.polling: one.bot_id for one in self.connections if one.polling}
+        while not waiting.done():
+            await asyncio.wait({waiting, *polling}, return_when=asyncio.FIRST_COMPLETED)
+            for task in [one for one in polling if one.done()]:
+                lost = polling.pop(task)
+                if polling and isinstance(task.exception(), InvalidToken):
+                    log.error("bot.lost", bot=lost)
+                    continue
+                waiting.cancel()
+                return task.result()
+        return None
 
     async def introduce(self) -> None:
         """Sets the command menus; a failure is only noted, they can be set next time."""
-        try:
-            for language, code in MENU_LANGUAGES.items():
-                texts = texts_in(language)
-                for scope, menu in (
-                    (BotCommandScopeAllGroupChats(), "group"),
-                    (BotCommandScopeAllPrivateChats(), "member"),
-                ):
-                    commands = [
-                        BotCommand(c.name, texts.plain(f"menu-{c.name}"))
-                        for c in COMMANDS
-                        if menu in c.menus
-                    ]
-                    await self.bot.set_my_commands(commands, scope=scope, language_code=code)
-        except TelegramError as error:
-            log.warning("menus.unset", error=type(error).__name__)
+        for one in self.connections:
+            try:
+                await one.introduce()
+            except TelegramError as error:
+                log.warning("menus.unset", bot=one.bot_id, error=type(error).__name__)
 
     async def health(self) -> dict[str, Any]:
         """Reports whether the bot can do its work: database, last intake, clock."""
@@ -173,8 +169,11 @@ class App:
             return outbox.waiting(session)
 
         facts: dict[str, Any] = {"live": True, "clock": not self.clock.stopped}
-        facts["seconds_since_update"] = round(self.intake.idle_seconds(), 1)
-        facts["polling"] = self._polling is not None and not self._polling.done()
+        idle = min(one.intake.idle_seconds() for one in self.connections)
+        facts["seconds_since_update"] = round(idle, 1)
+        facts["polling"] = all(
+            one.polling is not None and not one.polling.done() for one in self.connections
+        )
         facts["webhook"] = bool(self.settings.webhook_url)
         try:
             facts["outbox_waiting"] = await asyncio.wait_for(self.store.read(look), 2)
@@ -191,71 +190,62 @@ class App:
 def build_app(
     settings: Settings,
     now: Callable[[], datetime] = utc_now,
-    limiter: Limiter | None = None,
+    make_limiter: Callable[[], Limiter] = Limiter,
 ) -> App:
-    """Builds the bot; nothing runs before `open`."""
+    """Builds the deployment; nothing runs before `open`. Each bot gets a limiter of its own, for
+    Telegram's limits are a token's."""
     registry = features.REGISTRY
     store = Store(settings.database_url, {"registry": registry})
-    limiter = limiter or Limiter()
-    api = settings.api_url.rstrip("/")
-    proxy = settings.proxy or None
-    poll_request = AiohttpRequest(2, read_timeout=40, proxy=proxy)
-    bot: ExtBot[Any] = ExtBot(
-        token=settings.token.get_secret_value(),
-        base_url=f"{api}/bot",
-        base_file_url=f"{api}/file/bot",
-        request=AiohttpRequest(256, proxy=proxy),
-        get_updates_request=poll_request,
-        rate_limiter=limiter,
-    )
-    builder = ApplicationBuilder().application_class(LoudApplication).bot(bot)
-    application: LoudApplication = builder.updater(None).job_queue(None).build()  # type: ignore[assignment]
+    secret = settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32)
 
-    sender = Sender(bot, Listener(store, now))
-    delivery = Delivery(store, sender, limiter, now)
-    cards = Cards(store, sender, registry.cards, limiter, now)
+    def poke(name: str) -> None:
+        """Runs a job now, for all bots."""
+        for job in every[name]:
+            clock.poke(job)
+
+    async def adopt() -> None:
+        """Takes on what a process of the version before left, which named no bot."""
+        if await store.look(outbox.any_unowned):
+            await store.write(lambda s: bots.adopt(s, connections[0].bot_id))
+
+    connections = tuple(
+        connect(settings, bot_id, store, now, make_limiter(), secret=secret)
+        for bot_id in settings.bots
+    )
     fetcher = Fetcher()
-    errands = Errands(store, sender, registry.errands, fetcher, now)
-    tick = Tick(
-        store,
-        registry.actions,
-        now,
-        lambda seconds: clock.poke_in("tick", seconds),
-    )
+    senders = {one.bot_id: one.sender for one in connections}
+    errands = Errands(store, senders, registry.errands, fetcher, now)
+    tick = Tick(store, registry.actions, now, lambda seconds: clock.poke_in("tick", seconds))
     feeds = Feeds(store, fetcher, now)
-    clock = Clock(
-        {
-            "tick": (1.0, tick.run),
-            "outbox": (1.0, delivery.run),
-            "cards": (0.5, cards.run),
-            "errands": (5.0, errands.run),
-            "feeds": (60.0, feeds.run),
-            "menus": (30.0, Menus(store, bot, COMMANDS).run),
-            "tidy": (3600.0, Tidy(store, now).run),
-        }
-    )
-    store.wakes = clock.poke
-    intake = Intake(application, store, sender, now)
+    shared: dict[str, tuple[float, Job]] = {
+        "tick": (1.0, tick.run),
+        "errands": (5.0, errands.run),
+        "feeds": (60.0, feeds.run),
+        "tidy": (3600.0, Tidy(store, now).run),
+        "adopt": (10.0, adopt),
+    }
+    owned: dict[str, tuple[float, Job]] = {}
+    for one in connections:
+        owned[f"outbox {one.bot_id}"] = (1.0, one.delivery.run)
+        owned[f"cards {one.bot_id}"] = (0.5, one.cards.run)
+        owned[f"menus {one.bot_id}"] = (30.0, one.menus.run)
+    jobs = shared | owned
+    every: dict[str, list[str]] = {}
+    for name in jobs:
+        every.setdefault(name.partition(" ")[0], []).append(name)
+    clock = Clock(jobs)
+    store.wakes = poke
+    hooks = {one.hook: Hook(one.intake, one.secret.encode()) for one in connections}
     web = Web(
         settings.host,
         settings.port,
         lambda: app.health(),  # noqa: PLW0108 - made below
-        intake=intake if settings.webhook_url else None,
-        secret=settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32),
+        hooks=hooks if settings.webhook_url else {},
         max_body=settings.max_body,
         pages={
-            "/code": CodePage(store, now, lambda: bot.username).serve,
+            "/code": CodePage(store, now).serve,
             calendar_view.PATH: CalendarPage(store, now).serve,
         },
     )
-
-    async def fetch(offset: int, wait: int) -> list[dict[str, Any]]:
-        return await poll_request.updates(
-            f"{bot.base_url}/getUpdates", offset, wait, ALLOWED_UPDATES
-        )
-
-    app = App(
-        settings, store, bot, application, intake, sender, clock, tick, delivery, cards, errands,
-        feeds, web, Poller(fetch, intake),
-    )  # fmt: skip
+    app = App(settings, store, connections, clock, tick, errands, feeds, web)
     return app

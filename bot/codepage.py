@@ -25,12 +25,9 @@ SVG_SCALE = 10
 class CodePage:
     """Serves `/code/<meeting>-<key>` and the same with `.json`; everything else is not found."""
 
-    def __init__(
-        self, store: Store, now: Callable[[], datetime], username: Callable[[], str]
-    ) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self.store = store
         self.now = now
-        self.username = username
         self.page = files("bot").joinpath("codepage.html").read_text("utf-8")
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -60,7 +57,8 @@ class CodePage:
             return None
         if not hmac.compare_digest(key, page_key(meeting)):
             return None
-        texts = texts_in(session.get_one(Branch, meeting.branch_id).language)
+        branch = session.get_one(Branch, meeting.branch_id)
+        texts = texts_in(branch.language)
         now = self.now()
         code = rules.code_at(meeting.secret, now)
         kind = texts.plain(f"kind-{meeting.kind}")
@@ -70,7 +68,7 @@ class CodePage:
             "hint": texts.plain("code-hint"),
             "over": texts.plain("code-over"),
             "code": code if held else "",
-            "link": link(self.username(), "c", meeting.id, code) if held else "",
+            "link": link(branch.bot_id, "c", meeting.id, code) if held else "",
             "left": str(int((rules.next_code_at(now) - now).total_seconds())),
         }
 

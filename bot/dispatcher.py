@@ -94,12 +94,12 @@ class Dispatcher:
             query_id=query["id"],
             args=tuple(args),
             thread=message.get("message_thread_id", 0) if message.get("is_topic_message") else 0,
-            bot_name=bot.username,
+            bot_id=bot.id,
             admin=await _is_admin(bot, chat, sender["id"]) if verb in self.asking else None,
         )
         await run(body["update_id"], incoming, self._button(verb))
 
-    async def vote(self, body: dict[str, Any], run: Run) -> None:
+    async def vote(self, body: dict[str, Any], bot: Bot, run: Run) -> None:
         """Takes an answer to a poll, read from the update as it came."""
         answer = body["poll_answer"]
         chat = answer.get("voter_chat")
@@ -112,6 +112,7 @@ class Dispatcher:
             person=Person(voter.id, voter.name, Language.HANS),
             chat_id=voter.id,
             private=True,
+            bot_id=bot.id,
             poll_id=poll_id,
             options=options,
         )
@@ -161,7 +162,7 @@ class Dispatcher:
         incoming = make_incoming(
             change.user,
             change.chat,
-            context.bot.username,
+            context.bot.id,
             message_id=change.message_id,
             reactions=len(change.new_reaction),
             reactions_before=len(change.old_reaction),
@@ -195,7 +196,7 @@ class Dispatcher:
             # Named only where somebody is restricted.
             writes=getattr(new, "can_send_messages", True) is not False,
         )
-        incoming = make_incoming(change.from_user, change.chat, context.bot.username)
+        incoming = make_incoming(change.from_user, change.chat, context.bot.id)
         await self._join(update, incoming, membership)
 
     async def _moved(self, update: Update, context: PTBContext) -> None:

@@ -37,7 +37,7 @@ def read_message(
     return message, make_incoming(
         user,
         message.chat,
-        context.bot.username,
+        context.bot.id,
         message_id=message.message_id,
         text=said if text is None else text,
         html="" if after_command else (message.text_html or message.caption_html or ""),
@@ -69,14 +69,14 @@ def _replied_to(message: Message) -> Message | None:
     return replied
 
 
-def make_incoming(user: User, chat: Chat, bot_name: str, **rest: Any) -> Incoming:
+def make_incoming(user: User, chat: Chat, bot_id: int, **rest: Any) -> Incoming:
     person = Person(user.id, user.full_name, language_of(user.language_code))
     return Incoming(
         person=person,
         chat_id=chat.id,
         private=chat.type == Chat.PRIVATE,
         chat_title=chat.title or "",
-        bot_name=bot_name,
+        bot_id=bot_id,
         **rest,
     )
 

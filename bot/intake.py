@@ -22,7 +22,7 @@ from telegram.ext import Application
 from bot import metrics
 from bot.dispatcher import Dispatcher
 from data.models import SetAside
-from data.queries import poll as polls
+from data.queries import bot as bots, poll as polls
 from data.store import Repeated, Store, Undo
 from data.values.language import language_of
 from handlers.shared.context import Context, Incoming, Reply
@@ -111,6 +111,7 @@ class Intake:
 
         def work(session: Session) -> Context:
             ctx = Context(incoming, session, self.now(), texts_in(incoming.person.language))
+            bots.act(session, ctx.bot_id)
             try:
                 handler(ctx)
             except Refusal as refusal:
@@ -198,7 +199,7 @@ class Intake:
             return
         if "poll_answer" in body:
             assert self.dispatcher is not None
-            await self.dispatcher.vote(body, self.run)
+            await self.dispatcher.vote(body, self.application.bot, self.run)
             return
         if "poll" in body:
             await self._look_at_poll(body["poll"], body["update_id"])
@@ -211,10 +212,13 @@ class Intake:
         stand, which costs no transaction."""
         if await self.store.look(lambda s: polls.is_known(s, poll["id"])):
             return
+
+        def work(session: Session) -> None:
+            bots.act(session, self._bot_id)
+            outcome.found(session, self.now(), poll)
+
         with suppress(Repeated):
-            await self.store.write(
-                lambda s: outcome.found(s, self.now(), poll), (self._bot_id, update_id)
-            )
+            await self.store.write(work, (self._bot_id, update_id))
 
     async def _set_aside(self, body: dict[str, Any], error: Exception) -> None:
         metrics.SET_ASIDE.inc()

@@ -70,8 +70,14 @@ def database() -> Iterator[Engine]:
 
 
 def need_token(settings: Settings) -> None:
-    """Raises Trouble where there is no token."""
-    if not settings.token.get_secret_value():
+    """Raises Trouble where there is no token, or one that is none."""
+    try:
+        some = bool(settings.bots)
+    except ValueError as error:
+        raise Trouble(
+            f"ZHIXUE_TOKEN or ZHIXUE_TOKENS is not what it should be: {error}.", 2
+        ) from None
+    if not some:
         raise Trouble(
             "There is no token. Make a bot with @BotFather in Telegram, then set ZHIXUE_TOKEN in "
             "the environment or in a file named .env here. `zhixue demo` runs without one.",

@@ -15,6 +15,9 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token from @BotFather")
+    tokens: SecretStr = Field(
+        default=SecretStr(""), description="tokens of further bots, separated by spaces or commas"
+    )
     database_url: str = Field(
         default="sqlite:///var/zhixue.sqlite3", description="SQLite or PostgreSQL"
     )
@@ -35,6 +38,21 @@ class Settings(BaseSettings):
     log_json: bool = Field(default=False, description="log lines as JSON")
     max_body: int = Field(default=1_000_000, description="largest webhook body in bytes")
     chromium: Path | None = Field(default=None, description="the browser for the page's tests")
+
+    @property
+    def bots(self) -> dict[int, str]:
+        """The tokens by the ids of their bots, in order; ValueError where one is not a token, or
+        two are one bot's."""
+        further = self.tokens.get_secret_value().replace(",", " ").split()
+        found: dict[int, str] = {}
+        for token in filter(None, (self.token.get_secret_value(), *further)):
+            number = token.partition(":")[0]
+            if not (number.isascii() and number.isdigit() and len(number) < 20):
+                raise ValueError("a token begins with its bot's number and a colon")
+            if int(number) in found:
+                raise ValueError(f"there are two tokens of the bot {int(number)}")
+            found[int(number)] = token
+        return found
 
 
 @cache

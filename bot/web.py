@@ -3,7 +3,8 @@
 import asyncio
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -15,12 +16,22 @@ from handlers.shared.sender import answer_in_body
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 HOOK = "/telegram"
 
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """Where a bot's updates go, and what Telegram must send along."""
+
+    intake: Intake
+    secret: bytes
+
+
 Health = Callable[[], Awaitable[dict[str, Any]]]
 Page = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
 class Web:
-    """One HTTP server; `port` 0 lets the system choose, `start` gives the one it took."""
+    """One HTTP server; `port` 0 lets the system choose, `start` gives the one it took. `hooks` are
+    the webhooks by their paths."""
 
     def __init__(
         self,
@@ -28,16 +39,14 @@ class Web:
         port: int,
         health: Health,
         *,
-        intake: Intake | None = None,
-        secret: str = "",
+        hooks: Mapping[str, Hook] | None = None,
         max_body: int = 1_000_000,
         pages: dict[str, Page] | None = None,
     ) -> None:
         self.host = host
         self.port = port
         self.health = health
-        self.intake = intake
-        self.secret = secret.encode()
+        self.hooks = hooks or {}
         self.max_body = max_body
         self.pages = pages or {}
         self.open_requests = 0
@@ -59,8 +68,8 @@ class Web:
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.path
-        if path == HOOK and self.intake is not None:
-            return await self._hook(request, self.intake)
+        if path in self.hooks:
+            return await self._take(request, self.hooks[path])
         if path == "/healthz":
             facts = await self.health()
             return web.json_response(facts, status=200 if facts["ready"] else 503)
@@ -75,9 +84,9 @@ class Web:
             return await self.pages[first](request)
         return web.Response(status=404, text="not found")
 
-    async def _hook(self, request: web.BaseRequest, intake: Intake) -> web.StreamResponse:
+    async def _take(self, request: web.BaseRequest, hook: Hook) -> web.StreamResponse:
         given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
-        if not hmac.compare_digest(given, self.secret):
+        if not hmac.compare_digest(given, hook.secret):
             return web.Response(status=403)
         if request.method != "POST":
             return web.Response(status=405)
@@ -94,9 +103,9 @@ class Web:
         if not isinstance(update_id, int):
             return web.Response(status=400)
         # Telegram hanging up must not undo what is on its way to the commit.
-        replies = await asyncio.shield(intake.take(body))
+        replies = await asyncio.shield(hook.intake.take(body))
         answer = next((reply for reply in replies if reply.verb == "answer"), None)
-        intake.say([reply for reply in replies if reply is not answer])
+        hook.intake.say([reply for reply in replies if reply is not answer])
         if answer is None:
             return web.Response()
         return web.Response(

@@ -284,6 +284,7 @@ class Store:
                 fresh.discard(unit.key)
                 before = self._wrote
                 session.info.pop("wrote", None)
+                session.info.pop("acting_bot", None)
                 try:
                     unit.result = unit.work(session)
                     if session.new or session.dirty or session.deleted:

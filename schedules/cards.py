@@ -35,7 +35,8 @@ class Headroom(Protocol):
 
 
 class Cards:
-    """The clock's third job. `drawers` maps a card's kind to the view that draws it."""
+    """The clock's third job, for the cards of a bot. `drawers` maps a card's kind to the view that
+    draws it."""
 
     def __init__(
         self,
@@ -44,19 +45,21 @@ class Cards:
         drawers: Mapping[str, Draw],
         limits: Headroom,
         now: Callable[[], datetime],
+        bot_id: int = 0,
     ) -> None:
         self.store = store
         self.sender = sender
         self.drawers = drawers
         self.limits = limits
         self.now = now
+        self.bot_id = bot_id
         self._drawing = asyncio.Lock()
 
     async def run(self) -> int:
         """Draws the cards that are due; returns how many were looked at."""
         total = 0
-        while await self.store.look(lambda s: cards.due_soon(s, self.now())):
-            claimed = await self.store.write(lambda s: cards.claim(s, self.now()))
+        while await self.store.look(lambda s: cards.due_soon(s, self.now(), self.bot_id)):
+            claimed = await self.store.write(lambda s: cards.claim(s, self.now(), self.bot_id))
             await asyncio.gather(*(self._one(card) for card in claimed))
             total += len(claimed)
             if len(claimed) < cards.AT_ONCE:
@@ -111,4 +114,4 @@ class Cards:
         else:
             cards.taken_down(session, card_id, failure.text)
             if failure.verdict is Verdict.CLOSED:
-                outcome.shut_out(session, now, card.chat_id)
+                outcome.shut_out(session, now, self.bot_id, card.chat_id)

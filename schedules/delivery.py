@@ -48,19 +48,25 @@ class Limits(Protocol):
 
 
 class Delivery:
-    """The clock's second job: sends the outbox, in order for each chat.
+    """The clock's second job: sends a bot's messages of the outbox, in order for each chat.
 
     A message is taken from the outbox only when it can be sent at once: the fewer are under way,
     the fewer a killed process leaves in doubt. A chat that has to rest holds up nobody else.
     """
 
     def __init__(
-        self, store: Store, sender: Sender, limits: Limits, now: Callable[[], datetime]
+        self,
+        store: Store,
+        sender: Sender,
+        limits: Limits,
+        now: Callable[[], datetime],
+        bot_id: int = 0,
     ) -> None:
         self.store = store
         self.sender = sender
         self.limits = limits
         self.now = now
+        self.bot_id = bot_id
         self.stopping = False
         self._flying: dict[asyncio.Task[None], int] = {}
         self._resting: dict[int, float] = {}
@@ -113,11 +119,13 @@ class Delivery:
         """Takes the next message and begins to send it; False where there is none now."""
         moment = time.monotonic()
         self._resting = {chat: until for chat, until in self._resting.items() if until > moment}
-        if not await self.store.look(lambda s: outbox.any_due(s, self.now())):
+        if not await self.store.look(lambda s: outbox.any_due(s, self.now(), self.bot_id)):
             self._resting.clear()
             return False
         resting = list(self._resting)
-        row, more = await self.store.write(lambda s: outbox.claim(s, self.now(), resting))
+        row, more = await self.store.write(
+            lambda s: outbox.claim(s, self.now(), resting, self.bot_id)
+        )
         took = self._ahead + (time.monotonic() - moment - self._ahead) / 4
         self._ahead = max(AHEAD[0], min(took, AHEAD[1]))
         if row is not None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
 from data.models import Errand
-from data.queries import errand as errands
+from data.queries import bot as bots, errand as errands
 from data.store import Store
 from handlers.shared.context import Reply
 from handlers.shared.failure import PASSING, sort_failure
@@ -31,18 +31,19 @@ MOST_TRIES = 3
 
 
 class Errands:
-    """The clock's job for files. `works` maps an errand's kind to how it is done."""
+    """The clock's job for files. `senders` are those of the bots served here, by their ids; `works`
+    maps an errand's kind to how it is done."""
 
     def __init__(
         self,
         store: Store,
-        sender: Sender,
+        senders: Mapping[int, Sender],
         works: Mapping[str, Work],
         fetcher: Fetcher,
         now: Callable[[], datetime],
     ) -> None:
         self.store = store
-        self.sender = sender
+        self.senders = senders
         self.works = works
         self.fetcher = fetcher
         self.now = now
@@ -54,8 +55,10 @@ class Errands:
         if self._begins and self.store.alone:
             await self.store.write(errands.free_all)
         self._begins, done = False, 0
-        while await self.store.look(lambda s: errands.any_due(s, self.now())):
-            row = await self.store.write(lambda s: errands.claim(s, self.now(), self._patient))
+        while await self.store.look(lambda s: errands.any_due(s, self.now(), self.senders)):
+            row = await self.store.write(
+                lambda s: errands.claim(s, self.now(), self._patient, self.senders)
+            )
             if row is None:
                 break
             renewing = asyncio.create_task(self._keep(row))
@@ -78,7 +81,7 @@ class Errands:
         read: Any = None
         try:
             about = await self._about(work, row)
-            content = await self._fetch(row.data)
+            content = await self._fetch(row)
             read = await self._read(work, content, about)
         except Unfetched as no:
             read = no.key, no.values
@@ -94,7 +97,7 @@ class Errands:
             # One that cannot be done must not stand in the way of the others for good.
             log.exception("errand.broken", kind=row.kind)
         replies = await self.store.write(lambda s: self._finish(s, row, work, read))
-        await self.sender.send_replies(replies)
+        await self.senders[row.bot_id].send_replies(replies)
 
     async def _about(self, work: Work, row: Errand) -> dict[str, Any]:
         """Adds to the errand's data what its reader needs besides."""
@@ -104,21 +107,23 @@ class Errands:
             know = work.load
             about["known"] = await self.store.read(lambda s: know(s, data))
         if "second_id" in data:
-            about["second"] = await self._file(str(data["second_id"]))
+            about["second"] = await self._file(row.bot_id, str(data["second_id"]))
         if work.files is not None:
             wanted = work.files(about["known"])
-            about["files"] = await self._files(wanted, last=row.tries + 1 >= MOST_TRIES)
+            about["files"] = await self._files(row.bot_id, wanted, last=row.tries + 1 >= MOST_TRIES)
         if work.must_exist is not None:
-            about["gone"] = await self._gone(work.must_exist(about["known"]))
+            about["gone"] = await self._gone(row.bot_id, work.must_exist(about["known"]))
         return about
 
-    async def _gone(self, places: Collection[tuple[int, int, str]]) -> set[tuple[int, int]]:
+    async def _gone(
+        self, bot_id: int, places: Collection[tuple[int, int, str]]
+    ) -> set[tuple[int, int]]:
         """Which of these messages (chat, message, our reaction) were deleted. Telegram tells no bot
         of that; but it takes no reaction to what is not there."""
-        found = set()
+        found, bot = set(), self.senders[bot_id].bot
         for chat_id, message_id, reaction in places:
             try:
-                await self.sender.bot.set_message_reaction(chat_id, message_id, reaction or None)
+                await bot.set_message_reaction(chat_id, message_id, reaction or None)
             except TelegramError as error:
                 failure = sort_failure(error)
                 if failure.verdict in PASSING:
@@ -129,7 +134,9 @@ class Errands:
                     break  # where reactions are not taken, nobody can tell
         return found
 
-    async def _files(self, file_ids: Collection[str], *, last: bool) -> dict[str, bytes]:
+    async def _files(
+        self, bot_id: int, file_ids: Collection[str], *, last: bool
+    ) -> dict[str, bytes]:
         """File id → bytes, a few at a time, of what Telegram gives. What it might give later is
         waited for, until the last try."""
         gate, found = asyncio.Semaphore(AT_ONCE), dict[str, bytes]()
@@ -139,7 +146,7 @@ class Errands:
                 if sum(map(len, found.values())) >= ALTOGETHER:
                     return
                 try:
-                    content = await self._file(file_id)
+                    content = await self._file(bot_id, file_id)
                 except TelegramError as error:
                     if not last and sort_failure(error).verdict in PASSING:
                         raise
@@ -154,16 +161,17 @@ class Errands:
                 raise error
         return found
 
-    async def _fetch(self, data: dict[str, Any]) -> bytes:
+    async def _fetch(self, row: Errand) -> bytes:
         """Fetches the errand's page or file; what was typed needs no fetching."""
+        data = row.data
         if "url" in data:
             return (await self.fetcher.get(str(data["url"]))).content
         if "file_id" in data:
-            return await self._file(str(data["file_id"]))
+            return await self._file(row.bot_id, str(data["file_id"]))
         return str(data.get("typed", "")).encode()
 
-    async def _file(self, file_id: str) -> bytes:
-        file = await self.sender.bot.get_file(file_id)
+    async def _file(self, bot_id: int, file_id: str) -> bytes:
+        file = await self.senders[bot_id].bot.get_file(file_id)
         if (file.file_size or 0) > LARGEST:
             return b""
         return bytes(await file.download_as_bytearray())
@@ -182,4 +190,5 @@ class Errands:
     def _finish(self, session: Session, row: Errand, work: Work, read: Any) -> list[Reply]:
         if not errands.finish(session, row, "done" if read is not None else "failed"):
             return []
+        bots.act(session, row.bot_id)
         return work.finish(session, self.now(), dict(row.data), read)

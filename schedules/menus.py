@@ -5,13 +5,13 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from data.models import Account, Branch, Member
+from data.models import Branch, Contact, Member
 from data.store import Store
 from data.values.standing import Post
 from handlers.shared.failure import PASSING, sort_failure
@@ -24,29 +24,28 @@ SECRETARY = "secretary"
 SHOWN = ("member", SECRETARY)
 AT_ONCE = 20
 
-_HERE = (Member.account_id == Account.id, Member.left_on.is_(None))
-_HOLDS = exists().where(*_HERE, Member.post != Post.NONE.value)
-_LANGUAGE = (
-    select(Branch.language)
-    .join(Member, Member.branch_id == Branch.id)
-    .where(*_HERE)
-    .order_by(Branch.id)
-    .limit(1)
-    .scalar_subquery()
+_HERE = (
+    Member.account_id == Contact.account_id,
+    Member.left_on.is_(None),
+    Branch.id == Member.branch_id,
+    Branch.bot_id == Contact.bot_id,
 )
+_HOLDS = exists().where(*_HERE, Member.post != Post.NONE.value)
+_LANGUAGE = select(Branch.language).where(*_HERE).order_by(Branch.id).limit(1).scalar_subquery()
 _DUE = (
-    select(Account.id, _HOLDS.label("holds"), _LANGUAGE.label("language"))
+    select(Contact.account_id, _HOLDS.label("holds"), _LANGUAGE.label("language"))
     .where(
-        Account.reachable,
-        (_HOLDS & (Account.menu != SECRETARY)) | (~_HOLDS & (Account.menu == SECRETARY)),
+        Contact.bot_id == bindparam("bot"),
+        Contact.reachable,
+        (_HOLDS & (Contact.menu != SECRETARY)) | (~_HOLDS & (Contact.menu == SECRETARY)),
     )
-    .order_by(Account.id)
+    .order_by(Contact.account_id)
     .limit(AT_ONCE)
 )
 
 
 class Menus:
-    """The clock's job for menus. `commands` are those of all features, in their order."""
+    """The clock's job for the menus of a bot. `commands` are those of all features, in order."""
 
     def __init__(self, store: Store, bot: ExtBot[Any], commands: Sequence[Route]) -> None:
         self.store = store
@@ -55,7 +54,7 @@ class Menus:
 
     async def run(self) -> int:
         """Sets the menus that are not as they should be and gives how many there were."""
-        due = await self.store.look(lambda s: s.execute(_DUE).all())
+        due = await self.store.look(lambda s: s.execute(_DUE, {"bot": self.bot.id}).all())
         for account_id, holds, language in due:
             try:
                 await self._set(account_id, holds, language or "zh-Hans")
@@ -64,7 +63,9 @@ class Menus:
                 if failure.verdict in PASSING:
                     return 0
                 log.warning("menu.unset", error=failure.text)
-            await self.store.write(partial(_keep, account_id, SECRETARY if holds else ""))
+            await self.store.write(
+                partial(_keep, self.bot.id, account_id, SECRETARY if holds else "")
+            )
         return len(due)
 
     async def _set(self, account_id: int, holds: bool, language: str) -> None:
@@ -80,5 +81,6 @@ class Menus:
         )
 
 
-def _keep(account_id: int, menu: str, session: Session) -> None:
-    session.execute(update(Account).where(Account.id == account_id).values(menu=menu))
+def _keep(bot_id: int, account_id: int, menu: str, session: Session) -> None:
+    mine = (Contact.account_id == account_id) & (Contact.bot_id == bot_id)
+    session.execute(update(Contact).where(mine).values(menu=menu))

@@ -93,9 +93,7 @@ def _record_poll(
 ) -> None:
     """Records a poll, publishes it, and counts the answers that came before."""
     assert row.card_ref is not None
-    strays = polls.known(
-        session, poll_id, row.card_kind, row.card_ref, row.chat_id, row.message_id or 0
-    )
+    strays = polls.known(session, row, poll_id, row.card_kind, row.card_ref, row.message_id or 0)
     publish(session, now, event)
     for one in strays:
         voter = Voter(one.voter_id, one.name)
@@ -163,20 +161,20 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
     log.error("outbox.failed", kind=row.kind, error=failure.text)
     _lost(session, now, [row])
     if failure.verdict is Verdict.CLOSED:
-        shut_out(session, now, row.chat_id)
+        shut_out(session, now, row.bot_id, row.chat_id)
     elif passing:
         alerts.tell_given_up(session, now, row)
     else:
         alerts.tell_refused(session, now, row, failure.verdict)
 
 
-def shut_out(session: Session, now: datetime, chat_id: int) -> None:
+def shut_out(session: Session, now: datetime, bot_id: int, chat_id: int) -> None:
     """Records that a chat shut the bot out, and tells the secretaries once; of a group that is
     asleep already, because the bot was removed, they know."""
     branch = branches.of_chat(session, chat_id)
     told = branch is None or branch.asleep_since is not None
-    branches.shut_out(session, chat_id, now)
-    _lost(session, now, outbox.give_up_chat(session, chat_id))
+    branches.shut_out(session, bot_id, chat_id, now)
+    _lost(session, now, outbox.give_up_chat(session, bot_id, chat_id))
     if branch is not None and not told:
         session.refresh(branch)
         alerts.tell_group_closed(session, now, branch)
@@ -217,13 +215,14 @@ def recover(session: Session, now: datetime) -> None:
 class Listener:
     """Takes what the sender learns of chats beside the outbox: from replies and live cards."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime], bot_id: int) -> None:
         self.store = store
         self.now = now
+        self.bot_id = bot_id
 
     async def shut_out(self, chat_id: int) -> None:
         """Takes that a chat shut the bot out."""
-        await self.store.write(lambda s: shut_out(s, self.now(), chat_id))
+        await self.store.write(lambda s: shut_out(s, self.now(), self.bot_id, chat_id))
 
     async def went_through(self, chat_id: int, what: str) -> None:
         """Takes that a kind of message stands in a chat."""

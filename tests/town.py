@@ -276,7 +276,7 @@ class Town:
     async def restart(self) -> None:
         """Restarts the bot on the same database."""
         await self.app.close()
-        self.app = build_app(self.app.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter())
+        self.app = build_app(self.app.settings, lambda: self.at[0].astimezone(UTC), FreeLimiter)
         await self.app.open(ticking=False, listening=False)
 
     @prepared
@@ -313,7 +313,7 @@ async def open_town(
     at = [START]
     async with Sandbox(token=TOKEN, clock=START.timestamp, flood=False) as box:
         settings = settings_of(database_url, box.url, **options)
-        app = build_app(settings, lambda: at[0].astimezone(UTC), FreeLimiter())
+        app = build_app(settings, lambda: at[0].astimezone(UTC), FreeLimiter)
         people = {name: box.world.person(name) for name in NAMES}
         group = box.world.group(
             "第一党支部", list(people.values()), creator=people["陈静"], kind=kind
@@ -331,7 +331,7 @@ async def open_town(
 async def reopened(town: Town, database_url: str) -> AsyncIterator[Town]:
     """Restarts the bot on the same database and the same sandbox; the old one is closed."""
     settings = settings_of(database_url, town.box.url)
-    app = build_app(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter())
+    app = build_app(settings, lambda: town.at[0].astimezone(UTC), FreeLimiter)
     await app.open(ticking=False, listening=False)
     try:
         yield Town(town.box, app, town.group, town.people, town.at)

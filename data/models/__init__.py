@@ -7,7 +7,7 @@ from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
 from data.models.meeting import Meeting
-from data.models.member import Account, Away, Claim, Member, MemberChange
+from data.models.member import Account, Away, Claim, Contact, Member, MemberChange
 from data.models.outbox import Card, Outgoing
 from data.models.plan import Occurrence, Plan
 from data.models.points import Outside, PointEntry, PointRule
@@ -40,6 +40,7 @@ __all__ = [
     "CheckLine",
     "Claim",
     "CodeGuess",
+    "Contact",
     "Contest",
     "Contribution",
     "Correction",

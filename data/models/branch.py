@@ -16,6 +16,8 @@ class Branch(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(unique=True)
+    bot_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The bot that serves it: its messages, polls, files and private chats are that bot's."""
     name: Mapped[str] = mapped_column(String(200))
     zone: Mapped[str] = mapped_column(String(64), default="Asia/Shanghai")
     language: Mapped[str] = mapped_column(String(8), default="zh-Hans")

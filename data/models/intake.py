@@ -39,6 +39,8 @@ class Draft(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int]
+    bot_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The bot whose private chat it is in."""
     branch_id: Mapped[int | None]
     kind: Mapped[str] = mapped_column(String(32))
     awaits: Mapped[str] = mapped_column(String(32), default="")
@@ -55,6 +57,8 @@ class Errand(Base):
     __table_args__ = (Index("ix_errand_state_try_at", "state", "try_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    bot_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The bot that fetches its files and says what came of it."""
     kind: Mapped[str] = mapped_column(String(32))
     data: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(String(12), default="waiting")

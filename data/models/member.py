@@ -21,10 +21,24 @@ class Account(Base):
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id", ondelete="SET NULL"))
     """The branch that a private chat is about, for accounts in several."""
     reachable: Mapped[bool] = mapped_column(default=False)
+    menu: Mapped[str] = mapped_column(String(12), default="")
+    """Both retired: `Contact` says so for each bot. The version before still reads them."""
+    seen_at: Mapped[datetime]
+
+
+class Contact(Base):
+    """An account's private chat with one bot; other bots may not write to it for that."""
+
+    __tablename__ = "contact"
+
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
+    )
+    bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    reachable: Mapped[bool] = mapped_column(default=True)
     """The account started the bot and has not blocked it: the bot may write privately."""
     menu: Mapped[str] = mapped_column(String(12), default="")
     """The command menu set in the private chat: empty for everybody's, or secretary."""
-    seen_at: Mapped[datetime]
 
 
 class Member(Base):

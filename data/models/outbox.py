@@ -21,7 +21,7 @@ class Outgoing(Base):
     __table_args__ = (
         Index("ix_outbox_state_try_at", "state", "try_at"),
         Index("ix_outbox_chat_id_sent_at", "chat_id", "sent_at"),
-        _index("ix_outbox_queue", "urgent", "try_at", "id", where="state = 'waiting'"),
+        _index("ix_outbox_queue", "bot_id", "urgent", "try_at", "id", where="state = 'waiting'"),
         _index(
             "ix_outbox_lane", "chat_id", "urgent", "id", where="state IN ('waiting', 'sending')"
         ),
@@ -31,6 +31,8 @@ class Outgoing(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    bot_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The bot that sends it."""
     chat_id: Mapped[int]
     kind: Mapped[str] = mapped_column(String(32))
     message: Mapped[dict[str, Any]]

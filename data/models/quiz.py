@@ -17,6 +17,8 @@ class Poll(Base):
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     """Telegram's id."""
+    bot_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The bot that sent it; no other can end it."""
     kind: Mapped[str] = mapped_column(String(32))
     """The name that `Feature.vote` knows it by."""
     ref_id: Mapped[int]

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, exists, literal, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Account, Branch, Card, Member, Outgoing, Subgroup
+from data.models import Branch, Card, Member, Outgoing, Subgroup
+from data.queries import bot as bots
 
 
 def of_chat(session: Session, chat_id: int) -> Branch | None:
@@ -30,8 +31,14 @@ def of_account(session: Session, account_id: int) -> Sequence[Branch]:
 
 
 def found(session: Session, chat_id: int, name: str, language: str, now: datetime) -> Branch:
-    """Founds a branch for a group chat."""
-    branch = Branch(chat_id=chat_id, name=name, language=language, created_at=now)
+    """Founds a branch for a group chat, served by the acting bot."""
+    branch = Branch(
+        chat_id=chat_id,
+        bot_id=bots.acting(session),
+        name=name,
+        language=language,
+        created_at=now,
+    )
     session.add(branch)
     session.flush()
     return branch
@@ -91,14 +98,14 @@ def refuses(session: Session, chat_id: int) -> bool:
     return session.scalar(_REFUSES, {"chat": chat_id}) is not None
 
 
-def shut_out(session: Session, chat_id: int, now: datetime) -> None:
-    """Records that the bot may no longer write there: the branch sleeps, or the person is
+def shut_out(session: Session, bot_id: int, chat_id: int, now: datetime) -> None:
+    """Records that the bot may no longer write there: its branch sleeps, or the person is
     unreachable."""
     if chat_id > 0:
-        session.execute(update(Account).where(Account.id == chat_id).values(reachable=False))
+        bots.shut_out(session, bot_id, chat_id)
         return
     session.execute(
         update(Branch)
-        .where(Branch.chat_id == chat_id, Branch.asleep_since.is_(None))
+        .where(Branch.chat_id == chat_id, Branch.bot_id == bot_id, Branch.asleep_since.is_(None))
         .values(asleep_since=now)
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, event, func, select, update
+from sqlalchemy import bindparam, case, event, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Moment
@@ -17,8 +17,10 @@ LEASE = timedelta(seconds=60)
 AT_ONCE = 12
 """Cards claimed together: few, because taps wait while they are recorded."""
 MARKS = "marked_cards"
-AWAKE = Card.branch_id.not_in(select(Branch.id).where(Branch.asleep_since.is_not(None)))
-"""Cards of a sleeping branch wait until the bot is back in its group."""
+AWAKE = exists().where(
+    Branch.id == Card.branch_id, Branch.asleep_since.is_(None), Branch.bot_id == bindparam("bot")
+)
+"""Cards of the bot's branches; those of a sleeping one wait until it is back in its group."""
 
 UP = Card.due_at.is_not(None) | (Card.error == "")
 """Not taken down: shown, or about to be."""
@@ -151,15 +153,16 @@ def _forget_marks(session: Session, _previous: object) -> None:
     session.info.pop(MARKS, None)
 
 
-def claim(session: Session, now: datetime, most: int = AT_ONCE) -> Sequence[Card]:
-    """Claims cards that are due for redrawing, the longest waiting first."""
+def claim(session: Session, now: datetime, bot_id: int = 0, most: int = AT_ONCE) -> Sequence[Card]:
+    """Claims a bot's cards that are due for redrawing, the longest waiting first."""
     free = Card.leased_until.is_(None) | (Card.leased_until < now)
     cards = session.scalars(
         select(Card)
         .where(Card.due_at <= now, free, AWAKE)
         .order_by(Card.due_at)
         .limit(most)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True),
+        {"bot": bot_id},
     ).all()
     for card in cards:
         card.leased_until = now + LEASE
@@ -224,6 +227,6 @@ def taken_down(session: Session, card_id: int, error: str) -> None:
 _DUE = select(Card.id).where(Card.due_at <= bindparam("now"), AWAKE).limit(1)
 
 
-def due_soon(session: Session, now: datetime) -> bool:
-    """Tells whether any card is due, a check before the writer is used."""
-    return session.scalar(_DUE, {"now": now}) is not None
+def due_soon(session: Session, now: datetime, bot_id: int = 0) -> bool:
+    """Tells whether a bot has a card to draw, a check before the writer is used."""
+    return session.scalar(_DUE, {"now": now, "bot": bot_id}) is not None

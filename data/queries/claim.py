@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, select, update
+from sqlalchemy import ColumnElement, case, delete, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Account, Claim, Draft, Member
 from data.queries import card as cards
+from data.queries.bot import acting
 from data.store import upsert
 
 JOIN = "join"
@@ -23,10 +24,11 @@ def invite(session: Session, account_id: int, branch_id: int, now: datetime) -> 
 
     Only those seen there may see the names of the roster; a link alone does not suffice.
     """
-    session.execute(delete(Draft).where(Draft.account_id == account_id, Draft.kind == JOIN))
+    session.execute(delete(Draft).where(_invited(session, account_id)))
     session.add(
         Draft(
             account_id=account_id,
+            bot_id=acting(session),
             branch_id=branch_id,
             kind=JOIN,
             awaits="",
@@ -41,12 +43,15 @@ def invitation(
     session: Session, account_id: int, now: datetime, branch_id: int | None = None
 ) -> Draft | None:
     """Returns the account's invitation to a branch (or to any), if it is still valid."""
-    found = select(Draft).where(
-        Draft.account_id == account_id, Draft.kind == JOIN, Draft.expires_at > now
-    )
+    found = select(Draft).where(_invited(session, account_id), Draft.expires_at > now)
     if branch_id is not None:
         found = found.where(Draft.branch_id == branch_id)
     return session.scalars(found.order_by(Draft.id.desc()).limit(1)).first()
+
+
+def _invited(session: Session, account_id: int) -> ColumnElement[bool]:
+    mine = (Draft.account_id == account_id) & (Draft.bot_id == acting(session))
+    return mine & (Draft.kind == JOIN)
 
 
 def changed(session: Session, branch_id: int, now: datetime) -> None:

@@ -1,14 +1,19 @@
-"""Steps in progress: one per account at a time."""
+"""Steps in progress: one per account at a time, in its chat with the acting bot."""
 
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from data.models import Draft
+from data.queries.bot import acting
 
 LASTS = timedelta(hours=24)
+
+
+def _of(session: Session, account_id: int) -> ColumnElement[bool]:
+    return (Draft.account_id == account_id) & (Draft.bot_id == acting(session))
 
 
 def begin(
@@ -22,9 +27,10 @@ def begin(
     data: dict[str, Any] | None = None,
 ) -> Draft:
     """Starts a step; the account's unfinished one is dropped."""
-    session.execute(delete(Draft).where(Draft.account_id == account_id))
+    session.execute(delete(Draft).where(_of(session, account_id)))
     draft = Draft(
         account_id=account_id,
+        bot_id=acting(session),
         branch_id=branch_id,
         kind=kind,
         awaits=awaits,
@@ -40,7 +46,7 @@ def awaited(session: Session, account_id: int, now: datetime) -> Draft | None:
     """Returns this account's step that awaits typed text."""
     return session.scalars(
         select(Draft)
-        .where(Draft.account_id == account_id, Draft.awaits != "", Draft.expires_at > now)
+        .where(_of(session, account_id), Draft.awaits != "", Draft.expires_at > now)
         .order_by(Draft.id.desc())
         .limit(1)
     ).first()
@@ -50,7 +56,7 @@ def latest(session: Session, account_id: int, now: datetime) -> Draft | None:
     """Returns this account's step, whether it awaits text or not."""
     return session.scalars(
         select(Draft)
-        .where(Draft.account_id == account_id, Draft.expires_at > now)
+        .where(_of(session, account_id), Draft.expires_at > now)
         .order_by(Draft.id.desc())
         .limit(1)
     ).first()
@@ -68,7 +74,7 @@ def current(session: Session, account_id: int, kind: str, now: datetime) -> Draf
     """Returns the account's step of this kind that has not expired."""
     return session.scalars(
         select(Draft)
-        .where(Draft.account_id == account_id, Draft.kind == kind, Draft.expires_at > now)
+        .where(_of(session, account_id), Draft.kind == kind, Draft.expires_at > now)
         .order_by(Draft.id.desc())
         .limit(1)
     ).first()
@@ -76,7 +82,7 @@ def current(session: Session, account_id: int, kind: str, now: datetime) -> Draf
 
 def drop(session: Session, account_id: int, *kinds: str) -> None:
     """Drops the account's step if it is one of these kinds."""
-    session.execute(delete(Draft).where(Draft.account_id == account_id, Draft.kind.in_(kinds)))
+    session.execute(delete(Draft).where(_of(session, account_id), Draft.kind.in_(kinds)))
 
 
 def end(session: Session, draft: Draft) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Branch, Contest, Member, Player, Practice
+from data.models import Branch, Contest, Member, Player, Practice
+from data.queries import bot as bots
 from data.queries.contest import PLAYS, UNDER_WAY
 
 OVER, OUT = "duel.over", "duel.out"
@@ -100,8 +101,8 @@ def opponents(session: Session, member: Member) -> Sequence[Member]:
 
 def reachable(session: Session, member: Member) -> bool:
     """Tells whether a member can be written to privately."""
-    account = session.get(Account, member.account_id) if member.account_id else None
-    return account is not None and account.reachable
+    branch = session.get_one(Branch, member.branch_id)
+    return bots.reachable(session, branch.bot_id, member.account_id) is not None
 
 
 def given(session: Session, contest: Contest, member_id: int) -> dict[int, bool]:

@@ -8,10 +8,25 @@ from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Errand
+from data.queries.bot import acting
 from data.store import wake
 
 LEASE = timedelta(seconds=60)
 """How long a process holds an errand; it renews the lease while it works."""
+
+
+def add(
+    session: Session,
+    now: datetime,
+    kind: str,
+    data: dict[str, Any],
+    *,
+    bot_id: int | None = None,
+) -> None:
+    """Adds an errand of a bot, by default of the acting one; it is done beside the taps."""
+    bot_id = acting(session) if bot_id is None else bot_id
+    session.add(Errand(bot_id=bot_id, kind=kind, data=data, try_at=now))
+    wake(session, "errands")
 
 
 def _due(now: datetime) -> Any:
@@ -19,26 +34,23 @@ def _due(now: datetime) -> Any:
     return (Errand.state == "waiting") & (Errand.try_at <= now) & free
 
 
-def add(session: Session, now: datetime, kind: str, data: dict[str, Any]) -> None:
-    """Adds an errand, which is done beside the taps."""
-    session.add(Errand(kind=kind, data=data, try_at=now))
-    wake(session, "errands")
+def any_due(session: Session, now: datetime, bots: Collection[int]) -> bool:
+    """Tells whether an errand of these bots waits that nobody works on."""
+    mine = Errand.bot_id.in_(bots)
+    return session.scalar(select(Errand.id).where(_due(now), mine).limit(1)) is not None
 
 
-def any_due(session: Session, now: datetime) -> bool:
-    """Tells whether an errand waits that nobody works on."""
-    return session.scalar(select(Errand.id).where(_due(now)).limit(1)) is not None
-
-
-def claim(session: Session, now: datetime, last: Collection[str]) -> Errand | None:
-    """Claims the next errand for this process; None where there is none.
+def claim(
+    session: Session, now: datetime, last: Collection[str], bots: Collection[int]
+) -> Errand | None:
+    """Claims the next errand of these bots for this process; None where there is none.
 
     Kinds in `last` come after all others. The errand's `lease` grows with each claim: an earlier
     holder can no longer finish it.
     """
     found = session.scalars(
         select(Errand)
-        .where(_due(now))
+        .where(_due(now), Errand.bot_id.in_(bots))
         .order_by(Errand.kind.in_(last), Errand.try_at, Errand.id)
         .limit(1)
         .with_for_update(skip_locked=True)

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Member, MemberChange
+from data.queries import bot as bots
 from data.queries.namesakes import tell_apart
 from data.store import upsert
 from data.values.standing import Post
@@ -15,17 +16,20 @@ from data.values.standing import Post
 def meet(
     session: Session, account_id: int, name: str, now: datetime, *, private: bool = False
 ) -> Account:
-    """Remembers a Telegram account; `private` says that it wrote to the bot and can be written to.
+    """Remembers a Telegram account; `private` says that it wrote to the acting bot, which can write
+    to it from then on.
 
     Returns the account as it is now.
     """
-    values = {"id": account_id, "name": name[:200], "seen_at": now, "reachable": private}
     fresh = {"name": name[:200], "seen_at": now} | ({"reachable": True} if private else {})
+    values = {"id": account_id, "reachable": False, "menu": "", **fresh}
     session.execute(
         upsert(session, Account)
         .values(**values)
         .on_conflict_do_update(index_elements=["id"], set_=fresh)
     )
+    if private:
+        bots.met(session, account_id)
     return session.get_one(Account, account_id, populate_existing=True)
 
 

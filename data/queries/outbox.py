@@ -8,12 +8,14 @@ holds back only those after it in its lane.
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from data.models import Branch, Outgoing
+from data.queries.bot import acting
 from data.store import wake
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
@@ -52,8 +54,10 @@ def post(
     Once sent, it is the live card of `card`, a kind and a row's id. A message of a branch that is
     not urgent waits for the end of its quiet hours.
     """
+    branch = session.get(Branch, branch_id) if branch_id is not None else None
     row = Outgoing(
         branch_id=branch_id,
+        bot_id=branch.bot_id if branch is not None else acting(session),
         chat_id=chat_id,
         kind=kind,
         message=message.as_json(),
@@ -74,14 +78,18 @@ def heads(
     now: datetime,
     *,
     urgent: bool,
+    bot_id: int = 0,
     resting: Collection[int] = (),
     most: int = HEADS,
 ) -> Sequence[Outgoing]:
-    """Returns the heads of lanes that are due, the longest due first, locked until the commit.
+    """Returns the heads of a bot's lanes that are due, the longest due first, locked until the
+    commit.
 
     Chats in `resting` are passed over, as are rows that another process is claiming.
     """
-    given = {"now": now, "most": most, **({"resting": list(resting)} if resting else {})}
+    given: dict[str, Any] = {"now": now, "most": most, "bot": bot_id}
+    if resting:
+        given["resting"] = list(resting)
     return session.scalars(_heads(urgent, bool(resting)), given).all()
 
 
@@ -93,6 +101,7 @@ def _heads(urgent: bool, some_rest: bool) -> Select[Outgoing]:
         select(other.id)
         .where(
             other.chat_id == Outgoing.chat_id,
+            other.bot_id == Outgoing.bot_id,
             other.urgent == Outgoing.urgent,
             other.state.in_([literal_column("'waiting'"), literal_column("'sending'")]),
             (other.tries > 0) | (other.try_at <= bindparam("now")),
@@ -104,7 +113,13 @@ def _heads(urgent: bool, some_rest: bool) -> Select[Outgoing]:
     )
     query = (
         select(Outgoing)
-        .where(WAITING, _is(urgent), Outgoing.try_at <= bindparam("now"), Outgoing.id == head)
+        .where(
+            WAITING,
+            Outgoing.bot_id == bindparam("bot"),
+            _is(urgent),
+            Outgoing.try_at <= bindparam("now"),
+            Outgoing.id == head,
+        )
         .order_by(Outgoing.try_at, Outgoing.id)
         .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
@@ -119,18 +134,18 @@ def _is(urgent: bool) -> ColumnElement[bool]:
 
 
 def claim(
-    session: Session, now: datetime, resting: Collection[int] = ()
+    session: Session, now: datetime, resting: Collection[int] = (), bot_id: int = 0
 ) -> tuple[Outgoing | None, bool]:
-    """Claims the message to send next, an urgent one first; also tells whether to ask again at
-    once.
+    """Claims the message that a bot sends next, an urgent one first; also tells whether to ask
+    again at once.
 
     Messages due in their branch's quiet hours are put off on the way. Chats in `resting` get only
     urgent ones.
     """
-    found = heads(session, now, urgent=True, most=1)
+    found = heads(session, now, urgent=True, bot_id=bot_id, most=1)
     if found:
         return _taken(found[0], now), True
-    found = heads(session, now, urgent=False, resting=resting)
+    found = heads(session, now, urgent=False, bot_id=bot_id, resting=resting)
     quiet: set[int] = set()
     for row in found:
         if row.branch_id not in quiet and not _put_off(session, row, now):
@@ -188,18 +203,30 @@ def posted_since(session: Session, chat_id: int, kind: str, moment: datetime) ->
 # Asked every second, so built once.
 _DUE = tuple(
     select(Outgoing.id)
-    .where(WAITING, _is(urgent), Outgoing.try_at <= bindparam("now"))
+    .where(
+        WAITING,
+        Outgoing.bot_id == bindparam("bot"),
+        _is(urgent),
+        Outgoing.try_at <= bindparam("now"),
+    )
     # Without it PostgreSQL may scan all that was sent.
     .order_by(Outgoing.try_at)
     .limit(1)
     for urgent in (True, False)
 )
+_UNOWNED = select(Outgoing.id).where(WAITING, Outgoing.bot_id == 0).limit(1)
 _STALE = select(Outgoing.id).where(SENDING, Outgoing.leased_until < bindparam("now")).limit(1)
 
 
-def any_due(session: Session, now: datetime) -> bool:
-    """Tells whether a message is due, a check before the writer is used."""
-    return any(session.scalar(due, {"now": now}) is not None for due in _DUE)
+def any_due(session: Session, now: datetime, bot_id: int = 0) -> bool:
+    """Tells whether a bot has a message to send, a check before the writer is used."""
+    given = {"now": now, "bot": bot_id}
+    return any(session.scalar(due, given) is not None for due in _DUE)
+
+
+def any_unowned(session: Session) -> bool:
+    """Tells whether a process of the version before left a message that names no bot."""
+    return session.scalar(_UNOWNED) is not None
 
 
 def renew(session: Session, ids: Collection[int], now: datetime) -> None:
@@ -276,11 +303,13 @@ def held(session: Session, chat_id: int) -> Sequence[Outgoing]:
     ).all()
 
 
-def give_up_chat(session: Session, chat_id: int) -> Sequence[Outgoing]:
-    """Gives up the waiting messages for a closed chat, without trying each; returns them."""
+def give_up_chat(session: Session, bot_id: int, chat_id: int) -> Sequence[Outgoing]:
+    """Gives up a bot's waiting messages for a chat that is closed to it, without trying each;
+    returns them."""
+    here = (Outgoing.chat_id == chat_id) & (Outgoing.bot_id == bot_id)
     return session.scalars(
         update(Outgoing)
-        .where(Outgoing.chat_id == chat_id, WAITING, _is(False))
+        .where(here, WAITING, _is(False))
         .values(state="failed", error=SHUT)
         .returning(Outgoing)
     ).all()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Member, Outgoing, Poll, StrayVote
 from data.queries import outbox
+from data.queries.bot import acting
 from data.store import upsert
 from data.values.out import OutMessage
 
@@ -16,11 +17,16 @@ WITHDRAWN = "withdrawn before it was sent"
 
 
 def known(
-    session: Session, poll_id: str, kind: str, ref_id: int, chat_id: int, message_id: int
+    session: Session, sent: Outgoing, poll_id: str, kind: str, ref_id: int, message_id: int
 ) -> Sequence[StrayVote]:
-    """Records a poll that was sent; returns and removes the answers that came before, which count
-    now."""
-    session.add(Poll(id=poll_id, kind=kind, ref_id=ref_id, chat_id=chat_id, message_id=message_id))
+    """Records the poll in a message that was sent; returns and removes the answers that came
+    before, which count now."""
+    session.add(
+        Poll(
+            id=poll_id, bot_id=sent.bot_id, kind=kind, ref_id=ref_id,
+            chat_id=sent.chat_id, message_id=message_id,
+        )
+    )  # fmt: skip
     session.flush()
     strays = session.scalars(select(StrayVote).where(StrayVote.poll_id == poll_id)).all()
     for stray in strays:
@@ -60,7 +66,10 @@ def end(session: Session, branch_id: int, kind: str, ref_id: int, now: datetime)
         if not one.message_id:
             continue
         stopping = OutMessage("", stops=one.message_id)
-        outbox.post(session, one.chat_id, STOP, stopping, now, branch_id=branch_id, urgent=True)
+        row = outbox.post(
+            session, one.chat_id, STOP, stopping, now, branch_id=branch_id, urgent=True
+        )
+        row.bot_id = one.bot_id
 
 
 def stray(
@@ -88,7 +97,7 @@ def is_known(session: Session, poll_id: str) -> bool:
 def lost_one(
     session: Session, poll_id: str, question: str, options: Sequence[str], since: datetime
 ) -> Outgoing | None:
-    """Finds the message given up since then, as whose poll this one must have arrived.
+    """Finds the acting bot's message given up since then, as whose poll this one must have arrived.
 
     Where the same question was given up in several branches, it is the one of whose members an
     answer to this poll came. None while that is not certain: one that is being sent, or was sent,
@@ -98,6 +107,7 @@ def lost_one(
     found = session.scalars(
         select(Outgoing).where(
             unsure | outbox.SENDING,
+            Outgoing.bot_id == acting(session),
             Outgoing.card_ref.is_not(None),
             Outgoing.created_at > since,
             ~exists().where(Poll.kind == Outgoing.card_kind, Poll.ref_id == Outgoing.card_ref),

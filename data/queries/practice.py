@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from data.models import Account, BankQuestion, Branch, Member, Memory, Practice, QuestionTag
 from data.queries import memory
 from data.queries.away import is_away
+from data.queries.bot import reached
 from data.queries.memory import MISTAKEN, askable, standing
 from data.values.filling import Judgement
 from data.values.judging import judged
@@ -208,7 +209,7 @@ def to_remind(session: Session, branch: Branch, day: date, now: datetime) -> Seq
             Member.left_on.is_(None),
             Member.reviews,
             Member.reviewed_on.is_distinct_from(day),
-            Account.reachable,
+            reached(branch.bot_id),
             ~is_away(day),
             Memory.due_at <= now,
             askable(session, branch.id, day),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
 from data.queries import (
     away,
+    bot as bots,
     check,
     contribution,
     lead,
@@ -160,14 +161,10 @@ def leave(session: Session, member: Member, *, by: int, now: datetime, day: date
     change(session, member, "post", Post.NONE.value, by=by, now=now, holds_from=day)
 
 
-def reachable(session: Session, members: Sequence[Member]) -> list[Account]:
+def reachable(session: Session, bot_id: int, members: Sequence[Member]) -> Sequence[Account]:
     """Returns the accounts of these members that the bot may write to privately."""
     ids = [member.account_id for member in members if member.account_id]
-    return list(
-        session.scalars(
-            select(Account).where(Account.id.in_(ids), Account.reachable).order_by(Account.id)
-        )
-    )
+    return bots.reachable_of(session, bot_id, ids)
 
 
 def bind(

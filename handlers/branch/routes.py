@@ -20,7 +20,7 @@ def membership(ctx: Context, change: Membership) -> None:
     if incoming.private:
         members.meet(ctx.session, incoming.chat_id, ctx.person.name, ctx.now, private=change.inside)
         if not change.inside:
-            branches.shut_out(ctx.session, incoming.chat_id, ctx.now)
+            branches.shut_out(ctx.session, ctx.bot_id, incoming.chat_id, ctx.now)
         return
     if change.moved_to:
         service.move(ctx.session, ctx.now, incoming.chat_id, change.moved_to)

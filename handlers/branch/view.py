@@ -2,7 +2,6 @@
 
 from data.models import Branch
 from handlers.branch import rules
-from handlers.shared.links import IDENTITY
 from handlers.shared.view import Button, OutMessage, Texts, back_to, link, rows, tap
 
 
@@ -18,15 +17,13 @@ def founded(texts: Texts, branch: Branch, secretary: str) -> OutMessage:
     text = texts("branch-founded", name=branch.name, secretary=secretary)
     return OutMessage(text).with_buttons(
         (
-            Button(texts.plain("branch-next-roster"), url=link(IDENTITY.username, "r", branch.id)),
-            Button(texts.plain("branch-next-meeting"), url=link(IDENTITY.username, "m", branch.id)),
-            Button(texts.plain("branch-next-plans"), url=link(IDENTITY.username, "ps", branch.id)),
+            Button(texts.plain("branch-next-roster"), url=link(branch.bot_id, "r", branch.id)),
+            Button(texts.plain("branch-next-meeting"), url=link(branch.bot_id, "m", branch.id)),
+            Button(texts.plain("branch-next-plans"), url=link(branch.bot_id, "ps", branch.id)),
         ),
         (
             tap(texts.plain("branch-next-claim"), "j.go", branch.id),
-            Button(
-                texts.plain("branch-next-settings"), url=link(IDENTITY.username, "b", branch.id)
-            ),
+            Button(texts.plain("branch-next-settings"), url=link(branch.bot_id, "b", branch.id)),
         ),
     )
 

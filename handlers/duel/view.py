@@ -13,7 +13,6 @@ from data.values.asked import lettered, shown
 from data.values.question import QuestionKind, letters
 from handlers.duel import rules
 from handlers.practice.rules import on_buttons
-from handlers.shared.links import IDENTITY
 from handlers.shared.notify import texts_for
 from handlers.shared.texts import Texts
 from handlers.shared.view import Button, OutMessage, Rows, clipped, in_line, link, pages, rows, tap
@@ -196,7 +195,7 @@ def called(texts: Texts, seat: Seat) -> OutMessage:
     """Says a challenge in the group, with a link for a rival who cannot be written to."""
     text = texts("duel-called", name=seat.member.shown, rival=seat.rival.shown)
     return OutMessage(text).with_buttons(
-        Button(texts.plain("duel-accept"), url=link(IDENTITY.username, "da", seat.other.id))
+        Button(texts.plain("duel-accept"), url=link(seat.branch.bot_id, "da", seat.other.id))
     )
 
 

@@ -26,7 +26,7 @@ def show_help(ctx: Context) -> None:
         return
     members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
     if not branches.of_account(ctx.session, ctx.person.id):
-        add = f"https://t.me/{IDENTITY.username}?startgroup=new"
+        add = f"https://t.me/{IDENTITY.username(ctx.bot_id)}?startgroup=new"
         ctx.reply(
             OutMessage(ctx.texts("help-stranger")).with_buttons(
                 Button(ctx.plain("help-add"), url=add)
@@ -39,7 +39,7 @@ def show_help(ctx: Context) -> None:
         ctx.reply(ctx.texts("help-member", name=branch.name))
         return
     ways = (
-        Button(ctx.plain(label), url=link(IDENTITY.username, name, branch.id))
+        Button(ctx.plain(label), url=link(branch.bot_id, name, branch.id))
         for label, name in NEXT.items()
     )
     ctx.reply(OutMessage(ctx.texts("help-secretary", name=branch.name)).with_buttons(tuple(ways)))

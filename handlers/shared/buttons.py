@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Sequence
 
 from data.values.out import Button
+from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Texts
 
 LONGEST = 64
@@ -37,12 +38,12 @@ def read(text: str) -> tuple[str, list[str]]:
     return verb, args
 
 
-def link(bot: str, verb: str, *args: object) -> str:
-    """An address that opens the private chat with the bot and starts it with this payload."""
+def link(bot_id: int, verb: str, *args: object) -> str:
+    """An address that opens the private chat with a bot and starts it with this payload."""
     payload = "_".join([verb, *(str(arg) for arg in args)])
     if len(payload) > LONGEST:
         raise ValueError(f"deep link {verb} is too long")
-    return f"https://t.me/{bot}?start={payload}"
+    return f"https://t.me/{IDENTITY.username(bot_id)}?start={payload}"
 
 
 def read_link(payload: str) -> tuple[str, list[str]]:

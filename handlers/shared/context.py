@@ -81,7 +81,8 @@ class Incoming:
     """It answers a post that came from the channel to which the group belongs."""
     admin: bool | None = None
     """Whether the person is an admin of the group; None where nobody asked Telegram."""
-    bot_name: str = ""
+    bot_id: int = 0
+    """The bot that was spoken to."""
     from_channel: bool = False
     """A channel's post: nobody's command."""
     sender_chat: bool = False
@@ -132,6 +133,11 @@ class Context:
     def person(self) -> Person:
         """Who acts."""
         return self.incoming.person
+
+    @property
+    def bot_id(self) -> int:
+        """The bot that was spoken to."""
+        return self.incoming.bot_id
 
     @property
     def args(self) -> tuple[str, ...]:

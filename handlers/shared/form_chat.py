@@ -17,7 +17,6 @@ from handlers.shared.buttons import link, number
 from handlers.shared.context import Context
 from handlers.shared.daypicker import day_of, month_of
 from handlers.shared.forms import Answers, Form, Question
-from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
 from handlers.shared.router import Guard, Handler, Router, anyone
@@ -51,7 +50,7 @@ def begin_privately(
         ctx.incoming = written
     ctx.reply_privately(
         OutMessage(ctx.texts("form-in-private")).with_buttons(
-            Button(ctx.plain("open-private"), url=link(IDENTITY.username, LINK, draft.id))
+            Button(ctx.plain("open-private"), url=link(ctx.bot_id, LINK, draft.id))
         ),
         public_fallback=account is None or not account.reachable,
     )

@@ -1,18 +1,23 @@
-"""Who the bot is, and addresses of messages in the group, for links to them."""
+"""The usernames of the bots, and addresses of messages in the group, for links to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class Identity:
-    """The bot's username, and the public address of its own port (empty where it has none)."""
+    """The username of each bot of the deployment, by its id, the first one first; and the public
+    address of its own port (empty where it has none)."""
 
-    username: str = ""
+    usernames: dict[int, str] = field(default_factory=dict)
     public_url: str = ""
+
+    def username(self, bot_id: int) -> str:
+        """Returns a bot's username, that of the first where it is not one of these."""
+        return self.usernames.get(bot_id) or next(iter(self.usernames.values()), "")
 
 
 IDENTITY = Identity()
-"""Who the bot is, where no update is at hand; set once at the start."""
+"""Set once at the start."""
 _SUPERGROUP = "-100"
 
 

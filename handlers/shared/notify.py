@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch
-from data.queries import card as cards, outbox
+from data.queries import bot as bots, card as cards, outbox
 from data.values.out import OutMessage, digest
 from handlers.shared.access import secretaries
 from handlers.shared.context import Context
@@ -30,10 +29,9 @@ def texts_of(account: Account | None, branch: Branch) -> Texts:
     return texts_in((account and account.language) or branch.language)
 
 
-def reachable(session: Session, account_id: int | None) -> Account | None:
-    """Returns an account that the bot may write to privately, or None."""
-    account = session.get(Account, account_id) if account_id else None
-    return account if account is not None and account.reachable else None
+def reachable(session: Session, branch: Branch, account_id: int | None) -> Account | None:
+    """Returns an account that the branch's bot may write to privately, or None."""
+    return bots.reachable(session, branch.bot_id, account_id)
 
 
 def notify(
@@ -53,8 +51,7 @@ def notify(
     """
     if branch.asleep_since is not None and not even_asleep:
         return 0
-    wanted = {one for one in to if one}
-    found = session.scalars(select(Account).where(Account.id.in_(wanted), Account.reachable)).all()
+    found = bots.reachable_of(session, branch.bot_id, filter(None, to))
     for account in found:
         message = say(texts_of(account, branch))
         outbox.post(session, account.id, kind, message, now, branch_id=branch.id, urgent=urgent)

@@ -20,7 +20,6 @@ from handlers.shared import access
 from handlers.shared.access import Right
 from handlers.shared.buttons import back_to, link, number, tap
 from handlers.shared.context import Context, FileIn
-from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 
 __all__ = [
@@ -272,7 +271,7 @@ class Router:
 
 def point_private(ctx: Context, name: str, *args: object) -> None:
     """Tells the person, so that only they see it, where to go on: a deep link."""
-    address = link(IDENTITY.username, name, *args)
+    address = link(ctx.bot_id, name, *args)
     button = Button(ctx.plain("open-private"), url=address)
     ctx.reply_privately(OutMessage(ctx.texts("go-private")).with_buttons(button))
 

@@ -10,6 +10,7 @@ from data.models import (
     Account,
     Answer,
     Away,
+    Contact,
     Contest,
     Memory,
     Plan,
@@ -210,7 +211,8 @@ async def test_members_reminded_of_due_questions(store: Store) -> None:
         hall = Hall(session, *names)
         question, other = hall.question(), hall.question("另一题？")
         for at, name in enumerate(names, start=1):
-            hall.add(Account(id=at, name=name, seen_at=NOW, reachable=name != "李强"))
+            hall.add(Account(id=at, name=name, seen_at=NOW))
+            hall.add(Contact(account_id=at, bot_id=0, reachable=name != "李强"))
             hall.members[name].account_id = at
             practice.enter(session, hall.id(name), question.id, [0], NOW - DAY, right=False)
         practice.enter(session, hall.id("王芳"), other.id, [0], NOW - DAY, right=False)

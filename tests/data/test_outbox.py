@@ -353,7 +353,7 @@ async def test_the_indexes_serve_a_hundred_thousand_messages(store: Store) -> No
         outbox.heads(session, NOW, urgent=True, most=1)
         outbox.heads(session, NOW, urgent=False, resting=[-1, -2])
         outbox.rang_lately(session, -7, NOW)
-        outbox.give_up_chat(session, -7)
+        outbox.give_up_chat(session, 0, -7)
 
     await store.write(story)
     event.remove(store.writer, "before_cursor_execute", note)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Away, Member, Occurrence, Outgoing, Plan
+from data.models import Away, Contact, Member, Occurrence, Outgoing, Plan
 from tests.stories.reading_town import EIGHT, pushed, settings, studies, studying
 from tests.town import Town
 
@@ -219,7 +219,7 @@ async def test_a_blocked_account_is_named_the_next_time(town: Town) -> None:
 
     def block(session: Session) -> None:
         qiang = town.person("李强").id
-        session.scalars(select(Account).where(Account.id == qiang)).one().reachable = False
+        session.scalars(select(Contact).where(Contact.account_id == qiang)).one().reachable = False
 
     await town.until(LAST)
     await town.app.store.write(block)

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Branch, KeptFile, Material, Outgoing, Plan
-from data.queries import outbox
+from data.models import Branch, Contact, KeptFile, Material, Outgoing, Plan
+from data.queries import bot as bots, outbox
 from data.values.out import OutFile, OutMessage
 from handlers.shared.failure import Failure, Verdict
 from sandbox import Chat, Message
@@ -40,6 +40,7 @@ async def post(
     chat_id = (chat or town.group).id
 
     def write(session: Session) -> None:
+        bots.act(session, town.app.bot.id)
         for text in texts:
             message = OutMessage(text) if isinstance(text, str) else text
             outbox.post(session, chat_id, "push", message, **row)
@@ -152,7 +153,7 @@ async def test_a_person_who_blocked_the_bot_is_left_alone(branch: Town) -> None:
     await post(branch, "提醒", "再提醒", chat=private)
     await branch.settle()
     assert await states(branch) == ["failed", "failed"]
-    reachable = select(Account.reachable).where(Account.id == wang.id)
+    reachable = select(Contact.reachable).where(Contact.account_id == wang.id)
     assert await branch.look(lambda s: s.scalar(reachable)) is False
     assert not any("发不了消息" in m.text for m in branch.told(branch.chen))
 
@@ -242,7 +243,7 @@ async def test_a_file_that_nobody_keeps_is_given_up(branch: Town) -> None:
 async def test_interrupted_in_sending_what_must_not_repeat_is_told(branch: Town) -> None:
     await post(branch, "一题", repeats=False)
     now = branch.now.astimezone(UTC)
-    await branch.app.store.write(lambda s: outbox.claim(s, now)[0] is not None)
+    await branch.app.store.write(lambda s: outbox.claim(s, now, bot_id=42)[0] is not None)
     await branch.restart()
     await branch.wait(seconds=16)
     assert (await states(branch))[0] == "failed"
@@ -274,7 +275,7 @@ async def test_wait_as_told_does_not_count_as_a_try(branch: Town) -> None:
 
     def refused(session: Session) -> tuple[int, datetime]:
         for _ in range(20):
-            row, _ = outbox.claim(session, now)
+            row, _ = outbox.claim(session, now, bot_id=branch.app.bot.id)
             assert row is not None
             outcome.failed(session, now, row.id, Failure(Verdict.WAIT, seconds=0))
             session.flush()

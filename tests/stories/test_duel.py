@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from data.models import Account, BankQuestion, Contest, Player, Practice
+from data.models import BankQuestion, Contact, Contest, Player, Practice
 from data.queries import question as bank
 from data.values.question import Question, QuestionKind
 from sandbox import Message, Person
@@ -166,7 +166,7 @@ async def test_a_duel_that_is_declined_forgotten_or_blocked_ends_kindly(town: To
 
 def still_thought_reachable(session: Session, account_id: int) -> None:
     """Makes an account look reachable: the bot does not know yet that it was blocked."""
-    session.get_one(Account, account_id).reachable = True
+    session.get_one(Contact, (account_id, 42)).reachable = True
 
 
 async def test_forged_answers_of_others_and_of_questions_to_come_are_refused(town: Town) -> None:

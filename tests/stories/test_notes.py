@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Draft, Note
+from data.models import Contact, Draft, Note
 from tests.stories.reading_town import EIGHT, drawn, pushed, studies, studying
 from tests.town import Town
 
@@ -210,7 +210,7 @@ async def test_an_unreachable_member_is_not_asked(town: Town) -> None:
 
     def shut(session: Session) -> None:
         fang = town.person("王芳").id
-        session.scalars(select(Account).where(Account.id == fang)).one().reachable = False
+        session.scalars(select(Contact).where(Contact.account_id == fang)).one().reachable = False
 
     await town.app.store.write(shut)
     await town.press(town.chen, "王芳")

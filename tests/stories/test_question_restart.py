@@ -36,7 +36,8 @@ async def test_a_question_whose_sending_was_interrupted_never_opens_twice(town: 
     town.box.advance((now - town.now).total_seconds())
     town.at[0] = now
     await town.app.tick.run()
-    claimed = await town.app.store.write(lambda s: outbox.claim(s, now.astimezone(UTC))[0])
+    utc = now.astimezone(UTC)
+    claimed = await town.app.store.write(lambda s: outbox.claim(s, utc, bot_id=42)[0])
     assert claimed is not None
     assert claimed.card_kind == "round"
     await town.restart()

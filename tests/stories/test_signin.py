@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Attendance, Card, Meeting, Member
+from data.models import Attendance, Card, Contact, Meeting, Member
 from sandbox import Answer
 from tests.town import START, Town
 
@@ -369,5 +369,5 @@ async def test_a_member_who_blocked_the_bot_can_still_sign_in(town: Town) -> Non
     await town.start(town.people["王芳"])
     town.box.world.block(town.people["王芳"])
     assert "签到成功" in (await sign_in(town, "王芳")).text
-    account = await town.look(lambda s: s.get_one(Account, town.people["王芳"].id))
-    assert account.reachable is False
+    contact = await town.look(lambda s: s.get_one(Contact, (town.people["王芳"].id, 42)))
+    assert contact.reachable is False

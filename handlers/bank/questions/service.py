@@ -164,7 +164,7 @@ def settle_doubts(
     key = "report-corrected" if state == "corrected" else "report-dismissed"
     for report, member in found:
         report.state, report.settled_by, report.settled_at = state, by, now
-        account = reachable(session, member.account_id)
+        account = reachable(session, branch, member.account_id)
         if account is None:
             continue
         texts = texts_of(account, branch)

@@ -48,7 +48,7 @@ def _show_heads(session: Session, now: datetime, branch: Branch, *, others: bool
     """Shows the doubt to the heads of the branch on their one card. A new message comes only where
     there were no `others` open, and not at night."""
     for member in members.with_posts(session, branch.id, HEADS):
-        account = reachable(session, member.account_id)
+        account = reachable(session, branch, member.account_id)
         if account is None or _on_its_way(session, member.id):
             continue
         card = cards.of(session, DOUBTS, member.id)

@@ -111,7 +111,7 @@ def finish(session: Session, now: datetime, row: MakeUp) -> None:
     row.state, row.done_at = "done", now
     session.flush()
     for member in _keepers(session, branch):
-        if reachable(session, member.account_id) is None:
+        if reachable(session, branch, member.account_id) is None:
             continue
         card = cards.of(session, view.CARD, member.id)
         if before and card is not None and cards.is_up(card):

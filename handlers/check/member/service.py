@@ -31,7 +31,7 @@ class Owing:
 
 def owing(session: Session, branch: Branch, member: Member, now: datetime) -> Owing | None:
     """Works out what a member is to be reminded of; None where nothing is open for them."""
-    account = reachable(session, member.account_id)
+    account = reachable(session, branch, member.account_id)
     texts = texts_of(account, branch)
     found = registry_of(session).todos(session, texts, branch, member, now)[:MOST_TODOS]
     if not found:
@@ -67,7 +67,7 @@ def remind(
 
 def remind_one(session: Session, branch: Branch, member: Member, now: datetime) -> None:
     """Reminds one member; raises Refusal where that cannot be, or there is nothing to say."""
-    if reachable(session, member.account_id) is None:
+    if reachable(session, branch, member.account_id) is None:
         raise Refusal("check-unreachable", name=member.shown)
     if member.chased_on == today(branch, now):
         raise Refusal("check-reminded-today", name=member.shown)

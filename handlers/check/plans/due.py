@@ -59,7 +59,7 @@ def due(session: Session, now: datetime, plan: Plan) -> str:
     period = _period(plan, branch, now)
     if is_heavy(session, branch, period):
         data = {"branch": branch.id, "period": period.code, "now": now.isoformat()}
-        errands.add(session, now, ERRAND, data)
+        errands.add(session, now, ERRAND, data, bot_id=branch.bot_id)
         return ""
     said = work_out(session, branch, period, now)
     if said.summary is None:

@@ -10,7 +10,6 @@ from data.queries import guard
 from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.shared.links import IDENTITY
 from handlers.shared.view import Button, OutMessage, Texts, back_to, link, say_names, tap, today
 
 
@@ -32,7 +31,7 @@ def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int)
         lines.append(texts("guard-appraisal-how"))
     buttons = []
     if found:
-        address = link(IDENTITY.username, "m", branch.id)
+        address = link(branch.bot_id, "m", branch.id)
         buttons.append(Button(texts.plain("guard-arrange"), url=address))
     if behind:
         lines.append(texts("guard-hours", many=behind))

@@ -27,7 +27,7 @@ def save(session: Session, now: datetime, branch: Branch, material: Material) ->
         material.key = key
     materials.approve(session, material)
     if branch.keeps_files:
-        _keep_files(session, now, material)
+        _keep_files(session, now, branch, material)
 
 
 def put(
@@ -52,7 +52,7 @@ def switch_state(material: Material, before: str, after: str) -> None:
         material.state = after
 
 
-def _keep_files(session: Session, now: datetime, material: Material) -> datetime:
+def _keep_files(session: Session, now: datetime, branch: Branch, material: Material) -> datetime:
     """Has the files of a material fetched that are not kept yet and that a bot can fetch, one
     after the other, and gives when the last is fetched: a person's own file must not wait."""
     kept = materials.kept(session, material.id)
@@ -60,7 +60,7 @@ def _keep_files(session: Session, now: datetime, material: Material) -> datetime
     for place, file in enumerate(material.files):
         if place not in kept and int(file["size"]) <= rules.LARGEST:
             data = {"file_id": file["file_id"], "material_id": material.id, "place": place}
-            errands.add(session, at, KEEP, data)
+            errands.add(session, at, KEEP, data, bot_id=branch.bot_id)
             at += PAUSE
     return at
 
@@ -73,4 +73,4 @@ def switch_keeping(session: Session, now: datetime, branch: Branch, on: bool) ->
         return
     _, rows = materials.listed(session, branch.id, materials.Choice())
     for material in rows:
-        now = _keep_files(session, now, material)
+        now = _keep_files(session, now, branch, material)

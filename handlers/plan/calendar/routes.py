@@ -9,7 +9,6 @@ from handlers.plan.plans import view as plans
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link
 from handlers.shared.daypicker import month_of
-from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Router, here, named
 
 route = Router()
@@ -25,7 +24,7 @@ def calendar(ctx: Context, branch: Branch, member: Member) -> None:
         return
     first, last = view.span(branch, COMING, ctx.now)
     words = view.text(ctx.session, ctx.texts, branch, first, last, ctx.now)
-    address = link(IDENTITY.username, "cal", branch.id)
+    address = link(ctx.bot_id, "cal", branch.id)
     picture = Button(ctx.plain("calendar-picture"), url=address)
     ctx.reply_privately(OutMessage(words).with_buttons(picture))
 

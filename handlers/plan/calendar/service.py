@@ -85,7 +85,7 @@ def coming(session: Session, branch: Branch, now: datetime) -> list[Entry]:
 
 def as_file(name: str, found: list[Entry], zone: str, now: datetime) -> bytes:
     """Puts entries into a file to import or to subscribe to."""
-    return calendar_file(name, found, zone, now, f"{IDENTITY.username}.zhixue")
+    return calendar_file(name, found, zone, now, f"{IDENTITY.username(0)}.zhixue")
 
 
 def give_address(branch: Branch, *, new: bool = False) -> None:

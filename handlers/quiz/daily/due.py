@@ -136,7 +136,7 @@ def todos(
     first = found[0]
     closes = say_when(texts, first.closes_at, now, branch)
     text = texts("question-todo", many=len(found), closes=closes)
-    way = service.way(session, texts, first)
+    way = service.way(session, texts, branch, first)
     return [Todo(text, way[0] if way else None, first.closes_at)]
 
 

@@ -44,7 +44,7 @@ def show_own(ctx: Context, branch: Branch, member: Member) -> None:
         view.Mine(
             row,
             result.of_member(ctx.session, row.id, member.id),
-            service.way(ctx.session, ctx.texts, row),
+            service.way(ctx.session, ctx.texts, branch, row),
         )
         for row in result.daily(ctx.session, branch.id, ctx.now, most=8)
         if row.state == "open"
@@ -55,12 +55,12 @@ def show_own(ctx: Context, branch: Branch, member: Member) -> None:
 
 
 @route.link("qx", of(Round))
-def doubt(ctx: Context, _branch: Branch, _member: Member, row: Round) -> None:
+def doubt(ctx: Context, branch: Branch, _member: Member, row: Round) -> None:
     """Asks which of several questions is doubted (题目有疑问)."""
     found = refuse_empty(
         "button-stale", [one for one in result.together(ctx.session, row) if one.state == "closed"]
     )
-    ctx.reply(view.doubts(ctx.texts, found))
+    ctx.reply(view.doubts(ctx.texts, branch, found))
 
 
 @route.button("qd.l", named(Right.BANK))

@@ -22,7 +22,7 @@ from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
 from handlers.quiz.rounds import rules as round_rules, service as rounds
 from handlers.shared.buttons import link
-from handlers.shared.links import IDENTITY, message_link
+from handlers.shared.links import message_link
 from handlers.shared.service import Texts, clock, local_day, reachable, texts_of
 
 KIND = "round.remind"
@@ -135,7 +135,7 @@ def remind(
         member = one.member
         if member.id in gone or member.id == by or member.left_on is not None:
             continue
-        account = reachable(session, member.account_id)
+        account = reachable(session, branch, member.account_id)
         if account is None:
             unreached.append(member)
         elif outbox.posted_since(session, account.id, KIND, since):
@@ -155,14 +155,14 @@ def _reminder(session: Session, texts: Texts, branch: Branch, one: Missing) -> O
         many=len(one.rounds),
         closes=clock(one.rounds[0].closes_at, branch.zone),
     )
-    return OutMessage(text).with_buttons(way(session, texts, one.rounds[0]))
+    return OutMessage(text).with_buttons(way(session, texts, branch, one.rounds[0]))
 
 
-def way(session: Session, texts: Texts, row: Round) -> tuple[Button, ...]:
+def way(session: Session, texts: Texts, branch: Branch, row: Round) -> tuple[Button, ...]:
     """Returns the button to where a round is answered; none where Telegram has no address."""
     label = texts.plain("question-go")
     if row.form == "text":
-        return (Button(label, url=link(IDENTITY.username, "qa", row.id)),)
+        return (Button(label, url=link(branch.bot_id, "qa", row.id)),)
     for poll in polls.of(session, round_rules.ROUND, row.id):
         address = message_link(poll.chat_id, poll.message_id)
         if address:

@@ -13,7 +13,6 @@ from handlers.quiz.daily.rules import Options
 from handlers.quiz.daily.service import ReminderResult
 from handlers.quiz.results import service as results
 from handlers.shared.dates import clock, local_day, say_day, say_when
-from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, clipped, link, pages, say_names, tap
 
@@ -216,7 +215,7 @@ def mine(
     return OutMessage("\n".join(lines)).with_buttons(*buttons)
 
 
-def doubts(texts: Texts, found: Sequence[Round]) -> OutMessage:
+def doubts(texts: Texts, branch: Branch, found: Sequence[Round]) -> OutMessage:
     """Asks which of the questions asked together is meant."""
     buttons = [
         (
@@ -226,7 +225,7 @@ def doubts(texts: Texts, found: Sequence[Round]) -> OutMessage:
                     number=row.number,
                     stem=rich.excerpt(escape(row.asked["stem"]), LONG_LABEL),
                 ),
-                url=link(IDENTITY.username, "qr", row.id),
+                url=link(branch.bot_id, "qr", row.id),
             ),
         )
         for row in found

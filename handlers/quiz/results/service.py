@@ -55,7 +55,7 @@ def shown(session: Session, branch: Branch, rows: list[Round]) -> OutMessage:
     if result.is_last(session, rows[0]):
         friday = local(rows[0].posted_at, branch.zone).isoweekday() == FRIDAY
         runs = streak.longest(session, branch.id, BOARD if friday else 1)
-    return view.card(texts, rows, counts_of(session, branch, rows), runs)
+    return view.card(texts, branch, rows, counts_of(session, branch, rows), runs)
 
 
 def counts_of(session: Session, branch: Branch, rows: list[Round]) -> view.Counts:

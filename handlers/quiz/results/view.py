@@ -8,7 +8,6 @@ from data.models import Branch, Round
 from data.queries.result import Given
 from data.values import rich
 from data.values.asked import lettered
-from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, cut, link, local_day, rows, say_date, tap
 
@@ -61,7 +60,11 @@ class Counts:
 
 
 def card(
-    texts: Texts, found: Sequence[Round], counts: Counts, runs: Sequence[tuple[str, int]]
+    texts: Texts,
+    branch: Branch,
+    found: Sequence[Round],
+    counts: Counts,
+    runs: Sequence[tuple[str, int]],
 ) -> OutMessage:
     """Shows the result of the questions that were asked together, in one calm message."""
     if len(found) == 1:
@@ -75,7 +78,7 @@ def card(
         if len(found) > 1:
             lines += ["", *_one_of_several(texts, row, at, counts)]
         lines += _explained(texts, row, room, before=len(found) == 1)
-    return OutMessage("\n".join(lines)).with_buttons(*_buttons(texts, found))
+    return OutMessage("\n".join(lines)).with_buttons(*_buttons(texts, branch, found))
 
 
 def _counted(texts: Texts, found: Sequence[Round], counts: Counts) -> list[str]:
@@ -137,16 +140,16 @@ def _explained(texts: Texts, row: Round, room: int, *, before: bool) -> list[str
     return ["", *lines] if before and lines else lines
 
 
-def _buttons(texts: Texts, found: Sequence[Round]) -> Sequence[tuple[Button, ...]]:
+def _buttons(texts: Texts, branch: Branch, found: Sequence[Round]) -> Sequence[tuple[Button, ...]]:
     """收进错题本 for each question, and 题目有疑问."""
     if len(found) == 1:
-        doubt = Button(texts.plain("result-doubt"), url=link(IDENTITY.username, "qr", found[0].id))
+        doubt = Button(texts.plain("result-doubt"), url=link(branch.bot_id, "qr", found[0].id))
         return [(tap(texts.plain("result-save"), "qs", found[0].id), doubt)]
     save = [
         tap(texts.plain("result-save-one", number=at), "qs", row.id)
         for at, row in enumerate(found, 1)
     ]
-    doubt = Button(texts.plain("result-doubt"), url=link(IDENTITY.username, "qx", found[0].id))
+    doubt = Button(texts.plain("result-doubt"), url=link(branch.bot_id, "qx", found[0].id))
     return [*rows(save), (doubt,)]
 
 

@@ -22,7 +22,7 @@ from data.values.question import Question, QuestionKind
 from handlers.quiz.rounds import rules, view
 from handlers.quiz.rounds.rules import ROUND
 from handlers.shared.events import RoundFinal, publish
-from handlers.shared.service import Texts, clock, texts_in
+from handlers.shared.service import Texts, texts_in
 
 
 def ask(
@@ -115,8 +115,7 @@ def messages(
 ) -> list[OutMessage]:
     """Builds what is posted for a round; the last message is its poll or its card."""
     if row.form == "text":
-        closes = clock(row.closes_at, branch.zone)
-        return [*view.alone(question.picture), view.fill(texts, row, 0, closes)]
+        return [*view.alone(question.picture), view.fill(texts, branch, row, 0)]
     return view.polls(
         texts, row, question.picture, period=period, hidden=hidden, shuffled=movable(question)
     )
@@ -128,8 +127,7 @@ def draw(session: Session, _now: datetime, round_id: int) -> OutMessage | None:
     if row is None:
         return None
     branch = session.get_one(Branch, row.branch_id)
-    closes = clock(row.closes_at, branch.zone)
-    return view.fill(texts_in(branch.language), row, result.many(session, row.id), closes)
+    return view.fill(texts_in(branch.language), branch, row, result.many(session, row.id))
 
 
 def close(session: Session, now: datetime, row: Round) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from data.models import Round
+from data.models import Branch, Round
 from data.values.asked import LONGEST_DESCRIPTION, cut_explanation, lettered, messages
 from data.values.question import Picture, letters
-from handlers.shared.links import IDENTITY
+from handlers.shared.dates import clock
 from handlers.shared.view import Button, OutFile, OutMessage, OutPoll, Texts, escape, link
 
 
@@ -58,7 +58,7 @@ def _photo(picture: Picture | None) -> OutFile | None:
     return OutFile("photo", picture.name, picture.content) if picture else None
 
 
-def fill(texts: Texts, row: Round, answered: int, closes: str) -> OutMessage:
+def fill(texts: Texts, branch: Branch, row: Round, answered: int) -> OutMessage:
     """Shows the card of a question to fill in: stem, number of answers, and the way to answer."""
     head = heading(texts, row.asked["kind"], row.number, row.numbers)
     lines = [texts("fill-head", stem=head + row.asked["stem"]), ""]
@@ -67,8 +67,9 @@ def fill(texts: Texts, row: Round, answered: int, closes: str) -> OutMessage:
         return OutMessage("\n".join(lines))
     blanks = len(row.asked["blanks"])
     lines.append(texts("fill-how", blanks=blanks))
+    closes = clock(row.closes_at, branch.zone)
     lines.append(texts("fill-counts", many=answered, closes=closes))
-    button = Button(texts.plain("fill-answer"), url=link(IDENTITY.username, "qa", row.id))
+    button = Button(texts.plain("fill-answer"), url=link(branch.bot_id, "qa", row.id))
     return OutMessage("\n".join(lines)).with_buttons(button)
 
 

@@ -10,7 +10,6 @@ from handlers.reading.rules import NOTE
 from handlers.shared import steps
 from handlers.shared.buttons import link, number
 from handlers.shared.dates import local_day
-from handlers.shared.links import IDENTITY
 from handlers.shared.names import say_names
 from handlers.shared.refusal import Refusal, refuse_empty, refuse_none
 from handlers.shared.router import Context, Right, Router, named, of, step
@@ -54,7 +53,7 @@ def write(ctx: Context, branch: Branch, member: Member, reading: Reading) -> Non
     if ctx.private:
         _ask(ctx, branch, member, reading, asked=reading.note_due_at is not None)
     else:
-        ctx.answer(url=link(IDENTITY.username, "rn", reading.id))
+        ctx.answer(url=link(ctx.bot_id, "rn", reading.id))
 
 
 @route.button("rn.f", of(Reading))

@@ -87,7 +87,7 @@ def ask_consent(session: Session, now: datetime, branch: Branch, note: Note, by:
     """Asks the writer whether the note may be posted to the group."""
     if note.sharing not in {"", "refused"}:
         raise Refusal("note-asked-already", name=by.shown)
-    account = reachable(session, by.account_id)
+    account = reachable(session, branch, by.account_id)
     if account is None or by.left_on is not None:
         raise Refusal("note-unreached", name=by.shown)
     note.sharing = "asked"

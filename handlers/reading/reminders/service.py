@@ -97,7 +97,7 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
         if member.chased_on == today:
             earlier += 1
             continue
-        account = reachable(session, member.account_id)
+        account = reachable(session, branch, member.account_id)
         if account is None:
             unreached.append(member)
             continue

@@ -6,7 +6,6 @@ from datetime import datetime
 from data.models import Branch, Member, Reading
 from handlers.reading import rules
 from handlers.reading.pushes import view
-from handlers.shared.links import IDENTITY
 from handlers.shared.names import say_names
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, link, say_day, say_when, tap, today
@@ -70,7 +69,7 @@ def mentions(texts: Texts, branch: Branch, people: Sequence[Member]) -> OutMessa
         for one in people
     ]
     said = Markup(texts.plain("between-names").join(names))
-    url = link(IDENTITY.username, "rl", branch.id)
+    url = link(branch.bot_id, "rl", branch.id)
     return OutMessage(texts("chase-mention", names=said)).with_buttons(
         Button(texts.plain("chase-go"), url=url)
     )

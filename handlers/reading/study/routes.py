@@ -8,7 +8,6 @@ from handlers.reading.study import service, view
 from handlers.reading.study.service import Asks, Studied, Thinks, Waits
 from handlers.shared.access import Right, enter, may
 from handlers.shared.buttons import link, number
-from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Router, by_handler, here, named, of
 
 route = Router()
@@ -24,7 +23,7 @@ def study(ctx: Context) -> None:
         case Waits():
             ctx.answer(view.say_wait(ctx.texts, outcome))
         case Asks() if not ctx.private:
-            ctx.answer(url=link(IDENTITY.username, "rq", reading_id))
+            ctx.answer(url=link(ctx.bot_id, "rq", reading_id))
         case Asks():
             reading = ctx.session.get_one(Reading, reading_id)
             check(ctx, *enter(ctx, reading.branch_id), reading)
@@ -61,7 +60,7 @@ def open_reading(ctx: Context, branch: Branch, member: Member, reading: Reading)
 @route.button("rd.w", of(Reading), group=True)
 def open_whole(ctx: Context, _branch: Branch, _member: Member, reading: Reading) -> None:
     """Leads from the card into the private chat, where the whole text is."""
-    ctx.answer(url=link(IDENTITY.username, "rd", reading.id))
+    ctx.answer(url=link(ctx.bot_id, "rd", reading.id))
 
 
 @route.button("rd.t", of(Reading))

@@ -57,11 +57,12 @@ def show(ctx: Context, branch: Branch, member: Member, meeting: Meeting) -> None
 def _tell_recorder(ctx: Context, meeting: Meeting, member_id: int) -> None:
     """Tells a recorder who was named privately, with the way in."""
     who = ctx.session.get_one(Member, member_id)
-    account = reachable(ctx.session, who.account_id)
+    branch = ctx.session.get_one(Branch, meeting.branch_id)
+    account = reachable(ctx.session, branch, who.account_id)
     if account is None:
         ctx.answer(ctx.plain("record-recorder-unreachable", name=who.shown), alert=True)
         return
-    texts = texts_of(account, ctx.session.get_one(Branch, meeting.branch_id))
+    texts = texts_of(account, branch)
     told = texts("record-recorder-told", title=title(texts, meeting))
     begin = tap(texts.plain("minutes-begin"), "nm.s", meeting.id)
     ctx.send_to(account.id, OutMessage(told).with_buttons(begin))

@@ -18,7 +18,6 @@ from handlers.roster.people.forms import ENDS
 from handlers.roster.people.rules import may_confirm
 from handlers.shared import access
 from handlers.shared.buttons import link, number
-from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Guard, Refusal, Right, Router, anyone, named, of
 
 route = Router(ends=ENDS)
@@ -103,7 +102,7 @@ def open_names(ctx: Context) -> None:
         raise Refusal("button-unknown")
     branch = _invited_here(ctx)
     if branch is not None:
-        ctx.answer("", url=link(IDENTITY.username, "j", branch.id))
+        ctx.answer("", url=link(ctx.bot_id, "j", branch.id))
 
 
 def _invited_here(ctx: Context) -> Branch | None:

@@ -92,7 +92,8 @@ def _deciders(session: Session, branch: Branch, member: Member, account_id: int)
         if may_confirm(one, member)
     ]
     first = [one for one in holders if one.post in HEADS or one.post == Post.SUBGROUP_LEADER]
-    found = roster.reachable(session, first) or roster.reachable(session, holders)
+    bot_id = branch.bot_id
+    found = roster.reachable(session, bot_id, first) or roster.reachable(session, bot_id, holders)
     reached = {account.id for account in found} - {account_id}
     return [one for one in holders if one.account_id in reached][: rules.MOST_TOLD]
 

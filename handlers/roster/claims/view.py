@@ -11,7 +11,6 @@ from data.queries.signin import CAME, in_audience
 from data.values.standing import Post
 from handlers.roster.people import rules
 from handlers.roster.people.view import MOST_FOUND, in_order, listing
-from handlers.shared.links import IDENTITY
 from handlers.shared.texts import Markup, Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, link, pages, rows, tap
 
@@ -22,7 +21,7 @@ Waiting = tuple[Claim, Member, Account]
 
 def invite(texts: Texts, branch: Branch) -> OutMessage:
     """Shows the way from the group to the names."""
-    address = link(IDENTITY.username, "j", branch.id)
+    address = link(branch.bot_id, "j", branch.id)
     button = Button(texts.plain("claim-mine"), url=address)
     return OutMessage(texts("claim-go-private")).with_buttons(button)
 
@@ -98,7 +97,7 @@ def welcome(
         and not _came(session, meeting, member)
     )
     return OutMessage(texts("claim-done", name=member.shown, branch=branch.name)).with_buttons(
-        *((_sign_in(texts, one),) for one in under_way)
+        *((_sign_in(texts, branch, one),) for one in under_way)
     )
 
 
@@ -107,10 +106,10 @@ def _came(session: Session, meeting: Meeting, member: Member) -> bool:
     return entry is not None and entry.status in CAME
 
 
-def _sign_in(texts: Texts, meeting: Meeting) -> Button:
+def _sign_in(texts: Texts, branch: Branch, meeting: Meeting) -> Button:
     label = texts.plain("board-sign")
     if meeting.secret is not None:
-        return Button(label, url=link(IDENTITY.username, "c", meeting.id))
+        return Button(label, url=link(branch.bot_id, "c", meeting.id))
     return tap(label, "s.in", meeting.id)
 
 

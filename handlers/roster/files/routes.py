@@ -1,7 +1,7 @@
 """/roster, files that are sent for it, their previews, and the files that are handed out."""
 
 from data.imports.roster import RosterDraft
-from data.models import Account, Branch, Draft, Member
+from data.models import Branch, Draft, Member
 from data.queries import draft as drafts, errand as errands, roster
 from data.values.names import clean_text
 from data.values.out import OutMessage
@@ -13,7 +13,7 @@ from handlers.shared import access
 from handlers.shared.access import Right, branch_here, holder_of_file
 from handlers.shared.buttons import back_to, link, number
 from handlers.shared.dates import today
-from handlers.shared.links import IDENTITY
+from handlers.shared.notify import reachable
 from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.router import Context, FileIn, Guard, Router, point_private
 
@@ -89,10 +89,9 @@ def _take(ctx: Context, branch: Branch, file: FileIn) -> None:
     """Has a file read beside the taps."""
     if file.size > rules.LARGEST:
         raise Refusal("roster-file-large", limit=rules.LARGEST // 2**20)
-    account = ctx.session.get(Account, ctx.person.id)
-    if not ctx.private and (account is None or not account.reachable):
+    if not ctx.private and reachable(ctx.session, branch, ctx.person.id) is None:
         # The preview names people, so it needs a private chat to go to.
-        address = link(IDENTITY.username, "r", branch.id)
+        address = link(branch.bot_id, "r", branch.id)
         raise Refusal("roster-open-private", link=address)
     name = clean_text(file.name)[:100]
     data = {

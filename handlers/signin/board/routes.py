@@ -12,7 +12,6 @@ from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
-from handlers.shared.links import IDENTITY
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.router import Context, Router, anyone, by_handler, here, of, step
@@ -57,7 +56,7 @@ def sign_in(ctx: Context) -> None:
             name=ctx.person.name,
         )
     except NeedsCode:
-        ctx.answer("", url=link(IDENTITY.username, "c", meeting_id))
+        ctx.answer("", url=link(ctx.bot_id, "c", meeting_id))
         return
     except NeedsName as nameless:
         point_nameless(ctx, nameless, meeting_id)
@@ -71,7 +70,7 @@ def point_nameless(ctx: Context, nameless: NeedsName, meeting_id: int) -> None:
     ctx.use_language(nameless.language)
     service.let_in(ctx.session, ctx.now, ctx.person.id, meeting_id)
     claims.invite(ctx.session, ctx.person.id, nameless.branch_id, ctx.now)
-    ctx.answer("", url=link(IDENTITY.username, "s", meeting_id))
+    ctx.answer("", url=link(ctx.bot_id, "s", meeting_id))
 
 
 @route.button("s.lv", TAKES_PART, group=True)
@@ -87,7 +86,7 @@ def ask_leave(ctx: Context, meeting_id: int) -> None:
     if ctx.private:
         ctx.edit(view.leave_card(ctx.texts, meeting, branch, ctx.now))
     else:
-        ctx.answer("", url=link(IDENTITY.username, "l", meeting_id))
+        ctx.answer("", url=link(ctx.bot_id, "l", meeting_id))
 
 
 @route.link("l", MEETING)

@@ -10,7 +10,6 @@ from data.queries import signin as entries
 from data.queries.signin import Counts
 from data.values.standing import Status
 from handlers.shared.dates import clock
-from handlers.shared.links import IDENTITY
 from handlers.shared.meetings import title, when_and_where
 from handlers.shared.texts import Texts, texts_in
 from handlers.shared.view import Button, OutMessage, link, rows, say_names, say_when, tap
@@ -147,10 +146,10 @@ def say_signed(texts: Texts, signed: Signed) -> str:
     return texts.plain(f"signed-{signed.status}", place=place)
 
 
-def nameless_card(texts: Texts, meeting_id: int, branch_id: int) -> OutMessage:
+def nameless_card(texts: Texts, bot_id: int, meeting_id: int, branch_id: int) -> OutMessage:
     """Offers an account without a name to claim one, or to observe."""
     return OutMessage(texts("signin-nameless")).with_buttons(
-        Button(texts.plain("signin-claim"), url=link(IDENTITY.username, "j", branch_id)),
+        Button(texts.plain("signin-claim"), url=link(bot_id, "j", branch_id)),
         tap(texts.plain("signin-observe"), "s.ob", meeting_id),
     )
 

@@ -82,7 +82,7 @@ def _try(ctx: Context, meeting_id: int, typed: str) -> bool:
         outcome = service.try_code(ctx.session, ctx.now, meeting_id, who, name, given)
     except NeedsName as nameless:
         board.let_in(ctx.session, ctx.now, who, meeting_id, coded=True)
-        ctx.reply(view.nameless_card(ctx.texts, meeting_id, nameless.branch_id))
+        ctx.reply(view.nameless_card(ctx.texts, ctx.bot_id, meeting_id, nameless.branch_id))
         return True
     if isinstance(outcome, Signed):
         ctx.reply(OutMessage(view.say_signed(ctx.texts, outcome)))
@@ -98,7 +98,7 @@ def _try(ctx: Context, meeting_id: int, typed: str) -> bool:
 @route.link("s", LET_IN)
 def open_nameless(ctx: Context, meeting: Meeting, _coded: bool) -> None:
     """Offers an account without a name to claim one, or to observe."""
-    ctx.reply(view.nameless_card(ctx.texts, meeting.id, meeting.branch_id))
+    ctx.reply(view.nameless_card(ctx.texts, ctx.bot_id, meeting.id, meeting.branch_id))
 
 
 @route.button("s.ob", LET_IN)

@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from data.exports.codecard import code_card
 from data.models import Branch, Meeting
-from handlers.shared.links import IDENTITY
 from handlers.shared.meetings import title
 from handlers.shared.view import OutFile, OutMessage, link, texts_in
 from handlers.signin.onsite import rules
@@ -26,7 +25,7 @@ def draw_code(session: Session, now: datetime, meeting_id: int) -> OutMessage | 
         title=texts.plain(f"kind-{meeting.kind}")
         + (f" · {meeting.topic}" if meeting.topic else ""),
         code=code,
-        link=link(IDENTITY.username, "c", meeting.id, code),
+        link=link(branch.bot_id, "c", meeting.id, code),
         hint=texts.plain("code-hint"),
     )
     return OutMessage(

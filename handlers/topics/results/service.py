@@ -46,8 +46,9 @@ def close(session: Session, now: datetime, topic: Topic) -> None:
 
 def look_on(session: Session, now: datetime, topic: Topic, after: int) -> None:
     """Adds the next errand: to look at the contributions after this one, or to draw the result."""
+    bot_id = session.get_one(Branch, topic.branch_id).bot_id
     if contributions.standing(session, topic.id, after, 1):
-        errands.add(session, now, LOOK, {"topic": topic.id, "after": after})
+        errands.add(session, now, LOOK, {"topic": topic.id, "after": after}, bot_id=bot_id)
     else:
         draw_on(session, now, topic)
 
@@ -56,7 +57,8 @@ def draw_on(session: Session, now: datetime, topic: Topic) -> None:
     """Adds the errand that draws the result."""
     publish(session, now, ContributionsChanged(topic))
     words = contributions.words(session, topic.id)
-    errands.add(session, now, RESULT, {"topic": topic.id, "words": words})
+    bot_id = session.get_one(Branch, topic.branch_id).bot_id
+    errands.add(session, now, RESULT, {"topic": topic.id, "words": words}, bot_id=bot_id)
 
 
 def judge(session: Session, now: datetime, topic: Topic, row: Contribution, by: int) -> None:

@@ -85,7 +85,7 @@ def others(session: Session, branch: Branch, turn: LeadTurn, *, asked: bool) -> 
     return [
         one
         for one in in_turn(session, branch, turn.week_on)
-        if one.id not in taken and (not asked or reachable(session, one.account_id))
+        if one.id not in taken and (not asked or reachable(session, branch, one.account_id))
     ]
 
 
@@ -112,7 +112,7 @@ def _tell_lead(session: Session, now: datetime, branch: Branch, turn: LeadTurn, 
     """Tells the lead speaker of their turn; where that is impossible, the secretaries."""
     member, day = session.get_one(Member, turn.member_id), today(branch, now)
     topic = session.get(Topic, turn.topic_id) if turn.topic_id else None
-    if reachable(session, member.account_id) is None:
+    if reachable(session, branch, member.account_id) is None:
         _tell_secretaries(session, now, branch, turn, "rota-unreached", name=member.shown)
     else:
         tell(session, now, branch, [member], lambda t: view.told(t, branch, turn, topic, day, key))

@@ -6,7 +6,6 @@ from handlers.shared import form_chat
 from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
 from handlers.shared.forms import Answers
-from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.router import Context, Router, here, in_private, named, of
 from handlers.topics.discussion.routes import in_state
@@ -50,7 +49,7 @@ def speak(ctx: Context, branch: Branch, member: Member) -> None:
 @route.button("ts.g", of(Topic).then(in_state("open")), group=True)
 def open_private(ctx: Context, _branch: Branch, _member: Member, topic: Topic) -> None:
     """Opens the private chat from a topic's card."""
-    ctx.answer("", url=link(IDENTITY.username, "ts", topic.id))
+    ctx.answer("", url=link(ctx.bot_id, "ts", topic.id))
 
 
 route.link("ts", TOPIC)(form_chat.asking(FORM, row="topic"))

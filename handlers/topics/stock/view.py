@@ -10,7 +10,7 @@ from data.models import Branch, Member, Topic
 from data.queries import card as cards, contribution as contributions, lead, topic as topics
 from handlers.shared.access import Right, may
 from handlers.shared.dates import say_dated, say_when, today
-from handlers.shared.links import IDENTITY, message_link
+from handlers.shared.links import message_link
 from handlers.shared.view import Button, Markup, OutMessage, Rows, Texts, back_to, link, pages, tap
 from handlers.topics.discussion import rules, view
 
@@ -81,7 +81,7 @@ def in_group(session: Session, texts: Texts, branch: Branch, now: datetime) -> O
         lines.append(texts("topic-group-line", title=head, when=when))
         if way := _way_to(session, topic):
             ways.append((Button(texts.plain("topic-go", title=view.short(topic)), url=way),))
-    more = link(IDENTITY.username, "tp", branch.id)
+    more = link(branch.bot_id, "tp", branch.id)
     return OutMessage("\n".join(lines)).with_buttons(
         *ways, Button(texts.plain("open-private"), url=more)
     )

@@ -1,0 +1,152 @@
+"""One bot of the deployment: its client, intake and limits, and the jobs that speak through it."""
+
+import asyncio
+import hashlib
+import hmac
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.ext import ApplicationBuilder, ExtBot
+
+from bot.aiohttp_request import AiohttpRequest
+from bot.dispatcher import Dispatcher
+from bot.intake import Intake, LoudApplication
+from bot.limiter import Limiter
+from bot.polling import Poller
+from bot.settings import Settings
+from bot.web import HOOK
+from data.store import Store
+from data.values.language import Language
+from handlers.features import COMMANDS
+from handlers.shared.registry import Registry
+from handlers.shared.sender import Sender
+from handlers.shared.texts import texts_in
+from schedules.cards import Cards
+from schedules.delivery import Delivery
+from schedules.menus import Menus
+from schedules.outcome import Listener
+
+ALLOWED_UPDATES = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "poll_answer",
+    "poll",
+    "message_reaction",
+    "my_chat_member",
+]
+MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """What belongs to one token. The store, the tick and everything else is shared by all."""
+
+    bot_id: int
+    bot: ExtBot[Any]
+    application: LoudApplication
+    intake: Intake
+    sender: Sender
+    delivery: Delivery
+    cards: Cards
+    menus: Menus
+    poller: Poller
+    hook: str
+    """The path that Telegram delivers this bot's updates to."""
+    secret: str
+    """What it sends along, so that nobody else delivers there."""
+    polling: asyncio.Task[None] | None = None
+
+    async def greet(self, registry: Registry) -> None:
+        """Asks Telegram who the bot is, and makes it ready for updates."""
+        await self.application.initialize()
+        self.intake.open(Dispatcher(registry, self.intake.run))
+
+    async def listen(self, base: str) -> None:
+        """Has updates delivered to `base`, the public address; polls for them where it is empty."""
+        if base:
+            await self.bot.set_webhook(
+                base + self.hook,
+                allowed_updates=ALLOWED_UPDATES,
+                secret_token=self.secret,
+                max_connections=100,
+            )
+        else:
+            await self.bot.delete_webhook()
+            self.polling = asyncio.create_task(self.poller.run())
+
+    async def deafen(self) -> None:
+        """Takes no more updates by polling; those under way reach their commit."""
+        if self.polling is not None:
+            await self.poller.stop()
+            with suppress(Exception):
+                await self.polling
+
+    async def introduce(self) -> None:
+        """Sets the menus of commands that everybody has."""
+        for language, code in MENU_LANGUAGES.items():
+            texts = texts_in(language)
+            for scope, menu in (
+                (BotCommandScopeAllGroupChats(), "group"),
+                (BotCommandScopeAllPrivateChats(), "member"),
+            ):
+                commands = [
+                    BotCommand(c.name, texts.plain(f"menu-{c.name}"))
+                    for c in COMMANDS
+                    if menu in c.menus
+                ]
+                await self.bot.set_my_commands(commands, scope=scope, language_code=code)
+
+
+def connect(
+    settings: Settings,
+    bot_id: int,
+    store: Store,
+    now: Callable[[], datetime],
+    limiter: Limiter,
+    *,
+    secret: str,
+) -> Connection:
+    """Builds what belongs to one bot; nothing runs before `greet`."""
+    api, proxy = settings.api_url.rstrip("/"), settings.proxy or None
+    polled = AiohttpRequest(2, read_timeout=40, proxy=proxy)
+    bot: ExtBot[Any] = ExtBot(
+        token=settings.bots[bot_id],
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        request=AiohttpRequest(256, proxy=proxy),
+        get_updates_request=polled,
+        rate_limiter=limiter,
+    )
+    builder = ApplicationBuilder().application_class(LoudApplication).bot(bot)
+    application: LoudApplication = builder.updater(None).job_queue(None).build()  # type: ignore[assignment]
+
+    async def fetch(offset: int, wait: int) -> list[dict[str, Any]]:
+        return await polled.updates(f"{bot.base_url}/getUpdates", offset, wait, ALLOWED_UPDATES)
+
+    registry: Registry = store.info["registry"]
+    sender = Sender(bot, Listener(store, now, bot_id))
+    intake = Intake(application, store, sender, now)
+    alone = len(settings.bots) == 1
+    return Connection(
+        bot_id,
+        bot,
+        application,
+        intake,
+        sender,
+        Delivery(store, sender, limiter, now, bot_id),
+        Cards(store, sender, registry.cards, limiter, now, bot_id),
+        Menus(store, bot, COMMANDS),
+        Poller(fetch, intake),
+        HOOK if alone else f"{HOOK}/{bot_id}",
+        secret if alone else _own(secret, bot_id),
+    )
+
+
+def _own(secret: str, bot_id: int) -> str:
+    """Derives a bot's own secret: one that leaked opens no other bot's webhook."""
+    return hmac.new(secret.encode(), str(bot_id).encode(), hashlib.sha256).hexdigest()
