@@ -26,6 +26,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 from yarl import URL
 
+from bot import rawjson
 from handlers.shared.failure import NotSent
 
 # Telegram closes idle connections after about a minute; a new one costs two round trips more.
@@ -134,7 +135,24 @@ class AiohttpRequest(BaseRequest):
         """
         said = {"offset": offset, "timeout": max(wait, 0), "allowed_updates": list(allowed)}
         parameters = [RequestParameter(name, value, None) for name, value in said.items()]
-        return cast("list[dict[str, Any]]", await self.post(url, RequestData(parameters)))
+        try:
+            found = await self.post(url, RequestData(parameters))
+        except KeyError:
+            found = None
+        if not isinstance(found, list):
+            raise NetworkError("The answer to getUpdates holds no list of updates.")
+        return found
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """Parse an answer; updates in it that are nested too deeply keep their id alone."""
+        try:
+            return BaseRequest.parse_json_payload(payload)
+        except RecursionError:
+            answer = rawjson.loads(payload)
+        if isinstance(found := rawjson.within(answer, "result"), list):
+            answer["result"] = [rawjson.whole(one) for one in found]
+        return answer
 
     async def do_request(
         self,

@@ -15,6 +15,7 @@ from telegram.ext import (
 )
 
 from bot.incoming import PTBContext, make_incoming, read_message, shown_name
+from bot.rawjson import within
 from data.queries import poll as polls
 from data.values.language import Language, language_of
 from handlers.shared import access, hearing, retired
@@ -70,8 +71,8 @@ class Dispatcher:
 
     def asks(self, body: dict[str, Any]) -> bool:
         """Tells whether Telegram must be asked something before this update's handler can run."""
-        query = body.get("callback_query")
-        return query is not None and read(query.get("data") or "")[0] in self.asking
+        data = within(body, "callback_query", "data")
+        return isinstance(data, str) and read(data)[0] in self.asking
 
     async def tap(self, body: dict[str, Any], bot: Bot, run: Run) -> None:
         """Runs the handler of a button, found by its verb.

@@ -6,12 +6,15 @@ Replies go out after the commit and never hold up the acknowledgement.
 """
 
 import asyncio
+import json
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 import structlog
@@ -21,6 +24,7 @@ from telegram.ext import Application
 
 from bot import metrics
 from bot.dispatcher import Dispatcher
+from bot.rawjson import TOO_DEEP, id_of, within
 from data.models import SetAside
 from data.queries import bot as bots, poll as polls
 from data.store import Repeated, Store, Undo
@@ -82,6 +86,8 @@ class Intake:
         self._bot_id = 0
         self._tails: dict[int, asyncio.Future[None]] = {}
         self._speaking: set[asyncio.Task[None]] = set()
+        self._odd: deque[bytes] = deque(maxlen=100)
+        """Digests of updates without an id that were set aside."""
 
     def open(self, dispatcher: Dispatcher) -> None:
         """Adds the handlers; call once the application is initialised."""
@@ -96,6 +102,8 @@ class Intake:
         """
         assert self.dispatcher is not None
         self._last_at = time.monotonic()
+        if id_of(body) is None or TOO_DEEP in body:
+            return asyncio.create_task(self._refuse(body))
         keys = _lanes(body)
         ahead = [self._tails[key] for key in keys if key in self._tails]
         mine: asyncio.Future[None] | None = None
@@ -185,8 +193,8 @@ class Intake:
             try:
                 await self._enter(body)
             except Exception as error:
-                log.exception("update.failed", kind=_kind(body), attempt=attempt)
                 if attempt == TRIES:
+                    log.exception("update.failed", kind=_kind(body), tries=TRIES)
                     await self._set_aside(body, error)
             else:
                 return True
@@ -220,23 +228,36 @@ class Intake:
         with suppress(Repeated):
             await self.store.write(work, (self._bot_id, update_id))
 
-    async def _set_aside(self, body: dict[str, Any], error: Exception) -> None:
+    async def _refuse(self, body: Any) -> list[Reply]:
+        """Sets aside an update that cannot be read. One that has no id is set aside once, because
+        Telegram is never told that it was taken."""
+        update_id = id_of(body)
+        digest = sha256(repr(body).encode()).digest() if update_id is None else b""
+        if not digest or digest not in self._odd:
+            log.warning("update.malformed", has_id=update_id is not None)
+            await self._set_aside(body, ValueError("malformed: no usable id, or too deep"))
+            if digest:
+                self._odd.append(digest)
+        return []
+
+    async def _set_aside(self, body: Any, error: Exception) -> None:
         metrics.SET_ASIDE.inc()
-        update_id = int(body.get("update_id", 0))
+        update_id = id_of(body)
 
         def work(session: Session) -> None:
             session.add(
                 SetAside(
                     bot_id=self._bot_id,
-                    update_id=update_id,
-                    body=body,
+                    update_id=update_id or 0,
+                    body=_storable(body),
                     error=f"{type(error).__name__}: {error}"[:2000],
                     at=self.now(),
                 )
             )
 
+        key = None if update_id is None else (self._bot_id, update_id)
         try:
-            await self.store.write(work, (self._bot_id, update_id))
+            await self.store.write(work, key)
         except Repeated:
             return
         except Exception:
@@ -247,12 +268,22 @@ class Intake:
 
 def _sorry(body: dict[str, Any]) -> list[Reply]:
     """Tells the person whose tap could not be handled; nobody waits for an answer otherwise."""
-    query = body.get("callback_query") or {}
-    if not query.get("id"):
+    query_id = within(body, "callback_query", "id")
+    if not query_id or not isinstance(query_id, str):
         return []
-    language = language_of((query.get("from") or {}).get("language_code"))
-    text = texts_in(language).plain("try-later")
-    return [Reply("answer", query_id=query["id"], text=text, alert=True)]
+    code = within(body, "callback_query", "from", "language_code")
+    text = texts_in(language_of(code if isinstance(code, str) else None)).plain("try-later")
+    return [Reply("answer", query_id=query_id, text=text, alert=True)]
+
+
+def _storable(body: Any) -> dict[str, Any]:
+    """Returns what of an update the database can keep."""
+    try:
+        text = json.dumps(body)
+    except (RecursionError, ValueError, TypeError):
+        return {"update_id": id_of(body), TOO_DEEP: True}
+    # PostgreSQL's JSON takes no NUL.
+    return body if isinstance(body, dict) and "\\u0000" not in text else {"text": ascii(body)}
 
 
 def _kind(body: dict[str, Any]) -> str:
@@ -263,8 +294,8 @@ def _lanes(body: dict[str, Any]) -> tuple[int, ...]:
     """Returns the chat and the person of an update; their ids never meet (groups are below 0)."""
     for part in body.values():
         if isinstance(part, dict):
-            person = (part.get("from") or part.get("user") or {}).get("id")
-            chat = (part.get("chat") or (part.get("message") or {}).get("chat") or {}).get("id")
+            person = within(part.get("from") or part.get("user"), "id")
+            chat = within(part.get("chat") or within(part, "message", "chat"), "id")
             return tuple({key for key in (person, chat) if isinstance(key, int)})
     return ()
 
@@ -275,8 +306,8 @@ def callbacks_first(batch: list[dict[str, Any]]) -> list[dict[str, Any]]:
     rest: list[dict[str, Any]] = []
     waiting: set[int] = set()
     for body in batch:
-        person = ((body.get("callback_query") or {}).get("from") or {}).get("id")
-        if person is not None and person not in waiting:
+        person = within(body, "callback_query", "from", "id")
+        if isinstance(person, int) and person not in waiting:
             first.append(body)
         else:
             rest.append(body)

@@ -9,6 +9,7 @@ import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.intake import Intake, callbacks_first
+from bot.rawjson import id_of
 from handlers.shared.context import Reply
 
 log = structlog.get_logger()
@@ -70,17 +71,21 @@ class Poller:
                 log.info("poll.last_offset_unconfirmed")
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:
-        fresh = [body for body in batch if body["update_id"] not in self._under_way]
+        known = {found: body for body in batch if (found := id_of(body)) is not None}
+        fresh = [body for found, body in known.items() if found not in self._under_way]
         for body in callbacks_first(fresh):
             task = self.intake.take(body)
             task.add_done_callback(self._say)
             self._under_way[body["update_id"]] = task
+        if len(known) < len(batch):
+            # Without an id nothing can be acknowledged; they come again and are passed over then.
+            await asyncio.wait([self.intake.take(body) for body in batch if id_of(body) is None])
         if self._under_way:
             first = asyncio.FIRST_COMPLETED if not fresh else asyncio.ALL_COMPLETED
             await asyncio.wait(
                 self._under_way.values(), timeout=1 if not fresh else SLOW, return_when=first
             )
-        highest = max((body["update_id"] for body in batch), default=self.offset - 1)
+        highest = max(known, default=self.offset - 1)
         self._advance(highest + 1)
 
     def _advance(self, ready: int) -> None:

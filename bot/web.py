@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from bot import rawjson
 from bot.intake import Intake
 from handlers.shared.sender import answer_in_body
 
@@ -96,11 +97,10 @@ class Web:
         if raw is None:
             return web.Response(status=413)
         try:
-            body = json.loads(raw)
-            update_id = body["update_id"]
-        except (ValueError, TypeError, KeyError):
+            body = rawjson.whole(rawjson.loads(raw))
+        except (ValueError, RecursionError):
             return web.Response(status=400)
-        if not isinstance(update_id, int):
+        if not isinstance(body, dict):
             return web.Response(status=400)
         # Telegram hanging up must not undo what is on its way to the commit.
         replies = await asyncio.shield(hook.intake.take(body))

@@ -5,10 +5,13 @@ from copy import copy
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, strategies as st
 from sqlalchemy import func, select
 
+from bot.aiohttp_request import AiohttpRequest
 from bot.intake import TRIES, callbacks_first
+from bot.polling import Poller
 from data.models import Attendance, SetAside
 from handlers.shared.context import Context
 from tests.town import Town, writer_held
@@ -205,3 +208,96 @@ async def test_an_update_that_cannot_even_be_set_aside_is_delivered_again(town: 
     assert "第 1 位" in (await town.box.answer(tap)).text
     await town.settle()
     assert acknowledged(town) == 0
+
+
+class Deliveries:
+    """Telegram's updates as a poll brings them: the batches in turn, then nothing."""
+
+    def __init__(self, *batches: list[Any]) -> None:
+        self.batches = list(batches)
+        self.offsets: list[int] = []
+        self.over = asyncio.Event()
+
+    async def __call__(self, offset: int, _wait: int) -> list[Any]:
+        self.offsets.append(offset)
+        if self.batches:
+            return self.batches.pop(0)
+        self.over.set()
+        await asyncio.Event().wait()
+        return []
+
+
+def odd_tap(number: int, **changed: Any) -> dict[str, Any]:
+    person = {"id": 7, "is_bot": False, "first_name": "李强"}
+    return {
+        "update_id": number,
+        "callback_query": {"id": "1", "from": person, "chat_instance": "1", "data": "s.in:1"}
+        | changed,
+    }
+
+
+def nested(levels: int) -> Any:
+    inner: Any = 1
+    for _ in range(levels):
+        inner = [inner]
+    return inner
+
+
+ODD = {
+    "data a list": odd_tap(5, data=["s.in", 1]),
+    "from a string": odd_tap(5, **{"from": "李强"}),
+    "from without an id": odd_tap(5, **{"from": {"first_name": "李强"}}),
+    "a chat as a list": odd_tap(5, message={"message_id": 1, "chat": [1]}),
+    "a message as a number": {"update_id": 5, "message": 17},
+    "a message without a chat": {"update_id": 5, "message": {"message_id": 1, "date": 0}},
+    "a vote without options": {"update_id": 5, "poll_answer": {"poll_id": "1", "user": 3}},
+    "deep": {"update_id": 5, "message": nested(900)},
+    "cut": {"update_id": 5, "too_deep": True},
+}
+UNNUMBERED = {
+    "no id": {"message": {"text": "好"}},
+    "an id of 31 digits": {"update_id": 10**30, "message": {"text": "好"}},
+    "an id that is true": {"update_id": True},
+    "a list": [1, 2],
+    "a text": "update",
+}
+
+
+@pytest.mark.parametrize("odd", list(ODD.values()), ids=list(ODD))
+async def test_a_malformed_update_is_set_aside_and_acknowledged(town: Town, odd: dict[str, Any]):
+    telegram = Deliveries([odd, {"update_id": 6, "strange": {}}])
+    poller = Poller(telegram, town.app.intake)
+    running = asyncio.create_task(poller.run())
+    await asyncio.wait_for(telegram.over.wait(), 10)
+    assert telegram.offsets == [0, 7]
+    running.cancel()
+    [row] = await town.look(lambda s: s.scalars(select(SetAside)).all())
+    assert row.update_id == 5
+
+
+@pytest.mark.parametrize("odd", list(UNNUMBERED.values()), ids=list(UNNUMBERED))
+async def test_an_update_without_a_usable_id_is_set_aside_once(town: Town, odd: Any):
+    telegram = Deliveries([odd, {"update_id": 6, "strange": {}}], [odd], [odd])
+    poller = Poller(telegram, town.app.intake)
+    running = asyncio.create_task(poller.run())
+    await asyncio.wait_for(telegram.over.wait(), 10)
+    assert telegram.offsets == [0, 7, 7, 7]
+    running.cancel()
+    assert len(await town.look(lambda s: s.scalars(select(SetAside)).all())) == 1
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5))
+def test_updates_that_json_can_hold_are_read_in_any_order(odd: Any):
+    keys = ("callback_query", "message", "poll_answer", "my_chat_member")
+    batch = [{"update_id": 1, key: odd} for key in keys] + [
+        {"update_id": 2, key: {"from": odd, "chat": odd, "message": odd, "user": odd}}
+        for key in keys
+    ]
+    assert len(callbacks_first(batch)) == len(batch)
+
+
+def test_json_that_is_too_deep_keeps_the_ids_and_all_that_is_not():
+    deep = "[" * 3000 + '"\\"]"' + "]" * 3000
+    raw = f'{{"ok":true,"result":[{{"update_id":1,"a":{deep}}},{{"update_id":2,"b":"[[{{"}}]}}'
+    found = AiohttpRequest.parse_json_payload(raw.encode())
+    assert found["result"] == [{"update_id": 1, "too_deep": True}, {"update_id": 2, "b": "[[{"}]
