@@ -17,7 +17,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 
 from bot.app import App, build_app
 from bot.settings import Settings
-from data.engine import address, open_writer
+from data.engine import address, open_writer, shown
 
 log = structlog.get_logger()
 
@@ -45,7 +45,7 @@ def read_settings(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         wrong = "; ".join(
-            f"ZHIXUE_{'_'.join(str(part) for part in one['loc']).upper()}: {one['msg']}"
+            f"ZHIXUE_{'_'.join(map(str, one['loc'] or ('file',))).upper()}: {one['msg']}"
             for one in error.errors()
         )
         raise Trouble(f"A setting is not what it should be. {wrong}", 2) from None
@@ -63,8 +63,9 @@ def database() -> Iterator[Engine]:
     try:
         yield engine
     except (SQLAlchemyError, OSError) as error:
-        shown = place.render_as_string(hide_password=True)
-        raise Trouble(f"The database {shown} cannot be used ({type(error).__name__}).") from None
+        raise Trouble(
+            f"The database {shown(place)} cannot be used ({type(error).__name__})."
+        ) from None
     finally:
         engine.dispose()
 
@@ -174,9 +175,9 @@ def _unusable(settings: Settings, error: Exception) -> Trouble:
             f"Port {settings.port} on {settings.host} is taken. Choose another with --port or "
             "ZHIXUE_PORT (0 takes a free one)."
         )
-    shown = address(settings.database_url).render_as_string(hide_password=True)
+    place = shown(settings.database_url)
     if isinstance(error, CommandError):
-        return Trouble(f"The tables in {shown} are of another version: install the newest zhixue.")
+        return Trouble(f"The tables in {place} are of another version: install the newest zhixue.")
     return Trouble(
-        f"The database {shown} cannot be used ({type(error).__name__}). `zhixue doctor` says more."
+        f"The database {place} cannot be used ({type(error).__name__}). `zhixue doctor` says more."
     )

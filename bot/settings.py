@@ -1,10 +1,16 @@
 """The only reader of the environment: every setting is ZHIXUE_<NAME>."""
 
+import os
 from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+IN_FILES: Final = ("token", "tokens", "database_url", "webhook_secret")
+"""Settings that may stand in a file: ZHIXUE_<NAME>_FILE holds its path, or systemd gives it as a
+credential named zhixue_<name>."""
 
 
 class Settings(BaseSettings):
@@ -12,6 +18,15 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix="ZHIXUE_", env_file=".env", frozen=True, extra="ignore"
+    )
+
+    token_file: Path | None = Field(default=None, description="a file that holds the token")
+    tokens_file: Path | None = Field(default=None, description="a file that holds further tokens")
+    database_url_file: Path | None = Field(
+        default=None, description="a file that holds the database's address"
+    )
+    webhook_secret_file: Path | None = Field(
+        default=None, description="a file that holds the webhook's secret"
     )
 
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token from @BotFather")
@@ -38,6 +53,26 @@ class Settings(BaseSettings):
     log_json: bool = Field(default=False, description="log lines as JSON")
     max_body: int = Field(default=1_000_000, description="largest webhook body in bytes")
     chromium: Path | None = Field(default=None, description="the browser for the page's tests")
+
+    @model_validator(mode="before")
+    @classmethod
+    def read_files(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Reads what stands in files and is not set otherwise."""
+        credentials = os.environ.get("CREDENTIALS_DIRECTORY")
+        for name in IN_FILES:
+            if given.get(name):
+                continue
+            file = given.get(f"{name}_file")
+            if not file and credentials and Path(credentials, f"zhixue_{name}").is_file():
+                file = Path(credentials, f"zhixue_{name}")
+            if file:
+                try:
+                    given[name] = Path(file).read_text("utf-8").strip()
+                except (OSError, UnicodeDecodeError) as error:
+                    raise ValueError(
+                        f"{name}_file cannot be read: {type(error).__name__}"
+                    ) from None
+        return given
 
     @property
     def bots(self) -> dict[int, str]:

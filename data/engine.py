@@ -1,7 +1,11 @@
 """Opens the database, SQLite or PostgreSQL, with the settings each needs to lose nothing."""
 
+import os
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
@@ -24,18 +28,27 @@ NETWORK = {
 """The limits for a broken connection: seconds, tries, and milliseconds unacknowledged."""
 
 
+_AUTHORITY = re.compile(r"^(\w+(?:\+\w+)?://[^:@/]*:)(.*)(?=@[^@]*$)", re.DOTALL)
+
+
 def address(text: str) -> URL:
     """Returns the database's address with the driver this project installs.
 
-    Accepts `sqlite:///file`, `postgresql://…` and `postgres://…`.
+    Accepts `sqlite:///file`, `postgresql://…` and `postgres://…`; the password may hold any sign,
+    percent-encoded or not.
     """
-    url = make_url(text)
+    url = make_url(_AUTHORITY.sub(lambda found: found[1] + quote(found[2], "%"), text, count=1))
     kind = url.get_backend_name()
     if kind == "sqlite":
         return url.set(drivername="sqlite+pysqlite")
     if kind in {"postgresql", "postgres"}:
         return url.set(drivername="postgresql+psycopg")
     raise ValueError(f"neither SQLite nor PostgreSQL: {kind}")
+
+
+def shown(url: str | URL) -> str:
+    """Returns a database's address for people, without its password."""
+    return (address(url) if isinstance(url, str) else url).render_as_string(hide_password=True)
 
 
 def open_writer(url: str | URL) -> Engine:
@@ -59,13 +72,19 @@ def _open(url: str | URL, begin: str, pool_size: int, isolation: str) -> Engine:
         options = " ".join(f"-c {name}={value}" for name, value in wanted.items())
         return create_engine(
             place,
+            hide_parameters=True,
             pool_size=pool_size,
             pool_pre_ping=True,
             connect_args={"options": options, **NETWORK},
         )
     if place.database:
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(place, pool_size=pool_size, connect_args={"check_same_thread": False})
+        keep_private(Path(place.database))
+    engine = create_engine(
+        place,
+        hide_parameters=True,
+        pool_size=pool_size,
+        connect_args={"check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def _connected(raw: Any, _record: object) -> None:
@@ -84,3 +103,22 @@ def _open(url: str | URL, begin: str, pool_size: int, isolation: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def keep_private(file: Path) -> None:
+    """Lets only the owner read a SQLite database, its journal, and the folder made for it.
+
+    SQLite gives its journal the database's permissions. Files of somebody else stay as they are.
+    """
+    if not file.parent.is_dir():
+        file.parent.mkdir(parents=True, mode=0o700)
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    for one in beside(file):
+        with suppress(PermissionError, FileNotFoundError):
+            one.chmod(0o600)
+
+
+def beside(file: Path) -> list[Path]:
+    """Returns a SQLite database's files: itself, and the journal's that may be there."""
+    return [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]

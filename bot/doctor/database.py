@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.doctor.finding import Finding, Group, Level
 from bot.doctor.machine import known_zone
 from bot.settings import Settings
-from data.engine import address, open_reader
+from data.engine import address, beside, open_reader, shown
 from data.migrations import current, revisions
 from data.models import Branch, Outgoing, SetAside
 from data.queries import outbox, plan as plan_queries
@@ -28,15 +28,15 @@ def checks(settings: Settings) -> Iterator[Finding | Group]:
             mend = "`zhixue run` or `zhixue migrate` makes it."
             yield Finding("ZX02", "database", Level.WARN, found, mend)
             return
+        yield privacy(Path(place.database or "") if place.get_backend_name() == "sqlite" else None)
         engine = open_reader(place)
     except (ValueError, SQLAlchemyError, OSError) as error:
         mend = "ZHIXUE_DATABASE_URL is sqlite:///file or postgresql://user:password@host/name."
         yield Finding("ZX02", "database", Level.FAIL, type(error).__name__, mend)
         return
-    shown = place.render_as_string(hide_password=True)
     try:
         with Session(engine) as session:
-            yield durability(session, shown)
+            yield durability(session, shown(place))
             revision = migrations(current(engine))
             yield revision
             if revision.level is Level.OK:
@@ -45,24 +45,37 @@ def checks(settings: Settings) -> Iterator[Finding | Group]:
         mend = (
             "Check that the server runs, that name and password are right, and the disk has room."
         )
-        found = f"{shown}: {type(error).__name__}"
+        found = f"{shown(place)}: {type(error).__name__}"
         yield Finding("ZX02", "database", Level.FAIL, found, mend)
     finally:
         engine.dispose()
 
 
-def durability(session: Session, shown: str) -> Finding:
+def privacy(file: Path | None) -> Finding:
+    """Checks that only their owner can read a SQLite database's files; None where it has none."""
+    files = beside(file) if file else []
+    listed = [one for one in files if one.exists() and one.stat().st_mode & 0o077]
+    if file and file.parent.stat().st_mode & 0o022:
+        listed.append(file.parent)
+    if not listed:
+        return Finding("ZX15", "private files", Level.OK, "none readable by others")
+    found = ", ".join(f"{one.name} {one.stat().st_mode & 0o777:o}" for one in listed)
+    mend = "Others on this machine can read or change it: chmod 600 the files, 700 the folder."
+    return Finding("ZX15", "private files", Level.WARN, found, mend)
+
+
+def durability(session: Session, place: str) -> Finding:
     """Checks that a commit survives a power cut."""
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
         full = connection.exec_driver_sql("PRAGMA synchronous").scalar()
-        found = f"{shown}: SQLite, {journal}, synchronous={full}"
+        found = f"{place}: SQLite, {journal}, synchronous={full}"
         safe = (journal, full) == ("wal", 2)
     else:
         version = connection.exec_driver_sql("SHOW server_version").scalar()
         sync = connection.exec_driver_sql("SHOW synchronous_commit").scalar()
-        found = f"{shown}: PostgreSQL {version}, synchronous_commit={sync}"
+        found = f"{place}: PostgreSQL {version}, synchronous_commit={sync}"
         safe = sync != "off"
     if safe:
         return Finding("ZX02", "database", Level.OK, found)

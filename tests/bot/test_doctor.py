@@ -1,5 +1,6 @@
 """The doctor examines a sound bot, and one with each possible fault."""
 
+import os
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,7 +69,7 @@ async def test_a_bot_that_is_well_is_found_well(settings: Settings) -> None:
     findings = await examine(settings)
     assert {one.level for one in findings if one.code != "ZX07"} == {Level.OK}, findings
     assert not any(one.mend for one in findings if one.level is Level.OK)
-    assert [one.code for one in findings] == [f"ZX{n:02}" for n in range(1, 15)]
+    assert [one.code for one in findings] == [f"ZX{n:02}" for n in range(1, 16)]
     assert exit_code(findings) == 0
 
 
@@ -126,6 +127,18 @@ async def test_the_database_is_named_with_its_kind_but_not_its_password(
     finding = await found(broken, "ZX02")
     assert finding.level is Level.FAIL
     assert "sesame" not in str(finding)
+
+
+async def test_a_database_that_others_may_read_is_noticed(settings: Settings) -> None:
+    if "sqlite" not in settings.database_url:
+        assert (await found(settings, "ZX15")).level is Level.OK
+        return
+    file = settings.database_url.removeprefix("sqlite:///")
+    os.chmod(file, 0o640)  # noqa: PTH101
+    finding = await found(settings, "ZX15")
+    assert (finding.level, finding.found) == (Level.WARN, f"{file.rpartition('/')[2]} 640")
+    open_writer(settings.database_url).dispose()
+    assert (await found(settings, "ZX15")).level is Level.OK
 
 
 async def test_no_database_yet_is_no_failure_and_makes_none(

@@ -48,6 +48,26 @@ def test_the_command_line_overrides_both(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read_settings(port=0, host=None).port == 0
 
 
+def test_secrets_are_read_from_files_and_credentials(
+    monkeypatch: pytest.MonkeyPatch, nowhere: Path
+) -> None:
+    (nowhere / "token").write_text(f"{TOKEN}\n")
+    (nowhere / "zhixue_database_url").write_text("sqlite:///elsewhere.sqlite3\n")
+    monkeypatch.setenv("ZHIXUE_TOKEN_FILE", str(nowhere / "token"))
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(nowhere))
+    settings = read_settings()
+    assert settings.token.get_secret_value() == TOKEN
+    assert settings.database_url == "sqlite:///elsewhere.sqlite3"
+    monkeypatch.setenv("ZHIXUE_TOKEN", "42:other")
+    assert read_settings().token.get_secret_value() == "42:other"
+
+
+def test_a_file_of_secrets_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZHIXUE_TOKEN_FILE", "nowhere")
+    with pytest.raises(Trouble, match="token_file cannot be read: FileNotFoundError"):
+        read_settings()
+
+
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
         Settings().port = 1  # type: ignore[misc]
