@@ -95,6 +95,7 @@ def _record_poll(
     assert row.card_ref is not None
     strays = polls.known(session, row, poll_id, row.card_kind, row.card_ref, row.message_id or 0)
     publish(session, now, event)
+    session.flush()
     for one in strays:
         voter = Voter(one.voter_id, one.name)
         registry_of(session).vote(session, one.at, voter, poll_id, tuple(one.options))
