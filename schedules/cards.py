@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
 from data.models import Card
-from data.queries import branch as branches, card as cards
+from data.queries import card as cards
 from data.store import Store
 from data.values.out import OutMessage, digest
+from handlers.branch.service import move as follow
 from handlers.shared.failure import PASSING, Failure, Verdict, sort_failure
 from handlers.shared.sender import Sender
 from schedules import outcome
@@ -104,8 +105,11 @@ class Cards:
         card = session.get_one(Card, card_id)
         now = self.now()
         if failure.verdict is Verdict.MOVED:
-            branches.move(session, card.chat_id, failure.moved_to)
-            cards.postponed(session, card_id, now)
+            kind, ref_id = card.kind, card.ref_id
+            follow(session, now, card.chat_id, failure.moved_to)
+            # What it shows now was not seen in the old group, whatever it is.
+            if card.message_id is None or cards.of(session, kind, ref_id) is None:
+                cards.put_up(session, card.branch_id, failure.moved_to, kind, ref_id, now)
         elif failure.verdict is Verdict.WAIT:
             cards.postponed(session, card_id, now + timedelta(seconds=failure.seconds))
         elif failure.verdict in PASSING and card.tries < MOST_TRIES:

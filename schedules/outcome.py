@@ -13,6 +13,7 @@ from data.models import Outgoing
 from data.queries import branch as branches, card as cards, kept_file, outbox, poll as polls
 from data.store import Store
 from data.values.out import OutMessage, digest
+from handlers.branch.service import move as follow
 from handlers.shared import alerts
 from handlers.shared.events import (
     GroupOpen,
@@ -151,11 +152,10 @@ def failed(session: Session, now: datetime, row_id: int, failure: Failure) -> No
         return
     passing = failure.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.MOVED}
     if failure.verdict is Verdict.MOVED:
-        branches.move(session, row.chat_id, failure.moved_to)
+        follow(session, now, row.chat_id, failure.moved_to)
         row.chat_id = failure.moved_to
     if passing and row.tries < outbox.MOST_TRIES:
-        moved = failure.verdict is Verdict.MOVED
-        pause = 0 if moved else PAUSES[min(row.tries, len(PAUSES)) - 1]
+        pause = 0 if failure.verdict is Verdict.MOVED else PAUSES[min(row.tries, len(PAUSES)) - 1]
         row.try_at = now + timedelta(seconds=pause)
         return
     row.state = "held" if failure.verdict in HELD else "failed"
@@ -224,6 +224,10 @@ class Listener:
     async def shut_out(self, chat_id: int) -> None:
         """Takes that a chat shut the bot out."""
         await self.store.write(lambda s: shut_out(s, self.now(), self.bot_id, chat_id))
+
+    async def moved(self, chat_id: int, moved_to: int) -> None:
+        """Takes that a group became a supergroup."""
+        await self.store.write(lambda s: follow(s, self.now(), chat_id, moved_to))
 
     async def went_through(self, chat_id: int, what: str) -> None:
         """Takes that a kind of message stands in a chat."""

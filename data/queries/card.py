@@ -96,6 +96,16 @@ def of_branch(session: Session, branch_id: int, kind: str) -> Sequence[Card]:
     ).all()
 
 
+def in_chat(session: Session, branch_id: int, chat_id: int) -> Sequence[Card]:
+    """Returns a branch's cards in a chat, as stored now, the oldest first."""
+    return session.scalars(
+        select(Card)
+        .where(Card.branch_id == branch_id, Card.chat_id == chat_id)
+        .order_by(Card.id)
+        .execution_options(populate_existing=True)
+    ).all()
+
+
 _card = Card.__table__.c
 AT = Prepared(
     select(_card.kind, _card.ref_id).where(

@@ -1,4 +1,4 @@
-"""Follows what the group of a branch takes again: wakes the branch, sends what was refused."""
+"""Follows the group of a branch: into a supergroup, and in what it takes again."""
 
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch
-from data.queries import outbox
+from data.queries import card as cards, outbox
 from data.values.out import OutMessage
 from handlers.branch import service, view
-from handlers.shared.events import GroupOpen, MessageRetried, Subscribers, publish
+from handlers.shared.events import GroupMoved, GroupOpen, MessageRetried, Subscribers, publish
 from handlers.shared.refusal import Refusal
+from handlers.shared.registry import registry_of
 from handlers.shared.texts import texts_in
 
 on = Subscribers()
@@ -29,6 +30,19 @@ def goes_on(session: Session, now: datetime, event: GroupOpen) -> None:
         chat_id, branch_id = branch.chat_id, branch.id
         outbox.post(session, chat_id, KIND, message, now, branch_id=branch_id, urgent=True)
     retry_refused(session, now, branch, event.what)
+
+
+@on(GroupMoved)
+def moved(session: Session, now: datetime, event: GroupMoved) -> None:
+    """Puts up the live cards in the supergroup; results stay where they stand."""
+    branch, live = event.branch, registry_of(session).live
+    for card in cards.in_chat(session, branch.id, branch.chat_id):
+        if card.kind not in live:
+            continue
+        if live[card.kind](session, now, card.ref_id):
+            cards.put_up(session, branch.id, branch.chat_id, card.kind, card.ref_id, now)
+        else:
+            session.delete(card)
 
 
 def retry_refused(session: Session, now: datetime, branch: Branch, what: str) -> None:

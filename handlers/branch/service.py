@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Meeting, Member, Outgoing
@@ -17,8 +17,8 @@ from data.queries import (
 from data.values.standing import Post, Standing
 from handlers.branch import rules
 from handlers.material.items.service import switch_keeping
-from handlers.meeting.service import NOTICE
-from handlers.shared.service import Refusal, today
+from handlers.shared.events import GroupMoved
+from handlers.shared.service import Refusal, publish, today
 from handlers.signin.board.rules import BOARD
 
 
@@ -65,19 +65,12 @@ def sleep(session: Session, now: datetime, chat_id: int) -> None:
 
 
 def move(session: Session, now: datetime, chat_id: int, moved_to: int) -> None:
-    """Moves a branch to the supergroup that its group became, once however often it is told.
-
-    Open boards are put up there, because the old group's messages cannot be edited any more;
-    results stay where they stand.
-    """
+    """Moves a branch to the supergroup that its group became, once however often it is told."""
     branch = branches.of_chat(session, chat_id)
     branches.move(session, chat_id, moved_to)
     if branch is not None:
         session.refresh(branch)
-        ended = select(Meeting.id).where(Meeting.state.in_(["closed", "cancelled"]))
-        of_meetings = Card.kind.in_((BOARD, NOTICE)) & (Card.branch_id == branch.id)
-        session.execute(delete(Card).where(of_meetings, Card.ref_id.in_(ended)))
-        _put_up_boards(session, branch, now)
+        publish(session, now, GroupMoved(branch))
 
 
 def wake(session: Session, now: datetime, branch: Branch) -> None:

@@ -1,6 +1,6 @@
 """Contests (知识竞赛): question after question in the group, with a scoreboard."""
 
-from handlers.contest import due, rules, view
+from handlers.contest import due, rules, service, view
 from handlers.contest.forms import FORM
 from handlers.contest.routes import route
 from handlers.shared.feature import Feature
@@ -13,4 +13,5 @@ FEATURE = Feature(
     dues=due.DUES,
     plannables=(due.PLANNABLE,),
     cards={rules.CARD: view.draw_board, rules.PAGE: view.draw_page},
+    live={rules.CARD: service.is_under_way},
 )

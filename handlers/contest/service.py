@@ -176,6 +176,12 @@ def advance(
     return _next(session, now, branch, contest)
 
 
+def is_under_way(session: Session, _now: datetime, contest_id: int) -> bool:
+    """Tells whether a contest can be joined or goes on."""
+    contest = session.get(Contest, contest_id)
+    return contest is not None and contest.state in contests.UNDER_WAY
+
+
 def close_found(session: Session, now: datetime, contest: Contest) -> None:
     """Closes rounds that were given up and found again, once their time is over."""
     for row in contests.rounds(session, contest.id, "open"):

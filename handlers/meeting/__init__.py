@@ -12,4 +12,5 @@ FEATURE = Feature(
     forms=(PLANNING, CHANGE),
     dues={REMIND: Action(due.remind)},
     cards={service.NOTICE: view.draw_notice},
+    live={service.NOTICE: view.is_planned},
 )

@@ -75,6 +75,12 @@ def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage 
     return notice_of(session, texts_in(branch.language), branch, meeting, now)
 
 
+def is_planned(session: Session, _now: datetime, meeting_id: int) -> bool:
+    """Tells whether a meeting is still ahead."""
+    meeting = session.get(Meeting, meeting_id)
+    return meeting is not None and meeting.state == "planned"
+
+
 def notice_of(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, now: datetime
 ) -> OutMessage:

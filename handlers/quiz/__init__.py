@@ -19,4 +19,5 @@ FEATURE = Feature(
     vote=vote,
     on_reply={rules.ROUND: answers.reply},
     cards={rules.ROUND: rounds.draw, rules.RESULT: results.draw},
+    live={rules.ROUND: rounds.is_open},
 )

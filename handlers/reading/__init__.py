@@ -3,7 +3,7 @@
 from handlers.reading import rules
 from handlers.reading.notes.routes import keeping, route as notes_route
 from handlers.reading.pushes.routes import route as pushes_route
-from handlers.reading.pushes.view import draw
+from handlers.reading.pushes.view import draw, is_open
 from handlers.reading.reminders.due import DUES
 from handlers.reading.reminders.routes import route as reminders_route
 from handlers.reading.study.routes import route as study_route
@@ -16,4 +16,5 @@ FEATURE = Feature(
     dues=DUES,
     todos=todos,
     cards={rules.CARD: draw},
+    live={rules.CARD: is_open},
 )

@@ -114,6 +114,13 @@ class GroupOpen(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMoved(Event):
+    """A branch's group became a supergroup: none of the messages in it can be changed any more."""
+
+    branch: Branch
+
+
+@dataclass(frozen=True, slots=True)
 class TopicGone(Event):
     """The topic of a forum, in which a branch's messages stood, was deleted."""
 

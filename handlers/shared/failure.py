@@ -83,6 +83,9 @@ class Listener(Protocol):
     async def shut_out(self, chat_id: int) -> None:
         """Takes that the chat shut the bot out."""
 
+    async def moved(self, chat_id: int, moved_to: int) -> None:
+        """Takes that the group became a supergroup."""
+
     async def went_through(self, chat_id: int, what: str) -> None:
         """Takes that a kind of message (`OutMessage.what`) stands in the chat."""
 

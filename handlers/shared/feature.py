@@ -163,6 +163,9 @@ class Todo:
     until: datetime | None = None
 
 
+Live = Callable[[Session, datetime, int], bool]
+"""Tells whether the card of a row still serves: (session, now, ref id)."""
+
 Todos = Callable[[Session, Texts, Branch, Member, datetime], list[Todo]]
 """What a feature has for a member to do, the most pressing first: (session, texts, branch, member,
 now). Buttons are those of private messages."""
@@ -201,4 +204,7 @@ class Feature:
         default_factory=dict
     )
     """Live cards by kind: (session, now, ref id) → what it shows, None when it is gone."""
+    live: Mapping[str, Live] = field(default_factory=dict)
+    """Those of the cards that hang in groups and how to tell which still serve: these are put up
+    again where a group became a supergroup; the others stay where nobody can change them."""
     errands: Mapping[str, Work] = field(default_factory=dict)

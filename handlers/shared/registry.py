@@ -53,6 +53,7 @@ class Registry:
             ),
         )
         self.cards = _once("card", (pair for one in features for pair in one.cards.items()))
+        self.live = _once("card", (pair for one in features for pair in one.live.items()))
         self.errands = _once("errand", (pair for one in features for pair in one.errands.items()))
         self.on_reply = _once("reply", (pair for one in features for pair in one.on_reply.items()))
         self.unasked: Handler = next((f.unasked for f in features if f.unasked), _nobody)

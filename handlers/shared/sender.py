@@ -69,6 +69,11 @@ class Sender:
                 await self._dispatch(reply)
             except TelegramError as error:
                 failure = sort_failure(error)
+                if failure.verdict is Verdict.MOVED and reply.verb in NEW:
+                    if self._listener:
+                        await self._listener.moved(reply.chat_id, failure.moved_to)
+                    reply = replace(reply, chat_id=failure.moved_to, thread=0)
+                    continue
                 if _worth_another(reply, error, failure):
                     await asyncio.sleep(max(failure.seconds, 0.3 * 2**attempt))
                     continue

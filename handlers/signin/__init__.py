@@ -17,4 +17,5 @@ FEATURE = Feature(
         CODE: Action(change_code),
     },
     cards={rules.BOARD: view.draw_board, codes.CODE_CARD: draw_code},
+    live={rules.BOARD: view.is_open},
 )

@@ -22,7 +22,7 @@ FEATURE = Feature(
     on_reply={rules.CARD: discussion.answer_card},
     on_topic_message=discussion.take_message,
     on_reaction=discussion.take_reaction,
-    memberships=discussion.follow_group,
     cards=discussion_due.CARDS | results_due.CARDS,
+    live={rules.CARD: discussion_due.is_open},
     errands=results_due.ERRANDS,
 )

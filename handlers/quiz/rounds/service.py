@@ -130,6 +130,12 @@ def draw(session: Session, _now: datetime, round_id: int) -> OutMessage | None:
     return view.fill(texts_in(branch.language), branch, row, result.many(session, row.id))
 
 
+def is_open(session: Session, _now: datetime, round_id: int) -> bool:
+    """Tells whether a question takes answers."""
+    row = session.get(Round, round_id)
+    return row is not None and row.state == "open"
+
+
 def close(session: Session, now: datetime, row: Round) -> None:
     """Closes a round that is open; another one stays as it is. The caller posts the result.
 

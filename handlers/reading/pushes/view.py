@@ -1,7 +1,7 @@
 """Shows pushes: the card in the group, its text and files, and the page with who has studied."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
@@ -26,6 +26,8 @@ ALBUMS = ({"photo", "video"}, {"document"}, {"audio"})
 MOST_IN_ALBUM = 10
 AT_ONCE = 6
 """Pushes on a page of the list."""
+UNDATED = timedelta(days=7)
+"""A reading without a deadline counts as open for so long."""
 MOST = 1200
 """Characters of a list of names on a push's page, on which three of them must fit."""
 
@@ -159,6 +161,16 @@ def draw(session: Session, now: datetime, reading_id: int) -> OutMessage | None:
         return None
     branch = session.get_one(Branch, reading.branch_id)
     return card(session, now, branch, reading, session.get_one(Material, reading.material_id))
+
+
+def is_open(session: Session, now: datetime, reading_id: int) -> bool:
+    """Tells whether a reading can still be studied in time, or a note on it be written; one without
+    a deadline for as long as most have."""
+    reading = session.get(Reading, reading_id)
+    if reading is None:
+        return False
+    until = [one for one in (reading.deadline_at, reading.note_due_at) if one is not None]
+    return now < max(until, default=reading.posted_at + UNDATED)
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,12 @@ from handlers.signin.board.service import Signed
 REASONS = ("work", "travel", "ill", "family")
 
 
+def is_open(session: Session, _now: datetime, meeting_id: int) -> bool:
+    """Tells whether people can sign in."""
+    meeting = session.get(Meeting, meeting_id)
+    return meeting is not None and meeting.state == "open"
+
+
 def draw_board(session: Session, now: datetime, meeting_id: int) -> OutMessage | None:
     """Draws the board of a meeting: open, the result, or cancelled."""
     meeting = session.get(Meeting, meeting_id)

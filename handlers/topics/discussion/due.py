@@ -62,6 +62,12 @@ def contribution_failed(session: Session, now: datetime, event: MessageFailed) -
         service.changed(session, now, session.get_one(Topic, row.topic_id))
 
 
+def is_open(session: Session, _now: datetime, topic_id: int) -> bool:
+    """Tells whether a topic is being discussed."""
+    topic = session.get(Topic, topic_id)
+    return topic is not None and topic.state == "open"
+
+
 def draw_contribution(_session: Session, _now: datetime, _contribution_id: int) -> None:
     """Draws nothing: a contribution's message is edited only when its writer says so."""
 

@@ -10,7 +10,6 @@ from data.queries import (
     member as members,
     topic as topics,
 )
-from handlers.shared.feature import Membership
 from handlers.shared.router import Context, Guard, Refusal, Right, named, of
 from handlers.topics.discussion import rules, service
 
@@ -110,10 +109,3 @@ def take_reaction(ctx: Context) -> None:
     row = contributions.at(ctx.session, ctx.chat_id, ctx.message_id) if by else None
     if row is not None:
         service.react(ctx.session, row, by, ctx.person.id)
-
-
-def follow_group(ctx: Context, change: Membership) -> None:
-    """Goes on in the supergroup that the group became."""
-    branch = branches.of_chat(ctx.session, change.moved_to) if change.moved_to else None
-    if branch is not None:
-        service.move_cards(ctx.session, ctx.now, branch)

@@ -86,17 +86,6 @@ def put_back(session: Session, now: datetime, topic: Topic) -> None:
         turn.state = "named"
 
 
-def move_cards(session: Session, now: datetime, branch: Branch) -> None:
-    """Puts up the cards of open topics in the supergroup that the group became. The cards of topics
-    that are over stay where they stand, where nobody can change them any more."""
-    for card in cards.of_branch(session, branch.id, rules.CARD):
-        topic = session.get_one(Topic, card.ref_id)
-        if topic.state != "open":
-            session.delete(card)
-        elif card.message_id is None:
-            cards.put_up(session, branch.id, branch.chat_id, rules.CARD, topic.id, now)
-
-
 def changed(session: Session, now: datetime, topic: Topic) -> None:
     """Redraws a topic's card and tells that its contributions changed."""
     session.flush()
