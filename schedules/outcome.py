@@ -50,7 +50,7 @@ def sent(
     row = session.get_one(Outgoing, row_id)
     row.state, row.message_id, row.sent_at = "sent", message_id, now
     row.error, row.leased_until = "", None
-    went_through(session, now, row.chat_id, message.what)
+    went_through(session, now, row.bot_id, row.chat_id, message.what)
     if not row.card_kind and not renamed:
         return
     try:
@@ -181,13 +181,13 @@ def shut_out(session: Session, now: datetime, bot_id: int, chat_id: int) -> None
         alerts.tell_group_closed(session, now, branch)
 
 
-def went_through(session: Session, now: datetime, chat_id: int, what: str) -> None:
+def went_through(session: Session, now: datetime, bot_id: int, chat_id: int, what: str) -> None:
     """Publishes that a group took a kind of message, where its branch sleeps, or such messages wait
     because they were refused."""
     if chat_id > 0 or not branches.refuses(session, chat_id):
         return
     branch = branches.of_chat(session, chat_id)
-    if branch is not None:
+    if branch is not None and branch.bot_id == bot_id:
         publish(session, now, GroupOpen(branch, what))
 
 
@@ -232,7 +232,9 @@ class Listener:
     async def went_through(self, chat_id: int, what: str) -> None:
         """Takes that a kind of message stands in a chat."""
         if chat_id < 0 and await self.store.look(lambda s: branches.refuses(s, chat_id)):
-            await self.store.write(lambda s: went_through(s, self.now(), chat_id, what))
+            await self.store.write(
+                lambda s: went_through(s, self.now(), self.bot_id, chat_id, what)
+            )
 
     async def topic_gone(self, chat_id: int, thread: int) -> None:
         """Takes that a topic of a forum was deleted."""

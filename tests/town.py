@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from pydantic import SecretStr
 from sqlalchemy import bindparam, exists, inspect, or_, select
 from sqlalchemy.orm import Session
 
@@ -107,11 +108,14 @@ class Town:
         app = self.app
         for _ in range(40):
             await self.box.idle(quiet=0)  # nothing here begins by itself later
-            await app.intake.settle()
+            for one in app.connections:
+                await one.intake.settle()
             if not await app.store.look(lambda s: s.scalar(DUE, {"now": self.now.astimezone(UTC)})):
                 return
-            worked = await app.tick.run() + await app.delivery.run()
-            worked += await app.cards.run() + await app.errands.run()
+            worked = await app.tick.run()
+            for one in app.connections:
+                worked += await one.delivery.run() + await one.cards.run()
+            worked += await app.errands.run()
             if not worked:
                 return
         raise AssertionError("the town does not come to rest")
@@ -159,9 +163,10 @@ class Town:
         self.box.world.vote(who, message, places, as_chat=as_chat)
         await self.settle()
 
-    async def start(self, person: Person, payload: str = "") -> None:
-        """Has somebody open the private chat with the bot, perhaps through a deep link."""
-        self.box.world.start(person, payload)
+    async def start(self, person: Person, payload: str = "", bot: Person | None = None) -> None:
+        """Has somebody open the private chat with a bot (the first one), perhaps through a deep
+        link."""
+        self.box.world.start(person, payload, bot=bot)
         await self.settle()
 
     async def tap(self, person: Person, message: Message, label: str) -> Answer:
@@ -170,7 +175,7 @@ class Town:
         answer = await self.box.answer(tap)
         await self.settle()
         if answer.url and "start=" in answer.url:
-            await self.start(person, answer.url.partition("start=")[2])
+            await self._open(person, answer.url)
         return answer
 
     async def follow(self, person: Person, message: Message, label: str) -> None:
@@ -179,7 +184,14 @@ class Town:
         button = next(b for row in message.keyboard for b in row if label in b.text)
         assert button.url
         assert "start=" in button.url
-        await self.start(person, button.url.partition("start=")[2])
+        await self._open(person, button.url)
+
+    async def _open(self, person: Person, url: str) -> None:
+        """Has somebody open a deep link, at the bot that it names."""
+        address, _, payload = url.partition("?start=")
+        name = address.rpartition("/")[2]
+        bots = (account.person for account in self.box.world.accounts.values())
+        await self.start(person, payload, next(bot for bot in bots if bot.username == name))
 
     def board(self) -> Message:
         """Returns the newest message in the group that has buttons."""
@@ -190,9 +202,9 @@ class Town:
         every = self.box.world.messages(self.group, viewer)
         return [m for m in every if m.sender.is_bot]
 
-    def told(self, person: Person) -> list[Message]:
-        """Returns the bot's private messages to somebody."""
-        every = self.box.world.messages(self.box.world.private(person), person)
+    def told(self, person: Person, bot: Person | None = None) -> list[Message]:
+        """Returns a bot's (the first one's) private messages to somebody."""
+        every = self.box.world.messages(self.box.world.private(person, bot), person)
         return [m for m in every if m.sender.is_bot]
 
     def last(self, person: Person) -> Message:
@@ -307,11 +319,20 @@ def settings_of(database_url: str, api_url: str, **options: Any) -> Settings:
 
 @asynccontextmanager
 async def open_town(
-    database_url: str, kind: Literal["supergroup", "group"] = "supergroup", **options: Any
+    database_url: str,
+    kind: Literal["supergroup", "group"] = "supergroup",
+    *,
+    further: Sequence[str] = (),
+    **options: Any,
 ) -> AsyncIterator[Town]:
-    """Opens a town on a database, its group of this kind; options go to the settings."""
+    """Opens a town on a database, its group of this kind; options go to the settings. Of `further`
+    bots these are the tokens; they are in no group yet."""
     at = [START]
+    if further:
+        options |= {"tokens": SecretStr(" ".join(further))}
     async with Sandbox(token=TOKEN, clock=START.timestamp, flood=False) as box:
+        for number, token in enumerate(further, 2):
+            box.another_bot(token, f"zhixue{number}_bot")
         settings = settings_of(database_url, box.url, **options)
         app = build_app(settings, lambda: at[0].astimezone(UTC), FreeLimiter)
         people = {name: box.world.person(name) for name in NAMES}

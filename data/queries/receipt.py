@@ -25,6 +25,7 @@ FACTS = Prepared(
         _reading.minutes,
         _reading.posted_at,
         _reading.deadline_at,
+        _branch.bot_id,
         _branch.zone,
         func.coalesce(_account.language, _branch.language).label("language"),
         _branch.reading_share,

@@ -32,6 +32,7 @@ FACTS = Prepared(
         _meeting.secret,
         _meeting.branch_id,
         _branch.chat_id,
+        _branch.bot_id,
         func.coalesce(_account.language, _branch.language).label("language"),
         _branch.zone,
         _member.id.label("member_id"),

@@ -5,9 +5,10 @@ from data.queries import branch as branches, member as members
 from data.values.names import clean_name, clean_text
 from handlers.branch import rules, service, view
 from handlers.branch.forms import QUIET, SETTING
-from handlers.shared import form_chat
+from handlers.shared import access, form_chat
 from handlers.shared.events import GroupOpen, publish
 from handlers.shared.feature import Membership
+from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Refusal, Right, Router, anyone, here, named
 
 route = Router(ends=(SETTING.kind, QUIET.kind))
@@ -25,10 +26,16 @@ def membership(ctx: Context, change: Membership) -> None:
     if change.moved_to:
         service.move(ctx.session, ctx.now, incoming.chat_id, change.moved_to)
         return
+    branch = branches.of_chat(ctx.session, incoming.chat_id)
+    if access.is_elsewhere(ctx):
+        if branch is not None and change.inside and not change.was_inside:
+            ctx.use_language(branch.language)
+            bot = IDENTITY.username(branch.bot_id)
+            ctx.reply(ctx.texts("branch-elsewhere", bot=bot))
+        return
     if not change.inside:
         service.sleep(ctx.session, ctx.now, incoming.chat_id)
         return
-    branch = branches.of_chat(ctx.session, incoming.chat_id)
     if branch is None:
         if not change.was_inside:
             ctx.use_language(rules.first_language(ctx.person.language))

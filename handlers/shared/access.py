@@ -10,7 +10,8 @@ from data.models import Account, Branch, Member
 from data.queries import branch as branches, member as members
 from data.values.standing import Post
 from handlers.shared.context import Context
-from handlers.shared.refusal import Refusal
+from handlers.shared.links import IDENTITY
+from handlers.shared.refusal import Refusal, refuse_elsewhere
 
 Row = TypeVar("Row", bound=Any)
 
@@ -85,6 +86,7 @@ def enter(
         ctx.use_language(branch.language)
     member = _member(ctx, branch, unknown)
     use_language(ctx, branch)
+    refuse_elsewhere(ctx.session, branch.bot_id)
     if right is not None:
         require(member, right)
     return branch, member
@@ -115,14 +117,27 @@ def branch_here(ctx: Context) -> Branch:
         if branch is None:
             raise Refusal("branch-not-set-up")
         ctx.use_language(branch.language)
+        refuse_elsewhere(ctx.session, branch.bot_id)
         return branch
-    found = branches.of_account(ctx.session, ctx.person.id)
-    if not found:
+    every = branches.of_account(ctx.session, ctx.person.id)
+    found = [one for one in every if one.bot_id in {ctx.bot_id, 0}]
+    if not every:
         raise Refusal("branch-none-yours")
+    if not found:
+        refuse_elsewhere(ctx.session, every[0].bot_id)
     account = members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
     branch = next((b for b in found if b.id == account.branch_id), found[0])
     ctx.use_language(account.language or branch.language)
     return branch
+
+
+def is_elsewhere(ctx: Context) -> bool:
+    """Tells whether what was said in a group is for another bot of the deployment, which serves its
+    branch."""
+    if ctx.private or len(IDENTITY.usernames) == 1:
+        return False
+    branch = branches.of_chat(ctx.session, ctx.chat_id)
+    return branch is not None and branch.bot_id not in {ctx.bot_id, 0}
 
 
 def meet(ctx: Context) -> None:

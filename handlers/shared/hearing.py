@@ -42,6 +42,8 @@ def _run_word(ctx: Context, command: Route, rest: str) -> bool:
 
 def hear_group(ctx: Context) -> None:
     """Takes what was written in a group."""
+    if access.is_elsewhere(ctx):
+        return
     registry, incoming = registry_of(ctx.session), ctx.incoming
     card = cards.at(ctx.session, ctx.chat_id, incoming.reply_to) if incoming.reply_to else None
     if card is not None and card.kind in registry.on_reply:

@@ -2,7 +2,11 @@
 
 from typing import TypeVar
 
+from sqlalchemy.orm import Session
+
 from data.models import Branch
+from data.queries.bot import acting
+from handlers.shared.links import IDENTITY
 
 Found = TypeVar("Found")
 
@@ -37,3 +41,10 @@ def refuse_asleep(branch: Branch) -> None:
     """Raises Refusal where the branch sleeps."""
     if branch.asleep_since is not None:
         raise Refusal("branch-asleep")
+
+
+def refuse_elsewhere(session: Session, bot_id: int) -> None:
+    """Raises Refusal where a branch is another bot's than the one that was spoken to: its old
+    buttons and links point there."""
+    if bot_id not in {acting(session), 0}:
+        raise Refusal("branch-elsewhere", bot=IDENTITY.username(bot_id))

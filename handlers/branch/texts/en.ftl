@@ -17,6 +17,7 @@ branch-next-settings = Settings
 branch-awake = { $name } is back; all its records are here.
 branch-stands = This group has a branch already. Its secretary can send /settings.
 branch-in-group = Please do this in the branch’s group.
+branch-elsewhere = This branch is served by @{ $bot } now: please go there.
 branch-admins-only = Please let a group admin tap this button.
 
 set-page = <b>Branch settings</b>

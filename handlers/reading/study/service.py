@@ -11,7 +11,7 @@ from data.models import Branch, Material, Member, Reading
 from data.queries import away, card as cards, hours, reading as readings, receipt as receipts
 from handlers.reading import rules
 from handlers.shared.events import ReadingStudied, publish
-from handlers.shared.service import Refusal, local_day, today
+from handlers.shared.service import Refusal, local_day, refuse_elsewhere, today
 
 LOOKS_BACK = timedelta(days=90)
 """What was pushed longer ago is not asked for any more."""
@@ -69,6 +69,7 @@ def study(session: Session, now: datetime, reading_id: int, account_id: int) -> 
     facts = receipts.facts(session, reading_id, account_id)
     if facts is None or facts.member_id is None:
         raise Refusal("member-unknown")
+    refuse_elsewhere(session, facts.bot_id)
     if facts.studied_at is not None:
         place = receipts.place_of(session, reading_id, facts.receipt_id)
         return Studied(facts.language, facts.zone, facts.studied_at, place, facts.late, again=True)

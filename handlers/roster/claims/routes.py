@@ -18,6 +18,7 @@ from handlers.roster.people.forms import ENDS
 from handlers.roster.people.rules import may_confirm
 from handlers.shared import access
 from handlers.shared.buttons import link, number
+from handlers.shared.refusal import refuse_elsewhere
 from handlers.shared.router import Context, Guard, Refusal, Right, Router, anyone, named, of
 
 route = Router(ends=ENDS)
@@ -133,6 +134,9 @@ def _has_name(ctx: Context, branch: Branch) -> bool:
 @route.link("j", anyone())
 def open_link(ctx: Context) -> None:
     """Shows the names of a branch to who was seen in its group, and asks others for theirs."""
+    wanted = ctx.session.get(Branch, number(ctx.args))
+    if wanted is not None:
+        refuse_elsewhere(ctx.session, wanted.bot_id)
     try:
         branch = _inside(ctx, number(ctx.args))
     except Refusal:
@@ -306,7 +310,8 @@ def _say(ctx: Context, branch: Branch, actor: Member, message: OutMessage) -> No
 @route.command("branch", HERE, words=("切换支部", "切換支部"), menus=("member",), link="br")
 def choose_branch(ctx: Context, branch: Branch) -> None:
     """Shows the branches to choose from."""
-    mine = branches.of_account(ctx.session, ctx.person.id)
+    every = branches.of_account(ctx.session, ctx.person.id)
+    mine = [one for one in every if one.bot_id in {ctx.bot_id, 0}]
     ctx.show(view.branch_choice(ctx.texts, branch, mine))
 
 

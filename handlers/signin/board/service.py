@@ -20,7 +20,14 @@ from data.queries.signin import CAME
 from data.values.names import clean_name
 from data.values.standing import MeetingKind, Status
 from handlers.shared.events import AttendanceChanged, publish
-from handlers.shared.service import Refusal, clock, local_day, refuse_asleep, refuse_none
+from handlers.shared.service import (
+    Refusal,
+    clock,
+    local_day,
+    refuse_asleep,
+    refuse_elsewhere,
+    refuse_none,
+)
 from handlers.signin.board import rules
 from handlers.signin.board.rules import BOARD
 
@@ -67,6 +74,7 @@ def sign_in(
     facts = entries.facts(session, meeting_id, account_id)
     if facts is None or (facts.member_id is None and chat_id != facts.chat_id):
         raise Refusal("signin-gone")
+    refuse_elsewhere(session, facts.bot_id)
     require_open(session, facts, now)
     if facts.entry_id is not None and facts.status in CAME:
         return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
@@ -158,6 +166,7 @@ def require_ahead(session: Session, now: datetime, meeting_id: int, who: Who) ->
     facts = entries.facts(session, meeting_id, who.account_id)
     if facts is None or (facts.member_id is None and who.chat_id != facts.chat_id):
         raise Refusal("signin-gone")
+    refuse_elsewhere(session, facts.bot_id)
     if facts.state == "cancelled":
         raise Refusal("signin-cancelled")
     if facts.state == "closed" or now >= facts.closes_at:
@@ -249,6 +258,7 @@ def observe(
     Raises NeedsCode where the meeting asks for the code and it was not given.
     """
     facts = refuse_none("signin-gone", entries.facts(session, meeting_id, account_id))
+    refuse_elsewhere(session, facts.bot_id)
     require_open(session, facts, now)
     if facts.member_id is not None:
         raise Refusal("observe-member")

@@ -1,0 +1,97 @@
+"""Two bots in one deployment: each serves its own branches, and nobody falls between them."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from data.models import Branch
+from tests.town import Chat, Person, Town, open_town
+
+SECOND = "43:TEST-token-of-the-second"
+
+
+@pytest.fixture
+async def town(database_url: str) -> AsyncIterator[Town]:
+    """Opens a town with two bots; the first one serves 第一党支部."""
+    async with open_town(database_url, further=(SECOND,)) as made:
+        made.box.world.add_bot(made.group, made.chen)
+        await made.settle()
+        await made.tap(made.chen, made.board(), "建立支部")
+        await made.start(made.chen)
+        yield made
+
+
+@pytest.fixture
+def other(town: Town) -> Person:
+    """Returns the second bot."""
+    return town.box.world.accounts[43].person
+
+
+async def group_of(town: Town, bot: Person) -> tuple[Chat, Person]:
+    """Makes a group with a branch of this bot, founded by 刘洋, who opens the private chat."""
+    liu = town.box.world.person("刘洋")
+    group = town.box.world.group("第二党支部", [liu], creator=liu)
+    town.box.world.add_bot(group, liu, bot=bot)
+    await town.settle()
+    await town.tap(liu, town.box.world.messages(group)[-1], "建立支部")
+    await town.start(liu, bot=bot)
+    return group, liu
+
+
+@pytest.mark.both
+async def test_each_branch_belongs_to_the_bot_that_founded_it(town: Town, other: Person) -> None:
+    group, liu = await group_of(town, other)
+    assert [one.bot_id for one in await town.every(Branch)] == [42, 43]
+    town.box.world.say(liu, town.box.world.private(liu, other), "/meeting 党课 今天15:00 《党章》")
+    await town.settle()
+    await town.tap(liu, town.told(liu, other)[-1], "发布")
+    notice = town.box.world.messages(group)[-1]
+    assert notice.sender is other
+    assert "党课" in notice.text
+    await town.until(town.now.replace(hour=14, minute=45))
+    board = town.box.world.messages(group)[-1]
+    assert board.sender is other
+    assert "签到成功" in (await town.tap(liu, board, "签到")).text
+    assert not town.told(liu), "the first bot does not know the secretary"
+
+
+async def test_links_lead_to_the_branchs_own_bot(town: Town, other: Person) -> None:
+    group, liu = await group_of(town, other)
+    founded = next(m for m in reversed(town.box.world.messages(group)) if m.keyboard)
+    links = {b.url.partition("?")[0] for row in founded.keyboard for b in row if b.url}
+    assert links == {f"https://t.me/{other.username}"}
+    await town.follow(liu, founded, "设置")
+    assert "第二党支部" in town.told(liu, other)[-1].text
+
+
+async def test_a_bot_in_the_group_of_anothers_branch_says_whose_it_is(
+    town: Town, other: Person
+) -> None:
+    town.box.world.add_bot(town.group, town.chen, bot=other, admin=True)
+    await town.settle()
+    assert town.seen()[-1].sender is other
+    assert "@zhixue_bot" in town.seen()[-1].text
+    before = len(town.seen())
+    await town.say("王芳", "签到")
+    await town.say("王芳", "大家好")
+    assert [m.sender for m in town.seen()[before:] if m.sender is other] == []
+    town.box.world.remove_bot(town.group, town.chen, bot=other)
+    await town.settle()
+    assert (await town.only(Branch)).asleep_since is None
+
+
+async def test_privately_the_other_bot_points_to_the_branchs_own(town: Town, other: Person) -> None:
+    await town.start(town.chen, bot=other)
+    town.box.world.say(town.chen, town.box.world.private(town.chen, other), "/settings")
+    await town.settle()
+    assert "@zhixue_bot" in town.told(town.chen, other)[-1].text
+
+
+async def test_who_started_the_other_bot_is_not_written_to_by_this_one(
+    town: Town, other: Person
+) -> None:
+    await town.enrol("王芳")
+    await town.start(town.people["王芳"], bot=other)
+    await town.plan("党课 明天15:00 《党章》")
+    await town.wait(days=1)
+    assert town.told(town.people["王芳"]) == []
