@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from sandbox.checking import faults_in
 from sandbox.commands import CommandBook
 from sandbox.updates import UpdateQueue
 from sandbox.values import Chat, Json, Person
@@ -34,6 +35,8 @@ class Account:
 
     def push(self, kind: str, payload: Json, lane: str, merge: str | None = None) -> None:
         """Queues an update, the files in it named as this bot knows them."""
+        faults = faults_in("Update", {"update_id": 0, kind: payload})
+        assert not faults, faults
         self.updates.push(kind, self.own(payload), lane, merge)
 
     def own(self, shape: Any) -> Any:

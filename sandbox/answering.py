@@ -23,7 +23,9 @@ class Answering(Voting):
 
         `crafted` sends any data at all, as a tampered client can.
         """
-        if not self.visible(message, person):
+        # A tap may be under way while its message is deleted.
+        late = message.deleted and message.ephemeral_to is None and message.chat.sees(person)
+        if not late and not self.visible(message, person):
             raise NotAllowed("看不到这条消息")
         data = label_or_data if crafted else self._data(message, label_or_data)
         account = self.accounts.get(message.sender.id, self.main)
@@ -34,11 +36,10 @@ class Answering(Voting):
         self.taps[tap.id] = tap
         if len(self.taps) > TAPS_KEPT:
             del self.taps[next(iter(self.taps))]
-        self.open_door(message.chat, person)
         payload: Json = {
             "id": tap.id,
             "from": shapes.user(person),
-            "message": shapes.message(message),
+            "message": shapes.inaccessible(message) if message.deleted else shapes.message(message),
             "chat_instance": str(-7_000_000_000 - abs(message.chat.id)),
             "data": data,
         }
@@ -93,7 +94,7 @@ class Answering(Voting):
         }
         for account in self.bots_in(chat):
             if chat.type == "private" or self.bot_is_admin(chat, account.person):
-                account.push("message_reaction", payload, f"chat:{chat.id}")
+                account.push("message_reaction", payload, f"reactions:{chat.id}")
 
     def set_reactions(self, message: Message, person: Person, emoji: list[str]) -> None:
         """Stores somebody's reactions, the bot's too, and shows them."""

@@ -18,6 +18,7 @@ from sandbox.values import ApiError, Json
 NEWEST = 200
 _FIELDS: dict[str, type] = {
     "method": str, "kind": str, "times": int, "seconds": float, "status": int, "retry_after": int,
+    "description": str,
 }  # fmt: skip
 
 

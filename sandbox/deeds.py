@@ -8,6 +8,7 @@ from random import Random
 
 from sandbox import manners, phrases
 from sandbox.intents import Act, Intents, Key
+from sandbox.links import start_payload
 from sandbox.values import Button, Message, Person
 from sandbox.world import World
 
@@ -84,7 +85,7 @@ class Deeds:
 
     def follow(self, person: Person, url: str, key: Key) -> None:
         """Opens a deep link: soon the private chat is started with its payload."""
-        payload = manners.start_payload(url, self._world.bot.username or "")
+        payload = start_payload(url, self._world.bot.username or "")
         if payload is not None:
             delay = manners.dice(self._seed, url, person.id).uniform(1, 3)
             self._intents.plan(person, delay, key, partial(self._world.start, person, payload))

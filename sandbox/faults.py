@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from sandbox.values import Json
 
-CallFault = Literal["delay", "status", "flood", "drop_before", "drop_after"]
+CallFault = Literal["delay", "status", "flood", "html", "odd", "drop_before", "drop_after"]
 DeliveryFault = Literal["redeliver", "duplicate", "reorder"]
 CALL_FAULTS: frozenset[str] = frozenset(get_args(CallFault))
 DELIVERY_FAULTS: frozenset[str] = frozenset(get_args(DeliveryFault))
@@ -18,9 +18,10 @@ DELIVERY_FAULTS: frozenset[str] = frozenset(get_args(DeliveryFault))
 class Fault:
     """One kind of fault for the next `times` calls of a method ("*" for any).
 
-    delay waits `seconds`; status answers with the HTTP `status` and `description`, or the usual one
-    of the status; flood answers 429 with
-    `retry_after`; drop_before and drop_after close the connection without or with the call's
+    delay waits `seconds`; status answers with the HTTP `status`; html does so too, with a page of
+    HTML as the servers before Telegram's own do; flood answers 429 with `retry_after`;
+    `description` is what status and flood say. odd lets the call do its work and returns `result`
+    in place of its own; drop_before and drop_after close the connection without or with the call's
     effect. redeliver, duplicate and reorder apply to batches of updates, whatever the method.
     """
 
@@ -31,6 +32,7 @@ class Fault:
     status: int = 500
     retry_after: int = 1
     description: str = ""
+    result: Any = None
 
     def fits(self, method: str) -> bool:
         """Tells whether it applies to this method."""
@@ -53,13 +55,14 @@ class Faults:
         status: int = 500,
         retry_after: int = 1,
         description: str = "",
+        result: Any = None,
     ) -> Fault:
         """Orders a fault; ValueError for an unknown kind or impossible numbers."""
         if kind not in CALL_FAULTS | DELIVERY_FAULTS:
             raise ValueError(f"unknown fault {kind!r}")
         if times < 1 or seconds < 0 or not 400 <= status <= 599 or retry_after < 0:
             raise ValueError("times, seconds, status or retry_after is out of range")
-        fault = Fault(kind, method, times, seconds, status, retry_after, description)
+        fault = Fault(kind, method, times, seconds, status, retry_after, description, result)
         self._ordered.append(fault)
         return fault
 

@@ -28,11 +28,16 @@ class CallRecord:
 
 
 class CallLog(list[CallRecord]):
-    """All calls in order, the newest 20,000; `unknown` lists unknown (method, parameter) pairs."""
+    """All calls in order, the newest 20,000.
+
+    `unknown` lists unknown (method, parameter) pairs, `wrong` what in the sandbox's own results
+    and updates is not as Telegram's manual has it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.unknown: list[tuple[str, str]] = []
+        self.wrong: list[str] = []
 
     def add(self, record: CallRecord) -> None:
         """Adds a call."""
@@ -43,6 +48,10 @@ class CallLog(list[CallRecord]):
     def of(self, method: str) -> list[CallRecord]:
         """Returns the calls of one method."""
         return [record for record in self if record.method == method]
+
+    def note_wrong(self, faults: list[str]) -> None:
+        """Notes what is wrong with a result, once."""
+        self.wrong += [fault for fault in faults if fault not in self.wrong]
 
     def note_unknown(self, method: str, parameter: str) -> None:
         """Notes a parameter that the method does not have, once."""

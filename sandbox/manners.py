@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
-from urllib.parse import parse_qs, urlsplit
 
 from sandbox.values import Button, Json, Keyboard, Poll
 
@@ -174,19 +173,3 @@ def sensible(
 def wants_words(text: str, markup: Json | None) -> bool:
     """Tells whether a private message asks for a reason to be written."""
     return bool((markup or {}).get("force_reply")) or bool(ASKS_WORDS.search(text))
-
-
-def start_payload(url: str, bot_username: str) -> str | None:
-    """Returns the payload of a deep link into the private chat with the bot; None for any other
-    link."""
-    parts = urlsplit(url)
-    query = parse_qs(parts.query, keep_blank_values=True)
-    if parts.scheme == "tg" and parts.netloc == "resolve":
-        name = query.get("domain", [""])[0]
-    elif parts.hostname in ("t.me", "telegram.me"):
-        name = parts.path.strip("/")
-    else:
-        return None
-    if name.lower() != bot_username.lower() or "startgroup" in query:
-        return None
-    return query.get("start", [""])[0]

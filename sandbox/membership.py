@@ -131,7 +131,7 @@ class Membership(State):
     def _bot_becomes(self, bot: Person, chat: Chat, by: Person, status: Status) -> None:
         old, new = self._becomes(chat, bot, status)
         payload = self._member_change(chat, by, old, new)
-        self.account(bot).push("my_chat_member", payload, f"chat:{chat.id}")
+        self.account(bot).push("my_chat_member", payload, f"mine:{chat.id}")
         self.publish("chat", chat)
 
     @staticmethod
@@ -177,7 +177,7 @@ class Membership(State):
         for account in self.bots_in(chat):
             if self.bot_is_admin(chat, account.person):
                 payload = self._member_change(chat, by, old, new)
-                account.push("chat_member", payload, f"chat:{chat.id}")
+                account.push("chat_member", payload, f"member:{person.id}")
         self.publish("chat", chat)
 
     def migrate(self, chat: Chat) -> Chat:
@@ -203,11 +203,34 @@ class Membership(State):
         shape: Json = {"forum_topic_created": {"name": name, "icon_color": color}}
         message = self.post(chat, by, service=shape, line=f"话题“{name}”已创建")
         message.thread = message.id
-        topic = Topic(message.id, name, color, message)
+        topic = Topic(message.id, name, color, opened=message)
         chat.topics[topic.id] = topic
         self.tell(message)
         self.publish("chat", chat)
         return topic
+
+    def close_topic(self, chat: Chat, by: Person, topic: Topic, *, closed: bool = True) -> None:
+        """Closes a topic to all but administrators, or opens it again."""
+        if topic.closed == closed:
+            raise NotAllowed("话题已经是这样")
+        topic.closed = closed
+        name, line = ("closed", "关闭") if closed else ("reopened", "重新开放")
+        shape: Json = {f"forum_topic_{name}": {}}
+        self.notify_service(chat, by, f"话题“{topic.name}”已{line}", shape, thread=topic.id)
+        self.publish("chat", chat)
+
+    def delete_topic(self, chat: Chat, topic: Topic) -> None:
+        """Deletes a topic and everything in it; the bot is not told."""
+        del chat.topics[topic.id]
+        for message in [one for one in chat.messages.values() if one.thread == topic.id]:
+            self.discard(message)
+        self.publish("chat", chat)
+
+    def deny(self, chat: Chat, *rights: str) -> None:
+        """Takes these rights, named as in ChatPermissions, from all who administer nothing, and no
+        others."""
+        chat.denied = frozenset(rights)
+        self.publish("chat", chat)
 
     def block(self, person: Person, bot: Person | None = None) -> None:
         """Lets a person block a bot."""
@@ -225,7 +248,7 @@ class Membership(State):
         standing: tuple[Status, Status] = ("kicked", "member") if blocked else ("member", "kicked")
         new, old = (Member(account.person, status) for status in standing)
         payload = self._member_change(chat, person, old, new)
-        account.push("my_chat_member", payload, f"chat:{chat.id}")
+        account.push("my_chat_member", payload, f"mine:{chat.id}")
         self.publish("chat", chat)
 
     def _require_member(self, chat: Chat, person: Person) -> Member:

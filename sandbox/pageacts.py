@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sandbox.links import starts
 from sandbox.pageview import message_json
 from sandbox.values import Chat, Json, Message, NotAllowed, Person
 from sandbox.world import World
@@ -129,7 +130,7 @@ def _add_bot(world: World, me: Person, given: Json) -> Json:
     if chat.member(world.bot) is None:
         world.add_bot(chat, me)
     payload = _text(given, "payload")
-    if payload:
+    if payload and starts(payload):
         world.say(me, chat, f"/start@{world.bot.username} {payload}")
     return {"chat": chat.id}
 

@@ -117,7 +117,7 @@ class Page:
         seen = self._world.messages(chat, me)
         thread = request.query.get("thread")
         if thread:
-            seen = [one for one in seen if str(one.thread) == thread]
+            seen = [one for one in seen if str(one.topic) == thread]
         mark_read(self._world, me, chat)
         return _json({"messages": [message_json(one, me) for one in seen[-NEWEST:]]})
 

@@ -44,7 +44,7 @@ def message_json(message: Message, viewer: Person) -> Json:
         "reply": reply_json(reply, message.quote) if reply else None,
         "forward": _origin_name(message.origin) if message.origin else None,
         "location": message.location,
-        "thread": message.thread,
+        "thread": message.topic,
         "pinned": message.pinned,
         "reactions": reactions_json(message, viewer),
         "edited": message.edit_date is not None,

@@ -6,19 +6,24 @@ from collections.abc import Sequence
 
 from sandbox import shapes
 from sandbox.entities import tidy, units
+from sandbox.kinds import KINDS, kind_of
+from sandbox.links import starts
 from sandbox.membership import Membership
 from sandbox.values import Chat, Json, Message, NotAllowed, Person
 
 TEXT_MOST = 4096
 CAPTION_MOST = 1024
-KINDS = ("document", "photo", "audio", "video", "voice")
+UPLOADS = ("document", "photo", "audio", "video", "voice")
 
 
 class Posting(Membership):
     """The part of the world for messages."""
 
     def start(self, person: Person, payload: str = "", bot: Person | None = None) -> Message:
-        """Opens the private chat with /start [payload]; from then on the bot may write."""
+        """Opens the private chat with /start [payload], as a link does; from then on the bot may
+        write. NotAllowed for a payload that clients do not send."""
+        if not starts(payload):
+            raise NotAllowed("链接的参数不能用，机器人没有启动")
         self.unblock(person, bot)
         text = f"/start {payload}" if payload else "/start"
         return self.say(person, self.private(person, bot), text)
@@ -50,10 +55,9 @@ class Posting(Membership):
             "thread": self._thread(chat, thread, reply_to),
             "as_chat": self.speaks_as(person, chat, as_chat) if as_chat else None,
         }
+        self._require_right(chat, person, "text", content["thread"])
         secret = self._ephemeral_command(chat, person, body)
         message = self._put(chat, person, content, secret=secret)
-        if self.command_in(message)[0]:
-            self.open_door(chat, person)
         self.tell(message)
         return message
 
@@ -97,12 +101,23 @@ class Posting(Membership):
             raise NotAllowed("没有这个话题")
 
     @staticmethod
+    def _require_right(chat: Chat, person: Person, kind: str, thread: int | None) -> None:
+        """Refuses what the group or a closed topic lets only its administrators send."""
+        member = chat.member(person)
+        if chat.type == "private" or (member is not None and member.admin):
+            return
+        if KINDS[kind].right in chat.denied:
+            raise NotAllowed("这个群不能发这种消息")
+        topic = chat.topics.get(thread or 0)
+        if topic is not None and topic.closed:
+            raise NotAllowed("话题已经关闭")
+
+    @staticmethod
     def _thread(chat: Chat, thread: int | None, reply_to: Message | None) -> int | None:
         below = reply_to.thread_below if reply_to else None
         if not chat.forum:
             return below
-        chosen = thread if thread is not None else below
-        return None if chosen == 1 else chosen
+        return below if thread in (None, 1) else thread
 
     def upload(
         self,
@@ -150,7 +165,7 @@ class Posting(Membership):
         kind, data, filename = file
         self._require_place(chat, person, thread)
         self._require_reply(chat, person, reply_to)
-        if kind not in KINDS:
+        if kind not in UPLOADS:
             raise NotAllowed("不认识这种文件")
         body, entities = tidy(caption, ())
         if units(body) > CAPTION_MOST:
@@ -166,6 +181,7 @@ class Posting(Membership):
             "reply_to": reply_to,
             "thread": self._thread(chat, thread, reply_to),
         }
+        self._require_right(chat, person, kind, content["thread"])
         message = self._put(chat, person, content)
         self.tell(message)
         return message
@@ -177,7 +193,9 @@ class Posting(Membership):
         if message.protected or message.ephemeral_to is not None:
             raise NotAllowed("这条消息不能转发")
         self._require_place(chat, person, None)
-        forwarded = self.post(chat, person, **self.copied(message), origin=self.origin(message))
+        content = self.copied(message)
+        self._require_right(chat, person, kind_of(content), None)
+        forwarded = self.post(chat, person, **content, origin=self.origin(message))
         self.tell(forwarded)
         return forwarded
 

@@ -17,6 +17,7 @@ from sandbox import control
 from sandbox.accounts import Account
 from sandbox.faults import Faults
 from sandbox.log import CallLog
+from sandbox.methods import Version
 from sandbox.pageapi import Page
 from sandbox.params import UPLOAD_MOST, read_params
 from sandbox.service import Outcome, Service, refused
@@ -32,7 +33,8 @@ class Sandbox:
     """Telegram on this machine; a context manager that serves.
 
     `clock` gives epoch seconds. `flood` keeps the sending limits ("strict": without bursts).
-    `webhook_pause` is the first pause, in seconds, before an update is delivered again.
+    `webhook_pause` is the first pause, in seconds, before an update is delivered again. `version`
+    is that of the Bot API: one below 10.3 takes no notice of `ephemeral_message_parameters`.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Sandbox:
         flood: bool | Literal["strict"] = True,
         privacy: bool = True,
         webhook_pause: float = 1.0,
+        version: Version = "10.3",
     ) -> None:
         self.token = token
         self._host, self._port = host, port
@@ -63,6 +66,7 @@ class Sandbox:
             webhook_pause=webhook_pause,
             faults=Faults(),
             log=CallLog(),
+            version=version,
         )
         self.service = self._make(self.world.main)
         self.services = {token: self.service}
@@ -211,4 +215,10 @@ def _bot_of(token: str, username: str, name: str) -> Person:
 
 def answered(outcome: Outcome) -> web.Response:
     """Makes an outcome the HTTP response."""
-    return web.json_response(outcome.body, status=outcome.status or 200)
+    if outcome.page:
+        return web.Response(text=outcome.page, status=outcome.status, content_type="text/html")
+    answer = web.json_response(outcome.body, status=outcome.status or 200)
+    after = outcome.body.get("parameters", {}).get("retry_after")
+    if after is not None:
+        answer.headers["Retry-After"] = str(after)
+    return answer

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.accounts import Account
+from sandbox.checking import faults_of
 from sandbox.faults import CALL_FAULTS, Fault, Faults
 from sandbox.flood import Flood
 from sandbox.log import CallLog, CallRecord
-from sandbox.methods import METHODS, Call
+from sandbox.methods import Call, Version, find, parameters_of
 from sandbox.params import Given, Upload, typed
 from sandbox.poller import Poller
 from sandbox.values import ApiError, Json
@@ -26,12 +27,17 @@ _REASONS = {
 }  # fmt: skip
 
 
+_PAGE = "<html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>"
+
+
 @dataclass(slots=True, frozen=True)
 class Outcome:
     """The outcome of a call: an HTTP status and body, or a dropped connection (status 0)."""
 
     status: int
     body: Json
+    page: str = ""
+    """HTML in place of the body."""
 
 
 DROPPED = Outcome(0, {})
@@ -59,6 +65,7 @@ class Service:
         webhook_pause: float,
         faults: Faults,
         log: CallLog,
+        version: Version,
     ) -> None:
         self.world = world
         self.account = account
@@ -66,6 +73,7 @@ class Service:
         self.flood = Flood(clock, on=flood, strict=strict)
         self.faults = faults
         self.log = log
+        self.version: Version = version
         self.poller = Poller(account.updates, self.faults, world.bell)
         self.webhook = Webhook(
             account.updates, self.faults, self.from_webhook, clock, webhook_pause
@@ -98,7 +106,7 @@ class Service:
             self.busy -= not waiting
             self.world.bell.ring()
         shown = {key: str(v) if isinstance(v, Upload) else v for key, v in given.items()}
-        known = METHODS.get(name.lower())
+        known = find(name, self.version)
         record = CallRecord(
             known.name if known else name,
             shown,
@@ -112,26 +120,30 @@ class Service:
         return outcome
 
     async def _call(self, name: str, given: Given) -> Outcome:
-        method = METHODS.get(name.lower())
+        method = find(name, self.version)
         if method is None:
             return refused(ApiError(404, "Not Found"))
+        types = parameters_of(method, self.version)
         for parameter, value in given.items():
-            if parameter not in method.types and not isinstance(value, Upload):
+            if parameter not in types and not isinstance(value, Upload):
                 self.log.note_unknown(method.name, parameter)
         fault = self.faults.take(CALL_FAULTS, method.name)
         spoiled = await self._spoil(fault)
         if spoiled is not None:
             return spoiled
         try:
-            call = Call(self, method.name, typed(given, method.types), given)
+            call = Call(self, method.name, typed(given, types), given)
             result = method.handle(call)
             if inspect.isawaitable(result):
                 result = await result
         except ApiError as error:
             outcome = refused(error)
         else:
-            if method.name != "getUpdates":  # updates are the bot's own once queued
+            if method.name != "getUpdates":  # updates are checked and the bot's own once queued
+                self.log.note_wrong(faults_of(method.name, result))
                 result = self.account.own(result)
+            if fault is not None and fault.kind == "odd":
+                result = fault.result
             outcome = Outcome(200, {"ok": True, "result": result})
         return DROPPED if fault is not None and fault.kind == "drop_after" else outcome
 
@@ -146,8 +158,11 @@ class Service:
         elif fault.kind == "status":
             reason = fault.description or _REASONS.get(fault.status, "Error")
             return refused(ApiError(fault.status, reason))
+        elif fault.kind == "html":
+            reason = f"{fault.status} {_REASONS.get(fault.status, 'Error')}"
+            return Outcome(fault.status, {}, _PAGE.format(reason))
         elif fault.kind == "flood":
             after = fault.retry_after
-            reason = f"Too Many Requests: retry after {after}"
+            reason = fault.description or f"Too Many Requests: retry after {after}"
             return refused(ApiError(429, reason, {"retry_after": after}))
         return None

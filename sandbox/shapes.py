@@ -21,6 +21,22 @@ _ADMIN_RIGHTS = [
 ]
 
 
+GROUP: Json = {
+    "id": 1_087_968_824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+"""The user whom the Bot API names where an administrator speaks as the group."""
+CHANNEL: Json = {
+    "id": 136_817_688,
+    "is_bot": True,
+    "first_name": "Channel",
+    "username": "Channel_Bot",
+}
+"""The user whom it names where a channel has spoken or a chat has voted."""
+
+
 def user(person: Person) -> Json:
     """Returns a User."""
     shape: Json = {"id": person.id, "is_bot": person.is_bot, "first_name": person.name}
@@ -177,7 +193,7 @@ def message(of: Message, *, reply: bool = True) -> Json:
             shape["receiver_user"] = user(of.ephemeral_to)
     if of.thread is not None:
         shape["message_thread_id"] = of.thread
-        if of.chat.forum:
+        if of.topic is not None:
             shape["is_topic_message"] = True
     if of.edit_date is not None:
         shape["edit_date"] = of.edit_date
@@ -188,10 +204,15 @@ def message(of: Message, *, reply: bool = True) -> Json:
             at = replied.text.find(of.quote)
             shape["quote"] = {"text": of.quote, "position": max(at, 0), "is_manual": True}
     if of.keyboard:
-        rows = [[button.raw for button in row] for row in of.keyboard]
+        rows = [[button.shape for button in row] for row in of.keyboard]
         shape["reply_markup"] = {"inline_keyboard": rows}
     shape |= _content(of)
     return shape
+
+
+def inaccessible(of: Message) -> Json:
+    """Returns an InaccessibleMessage, as a tap on a deleted message has it."""
+    return {"message_id": of.id, "chat": chat(of.chat), "date": 0}
 
 
 def _opening(of: Message) -> Message | None:
@@ -204,14 +225,9 @@ def _opening(of: Message) -> Message | None:
 def _said_as(of: Message, as_chat: Chat) -> Json:
     """Returns the fields for a message without a named sender; a channel's automatic post in its
     group is marked."""
-    if as_chat.type != "channel":
-        who, name = 1_087_968_824, "Group"
-    elif of.origin is not None:
+    if as_chat.type == "channel" and of.origin is not None:
         return {"sender_chat": chat(as_chat), "is_automatic_forward": True}
-    else:
-        who, name = 136_817_688, "Channel"
-    bot = {"id": who, "is_bot": True, "first_name": name, "username": f"{name}Bot"}
-    return {"from": bot, "sender_chat": chat(as_chat)}
+    return {"from": CHANNEL if as_chat.type == "channel" else GROUP, "sender_chat": chat(as_chat)}
 
 
 def _content(of: Message) -> Json:

@@ -58,7 +58,6 @@ class State:
         self.viewers: Counter[int] = Counter()
         self.read_marks: dict[tuple[int, int], int] = {}
         self._listeners: list[Callable[[Event], None]] = []
-        self._contacts: dict[tuple[int, int], float] = {}
         self._order = count(1)
         self._numbers = count(1)
 
@@ -283,23 +282,13 @@ class State:
             if account.person is not message.sender and self.reaches(account, message):
                 account.push(kind, shapes.message(message), f"chat:{message.chat.id}")
 
-    def notify_service(self, chat: Chat, sender: Person, line: str, service: Json) -> Message:
+    def notify_service(
+        self, chat: Chat, sender: Person, line: str, service: Json, thread: int | None = None
+    ) -> Message:
         """Posts a service message and tells the bots."""
-        message = self.post(chat, sender, service=service, line=line)
+        message = self.post(chat, sender, service=service, line=line, thread=thread)
         self.tell(message)
         return message
-
-    # the 15 seconds in which any bot may write an ephemeral message to a member
-
-    def open_door(self, chat: Chat, person: Person) -> None:
-        """Notes that a member tapped or sent a command: the bot may write to them ephemerally for a
-        while."""
-        self._contacts[chat.id, person.id] = self.clock()
-
-    def door_open(self, chat: Chat, person: Person) -> bool:
-        """Tells whether that while still lasts."""
-        opened = self._contacts.get((chat.id, person.id))
-        return opened is not None and self.clock() - opened <= EPHEMERAL_DOOR
 
     # files
 

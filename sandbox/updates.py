@@ -46,7 +46,11 @@ BY_DEFAULT = KINDS - {"chat_member", "message_reaction", "message_reaction_count
 
 @dataclass(slots=True, frozen=True)
 class Update:
-    """One update as queued; `lane` is what it must not overtake (a chat, a poll or a person)."""
+    """One update as queued; in its `lane` it overtakes nothing.
+
+    Messages of a chat, the bot's membership of a chat, memberships of a person, reactions in a
+    chat, callbacks of a person and answers to a poll have a lane each.
+    """
 
     id: int
     kind: str

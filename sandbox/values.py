@@ -75,6 +75,7 @@ class Topic:
     id: int
     name: str
     icon_color: int = 7322096
+    closed: bool = False
     opened: Message | None = None
     """The message that opened it."""
 
@@ -103,6 +104,8 @@ class Chat:
     blocked: bool = False
     migrated_to: int | None = None
     next_id: int = 1
+    denied: frozenset[str] = frozenset()
+    """The rights, named as in ChatPermissions, that members who administer nothing lack."""
     last_bot: Person | None = None
     """The bot that wrote last."""
 
@@ -127,6 +130,11 @@ class Button:
     web_app: str | None = None
     copy_text: str | None = None
     raw: Json = field(default_factory=dict, compare=False)
+
+    @property
+    def shape(self) -> Json:
+        """The InlineKeyboardButton."""
+        return self.raw or {"text": self.text, "callback_data": self.callback_data or self.text}
 
 
 Keyboard = list[list[Button]]
@@ -246,11 +254,16 @@ class Message:
 
     @property
     def thread_below(self) -> int | None:
-        """The thread of replies to this: its topic in a forum; elsewhere in a supergroup the one of
-        the message that the first of them answered."""
-        if self.chat.forum or self.chat.type != "supergroup" or self.ephemeral_to is not None:
+        """The thread of replies to this: its topic in a forum; elsewhere in a supergroup, and in a
+        forum's general topic, the one of the message that the first of them answered."""
+        if self.chat.type != "supergroup" or self.ephemeral_to is not None:
             return self.thread
         return self.thread or self.id
+
+    @property
+    def topic(self) -> int | None:
+        """The forum's topic that it is in; the general topic has no number."""
+        return self.thread if self.thread in self.chat.topics else None
 
 
 @dataclass(slots=True, frozen=True)

@@ -12,13 +12,6 @@ from sandbox.values import Chat, Json, Message, NotAllowed, Option, Person, Poll
 
 OPTIONS_MOST = 12
 OPTION_MOST = 100
-NOBODY: Json = {
-    "id": 136817688,
-    "is_bot": True,
-    "first_name": "Channel",
-    "username": "Channel_Bot",
-}
-"""The user whom the Bot API names where a chat has voted."""
 
 
 class Voting(Posting):
@@ -98,7 +91,7 @@ class Voting(Posting):
                 "option_persistent_ids": [poll.options[i].persistent_id for i in chosen],
             }
             if isinstance(voter, Chat):
-                payload |= {"voter_chat": shapes.chat(voter), "user": NOBODY}
+                payload |= {"voter_chat": shapes.chat(voter), "user": shapes.CHANNEL}
             else:
                 payload["user"] = shapes.user(voter)
             account.push("poll_answer", payload, f"poll:{poll.id}")

@@ -39,10 +39,7 @@ R = TypeVar("R")
 T = TypeVar("T", bound=Place)
 Preparation = Callable[Concatenate[T, P], Awaitable[R]]
 
-WORLD = (
-    *("people", "chats", "files", "paths", "polls", "open_polls", "taps"),
-    *("read_marks", "_contacts"),
-)
+WORLD = ("people", "chats", "files", "paths", "polls", "open_polls", "taps", "read_marks")
 COUNTERS = ("_order", "_numbers")
 ACCOUNT = ("commands", "private")
 UPDATES = ("_next_id", "_merged", "pending", "again")

@@ -124,4 +124,4 @@ async def test_nothing_the_sandbox_remembers_is_forgotten(new_database: New) -> 
         wanted = {"_clock", "bell", "allowed", "asked", "offered"}
         assert set(vars(world.updates)) == {*prepared.UPDATES} | wanted
         under_way = {"world", "account", "clock", "flood", "poller", "webhook", "busy", "calls"}
-        assert set(vars(service)) == {"about", "faults", "log"} | under_way
+        assert set(vars(service)) == {"about", "faults", "log", "version"} | under_way

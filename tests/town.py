@@ -202,6 +202,10 @@ class Town:
         every = self.box.world.messages(self.group, viewer)
         return [m for m in every if m.sender.is_bot]
 
+    def heard(self, person: Person) -> Message:
+        """Returns the newest message of the bot that somebody sees, in the group or privately."""
+        return max((*self.seen(person), *self.told(person)), key=lambda message: message.order)
+
     def told(self, person: Person, bot: Person | None = None) -> list[Message]:
         """Returns a bot's (the first one's) private messages to somebody."""
         every = self.box.world.messages(self.box.world.private(person, bot), person)
@@ -346,6 +350,14 @@ async def open_town(
             yield town
         finally:
             await town.app.close()
+        require_manual(box)
+
+
+def require_manual(box: Sandbox) -> None:
+    """Fails where the bot sent a parameter that Telegram does not know, or where the sandbox gave
+    something that Telegram's manual has otherwise."""
+    assert box.log.unknown == []
+    assert box.log.wrong == []
 
 
 @asynccontextmanager

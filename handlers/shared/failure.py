@@ -100,6 +100,7 @@ LOST_SIGNS = (
     "message to edit not found",
     "message to delete not found",
     "message can't be edited",
+    "message media can't be edited",
     "message can't be deleted",
     "query is too old",
     "message_id_invalid",

@@ -57,6 +57,7 @@ class Sender:
     def __init__(self, bot: ExtBot[Any], listener: Listener | None = None) -> None:
         self.bot = bot
         self._listener = listener
+        self._whispers = True
 
     async def send_replies(self, replies: list[Reply]) -> None:
         """Sends the replies in their order; one that fails does not hold up the next."""
@@ -263,27 +264,43 @@ class Sender:
         nothing that must not be lost is whispered.
         """
         assert reply.message is not None
+        if self._whispers and await self._whisper(reply, reply.message):
+            return
+        try:
+            await self.send(reply.to, reply.message)
+        except (BadRequest, Forbidden):
+            if not reply.public_fallback:
+                return
+            await self.send(
+                reply.chat_id,
+                replace(reply.message, reply_to=reply.message_id),
+                thread=reply.thread,
+            )
+
+    async def _whisper(self, reply: Reply, message: OutMessage) -> bool:
+        """Sends an ephemeral message; False where it was refused.
+
+        A server older than Bot API 10.3 shows it to everybody: it is taken back at once, and
+        nothing more is whispered.
+        """
         parameters: dict[str, Any] = {"receiver_user_id": reply.to}
         if reply.query_id:
             parameters["callback_query_id"] = reply.query_id
         try:
-            await self.send(
+            sent = await self.send(
                 reply.chat_id,
-                reply.message,
+                message,
                 thread=reply.thread,
                 api_kwargs={"ephemeral_message_parameters": parameters},
             )
         except (BadRequest, Forbidden):
-            try:
-                await self.send(reply.to, reply.message)
-            except (BadRequest, Forbidden):
-                if not reply.public_fallback:
-                    return
-                await self.send(
-                    reply.chat_id,
-                    replace(reply.message, reply_to=reply.message_id),
-                    thread=reply.thread,
-                )
+            return False
+        if "ephemeral_message_id" in sent.api_kwargs:
+            return True
+        self._whispers = False
+        log.warning("whisper.shown_to_all", chat=reply.chat_id)
+        await self.bot.delete_message(reply.chat_id, sent.message_id)
+        return False
 
 
 def _worth_another(reply: Reply, error: TelegramError, failure: Failure) -> bool:

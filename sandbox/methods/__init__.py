@@ -1,18 +1,21 @@
 """The Bot API's methods; importing this package registers them all."""
 
 from sandbox.methods import chats, commands, editing, ephemeral, files, intake, polls, sending
-from sandbox.methods.registry import METHODS, Call, Method
+from sandbox.methods.registry import METHODS, Call, Method, Version, find, parameters_of
 
 __all__ = [
     "METHODS",
     "Call",
     "Method",
+    "Version",
     "chats",
     "commands",
     "editing",
     "ephemeral",
     "files",
+    "find",
     "intake",
+    "parameters_of",
     "polls",
     "sending",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sandbox import shapes
 from sandbox.methods.registry import Call, method
-from sandbox.values import ApiError, Chat, Json, Member, NotAllowed, bad_request
+from sandbox.values import ApiError, Chat, Json, Member, NotAllowed, Topic, bad_request
 
 _PERMISSIONS = [
     "can_send_messages",
@@ -38,7 +38,7 @@ def get_chat(call: Call) -> Json:
     shape = shapes.chat(chat) | {"accent_color_id": 0, "max_reaction_count": 11}
     shape["accepted_gift_types"] = dict.fromkeys(_GIFTS, False)
     if chat.type != "private":
-        shape["permissions"] = dict.fromkeys(_PERMISSIONS, True)
+        shape["permissions"] = {right: right not in chat.denied for right in _PERMISSIONS}
     if chat.pinned:
         pinned = chat.messages[chat.pinned[0]]
         shape["pinned_message"] = shapes.message(pinned, reply=False)
@@ -109,3 +109,41 @@ def create_forum_topic(call: Call) -> Json:
     except NotAllowed as error:
         raise ApiError(400, f"Bad Request: {error}") from error
     return {"message_thread_id": topic.id, "name": topic.name, "icon_color": topic.icon_color}
+
+
+_TOPIC = "chat_id:chat message_thread_id:int"
+
+
+def _topic(call: Call, right: str) -> tuple[Chat, Topic]:
+    chat = _administered(call, right)
+    topic = chat.topics.get(call.get("message_thread_id", 0))
+    if topic is None:
+        raise bad_request("message thread not found")
+    return chat, topic
+
+
+@method("closeForumTopic", _TOPIC)
+def close_forum_topic(call: Call) -> bool:
+    """Closes a topic."""
+    return _turn_topic(call, closed=True)
+
+
+@method("reopenForumTopic", _TOPIC)
+def reopen_forum_topic(call: Call) -> bool:
+    """Opens a closed topic."""
+    return _turn_topic(call, closed=False)
+
+
+def _turn_topic(call: Call, *, closed: bool) -> bool:
+    chat, topic = _topic(call, "close or open the topic")
+    if topic.closed == closed:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    call.world.close_topic(chat, call.bot, topic, closed=closed)
+    return True
+
+
+@method("deleteForumTopic", _TOPIC)
+def delete_forum_topic(call: Call) -> bool:
+    """Deletes a topic with its messages."""
+    call.world.delete_topic(*_topic(call, "delete the topic"))
+    return True

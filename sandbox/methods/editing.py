@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sandbox import shapes
-from sandbox.methods.files import described
+from sandbox.links import start_payload
+from sandbox.methods.files import described, written
 from sandbox.methods.formatting import CAPTION, TEXT, caption_of, preview_of, text_of
-from sandbox.methods.markup import markup_of
+from sandbox.methods.markup import markup_of, require_allowed
 from sandbox.methods.registry import Call, method
 from sandbox.reactions import EMOJI, plain
 from sandbox.values import Answer, Chat, Json, Keyboard, Media, Message, bad_request
@@ -21,13 +22,14 @@ _SAME = (
 )
 
 
-def target(call: Call) -> Message:
-    """Returns the bot's own message that a call wants to edit."""
+def target(call: Call, part: str = "message") -> Message:
+    """Returns the bot's own message that a call wants to edit; a refusal names the part."""
     if "chat_id" not in call.args and "inline_message_id" in call.args:
         raise bad_request("message to edit not found")
     message = call.message("message to edit not found", call.chat())
-    if message.sender is not call.bot or message.service or message.origin:
-        raise bad_request("message can't be edited")
+    fixed = message.service or message.origin or message.markup
+    if message.sender is not call.bot or fixed:
+        raise bad_request(f"{part} can't be edited")
     return message
 
 
@@ -42,7 +44,8 @@ def rewrite(
 ) -> Json:
     """Changes a message, if anything changes, and counts the edit; returns the Message."""
     body, entities = text if text is not None else (message.text, message.entities)
-    wanted = keyboard if keyboard is not None else keyboard_of(call, message.chat)
+    wanted = keyboard if keyboard is not None else keyboard_of(call)
+    require_allowed(wanted, message.chat)
     unchanged = (
         (body, entities, wanted) == (message.text, message.entities, message.keyboard)
         and media is None
@@ -61,9 +64,9 @@ def rewrite(
     return shapes.message(message)
 
 
-def keyboard_of(call: Call, chat: Chat) -> Keyboard:
+def keyboard_of(call: Call) -> Keyboard:
     """Returns the inline keyboard of an edit; an edited message can have no other markup."""
-    keyboard, markup = markup_of(call, chat)
+    keyboard, markup = markup_of(call)
     if markup is not None:
         raise bad_request("inline keyboard expected")
     return keyboard
@@ -72,43 +75,53 @@ def keyboard_of(call: Call, chat: Chat) -> Keyboard:
 @method("editMessageText", f"{TARGET} {TEXT}")
 def edit_text(call: Call) -> Json:
     """Replaces the text."""
+    new, keyboard, preview = text_of(call), keyboard_of(call), preview_of(call)
     message = target(call)
-    new = text_of(call)
     check_text(message)
-    return rewrite(call, message, text=new, preview=preview_of(call))
+    return rewrite(call, message, text=new, preview=preview, keyboard=keyboard)
 
 
 def check_text(message: Message) -> None:
     """Refuses a message that is no text."""
-    if message.media is not None:
+    check_editable(message)
+    if message.media is not None or message.poll is not None:
         raise bad_request("there is no text in the message to edit")
-    if message.poll is not None or message.location is not None:
+
+
+def check_editable(message: Message) -> None:
+    """Refuses a message whose content never changes; the keyboard of one may."""
+    over = message.poll is not None and message.poll.closed
+    if over or message.location is not None:
         raise bad_request("message can't be edited")
 
 
 @method("editMessageCaption", f"{TARGET} {CAPTION}")
 def edit_caption(call: Call) -> Json:
     """Replaces the caption."""
+    new, keyboard = caption_of(call), keyboard_of(call)
     message = target(call)
+    check_editable(message)
     if message.media is None or message.media.kind == "sticker":
         raise bad_request("there is no caption in the message to edit")
-    return rewrite(call, message, text=caption_of(call))
+    return rewrite(call, message, text=new, keyboard=keyboard)
 
 
 @method("editMessageMedia", f"{TARGET} media:json")
 def edit_media(call: Call) -> Json:
     """Replaces the file."""
-    message = target(call)
+    parts, keyboard = written(call, call.get("media")), keyboard_of(call)
+    message = target(call, "message media")
     if message.poll is not None or message.location is not None:
-        raise bad_request("message can't be edited")
-    media, caption = described(call, call.get("media"))
-    return rewrite(call, message, text=caption, media=media)
+        raise bad_request("message media can't be edited")
+    media, caption = described(call, parts)
+    return rewrite(call, message, text=caption, media=media, keyboard=keyboard)
 
 
 @method("editMessageReplyMarkup", TARGET)
 def edit_markup(call: Call) -> Json:
     """Replaces the inline keyboard, or removes it."""
-    return rewrite(call, target(call))
+    keyboard = keyboard_of(call)
+    return rewrite(call, target(call), keyboard=keyboard)
 
 
 @method("deleteMessage", "chat_id:chat message_id:int")
@@ -121,11 +134,13 @@ def delete_message(call: Call) -> bool:
 
 
 def _check_deletable(call: Call, message: Message) -> None:
-    own = message.sender is call.bot or message.chat.type == "private"
-    if not own and not call.is_admin(message.chat):
-        raise bad_request("message can't be deleted")
-    admin = call.is_admin(message.chat) and message.chat.type == "supergroup"
-    if call.world.now() - message.date > DELETABLE and not admin:
+    chat, age = message.chat, call.world.now() - message.date
+    own = message.sender is call.bot or chat.type == "private"
+    if chat.type == "supergroup":
+        first = message.id == 1 or any(message is one.opened for one in chat.topics.values())
+        if age >= DELETABLE or first or not (own or call.is_admin(chat)):
+            raise bad_request("message can't be deleted")
+    elif age > DELETABLE or not (own or call.is_admin(chat)):
         raise bad_request("message can't be deleted for everyone")
 
 
@@ -216,10 +231,12 @@ def set_reaction(call: Call) -> bool:
 )
 def answer_callback_query(call: Call) -> bool:
     """Answers the person who tapped."""
-    text = call.get("text", "")
+    text, url = call.get("text", ""), call.get("url") or None
     if len(text) > ANSWER_MOST:
         raise bad_request("MESSAGE_TOO_LONG")
-    answer = Answer(text, bool(call.get("show_alert")), call.get("url") or None)
+    if url is not None and not start_payload(url, call.bot.username or ""):
+        raise bad_request("URL_INVALID")
+    answer = Answer(text, bool(call.get("show_alert")), url)
     if not call.world.answer_tap(call.get("callback_query_id", ""), answer, call.bot):
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox.methods.editing import check_text, keyboard_of, rewrite
-from sandbox.methods.files import described
+from sandbox.methods.files import described, written
 from sandbox.methods.formatting import CAPTION, TEXT, caption_of, preview_of, text_of
 from sandbox.methods.registry import Call, method
 from sandbox.values import Message, bad_request
@@ -46,7 +46,7 @@ def edit_caption(call: Call) -> bool:
 def edit_media(call: Call) -> bool:
     """Replaces the file."""
     message = _target(call)
-    media, caption = described(call, call.get("media"))
+    media, caption = described(call, written(call, call.get("media")))
     rewrite(call, message, text=caption, media=media)
     return True
 
@@ -55,7 +55,7 @@ def edit_media(call: Call) -> bool:
 def edit_markup(call: Call) -> bool:
     """Replaces the keyboard."""
     message = _target(call)
-    rewrite(call, message, keyboard=keyboard_of(call, message.chat))
+    rewrite(call, message, keyboard=keyboard_of(call))
     return True
 
 

@@ -6,9 +6,10 @@ import copy
 from typing import Any
 
 from sandbox import shapes
+from sandbox.kinds import KINDS
 from sandbox.methods.formatting import CAPTION, Formatted, caption_of, read, within_caption
 from sandbox.methods.registry import Call, method
-from sandbox.methods.sending import SENDING, deliver, send
+from sandbox.methods.sending import SENDING, addressed, require_right, send
 from sandbox.params import Upload
 from sandbox.values import Json, Media, Shown, bad_request
 
@@ -31,12 +32,10 @@ def media_of(call: Call, kind: str, given: Any) -> Media:
     known = call.file(str(given))
     if known is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
-    if known.kind != kind and "document" not in (known.kind, kind):
-        wrong = f"can't use file of type {known.kind.capitalize()} as {kind.capitalize()}"
+    if known.kind != kind and "photo" in (known.kind, kind):
+        wrong = f"can't use file of type {KINDS[known.kind].file} as {KINDS[kind].file}"
         raise bad_request(wrong)
-    reused = copy.copy(known)
-    reused.kind = kind
-    return reused
+    return copy.copy(known)  # all but photos may be named as one another, and stay what they are
 
 
 def _uploaded(call: Call, kind: str, upload: Upload) -> Media:
@@ -59,12 +58,14 @@ def _check_picture(width: int, height: int) -> None:
 
 
 def _send(call: Call, kind: str) -> Json:
-    call.chat()
     body, entities = caption_of(call)
+    if call.get(kind) is None:
+        raise bad_request(f"there is no {kind} in the request")
+    chat = addressed(call)
     media = media_of(call, kind, call.get(kind))
     media.duration = call.get("duration", media.duration)
     media.spoiler = bool(call.get("has_spoiler"))
-    return deliver(call, text=body, entities=entities, media=media)
+    return shapes.message(send(call, chat, text=body, entities=entities, media=media))
 
 
 @method("sendPhoto", f"{SENDING} {CAPTION} photo:file has_spoiler:bool")
@@ -116,18 +117,26 @@ def send_sticker(call: Call) -> Json:
     return _send(call, "sticker")
 
 
-def described(call: Call, given: Any) -> tuple[Media, Formatted]:
-    """Returns the file and caption of an InputMedia."""
+Written = tuple[Json, Formatted]
+
+
+def written(call: Call, given: Any) -> Written:
+    """Reads an InputMedia and its caption, not yet its file."""
     if not isinstance(given, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
-    kind = given.get("type")
-    if kind not in (*_ALBUM, "animation"):
+    if given.get("type") not in (*_ALBUM, "animation"):
         raise bad_request("can't parse InputMedia: unsupported type specified")
     entities = given.get("caption_entities") or []
     caption = read(call, str(given.get("caption") or ""), given.get("parse_mode"), entities)
-    media = media_of(call, kind, given.get("media"))
+    return given, within_caption(caption)
+
+
+def described(call: Call, parts: Written) -> tuple[Media, Formatted]:
+    """Returns the file and caption of an InputMedia."""
+    given, caption = parts
+    media = media_of(call, given["type"], given.get("media"))
     media.spoiler = bool(given.get("has_spoiler"))
-    return media, within_caption(caption)
+    return media, caption
 
 
 def shown(call: Call, given: Any, kinds: tuple[str, ...]) -> Shown | None:
@@ -156,15 +165,18 @@ def _place(kind: str, given: Json) -> Json:
 @method("sendMediaGroup", f"{SENDING} media:json")
 def send_media_group(call: Call) -> list[Json]:
     """Sends an album of 2 to 10 pictures and films, or documents, or music."""
-    chat = call.chat()
     given = call.items("media", "InputMedia")
     if not 2 <= len(given) <= 10:
         raise bad_request("number of media files must be between 2 and 10")
-    parts = [described(call, one) for one in given]
+    read_parts = [written(call, one) for one in given]
+    chat = addressed(call)
+    parts = [described(call, one) for one in read_parts]
     kinds = {"visual" if media.kind in ("photo", "video") else media.kind for media, _ in parts}
     if len(kinds) > 1 or "animation" in kinds:
         raise bad_request("can't mix these types of media in one album")
     album = str(13_000_000_000_000_000 + call.world.new_number())
+    for media, _ in parts:
+        require_right(call, chat, {"media": media})
     call.service.flood.take(chat, len(parts))
     sent = []
     for media, (body, entities) in parts:

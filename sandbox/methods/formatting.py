@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox import shapes
-from sandbox.entities import checked, tidy, units
+from sandbox.entities import checked, fewer, tidy, units
 from sandbox.html_text import parse_html
 from sandbox.markdown_text import parse_markdown
 from sandbox.methods.registry import Call
@@ -17,6 +17,9 @@ CAPTION = "caption:str parse_mode:str caption_entities:json show_caption_above_m
 
 Formatted = tuple[str, list[Json]]
 
+RAW_MOST = 32_768
+"""Bytes of a text with its formatting."""
+
 
 def formatted(call: Call, name: str, entities: str, mode: str = "parse_mode") -> Formatted:
     """Returns a text parameter with its entities, from its parse mode or the given list."""
@@ -25,6 +28,8 @@ def formatted(call: Call, name: str, entities: str, mode: str = "parse_mode") ->
 
 def read(call: Call, text: str, mode: str | None, given: object) -> Formatted:
     """Reads a text with entities; raises ApiError where the formatting is broken."""
+    if len(text.encode()) > RAW_MOST:
+        raise bad_request("text is too long")
     chosen = (mode or "").lower()
     if chosen == "html":
         body, entities = parse_html(text)
@@ -36,7 +41,8 @@ def read(call: Call, text: str, mode: str | None, given: object) -> Formatted:
         body, entities = text, checked(text, given)
     else:
         raise bad_request("unsupported parse_mode")
-    return tidy(body, [one for one in (_mention(call, entity) for entity in entities) if one])
+    known = [one for one in (_mention(call, entity) for entity in entities) if one]
+    return tidy(body, fewer(known))
 
 
 def _mention(call: Call, entity: Json) -> Json | None:

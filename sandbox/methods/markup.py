@@ -25,7 +25,7 @@ _OTHERS = [
 ]
 
 
-def markup_of(call: Call, chat: Chat) -> tuple[Keyboard, Json | None]:
+def markup_of(call: Call) -> tuple[Keyboard, Json | None]:
     """Returns the inline keyboard and the other markup of a call; at most one of them is there."""
     markup = call.get("reply_markup")
     if markup is None:
@@ -33,7 +33,7 @@ def markup_of(call: Call, chat: Chat) -> tuple[Keyboard, Json | None]:
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
     if "inline_keyboard" in markup:
-        return inline_keyboard(markup["inline_keyboard"], chat), None
+        return inline_keyboard(markup["inline_keyboard"]), None
     if "keyboard" in markup:
         _check_rows(markup["keyboard"], "keyboard")
     elif not markup.get("remove_keyboard") and not markup.get("force_reply"):
@@ -55,19 +55,19 @@ def _check_rows(rows: Any, name: str) -> None:
                 raise bad_request("can't parse keyboard button: Text must be non-empty")
 
 
-def inline_keyboard(rows: Any, chat: Chat) -> Keyboard:
+def inline_keyboard(rows: Any) -> Keyboard:
     """Returns an inline keyboard as given; raises ApiError where a button or a limit is wrong."""
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise bad_request(
             'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
         )
-    keyboard = [[_button(one, chat) for one in row] for row in rows if row]
+    keyboard = [[_button(one) for one in row] for row in rows if row]
     if sum(map(len, keyboard)) > BUTTONS_MOST or any(len(row) > ROW_MOST for row in keyboard):
-        raise bad_request("REPLY_MARKUP_TOO_LONG")
+        raise bad_request("reply markup is too long")
     return keyboard
 
 
-def _button(given: Any, chat: Chat) -> Button:
+def _button(given: Any) -> Button:
     if not isinstance(given, dict):
         raise bad_request(f"{_PREFIX}InlineKeyboardButton must be an Object")
     text = given.get("text")
@@ -81,25 +81,30 @@ def _button(given: Any, chat: Chat) -> Button:
         raise bad_request(f"{_PREFIX}Unsupported button style specified")
     for field, purpose in _PURPOSES.items():
         if field in raw:
-            return Button(text, style=style, raw=raw, **purpose(raw[field], chat))
+            kept = {name: value for name, value in raw.items() if name not in others(field)}
+            return Button(text, style=style, raw=kept, **purpose(raw[field]))
     if not any(name in raw for name in _OTHERS):
         raise bad_request(f"{_PREFIX}Text buttons are unallowed in the inline keyboard")
     return Button(text, style=style, raw=raw)
 
 
-def _callback(data: Any, _chat: Chat) -> dict[str, str]:
+def _callback(data: Any) -> dict[str, str]:
     if not isinstance(data, str) or not 1 <= len(data.encode(errors="replace")) <= DATA_MOST:
         raise bad_request("BUTTON_DATA_INVALID")
     return {"callback_data": data}
 
 
-def _web_app(given: Any, chat: Chat) -> dict[str, str]:
-    if chat.type != "private":
+def require_allowed(keyboard: Keyboard, chat: Chat) -> None:
+    """Refuses what this kind of chat cannot have."""
+    if chat.type != "private" and any(button.web_app for row in keyboard for button in row):
         raise bad_request("BUTTON_TYPE_INVALID")
+
+
+def _web_app(given: Any) -> dict[str, str]:
     return {"web_app": _url(str(given.get("url", "")) if isinstance(given, dict) else "")}
 
 
-def _copied(given: Any, _chat: Chat) -> dict[str, str]:
+def _copied(given: Any) -> dict[str, str]:
     text = str(given.get("text", "")) if isinstance(given, dict) else ""
     if not 1 <= len(text) <= 256:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
@@ -123,9 +128,14 @@ def _url(address: str) -> str:
     return address
 
 
-_PURPOSES: dict[str, Callable[[Any, Chat], dict[str, str]]] = {
+def others(purpose: str) -> set[str]:
+    """Returns the purposes that a button loses where it has this one."""
+    return {*_PURPOSES, *_OTHERS} - {purpose}
+
+
+_PURPOSES: dict[str, Callable[[Any], dict[str, str]]] = {
+    "url": lambda address: {"url": _url(str(address))},
     "callback_data": _callback,
-    "url": lambda address, _chat: {"url": _url(str(address))},
     "web_app": _web_app,
     "copy_text": _copied,
 }

@@ -8,9 +8,9 @@ from typing import Any
 from sandbox import shapes
 from sandbox.methods.files import shown
 from sandbox.methods.formatting import Formatted, formatted, read
-from sandbox.methods.markup import markup_of
+from sandbox.methods.markup import markup_of, require_allowed
 from sandbox.methods.registry import Call, method
-from sandbox.methods.sending import SENDING, send
+from sandbox.methods.sending import SENDING, addressed, send
 from sandbox.values import Json, Option, Poll, bad_request
 from sandbox.voting import OPTION_MOST, OPTIONS_MOST
 
@@ -34,10 +34,10 @@ _OPTION_MEDIA = ("animation", "location", "photo", "sticker", "venue", "video")
 )
 def send_poll(call: Call) -> Json:
     """Sends a poll or a quiz."""
-    chat = call.chat()
     if call.get("members_only") or call.get("country_codes"):
         raise bad_request("polls can be limited to some voters only in channel chats")
     poll = _poll(call)
+    chat = addressed(call)
     message = send(call, chat, poll=poll)
     call.world.enlist(poll, call.bot)
     return shapes.message(message)
@@ -170,7 +170,8 @@ def stop_poll(call: Call) -> Json:
         raise bad_request("message can't be edited")
     if poll.closed:
         raise bad_request("poll has already been closed")
-    keyboard, _ = markup_of(call, chat)
+    keyboard, _ = markup_of(call)
+    require_allowed(keyboard, chat)
     call.service.flood.take(chat)
     message.keyboard = keyboard
     call.world.close_poll(poll)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from sandbox.accounts import Account
 from sandbox.flood import Flood
@@ -161,7 +161,26 @@ class Method:
     handle: Handler
 
 
+Version = Literal["10.3", "10.2", "10.0"]
+"""The Bot API's versions that differ in ephemeral messages: 10.2 takes their parameters beside the
+others, 10.0 knows nothing of them. Neither has `ephemeral_message_parameters`."""
+BESIDE = {"receiver_user_id": "int", "callback_query_id": "str"}
+
 METHODS: dict[str, Method] = {}
+
+
+def parameters_of(method: Method, version: Version) -> Mapping[str, str]:
+    """Returns a method's parameters in a version of the Bot API; others are not read."""
+    if version == "10.3" or "ephemeral_message_parameters" not in method.types:
+        return method.types
+    kept = {name: of for name, of in method.types.items() if name != "ephemeral_message_parameters"}
+    return kept | BESIDE if version == "10.2" else kept
+
+
+def find(name: str, version: Version) -> Method | None:
+    """Finds a method of a version by its name in any case."""
+    found = METHODS.get(name.lower())
+    return None if found and version == "10.0" and "Ephemeral" in found.name else found
 
 
 def method(name: str, parameters: str = "") -> Callable[[Handler], Handler]:

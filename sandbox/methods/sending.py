@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sandbox import shapes
+from sandbox.kinds import KINDS, kind_of
 from sandbox.methods.formatting import (
     CAPTION,
     TEXT,
-    formatted,
+    caption_of,
     preview_of,
     text_of,
-    within_caption,
 )
-from sandbox.methods.markup import markup_of
-from sandbox.methods.registry import Call, method
-from sandbox.values import Chat, Json, Message, Person, bad_request
+from sandbox.methods.markup import markup_of, require_allowed
+from sandbox.methods.registry import BESIDE, Call, method
+from sandbox.state import EPHEMERAL_DOOR
+from sandbox.values import Chat, Json, Message, Person, Tap, bad_request
 
 SENDING = (
     "chat_id:chat message_thread_id:int direct_messages_topic_id:int disable_notification:bool "
     "protect_content:bool allow_paid_broadcast:bool message_effect_id:str reply_parameters:json "
-    "reply_markup:json ephemeral_message_parameters:json receiver_user_id:int "
-    "callback_query_id:str allow_sending_without_reply:bool reply_to_message_id:int "
+    "reply_markup:json ephemeral_message_parameters:json "
+    "allow_sending_without_reply:bool reply_to_message_id:int "
     "business_connection_id:str suggested_post_parameters:json"
 )
 
 
-def deliver(call: Call, **content: Any) -> Json:
-    """Sends what a call describes and returns the Message; every check comes before any effect."""
-    return shapes.message(send(call, call.chat(), **content))
+def addressed(call: Call) -> Chat:
+    """Returns the chat to send to; what else a call says is checked before it."""
+    markup_of(call)
+    call.mapping("reply_parameters")
+    return call.chat()
 
 
 def send(call: Call, chat: Chat, *, messages: int = 1, **content: Any) -> Message:
     """Sends one message into a chat; `messages` is what it counts for the limits."""
     world = call.world
-    receiver = _receiver(call, chat)
-    keyboard, markup = markup_of(call, chat)
+    thread = thread_of(call, chat)
+    require_right(call, chat, content)
+    whisper = _whisper_of(call, chat)
+    receiver = whisper.receiver if whisper else None
+    keyboard, markup = markup_of(call)
+    require_allowed(keyboard, chat)
     content |= {
-        "thread": thread_of(call, chat),
+        "thread": thread,
         "keyboard": keyboard,
         "markup": markup,
         "silent": bool(call.get("disable_notification")),
@@ -46,21 +53,35 @@ def send(call: Call, chat: Chat, *, messages: int = 1, **content: Any) -> Messag
     content |= reply_of(call, chat, receiver)
     if content["thread"] is None and content.get("reply_to") is not None:
         content["thread"] = content["reply_to"].thread_below
+    topic = chat.topics.get(content["thread"] or 0)
+    if topic is not None and topic.closed and not call.is_admin(chat):
+        raise bad_request("TOPIC_CLOSED")
     if messages:
         call.service.flood.take(chat, messages)
     if receiver is None:
         return world.post(chat, call.bot, **content)
-    return world.whisper(chat, call.bot, receiver, **content, replaces=_replaced(call, chat))
+    replaced = whisper.replaces if whisper else None
+    return world.whisper(chat, call.bot, receiver, **content, replaces=replaced)
 
 
 def thread_of(call: Call, chat: Chat) -> int | None:
-    """Returns the topic to send to; raises ApiError where there is none of that number."""
+    """Returns the topic to send to; raises ApiError where there is none of that number. Groups
+    without topics take no notice of it."""
     thread = call.get("message_thread_id")
-    if thread in (None, 0):
+    if thread in (None, 0) or (chat.type != "private" and not chat.forum):
         return None
-    if not chat.forum or thread not in chat.topics:
+    if thread not in chat.topics:
         raise bad_request("message thread not found")
     return int(thread)
+
+
+def require_right(call: Call, chat: Chat, content: Json) -> None:
+    """Refuses a kind of message that the group lets its members not send."""
+    if chat.type == "private" or call.is_admin(chat):
+        return
+    kind = kind_of(content)
+    if KINDS[kind].right in chat.denied:
+        raise bad_request(f"not enough rights to send {KINDS[kind].plural} to the chat")
 
 
 def reply_of(call: Call, chat: Chat, receiver: Person | None) -> Json:
@@ -87,53 +108,62 @@ def reply_of(call: Call, chat: Chat, receiver: Person | None) -> Json:
     return {"reply_to": found, "quote": str(quote) if quote else None}
 
 
-def _whisper_parameters(call: Call) -> Json:
-    given = call.mapping("ephemeral_message_parameters")
-    if given:
-        return given
-    older = {name: call.get(name) for name in ("receiver_user_id", "callback_query_id")}
-    return older if older["receiver_user_id"] is not None else {}
+class Whisper(NamedTuple):
+    """The only member who gets a message, and the message that it replaces for them."""
+
+    receiver: Person
+    replaces: Message | None
 
 
-def _receiver(call: Call, chat: Chat) -> Person | None:
-    """Returns the only member who gets the message, if it is ephemeral and may be sent."""
-    parameters = _whisper_parameters(call)
+def _whisper_of(call: Call, chat: Chat) -> Whisper | None:
+    """Reads the parameters of an ephemeral message; raises ApiError where it may not be sent.
+
+    A server of 10.2 read them beside the others, as the manual of that version has them.
+    """
+    beside = {name: call.args[name] for name in BESIDE if name in call.args}
+    parameters = call.mapping("ephemeral_message_parameters") or beside
     if not parameters:
         return None
     if chat.type == "private":
-        raise bad_request("ephemeral messages can be sent only to groups")
+        raise bad_request("BOT_NOT_ADMIN")
     number = parameters.get("receiver_user_id")
     person = call.world.people.get(number) if isinstance(number, int) else None
     if person is None or chat.member(person) is None:
         raise bad_request("user not found")
-    query = parameters.get("callback_query_id")
+    tap = _reason(call, chat, person, str(parameters.get("callback_query_id") or ""))
+    if not parameters.get("replace_callback_query_message"):
+        return Whisper(person, None)
+    if tap is None or tap.message.ephemeral_to is not None:
+        raise bad_request("there is no message to replace")
+    return Whisper(person, tap.message)
+
+
+def _reason(call: Call, chat: Chat, person: Person, query: str) -> Tap | None:
+    """Checks what lets the bot write to one member: their tap or ephemeral command of the last 15
+    seconds, or its being an administrator; returns the tap."""
+    tap = call.world.query(query, call.bot) if query else None
     if query:
-        tap = call.world.query(str(query), call.bot)
-        if tap is None or tap.person is not person or tap.message.chat is not chat:
+        fresh = tap is not None and call.world.clock() - tap.at <= EPHEMERAL_DOOR
+        if tap is None or not fresh or tap.person is not person or tap.message.chat is not chat:
             raise bad_request(
                 "query is too old and response timeout expired or query ID is invalid"
             )
-    if not call.is_admin(chat) and not call.world.door_open(chat, person):
-        raise bad_request("not enough rights to send ephemeral messages to the user")
-    return person
-
-
-def _replaced(call: Call, chat: Chat) -> Message | None:
-    parameters = _whisper_parameters(call)
-    if not parameters.get("replace_callback_query_message"):
-        return None
-    tap = call.world.query(str(parameters.get("callback_query_id", "")), call.bot)
-    if tap is None or tap.message.ephemeral_to is not None or tap.message.chat is not chat:
-        raise bad_request("there is no message to replace")
-    return tap.message
+        return tap
+    number = call.mapping("reply_parameters").get("ephemeral_message_id")
+    said = chat.ephemeral.get((person.id, number)) if isinstance(number, int) else None
+    asked = said is not None and said.sender is person
+    recent = said is not None and call.world.now() - said.date <= EPHEMERAL_DOOR
+    if not (asked and recent) and not call.is_admin(chat):
+        raise bad_request("BOT_NOT_ADMIN")
+    return None
 
 
 @method("sendMessage", f"{SENDING} {TEXT}")
 def send_message(call: Call) -> Json:
     """Sends a text."""
-    chat = call.chat()
     body, entities = text_of(call)
     preview = preview_of(call)
+    chat = addressed(call)
     message = send(call, chat, text=body, entities=entities, link_preview=preview)
     return shapes.message(message)
 
@@ -147,7 +177,8 @@ def send_location(call: Call) -> Json:
         raise bad_request("latitude or longitude is empty")
     if not -90 <= latitude <= 90 or not -180 <= longitude <= 180:
         raise bad_request("wrong location specified")
-    return deliver(call, location={"latitude": latitude, "longitude": longitude})
+    place = {"latitude": latitude, "longitude": longitude}
+    return shapes.message(send(call, addressed(call), location=place))
 
 
 @method(
@@ -180,8 +211,8 @@ def _source(call: Call, verb: str) -> Message:
 @method("forwardMessage", f"{SENDING} {_SOURCE}")
 def forward_message(call: Call) -> Json:
     """Forwards a message with its origin."""
-    chat = call.chat()
     message = _source(call, "forward")
+    chat = addressed(call)
     if message.protected:
         raise bad_request("message can't be forwarded")
     world = call.world
@@ -191,14 +222,14 @@ def forward_message(call: Call) -> Json:
 @method("copyMessage", f"{SENDING} {_SOURCE} {CAPTION}")
 def copy_message(call: Call) -> Json:
     """Sends a message's content again, as the bot's own."""
-    chat = call.chat()
+    caption = caption_of(call) if "caption" in call.args else None
     message = _source(call, "copy")
+    chat = addressed(call)
     if message.poll is not None and message.poll.quiz and message.sender is not call.bot:
         raise bad_request("message can't be copied")
     content = call.world.copied(message)
     poll = content["poll"] = message.poll and call.world.twin(message.poll)
-    if message.media is not None and "caption" in call.args:
-        caption = within_caption(formatted(call, "caption", "caption_entities"))
+    if message.media is not None and caption is not None:
         content["text"], content["entities"] = caption
     copied = send(call, chat, **content)
     if poll is not None:

@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from sandbox import manners, phrases
 from sandbox.demo import MEMBERS, ROSTER_HEADER, SECRETARY, demo_roster_rows
+from sandbox.links import start_payload
 from sandbox.manners import Coming
 from sandbox.values import Button, Option, Poll
 
@@ -73,7 +74,7 @@ def test_quiz_answers_are_options_and_fit_the_kind(
     ],
 )
 def test_deep_links(url: str, payload: str | None) -> None:
-    assert manners.start_payload(url, "zhixue_bot") == payload
+    assert start_payload(url, "zhixue_bot") == payload
 
 
 def test_a_name_on_the_next_page_is_looked_for_there() -> None:

@@ -16,6 +16,41 @@ async def test_a_status_fault_has_no_effect_and_is_spent(box, bot, branch):
     assert said == ["三次"]
 
 
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), (403, "Forbidden: user is deactivated")],
+)
+async def test_an_order_may_say_what_the_server_says(box, bot, branch, status, description):
+    box.faults.order("status", "sendMessage", status=status, description=description)
+    assert await bot.refusal("sendMessage", chat_id=branch.chat.id, text="?") == description
+    box.faults.order("flood", "getMe", description="Too Many Requests: later")
+    assert await bot.refusal("getMe") == "Too Many Requests: later"
+
+
+async def test_a_server_fault_may_be_a_page_of_html(box, bot, branch):
+    """As the web servers before Telegram's own answer, which know no JSON."""
+    box.faults.order("html", "getMe", status=502)
+    async with bot.session.get(f"{bot.base}/getMe") as response:
+        assert (response.status, response.content_type) == (502, "text/html")
+        assert "<h1>502 Bad Gateway</h1>" in await response.text()
+    assert await bot.ok("getMe")
+
+
+async def test_a_429_has_the_header_too(box, bot, branch):
+    """Source: tdlib/telegram-bot-api 01a3679, `HttpConnection::send_response`."""
+    box.faults.order("flood", "getMe", retry_after=9)
+    async with bot.session.get(f"{bot.base}/getMe") as response:
+        assert (response.status, response.headers["Retry-After"]) == (429, "9")
+    async with bot.session.get(f"{bot.base}/getMe") as response:
+        assert "Retry-After" not in response.headers
+
+
+async def test_an_odd_answer_comes_after_the_effect(box, bot, branch):
+    box.faults.order("odd", "sendMessage", result={"message_id": "1"})
+    assert await bot.ok("sendMessage", chat_id=branch.chat.id, text="喂") == {"message_id": "1"}
+    assert box.world.last(branch.chat).text == "喂"
+
+
 async def test_a_flood_fault_tells_how_long_to_wait(box, bot, branch):
     box.faults.order("flood", "*", retry_after=7)
     answer = await bot.call("getMe")
@@ -84,10 +119,10 @@ async def test_the_control_interface(box, bot, branch):
         async with session.request(verb, f"{url}/{path}", **body) as response:
             return response.status, await response.json()
 
-    order = {"kind": "status", "method": "getMe", "status": 503, "times": 3}
+    order = {"kind": "status", "method": "getMe", "status": 503, "times": 3, "description": "x"}
     status, answer = await ask("POST", "faults", json=order)
     assert (status, answer["faults"][0]["times"]) == (200, 3)
-    assert await bot.refusal("getMe") == "Service Unavailable"
+    assert await bot.refusal("getMe") == "x"
     assert (await ask("GET", "faults"))[1]["faults"][0]["times"] == 2
     await ask("DELETE", "faults")
     assert await bot.ok("getMe")

@@ -32,9 +32,9 @@ async def test_callback_data_beyond_that_is_invalid(bot, branch, data):
     ("sizes", "reason"),
     [
         ([8] * 12 + [4], ""),
-        ([8] * 12 + [5], "REPLY_MARKUP_TOO_LONG"),
+        ([8] * 12 + [5], "reply markup is too long"),
         ([8], ""),
-        ([9], "REPLY_MARKUP_TOO_LONG"),
+        ([9], "reply markup is too long"),
         ([0, 1, 0], ""),
     ],
 )

@@ -53,7 +53,7 @@ async def test_a_toast_and_an_ephemeral_message_are_one_persons(box, bot, branch
     for events in ears.values():
         events.clear()
     await bot.ok("answerCallbackQuery", callback_query_id=tap.id, text="第 1 位")
-    receiver = {"receiver_user_id": branch.wang.id}
+    receiver = {"receiver_user_id": branch.wang.id, "callback_query_id": tap.id}
     await bot.ok(
         "sendMessage", chat_id=branch.chat.id, text="悄悄", ephemeral_message_parameters=receiver
     )

@@ -36,7 +36,7 @@ async def into_names(town: Town, name: str) -> Person:
     """Has somebody open the list of names from the group."""
     who = town.person(name)
     await town.say(who, "/join")
-    await town.follow(who, town.seen(who)[-1], "认领我的名字")
+    await town.follow(who, town.heard(who), "认领我的名字")
     return who
 
 

@@ -192,7 +192,8 @@ async def test_a_forged_link_gets_an_answer(town: Town) -> None:
     before = len(await town.every(Attendance))
     for payload in LINKS:
         told = len(town.told(stranger))
-        await town.start(stranger, payload)
+        # Typed: clients start no bot with a link that has such characters.
+        await town.say(stranger, f"/start {payload}", private=True)
         assert len(town.told(stranger)) > told, payload
     assert len(await town.every(Attendance)) == before
     assert await set_aside(town) == []

@@ -97,7 +97,7 @@ async def test_two_admins_who_tap_at_once_found_one_branch(town: Town) -> None:
 
 
 async def test_setup_shows_the_button_again_until_there_is_a_branch(town: Town) -> None:
-    town.box.world.add_bot(town.group, town.chen)
+    town.box.world.add_bot(town.group, town.chen, admin=True)
     await town.settle()
     await town.say("王芳", "/setup")
     assert len([m for m in town.seen() if m.keyboard]) == 2
@@ -232,6 +232,7 @@ async def test_the_move_is_also_found_out_from_a_refused_message(basic_town: Tow
 
 async def test_settings_lead_from_the_group_into_the_private_chat(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     await town.say("陈静", "/settings")
     whispered = town.seen(town.chen)[-1]
     assert whispered.ephemeral_to is town.chen

@@ -61,6 +61,7 @@ async def test_an_empty_month_says_so(town: Town) -> None:
 
 async def test_in_the_group_only_who_asked_sees_it_as_text(town: Town) -> None:
     await message_plan(town)
+    town.box.world.promote_bot(town.group, town.chen)
     await town.enrol("王芳")
     wang = town.people["王芳"]
     before = len(town.seen())

@@ -23,6 +23,7 @@ async def claims(town: Town) -> list[str]:
 
 async def test_a_member_claims_and_the_secretary_confirms_with_one_tap(town: Town):
     await imported(town)
+    town.box.world.promote_bot(town.group, town.chen)
     li = await asks_for(town, "李强")
     assert "已请 陈静 确认您是 李强" in town.last(li).text
     assert (await row(town, "李强")).account_id is None
@@ -158,6 +159,7 @@ async def test_two_taps_at_the_same_instant_bind_one(town: Town):
 
 async def test_nobody_claims_two_names(town: Town):
     await imported(town)
+    town.box.world.promote_bot(town.group, town.chen)
     li = await asks_for(town, "李强")
     names = await into_names(town, "李强")
     assert names is li
@@ -175,7 +177,7 @@ async def test_nobody_claims_two_names(town: Town):
 
     answer = await town.say(li, "/join")
     assert answer is None
-    assert "您在 第一党支部 的名字是 周杰" in town.seen(li)[-1].text
+    assert "您在 第一党支部 的名字是 周杰" in town.heard(li).text
     wang = await row(town, "王芳")
     tap = town.box.world.tap(li, town.last(li), f"j.s:{wang.id}", crafted=True)
     assert "周杰" in (await town.box.answer(tap)).text

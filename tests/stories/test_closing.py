@@ -103,7 +103,7 @@ async def test_attendance_in_the_group_leads_into_the_private_chat(town: Town) -
     await held(town)
     before = len(town.seen())
     await town.say("陈静", "/attendance")
-    whispered = town.seen(town.chen)[-1]
+    whispered = town.heard(town.chen)
     await town.follow(town.chen, whispered, "打开私聊")
     assert "到会名单" in town.last(town.chen).text
     assert len(town.seen()) == before

@@ -63,6 +63,7 @@ async def test_help_is_about_the_branch_one_has_chosen(town: Town) -> None:
 
 async def test_help_in_the_group_is_seen_by_who_asked(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     before = len(town.seen())
     await town.say("王芳", "/help")
     assert len(town.seen()) == before

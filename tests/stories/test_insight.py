@@ -141,7 +141,7 @@ async def test_the_picture_and_the_workbook_stay_with_the_secretary(town: Town) 
 
     await town.say(town.chen, "/insight")
     assert not [m for m in town.seen() if "答题分析" in m.text or m.media]
-    led = town.seen(town.chen)[-1]
+    led = town.heard(town.chen)
     await town.follow(town.chen, led, "打开私聊")
     assert "📊 答题分析" in page(town).text
 

@@ -145,7 +145,7 @@ async def test_changing_the_branchs_language_leaves_ones_own(town: Town) -> None
 async def test_in_the_group_it_leads_into_the_private_chat(town: Town) -> None:
     await town.found()
     await town.say("陈静", "/language")
-    await town.follow(town.chen, town.seen(town.chen)[-1], "打开私聊")
+    await town.follow(town.chen, town.heard(town.chen), "打开私聊")
     assert "我的语言" in town.last(town.chen).text
 
 

@@ -394,6 +394,6 @@ async def test_the_page_speaks_the_secretary_s_language(town: Town) -> None:
 async def test_from_the_group_the_way_leads_to_the_private_chat(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/material")
-    seen = town.seen(town.chen)[-1]
+    seen = town.heard(town.chen)
     await town.follow(town.chen, seen, "打开私聊")
     assert "学习资料" in town.last(town.chen).text

@@ -55,6 +55,7 @@ async def test_my_page_says_what_was_done_and_what_is_open(town: Town) -> None:
 
 async def test_in_the_group_my_page_leads_to_the_private_chat(town: Town) -> None:
     await studying(town)
+    town.box.world.promote_bot(town.group, town.chen)
     before = len(town.seen())
     await town.say("王芳", "/me")
     assert len(town.seen()) == before

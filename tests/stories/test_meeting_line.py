@@ -141,6 +141,7 @@ BAD = [
 
 async def test_a_time_that_cannot_be_is_said_to_the_secretary_alone(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     before = len(town.seen())
     for line, said in BAD:
         await town.say("陈静", f"/meeting {line}")

@@ -252,6 +252,7 @@ async def test_publishing_twice_plans_once(town: Town) -> None:
 
 async def test_meeting_in_the_group_leads_into_the_private_chat(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     await town.say("陈静", "/meeting")
     whispered = town.seen(town.chen)[-1]
     assert whispered.ephemeral_to is town.chen

@@ -50,7 +50,7 @@ async def test_mistakes_come_by_themselves_with_their_answers_and_leave_when_tak
     assert "没有错题" in page(town).text
     await wrongly(town, 4)
     await town.say(fang, "/mistakes")
-    await town.follow(fang, town.seen(fang)[-1], "私聊")
+    await town.follow(fang, town.heard(fang), "私聊")
     first = page(town).text
     assert first.startswith("📒 错题本　4 题\n\n1. ")
     assert labels(page(town)) == [

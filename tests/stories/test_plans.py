@@ -30,7 +30,7 @@ async def test_the_list_is_empty_at_first_and_offers_what_to_do(town: Town) -> N
 async def test_from_the_group_it_leads_to_the_private_chat(town: Town) -> None:
     await town.found()
     await town.say(town.chen, "/plans")
-    await town.follow(town.chen, town.seen(town.chen)[-1], "打开私聊")
+    await town.follow(town.chen, town.heard(town.chen), "打开私聊")
     assert "推送计划" in town.last(town.chen).text
 
 

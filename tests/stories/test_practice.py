@@ -51,7 +51,7 @@ async def test_a_sitting_from_the_first_page_to_how_it_went(town: Town) -> None:
     await stock(town, *(single(f"第{n}题？", explanation="见条例。") for n in range(7)))
     await stock(town, single("草稿？"), state="draft")
     await town.say(fang, "/quiz")
-    link = town.seen(fang)[-1]
+    link = town.heard(fang)
     await town.follow(fang, link, "私聊")
     assert "记牢了 0　还不牢 0　没做过 7" in page(town).text
     assert labels(page(town)) == ["🆕 新题", "📒 错题本", "🔕 关掉复习提醒"]

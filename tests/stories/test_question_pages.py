@@ -64,7 +64,7 @@ async def test_a_member_sees_open_questions_and_their_streak(town: Town) -> None
     await town.start(wang)
     card = await asks(town, fill())
     await town.say("王芳", "/question")
-    assert town.seen(wang)[-1].keyboard[0][0].url.endswith("start=ql_1"), "not in the group"
+    assert town.heard(wang).keyboard[0][0].url.endswith("start=ql_1"), "not in the group"
     await town.say("王芳", "今日一题", private=True)
     assert "还没有作答，今天 12:00 截止" in town.last(wang).text
     await town.follow(wang, town.last(wang), "去作答")

@@ -133,6 +133,7 @@ async def test_a_hidden_member_has_no_name_but_sees_their_own(town: Town) -> Non
 
 async def test_a_branch_can_show_no_ranking(town: Town) -> None:
     await studying(town)
+    town.box.world.promote_bot(town.group, town.chen)
     wang = town.person("王芳")
     await town.say(wang, "/rank", private=True)
     await town.say(town.chen, "/settings", private=True)

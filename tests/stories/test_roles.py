@@ -117,6 +117,7 @@ async def test_a_file_gives_no_post_that_its_sender_may_not_give(town: Town):
 
 async def test_a_member_without_a_post_is_refused_and_only_they_see_it(town: Town):
     await imported(town)
+    town.box.world.promote_bot(town.group, town.chen)
     await claimed(town, "李强")
     li = town.person("李强")
     before = len(town.seen())

@@ -260,6 +260,7 @@ async def test_signin_posts_a_deleted_board_again(town: Town) -> None:
 
 async def test_a_member_who_sends_signin_signs_in(town: Town) -> None:
     await at_the_board(town, *ALL)
+    town.box.world.promote_bot(town.group, town.chen)
     await town.say("王芳", "/signin")
     whispered = town.seen(town.people["王芳"])[-1]
     assert whispered.text == "✅ 签到成功，第 1 位"

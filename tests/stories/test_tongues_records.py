@@ -72,7 +72,7 @@ async def test_minutes_from_the_first_word_to_the_last_correction(
     private = town.box.world.private(chen)
     await town.start(wang)
     await town.say(chen, "/minutes")
-    await town.follow(chen, town.seen(chen)[-1], "打开私聊")
+    await town.follow(chen, town.heard(chen), "打开私聊")
     await town.press(chen, "支部党员大会")
     tongue.says(town.last(chen), "record-not-yet", names="周杰", more=0)
     await town.press(chen, "开始记录")
@@ -173,7 +173,7 @@ async def test_the_books_of_a_year_and_a_template(town: Town, language: Language
     tongue.own += ["证书.pdf", "证书"]
     await town.wait(days=4)
     await town.say(chen, "/records")
-    await town.follow(chen, town.seen(chen)[-1], "打开私聊")
+    await town.follow(chen, town.heard(chen), "打开私聊")
     for label in ("月", "上一", "下一", "年", "还没归档", "返回"):
         await town.press(chen, label)
     await town.press(chen, "Excel 总表")
