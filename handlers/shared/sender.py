@@ -6,39 +6,29 @@ from typing import Any
 
 import structlog
 from telegram import (
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    InputMediaAnimation,
-    InputMediaAudio,
-    InputMediaDocument,
     InputMediaPhoto,
-    InputMediaVideo,
     InputPollOption,
-    LinkPreviewOptions,
     Message,
-    ReplyParameters,
 )
 from telegram.constants import ParseMode, PollType
 from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
-from data.values.out import OutFile, OutMessage, OutPoll, Rows
+from data.values.out import OutFile, OutMessage, OutPoll
 from handlers.shared.context import Reply
 from handlers.shared.failure import HELD, PASSING, Failure, Listener, Verdict, sort_failure
+from handlers.shared.telegram_parts import (
+    EDITABLE,
+    MEDIA,
+    inline_keyboard,
+    input_file,
+    link_preview,
+    reply_markup,
+    reply_parameters,
+)
 
 log = structlog.get_logger()
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-MEDIA = {
-    "photo": InputMediaPhoto,
-    "video": InputMediaVideo,
-    "audio": InputMediaAudio,
-    "document": InputMediaDocument,
-}
-"""What an album may hold; audio and documents only among their own kind."""
-EDITABLE = {**MEDIA, "animation": InputMediaAnimation}
 NEW = ("send", "reply_privately")
 """Replies that make a new message."""
 TRIES = 4
@@ -151,10 +141,10 @@ class Sender:
     ) -> Message:
         shared: dict[str, Any] = {
             "parse_mode": ParseMode.HTML,
-            "reply_markup": _markup(message),
+            "reply_markup": reply_markup(message),
             "disable_notification": message.silent or None,
             "message_thread_id": topic or None,
-            "reply_parameters": _answered(message),
+            "reply_parameters": reply_parameters(message),
             "rate_limit_args": URGENT if urgent else BULK,
             "read_timeout": PATIENCE,
             **extra,
@@ -165,7 +155,7 @@ class Sender:
             return await self._send_album(chat_id, message, **shared)
         if message.file is None:
             return await self.bot.send_message(
-                chat_id, message.text, link_preview_options=_preview(message), **shared
+                chat_id, message.text, link_preview_options=link_preview(message), **shared
             )
         return await self._send_file(chat_id, message.file, caption=message.text, **shared)
 
@@ -189,7 +179,7 @@ class Sender:
             close_date=poll.closes or None,
             description=message.text or None,
             description_parse_mode=mode if message.text else None,
-            media=InputMediaPhoto(_file(message.file, attach=True)) if message.file else None,
+            media=InputMediaPhoto(input_file(message.file, attach=True)) if message.file else None,
             **shared,
         )
 
@@ -202,7 +192,7 @@ class Sender:
                 raise
 
     async def _send_file(self, chat_id: int, file: OutFile, **shared: Any) -> Message:
-        made = _file(file)
+        made = input_file(file)
         match file.kind:
             case "photo":
                 return await self.bot.send_photo(chat_id, made, **shared)
@@ -222,7 +212,7 @@ class Sender:
         shared.pop("parse_mode")
         media = [
             MEDIA[file.kind](
-                _file(file, attach=True),
+                input_file(file, attach=True),
                 caption=message.text if at == 0 else None,
                 parse_mode=ParseMode.HTML,
             )
@@ -232,7 +222,7 @@ class Sender:
 
     async def edit(self, chat_id: int, message_id: int, message: OutMessage) -> None:
         """Puts the message in the place of an earlier one; an unchanged one is no error."""
-        keyboard = _keyboard(message.buttons)
+        keyboard = inline_keyboard(message.buttons)
         try:
             if message.file is None:
                 await self.bot.edit_message_text(
@@ -241,12 +231,12 @@ class Sender:
                     message_id,
                     parse_mode=ParseMode.HTML,
                     reply_markup=keyboard,
-                    link_preview_options=_preview(message),
+                    link_preview_options=link_preview(message),
                     read_timeout=PATIENCE,
                 )
             else:
                 media = EDITABLE[message.file.kind](
-                    _file(message.file, attach=True),
+                    input_file(message.file, attach=True),
                     caption=message.text,
                     parse_mode=ParseMode.HTML,
                 )
@@ -330,35 +320,3 @@ async def _drawn(message: OutMessage, file: OutFile) -> OutMessage:
         return message
     content = await asyncio.to_thread(file.draw)
     return replace(message, file=replace(file, content=content, draw=None))
-
-
-def _answered(message: OutMessage) -> ReplyParameters | None:
-    if not message.reply_to:
-        return None
-    return ReplyParameters(message.reply_to, allow_sending_without_reply=True)
-
-
-def _preview(message: OutMessage) -> LinkPreviewOptions | None:
-    return None if message.preview else NO_PREVIEW
-
-
-def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
-            for row in rows
-        ]
-    )
-
-
-def _markup(message: OutMessage) -> InlineKeyboardMarkup | ForceReply | None:
-    if message.prompts and not message.buttons:
-        return ForceReply(selective=True, input_field_placeholder=message.prompts[:64])
-    return _keyboard(message.buttons)
-
-
-def _file(file: OutFile, *, attach: bool = False) -> InputFile | str:
-    """A file's id or content; `attach` where a description beside it names it, as in edits."""
-    return file.file_id or InputFile(file.content, filename=file.name, attach=attach)

@@ -6,15 +6,11 @@ Sources: tdlib/td 022d602 (`can_send_message_content`, `ForumTopicManager`), tdl
 
 from __future__ import annotations
 
-import base64
-
 import pytest
 
 from sandbox import NotAllowed
+from tests.sandbox.bare import PICTURE
 
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 SENT = {
     "text": ("sendMessage", {"text": "你好"}),
     "poll": ("sendPoll", {"question": "?", "options": ["甲"]}),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox import NotAllowed
-from tests.sandbox.test_strict_groups import PICTURE
+from tests.sandbox.bare import PICTURE
 
 BOARD = {"inline_keyboard": [[{"text": "签到", "callback_data": "s"}]]}
 DAY = 24 * 3600
