@@ -12,8 +12,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from bench.table import Row
-from data.imports.bank import read_bank
 from data.imports.bank.draft import MOST_QUESTIONS
+from data.imports.bank.reading import read_bank
 
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
 """Real files beside the project; not everybody has them."""

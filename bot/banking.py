@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot.importing import TEXTS
 from bot.service import Trouble
-from data.imports.bank import BadFile, read_bank
 from data.imports.bank.draft import BANK_LIMITS, Examined
+from data.imports.bank.reading import BadFile, read_bank
 from data.models import Branch, QuestionFile
 from data.queries import bank, question as questions, question_file as files
 from data.queries.bank import Choice

@@ -8,8 +8,8 @@ import typer
 
 from bot.importing import TEXTS
 from bot.service import Trouble
-from data.imports.bank import BadFile, Examined, read_bank
 from data.imports.bank.draft import BANK_LIMITS
+from data.imports.bank.reading import BadFile, Examined, read_bank
 from data.imports.draft import DraftPerson, Problem
 from data.imports.roster import read_roster
 from data.imports.sheet import Limits

@@ -15,6 +15,7 @@ from sqlalchemy import URL, Engine, create_engine
 
 from bot import logs
 from data.engine import address, open_writer
+from data.imports import run_isolated
 from data.migrations import upgrade
 from data.store import Store
 from handlers.features import REGISTRY
@@ -200,3 +201,12 @@ async def town(database_url: str, request: pytest.FixtureRequest) -> AsyncIterat
         if "monkeypatch" in request.fixturenames:
             made.opened = b""  # the outcome of other code is neither kept nor reused
         yield made
+
+
+@pytest.fixture(scope="module")
+def read_here() -> Iterator[None]:
+    """Reads files in the process of the tests, as in a worker: many small files would start as many
+    workers."""
+    run_isolated.confined = True
+    yield
+    run_isolated.confined = False

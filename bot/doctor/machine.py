@@ -1,4 +1,4 @@
-"""Checks of this machine: zone data, fonts, the calendar of workdays."""
+"""Checks of this machine: zone data, fonts, the calendar of workdays, what files are read in."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.doctor.finding import Finding, Level
 from data.exports.codecard import font_file
+from data.imports.run_isolated import confinement
 
 ZONE: Final = "Asia/Shanghai"
 
@@ -58,3 +59,21 @@ def workdays(now: datetime) -> Iterator[Finding]:
         return
     mend = "Upgrade the package chinesecalendar."
     yield Finding("ZX07", "workdays", Level.WARN, found, mend)
+
+
+def readers() -> Iterator[Finding]:
+    """Checks that what reads people's files is kept from everything else on this machine."""
+    try:
+        made = confinement()
+    except (RuntimeError, OSError) as error:
+        mend = "Files cannot be read at all: see the message."
+        yield Finding("ZX15", "file readers", Level.FAIL, str(error)[:300], mend)
+        return
+    if not made.missing and not made.breaches:
+        found = "no network, no writing, no processes, no files but libraries, bounded"
+        yield Finding("ZX15", "file readers", Level.OK, found)
+        return
+    lacks = f"the system has no {', '.join(made.missing)}" if made.missing else ""
+    can = f"a reader can {', '.join(made.breaches)}" if made.breaches else ""
+    mend = "Run on Linux 5.13 or newer with Landlock and seccomp; files are read without them too."
+    yield Finding("ZX15", "file readers", Level.WARN, "; ".join(filter(None, (lacks, can))), mend)

@@ -12,7 +12,7 @@ from data.imports.material_draft import (
     known,
 )
 from data.imports.pages import followable, telegram_html
-from data.imports.run_isolated import run_isolated
+from data.imports.run_isolated import isolated, run_isolated
 from data.imports.sheet import BadFile, Limits
 from data.values.names import clean_text
 from data.values.rich import first_line, plain
@@ -32,9 +32,17 @@ def read_feed(content: bytes, limits: Limits | None = None) -> FeedDraft:
         raise BadFile("material-file-too-big", limit=limits.size // 2**20)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadFile("material-file-empty")
+    try:
+        return isolated("worker_material.py", "feed", FeedDraft, content, limits)
+    except BadFile as bad:
+        raise known(bad) from None
+
+
+def feed_in(content: bytes, limits: Limits) -> FeedDraft:
+    """Reads a feed as `read_feed` does, in this process."""
     [answer] = run_isolated("worker_pages.py", [("feed", content)], limits)
     if "bad" in answer:
-        raise known(BadFile(answer["bad"], **answer["values"]))
+        raise BadFile(answer["bad"], **answer["values"])
     items: dict[str, FeedItem] = {}
     for entry in answer["items"]:
         if item := _item(entry, limits):

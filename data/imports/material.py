@@ -28,11 +28,10 @@ from data.imports.material_draft import (
     tags_said,
 )
 from data.imports.material_kinds import Kind, kind_of
-from data.imports.material_list import field_said, listed
-from data.imports.pages import followable, html_of_text, telegram_html
-from data.imports.run_isolated import run_isolated
+from data.imports.material_list import field_said
+from data.imports.pages import followable
+from data.imports.run_isolated import isolated, run_isolated
 from data.imports.sheet import BadFile, Limits
-from data.imports.table import read_tables
 from data.imports.text import decode
 from data.values.names import clean_text
 from data.values.rich import Rich, first_line, plain, reading_minutes
@@ -127,28 +126,25 @@ def _together(documents: list[Document], problems: list[Problem], limits: Limits
 
 
 def _read(documents: list[Document], limits: Limits) -> list[_Read | BadFile]:
-    """Returns the contents of each document, in order; risky ones are read in one worker."""
+    """Returns the contents of each document, in order; all are read in one worker."""
     results: list[_Read | BadFile | None] = []
-    isolated: list[tuple[int, tuple[str, bytes]]] = []
+    each: list[tuple[int, tuple[str, bytes]]] = []
     for place, document in enumerate(documents):
         try:
-            made = _safe_or_isolated(document, limits)
+            made = _reader_of(document, limits)
         except BadFile as bad:
             results.append(bad)
             continue
-        if isinstance(made, tuple):
-            isolated.append((place, made))
-            results.append(None)
-        else:
-            results.append(made)
-    answers = run_isolated("worker_pages.py", [one for _, one in isolated], limits)
-    for (place, _), answer in zip(isolated, answers, strict=True):
+        each.append((place, made))
+        results.append(None)
+    answers = run_isolated("worker_material.py", [one for _, one in each], limits)
+    for (place, _), answer in zip(each, answers, strict=True):
         results[place] = _answered(answer, limits)
     return [result for result in results if result is not None]
 
 
-def _safe_or_isolated(document: Document, limits: Limits) -> _Read | tuple[str, bytes]:
-    """Returns the text of a plain file, or the reader and content for the worker."""
+def _reader_of(document: Document, limits: Limits) -> tuple[str, bytes]:
+    """Returns the reader and content for the worker."""
     if not document.content.strip():
         raise BadFile("material-file-empty")
     kind = kind_of(document.content, document.name)
@@ -162,9 +158,8 @@ def _safe_or_isolated(document: Document, limits: Limits) -> _Read | tuple[str, 
     text = decode(document.content)
     if len(text) > limits.characters:
         raise BadFile("material-file-too-long", limit=limits.longest)
-    if kind is Kind.MARKDOWN:
-        return "markdown", text.encode("utf-8", "replace")
-    return _fitting(html_of_text(text), {}, limits)
+    reader = "markdown" if kind is Kind.MARKDOWN else "text"
+    return reader, text.encode("utf-8", "replace")
 
 
 def _has_text(archive: zipfile.ZipFile) -> None:
@@ -178,7 +173,7 @@ def _answered(answer: dict[str, Any], limits: Limits) -> _Read | BadFile:
         return BadFile(answer["bad"], **answer["values"])
     head = {field: value for word, value in answer["head"].items() if (field := field_said(word))}
     try:
-        return _fitting(telegram_html(answer["page"]), head, limits)
+        return _fitting(answer["html"], head, limits)
     except BadFile as bad:
         return bad
 
@@ -250,9 +245,6 @@ def _listed(value: str | list[str]) -> list[str]:
 def _list(content: bytes, name: str, limits: Limits) -> MaterialDraft:
     """Returns the pieces in a list of titles and links; each link once."""
     try:
-        read = listed(read_tables(content, name, limits), limits)
+        return isolated("worker_material.py", "table", MaterialDraft, content, limits, name=name)
     except BadFile as bad:
         raise known(bad) from None
-    if read is None:
-        raise BadFile("material-file-no-columns")
-    return MaterialDraft(*read)

@@ -9,6 +9,7 @@ from data.imports.material_draft import (
     LONGEST_LINK,
     LONGEST_SOURCE,
     LONGEST_TITLE,
+    MaterialDraft,
     Piece,
     content_key,
     day_said,
@@ -17,7 +18,8 @@ from data.imports.material_draft import (
 )
 from data.imports.pages import followable
 from data.imports.rows import cell_at
-from data.imports.sheet import Limits, Sheet
+from data.imports.sheet import BadFile, Limits, Sheet
+from data.imports.table import read_tables
 from data.values.names import clean_name, clean_text
 
 LINK_MINUTES = 5
@@ -48,18 +50,19 @@ def field_said(heading: str) -> str | None:
     return _FIELDS.get(word)
 
 
-def listed(sheets: list[Sheet], limits: Limits) -> tuple[list[Piece], list[Problem]] | None:
-    """Returns the pieces in the sheets that have a title and a link column; None where no sheet
-    has.
+def list_in(content: bytes, name: str, limits: Limits) -> MaterialDraft:
+    """Returns the pieces in the sheets that have a title and a link column, and what is to be said
+    of their rows. Raises `BadFile` as `read_tables`, and "material-file-no-columns".
 
     Rows left out: "material-file-row-no-title", "material-file-row-no-link",
     "material-file-row-bad-link" (value), "material-file-twice" (first: the title),
     "material-file-too-many" (limit, left). Rows kept: "material-file-row-minutes" and
     "material-file-row-until" (value; ignored), "material-file-row-shortened" (limit).
     """
+    sheets = read_tables(content, name, limits)
     headed = [(sheet, *found) for sheet in sheets if (found := _header(sheet.rows))]
     if not headed:
-        return None
+        raise BadFile("material-file-no-columns")
     pieces: dict[str, Piece] = {}
     problems: list[Problem] = []
     rows = [
@@ -79,7 +82,7 @@ def listed(sheets: list[Sheet], limits: Limits) -> tuple[list[Piece], list[Probl
             problems.append(Problem(sheet, number, "material-file-twice", values, fatal=True))
         elif piece:
             pieces[piece.key] = piece
-    return list(pieces.values()), problems
+    return MaterialDraft(list(pieces.values()), problems)
 
 
 def _header(rows: list[list[str]]) -> tuple[int, dict[str, int]] | None:

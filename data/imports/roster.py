@@ -17,6 +17,7 @@ from data.imports.rows import (
     subgroup_title,
     trouble,
 )
+from data.imports.run_isolated import isolated
 from data.imports.table import BadFile, Limits, Sheet, read_tables
 from data.values.names import clean_name, clean_text
 from data.values.standing import Post, Standing, post_of, standing_of
@@ -60,6 +61,14 @@ def read_roster(content: bytes, filename: str, limits: Limits | None = None) -> 
     private numbers were left out), "roster-passed-over" (value) for a row that is no person, and
     "roster-no-header" for a bare list of names.
     """
+    limits = limits or Limits()
+    if len(content) > limits.size:
+        raise BadFile("file-too-big", limit=limits.size // 2**20)
+    return isolated("worker_people.py", "roster", RosterDraft, content, limits, name=filename)
+
+
+def roster_in(content: bytes, filename: str, limits: Limits) -> RosterDraft:
+    """Reads a roster as `read_roster` does, in this process."""
     sheets = read_tables(content, filename, limits)
     reading = _Reading([], [], {"name"}, [])
     headed = [(sheet, header) for sheet in sheets if (header := header_of(sheet.rows))]

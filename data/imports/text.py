@@ -4,8 +4,6 @@ import csv
 import io
 from collections import Counter
 
-import charset_normalizer
-
 from data.imports.sheet import BadFile, Limits
 
 _MARKS = (
@@ -40,6 +38,8 @@ def decode(content: bytes) -> str:
             continue
         if fits(text):
             return _checked(text)
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(content[: 256 * 1024]).best()
     if best is None:
         raise BadFile("file-not-spreadsheet", kind="other")

@@ -9,7 +9,7 @@ from docx import Document
 from fluent.syntax import FluentParser, ast as ftl
 from PIL import Image
 
-from data.imports.bank import BankDraft, Examined, read_bank
+from data.imports.bank.reading import BankDraft, Examined, read_bank
 
 TEXTS = Path(__file__).parents[2] / "handlers" / "bank" / "texts"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from data.imports.bank import Examined
+from data.imports.bank.reading import Examined
 from data.values.question import QuestionKind, letters
 
 _FOLDER = Path(__file__).with_name("banks")

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from data.imports.bank import BadFile, read_bank
 from data.imports.bank.draft import MOST_QUESTIONS
+from data.imports.bank.reading import BadFile, read_bank
 from tests.data.bank_cases import document, read_text, workbook
 
 PIECES = (  # noqa: SIM905

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
-from data.imports.bank import BadFile, Verdict, read_bank
+from data.imports.bank.reading import BadFile, Verdict, read_bank
 from data.imports.worker_workbook import day_written, written
 from data.values.question import QuestionKind
 from tests.data.bank_cases import document, keys, only, read_text, saved, workbook
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def asked(content: bytes, name: str) -> list[tuple[str, str, tuple[str, ...], object]]:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from data.imports.bank import BadFile, Examined, Verdict, read_bank
+from data.imports.bank.reading import BadFile, Examined, Verdict, read_bank
 from tests.data.bank_layouts import TEXTS, plain, said, words
 from tests.data.bank_layouts_made import FILES
 from tests.data.bank_layouts_more import MORE
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 STORED = (Verdict.GOOD, Verdict.MENDED)
 

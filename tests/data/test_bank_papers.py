@@ -5,12 +5,14 @@ from random import Random
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from data.imports.bank import Verdict, read_bank
 from data.imports.bank.markdown import lines_of
+from data.imports.bank.reading import Verdict, read_bank
 from data.imports.bank.split import parted
 from data.imports.bank.tokens import tokens_of
 from tests.data.bank_layouts import plain, said, words
 from tests.data.bank_papers import Made, layout_of, paper
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 STORED = (Verdict.GOOD, Verdict.MENDED)
 RIGHT = {"√": "right", "×": "wrong"}

@@ -10,12 +10,14 @@ from data.exports.bank_gift import bank_gift
 from data.exports.bank_json import bank_json
 from data.exports.bank_sheet import bank_sheet, verdict_sheet
 from data.exports.bank_word import answer_sheet, question_paper
-from data.imports.bank import Verdict, read_bank
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import Found
 from data.imports.bank.picture import picture_of
+from data.imports.bank.reading import Verdict, read_bank
 from data.values.question import Question, QuestionKind
 from tests.data.bank_cases import keys, labels, png, read_text
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 WORDS = "党员支部大会表决预备期宣誓组织生活会议记录民主评议书记委员"
 SIGNS = (

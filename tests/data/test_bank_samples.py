@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from data.imports.bank import BankDraft, Examined, Verdict, read_bank
+from data.imports.bank.reading import BankDraft, Examined, Verdict, read_bank
 from tests.data.bank_cases import SAMPLES, keys
 
 pytestmark = pytest.mark.skipif(

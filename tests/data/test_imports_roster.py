@@ -15,6 +15,8 @@ from data.imports.roster import (
 from data.values.standing import Post, Standing
 from tests.data.rosters import Rows, read
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 HEADER = ["姓名", "党小组", "身份", "职务", "备注"]
 PEOPLE: Rows = [
     ["陈静", "第一党小组", "正式党员", "书记", ""],

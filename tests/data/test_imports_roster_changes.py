@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from data.imports.roster import (
@@ -14,6 +15,8 @@ from data.imports.roster import (
 )
 from data.values.standing import Post, Standing
 from tests.data.rosters import read
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 WANG = KnownPerson(1, "王芳", "第一党小组", Standing.PROBATIONARY, Post.NONE, "")
 LI = KnownPerson(2, "李强", "第二党小组", Standing.FULL, Post.SECRETARY, "")

@@ -6,6 +6,8 @@ from data.imports.roster import BadFile, RosterDraft, read_roster
 from data.values.standing import Post, Standing
 from tests.data.rosters import Rows, read
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def names(draft: RosterDraft) -> list[str]:
     return [person.name for person in draft.people]

@@ -13,6 +13,8 @@ from handlers.roster.files import view
 from handlers.shared.texts import texts_in
 from tests.data.people import CHEN, branch, person
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 @pytest.mark.parametrize("language", list(Language))
 def test_standings_and_posts_are_read_back(language: Language):

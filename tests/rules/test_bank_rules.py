@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from data.imports.bank import BankDraft
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import Examined, Found
+from data.imports.bank.reading import BankDraft
 from data.imports.starter_bank import starter_bank
 from data.queries.question_file import PACK, Entry, Known, pack, unpack
 from data.values.question import Picture, Question, QuestionKind

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from data.imports.bank.draft import Found, because
+from data.imports.bank.draft import MOST_QUESTIONS, Found, because
 from data.imports.bank.html import plain_html
 from data.imports.bank.moodle import cloze
 from data.imports.bank.notes import Notes, notes_said
@@ -56,6 +56,8 @@ def read_gift(text: str, name: str) -> list[Found]:
                 made = _question(match, name, row, notes)
             lines = tuple(range(row, row + len(entry)))
             found.append(replace(made, lines=lines, text="\n".join(entry)))
+            if len(found) > MOST_QUESTIONS:
+                break
     return found
 
 

@@ -3,8 +3,6 @@
 import io
 import warnings
 
-from PIL import Image
-
 from data.values.question import Picture
 
 MOST = 5 * 2**20
@@ -16,6 +14,8 @@ def picture_of(content: bytes) -> Picture | None:
     """Returns the picture, unless chats cannot show it or it is too large; it is not unpacked."""
     if not content or len(content) > MOST:
         return None
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.imports.bank import BadFile, read_bank
+from data.imports.bank.reading import BadFile, read_bank
 from data.models import QuestionFile
 from data.queries import question_file as files
 from handlers.bank.importing import service, view

@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-from data.imports.bank import BankDraft
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import Examined, Found, Reason, Verdict
 from data.imports.bank.markdown import lines_of
+from data.imports.bank.reading import BankDraft
 from data.imports.bank.text import read_lines
 from data.imports.material_draft import LONGEST_TAG
 from data.queries.question_file import Entry, Known, pack
