@@ -62,7 +62,7 @@ async def test_stories_do_not_affect_each_other(new_database: New) -> None:
             for message in (*town.seen(), *town.told(town.chen)):
                 message.text = "别的话"
             town.person("吴桐")
-            await town.say(town.chen, "/signin 学习会")
+            await town.open_signin("学习会")
             await town.tap(town.person("王芳"), town.board(), "签到")
             assert rows(town) != seen[0][0]
             assert said(town) != seen[0][1]

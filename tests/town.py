@@ -269,6 +269,14 @@ class Town:
         await self.say(planner, f"/meeting {line}", private=True)
         await self.publish(planner)
 
+    async def open_signin(self, line: str = "", *, private: bool = False) -> None:
+        """Has 陈静 send /signin and tap what it shows, if that opens sign-in."""
+        await self.say(self.chen, f"/signin {line}".strip(), private=private)
+        shown = (self.told if private else self.seen)(self.chen)[-1]
+        for button in (button for row in shown.keyboard for button in row):
+            if (button.callback_data or "").startswith(("s.op:", "s.nw:")):
+                await self.tap(self.chen, shown, button.text)
+
     async def publish(self, planner: Person) -> None:
         """Publishes the meeting whose preview somebody sees, if that is what they see."""
         message = self.last(planner)

@@ -27,6 +27,8 @@ class Branch(Base):
     """Members may claim their name without confirmation."""
     names_absent: Mapped[bool] = mapped_column(default=False)
     """The result in the group names the absent."""
+    hides_small: Mapped[bool] = mapped_column(default=False)
+    """The group learns nothing of committee and subgroup meetings, not even kind and time."""
     opens_before: Mapped[int] = mapped_column(default=15)
     """Minutes before the start at which sign-in opens."""
     late_after: Mapped[int] = mapped_column(default=5)

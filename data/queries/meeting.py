@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Meeting
+from data.models import Account, Branch, Meeting, Member
 from data.queries import plan as plans
+from data.queries.signin import in_audience
 
 OPEN, REMIND, CLOSE, CODE = "meeting.open", "meeting.remind", "meeting.close", "meeting.code"
 
@@ -72,6 +73,29 @@ def past(session: Session, branch_id: int, now: datetime, most: int = 20) -> Seq
         .order_by(Meeting.starts_at.desc())
         .limit(most)
     ).all()
+
+
+def is_small(meeting: Meeting) -> bool:
+    """Tells whether a meeting is for a part of the branch only, which alone learns its details."""
+    return meeting.audience != "branch"
+
+
+def audience(session: Session, meeting: Meeting) -> list[Member]:
+    """Returns the members that a meeting is for, in roster order."""
+    found = session.scalars(
+        select(Member)
+        .where(Member.branch_id == meeting.branch_id, Member.left_on.is_(None))
+        .order_by(Member.id)
+    )
+    return [one for one in found if in_audience(meeting, one.post, one.subgroup_id)]
+
+
+def unreachable(session: Session, members: Sequence[Member]) -> list[Member]:
+    """Returns those of the members that the bot cannot write to privately."""
+    wanted = [one.account_id for one in members if one.account_id]
+    within = Account.id.in_(wanted) & Account.reachable
+    found = set(session.scalars(select(Account.id).where(within)))
+    return [one for one in members if one.account_id not in found]
 
 
 def places(session: Session, branch_id: int, most: int = 4) -> list[str]:

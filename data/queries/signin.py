@@ -31,6 +31,7 @@ FACTS = Prepared(
         _meeting.closes_at,
         _meeting.secret,
         _meeting.branch_id,
+        _meeting.audience,
         _branch.chat_id,
         _branch.bot_id,
         func.coalesce(_account.language, _branch.language).label("language"),

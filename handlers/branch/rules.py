@@ -42,6 +42,7 @@ SPECIAL = (
 SWITCHES = (
     "free_claims",
     "names_absent",
+    "hides_small",
     "official_workdays",
     "keeps_files",
     "reading_from_open",
@@ -58,6 +59,7 @@ PAGES = {
         "reminds_before",
         "free_claims",
         "names_absent",
+        "hides_small",
     ),
     "push": ("official_workdays", "keeps_files"),
     "study": (

@@ -13,4 +13,5 @@ FEATURE = Feature(
     dues={REMIND: Action(due.remind)},
     cards={service.NOTICE: view.draw_notice},
     live={service.NOTICE: view.is_planned},
+    subscribers=(due.on,),
 )

@@ -17,8 +17,9 @@ from handlers.shared.dates import unclear
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.refusal import refuse_asleep
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of, point_private
-from handlers.signin.board import due as signin_due, service as signin
+from handlers.signin.board.service import mark_board
 from handlers.signin.onsite import service as onsite
+from handlers.signin.opening import due as signin_due, service as signin
 
 route = Router(ends=(CHANGE.kind,))
 OWN = of(Meeting, Right.MEETINGS)
@@ -102,7 +103,8 @@ def show_meeting(ctx: Context, branch: Branch, _member: Member, found: Meeting) 
 @route.button("m.op", OWN)
 def open_signin(ctx: Context, branch: Branch, _member: Member, found: Meeting) -> None:
     """Opens sign-in now."""
-    signin.open_now(ctx.session, ctx.now, found)
+    for chat_id, message_id in signin.open_now(ctx.session, ctx.now, found):
+        ctx.delete(message_id, chat_id)
     ctx.answer(ctx.plain("signin-opened"))
     show_page(ctx, branch, found)
 
@@ -124,7 +126,7 @@ def switch_code(ctx: Context, branch: Branch, _member: Member, found: Meeting) -
     """Turns the on-site code on or off."""
     on = service.switch_code(found)
     ctx.answer(ctx.plain("code-now-on" if on else "code-now-off"))
-    signin.mark_board(ctx.session, found.id, ctx.now)
+    mark_board(ctx.session, found.id, ctx.now)
     show_page(ctx, branch, found)
 
 

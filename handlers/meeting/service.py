@@ -11,12 +11,25 @@ from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
 from handlers.shared.access import row_of
-from handlers.shared.meetings import title
-from handlers.shared.service import Markup, Refusal, refuse_asleep, say_dated, texts_in
-from handlers.signin.board.rules import BOARD
+from handlers.shared.events import MeetingPublished
+from handlers.shared.meetings import title_of
+from handlers.shared.service import (
+    Refusal,
+    Texts,
+    notify,
+    publish as tell,
+    refuse_asleep,
+    say_dated,
+    texts_in,
+)
+from handlers.signin.board.service import mark_board
 from handlers.signin.onsite.rules import new_secret
 
 NOTICE = "notice"
+TOLD = "meeting.change"
+"""The outbox's kind of what is told about a meeting."""
+_FOR_ALL = frozenset({"told-moved", "told-cancelled"})
+"""What the group learns of a meeting for a part of the branch."""
 
 
 def blank(branch: Branch) -> dict[str, Any]:
@@ -102,7 +115,9 @@ def publish(
     session.flush()
     meetings.schedule(session, meeting, now)
     guard.arrange(session, branch, now)
-    cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
+    if not (branch.hides_small and meetings.is_small(meeting)):
+        cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
+    tell(session, now, MeetingPublished(meeting))
     return meeting
 
 
@@ -131,7 +146,7 @@ def move(
     for field in ("starts_at", "ends_at", "opens_at", "late_at", "closes_at"):
         setattr(meeting, field, getattr(meeting, field) + by)
     meetings.schedule(session, meeting, now)
-    _tell_group(session, now, branch, meeting, "told-moved")
+    _tell(session, now, branch, meeting, "told-moved")
 
 
 def change(
@@ -141,9 +156,9 @@ def change(
     require_planned(meeting)
     if getattr(meeting, field) == text:
         return
-    told_of = title(texts_in(branch.language), meeting)
+    topic = meeting.topic
     setattr(meeting, field, text)
-    _tell_group(session, now, branch, meeting, f"told-{field}", told_of, value=text)
+    _tell(session, now, branch, meeting, f"told-{field}", topic, value=text)
 
 
 def switch_code(meeting: Meeting) -> bool:
@@ -160,27 +175,36 @@ def cancel(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
         raise Refusal("meeting-not-changeable")
     meeting.state = "cancelled"
     meetings.schedule(session, meeting, now)
-    cards.mark(session, BOARD, meeting.id, now)
-    _tell_group(session, now, branch, meeting, "told-cancelled")
+    mark_board(session, meeting.id, now)
+    _tell(session, now, branch, meeting, "told-cancelled")
 
 
-def _tell_group(
+def _tell(
     session: Session,
     now: datetime,
     branch: Branch,
     meeting: Meeting,
     key: str,
-    told_of: Markup | None = None,
+    topic: str | None = None,
     **values: object,
 ) -> None:
-    """Tells the group of a change; `told_of` is the title by which it knows the meeting."""
+    """Tells the people of a meeting about a change, in the group or, where they are a part of the
+    branch, privately; the group then learns only of another time. `topic`: the one by which they
+    know the meeting."""
     cards.mark(session, NOTICE, meeting.id, now)
     if branch.asleep_since is not None:
         return
-    texts = texts_in(branch.language)
-    when = say_dated(texts, meeting.starts_at, now, branch)
-    name = told_of or title(texts, meeting)
-    message = OutMessage(texts(key, title=name, when=when, **values))
-    outbox.post(
-        session, branch.chat_id, "meeting.change", message, now, branch_id=branch.id, urgent=True
-    )
+    known = meeting.topic if topic is None else topic
+
+    def say(texts: Texts, *, bare: bool = False) -> OutMessage:
+        when = say_dated(texts, meeting.starts_at, now, branch)
+        name = title_of(texts, meeting.kind, "" if bare else known)
+        return OutMessage(texts(key, title=name, when=when, **values))
+
+    small = meetings.is_small(meeting)
+    if small:
+        people = [one.account_id for one in meetings.audience(session, meeting)]
+        notify(session, now, branch, people, TOLD, say, urgent=True)
+    if not small or (key in _FOR_ALL and not branch.hides_small):
+        message = say(texts_in(branch.language), bare=small)
+        outbox.post(session, branch.chat_id, TOLD, message, now, branch_id=branch.id, urgent=True)

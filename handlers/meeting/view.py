@@ -9,9 +9,18 @@ from data.queries import meeting as meetings, signin as entries
 from handlers.meeting import service
 from handlers.shared.dates import clock
 from handlers.shared.forms import Answers
-from handlers.shared.meetings import meeting_buttons, say_audience, title, when_and_where
+from handlers.shared.meetings import meeting_buttons, say_audience, title, title_of, when_and_where
 from handlers.shared.texts import Texts, texts_in
-from handlers.shared.view import OutMessage, Rows, back_to, pages, say_names, say_when, tap
+from handlers.shared.view import (
+    OutMessage,
+    Rows,
+    back_to,
+    pages,
+    say_names,
+    say_span,
+    say_when,
+    tap,
+)
 
 
 def _beside(
@@ -72,7 +81,33 @@ def draw_notice(session: Session, now: datetime, meeting_id: int) -> OutMessage 
     if meeting is None:
         return None
     branch = session.get_one(Branch, meeting.branch_id)
-    return notice_of(session, texts_in(branch.language), branch, meeting, now)
+    texts = texts_in(branch.language)
+    if meetings.is_small(meeting):
+        return _bare_notice(texts, branch, meeting, now)
+    return notice_of(session, texts, branch, meeting, now)
+
+
+def _bare_notice(texts: Texts, branch: Branch, meeting: Meeting, now: datetime) -> OutMessage:
+    """Shows the group kind and time of a meeting for a part of the branch."""
+    lines = [texts("notice-cancelled")] if meeting.state == "cancelled" else []
+    span = say_span(texts, meeting.starts_at, meeting.ends_at, now, branch)
+    lines += [title_of(texts, meeting.kind), texts("meeting-when", span=span)]
+    if meeting.state == "planned":
+        lines.append(texts("notice-small"))
+    return OutMessage("\n".join(lines))
+
+
+def reminder(texts: Texts, branch: Branch, meeting: Meeting, now: datetime) -> OutMessage:
+    """Reminds of a meeting that begins soon."""
+    lines = [
+        texts("reminder", title=title(texts, meeting)),
+        when_and_where(texts, meeting, now, branch),
+    ]
+    if meeting.agenda:
+        lines.append(texts("meeting-agenda", agenda=meeting.agenda))
+    return OutMessage("\n".join(lines)).with_buttons(
+        tap(texts.plain("board-leave"), "s.lv", meeting.id)
+    )
 
 
 def is_planned(session: Session, _now: datetime, meeting_id: int) -> bool:
@@ -95,7 +130,8 @@ def notice_of(
         return OutMessage("\n".join([texts("notice-cancelled"), *lines]))
     if meeting.state != "planned":
         return OutMessage("\n".join(lines))
-    lines += ["", texts("notice-signin", opens=clock(meeting.opens_at, branch.zone))]
+    key = "notice-signin-here" if meetings.is_small(meeting) else "notice-signin"
+    lines += ["", texts(key, opens=clock(meeting.opens_at, branch.zone))]
     return OutMessage("\n".join(lines)).with_buttons(
         tap(texts.plain("board-leave"), "s.lv", meeting.id)
     )

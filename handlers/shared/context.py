@@ -226,9 +226,10 @@ class Context:
             Reply("react", chat_id=self.chat_id, message_id=self.message_id, text=emoji)
         )
 
-    def delete(self, message_id: int) -> None:
-        """Deletes a message of this chat."""
-        self.replies.append(Reply("delete", chat_id=self.chat_id, message_id=message_id))
+    def delete(self, message_id: int, chat_id: int = 0) -> None:
+        """Deletes a message of this chat, or of the one named."""
+        of = chat_id or self.chat_id
+        self.replies.append(Reply("delete", chat_id=of, message_id=message_id))
 
     def reply_privately(self, message: OutMessage | str, *, public_fallback: bool = True) -> None:
         """Tells this one person: privately, or in a group so that only they see it; if need be,

@@ -32,6 +32,13 @@ class RoundFinal(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingPublished(Event):
+    """A meeting was published; the notice in the group is on its way."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
 class AttendanceChanged(Event):
     """A meeting was closed, or an entry of its attendance was corrected."""
 

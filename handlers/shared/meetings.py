@@ -16,10 +16,15 @@ from handlers.shared.texts import Markup, Texts
 
 def title(texts: Texts, meeting: Meeting) -> Markup:
     """Says kind and topic in bold."""
-    kind = texts.plain(f"kind-{meeting.kind}")
-    if not meeting.topic:
-        return Markup(texts("meeting-title-bare", kind=kind))
-    return Markup(texts("meeting-title", kind=kind, topic=meeting.topic))
+    return title_of(texts, meeting.kind, meeting.topic)
+
+
+def title_of(texts: Texts, kind: str, topic: str = "") -> Markup:
+    """As `title`, without the topic for who is not to learn it."""
+    named = texts.plain(f"kind-{kind}")
+    if not topic:
+        return Markup(texts("meeting-title-bare", kind=named))
+    return Markup(texts("meeting-title", kind=named, topic=topic))
 
 
 def when_and_where(texts: Texts, meeting: Meeting, now: datetime, branch: Branch) -> str:

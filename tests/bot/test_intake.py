@@ -19,7 +19,7 @@ from tests.town import Town, writer_held
 
 async def opened(town: Town) -> None:
     await town.found()
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
 
 
 def acknowledged(town: Town) -> int:
@@ -141,7 +141,8 @@ async def test_one_persons_updates_keep_their_order_behind_a_slow_one(town: Town
     town.box.world.say(town.people["孙浩"], other, "/signin 马上开会")
     released.set()
     await town.settle()
-    texts = [m.text for m in town.box.world.messages(other) if m.sender.is_bot]
+    seen = town.box.world.messages(other, town.people["孙浩"])
+    texts = [m.text for m in seen if m.sender.is_bot]
     assert any("马上开会" in text for text in texts), "the branch stood before sign-in was asked"
 
 

@@ -56,7 +56,7 @@ def tap_of(town: Town, name: str, update_id: int) -> dict[str, Any]:
 
 async def opened(town: Town) -> None:
     await town.found()
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
 
 
 async def signed(town: Town) -> int:

@@ -12,7 +12,7 @@ from data.models import (
 )
 from data.values.standing import Status
 from handlers.signin.attendance import service as attendance
-from handlers.signin.board import service as signin
+from handlers.signin.opening import service as signin
 from tests.prepared import prepared
 from tests.stories.reading_town import branch_of, studying
 from tests.town import SHANGHAI, Town

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, Meeting, Member, Minute
 from data.queries import outside
 from data.values.out import OutFile
-from handlers.signin.board import service as signin
+from handlers.signin.opening import service as signin
 from sandbox import Person
 from tests.prepared import prepared
 from tests.stories.reading_town import branch_of

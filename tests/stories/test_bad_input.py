@@ -5,7 +5,7 @@ import time
 import pytest
 from sqlalchemy import delete
 
-from data.models import Attendance, Branch, Meeting, Member, SetAside
+from data.models import Attendance, Branch, Draft, Meeting, Member, SetAside
 from sandbox import shapes
 from tests.town import START, Town
 
@@ -74,7 +74,7 @@ async def test_a_board_whose_message_was_deleted_stops_no_other(town: Town) -> N
 @pytest.mark.parametrize("name", [EVIL, LONG, "\u3164", "\u202e", "<script>"])
 async def test_names_of_every_kind_sign_in_and_are_shown(town: Town, name: str) -> None:
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     town.people["怪名"] = stranger = town.box.world.person(name)
     town.box.world.join(town.group, stranger)
     answer = await town.tap(stranger, town.board(), "✅ 签到")
@@ -145,7 +145,7 @@ async def test_an_edited_command_is_not_done_again(town: Town) -> None:
     await town.settle()
     world.edit(town.chen, said, "/signin 另一次学习")
     await town.settle()
-    assert [m.topic for m in await town.every(Meeting)] == ["学习"]
+    assert [draft.data["topic"] for draft in await town.every(Draft)] == ["学习"]
 
 
 async def test_a_channels_post_is_nobodys_command(town: Town) -> None:

@@ -129,7 +129,7 @@ async def test_a_removed_bot_sends_nothing_and_keeps_everything(town: Town) -> N
 
 async def test_an_open_meeting_of_a_sleeping_branch_is_silent_and_closes(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.tap(town.people["王芳"], town.board(), "签到")
     town.box.world.remove_bot(town.group, town.chen)
     await town.settle()
@@ -141,7 +141,7 @@ async def test_an_open_meeting_of_a_sleeping_branch_is_silent_and_closes(town: T
 
 async def test_a_branch_that_sleeps_is_left_alone_while_others_meet(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.tap(town.people["王芳"], town.board(), "签到")
     town.box.world.remove_bot(town.group, town.chen)
     await town.settle()
@@ -196,7 +196,7 @@ async def test_a_sleeping_branch_plans_nothing_and_says_why(town: Town) -> None:
     await town.settle()
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     assert "请先把我加回群里" in town.last(town.chen).text
-    await town.say(town.chen, "/signin 学习", private=True)
+    await town.open_signin("学习", private=True)
     assert "请先把我加回群里" in town.last(town.chen).text
     assert await town.every(Meeting) == []
 
@@ -205,7 +205,7 @@ async def test_a_sleeping_branch_plans_nothing_and_says_why(town: Town) -> None:
 async def test_a_board_goes_on_when_the_group_becomes_a_supergroup(basic_town: Town) -> None:
     town = basic_town
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.tap(town.people["王芳"], town.board(), "签到")
     town.group = town.box.world.migrate(town.group)
     await town.settle()
@@ -221,7 +221,7 @@ async def test_a_board_goes_on_when_the_group_becomes_a_supergroup(basic_town: T
 async def test_the_move_is_also_found_out_from_a_refused_message(basic_town: Town) -> None:
     town = basic_town
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.tap(town.people["王芳"], town.board(), "签到")
     town.box.world.updates.allow(["callback_query"])
     town.group = town.box.world.migrate(town.group)
@@ -330,7 +330,7 @@ async def test_the_language_is_chosen_and_spoken_at_once(town: Town) -> None:
     await town.press(town.chen, "改语言")
     await town.press(town.chen, "English")
     assert "Branch settings" in town.last(town.chen).text
-    await town.say("陈静", "/signin Study")
+    await town.open_signin("Study")
     assert "Sign in" in town.board().keyboard[0][0].text
 
 

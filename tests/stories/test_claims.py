@@ -282,7 +282,7 @@ async def test_attendance_under_a_telegram_name_comes_along(town: Town):
     """李强 signed in before there was a roster and claims his name himself."""
     await town.found()
     qiang = town.person("Qiang")
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     await town.tap(qiang, town.board(), "签到")
     await send(town, town.chen, ROSTER)
     await town.tap(town.chen, town.last(town.chen), "确认导入")

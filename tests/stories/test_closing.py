@@ -78,7 +78,7 @@ async def test_the_secretary_may_close_early(town: Town) -> None:
 
 async def test_nobody_absent_is_said_so(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.tap(town.chen, town.board(), "✅ 签到")
     await town.wait(minutes=31)
     assert "应到的同志全部到会或已请假。" in town.last(town.chen).text
@@ -167,7 +167,7 @@ async def test_a_crowd_of_absent_people_fits_into_one_message(town: Town) -> Non
     await town.say(town.chen, "/settings", private=True)
     await town.press(town.chen, "签到")
     await town.press(town.chen, "结果里写缺席名单：否")
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.wait(minutes=31)
     assert "等 150 人" in town.seen()[-1].text
     assert "缺席 150 人" in town.last(town.chen).text

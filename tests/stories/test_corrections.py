@@ -108,7 +108,7 @@ async def test_an_observer_can_be_taken_off_the_list(town: Town) -> None:
 async def test_an_entry_can_be_corrected_while_sign_in_is_open(town: Town) -> None:
     await town.found()
     await town.enrol("王芳")
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await town.say(town.chen, "/attendance", private=True)
     for label in ("其他会议", "更正", "王芳", "到会"):
         await town.press(town.chen, label)

@@ -58,7 +58,7 @@ async def _prepared(town: Town) -> list[str]:
     people = [f"成员{n:02}" for n in range(MEMBERS)]
     for name in people:
         town.person(name)
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     return people
 
 

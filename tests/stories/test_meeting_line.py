@@ -105,28 +105,83 @@ async def test_planned_privately_the_secretary_gets_the_meetings_page(town: Town
     assert {"改时间", "改主题", "改地点", "取消会议"} <= set(labels)
 
 
-async def test_a_committee_meeting_expects_the_committee(town: Town) -> None:
+async def test_a_committee_meeting_is_told_to_the_committee_alone(town: Town) -> None:
     await town.found()
-    await town.plan("支委会 今天15:00")
+    await town.enrol("王芳", post="organisation")
+    await town.enrol("周杰", post="discipline")
+    await town.enrol("李强")
+    for name in ("王芳", "李强"):
+        await town.start(town.people[name])
+    before = len(town.told(town.people["李强"]))
+    await town.plan("开支委会 今天15:00 小会议室 讨论周杰同志的处分")
     assert (await town.only(Meeting)).audience == "committee"
-    assert "参加：支委会" in town.board().text
+    (bare,) = [m.text for m in town.seen() if "支部委员会" in m.text]
+    assert bare.splitlines() == [
+        "📌 支部委员会",
+        "周五（11月27日）15:00–16:30",
+        "参加的同志会收到私聊通知。",
+    ]
+    private = town.last(town.people["王芳"])
+    assert "讨论周杰同志的处分" in private.text
+    assert "小会议室" in private.text
+    missed = next(m.text for m in town.told(town.chen) if "收不到" in m.text)
+    assert missed.endswith("这几位收不到，请另行通知：周杰")
+    await town.until(THREE)
+    board = town.last(town.people["王芳"])
+    assert (await town.tap(town.people["王芳"], board, "签到")).text == "✅ 签到成功，第 1 位"
+    await town.wait(seconds=4)
+    assert "实到 1" in town.last(town.chen).text
+    assert len(town.told(town.people["李强"])) == before
+    await town.until(THREE + timedelta(minutes=31))
+    assert "应到 2　实到 1" in town.last(town.people["王芳"]).text
+    assert not any("处分" in m.text or "小会议室" in m.text for m in town.seen())
+
+
+async def test_changes_of_a_committee_meeting_reach_the_committee(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", post="organisation")
+    await town.start(town.people["王芳"])
+    await town.plan("支委会 今天15:00 小会议室 讨论处分")
+    await town.press(town.chen, "改主题")
+    await town.say(town.chen, "研究发展对象", private=True)
+    assert "研究发展对象" in town.last(town.people["王芳"]).text
+    await town.press(town.chen, "改时间")
+    await town.say(town.chen, "今天16:00", private=True)
+    assert "研究发展对象" in town.last(town.people["王芳"]).text
+    moved = town.seen()[-1].text
+    assert "改到 周五（11月27日）16:00" in moved
+    assert not any("处分" in m.text or "发展" in m.text for m in town.seen())
+
+
+async def test_a_branch_may_keep_small_meetings_out_of_the_group(town: Town) -> None:
+    await town.found()
+    await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "签到")
+    await town.press(town.chen, "支委会、党小组会：群里只写类型和时间")
+    before = len(town.seen())
+    await town.plan("支委会 今天15:00 讨论处分")
+    await town.until(THREE)
+    await town.until(THREE + timedelta(minutes=31))
+    assert len(town.seen()) == before
+    assert (await town.only(Meeting)).state == "closed"
 
 
 async def test_a_subgroup_meeting_expects_the_subgroup_that_is_named(town: Town) -> None:
     await town.found()
     await town.enrol("王芳", subgroup="第一党小组")
     await town.enrol("李强", subgroup="第二党小组")
+    await town.start(town.people["李强"])
     await town.plan("第二党小组会 今天15:00")
     meeting = await town.only(Meeting)
     assert (meeting.kind, meeting.audience) == ("subgroup", "subgroup")
-    assert "参加：第二党小组" in town.board().text
+    assert "参加：第二党小组" in town.last(town.people["李强"]).text
 
 
 async def test_a_subgroup_meeting_without_a_name_is_the_planners_own(town: Town) -> None:
     await town.found()
     await town.enrol("陈静", post="secretary", subgroup="第一党小组")
-    await town.plan("党小组会 今天15:00")
-    assert "参加：第一党小组" in town.board().text
+    await town.say(town.chen, "/meeting 党小组会 今天15:00", private=True)
+    assert "参加：第一党小组" in town.last(town.chen).text
 
 
 BAD = [

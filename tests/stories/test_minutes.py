@@ -11,7 +11,7 @@ from data.models import Attendance, Draft, Meeting, Minute, Record, RecordChange
 from data.values.record import EntryKind, Vote
 from data.values.standing import Status
 from handlers.signin.attendance import service as attendance
-from handlers.signin.board import service as signin
+from handlers.signin.opening import service as signin
 from sandbox import Message
 from tests.stories.records_town import branch, kinds, recording
 from tests.town import Town, labels

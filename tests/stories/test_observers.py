@@ -1,6 +1,6 @@
 """Observers sign in as observing and do not affect the count of votes."""
 
-from data.models import Attendance, Branch, Member
+from data.models import Attendance, Branch, Meeting, Member
 from data.queries import roster
 from handlers.signin.onsite import rules
 from tests.town import START, Town
@@ -48,9 +48,14 @@ async def test_a_second_tap_of_an_observer_counts_once(town: Town) -> None:
 
 async def test_others_observe_a_committee_meeting(town: Town) -> None:
     await open_board(town, "支委会 今天15:00")
-    answer = await town.tap(town.people["王芳"], town.board(), "✅ 签到")
-    assert answer.text == "✅ 已签到，列席会议"
-    board = await text(town)
+    meeting = await town.only(Meeting)
+    secret = rules.new_secret()
+    await town.app.store.write(lambda s: setattr(s.get_one(Meeting, meeting.id), "secret", secret))
+    wang = town.people["王芳"]
+    await town.start(wang, f"c_{meeting.id}_{rules.code_at(secret, town.now)}")
+    assert town.last(wang).text == "✅ 已签到，列席会议"
+    await town.wait(seconds=4)
+    board = town.last(town.chen).text
     assert "应到 1　实到 0" in board
     assert "列席 1 人" in board
 

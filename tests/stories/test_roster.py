@@ -322,7 +322,7 @@ async def test_people_signed_in_without_a_roster_are_tidied(town: Town):
     her name."""
     await town.found()
     fang = town.person("小芳")
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     await town.tap(fang, town.board(), "签到")
     await send(town, town.chen, ROSTER)
     await town.tap(town.chen, town.last(town.chen), "确认导入")
@@ -347,7 +347,7 @@ async def test_people_signed_in_without_a_roster_are_tidied(town: Town):
 
 async def test_a_signed_in_person_may_also_be_kept_or_removed(town: Town):
     await town.found()
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     for name in ("孙浩", "路人"):
         await town.tap(town.person(name), town.board(), "签到")
     await town.say(town.chen, "/roster", private=True)

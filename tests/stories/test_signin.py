@@ -132,7 +132,7 @@ async def test_probationary_members_count_but_do_not_vote(town: Town) -> None:
     await town.found()
     await town.enrol("陈静", post="secretary")
     await town.enrol("王芳", "李强", standing="probationary")
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     await sign_in(town, "王芳")
     lines = await board_lines(town)
     assert "应到 3　实到 1　请假 0　未到 2" in lines
@@ -229,7 +229,7 @@ def entry_id(session: Session, name: str) -> int:
 async def test_signin_opens_the_meeting_at_hand_before_its_time(town: Town) -> None:
     await town.found()
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
-    await town.say("陈静", "/signin")
+    await town.open_signin()
     assert (await town.only(Meeting)).state == "open"
     assert "签到" in town.board().keyboard[0][0].text
     assert "《新修订党章》" in town.board().text
@@ -237,7 +237,7 @@ async def test_signin_opens_the_meeting_at_hand_before_its_time(town: Town) -> N
 
 async def test_signin_without_a_meeting_at_hand_opens_one_at_once(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/signin 临时学习")
+    await town.open_signin("临时学习")
     meeting = await town.only(Meeting)
     assert (meeting.kind, meeting.topic, meeting.state) == ("other", "临时学习", "open")
 
@@ -245,17 +245,61 @@ async def test_signin_without_a_meeting_at_hand_opens_one_at_once(town: Town) ->
 async def test_signin_with_another_topic_leaves_the_planned_meeting_alone(town: Town) -> None:
     await town.found()
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
-    await town.say("陈静", "/signin 临时学习")
+    await town.open_signin("临时学习")
     assert [m.state for m in await town.every(Meeting)] == ["planned", "open"]
 
 
 async def test_signin_posts_a_deleted_board_again(town: Town) -> None:
     await at_the_board(town, *ALL)
     town.box.world.delete(town.chen, town.board())
-    await town.say("陈静", "/signin")
+    await town.open_signin()
+    await town.tap(town.chen, town.seen(town.chen)[-1], "重新贴出签到板")
     await sign_in(town, "王芳")
-    assert "实到 1" in "".join(await board_lines(town))
+    assert "实到 2" in "".join(await board_lines(town))
     await town.only(Meeting)
+
+
+async def test_a_new_board_takes_the_place_of_the_old_one(town: Town) -> None:
+    await at_the_board(town, *ALL)
+    old = town.board()
+    await town.open_signin()
+    await town.tap(town.chen, town.seen(town.chen)[-1], "重新贴出签到板")
+    boards = [m for m in town.seen() if "签到" in str([b.text for r in m.keyboard for b in r])]
+    assert [board.id for board in boards if board.id == old.id] == []
+    assert len([board for board in boards if "应到" in board.text]) == 1
+
+
+async def test_a_secretary_who_sends_signin_while_it_is_open_signs_in(town: Town) -> None:
+    await at_the_board(town, *ALL)
+    await town.open_signin()
+    assert town.seen(town.chen)[-1].text == "✅ 签到成功，第 1 位"
+
+
+async def test_signin_shows_first_what_a_second_tap_opens(town: Town) -> None:
+    await town.found()
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
+    before = len(town.seen())
+    await town.say("陈静", "/signin")
+    shown = town.seen(town.chen)[-1]
+    assert shown.ephemeral_to is town.chen
+    assert "《新修订党章》" in shown.text
+    assert "原定 14:45 起签到，现在打开会提前。" in shown.text
+    assert (len(town.seen()), (await town.only(Meeting)).state) == (before, "planned")
+    assert (await town.tap(town.chen, shown, "现在开始签到")).text.startswith("签到已经开始")
+    assert (await town.only(Meeting)).state == "open"
+    assert (await town.tap(town.chen, shown, "现在开始签到")).text == "签到已经打开了"
+    assert len([m for m in town.seen() if "应到" in m.text or "已签到" in m.text]) == 1
+
+
+async def test_no_nameless_meeting_is_opened(town: Town) -> None:
+    await town.found()
+    await town.say("陈静", "/signin")
+    asked = town.seen(town.chen)[-1]
+    assert "现在开什么会" in asked.text
+    await town.tap(town.chen, asked, "党课")
+    assert await town.every(Meeting) == []
+    await town.tap(town.chen, town.seen(town.chen)[-1], "现在开始签到")
+    assert [(m.kind, m.state) for m in await town.every(Meeting)] == [("lecture", "open")]
 
 
 async def test_a_member_who_sends_signin_signs_in(town: Town) -> None:
@@ -276,7 +320,7 @@ async def test_a_member_who_sends_signin_too_early_is_told_so(town: Town) -> Non
 
 async def test_without_a_roster_who_signs_in_is_added(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/signin 学习")
+    await town.open_signin("学习")
     assert (await sign_in(town, "王芳")).text == "✅ 签到成功，第 1 位"
     added = {member.name: member.listed for member in await town.every(Member)}
     assert added["王芳"] is False

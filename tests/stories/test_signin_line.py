@@ -32,18 +32,18 @@ def test_the_words_for_the_kind_are_removed_from_the_topic(
 
 async def test_kind_and_topic_are_the_meetings(town: Town) -> None:
     await town.found()
-    await town.say("陈静", "/signin 党课 学习新党章")
+    await town.open_signin("党课 学习新党章")
     assert "党课 · 学习新党章" in town.board().text
-    await town.say("陈静", "/signin 党课 学习新党章")
+    await town.open_signin("党课 学习新党章")
     assert (await town.only(Meeting)).kind == "lecture"
 
 
 async def test_the_kind_alone_opens_the_planned_one_of_it_and_no_other(town: Town) -> None:
     await town.found()
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
-    await town.say("陈静", "/signin 党课")
+    await town.open_signin("党课")
     assert (await town.only(Meeting)).state == "open"
-    await town.say("陈静", "/signin 主题党日")
+    await town.open_signin("主题党日")
     assert [m.kind for m in await town.every(Meeting)] == ["lecture", "theme_day"]
 
 
@@ -52,6 +52,9 @@ async def test_a_committee_or_a_subgroup_meets_for_itself(town: Town) -> None:
     await town.enrol("陈静", post="secretary", subgroup="第一党小组")
     await town.enrol("王芳", post="organisation", subgroup="第一党小组")
     await town.enrol("李强", "赵敏", "周杰", subgroup="第二党小组")
-    for line, expected in (("支委会", 2), ("第二党小组会 读书", 3), ("党小组会", 2)):
-        await town.say("陈静", f"/signin {line}")
-        assert f"应到 {expected}　" in town.board().text
+    for name in ("王芳", "李强"):
+        await town.start(town.people[name])
+    boards = (("支委会", 2, "王芳"), ("第二党小组会 读书", 3, "李强"), ("党小组会", 2, "王芳"))
+    for line, expected, name in boards:
+        await town.open_signin(line)
+        assert f"应到 {expected}　" in town.last(town.people[name]).text

@@ -11,7 +11,7 @@ from data.models import Attendance, Meeting, RecordChange
 from data.values.language import Language
 from data.values.standing import Status
 from handlers.signin.attendance import service as attendance
-from handlers.signin.board import service as signin
+from handlers.signin.opening import service as signin
 from sandbox import Message
 from tests.data.documents import docx
 from tests.stories.records_town import branch, kinds, send, trained

@@ -98,7 +98,7 @@ async def test_when_the_group_becomes_a_supergroup_the_discussion_goes_on(
     wang = town.person("王芳")
     await town.start(wang)
     # A closed meeting has the number that the discussion has.
-    await town.say(town.chen, "/signin 学习")
+    await town.open_signin("学习")
     await town.wait(hours=2)
     assert (await town.only(Meeting)).state == "closed"
     over = await posted(town, "上一个", kind="case")

@@ -18,7 +18,7 @@ async def led_to_the_names(town: Town, name: str) -> Person:
 
 async def test_from_the_board_to_the_names_and_back_into_the_meeting(town: Town):
     await imported(town)
-    await town.say(town.chen, "/signin 党课 学习")
+    await town.open_signin("党课 学习")
     li = await led_to_the_names(town, "李强")
     await town.press(town.chen, "确认")
     assert "认领成功" in town.last(li).text
@@ -33,7 +33,7 @@ async def test_bound_at_once_the_answer_has_the_button_too(town: Town):
     await town.say(town.chen, "/settings", private=True)
     await town.press(town.chen, "签到")
     await town.press(town.chen, "认领名字：要书记确认")
-    await town.say(town.chen, "/signin 党课 学习")
+    await town.open_signin("党课 学习")
     zhou = await led_to_the_names(town, "周杰")
     assert (await town.press(zhou, "签到")).text == "✅ 已签到，列席会议"
 
@@ -56,15 +56,16 @@ async def test_without_a_meeting_of_theirs_there_is_no_button(town: Town):
     await town.tap(li, town.seen()[0], "认领名字")
     await town.press(li, "李强")
     await town.press(li, "是我")
-    await town.say(town.chen, "/signin 支委会")
-    await town.press(town.chen, "确认")
+    card = town.last(town.chen)
+    await town.open_signin("支委会")
+    await town.tap(town.chen, card, "确认")
     assert "认领成功" in town.last(li).text
     assert town.last(li).keyboard == []
 
 
 async def test_a_mere_link_to_the_meeting_still_opens_no_names(town: Town):
     await imported(town)
-    await town.say(town.chen, "/signin 党课 学习")
+    await town.open_signin("党课 学习")
     spy = town.box.world.person("路过")
     await town.start(spy, "s_1")
     await town.start(spy, "j_1")

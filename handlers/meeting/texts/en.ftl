@@ -84,3 +84,7 @@ meeting-past = That time has passed. Please choose one in the future.
 meeting-far = Meetings can be planned up to a year ahead.
 meeting-ask-day = “{ $said }” looks like a day, but I cannot tell which. Choose one, or type it, for example: 4 December 15:00
 summary-unread = ⚠️ Not used: { $said }
+notice-small = Those who take part are told privately.
+notice-signin-here = From { $opens } I will ask you here to sign in. If you cannot come, tap “Leave”.
+meeting-missed = { $title }
+    Those who take part have been told privately. I cannot write to these people; please tell them: { $names }

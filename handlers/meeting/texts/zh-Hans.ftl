@@ -84,3 +84,7 @@ meeting-past = 这个时间已经过去了，请选一个将来的时间。
 meeting-far = 只能安排一年以内的会议。
 meeting-ask-day = “{ $said }”像是日子，没有看懂是哪一天。请选，或直接输入，例如：12月4日15:00
 summary-unread = ⚠️ 没有用上：{ $said }
+notice-small = 参加的同志会收到私聊通知。
+notice-signin-here = { $opens } 起我会在这里请您签到。不能来请点“请假”。
+meeting-missed = { $title }
+    通知已经私聊发给参加的同志。这几位收不到，请另行通知：{ $names }

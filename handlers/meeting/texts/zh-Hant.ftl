@@ -84,3 +84,7 @@ meeting-past = 這個時間已經過去了，請選一個將來的時間。
 meeting-far = 只能安排一年以內的會議。
 meeting-ask-day = 「{ $said }」像是日子，沒有看懂是哪一天。請選，或直接輸入，例如：12月4日15:00
 summary-unread = ⚠️ 沒有用上：{ $said }
+notice-small = 參加的同志會收到私聊通知。
+notice-signin-here = { $opens } 起我會在這裡請您簽到。不能來請點「請假」。
+meeting-missed = { $title }
+    通知已經私聊發給參加的同志。這幾位收不到，請另行通知：{ $names }

@@ -3,18 +3,14 @@
 from datetime import timedelta
 
 from data.models import Branch, Draft, Meeting, Member
-from data.queries import claim as claims, draft as drafts, meeting as meetings
-from data.values.meeting_line import kind_and_topic
+from data.queries import claim as claims, draft as drafts
 from data.values.names import clean_text
 from data.values.out import OutMessage
-from data.values.standing import MeetingKind, Status, kind_of
-from data.values.talk import is_talk
+from data.values.standing import Status
 from handlers.shared import access
-from handlers.shared.access import Right, may
 from handlers.shared.buttons import link, number
-from handlers.shared.meetings import audience_in_line
 from handlers.shared.refusal import Refusal, refuse_empty
-from handlers.shared.router import Context, Router, anyone, by_handler, here, of, step
+from handlers.shared.router import Context, Router, anyone, by_handler, of, step
 from handlers.signin.board import service, view
 from handlers.signin.board.service import NeedsCode, NeedsName, Who
 
@@ -162,50 +158,3 @@ def come_late(ctx: Context, meeting_id: int) -> None:
         return
     access.use_language(ctx, branch)
     ctx.answer(ctx.plain("coming-late"))
-
-
-def _is_line(_ctx: Context, text: str) -> bool:
-    """Reads a meeting that begins at once: its kind comes first."""
-    return kind_of(text.split(maxsplit=1)[0]) is not None and not is_talk(text)
-
-
-@route.command("signin", here(), words=("签到", "簽到"), menus=("group",), line=_is_line)
-def signin(ctx: Context, branch: Branch, member: Member) -> None:
-    """Opens sign-in for the meeting at hand, or for a new one of another kind or topic; who has no
-    right to open it signs in."""
-    near = _near(ctx, branch)
-    if not may(member.post, Right.MEETINGS):
-        _sign_in_near(ctx, near)
-        return
-    kind, topic = kind_and_topic(ctx.text)
-    if near is None or (kind is not None and kind != near.kind) or (topic and topic != near.topic):
-        near = _make(ctx, branch, member, kind or MeetingKind.OTHER, topic)
-    service.open_now(ctx.session, ctx.now, near)
-    if ctx.private:
-        ctx.reply(OutMessage(ctx.texts("signin-opened")))
-
-
-def _sign_in_near(ctx: Context, near: Meeting | None) -> None:
-    if near is None or near.state != "open":
-        raise Refusal("signin-none-open")
-    who, name = ctx.person.id, ctx.person.name
-    try:
-        signed = service.sign_in(ctx.session, ctx.now, near.id, who, chat_id=ctx.chat_id, name=name)
-    except NeedsCode:
-        raise Refusal("signin-needs-code") from None
-    ctx.reply_privately(OutMessage(view.say_signed(ctx.texts, signed)))
-
-
-def _near(ctx: Context, branch: Branch) -> Meeting | None:
-    """Finds the open meeting, or the one that starts within two hours."""
-    for meeting in meetings.ahead(ctx.session, branch.id, ctx.now):
-        if meeting.state == "open" or meeting.starts_at <= ctx.now + SOON:
-            return meeting
-    return None
-
-
-def _make(ctx: Context, branch: Branch, member: Member, kind: MeetingKind, topic: str) -> Meeting:
-    if len(topic) > LONGEST_TOPIC:
-        raise Refusal("meeting-too-long", most=str(LONGEST_TOPIC), long=str(len(topic)))
-    audience = audience_in_line(ctx.session, branch, member, kind, ctx.text)
-    return service.meet_now(ctx.session, ctx.now, branch, kind, topic, audience, by=ctx.person.id)

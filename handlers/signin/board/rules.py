@@ -7,6 +7,9 @@ from data.values.standing import Status
 
 BOARD = "board"
 """The kind of the board's cards."""
+OWN_BOARD = "board.own"
+"""The kind of the cards that show the board privately to those whom a meeting for a part of the
+branch is for; their row is the person's entry."""
 
 
 def status_at(now: datetime, late_at: datetime) -> Status:

@@ -1,7 +1,7 @@
-"""Decides and saves sign-ins and leave; opens and closes the board; lets visitors observe."""
+"""Decides and saves sign-ins and leave; lets visitors observe."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -18,18 +18,10 @@ from data.queries import (
 )
 from data.queries.signin import CAME
 from data.values.names import clean_name
-from data.values.standing import MeetingKind, Status
-from handlers.shared.events import AttendanceChanged, publish
-from handlers.shared.service import (
-    Refusal,
-    clock,
-    local_day,
-    refuse_asleep,
-    refuse_elsewhere,
-    refuse_none,
-)
+from data.values.standing import Status
+from handlers.shared.service import Refusal, clock, local_day, refuse_elsewhere, refuse_none
 from handlers.signin.board import rules
-from handlers.signin.board.rules import BOARD
+from handlers.signin.board.rules import BOARD, OWN_BOARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,7 @@ def sign_in(
     again = facts.signed_at is not None
     at = facts.signed_at if again else now
     entries.sign(session, entry_id, status, at)
-    cards.mark(session, BOARD, meeting_id, now)
+    mark_board(session, meeting_id, now, small=facts.audience != "branch")
     return _signed(session, facts, status, at, again=again)
 
 
@@ -153,9 +145,18 @@ class Who:
     chat_id: int
 
 
-def mark_board(session: Session, meeting_id: int, now: datetime) -> None:
-    """Has the board redrawn."""
-    cards.mark(session, BOARD, meeting_id, now)
+def mark_board(
+    session: Session, meeting_id: int, now: datetime, *, small: bool | None = None
+) -> None:
+    """Has the board redrawn; `small` where it is known whether the meeting is for a part of the
+    branch."""
+    if small is None:
+        small = meetings.is_small(session.get_one(Meeting, meeting_id))
+    if not small:
+        cards.mark(session, BOARD, meeting_id, now)
+        return
+    for entry in entries.entries(session, meeting_id):
+        cards.mark(session, OWN_BOARD, entry.id, now)
 
 
 def require_ahead(session: Session, now: datetime, meeting_id: int, who: Who) -> Any:
@@ -266,74 +267,3 @@ def observe(
         raise NeedsCode
     entries.observe(session, meeting_id, account_id, clean_name(name) or str(account_id), now)
     mark_board(session, meeting_id, now)
-
-
-def open_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
-    """Opens sign-in: fixes who is expected and puts up the board."""
-    branch = session.get_one(Branch, meeting.branch_id)
-    meeting.state = "open"
-    entries.expect(session, meeting)
-    meetings.schedule(session, meeting, now)
-    cards.put_up(session, branch.id, branch.chat_id, BOARD, meeting.id, now)
-
-
-def meet_now(
-    session: Session,
-    now: datetime,
-    branch: Branch,
-    kind: MeetingKind,
-    topic: str,
-    audience: tuple[str, int],
-    *,
-    by: int,
-) -> Meeting:
-    """Stores a meeting that begins now."""
-    audience_kind, subgroup_id = audience
-    meeting = Meeting(
-        branch_id=branch.id,
-        kind=kind.value,
-        topic=topic,
-        audience=audience_kind,
-        subgroup_id=subgroup_id or None,
-        starts_at=now,
-        ends_at=now + timedelta(minutes=90),
-        opens_at=now,
-        late_at=now + timedelta(minutes=max(branch.late_after, 1)),
-        closes_at=now + timedelta(minutes=branch.closes_after),
-        created_by=by,
-        created_at=now,
-    )
-    session.add(meeting)
-    session.flush()
-    return meeting
-
-
-def open_now(session: Session, now: datetime, meeting: Meeting) -> None:
-    """Opens sign-in by hand, before its time, or anew where its time has passed."""
-    if meeting.state not in {"planned", "open"}:
-        raise Refusal("signin-not-openable")
-    branch = session.get_one(Branch, meeting.branch_id)
-    refuse_asleep(branch)
-    meeting.opens_at = min(meeting.opens_at, now)
-    if meeting.closes_at <= now:
-        meeting.closes_at = now + timedelta(minutes=branch.closes_after)
-        meeting.late_at = max(meeting.late_at, now + timedelta(minutes=branch.late_after))
-    if meeting.state == "open":
-        meetings.schedule(session, meeting, now)
-        cards.put_up(session, branch.id, branch.chat_id, BOARD, meeting.id, now)
-        return
-    open_meeting(session, now, meeting)
-
-
-def close_meeting(session: Session, now: datetime, meeting: Meeting) -> None:
-    """Closes sign-in: expected members who did nothing are absent; the board shows the result."""
-    meeting.state = "closed"
-    meeting.closed_at = now
-    meeting.closes_at = min(meeting.closes_at, now)
-    for entry in entries.entries(session, meeting.id):
-        if entry.expected and entry.status == Status.NONE:
-            entry.status = Status.ABSENT.value
-    session.flush()
-    publish(session, now, AttendanceChanged(meeting))
-    meetings.schedule(session, meeting, now)
-    mark_board(session, meeting.id, now)

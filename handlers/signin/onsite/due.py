@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from data.models import Plan
 from data.queries import card as cards
-from handlers.signin.board.due import meeting_of
 from handlers.signin.onsite import rules
 from handlers.signin.onsite.service import CODE_CARD
+from handlers.signin.opening.due import meeting_of
 
 
 def change_code(session: Session, now: datetime, plan: Plan) -> str:

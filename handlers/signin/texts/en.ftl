@@ -137,3 +137,11 @@ sheet-column-standing = Standing
 sheet-column-status = Status
 sheet-column-signed = Signed in
 sheet-column-remark = Note
+signin-open-it = Open sign-in now?
+signin-early = Sign-in was to open at { $opens }; this is earlier.
+signin-meet-now = Begin this meeting and open sign-in now?
+signin-which = No meeting is planned within two hours. What is held now?
+    A topic goes behind the command, for example: /signin lecture The new constitution
+signin-opened-small = Sign-in is open; the board was sent privately to those who take part.
+signin-is-open = Sign-in is open already
+signin-board-again = 🔁 Post the board again

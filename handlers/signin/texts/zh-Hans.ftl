@@ -137,3 +137,11 @@ sheet-column-standing = 身份
 sheet-column-status = 状态
 sheet-column-signed = 签到时间
 sheet-column-remark = 说明
+signin-open-it = 现在打开签到吗？
+signin-early = 原定 { $opens } 起签到，现在打开会提前。
+signin-meet-now = 现在开会并打开签到吗？
+signin-which = 两小时内没有安排会议。现在开什么会？
+    有主题的话，请写在后面，例如：/signin 党课 学习新党章
+signin-opened-small = 签到已经开始，签到板已私聊发给参加的同志。
+signin-is-open = 签到已经打开了
+signin-board-again = 🔁 重新贴出签到板

@@ -137,3 +137,11 @@ sheet-column-standing = 身份
 sheet-column-status = 狀態
 sheet-column-signed = 簽到時間
 sheet-column-remark = 說明
+signin-open-it = 現在打開簽到嗎？
+signin-early = 原定 { $opens } 起簽到，現在打開會提前。
+signin-meet-now = 現在開會並打開簽到嗎？
+signin-which = 兩小時內沒有安排會議。現在開什麼會？
+    有主題的話，請寫在後面，例如：/signin 黨課 學習新黨章
+signin-opened-small = 簽到已經開始，簽到板已私聊發給參加的同志。
+signin-is-open = 簽到已經打開了
+signin-board-again = 🔁 重新貼出簽到板

@@ -12,7 +12,7 @@ from handlers.shared.meetings import title
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal, refuse_none
 from handlers.shared.view import OutMessage, Texts, local_day, say_names, tap
-from handlers.signin.board import service
+from handlers.signin.opening import service
 
 REPORT = "report"
 
