@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Account, Branch, Meeting, Member
-from data.queries import plan as plans
+from data.models import Branch, Meeting, Member
+from data.queries import plan as plans, roster
 from data.queries.signin import in_audience
 
 OPEN, REMIND, CLOSE, CODE = "meeting.open", "meeting.remind", "meeting.close", "meeting.code"
@@ -90,11 +90,9 @@ def audience(session: Session, meeting: Meeting) -> list[Member]:
     return [one for one in found if in_audience(meeting, one.post, one.subgroup_id)]
 
 
-def unreachable(session: Session, members: Sequence[Member]) -> list[Member]:
-    """Returns those of the members that the bot cannot write to privately."""
-    wanted = [one.account_id for one in members if one.account_id]
-    within = Account.id.in_(wanted) & Account.reachable
-    found = set(session.scalars(select(Account.id).where(within)))
+def unreachable(session: Session, branch: Branch, members: Sequence[Member]) -> list[Member]:
+    """Returns those of the members that the branch's bot cannot write to privately."""
+    found = {one.id for one in roster.reachable(session, branch.bot_id, members)}
     return [one for one in members if one.account_id not in found]
 
 

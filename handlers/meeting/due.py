@@ -57,7 +57,7 @@ def tell_small(session: Session, now: datetime, event: MeetingPublished) -> None
 
     others = [one.account_id for one in people if one.account_id != meeting.created_by]
     notify(session, now, branch, others, TOLD, say, urgent=True)
-    missed = [one.name for one in meetings.unreachable(session, people)]
+    missed = [one.name for one in meetings.unreachable(session, branch, people)]
 
     def name_missed(texts: Texts) -> OutMessage:
         names = say_names(texts, missed)

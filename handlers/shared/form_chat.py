@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from data.models import Account, Branch, Draft, Member
+from data.models import Branch, Draft, Member
 from data.queries import draft as drafts
 from data.values.out import Button, OutMessage
 from handlers.shared import access, form_view, steps
@@ -17,6 +17,7 @@ from handlers.shared.buttons import link, number
 from handlers.shared.context import Context
 from handlers.shared.daypicker import day_of, month_of
 from handlers.shared.forms import Answers, Form, Question
+from handlers.shared.notify import reachable
 from handlers.shared.refusal import Refusal
 from handlers.shared.registry import registry_of
 from handlers.shared.router import Guard, Handler, Router, anyone
@@ -41,8 +42,8 @@ def begin_privately(
         begin(ctx, form, branch, member, **values)
         return
     answers, draft = _started(ctx, form, branch, member, values)
-    account = ctx.session.get(Account, ctx.person.id)
-    if account is not None and account.reachable:
+    known = reachable(ctx.session, branch, ctx.person.id) is not None
+    if known:
         written = ctx.incoming
         ctx.incoming = replace(written, chat_id=ctx.person.id, private=True, thread=0)
         access.use_language(ctx, branch)
@@ -52,7 +53,7 @@ def begin_privately(
         OutMessage(ctx.texts("form-in-private")).with_buttons(
             Button(ctx.plain("open-private"), url=link(ctx.bot_id, LINK, draft.id))
         ),
-        public_fallback=account is None or not account.reachable,
+        public_fallback=not known,
     )
 
 

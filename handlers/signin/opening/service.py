@@ -22,7 +22,7 @@ def put_up_board(session: Session, branch: Branch, meeting: Meeting, now: dateti
     if not meetings.is_small(meeting):
         return _put_up(session, branch, branch.chat_id, BOARD, meeting.id, now)
     people = meetings.audience(session, meeting)
-    missed = {one.id for one in meetings.unreachable(session, people)}
+    missed = {one.id for one in meetings.unreachable(session, branch, people)}
     accounts = {one.id: one.account_id for one in people if one.id not in missed}
     old = []
     for entry in entries.entries(session, meeting.id):
