@@ -22,5 +22,5 @@ FEATURE = Feature(
         rules.OWN_BOARD: view.draw_own_board,
         codes.CODE_CARD: draw_code,
     },
-    live={rules.BOARD: view.is_open, rules.OWN_BOARD: view.is_open_for},
+    live={rules.BOARD: view.is_open},
 )

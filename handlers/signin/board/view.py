@@ -25,12 +25,6 @@ def is_open(session: Session, _now: datetime, meeting_id: int) -> bool:
     return meeting is not None and meeting.state == "open"
 
 
-def is_open_for(session: Session, now: datetime, entry_id: int) -> bool:
-    """As `is_open`, for the entry of somebody to whom the board is shown privately."""
-    entry = session.get(Attendance, entry_id)
-    return entry is not None and is_open(session, now, entry.meeting_id)
-
-
 def draw_own_board(session: Session, now: datetime, entry_id: int) -> OutMessage | None:
     """Draws the board of a meeting for one of those whom alone it is for."""
     entry = session.get(Attendance, entry_id)
