@@ -242,6 +242,7 @@ def build_app(
         lambda: app.health(),  # noqa: PLW0108 - made below
         hooks=hooks if settings.webhook_url else {},
         max_body=settings.max_body,
+        inside=settings.inside,
         pages={
             "/code": CodePage(store, now).serve,
             calendar_view.PATH: CalendarPage(store, now).serve,

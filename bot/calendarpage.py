@@ -1,18 +1,22 @@
 """Serves the calendars of branches to programs that subscribe to them."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.web import not_found
 from data.queries import branch as branches
 from data.store import Store
 from data.values.agenda import Entry
 from handlers.plan.calendar import service as agenda
 
-LONGEST_TOKEN = 64
+TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+MOST_KEPT = 100
 
 
 class CalendarPage:
@@ -21,25 +25,31 @@ class CalendarPage:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self.store = store
         self.now = now
+        self._made: dict[str, bytes] = {}
+        """Calendars lately made, by their tags."""
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answers with the branch's calendar as it stands; reading it changes nothing."""
-        if request.method not in {"GET", "HEAD"}:
-            return web.Response(status=405)
         name = request.path.rpartition("/")[2]
         token = name.removesuffix(".ics")
-        if token == name or not 0 < len(token) <= LONGEST_TOKEN:
-            return web.Response(status=404, text="not found")
+        if token == name or not TOKEN.fullmatch(token):
+            return not_found()
         facts = await self.store.read(lambda session: self._facts(session, token))
         if facts is None:
-            return web.Response(status=404, text="not found")
-        title, found, zone = facts
-        made = await asyncio.to_thread(agenda.as_file, title, found, zone, self.now())
+            return not_found()
+        tag = sha256(repr(facts).encode()).hexdigest()[:32]
+        headers = {"Cache-Control": "private, max-age=900", "ETag": f'"{tag}"'}
+        if f'"{tag}"' in request.headers.get("If-None-Match", ""):
+            return web.Response(status=304, headers=headers)
+        if tag not in self._made:
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            title, found, zone = facts
+            self._made[tag] = await asyncio.to_thread(
+                agenda.as_file, title, found, zone, self.now()
+            )
         return web.Response(
-            body=made,
-            content_type="text/calendar",
-            charset="utf-8",
-            headers={"Cache-Control": "private, max-age=900"},
+            body=self._made[tag], content_type="text/calendar", charset="utf-8", headers=headers
         )
 
     def _facts(self, session: Session, token: str) -> tuple[str, list[Entry], str] | None:

@@ -3,8 +3,10 @@
 import asyncio
 import hmac
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
@@ -12,6 +14,7 @@ import segno
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.web import not_found
 from data.models import Branch, Meeting
 from data.store import Store
 from handlers.shared.buttons import link
@@ -29,17 +32,21 @@ class CodePage:
         self.store = store
         self.now = now
         self.page = files("bot").joinpath("codepage.html").read_text("utf-8")
+        self.policy = (
+            f"default-src 'none'; connect-src 'self'; script-src {_hash(self.page, 'script')}; "
+            f"style-src {_hash(self.page, 'style')}; frame-ancestors 'none'; base-uri 'none'"
+        )
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answers with the page, or with the present code as JSON for it."""
         name = request.path.rpartition("/")[2]
         wanted, _, key = name.removesuffix(".json").partition("-")
         if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 18):
-            return web.Response(status=404, text="not found")
+            return not_found()
         facts = await self.store.read(lambda s: self._facts(s, int(wanted), key))
         if facts is None:
-            return web.Response(status=404, text="not found")
-        headers = {"Cache-Control": "no-store"}
+            return not_found()
+        headers = {"Cache-Control": "no-store", "Content-Security-Policy": self.policy}
         if name.endswith(".json"):
             facts["qr"] = await asyncio.to_thread(_svg, facts.pop("link"))
             return web.Response(
@@ -55,7 +62,7 @@ class CodePage:
         meeting = session.get(Meeting, meeting_id)
         if meeting is None or meeting.secret is None:
             return None
-        if not hmac.compare_digest(key, page_key(meeting)):
+        if not hmac.compare_digest(key.encode(), page_key(meeting).encode()):
             return None
         branch = session.get_one(Branch, meeting.branch_id)
         texts = texts_in(branch.language)
@@ -71,6 +78,12 @@ class CodePage:
             "link": link(branch.bot_id, "c", meeting.id, code) if held else "",
             "left": str(int((rules.next_code_at(now) - now).total_seconds())),
         }
+
+
+def _hash(page: str, tag: str) -> str:
+    """Returns the source of a policy that allows this script or style alone."""
+    inner = page.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+    return f"'sha256-{b64encode(sha256(inner.encode()).digest()).decode()}'"
 
 
 def _svg(address: str) -> str:

@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="where webhook, health and metrics listen")
     port: int = Field(default=8080, description="their port; 0 lets the system choose")
+    health_address: str = Field(
+        default="", description="host:port for health and metrics alone; empty: with the others"
+    )
     public_url: str = Field(
         default="", description="where that port is reached from outside; for pages and calendars"
     )
@@ -73,6 +76,16 @@ class Settings(BaseSettings):
                         f"{name}_file cannot be read: {type(error).__name__}"
                     ) from None
         return given
+
+    @property
+    def inside(self) -> tuple[str, int] | None:
+        """Where health and metrics listen apart; ValueError where that is no host and port."""
+        if not self.health_address:
+            return None
+        host, _, port = self.health_address.rpartition(":")
+        if not host or not port.isdigit():
+            raise ValueError("ZHIXUE_HEALTH_ADDRESS is not host:port")
+        return host.strip("[]"), int(port)
 
     @property
     def bots(self) -> dict[int, str]:

@@ -1,16 +1,17 @@
 """The bot's own port: the webhook checks, bounds, commits before it answers in the body."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.web import HOOK, SECRET_HEADER
+from bot.web import HOOK, SECRET_HEADER, Hook, Web
 from data.models import Attendance, Branch
 from tests.town import Town, open_town, writer_held
 
@@ -170,9 +171,13 @@ async def test_metrics_are_there(hooked: Town, http: ClientSession):
 
 
 async def test_unknown_paths_are_not_found(hooked: Town, http: ClientSession):
-    for path in ("/", "/code/1-abc", "/code/x", "/../etc/passwd", "/code/" + "9" * 40):
+    odd = ("/code/1-é", "/code/1-%C3%A9", "/calendar/%00.ics", "/calendar/a%2Fb.ics", "/code/%00")
+    for path in ("/", "/code/1-abc", "/code/x", "/../etc/passwd", "/code/" + "9" * 40, *odd):
         async with http.get(at(hooked, path)) as response:
-            assert response.status == 404
+            assert (response.status, await response.text()) == (404, "not found")
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
+        async with http.post(at(hooked, path)) as response:
+            assert response.status == 405
 
 
 async def test_the_code_page_shows_the_code_of_the_moment(hooked: Town, http: ClientSession):
@@ -198,3 +203,76 @@ async def test_the_code_page_shows_the_code_of_the_moment(hooked: Town, http: Cl
     assert facts["qr"].startswith("<svg")
     async with http.get(at(hooked, f"/code/{meeting_id}-{'0' * 24}.json")) as response:
         assert response.status == 404
+    async with http.head(at(hooked, f"/code/{meeting_id}-{key}")) as response:
+        assert (response.status, await response.read()) == (200, b"")
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe-inline" not in policy
+
+
+@pytest.fixture
+async def hurried() -> AsyncIterator[Web]:
+    """Opens a server that waits 0.05 seconds for a request."""
+
+    async def well() -> dict[str, Any]:
+        return {"ready": True}
+
+    async def page(_request: web.BaseRequest) -> web.StreamResponse:
+        raise RuntimeError("broken on purpose")
+
+    hook = Hook(cast("Any", None), SECRET.encode())
+    made = Web(
+        "127.0.0.1",
+        0,
+        well,
+        hooks={HOOK: hook},
+        pages={"/code": page},
+        inside=("127.0.0.1", 0),
+        head_seconds=0.05,
+        body_seconds=0.05,
+    )
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET /livez HTTP/1.1\r\nHost: x\r\n", b"PO"])
+async def test_a_request_that_does_not_arrive_is_closed(hurried: Web, sent: bytes):
+    reader, writer = await asyncio.open_connection("127.0.0.1", hurried.port)
+    writer.write(sent)
+    async with asyncio.timeout(5):
+        assert not await reader.read()
+    writer.close()
+
+
+async def test_a_body_that_does_not_arrive_is_answered_with_408(hurried: Web):
+    reader, writer = await asyncio.open_connection("127.0.0.1", hurried.port)
+    head = f"POST {HOOK} HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\n"
+    writer.write(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+    async with asyncio.timeout(5):
+        assert (await reader.readline()).startswith(b"HTTP/1.1 408")
+    writer.close()
+
+
+async def test_an_address_has_a_limit_of_connections(hurried: Web, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.web.MOST_PROXIED", 3)
+    held = [await asyncio.open_connection("127.0.0.1", hurried.port) for _ in range(4)]
+    with contextlib.suppress(ConnectionResetError):
+        assert not await asyncio.wait_for(held[3][0].read(), 5)
+    for _, writer in held:
+        writer.close()
+
+
+async def test_health_may_have_an_address_of_its_own(hurried: Web, http: ClientSession):
+    assert hurried.inside is not None
+    for path in ("/healthz", "/livez", "/metrics"):
+        async with http.get(f"http://127.0.0.1:{hurried.inside[1]}{path}") as response:
+            assert response.status == 200
+        async with http.get(f"http://127.0.0.1:{hurried.port}{path}") as response:
+            assert response.status == 404
+
+
+async def test_a_page_that_fails_tells_nothing(hurried: Web, http: ClientSession):
+    async with http.get(f"http://127.0.0.1:{hurried.port}/code/1") as response:
+        assert (response.status, await response.text()) == (503, "try later")
