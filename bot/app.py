@@ -19,7 +19,7 @@ from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
 from bot.connection import Connection, connect
 from bot.intake import Intake
-from bot.limiter import Limiter
+from bot.limiter import Limiter, limiter_of
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.web import Hook, Web
@@ -190,7 +190,7 @@ class App:
 def build_app(
     settings: Settings,
     now: Callable[[], datetime] = utc_now,
-    make_limiter: Callable[[], Limiter] = Limiter,
+    make_limiter: Callable[[], Limiter] | None = None,
 ) -> App:
     """Builds the deployment; nothing runs before `open`. Each bot gets a limiter of its own, for
     Telegram's limits are a token's."""
@@ -209,8 +209,9 @@ def build_app(
             await store.write(lambda s: bots.adopt(s, connections[0].bot_id))
 
     connections = tuple(
-        connect(settings, bot_id, store, now, make_limiter(), secret=secret)
+        connect(settings, bot_id, store, now, limiter, secret=secret)
         for bot_id in settings.bots
+        for limiter in [make_limiter() if make_limiter else limiter_of(store, bot_id)]
     )
     fetcher = Fetcher()
     senders = {one.bot_id: one.sender for one in connections}

@@ -10,7 +10,9 @@ from typing import Any, Final
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.budget import Budget, budget_of
 from bot.rate_limits import Priority, RateLimits, Ticket
+from data.store import Store
 from handlers.shared.failure import NotSent
 
 ATTEMPTS: Final = 3
@@ -32,16 +34,24 @@ class Limiter(BaseRateLimiter[int]):
     A 429 pauses its own chat only. The call is made again after it, up to ATTEMPTS times. While a
     chat is paused for longer than PATIENCE, calls to it raise RetryAfter (whole seconds) at once,
     those that wait already included.
+
+    A `budget` is asked before a call is made and told after it, so that the limits hold for all
+    processes of the bot together and over a restart.
     """
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, now: Callable[[], float] = time.monotonic, budget: Budget | None = None
+    ) -> None:
         self._now = now
-        self._rate_limits = RateLimits()
+        self._budget = budget
+        self.rate_limits = RateLimits()
         self._turns: dict[int, tuple[Ticket, asyncio.Future[None]]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
     async def initialize(self) -> None:
-        """Does nothing: the first call starts it."""
+        """Opens the budget, where there is one."""
+        if self._budget is not None:
+            await self._budget.open(self)
 
     async def shutdown(self) -> None:
         """Refuse what still waits with NotSent: it may be tried again."""
@@ -49,6 +59,8 @@ class Limiter(BaseRateLimiter[int]):
         for _, turn in self._turns.values():
             if not turn.done():
                 turn.set_exception(NotSent("The bot is stopping; nothing was sent."))
+        if self._budget is not None:
+            await self._budget.close()
 
     async def process_request(
         self,
@@ -63,7 +75,7 @@ class Limiter(BaseRateLimiter[int]):
         chat_id = _chat(data)
         if chat_id is None or not _counts(endpoint):
             return await callback(*args, **kwargs)
-        ticket = self._rate_limits.ticket(
+        ticket = self.rate_limits.ticket(
             chat_id, _weight(data), priority=Priority(rate_limit_args or Priority.URGENT)
         )
         for left in reversed(range(ATTEMPTS)):
@@ -74,8 +86,8 @@ class Limiter(BaseRateLimiter[int]):
                 if self._pause(ticket, error) > PATIENCE or not left:
                     raise
             finally:
-                self._rate_limits.land(ticket, self._now())
-                self._pump()
+                self._land(ticket)
+                self.pump()
         raise AssertionError("the last attempt returns or raises")
 
     def headroom(self, chat_id: int) -> int:
@@ -83,38 +95,51 @@ class Limiter(BaseRateLimiter[int]):
 
         A private chat has no such limit and always gives the full number.
         """
-        return self._rate_limits.headroom(chat_id, self._now())
+        return self.rate_limits.headroom(chat_id, self._now())
 
     def opens_in(self) -> float:
         """Seconds until the next message of a broadcast should be begun, so that it waits for no
         permit; infinity while that hangs on a response."""
         now = self._now()
-        return max(0.0, self._rate_limits.opens_at(now) - now)
+        return max(0.0, self.rate_limits.opens_at(now) - now)
 
     def rests_for(self, chat_id: int, *, urgent: bool) -> float:
         """Seconds until a chat may get its next message; infinity while that hangs on an answer."""
         now = self._now()
         priority = Priority.URGENT if urgent else Priority.BULK
-        return max(0.0, self._rate_limits.rests_until(chat_id, priority, now) - now)
+        return max(0.0, self.rate_limits.rests_until(chat_id, priority, now) - now)
+
+    def waits(self) -> bool:
+        """Tells whether a call waits for its turn."""
+        return bool(self._turns)
 
     async def _turn(self, ticket: Ticket) -> None:
-        """Wait for the ticket's turn; RetryAfter if its chat is paused for long."""
-        pause = self._rate_limits.paused_for(ticket.chat_id, self._now())
+        """Wait for the ticket's turn; RetryAfter if its chat is paused for long.
+
+        A process that froze between a permit and its call waits again: others hold the permit now.
+        """
+        await self._wait(ticket)
+        while self._budget is not None and not self._budget.valid(ticket):
+            self._land(ticket)
+            await self._wait(ticket)
+
+    async def _wait(self, ticket: Ticket) -> None:
+        pause = self.rate_limits.paused_for(ticket.chat_id, self._now())
         if pause > PATIENCE:
             raise RetryAfter(math.ceil(pause))
         turn = asyncio.get_running_loop().create_future()
         self._turns[ticket.number] = ticket, turn
-        self._rate_limits.join(ticket, self._now())
-        self._pump()
+        self.rate_limits.join(ticket, self._now())
+        self.pump()
         try:
             await turn
         except BaseException:
             # The task may be cancelled in the moment between its turn and its waking up.
             if turn.cancelled() or turn.exception() is not None:
-                self._rate_limits.leave(ticket, self._now())
+                self.rate_limits.leave(ticket, self._now())
             else:
-                self._rate_limits.land(ticket, self._now())
-            self._pump()
+                self._land(ticket)
+            self.pump()
             raise
         finally:
             del self._turns[ticket.number]
@@ -124,32 +149,52 @@ class Limiter(BaseRateLimiter[int]):
         told = error.retry_after
         seconds = told.total_seconds() if isinstance(told, timedelta) else float(told)
         now = self._now()
-        self._rate_limits.pause(ticket.chat_id, now + seconds, now)
+        self.rate_limits.pause(ticket.chat_id, now + seconds, now)
+        if self._budget is not None:
+            self._budget.landed(ticket)
         if seconds > PATIENCE:
             for waiting, turn in self._turns.values():
                 if waiting.chat_id == ticket.chat_id and not turn.done():
                     turn.set_exception(RetryAfter(math.ceil(seconds)))
         return seconds
 
-    def _pump(self) -> None:
-        """Wake those whose turn is now, and set the clock for the next."""
-        now = self._now()
-        for ticket in self._rate_limits.grant(now):
-            turn = self._turns[ticket.number][1]
-            if turn.done():
-                self._rate_limits.land(ticket, now)
+    def _land(self, ticket: Ticket) -> None:
+        self.rate_limits.land(ticket, self._now())
+        if self._budget is not None:
+            self._budget.landed(ticket)
+
+    def wake(self, granted: list[Ticket]) -> None:
+        """Lets those calls be made; those given up meanwhile give their permits back."""
+        for ticket in granted:
+            _, turn = self._turns.get(ticket.number, (ticket, None))
+            if turn is None or turn.done():
+                self._land(ticket)
             else:
                 turn.set_result(None)
+
+    def pump(self) -> None:
+        """Wake those whose turn is now, and set the clock for the next."""
+        now = self._now()
+        granted = self.rate_limits.grant(now)
+        if self._budget is None:
+            self.wake(granted)
+        elif granted:
+            self._budget.ask(granted)
         self._disarm()
-        at = self._rate_limits.next_at(now)
+        at = self.rate_limits.next_at(now)
         if at < math.inf:
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(max(0.0, at - now), self._pump)
+            self._timer = loop.call_later(max(0.0, at - now), self.pump)
 
     def _disarm(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+def limiter_of(store: Store, bot_id: int) -> Limiter:
+    """Makes the limiter of a bot, which shares its permits with the bot's other processes."""
+    return Limiter(budget=budget_of(store, bot_id, time.monotonic))
 
 
 def _counts(endpoint: str) -> bool:

@@ -3,10 +3,11 @@
 import heapq
 import itertools
 import math
-from collections import deque
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
+
+from bot.windows import Trips, Window
 
 OVERALL: Final = (30, 1.0)
 """Messages and seconds: to all chats together."""
@@ -18,12 +19,13 @@ BURST: Final = (3, 3.0)
 """To one chat altogether: the same pace, but an answer may use up three seconds at once."""
 PACE: Final = 1 / 40
 """Seconds between two messages of a broadcast: a little quicker than the limit, never a burst."""
-QUICKEST: Final = 100
-"""Calls of which the quickest is taken for what the way to Telegram and back costs at the least."""
-MOST_CREDIT: Final = 0.05
 AGEING: Final = 10.0
 """Seconds after which what can wait goes before what cannot."""
 FORGET_EVERY: Final = 60.0
+ALL: Final = 0
+"""Stands for all chats together where a chat is named."""
+Counted = dict[str, list[float]]
+"""When the messages within each window of a chat count, by the window's name."""
 
 
 class Priority(IntEnum):
@@ -31,72 +33,6 @@ class Priority(IntEnum):
 
     URGENT = 0
     BULK = 1
-
-
-class Window:
-    """At most `limit` permits within any `period` seconds, counted where they arrive.
-
-    Nobody knows when between sending and the response Telegram counted a message, so a permit
-    comes back one period after the *response*; by sending time twice the limit can arrive at once.
-    Where `landed_at` is earlier than the response, it must not be earlier than the counting by more
-    than the next message will be under way.
-    """
-
-    __slots__ = ("_flying", "_landed", "limit", "period")
-
-    def __init__(self, limit: int, period: float) -> None:
-        self.limit = limit
-        self.period = period
-        self._flying = 0
-        self._landed: deque[float] = deque()
-
-    def room(self, now: float) -> int:
-        """Counts the free permits."""
-        while self._landed and self._landed[0] + self.period <= now:
-            self._landed.popleft()
-        return self.limit - self._flying - len(self._landed)
-
-    def free_at(self, weight: int, now: float) -> float:
-        """Returns when `weight` permits will be free; infinity while that hangs on a response."""
-        short = weight - self.room(now)
-        if short <= 0:
-            return now
-        return self._landed[short - 1] + self.period if short <= len(self._landed) else math.inf
-
-    def take(self, weight: int) -> None:
-        """Give out permits for a call about to be sent."""
-        self._flying += weight
-
-    def land(self, weight: int, landed_at: float) -> None:
-        """Note that the call was answered, or given up."""
-        self._flying -= weight
-        self._landed.extend([landed_at] * weight)
-
-
-class Trips:
-    """Round trips of the last calls, and the part of them that can be counted on.
-
-    A permit given back at `response + period` makes a message arrive a whole round trip later than
-    it might: the response was under way, and the next message will be. Half of the quickest of the
-    last calls is taken off; the other half is the margin for a way that gets quicker.
-    """
-
-    __slots__ = ("_credit", "_last")
-
-    def __init__(self) -> None:
-        self._last: deque[float] = deque(maxlen=QUICKEST)
-        self._credit = 0.0
-
-    def add(self, seconds: float) -> None:
-        """Notes the round trip of one more call."""
-        self._last.append(seconds)
-        full = len(self._last) == QUICKEST
-        self._credit = min(min(self._last) / 2, MOST_CREDIT) if full else 0.0
-
-    @property
-    def credit(self) -> float:
-        """Seconds by which a permit may come back earlier; none before enough calls are known."""
-        return self._credit
 
 
 @dataclass(slots=True, order=True)
@@ -135,12 +71,15 @@ class _Lane:
 class _Chat:
     """The permits and the waiting tickets of one chat."""
 
-    __slots__ = ("entry", "lanes", "minute", "pace", "paused_until", "waiting")
+    __slots__ = ("entry", "lanes", "minute", "pace", "paused_until", "waiting", "windows")
 
     def __init__(self, group: bool) -> None:
         self.lanes = {priority: _Lane() for priority in Priority}
         self.pace = {Priority.URGENT: Window(*BURST), Priority.BULK: Window(*SPACING)}
         self.minute = Window(*GROUP) if group else None
+        self.windows = {"burst": self.pace[Priority.URGENT], "spacing": self.pace[Priority.BULK]}
+        if self.minute is not None:
+            self.windows["minute"] = self.minute
         self.paused_until = -math.inf
         self.waiting = 0
         self.entry = 0
@@ -166,12 +105,18 @@ class _Chat:
 
     def idle(self, now: float) -> bool:
         """Tells whether the chat can be forgotten without losing anything."""
-        windows = [*self.pace.values(), *([self.minute] if self.minute else [])]
         return (
             not self.waiting
             and self.paused_until <= now
-            and all(window.room(now) == window.limit for window in windows)
+            and all(window.room(now) == window.limit for window in self.windows.values())
         )
+
+    def overdrawn(self, ticket: Ticket, now: float) -> bool:
+        """Tells whether the chat's limits do not allow a ticket that has been granted."""
+        windows = [window for name, window in self.windows.items() if name != "spacing"]
+        if ticket.priority is Priority.BULK:
+            windows.append(self.pace[Priority.BULK])
+        return self.paused_until > now or any(window.room(now) < 0 for window in windows)
 
 
 class RateLimits:
@@ -247,6 +192,43 @@ class RateLimits:
         for window, weight in self._windows(chat, ticket):
             window.land(weight, now)
         self._place(chat, now)
+
+    def mine(self, chat_id: int, now: float, arrives: float) -> tuple[Counted, float]:
+        """Lists what this process has sent to a chat (ALL: to all), as far as it still counts, and
+        until when the chat is paused. What is under way counts at `arrives`."""
+        if chat_id == ALL:
+            return {"overall": self._overall.mine(now, arrives)}, -math.inf
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return {}, -math.inf
+        counted = {name: one.mine(now, arrives) for name, one in chat.windows.items()}
+        return counted, chat.paused_until
+
+    def learn(self, chat_id: int, counted: Counted, paused_until: float, now: float) -> None:
+        """Count what others have sent to a chat (ALL: to all), instead of what was known before."""
+        if chat_id == ALL:
+            self._overall.learn(counted.get("overall", ()))
+            return
+        chat = self._chat(chat_id)
+        for name, window in chat.windows.items():
+            window.learn(counted.get(name, ()))
+        chat.paused_until = max(chat.paused_until, paused_until)
+        self._place(chat, now)
+
+    def take_back(self, granted: list[Ticket], now: float) -> list[Ticket]:
+        """Put those granted tickets back into their places that exceed a limit together with what
+        others sent; returns the rest."""
+        kept: list[Ticket] = []
+        for ticket in reversed(granted):
+            chat = self._chats[ticket.chat_id]
+            if self._overall.room(now) >= 0 and not chat.overdrawn(ticket, now):
+                kept.insert(0, ticket)
+                continue
+            self._overall.take_back(ticket.weight)
+            for window, weight in self._windows(chat, ticket):
+                window.take_back(weight)
+            self.join(ticket, now)
+        return kept
 
     def pause(self, chat_id: int | str, until: float, now: float) -> None:
         """Send this chat nothing before `until`; the others go on."""

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -65,17 +66,32 @@ def open_reader(url: str | URL) -> Engine:
     return _open(url, begin="BEGIN", pool_size=4, isolation="read\\ committed")
 
 
+def open_permits(url: str | URL) -> Engine:
+    """Opens PostgreSQL's engine for permits to send: every statement is a transaction of its own
+    and not flushed, because what the database forgets when it crashes counts for seconds only."""
+    wanted = PATIENCE | {"default_transaction_isolation": "read\\ committed"}
+    return create_engine(
+        address(url) if isinstance(url, str) else url,
+        pool_size=1,
+        isolation_level="AUTOCOMMIT",
+        connect_args={"options": _options(wanted | {"synchronous_commit": "off"}), **NETWORK},
+    )
+
+
+def _options(wanted: Mapping[str, str]) -> str:
+    return " ".join(f"-c {name}={value}" for name, value in wanted.items())
+
+
 def _open(url: str | URL, begin: str, pool_size: int, isolation: str) -> Engine:
     place = address(url) if isinstance(url, str) else url
     if place.get_backend_name() != "sqlite":
         wanted = PATIENCE | {"default_transaction_isolation": isolation}
-        options = " ".join(f"-c {name}={value}" for name, value in wanted.items())
         return create_engine(
             place,
             hide_parameters=True,
             pool_size=pool_size,
             pool_pre_ping=True,
-            connect_args={"options": options, **NETWORK},
+            connect_args={"options": _options(wanted), **NETWORK},
         )
     if place.database:
         keep_private(Path(place.database))

@@ -9,6 +9,7 @@ from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
 from data.models.meeting import Meeting
 from data.models.member import Account, Away, Claim, Contact, Member, MemberChange
 from data.models.outbox import Card, Outgoing
+from data.models.permit import Budget, Permit
 from data.models.plan import Occurrence, Plan
 from data.models.points import Outside, PointEntry, PointRule
 from data.models.question import (
@@ -35,6 +36,7 @@ __all__ = [
     "BankQuestion",
     "Base",
     "Branch",
+    "Budget",
     "Card",
     "Check",
     "CheckLine",
@@ -63,6 +65,7 @@ __all__ = [
     "Opening",
     "Outgoing",
     "Outside",
+    "Permit",
     "Plan",
     "Player",
     "PointEntry",

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from bot.rate_limits import AGEING, MOST_CREDIT, PACE, QUICKEST, Priority, RateLimits, Ticket, Trips
+from bot.rate_limits import AGEING, PACE, Priority, RateLimits, Ticket
+from bot.windows import MOST_CREDIT, QUICKEST, Trips
 from tests.bot.counting import ROUNDING, most_within
 
 GROUP = -1001
