@@ -1,7 +1,7 @@
 """Dispatches Telegram's updates to the features' handlers."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from telegram import Bot, Chat, ChatMember, Update
 from telegram.error import TelegramError
@@ -26,8 +26,15 @@ from handlers.shared.refusal import Refusal
 from handlers.shared.registry import Registry
 from handlers.shared.router import Route
 
-Run = Callable[[int, Incoming, Handler], Awaitable[None]]
-"""Runs a handler for the update of an update (its id) inside a transaction: the intake's `run`."""
+
+class Run(Protocol):
+    """Runs a handler for an update (its id) inside a transaction: the intake's `run`."""
+
+    def __call__(
+        self, update_id: int, incoming: Incoming, handler: Handler, *, twice: bool = False
+    ) -> Awaitable[None]:
+        """Runs it; `twice`: where it ran before, it answers again from what it reads."""
+
 
 OUTSIDE = {"left", "kicked"}
 ADMINS = {"creator", "administrator"}
@@ -98,7 +105,9 @@ class Dispatcher:
             bot_id=bot.id,
             admin=await _is_admin(bot, chat, sender["id"]) if verb in self.asking else None,
         )
-        await run(body["update_id"], incoming, self._button(verb))
+        route = self.registry.buttons.get(verb)
+        twice = route is not None and route.twice
+        await run(body["update_id"], incoming, self._button(verb), twice=twice)
 
     async def vote(self, body: dict[str, Any], bot: Bot, run: Run) -> None:
         """Takes an answer to a poll, read from the update as it came."""

@@ -113,8 +113,13 @@ class Intake:
                 self._tails[key] = mine
         return asyncio.create_task(self._handle(body, keys, ahead, mine))
 
-    async def run(self, update_id: int, incoming: Incoming, handler: Handler) -> None:
-        """Runs a handler in a transaction with the update's id; called by the handlers."""
+    async def run(
+        self, update_id: int, incoming: Incoming, handler: Handler, *, twice: bool = False
+    ) -> None:
+        """Runs a handler in a transaction with the update's id; called by the handlers.
+
+        `twice`: where the update was handled before, its handler answers again from what it reads.
+        """
         receipt = RECEIPT.get()
 
         def work(session: Session) -> Context:
@@ -135,10 +140,29 @@ class Intake:
             # What was done stays done; a tap whose answer was cut off waits for one all the same.
             metrics.REPEATED.inc()
             if incoming.query_id:
-                text = texts_in(incoming.person.language).plain("tap-repeated")
-                receipt.replies = [Reply("answer", query_id=incoming.query_id, text=text)]
+                receipt.replies = [await self._answer_again(incoming, work if twice else None)]
             return
         receipt.replies = ctx.replies
+
+    async def _answer_again(
+        self, incoming: Incoming, work: Callable[[Session], Context] | None
+    ) -> Reply:
+        """Answers a tap that was handled before: by `work`, which is taken back, else by a neutral
+        word."""
+        if work is not None:
+
+            def read(session: Session) -> Context:
+                raise Undo(work(session))
+
+            try:
+                replies = (await self.store.write(read)).replies
+            except Exception:
+                log.exception("update.unread")
+            else:
+                if found := next((one for one in replies if one.verb == "answer"), None):
+                    return found
+        text = texts_in(incoming.person.language).plain("tap-repeated")
+        return Reply("answer", query_id=incoming.query_id, text=text)
 
     def say(self, replies: list[Reply]) -> None:
         """Sends replies beside everything else; `settle` waits for them."""

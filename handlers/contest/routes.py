@@ -109,7 +109,7 @@ def stop(ctx: Context, branch: Branch, _member: Member, made: Contest) -> None:
     _done(ctx, branch, made, "contest-answer-stopped")
 
 
-@route.button("ct.j", JOINING, group=True)
+@route.button("ct.j", JOINING, group=True, twice=True)
 def join(ctx: Context, _branch: Branch, member: Member, made: Contest) -> None:
     """Enters the member who tapped 参加 on the card."""
     place, new_one = service.join(ctx.session, ctx.now, made, member)
@@ -117,7 +117,7 @@ def join(ctx: Context, _branch: Branch, member: Member, made: Contest) -> None:
     ctx.answer(ctx.plain(key, place=place))
 
 
-@route.button("ct.m", JOINING, group=True)
+@route.button("ct.m", JOINING, group=True, twice=True)
 def mine(ctx: Context, _branch: Branch, member: Member, made: Contest) -> None:
     """Answers with the member's own score."""
     found = contests.standings(ctx.session, made.id)

@@ -310,7 +310,7 @@ def _list(ctx: Context, branch: Branch, member: Member, name: str, page: int) ->
     ctx.show(view.list_page(ctx.texts, found))
 
 
-@route.button("qs", of(Round), group=True)
+@route.button("qs", of(Round), group=True, twice=True)
 def save(ctx: Context, _branch: Branch, member: Member, row: Round) -> None:
     """Saves the question of a result in the group; only the member who tapped is answered."""
     if row.state == "open":

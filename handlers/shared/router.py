@@ -6,7 +6,7 @@ What most routes use beside their router comes with it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 
 from sqlalchemy.exc import NoResultFound
@@ -144,6 +144,8 @@ class Route:
     line: Line | None = None
     """Tells whether a text behind a command's Chinese word is a line that it reads; where there is
     none, only the word alone is the command."""
+    twice: bool = False
+    """Running it again changes nothing, so a tap whose answer was cut off is answered by that."""
 
 
 @dataclass(slots=True)
@@ -158,10 +160,17 @@ class Router:
         return iter(self.routes)
 
     def button(
-        self, code: str, guard: Guard, *, group: bool = False, asks_admin: bool = False
+        self,
+        code: str,
+        guard: Guard,
+        *,
+        group: bool = False,
+        asks_admin: bool = False,
+        twice: bool = False,
     ) -> Callable[[Made], Made]:
         """A button; for the private chat only unless `group`. A handler that shows no answer is
-        answered with none."""
+        answered with none. `twice`: running the handler again changes nothing and tells the same.
+        """
 
         def add(handler: Made) -> Made:
             def run(ctx: Context) -> None:
@@ -178,7 +187,8 @@ class Router:
                     ctx.answer()
 
             chat: Chat = "any" if group else "private"
-            self._add(Route("button", code, chat, guard, handler, run, asks_admin=asks_admin))
+            route = Route("button", code, chat, guard, handler, run)
+            self._add(replace(route, asks_admin=asks_admin, twice=twice))
             return handler
 
         return add

@@ -61,7 +61,7 @@ async def test_a_redelivered_tap_signs_in_once_and_is_answered_again(town: Town)
     first = await town.app.intake.take(body)
     again = await town.app.intake.take(body)
     assert [reply.verb for reply in first] == ["answer"]
-    assert [(one.verb, one.text) for one in again] == [("answer", "刚才已经办好了。")]
+    assert [(one.verb, one.text) for one in again] == [("answer", "您 14:00 已经签到，第 2 位")]
     signed = await town.look(
         lambda s: s.scalar(select(func.count(Attendance.id)).where(Attendance.name == "李强"))
     )

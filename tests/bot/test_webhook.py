@@ -145,7 +145,7 @@ async def test_a_second_delivery_is_answered_and_changes_nothing(hooked: Town, h
             assert response.status == 200
             body = await response.read()
     again = json.loads(body)
-    assert (again["method"], again["text"]) == ("answerCallbackQuery", "刚才已经办好了。")
+    assert (again["method"], again["text"]) == ("answerCallbackQuery", "您 14:00 已经签到，第 1 位")
     assert await signed(hooked) == 1
 
 

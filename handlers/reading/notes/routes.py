@@ -46,7 +46,7 @@ HANDED_IN = of(
 ).then(_handed_in, "handed in")
 
 
-@route.button("rn.n", of(Reading), group=True)
+@route.button("rn.n", of(Reading), group=True, twice=True)
 @route.link("rn", of(Reading))
 def write(ctx: Context, branch: Branch, member: Member, reading: Reading) -> None:
     """Asks for a note; in the group leads into the private chat."""

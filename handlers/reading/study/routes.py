@@ -13,7 +13,7 @@ from handlers.shared.router import Context, Router, by_handler, here, named, of
 route = Router()
 
 
-@route.button("rd.s", by_handler("member"), group=True)
+@route.button("rd.s", by_handler("member"), group=True, twice=True)
 def study(ctx: Context) -> None:
     """Takes 已学习 on the card in the group or on the reading's own page."""
     reading_id = number(ctx.args)
@@ -57,7 +57,7 @@ def open_reading(ctx: Context, branch: Branch, member: Member, reading: Reading)
     ctx.reply(view.page(ctx.texts, branch, reading, material, receipt, reading.part, ctx.now))
 
 
-@route.button("rd.w", of(Reading), group=True)
+@route.button("rd.w", of(Reading), group=True, twice=True)
 def open_whole(ctx: Context, _branch: Branch, _member: Member, reading: Reading) -> None:
     """Leads from the card into the private chat, where the whole text is."""
     ctx.answer(url=link(ctx.bot_id, "rd", reading.id))

@@ -96,7 +96,7 @@ def join(ctx: Context) -> None:
     _show_names(ctx, branch)
 
 
-@route.button("j.go", anyone(), group=True)
+@route.button("j.go", anyone(), group=True, twice=True)
 def open_names(ctx: Context) -> None:
     """Opens the private chat at the names, from the group."""
     if ctx.private:

@@ -38,7 +38,7 @@ def _ahead(ctx: Context) -> tuple[int]:
 TAKES_PART = anyone().then(_ahead, "who may sign in at the meeting")
 
 
-@route.button("s.in", by_handler("who may sign in at the meeting"), group=True)
+@route.button("s.in", by_handler("who may sign in at the meeting"), group=True, twice=True)
 def sign_in(ctx: Context) -> None:
     """Signs in; the statement that reads the meeting also finds whether the person may."""
     meeting_id = number(ctx.args)
@@ -69,7 +69,7 @@ def point_nameless(ctx: Context, nameless: NeedsName, meeting_id: int) -> None:
     ctx.answer("", url=link(ctx.bot_id, "s", meeting_id))
 
 
-@route.button("s.lv", TAKES_PART, group=True)
+@route.button("s.lv", TAKES_PART, group=True, twice=True)
 def ask_leave(ctx: Context, meeting_id: int) -> None:
     """Asks for the reason of leave privately, from the board or the notice."""
     try:
@@ -95,7 +95,7 @@ def open_from_group(ctx: Context, branch: Branch, _member: Member, meeting: Meet
         ctx.reply(view.leave_card(ctx.texts, meeting, branch, ctx.now))
 
 
-@route.button("s.lr", MEETING)
+@route.button("s.lr", MEETING, twice=True)
 def choose_reason(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) -> None:
     """Notes leave with a reason that was offered."""
     if ctx.arg(1) not in view.REASONS:
@@ -139,7 +139,7 @@ def _take(ctx: Context, meeting: Meeting, reason: str) -> None:
     ctx.show(view.leave_noted(ctx.texts, meeting, reason))
 
 
-@route.button("s.ln", MEETING)
+@route.button("s.ln", MEETING, twice=True)
 def take_back(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) -> None:
     """Takes leave back: the person comes after all."""
     service.take_back_leave(ctx.session, ctx.now, meeting.id, _who(ctx))
@@ -148,7 +148,7 @@ def take_back(ctx: Context, _branch: Branch, _member: Member, meeting: Meeting) 
     ctx.edit(OutMessage(ctx.texts("leave-taken-back")))
 
 
-@route.button("s.cl", TAKES_PART, group=True)
+@route.button("s.cl", TAKES_PART, group=True, twice=True)
 def come_late(ctx: Context, meeting_id: int) -> None:
     """Notes that the person comes later."""
     try:

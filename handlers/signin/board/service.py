@@ -67,9 +67,11 @@ def sign_in(
     if facts is None or (facts.member_id is None and chat_id != facts.chat_id):
         raise Refusal("signin-gone")
     refuse_elsewhere(session, facts.bot_id)
-    require_open(session, facts, now)
-    if facts.entry_id is not None and facts.status in CAME:
+    came = facts.entry_id is not None and facts.status in CAME
+    if came and facts.state != "cancelled":
+        # Also after the closing: the answer to their tap may have been cut off.
         return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
+    require_open(session, facts, now)
     member_id = facts.member_id
     if member_id is None:
         member_id = add_newcomer(session, now, facts, account_id, name).id

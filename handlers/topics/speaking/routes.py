@@ -46,7 +46,7 @@ def speak(ctx: Context, branch: Branch, member: Member) -> None:
     form_chat.begin(ctx, FORM, branch, member, **given)
 
 
-@route.button("ts.g", of(Topic).then(in_state("open")), group=True)
+@route.button("ts.g", of(Topic).then(in_state("open")), group=True, twice=True)
 def open_private(ctx: Context, _branch: Branch, _member: Member, topic: Topic) -> None:
     """Opens the private chat from a topic's card."""
     ctx.answer("", url=link(ctx.bot_id, "ts", topic.id))
