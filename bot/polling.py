@@ -77,9 +77,9 @@ class Poller:
             task = self.intake.take(body)
             task.add_done_callback(self._say)
             self._under_way[body["update_id"]] = task
-        if len(known) < len(batch):
-            # Without an id nothing can be acknowledged; they come again and are passed over then.
-            await asyncio.wait([self.intake.take(body) for body in batch if id_of(body) is None])
+        # Without an id nothing can be acknowledged; they come again and are passed over then.
+        if nameless := [self.intake.take(body) for body in batch if id_of(body) is None]:
+            await asyncio.wait(nameless)
         if self._under_way:
             first = asyncio.FIRST_COMPLETED if not fresh else asyncio.ALL_COMPLETED
             await asyncio.wait(
