@@ -11,6 +11,7 @@ from data.models import Branch, Member, Plan
 from data.queries import planning
 from data.values.day import coming_day
 from data.values.names import clean_text
+from data.values.phrases import quoted
 from handlers.plan.plans import service, view
 from handlers.plan.rhythms import forms as rhythms, rules
 from handlers.shared import form_chat
@@ -63,15 +64,17 @@ def begin_with(
 
 
 def begin_line(ctx: Context, branch: Branch, member: Member) -> None:
-    """Begins the plan that a line says, or asks what is to be pushed where none can be read."""
+    """Begins the plan that a line says; asks for what of it was not understood, and says so."""
     line = service.read_line(ctx.session, ctx.texts, ctx.text, ctx.now, branch)
-    if line is None:
-        begin(ctx, branch, member)
+    thing, rhythm = line.thing, line.rhythm
+    if thing is None:
+        key = "plan-line-thing" if rhythm else "plan-line-nothing"
+        form_chat.begin(ctx, KIND, branch, member, why=[key, {"said": quoted(line.rest)}])
         return
-    thing = line.thing
-    rules.check(line.rhythm, thing.lead, ctx.now, branch)
-    codes = [line.rhythm.code()]
-    begin_with(ctx, branch, member, line.kind, thing.title, thing.data, thing.lead, said=codes)
+    if rhythm is not None:
+        rules.check(rhythm, thing.lead, ctx.now, branch)
+    said = {"said": [rhythm.code()]} if rhythm else rhythms.said_by(branch, line.said, ctx.now)
+    begin_with(ctx, branch, member, line.kind, thing.title, thing.data, thing.lead, **said)
 
 
 def chosen(
@@ -117,13 +120,20 @@ def _show_plan(ctx: Context, answers: Answers) -> None:
     show_page(ctx, answers.branch, _plan(answers))
 
 
+def _ask_kind(answers: Answers) -> str:
+    asked = answers.texts("plan-ask-kind")
+    if why := answers.get("why"):
+        return "\n".join([answers.texts(why[0], **why[1]), asked])
+    return asked
+
+
 KIND = Form(
     key="plan-kind",
     right=Right.PLANS,
     questions=(
         Question(
             "kind",
-            ask=lambda a: a.texts("plan-ask-kind"),
+            ask=_ask_kind,
             choices=lambda a: [
                 (a.plain(f"plan-kind-{kind}"), kind) for kind in registry_of(a.session).plannables
             ],

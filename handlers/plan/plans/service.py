@@ -1,7 +1,8 @@
 """Makes, changes, pauses, skips and sends plans, and reads one from a line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -185,30 +186,34 @@ def moment(plan: Plan) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A plan as a line says it."""
+    """A plan as a line says it: what it pushes, and when; one of the two may not be understood, and
+    `said` and `rest` are the words for them."""
 
-    kind: str
-    thing: Thing
-    rhythm: Rhythm
+    kind: str = ""
+    thing: Thing | None = None
+    rhythm: Rhythm | None = None
+    said: str = ""
+    rest: str = ""
 
 
-def read_line(
-    session: Session, texts: Texts, text: str, now: datetime, branch: Branch
-) -> Line | None:
-    """Reads a plan from a line, the rhythm before the title or behind it; None where either cannot
-    be read."""
+def read_line(session: Session, texts: Texts, text: str, now: datetime, branch: Branch) -> Line:
+    """Reads a plan from a line, the rhythm before the title or behind it, as much as can be
+    read."""
     words = clean_text(text).split()[:MOST_WORDS]
     zone = ZoneInfo(branch.zone)
-    for size in range(len(words) - 1, 0, -1):
+    best = Line(rest=" ".join(words))
+    for size in range(len(words), 0, -1):
         for said, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
-            try:
-                rhythm = parse_rhythm(" ".join(said), now, zone)
-            except BadRhythm:
-                continue
-            found = _thing(session, texts, branch, bare_title(" ".join(rest)))
-            if found is not None:
-                return Line(*found, rhythm)
-    return None
+            line = Line(said=" ".join(said), rest=" ".join(rest))
+            with suppress(BadRhythm):
+                line = replace(line, rhythm=parse_rhythm(line.said, now, zone))
+            if found := _thing(session, texts, branch, bare_title(line.rest)):
+                line = replace(line, kind=found[0], thing=found[1])
+            if line.rhythm and line.thing:
+                return line
+            if (line.thing or line.rhythm) and not (best.thing or best.rhythm):
+                best = line
+    return best
 
 
 def _thing(session: Session, texts: Texts, branch: Branch, said: str) -> tuple[str, Thing] | None:

@@ -5,11 +5,14 @@ rhythm may be typed at any question.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from data.models import Branch
+from data.values.phrases import quoted
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
+from data.values.rhythm.nearest import nearest
 from handlers.plan.rhythms import rules
 from handlers.shared.dates import today
 from handlers.shared.forms import Answers, Choice, FileIn, Question, Refusal
@@ -19,6 +22,8 @@ BY_HAND, MORE = "by hand", "more"
 """Answers that lead to further questions: for the parts of a rhythm, for all hours."""
 PARTS = ("every", "weekdays", "day", "nth", "weekday", "date", "hour", "hours", "minute")
 YEARS_AHEAD = 3
+NEAREST = "plan-nearest"
+"""The key of the text that offers the rhythms nearest to what was not understood."""
 
 
 def _codes(answers: Answers) -> list[str]:
@@ -66,21 +71,62 @@ def _typed(answers: Answers, text: str) -> list[str]:
     """Reads the codes of the rhythms that a text may mean. A time alone is that of the days that
     were chosen by buttons."""
     try:
-        return [parse_rhythm(text, answers.now, ZoneInfo(answers.branch.zone)).code()]
+        read = parse_rhythm(text, answers.now, ZoneInfo(answers.branch.zone))
     except BadRhythm as unclear:
         bad = unclear
-    choices = bad.values.get("choices")
-    codes = list(map(str, choices)) if isinstance(choices, (tuple, list)) else []
+    else:
+        answers.data = {name: one for name, one in answers.data.items() if name != "why"}
+        return [read.code()]
     by_hand = answers.get("said") == BY_HAND
-    days = rules.days_from(answers.data) if by_hand and codes else None
-    if days is not None and bad.key == "rhythm-no-day":
-        codes = [one.code() for one in rules.readings(days, Rhythm.of(codes[0]).times)]
-        bad = BadRhythm("plan-short-month", day=answers.get("day"))
-    values = {name: one for name, one in bad.values.items() if isinstance(one, (str, int))}
-    if not codes:
-        raise Refusal(bad.key, **values)
-    answers.data = {**answers.data, "why": [bad.key, values]}
-    return codes
+    days = rules.days_from(answers.data) if by_hand and bad.key == "rhythm-no-day" else None
+    if days is not None and (codes := _choices(bad)):
+        found = rules.readings(days, Rhythm.of(codes[0]).times)
+        bad = BadRhythm(
+            "plan-short-month", day=answers.get("day"), choices=[one.code() for one in found]
+        )
+    said = _may_mean(answers.branch, text, answers.now, bad)
+    if not said:
+        raise Refusal(bad.key, **_values(bad))
+    answers.data = {**answers.data, "why": said["why"]}
+    return list(said["said"])
+
+
+def said_by(branch: Branch, text: str, now: datetime) -> dict[str, Any]:
+    """Returns the answers that a line's words for the rhythm give, which alone are none: what they
+    may mean, and why that is asked."""
+    try:
+        parse_rhythm(text, now, ZoneInfo(branch.zone))
+    except BadRhythm as bad:
+        said = _may_mean(branch, text, now, bad)
+        return said or {"unread": [bad.key, _values(bad)]}
+    return {}
+
+
+def _may_mean(branch: Branch, text: str, now: datetime, bad: BadRhythm) -> dict[str, Any]:
+    """Returns what a refused text may mean, and why that is asked; nothing where it says too
+    little."""
+    if codes := _choices(bad):
+        return {"said": codes, "why": [bad.key, _values(bad)]}
+    if codes := near(branch, text, now):
+        known = bad.key in {"rhythm-no-time", "rhythm-no-day"}
+        return {"said": codes, "why": [bad.key if known else NEAREST, {"said": quoted(text)}]}
+    return {}
+
+
+def _choices(bad: BadRhythm) -> list[str]:
+    choices = bad.values.get("choices")
+    return list(map(str, choices)) if isinstance(choices, (tuple, list)) else []
+
+
+def _values(bad: BadRhythm) -> dict[str, Any]:
+    return {name: one for name, one in bad.values.items() if isinstance(one, (str, int))}
+
+
+def near(branch: Branch, text: str, now: datetime) -> list[str]:
+    """Returns the codes of the rhythms nearest to a text, those that have a moment ahead."""
+    zone, official = ZoneInfo(branch.zone), branch.official_workdays
+    found = nearest(text, now, zone)
+    return [one.code() for one in found if rules.coming(one, now, branch.zone, official, 1)]
 
 
 def _typed_instead(answers: Answers, text: str) -> Sequence[Any]:
@@ -90,6 +136,16 @@ def _typed_instead(answers: Answers, text: str) -> Sequence[Any]:
     kept = {name: value for name, value in answers.data.items() if name != "which"}
     answers.data = {**kept, "said": codes}
     return ()
+
+
+def _typed_which(answers: Answers, text: str) -> str:
+    """Reads a rhythm typed where some were offered; where it is several again, the first."""
+    codes = _typed(answers, text)
+    answers.data = {**answers.data, "said": codes}
+    if len(codes) > 1:
+        key, values = answers["why"]
+        raise Refusal(key, **values)
+    return codes[0]
 
 
 def _no_file(_answers: Answers, _file: FileIn) -> None:
@@ -111,6 +167,8 @@ def _likely(answers: Answers) -> list[Choice]:
 
 
 def _ask_said(answers: Answers) -> str:
+    if unread := answers.get("unread"):
+        return answers.texts(unread[0], **unread[1])
     meeting = answers["kind"] == rules.MEETING
     key = "plan-ask-meeting-rhythm" if meeting else "plan-ask-rhythm"
     return answers.texts(key, title=answers["title"])
@@ -171,7 +229,7 @@ QUESTIONS = (
         typed=_typed,
         file=_no_file,
         check=_check_said,
-        resets=(*PARTS, "which", "shift"),
+        resets=(*PARTS, "which", "shift", "unread"),
         label=lambda _: "",
     ),
     _part(
@@ -217,9 +275,10 @@ QUESTIONS = (
     Question(
         "which",
         ask=_ask_which,
+        typed=_typed_which,
         choices=lambda a: [(say_rhythm(a.texts, Rhythm.of(code)), code) for code in _codes(a)],
         check=_check_which,
-        wanted=lambda a: len(_codes(a)) > 1,
+        wanted=lambda a: len(_codes(a)) > 1 or (a.get("why") or [""])[0] == NEAREST,
         label=lambda _: "",
         columns=1,
     ),

@@ -202,3 +202,6 @@ calendar-new-address = New address
 calendar-new-sure = With a new address the old one stops working at once, and everybody who subscribed has to do so again. Change it?
 calendar-address-new = Done, the old address does not work any more
 calendar-no-address = Subscribing is not set up here. Tap “Import” to take the file into your calendar.
+plan-nearest = I do not quite understand “{ $said }”. Is it one of these? You can also type it again.
+plan-line-thing = I do not understand what is to be pushed: “{ $said }”.
+plan-line-nothing = I do not understand “{ $said }”: say how often and what, for example: every weekday 8:00 daily question.

@@ -187,3 +187,6 @@ calendar-new-address = 换新地址
 calendar-new-sure = 换新地址以后，旧地址马上失效，已经订阅的同志要重新订阅。确定要换吗？
 calendar-address-new = 换好了，旧地址已经失效
 calendar-no-address = 这里没有开通订阅。可以点“导入日历”，把文件导入手机日历。
+plan-nearest = 没有完全看懂“{ $said }”，是不是下面的一种？也可以重新输入。
+plan-line-thing = 没有看懂要推送什么：“{ $said }”。
+plan-line-nothing = 没有看懂“{ $said }”：要写明多久一次、推送什么，例如：每周一三五 12:30 今日一题。

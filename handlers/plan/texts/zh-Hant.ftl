@@ -187,3 +187,6 @@ calendar-new-address = 換新網址
 calendar-new-sure = 換新網址以後，舊網址馬上失效，已經訂閱的同志要重新訂閱。確定要換嗎？
 calendar-address-new = 換好了，舊網址已經失效
 calendar-no-address = 這裡沒有開通訂閱。可以點“匯入日曆”，把檔案匯入手機日曆。
+plan-nearest = 沒有完全看懂「{ $said }」，是不是下面的一種？也可以重新輸入。
+plan-line-thing = 沒有看懂要推送什麼：「{ $said }」。
+plan-line-nothing = 沒有看懂「{ $said }」：要寫明多久一次、推送什麼，例如：每週一三五 12:30 今日一題。
