@@ -26,6 +26,7 @@ from bot.web import Hook, Web
 from data.migrations import upgrade
 from data.queries import bot as bots, outbox
 from data.store import Store
+from data.values import founding
 from data.values.language import Language
 from handlers import features
 from handlers.plan.calendar import view as calendar_view
@@ -195,7 +196,8 @@ def build_app(
     """Builds the deployment; nothing runs before `open`. Each bot gets a limiter of its own, for
     Telegram's limits are a token's."""
     registry = features.REGISTRY
-    store = Store(settings.database_url, {"registry": registry})
+    info = {"registry": registry, founding.INFO: settings.founding_rule}
+    store = Store(settings.database_url, info)
     secret = settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32)
 
     def poke(name: str) -> None:

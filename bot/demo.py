@@ -21,6 +21,7 @@ from bot.settings import Settings
 from data.engine import open_writer
 from data.migrations import upgrade
 from data.models import Card, SeenUpdate
+from data.values.founding import Founding
 from sandbox import Sandbox
 from sandbox.demo import SECRETARY, build_demo, demo_roster_rows
 
@@ -85,6 +86,7 @@ def demo_settings(api_url: str, database_url: str) -> Settings:
         database_url=database_url,
         proxy="",
         webhook_url="",
+        founding=Founding.ANYONE,
         host="127.0.0.1",
         port=port,
         public_url=f"http://127.0.0.1:{port}",

@@ -8,6 +8,8 @@ from typing import Any, Final
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from data.values.founding import Founding, FoundingRule
+
 IN_FILES: Final = ("token", "tokens", "database_url", "webhook_secret")
 """Settings that may stand in a file: ZHIXUE_<NAME>_FILE holds its path, or systemd gives it as a
 credential named zhixue_<name>."""
@@ -17,7 +19,7 @@ class Settings(BaseSettings):
     """The operator's settings; frozen once read."""
 
     model_config = SettingsConfigDict(
-        env_prefix="ZHIXUE_", env_file=".env", frozen=True, extra="ignore"
+        env_prefix="ZHIXUE_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
     )
 
     token_file: Path | None = Field(default=None, description="a file that holds the token")
@@ -52,6 +54,15 @@ class Settings(BaseSettings):
     public_url: str = Field(
         default="", description="where that port is reached from outside; for pages and calendars"
     )
+    founding: Founding | None = Field(
+        default=None, description="who may found branches: first, anyone, listed or approval"
+    )
+    founders: str = Field(
+        default="", description="ids of people and groups who always may, separated by spaces"
+    )
+    operators: str = Field(
+        default="", description="ids of the people who run the bot, separated by spaces"
+    )
     log_level: str = Field(default="info", description="debug, info, warning or error")
     log_json: bool = Field(default=False, description="log lines as JSON")
     max_body: int = Field(default=1_000_000, description="largest webhook body in bytes")
@@ -76,6 +87,15 @@ class Settings(BaseSettings):
                         f"{name}_file cannot be read: {type(error).__name__}"
                     ) from None
         return given
+
+    @property
+    def founding_rule(self) -> FoundingRule:
+        """Who may found branches; ValueError where an id is not a number."""
+        founders, operators = (
+            [int(one) for one in listed.replace(",", " ").split()]
+            for listed in (self.founders, self.operators)
+        )
+        return FoundingRule(self.founding, frozenset(founders), tuple(operators))
 
     @property
     def inside(self) -> tuple[str, int] | None:

@@ -7,8 +7,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from data.models import Draft, Errand, Occurrence, Outgoing, SeenUpdate, SetAside
-from data.queries import poll as polls, question_file as question_files
+from data.models import (
+    Draft,
+    Errand,
+    FoundingRequest,
+    Occurrence,
+    Outgoing,
+    SeenUpdate,
+    SetAside,
+)
+from data.queries import branch as branches, poll as polls, question_file as question_files
 from data.store import Store
 
 KEPT_UPDATES = 200_000
@@ -58,6 +66,7 @@ class Tidy:
         session.execute(delete(Draft).where(Draft.expires_at < now))
         session.execute(delete(Errand).where(Errand.state != "waiting", Errand.try_at < old))
         session.execute(delete(SetAside).where(SetAside.at < old))
+        branches.forget_founding(session, FoundingRequest.at < old)
         polls.forget_strays(session, now - KEPT_STRAYS)
         question_files.forget(session, old)
 

@@ -19,6 +19,7 @@ from data.engine import open_writer
 from data.models import Branch, Card, Errand, Member, Outgoing, Plan
 from data.queries import branch as branches, member as members
 from data.store import Store
+from data.values.founding import Founding
 from sandbox import Answer, Chat, Message, Person, Sandbox
 from tests.prepared import prepared, remembered
 
@@ -320,7 +321,7 @@ def labels(message: Message) -> list[str]:
 @cache
 def _settings(**options: Any) -> Settings:
     """Reads the settings, which looks at the environment and for a file, once for all towns."""
-    return Settings(token=TOKEN, port=0, **options)
+    return Settings(token=TOKEN, port=0, **{"founding": Founding.ANYONE, **options})
 
 
 def settings_of(database_url: str, api_url: str, **options: Any) -> Settings:

@@ -1,7 +1,7 @@
 """The tables, one file a noun."""
 
 from data.models.base import Base, Moment
-from data.models.branch import Branch, Subgroup
+from data.models.branch import Branch, FoundingRequest, Subgroup
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
@@ -49,6 +49,7 @@ __all__ = [
     "Draft",
     "Errand",
     "Feed",
+    "FoundingRequest",
     "Hours",
     "KeptFile",
     "LeadTurn",

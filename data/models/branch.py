@@ -88,3 +88,19 @@ class Subgroup(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(100))
+
+
+class FoundingRequest(Base):
+    """A group's wish for a branch, until an operator of the deployment decides."""
+
+    __tablename__ = "founding_request"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(unique=True)
+    bot_id: Mapped[int]
+    account_id: Mapped[int]
+    """The group's admin who asked."""
+    title: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(8))
+    at: Mapped[datetime]

@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, literal, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Card, Member, Outgoing, Subgroup
+from data.models import Branch, Card, FoundingRequest, Member, Outgoing, Subgroup
 from data.queries import bot as bots
 
 
@@ -42,6 +53,41 @@ def found(session: Session, chat_id: int, name: str, language: str, now: datetim
     session.add(branch)
     session.flush()
     return branch
+
+
+def many(session: Session) -> int:
+    """Counts the deployment's branches."""
+    return session.scalar(select(func.count(Branch.id))) or 0
+
+
+def ask_founding(
+    session: Session,
+    chat_id: int,
+    title: str,
+    account_id: int,
+    name: str,
+    language: str,
+    now: datetime,
+) -> FoundingRequest:
+    """Keeps a group's request for a branch; one asked for before is replaced."""
+    forget_founding(session, FoundingRequest.chat_id == chat_id)
+    request = FoundingRequest(
+        chat_id=chat_id,
+        bot_id=bots.acting(session),
+        account_id=account_id,
+        title=title,
+        name=name,
+        language=language,
+        at=now,
+    )
+    session.add(request)
+    session.flush()
+    return request
+
+
+def forget_founding(session: Session, *which: ColumnElement[bool]) -> None:
+    """Deletes requests for branches."""
+    session.execute(delete(FoundingRequest).where(*which))
 
 
 def subgroups(session: Session, branch_id: int) -> Sequence[Subgroup]:

@@ -1,15 +1,17 @@
 """A branch in its group: greeting, founding, sleeping and waking; and the pages of its settings."""
 
-from data.models import Branch, Member
+from data.models import Branch, FoundingRequest, Member
 from data.queries import branch as branches, member as members
+from data.values.founding import INFO, FoundingRule
 from data.values.names import clean_name, clean_text
+from data.values.out import OutMessage
 from handlers.branch import rules, service, view
 from handlers.branch.forms import QUIET, SETTING
 from handlers.shared import access, form_chat
 from handlers.shared.events import GroupOpen, publish
 from handlers.shared.feature import Membership
 from handlers.shared.links import IDENTITY
-from handlers.shared.router import Context, Refusal, Right, Router, anyone, here, named
+from handlers.shared.router import Context, Refusal, Right, Router, anyone, here, named, number
 
 route = Router(ends=(SETTING.kind, QUIET.kind))
 SETTINGS = named(Right.SETTINGS)
@@ -39,7 +41,7 @@ def membership(ctx: Context, change: Membership) -> None:
     if branch is None:
         if not change.was_inside:
             ctx.use_language(rules.first_language(ctx.person.language))
-            ctx.reply(view.greeting(ctx.texts))
+            _greet(ctx)
         return
     if change.writes:
         publish(ctx.session, ctx.now, GroupOpen(branch))
@@ -55,7 +57,14 @@ def greet(ctx: Context) -> None:
         ctx.use_language(branch.language)
         raise Refusal("branch-stands")
     ctx.use_language(rules.first_language(ctx.person.language))
-    ctx.reply(view.greeting(ctx.texts))
+    _greet(ctx)
+
+
+def _greet(ctx: Context) -> None:
+    if service.may_found(ctx.session, ctx.chat_id, ctx.person.id) is False:
+        ctx.reply(ctx.texts("founding-closed"))
+    else:
+        ctx.reply(view.greeting(ctx.texts))
 
 
 @route.button("b.set", anyone(), group=True, asks_admin=True)
@@ -71,12 +80,45 @@ def found(ctx: Context) -> None:
     ctx.use_language(language)
     title = clean_text(ctx.incoming.chat_title) or ctx.plain("branch-unnamed")
     name = clean_name(ctx.person.name) or ctx.plain("post-secretary")
-    branch = service.found_by(
-        ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language
-    )
+    wanted = (ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language)
+    may = service.may_found(ctx.session, ctx.chat_id, ctx.person.id)
+    if may is None and service.ask_operators(*wanted):
+        ctx.answer(ctx.plain("founding-asked"), alert=True)
+        return
+    if not may:
+        raise Refusal("founding-closed")
+    branch = service.found_by(*wanted)
     ctx.answer(ctx.plain("branch-set-up-done"))
     secretary = members.secretary_name(ctx.session, branch.id)
     ctx.edit(view.founded(ctx.texts, branch, secretary))
+
+
+def _request(ctx: Context) -> tuple[FoundingRequest]:
+    """Finds what an operator is asked."""
+    rule: FoundingRule = ctx.session.info.get(INFO, FoundingRule())
+    if ctx.person.id not in rule.operators:
+        raise Refusal("button-unknown")
+    request = ctx.session.get(FoundingRequest, number(ctx.args))
+    if request is None or request.bot_id != ctx.bot_id:
+        raise Refusal("button-stale")
+    return (request,)
+
+
+REQUEST = anyone().then(_request, "operators")
+
+
+@route.button("b.ok", REQUEST)
+def agree(ctx: Context, request: FoundingRequest) -> None:
+    """Founds the branch that a group asked for."""
+    service.decide(ctx.session, ctx.now, request, agreed=True)
+    ctx.edit(OutMessage(ctx.texts("founding-agreed", title=request.title)))
+
+
+@route.button("b.no", REQUEST)
+def refuse(ctx: Context, request: FoundingRequest) -> None:
+    """Refuses a group its branch."""
+    service.decide(ctx.session, ctx.now, request, agreed=False)
+    ctx.edit(OutMessage(ctx.texts("founding-not-agreed", title=request.title)))
 
 
 @route.command(

@@ -5,21 +5,76 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Card, Meeting, Member, Outgoing
+from data.models import Branch, Card, FoundingRequest, Meeting, Member, Outgoing
 from data.queries import (
+    bot as bots,
     branch as branches,
     card as cards,
     guard,
     meeting as meetings,
     member as members,
+    outbox,
     planning,
 )
+from data.values.founding import INFO, FoundingRule
+from data.values.out import OutMessage
 from data.values.standing import Post, Standing
-from handlers.branch import rules
+from handlers.branch import rules, view
 from handlers.material.items.service import switch_keeping
 from handlers.shared.events import GroupMoved
-from handlers.shared.service import Refusal, publish, today
+from handlers.shared.service import Refusal, publish, texts_in, today
 from handlers.signin.board.rules import BOARD
+
+
+def may_found(session: Session, chat_id: int, account_id: int) -> bool | None:
+    """Tells whether an account may found the branch of a group; None where an operator decides."""
+    rule: FoundingRule = session.info.get(INFO, FoundingRule())
+    return rule.judge(branches.many(session), chat_id, account_id)
+
+
+def ask_operators(
+    session: Session,
+    now: datetime,
+    chat_id: int,
+    title: str,
+    account_id: int,
+    name: str,
+    language: str,
+) -> bool:
+    """Asks the operators whether a group may have a branch; False where none can be written to."""
+    if branches.of_chat(session, chat_id) is not None:
+        raise Refusal("branch-stands")
+    rule: FoundingRule = session.info.get(INFO, FoundingRule())
+    found = bots.reachable_of(session, bots.acting(session), rule.operators)
+    if not found:
+        return False
+    title = title[: rules.LONGEST_NAME]
+    request = branches.ask_founding(session, chat_id, title, account_id, name, language, now)
+    for one in found:
+        message = view.ask_founding(texts_in(one.language or language), request)
+        outbox.post(session, one.id, "founding", message, now, urgent=True)
+    return True
+
+
+def decide(session: Session, now: datetime, request: FoundingRequest, *, agreed: bool) -> None:
+    """Founds the branch that a group asked for, or not, and tells the group."""
+    texts = texts_in(request.language)
+    message, branch_id = OutMessage(texts("founding-refused")), None
+    if agreed:
+        branch = found_by(
+            session,
+            now,
+            request.chat_id,
+            request.title,
+            request.account_id,
+            request.name,
+            request.language,
+        )
+        branch_id = branch.id
+        message = view.founded(texts, branch, members.secretary_name(session, branch.id))
+    kind = "founding"
+    outbox.post(session, request.chat_id, kind, message, now, branch_id=branch_id, urgent=True)
+    session.delete(request)
 
 
 def found_by(

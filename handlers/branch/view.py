@@ -1,6 +1,6 @@
 """Shows the greeting, the founded branch, and the pages of its settings."""
 
-from data.models import Branch
+from data.models import Branch, FoundingRequest
 from handlers.branch import rules
 from handlers.shared.view import Button, OutMessage, Texts, back_to, link, rows, tap
 
@@ -9,6 +9,19 @@ def greeting(texts: Texts) -> OutMessage:
     """Greets a group, with the button that founds its branch."""
     return OutMessage(texts("branch-greeting")).with_buttons(
         tap(texts.plain("branch-set-up"), "b.set")
+    )
+
+
+def ask_founding(texts: Texts, request: FoundingRequest) -> OutMessage:
+    """Asks an operator whether a group may have a branch."""
+    text = texts(
+        "founding-ask", title=request.title, name=request.name, account=str(request.account_id)
+    )
+    return OutMessage(text).with_buttons(
+        (
+            tap(texts.plain("founding-agree"), "b.ok", request.id),
+            tap(texts.plain("founding-refuse"), "b.no", request.id),
+        )
     )
 
 

@@ -10,6 +10,14 @@ branch-unnamed = Branch
 branch-set-up-done = The branch is set up; you are its secretary
 branch-founded = <b>{ $name }</b> is set up. Secretary: { $secretary }.
     Next: the secretary sends me the roster (Excel) privately, everyone claims their name, and meetings can be planned.
+founding-closed = This bot serves only branches that its operator agrees to. To found one in this group, contact whoever runs it.
+founding-asked = The operator has been asked; the answer will come to this group.
+founding-ask = { $name } ({ $account }), an admin of the group “{ $title }”, wants to found a branch there. Do you agree?
+founding-agree = Agree
+founding-refuse = Refuse
+founding-agreed = Agreed: the branch of { $title } is founded.
+founding-not-agreed = Refused a branch for { $title }.
+founding-refused = The operator did not agree to a branch in this group.
 branch-next-roster = Send roster
 branch-next-meeting = Plan a meeting
 branch-next-claim = Claim my name

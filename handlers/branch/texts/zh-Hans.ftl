@@ -10,6 +10,14 @@ branch-unnamed = 党支部
 branch-set-up-done = 支部建好了，您是书记
 branch-founded = <b>{ $name }</b> 建好了，书记：{ $secretary }。
     接下来：书记把花名册（Excel）私聊发给我，大家认领名字，就可以安排会议了。
+founding-closed = 这个机器人只服务部署者同意的支部。要在这个群建立支部，请联系部署它的人。
+founding-asked = 已请部署者确认，结果会发到这个群里。
+founding-ask = 群「{ $title }」的管理员 { $name }（{ $account }）想建立支部，可以吗？
+founding-agree = 同意
+founding-refuse = 不同意
+founding-agreed = 已同意：{ $title } 的支部建好了。
+founding-not-agreed = 没有同意 { $title } 建立支部。
+founding-refused = 部署者没有同意在这个群建立支部。
 branch-next-roster = 传花名册
 branch-next-meeting = 安排会议
 branch-next-claim = 认领名字

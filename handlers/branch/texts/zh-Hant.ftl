@@ -10,6 +10,14 @@ branch-unnamed = 黨支部
 branch-set-up-done = 支部建好了，您是書記
 branch-founded = <b>{ $name }</b> 建好了，書記：{ $secretary }。
     接下來：書記把花名冊（Excel）私聊發給我，大家認領名字，就可以安排會議了。
+founding-closed = 這個機器人只服務部署者同意的支部。要在這個群建立支部，請聯絡部署它的人。
+founding-asked = 已請部署者確認，結果會發到這個群裡。
+founding-ask = 群「{ $title }」的管理員 { $name }（{ $account }）想建立支部，可以嗎？
+founding-agree = 同意
+founding-refuse = 不同意
+founding-agreed = 已同意：{ $title } 的支部建好了。
+founding-not-agreed = 沒有同意 { $title } 建立支部。
+founding-refused = 部署者沒有同意在這個群建立支部。
 branch-next-roster = 傳花名冊
 branch-next-meeting = 安排會議
 branch-next-claim = 認領名字
