@@ -137,8 +137,8 @@ class AiohttpRequest(BaseRequest):
         parameters = [RequestParameter(name, value, None) for name, value in said.items()]
         try:
             found = await self.post(url, RequestData(parameters))
-        except KeyError:
-            found = None
+        except (KeyError, TypeError, AttributeError):
+            found = None  # an answer of another shape, which the library takes for granted
         if not isinstance(found, list):
             raise NetworkError("The answer to getUpdates holds no list of updates.")
         return found

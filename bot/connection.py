@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot.aiohttp_request import AiohttpRequest
@@ -42,11 +43,16 @@ ALLOWED_UPDATES = [
 MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
 
 
+class Unreadable(Exception):  # noqa: N818 - told to a person, not raised at them
+    """An answer of Telegram's server that the library cannot read; the text says what it missed."""
+
+
 @dataclass(slots=True, eq=False)
 class Connection:
     """What belongs to one token. The store, the tick and everything else is shared by all."""
 
     bot_id: int
+    requests: tuple[AiohttpRequest, ...]
     bot: ExtBot[Any]
     application: LoudApplication
     intake: Intake
@@ -62,8 +68,18 @@ class Connection:
     polling: asyncio.Task[None] | None = None
 
     async def greet(self, registry: Registry) -> None:
-        """Asks Telegram who the bot is, and makes it ready for updates."""
-        await self.application.initialize()
+        """Asks Telegram who the bot is, and makes it ready for updates.
+
+        Raises TelegramError, and Unreadable for an answer of another shape.
+        """
+        try:
+            await self.application.initialize()
+        except Exception as error:
+            # What did not begin is not shut down by the library.
+            await asyncio.gather(*(one.shutdown() for one in self.requests))
+            if isinstance(error, TelegramError):
+                raise
+            raise Unreadable(f"{type(error).__name__}: {error}") from error
         self.intake.open(Dispatcher(registry, self.intake.run))
 
     async def listen(self, base: str) -> None:
@@ -114,11 +130,12 @@ def connect(
     """Builds what belongs to one bot; nothing runs before `greet`."""
     api, proxy = settings.api_url.rstrip("/"), settings.proxy or None
     polled = AiohttpRequest(2, read_timeout=40, proxy=proxy)
+    sent = AiohttpRequest(256, proxy=proxy)
     bot: ExtBot[Any] = ExtBot(
         token=settings.bots[bot_id],
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
-        request=AiohttpRequest(256, proxy=proxy),
+        request=sent,
         get_updates_request=polled,
         rate_limiter=limiter,
     )
@@ -134,6 +151,7 @@ def connect(
     alone = len(settings.bots) == 1
     return Connection(
         bot_id,
+        (polled, sent),
         bot,
         application,
         intake,

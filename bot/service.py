@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.app import App, build_app
+from bot.connection import Unreadable
 from bot.settings import Settings
 from data.engine import address, open_writer, shown
 
@@ -105,8 +106,9 @@ async def serve(
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears of it once it works.
 
-    Telegram out of reach at the start is waited for. Raises Trouble for everything that waiting
-    does not mend, and TimeoutError when stopping takes longer than ten seconds.
+    Telegram out of reach at the start, or not to be understood, is waited for. Raises Trouble for
+    everything that waiting does not mend, and TimeoutError when stopping takes longer than ten
+    seconds.
     """
     need_token(settings)
     pause = 1.0
@@ -127,6 +129,9 @@ async def serve(
             raise _refused(error) from None
         except NetworkError as error:
             log.warning("telegram.out_of_reach", error=type(error).__name__, again_in=pause)
+        except (Unreadable, TelegramError) as error:
+            sentence = f"The Bot API server {settings.api_url} answers nothing that can be read."
+            log.warning("telegram.unreadable", why=sentence, error=str(error), again_in=pause)
         except (SQLAlchemyError, CommandError, OSError) as error:
             raise _unusable(settings, error) from error
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from aiohttp import BodyPartReader, web
 
 from sandbox.values import ApiError, Json, bad_request
 
+_BARE = re.compile(r';\s*(name|filename)="?([^;"]*)')
 UPLOAD_MOST = 50 * 1024 * 1024
 _READABLE = {
     "reply_markup": "reply keyboard markup",
@@ -59,17 +61,29 @@ async def _parts(request: web.Request) -> Given:
     given: Given = {}
     try:
         async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader) or part.name is None:
+            if not isinstance(part, BodyPartReader):
+                continue
+            name, filename = _names(part)
+            if name is None:
                 continue
             content = await _whole_part(part)
-            if part.filename is None:
-                given[part.name] = content.decode("utf-8", "replace")
+            if filename is None:
+                given[name] = content.decode("utf-8", "replace")
             else:
                 mime = part.headers.get("Content-Type", "application/octet-stream")
-                given[part.name] = Upload(part.filename, content, mime)
+                given[name] = Upload(filename, content, mime)
     except ValueError as error:
         raise bad_request("can't parse the request body") from error
     return given
+
+
+def _names(part: BodyPartReader) -> tuple[str | None, str | None]:
+    """Returns the names of a part and of its file. Clients such as grammY write them in UTF-8
+    without quotes, which Telegram's server reads and aiohttp does not."""
+    if part.name is not None:
+        return part.name, part.filename
+    bare = dict(_BARE.findall(part.headers.get("Content-Disposition", "")))
+    return bare.get("name"), bare.get("filename")
 
 
 async def _whole_part(part: BodyPartReader) -> bytes:

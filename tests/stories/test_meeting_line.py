@@ -254,6 +254,7 @@ async def test_an_english_branch_plans_in_english(town: Town) -> None:
 
 async def test_a_line_in_the_group_is_previewed_to_its_writer_alone(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     before = len(town.seen())
     await town.say("陈静", "/meeting 党课 今天15:00 三楼会议室 《新修订党章》")
     assert (len(town.seen()), await town.every(Meeting)) == (before, [])
@@ -271,6 +272,7 @@ async def test_a_line_in_the_group_is_previewed_to_its_writer_alone(town: Town) 
 
 async def test_who_never_opened_the_private_chat_gets_one_link(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     await town.enrol("王芳", post="organisation")
     wang = town.people["王芳"]
     await town.say(wang, "/meeting 党课 今天15:00 三楼会议室")
