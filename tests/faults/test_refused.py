@@ -103,7 +103,7 @@ async def test_a_poll_refused_for_want_of_the_right_is_sent_once_it_is_given(tow
     told = town.last(town.chen).text
     assert "支部党员大会一般多久召开一次" in told
     assert "群里不允许我发投票" in told
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     assert "签到" in town.board().keyboard[0][0].text, "everything else goes on"
     town.box.world.promote_bot(town.group, town.chen)
     await town.settle()
@@ -225,7 +225,7 @@ async def test_anything_that_gets_through_wakes_the_branch(town: Town) -> None:
     await town.app.store.write(sleep)
     await town.say("王芳", "/rank")
     assert not await asleep(town)
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     assert "签到" in town.board().keyboard[0][0].text
 
 

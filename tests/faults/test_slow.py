@@ -74,7 +74,7 @@ async def test_a_slow_reply_arrives_once(town: Town) -> None:
 async def test_a_slow_board_goes_up_once_and_is_redrawn(town: Town) -> None:
     await town.found()
     slow(town, "sendMessage")
-    await town.say(town.chen, "/signin 学习会")
+    await town.open_signin("学习会")
     slow(town, "editMessageText")
     await town.tap(town.people["王芳"], town.board(), "签到")
     await town.wait(seconds=4)
