@@ -273,10 +273,12 @@ class Town:
     async def open_signin(self, line: str = "", *, private: bool = False) -> None:
         """Has 陈静 send /signin and tap what it shows, if that opens sign-in."""
         await self.say(self.chen, f"/signin {line}".strip(), private=private)
-        shown = (self.told if private else self.seen)(self.chen)[-1]
-        for button in (button for row in shown.keyboard for button in row):
-            if (button.callback_data or "").startswith(("s.op:", "s.nw:")):
-                await self.tap(self.chen, shown, button.text)
+        # What only she may see comes privately where the bot may not whisper.
+        for shown in (self.seen(self.chen)[-1], *self.told(self.chen)[-1:]):
+            for button in (button for row in shown.keyboard for button in row):
+                if (button.callback_data or "").startswith(("s.op:", "s.nw:")):
+                    await self.tap(self.chen, shown, button.text)
+                    return
 
     async def publish(self, planner: Person) -> None:
         """Publishes the meeting whose preview somebody sees, if that is what they see."""
