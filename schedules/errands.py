@@ -191,4 +191,7 @@ class Errands:
         if not errands.finish(session, row, "done" if read is not None else "failed"):
             return []
         bots.act(session, row.bot_id)
-        return work.finish(session, self.now(), dict(row.data), read)
+        data = dict(row.data)
+        if work.asker is not None and (no := work.asker.refuse(session, data)):
+            return no
+        return work.finish(session, self.now(), data, read)

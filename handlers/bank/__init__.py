@@ -26,8 +26,8 @@ FEATURE = Feature(
     taker=importing.TAKER,
     cards={DOUBTS: reports_view.draw},
     errands={
-        READING: Work(read=files.read, finish=files.keep, load=files.load),
-        TAKING: Work(read=files.wait, finish=files.take_on),
-        PICTURE: Work(read=pictures.read_picture, finish=pictures.put_picture),
+        READING: Work(read=files.read, finish=files.keep, load=files.load, asker=files.ASKER),
+        TAKING: Work(read=files.wait, finish=files.take_on, asker=None),
+        PICTURE: Work(read=pictures.read_picture, finish=pictures.put_picture, asker=None),
     },
 )

@@ -8,7 +8,8 @@ from handlers.check.period import due as period_due, routes as period_routes
 from handlers.check.plans import due as plans_due
 from handlers.check.plans.forms import FORM as PLAN
 from handlers.check.rhythm import due as rhythm_due
-from handlers.shared.feature import Feature, Work, worked_out
+from handlers.shared.access import Right
+from handlers.shared.feature import Asker, Feature, Work, worked_out
 
 FEATURE = Feature(
     name="check",
@@ -21,10 +22,16 @@ FEATURE = Feature(
     todos=makeup_view.todos,
     cards={makeup_view.CARD: makeup_view.draw},
     errands={
-        exports_due.ERRAND: Work(exports_due.make, exports_due.finish, exports_due.load),
+        exports_due.ERRAND: Work(
+            exports_due.make, exports_due.finish, exports_due.load, asker=Asker(Right.CHECKS)
+        ),
         **{
-            one.ERRAND: Work(read=worked_out, finish=one.finish, load=one.load)
-            for one in (period_due, plans_due, member_due)
+            one.ERRAND: Work(read=worked_out, finish=one.finish, load=one.load, asker=asker)
+            for one, asker in (
+                (period_due, Asker(Right.CHECKS, account="by")),
+                (plans_due, None),
+                (member_due, Asker(Right.CHECKS)),
+            )
         },
     },
 )

@@ -5,7 +5,8 @@ from handlers.records.filing import routes as filing_routes
 from handlers.records.filing.forms import FORM
 from handlers.records.minutes import routes as minutes_routes
 from handlers.records.templates import due as templates_due, routes as templates_routes
-from handlers.shared.feature import Feature, Work
+from handlers.shared.access import Right
+from handlers.shared.feature import Asker, Feature, Work
 
 FEATURE = Feature(
     name="records",
@@ -20,7 +21,10 @@ FEATURE = Feature(
             finish=books_due.finish,
             load=books_due.load,
             files=books_due.wanted,
+            asker=books_due.ASKER,
         ),
-        templates_due.ERRAND: Work(read=templates_due.read, finish=templates_due.finish),
+        templates_due.ERRAND: Work(
+            read=templates_due.read, finish=templates_due.finish, asker=Asker(Right.RECORDS)
+        ),
     },
 )

@@ -206,13 +206,14 @@ def weighed(ctx: Context, weight: int, right: Right) -> int:
 
 
 def held_branch(
-    session: Session, branch_id: int | None, account_id: int, right: Right
+    session: Session, branch_id: int | None, account_id: int, right: Right | None
 ) -> Branch | None:
-    """Returns a branch if the account is a member there whose post holds the right, for what is
+    """Returns a branch if the account is a member there (whose post holds the right), for what is
     finished later than it was begun; else None."""
     branch = session.get(Branch, branch_id or 0)
     member = members.of(session, branch.id, account_id) if branch else None
-    return branch if member is not None and may(member.post, right) else None
+    allowed = member is not None and (right is None or may(member.post, right))
+    return branch if allowed else None
 
 
 def secretaries(session: Session, branch_id: int) -> list[int]:

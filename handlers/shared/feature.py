@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Plan
 from data.values.out import Button, OutMessage
+from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Context, Reply
 from handlers.shared.events import Subscribers
 from handlers.shared.forms import Form
 from handlers.shared.router import Route
-from handlers.shared.texts import Texts
+from handlers.shared.texts import Texts, texts_in
 
 Handler = Callable[[Context], None]
 """Runs inside the transaction; raises Refusal for an expected no."""
@@ -126,6 +127,30 @@ class Membership:
     moved_to: int = 0
 
 
+RightOf = Callable[[dict[str, Any]], Right | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whom an errand is done for: a member, whose post must still hold the right when it ends (None
+    where each member may have it). `branch` and `account` are the keys of their ids in its data;
+    who may not have it any more is told `gone`."""
+
+    right: Right | RightOf | None
+    branch: str = "branch"
+    account: str = "chat"
+    gone: str = "right-missing"
+
+    def refuse(self, session: Session, data: dict[str, Any]) -> list[Reply]:
+        """Returns what the person is told who may not have the result any more, else nothing."""
+        right = self.right(data) if callable(self.right) else self.right
+        account_id = int(data[self.account])
+        if held_branch(session, int(data[self.branch]), account_id, right) is not None:
+            return []
+        text = texts_in(str(data["language"]))(self.gone)
+        return [Reply("send", chat_id=account_id, message=OutMessage(text))]
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """Slow work on the file of an errand's "file_id", on the page at its "url", or on what was
@@ -138,7 +163,8 @@ class Work:
     from us or ""), those that are not there any more are its "gone"; such work waits for all other.
     `finish(session, now, data, read)` gives the replies, with None for a file that could not be
     fetched or took too long, and key and values of a text for a page that was not fetched. It may
-    leave an errand behind that goes on at once; taps have their turn in between.
+    leave an errand behind that goes on at once; taps have their turn in between. `asker` is whom it
+    is done for, looked at before `finish`; None where it is done for nobody, or `finish` looks.
     """
 
     read: Callable[[bytes, dict[str, Any]], Any]
@@ -146,6 +172,8 @@ class Work:
     load: Callable[[Session, dict[str, Any]], Any] | None = None
     files: Callable[[Any], Collection[str]] | None = None
     must_exist: Callable[[Any], Collection[tuple[int, int, str]]] | None = None
+    _: KW_ONLY
+    asker: Asker | None
 
 
 def worked_out(_content: bytes, data: dict[str, Any]) -> Any:

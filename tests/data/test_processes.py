@@ -50,7 +50,7 @@ class Process:
 
     def __init__(self, store: Store, read: Callable[[bytes, dict[str, Any]], Any]) -> None:
         self.at, self.sender = NOW, Silent()
-        work = Work(read, self.finish)
+        work = Work(read, self.finish, asker=None)
         sender: Any = self.sender
         fetcher: Any = None
         self.job = Errands(store, {0: sender}, {"count": work}, fetcher, lambda: self.at)

@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.imports.bank.reading import BadFile, read_bank
-from data.models import QuestionFile
+from data.models import Branch, QuestionFile
 from data.queries import question_file as files
 from handlers.bank.importing import service, view
 from handlers.bank.importing.rules import Sorted, sort_out
 from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Reply
+from handlers.shared.feature import Asker
 from handlers.shared.view import OutMessage, texts_in
 
 
@@ -34,13 +35,14 @@ def read(content: bytes, about: dict[str, Any]) -> Sorted | tuple[str, dict[str,
         return bad.key, bad.values
 
 
+ASKER = Asker(Right.BANK, "branch_id", "account_id", "bank-not-yours")
+
+
 def keep(session: Session, now: datetime, data: dict[str, Any], read: Any) -> list[Reply]:
     """Keeps what was read and shows it; nothing is in the bank before somebody says so."""
     texts = texts_in(str(data["language"]))
     account_id, name = int(data["account_id"]), str(data["name"])
-    branch = held_branch(session, int(data["branch_id"]), account_id, Right.BANK)
-    if branch is None:
-        return _said(account_id, OutMessage(texts("bank-not-yours")))
+    branch = session.get_one(Branch, int(data["branch_id"]))
     if not isinstance(read, Sorted):
         key, values = read or ("bank-unfetched", {})
         return _said(account_id, view.bad(texts, branch, name, key, values))

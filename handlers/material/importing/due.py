@@ -8,12 +8,11 @@ from sqlalchemy.orm import Session
 from data.imports.material import BadFile, read_material
 from data.imports.material_draft import MaterialDraft
 from data.models import Branch
-from data.queries import member as members
 from handlers.material.importing import service, view
-from handlers.shared.access import Right, may
+from handlers.shared.access import Right
 from handlers.shared.context import Reply
-from handlers.shared.feature import Work
-from handlers.shared.view import OutMessage, texts_in
+from handlers.shared.feature import Asker, Work
+from handlers.shared.view import texts_in
 
 
 def _read(content: bytes, about: dict[str, Any]) -> MaterialDraft | tuple[str, dict[str, Any]]:
@@ -28,10 +27,7 @@ def _finish(session: Session, now: datetime, data: dict[str, Any], read: Any) ->
     """Keeps what was read as a step in progress and shows what it would add."""
     texts = texts_in(str(data["language"]))
     account_id = int(data["account_id"])
-    branch = session.get(Branch, int(data["branch_id"]))
-    actor = members.of(session, branch.id, account_id) if branch else None
-    if branch is None or actor is None or not may(actor.post, Right.MATERIAL):
-        return [Reply("send", chat_id=account_id, message=OutMessage(texts("material-not-yours")))]
+    branch = session.get_one(Branch, int(data["branch_id"]))
     name = str(data["name"])
     if isinstance(read, MaterialDraft):
         draft = service.keep(session, now, account_id, branch, name, read)
@@ -44,4 +40,5 @@ def _finish(session: Session, now: datetime, data: dict[str, Any], read: Any) ->
     return [Reply("send", chat_id=account_id, message=message)]
 
 
-ERRANDS = {service.ERRAND: Work(read=_read, finish=_finish)}
+ASKER = Asker(Right.MATERIAL, "branch_id", "account_id", "material-not-yours")
+ERRANDS = {service.ERRAND: Work(read=_read, finish=_finish, asker=ASKER)}

@@ -24,4 +24,4 @@ def _finish(session: Session, _now: datetime, data: dict[str, Any], read: Any) -
     return []
 
 
-ERRANDS = {KEEP: Work(read=lambda content, _: content or None, finish=_finish)}
+ERRANDS = {KEEP: Work(read=lambda content, _: content or None, finish=_finish, asker=None)}

@@ -16,15 +16,16 @@ from data.exports.record import Recorded, record_documents
 from data.exports.record_book import record_book
 from data.exports.record_pack import Pack, Piece, Proof, packed
 from data.models import Branch, Errand, Meeting
-from data.queries import errand as errands, member as members, record as records
+from data.queries import errand as errands, record as records
 from data.values.filenames import file_name
 from data.values.period import read as period_of
 from handlers.check.period.view import title
 from handlers.points.hours.view import file_labels as hours_labels
 from handlers.records.books import service, view
 from handlers.records.books.service import Book, Everything
-from handlers.shared.access import Right, may
+from handlers.shared.access import Right
 from handlers.shared.context import Context, Reply
+from handlers.shared.feature import Asker
 from handlers.shared.refusal import Refusal
 from handlers.shared.view import OutFile, OutMessage, Texts, texts_in
 from handlers.signin.attendance.view import labels as sheet_labels
@@ -166,13 +167,13 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
     return pieces
 
 
-def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
-    """Sends what was made, if the person may still have it."""
+ASKER = Asker(lambda data: None if data["what"] == WORD else Right.RECORDS)
+
+
+def finish(_session: Session, _now: datetime, data: dict[str, Any], made: Any) -> list[Reply]:
+    """Sends what was made."""
     texts, chat = texts_in(str(data["language"])), int(data["chat"])
-    member = members.of(session, int(data["branch"]), chat)
-    if member is None:
-        return []
-    if not made or (data["what"] != WORD and not may(member.post, Right.RECORDS)):
+    if not made:
         return [Reply("send", chat_id=chat, message=OutMessage(texts("try-later")))]
     text = texts(f"records-here-{data['what']}")
     files = [OutFile("document", name, content) for name, content in made]

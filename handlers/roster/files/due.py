@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from data.imports.errand import read_roster_file
 from data.imports.roster import RosterDraft
 from data.models import Branch
-from data.queries import draft as drafts, member as members
+from data.queries import draft as drafts
 from handlers.roster.files import rules, service, view
-from handlers.shared.access import Right, may
+from handlers.shared.access import Right
 from handlers.shared.context import Reply
-from handlers.shared.feature import Work
+from handlers.shared.feature import Asker, Work
 from handlers.shared.view import OutMessage, Texts, texts_in
 
 
@@ -26,11 +26,8 @@ def finish(session: Session, now: datetime, data: dict[str, Any], read: Any) -> 
 def _outcome(
     session: Session, now: datetime, data: dict[str, Any], read: Any, texts: Texts
 ) -> OutMessage:
-    branch = session.get(Branch, int(data["branch_id"]))
+    branch = session.get_one(Branch, int(data["branch_id"]))
     account_id = int(data["account_id"])
-    actor = members.of(session, branch.id, account_id) if branch else None
-    if branch is None or actor is None or not may(actor.post, Right.ROSTER):
-        return OutMessage(texts("roster-file-not-yours"))
     if read is None:
         return OutMessage(texts("roster-file-unread", file=str(data["name"])))
     if not isinstance(read, RosterDraft):
@@ -48,4 +45,5 @@ def _outcome(
     return view.preview(texts, branch, draft, read, found)
 
 
-ERRANDS = {rules.ERRAND: Work(read=read_roster_file, finish=finish)}
+ASKER = Asker(Right.ROSTER, "branch_id", "account_id", "roster-file-not-yours")
+ERRANDS = {rules.ERRAND: Work(read=read_roster_file, finish=finish, asker=ASKER)}

@@ -107,6 +107,6 @@ def _post(session: Session, now: datetime, data: dict[str, Any], read: Any) -> l
 DUES = {topics.CLOSE: Action(closes)}
 CARDS = {rules.SUMMARY: view.draw_summary}
 ERRANDS = {
-    LOOK: Work(_gone, _take_back, load=_load, must_exist=_must_exist),
-    RESULT: Work(_draw, _post),
+    LOOK: Work(_gone, _take_back, load=_load, must_exist=_must_exist, asker=None),
+    RESULT: Work(_draw, _post, asker=None),
 }
