@@ -27,9 +27,16 @@ UP = Card.due_at.is_not(None) | (Card.error == "")
 
 
 def put_up(
-    session: Session, branch_id: int, chat_id: int, kind: str, ref_id: int, now: datetime
+    session: Session,
+    branch_id: int,
+    chat_id: int,
+    kind: str,
+    ref_id: int,
+    now: datetime,
+    at: datetime | None = None,
 ) -> Card:
-    """Puts up the card of a row; the clock posts it. An existing one is posted anew."""
+    """Puts up the card of a row; the clock posts it, by default at once. An existing one is posted
+    anew."""
     # The new message shows all changes before this; a mark would delay it.
     session.info.get(MARKS, {}).get(kind, {}).pop(ref_id, None)
     card = of(session, kind, ref_id)
@@ -39,7 +46,9 @@ def put_up(
     else:
         card.chat_id, card.message_id, card.digest = chat_id, None, ""
         card.marked += 1
-    card.due_at = now
+    card.due_at = at or now
+    if at is not None:
+        card.rest_until = at
     card.tries = 0
     session.flush()
     wake(session, "cards")

@@ -5,7 +5,8 @@ two is a lane. The first message of a lane that is due is its head; one that wai
 holds back only those after it in its lane.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -20,6 +21,8 @@ from data.store import wake
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 
+SENT_NOW = "sent now"
+"""Marks a session in which quiet hours hold nothing back."""
 LEASE = timedelta(seconds=15)
 """How long a process holds a message it is sending. It renews the lease every RENEW seconds,
 however long the sending takes; so after a restart the messages of a killed process wait for fifteen
@@ -61,7 +64,7 @@ def post(
         chat_id=chat_id,
         kind=kind,
         message=message.as_json(),
-        urgent=urgent,
+        urgent=urgent or SENT_NOW in session.info,
         repeats=repeats,
         try_at=at or now,
         created_at=now,
@@ -159,6 +162,24 @@ def _taken(row: Outgoing, now: datetime) -> Outgoing:
     row.leased_until = now + LEASE
     row.tries += 1
     return row
+
+
+@contextmanager
+def sent_now(session: Session, now: bool = True) -> Iterator[None]:
+    """Lets quiet hours hold nothing back that is posted meanwhile, if that is wanted."""
+    if now:
+        session.info[SENT_NOW] = True
+    try:
+        yield
+    finally:
+        session.info.pop(SENT_NOW, None)
+
+
+def quiet_end(session: Session, branch: Branch, now: datetime) -> datetime | None:
+    """Returns the end of the quiet hours that hold back what a branch posts now; None for none."""
+    if SENT_NOW in session.info:
+        return None
+    return quiet_until(now, ZoneInfo(branch.zone), branch.quiet_from, branch.quiet_to)
 
 
 def _put_off(session: Session, row: Outgoing, now: datetime) -> bool:

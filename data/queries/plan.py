@@ -43,6 +43,12 @@ def set_once(
     wake(session, "tick")
 
 
+def once(session: Session, kind: str, ref_id: int) -> datetime | None:
+    """Returns the one due time of a row, if it has one ahead."""
+    found = select(Plan.next_due_at).where(Plan.kind == kind, Plan.ref_id == ref_id)
+    return session.scalars(found).first()
+
+
 def next_due(branch: Branch, plan: Plan, after: datetime) -> datetime | None:
     """Works out when a plan with a rhythm is due next, strictly after a moment; None when never
     again.

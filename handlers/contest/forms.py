@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from data.models import Branch, Contest
-from data.queries import contest as contests, question as bank
+from data.queries import contest as contests, outbox, question as bank
 from data.queries.branch import subgroups
 from data.values.names import clean_text
 from handlers.contest import rules, service, view
@@ -60,8 +60,10 @@ def _seconds(_answers: Answers, seconds: int) -> int:
 
 
 def _announce(ctx: Context, answers: Answers, wait: timedelta) -> None:
+    at = outbox.quiet_end(ctx.session, answers.branch, ctx.now)
+    begins_at = (at or ctx.now) + wait
     made = service.announce(
-        ctx.session, ctx.now, answers.branch, answers.data, ctx.now + wait, by=ctx.person.id
+        ctx.session, ctx.now, answers.branch, answers.data, begins_at, by=ctx.person.id, at=at
     )
     ctx.answer(ctx.plain("contest-answer-announced"))
     show_page(ctx, answers.branch, made)
@@ -139,12 +141,14 @@ FORM = Form(
             "now",
             "contest-now-begin",
             lambda c, a: _announce(c, a, rules.COUNTDOWN),
+            posts=True,
             offered=lambda a: a["plan"] is None,
         ),
         Ending(
             "soon",
             "contest-soon-begin",
             lambda c, a: _announce(c, a, rules.SOON),
+            posts=True,
             offered=lambda a: a["plan"] is None,
         ),
         Ending("plan", "contest-by-plan", _plan),

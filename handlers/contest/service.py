@@ -50,8 +50,10 @@ def announce(
     *,
     by: int | None,
     plan_id: int | None = None,
+    at: datetime | None = None,
 ) -> Contest:
-    """Draws the questions and puts up the card at which people join; it begins by itself.
+    """Draws the questions and puts up the card at which people join, by default at once; it begins
+    by itself.
 
     Raises Refusal where another one is under way, or too few questions fit.
     """
@@ -74,7 +76,7 @@ def announce(
     )
     session.add(contest)
     session.flush()
-    cards.put_up(session, branch.id, branch.chat_id, rules.CARD, contest.id, now)
+    cards.put_up(session, branch.id, branch.chat_id, rules.CARD, contest.id, now, at)
     plans.set_once(session, branch.id, contests.STEP, contest.id, begins_at)
     return contest
 

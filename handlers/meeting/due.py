@@ -1,6 +1,6 @@
 """Reminds of a meeting before it begins, and tells a part of the branch of theirs."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,8 @@ from handlers.shared.refusal import Refusal, refuse_asleep
 from handlers.shared.view import OutMessage, Texts, say_names, texts_in
 
 on = Subscribers()
+SOON = timedelta(hours=12)
+"""A notice of a meeting that opens within this time is not held back by quiet hours."""
 
 
 def remind(session: Session, now: datetime, plan: Plan) -> str:
@@ -56,7 +58,8 @@ def tell_small(session: Session, now: datetime, event: MeetingPublished) -> None
         return view.notice_of(session, texts, branch, meeting, now)
 
     others = [one.account_id for one in people if one.account_id != meeting.created_by]
-    notify(session, now, branch, others, TOLD, say, urgent=True)
+    soon = meeting.opens_at - now < SOON
+    notify(session, now, branch, others, TOLD, say, urgent=soon)
     missed = [one.name for one in meetings.unreachable(session, branch, people)]
 
     def name_missed(texts: Texts) -> OutMessage:

@@ -259,7 +259,7 @@ PLANNING = Form(
             label=lambda a: a.plain("summary-code-on" if a["code"] else "summary-code-off"),
         ),
     ),
-    endings=(Ending("publish", "meeting-publish", _publish),),
+    endings=(Ending("publish", "meeting-publish", _publish, posts=True),),
     summary=view.summary,
     columns=2,
 )

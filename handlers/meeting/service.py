@@ -116,7 +116,9 @@ def publish(
     meetings.schedule(session, meeting, now)
     guard.arrange(session, branch, now)
     if not (branch.hides_small and meetings.is_small(meeting)):
-        cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
+        end = outbox.quiet_end(session, branch, now)
+        held = end if end is not None and end < meeting.opens_at else None
+        cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now, held)
     tell(session, now, MeetingPublished(meeting))
     return meeting
 

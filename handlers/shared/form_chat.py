@@ -12,7 +12,7 @@ from typing import Any
 from data.models import Branch, Draft, Member
 from data.queries import draft as drafts
 from data.values.out import Button, OutMessage
-from handlers.shared import access, form_view, steps
+from handlers.shared import access, form_view, quiet, steps
 from handlers.shared.buttons import link, number
 from handlers.shared.context import Context
 from handlers.shared.daypicker import day_of, month_of
@@ -217,10 +217,22 @@ def cancel(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     ctx.show(OutMessage(ctx.texts("cancelled")))
 
 
+@route.button("q.x", anyone())
+def keep_quiet(ctx: Context) -> None:
+    """Sends nothing after all."""
+    access.use_own_language(ctx)
+    ctx.edit(OutMessage(ctx.texts("cancelled")))
+
+
 @route.button("f.e", FORM)
 def end(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
     """Ends the form as a button of the last page says."""
-    _end(ctx, form, answers, draft, ctx.arg(1))
+    name, branch = ctx.arg(1), answers.branch
+    posts = any(one.posts for one in form.endings if one.name == name)
+    if posts and quiet.asked(ctx, branch, "f.e", draft.id, name):
+        return
+    with quiet.as_answered(ctx, branch):
+        _end(ctx, form, answers, draft, name)
 
 
 def _end(ctx: Context, form: Form, answers: Answers, draft: Draft, name: str) -> None:

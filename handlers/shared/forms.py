@@ -111,6 +111,8 @@ class Ending:
     label: str
     do: Callable[[Context, Answers], None]
     offered: Callable[[Answers], bool] = lambda _answers: True
+    posts: bool = False
+    """It sends something to the group, so in quiet hours it is asked first whether at their end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ async def test_a_meeting_announced_by_its_plan_is_listed_once(town: Town) -> Non
     await town.say(town.chen, "/calendar", private=True)
     assert town.last(town.chen).text.count("周五（12月4日）15:00–16:30 主题党日") == 1
     await town.say(town.chen, "/plans", private=True)
-    await press(town, "主题党日", "📤 立即发送")
+    await press(town, "主题党日", "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     await town.say(town.chen, "/calendar", private=True)
     text = town.last(town.chen).text
     assert text.count("周五（12月4日）15:00–16:30") == 1

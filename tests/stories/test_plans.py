@@ -320,16 +320,49 @@ async def test_skipping_survives_a_pause(town: Town) -> None:
 
 async def test_it_is_sent_at_once_and_asks_before_it_is_sent_twice(town: Town) -> None:
     await message_plan(town)
-    await press(town, "📤 立即发送")
+    await press(town, "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     assert len(await group_texts(town)) == 1
     await town.wait(minutes=30)
-    await press(town, "📤 立即发送")
+    await press(town, "返回", "📤 立即发送")
     assert "一小时内刚发过" in town.last(town.chen).text
     assert len(await group_texts(town)) == 1
-    await press(town, "📤 立即发送")
+    await press(town, "✅ 发到群里")
+    await town.wait(seconds=10)
     assert len(await group_texts(town)) == 2
     await town.until(START.replace(day=28, hour=8))
     assert len(await group_texts(town)) == 3
+
+
+async def test_what_goes_out_is_shown_first_and_can_be_taken_back(town: Town) -> None:
+    await message_plan(town)
+    await press(town, "📤 立即发送")
+    assert "群里会这样显示" in town.told(town.chen)[-3].text
+    assert await group_texts(town) == []
+    await press(town, "✅ 发到群里")
+    assert "10 秒后发到群里" in town.last(town.chen).text
+    assert (await town.press(town.chen, "↩️ 撤回")).text == "已撤回，没有发出"
+    await town.wait(minutes=1)
+    assert await group_texts(town) == []
+    await press(town, "📤 立即发送", "✅ 发到群里")
+    sent = town.last(town.chen)
+    await town.wait(seconds=10)
+    assert len(await group_texts(town)) == 1
+    assert (await town.tap(town.chen, sent, "↩️ 撤回")).text == "已经发出，撤不回了。"
+
+
+@pytest.mark.parametrize(("answer", "sent"), [("现在就发", 22), ("7:30 再发", 31)])
+async def test_in_quiet_hours_it_is_asked_when(town: Town, answer: str, sent: int) -> None:
+    await message_plan(town)
+    await town.until(START.replace(hour=22))
+    await press(town, "📤 立即发送", "✅ 发到群里")
+    assert town.last(town.chen).text == "现在免打扰（到 7:30）。什么时候发到群里？"
+    await press(town, answer)
+    assert "已发" not in town.last(town.chen).text
+    await town.wait(seconds=10)
+    assert len(await group_texts(town)) == (sent == 22)
+    await town.until(START.replace(day=28, hour=7, minute=31))
+    assert len(await group_texts(town)) == 1
 
 
 async def test_it_is_tried_on_oneself_and_the_group_sees_nothing(town: Town) -> None:

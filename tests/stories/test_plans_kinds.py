@@ -35,7 +35,8 @@ async def test_formatting_is_kept(town: Town) -> None:
     bold = [{"type": "bold", "offset": 0, "length": 2}]
     world.say(town.chen, world.private(town.chen), "通知：交党费", formatted=bold)
     await town.settle()
-    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送")
+    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     sent = town.seen()[-1]
     assert sent.text == "通知：交党费"
     assert [entity["type"] for entity in sent.entities] == ["bold"]
@@ -46,7 +47,8 @@ async def test_a_picture_is_sent_with_its_caption(town: Town) -> None:
     world = town.box.world
     world.upload(town.chen, world.private(town.chen), "photo", picture(), "a.png", "看图学习")
     await town.settle()
-    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送")
+    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     sent = town.seen()[-1]
     assert sent.media
     assert (sent.media.kind, sent.text) == ("photo", "看图学习")
@@ -62,7 +64,8 @@ async def test_an_album_is_one_message_and_can_be_looked_at(town: Town) -> None:
     assert len([m for m in town.told(town.chen) if m.text.startswith("收到一组照片")]) == 1
     await press(town, "👀 看看效果")
     assert len([m for m in town.told(town.chen) if m.media]) == 3
-    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送")
+    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     sent = [m for m in town.seen() if m.media]
     assert [m.text for m in sent] == ["三张照片", "", ""]
 
@@ -71,7 +74,8 @@ async def test_a_repeated_push_replaces_the_first(town: Town) -> None:
     await begin(town, "自己写的消息")
     await town.say(town.chen, "第一稿", private=True)
     await town.say(town.chen, "第二稿", private=True)
-    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送")
+    await press(town, "✅ 就用它", "每天 08:00", "✅ 就这样", "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     assert await group_texts(town) == ["第二稿"]
 
 
@@ -125,7 +129,8 @@ async def test_a_subgroups_meeting_is_for_the_subgroup(town: Town) -> None:
     await town.enrol("王芳", subgroup="一组")
     await town.say(town.chen, "/plans", private=True)
     await press(town, "➕ 新建", "固定的会议", "党小组会", "一组", "跳过", "跳过", "60 分钟")
-    await press(town, "提前 1 天", "每周五 15:00", "✅ 就这样", "📤 立即发送")
+    await press(town, "提前 1 天", "每周五 15:00", "✅ 就这样", "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     meeting = await town.only(Meeting)
     (group,) = await town.every(Subgroup)
     assert (meeting.audience, meeting.subgroup_id) == ("subgroup", group.id)
@@ -141,7 +146,8 @@ async def test_a_subgroup_that_is_gone_is_said(town: Town) -> None:
 
 async def test_a_meeting_announced_by_hand_is_not_announced_twice(town: Town) -> None:
     await theme_day(town)
-    await press(town, "📤 立即发送")
+    await press(town, "📤 立即发送", "✅ 发到群里")
+    await town.wait(seconds=10)
     assert (await town.only(Meeting)).starts_at == FRIDAY
     await town.until(START.replace(month=12, day=1, hour=15))
     assert len(await town.every(Meeting)) == 1

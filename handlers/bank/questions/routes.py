@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from data.imports.material_draft import MOST_TAGS
 from data.models import BankQuestion, Branch, Draft, Member
-from data.queries import bank, draft as drafts, question as questions
+from data.queries import bank, draft as drafts, outbox, question as questions
 from data.values.out import OutFile, OutMessage
 from data.values.question import DIFFICULTIES, Question, QuestionKind
 from data.values.sent import tags_in
 from handlers.bank.questions import rules, service, view
 from handlers.bank.questions.forms import CONFIRM, EDIT, FIELDS, save, show_question, store
 from handlers.quiz.rounds import rules as quiz, service as rounds
-from handlers.shared import access, form_chat, steps
+from handlers.shared import access, form_chat, quiet, steps
 from handlers.shared.buttons import number, sign, tap
 from handlers.shared.dates import today
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
@@ -71,11 +71,14 @@ def ask_sure(ctx: Context, branch: Branch, row: BankQuestion) -> None:
 @route.button("bk.ax", ASKABLE)
 def ask_now(ctx: Context, branch: Branch, row: BankQuestion) -> None:
     """Asks a question in the group."""
-    quiet = (branch.quiet_from, branch.quiet_to)
-    posted = quiz.posting(ctx.now, branch.zone, quiet)
-    closes = quiz.closing(posted, branch.question_hours, branch.zone, quiet)
-    rounds.ask(ctx.session, ctx.now, branch, row, closes_at=closes)
-    ctx.answer(ctx.plain("bank-asked-answer"))
+    if quiet.asked(ctx, branch, "bk.ax", row.id):
+        return
+    with quiet.as_answered(ctx, branch):
+        posted = outbox.quiet_end(ctx.session, branch, ctx.now) or ctx.now
+        hours = (branch.quiet_from, branch.quiet_to)
+        closes = quiz.closing(posted, branch.question_hours, branch.zone, hours)
+        rounds.ask(ctx.session, ctx.now, branch, row, closes_at=closes)
+        ctx.answer(ctx.plain("bank-asked-answer"))
     show_question(ctx, branch, row)
 
 

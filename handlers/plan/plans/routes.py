@@ -4,7 +4,7 @@ from data.models import Branch, Member, Plan
 from data.values.out import OutMessage
 from handlers.plan.plans import forms, service, view
 from handlers.plan.plans.forms import show_page
-from handlers.shared import form_chat
+from handlers.shared import form_chat, quiet
 from handlers.shared.dates import say_when
 from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.registry import registry_of
@@ -99,19 +99,32 @@ def preview(ctx: Context, _branch: Branch, _member: Member, plan: Plan) -> None:
 
 
 @route.button("p.go", PLAN)
-def send(ctx: Context, branch: Branch, member: Member, plan: Plan) -> None:
-    """Sends at once what a plan pushes; asks where that was done within the hour."""
-    if service.just_sent(ctx.session, ctx.now, plan):
-        ctx.edit(view.confirm_send(ctx.texts, plan))
-        return
-    send_again(ctx, branch, member, plan)
+def send(ctx: Context, _branch: Branch, _member: Member, plan: Plan) -> None:
+    """Shows what a plan would send at once, with the button that does."""
+    again = service.just_sent(ctx.session, ctx.now, plan)
+    messages = registry_of(ctx.session).plannable(plan.kind).preview(ctx.session, ctx.now, plan)
+    ctx.reply(OutMessage(ctx.texts("plan-would-be")))
+    for message in messages:
+        ctx.reply(message)
+    ctx.reply(view.confirm_send(ctx.texts, plan, again=again))
 
 
 @route.button("p.gx", PLAN)
-def send_again(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
-    """Sends at once what a plan pushes."""
-    note = service.send_now(ctx.session, ctx.now, plan)
-    ctx.answer(view.say_note(ctx.texts, note) if note else ctx.plain("plan-now-sent"))
+def send_soon(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
+    """Sends what a plan pushes, after a moment in which that can be taken back."""
+    if quiet.asked(ctx, branch, "p.gx", plan.id):
+        return
+    answer = quiet.answer_of(ctx)
+    at = service.send_soon(ctx.session, ctx.now, branch, plan, anyway=answer == quiet.NOW)
+    ctx.edit(view.will_send(ctx.texts, branch, plan, at, ctx.now))
+
+
+@route.button("p.gu", PLAN)
+def take_back(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
+    """Takes back what was about to be sent."""
+    if not service.take_back(ctx.session, branch, plan):
+        raise Refusal("plan-sent-already")
+    ctx.answer(ctx.plain("plan-taken-back"))
     show_page(ctx, branch, plan)
 
 

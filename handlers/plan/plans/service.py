@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Plan
-from data.queries import plan as plans, planning
+from data.queries import outbox, plan as plans, planning
 from data.values.instants import instant
 from data.values.names import bare_title, clean_text
 from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
@@ -21,6 +21,10 @@ from handlers.shared.service import Refusal, Texts, refuse_asleep
 
 MOST_WORDS = 30
 """The number of a line's words that are read."""
+SEND, SEND_ANYWAY = "plan.send", "plan.send.anyway"
+"""The kinds of what the clock sends once of a plan; the second also in quiet hours."""
+GRACE = timedelta(seconds=10)
+"""So long it can be taken back."""
 JUST_NOW = timedelta(hours=1)
 """A plan that fired within this time is not sent again without asking."""
 
@@ -141,6 +145,28 @@ def just_sent(session: Session, now: datetime, plan: Plan) -> bool:
     last = planning.firings(session, plan.id, now, 1)
     sent = bool(last) and last[0].outcome == "done" and not last[0].note
     return sent and now - last[0].fired_at < JUST_NOW
+
+
+def send_soon(
+    session: Session, now: datetime, branch: Branch, plan: Plan, *, anyway: bool
+) -> datetime:
+    """Has the clock send in a moment, or at the end of quiet hours unless `anyway`, what a plan
+    would push next; returns when. Raises Refusal where there is nothing to push."""
+    refuse_asleep(branch)
+    registry_of(session).plannable(plan.kind).preview(session, now, plan)
+    take_back(session, branch, plan)
+    end = None if anyway else outbox.quiet_end(session, branch, now)
+    at = end or now + GRACE
+    plans.set_once(session, branch.id, SEND_ANYWAY if anyway else SEND, plan.id, at)
+    return at
+
+
+def take_back(session: Session, branch: Branch, plan: Plan) -> bool:
+    """Takes back what was to be sent; False where nothing was, or it is sent already."""
+    waiting = any(plans.once(session, kind, plan.id) for kind in (SEND, SEND_ANYWAY))
+    for kind in (SEND, SEND_ANYWAY):
+        plans.set_once(session, branch.id, kind, plan.id, None)
+    return waiting
 
 
 def send_now(session: Session, now: datetime, plan: Plan) -> str:

@@ -178,10 +178,23 @@ def confirm_delete(texts: Texts, plan: Plan) -> OutMessage:
     )
 
 
-def confirm_send(texts: Texts, plan: Plan) -> OutMessage:
-    """Asks once before a plan that fired just now is sent again."""
-    return OutMessage(texts("plan-send-sure", title=plan.title)).with_buttons(
-        (tap(texts.plain("plan-send"), "p.gx", plan.id), back_to(texts, "p.v", plan.id))
+def confirm_send(texts: Texts, plan: Plan, *, again: bool) -> OutMessage:
+    """Asks below what a plan would send whether it goes out; warns where it fired just now."""
+    key = "plan-send-sure" if again else "plan-send-it"
+    return OutMessage(texts(key, title=plan.title)).with_buttons(
+        (tap(texts.plain("plan-send-go"), "p.gx", plan.id), back_to(texts, "p.v", plan.id))
+    )
+
+
+def will_send(texts: Texts, branch: Branch, plan: Plan, at: datetime, now: datetime) -> OutMessage:
+    """Says when it goes out, with the way to take it back until then."""
+    seconds = (at - now).total_seconds()
+    if seconds < 60:
+        text = texts("plan-sends-soon", title=plan.title, seconds=int(seconds))
+    else:
+        text = texts("plan-sends-at", title=plan.title, when=say_when(texts, at, now, branch))
+    return OutMessage(text).with_buttons(
+        (tap(texts.plain("plan-take-back"), "p.gu", plan.id), back_to(texts, "p.v", plan.id))
     )
 
 

@@ -54,7 +54,7 @@ def ask(
     row = built(texts, now, branch, question.id, value, closes_at, number, numbers)
     row.plan_id, row.contest_id = plan.id if plan else None, contest_id
     if not urgent:
-        row.posted_at = rules.posting(now, branch.zone, (branch.quiet_from, branch.quiet_to))
+        row.posted_at = outbox.quiet_end(session, branch, now) or now
     session.add(row)
     session.flush()
     made = messages(texts, branch, row, value, period=period, hidden=hidden)

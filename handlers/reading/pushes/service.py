@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +11,6 @@ from data.queries.recheck import look_from
 from data.queries.series import Step, parts_of
 from data.values import rich
 from data.values.out import OutMessage
-from data.values.quiet import quiet_until
 from handlers.reading import rules
 from handlers.reading.pushes import view
 from handlers.reading.rules import CARD
@@ -34,7 +32,7 @@ def push(
     Without a step the material is pushed as a whole: the group sees its beginning and opens the
     rest.
     """
-    reading = _made(now, branch, material, step)
+    reading = _made(session, now, branch, material, step)
     reading.plan_id = plan.id if plan else None
     session.add(reading)
     session.flush()
@@ -49,13 +47,14 @@ def push(
     return reading
 
 
-def _made(now: datetime, branch: Branch, material: Material, step: Step | None) -> Reading:
+def _made(
+    session: Session, now: datetime, branch: Branch, material: Material, step: Step | None
+) -> Reading:
     """Makes the row of a push; what quiet hours hold back counts as posted at their end."""
     parts = parts_of(material.body) if step is not None else (material.body,)
     part = step.part if step is not None else 0
     lengths = [rich.units(one) for one in parts] if len(parts) > 1 else []
-    zone = ZoneInfo(branch.zone)
-    posted_at = quiet_until(now, zone, branch.quiet_from, branch.quiet_to) or now
+    posted_at = outbox.quiet_end(session, branch, now) or now
     note_due_at = None
     if material.note_days and part == len(parts) - 1:
         note_due_at = rules.note_deadline(posted_at, material.note_days, branch.zone)
@@ -79,7 +78,7 @@ def preview(
     session: Session, now: datetime, branch: Branch, material: Material, step: Step | None = None
 ) -> list[OutMessage]:
     """Returns what a push would look like, without buttons; nothing is stored."""
-    reading = _made(now, branch, material, step)
+    reading = _made(session, now, branch, material, step)
     shown = view.card(session, now, branch, reading, material)
     files = view.files(texts_in(branch.language), reading, material)
     return [*files, replace(shown, buttons=())]

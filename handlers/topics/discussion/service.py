@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +9,6 @@ from data.models import Branch, Contribution, Member, Plan, Topic
 from data.queries import card as cards, contribution as contributions, lead, outbox, topic as topics
 from data.values import rich, speech
 from data.values.names import clean_text
-from data.values.quiet import quiet_until
 from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.service import Refusal, Say, escape, notify, refuse_asleep
 from handlers.topics.discussion import rules, view
@@ -51,8 +49,7 @@ def open_up(
     session: Session, now: datetime, branch: Branch, topic: Topic, hours: int = 0
 ) -> datetime:
     """Opens a topic where the branch holds its discussions, and returns from when on."""
-    zone = ZoneInfo(branch.zone)
-    begun = quiet_until(now, zone, branch.quiet_from, branch.quiet_to) or now
+    begun = outbox.quiet_end(session, branch, now) or now
     topic.state, topic.posted_at = "open", begun
     topic.closes_at = begun + timedelta(hours=hours or branch.topic_hours)
     topic.thread = branch.topic_thread

@@ -3,7 +3,7 @@
 from data.models import Branch, Member, Topic
 from data.queries import topic as topics
 from data.values import speech
-from handlers.shared import access, form_chat
+from handlers.shared import access, form_chat, quiet
 from handlers.shared.router import Context, Guard, Right, Router, named, number, of, point_private
 from handlers.topics.discussion import rules, service as discussion
 from handlers.topics.discussion.routes import KEEPING, kept
@@ -123,9 +123,12 @@ def move(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
 @route.button("tp.n", WAITING)
 def post(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     """Posts a topic now."""
-    discussion.post(ctx.session, ctx.now, branch, topic)
-    ctx.session.flush()
-    _done(ctx, branch, topic, view.say_posted(ctx.texts, branch, topic, ctx.now))
+    if quiet.asked(ctx, branch, "tp.n", topic.id):
+        return
+    with quiet.as_answered(ctx, branch):
+        discussion.post(ctx.session, ctx.now, branch, topic)
+        ctx.session.flush()
+        _done(ctx, branch, topic, view.say_posted(ctx.texts, branch, topic, ctx.now))
 
 
 @route.button("tp.x", OPEN)
