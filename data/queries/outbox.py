@@ -21,8 +21,7 @@ from data.store import wake
 from data.values.out import OutMessage
 from data.values.quiet import quiet_until
 
-SENT_NOW = "sent now"
-"""Marks a session in which quiet hours hold nothing back."""
+SENT_NOW = "sent now"  # quiet hours hold nothing back in this session
 LEASE = timedelta(seconds=15)
 """How long a process holds a message it is sending. It renews the lease every RENEW seconds,
 however long the sending takes; so after a restart the messages of a killed process wait for fifteen
@@ -167,8 +166,7 @@ def _taken(row: Outgoing, now: datetime) -> Outgoing:
 @contextmanager
 def sent_now(session: Session, now: bool = True) -> Iterator[None]:
     """Lets quiet hours hold nothing back that is posted meanwhile, if that is wanted."""
-    if now:
-        session.info[SENT_NOW] = True
+    session.info |= {SENT_NOW: True} if now else {}
     try:
         yield
     finally:

@@ -13,7 +13,6 @@ NIGHT = START.replace(hour=22)
 MORNING = START.replace(day=28, hour=7, minute=30)
 
 
-@pytest.mark.both("quiet")
 @pytest.mark.parametrize(("answer", "at_once"), [("现在就发", True), ("7:30 再发", False)])
 async def test_a_notice(town: Town, answer: str, at_once: bool) -> None:
     await town.found()

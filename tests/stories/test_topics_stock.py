@@ -212,8 +212,9 @@ async def test_a_prompt_that_did_not_reach_the_group_is_not_lost(town: Town) -> 
     await town.say(town.chen, "/topic", private=True)
     await town.press(town.chen, "话题库")
     await town.press(town.chen, "一窗办成")
-    later = await town.press(town.chen, "现在发到群里")
-    assert later.text == "现在是安静时间，明天 07:30 发到群里"
+    await town.press(town.chen, "现在发到群里")
+    later = await town.press(town.chen, "7:30 再发")
+    assert later.text == "好，7:30 再发到群里"
     await town.wait(hours=10)
     assert "还有 3 天，周五（12月4日）07:30 截止" in card_of(town).text
 

@@ -128,7 +128,7 @@ def post(ctx: Context, branch: Branch, _member: Member, topic: Topic) -> None:
     with quiet.as_answered(ctx, branch):
         discussion.post(ctx.session, ctx.now, branch, topic)
         ctx.session.flush()
-        _done(ctx, branch, topic, view.say_posted(ctx.texts, branch, topic, ctx.now))
+        _done(ctx, branch, topic, ctx.plain("topic-posted"))
 
 
 @route.button("tp.x", OPEN)

@@ -9,7 +9,7 @@ from data.imports.starter_topics import starter_topics
 from data.models import Branch, Member, Topic
 from data.queries import card as cards, contribution as contributions, lead, topic as topics
 from handlers.shared.access import Right, may
-from handlers.shared.dates import say_dated, say_when, today
+from handlers.shared.dates import say_dated, today
 from handlers.shared.links import message_link
 from handlers.shared.view import Button, Markup, OutMessage, Rows, Texts, back_to, link, pages, tap
 from handlers.topics.discussion import rules, view
@@ -160,13 +160,6 @@ def _actions(texts: Texts, branch: Branch, one: Topic) -> Rows:
             return ((button("topic-restore", "tp.rs"), back),)
         case _:
             return ((back,),)
-
-
-def say_posted(texts: Texts, branch: Branch, one: Topic, now: datetime) -> str:
-    """Says that a topic was posted, or will be at the end of quiet hours."""
-    if one.posted_at is None or one.posted_at <= now:
-        return texts.plain("topic-posted")
-    return texts.plain("topic-posted-later", when=say_when(texts, one.posted_at, now, branch))
 
 
 def ask_close(texts: Texts, one: Topic) -> OutMessage:

@@ -108,7 +108,6 @@ topic-state-retired = Retired, will not be posted
 topic-proposed-by = Proposed by { $name }
 topic-post = 💬 Post now
 topic-posted = Posted to the group
-topic-posted-later = It is quiet time now; it will be posted { $when }
 topic-up = Up
 topic-down = Down
 topic-moved = Moved

@@ -86,7 +86,6 @@ topic-state-retired = 已停用，不会发出
 topic-proposed-by = { $name } 提议
 topic-post = 💬 现在发到群里
 topic-posted = 发到群里了
-topic-posted-later = 现在是安静时间，{ $when } 发到群里
 topic-up = 上移
 topic-down = 下移
 topic-moved = 移好了

@@ -86,7 +86,6 @@ topic-state-retired = 已停用，不會發出
 topic-proposed-by = { $name } 提議
 topic-post = 💬 現在發到群裡
 topic-posted = 發到群裡了
-topic-posted-later = 現在是安靜時間，{ $when } 發到群裡
 topic-up = 上移
 topic-down = 下移
 topic-moved = 移好了
