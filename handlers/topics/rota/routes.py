@@ -2,14 +2,13 @@
 
 from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead
-from handlers.shared import form_chat
+from handlers.shared import form_chat, quiet
 from handlers.shared.dates import today
 from handlers.shared.router import Context, Refusal, Right, Router, back_to, number, of
 from handlers.topics.discussion import service as discussion
 from handlers.topics.discussion.routes import KEEPING
 from handlers.topics.rota import rules, service, view
 from handlers.topics.rota.forms import FORM, show_mine
-from handlers.topics.stock.view import say_posted
 
 route = Router(ends=(FORM.kind,))
 Turn = tuple[Branch, Member, LeadTurn]
@@ -140,7 +139,10 @@ def post(ctx: Context, branch: Branch, _member: Member, turn: LeadTurn) -> None:
     topic = ctx.session.get(Topic, turn.topic_id) if turn.topic_id else None
     if topic is None or turn.week_on > today(branch, ctx.now):
         raise Refusal("button-stale")
-    discussion.post(ctx.session, ctx.now, branch, topic)
-    ctx.session.flush()
-    ctx.answer(say_posted(ctx.texts, branch, topic, ctx.now))
+    if quiet.asked(ctx, branch, "tl.n", turn.id):
+        return
+    with quiet.as_answered(ctx, branch):
+        discussion.post(ctx.session, ctx.now, branch, topic)
+        ctx.session.flush()
+        ctx.answer(ctx.plain("topic-posted"))
     show_mine(ctx, branch, turn)
