@@ -93,7 +93,10 @@ class Dispatcher:
         verb, args = read(query.get("data") or "")
         incoming = Incoming(
             person=Person(
-                sender["id"], shown_name(sender), language_of(sender.get("language_code"))
+                sender["id"],
+                shown_name(sender),
+                language_of(sender.get("language_code")),
+                sender.get("username", ""),
             ),
             chat_id=chat["id"],
             private=chat["type"] == Chat.PRIVATE,

@@ -70,7 +70,7 @@ def _replied_to(message: Message) -> Message | None:
 
 
 def make_incoming(user: User, chat: Chat, bot_id: int, **rest: Any) -> Incoming:
-    person = Person(user.id, user.full_name, language_of(user.language_code))
+    person = Person(user.id, user.full_name, language_of(user.language_code), user.username or "")
     return Incoming(
         person=person,
         chat_id=chat.id,

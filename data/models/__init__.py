@@ -7,7 +7,16 @@ from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
 from data.models.meeting import Meeting
-from data.models.member import Account, Away, Claim, Contact, Member, MemberChange
+from data.models.member import (
+    Account,
+    Away,
+    Claim,
+    Contact,
+    Handover,
+    Member,
+    MemberChange,
+    Newcomer,
+)
 from data.models.outbox import Card, Outgoing
 from data.models.permit import Budget, Permit
 from data.models.plan import Occurrence, Plan
@@ -50,6 +59,7 @@ __all__ = [
     "Errand",
     "Feed",
     "FoundingRequest",
+    "Handover",
     "Hours",
     "KeptFile",
     "LeadTurn",
@@ -61,6 +71,7 @@ __all__ = [
     "Memory",
     "Minute",
     "Moment",
+    "Newcomer",
     "Note",
     "Occurrence",
     "Opening",

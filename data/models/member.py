@@ -17,6 +17,8 @@ class Account(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(String(200))
+    username: Mapped[str] = mapped_column(String(64), default="")
+    """Without the @, as of the last claim or sign-in without a name; empty for none."""
     language: Mapped[str | None] = mapped_column(String(8))
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id", ondelete="SET NULL"))
     """The branch that a private chat is about, for accounts in several."""
@@ -134,3 +136,32 @@ class Claim(Base):
     asked_at: Mapped[datetime]
     decided_by: Mapped[int | None]
     decided_at: Mapped[datetime | None]
+
+
+class Newcomer(Base):
+    """An account that takes part in a branch without being on its roster."""
+
+    __tablename__ = "newcomer"
+    __table_args__ = (UniqueConstraint("branch_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    state: Mapped[str] = mapped_column(String(12), default="open")
+    """open · listed · visitor"""
+    asked_at: Mapped[datetime]
+    decided_by: Mapped[int | None]
+    decided_at: Mapped[datetime | None]
+
+
+class Handover(Base):
+    """An offer of the post of secretary; it ends as the receiver accepts or declines."""
+
+    __tablename__ = "handover"
+
+    branch_id: Mapped[int] = mapped_column(
+        ForeignKey("branch.id", ondelete="CASCADE"), primary_key=True
+    )
+    from_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    to_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    offered_at: Mapped[datetime]

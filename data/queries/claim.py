@@ -66,6 +66,15 @@ def asked(session: Session, member_id: int, account_id: int) -> Claim | None:
     ).first()
 
 
+def waits(session: Session, branch_id: int, account_id: int) -> Member | None:
+    """Returns the name that an account has claimed and that nobody has confirmed yet."""
+    return session.scalars(
+        select(Member)
+        .join(Claim, Claim.member_id == Member.id)
+        .where(Member.branch_id == branch_id, Claim.account_id == account_id, Claim.state == "open")
+    ).first()
+
+
 def ask(session: Session, member: Member, account_id: int, now: datetime) -> Claim:
     """Records the account's claim to this member; an open claim to another name of the branch
     lapses."""

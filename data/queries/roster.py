@@ -6,7 +6,16 @@ from datetime import date, datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Account, Attendance, Claim, Correction, Meeting, Member, MemberChange
+from data.models import (
+    Account,
+    Attendance,
+    Claim,
+    Correction,
+    Meeting,
+    Member,
+    MemberChange,
+    Subgroup,
+)
 from data.queries import (
     away,
     bot as bots,
@@ -19,13 +28,12 @@ from data.queries import (
     outside,
     receipt,
     record as minutes,
+    signin,
     topic,
 )
 from data.queries.branch import subgroups
-from data.queries.member import change, meet
+from data.queries.member import change
 from data.queries.namesakes import tell_apart
-from data.queries.signin import in_audience
-from data.store import upsert
 from data.values.standing import Post, Standing, Status, votes
 
 TELLS_MORE = (
@@ -41,37 +49,6 @@ TELLS_MORE = (
 
 LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, check, minutes)
 """The rows of a member, by noun, to move when two rows become one; points and hours follow."""
-
-
-def add_unlisted(
-    session: Session, branch_id: int, account_id: int, name: str, now: datetime, day: date
-) -> Member:
-    """Returns the present member an account is, made under its Telegram name if it is none.
-
-    `day` is the branch's local day, from which a new one is a member. The old row of somebody who
-    had left stays and is unbound from the account.
-    """
-    meet(session, account_id, name, now)
-    row = holding(session, branch_id, account_id)
-    if row is not None and row.left_on is None:
-        return row
-    if row is not None:
-        change(session, row, "account_id", None, by=account_id, now=now, holds_from=day)
-        session.flush()
-    session.execute(
-        upsert(session, Member)
-        .values(
-            branch_id=branch_id,
-            account_id=account_id,
-            name=name.strip()[:200] or str(account_id),
-            listed=False,
-            joined_on=day,
-        )
-        .on_conflict_do_nothing(index_elements=["branch_id", "account_id"])
-    )
-    row = holding(session, branch_id, account_id)
-    assert row is not None
-    return row
 
 
 def add(
@@ -170,22 +147,92 @@ def reachable(session: Session, bot_id: int, members: Sequence[Member]) -> Seque
 def bind(
     session: Session, member: Member, account_id: int, *, by: int, now: datetime, day: date
 ) -> list[int]:
-    """Binds a member to an account and returns the open meetings whose boards change by that.
+    """Binds a member to an account and returns the meetings whose entries change by that.
 
     A row that the account signed in under before tidying is merged into the member; one that has
     left is unbound. The caller has made sure that the account is nobody else here.
     """
     held = holding(session, member.branch_id, account_id)
-    if held is not None and held.id == member.id:
-        return []
-    if held is not None and held.left_on is None and not held.listed:
-        return merge(session, held, member, by=by, now=now, day=day)
-    if held is not None:
-        change(session, held, "account_id", None, by=by, now=now, holds_from=day)
-        session.flush()
+    touched: list[int] = []
+    if held is not None and held.id != member.id:
+        if held.left_on is None and not held.listed:
+            touched = merge(session, held, member, by=by, now=now, day=day)
+        else:
+            change(session, held, "account_id", None, by=by, now=now, holds_from=day)
+            session.flush()
     change(session, member, "account_id", account_id, by=by, now=now, holds_from=day)
     session.flush()
-    return []
+    return sorted({*touched, *count_in(session, member, by=by, now=now)})
+
+
+def count_in(session: Session, member: Member, *, by: int, now: datetime) -> list[int]:
+    """Makes what a member signed in for without a name entries of their own, and expects them at
+    the meetings that are open; returns the meetings that change by that.
+
+    At a meeting that is closed they become expected only where the branch had no roster then.
+    """
+    touched = []
+    group = session.get(Subgroup, member.subgroup_id or 0)
+    for entry, meeting in _visits(session, member):
+        kept = signin.entry_of(session, meeting.id, member.id) if entry.member_id is None else entry
+        provisional = entry.standing == Standing.FULL and (
+            entry.guest_id is not None or not signin.counts(session, meeting.id).expected
+        )
+        if kept is None:
+            entry.member_id, entry.guest_id, entry.name = member.id, None, member.shown[:200]
+            entry.subgroup, kept = group.name if group else "", entry
+        if kept is entry:
+            if meeting.state == "open" or provisional:
+                _expect(entry, meeting, member)
+            _promote(session, entry, meeting, by, now)
+        else:
+            if kept.expected and entry.status == Status.OBSERVING:
+                entry.status = _arrival(entry, meeting).value
+            _keep_better(session, kept, entry, by, now)
+        touched.append(meeting.id)
+    session.flush()
+    for meeting in session.scalars(
+        select(Meeting).where(Meeting.branch_id == member.branch_id, Meeting.state == "open")
+    ).all():
+        day = signin.day_of(session, meeting)
+        inside = signin.in_audience(meeting, member.post, member.subgroup_id)
+        if inside and away.on(session, member.id, day) is None:
+            signin.add_entry(session, meeting, member, subgroup=group.name if group else "")
+            touched.append(meeting.id)
+    return sorted(set(touched))
+
+
+def _visits(session: Session, member: Member) -> list[tuple[Attendance, Meeting]]:
+    """Returns the entries of a member's account without a name, and the member's own that nobody
+    expected."""
+    guest = Attendance.guest_id == member.account_id
+    own = (Attendance.member_id == member.id) & ~Attendance.expected
+    rows = session.execute(
+        select(Attendance, Meeting)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(Meeting.branch_id == member.branch_id, guest | own)
+        .order_by(Meeting.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _arrival(entry: Attendance, meeting: Meeting) -> Status:
+    """Returns whether somebody who signed in came late."""
+    late = entry.signed_at is not None and entry.signed_at >= meeting.late_at
+    return Status.LATE if late else Status.PRESENT
+
+
+def _promote(session: Session, entry: Attendance, meeting: Meeting, by: int, now: datetime) -> None:
+    """Corrects an observer who is expected now to somebody who came."""
+    if not entry.expected or entry.status != Status.OBSERVING:
+        return
+    after = _arrival(entry, meeting)
+    session.add(
+        Correction(
+            attendance_id=entry.id, before=entry.status, after=after.value, by_account_id=by, at=now
+        )
+    )
+    entry.status = after.value
 
 
 def merge(
@@ -238,6 +285,7 @@ def _move_attendance(
             entry.subgroup = names.get(target.subgroup_id or 0, "")
             if meeting.state != "closed":
                 _expect(entry, meeting, target)
+                _promote(session, entry, meeting, by, now)
         else:
             _keep_better(session, kept, entry, by, now)
         if meeting.state == "open":
@@ -249,7 +297,7 @@ def _move_attendance(
 def _expect(entry: Attendance, meeting: Meeting, member: Member) -> None:
     """Sets standing and denominators of an entry to the member's present ones."""
     standing = Standing(member.standing)
-    inside = in_audience(meeting, member.post, member.subgroup_id)
+    inside = signin.in_audience(meeting, member.post, member.subgroup_id)
     entry.standing = standing.value
     entry.expected = inside and standing in {Standing.FULL, Standing.PROBATIONARY}
     entry.votes = entry.expected and votes(standing)

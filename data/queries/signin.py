@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -112,7 +112,7 @@ def add_entry(
 ) -> None:
     """Adds an entry with a member's present details; an existing one stays as it is."""
     standing = Standing(member.standing)
-    expected = _expected(meeting, member, rostered=member.listed or _rostered(session, meeting))
+    expected = _expected(meeting, member)
     session.execute(
         upsert(session, Attendance)
         .values(
@@ -132,19 +132,13 @@ def add_entry(
     )
 
 
-def _rostered(session: Session, meeting: Meeting) -> bool:
-    """Tells whether the branch has a roster, so that people who are not on it are observers."""
-    listed = select(Member.id).where(Member.branch_id == meeting.branch_id, Member.listed)
-    return session.scalar(listed.limit(1)) is not None
-
-
-def _expected(meeting: Meeting, member: Member, *, rostered: bool) -> bool:
-    """Tells whether a member is expected: full and probationary members of the audience; members
-    awaiting tidying only if nobody is on a roster."""
+def _expected(meeting: Meeting, member: Member) -> bool:
+    """Tells whether a member is expected: full and probationary members of the roster in the
+    audience."""
     return (
-        Standing(member.standing) in {Standing.FULL, Standing.PROBATIONARY}
+        member.listed
+        and Standing(member.standing) in {Standing.FULL, Standing.PROBATIONARY}
         and in_audience(meeting, member.post, member.subgroup_id)
-        and (member.listed or not rostered)
     )
 
 
@@ -163,19 +157,23 @@ def expect(session: Session, meeting: Meeting) -> None:
         .where(Member.branch_id == meeting.branch_id, Member.left_on.is_(None))
         .order_by(Member.id)
     ).all()
-    zone = ZoneInfo(session.get_one(Branch, meeting.branch_id).zone)
-    gone = away.members(session, meeting.branch_id, meeting.starts_at.astimezone(zone).date())
+    gone = away.members(session, meeting.branch_id, day_of(session, meeting))
     here = [m for m in roster if in_audience(meeting, m.post, m.subgroup_id) and m.id not in gone]
     for member in here:
         add_entry(session, meeting, member, subgroup=groups.get(member.subgroup_id or 0, ""))
     known = {member.id: member for member in here}
-    rostered = _rostered(session, meeting)
     for entry in entries(session, meeting.id):
         now_here = known.get(entry.member_id or 0)
         standing = Standing(now_here.standing if now_here else entry.standing)
         entry.standing = standing.value
-        entry.expected = now_here is not None and _expected(meeting, now_here, rostered=rostered)
+        entry.expected = now_here is not None and _expected(meeting, now_here)
         entry.votes = entry.expected and votes(standing)
+
+
+def day_of(session: Session, meeting: Meeting) -> date:
+    """Returns the local day of a meeting."""
+    zone = ZoneInfo(session.get_one(Branch, meeting.branch_id).zone)
+    return meeting.starts_at.astimezone(zone).date()
 
 
 def entry_of(session: Session, meeting_id: int, member_id: int) -> Attendance | None:
@@ -183,6 +181,15 @@ def entry_of(session: Session, meeting_id: int, member_id: int) -> Attendance | 
     return session.scalars(
         select(Attendance).where(
             Attendance.meeting_id == meeting_id, Attendance.member_id == member_id
+        )
+    ).first()
+
+
+def guest_entry(session: Session, meeting_id: int, account_id: int) -> Attendance | None:
+    """Returns the entry of an account that is nobody's member."""
+    return session.scalars(
+        select(Attendance).where(
+            Attendance.meeting_id == meeting_id, Attendance.guest_id == account_id
         )
     ).first()
 
@@ -196,9 +203,18 @@ def entries(session: Session, meeting_id: int) -> Sequence[Attendance]:
     ).all()
 
 
-def observe(session: Session, meeting_id: int, account_id: int, name: str, at: datetime) -> bool:
-    """Records the presence of somebody from outside the branch; False where it was recorded
-    before."""
+def observe(
+    session: Session,
+    meeting_id: int,
+    account_id: int,
+    name: str,
+    at: datetime,
+    standing: Standing = Standing.GUEST,
+) -> bool:
+    """Records the presence of somebody who is no member; False where it was recorded before.
+
+    Where there is no roster yet their `standing` is full: they may become members later.
+    """
     written = session.execute(
         upsert(session, Attendance)
         .values(
@@ -206,7 +222,7 @@ def observe(session: Session, meeting_id: int, account_id: int, name: str, at: d
             guest_id=account_id,
             name=name[:200],
             subgroup="",
-            standing=Standing.GUEST.value,
+            standing=standing.value,
             expected=False,
             votes=False,
             status=Status.OBSERVING.value,

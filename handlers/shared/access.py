@@ -140,6 +140,13 @@ def is_elsewhere(ctx: Context) -> bool:
     return branch is not None and branch.bot_id not in {ctx.bot_id, 0}
 
 
+def remember(ctx: Context) -> None:
+    """Remembers somebody and their present user name."""
+    person = ctx.person
+    account = members.meet(ctx.session, person.id, person.name, ctx.now)
+    account.username = person.username
+
+
 def meet(ctx: Context) -> None:
     """Remembers that somebody who wrote privately, or followed a link, can be written to."""
     members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)

@@ -20,6 +20,7 @@ class Person:
     id: int
     name: str
     language: Language
+    username: str = ""
 
 
 @dataclass(frozen=True, slots=True)

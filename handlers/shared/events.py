@@ -46,6 +46,13 @@ class AttendanceChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NewcomerCame(Event):
+    """Somebody takes part in a branch who is not on its roster, and somebody has to decide."""
+
+    branch_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingStudied(Event):
     """A member studied a reading, in time or late, and may have `minutes` for its part."""
 

@@ -122,19 +122,6 @@ async def test_leaving_and_becoming_full_leave_closed_meetings_as_they_were(stor
     await store.write(work)
 
 
-async def test_a_former_member_who_signs_in_awaits_tidying(store: Store):
-    def work(session: Session) -> None:
-        here = branch(session)
-        first = roster.add_unlisted(session, here.id, 999, "路人", NOW, DAY)
-        assert roster.add_unlisted(session, here.id, 999, "路人", NOW, DAY).id == first.id
-        roster.leave(session, first, by=CHEN, now=NOW, day=DAY)
-        again = roster.add_unlisted(session, here.id, 999, " \u3000", NOW, DAY)
-        assert again.id != first.id
-        assert (again.name, again.listed, first.account_id) == ("999", False, None)
-
-    await store.write(work)
-
-
 async def test_a_former_member_gives_up_a_claimed_name(store: Store):
     def work(session: Session) -> None:
         here = branch(session)

@@ -272,10 +272,15 @@ async def test_a_person_without_a_name_is_referred_to_the_secretary(town: Town):
     sun = await into_names(town, "孙浩")
     await town.tap(sun, town.last(sun), "找不到我的名字")
     assert "已经告诉书记" in town.last(sun).text
-    await town.tap(town.chen, town.last(town.chen), "去整理")
+    assert "有 1 人参加了活动，还不在花名册上" in town.last(town.chen).text
+    await town.tap(town.chen, town.last(town.chen), "逐个看")
     assert "孙浩" in [b.text for line in town.last(town.chen).keyboard for b in line]
+    assert "孙浩" not in {one.name for one in await town.every(Member)}
+    await town.press(town.chen, "孙浩")
+    await town.press(town.chen, "列入花名册")
     hao = await row(town, "孙浩")
-    assert (hao.listed, hao.account_id) == (False, sun.id)
+    assert (hao.listed, hao.account_id) == (True, sun.id)
+    assert "您已列入 第一党支部 的花名册" in town.last(sun).text
 
 
 async def test_attendance_under_a_telegram_name_comes_along(town: Town):
@@ -329,8 +334,9 @@ async def test_kept_under_one_name_nobody_gets_a_second(town: Town):
     await town.tap(qiang, town.last(qiang), "找不到我的名字")
     await asks_for(town, "阿强", "李强")
     request = town.last(town.chen)
-    await town.say(town.chen, "/roster 阿强", private=True)
-    await town.tap(town.chen, town.last(town.chen), "列入花名册")
+    await town.say(town.chen, "/roster", private=True)
+    for label in ("待整理 1", "阿强", "列入花名册"):
+        await town.press(town.chen, label)
     answer = await town.tap(town.chen, request, "确认")
     assert "已经认领了 阿强" in answer.text
     assert (await row(town, "李强")).account_id is None

@@ -1,7 +1,6 @@
 """Observers sign in as observing and do not affect the count of votes."""
 
 from data.models import Attendance, Branch, Meeting, Member
-from data.queries import roster
 from handlers.signin.onsite import rules
 from tests.town import START, Town
 
@@ -53,7 +52,8 @@ async def test_others_observe_a_committee_meeting(town: Town) -> None:
     await town.app.store.write(lambda s: setattr(s.get_one(Meeting, meeting.id), "secret", secret))
     wang = town.people["王芳"]
     await town.start(wang, f"c_{meeting.id}_{rules.code_at(secret, town.now)}")
-    assert town.last(wang).text == "✅ 已签到，列席会议"
+    assert "您不在应到名单里。要列席吗？" in town.last(wang).text
+    assert (await town.press(wang, "列席")).text == "✅ 已登记列席"
     await town.wait(seconds=4)
     board = town.last(town.chen).text
     assert "应到 1　实到 0" in board
@@ -120,8 +120,13 @@ async def test_observing_needs_a_tap_in_the_group_not_a_forged_link(town: Town) 
 async def test_members_awaiting_tidying_observe_where_there_is_a_roster(town: Town) -> None:
     await open_board(town)
     min_ = town.people["赵敏"]
+    await town.start(min_)
     await town.app.store.write(
-        lambda s: roster.add_unlisted(s, 1, min_.id, "Min", town.now, START.date())
+        lambda s: s.add(
+            Member(
+                branch_id=1, account_id=min_.id, name="Min", listed=False, joined_on=START.date()
+            )
+        )
     )
     answer = await town.tap(town.people["赵敏"], town.board(), "✅ 签到")
     assert answer.text == "✅ 已签到，列席会议"

@@ -318,12 +318,12 @@ async def test_a_member_who_sends_signin_too_early_is_told_so(town: Town) -> Non
     assert town.seen(town.people["王芳"])[-1].text == "现在没有正在签到的会议。"
 
 
-async def test_without_a_roster_who_signs_in_is_added(town: Town) -> None:
+async def test_without_a_roster_who_signs_in_does_so_provisionally(town: Town) -> None:
     await town.found()
     await town.open_signin("学习")
-    assert (await sign_in(town, "王芳")).text == "✅ 签到成功，第 1 位"
-    added = {member.name: member.listed for member in await town.every(Member)}
-    assert added["王芳"] is False
+    answer = await sign_in(town, "王芳")
+    assert answer.text == "✅ 已签到（暂记），第 1 位。支部建好花名册后转为正式记录。"
+    assert [member.name for member in await town.every(Member)] == ["陈静"]
 
 
 async def test_with_a_roster_people_without_a_name_are_shown_the_way(town: Town) -> None:
@@ -382,6 +382,7 @@ async def test_a_redraw_lost_in_a_crash_is_made_up_for(town: Town) -> None:
 
 async def test_an_opening_that_was_missed_is_made_up_for_in_time(town: Town) -> None:
     await town.found()
+    await town.enrol("王芳")
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     await town.until(THREE.replace(minute=10))
     assert (await town.only(Meeting)).state == "open"
@@ -390,6 +391,7 @@ async def test_an_opening_that_was_missed_is_made_up_for_in_time(town: Town) -> 
 
 async def test_an_opening_missed_altogether_is_told_to_the_secretary(town: Town) -> None:
     await town.found()
+    await town.enrol("王芳")
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     before = len(town.seen())
     await town.until(THREE.replace(minute=40))

@@ -111,7 +111,7 @@ def _invited_here(ctx: Context) -> Branch | None:
     branch = access.branch_here(ctx)
     if ctx.incoming.sender_chat:
         raise Refusal("person-hidden")
-    members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now)
+    access.remember(ctx)
     if _has_name(ctx, branch):
         return None
     claims.invite(ctx.session, ctx.person.id, branch.id, ctx.now)
@@ -224,7 +224,8 @@ def report_missing(ctx: Context, branch: Branch) -> None:
     """Puts somebody who does not find their name before the secretary."""
     if _has_name(ctx, branch):
         return
-    service.note_missing(ctx.session, ctx.now, branch, ctx.person.id, ctx.person.name)
+    access.remember(ctx)
+    service.note_missing(ctx.session, ctx.now, branch, ctx.person.id)
     ctx.show(OutMessage(ctx.texts("claim-noted", branch=branch.name)))
 
 

@@ -6,14 +6,21 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Claim, Member
-from data.queries import card as cards, claim as claims, member as members, roster
+from data.queries import (
+    card as cards,
+    claim as claims,
+    member as members,
+    newcomer as newcomers,
+    roster,
+)
 from data.values.standing import Post
 from handlers.roster.claims import rules, view
 from handlers.roster.people import service as people
 from handlers.roster.people.rules import may_confirm
 from handlers.roster.people.view import refused
 from handlers.shared.context import Reply
-from handlers.shared.service import HEADS, HOLDERS, Refusal, Right, secretaries, texts_for, today
+from handlers.shared.events import NewcomerCame, publish
+from handlers.shared.service import HEADS, HOLDERS, Refusal, Right, texts_for
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -163,13 +170,9 @@ def refuse(
     people.tell(session, now, branch, claim.account_id, lambda t: refused(t, branch, member))
 
 
-def note_missing(
-    session: Session, now: datetime, branch: Branch, account_id: int, name: str
-) -> None:
-    """Adds somebody who does not find their name under their Telegram name, and tells the
-    secretaries, who tidy it."""
+def note_missing(session: Session, now: datetime, branch: Branch, account_id: int) -> None:
+    """Puts somebody who does not find their name before those who decide."""
     if members.of(session, branch.id, account_id) is not None:
         return
-    roster.add_unlisted(session, branch.id, account_id, name, now, today(branch, now))
-    for secretary in secretaries(session, branch.id):
-        people.tell(session, now, branch, secretary, lambda t: view.wants_in(t, branch, name))
+    if newcomers.note(session, branch.id, account_id, now):
+        publish(session, now, NewcomerCame(branch.id))

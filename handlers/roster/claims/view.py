@@ -113,13 +113,6 @@ def _sign_in(texts: Texts, branch: Branch, meeting: Meeting) -> Button:
     return tap(label, "s.in", meeting.id)
 
 
-def wants_in(texts: Texts, branch: Branch, name: str) -> OutMessage:
-    """Tells a secretary of somebody who does not find their name."""
-    return OutMessage(texts("claim-wants-in", name=name, branch=branch.name)).with_buttons(
-        tap(texts.plain("roster-tidy-open"), "r.t", branch.id, 0)
-    )
-
-
 def done(texts: Texts) -> OutMessage:
     """Says on a card that nothing waits any more."""
     return OutMessage(texts("claim-card-done"))

@@ -9,12 +9,19 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.imports.roster import DraftPerson, KnownPerson, Problem, RosterDiff, RosterDraft, compare
-from data.models import Branch, Member
-from data.queries import branch as branches, claim as claims, roster
+from data.models import Branch, Meeting, Member
+from data.queries import (
+    branch as branches,
+    card as cards,
+    claim as claims,
+    meeting as meetings,
+    roster,
+    signin,
+)
 from data.queries.member import change
 from data.values.names import clean_name
 from data.values.standing import Post, Standing
-from handlers.roster.people import rules
+from handlers.roster.people import rules, service as people
 from handlers.shared.refusal import Refusal
 
 
@@ -116,8 +123,24 @@ def import_file(
     missing = not actor.listed or any(one.id == actor.id for one in diff.gone)
     running.add(person for person in diff.new if person is not own)
     claims.changed(session, branch.id, now)
+    session.flush()
+    under_way = _open_for_nobody(session, branch, now)
+    if own is not None:
+        people.count_in(session, now, actor, actor.account_id or 0)
+    for meeting in under_way:
+        signin.expect(session, meeting)
+        cards.mark(session, people.BOARD, meeting.id, now)
     numbers = len(diff.new), len(found.back), len(diff.changed), len(left)
     return ImportResult(*numbers, running.kept_posts, actor.shown if missing else "")
+
+
+def _open_for_nobody(session: Session, branch: Branch, now: datetime) -> list[Meeting]:
+    """Returns the meetings at which sign-in opened before there was a roster."""
+    return [
+        meeting
+        for meeting in meetings.ahead(session, branch.id, now)
+        if meeting.state == "open" and not signin.counts(session, meeting.id).expected
+    ]
 
 
 def _own(actor: Member, new: Sequence[DraftPerson]) -> DraftPerson | None:

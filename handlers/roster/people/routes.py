@@ -140,7 +140,7 @@ def give_post(ctx: Context, branch: Branch, actor: Member, member: Member) -> No
 @route.button("r.k", PRESENT)
 def keep(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
     """Puts somebody who signed in under a Telegram name on the roster with that name."""
-    service.set_field(ctx.session, ctx.now, branch, member, "listed", True, ctx.person.id)
+    service.admit(ctx.session, ctx.now, branch, member, ctx.person.id)
     ctx.answer(ctx.plain("roster-kept", name=member.shown))
     _changed(ctx, branch, actor, member)
 
@@ -163,7 +163,7 @@ def unbind(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
 def take_back(ctx: Context, branch: Branch, actor: Member, member: Member) -> None:
     """Takes somebody back who had left."""
     if member.left_on is not None:
-        service.set_field(ctx.session, ctx.now, branch, member, "left_on", None, ctx.person.id)
+        service.admit(ctx.session, ctx.now, branch, member, ctx.person.id)
     _changed(ctx, branch, actor, member)
 
 

@@ -6,12 +6,20 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member, Outgoing
-from data.queries import branch as branches, card as cards, claim as claims, outbox, roster
+from data.models import Branch, Meeting, Member, Outgoing
+from data.queries import (
+    branch as branches,
+    card as cards,
+    claim as claims,
+    newcomer as newcomers,
+    outbox,
+    roster,
+)
 from data.queries.member import change
 from data.values.namelist import names_in
 from data.values.standing import Post
 from handlers.roster.people import rules, view
+from handlers.shared.events import AttendanceChanged, publish
 from handlers.shared.service import HEADS, Refusal, Say, notify, texts_in, today
 
 BOARD = "board"
@@ -101,6 +109,24 @@ def bind(
     _settle(session, now, branch, member, account_id, by, touched)
 
 
+def admit(session: Session, now: datetime, branch: Branch, member: Member, by: int) -> None:
+    """Puts a member on the roster who is not on it, or takes back who had left; whatever they
+    signed in for counts, and they are expected from now on."""
+    if member.left_on is not None:
+        set_field(session, now, branch, member, "left_on", None, by)
+    set_field(session, now, branch, member, "listed", True, by)
+    count_in(session, now, member, by)
+
+
+def count_in(session: Session, now: datetime, member: Member, by: int) -> None:
+    """Makes what a member signed in for without a name count, and expects them where sign-in is
+    open."""
+    session.flush()
+    _redraw(session, now, roster.count_in(session, member, by=by, now=now))
+    if member.account_id is not None:
+        newcomers.decide(session, member.branch_id, member.account_id, "listed", by, now)
+
+
 def check_merge(actor: Member, member: Member, target: Member | None = None) -> None:
     """Refuses to merge a member into a name of the roster where `actor` may not."""
     if member.account_id is None:
@@ -141,8 +167,18 @@ def _settle(
     for rival in claims.conclude(session, member, account_id, by, now):
         tell(session, now, branch, rival, lambda t: view.refused(t, branch, member))
     claims.changed(session, branch.id, now)
+    newcomers.decide(session, branch.id, account_id, "listed", by, now)
+    _redraw(session, now, meetings)
+
+
+def _redraw(session: Session, now: datetime, meetings: Sequence[int]) -> None:
+    """Redraws the boards of meetings whose entries changed; points and hours follow those that are
+    over."""
     for meeting_id in meetings:
         cards.mark(session, BOARD, meeting_id, now)
+        meeting = session.get_one(Meeting, meeting_id)
+        if meeting.state == "closed":
+            publish(session, now, AttendanceChanged(meeting))
 
 
 def new_names(session: Session, branch: Branch, text: str) -> list[tuple[str, str]]:

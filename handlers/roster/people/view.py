@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Member
-from data.queries import away, claim as claims, roster
+from data.queries import away, claim as claims, newcomer as newcomers, roster
 from data.queries.branch import subgroups
 from data.values.names import name_key
 from data.values.namesakes import labelled
@@ -65,9 +65,10 @@ def overview(session: Session, texts: Texts, branch: Branch) -> OutMessage:
 
 def _backlog(session: Session, texts: Texts, branch_id: int) -> list[Button]:
     """Returns the buttons to what waits for the secretary, with the numbers of people."""
-    waiting = {
+    came = newcomers.open_in(session, branch_id)
+    waiting: dict[str, tuple[str, Sequence[object]]] = {
         "r.w": ("roster-waiting", claims.open_in(session, branch_id)),
-        "r.t": ("roster-tidy", roster.unlisted(session, branch_id)),
+        "r.t": ("roster-tidy", [*roster.unlisted(session, branch_id), *came]),
         "r.g": ("roster-gone", roster.gone(session, branch_id)),
     }
     return [
@@ -148,8 +149,18 @@ def gone(session: Session, texts: Texts, branch: Branch, page: int) -> OutMessag
 def unlisted(session: Session, texts: Texts, branch: Branch, page: int) -> OutMessage:
     """Shows who signed in under a Telegram name and awaits tidying."""
     people = roster.unlisted(session, branch.id)
-    head = texts("roster-tidy-head" if people else "roster-tidy-done", many=len(people))
-    return _people(texts, branch, head, labels(people), page, "r.t")
+    came = newcomers.open_in(session, branch.id)
+    many = len(people) + len(came)
+    head = texts("roster-tidy-head" if many else "roster-tidy-done", many=many)
+    buttons = [tap(one.shown, "r.p", one.id) for one in people]
+    buttons += [tap(account.name[:30], "nc.p", branch.id, account.id) for _, account in came]
+    last = came[-1][0].id if came else 0
+    every = tap(texts.plain("newcomer-all", many=many), "nc.all", branch.id, last)
+    return OutMessage(head).with_buttons(
+        *pages(texts, buttons, page, "r.t", branch.id),
+        (every,) if many else (),
+        back_to(texts, "r.o", branch.id),
+    )
 
 
 def added(texts: Texts, branch: Branch, names: Sequence[tuple[str, str]]) -> OutMessage:

@@ -35,7 +35,6 @@ roster-found = { $many } with “{ $name }” in their name:
 roster-gone-head = { $many } have left the branch. Tap a name to take one back.
 roster-tidy-head = { $many } signed in under a Telegram name and are not on the roster yet. Tap each to tidy.
 roster-tidy-done = Nobody is left to tidy.
-roster-tidy-open = Tidy
 roster-add-ask-names = Send the names, several at once if you like, separated by commas or lines.
     Put what tells same names apart in brackets, for example: Zhang Wei (group 2).
 roster-add-none = No name was found in that. Send names, for example: Wang Fang, Li Qiang.
@@ -250,7 +249,6 @@ claim-done = ✅ Claimed: you are { $name } of { $branch }. At a meeting, tap �
 claim-done-answer = Claimed.
 claim-refused = Your claim to “{ $name }” of { $branch } was not confirmed. If that is a mistake, please speak with the secretary.
 claim-moved-away = “{ $name }” of { $branch } now belongs to another Telegram account. If that was not you, please tell the secretary at once.
-claim-wants-in = { $name } did not find their name on the roster of { $branch } and waits to be tidied.
 claim-noted = The secretary has been told and will see to it. Until then you can sign in as usual.
 claim-request = { $who } claims <b>{ $name }</b> of { $branch }. Is it them?
 claim-request-post = Note: this name has a post ({ $post }); confirming gives its rights.
@@ -296,3 +294,18 @@ handover-unclaimed = { $name } has not claimed their name yet. Ask them to send 
 handover-done = ✅ Done: the secretary of { $branch } is now { $name }. Thank you for your work.
 handover-yours = 📌 { $before } handed the post of secretary of { $branch } over to you. Send /help to see what you can do.
 handover-group = 📌 { $before } handed the post of secretary over to { $now }.
+
+## People who are not on the roster
+newcomer-user = { $name } (@{ $username })
+newcomer-card = <b>{ $branch }</b>: people who took part and are not on the roster: { $many }. They count as observing.
+newcomer-card-no-roster = <b>{ $branch }</b> has no roster yet; signed in provisionally: { $many }. Import a roster, or put them all on it:
+newcomer-all = Put all on the roster ({ $many })
+newcomer-all-done = ✅ Put on the roster: { $many }. Their sign-ins are full entries now.
+newcomer-done = ✅ Nobody is left to decide about.
+newcomer-page = <b>{ $name }</b> is not on the roster and counts as observing.
+newcomer-left = Was { $name } on the roster, and left { $day }.
+newcomer-visitor = Not of this branch
+newcomer-kept = { $name } is on the roster now.
+newcomer-visits = All right, { $name } is not of this branch and will only observe.
+newcomer-enlisted = ✅ You are on the roster of { $branch }, as { $name }.
+newcomer-decided = This was decided already.

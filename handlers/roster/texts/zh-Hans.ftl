@@ -32,7 +32,6 @@ roster-found = 名字里有“{ $name }”的有 { $many } 人：
 roster-gone-head = 已经离开支部的有 { $many } 人。点名字可以恢复。
 roster-tidy-head = 有 { $many } 人用 Telegram 名字签过到，还不在花名册上。点名字逐个整理。
 roster-tidy-done = 没有待整理的人了。
-roster-tidy-open = 去整理
 roster-add-ask-names = 发来姓名，一次可以多个，用顿号或换行分开。
     同名的人在括号里写清楚，例如：张伟（二组）。
 roster-add-none = 没有看出姓名。请发来姓名，例如：王芳、李强。
@@ -244,7 +243,6 @@ claim-done = ✅ 认领成功：您是 { $branch } 的 { $name }。开会时点�
 claim-done-answer = 认领成功。
 claim-refused = 您认领 { $branch } 的“{ $name }”没有通过。如果弄错了，请当面联系书记。
 claim-moved-away = { $branch } 的“{ $name }”已经换到另一个 Telegram 账号。如果不是您本人换的，请马上联系书记。
-claim-wants-in = { $name } 在 { $branch } 的花名册上找不到自己的名字，已经放到待整理里。
 claim-noted = 已经告诉书记，整理好花名册以后就行。在这以前，您可以照常签到。
 claim-request = { $who } 认领 { $branch } 的 <b>{ $name }</b>。是本人吗？
 claim-request-post = 注意：这个名字有职务（{ $post }），确认以后对方就有相应的权限。
@@ -287,3 +285,18 @@ handover-unclaimed = { $name } 还没有认领名字，收不到移交。请先�
 handover-done = ✅ 已移交：{ $branch } 的书记现在是 { $name }。辛苦了。
 handover-yours = 📌 { $before } 把 { $branch } 的书记职务移交给您。发送 /help 看看可以做什么。
 handover-group = 📌 支部书记由 { $before } 移交给 { $now }。
+
+## 不在花名册上的人
+newcomer-user = { $name }（@{ $username }）
+newcomer-card = <b>{ $branch }</b>：有 { $many } 人参加了活动，还不在花名册上，签到先记为列席。
+newcomer-card-no-roster = <b>{ $branch }</b> 还没有花名册，有 { $many } 人签到先暂记。可以导入名册，也可以全部收入：
+newcomer-all = 全部收入名册 { $many }
+newcomer-all-done = ✅ 已收入名册 { $many } 人，签到已更正为正式记录。
+newcomer-done = ✅ 不在花名册上的人都处理好了。
+newcomer-page = <b>{ $name }</b> 不在花名册上，签到先记为列席。
+newcomer-left = 以前是名册上的 { $name }，{ $day }离开。
+newcomer-visitor = 不是本支部的
+newcomer-kept = { $name } 已列入花名册。
+newcomer-visits = 好的，{ $name } 不是本支部的，以后签到只记列席。
+newcomer-enlisted = ✅ 您已列入 { $branch } 的花名册，名字是 { $name }。
+newcomer-decided = 这位已经处理过了。

@@ -32,7 +32,6 @@ roster-found = 名字裡有“{ $name }”的有 { $many } 人：
 roster-gone-head = 已經離開支部的有 { $many } 人。點名字可以恢復。
 roster-tidy-head = 有 { $many } 人用 Telegram 名字簽過到，還不在花名冊上。點名字逐個整理。
 roster-tidy-done = 沒有待整理的人了。
-roster-tidy-open = 去整理
 roster-add-ask-names = 發來姓名，一次可以多個，用頓號或換行分開。
     同名的人在括號裡寫清楚，例如：張偉（二組）。
 roster-add-none = 沒有看出姓名。請發來姓名，例如：王芳、李強。
@@ -244,7 +243,6 @@ claim-done = ✅ 認領成功：您是 { $branch } 的 { $name }。開會時點�
 claim-done-answer = 認領成功。
 claim-refused = 您認領 { $branch } 的“{ $name }”沒有通過。如果弄錯了，請當面聯絡書記。
 claim-moved-away = { $branch } 的“{ $name }”已經換到另一個 Telegram 賬號。如果不是您本人換的，請馬上聯絡書記。
-claim-wants-in = { $name } 在 { $branch } 的花名冊上找不到自己的名字，已經放到待整理裡。
 claim-noted = 已經告訴書記，整理好花名冊以後就行。在這以前，您可以照常簽到。
 claim-request = { $who } 認領 { $branch } 的 <b>{ $name }</b>。是本人嗎？
 claim-request-post = 注意：這個名字有職務（{ $post }），確認以後對方就有相應的許可權。
@@ -287,3 +285,18 @@ handover-unclaimed = { $name } 還沒有認領名字，收不到移交。請先�
 handover-done = ✅ 已移交：{ $branch } 的書記現在是 { $name }。辛苦了。
 handover-yours = 📌 { $before } 把 { $branch } 的書記職務移交給您。傳送 /help 看看可以做什麼。
 handover-group = 📌 支部書記由 { $before } 移交給 { $now }。
+
+## 不在花名冊上的人
+newcomer-user = { $name }（@{ $username }）
+newcomer-card = <b>{ $branch }</b>：有 { $many } 人參加了活動，還不在花名冊上，簽到先記為列席。
+newcomer-card-no-roster = <b>{ $branch }</b> 還沒有花名冊，有 { $many } 人簽到先暫記。可以匯入名冊，也可以全部收入：
+newcomer-all = 全部收入名冊 { $many }
+newcomer-all-done = ✅ 已收入名冊 { $many } 人，簽到已更正為正式記錄。
+newcomer-done = ✅ 不在花名冊上的人都處理好了。
+newcomer-page = <b>{ $name }</b> 不在花名冊上，簽到先記為列席。
+newcomer-left = 以前是名冊上的 { $name }，{ $day }離開。
+newcomer-visitor = 不是本支部的
+newcomer-kept = { $name } 已列入花名冊。
+newcomer-visits = 好的，{ $name } 不是本支部的，以後簽到只記列席。
+newcomer-enlisted = ✅ 您已列入 { $branch } 的花名冊，名字是 { $name }。
+newcomer-decided = 這位已經處理過了。

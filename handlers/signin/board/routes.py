@@ -12,7 +12,8 @@ from handlers.shared.buttons import link, number
 from handlers.shared.refusal import Refusal, refuse_empty
 from handlers.shared.router import Context, Router, anyone, by_handler, of, step
 from handlers.signin.board import service, view
-from handlers.signin.board.service import NeedsCode, NeedsName, Who
+from handlers.signin.board.rules import NeedsCode, NeedsName, NotExpected
+from handlers.signin.board.service import Who
 
 route = Router()
 MEETING = of(Meeting, gone="signin-gone")
@@ -57,6 +58,12 @@ def sign_in(ctx: Context) -> None:
     except NeedsName as nameless:
         point_nameless(ctx, nameless, meeting_id)
         return
+    except NotExpected as other:
+        ctx.use_language(other.language)
+        ctx.answer("", url=link(ctx.bot_id, "s", meeting_id))
+        return
+    if signed.provisional:
+        access.remember(ctx)
     ctx.use_language(signed.language)
     ctx.answer(view.say_signed(ctx.texts, signed))
 
@@ -64,6 +71,7 @@ def sign_in(ctx: Context) -> None:
 def point_nameless(ctx: Context, nameless: NeedsName, meeting_id: int) -> None:
     """Leads an account without a name into the private chat, to claim one or to observe."""
     ctx.use_language(nameless.language)
+    access.remember(ctx)
     service.let_in(ctx.session, ctx.now, ctx.person.id, meeting_id)
     claims.invite(ctx.session, ctx.person.id, nameless.branch_id, ctx.now)
     ctx.answer("", url=link(ctx.bot_id, "s", meeting_id))

@@ -12,6 +12,27 @@ OWN_BOARD = "board.own"
 branch is for; their row is the person's entry."""
 
 
+class NeedsCode(Exception):  # noqa: N818 - an outcome the handler turns into a link
+    """The meeting asks for the code on the screen."""
+
+
+class NeedsName(Exception):  # noqa: N818 - an outcome the handler turns into a link
+    """The account has claimed no name of the roster."""
+
+    def __init__(self, branch_id: int, language: str) -> None:
+        super().__init__()
+        self.branch_id = branch_id
+        self.language = language
+
+
+class NotExpected(Exception):  # noqa: N818 - an outcome the handler turns into a link
+    """The meeting is of a subgroup or committee that the member does not belong to."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+
 def status_at(now: datetime, late_at: datetime) -> Status:
     """Decides whether a sign-in is on time or late."""
     return Status.LATE if now >= late_at else Status.PRESENT

@@ -1,10 +1,9 @@
 """Decides and saves sign-ins and leave; lets visitors observe."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting, Member
@@ -13,15 +12,16 @@ from data.queries import (
     draft as drafts,
     meeting as meetings,
     member as members,
-    roster,
+    newcomer as newcomers,
     signin as entries,
 )
-from data.queries.signin import CAME
+from data.queries.signin import CAME, in_audience
 from data.values.names import clean_name
-from data.values.standing import Status
-from handlers.shared.service import Refusal, clock, local_day, refuse_elsewhere, refuse_none
+from data.values.standing import Standing, Status
+from handlers.shared.events import NewcomerCame, publish
+from handlers.shared.service import Refusal, clock, refuse_elsewhere, refuse_none
 from handlers.signin.board import rules
-from handlers.signin.board.rules import BOARD, OWN_BOARD
+from handlers.signin.board.rules import BOARD, OWN_BOARD, NeedsCode, NeedsName, NotExpected
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,8 @@ class Signed:
     zone: str
     language: str
     again: bool = False
-
-
-class NeedsCode(Exception):  # noqa: N818 - an outcome the handler turns into a link
-    """The meeting asks for the code on the screen."""
-
-
-class NeedsName(Exception):  # noqa: N818 - an outcome the handler turns into a link
-    """The account has claimed no name of the roster."""
-
-    def __init__(self, branch_id: int, language: str) -> None:
-        super().__init__()
-        self.branch_id = branch_id
-        self.language = language
+    provisional: bool = False
+    """There is no roster yet."""
 
 
 def sign_in(
@@ -58,10 +47,12 @@ def sign_in(
     chat_id: int,
     name: str,
     with_code: bool = False,
+    observing: bool = False,
 ) -> Signed:
-    """Signs an account in. `chat_id` is where the tap came from: the branch's group, or private.
+    """Signs an account in. `chat_id` is where the tap came from: the branch's group, or private;
+    `observing` where a member said that they observe a meeting of others.
 
-    Raises Refusal where sign-in is not open, NeedsCode, NeedsName.
+    Raises Refusal where sign-in is not open, NeedsCode, NeedsName, NotExpected.
     """
     facts = entries.facts(session, meeting_id, account_id)
     if facts is None or (facts.member_id is None and chat_id != facts.chat_id):
@@ -72,16 +63,18 @@ def sign_in(
         # Also after the closing: the answer to their tap may have been cut off.
         return _signed(session, facts, Status(facts.status), facts.signed_at, again=True)
     require_open(session, facts, now)
-    member_id = facts.member_id
-    if member_id is None:
-        member_id = add_newcomer(session, now, facts, account_id, name).id
+    if facts.member_id is None:
+        return _sign_in_newcomer(session, now, facts, account_id, name, with_code=with_code)
     if facts.secret is not None and not with_code:
         raise NeedsCode
     status = rules.status_at(now, facts.late_at)
     if facts.entry_id is None:
         meeting = session.get_one(Meeting, meeting_id)
-        entries.add_entry(session, meeting, session.get_one(Member, member_id))
-        entry = entries.entry_of(session, meeting_id, member_id)
+        member = session.get_one(Member, facts.member_id)
+        if not observing and not in_audience(meeting, member.post, member.subgroup_id):
+            raise NotExpected(facts.language)
+        entries.add_entry(session, meeting, member)
+        entry = entries.entry_of(session, meeting_id, facts.member_id)
         assert entry is not None
         entry_id, expected = entry.id, entry.expected
     else:
@@ -117,25 +110,37 @@ def _signed(session: Session, facts: Any, status: Status, at: datetime, *, again
     return Signed(status, place, at, facts.zone, facts.language, again)
 
 
-def add_newcomer(session: Session, now: datetime, facts: Any, account_id: int, name: str) -> Member:
-    """Adds who takes part under their Telegram name, where there is no roster yet.
+def _sign_in_newcomer(
+    session: Session, now: datetime, facts: Any, account_id: int, name: str, *, with_code: bool
+) -> Signed:
+    """Signs in who is on no roster, provisionally, while there is none.
 
-    Raises NeedsName where there is a roster, and for who observes this meeting already.
+    Raises NeedsName where there is a roster: nobody becomes a member by signing in.
     """
-    listed = session.scalar(
-        select(func.count())
-        .select_from(Member)
-        .where(Member.branch_id == facts.branch_id, Member.listed, Member.account_id.is_(None))
-    )
-    guest = session.scalar(
-        select(Attendance.id).where(
-            Attendance.meeting_id == facts.meeting_id, Attendance.guest_id == account_id
-        )
-    )
-    if listed or guest:
+    if newcomers.rostered(session, facts.branch_id):
         raise NeedsName(facts.branch_id, facts.language)
-    day = local_day(now, facts.zone)
-    return roster.add_unlisted(session, facts.branch_id, account_id, clean_name(name), now, day)
+    if facts.secret is not None and not with_code:
+        raise NeedsCode
+    fresh = _visit(session, now, facts, account_id, name, Standing.FULL)
+    entry = entries.guest_entry(session, facts.meeting_id, account_id)
+    assert entry is not None
+    assert entry.signed_at is not None
+    signed = _signed(session, facts, Status.OBSERVING, entry.signed_at, again=not fresh)
+    return replace(signed, provisional=True)
+
+
+def _visit(
+    session: Session, now: datetime, facts: Any, account_id: int, name: str, standing: Standing
+) -> bool:
+    """Records the presence of who is no member, and has those told who decide about it; False where
+    it was recorded before."""
+    shown = clean_name(name) or str(account_id)
+    members.meet(session, account_id, name, now)
+    fresh = entries.observe(session, facts.meeting_id, account_id, shown, now, standing)
+    if newcomers.note(session, facts.branch_id, account_id, now):
+        publish(session, now, NewcomerCame(facts.branch_id))
+    mark_board(session, facts.meeting_id, now)
+    return fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +191,8 @@ def open_entry(
     """
     facts = require_ahead(session, now, meeting_id, who)
     if facts.member_id is None:
-        member = add_newcomer(session, now, facts, who.account_id, who.name)
-    else:
-        member = session.get_one(Member, facts.member_id)
+        raise NeedsName(facts.branch_id, facts.language)
+    member = session.get_one(Member, facts.member_id)
     meeting = session.get_one(Meeting, meeting_id)
     entries.add_entry(session, meeting, member)
     entry = entries.entry_of(session, meeting_id, member.id)
@@ -239,12 +243,11 @@ def let_in(
     drafts.begin(session, account_id, VISIT, now, data=data)
 
 
-def require_let_in(session: Session, now: datetime, account_id: int, meeting_id: int) -> bool:
-    """Refuses an account that was not let in; returns whether it gave the code."""
+def coded(session: Session, now: datetime, account_id: int, meeting_id: int) -> bool | None:
+    """Returns whether an account that was let in gave the code; None where it was not let in."""
     draft = drafts.current(session, account_id, VISIT, now)
-    if draft is None or draft.data["meeting"] != meeting_id:
-        raise Refusal("signin-gone")
-    return bool(draft.data["coded"])
+    there = draft is not None and draft.data["meeting"] == meeting_id
+    return bool(draft.data["coded"]) if draft is not None and there else None
 
 
 def observe(
@@ -256,7 +259,7 @@ def observe(
     *,
     coded: bool = False,
 ) -> None:
-    """Signs somebody from outside in as observing.
+    """Signs in as observing who is no member, or a member of another subgroup.
 
     Raises NeedsCode where the meeting asks for the code and it was not given.
     """
@@ -264,8 +267,17 @@ def observe(
     refuse_elsewhere(session, facts.bot_id)
     require_open(session, facts, now)
     if facts.member_id is not None:
-        raise Refusal("observe-member")
+        meeting = session.get_one(Meeting, meeting_id)
+        member = session.get_one(Member, facts.member_id)
+        if in_audience(meeting, member.post, member.subgroup_id):
+            raise Refusal("observe-member")
+        sign_in(
+            session, now, meeting_id, account_id,
+            chat_id=account_id, name=name, with_code=coded, observing=True,
+        )  # fmt: skip
+        return
     if facts.secret is not None and not coded:
         raise NeedsCode
-    entries.observe(session, meeting_id, account_id, clean_name(name) or str(account_id), now)
-    mark_board(session, meeting_id, now)
+    rostered = newcomers.rostered(session, facts.branch_id)
+    standing = Standing.GUEST if rostered else Standing.FULL
+    _visit(session, now, facts, account_id, name, standing)

@@ -6,11 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting
-from data.queries import signin as entries
+from data.queries import claim as claims, signin as entries
 from data.queries.signin import Counts
 from data.values.standing import Status
 from handlers.shared.dates import clock
-from handlers.shared.meetings import title, when_and_where
+from handlers.shared.meetings import say_audience, title, when_and_where
 from handlers.shared.texts import Texts, texts_in
 from handlers.shared.view import Button, OutMessage, link, rows, say_names, say_when, tap
 from handlers.signin.board import rules
@@ -153,16 +153,38 @@ def _names(session: Session, texts: Texts, meeting_id: int, status: Status) -> s
 def say_signed(texts: Texts, signed: Signed) -> str:
     """Says that a sign-in counts."""
     place = str(signed.place)
+    if signed.provisional and not signed.again:
+        return texts.plain("signed-provisional", place=place)
     if signed.again:
         return texts.plain("signed-again", place=place, time=clock(signed.at, signed.zone))
     return texts.plain(f"signed-{signed.status}", place=place)
 
 
-def nameless_card(texts: Texts, bot_id: int, meeting_id: int, branch_id: int) -> OutMessage:
-    """Offers an account without a name to claim one, or to observe."""
+def ask_observe(session: Session, texts: Texts, meeting: Meeting) -> OutMessage:
+    """Asks a member whether they observe a meeting to which they do not belong."""
+    whose = say_audience(session, texts, meeting.audience, meeting.subgroup_id)
+    text = texts("observe-ask", title=title(texts, meeting), whose=whose)
+    return OutMessage(text).with_buttons(
+        (
+            tap(texts.plain("observe-yes"), "s.ob", meeting.id),
+            tap(texts.plain("observe-no"), "s.no", meeting.id),
+        )
+    )
+
+
+def nameless_card(
+    session: Session, texts: Texts, bot_id: int, meeting: Meeting, account_id: int
+) -> OutMessage:
+    """Offers an account without a name to claim one, or to observe; one whose claim waits to sign
+    in provisionally."""
+    claimed = claims.waits(session, meeting.branch_id, account_id)
+    if claimed is not None:
+        return OutMessage(texts("signin-waits", name=claimed.shown)).with_buttons(
+            tap(texts.plain("signin-provisional"), "s.ob", meeting.id)
+        )
     return OutMessage(texts("signin-nameless")).with_buttons(
-        Button(texts.plain("signin-claim"), url=link(bot_id, "j", branch_id)),
-        tap(texts.plain("signin-observe"), "s.ob", meeting_id),
+        Button(texts.plain("signin-claim"), url=link(bot_id, "j", meeting.branch_id)),
+        tap(texts.plain("signin-observe"), "s.ob", meeting.id),
     )
 
 

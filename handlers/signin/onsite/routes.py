@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from data.models import Branch, Meeting
-from data.queries import draft as drafts
+from data.queries import claim as claims, draft as drafts, member as members
 from data.values.out import OutMessage
 from handlers.shared import access
 from handlers.shared.router import Context, Refusal, Router, anyone, number
 from handlers.signin.board import service as board, view
-from handlers.signin.board.service import NeedsCode, NeedsName, Signed
+from handlers.signin.board.rules import NeedsCode, NeedsName, NotExpected
+from handlers.signin.board.service import Signed
 from handlers.signin.onsite import service
 
 route = Router()
@@ -28,7 +29,7 @@ def _asked(ctx: Context) -> tuple[int]:
 def _let_in(ctx: Context) -> tuple[Meeting, bool]:
     """Finds the meeting that the person was let in to, and whether they gave the code."""
     meeting_id = number(ctx.args)
-    coded = board.require_let_in(ctx.session, ctx.now, ctx.person.id, meeting_id)
+    coded = service.require_let_in(ctx.session, ctx.now, meeting_id, ctx.person.id)
     meeting = ctx.session.get_one(Meeting, meeting_id)
     _speak(ctx, meeting)
     return meeting, coded
@@ -80,9 +81,10 @@ def _try(ctx: Context, meeting_id: int, typed: str) -> bool:
     who, name = ctx.person.id, ctx.person.name
     try:
         outcome = service.try_code(ctx.session, ctx.now, meeting_id, who, name, given)
-    except NeedsName as nameless:
+    except (NeedsName, NotExpected):
+        access.remember(ctx)
         board.let_in(ctx.session, ctx.now, who, meeting_id, coded=True)
-        ctx.reply(view.nameless_card(ctx.texts, ctx.bot_id, meeting_id, nameless.branch_id))
+        _offer(ctx, ctx.session.get_one(Meeting, meeting_id))
         return True
     if isinstance(outcome, Signed):
         ctx.reply(OutMessage(view.say_signed(ctx.texts, outcome)))
@@ -97,8 +99,22 @@ def _try(ctx: Context, meeting_id: int, typed: str) -> bool:
 
 @route.link("s", LET_IN)
 def open_nameless(ctx: Context, meeting: Meeting, _coded: bool) -> None:
-    """Offers an account without a name to claim one, or to observe."""
-    ctx.reply(view.nameless_card(ctx.texts, ctx.bot_id, meeting.id, meeting.branch_id))
+    """Offers an account without a name to claim one, or to observe; asks a member of others whether
+    they observe."""
+    _offer(ctx, meeting)
+
+
+def _offer(ctx: Context, meeting: Meeting) -> None:
+    if members.of(ctx.session, meeting.branch_id, ctx.person.id) is not None:
+        ctx.reply(view.ask_observe(ctx.session, ctx.texts, meeting))
+    else:
+        ctx.reply(view.nameless_card(ctx.session, ctx.texts, ctx.bot_id, meeting, ctx.person.id))
+
+
+@route.button("s.no", anyone())
+def not_observe(ctx: Context) -> None:
+    """Leaves a meeting of others to them."""
+    ctx.edit(OutMessage(ctx.texts("observe-not")))
 
 
 @route.button("s.ob", LET_IN)
@@ -110,5 +126,6 @@ def observe(ctx: Context, meeting: Meeting, coded: bool) -> None:
     except NeedsCode:
         _ask(ctx, meeting.id)
         return
-    ctx.answer(ctx.plain("observed"))
-    ctx.edit(OutMessage(ctx.texts("observed")))
+    key = "observed-waits" if claims.waits(ctx.session, meeting.branch_id, who) else "observed"
+    ctx.answer(ctx.plain(key))
+    ctx.edit(OutMessage(ctx.texts(key)))

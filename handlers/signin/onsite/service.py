@@ -6,9 +6,17 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import CodeGuess, Meeting
-from data.queries import card as cards, meeting as meetings, plan as plans, signin as entries
+from data.queries import (
+    card as cards,
+    claim as claims,
+    meeting as meetings,
+    member as members,
+    plan as plans,
+    signin as entries,
+)
 from handlers.shared.links import IDENTITY
 from handlers.shared.refusal import Refusal
+from handlers.signin.board import service as board
 from handlers.signin.board.service import Signed, require_open, sign_in
 from handlers.signin.onsite import rules
 
@@ -23,6 +31,20 @@ def require_asking(session: Session, now: datetime, meeting_id: int, account_id:
     require_open(session, facts, now)
     if facts.secret is None:
         raise Refusal("code-off")
+
+
+def require_let_in(session: Session, now: datetime, meeting_id: int, account_id: int) -> bool:
+    """Refuses who neither tapped in the branch's group nor gave the code; returns whether they gave
+    it. Members and those who are claiming a name need no other proof."""
+    given = board.coded(session, now, account_id, meeting_id)
+    meeting = session.get(Meeting, meeting_id)
+    if given is None and meeting is not None:
+        member = members.of(session, meeting.branch_id, account_id)
+        if member or claims.invitation(session, account_id, now, meeting.branch_id):
+            return False
+    if given is None:
+        raise Refusal("signin-gone")
+    return given
 
 
 def try_code(

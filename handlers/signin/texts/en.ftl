@@ -10,7 +10,7 @@ board-counts = Expected { $expected }　Present { $present }　Leave { $leave }�
     [0] {""}
    *[other] 　Late { $late }
  }
-board-counts-bare = { $present } signed in
+board-counts-bare = Signed in: { $present } (provisionally: the branch has no roster yet)
 board-quorum-reached = Vote: { $voters } with voting rights, { $present } present, more than half ✅
 board-quorum-open = Vote: { $voters } with voting rights, { $present } present, { $needed } more needed
 board-observing = Observing { $many }
@@ -35,6 +35,15 @@ result-hours = Sign-in has closed. Counts { $hours } study hours.
 signed-present = ✅ Signed in, number { $place }
 signed-late = ⏰ Signed in late, number { $place }
 signed-observing = ✅ Signed in as observing
+signed-provisional = ✅ Signed in provisionally, number { $place }. It becomes a full entry once the branch has a roster.
+signin-waits = Your claim to the name <b>{ $name }</b> still waits for the secretary. You can sign in provisionally; once it is confirmed, you count as present.
+signin-provisional = ✅ Sign in provisionally
+observed-waits = ✅ Signed in provisionally; you count as present once your claim is confirmed
+observe-ask = { $title }
+    This is a meeting for: { $whose }. You are not expected. Do you want to observe?
+observe-yes = Observe
+observe-no = No
+observe-not = All right, you are not signed in.
 signed-again = You signed in at { $time }, number { $place }
 signin-gone = This sign-in cannot be found; it may have been deleted.
 signin-cancelled = This meeting was cancelled; no need to sign in.

@@ -10,7 +10,7 @@ board-counts = 应到 { $expected }　实到 { $present }　请假 { $leave }　
     [0] {""}
    *[other] 　迟到 { $late }
  }
-board-counts-bare = 已签到 { $present } 人
+board-counts-bare = 已签到 { $present } 人（暂记：支部还没有花名册）
 board-quorum-reached = 表决：有表决权 { $voters } 人，已到 { $present } 人，超过半数 ✅
 board-quorum-open = 表决：有表决权 { $voters } 人，已到 { $present } 人，还差 { $needed } 人过半
 board-observing = 列席 { $many } 人
@@ -35,6 +35,15 @@ result-hours = 签到已结束，计 { $hours } 学时。
 signed-present = ✅ 签到成功，第 { $place } 位
 signed-late = ⏰ 已签到，记为迟到，第 { $place } 位
 signed-observing = ✅ 已签到，列席会议
+signed-provisional = ✅ 已签到（暂记），第 { $place } 位。支部建好花名册后转为正式记录。
+signin-waits = 您认领 <b>{ $name }</b> 的请求还在等书记确认。可以先签到（暂记），确认以后记为到会。
+signin-provisional = ✅ 先签到（暂记）
+observed-waits = ✅ 已签到（暂记），确认以后记为到会
+observe-ask = { $title }
+    这是{ $whose }的会议，您不在应到名单里。要列席吗？
+observe-yes = 列席
+observe-no = 不列席
+observe-not = 好的，没有签到。
 signed-again = 您 { $time } 已经签到，第 { $place } 位
 signin-gone = 这次签到找不到了，可能已被删除。
 signin-cancelled = 这次会议取消了，不用签到。

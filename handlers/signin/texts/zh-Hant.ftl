@@ -10,7 +10,7 @@ board-counts = 應到 { $expected }　實到 { $present }　請假 { $leave }　
     [0] {""}
    *[other] 　遲到 { $late }
  }
-board-counts-bare = 已簽到 { $present } 人
+board-counts-bare = 已簽到 { $present } 人（暫記：支部還沒有花名冊）
 board-quorum-reached = 表決：有表決權 { $voters } 人，已到 { $present } 人，超過半數 ✅
 board-quorum-open = 表決：有表決權 { $voters } 人，已到 { $present } 人，還差 { $needed } 人過半
 board-observing = 列席 { $many } 人
@@ -35,6 +35,15 @@ result-hours = 簽到已結束，計 { $hours } 學時。
 signed-present = ✅ 簽到成功，第 { $place } 位
 signed-late = ⏰ 已簽到，記為遲到，第 { $place } 位
 signed-observing = ✅ 已簽到，列席會議
+signed-provisional = ✅ 已簽到（暫記），第 { $place } 位。支部建好花名冊後轉為正式記錄。
+signin-waits = 您認領 <b>{ $name }</b> 的請求還在等書記確認。可以先簽到（暫記），確認以後記為到會。
+signin-provisional = ✅ 先簽到（暫記）
+observed-waits = ✅ 已簽到（暫記），確認以後記為到會
+observe-ask = { $title }
+    這是{ $whose }的會議，您不在應到名單裡。要列席嗎？
+observe-yes = 列席
+observe-no = 不列席
+observe-not = 好的，沒有簽到。
 signed-again = 您 { $time } 已經簽到，第 { $place } 位
 signin-gone = 這次簽到找不到了，可能已被刪除。
 signin-cancelled = 這次會議取消了，不用簽到。
