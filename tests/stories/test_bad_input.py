@@ -7,7 +7,7 @@ from sqlalchemy import delete
 
 from data.models import Attendance, Branch, Draft, Meeting, Member, SetAside
 from sandbox import shapes
-from tests.town import START, Town
+from tests.town import START, Town, labels
 
 THREE = START.replace(hour=15)
 LONG = "\u202e" + "名" * 300
@@ -74,15 +74,20 @@ async def test_a_board_whose_message_was_deleted_stops_no_other(town: Town) -> N
 @pytest.mark.parametrize("name", [EVIL, LONG, "\u3164", "\u202e", "<script>"])
 async def test_names_of_every_kind_sign_in_and_are_shown(town: Town, name: str) -> None:
     await town.found()
+    await town.enrol("陈静", post="secretary")
     await town.open_signin("学习")
     town.people["怪名"] = stranger = town.box.world.person(name)
     town.box.world.join(town.group, stranger)
-    answer = await town.tap(stranger, town.board(), "✅ 签到")
-    assert "签到成功" in answer.text
+    board = town.board()
+    await town.tap(stranger, board, "✅ 签到")
+    await town.press(stranger, "我是列席人员")
+    await town.press(town.chen, "逐个看")
+    await town.press(town.chen, labels(town.last(town.chen))[0])
+    await town.press(town.chen, "列入花名册")
     await town.wait(seconds=3)
-    assert "刚刚签到：" in town.board().text
-    assert "\u202e" not in town.board().text
-    assert "实到 1" in town.board().text
+    assert "刚刚签到：" in board.text
+    assert "\u202e" not in board.text
+    assert "实到 1" in board.text
     added = next(m for m in await town.every(Member) if m.account_id == stranger.id)
     assert added.name.strip()
     assert len(added.name) <= 200

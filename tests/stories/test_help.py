@@ -100,7 +100,11 @@ async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None
 
     def speak(session: Session) -> None:
         meeting, now = session.scalars(select(Meeting)).one(), town.now.astimezone(UTC)
-        record.begin(session, meeting, town.chen.id, now, "陈静", "王芳")
+        chen, fang = (
+            session.scalars(select(Member).where(Member.name == name)).one()
+            for name in ("陈静", "王芳")
+        )
+        record.begin(session, meeting, town.chen.id, now, chen, fang)
         for name, text in (("王芳", "我同意。"), ("李强", "我也同意。")):
             said = ParsedEntry(EntryKind.SPEECH, text, name)
             record.add(session, meeting.id, said, town.chen.id, now)

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from sqlalchemy import func, select
 
 from data.exports.codecard import code_card
-from data.models import Attendance, Member, MemberChange
+from data.models import Attendance, Member, MemberChange, Newcomer
 from tests.stories.roster_town import ROSTER, claimed, imported, member, open_person, row, send
 from tests.town import Town
 
@@ -333,7 +333,6 @@ async def test_people_signed_in_without_a_roster_are_tidied(town: Town):
     await town.tap(town.chen, page, "小芳")
     await town.tap(town.chen, page, "合并到名册上的名字")
     await town.tap(town.chen, page, "王芳")
-    await town.tap(town.chen, page, "确认")
     wang = await row(town, "王芳")
     assert wang.account_id == fang.id
     entries = await town.look(
@@ -356,7 +355,10 @@ async def test_a_signed_in_person_may_also_be_kept_or_removed(town: Town):
     await town.tap(town.chen, page, "孙浩")
     await town.tap(town.chen, page, "列入花名册")
     assert (await row(town, "孙浩")).listed
-    page = await open_person(town, "路人")
-    await town.tap(town.chen, page, "离开支部")
-    await town.tap(town.chen, page, "从今天起")
-    assert (await row(town, "路人")).left_on is not None
+    await town.say(town.chen, "/roster", private=True)
+    page = town.last(town.chen)
+    await town.tap(town.chen, page, "待整理")
+    await town.tap(town.chen, page, "路人")
+    await town.tap(town.chen, page, "不是本支部的")
+    assert "路人" not in {one.name for one in await town.every(Member)}
+    assert await town.every(Newcomer)
