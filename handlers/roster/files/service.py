@@ -12,7 +12,6 @@ from data.imports.roster import DraftPerson, KnownPerson, Problem, RosterDiff, R
 from data.models import Branch, Meeting, Member
 from data.queries import (
     branch as branches,
-    card as cards,
     claim as claims,
     meeting as meetings,
     roster,
@@ -23,6 +22,7 @@ from data.values.names import clean_name
 from data.values.standing import Post, Standing
 from handlers.roster.people import rules, service as people
 from handlers.shared.refusal import Refusal
+from handlers.signin.board.service import mark_board
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def import_file(
         people.count_in(session, now, actor, actor.account_id or 0)
     for meeting in under_way:
         signin.expect(session, meeting)
-        cards.mark(session, people.BOARD, meeting.id, now)
+        mark_board(session, meeting.id, now)
     numbers = len(diff.new), len(found.back), len(diff.changed), len(left)
     return ImportResult(*numbers, running.kept_posts, actor.shown if missing else "")
 

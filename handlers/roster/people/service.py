@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Meeting, Member, Outgoing
 from data.queries import (
     branch as branches,
-    card as cards,
     claim as claims,
     newcomer as newcomers,
     outbox,
@@ -21,9 +20,7 @@ from data.values.standing import Post
 from handlers.roster.people import rules, view
 from handlers.shared.events import AttendanceChanged, publish
 from handlers.shared.service import HEADS, Refusal, Say, notify, texts_in, today
-
-BOARD = "board"
-"""The kind of card that mirrors an open meeting."""
+from handlers.signin.board.service import mark_board
 
 
 def tell(session: Session, now: datetime, branch: Branch, account_id: int, say: Say) -> None:
@@ -175,7 +172,7 @@ def _redraw(session: Session, now: datetime, meetings: Sequence[int]) -> None:
     """Redraws the boards of meetings whose entries changed; points and hours follow those that are
     over."""
     for meeting_id in meetings:
-        cards.mark(session, BOARD, meeting_id, now)
+        mark_board(session, meeting_id, now)
         meeting = session.get_one(Meeting, meeting_id)
         if meeting.state == "closed":
             publish(session, now, AttendanceChanged(meeting))

@@ -14,7 +14,7 @@ from handlers.shared.access import Right, may
 from handlers.shared.meetings import audience_in_line
 from handlers.shared.router import Context, Guard, Refusal, Router, here, number, of, refuse_asleep
 from handlers.signin.board import service as board, view as board_view
-from handlers.signin.board.service import NeedsCode
+from handlers.signin.board.rules import NeedsCode, NotExpected
 from handlers.signin.opening import service, view
 
 route = Router()
@@ -75,6 +75,9 @@ def _sign_in(ctx: Context, near: Meeting, *, opens: bool) -> None:
         signed = board.sign_in(ctx.session, ctx.now, near.id, who, chat_id=ctx.chat_id, name=name)
     except NeedsCode:
         raise Refusal("signin-needs-code") from None
+    except NotExpected:
+        ctx.reply_privately(board_view.ask_observe(ctx.session, ctx.texts, near))
+        return
     said = board_view.say_signed(ctx.texts, signed)
     again = view.board_again(ctx.texts, near, said)
     ctx.reply_privately(again if opens else OutMessage(said))
