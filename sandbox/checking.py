@@ -1,11 +1,11 @@
-"""Checks the results of the sandbox against the manual's types."""
+"""Checks parameters and results against the manual."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sandbox.manual import RETURNS, TYPES
+from sandbox.manual import PARAMETERS, RETURNS, TYPES
 
 _PLAIN: Mapping[str, type | tuple[type, ...]] = {
     "Integer": int,
@@ -36,6 +36,7 @@ def _field(written: str) -> tuple[str, Field]:
 
 OBJECTS = {name: dict(map(_field, rest)) for name, sign, *rest in _entries(TYPES) if sign == "="}
 UNIONS = {name: rest for name, sign, *rest in _entries(TYPES) if sign == "|"}
+TAKEN = {name: frozenset(rest) for name, *rest in _entries(PARAMETERS)}
 RETURNED = {name: _field(f":{kind}")[1] for name, kind in _entries(RETURNS)}
 
 

@@ -1,12 +1,13 @@
-"""The result types of the Bot API, and what each method of the sandbox returns.
+"""The types of the Bot API, and what each method of the sandbox takes and returns.
 
-Made from the tables of Telegram's manual, core.telegram.org/bots/api, of version 10.1 (June 11,
-2026), by way of the machine-readable copy in PaulSonOfLars/telegram-bot-api-spec; the fields for
-ephemeral messages and `can_send_welcome_messages` as version 10.3 names them, and Chat's
-`all_members_are_administrators`, which the server sends though the manual no longer names it
-(tdlib/telegram-bot-api 01a3679, `JsonChat`). Left out are types
-that the sandbox never makes. A line is `Type = field:Kind …`; `?` marks what may be absent, `[]` an
-array; `Type | Member …` lists what a type may be.
+The types are made from the tables of Telegram's manual, core.telegram.org/bots/api, of version 10.1
+(June 11, 2026), by way of the machine-readable copy in PaulSonOfLars/telegram-bot-api-spec. Added
+are the fields for ephemeral messages and `can_send_welcome_messages`, as version 10.3 names them,
+and Chat's `all_members_are_administrators`, which the server sends though the manual names it no
+more (tdlib/telegram-bot-api 01a3679, `JsonChat`). Types that the sandbox never makes are left out.
+
+A line is `Type = field:Kind …`; `?` marks what may be absent, `[]` an array; `Type | Member …` lists
+what a type may be.
 """
 
 from __future__ import annotations
@@ -207,3 +208,112 @@ stopPoll Poll
 getFile File
 """
 """Methods that are not named return True."""
+
+PARAMETERS = """
+getChat chat_id
+getChatMember chat_id user_id
+getChatAdministrators chat_id return_bots
+getChatMemberCount chat_id
+leaveChat chat_id
+exportChatInviteLink chat_id
+createForumTopic chat_id name icon_color icon_custom_emoji_id
+closeForumTopic chat_id message_thread_id
+reopenForumTopic chat_id message_thread_id
+deleteForumTopic chat_id message_thread_id
+getMe
+setMyCommands commands scope language_code
+getMyCommands scope language_code
+deleteMyCommands scope language_code
+setChatMenuButton chat_id menu_button
+getChatMenuButton chat_id
+setMyName name language_code
+getMyName language_code
+setMyDescription description language_code
+getMyDescription language_code
+setMyShortDescription short_description language_code
+getMyShortDescription language_code
+logOut
+close
+sendMessage chat_id text business_connection_id message_thread_id direct_messages_topic_id
+  parse_mode entities link_preview_options disable_notification protect_content
+  allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters reply_markup
+  ephemeral_message_parameters
+sendLocation chat_id latitude longitude business_connection_id message_thread_id
+  direct_messages_topic_id horizontal_accuracy live_period heading proximity_alert_radius
+  disable_notification protect_content allow_paid_broadcast message_effect_id
+  suggested_post_parameters reply_parameters reply_markup ephemeral_message_parameters
+sendChatAction chat_id action business_connection_id message_thread_id
+forwardMessage chat_id from_chat_id message_id message_thread_id direct_messages_topic_id
+  video_start_timestamp disable_notification protect_content message_effect_id
+  suggested_post_parameters
+copyMessage chat_id from_chat_id message_id message_thread_id direct_messages_topic_id
+  video_start_timestamp caption parse_mode caption_entities show_caption_above_media
+  disable_notification protect_content allow_paid_broadcast message_effect_id
+  suggested_post_parameters reply_parameters reply_markup
+sendPhoto chat_id photo business_connection_id message_thread_id direct_messages_topic_id
+  caption parse_mode caption_entities show_caption_above_media has_spoiler disable_notification
+  protect_content allow_paid_broadcast message_effect_id suggested_post_parameters
+  reply_parameters reply_markup ephemeral_message_parameters
+sendDocument chat_id document business_connection_id message_thread_id direct_messages_topic_id
+  thumbnail caption parse_mode caption_entities disable_content_type_detection
+  disable_notification protect_content allow_paid_broadcast message_effect_id
+  suggested_post_parameters reply_parameters reply_markup ephemeral_message_parameters
+sendAudio chat_id audio business_connection_id message_thread_id direct_messages_topic_id
+  caption parse_mode caption_entities duration performer title thumbnail disable_notification
+  protect_content allow_paid_broadcast message_effect_id suggested_post_parameters
+  reply_parameters reply_markup ephemeral_message_parameters
+sendVideo chat_id video business_connection_id message_thread_id direct_messages_topic_id
+  duration width height thumbnail cover start_timestamp caption parse_mode caption_entities
+  show_caption_above_media has_spoiler supports_streaming disable_notification protect_content
+  allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters reply_markup
+  ephemeral_message_parameters
+sendAnimation chat_id animation business_connection_id message_thread_id
+  direct_messages_topic_id duration width height thumbnail caption parse_mode caption_entities
+  show_caption_above_media has_spoiler disable_notification protect_content allow_paid_broadcast
+  message_effect_id suggested_post_parameters reply_parameters reply_markup
+  ephemeral_message_parameters
+sendVoice chat_id voice business_connection_id message_thread_id direct_messages_topic_id
+  caption parse_mode caption_entities duration disable_notification protect_content
+  allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters reply_markup
+  ephemeral_message_parameters
+sendSticker chat_id sticker business_connection_id message_thread_id direct_messages_topic_id
+  emoji disable_notification protect_content allow_paid_broadcast message_effect_id
+  suggested_post_parameters reply_parameters reply_markup ephemeral_message_parameters
+sendMediaGroup chat_id media business_connection_id message_thread_id direct_messages_topic_id
+  disable_notification protect_content allow_paid_broadcast message_effect_id reply_parameters
+getFile file_id
+editMessageText text business_connection_id chat_id message_id inline_message_id parse_mode
+  entities link_preview_options reply_markup rich_message
+editMessageCaption business_connection_id chat_id message_id inline_message_id caption
+  parse_mode caption_entities show_caption_above_media reply_markup
+editMessageMedia media business_connection_id chat_id message_id inline_message_id reply_markup
+editMessageReplyMarkup business_connection_id chat_id message_id inline_message_id reply_markup
+deleteMessage chat_id message_id
+deleteMessages chat_id message_ids
+pinChatMessage chat_id message_id business_connection_id disable_notification
+unpinChatMessage chat_id business_connection_id message_id
+unpinAllChatMessages chat_id
+setMessageReaction chat_id message_id reaction is_big
+answerCallbackQuery callback_query_id text show_alert url cache_time
+editEphemeralMessageText chat_id receiver_user_id ephemeral_message_id text parse_mode entities
+  link_preview_options reply_markup rich_message
+editEphemeralMessageCaption chat_id receiver_user_id ephemeral_message_id caption parse_mode
+  caption_entities reply_markup show_caption_above_media
+editEphemeralMessageMedia chat_id receiver_user_id ephemeral_message_id media reply_markup
+editEphemeralMessageReplyMarkup chat_id receiver_user_id ephemeral_message_id reply_markup
+deleteEphemeralMessage chat_id receiver_user_id ephemeral_message_id
+getUpdates offset limit timeout allowed_updates
+setWebhook url certificate ip_address max_connections allowed_updates drop_pending_updates
+  secret_token
+deleteWebhook drop_pending_updates
+getWebhookInfo
+sendPoll chat_id question options business_connection_id message_thread_id question_parse_mode
+  question_entities is_anonymous type allows_multiple_answers allows_revoting shuffle_options
+  allow_adding_options hide_results_until_closes members_only country_codes correct_option_ids
+  explanation explanation_parse_mode explanation_entities explanation_media open_period
+  close_date is_closed description description_parse_mode description_entities media
+  disable_notification protect_content allow_paid_broadcast message_effect_id reply_parameters
+  reply_markup
+stopPoll chat_id message_id business_connection_id reply_markup
+"""
+"""Of version 10.3, by way of the classes of aiogram 3.31, without those it marks as deprecated."""

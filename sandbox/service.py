@@ -13,7 +13,7 @@ from sandbox.checking import faults_of
 from sandbox.faults import CALL_FAULTS, Fault, Faults
 from sandbox.flood import Flood
 from sandbox.log import CallLog, CallRecord
-from sandbox.methods import Call, Version, find, parameters_of
+from sandbox.methods import Call, Version, documented, find, parameters_of
 from sandbox.params import Given, Upload, typed
 from sandbox.poller import Poller
 from sandbox.values import ApiError, Json
@@ -123,9 +123,9 @@ class Service:
         method = find(name, self.version)
         if method is None:
             return refused(ApiError(404, "Not Found"))
-        types = parameters_of(method, self.version)
+        types, named = parameters_of(method, self.version), documented(method, self.version)
         for parameter, value in given.items():
-            if parameter not in types and not isinstance(value, Upload):
+            if parameter not in named and not isinstance(value, Upload):
                 self.log.note_unknown(method.name, parameter)
         fault = self.faults.take(CALL_FAULTS, method.name)
         spoiled = await self._spoil(fault)

@@ -268,11 +268,13 @@ class Sender:
             )
 
     async def _whisper(self, reply: Reply, message: OutMessage) -> bool:
-        """Sends an ephemeral message; False where it was refused.
+        """Sends an ephemeral message; False where that cannot be.
 
         A server older than Bot API 10.3 shows it to everybody: it is taken back at once, and
         nothing more is whispered.
         """
+        if message.poll or message.album:
+            return False  # these are for all or for nobody
         parameters: dict[str, Any] = {"receiver_user_id": reply.to}
         if reply.query_id:
             parameters["callback_query_id"] = reply.query_id

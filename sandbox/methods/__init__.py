@@ -1,7 +1,7 @@
 """The Bot API's methods; importing this package registers them all."""
 
 from sandbox.methods import chats, commands, editing, ephemeral, files, intake, polls, sending
-from sandbox.methods.registry import METHODS, Call, Method, Version, find, parameters_of
+from sandbox.methods.registry import METHODS, Call, Method, Version, documented, find, parameters_of
 
 __all__ = [
     "METHODS",
@@ -10,6 +10,7 @@ __all__ = [
     "Version",
     "chats",
     "commands",
+    "documented",
     "editing",
     "ephemeral",
     "files",

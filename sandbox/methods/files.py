@@ -9,7 +9,7 @@ from sandbox import shapes
 from sandbox.kinds import KINDS
 from sandbox.methods.formatting import CAPTION, Formatted, caption_of, read, within_caption
 from sandbox.methods.registry import Call, method
-from sandbox.methods.sending import SENDING, addressed, require_right, send
+from sandbox.methods.sending import SENDING, WHISPERED, addressed, require_right, send
 from sandbox.params import Upload
 from sandbox.values import Json, Media, Shown, bad_request
 
@@ -68,7 +68,7 @@ def _send(call: Call, kind: str) -> Json:
     return shapes.message(send(call, chat, text=body, entities=entities, media=media))
 
 
-@method("sendPhoto", f"{SENDING} {CAPTION} photo:file has_spoiler:bool")
+@method("sendPhoto", f"{WHISPERED} {CAPTION} photo:file has_spoiler:bool")
 def send_photo(call: Call) -> Json:
     """Sends a picture."""
     return _send(call, "photo")
@@ -76,14 +76,14 @@ def send_photo(call: Call) -> Json:
 
 @method(
     "sendDocument",
-    f"{SENDING} {CAPTION} document:file thumbnail:file disable_content_type_detection:bool",
+    f"{WHISPERED} {CAPTION} document:file thumbnail:file disable_content_type_detection:bool",
 )
 def send_document(call: Call) -> Json:
     """Sends a file."""
     return _send(call, "document")
 
 
-@method("sendAudio", f"{SENDING} {CAPTION} {_SIZED} audio:file performer:str title:str")
+@method("sendAudio", f"{WHISPERED} {CAPTION} {_SIZED} audio:file performer:str title:str")
 def send_audio(call: Call) -> Json:
     """Sends music."""
     return _send(call, "audio")
@@ -91,7 +91,7 @@ def send_audio(call: Call) -> Json:
 
 @method(
     "sendVideo",
-    f"{SENDING} {CAPTION} {_SIZED} video:file cover:file start_timestamp:int "
+    f"{WHISPERED} {CAPTION} {_SIZED} video:file cover:file start_timestamp:int "
     "supports_streaming:bool",
 )
 def send_video(call: Call) -> Json:
@@ -99,19 +99,19 @@ def send_video(call: Call) -> Json:
     return _send(call, "video")
 
 
-@method("sendAnimation", f"{SENDING} {CAPTION} {_SIZED} animation:file")
+@method("sendAnimation", f"{WHISPERED} {CAPTION} {_SIZED} animation:file")
 def send_animation(call: Call) -> Json:
     """Sends an animation."""
     return _send(call, "animation")
 
 
-@method("sendVoice", f"{SENDING} {CAPTION} voice:file duration:int")
+@method("sendVoice", f"{WHISPERED} {CAPTION} voice:file duration:int")
 def send_voice(call: Call) -> Json:
     """Sends a voice message."""
     return _send(call, "voice")
 
 
-@method("sendSticker", f"{SENDING} sticker:file emoji:str")
+@method("sendSticker", f"{WHISPERED} sticker:file emoji:str")
 def send_sticker(call: Call) -> Json:
     """Sends a sticker."""
     return _send(call, "sticker")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
 from sandbox.accounts import Account
+from sandbox.checking import TAKEN
 from sandbox.flood import Flood
 from sandbox.params import Given, Upload
 from sandbox.poller import Poller
@@ -164,6 +165,7 @@ class Method:
 Version = Literal["10.3", "10.2", "10.0"]
 """The Bot API's versions that differ in ephemeral messages: 10.2 takes their parameters beside the
 others, 10.0 knows nothing of them. Neither has `ephemeral_message_parameters`."""
+WHISPER = "ephemeral_message_parameters"
 BESIDE = {"receiver_user_id": "int", "callback_query_id": "str"}
 
 METHODS: dict[str, Method] = {}
@@ -171,10 +173,18 @@ METHODS: dict[str, Method] = {}
 
 def parameters_of(method: Method, version: Version) -> Mapping[str, str]:
     """Returns a method's parameters in a version of the Bot API; others are not read."""
-    if version == "10.3" or "ephemeral_message_parameters" not in method.types:
+    if version == "10.3" or WHISPER not in method.types:
         return method.types
-    kept = {name: of for name, of in method.types.items() if name != "ephemeral_message_parameters"}
+    kept = {name: of for name, of in method.types.items() if name != WHISPER}
     return kept | BESIDE if version == "10.2" else kept
+
+
+def documented(method: Method, version: Version) -> frozenset[str]:
+    """Returns the parameters that a version's manual names for a method; it may read older ones."""
+    taken = TAKEN[method.name]
+    if version == "10.3" or WHISPER not in taken:
+        return taken
+    return taken - {WHISPER} | (frozenset(BESIDE) if version == "10.2" else frozenset())
 
 
 def find(name: str, version: Version) -> Method | None:

@@ -14,17 +14,20 @@ from sandbox.methods.formatting import (
     text_of,
 )
 from sandbox.methods.markup import markup_of, require_allowed
-from sandbox.methods.registry import BESIDE, Call, method
+from sandbox.methods.registry import BESIDE, WHISPER, Call, method
 from sandbox.state import EPHEMERAL_DOOR
 from sandbox.values import Chat, Json, Message, Person, Tap, bad_request
 
 SENDING = (
     "chat_id:chat message_thread_id:int direct_messages_topic_id:int disable_notification:bool "
     "protect_content:bool allow_paid_broadcast:bool message_effect_id:str reply_parameters:json "
-    "reply_markup:json ephemeral_message_parameters:json "
+    "reply_markup:json "
     "allow_sending_without_reply:bool reply_to_message_id:int "
     "business_connection_id:str suggested_post_parameters:json"
 )
+
+WHISPERED = f"{SENDING} {WHISPER}:json"
+"""What can be for one member alone."""
 
 
 def addressed(call: Call) -> Chat:
@@ -121,7 +124,7 @@ def _whisper_of(call: Call, chat: Chat) -> Whisper | None:
     A server of 10.2 read them beside the others, as the manual of that version has them.
     """
     beside = {name: call.args[name] for name in BESIDE if name in call.args}
-    parameters = call.mapping("ephemeral_message_parameters") or beside
+    parameters = call.mapping(WHISPER) or beside
     if not parameters:
         return None
     if chat.type == "private":
@@ -158,7 +161,7 @@ def _reason(call: Call, chat: Chat, person: Person, query: str) -> Tap | None:
     return None
 
 
-@method("sendMessage", f"{SENDING} {TEXT}")
+@method("sendMessage", f"{WHISPERED} {TEXT}")
 def send_message(call: Call) -> Json:
     """Sends a text."""
     body, entities = text_of(call)
@@ -168,7 +171,7 @@ def send_message(call: Call) -> Json:
     return shapes.message(message)
 
 
-@method("sendLocation", f"{SENDING} latitude:float longitude:float horizontal_accuracy:float "
+@method("sendLocation", f"{WHISPERED} latitude:float longitude:float horizontal_accuracy:float "
         "live_period:int heading:int proximity_alert_radius:int")  # fmt: skip
 def send_location(call: Call) -> Json:
     """Sends a point on the map."""

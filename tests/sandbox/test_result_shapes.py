@@ -1,10 +1,10 @@
-"""The sandbox's results and updates against the types of Telegram's manual."""
+"""The sandbox's parameters, results and updates against Telegram's manual."""
 
 from __future__ import annotations
 
 import pytest
 
-from sandbox.checking import OBJECTS, RETURNED, UNIONS, faults_in, faults_of
+from sandbox.checking import OBJECTS, RETURNED, TAKEN, UNIONS, faults_in, faults_of
 from sandbox.manual import VERSION
 from sandbox.methods import METHODS
 from sandbox.updates import KINDS
@@ -23,6 +23,37 @@ def test_the_table_is_whole() -> None:
     assert named <= known
     assert set(RETURNED) <= {method.name for method in METHODS.values()}
     assert {"message", "poll_answer", "my_chat_member"} <= set(OBJECTS["Update"]) & KINDS
+
+
+OLDER = {
+    *("reply_to_message_id", "allow_sending_without_reply", "disable_web_page_preview"),
+    "correct_option_id",
+}
+"""Parameters that the server still reads though the manual names them no more."""
+
+
+def test_every_parameter_is_the_manuals_or_known_as_older() -> None:
+    read = {(name, one) for name in TAKEN for one in METHODS[name.lower()].types}
+    shared = {"business_connection_id", "suggested_post_parameters", "direct_messages_topic_id"}
+    shared |= {"reply_markup", "reply_parameters", "allow_paid_broadcast"}
+    extra = {one for name, one in read if one not in TAKEN[name]}
+    assert extra - OLDER - shared <= {"has_spoiler", "width", "height", "show_caption_above_media"}
+    assert {name.lower() for name in TAKEN} == set(METHODS)
+
+
+async def test_an_older_parameter_is_read_and_noted_and_so_is_one_of_another_method(
+    box, bot, branch
+) -> None:
+    first = await bot.ok("sendMessage", chat_id=branch.chat.id, text="一")
+    given = {"text": "二", "reply_to_message_id": first["message_id"]}
+    sent = await bot.ok("sendMessage", chat_id=branch.chat.id, **given)
+    assert sent["reply_to_message"]["message_id"] == first["message_id"]
+    asked = {"question": "?", "options": ["甲"], "ephemeral_message_parameters": {}}
+    await bot.ok("sendPoll", chat_id=branch.chat.id, **asked)
+    assert box.log.unknown == [
+        ("sendMessage", "reply_to_message_id"),
+        ("sendPoll", "ephemeral_message_parameters"),
+    ]
 
 
 @pytest.mark.parametrize(
