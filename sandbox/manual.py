@@ -6,8 +6,8 @@ are the fields for ephemeral messages and `can_send_welcome_messages`, as versio
 and Chat's `all_members_are_administrators`, which the server sends though the manual names it no
 more (tdlib/telegram-bot-api 01a3679, `JsonChat`). Types that the sandbox never makes are left out.
 
-A line is `Type = field:Kind …`; `?` marks what may be absent, `[]` an array; `Type | Member …` lists
-what a type may be.
+A line is `Type = field:Kind …`; `?` marks what may be absent, `[]` an array; `Type | Member …`
+lists what a type may be.
 """
 
 from __future__ import annotations
