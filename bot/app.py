@@ -1,7 +1,6 @@
 """Puts the deployment together: database, bots, clock, web; starts and stops them."""
 
 import asyncio
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,7 +32,7 @@ from handlers.plan.calendar import view as calendar_view
 from handlers.shared.links import IDENTITY
 from handlers.shared.texts import texts_in
 from schedules.cards import Cards
-from schedules.clock import Clock, Job
+from schedules.clock import JOBS, Clock, Job
 from schedules.delivery import Delivery
 from schedules.errands import Errands
 from schedules.feeds import Feeds
@@ -198,7 +197,6 @@ def build_app(
     registry = features.REGISTRY
     info = {"registry": registry, founding.INFO: settings.founding_rule}
     store = Store(settings.database_url, info)
-    secret = settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32)
 
     def poke(name: str) -> None:
         """Runs a job now, for all bots."""
@@ -211,7 +209,7 @@ def build_app(
             await store.write(lambda s: bots.adopt(s, connections[0].bot_id))
 
     connections = tuple(
-        connect(settings, bot_id, store, now, limiter, secret=secret)
+        connect(settings, bot_id, store, now, limiter)
         for bot_id in settings.bots
         for limiter in [make_limiter() if make_limiter else limiter_of(store, bot_id)]
     )
@@ -220,19 +218,20 @@ def build_app(
     errands = Errands(store, senders, registry.errands, fetcher, now)
     tick = Tick(store, registry.actions, now, lambda seconds: clock.poke_in("tick", seconds))
     feeds = Feeds(store, fetcher, now)
-    shared: dict[str, tuple[float, Job]] = {
-        "tick": (1.0, tick.run),
-        "errands": (5.0, errands.run),
-        "feeds": (60.0, feeds.run),
-        "tidy": (3600.0, Tidy(store, now).run),
-        "adopt": (10.0, adopt),
+    shared: dict[str, Job] = {
+        "tick": tick.run,
+        "errands": errands.run,
+        "feeds": feeds.run,
+        "tidy": Tidy(store, now).run,
+        "adopt": adopt,
     }
-    owned: dict[str, tuple[float, Job]] = {}
+    owned: dict[str, Job] = {}
     for one in connections:
-        owned[f"outbox {one.bot_id}"] = (1.0, one.delivery.run)
-        owned[f"cards {one.bot_id}"] = (0.5, one.cards.run)
-        owned[f"menus {one.bot_id}"] = (30.0, one.menus.run)
-    jobs = shared | owned
+        owned[f"outbox {one.bot_id}"] = one.delivery.run
+        owned[f"cards {one.bot_id}"] = one.cards.run
+        owned[f"menus {one.bot_id}"] = one.menus.run
+    runs = shared | owned
+    jobs = {name: (JOBS[name.partition(" ")[0]].every, run) for name, run in runs.items()}
     every: dict[str, list[str]] = {}
     for name in jobs:
         every.setdefault(name.partition(" ")[0], []).append(name)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from secrets import token_hex
 from typing import Any, Final, Protocol, TypeVar
 
 import structlog
@@ -178,7 +177,7 @@ class SharedBudget(Budget):
 
     def __init__(self, store: Store, bot_id: int, now: Callable[[], float]) -> None:
         super().__init__(bot_id, now)
-        self.holder = token_hex(8)
+        self.holder = store.name
         self._engine = open_permits(store.writer.url)
         self._line: Connection | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="permits")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
@@ -30,6 +31,7 @@ from schedules.cards import Cards
 from schedules.delivery import Delivery
 from schedules.menus import Menus
 from schedules.outcome import Listener
+from schedules.turns import Work, in_turn
 
 ALLOWED_UPDATES = [
     "message",
@@ -40,6 +42,8 @@ ALLOWED_UPDATES = [
     "message_reaction",
     "my_chat_member",
 ]
+AT_ONCE = 100
+"""Deliveries to the webhook under way at once."""
 MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
 
 
@@ -85,15 +89,35 @@ class Connection:
     async def listen(self, base: str) -> None:
         """Has updates delivered to `base`, the public address; polls for them where it is empty."""
         if base:
+            await self._in_turn("webhook", partial(self._hook_up, base + self.hook))
+        else:
+            if (await self.bot.get_webhook_info()).url:
+                await self.bot.delete_webhook()
+            self.polling = asyncio.create_task(self.poller.run())
+
+    async def _in_turn(self, name: str, work: Work) -> None:
+        """Does what is done once at the start, after any other process that does it now."""
+        intake = self.intake
+        await in_turn(intake.store, intake.now, name, work, bot_id=self.bot_id, waits=True)
+
+    async def _hook_up(self, url: str, last: str) -> str:
+        """Sets the webhook where it is another one: setting it cuts off deliveries under way.
+
+        Telegram does not tell the secret. That `last` was set with the same one is recorded, and
+        seen from answers 403 where it does not hold any more.
+        """
+        said = "\n".join([url, self.secret, str(AT_ONCE), *ALLOWED_UPDATES])
+        wanted = hashlib.sha256(said.encode()).hexdigest()
+        info = await self.bot.get_webhook_info()
+        refused = "403" in (info.last_error_message or "")
+        if info.url != url or last != wanted or refused:
             await self.bot.set_webhook(
-                base + self.hook,
+                url,
                 allowed_updates=ALLOWED_UPDATES,
                 secret_token=self.secret,
-                max_connections=100,
+                max_connections=AT_ONCE,
             )
-        else:
-            await self.bot.delete_webhook()
-            self.polling = asyncio.create_task(self.poller.run())
+        return wanted
 
     async def deafen(self) -> None:
         """Takes no more updates by polling; those under way reach their commit."""
@@ -103,7 +127,10 @@ class Connection:
                 await self.polling
 
     async def introduce(self) -> None:
-        """Sets the menus of commands that everybody has."""
+        """Sets the menus of commands that everybody has, where they are others."""
+        await self._in_turn("introduce", self._introduce)
+
+    async def _introduce(self, _last: str) -> str:
         for language, code in MENU_LANGUAGES.items():
             texts = texts_in(language)
             for scope, menu in (
@@ -115,7 +142,10 @@ class Connection:
                     for c in COMMANDS
                     if menu in c.menus
                 ]
-                await self.bot.set_my_commands(commands, scope=scope, language_code=code)
+                known = await self.bot.get_my_commands(scope=scope, language_code=code)
+                if list(known) != commands:
+                    await self.bot.set_my_commands(commands, scope=scope, language_code=code)
+        return ""
 
 
 def connect(
@@ -124,8 +154,6 @@ def connect(
     store: Store,
     now: Callable[[], datetime],
     limiter: Limiter,
-    *,
-    secret: str,
 ) -> Connection:
     """Builds what belongs to one bot; nothing runs before `greet`."""
     api, proxy = settings.api_url.rstrip("/"), settings.proxy or None
@@ -149,6 +177,8 @@ def connect(
     sender = Sender(bot, Listener(store, now, bot_id))
     intake = Intake(application, store, sender, now)
     alone = len(settings.bots) == 1
+    given = settings.webhook_secret.get_secret_value()
+    secret = given if given and alone else _derived(given or settings.bots[bot_id], bot_id)
     return Connection(
         bot_id,
         (polled, sent),
@@ -158,13 +188,14 @@ def connect(
         sender,
         Delivery(store, sender, limiter, now, bot_id),
         Cards(store, sender, registry.cards, limiter, now, bot_id),
-        Menus(store, bot, COMMANDS),
+        Menus(store, bot, COMMANDS, now),
         Poller(fetch, intake),
         HOOK if alone else f"{HOOK}/{bot_id}",
-        secret if alone else _own(secret, bot_id),
+        secret,
     )
 
 
-def _own(secret: str, bot_id: int) -> str:
-    """Derives a bot's own secret: one that leaked opens no other bot's webhook."""
+def _derived(secret: str, bot_id: int) -> str:
+    """Derives a bot's own secret: the same in each process and after a restart, and one that leaked
+    opens no other bot's webhook."""
     return hmac.new(secret.encode(), str(bot_id).encode(), hashlib.sha256).hexdigest()

@@ -13,7 +13,8 @@ from telegram.ext import BaseRateLimiter
 from bot.budget import Budget, budget_of
 from bot.rate_limits import Priority, RateLimits, Ticket
 from data.store import Store
-from handlers.shared.failure import NotSent
+from handlers.shared.failure import NotOwned, NotSent
+from handlers.shared.sender import OWNED
 
 ATTEMPTS: Final = 3
 """How often a call is made that Telegram answers with "too many requests"."""
@@ -81,6 +82,8 @@ class Limiter(BaseRateLimiter[int]):
         for left in reversed(range(ATTEMPTS)):
             await self._turn(ticket)
             try:
+                if not OWNED.get()():
+                    raise NotOwned("another process sends it by now")
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 if self._pause(ticket, error) > PATIENCE or not left:

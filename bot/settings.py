@@ -44,7 +44,8 @@ class Settings(BaseSettings):
     proxy: str = Field(default="", description="an http:// or https:// proxy to Telegram")
     webhook_url: str = Field(default="", description="public address; empty for polling")
     webhook_secret: SecretStr = Field(
-        default=SecretStr(""), description="secret header of the webhook; made up when empty"
+        default=SecretStr(""),
+        description="secret header of the webhook; derived from the token when empty",
     )
     host: str = Field(default="127.0.0.1", description="where webhook, health and metrics listen")
     port: int = Field(default=8080, description="their port; 0 lets the system choose")

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, bindparam, event
@@ -31,10 +32,8 @@ T = TypeVar("T")
 Key = tuple[int, int]
 """An update: the bot's id and the update's id."""
 
-TRIES = 12
-"""Tries of a unit that conflicts with other processes."""
-HELD_TRIES = 5
-"""Tries of a unit that waited too long for a lock, or ran too long."""
+TRIES, HELD_TRIES = 12, 5
+"""Tries of a unit that conflicts with other processes, and of one that waited or ran too long."""
 TOGETHER = 2
 """Tries of a group as a whole, of those."""
 A_MOMENT = 0.002
@@ -99,6 +98,7 @@ class Store:
         self.writer: Engine = open_writer(place)
         self.reader: Engine = open_reader(place)
         self.down = False
+        self.name = token_hex(8)  # tells this process from others on the same database
         self.wakes: Callable[[str], None] = lambda _job: None
         """Called with each job of the clock that a commit gave something to do."""
         self._sqlite = self.writer.dialect.name == "sqlite"

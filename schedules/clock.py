@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -10,6 +11,27 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 log = structlog.get_logger()
 
 Job = Callable[[], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How often a job runs, in seconds, and how several processes share its work."""
+
+    every: float
+    claim: str
+
+
+JOBS: Mapping[str, Kind] = {
+    "tick": Kind(1.0, "due plans are locked for the transaction, the others passed over"),
+    "outbox": Kind(1.0, "a message has a lease of 15 s, renewed while it is sent"),
+    "cards": Kind(0.5, "a card has a lease of 60 s"),
+    "errands": Kind(5.0, "an errand has a lease of 60 s, renewed, and a number of the claim"),
+    "feeds": Kind(60.0, "a feed is put off by ten minutes when it is taken"),
+    "menus": Kind(30.0, "one process at a time has the lease of the job"),
+    "tidy": Kind(3600.0, "one process at a time has the lease of the job"),
+    "adopt": Kind(10.0, "one update of all rows concerned"),
+}
+"""All jobs of the clock. What is done once at the start (webhook, introduce) has a lease too."""
 
 
 class Clock:

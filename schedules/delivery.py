@@ -5,7 +5,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, Protocol
 
@@ -17,8 +17,8 @@ from data.models import Outgoing
 from data.queries import kept_file, outbox
 from data.store import Store
 from data.values.out import OutFile, OutMessage
-from handlers.shared.failure import Failure, Verdict, sort_failure
-from handlers.shared.sender import Sender
+from handlers.shared.failure import Failure, NotOwned, Verdict, sort_failure
+from handlers.shared.sender import OWNED, Sender
 from schedules import outcome
 
 log = structlog.get_logger()
@@ -35,6 +35,10 @@ SHORTEST: Final = 6.0
 OVER: Final = "the poll's time was over before it could be sent"
 PATIENCE: Final = 3.0
 """Seconds an urgent message may wait in its chat's queue; for longer its row waits."""
+
+
+MARGIN: Final = timedelta(seconds=2)
+"""The end of a lease within which nothing is begun: clocks differ, and sending takes time."""
 
 
 class Limits(Protocol):
@@ -69,6 +73,8 @@ class Delivery:
         self.bot_id = bot_id
         self.stopping = False
         self._flying: dict[asyncio.Task[None], int] = {}
+        self._until: dict[int, datetime] = {}
+        """When the lease of each message under way ends, by the row's id."""
         self._resting: dict[int, float] = {}
         self._renewed = 0.0
         self._ahead = AHEAD[0]
@@ -131,17 +137,23 @@ class Delivery:
         if row is not None:
             task = asyncio.create_task(self._one(row))
             self._flying[task] = row.id
+            self._until[row.id] = self.now() + outbox.LEASE
             task.add_done_callback(self._landed)
         return more
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        del self._flying[task]
+        self._until.pop(self._flying.pop(task), None)
         self._ended += 1
         if not task.cancelled() and task.exception() is not None:
             log.error("outbox.unwritten", exc_info=task.exception())
 
     async def _one(self, row: Outgoing) -> None:
-        """Sends one message and writes down what came of it."""
+        """Sends one message and writes down what came of it.
+
+        A process that froze meanwhile no longer has the lease: it sends nothing and writes nothing,
+        because another one took the message over.
+        """
+        OWNED.set(partial(self._owns, row.id))
         rest = self._rests_for(row.chat_id, urgent=row.urgent)
         if rest > (PATIENCE if row.urgent else LOOK):
             await self.store.write(lambda s: outcome.put_back(s, self.now(), row.id, rest))
@@ -157,6 +169,9 @@ class Delivery:
             else:
                 sent, renamed = await self._send(row, message)
                 number, poll_id = sent.message_id, sent.poll.id if sent.poll else ""
+        except NotOwned:
+            log.warning("outbox.not_owned", kind=row.kind)
+            return
         except TelegramError as error:
             await self._failed(row, sort_failure(error))
         except Exception as error:
@@ -175,8 +190,14 @@ class Delivery:
         seconds = self.limits.rests_for(chat_id, urgent=urgent)
         return LOOK if math.isinf(seconds) else seconds
 
+    def _owns(self, row_id: int) -> bool:
+        """Tells whether the lease of a message still lasts for long enough to send it."""
+        until = self._until.get(row_id)
+        return until is not None and self.now() < until - MARGIN
+
     async def _failed(self, row: Outgoing, failure: Failure) -> None:
-        await self.store.write(lambda s: outcome.failed(s, self.now(), row.id, failure))
+        if self._owns(row.id):
+            await self.store.write(lambda s: outcome.failed(s, self.now(), row.id, failure))
 
     async def _send(self, row: Outgoing, message: OutMessage) -> tuple[Message, dict[str, str]]:
         """Sends the message, its files from what the branch keeps where Telegram lost them.
@@ -220,9 +241,11 @@ class Delivery:
         """Takes on anew what is under way, and frees what another process left."""
         if time.monotonic() - self._renewed < outbox.RENEW:
             return
-        ids = list(self._flying.values())
+        ids = [row_id for row_id in self._flying.values() if self._owns(row_id)]
         if ids:
-            await self.store.write(lambda s: outbox.renew(s, ids, self.now()))
+            now = self.now()
+            await self.store.write(lambda s: outbox.renew(s, ids, now))
+            self._until.update(dict.fromkeys(set(ids) & set(self._until), now + outbox.LEASE))
         await self._recover()
 
     async def _recover(self) -> None:

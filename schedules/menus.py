@@ -1,6 +1,7 @@
 """Gives who holds a post the secretary's menu of commands privately, and takes it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from data.values.standing import Post
 from handlers.shared.failure import PASSING, sort_failure
 from handlers.shared.router import Route
 from handlers.shared.texts import texts_in
+from schedules.turns import in_turn
 
 log = structlog.get_logger()
 
@@ -47,14 +49,37 @@ _DUE = (
 class Menus:
     """The clock's job for the menus of a bot. `commands` are those of all features, in order."""
 
-    def __init__(self, store: Store, bot: ExtBot[Any], commands: Sequence[Route]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        bot: ExtBot[Any],
+        commands: Sequence[Route],
+        now: Callable[[], datetime],
+    ) -> None:
         self.store = store
         self.bot = bot
         self.commands = commands
+        self.now = now
 
     async def run(self) -> int:
-        """Sets the menus that are not as they should be and gives how many there were."""
-        due = await self.store.look(lambda s: s.execute(_DUE, {"bot": self.bot.id}).all())
+        """Sets the menus that are not as they should be, unless another process does, and gives how
+        many there were."""
+        counted = 0
+
+        async def work(_last: str) -> str:
+            nonlocal counted
+            counted = await self._set_due()
+            return ""
+
+        if await self._due():
+            await in_turn(self.store, self.now, "menus", work, bot_id=self.bot.id)
+        return counted
+
+    async def _due(self) -> Sequence[Any]:
+        return await self.store.look(lambda s: s.execute(_DUE, {"bot": self.bot.id}).all())
+
+    async def _set_due(self) -> int:
+        due = await self._due()
         for account_id, holds, language in due:
             try:
                 await self._set(account_id, holds, language or "zh-Hans")

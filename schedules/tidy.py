@@ -18,6 +18,7 @@ from data.models import (
 )
 from data.queries import branch as branches, poll as polls, question_file as question_files
 from data.store import Store
+from schedules.turns import in_turn
 
 KEPT_UPDATES = 200_000
 """Update ids kept per bot; Telegram redelivers for a day at most."""
@@ -39,7 +40,11 @@ class Tidy:
         self.store = store
         self.now = now
 
-    async def run(self) -> None:
+    async def run(self) -> bool:
+        """Prunes, unless another process does; tells which."""
+        return await in_turn(self.store, self.now, "tidy", self._prune)
+
+    async def _prune(self, _last: str) -> str:
         """Prunes in transactions of their own, those of long tables small ones."""
         await self.store.write(self._updates)
         await self.store.write(self._rows)
@@ -48,6 +53,7 @@ class Tidy:
             while more:
                 more = await self.store.write(prune) == AT_ONCE
                 await asyncio.sleep(PAUSE)
+        return ""
 
     def _updates(self, session: Session) -> None:
         newest = select(SeenUpdate.bot_id, func.max(SeenUpdate.update_id)).group_by(

@@ -5,6 +5,7 @@ from data.models.branch import Branch, FoundingRequest, Subgroup
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
+from data.models.lease import Lease
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
 from data.models.meeting import Meeting
 from data.models.member import (
@@ -63,6 +64,7 @@ __all__ = [
     "Hours",
     "KeptFile",
     "LeadTurn",
+    "Lease",
     "MakeUp",
     "Material",
     "Meeting",

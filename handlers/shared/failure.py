@@ -23,6 +23,10 @@ class NotSent(NetworkError):  # noqa: N818 - a fact about the request
     """The request did not reach Telegram: it proves that nothing was delivered."""
 
 
+class NotOwned(TelegramError):  # noqa: N818 - a fact about the message
+    """The message belongs to another process by now: nothing was sent."""
+
+
 class Verdict(StrEnum):
     """What to do about it."""
 

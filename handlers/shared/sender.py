@@ -1,6 +1,8 @@
 """Sends replies to Telegram: the only place that turns our messages into its methods."""
 
 import asyncio
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any
 
@@ -37,6 +39,8 @@ PATIENCE = 120.0
 """Seconds a call that sends or edits waits for its answer: Telegram may need that long, and what is
 sent again meanwhile arrives twice."""
 
+OWNED: ContextVar[Callable[[], bool]] = ContextVar("owned", default=lambda: True)
+"""Tells, just before a call is made, whether what it sends is still this process's to send."""
 URGENT = 0
 BULK = 1
 

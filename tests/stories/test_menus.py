@@ -15,7 +15,7 @@ from tests.town import Person, Town
 
 def menus(town: Town) -> Menus:
     """Returns the clock's job for menus, run by the story."""
-    return Menus(town.app.store, town.app.bot, COMMANDS)
+    return Menus(town.app.store, town.app.bot, COMMANDS, lambda: town.now)
 
 
 async def menu_of(town: Town, person: Person) -> list[str]:
