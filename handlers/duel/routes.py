@@ -92,12 +92,13 @@ def _challenge_here(ctx: Context, branch: Branch, member: Member, rival: Member)
 
 @route.link("du", named())
 def open_from_group(ctx: Context, branch: Branch, member: Member) -> None:
-    """Shows the list, or challenges the member whom a second number names."""
+    """Shows the list, or asks whether to challenge the member whom a second number names: anybody
+    may send somebody a link."""
     rival = _rival(ctx, branch)
-    if rival is None:
+    if rival is None or duels.under_way(ctx.session, member.id) is not None:
         _lead(ctx, branch, member)
     else:
-        _challenge(ctx, branch, member, rival)
+        ctx.reply(view.ask_challenge(ctx.texts, branch, rival))
 
 
 def _rival(ctx: Context, branch: Branch) -> Member | None:
@@ -166,10 +167,7 @@ def _challenge(ctx: Context, branch: Branch, member: Member, rival: Member) -> N
 
 @route.link("da", OWN)
 def accept_from_group(ctx: Context, seat: Seat) -> None:
-    """Takes up a challenge that was made in the group."""
-    if seat.contest.state == "joining" and seat.challenged:
-        service.accept(ctx.session, ctx.now, seat)
-        _renew_rivals(ctx, seat)
+    """Shows a challenge that was made in the group, with the button that takes it up."""
     _renew(ctx, seat)
 
 

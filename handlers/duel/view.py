@@ -191,6 +191,16 @@ def choice(texts: Texts, branch: Branch, found: Sequence[Member], at: int) -> Ou
     )
 
 
+def ask_challenge(texts: Texts, branch: Branch, rival: Member) -> OutMessage:
+    """Asks who came by a link whether to challenge the member it names."""
+    return OutMessage(texts("duel-sure", name=rival.shown)).with_buttons(
+        (
+            tap(texts.plain("duel-challenge"), "du.c", branch.id, rival.id),
+            tap(texts.plain("cancel"), "du.x"),
+        )
+    )
+
+
 def called(texts: Texts, seat: Seat) -> OutMessage:
     """Says a challenge in the group, with a link for a rival who cannot be written to."""
     text = texts("duel-called", name=seat.member.shown, rival=seat.rival.shown)

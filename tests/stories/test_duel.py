@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from data.models import BankQuestion, Contact, Contest, Player, Practice
+from data.models import BankQuestion, Branch, Contact, Contest, Member, Player, Practice
 from data.queries import question as bank
 from data.values.question import Question, QuestionKind
 from sandbox import Message, Person
@@ -136,8 +136,21 @@ async def test_an_unreachable_member_is_challenged_by_a_link_in_the_group(town: 
     await town.follow(town.chen, called, "应战")
     assert "这不是您的对战" in town.last(town.chen).text
     await town.follow(zhao, called, "应战")
+    assert "李强 约您对战" in page(town, zhao).text, "a link alone takes nothing up"
+    await town.tap(zhao, page(town, zhao), "应战")
     assert "和李强对战" in page(town, zhao).text
     assert "开始" in str(labels(page(town, li)))
+
+
+async def test_a_link_asks_before_it_challenges(town: Town) -> None:
+    li, wang = await both_here(town)
+    branch = await town.only(Branch)
+    rival = next(one for one in await town.every(Member) if one.account_id == wang.id)
+    await town.start(li, f"du_{branch.id}_{rival.id}")
+    assert town.last(li).text == "⚔️ 约 王芳 对战吗？"
+    assert await town.every(Player) == []
+    await town.press(li, "约对战")
+    assert "李强 约您对战" in town.last(wang).text
 
 
 async def test_a_duel_that_is_declined_forgotten_or_blocked_ends_kindly(town: Town) -> None:

@@ -3,6 +3,8 @@
 menu-duel = Challenge somebody
 duel-whom = ⚔️ <b>Duel</b>
     { $many } questions, { $seconds } seconds each, the same for both, each in their own time. Whom do you challenge?
+duel-sure = ⚔️ Challenge <b>{ $name }</b> to a duel?
+duel-challenge = Challenge
 duel-nobody = ⚔️ There is nobody to challenge just now. Try again a little later.
 duel-several = There is more than one “{ $name }”. Please write the whole name, or send /duel and choose from the list.
 duel-no-such = There is no “{ $name }” to challenge. Send /duel and choose from the list.

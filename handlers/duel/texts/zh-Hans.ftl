@@ -3,6 +3,8 @@
 menu-duel = 找人对战
 duel-whom = ⚔️ <b>对战</b>
     { $many } 道题，每题 { $seconds } 秒，两人题目一样，各答各的。和谁比？
+duel-sure = ⚔️ 约 <b>{ $name }</b> 对战吗？
+duel-challenge = 约对战
 duel-nobody = ⚔️ 现在没有可以约的同志，过一会儿再来。
 duel-several = 叫“{ $name }”的不止一位，请写全名，或者发送 /duel 从名单里选。
 duel-no-such = 没有可以约的“{ $name }”。发送 /duel，从名单里选一位。

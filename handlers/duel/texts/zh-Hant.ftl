@@ -3,6 +3,8 @@
 menu-duel = 找人對戰
 duel-whom = ⚔️ <b>對戰</b>
     { $many } 道題，每題 { $seconds } 秒，兩人題目一樣，各答各的。和誰比？
+duel-sure = ⚔️ 約 <b>{ $name }</b> 對戰嗎？
+duel-challenge = 約對戰
 duel-nobody = ⚔️ 現在沒有可以約的同志，過一會兒再來。
 duel-several = 叫“{ $name }”的不止一位，請寫全名，或者傳送 /duel 從名單裡選。
 duel-no-such = 沒有可以約的“{ $name }”。傳送 /duel，從名單裡選一位。
