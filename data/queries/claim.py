@@ -104,6 +104,26 @@ def open_in(session: Session, branch_id: int) -> Sequence[tuple[Claim, Member, A
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+def rivals(session: Session, claim: Claim) -> Sequence[Account]:
+    """Returns the other accounts that want the name of a claim."""
+    return session.scalars(
+        select(Account)
+        .join(Claim, Claim.account_id == Account.id)
+        .where(
+            Claim.member_id == claim.member_id,
+            Claim.state == "open",
+            Account.id != claim.account_id,
+        )
+        .order_by(Claim.asked_at, Claim.id)
+    ).all()
+
+
+def asked_for(session: Session, account_id: int) -> None:
+    """Stops waiting for a typed name; the invitation stays."""
+    mine = update(Draft).where(Draft.account_id == account_id, Draft.kind == JOIN)
+    session.execute(mine.values(awaits=""))
+
+
 def locked(session: Session, claim_id: int) -> Claim | None:
     """Returns a claim by its id, locked against other deciders until the commit."""
     return session.get(Claim, claim_id, with_for_update=True, populate_existing=True)

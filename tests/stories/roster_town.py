@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member
 from sandbox import Chat, Message, Person
 from tests.prepared import prepared
-from tests.town import Town
+from tests.town import Town, labels
 
 ROSTER = """姓名,党小组,身份,职务,备注
 陈静,第一党小组,正式党员,书记,
@@ -37,6 +37,8 @@ async def into_names(town: Town, name: str) -> Person:
     who = town.person(name)
     await town.say(who, "/join")
     await town.follow(who, town.heard(who), "认领我的名字")
+    if "不是" in labels(town.last(who)):
+        await town.press(who, "不是")
     return who
 
 

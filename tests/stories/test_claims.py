@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Claim, Member
 from tests.stories.roster_town import ROSTER, asks_for, claimed, imported, into_names, row, send
-from tests.town import Town
+from tests.town import Town, labels
 
 
 async def free(town: Town) -> None:
@@ -69,9 +69,11 @@ async def test_the_button_in_the_group_leads_to_the_names(town: Town):
 
     wang = town.person("王芳")
     await town.tap(wang, call, "认领我的名字")
-    labels = [b.text for line in town.last(wang).keyboard for b in line]
-    assert "王芳" in labels
-    assert "陈静" not in labels
+    assert "您是 王芳（第一党小组）吗？" in town.last(wang).text
+    await town.press(wang, "不是")
+    shown = labels(town.last(wang))
+    assert "王芳" in shown
+    assert "陈静" not in shown
 
 
 async def test_a_typed_name_finds_it_too(town: Town):
@@ -86,8 +88,7 @@ async def test_a_typed_name_finds_it_too(town: Town):
 async def test_same_names_are_told_apart(town: Town):
     await imported(town, "姓名,党小组\n陈静,一组\n张伟,一组\n张伟,二组\n")
     zhang = await into_names(town, "张伟")
-    labels = [b.text for line in town.last(zhang).keyboard for b in line]
-    assert {"张伟（一组）", "张伟（二组）"} <= set(labels)
+    assert {"张伟（一组）", "张伟（二组）"} <= set(labels(town.last(zhang)))
     await town.tap(zhang, town.last(zhang), "张伟（二组）")
     await town.tap(zhang, town.last(zhang), "是我")
     await town.tap(town.chen, town.last(town.chen), "确认")
@@ -341,3 +342,74 @@ async def test_kept_under_one_name_nobody_gets_a_second(town: Town):
     assert "已经认领了 阿强" in answer.text
     assert (await row(town, "李强")).account_id is None
     assert (await row(town, "阿强")).account_id == qiang.id
+
+
+async def test_the_name_that_fits_is_asked_first(town: Town):
+    await imported(town)
+    li = town.person("李强")
+    await town.say(li, "/join")
+    await town.follow(li, town.heard(li), "认领我的名字")
+    assert town.last(li).text == "您是 李强（第一党小组）吗？"
+    assert labels(town.last(li)) == ["是我", "不是"]
+    await town.press(li, "不是")
+    assert "周杰" in labels(town.last(li))
+    await town.say(li, "/join")
+    await town.follow(li, town.heard(li), "认领我的名字")
+    await town.press(li, "是我")
+    assert "已请 陈静 确认您是 李强" in town.last(li).text
+
+
+async def test_after_claiming_a_typed_word_is_no_name(town: Town):
+    await imported(town)
+    li = await asks_for(town, "李强")
+    before = len(town.told(li))
+    await town.say(li, "周杰", private=True)
+    assert not [m for m in town.told(li)[before:] if "周杰" in "".join(labels(m))]
+
+
+async def test_the_secretary_sees_the_next_claim_after_each(town: Town):
+    await imported(town)
+    for name in ("李强", "周杰", "王芳"):
+        await asks_for(town, name)
+    await town.wait(seconds=3)
+    await town.press(town.chen, "逐个看")
+    await town.press(town.chen, "李强 → 李强")
+    await town.press(town.chen, "确认")
+    assert "✅ 已确认：李强" in town.last(town.chen).text
+    assert "周杰 认领 第一党支部 的 周杰。是本人吗？" in town.last(town.chen).text
+    await town.press(town.chen, "确认")
+    assert "王芳 认领 第一党支部 的 王芳。是本人吗？" in town.last(town.chen).text
+
+
+async def test_a_late_claim_comes_as_a_message(town: Town):
+    await imported(town)
+    await asks_for(town, "李强")
+    card = town.last(town.chen)
+    await town.wait(minutes=11)
+    await asks_for(town, "周杰")
+    assert town.last(town.chen) is not card
+    assert "有 2 条认领等您确认" in town.last(town.chen).text
+
+
+async def test_a_claim_shows_the_user_name_and_who_else_wants_it(town: Town):
+    await imported(town)
+    town.people["阿强"] = town.box.world.person("阿强", username="aqiang")
+    town.box.world.join(town.group, town.people["阿强"])
+    await asks_for(town, "李强")
+    await asks_for(town, "阿强", "李强")
+    await town.wait(seconds=3)
+    await town.press(town.chen, "逐个看")
+    await town.press(town.chen, "阿强 @aqiang → 李强")
+    shown = town.last(town.chen).text
+    assert "阿强 @aqiang 认领 第一党支部 的 李强" in shown
+    assert "注意：李强 也要认领这个名字" in shown
+
+
+async def test_a_refused_claim_offers_another_choice(town: Town):
+    await imported(town)
+    sun = await into_names(town, "孙浩")
+    await town.tap(sun, town.last(sun), "李强")
+    await town.tap(sun, town.last(sun), "是我")
+    await town.tap(town.chen, town.last(town.chen), "不是本人")
+    await town.press(sun, "重新选择名字")
+    assert "周杰" in labels(town.last(sun))

@@ -208,7 +208,7 @@ async def test_after_a_long_time_the_next_claim_rings_again(town: Town):
     assert "有 3 条认领等您确认" in fresh.text
     # The older message still works, and is answered in place.
     await town.tap(town.chen, card, "全部确认 2")
-    assert card.text == "✅ 已确认 2 人，还有 1 条等您看。"
+    assert card.text.startswith("✅ 已确认 2 人，还有 1 条等您看。\n\n同志02 认领")
 
 
 async def test_a_card_swept_away_comes_again(town: Town):

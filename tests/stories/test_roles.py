@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from data.models import MemberChange
 from tests.stories.roster_town import claimed, imported, open_person, row, send
-from tests.town import Town
+from tests.town import Town, labels
 
 
 async def test_the_post_passes_in_one_step_and_everybody_concerned_is_told(town: Town):
@@ -16,7 +16,10 @@ async def test_the_post_passes_in_one_step_and_everybody_concerned_is_told(town:
     assert "李强" not in [b.text for line in page.keyboard for b in line]
     await town.tap(town.chen, page, "王芳")
     await town.tap(town.chen, page, "确认移交")
-    assert "书记现在是 王芳" in page.text
+    assert "对方接受以前，您还是书记" in page.text
+    assert (await row(town, "陈静")).post == "secretary"
+    await town.press(wang, "接受")
+    assert "书记现在是 王芳" in town.last(town.chen).text
     assert ((await row(town, "陈静")).post, (await row(town, "王芳")).post) == (
         "none",
         "secretary",
@@ -44,9 +47,46 @@ async def test_two_taps_hand_over_once(town: Town):
     first = world.tap(town.chen, page, "确认移交")
     second = world.tap(town.chen, page, f"h.s:{li.id}", crafted=True)
     await town.box.answer(first)
-    assert "由支部书记或委员来做" in (await town.box.answer(second)).text
-    assert (await row(town, "王芳")).post == "secretary"
-    assert (await row(town, "李强")).post == "none"
+    await town.box.answer(second)
+    await town.settle()
+    taps = [world.tap(who, town.last(who), "✅ 接受") for who in map(town.person, ("王芳", "李强"))]
+    answers = [(await town.box.answer(tap)).text for tap in taps]
+    assert "这次移交已经收回，或者处理过了。" in answers
+    posts = [(await row(town, name)).post for name in ("陈静", "王芳", "李强")]
+    assert posts == ["none", "subgroup_leader", "secretary"]
+
+
+async def test_a_receiver_declines_and_the_secretary_stays(town: Town):
+    await imported(town)
+    await claimed(town, "李强")
+    await town.say(town.chen, "/handover 李强", private=True)
+    await town.press(town.chen, "确认移交")
+    li = town.person("李强")
+    asked = town.last(li)
+    await town.press(li, "谢绝")
+    assert "李强 没有接受书记职务" in town.last(town.chen).text
+    answer = await town.forge(li, asked, "h.y:1")
+    assert answer.text == "这次移交已经收回，或者处理过了。"
+    await town.say(town.chen, "/handover 李强", private=True)
+    await town.press(town.chen, "确认移交")
+    await town.press(town.chen, "收回")
+    assert (await town.press(li, "✅ 接受")).text == "这次移交已经收回，或者处理过了。"
+    assert (await row(town, "陈静")).post == "secretary"
+
+
+async def test_full_members_are_offered_the_committee_first(town: Town):
+    content = (
+        "姓名,身份,职务\n陈静,正式党员,书记\n李强,正式党员,\n孙浩,正式党员,宣传委员\n"
+        "周杰,预备党员,\n王芳,正式党员,副书记\n"
+    )
+    await imported(town, content)
+    await claimed(town, "李强", "孙浩", "周杰", "王芳")
+    await town.say(town.chen, "/handover", private=True)
+    page = town.last(town.chen)
+    assert labels(page)[:4] == ["王芳", "孙浩", "李强", "取消"]
+    zhou = await row(town, "周杰")
+    answer = await town.forge(town.chen, page, f"h.c:{zhou.id}")
+    assert answer.text == "书记只能移交给正式党员，周杰 还不是。"
 
 
 async def test_only_the_secretary_hands_over(town: Town):
@@ -65,7 +105,7 @@ async def test_a_name_nobody_claimed_cannot_become_secretary(town: Town):
     await imported(town)
     await town.say(town.chen, "/handover", private=True)
     page = town.last(town.chen)
-    assert "还没有别的成员认领名字" in page.text
+    assert "还没有别的正式党员认领名字" in page.text
     li = await row(town, "李强")
     tap = town.box.world.tap(town.chen, page, f"h.s:{li.id}", crafted=True)
     assert "还没有认领" in (await town.box.answer(tap)).text

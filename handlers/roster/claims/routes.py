@@ -153,8 +153,15 @@ def _show_names(ctx: Context, branch: Branch) -> None:
         return
     account_id = ctx.person.id
     drafts.begin(ctx.session, account_id, claims.JOIN, ctx.now, branch_id=branch.id, awaits="name")
+    mine = clean_name(ctx.person.name)
+    free = [one for one in roster.listed(ctx.session, branch.id) if one.account_id is None]
+    fitting = [one for one in free if one.name == mine]
     if ctx.text.strip():
         ctx.reply(view.found(ctx.session, ctx.texts, branch, account_id, ctx.text))
+    elif len(fitting) == 1:
+        ctx.reply(view.sure(ctx.session, ctx.texts, branch, fitting[0]))
+    elif fitting:
+        ctx.reply(view.found(ctx.session, ctx.texts, branch, account_id, mine))
     else:
         ctx.reply(view.names(ctx.session, ctx.texts, branch, account_id, 0))
 
@@ -178,6 +185,7 @@ def type_name_outside(ctx: Context) -> None:
 
 
 def _ask(ctx: Context, branch: Branch, member: Member) -> list[Member]:
+    access.remember(ctx)
     deciders, said = service.ask(ctx.session, ctx.now, branch, member, ctx.person.id)
     ctx.replies += said
     return deciders
@@ -200,14 +208,14 @@ def type_name(ctx: Context, branch: Branch) -> None:
 @route.button("j.c", WANTED)
 def choose_name(ctx: Context, branch: Branch, member: Member) -> None:
     """Asks whether a chosen name is meant, or whether the account changed."""
-    ctx.show(view.sure(ctx.texts, branch, member))
+    ctx.show(view.sure(ctx.session, ctx.texts, branch, member))
 
 
 @route.button("j.s", WANTED)
 def claim_name(ctx: Context, branch: Branch, member: Member) -> None:
     """Binds a name at once where the branch allows it, else asks for confirmation."""
     if not service.claim_at_once(ctx.session, ctx.now, branch, member, ctx.person.id):
-        ctx.show(view.asked(ctx.texts, member, _ask(ctx, branch, member)))
+        _ask_and_say(ctx, branch, member)
         return
     ctx.answer(ctx.plain("claim-done-answer"))
     ctx.show(view.welcome(ctx.session, ctx.texts, branch, member, ctx.now))
@@ -216,7 +224,14 @@ def claim_name(ctx: Context, branch: Branch, member: Member) -> None:
 @route.button("j.a", WANTED)
 def claim_with_new_account(ctx: Context, branch: Branch, member: Member) -> None:
     """Asks for confirmation that a name's account changed."""
-    ctx.show(view.asked(ctx.texts, member, _ask(ctx, branch, member)))
+    _ask_and_say(ctx, branch, member)
+
+
+def _ask_and_say(ctx: Context, branch: Branch, member: Member) -> None:
+    """Puts a claim to those who may confirm it, and says so; nothing more is to be typed."""
+    deciders = _ask(ctx, branch, member)
+    claims.asked_for(ctx.session, ctx.person.id)
+    ctx.show(view.asked(ctx.session, ctx.texts, branch, member, deciders, ctx.now))
 
 
 @route.button("j.nf", INSIDE)
@@ -293,11 +308,12 @@ def _decided(ctx: Context, branch: Branch, actor: Member, claim: Claim, member: 
 
 
 def _go_on(ctx: Context, branch: Branch, actor: Member, key: str, **said: str | int) -> None:
-    """Says what came of a tap, with the way to the claims that still wait."""
+    """Says what came of a tap, and asks about the next that waits."""
     if not ctx.answered:
         ctx.answer(ctx.plain(key, **said))
-    many = len(service.waiting_for(ctx.session, actor))
-    _say(ctx, branch, actor, view.next_one(ctx.texts, branch, ctx.texts(key, **said), many))
+    waiting = service.waiting_for(ctx.session, actor)
+    text = ctx.texts(key, **said)
+    _say(ctx, branch, actor, view.next_one(ctx.session, ctx.texts, branch, text, waiting))
 
 
 def _say(ctx: Context, branch: Branch, actor: Member, message: OutMessage) -> None:

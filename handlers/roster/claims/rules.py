@@ -9,7 +9,7 @@ from data.values.standing import Post
 
 REST = timedelta(hours=24)
 """How long a refused claim may not be asked again, so that nobody can pester the secretary."""
-RINGS_AGAIN = timedelta(hours=6)
+RINGS_AGAIN = timedelta(minutes=10)
 """After this long without a new claim the next one is a new message, though others still wait."""
 MOST_TOLD = 4
 """People who are asked to confirm one claim."""

@@ -1,13 +1,21 @@
 """Shows claims: names to choose from, the question to who may confirm, and what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Account, Branch, Claim, Meeting, Member
-from data.queries import meeting as meetings, member as members, roster, signin as entries
+from data.models import Account, Branch, Claim, Meeting, Member, Subgroup
+from data.queries import (
+    claim as claims,
+    meeting as meetings,
+    member as members,
+    roster,
+    signin as entries,
+)
 from data.queries.signin import CAME, in_audience
+from data.values.namesakes import labelled
 from data.values.standing import Post
 from handlers.roster.people import rules
 from handlers.roster.people.view import MOST_FOUND, in_order, listing
@@ -64,41 +72,62 @@ def found(
     )
 
 
-def sure(texts: Texts, branch: Branch, member: Member) -> OutMessage:
+def sure(session: Session, texts: Texts, branch: Branch, member: Member) -> OutMessage:
     """Asks whether a name is meant; of one that is claimed, whether the account changed."""
-    name = member.shown
     if member.account_id is None:
-        text, key, code = texts("claim-sure", name=name), "claim-it-is-me", "j.s"
-    else:
-        text, key, code = texts("claim-taken", name=name), "claim-new-account", "j.a"
-    return OutMessage(text).with_buttons(
-        tap(texts.plain(key), code, member.id), back_to(texts, "j.l", branch.id, 0)
+        group = session.get(Subgroup, member.subgroup_id or 0)
+        hint = member.hint or (group.name if group else "")
+        where = labelled("", hint)
+        return OutMessage(texts("claim-sure", name=member.name, where=where)).with_buttons(
+            (
+                tap(texts.plain("claim-it-is-me"), "j.s", member.id),
+                tap(texts.plain("claim-it-is-not"), "j.l", branch.id, 0),
+            )
+        )
+    return OutMessage(texts("claim-taken", name=member.shown)).with_buttons(
+        tap(texts.plain("claim-new-account"), "j.a", member.id), back_to(texts, "j.l", branch.id, 0)
     )
 
 
-def asked(texts: Texts, member: Member, deciders: Sequence[Member]) -> OutMessage:
-    """Says who was asked to confirm a claim."""
-    if not deciders:
-        return OutMessage(texts("claim-asked-later", name=member.shown))
+def asked(
+    session: Session,
+    texts: Texts,
+    branch: Branch,
+    member: Member,
+    deciders: Sequence[Member],
+    now: datetime,
+) -> OutMessage:
+    """Says who was asked to confirm a claim, with the ways to sign in provisionally meanwhile."""
     whom = listing(texts, (one.shown for one in deciders))
-    return OutMessage(texts("claim-asked", name=member.shown, whom=whom))
+    key = "claim-asked" if deciders else "claim-asked-later"
+    lines = [texts(key, name=member.shown, whom=whom)]
+    under_way = _under_way(session, branch, member, now)
+    if under_way:
+        lines.append(texts("claim-meanwhile"))
+    buttons = [(tap(texts.plain("signin-provisional"), "s.ob", one.id),) for one in under_way]
+    return OutMessage("\n".join(lines)).with_buttons(*buttons)
 
 
 def welcome(
     session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
 ) -> OutMessage:
     """Says that a name is theirs now, with the ways to sign in at meetings that are open."""
-    under_way = (
+    under_way = _under_way(session, branch, member, now)
+    return OutMessage(texts("claim-done", name=member.shown, branch=branch.name)).with_buttons(
+        *((_sign_in(texts, branch, one),) for one in under_way)
+    )
+
+
+def _under_way(session: Session, branch: Branch, member: Member, now: datetime) -> list[Meeting]:
+    """Returns the meetings at which a member is expected now and has not signed in."""
+    return [
         meeting
         for meeting in meetings.ahead(session, branch.id, now)
         if meeting.state == "open"
         and now < meeting.closes_at
         and in_audience(meeting, member.post, member.subgroup_id)
         and not _came(session, meeting, member)
-    )
-    return OutMessage(texts("claim-done", name=member.shown, branch=branch.name)).with_buttons(
-        *((_sign_in(texts, branch, one),) for one in under_way)
-    )
+    ]
 
 
 def _came(session: Session, meeting: Meeting, member: Member) -> bool:
@@ -145,7 +174,13 @@ def several(
 def _entry(texts: Texts, row: Waiting) -> str:
     _, member, account = row
     name = member.shown
-    return texts.plain("claim-entry", account=account.name[:30], name=name)
+    return texts.plain("claim-entry", account=_called(account), name=name)
+
+
+def _called(account: Account) -> str:
+    """Names an account by what it shows and its user name."""
+    user = f" @{account.username}" if account.username else ""
+    return f"{account.name[:30]}{user}"
 
 
 def request(
@@ -153,7 +188,8 @@ def request(
 ) -> OutMessage:
     """Asks who may confirm a claim whether this account is this member."""
     account = session.get_one(Account, claim.account_id)
-    who = Markup(f'<a href="tg://user?id={account.id}">{escape(account.name)}</a>')
+    user = f" @{escape(account.username)}" if account.username else ""
+    who = Markup(f'<a href="tg://user?id={account.id}">{escape(account.name)}</a>{user}')
     name = member.shown
     lines = [texts("claim-request", who=who, name=name, branch=branch.name)]
     if member.post != Post.NONE:
@@ -161,6 +197,9 @@ def request(
     if member.account_id is not None:
         holder = session.get_one(Account, member.account_id)
         lines.append(texts("claim-request-replaces", account=holder.name))
+    if rivals := claims.rivals(session, claim):
+        others = listing(texts, (_called(one) for one in rivals))
+        lines.append(texts("claim-request-rivals", others=others))
     return OutMessage("\n".join(lines)).with_buttons(
         (
             tap(texts.plain("claim-yes"), "j.y", claim.id),
@@ -180,10 +219,15 @@ def waiting_list(texts: Texts, branch: Branch, waiting: Sequence[Waiting], page:
     )
 
 
-def next_one(texts: Texts, branch: Branch, text: str, many: int) -> OutMessage:
-    """Says what came of a claim, with the way to the others that wait."""
-    button = tap(texts.plain("roster-waiting", many=many), "r.w", branch.id, 0)
-    return OutMessage(text).with_buttons((button,) if many else ())
+def next_one(
+    session: Session, texts: Texts, branch: Branch, text: str, waiting: Sequence[Waiting]
+) -> OutMessage:
+    """Says what came of a claim, and asks about the next that waits."""
+    if not waiting:
+        return OutMessage(text)
+    claim, member, _ = waiting[0]
+    following = request(session, texts, branch, claim, member, back=len(waiting) > 1)
+    return replace(following, text=f"{text}\n\n{following.text}")
 
 
 def branch_choice(texts: Texts, here: Branch, mine: Sequence[Branch]) -> OutMessage:

@@ -55,7 +55,28 @@ def cancel(ctx: Context, _branch: Branch, _actor: Member) -> None:
 
 
 @route.button("h.s", HEIR)
-def hand_over(ctx: Context, branch: Branch, actor: Member, heir: Member) -> None:
-    """Hands the post over."""
-    service.hand_over(ctx.session, ctx.now, branch, actor, heir)
-    ctx.show(OutMessage(ctx.texts("handover-done", name=heir.shown, branch=branch.name)))
+def offer(ctx: Context, branch: Branch, actor: Member, heir: Member) -> None:
+    """Asks the chosen member to take the post over."""
+    service.offer(ctx.session, ctx.now, branch, actor, heir)
+    ctx.show(view.offered(ctx.texts, branch, heir))
+
+
+@route.button("h.w", HANDING)
+def withdraw(ctx: Context, branch: Branch, _actor: Member) -> None:
+    """Takes the offer back."""
+    service.withdraw(ctx.session, branch)
+    ctx.show(OutMessage(ctx.texts("handover-withdrawn")))
+
+
+@route.button("h.y", named())
+def accept(ctx: Context, branch: Branch, heir: Member) -> None:
+    """Takes the post over."""
+    actor = service.accept(ctx.session, ctx.now, branch, heir)
+    ctx.edit(view.yours(ctx.texts, branch, actor))
+
+
+@route.button("h.n", named())
+def decline(ctx: Context, branch: Branch, heir: Member) -> None:
+    """Leaves the post with who offered it."""
+    actor = service.decline(ctx.session, ctx.now, branch, heir)
+    ctx.edit(OutMessage(ctx.texts("handover-declined", before=actor.shown)))

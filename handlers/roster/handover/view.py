@@ -35,3 +35,29 @@ def yours(texts: Texts, branch: Branch, before: Member) -> OutMessage:
 def to_group(texts: Texts, before: Member, heir: Member) -> OutMessage:
     """Tells the group."""
     return OutMessage(texts("handover-group", before=before.shown, now=heir.shown))
+
+
+def asks(texts: Texts, branch: Branch, before: str) -> OutMessage:
+    """Asks somebody to take the post over."""
+    return OutMessage(texts("handover-asks", branch=branch.name, before=before)).with_buttons(
+        (
+            tap(texts.plain("handover-accept"), "h.y", branch.id),
+            tap(texts.plain("handover-decline"), "h.n", branch.id),
+        )
+    )
+
+
+def offered(texts: Texts, branch: Branch, heir: Member) -> OutMessage:
+    """Says that somebody was asked, with the way back."""
+    text = texts("handover-offered", name=heir.shown, branch=branch.name)
+    return OutMessage(text).with_buttons(tap(texts.plain("handover-withdraw"), "h.w", branch.id))
+
+
+def accepted(texts: Texts, branch: Branch, name: str) -> OutMessage:
+    """Tells the old secretary that the post passed on."""
+    return OutMessage(texts("handover-accepted-told", name=name, branch=branch.name))
+
+
+def declined(texts: Texts, branch: Branch, name: str) -> OutMessage:
+    """Tells the secretary that the post stays with them."""
+    return OutMessage(texts("handover-declined-told", name=name, branch=branch.name))

@@ -294,4 +294,5 @@ def moved_away(texts: Texts, branch: Branch, member: Member) -> OutMessage:
 
 def refused(texts: Texts, branch: Branch, member: Member) -> OutMessage:
     """Tells an account that its claim was refused."""
-    return OutMessage(texts("claim-refused", name=member.shown, branch=branch.name))
+    text = texts("claim-refused", name=member.shown, branch=branch.name)
+    return OutMessage(text).with_buttons(tap(texts.plain("claim-other"), "j.l", branch.id, 0))

@@ -235,7 +235,11 @@ claim-all = All names
 claim-claimed = { $name } · claimed
 claim-found = Found for “{ $name }”:
 claim-not-found = There is no “{ $name }” on the roster. Try another spelling, or look at all names.
-claim-sure = Are you <b>{ $name }</b>?
+claim-sure = Are you <b>{ $name }</b>{ $where }?
+claim-it-is-not = No
+claim-meanwhile = Sign-in is open: you can sign in provisionally and count as present once your claim is confirmed.
+claim-other = Choose another name
+claim-request-rivals = Note: { $others } want this name too; only one of them can have it.
 claim-it-is-me = That is me
 claim-taken = <b>{ $name }</b> is claimed already. If you are this person with a new Telegram account, tap below and the secretary confirms.
 claim-new-account = My account changed
@@ -287,11 +291,21 @@ claim-entry = { $account } → { $name }
 
 ## Handover
 handover-choose = <b>{ $branch }</b>: to whom does the post of secretary pass?
-handover-nobody = Nobody else has claimed a name yet. Ask the person to send /join first.
-handover-sure = Hand the post of secretary over to <b>{ $name }</b>? You will lose its rights, and the group will be told.
+handover-nobody = No other full member has claimed a name yet. Ask the person to send /join first.
+handover-offered = { $name } was asked to become secretary of { $branch }. Until they accept, you stay secretary.
+handover-withdraw = Take back
+handover-withdrawn = Taken back; you stay secretary.
+handover-asks = 📌 { $before } asks you to become secretary of { $branch }. It takes effect as you accept.
+handover-accept = ✅ Accept
+handover-decline = Decline
+handover-declined = All right, { $before } was told.
+handover-declined-told = { $name } did not accept the post; you are still secretary of { $branch }.
+handover-accepted-told = ✅ { $name } accepted and is now secretary of { $branch }. Thank you for your work.
+handover-over = This offer was taken back or dealt with already.
+handover-not-full = Only a full member can become secretary, which { $name } is not.
+handover-sure = Hand the post of secretary over to <b>{ $name }</b>? It takes effect once they accept; until then you stay secretary. The group will be told.
 handover-do = Hand over
 handover-unclaimed = { $name } has not claimed their name yet. Ask them to send /join first.
-handover-done = ✅ Done: the secretary of { $branch } is now { $name }. Thank you for your work.
 handover-yours = 📌 { $before } handed the post of secretary of { $branch } over to you. Send /help to see what you can do.
 handover-group = 📌 { $before } handed the post of secretary over to { $now }.
 

@@ -229,7 +229,11 @@ claim-all = 看全部名字
 claim-claimed = { $name } · 已认领
 claim-found = “{ $name }”找到这些：
 claim-not-found = 花名册上没有找到“{ $name }”。换个写法再发一次，或者看全部名字。
-claim-sure = 您是 <b>{ $name }</b> 吗？
+claim-sure = 您是 <b>{ $name }</b>{ $where }吗？
+claim-it-is-not = 不是
+claim-meanwhile = 签到正在进行，可以先签到（暂记），确认以后记为到会。
+claim-other = 重新选择名字
+claim-request-rivals = 注意：{ $others } 也要认领这个名字，只有一位能确认。
 claim-it-is-me = 是我
 claim-taken = <b>{ $name }</b> 已经认领过。如果是您本人换了 Telegram 账号，请点下面的按钮，由书记确认后换过来。
 claim-new-account = 我换了账号
@@ -278,11 +282,21 @@ claim-entry = { $account } → { $name }
 
 ## 移交
 handover-choose = <b>{ $branch }</b>：书记职务移交给哪一位？
-handover-nobody = 还没有别的成员认领名字，移交不了。请先让对方用 /join 认领。
-handover-sure = 把书记职务移交给 <b>{ $name }</b>？移交以后，您就没有书记的权限了，群里会有一条通知。
+handover-nobody = 还没有别的正式党员认领名字，移交不了。请先让对方用 /join 认领。
+handover-offered = 已请 { $name } 接受 { $branch } 的书记职务。对方接受以前，您还是书记。
+handover-withdraw = 收回
+handover-withdrawn = 已收回，您还是书记。
+handover-asks = 📌 { $before } 请您接任 { $branch } 的书记。接受以后马上生效。
+handover-accept = ✅ 接受
+handover-decline = 谢绝
+handover-declined = 好的，已告诉 { $before }。
+handover-declined-told = { $name } 没有接受书记职务，您还是 { $branch } 的书记。
+handover-accepted-told = ✅ { $name } 已接受，{ $branch } 的书记现在是 { $name }。辛苦了。
+handover-over = 这次移交已经收回，或者处理过了。
+handover-not-full = 书记只能移交给正式党员，{ $name } 还不是。
+handover-sure = 把书记职务移交给 <b>{ $name }</b>？对方接受以后才生效，在这以前您还是书记；生效以后群里会有一条通知。
 handover-do = 确认移交
 handover-unclaimed = { $name } 还没有认领名字，收不到移交。请先让对方用 /join 认领。
-handover-done = ✅ 已移交：{ $branch } 的书记现在是 { $name }。辛苦了。
 handover-yours = 📌 { $before } 把 { $branch } 的书记职务移交给您。发送 /help 看看可以做什么。
 handover-group = 📌 支部书记由 { $before } 移交给 { $now }。
 

@@ -229,7 +229,11 @@ claim-all = 看全部名字
 claim-claimed = { $name } · 已認領
 claim-found = “{ $name }”找到這些：
 claim-not-found = 花名冊上沒有找到“{ $name }”。換個寫法再發一次，或者看全部名字。
-claim-sure = 您是 <b>{ $name }</b> 嗎？
+claim-sure = 您是 <b>{ $name }</b>{ $where }嗎？
+claim-it-is-not = 不是
+claim-meanwhile = 簽到正在進行，可以先簽到（暫記），確認以後記為到會。
+claim-other = 重新選擇名字
+claim-request-rivals = 注意：{ $others } 也要認領這個名字，只有一位能確認。
 claim-it-is-me = 是我
 claim-taken = <b>{ $name }</b> 已經認領過。如果是您本人換了 Telegram 賬號，請點下面的按鈕，由書記確認後換過來。
 claim-new-account = 我換了賬號
@@ -278,11 +282,21 @@ claim-entry = { $account } → { $name }
 
 ## 移交
 handover-choose = <b>{ $branch }</b>：書記職務移交給哪一位？
-handover-nobody = 還沒有別的成員認領名字，移交不了。請先讓對方用 /join 認領。
-handover-sure = 把書記職務移交給 <b>{ $name }</b>？移交以後，您就沒有書記的許可權了，群裡會有一條通知。
+handover-nobody = 還沒有別的正式黨員認領名字，移交不了。請先讓對方用 /join 認領。
+handover-offered = 已請 { $name } 接受 { $branch } 的書記職務。對方接受以前，您還是書記。
+handover-withdraw = 收回
+handover-withdrawn = 已收回，您還是書記。
+handover-asks = 📌 { $before } 請您接任 { $branch } 的書記。接受以後馬上生效。
+handover-accept = ✅ 接受
+handover-decline = 謝絕
+handover-declined = 好的，已告訴 { $before }。
+handover-declined-told = { $name } 沒有接受書記職務，您還是 { $branch } 的書記。
+handover-accepted-told = ✅ { $name } 已接受，{ $branch } 的書記現在是 { $name }。辛苦了。
+handover-over = 這次移交已經收回，或者處理過了。
+handover-not-full = 書記只能移交給正式黨員，{ $name } 還不是。
+handover-sure = 把書記職務移交給 <b>{ $name }</b>？對方接受以後才生效，在這以前您還是書記；生效以後群裡會有一則通知。
 handover-do = 確認移交
 handover-unclaimed = { $name } 還沒有認領名字，收不到移交。請先讓對方用 /join 認領。
-handover-done = ✅ 已移交：{ $branch } 的書記現在是 { $name }。辛苦了。
 handover-yours = 📌 { $before } 把 { $branch } 的書記職務移交給您。傳送 /help 看看可以做什麼。
 handover-group = 📌 支部書記由 { $before } 移交給 { $now }。
 
