@@ -253,7 +253,7 @@ async def test_signin_posts_a_deleted_board_again(town: Town) -> None:
     await at_the_board(town, *ALL)
     town.box.world.delete(town.chen, town.board())
     await town.open_signin()
-    await town.tap(town.chen, town.seen(town.chen)[-1], "重新贴出签到板")
+    await town.tap(town.chen, town.heard(town.chen), "重新贴出签到板")
     await sign_in(town, "王芳")
     assert "实到 2" in "".join(await board_lines(town))
     await town.only(Meeting)
@@ -263,7 +263,7 @@ async def test_a_new_board_takes_the_place_of_the_old_one(town: Town) -> None:
     await at_the_board(town, *ALL)
     old = town.board()
     await town.open_signin()
-    await town.tap(town.chen, town.seen(town.chen)[-1], "重新贴出签到板")
+    await town.tap(town.chen, town.heard(town.chen), "重新贴出签到板")
     boards = [m for m in town.seen() if "签到" in str([b.text for r in m.keyboard for b in r])]
     assert [board.id for board in boards if board.id == old.id] == []
     assert len([board for board in boards if "应到" in board.text]) == 1
@@ -272,15 +272,16 @@ async def test_a_new_board_takes_the_place_of_the_old_one(town: Town) -> None:
 async def test_a_secretary_who_sends_signin_while_it_is_open_signs_in(town: Town) -> None:
     await at_the_board(town, *ALL)
     await town.open_signin()
-    assert town.seen(town.chen)[-1].text == "✅ 签到成功，第 1 位"
+    assert town.heard(town.chen).text == "✅ 签到成功，第 1 位"
 
 
 async def test_signin_shows_first_what_a_second_tap_opens(town: Town) -> None:
     await town.found()
+    town.box.world.promote_bot(town.group, town.chen)
     await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
     before = len(town.seen())
     await town.say("陈静", "/signin")
-    shown = town.seen(town.chen)[-1]
+    shown = town.heard(town.chen)
     assert shown.ephemeral_to is town.chen
     assert "《新修订党章》" in shown.text
     assert "原定 14:45 起签到，现在打开会提前。" in shown.text
@@ -294,11 +295,11 @@ async def test_signin_shows_first_what_a_second_tap_opens(town: Town) -> None:
 async def test_no_nameless_meeting_is_opened(town: Town) -> None:
     await town.found()
     await town.say("陈静", "/signin")
-    asked = town.seen(town.chen)[-1]
+    asked = town.heard(town.chen)
     assert "现在开什么会" in asked.text
     await town.tap(town.chen, asked, "党课")
     assert await town.every(Meeting) == []
-    await town.tap(town.chen, town.seen(town.chen)[-1], "现在开始签到")
+    await town.tap(town.chen, town.heard(town.chen), "现在开始签到")
     assert [(m.kind, m.state) for m in await town.every(Meeting)] == [("lecture", "open")]
 
 
