@@ -108,8 +108,9 @@ class Reply:
     to: int = 0
     """Replied privately: the one person who shall see it."""
     thread: int = 0
-    public_fallback: bool = True
-    """Replied privately: where that is impossible, everybody may see it rather than nobody."""
+    public_fallback: bool | OutMessage = True
+    """Replied privately: where that is impossible, everybody may see it rather than nobody; or see
+    another message in its place."""
 
 
 @dataclass(slots=True)
@@ -232,9 +233,11 @@ class Context:
         of = chat_id or self.chat_id
         self.replies.append(Reply("delete", chat_id=of, message_id=message_id))
 
-    def reply_privately(self, message: OutMessage | str, *, public_fallback: bool = True) -> None:
+    def reply_privately(
+        self, message: OutMessage | str, *, public_fallback: bool | OutMessage = True
+    ) -> None:
         """Tells this one person: privately, or in a group so that only they see it; if need be,
-        and `public_fallback` allows it, so that all see it."""
+        and `public_fallback` allows it, so that all see it, or the message that it names."""
         made = OutMessage(message) if isinstance(message, str) else message
         if self.private:
             self.reply(made)

@@ -281,9 +281,13 @@ class Router:
 
 def point_private(ctx: Context, name: str, *args: object) -> None:
     """Tells the person, so that only they see it, where to go on: a deep link."""
-    address = link(ctx.bot_id, name, *args)
-    button = Button(ctx.plain("open-private"), url=address)
-    ctx.reply_privately(OutMessage(ctx.texts("go-private")).with_buttons(button))
+    ctx.reply_privately(private_link(ctx, name, *args))
+
+
+def private_link(ctx: Context, name: str, *args: object) -> OutMessage:
+    """Makes the message that leads into the private chat."""
+    button = Button(ctx.plain("open-private"), url=link(ctx.bot_id, name, *args))
+    return OutMessage(ctx.texts("go-private")).with_buttons(button)
 
 
 def is_name(_ctx: Context, text: str) -> bool:

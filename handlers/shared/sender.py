@@ -265,9 +265,11 @@ class Sender:
         except (BadRequest, Forbidden):
             if not reply.public_fallback:
                 return
+            other = reply.public_fallback
+            shown = other if isinstance(other, OutMessage) else reply.message
             await self.send(
                 reply.chat_id,
-                replace(reply.message, reply_to=reply.message_id),
+                replace(shown, reply_to=reply.message_id),
                 thread=reply.thread,
             )
 

@@ -52,3 +52,19 @@ async def test_an_older_server_shows_no_private_word_for_long(town: Town, versio
     assert whispered == [True, False, False]
     assert town.box.log.unknown == [("sendMessage", "ephemeral_message_parameters")]
     town.box.log.unknown.clear()
+
+
+async def test_who_can_be_shown_nothing_alone_gets_the_way_into_the_private_chat(
+    town: Town,
+) -> None:
+    await town.found()
+    await town.enrol("王芳", post="organisation")
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
+    wang = town.people["王芳"]
+    await town.say(wang, "/signin")
+    assert town.seen()[-1].text == "请到私聊里继续，不打扰大家。"
+    await town.follow(wang, town.seen()[-1], "打开私聊")
+    await town.say(wang, "/signin")
+    assert "现在打开会提前" in town.last(wang).text
+    await town.press(wang, "现在开始签到")
+    assert "应到" in town.board().text

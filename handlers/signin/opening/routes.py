@@ -12,7 +12,17 @@ from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right, may
 from handlers.shared.meetings import audience_in_line
-from handlers.shared.router import Context, Guard, Refusal, Router, here, number, of, refuse_asleep
+from handlers.shared.router import (
+    Context,
+    Guard,
+    Refusal,
+    Router,
+    here,
+    number,
+    of,
+    private_link,
+    refuse_asleep,
+)
 from handlers.signin.board import service as board, view as board_view
 from handlers.signin.board.rules import NeedsCode, NotExpected
 from handlers.signin.opening import service, view
@@ -46,7 +56,7 @@ def signin(ctx: Context, branch: Branch, member: Member) -> None:
     elif not opens:
         raise Refusal("signin-none-open")
     elif near is not None and not other:
-        _show(ctx, view.would_open(ctx.session, ctx.texts, branch, near, ctx.now))
+        _show(ctx, branch, view.would_open(ctx.session, ctx.texts, branch, near, ctx.now))
     else:
         _offer(ctx, branch, member, kind or MeetingKind.OTHER, topic)
 
@@ -61,12 +71,13 @@ def _near(ctx: Context, branch: Branch, member: Member) -> Meeting | None:
     return next(soon, None)
 
 
-def _show(ctx: Context, message: OutMessage) -> None:
-    """Shows the writer alone, in the place of what was tapped in private."""
+def _show(ctx: Context, branch: Branch, message: OutMessage) -> None:
+    """Shows the writer alone, in the place of what was tapped in private; who can be shown nothing
+    alone gets the link into the private chat."""
     if ctx.private and ctx.incoming.query_id:
         ctx.edit(message)
     else:
-        ctx.reply_privately(message, public_fallback=False)
+        ctx.reply_privately(message, public_fallback=private_link(ctx, "m", branch.id))
 
 
 def _sign_in(ctx: Context, near: Meeting, *, opens: bool) -> None:
@@ -92,10 +103,11 @@ def _offer(ctx: Context, branch: Branch, member: Member, kind: MeetingKind, topi
     data = {"kind": kind.value, "topic": topic, "audience": list(audience)}
     draft = drafts.begin(ctx.session, ctx.person.id, STEP, ctx.now, branch_id=branch.id, data=data)
     if kind is MeetingKind.OTHER and not topic:
-        _show(ctx, view.ask_kind(ctx.texts, branch, draft.id))
+        _show(ctx, branch, view.ask_kind(ctx.texts, branch, draft.id))
     else:
         _show(
             ctx,
+            branch,
             view.would_meet(ctx.session, ctx.texts, draft.id, kind.value, topic, audience),
         )
 
