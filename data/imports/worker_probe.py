@@ -40,7 +40,7 @@ def attacks(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
 def _environment() -> list[str]:
     """Returns the names of what the process was started with."""
     entries = ctypes.POINTER(ctypes.c_char_p).in_dll(ctypes.CDLL(None), "environ")
-    names = []
+    names: list[str] = []
     while entry := entries[len(names)]:
         names.append(entry.decode(errors="replace").partition("=")[0])
     return names

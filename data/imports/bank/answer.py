@@ -20,6 +20,7 @@ _LETTER_AND_TEXT = re.compile(
     r"[(\[]?([A-Z])[)\]]?\s*[.、:,)\s]\s*(\S.*)", re.IGNORECASE | re.DOTALL
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:[\s,、;/|和]+\d{1,2})*")
+_NAMED = re.compile(r"(?:选项|選項|第)\s?(\d{1,2})\s?(?:项|項|个|個)?")
 _BLANK_NUMBER = re.compile(
     r"(?:^|(?<=[\s;；,，、。]))\s*[(（]?(?:\d{1,2}|[①-⑳])\s?[)）.、．:：]?(?<=\D)\s*"
 )
@@ -56,7 +57,7 @@ def plain_answer(answer: str) -> str:
 def right_of(answer: str, options: Sequence[str]) -> Right | None:
     """Returns the options an answer names; None where it names none."""
     said = unicodedata.normalize("NFKC", answer).strip()
-    if _place_of(said, options) is None:
+    if _place_of(said, options) is None and not _NAMED.fullmatch(said):
         said = plain_answer(answer)
     if (whole := _place_of(said, options)) is not None and len(said) > 1:
         return _checked_number(said, whole, options)
@@ -70,6 +71,8 @@ def right_of(answer: str, options: Sequence[str]) -> Right | None:
             return Right((place,))
     if (texts := _by_texts(said, options)) is not None:
         return texts
+    if named := _NAMED.fullmatch(said):
+        return _by_numbers(named[1], options)
     if _NUMBERED.fullmatch(said):
         return _by_numbers(said, options)
     return None
@@ -171,7 +174,7 @@ def _by_numbers(said: str, options: Sequence[str]) -> Right | None:
 
 def _by_texts(said: str, options: Sequence[str]) -> Right | None:
     """Returns several options, each written out."""
-    for splitter in (r"\n", r"[;；|]", r"[、,，]", r"\s+"):
+    for splitter in (r"\n", r"[;；|┋]", r"[、,，]", r"\s+"):
         parts = [part for part in re.split(splitter, said) if part.strip()]
         places = [_place_of(part, options) for part in parts]
         if len(parts) > 1 and None not in places:

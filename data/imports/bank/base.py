@@ -37,13 +37,14 @@ def _places(one: Found) -> list[int] | None:
 
 
 def _with_base(one: Found, places: list[int], *, zero: bool, top: bool, from_one: bool) -> Found:
-    if (top or from_one) and not zero:
+    if from_one and not top and not zero:
         return one
     first = 0 if zero else 1
     right = tuple(place - first for place in places if first <= place < len(one.options) + first)
     said = one.answer.strip()[:40]
     if zero != top and len(right) == len(places):
-        mended = because("bank-mended-base", answer=said)
+        key = "bank-mended-base" if zero else "bank-mended-number"
+        mended = because(key, answer=said)
         return replace(one, answer="", right=right, mended=(*one.mended, mended))
     doubt = because("bank-doubt-number", answer=said)
     return replace(one, answer="", right=right, doubts=(*one.doubts, doubt))

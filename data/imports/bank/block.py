@@ -10,7 +10,7 @@ from data.imports.bank.blanks import blanks_in, shown_blanks
 from data.imports.bank.draft import Reason, because
 from data.imports.bank.fold import folded
 from data.imports.bank.key import items_on
-from data.imports.bank.lines import LONGEST_LINE, Mark, without_kind
+from data.imports.bank.lines import LONGEST_LINE, Mark, Note, without_kind
 from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
 from data.imports.bank.split import Block
 from data.imports.bank.tokens import Token, width
@@ -27,6 +27,9 @@ _TRUE_FALSE = re.compile(
     re.IGNORECASE,
 )
 _KEY_INSIDE = re.compile(r"\S\s*[(\[【]\s*[A-L]\s*[)\]】]\s*$|(?:答案|answer)\s?:", re.IGNORECASE)
+SECOND = re.compile(r"(?<=\S)(?:\s{3,}|\t)\d{1,3}\s?[.、]\s*[^\s\d].{2,}")
+"""A question beside another, as two columns of a page come when they are copied."""
+_LABEL_INSIDE = re.compile(r"(?<=\S\s)[A-L]\s?[.、:)]\s*\S.*")
 _ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
 _NO_WEIGHT = re.compile(r"[\W_]+")
@@ -70,8 +73,9 @@ class Draft:
             ]
             self.stem = before + text
         elif self.last == "option":
-            self.options[self.place] += f" {text.strip()}"
-            if not self.wraps:
+            empty = not self.options[self.place]
+            self.options[self.place] = f"{self.options[self.place]} {text.strip()}".strip()
+            if not self.wraps and not empty:
                 self.grown[self.place] = self.grown.get(self.place, 0) + len(text)
         else:
             so_far = self.notes.get(self.last, "")[:LONGEST_LINE]
@@ -104,8 +108,7 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
                 draft.trimmed.append(token.line.text[note.label : note.end])
             elif note.name not in ("stem", "options"):
                 draft.trimmed.append(token.line.text[note.label : note.start])
-                draft.last = note.name
-                draft.add(note.value)
+                _note(draft, note)
             else:
                 draft.trimmed.append(token.line.text[note.label : note.start])
         if not draft.stem:
@@ -116,6 +119,18 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
     _look_again(draft, tokens)
     _conserve(draft, own)
     return draft
+
+
+def _note(draft: Draft, note: Note) -> None:
+    """Adds a field; a second answer that is another is not read together with the first."""
+    before = draft.notes.get("answer", "")
+    draft.last = note.name
+    if note.name == "answer" and before and note.value and draft.options:
+        if plain_answer(before) == plain_answer(note.value):
+            draft.trimmed.append(note.value)
+            return
+        draft.doubts.append(because("bank-doubt-appended", text=note.value[:40]))
+    draft.add(note.value)
 
 
 def _head(draft: Draft, token: Token) -> tuple[str, int]:
@@ -319,6 +334,13 @@ def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
     for place, grown in draft.grown.items():
         said = draft.options[place][-grown:].strip()[:40]
         draft.doubts.append(because("bank-doubt-appended", text=said))
+    draft.doubts += [
+        because("bank-doubt-appended", text=found[0].strip()[:40])
+        for said in draft.options.values()
+        if (found := _LABEL_INSIDE.search(folded(said)))
+    ]
+    if second := SECOND.search(folded(draft.stem)):
+        draft.doubts.append(because("bank-doubt-appended", text=second[0].strip()[:40]))
     keyed_one = next((one for one in draft.options.values() if _KEY_INSIDE.search(folded(one))), "")
     if keyed_one and "answer" in draft.notes:
         draft.doubts.append(because("bank-doubt-appended", text=keyed_one[-40:]))

@@ -110,9 +110,9 @@ def _text(text: str, content: bytes, name: str, limits: Limits) -> Parts:
 
 
 def _tabular(rows: list[list[str]]) -> bool:
-    """Whether all rows have as many cells, three or more, and columns that hold questions."""
+    """Whether all rows have as many cells, two or more, and columns that hold questions."""
     many = {len(row) for row in rows if any(map(str.strip, row))}
-    return len(many) == 1 and min(many) > 2 and guessed(rows) is not None
+    return len(many) == 1 and min(many) > 1 and guessed(rows) is not None
 
 
 def _objects(text: str, name: str, limits: Limits) -> list[Found] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from data.imports.bank.fold import folded
@@ -37,6 +37,7 @@ _HEADED = re.compile(
 )
 _FIRST = re.compile(r"(?<!\d)\d{1,5}\s?[-—–~至到.、:]")
 _SPLIT = re.compile(r"[\s,、;/]+")
+_ALONE = re.compile(r"\s*(?:A?B?C?D?E?F?G?H?(?<=[A-H])|[√×✓✗✔✘对错對錯]|正确|错误|正確|錯誤)\s*")
 _CELLS = re.compile(r"\t+|\s*\|\s*|\s{2,}|(?<=\d)\s+(?=\d)|(?<=[A-L√×])\s+(?=[A-L√×])")
 _TABLE_HEAD = re.compile(
     r"题号|題號|序号|答案|编号|题目|no\.?|answers?|参考答案|正确答案", re.IGNORECASE
@@ -138,6 +139,22 @@ def _note(entry: Entry, notes: Sequence[Note]) -> None:
             entry.answer = one.value
         elif one.name != "trimming":
             entry.notes[one.name] = one.value
+
+
+def with_answers(lines: Sequence[Line]) -> list[Line]:
+    """Returns the lines, an answer that stands below its label put beside it: 答案： and then B."""
+    made = list(lines)
+    filled = [place for place, line in enumerate(lines) if not line.blank]
+    for at, place in enumerate(filled[:-1]):
+        if not is_list_title(lines[place].text):
+            continue
+        below = [lines[one].text for one in filled[at + 1 : at + 3]]
+        answers = [bool(_ALONE.fullmatch(folded(text))) for text in below]
+        if answers in ([True], [True, False]):
+            under = filled[at + 1]
+            made[place] = replace(lines[place], text=f"答案：{below[0].strip()}")
+            made[under] = replace(lines[under], text="")
+    return made
 
 
 def untabled(lines: Sequence[Line]) -> list[Line]:

@@ -21,7 +21,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _LINE_FIELD = re.compile(
-    r"\s*(?P<stem>题目|题干|試題|试题|问题|Question)\s?:\s*|\s*(?P<options>选项|備選項|备选项)\s?:?\s*$",
+    r"\s*(?P<stem>题目|题干|試題|试题|问题|问|問|Question)\s?:\s*|\s*(?P<options>选项|備選項|备选项)\s?:?\s*$",
     re.IGNORECASE,
 )
 _BARE_ANSWER = re.compile(
@@ -59,6 +59,15 @@ _HEADING = re.compile(
 _TITLED = re.compile(
     rf"(?:{_KIND_WORDS})(?:部分|类|類|库|庫|练习)?\s*(?:$|[(:,。、\[【\-—]|共|每|总|\d+\s?[道题題])"
 )
+_INSTRUCTS = re.compile(
+    r"[\s,、:。;.\-—]*(?:$|[(\[【]|本|共|每(?:小|大|道)?[题空个]|合计|总|请|[下上][列面]各|以下各|在每|在下|"
+    r"从|将|把|正确的|对的|认为|判断(?:下列|以下|对错|正误)|\d+\s?(?:分|道|个|小?[题題])|满分|计|只有|有[一两多]|"
+    r"至少|[√×]|[一二三四五六七八九十]+\s?道)"
+)
+"""The rest of a heading after its kind; anything else is a question that names its kind first."""
+_KIND_HEAD = re.compile(
+    rf"\s*({_KIND_WORDS})\s?(?:[(\[【][^()\[\]【】]{{0,12}}分[)\]】]\s?[:、.]?|[:、,\-—])\s*(?=\S)"
+)
 _ENGLISH_KINDS = "single choice|multiple answers?|true/false|true or false|fill in the blanks?"
 _POINTS = r"(?:本小?题|每小?题|共|计)?\s?\d+(?:\.\d+)?\s?分"
 _KIND_TAG = re.compile(
@@ -66,6 +75,7 @@ _KIND_TAG = re.compile(
     re.IGNORECASE,
 )
 _SCORE = re.compile(rf"[(\[【]\s?{_POINTS}\s?[)\]】]\s*[、.:]?\s*")
+_IN_BRACKETS = re.compile(r"^\s*(?:[(\[【][^()\[\]【】]{0,60}[)\]】]\s*)+")
 _LONGEST_TRIMMING = 150
 _LONGEST_KIND = 30
 _BRACKET = re.compile(r"[(（\[［【]")
@@ -173,7 +183,11 @@ def heading(text: str) -> str:
     rest = match[1] if match else line
     if len(rest) <= _LONGEST_KIND and (kind := kind_said(rest)):
         return kind
-    return kind_in(rest) if _TITLED.match(rest) else ""
+    if not _TITLED.match(rest):
+        return ""
+    said = re.match(rf"(?:{_KIND_WORDS})(?:部分|类|類|库|庫|练习)?", rest)
+    left = _IN_BRACKETS.sub("", rest[said.end() :]) if said else ""
+    return kind_in(rest) if _INSTRUCTS.match(left) else ""
 
 
 def listed_section(text: str) -> str:
@@ -212,6 +226,8 @@ def trimming(text: str) -> bool:
 def without_kind(text: str) -> tuple[str, str]:
     """Returns the text without （单选题） and （2分） before or in it, and that kind."""
     text = _cut(text, _SCORE)[0]
+    if head := _KIND_HEAD.match(folded(text)):
+        return text[head.end() :], kind_said(head[1])
     text, said = _cut(text, _KIND_TAG)
     return _cut(text, _SCORE)[0], kind_said(said)
 

@@ -17,6 +17,7 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 _PREFIX = re.compile(r"^(\s*)(?:(#{1,6})\s+|>\s?|[-*+]\s+(?:\[([ xX])\]\s*)?)+")
+_TAGS = re.compile(r"</?(?:details|summary|div|p|span|br)\b[^<>]{0,80}>", re.IGNORECASE)
 _BOLD = re.compile(
     r"\*\*(.+?)\*\*|<u>(.*?)</u>|<b>(.*?)</b>|<font\b[^<>]{0,80}>(.*?)</font>|"
     r"<strong>(.*?)</strong>",
@@ -27,6 +28,7 @@ _BOLD = re.compile(
 def _plain_line(number: int, raw: str) -> Line:
     if trimming(raw):
         return Line(number, raw)
+    raw = _TAGS.sub("", raw) if "<" in raw else raw
     prefix = _PREFIX.match(raw)
     checked = bool(prefix and prefix[3] and prefix[3] in "xX")
     text = raw[prefix.end() :] if prefix else raw

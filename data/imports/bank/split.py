@@ -50,12 +50,14 @@ class Block:
 @dataclass
 class Split:
     """A split text: questions, lists of answers as (scope, first, end), and the lines that are
-    headings or trimmings or before all questions; `unread` are those of them that ask."""
+    headings or trimmings or before all questions; `unread` are those of them that ask. `leading`
+    says whether an answer stands before the first question of the text or of a section."""
 
     blocks: list[Block] = field(default_factory=list)
     lists: list[tuple[int, int, int]] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    leading: bool = False
 
 
 def parted(tokens: Sequence[Token], *, listed: bool) -> Split:
@@ -121,6 +123,9 @@ class _Splitter:
             self.made.passed.append(place)
             self.title = token.line.text.strip()
             self.fresh = self.fresh or not self.current
+        elif self.fresh and self._answers_nothing(token):
+            self.made.leading = True
+            self.made.unread.append(place)
         elif self._starts(place):
             self._begin(place)
         elif self.current and not (self.fresh and self.current.scope != self.scope):
@@ -129,6 +134,11 @@ class _Splitter:
             self.made.unread.append(place)
         else:
             self.made.passed.append(place)
+
+    @staticmethod
+    def _answers_nothing(token: Token) -> bool:
+        """Tells whether a line is an answer and nothing else."""
+        return bool(token.notes) and token.notes[0].name == "answer" and not token.body.strip()
 
     def _inside(self, token: Token) -> bool:
         """Tells whether a word that may name a kind is within an incomplete question: headings in

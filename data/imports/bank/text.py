@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.imports.bank.block import Draft, read_block
+from data.imports.bank.block import SECOND, Draft, read_block
 from data.imports.bank.draft import Found, Reason, because
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import Inside, bracketed, inside
-from data.imports.bank.key import Entry, entries_of, untabled
+from data.imports.bank.key import Entry, entries_of, untabled, with_answers
 from data.imports.bank.lines import LONGEST_LINE, Line, without_kind
 from data.imports.bank.matching import Asked, matched
+from data.imports.bank.options import label_like
 from data.imports.bank.picture import picture_of
 from data.imports.bank.split import Split, parted
 from data.imports.bank.tokens import Token, full_width, tokens_of, without_headers
@@ -23,6 +24,8 @@ _FEWEST = 4
 """Numbered questions after which one without a number is an exception."""
 _SHORT = 8
 """Characters of a line that is more likely an answer than a question."""
+_KEY_AND_WORDS = re.compile(r"\s*([A-L]{1,8})\s?[。.;；,，]\s*(\S{3}.*)", re.DOTALL)
+_LETTER = re.compile(r"(?<![A-Za-z])[A-La-l](?![A-Za-z])|[√×]")
 _CLOSED = ("answer", "explanation", "source", "tags", "difficulty", "until")
 
 
@@ -31,7 +34,7 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
 
     Raises `BadFile` "bank-file-answers" for a text that holds nothing but answers.
     """
-    lines = untabled(without_headers([_bounded(one) for one in lines]))
+    lines = untabled(with_answers(without_headers([_bounded(one) for one in lines])))
     tokens = tokens_of(lines)
     full = full_width(tokens)
     split = parted(tokens, listed=bool(answers))
@@ -51,10 +54,20 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
         if not one.number and numbered * 5 >= len(found) * 4 and numbered >= _FEWEST:
             bare = because("bank-doubt-unnumbered")
             found[place] = replace(one, doubts=(*one.doubts, bare))
+    if split.leading:
+        before = because("bank-doubt-answer-first")
+        found = [replace(one, doubts=(*one.doubts, before)) for one in found]
     for place in unsure:
         twice = because("bank-doubt-number-twice", number=found[place].number or "?")
         found[place] = replace(found[place], doubts=(*found[place].doubts, twice))
-    left = [_unread(tokens[place], name) for place in split.unread]
+    pairs = zip(found, drafts, strict=True)
+    inner = [place for one, draft in pairs for place in _asking(one, draft, tokens)]
+    left = [_unread(tokens[place], name) for place in (*split.unread, *inner)]
+    left += [
+        _unread(replace(token, line=replace(token.line, text=second[0].strip())), name)
+        for token in (tokens[one.block.lines[0]] for one in drafts)
+        if (second := SECOND.search(folded(token.line.text)))
+    ]
     made = _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
     return _quoted(made, lines)
 
@@ -68,6 +81,21 @@ def _quoted(found: Sequence[Found], lines: Sequence[Line]) -> list[Found]:
     return [
         replace(one, text="\n".join(said for at in one.lines for said in texts.get(at, ())))
         for one in found
+    ]
+
+
+def _asking(found: Found, draft: Draft, tokens: Sequence[Token]) -> list[int]:
+    """Returns the lines of a question that is not understood which may be questions themselves."""
+    appended = any(one.key == "bank-doubt-appended" for one in found.doubts)
+    if (found.answer or found.blanks) and not appended:
+        return []
+    return [
+        place
+        for place in draft.block.lines[1:]
+        if tokens[place].role == "text"
+        and not tokens[place].opens_options
+        and not label_like(tokens[place].line.text)
+        and (place in draft.block.odd or tokens[place].asks or "?" in folded(tokens[place].body))
     ]
 
 
@@ -125,7 +153,7 @@ def _emphasised(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
         if one.options and "answer" not in one.notes and place not in given
     ]
     clear = [one for one in asked if 0 < len(one.outstanding) < len(one.options)]
-    return bool(clear) and len(clear) * 2 >= len(asked)
+    return bool(clear) and len(clear) * 2 > len(asked)
 
 
 def _worded(drafts: Sequence[Draft], given: dict[int, Entry]) -> bool:
@@ -151,6 +179,11 @@ def _found(
     read = _read_stem(draft, answer, kind, worded=worded and not entry)
     blanks = None if answer else read.blanks
     answer = answer or read.answer
+    told = ""
+    if not draft.options:
+        answer = answer.strip().removesuffix("。")
+    elif (behind := _KEY_AND_WORDS.fullmatch(answer)) and not _LETTER.search(behind[2]):
+        answer, told = behind[1], behind[2]
     mended, doubts = _said_of(read, answer), list(draft.doubts)
     if not read.sure:
         mended.append(because("bank-mended-correction"))
@@ -167,7 +200,8 @@ def _found(
     said, tagged = without_kind(read.stem)
     block = draft.block
     places = [tokens[place].line.number for place in block.lines]
-    explanation = "\n".join(filter(None, (read.explanation, notes.get("explanation", ""))))
+    told_all = (read.explanation, told, notes.get("explanation", ""))
+    explanation = "\n".join(filter(None, told_all))
     return Found(
         sheet=name,
         row=places[0],

@@ -61,6 +61,7 @@ bank-doubt-brackets = “{ $answer }” in brackets may be no answer.
 bank-doubt-columns = “{ $names }” has something too, which was not read; it may be the options.
 bank-doubt-label = Option { $letter } has another option’s letter before it.
 bank-doubt-number-twice = Number { $number } and the list of answers do not match; the answer may be another question’s.
+bank-doubt-answer-first = An answer stands before the first question: the answers may be those of the next ones.
 bank-doubt-unnumbered = The other questions are numbered and this one is not.
 bank-doubt-kind-unknown = The kind “{ $value }” is not known.
 bank-doubt-judge-letter = There are no options, but the answer is { $answer }; A may be true and B false.

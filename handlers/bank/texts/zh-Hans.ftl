@@ -61,6 +61,7 @@ bank-doubt-brackets = 括号里的“{ $answer }”不一定是答案。
 bank-doubt-columns = “{ $names }”里也有内容，没有读；可能是选项。
 bank-doubt-label = 选项 { $letter } 前面写的是别的字母。
 bank-doubt-number-twice = 编号 { $number } 和答案表对不上，答案可能错位。
+bank-doubt-answer-first = 答案好像写在题目前面，可能错位。
 bank-doubt-unnumbered = 别的题都有编号，这道题没有。
 bank-doubt-kind-unknown = 不认识题型“{ $value }”。
 bank-doubt-judge-letter = 没有选项，答案却是 { $answer }；可能 A 是对，B 是错。

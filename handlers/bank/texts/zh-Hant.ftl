@@ -61,6 +61,7 @@ bank-doubt-brackets = 括號裡的“{ $answer }”不一定是答案。
 bank-doubt-columns = “{ $names }”裡也有內容，沒有讀；可能是選項。
 bank-doubt-label = 選項 { $letter } 前面寫的是別的字母。
 bank-doubt-number-twice = 編號 { $number } 和答案表對不上，答案可能錯位。
+bank-doubt-answer-first = 答案好像寫在題目前面，可能錯位。
 bank-doubt-unnumbered = 別的題都有編號，這道題沒有。
 bank-doubt-kind-unknown = 不認識題型“{ $value }”。
 bank-doubt-judge-letter = 沒有選項，答案卻是 { $answer }；可能 A 是對，B 是錯。
