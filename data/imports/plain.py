@@ -13,8 +13,8 @@ T = TypeVar("T")
 
 
 def as_plain(value: Any) -> Any:
-    """Returns dataclasses as lists of their fields, sequences and sets as lists, bytes in base64,
-    days in ISO form."""
+    """Returns dataclasses as objects of those fields that have not their default, sequences and
+    sets as lists, bytes in base64, days in ISO form."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str | int | float | NoneType):
@@ -26,8 +26,16 @@ def as_plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: as_plain(one) for key, one in value.items()}
     if dataclasses.is_dataclass(value):
-        return [as_plain(getattr(value, one.name)) for one in dataclasses.fields(value)]
+        named: Any = value.__class__
+        said = ((name, getattr(value, name), default) for name, default in _fields(named))
+        return {name: as_plain(one) for name, one, default in said if one != default}
     return list(map(as_plain, value))
+
+
+@cache
+def _fields(kind: Any) -> list[tuple[str, Any]]:
+    """Returns the fields of a dataclass with their defaults, which may be the sign for none."""
+    return [(one.name, one.default) for one in dataclasses.fields(kind)]
 
 
 def from_plain(kind: type[T], value: Any) -> T:
@@ -72,9 +80,10 @@ def _exactly(kind: Any, value: Any) -> Any:
 
 def _record(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    fields = [_reader(hints[one.name]) for one in dataclasses.fields(kind)]
-    row = _row(fields)
-    return lambda value: kind(*row(value))
+    fields = {one.name: _reader(hints[one.name]) for one in dataclasses.fields(kind)}
+    return lambda value: kind(
+        **{name: fields[name](one) for name, one in _exactly(dict, value).items()}
+    )
 
 
 def _row(fields: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:

@@ -14,8 +14,8 @@ class BadFile(Exception):  # noqa: N818 - it is an answer to whoever sent the fi
 
 @dataclass(frozen=True)
 class Limits:
-    """The limits for a file; `size`, `unpacked` and `memory` in bytes, `seconds` of time for one
-    document and `altogether` for all in one file."""
+    """The limits for a file; `size`, `unpacked` and `memory` in bytes, `seconds` of a
+    processor for one document, and `altogether` on the clock for all in one file."""
 
     size: int = 5 * 2**20
     unpacked: int = 64 * 2**20

@@ -5,9 +5,13 @@ It imports nothing of ours.
 
 import base64
 import io
+import posixpath
 import re
+import zipfile
 from collections import defaultdict
 from typing import Any
+
+from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
@@ -18,6 +22,7 @@ _INNER = {
 }
 _SIGNS = {"F0FC": "✓", "F0FB": "✗", "F050": "✓", "F04F": "✗", "F0FE": "✓", "F0FD": "✗", "F052": "✓"}
 """Ticks and crosses of the symbol fonts."""
+_DOCUMENT = "word/document.xml"
 _OWN = "zhixue"
 _HAN = "〇一二三四五六七八九"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
@@ -30,19 +35,43 @@ def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     "part" that a style of our own names; a mark is [start, end, underlined]. A table is {"rows"} of
     cells, each a list of paragraphs.
     """
-    from docx import Document
-
-    document = Document(io.BytesIO(content))
-    if document.element.body.find(f"{_W}altChunk") is not None:
-        return {"bad": "bank-file-inserted", "values": {}}
-    numbering = Numbering(document)
-    room = [limits["characters"]]
-    parts = document.part.related_parts
-    try:
-        blocks = blocks_of(document.element.body, numbering, parts, room)
-    except OverflowError:
-        return {"bad": "file-bomb", "values": {}}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = Parts(archive)
+        body = parts.read(_DOCUMENT).find(f"{_W}body")
+        if body.find(f"{_W}altChunk") is not None:
+            return {"bad": "bank-file-inserted", "values": {}}
+        room = [limits["characters"]]
+        try:
+            blocks = blocks_of(body, Numbering(parts), parts, room)
+        except OverflowError:
+            return {"bad": "file-bomb", "values": {}}
     return {"blocks": blocks}
+
+
+class Parts:
+    """A Word file's parts, by the names or the kinds under which the document refers to them."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.paths: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        links = "word/_rels/document.xml.rels"
+        for link in self.read(links) if links in archive.namelist() else ():
+            if link.get("TargetMode") == "External":
+                continue
+            path = posixpath.normpath(posixpath.join("/word", link.get("Target", ""))).lstrip("/")
+            self.paths[link.get("Id", "")] = path
+            self.kinds[link.get("Type", "").rpartition("/")[2]] = path
+
+    def read(self, path: str) -> Any:
+        """Returns the root of a part."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        return etree.fromstring(self.archive.read(path), parser)
+
+    def of_kind(self, kind: str) -> Any:
+        """Returns the root of the part of a kind; nothing where there is none."""
+        path = self.kinds.get(kind, "")
+        return self.read(path) if path in self.archive.namelist() else ()
 
 
 def blocks_of(holder: Any, numbering: Any, parts: Any, room: list[int]) -> list[dict[str, Any]]:
@@ -146,28 +175,25 @@ def emphasis_of(run: Any) -> str:
 
 def picture_of(parts: Any, name: str) -> str:
     """Returns the picture in a part, in base64; "" for other things."""
-    part = parts.get(name)
-    path = str(part.partname) if part is not None else ""
-    return base64.b64encode(part.blob).decode() if path.lower().endswith(_PICTURES) else ""
+    path = parts.paths.get(name, "")
+    if not path.lower().endswith(_PICTURES) or path not in parts.archive.namelist():
+        return ""
+    return base64.b64encode(parts.archive.read(path)).decode()
 
 
 class Numbering:
     """The numbers and letters that Word puts before paragraphs by itself."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, parts: Parts) -> None:
         self.levels: dict[str, dict[int, tuple[int, str, str]]] = {}
         self.kinds: dict[str, str] = {}
         self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self.styles: dict[str, tuple[str, int, str]] = {}
-        for style in document.styles.element:
+        for style in parts.of_kind("styles"):
             if style.tag == f"{_W}style":
                 self.styles[style.get(f"{_W}styleId", "")] = (*numbered_by(style), based_on(style))
-        try:
-            element = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
-            return
         abstract = {}
-        for one in element:
+        for one in parts.of_kind("numbering"):
             if one.tag == f"{_W}abstractNum":
                 abstract[one.get(f"{_W}abstractNumId")] = levels_of(one)
             elif one.tag == f"{_W}num":

@@ -117,7 +117,12 @@ def test_what_a_reader_returns_is_checked() -> None:
     )
     said = json.loads(json.dumps(as_plain([found])))
     assert from_plain(list[Found], said) == [found]
-    for place, other in ((0, 7), (1, "3"), (6, ["x"]), (14, ["not base64"])):
-        changed = [*said[0][:place], other, *said[0][place + 1 :]]
+    for name, other in (
+        ("sheet", 7),
+        ("row", "3"),
+        ("right", ["x"]),
+        ("picture", {"content": "not base64"}),
+        ("unknown", 1),
+    ):
         with pytest.raises(ValueError):
-            from_plain(list[Found], [changed])
+            from_plain(list[Found], [{**said[0], name: other}])

@@ -16,7 +16,7 @@ BANK_LIMITS = Limits(
     characters=5_000_000,
     memory=440 * 2**20,
     seconds=12,
-    altogether=12,
+    altogether=45,
 )
 """Limits for files of questions."""
 
