@@ -9,6 +9,7 @@ from data.imports.bank.answer import plain_answer
 from data.imports.bank.blanks import blanks_in, shown_blanks
 from data.imports.bank.draft import Reason, because
 from data.imports.bank.fold import folded
+from data.imports.bank.items import bulleted, numbered_items
 from data.imports.bank.key import items_on
 from data.imports.bank.lines import LONGEST_LINE, Mark, Note, without_kind
 from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
@@ -93,7 +94,7 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
     heads = [_without_tick(*head) for head in heads]
     rows = in_rows(["", *_option_lines(own, [text for text, _ in heads])])
     lettered = any(rows)
-    bulleted = _bulleted(own) or ([] if lettered else _numbered(own))
+    bulleted = bulleted(own) or ([] if lettered else numbered_items(own))
     if bulleted and sum(map(len, rows)) < sum(map(len, bulleted)):
         rows, lettered = bulleted, True
     for token, (text, start), row, ticked in zip(own, heads, rows, before, strict=True):
@@ -263,37 +264,6 @@ def _stands_out(text: str, one: Option, said: str, marks: Sequence[Mark]) -> boo
     start = text.find(one.text, one.start)
     inner = [place for place in range(start, start + len(said)) if text[place].isalnum()]
     return bool(inner) and all(any(m.start <= at < m.end for m in marks) for at in inner)
-
-
-def _bulleted(own: Sequence[Token]) -> list[list[Option]]:
-    """Returns options without letters, as items of a list below the stem."""
-    places = [place for place, one in enumerate(own) if place and one.line.bullet]
-    if len(places) < 2 or any(own[place].number for place in places):
-        return []
-    rows: list[list[Option]] = [[] for _ in own]
-    for number, place in enumerate(places):
-        text = own[place].body
-        rows[place] = [Option(number, text.strip(), 0, len(text))]
-    return rows
-
-
-def _numbered(own: Sequence[Token]) -> list[list[Option]]:
-    """Returns options with numbers instead of letters, where the answer is such a number."""
-    places = [place for place, one in enumerate(own) if place and one.number and one.number.sure]
-    said = " ".join(note.value for one in own for note in one.notes if note.name == "answer")
-    said = plain_answer(said)
-    answer = [int(number) for number in re.findall(r"\d+", said)]
-    values = [own[place].number.value for place in places]  # type: ignore[union-attr]
-    if len(values) < 2 or values != list(range(1, len(values) + 1)):
-        return []
-    if not answer or not set(answer) <= set(values) or re.search(r"[^\W\d_]", said):
-        return []
-    rows: list[list[Option]] = [[] for _ in own]
-    for number, place in enumerate(places):
-        text = own[place].body
-        start = own[place].number.end  # type: ignore[union-attr]
-        rows[place] = [Option(number, text[start:].strip(), 0, len(text))]
-    return rows
 
 
 def _circled(draft: Draft) -> None:
