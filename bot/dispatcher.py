@@ -142,14 +142,15 @@ class Dispatcher:
         link = self.registry.links.get(verb) if message.chat.type == Chat.PRIVATE else None
         if link is not None:
             _, incoming = read_message(update, context, text="", args=tuple(args))
-        await self.run(update.update_id, incoming, (link or self.registry.commands["start"]).run)
+        start = _leaving(self.registry.commands["start"])
+        await self.run(update.update_id, incoming, link.run if link else start)
 
     def _command(self, command: Route) -> Callable[[Update, PTBContext], Coroutine[Any, Any, None]]:
         async def enter(update: Update, context: PTBContext) -> None:
             message, incoming = read_message(update, context, after_command=True)
             # What was forwarded and what a channel posted is nobody's command.
             if not (incoming.forwarded or incoming.from_channel):
-                await self.run(update.update_id, incoming, command.run)
+                await self.run(update.update_id, incoming, _leaving(command))
             elif message.chat.type == Chat.PRIVATE:
                 await self._private_text(update, context)
 
@@ -225,6 +226,16 @@ class Dispatcher:
                 take(ctx, membership)
 
         await self.run(update.update_id, incoming, handler)
+
+
+def _leaving(command: Route) -> Handler:
+    """Makes the handler of a command that leaves the step in progress first."""
+
+    def run(ctx: Context) -> None:
+        hearing.leave_step(ctx)
+        command.run(ctx)
+
+    return run
 
 
 def _each(handlers: Sequence[Handler]) -> Handler:

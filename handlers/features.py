@@ -56,7 +56,7 @@ REGISTRY = Registry(FEATURES)
 
 _MENU = (
     *("signin", "meeting", "minutes", "check", "plans"),
-    *("me", "read", "question", "quiz", "mistakes", "topic", "speak"),
+    *("me", "read", "question", "quiz", "mistakes", "topic", "speak", "leave", "makeup"),
     *("contest", "attendance", "roster", "material", "bank", "records", "hours", "insight"),
     *("rank", "duel", "calendar"),
     *("settings", "handover", "join", "branch", "help", "language", "privacy", "mydata", "setup"),

@@ -42,7 +42,9 @@ def _refuse_on_last_page(ctx: Context) -> None:
     draft = drafts.latest(ctx.session, ctx.person.id, ctx.now)
     if draft and not draft.awaits and draft.kind in registry_of(ctx.session).forms:
         access.enter(ctx, draft.branch_id or 0)
-        raise Refusal("form-tap-wanted")
+        no = Refusal("form-tap-wanted")
+        no.step = draft.id
+        raise no
 
 
 def _takers(ctx: Context) -> dict[str, Taker]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from data.models import Draft
 from data.values.language import Language
 from data.values.out import OutMessage
+from handlers.shared.buttons import tap
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import Texts, texts_in
 
@@ -261,4 +262,7 @@ class Context:
         if self.incoming.query_id:
             self.answer(self.texts.plain(refusal.key, **refusal.values), alert=True)
         else:
-            self.reply_privately(self.texts(refusal.key, **refusal.values))
+            said = OutMessage(self.texts(refusal.key, **refusal.values))
+            if refusal.step:
+                said = said.with_buttons(tap(self.plain("cancel"), "hw.x", refusal.step))
+            self.reply_privately(said)

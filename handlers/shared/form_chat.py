@@ -246,10 +246,11 @@ def _over(ctx: Context, form: Form, answers: Answers, draft: Draft) -> None:
         form.over(ctx, answers)
 
 
-def take_typed(ctx: Context) -> None:
-    """Takes what was typed, or the file that was sent, as the answer to the question that is asked.
+def take_typed(ctx: Context, *, leaves: bool = False) -> bool:
+    """Takes what was typed, or the file that was sent, as the answer to the question that is asked;
+    False where it will not do and `leaves` the form.
 
-    An answer that will not do leaves the question; where several may be ticked, it is ticked.
+    Else an answer that will not do leaves the question; where several may be ticked, it is ticked.
     """
     try:
         form, answers, draft, question = _asked(ctx)
@@ -258,13 +259,14 @@ def take_typed(ctx: Context) -> None:
         assert ctx.draft is not None
         drafts.end(ctx.session, ctx.draft)
         ctx.reply(ctx.texts(no.key, **no.values))
-        return
+        return True
     try:
         value = _read(ctx, answers, question)
         (form.tick_all if question.many else form.take)(answers, question, value)
     except Refusal as no:
-        _ask(ctx, form, answers, draft, question, said=ctx.texts(no.key, **no.values))
-        return
+        if not leaves:
+            _ask(ctx, form, answers, draft, question, said=ctx.texts(no.key, **no.values))
+        return not leaves
     if draft.message_id:
         # The question is answered: its buttons would only lead back.
         ctx.delete(draft.message_id)
@@ -274,6 +276,7 @@ def take_typed(ctx: Context) -> None:
         _ask(ctx, form, answers, draft, question)
     else:
         _go_on(ctx, form, answers, draft)
+    return True
 
 
 def _read(ctx: Context, answers: Answers, question: Question) -> Any:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from data.models import Draft
 from data.queries import card as cards, draft as drafts
 from data.values.out import OutMessage
-from data.values.talk import CANCEL, split_word
+from data.values.talk import CANCEL, is_link, small_talk, split_word
 from handlers.shared import access, form_chat, retired
 from handlers.shared.buttons import number, tap
 from handlers.shared.context import Context
@@ -22,6 +22,8 @@ from handlers.shared.registry import Registry, registry_of
 from handlers.shared.router import Guard, Route, Router
 
 route = Router()
+SHORT = 40
+"""Characters of a text that may be said in passing."""
 
 
 def command_in(registry: Registry, text: str) -> tuple[Route | None, str]:
@@ -74,7 +76,34 @@ def hear_private(ctx: Context) -> None:
         else:
             answer_step(ctx, draft)
     elif command is None or not _run_word(ctx, command, rest):
-        registry.unasked(ctx)
+        _hear_unasked(ctx, registry)
+
+
+def _hear_unasked(ctx: Context, registry: Registry) -> None:
+    """Takes a private text that is no answer and begins with no command: what members say in
+    passing, or something sent."""
+    short = len(ctx.text) <= SHORT and not ctx.incoming.forwarded
+    for command in registry.commands.values():
+        if short and command.says is not None and command.says.search(ctx.text):
+            command.run(ctx)
+            return
+    if short and (said := small_talk(ctx.text)):
+        access.use_own_language(ctx)
+        ctx.reply(ctx.texts(f"hearing-{said}"))
+        return
+    registry.unasked(ctx)
+
+
+def leave_step(ctx: Context) -> None:
+    """Leaves the private step in progress for a command."""
+    draft = drafts.awaited(ctx.session, ctx.person.id, ctx.now) if ctx.private else None
+    if draft is not None and not _stays(registry_of(ctx.session), draft):
+        drafts.end(ctx.session, draft)
+
+
+def _stays(registry: Registry, draft: Draft) -> bool:
+    step = registry.steps.get(draft.kind)
+    return step is not None and step.stays
 
 
 def hear_file(ctx: Context) -> None:
@@ -88,16 +117,28 @@ def hear_file(ctx: Context) -> None:
     elif found is not None:
         found.run(ctx)
     else:
+        leave_step(ctx)
         registry.unasked(ctx)
 
 
 def answer_step(ctx: Context, draft: Draft) -> None:
     """Hands a text to the step in progress that awaits it."""
     registry, ctx.draft = registry_of(ctx.session), draft
+    elsewhere = ctx.incoming.forwarded or is_link(ctx.text)
     if draft.kind in registry.forms:
-        form_chat.take_typed(ctx)
+        if not form_chat.take_typed(ctx, leaves=elsewhere):
+            leave_step(ctx)
+            registry.unasked(ctx)
     elif draft.kind in registry.steps:
-        registry.steps[draft.kind].run(ctx)
+        try:
+            registry.steps[draft.kind].run(ctx)
+        except Refusal as no:
+            if elsewhere and not _stays(registry, draft):
+                leave_step(ctx)
+                registry.unasked(ctx)
+                return
+            no.step = draft.id
+            raise
     elif draft.kind in retired.STEPS:
         raise Refusal("step-retired", command=retired.STEPS[draft.kind])
     else:
@@ -139,6 +180,20 @@ def _own_step(ctx: Context) -> tuple[Draft, str]:
 
 
 STEP = Guard(_own_step, "who is asked")
+
+
+def _left(ctx: Context) -> tuple[Draft | None]:
+    draft = ctx.session.get(Draft, number(ctx.args))
+    return (draft if draft is not None and draft.account_id == ctx.person.id else None,)
+
+
+@route.button("hw.x", Guard(_left, "whose step it is"))
+def leave(ctx: Context, draft: Draft | None) -> None:
+    """Leaves the step that refused what was sent."""
+    access.use_own_language(ctx)
+    if draft is not None:
+        drafts.end(ctx.session, draft)
+    ctx.edit(OutMessage(ctx.texts("hearing-left")))
 
 
 @route.button("hw.a", STEP)

@@ -5,6 +5,7 @@ is about. It runs before the handler, in one place; a route without a guard cann
 What most routes use beside their router comes with it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
@@ -146,6 +147,10 @@ class Route:
     none, only the word alone is the command."""
     twice: bool = False
     """Running it again changes nothing, so a tap whose answer was cut off is answered by that."""
+    says: re.Pattern[str] | None = None
+    """What in a short private text means a command, whatever stands around it."""
+    stays: bool = False
+    """A step that goes on whatever else its person does, until they end it."""
 
 
 @dataclass(slots=True)
@@ -218,6 +223,7 @@ class Router:
         link: str = "",
         asks_admin: bool = False,
         line: Line | None = None,
+        says: str = "",
     ) -> Callable[[Made], Made]:
         """A command. With `link` it opens a private page: in the group it answers with the link of
         that name, which opens the page in the private chat."""
@@ -233,22 +239,26 @@ class Router:
 
             chat: Chat = "private" if link else "any"
             shown = (tuple(words), tuple(menus), asks_admin, line)
-            self._add(Route("command", name, chat, guard, handler, run, *shown))
+            heard = re.compile(says) if says else None
+            self._add(Route("command", name, chat, guard, handler, run, *shown, says=heard))
             if link:
                 self.link(link, guard.by_link or guard)(handler)
             return handler
 
         return add
 
-    def step(self, kind: str, guard: Guard) -> Callable[[Made], Made]:
-        """What is typed for a step in progress: `kind` is its draft's."""
-        return self._step("step", kind, guard)
+    def step(self, kind: str, guard: Guard, *, stays: bool = False) -> Callable[[Made], Made]:
+        """What is typed for a step in progress: `kind` is its draft's. It `stays` where commands
+        and what it cannot use do not leave it."""
+        return self._step("step", kind, guard, stays=stays)
 
     def file(self, kind: str, guard: Guard) -> Callable[[Made], Made]:
         """A file that is sent for a step in progress: `kind` is its draft's."""
         return self._step("file", kind, guard)
 
-    def _step(self, what: str, kind: str, guard: Guard) -> Callable[[Made], Made]:
+    def _step(
+        self, what: str, kind: str, guard: Guard, *, stays: bool = False
+    ) -> Callable[[Made], Made]:
         def add(handler: Made) -> Made:
             def run(ctx: Context) -> None:
                 try:
@@ -261,7 +271,7 @@ class Router:
                     return
                 handler(ctx, *found)
 
-            self._add(Route(what, kind, "private", guard, handler, run))
+            self._add(Route(what, kind, "private", guard, handler, run, stays=stays))
             return handler
 
         return add

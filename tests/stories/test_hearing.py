@@ -15,6 +15,14 @@ ROWS = re.findall(
 )
 
 
+ANSWERS = {
+    "the command 请假": "接下来没有要您参加的会议，不用请假。",
+    "the command 补学": "没有要补学的。",
+    "thanks": "不客气。",
+    "a greeting": "您好。要看能做什么，请发 /help。",
+}
+
+
 async def play(town: Town, where: str, how: str, text: str) -> None:
     """Has 陈静 say a text, as a row of the table has it."""
     chen, world = town.chen, town.box.world
@@ -53,6 +61,8 @@ async def test_each_row(town: Town, where: str, how: str, said: str, meant: str)
             answers = drafts[0].data["answers"]
             assert (answers["kind"], answers["place"]) == ("lecture", "三楼会议室")
             assert "发布通知" in labels[0]
+        case "thanks" | "a greeting" | "the command 请假" | "the command 补学":
+            assert after.text == ANSWERS[meant]
         case "unasked":
             assert len(town.told(chen)) == before[0] + 1
             assert after.text != read
@@ -60,12 +70,13 @@ async def test_each_row(town: Town, where: str, how: str, said: str, meant: str)
             assert (len(town.told(chen)), len(town.seen(chen))) == before
         case "an answer":
             assert [one.data["answers"]["title"] for one in drafts] == [text]
-        case "asked: an answer, or 学习":
-            assert labels == ["当作回答", "去“学习”"]
+        case "asked: an answer, or 学习" | "asked: an answer, or 请假":
+            assert labels == ["当作回答", f"去“{text}”"]
             await town.press(chen, "当作回答")
-            assert [one.data["answers"]["title"] for one in await town.every(Draft)] == ["学习"]
-        case "leaves the step":
-            assert (after.text, list(drafts)) == ("好，这一步不做了。", [])
+            assert [one.data["answers"]["title"] for one in await town.every(Draft)] == [text]
+        case "leaves the step" | "the command, and the step is left":
+            assert list(drafts) == []
+            assert (after.text == "好，这一步不做了。") == (meant == "leaves the step")
         case "nothing to leave":
             assert after.text == "现在没有做到一半的事。"
         case _:

@@ -9,7 +9,7 @@ from handlers.check.period.routes import OF_PERIOD, period_of
 from handlers.reading.pushes.view import all_files
 from handlers.reading.study.view import say_span
 from handlers.shared.access import row_of
-from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
+from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, of
 
 route = Router()
 
@@ -140,6 +140,19 @@ def _show_waiting(ctx: Context, branch: Branch) -> None:
     ctx.answer(ctx.plain("makeup-noted"))
     found = makeup.waiting(ctx.session, branch.id)
     ctx.edit(view.waiting(ctx.texts, branch, found, ctx.now))
+
+
+@route.command(
+    "makeup",
+    here(),
+    words=("补学", "補學"),
+    menus=("member",),
+    link="mul",
+    says="补学|補學|补课|補課",
+)
+def list_own(ctx: Context, _branch: Branch, member: Member) -> None:
+    """Lists what the member has to make up for."""
+    ctx.reply(view.own(ctx.session, ctx.texts, makeup.open_of(ctx.session, member.id)))
 
 
 @route.button("mu.o", OWN)

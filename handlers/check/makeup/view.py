@@ -227,6 +227,18 @@ def draw(session: Session, now: datetime, member_id: int) -> OutMessage | None:
     return waiting(texts, branch, makeup.waiting(session, branch.id), now)
 
 
+def own(session: Session, texts: Texts, found: Sequence[MakeUp]) -> OutMessage:
+    """Lists what a member has to make up for, each with the way to it."""
+    if not found:
+        return OutMessage(texts("makeup-nothing"))
+    buttons = [
+        tap(_title(texts, makeup.thing_of(session, one))[:LONGEST_BUTTON], "mu.o", one.id)
+        for one in found[:MOST_LINES]
+    ]
+    text = texts("makeup-todo", many=len(found))
+    return OutMessage(text).with_buttons(*((one,) for one in buttons))
+
+
 def todos(
     session: Session, texts: Texts, _branch: Branch, member: Member, _now: datetime
 ) -> list[Todo]:

@@ -331,3 +331,5 @@ makeup-all-yes = Confirm all ({ $many })
 makeup-card-done = ✅ All make-up study is confirmed.
 makeup-card-over = Somebody else confirms make-up study now.
 makeup-to-check = To the check
+menu-makeup = What I have to make up for
+makeup-nothing = Nothing to make up for.

@@ -312,3 +312,5 @@ makeup-all-yes = 全部确认（{ $many }）
 makeup-card-done = ✅ 补学都确认了。
 makeup-card-over = 现在由其他同志确认补学。
 makeup-to-check = 回学习检查
+menu-makeup = 我要补的学
+makeup-nothing = 没有要补学的。

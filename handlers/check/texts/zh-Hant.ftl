@@ -312,3 +312,5 @@ makeup-all-yes = 全部確認（{ $many }）
 makeup-card-done = ✅ 補學都確認了。
 makeup-card-over = 現在由其他同志確認補學。
 makeup-to-check = 回學習檢查
+menu-makeup = 我要補的學
+makeup-nothing = 沒有要補學的。

@@ -15,7 +15,7 @@ from data.values.rhythm import BadRhythm, Rhythm, parse_rhythm
 from data.values.rhythm.nearest import nearest
 from handlers.plan.rhythms import rules
 from handlers.shared.dates import today
-from handlers.shared.forms import Answers, Choice, FileIn, Question, Refusal
+from handlers.shared.forms import Answers, Choice, Question, Refusal
 from handlers.shared.rhythms import say_rhythm
 
 BY_HAND, MORE = "by hand", "more"
@@ -148,11 +148,6 @@ def _typed_which(answers: Answers, text: str) -> str:
     return codes[0]
 
 
-def _no_file(_answers: Answers, _file: FileIn) -> None:
-    """Refuses a file, which would be taken for material else."""
-    raise Refusal("form-no-file")
-
-
 def _ask_which(answers: Answers) -> str:
     if answers["said"] == BY_HAND:
         return answers.texts("plan-short-month", day=answers["day"])
@@ -191,7 +186,6 @@ def _part(
         name,
         choices=choices,
         typed=_typed_instead,
-        file=_no_file,
         wanted=lambda a: (
             a.get("said") == BY_HAND and all(a.get(one) == value for one, value in wanted.items())
         ),
@@ -227,7 +221,6 @@ QUESTIONS = (
         ask=_ask_said,
         choices=_likely,
         typed=_typed,
-        file=_no_file,
         check=_check_said,
         resets=(*PARTS, "which", "shift", "unread"),
         label=lambda _: "",

@@ -70,7 +70,7 @@ def _record_on(ctx: Context, meeting: Meeting, **data: object) -> None:
     service.record_on(ctx.session, ctx.person.id, ctx.now, meeting, **data)
 
 
-@route.step(rules.STEP, RECORDING)
+@route.step(rules.STEP, RECORDING, stays=True)
 def take_text(ctx: Context, meeting: Meeting, draft: Draft) -> None:
     """Takes a message as an entry, or as the numbers of a vote that has none yet."""
     vote = int(draft.data.get("vote", 0))

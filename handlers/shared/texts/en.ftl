@@ -266,3 +266,6 @@ rhythm-short-month = Not every month has “{ $said }”. What should the others
 rhythm-which-month = Which month of the quarter is “{ $said }” in?
 rhythm-once-or-more = Is “{ $said }” meant once, or again and again?
 rhythm-gap = “{ $said }” can be understood in two ways. Which one do you mean?
+hearing-thanks = You are welcome.
+hearing-greeting = Hello. Send /help to see what I can do.
+hearing-fine = All right.

@@ -247,3 +247,6 @@ rhythm-short-month = 不是每个月都有“{ $said }”。没有的月份怎�
 rhythm-which-month = “{ $said }”在每季度的第几个月？
 rhythm-once-or-more = “{ $said }”只推一次，还是一直推下去？
 rhythm-gap = “{ $said }”有两种理解，您指的是哪一种？
+hearing-thanks = 不客气。
+hearing-greeting = 您好。要看能做什么，请发 /help。
+hearing-fine = 好的。

@@ -247,3 +247,6 @@ rhythm-short-month = 不是每個月都有“{ $said }”。沒有的月份怎�
 rhythm-which-month = “{ $said }”在每季度的第幾個月？
 rhythm-once-or-more = “{ $said }”只推一次，還是一直推下去？
 rhythm-gap = “{ $said }”有兩種理解，您指的是哪一種？
+hearing-thanks = 不客氣。
+hearing-greeting = 您好。要看能做什麼，請發 /help。
+hearing-fine = 好的。

@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 from data.models import Branch, Draft, Meeting, Member
-from data.queries import claim as claims, draft as drafts
+from data.queries import claim as claims, draft as drafts, meeting as meetings
+from data.queries.signin import in_audience
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from data.values.standing import Status
 from handlers.shared import access
 from handlers.shared.buttons import link, number
 from handlers.shared.refusal import Refusal, refuse_empty
-from handlers.shared.router import Context, Router, anyone, by_handler, of, step
+from handlers.shared.router import Context, Router, anyone, by_handler, here, in_private, of, step
 from handlers.signin.board import service, view
 from handlers.signin.board.rules import NeedsCode, NeedsName, NotExpected
 from handlers.signin.board.service import Who
@@ -19,6 +20,8 @@ route = Router()
 MEETING = of(Meeting, gone="signin-gone")
 STEP = "leave"
 """The kind of step in which a reason is typed."""
+SAYS_LEAVE = r"[请請].{0,2}假|(?:来|來|去|参加|參加|到)不了|不能(?:来|來|去|参加|參加|到会|到會)"
+"""What in a text means that somebody asks for leave."""
 LONGEST_REASON = 100
 LONGEST_TOPIC = 200
 SOON = timedelta(hours=2)
@@ -91,6 +94,22 @@ def ask_leave(ctx: Context, meeting_id: int) -> None:
         ctx.edit(view.leave_card(ctx.texts, meeting, branch, ctx.now))
     else:
         ctx.answer("", url=link(ctx.bot_id, "l", meeting_id))
+
+
+@route.command(
+    "leave",
+    here(),
+    words=("请假", "請假"),
+    menus=("member", "group"),
+    link="lv",
+    line=in_private,
+    says=SAYS_LEAVE,
+)
+def list_meetings(ctx: Context, branch: Branch, member: Member) -> None:
+    """Lists the coming meetings that are for the member, to ask for leave from one."""
+    ahead = meetings.ahead(ctx.session, branch.id, ctx.now)
+    found = [one for one in ahead if in_audience(one, member.post, member.subgroup_id)]
+    ctx.reply(view.leave_list(ctx.texts, branch, found, ctx.now))
 
 
 @route.link("l", MEETING)

@@ -1,5 +1,6 @@
 """Draws the board of a meeting, which becomes the result, and answers sign-ins and leave."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from data.queries import claim as claims, signin as entries
 from data.queries.signin import Counts
 from data.values.standing import Status
 from handlers.shared.dates import clock
-from handlers.shared.meetings import say_audience, title, when_and_where
+from handlers.shared.meetings import meeting_buttons, say_audience, title, when_and_where
 from handlers.shared.texts import Texts, texts_in
 from handlers.shared.view import Button, OutMessage, link, rows, say_names, say_when, tap
 from handlers.signin.board import rules
@@ -186,6 +187,15 @@ def nameless_card(
         Button(texts.plain("signin-claim"), url=link(bot_id, "j", meeting.branch_id)),
         tap(texts.plain("signin-observe"), "s.ob", meeting.id),
     )
+
+
+def leave_list(
+    texts: Texts, branch: Branch, meetings: Sequence[Meeting], now: datetime
+) -> OutMessage:
+    """Offers the coming meetings to ask for leave from."""
+    buttons = meeting_buttons(texts, branch, meetings, now, "s.lv")
+    key = "leave-which" if meetings else "leave-none"
+    return OutMessage(texts(key)).with_buttons(*((one,) for one in buttons[:8]))
 
 
 def leave_card(texts: Texts, meeting: Meeting, branch: Branch, now: datetime) -> OutMessage:

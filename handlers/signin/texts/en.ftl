@@ -154,3 +154,6 @@ signin-which = No meeting is planned within two hours. What is held now?
 signin-opened-small = Sign-in is open; the board was sent privately to those who take part.
 signin-is-open = Sign-in is open already
 signin-board-again = 🔁 Post the board again
+menu-leave = Ask for leave
+leave-which = Leave from which meeting?
+leave-none = No meeting is ahead that you are expected at.

@@ -154,3 +154,6 @@ signin-which = 两小时内没有安排会议。现在开什么会？
 signin-opened-small = 签到已经开始，签到板已私聊发给参加的同志。
 signin-is-open = 签到已经打开了
 signin-board-again = 🔁 重新贴出签到板
+menu-leave = 请假
+leave-which = 哪一次会议请假？
+leave-none = 接下来没有要您参加的会议，不用请假。

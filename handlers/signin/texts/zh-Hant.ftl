@@ -154,3 +154,6 @@ signin-which = 兩小時內沒有安排會議。現在開什麼會？
 signin-opened-small = 簽到已經開始，簽到板已私聊發給參加的同志。
 signin-is-open = 簽到已經打開了
 signin-board-again = 🔁 重新貼出簽到板
+menu-leave = 請假
+leave-which = 哪一次會議請假？
+leave-none = 接下來沒有要您參加的會議，不用請假。
