@@ -2,6 +2,10 @@
 
 import re
 
+SAYS_LEAVE = r"[请請].{0,2}假|(?:来|來|去|参加|參加|到)不了|不能(?:来|來|去|参加|參加|到会|到會)"
+"""What in a text means that somebody asks for leave."""
+SAYS_MAKEUP = r"补学|補學|补课|補課"
+"""What in a text means make-up study."""
 CANCEL = frozenset({"取消", "cancel"})
 """The words that leave a step in progress."""
 _WORD = re.compile(r"([^\s:：]+)(?:[\s:：]+(.*))?", re.DOTALL)

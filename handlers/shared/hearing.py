@@ -22,6 +22,12 @@ from handlers.shared.registry import Registry, registry_of
 from handlers.shared.router import Guard, Route, Router
 
 route = Router()
+SMALL_TALK = {
+    "thanks": "hearing-thanks",
+    "greeting": "hearing-greeting",
+    "fine": "hearing-fine",
+}
+"""The texts that answer what needs no more than a line."""
 SHORT = 40
 """Characters of a text that may be said in passing."""
 
@@ -89,7 +95,7 @@ def _hear_unasked(ctx: Context, registry: Registry) -> None:
             return
     if short and (said := small_talk(ctx.text)):
         access.use_own_language(ctx)
-        ctx.reply(ctx.texts(f"hearing-{said}"))
+        ctx.reply(ctx.texts(SMALL_TALK[said]))
         return
     registry.unasked(ctx)
 

@@ -79,7 +79,7 @@ async def test_help_before_there_is_a_branch_says_what_to_do(town: Town) -> None
 
 async def test_whatever_is_typed_gets_help(town: Town) -> None:
     await town.found()
-    await town.say(town.chen, "在吗", private=True)
+    await town.say(town.chen, "这个怎么弄", private=True)
     assert "/meeting" in town.last(town.chen).text
 
 

@@ -4,6 +4,7 @@ from data.models import Branch, MakeUp, Material, Meeting, Member, Reading
 from data.queries import makeup
 from data.values.period import Period
 from data.values.study import Span
+from data.values.talk import SAYS_MAKEUP
 from handlers.check.makeup import service, view
 from handlers.check.period.routes import OF_PERIOD, period_of
 from handlers.reading.pushes.view import all_files
@@ -148,7 +149,7 @@ def _show_waiting(ctx: Context, branch: Branch) -> None:
     words=("补学", "補學"),
     menus=("member",),
     link="mul",
-    says="补学|補學|补课|補課",
+    says=SAYS_MAKEUP,
 )
 def list_own(ctx: Context, _branch: Branch, member: Member) -> None:
     """Lists what the member has to make up for."""

@@ -9,8 +9,8 @@ help-stranger = I am Zhixue, the study group’s assistant.
     Members: send /join in your group to claim your name, then sign in on the board.
 help-add = Add to a group
 help-member = <b>{ $name }</b>
-    Meetings: a board appears in the group before they begin; tap “Sign in”, or “Leave” if you cannot come.
-    Readings: tap “Studied” under the material in the group. What is left: /read
+    Meetings: a board appears in the group before they begin; tap “Sign in”, or “Leave” if you cannot come (or send /leave).
+    Readings: tap “Studied” under the material in the group. What is left: /read · to make up for: /makeup
     Questions: answer the day’s question in the group with a tap. Today’s: /question · practice: /quiz · your mistakes: /mistakes · challenge somebody: /duel
     Discussion: reply to the topic in the group, or write privately first: /speak
     My study and what is open: /me · ranking: /rank · calendar: /calendar

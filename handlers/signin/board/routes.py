@@ -8,6 +8,7 @@ from data.queries.signin import in_audience
 from data.values.names import clean_text
 from data.values.out import OutMessage
 from data.values.standing import Status
+from data.values.talk import SAYS_LEAVE
 from handlers.shared import access
 from handlers.shared.buttons import link, number
 from handlers.shared.refusal import Refusal, refuse_empty
@@ -20,8 +21,6 @@ route = Router()
 MEETING = of(Meeting, gone="signin-gone")
 STEP = "leave"
 """The kind of step in which a reason is typed."""
-SAYS_LEAVE = r"[请請].{0,2}假|(?:来|來|去|参加|參加|到)不了|不能(?:来|來|去|参加|參加|到会|到會)"
-"""What in a text means that somebody asks for leave."""
 LONGEST_REASON = 100
 LONGEST_TOPIC = 200
 SOON = timedelta(hours=2)
