@@ -94,9 +94,9 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
     heads = [_without_tick(*head) for head in heads]
     rows = in_rows(["", *_option_lines(own, [text for text, _ in heads])])
     lettered = any(rows)
-    bulleted = bulleted(own) or ([] if lettered else numbered_items(own))
-    if bulleted and sum(map(len, rows)) < sum(map(len, bulleted)):
-        rows, lettered = bulleted, True
+    items = bulleted(own) or ([] if lettered else numbered_items(own))
+    if items and sum(map(len, rows)) < sum(map(len, items)):
+        rows, lettered = items, True
     for token, (text, start), row, ticked in zip(own, heads, rows, before, strict=True):
         marks = _moved(token.line.marks, start + token.line.text.find(token.body), len(text))
         if text.strip() and not row:
