@@ -37,6 +37,7 @@ from schedules.delivery import Delivery
 from schedules.errands import Errands
 from schedules.feeds import Feeds
 from schedules.fetching import Fetcher
+from schedules.moving import Moving
 from schedules.tick import Tick
 from schedules.tidy import Tidy
 
@@ -59,6 +60,7 @@ class App:
     tick: Tick
     errands: Errands
     feeds: Feeds
+    moving: Moving
     web: Web
 
     @property
@@ -215,6 +217,7 @@ def build_app(
     )
     fetcher = Fetcher()
     senders = {one.bot_id: one.sender for one in connections}
+    moving = Moving(store, senders, now)
     errands = Errands(store, senders, registry.errands, fetcher, now)
     tick = Tick(store, registry.actions, now, lambda seconds: clock.poke_in("tick", seconds))
     feeds = Feeds(store, fetcher, now)
@@ -222,6 +225,7 @@ def build_app(
         "tick": tick.run,
         "errands": errands.run,
         "feeds": feeds.run,
+        "moves": moving.run,
         "tidy": Tidy(store, now).run,
         "adopt": adopt,
     }
@@ -250,5 +254,5 @@ def build_app(
             calendar_view.PATH: CalendarPage(store, now).serve,
         },
     )
-    app = App(settings, store, connections, clock, tick, errands, feeds, web)
+    app = App(settings, store, connections, clock, tick, errands, feeds, moving, web)
     return app

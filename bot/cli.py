@@ -1,4 +1,4 @@
-"""The command line: run, demo, migrate, doctor, import, export, set-aside, backup."""
+"""The command line: run, demo, migrate, doctor, import, export, move-branch, set-aside."""
 
 import asyncio
 import json
@@ -291,6 +291,22 @@ def routes() -> None:
     from bot.routes import table
 
     out.print(table())
+
+
+@cli.command("move-branch")
+def move_branch(
+    branch: Annotated[int, typer.Argument(metavar="ID", help="The branch.")],
+    to: Annotated[int, typer.Option(metavar="BOT", help="The bot: its token up to the colon.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Move it; else only tell.")] = False,
+) -> None:
+    """Have another bot of this deployment serve a branch."""
+    from bot import moving
+    from bot.service import database, need_token, read_settings
+
+    with told(), database() as engine, Session(engine) as session, session.begin():
+        need_token(read_settings())
+        for line in moving.move(session, branch, to, read_settings().bots, really=yes):
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @cli.command("set-aside")

@@ -27,6 +27,7 @@ JOBS: Mapping[str, Kind] = {
     "cards": Kind(0.5, "a card has a lease of 60 s"),
     "errands": Kind(5.0, "an errand has a lease of 60 s, renewed, and a number of the claim"),
     "feeds": Kind(60.0, "a feed is put off by ten minutes when it is taken"),
+    "moves": Kind(10.0, "a move has a lease of 120 s, renewed, and a number of the claim"),
     "menus": Kind(30.0, "one process at a time has the lease of the job"),
     "tidy": Kind(3600.0, "one process at a time has the lease of the job"),
     "adopt": Kind(10.0, "one update of all rows concerned"),

@@ -262,11 +262,14 @@ def _is_over(message: OutMessage, now: datetime) -> bool:
 
 def _renamed(message: OutMessage, sent: Message) -> dict[str, str]:
     """The old and the new id of a single file; an album's come back in messages of their own."""
-    file = message.file
-    if file is None:
-        return {}
+    new = file_id_of(sent)
+    return {message.file.file_id: new} if message.file is not None and new else {}
+
+
+def file_id_of(sent: Message) -> str:
+    """Returns the id of the file in a message that was sent; empty where there is none."""
     media = sent.effective_attachment
     if isinstance(media, tuple | list):
         media = media[-1] if media else None
     new = getattr(media, "file_id", None)
-    return {file.file_id: new} if isinstance(new, str) else {}
+    return new if isinstance(new, str) else ""

@@ -16,7 +16,7 @@ from bot.app import App, build_app
 from bot.limiter import Limiter
 from bot.settings import Settings
 from data.engine import open_writer
-from data.models import Branch, Card, Errand, Member, Outgoing, Plan
+from data.models import Branch, BranchMove, Card, Errand, Member, Outgoing, Plan
 from data.queries import branch as branches, member as members
 from data.store import Store
 from data.values.founding import Founding
@@ -37,6 +37,7 @@ DUE = select(
         exists().where(Outgoing.state.in_(["waiting", "sending"])),
         exists().where(Card.due_at <= bindparam("now")),
         exists().where(Errand.state == "waiting"),
+        exists().where(BranchMove.error == "", BranchMove.try_at <= bindparam("now")),
     )
 )
 """Tells whether the clock's jobs may have something to do. Asking each of them takes five times as
@@ -116,7 +117,7 @@ class Town:
             worked = await app.tick.run()
             for one in app.connections:
                 worked += await one.delivery.run() + await one.cards.run()
-            worked += await app.errands.run()
+            worked += await app.errands.run() + await app.moving.run()
             if not worked:
                 return
         raise AssertionError("the town does not come to rest")

@@ -1,7 +1,7 @@
 """The tables, one file a noun."""
 
 from data.models.base import Base, Moment
-from data.models.branch import Branch, FoundingRequest, Subgroup
+from data.models.branch import Branch, BranchMove, FoundingRequest, MovedFile, Subgroup
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
@@ -46,6 +46,7 @@ __all__ = [
     "BankQuestion",
     "Base",
     "Branch",
+    "BranchMove",
     "Budget",
     "Card",
     "Check",
@@ -73,6 +74,7 @@ __all__ = [
     "Memory",
     "Minute",
     "Moment",
+    "MovedFile",
     "Newcomer",
     "Note",
     "Occurrence",

@@ -104,3 +104,41 @@ class FoundingRequest(Base):
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(8))
     at: Mapped[datetime]
+
+
+class BranchMove(Base):
+    """A branch on its way to another bot: its files are sent anew, then everything changes at once.
+
+    `lease` grows with each claim, so that a process that was overtaken writes nothing more.
+    """
+
+    __tablename__ = "branch_move"
+
+    branch_id: Mapped[int] = mapped_column(
+        ForeignKey("branch.id", ondelete="CASCADE"), primary_key=True
+    )
+    bot_id: Mapped[int]
+    """The bot it moves to."""
+    by_account_id: Mapped[int | None]
+    """None where an operator moves it."""
+    begun_at: Mapped[datetime]
+    try_at: Mapped[datetime]
+    leased_until: Mapped[datetime | None]
+    lease: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str] = mapped_column(String(300), default="")
+
+
+class MovedFile(Base):
+    """A file of a branch that moves, sent anew or given up; kept until the move is over."""
+
+    __tablename__ = "moved_file"
+
+    branch_id: Mapped[int] = mapped_column(
+        ForeignKey("branch_move.branch_id", ondelete="CASCADE"), primary_key=True
+    )
+    file_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    """The old bot's id for it."""
+    new_id: Mapped[str] = mapped_column(String(200), default="")
+    """The new bot's id; empty for a file that cannot be moved."""
+    named: Mapped[str] = mapped_column(String(300), default="")
+    """The name to list it by."""

@@ -7,10 +7,10 @@ from data.values.names import clean_name, clean_text
 from data.values.out import OutMessage
 from handlers.branch import rules, service, view
 from handlers.branch.forms import QUIET, SETTING
+from handlers.moving import view as moving
 from handlers.shared import access, form_chat
 from handlers.shared.events import GroupOpen, publish
 from handlers.shared.feature import Membership
-from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Refusal, Right, Router, anyone, here, named, number
 
 route = Router(ends=(SETTING.kind, QUIET.kind))
@@ -32,8 +32,7 @@ def membership(ctx: Context, change: Membership) -> None:
     if access.is_elsewhere(ctx):
         if branch is not None and change.inside and not change.was_inside:
             ctx.use_language(branch.language)
-            bot = IDENTITY.username(branch.bot_id)
-            ctx.reply(ctx.texts("branch-elsewhere", bot=bot))
+            ctx.reply(moving.offer(ctx.texts, branch, ctx.bot_id))
         return
     if not change.inside:
         service.sleep(ctx.session, ctx.now, incoming.chat_id)

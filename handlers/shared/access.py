@@ -72,9 +72,15 @@ def here(ctx: Context, right: Right | None = None) -> tuple[Branch, Member]:
 
 
 def enter(
-    ctx: Context, branch_id: int, right: Right | None = None, unknown: str = "member-unknown"
+    ctx: Context,
+    branch_id: int,
+    right: Right | None = None,
+    unknown: str = "member-unknown",
+    *,
+    anywhere: bool = False,
 ) -> tuple[Branch, Member]:
-    """Returns the branch that a button, a link or a step names, and the member who acts.
+    """Returns the branch that a button, a link or a step names, and the member who acts; another
+    bot's branch only if it may be `anywhere`.
 
     A branch that does not exist and one that is not the person's get the same refusal, `unknown`.
     The group is spoken to in the branch's language, people in their own.
@@ -86,7 +92,8 @@ def enter(
         ctx.use_language(branch.language)
     member = _member(ctx, branch, unknown)
     use_language(ctx, branch)
-    refuse_elsewhere(ctx.session, branch.bot_id)
+    if not anywhere:
+        refuse_elsewhere(ctx.session, branch.bot_id)
     if right is not None:
         require(member, right)
     return branch, member

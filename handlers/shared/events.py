@@ -129,7 +129,8 @@ class GroupOpen(Event):
 
 @dataclass(frozen=True, slots=True)
 class GroupMoved(Event):
-    """A branch's group became a supergroup: none of the messages in it can be changed any more."""
+    """A branch's group became a supergroup, or another bot serves it: none of the messages in it
+    can be changed any more."""
 
     branch: Branch
 

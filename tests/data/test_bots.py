@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import JSON, Table, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Base, Branch, Contact, Outgoing
-from data.queries import bot as bots, draft as drafts, member as members, outbox
+from data.queries import (
+    bot as bots,
+    branch_file as files,
+    draft as drafts,
+    member as members,
+    outbox,
+)
 from data.store import Repeated, Store
 from data.values.out import OutMessage
 
@@ -115,3 +121,51 @@ async def test_each_bot_claims_its_own_messages(store: Store) -> None:
     row = await claimed(43)  # type: ignore[misc]
     assert (row.bot_id, row.chat_id, row.message["text"]) == (43, -43, "一")
     assert not await store.read(lambda s: outbox.any_due(s, NOW, 44))
+
+
+NAMES_NO_FILE: Mapping[str, str] = {
+    "answer.options": "places of options",
+    "check_line.figures": "numbers",
+    "contest.questions": "ids of questions",
+    "contribution.marks": "hashes",
+    "contribution.words": "words and how often",
+    "draft.data": "steps of the branch end when it moves; the others stay with their bot",
+    "errand.data": "the bot that it began with fetches its files",
+    "feed.seen": "hashes",
+    "make_up.questions": "ids of questions",
+    "material.options": "texts",
+    "material.tags": "texts",
+    "minute.votes": "numbers",
+    "moved_file.file_id": "what is being moved",
+    "moved_file.new_id": "the new bot's own",
+    "permit.counted": "numbers",
+    "practice.chosen": "places of options",
+    "question.answer": "places of options",
+    "question.blanks": "texts",
+    "question.options": "texts",
+    "question_change.before": "texts",
+    "question_file.counts": "numbers",
+    "question_file.file_id": "renamed by itself: it is no JSON",
+    "question_found.found": "texts",
+    "question_found.question": "texts",
+    "question_found.reasons": "keys of texts",
+    "question_picture.file_id": "forgotten: the bytes are in the database",
+    "record.facts": "texts and numbers",
+    "round.asked": "texts",
+    "set_aside.body": "kept for a person to read",
+    "stray_vote.options": "places of options",
+}
+"""Columns that could name a file of Telegram's, and why a move leaves them alone."""
+
+
+def test_a_move_follows_every_column_that_names_a_file() -> None:
+    able = {
+        f"{table.name}.{column.name}"
+        for table in TABLES.values()
+        for column in table.c
+        if isinstance(column.type, JSON)
+        or (column.name.endswith(("file_id", "new_id")) and column.type.python_type is str)
+    }
+    moved = {f"{model.__tablename__}.{name}" for model, name, _ in (*files.PUSHED, *files.SHOWN)}
+    assert able == moved | set(NAMES_NO_FILE)
+    assert not moved & set(NAMES_NO_FILE)
