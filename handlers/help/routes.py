@@ -7,7 +7,7 @@ from data.values.out import Button, OutFile, OutMessage
 from handlers.shared.access import Right, branch_here, may
 from handlers.shared.buttons import link
 from handlers.shared.links import IDENTITY
-from handlers.shared.router import Context, Router, anyone
+from handlers.shared.router import Context, Refusal, Router, anyone
 
 route = Router()
 NEXT = {"branch-next-meeting": "m", "branch-next-roster": "r", "branch-next-plans": "ps"}
@@ -33,7 +33,12 @@ def show_help(ctx: Context) -> None:
             )
         )
         return
-    branch = branch_here(ctx)
+    try:
+        branch = branch_here(ctx)
+    except Refusal as elsewhere:
+        # Said, not raised: that they can be written to must not be taken back.
+        ctx.reply(ctx.texts(elsewhere.key, **elsewhere.values))
+        return
     member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is None or not may(member.post, Right.MEETINGS):
         ctx.reply(ctx.texts("help-member", name=branch.name))

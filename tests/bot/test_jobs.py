@@ -19,6 +19,8 @@ from data.models import (
     Contact,
     Errand,
     Feed,
+    KeptFile,
+    Material,
     Occurrence,
     Outgoing,
     Plan,
@@ -27,14 +29,15 @@ from data.models import (
 )
 from data.queries import card as cards, errand as errands, lease as leases, outbox
 from data.values.out import OutMessage
+from handlers.moving import service as moving
 from handlers.shared.sender import OWNED
 from schedules import delivery
 from schedules.clock import JOBS
 from schedules.fetching import Page
-from tests.town import FreeLimiter, Town
+from tests.town import FreeLimiter, Town, open_town
 
 on_postgresql = pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
-TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "tidy", "adopt"}
+TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt"}
 
 
 def test_every_job_says_how_it_is_claimed_and_is_tested_and_documented() -> None:
@@ -52,11 +55,13 @@ async def three(town: Town) -> AsyncIterator[list[App]]:
     for _ in range(2):
         app = build_app(town.app.settings, town.app.intake.now, FreeLimiter)
         await app.store.start()
-        await app.connections[0].greet(app.store.info["registry"])
+        for one in app.connections:
+            await one.greet(app.store.info["registry"])
         apps.append(app)
     yield apps
     for app in apps[1:]:
-        await app.connections[0].application.shutdown()
+        for one in app.connections:
+            await one.application.shutdown()
         await app.store.stop()
 
 
@@ -302,3 +307,37 @@ async def test_a_process_that_froze_sends_nothing_that_another_took_over(town: T
         limiter.process_request = go_on
     assert [message.text for message in town.seen()].count("推送") == 1
     assert [row.state for row in await town.every(Outgoing) if row.kind == "push"] == ["sent"]
+
+
+@on_postgresql
+async def test_each_file_of_a_branch_that_moves_is_sent_anew_once(database_url: str) -> None:
+    second = "43:TEST-token-of-the-second"
+    async with open_town(database_url, further=(second,)) as town:
+        other = town.box.world.accounts[43].person
+        town.box.world.add_bot(town.group, town.chen)
+        await town.settle()
+        await town.tap(town.chen, town.board(), "建立支部")
+        town.box.world.add_bot(town.group, town.chen, bot=other)
+        await town.start(town.chen, bot=other)
+        branch, now = await town.only(Branch), town.now.astimezone(UTC)
+
+        def begin(session: Session) -> None:
+            for n in range(1, 9):
+                file = {"kind": "document", "name": f"{n}.txt", "content": "", "file_id": f"old{n}"}
+                row = Material(
+                    branch_id=branch.id, title=f"资料{n}", files=[file | {"size": 1}], key=str(n),
+                    added_at=now,
+                )  # fmt: skip
+                session.add(row)
+                session.flush()
+                session.add(KeptFile(material_id=row.id, place=0, content=str(n).encode()))
+            moving.begin(session, now, session.get_one(Branch, branch.id), 43, {42, 43})
+
+        await town.app.store.write(begin)
+        async with three(town) as apps:
+            await all_run(apps, "moves")
+        assert (await town.only(Branch)).bot_id == 43
+        sent = Counter(m.media.name for m in town.told(town.chen, other) if m.media)
+        assert sent == {f"{n}.txt": 1 for n in range(1, 9)}
+        ids = {one.files[0]["file_id"] for one in await town.every(Material)}
+        assert not any(one.startswith("old") for one in ids)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from data.models import Branch
+from data.queries import bot as bots
 from tests.town import Chat, Person, Town, open_town
 
 SECOND = "43:TEST-token-of-the-second"
@@ -51,7 +52,7 @@ async def test_each_branch_belongs_to_the_bot_that_founded_it(town: Town, other:
     await town.until(town.now.replace(hour=14, minute=45))
     board = town.box.world.messages(group)[-1]
     assert board.sender is other
-    assert "签到成功" in (await town.tap(liu, board, "签到")).text
+    assert "签到" in (await town.tap(liu, board, "签到")).text
     assert not town.told(liu), "the first bot does not know the secretary"
 
 
@@ -95,3 +96,14 @@ async def test_who_started_the_other_bot_is_not_written_to_by_this_one(
     await town.plan("党课 明天15:00 《党章》")
     await town.wait(days=1)
     assert town.told(town.people["王芳"]) == []
+
+
+async def test_who_starts_the_new_bot_before_the_branch_moves_can_be_written_to(
+    town: Town, other: Person
+) -> None:
+    await town.start(town.people["王芳"], bot=other)
+    await town.enrol("王芳")
+    await town.start(town.people["王芳"], bot=other)
+    assert "@zhixue_bot" in town.told(town.people["王芳"], other)[-1].text
+    found = await town.look(lambda s: bots.reachable(s, 43, town.people["王芳"].id))
+    assert found is not None
