@@ -99,12 +99,15 @@ def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any
     played, and what the account answered before it had a name."""
     facts: dict[str, Any] = {}
     answers = session.execute(
-        select(Answer, Round.asked)
+        select(Answer, Round.asked, Round.state)
         .join(Round, Round.id == Answer.round_id)
         .where(Answer.member_id.in_(ids) | (Answer.voter_id == account_id))
         .order_by(Answer.at)
     )
-    facts["answers"] = [{**_plain(row), "question": asked.get("stem")} for row, asked in answers]
+    facts["answers"] = [
+        {**_unjudged(row, state == "open"), "question": asked.get("stem")}
+        for row, asked, state in answers
+    ]
     for name, kind in (
         ("practice", Practice),
         ("memory", Memory),
@@ -112,7 +115,16 @@ def _quizzes(session: Session, ids: list[int], account_id: int) -> dict[str, Any
     ):
         found = _named(session, ids, kind, kind.question_id, BankQuestion.stem, "question")
         facts[name] = found
-    facts["contests"] = _named(session, ids, Player, Player.contest_id, Contest.title)
+    players = session.execute(
+        select(Player, Contest.title, Contest.state)
+        .join(Contest, Contest.id == Player.contest_id)
+        .where(Player.member_id.in_(ids))
+        .order_by(Player.id)
+    )
+    facts["contests"] = [
+        {**_unjudged(row, state not in {"ended", "stopped"}), "title": title}
+        for row, title, state in players
+    ]
     streaks = session.scalars(select(Streak).where(Streak.member_id.in_(ids)))
     return {**facts, "streaks": [_plain(row) for row in streaks]}
 
@@ -199,6 +211,13 @@ def _named(
 
 def _meeting(meeting: Meeting) -> dict[str, str]:
     return {"kind": meeting.kind, "topic": meeting.topic, "at": str(meeting.starts_at)}
+
+
+def _unjudged(row: Base, under_way: bool) -> dict[str, Any]:
+    """Returns a row's values; while its question or contest is under way, nothing of how right the
+    answers are, which nobody is told before its end."""
+    hidden = {"right", "points", "spent"} if under_way else set()
+    return {name: value for name, value in _plain(row).items() if name not in hidden}
 
 
 def _plain(row: Base) -> dict[str, Any]:
