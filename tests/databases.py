@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 DATABASES = ("sqlite", "postgresql")
+on_postgresql = pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
+"""Runs a test on PostgreSQL alone: it is about several processes."""
 STORIES = Path(__file__).parent / "stories"
 
 

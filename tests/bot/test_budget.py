@@ -16,10 +16,10 @@ from data.store import Store
 from sandbox import Sandbox
 from tests import senders
 from tests.bot.counting import most_within
+from tests.databases import on_postgresql
 
 TOKEN = "42:TEST-token-of-the-sandbox"
 BOT = 42
-on_postgresql = pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
 on_sqlite = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
 

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -34,9 +33,9 @@ from handlers.shared.sender import OWNED
 from schedules import delivery
 from schedules.clock import JOBS
 from schedules.fetching import Page
+from tests.databases import on_postgresql
 from tests.town import FreeLimiter, Town, open_town
 
-on_postgresql = pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
 TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt"}
 
 

@@ -19,9 +19,9 @@ from data.store import HELD_TRIES, Store
 from handlers.shared.context import Reply
 from handlers.shared.feature import Work
 from schedules.errands import Errands
+from tests.databases import on_postgresql
 
 NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
-on_postgresql = pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
 
 
 @asynccontextmanager
