@@ -11,7 +11,7 @@ from handlers.material import rules
 from sandbox import Message
 from tests.stories.material_town import SENTENCE, TEXT, forwarded, saved, typed, uploaded
 from tests.stories.roster_town import second_branch
-from tests.town import Town, labels
+from tests.town import START, Town, labels
 
 
 def picture(colour: str = "red") -> bytes:
@@ -28,7 +28,7 @@ async def test_a_forwarded_text_is_shown_and_saved(town: Town) -> None:
     assert "三会一课是什么" in page.text
     assert "约 1 分钟" in page.text
     assert "还没有保存" in page.text
-    assert labels(page)[0] == "✅ 保存"
+    assert labels(page)[:3] == ["📤 现在发到群里", "⏰ 明天早上8点", "安排…"]
     assert (await town.only(Material)).state == "proposed"
     await town.press(town.chen, "✅ 保存")
     one = await town.only(Material)
@@ -52,7 +52,7 @@ async def test_the_same_content_again_leads_to_the_one_there(town: Town) -> None
     await forwarded(town)
     page = town.last(town.chen)
     assert "以前收过" in page.text
-    assert "安排推送" in labels(page)
+    assert {"📤 现在发到群里", "⏰ 明天早上8点", "安排…"} <= set(labels(page))
     assert [each.id for each in await town.every(Material)] == [one.id]
 
 
@@ -264,14 +264,14 @@ def lengthen(session: Session) -> None:
 async def test_material_is_pushed_at_once_and_a_second_time_is_asked_about(town: Town) -> None:
     await town.found()
     await saved(town)
-    await town.press(town.chen, "立即推送到群")
+    await town.press(town.chen, "现在发到群里")
     assert await town.every(Reading) == []
     assert "群里？" in town.last(town.chen).text
-    await town.press(town.chen, "立即推送到群")
+    await town.press(town.chen, "现在发到群里")
     assert (await town.only(Reading)).title == "三会一课是什么"
     assert "三会一课是什么" in town.board().text
     assert "推送过 1 次" in town.last(town.chen).text
-    await town.press(town.chen, "立即推送到群")
+    await town.press(town.chen, "现在发到群里")
     assert "刚推送过" in town.last(town.chen).text
     await town.press(town.chen, "返回")
     assert len(await town.every(Reading)) == 1
@@ -279,10 +279,45 @@ async def test_material_is_pushed_at_once_and_a_second_time_is_asked_about(town:
     assert "三会一课是什么" in town.last(town.chen).text
 
 
+async def test_one_article_tomorrow_at_eight_is_one_tap(town: Town) -> None:
+    await town.found()
+    await forwarded(town)
+    await town.press(town.chen, "明天早上8点")
+    assert "明天 08:00" in town.last(town.chen).text
+    assert (await town.only(Material)).state == "ready"
+    await town.until(START.replace(day=28, hour=8))
+    assert (await town.only(Reading)).title == (await town.only(Material)).title
+
+
+async def test_one_article_now_is_two_taps_from_its_page(town: Town) -> None:
+    await town.found()
+    await forwarded(town)
+    await town.press(town.chen, "现在发到群里")
+    assert await town.every(Reading) == []
+    await town.press(town.chen, "现在发到群里")
+    assert len(await town.every(Reading)) == 1
+
+
+@pytest.mark.parametrize(("answer", "at_once"), [("现在就发", True), ("7:30 再发", False)])
+async def test_an_article_in_quiet_hours(town: Town, answer: str, at_once: bool) -> None:
+    await town.found()
+    await forwarded(town)
+    await town.until(START.replace(hour=22))
+    before = len(town.seen())
+    await town.press(town.chen, "现在发到群里")
+    await town.press(town.chen, "现在发到群里")
+    assert "现在免打扰（到 7:30）" in town.last(town.chen).text
+    said = await town.press(town.chen, answer)
+    assert said.text == ("✅ 已发到群里" if at_once else "好，7:30 再发到群里")
+    assert len(town.seen()) == before + at_once
+    await town.until(START.replace(day=28, hour=7, minute=30))
+    assert len(town.seen()) == before + 1
+
+
 async def test_saving_can_lead_straight_to_a_plan(town: Town) -> None:
     await town.found()
     await forwarded(town)
-    await town.press(town.chen, "保存并安排推送")
+    await town.press(town.chen, "安排…")
     assert (await town.only(Material)).state == "ready"
     (draft,) = await town.every(Draft)
     assert draft.data["answers"]["kind"] == "material"

@@ -140,7 +140,7 @@ async def test_past_its_end_date_it_is_not_pushed(town: Town) -> None:
     await typed(town, "明天")
     await town.wait(days=2)
     await town.press(town.chen, "返回")
-    answer = await town.press(town.chen, "立即推送到群")
+    answer = await town.press(town.chen, "现在发到群里")
     assert "过了截止日期" in answer.text
 
 

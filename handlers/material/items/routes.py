@@ -6,10 +6,10 @@ from data.queries.series import Step, parts_of
 from handlers.material import rules
 from handlers.material.items import service, view
 from handlers.material.items.forms import NEW_SERIES
-from handlers.plan.plans.forms import begin_with
+from handlers.plan.plans.forms import begin_with, show_page as show_plan
 from handlers.reading.pushes.service import preview, push
 from handlers.reading.pushes.view import page as push_page
-from handlers.shared import form_chat
+from handlers.shared import form_chat, quiet
 from handlers.shared.access import row_of
 from handlers.shared.refusal import refuse_asleep, refuse_none
 from handlers.shared.router import Context, Right, Router, number, of
@@ -27,7 +27,17 @@ def _ready(
     return branch, member, material
 
 
+def _sendable(
+    ctx: Context, branch: Branch, member: Member, material: Material
+) -> tuple[Branch, Member, Material]:
+    """Saves what was sent just now, where it is to go out at once."""
+    if material.state == "proposed" and not material.feed_id:
+        service.save(ctx.session, ctx.now, branch, material)
+    return _ready(ctx, branch, member, material)
+
+
 READY = MATERIAL.then(_ready)
+SENDABLE = MATERIAL.then(_sendable)
 
 
 def _show(ctx: Context, branch: Branch, material: Material) -> None:
@@ -74,13 +84,21 @@ def save_and_plan(ctx: Context, branch: Branch, member: Member, material: Materi
     plan(ctx, branch, member, material)
 
 
-@route.button("mt.pl", READY)
+@route.button("mt.t8", SENDABLE)
+def plan_tomorrow(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
+    """Has the material sent to the group at eight the next morning."""
+    made = service.plan_tomorrow(ctx.session, ctx.now, branch, material, ctx.person.id)
+    ctx.answer(ctx.plain("plan-stored"))
+    show_plan(ctx, branch, made)
+
+
+@route.button("mt.pl", SENDABLE)
 def plan(ctx: Context, branch: Branch, member: Member, material: Material) -> None:
     """Goes on to the rhythm of a plan."""
     begin_with(ctx, branch, member, "material", material.title, {"material": material.id})
 
 
-@route.button("mt.go", READY)
+@route.button("mt.go", SENDABLE)
 def ask_push(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Asks once before a push, for everybody in the group sees it."""
     ctx.edit(view.ask_push(ctx.session, ctx.texts, branch, material, ctx.now))
@@ -90,8 +108,11 @@ def ask_push(ctx: Context, branch: Branch, _member: Member, material: Material) 
 def push_now(ctx: Context, branch: Branch, _member: Member, material: Material) -> None:
     """Pushes the material to the group."""
     refuse_asleep(branch)
-    push(ctx.session, ctx.now, branch, material)
-    ctx.answer(ctx.plain("material-push-done"))
+    if quiet.asked(ctx, branch, "mt.gx", material.id):
+        return
+    with quiet.as_answered(ctx, branch):
+        push(ctx.session, ctx.now, branch, material)
+        ctx.answer(ctx.plain("material-push-done"))
     _show(ctx, branch, material)
 
 

@@ -4,14 +4,22 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Material
+from data.models import Branch, Material, Plan
 from data.queries import errand as errands, material as materials
+from data.values.rhythm import Rhythm
+from data.values.rhythm.kinds import OnDate
 from handlers.material import rules
 from handlers.material.series.service import append
+from handlers.plan.plans import service as plans
+from handlers.plan.rhythms.rules import LONGEST_TITLE
 from handlers.shared.service import Refusal, today
 
 KEEP = "material-keep"
 """The kind of errand that fetches a file to be kept."""
+PLAN_KIND = "material"
+"""The kind of plan that sends one material."""
+EIGHT = 8 * 60
+"""Minutes of the day at which what is sent the next morning goes out."""
 PAUSE = timedelta(seconds=3)
 
 
@@ -44,6 +52,21 @@ def must_be_ready(branch: Branch, material: Material, now: datetime) -> None:
         raise Refusal("button-stale")
     if material.until is not None and material.until < today(branch, now):
         raise Refusal("material-expired")
+
+
+def plan_tomorrow(
+    session: Session, now: datetime, branch: Branch, material: Material, by: int
+) -> Plan:
+    """Plans that the material is sent once, at eight the next morning."""
+    day = today(branch, now) + timedelta(days=1)
+    fields = {
+        "kind": PLAN_KIND,
+        "title": material.title[:LONGEST_TITLE],
+        "data": {"material": material.id},
+        "lead": 0,
+        "rhythm": Rhythm(OnDate(day), (EIGHT,)).code(),
+    }
+    return plans.make(session, now, branch, fields, by)
 
 
 def switch_state(material: Material, before: str, after: str) -> None:

@@ -141,9 +141,9 @@ def _buttons(texts: Texts, material: Material, known: Facts) -> Rows:
     if material.state == "proposed":
         home = tap(texts.plain("material-home-button"), "mt.h", material.branch_id)
         return (
-            (button("material-save", "mt.s"),),
-            (button("material-save-plan", "mt.sp"), into),
-            (look, edit),
+            (button("material-push", "mt.go"), button("material-tomorrow", "mt.t8")),
+            (button("material-plan", "mt.sp"), button("material-save", "mt.s")),
+            (look, edit, into),
             (button("material-refuse", "mt.n"), home),
         )
     if material.state != "ready":
@@ -151,7 +151,8 @@ def _buttons(texts: Texts, material: Material, known: Facts) -> Rows:
     kept = (button("material-kept", "mt.k"),) if material.files else ()
     pushed = (button("material-pushed", "mt.rs"),) if known.usage.pushes else ()
     return (
-        (button("material-plan", "mt.pl"), button("material-push", "mt.go")),
+        (button("material-push", "mt.go"), button("material-tomorrow", "mt.t8")),
+        (button("material-plan", "mt.pl"),),
         (look, into),
         (edit, button("material-retire", "mt.r")),
         (*kept, *pushed),
