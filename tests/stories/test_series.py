@@ -231,7 +231,7 @@ async def test_a_series_of_another_branch_stays_closed(town: Town) -> None:
 
 async def test_a_series_leads_to_its_plan(town: Town) -> None:
     one = await opened(town)
-    await town.press(town.chen, "安排…")
+    await town.press(town.chen, "安排推送")
     (draft,) = await town.every(Draft)
     assert (draft.data["answers"]["kind"], draft.data["answers"]["data"]) == (
         series_items.PLAN,

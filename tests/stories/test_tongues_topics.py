@@ -123,7 +123,7 @@ async def test_a_plan_and_its_stock(town: Town, language: Language) -> None:
     for what in ("low", "empty"):
         assert tongue.texts.plain(f"topic-stock-{what}-word", stock=stock) in told
     await stocked(town, "Four", kind="case")
-    await town.wait(hours=12)
+    await town.wait(hours=20)
     await opened(town, chen, "话题库", "Four")
     await town.press(chen, "现在发到群里")
     assert (await town.every(Topic))[-1].state == "open"
