@@ -210,10 +210,11 @@ def build_app(
         if await store.look(outbox.any_unowned):
             await store.write(lambda s: bots.adopt(s, connections[0].bot_id))
 
+    paid = settings.paid_broadcasts
     connections = tuple(
         connect(settings, bot_id, store, now, limiter)
         for bot_id in settings.bots
-        for limiter in [make_limiter() if make_limiter else limiter_of(store, bot_id)]
+        for limiter in [make_limiter() if make_limiter else limiter_of(store, bot_id, paid)]
     )
     fetcher = Fetcher()
     senders = {one.bot_id: one.sender for one in connections}

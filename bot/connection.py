@@ -27,6 +27,7 @@ from handlers.features import COMMANDS
 from handlers.shared.registry import Registry
 from handlers.shared.sender import Sender
 from handlers.shared.texts import texts_in
+from schedules import delivery
 from schedules.cards import Cards
 from schedules.delivery import Delivery
 from schedules.menus import Menus
@@ -44,6 +45,10 @@ ALLOWED_UPDATES = [
 ]
 AT_ONCE = 100
 """Deliveries to the webhook under way at once."""
+POOL = 256
+"""Connections to Telegram for everything but polling."""
+MOST_AT_ONCE = 200
+"""Messages of a broadcast under way at the most; the other connections are for answers."""
 MENU_LANGUAGES = {Language.HANS: "", Language.EN: "en"}
 
 
@@ -158,7 +163,7 @@ def connect(
     """Builds what belongs to one bot; nothing runs before `greet`."""
     api, proxy = settings.api_url.rstrip("/"), settings.proxy or None
     polled = AiohttpRequest(2, read_timeout=40, proxy=proxy)
-    sent = AiohttpRequest(256, proxy=proxy)
+    sent = AiohttpRequest(POOL, proxy=proxy)
     bot: ExtBot[Any] = ExtBot(
         token=settings.bots[bot_id],
         base_url=f"{api}/bot",
@@ -173,8 +178,9 @@ def connect(
     async def fetch(offset: int, wait: int) -> list[dict[str, Any]]:
         return await polled.updates(f"{bot.base_url}/getUpdates", offset, wait, ALLOWED_UPDATES)
 
+    at_once = min(max(delivery.AT_ONCE, settings.paid_broadcasts), MOST_AT_ONCE)
     registry: Registry = store.info["registry"]
-    sender = Sender(bot, Listener(store, now, bot_id))
+    sender = Sender(bot, Listener(store, now, bot_id), paid=settings.paid_broadcasts > 0)
     intake = Intake(application, store, sender, now)
     alone = len(settings.bots) == 1
     given = settings.webhook_secret.get_secret_value()
@@ -186,7 +192,7 @@ def connect(
         application,
         intake,
         sender,
-        Delivery(store, sender, limiter, now, bot_id),
+        Delivery(store, sender, limiter, now, bot_id, at_once),
         Cards(store, sender, registry.cards, limiter, now, bot_id),
         Menus(store, bot, COMMANDS, now),
         Poller(fetch, intake),

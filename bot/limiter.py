@@ -11,7 +11,7 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.budget import Budget, budget_of
-from bot.rate_limits import Priority, RateLimits, Ticket
+from bot.rate_limits import OVERALL, Priority, RateLimits, Ticket
 from data.store import Store
 from handlers.shared.failure import NotOwned, NotSent
 from handlers.shared.sender import OWNED
@@ -41,11 +41,14 @@ class Limiter(BaseRateLimiter[int]):
     """
 
     def __init__(
-        self, now: Callable[[], float] = time.monotonic, budget: Budget | None = None
+        self,
+        now: Callable[[], float] = time.monotonic,
+        budget: Budget | None = None,
+        overall: int = OVERALL[0],
     ) -> None:
         self._now = now
         self._budget = budget
-        self.rate_limits = RateLimits()
+        self.rate_limits = RateLimits(overall)
         self._turns: dict[int, tuple[Ticket, asyncio.Future[None]]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
@@ -195,9 +198,11 @@ class Limiter(BaseRateLimiter[int]):
             self._timer = None
 
 
-def limiter_of(store: Store, bot_id: int) -> Limiter:
-    """Makes the limiter of a bot, which shares its permits with the bot's other processes."""
-    return Limiter(budget=budget_of(store, bot_id, time.monotonic))
+def limiter_of(store: Store, bot_id: int, paid: int = 0) -> Limiter:
+    """Makes the limiter of a bot, which shares its permits with the bot's other processes. `paid`:
+    messages a second that may be paid for."""
+    budget = budget_of(store, bot_id, time.monotonic)
+    return Limiter(budget=budget, overall=max(paid, OVERALL[0]))
 
 
 def _counts(endpoint: str) -> bool:

@@ -17,8 +17,9 @@ SPACING: Final = (1, 1.0)
 """To one chat, for what can wait."""
 BURST: Final = (3, 3.0)
 """To one chat altogether: the same pace, but an answer may use up three seconds at once."""
-PACE: Final = 1 / 40
-"""Seconds between two messages of a broadcast: a little quicker than the limit, never a burst."""
+PACE: Final = 3 / 4
+"""Between two messages of a broadcast, as a part of their share of the period: a little quicker
+than the limit, never a burst."""
 AGEING: Final = 10.0
 """Seconds after which what can wait goes before what cannot."""
 FORGET_EVERY: Final = 60.0
@@ -127,8 +128,10 @@ class RateLimits:
     longest goes first, so that one busy chat costs the others one turn and no more.
     """
 
-    def __init__(self) -> None:
-        self._overall = Window(*OVERALL)
+    def __init__(self, overall: int = OVERALL[0]) -> None:
+        """`overall`: messages a second to all chats together, more than 30 where they are paid."""
+        self._overall = Window(overall, OVERALL[1])
+        self._pace = PACE * OVERALL[1] / overall
         self._trips = Trips()
         self._bulk_at = -math.inf
         self._chats: dict[int | str, _Chat] = {}
@@ -262,7 +265,7 @@ class RateLimits:
         """Returns when to begin the next message of a broadcast; infinity while that hangs on a
         response. Nothing holds back who comes earlier but the limits themselves."""
         before = sum(1 for _, number, chat in self._ready if chat.entry == number)
-        return max(self._overall.free_at(1 + before, now), self._bulk_at + PACE)
+        return max(self._overall.free_at(1 + before, now), self._bulk_at + self._pace)
 
     def rests_until(self, chat_id: int | str, priority: Priority, now: float) -> float:
         """Returns when a chat may get its next message; infinity while that hangs on a response."""

@@ -35,6 +35,12 @@ class Settings(BaseSettings):
     tokens: SecretStr = Field(
         default=SecretStr(""), description="tokens of further bots, separated by spaces or commas"
     )
+    paid_broadcasts: int = Field(
+        default=0,
+        ge=0,
+        le=1000,
+        description="messages a second that may be paid for in Stars; 0 keeps to the free 30",
+    )
     database_url: str = Field(
         default="sqlite:///var/zhixue.sqlite3", description="SQLite or PostgreSQL"
     )

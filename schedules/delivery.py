@@ -65,12 +65,14 @@ class Delivery:
         limits: Limits,
         now: Callable[[], datetime],
         bot_id: int = 0,
+        at_once: int = AT_ONCE,
     ) -> None:
         self.store = store
         self.sender = sender
         self.limits = limits
         self.now = now
         self.bot_id = bot_id
+        self.at_once = at_once
         self.stopping = False
         self._flying: dict[asyncio.Task[None], int] = {}
         self._until: dict[int, datetime] = {}
@@ -107,7 +109,7 @@ class Delivery:
 
     def _pause(self) -> float:
         """Seconds until the next message should be taken."""
-        if len(self._flying) >= AT_ONCE:
+        if len(self._flying) >= self.at_once:
             return LOOK
         return min(self.limits.opens_in() - self._ahead, LOOK)
 

@@ -46,10 +46,14 @@ BULK = 1
 
 
 class Sender:
-    """Sends, edits and deletes; `listener` takes what that shows of chats."""
+    """Sends, edits and deletes; `listener` takes what that shows of chats. `paid` lets messages
+    over the free rate be paid for."""
 
-    def __init__(self, bot: ExtBot[Any], listener: Listener | None = None) -> None:
+    def __init__(
+        self, bot: ExtBot[Any], listener: Listener | None = None, *, paid: bool = False
+    ) -> None:
         self.bot = bot
+        self._paid = paid
         self._listener = listener
         self._whispers = True
 
@@ -150,6 +154,7 @@ class Sender:
             "message_thread_id": topic or None,
             "reply_parameters": reply_parameters(message),
             "rate_limit_args": URGENT if urgent else BULK,
+            "allow_paid_broadcast": self._paid or None,
             "read_timeout": PATIENCE,
             **extra,
         }

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from bot.rate_limits import AGEING, PACE, Priority, RateLimits, Ticket
+from bot.rate_limits import AGEING, Priority, RateLimits, Ticket
 from bot.windows import MOST_CREDIT, QUICKEST, Trips
 from tests.bot.counting import ROUNDING, most_within
 
@@ -165,7 +165,7 @@ def test_a_broadcast_is_told_when_to_begin_the_next() -> None:
     assert rate_limits.opens_at(0.0) <= 0.0
     rate_limits.join(rate_limits.ticket(-1, priority=BULK), 0.0)
     (ticket,) = rate_limits.grant(0.0)
-    assert rate_limits.opens_at(0.0) == PACE
+    assert rate_limits.opens_at(0.0) == 1 / 40
     rate_limits.land(ticket, 0.05)
     assert rate_limits.rests_until(-1, BULK, 0.05) == 1.05
     assert rate_limits.rests_until(-1, URGENT, 0.05) == 0.05
@@ -265,3 +265,12 @@ def test_a_ticket_sent_again_keeps_its_place() -> None:
 
 def test_a_ticket_has_its_place() -> None:
     assert Ticket(1, GROUP) < Ticket(2, 7)
+
+
+@pytest.mark.parametrize(("overall", "most"), [(30, 30), (1000, 1000)])
+def test_the_rate_to_all_chats_together_is_what_is_paid_for(overall: int, most: int) -> None:
+    rate_limits = RateLimits(overall)
+    for chat in range(1, 2001):
+        rate_limits.join(rate_limits.ticket(chat, priority=BULK), 0.0)
+    assert len(rate_limits.grant(0.0)) == most
+    assert rate_limits.opens_at(0.0) >= 0.75 / overall

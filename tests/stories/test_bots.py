@@ -107,3 +107,16 @@ async def test_who_starts_the_new_bot_before_the_branch_moves_can_be_written_to(
     assert "@zhixue_bot" in town.told(town.people["王芳"], other)[-1].text
     found = await town.look(lambda s: bots.reachable(s, 43, town.people["王芳"].id))
     assert found is not None
+
+
+async def test_paid_broadcasts_are_a_setting(database_url: str) -> None:
+    async with open_town(database_url, paid_broadcasts=1000) as town:
+        town.box.world.add_bot(town.group, town.chen)
+        await town.settle()
+        sent = [one for one in town.box.log if one.method == "sendMessage"]
+        assert sent
+        assert all(str(one.params["allow_paid_broadcast"]) == "True" for one in sent)
+
+
+async def test_nothing_is_paid_for_unless_it_is_set(town: Town) -> None:
+    assert not any("allow_paid_broadcast" in one.params for one in town.box.log)
