@@ -13,7 +13,7 @@ from handlers.features import REGISTRY
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")),
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -37,6 +37,19 @@ def table_row(command: str) -> str:
     """Returns the README's line on a command, or an empty one."""
     found = re.search(rf"^\| `/{command}` \|.*$", README, flags=re.MULTILINE)
     return found.group() if found else ""
+
+
+def test_the_tests_that_documents_name_are_there() -> None:
+    """Looks for each `test_…` of a document in the suite."""
+    named = {
+        (path.name, name)
+        for path in DOCUMENTS
+        for name in re.findall(r"`(test_\w+)`", path.read_text("utf-8"))
+    }
+    suite = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    there = set(re.findall(r"def (test_\w+)", suite))
+    assert len(named) > 30
+    assert {one for one in named if one[1] not in there} == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
