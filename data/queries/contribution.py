@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Contribution, Member, Topic
 from data.queries.topic import COUNTING
+from data.values.speech import names_something
 
 CARD = "contribution"
 """The kind of card for a contribution that the bot posted for somebody."""
@@ -143,14 +144,19 @@ def best(
 
 
 def words(session: Session, topic_id: int) -> dict[str, int]:
-    """Returns the words of a topic for its cloud: in how many contributions each is, the most
-    frequent ones."""
+    """Returns the words of a topic for its cloud, each with its number of contributions: nouns and
+    terms first, then the most frequent ones."""
     said: Counter[str] = Counter()
     for one in session.scalars(
         select(Contribution.words).where(Contribution.topic_id == topic_id, COUNTING)
     ):
         said.update(dict.fromkeys(one, 1))
-    return dict(sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))[:IN_CLOUD])
+    return dict(sorted(said.items(), key=_order)[:IN_CLOUD])
+
+
+def _order(said: tuple[str, int]) -> tuple[bool, int, str]:
+    word, many = said
+    return not names_something(word), -many, word
 
 
 def forget_marks(session: Session, topic_id: int) -> None:

@@ -101,29 +101,47 @@ def why_not(text: str, least: int, own: Sequence[int], others: Iterable[Sequence
 
 
 def words(text: str) -> dict[str, int]:
-    """Counts the words of a text for a cloud: those of two characters or more that mean something
-    by themselves."""
-    said = Counter(
-        word
-        for word in map(str.strip, _cut(_NO_SPEECH.sub(" ", text)))
-        if len(word) > 1 and _tells(word) and word.casefold() not in _words_of("stopwords.txt")
-    )
-    return dict(said.most_common(MOST_WORDS))
+    """Counts the words of a text for a cloud, nouns and terms first: those of two characters or
+    more that mean something by themselves."""
+    said: Counter[str] = Counter()
+    names: set[str] = set()
+    for word, kind in _cut(_NO_SPEECH.sub(" ", text)):
+        if len(word) > 1 and _tells(word) and word.casefold() not in _words_of("stopwords.txt"):
+            if _TELLING.match(kind):
+                said[word] += 1
+            if _NAMING.match(kind):
+                names.add(word)
+    ordered = sorted(said.items(), key=lambda one: (one[0] not in names, -one[1]))
+    return dict(ordered[:MOST_WORDS])
 
 
-def _cut(text: str) -> Iterator[str]:
-    """Cuts a text into words: terms of branch life whole, the rest by the dictionary. Unknown words
-    are not guessed, for most guesses are no words."""
+def _cut(text: str) -> Iterator[tuple[str, str]]:
+    """Cuts a text into words with their kinds: terms of branch life whole, the rest by the
+    dictionary. Unknown words are not guessed, for most guesses are no words."""
     import rjieba
 
     for at, part in enumerate(_terms().split(text)):
-        yield from [part] if at % 2 else rjieba.cut(part, False)
+        if at % 2:
+            yield part, "nz"
+        else:
+            yield from ((word.strip(), kind) for word, kind in rjieba.tag(part, False))
+
+
+_NAMING = re.compile(r"n|vn|an|j|l|i|s|eng|x")
+"""Kinds of words that name something, in the notation of the dictionary (ICTCLAS)."""
+_TELLING = re.compile(rf"{_NAMING.pattern}|[va]$|vi|ad|b|z")
+"""These, and what is done or how it is; no numbers, pronouns, adverbs, particles, times."""
 
 
 @cache
 def _terms() -> re.Pattern[str]:
     longest_first = sorted(_words_of("terms.txt"), key=lambda term: (-len(term), term))
     return re.compile(f"({'|'.join(map(re.escape, longest_first))})")
+
+
+def names_something(word: str) -> bool:
+    """Tells whether a word of a cloud is a noun or one of our terms."""
+    return all(_NAMING.match(kind) for _, kind in _cut(word))
 
 
 def _tells(word: str) -> bool:

@@ -49,8 +49,8 @@ SETTING = Form(
         Question("name", typed=_name),
         Question(
             "zone",
-            choices=lambda _: [
-                (zone.partition("/")[2].replace("_", " "), zone) for zone in rules.ZONES
+            choices=lambda a: [
+                (a.plain("zone-name", zone=rules.zone_key(zone)), zone) for zone in rules.ZONES
             ],
             typed=_zone,
             columns=3,

@@ -77,7 +77,7 @@ def found(ctx: Context) -> None:
         raise Refusal("branch-admins-only")
     language = rules.first_language(ctx.person.language)
     ctx.use_language(language)
-    title = clean_text(ctx.incoming.chat_title) or ctx.plain("branch-unnamed")
+    title = rules.branch_title(clean_text(ctx.incoming.chat_title)) or ctx.plain("branch-unnamed")
     name = clean_name(ctx.person.name) or ctx.plain("post-secretary")
     wanted = (ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language)
     may = service.may_found(ctx.session, ctx.chat_id, ctx.person.id)

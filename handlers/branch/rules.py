@@ -1,5 +1,6 @@
 """The choices of a branch's settings, and the value that follows each."""
 
+import re
 from zoneinfo import available_timezones
 
 from data.models import Branch
@@ -7,6 +8,12 @@ from data.values.language import Language
 from handlers.shared.refusal import Refusal
 
 LONGEST_NAME = 60
+_GROUP = re.compile(
+    r"[\s·・|｜\-—_]*[(（\[【]?(?:[党黨][员員]|(?:政治|理论|理論)?[学學][习習]|工作|交流|[联聯][络絡系]|通知|活[动動]|微信|内部|內部|官方)*"
+    r"(?:小?群[组組]?|讨论组|討論組)[)）\]】]?\s*$"
+)
+"""What a group's title has behind the branch's name."""
+BEIJING = re.compile(r"北京(?:[时時][间間])?|beijing(?: time)?", re.IGNORECASE)
 ZONES = (
     "Asia/Shanghai",
     "Asia/Urumqi",
@@ -108,7 +115,19 @@ def first_language(client: Language) -> Language:
     return Language.HANT if client is Language.HANT else Language.HANS
 
 
+def branch_title(title: str) -> str:
+    """Returns the branch's name in a group's title: without what makes it a group (学习群)."""
+    return _GROUP.sub("", title).strip() or title
+
+
+def zone_key(zone: str) -> str:
+    """Returns a time zone as the texts name it."""
+    return zone.replace("/", "-")
+
+
 def zone_named(text: str) -> str | None:
     """Returns the name of a time zone typed in any capitals, or None."""
+    if BEIJING.fullmatch(text.strip()):
+        return ZONES[0]
     wanted = text.strip().replace(" ", "_").lower()
     return next((name for name in available_timezones() if name.lower() == wanted), None)

@@ -51,7 +51,7 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
     text = texts(
         "set-page",
         name=branch.name,
-        zone=branch.zone,
+        zone=texts.plain("zone-name", zone=rules.zone_key(branch.zone)),
         language=texts.plain(f"language-{branch.language}"),
     )
     to = [tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES]

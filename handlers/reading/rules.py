@@ -12,8 +12,6 @@ from handlers.shared.dates import local_day
 
 NOTE = "reading-note"
 """The kind of step in which a note is typed."""
-KIND = "reading.word"
-"""The kind of private messages about readings in the outbox."""
 CARD = "reading"
 """The kind of card that shows who has studied a reading."""
 KEPT_UP = timedelta(days=14)

@@ -184,3 +184,12 @@ def test_messages_of_supergroups_have_addresses() -> None:
     assert message_link(-1001234567890, 7, -3) == "https://t.me/c/1234567890/7?thread=3"
     assert message_link(-4100000001, 7) == ""
     assert message_link(-1001234567890, None) == ""
+
+
+def test_filler_is_no_hot_word_and_nouns_come_first() -> None:
+    found = speech.words(
+        "我们几位同志试一试，提出一条建议：走访社区老人，老人需要上门服务，加强党性修养。"
+    )
+    assert not found.keys() & {"几位", "试一试", "一条", "提出", "加强", "需要", "同志", "我们"}
+    assert next(iter(found)) == "老人"
+    assert list(found).index("社区") < list(found).index("走访")

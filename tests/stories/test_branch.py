@@ -209,11 +209,11 @@ async def test_a_board_goes_on_when_the_group_becomes_a_supergroup(basic_town: T
     await town.tap(town.people["王芳"], town.board(), "签到")
     town.group = town.box.world.migrate(town.group)
     await town.settle()
-    assert "实到 1" in town.board().text
+    assert "已签到 1 人" in town.board().text
     answer = await town.tap(town.people["李强"], town.board(), "签到")
     assert "第 2 位" in answer.text
     await town.wait(seconds=3)
-    assert "实到 2" in town.board().text
+    assert "已签到 2 人" in town.board().text
     assert (await town.only(Branch)).chat_id == town.group.id
     assert len([message for message in town.seen() if message.keyboard]) == 1
 
@@ -300,7 +300,7 @@ async def test_the_zone_is_chosen_or_typed(town: Town) -> None:
     await town.say(town.chen, "/settings", private=True)
     await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")
-    await town.press(town.chen, "Urumqi")
+    await town.press(town.chen, "乌鲁木齐")
     assert (await town.only(Branch)).zone == "Asia/Urumqi"
     await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")

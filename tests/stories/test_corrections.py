@@ -144,3 +144,17 @@ async def test_a_correction_card_that_is_gone_is_no_button_any_more(town: Town) 
     await town.press(town.chen, "李强 · 缺席")
     with pytest.raises(NotAllowed):
         await town.tap(town.chen, page, "王芳 · 到会")
+
+
+async def test_one_absent_person_is_corrected_two_taps_from_the_message(town: Town) -> None:
+    await town.found()
+    await town.enrol("陈静", post="secretary")
+    await town.enrol("王芳", "李强")
+    await town.plan("党课 今天15:00")
+    await town.until(THREE)
+    await town.tap(town.people["王芳"], town.board(), "✅ 签到")
+    await town.until(THREE.replace(minute=30))
+    assert "缺席 2 人：陈静、李强" in town.last(town.chen).text
+    await town.press(town.chen, "更正 李强")
+    assert (await town.press(town.chen, "到会")).text == "已更正"
+    assert (await entry(town, "李强")).status == "present"

@@ -93,7 +93,7 @@ async def test_a_line_is_read_in_the_branchs_zone(town: Town) -> None:
     await town.say(town.chen, "/settings", private=True)
     await town.press(town.chen, "基本")
     await town.press(town.chen, "改时区")
-    await town.press(town.chen, "Tokyo")
+    await town.press(town.chen, "东京")
     await town.plan("党课 今天17:00")
     assert (await town.only(Meeting)).starts_at == THREE + timedelta(hours=1)
 

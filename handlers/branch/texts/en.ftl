@@ -52,7 +52,19 @@ set-saved = Saved
 set-ask-name = Please type the branch’s name (60 characters at most).
 set-name-length = A name has 1 to { $most } characters.
 set-ask-zone = Which time zone? Others can be typed, such as Asia/Tashkent
-set-zone-unknown = There is no such time zone. Choose one, or type a name such as Asia/Shanghai.
+zone-name = { $zone ->
+    [Asia-Shanghai] Beijing time
+    [Asia-Urumqi] Urumqi
+    [Asia-Hong_Kong] Hong Kong
+    [Asia-Singapore] Singapore
+    [Asia-Tokyo] Tokyo
+    [Europe-London] London
+    [Europe-Berlin] Berlin
+    [America-New_York] New York
+    [America-Los_Angeles] Los Angeles
+   *[other] { $zone }
+ }
+set-zone-unknown = There is no such time zone. Choose one, or type a name such as Europe/Paris.
 set-ask-language = Which language?
 set-to-signin = Sign-in
 set-to-push = Pushes

@@ -52,7 +52,19 @@ set-saved = 已保存
 set-ask-name = 请输入支部名称（60 字以内）。
 set-name-length = 名称要有 1 到 { $most } 个字。
 set-ask-zone = 支部在哪个时区？没有的可以直接输入，例如 Asia/Tashkent
-set-zone-unknown = 没有这个时区。请选一个，或输入像 Asia/Shanghai 这样的名字。
+zone-name = { $zone ->
+    [Asia-Shanghai] 北京时间
+    [Asia-Urumqi] 乌鲁木齐
+    [Asia-Hong_Kong] 香港
+    [Asia-Singapore] 新加坡
+    [Asia-Tokyo] 东京
+    [Europe-London] 伦敦
+    [Europe-Berlin] 柏林
+    [America-New_York] 纽约
+    [America-Los_Angeles] 洛杉矶
+   *[other] { $zone }
+ }
+set-zone-unknown = 没有这个时区。请选一个，或输入像 Europe/Paris 这样的名字。
 set-ask-language = 用哪种语言？
 set-to-signin = 签到
 set-to-push = 推送

@@ -52,7 +52,19 @@ set-saved = 已儲存
 set-ask-name = 請輸入支部名稱（60 字以內）。
 set-name-length = 名稱要有 1 到 { $most } 個字。
 set-ask-zone = 支部在哪個時區？沒有的可以直接輸入，例如 Asia/Tashkent
-set-zone-unknown = 沒有這個時區。請選一個，或輸入像 Asia/Shanghai 這樣的名字。
+zone-name = { $zone ->
+    [Asia-Shanghai] 北京時間
+    [Asia-Urumqi] 烏魯木齊
+    [Asia-Hong_Kong] 香港
+    [Asia-Singapore] 新加坡
+    [Asia-Tokyo] 東京
+    [Europe-London] 倫敦
+    [Europe-Berlin] 柏林
+    [America-New_York] 紐約
+    [America-Los_Angeles] 洛杉磯
+   *[other] { $zone }
+ }
+set-zone-unknown = 沒有這個時區。請選一個，或輸入像 Europe/Paris 這樣的名字。
 set-ask-language = 用哪種語言？
 set-to-signin = 簽到
 set-to-push = 推送

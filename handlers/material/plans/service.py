@@ -10,8 +10,8 @@ from data.queries import series as walks
 from handlers.material.plans import view
 from handlers.material.series.service import load_starter
 from handlers.plan.plans import service as planning
-from handlers.reading.rules import KIND
 from handlers.shared.feature import Starter
+from handlers.shared.notify import WORD
 from handlers.shared.service import Refusal, Texts, notify_secretaries, today
 
 
@@ -27,13 +27,13 @@ def warn(session: Session, now: datetime, branch: Branch, step: walks.Step) -> N
     following = session.get(Series, series.next_id) if series.at_end == "pass" else None
     name = following.name if following is not None else ""
     notify_secretaries(
-        session, now, branch, KIND, lambda texts: view.near_end(texts, series, step.left, name)
+        session, now, branch, WORD, lambda texts: view.near_end(texts, series, step.left, name)
     )
 
 
 def tell_ended(session: Session, now: datetime, branch: Branch, plan: Plan, series: Series) -> None:
     """Tells the secretaries that a series is over and its plan rests."""
-    notify_secretaries(session, now, branch, KIND, lambda texts: view.ended(texts, plan, series))
+    notify_secretaries(session, now, branch, WORD, lambda texts: view.ended(texts, plan, series))
 
 
 def resume(session: Session, now: datetime, branch: Branch, plan: Plan, series: Series) -> datetime:

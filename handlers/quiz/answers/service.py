@@ -11,11 +11,10 @@ from data.queries import card as cards, memory, question as bank, result, round 
 from data.values.filling import LONGEST, Judgement, judge_one, judge_text, normal, parts_of
 from handlers.quiz.answers import view
 from handlers.quiz.results import service as results
-from handlers.quiz.rounds import rules
 from handlers.quiz.rounds.rules import ROUND, is_right, of_text
 from handlers.shared.context import Person
 from handlers.shared.feature import Voter
-from handlers.shared.notify import notify_secretaries
+from handlers.shared.notify import WORD, notify_secretaries
 
 
 def vote(
@@ -112,7 +111,7 @@ def tell_of_near_misses(
             session,
             now,
             branch,
-            rules.WORD,
+            WORD,
             lambda texts: view.near_misses_wait(texts, found[0].row, len(found)),
         )
 

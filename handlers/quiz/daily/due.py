@@ -19,7 +19,7 @@ from handlers.shared.events import (
     Subscribers,
 )
 from handlers.shared.feature import Action, Plannable, Starter, Thing, Todo
-from handlers.shared.notify import notify_secretaries
+from handlers.shared.notify import WORD, notify_secretaries
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 from handlers.shared.view import OutMessage, Texts, local_day, say_when, texts_in
 
@@ -45,7 +45,7 @@ def asks(session: Session, now: datetime, plan: Plan) -> str:
                 session,
                 now,
                 branch,
-                rules.WORD,
+                WORD,
                 lambda texts: OutMessage(texts("question-none-told", title=plan.title)),
             )
         return NONE_LEFT

@@ -16,8 +16,6 @@ RESULT = "round.result"
 CLOSE, REMIND = "round.close", "round.remind"
 """The kinds of plans that close rounds asked together, and remind of them before; their row is the
 first of these rounds."""
-WORD = "reading.word"
-"""The kind of messages to secretaries about questions."""
 LEAST_OPEN = timedelta(hours=1)
 BEFORE_QUIET = timedelta(minutes=10)
 REACH = timedelta(days=180)

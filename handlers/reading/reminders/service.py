@@ -11,6 +11,7 @@ from data.queries import away, outbox, reading as readings
 from handlers.reading import rules
 from handlers.reading.reminders import view
 from handlers.shared.dates import today as today_of
+from handlers.shared.notify import WORD
 from handlers.shared.service import local_day, notify_secretaries, reachable, texts_in, texts_of
 
 TOGETHER = 4
@@ -106,7 +107,7 @@ def remind(session: Session, now: datetime, branch: Branch, owed: Iterable[Owed]
         if branch.asleep_since is None:
             texts = texts_of(account, branch)
             message = view.reminder(texts, branch, member.shown, one.read, one.write, now)
-            outbox.post(session, account.id, rules.KIND, message, now, branch_id=branch.id)
+            outbox.post(session, account.id, WORD, message, now, branch_id=branch.id)
     return ReminderResult(reminded, unreached, earlier)
 
 
@@ -121,7 +122,7 @@ def remind_of(
 
 def _name(session: Session, now: datetime, branch: Branch, people: Sequence[Member]) -> None:
     """Names those who cannot be written to: to the secretaries, and in the group if so set."""
-    notify_secretaries(session, now, branch, rules.KIND, lambda t: view.unreached(t, people))
+    notify_secretaries(session, now, branch, WORD, lambda t: view.unreached(t, people))
     if not branch.names_unread:
         return
     texts = texts_in(branch.language)

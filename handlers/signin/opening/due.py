@@ -11,10 +11,12 @@ from data.values.standing import Status
 from handlers.shared.meetings import title
 from handlers.shared.notify import notify_secretaries
 from handlers.shared.refusal import Refusal, refuse_none
-from handlers.shared.view import OutMessage, Texts, local_day, say_names, tap
+from handlers.shared.view import OutMessage, Texts, clipped, local_day, rows, say_names, tap
 from handlers.signin.opening import service
 
 REPORT = "report"
+MOST_CORRECTED = 6
+"""Absent people with a button of their own."""
 
 
 def open_signin(session: Session, now: datetime, plan: Plan) -> str:
@@ -52,8 +54,8 @@ def close_signin(session: Session, now: datetime, plan: Plan) -> str:
 
 def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) -> None:
     """Tells the secretaries privately who was absent."""
-    absent = session.scalars(
-        select(Attendance.name)
+    absent = session.execute(
+        select(Attendance.id, Attendance.name)
         .where(Attendance.meeting_id == meeting.id, Attendance.status == Status.ABSENT)
         .order_by(Attendance.member_id)
     ).all()
@@ -62,10 +64,15 @@ def report(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
     def say(texts: Texts) -> OutMessage:
         lines = [texts("report-title", title=title(texts, meeting)), texts("report-none-absent")]
         if absent:
-            names = say_names(texts, absent, 2500)
+            names = say_names(texts, [name for _, name in absent], 2500)
             lines[1] = texts("report-absent", many=len(absent), names=names)
         make_up = tap(texts.plain("report-make-up"), "mk.o", meeting.id, week.code, 0)
+        correct = [
+            tap(texts.plain("report-correct", name=clipped(name)), "s.ae", entry_id)
+            for entry_id, name in absent[:MOST_CORRECTED]
+        ]
         return OutMessage("\n".join(lines)).with_buttons(
+            *rows(correct, 3),
             (
                 tap(texts.plain("report-list"), "s.at", meeting.id),
                 tap(texts.plain("attendance-sheet"), "s.ax", meeting.id),

@@ -124,6 +124,7 @@ report-title = { $title }
     Sign-in has closed.
 report-absent = { $many } absent: { $names }
 report-none-absent = Everyone expected came or was on leave.
+report-correct = Correct { $name }
 report-list = List
 report-make-up = Assign make-up study
 

@@ -124,6 +124,7 @@ report-title = { $title }
     签到已结束。
 report-absent = 缺席 { $many } 人：{ $names }
 report-none-absent = 应到的同志全部到会或已请假。
+report-correct = 更正 { $name }
 report-list = 名单
 report-make-up = 布置补学
 

@@ -124,6 +124,7 @@ report-title = { $title }
     簽到已結束。
 report-absent = 缺席 { $many } 人：{ $names }
 report-none-absent = 應到的同志全部到會或已請假。
+report-correct = 更正 { $name }
 report-list = 名單
 report-make-up = 佈置補學
 

@@ -11,8 +11,6 @@ CARD = "topic"
 """The kind of card that shows a topic and who has spoken; the kind of plan that posts one too."""
 SUMMARY = "topic.summary"
 """The kind of card that a published summary is."""
-WORD = "reading.word"
-"""The kind of the private messages about discussions."""
 SEEN = "👌"
 """The reaction that says that a contribution counts."""
 KINDS = ("word", "question", "case", "example", "lead")

@@ -10,13 +10,14 @@ from data.queries import card as cards, contribution as contributions, lead, out
 from data.values import rich, speech
 from data.values.names import clean_text
 from handlers.shared.events import ContributionsChanged, publish
+from handlers.shared.notify import WORD
 from handlers.shared.service import Refusal, Say, escape, notify, refuse_asleep
 from handlers.topics.discussion import rules, view
 
 
 def tell(session: Session, now: datetime, branch: Branch, to: Iterable[Member], say: Say) -> None:
     """Writes privately to those of the members that can be written to."""
-    notify(session, now, branch, [one.account_id for one in to], rules.WORD, say)
+    notify(session, now, branch, [one.account_id for one in to], WORD, say)
 
 
 def post(

@@ -11,7 +11,7 @@ from data.models import Branch, Contribution, Plan, Topic
 from data.queries import card as cards, contribution as contributions, outbox, topic as topics
 from handlers.shared.context import Reply
 from handlers.shared.feature import Action, Work
-from handlers.shared.notify import notify_secretaries
+from handlers.shared.notify import WORD, notify_secretaries
 from handlers.shared.refusal import Refusal
 from handlers.shared.view import OutFile, texts_in
 from handlers.topics.discussion import rules
@@ -100,7 +100,7 @@ def _post(session: Session, now: datetime, data: dict[str, Any], read: Any) -> l
         text = view.result(texts_in(branch.language), found)
         message = replace(placed(topic, text), file=file)
         outbox.post(session, branch.chat_id, RESULT, message, now, branch_id=branch.id)
-    notify_secretaries(session, now, branch, rules.WORD, lambda texts: view.closed(texts, found))
+    notify_secretaries(session, now, branch, WORD, lambda texts: view.closed(texts, found))
     return []
 
 

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead, plan as plans, topic as topics
+from handlers.shared.notify import WORD
 from handlers.shared.service import Refusal, notify_secretaries, reachable, today
-from handlers.topics.discussion.rules import WORD, monday
+from handlers.topics.discussion.rules import monday
 from handlers.topics.discussion.service import tell
 from handlers.topics.rota import rules, view
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Plan, Topic
 from data.queries import topic as topics
 from handlers.shared.feature import Action, Plannable, Starter, Thing
-from handlers.shared.notify import notify_secretaries
+from handlers.shared.notify import WORD, notify_secretaries
 from handlers.shared.refusal import refuse_asleep, refuse_empty
 from handlers.shared.view import OutMessage, Texts, today
 from handlers.topics.discussion import rules, service as discussion, view as discussion_view
@@ -46,7 +46,7 @@ def _tell(session: Session, now: datetime, branch: Branch, plan: Plan, what: str
     kind = str(plan.data.get("kind", ""))
     plan.data = {**plan.data, "told": what}
     notify_secretaries(
-        session, now, branch, rules.WORD, lambda t: view.running_low(t, branch, what, kind)
+        session, now, branch, WORD, lambda t: view.running_low(t, branch, what, kind)
     )
 
 
