@@ -28,6 +28,14 @@ _SOUNDS_LIKE = dict(
     )
 )
 
+_GROUP = re.compile(
+    r"[\s·・|｜\-—_]*[(（\[【]?(?:[党黨][员員]|(?:政治|理论|理論)?[学學][习習]|工作|交流|[联聯][络絡系]|通知|活[动動]|微信|内部|內部|官方)*"
+    r"(?:小?群[组組]?|讨论组|討論組)[)）\]】]?\s*$"
+)
+"""What a group's title has behind the branch's name."""
+BEIJING = re.compile(r"北京(?:[时時][间間])?|beijing(?: time)?", re.IGNORECASE)
+"""The words for China's time zone."""
+
 
 def clean_text(text: str) -> str:
     """Makes a text one line without control, direction and zero-width characters, blanks
@@ -56,6 +64,11 @@ def clean_name(text: str) -> str:
     plain = clean_text(unicodedata.normalize("NFKC", clean_text(text)))
     plain = _GAP_IN_HAN.sub("", plain)
     return _FULL_STOP_IN_HAN.sub("·", _DOT.sub("·", plain)).strip("· ")
+
+
+def branch_title(title: str) -> str:
+    """Returns the branch's name in a group's title: without what makes it a group (学习群)."""
+    return _GROUP.sub("", title).strip() or title
 
 
 def names_in(text: str, known: Collection[str]) -> tuple[set[str], list[str]]:

@@ -3,7 +3,7 @@
 from data.models import Branch, FoundingRequest, Member
 from data.queries import branch as branches, member as members
 from data.values.founding import INFO, FoundingRule
-from data.values.names import clean_name, clean_text
+from data.values.names import branch_title, clean_name, clean_text
 from data.values.out import OutMessage
 from handlers.branch import rules, service, view
 from handlers.branch.forms import QUIET, SETTING
@@ -77,7 +77,7 @@ def found(ctx: Context) -> None:
         raise Refusal("branch-admins-only")
     language = rules.first_language(ctx.person.language)
     ctx.use_language(language)
-    title = rules.branch_title(clean_text(ctx.incoming.chat_title)) or ctx.plain("branch-unnamed")
+    title = branch_title(clean_text(ctx.incoming.chat_title)) or ctx.plain("branch-unnamed")
     name = clean_name(ctx.person.name) or ctx.plain("post-secretary")
     wanted = (ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language)
     may = service.may_found(ctx.session, ctx.chat_id, ctx.person.id)

@@ -1,19 +1,13 @@
 """The choices of a branch's settings, and the value that follows each."""
 
-import re
 from zoneinfo import available_timezones
 
 from data.models import Branch
 from data.values.language import Language
+from data.values.names import BEIJING
 from handlers.shared.refusal import Refusal
 
 LONGEST_NAME = 60
-_GROUP = re.compile(
-    r"[\s·・|｜\-—_]*[(（\[【]?(?:[党黨][员員]|(?:政治|理论|理論)?[学學][习習]|工作|交流|[联聯][络絡系]|通知|活[动動]|微信|内部|內部|官方)*"
-    r"(?:小?群[组組]?|讨论组|討論組)[)）\]】]?\s*$"
-)
-"""What a group's title has behind the branch's name."""
-BEIJING = re.compile(r"北京(?:[时時][间間])?|beijing(?: time)?", re.IGNORECASE)
 ZONES = (
     "Asia/Shanghai",
     "Asia/Urumqi",
@@ -113,11 +107,6 @@ def first_language(client: Language) -> Language:
     """Chooses a branch's first language by the client of the person who sets it up: traditional
     Chinese where they read it, else simplified Chinese, since many use a client in English."""
     return Language.HANT if client is Language.HANT else Language.HANS
-
-
-def branch_title(title: str) -> str:
-    """Returns the branch's name in a group's title: without what makes it a group (学习群)."""
-    return _GROUP.sub("", title).strip() or title
 
 
 def zone_key(zone: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.branch.rules import branch_title, zone_named
+from data.values.names import branch_title
+from handlers.branch.rules import zone_named
 
 
 @pytest.mark.parametrize(
