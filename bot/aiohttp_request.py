@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import time
 from collections.abc import Iterator, Sequence
 from typing import IO, Any, Final, cast
 from urllib.parse import quote, urlsplit
@@ -72,6 +73,7 @@ class AiohttpRequest(BaseRequest):
         "_timeout",
         "_urls",
         "_write_timeout",
+        "succeeded_at",
     )
 
     def __init__(
@@ -100,6 +102,8 @@ class AiohttpRequest(BaseRequest):
         self._urls: dict[str, URL] = {}
         self._free = asyncio.Semaphore(connections)
         self._session: ClientSession | None = None
+        self.succeeded_at: float | None = None
+        """When Telegram last did what it was asked, on a clock that never goes back."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -189,7 +193,10 @@ class AiohttpRequest(BaseRequest):
                     # A redirect would carry the token to wherever it points.
                     allow_redirects=False,
                 ) as response:
-                    return response.status, await response.read()
+                    content = await response.read()
+                    if response.ok:
+                        self.succeeded_at = time.monotonic()
+                    return response.status, content
             finally:
                 self._free.release()
         except TelegramError as error:

@@ -4,24 +4,23 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import IO, Any
 
 import structlog
-from sqlalchemy import select, text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
-from bot import metrics
 from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
 from bot.connection import Connection, connect
+from bot.health import report
 from bot.intake import Intake
 from bot.limiter import Limiter, limiter_of
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.web import Hook, Web
+from data.engine import hold
 from data.migrations import upgrade
 from data.queries import bot as bots, outbox
 from data.store import Store
@@ -43,6 +42,9 @@ from schedules.tidy import Tidy
 
 log = structlog.get_logger()
 
+LAST_CALLS = 30.0
+"""Seconds that calls to Telegram which are under way get at a stop."""
+
 
 def utc_now() -> datetime:
     """Returns the time that the whole bot goes by."""
@@ -62,6 +64,8 @@ class App:
     feeds: Feeds
     moving: Moving
     web: Web
+    now: Callable[[], datetime]
+    _hold: IO[bytes] | None = None
 
     @property
     def bot(self) -> ExtBot[Any]:
@@ -91,6 +95,7 @@ class App:
     async def open(self, *, ticking: bool = True, listening: bool = True) -> None:
         """Migrates the database, greets Telegram and starts. Without `ticking` nothing happens by
         itself: a test runs the jobs; without `listening` there is no port of our own."""
+        self._hold = hold(self.store.writer.url)
         await asyncio.to_thread(self._prepare)
         await self.store.start()
         for bot_id, many in (await self.store.write(self._own)).items():
@@ -125,17 +130,24 @@ class App:
         return base
 
     async def close(self) -> None:
-        """Stops within ten seconds: updates under way reach their commit, replies go out."""
+        """Stops: updates under way reach their commit, and calls under way their answer, as far as
+        that takes no longer than LAST_CALLS; what only waits for its turn is not begun."""
         every = self.connections
         await asyncio.gather(*(one.deafen() for one in every))
         await self.web.stop()
-        await asyncio.gather(*(one.delivery.settle(2) for one in every))
-        await self.clock.stop()
-        await asyncio.gather(*(one.intake.settle(2) for one in every))
+        for one in every:
+            one.delivery.stopping = True
+            one.refuse_waiting()
+        await asyncio.gather(
+            self.clock.stop(LAST_CALLS),
+            *(one.delivery.settle(LAST_CALLS) for one in every),
+            *(one.intake.settle(LAST_CALLS) for one in every),
+        )
         await asyncio.gather(*(one.application.shutdown() for one in every))
-        # Those that still waited for their turn were refused just now: they go back into the row.
         await asyncio.gather(*(one.delivery.settle(1) for one in every))
         await self.store.stop()
+        if self._hold is not None:
+            self._hold.close()
 
     async def wait(self, stop: asyncio.Event) -> None:
         """Runs until `stop` is set, or no bot can go on; raises what ended the last one's polling.
@@ -164,29 +176,9 @@ class App:
                 log.warning("menus.unset", bot=one.bot_id, error=type(error).__name__)
 
     async def health(self) -> dict[str, Any]:
-        """Reports whether the bot can do its work: database, last intake, clock."""
-
-        def look(session: Session) -> int:
-            session.execute(select(text("1")))
-            return outbox.waiting(session)
-
-        facts: dict[str, Any] = {"live": True, "clock": not self.clock.stopped}
-        idle = min(one.intake.idle_seconds() for one in self.connections)
-        facts["seconds_since_update"] = round(idle, 1)
-        facts["polling"] = all(
-            one.polling is not None and not one.polling.done() for one in self.connections
-        )
-        facts["webhook"] = bool(self.settings.webhook_url)
-        try:
-            facts["outbox_waiting"] = await asyncio.wait_for(self.store.read(look), 2)
-            facts["database"] = not self.store.down
-        except (TimeoutError, SQLAlchemyError):
-            facts["database"] = False
-        metrics.WAITING.set(facts.get("outbox_waiting", 0))
-        facts["ready"] = bool(
-            facts["database"] and facts["clock"] and (facts["polling"] or facts["webhook"])
-        )
-        return facts
+        """Reports whether the bot can do its work."""
+        hooked = bool(self.settings.webhook_url)
+        return await report(self.store, self.clock, self.connections, self.now(), hooked=hooked)
 
 
 def build_app(
@@ -255,5 +247,5 @@ def build_app(
             calendar_view.PATH: CalendarPage(store, now).serve,
         },
     )
-    app = App(settings, store, connections, clock, tick, errands, feeds, moving, web)
+    app = App(settings, store, connections, clock, tick, errands, feeds, moving, web, now)
     return app

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -76,6 +77,12 @@ class Connection:
     """What it sends along, so that nobody else delivers there."""
     polling: asyncio.Task[None] | None = None
 
+    def seconds_since_success(self) -> float | None:
+        """Returns how long ago Telegram last did what this bot asked; None where it never did."""
+        requests = [one for one in self.bot._request if isinstance(one, AiohttpRequest)]
+        times = [one.succeeded_at for one in requests if one.succeeded_at is not None]
+        return time.monotonic() - max(times) if times else None
+
     async def greet(self, registry: Registry) -> None:
         """Asks Telegram who the bot is, and makes it ready for updates.
 
@@ -130,6 +137,11 @@ class Connection:
             await self.poller.stop()
             with suppress(Exception):
                 await self.polling
+
+    def refuse_waiting(self) -> None:
+        """Refuses the calls that wait for their turn: nothing of them was sent."""
+        if isinstance(self.bot.rate_limiter, Limiter):
+            self.bot.rate_limiter.refuse_waiting()
 
     async def introduce(self) -> None:
         """Sets the menus of commands that everybody has, where they are others."""

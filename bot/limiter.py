@@ -58,13 +58,17 @@ class Limiter(BaseRateLimiter[int]):
             await self._budget.open(self)
 
     async def shutdown(self) -> None:
-        """Refuse what still waits with NotSent: it may be tried again."""
+        """Refuses what still waits, and closes the budget."""
         self._disarm()
+        self.refuse_waiting()
+        if self._budget is not None:
+            await self._budget.close()
+
+    def refuse_waiting(self) -> None:
+        """Refuse what still waits for its turn with NotSent: it may be tried again."""
         for _, turn in self._turns.values():
             if not turn.done():
                 turn.set_exception(NotSent("The bot is stopping; nothing was sent."))
-        if self._budget is not None:
-            await self._budget.close()
 
     async def process_request(
         self,

@@ -2,9 +2,11 @@
 
 import errno
 import logging
+import math
 import re
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from traceback import walk_tb
 from typing import Final, TextIO
@@ -18,6 +20,9 @@ FRAMES: Final = 30
 CHAIN: Final = 5
 """Errors behind an error that are named."""
 PLAIN: Final = (int, float, bool, type(None))
+EVERY: Final = 60.0
+"""Seconds between two equal lines."""
+MOST_SEEN: Final = 1000
 ROOT: Final = Path(__file__).parent.parent
 
 
@@ -36,6 +41,7 @@ def set_up(level: str = "info", *, as_json: bool = False, stream: TextIO | None 
         name_errors,
         scrub,
     ]
+    calm = Calm()
     last: Processor
     if as_json:
         last = structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -45,7 +51,7 @@ def set_up(level: str = "info", *, as_json: bool = False, stream: TextIO | None 
             colors=colours, exception_formatter=structlog.dev.plain_traceback
         )
     structlog.configure(
-        processors=[*shared, last],
+        processors=[*shared, calm, last],
         wrapper_class=structlog.make_filtering_bound_logger(threshold),
         logger_factory=structlog.WriteLoggerFactory(file=out),
         cache_logger_on_first_use=False,
@@ -57,9 +63,52 @@ def set_up(level: str = "info", *, as_json: bool = False, stream: TextIO | None 
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
         )
     )
+    handler.addFilter(calm.filter)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(max(threshold, logging.WARNING))
+
+
+class Calm:
+    """Lets a warning or error pass once a minute; the next line says how many were left out.
+
+    Two are the same if they say the same, whatever numbers they carry: an outage is a line a minute
+    for each thing that it stops, not one for each try.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._seen: dict[tuple[object, ...], tuple[float, int]] = {}
+
+    def __call__(self, _logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
+        """Drops an event that was logged just now."""
+        if event.get("level") not in {"warning", "error"}:
+            return event
+        words = {key: value for key, value in event.items() if isinstance(value, str)}
+        said = tuple(pair for pair in sorted(words.items()) if pair[0] != "timestamp")
+        left_out = self.takes(said)
+        if left_out is None:
+            raise structlog.DropEvent
+        return {**event, "left_out": left_out} if left_out else event
+
+    def takes(self, said: tuple[object, ...]) -> int | None:
+        """Returns how many of the same were left out before this one; None where it is left out,
+        too."""
+        now = self._now()
+        if len(self._seen) > MOST_SEEN:
+            self._seen.clear()
+        at, left_out = self._seen.get(said, (-math.inf, 0))
+        if now - at < EVERY:
+            self._seen[said] = at, left_out + 1
+            return None
+        self._seen[said] = now, 0
+        return left_out
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Drops a library's line that was logged just now."""
+        return (
+            hasattr(record, "_from_structlog") or self.takes((record.name, record.msg)) is not None
+        )
 
 
 def library_record(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:

@@ -1,12 +1,14 @@
 """Long polling that moves its offset only past updates that are committed."""
 
 import asyncio
+import math
+import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
 import structlog
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.intake import Intake, callbacks_first
 from bot.rawjson import id_of
@@ -19,6 +21,10 @@ Fetch = Callable[[int, int], Awaitable[list[dict[str, Any]]]]
 
 WAIT = 25
 """Seconds a poll stays open when nothing happens."""
+TELL_EVERY = 60.0
+"""Seconds between two lines of the log while polling fails."""
+RIVAL = 60.0
+"""Seconds for which another poller counts as there after Telegram last named it."""
 SLOW = 0.1
 """Seconds after which the next poll does not wait for updates still under way."""
 
@@ -33,6 +39,8 @@ class Poller:
         self._under_way: dict[int, asyncio.Task[list[Reply]]] = {}
         self._unsettled = False
         self._stopping = asyncio.Event()
+        self._conflict_at = self._told_at = -math.inf
+        self._down_since: float | None = None
 
     async def run(self) -> None:
         """Polls until `stop`; raises InvalidToken, which no retry mends."""
@@ -40,14 +48,15 @@ class Poller:
         while not self._stopping.is_set():
             try:
                 batch = await self._until_stopped(self.fetch(self.offset, WAIT))
+                self._went_well()
             except InvalidToken:
                 raise
             except RetryAfter as error:
                 wait = error.retry_after
                 await self._rest(wait.total_seconds() if isinstance(wait, timedelta) else wait)
                 continue
-            except (NetworkError, Conflict, TelegramError) as error:
-                log.warning("poll.failed", error=type(error).__name__)
+            except TelegramError as error:
+                self._went_wrong(error)
                 await self._rest(pause)
                 pause = min(pause * 2, 15)
                 continue
@@ -57,6 +66,32 @@ class Poller:
             if self._unsettled:
                 self._unsettled = False
                 await self._rest(1)
+
+    @property
+    def has_rival(self) -> bool:
+        """Whether somebody else polls with the same token: Telegram gives each other's updates to
+        neither for long."""
+        return time.monotonic() - self._conflict_at < RIVAL
+
+    def _went_wrong(self, error: TelegramError) -> None:
+        now = time.monotonic()
+        if isinstance(error, Conflict):
+            self._conflict_at = now
+        if self._down_since is None:
+            self._down_since = now
+        if now - self._told_at < TELL_EVERY:
+            return
+        self._told_at = now
+        seconds = round(now - self._down_since)
+        if isinstance(error, Conflict):
+            log.error("poll.rival", why="another process polls with this token", seconds=seconds)
+        else:
+            log.warning("poll.failed", error=type(error).__name__, seconds=seconds)
+
+    def _went_well(self) -> None:
+        if self._down_since is not None and not self.has_rival:
+            log.warning("poll.works_again", seconds=round(time.monotonic() - self._down_since))
+            self._down_since = None
 
     async def stop(self) -> None:
         """Stops polling, lets what is under way finish, and acknowledges it."""

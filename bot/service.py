@@ -12,20 +12,22 @@ import structlog
 from alembic.util import CommandError
 from pydantic import ValidationError
 from sqlalchemy import Engine
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.app import App, build_app
 from bot.connection import Unreadable
 from bot.settings import Settings
-from data.engine import address, open_writer, shown
+from data.engine import Unsafe, address, open_writer, shown
+from data.failures import comes_back
 
 log = structlog.get_logger()
 
-STOP_SECONDS: Final = 10
-"""How long stopping may take."""
+STOP_SECONDS: Final = 45
+"""How long stopping may take: ten seconds, and LAST_CALLS where Telegram is slow."""
+FIRST_PAUSE: Final = 1.0
 PAUSE_MOST: Final = 30.0
-"""Seconds between tries to reach Telegram at the start."""
+"""Seconds between tries to reach Telegram and the database at the start."""
 
 
 class Trouble(Exception):  # noqa: N818 - it is told to a person, not raised at them
@@ -106,12 +108,12 @@ async def serve(
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears of it once it works.
 
-    Telegram out of reach at the start, or not to be understood, is waited for. Raises Trouble for
-    everything that waiting does not mend, and TimeoutError when stopping takes longer than ten
-    seconds.
+    Telegram out of reach at the start, or not to be understood, is waited for, as is a database
+    server that is away. Raises Trouble for everything that waiting does not mend, and TimeoutError
+    when stopping takes longer than STOP_SECONDS.
     """
     need_token(settings)
-    pause = 1.0
+    pause = FIRST_PAUSE
     while not stop.is_set():
         app = _built(settings)
         greeting: asyncio.Task[None] | None = None
@@ -132,8 +134,13 @@ async def serve(
         except (Unreadable, TelegramError) as error:
             sentence = f"The Bot API server {settings.api_url} answers nothing that can be read."
             log.warning("telegram.unreadable", why=sentence, error=str(error), again_in=pause)
+        except Unsafe as error:
+            raise Trouble(str(error), 2) from None
         except (SQLAlchemyError, CommandError, OSError) as error:
-            raise _unusable(settings, error) from error
+            if not (isinstance(error, DBAPIError) and comes_back(error)):
+                raise _unusable(settings, error) from error
+            place = shown(settings.database_url)
+            log.warning("database.out_of_reach", database=place, again_in=pause)
         finally:
             if greeting is not None:
                 greeting.cancel()

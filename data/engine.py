@@ -4,8 +4,9 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Final
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -31,6 +32,14 @@ NETWORK = {
 
 _AUTHORITY = re.compile(r"^(\w+(?:\+\w+)?://[^:@/]*:)(.*)(?=@[^@]*$)", re.DOTALL)
 
+MOUNTS: Final = Path("/proc/self/mounts")
+NETWORK_FILES: Final = frozenset(
+    {
+        "afs", "beegfs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "glusterfs",
+        "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "vboxsf",
+    }
+)  # fmt: skip
+
 
 def address(text: str) -> URL:
     """Returns the database's address with the driver this project installs.
@@ -50,6 +59,48 @@ def address(text: str) -> URL:
 def shown(url: str | URL) -> str:
     """Returns a database's address for people, without its password."""
     return (address(url) if isinstance(url, str) else url).render_as_string(hide_password=True)
+
+
+class Unsafe(Exception):  # noqa: N818 - it is told to a person, not raised at them
+    """A SQLite file may not be used as it is; the message is a sentence that says why."""
+
+
+def hold(url: URL) -> IO[bytes] | None:
+    """Takes a SQLite file for this process until what it returns is closed; None elsewhere.
+
+    Raises Unsafe where another process has it, or where it is on a network file system: SQLite's
+    locks do not work there, and two writers would damage it.
+    """
+    if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
+        return None
+    file = Path(str(url.database)).resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    kind = file_system(file, MOUNTS.read_text("utf-8") if MOUNTS.exists() else "")
+    if kind in NETWORK_FILES or kind.startswith(("fuse.sshfs", "fuse.rclone", "fuse.s3")):
+        raise Unsafe(
+            f"{file} is on a network file system ({kind}), where SQLite loses data. Put it on a "
+            "disk of this machine, or use PostgreSQL."
+        )
+    lock = file.with_name(file.name + ".lock").open("ab")
+    try:
+        flock(lock, LOCK_EX | LOCK_NB)
+    except OSError:
+        lock.close()
+        raise Unsafe(
+            f"Another process works with {file}. Stop it first; several processes need PostgreSQL."
+        ) from None
+    return lock
+
+
+def file_system(file: Path, mounts: str) -> str:
+    """Names the kind of file system that a file is on, by the lines of /proc/self/mounts."""
+    found, longest = "", -1
+    for line in mounts.splitlines():
+        _, place, kind, *_ = [*line.split(" "), "", "", ""]
+        place = place.replace("\\040", " ")
+        if file.is_relative_to(place or "/") and len(place) >= longest:
+            found, longest = kind, len(place)
+    return found
 
 
 def open_writer(url: str | URL) -> Engine:

@@ -28,6 +28,26 @@ def code_of(error: DBAPIError) -> str:
     return getattr(error.orig, "sqlstate", None) or ""
 
 
+COMES_BACK = (
+    "starting up",
+    "shutting down",
+    "recovery mode",
+    "too many",
+    "remaining connection slots",
+    "not yet accepting connections",
+)
+
+
+def comes_back(error: DBAPIError) -> bool:
+    """Tells whether a database server that cannot be reached at the start is worth waiting for, and
+    does not refuse: a wrong password or name mends itself as little as a file that cannot be
+    opened."""
+    text = str(error.orig).lower()
+    if type(error.orig).__module__.partition(".")[0] == "sqlite3":
+        return "locked" in text
+    return away(error) and ("fatal" not in text or any(sign in text for sign in COMES_BACK))
+
+
 def away(error: DBAPIError) -> bool:
     """Tells whether the database is unreachable or busy, rather than refusing a statement."""
     if error.connection_invalidated or code_of(error) in GONE:

@@ -12,9 +12,8 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any, Generic, TypeVar, cast
 
@@ -27,10 +26,9 @@ from data.engine import address, open_reader, open_writer
 from data.failures import away, is_conflict, is_held_up
 from data.models.intake import SeenUpdate
 from data.prepared import Prepared
+from data.units import HandedIn, Key, Unit
 
 T = TypeVar("T")
-Key = tuple[int, int]
-"""An update: the bot's id and the update's id."""
 
 TRIES, HELD_TRIES = 12, 5
 """Tries of a unit that conflicts with other processes, and of one that waited or ran too long."""
@@ -67,23 +65,6 @@ _CLAIM = (
 CLAIM = Prepared(_CLAIM)
 
 
-@dataclass(slots=True, eq=False)
-class Unit:
-    """One piece of work, and the future for its outcome."""
-
-    work: Callable[[Session], Any]
-    key: Key | None
-    done: "asyncio.Future[Any]"
-    result: Any = None
-    error: BaseException | None = None
-    over: bool = False
-    """Committed or failed for good."""
-    woken: Collection[str] = ()
-    """Jobs that its commit gave something to do."""
-    tries: int = 0
-    """How often it had to be run again."""
-
-
 class Store:
     """The database behind one writer and a few readers.
 
@@ -103,6 +84,7 @@ class Store:
         """Called with each job of the clock that a commit gave something to do."""
         self._sqlite = self.writer.dialect.name == "sqlite"
         self._units: deque[Unit] = deque()
+        self.handed_in = HandedIn()
         self._groups: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._flushing = False
@@ -147,6 +129,7 @@ class Store:
         assert self._loop is not None, "the store is not started"
         done: asyncio.Future[T] = self._loop.create_future()
         unit = Unit(work, key, done)
+        self.handed_in.add(unit)
         if self._sqlite:
             self._units.append(unit)
             if not self._flushing:

@@ -1,4 +1,4 @@
-"""APScheduler and its few jobs; plans are rows, so nothing is remembered here."""
+"""Runs the few jobs at their intervals; plans are rows, so nothing is remembered here."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import DBAPIError
+
+from data.failures import away
 
 log = structlog.get_logger()
 
 Job = Callable[[], Awaitable[Any]]
+PATIENCE = 300.0
+"""Seconds after which a job that has not finished is reported: a long broadcast takes some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +40,47 @@ JOBS: Mapping[str, Kind] = {
 
 
 class Clock:
-    """Runs each job at its interval, and at once when poked; never twice at the same time."""
+    """Runs each job at its interval, and at once when poked; never twice at the same time.
+
+    Intervals are counted by a clock that never goes back, so one that is set back stops nothing.
+    """
 
     def __init__(self, jobs: Mapping[str, tuple[float, Job]]) -> None:
         self._jobs = {name: job for name, (_, job) in jobs.items()}
         self._every = {name: seconds for name, (seconds, _) in jobs.items()}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._timers: list[asyncio.Task[None]] = []
+        self._finished: dict[str, float] = {}
         self.stopped = True
 
     def start(self) -> None:
-        """Starts the scheduler on the running loop."""
+        """Starts the jobs on the running loop."""
         self.stopped = False
-        for name, seconds in self._every.items():
-            self._scheduler.add_job(
-                self._scheduled,
-                "interval",
-                args=[name],
-                seconds=seconds,
-                id=name,
-                coalesce=True,
-                misfire_grace_time=None,
-            )
-        self._scheduler.start()
-        for name in self._jobs:
-            self.poke(name)
+        loop = asyncio.get_running_loop()
+        self._finished = dict.fromkeys(self._jobs, loop.time())
+        self._timers = [loop.create_task(self._repeat(name)) for name in self._jobs]
 
-    async def stop(self) -> None:
-        """Lets the running jobs finish and starts no more."""
+    async def stop(self, seconds: float = 5) -> None:
+        """Starts no more, and gives the running jobs so many seconds to finish."""
         self.stopped = True
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        for timer in self._timers:
+            timer.cancel()
         if self._running:
-            await asyncio.wait(set(self._running.values()), timeout=5)
+            await asyncio.wait(set(self._running.values()), timeout=seconds)
+
+    def since(self) -> dict[str, float]:
+        """Returns job → seconds since it last finished, or since the start."""
+        now = asyncio.get_running_loop().time()
+        return {name: now - at for name, at in self._finished.items()}
+
+    def overdue(self) -> list[str]:
+        """Names the jobs that have not finished for long, though not those that may take long."""
+        return [
+            name
+            for name, seconds in self.since().items()
+            if seconds > max(PATIENCE, 3 * self._every[name])
+        ]
 
     def poke(self, name: str) -> None:
         """Runs a job now; one that is running runs once more afterwards."""
@@ -87,8 +98,10 @@ class Clock:
         if not self.stopped:
             asyncio.get_running_loop().call_later(seconds, self.poke, name)
 
-    async def _scheduled(self, name: str) -> None:
-        self.poke(name)
+    async def _repeat(self, name: str) -> None:
+        while not self.stopped:
+            self.poke(name)
+            await asyncio.sleep(self._every[name])
 
     async def _run(self, name: str) -> None:
         try:
@@ -96,8 +109,15 @@ class Clock:
                 self._again.discard(name)
                 try:
                     await self._jobs[name]()
+                except DBAPIError as error:
+                    if away(error):
+                        log.warning("database.away")
+                    else:
+                        log.exception("clock.job_failed", job=name)
                 except Exception:
                     log.exception("clock.job_failed", job=name)
+                else:
+                    self._finished[name] = asyncio.get_running_loop().time()
                 if name not in self._again or self.stopped:
                     return
         finally:

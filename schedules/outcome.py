@@ -209,6 +209,7 @@ def _interrupted(session: Session, now: datetime, row: Outgoing) -> None:
 
 def recover(session: Session, now: datetime) -> None:
     """Frees what a process had under way when it died; secretaries hear of what is given up."""
+    outbox.turn_back(session, now)
     for row in outbox.recover(session, now):
         _interrupted(session, now, row)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, event, exists, func, select, update
+from sqlalchemy import ColumnElement, bindparam, case, event, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, Moment
@@ -14,6 +14,8 @@ from data.store import upsert, wake
 REST = timedelta(seconds=3)
 """At most one edit per card in this time, because edits count against a group's 20 a minute."""
 LEASE = timedelta(seconds=60)
+BEYOND = timedelta(minutes=15)
+"""No card rests that long: one due later was marked before the clock was set back."""
 AT_ONCE = 12
 """Cards claimed together: few, because taps wait while they are recorded."""
 MARKS = "marked_cards"
@@ -153,7 +155,13 @@ MARK = Prepared(
     .values(
         marked=_card.marked + 1,
         due_at=case(
-            (_card.rest_until > bindparam("now", type_=Moment()), _card.rest_until),
+            (
+                # A longer rest comes from a clock that was set back meanwhile.
+                _card.rest_until.between(
+                    bindparam("now", type_=Moment()), bindparam("rested", type_=Moment())
+                ),
+                _card.rest_until,
+            ),
             else_=bindparam("now", type_=Moment()),
         ),
     )
@@ -164,7 +172,7 @@ MARK = Prepared(
 def _write_marks(session: Session) -> None:
     for kind, refs in session.info.pop(MARKS, {}).items():
         for ref_id, now in refs.items():
-            MARK.run(session, of_kind=kind, of=ref_id, now=now)
+            MARK.run(session, of_kind=kind, of=ref_id, now=now, rested=now + 3 * REST)
 
 
 @event.listens_for(Session, "after_soft_rollback")
@@ -174,10 +182,10 @@ def _forget_marks(session: Session, _previous: object) -> None:
 
 def claim(session: Session, now: datetime, bot_id: int = 0, most: int = AT_ONCE) -> Sequence[Card]:
     """Claims a bot's cards that are due for redrawing, the longest waiting first."""
-    free = Card.leased_until.is_(None) | (Card.leased_until < now)
+    free = Card.leased_until.is_(None) | ~Card.leased_until.between(now, now + 2 * LEASE)
     cards = session.scalars(
         select(Card)
-        .where(Card.due_at <= now, free, AWAKE)
+        .where(_is_due(now, now + BEYOND), free, AWAKE)
         .order_by(Card.due_at)
         .limit(most)
         .with_for_update(skip_locked=True),
@@ -243,9 +251,17 @@ def taken_down(session: Session, card_id: int, error: str) -> None:
     )
 
 
-_DUE = select(Card.id).where(Card.due_at <= bindparam("now"), AWAKE).limit(1)
+def _is_due(now: Any, beyond: Any) -> ColumnElement[bool]:
+    return or_(Card.due_at <= now, Card.due_at > beyond)
+
+
+_DUE = (
+    select(Card.id)
+    .where(_is_due(bindparam("now", type_=Moment()), bindparam("beyond", type_=Moment())), AWAKE)
+    .limit(1)
+)
 
 
 def due_soon(session: Session, now: datetime, bot_id: int = 0) -> bool:
     """Tells whether a bot has a card to draw, a check before the writer is used."""
-    return session.scalar(_DUE, {"now": now, "bot": bot_id}) is not None
+    return session.scalar(_DUE, {"now": now, "beyond": now + BEYOND, "bot": bot_id}) is not None

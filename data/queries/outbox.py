@@ -26,6 +26,8 @@ LEASE = timedelta(seconds=15)
 """How long a process holds a message it is sending. It renews the lease every RENEW seconds,
 however long the sending takes; so after a restart the messages of a killed process wait for fifteen
 seconds at most."""
+AHEAD = timedelta(minutes=1)
+"""Clocks differ by less: a row of a later moment is from before a clock was set back."""
 RENEW = 4.0
 BELL_REST = timedelta(minutes=10)
 """A push this soon after another one to the same chat makes no sound."""
@@ -234,7 +236,22 @@ _DUE = tuple(
     for urgent in (True, False)
 )
 _UNOWNED = select(Outgoing.id).where(WAITING, Outgoing.bot_id == 0).limit(1)
-_STALE = select(Outgoing.id).where(SENDING, Outgoing.leased_until < bindparam("now")).limit(1)
+_STALE = (
+    select(Outgoing.id).where(SENDING, Outgoing.leased_until < bindparam("now")).limit(1),
+    select(Outgoing.id).where(SENDING, Outgoing.leased_until > bindparam("ahead")).limit(1),
+    *(
+        select(Outgoing.id)
+        .where(
+            WAITING,
+            _is(urgent),
+            Outgoing.try_at > bindparam("ahead"),
+            Outgoing.created_at > bindparam("ahead"),
+        )
+        .order_by(Outgoing.try_at)
+        .limit(1)
+        for urgent in (True, False)
+    ),
+)
 
 
 def any_due(session: Session, now: datetime, bot_id: int = 0) -> bool:
@@ -248,6 +265,16 @@ def any_unowned(session: Session) -> bool:
     return session.scalar(_UNOWNED) is not None
 
 
+def turn_back(session: Session, now: datetime) -> None:
+    """Makes due what was posted before the clock was set back and would wait for hours."""
+    session.execute(
+        update(Outgoing)
+        .where(WAITING, Outgoing.created_at > now + AHEAD)
+        .values(try_at=now, created_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def renew(session: Session, ids: Collection[int], now: datetime) -> None:
     """Renews the lease of messages being sent for another LEASE."""
     session.execute(
@@ -259,8 +286,9 @@ def renew(session: Session, ids: Collection[int], now: datetime) -> None:
 
 
 def any_stale(session: Session, now: datetime) -> bool:
-    """Tells whether a process died while sending a message."""
-    return session.scalar(_STALE, {"now": now}) is not None
+    """Tells whether a process died while sending, or the clock was set back since a posting."""
+    given = {"now": now, "ahead": now + AHEAD}
+    return any(session.scalar(stale, given) is not None for stale in _STALE)
 
 
 def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
@@ -271,7 +299,7 @@ def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
     """
     stale = session.scalars(
         select(Outgoing)
-        .where(SENDING, Outgoing.leased_until < now)
+        .where(SENDING, ~Outgoing.leased_until.between(now, now + AHEAD))
         .limit(HEADS)
         .with_for_update(skip_locked=True)
     ).all()
@@ -283,43 +311,9 @@ def recover(session: Session, now: datetime) -> Sequence[Outgoing]:
     return [row for row in stale if row.state == "failed"]
 
 
-def interrupted(session: Session, chat_id: int, kind: str, ref_id: int) -> bool:
-    """Tells whether the card or poll of a row was given up because its process died while sending
-    it."""
-    found = select(Outgoing.id).where(
-        Outgoing.chat_id == chat_id,
-        Outgoing.sent_at.is_(None),
-        Outgoing.card_kind == kind,
-        Outgoing.card_ref == ref_id,
-        Outgoing.error == INTERRUPTED,
-    )
-    return session.scalar(found.limit(1)) is not None
-
-
 INTERRUPTED = "interrupted while sending"
 SHUT = "the chat is closed to the bot"
 WITHDRAWN = "taken back before it was sent"
-
-
-def held_before(session: Session, row: Outgoing, since: datetime) -> bool:
-    """Tells whether another message to the chat was refused for the same reason since then."""
-    found = select(Outgoing.id).where(
-        Outgoing.state == "held",
-        Outgoing.chat_id == row.chat_id,
-        Outgoing.id != row.id,
-        Outgoing.error == row.error,
-        Outgoing.try_at > since,
-    )
-    return session.scalar(found.limit(1)) is not None
-
-
-def held(session: Session, chat_id: int) -> Sequence[Outgoing]:
-    """Returns the messages to a chat that were refused until the bot's rights change."""
-    return session.scalars(
-        select(Outgoing)
-        .where(Outgoing.state == "held", Outgoing.chat_id == chat_id)
-        .order_by(Outgoing.id)
-    ).all()
 
 
 def give_up_chat(session: Session, bot_id: int, chat_id: int) -> Sequence[Outgoing]:
@@ -343,6 +337,12 @@ def withdraw(session: Session, card_kind: str, card_ref: int) -> bool:
         .returning(Outgoing.id)
     ).all()
     return bool(gone)
+
+
+def longest_wait(session: Session, now: datetime) -> float:
+    """Returns for how many seconds the message that is due for longest has been."""
+    first = session.scalar(select(func.min(Outgoing.try_at)).where(WAITING)) or now
+    return max(0.0, (now - first).total_seconds())
 
 
 def waiting(session: Session) -> int:

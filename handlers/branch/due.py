@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch
-from data.queries import card as cards, outbox
+from data.queries import card as cards, outbox, refused
 from data.values.out import OutMessage
 from handlers.branch import service, view
 from handlers.shared.events import GroupMoved, GroupOpen, MessageRetried, Subscribers, publish
@@ -48,7 +48,7 @@ def moved(session: Session, now: datetime, event: GroupMoved) -> None:
 def retry_refused(session: Session, now: datetime, branch: Branch, what: str) -> None:
     """Sends what the group refused within a day and perhaps takes now: messages of a kind, or of
     every kind (""), unless their features do not want them any more."""
-    for row in outbox.held(session, branch.chat_id):
+    for row in refused.held(session, branch.chat_id):
         if what not in {"", OutMessage.from_json(row.message).what}:
             continue
         row.state = "failed"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest, Plan, Round
-from data.queries import contest as contests, outbox, plan as plans
+from data.queries import contest as contests, plan as plans, refused
 from data.values.quiet import quiet_until
 from handlers.contest import rules, service
 from handlers.contest.forms import FORM
@@ -109,7 +109,7 @@ def question_failed(session: Session, now: datetime, event: MessageFailed) -> No
         row.state, row.closed_at = "lost", now
     branch = session.get_one(Branch, row.branch_id)
     lost = {one.number for one in contests.rounds(session, contest.id, "lost")}
-    if row.number - 1 not in lost and outbox.interrupted(
+    if row.number - 1 not in lost and refused.interrupted(
         session, branch.chat_id, ROUND, event.ref_id
     ):
         at = now + rules.BREATH

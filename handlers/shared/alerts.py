@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Outgoing, Plan
-from data.queries import branch as branches, outbox
+from data.queries import branch as branches, refused
 from data.values.out import OutMessage
 from data.values.rich import first_line
 from handlers.shared.dates import say_dated
@@ -58,7 +58,7 @@ def tell_refused(session: Session, now: datetime, row: Outgoing, verdict: Verdic
 
     Of several that were refused together for want of the same, the first is told.
     """
-    if verdict not in HELD or not outbox.held_before(session, row, now - TOGETHER):
+    if verdict not in HELD or not refused.held_before(session, row, now - TOGETHER):
         # What cannot be read is refused, too, but by us.
         what = OutMessage.from_json(row.message).what if verdict in HELD else ""
         key, values = _why(verdict, what)

@@ -15,7 +15,7 @@ from tests.town import Town, open_town
 
 PRIVATE = {
     "contest.page", "material.inbox", "claims", "bank.reports", "code", "duel", "makeups",
-    "topic.summary", "board.own",
+    "topic.summary", "board.own", "newcomers",
 }  # fmt: skip
 """Kinds of cards in private chats, which stay where they are."""
 OVER = {"round.result", "contribution"}

@@ -78,7 +78,7 @@ async def test_a_slow_board_goes_up_once_and_is_redrawn(town: Town) -> None:
     slow(town, "editMessageText")
     await town.tap(town.people["王芳"], town.board(), "签到")
     await town.wait(seconds=4)
-    assert "实到 1" in town.board().text
+    assert "王芳" in town.board().text
     assert arrived(town, "学习会") == 1
 
 
