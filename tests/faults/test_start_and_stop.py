@@ -191,9 +191,8 @@ async def test_a_stop_waits_for_the_message_that_is_being_sent(town: Town, repea
     )
     running = asyncio.create_task(town.app.delivery.run())
     await under_way(town)
-    await town.app.close()
+    await town.restart()
     await running
-    await town.app.open(ticking=False, listening=False)
     assert [one.state for one in await town.every(Outgoing)] == ["sent"]
     assert sum("今日学习" in one.text for one in town.seen()) == 1
 
@@ -203,10 +202,9 @@ async def test_a_stop_waits_for_a_poll_that_is_being_sent(town: Town) -> None:
     town.box.faults.order("delay", "sendPoll", seconds=SLOW)
     asking = asyncio.create_task(quiz_town.asks(town, quiz_town.single()))
     await under_way(town)
-    await town.app.close()
+    await town.restart()
     asking.cancel()
     await asyncio.wait({asking})
-    await town.app.open(ticking=False, listening=False)
     assert [one.state for one in await town.every(Outgoing)] == ["sent"]
     assert len([one for one in town.seen() if one.poll]) == 1
 
@@ -217,9 +215,8 @@ async def test_a_stop_waits_for_a_reply_that_is_being_sent(town: Town) -> None:
     town.box.faults.order("delay", "sendMessage", seconds=SLOW)
     town.box.world.say(town.chen, town.box.world.private(town.chen), "/help")
     await under_way(town)
-    await town.app.close()
+    await town.restart()
     assert len(town.told(town.chen)) == before + 1
-    await town.app.open(ticking=False, listening=False)
 
 
 async def test_a_stop_waits_for_a_board_that_is_being_posted(town: Town) -> None:
@@ -227,8 +224,7 @@ async def test_a_stop_waits_for_a_board_that_is_being_posted(town: Town) -> None
     town.box.faults.order("delay", "sendMessage", seconds=SLOW)
     await town.open_signin("学习会")
     assert sum("学习会" in one.text for one in town.seen()) == 1
-    await town.app.close()
-    await town.app.open(ticking=False, listening=False)
+    await town.restart()
     await town.wait(minutes=2)
     assert sum("学习会" in one.text for one in town.seen()) == 1
 
