@@ -101,7 +101,7 @@ class App:
         for bot_id, many in (await self.store.write(self._own)).items():
             log.error("bot.missing", bot=bot_id, branches=many)
         for one in self.connections:
-            await one.greet(self.store.info["registry"])
+            await self._greet(one)
         IDENTITY.usernames = {one.bot_id: one.bot.username for one in self.connections}
         IDENTITY.public_url = self.settings.public_url
         if listening or self.settings.webhook_url:
@@ -116,6 +116,13 @@ class App:
         upgrade(self.store.writer)
         for language in Language:
             texts_in(language)
+
+    async def _greet(self, one: Connection) -> None:
+        try:
+            await one.greet(self.store.info["registry"])
+        except InvalidToken:
+            log.error("bot.unknown", bot=one.bot_id)
+            raise
 
     def _own(self, session: Session) -> dict[int, int]:
         """Gives rows without a bot to the first, and counts the branches of bots not served."""

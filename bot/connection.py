@@ -21,7 +21,7 @@ from bot.intake import Intake, LoudApplication
 from bot.limiter import Limiter
 from bot.polling import Poller
 from bot.settings import Settings
-from bot.web import HOOK
+from bot.web import hook_path
 from data.store import Store
 from data.values.language import Language
 from handlers.features import COMMANDS
@@ -208,7 +208,7 @@ def connect(
         Cards(store, sender, registry.cards, limiter, now, bot_id),
         Menus(store, bot, COMMANDS, now),
         Poller(fetch, intake),
-        HOOK if alone else f"{HOOK}/{bot_id}",
+        hook_path(settings.bots, bot_id),
         secret,
     )
 

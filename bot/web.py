@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
@@ -22,6 +22,11 @@ log = structlog.get_logger()
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 HOOK = "/telegram"
+
+
+def hook_path(bots: Collection[int], bot_id: int) -> str:
+    """Returns the path that a bot's updates are delivered to."""
+    return HOOK if len(bots) == 1 else f"{HOOK}/{bot_id}"
 
 
 @dataclass(frozen=True, slots=True)

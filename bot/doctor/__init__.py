@@ -24,8 +24,7 @@ async def examine(settings: Settings, now: Callable[[], datetime] | None = None)
     findings += [row for row in rows if isinstance(row, Finding)]
     groups = [row for row in rows if isinstance(row, Group)]
     async with ClientSession(timeout=ClientTimeout(total=SECONDS)) as session:
-        api = telegram.Api(settings, session)
-        findings += [one async for one in telegram.checks(settings, api, clock, groups)]
+        findings += [one async for one in telegram.every(settings, session, clock, groups)]
     return sorted(findings, key=lambda finding: finding.code)
 
 

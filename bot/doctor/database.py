@@ -102,7 +102,9 @@ def rows(session: Session) -> Iterator[Finding | Group]:
         if not known_zone(branch.zone):
             mend = "Choose another zone in the branch's /settings."
             yield Finding("ZX05", "zone data", Level.FAIL, f"no such zone: {branch.zone}", mend)
-        yield Group(branch.id, branch.chat_id, branch.name, branch.asleep_since is not None)
+        yield Group(
+            branch.id, branch.chat_id, branch.name, branch.asleep_since is not None, branch.bot_id
+        )
     states = session.execute(select(Outgoing.state, func.count()).group_by(Outgoing.state))
     counts = {row[0]: row[1] for row in states}
     failed, waiting = counts.get("failed", 0), counts.get("waiting", 0)

@@ -35,3 +35,4 @@ class Group:
     chat_id: int
     name: str
     asleep: bool
+    bot_id: int = 0

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
@@ -12,7 +12,7 @@ from aiohttp import ClientError, ClientSession
 
 from bot.doctor.finding import Finding, Group, Level
 from bot.settings import Settings
-from bot.web import HOOK
+from bot.web import hook_path
 
 TOKEN: Final = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 DRIFT_WARN: Final = 3.0
@@ -35,8 +35,7 @@ class Answer:
 class Api:
     """The Bot API, asked without retries; no error names the token."""
 
-    def __init__(self, settings: Settings, session: ClientSession) -> None:
-        token = settings.token.get_secret_value()
+    def __init__(self, settings: Settings, token: str, session: ClientSession) -> None:
         self._base = f"{settings.api_url.rstrip('/')}/bot{token}/"
         self._proxy = settings.proxy or None
         self._session = session
@@ -58,15 +57,38 @@ class Api:
         return Answer(body.get("result"), at=at)
 
 
-async def checks(
-    settings: Settings, api: Api, now: Callable[[], datetime], groups: list[Group]
+async def every(
+    settings: Settings, session: ClientSession, now: Callable[[], datetime], groups: list[Group]
 ) -> AsyncIterator[Finding]:
-    """Checks token, clock, privacy mode, webhook and rights; without a token only the first."""
-    token = settings.token.get_secret_value()
-    if not token:
+    """Checks each bot of the deployment, and that every branch is one of theirs."""
+    try:
+        bots = settings.bots
+    except ValueError as error:
+        mend = "Copy the tokens again from @BotFather into ZHIXUE_TOKEN and ZHIXUE_TOKENS."
+        yield Finding("ZX01", "token", Level.FAIL, str(error), mend)
+        return
+    if not bots:
         mend = "Get a token from @BotFather and set ZHIXUE_TOKEN. `zhixue demo` needs none."
         yield Finding("ZX01", "token", Level.FAIL, "ZHIXUE_TOKEN is not set", mend)
         return
+    first = next(iter(bots))
+    for bot_id, token in bots.items():
+        own = [one for one in groups if (one.bot_id or first) == bot_id]
+        async for finding in checks(settings, bot_id, Api(settings, token, session), now, own):
+            name = finding.name if len(bots) == 1 else f"{finding.name}, bot {bot_id}"
+            yield replace(finding, name=name)
+    for group in groups:
+        if (group.bot_id or first) not in bots:
+            found = f"served by the bot {group.bot_id}, whose token is not set"
+            mend = f"Add its token to ZHIXUE_TOKENS, or `zhixue move-branch {group.branch_id}`."
+            yield Finding("ZX10", f"group {group.branch_id} {group.name}", Level.FAIL, found, mend)
+
+
+async def checks(
+    settings: Settings, bot_id: int, api: Api, now: Callable[[], datetime], groups: list[Group]
+) -> AsyncIterator[Finding]:
+    """Checks a bot's token, clock, privacy mode, webhook and rights."""
+    token = settings.bots[bot_id]
     asked = now()
     me = await api.ask("getMe")
     if me.error:
@@ -82,7 +104,8 @@ async def checks(
     yield drift(me.at, asked, now())
     everything = bool(me.result.get("can_read_all_group_messages"))
     yield privacy(everything)
-    yield webhook(settings, await api.ask("getWebhookInfo"), now())
+    path = hook_path(settings.bots, bot_id)
+    yield webhook(settings, path, await api.ask("getWebhookInfo"), now())
     async for finding in rights(api, me.result["id"], groups, everything=everything):
         yield finding
 
@@ -110,7 +133,7 @@ def privacy(everything: bool) -> Finding:
     return Finding("ZX08", "privacy mode", Level.OK, found)
 
 
-def webhook(settings: Settings, info: Answer, now: datetime) -> Finding:
+def webhook(settings: Settings, path: str, info: Answer, now: datetime) -> Finding:
     """Compares where Telegram sends updates with where the settings want them."""
 
     def ends(level: Level, found: str, mend: str = "") -> Finding:
@@ -119,7 +142,7 @@ def webhook(settings: Settings, info: Answer, now: datetime) -> Finding:
     if info.error:
         return ends(Level.FAIL, f"getWebhookInfo: {info.error}")
     there, pending = str(info.result.get("url", "")), info.result.get("pending_update_count", 0)
-    wanted = settings.webhook_url.rstrip("/") + HOOK if settings.webhook_url else ""
+    wanted = settings.webhook_url.rstrip("/") + path if settings.webhook_url else ""
     waits = f"{pending} updates wait"
     if wanted and not wanted.startswith("https://"):
         mend = "Telegram delivers over HTTPS only: ZHIXUE_WEBHOOK_URL must begin with https://."

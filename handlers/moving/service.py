@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -33,6 +33,8 @@ from handlers.shared.service import Refusal, notify_secretaries, secretaries, te
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file that Telegram's cloud lets a bot fetch."""
 KIND = "move"
+STILL_WANTED = timedelta(days=1)
+"""Messages that waited longer, because nobody served the old bot, are not sent any more."""
 _SUPERGROUP = "-100"
 
 
@@ -141,7 +143,7 @@ def finish(session: Session, now: datetime, move: BranchMove) -> Sequence[Card]:
         session.expunge(card)
     branch.bot_id = move.bot_id
     session.flush()
-    _hand_over(session, branch)
+    _hand_over(session, now, branch)
     _put_up(session, now, branch)
     if branch.asleep_since is not None:
         publish(session, now, GroupOpen(branch))
@@ -165,12 +167,14 @@ def _live(session: Session, now: datetime, branch: Branch) -> list[Card]:
     ]
 
 
-def _hand_over(session: Session, branch: Branch) -> None:
+def _hand_over(session: Session, now: datetime, branch: Branch) -> None:
     """Gives the new bot what waits to be sent, and forgets the numbers of messages that only the
     old one knows them by: those of private chats and of small groups."""
     own = (Outgoing.branch_id == branch.id) & Outgoing.state.in_(files.UNSENT)
     for row in session.scalars(select(Outgoing).where(own, Outgoing.kind != polls.STOP)).all():
         row.bot_id = branch.bot_id
+        if now - row.try_at > STILL_WANTED:
+            row.state, row.error = "failed", outbox.WITHDRAWN
         if not str(row.chat_id).startswith(_SUPERGROUP):
             row.message = {name: of for name, of in row.message.items() if name != "reply_to"}
     meetings = select(Meeting.id).where(Meeting.branch_id == branch.id)

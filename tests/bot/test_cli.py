@@ -26,7 +26,7 @@ from bot.settings import Settings
 from data.engine import open_writer
 from data.imports.roster import read_roster
 from data.migrations import current, revisions, upgrade
-from data.models import Branch, SetAside
+from data.models import Account, Branch, BranchMove, Contact, Material, Member, SetAside
 from data.store import Store
 from handlers.features import REGISTRY
 from sandbox import Chat, Message, Person, Sandbox
@@ -139,6 +139,49 @@ def test_updates_set_aside_are_listed_and_shown(sqlite: Path) -> None:
     assert "KeyError: [x]" in listed
     assert json.loads(runner.invoke(cli, ["set-aside", "--body", "1"]).stdout) == body
     assert runner.invoke(cli, ["set-aside", "--body", "2"]).exit_code == 1
+
+
+# move-branch
+
+
+def test_a_move_says_what_it_does_and_does_nothing_without_yes(
+    sqlite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHIXUE_TOKEN", "42:first")
+    monkeypatch.setenv("ZHIXUE_TOKENS", "43:second")
+    engine = open_writer(f"sqlite:///{sqlite}")
+    with Session(engine) as session, session.begin():
+        branch = Branch(chat_id=-1001, bot_id=41, name="第一党支部", created_at=MOMENT)
+        session.add_all([branch, Account(id=5, name="陈静", seen_at=MOMENT)])
+        session.flush()
+        session.add(
+            Member(
+                branch_id=branch.id, account_id=5, name="陈静", post="secretary",
+                joined_on=MOMENT.date(),
+            )
+        )  # fmt: skip
+        file = {"kind": "video", "name": "合影.mp4", "content": "", "file_id": "old", "size": 7}
+        material = Material(
+            branch_id=branch.id, title="合影", files=[file], key="1", added_at=MOMENT
+        )
+        session.add(material)
+    refused = runner.invoke(cli, ["move-branch", "1", "--to", "43"])
+    assert refused.exit_code == 1
+    assert "A secretary of the branch has to open the chat" in refused.stderr
+    with Session(engine) as session, session.begin():
+        session.add(Contact(account_id=5, bot_id=43))
+    told = runner.invoke(cli, ["move-branch", "1", "--to", "43"])
+    assert told.exit_code == 0, told.stderr
+    assert "The token of the bot 41 is gone" in told.stdout
+    assert "合影" in told.stdout
+    assert "Nothing is moved without --yes." in told.stdout
+    with Session(engine) as session:
+        assert session.get(BranchMove, 1) is None
+    assert runner.invoke(cli, ["move-branch", "1", "--to", "43", "--yes"]).exit_code == 0
+    with Session(engine) as session:
+        assert session.get_one(BranchMove, 1).bot_id == 43
+    engine.dispose()
+    assert runner.invoke(cli, ["move-branch", "1", "--to", "44"]).exit_code == 1
 
 
 # backup

@@ -1,9 +1,16 @@
 """Two bots in one deployment: each serves its own branches, and nobody falls between them."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from aiohttp import ClientSession
+from pydantic import SecretStr
+from telegram.error import InvalidToken
 
+from bot.doctor import examine
+from bot.doctor.finding import Level
+from bot.web import SECRET_HEADER
 from data.models import Branch
 from data.queries import bot as bots
 from tests.town import Chat, Person, Town, open_town
@@ -120,3 +127,63 @@ async def test_paid_broadcasts_are_a_setting(database_url: str) -> None:
 
 async def test_nothing_is_paid_for_unless_it_is_set(town: Town) -> None:
     assert not any("allow_paid_broadcast" in one.params for one in town.box.log)
+
+
+async def test_each_bot_has_a_webhook_and_a_secret_of_its_own(database_url: str) -> None:
+    async with open_town(
+        database_url,
+        further=(SECOND,),
+        webhook_url="http://127.0.0.1",
+        webhook_secret=SecretStr("a-secret_of-the-tests"),
+    ) as town:
+        first, second = town.app.connections
+        assert (first.hook, second.hook) == ("/telegram/42", "/telegram/43")
+        assert first.secret != second.secret
+        base = f"http://127.0.0.1:{town.app.web.port}"
+        for one in (first, second):
+            assert (await one.bot.get_webhook_info()).url == base + one.hook
+        async with ClientSession() as http:
+            for hook, secret, status in (
+                (first.hook, first.secret, 200),
+                (first.hook, second.secret, 403),
+                ("/telegram", first.secret, 405),
+            ):
+                async with http.post(
+                    base + hook, json={"update_id": 7}, headers={SECRET_HEADER: secret}
+                ) as response:
+                    assert response.status == status
+
+
+async def test_a_token_that_is_taken_back_silences_its_own_bot(town: Town) -> None:
+    first, second = town.app.connections
+
+    async def refused() -> None:
+        raise InvalidToken
+
+    kept, second.polling = second.polling, asyncio.create_task(refused())
+    stop = asyncio.Event()
+    waiting = asyncio.create_task(town.app.wait(stop))
+    await asyncio.wait({second.polling})
+    await town.say(town.chen, "/settings", private=True)
+    assert not waiting.done()
+    assert "支部设置" in town.last(town.chen).text
+    stop.set()
+    await waiting
+    second.polling, running = kept, first.polling
+    first.polling = asyncio.create_task(refused())
+    second.polling = asyncio.create_task(refused())
+    with pytest.raises(InvalidToken):
+        await town.app.wait(asyncio.Event())
+    first.polling, second.polling = running, kept
+
+
+async def test_the_doctor_asks_for_every_bot(town: Town, other: Person) -> None:
+    await group_of(town, other)
+    found = {one.name: one for one in await examine(town.app.settings)}
+    assert "@zhixue_bot" in found["token, bot 42"].found
+    assert "@zhixue2_bot" in found["token, bot 43"].found
+    assert found["groups, bot 43"].found.startswith("1 of 1") or "group 2" in str(found)
+    alone = town.app.settings.model_copy(update={"tokens": SecretStr("")})
+    (lost,) = [one for one in await examine(alone) if "whose token is not set" in one.found]
+    assert lost.level is Level.FAIL
+    assert "move-branch 2" in lost.mend
