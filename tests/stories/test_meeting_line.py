@@ -137,6 +137,16 @@ async def test_a_committee_meeting_is_told_to_the_committee_alone(town: Town) ->
     assert not any("处分" in m.text or "小会议室" in m.text for m in town.seen())
 
 
+async def test_the_calendar_says_kind_and_time_of_a_committee_meeting(town: Town) -> None:
+    await town.found()
+    await town.plan("支委会 明天15:00 小会议室 讨论处分")
+    await town.say(town.chen, "/calendar", private=True)
+    shown = town.last(town.chen).text
+    assert "15:00–16:30 支部委员会" in shown
+    assert "处分" not in shown
+    assert "小会议室" not in shown
+
+
 async def test_changes_of_a_committee_meeting_reach_the_committee(town: Town) -> None:
     await town.found()
     await town.enrol("王芳", post="organisation")
@@ -265,7 +275,7 @@ async def test_a_line_in_the_group_is_previewed_to_its_writer_alone(town: Town) 
     )
     preview = town.last(town.chen)
     assert "《新修订党章》" in preview.text
-    assert {"改类型", "换参加范围", "改时间"} <= set(labels(preview))
+    assert {"改类型", "改范围", "改时间"} <= set(labels(preview))
     await town.press(town.chen, "发布通知")
     assert "📌 党课 · 《新修订党章》" in town.board().text
 

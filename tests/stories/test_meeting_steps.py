@@ -140,7 +140,7 @@ async def test_the_place_of_the_last_meeting_is_one_tap(town: Town) -> None:
 
 async def test_everything_can_be_adjusted_at_the_end(town: Town) -> None:
     await begin(town, "党课", "15:00", "跳过", "跳过")
-    for label in ("90 分钟", "提前 15 分钟", "5 分钟后算", "30 分钟后截止", "现场码", "换参加范围"):
+    for label in ("90 分钟", "提前 15 分钟", "5 分钟后算", "30 分钟后截止", "现场码", "改范围"):
         await town.press(town.chen, label)
     await town.press(town.chen, "发布通知")
     meeting = await town.only(Meeting)

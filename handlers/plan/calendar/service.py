@@ -34,7 +34,7 @@ def entries(
     announced = {(meeting.kind, meeting.starts_at) for meeting in held}
     for plan in planning.made(session, branch.id):
         found += [
-            _firing(plan, at)
+            _firing(texts, plan, at)
             for at in _moments(branch, plan, first, last)
             if (plan.data.get("kind"), at) not in announced
         ]
@@ -42,8 +42,12 @@ def entries(
 
 
 def _meeting(texts: Texts, meeting: Meeting) -> Entry:
+    """Makes the entry of a meeting; the calendar is everybody's, so one for a part of the branch
+    has kind and time only."""
     kind = texts.plain(f"kind-{meeting.kind}")
-    title = texts.plain("plan-meeting", kind=kind, topic=meeting.topic) if meeting.topic else kind
+    small = meetings.is_small(meeting)
+    named = meeting.topic and not small
+    title = texts.plain("plan-meeting", kind=kind, topic=meeting.topic) if named else kind
     return Entry(
         f"meeting-{meeting.id}",
         "meeting",
@@ -51,7 +55,7 @@ def _meeting(texts: Texts, meeting: Meeting) -> Entry:
         meeting.ends_at,
         title,
         kind,
-        meeting.place,
+        "" if small else meeting.place,
         meeting.state == "cancelled",
     )
 
@@ -70,11 +74,14 @@ def _moments(branch: Branch, plan: Plan, first: datetime, last: datetime) -> Ite
         at = following(rhythm, at, zone, branch.official_workdays)
 
 
-def _firing(plan: Plan, at: datetime) -> Entry:
+def _firing(texts: Texts, plan: Plan, at: datetime) -> Entry:
     name = f"plan-{plan.id}-{at:%Y%m%dT%H%M}"
     if plan.kind != rules.MEETING:
         return Entry(name, "push", at, at + PUSH_LASTS, plan.title, plan.title)
     ends_at = at + timedelta(minutes=plan.data["length"])
+    if plan.data.get("audience", "branch") != "branch":
+        kind = texts.plain(f"kind-{plan.data['kind']}")
+        return Entry(name, "meeting", at, ends_at, kind, kind)
     return Entry(name, "meeting", at, ends_at, plan.title, plan.title, plan.data["place"])
 
 
