@@ -98,7 +98,12 @@ def _check_time(answers: Answers, start: str) -> str:
     if "T" not in start:
         start = _at_clock(answers, date.fromisoformat(start))
     if "T" in start:
-        service.check_start(datetime.fromisoformat(start), answers.now)
+        moment = datetime.fromisoformat(start)
+        service.check_start(moment, answers.now)
+        doubt, zone = answers.get("doubt"), answers.branch.zone
+        if doubt and local(moment, zone).date() == today(answers.branch, answers.now):
+            # The words were about no other day: the last page says that they are not used.
+            answers.data = {**answers.data, "unread": [*(answers.get("unread") or []), doubt]}
     return start
 
 

@@ -314,7 +314,9 @@ async def test_what_looks_like_a_day_is_asked_for(
     assert said in asked.text
     assert "今天" in labels(asked)
     await town.press(town.chen, tap)
-    assert "发布通知" in labels(town.last(town.chen))[0]
+    preview = town.last(town.chen)
+    assert "发布通知" in labels(preview)[0]
+    assert ("⚠️ 没有用上：每日一题" in preview.text) == (tap == "今天")
     await town.press(town.chen, "发布通知")
     assert (await town.only(Meeting)).starts_at == THREE.replace(day=day)
 

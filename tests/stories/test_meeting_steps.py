@@ -158,9 +158,10 @@ async def test_a_subgroup_meeting_asks_which_subgroup(town: Town) -> None:
     await town.enrol("王芳", subgroup="第一党小组")
     await town.enrol("李强", subgroup="第二党小组")
     await town.say(town.chen, "/meeting", private=True)
+    await town.start(town.people["李强"])
     for label in ("党小组会", "第二党小组", "15:00", "跳过", "跳过", "发布通知"):
         await town.press(town.chen, label)
-    assert "参加：第二党小组" in town.board().text
+    assert "参加：第二党小组" in town.last(town.people["李强"]).text
 
 
 @pytest.mark.parametrize(
