@@ -12,7 +12,7 @@ from data.models import Account, Branch, Meeting, Member, PointEntry, Talk
 from data.queries import record
 from data.values.record import EntryKind, ParsedEntry
 from handlers.features import COMMANDS
-from tests.town import START, Town
+from tests.town import START, Town, labels
 
 
 async def test_a_stranger_is_told_what_the_bot_is_for(town: Town) -> None:
@@ -149,3 +149,25 @@ async def test_mydata_is_not_spread_in_the_group(town: Town) -> None:
     await town.say("王芳", "/mydata")
     assert "只发给您本人" in town.seen(town.people["王芳"])[-1].text
     assert not [m for m in town.seen() if m.media]
+
+
+async def test_help_has_a_page_for_each_subject_and_a_way_back(town: Town) -> None:
+    await town.found()
+    await town.enrol("陈静", post="secretary")
+    await town.enrol("王芳")
+    said = ""
+    for who, many in ((town.chen, 6), (town.people["王芳"], 5)):
+        await town.say(who, "/help", private=True)
+        page = town.last(who)
+        first = page.text
+        groups = labels(page)[-many:]
+        for group in groups:
+            await town.tap(who, page, group)
+            said += page.text
+            assert page.text != first
+            await town.tap(who, page, "返回")
+            assert page.text == first
+    for word in ("外出", "订阅源", "轮流领学", "记录模板", "布置补学"):
+        assert word in said
+    answer = await town.forge(town.chen, town.last(town.chen), "hp.g:nothing")
+    assert "按钮" in answer.text

@@ -42,3 +42,52 @@ privacy = <b>What is kept</b>
     Take your data: /mydata. To have it deleted, ask your secretary.
 mydata-private = Please send me /mydata privately; the data is for you alone.
 mydata-here = This is everything that is kept about you.
+
+help-group-meeting = Meetings
+help-group-study = Readings
+help-group-quiz = Quizzes
+help-group-talk = Discussions
+help-group-mine = Mine
+help-page-meeting = <b>Meetings</b>
+    Before a meeting a board appears in the group: tap to sign in, to ask for leave, or to say that you come later.
+    On site: scan the code on the screen or send me its six digits. You can also send /signin
+    No name claimed yet: /join
+help-page-study = <b>Readings</b>
+    Tap “Studied” under a reading; what is open: /read
+    Notes: the button under it. Make-up study is in /me.
+help-page-quiz = <b>Quizzes</b>
+    Today's question: /question  Practice: /quiz  Mistakes: /mistakes
+    A duel: /duel  Doubts about a question: the button under its result.
+help-page-talk = <b>Discussions</b>
+    Reply to the topic in the group, or write privately first: /speak
+    When it is your turn to lead, I tell you; propose a topic: /topic
+help-page-mine = <b>Mine</b>
+    My study and what is open: /me  Ranking: /rank  Calendar: /calendar  Hours: /hours
+    Language: /language  What is kept: /privacy  My data: /mydata  Branch: /branch
+help-group-meetings = Meetings
+help-group-material = Material
+help-group-bank = Questions
+help-group-topics = Discussions
+help-group-checks = Checks and records
+help-group-people = Branch and people
+help-page-meetings = <b>Meetings</b>
+    Plan: /meeting  Sign-in now: /signin  Lists, corrections, export: /attendance
+    Minutes: /minutes; the branch's own <b>record template</b> (Word) is in /records, or send me the file.
+    Standing meetings: /plans
+help-page-material = <b>Material</b>
+    Material: /material, or send me articles, links and files.
+    <b>Feeds</b>: open a series in /material and tap “Feeds”; new articles come to you for review.
+    Push plans: /plans  <b>Make-up study</b> for who was absent or has not read: /check
+help-page-bank = <b>Questions</b>
+    The bank: /bank, or send me an Excel or Word file.
+    Today's question: /question  Contests: /contest  Hard questions: /insight
+help-page-topics = <b>Discussions</b>
+    The stock, posting a topic, results: /topic
+    <b>Speaking in turn</b>: switch it on in /topic; I tell everybody when it is their turn.
+help-page-checks = <b>Checks and records</b>
+    Who studied what, reminders, <b>make-up study</b>: /check  Hours, training outside: /hours
+    Record books, minutes, export: /records  Analysis: /insight
+help-page-people = <b>Branch and people</b>
+    Roster, claims, subgroups, posts: /roster, or send me the Excel file.
+    <b>Away</b> (elsewhere, long leave): tap a name in /roster, then “Away”.
+    Settings: /settings  Handing over the post of secretary: /handover

@@ -42,3 +42,52 @@ privacy = <b>保存什么</b>
     取走您的数据：/mydata。要删除，请联系支部书记。
 mydata-private = 请私聊我发送 /mydata，数据只发给您本人。
 mydata-here = 这是保存的与您有关的全部数据。
+
+help-group-meeting = 会议
+help-group-study = 学习
+help-group-quiz = 答题
+help-group-talk = 讨论
+help-group-mine = 我的
+help-page-meeting = <b>会议</b>
+    开始前群里会出现签到板，点“签到”；不能来点“请假”，晚到点“晚点到”。
+    现场签到：扫屏幕上的码，或把 6 位码发给我。签到也可以发：/signin
+    还没有认领名字：/join
+help-page-study = <b>学习</b>
+    群里的资料读完点“已学习”；还没学的：/read
+    想记笔记，点资料下面的“记笔记”。要补学的，在 /me 里。
+help-page-quiz = <b>答题</b>
+    今天的题：/question　练习：/quiz　错题本：/mistakes
+    和同志对战：/duel　题目有疑问，点结果下面的“题目有疑问”。
+help-page-talk = <b>讨论</b>
+    回复群里的话题，或者私下写好再发：/speak
+    轮流领学轮到您时，我会私下告诉您；也可以提自己的话题：/topic
+help-page-mine = <b>我的</b>
+    我的学习，还有什么没做：/me　排行：/rank　日程：/calendar　学时：/hours
+    语言：/language　保存了什么：/privacy　取走数据：/mydata　换支部：/branch
+help-group-meetings = 会议
+help-group-material = 学习资料
+help-group-bank = 题库
+help-group-topics = 讨论
+help-group-checks = 检查和台账
+help-group-people = 支部和人员
+help-page-meetings = <b>会议</b>
+    安排：/meeting　立即签到：/signin　到会名单、更正、导出：/attendance
+    记录：/minutes；支部自己的<b>记录模板</b>（Word）在 /records 里，也可以把模板文件直接发给我。
+    每月固定的会：/plans
+help-page-material = <b>学习资料</b>
+    资料：/material，也可以把文章、链接、文件直接发给我。
+    <b>订阅源</b>：在 /material 里打开一个专题，点“订阅源”，网站的新文章会送来给您看。
+    推送计划：/plans　缺席和没学的，<b>布置补学</b>：/check
+help-page-bank = <b>题库</b>
+    题库：/bank，也可以把 Excel、Word 题库文件直接发给我。
+    今日一题：/question　竞赛：/contest　错得多的题：/insight
+help-page-topics = <b>讨论</b>
+    话题库、发一个话题、结果：/topic
+    <b>轮流领学</b>：在 /topic 里打开，每周轮到谁，我会提前告诉。
+help-page-checks = <b>检查和台账</b>
+    谁学了什么、逐个提醒、<b>布置补学</b>：/check　学时、外出培训：/hours
+    台账、会议记录、导出：/records　分析：/insight
+help-page-people = <b>支部和人员</b>
+    花名册、认领、党小组、职务：/roster，也可以把 Excel 名册直接发给我。
+    <b>外出</b>（流动、长期请假）：在 /roster 里点名字，再点“外出”。
+    设置：/settings　移交书记职务：/handover
