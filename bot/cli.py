@@ -187,11 +187,11 @@ def import_(
         typer.Option(exists=True, dir_okay=False, metavar="FILE", help="Their answers, apart."),
     ] = None,
     roster: Annotated[
-        bool, typer.Option("--roster", help="It is a roster; needs --json, nothing is stored.")
+        bool, typer.Option("--roster", help="It is a roster; it is told, nothing is stored.")
     ] = False,
     template: Annotated[
         bool,
-        typer.Option("--template", help="It is a Word template; needs --json, nothing is stored."),
+        typer.Option("--template", help="It is a Word template; it is checked, nothing is stored."),
     ] = False,
     as_json: Annotated[
         bool,
@@ -214,7 +214,7 @@ def import_(
             if wanted
         ]
         with told():
-            raise typer.Exit(show(path, answers, kinds, as_json=as_json and not yes))
+            raise typer.Exit(show(path, answers, [] if yes else kinds, as_json=as_json))
     if bank:
         _import_bank(path, answers, branch, yes=yes)
         return

@@ -1,10 +1,13 @@
-"""Prints what the importers make of a file, as JSON, without a database or a branch."""
+"""Prints what the importers make of a file, without a database or a branch."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from bot.importing import TEXTS
 from bot.service import Trouble
@@ -19,12 +22,35 @@ from data.values.question import Question, QuestionKind, letters
 
 def show(path: Path, answers: Path | None, kinds: list[str], *, as_json: bool) -> int:
     """Prints what a file is read as; gives the exit status, 1 where it is refused as a whole."""
-    if len(kinds) != 1 or not as_json:
-        raise Trouble("Say --json with one of --bank, --roster, --template, and not --yes.", 2)
+    if len(kinds) != 1:
+        raise Trouble("Say one of --bank, --roster, --template, and not --yes.", 2)
     readers = {"bank": lambda one: bank(one, answers), "roster": roster, "template": template}
     said = readers[kinds[0]](path)
-    typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
-    return int(isinstance(said, list) and any("file" in one for one in said))
+    refused = next((one for one in said if "file" in one), None) if isinstance(said, list) else None
+    if as_json:
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
+    elif refused:
+        raise Trouble(f"{path}: {refused['reason']}")
+    elif isinstance(said, dict):
+        _tell_roster(said)
+    else:
+        lacks = ", ".join(said[0]["lacks"])
+        typer.echo(f"The template can be used; it lacks {lacks}." if lacks else "It can be used.")
+    return int(refused is not None)
+
+
+def _tell_roster(said: dict[str, Any]) -> None:
+    """Prints the people of a roster as a table, and what is to be said of its rows."""
+    out = Console()
+    columns = ("name", "subgroup", "standing", "post", "note")
+    table = Table(*(column.capitalize() for column in columns))
+    for one in said["people"]:
+        table.add_row(*(Text(one[column]) for column in columns))
+    out.print(table)
+    for problem in said["problems"]:
+        row = f"{problem['sheet']}, row {problem['lines'][0]}: {problem['reason']}"
+        out.print(row, markup=False, highlight=False, soft_wrap=True)
+    out.print(f"{len(said['people'])} people; nothing is stored.", highlight=False)
 
 
 def bank(path: Path, answers: Path | None) -> list[dict[str, Any]]:

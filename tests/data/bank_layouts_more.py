@@ -12,6 +12,16 @@ MORE: dict[str, Case] = {
         sheet(["题目", "A", "B", "答案"], ["七大何时召开？", "1945-4-23", "1945-6-11", "A"]),
         "?single | 七大何时召开？ | 1945-4-23 / 1945-6-11 | A",
     ),
+    "a comma too many": (
+        "comma.csv",
+        "题目,A,B,答案\n谁，讲党课？,书记,司机,A\n谁,收党费？,门卫,组织委员,B\n".encode(),
+        "single | 谁，讲党课？ | 书记 / 司机 | A\n!single | 谁 | - | -",
+    ),
+    "a remark under no heading": (
+        "remark.xlsx",
+        sheet(["题目", "A", "B", "答案"], ["谁讲党课？", "书记", "司机", "A", "此题作废"]),
+        "!single | 谁讲党课？ | 书记 / 司机 | A",
+    ),
     "answers in text words": (
         "b.xlsx",
         sheet(

@@ -88,6 +88,12 @@ class Columns:
         ]
         return filled if len(filled) > 1 else []
 
+    def stray(self, row: list[str]) -> list[str]:
+        """The words in this row that stand under no heading, as those behind a sign too many do."""
+        taken = {*self.fields.values(), *self.options, *(column for column, _ in self.others)}
+        cells = enumerate(row, 1) if self.last else ()
+        return [cell.strip() for at, cell in cells if at not in taken and _WORDED.search(cell)]
+
 
 def header_of(rows: list[list[str]]) -> Columns | None:
     """Returns the first row that names a stem and besides it an answer, options or a kind, with the

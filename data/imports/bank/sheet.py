@@ -121,6 +121,8 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
         answer, options = "\n".join(filter(None, map(str.strip, options))), ()
     if not options and not kind and not within and (names := columns.unread(row)):
         doubts.append(because("bank-doubt-columns", names="、".join(names)[:40]))
+    if stray := columns.stray(row):
+        doubts.append(because("bank-doubt-columns", names="、".join(stray)[:40]))
     places = enumerate(columns.options)
     key = said.get("key", "")
     return Found(

@@ -1,0 +1,1 @@
+"""Fuzzing: readers are given what no person would write."""
