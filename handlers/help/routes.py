@@ -4,6 +4,7 @@ import json
 
 from data.queries import branch as branches, member as members, own_data
 from data.values.out import Button, OutFile, OutMessage
+from handlers.help import view
 from handlers.shared.access import Right, branch_here, may, use_own_language
 from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Refusal, Router, anyone, refuse_none
@@ -97,6 +98,10 @@ def mydata(ctx: Context) -> None:
         return
     account = members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
     facts = own_data.everything(ctx.session, account)
+    mine = branches.of_account(ctx.session, ctx.person.id)
+    told = view.readable(ctx.texts, facts, mine[0].zone if mine else "Asia/Shanghai")
+    name = ctx.plain("mydata-file")
+    ctx.reply(OutMessage("", file=OutFile("document", name, told.encode("utf-8-sig"))))
     content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
     ctx.reply(
         OutMessage(ctx.texts("mydata-here"), file=OutFile("document", "mydata.json", content))

@@ -120,6 +120,13 @@ async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None
     assert [member["name"] for member in facts["members"]] == ["王芳"]
     assert [(e["status"], e["reason"]) for e in facts["attendance"]] == [("leave", "生病")]
     assert "李强" not in file.content.decode()
+    readable = town.told(town.people["王芳"])[-2].media
+    assert readable
+    assert readable.name == "我的数据.txt"
+    text = readable.content.decode("utf-8-sig")
+    assert "会议（1）\n2026-11-27 15:00  党课  《新修订党章》  请假  生病" in text
+    assert "我同意。" in text
+    assert "李强" not in text
 
 
 async def test_mydata_has_what_others_noted_and_awarded(town: Town) -> None:

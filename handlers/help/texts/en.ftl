@@ -41,6 +41,27 @@ privacy = <b>What is kept</b>
     Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
     Take your data: /mydata. To have it deleted, ask your secretary.
 mydata-private = Please send me /mydata privately; the data is for you alone.
+mydata-file = my-data.txt
+mydata-title = { $name }: what is kept about you
+mydata-part = { $name } ({ $many })
+mydata-members = Roster
+mydata-attendance = Meetings
+mydata-readings = Readings
+mydata-notes = Notes
+mydata-hours = Hours
+mydata-away = Away
+mydata-answers = Answers
+mydata-contributions = Contributions
+mydata-points = Points
+mydata-outside = Training outside
+mydata-talks = Talks
+mydata-speeches = Speeches in minutes
+mydata-records = Meetings led or recorded
+mydata-right = right
+mydata-wrong = not right
+mydata-minutes = { $many } minutes
+mydata-got = { $many } points
+mydata-rest = Everything in detail (practice, reviews, checks and more) is in the other file, mydata.json.
 mydata-here = This is everything that is kept about you.
 
 help-group-meeting = Meetings

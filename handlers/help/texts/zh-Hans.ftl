@@ -41,6 +41,27 @@ privacy = <b>保存什么</b>
     群里的题是公开投票，大家看得到谁选了什么；自己练习的对错和错题本只有您自己能看。
     取走您的数据：/mydata。要删除，请联系支部书记。
 mydata-private = 请私聊我发送 /mydata，数据只发给您本人。
+mydata-file = 我的数据.txt
+mydata-title = { $name }：支学保存的您的数据
+mydata-part = { $name }（{ $many }）
+mydata-members = 花名册
+mydata-attendance = 会议
+mydata-readings = 学过的资料
+mydata-notes = 笔记
+mydata-hours = 学时
+mydata-away = 外出
+mydata-answers = 答题
+mydata-contributions = 讨论发言
+mydata-points = 积分
+mydata-outside = 外出培训
+mydata-talks = 谈心谈话
+mydata-speeches = 会议记录里的发言
+mydata-records = 主持或记录的会议
+mydata-right = 答对
+mydata-wrong = 没答对
+mydata-minutes = { $many } 分钟
+mydata-got = { $many } 分
+mydata-rest = 更细的内容（练习、复习、检查等）在另一个文件 mydata.json 里。
 mydata-here = 这是保存的与您有关的全部数据。
 
 help-group-meeting = 会议

@@ -41,6 +41,27 @@ privacy = <b>保存什麼</b>
     群裡的題是公開投票，大家看得到誰選了什麼；自己練習的對錯和錯題本只有您自己能看。
     取走您的資料：/mydata。要刪除，請聯絡支部書記。
 mydata-private = 請私聊我傳送 /mydata，資料只發給您本人。
+mydata-file = 我的資料.txt
+mydata-title = { $name }：支學儲存的您的資料
+mydata-part = { $name }（{ $many }）
+mydata-members = 花名冊
+mydata-attendance = 會議
+mydata-readings = 學過的資料
+mydata-notes = 筆記
+mydata-hours = 學時
+mydata-away = 外出
+mydata-answers = 答題
+mydata-contributions = 討論發言
+mydata-points = 積分
+mydata-outside = 外出培訓
+mydata-talks = 談心談話
+mydata-speeches = 會議記錄裡的發言
+mydata-records = 主持或記錄的會議
+mydata-right = 答對
+mydata-wrong = 沒答對
+mydata-minutes = { $many } 分鐘
+mydata-got = { $many } 分
+mydata-rest = 更細的內容（練習、複習、檢查等）在另一個檔案 mydata.json 裡。
 mydata-here = 這是保存的與您有關的全部資料。
 
 help-group-meeting = 會議
