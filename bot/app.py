@@ -98,8 +98,10 @@ class App:
         self._hold = hold(self.store.writer.url)
         await asyncio.to_thread(self._prepare)
         await self.store.start()
-        for bot_id, many in (await self.store.write(self._own)).items():
+        missing = await self.store.write(self._own)
+        for bot_id, many in missing.items():
             log.error("bot.missing", bot=bot_id, branches=many)
+        IDENTITY.several = len(self.connections) > 1 or bool(missing)
         for one in self.connections:
             await self._greet(one)
         IDENTITY.usernames = {one.bot_id: one.bot.username for one in self.connections}

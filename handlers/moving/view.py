@@ -29,6 +29,8 @@ class Seen(Protocol):
 def offer(texts: Texts, branch: Branch, bot_id: int) -> OutMessage:
     """Says in the group of another bot's branch whose it is, and how it may change to this one."""
     look = Button(texts.plain("move-look"), url=link(bot_id, "mv", branch.id))
+    if branch.bot_id not in IDENTITY.usernames:
+        return OutMessage(texts("branch-bot-gone")).with_buttons(look)
     return OutMessage(texts("move-offer", bot=IDENTITY.username(branch.bot_id))).with_buttons(look)
 
 

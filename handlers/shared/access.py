@@ -141,7 +141,7 @@ def branch_here(ctx: Context) -> Branch:
 def is_elsewhere(ctx: Context) -> bool:
     """Tells whether what was said in a group is for another bot of the deployment, which serves its
     branch."""
-    if ctx.private or len(IDENTITY.usernames) == 1:
+    if ctx.private or not IDENTITY.several:
         return False
     branch = branches.of_chat(ctx.session, ctx.chat_id)
     return branch is not None and branch.bot_id not in {ctx.bot_id, 0}

@@ -10,6 +10,8 @@ class Identity:
 
     usernames: dict[int, str] = field(default_factory=dict)
     public_url: str = ""
+    several: bool = False
+    """Whether a branch may be another bot's than the one that was spoken to."""
 
     def username(self, bot_id: int) -> str:
         """Returns a bot's username, that of the first where it is not one of these."""

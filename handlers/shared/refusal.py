@@ -50,5 +50,8 @@ def refuse_asleep(branch: Branch) -> None:
 def refuse_elsewhere(session: Session, bot_id: int) -> None:
     """Raises Refusal where a branch is another bot's than the one that was spoken to: its old
     buttons and links point there."""
-    if bot_id not in {acting(session), 0}:
-        raise Refusal("branch-elsewhere", bot=IDENTITY.username(bot_id))
+    if bot_id in {acting(session), 0}:
+        return
+    if bot_id not in IDENTITY.usernames:
+        raise Refusal("branch-bot-gone")
+    raise Refusal("branch-elsewhere", bot=IDENTITY.username(bot_id))

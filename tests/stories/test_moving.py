@@ -8,8 +8,19 @@ from pydantic import SecretStr
 from sqlalchemy.orm import Session
 
 from bot.app import build_app
-from data.models import Branch, BranchMove, Contest, KeptFile, Material, Meeting, MovedFile, Round
-from data.queries import outbox
+from data.models import (
+    Branch,
+    BranchMove,
+    Contest,
+    Draft,
+    KeptFile,
+    Material,
+    Meeting,
+    Minute,
+    MovedFile,
+    Round,
+)
+from data.queries import bot as bots, draft as drafts, outbox
 from data.values.out import OutFile, OutMessage
 from tests.clock import change
 from tests.stories.material_town import uploaded
@@ -157,6 +168,9 @@ async def test_without_the_old_token_what_is_lost_is_said_first(town: Town, othe
     town.app = build_app(settings, lambda: town.now.astimezone(UTC), FreeLimiter)
     await town.app.open(ticking=False, listening=False)
     await town.box.until(lambda: town.box.services[SECOND].listens)
+    town.box.world.say(town.chen, town.box.world.private(town.chen, other), "/settings")
+    await town.settle()
+    assert "已经停用" in town.told(town.chen, other)[-1].text
     await town.start(town.chen, "mv_1", other)
     page = town.told(town.chen, other)[-1]
     assert "令牌已经不在了" in page.text
@@ -195,3 +209,56 @@ async def test_a_member_cannot_move_the_branch(town: Town, other: Person) -> Non
     await town.forge(town.people["王芳"], told, "mv.y:1")
     assert (await town.only(Branch)).bot_id == 42
     assert page.keyboard
+
+
+async def test_what_waits_goes_out_through_the_new_bot_unless_it_is_too_old(
+    town: Town, other: Person
+) -> None:
+    material = await kept(town)
+    now = town.now.astimezone(UTC)
+
+    def post(session: Session) -> None:
+        chat = session.get_one(Branch, 1).chat_id
+        file = OutFile.from_json(material.files[0])
+        later, message = now + timedelta(hours=1), OutMessage("明天学", file=file)
+        outbox.post(session, chat, "push", message, now, branch_id=1, urgent=True, at=later)
+        old = outbox.post(session, chat, "push", OutMessage("早就该学"), now, branch_id=1)
+        old.try_at, old.state = now - timedelta(days=2), "held"
+
+    await town.app.store.write(post)
+    await move(town, other)
+    assert (await town.only(Branch)).bot_id == 43
+    await town.wait(hours=1)
+    message = next(m for m in town.seen() if m.text == "明天学")
+    assert message.sender is other
+    assert message.media is not None
+    assert message.media.content == b"picture"
+    assert "早就该学" not in [m.text for m in town.seen()]
+
+
+async def test_a_step_in_progress_and_private_message_numbers_stay_with_the_old_bot(
+    town: Town, other: Person
+) -> None:
+    await town.enrol("王芳")
+    now = town.now.astimezone(UTC)
+
+    def write(session: Session) -> None:
+        meeting = Meeting(
+            branch_id=1, kind="class", starts_at=now, ends_at=now, opens_at=now, late_at=now,
+            closes_at=now, created_at=now, state="closed",
+        )  # fmt: skip
+        session.add(meeting)
+        session.flush()
+        said = Minute(
+            meeting_id=meeting.id, place=1, kind="point", text="一", by_account_id=1, at=now,
+            message_id=7,
+        )  # fmt: skip
+        session.add(said)
+        bots.act(session, 42)
+        drafts.begin(session, town.people["王芳"].id, "note", now, branch_id=1, awaits="text")
+
+    await town.app.store.write(write)
+    await move(town, other)
+    assert (await town.only(Branch)).bot_id == 43
+    assert (await town.only(Minute)).message_id is None
+    assert [one.kind for one in await town.every(Draft) if one.kind == "note"] == []

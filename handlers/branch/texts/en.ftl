@@ -26,6 +26,7 @@ branch-awake = { $name } is back; all its records are here.
 branch-stands = This group has a branch already. Its secretary can send /settings.
 branch-in-group = Please do this in the branch’s group.
 branch-elsewhere = This branch is served by @{ $bot } now: please go there.
+branch-bot-gone = The bot that served this branch is gone. If the secretary removes me from the group and adds me again, I can take over.
 branch-admins-only = Please let a group admin tap this button.
 
 set-page = <b>Branch settings</b>

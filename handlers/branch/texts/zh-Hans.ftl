@@ -26,6 +26,7 @@ branch-awake = { $name } 回来了，之前的记录都在。
 branch-stands = 这个群已经建立了支部。书记可以发送 /settings 修改设置。
 branch-in-group = 请在支部群里操作。
 branch-elsewhere = 本支部现在由 @{ $bot } 服务，请到那里操作。
+branch-bot-gone = 本支部原来的机器人已经停用。书记把我移出群再加进来，就可以改由我服务。
 branch-admins-only = 请群管理员来点这个按钮。
 
 set-page = <b>支部设置</b>

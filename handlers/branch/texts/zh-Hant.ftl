@@ -26,6 +26,7 @@ branch-awake = { $name } 回來了，之前的記錄都在。
 branch-stands = 這個群已經建立了支部。書記可以傳送 /settings 修改設定。
 branch-in-group = 請在支部群裡操作。
 branch-elsewhere = 本支部現在由 @{ $bot } 服務，請到那裡操作。
+branch-bot-gone = 本支部原來的機器人已經停用。書記把我移出群再加進來，就可以改由我服務。
 branch-admins-only = 請群管理員來點這個按鈕。
 
 set-page = <b>支部設定</b>
