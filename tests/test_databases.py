@@ -18,11 +18,12 @@ def collected(folder: str, database: str, marked: bool) -> Any:
 
 @pytest.mark.parametrize("marked", [False, True])
 @pytest.mark.parametrize("database", DATABASES)
-@pytest.mark.parametrize("folder", ["stories", "data", "bot"])
+@pytest.mark.parametrize("folder", ["stories", "faults", "data", "bot"])
 def test_a_quick_run_leaves_out_unmarked_stories_on_postgresql_alone(
     folder: str, database: str, marked: bool
 ) -> None:
-    left_out = folder == "stories" and database == "postgresql" and not marked
+    story = folder in {"stories", "faults"}
+    left_out = story and database == "postgresql" and not marked
     assert quick(collected(folder, database, marked)) is not left_out
 
 
