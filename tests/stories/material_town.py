@@ -40,7 +40,7 @@ async def uploaded(
 async def saved(town: Town, text: str = TEXT) -> Material:
     """Forwards and saves a text; returns the newest material."""
     await forwarded(town, text)
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     return (await town.every(Material))[-1]
 
 

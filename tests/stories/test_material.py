@@ -27,14 +27,14 @@ async def test_a_forwarded_text_is_shown_and_saved(town: Town) -> None:
     page = town.last(town.chen)
     assert "三会一课是什么" in page.text
     assert "约 1 分钟" in page.text
-    assert "还没有保存" in page.text
+    assert "还没有收下" in page.text
     assert labels(page)[:3] == ["📤 现在发到群里", "⏰ 明天早上8点", "安排…"]
     assert (await town.only(Material)).state == "proposed"
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     one = await town.only(Material)
     assert (one.state, one.title, one.minutes) == ("ready", "三会一课是什么", 1)
     assert one.body.startswith("三会一课是支部党员大会")
-    assert "还没有保存" not in town.last(town.chen).text
+    assert "还没有收下" not in town.last(town.chen).text
 
 
 async def test_the_formatting_of_what_is_sent_is_kept(town: Town) -> None:
@@ -62,7 +62,7 @@ async def test_the_same_content_while_it_waits_is_not_taken_twice(town: Town) ->
     await town.wait(minutes=10)
     await forwarded(town)
     assert len(await town.every(Material)) == 1
-    assert "还没有保存" in town.last(town.chen).text
+    assert "还没有收下" in town.last(town.chen).text
 
 
 async def test_several_forwards_come_on_one_card(town: Town) -> None:
@@ -72,7 +72,7 @@ async def test_several_forwards_come_on_one_card(town: Town) -> None:
     cards = town.told(town.chen)[before:]
     assert len(cards) == 1
     assert "收到 3 份资料" in cards[0].text
-    await town.press(town.chen, "全部保存（3）")
+    await town.press(town.chen, "全部收下（3）")
     assert {one.state for one in await town.every(Material)} == {"ready"}
 
 
@@ -97,7 +97,7 @@ async def test_an_album_is_one_material_on_one_card(town: Town) -> None:
     page = town.last(town.chen)
     assert "参观革命纪念馆" in page.text
     assert "图片 3 张" in page.text
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     one = await town.only(Material)
     assert [file["kind"] for file in one.files] == ["photo"] * 3
     assert not one.key.startswith("album:")
@@ -184,7 +184,7 @@ async def test_a_pending_step_survives_other_commands(town: Town) -> None:
     await typed(town, "/material")
     await town.press(town.chen, "待收下（1）")
     await town.press(town.chen, "三会一课是什么")
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     assert (await town.only(Material)).state == "ready"
 
 
@@ -223,7 +223,7 @@ async def test_material_is_found_by_word_state_and_tag(town: Town) -> None:
 async def test_a_long_list_has_pages(town: Town) -> None:
     await town.found()
     await forwarded(town, *(f"第{n}篇\n{SENTENCE * 5}" for n in range(8)))
-    await town.press(town.chen, "全部保存")
+    await town.press(town.chen, "全部收下")
     await typed(town, "/material")
     await town.press(town.chen, "最新的")
     shown = town.last(town.chen)
@@ -345,13 +345,13 @@ async def test_copies_are_kept_where_the_branch_wants_them_and_go_with_the_wish(
 ) -> None:
     await town.found()
     await uploaded(town, "document", "方案.pdf", b"%PDF the plan")
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     assert await town.every(KeptFile) == []
     await switch_copies(town, "全支部都存副本")
     assert (await town.only(KeptFile)).content == b"%PDF the plan"
     await town.press(town.chen, "返回")
     await uploaded(town, "document", "第二.pdf", b"%PDF another")
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     await town.wait(seconds=10)
     assert len(await town.every(KeptFile)) == 2
     await switch_copies(town, "不再存，删掉副本")
@@ -362,7 +362,7 @@ async def test_copies_are_kept_where_the_branch_wants_them_and_go_with_the_wish(
 async def test_the_settings_switch_copies_as_well(town: Town) -> None:
     await town.found()
     await uploaded(town, "document", "方案.pdf", b"%PDF the plan")
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     branch = await town.only(Branch)
     for many in (1, 0):
         await town.forge(town.chen, town.last(town.chen), f"b.y:{branch.id}:keeps_files")
@@ -372,7 +372,7 @@ async def test_the_settings_switch_copies_as_well(town: Town) -> None:
 async def test_a_file_too_large_to_be_fetched_is_told_of(town: Town) -> None:
     await town.found()
     await uploaded(town, "document", "方案.pdf")
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
 
     def enlarge(session: Session) -> None:
         one = session.query(Material).one()

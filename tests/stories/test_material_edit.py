@@ -191,6 +191,6 @@ async def test_unsaved_material_is_edited_like_any_other(town: Town) -> None:
     await town.press(town.chen, "标题")
     await typed(town, "三会一课")
     await town.press(town.chen, "返回")
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     one = await only(town)
     assert (one.title, one.state) == ("三会一课", "ready")

@@ -64,7 +64,7 @@ async def kept(town: Town, name: str = "合影.mp4", content: bytes = b"picture"
     """Has 陈静 store a video as material; returns it."""
     await uploaded(town, "video", name, content)
     await town.wait(seconds=4)
-    await town.press(town.chen, "✅ 保存")
+    await town.press(town.chen, "✅ 收下")
     return (await town.every(Material))[-1]
 
 
