@@ -35,10 +35,8 @@ def put_up(
     kind: str,
     ref_id: int,
     now: datetime,
-    at: datetime | None = None,
 ) -> Card:
-    """Puts up the card of a row; the clock posts it, by default at once. An existing one is posted
-    anew."""
+    """Puts up the card of a row; the clock posts it. An existing one is posted anew."""
     # The new message shows all changes before this; a mark would delay it.
     session.info.get(MARKS, {}).get(kind, {}).pop(ref_id, None)
     card = of(session, kind, ref_id)
@@ -48,9 +46,7 @@ def put_up(
     else:
         card.chat_id, card.message_id, card.digest = chat_id, None, ""
         card.marked += 1
-    card.due_at = at or now
-    if at is not None:
-        card.rest_until = at
+    card.due_at = now
     card.tries = 0
     session.flush()
     wake(session, "cards")

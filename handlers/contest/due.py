@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Contest, Plan, Round
-from data.queries import contest as contests, plan as plans, refused
+from data.queries import card as cards, contest as contests, plan as plans, refused
 from data.values.quiet import quiet_until
 from handlers.contest import rules, service
 from handlers.contest.forms import FORM
@@ -177,4 +177,16 @@ def one_line(_session: Session, texts: Texts, _branch: Branch, said: str) -> dic
 
 
 PLANNABLE = Plannable(rules.KIND, Action(announces, CUTOFF), FORM, preview, one_line=one_line)
-DUES = {contests.STEP: Action(steps_on), contests.LEARN: Action(learn)}
+
+
+def put_up(session: Session, now: datetime, plan: Plan) -> str:
+    """Puts up the scoreboard that quiet hours held back."""
+    contest = refuse_none("contest-over", session.get(Contest, plan.ref_id or 0))
+    if contest.state not in contests.UNDER_WAY:
+        raise Refusal("contest-over")
+    branch = session.get_one(Branch, contest.branch_id)
+    cards.put_up(session, branch.id, branch.chat_id, rules.CARD, contest.id, now)
+    return ""
+
+
+DUES = {rules.POST: Action(put_up), contests.STEP: Action(steps_on), contests.LEARN: Action(learn)}

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 KIND = "contest"
 """The kind of plan, and of what is said privately about contests."""
+POST = "contest.post"
+"""The kind of plan that puts up the scoreboard at the end of quiet hours."""
 CARD, PAGE = "contest", "contest.page"
 """The kinds of a contest's cards: the scoreboard in the group, the page of who leads it."""
 FEWEST, MOST = 10, 100

@@ -76,7 +76,10 @@ def announce(
     )
     session.add(contest)
     session.flush()
-    cards.put_up(session, branch.id, branch.chat_id, rules.CARD, contest.id, now, at)
+    if at is None:
+        cards.put_up(session, branch.id, branch.chat_id, rules.CARD, contest.id, now)
+    else:
+        plans.set_once(session, branch.id, rules.POST, contest.id, at)
     plans.set_once(session, branch.id, contests.STEP, contest.id, begins_at)
     return contest
 
@@ -99,6 +102,9 @@ def begin(session: Session, now: datetime, branch: Branch, contest: Contest) -> 
     if contest.state != "joining":
         raise Refusal("contest-begun")
     contest.begins_at = now
+    if cards.of(session, rules.CARD, contest.id) is None:
+        plans.set_once(session, branch.id, rules.POST, contest.id, None)
+        cards.put_up(session, branch.id, branch.chat_id, rules.CARD, contest.id, now)
     go_on(session, now, branch, contest)
 
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Plan
-from data.queries import meeting as meetings, outbox
+from data.queries import card as cards, meeting as meetings, outbox
 from handlers.meeting import view
-from handlers.meeting.service import TOLD
+from handlers.meeting.service import NOTICE, TOLD
 from handlers.shared.events import MeetingPublished, Subscribers
 from handlers.shared.meetings import title
 from handlers.shared.notify import notify, notify_secretaries
@@ -41,6 +41,17 @@ def remind(session: Session, now: datetime, plan: Plan) -> str:
         outbox.post(
             session, branch.chat_id, "reminder", message, now, branch_id=branch.id, urgent=True
         )
+    return ""
+
+
+def post_notice(session: Session, now: datetime, plan: Plan) -> str:
+    """Puts up the notice that quiet hours held back."""
+    meeting = session.get(Meeting, plan.ref_id or 0)
+    if meeting is None or meeting.state != "planned":
+        raise Refusal("meeting-not-planned")
+    branch = session.get_one(Branch, meeting.branch_id)
+    refuse_asleep(branch)
+    cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
     return ""
 
 

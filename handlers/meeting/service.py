@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Meeting, Subgroup
-from data.queries import card as cards, guard, meeting as meetings, outbox
+from data.queries import card as cards, guard, meeting as meetings, outbox, plan as plans
 from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
@@ -26,6 +26,8 @@ from handlers.signin.board.service import mark_board
 from handlers.signin.onsite.rules import new_secret
 
 NOTICE = "notice"
+POST = "meeting.notice"
+"""The kind of plan that puts up a notice at the end of quiet hours."""
 TOLD = "meeting.change"
 """The outbox's kind of what is told about a meeting."""
 _FOR_ALL = frozenset({"told-moved", "told-cancelled"})
@@ -118,7 +120,10 @@ def publish(
     if not (branch.hides_small and meetings.is_small(meeting)):
         end = outbox.quiet_end(session, branch, now)
         held = end if end is not None and end < meeting.opens_at else None
-        cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now, held)
+        if held is None:
+            cards.put_up(session, branch.id, branch.chat_id, NOTICE, meeting.id, now)
+        else:
+            plans.set_once(session, branch.id, POST, meeting.id, held)
     tell(session, now, MeetingPublished(meeting))
     return meeting
 
