@@ -128,17 +128,31 @@ class Membership(State):
             raise NotAllowed("机器人不在群里")
         self._bot_becomes(bot, chat, by, "administrator" if admin else "member")
 
-    def _bot_becomes(self, bot: Person, chat: Chat, by: Person, status: Status) -> None:
-        old, new = self._becomes(chat, bot, status)
+    def restrict_bot(self, chat: Chat, by: Person, *rights: str, bot: Person | None = None) -> None:
+        """Takes these rights, named as in ChatPermissions, from a bot that administers nothing."""
+        self._require_admin(chat, by)
+        self._bot_becomes(bot or self.bot, chat, by, "restricted", frozenset(rights))
+
+    def _bot_becomes(
+        self,
+        bot: Person,
+        chat: Chat,
+        by: Person,
+        status: Status,
+        denied: frozenset[str] = frozenset(),
+    ) -> None:
+        old, new = self._becomes(chat, bot, status, denied)
         payload = self._member_change(chat, by, old, new)
         self.account(bot).push("my_chat_member", payload, f"mine:{chat.id}")
         self.publish("chat", chat)
 
     @staticmethod
-    def _becomes(chat: Chat, person: Person, status: Status) -> tuple[Member, Member]:
-        old, new = chat.members.get(person.id) or Member(person, "left"), Member(person, status)
+    def _becomes(
+        chat: Chat, person: Person, status: Status, denied: frozenset[str] = frozenset()
+    ) -> tuple[Member, Member]:
+        old, new = chat.members.get(person.id), Member(person, status, denied)
         chat.members[person.id] = new
-        return old, new
+        return old or Member(person, "left"), new
 
     def _member_change(self, chat: Chat, by: Person, old: Member, new: Member) -> Json:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sandbox.kinds import RIGHTS
 from sandbox.values import Chat, Json, Media, Member, Message, Option, Person, Poll, Shown
 
 _ADMIN_RIGHTS = [
@@ -76,6 +77,9 @@ def chat_member(member: Member) -> Json:
         shape |= {"can_be_edited": False, "is_anonymous": False}
         shape |= dict.fromkeys(_ADMIN_RIGHTS, True)
         shape["can_promote_members"] = False
+    elif member.status == "restricted":
+        shape |= {right: right not in member.denied for right in RIGHTS}
+        shape |= {"is_member": True, "until_date": 0}
     elif member.status == "kicked":
         shape["until_date"] = 0
     return shape

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 Json = dict[str, Any]
 ChatType = Literal["private", "group", "supergroup", "channel"]
-Status = Literal["creator", "administrator", "member", "left", "kicked"]
+Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 
 
 class NotAllowed(Exception):  # noqa: N818 - reads as what a person is told
@@ -56,11 +56,13 @@ class Member:
 
     person: Person
     status: Status = "member"
+    denied: frozenset[str] = frozenset()
+    """The rights that this one lacks, where restricted."""
 
     @property
     def present(self) -> bool:
         """Whether they are in the group now."""
-        return self.status in ("creator", "administrator", "member")
+        return self.status not in ("left", "kicked")
 
     @property
     def admin(self) -> bool:

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from sandbox import shapes
+from sandbox.kinds import RIGHTS
 from sandbox.methods.registry import Call, method
 from sandbox.values import ApiError, Chat, Json, Member, NotAllowed, Topic, bad_request
 
-_PERMISSIONS = [
-    "can_send_messages",
-    "can_send_audios",
-    "can_send_documents",
-    "can_send_photos",
-    "can_send_videos",
-    "can_send_video_notes",
-    "can_send_voice_notes",
-    "can_send_polls",
-    "can_send_other_messages",
-    "can_add_web_page_previews",
-    "can_change_info",
-    "can_invite_users",
-    "can_pin_messages",
-    "can_manage_topics",
-]
 _GIFTS = [
     "unlimited_gifts",
     "limited_gifts",
@@ -38,7 +23,7 @@ def get_chat(call: Call) -> Json:
     shape = shapes.chat(chat) | {"accent_color_id": 0, "max_reaction_count": 11}
     shape["accepted_gift_types"] = dict.fromkeys(_GIFTS, False)
     if chat.type != "private":
-        shape["permissions"] = {right: right not in chat.denied for right in _PERMISSIONS}
+        shape["permissions"] = {right: right not in chat.denied for right in RIGHTS}
     if chat.pinned:
         pinned = chat.messages[chat.pinned[0]]
         shape["pinned_message"] = shapes.message(pinned, reply=False)

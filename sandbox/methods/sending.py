@@ -82,8 +82,8 @@ def require_right(call: Call, chat: Chat, content: Json) -> None:
     """Refuses a kind of message that the group lets its members not send."""
     if chat.type == "private" or call.is_admin(chat):
         return
-    kind = kind_of(content)
-    if KINDS[kind].right in chat.denied:
+    kind, member = kind_of(content), chat.member(call.bot)
+    if KINDS[kind].right in chat.denied | (member.denied if member else frozenset()):
         raise bad_request(f"not enough rights to send {KINDS[kind].plural} to the chat")
 
 

@@ -68,6 +68,25 @@ async def test_an_album_and_a_copy_need_the_same_rights(box, bot, branch):
         assert refusal == "Bad Request: not enough rights to send photos to the chat"
 
 
+async def test_a_bot_may_be_restricted_by_itself(box, bot, branch):
+    box.world.restrict_bot(branch.chat, branch.chen, "can_send_polls")
+    told = (await bot.updates())[0]["my_chat_member"]["new_chat_member"]
+    assert (told["status"], told["is_member"], told["can_send_polls"]) == (
+        "restricted",
+        True,
+        False,
+    )
+    poll = {"question": "?", "options": ["甲"]}
+    assert await bot.refusal("sendPoll", chat_id=branch.chat.id, **poll) == (
+        "Bad Request: not enough rights to send polls to the chat"
+    )
+    assert await bot.ok("sendMessage", chat_id=branch.chat.id, text="这个可以")
+    member = await bot.ok("getChatMember", chat_id=branch.chat.id, user_id=box.world.bot.id)
+    assert member["can_send_messages"] is True
+    box.world.promote_bot(branch.chat, branch.chen)
+    assert await bot.ok("sendPoll", chat_id=branch.chat.id, **poll)
+
+
 async def test_what_is_denied_is_shown_and_binds_people_too(box, bot, branch):
     box.world.deny(branch.chat, "can_send_documents")
     rights = (await bot.ok("getChat", chat_id=branch.chat.id))["permissions"]

@@ -110,6 +110,30 @@ async def test_no_lane_has_two_requests_in_flight(box, bot, branch, receiver):
     assert receiver.most["all"] > 1
 
 
+async def test_one_lane_holds_up_no_other(box, bot, branch, receiver):
+    """Source: tdlib/telegram-bot-api 01a3679, the `webhook_queue_id` of each kind of update."""
+    kinds = ["message", "chat_member", "my_chat_member", "message_reaction"]
+    box.world.promote_bot(branch.chat, branch.chen)
+    await bot.ok("sendMessage", chat_id=branch.chat.id, text="签到")
+    board, held = box.world.last(branch.chat), asyncio.Event()
+
+    async def slow(update: dict[str, Any]) -> web.Response:
+        if "message" in update:
+            await held.wait()
+        return web.Response()
+
+    receiver.answer = slow
+    await bot.ok("setWebhook", url=receiver.url, allowed_updates=kinds, drop_pending_updates=True)
+    box.world.say(branch.wang, branch.chat, "一")
+    box.world.react(branch.wang, board, ["👍"])
+    box.world.promote(branch.chat, branch.wang)
+    box.world.promote_bot(branch.chat, branch.chen, admin=False)
+    await box.until(lambda: {kind for one in receiver.updates for kind in one} >= set(kinds))
+    assert [one.kind for one in box.world.updates.pending.values()] == ["message"]
+    held.set()
+    await box.idle()
+
+
 async def test_max_connections_bounds_everything(box, bot, branch, receiver):
     keys = {"inline_keyboard": [[{"text": "签到", "callback_data": "s"}]]}
     await bot.ok("sendMessage", chat_id=branch.chat.id, text="签到", reply_markup=keys)
