@@ -4,24 +4,40 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, BankQuestion, Branch, MakeUp, Meeting, Member, Reading, Receipt
+from data.models import (
+    Attendance,
+    BankQuestion,
+    Branch,
+    MakeUp,
+    Material,
+    Meeting,
+    Member,
+    Reading,
+    Receipt,
+)
 from data.queries import choosing, study
 from data.queries.due_item import kinds_of
 from data.queries.study import Bounds
 from data.values.question import QuestionKind
+from data.values.speech import words
 from data.values.standing import Status
 from data.values.study import Span
 
 QUESTIONS = 3
 LOOKS_BACK = timedelta(days=90)
 """Readings pushed longer ago need no make-up any more."""
-_POOL = 12
-"""Questions searched for those that a button answers."""
+_POOL = 300
+"""Questions searched for those that a button answers and that are about the text."""
+_A_TEXT = 60
+"""Characters from which a material's own text is enough to find questions about it."""
+_MOST = 0.5
+"""Share of a question's words that stand in a text which it is about."""
 _ONE_TAP = (QuestionKind.SINGLE.value, QuestionKind.JUDGE.value)
 _GIVEN = ("open", "done")
 """States of make-up study in progress."""
@@ -180,13 +196,35 @@ def assign(
     else:
         row.meeting_id = thing.id
     pool = choosing.next_for_member(session, member.id, branch.id, now, count=_POOL)
-    row.questions = [one.id for one in pool if one.kind in _ONE_TAP][:QUESTIONS]
+    askable = [one for one in pool if one.kind in _ONE_TAP]
+    row.questions = [one.id for one in _about(session, material_id, askable)][:QUESTIONS]
     row.material_id, row.state, row.right = material_id, "open", 0
     row.assigned_by, row.assigned_at = by, now
     row.opened_at = row.done_at = row.confirmed_at = row.confirmed_by = None
     session.add(row)
     session.flush()
     return row
+
+
+@lru_cache(maxsize=1_000)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+def _about(
+    session: Session, material_id: int | None, pool: Sequence[BankQuestion]
+) -> Sequence[BankQuestion]:
+    """Returns the questions about a material: those most of whose words stand in it. All where its
+    text is not known, as that of a link or a file."""
+    material = session.get(Material, material_id or 0)
+    text = f"{material.title}\n{material.body}" if material else ""
+    if material is None or len(material.body) < _A_TEXT:
+        return pool
+    shares = {}
+    for one in pool:
+        said = _said(f"{one.stem} {one.explanation}")
+        shares[one.id] = sum(word in text for word in said) / max(len(said), 2)
+    return [one for one in pool if shares[one.id] >= _MOST]
 
 
 def _row(session: Session, thing: Thing, member_id: int) -> MakeUp | None:

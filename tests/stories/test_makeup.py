@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from data.models import (
@@ -255,3 +255,22 @@ async def test_the_report_on_absent_members_leads_to_make_up_study(town: Town) -
     assert {one.member_id for one in await town.every(MakeUp)} == {
         one.member_id for one in await town.every(Attendance) if one.status == "absent"
     }
+
+
+async def test_questions_are_about_the_text_that_was_read(town: Town) -> None:
+    await absent(town)
+    await bank(town)
+    about = "支部党员大会由党支部书记召集，一般每季度召开一次，讨论和决定支部的重要事项。"
+    other = "垃圾分类要从家庭做起，厨余、有害、可回收和其他垃圾各有各的去处，社区里的志愿者会帮忙。"
+    await material(town, "学党章要点", minutes=4, body=about * 2)
+    await material(town, "学党章以外", minutes=4, body=other * 2)
+    await assign(town, "学党章要点")
+    wang = town.person("王芳")
+    assert "答 1 道题" in town.last(wang).text
+
+    def again(session: Session) -> None:
+        session.execute(delete(MakeUp))
+
+    await town.app.store.write(again)
+    await assign(town, "学党章以外")
+    assert "道题" not in town.last(wang).text
