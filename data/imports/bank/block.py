@@ -28,8 +28,9 @@ _TRUE_FALSE = re.compile(
     re.IGNORECASE,
 )
 _KEY_INSIDE = re.compile(r"\S\s*[(\[【]\s*[A-L]\s*[)\]】]\s*$|(?:答案|answer)\s?:", re.IGNORECASE)
-SECOND = re.compile(r"(?<=\S)(?:\s{3,}|\t)\d{1,3}\s?[.、]\s*[^\s\d].{2,}")
-"""A question beside another, as two columns of a page come when they are copied."""
+_SECOND = re.compile(r"(?<=\S)(\s+)(\d{1,3})\s?[.、]\s*[^\s\d].{2,}")
+_FAR = 3
+"""Blanks before a number that show that it is no part of the sentence."""
 _LABEL_INSIDE = re.compile(r"(?<=\S\s)[A-L]\s?[.、:)]\s*\S.*")
 _ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
@@ -309,11 +310,21 @@ def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
         for said in draft.options.values()
         if (found := _LABEL_INSIDE.search(folded(said)))
     ]
-    if second := SECOND.search(folded(draft.stem)):
-        draft.doubts.append(because("bank-doubt-appended", text=second[0].strip()[:40]))
+    if second := second_on(draft.block, tokens):
+        draft.doubts.append(because("bank-doubt-appended", text=second[:40]))
     keyed_one = next((one for one in draft.options.values() if _KEY_INSIDE.search(folded(one))), "")
     if keyed_one and "answer" in draft.notes:
         draft.doubts.append(because("bank-doubt-appended", text=keyed_one[-40:]))
+
+
+def second_on(block: Block, tokens: Sequence[Token]) -> str:
+    """Returns the question beside the first on its line, as two columns of a page come when they
+    are copied: a number far behind the stem, or the one that follows the own."""
+    own = block.number.value if block.number else 0
+    for match in _SECOND.finditer(folded(tokens[block.lines[0]].line.text)):
+        if len(match[1]) >= _FAR or "\t" in match[1] or int(match[2]) == own + 1:
+            return match[0].strip()
+    return ""
 
 
 def _conserve(draft: Draft, own: Sequence[Token]) -> None:

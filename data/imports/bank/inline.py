@@ -106,7 +106,7 @@ def bracketed(stem: str) -> Inside:
     for match in _BRACKETS.finditer(text):
         group = next(number for number in (1, 2, 3) if match[number])
         word = stem[match.start(group) : match.end(group)].strip()
-        if not word or _EXPLAINS.search(match[group]):
+        if not word or _EXPLAINS.search(match[group]) or truth_said(word) is not None:
             continue
         parts += [stem[place : match.start()], BLANK]
         blanks.append((word,))

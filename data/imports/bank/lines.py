@@ -32,7 +32,7 @@ _KIND_WORDS = "|".join(
     sorted((word for word in KINDS if not word.isascii()), key=len, reverse=True)
 )
 _BARE_WORDS = re.compile(
-    r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案)\s+(?=\S.{0,60}$)"
+    r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案)\s+(?=[^\s:].{0,60}$)"
 )
 _NUMBER = re.compile(
     rf"\s*(?:[(\[【]\s?(?P<kind>{_KIND_WORDS})\s?[)\]】]\s*(?=\d{{1,5}}\s?[.、]))?"
@@ -225,9 +225,9 @@ def trimming(text: str) -> bool:
 
 def without_kind(text: str) -> tuple[str, str]:
     """Returns the text without （单选题） and （2分） before or in it, and that kind."""
-    text = _cut(text, _SCORE)[0]
     if head := _KIND_HEAD.match(folded(text)):
-        return text[head.end() :], kind_said(head[1])
+        return _cut(text[head.end() :], _SCORE)[0], kind_said(head[1])
+    text = _cut(text, _SCORE)[0]
     text, said = _cut(text, _KIND_TAG)
     return _cut(text, _SCORE)[0], kind_said(said)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.imports.bank.block import SECOND, Draft, read_block
+from data.imports.bank.block import Draft, read_block, second_on
 from data.imports.bank.draft import Found, Reason, because
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import Inside, bracketed, inside
@@ -64,9 +64,11 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
     inner = [place for one, draft in pairs for place in _asking(one, draft, tokens)]
     left = [_unread(tokens[place], name) for place in (*split.unread, *inner)]
     left += [
-        _unread(replace(token, line=replace(token.line, text=second[0].strip())), name)
-        for token in (tokens[one.block.lines[0]] for one in drafts)
-        if (second := SECOND.search(folded(token.line.text)))
+        _unread(replace(token, line=replace(token.line, text=second)), name)
+        for token, second in (
+            (tokens[one.block.lines[0]], second_on(one.block, tokens)) for one in drafts
+        )
+        if second
     ]
     made = _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
     return _quoted(made, lines)

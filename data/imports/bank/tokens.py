@@ -98,7 +98,8 @@ def tokens_of(lines: Sequence[Line]) -> list[Token]:
 
 def _token(line: Line, place: int) -> Token:
     text = line.text
-    if is_option(text):
+    number = numbered(text)
+    if is_option(text) and not (number and number.key):
         return Token(line, "text", "", tuple(fields_on(text)), None, place)
     if line.blank:
         return Token(line, "blank", "", (), None, place)
