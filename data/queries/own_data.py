@@ -16,6 +16,7 @@ from data.models import (
     Check,
     CheckLine,
     Claim,
+    Contact,
     Contest,
     Contribution,
     Hours,
@@ -57,6 +58,10 @@ def everything(session: Session, account: Account) -> dict[str, Any]:
     ).all()
     return {
         "account": _plain(account),
+        "bots": [
+            _plain(row)
+            for row in session.scalars(select(Contact).where(Contact.account_id == account.id))
+        ],
         "members": [_plain(member) for member in mine],
         "claims": [
             _plain(claim)

@@ -117,6 +117,7 @@ async def test_mydata_hands_a_member_theirs_and_nobody_elses(town: Town) -> None
     assert [one["text"] for one in facts["speeches"]] == ["我同意。"]
     assert [one["recorder"] for one in facts["records"]] == ["王芳"]
     assert facts["account"]["id"] == town.people["王芳"].id
+    assert [(one["bot_id"], one["reachable"]) for one in facts["bots"]] == [(42, True)]
     assert [member["name"] for member in facts["members"]] == ["王芳"]
     assert [(e["status"], e["reason"]) for e in facts["attendance"]] == [("leave", "生病")]
     assert "李强" not in file.content.decode()
