@@ -15,7 +15,11 @@ from data.values.standing import Standing, Status
 
 COLUMNS = ("number", "name", "subgroup", "standing", "status", "signed", "remark")
 COUNTS = ("expected", "present", "late", "leave", "absent", "made-up", "observing")
-_WIDTHS = (6, 14, 16, 14, 10, 12, 30)
+VOTES = ("voters", "voters-present")
+FACTS = ("branch", "meeting", "time", "place", "host", "recorder")
+"""The facts above the table; those to be filled in by hand have a line where nobody is known."""
+_BY_HAND = ("host", "recorder")
+_WIDTHS = (6, 14, 16, 14, 10, 12, 44)
 # Blue, orange and purple can be told apart with every kind of colour blindness (after Okabe and
 # Ito); the word in the cell says the same.
 _COLOURS = {
@@ -30,8 +34,8 @@ _COLOURS = {
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """The facts above the table. `title`, `span` (周五（11月27日）15:00–16:30) and `place` are
-    ready to print; `starts_at` is aware, and with `zone` decides how signing times are written."""
+    """The facts above the table, ready to print, such as `span` (周五（11月27日）15:00–16:30);
+    `starts_at` is aware, and with `zone` decides how signing times are written."""
 
     branch: str
     title: str
@@ -39,12 +43,14 @@ class MeetingFacts:
     place: str
     starts_at: datetime
     zone: ZoneInfo
+    host: str = ""
+    recorder: str = ""
 
 
 @dataclass(frozen=True)
 class AttendanceRow:
     """One person's line; `expected` is False for observers and guests of the branch. `signed_at` is
-    aware."""
+    aware, and None where somebody else corrected the entry."""
 
     name: str
     subgroup: str
@@ -53,10 +59,11 @@ class AttendanceRow:
     signed_at: datetime | None = None
     remark: str = ""
     expected: bool = True
+    votes: bool = False
 
 
 def counts(rows: Sequence[AttendanceRow]) -> dict[str, int]:
-    """Returns the counts of a record, under the names in `COUNTS`.
+    """Returns the counts of a record, under the names in `COUNTS` and `VOTES`.
 
     应到 are the expected; 实到 includes the late; 缺席 did nothing; 补学 were absent and have
     made up since, so 应到 = 实到 + 请假 + 缺席 + 补学. 列席 came without being expected.
@@ -71,6 +78,8 @@ def counts(rows: Sequence[AttendanceRow]) -> dict[str, int]:
         "absent": sum(status in {Status.ABSENT, Status.NONE} for status in expected),
         "made-up": expected.count(Status.MADE_UP),
         "observing": sum(row.status in came for row in rows if not row.expected),
+        "voters": sum(row.votes for row in rows),
+        "voters-present": sum(row.votes and row.status in came for row in rows),
     }
 
 
@@ -79,9 +88,9 @@ def attendance_book(
 ) -> bytes:
     """Makes an .xlsx with one sheet, rows in the order given.
 
-    `labels`: "sheet" (its name), "branch", "time", "place", "count-" + each of `COUNTS`,
-    "column-" + each of `COLUMNS`, "standing-" + each `Standing`, "status-" + each `Status`
-    (their values, so "status-made_up"). Raises `KeyError` for a missing label.
+    `labels`: "sheet" (its name), "heading", each of `FACTS`, "count-" + each of `COUNTS` and
+    `VOTES`, "column-" + each of `COLUMNS`, "standing-" + each `Standing`, "status-" + each
+    `Status` (their values, so "status-made_up"). Raises `KeyError` for a missing label.
     """
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "remove_timezone": True}) as book:
@@ -111,18 +120,21 @@ def _head(
     """Writes the facts above the table; returns the row (from 0) of the table's header."""
     last = len(COLUMNS) - 1
     title = _format(book, bold=True, font_size=16, align="center", text_wrap=True)
-    sheet.merge_range(0, 0, 0, last, safe(meeting.title), title)
+    sheet.merge_range(0, 0, 0, last, safe(labels["heading"]), title)
     sheet.set_row(0, 30)
-    facts = (
-        (labels["branch"], meeting.branch),
-        (labels["time"], meeting.span),
-        (labels["place"], meeting.place),
+    said_of = (
+        meeting.branch,
+        meeting.title,
+        meeting.span,
+        meeting.place,
+        meeting.host,
+        meeting.recorder,
     )
     plain, bold = _format(book, text_wrap=True), _format(book, bold=True)
     place = 1
-    for label, text in facts:
-        if text:
-            sheet.merge_range(place, 0, place, 1, safe(label), bold)
+    for name, text in zip(FACTS, said_of, strict=True):
+        if text or name in _BY_HAND:
+            sheet.merge_range(place, 0, place, 1, safe(labels[name]), bold)
             sheet.merge_range(place, 2, place, last, safe(text), plain)
             place += 1
     counted = counts(rows)
@@ -131,6 +143,8 @@ def _head(
         for name in COUNTS
         if name != "made-up" or counted[name]
     ]
+    if counted["voters"]:
+        said += [f"{labels[f'count-{name}']} {counted[name]}" for name in VOTES]
     sheet.merge_range(place, 0, place, last, safe("   ".join(said)), bold)
     return place + 2
 

@@ -1,5 +1,5 @@
-"""Writes the record book of a period as a workbook: a summary of everybody, attendance, study,
-questions, hours, points, discussions."""
+"""Writes the record book of a period as a workbook: its meetings at a glance, a summary of
+everybody, attendance, study, questions, hours, points, discussions."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -30,13 +30,33 @@ _OUT = frozenset({"leave", "observing"})
 """Marks left out of a share: excused, or not expected."""
 WIDE = 31
 """Most things side by side on a printed page."""
+MEETINGS = (
+    *("number", "day", "kind", "topic", "place", "host"),
+    *("expected", "present", "leave", "absent", "record"),
+)
+_MEETING_WIDTHS = (6, 12, 16, 40, 18, 10, 8, 8, 8, 8, 12)
+_LONG = frozenset({"topic", "place"})
 SUMMARY = ("name", *LINES, "right", "points", "light")
 LABELS = (
-    *(f"column-{name}" for name in SUMMARY),
+    *(f"column-{name}" for name in dict.fromkeys((*MEETINGS, *SUMMARY))),
     *(f"mark-{name}" for name in MARKS),
-    *("sheet-summary", "column-share", "legend", "nothing"),
+    *("sheet-held", "sheet-summary", "column-share", "legend", "nothing"),
 )
 """All texts of a book, besides the names of its grids and "light-" + each light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that was held, in words ready to print; `counts` are those of expected, present,
+    leave and absent, `record` says how far its minutes are."""
+
+    day: date
+    kind: str
+    topic: str
+    place: str
+    host: str
+    counts: Mapping[str, int]
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +80,18 @@ class Grid:
 
 
 def record_book(
-    title: str, people: Sequence[Person], grids: Sequence[Grid], labels: Mapping[str, str]
+    title: str,
+    meetings: Sequence[Held],
+    people: Sequence[Person],
+    grids: Sequence[Grid],
+    labels: Mapping[str, str],
 ) -> bytes:
-    """Makes an .xlsx with the summary first, then a sheet for each grid. Raises `KeyError` for a
-    missing label."""
+    """Makes an .xlsx with the meetings first, then the summary, then a sheet for each grid. Raises
+    `KeyError` for a missing label."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         forms = _forms(book)
+        _meetings(book, title, meetings, labels, forms)
         _summary(book, title, people, labels, forms)
         for grid in grids:
             _grid(book, grid, labels, forms)
@@ -81,6 +106,8 @@ def _forms(book: Any) -> dict[str, Any]:
             {**base, "bold": True, "bg_color": "#F2F2F2", "align": "center", "text_wrap": True}
         ),
         "plain": book.add_format(base),
+        "wrapped": book.add_format({**base, "text_wrap": True}),
+        "whole-day": book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "center"}),
         "middle": book.add_format({**base, "align": "center"}),
         "percent": book.add_format({**base, "num_format": "0%", "align": "center"}),
         "hours": book.add_format({**base, "num_format": "0.0", "align": "center"}),
@@ -91,6 +118,31 @@ def _forms(book: Any) -> dict[str, Any]:
     for name, colour in _COLOURS.items():
         made[name] = book.add_format({**base, "align": "center", "bg_color": colour})
     return made
+
+
+def _meetings(
+    book: Any,
+    title: str,
+    meetings: Sequence[Held],
+    labels: Mapping[str, str],
+    forms: Mapping[str, Any],
+) -> None:
+    sheet = book.add_worksheet(sheet_name(labels["sheet-held"]))
+    sheet.set_landscape()
+    sheet.write_string(0, 0, safe(title), forms["title"])
+    for column, (name, width) in enumerate(zip(MEETINGS, _MEETING_WIDTHS, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(2, column, safe(labels[f"column-{name}"]), forms["head"])
+    for place, one in enumerate(meetings, 3):
+        sheet.write_number(place, 0, place - 2, forms["middle"])
+        sheet.write_datetime(place, 1, one.day, forms["whole-day"])
+        for column, name in enumerate(MEETINGS[2:], 2):
+            if name in one.counts:
+                sheet.write_number(place, column, one.counts[name], forms["middle"])
+            else:
+                form = forms["wrapped" if name in _LONG else "middle"]
+                sheet.write_string(place, column, safe(getattr(one, name)), form)
+    print_on_a4(sheet, 2)
 
 
 def _summary(

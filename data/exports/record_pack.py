@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import xlsxwriter
+from xlsxwriter.url import Url
 
 from data.exports.table import FONT, print_on_a4, safe, sheet_name
 
@@ -25,10 +26,8 @@ _WIDTHS = {"number": 6, "what": 44, "file": 48, "name": 14, "title": 44, "eviden
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file of the zip: its name, its title, and its day (None for the whole period).
-
-    All files are beside the index, because links into a folder differ between systems.
-    """
+    """A file of the zip: its name with its folder, its title, and its day (None for the whole
+    period)."""
 
     path: str
     content: bytes
@@ -141,7 +140,7 @@ def _index(pack: Pack, pieces: Sequence[tuple[str, Piece]], labels: Mapping[str,
             sheet.write_string(place, 1, safe(one.what), plain)
             _day(sheet, place, 2, one.day, day)
             sheet.write_string(place, 3, safe(one.state), middle)
-            sheet.write_url(place, 4, f"external:{path}", link, path)
+            sheet.write_url(place, 4, _link_to(path), link, path)
         proofs = _sheet(book, labels["evidence-list"], pack.title, EVIDENCE, labels, title, head)
         paths = {id(one): path for path, one in pieces}
         for place, proof in enumerate(pack.proofs, 3):
@@ -154,8 +153,17 @@ def _index(pack: Pack, pieces: Sequence[tuple[str, Piece]], labels: Mapping[str,
                 proofs.write_string(place, 5, safe(proof.evidence), plain)
             else:
                 path = paths[id(proof.evidence)]
-                proofs.write_url(place, 5, f"external:{path}", link, path)
+                proofs.write_url(place, 5, _link_to(path), link, path)
     return file.getvalue()
+
+
+def _link_to(path: str) -> Url:
+    """Makes a link into a folder beside the index."""
+    url = Url(f"external:{path}")
+    # Links of cells get backslashes otherwise, which only Windows follows.
+    url._set_object_link()
+    url.text = path
+    return url
 
 
 def _sheet(

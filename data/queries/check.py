@@ -23,6 +23,13 @@ def of(session: Session, branch_id: int, period: Period) -> Check | None:
     ).first()
 
 
+def within(session: Session, branch_id: int, period: Period) -> Sequence[Check]:
+    """Returns the frozen checks that ended in a period, the first one first."""
+    ended = Check.until_on.between(period.first, period.last)
+    query = select(Check).where(Check.branch_id == branch_id, ended)
+    return session.scalars(query.order_by(Check.until_on, Check.from_on.desc())).all()
+
+
 def lines(session: Session, check_id: int) -> dict[int, tuple[Member, Figures, str]]:
     """Returns member → their row, figures and light as they were frozen, in the roster's order."""
     found = session.execute(

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from data.exports.record import Recorded, record_documents
-from data.exports.record_book import LABELS as BOOK, Grid, Person, record_book
+from data.exports.record_book import LABELS as BOOK, Grid, Held, Person, record_book
 from data.exports.record_pack import LABELS as PACK, Pack, Piece, Proof, packed
 from data.exports.record_template import LABELS, record_template
 from data.values.record_fields import FIELDS, LISTS, NUMBERS
@@ -113,12 +113,18 @@ def test_the_book_shows_every_entry_and_runs_nothing() -> None:
     things = [(1, EVIL, date(2026, 11, 27)), (2, "+1", date(2026, 12, 1))]
     members = [(1, "=1+1"), (2, "王芳"), (3, "李强")]
     marks = {(1, 1): "absent", (1, 2): "late", (2, 1): "leave", (3, 2): "observing"}
+    counts = {"expected": 9, "present": 7, "leave": 1, "absent": 1}
+    held = Held(date(2026, 11, 27), "党课", "@学习", "+三楼", "=陈静", counts, "filed")
     book = record_book(
-        "=台账", [Person("@x", FIGURES, "red")],
+        "=台账", [held], [Person("@x", FIGURES, "red")],
         [Grid("到会/名单", things, members, marks), Grid("空", [], members, {})], BOOK_WORDS,
     )  # fmt: skip
     read = CalamineWorkbook.from_filelike(io.BytesIO(book))
-    assert read.sheet_names == ["sheet-summary", "到会 名单", "空"]
+    assert read.sheet_names == ["sheet-held", "sheet-summary", "到会 名单", "空"]
+    glance = read.get_sheet_by_name("sheet-held").to_python()
+    day, *said = glance[3][1:]
+    assert (day, glance[3][0]) == (date(2026, 11, 27), 1.0)
+    assert said == ["党课", "'@学习", "'+三楼", "'=陈静", 9.0, 7.0, 1.0, 1.0, "filed"]
     rows = read.get_sheet_by_name("sheet-summary").to_python()
     assert rows[3] == ["'@x", "1/2", "0/0", "0/0", "0/0", "1.5/32.0", 3.0, -2.0, "red"]
     grid = read.get_sheet_by_name("到会 名单").to_python()
@@ -135,7 +141,7 @@ PACK_WORDS = {name: name for name in PACK}
 PIECES = st.lists(
     st.builds(
         Piece,
-        st.sampled_from(["会议记录 a.docx", "会议记录 A.docx", "签到表 1.xlsx", "台账.xlsx"]),
+        st.sampled_from(["会议/a.docx", "会议/A.docx", "会议/签到表 1.xlsx", "台账.xlsx"]),
         st.binary(max_size=5),
         st.sampled_from(["党课", EVIL]),
         st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31)),
@@ -150,7 +156,7 @@ PIECES = st.lists(
 def test_the_index_leads_to_every_file_and_nothing_is_lost(
     pieces: list[Piece], largest: int
 ) -> None:
-    proof = Piece("佐证 一.pdf", b"proof", "佐证", date(2026, 3, 1))
+    proof = Piece("学习/佐证 一.pdf", b"proof", "佐证", date(2026, 3, 1))
     proofs = [
         Proof("王芳", "-培训", date(2026, 3, 1), 4.0, proof),
         Proof("=李强", "-培训", date(2026, 3, 1), 4.0, proof),
@@ -173,8 +179,8 @@ def test_the_index_leads_to_every_file_and_nothing_is_lost(
         assert len({name.lower() for name in inside}) == len(inside)
     assert sorted(contents) == sorted(one.content for one in (*pieces, proof))
     assert sorted(trained, key=str) == [
-        ["'=李强", "'-培训", 4, "佐证 一.pdf"],
-        ["王芳", "'-培训", 4, "佐证 一.pdf"],
+        ["'=李强", "'-培训", 4, "学习/佐证 一.pdf"],
+        ["王芳", "'-培训", 4, "学习/佐证 一.pdf"],
         ["赵敏", "夜校", 2, "'+没有取到"],
     ]
     endings = [ending for ending, _ in zips]

@@ -26,9 +26,15 @@ from data.values.standing import Post, Standing, Status, post_of, standing_of
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LABELS = {
     "sheet": "签到表",
+    "heading": "会议签到表",
     "branch": "支部",
+    "meeting": "会议",
     "time": "时间",
     "place": "地点",
+    "host": "主持人",
+    "recorder": "记录人",
+    "count-voters": "有表决权",
+    "count-voters-present": "其中到会",
     **{f"column-{name}": name for name in COLUMNS},
     **{
         f"count-{name}": word
@@ -46,6 +52,7 @@ LECTURE = MeetingFacts(
     place="三楼会议室",
     starts_at=datetime(2026, 11, 27, 7, tzinfo=UTC),
     zone=SHANGHAI,
+    host="陈静",
 )
 FIRST, SECOND = "第一党小组", "第二党小组"
 ON_TIME, TOO_LATE, MADE_UP = (
@@ -53,10 +60,10 @@ ON_TIME, TOO_LATE, MADE_UP = (
     for day, hour, minute in ((27, 6, 58), (27, 7, 9), (29, 1, 0))
 )
 ROWS = [
-    AttendanceRow("王芳", FIRST, Standing.FULL, Status.PRESENT, ON_TIME),
+    AttendanceRow("王芳", FIRST, Standing.FULL, Status.PRESENT, ON_TIME, votes=True),
     AttendanceRow("李强", FIRST, Standing.FULL, Status.LATE, TOO_LATE),
     AttendanceRow("赵敏", SECOND, Standing.PROBATIONARY, Status.LEAVE, remark="出差"),
-    AttendanceRow("周杰", SECOND, Standing.FULL, Status.NONE),
+    AttendanceRow("周杰", SECOND, Standing.FULL, Status.NONE, votes=True),
     AttendanceRow("吴丽", "", Standing.FULL, Status.MADE_UP, MADE_UP),
     AttendanceRow("孙浩", "", Standing.ACTIVIST, Status.OBSERVING, expected=False),
 ]
@@ -75,20 +82,28 @@ def texts(sheet: Worksheet) -> list[list[object]]:
 def test_the_sheet_says_what_where_and_who() -> None:
     sheet = opened(attendance_book(LECTURE, ROWS, LABELS))
     cells = texts(sheet)
-    assert cells[0][0] == "党课 · 学习《新修订党章》"
-    assert [row[2] for row in cells[1:4]] == [LECTURE.branch, LECTURE.span, LECTURE.place]
-    assert cells[4][0] == "应到 5   实到 2   迟到 1   请假 1   缺席 1   补学 1   列席 1"
-    assert cells[6] == list(COLUMNS)
-    assert [row[1] for row in cells[7:]] == [row.name for row in ROWS]
-    assert [row[4] for row in cells[7:]] == [row.status.value for row in ROWS]
+    assert cells[0][0] == "会议签到表"
+    assert [(row[0], row[2]) for row in cells[1:7]] == [
+        ("支部", LECTURE.branch),
+        ("会议", "党课 · 学习《新修订党章》"),
+        ("时间", LECTURE.span),
+        ("地点", LECTURE.place),
+        ("主持人", "陈静"),
+        ("记录人", None),
+    ]
+    counted = "应到 5   实到 2   迟到 1   请假 1   缺席 1   补学 1   列席 1"
+    assert cells[7][0] == f"{counted}   有表决权 2   其中到会 1"
+    assert cells[9] == list(COLUMNS)
+    assert [row[1] for row in cells[10:]] == [row.name for row in ROWS]
+    assert [row[4] for row in cells[10:]] == [row.status.value for row in ROWS]
 
 
 def test_signing_times_are_local_and_say_the_day_when_it_is_another() -> None:
     sheet = opened(attendance_book(LECTURE, ROWS, LABELS))
-    signed, later = sheet["F8"], sheet["F12"]
+    signed, later = sheet["F11"], sheet["F15"]
     assert (signed.value, signed.number_format) == (datetime(2026, 11, 27, 14, 58), "hh:mm")  # noqa: DTZ001
     assert later.number_format == "mm-dd hh:mm"
-    assert sheet["F10"].value is None
+    assert sheet["F13"].value is None
 
 
 def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
@@ -96,21 +111,21 @@ def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
     assert int(sheet.page_setup.paperSize) == 9
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert int(sheet.page_setup.fitToHeight) == 0
-    assert sheet.print_title_rows == "$7:$7"
-    assert sheet.freeze_panes == "A8"
+    assert sheet.print_title_rows == "$10:$10"
+    assert sheet.freeze_panes == "A11"
     assert sheet["A1"].font.name == "DengXian"
 
 
 def test_the_absent_are_distinct_from_the_late() -> None:
     sheet = opened(attendance_book(LECTURE, ROWS, LABELS))
-    colours = [sheet.cell(row, 5).fill.fgColor.rgb for row in range(8, 12)]
+    colours = [sheet.cell(row, 5).fill.fgColor.rgb for row in range(11, 15)]
     assert len(set(colours)) == 4
 
 
 def test_a_meeting_without_place_or_people_is_a_sheet_all_the_same() -> None:
     bare = MeetingFacts("一支部", "党课", "今天", "", LECTURE.starts_at, SHANGHAI)
     cells = texts(opened(attendance_book(bare, [], LABELS)))
-    assert cells[3][0] == "应到 0   实到 0   迟到 0   请假 0   缺席 0   列席 0"
+    assert cells[6][0] == "应到 0   实到 0   迟到 0   请假 0   缺席 0   列席 0"
 
 
 def test_a_missing_label_is_noticed() -> None:

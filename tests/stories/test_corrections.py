@@ -1,5 +1,8 @@
 """The secretary corrects or confirms entries, and who changed what and when is kept."""
 
+import io
+
+import openpyxl
 import pytest
 
 from data.models import Attendance, Correction
@@ -158,3 +161,33 @@ async def test_one_absent_person_is_corrected_two_taps_from_the_message(town: To
     await town.press(town.chen, "更正 李强")
     assert (await town.press(town.chen, "到会")).text == "已更正"
     assert (await entry(town, "李强")).status == "present"
+
+
+async def test_the_sheet_says_who_corrected_what_and_invents_no_minute(town: Town) -> None:
+    await town.found()
+    await town.enrol("陈静", post="secretary")
+    await town.enrol("王芳", "李强", "赵敏")
+    await town.plan("党课 今天15:00 三楼会议室 《新修订党章》")
+    await town.tap(town.people["王芳"], town.board(), "请假")
+    await town.press(town.people["王芳"], "出差")
+    await town.until(THREE)
+    await town.tap(town.people["王芳"], town.board(), "✅ 签到")
+    await town.until(THREE.replace(minute=30))
+    await town.press(town.chen, "名单")
+    await town.press(town.chen, "更正")
+    await town.until(THREE.replace(minute=32))
+    for label in ("李强 · 缺席", "到会", "返回", "赵敏 · 缺席", "请假", "返回", "返回"):
+        await town.press(town.chen, label)
+    await town.press(town.chen, "导出 Excel")
+    file = town.last(town.chen).media
+    assert file
+    rows = list(openpyxl.load_workbook(io.BytesIO(file.content)).active.values)
+    assert ("会议", "党课 · 《新修订党章》") in {(row[0], row[2]) for row in rows}
+    assert "应到 4   实到 2   迟到 0   请假 1   缺席 1   列席 0   有表决权 4   其中到会 2" in {
+        row[0] for row in rows
+    }
+    people = {row[1]: row[4:] for row in rows}
+    assert people["李强"] == ("到会", None, "书记陈静 11-27 15:32 由缺席更正为到会")
+    assert people["赵敏"] == ("请假", None, "书记陈静 11-27 15:32 由缺席更正为请假")
+    status, signed, remark = people["王芳"]
+    assert (status, signed.hour, remark) == ("到会", 15, "曾请假，后到会")

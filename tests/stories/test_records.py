@@ -55,7 +55,17 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(
     assert not any("还没归档" in one for one in labels(town.last(chen)))
     await town.press(chen, "Excel")
     book = CalamineWorkbook.from_filelike(io.BytesIO(content(town.last(chen))))
-    assert book.sheet_names == ["总表", "到会", "阅读", "答题", "讨论"]
+    assert book.sheet_names == ["会议一览", "总表", "到会", "阅读", "答题", "讨论"]
+    glance = book.get_sheet_by_name("会议一览").to_python()
+    assert glance[2] == [
+        *("序号", "日期", "类型", "主题", "地点", "主持人"),
+        *("应到", "实到", "请假", "缺席", "会议记录"),
+    ]
+    number, day, *said = glance[3]
+    assert (number, str(day)) == (1, "2026-11-27")
+    assert said[:4] == ["支部党员大会", "接收预备党员", "三楼会议室", "陈静"]
+    assert said[4:] == [5, 3, 1, 1, "已归档"]
+    assert "要帮一把" not in str(book.get_sheet_by_name("总表").to_python())
     meetings = {row[0]: row[1:] for row in book.get_sheet_by_name("到会").to_python()}
     assert [meetings[name][0] for name in ("陈静", "李强", "赵敏", "周杰")] == [
         "✓",
@@ -73,18 +83,22 @@ async def test_a_quarter_as_a_workbook_and_everything_as_a_zip(
     with zipfile.ZipFile(io.BytesIO(media.content)) as archive:
         names = set(archive.namelist())
         book = openpyxl.load_workbook(io.BytesIO(archive.read("目录.xlsx")))
-        assert archive.read("佐证 2026-11-27 网络培训班.pdf") == b"%PDF-1.7"
-        document = Document(
-            io.BytesIO(archive.read("会议记录 2026-11-27 支部党员大会 · 接收预备党员.docx"))
-        )
+        assert archive.read("学习/佐证 11-27 网络培训班.pdf") == b"%PDF-1.7"
+        document = Document(io.BytesIO(archive.read("会议/11-27 支部党员大会.docx")))
+        check = openpyxl.load_workbook(io.BytesIO(archive.read("检查/2026年第4季度.xlsx")))
+    assert check["总表"]["A1"].value == "姓名"
     rows = list(book["目录"].iter_rows(min_row=4))
     assert {unquote(row[4].hyperlink.target) for row in rows} == names - {"目录.xlsx"}
     assert {row[3].value for row in rows} == {"", "已归档"}
-    assert "签到表 2026-11-27 支部党员大会签到表.xlsx" in names
+    assert names == {
+        *("目录.xlsx", "台账总表.xlsx", "会议/11-27 支部党员大会.docx"),
+        *("会议/11-27 支部党员大会 签到表.xlsx", "学习/学时.xlsx"),
+        *("学习/佐证 11-27 网络培训班.pdf", "检查/2026年第4季度.xlsx"),
+    }
     proofs = [[row[1], row[4], row[5]] for row in book["佐证清单"].iter_rows(4, values_only=True)]
     assert proofs == [
-        ["李强", 2, "佐证 2026-11-27 网络培训班.pdf"],
-        ["王芳", 2, "佐证 2026-11-27 网络培训班.pdf"],
+        ["李强", 2, "学习/佐证 11-27 网络培训班.pdf"],
+        ["王芳", 2, "学习/佐证 11-27 网络培训班.pdf"],
         ["赵敏", 2, "证书.pdf（没有取到，请向本人要）"],
         ["周杰", 2, "证书.pdf（没有取到，请向本人要）"],
     ]
@@ -150,3 +164,17 @@ async def test_members_and_other_branches_get_nothing(town: Town) -> None:
     assert await town.every(Errand) == []
     await town.say(town.chen, "/records")
     assert "私聊" in town.told(town.chen)[-1].text or town.seen(town.chen)[-1].text
+
+
+async def test_a_meeting_without_minutes_has_no_empty_document(town: Town) -> None:
+    await branch(town, closed=True)
+    await town.say(town.chen, "台账", private=True)
+    await town.press(town.chen, "全部打包")
+    with zipfile.ZipFile(io.BytesIO(content(town.last(town.chen)))) as archive:
+        names = archive.namelist()
+        index = openpyxl.load_workbook(io.BytesIO(archive.read("目录.xlsx")))["目录"]
+    assert [one for one in names if one.startswith("会议/")] == [
+        "会议/11-27 支部党员大会 签到表.xlsx"
+    ]
+    states = {row[4]: row[3] for row in index.iter_rows(min_row=4, values_only=True)}
+    assert states["会议/11-27 支部党员大会 签到表.xlsx"] == "没有记录"

@@ -112,9 +112,14 @@ def _columns(session: Session, texts: Texts, made: Amounts) -> list[tuple[int, s
 def _labels(texts: Texts) -> dict[str, str]:
     labels = {key: texts.plain(f"check-sheet-{key}") for key in LABELS}
     labels |= {f"line-{name}": texts.plain(f"check-line-{name}") for name in (*LINES, "points")}
-    labels |= {f"light-{one}": texts.plain(f"check-light-{one}") for one in Light}
+    labels |= light_labels(texts)
     labels |= {f"state-{state}": texts.plain(f"check-state-{state}") for state in STATES}
     return labels | {f"unit-{one}": texts.plain(f"check-unit-{one}") for one in ("hours", "points")}
+
+
+def light_labels(texts: Texts) -> dict[str, str]:
+    """Returns the lights in the words of files, which are handed on to superiors."""
+    return {f"light-{one}": texts.plain(f"check-filed-light-{one}") for one in Light}
 
 
 def weekly(session: Session, texts: Texts, branch: Branch, period: Period, now: datetime) -> Weeks:

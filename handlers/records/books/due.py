@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.exports.attendance import attendance_book
+from data.exports.check import check_book
 from data.exports.discussion import discussions_document
 from data.exports.hours import hours_book
 from data.exports.record import Recorded, record_documents
@@ -32,6 +33,7 @@ from handlers.signin.attendance.view import labels as sheet_labels
 from handlers.topics.results.view import labels as topic_labels
 
 ERRAND = "record.files"
+LONGEST_NAME = 40
 WORD, BOOK, PACK = "word", "book", "pack"
 
 
@@ -114,16 +116,17 @@ def _proofs(
     texts: Texts, known: Everything, found: Mapping[str, bytes]
 ) -> tuple[list[Proof], list[Piece]]:
     """Lists every training, and the files that prove them; one that proved several comes once."""
-    folder = texts.plain("records-folder-proofs")
+    folder, word = texts.plain("records-folder-study"), texts.plain("records-file-proof")
     pieces: dict[str, Piece] = {}
     proofs = []
     for one in known.trainings:
         evidence: Piece | str = texts.plain("records-proof-none")
         if one.file is not None and one.file.file_id in found:
-            path = file_name(f"{folder} {one.day} {one.title}") + _ending(one.file)
+            name = file_name(f"{word} {one.day:%m-%d} {one.title}"[:LONGEST_NAME])
+            path = f"{folder}/{name}{_ending(one.file)}"
             content = found[one.file.file_id]
             evidence = pieces.setdefault(
-                one.file.file_id, Piece(path, content, f"{folder} {one.title}", one.day)
+                one.file.file_id, Piece(path, content, f"{word} {one.title}", one.day)
             )
         elif one.file is not None:
             name = one.file.name or texts.plain("records-proof-picture")
@@ -139,31 +142,43 @@ def _ending(file: OutFile) -> str:
 
 
 def _book(texts: Texts, known: Book) -> bytes:
-    return record_book(known.title, known.people, known.grids, service.book_labels(texts))
+    labels = service.book_labels(texts)
+    return record_book(known.title, known.meetings, known.people, known.grids, labels)
 
 
 def _pieces(texts: Texts, known: Everything) -> list[Piece]:
     """Makes every file of the zip, what concerns the whole time first."""
     folder = {name: texts.plain(f"records-folder-{name}") for name in service.FOLDERS}
-    pieces = [Piece(f"{folder['book']}.xlsx", _book(texts, known.book), folder["book"])]
+    word = {name: texts.plain(f"records-file-{name}") for name in service.FILES}
+    pieces = [Piece(f"{word['book']}.xlsx", _book(texts, known.book), word["book"])]
     if known.hours:
         content = hours_book(known.hours, hours_labels(texts))
-        pieces.append(Piece(f"{folder['hours']}.xlsx", content, folder["hours"]))
+        pieces.append(Piece(f"{folder['study']}/{word['hours']}.xlsx", content, word["hours"]))
     if known.discussions:
         content = discussions_document(known.topics, known.discussions, topic_labels(texts))
-        pieces.append(Piece(f"{folder['topics']}.docx", content, folder["topics"]))
-    documents = record_documents(
-        [one.record for one in known.meetings], view.labels(texts), texts.language.value
-    )
-    for one, document in zip(known.meetings, documents, strict=True):
-        path = f"{folder['records']} {one.name}.docx"
-        pieces.append(Piece(path, document, one.name, one.day, one.state))
+        pieces.append(Piece(f"{folder['study']}/{word['topics']}.docx", content, word["topics"]))
+    for name, day, check in known.checks:
+        content = check_book(check.book, check.labels)
+        path = f"{folder['checks']}/{file_name(name)}.xlsx"
+        pieces.append(Piece(path, content, f"{word['check']} {name}", day))
+    return pieces + _of_meetings(texts, known, folder["meetings"], word["sheet"])
+
+
+def _of_meetings(texts: Texts, known: Everything, folder: str, word: str) -> list[Piece]:
+    """Makes the files of the meetings, each meeting's minutes beside its attendance."""
+    records = [one.record for one in known.meetings if one.record is not None]
+    documents = iter(record_documents(records, view.labels(texts), texts.language.value))
+    pieces = []
     for one in known.meetings:
-        name, about, rows = one.sheet
+        path = f"{folder}/{file_name(one.name)}"
+        if one.record is not None:
+            pieces.append(Piece(f"{path}.docx", next(documents), one.title, one.day, one.state))
+        about, rows = one.sheet
         if rows:
             content = attendance_book(about, rows, sheet_labels(texts))
-            path = f"{folder['sheets']} {file_name(name)}.xlsx"
-            pieces.append(Piece(path, content, name, one.day))
+            state = "" if one.record is not None else one.state
+            title = f"{one.title} {word}"
+            pieces.append(Piece(f"{path} {word}.xlsx", content, title, one.day, state))
     return pieces
 
 

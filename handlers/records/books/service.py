@@ -11,22 +11,23 @@ from data.exports.attendance import AttendanceRow, MeetingFacts
 from data.exports.discussion import Discussion
 from data.exports.hours import HoursRow
 from data.exports.record import Recorded
-from data.exports.record_book import LABELS as BOOK, Grid, Person
+from data.exports.record_book import LABELS as BOOK, Grid, Held, Person
 from data.exports.record_pack import LABELS as PACK
 from data.models import Branch, Meeting, Record
-from data.queries import book as books, outside, record as records, topic as topics
+from data.queries import book as books, check as checks, outside, record as records, topic as topics
 from data.queries.check_detail import behind
 from data.values.hours import STUDY_HOUR
-from data.values.lights import Light
 from data.values.out import OutFile
-from data.values.period import Period
+from data.values.period import Period, PeriodKind
 from data.values.rich import excerpt
 from data.values.study import Span
+from handlers.check.exports.service import Gathered, light_labels, workbook
 from handlers.check.period.service import report
-from handlers.check.period.view import KINDS_OF_THINGS, titled
+from handlers.check.period.view import KINDS_OF_THINGS, title as named, titled
 from handlers.points.hours.service import rows_of
 from handlers.records.books import view
 from handlers.records.filing.rules import state_of
+from handlers.records.filing.service import facts_of
 from handlers.shared.service import Texts, escape, local_day
 from handlers.signin.attendance.view import listed
 from handlers.topics.results.view import record as discussed
@@ -35,7 +36,8 @@ TITLE = 20
 """Characters of a title above a column."""
 GRIDS = KINDS_OF_THINGS
 """The grids of a book: meetings, readings, quizzes, topics."""
-FOLDERS = ("records", "sheets", "book", "hours", "topics", "proofs")
+FOLDERS = ("meetings", "study", "checks")
+FILES = ("sheet", "book", "hours", "topics", "proof", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,22 @@ class Book:
     """The content of the workbook, texts plain."""
 
     title: str
+    meetings: Sequence[Held]
     people: Sequence[Person]
     grids: Sequence[Grid]
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A meeting in the zip: its document's name, its day, its record and its list."""
+    """A meeting in the zip: the name of its files, its title, its day, its record (None where
+    nothing was written), and its list."""
 
     name: str
+    title: str
     day: date
     state: str
-    record: Recorded
-    sheet: tuple[str, MeetingFacts, list[AttendanceRow]]
+    record: Recorded | None
+    sheet: tuple[MeetingFacts, list[AttendanceRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class Everything:
     hours: Sequence[HoursRow]
     discussions: Sequence[Discussion]
     trainings: Sequence[Training]
+    checks: Sequence[tuple[str, date | None, Gathered]]
+    """The study checks: that of the period, and those filed in it, with their names."""
     topics: str
     """The title of the discussions' document."""
 
@@ -120,7 +127,25 @@ def book(
         ),
     ]
     people = [Person(one.member.shown, one.figures, one.light.value) for one in seen.every]
-    return Book(title, people, grids)
+    return Book(title, _glance(session, texts, branch, period, now), people, grids)
+
+
+def _glance(
+    session: Session, texts: Texts, branch: Branch, period: Period, now: datetime
+) -> list[Held]:
+    """Lists the meetings of a period as superiors ask for them."""
+    return [
+        Held(
+            day=local_day(meeting.starts_at, branch.zone),
+            kind=texts.plain(f"kind-{meeting.kind}"),
+            topic=meeting.topic,
+            place=record.venue if record else meeting.place,
+            host=record.host if record else "",
+            counts=facts_of(session, meeting, record)["counts"],
+            record=texts.plain(f"records-state-{state_of(record)}"),
+        )
+        for meeting, record in held(session, branch, period, now)
+    ]
 
 
 def everything(
@@ -143,6 +168,7 @@ def everything(
         hours=rows_of(session, texts, branch, span, monthly=True),
         discussions=[discussed(session, texts, branch, one) for one in reversed(over)],
         trainings=_trainings(session, branch, span),
+        checks=_checks(session, texts, branch, period, now),
         topics=texts.plain("topic-word-title", branch=branch.name),
     )
 
@@ -150,13 +176,32 @@ def everything(
 def _filed(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting, record: Record | None
 ) -> Filed:
-    return Filed(
-        name=view.document_name(texts, branch, meeting),
-        day=local_day(meeting.starts_at, branch.zone),
-        state=texts.plain(f"records-state-{state_of(record)}"),
-        record=view.recorded(session, texts, branch, meeting, record),
-        sheet=listed(session, texts, branch, meeting),
+    written = record is not None and (
+        record.filed_at is not None or records.many(session, meeting.id) > 0
     )
+    return Filed(
+        name=view.short_name(texts, branch, meeting),
+        title=view.title_of(texts, meeting.kind, meeting.topic),
+        day=local_day(meeting.starts_at, branch.zone),
+        state=texts.plain(f"records-state-{state_of(record) if written else 'none'}"),
+        record=view.recorded(session, texts, branch, meeting, record) if written else None,
+        sheet=listed(session, texts, branch, meeting)[1:],
+    )
+
+
+def _checks(
+    session: Session, texts: Texts, branch: Branch, period: Period, now: datetime
+) -> list[tuple[str, date | None, Gathered]]:
+    """Gathers the study check of a period and every one that was filed within it."""
+    within = [
+        Period.of(PeriodKind(one.kind), one.from_on)
+        for one in checks.within(session, branch.id, period)
+    ]
+    found: list[tuple[str, date | None, Gathered]] = []
+    for one in dict.fromkeys([period, *within]):
+        day = None if one == period else one.last
+        found.append((named(texts, one), day, workbook(session, texts, branch, one, now)))
+    return found
 
 
 def _trainings(session: Session, branch: Branch, span: Span) -> list[Training]:
@@ -175,7 +220,7 @@ def _trainings(session: Session, branch: Branch, span: Span) -> list[Training]:
 def book_labels(texts: Texts) -> dict[str, str]:
     """Returns the texts of the workbook."""
     said = {name: texts.plain(f"records-book-{name}") for name in BOOK}
-    return said | {f"light-{one}": texts.plain(f"check-light-{one}") for one in Light}
+    return said | light_labels(texts)
 
 
 def pack_labels(texts: Texts) -> dict[str, str]:

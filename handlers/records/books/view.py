@@ -71,7 +71,7 @@ def unfiled(
     )
 
 
-def _title(texts: Texts, kind: str, topic: str) -> str:
+def title_of(texts: Texts, kind: str, topic: str) -> str:
     """Says kind and topic of a meeting in plain words."""
     said = texts.plain(f"kind-{kind}")
     return f"{said} · {topic}" if topic else said
@@ -101,7 +101,7 @@ def recorded(
         names["absent_names"] = texts.plain("record-still-waited", names=names["absent_names"])
     values = {
         "branch": branch.name,
-        "title": _title(texts, facts["kind"], facts["topic"]),
+        "title": title_of(texts, facts["kind"], facts["topic"]),
         "kind": texts.plain(f"kind-{facts['kind']}"),
         "topic": facts["topic"],
         "date": say_date(texts, local(kept.starts_at, branch.zone).date(), 0),
@@ -199,4 +199,10 @@ def _change(texts: Texts, branch: Branch, row: RecordChange, who: str) -> dict[s
 def document_name(texts: Texts, branch: Branch, meeting: Meeting) -> str:
     """Returns the name of a meeting's document, without its ending."""
     day = local(meeting.starts_at, branch.zone).strftime("%Y-%m-%d")
-    return file_name(f"{day} {_title(texts, meeting.kind, meeting.topic)}")
+    return file_name(f"{day} {title_of(texts, meeting.kind, meeting.topic)}")
+
+
+def short_name(texts: Texts, branch: Branch, meeting: Meeting) -> str:
+    """Returns the name of a meeting's files in a folder of one period, without their ending."""
+    day = local(meeting.starts_at, branch.zone).strftime("%m-%d")
+    return f"{day} {texts.plain(f'kind-{meeting.kind}')}"

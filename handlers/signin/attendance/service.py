@@ -28,9 +28,7 @@ def correct(
     if entry.status == status:
         return
     entry.status = status.value
-    if status in CAME or status is Status.OBSERVING:
-        entry.signed_at = entry.signed_at or now
-    else:
+    if status not in CAME and status is not Status.OBSERVING:
         entry.signed_at = None
     entry.coming_late = False
     session.flush()

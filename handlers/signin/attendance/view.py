@@ -3,14 +3,22 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from data.exports.attendance import COLUMNS, COUNTS, AttendanceRow, MeetingFacts, attendance_book
+from data.exports.attendance import (
+    COLUMNS,
+    COUNTS,
+    FACTS,
+    VOTES,
+    AttendanceRow,
+    MeetingFacts,
+    attendance_book,
+)
 from data.models import Attendance, Branch, Correction, Meeting, Member
-from data.queries import signin as entries
+from data.queries import record as records, signin as entries
 from data.values.standing import Standing, Status
-from handlers.shared.dates import clock, local_day, say_span, say_when
+from handlers.shared.dates import clock, local, local_day, say_span, say_when
 from handlers.shared.meetings import meeting_buttons, title, when_and_where
 from handlers.shared.texts import Texts
 from handlers.shared.view import Button, OutFile, OutMessage, back_to, clipped, pages, rows, tap
@@ -118,7 +126,7 @@ def correction_card(
             "correct-card", name=clipped(entry.name), status=texts.plain(f"status-{entry.status}")
         )
     ]
-    for change, who in _history(session, entry, branch):
+    for change, who, _ in _history(session, branch, Correction.attendance_id == entry.id)[:-6:-1]:
         confirmed = change.before == change.after
         lines.append(
             texts(
@@ -139,18 +147,21 @@ def _confirm(texts: Texts, entry: Attendance) -> Button:
     return tap(label, "s.as", entry.id, entry.status)
 
 
-def _history(session: Session, entry: Attendance, branch: Branch) -> list[tuple[Correction, str]]:
+def _history(
+    session: Session, branch: Branch, which: ColumnElement[bool]
+) -> list[tuple[Correction, str, str]]:
+    """Returns corrections, the first one first, with the name and the post of who made each."""
     found = session.execute(
-        select(Correction, Member.shown)
+        select(Correction, Member.shown, Member.post)
+        .join(Attendance, Attendance.id == Correction.attendance_id)
         .outerjoin(
             Member,
             (Member.account_id == Correction.by_account_id) & (Member.branch_id == branch.id),
         )
-        .where(Correction.attendance_id == entry.id)
-        .order_by(Correction.id.desc())
-        .limit(5)
+        .where(which)
+        .order_by(Correction.id)
     )
-    return [(row[0], row[1] or "?") for row in found]
+    return [(row[0], row[1] or "?", row[2] or "none") for row in found]
 
 
 def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Meeting) -> OutMessage:
@@ -166,6 +177,10 @@ def listed(
     session: Session, texts: Texts, branch: Branch, meeting: Meeting
 ) -> tuple[str, MeetingFacts, list[AttendanceRow]]:
     """Returns such a file's name without its ending, and its content."""
+    trail: dict[int, list[str]] = {}
+    for change, who, post in _history(session, branch, Attendance.meeting_id == meeting.id):
+        said = _trail(texts, branch, change, who, post)
+        trail.setdefault(change.attendance_id, []).append(said)
     rows = [
         AttendanceRow(
             name=entry.name,
@@ -173,11 +188,15 @@ def listed(
             standing=Standing(entry.standing),
             status=Status(entry.status),
             signed_at=entry.signed_at,
-            remark=entry.reason,
+            remark=texts.plain("between-remarks").join(
+                [*_excuse(texts, entry), *trail.get(entry.id, ())]
+            ),
             expected=entry.expected,
+            votes=entry.votes,
         )
         for entry in entries.entries(session, meeting.id)
     ]
+    record = records.of(session, meeting.id)
     kind = texts.plain(f"kind-{meeting.kind}")
     facts = MeetingFacts(
         branch=branch.name,
@@ -186,15 +205,39 @@ def listed(
         place=meeting.place,
         starts_at=meeting.starts_at,
         zone=ZoneInfo(branch.zone),
+        host=record.host if record else "",
+        recorder=record.recorder if record else "",
     )
     day = local_day(meeting.starts_at, branch.zone)
     return texts.plain("sheet-file", day=f"{day}", kind=kind), facts, rows
 
 
+def _excuse(texts: Texts, entry: Attendance) -> tuple[str, ...]:
+    """Says the reason of leave, or that somebody came in spite of it."""
+    if not entry.reason:
+        return ()
+    if entry.status == Status.LEAVE:
+        return (entry.reason,)
+    return (texts.plain("sheet-came-after-leave"),) if entry.signed_at else ()
+
+
+def _trail(texts: Texts, branch: Branch, change: Correction, who: str, post: str) -> str:
+    """Says by whom and when an entry was corrected, or confirmed."""
+    key = "sheet-confirmed" if change.before == change.after else "sheet-corrected"
+    return texts.plain(
+        key,
+        post=texts.plain(f"post-{post}") if post != "none" else "",
+        name=who,
+        when=local(change.at, branch.zone).strftime("%m-%d %H:%M"),
+        before=texts.plain(f"status-{change.before}"),
+        after=texts.plain(f"status-{change.after}"),
+    )
+
+
 def labels(texts: Texts) -> dict[str, str]:
     """Returns the texts of the file."""
-    said = {key: texts.plain(f"sheet-{key}") for key in ("sheet", "branch", "time", "place")}
-    said |= {f"count-{name}": texts.plain(f"sheet-count-{name}") for name in COUNTS}
+    said = {key: texts.plain(f"sheet-{key}") for key in ("sheet", "heading", *FACTS)}
+    said |= {f"count-{name}": texts.plain(f"sheet-count-{name}") for name in (*COUNTS, *VOTES)}
     said |= {f"column-{name}": texts.plain(f"sheet-column-{name}") for name in COLUMNS}
     said |= {f"standing-{s}": texts.plain(f"standing-{s}") for s in Standing}
     return said | {f"status-{s}": texts.plain(f"status-{s}") for s in Status}

@@ -30,7 +30,8 @@ class Signed:
 
     status: Status
     place: int
-    at: datetime
+    at: datetime | None
+    """None where somebody else wrote it down."""
     zone: str
     language: str
     again: bool = False
@@ -105,8 +106,12 @@ def refuse_closed(session: Session, facts: Any) -> Refusal:
     return Refusal("signin-closed", time=clock(facts.closes_at, facts.zone), whom=whom)
 
 
-def _signed(session: Session, facts: Any, status: Status, at: datetime, *, again: bool) -> Signed:
-    place = entries.place_of(session, facts.meeting_id, at) if again else facts.signed + 1
+def _signed(
+    session: Session, facts: Any, status: Status, at: datetime | None, *, again: bool
+) -> Signed:
+    place = facts.signed + 1
+    if again and at is not None:
+        place = entries.place_of(session, facts.meeting_id, at)
     return Signed(status, place, at, facts.zone, facts.language, again)
 
 
@@ -201,9 +206,11 @@ def open_entry(
 
 
 def require_not_signed(branch: Branch, entry: Attendance) -> None:
-    """Refuses leave to who has signed in already."""
+    """Refuses leave to who has signed in already, or was written down as present."""
     if entry.signed_at is not None:
         raise Refusal("leave-signed", time=clock(entry.signed_at, branch.zone))
+    if entry.status in CAME:
+        raise Refusal("leave-written-down")
 
 
 def ask_leave(session: Session, now: datetime, meeting_id: int, who: Who, reason: str) -> None:

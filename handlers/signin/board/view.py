@@ -156,7 +156,9 @@ def say_signed(texts: Texts, signed: Signed) -> str:
     place = str(signed.place)
     if signed.provisional and not signed.again:
         return texts.plain("signed-provisional", place=place)
-    if signed.again:
+    if signed.again and signed.at is None:
+        return texts.plain("signed-written-down", status=texts.plain(f"status-{signed.status}"))
+    if signed.again and signed.at is not None:
         return texts.plain("signed-again", place=place, time=clock(signed.at, signed.zone))
     return texts.plain(f"signed-{signed.status}", place=place)
 
