@@ -1,4 +1,5 @@
-"""Decides which days are working days: China's with their make-up weekends, or Monday to Friday."""
+"""Decides which days are working days: China's with their make-up weekends, by rule in years that
+have not been announced, or Monday to Friday."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,23 +18,47 @@ def known_years() -> range:
     return range(min(holidays).year, max(holidays).year + 1)
 
 
+@cache
+def holidays_by_rule(year: int) -> frozenset[date]:
+    """Returns the days off of a year by the rule of 2025 (《全国年节及纪念日放假办法》), without
+    the weekends that a year's notice joins to them."""
+    from lunar_python import Lunar, Solar  # takes a twentieth of the bot's start
+
+    def lunar(month: int, day: int) -> date:
+        return date.fromisoformat(Lunar.fromYmd(year, month, day).getSolar().toYmd())
+
+    new_year = lunar(1, 1)
+    terms = Solar.fromYmd(year, 4, 1).getLunar().getJieQiTable()
+    return frozenset(
+        (
+            date(year, 1, 1),
+            *(new_year + DAY * after for after in (-1, 0, 1, 2)),
+            date.fromisoformat(terms["清明"].toYmd()),
+            *(date(year, 5, day) for day in (1, 2)),
+            lunar(5, 5),
+            lunar(8, 15),
+            *(date(year, 10, day) for day in (1, 2, 3)),
+        )
+    )
+
+
 @lru_cache(maxsize=8_192)
 def works(day: date, official: bool) -> bool:
     """Tells whether a day is a working day.
 
-    `official` goes by the State Council's yearly notice (国务院办公厅关于部分节假日安排的通知);
-    in a year without one, and without `official`, Monday to Friday are.
+    `official` goes by the State Council's yearly notice (国务院办公厅关于部分节假日安排的通知),
+    in a year without one by Monday to Friday without `holidays_by_rule`; else Monday to Friday are.
     """
     if official and day.year in known_years():
         return bool(is_workday(day))
-    return day.weekday() < 5
+    return day.weekday() < 5 and not (official and day in holidays_by_rule(day.year))
 
 
 def sign_of(day: date) -> Literal["", "rest", "work"]:
     """Returns the mark of an official calendar beside a day: rest for a day off, work for a working
-    weekend; nothing on other days and in years not yet announced."""
+    weekend; nothing on other days."""
     if day.year not in known_years():
-        return ""
+        return "rest" if day in holidays_by_rule(day.year) else ""
     free, name = get_holiday_detail(day)
     if free:
         return "rest" if name else ""

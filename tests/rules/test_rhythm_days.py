@@ -1,6 +1,6 @@
 """Due times of rhythms: against a walk over every minute, over holidays and clock changes."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings, strategies as st
 
 from data.values.rhythm import Rhythm, beyond_calendar, following
 from data.values.rhythm.kinds import EVERY_DAY, Cron, EveryDays, MonthDays, OnDate, Ordinal, Weekly
+from data.values.workdays import sign_of
 from tests.rules.rhythms import MINUTE, SHANGHAI, rhythms, walked
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -101,18 +102,38 @@ def test_official_working_days_with_their_make_up_weekends(
     assert found == [f"2026-{day} 08:00" for day in expected]
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        # New Year's Day 2027 is a Friday; the lunar year begins on Saturday 6 February.
+        ("2026-12-31 09:00", ["01-04", "01-05"]),
+        ("2027-02-03 09:00", ["02-04", "02-09"]),
+        ("2027-04-02 09:00", ["04-06"]),
+        ("2027-06-08 09:00", ["06-10"]),
+        ("2027-09-14 09:00", ["09-16"]),
+        ("2027-09-30 09:00", ["10-04"]),
+    ],
+)
+def test_holidays_of_a_year_not_yet_announced_go_by_the_rule(
+    after: str, expected: list[str]
+) -> None:
+    assert due("B 0800", after, many=len(expected)) == [f"2027-{day} 08:00" for day in expected]
+    assert sign_of(date.fromisoformat("2027-02-05")) == "rest"
+    assert sign_of(date.fromisoformat("2027-02-09")) == ""
+
+
 def test_a_branch_may_go_by_monday_to_friday() -> None:
     found = due("B 0800", "2026-09-30 09:00", official=False)
     assert found == ["2026-10-01 08:00", "2026-10-02 08:00", "2026-10-05 08:00"]
     assert due("M1 0800 +", "2026-09-30 09:00", official=False)[0] == "2026-10-01 08:00"
 
 
-def test_beyond_the_announced_years_monday_to_friday_is_used_with_a_note() -> None:
+def test_beyond_the_announced_years_the_rule_is_used_with_a_note() -> None:
     workdays, plain = Rhythm.of("B 0800"), Rhythm.of("W1 0800")
     known = datetime(2026, 12, 31, 8, tzinfo=SHANGHAI)
     later = following(workdays, known, SHANGHAI, official=True)
     assert later is not None
-    assert later.astimezone(SHANGHAI).strftime("%Y-%m-%d") == "2027-01-01"
+    assert later.astimezone(SHANGHAI).strftime("%Y-%m-%d") == "2027-01-04"
     assert beyond_calendar(workdays, later, SHANGHAI, official=True)
     assert beyond_calendar(Rhythm.of("M1 0800 +"), later, SHANGHAI, official=True)
     assert not beyond_calendar(workdays, known, SHANGHAI, official=True)

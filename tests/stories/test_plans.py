@@ -193,7 +193,26 @@ async def test_dates_beyond_the_announced_holidays_say_so(town: Town) -> None:
     await press(town, "➕ 新建", "自己写的消息")
     await town.say(town.chen, "党费", private=True)
     await press(town, "✅ 就用它", "工作日 08:00")
-    assert "放假安排还没有公布" in town.last(town.chen).text
+    assert "· 2027年1月4日（周一）08:00（放假安排还没有公布，按法定节日推算）" in (
+        town.last(town.chen).text
+    )
+
+
+async def test_a_plan_is_told_to_keep_off_holidays(town: Town) -> None:
+    await message_plan(town, rhythm="每周五8点")
+    await town.say(town.chen, "/plans", private=True)
+    await press(town, "请大家")
+    assert "2027年1月1日" not in town.last(town.chen).text
+    await town.until(START.replace(month=12, day=28))
+    await town.say(town.chen, "/plans", private=True)
+    await press(town, "请大家")
+    assert "2027年1月1日（周五）08:00" in town.last(town.chen).text
+    await press(town, "🏖 避开节假日")
+    assert "2027年1月1日" not in town.last(town.chen).text
+    assert "2027年1月4日" in town.last(town.chen).text
+    assert (await only(town)).rhythm == "W5 0800 +"
+    await press(town, "🏖 避开节假日 ✓")
+    assert (await only(town)).rhythm == "W5 0800"
 
 
 async def test_a_plan_like_another_is_asked_about_once(town: Town) -> None:

@@ -40,8 +40,8 @@ def following(rhythm: Rhythm, after: datetime, zone: ZoneInfo, official: bool) -
 
 
 def beyond_calendar(rhythm: Rhythm, at: datetime, zone: ZoneInfo, official: bool) -> bool:
-    """Tells whether a firing relies on Monday to Friday because the official working days of its
-    year have not been announced."""
+    """Tells whether a firing relies on the rule of holidays because the official working days of
+    its year have not been announced."""
     days = rhythm.days
     works_only = isinstance(days, Workdays) or (isinstance(days, Ordinal) and days.weekday is None)
     if not official or not (works_only or rhythm.shift):

@@ -119,7 +119,7 @@ def _labels(texts: Texts) -> dict[str, str]:
 
 def light_labels(texts: Texts) -> dict[str, str]:
     """Returns the lights in the words of files, which are handed on to superiors."""
-    return {f"light-{one}": texts.plain(f"check-filed-light-{one}") for one in Light}
+    return {f"light-{one}": texts.plain(f"check-light-{one}") for one in Light}
 
 
 def weekly(session: Session, texts: Texts, branch: Branch, period: Period, now: datetime) -> Weeks:

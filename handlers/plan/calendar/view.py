@@ -14,7 +14,7 @@ from data.values.agenda import Entry
 from data.values.instants import instant
 from data.values.rhythm import Rhythm
 from data.values.rich import units
-from data.values.workdays import sign_of
+from data.values.workdays import known_years, sign_of
 from handlers.plan.calendar import service
 from handlers.plan.plans.service import moment
 from handlers.shared.dates import clock, local, say_date, say_dated
@@ -164,7 +164,14 @@ def text(
             lines.append(texts("calendar-push", title=plan.title, rhythm=rhythm, day=day))
     if not found:
         lines += ["", texts("calendar-empty")]
+    if branch.official_workdays and last.year not in known_years() and _rests(first, last):
+        lines += ["", texts("calendar-by-rule", year=str(last.year))]
     return _cut(texts, lines)
+
+
+def _rests(first: date, last: date) -> bool:
+    """Tells whether the picture marks a day off."""
+    return any(sign_of(first + timedelta(days=at)) for at in range((last - first).days + 1))
 
 
 def _cut(texts: Texts, lines: list[str]) -> str:

@@ -71,6 +71,14 @@ def resume(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     show_page(ctx, branch, plan)
 
 
+@route.button("p.ho", PLAN)
+def keep_off_holidays(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
+    """Has a plan keep off holidays, or no longer."""
+    off = service.keep_off_holidays(ctx.session, ctx.now, branch, plan)
+    ctx.answer(ctx.plain("plan-now-off-holidays" if off else "plan-now-on-holidays"))
+    show_page(ctx, branch, plan)
+
+
 @route.button("p.sk", PLAN)
 def skip(ctx: Context, branch: Branch, _member: Member, plan: Plan) -> None:
     """Skips the next firing."""

@@ -74,6 +74,16 @@ def change_rhythm(session: Session, now: datetime, branch: Branch, plan: Plan, c
     _schedule(session, now, branch, plan)
 
 
+def keep_off_holidays(session: Session, now: datetime, branch: Branch, plan: Plan) -> bool:
+    """Has a plan's firings move off holidays, or no longer; returns whether they do."""
+    rhythm = Rhythm.of(plan.rhythm)
+    if not rules.shiftable(rhythm):
+        raise Refusal("button-stale")
+    moved = Rhythm(rhythm.days, rhythm.times, not rhythm.shift)
+    change_rhythm(session, now, branch, plan, moved.code())
+    return moved.shift
+
+
 def change_content(
     session: Session, now: datetime, branch: Branch, plan: Plan, fields: dict[str, Any]
 ) -> None:

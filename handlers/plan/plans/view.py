@@ -103,10 +103,21 @@ def _ahead(
     if skipped is not None:
         at = service.moment_of(plan, skipped.due_at)
         lines.append(texts("plan-date-skipped", when=say_when(texts, at, now, branch)))
-    lines += [texts("plan-date", when=say_when(texts, at, now, branch)) for at in dates]
-    if rules.unannounced(rhythm, dates, branch.zone, official):
-        lines.append(texts("plan-unannounced"))
-    return lines
+    return lines + _dates(texts, branch, rhythm, dates, now)
+
+
+def _dates(
+    texts: Texts, branch: Branch, rhythm: Rhythm, dates: Sequence[datetime], now: datetime
+) -> list[str]:
+    """Says dates, and beside them that their year's holidays are not announced yet."""
+    by_rule = rules.unannounced(rhythm, dates, branch.zone, branch.official_workdays)
+    return [
+        texts(
+            "plan-date-by-rule" if at in by_rule else "plan-date",
+            when=say_when(texts, at, now, branch),
+        )
+        for at in dates
+    ]
 
 
 def _past(texts: Texts, branch: Branch, firings: Sequence[Occurrence], now: datetime) -> list[str]:
@@ -146,6 +157,10 @@ def _actions(
     change = tap(texts.plain("plan-change"), "p.ed", one)
     try_it = tap(texts.plain("plan-try"), "p.tr", one)
     send = tap(texts.plain("plan-send"), "p.go", one)
+    rhythm = Rhythm.of(plan.rhythm)
+    key = "plan-off-holidays-on" if rhythm.shift else "plan-off-holidays"
+    movable = rules.shiftable(rhythm) and how != "over"
+    holidays = (tap(texts.plain(key), "p.ho", one),) if movable else ()
     resting = how in {"paused", "until"}
     go_on = tap(texts.plain("plan-resume"), "p.re", one)
     pause = tap(texts.plain("plan-pause"), "p.pa", one)
@@ -156,7 +171,7 @@ def _actions(
         skip = (tap(texts.plain("plan-skip"), "p.sk", one),)
     else:
         skip = ()
-    return [(try_it, send), (*rest, *skip), (change, delete), (back,)]
+    return [(try_it, send), (*rest, *skip), (change, delete), holidays, (back,)]
 
 
 def edits(texts: Texts, plan: Plan) -> OutMessage:
@@ -212,12 +227,10 @@ def summary(answers: Answers, rhythm: Rhythm) -> str:
         ),
         "",
         texts("plan-next-dates"),
-        *(texts("plan-date", when=say_when(texts, at, now, branch)) for at in dates),
+        *_dates(texts, branch, rhythm, dates, now),
     ]
     if lead:
         lines.append(texts("plan-lead", days=lead // rules.DAY))
-    if rules.unannounced(rhythm, dates, branch.zone, official):
-        lines.append(texts("plan-unannounced"))
     return "\n".join(lines)
 
 

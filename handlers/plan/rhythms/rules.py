@@ -1,5 +1,6 @@
 """Pure decisions about rhythms: the dates ahead, the likeliest ones, days put together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -62,8 +63,10 @@ def ahead(
     return coming(rhythm, now + timedelta(minutes=lead), zone, official, many)
 
 
-def unannounced(rhythm: Rhythm, dates: list[datetime], zone: str, official: bool) -> list[datetime]:
-    """Returns the dates that rest on Monday to Friday until the year's holidays are announced."""
+def unannounced(
+    rhythm: Rhythm, dates: Sequence[datetime], zone: str, official: bool
+) -> list[datetime]:
+    """Returns the dates that rest on the rule until the year's holidays are announced."""
     return [at for at in dates if beyond_calendar(rhythm, at, ZoneInfo(zone), official)]
 
 

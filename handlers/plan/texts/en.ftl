@@ -61,7 +61,11 @@ plan-lead = { $days ->
         [one] The notice goes out one day ahead.
        *[other] The notice goes out { $days } days ahead.
     }
-plan-unannounced = Next year’s holidays have not been announced yet. Until then Monday to Friday count, and the plan follows once they are.
+plan-date-by-rule = · { $when } (holidays not announced yet; by the rule of public holidays)
+plan-off-holidays = 🏖 Keep off holidays
+plan-off-holidays-on = 🏖 Keep off holidays ✓
+plan-now-off-holidays = Moves to the next working day on holidays
+plan-now-on-holidays = Goes out on holidays, too
 plan-shift-on = Moved off holidays: yes
 plan-shift-off = Moved off holidays: no
 plan-store = ✅ That’s right
@@ -181,6 +185,7 @@ calendar-line = · { $when }–{ $ends } { $title }
 calendar-line-place = · { $when }–{ $ends } { $title } · { $place }
 calendar-pushes = <b>Pushes</b>
 calendar-push = · { $title } · { $rhythm }, next on { $day }
+calendar-by-rule = The holidays of { $year } have not been announced yet; days off are by the rule of public holidays.
 calendar-empty = Nothing is planned in this time yet.
 calendar-more = … and { $many } more; turn to that month to see them.
 calendar-word-meeting = Meeting
