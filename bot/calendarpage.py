@@ -14,6 +14,7 @@ from data.queries import branch as branches
 from data.store import Store
 from data.values.agenda import Entry
 from handlers.plan.calendar import service as agenda
+from handlers.plan.calendar.view import WITH_PUSHES
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 MOST_KEPT = 100
@@ -34,7 +35,8 @@ class CalendarPage:
         token = name.removesuffix(".ics")
         if token == name or not TOKEN.fullmatch(token):
             return not_found()
-        facts = await self.store.read(lambda session: self._facts(session, token))
+        pushes = WITH_PUSHES in request.query
+        facts = await self.store.read(lambda session: self._facts(session, token, pushes=pushes))
         if facts is None:
             return not_found()
         tag = sha256(repr(facts).encode()).hexdigest()[:32]
@@ -52,8 +54,10 @@ class CalendarPage:
             body=self._made[tag], content_type="text/calendar", charset="utf-8", headers=headers
         )
 
-    def _facts(self, session: Session, token: str) -> tuple[str, list[Entry], str] | None:
+    def _facts(
+        self, session: Session, token: str, *, pushes: bool
+    ) -> tuple[str, list[Entry], str] | None:
         branch = branches.of_calendar(session, token)
         if branch is None:
             return None
-        return branch.name, agenda.coming(session, branch, self.now()), branch.zone
+        return branch.name, agenda.coming(session, branch, self.now(), pushes=pushes), branch.zone

@@ -11,6 +11,7 @@ from data.exports.roster import FIELDS as ROSTER_COLUMNS
 from data.queries import corrected
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
+from data.values import guard
 from data.values.items import Standout, Suspicion
 from data.values.question import QuestionKind
 from data.values.record import EntryKind
@@ -86,7 +87,7 @@ EXCEPTIONS = house.Exceptions(
         "set-about-": ends(*settings.PAGES),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
         "cause-": ends(*own.CAUSES),
-        "guard-this-": ends("month", "quarter", "year"),
+        "guard-short-": ends(*(one.name for one in guard.RULES)),
         "check-line-": ends(*LINES, "right", "points"),
         "check-why-": ends(*corrected.WHYS),
         "me-bar-": ends(*OWN_LINES),

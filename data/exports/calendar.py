@@ -1,5 +1,7 @@
-"""Draws a month: seven columns, the labels of each day, free days and working weekends."""
+"""Draws a month: seven columns, each day's meetings with their times, dots for its pushes, free
+days and working weekends."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +15,14 @@ from data.values.names import clean_text
 
 WIDTH, MARGIN, COLUMN = 1080, 29, 146
 HEAD, WEEKDAYS, FOOT, NOTE = 110, 64, 96, 70
-NUMBER_ROW, LABEL, GAP = 62, 46, 6
-MOST_LABELS = 4
+NUMBER_ROW, GAP, LEAST = 62, 6, 46
+TIME, TITLE, SMALLEST = 34, 30, 16
+"""Sizes of a meeting's time and name; a long word makes the name smaller."""
+DOT, DOTS, MOST_DOTS = 16, 34, 6
+MOST_MEETINGS = 3
 PAPER, INK, FAINT, LINE = "#ffffff", "#1a1a1a", "#8a8a8a", "#dcdcdc"
 # Okabe and Ito's palette, distinct with every kind of colour vision; the fill differs too.
-FILLS = {"meeting": ("#0072b2", "#ffffff", "#0072b2"), "push": ("#fdf0d5", "#1a1a1a", "#e69f00")}
+FILLS = {"meeting": ("#0072b2", "#ffffff", "#0072b2"), "push": ("#e69f00", "#1a1a1a", "#e69f00")}
 SIGNS = {"rest": ("#009e73", "#ffffff"), "work": ("#595959", "#ffffff")}
 _MISSING = "\U0010fffd"
 """A character missing in every font."""
@@ -25,11 +30,12 @@ _MISSING = "\U0010fffd"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day: its labels as sort (meeting · push) and text, its sign (rest · work, or none), and
-    whether it is inside the period shown."""
+    """A day: its meetings (time, name), the number of its pushes, its sign (rest · work, or none),
+    and whether it is inside the period shown."""
 
     day: date
-    labels: tuple[tuple[str, str], ...] = ()
+    meetings: tuple[tuple[str, str], ...] = ()
+    pushes: int = 0
     sign: str = ""
     inside: bool = True
 
@@ -71,8 +77,48 @@ def month_picture(
 
 
 def _height(week: Sequence[Day]) -> int:
-    most = max(min(len(day.labels), MOST_LABELS) for day in week)
-    return NUMBER_ROW + max(most, 1) * (LABEL + GAP) + 10
+    return NUMBER_ROW + max(LEAST, *map(_filled, week)) + 10
+
+
+def _filled(day: Day) -> int:
+    """Returns the height of a day's entries, in pixels."""
+    blocks = sum(_Block.of(*one).height + GAP for one in _fitting(day))
+    more = LEAST if len(day.meetings) > MOST_MEETINGS else 0
+    return blocks + more + (DOTS if day.pushes else 0)
+
+
+def _fitting(day: Day) -> Sequence[tuple[str, str]]:
+    many = len(day.meetings)
+    return day.meetings[: MOST_MEETINGS if many <= MOST_MEETINGS else MOST_MEETINGS - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A meeting as it is drawn: its time, the lines of its name, and their size."""
+
+    time: str
+    lines: Sequence[str]
+    size: int
+
+    @classmethod
+    def of(cls, time: str, title: str) -> "_Block":
+        """Breaks a name into lines that fit the column, smaller where a word is long."""
+        width, text = COLUMN - 24, shown(title)
+        words = re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+|\s+", text)
+        size = TITLE
+        while size > SMALLEST and any(_font(size).getlength(one) > width for one in words):
+            size -= 2
+        lines = [""]
+        for word in words:
+            if lines[-1].strip() and _font(size).getlength(lines[-1] + word) > width:
+                lines.append("")
+            lines[-1] += word
+        return cls(shown(time), [line.strip() for line in lines if line.strip()], size)
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels."""
+        return 8 + (TIME + 6) + len(self.lines) * (self.size + 6) + 4
 
 
 def _draw_day(
@@ -87,8 +133,9 @@ def _draw_day(
     pen.rectangle((left, top, left + COLUMN, top + height), outline=LINE, width=2)
     number = f"{day.day.month}/{day.day.day}" if day.day.day == 1 else str(day.day.day)
     if day.day == today:
-        pen.rounded_rectangle((left + 8, top + 8, left + 66, top + 56), 24, fill=INK)
-        pen.text((left + 37, top + 32), number, PAPER, _font(34), anchor="mm")
+        wide = max(58, int(_font(34).getlength(number)) + 20)
+        pen.rounded_rectangle((left + 8, top + 8, left + 8 + wide, top + 56), 24, fill=INK)
+        pen.text((left + 8 + wide / 2, top + 32), number, PAPER, _font(34), anchor="mm")
     else:
         colour = INK if day.inside else FAINT
         pen.text((left + 14, top + 32), number, colour, _font(34), anchor="lm")
@@ -96,24 +143,35 @@ def _draw_day(
         fill, ink = SIGNS[day.sign]
         pen.rounded_rectangle((left + 98, top + 12, left + 138, top + 52), 8, fill=fill)
         pen.text((left + 118, top + 32), words[day.sign], ink, _font(28), anchor="mm")
-    fits = day.labels[:MOST_LABELS]
-    if len(day.labels) > MOST_LABELS:
-        fits = day.labels[: MOST_LABELS - 1]
-    for place, (sort, text) in enumerate(fits):
-        _label(pen, sort, text, left + 6, top + NUMBER_ROW + place * (LABEL + GAP), COLUMN - 12)
-    if len(fits) < len(day.labels):
-        rest = f"+{len(day.labels) - len(fits)}"
-        middle = top + NUMBER_ROW + len(fits) * (LABEL + GAP) + LABEL / 2
-        pen.text((left + COLUMN / 2, middle), rest, FAINT, _font(30), anchor="mm")
+    at = top + NUMBER_ROW
+    fits = _fitting(day)
+    for one in fits:
+        block = _Block.of(*one)
+        _meeting(pen, block, left + 6, at, COLUMN - 12)
+        at += block.height + GAP
+    if len(fits) < len(day.meetings):
+        rest = f"+{len(day.meetings) - len(fits)}"
+        pen.text((left + COLUMN / 2, at + LEAST / 2), rest, FAINT, _font(30), anchor="mm")
+        at += LEAST
+    for place in range(min(day.pushes, MOST_DOTS)):
+        _dot(pen, left + 14 + place * (DOT + 5), at + (DOTS - DOT) // 2)
 
 
-def _label(pen: ImageDraw.ImageDraw, sort: str, text: str, left: int, top: int, width: int) -> None:
-    fill, ink, edge = FILLS[sort]
+def _meeting(pen: ImageDraw.ImageDraw, block: _Block, left: int, top: int, width: int) -> None:
+    fill, ink, edge = FILLS["meeting"]
     pen.rounded_rectangle(
-        (left, top, left + width, top + LABEL), 8, fill=fill, outline=edge, width=2
+        (left, top, left + width, top + block.height), 8, fill=fill, outline=edge, width=2
     )
-    fitted = _fitted(pen, shown(text), width - 12)
-    pen.text((left + width / 2, top + LABEL / 2), fitted, ink, _font(30), anchor="mm")
+    middle, at = left + width / 2, top + 8
+    pen.text((middle, at + TIME / 2), block.time, ink, _font(TIME), anchor="mm")
+    at += TIME + 6
+    for line in block.lines:
+        pen.text((middle, at + block.size / 2), line, ink, _font(block.size), anchor="mm")
+        at += block.size + 6
+
+
+def _dot(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
+    pen.ellipse((left, top, left + DOT, top + DOT), fill=FILLS["push"][0])
 
 
 def _legend(pen: ImageDraw.ImageDraw, top: int, words: Mapping[str, str]) -> None:
@@ -121,21 +179,17 @@ def _legend(pen: ImageDraw.ImageDraw, top: int, words: Mapping[str, str]) -> Non
     middle = top + FOOT / 2
     for name in ("meeting", "push", "rest", "work"):
         fill, ink, edge = FILLS[name] if name in FILLS else (*SIGNS[name], SIGNS[name][0])
-        pen.rounded_rectangle(
-            (left, middle - 20, left + 40, middle + 20), 8, fill=fill, outline=edge, width=2
-        )
+        if name == "push":
+            _dot(pen, left + 12, int(middle - DOT / 2))
+        else:
+            pen.rounded_rectangle(
+                (left, middle - 20, left + 40, middle + 20), 8, fill=fill, outline=edge, width=2
+            )
         if name in SIGNS:
             pen.text((left + 20, middle), words[name], ink, _font(28), anchor="mm")
         said = words[f"{name}-long"] if name in SIGNS else words[name]
         pen.text((left + 52, middle), said, INK, _font(32), anchor="lm")
         left += 52 + int(pen.textlength(said, _font(32))) + 40
-
-
-def _fitted(pen: ImageDraw.ImageDraw, text: str, width: float) -> str:
-    """Cuts a text to the width, without an ellipsis: there is no room for one."""
-    while text and pen.textlength(text, _font(30)) > width:
-        text = text[:-1]
-    return text
 
 
 def shown(text: str) -> str:

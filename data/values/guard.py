@@ -8,7 +8,7 @@ a month, an organisation life meeting at least once a year, and once a year the 
 committee.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -106,18 +106,30 @@ def due(today: date, shape: Shape, held: Days, planned: Days) -> list[Missing]:
     What is planned within its period is on course. A branch is not warned of a period in which it
     came too late for it.
     """
-    found = []
-    for rule in RULES:
-        period = Period.of(rule.period, today)
+    return [
+        one
+        for rule in RULES
+        if not shape.came_late(Period.of(rule.period, today), rule.first)
+        for one in _missing(rule, today, shape, held, planned)
+        if one.times
+    ]
+
+
+def still_missing(today: date, shape: Shape, held: Days, planned: Days) -> list[Missing]:
+    """Returns what the present month, quarter and year still lack on a local day."""
+    return [one for rule in RULES for one in _missing(rule, today, shape, held, planned)]
+
+
+def _missing(rule: Rule, today: date, shape: Shape, held: Days, planned: Days) -> Iterator[Missing]:
+    """Yields what a rule lacks in its present period, if anything."""
+    if not shape.holds(rule):
+        return
+    period = Period.of(rule.period, today)
+    days = [*held.get(rule.name, ()), *planned.get(rule.name, ())]
+    lacking = _lacking(rule, period, days, shape)
+    if lacking is not None:
         times = warning(period, today, (rule.first, rule.second))
-        if not times or shape.came_late(period, rule.first) or not shape.holds(rule):
-            continue
-        days = [*held.get(rule.name, ()), *planned.get(rule.name, ())]
-        lacking = _lacking(rule, period, days, shape)
-        if lacking is not None:
-            left = (period.last - today).days
-            found.append(Missing(rule.name, period, left, times, lacking))
-    return found
+        yield Missing(rule.name, period, (period.last - today).days, times, lacking)
 
 
 def _lacking(

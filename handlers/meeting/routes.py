@@ -9,7 +9,7 @@ from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from data.values.talk import is_talk
 from data.values.when import BadWhen
-from handlers.meeting import service, view
+from handlers.meeting import rules, service, view
 from handlers.meeting.forms import CHANGE, PLANNING, begin_with, line_answers, show_page
 from handlers.shared import form_chat
 from handlers.shared.buttons import number
@@ -84,8 +84,9 @@ def _read(ctx: Context, branch: Branch) -> MeetingLine:
 
 @route.button("m.n", named(Right.MEETINGS))
 def plan(ctx: Context, branch: Branch, member: Member) -> None:
-    """Asks about a new meeting."""
-    form_chat.begin(ctx, PLANNING, branch, member, **begin_with(branch))
+    """Asks about a new meeting, perhaps of a kind that the button names."""
+    kind = {"kind": ctx.arg(1)} if ctx.arg(1) in rules.KINDS else {}
+    form_chat.begin(ctx, PLANNING, branch, member, **begin_with(branch), **kind)
 
 
 @route.button("m.l", named(Right.MEETINGS))

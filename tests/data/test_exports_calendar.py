@@ -26,10 +26,21 @@ WORDS = {
 MONDAY = date(2026, 11, 23)
 
 
-def month(labels: dict[date, tuple[tuple[str, str], ...]], **signs: str) -> list[Day]:
-    """Makes five weeks with these labels; signs by day of November."""
+def month(
+    meetings: dict[date, tuple[tuple[str, str], ...]], pushes: int = 0, **signs: str
+) -> list[Day]:
+    """Makes five weeks with these meetings, and pushes on the first day; signs by day of
+    November."""
     days = [MONDAY + timedelta(days=at) for at in range(35)]
-    return [Day(day, labels.get(day, ()), signs.get(f"d{day.day}", "")) for day in days]
+    return [
+        Day(
+            day,
+            meetings.get(day, ()),
+            pushes if day == MONDAY else 0,
+            signs.get(f"d{day.day}", ""),
+        )
+        for day in days
+    ]
 
 
 def drawn(days: list[Day], note: str = "") -> Image.Image:
@@ -47,12 +58,21 @@ def count(picture: Image.Image, colour: str, top: int = 0) -> int:
 
 def test_meetings_and_pushes_have_their_own_fill() -> None:
     empty = drawn(month({}))
-    busy = drawn(month({MONDAY: (("meeting", "党课"), ("push", "支部工作入门"))}))
-    for sort in ("meeting", "push"):
+    busy = drawn(month({MONDAY: (("15:00", "党课"),)}, pushes=2))
+    for sort, least in (("meeting", 5_000), ("push", 200)):
         fill = FILLS[sort][0]
         assert count(empty, fill) == 0
-        assert count(busy, fill) > 1_000
+        assert count(busy, fill) > least
     assert busy.width == WIDTH
+
+
+def test_a_push_more_is_a_dot_more_and_a_long_name_takes_more_lines() -> None:
+    one, two = (count(drawn(month({}, pushes=many)), FILLS["push"][0]) for many in (1, 2))
+    assert two == 2 * one
+    short, long = (drawn(month({MONDAY: (("15:00", name),)})) for name in ("党课", "支部党员大会"))
+    assert long.height > short.height
+    english = drawn(month({MONDAY: (("15:00", "Organisation life meeting"),)}))
+    assert english.height > short.height
 
 
 def test_free_days_and_working_weekends_have_a_sign() -> None:
@@ -63,11 +83,13 @@ def test_free_days_and_working_weekends_have_a_sign() -> None:
 
 
 def test_a_busy_week_is_taller_and_no_label_is_drawn_over_another() -> None:
-    one = drawn(month({MONDAY: (("push", "一"),)}))
-    four = drawn(month({MONDAY: tuple(("push", str(at)) for at in range(4))}))
-    many = drawn(month({MONDAY: tuple(("push", str(at)) for at in range(9))}))
-    assert one.height < four.height == many.height
-    assert count(many, FILLS["push"][0]) < count(four, FILLS["push"][0])
+    one, three, many = (
+        drawn(month({MONDAY: tuple(("15:00", str(at)) for at in range(meetings))}))
+        for meetings in (1, 3, 9)
+    )
+    assert one.height < many.height < three.height
+    blue = [count(picture, FILLS["meeting"][0]) for picture in (one, many, three)]
+    assert blue == sorted(set(blue))
 
 
 def test_an_empty_month_says_so() -> None:
@@ -91,7 +113,7 @@ def test_characters_missing_in_the_font_are_left_out(text: str, seen: str) -> No
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_title_can_be_drawn(heading: str, label: str) -> None:
     content = month_picture(
-        month({MONDAY: (("push", label),)}), MONDAY, heading, "一二三四五六日", WORDS, label
+        month({MONDAY: ((label, label),)}), MONDAY, heading, "一二三四五六日", WORDS, label
     )
     assert Image.open(BytesIO(content)).width == WIDTH
 
@@ -104,7 +126,8 @@ def test_any_title_can_be_drawn(heading: str, label: str) -> None:
         (date(2026, 10, 11), ""),
         (date(2026, 2, 14), "work"),
         (date(2026, 11, 27), ""),
-        (date(2040, 10, 1), ""),
+        (date(2040, 10, 1), "rest"),
+        (date(2040, 10, 4), ""),
     ],
 )
 def test_the_signs_are_those_of_the_official_calendar(day: date, sign: str) -> None:

@@ -137,11 +137,15 @@ def events(content: bytes) -> dict[str, datetime]:
     return {str(e["summary"]): e.start for e in Calendar.from_ical(content).events}
 
 
-async def test_the_file_holds_meetings_and_firings(town: Town) -> None:
+async def test_the_file_holds_meetings_and_firings_on_request(town: Town) -> None:
     await message_plan(town, rhythm="每周一8点")
     await town.plan("党课 下周三15:00 三楼会议室 《新修订党章》")
     await town.say(town.chen, "/calendar", private=True)
     await press(town, "📥 导入日历")
+    first = town.last(town.chen).media
+    assert first
+    assert list(events(first.content)) == ["党课 · 《新修订党章》"]
+    await press(town, "连推送也要")
     file = town.last(town.chen).media
     assert file
     found = Calendar.from_ical(file.content)
@@ -193,6 +197,9 @@ async def test_the_address_serves_the_present_calendar(served: Town) -> None:
     await town.say(wang, "/calendar", private=True)
     await town.press(wang, "🔗 订阅地址")
     path = await address(town)
+    assert f"https://zhixue.example{path}" in town.last(wang).text
+    assert list(events((await fetch(town, path))[1])) == []
+    path += "?all"
     assert f"https://zhixue.example{path}" in town.last(wang).text
     assert not town.last(wang).keyboard
     status, content, kind = await fetch(town, path)

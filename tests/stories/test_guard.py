@@ -83,12 +83,16 @@ async def test_the_year_at_a_glance_shows_what_was_held(town: Town) -> None:
     text = town.last(town.chen).text
     assert "2026 年组织生活" in text
     assert "党课（每季度）" in text
-    assert "· ✗ ✗ ✓" in text
+    assert "1–3月·  4–6月✗\n7–9月✗  10–12月✓" in text
+    assert "本月还差：主题党日\n本季度还差：党员大会\n今年还差：组织生活会、民主评议" in text
     assert "民主评议党员（每年）" in text
     assert "学时：3 人落后于进度" in text
     assert "2025" not in labels(town.last(town.chen))
     await town.forge(town.chen, town.last(town.chen), f"cg.y:{(await town.only(Branch)).id}:1")
     assert "2026 年组织生活" in town.last(town.chen).text
+    await town.press(town.chen, "➕ 安排主题党日")
+    assert "主题党日\n什么时候开始？" in town.last(town.chen).text
+    await town.forge(town.chen, town.last(town.chen), f"cg.y:{(await town.only(Branch)).id}:1")
     await town.press(town.chen, "返回")
     assert "学习检查" in town.last(town.chen).text
     assert "全年一览" in labels(town.last(town.chen))

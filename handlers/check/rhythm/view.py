@@ -7,10 +7,20 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch
 from data.queries import guard
-from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept
+from data.values.guard import APPRAISAL, RULES, Missing, Rule, kept, still_missing
 from data.values.period import Period, PeriodKind
 from data.values.study import Span
-from handlers.shared.view import Button, OutMessage, Texts, back_to, link, say_names, tap, today
+from handlers.shared.view import (
+    Button,
+    OutMessage,
+    Texts,
+    back_to,
+    link,
+    rows,
+    say_names,
+    tap,
+    today,
+)
 
 
 def warning(texts: Texts, branch: Branch, found: Sequence[Missing], behind: int) -> OutMessage:
@@ -45,21 +55,23 @@ def _called(texts: Texts, rule: str) -> str:
 
 
 def year(session: Session, texts: Texts, branch: Branch, asked: int, now: datetime) -> OutMessage:
-    """Shows a year at a glance: each rule with a sign for each of its periods."""
+    """Shows a year at a glance: each rule with a sign for each of its periods, and this year what
+    is still missing, each the way to plan it."""
     day, shape = today(branch, now), guard.shape(session, branch)
     year = min(max(asked or day.year, shape.founded.year), day.year)
     whole = Period.of(PeriodKind.YEAR, day.replace(year=year, day=1))
-    held, _ = guard.meetings(session, branch, Span(whole.first, whole.last), now)
+    held, planned = guard.meetings(session, branch, Span(whole.first, whole.last), now)
     said = [
         texts(
             "guard-year-line",
             what=_called(texts, rule.name),
             every=texts.plain(f"guard-every-{rule.period}"),
-            signs=_signs(rule, kept(rule, year, held.get(rule.name, ()), day, shape)),
+            signs=_signs(texts, rule, kept(rule, year, held.get(rule.name, ()), day, shape)),
         )
         for rule in RULES
         if shape.holds(rule)
     ]
+    missing = still_missing(day, shape, held, planned) if year == day.year else []
     if year == day.year:
         said.append(texts("guard-year-hours", behind=len(guard.behind(session, branch, day))))
     turns = [
@@ -67,14 +79,49 @@ def year(session: Session, texts: Texts, branch: Branch, asked: int, now: dateti
         for other in (year - 1, year + 1)
         if shape.founded.year <= other <= day.year
     ]
-    return OutMessage(
-        "\n".join([texts("guard-year", year=str(year)), "", *said, "", texts("guard-legend")])
-    ).with_buttons(tuple(turns), back_to(texts, "ck.w", branch.id))
+    lines = [texts("guard-year", year=str(year)), "", *said, "", texts("guard-legend")]
+    if missing:
+        lines += ["", *_lacking(texts, missing)]
+    plan = [
+        tap(texts.plain("guard-plan", what=_short(texts, one.rule)), "m.n", branch.id, one.rule)
+        for one in missing
+        if one.rule != APPRAISAL
+    ]
+    return OutMessage("\n".join(lines)).with_buttons(
+        *rows(plan, 2), tuple(turns), back_to(texts, "ck.w", branch.id)
+    )
 
 
-def _signs(rule: Rule, kept: Sequence[bool | None]) -> str:
+def _lacking(texts: Texts, missing: Sequence[Missing]) -> list[str]:
+    """Says what the present month, quarter and year still lack, a line each."""
+    between = texts.plain("between-names")
+    found: dict[PeriodKind, list[str]] = {}
+    for one in missing:
+        name = _short(texts, one.rule)
+        if one.who:
+            name = texts.plain("attendance-why", name=name, reason=between.join(one.who))
+        found.setdefault(one.period.kind, []).append(name)
+    return [
+        texts(
+            "guard-lacks",
+            period=texts.plain(f"guard-this-{kind}"),
+            what=between.join(found[kind]),
+        )
+        for kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+        if kind in found
+    ]
+
+
+def _short(texts: Texts, rule: str) -> str:
+    return texts.plain(f"guard-short-{rule}")
+
+
+def _signs(texts: Texts, rule: Rule, kept: Sequence[bool | None]) -> str:
+    """Sets a sign behind each month or quarter, half a year a line; one of the year alone."""
     signs = {True: "✓", False: "✗", None: "·"}
-    shown = [signs[one] for one in kept]
-    if rule.period is not PeriodKind.MONTH:
-        return " ".join(shown)
-    return " ".join("".join(shown[at : at + 3]) for at in range(0, 12, 3))
+    if rule.period is PeriodKind.YEAR:
+        return "".join(signs[one] for one in kept)
+    key = f"guard-column-{rule.period}"
+    shown = [texts.plain(key, number=number, sign=signs[one]) for number, one in enumerate(kept, 1)]
+    half = len(shown) // 2
+    return "\n".join("  ".join(part) for part in (shown[:half], shown[half:]))

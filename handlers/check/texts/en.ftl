@@ -259,6 +259,17 @@ guard-year-hours = Study hours: { $behind ->
        *[other] { $behind } members are behind
     }
 guard-legend = ✓ held　✗ not held　· not counted
+guard-lacks = Still missing { $period }: { $what }
+guard-plan = ➕ Plan: { $what }
+guard-column-month = { $number }{ $sign }
+guard-column-quarter = Q{ $number }{ $sign }
+guard-short-general = general meeting
+guard-short-committee = committee
+guard-short-subgroup = subgroup meeting
+guard-short-lecture = lecture
+guard-short-theme_day = theme day
+guard-short-life = life meeting
+guard-short-appraisal = appraisal
 
 ## Make-up study
 makeup-assign = Make-up study

@@ -247,6 +247,22 @@ guard-year-hours = 学时：{ $behind ->
        *[other] { $behind } 人落后于进度
     }
 guard-legend = ✓ 开了　✗ 没开　· 不计
+guard-lacks = { $period }还差：{ $what }
+guard-plan = ➕ 安排{ $what }
+guard-column-month = { $number }月{ $sign }
+guard-column-quarter = { $number ->
+        [1] 1–3
+        [2] 4–6
+        [3] 7–9
+       *[other] 10–12
+    }月{ $sign }
+guard-short-general = 党员大会
+guard-short-committee = 支委会
+guard-short-subgroup = 党小组会
+guard-short-lecture = 党课
+guard-short-theme_day = 主题党日
+guard-short-life = 组织生活会
+guard-short-appraisal = 民主评议
 
 ## 补学
 makeup-assign = 布置补学

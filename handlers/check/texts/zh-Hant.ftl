@@ -247,6 +247,22 @@ guard-year-hours = 學時：{ $behind ->
        *[other] { $behind } 人落後於進度
     }
 guard-legend = ✓ 開了　✗ 沒開　· 不計
+guard-lacks = { $period }還差：{ $what }
+guard-plan = ➕ 安排{ $what }
+guard-column-month = { $number }月{ $sign }
+guard-column-quarter = { $number ->
+        [1] 1–3
+        [2] 4–6
+        [3] 7–9
+       *[other] 10–12
+    }月{ $sign }
+guard-short-general = 黨員大會
+guard-short-committee = 支委會
+guard-short-subgroup = 黨小組會
+guard-short-lecture = 黨課
+guard-short-theme_day = 主題黨日
+guard-short-life = 組織生活會
+guard-short-appraisal = 民主評議
 
 ## 補學
 makeup-assign = 佈置補學

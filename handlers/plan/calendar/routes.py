@@ -5,9 +5,10 @@ from functools import partial
 from data.models import Branch, Member
 from data.values.out import Button, OutFile, OutMessage
 from handlers.plan.calendar import service, view
+from handlers.plan.calendar.view import WITH_PUSHES
 from handlers.plan.plans import view as plans
 from handlers.shared.access import Right, may
-from handlers.shared.buttons import link
+from handlers.shared.buttons import link, tap
 from handlers.shared.daypicker import month_of
 from handlers.shared.router import Context, Router, here, named
 
@@ -60,11 +61,16 @@ def show_plans(ctx: Context, branch: Branch, _member: Member) -> None:
 
 @route.button("p.ics", named())
 def send_file(ctx: Context, branch: Branch, _member: Member) -> None:
-    """Sends the calendar as a file to import."""
-    found = service.coming(ctx.session, branch, ctx.now)
+    """Sends the calendar as a file to import: the meetings, and the pushes where asked for."""
+    pushes = ctx.arg(1) == WITH_PUSHES
+    found = service.coming(ctx.session, branch, ctx.now, pushes=pushes)
     made = partial(service.as_file, branch.name, found, branch.zone, ctx.now)
     name = ctx.plain("calendar-file")
-    ctx.reply(OutMessage(ctx.texts("calendar-here"), file=OutFile("document", name, draw=made)))
+    said = OutMessage(ctx.texts("calendar-here"), file=OutFile("document", name, draw=made))
+    if not pushes:
+        more = tap(ctx.plain("calendar-with-pushes"), "p.ics", branch.id, WITH_PUSHES)
+        said = said.with_buttons(more)
+    ctx.reply(said)
 
 
 @route.button("p.sub", named())

@@ -85,9 +85,11 @@ def _firing(texts: Texts, plan: Plan, at: datetime) -> Entry:
     return Entry(name, "meeting", at, ends_at, plan.title, plan.title, plan.data["place"])
 
 
-def coming(session: Session, branch: Branch, now: datetime) -> list[Entry]:
-    """Lists what a calendar to import holds: the coming three months, the meetings of the last."""
-    return entries(session, texts_in(branch.language), branch, now - BEHIND, now + AHEAD)
+def coming(session: Session, branch: Branch, now: datetime, *, pushes: bool) -> list[Entry]:
+    """Lists what a calendar to import holds: the meetings of the last month and the coming three,
+    and the pushes where wanted."""
+    found = entries(session, texts_in(branch.language), branch, now - BEHIND, now + AHEAD)
+    return [one for one in found if pushes or one.sort == "meeting"]
 
 
 def as_file(name: str, found: list[Entry], zone: str, now: datetime) -> bytes:

@@ -26,8 +26,8 @@ CAPTION, TEXT = 1024, 4096
 AHEAD = 31
 """Days that the first page shows, from today."""
 WORDS = ("meeting", "push", "rest", "work", "rest-long", "work-long")
-PATH = "/calendar"
-"""Where calendars are served on the bot's own port."""
+PATH, WITH_PUSHES = "/calendar", "all"
+"""Where calendars are served on the bot's own port, and the query of one with the pushes."""
 
 
 def span(branch: Branch, month: str, now: datetime) -> tuple[date, date]:
@@ -115,15 +115,20 @@ def _draw(
     title: str,
     now: datetime,
 ) -> bytes:
-    labels: dict[date, dict[tuple[str, str], None]] = {}
+    meetings: dict[date, dict[tuple[str, str], None]] = {}
+    pushes: dict[date, set[str]] = {}
     for entry in found:
         day = local(entry.at, branch.zone).date()
-        labels.setdefault(day, {})[entry.sort, entry.short] = None
+        if entry.sort == "meeting":
+            meetings.setdefault(day, {})[clock(entry.at, branch.zone), entry.short] = None
+        else:
+            pushes.setdefault(day, set()).add(entry.short)
     monday = first - timedelta(days=first.weekday())
     days = [
         Day(
             day,
-            tuple(sorted(labels.get(day, {}), key=lambda label: label[0])),
+            tuple(meetings.get(day, {})),
+            len(pushes.get(day, ())),
             sign_of(day) if branch.official_workdays else "",
             first <= day <= last,
         )
@@ -194,7 +199,7 @@ def _meeting_line(texts: Texts, branch: Branch, entry: Entry, now: datetime) -> 
 def address(texts: Texts, branch: Branch, *, planner: bool) -> OutMessage:
     """Shows the address to subscribe to."""
     url = f"{IDENTITY.public_url.rstrip('/')}{PATH}/{branch.calendar_token}.ics"
-    message = OutMessage(texts("calendar-address", url=url))
+    message = OutMessage(texts("calendar-address", url=url, all=f"{url}?{WITH_PUSHES}"))
     if planner:
         return message.with_buttons(tap(texts.plain("calendar-new-address"), "p.tok", branch.id))
     return message

@@ -198,9 +198,12 @@ calendar-import = 📥 Import .ics
 calendar-subscribe = 🔗 Subscribe
 calendar-picture = 🖼 Picture
 calendar-file = calendar.ics
-calendar-here = Open it with the calendar on your phone or computer to import the coming three months.
+calendar-here = Open it in the calendar of your phone or computer to import the meetings of the coming three months.
+calendar-with-pushes = Pushes, too
 calendar-address = Add a subscription in the calendar on your phone or computer with this address, and it stays up to date:
     <code>{ $url }</code>
+    With the pushes, too:
+    <code>{ $all }</code>
     Whoever knows the address can see the branch’s calendar: please keep it to yourselves.
 calendar-new-address = New address
 calendar-new-sure = With a new address the old one stops working at once, and everybody who subscribed has to do so again. Change it?

@@ -183,9 +183,12 @@ calendar-import = 📥 导入日历 .ics
 calendar-subscribe = 🔗 订阅地址
 calendar-picture = 🖼 看图
 calendar-file = 支部日程.ics
-calendar-here = 用手机或电脑的日历打开，就能导入近三个月的日程。
-calendar-address = 在手机或电脑的日历里添加“订阅日历”，填这个地址，日程会自动更新：
+calendar-here = 用手机或电脑的日历打开，就能导入近三个月的会议。
+calendar-with-pushes = 连推送也要
+calendar-address = 在手机或电脑的日历里添加“订阅日历”，填这个地址，会议会自动更新：
     <code>{ $url }</code>
+    连推送一起订阅：
+    <code>{ $all }</code>
     知道地址的人都能看到支部日程，请不要外传。
 calendar-new-address = 换新地址
 calendar-new-sure = 换新地址以后，旧地址马上失效，已经订阅的同志要重新订阅。确定要换吗？

@@ -183,9 +183,12 @@ calendar-import = 📥 匯入日曆 .ics
 calendar-subscribe = 🔗 訂閱網址
 calendar-picture = 🖼 看圖
 calendar-file = 支部日程.ics
-calendar-here = 用手機或電腦的日曆開啟，就能匯入近三個月的日程。
-calendar-address = 在手機或電腦的日曆裡加入“訂閱日曆”，填這個網址，日程會自動更新：
+calendar-here = 用手機或電腦的日曆打開，就能匯入近三個月的會議。
+calendar-with-pushes = 連推送也要
+calendar-address = 在手機或電腦的日曆裡加入“訂閱日曆”，填這個網址，會議會自動更新：
     <code>{ $url }</code>
+    連推送一起訂閱：
+    <code>{ $all }</code>
     知道網址的人都能看到支部日程，請不要外傳。
 calendar-new-address = 換新網址
 calendar-new-sure = 換新網址以後，舊網址馬上失效，已經訂閱的同志要重新訂閱。確定要換嗎？
