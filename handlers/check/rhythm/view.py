@@ -121,7 +121,8 @@ def _signs(texts: Texts, rule: Rule, kept: Sequence[bool | None]) -> str:
     signs = {True: "✓", False: "✗", None: "·"}
     if rule.period is PeriodKind.YEAR:
         return "".join(signs[one] for one in kept)
-    key = f"guard-column-{rule.period}"
+    monthly = rule.period is PeriodKind.MONTH
+    key = "guard-column-month" if monthly else "guard-column-quarter"
     shown = [texts.plain(key, number=number, sign=signs[one]) for number, one in enumerate(kept, 1)]
     half = len(shown) // 2
     return "\n".join("  ".join(part) for part in (shown[:half], shown[half:]))
