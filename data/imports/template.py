@@ -16,6 +16,7 @@ from data.values.record_fields import (
     MAIN,
     NUMBERS,
     Field,
+    marks,
     spread,
     vocabulary,
 )
@@ -96,6 +97,7 @@ def _isolated(
     order = {
         "template": base64.b64encode(template).decode(),
         "words": vocabulary(),
+        "marks": marks(),
         "many": [dict(values) for values in many],
     }
     [answer] = run_isolated(_READERS, [(reader, json.dumps(order).encode())], limits)

@@ -7,19 +7,25 @@ import base64
 import io
 import json
 import re
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from docx import Document
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 LOOP = ("index", "first", "last", "length")
 _CALM = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If)
 _LOGIC = (nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or)
 _FETCHING = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|IMPORT|LINK|MACROBUTTON)\b")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_MARK = re.compile(r"[\[［【]\s*(?P<name>[^\[\]［］【】{}]{1,20}?)\s*[\]］】]")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]\s*")
+_SPOKEN = ("contributions", "发言记录", "發言記錄", "entries", "全部记录", "全部記錄")
 _CORRECTION = ("when", "who", "what", "before", "after", "why")
 _SHOWN = 40
 """Characters of a piece of code quoted to its author."""
@@ -122,7 +128,7 @@ class Listed(list[Any]):
 def _line(item: dict[str, Any]) -> str:
     speaker = f"{item['speaker']}：" if item.get("speaker") else ""
     said = item["text"] if "text" in item else " ".join(str(item[key]) for key in _CORRECTION)
-    return f"{item['number']}. {speaker}{said}"
+    return f"{item['number']}. {speaker}{_NUMBER.sub('', said) if not speaker else said}"
 
 
 class Narrow(SandboxedEnvironment):
@@ -181,7 +187,7 @@ def check(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
     The order is JSON: "template" (base64), "words", and "many": values to try it with.
     """
     order = json.loads(content)
-    template = base64.b64decode(order["template"])
+    template = marked(base64.b64decode(order["template"]), order)
     fetching = _fetching(template)
     examiner = Examiner(order["words"])
     try:
@@ -200,18 +206,91 @@ def check(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
 
 def _fetching(template: bytes) -> list[str]:
     """Returns Word's own fields that fetch something or run a program, by their codes."""
-    body = Document(io.BytesIO(template)).element.body
-    pieces = [node.text or "" for node in body.iter(f"{_W}instrText")]
-    pieces += [node.get(f"{_W}instr", "") for node in body.iter(f"{_W}fldSimple")]
-    said = _FETCHING.findall("".join(pieces).upper())
+    said: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(template)) as archive:
+        for name in filter(_STORY.fullmatch, archive.namelist()):
+            part = parse_xml(archive.read(name))
+            pieces = [node.text or "" for node in part.iter(f"{_W}instrText")]
+            pieces += [node.get(f"{_W}instr", "") for node in part.iter(f"{_W}fldSimple")]
+            said += _FETCHING.findall("".join(pieces).upper())
     return list(dict.fromkeys(said))
+
+
+def marked(template: bytes, order: dict[str, Any]) -> bytes:
+    """Turns plain marks such as [会议时间] into tags, in the text and in headers and footers."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as given, zipfile.ZipFile(file, "w") as made:
+        for info in given.infolist():
+            content = given.read(info)
+            if _STORY.fullmatch(info.filename):
+                content = _tagged(content, order["marks"], order["words"]["lists"])
+            made.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _tagged(content: bytes, marks: dict[str, str], lists: dict[str, list[str]]) -> bytes:
+    root = parse_xml(content)
+    for paragraph in list(root.iter(f"{_W}p")):
+        texts = [
+            node
+            for node in paragraph.iter(f"{_W}t")
+            if next(node.iterancestors(f"{_W}p")) is paragraph
+        ]
+        whole = "".join(node.text or "" for node in texts)
+        found = [match for match in _MARK.finditer(whole) if match["name"] in marks]
+        if not found:
+            continue
+        only = len(found) == 1 and marks[found[0]["name"]] in lists
+        if only and not _around(whole, found[0]):
+            _put(texts, 0, len(whole), _listed(paragraph, marks[found[0]["name"]]))
+            continue
+        for match in reversed(found):
+            _put(texts, *match.span(), f"{{{{ {marks[match['name']]} }}}}")
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
+def _around(whole: str, match: re.Match[str]) -> str:
+    """Returns what stands around a mark besides a number."""
+    return (_NUMBER.sub("", whole[: match.start()]) + whole[match.end() :]).strip()
+
+
+def _listed(paragraph: Any, name: str) -> str:
+    """Returns the tag of a list that has a paragraph to itself. One that Word numbers is repeated
+    for each item, so that no item gets two numbers."""
+    if paragraph.find(f"{_W}pPr/{_W}numPr") is None:
+        return f"{{{{ {name} }}}}"
+    for tag, add in (
+        (f"{{%p for x in {name} %}}", paragraph.addprevious),
+        ("{%p endfor %}", paragraph.addnext),
+    ):
+        made = paragraph.makeelement(f"{_W}p")
+        text = etree.SubElement(etree.SubElement(made, f"{_W}r"), f"{_W}t")
+        text.text = tag
+        add(made)
+    return (
+        "{% if x.speaker %}{{ x.speaker }}：{% endif %}{{ x.text }}"
+        if name in _SPOKEN
+        else "{{ x.text }}"
+    )
+
+
+def _put(texts: list[Any], start: int, end: int, tag: str) -> None:
+    """Puts a tag in the place of the characters from `start` to `end` of the pieces."""
+    at, done = 0, False
+    for node in texts:
+        said = node.text or ""
+        first, last = max(start - at, 0), min(end - at, len(said))
+        if first < last:
+            node.text = said[:first] + ("" if done else tag) + said[last:]
+            done = True
+        at += len(said)
 
 
 def fill(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     """Fills a template with each of its values: {"documents": base64, "used": names}; the order is
     as for `check`."""
     order = json.loads(content)
-    template = base64.b64decode(order["template"])
+    template = marked(base64.b64decode(order["template"]), order)
     documents, used = filled(template, order["words"], order["many"])
     if any(len(document) > limits["size"] for document in documents):
         return {"bad": "file-bomb", "values": {}}

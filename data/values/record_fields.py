@@ -90,6 +90,37 @@ MAIN = ("time", "place", "host", "recorder", "expected", "present", "present_nam
 """Fields that every record needs; besides these, the content: contributions or entries."""
 
 
+_CALLED = {
+    "支部名称": "支部",
+    "会议时间": "时间",
+    "会议日期": "日期",
+    "会议地点": "地点",
+    "会议主题": "主题",
+    "会议议题": "主题",
+    "主持": "主持人",
+    "记录": "记录人",
+    "应到": "应到人数",
+    "实到": "实到人数",
+    "出席人员": "到会人员",
+    "参会人员": "到会人员",
+    "参加人员": "到会人员",
+    "会议议程": "议程",
+    "会议内容": "发言记录",
+    "会议记录": "发言记录",
+    "发言": "发言记录",
+    "会议决议": "决议",
+    "决议事项": "决议",
+    "表决情况": "表决",
+}
+"""Further names by which people mark the places in their own templates."""
+
+
+def marks() -> dict[str, str]:
+    """Returns what may stand in brackets in a template, and the name of the field it means."""
+    every = {word: word for one in (*FIELDS, *LISTS) for word in one.words}
+    return every | _CALLED
+
+
 def vocabulary() -> dict[str, dict[str, list[str]]]:
     """Returns every name a template may use: of single fields, and of lists with those of their
     items."""

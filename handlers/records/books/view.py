@@ -16,7 +16,7 @@ from handlers.check.period.view import title
 from handlers.records.filing.rules import PARTS, state_of, waits
 from handlers.records.filing.service import facts_of
 from handlers.records.filing.view import meeting_button
-from handlers.records.minutes.rules import agenda, spoken, voted
+from handlers.records.minutes.rules import agenda, spoken, unnumbered, voted
 from handlers.shared.dates import clock, local, say_date, say_dated, say_span, today
 from handlers.shared.view import OutMessage, Texts, back_to, pages, tap
 
@@ -143,10 +143,10 @@ def _lists(
 ) -> dict[str, list[dict[str, str | int]]]:
     said = [row for row in rows if row.kind not in (EntryKind.RESOLUTION, EntryKind.VOTE)]
     return {
-        "agenda_items": _numbered([{"text": line} for line in agenda(record.agenda)]),
+        "agenda_items": _numbered([{"text": unnumbered(line)} for line in agenda(record.agenda)]),
         "contributions": _numbered([_said(texts, row) for row in said]),
         "resolutions": _numbered(
-            [{"text": row.text} for row in rows if row.kind == EntryKind.RESOLUTION]
+            [{"text": unnumbered(row.text)} for row in rows if row.kind == EntryKind.RESOLUTION]
         ),
         "votes": _numbered([_vote(texts, row) for row in rows if row.kind == EntryKind.VOTE]),
         "entries": _numbered([_entry(texts, row) for row in rows]),
