@@ -279,3 +279,45 @@ def test_other_files_broken_tags_and_fields_that_fetch_are_refused() -> None:
         )
 
     assert set(check_template(packed(docx("x"), fetching)).code) == {"DDEAUTO", "INCLUDETEXT"}
+
+
+def test_plain_marks_are_filled_in_text_tables_headers_and_numbered_lists() -> None:
+    document = Document()
+    split = document.add_paragraph("时间：")
+    for piece in ("[会议", "时间", "] 出席：【出席人员】"):
+        split.add_run(piece).bold = piece == "时间"
+    document.add_table(rows=1, cols=1).rows[0].cells[0].text = "［主持人］"
+    document.add_paragraph("[会议议程]")
+    document.add_paragraph("[决议]")
+    numbered = document.add_paragraph("1. [发言记录]")
+    properties = numbered._p.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 1
+    document.add_paragraph("[附件]")
+    document.sections[0].header.paragraphs[0].text = "[支部名称]"
+    document.sections[0].footer.paragraphs[0].text = "记录：[记录人]"
+    file = io.BytesIO()
+    document.save(file)
+    checked = check_template(file.getvalue())
+    assert checked.fits
+    assert set(checked.lacks) == {"place", "expected", "present", "votes"}
+    values = {one.key: f"<{one.key}>" for one in FIELDS} | {"agenda": "1. 宣读\n2. 表决"}
+    lists: dict[str, list[dict[str, object]]] = {one.key: [] for one in LISTS}
+    lists["contributions"] = [
+        {"number": 1, "point": "", "speaker": "王芳", "text": "同意"},
+        {"number": 2, "point": "", "speaker": "李强", "text": "赞成"},
+    ]
+    lists["resolutions"] = [{"number": 1, "text": "1. 接收"}]
+    filled = fill_template(file.getvalue(), [spread(values, lists)])
+    assert filled is not None
+    made = Document(io.BytesIO(filled[0][0]))
+    lines = [one.text for one in made.paragraphs]
+    assert lines[0] == "时间：<time> 出席：<present_names>"
+    assert made.tables[0].rows[0].cells[0].text == "<host>"
+    assert "1. 接收" in lines
+    assert [line for line in lines if "同意" in line or "赞成" in line] == [
+        "王芳：同意",
+        "李强：赞成",
+    ]
+    assert "[附件]" in lines
+    assert made.sections[0].header.paragraphs[0].text == "<branch>"
+    assert made.sections[0].footer.paragraphs[0].text == "记录：<recorder>"

@@ -118,7 +118,7 @@ async def test_an_entry_can_be_corrected_while_sign_in_is_open(town: Town) -> No
     await town.wait(seconds=3)
     assert "实到 1" in town.board().text
     answer = await town.tap(town.people["王芳"], town.board(), "✅ 签到")
-    assert "已经签到" in answer.text
+    assert answer.text == "您已经记为到会"
 
 
 async def test_a_member_corrects_nothing(town: Town) -> None:

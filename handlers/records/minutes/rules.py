@@ -1,6 +1,7 @@
 """Pure decisions about entries of the minutes, and how they read in plain words."""
 
 import re
+
 from data.models import Minute
 from data.values.record import EntryKind, Vote
 from handlers.shared.texts import Texts

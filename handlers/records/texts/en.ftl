@@ -319,7 +319,7 @@ template-back = Back to ours
 template-restored = Ours is in use again
 template-ask-kind = For which meetings is the new template?
 template-ask-file = Send me the Word template (.docx) for: { $kind }.
-    Write what is to be filled in as {"{{"} time {"}}"}.
+    Write [time], [present_names], [contributions] where something is to be filled in.
 template-file-wanted = Please send a .docx file.
 template-reading = Checking the template …
 template-fits = ✅ The template is fine and in use from now on ({ $kind }).
@@ -349,4 +349,7 @@ template-bomb = This file unpacks to too much and cannot be used.
 template-locked = This file has a password. Remove it and send the file again.
 template-broken = This file cannot be read. Open it in Word or WPS, save it again and resend it.
 template-tag = A tag in the template is wrong: { $said }. Every {"{%"} if and for needs its end.
-template-no-marks = The template has no marks, so nothing could be filled in. Please write marks where something belongs, such as {"{{"} title {"}}"}, {"{{"} present_names {"}}"}, {"{{"} resolutions {"}}"}.
+template-no-marks = The template has no marks, so nothing could be filled in. Please copy these three to where they belong, and send it again:
+    <code>[time]</code>
+    <code>[present_names]</code>
+    <code>[contributions]</code>

@@ -302,7 +302,7 @@ template-back = 恢复默认模板
 template-restored = 已恢复默认模板
 template-ask-kind = 新模板用在哪种会议上？
 template-ask-file = 请把 Word 模板（.docx）发给我，用于：{ $kind }。
-    要填的地方写成 {"{{"} 时间 {"}}"} 这样。
+    要填的地方写成 [会议时间]、[出席人员]、[发言记录] 这样，别的照支部自己的格式。
 template-file-wanted = 请发一个 .docx 文件。
 template-reading = 正在检查模板……
 template-fits = ✅ 模板可以用，以后导出的记录就用它（{ $kind }）。
@@ -332,4 +332,7 @@ template-bomb = 这个文件解开以后太大，不能用。
 template-locked = 这个文件有密码，请去掉密码再发。
 template-broken = 这个文件读不出来，可能坏了。请用 Word 或 WPS 打开另存一次再发。
 template-tag = 模板里的标记写得不对：{ $said }。每个 {"{%"} if 和 for 都要有结尾。
-template-no-marks = 模板里没有标记，导出时填不进内容。请在要填的地方写上标记，例如 {"{{"} 会议名称 {"}}"}、{"{{"} 到会人员 {"}}"}、{"{{"} 决议 {"}}"}。
+template-no-marks = 模板里没有标记，导出时填不进内容。请把这三个标记复制到要填的地方，再发一次：
+    <code>[会议时间]</code>
+    <code>[出席人员]</code>
+    <code>[发言记录]</code>

@@ -302,7 +302,7 @@ template-back = 恢復預設範本
 template-restored = 已恢復預設範本
 template-ask-kind = 新範本用在哪種會議上？
 template-ask-file = 請把 Word 範本（.docx）發給我，用於：{ $kind }。
-    要填的地方寫成 {"{{"} 時間 {"}}"} 這樣。
+    要填的地方寫成 [會議時間]、[出席人員]、[發言記錄] 這樣，別的照支部自己的格式。
 template-file-wanted = 請發一個 .docx 檔案。
 template-reading = 正在檢查範本……
 template-fits = ✅ 範本可以用，以後匯出的記錄就用它（{ $kind }）。
@@ -332,4 +332,7 @@ template-bomb = 這個檔案解開以後太大，不能用。
 template-locked = 這個檔案有密碼，請去掉密碼再發。
 template-broken = 這個檔案讀不出來，可能壞了。請用 Word 或 WPS 開啟另存一次再發。
 template-tag = 範本裡的標記寫得不對：{ $said }。每個 {"{%"} if 和 for 都要有結尾。
-template-no-marks = 範本裡沒有標記，匯出時填不進內容。請在要填的地方寫上標記，例如 {"{{"} 會議名稱 {"}}"}、{"{{"} 到會人員 {"}}"}、{"{{"} 決議 {"}}"}。
+template-no-marks = 範本裡沒有標記，匯出時填不進內容。請把這三個標記複製到要填的地方，再發一次：
+    <code>[會議時間]</code>
+    <code>[出席人員]</code>
+    <code>[發言記錄]</code>
