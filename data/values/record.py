@@ -176,3 +176,11 @@ def _speech(text: str, names: Collection[str], *, anybody: bool) -> tuple[str, s
     if not known and not anybody:
         return "", text
     return (known or said)[:LONGEST_NAME], text[found.end() :]
+
+
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]\s*(?=\D)")
+
+
+def unnumbered(text: str) -> str:
+    """Removes a number that was typed before a text, which gets one in the document."""
+    return _NUMBER.sub("", text) or text

@@ -11,12 +11,12 @@ from data.models import Branch, Meeting, Minute, Record, RecordChange
 from data.queries import member as members, record as records
 from data.values.filenames import file_name
 from data.values.period import Period, PeriodKind
-from data.values.record import EntryKind, Vote
+from data.values.record import EntryKind, Vote, unnumbered
 from handlers.check.period.view import title
 from handlers.records.filing.rules import PARTS, state_of, waits
 from handlers.records.filing.service import facts_of
 from handlers.records.filing.view import meeting_button
-from handlers.records.minutes.rules import agenda, spoken, unnumbered, voted
+from handlers.records.minutes.rules import agenda, spoken, voted
 from handlers.shared.dates import clock, local, say_date, say_dated, say_span, today
 from handlers.shared.view import OutMessage, Texts, back_to, pages, tap
 

@@ -1,7 +1,5 @@
 """Pure decisions about entries of the minutes, and how they read in plain words."""
 
-import re
-
 from data.models import Minute
 from data.values.record import EntryKind, Vote
 from handlers.shared.texts import Texts
@@ -51,11 +49,3 @@ def spoken(texts: Texts, row: Minute) -> str:
     if row.speaker:
         return texts.plain("minutes-speech", name=row.speaker, text=row.text)
     return row.text
-
-
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]\s*(?=\D)")
-
-
-def unnumbered(text: str) -> str:
-    """Removes a number that was typed before a text, which gets one in the document."""
-    return _NUMBER.sub("", text) or text
