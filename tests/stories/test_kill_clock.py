@@ -16,6 +16,7 @@ from data.store import Store
 from handlers.features import REGISTRY
 from sandbox import Sandbox
 from tests import kills
+from tests.town import require_manual
 
 START = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)
 TOKEN = "42:TEST-token-of-the-sandbox"
@@ -57,6 +58,7 @@ async def test_killed_again_and_again_each_push_is_made_once(database_url: str, 
         last, _ = kills.start(database_url, box.url, TOKEN, now, finish=True)
         await asyncio.to_thread(last.join)
         assert last.exitcode == 0
+        require_manual(box)
         arrived = Counter(
             message.text
             for group in box.world.chats.values()
