@@ -20,6 +20,7 @@ from bot.connection import Unreadable
 from bot.settings import Settings
 from data.engine import Unsafe, address, open_writer, shown
 from data.failures import comes_back
+from data.migrations import revisions
 
 log = structlog.get_logger()
 
@@ -189,7 +190,11 @@ def _unusable(settings: Settings, error: Exception) -> Trouble:
         )
     place = shown(settings.database_url)
     if isinstance(error, CommandError):
-        return Trouble(f"The tables in {place} are of another version: install the newest zhixue.")
+        known = revisions()[-1]
+        return Trouble(
+            f"The tables in {place} are those of a newer zhixue; this one knows {known} at most. "
+            f"Install the newest, or take them back with it first: `zhixue migrate --to {known}`."
+        )
     return Trouble(
         f"The database {place} cannot be used ({type(error).__name__}). `zhixue doctor` says more."
     )

@@ -59,8 +59,11 @@ class Cards:
     async def run(self) -> int:
         """Draws the cards that are due; returns how many were looked at."""
         total = 0
-        while await self.store.look(lambda s: cards.due_soon(s, self.now(), self.bot_id)):
-            claimed = await self.store.write(lambda s: cards.claim(s, self.now(), self.bot_id))
+        kinds = self.drawers
+        while await self.store.look(lambda s: cards.due_soon(s, self.now(), self.bot_id, kinds)):
+            claimed = await self.store.write(
+                lambda s: cards.claim(s, self.now(), self.bot_id, kinds)
+            )
             await asyncio.gather(*(self._one(card) for card in claimed))
             total += len(claimed)
             if len(claimed) < cards.AT_ONCE:

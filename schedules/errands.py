@@ -55,9 +55,11 @@ class Errands:
         if self._begins and self.store.alone:
             await self.store.write(errands.free_all)
         self._begins, done = False, 0
-        while await self.store.look(lambda s: errands.any_due(s, self.now(), self.senders)):
+        while await self.store.look(
+            lambda s: errands.any_due(s, self.now(), self.senders, self.works)
+        ):
             row = await self.store.write(
-                lambda s: errands.claim(s, self.now(), self._patient, self.senders)
+                lambda s: errands.claim(s, self.now(), self._patient, self.senders, self.works)
             )
             if row is None:
                 break

@@ -64,7 +64,9 @@ class Tick:
         total = 0
         while True:
             now = self.now()
-            first = await self.store.look(partial(plans.first_due, until=now + AHEAD))
+            first = await self.store.look(
+                partial(plans.first_due, until=now + AHEAD, kinds=self.actions)
+            )
             if first is None:
                 return total
             if first > now:
@@ -88,7 +90,7 @@ class Tick:
         """Fires plans in one go; raises where one of them refuses or fails."""
         begun = time.thread_time()
         now = self.now()
-        due = plans.claim(session, now, self._most)
+        due = plans.claim(session, now, self._most, self.actions)
         branches = _branches(session, due)
         coming: dict[Plan, datetime | None] = {}
         for plan in _fresh(session, now, due, branches):
@@ -107,7 +109,7 @@ class Tick:
     def _apart(self, session: Session) -> int:
         """Fires plans one by one; whatever one of them wrote is taken back when it raises."""
         now = self.now()
-        due = plans.claim(session, now, self._most)
+        due = plans.claim(session, now, self._most, self.actions)
         branches = _branches(session, due)
         for plan in _fresh(session, now, due, branches):
             self._one(session, now, plan, branches[plan.branch_id])
@@ -140,16 +142,14 @@ class Tick:
         """Says why a plan is skipped without asking its feature; "" where it is not."""
         if plan.rhythm and branch.asleep_since is not None:
             return ASLEEP
-        action = self.actions.get(plan.kind)
-        if action is None or action.cutoff is None or now - _due_at(plan) <= action.cutoff:
+        action = self.actions[plan.kind]
+        if action.cutoff is None or now - _due_at(plan) <= action.cutoff:
             return ""
         # Of several that were missed, the last one may still be in time.
         last = _next(branch, plan, now - action.cutoff)
         return "" if last is not None and last <= now else LATE
 
     def _act(self, session: Session, now: datetime, plan: Plan) -> str:
-        if plan.kind not in self.actions:
-            raise LookupError(f"no action for plans of kind {plan.kind}")
         return self.actions[plan.kind].due(session, now, plan)
 
     def _adapt(self, fired: int, took: float) -> None:

@@ -86,7 +86,9 @@ async def _work(
 
 def _left(session: Session, now: datetime) -> bool:
     under_way = select(Outgoing.id).where(Outgoing.state.in_(["waiting", "sending"])).limit(1)
-    return plans.first_due(session, now) is not None or session.scalar(under_way) is not None
+    return (
+        plans.first_due(session, now, ["push"]) is not None or session.scalar(under_way) is not None
+    )
 
 
 def lease_over(moment: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """Live cards: marking changes, and claiming the cards to redraw."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -176,16 +176,23 @@ def _forget_marks(session: Session, _previous: object) -> None:
     session.info.pop(MARKS, None)
 
 
-def claim(session: Session, now: datetime, bot_id: int = 0, most: int = AT_ONCE) -> Sequence[Card]:
-    """Claims a bot's cards that are due for redrawing, the longest waiting first."""
+# The function keeps both databases from preferring the index by kind to that by time.
+_KNOWN = func.coalesce(Card.kind, "").in_(bindparam("kinds", expanding=True))
+"""Cards of kinds that this process knows: others are left to processes of another version."""
+
+
+def claim(
+    session: Session, now: datetime, bot_id: int, kinds: Collection[str], most: int = AT_ONCE
+) -> Sequence[Card]:
+    """Claims a bot's cards of these kinds that are due for redrawing, the longest waiting first."""
     free = Card.leased_until.is_(None) | ~Card.leased_until.between(now, now + 2 * LEASE)
     cards = session.scalars(
         select(Card)
-        .where(_is_due(now, now + BEYOND), free, AWAKE)
+        .where(_is_due(now, now + BEYOND), free, AWAKE, _KNOWN)
         .order_by(Card.due_at)
         .limit(most)
         .with_for_update(skip_locked=True),
-        {"bot": bot_id},
+        {"bot": bot_id, "kinds": list(kinds)},
     ).all()
     for card in cards:
         card.leased_until = now + LEASE
@@ -253,11 +260,16 @@ def _is_due(now: Any, beyond: Any) -> ColumnElement[bool]:
 
 _DUE = (
     select(Card.id)
-    .where(_is_due(bindparam("now", type_=Moment()), bindparam("beyond", type_=Moment())), AWAKE)
+    .where(
+        _is_due(bindparam("now", type_=Moment()), bindparam("beyond", type_=Moment())),
+        AWAKE,
+        _KNOWN,
+    )
     .limit(1)
 )
 
 
-def due_soon(session: Session, now: datetime, bot_id: int = 0) -> bool:
-    """Tells whether a bot has a card to draw, a check before the writer is used."""
-    return session.scalar(_DUE, {"now": now, "beyond": now + BEYOND, "bot": bot_id}) is not None
+def due_soon(session: Session, now: datetime, bot_id: int, kinds: Collection[str]) -> bool:
+    """Tells whether a bot has a card of these kinds to draw, a check before the writer is used."""
+    given = {"now": now, "beyond": now + BEYOND, "bot": bot_id, "kinds": list(kinds)}
+    return session.scalar(_DUE, given) is not None

@@ -34,23 +34,27 @@ def _due(now: datetime) -> Any:
     return (Errand.state == "waiting") & (Errand.try_at <= now) & free
 
 
-def any_due(session: Session, now: datetime, bots: Collection[int]) -> bool:
-    """Tells whether an errand of these bots waits that nobody works on."""
-    mine = Errand.bot_id.in_(bots)
+def any_due(session: Session, now: datetime, bots: Collection[int], kinds: Collection[str]) -> bool:
+    """Tells whether an errand of these bots and kinds waits that nobody works on."""
+    mine = Errand.bot_id.in_(bots) & Errand.kind.in_(kinds)
     return session.scalar(select(Errand.id).where(_due(now), mine).limit(1)) is not None
 
 
 def claim(
-    session: Session, now: datetime, last: Collection[str], bots: Collection[int]
+    session: Session,
+    now: datetime,
+    last: Collection[str],
+    bots: Collection[int],
+    kinds: Collection[str],
 ) -> Errand | None:
-    """Claims the next errand of these bots for this process; None where there is none.
+    """Claims the next errand of these bots and kinds for this process; None where there is none.
 
-    Kinds in `last` come after all others. The errand's `lease` grows with each claim: an earlier
-    holder can no longer finish it.
+    Other kinds are left to processes of another version. Kinds in `last` come after all others. The
+    errand's `lease` grows with each claim: an earlier holder can no longer finish it.
     """
     found = session.scalars(
         select(Errand)
-        .where(_due(now), Errand.bot_id.in_(bots))
+        .where(_due(now), Errand.bot_id.in_(bots), Errand.kind.in_(kinds))
         .order_by(Errand.kind.in_(last), Errand.try_at, Errand.id)
         .limit(1)
         .with_for_update(skip_locked=True)

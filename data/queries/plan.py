@@ -1,11 +1,11 @@
 """Plans: finding the next due time, claiming due plans, and recording that they fired."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -73,30 +73,35 @@ def missed(branch: Branch, plan: Plan, due_at: datetime, now: datetime) -> int:
     return found
 
 
+# The function keeps both databases from preferring the index by kind to that by time.
+_KNOWN = func.coalesce(Plan.kind, "").in_(bindparam("kinds", expanding=True))
+"""Plans of kinds that this process knows: others are left to processes of another version."""
 _FIRST = (
     select(Plan.next_due_at)
-    .where(Plan.next_due_at <= bindparam("until"))
+    .where(Plan.next_due_at <= bindparam("until"), _KNOWN)
     .order_by(Plan.next_due_at)
     .limit(1)
 )
 
 
-def first_due(session: Session, until: datetime) -> datetime | None:
-    """Returns when the first plan is due, up to a moment; a check before the writer is used."""
-    return session.scalar(_FIRST, {"until": until})
+def first_due(session: Session, until: datetime, kinds: Collection[str]) -> datetime | None:
+    """Returns when the first plan of these kinds is due, up to a moment; a check before the writer
+    is used."""
+    return session.scalar(_FIRST, {"until": until, "kinds": list(kinds)})
 
 
-def claim(session: Session, now: datetime, most: int) -> Sequence[Plan]:
-    """Returns the plans that are due, the longest due first; locked until the commit.
+def claim(session: Session, now: datetime, most: int, kinds: Collection[str]) -> Sequence[Plan]:
+    """Returns the plans of these kinds that are due, the longest due first.
 
-    Those that another process has claimed are passed over.
+    They are locked until the commit; those that another process has claimed are passed over.
     """
     return session.scalars(
         select(Plan)
-        .where(Plan.next_due_at <= now)
+        .where(Plan.next_due_at <= now, _KNOWN)
         .order_by(Plan.next_due_at)
         .limit(most)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True),
+        {"kinds": list(kinds)},
     ).all()
 
 

@@ -109,7 +109,13 @@ def leave_step(ctx: Context) -> None:
 
 def _stays(registry: Registry, draft: Draft) -> bool:
     step = registry.steps.get(draft.kind)
-    return step is not None and step.stays
+    return step.stays if step is not None else _is_unknown(registry, draft)
+
+
+def _is_unknown(registry: Registry, draft: Draft) -> bool:
+    """Tells whether a step is of another version's kind: it is left to processes that know it."""
+    known = (registry.forms, registry.steps, registry.files, retired.STEPS)
+    return not any(draft.kind in kinds for kinds in known)
 
 
 def hear_file(ctx: Context) -> None:
@@ -147,6 +153,9 @@ def answer_step(ctx: Context, draft: Draft) -> None:
             raise
     elif draft.kind in retired.STEPS:
         raise Refusal("step-retired", command=retired.STEPS[draft.kind])
+    elif _is_unknown(registry, draft):
+        access.use_own_language(ctx)
+        ctx.reply(ctx.texts("try-later"))
     else:
         registry.unasked(ctx)
 

@@ -63,6 +63,35 @@ def test_each_step_goes_up_down_and_up(empty: Engine) -> None:
         below = revision
 
 
+FIRST_SIDE_BY_SIDE = "0006"
+"""From the version after this one on, processes of two versions work on one database."""
+DROPPED: frozenset[tuple[str, str]] = frozenset()
+"""Columns (table, name) dropped by a migration, unused since the release before."""
+
+
+def columns(engine: Engine) -> dict[tuple[str, str], bool]:
+    """Returns for each column (table, name) whether rows may be written without it."""
+    found = inspect(engine)
+    return {
+        (table, column["name"]): column["nullable"] or column["default"] is not None
+        for table in found.get_table_names()
+        for column in found.get_columns(table)
+    }
+
+
+def test_the_version_before_can_work_on_with_the_tables_of_each_step(empty: Engine) -> None:
+    """It names every column that it knows, and none of the new ones."""
+    migrations.upgrade(empty, FIRST_SIDE_BY_SIDE)
+    for revision in REVISIONS[REVISIONS.index(FIRST_SIDE_BY_SIDE) + 1 :]:
+        before = columns(empty)
+        migrations.upgrade(empty, revision)
+        after = columns(empty)
+        known = {table for table, _ in before}
+        assert set(before) - set(after) <= DROPPED, revision
+        demanded = {one for one, free in after.items() if not free and one[0] in known}
+        assert demanded <= {one for one, free in before.items() if not free}, revision
+
+
 def test_the_newest_tables_are_the_models(empty: Engine) -> None:
     migrations.upgrade(empty)
     assert differences(empty) == []

@@ -117,14 +117,16 @@ async def test_an_errand_of_a_process_that_froze_is_taken_over_and_finished_once
 async def test_a_lease_is_renewed_by_its_holder_only(database_url: str) -> None:
     async with processes(database_url, 2) as (one, other):
         await give(one, 1)
-        first = await one.write(lambda s: errands.claim(s, NOW, (), [0]))
+        first = await one.write(lambda s: errands.claim(s, NOW, (), [0], ["count"]))
         assert first is not None
-        assert await other.write(lambda s: errands.claim(s, NOW, (), [0])) is None
+        assert await other.write(lambda s: errands.claim(s, NOW, (), [0], ["count"])) is None
         soon = NOW + errands.LEASE - timedelta(seconds=1)
         assert await one.write(lambda s: errands.renew(s, first, soon))
         later = NOW + errands.LEASE
-        assert await other.write(lambda s: errands.claim(s, later, (), [0])) is None
-        second = await other.write(lambda s: errands.claim(s, soon + errands.LEASE, (), [0]))
+        assert await other.write(lambda s: errands.claim(s, later, (), [0], ["count"])) is None
+        second = await other.write(
+            lambda s: errands.claim(s, soon + errands.LEASE, (), [0], ["count"])
+        )
         assert second is not None
         assert not await one.write(lambda s: errands.renew(s, first, later))
         assert not await one.write(lambda s: errands.put_off(s, first, later))
@@ -137,7 +139,7 @@ async def test_a_single_process_that_was_killed_takes_its_errands_up_at_once(
 ) -> None:
     async with processes(database_url, 1) as (one,):
         await give(one, 1)
-        assert await one.write(lambda s: errands.claim(s, NOW, (), [0])) is not None
+        assert await one.write(lambda s: errands.claim(s, NOW, (), [0], ["count"])) is not None
         again = Process(one, lambda *_: "x")
         assert await again.job.run() == (1 if one.alone else 0)
 
