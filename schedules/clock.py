@@ -1,11 +1,13 @@
-"""Runs the few jobs at their intervals; plans are rows, so nothing is remembered here."""
+"""APScheduler and its few jobs; plans are rows, so nothing is remembered here."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import DBAPIError
 
 from data.failures import away
@@ -15,6 +17,8 @@ log = structlog.get_logger()
 Job = Callable[[], Awaitable[Any]]
 PATIENCE = 300.0
 """Seconds after which a job that has not finished is reported: a long broadcast takes some."""
+SET_BACK = 1.0
+"""Seconds by which the machine's clock is looked after, and from which it counts as set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ JOBS: Mapping[str, Kind] = {
 class Clock:
     """Runs each job at its interval, and at once when poked; never twice at the same time.
 
-    Intervals are counted by a clock that never goes back, so one that is set back stops nothing.
+    APScheduler counts by the machine's clock. One that is set back would stop its jobs for as
+    long; `_watch` compares it with one that never goes back, and begins their intervals anew.
     """
 
     def __init__(self, jobs: Mapping[str, tuple[float, Job]]) -> None:
@@ -50,7 +55,8 @@ class Clock:
         self._every = {name: seconds for name, (seconds, _) in jobs.items()}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
-        self._timers: list[asyncio.Task[None]] = []
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._timer: asyncio.TimerHandle | None = None
         self._finished: dict[str, float] = {}
         self.stopped = True
 
@@ -59,13 +65,28 @@ class Clock:
         self.stopped = False
         loop = asyncio.get_running_loop()
         self._finished = dict.fromkeys(self._jobs, loop.time())
-        self._timers = [loop.create_task(self._repeat(name)) for name in self._jobs]
+        for name, seconds in self._every.items():
+            self._scheduler.add_job(
+                self._scheduled,
+                "interval",
+                args=[name],
+                seconds=seconds,
+                id=name,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
+        self._scheduler.start()
+        self._watch(self._ahead())
+        for name in self._jobs:
+            self.poke(name)
 
     async def stop(self, seconds: float = 5) -> None:
         """Starts no more, and gives the running jobs so many seconds to finish."""
         self.stopped = True
-        for timer in self._timers:
-            timer.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         if self._running:
             await asyncio.wait(set(self._running.values()), timeout=seconds)
 
@@ -98,10 +119,23 @@ class Clock:
         if not self.stopped:
             asyncio.get_running_loop().call_later(seconds, self.poke, name)
 
-    async def _repeat(self, name: str) -> None:
-        while not self.stopped:
-            self.poke(name)
-            await asyncio.sleep(self._every[name])
+    async def _scheduled(self, name: str) -> None:
+        self.poke(name)
+
+    @staticmethod
+    def _ahead() -> float:
+        """Returns by how much the machine's clock is ahead of the one that never goes back."""
+        return time.time() - asyncio.get_running_loop().time()
+
+    def _watch(self, before: float) -> None:
+        ahead = self._ahead()
+        if ahead < before - SET_BACK:
+            log.warning("clock.set_back", seconds=round(before - ahead))
+            for name, seconds in self._every.items():
+                self._scheduler.reschedule_job(name, trigger="interval", seconds=seconds)
+        if not self.stopped:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(SET_BACK, self._watch, ahead)
 
     async def _run(self, name: str) -> None:
         try:

@@ -67,13 +67,13 @@ def readers() -> Iterator[Finding]:
         made = confinement()
     except (RuntimeError, OSError) as error:
         mend = "Files cannot be read at all: see the message."
-        yield Finding("ZX15", "file readers", Level.FAIL, str(error)[:300], mend)
+        yield Finding("ZX16", "file readers", Level.FAIL, str(error)[:300], mend)
         return
     if not made.missing and not made.breaches:
         found = "no network, no writing, no processes, no files but libraries, bounded"
-        yield Finding("ZX15", "file readers", Level.OK, found)
+        yield Finding("ZX16", "file readers", Level.OK, found)
         return
     lacks = f"the system has no {', '.join(made.missing)}" if made.missing else ""
     can = f"a reader can {', '.join(made.breaches)}" if made.breaches else ""
     mend = "Run on Linux 5.13 or newer with Landlock and seccomp; files are read without them too."
-    yield Finding("ZX15", "file readers", Level.WARN, "; ".join(filter(None, (lacks, can))), mend)
+    yield Finding("ZX16", "file readers", Level.WARN, "; ".join(filter(None, (lacks, can))), mend)

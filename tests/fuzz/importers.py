@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - the pieces of files stand as they come
 """Turns bytes into files of questions, rosters and material, and holds the readers to their word.
 
-    python -m tests.fuzz.importers [--seconds N]
+    python -m tests.fuzz [--seconds N]
 
 fuzzes for long with atheris, which follows the branches that are taken (`pip install .[fuzz]`).
 """
@@ -98,10 +98,5 @@ def main() -> None:
 
     run_isolated.confined = True
     seconds = sys.argv[sys.argv.index("--seconds") + 1] if "--seconds" in sys.argv else "0"
-    atheris.instrument_all()
     atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=400"], fuzz)
     atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,10 @@
 """The clock wakes at the moment that a row holds."""
 
 import asyncio
-from datetime import timedelta
+import time
+from datetime import datetime, timedelta, tzinfo
+
+import pytest
 
 from data.queries import plan as plans
 from data.store import Store
@@ -38,3 +41,30 @@ async def test_a_job_runs_when_it_was_asked_to_and_not_after_the_clock_stopped()
     await clock.stop()
     await asyncio.sleep(0)
     assert ran.empty()
+
+
+async def test_a_machine_whose_clock_is_set_back_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    back = [0.0]
+
+    class Moved(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) - timedelta(seconds=back[0])
+
+    real = time.time
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Moved)
+    monkeypatch.setattr("apscheduler.triggers.interval.datetime", Moved, raising=False)
+    monkeypatch.setattr("schedules.clock.time.time", lambda: real() - back[0])
+    monkeypatch.setattr("schedules.clock.SET_BACK", 0.01)
+    ran: asyncio.Queue[int] = asyncio.Queue()
+
+    async def job() -> None:
+        ran.put_nowait(1)
+
+    clock = Clock({"tick": (0.02, job)})
+    clock.start()
+    await asyncio.wait_for(ran.get(), 10)
+    back[0] = 3 * 3600.0
+    for _ in range(5):
+        await asyncio.wait_for(ran.get(), 10)
+    await clock.stop()
