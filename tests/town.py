@@ -218,8 +218,12 @@ class Town:
         return self.told(person)[-1]
 
     async def press(self, person: Person, label: str) -> Answer:
-        """Has somebody tap a button of the last private message that has any."""
-        message = next(m for m in reversed(self.told(person)) if m.keyboard)
+        """Has somebody tap a button of the last private message that has any; one that refuses an
+        answer and has only 取消 is passed over for another label."""
+        shown = [m for m in self.told(person) if m.keyboard]
+        message = shown.pop()
+        if shown and refusing(message) and label not in labels(message)[0]:
+            message = shown.pop()
         return await self.tap(person, message, label)
 
     async def forge(self, person: Person, message: Message, data: str) -> Answer:
@@ -314,6 +318,11 @@ class Town:
         await self.settle()
         await self.tap(self.chen, self.board(), "建立支部")
         await self.start(self.chen)
+
+
+def refusing(message: Message) -> bool:
+    """Tells whether a message only refuses an answer to a step, with the button that leaves it."""
+    return all((b.callback_data or "").startswith("hw.x:") for row in message.keyboard for b in row)
 
 
 def labels(message: Message) -> list[str]:

@@ -264,6 +264,7 @@ def take_typed(ctx: Context, *, leaves: bool = False) -> bool:
         value = _read(ctx, answers, question)
         (form.tick_all if question.many else form.take)(answers, question, value)
     except Refusal as no:
+        leaves = leaves and not question.link
         if not leaves:
             _ask(ctx, form, answers, draft, question, said=ctx.texts(no.key, **no.values))
         return not leaves

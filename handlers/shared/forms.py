@@ -75,6 +75,8 @@ class Question:
     """Reads a typed answer, or a list of choices to tick where `many`; raises Refusal."""
     rich: bool = False
     """`typed` gets the text as Telegram HTML."""
+    link: bool = False
+    """A link is meant as the answer, also one that is refused."""
     file: Callable[[Answers, FileIn], Any] | None = None
     """Reads a file; raises Refusal."""
     days: Callable[[Answers], tuple[date, date]] | None = None

@@ -30,7 +30,7 @@ def _look_up(ctx: Context, answers: Answers) -> None:
 FORM = Form(
     key="feed",
     right=Right.MATERIAL,
-    questions=(Question("url", typed=_address),),
+    questions=(Question("url", typed=_address, link=True),),
     endings=(Ending("look", "", _look_up),),
     leave=lambda ctx, a: ctx.show(view.listing(ctx.session, ctx.texts, _series(a))),
 )
