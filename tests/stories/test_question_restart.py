@@ -53,7 +53,7 @@ async def test_a_question_whose_sending_was_interrupted_never_opens_twice(town: 
     assert town.seen()[-1].poll is not None, "and the question comes again"
 
 
-async def test_killed_before_the_poll_was_written_down_nobody_scores(town: Town) -> None:
+async def test_killed_before_the_poll_was_written_down_it_counts_once_it_is_known(town: Town) -> None:
     await members(town)
     shown = await asks(town, single())
     assert shown.poll is not None
@@ -68,5 +68,6 @@ async def test_killed_before_the_poll_was_written_down_nobody_scores(town: Town)
     await town.wait(seconds=16)
     assert (await town.only(Round)).state == "lost"
     await town.vote("王芳", shown, *shown.poll.correct)
-    assert await answers(town) == {}, "nobody knows the poll, and none counts more than another"
+    assert await answers(town) == {"王芳": (True, False)}, "its first answer makes it known"
+    assert (await town.only(Round)).state == "open"
     assert sum(m.poll is not None for m in town.seen()) == 1
