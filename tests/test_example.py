@@ -24,7 +24,7 @@ def copy_project(to: Path) -> None:
     while the sources are as old."""
     for part in PARTS:
         shutil.copytree(ROOT / part, to / part)
-    for name in ("pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+    for name in ("pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"):
         shutil.copy(ROOT / name, to / name)
 
 

@@ -117,5 +117,5 @@ def test_a_file_refused_as_a_whole_ends_with_status_one(tmp_path: Path, kind: st
 
 def test_json_is_for_one_kind_of_file_and_stores_nothing(tmp_path: Path) -> None:
     (tmp_path / "题库.txt").write_text(PAPER, "utf-8")
-    for given in (["--json"], ["--roster"], ["--bank", "--json", "--yes"]):
+    for given in (["--json"], ["--bank", "--roster"], ["--bank", "--json", "--yes"]):
         assert runner.invoke(cli, ["import", "题库.txt", *given]).exit_code == 2

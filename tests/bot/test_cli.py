@@ -439,12 +439,12 @@ async def test_a_kept_demonstration_goes_on_and_another_starts_fresh(place: Path
     async with demonstration(folder) as box:
         _, chen = place_of(box)
         await box.answer(box.world.tap(chen, await spoken(box), "建立支部"))
-    assert branches(folder) == [GROUP]
+    assert branches(folder) == ["第一党支部"]
     async with demonstration(folder, keep=True) as box:
         group, chen = place_of(box)
         box.world.say(chen, group, "/help@zhixue_bot")
         assert "/join" in (await spoken(box)).text
-    assert branches(folder) == [GROUP]
+    assert branches(folder) == ["第一党支部"]
     async with demonstration(folder):
         pass
     assert branches(folder) == []

@@ -17,7 +17,7 @@ from data.exports.bank_sheet import bank_sheet, verdict_sheet
 from data.exports.hours import HoursRow, hours_book
 from data.exports.items_sheet import AnswerLine, ItemLine, ItemsFacts, items_book
 from data.exports.people import people_sheet
-from data.exports.record_book import Grid, Person, record_book
+from data.exports.record_book import Grid, Held, Person, record_book
 from data.exports.record_pack import Pack, Piece, Proof, packed
 from data.exports.roster import roster_template
 from data.imports.bank.draft import Examined, Found, Reason, Verdict
@@ -54,7 +54,9 @@ def attendance(evil: str) -> bytes:
 
 def book(evil: str) -> bytes:
     grid = Grid(evil, [(1, evil, DAY)], [(1, evil)], {(1, 1): "absent"})
-    return record_book(evil, [Person(evil, Figures(), "red")], [grid], WORDS)
+    counts = dict.fromkeys(("expected", "present", "leave", "absent"), 1)
+    held = Held(DAY, evil, evil, evil, evil, counts, evil)
+    return record_book(evil, [held], [Person(evil, Figures(), "red")], [grid], WORDS)
 
 
 def index(evil: str) -> bytes:

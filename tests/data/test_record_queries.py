@@ -239,11 +239,14 @@ async def test_after_losing_the_post_nobody_gets_a_book_or_changes_a_template(
         texts = texts_in("en")
         for post, what, told in (
             ("secretary", documents.PACK, "records-here-pack"),
-            ("none", documents.PACK, "try-later"),
+            ("none", documents.PACK, "right-missing"),
             ("none", documents.WORD, "records-here-word"),
         ):  # fmt: skip
             fang.post = post
-            [said] = documents.finish(session, NOW, {**data, "what": what}, [("a.zip", b"x")])
+            asked = {**data, "what": what}
+            [said] = documents.ASKER.refuse(session, asked) or documents.finish(
+                session, NOW, asked, [("a.zip", b"x")]
+            )
             assert said.message is not None
             assert said.message.text == texts(told)
         sent = templates.CheckedFile(Checked(), b"template")
@@ -265,13 +268,15 @@ async def test_every_number_of_a_quarters_book_is_that_of_the_rows(store: Store)
         found = books.book(
             session, texts, quarter.branch, period, at(LAST + timedelta(20), 9), "台账"
         )
-        content = record_book(found.title, found.people, found.grids, books.book_labels(texts))
+        content = record_book(
+            found.title, found.meetings, found.people, found.grids, books.book_labels(texts)
+        )
         read = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = {name: read.get_sheet_by_name(name).to_python() for name in read.sheet_names}
         return sheets, _rows(session, quarter, found.grids)
 
     sheets, rows = await store.write(write)
-    assert list(sheets) == ["总表", "到会", "阅读", "答题", "讨论"]
+    assert list(sheets) == ["会议一览", "总表", "到会", "阅读", "答题", "讨论"]
     summary = {str(row[0]): row[1:] for row in sheets["总表"][3:]}
     for name, minutes in rows["hours"].items():
         if name in summary:

@@ -13,6 +13,7 @@ from data.models import Branch, Contact, KeptFile, Material, Outgoing, Plan
 from data.queries import bot as bots, outbox
 from data.values.out import OutFile, OutMessage
 from handlers.shared.failure import Failure, Verdict
+from handlers.shared.feature import Action
 from sandbox import Chat, Message
 from schedules import outcome
 from tests.town import SHANGHAI, Town, open_town
@@ -255,11 +256,15 @@ async def test_a_plan_that_fails_is_told_once_until_it_has_worked_again(branch: 
     def plan(session: Session) -> None:
         session.add(
             Plan(
-                branch_id=1, kind="unknown", title="今日学习", rhythm="W1234567 1500",
+                branch_id=1, kind="broken", title="今日学习", rhythm="W1234567 1500",
                 next_due_at=branch.now.astimezone(UTC) + timedelta(hours=1),
             )
         )  # fmt: skip
 
+    def broken(_session: Session, _now: datetime, _plan: Plan) -> str:
+        raise RuntimeError("broken on purpose")
+
+    branch.app.tick.actions = {**branch.app.tick.actions, "broken": Action(broken)}
     await branch.app.store.write(plan)
     for _ in range(3):
         await branch.wait(days=1)

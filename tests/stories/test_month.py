@@ -157,7 +157,7 @@ async def test_a_summer_break_and_a_branch_that_moves(
         await town.say(town.chen, "/settings", private=True)
         await town.press(town.chen, "基本")
         await town.press(town.chen, "时区")
-        await town.press(town.chen, "Berlin")
+        await town.press(town.chen, "柏林")
         came += await live(town, datetime(2026, 7, 23, 23, 0, tzinfo=SHANGHAI))
     berlin = ZoneInfo("Europe/Berlin")
     assert [moment for moment, _ in came] == [

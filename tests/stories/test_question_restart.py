@@ -53,7 +53,9 @@ async def test_a_question_whose_sending_was_interrupted_never_opens_twice(town: 
     assert town.seen()[-1].poll is not None, "and the question comes again"
 
 
-async def test_killed_before_the_poll_was_written_down_it_counts_once_it_is_known(town: Town) -> None:
+async def test_killed_before_the_poll_was_written_down_it_counts_once_it_is_known(
+    town: Town,
+) -> None:
     await members(town)
     shown = await asks(town, single())
     assert shown.poll is not None
