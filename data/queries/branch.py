@@ -60,29 +60,11 @@ def many(session: Session) -> int:
     return session.scalar(select(func.count(Branch.id))) or 0
 
 
-def ask_founding(
-    session: Session,
-    chat_id: int,
-    title: str,
-    account_id: int,
-    name: str,
-    language: str,
-    now: datetime,
-) -> FoundingRequest:
+def ask_founding(session: Session, request: FoundingRequest) -> None:
     """Keeps a group's request for a branch; one asked for before is replaced."""
-    forget_founding(session, FoundingRequest.chat_id == chat_id)
-    request = FoundingRequest(
-        chat_id=chat_id,
-        bot_id=bots.acting(session),
-        account_id=account_id,
-        title=title,
-        name=name,
-        language=language,
-        at=now,
-    )
+    forget_founding(session, FoundingRequest.chat_id == request.chat_id)
     session.add(request)
     session.flush()
-    return request
 
 
 def forget_founding(session: Session, *which: ColumnElement[bool]) -> None:

@@ -79,14 +79,22 @@ def found(ctx: Context) -> None:
     ctx.use_language(language)
     title = branch_title(clean_text(ctx.incoming.chat_title)) or ctx.plain("branch-unnamed")
     name = clean_name(ctx.person.name) or ctx.plain("post-secretary")
-    wanted = (ctx.session, ctx.now, ctx.chat_id, title, ctx.person.id, name, language)
+    wanted = FoundingRequest(
+        chat_id=ctx.chat_id,
+        bot_id=ctx.bot_id,
+        account_id=ctx.person.id,
+        title=title[: rules.LONGEST_NAME],
+        name=name[:200],
+        language=language,
+        at=ctx.now,
+    )
     may = service.may_found(ctx.session, ctx.chat_id, ctx.person.id)
-    if may is None and service.ask_operators(*wanted):
+    if may is None and service.ask_operators(ctx.session, ctx.now, wanted):
         ctx.answer(ctx.plain("founding-asked"), alert=True)
         return
     if not may:
         raise Refusal("founding-closed")
-    branch = service.found_by(*wanted)
+    branch = service.found_by(ctx.session, ctx.now, wanted)
     ctx.answer(ctx.plain("branch-set-up-done"))
     secretary = members.secretary_name(ctx.session, branch.id)
     ctx.edit(view.founded(ctx.texts, branch, secretary))

@@ -19,7 +19,7 @@ from data.queries import (
 from data.values.founding import INFO, FoundingRule
 from data.values.out import OutMessage
 from data.values.standing import Post, Standing
-from handlers.branch import rules, view
+from handlers.branch import view
 from handlers.material.items.service import switch_keeping
 from handlers.shared.events import GroupMoved
 from handlers.shared.service import Refusal, publish, texts_in, today
@@ -32,26 +32,17 @@ def may_found(session: Session, chat_id: int, account_id: int) -> bool | None:
     return rule.judge(branches.many(session), chat_id, account_id)
 
 
-def ask_operators(
-    session: Session,
-    now: datetime,
-    chat_id: int,
-    title: str,
-    account_id: int,
-    name: str,
-    language: str,
-) -> bool:
+def ask_operators(session: Session, now: datetime, request: FoundingRequest) -> bool:
     """Asks the operators whether a group may have a branch; False where none can be written to."""
-    if branches.of_chat(session, chat_id) is not None:
+    if branches.of_chat(session, request.chat_id) is not None:
         raise Refusal("branch-stands")
     rule: FoundingRule = session.info.get(INFO, FoundingRule())
     found = bots.reachable_of(session, bots.acting(session), rule.operators)
     if not found:
         return False
-    title = title[: rules.LONGEST_NAME]
-    request = branches.ask_founding(session, chat_id, title, account_id, name, language, now)
+    branches.ask_founding(session, request)
     for one in found:
-        message = view.ask_founding(texts_in(one.language or language), request)
+        message = view.ask_founding(texts_in(one.language or request.language), request)
         outbox.post(session, one.id, "founding", message, now, urgent=True)
     return True
 
@@ -61,15 +52,7 @@ def decide(session: Session, now: datetime, request: FoundingRequest, *, agreed:
     texts = texts_in(request.language)
     message, branch_id = OutMessage(texts("founding-refused")), None
     if agreed:
-        branch = found_by(
-            session,
-            now,
-            request.chat_id,
-            request.title,
-            request.account_id,
-            request.name,
-            request.language,
-        )
+        branch = found_by(session, now, request)
         branch_id = branch.id
         message = view.founded(texts, branch, members.secretary_name(session, branch.id))
     kind = "founding"
@@ -77,25 +60,17 @@ def decide(session: Session, now: datetime, request: FoundingRequest, *, agreed:
     session.delete(request)
 
 
-def found_by(
-    session: Session,
-    now: datetime,
-    chat_id: int,
-    title: str,
-    account_id: int,
-    name: str,
-    language: str,
-) -> Branch:
+def found_by(session: Session, now: datetime, wanted: FoundingRequest) -> Branch:
     """Founds the branch of a group, with the person who sets it up as its secretary."""
-    if branches.of_chat(session, chat_id) is not None:
+    if branches.of_chat(session, wanted.chat_id) is not None:
         raise Refusal("branch-stands")
-    members.meet(session, account_id, name, now)
-    branch = branches.found(session, chat_id, title[: rules.LONGEST_NAME], language, now)
+    members.meet(session, wanted.account_id, wanted.name, now)
+    branch = branches.found(session, wanted.chat_id, wanted.title, wanted.language, now)
     session.add(
         Member(
             branch_id=branch.id,
-            account_id=account_id,
-            name=name[:200],
+            account_id=wanted.account_id,
+            name=wanted.name,
             standing=Standing.FULL.value,
             post=Post.SECRETARY.value,
             listed=False,
