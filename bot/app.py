@@ -228,7 +228,7 @@ def build_app(
         "errands": errands.run,
         "feeds": feeds.run,
         "moves": moving.run,
-        "tidy": Tidy(store, now).run,
+        "tidy": Tidy(store, now, audit_days=settings.audit_days).run,
         "adopt": adopt,
     }
     owned: dict[str, Job] = {}

@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     operators: str = Field(
         default="", description="ids of the people who run the bot, separated by spaces"
     )
+    audit_days: int = Field(default=1095, ge=30, description="days for which the audit log is kept")
     log_level: str = Field(default="info", description="debug, info, warning or error")
     log_json: bool = Field(default=False, description="log lines as JSON")
     max_body: int = Field(default=1_000_000, description="largest webhook body in bytes")

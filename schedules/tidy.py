@@ -16,7 +16,12 @@ from data.models import (
     SeenUpdate,
     SetAside,
 )
-from data.queries import branch as branches, poll as polls, question_file as question_files
+from data.queries import (
+    audit,
+    branch as branches,
+    poll as polls,
+    question_file as question_files,
+)
 from data.store import Store
 from schedules.turns import in_turn
 
@@ -34,11 +39,12 @@ PAUSE = 0.05
 
 
 class Tidy:
-    """The clock's last job."""
+    """The clock's last job. `audit_days`: how long the audit log is kept."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime], *, audit_days: int) -> None:
         self.store = store
         self.now = now
+        self._audited = timedelta(days=audit_days)
 
     async def run(self) -> bool:
         """Prunes, unless another process does; tells which."""
@@ -75,6 +81,7 @@ class Tidy:
         branches.forget_founding(session, FoundingRequest.at < old)
         polls.forget_strays(session, now - KEPT_STRAYS)
         question_files.forget(session, old)
+        audit.forget(session, now - self._audited)
 
     def _messages(self, session: Session) -> int:
         """Selects messages that ended long ago; the oldest by when they were due."""

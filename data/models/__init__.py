@@ -1,5 +1,6 @@
 """The tables, one file a noun."""
 
+from data.models.audit import AuditEntry
 from data.models.base import Base, Moment
 from data.models.branch import Branch, BranchMove, FoundingRequest, MovedFile, Subgroup
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
@@ -42,6 +43,7 @@ __all__ = [
     "Account",
     "Answer",
     "Attendance",
+    "AuditEntry",
     "Away",
     "BankQuestion",
     "Base",

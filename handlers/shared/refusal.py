@@ -23,8 +23,6 @@ class Refusal(Exception):  # noqa: N818 - the design's word; it is an answer, no
         self.values = values
         self.step = 0
         """The step in progress that goes on, which the person is offered to leave."""
-        self.step = 0
-        """The step in progress that goes on, which the person is offered to leave."""
 
 
 def refuse_none(key: str, found: Found | None) -> Found:
