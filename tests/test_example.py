@@ -68,10 +68,16 @@ def test_the_example_runs_and_keeps_the_rules(tmp_path: Path) -> None:
         "from data.models.thanks import Thanks",
     )
     put_in(tmp_path / "data/models/__init__.py", '    "Topic",', '    "Thanks",')
+    put_in(
+        tmp_path / "data/personal.py",
+        '    "topic": Kept(',
+        next(line for line in PAGE.splitlines() if line.startswith('`"thanks": Kept(')).strip("`."),
+    )
     put_in(tmp_path / "handlers/features.py", "    topics,\n", "    thanks,")
     put_in(tmp_path / "handlers/features.py", "    topics.FEATURE,", "    thanks.FEATURE,")
     put_in(tmp_path / "README.md", "| `/signin` |", "| `/thanks` | 谢谢 | 成员 | 谢谢一位同志 |")
-    wanted = ("tests/stories/test_thanks.py", "tests/test_docs.py", "tests/data/test_migrations.py")
+    wanted = ("tests/stories/test_thanks.py", "tests/test_docs.py", "tests/data/test_migrations.py",
+              "tests/data/test_personal.py")  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *wanted,
          "-k", "not links_lead and not postgresql"],
