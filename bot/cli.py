@@ -1,25 +1,22 @@
-"""The command line: run, demo, migrate, doctor, import, export, move-branch, set-aside."""
+"""The command line; what an operator does about branches stands in `operating.py`."""
 
 import asyncio
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Annotated, Final
 
 import structlog
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from bot import logs
+from bot import logs, operating
 from bot.settings import Settings
+from bot.terminal import out, told
 
 cli = typer.Typer(
     name="zhixue",
@@ -28,23 +25,13 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
+cli.command()(operating.audit)
+cli.command()(operating.appoint)
+cli.command("move-branch")(operating.move_branch)
+cli.command("set-aside")(operating.set_aside)
 COLOURS: Final = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="0 takes a free one.")]
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turns what a person can mend into a sentence and an exit code."""
-    from bot.service import Trouble
-
-    try:
-        yield
-    except Trouble as trouble:
-        err.print(f"zhixue: {trouble.sentence}", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(trouble.code) from None
 
 
 def show_version(wanted: bool) -> None:
@@ -291,44 +278,6 @@ def routes() -> None:
     from bot.routes import table
 
     out.print(table())
-
-
-@cli.command("move-branch")
-def move_branch(
-    branch: Annotated[int, typer.Argument(metavar="ID", help="The branch.")],
-    to: Annotated[int, typer.Option(metavar="BOT", help="The bot: its token up to the colon.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Move it; else only tell.")] = False,
-) -> None:
-    """Have another bot of this deployment serve a branch."""
-    from bot import moving
-    from bot.service import database, need_token, read_settings
-
-    with told(), database() as engine, Session(engine) as session, session.begin():
-        need_token(read_settings())
-        for line in moving.move(session, branch, to, read_settings().bots, really=yes):
-            out.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-@cli.command("set-aside")
-def set_aside(
-    body: Annotated[int | None, typer.Option(metavar="ID", help="Show one update in full.")] = None,
-) -> None:
-    """List the updates that failed every time they were tried; they may quote people."""
-    from bot.service import Trouble, database
-    from data.models import SetAside
-
-    with told(), database() as engine, Session(engine) as session:
-        if body is not None:
-            row = session.get(SetAside, body)
-            if row is None:
-                raise Trouble(f"Nothing set aside has the id {body}.")
-            typer.echo(json.dumps(row.body, ensure_ascii=False, indent=2))
-            return
-        table = Table("Id", "When", "Kind", "Error")
-        for row in session.scalars(select(SetAside).order_by(SetAside.id)):
-            kind = next((name for name in row.body if name != "update_id"), "")
-            table.add_row(str(row.id), f"{row.at:%Y-%m-%d %H:%M:%S}Z", kind, Text(row.error))
-        out.print(table if table.row_count else "none")
 
 
 @cli.command()

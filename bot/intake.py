@@ -26,8 +26,9 @@ from bot import metrics
 from bot.dispatcher import Dispatcher
 from bot.rawjson import TOO_DEEP, id_of, within
 from data.models import SetAside
-from data.queries import bot as bots, poll as polls
+from data.queries import audit, bot as bots, poll as polls
 from data.store import Repeated, Store, Undo
+from data.values.audit import AuditKind
 from data.values.language import language_of
 from handlers.shared.context import Context, Incoming, Reply
 from handlers.shared.feature import Handler
@@ -143,6 +144,12 @@ class Intake:
                 receipt.replies = [await self._answer_again(incoming, work if twice else None)]
             return
         receipt.replies = ctx.replies
+        if (denied := ctx.denied) is not None:
+            # In a transaction of its own: the refusal took its own one back.
+            by, kind = incoming.person.id, AuditKind.REFUSED
+            await self.store.write(
+                lambda s: audit.add(s, self.now(), denied.branch_id, kind, by, denied.right)
+            )
 
     async def _answer_again(
         self, incoming: Incoming, work: Callable[[Session], Context] | None

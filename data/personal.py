@@ -20,6 +20,8 @@ LEFT: Final = "left"
 """Until a member who left is erased: on request, or after `ZHIXUE_KEEP_LEFT_DAYS`."""
 STRANGER: Final = "stranger"
 """People in no branch: until `ZHIXUE_KEEP_STRANGER_DAYS` after they were last seen."""
+AUDIT: Final = "audit"
+"""Until `ZHIXUE_AUDIT_DAYS`."""
 BRIEF: Final = "brief"
 """Until it is settled: minutes or days."""
 
@@ -57,6 +59,7 @@ PERSONAL: Mapping[str, Kept] = {
     "account": Kept(STRANGER, "account", rows="id", own="name username"),
     "answer": Kept(STUDY, "answers", links="member_id", accounts="voter_id", own="name text", nobody="options"),
     "attendance": Kept(ARCHIVE, "attendance", links="member_id", accounts="guest_id", own="reason", filed="name", nobody="subgroup"),
+    "audit_entry": Kept(AUDIT, "audit", accounts="by_account_id"),
     "away": Kept(LEFT, "away", links="member_id", accounts="by_account_id", own="reason"),
     "branch": Kept(FOR_GOOD, why="the branch's settings", nobody="chat_id name zone calendar_token"),
     "branch_move": Kept(BRIEF, why=_OTHERS, accounts="by_account_id", nobody="error"),

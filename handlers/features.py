@@ -1,6 +1,7 @@
 """The ordered list of features; a new one is one line here."""
 
 from handlers import (
+    audit,
     away,
     bank,
     branch,
@@ -34,6 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     signin.FEATURE,
     meeting.FEATURE,
     branch.FEATURE,
+    audit.FEATURE,
     moving.FEATURE,
     roster.FEATURE,
     away.FEATURE,

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from data.models import Errand
 from data.queries import bot as bots, errand as errands
 from data.store import Store
-from handlers.shared.context import Reply
+from handlers.shared.context import Reply, note_exports
 from handlers.shared.failure import PASSING, sort_failure
 from handlers.shared.feature import Work
 from handlers.shared.sender import Sender
@@ -194,6 +194,10 @@ class Errands:
             return []
         bots.act(session, row.bot_id)
         data = dict(row.data)
-        if work.asker is not None and (no := work.asker.refuse(session, data)):
+        if work.asker is not None and (no := work.asker.refuse(session, self.now(), data)):
             return no
-        return work.finish(session, self.now(), data, read)
+        replies = work.finish(session, self.now(), data, read)
+        if work.asker is not None:
+            asked = int(data[work.asker.branch]), int(data[work.asker.account])
+            note_exports(session, self.now(), replies, *asked)
+        return replies

@@ -12,6 +12,7 @@ from data.queries import corrected
 from data.queries.bank import EVERY
 from data.queries.practice import SAVED, WRONG
 from data.values import guard
+from data.values.audit import CORRECTIONS, ERASURES, EXPORTS, AuditKind
 from data.values.items import Standout, Suspicion
 from data.values.question import QuestionKind
 from data.values.record import EntryKind
@@ -31,6 +32,7 @@ from handlers.points.ranking import service as ranking
 from handlers.practice.service import MODES, TAG
 from handlers.quiz.daily.rules import LEVELS
 from handlers.records.filing import rules as records
+from handlers.shared.access import Right
 from tests import house, house_keys, house_texts
 
 RULES = (*house.RULES, *house_texts.RULES)
@@ -84,6 +86,16 @@ EXCEPTIONS = house.Exceptions(
         "rhythm-note-": ends("once", "last", "skip", "shift"),
         "audience-": ends("branch", "committee", "subgroup"),
         "set-": ends(*SETTINGS),
+        "audit-": frozenset(
+            f"{kind}-{what}"
+            for kind, every in (
+                (AuditKind.CORRECTION, CORRECTIONS),
+                (AuditKind.EXPORT, EXPORTS),
+                (AuditKind.ERASURE, ERASURES),
+            )
+            for what in every
+        ),
+        "audit-right-": ends(*Right),
         "set-about-": ends(*settings.PAGES),
         "plan-kind-": ends(*(one.kind for f in FEATURES for one in f.plannables)),
         "cause-": ends(*own.CAUSES),

@@ -28,8 +28,8 @@ class AuditEntry(Base):
     """What of its kind: a post, a table, a file, a right."""
     ref_id: Mapped[int | None]
     """The row that it is about."""
-    by_account_id: Mapped[int | None]
-    """None: an operator at the machine; 0: an account that was erased."""
+    by_account_id: Mapped[int]
+    """0: an operator at the machine."""
     times: Mapped[int] = mapped_column(default=1)
     """How often within the hour; more than once for refused rights only."""
     at: Mapped[datetime]

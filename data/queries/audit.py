@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from data.models import AuditEntry
-from data.values.audit import AuditKind
+from data.values.audit import OPERATOR, AuditKind
 
 TOGETHER = timedelta(hours=1)
 """Within this time, the same right refused to the same account is one entry."""
@@ -31,10 +31,17 @@ def add(
             kind=kind.value,
             what=what,
             ref_id=ref_id,
-            by_account_id=by,
+            by_account_id=OPERATOR if by is None else by,
             at=now,
         )
     )
+
+
+def correction(
+    session: Session, now: datetime, branch_id: int, by: int | None, what: str, ref_id: int
+) -> None:
+    """Adds an entry on something that counts and was changed by hand afterwards."""
+    add(session, now, branch_id, AuditKind.CORRECTION, by, what, ref_id)
 
 
 def _again(session: Session, now: datetime, branch_id: int, by: int | None, what: str) -> bool:
@@ -66,6 +73,12 @@ def entries(
     if branch_id is not None:
         wanted = wanted.where(AuditEntry.branch_id == branch_id)
     return session.scalars(wanted.limit(limit).offset(offset)).all()
+
+
+def many(session: Session, branch_id: int) -> int:
+    """Counts the entries of a branch."""
+    wanted = select(func.count()).select_from(AuditEntry).where(AuditEntry.branch_id == branch_id)
+    return session.scalar(wanted) or 0
 
 
 def forget(session: Session, before: datetime) -> None:

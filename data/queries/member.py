@@ -7,9 +7,10 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from data.models import Account, Member, MemberChange
-from data.queries import bot as bots
+from data.queries import audit, bot as bots
 from data.queries.namesakes import tell_apart
 from data.store import upsert
+from data.values.audit import AuditKind
 from data.values.standing import Post
 
 
@@ -115,6 +116,8 @@ def change(
             at=now,
         )
     )
+    if field == "post":
+        audit.add(session, now, member.branch_id, AuditKind.HANDOVER, by, str(after), member.id)
     if field in {"name", "note", "subgroup_id"}:
         tell_apart(session, member.branch_id, named | {member.name})
     return True

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import Member, Outside
-from data.queries import hours
+from data.queries import audit, hours
 from data.values.study import Span
 
 
@@ -39,6 +39,7 @@ def enter(
     session.flush()
     for one in made:
         hours.enter(session, one.member_id, _cause(one), minutes, day, now)
+        _audit(session, one, by, now)
     return made
 
 
@@ -46,6 +47,12 @@ def cancel(session: Session, row: Outside, by: int, now: datetime) -> None:
     """Cancels an entry: its minutes are reversed by another, and the row records by whom."""
     row.cancelled_at, row.cancelled_by = now, by
     hours.settle(session, _cause(row), {}, row.day, now)
+    _audit(session, row, by, now)
+
+
+def _audit(session: Session, row: Outside, by: int, now: datetime) -> None:
+    branch_id = session.get_one(Member, row.member_id).branch_id
+    audit.correction(session, now, branch_id, by, "training", row.id)
 
 
 def _cause(row: Outside) -> str:

@@ -11,6 +11,7 @@ from data.models import (
     Account,
     Answer,
     Attendance,
+    AuditEntry,
     Away,
     BankQuestion,
     Check,
@@ -75,6 +76,12 @@ def everything(session: Session, account: Account) -> dict[str, Any]:
         **_discussions(session, ids),
         **_accounts(session, ids),
         **_minutes(session, mine, account.id),
+        "audit": [
+            _plain(row)
+            for row in session.scalars(
+                select(AuditEntry).where(AuditEntry.by_account_id == account.id)
+            )
+        ],
         "materials": [
             {"title": title, "added_at": str(added_at)}
             for title, added_at in session.execute(

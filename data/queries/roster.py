@@ -17,6 +17,7 @@ from data.models import (
     Subgroup,
 )
 from data.queries import (
+    audit,
     away,
     bot as bots,
     check,
@@ -262,6 +263,7 @@ def merge(
     if post != Post.NONE:
         change(session, target, "post", post, by=by, now=now, holds_from=day)
     record(session, target, "merged", name, target.name, by=by, now=now, day=day)
+    audit.correction(session, now, target.branch_id, by, "member", target.id)
     session.flush()
     return touched
 

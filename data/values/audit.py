@@ -1,6 +1,10 @@
 """The kinds of entries of the audit log."""
 
 from enum import StrEnum
+from typing import Final
+
+OPERATOR: Final = 0
+"""Stands for an account where an operator did it at the machine."""
 
 
 class AuditKind(StrEnum):
@@ -13,3 +17,12 @@ class AuditKind(StrEnum):
     ERASURE = "erasure"
     REFUSED = "refused"
     """`what` is the right."""
+
+
+CORRECTIONS = ("attendance", "record", "question", "round", "speech", "training", "member")
+EXPORTS = (
+    *("notes", "records", "topics", "roster", "bank", "insight", "hours", "attendance", "check"),
+    "branch",
+)
+ERASURES = ("member", "branch")
+"""What of its kind an entry may be about; texts are named after them."""

@@ -36,6 +36,8 @@ class OutFile:
     content: bytes = b""
     file_id: str = ""
     draw: Callable[[], bytes] | None = field(default=None, compare=False)
+    export: str = field(default="", compare=False)
+    """What of a branch's data it holds, for the audit log; not stored."""
 
     def as_json(self) -> dict[str, Any]:
         """Returns the file as JSON values, for `from_json`."""

@@ -57,6 +57,7 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
     to = [tap(texts.plain(f"set-to-{page}"), "b.s", branch.id, page) for page in rules.PAGES]
     to.append(tap(texts.plain("set-points"), "pt.g", branch.id, 0))
     to.append(tap(texts.plain("set-to-base"), "b.s", branch.id, rules.BASE))
+    to.append(tap(texts.plain("set-to-audit"), "au.p", branch.id, 0))
     return OutMessage(text).with_buttons(*rows(to))
 
 

@@ -336,5 +336,5 @@ def workbook(texts: Texts, seen: PageData, now: datetime) -> OutMessage:
     name = texts.plain("insight-sheet-file", title=heading)
     return OutMessage(
         texts("insight-sheet-here", title=heading),
-        file=OutFile("document", name, draw=partial(items_book, facts, labels)),
+        file=OutFile("document", name, draw=partial(items_book, facts, labels), export="insight"),
     )

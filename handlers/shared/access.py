@@ -11,7 +11,7 @@ from data.queries import branch as branches, member as members
 from data.values.standing import Post
 from handlers.shared.context import Context
 from handlers.shared.links import IDENTITY
-from handlers.shared.refusal import Refusal, refuse_elsewhere
+from handlers.shared.refusal import Denied, Refusal, refuse_elsewhere
 
 Row = TypeVar("Row", bound=Any)
 
@@ -65,7 +65,7 @@ def here(ctx: Context, right: Right | None = None) -> tuple[Branch, Member]:
     Raises Refusal for who is not on its roster, and for who lacks the right.
     """
     branch = branch_here(ctx)
-    member = _member(ctx, branch, "member-unknown")
+    member = _member(ctx, branch, "member-unknown", right)
     if right is not None:
         require(member, right)
     return branch, member
@@ -90,7 +90,7 @@ def enter(
         raise Refusal(unknown)
     if not ctx.private:
         ctx.use_language(branch.language)
-    member = _member(ctx, branch, unknown)
+    member = _member(ctx, branch, unknown, right)
     use_language(ctx, branch)
     if not anywhere:
         refuse_elsewhere(ctx.session, branch.bot_id)
@@ -99,19 +99,26 @@ def enter(
     return branch, member
 
 
-def _member(ctx: Context, branch: Branch, unknown: str) -> Member:
+def _member(ctx: Context, branch: Branch, unknown: str, right: Right | None) -> Member:
     if ctx.incoming.sender_chat:
         raise Refusal("person-hidden")
     member = members.of(ctx.session, branch.id, ctx.person.id)
     if member is None:
-        raise Refusal(unknown)
+        raise _denying(unknown, branch.id, right)
     return member
 
 
 def require(member: Member, right: Right) -> None:
     """Raises Refusal where a member's post does not hold a right."""
     if not may(member.post, right):
-        raise Refusal("right-missing")
+        raise _denying("right-missing", member.branch_id, right)
+
+
+def _denying(key: str, branch_id: int, right: Right | None) -> Refusal:
+    """Makes a refusal that names the right it is about, for the audit log."""
+    refusal = Refusal(key)
+    refusal.denied = Denied(branch_id, right.value) if right else None
+    return refusal
 
 
 def branch_here(ctx: Context) -> Branch:
@@ -202,7 +209,9 @@ def holder_of_file(
         if refusal.key != "right-missing":
             raise
         several = len(branches.of_account(ctx.session, ctx.person.id)) > 1
-        raise Refusal(elsewhere if several else missing) from None
+        told = Refusal(elsewhere if several else missing)
+        told.denied = refusal.denied
+        raise told from None
 
 
 def weighed(ctx: Context, weight: int, right: Right) -> int:

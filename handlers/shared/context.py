@@ -1,5 +1,6 @@
 """The context of an update: what came in, its transaction, and the replies collected."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -7,10 +8,12 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from data.models import Draft
+from data.queries import audit
+from data.values.audit import AuditKind
 from data.values.language import Language
 from data.values.out import OutMessage
 from handlers.shared.buttons import tap
-from handlers.shared.refusal import Refusal
+from handlers.shared.refusal import Denied, Refusal
 from handlers.shared.texts import Texts, texts_in
 
 
@@ -114,6 +117,15 @@ class Reply:
     another message in its place."""
 
 
+def note_exports(
+    session: Session, now: datetime, replies: Iterable[Reply], branch_id: int, by: int
+) -> None:
+    """Keeps in the audit log what of a branch's data these replies hand out, each kind once."""
+    files = (one.message.file for one in replies if one.message and one.message.file)
+    for what in dict.fromkeys(file.export for file in files if file.export):
+        audit.add(session, now, branch_id, AuditKind.EXPORT, by, what)
+
+
 @dataclass(slots=True)
 class Context:
     """An update in its transaction. Handlers read, decide and write with `session`, and collect
@@ -126,6 +138,8 @@ class Context:
     replies: list[Reply] = field(default_factory=list)
     draft: Draft | None = None
     """The step in progress that the text or file is for."""
+    denied: Denied | None = None
+    """The right that was lacking."""
 
     @property
     def answered(self) -> bool:
@@ -259,6 +273,7 @@ class Context:
     def refuse(self, refusal: Refusal) -> None:
         """Says why not, only to the person who asked."""
         self.replies.clear()
+        self.denied = refusal.denied
         if self.incoming.query_id:
             self.answer(self.texts.plain(refusal.key, **refusal.values), alert=True)
         else:

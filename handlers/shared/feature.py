@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Plan
+from data.queries import audit
+from data.values.audit import AuditKind
 from data.values.out import Button, OutMessage
 from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Context, Reply
@@ -141,12 +143,14 @@ class Asker:
     account: str = "chat"
     gone: str = "right-missing"
 
-    def refuse(self, session: Session, data: dict[str, Any]) -> list[Reply]:
+    def refuse(self, session: Session, now: datetime, data: dict[str, Any]) -> list[Reply]:
         """Returns what the person is told who may not have the result any more, else nothing."""
         right = self.right(data) if callable(self.right) else self.right
-        account_id = int(data[self.account])
-        if held_branch(session, int(data[self.branch]), account_id, right) is not None:
+        branch_id, account_id = int(data[self.branch]), int(data[self.account])
+        if held_branch(session, branch_id, account_id, right) is not None:
             return []
+        if right is not None:
+            audit.add(session, now, branch_id, AuditKind.REFUSED, account_id, right.value)
         text = texts_in(str(data["language"]))(self.gone)
         return [Reply("send", chat_id=account_id, message=OutMessage(text))]
 

@@ -1,5 +1,6 @@
 """An expected "no", which becomes a text in the person's language in one place."""
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -9,6 +10,14 @@ from data.queries.bot import acting
 from handlers.shared.links import IDENTITY
 
 Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """The right that somebody lacked, and the branch in which."""
+
+    branch_id: int
+    right: str
 
 
 class Refusal(Exception):  # noqa: N818 - the design's word; it is an answer, not an error
@@ -21,6 +30,8 @@ class Refusal(Exception):  # noqa: N818 - the design's word; it is an answer, no
         super().__init__(key)
         self.key = key
         self.values = values
+        self.denied: Denied | None = None
+        """Set where a right was lacking; the audit log keeps it."""
         self.step = 0
         """The step in progress that goes on, which the person is offered to leave."""
 

@@ -14,14 +14,15 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.queries import draft as drafts
+from data.queries import audit, draft as drafts
+from data.values.audit import AuditKind
 from data.values.out import Button, OutMessage
 from data.values.talk import is_talk
 from handlers.shared import access
 from handlers.shared.access import Right
 from handlers.shared.buttons import back_to, link, number, tap
-from handlers.shared.context import Context, FileIn
-from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
+from handlers.shared.context import Context, FileIn, note_exports
+from handlers.shared.refusal import Denied, Refusal, refuse_asleep, refuse_empty, refuse_none
 
 __all__ = [
     "Chat", "Context", "FileIn", "Guard", "Handler", "Refusal", "Right", "Route", "Router",
@@ -184,7 +185,7 @@ class Router:
                 found = guard.find(ctx)
                 self._end_steps(ctx)
                 try:
-                    handler(ctx, *found)
+                    _handle(ctx, handler, found)
                 except NoResultFound:
                     # A row that the button or its form is about was deleted meanwhile.
                     raise Refusal("button-stale") from None
@@ -206,7 +207,7 @@ class Router:
                 access.meet(ctx)
                 found = guard.find(ctx)
                 self._end_steps(ctx)
-                handler(ctx, *found)
+                _handle(ctx, handler, found)
 
             self._add(Route("link", name, "private", guard, handler, run))
             return handler
@@ -235,7 +236,7 @@ class Router:
                     point_private(ctx, link, *(one.id for one in found[:1]))
                 else:
                     self._end_steps(ctx)
-                    handler(ctx, *found)
+                    _handle(ctx, handler, found)
 
             chat: Chat = "private" if link else "any"
             shown = (tuple(words), tuple(menus), asks_admin, line)
@@ -268,8 +269,10 @@ class Router:
                     assert ctx.draft is not None
                     drafts.end(ctx.session, ctx.draft)
                     ctx.reply(ctx.texts(no.key, **no.values))
+                    if no.denied is not None:
+                        _note_denied(ctx, no.denied)
                     return
-                handler(ctx, *found)
+                _handle(ctx, handler, found)
 
             self._add(Route(what, kind, "private", guard, handler, run, stays=stays))
             return handler
@@ -287,6 +290,19 @@ class Router:
         if any((one.kind, one.name) == (route.kind, route.name) for one in self.routes):
             raise ValueError(f"{route.kind} {route.name} stands twice")
         self.routes.append(route)
+
+
+def _handle(ctx: Context, handler: Handler, found: Sequence[Any]) -> None:
+    """Runs a handler, and keeps in the audit log what it hands out of the guard's branch."""
+    handler(ctx, *found)
+    for branch in found[:1]:
+        if isinstance(branch, Branch):
+            note_exports(ctx.session, ctx.now, ctx.replies, branch.id, ctx.person.id)
+
+
+def _note_denied(ctx: Context, denied: Denied) -> None:
+    by = ctx.person.id
+    audit.add(ctx.session, ctx.now, denied.branch_id, AuditKind.REFUSED, by, denied.right)
 
 
 def point_private(ctx: Context, name: str, *args: object) -> None:

@@ -12,7 +12,7 @@ from data.personal import PERSONAL, Kept
 TABLES = Base.metadata.tables
 RETENTIONS = {
     personal.FOR_GOOD, personal.ARCHIVE, personal.STUDY, personal.WORK,
-    personal.LEFT, personal.STRANGER, personal.BRIEF,
+    personal.AUDIT, personal.LEFT, personal.STRANGER, personal.BRIEF,
 }  # fmt: skip
 TREATMENTS = [one.name for one in fields(Kept)][3:]
 PEOPLE = ("account", "member")

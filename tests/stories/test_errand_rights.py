@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Errand, Member
-from data.queries import errand as errands
+from data.queries import audit, errand as errands
 from data.values.period import Period, PeriodKind
 from data.values.standing import Post
 from handlers.features import REGISTRY
@@ -40,7 +40,10 @@ async def test_an_errand_ends_for_who_still_has_the_right(town: Town, kind: str)
     def told(session: Session, account_id: int) -> list[str]:
         branch = next(one for one in session.query(Branch) if one.chat_id != other.id)
         data = {asker.branch: branch.id, asker.account: account_id, "what": "book"}
-        replies = asker.refuse(session, {**data, "language": "zh-Hans"})
+        now = town.now.astimezone(UTC)
+        replies = asker.refuse(session, now, {**data, "language": "zh-Hans"})
+        logged = [one for one in audit.entries(session, branch.id, 9) if one.kind == "refused"]
+        assert len(logged) == len(replies)
         return [reply.message.text for reply in replies if reply.message is not None]
 
     wang = town.people["王芳"].id

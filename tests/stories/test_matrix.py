@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table, event, insert, select
 from sqlalchemy.orm import Session
 
-from data.models import Base, Branch, Draft, Member, SetAside
+from data.models import AuditEntry, Base, Branch, Draft, Member, SetAside
 from data.models.base import Moment
 from data.values.standing import Post
 from handlers.features import REGISTRY
@@ -27,7 +27,7 @@ from tests.town import Town
 
 SECRET = "机密内容"
 """Stands in every text of the branch that is attacked."""
-APART = {"account", "contact", "seen_update", "permit", "window", "bot"}
+APART = {"account", "contact", "seen_update", "permit", "window", "bot", "audit_entry"}
 """Tables in which an update may be remembered whoever sent it."""
 UNMADE = {"outgoing", "card", "errand", "draft", "set_aside", "seen_update", "account", "contact"}
 MODEL = re.compile(r"of the (\w+)'s branch")
@@ -256,9 +256,19 @@ async def check(
         assert await attack.town.look(lambda s: snapshot(s, branch)) == before, place
 
 
+async def refused(attack: Attack) -> set[tuple[int | None, str]]:
+    """Returns who was refused which right of the attacked branch, by the audit log."""
+    return {
+        (one.by_account_id, one.what)
+        for one in await attack.town.every(AuditEntry)
+        if one.kind == "refused" and one.branch_id == attack.ids["branch"]
+    }
+
+
 async def test_a_button_opens_only_for_who_may(attack: Attack) -> None:
     before = await attack.town.look(lambda s: snapshot(s, attack.ids["branch"]))
     tried = 0
+    lacked = set()
     for role in ROLES:
         for route in routes("button"):
             if route.guard.by_handler or may_open(route, role) is not False:
@@ -272,7 +282,10 @@ async def test_a_button_opens_only_for_who_may(attack: Attack) -> None:
                 before,
             )
             tried += 1
+            if route.guard.right is not None:
+                lacked.add((attack.people[role.name].id, route.guard.right.value))
     assert tried > 1000
+    assert await refused(attack) == lacked, "each right that was refused stands in the audit log"
 
 
 async def test_private_buttons_do_nothing_in_the_group(attack: Attack) -> None:

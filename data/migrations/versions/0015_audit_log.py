@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("what", sa.String(length=24), nullable=False),
         sa.Column("ref_id", INTEGER, nullable=True),
-        sa.Column("by_account_id", INTEGER, nullable=True),
+        sa.Column("by_account_id", INTEGER, nullable=False),
         sa.Column("times", INTEGER, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entry")),

@@ -69,5 +69,6 @@ def send_files(ctx: Context, branch: Branch, _member: Member) -> None:
         title = ctx.plain("bank-export-title-part", branch=branch.name, what=name)
     ctx.answer(ctx.plain("bank-export-coming"))
     for ending, draw in view.files_of(ctx.texts, form, title, made):
-        file = OutFile("document", f"{title}{ending}".replace("/", " "), draw=draw)
+        called = f"{title}{ending}".replace("/", " ")
+        file = OutFile("document", called, draw=draw, export="bank")
         ctx.reply(OutMessage("", file=file))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from data.imports.starter_bank import starter_bank
 from data.models import BankQuestion, Branch, QuestionChange
 from data.queries import (
+    audit,
     bank,
     card as cards,
     errand as errands,
@@ -64,7 +65,10 @@ def change(
         return None
     if asks_else and branch.review_second and row.state == "approved":
         row.state, row.approved_by, row.approved_at = "draft", None, None
-    return Corrected(row, regrade(session, now, row, tells=tells))
+    regraded = regrade(session, now, row, tells=tells)
+    if regraded.rounds:
+        audit.correction(session, now, branch.id, by, "question", row.id)
+    return Corrected(row, regraded)
 
 
 def remember(

@@ -72,10 +72,13 @@ def finish(session: Session, _now: datetime, data: dict[str, Any], made: Any) ->
         # A week is named by its days alone; files of several years lie beside each other.
         named = period.first.isoformat() if period.kind is PeriodKind.WEEK else title
         name = texts.plain("check-file-name", period=named, branch=branch.name)
-        file = OutFile("document", f"{name}.xlsx", made[0])
+        file = OutFile("document", f"{name}.xlsx", made[0], export="check")
         caption = texts("check-title", title=title)
         return [Reply("send", chat_id=chat, message=OutMessage(caption, file=file))]
-    pictures = [OutFile("photo", f"check-{at}.png", picture) for at, picture in enumerate(made)]
+    pictures = [
+        OutFile("photo", f"check-{at}.png", picture, export="check")
+        for at, picture in enumerate(made)
+    ]
     heat, trends = texts("check-heat", title=title), texts("check-trend", title=title)
     captions = [*[heat] * (len(made) - 1), trends]
     return [

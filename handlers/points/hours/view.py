@@ -112,9 +112,8 @@ def file(texts: Texts, found: Sequence[HoursRow], year: Span) -> OutMessage:
     said = str(year.first.year)
     name = texts.plain("hours-file-name", year=said)
     draw = partial(hours_book, found, file_labels(texts))
-    return OutMessage(
-        texts("hours-file-about", year=said), file=OutFile("document", f"{name}.xlsx", draw=draw)
-    )
+    made = OutFile("document", f"{name}.xlsx", draw=draw, export="hours")
+    return OutMessage(texts("hours-file-about", year=said), file=made)
 
 
 def file_labels(texts: Texts) -> dict[str, str]:

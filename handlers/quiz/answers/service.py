@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Member, Round
-from data.queries import card as cards, memory, question as bank, result, round as rounds
+from data.queries import audit, card as cards, memory, question as bank, result, round as rounds
 from data.values.filling import LONGEST, Judgement, judge_one, judge_text, normal, parts_of
 from handlers.quiz.answers import view
 from handlers.quiz.results import service as results
@@ -151,6 +151,7 @@ def _learn(session: Session, now: datetime, question: BankQuestion, text: str, b
         return False
     bank.change(session, question, after, now, by)
     results.regrade(session, now, question, tells=False)
+    audit.correction(session, now, question.branch_id, by, "question", question.id)
     return True
 
 

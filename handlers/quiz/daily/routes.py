@@ -105,7 +105,7 @@ def void(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
     if ctx.arg(1) != SURE:
         ctx.edit(view.sure(ctx.texts, row, "question-void-sure", "qd.v"))
         return
-    results.void(ctx.session, ctx.now, row)
+    results.void(ctx.session, ctx.now, row, ctx.person.id)
     ctx.answer(ctx.plain("question-voided"))
     show_round(ctx, branch, member, row)
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Answer, BankQuestion, Branch, Round
 from data.queries import (
+    audit,
     card as cards,
     outbox,
     practice,
@@ -145,9 +146,10 @@ def _draw_anew(session: Session, now: datetime, row: Round) -> None:
             cards.mark(session, rules.RESULT, one.id, now)
 
 
-def void(session: Session, now: datetime, row: Round) -> None:
+def void(session: Session, now: datetime, row: Round, by: int) -> None:
     """Takes a round out of all counts (作废), and tells the group once."""
     rounds.void(session, now, row)
+    audit.correction(session, now, row.branch_id, by, "round", row.id)
     settle(session, now, [row])
     branch = session.get_one(Branch, row.branch_id)
     _tell(session, now, branch, view.voided(texts_in(branch.language), branch, row, now))

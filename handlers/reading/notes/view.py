@@ -215,4 +215,4 @@ def as_file(
         parts += [texts.plain("asked-export-head", name=member.shown, when=when), note.text, ""]
     content = "\r\n".join("\n".join(parts).splitlines()).encode("utf-8-sig")
     day = local_day(reading.posted_at, branch.zone).isoformat()
-    return OutFile("document", texts.plain("asked-export-file", day=day), content)
+    return OutFile("document", texts.plain("asked-export-file", day=day), content, export="notes")

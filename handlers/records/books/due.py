@@ -191,5 +191,5 @@ def finish(_session: Session, _now: datetime, data: dict[str, Any], made: Any) -
     if not made:
         return [Reply("send", chat_id=chat, message=OutMessage(texts("try-later")))]
     text = texts(f"records-here-{data['what']}")
-    files = [OutFile("document", name, content) for name, content in made]
+    files = [OutFile("document", name, content, export="records") for name, content in made]
     return [Reply("send", chat_id=chat, message=OutMessage(text, file=one)) for one in files]

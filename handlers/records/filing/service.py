@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Meeting, Minute, Record, RecordChange
-from data.queries import record as records, signin
+from data.queries import audit, record as records, signin
 from data.values.standing import Status
 from handlers.records.filing import rules
 from handlers.records.minutes import service as minutes
@@ -91,6 +91,7 @@ def change(
             at=now,
         )
     )
+    audit.correction(session, now, about.branch.id, by, "record", about.meeting.id)
     session.flush()
 
 

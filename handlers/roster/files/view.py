@@ -241,4 +241,5 @@ def export(session: Session, texts: Texts, branch: Branch) -> OutMessage:
     ]
     content = people_sheet(say("roster-sheet"), headers, rows)
     caption = texts("roster-export-caption", branch=branch.name, many=len(people))
-    return OutMessage(caption, file=OutFile("document", say("roster-export-file"), content))
+    file = OutFile("document", say("roster-export-file"), content, export="roster")
+    return OutMessage(caption, file=file)

@@ -7,8 +7,9 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Handover, Member
-from data.queries import member as members, outbox
+from data.queries import audit, member as members, outbox
 from data.store import upsert
+from data.values.audit import AuditKind
 from data.values.standing import Post, Standing
 from handlers.roster.handover import view
 from handlers.roster.people import service as people
@@ -105,4 +106,34 @@ def hand_over(session: Session, now: datetime, branch: Branch, actor: Member, he
     for member, post in ((actor, Post.NONE), (heir, Post.SECRETARY)):
         people.set_field(session, now, branch, member, "post", post.value, by)
     word = view.to_group(texts_in(branch.language), actor, heir)
+    outbox.post(session, branch.chat_id, "roster", word, now, branch_id=branch.id)
+
+
+def secretary(session: Session, branch: Branch) -> Member | None:
+    """Finds the secretary of a branch."""
+    return next(iter(members.with_posts(session, branch.id, (Post.SECRETARY,))), None)
+
+
+def appoint(
+    session: Session, now: datetime, branch: Branch, heir: Member, account_id: int | None
+) -> None:
+    """Makes a member secretary in the operator's name, bound to another account first where one is
+    given; the group and the account that held the post are told."""
+    withdraw(session, branch)
+    before = secretary(session, branch)
+    lost = before.account_id if before else None
+    if account_id is not None and account_id != heir.account_id:
+        people.bind(session, now, branch, heir, account_id, account_id)
+    texts = texts_in(branch.language)
+    if before is not None and before.id == heir.id:
+        audit.add(session, now, branch.id, AuditKind.HANDOVER, None, heir.post, heir.id)
+        word = view.bound_by_operator(texts, heir)
+    else:
+        if before is not None:
+            people.set_field(session, now, branch, before, "post", Post.NONE.value, None)
+        people.set_field(session, now, branch, heir, "post", Post.SECRETARY.value, None)
+        word = view.appointed_by_operator(texts, before, heir)
+        if lost is not None:
+            name = heir.shown
+            people.tell(session, now, branch, lost, lambda t: view.accepted(t, branch, name))
     outbox.post(session, branch.chat_id, "roster", word, now, branch_id=branch.id)

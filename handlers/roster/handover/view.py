@@ -61,3 +61,14 @@ def accepted(texts: Texts, branch: Branch, name: str) -> OutMessage:
 def declined(texts: Texts, branch: Branch, name: str) -> OutMessage:
     """Tells the secretary that the post stays with them."""
     return OutMessage(texts("handover-declined-told", name=name, branch=branch.name))
+
+
+def appointed_by_operator(texts: Texts, before: Member | None, heir: Member) -> OutMessage:
+    """Tells the group of a secretary whom the operator appointed."""
+    held = before.shown if before else "none"
+    return OutMessage(texts("handover-by-operator", before=held, now=heir.shown))
+
+
+def bound_by_operator(texts: Texts, member: Member) -> OutMessage:
+    """Tells the group that the operator bound the secretary to another account."""
+    return OutMessage(texts("handover-bound-by-operator", name=member.shown))

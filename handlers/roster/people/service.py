@@ -35,7 +35,7 @@ def set_field(
     member: Member,
     field: str,
     value: object,
-    by: int,
+    by: int | None,
     day: date | None = None,
 ) -> bool:
     """Changes a field of a member from a day on, by default today; False where nothing changed."""

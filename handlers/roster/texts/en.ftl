@@ -308,6 +308,11 @@ handover-do = Hand over
 handover-unclaimed = { $name } has not claimed their name yet. Ask them to send /join first.
 handover-yours = 📌 { $before } handed the post of secretary of { $branch } over to you. Send /help to see what you can do.
 handover-group = 📌 { $before } handed the post of secretary over to { $now }.
+handover-by-operator = 📌 { $before ->
+        [none] The operator made { $now } secretary of the branch.
+       *[other] { $before } can no longer use the account; the operator made { $now } secretary of the branch.
+    } Ask the operator in case of doubt.
+handover-bound-by-operator = 📌 { $name }, the secretary, has a new Telegram account, bound by the operator. If this is somebody else, tell the operator at once.
 
 ## People who are not on the roster
 newcomer-user = { $name } (@{ $username })

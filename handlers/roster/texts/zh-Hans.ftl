@@ -299,6 +299,11 @@ handover-do = 确认移交
 handover-unclaimed = { $name } 还没有认领名字，收不到移交。请先让对方用 /join 认领。
 handover-yours = 📌 { $before } 把 { $branch } 的书记职务移交给您。发送 /help 看看可以做什么。
 handover-group = 📌 支部书记由 { $before } 移交给 { $now }。
+handover-by-operator = 📌 { $before ->
+        [none] 运维人员将 { $now } 定为支部书记。
+       *[other] 原书记 { $before } 无法使用原来的账号，运维人员将 { $now } 定为支部书记。
+    } 有疑问请联系运维人员。
+handover-bound-by-operator = 📌 书记 { $name } 换了 Telegram 账号，由运维人员重新绑定。不是本人的话，请马上联系运维人员。
 
 ## 不在花名册上的人
 newcomer-user = { $name }（@{ $username }）

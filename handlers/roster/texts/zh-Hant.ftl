@@ -299,6 +299,11 @@ handover-do = 確認移交
 handover-unclaimed = { $name } 還沒有認領名字，收不到移交。請先讓對方用 /join 認領。
 handover-yours = 📌 { $before } 把 { $branch } 的書記職務移交給您。傳送 /help 看看可以做什麼。
 handover-group = 📌 支部書記由 { $before } 移交給 { $now }。
+handover-by-operator = 📌 { $before ->
+        [none] 運維人員將 { $now } 定為支部書記。
+       *[other] 原書記 { $before } 無法使用原來的賬號，運維人員將 { $now } 定為支部書記。
+    } 有疑問請聯絡運維人員。
+handover-bound-by-operator = 📌 書記 { $name } 換了 Telegram 賬號，由運維人員重新繫結。不是本人的話，請馬上聯絡運維人員。
 
 ## 不在花名冊上的人
 newcomer-user = { $name }（@{ $username }）

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Correction, Meeting
+from data.queries import audit
 from data.queries.signin import CAME
 from data.values.standing import Status
 from handlers.shared.events import AttendanceChanged, publish
@@ -25,6 +26,8 @@ def correct(
             at=now,
         )
     )
+    meeting = session.get_one(Meeting, entry.meeting_id)
+    audit.correction(session, now, meeting.branch_id, by, "attendance", entry.id)
     if entry.status == status:
         return
     entry.status = status.value
@@ -32,5 +35,5 @@ def correct(
         entry.signed_at = None
     entry.coming_late = False
     session.flush()
-    publish(session, now, AttendanceChanged(session.get_one(Meeting, entry.meeting_id)))
+    publish(session, now, AttendanceChanged(meeting))
     mark_board(session, entry.meeting_id, now)

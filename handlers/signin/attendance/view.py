@@ -167,10 +167,9 @@ def _history(
 def attendance_file(session: Session, texts: Texts, branch: Branch, meeting: Meeting) -> OutMessage:
     """Makes the message with the Excel file of everybody, those who did nothing too."""
     name, facts, rows = listed(session, texts, branch, meeting)
-    return OutMessage(
-        texts("attendance-file", title=title(texts, meeting)),
-        file=OutFile("document", f"{name}.xlsx", attendance_book(facts, rows, labels(texts))),
-    )
+    content = attendance_book(facts, rows, labels(texts))
+    file = OutFile("document", f"{name}.xlsx", content, export="attendance")
+    return OutMessage(texts("attendance-file", title=title(texts, meeting)), file=file)
 
 
 def listed(

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Contribution, Topic
 from data.queries import (
+    audit,
     card as cards,
     contribution as contributions,
     errand as errands,
@@ -67,6 +68,7 @@ def judge(session: Session, now: datetime, topic: Topic, row: Contribution, by: 
         raise Refusal("topic-taken-back")
     row.gone_at = now if row.gone_at is None else None
     row.judged_by, row.judged_at = by, now
+    audit.correction(session, now, topic.branch_id, by, "speech", row.id)
     discussion.changed(session, now, topic)
 
 

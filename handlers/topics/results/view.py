@@ -261,7 +261,8 @@ def document(
     title = texts.plain("topic-word-title", branch=branch.name)
     recorded = [record(session, texts, branch, topic) for topic in found]
     content = discussions_document(title, recorded, labels(texts))
-    file = OutFile("document", texts.plain("topic-word-file", name=name), content)
+    called = texts.plain("topic-word-file", name=name)
+    file = OutFile("document", called, content, export="topics")
     return OutMessage(texts("topic-word-here", many=len(found)), file=file)
 
 
