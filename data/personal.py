@@ -40,9 +40,10 @@ class Kept:
     rows: str = ""
     """Whose row it is: the row is deleted with the person."""
     links: str = ""
-    """Points at a member: stays, because an erased member is a pseudonym."""
+    """Whose row it is: the row stays, for an erased member is a pseudonym. The number of an account
+    becomes the pseudonym's."""
     accounts: str = ""
-    """Says which account did it: becomes the pseudonym's number, or none."""
+    """Which account did it; the number becomes the pseudonym's."""
     own: str = ""
     """What a person wrote or is called, in a row of theirs: emptied."""
     quotes: str = ""
@@ -57,8 +58,8 @@ _OTHERS = "says nothing about who it is that did it"
 
 PERSONAL: Mapping[str, Kept] = {
     "account": Kept(STRANGER, "account", rows="id", own="name username"),
-    "answer": Kept(STUDY, "answers", links="member_id", accounts="voter_id", own="name text", nobody="options"),
-    "attendance": Kept(ARCHIVE, "attendance", links="member_id", accounts="guest_id", own="reason", filed="name", nobody="subgroup"),
+    "answer": Kept(STUDY, "answers", links="member_id voter_id", own="name text", nobody="options"),
+    "attendance": Kept(ARCHIVE, "attendance", links="member_id guest_id", own="reason", filed="name", nobody="subgroup"),
     "audit_entry": Kept(AUDIT, "audit", accounts="by_account_id"),
     "away": Kept(LEFT, "away", links="member_id", accounts="by_account_id", own="reason"),
     "branch": Kept(FOR_GOOD, why="the branch's settings", nobody="chat_id name zone calendar_token"),
@@ -93,7 +94,7 @@ PERSONAL: Mapping[str, Kept] = {
     "note": Kept(STUDY, "notes", rows="member_id", own="text"),
     "occurrence": Kept(WORK, why="no person", quotes="note"),
     "opening": Kept(STUDY, "openings", links="member_id"),
-    "outbox": Kept(WORK, "messages", rows="chat_id", quotes="message error", nobody="message_id"),
+    "outbox": Kept(WORK, why="what was sent stands in the person's own chat", rows="chat_id", quotes="message error", nobody="message_id"),
     "outside": Kept(STUDY, "outside", links="member_id", accounts="by_account_id cancelled_by", own="title evidence"),
     "permit": Kept(BRIEF, why="times of messages, for seconds", nobody="chat_id counted"),
     "plan": Kept(FOR_GOOD, "made", accounts="created_by", quotes="data title", nobody="rhythm"),
