@@ -1,6 +1,7 @@
 """The ordered list of features; a new one is one line here."""
 
 from handlers import (
+    affairs,
     audit,
     away,
     bank,
@@ -50,6 +51,7 @@ FEATURES: tuple[Feature, ...] = (
     topics.FEATURE,
     check.FEATURE,
     records.FEATURE,
+    affairs.FEATURE,
     points.FEATURE,
     plan.FEATURE,
     help.FEATURE,
@@ -62,7 +64,7 @@ _MENU = (
     *("signin", "meeting", "minutes", "check", "plans"),
     *("me", "read", "question", "quiz", "mistakes", "topic", "speak", "leave", "makeup"),
     *("contest", "attendance", "roster", "material", "bank", "records", "hours", "insight"),
-    *("rank", "duel", "calendar"),
+    *("affairs", "rank", "duel", "calendar"),
     *("settings", "handover", "join", "branch", "help", "language", "privacy", "mydata", "setup"),
 )
 

@@ -10,6 +10,7 @@ import pytest
 from data.exports.roster import FIELDS as ROSTER_COLUMNS
 from data.queries import corrected
 from data.queries.bank import EVERY
+from data.queries.notice import WAITING
 from data.queries.practice import SAVED, WRONG
 from data.values import guard
 from data.values.audit import CORRECTIONS, ERASURES, EXPORTS, AuditKind
@@ -18,6 +19,7 @@ from data.values.question import QuestionKind
 from data.values.record import EntryKind
 from data.values.standing import Post, Status
 from data.values.study import LINES
+from handlers.affairs.checks import rules as checks
 from handlers.bank.questions.forms import FIELDS as BANK_FIELDS
 from handlers.branch import rules as settings
 from handlers.contest import rules as contest
@@ -143,6 +145,11 @@ EXCEPTIONS = house.Exceptions(
         "minutes-kind-": ends(*EntryKind),
         "minutes-sign-": ends(*EntryKind),
         "record-what-": ends(*records.CHANGES),
+        "notice-what-": ends("id", "phone"),
+        "notice-place-": ends("title", "body", "name"),
+        "notice-why-": ends(*checks.WHYS),
+        "notice-is-": ends("asked", "checking", "held", "dropped"),
+        "notice-entry-": ends("over", "withdrawn", *WAITING),
         "records-here-": ends("word", "book", "pack"),
         "records-state-": ends(*records.STATES),
     },

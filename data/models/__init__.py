@@ -19,6 +19,7 @@ from data.models.member import (
     MemberChange,
     Newcomer,
 )
+from data.models.notice import Notice, NoticeSeen, NoticeVersion
 from data.models.outbox import Card, Outgoing
 from data.models.permit import Budget, Permit
 from data.models.plan import Occurrence, Plan
@@ -79,6 +80,9 @@ __all__ = [
     "MovedFile",
     "Newcomer",
     "Note",
+    "Notice",
+    "NoticeSeen",
+    "NoticeVersion",
     "Occurrence",
     "Opening",
     "Outgoing",

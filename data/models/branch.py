@@ -75,6 +75,8 @@ class Branch(Base):
     topic_thread: Mapped[int] = mapped_column(default=0)
     """The topic of a forum group for discussions; negative, the channel's post in whose comments
     they are; 0 for the group itself."""
+    phone: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    """The contact number that may stand in what the branch publishes; empty for none."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
     """The secret in the calendar's subscription address."""
 

@@ -15,6 +15,8 @@ from data.models import (
     Meeting,
     Member,
     Minute,
+    Notice,
+    NoticeVersion,
     Outgoing,
     Outside,
     Plan,
@@ -28,6 +30,8 @@ Place = tuple[type[Any], str, Callable[[int], Select[Any]]]
 UNSENT = ("waiting", "held")
 PUSHED: tuple[Place, ...] = (
     (Material, "files", lambda one: select(Material).where(Material.branch_id == one)),
+    (Notice, "files", lambda one: select(Notice).where(Notice.branch_id == one)),
+    (Notice, "change", lambda one: select(Notice).where(Notice.branch_id == one)),
     (Plan, "data", lambda one: select(Plan).where(Plan.branch_id == one)),
     (
         Outgoing,
@@ -44,6 +48,15 @@ SHOWN: tuple[Place, ...] = (
             select(Outside)
             .join(Member, Member.id == Outside.member_id)
             .where(Member.branch_id == one)
+        ),
+    ),
+    (
+        NoticeVersion,
+        "files",
+        lambda one: (
+            select(NoticeVersion)
+            .join(Notice, Notice.id == NoticeVersion.notice_id)
+            .where(Notice.branch_id == one)
         ),
     ),
     (

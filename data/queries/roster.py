@@ -26,6 +26,7 @@ from data.queries import (
     makeup,
     merging,
     note,
+    notice,
     outside,
     receipt,
     record as minutes,
@@ -48,7 +49,9 @@ TELLS_MORE = (
 )
 """Of two entries of one person at one meeting the later of these is true."""
 
-LEDGERS = (receipt, note, outside, away, contribution, topic, lead, makeup, check, minutes)
+LEDGERS = (
+    receipt, note, notice, outside, away, contribution, topic, lead, makeup, check, minutes,
+)  # fmt: skip
 """The rows of a member, by noun, to move when two rows become one; points and hours follow."""
 
 

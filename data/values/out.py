@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -156,6 +156,27 @@ class OutMessage:
             reply_to=made.get("reply_to", 0),
             stops=made.get("stops", 0),
         )
+
+
+ALBUMS = ({"photo", "video"}, {"document"}, {"audio"})
+"""Kinds that Telegram takes into one album."""
+MOST_IN_ALBUM = 10
+
+
+def in_messages(files: Sequence[dict[str, Any]]) -> list[OutMessage]:
+    """Returns the messages with files (`as_json`), in albums where Telegram allows them."""
+    groups: list[list[OutFile]] = []
+    for file in map(OutFile.from_json, files):
+        last = groups[-1] if groups else []
+        alike = any({file.kind, *(one.kind for one in last)} <= kinds for kinds in ALBUMS)
+        if last and alike and len(last) < MOST_IN_ALBUM:
+            last.append(file)
+        else:
+            groups.append([file])
+    return [
+        OutMessage("", album=tuple(group)) if len(group) > 1 else OutMessage("", file=group[0])
+        for group in groups
+    ]
 
 
 def digest(message: OutMessage) -> str:

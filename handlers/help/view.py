@@ -12,6 +12,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "attendance": ("meeting.at", "meeting.kind", "meeting.topic", "status", "reason"),
     "readings": ("at", "title"),
     "notes": ("at", "title", "text"),
+    "notices": ("at", "title"),
     "hours": ("day", "minutes"),
     "away": ("from_on", "until_on", "reason"),
     "answers": ("at", "question", "right"),

@@ -32,6 +32,7 @@ class Right(StrEnum):
     TOPICS = "topics"
     CHECKS = "checks"
     RECORDS = "records"
+    NOTICES = "notices"
 
 
 HEADS = frozenset({Post.SECRETARY, Post.DEPUTY})
@@ -50,6 +51,7 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.TOPICS: COMMITTEE,
     Right.CHECKS: COMMITTEE,
     Right.RECORDS: COMMITTEE,
+    Right.NOTICES: HEADS | {Post.PUBLICITY},
 }
 """Which posts hold which right. A subgroup leader confirms claims of the own subgroup only."""
 

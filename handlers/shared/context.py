@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +11,7 @@ from data.models import Draft
 from data.queries import audit
 from data.values.audit import AuditKind
 from data.values.language import Language
-from data.values.out import OutMessage
+from data.values.out import OutFile, OutMessage
 from handlers.shared.buttons import tap
 from handlers.shared.refusal import Denied, Refusal
 from handlers.shared.texts import Texts, texts_in
@@ -41,6 +41,11 @@ class FileIn:
     seconds: int = 0
     unique_id: str = ""
     """The same for the same file, whoever sends it and however often."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the file as a row keeps it: what is sent again, and what is known of it."""
+        kept = OutFile(self.kind, self.name, file_id=self.file_id).as_json()
+        return kept | {"size": self.size, "seconds": self.seconds, "unique": self.unique_id}
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,8 +199,11 @@ class Form:
 
     def tick_all(self, answers: Answers, question: Question, values: Sequence[Any]) -> None:
         """Ticks choices, beside those that are ticked."""
-        ticked = answers.get(question.name) or []
-        answers.data = {**answers.data, question.name: list(dict.fromkeys([*ticked, *values]))}
+        ticked = list(answers.get(question.name) or [])
+        for one in values:
+            if one not in ticked:
+                ticked.append(one)
+        answers.data = {**answers.data, question.name: ticked}
 
     def changeable(self, answers: Answers, name: str, *, small: bool = False) -> Question:
         """A question that the last page offers to ask again, or a small choice that it offers to

@@ -139,6 +139,7 @@ NAMES_NO_FILE: Mapping[str, str] = {
     "minute.votes": "numbers",
     "moved_file.file_id": "what is being moved",
     "moved_file.new_id": "the new bot's own",
+    "notice.found": "names of files and places in them",
     "permit.counted": "numbers",
     "practice.chosen": "places of options",
     "question.answer": "places of options",

@@ -47,3 +47,4 @@ audit-right-contests = contests
 audit-right-topics = discussions
 audit-right-checks = checks
 audit-right-records = records
+audit-right-notices = branch affairs

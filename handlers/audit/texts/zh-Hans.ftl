@@ -47,3 +47,4 @@ audit-right-contests = 竞赛
 audit-right-topics = 讨论
 audit-right-checks = 学习检查
 audit-right-records = 台账
+audit-right-notices = 党务公开

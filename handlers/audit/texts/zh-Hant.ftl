@@ -47,3 +47,4 @@ audit-right-contests = 競賽
 audit-right-topics = 討論
 audit-right-checks = 學習檢查
 audit-right-records = 臺賬
+audit-right-notices = 黨務公開

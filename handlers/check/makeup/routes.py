@@ -2,12 +2,12 @@
 
 from data.models import Branch, MakeUp, Material, Meeting, Member, Reading
 from data.queries import makeup
+from data.values.out import in_messages
 from data.values.period import Period
 from data.values.study import Span
 from data.values.talk import SAYS_MAKEUP
 from handlers.check.makeup import service, view
 from handlers.check.period.routes import OF_PERIOD, period_of
-from handlers.reading.pushes.view import all_files
 from handlers.reading.study.view import say_span
 from handlers.shared.access import row_of
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, number, of
@@ -162,7 +162,7 @@ def open_text(ctx: Context, branch: Branch, row: MakeUp) -> None:
     row.opened_at = row.opened_at or ctx.now
     _show_part(ctx, branch, row, 0)
     material = service.material_of(ctx.session, row)
-    for message in all_files(material) if material else ():
+    for message in in_messages(material.files) if material else ():
         ctx.reply(message)
 
 

@@ -13,6 +13,7 @@ help-member = <b>{ $name }</b>
     Readings: tap “Studied” under the material in the group. What is left: /read · to make up for: /makeup
     Questions: answer the day’s question in the group with a tap. Today’s: /question · practice: /quiz · your mistakes: /mistakes · challenge somebody: /duel
     Discussion: reply to the topic in the group, or write privately first: /speak
+    Notices: tap “Seen” under a notice in the group; everything published: /affairs
     My study and what is open: /me · ranking: /rank · calendar: /calendar
     New number or account: /join · your language: /language
     What is kept: /privacy · take your data: /mydata
@@ -21,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     In one line: <code>/meeting lecture Friday 15:00 room 3 “The new charter”</code>
     <b>Study</b>: /plans push plans · /material · /topic discussion · /calendar
     <b>Questions</b>: /question of the day · /bank · /contest · /insight
+    <b>Branch affairs</b>: /affairs publish, correct, results
     <b>Checks</b>: /check who studied what · /hours · /records books
     <b>Branch</b>: /roster · /settings · /handover of the secretary’s post
     Files with a roster, questions or material: just send them to me. Your own study: /me
@@ -31,12 +33,14 @@ privacy = <b>What is kept</b>
     which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests;
     your points and hours, your figures in each study check, training outside with its evidence, make-up study, the date and note of talks with you; what you said and did at meetings, in their records;
     what you say on topics: when, a link, how long, the first 80 characters, its words, reactions; topics you proposed, your turns to lead.
+    which notices you have seen, and when.
     <b>Not kept</b>
     Whatever else is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
     Attendance lists are for the secretary and the committee; the group sees counts and the names of those late or on leave.
     Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is told the names of those I cannot write to.
     The branch decides whether the group is told who has spoken; length and excerpt are for the secretary and the committee. If you take something back, only the fact that it was there is kept.
+    The group sees how many have seen a notice; who has not is for the secretary, the deputy and the publicity member.
     Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
     Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
     Take your data: /mydata. To have it deleted, ask your secretary.
@@ -48,6 +52,7 @@ mydata-members = Roster
 mydata-attendance = Meetings
 mydata-readings = Readings
 mydata-notes = Notes
+mydata-notices = Notices seen
 mydata-hours = Hours
 mydata-away = Away
 mydata-answers = Answers
@@ -84,6 +89,7 @@ help-page-talk = <b>Discussions</b>
     When it is your turn to lead, I tell you; propose a topic: /topic
 help-page-mine = <b>Mine</b>
     My study and what is open: /me  Ranking: /rank  Calendar: /calendar  Hours: /hours
+    Notices, now and before: /affairs
     Language: /language  What is kept: /privacy  My data: /mydata  Branch: /branch
 help-group-meetings = Meetings
 help-group-material = Material
@@ -108,6 +114,7 @@ help-page-topics = <b>Discussions</b>
 help-page-checks = <b>Checks and records</b>
     Who studied what, reminders, <b>make-up study</b>: /check  Hours, training outside: /hours
     Record books, minutes, export: /records  Analysis: /insight
+    <b>Branch affairs</b>: /affairs publishes decisions, admissions, dues and more; corrections, withdrawals and results are there too.
 help-page-people = <b>Branch and people</b>
     Roster, claims, subgroups, posts: /roster, or send me the Excel file.
     <b>Away</b> (elsewhere, long leave): tap a name in /roster, then “Away”.

@@ -13,6 +13,7 @@ help-member = <b>{ $name }</b>
     学习：群里的资料，读完点“已学习”。还没学的：/read　要补学的：/makeup
     答题：群里每天有题，点一下就答。今天的题：/question　练习：/quiz　错题本：/mistakes　对战：/duel
     讨论：回复群里的话题，或者私下写好再发：/speak
+    公示：群里的公示点“已阅”，全部公开事项：/affairs
     我的学习，还有什么没做：/me　排行：/rank　日程：/calendar
     换手机号或换账号：/join　我的语言：/language
     保存了什么：/privacy　取走数据：/mydata
@@ -21,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     一句话也行：<code>/meeting 党课 周五15:00 三楼会议室 《新修订党章》</code>
     <b>学习</b>　/plans 推送计划　/material 资料　/topic 讨论　/calendar 日程
     <b>答题</b>　/question 今日一题　/bank 题库　/contest 竞赛　/insight 分析
+    <b>公开</b>　/affairs 发布公示、更正、公布结果
     <b>检查</b>　/check 谁学了什么　/hours 学时　/records 台账
     <b>支部</b>　/roster 花名册　/settings 设置　/handover 移交书记职务
     花名册、题库、资料的文件，直接发给我就行。您自己的学习：/me
@@ -31,12 +33,14 @@ privacy = <b>保存什么</b>
     答过哪些题、什么时候答的、对错，哪些题该复习，收藏的题和提过的疑问，竞赛的得分；
     积分和学时，每次学习检查里您的数字，外出培训和证明，补学，谈心谈话的日期和备注；会议记录里您的发言和职责；
     在话题里的发言：时间、链接、字数、开头 80 字、说到的词、回应数；提过的话题，领学的安排。
+    看过哪些公示、什么时候看的。
     <b>不保存</b>
     群里其他的聊天内容、手机号、证件号。
     <b>谁能看到</b>
     到会名单只有支部书记和委员能看；群里只看到人数、迟到和请假的名字。
     谁学了、谁没学，只有书记和委员能看；支部打开后，联系不上的人会在群里提到名字。
     发言的名单按支部设置写在群里，字数和摘要书记和委员能看。您撤回的发言只留下“有过一条”。
+    公示有多少人看过，群里看得到；谁没看，书记、副书记和宣传委员能看。
     笔记只有您自己能看，交上去的心得书记和委员能看，发到群里要先问您。
     群里的题是公开投票，大家看得到谁选了什么；自己练习的对错和错题本只有您自己能看。
     取走您的数据：/mydata。要删除，请联系支部书记。
@@ -48,6 +52,7 @@ mydata-members = 花名册
 mydata-attendance = 会议
 mydata-readings = 学过的资料
 mydata-notes = 笔记
+mydata-notices = 公示已阅
 mydata-hours = 学时
 mydata-away = 外出
 mydata-answers = 答题
@@ -84,6 +89,7 @@ help-page-talk = <b>讨论</b>
     轮流领学轮到您时，我会私下告诉您；也可以提自己的话题：/topic
 help-page-mine = <b>我的</b>
     我的学习，还有什么没做：/me　排行：/rank　日程：/calendar　学时：/hours
+    正在公示的、公开过的：/affairs
     语言：/language　保存了什么：/privacy　取走数据：/mydata　换支部：/branch
 help-group-meetings = 会议
 help-group-material = 学习资料
@@ -108,6 +114,7 @@ help-page-topics = <b>讨论</b>
 help-page-checks = <b>检查和台账</b>
     谁学了什么、逐个提醒、<b>布置补学</b>：/check　学时、外出培训：/hours
     台账、会议记录、导出：/records　分析：/insight
+    <b>党务公开</b>：/affairs 发布决议、发展党员、党费收支等公示；更正、撤回、公布结果也在那里。
 help-page-people = <b>支部和人员</b>
     花名册、认领、党小组、职务：/roster，也可以把 Excel 名册直接发给我。
     <b>外出</b>（流动、长期请假）：在 /roster 里点名字，再点“外出”。

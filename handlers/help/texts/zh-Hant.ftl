@@ -13,6 +13,7 @@ help-member = <b>{ $name }</b>
     學習：群裡的資料，讀完點“已學習”。還沒學的：/read　要補學的：/makeup
     答題：群裡每天有題，點一下就答。今天的題：/question　練習：/quiz　錯題本：/mistakes　對戰：/duel
     討論：回覆群裡的話題，或者私下寫好再發：/speak
+    公示：群裡的公示點“已閱”，全部公開事項：/affairs
     我的學習，還有什麼沒做：/me　排行：/rank　日程：/calendar
     換手機號或換賬號：/join　我的語言：/language
     保存了什麼：/privacy　取走資料：/mydata
@@ -21,6 +22,7 @@ help-secretary = <b>{ $name }</b>
     一句話也行：<code>/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》</code>
     <b>學習</b>　/plans 推送計劃　/material 資料　/topic 討論　/calendar 日程
     <b>答題</b>　/question 今日一題　/bank 題庫　/contest 競賽　/insight 分析
+    <b>公開</b>　/affairs 發布公示、更正、公布結果
     <b>檢查</b>　/check 誰學了什麼　/hours 學時　/records 臺賬
     <b>支部</b>　/roster 花名冊　/settings 設定　/handover 移交書記職務
     花名冊、題庫、資料的檔案，直接發給我就行。您自己的學習：/me
@@ -31,12 +33,14 @@ privacy = <b>保存什麼</b>
     答過哪些題、什麼時候答的、對錯，哪些題該複習，收藏的題和提過的疑問，競賽的得分；
     積分和學時，每次學習檢查裡您的數字，外出培訓和證明，補學，談心談話的日期和備註；會議記錄裡您的發言和職責；
     在話題裡的發言：時間、連結、字數、開頭 80 字、說到的詞、回應數；提過的話題，領學的安排。
+    看過哪些公示、什麼時候看的。
     <b>不保存</b>
     群裡其他的聊天內容、手機號、證件號。
     <b>誰能看到</b>
     到會名單只有支部書記和委員能看；群裡只看到人數、遲到和請假的名字。
     誰學了、誰沒學，只有書記和委員能看；支部開啟後，聯絡不上的人會在群裡提到名字。
     發言的名單按支部設定寫在群裡，字數和摘要書記和委員能看。您撤回的發言只留下“有過一條”。
+    公示有多少人看過，群裡看得到；誰沒看，書記、副書記和宣傳委員能看。
     筆記只有您自己能看，交上去的心得書記和委員能看，發到群裡要先問您。
     群裡的題是公開投票，大家看得到誰選了什麼；自己練習的對錯和錯題本只有您自己能看。
     取走您的資料：/mydata。要刪除，請聯絡支部書記。
@@ -48,6 +52,7 @@ mydata-members = 花名冊
 mydata-attendance = 會議
 mydata-readings = 學過的資料
 mydata-notes = 筆記
+mydata-notices = 公示已閱
 mydata-hours = 學時
 mydata-away = 外出
 mydata-answers = 答題
@@ -84,6 +89,7 @@ help-page-talk = <b>討論</b>
     輪流領學輪到您時，我會私下告訴您；也可以提自己的話題：/topic
 help-page-mine = <b>我的</b>
     我的學習，還有什麼沒做：/me　排行：/rank　日程：/calendar　學時：/hours
+    正在公示的、公開過的：/affairs
     語言：/language　儲存了什麼：/privacy　取走資料：/mydata　換支部：/branch
 help-group-meetings = 會議
 help-group-material = 學習資料
@@ -108,6 +114,7 @@ help-page-topics = <b>討論</b>
 help-page-checks = <b>檢查和臺賬</b>
     誰學了什麼、逐個提醒、<b>佈置補學</b>：/check　學時、外出培訓：/hours
     臺賬、會議記錄、匯出：/records　分析：/insight
+    <b>黨務公開</b>：/affairs 發布決議、發展黨員、黨費收支等公示；更正、撤回、公布結果也在那裡。
 help-page-people = <b>支部和人員</b>
     花名冊、認領、黨小組、職務：/roster，也可以把 Excel 名冊直接發給我。
     <b>外出</b>（流動、長期請假）：在 /roster 裡點名字，再點“外出”。

@@ -11,12 +11,11 @@ from data.models import Branch, Material, Member
 from data.queries import material as materials
 from data.queries.material import Choice
 from data.values.names import clean_text
-from data.values.out import OutFile
 from data.values.rich import plain, units
 from data.values.sent import read_sent
 from handlers.material import rules
 from handlers.material.items.service import save
-from handlers.shared.context import FileIn, Incoming
+from handlers.shared.context import Incoming
 from handlers.shared.service import Refusal, Texts, escape
 
 MOST = 50
@@ -36,7 +35,7 @@ def take(
 ) -> AddResult:
     """Stores what an update brought as material that is not saved yet. The messages of an album
     become one; the same content sent again is recognised."""
-    file = _file_json(incoming.file) if incoming.file else None
+    file = incoming.file.as_json() if incoming.file else None
     if incoming.album and (
         begun := materials.of_key(session, branch.id, f"album:{incoming.album}")
     ):
@@ -88,12 +87,6 @@ def _extend(material: Material, incoming: Incoming, file: dict[str, Any] | None)
             material.body = "\n\n".join(filter(None, (material.body, incoming.html)))
     if guessed:
         material.minutes = rules.minutes_of(material.body, material.link, material.files)
-
-
-def _file_json(file: FileIn) -> dict[str, Any]:
-    """Returns a file as a material keeps it: what is sent again, and what is known of it."""
-    kept = OutFile(file.kind, file.name, file_id=file.file_id).as_json()
-    return kept | {"size": file.size, "seconds": file.seconds, "unique": file.unique_id}
 
 
 def merge(session: Session, pieces: list[Material]) -> Material:

@@ -11,6 +11,7 @@ from data.queries import reading as readings, receipt as receipts
 from data.queries.reading import Counts
 from data.queries.series import parts_of
 from data.values import rich
+from data.values.out import in_messages
 from handlers.reading import rules
 from handlers.shared.dates import local, local_day, say_date, say_dated, say_day, say_when
 from handlers.shared.names import clipped, say_names
@@ -21,9 +22,6 @@ CAPTION = 900
 """UTF-16 units of a text that goes under its file: 1,024 less what the counts may grow by."""
 UNDER_FILES = ("photo", "video", "animation", "audio", "document")
 """Files whose message can be edited, so that it can be the card."""
-ALBUMS = ({"photo", "video"}, {"document"}, {"audio"})
-"""Kinds that Telegram takes into one album."""
-MOST_IN_ALBUM = 10
 AT_ONCE = 6
 """Pushes on a page of the list."""
 UNDATED = timedelta(days=7)
@@ -201,28 +199,7 @@ def files(texts: Texts, reading: Reading, material: Material) -> list[OutMessage
     part, and none for a file that the card itself carries."""
     if reading.part or _under(reading, material, posted(texts, reading, material)) is not None:
         return []
-    return all_files(material)
-
-
-def all_files(material: Material) -> list[OutMessage]:
-    """Returns the messages with a material's files, in albums where Telegram allows them."""
-    found = [OutFile.from_json(file) for file in material.files]
-    return [
-        OutMessage("", album=tuple(group)) if len(group) > 1 else OutMessage("", file=group[0])
-        for group in _grouped(found)
-    ]
-
-
-def _grouped(found: Sequence[OutFile]) -> list[list[OutFile]]:
-    groups: list[list[OutFile]] = []
-    for file in found:
-        last = groups[-1] if groups else []
-        alike = any({file.kind, *(one.kind for one in last)} <= kinds for kinds in ALBUMS)
-        if last and alike and len(last) < MOST_IN_ALBUM:
-            last.append(file)
-        else:
-            groups.append([file])
-    return groups
+    return in_messages(material.files)
 
 
 def pushes(

@@ -2,7 +2,7 @@
 
 from data.models import Branch, Material, Member, Reading
 from data.queries import draft as drafts, receipt as receipts
-from handlers.reading.pushes import view as push_view
+from data.values.out import in_messages
 from handlers.reading.rules import NOTE
 from handlers.reading.study import service, view
 from handlers.reading.study.service import Asks, Studied, Thinks, Waits
@@ -51,7 +51,7 @@ def open_reading(ctx: Context, branch: Branch, member: Member, reading: Reading)
     if not material.files:
         _show_part(ctx, branch, member, reading, reading.part)
         return
-    for message in push_view.all_files(material):
+    for message in in_messages(material.files):
         ctx.reply(message)
     receipt = receipts.of_reading(ctx.session, reading.id).get(member.id)
     ctx.reply(view.page(ctx.texts, branch, reading, material, receipt, reading.part, ctx.now))

@@ -1,0 +1,1 @@
+"""Notices: written, checked, published, changed, withdrawn, and ended."""

@@ -1,0 +1,166 @@
+# Branch affairs
+
+menu-affairs = Branch affairs: public notices
+
+affairs-home = 📌 <b>Branch affairs</b>
+affairs-open = { $many ->
+        [one] One notice
+       *[other] { $many } notices
+    } published now
+affairs-none = No notice is published now.
+affairs-unseen = { $many } not seen by you yet
+affairs-new = ✍️ Publish a notice
+affairs-all = Everything published
+affairs-all-head = 📌 <b>Everything published</b>: { $many }
+affairs-all-none = 📌 Nothing has been published yet.
+
+## Kinds
+notice-kind-decision = Decision
+notice-kind-result = Result
+notice-kind-membership = Admission of a member
+notice-kind-dues = Dues received and spent
+notice-kind-commendation = Commendation
+notice-kind-election = Election
+notice-kind-rectification = Rectification
+notice-kind-other = Other
+
+## The card
+notice-heading = 📌 <b>{ $kind } · { $title }</b>
+notice-goes-on = (There is more: tap “Whole text”)
+notice-until = ⏰ Published until { $day }, { $left ->
+        [one] one working day
+       *[other] { $left } working days
+    } left
+notice-until-last = ⏰ Published until { $day }, the last day
+notice-long = Published without an end
+notice-over-line = The period is over
+notice-withdrawn-line = ❌ Withdrawn on { $day }: { $why }
+notice-changed-line = ✏️ Corrected on { $day }: { $why }
+notice-result-line = ✅ The result is published: { $title }
+notice-seen = Seen { $seen } / { $expected }
+notice-seen-others = { $counts }, and { $others } others
+notice-see = ✅ Seen
+notice-whole = Whole text
+notice-is-seen = ✅ Seen, number { $place }
+notice-is-seen-again = You have seen it before, number { $place }
+notice-changed-word = ✏️ <b>A notice was corrected</b>: { $title }
+    { $why }
+notice-withdrawn-word = ❌ <b>A notice was withdrawn</b>: { $title }
+    { $why }
+
+## Its own page
+notice-get-files = Files { $many }
+notice-former = Former text { $many }
+notice-who = Not seen by
+notice-missing = Not seen by { $many }: { $names }
+notice-change = ✏️ Correct
+notice-withdraw = Withdraw
+notice-end = End it
+notice-publish-result = Publish the result
+notice-open = Have a look
+notice-version = Version { $number }, as it was before the correction of { $day }. Why it was corrected: { $why }
+notice-version-title = { $title }
+notice-files = Files: { $names }
+notice-entry-open = { $title } (until { $day })
+notice-entry-over = { $title } (over)
+notice-entry-withdrawn = ❌ { $title } (withdrawn)
+notice-entry-asked = ✍️ To be written · { $title }
+notice-entry-checking = Reading files · { $title }
+notice-entry-held = ⏰ To be decided · { $title }
+notice-entry-planned = Not published yet · { $title }
+notice-is-asked = It waits for what you write.
+notice-is-checking = I am looking through the files for what must not be published, and tell you then.
+notice-is-held = It is not published.
+notice-is-dropped = It was given up.
+notice-fill = ✍️ Write it
+notice-mend = ✏️ Change it
+notice-now = 📌 Publish now
+notice-drop = Give it up
+notice-is-dropped-now = Given up
+notice-is-withdrawn = Withdrawn; the group was told why
+notice-is-over-now = It is over
+notice-gone = This notice is not there any more.
+notice-changed = This notice has changed meanwhile. Please open it anew from /affairs.
+notice-same = Nothing has changed, so there is nothing to correct.
+
+## Writing
+notice-ask-kind = What is to be published?
+notice-ask-label = What is this kind called? Send it to me, 20 characters at most.
+notice-ask-title = What is the title? 100 characters at most.
+notice-ask-body = Send me the text, formatting and links included, 4096 characters at most. No identity or telephone numbers, please.
+notice-ask-files = Send me the files, if any: documents, pictures, videos, voice. Tap a name to take it out; tap “Next” when done.
+notice-ask-days = For how long? Tap one, or send a number of working days, counted from the day after it is published.
+notice-ask-when = When is it published? Tap one, or send a time such as “Friday 9:00”.
+notice-label-kind = Kind
+notice-label-label = Name
+notice-label-title = Title
+notice-label-body = Text
+notice-label-files = Files
+notice-label-days = Period
+notice-label-when = Time
+notice-days = { $days } working days
+notice-days-usual = { $days } working days (usual)
+notice-days-long = Without an end
+notice-days-few = The admission of a member is published for at least { $least } working days.
+notice-days-many = { $most } working days at most; for longer, choose “Without an end”.
+notice-days-unclear = I did not understand. Please send a number, such as 5.
+notice-when-now = At once
+notice-when-tomorrow = Tomorrow 9:00
+notice-when-past = That time is over; please send a later one.
+notice-files-many = { $most } files at most.
+notice-typed-empty = There is no text in it; please send it again.
+notice-typed-long = { $most } characters at most; you sent { $long }.
+notice-preview = The group will see:
+notice-period = For { $days } working days
+notice-period-long = Without an end, until you end it
+notice-at-once = Published at once
+notice-at = Published { $when }
+notice-publish = 📌 Publish
+notice-result-title = { $title }: the result
+
+## Corrections
+notice-change-ask-body = What is the text from now on? Send it to me. The group is told that it was corrected; the former text is kept.
+notice-change-ask-why = Why is it corrected? One sentence, which everybody reads.
+notice-change-ask-title = What is the new title?
+notice-change-ask-files = Send new files; tap a name to take an old one out; tap “Next” when done.
+notice-change-label-body = Text
+notice-change-label-why = Reason
+notice-change-label-title = Title
+notice-change-label-files = Files
+notice-change-preview = This is how it will read. Reason: { $why }
+notice-change-now = ✏️ Correct it
+notice-body-stays = The text stays
+notice-withdraw-ask-why = Why is it withdrawn? One sentence, which everybody reads.
+
+## What must not be published
+notice-held = ⏰ <b>Not published yet: { $title }</b>
+notice-found = · { $what } { $shown }: { $place }
+notice-found-unread = · { $file }: { $why }
+notice-what-id = identity number
+notice-what-phone = telephone number
+notice-place-title = in the title
+notice-place-body = in line { $line } of the text
+notice-place-name = in the name of a file
+notice-place-file = in “{ $file }”, paragraph { $line }
+notice-place-cell = in “{ $file }”, { $cell }
+notice-why-picture = a picture or scan, whose text I cannot read
+notice-why-played = sound or video, which I cannot read
+notice-why-pdf = a PDF, whose text I cannot read
+notice-why-word = an old document, which I cannot read; save it as .docx
+notice-why-slides = old slides, which I cannot read
+notice-why-archive = an archive, which I cannot read
+notice-why-big = over 20 MB, which I cannot fetch
+notice-why-locked = it has a password
+notice-why-broken = it cannot be opened, it may be damaged
+notice-why-lost = I could not fetch it, the network may be down
+notice-why-other = a kind of file that I cannot read
+notice-why-unsent = · The group did not get it. That happens where I may not post such messages; please look at my rights in the group.
+notice-held-numbers = Identity and telephone numbers do not belong into a notice. Please change it; if it has to be public, tap “Publish all the same”.
+notice-held-unread = Please look through it yourself: if no identity or telephone numbers and nothing else private is in it, tap “Looked through, publish”.
+notice-confirm = Publish all the same
+notice-looked = ✅ Looked through, publish
+notice-allow = This is the branch’s number, always allowed
+notice-held-word = ⏰ “{ $title }” did not reach the group, please have a look.
+notice-over-word = 📌 The period of “{ $title }” is over. Publish the result?
+notice-todo = 📌 A notice to see: { $title }
+notice-todo-open = 📌 See it

@@ -1,0 +1,160 @@
+# 党务公开
+
+menu-affairs = 党务公开：公示、公开事项
+
+affairs-home = 📌 <b>党务公开</b>
+affairs-open = 正在公示 { $many } 项
+affairs-none = 现在没有正在公示的事项。
+affairs-unseen = 您还有 { $many } 项没看
+affairs-new = ✍️ 发布公示
+affairs-all = 全部公开事项
+affairs-all-head = 📌 <b>全部公开事项</b>　{ $many } 项
+affairs-all-none = 📌 还没有公开过事项。
+
+## 种类
+notice-kind-decision = 决议公示
+notice-kind-result = 结果公示
+notice-kind-membership = 发展党员公示
+notice-kind-dues = 党费收支公开
+notice-kind-commendation = 表彰公示
+notice-kind-election = 选举公示
+notice-kind-rectification = 整改公示
+notice-kind-other = 其他
+
+## 卡片
+notice-heading = 📌 <b>{ $kind } · { $title }</b>
+notice-goes-on = （后面还有，点“看全文”）
+notice-until = ⏰ 公示到 { $day }，还有 { $left } 个工作日
+notice-until-last = ⏰ 公示到 { $day }，最后一天
+notice-long = 长期公开
+notice-over-line = 公示已经结束
+notice-withdrawn-line = ❌ { $day }撤回：{ $why }
+notice-changed-line = ✏️ { $day }更正：{ $why }
+notice-result-line = ✅ 结果已公布：{ $title }
+notice-seen = 已阅 { $seen } / { $expected }
+notice-seen-others = { $counts }，另有 { $others } 位
+notice-see = ✅ 已阅
+notice-whole = 看全文
+notice-is-seen = ✅ 已阅，第 { $place } 位
+notice-is-seen-again = 您已经阅过，是第 { $place } 位
+notice-changed-word = ✏️ <b>公示有更正</b>：{ $title }
+    { $why }
+notice-withdrawn-word = ❌ <b>公示撤回</b>：{ $title }
+    { $why }
+
+## 自己的页面
+notice-get-files = 附件 { $many }
+notice-former = 原来的内容 { $many }
+notice-who = 谁没看
+notice-missing = 还没看的 { $many } 人：{ $names }
+notice-change = ✏️ 更正
+notice-withdraw = 撤回
+notice-end = 结束公开
+notice-publish-result = 公布结果
+notice-open = 看一看
+notice-version = 第 { $number } 稿，{ $day }更正以前的内容。更正的原因：{ $why }
+notice-version-title = { $title }
+notice-files = 附件：{ $names }
+notice-entry-open = { $title }（到{ $day }）
+notice-entry-over = { $title }（已结束）
+notice-entry-withdrawn = ❌ { $title }（已撤回）
+notice-entry-asked = ✍️ 待填写 · { $title }
+notice-entry-checking = 检查附件 · { $title }
+notice-entry-held = ⏰ 待处理 · { $title }
+notice-entry-planned = 待发布 · { $title }
+notice-is-asked = 等您填写。
+notice-is-checking = 正在看附件里有没有不该公开的内容，看完告诉您。
+notice-is-held = 还没有发布。
+notice-is-dropped = 没有发布，已经放弃。
+notice-fill = ✍️ 填写
+notice-mend = ✏️ 修改
+notice-now = 📌 现在发布
+notice-drop = 放弃
+notice-is-dropped-now = 已放弃
+notice-is-withdrawn = 已撤回，群里说明了原因
+notice-is-over-now = 已结束
+notice-gone = 这项公示不在了。
+notice-changed = 这项公示的状态已经变了，请从 /affairs 重新打开。
+notice-same = 内容没有变化，不用更正。
+
+## 填写
+notice-ask-kind = 公开什么？
+notice-ask-label = 这一类叫什么？直接发给我，20 字以内。
+notice-ask-title = 标题是什么？100 字以内。
+notice-ask-body = 正文直接发给我，粗体、链接都可以，4096 字以内。不要写身份证号和电话。
+notice-ask-files = 有附件就发给我：文件、图片、视频、语音都行，可以发几个。点名字可以去掉，没有就点“下一步”。
+notice-ask-days = 公示多久？点一个，或者发一个数：几个工作日，从发布的第二天算起。
+notice-ask-when = 什么时候发布？点一个，或者发时间，比如“周五9点”。
+notice-label-kind = 种类
+notice-label-label = 叫法
+notice-label-title = 标题
+notice-label-body = 正文
+notice-label-files = 附件
+notice-label-days = 期限
+notice-label-when = 时间
+notice-days = { $days } 个工作日
+notice-days-usual = { $days } 个工作日（一般）
+notice-days-long = 长期公开
+notice-days-few = 发展党员公示不能少于 { $least } 个工作日。
+notice-days-many = 最多 { $most } 个工作日；更久的请选“长期公开”。
+notice-days-unclear = 没看懂。请发一个数，比如 5。
+notice-when-now = 马上
+notice-when-tomorrow = 明天 9:00
+notice-when-past = 这个时间已经过了，请发以后的时间。
+notice-files-many = 最多 { $most } 个附件。
+notice-typed-empty = 里面没有字，请再发一次。
+notice-typed-long = 最多 { $most } 字，您发的有 { $long } 字。
+notice-preview = 群里会看到：
+notice-period = 公示 { $days } 个工作日
+notice-period-long = 长期公开，直到您结束
+notice-at-once = 马上发布
+notice-at = { $when }发布
+notice-publish = 📌 发布
+notice-result-title = { $title }——结果
+
+## 更正和撤回
+notice-change-ask-body = 更正以后的正文是什么？直接发给我。群里会说明有更正，原来的内容留着可查。
+notice-change-ask-why = 为什么更正？写一句，大家会看到。
+notice-change-ask-title = 标题改成什么？
+notice-change-ask-files = 发来新的附件；点名字去掉旧的；好了点“下一步”。
+notice-change-label-body = 正文
+notice-change-label-why = 原因
+notice-change-label-title = 标题
+notice-change-label-files = 附件
+notice-change-preview = 更正以后是这样。原因：{ $why }
+notice-change-now = ✏️ 更正
+notice-body-stays = 正文不变
+notice-withdraw-ask-why = 为什么撤回？写一句，大家会看到。
+
+## 不该公开的
+notice-held = ⏰ <b>还没有发布：{ $title }</b>
+notice-found = · { $what } { $shown }：{ $place }
+notice-found-unread = · { $file }：{ $why }
+notice-what-id = 证件号码
+notice-what-phone = 电话号码
+notice-place-title = 在标题里
+notice-place-body = 在正文第 { $line } 行
+notice-place-name = 在附件的文件名里
+notice-place-file = 在“{ $file }”第 { $line } 段
+notice-place-cell = 在“{ $file }”{ $cell }
+notice-why-picture = 图片、扫描件，我看不了里面的字
+notice-why-played = 音频、视频，我看不了
+notice-why-pdf = PDF，我看不了里面的字
+notice-why-word = 老格式的文档，我看不了；另存为 .docx 就可以
+notice-why-slides = 老格式的幻灯片，我看不了
+notice-why-archive = 压缩包，我看不了
+notice-why-big = 超过 20 MB，我取不到
+notice-why-locked = 有密码，我打不开
+notice-why-broken = 打不开，可能坏了
+notice-why-lost = 没取到，可能是网络不好
+notice-why-other = 这种文件我看不了
+notice-why-unsent = · 群里没有收到。我不能在群里发这类消息时会这样，请看看我在群里的权限。
+notice-held-numbers = 公示里一般不写证件号码和电话。请改掉；确实要公开，再点“仍然发布”。
+notice-held-unread = 请您自己看一遍，里面没有证件号码、电话和别的不该公开的内容，再点“看过了，发布”。
+notice-confirm = 仍然发布
+notice-looked = ✅ 看过了，发布
+notice-allow = 这是支部的联系电话，以后都可以
+notice-held-word = ⏰ “{ $title }”没有发到群里，请看一看。
+notice-over-word = 📌 “{ $title }”公示结束了。要公布结果吗？
+notice-todo = 📌 还没看的公示：{ $title }
+notice-todo-open = 📌 去看

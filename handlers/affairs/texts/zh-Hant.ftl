@@ -1,0 +1,160 @@
+# 黨務公開
+
+menu-affairs = 黨務公開：公示、公開事項
+
+affairs-home = 📌 <b>黨務公開</b>
+affairs-open = 正在公示 { $many } 項
+affairs-none = 現在沒有正在公示的事項。
+affairs-unseen = 您還有 { $many } 項沒看
+affairs-new = ✍️ 發布公示
+affairs-all = 全部公開事項
+affairs-all-head = 📌 <b>全部公開事項</b>　{ $many } 項
+affairs-all-none = 📌 還沒有公開過事項。
+
+## 種類
+notice-kind-decision = 決議公示
+notice-kind-result = 結果公示
+notice-kind-membership = 發展黨員公示
+notice-kind-dues = 黨費收支公開
+notice-kind-commendation = 表彰公示
+notice-kind-election = 選舉公示
+notice-kind-rectification = 整改公示
+notice-kind-other = 其他
+
+## 卡片
+notice-heading = 📌 <b>{ $kind } · { $title }</b>
+notice-goes-on = （後面還有，點“看全文”）
+notice-until = ⏰ 公示到 { $day }，還有 { $left } 個工作日
+notice-until-last = ⏰ 公示到 { $day }，最後一天
+notice-long = 長期公開
+notice-over-line = 公示已經結束
+notice-withdrawn-line = ❌ { $day }撤回：{ $why }
+notice-changed-line = ✏️ { $day }更正：{ $why }
+notice-result-line = ✅ 結果已公佈：{ $title }
+notice-seen = 已閱 { $seen } / { $expected }
+notice-seen-others = { $counts }，另有 { $others } 位
+notice-see = ✅ 已閱
+notice-whole = 看全文
+notice-is-seen = ✅ 已閱，第 { $place } 位
+notice-is-seen-again = 您已經閱過，是第 { $place } 位
+notice-changed-word = ✏️ <b>公示有更正</b>：{ $title }
+    { $why }
+notice-withdrawn-word = ❌ <b>公示撤回</b>：{ $title }
+    { $why }
+
+## 自己的頁面
+notice-get-files = 附件 { $many }
+notice-former = 原來的內容 { $many }
+notice-who = 誰沒看
+notice-missing = 還沒看的 { $many } 人：{ $names }
+notice-change = ✏️ 更正
+notice-withdraw = 撤回
+notice-end = 結束公開
+notice-publish-result = 公佈結果
+notice-open = 看一看
+notice-version = 第 { $number } 稿，{ $day }更正以前的內容。更正的原因：{ $why }
+notice-version-title = { $title }
+notice-files = 附件：{ $names }
+notice-entry-open = { $title }（到{ $day }）
+notice-entry-over = { $title }（已結束）
+notice-entry-withdrawn = ❌ { $title }（已撤回）
+notice-entry-asked = ✍️ 待填寫 · { $title }
+notice-entry-checking = 檢查附件 · { $title }
+notice-entry-held = ⏰ 待處理 · { $title }
+notice-entry-planned = 待發布 · { $title }
+notice-is-asked = 等您填寫。
+notice-is-checking = 正在看附件裡有沒有不該公開的內容，看完告訴您。
+notice-is-held = 還沒有發布。
+notice-is-dropped = 沒有發布，已經放棄。
+notice-fill = ✍️ 填寫
+notice-mend = ✏️ 修改
+notice-now = 📌 現在發布
+notice-drop = 放棄
+notice-is-dropped-now = 已放棄
+notice-is-withdrawn = 已撤回，群裡說明了原因
+notice-is-over-now = 已結束
+notice-gone = 這項公示不在了。
+notice-changed = 這項公示的狀態已經變了，請從 /affairs 重新開啟。
+notice-same = 內容沒有變化，不用更正。
+
+## 填寫
+notice-ask-kind = 公開什麼？
+notice-ask-label = 這一類叫什麼？直接發給我，20 字以內。
+notice-ask-title = 標題是什麼？100 字以內。
+notice-ask-body = 正文直接發給我，粗體、連結都可以，4096 字以內。不要寫身份證號和電話。
+notice-ask-files = 有附件就發給我：檔案、圖片、影片、語音都行，可以發幾個。點名字可以去掉，沒有就點“下一步”。
+notice-ask-days = 公示多久？點一個，或者發一個數：幾個工作日，從發布的第二天算起。
+notice-ask-when = 什麼時候發布？點一個，或者發時間，比如“週五9點”。
+notice-label-kind = 種類
+notice-label-label = 叫法
+notice-label-title = 標題
+notice-label-body = 正文
+notice-label-files = 附件
+notice-label-days = 期限
+notice-label-when = 時間
+notice-days = { $days } 個工作日
+notice-days-usual = { $days } 個工作日（一般）
+notice-days-long = 長期公開
+notice-days-few = 發展黨員公示不能少於 { $least } 個工作日。
+notice-days-many = 最多 { $most } 個工作日；更久的請選“長期公開”。
+notice-days-unclear = 沒看懂。請發一個數，比如 5。
+notice-when-now = 馬上
+notice-when-tomorrow = 明天 9:00
+notice-when-past = 這個時間已經過了，請發以後的時間。
+notice-files-many = 最多 { $most } 個附件。
+notice-typed-empty = 裡面沒有字，請再發一次。
+notice-typed-long = 最多 { $most } 字，您發的有 { $long } 字。
+notice-preview = 群裡會看到：
+notice-period = 公示 { $days } 個工作日
+notice-period-long = 長期公開，直到您結束
+notice-at-once = 馬上發布
+notice-at = { $when }發布
+notice-publish = 📌 發布
+notice-result-title = 關於“{ $title }”的結果
+
+## 更正和撤回
+notice-change-ask-body = 更正以後的正文是什麼？直接發給我。群裡會說明有更正，原來的內容留著可查。
+notice-change-ask-why = 為什麼更正？寫一句，大家會看到。
+notice-change-ask-title = 標題改成什麼？
+notice-change-ask-files = 發來新的附件；點名字去掉舊的；好了點“下一步”。
+notice-change-label-body = 正文
+notice-change-label-why = 原因
+notice-change-label-title = 標題
+notice-change-label-files = 附件
+notice-change-preview = 更正以後是這樣。原因：{ $why }
+notice-change-now = ✏️ 更正
+notice-body-stays = 正文不變
+notice-withdraw-ask-why = 為什麼撤回？寫一句，大家會看到。
+
+## 不該公開的
+notice-held = ⏰ <b>還沒有發布：{ $title }</b>
+notice-found = · { $what } { $shown }：{ $place }
+notice-found-unread = · { $file }：{ $why }
+notice-what-id = 證件號碼
+notice-what-phone = 電話號碼
+notice-place-title = 在標題裡
+notice-place-body = 在正文第 { $line } 行
+notice-place-name = 在附件的檔名裡
+notice-place-file = 在“{ $file }”第 { $line } 段
+notice-place-cell = 在“{ $file }”{ $cell }
+notice-why-picture = 圖片、掃描件，我看不了裡面的字
+notice-why-played = 音訊、影片，我看不了
+notice-why-pdf = PDF，我看不了裡面的字
+notice-why-word = 老格式的文件，我看不了；另存為 .docx 就可以
+notice-why-slides = 老格式的幻燈片，我看不了
+notice-why-archive = 壓縮包，我看不了
+notice-why-big = 超過 20 MB，我取不到
+notice-why-locked = 有密碼，我打不開
+notice-why-broken = 打不開，可能壞了
+notice-why-lost = 沒取到，可能是網路不好
+notice-why-other = 這種檔案我看不了
+notice-why-unsent = · 群裡沒有收到。我不能在群裡發這類訊息時會這樣，請看看我在群裡的許可權。
+notice-held-numbers = 公示裡一般不寫證件號碼和電話。請改掉；確實要公開，再點“仍然發布”。
+notice-held-unread = 請您自己看一遍，裡面沒有證件號碼、電話和別的不該公開的內容，再點“看過了，發布”。
+notice-confirm = 仍然發布
+notice-looked = ✅ 看過了，發布
+notice-allow = 這是支部的聯絡電話，以後都可以
+notice-held-word = ⏰ “{ $title }”沒有發到群裡，請看一看。
+notice-over-word = 📌 “{ $title }”公示結束了。要公佈結果嗎？
+notice-todo = 📌 還沒看的公示：{ $title }
+notice-todo-open = 📌 去看

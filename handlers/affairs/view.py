@@ -1,0 +1,48 @@
+"""Shows the first page of /affairs: what is published now, and what waits."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member, Notice
+from data.queries import notice as notices
+from handlers.affairs.notices import view
+from handlers.shared.view import Button, OutMessage, Texts, back_to, pages, tap
+
+AT_ONCE = 6
+
+
+def home(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime, *, keeps: bool
+) -> OutMessage:
+    """Shows what is published now, to who `keeps` notices also what waits."""
+    found = list(notices.open_ones(session, branch.id, now))
+    waiting = notices.in_states(session, branch.id, notices.WAITING) if keeps else []
+    lines = [texts("affairs-home")]
+    lines.append(texts("affairs-open", many=len(found)) if found else texts("affairs-none"))
+    seen = [one for one in found if notices.has_seen(session, one.id, member.id)]
+    if found and len(seen) < len(found):
+        lines.append(texts("affairs-unseen", many=len(found) - len(seen)))
+    entries = [*waiting, *(one for one in found if one not in seen), *seen]
+    rows = [
+        (tap(view.entry(texts, branch, one, now), "no.v", one.id),) for one in entries[:AT_ONCE]
+    ]
+    more = [tap(texts.plain("affairs-all"), "af.l", branch.id, 0)]
+    if keeps:
+        more.insert(0, tap(texts.plain("affairs-new"), "no.a", branch.id))
+    return OutMessage("\n".join(lines)).with_buttons(*rows, tuple(more))
+
+
+def listing(
+    texts: Texts, branch: Branch, found: Sequence[Notice], page: int, now: datetime
+) -> OutMessage:
+    """Lists everything that was published, the newest first."""
+    buttons: list[Button] = [
+        tap(view.entry(texts, branch, one, now), "no.v", one.id) for one in found
+    ]
+    text = texts("affairs-all-head", many=len(found)) if found else texts("affairs-all-none")
+    return OutMessage(text).with_buttons(
+        *pages(texts, buttons, page, "af.l", branch.id, size=AT_ONCE, wide=1),
+        back_to(texts, "af.h", branch.id),
+    )
