@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PACKAGE = $(VENV)/bin/python pyproject.toml constraints.txt
 
-.PHONY: demo run test test-all lint bench clean
+.PHONY: demo run test test-all lint supply lock bench clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/zhixue demo
@@ -27,6 +27,15 @@ lint: $(VENV)/lint.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+supply: $(VENV)/test.stamp
+	$(BIN)/python -m tests.supply
+
+lock: $(VENV)/bin/python
+	$(PIP) uv
+	echo 'setuptools>=77' | $(BIN)/uv pip compile pyproject.toml - --quiet --output-file requirements.lock \
+		--constraints constraints.txt --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench $(BENCH_ARGS)
