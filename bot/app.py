@@ -24,6 +24,7 @@ from data.engine import hold
 from data.migrations import upgrade
 from data.queries import bot as bots, outbox
 from data.store import Store
+from data.transfer import must_be_whole
 from data.values import founding
 from data.values.language import Language
 from handlers import features
@@ -115,6 +116,7 @@ class App:
 
     def _prepare(self) -> None:
         """Migrates the database and reads the texts."""
+        must_be_whole(self.store.writer)
         upgrade(self.store.writer)
         for language in Language:
             texts_in(language)

@@ -27,6 +27,7 @@ cli = typer.Typer(
 )
 cli.command()(operating.audit)
 cli.command()(operating.appoint)
+cli.command()(operating.move)
 cli.command("move-branch")(operating.move_branch)
 cli.command("set-aside")(operating.set_aside)
 COLOURS: Final = {"ok": "green", "warn": "yellow", "fail": "red"}

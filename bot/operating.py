@@ -1,4 +1,4 @@
-"""The operator's commands about branches and what went wrong: audit, appoint, move, set-aside."""
+"""The operator's commands about branches, the database, and what went wrong."""
 
 import json
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 from rich.text import Text
+from sqlalchemy.exc import ArgumentError
 
 from bot.terminal import out, say, told
 
@@ -76,6 +77,50 @@ def move_branch(
         need_token(read_settings())
         for line in moving.move(session, branch, to, read_settings().bots, really=yes):
             say(line)
+
+
+def move(
+    to: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="postgresql://… of an empty database.")
+    ],
+) -> None:
+    """Copy the SQLite database into an empty PostgreSQL one, and compare them; goes on where it
+    was stopped."""
+    from bot.service import Trouble, database
+    from data import transfer
+    from data.engine import Unsafe, address, hold, open_writer, shown
+
+    with told(), database() as source:
+        try:
+            place = address(to)
+        except (ValueError, ArgumentError) as error:
+            raise Trouble(f"--to is not an address: {error}.", 2) from None
+        if (source.dialect.name, place.get_backend_name()) != ("sqlite", "postgresql"):
+            raise Trouble("This goes from SQLite to PostgreSQL only; pg_dump copies others.", 2)
+        target = open_writer(place)
+        try:
+            lock = hold(source.url)
+            goes_on = transfer.prepare(source, target)
+            say(f"{'Going on' if goes_on else 'Filling'}: {shown(place)}")
+            with out.status("") as status:
+                transfer.copy(source, target, lambda name, rows: status.update(f"{name} {rows:,}"))
+                compared = transfer.compare(source, target)
+            table = Table("Table", "Here", "There", "")
+            for one in compared:
+                if one.here or not one.equal:
+                    equal = "equal" if one.equal else Text("different", "red")
+                    table.add_row(one.name, f"{one.here:,}", f"{one.there:,}", equal)
+            out.print(table)
+            if not all(one.equal for one in compared):
+                raise Trouble("The databases differ. Empty the new one, and begin again.")
+            transfer.finish(target)
+            if lock is not None:
+                lock.close()
+        except Unsafe as error:
+            raise Trouble(str(error), 2) from None
+        finally:
+            target.dispose()
+    say("Everything is over. Set ZHIXUE_DATABASE_URL to the new address before the next start.")
 
 
 def set_aside(
