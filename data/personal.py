@@ -41,9 +41,9 @@ class Kept:
     """Whose row it is: the row is deleted with the person."""
     links: str = ""
     """Whose row it is: the row stays, for an erased member is a pseudonym. The number of an account
-    becomes the pseudonym's."""
+    becomes one that nobody has."""
     accounts: str = ""
-    """Which account did it; the number becomes the pseudonym's."""
+    """Which account did it; the number becomes `data.queries.erasure.ERASED`."""
     own: str = ""
     """What a person wrote or is called, in a row of theirs: emptied."""
     quotes: str = ""
@@ -74,6 +74,8 @@ PERSONAL: Mapping[str, Kept] = {
     "contribution": Kept(STUDY, "contributions", links="member_id", accounts="judged_by", own="name excerpt words marks chat_id message_id"),
     "correction": Kept(ARCHIVE, "corrections", accounts="by_account_id", filed="reason"),
     "draft": Kept(BRIEF, "drafts", rows="account_id", quotes="data", nobody="message_id"),
+    "erasure": Kept(FOR_GOOD, why="numbers by which an erasure is repeated after a restore"),
+    "erasure_request": Kept(BRIEF, "erasure_requests", rows="member_id"),
     "errand": Kept(WORK, why="what it makes is in its own place", quotes="data", nobody="error"),
     "feed": Kept(FOR_GOOD, "made", accounts="created_by", nobody="url title etag modified error seen"),
     "founding_request": Kept(WORK, "foundings", rows="account_id", nobody="chat_id title name"),

@@ -5,6 +5,7 @@ from data.models.base import Base, Moment
 from data.models.branch import Branch, BranchMove, FoundingRequest, MovedFile, Subgroup
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
+from data.models.erasure import Erasure, ErasureRequest
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.lease import Lease
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
@@ -61,6 +62,8 @@ __all__ = [
     "Contribution",
     "Correction",
     "Draft",
+    "Erasure",
+    "ErasureRequest",
     "Errand",
     "Feed",
     "FoundingRequest",
