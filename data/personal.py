@@ -49,7 +49,8 @@ class Kept:
     quotes: str = ""
     """Text or JSON that may name or mean anybody: the pseudonym takes the name's place."""
     filed: str = ""
-    """The same, but in the filed record of a meeting only after the branch's archive term."""
+    """The same, but in what is filed (`data.queries.scope.archived`) only after the branch's archive
+    term."""
     nobody: str = ""
     """Long enough to hold a person, and holds none: content, codes, counts."""
 
@@ -74,7 +75,7 @@ PERSONAL: Mapping[str, Kept] = {
     "contribution": Kept(STUDY, "contributions", links="member_id", accounts="judged_by", own="name excerpt words marks chat_id message_id"),
     "correction": Kept(ARCHIVE, "corrections", accounts="by_account_id", filed="reason"),
     "draft": Kept(BRIEF, "drafts", rows="account_id", quotes="data", nobody="message_id"),
-    "erasure": Kept(FOR_GOOD, why="numbers by which an erasure is repeated after a restore"),
+    "erasure": Kept(FOR_GOOD, why="numbers by which an erasure is repeated after a restore", filed="names"),
     "erasure_request": Kept(BRIEF, "erasure_requests", rows="member_id"),
     "errand": Kept(WORK, why="what it makes is in its own place", quotes="data", nobody="error"),
     "feed": Kept(FOR_GOOD, "made", accounts="created_by", nobody="url title etag modified error seen"),
@@ -94,9 +95,9 @@ PERSONAL: Mapping[str, Kept] = {
     "moved_file": Kept(BRIEF, why="no person", nobody="file_id new_id named"),
     "newcomer": Kept(STRANGER, "newcomers", rows="account_id", accounts="decided_by"),
     "note": Kept(STUDY, "notes", rows="member_id", own="text"),
-    "notice": Kept(ARCHIVE, "made", accounts="confirmed_by created_by", quotes="label title body files found change why"),
+    "notice": Kept(ARCHIVE, "made", accounts="confirmed_by created_by", filed="label title body files found change why"),
     "notice_seen": Kept(STUDY, "notices", links="member_id"),
-    "notice_version": Kept(ARCHIVE, "made", accounts="changed_by", quotes="title body files why"),
+    "notice_version": Kept(ARCHIVE, "made", accounts="changed_by", filed="title body files why"),
     "occurrence": Kept(WORK, why="no person", quotes="note"),
     "opening": Kept(STUDY, "openings", links="member_id"),
     "outbox": Kept(WORK, why="what was sent stands in the person's own chat", rows="chat_id", quotes="message error", nobody="message_id"),

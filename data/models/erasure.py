@@ -1,6 +1,7 @@
 """Erasures: who asked for one, and the list by which they are repeated after a restore."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -20,7 +21,7 @@ class ErasureRequest(Base):
 
 
 class Erasure(Base):
-    """A member or a whole branch that was erased, by ids only.
+    """A member or a whole branch that was erased, by ids.
 
     It has no foreign keys: a copy of the database may have another row under an id, or none.
     """
@@ -36,5 +37,7 @@ class Erasure(Base):
     """The day the member joined or the branch was founded: tells whether a copy of the database
     means the same one by the id."""
     at: Mapped[datetime]
+    names: Mapped[list[Any]] = mapped_column(default=list)
+    """The names that filed records still have; empty once none has."""
     filed_at: Mapped[datetime | None]
-    """When the last filed record lost the name too."""
+    """When the last of them lost the name."""

@@ -1,7 +1,6 @@
 """Erases a member to a pseudonym, as the register of what is personal says."""
 
-import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +10,9 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Integer,
-    String,
     Table,
-    and_,
     cast,
     delete,
-    false,
     not_,
     or_,
     select,
@@ -42,13 +38,23 @@ from data.models import (
 )
 from data.personal import BRIEF, PERSONAL, WORK, Kept
 from data.queries.namesakes import NAMED
+from data.queries.rewording import columns, mentions, reword
 from data.queries.scope import archived, in_branch
 from data.values.erasing import ERASED, Remover
 from data.values.standing import Post
 
 TABLES = Base.metadata.tables
 APART = frozenset(
-    {"account", "contact", "errand", "founding_request", "member", "set_aside", "stray_vote"}
+    {
+        "account",
+        "contact",
+        "erasure",
+        "errand",
+        "founding_request",
+        "member",
+        "set_aside",
+        "stray_vote",
+    }
 )
 """Tables that are no branch's, or are treated by themselves."""
 HISTORY = ("post", "standing", "subgroup_id", "left_on", "joined_on")
@@ -91,39 +97,48 @@ def erase(session: Session, member_id: int, now: datetime, called: str) -> Erasu
     session.flush()
     for account_id in person.accounts:
         forget_if_nowhere(session, account_id)
-    done = Erasure(branch_id=branch.id, member_id=member_id, since=member.joined_on, at=now)
+    done = Erasure(
+        branch_id=branch.id,
+        member_id=member_id,
+        since=member.joined_on,
+        at=now,
+        names=list(person.remover.names),
+    )
     session.add(done)
-    session.flush()
+    finish(session, done, now, called)
     return done
 
 
 def finish(session: Session, erasure: Erasure, now: datetime, called: str) -> bool:
-    """Takes an erased member's name out of filed records whose archive term is over; tells whether
-    none is left."""
+    """Takes an erased member's name out of what is filed and over its archive term; tells whether
+    no filed record has it any more."""
     branch = session.get(Branch, erasure.branch_id)
-    if branch is None or erasure.member_id is None:
-        erasure.filed_at = now
-        return True
-    names = set[str]()
-    for column, whose in SNAPSHOTS:
-        theirs = select(column).where(whose == erasure.member_id)
-        names |= {name for name in session.scalars(theirs) if name != called}
-    if names:
-        remover = Remover(_looked_for(session, branch.id, erasure.member_id, names), (), called)
-        person = Person(erasure.member_id, (), remover, remover)
+    if branch is not None and erasure.member_id is not None:
+        names = _looked_for(session, branch.id, erasure.member_id, erasure.names)
+        person = Person(erasure.member_id, (), *2 * [Remover(names, (), called)])
         _snapshots(session, branch, person, now)
+        still = False
         for table, kept in _registered():
-            _reword_filed(session, branch, person, table, kept, now)
-    left = [
-        whose
-        for column, whose in SNAPSHOTS
-        if session.scalar(
-            select(whose).where(whose == erasure.member_id, column != called).limit(1)
-        )
-    ]
-    if not left:
-        erasure.filed_at = now
-    return not left
+            if kept.filed:
+                _reword_filed(session, branch, person, table, kept, now)
+                still |= _still(session, branch, person, table, kept)
+        if still:
+            return False
+    erasure.names, erasure.filed_at = [], now
+    session.flush()
+    return True
+
+
+def _still(session: Session, branch: Branch, person: Person, table: Table, kept: Kept) -> bool:
+    """Tells whether a table of what is filed still has the person's name."""
+    inside = in_branch(table, branch.id)
+    assert inside is not None
+    found = [mentions(column, person.remover) for column in columns(table, kept.filed)]
+    for name, whose in SNAPSHOTS:
+        if name.class_.__tablename__ == table.name:
+            own = table.c[whose.key] == person.member_id
+            found.append(own & (table.c[name.key] != person.remover.called))
+    return session.scalar(select(true()).where(inside, or_(*found)).limit(1)) is not None
 
 
 def _identify(session: Session, member: Member, called: str) -> Person:
@@ -183,7 +198,7 @@ def _take_out(session: Session, branch: Branch, person: Person, now: datetime) -
             gone = [_is(column, person) for column in columns(table, kept.rows)]
             session.execute(delete(table).where(inside, or_(*gone)))
         remover = person.at_work if kept.retention in {WORK, BRIEF} else person.remover
-        _reword(session, table, columns(table, kept.quotes), inside, remover)
+        reword(session, table, columns(table, kept.quotes), inside, remover)
         _reword_filed(session, branch, person, table, kept, now)
         _unlink(session, table, kept, inside, person)
 
@@ -193,7 +208,6 @@ def _snapshots(session: Session, branch: Branch, person: Person, now: datetime) 
     for name, whose in SNAPSHOTS:
         table = TABLES[name.class_.__tablename__]
         kept = archived(table, branch, now)
-        assert kept is not None
         here = (table.c[whose.key] == person.member_id) & not_(kept)
         session.execute(update(table).where(here).values({name.key: person.remover.called}))
 
@@ -206,11 +220,10 @@ def _reword_filed(
     if kept.filed:
         inside, still = in_branch(table, branch.id), archived(table, branch, now)
         assert inside is not None
-        assert still is not None
         found = columns(table, kept.filed)
-        _reword(session, table, found, inside & not_(still), person.remover)
+        reword(session, table, found, inside & not_(still), person.remover)
         numbers = Remover((), person.accounts, "")
-        _reword(session, table, found, inside & still, numbers)
+        reword(session, table, found, inside & still, numbers)
 
 
 def _unlink(
@@ -228,11 +241,6 @@ def _unlink(
         session.execute(
             update(table).where(inside, column.in_(person.accounts)).values({column.name: number})
         )
-
-
-def columns(table: Table, named: str) -> list[Column[Any]]:
-    """Returns the columns that the register names in one string."""
-    return [table.c[name] for name in named.split()]
 
 
 def _of_member(column: Column[Any]) -> bool:
@@ -254,51 +262,18 @@ def _empty(column: Column[Any]) -> Any:
     return 0 if isinstance(column.type, Integer) or column.type.python_type is int else ""
 
 
-def _reword(
-    session: Session,
-    table: Table,
-    texts: Sequence[Column[Any]],
-    where: ColumnElement[bool],
-    remover: Remover,
-) -> None:
-    """Puts the pseudonym in the place of the names in the texts and JSON values of some rows."""
-    if not texts or not (remover.names or remover.accounts):
-        return
-    mentions = or_(*(_mentions(column, remover) for column in texts))
-    key = list(table.primary_key)
-    for row in session.execute(select(*key, *texts).where(where, mentions)).mappings().all():
-        changed = {}
-        for column in texts:
-            value = row[column.name]
-            if isinstance(column.type, JSON):
-                changed[column.name] = remover.json(value)
-            elif value is not None:
-                changed[column.name] = remover.text(value, getattr(column.type, "length", None))
-        same = and_(*(one == row[one.name] for one in key))
-        session.execute(update(table).where(same).values(changed))
-
-
-def _mentions(column: Column[Any], remover: Remover) -> ColumnElement[bool]:
-    """Tells whether a text may mention the person: JSON is stored with its signs escaped."""
-    wanted = [*remover.names, *(str(one) for one in remover.accounts)]
-    if isinstance(column.type, JSON):
-        wanted += [json.dumps(one)[1:-1] for one in remover.names]
-    text = cast(column, String)
-    return or_(false(), *(text.contains(one, autoescape=True) for one in wanted))
-
-
 def _accounts_apart(session: Session, branch: Branch, person: Person) -> None:
     """Ends the person's errands in the branch, and takes them out of other ones."""
     ours = Errand.data["branch"].as_integer() == branch.id
     _end_errands(session, person.accounts, ours)
     table = TABLES["errand"]
-    _reword(session, table, [table.c.data], ours, person.at_work)
+    reword(session, table, [table.c.data], ours, person.at_work)
     for name in ("answer", "contribution"):
         # Before they had a name in the branch, it stood there as that of a stranger.
         table = TABLES[name]
         inside = in_branch(table, branch.id)
         assert inside is not None
-        _reword(session, table, [table.c.name], inside, person.at_work)
+        reword(session, table, [table.c.name], inside, person.at_work)
     session.execute(
         update(Account)
         .where(Account.id.in_(person.accounts), Account.branch_id == branch.id)
@@ -323,9 +298,9 @@ def forget_if_nowhere(session: Session, account_id: int) -> bool:
     if session.scalar(member.limit(1)) or session.scalar(visits.limit(1)):
         return False
     _end_errands(session, [account_id], true())
-    mentions = _mentions(TABLES["set_aside"].c.body, Remover((), [account_id], ""))
+    found = mentions(TABLES["set_aside"].c.body, Remover((), [account_id], ""))
     for row in (
-        delete(SetAside).where(mentions),
+        delete(SetAside).where(found),
         delete(Draft).where(Draft.account_id == account_id),
         delete(Outgoing).where(Outgoing.chat_id == account_id),
         delete(FoundingRequest).where(FoundingRequest.account_id == account_id),
@@ -336,6 +311,6 @@ def forget_if_nowhere(session: Session, account_id: int) -> bool:
     remover = Remover((), [account_id], "")
     for name, column in (("outbox", "message"), ("errand", "data"), ("draft", "data")):
         table = TABLES[name]
-        _reword(session, table, [table.c[column]], true(), remover)
+        reword(session, table, [table.c[column]], true(), remover)
     session.expire_all()
     return True

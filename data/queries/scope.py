@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
-from data.models import Attendance, Base, Branch, Meeting, Record
+from data.models import Attendance, Base, Branch, Meeting, Notice, Record
 
 TABLES = Base.metadata.tables
 PEOPLE = ("account",)
@@ -44,22 +44,29 @@ def in_branch(
     return column.in_(select(there).where(inside))  # type: ignore[no-any-return]
 
 
-def archived(table: Table, branch: Branch, now: datetime) -> ColumnElement[bool] | None:
-    """Tells whether a row is part of what was filed of a meeting and is still within the branch's
-    archive term; None for tables that are not about meetings.
+def archived(table: Table, branch: Branch, now: datetime) -> ColumnElement[bool]:
+    """Tells whether a row is filed and still within the branch's archive term: attendance from the
+    meeting's end on, minutes once they are filed, notices once they are published.
 
-    Attendance is a snapshot from the meeting's end on, everything else once the record is filed.
+    Every table with a `filed` column in the register has its line here.
     """
     term = now - timedelta(days=round(branch.archive_years * 365.25))
     kept = select(Meeting.id).where(Meeting.branch_id == branch.id, Meeting.ends_at > term)
+    ended = kept.where(Meeting.state == "closed")
     filed = kept.where(
         Meeting.id.in_(select(Record.meeting_id).where(Record.filed_at.is_not(None)))
     )
-    if table.name == "meeting":
-        return table.c.id.in_(filed)
-    if table.name == "attendance":
-        return table.c.meeting_id.in_(kept.where(Meeting.state == "closed"))
-    if table.name == "correction":
-        entries = Attendance.meeting_id.in_(kept.where(Meeting.state == "closed"))
-        return table.c.attendance_id.in_(select(Attendance.id).where(entries))
-    return table.c.meeting_id.in_(filed) if "meeting_id" in table.c else None
+    entries = select(Attendance.id).where(Attendance.meeting_id.in_(ended))
+    notices = select(Notice.id).where(Notice.branch_id == branch.id, Notice.posted_at > term)
+    found: dict[str, tuple[str, Any]] = {
+        "attendance": ("meeting_id", ended),
+        "correction": ("attendance_id", entries),
+        "meeting": ("id", filed),
+        "minute": ("meeting_id", filed),
+        "record": ("meeting_id", filed),
+        "record_change": ("meeting_id", filed),
+        "notice": ("id", notices),
+        "notice_version": ("notice_id", notices),
+    }
+    column, rows = found[table.name]
+    return table.c[column].in_(rows)

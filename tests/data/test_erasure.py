@@ -92,13 +92,14 @@ async def test_the_counts_of_the_past_stay(store: Store) -> None:
 
 
 async def test_filed_records_keep_the_name_for_the_archive_term(store: Store) -> None:
-    filed = {"meeting__state": "closed", "record__filed_at": AT}
+    filed = {"meeting__state": "closed", "record__filed_at": AT, "notice__posted_at": AT}
     one, _ = await store.write(lambda s: both(s, **filed))
     await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
     assert await found(store, str(NUMBER)) == set()
     kept = await found(store, NAME)
     assert {name.partition(".")[0] for name in kept} == {
-        "attendance", "correction", "meeting", "minute", "record", "record_change",
+        "attendance", "correction", "erasure", "meeting", "minute", "notice", "notice_version",
+        "record", "record_change",
     }  # fmt: skip
     assert "attendance.reason" not in kept
 
