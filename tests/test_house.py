@@ -145,6 +145,8 @@ EXCEPTIONS = house.Exceptions(
         "minutes-kind-": ends(*EntryKind),
         "minutes-sign-": ends(*EntryKind),
         "record-what-": ends(*records.CHANGES),
+        "case-is-": ends("open", "withdrawn"),
+        "case-entry-": ends("open", "decided", "withdrawn"),
         "notice-what-": ends("id", "phone"),
         "notice-place-": ends("title", "body", "name"),
         "notice-why-": ends(*checks.WHYS),

@@ -3,9 +3,9 @@
 from data.models.audit import AuditEntry
 from data.models.base import Base, Moment
 from data.models.branch import Branch, BranchMove, FoundingRequest, MovedFile, Subgroup
+from data.models.case import Case
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
-from data.models.erasure import Erasure, ErasureRequest
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.lease import Lease
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
@@ -53,6 +53,7 @@ __all__ = [
     "BranchMove",
     "Budget",
     "Card",
+    "Case",
     "Check",
     "CheckLine",
     "Claim",
@@ -62,8 +63,6 @@ __all__ = [
     "Contribution",
     "Correction",
     "Draft",
-    "Erasure",
-    "ErasureRequest",
     "Errand",
     "Feed",
     "FoundingRequest",

@@ -79,10 +79,6 @@ class Branch(Base):
     """The contact number that may stand in what the branch publishes; empty for none."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
     """The secret in the calendar's subscription address."""
-    archive_years: Mapped[int] = mapped_column(default=10, server_default="10")
-    """Years after a meeting for which its filed record keeps the names of erased members."""
-    erased_at: Mapped[datetime | None]
-    """The branch is being erased, row by row; it has no group and no members any more."""
 
 
 class Subgroup(Base):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.models import (
     BankQuestion,
+    Case,
     Draft,
     KeptFile,
     Material,
@@ -50,6 +51,7 @@ SHOWN: tuple[Place, ...] = (
             .where(Member.branch_id == one)
         ),
     ),
+    (Case, "files", lambda one: select(Case).where(Case.branch_id == one)),
     (
         NoticeVersion,
         "files",

@@ -20,6 +20,7 @@ from data.queries import (
     audit,
     away,
     bot as bots,
+    case,
     check,
     contribution,
     lead,
@@ -50,7 +51,7 @@ TELLS_MORE = (
 """Of two entries of one person at one meeting the later of these is true."""
 
 LEDGERS = (
-    receipt, note, notice, outside, away, contribution, topic, lead, makeup, check, minutes,
+    receipt, note, notice, case, outside, away, contribution, topic, lead, makeup, check, minutes,
 )  # fmt: skip
 """The rows of a member, by noun, to move when two rows become one; points and hours follow."""
 

@@ -1,20 +1,39 @@
 """Branch affairs (党务公开): notices and all that hangs on them."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Member
 from data.queries.notice import CARD
+from handlers.affairs.card.view import draw
+from handlers.affairs.cases import view as cases_view
+from handlers.affairs.cases.forms import FORMS as CASES
+from handlers.affairs.cases.routes import route as cases_route
 from handlers.affairs.notices import due as notices_due, view as notices_view
 from handlers.affairs.notices.forms import FORMS
 from handlers.affairs.notices.routes import route as notices_route
 from handlers.affairs.routes import route
-from handlers.shared.feature import Feature
+from handlers.shared.feature import Feature, Todo
+from handlers.shared.view import Texts
+
+
+def _todos(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> list[Todo]:
+    """Lists the notices that a member has not seen, and the cases that wait for them."""
+    about = (session, texts, branch, member, now)
+    return [*cases_view.todos(*about), *notices_view.todos(*about)]
+
 
 FEATURE = Feature(
     name="affairs",
-    routes=(route, notices_route),
-    forms=FORMS,
+    routes=(route, notices_route, cases_route),
+    forms=(*FORMS, *CASES),
     subscribers=(notices_due.on,),
     dues=notices_due.DUES,
-    todos=notices_view.todos,
-    cards={CARD: notices_view.draw},
+    todos=_todos,
+    cards={CARD: draw},
     live={CARD: notices_due.is_open},
     errands=notices_due.ERRANDS,
 )

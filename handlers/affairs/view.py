@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Notice
-from data.queries import notice as notices
+from data.queries import case as cases, notice as notices
 from handlers.affairs.notices import view
+from handlers.shared.access import Right, may
 from handlers.shared.view import Button, OutMessage, Texts, back_to, pages, tap
 
 AT_ONCE = 6
@@ -31,6 +32,9 @@ def home(
     more = [tap(texts.plain("affairs-all"), "af.l", branch.id, 0)]
     if keeps:
         more.insert(0, tap(texts.plain("affairs-new"), "no.a", branch.id))
+    if may(member.post, Right.CASES):
+        waiting_cases = len(cases.of_branch(session, branch.id, still_open=True))
+        more.append(tap(texts.plain("affairs-cases", many=waiting_cases), "ca.l", branch.id, 0))
     return OutMessage("\n".join(lines)).with_buttons(*rows, tuple(more))
 
 

@@ -13,6 +13,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "readings": ("at", "title"),
     "notes": ("at", "title", "text"),
     "notices": ("at", "title"),
+    "cases": ("at", "title", "text", "answer"),
     "hours": ("day", "minutes"),
     "away": ("from_on", "until_on", "reason"),
     "answers": ("at", "question", "right"),

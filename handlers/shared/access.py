@@ -33,6 +33,7 @@ class Right(StrEnum):
     CHECKS = "checks"
     RECORDS = "records"
     NOTICES = "notices"
+    CASES = "cases"
 
 
 HEADS = frozenset({Post.SECRETARY, Post.DEPUTY})
@@ -52,6 +53,7 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.CHECKS: COMMITTEE,
     Right.RECORDS: COMMITTEE,
     Right.NOTICES: HEADS | {Post.PUBLICITY},
+    Right.CASES: COMMITTEE,
 }
 """Which posts hold which right. A subgroup leader confirms claims of the own subgroup only."""
 

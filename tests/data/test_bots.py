@@ -24,7 +24,6 @@ TABLES = Base.metadata.tables
 REASONS: Mapping[str, str] = {
     "account": "a person's number is the same for all bots; `contact` says which may write to them",
     "audit_entry": "it reaches nobody; the number of its branch says whose it is",
-    "erasure": "it reaches nobody; the number of its branch says whose it is",
     "stray_vote": "a poll's id is the same for all bots, and only the bot that sent it is told",
 }
 

@@ -41,7 +41,8 @@ async def test_a_notice_is_seen_before_it_is_published_and_counted_as_a_reading_
     card = card_of(town)
     assert card.text == (
         f"📌 发展党员公示 · {TITLE}\n\n{BODY}\n\n"
-        "⏰ 公示到 周一（12月7日），还有 5 个工作日\n已阅 0 / 4"
+        "⏰ 公示到 周一（12月7日），还有 5 个工作日\n已阅 0 / 4\n"
+        "有不同意见，点“有话要说”私下写，只有支部委员会知道。"
     )
     answer = await town.tap(town.person("王芳"), card, "已阅")
     assert answer.text == "✅ 已阅，第 1 位"
@@ -175,11 +176,11 @@ async def test_the_card_counts_down_and_says_how_it_ended_and_a_result_follows(
     seen = {}
     for day in range(1, 9):
         await town.until(datetime(2026, 12, day, 1, tzinfo=SHANGHAI))
-        seen[day] = card.text.splitlines()[-2]
+        seen[day] = card.text.splitlines()[4]
     assert "还有 4 个工作日" in seen[1]
     assert "还有 1 个工作日" in seen[5], "Saturday"
     assert "最后一天" in seen[7]
-    assert seen[8].startswith("公示已经结束")
+    assert seen[8] == "✅ 公示已经结束，没有收到异议"
     assert not any("已阅" in one for one in labels(card))
     await town.until(datetime(2026, 12, 8, 9, tzinfo=SHANGHAI))
     assert "公示结束了" in town.last(town.chen).text

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from data.models import Branch, Member, Notice, NoticeVersion
 from data.queries import notice as notices
+from data.values.out import in_messages
 from handlers.affairs import rules as periods
 from handlers.affairs.notices import service, view
 from handlers.affairs.notices.forms import CHANGE, FORM, WITHDRAW
@@ -99,7 +100,7 @@ def open_whole(ctx: Context, branch: Branch, member: Member, notice: Notice) -> 
 @route.button("no.f", READABLE)
 def send_files(ctx: Context, _branch: Branch, _member: Member, notice: Notice) -> None:
     """Sends a notice's files."""
-    for message in view.files(notice.files):
+    for message in in_messages(notice.files):
         ctx.reply(message)
 
 
@@ -132,7 +133,7 @@ VERSION = of(
 @route.button("no.hf", VERSION)
 def send_former_files(ctx: Context, version: NoticeVersion) -> None:
     """Sends the files of a former version."""
-    for message in view.files(version.files):
+    for message in in_messages(version.files):
         ctx.reply(message)
 
 

@@ -11,13 +11,16 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member, Notice, NoticeVersion
 from data.queries import (
     card as cards,
+    case as cases,
     errand as errands,
     member as members,
     notice as notices,
     outbox,
     plan as plans,
 )
+from data.values.out import in_messages
 from handlers.affairs import rules as periods
+from handlers.affairs.card import view as card_view
 from handlers.affairs.checks import rules
 from handlers.affairs.notices import view
 from handlers.shared.buttons import sign
@@ -177,10 +180,10 @@ def post(session: Session, now: datetime, branch: Branch, notice: Notice) -> Non
     """Publishes a notice in the group; its period runs from the day on which it is seen there."""
     refuse_asleep(branch)
     open_up(session, now, branch, notice)
-    for message in view.files(notice.files):
+    for message in in_messages(notice.files):
         outbox.post(session, branch.chat_id, notices.CARD, message, now, branch_id=branch.id)
     outbox.post(
-        session, branch.chat_id, notices.CARD, view.card(session, now, branch, notice), now,
+        session, branch.chat_id, notices.CARD, card_view.card(session, now, branch, notice), now,
         branch_id=branch.id, card=(notices.CARD, notice.id),
     )  # fmt: skip
 
@@ -235,7 +238,7 @@ def _show_change(session: Session, now: datetime, branch: Branch, notice: Notice
     notice.title, notice.body, notice.files = said["title"], said["body"], said["files"]
     notice.change = {}
     session.flush()
-    for message in view.files(new):
+    for message in in_messages(new):
         outbox.post(session, branch.chat_id, WORD, message, now, branch_id=branch.id)
     _tell_group(session, now, branch, notice, "changed", said["why"])
 
@@ -255,7 +258,7 @@ def _tell_group(
 ) -> None:
     card = cards.of(session, notices.CARD, notice.id)
     answered = card.message_id if card and card.message_id else 0
-    message = view.told(branch, notice, what, why, answered)
+    message = card_view.told(branch, notice, what, why, answered)
     outbox.post(session, branch.chat_id, WORD, message, now, branch_id=branch.id)
     cards.mark(session, notices.CARD, notice.id, now)
 
@@ -274,11 +277,13 @@ def drop(session: Session, branch: Branch, notice: Notice) -> None:
 
 
 def look(session: Session, now: datetime, branch: Branch, notice: Notice) -> None:
-    """Ends an open notice whose period is over, and shows how many days are left of another."""
+    """Ends an open notice whose period is over, unless an objection is still open; shows how many
+    days are left of another."""
     ends_on = notice.ends_on
     if notice.state != "open":
         return
-    if ends_on is not None and today(branch, now) > ends_on:
+    over = ends_on is not None and today(branch, now) > ends_on
+    if over and not cases.counts(session, notice.id).open:
         end(session, now, branch, notice)
     else:
         cards.mark(session, notices.CARD, notice.id, now)

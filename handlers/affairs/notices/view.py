@@ -1,7 +1,7 @@
 """Shows notices: the card in the group, a notice's own page, what was found, and what is told."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,140 +9,33 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member, Notice, NoticeVersion
 from data.queries import notice as notices
 from data.queries.series import parts_of
-from data.values import rich
-from data.values.out import in_messages
 from handlers.affairs import rules as periods
+from handlers.affairs.card.view import (
+    body_of,
+    dated,
+    heading,
+    history,
+    posted_on,
+    seen_line,
+    short,
+    state_line,
+)
 from handlers.affairs.checks.view import held
-from handlers.shared.dates import local, say_date
 from handlers.shared.feature import Todo
 from handlers.shared.forms import Answers
 from handlers.shared.view import (
     Button,
-    Markup,
     OutMessage,
     Texts,
     back_to,
-    cut,
-    local_day,
     say_dated,
     say_day,
     say_names,
     tap,
-    texts_in,
     today,
 )
 
-FIRST = 2600
-"""UTF-16 units of a text on the card; the rest is read privately."""
-SHORT = 24
-MOST_CHANGES = 3
-"""The latest changes on the card."""
 MOST_NAMES = 1200
-files = in_messages
-
-
-def kind_of(texts: Texts, notice: Notice) -> str:
-    """Names the kind of a notice; the branch's own name for it where it gave one."""
-    return notice.label or texts.plain(f"notice-kind-{notice.kind}")
-
-
-def short(notice: Notice) -> str:
-    """Returns a notice's title, short enough for a button."""
-    return cut(notice.title, SHORT)
-
-
-def posted_on(branch: Branch, notice: Notice) -> date:
-    """Returns the local day on which a notice was published."""
-    assert notice.posted_at is not None
-    return local_day(notice.posted_at, branch.zone)
-
-
-def heading(texts: Texts, notice: Notice) -> str:
-    """Returns kind and title of a notice as Telegram HTML."""
-    return texts("notice-heading", kind=kind_of(texts, notice), title=notice.title)
-
-
-def _body(body: str, most: int = FIRST) -> tuple[str, bool]:
-    """Returns what of a text fits, and whether it goes on."""
-    parts = rich.split(body, most)
-    return (parts[0] if parts else ""), len(parts) > 1
-
-
-def card(session: Session, now: datetime, branch: Branch, notice: Notice) -> OutMessage:
-    """Shows the live card of a notice in the group."""
-    texts = texts_in(branch.language)
-    shown, goes_on = _body(notice.body)
-    lines = [heading(texts, notice), "", shown]
-    if goes_on:
-        lines.append(texts("notice-goes-on"))
-    lines += ["", *_history(session, texts, branch, notice), state_line(texts, branch, notice, now)]
-    lines.append(_seen_line(session, texts, branch, notice))
-    whole = (tap(texts.plain("notice-whole"), "no.w", notice.id),) if goes_on else ()
-    if notice.state != "open":
-        return OutMessage("\n".join(lines)).with_buttons(whole)
-    seen = tap(texts.plain("notice-see"), "no.s", notice.id)
-    return OutMessage("\n".join(lines)).with_buttons((seen,), whole)
-
-
-def _seen_line(session: Session, texts: Texts, branch: Branch, notice: Notice) -> str:
-    counts = notices.counts(session, notice, posted_on(branch, notice))
-    line = texts("notice-seen", seen=counts.seen, expected=counts.expected)
-    if counts.others:
-        line = texts("notice-seen-others", counts=Markup(line), others=counts.others)
-    return line
-
-
-def _history(session: Session, texts: Texts, branch: Branch, notice: Notice) -> list[str]:
-    """Lists what became of a notice since it was published: its changes, and its result."""
-    found = [
-        texts("notice-changed-line", day=_dated(texts, branch, one.changed_at), why=one.why)
-        for one in notices.versions(session, notice.id)[-MOST_CHANGES:]
-    ]
-    found += [
-        texts("notice-result-line", title=one.title) for one in notices.results(session, notice.id)
-    ]
-    return found
-
-
-def _dated(texts: Texts, branch: Branch, moment: datetime) -> str:
-    there = local(moment, branch.zone)
-    return say_date(texts, there.date(), there.year)
-
-
-def state_line(texts: Texts, branch: Branch, notice: Notice, now: datetime) -> str:
-    """Says until when a notice is published, or how it ended."""
-    if notice.state == "withdrawn":
-        assert notice.ended_at is not None
-        day = _dated(texts, branch, notice.ended_at)
-        return texts("notice-withdrawn-line", day=day, why=notice.why)
-    if notice.state == "over":
-        return texts("notice-over-line")
-    if notice.ends_on is None:
-        return texts("notice-long")
-    day = say_date(texts, notice.ends_on, today(branch, now).year)
-    this_day = max(today(branch, now), posted_on(branch, notice))
-    left = periods.days_left(this_day, notice.ends_on, branch.official_workdays)
-    if this_day >= notice.ends_on or not left:
-        return texts("notice-until-last", day=day)
-    return texts("notice-until", day=day, left=left)
-
-
-def draw(session: Session, now: datetime, notice_id: int) -> OutMessage | None:
-    """Draws the card of a notice as it stands; None where it is gone."""
-    notice = session.get(Notice, notice_id)
-    if notice is None or notice.posted_at is None:
-        return None
-    return card(session, now, session.get_one(Branch, notice.branch_id), notice)
-
-
-def told(branch: Branch, notice: Notice, what: str, why: str, answered: int) -> OutMessage:
-    """Tells the group that a notice was changed or withdrawn, in answer to its card."""
-    texts = texts_in(branch.language)
-    said = {
-        "changed": texts("notice-changed-word", title=notice.title, why=why),
-        "withdrawn": texts("notice-withdrawn-word", title=notice.title, why=why),
-    }
-    return OutMessage(said[what], reply_to=answered)
 
 
 def summary(answers: Answers) -> str:
@@ -151,7 +44,7 @@ def summary(answers: Answers) -> str:
     notice = Notice(
         kind=answers["kind"], label=answers.get("label") or "", title=answers["title"], state="open"
     )
-    shown, goes_on = _body(answers["body"], 2200)
+    shown, goes_on = body_of(answers["body"], 2200)
     lines = [texts("notice-preview"), "", heading(texts, notice), "", shown]
     if goes_on:
         lines.append(texts("notice-goes-on"))
@@ -170,7 +63,7 @@ def summary(answers: Answers) -> str:
 def change_summary(answers: Answers) -> str:
     """Shows an open notice as it is to be from now on, and why."""
     texts = answers.texts
-    shown, goes_on = _body(answers["body"], 2400)
+    shown, goes_on = body_of(answers["body"], 2400)
     lines = [
         texts("notice-change-preview", why=answers["why"]),
         "",
@@ -203,7 +96,7 @@ def page(
     waits, and what can be done."""
     if notice.found and keeps:
         return held(texts, branch, notice)
-    shown, goes_on = _body(notice.body, 3200)
+    shown, goes_on = body_of(notice.body, 3200)
     lines = [heading(texts, notice), "", shown]
     if goes_on:
         lines.append(texts("notice-goes-on"))
@@ -211,8 +104,9 @@ def page(
     if notice.state not in notices.PUBLISHED:
         lines.append(_waiting_line(texts, branch, notice, now))
         return OutMessage("\n".join(lines)).with_buttons(*_waiting_buttons(texts, branch, notice))
-    lines += [*_history(session, texts, branch, notice), state_line(texts, branch, notice, now)]
-    lines.append(_seen_line(session, texts, branch, notice))
+    lines += [*history(session, texts, branch, notice)]
+    lines.append(state_line(session, texts, branch, notice, now))
+    lines.append(seen_line(session, texts, branch, notice))
     rows = _reading_buttons(session, texts, member, notice, goes_on=goes_on)
     rows += _keeping_buttons(session, texts, notice) if keeps else []
     back = back_to(texts, "af.h", branch.id)
@@ -244,6 +138,8 @@ def _reading_buttons(
 ) -> list[tuple[Button, ...]]:
     seen = notices.has_seen(session, notice.id, member.id)
     more = [tap(texts.plain("notice-see"), "no.s", notice.id)] if not seen else []
+    if notice.state == "open":
+        more.append(tap(texts.plain("notice-object"), "ca.o", notice.id))
     if goes_on:
         more.append(tap(texts.plain("notice-whole"), "no.w", notice.id))
     if notice.files:
@@ -275,8 +171,8 @@ def whole(texts: Texts, notice: Notice) -> list[OutMessage]:
 
 def former(texts: Texts, branch: Branch, notice: Notice, version: NoticeVersion) -> OutMessage:
     """Shows what a notice said before one of its changes."""
-    day = _dated(texts, branch, version.changed_at)
-    shown, goes_on = _body(version.body, 3000)
+    day = dated(texts, branch, version.changed_at)
+    shown, goes_on = body_of(version.body, 3000)
     lines = [
         texts("notice-version", number=version.number, day=day, why=version.why),
         "",

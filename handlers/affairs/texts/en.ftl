@@ -33,7 +33,11 @@ notice-until = ⏰ Published until { $day }, { $left ->
     } left
 notice-until-last = ⏰ Published until { $day }, the last day
 notice-long = Published without an end
-notice-over-line = The period is over
+notice-over-line = { $many ->
+        [0] ✅ The period is over, without objections
+        [one] ✅ The period is over; one objection was looked into and answered
+       *[other] ✅ The period is over; { $many } objections were looked into and answered
+    }
 notice-withdrawn-line = ❌ Withdrawn on { $day }: { $why }
 notice-changed-line = ✏️ Corrected on { $day }: { $why }
 notice-result-line = ✅ The result is published: { $title }
@@ -164,3 +168,59 @@ notice-held-word = ⏰ “{ $title }” did not reach the group, please have a l
 notice-over-word = 📌 The period of “{ $title }” is over. Publish the result?
 notice-todo = 📌 A notice to see: { $title }
 notice-todo-open = 📌 See it
+
+## Objections
+notice-how = If you disagree, tap “I object” and write privately; only the committee learns of it.
+notice-object = 💬 I object
+notice-held-up = ⏰ Published until { $day }. There is an objection, which is being looked into
+case-ask-text = What do you object to? Send it to me, and say what, when, and how you know. 2000 characters at most.
+case-ask-files = Send me files if you have any, or tap “Next”.
+case-label-text = Text
+case-label-files = Files
+case-preview = What you say on “{ $title }”, once more before it is sent:
+case-named-promise = By name: the committee knows that you wrote it, nobody else does. The notice does not end before it is decided; I tell you the outcome privately.
+case-send = 📨 Hand it to the committee
+case-sent = 📨 Handed in; { $name } will look into it. I tell you the outcome privately.
+case-heads = the secretary or the deputy
+case-look = How it stands
+case-own-head = 💬 <b>What you said on “{ $title }”</b>
+case-is-open = ⏰ It is being looked into.
+case-is-withdrawn = It was taken back.
+case-was-upheld = ✅ Answered { $when }: you were right.
+case-was-not-upheld = Answered { $when }: it was looked into and is not so.
+case-answer = { $answer }
+case-take-back = Take it back
+case-is-withdrawn-now = Taken back
+case-over = This notice is over or withdrawn. You can always talk to the secretary.
+case-enough = { $most } of your objections to this notice are being looked into; please wait for the answers.
+case-gone = This objection is not there any more.
+case-closed = This objection is settled.
+case-own = This objection is your own; somebody else has to look into it.
+case-not-yours = Somebody else looks into this one. The secretary and the deputy can hand it over.
+case-not-theirs = It cannot be handed to them: they have to be on the committee, have claimed their name, and not be who objected.
+case-word = 💬 An objection to “{ $title }” came in; { $name } looks into it. The notice does not end before.
+case-handed-word = 💬 An objection to “{ $title }” is yours to look into.
+case-taken-back-word = 💬 An objection to “{ $title }” was taken back.
+case-upheld-word = 💬 Your objection to “{ $title }” is answered: you were right.
+case-not-upheld-word = 💬 Your objection to “{ $title }” is answered: it was looked into and is not so.
+case-mend-word = 💬 An objection to “{ $title }” was right. Please correct or withdraw the notice.
+case-list = 💬 <b>Objections</b>: { $open } open, { $many } in all
+case-list-none = 💬 No objections so far.
+case-entry-open = ⏰ { $title }
+case-entry-decided = ✅ { $title }
+case-entry-withdrawn = { $title } (taken back)
+case-head = 💬 <b>An objection to “{ $title }”</b>
+case-by = { $who } · { $name } looks into it
+case-anonymous = anonymous
+case-uphold = ✅ It is right: answer
+case-refuse = It is not so: answer
+case-hand-over = Hand it to somebody else
+case-whom = Who shall look into it?
+case-nobody = Nobody else on the committee can look into it.
+case-is-handed-over = { $name } looks into it now
+case-ask-upheld = It is right. What do you answer? Send it to me; only who objected reads it.
+case-ask-refused = It is not so. Say how you looked into it and why; only who objected reads it.
+case-is-decided-now = Answered
+case-todo = 💬 An objection waits for you: { $title }
+case-todo-open = 💬 Look into it
+affairs-cases = Objections { $many }

@@ -48,3 +48,4 @@ audit-right-topics = discussions
 audit-right-checks = checks
 audit-right-records = records
 audit-right-notices = branch affairs
+audit-right-cases = objections

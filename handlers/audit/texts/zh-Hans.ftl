@@ -48,3 +48,4 @@ audit-right-topics = 讨论
 audit-right-checks = 学习检查
 audit-right-records = 台账
 audit-right-notices = 党务公开
+audit-right-cases = 意见和异议

@@ -48,3 +48,4 @@ audit-right-topics = 討論
 audit-right-checks = 學習檢查
 audit-right-records = 臺賬
 audit-right-notices = 黨務公開
+audit-right-cases = 意見和異議

@@ -33,13 +33,14 @@ privacy = <b>What is kept</b>
     which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests;
     your points and hours, your figures in each study check, training outside with its evidence, make-up study, the date and note of talks with you; what you said and did at meetings, in their records;
     what you say on topics: when, a link, how long, the first 80 characters, its words, reactions; topics you proposed, your turns to lead.
-    which notices you have seen, and when.
+    which notices you have seen, and when; what you objected to by name, with files and the answer.
     <b>Not kept</b>
     Whatever else is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
     Attendance lists are for the secretary and the committee; the group sees counts and the names of those late or on leave.
     Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is told the names of those I cannot write to.
     The branch decides whether the group is told who has spoken; length and excerpt are for the secretary and the committee. If you take something back, only the fact that it was there is kept.
+    What you object to by name is seen by the committee and nobody else; the answer is sent to you alone.
     The group sees how many have seen a notice; who has not is for the secretary, the deputy and the publicity member.
     Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
     Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
@@ -53,6 +54,7 @@ mydata-attendance = Meetings
 mydata-readings = Readings
 mydata-notes = Notes
 mydata-notices = Notices seen
+mydata-cases = Objections
 mydata-hours = Hours
 mydata-away = Away
 mydata-answers = Answers

@@ -1,0 +1,1 @@
+"""The live card of a notice in the group."""

@@ -1,0 +1,1 @@
+"""Cases: objections to notices, brought by members and decided by one of the committee."""

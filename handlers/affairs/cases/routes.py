@@ -1,0 +1,113 @@
+"""Objections: brought privately from a notice, and decided by one of the committee."""
+
+from data.models import Branch, Case, Member, Notice
+from data.queries import case as cases, member as members
+from data.values.out import OutMessage, in_messages
+from handlers.affairs.cases import service, view
+from handlers.affairs.cases.forms import DECIDE, OBJECT
+from handlers.shared import form_chat
+from handlers.shared.access import COMMITTEE, HEADS
+from handlers.shared.buttons import link
+from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
+
+route = Router(ends=(OBJECT.kind, DECIDE.kind))
+CASE = of(Case, Right.CASES, gone="case-gone")
+
+
+@route.button("ca.o", of(Notice), group=True, twice=True)
+def object_to(ctx: Context, branch: Branch, member: Member, notice: Notice) -> None:
+    """Asks for an objection to a notice; from the card it leads into the private chat."""
+    if ctx.private:
+        ask(ctx, branch, member, notice)
+    else:
+        ctx.answer(url=link(ctx.bot_id, "co", notice.id))
+
+
+@route.link("co", of(Notice))
+def ask(ctx: Context, branch: Branch, member: Member, notice: Notice) -> None:
+    """Asks for an objection to a notice."""
+    service.check_open(ctx.session, notice, member)
+    form_chat.begin(ctx, OBJECT, branch, member, notice=notice.id)
+
+
+def _own(_ctx: Context, branch: Branch, member: Member, case: Case) -> tuple[Branch, Case]:
+    if case.member_id != member.id:
+        raise Refusal("case-gone")
+    return branch, case
+
+
+OWN = of(Case, gone="case-gone").then(_own, "who brought it")
+
+
+@route.button("ca.s", OWN)
+def show_own(ctx: Context, branch: Branch, case: Case) -> None:
+    """Shows who brought a case what became of it."""
+    notice = ctx.session.get_one(Notice, case.notice_id)
+    ctx.show(view.own(ctx.texts, branch, case, notice, ctx.now))
+
+
+@route.button("ca.k", OWN)
+def take_back(ctx: Context, branch: Branch, case: Case) -> None:
+    """Takes a case back."""
+    service.take_back(ctx.session, ctx.now, branch, case)
+    ctx.answer(ctx.plain("case-is-withdrawn-now"))
+    show_own(ctx, branch, case)
+
+
+@route.button("ca.l", named(Right.CASES))
+def show_list(ctx: Context, branch: Branch, _member: Member) -> None:
+    """Lists the cases, those that are open first."""
+    found = [
+        *cases.of_branch(ctx.session, branch.id, still_open=True),
+        *cases.of_branch(ctx.session, branch.id, still_open=False),
+    ]
+    ctx.show(view.listing(ctx.session, ctx.texts, branch, found, number(ctx.args, 1)))
+
+
+@route.button("ca.v", CASE)
+def show_page(ctx: Context, branch: Branch, member: Member, case: Case) -> None:
+    """Shows a case to one of the committee."""
+    ctx.show(view.page(ctx.session, ctx.texts, branch, member, case, ctx.now))
+
+
+@route.button("ca.f", CASE)
+def send_files(ctx: Context, _branch: Branch, _member: Member, case: Case) -> None:
+    """Sends the files of a case."""
+    for message in in_messages(case.files):
+        ctx.reply(message)
+
+
+@route.button("ca.y", CASE)
+def uphold(ctx: Context, branch: Branch, member: Member, case: Case) -> None:
+    """Asks what is answered to an objection that is right."""
+    service.check_deciding(ctx.session, case, member)
+    form_chat.begin(ctx, DECIDE, branch, member, case=case.id, upheld=True)
+
+
+@route.button("ca.n", CASE)
+def refuse(ctx: Context, branch: Branch, member: Member, case: Case) -> None:
+    """Asks what is answered to an objection that is not."""
+    service.check_deciding(ctx.session, case, member)
+    form_chat.begin(ctx, DECIDE, branch, member, case=case.id, upheld=False)
+
+
+@route.button("ca.h", CASE)
+def ask_whom(ctx: Context, branch: Branch, member: Member, case: Case) -> None:
+    """Asks who shall decide a case instead: who decides it now, or a head."""
+    if member.post not in HEADS:
+        service.check_deciding(ctx.session, case, member)
+    found = members.with_posts(ctx.session, branch.id, COMMITTEE)
+    ctx.show(view.whom(ctx.texts, case, found))
+
+
+@route.button("ca.t", CASE)
+def hand_over(ctx: Context, branch: Branch, member: Member, case: Case) -> None:
+    """Has another member of the committee decide a case."""
+    if member.post not in HEADS:
+        service.check_deciding(ctx.session, case, member)
+    to = ctx.session.get(Member, number(ctx.args, 1))
+    if to is None or to.branch_id != branch.id or to.left_on is not None:
+        raise Refusal("case-not-theirs")
+    service.hand_over(ctx.session, ctx.now, branch, case, to)
+    ctx.answer(ctx.plain("case-is-handed-over", name=to.shown))
+    ctx.show(OutMessage(ctx.texts("case-is-handed-over", name=to.shown)))
