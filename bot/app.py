@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
+from bot import keyfile
 from bot.calendarpage import CalendarPage
 from bot.codepage import CodePage
 from bot.connection import Connection, connect
@@ -25,7 +26,7 @@ from data.migrations import upgrade
 from data.queries import bot as bots, outbox
 from data.store import Store
 from data.transfer import must_be_whole
-from data.values import founding
+from data.values import founding, sealing
 from data.values.language import Language
 from handlers import features
 from handlers.plan.calendar import view as calendar_view
@@ -97,6 +98,7 @@ class App:
         """Migrates the database, greets Telegram and starts. Without `ticking` nothing happens by
         itself: a test runs the jobs; without `listening` there is no port of our own."""
         self._hold = hold(self.store.writer.url)
+        self.store.info[sealing.INFO] = keyfile.read(self.settings, make=True)
         await asyncio.to_thread(self._prepare)
         await self.store.start()
         missing = await self.store.write(self._own)

@@ -31,6 +31,10 @@ class Settings(BaseSettings):
         default=None, description="a file that holds the webhook's secret"
     )
 
+    key_file: Path | None = Field(
+        default=None, description="the file of the key that seals votes and anonymous addresses"
+    )
+
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token from @BotFather")
     tokens: SecretStr = Field(
         default=SecretStr(""), description="tokens of further bots, separated by spaces or commas"
@@ -94,6 +98,9 @@ class Settings(BaseSettings):
                     raise ValueError(
                         f"{name}_file cannot be read: {type(error).__name__}"
                     ) from None
+        key = Path(credentials, "zhixue_key") if credentials else None
+        if key and key.is_file() and not given.get("key_file"):
+            given["key_file"] = key
         return given
 
     @property

@@ -1,10 +1,13 @@
 """A town to play stories in: the real bot over real HTTP, the sandbox, and moved time."""
 
+import atexit
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -20,6 +23,7 @@ from data.models import Branch, BranchMove, Card, Errand, Member, Outgoing, Plan
 from data.queries import branch as branches, member as members
 from data.store import Store
 from data.values.founding import Founding
+from data.values.sealing import Key
 from sandbox import Answer, Chat, Message, Person, Sandbox
 from tests.prepared import prepared, remembered
 
@@ -336,9 +340,20 @@ def _settings(**options: Any) -> Settings:
     return Settings(token=TOKEN, port=0, **{"founding": Founding.ANYONE, **options})
 
 
+@cache
+def key_file() -> Path:
+    """Makes the key of all towns on PostgreSQL, as an operator does."""
+    with NamedTemporaryFile("w", suffix=".key", delete=False) as file:
+        file.write(Key.new().text)
+    atexit.register(Path(file.name).unlink, missing_ok=True)
+    return Path(file.name)
+
+
 def settings_of(database_url: str, api_url: str, **options: Any) -> Settings:
     """Gives a town's settings."""
-    places = {"database_url": database_url, "api_url": api_url}
+    places: dict[str, Any] = {"database_url": database_url, "api_url": api_url}
+    if "sqlite" not in database_url:
+        places["key_file"] = key_file()
     return _settings(**options).model_copy(update=places)
 
 

@@ -19,6 +19,7 @@ async def examine(settings: Settings, now: Callable[[], datetime] | None = None)
     """Runs all checks, in the order of their codes. `now` may be another clock, as in the tests."""
     clock = now or (lambda: datetime.now(UTC))
     findings = [*machine.zone_data(), *machine.fonts(), *machine.workdays(clock())]
+    findings += machine.key(settings)
     findings += await asyncio.to_thread(lambda: list(machine.readers()))
     rows = await asyncio.to_thread(lambda: list(database.checks(settings)))
     findings += [row for row in rows if isinstance(row, Finding)]

@@ -1,4 +1,4 @@
-"""Checks of this machine: zone data, fonts, the calendar of workdays, what files are read in."""
+"""Checks of this machine: zone data, fonts, workdays, the key, what files are read in."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,7 +6,12 @@ from importlib.metadata import version
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sqlalchemy.exc import ArgumentError
+
+from bot import keyfile
 from bot.doctor.finding import Finding, Level
+from bot.settings import Settings
+from data.engine import Unsafe
 from data.exports.codecard import font_file
 from data.imports.run_isolated import confinement
 
@@ -59,6 +64,29 @@ def workdays(now: datetime) -> Iterator[Finding]:
         return
     mend = "Upgrade the package chinesecalendar."
     yield Finding("ZX07", "workdays", Level.WARN, found, mend)
+
+
+def key(settings: Settings) -> Iterator[Finding]:
+    """Checks the key that seals secret ballots and anonymous addresses, and who can read it."""
+    try:
+        file, found = keyfile.place(settings), keyfile.read(settings)
+    except Unsafe as error:
+        yield Finding("ZX17", "key", Level.FAIL, str(error), f"Make it once: {keyfile.HOW}")
+        return
+    except (ValueError, ArgumentError):
+        file, found = None, None
+    if found is None:
+        made = file is not None
+        mend = "`zhixue run` makes it." if made else f"Set ZHIXUE_KEY_FILE: {keyfile.HOW}"
+        said = "none yet" if made else "none: secret votes and anonymous cases are refused"
+        yield Finding("ZX17", "key", Level.WARN, said, mend)
+        return
+    assert file is not None
+    if (mode := file.stat().st_mode & 0o777) & 0o077:
+        mend = f"Others on this machine can open what it seals: chmod 600 {file}"
+        yield Finding("ZX17", "key", Level.WARN, f"{file.name} {mode:o}", mend)
+        return
+    yield Finding("ZX17", "key", Level.OK, f"{file.name} {found.fingerprint}, for its owner")
 
 
 def readers() -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch
 from data.queries.bot import acting
+from data.values.sealing import INFO, Key
 from handlers.shared.links import IDENTITY
 
 Found = TypeVar("Found")
@@ -48,6 +49,12 @@ def refuse_empty(key: str, found: Found) -> Found:
     if not found:
         raise Refusal(key)
     return found
+
+
+def need_key(session: Session) -> Key:
+    """Returns the deployment's key; raises Refusal where it has none."""
+    key: Key | None = session.info.get(INFO)
+    return refuse_none("key-missing", key)
 
 
 def refuse_asleep(branch: Branch) -> None:

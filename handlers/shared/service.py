@@ -6,6 +6,7 @@ from handlers.shared.events import publish
 from handlers.shared.notify import Say, notify, notify_secretaries, reachable, texts_for, texts_of
 from handlers.shared.refusal import (
     Refusal,
+    need_key,
     refuse_asleep,
     refuse_elsewhere,
     refuse_empty,
@@ -15,7 +16,7 @@ from handlers.shared.texts import Markup, Texts, escape, texts_in
 
 __all__ = [
     "COMMITTEE", "HEADS", "HOLDERS", "Markup", "Refusal", "Right", "Say", "Texts", "clock",
-    "escape", "local", "local_day", "may", "notify", "notify_secretaries", "publish", "reachable",
-    "refuse_asleep", "refuse_elsewhere", "refuse_empty", "refuse_none", "say_dated",
+    "escape", "local", "local_day", "may", "need_key", "notify", "notify_secretaries", "publish",
+    "reachable", "refuse_asleep", "refuse_elsewhere", "refuse_empty", "refuse_none", "say_dated",
     "say_span", "secretaries", "texts_for", "texts_in", "texts_of", "today",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ back = Back
 cancel = Cancel
 confirm = Confirm
 cancelled = Cancelled. Nothing was changed.
+key-missing = This deployment has no key file, and what cannot be kept secret is not done. Ask whoever runs the bot to set ZHIXUE_KEY_FILE.
 button-unknown = This button no longer works. Please open it again.
 button-stale = This step has expired. Please start again.
 person-hidden = An anonymous identity could be anyone. Please act as yourself.

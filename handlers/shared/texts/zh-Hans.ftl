@@ -6,6 +6,7 @@ back = 返回
 cancel = 取消
 confirm = 确认
 cancelled = 已取消，什么都没有改动。
+key-missing = 这里还没有设密钥文件，不能保密的事不做。请管理员设好 ZHIXUE_KEY_FILE 再来。
 button-unknown = 这个按钮已经失效，请重新打开。
 button-stale = 这一步已经过期，请重新开始。
 person-hidden = 匿名身份不知道是哪位同志，请切换回个人身份再操作。

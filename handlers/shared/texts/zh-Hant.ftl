@@ -6,6 +6,7 @@ back = 返回
 cancel = 取消
 confirm = 確認
 cancelled = 已取消，什麼都沒有改動。
+key-missing = 這裡還沒有設金鑰檔案，不能保密的事不做。請管理員設好 ZHIXUE_KEY_FILE 再來。
 button-unknown = 這個按鈕已經失效，請重新開啟。
 button-stale = 這一步已經過期，請重新開始。
 person-hidden = 匿名身份不知道是哪位同志，請切換回個人身份再操作。
