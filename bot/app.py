@@ -29,7 +29,7 @@ from data.transfer import must_be_whole
 from data.values import founding, sealing
 from data.values.language import Language
 from handlers import features
-from handlers.plan.calendar import view as calendar_view
+from handlers.plan.calendar import service as calendar
 from handlers.shared.links import IDENTITY
 from handlers.shared.texts import texts_in
 from schedules.cards import Cards
@@ -257,7 +257,7 @@ def build_app(
         inside=settings.inside,
         pages={
             "/code": CodePage(store, now).serve,
-            calendar_view.PATH: CalendarPage(store, now).serve,
+            calendar.PATH: CalendarPage(store, now).serve,
         },
     )
     app = App(settings, store, connections, clock, tick, errands, feeds, moving, web, now)

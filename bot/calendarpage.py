@@ -1,4 +1,4 @@
-"""Serves the calendars of branches to programs that subscribe to them."""
+"""Serves the calendars of branches to members' programs that subscribe to them."""
 
 import asyncio
 import re
@@ -10,7 +10,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.web import not_found
-from data.queries import branch as branches
+from data.queries import calendar
 from data.store import Store
 from data.values.agenda import Entry
 from handlers.plan.calendar import service as agenda
@@ -57,7 +57,12 @@ class CalendarPage:
     def _facts(
         self, session: Session, token: str, *, pushes: bool
     ) -> tuple[str, list[Entry], str] | None:
-        branch = branches.of_calendar(session, token)
-        if branch is None:
+        now = self.now()
+        opened = calendar.opened(session, token, now)
+        if opened is None:
             return None
-        return branch.name, agenda.coming(session, branch, self.now(), pushes=pushes), branch.zone
+        branch, until = opened
+        found = agenda.coming(session, branch, now, pushes=pushes)
+        if until is not None:
+            found += agenda.ends(branch, now, until)
+        return branch.name, found, branch.zone

@@ -65,6 +65,7 @@ PERSONAL: Mapping[str, Kept] = {
     "branch": Kept(FOR_GOOD, why="the branch's settings", nobody="chat_id name zone phone calendar_token"),
     "branch_move": Kept(BRIEF, why=_OTHERS, accounts="by_account_id", nobody="error"),
     "budget": Kept(BRIEF, why="no person"),
+    "calendar_address": Kept(LEFT, why="their own address, which /calendar shows", rows="member_id account_id", nobody="token"),
     "card": Kept(FOR_GOOD, why="no person", nobody="chat_id message_id digest error"),
     "check_line": Kept(STUDY, "checks", links="member_id", nobody="figures"),
     "claim": Kept(LEFT, "claims", rows="member_id account_id", accounts="decided_by"),

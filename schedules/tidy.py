@@ -19,6 +19,7 @@ from data.models import (
 from data.queries import (
     audit,
     branch as branches,
+    calendar,
     poll as polls,
     question_file as question_files,
 )
@@ -81,6 +82,7 @@ class Tidy:
         branches.forget_founding(session, FoundingRequest.at < old)
         polls.forget_strays(session, now - KEPT_STRAYS)
         question_files.forget(session, old)
+        calendar.end(session, now)
         audit.forget(session, now - self._audited)
 
     def _messages(self, session: Session) -> int:

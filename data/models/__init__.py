@@ -3,6 +3,7 @@
 from data.models.audit import AuditEntry
 from data.models.base import Base, Moment
 from data.models.branch import Branch, BranchMove, FoundingRequest, MovedFile, Subgroup
+from data.models.calendar import CalendarAddress
 from data.models.case import Case
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
@@ -52,6 +53,7 @@ __all__ = [
     "Branch",
     "BranchMove",
     "Budget",
+    "CalendarAddress",
     "Card",
     "Case",
     "Check",

@@ -78,7 +78,9 @@ class Branch(Base):
     phone: Mapped[str] = mapped_column(String(40), default="", server_default="")
     """The contact number that may stand in what the branch publishes; empty for none."""
     calendar_token: Mapped[str | None] = mapped_column(String(64))
-    """The secret in the calendar's subscription address."""
+    """The secret in an address of the calendar from before each member had their own."""
+    calendar_until: Mapped[datetime | None]
+    """When that address ends."""
 
 
 class Subgroup(Base):

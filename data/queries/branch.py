@@ -26,11 +26,6 @@ def of_chat(session: Session, chat_id: int) -> Branch | None:
     return session.scalars(select(Branch).where(Branch.chat_id == chat_id)).first()
 
 
-def of_calendar(session: Session, token: str) -> Branch | None:
-    """Returns the branch whose calendar has this secret in its address."""
-    return session.scalars(select(Branch).where(Branch.calendar_token == token)).first()
-
-
 def of_account(session: Session, account_id: int) -> Sequence[Branch]:
     """Returns the branches an account is a present member of, by name."""
     return session.scalars(

@@ -8,10 +8,13 @@ import aiohttp
 import pytest
 from icalendar import Calendar
 from PIL import Image
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from bot.calendarpage import CalendarPage
 from bot.web import Web
-from data.models import Branch
+from data.models import Branch, CalendarAddress, Member
+from data.queries import calendar
 from handlers.shared.links import IDENTITY
 from tests.stories.plans_town import labels, message_plan, press
 from tests.town import Town, open_town
@@ -184,9 +187,11 @@ async def fetch(town: Town, path: str, method: str = "GET") -> tuple[int, bytes,
         await web.stop()
 
 
-async def address(town: Town) -> str:
-    """Returns the path of the branch's calendar."""
-    return f"/calendar/{(await town.only(Branch)).calendar_token}.ics"
+async def address(town: Town, name: str = "陈静") -> str:
+    """Returns the path of a member's own calendar."""
+    whose = town.people[name].id
+    (found,) = [one for one in await town.every(CalendarAddress) if one.account_id == whose]
+    return f"/calendar/{found.token}.ics"
 
 
 async def test_the_address_serves_the_present_calendar(served: Town) -> None:
@@ -196,12 +201,11 @@ async def test_the_address_serves_the_present_calendar(served: Town) -> None:
     wang = town.people["王芳"]
     await town.say(wang, "/calendar", private=True)
     await town.press(wang, "🔗 订阅地址")
-    path = await address(town)
+    path = await address(town, "王芳")
     assert f"https://zhixue.example{path}" in town.last(wang).text
     assert list(events((await fetch(town, path))[1])) == []
     path += "?all"
     assert f"https://zhixue.example{path}" in town.last(wang).text
-    assert not town.last(wang).keyboard
     status, content, kind = await fetch(town, path)
     assert (status, kind) == (200, "text/calendar; charset=utf-8")
     assert list(events(content)) == ["请大家按时交纳党费"]
@@ -226,7 +230,6 @@ async def test_a_wrong_address_is_not_found(served: Town) -> None:
 
 async def test_a_branch_without_an_address_is_not_found_by_an_empty_one(served: Town) -> None:
     await message_plan(served)
-    assert (await served.only(Branch)).calendar_token is None
     for path in ("/calendar/None.ics", "/calendar/.ics"):
         assert (await fetch(served, path))[0] == 404
 
@@ -238,7 +241,7 @@ async def test_a_new_address_ends_the_old_one(served: Town) -> None:
     await press(town, "🔗 订阅地址")
     old = await address(town)
     await press(town, "换新地址")
-    assert "旧地址马上失效" in town.last(town.chen).text
+    assert "您的旧地址马上失效" in town.last(town.chen).text
     await press(town, "换新地址")
     new = await address(town)
     assert new != old
@@ -246,15 +249,91 @@ async def test_a_new_address_ends_the_old_one(served: Town) -> None:
     assert [(await fetch(town, path))[0] for path in (old, new)] == [404, 200]
 
 
-async def test_a_member_cannot_change_the_address(served: Town) -> None:
+async def asked(town: Town, name: str) -> str:
+    """Has a member ask for their own address, and returns its path."""
+    person = town.people[name]
+    await town.say(person, "/calendar", private=True)
+    await town.press(person, "🔗 订阅地址")
+    return await address(town, name)
+
+
+async def leave(town: Town, name: str, **changes: object) -> None:
+    """Changes a member's row as leaving or another account do."""
+
+    def write(session: Session) -> None:
+        mine = Member.account_id == town.people[name].id
+        session.execute(update(Member).where(mine).values(**changes))
+
+    await town.app.store.write(write)
+
+
+async def test_each_member_has_an_address_and_changes_only_that(served: Town) -> None:
     town = served
     await message_plan(town)
     await member(town)
-    wang = town.people["王芳"]
-    await town.say(wang, "/calendar", private=True)
-    await town.press(wang, "🔗 订阅地址")
-    before = await address(town)
-    answer = await town.forge(wang, town.last(wang), "p.tox:1")
-    assert "由支部书记或委员来做" in answer.text
-    assert await address(town) == before
+    hers, chens = await asked(town, "王芳"), await asked(town, "陈静")
+    assert hers != chens
     assert IDENTITY.public_url == ADDRESS
+    await press(town, "换新地址")
+    await press(town, "换新地址")
+    assert [(await fetch(town, path))[0] for path in (hers, chens)] == [200, 404]
+
+
+async def test_an_address_ends_with_membership(served: Town) -> None:
+    town = served
+    await message_plan(town)
+    await member(town)
+    path = await asked(town, "王芳")
+    assert (await fetch(town, path))[0] == 200
+    await leave(town, "王芳", left_on=town.now.date())
+    left = await fetch(town, path)
+    assert left == await fetch(town, "/calendar/x.ics"), "what is not yours is as what is missing"
+    await tidied(town)
+    assert [one.account_id for one in await town.every(CalendarAddress)] == []
+
+
+async def test_an_address_ends_with_the_account_that_asked_for_it(served: Town) -> None:
+    town = served
+    await message_plan(town)
+    await member(town)
+    path = await asked(town, "王芳")
+    other = town.person("别人")
+    await town.start(other)
+    await leave(town, "王芳", account_id=other.id)
+    assert (await fetch(town, path))[0] == 404
+
+
+async def tidied(town: Town) -> None:
+    now = town.now.astimezone(UTC)
+    await town.app.store.write(lambda session: calendar.end(session, now))
+
+
+async def test_the_branch_s_old_address_works_thirty_days_and_says_so(served: Town) -> None:
+    town = served
+    await message_plan(town)
+
+    def before(session: Session) -> None:
+        session.execute(update(Branch).values(calendar_token="of-the-branch"))
+
+    await town.app.store.write(before)
+    old = "/calendar/of-the-branch.ics"
+    assert (await fetch(town, old))[0] == 200, "also before anything was tidied"
+    await tidied(town)
+    status, content, _ = await fetch(town, old)
+    assert status == 200
+    told = "这个日历地址周日（12月27日）停用：请私聊机器人发送 /calendar 取自己的地址"
+    assert [start.date().isoformat() for name, start in all_events(content) if name == told] == [
+        "2026-11-27",
+        "2026-12-27",
+    ]
+    await town.wait(days=29)
+    await tidied(town)
+    assert (await fetch(town, old))[0] == 200, "tidying sets the end once"
+    await town.wait(days=1, hours=1)
+    assert (await fetch(town, old))[0] == 404
+    await tidied(town)
+    assert (await town.only(Branch)).calendar_token is None
+
+
+def all_events(content: bytes) -> list[tuple[str, datetime]]:
+    return [(str(e["summary"]), e.start) for e in Calendar.from_ical(content).events]

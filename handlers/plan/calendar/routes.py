@@ -75,21 +75,19 @@ def send_file(ctx: Context, branch: Branch, _member: Member) -> None:
 
 @route.button("p.sub", named())
 def show_address(ctx: Context, branch: Branch, member: Member) -> None:
-    """Shows the address to subscribe to."""
-    service.give_address(branch)
-    planner = may(member.post, Right.PLANS)
-    ctx.reply(view.address(ctx.texts, branch, planner=planner))
+    """Shows a member's own address to subscribe to."""
+    ctx.reply(view.address(ctx.texts, branch, service.address(ctx.session, member)))
 
 
-@route.button("p.tok", named(Right.PLANS))
+@route.button("p.tok", named())
 def ask_new_address(ctx: Context, branch: Branch, _member: Member) -> None:
     """Asks once before the address changes, because the old one stops working."""
     ctx.edit(view.confirm_new_address(ctx.texts, branch))
 
 
-@route.button("p.tox", named(Right.PLANS))
-def change_address(ctx: Context, branch: Branch, _member: Member) -> None:
-    """Changes the address."""
-    service.give_address(branch, new=True)
+@route.button("p.tox", named())
+def change_address(ctx: Context, branch: Branch, member: Member) -> None:
+    """Changes a member's address."""
+    url = service.address(ctx.session, member, new=True)
     ctx.answer(ctx.plain("calendar-address-new"))
-    ctx.edit(view.address(ctx.texts, branch, planner=True))
+    ctx.edit(view.address(ctx.texts, branch, url))

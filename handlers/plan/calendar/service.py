@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from data.exports.ics import calendar_file
-from data.models import Branch, Meeting, Plan
-from data.queries import meeting as meetings, planning
+from data.models import Branch, Meeting, Member, Plan
+from data.queries import calendar, meeting as meetings, planning
 from data.values.agenda import Entry
 from data.values.rhythm import Rhythm, following
 from handlers.plan.plans import service as plans
 from handlers.plan.rhythms import rules
+from handlers.shared.dates import local, say_date
 from handlers.shared.links import IDENTITY
 from handlers.shared.service import Refusal, Texts, texts_in
 
-TOKEN_BYTES = 24
+PATH = "/calendar"
+"""Where calendars are served on the bot's own port."""
 PUSH_LASTS = timedelta(minutes=10)
 MOST_FIRINGS = 400
 """The number of a plan's moments that a calendar shows at most."""
@@ -97,12 +98,27 @@ def as_file(name: str, found: list[Entry], zone: str, now: datetime) -> bytes:
     return calendar_file(name, found, zone, now, f"{IDENTITY.username(0)}.zhixue")
 
 
-def give_address(branch: Branch, *, new: bool = False) -> None:
-    """Gives a branch's calendar an address to subscribe to; `new` changes the one it has.
+def ends(branch: Branch, now: datetime, until: datetime) -> list[Entry]:
+    """Says in a calendar, today and on the last day, that its address ends then."""
+    texts = texts_in(branch.language)
+    day = say_date(texts, local(until, branch.zone).date(), local(now, branch.zone).year)
+    title, short = texts.plain("calendar-ends", day=day), texts.plain("calendar-ends-short")
+    noon = {
+        local(at, branch.zone).replace(hour=12, minute=0, second=0, microsecond=0)
+        for at in (now, until)
+    }
+    return [
+        Entry(f"address-{branch.id}-{at:%Y%m%d}", "meeting", at, at + PUSH_LASTS, title, short)
+        for at in sorted(noon)
+    ]
+
+
+def address(session: Session, member: Member, *, new: bool = False) -> str:
+    """Returns a member's own address to subscribe to; `new` changes the one they have.
 
     Raises Refusal where nobody can subscribe.
     """
     if not IDENTITY.public_url:
         raise Refusal("calendar-no-address")
-    if new or not branch.calendar_token:
-        branch.calendar_token = token_urlsafe(TOKEN_BYTES)
+    token = calendar.of_member(session, member, new=new)
+    return f"{IDENTITY.public_url.rstrip('/')}{PATH}/{token}.ics"

@@ -26,8 +26,8 @@ CAPTION, TEXT = 1024, 4096
 AHEAD = 31
 """Days that the first page shows, from today."""
 WORDS = ("meeting", "push", "rest", "work", "rest-long", "work-long")
-PATH, WITH_PUSHES = "/calendar", "all"
-"""Where calendars are served on the bot's own port, and the query of one with the pushes."""
+WITH_PUSHES = "all"
+"""The query of an address that serves the pushes, too."""
 
 
 def span(branch: Branch, month: str, now: datetime) -> tuple[date, date]:
@@ -196,13 +196,10 @@ def _meeting_line(texts: Texts, branch: Branch, entry: Entry, now: datetime) -> 
     return texts(key, when=when, ends=ends, title=entry.title, place=entry.place)
 
 
-def address(texts: Texts, branch: Branch, *, planner: bool) -> OutMessage:
-    """Shows the address to subscribe to."""
-    url = f"{IDENTITY.public_url.rstrip('/')}{PATH}/{branch.calendar_token}.ics"
+def address(texts: Texts, branch: Branch, url: str) -> OutMessage:
+    """Shows somebody's own address to subscribe to."""
     message = OutMessage(texts("calendar-address", url=url, all=f"{url}?{WITH_PUSHES}"))
-    if planner:
-        return message.with_buttons(tap(texts.plain("calendar-new-address"), "p.tok", branch.id))
-    return message
+    return message.with_buttons(tap(texts.plain("calendar-new-address"), "p.tok", branch.id))
 
 
 def confirm_new_address(texts: Texts, branch: Branch) -> OutMessage:

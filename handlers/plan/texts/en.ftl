@@ -204,9 +204,11 @@ calendar-address = Add a subscription in the calendar on your phone or computer 
     <code>{ $url }</code>
     With the pushes, too:
     <code>{ $all }</code>
-    Whoever knows the address can see the branch’s calendar: please keep it to yourselves.
+    It is yours alone: whoever knows it can see the branch’s calendar, so please keep it to yourself. It ends when you leave the branch.
 calendar-new-address = New address
-calendar-new-sure = With a new address the old one stops working at once, and everybody who subscribed has to do so again. Change it?
+calendar-new-sure = With a new address your old one stops working at once, and you have to subscribe again. Change it?
+calendar-ends = This calendar’s address ends on { $day }: send /calendar to the bot privately for your own
+calendar-ends-short = Address ends
 calendar-address-new = Done, the old address does not work any more
 calendar-no-address = Subscribing is not set up here. Tap “Import” to take the file into your calendar.
 plan-nearest = I do not quite understand “{ $said }”. Is it one of these? You can also type it again.

@@ -189,9 +189,11 @@ calendar-address = 在手机或电脑的日历里添加“订阅日历”，填�
     <code>{ $url }</code>
     连推送一起订阅：
     <code>{ $all }</code>
-    知道地址的人都能看到支部日程，请不要外传。
+    这是您自己的地址：知道它的人都能看到支部日程，请不要外传。离开支部以后就打不开了。
 calendar-new-address = 换新地址
-calendar-new-sure = 换新地址以后，旧地址马上失效，已经订阅的同志要重新订阅。确定要换吗？
+calendar-new-sure = 换新地址以后，您的旧地址马上失效，要重新订阅。确定要换吗？
+calendar-ends = 这个日历地址{ $day }停用：请私聊机器人发送 /calendar 取自己的地址
+calendar-ends-short = 日历地址停用
 calendar-address-new = 换好了，旧地址已经失效
 calendar-no-address = 这里没有开通订阅。可以点“导入日历”，把文件导入手机日历。
 plan-nearest = 没有完全看懂“{ $said }”，是不是下面的一种？也可以重新输入。

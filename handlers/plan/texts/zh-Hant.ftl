@@ -189,9 +189,11 @@ calendar-address = 在手機或電腦的日曆裡加入“訂閱日曆”，填�
     <code>{ $url }</code>
     連推送一起訂閱：
     <code>{ $all }</code>
-    知道網址的人都能看到支部日程，請不要外傳。
+    這是您自己的網址：知道它的人都能看到支部日程，請不要外傳。離開支部以後就打不開了。
 calendar-new-address = 換新網址
-calendar-new-sure = 換新網址以後，舊網址馬上失效，已經訂閱的同志要重新訂閱。確定要換嗎？
+calendar-new-sure = 換新網址以後，您的舊網址馬上失效，要重新訂閱。確定要換嗎？
+calendar-ends = 這個日曆網址{ $day }停用：請私訊機器人傳送 /calendar 取自己的網址
+calendar-ends-short = 日曆網址停用
 calendar-address-new = 換好了，舊網址已經失效
 calendar-no-address = 這裡沒有開通訂閱。可以點“匯入日曆”，把檔案匯入手機日曆。
 plan-nearest = 沒有完全看懂「{ $said }」，是不是下面的一種？也可以重新輸入。
