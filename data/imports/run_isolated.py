@@ -3,20 +3,18 @@
 import dataclasses
 import json
 import runpy
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from data.imports.fork_server import run_forked
 from data.imports.plain import from_plain
 from data.imports.sheet import BadFile, Limits
 
-_WORKER = Path(__file__).with_name("worker.py")
-_ROOT = Path(__file__).parents[2]
 TOO_MUCH = {"bad": "file-bomb", "values": {}}
 T = TypeVar("T")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -88,9 +86,10 @@ def confinement() -> Confinement:
     return Confinement(json.loads(ready.removeprefix(b"ready ")), json.loads(answers[0])["done"])
 
 
+@cache
 def readers_in(name: str) -> dict[str, Any]:
     """Returns the readers of a file beside this one."""
-    return runpy.run_path(str(_WORKER.with_name(name)))
+    return runpy.run_path(str(Path(__file__).with_name(name)))
 
 
 def answer(
@@ -130,20 +129,11 @@ def _process(
     about: Mapping[str, Any],
     seconds: float,
 ) -> tuple[bytes, bytes]:
-    """Runs the worker; returns its output and errors."""
+    """Returns the output and errors of a process that reads these documents."""
     order = {
-        "path": [str(_ROOT), *filter(None, sys.path)],
-        "readers": readers,
         "limits": dataclasses.asdict(limits),
         "about": dict(about),
         "documents": [(reader, len(content)) for reader, content in documents],
     }
-    command = [sys.executable, "-I", "-S", str(_WORKER), json.dumps(order)]
-    content = b"".join(content for _, content in documents)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own file, by our own interpreter
-            command, input=content, capture_output=True, timeout=seconds, check=False, env={}
-        )
-    except subprocess.TimeoutExpired as late:
-        return late.stdout or b"ready\n", late.stderr or b""
-    return done.stdout, done.stderr
+    said = (json.dumps(order).encode() + b"\n", *(content for _, content in documents))
+    return run_forked(readers, b"".join(said), seconds)

@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT, _RUN, _FORM = f"{_W}t", f"{_W}r", f"{_W}rPr"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -23,6 +24,8 @@ _INNER = {
 _SIGNS = {"F0FC": "✓", "F0FB": "✗", "F050": "✓", "F04F": "✗", "F0FE": "✓", "F0FD": "✗", "F052": "✓"}
 """Ticks and crosses of the symbol fonts."""
 _DOCUMENT = "word/document.xml"
+_SHAPED = (f"{_W}numPr", f"{_W}pStyle")
+_STRESSED = tuple(f"{_W}{name}" for name in ("b", "u", "color", "highlight"))
 _OWN = "zhixue"
 _HAN = "〇一二三四五六七八九"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
@@ -42,6 +45,7 @@ def word(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
             return {"bad": "bank-file-inserted", "values": {}}
         room = [limits["characters"]]
         try:
+            parts.look_at(body)
             blocks = blocks_of(body, Numbering(parts), parts, room)
         except OverflowError:
             return {"bad": "file-bomb", "values": {}}
@@ -63,9 +67,14 @@ class Parts:
             self.paths[link.get("Id", "")] = path
             self.kinds[link.get("Type", "").rpartition("/")[2]] = path
 
+    def look_at(self, body: Any) -> None:
+        """Finds the few paragraphs whose form says something, and the runs with emphasis."""
+        self.formed = {one.getparent() for one in body.iter(*_SHAPED)}
+        self.emphasised = {one.getparent().getparent() for one in body.iter(*_STRESSED)}
+
     def read(self, path: str) -> Any:
         """Returns the root of a part."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
         return etree.fromstring(self.archive.read(path), parser)
 
     def of_kind(self, kind: str) -> Any:
@@ -98,15 +107,19 @@ def blocks_of(holder: Any, numbering: Any, parts: Any, room: list[int]) -> list[
 
 def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
     """Returns one paragraph."""
-    pieces: list[str] = [numbering.label(element)]
+    style = label = ""
+    form = next(iter(element), None)
+    if form in parts.formed:
+        style, label = value_of(form, "pStyle"), numbering.label(form)
+    pieces: list[str] = [label]
     marks: list[list[Any]] = []
     picture = ""
-    length = len(pieces[0])
+    length = len(label)
     for run in runs_of(element):
         text, blip = run_text(run)
         if blip and not picture:
             picture = picture_of(parts, blip)
-        emphasis = emphasis_of(run) if text else ""
+        emphasis = emphasis_of(run) if text and run in parts.emphasised else ""
         if emphasis:
             underlined = emphasis == "line"
             if marks and marks[-1][1] == length and marks[-1][2] == underlined:
@@ -116,8 +129,6 @@ def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
         pieces.append(text)
         length += len(text)
     said = {"text": "".join(pieces), "marks": marks, "picture": picture}
-    form = element.find(f"{_W}pPr")
-    style = value_of(form, "pStyle") if form is not None else ""
     # Styles of our own name the part of a paragraph; Word removes the blanks from their names.
     return said | ({"part": style[len(_OWN) :]} if style.startswith(_OWN) else {})
 
@@ -125,9 +136,10 @@ def paragraph(element: Any, numbering: Any, parts: Any) -> dict[str, Any]:
 def runs_of(element: Any) -> Any:
     """Returns the runs of a paragraph, without deleted ones."""
     for child in element:
-        if child.tag == f"{_W}r":
+        tag = child.tag
+        if tag == _RUN:
             yield child
-        elif child.tag in _INNER:
+        elif tag in _INNER:
             yield from runs_of(child)
 
 
@@ -136,10 +148,14 @@ def run_text(run: Any) -> tuple[str, str]:
     pieces: list[str] = []
     blip = ""
     for part in run:
-        name = part.tag.rpartition("}")[2] if isinstance(part.tag, str) else ""
-        if name == "t":
+        tag = part.tag
+        if tag == _TEXT:
             pieces.append(part.text or "")
-        elif name == "tab":
+            continue
+        if tag == _FORM:
+            continue
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if name == "tab":
             pieces.append("\t")
         elif name in ("br", "cr"):
             pieces.append("\n")
@@ -155,11 +171,8 @@ def run_text(run: Any) -> tuple[str, str]:
 
 def emphasis_of(run: Any) -> str:
     """Returns "line" for underlined text, "stand out" for bold, red or shaded, else ""."""
-    form = run.find(f"{_W}rPr")
-    if form is None:
-        return ""
     found = ""
-    for part in form:
+    for part in run.find(f"{_W}rPr"):
         name = part.tag.rpartition("}")[2]
         value = part.get(f"{_W}val", "")
         if name == "u" and value not in ("none", ""):
@@ -191,7 +204,10 @@ class Numbering:
         self.styles: dict[str, tuple[str, int, str]] = {}
         for style in parts.of_kind("styles"):
             if style.tag == f"{_W}style":
-                self.styles[style.get(f"{_W}styleId", "")] = (*numbered_by(style), based_on(style))
+                self.styles[style.get(f"{_W}styleId", "")] = (
+                    *numbered_by(style.find(f"{_W}pPr")),
+                    based_on(style),
+                )
         abstract = {}
         for one in parts.of_kind("numbering"):
             if one.tag == f"{_W}abstractNum":
@@ -216,11 +232,10 @@ class Numbering:
         self.levels[name] = levels
         self.kinds[name] = f"own {name}" if own else f"kind {kind}"
 
-    def label(self, paragraph: Any) -> str:
-        """Returns the number before a paragraph, with a blank after it, or ""."""
-        form = paragraph.find(f"{_W}pPr")
-        name, level = numbered_by(paragraph) if form is not None else ("", 0)
-        style = value_of(form, "pStyle") if form is not None else ""
+    def label(self, form: Any) -> str:
+        """Returns the number before a paragraph of this form, with a blank after it, or ""."""
+        name, level = numbered_by(form)
+        style = value_of(form, "pStyle")
         for _ in range(10):
             if name or style not in self.styles:
                 break
@@ -245,9 +260,9 @@ class Numbering:
         return f"{text} " if text else ""
 
 
-def numbered_by(element: Any) -> tuple[str, int]:
-    """Returns the numbering and level that a paragraph or style sets itself."""
-    numbering = element.find(f"{_W}pPr/{_W}numPr")
+def numbered_by(form: Any) -> tuple[str, int]:
+    """Returns the numbering and level that the form of a paragraph or style sets itself."""
+    numbering = form.find(f"{_W}numPr") if form is not None else None
     if numbering is None:
         return "", 0
     level = value_of(numbering, "ilvl")

@@ -37,6 +37,17 @@ def attacks(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
     return {"done": [name for name, one in done.items() if one], "environment": _environment()}
 
 
+_met: list[str] = []
+
+
+def leave_traces(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
+    """Returns what this reader left in its process for the files before, and leaves this one's;
+    besides, the process and the files that it has open."""
+    _met.append(content.decode())
+    numbers = [one for one in range(64) if _is_open(one)]
+    return {"met": _met[:-1], "process": os.getpid(), "open": numbers}
+
+
 def _environment() -> list[str]:
     """Returns the names of what the process was started with."""
     entries = ctypes.POINTER(ctypes.c_char_p).in_dll(ctypes.CDLL(None), "environ")
@@ -44,6 +55,14 @@ def _environment() -> list[str]:
     while entry := entries[len(names)]:
         names.append(entry.decode(errors="replace").partition("=")[0])
     return names
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _write_aside() -> None:

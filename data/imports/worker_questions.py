@@ -6,6 +6,9 @@ from data.imports.bank.found import found_in
 from data.imports.plain import as_plain
 from data.imports.sheet import Limits
 
+NEEDED = ("worker_bank.py", "worker_bank_data.py", "worker_workbook.py")
+"""Files of further readers that these use."""
+
 
 def bank(
     content: bytes, limits: dict[str, int], *, name: str, first: int, second_name: str

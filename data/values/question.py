@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 LONGEST_STEM = 300
@@ -25,7 +26,6 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u2060"
     "\ufe00-\ufe0f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_BREAKS = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"_{2,}|[(\[]\s*[)\]]|\u3010\s*\u3011")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -131,16 +131,20 @@ class Question:
 
 def tidy(text: str) -> str:
     """Removes invisible characters and collapses white space; line ends stay, blank lines go."""
-    shown = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = _UNSEEN.sub("", text)
+    if "\n" not in shown and "\r" not in shown:
+        return " ".join(shown.split())
+    shown = shown.replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(line.split()) for line in shown.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def tidy_line(text: str) -> str:
     """As `tidy`, in one line."""
-    return _BREAKS.sub(" ", tidy(text))
+    return tidy(text).replace("\n", " ")
 
 
+@lru_cache(maxsize=16_384)
 def alike(text: str) -> str:
     """Normalises a text for equality in a reader's eyes: widths, white space, the form of
     blanks."""

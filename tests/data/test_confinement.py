@@ -2,12 +2,15 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from data.imports import fork_server
 from data.imports.bank.draft import Found
 from data.imports.bank.reading import read_bank
 from data.imports.plain import as_plain, from_plain
@@ -84,6 +87,63 @@ def test_a_reader_sees_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     [seen] = run_isolated("worker_probe.py", [("attacks", b"/none\n/none")], Limits())
     assert set(seen["environment"]) <= {"LC_CTYPE"}
     assert "ZHIXUE_TOKEN" in os.environ
+
+
+def test_files_leave_nothing_behind_for_the_next() -> None:
+    first, second = (
+        run_isolated("worker_probe.py", [("leave_traces", said)], Limits())[0]
+        for said in (b"one", b"two")
+    )
+    assert first["met"] == second["met"] == []
+    assert first["process"] != second["process"]
+    assert first["open"] == second["open"] == [0, 1, 2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at another process's memory")
+def test_the_process_that_forks_readers_sees_no_file_and_no_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ZHIXUE_TOKEN", "1:secret")
+    fork_server.end()
+    read_bank("1. 谁是书记？\nA. 王芳\nB. 陈静\n答案：B\n".encode(), "a.txt")
+    about = Path(f"/proc/{fork_server.process_id()}")
+    assert not (about / "environ").read_bytes().strip(b"\0").replace(b"LC_CTYPE=C.UTF-8", b"")
+    memory = _memory_of(about)
+    assert b"data/imports/bank/lines.py" in memory
+    assert b"1:secret" not in memory
+    assert "谁是书记".encode() not in memory
+    assert "谁是书记".encode("utf-16-le") not in memory
+
+
+def _memory_of(about: Path) -> bytes:
+    """Returns what a process has written to its memory."""
+    parts = []
+    with (about / "mem").open("rb", 0) as memory:
+        for line in (about / "maps").read_text().splitlines():
+            bounds, rights, *rest = line.split()
+            if rights.startswith("rw") and not rest[-1].startswith("[v"):
+                start, end = (int(one, 16) for one in bounds.split("-"))
+                memory.seek(start)
+                parts.append(memory.read(end - start))
+    return b"".join(parts)
+
+
+def test_files_are_read_though_the_process_that_forks_readers_was_killed() -> None:
+    content = "1. 谁是书记？\nA. 王芳\nB. 陈静\n答案：B\n".encode()
+    for _ in range(2):
+        [one] = read_bank(content, "a.txt").questions
+        assert one.question is not None
+        os.kill(fork_server.process_id(), signal.SIGKILL)
+
+
+def test_files_are_read_side_by_side() -> None:
+    def people(number: int) -> list[str]:
+        table = "姓名,党小组\n" + "".join(f"王{number}{one},第一党小组\n" for one in "甲乙丙")
+        return [one.name for one in read_roster(table.encode(), "a.csv").people]
+
+    with ThreadPoolExecutor(4) as threads:
+        for number, names in enumerate(threads.map(people, "一二三四五六七八")):
+            assert names == [f"王{'一二三四五六七八'[number]}{one}" for one in "甲乙丙"]
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from data.imports.bank.answer import plain_answer
-from data.imports.bank.blanks import blanks_in, shown_blanks
-from data.imports.bank.draft import Reason, because
+from data.imports.bank.draft import because
+from data.imports.bank.drafted import Draft, conserve, look_again
 from data.imports.bank.fold import folded
 from data.imports.bank.items import bulleted, numbered_items
-from data.imports.bank.key import items_on
-from data.imports.bank.lines import LONGEST_LINE, Mark, Note, without_kind
+from data.imports.bank.lines import Mark, Note, without_kind
 from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
 from data.imports.bank.split import Block
 from data.imports.bank.tokens import Token, width
@@ -22,66 +21,14 @@ _TICKED = re.compile(
     r"(?<=\S)\s*(?:[√✓✔☑]|[(（\[【]\s*(?:√|✓|✔|正确答案|正確答案|正确|答案|correct)\s*[)）\]】])\s*$",
     re.IGNORECASE,
 )
+_TICKS = "√✓✔☑)）]】"
+"""The last signs of what `_TICKED` finds."""
 _TICK_BEFORE = re.compile(r"\s*[*√✓✔☑]\s*(?=[(\[【]?[A-La-l]\s?[.、:)\]】])")
 _TRUE_FALSE = re.compile(
     r"\s*(?:(?:true|false|[tf]|对|错)\s?[.、:)]\s*)?(?:正确|错误|对|错|true|false|√|×)\s*",
     re.IGNORECASE,
 )
-_KEY_INSIDE = re.compile(r"\S\s*[(\[【]\s*[A-L]\s*[)\]】]\s*$|(?:答案|answer)\s?:", re.IGNORECASE)
-_SECOND = re.compile(r"(?<=\S)(\s+)(\d{1,3})\s?[.、]\s*[^\s\d].{2,}")
-_FAR = 3
-"""Blanks before a number that show that it is no part of the sentence."""
-_LABEL_INSIDE = re.compile(r"(?<=\S\s)[A-L]\s?[.、:)]\s*\S.*")
-_ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
-_NO_WEIGHT = re.compile(r"[\W_]+")
-
-
-@dataclass
-class Draft:
-    """A question while its lines are read; `outstanding` are the options that are marked as a
-    whole, and `ticked` those with a tick after them."""
-
-    block: Block
-    kind: str
-    stem: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    options: dict[int, str] = field(default_factory=dict)
-    outstanding: set[int] = field(default_factory=set)
-    ticked: set[int] = field(default_factory=set)
-    notes: dict[str, str] = field(default_factory=dict)
-    key: str = ""
-    last: str = "stem"
-    place: int = 0
-    picture: bytes | None = None
-    trimmed: list[str] = field(default_factory=list)
-    doubts: list[Reason] = field(default_factory=list)
-    grown: dict[int, int] = field(default_factory=dict)
-    wraps: bool = False
-    behind: str = ""
-
-    def add(self, text: str, marks: Sequence[Mark] = ()) -> None:
-        """Adds a line to what came last."""
-        so_far = self.stem if self.last == "stem" else self.options.get(self.place, "")
-        if self.last in ("stem", "option") and len(so_far) > LONGEST_LINE:
-            # It is too long for any question, and what is left out is missed at the end.
-            return
-        if self.last == "stem":
-            before = f"{self.stem}\n" if self.stem else ""
-            if _ENDED.search(self.stem) and not self.wraps:
-                self.behind = self.behind or text
-            self.marks += [
-                Mark(one.start + len(before), one.end + len(before), one.line) for one in marks
-            ]
-            self.stem = before + text
-        elif self.last == "option":
-            empty = not self.options[self.place]
-            self.options[self.place] = f"{self.options[self.place]} {text.strip()}".strip()
-            if not self.wraps and not empty:
-                self.grown[self.place] = self.grown.get(self.place, 0) + len(text)
-        else:
-            so_far = self.notes.get(self.last, "")[:LONGEST_LINE]
-            self.notes[self.last] = f"{so_far}\n{text.strip()}".strip()
 
 
 def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
@@ -118,8 +65,8 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
         if token.line.picture and draft.picture is None:
             draft.picture = token.line.picture
     _circled(draft)
-    _look_again(draft, tokens)
-    _conserve(draft, own)
+    look_again(draft, tokens)
+    conserve(draft, own)
     return draft
 
 
@@ -187,7 +134,6 @@ def _body(
     alone: bool,
 ) -> None:
     """Reads a line before its notes: more of the stem, options, or an item."""
-    bare = _TICKED.sub("", text)
     if row:
         _options(draft, text, row, marks)
     elif not text.strip():
@@ -199,7 +145,11 @@ def _body(
             _options(draft, text, found, marks)
         else:
             draft.trimmed.append(text[start:])
-    elif draft.last == "stem" and draft.stem and _TRUE_FALSE.fullmatch(folded(bare)):
+    elif (
+        draft.last == "stem"
+        and draft.stem
+        and _TRUE_FALSE.fullmatch(folded(bare := _unticked(text)))
+    ):
         if bare != text:
             draft.notes["answer"] = re.split(r"[.、:)]", folded(bare))[-1].strip()
         draft.kind = draft.kind or QuestionKind.JUDGE
@@ -213,6 +163,11 @@ def _body(
         draft.add(text)
     else:
         draft.add(text, marks)
+
+
+def _unticked(text: str) -> str:
+    """Removes the tick behind a text."""
+    return _TICKED.sub("", text) if text.rstrip()[-1:] in _TICKS else text
 
 
 def _behind(text: str, *, alone: bool) -> list[Option]:
@@ -243,7 +198,7 @@ def _whole(draft: Draft) -> bool:
 def _options(draft: Draft, text: str, row: Sequence[Option], marks: Sequence[Mark]) -> None:
     """Adds the options on a line."""
     for one in row:
-        said = _TICKED.sub("", one.text)
+        said = _unticked(one.text)
         if said != one.text:
             draft.ticked.add(one.place)
             draft.trimmed.append(one.text[len(said) :])
@@ -287,54 +242,3 @@ def _moved(marks: Sequence[Mark], start: int, length: int) -> list[Mark]:
         for one in marks
         if one.end > start and one.start < start + length
     ]
-
-
-def _look_again(draft: Draft, tokens: Sequence[Token]) -> None:
-    """Adds doubts about continued lines: one begins like another question or a title, holds a key,
-    or continues an option or a whole sentence though the line before was not full."""
-    for place in draft.block.odd:
-        text = tokens[place].line.text.strip()[:40]
-        draft.doubts.append(because("bank-doubt-appended", text=text))
-    items = items_on(draft.notes.get("answer", ""), 1)
-    numbered_blanks = 1 < len(items) == blanks_in(shown_blanks(draft.stem)[0])
-    if items and not numbered_blanks and not items[0][1][:1].isdigit():
-        text = draft.notes["answer"][:40]
-        draft.doubts.append(because("bank-doubt-appended", text=text))
-    if draft.behind and not draft.options:
-        draft.doubts.append(because("bank-doubt-appended", text=draft.behind.strip()[:40]))
-    for place, grown in draft.grown.items():
-        said = draft.options[place][-grown:].strip()[:40]
-        draft.doubts.append(because("bank-doubt-appended", text=said))
-    draft.doubts += [
-        because("bank-doubt-appended", text=found[0].strip()[:40])
-        for said in draft.options.values()
-        if (found := _LABEL_INSIDE.search(folded(said)))
-    ]
-    if second := second_on(draft.block, tokens):
-        draft.doubts.append(because("bank-doubt-appended", text=second[:40]))
-    keyed_one = next((one for one in draft.options.values() if _KEY_INSIDE.search(folded(one))), "")
-    if keyed_one and "answer" in draft.notes:
-        draft.doubts.append(because("bank-doubt-appended", text=keyed_one[-40:]))
-
-
-def second_on(block: Block, tokens: Sequence[Token]) -> str:
-    """Returns the question beside the first on its line, as two columns of a page come when they
-    are copied: a number far behind the stem, or the one that follows the own."""
-    own = block.number.value if block.number else 0
-    for match in _SECOND.finditer(folded(tokens[block.lines[0]].line.text)):
-        if len(match[1]) >= _FAR or "\t" in match[1] or int(match[2]) == own + 1:
-            return match[0].strip()
-    return ""
-
-
-def _conserve(draft: Draft, own: Sequence[Token]) -> None:
-    """Adds a doubt if something in a question's lines is nowhere in the question."""
-    before = _NO_WEIGHT.sub("", "".join(one.line.text for one in own))
-    read = [draft.stem, *draft.options.values(), *draft.notes.values(), *draft.trimmed, draft.key]
-    after = _NO_WEIGHT.sub("", "".join(read))
-    if len(before) == len(after) and sum(map(ord, before)) == sum(map(ord, after)):
-        return
-    lost = Counter(before) - Counter(after)
-    if lost:
-        text = "".join(lost.elements())[:40]
-        draft.doubts.append(because("bank-doubt-lost", text=text))

@@ -117,7 +117,9 @@ def _question(case: _Case) -> Question | None:
     if hidden:
         case.mended.append(because("bank-mended-blank"))
     options = _options(case)
-    case = replace(case, found=replace(found, answer=found.answer[:LONGEST_TEXT].strip()))
+    answer = found.answer[:LONGEST_TEXT].strip()
+    if answer != found.answer:
+        case = replace(case, found=replace(found, answer=answer))
     if found.blanks is not None:
         made = _filled(case, stem, found.blanks)
     elif options:

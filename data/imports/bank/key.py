@@ -47,6 +47,7 @@ _TABLED = re.compile(
 )
 _ANSWER_CELL = re.compile(rf"{_SINGLE}|[\u4e00-\u9fff]{{1,12}}")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))\s*[(]?(\d{1,3})\s?(?:[、)]|[.:](?!\d))\s*")
+_DIGIT = re.compile(r"\d")
 _STEPS = frozenset(range(21))
 """Steps from one number to the next: one may repeat, and some may be left out."""
 _MOST = 500
@@ -219,6 +220,8 @@ def _pairs(rows: list[list[str]]) -> list[str]:
 def several_on(text: str) -> list[tuple[int, str]]:
     """Returns ranges and single answers on a line; none where it contains anything else."""
     left = folded(text)
+    if not _DIGIT.search(left):
+        return []
     found: list[tuple[int, int, str]] = []
     for match in _RANGE.finditer(left):
         first, last = int(match[1]), int(match[2])

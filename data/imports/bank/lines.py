@@ -52,6 +52,8 @@ _LIST_TITLE = re.compile(
     r"參考答案|標準答案|answer\s?key|answer\s?sheet|answers?)(?:及解析|与解析|和解析)?\s*:?\s*",
     re.IGNORECASE,
 )
+_MAY_LIST = re.compile("[答sSｓＳ]")
+"""Signs of which any title of a list has one."""
 _HEADING = re.compile(
     rf"\s*(?:第\s?[{HAN_NUMBER}\d]+\s?(?:部分|章|节|大题|篇)|[(]?[{HAN_NUMBER}]+[)]?\s?[、.:]|"
     rf"[(][{HAN_NUMBER}]+[)]|[IVX]{{1,4}}\s?[、.]|\d{{1,2}}\s?[、.])?\s*(.*)",
@@ -165,12 +167,10 @@ def numbered(text: str) -> Number | None:
     match = _NUMBER.match(folded(text)[:80])
     if match is None:
         return None
-    style = next(
-        name for name, said in match.groupdict().items() if said and name not in ("key", "kind")
-    )
+    style = str(match.lastgroup)
     said = match[style]
     value = ord(said) - 0x245F if style == "circled" else int(re.sub(r"\D", "", said))
-    kind = kind_said(match["kind"] or "")
+    kind = kind_said(match["kind"]) if match["kind"] else ""
     return Number(value, style, match.end(), match["key"] or "", kind)
 
 
@@ -200,7 +200,7 @@ def listed_section(text: str) -> str:
 
 def is_list_title(text: str) -> bool:
     """Tells whether a line opens the answers of all questions (参考答案)."""
-    if len(text) > 60:
+    if len(text) > 60 or not _MAY_LIST.search(text):
         return False
     return bool(_LIST_TITLE.fullmatch(folded(text).strip().strip("*#【】[] ")))
 
@@ -210,9 +210,8 @@ def is_title(text: str) -> bool:
     if len(text) > 60:
         return False
     line = folded(text)
-    if _ASKING.search(line):
-        return False
-    return bool(_TITLE.fullmatch(line) or _HAN_TITLE.fullmatch(line))
+    titled = _TITLE.fullmatch(line) or _HAN_TITLE.fullmatch(line)
+    return bool(titled) and not _ASKING.search(line)
 
 
 def trimming(text: str) -> bool:

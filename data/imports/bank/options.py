@@ -47,7 +47,6 @@ class _Label:
     end: int
 
 
-@lru_cache(maxsize=8_192)
 def options_on(line: str, expected: int, taken: tuple[int, ...] = ()) -> tuple[Option, ...]:
     """Returns the options on a line that begins with one; none where it begins with something else.
 
@@ -61,7 +60,14 @@ def options_on(line: str, expected: int, taken: tuple[int, ...] = ()) -> tuple[O
     fits = label.place in (0, expected) or (label.place not in taken and label.place < expected)
     if not fits and not expected < label.place < MOST_OPTIONS:
         return ()
+    return _labelled(line)
+
+
+@lru_cache(maxsize=8_192)
+def _labelled(line: str) -> tuple[Option, ...]:
+    """Returns the options on a line that begins with one."""
     found = []
+    label = _label_at(line)
     while label:
         after = _next_label(line, label)
         end = after.start if after else len(line)

@@ -72,7 +72,10 @@ def read_bank(
         raise BadFile("bank-file-nothing")
     if len(found) > MOST_QUESTIONS:
         raise BadFile("bank-file-many", limit=MOST_QUESTIONS)
-    quoted = [replace(one, text=one.text[:LONGEST_QUOTE]) for one in found]
+    quoted = [
+        replace(one, text=one.text[:LONGEST_QUOTE]) if len(one.text) > LONGEST_QUOTE else one
+        for one in found
+    ]
     return BankDraft(examine(quoted, known))
 
 

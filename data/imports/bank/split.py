@@ -1,5 +1,6 @@
 """Splits the lines of a question bank into questions and lists of answers."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -70,6 +71,10 @@ class _Splitter:
         self.tokens = tokens
         self.lists = {} if listed else lists_in(tokens)
         self.made = Split()
+        self.numbered: dict[str, list[int]] = {}
+        for place, one in enumerate(tokens):
+            if one.number and one.role == "text":
+                self.numbered.setdefault(one.style, []).append(place)
         self.style = question_style(tokens, 0, len(tokens))
         self.local = self.style
         self.kind = self.title = ""
@@ -225,15 +230,16 @@ class _Splitter:
     def _again(self, place: int, number: int) -> bool:
         """Tells whether this number comes once more with a question after it before a higher one
         does: then the line is an item of a list."""
-        last = min(self.end, place + _FARTHEST)
-        ahead = [
-            (after, one.number.value)
-            for after, one in enumerate(self.tokens[place + 1 : last], place + 1)
-            if one.number and one.style == self.local and one.role == "text"
-        ]
-        if all(value != number for _, value in ahead):
+        places = self.numbered.get(self.local, [])
+        last = bisect_left(places, min(self.end, place + _FARTHEST))
+        ahead = places[bisect_right(places, place) : last]
+        if all(self._value(after) != number for after in ahead):
             return False
-        return next((value for after, value in ahead if self._evident(after)), 0) == number
+        return next((self._value(one) for one in ahead if self._evident(one)), 0) == number
+
+    def _value(self, place: int) -> int:
+        number = self.tokens[place].number
+        return number.value if number else 0
 
     def _starts_bare(self, place: int) -> bool:
         """Tells whether a line without a number of the usual style begins a question."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.imports.bank.block import Draft, read_block, second_on
+from data.imports.bank.block import read_block
 from data.imports.bank.draft import Found, Reason, because
+from data.imports.bank.drafted import Draft
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import Inside, bracketed, inside
 from data.imports.bank.key import Entry, entries_of, untabled, with_answers
@@ -64,11 +65,9 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
     inner = [place for one, draft in pairs for place in _asking(one, draft, tokens)]
     left = [_unread(tokens[place], name) for place in (*split.unread, *inner)]
     left += [
-        _unread(replace(token, line=replace(token.line, text=second)), name)
-        for token, second in (
-            (tokens[one.block.lines[0]], second_on(one.block, tokens)) for one in drafts
-        )
-        if second
+        _unread(replace(token, line=replace(token.line, text=one.second)), name)
+        for one in drafts
+        if one.second and (token := tokens[one.block.lines[0]])
     ]
     made = _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
     return _quoted(made, lines)

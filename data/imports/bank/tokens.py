@@ -3,9 +3,9 @@ questions."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import Generic, TypeVar
 
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import keyed
@@ -25,6 +25,7 @@ from data.imports.bank.lines import (
 )
 from data.imports.bank.options import first_option, is_option, label_like, options_start
 
+T = TypeVar("T")
 GAP = re.compile(r"_{2,}|[(\[【]\s*[)\]】]")
 _HAN = re.compile(
     rf"\s*([{HAN_NUMBER}]{{1,4}})\s?[、.:]\s*|\s*[(]([{HAN_NUMBER}]{{1,4}})[)]\s*|"
@@ -36,6 +37,19 @@ _LEAST, _MOST = 3, 40
 """Longest line, in characters, that is repeated on every page."""
 _DIGITS = {sign: place for place, sign in enumerate("一二三四五六七八九", 1)}
 _STYLES = {"ordinal": "ordinal", "tight": "dot", "dot": "dot"}
+
+
+class _once(Generic[T]):  # noqa: N801 - it is used like `property`
+    """A property that is worked out once; `cached_property` of Python 3.11 takes a lock each
+    time, which costs more than what is kept here."""
+
+    def __init__(self, made: Callable[["Token"], T]) -> None:
+        self.made = made
+        self.__doc__ = made.__doc__
+
+    def __get__(self, token: "Token", owner: object = None) -> T:
+        value = token.__dict__[self.made.__name__] = self.made(token)
+        return value
 
 
 @dataclass(frozen=True)
@@ -50,12 +64,12 @@ class Token:
     number: Number | None
     place: int = 0
 
-    @cached_property
+    @_once
     def style(self) -> str:
         """The style of its number, the same for styles that people mix."""
         return _STYLES.get(self.number.style, self.number.style) if self.number else ""
 
-    @cached_property
+    @_once
     def body(self) -> str:
         """The text before the first field, without a label for the stem or the options."""
         if not self.notes:
@@ -66,17 +80,17 @@ class Token:
             return self.line.text[first.start : end]
         return self.line.text[: first.label]
 
-    @cached_property
+    @_once
     def opens_options(self) -> str:
         """The style of options at the head of the line: "signed", "bare" or ""."""
         return first_option(self.line.text) if self.role == "text" else ""
 
-    @cached_property
+    @_once
     def answered(self) -> bool:
         """Whether an answer is given on the line in a field of its own."""
         return any(note.name == "answer" for note in self.notes)
 
-    @cached_property
+    @_once
     def evidence(self) -> bool:
         """Whether the line shows that there is a question: options, an answer, a key or a gap."""
         if self.role != "text":
@@ -84,7 +98,7 @@ class Token:
         tagged = self.number and without_kind(self.body[self.number.end :])[1]
         return bool(self.answered or self.asks or tagged or options_start(self.line.text))
 
-    @cached_property
+    @_once
     def asks(self) -> bool:
         """Whether the line has an open place, or one with the key in it."""
         text = folded(self.body)
@@ -112,10 +126,10 @@ def _token(line: Line, place: int) -> Token:
         return Token(line, "heading", kind, (), None, place)
     if notes and notes[0].name == "answer" and _lists(notes[0].value):
         return Token(line, "listed", "", notes, None, place)
-    titled = line.title and not numbered(text) and not GAP.search(text) and "?" not in folded(text)
+    titled = line.title and not number and not GAP.search(text) and "?" not in folded(text)
     if not notes and (titled or is_title(text)):
         return Token(line, "title", "", (), _han_number(text), place)
-    return Token(line, "text", "", notes, numbered(text) or _han_number(text), place)
+    return Token(line, "text", "", notes, number or _han_number(text), place)
 
 
 def _lists(value: str) -> bool:

@@ -54,7 +54,7 @@ def find_twins(
     """
     keys = dict(known)
     for question, key in zip(questions, replaces, strict=True):
-        if question is not None and question.key != key:
+        if key and question is not None and question.key != key:
             keys.pop(key, None)
     stored = [_words(None, "", one) for one in keys.values()]
     first: dict[str, str] = {}
