@@ -10,7 +10,7 @@ import pytest
 from data.exports.roster import FIELDS as ROSTER_COLUMNS
 from data.queries import corrected
 from data.queries.bank import EVERY
-from data.queries.notice import WAITING
+from data.queries.notice import PUBLISHED, WAITING
 from data.queries.practice import SAVED, WRONG
 from data.values import guard
 from data.values.audit import CORRECTIONS, ERASURES, EXPORTS, AuditKind
@@ -145,6 +145,8 @@ EXCEPTIONS = house.Exceptions(
         "minutes-kind-": ends(*EntryKind),
         "minutes-sign-": ends(*EntryKind),
         "record-what-": ends(*records.CHANGES),
+        "register-is-": ends(*PUBLISHED),
+        "register-case-": ends("open", "upheld", "refused"),
         "case-is-": ends("open", "withdrawn"),
         "case-entry-": ends("open", "decided", "withdrawn"),
         "notice-what-": ends("id", "phone"),

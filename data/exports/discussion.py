@@ -54,7 +54,7 @@ def discussions_document(
 ) -> bytes:
     """Makes a .docx with one discussion after the other, each beginning on a new page. `labels` has
     a text for each of `LABELS`; raises `KeyError` for a missing one."""
-    document = _document(title)
+    document = document_with_title(title)
     for at, one in enumerate(found):
         _discussion(document, one, labels, first=at == 0)
     file = io.BytesIO()
@@ -62,7 +62,8 @@ def discussions_document(
     return file.getvalue()
 
 
-def _document(title: str) -> Any:
+def document_with_title(title: str) -> Any:
+    """Makes an empty document on A4 under a title."""
     document = Document()
     form = document.styles["Normal"]
     form.font.name = FONT

@@ -28,6 +28,13 @@ def counts(session: Session, notice_id: int) -> Counts:
     return Counts(*row)
 
 
+def of_notice(session: Session, notice_id: int) -> Sequence[Case]:
+    """Returns the objections to a notice, but those taken back, the first one first."""
+    return session.scalars(
+        select(Case).where(Case.notice_id == notice_id, Case.state != "withdrawn").order_by(Case.id)
+    ).all()
+
+
 def of_branch(session: Session, branch_id: int, *, still_open: bool) -> Sequence[Case]:
     """Returns a branch's open cases, the longest waiting first, or the closed ones, the last one
     first."""

@@ -144,20 +144,6 @@ def coming(session: Session, branch_id: int, first: date, last: date) -> Sequenc
     ).all()
 
 
-def planned(session: Session, branch_id: int, first: datetime, last: datetime) -> Sequence[Notice]:
-    """Returns the notices that go out between two moments (the second excluded)."""
-    return session.scalars(
-        select(Notice)
-        .where(
-            Notice.branch_id == branch_id,
-            Notice.state == "planned",
-            Notice.publish_at >= first,
-            Notice.publish_at < last,
-        )
-        .order_by(Notice.publish_at, Notice.id)
-    ).all()
-
-
 def versions(session: Session, notice_id: int) -> Sequence[NoticeVersion]:
     """Returns a notice's former versions, the first one first."""
     return session.scalars(

@@ -1,4 +1,5 @@
-"""Entries of a branch's calendar: a meeting, or the moment of a push."""
+"""Entries of a branch's calendar: a meeting, the moment of a push, a notice that goes out or
+ends."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ class Entry:
     the calendar."""
 
     name: str
-    sort: Literal["meeting", "push"]
+    sort: Literal["meeting", "push", "notice"]
     at: datetime
     ends_at: datetime
     title: str

@@ -23,6 +23,7 @@ CORRECTIONS = ("attendance", "record", "question", "round", "speech", "training"
 EXPORTS = (
     *("notes", "records", "topics", "roster", "bank", "insight", "hours", "attendance", "check"),
     "branch",
+    "notices",
 )
 ERASURES = ("member", "branch")
 """What of its kind an entry may be about; texts are named after them."""

@@ -13,6 +13,9 @@ from handlers.affairs.cases.routes import route as cases_route
 from handlers.affairs.notices import due as notices_due, view as notices_view
 from handlers.affairs.notices.forms import FORMS
 from handlers.affairs.notices.routes import route as notices_route
+from handlers.affairs.plans import due as plans_due
+from handlers.affairs.plans.forms import PLAN
+from handlers.affairs.register.routes import route as register_route
 from handlers.affairs.routes import route
 from handlers.shared.feature import Feature, Todo
 from handlers.shared.view import Texts
@@ -28,10 +31,11 @@ def _todos(
 
 FEATURE = Feature(
     name="affairs",
-    routes=(route, notices_route, cases_route),
-    forms=(*FORMS, *CASES),
+    routes=(route, notices_route, cases_route, register_route),
+    forms=(*FORMS, *CASES, PLAN),
     subscribers=(notices_due.on,),
-    dues=notices_due.DUES,
+    dues=notices_due.DUES | plans_due.DUES,
+    plannables=(plans_due.PLANNABLE,),
     todos=_todos,
     cards={CARD: draw},
     live={CARD: notices_due.is_open},

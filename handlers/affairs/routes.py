@@ -1,10 +1,9 @@
 """/affairs (党务公开): what is published now, and everything that was."""
 
 from data.models import Branch, Member
-from data.queries import notice as notices
 from handlers.affairs import view
 from handlers.shared.access import Right, may
-from handlers.shared.router import Context, Router, here, named, number
+from handlers.shared.router import Context, Router, here, named
 
 route = Router()
 
@@ -21,10 +20,3 @@ def show_home(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows what is published now."""
     keeps = may(member.post, Right.NOTICES)
     ctx.show(view.home(ctx.session, ctx.texts, branch, member, ctx.now, keeps=keeps))
-
-
-@route.button("af.l", named())
-def show_all(ctx: Context, branch: Branch, _member: Member) -> None:
-    """Lists everything that was published."""
-    found = notices.in_states(ctx.session, branch.id, notices.PUBLISHED)
-    ctx.show(view.listing(ctx.texts, branch, found, number(ctx.args, 1), ctx.now))

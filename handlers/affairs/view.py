@@ -1,15 +1,14 @@
 """Shows the first page of /affairs: what is published now, and what waits."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member, Notice
+from data.models import Branch, Member
 from data.queries import case as cases, notice as notices
 from handlers.affairs.notices import view
 from handlers.shared.access import Right, may
-from handlers.shared.view import Button, OutMessage, Texts, back_to, pages, tap
+from handlers.shared.view import OutMessage, Texts, tap
 
 AT_ONCE = 6
 
@@ -29,24 +28,10 @@ def home(
     rows = [
         (tap(view.entry(texts, branch, one, now), "no.v", one.id),) for one in entries[:AT_ONCE]
     ]
-    more = [tap(texts.plain("affairs-all"), "af.l", branch.id, 0)]
+    more = [tap(texts.plain("affairs-all"), "ar.y", branch.id)]
     if keeps:
         more.insert(0, tap(texts.plain("affairs-new"), "no.a", branch.id))
     if may(member.post, Right.CASES):
         waiting_cases = len(cases.of_branch(session, branch.id, still_open=True))
         more.append(tap(texts.plain("affairs-cases", many=waiting_cases), "ca.l", branch.id, 0))
     return OutMessage("\n".join(lines)).with_buttons(*rows, tuple(more))
-
-
-def listing(
-    texts: Texts, branch: Branch, found: Sequence[Notice], page: int, now: datetime
-) -> OutMessage:
-    """Lists everything that was published, the newest first."""
-    buttons: list[Button] = [
-        tap(view.entry(texts, branch, one, now), "no.v", one.id) for one in found
-    ]
-    text = texts("affairs-all-head", many=len(found)) if found else texts("affairs-all-none")
-    return OutMessage(text).with_buttons(
-        *pages(texts, buttons, page, "af.l", branch.id, size=AT_ONCE, wide=1),
-        back_to(texts, "af.h", branch.id),
-    )

@@ -10,9 +10,7 @@ affairs-open = { $many ->
 affairs-none = No notice is published now.
 affairs-unseen = { $many } not seen by you yet
 affairs-new = ✍️ Publish a notice
-affairs-all = Everything published
-affairs-all-head = 📌 <b>Everything published</b>: { $many }
-affairs-all-none = 📌 Nothing has been published yet.
+affairs-all = Register
 
 ## Kinds
 notice-kind-decision = Decision
@@ -224,3 +222,52 @@ case-is-decided-now = Answered
 case-todo = 💬 An objection waits for you: { $title }
 case-todo-open = 💬 Look into it
 affairs-cases = Objections { $many }
+
+## The register
+register-head = 📌 <b>Register of { $year }</b>: { $many }
+register-kind = { $kind }: { $many }
+register-entry = { $day } { $title }
+register-all = Every kind
+register-book = Excel
+register-document = Word
+register-year = { $year }
+register-nothing = Nothing was published in this year.
+register-title = { $branch }, branch affairs published in { $year }
+register-title-of = { $branch }, branch affairs published: { $period }
+register-here = The register, { $many } in all
+register-is-open = published now
+register-is-over = over
+register-is-withdrawn = withdrawn
+register-case-open = being looked into
+register-case-upheld = right
+register-case-refused = not so
+register-sheet = Branch affairs
+register-number = No.
+register-kind-word = Kind
+register-title-word = Title
+register-posted = Published
+register-until = Until
+register-days = Working days
+register-state = State
+register-seen = Seen
+register-objections = Objections
+register-changes = Corrections
+register-objection = Objection
+register-answered = answered
+register-open = open
+register-files = Files
+register-long = no end
+
+## By plan
+plan-kind-notice = 📌 Regular notice
+notice-plan-ask-kind = What is published regularly? I ask you for it some days before, and publish it in time.
+notice-plan-ask-label = What is this kind called? Send it to me, 20 characters at most.
+notice-plan-ask-title = What is the title? Tap one or send me another; I add month and year.
+notice-plan-ask-ahead = How many days before shall I ask for it?
+notice-ahead = { $days } days before
+notice-asked = ✍️ It is time for “{ $title }”. Please write what it says.
+notice-asked-again = ✍️ “{ $title }” is still to be written.
+notice-asked-when = Once written, it is published { $when }.
+notice-asked-late = It is published as soon as you have written it.
+notice-asked-title = { $title } ({ $year }-{ $month })
+notice-plan-preview = I will ask for: { $kind } · { $title }

@@ -7,9 +7,7 @@ affairs-open = 正在公示 { $many } 项
 affairs-none = 现在没有正在公示的事项。
 affairs-unseen = 您还有 { $many } 项没看
 affairs-new = ✍️ 发布公示
-affairs-all = 全部公开事项
-affairs-all-head = 📌 <b>全部公开事项</b>　{ $many } 项
-affairs-all-none = 📌 还没有公开过事项。
+affairs-all = 公开台账
 
 ## 种类
 notice-kind-decision = 决议公示
@@ -217,3 +215,52 @@ case-is-decided-now = 答复了
 case-todo = 💬 一条意见等您核实：{ $title }
 case-todo-open = 💬 去核实
 affairs-cases = 意见 { $many }
+
+## 公开台账
+register-head = 📌 <b>{ $year }年公开台账</b>　{ $many } 项
+register-kind = { $kind } { $many }
+register-entry = { $day } { $title }
+register-all = 全部种类
+register-book = Excel
+register-document = Word
+register-year = { $year }年
+register-nothing = 这一年还没有公开过事项。
+register-title = { $branch } { $year }年党务公开台账
+register-title-of = { $branch } { $period }党务公开台账
+register-here = 公开台账，{ $many } 项
+register-is-open = 正在公示
+register-is-over = 已结束
+register-is-withdrawn = 已撤回
+register-case-open = 正在核实
+register-case-upheld = 属实
+register-case-refused = 不属实
+register-sheet = 党务公开台账
+register-number = 序号
+register-kind-word = 种类
+register-title-word = 标题
+register-posted = 公开日期
+register-until = 截止日期
+register-days = 工作日
+register-state = 结果
+register-seen = 已阅
+register-objections = 异议
+register-changes = 更正
+register-objection = 异议
+register-answered = 已答复
+register-open = 正在核实
+register-files = 附件
+register-long = 长期
+
+## 按计划公开
+plan-kind-notice = 📌 定期公开
+notice-plan-ask-kind = 定期公开什么？到时候我提前请您填写内容，填好了到点发布。
+notice-plan-ask-label = 这一类叫什么？直接发给我，20 字以内。
+notice-plan-ask-title = 标题是什么？点一个或者直接发给我，我会加上年月。
+notice-plan-ask-ahead = 提前几天请您填写？
+notice-ahead = 提前 { $days } 天
+notice-asked = ✍️ 该准备“{ $title }”了，请填写内容。
+notice-asked-again = ✍️ “{ $title }”还没有填写。
+notice-asked-when = 填好以后 { $when }发布。
+notice-asked-late = 填好就发布。
+notice-asked-title = { $title }（{ $year }年{ $month }月）
+notice-plan-preview = 到时候请您填写：{ $kind } · { $title }

@@ -7,9 +7,7 @@ affairs-open = 正在公示 { $many } 項
 affairs-none = 現在沒有正在公示的事項。
 affairs-unseen = 您還有 { $many } 項沒看
 affairs-new = ✍️ 發布公示
-affairs-all = 全部公開事項
-affairs-all-head = 📌 <b>全部公開事項</b>　{ $many } 項
-affairs-all-none = 📌 還沒有公開過事項。
+affairs-all = 公開臺賬
 
 ## 種類
 notice-kind-decision = 決議公示
@@ -217,3 +215,52 @@ case-is-decided-now = 答覆了
 case-todo = 💬 一條意見等您核實：{ $title }
 case-todo-open = 💬 去核實
 affairs-cases = 意見 { $many }
+
+## 公開臺賬
+register-head = 📌 <b>{ $year }年公開臺賬</b>　{ $many } 項
+register-kind = { $kind } { $many }
+register-entry = { $day } { $title }
+register-all = 全部種類
+register-book = Excel
+register-document = Word
+register-year = { $year }年
+register-nothing = 這一年還沒有公開過事項。
+register-title = { $branch } { $year }年黨務公開臺賬
+register-title-of = { $branch } { $period }黨務公開臺賬
+register-here = 公開臺賬，{ $many } 項
+register-is-open = 正在公示
+register-is-over = 已結束
+register-is-withdrawn = 已撤回
+register-case-open = 正在核實
+register-case-upheld = 屬實
+register-case-refused = 不屬實
+register-sheet = 黨務公開臺賬
+register-number = 序號
+register-kind-word = 種類
+register-title-word = 標題
+register-posted = 公開日期
+register-until = 截止日期
+register-days = 工作日
+register-state = 結果
+register-seen = 已閱
+register-objections = 異議
+register-changes = 更正
+register-objection = 異議
+register-answered = 已答覆
+register-open = 正在核實
+register-files = 附件
+register-long = 長期
+
+## 按計劃公開
+plan-kind-notice = 📌 定期公開
+notice-plan-ask-kind = 定期公開什麼？到時候我提前請您填寫內容，填好了到點發布。
+notice-plan-ask-label = 這一類叫什麼？直接發給我，20 字以內。
+notice-plan-ask-title = 標題是什麼？點一個或者直接發給我，我會加上年月。
+notice-plan-ask-ahead = 提前幾天請您填寫？
+notice-ahead = 提前 { $days } 天
+notice-asked = ✍️ 該準備“{ $title }”了，請填寫內容。
+notice-asked-again = ✍️ “{ $title }”還沒有填寫。
+notice-asked-when = 填好以後 { $when }發布。
+notice-asked-late = 填好就發布。
+notice-asked-title = { $title }（{ $year }年{ $month }月）
+notice-plan-preview = 到時候請您填寫：{ $kind } · { $title }

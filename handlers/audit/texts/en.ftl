@@ -31,6 +31,7 @@ audit-export-insight = exported the analysis of answers
 audit-export-hours = exported study hours
 audit-export-attendance = exported an attendance sheet
 audit-export-check = exported a study check
+audit-export-notices = Exported the register of notices
 audit-export-branch = exported the whole branch
 audit-erasure-member = erased a member who had left
 audit-erasure-branch = erased the whole branch

@@ -31,6 +31,7 @@ audit-export-insight = 导出答题分析
 audit-export-hours = 导出学时
 audit-export-attendance = 导出签到表
 audit-export-check = 导出学习检查
+audit-export-notices = 导出公开台账
 audit-export-branch = 导出整个支部
 audit-erasure-member = 抹除一名已离开的成员
 audit-erasure-branch = 抹除整个支部

@@ -31,6 +31,7 @@ audit-export-insight = 匯出答題分析
 audit-export-hours = 匯出學時
 audit-export-attendance = 匯出簽到表
 audit-export-check = 匯出學習檢查
+audit-export-notices = 匯出公開臺賬
 audit-export-branch = 匯出整個支部
 audit-erasure-member = 抹除一名已離開的成員
 audit-erasure-branch = 抹除整個支部

@@ -1,15 +1,16 @@
 """Gathers what comes in a branch, its meetings and pushes, for the calendar and its file."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from data.exports.ics import calendar_file
 from data.models import Branch, Meeting, Member, Plan
-from data.queries import calendar, meeting as meetings, planning
+from data.queries import calendar, meeting as meetings, notice as notices, planning
 from data.values.agenda import Entry
+from data.values.instants import instant
 from data.values.rhythm import Rhythm, following
 from handlers.plan.plans import service as plans
 from handlers.plan.rhythms import rules
@@ -39,7 +40,21 @@ def entries(
             for at in _moments(branch, plan, first, last)
             if (plan.data.get("kind"), at) not in announced
         ]
+    found += _notices(session, texts, branch, first, last)
     return sorted(found, key=lambda entry: (entry.at, entry.name))
+
+
+def _notices(
+    session: Session, texts: Texts, branch: Branch, first: datetime, last: datetime
+) -> Iterator[Entry]:
+    """Yields the last days of notices, at their end."""
+    zone = ZoneInfo(branch.zone)
+    days = first.astimezone(zone).date(), (last - timedelta(minutes=1)).astimezone(zone).date()
+    for one in notices.coming(session, branch.id, *days):
+        assert one.ends_on is not None
+        ends_at = instant(datetime.combine(one.ends_on, time(23, 59)), zone)
+        title = texts.plain("calendar-notice-ends", title=one.title)
+        yield Entry(f"notice-{one.id}", "notice", ends_at, ends_at, title, one.title)
 
 
 def _meeting(texts: Texts, meeting: Meeting) -> Entry:

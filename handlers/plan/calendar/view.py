@@ -157,6 +157,10 @@ def text(
     if held:
         lines += ["", texts("calendar-meetings")]
         lines += [_meeting_line(texts, branch, entry, now) for entry in held]
+    ending = [entry for entry in found if entry.sort == "notice"]
+    if ending:
+        lines += ["", texts("calendar-notices")]
+        lines += [_notice_line(texts, branch, entry, now) for entry in ending]
     firing = {entry.name.split("-")[1] for entry in found if entry.sort == "push"}
     pushes = [p for p in planning.made(session, branch.id) if str(p.id) in firing]
     if pushes:
@@ -194,6 +198,11 @@ def _meeting_line(texts: Texts, branch: Branch, entry: Entry, now: datetime) -> 
     ends = clock(entry.ends_at, branch.zone)
     key = "calendar-line-place" if entry.place else "calendar-line"
     return texts(key, when=when, ends=ends, title=entry.title, place=entry.place)
+
+
+def _notice_line(texts: Texts, branch: Branch, entry: Entry, now: datetime) -> str:
+    day = say_date(texts, local(entry.at, branch.zone).date(), local(now, branch.zone).year)
+    return texts("calendar-notice", day=day, title=entry.title)
 
 
 def address(texts: Texts, branch: Branch, url: str) -> OutMessage:

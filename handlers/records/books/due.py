@@ -13,6 +13,7 @@ from data.exports.attendance import attendance_book
 from data.exports.check import check_book
 from data.exports.discussion import discussions_document
 from data.exports.hours import hours_book
+from data.exports.notices import notices_book, notices_document
 from data.exports.record import Recorded, record_documents
 from data.exports.record_book import record_book
 from data.exports.record_pack import Pack, Piece, Proof, packed
@@ -20,6 +21,7 @@ from data.models import Branch, Errand, Meeting
 from data.queries import errand as errands, record as records
 from data.values.filenames import file_name
 from data.values.period import read as period_of
+from handlers.affairs.register.service import labels as notice_labels
 from handlers.check.period.view import title
 from handlers.points.hours.view import file_labels as hours_labels
 from handlers.records.books import service, view
@@ -157,6 +159,13 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
     if known.discussions:
         content = discussions_document(known.topics, known.discussions, topic_labels(texts))
         pieces.append(Piece(f"{folder['study']}/{word['topics']}.docx", content, word["topics"]))
+    if known.notices:
+        said = notice_labels(texts)
+        path = f"{folder['affairs']}/{word['notices']}"
+        book = notices_book(known.affairs, known.notices, said)
+        document = notices_document(known.affairs, known.notices, said)
+        pieces.append(Piece(f"{path}.xlsx", book, word["notices"]))
+        pieces.append(Piece(f"{path}.docx", document, word["notices"]))
     for name, day, check in known.checks:
         content = check_book(check.book, check.labels)
         path = f"{folder['checks']}/{file_name(name)}.xlsx"

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from data.exports.attendance import AttendanceRow, MeetingFacts
 from data.exports.discussion import Discussion
 from data.exports.hours import HoursRow
+from data.exports.notices import Published
 from data.exports.record import Recorded
 from data.exports.record_book import LABELS as BOOK, Grid, Held, Person
 from data.exports.record_pack import LABELS as PACK
@@ -21,6 +22,7 @@ from data.values.out import OutFile
 from data.values.period import Period, PeriodKind
 from data.values.rich import excerpt
 from data.values.study import Span
+from handlers.affairs.register.service import rows as published
 from handlers.check.exports.service import Gathered, light_labels, workbook
 from handlers.check.period.service import report
 from handlers.check.period.view import KINDS_OF_THINGS, title as named, titled
@@ -36,8 +38,8 @@ TITLE = 20
 """Characters of a title above a column."""
 GRIDS = KINDS_OF_THINGS
 """The grids of a book: meetings, readings, quizzes, topics."""
-FOLDERS = ("meetings", "study", "checks")
-FILES = ("sheet", "book", "hours", "topics", "proof", "check")
+FOLDERS = ("meetings", "study", "checks", "affairs")
+FILES = ("sheet", "book", "hours", "topics", "proof", "check", "notices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ class Everything:
     """The study checks: that of the period, and those filed in it, with their names."""
     topics: str
     """The title of the discussions' document."""
+    notices: Sequence[Published]
+    affairs: str
+    """The title of the register of what was published."""
 
 
 def held(
@@ -170,6 +175,8 @@ def everything(
         trainings=_trainings(session, branch, span),
         checks=_checks(session, texts, branch, period, now),
         topics=texts.plain("topic-word-title", branch=branch.name),
+        notices=published(session, texts, branch, first, min(after, now)),
+        affairs=texts.plain("register-title-of", branch=branch.name, period=named(texts, period)),
     )
 
 

@@ -1,0 +1,1 @@
+"""The register of what a branch published (公开台账)."""
