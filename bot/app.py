@@ -20,6 +20,7 @@ from bot.intake import Intake
 from bot.limiter import Limiter, limiter_of
 from bot.polling import Poller
 from bot.settings import Settings
+from bot.shares import Shares
 from bot.web import Hook, Web
 from data.engine import hold
 from data.migrations import upgrade
@@ -216,8 +217,9 @@ def build_app(
             await store.write(lambda s: bots.adopt(s, connections[0].bot_id))
 
     paid = settings.paid_broadcasts
+    shares = Shares(settings.taps_a_second)
     connections = tuple(
-        connect(settings, bot_id, store, now, limiter)
+        connect(settings, bot_id, store, now, limiter, shares)
         for bot_id in settings.bots
         for limiter in [make_limiter() if make_limiter else limiter_of(store, bot_id, paid)]
     )

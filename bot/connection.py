@@ -21,6 +21,7 @@ from bot.intake import Intake, LoudApplication
 from bot.limiter import Limiter
 from bot.polling import Poller
 from bot.settings import Settings
+from bot.shares import Shares
 from bot.web import hook_path
 from data.store import Store
 from data.values.language import Language
@@ -171,6 +172,7 @@ def connect(
     store: Store,
     now: Callable[[], datetime],
     limiter: Limiter,
+    shares: Shares,
 ) -> Connection:
     """Builds what belongs to one bot; nothing runs before `greet`."""
     api, proxy = settings.api_url.rstrip("/"), settings.proxy or None
@@ -193,7 +195,7 @@ def connect(
     at_once = min(max(delivery.AT_ONCE, settings.paid_broadcasts), MOST_AT_ONCE)
     registry: Registry = store.info["registry"]
     sender = Sender(bot, Listener(store, now, bot_id), paid=settings.paid_broadcasts > 0)
-    intake = Intake(application, store, sender, now)
+    intake = Intake(application, store, sender, now, shares)
     alone = len(settings.bots) == 1
     given = settings.webhook_secret.get_secret_value()
     secret = given if given and alone else _derived(given or settings.bots[bot_id], bot_id)

@@ -25,11 +25,13 @@ from telegram.ext import Application
 from bot import metrics
 from bot.dispatcher import Dispatcher
 from bot.rawjson import TOO_DEEP, id_of, within
+from bot.shares import Shares, Verdict
 from data.models import SetAside
 from data.queries import audit, bot as bots, poll as polls
 from data.store import Repeated, Store, Undo
 from data.values.audit import AuditKind
 from data.values.language import language_of
+from data.values.out import OutMessage
 from handlers.shared.context import Context, Incoming, Reply
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
@@ -77,8 +79,10 @@ class Intake:
         store: Store,
         sender: Sender,
         now: Callable[[], datetime],
+        shares: Shares,
     ) -> None:
         self.application = application
+        self.shares = shares
         self.store = store
         self.sender = sender
         self.now = now
@@ -105,6 +109,10 @@ class Intake:
         self._last_at = time.monotonic()
         if id_of(body) is None or TOO_DEEP in body:
             return asyncio.create_task(self._refuse(body))
+        verdict = self.shares.judge(body)
+        if verdict is not Verdict.HANDLED:
+            metrics.SLOWED.inc()
+            return asyncio.create_task(_slow_down(body, verdict))
         keys = _lanes(body)
         ahead = [self._tails[key] for key in keys if key in self._tails]
         mine: asyncio.Future[None] | None = None
@@ -297,14 +305,34 @@ class Intake:
             raise
 
 
-def _sorry(body: dict[str, Any]) -> list[Reply]:
+def _sorry(body: dict[str, Any], key: str = "try-later") -> list[Reply]:
     """Tells the person whose tap could not be handled; nobody waits for an answer otherwise."""
     query_id = within(body, "callback_query", "id")
     if not query_id or not isinstance(query_id, str):
         return []
     code = within(body, "callback_query", "from", "language_code")
-    text = texts_in(language_of(code if isinstance(code, str) else None)).plain("try-later")
+    text = texts_in(language_of(code if isinstance(code, str) else None)).plain(key)
     return [Reply("answer", query_id=query_id, text=text, alert=True)]
+
+
+async def _slow_down(body: dict[str, Any], verdict: Verdict) -> list[Reply]:
+    """Tells somebody once that they are too fast; the update is done with, and wrote nothing."""
+    if verdict is Verdict.PASSED_OVER:
+        return []
+    message = body.get("message") or body.get("edited_message")
+    if message is None:
+        return _sorry(body, "slow-down")
+    person, chat = within(message, "from", "id"), within(message, "chat", "id")
+    code = within(message, "from", "language_code")
+    said = texts_in(language_of(code if isinstance(code, str) else None))("slow-down-messages")
+    if person == chat:
+        return [Reply("send", chat_id=person, message=OutMessage(said))]
+    return [
+        Reply(
+            "reply_privately", chat_id=chat, message=OutMessage(said), to=person,
+            message_id=within(message, "message_id") or 0, public_fallback=False,
+        )
+    ]  # fmt: skip
 
 
 def _storable(body: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ HANDLED = Histogram(
 )
 REPEATED = Counter("zhixue_updates_repeated", "Updates delivered again and not done again")
 SET_ASIDE = Counter("zhixue_updates_set_aside", "Updates that failed every time they were tried")
+SLOWED = Counter("zhixue_updates_slowed", "Updates passed over because their sender was too fast")
 WAITING = Gauge("zhixue_outbox_waiting", "Messages waiting in the outbox")
 SENT = Counter("zhixue_outbox_sent", "Messages sent from the outbox")
 GIVEN_UP = Counter("zhixue_outbox_failed", "Messages of the outbox given up")

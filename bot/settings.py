@@ -74,6 +74,11 @@ class Settings(BaseSettings):
     operators: str = Field(
         default="", description="ids of the people who run the bot, separated by spaces"
     )
+    taps_a_second: float = Field(
+        default=5,
+        ge=0,
+        description="taps and messages of one person that are handled a second; 0 for any number",
+    )
     audit_days: int = Field(default=1095, ge=30, description="days for which the audit log is kept")
     log_level: str = Field(default="info", description="debug, info, warning or error")
     log_json: bool = Field(default=False, description="log lines as JSON")

@@ -337,7 +337,9 @@ def labels(message: Message) -> list[str]:
 @cache
 def _settings(**options: Any) -> Settings:
     """Reads the settings, which looks at the environment and for a file, once for all towns."""
-    return Settings(token=TOKEN, port=0, **{"founding": Founding.ANYONE, **options})
+    return Settings(
+        token=TOKEN, port=0, **{"founding": Founding.ANYONE, "taps_a_second": 0, **options}
+    )
 
 
 @cache
