@@ -25,13 +25,12 @@ from telegram.ext import Application
 from bot import metrics
 from bot.dispatcher import Dispatcher
 from bot.rawjson import TOO_DEEP, id_of, within
-from bot.shares import Shares, Verdict
+from bot.shares import Shares, Verdict, slow_down, sorry
 from data.models import SetAside
 from data.queries import audit, bot as bots, poll as polls
+from data.queries.errand import Full
 from data.store import Repeated, Store, Undo
 from data.values.audit import AuditKind
-from data.values.language import language_of
-from data.values.out import OutMessage
 from handlers.shared.context import Context, Incoming, Reply
 from handlers.shared.feature import Handler
 from handlers.shared.refusal import Refusal
@@ -112,7 +111,7 @@ class Intake:
         verdict = self.shares.judge(body)
         if verdict is not Verdict.HANDLED:
             metrics.SLOWED.inc()
-            return asyncio.create_task(_slow_down(body, verdict))
+            return asyncio.create_task(slow_down(body, verdict))
         keys = _lanes(body)
         ahead = [self._tails[key] for key in keys if key in self._tails]
         mine: asyncio.Future[None] | None = None
@@ -138,6 +137,12 @@ class Intake:
                 handler(ctx)
             except Refusal as refusal:
                 ctx.refuse(refusal)
+                raise Undo(ctx) from None
+            except Full:
+                ctx.refuse(Refusal("errands-full"))
+                if not self.shares.tells(ctx.person.id):
+                    ctx.replies.clear()
+                    ctx.answer()
                 raise Undo(ctx) from None
             return ctx
 
@@ -220,7 +225,7 @@ class Intake:
             for earlier in ahead:
                 await asyncio.shield(earlier)
             if not await self._try(body):
-                receipt.replies = _sorry(body)
+                receipt.replies = sorry(body)
         finally:
             handed_in()
         metrics.HANDLED.observe(time.perf_counter() - started)
@@ -303,36 +308,6 @@ class Intake:
             # Neither done nor set aside: it is not acknowledged, and Telegram delivers it again.
             log.exception("update.unsettled", kind=_kind(body))
             raise
-
-
-def _sorry(body: dict[str, Any], key: str = "try-later") -> list[Reply]:
-    """Tells the person whose tap could not be handled; nobody waits for an answer otherwise."""
-    query_id = within(body, "callback_query", "id")
-    if not query_id or not isinstance(query_id, str):
-        return []
-    code = within(body, "callback_query", "from", "language_code")
-    text = texts_in(language_of(code if isinstance(code, str) else None)).plain(key)
-    return [Reply("answer", query_id=query_id, text=text, alert=True)]
-
-
-async def _slow_down(body: dict[str, Any], verdict: Verdict) -> list[Reply]:
-    """Tells somebody once that they are too fast; the update is done with, and wrote nothing."""
-    if verdict is Verdict.PASSED_OVER:
-        return []
-    message = body.get("message") or body.get("edited_message")
-    if message is None:
-        return _sorry(body, "slow-down")
-    person, chat = within(message, "from", "id"), within(message, "chat", "id")
-    code = within(message, "from", "language_code")
-    said = texts_in(language_of(code if isinstance(code, str) else None))("slow-down-messages")
-    if person == chat:
-        return [Reply("send", chat_id=person, message=OutMessage(said))]
-    return [
-        Reply(
-            "reply_privately", chat_id=chat, message=OutMessage(said), to=person,
-            message_id=within(message, "message_id") or 0, public_fallback=False,
-        )
-    ]  # fmt: skip
 
 
 def _storable(body: Any) -> dict[str, Any]:

@@ -8,6 +8,10 @@ from enum import IntEnum
 from typing import Any, Final
 
 from bot.rawjson import within
+from data.values.language import language_of
+from data.values.out import OutMessage
+from handlers.shared.context import Reply
+from handlers.shared.texts import texts_in
 
 BURST: Final = 8
 """Seconds' worth of updates that may come at once."""
@@ -69,10 +73,15 @@ class Shares:
             for bucket in taken:
                 bucket.left -= 1
             return Verdict.HANDLED
+        return Verdict.TOLD if self.tells(person) else Verdict.PASSED_OVER
+
+    def tells(self, person: int) -> bool:
+        """Whether somebody is to be told that they are over a share: not again within a minute."""
+        now = self._clock()
         if now - self._told.get(person, -math.inf) < TOLD_AGAIN:
-            return Verdict.PASSED_OVER
+            return False
         self._told[person] = now
-        return Verdict.TOLD
+        return True
 
     def _filled(self, key: tuple[str, int], rate: float, seconds: float, now: float) -> Bucket:
         """Returns a bucket as it is now; a new one is full."""
@@ -111,3 +120,33 @@ def _ids(kind: str, person: Any, chat: Any) -> tuple[str, int, int] | None:
     if not isinstance(person, int):
         return None
     return kind, person, chat if isinstance(chat, int) else 0
+
+
+def sorry(body: dict[str, Any], key: str = "try-later") -> list[Reply]:
+    """Tells the person whose tap could not be handled; nobody waits for an answer otherwise."""
+    query_id = within(body, "callback_query", "id")
+    if not query_id or not isinstance(query_id, str):
+        return []
+    code = within(body, "callback_query", "from", "language_code")
+    text = texts_in(language_of(code if isinstance(code, str) else None)).plain(key)
+    return [Reply("answer", query_id=query_id, text=text, alert=True)]
+
+
+async def slow_down(body: dict[str, Any], verdict: Verdict) -> list[Reply]:
+    """Tells somebody once that they are too fast; the update is done with, and wrote nothing."""
+    if verdict is Verdict.PASSED_OVER:
+        return []
+    message = body.get("message") or body.get("edited_message")
+    if message is None:
+        return sorry(body, "slow-down")
+    person, chat = within(message, "from", "id"), within(message, "chat", "id")
+    code = within(message, "from", "language_code")
+    said = texts_in(language_of(code if isinstance(code, str) else None))("slow-down-messages")
+    if person == chat:
+        return [Reply("send", chat_id=person, message=OutMessage(said))]
+    return [
+        Reply(
+            "reply_privately", chat_id=chat, message=OutMessage(said), to=person,
+            message_id=within(message, "message_id") or 0, public_fallback=False,
+        )
+    ]  # fmt: skip

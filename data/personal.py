@@ -75,7 +75,7 @@ PERSONAL: Mapping[str, Kept] = {
     "contribution": Kept(STUDY, "contributions", links="member_id", accounts="judged_by", own="name excerpt words marks chat_id message_id"),
     "correction": Kept(ARCHIVE, "corrections", accounts="by_account_id", filed="reason"),
     "draft": Kept(BRIEF, "drafts", rows="account_id", quotes="data", nobody="message_id"),
-    "errand": Kept(WORK, why="what it makes is in its own place", quotes="data", nobody="error"),
+    "errand": Kept(WORK, why="what it makes is in its own place", rows="account_id", quotes="data", nobody="error digest"),
     "feed": Kept(FOR_GOOD, "made", accounts="created_by", nobody="url title etag modified error seen"),
     "founding_request": Kept(WORK, "foundings", rows="account_id", nobody="chat_id title name"),
     "handover": Kept(BRIEF, "handovers", rows="from_id to_id"),

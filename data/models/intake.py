@@ -59,6 +59,13 @@ class Errand(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     bot_id: Mapped[int] = mapped_column(default=0, server_default="0")
     """The bot that fetches its files and says what came of it."""
+    branch_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    account_id: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Whose branch it is for, and who asked for it; 0 for none."""
+    turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Errands are done by their turns: the next of each branch have the same."""
+    digest: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    """The same for the same errand, whenever it was asked for."""
     kind: Mapped[str] = mapped_column(String(32))
     data: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(String(12), default="waiting")

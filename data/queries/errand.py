@@ -1,10 +1,13 @@
-"""Errands: claimed with a lease, so that of several processes one does each."""
+"""Errands: each waits once and takes its branch's turn; claimed with a lease, so that of several
+processes one does each."""
 
+import json
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any, cast
+from hashlib import sha256
+from typing import Any, Final, cast
 
-from sqlalchemy import CursorResult, or_, select, update
+from sqlalchemy import CursorResult, case, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from data.models import Errand
@@ -13,6 +16,14 @@ from data.store import wake
 
 LEASE = timedelta(seconds=60)
 """How long a process holds an errand; it renews the lease while it works."""
+OF_ACCOUNT: Final = 50
+OF_BRANCH: Final = 200
+ALTOGETHER: Final = 5000
+"""Errands that people asked for and that wait, at most: a person's, a branch's, all."""
+
+
+class Full(Exception):  # noqa: N818 - an outcome, not an error
+    """Somebody, a branch or the deployment has as many errands waiting as they may."""
 
 
 def add(
@@ -22,11 +33,71 @@ def add(
     data: dict[str, Any],
     *,
     bot_id: int | None = None,
-) -> None:
-    """Adds an errand of a bot, by default of the acting one; it is done beside the taps."""
+    branch_id: int = 0,
+    limited: bool = True,
+) -> bool:
+    """Adds an errand of a bot, by default of the acting one; it is done beside the taps. False
+    where the same one waits already.
+
+    What `data` names as "branch" or "branch_id" is its branch, and as "account_id", "by" or "chat"
+    who asked for it; raises Full where these have too many waiting, unless it goes on with what was
+    begun (`limited`). The clock's own errands, which nobody asked for, have no limit. "at" and
+    "now" are when it was asked for, and make no other errand of it.
+    """
     bot_id = acting(session) if bot_id is None else bot_id
-    session.add(Errand(bot_id=bot_id, kind=kind, data=data, try_at=now))
+    branch_id = branch_id or int(data.get("branch") or data.get("branch_id") or 0)
+    asked_by = data.get("account_id") or data.get("by") or data.get("chat") or 0
+    account_id = max(0, int(asked_by))
+    digest = _digest(kind, bot_id, data)
+    waiting = select(Errand.id).where(Errand.state == "waiting", Errand.digest == digest)
+    if session.scalar(waiting.limit(1)) is not None:
+        return False
+    if account_id and limited:
+        _check_shares(session, branch_id, account_id)
+    session.add(
+        Errand(
+            bot_id=bot_id,
+            branch_id=branch_id,
+            account_id=account_id,
+            turn=_next_turn(session, branch_id),
+            digest=digest,
+            kind=kind,
+            data=data,
+            try_at=now,
+        )
+    )
     wake(session, "errands")
+    return True
+
+
+def _digest(kind: str, bot_id: int, data: dict[str, Any]) -> str:
+    asked = {name: value for name, value in data.items() if name not in {"at", "now"}}
+    said = json.dumps([kind, bot_id, asked], sort_keys=True, default=str)
+    return sha256(said.encode()).hexdigest()
+
+
+def _check_shares(session: Session, branch_id: int, account_id: int) -> None:
+    waits = (Errand.state == "waiting") & (Errand.account_id > 0)
+    for mine, most in (
+        (Errand.account_id == account_id, OF_ACCOUNT),
+        (Errand.branch_id == branch_id, OF_BRANCH),
+        (true(), ALTOGETHER),
+    ):
+        wanted = select(func.count()).select_from(Errand).where(waits, mine)
+        if (session.scalar(wanted) or 0) >= most:
+            raise Full
+
+
+def _next_turn(session: Session, branch_id: int) -> int:
+    """Returns the turn of a branch's next errand: behind its own, and beside the first of those
+    that wait, so that no branch waits for all errands of another."""
+    first, last = session.execute(
+        select(
+            func.min(Errand.turn),
+            func.max(case((Errand.branch_id == branch_id, Errand.turn))),
+        ).where(Errand.state == "waiting")
+    ).one()
+    return max((first or 1) - 1, last or 0) + 1
 
 
 def _due(now: datetime) -> Any:
@@ -49,13 +120,14 @@ def claim(
 ) -> Errand | None:
     """Claims the next errand of these bots and kinds for this process; None where there is none.
 
-    Other kinds are left to processes of another version. Kinds in `last` come after all others. The
+    Other kinds are left to processes of another version. Kinds in `last` come after all others, and
+    branches take turns. The
     errand's `lease` grows with each claim: an earlier holder can no longer finish it.
     """
     found = session.scalars(
         select(Errand)
         .where(_due(now), Errand.bot_id.in_(bots), Errand.kind.in_(kinds))
-        .order_by(Errand.kind.in_(last), Errand.try_at, Errand.id)
+        .order_by(Errand.kind.in_(last), Errand.turn, Errand.try_at, Errand.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     ).first()

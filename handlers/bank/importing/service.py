@@ -58,7 +58,7 @@ def take_file(session: Session, now: datetime, file: QuestionFile, data: dict[st
     taps, as `data` says."""
     file.state = "taking"
     if take_pack(session, now, file, data["account_id"]):
-        errands.add(session, now, TAKING, data)
+        errands.add(session, now, TAKING, data, branch_id=file.branch_id, limited=False)
         return True
     return False
 

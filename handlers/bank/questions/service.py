@@ -148,7 +148,7 @@ def fetch_picture(
 ) -> None:
     """Has a question's picture fetched beside the taps; it is put in place then."""
     data = {"file_id": file_id, "question": row.id, "account_id": by, "language": language}
-    errands.add(session, now, PICTURE, data)
+    errands.add(session, now, PICTURE, data, branch_id=row.branch_id)
 
 
 def tag_signed(session: Session, branch_id: int, wanted: str) -> str:

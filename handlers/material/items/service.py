@@ -83,7 +83,7 @@ def _keep_files(session: Session, now: datetime, branch: Branch, material: Mater
     for place, file in enumerate(material.files):
         if place not in kept and int(file["size"]) <= rules.LARGEST:
             data = {"file_id": file["file_id"], "material_id": material.id, "place": place}
-            errands.add(session, at, KEEP, data, bot_id=branch.bot_id)
+            errands.add(session, at, KEEP, data, bot_id=branch.bot_id, branch_id=branch.id)
             at += PAUSE
     return at
 

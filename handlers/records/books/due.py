@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.exports.attendance import attendance_book
@@ -17,7 +16,7 @@ from data.exports.notices import notices_book, notices_document
 from data.exports.record import Recorded, record_documents
 from data.exports.record_book import record_book
 from data.exports.record_pack import Pack, Piece, Proof, packed
-from data.models import Branch, Errand, Meeting
+from data.models import Branch, Meeting
 from data.queries import errand as errands, record as records
 from data.values.filenames import file_name
 from data.values.period import read as period_of
@@ -58,11 +57,8 @@ def begin(ctx: Context, branch: Branch, what: str, about: str) -> None:
         "language": ctx.texts.language.value,
         "at": ctx.now.isoformat(),
     }
-    waiting = select(Errand.data).where(Errand.kind == ERRAND, Errand.state == "waiting")
-    mine = {**data, "at": ""}
-    if any({**one, "at": ""} == mine for one in ctx.session.scalars(waiting)):
+    if not errands.add(ctx.session, ctx.now, ERRAND, data):
         raise Refusal("records-on-the-way")
-    errands.add(ctx.session, ctx.now, ERRAND, data)
 
 
 def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything | None:

@@ -17,6 +17,7 @@ branch-none-yours = You are in no branch yet. Send /join in your branch’s grou
 branch-asleep = I am not in the branch’s group at the moment and cannot tell anybody. Please add me to the group again first.
 tap-repeated = This tap was received and dealt with a moment ago.
 try-later = That did not work just now. Please try again in a while.
+errands-full = A lot is still being worked on; please wait until it is done, then try again.
 slow-down = Too fast: please wait a few seconds.
 slow-down-messages = Messages come too fast; the ones from here on are not taken. Please wait a little and send them again.
 hearing-which = Is “{ $word }” the answer to the step before, or shall I open “{ $word }”?

@@ -17,6 +17,7 @@ branch-none-yours = 您还没有加入任何支部。请在支部群里发送 /j
 branch-asleep = 我现在不在支部群里，没法通知大家。请先把我加回群里。
 tap-repeated = 这一下刚才已经收到，处理过了。
 try-later = 现在没有办成，请过一会儿再试。
+errands-full = 前面还有很多事情没做完，请等它们做完再来。
 slow-down = 点得太快了，请稍等几秒再点。
 slow-down-messages = 消息来得太快，后面的这些先不收。请稍等一会儿再发。
 hearing-which = “{ $word }”是刚才那一步的回答，还是要打开“{ $word }”？

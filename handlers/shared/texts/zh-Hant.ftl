@@ -17,6 +17,7 @@ branch-none-yours = 您還沒有加入任何支部。請在支部群裡傳送 /j
 branch-asleep = 我現在不在支部群裡，沒法通知大家。請先把我加回群裡。
 tap-repeated = 這一下剛才已經收到，處理過了。
 try-later = 現在沒有辦成，請過一會兒再試。
+errands-full = 前面還有很多事情沒做完，請等它們做完再來。
 slow-down = 點得太快了，請稍等幾秒再點。
 slow-down-messages = 訊息來得太快，後面的這些先不收。請稍等一會兒再發。
 hearing-which = 「{ $word }」是剛才那一步的回答，還是要打開「{ $word }」？

@@ -49,7 +49,8 @@ def look_on(session: Session, now: datetime, topic: Topic, after: int) -> None:
     """Adds the next errand: to look at the contributions after this one, or to draw the result."""
     bot_id = session.get_one(Branch, topic.branch_id).bot_id
     if contributions.standing(session, topic.id, after, 1):
-        errands.add(session, now, LOOK, {"topic": topic.id, "after": after}, bot_id=bot_id)
+        data = {"topic": topic.id, "after": after}
+        errands.add(session, now, LOOK, data, bot_id=bot_id, branch_id=topic.branch_id)
     else:
         draw_on(session, now, topic)
 
@@ -59,7 +60,8 @@ def draw_on(session: Session, now: datetime, topic: Topic) -> None:
     publish(session, now, ContributionsChanged(topic))
     words = contributions.words(session, topic.id)
     bot_id = session.get_one(Branch, topic.branch_id).bot_id
-    errands.add(session, now, RESULT, {"topic": topic.id, "words": words}, bot_id=bot_id)
+    data = {"topic": topic.id, "words": words}
+    errands.add(session, now, RESULT, data, bot_id=bot_id, branch_id=topic.branch_id)
 
 
 def judge(session: Session, now: datetime, topic: Topic, row: Contribution, by: int) -> None:
