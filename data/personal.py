@@ -67,6 +67,7 @@ PERSONAL: Mapping[str, Kept] = {
     "budget": Kept(BRIEF, why="no person"),
     "calendar_address": Kept(LEFT, why="their own address, which /calendar shows", rows="member_id account_id", nobody="token"),
     "card": Kept(FOR_GOOD, why="no person", nobody="chat_id message_id digest error"),
+    "case_limit": Kept(BRIEF, why="a day's hash that names nobody", nobody="mark"),
     "check_line": Kept(STUDY, "checks", links="member_id", nobody="figures"),
     "claim": Kept(LEFT, "claims", rows="member_id account_id", accounts="decided_by"),
     "code_guess": Kept(STUDY, "code_guesses", rows="account_id"),

@@ -20,6 +20,7 @@ from data.queries import (
     audit,
     branch as branches,
     calendar,
+    case as cases,
     poll as polls,
     question_file as question_files,
 )
@@ -77,6 +78,8 @@ class Tidy:
         now = self.now()
         old = now - KEPT
         session.execute(delete(Draft).where(Draft.expires_at < now))
+        # A day begins at most 14 hours before it does in UTC.
+        cases.forget_days(session, (now - timedelta(days=1)).date())
         session.execute(delete(Errand).where(Errand.state != "waiting", Errand.try_at < old))
         session.execute(delete(SetAside).where(SetAside.at < old))
         branches.forget_founding(session, FoundingRequest.at < old)

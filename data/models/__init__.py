@@ -4,7 +4,7 @@ from data.models.audit import AuditEntry
 from data.models.base import Base, Moment
 from data.models.branch import Branch, BranchMove, FoundingRequest, MovedFile, Subgroup
 from data.models.calendar import CalendarAddress
-from data.models.case import Case
+from data.models.case import Case, CaseLimit
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
@@ -56,6 +56,7 @@ __all__ = [
     "CalendarAddress",
     "Card",
     "Case",
+    "CaseLimit",
     "Check",
     "CheckLine",
     "Claim",

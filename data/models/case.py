@@ -1,9 +1,9 @@
 """What members bring before the committee: objections to a notice (异议)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import Date, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base
@@ -50,3 +50,18 @@ class Case(Base):
     decided_at: Mapped[datetime | None]
     at: Mapped[datetime]
     """When it was brought; of an anonymous one the beginning of the local day."""
+
+
+class CaseLimit(Base):
+    """How many anonymous cases somebody brought on a day: who it is, only the deployment's key
+    tells, and a day later nobody."""
+
+    __tablename__ = "case_limit"
+
+    branch_id: Mapped[int] = mapped_column(
+        ForeignKey("branch.id", ondelete="CASCADE"), primary_key=True
+    )
+    mark: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """HMAC-SHA256 of the day and the account."""
+    day: Mapped[date] = mapped_column(Date)
+    many: Mapped[int] = mapped_column(default=0)

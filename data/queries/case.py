@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Case
+from data.models import Case, CaseLimit
+from data.store import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,19 @@ def of_member(session: Session, member_id: int, notice_id: int = 0) -> Sequence[
 def carry(session: Session, source_id: int, target_id: int) -> None:
     """Moves the cases of a member to the other row, as two rows of one person are merged."""
     session.execute(update(Case).where(Case.member_id == source_id).values(member_id=target_id))
+
+
+def count_anonymous(session: Session, branch_id: int, mark: str, day: date) -> int:
+    """Counts one more anonymous case of somebody on a day and returns how many these are; forgets
+    the days before."""
+    forget_days(session, day)
+    row = upsert(session, CaseLimit).values(branch_id=branch_id, mark=mark, day=day, many=1)
+    counted = row.on_conflict_do_update(
+        index_elements=["branch_id", "mark"], set_={"many": CaseLimit.many + 1}
+    )
+    return int(session.scalars(counted.returning(CaseLimit.many)).one())
+
+
+def forget_days(session: Session, today: date) -> None:
+    """Forgets how many anonymous cases were brought before a day."""
+    session.execute(delete(CaseLimit).where(CaseLimit.day < today))

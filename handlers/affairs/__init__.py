@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Member
 from data.queries.notice import CARD
 from handlers.affairs.card.view import draw
-from handlers.affairs.cases import view as cases_view
+from handlers.affairs.cases import due as cases_due, view as cases_view
 from handlers.affairs.cases.forms import FORMS as CASES
 from handlers.affairs.cases.routes import route as cases_route
 from handlers.affairs.notices import due as notices_due, view as notices_view
@@ -39,5 +39,5 @@ FEATURE = Feature(
     todos=_todos,
     cards={CARD: draw},
     live={CARD: notices_due.is_open},
-    errands=notices_due.ERRANDS,
+    errands=notices_due.ERRANDS | cases_due.ERRANDS,
 )

@@ -2,7 +2,11 @@
 
 from datetime import datetime
 
-from data.models import Case, Outgoing
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.models import Base, Case, CaseLimit, Outgoing
+from data.values.sealing import INFO, Key
 from sandbox import Message
 from tests.stories.affairs_town import (
     SHANGHAI,
@@ -29,10 +33,13 @@ async def committee(town: Town) -> None:
     await town.start(town.person("周杰"))
 
 
-async def objects(town: Town, name: str, card: Message, text: str = SAID) -> None:
-    """Has somebody object by name, from the card in the group."""
+async def objects(
+    town: Town, name: str, card: Message, text: str = SAID, *, anonymous: bool = False
+) -> None:
+    """Has somebody object by name or anonymously, from the card in the group."""
     who = town.person(name)
     await town.tap(who, card, "有话要说")
+    await town.press(who, "匿名" if anonymous else "署名")
     await town.say(who, text, private=True)
     await town.press(who, "下一步")
     await town.press(who, "交给支部委员会")
@@ -63,6 +70,7 @@ async def test_an_objection_is_told_to_the_committee_and_to_nobody_else(town: To
     card = await published(town)
     before = len(town.seen())
     await town.tap(town.person("王芳"), card, "有话要说")
+    await town.press(town.person("王芳"), "署名")
     await town.say(town.person("王芳"), SAID, private=True)
     await uploads(town, town.person("王芳"), "photo", "a.png", picture())
     await town.press(town.person("王芳"), "下一步")
@@ -196,6 +204,7 @@ async def test_too_many_too_long_and_too_late_are_refused(town: Town) -> None:
     assert "已有 3 条意见在核实" in town.last(wang).text
     zhao = town.person("赵敏")
     await town.tap(zhao, card, "有话要说")
+    await town.press(zhao, "署名")
     await town.say(zhao, "长" * 2001, private=True)
     assert "2,000" in town.last(zhao).text
     assert len(await town.every(Case)) == 3
@@ -219,3 +228,122 @@ async def test_people_of_another_branch_reach_no_case(town: Town) -> None:
     assert "花名册" in town.last(liu).text
     told = [one for one in await town.every(Outgoing) if one.chat_id == liu.id]
     assert SAID not in str([one.message for one in told])
+
+
+async def holding(town: Town, account_id: int) -> list[str]:
+    """Returns the table of each row in which the number or the name of 王芳 stands."""
+
+    def read(session: Session) -> list[str]:
+        return [
+            table.name
+            for table in Base.metadata.sorted_tables
+            for row in session.execute(select(table))
+            if str(account_id) in str(row) or "王芳" in str(row)
+        ]
+
+    return await town.look(read)
+
+
+async def test_an_anonymous_objection_says_nowhere_who_it_was(town: Town) -> None:
+    await committee(town)
+    card = await published(town)
+    wang = town.person("王芳")
+    known = await holding(town, wang.id)
+    await town.tap(wang, card, "有话要说")
+    await town.press(wang, "匿名")
+    await town.say(wang, SAID, private=True)
+    await town.press(wang, "下一步")
+    promise = town.last(wang).text
+    assert "支部委员会不知道是您写的" in promise
+    assert "支部不到 6 人" in promise
+    await town.press(wang, "交给支部委员会")
+    case = await only(town)
+    assert (case.member_id, case.anonymous, case.at.astimezone(SHANGHAI).hour) == (None, True, 0)
+    assert case.sealed
+    assert await holding(town, wang.id) == known, "no row more than before"
+    await town.press(town.person("周杰"), "看一看")
+    assert "匿名" in town.last(town.person("周杰")).text
+    assert "王芳" not in read_by(town, "陈静", "周杰", "李强", "赵敏")
+    assert len({len((await only(town)).sealed)}) == 1
+
+
+async def test_the_answer_finds_who_objected_anonymously_and_the_address_is_wiped(
+    town: Town,
+) -> None:
+    await committee(town)
+    await objects(town, "王芳", await published(town), anonymous=True)
+    wang = town.person("王芳")
+    mine = town.last(wang)
+    assert "匿名交上去了" in mine.text
+    known = await holding(town, wang.id)
+    await decides(town, "周杰", "不属实", ANSWER)
+    assert ANSWER in town.last(wang).text
+    assert (await only(town)).sealed == ""
+    assert await holding(town, wang.id) == known
+    assert not [one for one in await town.every(Outgoing) if one.chat_id == wang.id]
+    await town.tap(wang, mine, "看进展")
+    assert ANSWER in mine.text
+    await town.until(datetime(2026, 12, 8, 9, tzinfo=SHANGHAI))
+    assert (await notice(town)).state == "over"
+
+
+async def test_only_who_has_the_secret_sees_or_takes_back_an_anonymous_one(town: Town) -> None:
+    await committee(town)
+    await objects(town, "王芳", await published(town), anonymous=True)
+    case = await only(town)
+    mine = town.last(town.person("王芳"))
+    for name in ("赵敏", "陈静"):
+        who = town.person(name)
+        for code in ("ca.a", "ca.b", "ca.s", "ca.k"):
+            for secret in ("", "x", case.secret[:16]):
+                said = await town.forge(who, town.last(who), f"{code}:{case.id}:{secret}")
+                assert "不在了" in said.text, (name, code)
+    await town.tap(town.person("王芳"), mine, "看进展")
+    await town.tap(town.person("王芳"), mine, "收回")
+    case = await only(town)
+    assert (case.state, case.sealed) == ("withdrawn", "")
+
+
+async def test_without_a_key_nothing_is_anonymous_and_it_is_said(town: Town) -> None:
+    await committee(town)
+    card = await published(town)
+    town.app.store.info[INFO] = None
+    wang = town.person("王芳")
+    await town.tap(wang, card, "有话要说")
+    said = await town.press(wang, "匿名")
+    assert "这里没有设密钥，匿名做不到" in said.text
+    await town.press(wang, "署名")
+    await town.say(wang, SAID, private=True)
+    await town.press(wang, "下一步")
+    await town.press(wang, "交给支部委员会")
+    assert (await only(town)).anonymous is False
+
+
+async def test_somebody_anonymous_is_limited_by_a_hash_that_a_day_forgets(town: Town) -> None:
+    await committee(town)
+    card = await published(town)
+    for at in range(4):
+        await objects(town, "王芳", card, f"{SAID}{at}", anonymous=True)
+    assert len(await town.every(Case)) == 3
+    (limit,) = await town.every(CaseLimit)
+    assert limit.many == 3
+    assert str(town.person("王芳").id) not in limit.mark
+    await objects(town, "赵敏", card, anonymous=True)
+    assert len(await town.every(Case)) == 4
+    await town.wait(days=1)
+    await objects(town, "王芳", card, "又一条。", anonymous=True)
+    assert [one.many for one in await town.every(CaseLimit)] == [1]
+    assert len(await town.every(Case)) == 5
+
+
+async def test_another_key_opens_no_address_and_the_button_still_does(town: Town) -> None:
+    await committee(town)
+    await objects(town, "王芳", await published(town), anonymous=True)
+    wang = town.person("王芳")
+    mine = town.last(wang)
+    told = len(town.told(wang))
+    town.app.store.info[INFO] = Key.new()
+    await decides(town, "周杰", "不属实", ANSWER)
+    assert len(town.told(wang)) == told
+    await town.tap(wang, mine, "看进展")
+    assert ANSWER in mine.text

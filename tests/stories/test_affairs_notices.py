@@ -42,7 +42,7 @@ async def test_a_notice_is_seen_before_it_is_published_and_counted_as_a_reading_
     assert card.text == (
         f"📌 发展党员公示 · {TITLE}\n\n{BODY}\n\n"
         "⏰ 公示到 周一（12月7日），还有 5 个工作日\n已阅 0 / 4\n"
-        "有不同意见，点“有话要说”私下写，只有支部委员会知道。"
+        "有不同意见，点“有话要说”私下写，署名匿名都可以。"
     )
     answer = await town.tap(town.person("王芳"), card, "已阅")
     assert answer.text == "✅ 已阅，第 1 位"

@@ -19,6 +19,7 @@ async def filled(town: Town) -> None:
     wang = town.person("王芳")
     await town.tap(wang, card, "已阅")
     await town.tap(wang, card, "有话要说")
+    await town.press(wang, "署名")
     await town.say(wang, "孙浩同志三次没有到会。", private=True)
     await town.press(wang, "下一步")
     await town.press(wang, "交给支部委员会")

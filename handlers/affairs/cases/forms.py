@@ -37,14 +37,29 @@ def _files(answers: Answers) -> list[Choice]:
 
 
 def _send(ctx: Context, answers: Answers) -> None:
-    notice = _notice(answers)
-    case = service.bring(ctx.session, ctx.now, answers.branch, answers.member, notice, answers.data)
-    ctx.show(view.sent(ctx.session, ctx.texts, case))
+    notice, branch, member = _notice(answers), answers.branch, answers.member
+    case, secret = service.bring(ctx.session, ctx.now, branch, member, notice, answers.data)
+    ctx.show(view.sent(ctx.session, ctx.texts, case, secret))
+
+
+def _how(answers: Answers, anonymous: bool) -> bool:
+    if anonymous:
+        service.key_of(answers.session)
+    return anonymous
 
 
 OBJECT = Form(
     key="case",
     questions=(
+        Question(
+            "anonymous",
+            choices=lambda a: [
+                (a.plain("case-by-name"), False),
+                (a.plain("case-anonymously"), True),
+            ],
+            check=_how,
+            columns=1,
+        ),
         Question("text", typed=lambda _, html: periods.typed_body(html, rules.LONGEST), rich=True),
         Question("files", choices=_files, file=_file, many=True, columns=1),
     ),

@@ -1,5 +1,7 @@
 """Objections: brought privately from a notice, and decided by one of the committee."""
 
+from hmac import compare_digest
+
 from data.models import Branch, Case, Member, Notice
 from data.queries import case as cases, member as members
 from data.values.out import OutMessage, in_messages
@@ -52,6 +54,32 @@ def take_back(ctx: Context, branch: Branch, case: Case) -> None:
     service.take_back(ctx.session, ctx.now, branch, case)
     ctx.answer(ctx.plain("case-is-withdrawn-now"))
     show_own(ctx, branch, case)
+
+
+def _known(ctx: Context, branch: Branch, _member: Member, case: Case) -> tuple[Branch, Case]:
+    """Knows somebody anonymous again by the secret that only their button has."""
+    known = compare_digest(service.digest_of(ctx.arg(1)), case.secret)
+    if not case.anonymous or not known:
+        raise Refusal("case-gone")
+    return branch, case
+
+
+SECRET = of(Case, gone="case-gone").then(_known, "who has its secret")
+
+
+@route.button("ca.a", SECRET)
+def show_known(ctx: Context, branch: Branch, case: Case) -> None:
+    """Shows somebody anonymous what became of their case."""
+    notice = ctx.session.get_one(Notice, case.notice_id)
+    ctx.show(view.own(ctx.texts, branch, case, notice, ctx.now, ctx.arg(1)))
+
+
+@route.button("ca.b", SECRET)
+def take_back_known(ctx: Context, branch: Branch, case: Case) -> None:
+    """Takes the case of somebody anonymous back."""
+    service.take_back(ctx.session, ctx.now, branch, case)
+    ctx.answer(ctx.plain("case-is-withdrawn-now"))
+    show_known(ctx, branch, case)
 
 
 @route.button("ca.l", named(Right.CASES))

@@ -10,6 +10,12 @@ LONGEST = 2000
 MOST_FILES = 10
 MOST_OPEN = 3
 """Open cases of one person on one notice."""
+MOST_ANONYMOUS = 3
+"""Anonymous cases of one person on one day."""
+ADDRESS = 40
+"""Characters of an address before it is sealed: all are as long."""
+SECRET = 12
+"""Random bytes of the secret in somebody's own button."""
 FEW = 6
 """In a branch of fewer members, somebody anonymous may be guessed."""
 FIRST = (Post.DISCIPLINE, Post.SECRETARY, Post.DEPUTY)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from data.models import Branch, Case, Member, Notice
 from data.queries import case as cases, member as members
 from handlers.affairs.card.view import short
+from handlers.affairs.cases import rules
 from handlers.affairs.notices.view import file_names
 from handlers.shared.access import COMMITTEE
 from handlers.shared.feature import Todo
@@ -34,7 +35,12 @@ def summary(answers: Answers) -> str:
     lines = [texts("case-preview", title=notice.title), "", answers["text"]]
     if named := file_names(texts, answers.get("files") or []):
         lines += ["", texts("notice-files", names=say_names(texts, named, 400))]
-    return "\n".join([*lines, "", texts("case-named-promise")])
+    if not answers["anonymous"]:
+        return "\n".join([*lines, "", texts("case-named-promise")])
+    lines += ["", texts("case-anonymous-promise")]
+    if members.many_present(answers.session, answers.branch.id) < rules.FEW:
+        lines.append(texts("case-anonymous-few", few=rules.FEW))
+    return "\n".join(lines)
 
 
 def handler_of(session: Session, case: Case) -> Member | None:
@@ -48,19 +54,24 @@ def _handler(session: Session, texts: Texts, case: Case) -> str:
     return handler.shown if handler else texts.plain("case-heads")
 
 
-def sent(session: Session, texts: Texts, case: Case) -> OutMessage:
-    """Says that an objection was handed in, and who decides."""
+def sent(session: Session, texts: Texts, case: Case, secret: str) -> OutMessage:
+    """Says that an objection was handed in, and who decides. Somebody anonymous is known again by
+    the `secret` of the button."""
     name = _handler(session, texts, case)
-    return OutMessage(texts("case-sent", name=name)).with_buttons(
-        tap(texts.plain("case-look"), "ca.s", case.id)
-    )
+    look = texts.plain("case-look")
+    said = texts("case-sent-anonymously" if secret else "case-sent", name=name)
+    button = tap(look, "ca.a", case.id, secret) if secret else tap(look, "ca.s", case.id)
+    return OutMessage(said).with_buttons(button)
 
 
-def own(texts: Texts, branch: Branch, case: Case, notice: Notice, now: datetime) -> OutMessage:
+def own(
+    texts: Texts, branch: Branch, case: Case, notice: Notice, now: datetime, secret: str = ""
+) -> OutMessage:
     """Shows who brought a case what became of it."""
     lines = [texts("case-own-head", title=notice.title), "", case.text, ""]
     lines += _outcome(texts, branch, case, now)
-    back = tap(texts.plain("case-take-back"), "ca.k", case.id)
+    label = texts.plain("case-take-back")
+    back = tap(label, "ca.b", case.id, secret) if secret else tap(label, "ca.k", case.id)
     return OutMessage("\n".join(lines)).with_buttons(
         (back,) if case.state == "open" else (),
         tap(texts.plain("notice-open"), "no.v", notice.id),

@@ -168,7 +168,7 @@ notice-todo = 📌 A notice to see: { $title }
 notice-todo-open = 📌 See it
 
 ## Objections
-notice-how = If you disagree, tap “I object” and write privately; only the committee learns of it.
+notice-how = If you disagree, tap “I object” and write privately, by name or anonymously.
 notice-object = 💬 I object
 notice-held-up = ⏰ Published until { $day }. There is an objection, which is being looked into
 case-ask-text = What do you object to? Send it to me, and say what, when, and how you know. 2000 characters at most.
@@ -177,6 +177,15 @@ case-label-text = Text
 case-label-files = Files
 case-preview = What you say on “{ $title }”, once more before it is sent:
 case-named-promise = By name: the committee knows that you wrote it, nobody else does. The notice does not end before it is decided; I tell you the outcome privately.
+case-ask-anonymous = By name or anonymously?
+case-label-anonymous = By name or not
+case-by-name = By name: the committee knows it is me
+case-anonymously = Anonymously: nobody knows it is me
+case-anonymous-promise = Anonymously: the committee does not know that you wrote it, and the database holds neither your name nor your number, only a sealed address, which is wiped once the answer is sent. Do not give yourself away in the text; files may name their author. Who runs the bot has the key and can open what is not answered yet; Telegram sees that you talk to me.
+case-anonymous-few = The branch has fewer than { $few } members: you may be guessed.
+case-sent-anonymously = 📨 Handed in anonymously; { $name } will look into it, and I bring you the answer. Keep this message: only you have “How it stands”.
+case-no-key = There is no key here, so nothing can be anonymous, and anonymous objections are not taken. Write by name, or ask who runs the bot to set ZHIXUE_KEY_FILE.
+case-enough-today = { $most } anonymous objections a day at most; please go on tomorrow.
 case-send = 📨 Hand it to the committee
 case-sent = 📨 Handed in; { $name } will look into it. I tell you the outcome privately.
 case-heads = the secretary or the deputy

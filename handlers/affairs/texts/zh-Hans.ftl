@@ -161,7 +161,7 @@ notice-todo = 📌 还没看的公示：{ $title }
 notice-todo-open = 📌 去看
 
 ## 异议
-notice-how = 有不同意见，点“有话要说”私下写，只有支部委员会知道。
+notice-how = 有不同意见，点“有话要说”私下写，署名匿名都可以。
 notice-object = 💬 有话要说
 notice-held-up = ⏰ 公示期到 { $day }为止。有异议，正在核实
 case-ask-text = 对这项公示有什么不同意见？直接发给我，把事情写清楚：什么时间、什么事、怎么知道的。2000 字以内。
@@ -170,6 +170,15 @@ case-label-text = 内容
 case-label-files = 材料
 case-preview = 对“{ $title }”的意见，发出去以前再看一遍：
 case-named-promise = 署名：支部委员会知道是您写的，别人不知道。核实以前，这项公示不会结束；有了结果我私下告诉您。
+case-ask-anonymous = 署名还是匿名？
+case-label-anonymous = 署名或匿名
+case-by-name = 署名：支部委员会知道是我
+case-anonymously = 匿名：谁也不知道是我
+case-anonymous-promise = 匿名：支部委员会不知道是您写的，库里也没有您的名字和编号，只有一个封好的地址，答复送到以后就抹掉。请别在文字里说出自己；文件里可能写着作者。管机器人的人有密钥，能打开没答复的；Telegram 看得到您和我说话。
+case-anonymous-few = 支部不到 { $few } 人，您可能被猜出来。
+case-sent-anonymously = 📨 匿名交上去了，由 { $name } 核实，答复我带给您。这条消息请留着，“看进展”只有您有。
+case-no-key = 这里没有设密钥，匿名做不到，所以不收匿名的意见。可以署名提，或者请管机器人的同志设好 ZHIXUE_KEY_FILE。
+case-enough-today = 一天最多匿名提 { $most } 条，明天再提吧。
 case-send = 📨 交给支部委员会
 case-sent = 📨 交上去了，由 { $name } 核实。有了结果我私下告诉您。
 case-heads = 书记、副书记

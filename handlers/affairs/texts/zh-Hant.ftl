@@ -161,7 +161,7 @@ notice-todo = 📌 還沒看的公示：{ $title }
 notice-todo-open = 📌 去看
 
 ## 異議
-notice-how = 有不同意見，點“有話要說”私下寫，只有支部委員會知道。
+notice-how = 有不同意見，點“有話要說”私下寫，署名匿名都可以。
 notice-object = 💬 有話要說
 notice-held-up = ⏰ 公示期到 { $day }為止。有異議，正在核實
 case-ask-text = 對這項公示有什麼不同意見？直接發給我，把事情寫清楚：什麼時間、什麼事、怎麼知道的。2000 字以內。
@@ -170,6 +170,15 @@ case-label-text = 內容
 case-label-files = 材料
 case-preview = 對“{ $title }”的意見，發出去以前再看一遍：
 case-named-promise = 署名：支部委員會知道是您寫的，別人不知道。核實以前，這項公示不會結束；有了結果我私下告訴您。
+case-ask-anonymous = 署名還是匿名？
+case-label-anonymous = 署名或匿名
+case-by-name = 署名：支部委員會知道是我
+case-anonymously = 匿名：誰也不知道是我
+case-anonymous-promise = 匿名：支部委員會不知道是您寫的，庫裡也沒有您的名字和編號，只有一個封好的地址，答覆送到以後就抹掉。請別在文字裡說出自己；檔案裡可能寫著作者。管機器人的人有金鑰，能開啟沒答覆的；Telegram 看得到您和我說話。
+case-anonymous-few = 支部不到 { $few } 人，您可能被猜出來。
+case-sent-anonymously = 📨 匿名交上去了，由 { $name } 核實，答覆我帶給您。這條訊息請留著，“看進展”只有您有。
+case-no-key = 這裡沒有設金鑰，匿名做不到，所以不收匿名的意見。可以署名提，或者請管機器人的同志設好 ZHIXUE_KEY_FILE。
+case-enough-today = 一天最多匿名提 { $most } 條，明天再提吧。
 case-send = 📨 交給支部委員會
 case-sent = 📨 交上去了，由 { $name } 核實。有了結果我私下告訴您。
 case-heads = 書記、副書記

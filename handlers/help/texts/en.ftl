@@ -40,7 +40,7 @@ privacy = <b>What is kept</b>
     Attendance lists are for the secretary and the committee; the group sees counts and the names of those late or on leave.
     Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is told the names of those I cannot write to.
     The branch decides whether the group is told who has spoken; length and excerpt are for the secretary and the committee. If you take something back, only the fact that it was there is kept.
-    What you object to by name is seen by the committee and nobody else; the answer is sent to you alone.
+    What you object to by name is seen by the committee and nobody else; the answer is sent to you alone. Anonymously, nobody sees who it was; your address is sealed, and wiped once the answer is sent.
     The group sees how many have seen a notice; who has not is for the secretary, the deputy and the publicity member.
     Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
     Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
