@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, delete, select, update
+from sqlalchemy import ColumnElement, String, case, cast, delete, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Account, Claim, Draft, Member
+from data.models import Account, Claim, Draft, Member, MemberChange
 from data.queries import card as cards
 from data.queries.bot import acting
 from data.store import upsert
@@ -16,6 +16,8 @@ JOIN = "join"
 CARD = "claims"
 """The kind of card that shows a member (its row id) the claims they may confirm; also the kind of
 the call to claim names."""
+FREE_CARD = "claim.free"
+"""The kind of card that shows a head of the branch (its row id) who claimed freely today."""
 LASTS = timedelta(hours=24)
 
 
@@ -173,3 +175,19 @@ def _withdraw(session: Session, member: Member, account_id: int, now: datetime) 
         )
         .values(state="withdrawn", decided_by=account_id, decided_at=now)
     )
+
+
+def free_since(session: Session, branch_id: int, since: datetime) -> Sequence[str]:
+    """Returns the names that their accounts claimed themselves since a moment, the first first."""
+    own = cast(MemberChange.by_account_id, String) == MemberChange.after
+    return session.scalars(
+        select(Member.shown)
+        .join(MemberChange, MemberChange.member_id == Member.id)
+        .where(
+            Member.branch_id == branch_id,
+            MemberChange.field == "account_id",
+            MemberChange.at >= since,
+            own,
+        )
+        .order_by(MemberChange.id)
+    ).all()

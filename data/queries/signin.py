@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnExpressionArgument, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from data.models import Account, Attendance, Branch, Meeting, Member, Moment, Subgroup
+from data.models import Account, Attendance, Branch, CodeGuess, Meeting, Member, Moment, Subgroup
 from data.prepared import Prepared
 from data.queries import away
 from data.store import upsert
@@ -307,3 +307,9 @@ _LATEST = (
 def latest(session: Session, meeting_id: int, most: int = 4) -> Sequence[str]:
     """Returns the names of those who signed in last, the newest first."""
     return session.scalars(_LATEST, {"meeting_id": meeting_id, "most": most}).all()
+
+
+def wrong_codes(session: Session, meeting_id: int) -> int:
+    """Counts the wrong on-site codes at a meeting, everybody's together."""
+    wanted = select(func.sum(CodeGuess.wrong)).where(CodeGuess.meeting_id == meeting_id)
+    return int(session.scalar(wanted) or 0)

@@ -14,7 +14,11 @@ FEATURE = Feature(
     routes=(claims.route, files.route, handover.route, newcomers.route, people.route),
     forms=FORMS,
     taker=Taker("roster", files.wants, files.take_unasked),
-    cards={claim.CARD: claims_due.draw, newcomer.CARD: newcomers_due.draw},
+    cards={
+        claim.CARD: claims_due.draw,
+        claim.FREE_CARD: claims_due.draw_free,
+        newcomer.CARD: newcomers_due.draw,
+    },
     errands=files_due.ERRANDS,
     subscribers=(newcomers_due.on,),
 )

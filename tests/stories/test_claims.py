@@ -413,3 +413,20 @@ async def test_a_refused_claim_offers_another_choice(town: Town):
     await town.tap(town.chen, town.last(town.chen), "不是本人")
     await town.press(sun, "重新选择名字")
     assert "周杰" in labels(town.last(sun))
+
+
+async def test_free_claims_are_told_to_the_secretary_on_one_card(town: Town) -> None:
+    await imported(town, f"{ROSTER}孙浩,,正式党员,,\n")
+    await free(town)
+
+    async def claim(*names: str) -> list[str]:
+        for name in names:
+            await asks_for(town, name)
+            await town.wait(seconds=5)
+        return [one.text for one in town.told(town.chen) if "免确认认领" in one.text]
+
+    (told,) = await claim("李强", "周杰")
+    assert "今天免确认认领：李强、周杰（2 人）" in told
+    await town.wait(days=1)
+    _, told = await claim("孙浩")
+    assert "今天免确认认领：孙浩（1 人）" in told

@@ -207,3 +207,32 @@ async def test_a_forged_link_without_any_meeting_is_answered(town: Town) -> None
         assert town.last(town.people["王芳"]).text
     assert not await signed(town, "王芳")
     assert town.now - START < timedelta(minutes=1)
+
+
+async def test_the_secretary_is_told_once_of_guessing(town: Town) -> None:
+    meeting = await with_code(town)
+    fang = town.people["王芳"]
+    for _ in range(rules.GUESSED + 1):
+        await town.start(fang, f"c_{meeting.id}_{wrong(meeting, town.now)}")
+        await town.wait(minutes=1)
+    told = [one.text for one in town.told(town.chen) if "可能有人在猜" in one.text]
+    assert len(told) == 1
+    assert f"已经输错 {rules.GUESSED} 次" in told[0]
+
+
+async def test_a_meeting_bears_so_many_wrong_codes(town: Town) -> None:
+    meeting = await with_code(town)
+    guests = [town.person(f"路人{number}") for number in range(10)]
+    for guest in guests:
+        for _ in range(3):
+            await town.start(guest, f"c_{meeting.id}_{wrong(meeting, town.now)}")
+    late = town.person("路人甲")
+    await town.start(late, f"c_{meeting.id}_{code_of(meeting, town.now)}")
+    assert "签到码输错太多" in town.last(late).text
+    fang = town.people["王芳"]
+    await town.start(fang, f"c_{meeting.id}_{wrong(meeting, town.now)}")
+    assert "秒后再试" in town.last(fang).text, "nobody guesses for free any more"
+    hao = town.people["李强"]
+    await town.start(hao, f"c_{meeting.id}_{code_of(meeting, town.now)}")
+    assert await signed(town, "李强"), "a member with the right code is in the room"
+    assert sum("可能有人在猜" in one.text for one in town.told(town.chen)) == 1

@@ -1,6 +1,7 @@
 """Draws the card of a member who confirms claims."""
 
-from datetime import datetime
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +9,8 @@ from data.models import Branch, Member
 from data.queries import card as cards, claim as claims
 from data.values.out import OutMessage
 from handlers.roster.claims import service, view
-from handlers.shared.access import Right, may
+from handlers.shared.access import HEADS, Right, may
+from handlers.shared.dates import today
 from handlers.shared.notify import texts_for
 
 
@@ -33,3 +35,15 @@ def draw(session: Session, _now: datetime, member_id: int) -> OutMessage | None:
     chosen = service.together(session, rows)
     last = service.moment_of(chosen[-1][0]) if chosen else (0, 0)
     return view.several(texts, branch, rows, chosen, last)
+
+
+def draw_free(session: Session, now: datetime, member_id: int) -> OutMessage | None:
+    """Draws the names that were claimed today without confirmation, for a head of the branch."""
+    head = session.get(Member, member_id)
+    card = cards.of(session, claims.FREE_CARD, member_id)
+    if head is None or card is None or head.account_id != card.chat_id or head.post not in HEADS:
+        return None
+    branch = session.get_one(Branch, head.branch_id)
+    since = datetime.combine(today(branch, now), time(), ZoneInfo(branch.zone))
+    names = claims.free_since(session, branch.id, since)
+    return view.free(texts_for(session, card.chat_id, branch), names) if names else None

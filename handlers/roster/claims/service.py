@@ -20,7 +20,7 @@ from handlers.roster.people.rules import may_confirm
 from handlers.roster.people.view import refused
 from handlers.shared.context import Reply
 from handlers.shared.events import NewcomerCame, publish
-from handlers.shared.service import HEADS, HOLDERS, Refusal, Right, texts_for
+from handlers.shared.service import HEADS, HOLDERS, Refusal, Right, local_day, texts_for, today
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -61,11 +61,34 @@ def claim_at_once(
     if member.account_id is not None:
         raise Refusal("claim-taken-meanwhile", name=member.shown)
     own = members.of(session, branch.id, account_id)
+    entitled = own is not None and may_confirm(own, member)
     free = branch.free_claims and member.post == Post.NONE
-    if free or (own is not None and may_confirm(own, member)):
+    if free or entitled:
         people.bind(session, now, branch, member, account_id, account_id)
+        if not entitled:
+            _tell_of_free(session, now, branch)
         return True
     return False
+
+
+def _tell_of_free(session: Session, now: datetime, branch: Branch) -> None:
+    """Shows the secretary and the deputies who claimed a name today without confirmation: one
+    card a day, which grows."""
+    heads = members.with_posts(session, branch.id, HEADS)
+    reached = {one.id for one in roster.reachable(session, branch.bot_id, heads)}
+    for head in heads:
+        if head.account_id not in reached:
+            continue
+        card = cards.of(session, claims.FREE_CARD, head.id)
+        day = today(branch, now)
+        if (
+            card is not None
+            and cards.is_up(card)
+            and local_day(card.rest_until, branch.zone) == day
+        ):
+            cards.mark(session, claims.FREE_CARD, head.id, now)
+        else:
+            cards.put_up(session, branch.id, head.account_id, claims.FREE_CARD, head.id, now)
 
 
 def ask(

@@ -20,7 +20,7 @@ from data.values.standing import Post
 from handlers.roster.people import rules
 from handlers.roster.people.view import MOST_FOUND, in_order, listing
 from handlers.shared.texts import Markup, Texts, escape
-from handlers.shared.view import Button, OutMessage, back_to, link, pages, rows, tap
+from handlers.shared.view import Button, OutMessage, back_to, link, pages, rows, say_names, tap
 
 MOST_LINES = 10
 
@@ -238,3 +238,8 @@ def branch_choice(texts: Texts, here: Branch, mine: Sequence[Branch]) -> OutMess
     return OutMessage(texts("roster-branch-choose", branch=here.name)).with_buttons(
         *rows(buttons, 1)
     )
+
+
+def free(texts: Texts, names: Sequence[str]) -> OutMessage:
+    """Tells who claimed a name today without confirmation."""
+    return OutMessage(texts("claim-free-told", names=say_names(texts, names), many=len(names)))

@@ -252,6 +252,8 @@ claim-rests = Your claim to { $name } was not confirmed. You can ask again after
 claim-done = ✅ Claimed: you are { $name } of { $branch }. At a meeting, tap “Sign in”.
 claim-done-answer = Claimed.
 claim-refused = Your claim to “{ $name }” of { $branch } was not confirmed. If that is a mistake, please speak with the secretary.
+claim-free-told = 🙋 Claimed today without confirmation: { $names } ({ $many }).
+    If somebody is not who they say, open them in /roster and unbind the account.
 claim-moved-away = “{ $name }” of { $branch } now belongs to another Telegram account. If that was not you, please tell the secretary at once.
 claim-noted = The secretary has been told and will see to it. Until then you can sign in as usual.
 claim-request = { $who } claims <b>{ $name }</b> of { $branch }. Is it them?

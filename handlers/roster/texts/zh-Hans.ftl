@@ -246,6 +246,8 @@ claim-rests = 认领 { $name } 没有通过，一天以后才能再次申请。�
 claim-done = ✅ 认领成功：您是 { $branch } 的 { $name }。开会时点“签到”就行。
 claim-done-answer = 认领成功。
 claim-refused = 您认领 { $branch } 的“{ $name }”没有通过。如果弄错了，请当面联系书记。
+claim-free-told = 🙋 今天免确认认领：{ $names }（{ $many } 人）。
+    不是本人的，请在 /roster 里打开这位同志，点“解除绑定”。
 claim-moved-away = { $branch } 的“{ $name }”已经换到另一个 Telegram 账号。如果不是您本人换的，请马上联系书记。
 claim-noted = 已经告诉书记，整理好花名册以后就行。在这以前，您可以照常签到。
 claim-request = { $who } 认领 { $branch } 的 <b>{ $name }</b>。是本人吗？

@@ -246,6 +246,8 @@ claim-rests = 認領 { $name } 沒有通過，一天以後才能再次申請。�
 claim-done = ✅ 認領成功：您是 { $branch } 的 { $name }。開會時點“簽到”就行。
 claim-done-answer = 認領成功。
 claim-refused = 您認領 { $branch } 的“{ $name }”沒有通過。如果弄錯了，請當面聯絡書記。
+claim-free-told = 🙋 今天免確認認領：{ $names }（{ $many } 人）。
+    不是本人的，請在 /roster 裡開啟這位同志，點“解除繫結”。
 claim-moved-away = { $branch } 的“{ $name }”已經換到另一個 Telegram 賬號。如果不是您本人換的，請馬上聯絡書記。
 claim-noted = 已經告訴書記，整理好花名冊以後就行。在這以前，您可以照常簽到。
 claim-request = { $who } 認領 { $branch } 的 <b>{ $name }</b>。是本人嗎？

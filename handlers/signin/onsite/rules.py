@@ -8,6 +8,11 @@ CODE_SECONDS = 30
 GRACE = 8
 """Seconds for which the code before is still taken, because typing takes time."""
 FREE_GUESSES = 3
+GUESSED = 5
+"""Wrong codes of one account at a meeting from which the secretaries are told."""
+MOST_WRONG = 30
+"""Wrong codes at a meeting, of everybody together, that are no worse than mistyped; a code can be
+typed wrong by one in ten of those expected, too."""
 
 
 def new_secret() -> str:
@@ -42,6 +47,11 @@ def wait_after(wrong: int) -> timedelta:
         return timedelta(0)
     doubled = timedelta(seconds=30 * 2 ** (min(wrong, 20) - FREE_GUESSES))
     return min(doubled, timedelta(minutes=10))
+
+
+def most_wrong(expected: int) -> int:
+    """Returns the wrong codes that a meeting bears before codes alone let nobody in any more."""
+    return max(MOST_WRONG, expected // 10)
 
 
 def _totp(secret: str) -> pyotp.TOTP:

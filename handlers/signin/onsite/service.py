@@ -5,20 +5,23 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import CodeGuess, Meeting
+from data.models import Branch, CodeGuess, Meeting
 from data.queries import (
     card as cards,
     claim as claims,
+    guard,
     meeting as meetings,
     member as members,
     plan as plans,
     signin as entries,
 )
+from handlers.shared.dates import local_day
 from handlers.shared.links import IDENTITY
+from handlers.shared.notify import WORD, notify_secretaries
 from handlers.shared.refusal import Refusal
 from handlers.signin.board import service as board
 from handlers.signin.board.service import Signed, require_open, sign_in
-from handlers.signin.onsite import rules
+from handlers.signin.onsite import rules, view
 
 CODE_CARD = "code"
 
@@ -62,6 +65,11 @@ def try_code(
     guess = session.get(CodeGuess, (meeting_id, account_id))
     if guess is not None and guess.wait_until is not None and now < guess.wait_until:
         return guess.wait_until
+    meeting = session.get_one(Meeting, meeting_id)
+    most = rules.most_wrong(entries.counts(session, meeting_id).expected)
+    wrong = entries.wrong_codes(session, meeting_id)
+    if wrong >= most and facts.member_id is None:
+        raise Refusal("code-closed")
     if rules.code_holds(facts.secret, given, now):
         if guess is not None:
             session.delete(guess)
@@ -72,9 +80,25 @@ def try_code(
         guess = CodeGuess(meeting_id=meeting_id, account_id=account_id, wrong=0)
         session.add(guess)
     guess.wrong += 1
-    pause = rules.wait_after(guess.wrong)
+    # Where everybody together has guessed too often, nobody guesses for free any more.
+    free = 0 if wrong < most else rules.FREE_GUESSES
+    pause = rules.wait_after(guess.wrong + free)
     guess.wait_until = now + pause if pause else None
+    if guess.wrong >= rules.GUESSED or wrong + 1 >= most:
+        _tell_of_guessing(session, now, meeting, wrong + 1)
     return guess.wait_until
+
+
+def _tell_of_guessing(session: Session, now: datetime, meeting: Meeting, wrong: int) -> None:
+    """Tells the secretaries, once a meeting, that codes are being guessed."""
+    branch = session.get_one(Branch, meeting.branch_id)
+    rule, day = f"code-{meeting.id}", local_day(meeting.starts_at, branch.zone)
+    if not guard.warned(session, branch.id, rule, day):
+        guard.note(session, branch.id, rule, day, 1, now)
+        notify_secretaries(
+            session, now, branch, WORD,
+            lambda texts: view.guessing(texts, meeting, wrong), urgent=True,
+        )  # fmt: skip
 
 
 def show_code(session: Session, now: datetime, meeting: Meeting, chat_id: int) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from data.exports.codecard import code_card
 from data.models import Branch, Meeting
 from handlers.shared.meetings import title
-from handlers.shared.view import OutFile, OutMessage, link, texts_in
+from handlers.shared.view import OutFile, OutMessage, Texts, link, texts_in
 from handlers.signin.onsite import rules
 
 
@@ -33,3 +33,8 @@ def draw_code(session: Session, now: datetime, meeting_id: int) -> OutMessage | 
         file=OutFile("photo", "code.png", picture),
         silent=True,
     )
+
+
+def guessing(texts: Texts, meeting: Meeting, wrong: int) -> OutMessage:
+    """Tells a secretary that codes of a meeting are being guessed."""
+    return OutMessage(texts("code-guessing", title=title(texts, meeting), wrong=wrong))
