@@ -27,7 +27,8 @@ from data.migrations import upgrade
 from data.queries import bot as bots, outbox
 from data.store import Store
 from data.transfer import must_be_whole
-from data.values import founding, sealing
+from data.values import founding, kept, sealing
+from data.values.kept import KeptRule
 from data.values.language import Language
 from handlers import features
 from handlers.plan.calendar import service as calendar
@@ -203,7 +204,11 @@ def build_app(
     """Builds the deployment; nothing runs before `open`. Each bot gets a limiter of its own, for
     Telegram's limits are a token's."""
     registry = features.REGISTRY
-    info = {"registry": registry, founding.INFO: settings.founding_rule}
+    info = {
+        "registry": registry,
+        founding.INFO: settings.founding_rule,
+        kept.INFO: KeptRule(settings.kept_mb, settings.kept_mb_altogether),
+    }
     store = Store(settings.database_url, info)
 
     def poke(name: str) -> None:

@@ -79,6 +79,17 @@ class Settings(BaseSettings):
         ge=0,
         description="taps and messages of one person that are handled a second; 0 for any number",
     )
+    kept_mb: int = Field(
+        default=1024,
+        ge=0,
+        description="mebibytes of files that a branch may keep in the database; 0 for any number",
+    )
+    kept_mb_altogether: int = Field(
+        default=0, ge=0, description="the same for all branches together; 0 for any number"
+    )
+    most_branches: int = Field(
+        default=0, ge=0, description="branches of the deployment; 0 for any number"
+    )
     audit_days: int = Field(default=1095, ge=30, description="days for which the audit log is kept")
     log_level: str = Field(default="info", description="debug, info, warning or error")
     log_json: bool = Field(default=False, description="log lines as JSON")
@@ -115,7 +126,9 @@ class Settings(BaseSettings):
             [int(one) for one in listed.replace(",", " ").split()]
             for listed in (self.founders, self.operators)
         )
-        return FoundingRule(self.founding, frozenset(founders), tuple(operators))
+        return FoundingRule(
+            self.founding, frozenset(founders), tuple(operators), self.most_branches
+        )
 
     @property
     def inside(self) -> tuple[str, int] | None:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Card, FoundingRequest, Member, Outgoing, Subgroup
 from data.queries import bot as bots
+from data.values.standing import Post
 
 
 def of_chat(session: Session, chat_id: int) -> Branch | None:
@@ -53,6 +54,13 @@ def found(session: Session, chat_id: int, name: str, language: str, now: datetim
 def many(session: Session) -> int:
     """Counts the deployment's branches."""
     return session.scalar(select(func.count(Branch.id))) or 0
+
+
+def founded_since(session: Session, account_id: int, since: datetime) -> int:
+    """Counts the branches founded since a moment whose secretary is this account."""
+    theirs = (Member.account_id == account_id) & (Member.post == Post.SECRETARY)
+    found = select(func.count(Branch.id)).join(Member, Member.branch_id == Branch.id)
+    return session.scalar(found.where(theirs, Branch.created_at > since)) or 0
 
 
 def ask_founding(session: Session, request: FoundingRequest) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, case, delete, func, select
 from sqlalchemy.orm import Session, defer
 
 from data.models import KeptFile, Material, Reading, Receipt, Series, SeriesItem
@@ -170,6 +170,24 @@ def keep(session: Session, material_id: int, place: int, content: bytes) -> None
         .values(material_id=material_id, place=place, content=content)
         .on_conflict_do_update(index_elements=["material_id", "place"], set_={"content": content})
     )
+
+
+def amounts_kept(session: Session, material: Material) -> tuple[int, int, int, int]:
+    """Returns the number of files that a material's branch keeps, and the bytes of those of the
+    person who added it, of the branch, and of all branches."""
+    size = func.length(KeptFile.content)
+    mine = Material.branch_id == material.branch_id
+    theirs = mine & (Material.added_by == material.added_by)
+    row = session.execute(
+        select(
+            func.count(case((mine, 1))),
+            func.sum(case((theirs, size))),
+            func.sum(case((mine, size))),
+            func.sum(size),
+        ).join(Material, Material.id == KeptFile.material_id)
+    ).one()
+    files, person, branch, everybody = (int(one or 0) for one in row)
+    return files, person, branch, everybody
 
 
 def throw_away(session: Session, branch_id: int) -> int:

@@ -6,6 +6,9 @@ from enum import StrEnum
 INFO = "founding"
 """The place of the rule in `Session.info`."""
 
+A_DAY = 5
+"""Branches that one account may found within a day."""
+
 
 class Founding(StrEnum):
     """Which groups may have a branch."""
@@ -28,6 +31,15 @@ class FoundingRule:
     listed: frozenset[int] = frozenset()
     """Ids of accounts and of groups that may always found one."""
     operators: tuple[int, ...] = ()
+    most: int = 0
+    """Branches of the deployment; 0 for any number."""
+
+    def has_room(self, branches: int, lately: int, account_id: int) -> bool:
+        """Tells whether an account that founded so many branches within a day may found another
+        where there are so many; operators may."""
+        if account_id in self.operators:
+            return True
+        return lately < A_DAY and (not self.most or branches < self.most)
 
     def judge(self, branches: int, chat_id: int, account_id: int) -> bool | None:
         """Tells whether an account may found a branch in a chat where there are so many already;

@@ -89,6 +89,8 @@ def found(ctx: Context) -> None:
         at=ctx.now,
     )
     may = service.may_found(ctx.session, ctx.chat_id, ctx.person.id)
+    if may is not False:
+        service.check_share(ctx.session, ctx.now, ctx.person.id)
     if may is None and service.ask_operators(ctx.session, ctx.now, wanted):
         ctx.answer(ctx.plain("founding-asked"), alert=True)
         return

@@ -1,6 +1,6 @@
 """Founds branches, puts them to sleep, wakes and moves them, and keeps their settings."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -30,6 +30,14 @@ def may_found(session: Session, chat_id: int, account_id: int) -> bool | None:
     """Tells whether an account may found the branch of a group; None where an operator decides."""
     rule: FoundingRule = session.info.get(INFO, FoundingRule())
     return rule.judge(branches.many(session), chat_id, account_id)
+
+
+def check_share(session: Session, now: datetime, account_id: int) -> None:
+    """Raises Refusal where an account or the deployment has as many branches as it may found."""
+    rule: FoundingRule = session.info.get(INFO, FoundingRule())
+    lately = branches.founded_since(session, account_id, now - timedelta(days=1))
+    if not rule.has_room(branches.many(session), lately, account_id):
+        raise Refusal("founding-enough")
 
 
 def ask_operators(session: Session, now: datetime, request: FoundingRequest) -> bool:

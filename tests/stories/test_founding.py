@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy.orm import Session
 
 from data.models import Branch, FoundingRequest, Member
-from data.values.founding import INFO, Founding, FoundingRule
+from data.values.founding import A_DAY, INFO, Founding, FoundingRule
 from sandbox import Chat, Message, Person
 from tests.town import Town, labels, open_town
 
@@ -118,3 +119,30 @@ async def test_where_no_operator_can_be_written_to_it_is_closed(database_url: st
         group, admin = await another_group(town)
         refused = await town.tap(admin, newest(town, group), "建立支部")
         assert CLOSED in refused.text
+
+
+async def test_one_account_founds_so_many_branches_a_day(town: Town) -> None:
+    await town.found()
+    group, admin = await another_group(town)
+    branch = await town.only(Branch)
+
+    def five(session: Session) -> None:
+        for number in range(A_DAY):
+            at, bot_id = branch.created_at, branch.bot_id
+            one = Branch(chat_id=-7000 - number, bot_id=bot_id, name="x", created_at=at)
+            session.add(one)
+            session.flush()
+            session.add(
+                Member(
+                    branch_id=one.id, account_id=admin.id, name="刘洋", post="secretary",
+                    joined_on=branch.created_at.date(),
+                )
+            )  # fmt: skip
+
+    await town.start(admin)
+    await town.app.store.write(five)
+    answer = await town.tap(admin, newest(town, group), "建立支部")
+    assert answer.text == "现在不能再建新的支部了，请明天再来，或联系部署者。"
+    await town.wait(days=1, hours=1)
+    await town.tap(admin, newest(town, group), "建立支部")
+    assert group.id in {one.chat_id for one in await town.every(Branch)}

@@ -7,6 +7,7 @@ from PIL import Image
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Draft, KeptFile, Material, Reading, Series
+from data.values.kept import INFO, KeptRule
 from handlers.material import rules
 from sandbox import Message
 from tests.stories.material_town import SENTENCE, TEXT, forwarded, saved, typed, uploaded
@@ -338,6 +339,24 @@ async def test_material_goes_into_a_new_series_and_is_saved_with_it(town: Town) 
 async def switch_copies(town: Town, label: str) -> None:
     await town.press(town.chen, "本地副本")
     await town.press(town.chen, label)
+
+
+async def test_over_its_share_a_branch_keeps_no_more_and_is_told_once(town: Town) -> None:
+    await town.found()
+    rule = KeptRule(branch=1, files=1)
+    town.app.store.info[INFO] = rule
+    await uploaded(town, "document", "方案.pdf", b"%PDF the plan")
+    await town.press(town.chen, "✅ 收下")
+    await switch_copies(town, "全支部都存副本")
+    await town.press(town.chen, "返回")
+    for number in range(2):
+        await uploaded(town, "document", f"{number}.pdf", b"%PDF" + bytes([number]))
+        await town.press(town.chen, "✅ 收下")
+        await town.wait(seconds=10)
+    assert (await town.only(KeptFile)).content == b"%PDF the plan"
+    assert len(await town.every(Material)) == 3, "they stay on Telegram"
+    told = [one.text for one in town.told(town.chen) if "空间用完了" in one.text]
+    assert len(told) == 1
 
 
 async def test_copies_are_kept_where_the_branch_wants_them_and_go_with_the_wish(

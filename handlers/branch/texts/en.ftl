@@ -115,3 +115,4 @@ set-guards-off = Warn of missing meetings: off
 set-to-base = Basics
 set-about-base = <b>Settings · Basics</b>
     Name, time zone and language.
+founding-enough = No more branches can be founded now; come back tomorrow, or ask the operator.

@@ -115,3 +115,4 @@ set-guards-off = 组织生活提醒：关
 set-to-base = 基本
 set-about-base = <b>设置 · 基本</b>
     名称、时区和语言。
+founding-enough = 现在不能再建新的支部了，请明天再来，或联系部署者。

@@ -115,3 +115,4 @@ set-guards-off = 組織生活提醒：關
 set-to-base = 基本
 set-about-base = <b>設定 · 基本</b>
     名稱、時區和語言。
+founding-enough = 現在不能再建新的支部了，請明天再來，或聯絡部署者。

@@ -414,3 +414,4 @@ choose-no-material = There is no material yet. Send me a text, a link, a picture
 choose-starter = Take the starter material
 reading-starter = Daily reading
 reading-starter-rhythm = every working day 8:00
+material-kept-full = The room for files kept here is used up: new ones stay on Telegram alone, and work as before. Ask the operator for more.

@@ -366,3 +366,4 @@ choose-no-material = 还没有资料。把文字、链接、图片或文件直�
 choose-starter = 装入入门资料
 reading-starter = 每日学习
 reading-starter-rhythm = 工作日 8:00
+material-kept-full = 本地存放资料文件的空间用完了：新的文件只存在 Telegram 上，照常可用。需要更多空间，请联系部署者。

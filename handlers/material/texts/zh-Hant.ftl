@@ -366,3 +366,4 @@ choose-no-material = 還沒有資料。把文字、連結、圖片或檔案直�
 choose-starter = 裝入入門資料
 reading-starter = 每日學習
 reading-starter-rhythm = 工作日 8:00
+material-kept-full = 本地存放資料檔案的空間用完了：新的檔案只存在 Telegram 上，照常可用。需要更多空間，請聯絡部署者。
