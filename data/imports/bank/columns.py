@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from data.imports.bank.options import options_in
 from data.imports.bank.words import kind_said, truth_said
 from data.values.question import MOST_OPTIONS
 
@@ -63,6 +64,7 @@ _LONGEST_HEADER = 20
 _LOOKED_AT = 40
 """Rows that are searched for a header, and rows from which columns without one are guessed."""
 _ANSWER = re.compile(r"[A-La-l](?:[\s,，、;；]?[A-La-l]){0,11}")
+_ANSWER_TOLD = re.compile(r"[A-L][.、:．：]\s?\S{1,30}")
 _NUMBER = re.compile(r"\d{1,5}")
 _GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
 
@@ -71,12 +73,14 @@ _GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
 class Columns:
     """`last` is the header's last row (from 1), 0 where there is none; `fields` say the column
     (from 1) of each field and `options` the columns of the options, A first. `others` are the
-    columns whose headings say nothing known."""
+    columns whose headings say nothing known; `numbered` where answers are the numbers in the
+    headings of the options."""
 
     last: int
     fields: dict[str, int]
     options: tuple[int, ...] = field(default=())
     others: tuple[tuple[int, str], ...] = field(default=())
+    numbered: bool = False
 
     def unread(self, row: list[str]) -> list[str]:
         """The headings of two columns or more that are not known and have words in this row: they
@@ -155,7 +159,9 @@ def guessed(rows: list[list[str]]) -> Columns | None:
         left = left[1:]
     near = [c for c in left if c > stem and ("answer" not in fields or c != fields["answer"])]
     options = _run(near)
-    if "answer" not in fields or (not options and not kinds and not _judges(columns, fields)):
+    inside = _mostly(columns[stem], lambda cell: options_in(cell)[1])
+    shown = options or kinds or inside
+    if "answer" not in fields or (not shown and not _judges(columns, fields)):
         return None
     rest = [column for column in near if column not in options]
     if rest:
@@ -192,7 +198,9 @@ def _mostly(cells: list[str], fits: Callable[[str], object]) -> bool:
 
 
 def _is_answer(cell: str) -> bool:
-    return bool(_ANSWER.fullmatch(cell)) or (len(cell) <= 3 and truth_said(cell) is not None)
+    if _ANSWER.fullmatch(cell) or _ANSWER_TOLD.fullmatch(cell):
+        return True
+    return len(cell) <= 3 and truth_said(cell) is not None
 
 
 def _columns(row: list[str], last: int) -> Columns:
@@ -221,7 +229,10 @@ def _columns(row: list[str], last: int) -> Columns:
     many = max(options, default=-1) + 1
     taken = {*fields.values(), *options.values()}
     others = tuple((at, cell) for at, cell in enumerate(row, 1) if cell.strip() and at not in taken)
-    return Columns(last, fields, tuple(options.get(place, 0) for place in range(many)), others)
+    places = tuple(options.get(place, 0) for place in range(many))
+    # Kahoot heads its options Answer 1 to 4, and its answers are these numbers.
+    numbers = bool(many) and any(_word(cell).startswith("timelimit") for cell in row)
+    return Columns(last, fields, places, others, numbers)
 
 
 def field_said(cell: str) -> str | None:

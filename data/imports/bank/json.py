@@ -6,11 +6,13 @@ from json import dumps
 from typing import Any
 
 from data.imports.bank.base import based
-from data.imports.bank.columns import field_said, option_said
+from data.imports.bank.columns import field_said, guessed, option_said
 from data.imports.bank.draft import MOST_QUESTIONS, Found, Reason, because
 from data.imports.bank.notes import blanks_said, notes_said, picture_said, text_said, texts_said
 from data.imports.bank.options import listed, unlabelled
+from data.imports.bank.sheet import read_sheets
 from data.imports.bank.words import kind_in, kind_said
+from data.imports.sheet import Sheet
 from data.values.question import QuestionKind
 
 OWN = "zhixue"
@@ -19,6 +21,7 @@ _TEXTS = ("text", "content", "value", "title", "name", "内容", "选项内容",
 _LABELS = ("label", "key", "letter", "option", "id", "选项", "name")
 _RIGHT = ("correct", "isCorrect", "is_correct", "isRight", "is_right", "right", "isAnswer", "正确")
 _STEMS = ("content", "title", "text", "body", "name", "desc", "description", "ask", "q", "prompt")
+_SHORT = {"q": "stem", "o": "options", "a": "answer", "e": "explanation", "t": "kind"}
 _DEEPEST = 6
 _FEWEST_WORDS = 4
 
@@ -31,12 +34,27 @@ def read_json(said: Any, name: str) -> list[Found]:
         questions = said.get("questions")
         own = questions if isinstance(questions, list) else []
         return [_own(one, name, at) for at, one in enumerate(own, 1) if isinstance(one, dict)]
-    found: list[Found] = []
+    found = _rows(said, name)
     for kind, one in _objects(said, "", 0):
         found.append(_foreign(one, name, len(found) + 1, kind))
         if len(found) > MOST_QUESTIONS:
             break
     return based(found or _pairs(said, name), from_one=False)
+
+
+def _rows(said: Any, name: str) -> list[Found]:
+    """Returns the questions of a list of lists: a table, or pairs of a stem and its answer."""
+    if not isinstance(said, list) or len(said) < 2 or not all(isinstance(x, list) for x in said):
+        return []
+    rows = [[_answer(cell) for cell in row] for row in said]
+    if any(isinstance(cell, dict) for row in said for cell in row):
+        return []
+    if {len(row) for row in rows} == {2} and not guessed(rows):
+        return [
+            Found(sheet=name, row=at, stem=stem, answer=answer, lines=(at,))
+            for at, (stem, answer) in enumerate(rows, 1)
+        ]
+    return read_sheets([Sheet(name=name, rows=rows)], shares_known=True)[0]
 
 
 def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -130,11 +148,12 @@ def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
     """Returns a question whose fields are named as headings are."""
     fields: dict[str, Any] = {}
     lettered: dict[int, str] = {}
+    short = _SHORT if "q" in said and "b" not in said else {}
     for key, value in said.items():
-        at = option_said(key)
+        at = None if key in short else option_said(key)
         if at is not None and isinstance(value, str | int | float):
             lettered[at] = text_said(value)
-        elif field := field_said(key):
+        elif field := short.get(key) or field_said(key):
             fields.setdefault(field, value)
     stem = text_said(fields.get("stem"))
     if not stem:

@@ -20,6 +20,7 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 _ACCEPTED = frozenset({"确认", "確認", "认可", "accepted", "accept", "ok"})
 _FRACTION = re.compile(r"0\.\d+")
 _GUARDED = re.compile(r"'\s*(?=['=+\-@＝＋－＠])")
+_PLACES = re.compile(r"[1-9](?:[\s,，、;；]*[1-9])*")
 _LONGEST_HEADING = 40
 _RIGHT = ("正确答案", "正确", "√", "对", "是", "答案", "✓", "正確答案", "correct", "right")
 _PROGRAMMED = re.compile(r"""\[\s*(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?\s*\]""")
@@ -114,6 +115,8 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
     if said.get("kind") and not kind:
         doubts.append(because("bank-doubt-kind-unknown", value=said["kind"][:20]))
     answer = _unlisted(said.get("answer", ""))
+    if columns.numbered and _PLACES.fullmatch(answer):
+        answer = "".join(chr(ord("A") + int(one) - 1) for one in re.findall(r"\d", answer))
     stem, options, labels = _stem_and_options(fields, row, columns, answer)
     doubts += labels
     if kind == QuestionKind.FILL and not answer and options:
