@@ -10,7 +10,7 @@ from data.imports.archive import check_package, has_stream
 from data.imports.bank.columns import guessed, header_of
 from data.imports.bank.draft import Found
 from data.imports.bank.gift import is_gift, read_gift
-from data.imports.bank.html import plain_html
+from data.imports.bank.html import shown_html
 from data.imports.bank.json import read_json
 from data.imports.bank.lines import Line
 from data.imports.bank.markdown import lines_of, tables_in
@@ -33,7 +33,6 @@ _BACKUP = re.compile(r"<(?:moodle_backup|question_categories|activity id=)")
 _PAGES = ("<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<div", "mime-version:")
 _CARDS = re.compile(r"\A(?:#(?:separator|html|tags|columns|notetype|deck|guid)\b[^\n]*\n)+")
 """What Anki writes before its cards."""
-_HTML = re.compile(r"<(?:br|p|div|span|b|i|u|img)\b[^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot);")
 _SCRIPT = re.compile(
     r"^\s*(?:export\s+default\b|(?:export\s+)?(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,60})?=|"
     r"(?:module\.)?exports(?:\.\w+)?\s*=|window\.\w+\s*=)\s*(?=[\[{])",
@@ -103,7 +102,7 @@ def _text(text: str, content: bytes, name: str, limits: Limits) -> Parts:
         rows = rows_of(
             _CARDS.sub(lambda said: "\n" * said[0].count("\n"), text), limits, as_written=True
         )
-        rows = [[plain_html(cell) if _HTML.search(cell) else cell for cell in row] for row in rows]
+        rows = [[shown_html(cell) for cell in row] for row in rows]
         if header_of(rows) or _tabular(rows):
             return Parts(sheets=[Sheet(name=name, rows=rows)], written=False)
     lines = list(lines_of(text))

@@ -28,10 +28,9 @@ def bulleted(own: Sequence[Token]) -> tuple[list[list[Option]], set[int]]:
             return nothing, set()
         starts = [one.end() for one in signs] or [0]
         ends = [*(one.start() for one in signs[1:]), len(token.body)]
-        for sign, start, end in zip(signs or [None], starts, ends, strict=True):
+        filled |= {many + at for at, sign in enumerate(signs) if sign[1] in _FILLED}
+        for start, end in zip(starts, ends, strict=True):
             rows[place].append(Option(many, token.body[start:end].strip(), start, end))
-            if sign and sign[1] in _FILLED:
-                filled.add(many)
             many += 1
     if many < 2:
         return nothing, set()

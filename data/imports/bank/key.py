@@ -214,6 +214,9 @@ def answer_table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Turns a table of answers, with numbers and answers in rows or in columns, into the lines of a
     list; none for another table."""
     cells = [[folded(cell).strip() for cell in row] for row in rows]
+    spoken = [" ".join(filter(None, row)) for row in cells if any(row)]
+    if spoken and all(map(several_on, spoken)):
+        return spoken
     for table in (cells, [list(column) for column in zip(*cells, strict=False)]):
         lines = _pairs(table)
         if lines:
@@ -279,7 +282,7 @@ def items_on(text: str, fewest: int = 2) -> list[tuple[int, str]]:
 def listed_behind(text: str) -> bool:
     """Tells whether a line is the answers of a section behind its number: 一、1. A 2. B."""
     headed = _HEADED.match(folded(text))
-    return bool(headed) and bool(several_on(text[headed.end() :]))
+    return headed is not None and bool(several_on(text[headed.end() :]))
 
 
 def is_answer(text: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.imports.bank.columns import Columns, guessed, header_again, header_of
+from data.imports.bank.columns import Columns, guessed, header_again, header_of, labelled, turned
 from data.imports.bank.draft import Found, Reason, because
+from data.imports.bank.html import shown_html
 from data.imports.bank.lines import Line, numbered
 from data.imports.bank.options import listed, options_in, strayed, without_labels
 from data.imports.bank.picture import picture_of
@@ -41,7 +42,13 @@ def read_sheets(
     others: list[tuple[str, list[Line]]] = []
     own = False
     for sheet in sheets:
-        columns = header_of(sheet.rows) or guessed(sheet.rows)
+        columns = header_of(sheet.rows)
+        if not (columns and "key" in columns.fields):
+            sheet = _shown(sheet)  # noqa: PLW2901
+        if not columns and (rows := turned(sheet.rows)):
+            sheet = replace(sheet, rows=rows)  # noqa: PLW2901
+            columns = header_of(rows)
+        columns = columns or guessed(sheet.rows)
         if columns:
             own = own or "key" in columns.fields
             found += _unnumbered(list(_questions(sheet, columns, shares_known)), columns)
@@ -59,6 +66,7 @@ def _lines(sheet: Sheet) -> list[Line]:
         cells = [cell for cell in row if cell.strip()]
         marked = len(cells) > 1 and cells[-1].strip() in _RIGHT
         text = "\t".join(cells[:-1] if marked else cells) + (" √" if marked else "")
+        text = labelled(cells) or text
         lines += [Line(number, one) for one in text.split("\n")]
     return lines
 
@@ -84,6 +92,11 @@ def _unnumbered(found: list[Found], columns: Columns) -> list[Found]:
 def unguarded(cell: str) -> str:
     """Removes the apostrophe that keeps a cell from being run as a formula."""
     return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def _shown(sheet: Sheet) -> Sheet:
+    """Returns a sheet of somebody else's as it is shown: without HTML."""
+    return replace(sheet, rows=[[shown_html(cell) for cell in row] for row in sheet.rows])
 
 
 def _questions(sheet: Sheet, columns: Columns, shares_known: bool) -> Iterator[Found]:
