@@ -86,6 +86,8 @@ PERSONAL: Mapping[str, Kept] = {
     "lease": Kept(BRIEF, why="no person", nobody="done"),
     "make_up": Kept(STUDY, "make_ups", links="member_id", accounts="assigned_by confirmed_by", nobody="questions"),
     "material": Kept(FOR_GOOD, "materials", accounts="added_by", nobody="title body link files tags source question options key"),
+    "matter": Kept(ARCHIVE, "made", accounts="created_by", quotes="title dropped"),
+    "matter_step": Kept(ARCHIVE, "made", accounts="by_account_id", quotes="note skipped"),
     "meeting": Kept(ARCHIVE, "made", accounts="created_by", filed="topic agenda", nobody="place secret"),
     "member": Kept(LEFT, "members", links="id", accounts="account_id", own="name hint note"),
     "member_change": Kept(LEFT, "roster_changes", links="member_id", accounts="by_account_id", quotes="before after"),

@@ -20,6 +20,7 @@ from data.values.record import EntryKind
 from data.values.standing import Post, Status
 from data.values.study import LINES
 from handlers.affairs.checks import rules as checks
+from handlers.affairs.matters import rules as matters
 from handlers.bank.questions.forms import FIELDS as BANK_FIELDS
 from handlers.branch import rules as settings
 from handlers.contest import rules as contest
@@ -147,6 +148,9 @@ EXCEPTIONS = house.Exceptions(
         "record-what-": ends(*records.CHANGES),
         "register-is-": ends(*PUBLISHED),
         "register-case-": ends("open", "upheld", "refused"),
+        "matter-ask-": ends(*matters.STEPS[1:], "kind", "title"),
+        "matter-title-": ends("publish", "result"),
+        "matter-step-": ends(*matters.STEPS),
         "case-is-": ends("open", "withdrawn"),
         "case-entry-": ends("open", "decided", "withdrawn"),
         "notice-what-": ends("id", "phone"),

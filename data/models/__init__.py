@@ -10,6 +10,7 @@ from data.models.contest import Contest, Player
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.lease import Lease
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
+from data.models.matter import Matter, MatterStep
 from data.models.meeting import Meeting
 from data.models.member import (
     Account,
@@ -76,6 +77,8 @@ __all__ = [
     "Lease",
     "MakeUp",
     "Material",
+    "Matter",
+    "MatterStep",
     "Meeting",
     "Member",
     "MemberChange",

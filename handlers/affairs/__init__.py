@@ -10,6 +10,8 @@ from handlers.affairs.card.view import draw
 from handlers.affairs.cases import due as cases_due, view as cases_view
 from handlers.affairs.cases.forms import FORMS as CASES
 from handlers.affairs.cases.routes import route as cases_route
+from handlers.affairs.matters.forms import FORMS as MATTERS
+from handlers.affairs.matters.routes import route as matters_route
 from handlers.affairs.notices import due as notices_due, view as notices_view
 from handlers.affairs.notices.forms import FORMS
 from handlers.affairs.notices.routes import route as notices_route
@@ -31,8 +33,8 @@ def _todos(
 
 FEATURE = Feature(
     name="affairs",
-    routes=(route, notices_route, cases_route, register_route),
-    forms=(*FORMS, *CASES, PLAN),
+    routes=(route, notices_route, cases_route, register_route, matters_route),
+    forms=(*FORMS, *CASES, *MATTERS, PLAN),
     subscribers=(notices_due.on,),
     dues=notices_due.DUES | plans_due.DUES,
     plannables=(plans_due.PLANNABLE,),

@@ -8,7 +8,7 @@ from data.models import Branch, Member
 from data.queries import case as cases, notice as notices
 from handlers.affairs.notices import view
 from handlers.shared.access import Right, may
-from handlers.shared.view import OutMessage, Texts, tap
+from handlers.shared.view import OutMessage, Texts, rows as in_rows, tap
 
 AT_ONCE = 6
 
@@ -28,10 +28,13 @@ def home(
     rows = [
         (tap(view.entry(texts, branch, one, now), "no.v", one.id),) for one in entries[:AT_ONCE]
     ]
-    more = [tap(texts.plain("affairs-all"), "ar.y", branch.id)]
+    more = [
+        tap(texts.plain("affairs-matters"), "ma.l", branch.id, 0),
+        tap(texts.plain("affairs-all"), "ar.y", branch.id),
+    ]
     if keeps:
         more.insert(0, tap(texts.plain("affairs-new"), "no.a", branch.id))
     if may(member.post, Right.CASES):
         waiting_cases = len(cases.of_branch(session, branch.id, still_open=True))
         more.append(tap(texts.plain("affairs-cases", many=waiting_cases), "ca.l", branch.id, 0))
-    return OutMessage("\n".join(lines)).with_buttons(*rows, tuple(more))
+    return OutMessage("\n".join(lines)).with_buttons(*rows, *in_rows(more, 2))

@@ -34,6 +34,7 @@ class Right(StrEnum):
     RECORDS = "records"
     NOTICES = "notices"
     CASES = "cases"
+    MATTERS = "matters"
 
 
 HEADS = frozenset({Post.SECRETARY, Post.DEPUTY})
@@ -54,6 +55,7 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.RECORDS: COMMITTEE,
     Right.NOTICES: HEADS | {Post.PUBLICITY},
     Right.CASES: COMMITTEE,
+    Right.MATTERS: COMMITTEE,
 }
 """Which posts hold which right. A subgroup leader confirms claims of the own subgroup only."""
 

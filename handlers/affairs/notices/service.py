@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Member, Notice, NoticeVersion
+from data.models import Branch, MatterStep, Member, Notice, NoticeVersion
 from data.queries import (
     card as cards,
     case as cases,
@@ -59,6 +59,9 @@ def write(
     notice.publish_at = datetime.fromisoformat(when) if when else None
     notice.confirmed_by = None
     session.flush()
+    step = session.get(MatterStep, int(said.get("step") or 0))
+    if step is not None:
+        step.notice_id = notice.id
     plans.set_once(session, branch.id, notices.PUBLISH, notice.id, None)
     plans.set_once(session, branch.id, notices.ASK, notice.id, None)
     return notice

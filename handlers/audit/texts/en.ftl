@@ -50,3 +50,4 @@ audit-right-checks = checks
 audit-right-records = records
 audit-right-notices = branch affairs
 audit-right-cases = objections
+audit-right-matters = matters

@@ -50,3 +50,4 @@ audit-right-checks = 学习检查
 audit-right-records = 台账
 audit-right-notices = 党务公开
 audit-right-cases = 意见和异议
+audit-right-matters = 事项

@@ -50,3 +50,4 @@ audit-right-checks = 學習檢查
 audit-right-records = 臺賬
 audit-right-notices = 黨務公開
 audit-right-cases = 意見和異議
+audit-right-matters = 事項

@@ -1,0 +1,1 @@
+"""Matters: what goes through "4+2", step by step."""
