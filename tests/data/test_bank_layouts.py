@@ -4,6 +4,7 @@ import pytest
 
 from data.imports.bank.reading import BadFile, Examined, Verdict, read_bank
 from tests.data.bank_layouts import TEXTS, plain, said, words
+from tests.data.bank_layouts_files import OTHERS
 from tests.data.bank_layouts_made import FILES
 from tests.data.bank_layouts_more import MORE
 
@@ -41,9 +42,9 @@ def test_a_text_is_read_in_every_layout(layout: str) -> None:
     check(text.encode(), name, truth)
 
 
-@pytest.mark.parametrize("layout", [*FILES, *MORE])
+@pytest.mark.parametrize("layout", [*FILES, *MORE, *OTHERS])
 def test_a_file_is_read_in_every_layout(layout: str) -> None:
-    name, content, truth = {**FILES, **MORE}[layout]
+    name, content, truth = {**FILES, **MORE, **OTHERS}[layout]
     check(content, name, truth)
 
 

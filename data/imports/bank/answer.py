@@ -13,7 +13,7 @@ MOST_BLANKS = 20
 _WRAPPED = re.compile(r"[(\[【<《\"'“]\s*(.*?)\s*[)\]】>》\"'”]", re.DOTALL)
 _BEFORE = re.compile(r"(?:正确答案|参考答案|答案|故选|应选|选择|选|選)\s?(?:是|为|為|:)?\s*(?=\S)")
 _BEHIND = re.compile(
-    r"(?<=[A-Za-z√×对错對錯])\s*(?:选项|項|项|[。.,;!、]+|[(\[【](?![(\[【]?[A-L][)\]】])[^()\[\]【】]*[)\]】])\s*$"
+    r"(?<=[A-Za-z√×对错對錯项項])\s*(?:选项|項|项|[。.,;!、]+|[(\[【](?![(\[【]?[A-L][)\]】])[^()\[\]【】]*[)\]】])\s*$"
 )
 _LETTERED = re.compile(r"[A-Z](?:[\s,、;/|.和与及&+]*[A-Z])*[\s.,、;]*", re.IGNORECASE)
 _LETTER_AND_TEXT = re.compile(
@@ -65,7 +65,7 @@ def right_of(answer: str, options: Sequence[str]) -> Right | None:
         return _by_letters(said, options)
     if whole is not None:
         return _checked_number(said, whole, options)
-    if match := _LETTER_AND_TEXT.fullmatch(said):
+    if match := _LETTER_AND_TEXT.fullmatch(said.rstrip(" ;；")):
         place = ord(match[1].upper()) - ord("A")
         if place < len(options) and alike(match[2]) == alike(options[place]):
             return Right((place,))
@@ -174,7 +174,7 @@ def _by_numbers(said: str, options: Sequence[str]) -> Right | None:
 
 def _by_texts(said: str, options: Sequence[str]) -> Right | None:
     """Returns several options, each written out."""
-    for splitter in (r"\n", r"[;；|┋]", r"[、,，]", r"\s+"):
+    for splitter in (r"\n", r"[;；|┋]", r"&", r"[、,，]", r"\s+"):
         parts = [part for part in re.split(splitter, said) if part.strip()]
         places = [_place_of(part, options) for part in parts]
         if len(parts) > 1 and None not in places:

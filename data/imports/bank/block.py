@@ -40,11 +40,8 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
     heads = [_head(draft, own[0]), *((one.body, 0) for one in own[1:])]
     before = [bool(_TICK_BEFORE.match(text)) for text, _ in heads]
     heads = [_without_tick(*head) for head in heads]
-    rows = in_rows(["", *_option_lines(own, [text for text, _ in heads])])
+    rows = _rows(draft, own, [text for text, _ in heads])
     lettered = any(rows)
-    items = bulleted(own) or ([] if lettered else numbered_items(own))
-    if items and sum(map(len, rows)) < sum(map(len, items)):
-        rows, lettered = items, True
     for token, (text, start), row, ticked in zip(own, heads, rows, before, strict=True):
         marks = _moved(token.line.marks, start + token.line.text.find(token.body), len(text))
         if text.strip() and not row:
@@ -68,6 +65,21 @@ def read_block(block: Block, tokens: Sequence[Token], full: int) -> Draft:
     look_again(draft, tokens)
     conserve(draft, own)
     return draft
+
+
+def _rows(draft: Draft, own: Sequence[Token], texts: Sequence[str]) -> list[list[Option]]:
+    """Returns the options on each line: with letters, else as items of a list."""
+    rows = in_rows(["", *_option_lines(own, texts)])
+    lettered = any(rows)
+    items, filled = bulleted(own)
+    if lettered and any(row and not item for row, item in zip(rows, items, strict=True)):
+        return rows
+    if not any(items) and not lettered:
+        items = numbered_items(own)
+    if sum(map(len, rows)) >= sum(map(len, items)):
+        return rows
+    draft.outstanding |= filled
+    return items
 
 
 def _note(draft: Draft, note: Note) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from data.imports.bank.options import options_in
 from data.imports.bank.words import kind_said, truth_said
 from data.values.question import MOST_OPTIONS
 
@@ -26,13 +27,13 @@ _HEADERS = {
         ),
         "options": (
             "选项 选项内容 备选项 备选答案 可选项 全部选项 候选答案 候选项 選項 選項內容 備選答案 "
-            "options choices"
+            "options choices optionlist optionslist choicelist"
         ),
         "answer": (
             "正确答案 标准答案 参考答案 试题答案 题目答案 正确选项 答案 正确项 正確答案 標準答案 "
             "參考答案 正確選項 正确选项序号 answer answers correctanswer correctanswers "
-            "rightanswer correct key answerkey answerindex correctindex correctoption "
-            "correctoptions solution"
+            "rightanswer rightanswers ans correct key answerkey answerindex correctindex "
+            "correctoption correctoptions solution"
         ),
         "explanation": (
             "答案解析 试题解析 题目解析 解析 详解 解题思路 解释 答案说明 说明 備註 备注 題目解析 "
@@ -53,16 +54,25 @@ _OPTION = re.compile(
     r"(?:备选|候选|可选|備選)?(?:选项|答案|选择|選項|option|choice|answer)?([a-l])(?:选项|项|選項|項)?|"
     r"(?:选项|备选答案|备选项|候选项|選項|備選答案|option|choice)(\d{1,2}|[一二三四五六七八九十])"
 )
+_OF_KIND = re.compile(r"^(?:单选|多选|判断|填空|选择|單選|多選|判斷|選擇)[题題]?(?=[题題试試内])")
 _HAN_DIGITS = "一二三四五六七八九十"
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _ANSWERED = re.compile(r"(?:answer|答案)(\d{1,2})")
 _BRACKETED = re.compile(r"[(\[【（].{0,40}?[)\]】）]")
 _REMARK = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _LABELLED = re.compile(r"\s*[(（]?[A-Ha-hＡ-Ｈ]\s*[)）.．、:：]?\s*\S")
+_LABELS = {
+    "stem": "题目",
+    "answer": "答案",
+    "explanation": "解析",
+    "kind": "题型",
+    "source": "来源",
+}
 _LONGEST_HEADER = 20
 _LOOKED_AT = 40
 """Rows that are searched for a header, and rows from which columns without one are guessed."""
 _ANSWER = re.compile(r"[A-La-l](?:[\s,，、;；]?[A-La-l]){0,11}")
+_ANSWER_TOLD = re.compile(r"[A-L][.、:．：]\s?\S{1,30}")
 _NUMBER = re.compile(r"\d{1,5}")
 _GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
 
@@ -71,12 +81,14 @@ _GAP = re.compile(r"_{2,}|[(（【\[]\s*[)）】\]]")
 class Columns:
     """`last` is the header's last row (from 1), 0 where there is none; `fields` say the column
     (from 1) of each field and `options` the columns of the options, A first. `others` are the
-    columns whose headings say nothing known."""
+    columns whose headings say nothing known; `numbered` where answers are the numbers in the
+    headings of the options."""
 
     last: int
     fields: dict[str, int]
     options: tuple[int, ...] = field(default=())
     others: tuple[tuple[int, str], ...] = field(default=())
+    numbered: bool = False
 
     def unread(self, row: list[str]) -> list[str]:
         """The headings of two columns or more that are not known and have words in this row: they
@@ -155,7 +167,9 @@ def guessed(rows: list[list[str]]) -> Columns | None:
         left = left[1:]
     near = [c for c in left if c > stem and ("answer" not in fields or c != fields["answer"])]
     options = _run(near)
-    if "answer" not in fields or (not options and not kinds and not _judges(columns, fields)):
+    inside = _mostly(columns[stem], lambda cell: options_in(cell)[1])
+    shown = options or kinds or inside
+    if "answer" not in fields or (not shown and not _judges(columns, fields)):
         return None
     rest = [column for column in near if column not in options]
     if rest:
@@ -192,7 +206,9 @@ def _mostly(cells: list[str], fits: Callable[[str], object]) -> bool:
 
 
 def _is_answer(cell: str) -> bool:
-    return bool(_ANSWER.fullmatch(cell)) or (len(cell) <= 3 and truth_said(cell) is not None)
+    if _ANSWER.fullmatch(cell) or _ANSWER_TOLD.fullmatch(cell):
+        return True
+    return len(cell) <= 3 and truth_said(cell) is not None
 
 
 def _columns(row: list[str], last: int) -> Columns:
@@ -221,13 +237,16 @@ def _columns(row: list[str], last: int) -> Columns:
     many = max(options, default=-1) + 1
     taken = {*fields.values(), *options.values()}
     others = tuple((at, cell) for at, cell in enumerate(row, 1) if cell.strip() and at not in taken)
-    return Columns(last, fields, tuple(options.get(place, 0) for place in range(many)), others)
+    places = tuple(options.get(place, 0) for place in range(many))
+    # Kahoot heads its options Answer 1 to 4, and its answers are these numbers.
+    numbers = bool(many) and any(_word(cell).startswith("timelimit") for cell in row)
+    return Columns(last, fields, places, others, numbers)
 
 
 def field_said(cell: str) -> str | None:
     """Returns the field that a heading names."""
     word = _word(cell)
-    return _HEADERS.get(word)
+    return _HEADERS.get(word) or _HEADERS.get(_OF_KIND.sub("", word))
 
 
 def option_said(cell: str) -> int | None:
@@ -244,6 +263,28 @@ def option_said(cell: str) -> int | None:
 def _word(cell: str) -> str:
     plain = unicodedata.normalize("NFKC", _BRACKETED.sub("", _REMARK.sub("", cell[:80]))).lower()
     return re.sub(r"[\s*:：_\-/.、]", "", plain)
+
+
+def turned(rows: list[list[str]]) -> list[list[str]] | None:
+    """Returns the rows of a sheet whose headings stand in its first column, a question a column;
+    None for another, or where they come again for each question."""
+    heads = [field_said(row[0]) for row in rows if row and row[0].strip()]
+    if heads.count("stem") != 1 or heads.count("answer") != 1:
+        return None
+    width = max(map(len, rows))
+    made = [[row[at] if at < len(row) else "" for row in rows] for at in range(width)]
+    return made if width > 2 and header_of(made) else None
+
+
+def labelled(cells: list[str]) -> str:
+    """Returns two cells of a sheet with a field below the other as a line: 答案：A, B. 书记; "" for
+    other cells."""
+    if len(cells) != 2:
+        return ""
+    if (place := option_said(cells[0])) is not None:
+        return f"{chr(ord('A') + place)}. {cells[1]}"
+    label = _LABELS.get(field_said(cells[0]) or "")
+    return f"{label}：{cells[1]}" if label else ""
 
 
 def _letters_below(row: list[str], below: list[str], said: list[str | None]) -> bool:

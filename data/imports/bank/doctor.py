@@ -254,7 +254,9 @@ def _without_options(case: _Case, stem: str) -> Question | None:
     if not found.kind and answer in ("A", "B") and not asks(stem):
         case.doubts.append(because("bank-doubt-judge-letter", answer=answer))
         return Question(QuestionKind.JUDGE, without_closing(stem), answer=(int(answer == "B"),))
-    if not found.kind and _LETTERED.fullmatch(answer) and len(answer) <= MOST_OPTIONS:
+    worded = answer.islower() and len(answer) > 1 and bool(blanks_in(stem))
+    lettered = _LETTERED.fullmatch(answer) and len(answer) <= MOST_OPTIONS
+    if not found.kind and lettered and not worded:
         raise _Refused(because("bank-refused-options"))
     if found.kind == QuestionKind.FILL and _CHOSEN.fullmatch(answer):
         case.doubts.append(because("bank-doubt-answer", answer=_quoted(found.answer)))

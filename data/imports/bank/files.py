@@ -10,6 +10,7 @@ from data.imports.archive import check_package, has_stream
 from data.imports.bank.columns import guessed, header_of
 from data.imports.bank.draft import Found
 from data.imports.bank.gift import is_gift, read_gift
+from data.imports.bank.html import shown_html
 from data.imports.bank.json import read_json
 from data.imports.bank.lines import Line
 from data.imports.bank.markdown import lines_of, tables_in
@@ -28,7 +29,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TABLES = (".csv", ".tsv")
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<quiz\b", re.DOTALL)
 _WORD_XML = re.compile(r"progid=\"word\.document\"|<w:worddocument|office/word/2003|<pkg:package")
+_BACKUP = re.compile(r"<(?:moodle_backup|question_categories|activity id=)")
 _PAGES = ("<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<div", "mime-version:")
+_CARDS = re.compile(r"\A(?:#(?:separator|html|tags|columns|notetype|deck|guid)\b[^\n]*\n)+")
+"""What Anki writes before its cards."""
 _SCRIPT = re.compile(
     r"^\s*(?:export\s+default\b|(?:export\s+)?(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,60})?=|"
     r"(?:module\.)?exports(?:\.\w+)?\s*=|window\.\w+\s*=)\s*(?=[\[{])",
@@ -88,25 +92,34 @@ def _text(text: str, content: bytes, name: str, limits: Limits) -> Parts:
                 _isolated("worker_bank_data.py", "moodle", content, limits)["questions"], name
             )
         )
-    head = text[:2_000].lstrip().lower()
-    if _WORD_XML.search(head):
-        raise BadFile("bank-file-word-xml")
-    if head.startswith(_PAGES):
-        raise BadFile("file-html")
-    if head.startswith("<?xml"):
-        raise BadFile("file-xml")
+    _refuse_markup(text[:2_000].lstrip().lower())
     found = _objects(text, name, limits)
     if found is not None:
         return Parts(found)
     if is_gift(text):
         return Parts(read_gift(text, name))
     if "\t" in text[:20_000]:
-        rows = rows_of(text, limits, as_written=True)
+        rows = rows_of(
+            _CARDS.sub(lambda said: "\n" * said[0].count("\n"), text), limits, as_written=True
+        )
+        rows = [[shown_html(cell) for cell in row] for row in rows]
         if header_of(rows) or _tabular(rows):
             return Parts(sheets=[Sheet(name=name, rows=rows)], written=False)
     lines = list(lines_of(text))
     sheets, lines = tables_in(lines, name)
     return Parts(lines=lines, sheets=sheets)
+
+
+def _refuse_markup(head: str) -> None:
+    """Refuses what programs write, saying what to do instead."""
+    if _BACKUP.search(head):
+        raise BadFile("bank-file-backup")
+    if _WORD_XML.search(head):
+        raise BadFile("bank-file-word-xml")
+    if head.startswith(_PAGES):
+        raise BadFile("file-html")
+    if head.startswith("<?xml"):
+        raise BadFile("file-xml")
 
 
 def _tabular(rows: list[list[str]]) -> bool:

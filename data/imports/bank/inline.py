@@ -15,7 +15,7 @@ _LETTERS = re.compile(
     rf"[(\[【]\s*(?:答案\s?:?|[选選]\s?)?({_SEVERAL}|[a-l](?:[\s,、]*[a-l]){{0,11}})\s*[)\]】]|"
     rf"_+\s*({_SEVERAL})\s*_+"
 )
-_GAP = re.compile(rf"(?<=\S)\s{{2,}}({_SEVERAL})(?:\s{{2,}}|\s+(?=[。,.;?]|$))")
+_GAP = re.compile(rf"(?<=\S)\s{{2,}}({_SEVERAL})(?:\s{{2,}}|\s*(?=[。,.;?]|$))")
 _TRAILING = re.compile(
     rf"(?<=[)\]】。?!:_.])\s*(?:\*({_SEVERAL})\*|-\s?({_SEVERAL})|({_SEVERAL}))\s*[。.]?\s*$|"
     rf"\s\*({_SEVERAL})\*\s*$"
@@ -79,6 +79,8 @@ def inside(
         return Inside(_underlined(stem, marks, gaps_only=True)[0])
     if not options and kind in ("", QuestionKind.JUDGE) and (read := _judged(stem, kind)):
         return read
+    if not options and kind == QuestionKind.JUDGE and (read := _lettered(stem, options=False)):
+        return read if read.answer in ("A", "B") else Inside(stem)
     stem, words = _underlined(stem, marks, gaps_only=False)
     if (options or kind != QuestionKind.FILL) and kind != QuestionKind.JUDGE:
         read = _lettered(stem, options=options)

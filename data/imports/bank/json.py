@@ -6,11 +6,14 @@ from json import dumps
 from typing import Any
 
 from data.imports.bank.base import based
-from data.imports.bank.columns import field_said, option_said
+from data.imports.bank.columns import field_said, guessed, option_said
 from data.imports.bank.draft import MOST_QUESTIONS, Found, Reason, because
+from data.imports.bank.html import shown_html
 from data.imports.bank.notes import blanks_said, notes_said, picture_said, text_said, texts_said
 from data.imports.bank.options import listed, unlabelled
+from data.imports.bank.sheet import read_sheets
 from data.imports.bank.words import kind_in, kind_said
+from data.imports.sheet import Sheet
 from data.values.question import QuestionKind
 
 OWN = "zhixue"
@@ -18,7 +21,20 @@ OWN = "zhixue"
 _TEXTS = ("text", "content", "value", "title", "name", "内容", "选项内容", "body", "description")
 _LABELS = ("label", "key", "letter", "option", "id", "选项", "name")
 _RIGHT = ("correct", "isCorrect", "is_correct", "isRight", "is_right", "right", "isAnswer", "正确")
-_STEMS = ("content", "title", "text", "body", "name", "desc", "description", "ask", "q", "prompt")
+_STEMS = (
+    "content",
+    "title",
+    "text",
+    "body",
+    "name",
+    "desc",
+    "description",
+    "ask",
+    "q",
+    "prompt",
+    "topic",
+)
+_SHORT = {"q": "stem", "o": "options", "a": "answer", "e": "explanation", "t": "kind"}
 _DEEPEST = 6
 _FEWEST_WORDS = 4
 
@@ -31,12 +47,27 @@ def read_json(said: Any, name: str) -> list[Found]:
         questions = said.get("questions")
         own = questions if isinstance(questions, list) else []
         return [_own(one, name, at) for at, one in enumerate(own, 1) if isinstance(one, dict)]
-    found: list[Found] = []
+    found = _rows(said, name)
     for kind, one in _objects(said, "", 0):
         found.append(_foreign(one, name, len(found) + 1, kind))
         if len(found) > MOST_QUESTIONS:
             break
     return based(found or _pairs(said, name), from_one=False)
+
+
+def _rows(said: Any, name: str) -> list[Found]:
+    """Returns the questions of a list of lists: a table, or pairs of a stem and its answer."""
+    if not isinstance(said, list) or len(said) < 2 or not all(isinstance(x, list) for x in said):
+        return []
+    rows = [[_answer(cell) for cell in row] for row in said]
+    if any(isinstance(cell, dict) for row in said for cell in row):
+        return []
+    if {len(row) for row in rows} == {2} and not guessed(rows):
+        return [
+            Found(sheet=name, row=at, stem=stem, answer=answer, lines=(at,))
+            for at, (stem, answer) in enumerate(rows, 1)
+        ]
+    return read_sheets([Sheet(name=name, rows=rows)], shares_known=True)[0]
 
 
 def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -52,15 +83,19 @@ def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, 
             (key, value)
             for key, value in said.items()
             if isinstance(value, dict | list)
-            and field_said(key) in (None, "stem")
+            and (field_said(key) in (None, "stem") or _answers(value))
             and option_said(key) is None
         ]
-        lists = [(key, value) for key, value in inner if _holds_objects(value)]
+        lists = [(key, value) for key, value in inner if _holds_objects(value) or _answers(value)]
         if lists and not _is_question(said):
             given = next(
                 (text_said(said[key]) for key in ("type", "kind", "题型") if key in said), ""
             )
             for key, value in lists:
+                if _answers(value):
+                    # Each question stands under its stem.
+                    yield kind, {"题干": key} | dict(value)
+                    continue
                 yield from _objects(value, kind_of(key) or kind_of(given) or kind, depth + 1)
         elif depth and any(isinstance(value, str) for value in said.values()):
             yield kind, said
@@ -79,6 +114,14 @@ def _holds_objects(value: Any) -> bool:
 def _is_question(said: dict[str, Any]) -> bool:
     fields = {field_said(key) for key in said}
     return "answer" in fields or ("stem" in fields and "options" in fields)
+
+
+def _answers(said: Any) -> bool:
+    """Tells whether a value is an object that has an answer and no stem."""
+    if not isinstance(said, dict):
+        return False
+    fields = {field_said(key) for key in said}
+    return "answer" in fields and "stem" not in fields and not set(said) & set(_STEMS)
 
 
 def _pairs(said: Any, name: str) -> list[Found]:
@@ -130,21 +173,25 @@ def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
     """Returns a question whose fields are named as headings are."""
     fields: dict[str, Any] = {}
     lettered: dict[int, str] = {}
-    for key, value in said.items():
-        at = option_said(key)
+    short = _SHORT if "q" in said and "b" not in said else {}
+    for key, value in _without_html(said).items():
+        at = None if key in short else option_said(key)
         if at is not None and isinstance(value, str | int | float):
             lettered[at] = text_said(value)
-        elif field := field_said(key):
+        elif field := short.get(key) or field_said(key):
             fields.setdefault(field, value)
     stem = text_said(fields.get("stem"))
     if not stem:
-        stem = next((text_said(said[key]) for key in _STEMS if text_said(said.get(key))), "")
+        spoken = (text_said(said.get(key)) for key in _STEMS)
+        stem = shown_html(next(filter(None, spoken), ""))
     if not stem and len(said) == 1:
         [(stem, fields["answer"])] = said.items()
+    answer = fields.get("answer")
+    if "options" not in fields and isinstance(answer, list) and any(_flagged(o) for o in answer):
+        fields["options"], answer = answer, None
     options, right = _options(fields.get("options"))
     if not options and lettered:
         options = tuple(lettered.get(at, "") for at in range(max(lettered) + 1))
-    answer = fields.get("answer")
     tags = texts_said(fields.get("tags"))
     given = text_said(fields.get("kind"))
     kind = kind_of(given) or next(filter(None, map(kind_said, tags)), "")
@@ -200,6 +247,20 @@ def _options(value: object) -> tuple[tuple[str, ...], tuple[int, ...]]:
         read.sort(key=lambda one: one[0].upper())
     texts = tuple(text for _, text, _ in read)
     return texts, tuple(place for place, (_, _, right) in enumerate(read) if right)
+
+
+def _without_html(value: Any) -> Any:
+    """Returns a value whose texts are without the tags of HTML."""
+    if isinstance(value, str):
+        return shown_html(value)
+    if isinstance(value, dict):
+        return {key: _without_html(one) for key, one in value.items()}
+    return [_without_html(one) for one in value] if isinstance(value, list) else value
+
+
+def _flagged(one: Any) -> bool:
+    """Tells whether an option says by itself whether it is right."""
+    return isinstance(one, Mapping) and any(key in one for key in _RIGHT)
 
 
 def _as_object(value: Any) -> dict[str, Any]:

@@ -48,6 +48,7 @@ _TABLED = re.compile(
 _ANSWER_CELL = re.compile(rf"{_SINGLE}|[\u4e00-\u9fff]{{1,12}}")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))\s*[(]?(\d{1,3})\s?(?:[、)]|[.:](?!\d))\s*")
 _DIGIT = re.compile(r"\d")
+_TELLS = re.compile(r"\W*(?:答案|试题|题目|详细|參考|参考)?(?:解析|解释|解釋|说明|說明|分析)\W*")
 _STEPS = frozenset(range(21))
 """Steps from one number to the next: one may repeat, and some may be left out."""
 _MOST = 500
@@ -70,12 +71,14 @@ class Entry:
 
 @dataclass
 class _Listing:
-    """A list while it is read."""
+    """A list while it is read; `telling` behind the title of explanations to these answers."""
 
     entries: list[Entry] = field(default_factory=list)
     kind: str = ""
     title: str = ""
     part: int = 0
+    telling: bool = False
+    told: Entry | None = None
 
     def add(self, number: int, answer: str, line: int) -> None:
         """Adds one answer; a number that begins anew begins a section."""
@@ -87,6 +90,9 @@ class _Listing:
     def line(self, line: Line) -> None:
         """Reads one line."""
         if line.blank or is_list_title(line.text) or trimming(line.text):
+            return
+        if self.entries and _TELLS.fullmatch(folded(line.text)):
+            self.telling = True
             return
         titled = listed_section(line.text)
         text = line.text
@@ -111,15 +117,30 @@ class _Listing:
         if self.entries:
             _note(self.entries[-1], notes)
 
+    def tell(self, text: str) -> bool:
+        """Adds a line to the explanation of the answer with its number, or to the last one."""
+        number = numbered(text)
+        if number is None:
+            return False
+        for entry in self.entries:
+            same = entry.number == number.value and entry.kind == (self.kind or entry.kind)
+            if same and "explanation" not in entry.notes:
+                entry.notes["explanation"] = text[number.end :].strip()
+                self.told = entry
+                return True
+        return False
+
     def body(self, text: str, number: int, *, titled: bool) -> None:
         """Reads a line before its notes."""
+        if self.telling and self.tell(text):
+            return
         if many := items_on(text):
             for place, answer in many:
                 self.add(place, answer, number)
         elif found := numbered(text):
             self.add(found.value, text[found.end :].strip(), number)
         elif self.entries and text.strip() and not titled:
-            last = self.entries[-1]
+            last = self.told if self.telling and self.told else self.entries[-1]
             if "explanation" in last.notes:
                 last.notes["explanation"] += "\n" + text.strip()
             else:
@@ -193,6 +214,9 @@ def answer_table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Turns a table of answers, with numbers and answers in rows or in columns, into the lines of a
     list; none for another table."""
     cells = [[folded(cell).strip() for cell in row] for row in rows]
+    spoken = [" ".join(filter(None, row)) for row in cells if any(row)]
+    if spoken and all(map(several_on, spoken)):
+        return spoken
     for table in (cells, [list(column) for column in zip(*cells, strict=False)]):
         lines = _pairs(table)
         if lines:
@@ -253,6 +277,12 @@ def items_on(text: str, fewest: int = 2) -> list[tuple[int, str]]:
     ends = [*(match.start() for match in found[1:]), len(text)]
     said = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
     return [(number, one.strip(" \t;；,，。")) for number, one in zip(numbers, said, strict=True)]
+
+
+def listed_behind(text: str) -> bool:
+    """Tells whether a line is the answers of a section behind its number: 一、1. A 2. B."""
+    headed = _HEADED.match(folded(text))
+    return headed is not None and bool(several_on(text[headed.end() :]))
 
 
 def is_answer(text: str) -> bool:

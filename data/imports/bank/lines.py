@@ -25,7 +25,8 @@ _LINE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _BARE_ANSWER = re.compile(
-    r"\s*(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案|故选|应选|选择|选)\s?(?:是|为|為|选|選)?\s*"
+    r"\s*(?:[本此该]题|故|因此|所以)?(?:的)?(?:正确答案|参考答案|标准答案|答案|正確答案|參考答案|故选|应选|选择|选)"
+    r"\s?(?:是|为|為|选|選|应为|應為)?\s*"
     r"(?=[(\[【]?\s?[A-La-l√×✓✗对错對錯](?:[A-La-l、,\s]{0,30})[)\]】]?[。.]?\s*$)"
 )
 _KIND_WORDS = "|".join(
@@ -83,7 +84,7 @@ _LONGEST_KIND = 30
 _BRACKET = re.compile(r"[(（\[［【]")
 _HINT = re.compile(r"[:：【\[［答選选]|answer", re.IGNORECASE)
 _SCORE_LINE = re.compile(rf"\s*(?:得分|分值|分数|满分)?\s?:?\s*{_POINTS}[。.]?\s*")
-_RULE = re.compile(r"\s*(?:[-=_*~—–·.…#+^<>]\s?){3,}\s*")
+_RULE = re.compile(r"\s*(?:[-=_*~—–·.…#+^<>|/￣]\s?){3,}\s*")
 _FORM = re.compile(
     r"\s*(?:(?:姓\s?名|班\s?级|部\s?门|单\s?位|支\s?部|所在.{2,4}|学\s?号|工\s?号|考\s?号|得\s?分|成\s?绩|日\s?期|电\s?话|"
     r"评卷人|阅卷人|总\s?分|时\s?间|name|class|date|score)\s?:?[\s_]*(?:分钟|分)?[,、;]?\s*){1,8}",

@@ -2,18 +2,48 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.imports.bank.blanks import blanks_in, shown_blanks
 from data.imports.bank.fold import folded
 from data.imports.bank.key import is_answer, items_on, several_on
 from data.imports.bank.options import options_start
-from data.imports.bank.tokens import GAP, Token
+from data.imports.bank.tokens import GAP, Token, question_style, tokens_of
 from data.imports.bank.words import CHOICE
 from data.values.question import QuestionKind
 
+_RUN = re.compile(r"[A-L]{2,}|[√×✓✗✔✘对错]{2,}")
 _BACK = 60
 """Lines before an answer among which its question is looked for."""
 _LETTERED = (CHOICE, QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.JUDGE)
+
+
+def with_runs(tokens: Sequence[Token]) -> list[Token]:
+    """Returns the lines; answers in a row without numbers, 答案：ABCABC, get those of the questions
+    before them, as many without an answer."""
+    style = question_style(tokens, 0, len(tokens))
+    made = list(tokens)
+    waiting: list[int] = []
+    section = 0
+    for place, token in enumerate(tokens):
+        if token.role == "heading":
+            section = len(waiting)
+        if token.number and token.style == style and token.role == "text":
+            waiting.append(token.number.value)
+        if not token.notes or token.notes[0].name != "answer":
+            if token.role in ("list", "listed"):
+                waiting, section = [], 0
+            continue
+        said = re.sub(r"[\s,、;]", "", folded(token.notes[0].value))
+        own = waiting if len(waiting) == len(said) else waiting[section:]
+        in_order = bool(own) and own == list(range(own[0], own[0] + len(said)))
+        alone = len(token.notes) == 1 and not token.body.strip()
+        if _RUN.fullmatch(said) and in_order and alone and list(said) != sorted(set(said)):
+            each = " ".join(f"{number}.{one}" for number, one in zip(own, said, strict=True))
+            line = replace(token.line, text=f"答案：{each}")
+            made[place] = replace(tokens_of([line])[0], place=place)
+        waiting, section = [], 0
+    return made
 
 
 def lists_in(tokens: Sequence[Token]) -> dict[int, int]:

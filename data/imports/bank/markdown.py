@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from data.imports.bank.columns import header_of
+from data.imports.bank.columns import guessed, header_of
 from data.imports.bank.lines import LONGEST_LINE, Line, Mark, trimming
 from data.imports.sheet import Sheet
 
@@ -17,7 +18,8 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 _PREFIX = re.compile(r"^(\s*)(?:(#{1,6})\s+|>\s?|[-*+]\s+(?:\[([ xX])\]\s*)?)+")
-_TAGS = re.compile(r"</?(?:details|summary|div|p|span|br)\b[^<>]{0,80}>", re.IGNORECASE)
+_BREAK = re.compile(r"\s*<br\s{0,9}/?>\s*", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?:details|summary|div|p|span)\b[^<>]{0,80}>", re.IGNORECASE)
 _BOLD = re.compile(
     r"\*\*(.+?)\*\*|<u>(.*?)</u>|<b>(.*?)</b>|<font\b[^<>]{0,80}>(.*?)</font>|"
     r"<strong>(.*?)</strong>",
@@ -51,25 +53,37 @@ def _plain_line(number: int, raw: str) -> Line:
 
 
 def tables_in(lines: Sequence[Line], name: str) -> tuple[list[Sheet], list[Line]]:
-    """Returns the tables of a Markdown text that have the headings of a question sheet, and the
-    remaining lines; a row of a table keeps the number of its line."""
+    """Returns the tables of a Markdown text that hold questions, and the remaining lines; a row of
+    a table keeps the number of its line. Rows of as many cells are a table without the line below
+    its headings, too."""
     sheets: list[Sheet] = []
     left = list(lines)
+    end = 0
     for place, line in enumerate(lines):
-        if not place or "|" not in line.text or not _RULED.fullmatch(line.text):
+        if place < end or "|" not in line.text:
             continue
         end = place + 1
         while end < len(lines) and "|" in lines[end].text:
             end += 1
-        rows = [_cells(lines[at].text) for at in (place - 1, *range(place + 1, end))]
-        if header_of(rows):
+        ruled = end > place + 1 and bool(_RULED.fullmatch(lines[place + 1].text))
+        rows = [[] if _RULED.fullmatch(one.text) else _cells(one.text) for one in lines[place:end]]
+        even = len({len(row) for row in rows if row}) == 1 and len(rows) > 1
+        if (ruled and header_of(rows)) or (even and (header_of(rows) or guessed(rows))):
             above: list[list[str]] = [[] for _ in range(place)]
-            sheets.append(Sheet(name=name, rows=[*above, rows[0], *rows[1:]]))
-            for at in range(place - 1, end):
+            sheets.append(Sheet(name=name, rows=[*above, *rows]))
+            for at in range(place, end):
                 left[at] = Line(lines[at].number, "")
-    return sheets, left
+    return sheets, [one for line in left for one in _broken(line)]
+
+
+def _broken(line: Line) -> list[Line]:
+    """Returns the lines of one that has line breaks of HTML in it."""
+    if "<" not in line.text or not _BREAK.search(line.text):
+        return [line]
+    return [replace(line, text=text, marks=()) for text in _BREAK.split(line.text)]
 
 
 def _cells(text: str) -> list[str]:
     inner = re.sub(r"^\s*\||\|\s*$", "", text)
-    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]
+    cells = (cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner))
+    return [_BREAK.sub("\n", cell) for cell in cells]

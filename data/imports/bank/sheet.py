@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.imports.bank.columns import Columns, guessed, header_again, header_of
+from data.imports.bank.columns import Columns, guessed, header_again, header_of, labelled, turned
 from data.imports.bank.draft import Found, Reason, because
+from data.imports.bank.html import shown_html
 from data.imports.bank.lines import Line, numbered
 from data.imports.bank.options import listed, options_in, strayed, without_labels
 from data.imports.bank.picture import picture_of
@@ -20,6 +21,7 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 _ACCEPTED = frozenset({"确认", "確認", "认可", "accepted", "accept", "ok"})
 _FRACTION = re.compile(r"0\.\d+")
 _GUARDED = re.compile(r"'\s*(?=['=+\-@＝＋－＠])")
+_PLACES = re.compile(r"[1-9](?:[\s,，、;；]*[1-9])*")
 _LONGEST_HEADING = 40
 _RIGHT = ("正确答案", "正确", "√", "对", "是", "答案", "✓", "正確答案", "correct", "right")
 _PROGRAMMED = re.compile(r"""\[\s*(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?\s*\]""")
@@ -40,7 +42,13 @@ def read_sheets(
     others: list[tuple[str, list[Line]]] = []
     own = False
     for sheet in sheets:
-        columns = header_of(sheet.rows) or guessed(sheet.rows)
+        columns = header_of(sheet.rows)
+        if not (columns and "key" in columns.fields):
+            sheet = _shown(sheet)  # noqa: PLW2901
+        if not columns and (rows := turned(sheet.rows)):
+            sheet = replace(sheet, rows=rows)  # noqa: PLW2901
+            columns = header_of(rows)
+        columns = columns or guessed(sheet.rows)
         if columns:
             own = own or "key" in columns.fields
             found += _unnumbered(list(_questions(sheet, columns, shares_known)), columns)
@@ -58,6 +66,7 @@ def _lines(sheet: Sheet) -> list[Line]:
         cells = [cell for cell in row if cell.strip()]
         marked = len(cells) > 1 and cells[-1].strip() in _RIGHT
         text = "\t".join(cells[:-1] if marked else cells) + (" √" if marked else "")
+        text = labelled(cells) or text
         lines += [Line(number, one) for one in text.split("\n")]
     return lines
 
@@ -83,6 +92,11 @@ def _unnumbered(found: list[Found], columns: Columns) -> list[Found]:
 def unguarded(cell: str) -> str:
     """Removes the apostrophe that keeps a cell from being run as a formula."""
     return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def _shown(sheet: Sheet) -> Sheet:
+    """Returns a sheet of somebody else's as it is shown: without HTML."""
+    return replace(sheet, rows=[[shown_html(cell) for cell in row] for row in sheet.rows])
 
 
 def _questions(sheet: Sheet, columns: Columns, shares_known: bool) -> Iterator[Found]:
@@ -114,6 +128,8 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
     if said.get("kind") and not kind:
         doubts.append(because("bank-doubt-kind-unknown", value=said["kind"][:20]))
     answer = _unlisted(said.get("answer", ""))
+    if columns.numbered and _PLACES.fullmatch(answer):
+        answer = "".join(chr(ord("A") + int(one) - 1) for one in re.findall(r"\d", answer))
     stem, options, labels = _stem_and_options(fields, row, columns, answer)
     doubts += labels
     if kind == QuestionKind.FILL and not answer and options:

@@ -11,6 +11,7 @@ from data.imports.bank.fold import folded
 from data.imports.bank.inline import Inside, bracketed, inside
 from data.imports.bank.key import Entry, entries_of, untabled, with_answers
 from data.imports.bank.lines import LONGEST_LINE, Line, without_kind
+from data.imports.bank.lists import with_runs
 from data.imports.bank.matching import Asked, matched
 from data.imports.bank.options import label_like
 from data.imports.bank.picture import picture_of
@@ -27,6 +28,7 @@ _SHORT = 8
 """Characters of a line that is more likely an answer than a question."""
 _KEY_AND_WORDS = re.compile(r"\s*([A-L]{1,8})\s?[。.;；,，]\s*(\S{3}.*)", re.DOTALL)
 _LETTER = re.compile(r"(?<![A-Za-z])[A-La-l](?![A-Za-z])|[√×]")
+_RUN = re.compile(r"[A-L]{2,}")
 _CLOSED = ("answer", "explanation", "source", "tags", "difficulty", "until")
 
 
@@ -36,12 +38,14 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
     Raises `BadFile` "bank-file-answers" for a text that holds nothing but answers.
     """
     lines = untabled(with_answers(without_headers([_bounded(one) for one in lines])))
-    tokens = tokens_of(lines)
+    plain = tokens_of(lines)
+    tokens = with_runs(plain)
+    lines = [token.line for token in tokens]
     full = full_width(tokens)
     split = parted(tokens, listed=bool(answers))
     drafts = [read_block(block, tokens, full) for block in split.blocks]
     drafts = [one for one in drafts if one.stem.strip() or one.options or one.notes]
-    if not answers and _only_answers(tokens, drafts):
+    if not answers and _only_answers(plain, drafts):
         raise BadFile("bank-file-answers")
     given, unsure, stray = _answers(split, drafts, lines, untabled(answers))
     emphasis = _emphasised(drafts, given)
@@ -58,6 +62,9 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
     if split.leading:
         before = because("bank-doubt-answer-first")
         found = [replace(one, doubts=(*one.doubts, before)) for one in found]
+    for place in _shared_keys(found):
+        text = because("bank-doubt-appended", text=found[place].answer[:40])
+        found[place] = replace(found[place], doubts=(*found[place].doubts, text))
     for place in unsure:
         twice = because("bank-doubt-number-twice", number=found[place].number or "?")
         found[place] = replace(found[place], doubts=(*found[place].doubts, twice))
@@ -71,6 +78,19 @@ def read_lines(lines: Sequence[Line], name: str, answers: Sequence[Line] = ()) -
     ]
     made = _with_gaps(found, drafts, name) + [_stray(entry, name) for entry in stray] + left
     return _quoted(made, lines)
+
+
+def _shared_keys(found: Sequence[Found]) -> list[int]:
+    """Returns the questions whose answer may be those of the ones before them, which have none:
+    three letters after three questions."""
+    return [
+        place
+        for place, one in enumerate(found)
+        if _RUN.fullmatch(one.answer)
+        and (before := found[max(0, place - len(one.answer) + 1) : place])
+        and len(before) == len(one.answer) - 1
+        and not any(other.answer or other.blanks or other.refused for other in before)
+    ]
 
 
 def _quoted(found: Sequence[Found], lines: Sequence[Line]) -> list[Found]:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from data.imports.bank.fold import folded
 from data.imports.bank.inline import keyed
-from data.imports.bank.key import several_on
+from data.imports.bank.key import listed_behind, several_on
 from data.imports.bank.lines import (
     HAN_NUMBER,
     Line,
@@ -125,6 +125,8 @@ def _token(line: Line, place: int) -> Token:
     if not notes and (kind := heading(text)):
         return Token(line, "heading", kind, (), None, place)
     if notes and notes[0].name == "answer" and _lists(notes[0].value):
+        return Token(line, "listed", "", notes, None, place)
+    if listed_behind(text):
         return Token(line, "listed", "", notes, None, place)
     titled = line.title and not number and not GAP.search(text) and "?" not in folded(text)
     if not notes and (titled or is_title(text)):

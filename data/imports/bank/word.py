@@ -5,7 +5,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
 
-from data.imports.bank.columns import header_of
+from data.imports.bank.columns import header_of, labelled
 from data.imports.bank.key import answer_table
 from data.imports.bank.lines import Line, Mark
 from data.imports.sheet import Sheet
@@ -26,6 +26,11 @@ def parts_of(blocks: list[dict[str, Any]], name: str) -> tuple[list[Line], list[
             if listed := answer_table(rows):
                 number += 1
                 lines += [Line(number, one) for one in ("参考答案", *listed)]
+                continue
+            if all(map(labelled, rows)):
+                for row in rows:
+                    number += 1
+                    lines += [Line(number, one) for one in labelled(row).split("\n")]
                 continue
         for paragraph in _paragraphs(block):
             number += 1
