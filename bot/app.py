@@ -27,7 +27,7 @@ from data.migrations import upgrade
 from data.queries import bot as bots, outbox
 from data.store import Store
 from data.transfer import must_be_whole
-from data.values import founding, kept, sealing
+from data.values import founding, kept, retention, sealing
 from data.values.kept import KeptRule
 from data.values.language import Language
 from handlers import features
@@ -208,6 +208,7 @@ def build_app(
         "registry": registry,
         founding.INFO: settings.founding_rule,
         kept.INFO: KeptRule(settings.kept_mb, settings.kept_mb_altogether),
+        retention.INFO: settings.retention,
     }
     store = Store(settings.database_url, info)
 
@@ -239,7 +240,7 @@ def build_app(
         "errands": errands.run,
         "feeds": feeds.run,
         "moves": moving.run,
-        "tidy": Tidy(store, now, audit_days=settings.audit_days).run,
+        "tidy": Tidy(store, now, settings.retention).run,
         "adopt": adopt,
     }
     owned: dict[str, Job] = {}

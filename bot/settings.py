@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.values.founding import Founding, FoundingRule
+from data.values.retention import Retention
 
 IN_FILES: Final = ("token", "tokens", "database_url", "webhook_secret")
 """Settings that may stand in a file: ZHIXUE_<NAME>_FILE holds its path, or systemd gives it as a
@@ -91,6 +92,27 @@ class Settings(BaseSettings):
         default=0, ge=0, description="branches of the deployment; 0 for any number"
     )
     audit_days: int = Field(default=1095, ge=30, description="days for which the audit log is kept")
+    keep_work_days: int = Field(
+        default=30, ge=1, description="days for which sent messages and done errands are kept"
+    )
+    keep_firings_days: int = Field(
+        default=400, ge=1, description="days for which is known what was pushed when"
+    )
+    keep_study_days: int = Field(
+        default=1825, ge=0, description="days for which what members typed is kept; 0 for ever"
+    )
+    keep_left_days: int = Field(
+        default=1825, ge=0, description="days after which who left is erased; 0 for never"
+    )
+    keep_stranger_days: int = Field(
+        default=400, ge=0, description="days after which people in no branch are deleted; 0: never"
+    )
+    keep_backups_days: int = Field(
+        default=30, ge=1, description="days for which you keep backups; /privacy says so"
+    )
+    run_by: str = Field(
+        default="", max_length=300, description="who runs the bot and how to reach them"
+    )
     log_level: str = Field(default="info", description="debug, info, warning or error")
     log_json: bool = Field(default=False, description="log lines as JSON")
     max_body: int = Field(default=1_000_000, description="largest webhook body in bytes")
@@ -128,6 +150,20 @@ class Settings(BaseSettings):
         )
         return FoundingRule(
             self.founding, frozenset(founders), tuple(operators), self.most_branches
+        )
+
+    @property
+    def retention(self) -> Retention:
+        """How long which kind of data is kept."""
+        return Retention(
+            work=self.keep_work_days,
+            firings=self.keep_firings_days,
+            study=self.keep_study_days,
+            left=self.keep_left_days,
+            stranger=self.keep_stranger_days,
+            audit=self.audit_days,
+            backups=self.keep_backups_days,
+            run_by=self.run_by,
         )
 
     @property

@@ -162,6 +162,7 @@ def _open(url: str | URL, begin: str, pool_size: int, isolation: str) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "cache_size=-16000",
+            "secure_delete=ON",  # what is erased is not left in the file's free space
         ):
             raw.execute(f"PRAGMA {pragma}")
 

@@ -20,6 +20,8 @@ LEFT: Final = "left"
 """Until a member who left is erased: on request, or after `ZHIXUE_KEEP_LEFT_DAYS`."""
 STRANGER: Final = "stranger"
 """People in no branch: until `ZHIXUE_KEEP_STRANGER_DAYS` after they were last seen."""
+FIRINGS: Final = "firings"
+"""Until `ZHIXUE_KEEP_FIRINGS_DAYS`."""
 AUDIT: Final = "audit"
 """Until `ZHIXUE_AUDIT_DAYS`."""
 BRIEF: Final = "brief"
@@ -41,15 +43,16 @@ class Kept:
     """Whose row it is: the row is deleted with the person."""
     links: str = ""
     """Whose row it is: the row stays, for an erased member is a pseudonym. The number of an account
-    becomes the pseudonym's."""
+    becomes one that nobody has."""
     accounts: str = ""
-    """Which account did it; the number becomes the pseudonym's."""
+    """Which account did it; the number becomes `data.queries.erasure.ERASED`."""
     own: str = ""
     """What a person wrote or is called, in a row of theirs: emptied."""
     quotes: str = ""
     """Text or JSON that may name or mean anybody: the pseudonym takes the name's place."""
     filed: str = ""
-    """The same, but in the filed record of a meeting only after the branch's archive term."""
+    """The same, but in what is filed (`data.queries.scope.archived`) only after the branch's archive
+    term."""
     nobody: str = ""
     """Long enough to hold a person, and holds none: content, codes, counts."""
 
@@ -76,7 +79,9 @@ PERSONAL: Mapping[str, Kept] = {
     "contribution": Kept(STUDY, "contributions", links="member_id", accounts="judged_by", own="name excerpt words marks chat_id message_id"),
     "correction": Kept(ARCHIVE, "corrections", accounts="by_account_id", filed="reason"),
     "draft": Kept(BRIEF, "drafts", rows="account_id", quotes="data", nobody="message_id"),
-    "errand": Kept(WORK, why="what it makes is in its own place", rows="account_id", quotes="data", nobody="error digest"),
+    "erasure": Kept(FOR_GOOD, why="numbers by which an erasure is repeated after a restore", filed="names"),
+    "erasure_request": Kept(BRIEF, "erasure_requests", rows="member_id"),
+    "errand": Kept(WORK, why="what it makes is in its own place", accounts="account_id", quotes="data", nobody="error digest"),
     "feed": Kept(FOR_GOOD, "made", accounts="created_by", nobody="url title etag modified error seen"),
     "founding_request": Kept(WORK, "foundings", rows="account_id", nobody="chat_id title name"),
     "handover": Kept(BRIEF, "handovers", rows="from_id to_id"),
@@ -97,10 +102,10 @@ PERSONAL: Mapping[str, Kept] = {
     "moved_file": Kept(BRIEF, why="no person", nobody="file_id new_id named"),
     "newcomer": Kept(STRANGER, "newcomers", rows="account_id", accounts="decided_by"),
     "note": Kept(STUDY, "notes", rows="member_id", own="text"),
-    "notice": Kept(ARCHIVE, "made", accounts="confirmed_by created_by", quotes="label title body files found change why"),
+    "notice": Kept(ARCHIVE, "made", accounts="confirmed_by created_by", filed="label title body files found change why"),
     "notice_seen": Kept(STUDY, "notices", links="member_id"),
-    "notice_version": Kept(ARCHIVE, "made", accounts="changed_by", quotes="title body files why"),
-    "occurrence": Kept(WORK, why="no person", quotes="note"),
+    "notice_version": Kept(ARCHIVE, "made", accounts="changed_by", filed="title body files why"),
+    "occurrence": Kept(FIRINGS, why="no person", quotes="note"),
     "opening": Kept(STUDY, "openings", links="member_id"),
     "outbox": Kept(WORK, why="what was sent stands in the person's own chat", rows="chat_id", quotes="message error", nobody="message_id"),
     "outside": Kept(STUDY, "outside", links="member_id", accounts="by_account_id cancelled_by", own="title evidence"),

@@ -152,6 +152,15 @@ class Store:
         from the taps; elsewhere as `read`."""
         return self._read(work) if self._sqlite else await self.read(work)
 
+    async def forget_traces(self) -> None:
+        """Empties SQLite's journal, which still holds what was changed or erased lately."""
+        if self._sqlite:
+            raw = self.writer.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+
     def _read(self, work: Callable[[Session], T]) -> T:
         with Session(self.reader, info=self.info) as session:
             return work(session)

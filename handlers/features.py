@@ -19,6 +19,7 @@ from handlers import (
     plan,
     points,
     practice,
+    privacy,
     quiz,
     reading,
     records,
@@ -55,6 +56,7 @@ FEATURES: tuple[Feature, ...] = (
     points.FEATURE,
     plan.FEATURE,
     help.FEATURE,
+    privacy.FEATURE,
     language.FEATURE,
     incoming.FEATURE,
 )

@@ -7,6 +7,7 @@ from data.models.calendar import CalendarAddress
 from data.models.case import Case, CaseLimit
 from data.models.check import Check, CheckLine, MakeUp, Talk, Warned
 from data.models.contest import Contest, Player
+from data.models.erasure import Erasure, ErasureRequest
 from data.models.intake import Draft, Errand, SeenUpdate, SetAside
 from data.models.lease import Lease
 from data.models.material import Feed, KeptFile, Material, Series, SeriesItem
@@ -67,6 +68,8 @@ __all__ = [
     "Contribution",
     "Correction",
     "Draft",
+    "Erasure",
+    "ErasureRequest",
     "Errand",
     "Feed",
     "FoundingRequest",

@@ -81,6 +81,10 @@ class Branch(Base):
     """The secret in an address of the calendar from before each member had their own."""
     calendar_until: Mapped[datetime | None]
     """When that address ends."""
+    archive_years: Mapped[int] = mapped_column(default=10, server_default="10")
+    """Years after a meeting for which its filed record keeps the names of erased members."""
+    erased_at: Mapped[datetime | None]
+    """The branch is being erased, row by row; it has no group and no members any more."""
 
 
 class Subgroup(Base):

@@ -78,6 +78,8 @@ class Member(Base):
     """The last local day on which the member was reminded of them."""
     hides_rank: Mapped[bool] = mapped_column(default=False)
     """Appears in the ranking without a name."""
+    erased_at: Mapped[datetime | None]
+    """Since then the row is a pseudonym: it carries counts of the past, and no person."""
 
     @hybrid_property
     def shown(self) -> str:

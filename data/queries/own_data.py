@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from data.models import Account, Base, Member
 from data.models.base import Moment
 from data.personal import PERSONAL, Kept
+from data.queries.rewording import columns
 
 HIDDEN: Final[Mapping[str, str]] = {
     "record": "facts agenda",
@@ -47,11 +48,6 @@ class Person:
 
 def _targets(column: Column[Any]) -> set[str]:
     return {key.column.table.name for key in column.foreign_keys}
-
-
-def columns(table: Table, named: str) -> list[Column[Any]]:
-    """Returns the columns that the register names in one string."""
-    return [table.c[name] for name in named.split()]
 
 
 def everything(session: Session, account: Account) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from data.queries import (
     case,
     check,
     contribution,
+    erasure_request,
     lead,
     makeup,
     merging,
@@ -52,6 +53,7 @@ TELLS_MORE = (
 
 LEDGERS = (
     receipt, note, notice, case, outside, away, contribution, topic, lead, makeup, check, minutes,
+    erasure_request,
 )  # fmt: skip
 """The rows of a member, by noun, to move when two rows become one; points and hours follow."""
 
@@ -121,7 +123,12 @@ def gone(session: Session, branch_id: int) -> Sequence[Member]:
     """Returns members of the roster proper who have left, the last first."""
     return session.scalars(
         select(Member)
-        .where(Member.branch_id == branch_id, Member.left_on.is_not(None), Member.listed)
+        .where(
+            Member.branch_id == branch_id,
+            Member.left_on.is_not(None),
+            Member.erased_at.is_(None),
+            Member.listed,
+        )
         .order_by(Member.left_on.desc(), Member.id.desc())
     ).all()
 

@@ -32,6 +32,7 @@ NUMBERS = {
     "topic_hours": (24, 48, 72, 120, 168),
     "green_from": (70, 80, 90, 100),
     "yellow_from": (40, 50, 60, 70),
+    "archive_years": (3, 5, 10, 15, 30),
 }
 SPECIAL = (
     ("reminds_before", 0),
@@ -73,7 +74,7 @@ PAGES = {
         "review_second",
     ),
     "talk": ("speech_length", "topic_hours", "names_spoken"),
-    "check": ("green_from", "yellow_from", "guards"),
+    "check": ("green_from", "yellow_from", "archive_years", "guards"),
 }
 """The pages of the settings with their fields; quiet hours stand on that of pushes too."""
 BASE = "base"

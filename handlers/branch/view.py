@@ -58,6 +58,7 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
     to.append(tap(texts.plain("set-points"), "pt.g", branch.id, 0))
     to.append(tap(texts.plain("set-to-base"), "b.s", branch.id, rules.BASE))
     to.append(tap(texts.plain("set-to-audit"), "au.p", branch.id, 0))
+    to.append(tap(texts.plain("set-to-data"), "pv.d", branch.id))
     return OutMessage(text).with_buttons(*rows(to))
 
 

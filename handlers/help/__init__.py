@@ -1,4 +1,4 @@
-"""Help, and what the bot keeps about a person."""
+"""Help."""
 
 from handlers.help import routes
 from handlers.shared.feature import Feature

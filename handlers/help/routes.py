@@ -1,10 +1,7 @@
-"""/start and /help, /privacy, and /mydata with everything that is kept about a person."""
+"""/start and /help: what a person can do here."""
 
-import json
-
-from data.queries import branch as branches, member as members, own_data
-from data.values.out import Button, OutFile, OutMessage
-from handlers.help import view
+from data.queries import branch as branches, member as members
+from data.values.out import Button, OutMessage
 from handlers.shared.access import Right, branch_here, may, use_own_language
 from handlers.shared.links import IDENTITY
 from handlers.shared.router import Context, Refusal, Router, anyone, refuse_none
@@ -82,27 +79,3 @@ def _show(ctx: Context) -> None:
     )
     text = ctx.texts("help-secretary", name=branch.name)
     ctx.show(OutMessage(text).with_buttons(tuple(ways), *_subjects(ctx, OF_MEMBERS, None)))
-
-
-@route.command("privacy", anyone(), words=("隐私", "隱私"), menus=("member",))
-def privacy(ctx: Context) -> None:
-    """Says what is kept, why, and how to have it."""
-    ctx.reply_privately(ctx.texts("privacy"))
-
-
-@route.command("mydata", anyone(), menus=("member",))
-def mydata(ctx: Context) -> None:
-    """Hands a person everything that is kept about them, as a file."""
-    if not ctx.private:
-        ctx.reply_privately(ctx.texts("mydata-private"))
-        return
-    account = members.meet(ctx.session, ctx.person.id, ctx.person.name, ctx.now, private=True)
-    facts = own_data.everything(ctx.session, account)
-    mine = branches.of_account(ctx.session, ctx.person.id)
-    told = view.readable(ctx.texts, facts, mine[0].zone if mine else "Asia/Shanghai")
-    name = ctx.plain("mydata-file")
-    ctx.reply(OutMessage("", file=OutFile("document", name, told.encode("utf-8-sig"))))
-    content = json.dumps(facts, ensure_ascii=False, indent=2).encode()
-    ctx.reply(
-        OutMessage(ctx.texts("mydata-here"), file=OutFile("document", "mydata.json", content))
-    )

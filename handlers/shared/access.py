@@ -32,6 +32,8 @@ class Right(StrEnum):
     TOPICS = "topics"
     CHECKS = "checks"
     RECORDS = "records"
+    ERASURE = "erasure"
+    BRANCH = "branch"
     NOTICES = "notices"
     CASES = "cases"
     MATTERS = "matters"
@@ -46,6 +48,8 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.MEETINGS: COMMITTEE,
     Right.ATTENDANCE: COMMITTEE,
     Right.HANDOVER: frozenset({Post.SECRETARY}),
+    Right.ERASURE: HEADS,
+    Right.BRANCH: frozenset({Post.SECRETARY}),
     Right.PLANS: COMMITTEE,
     Right.MATERIAL: COMMITTEE,
     Right.BANK: COMMITTEE,

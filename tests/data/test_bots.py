@@ -24,6 +24,7 @@ TABLES = Base.metadata.tables
 REASONS: Mapping[str, str] = {
     "account": "a person's number is the same for all bots; `contact` says which may write to them",
     "audit_entry": "it reaches nobody; the number of its branch says whose it is",
+    "erasure": "it reaches nobody; the number of its branch says whose it is",
     "stray_vote": "a poll's id is the same for all bots, and only the bot that sent it is told",
 }
 
@@ -132,6 +133,7 @@ NAMES_NO_FILE: Mapping[str, str] = {
     "contribution.words": "words and how often",
     "draft.data": "steps of the branch end when it moves; the others stay with their bot",
     "errand.data": "the bot that it began with fetches its files",
+    "erasure.names": "texts",
     "feed.seen": "hashes",
     "make_up.questions": "ids of questions",
     "material.options": "texts",

@@ -1,18 +1,20 @@
 """The register of what is personal says of every table and column what becomes of it."""
 
 from dataclasses import fields
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import JSON, Column, LargeBinary, String, Table
 
 from data import personal
-from data.models import Base
+from data.models import Base, Branch
 from data.personal import PERSONAL, Kept
+from data.queries.scope import archived
 
 TABLES = Base.metadata.tables
 RETENTIONS = {
     personal.FOR_GOOD, personal.ARCHIVE, personal.STUDY, personal.WORK,
-    personal.AUDIT, personal.LEFT, personal.STRANGER, personal.BRIEF,
+    personal.AUDIT, personal.FIRINGS, personal.LEFT, personal.STRANGER, personal.BRIEF,
 }  # fmt: skip
 TREATMENTS = [one.name for one in fields(Kept)][3:]
 PEOPLE = ("account", "member")
@@ -59,3 +61,10 @@ def test_a_column_that_says_nothing_would_be_noticed() -> None:
     whole = {"account_id", "data", "digest", "error"}
     assert missing(TABLES["errand"], Kept(personal.WORK)) == whole
     assert missing(TABLES["poll"], Kept(personal.BRIEF)) == {"id", "chat_id", "message_id"}
+
+
+@pytest.mark.parametrize("name", [name for name, kept in PERSONAL.items() if kept.filed])
+def test_each_filed_text_says_when_its_archive_term_is_over(name: str) -> None:
+    branch = Branch(id=1, archive_years=10)
+    if name != "erasure":
+        assert archived(TABLES[name], branch, datetime(2026, 11, 27, tzinfo=UTC)) is not None

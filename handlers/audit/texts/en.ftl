@@ -51,3 +51,5 @@ audit-right-records = records
 audit-right-notices = branch affairs
 audit-right-cases = objections
 audit-right-matters = matters
+audit-right-erasure = erasing members
+audit-right-branch = the branch’s data

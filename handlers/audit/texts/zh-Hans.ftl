@@ -51,3 +51,5 @@ audit-right-records = 台账
 audit-right-notices = 党务公开
 audit-right-cases = 意见和异议
 audit-right-matters = 事项
+audit-right-erasure = 抹除成员
+audit-right-branch = 支部的数据

@@ -51,3 +51,5 @@ audit-right-records = 臺賬
 audit-right-notices = 黨務公開
 audit-right-cases = 意見和異議
 audit-right-matters = 事項
+audit-right-erasure = 抹除成員
+audit-right-branch = 支部的資料

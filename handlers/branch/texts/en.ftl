@@ -107,9 +107,10 @@ set-names_spoken-on = Name who spoke in the group: yes
 set-names_spoken-off = Name who spoke in the group: no
 set-to-check = Check
 set-about-check = <b>Study check</b>
-    The shares from which a light is green or yellow, and whether secretaries are warned when meetings or hours fall behind.
+    The shares from which a light is green or yellow, and whether secretaries are warned when meetings or hours fall behind. For how many years filed records and notices keep the name of somebody who was erased.
 set-green_from = Green from { $value }%
 set-yellow_from = Yellow from { $value }%
+set-archive_years = Names in the archive: { $value } years
 set-guards-on = Warn of missing meetings: on
 set-guards-off = Warn of missing meetings: off
 set-to-base = Basics

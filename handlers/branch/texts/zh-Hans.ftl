@@ -107,9 +107,10 @@ set-names_spoken-on = 群里写发言的名单：是
 set-names_spoken-off = 群里写发言的名单：否
 set-to-check = 检查
 set-about-check = <b>学习检查</b>
-    完成多少算绿灯、黄灯；三会一课和学时落后时，要不要提醒书记。
+    完成多少算绿灯、黄灯；三会一课和学时落后时，要不要提醒书记。人被抹除后，归档的会议记录和公示还保留姓名几年。
 set-green_from = 绿灯：{ $value }% 起
 set-yellow_from = 黄灯：{ $value }% 起
+set-archive_years = 归档保留姓名：{ $value } 年
 set-guards-on = 组织生活提醒：开
 set-guards-off = 组织生活提醒：关
 set-to-base = 基本

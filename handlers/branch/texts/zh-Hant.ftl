@@ -107,9 +107,10 @@ set-names_spoken-on = 群裡寫發言的名單：是
 set-names_spoken-off = 群裡寫發言的名單：否
 set-to-check = 檢查
 set-about-check = <b>學習檢查</b>
-    完成多少算綠燈、黃燈；三會一課和學時落後時，要不要提醒書記。
+    完成多少算綠燈、黃燈；三會一課和學時落後時，要不要提醒書記。人被抹除後，歸檔的會議記錄和公示還保留姓名幾年。
 set-green_from = 綠燈：{ $value }% 起
 set-yellow_from = 黃燈：{ $value }% 起
+set-archive_years = 歸檔保留姓名：{ $value } 年
 set-guards-on = 組織生活提醒：開
 set-guards-off = 組織生活提醒：關
 set-to-base = 基本

@@ -1,9 +1,6 @@
 # Help
 
 menu-help = How it works
-menu-privacy = What is kept about me
-menu-mydata = Take my data
-
 help-stranger = I am Zhixue, the study group’s assistant.
     Secretaries: add me to your group and tap “Set up this branch”.
     Members: send /join in your group to claim your name, then sign in on the board.
@@ -27,50 +24,6 @@ help-secretary = <b>{ $name }</b>
     <b>Branch</b>: /roster · /settings · /handover of the secretary’s post
     Files with a roster, questions or material: just send them to me. Your own study: /me
 help-group = Sign-in: a board appears here before a meeting. Claim your name: /join. More in the private chat: send me /help
-privacy = <b>What is kept</b>
-    Your Telegram number and shown name, your name and standing on the roster, your attendance and reasons of leave;
-    what you studied and when, your hours, the notes you wrote, and when you were away; which material you added;
-    which questions you answered, when, and whether you were right; what is due for review, what you saved or doubted, your points in contests;
-    your points and hours, your figures in each study check, training outside with its evidence, make-up study, the date and note of talks with you; what you said and did at meetings, in their records;
-    what you say on topics: when, a link, how long, the first 80 characters, its words, reactions; topics you proposed, your turns to lead.
-    which notices you have seen, and when; what you objected to by name, with files and the answer.
-    <b>Not kept</b>
-    Whatever else is said in the group, phone numbers, identity numbers.
-    <b>Who sees it</b>
-    Attendance lists are for the secretary and the committee; the group sees counts and the names of those late or on leave.
-    Who has studied and who has not is for the secretary and the committee; if the branch wants it, the group is told the names of those I cannot write to.
-    The branch decides whether the group is told who has spoken; length and excerpt are for the secretary and the committee. If you take something back, only the fact that it was there is kept.
-    What you object to by name is seen by the committee and nobody else; the answer is sent to you alone. Anonymously, nobody sees who it was; your address is sealed, and wiped once the answer is sent.
-    The group sees how many have seen a notice; who has not is for the secretary, the deputy and the publicity member.
-    Your notes are yours alone; those you hand in are read by the secretary and the committee, and posted to the group only if you agree.
-    Questions in the group are open polls, where everybody sees who chose what; your own practice and your list of mistakes are yours alone.
-    Take your data: /mydata. To have it deleted, ask your secretary.
-mydata-private = Please send me /mydata privately; the data is for you alone.
-mydata-file = my-data.txt
-mydata-title = { $name }: what is kept about you
-mydata-part = { $name } ({ $many })
-mydata-members = Roster
-mydata-attendance = Meetings
-mydata-readings = Readings
-mydata-notes = Notes
-mydata-notices = Notices seen
-mydata-cases = Objections
-mydata-hours = Hours
-mydata-away = Away
-mydata-answers = Answers
-mydata-contributions = Contributions
-mydata-points = Points
-mydata-outside = Training outside
-mydata-talks = Talks
-mydata-speeches = Speeches in minutes
-mydata-records = Meetings led or recorded
-mydata-right = right
-mydata-wrong = not right
-mydata-minutes = { $many } minutes
-mydata-got = { $many } points
-mydata-rest = Everything in detail (practice, reviews, checks and more) is in the other file, mydata.json.
-mydata-here = This is everything that is kept about you.
-
 help-group-meeting = Meetings
 help-group-study = Readings
 help-group-quiz = Quizzes

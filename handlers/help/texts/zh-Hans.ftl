@@ -1,9 +1,6 @@
 # 帮助
 
 menu-help = 怎么用
-menu-privacy = 保存了我的什么
-menu-mydata = 取走我的数据
-
 help-stranger = 我是支学，支部学习群的助手。
     您是书记：把我加进支部群，点“建立支部”。
     您是成员：在支部群里发送 /join 认领名字，之后点签到板就能签到。
@@ -27,50 +24,6 @@ help-secretary = <b>{ $name }</b>
     <b>支部</b>　/roster 花名册　/settings 设置　/handover 移交书记职务
     花名册、题库、资料的文件，直接发给我就行。您自己的学习：/me
 help-group = 签到：会议前这里会出现签到板。认领名字：/join。更多在私聊里：给我发 /help
-privacy = <b>保存什么</b>
-    您的 Telegram 编号和显示名、您在花名册上的姓名和身份、每次会议的到会记录和请假原因；
-    学过哪些资料、什么时候学的、学时、写的笔记，以及外出的时间；您添加了哪些资料；
-    答过哪些题、什么时候答的、对错，哪些题该复习，收藏的题和提过的疑问，竞赛的得分；
-    积分和学时，每次学习检查里您的数字，外出培训和证明，补学，谈心谈话的日期和备注；会议记录里您的发言和职责；
-    在话题里的发言：时间、链接、字数、开头 80 字、说到的词、回应数；提过的话题，领学的安排。
-    看过哪些公示、什么时候看的；署名提过的意见、材料和答复。
-    <b>不保存</b>
-    群里其他的聊天内容、手机号、证件号。
-    <b>谁能看到</b>
-    到会名单只有支部书记和委员能看；群里只看到人数、迟到和请假的名字。
-    谁学了、谁没学，只有书记和委员能看；支部打开后，联系不上的人会在群里提到名字。
-    发言的名单按支部设置写在群里，字数和摘要书记和委员能看。您撤回的发言只留下“有过一条”。
-    您署名提的意见，支部委员会看得到是谁提的，别人看不到；答复只发给您本人。匿名提的，谁也看不到是谁；您的地址封着，答复送到就抹掉。
-    公示有多少人看过，群里看得到；谁没看，书记、副书记和宣传委员能看。
-    笔记只有您自己能看，交上去的心得书记和委员能看，发到群里要先问您。
-    群里的题是公开投票，大家看得到谁选了什么；自己练习的对错和错题本只有您自己能看。
-    取走您的数据：/mydata。要删除，请联系支部书记。
-mydata-private = 请私聊我发送 /mydata，数据只发给您本人。
-mydata-file = 我的数据.txt
-mydata-title = { $name }：支学保存的您的数据
-mydata-part = { $name }（{ $many }）
-mydata-members = 花名册
-mydata-attendance = 会议
-mydata-readings = 学过的资料
-mydata-notes = 笔记
-mydata-notices = 公示已阅
-mydata-cases = 提过的意见
-mydata-hours = 学时
-mydata-away = 外出
-mydata-answers = 答题
-mydata-contributions = 讨论发言
-mydata-points = 积分
-mydata-outside = 外出培训
-mydata-talks = 谈心谈话
-mydata-speeches = 会议记录里的发言
-mydata-records = 主持或记录的会议
-mydata-right = 答对
-mydata-wrong = 没答对
-mydata-minutes = { $many } 分钟
-mydata-got = { $many } 分
-mydata-rest = 更细的内容（练习、复习、检查等）在另一个文件 mydata.json 里。
-mydata-here = 这是保存的与您有关的全部数据。
-
 help-group-meeting = 会议
 help-group-study = 学习
 help-group-quiz = 答题

@@ -1,9 +1,6 @@
 # 幫助
 
 menu-help = 怎麼用
-menu-privacy = 保存了我的哪些資料
-menu-mydata = 取走我的資料
-
 help-stranger = 我是支學，支部學習群的助手。
     您是書記：把我加進支部群，點“建立支部”。
     您是成員：在支部群裡傳送 /join 認領名字，之後點簽到板就能簽到。
@@ -27,50 +24,6 @@ help-secretary = <b>{ $name }</b>
     <b>支部</b>　/roster 花名冊　/settings 設定　/handover 移交書記職務
     花名冊、題庫、資料的檔案，直接發給我就行。您自己的學習：/me
 help-group = 簽到：會議前這裡會出現簽到板。認領名字：/join。更多在私聊裡：給我發 /help
-privacy = <b>保存什麼</b>
-    您的 Telegram 編號和顯示名、您在花名冊上的姓名和身份、每次會議的到會記錄和請假原因；
-    學過哪些資料、什麼時候學的、學時、寫的筆記，以及外出的時間；您新增了哪些資料；
-    答過哪些題、什麼時候答的、對錯，哪些題該複習，收藏的題和提過的疑問，競賽的得分；
-    積分和學時，每次學習檢查裡您的數字，外出培訓和證明，補學，談心談話的日期和備註；會議記錄裡您的發言和職責；
-    在話題裡的發言：時間、連結、字數、開頭 80 字、說到的詞、回應數；提過的話題，領學的安排。
-    看過哪些公示、什麼時候看的；署名提過的意見、材料和答覆。
-    <b>不保存</b>
-    群裡其他的聊天內容、手機號、證件號。
-    <b>誰能看到</b>
-    到會名單只有支部書記和委員能看；群裡只看到人數、遲到和請假的名字。
-    誰學了、誰沒學，只有書記和委員能看；支部開啟後，聯絡不上的人會在群裡提到名字。
-    發言的名單按支部設定寫在群裡，字數和摘要書記和委員能看。您撤回的發言只留下“有過一條”。
-    您署名提的意見，支部委員會看得到是誰提的，別人看不到；答覆只發給您本人。匿名提的，誰也看不到是誰；您的地址封著，答覆送到就抹掉。
-    公示有多少人看過，群裡看得到；誰沒看，書記、副書記和宣傳委員能看。
-    筆記只有您自己能看，交上去的心得書記和委員能看，發到群裡要先問您。
-    群裡的題是公開投票，大家看得到誰選了什麼；自己練習的對錯和錯題本只有您自己能看。
-    取走您的資料：/mydata。要刪除，請聯絡支部書記。
-mydata-private = 請私聊我傳送 /mydata，資料只發給您本人。
-mydata-file = 我的資料.txt
-mydata-title = { $name }：支學儲存的您的資料
-mydata-part = { $name }（{ $many }）
-mydata-members = 花名冊
-mydata-attendance = 會議
-mydata-readings = 學過的資料
-mydata-notes = 筆記
-mydata-notices = 公示已閱
-mydata-cases = 提過的意見
-mydata-hours = 學時
-mydata-away = 外出
-mydata-answers = 答題
-mydata-contributions = 討論發言
-mydata-points = 積分
-mydata-outside = 外出培訓
-mydata-talks = 談心談話
-mydata-speeches = 會議記錄裡的發言
-mydata-records = 主持或記錄的會議
-mydata-right = 答對
-mydata-wrong = 沒答對
-mydata-minutes = { $many } 分鐘
-mydata-got = { $many } 分
-mydata-rest = 更細的內容（練習、複習、檢查等）在另一個檔案 mydata.json 裡。
-mydata-here = 這是保存的與您有關的全部資料。
-
 help-group-meeting = 會議
 help-group-study = 學習
 help-group-quiz = 答題

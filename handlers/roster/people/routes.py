@@ -10,7 +10,17 @@ from handlers.shared.router import Context, Right, Router, named, number, of, st
 
 route = Router(ends=ENDS)
 KEEPING = named(Right.ROSTER)
-ANYBODY = of(Member, Right.ROSTER)
+
+
+def _not_erased(
+    _ctx: Context, branch: Branch, actor: Member, member: Member
+) -> tuple[Branch, Member, Member]:
+    if member.erased_at is not None:
+        raise Refusal("erasure-is-done")
+    return branch, actor, member
+
+
+ANYBODY = of(Member, Right.ROSTER).then(_not_erased)
 
 
 def _present(

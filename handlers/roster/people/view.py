@@ -7,13 +7,20 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Account, Branch, Member
-from data.queries import away, claim as claims, newcomer as newcomers, roster
+from data.queries import (
+    away,
+    claim as claims,
+    erasure_request as erasures,
+    newcomer as newcomers,
+    roster,
+)
 from data.queries.branch import subgroups
 from data.values.names import name_key
 from data.values.namesakes import labelled
 from data.values.standing import Post, Standing
 from handlers.away.view import say_span
 from handlers.roster.people import rules
+from handlers.shared.access import Right, may
 from handlers.shared.texts import Texts
 from handlers.shared.view import Button, OutMessage, back_to, pages, rows, say_day, tap, today
 
@@ -70,6 +77,7 @@ def _backlog(session: Session, texts: Texts, branch_id: int) -> list[Button]:
         "r.w": ("roster-waiting", claims.open_in(session, branch_id)),
         "r.t": ("roster-tidy", [*roster.unlisted(session, branch_id), *came]),
         "r.g": ("roster-gone", roster.gone(session, branch_id)),
+        "pv.l": ("erasure-waiting", erasures.open_in(session, branch_id)),
     }
     return [
         tap(texts.plain(key, many=len(found)), code, branch_id, 0)
@@ -212,8 +220,11 @@ def _person_buttons(
     def back(code: str) -> tuple[Button, ...]:
         return (back_to(texts, code, member.branch_id, 0),)
 
+    asked = member.left_on is not None or erasures.of(session, member.id) is not None
+    may_erase = asked and actor.id != member.id and may(actor.post, Right.ERASURE)
+    erase = ((button("erasure-button", "pv.p"),),) if may_erase else ()
     if member.left_on is not None:
-        return [(button("roster-rejoin", "r.b"),), back("r.g")]
+        return [(button("roster-rejoin", "r.b"),), *erase, back("r.g")]
     rename = button("roster-rename", "r.n", "name")
     own = actor.id == member.id
     targets = roster.merge_targets(session, member) if member.account_id else []
@@ -229,6 +240,7 @@ def _person_buttons(
         (button("roster-to-standing", "r.s"), button("roster-to-group", "r.u"), *post),
         (rename, button("roster-renote", "r.n", "note"), *unbind),
         (button("away-button", "aw.p"), *merge, *leave),
+        *erase,
         back("r.l"),
     ]
 
