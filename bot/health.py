@@ -8,8 +8,8 @@ from typing import Any, Final
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot import metrics
 from bot.connection import Connection
+from data import metrics
 from data.queries import outbox
 from data.store import Store
 from schedules.clock import Clock
@@ -37,10 +37,20 @@ async def report(
         "jobs": {name: round(seconds, 1) for name, seconds in clock.since().items()},
     }
     await _look(store, now, facts)
-    metrics.WAITING.set(facts.get("outbox_waiting", 0))
     facts["troubles"] = _troubles(facts, clock)
     facts["ready"] = not facts["troubles"]
+    _measure(facts)
     return facts
+
+
+def _measure(facts: dict[str, Any]) -> None:
+    """Puts the facts that alerts watch into the metrics."""
+    metrics.READY.set(facts["ready"])
+    metrics.TROUBLE.clear()
+    for name in facts["troubles"]:
+        metrics.TROUBLE.labels(name).set(1)
+    metrics.WAITING.set(facts.get("outbox_waiting", 0))
+    metrics.OLDEST.set(facts.get("outbox_oldest_seconds", 0))
 
 
 async def _look(store: Store, now: datetime, facts: dict[str, Any]) -> None:

@@ -22,10 +22,10 @@ from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application
 
-from bot import metrics
 from bot.dispatcher import Dispatcher
 from bot.rawjson import TOO_DEEP, id_of, within
 from bot.shares import Shares, Verdict, slow_down, sorry
+from data import metrics
 from data.models import SetAside
 from data.queries import audit, bot as bots, poll as polls
 from data.queries.errand import Full

@@ -183,6 +183,7 @@ class Web:
         if request.path == "/livez":
             return web.Response(text="ok")
         if request.path == "/metrics":
+            await self.health()  # measures what nothing else tells
             return web.Response(
                 body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST}
             )
@@ -201,6 +202,8 @@ class Web:
                 raw = await self._bounded(request)
         except TimeoutError:
             return web.Response(status=408)
+        except ConnectionError:
+            return web.Response(status=400)  # nobody hears it; Telegram delivers again
         if raw is None:
             return web.Response(status=413)
         try:

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
+from data import metrics
 from data.models import Card
 from data.queries import card as cards
 from data.store import Store
@@ -103,6 +104,7 @@ class Cards:
         await self.store.write(
             lambda s: cards.drawn(s, card.id, card.marked, shown, posted, self.now())
         )
+        metrics.DRAWN.inc()
 
     def _failed(self, session: Session, card_id: int, failure: Failure) -> None:
         card = session.get_one(Card, card_id)

@@ -13,6 +13,7 @@ import structlog
 from telegram import Message
 from telegram.error import TelegramError
 
+from data import metrics
 from data.models import Outgoing
 from data.queries import kept_file, outbox
 from data.store import Store
@@ -185,6 +186,7 @@ class Delivery:
             await self.store.write(
                 lambda s: outcome.sent(s, now, row.id, number, message, renamed, poll_id)
             )
+            metrics.SENT.inc()
         if (rest := self._rests_for(row.chat_id, urgent=False)) > 0:
             self._resting[row.chat_id] = time.monotonic() + rest
 

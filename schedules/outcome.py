@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from data import metrics
 from data.failures import away
 from data.models import Outgoing
 from data.queries import branch as branches, card as cards, kept_file, outbox, poll as polls
@@ -118,6 +119,7 @@ def found(session: Session, now: datetime, poll: Mapping[str, Any]) -> None:
 
 def _lost(session: Session, now: datetime, rows: Sequence[Outgoing]) -> None:
     """Publishes that these messages were given up."""
+    metrics.GIVEN_UP.inc(len(rows))
     for row in rows:
         event = MessageFailed(row.card_kind, row.card_ref or 0)
         for subscriber in registry_of(session).subscribers(event):

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from data import metrics
 from data.failures import away
 from data.models import Branch, Plan
 from data.queries import plan as plans
@@ -150,6 +151,7 @@ class Tick:
         return "" if last is not None and last <= now else LATE
 
     def _act(self, session: Session, now: datetime, plan: Plan) -> str:
+        metrics.LATE.observe((now - _due_at(plan)).total_seconds())
         return self.actions[plan.kind].due(session, now, plan)
 
     def _adapt(self, fired: int, took: float) -> None:

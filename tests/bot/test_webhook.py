@@ -255,6 +255,22 @@ async def test_a_body_that_does_not_arrive_is_answered_with_408(hurried: Web):
     writer.close()
 
 
+async def test_who_hangs_up_in_a_body_is_no_error(hurried: Web, caplog: pytest.LogCaptureFixture):
+    _, writer = await asyncio.open_connection("127.0.0.1", hurried.port)
+    head = f"POST {HOOK} HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\n"
+    writer.write(f"{head}Content-Length: 100\r\nExpect: 100-continue\r\n\r\n".encode())
+    (server,) = [runner.server for runner in hurried._runners[:1]]
+    assert server is not None
+    async with asyncio.timeout(5):
+        while not server.connections:  # type: ignore[attr-defined]  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+        writer.write(b"{")
+        writer.transport.abort()
+        while server.connections:  # type: ignore[attr-defined]  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+    assert not caplog.records
+
+
 async def test_an_address_has_a_limit_of_connections(hurried: Web, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("bot.web.MOST_PROXIED", 3)
     held = [await asyncio.open_connection("127.0.0.1", hurried.port) for _ in range(4)]

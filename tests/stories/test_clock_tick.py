@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+import prometheus_client as metrics
 import pytest
 from sqlalchemy import event, insert, select, text
 from sqlalchemy.orm import Session
@@ -30,6 +31,7 @@ async def titles(store: Store) -> list[str]:
 
 async def test_a_plan_fires_at_its_time_and_is_due_the_next_day(store: Store) -> None:
     clockwork = Clockwork(store)
+    fired = metrics.REGISTRY.get_sample_value("zhixue_plan_late_seconds_count") or 0
     plan_id = await make_plan(store, await found_branch(store), "W1234567 0830")
     due_at = NOW + HOUR / 2
     assert await clockwork.until(due_at - timedelta(seconds=1)) == 0
@@ -38,6 +40,7 @@ async def test_a_plan_fires_at_its_time_and_is_due_the_next_day(store: Store) ->
     assert await firings(store) == [(due_at, "done", "")]
     assert await titles(store) == ["今日学习"]
     assert set(clockwork.poked) == {"outbox"}
+    assert metrics.REGISTRY.get_sample_value("zhixue_plan_late_seconds_count") == fired + 1
     (plan,) = await every(store, Plan)
     assert (plan.id, plan.next_due_at) == (plan_id, due_at + DAY)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -77,6 +78,24 @@ async def test_a_group_gets_its_pushes_in_order_and_the_urgent_one_first(branch:
     arrived = received(branch)[before:]
     assert [text for text in arrived if text != "签到开始"] == ["一", "二", "三"]
     assert arrived.index("签到开始") <= 1
+
+
+async def test_operators_see_what_was_sent_given_up_and_redrawn(branch: Town) -> None:
+    def counted() -> list[float]:
+        names = ("outbox_sent_total", "outbox_failed_total", "cards_drawn_total")
+        return [REGISTRY.get_sample_value(f"zhixue_{name}") or 0 for name in names]
+
+    before = counted()
+    branch.box.faults.order("status", "sendMessage", times=1, status=400, description="no")
+    await post(branch, "一", "二")
+    await branch.settle()
+    await branch.open_signin("党课")
+    await branch.tap(branch.chen, branch.board(), "签到")
+    await branch.wait(seconds=5)
+    sent, given_up, drawn = (now - then for now, then in zip(counted(), before, strict=True))
+    assert sent >= 1
+    assert given_up == 1
+    assert drawn >= 1
 
 
 async def test_flood_control_in_one_group_holds_up_no_other(branch: Town) -> None:
