@@ -15,7 +15,7 @@ from data.values.sealing import Key, NotOpened
 from handlers.shared.refusal import Refusal, need_key
 from tests.town import Town, reopened
 
-POSTGRES = "postgresql://zhixue:secret@db/zhixue"
+POSTGRES = "postgresql://zhixue@db/zhixue"
 
 
 def on_sqlite(folder: Path, **options: object) -> Settings:
