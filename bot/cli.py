@@ -98,18 +98,15 @@ async def _running(settings: Settings) -> None:
 def demo(
     port: Port = None,
     browser: Annotated[bool, typer.Option(help="Open the chat page in the browser.")] = True,
-    fast: Annotated[
-        bool, typer.Option("--fast", help="The members act on their own, twenty times as fast.")
-    ] = False,
-    keep: Annotated[
-        bool, typer.Option("--keep", help="Keep the database of the last demonstration.")
-    ] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Members act on their own, fast.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the last one's database.")] = False,
+    empty: Annotated[bool, typer.Option("--empty", help="Begin at the founding.")] = False,
 ) -> None:
     """Run the bot against a Telegram on this machine, with a chat page in the browser."""
     from bot.demo import run_demo
 
     with told():
-        asyncio.run(run_demo(out, port=port, browser=browser, fast=fast, keep=keep))
+        asyncio.run(run_demo(out, port=port, browser=browser, fast=fast, keep=keep, empty=empty))
 
 
 @cli.command()

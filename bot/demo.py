@@ -6,6 +6,7 @@ import socket
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,14 +17,18 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from bot import logs
+from bot.app import build_app
+from bot.limiter import FreeLimiter
+from bot.living.clock import DemoClock, daytime
+from bot.living.past import Past
 from bot.service import Trouble, read_settings, serve, stop_on_signals
 from bot.settings import Settings
 from data.engine import open_writer
 from data.migrations import upgrade
 from data.models import Card, SeenUpdate
 from data.values.founding import Founding
-from sandbox import Sandbox
-from sandbox.demo import SECRETARY, build_demo, demo_roster_rows
+from sandbox import Chat, Sandbox
+from sandbox.demo import build_demo, demo_roster_rows, invite_bot
 
 FOLDER: Final = Path("var/demo")
 ROSTER: Final = "花名册.xlsx"
@@ -32,14 +37,28 @@ PORT: Final = 8765
 """Where the chat page is, unless another is wanted or it is taken."""
 PACE: Final = 20
 TOKEN: Final = "42:demonstration"  # noqa: S105 - the sandbox's own
-WELCOME: Final = """\
+PLACES: Final = """\
 支学演示 · the demonstration
   聊天页 chat page  {page}
   花名册 roster     {roster}
-
-第一步：以{secretary}（书记）的身份，在群里点机器人的按钮建立支部；再把花名册发到和机器人的私聊里。
-First, as {secretary} (the secretary), tap the bot's button in the group to set up the branch; then
-send the roster file to the bot in the private chat. Ctrl+C 结束 ends it."""
+"""
+FULL: Final = """
+一个支部的半年已经在里面了。可以试三件事：
+  1. 选“王芳”，在和机器人的私聊里发“我的”，再点群里今天的学习；
+  2. 选“陈静”（书记），私聊发“/check”看检查，发“/records”拿记录；
+  3. 还是陈静，私聊发“/meeting 党课 明天下午三点 三楼会议室”，发布后点“让成员行动”。
+A branch has lived half a year here. Three things to try: as 王芳 send 我的 to the bot privately;
+as 陈静 (the secretary) send /check and /records; as 陈静 plan a meeting as in line 3 and let the
+members act. `zhixue demo --empty` begins at the founding. Ctrl+C 结束 ends it."""
+EMPTY: Final = """
+从建立支部开始。可以试三件事：
+  1. 选“陈静”（书记），在群里点机器人的“建立支部”；
+  2. 把上面的花名册发到和机器人的私聊里，再点“让成员行动”，成员会来认领；
+  3. 私聊发“/meeting 党课 今天下午三点 三楼会议室”。
+It begins at the founding. Three things to try: as 陈静 (the secretary) tap the bot's button in the
+group; send the roster file to the bot privately and let the members act; plan a meeting.
+Ctrl+C 结束 ends it."""
+BUSY: Final = "支部正在过它的半年，十几秒就好…… A branch is living its half year: some seconds."
 
 
 async def run_demo(
@@ -49,32 +68,61 @@ async def run_demo(
     browser: bool = True,
     fast: bool = False,
     keep: bool = False,
+    empty: bool = False,
     folder: Path = FOLDER,
     stop: asyncio.Event | None = None,
     ready: Callable[[Sandbox], None] = lambda _: None,
 ) -> None:
     """Serves until `stop` is set or Ctrl+C; `ready` hears of the sandbox once all works.
 
-    The people and chats live in memory and begin anew each time; the bot's database is in `folder`
-    and begins anew too unless `keep`. Raises Trouble where a demonstration runs there already.
+    It begins by day, whatever the hour, with a branch that has lived half a year up to today, or
+    before the founding where it is to be `empty`. The people and chats live in memory and begin
+    anew each time; the bot's database is in `folder` and begins anew too unless `keep`. Raises
+    Trouble where a demonstration runs there already.
     """
     logs.set_up("warning")
     with alone(folder):
         roster = write_roster(folder / ROSTER)
+        content = roster.read_bytes()
         address = prepare(folder / DATABASE, keep=keep)
-        async with Sandbox(TOKEN, port=free_port(PORT) if port is None else port) as box:
-            build_demo(box.world)
+        clock = DemoClock()
+        begins = daytime(clock.now())
+        async with Sandbox(
+            TOKEN, port=free_port(PORT) if port is None else port, clock=clock
+        ) as box:
+            group = build_demo(box.world)
+            settings = demo_settings(box.url, address)
+            if keep or empty:
+                clock.start(begins)
+                invite_bot(box.world, group)
+            else:
+                out.print(BUSY, highlight=False, soft_wrap=True)
+                await live(box, settings, clock, group, begins, content)
+                clock.start(begins)
             if fast:
                 box.page.move_crowd(on=True, pace=PACE)
 
             def opened(_: object) -> None:
-                told = WELCOME.format(page=box.url, roster=roster, secretary=SECRETARY.name)
+                told = PLACES.format(page=box.url, roster=roster) + (EMPTY if empty else FULL)
                 out.print(told, highlight=False, soft_wrap=True)
                 if browser:
                     show(box.url)
                 ready(box)
 
-            await serve(demo_settings(box.url, address), stop or stop_on_signals(), opened)
+            await serve(settings, stop or stop_on_signals(), opened, clock.now)
+
+
+async def live(
+    box: Sandbox, settings: Settings, clock: DemoClock, group: Chat, until: datetime, roster: bytes
+) -> None:
+    """Has the branch live its past, by a bot of its own that ends there."""
+    app = build_app(settings, clock.now, FreeLimiter)
+    clock.set(until)
+    await app.open(ticking=False, listening=False)
+    try:
+        await Past(box, app, clock, group, until).live(roster)
+    finally:
+        await app.close()
 
 
 def demo_settings(api_url: str, database_url: str) -> Settings:

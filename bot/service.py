@@ -6,6 +6,7 @@ import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Any, Final
 
 import structlog
@@ -15,7 +16,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
-from bot.app import App, build_app
+from bot.app import App, build_app, utc_now
 from bot.connection import Unreadable
 from bot.settings import Settings
 from data.engine import Unsafe, address, open_writer, shown
@@ -105,7 +106,10 @@ def stop_on_signals() -> asyncio.Event:
 
 
 async def serve(
-    settings: Settings, stop: asyncio.Event, ready: Callable[[App], None] = lambda _: None
+    settings: Settings,
+    stop: asyncio.Event,
+    ready: Callable[[App], None] = lambda _: None,
+    now: Callable[[], datetime] = utc_now,
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears of it once it works.
 
@@ -116,7 +120,7 @@ async def serve(
     need_token(settings)
     pause = FIRST_PAUSE
     while not stop.is_set():
-        app = _built(settings)
+        app = _built(settings, now)
         greeting: asyncio.Task[None] | None = None
         try:
             if not await _opened(app, stop):
@@ -151,9 +155,9 @@ async def serve(
         pause = min(pause * 2, PAUSE_MOST)
 
 
-def _built(settings: Settings) -> App:
+def _built(settings: Settings, now: Callable[[], datetime]) -> App:
     try:
-        return build_app(settings)
+        return build_app(settings, now)
     except (ValueError, ArgumentError) as error:
         raise Trouble(f"A setting is not what it should be: {error}.", 2) from None
 

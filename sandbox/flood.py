@@ -24,7 +24,7 @@ class Flood:
 
     def __init__(self, clock: Callable[[], float], *, on: bool, strict: bool) -> None:
         self._clock = clock
-        self._on = on
+        self.on = on
         self._burst = 1 if strict else BURST
         self._overall: deque[float] = deque()
         self._groups: dict[int, deque[float]] = {}
@@ -32,7 +32,7 @@ class Flood:
 
     def take(self, chat: Chat, messages: int = 1) -> None:
         """Counts messages to a chat now; raises ApiError 429, counting none, if too many."""
-        if not self._on:
+        if not self.on:
             return
         now = self._clock()
         wait = max(

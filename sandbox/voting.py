@@ -42,16 +42,20 @@ class Voting(Posting):
             raise NotAllowed("已经投过票，不能更改")
         if chosen == before:
             return
-        for index in before:
+        self.count(poll, voter, chosen)
+        self._redrawn(poll)
+        self._tell_vote(poll, voter, chosen)
+
+    @staticmethod
+    def count(poll: Poll, voter: Person | Chat, chosen: list[int]) -> None:
+        """Counts a voter's options in place of those before, of which nobody is told."""
+        for index in poll.votes.pop(voter.id, []):
             poll.tally[index] -= 1
         for index in chosen:
             poll.tally[index] += 1
-        poll.votes.pop(voter.id, None)
         if chosen:
             poll.votes[voter.id] = chosen
             poll.voters[voter.id] = voter
-        self._redrawn(poll)
-        self._tell_vote(poll, voter, chosen)
 
     def enlist(self, poll: Poll, owner: Person) -> None:
         """Registers a poll that a bot has just sent: it is told of votes, and time ends it."""

@@ -55,6 +55,7 @@ class Cards:
         self.limits = limits
         self.now = now
         self.bot_id = bot_id
+        self.pace = PACE
         self._drawing = asyncio.Lock()
 
     async def run(self) -> int:
@@ -91,7 +92,7 @@ class Cards:
         draw = self.drawers[card.kind]
         async with self._drawing:
             message = await self.store.look(lambda s: draw(s, self.now(), card.ref_id))
-            await asyncio.sleep(PACE)
+            await asyncio.sleep(self.pace)
         if message is None:
             await self.store.write(lambda s: cards.taken_down(s, card.id, "nothing to show"))
             return

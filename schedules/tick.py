@@ -58,6 +58,7 @@ class Tick:
         self.actions = actions
         self.now = now
         self.wake = wake
+        self.pause = PAUSE
         self._most = FEWEST
 
     async def run(self) -> int:
@@ -77,7 +78,7 @@ class Tick:
             if not fired:
                 return total
             total += fired
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self.pause)
 
     async def _batch(self) -> int:
         try:

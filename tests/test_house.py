@@ -72,6 +72,7 @@ EXCEPTIONS = house.Exceptions(
     chinese={
         "sandbox": "its people, its page and its service lines are Chinese",
         "bot/demo.py": "what the person at the terminal reads, in both languages",
+        "bot/living": "names and words of the demonstration's people",
         "data/values": "words that people type",
         "data/imports": "headings and entries of people's files",
     },

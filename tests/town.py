@@ -1,7 +1,7 @@
 """A town to play stories in: the real bot over real HTTP, the sandbox, and moved time."""
 
 import atexit
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, exists, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from bot.app import App, build_app
-from bot.limiter import Limiter
+from bot.limiter import FreeLimiter
 from bot.settings import Settings
 from data.engine import open_writer
 from data.models import Branch, BranchMove, Card, Errand, Member, Outgoing, Plan
@@ -46,35 +46,6 @@ DUE = select(
 )
 """Tells whether the clock's jobs may have something to do. Asking each of them takes five times as
 long, and stories ask after every step."""
-
-
-class FreeLimiter(Limiter):
-    """A limiter that never waits: in stories time stands still, so nothing would ever be sent
-    twice."""
-
-    async def process_request(
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: int | None,
-    ) -> Any:
-        """Makes the call at once."""
-        return await callback(*args, **kwargs)
-
-    def headroom(self, chat_id: int) -> int:
-        """Returns ample room."""
-        return 20
-
-    def opens_in(self) -> float:
-        """Returns zero."""
-        return 0.0
-
-    def rests_for(self, chat_id: int, *, urgent: bool) -> float:
-        """Returns zero."""
-        return 0.0
 
 
 @dataclass(slots=True, eq=False)

@@ -392,7 +392,7 @@ async def demonstration(folder: Path, **options: bool) -> AsyncIterator[Sandbox]
 
 
 async def test_the_demonstration_has_a_page_a_roster_and_a_bot_that_greets(place: Path) -> None:
-    async with demonstration(place / "demo") as box:
+    async with demonstration(place / "demo", empty=True) as box:
         assert (await spoken(box)).keyboard
         async with aiohttp.ClientSession() as session, session.get(box.url) as page:
             assert page.status == 200
@@ -402,7 +402,7 @@ async def test_the_demonstration_has_a_page_a_roster_and_a_bot_that_greets(place
 
 
 async def test_a_second_demonstration_does_not_disturb_the_first(place: Path) -> None:
-    async with demonstration(place / "demo"):
+    async with demonstration(place / "demo", empty=True):
         with pytest.raises(Trouble, match="already"):
             await run_demo(Console(quiet=True), browser=False, folder=place / "demo")
 
@@ -436,7 +436,7 @@ def branches(folder: Path) -> list[str]:
 
 async def test_a_kept_demonstration_goes_on_and_another_starts_fresh(place: Path) -> None:
     folder = place / "demo"
-    async with demonstration(folder) as box:
+    async with demonstration(folder, empty=True) as box:
         _, chen = place_of(box)
         await box.answer(box.world.tap(chen, await spoken(box), "建立支部"))
     assert branches(folder) == ["第一党支部"]
@@ -445,6 +445,6 @@ async def test_a_kept_demonstration_goes_on_and_another_starts_fresh(place: Path
         box.world.say(chen, group, "/help@zhixue_bot")
         assert "/join" in (await spoken(box)).text
     assert branches(folder) == ["第一党支部"]
-    async with demonstration(folder):
+    async with demonstration(folder, empty=True):
         pass
     assert branches(folder) == []

@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.app import App, build_app
+from bot.limiter import FreeLimiter
 from data.models import (
     Branch,
     Contact,
@@ -34,7 +35,7 @@ from schedules import delivery
 from schedules.clock import JOBS
 from schedules.fetching import Page
 from tests.databases import on_postgresql
-from tests.town import FreeLimiter, Town, open_town
+from tests.town import Town, open_town
 
 TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt"}
 

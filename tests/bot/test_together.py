@@ -18,6 +18,7 @@ from sqlalchemy import Connection, event, select, update
 from sqlalchemy.orm import Session
 
 from bot.app import App, build_app
+from bot.limiter import FreeLimiter
 from data.models import Attendance, Branch, CodeGuess, Meeting, Member, Outgoing, SetAside
 from handlers.features import REGISTRY
 from handlers.shared.context import Reply
@@ -25,7 +26,7 @@ from handlers.signin.onsite.rules import FREE_GUESSES, code_at
 from sandbox import Person
 from tests.databases import on_postgresql
 from tests.stories.roster_town import claimed, imported
-from tests.town import START, FreeLimiter, Town
+from tests.town import START, Town
 
 Body = dict[str, Any]
 NUMBERS = count(900_000_001)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from sandbox.crowd import Crowd
-from sandbox.demo import build_demo
+from sandbox.demo import build_demo, invite_bot
 from sandbox.values import Answer, Button, Chat, Event, Message, Option, Person, Poll, Tap
 from sandbox.world import World
 
@@ -64,6 +64,7 @@ def branch() -> Iterator[Branch]:
     bot = Person(42, "支学", "zhixue_bot", is_bot=True)
     world = World(bot, lambda: now[0], privacy=True)
     chat = build_demo(world)
+    invite_bot(world, chat)
     crowd = Crowd(world)
     crowd.switch(on=True)
     yield Branch(world, chat, crowd, now)

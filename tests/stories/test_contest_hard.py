@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.limiter import FreeLimiter
 from data.models import BankQuestion, Outgoing, Round
 from handlers.quiz.results.service import regrade
 from tests.stories.contest_town import (
@@ -21,7 +22,7 @@ from tests.stories.contest_town import (
     sleep_through,
 )
 from tests.stories.quiz_town import poll_of
-from tests.town import FreeLimiter, Town, open_town
+from tests.town import Town, open_town
 
 
 async def test_killed_while_a_question_was_sent_it_asks_the_next_one_and_none_twice(

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from sqlalchemy.orm import Session
 
 from bot.app import build_app
+from bot.limiter import FreeLimiter
 from data.models import (
     Branch,
     BranchMove,
@@ -24,7 +25,7 @@ from data.queries import bot as bots, draft as drafts, outbox
 from data.values.out import OutFile, OutMessage
 from tests.clock import change
 from tests.stories.material_town import uploaded
-from tests.town import FreeLimiter, Message, Person, Town, labels, open_town
+from tests.town import Message, Person, Town, labels, open_town
 
 SECOND = "43:TEST-token-of-the-second"
 

@@ -4,7 +4,8 @@ from data.models import Branch, Member
 from data.values.out import OutFile, OutMessage
 from handlers.points.own import service, view
 from handlers.points.own.service import OwnStudy
-from handlers.points.ranking.service import KINDS
+from handlers.points.ranking.service import KINDS, usual
+from handlers.shared.dates import today
 from handlers.shared.router import Context, Router, here, named, number
 
 route = Router()
@@ -19,7 +20,7 @@ route = Router()
 )
 @route.button("pt.m", named())
 def show_page(ctx: Context, branch: Branch, member: Member) -> None:
-    """Shows the member's own page, of this month unless the button names another period."""
+    """Shows the member's own page, of the usual period unless the button names another."""
     ctx.show(view.page(ctx.texts, _study(ctx, branch, member), ctx.now))
 
 
@@ -36,13 +37,13 @@ def send_picture(ctx: Context, branch: Branch, member: Member) -> None:
 @route.button("pt.e", named())
 def show_entries(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows a page of the own entries, of points (p) or of hours (h)."""
-    what = _letter(ctx), "h" if ctx.arg(2) == "h" else "p", number(ctx.args, 3)
+    what = _letter(ctx, branch), "h" if ctx.arg(2) == "h" else "p", number(ctx.args, 3)
     ctx.show(view.entries_page(ctx.session, ctx.texts, branch, member, *what, ctx.now))
 
 
-def _letter(ctx: Context) -> str:
-    return ctx.arg(1) if ctx.arg(1) in KINDS else "m"
+def _letter(ctx: Context, branch: Branch) -> str:
+    return ctx.arg(1) if ctx.arg(1) in KINDS else usual(today(branch, ctx.now))
 
 
 def _study(ctx: Context, branch: Branch, member: Member) -> OwnStudy:
-    return service.own_study(ctx.session, ctx.texts, branch, member, _letter(ctx), ctx.now)
+    return service.own_study(ctx.session, ctx.texts, branch, member, _letter(ctx, branch), ctx.now)

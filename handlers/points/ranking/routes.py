@@ -3,6 +3,7 @@
 from data.models import Branch, Member
 from handlers.points.ranking import service, view
 from handlers.points.ranking.service import Choice
+from handlers.shared.dates import today
 from handlers.shared.router import Context, Guard, Refusal, Router, here, named
 
 route = Router()
@@ -22,11 +23,11 @@ def _if_shown(guard: Guard) -> Guard:
     "rank", _if_shown(here()), words=("排行", "排名", "排行榜"), menus=("member", "group")
 )
 def rank(ctx: Context, branch: Branch, member: Member) -> None:
-    """Shows the ranking; in the group the first ten of the month, in one calm message."""
+    """Shows the ranking; in the group the first ten, in one calm message."""
     if ctx.private:
         show_page(ctx, branch, member)
         return
-    choice = Choice()
+    choice = Choice(service.usual(today(branch, ctx.now)))
     places = service.ranked(ctx.session, branch, choice, ctx.now)
     ctx.reply(view.board(ctx.texts, places, choice))
 
@@ -35,8 +36,9 @@ def rank(ctx: Context, branch: Branch, member: Member) -> None:
 @route.button("pt.r", _if_shown(named()))
 def show_page(ctx: Context, branch: Branch, member: Member) -> None:
     """Shows the ranking in the period, scope and ledger that the button names."""
+    usual = service.usual(today(branch, ctx.now))
     choice = Choice(
-        period=ctx.arg(1) if ctx.arg(1) in service.KINDS else "m",
+        period=ctx.arg(1) if ctx.arg(1) in service.KINDS else usual,
         scope=ctx.arg(2) if ctx.arg(2) in service.SCOPES else "b",
         ledger=ctx.arg(3) if ctx.arg(3) in service.LEDGERS else "p",
     )

@@ -1,7 +1,7 @@
 """Ranks the members of a branch or a subgroup by points or hours in a period."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from data.values.period import Period, PeriodKind
 from data.values.study import Span
 from handlers.shared.dates import today
 
+FEW_DAYS = 7
 KINDS = {"w": PeriodKind.WEEK, "m": PeriodKind.MONTH, "y": PeriodKind.YEAR}
 SCOPES = ("b", "s")
 LEDGERS = ("p", "h")
@@ -33,6 +34,12 @@ class Place(NamedTuple):
     place: int
     member: Member
     total: int
+
+
+def usual(day: date) -> str:
+    """Returns the letter of the period that is shown unasked on a day: the month, but in its first
+    week the year, for a month of a few days says nothing."""
+    return "y" if day.day <= FEW_DAYS and day.month > 1 else "m"
 
 
 def ranked(

@@ -268,9 +268,10 @@ async def test_after_a_lost_connection_nothing_is_missing(box, branch, look):
 
 
 async def test_the_switch_lets_the_others_act_but_not_me(box, bot, look):
-    from sandbox.demo import build_demo
+    from sandbox.demo import build_demo, invite_bot
 
     chat = build_demo(box.world)
+    invite_bot(box.world, chat)
     people = {one.full_name: one for one in box.world.people.values()}
     wang = await look(people["王芳"])
     await wang.page.get_by_role("radio", name="20×").click()

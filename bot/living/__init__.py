@@ -1,0 +1,1 @@
+"""The past of a demonstration's branch: half a year, lived by the bot's own code."""
