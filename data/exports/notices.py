@@ -23,6 +23,8 @@ WORD = ("number", "kind-word", "title-word", "posted", "until", "state", "seen",
 LABELS = ("sheet", *COLUMNS, "objection", "answered", "open", "files", "long")
 """All texts of the register."""
 _WIDTHS = (6, 16, 44, 12, 12, 8, 22, 10, 22, 8)
+_LINE = 16
+"""The height of a line, in points."""
 _WORD_WIDTHS = (1.2, 3.0, 8.2, 2.6, 2.6, 3.0, 2.0, 3.2)
 """In centimetres."""
 
@@ -74,6 +76,8 @@ def _line(
     sheet: Any, place: int, row: Published, labels: Mapping[str, str], forms: tuple[Any, Any, Any]
 ) -> None:
     plain, middle, day = forms
+    # Not every program makes a row as high as its text.
+    sheet.set_row(place, _LINE * max(1, -(-2 * len(row.title) // _WIDTHS[2])))
     sheet.write_number(place, 0, place - 2, middle)
     sheet.write_string(place, 1, safe(row.kind), middle)
     sheet.write_string(place, 2, safe(row.title), plain)
@@ -107,6 +111,8 @@ def notices_document(title: str, rows: Sequence[Published], labels: Mapping[str,
     section.page_width, section.page_height = section.page_height, section.page_width
     table = document.add_table(rows=1, cols=len(WORD), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WORD_WIDTHS, strict=True):
+        column.width = Cm(width)
     for cell, name, width in zip(table.rows[0].cells, WORD, _WORD_WIDTHS, strict=True):
         _write(cell, labels[name], width, bold=True)
     for number, row in enumerate(rows, 1):
