@@ -14,7 +14,7 @@ from rich.text import Text
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from bot import logs, operating
+from bot import logs, operating, personal
 from bot.settings import Settings
 from bot.terminal import out, told
 
@@ -30,6 +30,11 @@ cli.command()(operating.appoint)
 cli.command()(operating.move)
 cli.command("move-branch")(operating.move_branch)
 cli.command("set-aside")(operating.set_aside)
+cli.command()(personal.erase)
+cli.command("erase-branch")(personal.erase_branch)
+cli.command("export-branch")(personal.export_branch)
+cli.command()(personal.erasures)
+cli.command()(personal.restore)
 COLOURS: Final = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="0 takes a free one.")]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from data.models import (
     Account,
+    AuditEntry,
     Base,
     Branch,
     Erasure,
@@ -23,6 +24,7 @@ from data.models import (
 from data.queries import erasure
 from data.queries.scope import in_branch
 from data.store import wake
+from data.values.erasing import ERASED
 
 SECRETS: Final = {
     ("branch", "calendar_token"),
@@ -128,6 +130,11 @@ def begin_erasure(session: Session, branch: Branch, now: datetime) -> list[int]:
         update(Member).where(Member.branch_id == branch.id, Member.left_on.is_(None))
         .values(left_on=now.date(), post="none")
     )  # fmt: skip
+    session.execute(
+        update(AuditEntry)
+        .where(AuditEntry.branch_id == branch.id, AuditEntry.by_account_id.in_(accounts))
+        .values(by_account_id=ERASED)
+    )
     plans_off = Base.metadata.tables["plan"]
     session.execute(
         update(plans_off).where(plans_off.c.branch_id == branch.id).values(next_due_at=None)

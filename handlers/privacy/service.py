@@ -105,11 +105,13 @@ def erase(
     return done is not None
 
 
-def erase_branch(session: Session, now: datetime, branch: Branch, by: int = OPERATOR) -> None:
-    """Has a whole branch erased, and tells its group."""
+def erase_branch(
+    session: Session, now: datetime, branch: Branch, by: int = OPERATOR, *, told: bool = True
+) -> None:
+    """Has a whole branch erased, and tells its group if it is to be `told`."""
     chat_id, texts = branch.chat_id, texts_in(branch.language)
     asleep = branch.asleep_since is not None
     branch_data.begin_erasure(session, branch, now)
     audit.add(session, now, branch.id, AuditKind.ERASURE, by, "branch", branch.id)
-    if not asleep:
+    if told and not asleep:
         outbox.post(session, chat_id, WORD, view.group_told(texts), now)
