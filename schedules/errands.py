@@ -6,16 +6,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
+from data.failures import away
 from data.models import Errand
 from data.queries import bot as bots, errand as errands
 from data.store import Store
+from data.values.out import OutMessage
 from handlers.shared.context import Reply, note_exports
 from handlers.shared.failure import PASSING, sort_failure
 from handlers.shared.feature import Work
 from handlers.shared.sender import Sender
+from handlers.shared.texts import texts_in
 from schedules.fetching import Fetcher, Unfetched
 
 log = structlog.get_logger()
@@ -28,6 +32,8 @@ ALTOGETHER = 100 * 1024 * 1024
 SECONDS = 60
 """How long reading one file may take."""
 MOST_TRIES = 3
+PAUSE = 5.0
+"""Seconds before the second try; each further one waits as much longer."""
 
 
 class Errands:
@@ -90,7 +96,7 @@ class Errands:
         except TelegramError as error:
             failure = sort_failure(error)
             if failure.verdict in PASSING and row.tries + 1 < MOST_TRIES:
-                pause = max(5.0 * (row.tries + 1), failure.seconds)
+                pause = max(PAUSE * (row.tries + 1), failure.seconds)
                 later = self.now() + timedelta(seconds=pause)
                 await self.store.write(lambda s: errands.put_off(s, row, later))
                 return
@@ -98,7 +104,13 @@ class Errands:
         except Exception:
             # One that cannot be done must not stand in the way of the others for good.
             log.exception("errand.broken", kind=row.kind)
-        replies = await self.store.write(lambda s: self._finish(s, row, work, read))
+        try:
+            replies = await self.store.write(lambda s: self._finish(s, row, work, read))
+        except Exception as error:
+            if isinstance(error, DBAPIError) and away(error):
+                raise
+            log.exception("errand.unfinished", kind=row.kind)
+            replies = await self._unfinished(row)
         await self.senders[row.bot_id].send_replies(replies)
 
     async def _about(self, work: Work, row: Errand) -> dict[str, Any]:
@@ -188,6 +200,23 @@ class Errands:
         except TimeoutError:
             log.warning("errand.unread")
             return None
+
+    async def _unfinished(self, row: Errand) -> list[Reply]:
+        """Puts off an errand that could not end; after the last try gives it up and says so."""
+        if row.tries + 1 < MOST_TRIES:
+            later = self.now() + timedelta(seconds=PAUSE * (row.tries + 1))
+            await self.store.write(lambda s: errands.put_off(s, row, later))
+            return []
+
+        def give_up(session: Session) -> list[Reply]:
+            if not errands.finish(session, row, "failed"):
+                return []
+            if not row.account_id:
+                return []
+            text = texts_in(str(row.data["language"]))("errand-given-up")
+            return [Reply("send", chat_id=row.account_id, message=OutMessage(text))]
+
+        return await self.store.write(give_up)
 
     def _finish(self, session: Session, row: Errand, work: Work, read: Any) -> list[Reply]:
         if not errands.finish(session, row, "done" if read is not None else "failed"):

@@ -6,15 +6,12 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, exists, select, update
-from sqlalchemy.orm import Session
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from data.models import Branch, Contact, Member
+from data.queries import menu as menus
 from data.store import Store
-from data.values.standing import Post
 from handlers.shared.failure import PASSING, sort_failure
 from handlers.shared.router import Route
 from handlers.shared.texts import texts_in
@@ -22,28 +19,9 @@ from schedules.turns import in_turn
 
 log = structlog.get_logger()
 
-SECRETARY = "secretary"
-SHOWN = ("member", SECRETARY)
-AT_ONCE = 20
-
-_HERE = (
-    Member.account_id == Contact.account_id,
-    Member.left_on.is_(None),
-    Branch.id == Member.branch_id,
-    Branch.bot_id == Contact.bot_id,
-)
-_HOLDS = exists().where(*_HERE, Member.post != Post.NONE.value)
-_LANGUAGE = select(Branch.language).where(*_HERE).order_by(Branch.id).limit(1).scalar_subquery()
-_DUE = (
-    select(Contact.account_id, _HOLDS.label("holds"), _LANGUAGE.label("language"))
-    .where(
-        Contact.bot_id == bindparam("bot"),
-        Contact.reachable,
-        (_HOLDS & (Contact.menu != SECRETARY)) | (~_HOLDS & (Contact.menu == SECRETARY)),
-    )
-    .order_by(Contact.account_id)
-    .limit(AT_ONCE)
-)
+SHOWN = ("member", menus.SECRETARY)
+MOST_SET = 20
+"""Menus set in one run: each is a call to Telegram."""
 
 
 class Menus:
@@ -71,29 +49,42 @@ class Menus:
             counted = await self._set_due()
             return ""
 
-        if await self._due():
+        if await self._marked():
             await in_turn(self.store, self.now, "menus", work, bot_id=self.bot.id)
         return counted
 
-    async def _due(self) -> Sequence[Any]:
-        return await self.store.look(lambda s: s.execute(_DUE, {"bot": self.bot.id}).all())
+    async def _marked(self) -> Sequence[Any]:
+        return await self.store.look(lambda s: menus.marked(s, self.bot.id))
 
     async def _set_due(self) -> int:
-        due = await self._due()
-        for account_id, holds, language in due:
-            try:
-                await self._set(account_id, holds, language or "zh-Hans")
-            except TelegramError as error:
-                failure = sort_failure(error)
-                if failure.verdict in PASSING:
-                    return 0
-                log.warning("menu.unset", error=failure.text)
-            await self.store.write(
-                partial(_keep, self.bot.id, account_id, SECRETARY if holds else "")
-            )
-        return len(due)
+        done = 0
+        while done < MOST_SET and (marked := await self._marked()):
+            if right := [one.account_id for one in marked if one.right]:
+                await self.store.write(partial(menus.settle, bot_id=self.bot.id, accounts=right))
+            for one in marked:
+                if one.right or done == MOST_SET:
+                    continue
+                if not await self._set(one.account_id, one.holds, one.language or "zh-Hans"):
+                    return done
+                done += 1
+                menu = menus.SECRETARY if one.holds else ""
+                await self.store.write(
+                    partial(menus.keep, bot_id=self.bot.id, account_id=one.account_id, menu=menu)
+                )
+        return done
 
-    async def _set(self, account_id: int, holds: bool, language: str) -> None:
+    async def _set(self, account_id: int, holds: bool, language: str) -> bool:
+        """Sets a menu; False where Telegram is out of reach. One that it refuses counts as set."""
+        try:
+            await self._call(account_id, holds, language)
+        except TelegramError as error:
+            failure = sort_failure(error)
+            if failure.verdict in PASSING:
+                return False
+            log.warning("menu.unset", error=failure.text)
+        return True
+
+    async def _call(self, account_id: int, holds: bool, language: str) -> None:
         scope = BotCommandScopeChat(account_id)
         if not holds:
             await self.bot.delete_my_commands(scope=scope)
@@ -104,8 +95,3 @@ class Menus:
             [BotCommand(c.name, texts.plain(f"menu-{c.name}")) for c in dict.fromkeys(wanted)],
             scope=scope,
         )
-
-
-def _keep(bot_id: int, account_id: int, menu: str, session: Session) -> None:
-    mine = (Contact.account_id == account_id) & (Contact.bot_id == bot_id)
-    session.execute(update(Contact).where(mine).values(menu=menu))

@@ -125,7 +125,7 @@ class Moving:
             held.leased_until, held.try_at = None, self.now() + timedelta(seconds=1)
             return []
         try:
-            left = service.finish(session, self.now(), held)
+            left = service.finish(session, self.now(), held, self.senders)
         except Refusal as no:
             service.stop(session, self.now(), held, no.key)
             return []

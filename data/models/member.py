@@ -2,7 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, UniqueConstraint, case
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    case,
+    text,
+    true,
+)
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -32,6 +42,15 @@ class Contact(Base):
     """An account's private chat with one bot; other bots may not write to it for that."""
 
     __tablename__ = "contact"
+    __table_args__ = (
+        Index(
+            "ix_contact_menu_due",
+            "bot_id",
+            "account_id",
+            sqlite_where=text("menu_due = 1"),
+            postgresql_where=text("menu_due"),
+        ),
+    )
 
     account_id: Mapped[int] = mapped_column(
         ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
@@ -41,6 +60,8 @@ class Contact(Base):
     """The account started the bot and has not blocked it: the bot may write privately."""
     menu: Mapped[str] = mapped_column(String(12), default="")
     """The command menu set in the private chat: empty for everybody's, or secretary."""
+    menu_due: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """What the menu depends on changed since it was looked at."""
 
 
 class Member(Base):

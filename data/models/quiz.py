@@ -24,7 +24,7 @@ class Poll(Base):
     ref_id: Mapped[int]
     chat_id: Mapped[int]
     message_id: Mapped[int]
-    """0 where the connection broke before Telegram could tell it."""
+    """0 where the connection broke before Telegram could tell it, or its chat is no more."""
 
 
 class StrayVote(Base):

@@ -30,7 +30,7 @@ def met(session: Session, account_id: int) -> None:
         .values(account_id=account_id, bot_id=acting(session), reachable=True, menu="")
         .on_conflict_do_update(
             index_elements=["account_id", "bot_id"],
-            set_={"reachable": True},
+            set_={"reachable": True, "menu_due": True},
             where=Contact.reachable.is_(False),
         )
     )

@@ -44,6 +44,13 @@ def of(session: Session, kind: str, ref_id: int) -> Sequence[Poll]:
     ).all()
 
 
+def forget_place(session: Session, kind: str, ref_id: int) -> None:
+    """Notes that the row's polls cannot be ended or pointed to: their chat is no more."""
+    session.execute(
+        update(Poll).where(Poll.kind == kind, Poll.ref_id == ref_id).values(message_id=0)
+    )
+
+
 def end(session: Session, branch_id: int, kind: str, ref_id: int, now: datetime) -> None:
     """Ends the polls of a row early: those in the chat are stopped through the outbox, those that
     wait are withdrawn. One whose message is not known closes by itself.

@@ -15,6 +15,7 @@ from data.models import (
     Contest,
     Contribution,
     Meeting,
+    Member,
     Minute,
     MovedFile,
     Outgoing,
@@ -128,10 +129,13 @@ def sending(session: Session, branch_id: int) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
-def finish(session: Session, now: datetime, move: BranchMove) -> Sequence[Card]:
+def finish(
+    session: Session, now: datetime, move: BranchMove, served: Collection[int]
+) -> Sequence[Card]:
     """Makes the branch the new bot's, all at once; returns the live cards that the old bot leaves
     behind, as they were. Raises Refusal where something was opened meanwhile."""
     branch = session.get_one(Branch, move.branch_id)
+    before = branch.bot_id if branch.bot_id in served else 0
     if key := blocked(session, branch):
         raise Refusal(key)
     staged = session.scalars(select(MovedFile).where(MovedFile.branch_id == branch.id)).all()
@@ -147,8 +151,7 @@ def finish(session: Session, now: datetime, move: BranchMove) -> Sequence[Card]:
     _put_up(session, now, branch)
     if branch.asleep_since is not None:
         publish(session, now, GroupOpen(branch))
-    message = view.ask_members(texts_in(branch.language), branch)
-    outbox.post(session, branch.chat_id, KIND, message, now, branch_id=branch.id, urgent=True)
+    _ask_members(session, now, branch, before)
     to = receiver(session, branch, branch.bot_id, move.by_account_id)
     if to is not None:
         lost = [one.named for one in gone]
@@ -156,6 +159,25 @@ def finish(session: Session, now: datetime, move: BranchMove) -> Sequence[Card]:
         outbox.post(session, to.id, KIND, done, now, branch_id=branch.id, urgent=True)
     session.delete(move)
     return left
+
+
+def _ask_members(session: Session, now: datetime, branch: Branch, before: int) -> None:
+    """Asks each member who has not started the new bot to do so, once: privately through the bot
+    before (0: it is gone), and in the group those whom it cannot write to."""
+    here = select(Member.account_id).where(
+        Member.branch_id == branch.id, Member.left_on.is_(None), Member.listed
+    )
+    every = session.scalars(here).all()
+    accounts = {one for one in every if one is not None}
+    started = {one.id for one in bots.reachable_of(session, branch.bot_id, accounts)}
+    asked = bots.reachable_of(session, before, accounts - started) if before else ()
+    for account in asked:
+        message = view.ask_member(texts_of(account, branch), branch)
+        row = outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
+        row.bot_id = before
+    if len(started) + len(asked) < len(every):
+        message = view.ask_members(texts_in(branch.language), branch)
+        outbox.post(session, branch.chat_id, KIND, message, now, branch_id=branch.id, urgent=True)
 
 
 def _live(session: Session, now: datetime, branch: Branch) -> list[Card]:

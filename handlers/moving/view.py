@@ -72,6 +72,13 @@ def ask_members(texts: Texts, branch: Branch) -> OutMessage:
     )
 
 
+def ask_member(texts: Texts, branch: Branch) -> OutMessage:
+    """Asks one member, privately and through the old bot, to start the new one."""
+    start = Button(texts.plain("move-start"), url=link(branch.bot_id, "go"))
+    bot = IDENTITY.username(branch.bot_id)
+    return OutMessage(texts("move-member", name=branch.name, bot=bot)).with_buttons(start)
+
+
 def pointer(texts: Texts, branch: Branch) -> OutMessage:
     """Takes the place of a live card of the old bot: its buttons lead to the new one."""
     there = Button(texts.plain("move-start"), url=link(branch.bot_id, "go"))

@@ -155,6 +155,60 @@ async def test_a_reply_under_way_follows_the_group(town: Town) -> None:
     assert (await town.only(Branch)).chat_id == town.group.id
 
 
+@pytest.mark.both("faults")
+async def test_an_open_poll_is_sent_anew_and_all_answers_count(town: Town) -> None:
+    """Each member's first answer counts, given in the old group or in the new one."""
+    await quiz_town.members(town, "王芳", "李强", "赵敏")
+    old = await quiz_town.asks(town, quiz_town.single())
+    assert old.poll is not None
+    right, wrong = old.poll.correct[0], (old.poll.correct[0] + 1) % 4
+    await quiz_town.vote(town, "王芳", right, poll=old)
+    await town.wait(minutes=30)
+    town.group = town.box.world.migrate(town.group)
+    await town.settle()
+    (new,) = [one for one in town.seen() if one.poll]
+    assert new.poll is not None
+    assert new.poll.question == old.poll.question
+    assert [one.text for one in new.poll.options] == [one.text for one in old.poll.options]
+    await quiz_town.vote(town, "王芳", wrong, poll=new)
+    await quiz_town.vote(town, "李强", wrong, poll=new)
+    await town.wait(hours=4)
+    await town.wait(minutes=1)
+    assert await quiz_town.answers(town) == {"王芳": (True, False), "李强": (False, False)}
+    assert "2 人作答" in quiz_town.result_of(town).text
+    stopped = [one for one in town.box.log if one.method == "stopPoll"]
+    assert stopped == [], "both close by themselves"
+
+
+async def test_a_poll_that_would_soon_close_is_not_sent_anew_and_counts(town: Town) -> None:
+    await quiz_town.members(town, "王芳")
+    old = await quiz_town.asks(town, quiz_town.single())
+    assert old.poll is not None
+    await quiz_town.vote(town, "王芳", old.poll.correct[0], poll=old)
+    await town.wait(hours=3, minutes=57)
+    town.group = town.box.world.migrate(town.group)
+    await town.settle()
+    await town.wait(minutes=5)
+    await town.wait(minutes=1)
+    assert [one for one in town.seen() if one.poll] == []
+    assert "1 人作答" in quiz_town.result_of(town).text
+
+
+async def test_a_poll_sent_anew_that_does_not_arrive_leaves_the_first_one_counting(
+    town: Town,
+) -> None:
+    await quiz_town.members(town, "王芳")
+    old = await quiz_town.asks(town, quiz_town.single())
+    assert old.poll is not None
+    await quiz_town.vote(town, "王芳", old.poll.correct[0], poll=old)
+    town.box.faults.order("drop_before", "sendPoll")
+    town.group = town.box.world.migrate(town.group)
+    await town.settle()
+    await town.wait(hours=4)
+    await town.wait(minutes=1)
+    assert "1 人作答" in quiz_town.result_of(town).text
+
+
 def test_each_kind_of_card_says_whether_it_serves() -> None:
     assert set(REGISTRY.live) | PRIVATE | OVER == set(REGISTRY.cards)
     assert not set(REGISTRY.live) & (PRIVATE | OVER)

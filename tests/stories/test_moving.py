@@ -109,6 +109,37 @@ async def test_an_open_board_is_put_up_by_the_new_bot_and_the_old_one_points_the
     assert await town.every(BranchMove) == []
 
 
+async def test_each_member_is_asked_once_to_start_the_new_bot(town: Town, other: Person) -> None:
+    """Privately through the old bot; in the group for those whom neither can write to; who has
+    started the new one is not asked."""
+    await town.enrol("王芳", "李强", "赵敏")
+    for name in ("王芳", "李强"):
+        await town.start(town.people[name])
+    await town.start(town.people["李强"], bot=other)
+    await move(town, other)
+
+    def asked(name: str) -> list[Message]:
+        return [one for one in town.told(town.people[name]) if "打开" in one.text]
+
+    (message,) = asked("王芳")
+    assert "zhixue2_bot" in message.text
+    assert labels(message) == ["打开"]
+    assert asked("李强") == asked("赵敏") == []
+    assert len([m for m in town.seen() if "请每位点一下" in m.text]) == 1
+    await town.wait(days=1)
+    assert len(asked("王芳")) == 1
+
+
+async def test_the_group_is_left_alone_where_everybody_could_be_asked(
+    town: Town, other: Person
+) -> None:
+    await town.enrol("王芳")
+    await town.start(town.people["王芳"])
+    await move(town, other)
+    assert "打开" in town.told(town.people["王芳"])[-1].text
+    assert not [m for m in town.seen() if "请每位点一下" in m.text]
+
+
 async def test_nothing_moves_while_a_poll_or_a_contest_is_open(town: Town, other: Person) -> None:
     page = await invite(town, other)
     at = town.now.astimezone(UTC)

@@ -11,7 +11,7 @@ move-page = Have @{ $bot } serve <b>{ $name }</b>:
     }
     · Cards in use are put up again by me in the group; old buttons point to me.
     · Messages sent before can no longer be changed; unfinished private steps begin anew.
-    · The group is asked to open me once, so that I can remind people privately.
+    · Members are asked to open me once, so that I can remind people privately.
 move-token-gone = ⚠️ The old bot's token is gone: files that only it keeps cannot be fetched, and its old buttons get no answer any more.
 move-page-lost = { $many ->
         [one] One file cannot be moved and has to be sent again:
@@ -37,4 +37,5 @@ move-done-lost = { $many ->
        *[other] { $many } files could not be moved; please send them to me again:
     }
 move-members = This group is served by @{ $bot } from now on. Please tap Open once, so that reminders reach you privately.
+move-member = <b>{ $name }</b> is served by @{ $bot } from now on. Please tap “Open” once, so that reminders reach you.
 move-start = Open

@@ -12,6 +12,7 @@ from handlers.quiz.daily.forms import FORM, load_starter
 from handlers.quiz.daily.rules import KIND, Options
 from handlers.quiz.rounds import rules, service as rounds
 from handlers.shared.events import (
+    GroupMoved,
     MessageFailed,
     MessageRetried,
     MessageSent,
@@ -29,8 +30,6 @@ LATE = timedelta(hours=3)
 OVERSLEPT = timedelta(seconds=30)
 QUEUED = timedelta(minutes=1)
 """Found so late, rounds close after this time: answers given in time come in first."""
-WORTH = timedelta(minutes=5)
-"""A question that the group refused is asked after all if so much of its time is left."""
 NONE_LEFT = "question-none"
 
 
@@ -86,7 +85,8 @@ def question_sent(session: Session, now: datetime, event: MessageSent) -> None:
     if row is None:
         return
     if row.state == "open":
-        row.posted_at = now
+        if len(polls.of(session, rules.ROUND, row.id)) < 2:  # not sent anew
+            row.posted_at = now
     elif row.form != "text":
         polls.end(session, row.branch_id, rules.ROUND, row.id, now)
 
@@ -96,8 +96,14 @@ def question_failed(session: Session, now: datetime, event: MessageFailed) -> No
     """Takes no answers to a question that did not reach the group, or perhaps did not. The
     secretaries are told of the failed message by the outbox."""
     row = session.get(Round, event.ref_id)
-    if row is not None and row.state == "open":
+    if row is not None and row.state == "open" and not polls.of(session, rules.ROUND, row.id):
         row.state, row.closed_at = "lost", now
+
+
+@on(GroupMoved)
+def group_moved(session: Session, now: datetime, event: GroupMoved) -> None:
+    """Sends the open questions anew: nobody can vote in the group that was."""
+    rounds.ask_again(session, now, event.branch)
 
 
 @on(MessageRetried, rules.ROUND)
@@ -105,7 +111,7 @@ def question_retried(session: Session, now: datetime, event: MessageRetried) -> 
     """Opens a question again that the group refused and takes now, while there is time to answer.
     In a contest the others have gone on."""
     row = session.get(Round, event.ref_id)
-    if row is None or row.state != "lost" or row.contest_id or row.closes_at - now < WORTH:
+    if row is None or row.state != "lost" or row.contest_id or row.closes_at - now < rules.WORTH:
         raise Refusal("round-closed")
     row.state, row.posted_at, row.closed_at = "open", now, None
 

@@ -18,6 +18,9 @@ CLOSE, REMIND = "round.close", "round.remind"
 first of these rounds."""
 LEAST_OPEN = timedelta(hours=1)
 BEFORE_QUIET = timedelta(minutes=10)
+WORTH = timedelta(minutes=5)
+"""A question that did not reach its group, or whose group is another one now, is asked again if so
+much of its time is left."""
 REACH = timedelta(days=180)
 """Rounds older than this stay as they are when a key is corrected."""
 AGAIN = ((0.5, timedelta(days=21)), (0.8, timedelta(days=45)), (1.0, timedelta(days=90)))

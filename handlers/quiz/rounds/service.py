@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Plan, Round
@@ -58,19 +59,7 @@ def ask(
     session.add(row)
     session.flush()
     made = messages(texts, branch, row, value, period=period, hidden=hidden)
-    for message in made:
-        last = message is made[-1]
-        outbox.post(
-            session,
-            branch.chat_id,
-            ROUND,
-            message,
-            now,
-            branch_id=branch.id,
-            urgent=urgent,
-            repeats=not last,
-            card=(ROUND, row.id) if last else None,
-        )
+    _post(session, now, branch, row, made, urgent=urgent)
     if contest_id is None and number == 1:
         plans.set_once(session, branch.id, rules.CLOSE, row.id, closes_at)
     return row
@@ -119,6 +108,51 @@ def messages(
     return view.polls(
         texts, row, question.picture, period=period, hidden=hidden, shuffled=movable(question)
     )
+
+
+def ask_again(session: Session, now: datetime, branch: Branch) -> None:
+    """Sends the open polls of a branch's days anew, whose group is another one now. Their rounds
+    stay: the first answer counts, whichever of the two polls it was given to. What would be open
+    for less than WORTH closes as it is, as does a contest, which goes on by itself."""
+    wanted = select(Round).where(
+        Round.branch_id == branch.id,
+        Round.state == "open",
+        Round.form != "text",
+        Round.contest_id.is_(None),
+        Round.closes_at > now + rules.WORTH,
+    )
+    for row in session.scalars(wanted.order_by(Round.posted_at, Round.number)).all():
+        question = session.get(BankQuestion, row.question_id) if row.question_id else None
+        if question is None or not polls.of(session, ROUND, row.id):
+            continue
+        polls.forget_place(session, ROUND, row.id)
+        value = bank.as_value(session, question)
+        _post(session, now, branch, row, messages(texts_in(branch.language), branch, row, value))
+
+
+def _post(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    row: Round,
+    made: list[OutMessage],
+    *,
+    urgent: bool = True,
+) -> None:
+    """Posts what asks a question; the last message is the round's poll or card."""
+    for message in made:
+        last = message is made[-1]
+        outbox.post(
+            session,
+            branch.chat_id,
+            ROUND,
+            message,
+            now,
+            branch_id=branch.id,
+            urgent=urgent,
+            repeats=not last,
+            card=(ROUND, row.id) if last else None,
+        )
 
 
 def draw(session: Session, _now: datetime, round_id: int) -> OutMessage | None:

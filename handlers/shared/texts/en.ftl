@@ -20,6 +20,7 @@ try-later = That did not work just now. Please try again in a while.
 errands-full = A lot is still being worked on; please wait until it is done, then try again.
 slow-down = Too fast: please wait a few seconds.
 slow-down-messages = Messages come too fast; the ones from here on are not taken. Please wait a little and send them again.
+errand-given-up = ❌ What you just asked for was not done: the program has a fault, and several tries did not help. Please do it once more; if that does not work either, tell those who run the bot.
 hearing-which = Is “{ $word }” the answer to the step before, or shall I open “{ $word }”?
 hearing-answer = It is the answer
 hearing-go = Open “{ $word }”

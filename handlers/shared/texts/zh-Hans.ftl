@@ -20,6 +20,7 @@ try-later = 现在没有办成，请过一会儿再试。
 errands-full = 前面还有很多事情没做完，请等它们做完再来。
 slow-down = 点得太快了，请稍等几秒再点。
 slow-down-messages = 消息来得太快，后面的这些先不收。请稍等一会儿再发。
+errand-given-up = ❌ 刚才要做的事没有办成，是程序出了问题，试了几次都不行。请再做一次；还不行，请告诉管理机器人的同志。
 hearing-which = “{ $word }”是刚才那一步的回答，还是要打开“{ $word }”？
 hearing-answer = 当作回答
 hearing-go = 去“{ $word }”

@@ -20,6 +20,7 @@ try-later = 現在沒有辦成，請過一會兒再試。
 errands-full = 前面還有很多事情沒做完，請等它們做完再來。
 slow-down = 點得太快了，請稍等幾秒再點。
 slow-down-messages = 訊息來得太快，後面的這些先不收。請稍等一會兒再發。
+errand-given-up = ❌ 剛才要做的事沒有辦成，是程式出了問題，試了幾次都不行。請再做一次；還不行，請告訴管理機器人的同志。
 hearing-which = 「{ $word }」是剛才那一步的回答，還是要打開「{ $word }」？
 hearing-answer = 當作回答
 hearing-go = 去「{ $word }」
