@@ -1,122 +1,29 @@
-"""Processes behind one webhook are restarted one after the other while people tap: every tap is
-answered, and Telegram's deliveries are not cut off."""
+"""Real processes behind one webhook: restarted one after the other while people tap, they leave no
+tap unanswered; three at once do each piece of work once."""
 
 import asyncio
-import os
-import re
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, web
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from data.models import Attendance, SetAside
+from data.models import Attendance, Branch, Meeting, Outgoing, Plan, SetAside, Topic
+from data.queries import outbox
+from data.queries.meeting import schedule
 from data.store import Store
+from data.values.out import OutMessage
 from handlers.features import REGISTRY
-from sandbox import Sandbox, Tap
+from sandbox import Tap
 from tests import town as place
 from tests.databases import on_postgresql
-from tests.processes import Forked, run_command
-from tests.town import TOKEN, Town, open_town
+from tests.fleet import GIVE_UP, Balancer, Fleet
+from tests.stories import topics_town
+from tests.town import Town, open_town
 
-GIVE_UP = 120
-"""Seconds after which a process that does not come up counts as lost, on the busiest machine."""
 PACE = 0.02
 """Seconds between two taps."""
-PORT = re.compile(rb"port\W+(\d+)")
-
-
-class Balancer:
-    """Hands requests to the processes in turn, and to the next one where nobody takes the
-    connection, as the proxies do that stand in front of several processes."""
-
-    def __init__(self) -> None:
-        self.ports: list[int] = []
-        self.cut = 0
-        """Requests that a process took and did not answer."""
-        self.moved = 0
-        """Requests that another process took, because the first was closed."""
-
-    async def serve(self, request: web.Request) -> web.Response:
-        """Passes a request on."""
-        body = await request.read()
-        self.ports.append(self.ports.pop(0))
-        for port in list(self.ports):
-            there = f"http://127.0.0.1:{port}{request.path}"
-            try:
-                async with self.session.post(there, data=body, headers=request.headers) as answer:
-                    headers = {"Content-Type": answer.headers.get("Content-Type", "text/plain")}
-                    return web.Response(
-                        status=answer.status, body=await answer.read(), headers=headers
-                    )
-            except ClientConnectorError:
-                self.moved += 1
-            except ClientError:
-                self.cut += 1
-                break
-        return web.Response(status=502)
-
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[str]:
-        """Listens, and gives the address."""
-        app = web.Application()
-        app.router.add_post("/{path:.*}", self.serve)
-        runner = web.AppRunner(app)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        async with ClientSession(timeout=ClientTimeout(30)) as self.session:
-            yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-        await runner.cleanup()
-
-
-class Fleet:
-    """The processes of one bot on one database."""
-
-    def __init__(self, box: Sandbox, database_url: str, balancer: Balancer, base: str) -> None:
-        self.balancer = balancer
-        self.environment = {
-            **os.environ,
-            "ZHIXUE_TOKEN": TOKEN,
-            "ZHIXUE_DATABASE_URL": database_url,
-            "ZHIXUE_API_URL": box.url,
-            "ZHIXUE_WEBHOOK_URL": base,
-            "ZHIXUE_PORT": "0",
-        }
-        self.running: list[tuple[Forked, int]] = []
-        self.codes: list[int | None] = []
-        self._readers: set[asyncio.Task[bytes]] = set()
-
-    async def start(self) -> None:
-        """Starts a process, and hands requests to it once it works."""
-        process = await run_command("run", env=self.environment)
-        port = 0
-        while not port:
-            line = await asyncio.wait_for(process.stderr.readline(), GIVE_UP)
-            assert line, "the process ended"
-            if b"running" in line and (found := PORT.search(line)):
-                port = int(found[1])
-        self._readers.add(asyncio.create_task(process.stderr.read()))
-        self.running.append((process, port))
-        self.balancer.ports.append(port)
-
-    async def stop_first(self) -> None:
-        """Stops the oldest process as a service manager does. The balancer is not told: it finds
-        out that nobody takes the connection."""
-        process, port = self.running.pop(0)
-        process.terminate()
-        await asyncio.wait_for(process.wait(), GIVE_UP)
-        self.balancer.ports.remove(port)
-        self.codes.append(process.returncode)
-
-    async def stop(self) -> None:
-        """Stops what runs."""
-        while self.running:
-            await self.stop_first()
 
 
 def came(session: Session) -> Counter[str]:
@@ -177,3 +84,88 @@ async def test_a_rolling_restart_leaves_no_tap_unanswered(
     assert len(again) == len(hooked) == 1, "set once, for all of them"
     assert fleet.codes == [0] * 4
     assert balancer.cut == 0, "what a process took it answered"
+
+
+PUSHED, OPENED, CLOSED = 24, 4, 6
+"""Private pushes, meetings that open, and discussions that close; a group gets twenty a minute."""
+
+
+def _due(session: Session, town: Town, people: list[int]) -> None:
+    """Writes work for all processes, due in ten seconds, when all three run."""
+    now = town.now.astimezone(UTC)
+    at = now + timedelta(seconds=10)
+    branch = session.scalars(select(Branch)).one()
+    branch.quiet_from = branch.quiet_to = branch.reminds_before = 0
+    session.execute(update(Topic).values(closes_at=at))
+    for n in range(OPENED):
+        meeting = Meeting(
+            branch_id=branch.id, kind="general", topic=f"第{n}课", starts_at=at + HOUR,
+            ends_at=at + 2 * HOUR, opens_at=at, late_at=at + HOUR, closes_at=at + 2 * HOUR,
+            state="planned", created_at=now,
+        )  # fmt: skip
+        session.add(meeting)
+        session.flush()
+        schedule(session, meeting, now)
+    closing = (Plan.kind == "topic.close") & (Plan.branch_id == branch.id)
+    session.execute(update(Plan).where(closing).values(next_due_at=at))
+    for n, person in enumerate(people):
+        row = outbox.post(session, person, "push", OutMessage(f"推送{n}"), now, at=at)
+        session.flush()
+        row.bot_id = 42 if n % 2 else 0  # as the version before left them
+    for n in range(20):
+        old = now - timedelta(days=60)
+        session.add(SetAside(bot_id=42, update_id=n, body={}, error="x", at=old))
+
+
+HOUR = timedelta(hours=1)
+
+
+@on_postgresql
+async def test_three_processes_do_each_piece_of_work_once(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "START", datetime.now(place.SHANGHAI))
+    balancer = Balancer()
+    async with open_town(database_url) as town, balancer.open() as base:
+        await town.found()
+        people = [town.box.world.person(f"党员{n}") for n in range(PUSHED)]
+        for one in people:
+            await town.start(one)
+        for n in range(CLOSED):
+            await topics_town.posted(town, f"第{n}个话题")
+        await town.app.store.write(lambda s: _due(s, town, [one.id for one in people]))
+        await town.app.close()
+        before = len(town.seen())
+        fleet = Fleet(town.box, database_url, balancer, base)
+        try:
+            await asyncio.gather(*(fleet.start() for _ in range(3)))
+
+            def results() -> list[str]:
+                return [m.text for m in town.told(town.chen) if "个话题" in m.text]
+
+            def done() -> bool:
+                pushes = [m for one in people for m in town.told(one) if "推送" in m.text]
+                enough = len(pushes) >= PUSHED and len(town.seen()) >= before + OPENED
+                return enough and len(results()) >= CLOSED
+
+            await town.box.until(done, GIVE_UP)
+        finally:
+            await fleet.stop()
+        await town.app.open(ticking=False, listening=False)
+        assert Counter(m.text for one in people for m in town.told(one) if "推送" in m.text) == (
+            Counter(f"推送{n}" for n in range(PUSHED))
+        )
+        texts = [m.text for m in town.seen()[before:]]
+        for n in range(OPENED):
+            assert sum(f"第{n}课" in text for text in texts) == 1
+        for n in range(CLOSED):
+            assert sum(f"第{n}个话题" in text for text in results()) == 1, results()
+        store = Store(database_url, {"registry": REGISTRY})
+        await store.start()
+        aside = await store.read(lambda s: s.scalars(select(SetAside)).all())
+        states = await store.read(lambda s: set(s.scalars(select(Outgoing.state))))
+        await store.stop()
+        assert aside == []
+        assert states == {"sent"}
+        hooked = [one for one in town.box.log if one.method == "setWebhook"]
+        assert len(hooked) == 1

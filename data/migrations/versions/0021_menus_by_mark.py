@@ -10,7 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    due = sa.Column("menu_due", sa.Boolean(), server_default=sa.true(), nullable=False)
+    due: sa.Column[bool] = sa.Column(
+        "menu_due", sa.Boolean(), server_default=sa.true(), nullable=False
+    )
     op.add_column("contact", due)
     op.create_index(
         "ix_contact_menu_due",
