@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.connection import Connection
 from data import metrics
-from data.queries import outbox
+from data.queries import backlog
 from data.store import Store
 from schedules.clock import Clock
 
@@ -57,7 +57,7 @@ async def _look(store: Store, now: datetime, facts: dict[str, Any]) -> None:
     """Adds what the database tells, and whether it does."""
 
     def look(session: Session) -> tuple[int, float]:
-        return outbox.waiting(session), outbox.longest_wait(session, now)
+        return backlog.waiting(session), backlog.longest_wait(session, now)
 
     try:
         waiting, longest = await asyncio.wait_for(store.read(look), 2)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from data.models import Branch, Outgoing
@@ -337,19 +337,3 @@ def withdraw(session: Session, card_kind: str, card_ref: int) -> bool:
         .returning(Outgoing.id)
     ).all()
     return bool(gone)
-
-
-def longest_wait(session: Session, now: datetime) -> float:
-    """Returns for how many seconds the message that is due for longest has been."""
-    first = session.scalar(select(func.min(Outgoing.try_at)).where(WAITING)) or now
-    return max(0.0, (now - first).total_seconds())
-
-
-MOST_COUNTED = 1000
-"""Waiting messages that are counted at most, so that a look does not grow with a backlog."""
-
-
-def waiting(session: Session) -> int:
-    """Counts the waiting messages, up to MOST_COUNTED."""
-    some = select(Outgoing.id).where(WAITING).limit(MOST_COUNTED).subquery()
-    return session.scalar(select(func.count()).select_from(some)) or 0
