@@ -103,6 +103,7 @@ PERSONAL: Mapping[str, Kept] = {
     "newcomer": Kept(STRANGER, "newcomers", rows="account_id", accounts="decided_by"),
     "note": Kept(STUDY, "notes", rows="member_id", own="text"),
     "notice": Kept(ARCHIVE, "made", accounts="confirmed_by created_by", filed="label title body files found change why"),
+    "notice_place": Kept(ARCHIVE, "made", accounts="by_account_id"),
     "notice_seen": Kept(STUDY, "notices", links="member_id"),
     "notice_version": Kept(ARCHIVE, "made", accounts="changed_by", filed="title body files why"),
     "occurrence": Kept(FIRINGS, why="no person", quotes="note"),

@@ -23,7 +23,7 @@ from data.models.member import (
     MemberChange,
     Newcomer,
 )
-from data.models.notice import Notice, NoticeSeen, NoticeVersion
+from data.models.notice import Notice, NoticePlace, NoticeSeen, NoticeVersion
 from data.models.outbox import Card, Outgoing
 from data.models.permit import Budget, Permit
 from data.models.plan import Occurrence, Plan
@@ -92,6 +92,7 @@ __all__ = [
     "Newcomer",
     "Note",
     "Notice",
+    "NoticePlace",
     "NoticeSeen",
     "NoticeVersion",
     "Occurrence",

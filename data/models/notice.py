@@ -50,6 +50,8 @@ class Notice(Base):
     """The notice whose result this one is."""
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id", ondelete="SET NULL"))
     """The plan that asked for it."""
+    share: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    """The secret of the link by which other branches publish it too; empty for none."""
     confirmed_by: Mapped[int | None]
     """Who published it although something was found."""
     created_by: Mapped[int | None]
@@ -73,6 +75,22 @@ class NoticeVersion(Base):
     """Why it was changed then."""
     changed_at: Mapped[datetime]
     changed_by: Mapped[int | None]
+
+
+class NoticePlace(Base):
+    """Another branch in whose group a notice of joint work is published as well."""
+
+    __tablename__ = "notice_place"
+    __table_args__ = (
+        UniqueConstraint("notice_id", "branch_id"),
+        Index("ix_notice_place_branch_id", "branch_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    notice_id: Mapped[int] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id", ondelete="CASCADE"))
+    by_account_id: Mapped[int | None]
+    at: Mapped[datetime]
 
 
 class NoticeSeen(Base):

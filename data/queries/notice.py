@@ -7,12 +7,15 @@ from datetime import date, datetime
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from data.models import Member, Notice, NoticeSeen, NoticeVersion
+from data.models import Member, Notice, NoticePlace, NoticeSeen, NoticeVersion
+from data.queries import card as cards
 from data.queries.reading import expected_on, expects
 from data.store import upsert
 
 CARD = "affairs.notice"
 """The kind of card that shows a notice in the group."""
+JOINT = "affairs.joint"
+"""The kind of card that shows a notice in the group of another branch; its row is the place."""
 PUBLISH = "notice.publish"
 """The kind of plan that publishes a notice at its time; its row is the notice."""
 FOLLOW = "notice.follow"
@@ -35,17 +38,18 @@ class Counts:
     """Seen without being expected to."""
 
 
-def counts(session: Session, notice: Notice, day: date) -> Counts:
-    """Returns the counts of a notice that was published on this local day; who is expected is as
-    with readings."""
+def counts(session: Session, notice: Notice, day: date, branch_id: int = 0) -> Counts:
+    """Returns the counts of a notice that was published on this local day, in its own branch or in
+    another one that publishes it too; who is expected is as with readings."""
     session.flush()
-    expected = expected_on(notice.branch_id, day)
+    branch_id = branch_id or notice.branch_id
+    expected = expected_on(branch_id, day)
     saw = exists().where(NoticeSeen.notice_id == notice.id, NoticeSeen.member_id == Member.id)
     row = session.execute(
         select(
             func.count().filter(expected), func.count().filter(expected, saw),
             func.count().filter(~expected, saw),
-        ).select_from(Member).where(Member.branch_id == notice.branch_id)
+        ).select_from(Member).where(Member.branch_id == branch_id)
     ).one()  # fmt: skip
     return Counts(*row)
 
@@ -142,6 +146,20 @@ def coming(session: Session, branch_id: int, first: date, last: date) -> Sequenc
         )
         .order_by(Notice.ends_on, Notice.id)
     ).all()
+
+
+def places(session: Session, notice_id: int) -> Sequence[NoticePlace]:
+    """Returns the other branches in which a notice is published too."""
+    return session.scalars(
+        select(NoticePlace).where(NoticePlace.notice_id == notice_id).order_by(NoticePlace.id)
+    ).all()
+
+
+def mark(session: Session, notice_id: int, now: datetime) -> None:
+    """Marks a notice's cards in all groups as changed."""
+    cards.mark(session, CARD, notice_id, now)
+    for place in places(session, notice_id):
+        cards.mark(session, JOINT, place.id, now)
 
 
 def versions(session: Session, notice_id: int) -> Sequence[NoticeVersion]:

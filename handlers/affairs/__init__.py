@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member
-from data.queries.notice import CARD
-from handlers.affairs.card.view import draw
+from data.queries.notice import CARD, JOINT
+from handlers.affairs.card.view import draw, draw_joint
 from handlers.affairs.cases import due as cases_due, view as cases_view
 from handlers.affairs.cases.forms import FORMS as CASES
 from handlers.affairs.cases.routes import route as cases_route
@@ -39,7 +39,7 @@ FEATURE = Feature(
     dues=notices_due.DUES | plans_due.DUES,
     plannables=(plans_due.PLANNABLE,),
     todos=_todos,
-    cards={CARD: draw},
-    live={CARD: notices_due.is_open},
+    cards={CARD: draw, JOINT: draw_joint},
+    live={CARD: notices_due.is_open, JOINT: notices_due.is_open_there},
     errands=notices_due.ERRANDS | cases_due.ERRANDS,
 )

@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Notice
+from data.models import Branch, Notice, NoticePlace
 from data.queries import case as cases, notice as notices
 from data.values import rich
 from handlers.affairs import rules as periods
 from handlers.shared.dates import local, say_date
 from handlers.shared.view import (
+    Button,
     Markup,
     OutMessage,
     Texts,
@@ -54,30 +55,49 @@ def body_of(body: str, most: int = FIRST) -> tuple[str, bool]:
     return (parts[0] if parts else ""), len(parts) > 1
 
 
-def card(session: Session, now: datetime, branch: Branch, notice: Notice) -> OutMessage:
-    """Shows the live card of a notice in the group."""
-    texts = texts_in(branch.language)
+def card(
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    notice: Notice,
+    place: NoticePlace | None = None,
+) -> OutMessage:
+    """Shows the live card of a notice in the group of its branch, or at its `place` in another."""
+    there = session.get_one(Branch, place.branch_id) if place else branch
+    texts = texts_in(there.language)
     shown, goes_on = body_of(notice.body)
-    lines = [heading(texts, notice), "", shown]
+    lines = [heading(texts, notice)]
+    if place is not None:
+        lines.append(texts("notice-from", branch=branch.name))
+    lines += ["", shown]
     if goes_on:
         lines.append(texts("notice-goes-on"))
     lines += ["", *history(session, texts, branch, notice)]
     lines.append(state_line(session, texts, branch, notice, now))
-    lines.append(seen_line(session, texts, branch, notice))
-    whole = (tap(texts.plain("notice-whole"), "no.w", notice.id),) if goes_on else ()
+    lines.append(seen_line(session, texts, branch, notice, there.id))
+    whole = (_button(texts, "notice-whole", "no.w", "no.jw", notice, place),) if goes_on else ()
     if notice.state != "open":
         return OutMessage("\n".join(lines)).with_buttons(whole)
     lines.append(texts("notice-how"))
     ways = (
-        tap(texts.plain("notice-see"), "no.s", notice.id),
-        tap(texts.plain("notice-object"), "ca.o", notice.id),
+        _button(texts, "notice-see", "no.s", "no.js", notice, place),
+        _button(texts, "notice-object", "ca.o", "ca.oj", notice, place),
     )
     return OutMessage("\n".join(lines)).with_buttons(ways, whole)
 
 
-def seen_line(session: Session, texts: Texts, branch: Branch, notice: Notice) -> str:
-    """Counts who has seen a notice; who is not expected to apart."""
-    counts = notices.counts(session, notice, posted_on(branch, notice))
+def _button(
+    texts: Texts, key: str, own: str, joint: str, notice: Notice, place: NoticePlace | None
+) -> Button:
+    label = texts.plain(key)
+    return tap(label, joint, place.id) if place else tap(label, own, notice.id)
+
+
+def seen_line(
+    session: Session, texts: Texts, branch: Branch, notice: Notice, in_branch: int = 0
+) -> str:
+    """Counts who has seen a notice, in its own branch or another; who is not expected to apart."""
+    counts = notices.counts(session, notice, posted_on(branch, notice), in_branch)
     line = texts("notice-seen", seen=counts.seen, expected=counts.expected)
     if counts.others:
         line = texts("notice-seen-others", counts=Markup(line), others=counts.others)
@@ -130,6 +150,15 @@ def draw(session: Session, now: datetime, notice_id: int) -> OutMessage | None:
     if notice is None or notice.posted_at is None:
         return None
     return card(session, now, session.get_one(Branch, notice.branch_id), notice)
+
+
+def draw_joint(session: Session, now: datetime, place_id: int) -> OutMessage | None:
+    """Draws the card of a notice in the group of another branch; None where it is gone."""
+    place = session.get(NoticePlace, place_id)
+    notice = session.get(Notice, place.notice_id) if place else None
+    if place is None or notice is None or notice.posted_at is None:
+        return None
+    return card(session, now, session.get_one(Branch, notice.branch_id), notice, place)
 
 
 def told(branch: Branch, notice: Notice, what: str, why: str, answered: int) -> OutMessage:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.models import Case, Notice
+from data.models import Branch, Case, Notice, NoticePlace
 from data.values.out import OutMessage
 from handlers.affairs import rules as periods
 from handlers.affairs.cases import rules, service, view
@@ -21,6 +21,10 @@ from handlers.shared.forms import (
 
 
 def _notice(answers: Answers) -> Notice:
+    """Returns the notice, which another branch may have published for the own one as well."""
+    if answers.get("place"):
+        place = answers.row_of(NoticePlace, "place", "notice-gone")
+        return answers.session.get_one(Notice, place.notice_id)
     return answers.row_of(Notice, "notice", "notice-gone")
 
 
@@ -37,8 +41,11 @@ def _files(answers: Answers) -> list[Choice]:
 
 
 def _send(ctx: Context, answers: Answers) -> None:
-    notice, branch, member = _notice(answers), answers.branch, answers.member
-    case, secret = service.bring(ctx.session, ctx.now, branch, member, notice, answers.data)
+    notice = _notice(answers)
+    host = ctx.session.get_one(Branch, notice.branch_id)
+    case, secret = service.bring(
+        ctx.session, ctx.now, host, answers.member, notice, answers.data
+    )
     ctx.show(view.sent(ctx.session, ctx.texts, case, secret))
 
 

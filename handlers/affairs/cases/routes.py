@@ -2,15 +2,17 @@
 
 from hmac import compare_digest
 
-from data.models import Branch, Case, Member, Notice
+from sqlalchemy.orm import Session
+
+from data.models import Branch, Case, Member, Notice, NoticePlace
 from data.queries import case as cases, member as members
 from data.values.out import OutMessage, in_messages
 from handlers.affairs.cases import service, view
 from handlers.affairs.cases.forms import DECIDE, OBJECT
 from handlers.shared import form_chat
-from handlers.shared.access import COMMITTEE, HEADS
+from handlers.shared.access import COMMITTEE, HEADS, use_own_language
 from handlers.shared.buttons import link
-from handlers.shared.router import Context, Refusal, Right, Router, named, number, of
+from handlers.shared.router import Context, Guard, Refusal, Right, Router, named, number, of
 
 route = Router(ends=(OBJECT.kind, DECIDE.kind))
 CASE = of(Case, Right.CASES, gone="case-gone")
@@ -32,13 +34,33 @@ def ask(ctx: Context, branch: Branch, member: Member, notice: Notice) -> None:
     form_chat.begin(ctx, OBJECT, branch, member, notice=notice.id)
 
 
+@route.button("ca.oj", of(NoticePlace), group=True, twice=True)
+def object_to_joint(ctx: Context, _branch: Branch, _member: Member, place: NoticePlace) -> None:
+    """Leads from the card of another branch's notice into the private chat."""
+    ctx.answer(url=link(ctx.bot_id, "coj", place.id))
+
+
+@route.link("coj", of(NoticePlace))
+def ask_joint(ctx: Context, branch: Branch, member: Member, place: NoticePlace) -> None:
+    """Asks for an objection to another branch's notice."""
+    notice = ctx.session.get_one(Notice, place.notice_id)
+    service.check_open(ctx.session, notice, member)
+    form_chat.begin(ctx, OBJECT, branch, member, notice=notice.id, place=place.id)
+
+
+def _branch_of(session: Session, case: Case) -> int:
+    """Returns the branch of who brought a case by name: that of the notice, or another one."""
+    bringer = session.get(Member, case.member_id) if case.member_id else None
+    return bringer.branch_id if bringer else case.branch_id
+
+
 def _own(_ctx: Context, branch: Branch, member: Member, case: Case) -> tuple[Branch, Case]:
     if case.member_id != member.id:
         raise Refusal("case-gone")
     return branch, case
 
 
-OWN = of(Case, gone="case-gone").then(_own, "who brought it")
+OWN = of(Case, gone="case-gone", branch_of=_branch_of).then(_own, "who brought it")
 
 
 @route.button("ca.s", OWN)
@@ -56,15 +78,18 @@ def take_back(ctx: Context, branch: Branch, case: Case) -> None:
     show_own(ctx, branch, case)
 
 
-def _known(ctx: Context, branch: Branch, _member: Member, case: Case) -> tuple[Branch, Case]:
-    """Knows somebody anonymous again by the secret that only their button has."""
-    known = compare_digest(service.digest_of(ctx.arg(1)), case.secret)
-    if not case.anonymous or not known:
+def _known(ctx: Context) -> tuple[Branch, Case]:
+    """Knows somebody anonymous again by the secret that only their button has; they may be of
+    another branch."""
+    use_own_language(ctx)
+    case = ctx.session.get(Case, number(ctx.args))
+    known = case is not None and compare_digest(service.digest_of(ctx.arg(1)), case.secret)
+    if case is None or not case.anonymous or not known:
         raise Refusal("case-gone")
-    return branch, case
+    return ctx.session.get_one(Branch, case.branch_id), case
 
 
-SECRET = of(Case, gone="case-gone").then(_known, "who has its secret")
+SECRET = Guard(_known, "anyone who has its secret")
 
 
 @route.button("ca.a", SECRET)

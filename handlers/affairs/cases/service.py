@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, Case, Member, Notice
 from data.queries import (
-    card as cards,
     case as cases,
     errand as errands,
     member as members,
@@ -209,7 +208,7 @@ def take_back(session: Session, now: datetime, branch: Branch, case: Case) -> No
 def _over(session: Session, now: datetime, branch: Branch, notice: Notice) -> None:
     if notice.state == "open":
         publishing.look(session, now, branch, notice)
-    cards.mark(session, notices.CARD, notice.id, now)
+    notices.mark(session, notice.id, now)
 
 
 def _must_be_open(case: Case) -> None:

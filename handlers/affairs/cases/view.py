@@ -152,6 +152,9 @@ def page(
     notice = session.get_one(Notice, case.notice_id)
     bringer = session.get(Member, case.member_id) if case.member_id else None
     who = bringer.shown if bringer else texts.plain("case-anonymous")
+    if bringer is not None and bringer.branch_id != branch.id:
+        own = session.get_one(Branch, bringer.branch_id).name
+        who = texts.plain("case-of-branch", who=who, branch=own)
     name = _handler(session, texts, case)
     lines = [texts("case-head", title=notice.title), texts("case-by", who=who, name=name), ""]
     lines += [case.text, "", *_outcome(texts, branch, case, now)]

@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
+from hmac import compare_digest
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, MatterStep, Member, Notice, NoticeVersion
+from data.models import Branch, MatterStep, Member, Notice, NoticePlace, NoticeVersion
 from data.queries import (
     card as cards,
     case as cases,
@@ -33,6 +35,7 @@ from handlers.shared.service import (
     local_day,
     notify,
     refuse_asleep,
+    refuse_elsewhere,
     today,
 )
 
@@ -200,7 +203,7 @@ def open_up(session: Session, now: datetime, branch: Branch, notice: Notice) -> 
     if notice.days:
         notice.ends_on = periods.last_day(day, notice.days, branch.official_workdays)
     if notice.about_id is not None:
-        cards.mark(session, notices.CARD, notice.about_id, now)
+        notices.mark(session, notice.about_id, now)
     session.flush()
     follow(session, now, branch, notice)
 
@@ -241,8 +244,9 @@ def _show_change(session: Session, now: datetime, branch: Branch, notice: Notice
     notice.title, notice.body, notice.files = said["title"], said["body"], said["files"]
     notice.change = {}
     session.flush()
-    for message in in_messages(new):
-        outbox.post(session, branch.chat_id, WORD, message, now, branch_id=branch.id)
+    for there in _groups(session, branch, notice):
+        for message in in_messages(new):
+            outbox.post(session, there.chat_id, WORD, message, now, branch_id=there.id)
     _tell_group(session, now, branch, notice, "changed", said["why"])
 
 
@@ -259,11 +263,64 @@ def withdraw(session: Session, now: datetime, branch: Branch, notice: Notice, wh
 def _tell_group(
     session: Session, now: datetime, branch: Branch, notice: Notice, what: str, why: str
 ) -> None:
-    card = cards.of(session, notices.CARD, notice.id)
-    answered = card.message_id if card and card.message_id else 0
-    message = card_view.told(branch, notice, what, why, answered)
-    outbox.post(session, branch.chat_id, WORD, message, now, branch_id=branch.id)
-    cards.mark(session, notices.CARD, notice.id, now)
+    for there in _groups(session, branch, notice):
+        message = card_view.told(there, notice, what, why, _card_in(session, there, notice))
+        outbox.post(session, there.chat_id, WORD, message, now, branch_id=there.id)
+    notices.mark(session, notice.id, now)
+
+
+def _groups(session: Session, branch: Branch, notice: Notice) -> list[Branch]:
+    """Returns the branches in whose groups a notice is published, its own first."""
+    others = [one.branch_id for one in notices.places(session, notice.id)]
+    return [branch, *(session.get_one(Branch, one) for one in others)]
+
+
+def _card_in(session: Session, branch: Branch, notice: Notice) -> int:
+    """Returns the message of a notice's card in a branch's group; 0 where there is none."""
+    place = next(
+        (one for one in notices.places(session, notice.id) if one.branch_id == branch.id), None
+    )
+    kind, ref_id = (notices.JOINT, place.id) if place else (notices.CARD, notice.id)
+    card = cards.of(session, kind, ref_id)
+    return card.message_id if card and card.message_id else 0
+
+
+def share(notice: Notice) -> str:
+    """Returns the secret of the link by which other branches publish an open notice too."""
+    _must_be_open(notice)
+    notice.share = notice.share or token_hex(8)
+    return notice.share
+
+
+def check_joining(session: Session, notice: Notice, branch: Branch, secret: str) -> None:
+    """Raises Refusal where a branch cannot publish another one's notice."""
+    known = bool(notice.share) and compare_digest(notice.share, secret)
+    if not known or notice.state != "open":
+        raise Refusal("notice-gone")
+    if notice.branch_id == branch.id:
+        raise Refusal("notice-own")
+    refuse_elsewhere(session, session.get_one(Branch, notice.branch_id).bot_id)
+    if any(one.branch_id == branch.id for one in notices.places(session, notice.id)):
+        raise Refusal("notice-there-already")
+
+
+def join(
+    session: Session, now: datetime, notice: Notice, branch: Branch, secret: str, by: int
+) -> None:
+    """Publishes another branch's notice of joint work in the group of this one as well."""
+    check_joining(session, notice, branch, secret)
+    refuse_asleep(branch)
+    place = NoticePlace(notice_id=notice.id, branch_id=branch.id, by_account_id=by, at=now)
+    session.add(place)
+    session.flush()
+    host = session.get_one(Branch, notice.branch_id)
+    for message in in_messages(notice.files):
+        outbox.post(session, branch.chat_id, notices.JOINT, message, now, branch_id=branch.id)
+    outbox.post(
+        session, branch.chat_id, notices.JOINT, card_view.card(session, now, host, notice, place),
+        now, branch_id=branch.id, card=(notices.JOINT, place.id),
+    )  # fmt: skip
+    tell(session, now, host, lambda texts: view.joined(texts, notice, branch))
 
 
 def drop(session: Session, branch: Branch, notice: Notice) -> None:
@@ -289,7 +346,7 @@ def look(session: Session, now: datetime, branch: Branch, notice: Notice) -> Non
     if over and not cases.counts(session, notice.id).open:
         end(session, now, branch, notice)
     else:
-        cards.mark(session, notices.CARD, notice.id, now)
+        notices.mark(session, notice.id, now)
         follow(session, now, branch, notice)
 
 
@@ -300,7 +357,7 @@ def end(session: Session, now: datetime, branch: Branch, notice: Notice) -> None
     notice.change, notice.found = {}, []
     session.flush()
     follow(session, now, branch, notice)
-    cards.mark(session, notices.CARD, notice.id, now)
+    notices.mark(session, notice.id, now)
     tell(session, now, branch, lambda texts: view.over_word(texts, notice))
 
 
@@ -311,7 +368,7 @@ def see(session: Session, now: datetime, notice: Notice, member: Member) -> tupl
         raise Refusal("notice-gone")
     new = notices.see(session, notice.id, member.id, now)
     if new:
-        cards.mark(session, notices.CARD, notice.id, now)
+        notices.mark(session, notice.id, now)
     return notices.place_of(session, notice.id, member.id), not new
 
 

@@ -338,3 +338,16 @@ matter-later-done = A later step is recorded, so this one cannot be changed any 
 matter-is-dropped = This matter was given up.
 matter-title-publish = Decision on “{ $title }”
 matter-title-result = What became of “{ $title }”
+
+## Joint notices
+notice-from = Published by { $branch }, for joint work
+notice-share = 🔗 Joint notice
+notice-share-link = Send this link to the secretary, deputy or publicity member of another branch. Once they confirm, the notice stands in their group too; corrections, withdrawal and end follow, and each branch counts its own people:
+    { $link }
+notice-join-ask = { $host } asks { $branch } to publish this as well. The committee of { $host } looks into objections.
+notice-join = 📌 Publish it in our group
+notice-is-joined = It is published in the group of { $branch } as well.
+notice-joined-word = 🔗 { $branch } publishes “{ $title }” too.
+notice-own = This is your own branch's notice; send the link to another branch.
+notice-there-already = Your group has it already.
+case-of-branch = { $who } ({ $branch })

@@ -331,3 +331,16 @@ matter-later-done = 后面的一步已经记了，这一步不能再改。
 matter-is-dropped = 这件事项已经不办了。
 matter-title-publish = 关于“{ $title }”的决议
 matter-title-result = 关于“{ $title }”的办理结果
+
+## 联合公示
+notice-from = 由{ $branch }发布，联合公示
+notice-share = 🔗 联合公示
+notice-share-link = 把这个链接发给别的支部的书记、副书记或宣传委员，对方点开、确认以后，公示也会出现在对方的群里，更正、撤回、结束都会同步，各支部各算各的已阅：
+    { $link }
+notice-join-ask = { $host }请{ $branch }联合公示下面的内容。意见由{ $host }的支部委员会核实。
+notice-join = 📌 在本支部群里公示
+notice-is-joined = 好，{ $branch }的群里也公示了。
+notice-joined-word = 🔗 { $branch }也公示了“{ $title }”。
+notice-own = 这就是本支部的公示，请把链接发给别的支部。
+notice-there-already = 本支部的群里已经公示了。
+case-of-branch = { $who }（{ $branch }）

@@ -331,3 +331,16 @@ matter-later-done = 後面的一步已經記了，這一步不能再改。
 matter-is-dropped = 這件事項已經不辦了。
 matter-title-publish = 關於“{ $title }”的決議
 matter-title-result = 關於“{ $title }”的辦理結果
+
+## 聯合公示
+notice-from = 由{ $branch }發布，聯合公示
+notice-share = 🔗 聯合公示
+notice-share-link = 把這個連結發給別的支部的書記、副書記或宣傳委員，對方點開、確認以後，公示也會出現在對方的群裡，更正、撤回、結束都會同步，各支部各算各的已閱：
+    { $link }
+notice-join-ask = { $host }請{ $branch }聯合公示下面的內容。意見由{ $host }的支部委員會核實。
+notice-join = 📌 在本支部群裡公示
+notice-is-joined = 好，{ $branch }的群裡也公示了。
+notice-joined-word = 🔗 { $branch }也公示了“{ $title }”。
+notice-own = 這就是本支部的公示，請把連結發給別的支部。
+notice-there-already = 本支部的群裡已經公示了。
+case-of-branch = { $who }（{ $branch }）
