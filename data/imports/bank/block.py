@@ -10,7 +10,7 @@ from data.imports.bank.draft import because
 from data.imports.bank.drafted import Draft, conserve, look_again
 from data.imports.bank.fold import folded
 from data.imports.bank.items import bulleted, numbered_items
-from data.imports.bank.lines import Mark, Note, without_kind
+from data.imports.bank.lines import Mark, Note, numbered, without_kind
 from data.imports.bank.options import Option, in_rows, label_like, options_on, options_start
 from data.imports.bank.split import Block
 from data.imports.bank.tokens import Token, width
@@ -100,6 +100,9 @@ def _head(draft: Draft, token: Token) -> tuple[str, int]:
     body = token.body
     number = draft.block.number
     start = number.end if number else 0
+    again = numbered(body[start:])
+    if number and again and again.sure and again.value == number.value:
+        start += again.end
     draft.trimmed.append(body[:start])
     text, kind = without_kind(body[start:])
     if kind:

@@ -15,6 +15,7 @@ from data.imports.bank.tokens import Token
 
 _KEY_INSIDE = re.compile(r"\S\s*[(\[【]\s*[A-L]\s*[)\]】]\s*$|(?:答案|answer)\s?:", re.IGNORECASE)
 _SECOND = re.compile(r"(?<=\S)(\s+)(\d{1,3})\s?[.、]\s*[^\s\d].{2,}")
+_ASKED = re.compile(r"\s\d{1,3}\s?[.、)]\s*\S{3}.*(?:\?|[(]\s*[)]|_{2,})")
 _FAR = 3
 """Blanks before a number that show that it is no part of the sentence."""
 _LABEL_INSIDE = re.compile(r"[A-L](?<=\S\s.)\s?[.、:)]\s*\S.*")
@@ -91,7 +92,7 @@ def look_again(draft: Draft, tokens: Sequence[Token]) -> None:
         for said in draft.options.values()
         if (found := _LABEL_INSIDE.search(folded(said)))
     ]
-    if second := _second_on(draft.block, tokens):
+    if second := _second_on(draft.block, tokens, draft.notes.get("answer", "")):
         draft.second = second
         draft.doubts.append(because("bank-doubt-appended", text=second[:40]))
     keyed_one = next((one for one in draft.options.values() if _KEY_INSIDE.search(folded(one))), "")
@@ -99,10 +100,13 @@ def look_again(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.doubts.append(because("bank-doubt-appended", text=keyed_one[-40:]))
 
 
-def _second_on(block: Block, tokens: Sequence[Token]) -> str:
+def _second_on(block: Block, tokens: Sequence[Token], answer: str) -> str:
     """Returns the question beside the first on its line, as two columns of a page come when they
-    are copied: a number far behind the stem, or the one that follows the own."""
+    are copied: a number far behind the stem, or the one that follows the own; or one behind the
+    answer."""
     own = block.number.value if block.number else 0
+    if asked := _ASKED.search(folded(answer)):
+        return asked[0].strip()
     for match in _SECOND.finditer(folded(tokens[block.lines[0]].line.text)):
         if len(match[1]) >= _FAR or "\t" in match[1] or int(match[2]) == own + 1:
             return match[0].strip()

@@ -35,7 +35,7 @@ _BRACKETED = re.compile(r"[(][^()]{0,60}[)]")
 _HEADED = re.compile(
     r"\s*(?:[一二三四五六七八九十]+\s?[、.:]|[(][一二三四五六七八九十]+[)])\s*(?=\d{1,3}\s?[.、)])"
 )
-_FIRST = re.compile(r"(?<!\d)\d{1,5}\s?[-—–~至到.、:]")
+_FIRST = re.compile(r"(?<!\d)\d{1,5}\s?(?:[-—–~至到.、:]|(?<=\s)(?=[A-L√×对错]))")
 _SPLIT = re.compile(r"[\s,、;/]+")
 _ALONE = re.compile(r"\s*(?:A?B?C?D?E?F?G?H?(?<=[A-H])|[√×✓✗✔✘对错對錯]|正确|错误|正確|錯誤)\s*")
 _CELLS = re.compile(r"\t+|\s*\|\s*|\s{2,}|(?<=\d)\s+(?=\d)|(?<=[A-L√×])\s+(?=[A-L√×])")
@@ -280,9 +280,12 @@ def items_on(text: str, fewest: int = 2) -> list[tuple[int, str]]:
 
 
 def listed_behind(text: str) -> bool:
-    """Tells whether a line is the answers of a section behind its number: 一、1. A 2. B."""
-    headed = _HEADED.match(folded(text))
-    return headed is not None and bool(several_on(text[headed.end() :]))
+    """Tells whether a line is the answers of a section behind its number or kind: 一、1. A 2. B."""
+    line = folded(text)
+    headed = _HEADED.match(line) or (_FIRST.search(line) if listed_section(line) else None)
+    if headed is None:
+        return False
+    return bool(several_on(line[headed.start() if headed.re is _FIRST else headed.end() :]))
 
 
 def is_answer(text: str) -> bool:
