@@ -1,13 +1,13 @@
 """A question while its lines are read, and the doubts about what was made of them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.imports.bank.blanks import blanks_in, shown_blanks
 from data.imports.bank.draft import Reason, because
 from data.imports.bank.fold import folded
+from data.imports.bank.kept import missing
 from data.imports.bank.key import items_on
 from data.imports.bank.lines import LONGEST_LINE, Mark
 from data.imports.bank.split import Block
@@ -20,7 +20,6 @@ _FAR = 3
 """Blanks before a number that show that it is no part of the sentence."""
 _LABEL_INSIDE = re.compile(r"[A-L](?<=\S\s.)\s?[.、:)]\s*\S.*")
 _ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
-_NO_WEIGHT = re.compile(r"[\W_]+")
 
 
 @dataclass
@@ -115,12 +114,6 @@ def _second_on(block: Block, tokens: Sequence[Token], answer: str) -> str:
 
 def conserve(draft: Draft, own: Sequence[Token]) -> None:
     """Adds a doubt if something in a question's lines is nowhere in the question."""
-    before = _NO_WEIGHT.sub("", "".join(one.line.text for one in own))
     read = [draft.stem, *draft.options.values(), *draft.notes.values(), *draft.trimmed, draft.key]
-    after = _NO_WEIGHT.sub("", "".join(read))
-    if len(before) == len(after) and sum(map(ord, before)) == sum(map(ord, after)):
-        return
-    lost = Counter(before) - Counter(after)
-    if lost:
-        text = "".join(lost.elements())[:40]
-        draft.doubts.append(because("bank-doubt-lost", text=text))
+    if lost := missing((one.line.text for one in own), read):
+        draft.doubts.append(because("bank-doubt-lost", text=lost[:40]))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from data.imports.bank.blanks import asks
 from data.imports.bank.draft import MOST_QUESTIONS, Found, because
 from data.imports.bank.html import plain_html
+from data.imports.bank.kept import unread_lines
 from data.imports.bank.moodle import cloze
 from data.imports.bank.notes import Notes, notes_said
 from data.imports.bank.words import CHOICE, OTHER
@@ -58,6 +60,9 @@ def read_gift(text: str, name: str) -> list[Found]:
             found.append(replace(made, lines=lines, text="\n".join(entry)))
             if len(found) > MOST_QUESTIONS:
                 break
+        elif asks(body):
+            # A description asks nothing; this one has lost its answers.
+            found.append(unread_lines(name, row, body.split("\n")))
     return found
 
 

@@ -1,14 +1,16 @@
 """Reads questions from JSON: our own exports, and the usual forms of other programs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
 from typing import Any
 
 from data.imports.bank.base import based
 from data.imports.bank.columns import field_said, guessed, option_said
 from data.imports.bank.draft import MOST_QUESTIONS, Found, Reason, because
+from data.imports.bank.fold import folded
 from data.imports.bank.html import shown_html
+from data.imports.bank.kept import Unread, leaves, unread_lines
 from data.imports.bank.notes import blanks_said, notes_said, picture_said, text_said, texts_said
 from data.imports.bank.options import listed, unlabelled
 from data.imports.bank.sheet import read_sheets
@@ -35,6 +37,7 @@ _STEMS = (
     "topic",
 )
 _SHORT = {"q": "stem", "o": "options", "a": "answer", "e": "explanation", "t": "kind"}
+_LONGEST_TITLE = 40
 _DEEPEST = 6
 _FEWEST_WORDS = 4
 
@@ -48,11 +51,23 @@ def read_json(said: Any, name: str) -> list[Found]:
         own = questions if isinstance(questions, list) else []
         return [_own(one, name, at) for at, one in enumerate(own, 1) if isinstance(one, dict)]
     found = _rows(said, name)
+    unread = Unread(name)
+    read: list[str] = []
     for kind, one in _objects(said, "", 0):
-        found.append(_foreign(one, name, len(found) + 1, kind))
+        found.append(_foreign(one, name, len(found) + 1, kind, unread))
+        read += leaves(one)
         if len(found) > MOST_QUESTIONS:
-            break
-    return based(found or _pairs(said, name), from_one=False)
+            return found
+    found = based(found or _pairs(said, name), from_one=False)
+    return [*found, *unread.reports(), *_beside(said, read, name)] if read else found
+
+
+def _beside(said: Any, read: Sequence[str], name: str) -> Iterator[Found]:
+    """Reports the texts outside of all questions, except short ones, which are titles."""
+    known = set(read)
+    for text in leaves(said):
+        if text not in known and (len(text) > _LONGEST_TITLE or "?" in folded(text)):
+            yield unread_lines(name, 1, [text])
 
 
 def _rows(said: Any, name: str) -> list[Found]:
@@ -97,8 +112,12 @@ def _objects(said: Any, kind: str, depth: int) -> Iterator[tuple[str, dict[str, 
                     yield kind, {"题干": key} | dict(value)
                     continue
                 yield from _objects(value, kind_of(key) or kind_of(given) or kind, depth + 1)
-        elif depth and any(isinstance(value, str) for value in said.values()):
+        elif (depth or _is_question(said)) and any(map(_spoken, said.values())):
             yield kind, said
+
+
+def _spoken(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def kind_of(word: str) -> str:
@@ -169,10 +188,11 @@ def _is_place(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
+def _foreign(said: dict[str, Any], name: str, place: int, within: str, unread: Unread) -> Found:
     """Returns a question whose fields are named as headings are."""
     fields: dict[str, Any] = {}
     lettered: dict[int, str] = {}
+    strange: dict[str, Any] = {}
     short = _SHORT if "q" in said and "b" not in said else {}
     for key, value in _without_html(said).items():
         at = None if key in short else option_said(key)
@@ -180,12 +200,17 @@ def _foreign(said: dict[str, Any], name: str, place: int, within: str) -> Found:
             lettered[at] = text_said(value)
         elif field := short.get(key) or field_said(key):
             fields.setdefault(field, value)
+        else:
+            strange[key] = value
     stem = text_said(fields.get("stem"))
     if not stem:
-        spoken = (text_said(said.get(key)) for key in _STEMS)
-        stem = shown_html(next(filter(None, spoken), ""))
+        spoken = next((key for key in _STEMS if text_said(said.get(key))), "")
+        stem = shown_html(text_said(said.get(spoken)))
+        strange.pop(spoken, None)
     if not stem and len(said) == 1:
         [(stem, fields["answer"])] = said.items()
+    for key, value in strange.items():
+        unread.add(key, place, " / ".join(leaves(value)))
     answer = fields.get("answer")
     if "options" not in fields and isinstance(answer, list) and any(_flagged(o) for o in answer):
         fields["options"], answer = answer, None

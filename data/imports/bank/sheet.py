@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data.imports.bank.blanks import asks
 from data.imports.bank.columns import Columns, guessed, header_again, header_of, labelled, turned
 from data.imports.bank.draft import Found, Reason, because
 from data.imports.bank.html import shown_html
+from data.imports.bank.kept import Unread, missing, unread_lines
 from data.imports.bank.lines import Line, numbered
 from data.imports.bank.options import listed, options_in, strayed, without_labels
 from data.imports.bank.picture import picture_of
@@ -26,6 +28,7 @@ _LONGEST_HEADING = 40
 _RIGHT = ("正确答案", "正确", "√", "对", "是", "答案", "✓", "正確答案", "correct", "right")
 _PROGRAMMED = re.compile(r"""\[\s*(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?\s*\]""")
 _QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
+_PARTS = ("options", "answer", "explanation", "source")
 _ENDS = "。？！?!）)"
 
 
@@ -51,7 +54,11 @@ def read_sheets(
         columns = columns or guessed(sheet.rows)
         if columns:
             own = own or "key" in columns.fields
-            found += _unnumbered(list(_questions(sheet, columns, shares_known)), columns)
+            unread = Unread(sheet.name)
+            made = list(_questions(sheet, columns, shares_known, unread))
+            found += _unnumbered(made, columns)
+            if not columns.fields.keys() & {"key", "verdict", "text"}:
+                found += unread.reports()
         else:
             others.append((sheet.name, _lines(sheet)))
     # A sheet of ours has its directions on another.
@@ -99,7 +106,9 @@ def _shown(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=[[shown_html(cell) for cell in row] for row in sheet.rows])
 
 
-def _questions(sheet: Sheet, columns: Columns, shares_known: bool) -> Iterator[Found]:
+def _questions(
+    sheet: Sheet, columns: Columns, shares_known: bool, unread: Unread
+) -> Iterator[Found]:
     within = kind_in(sheet.name)
     for row in sheet.rows[: max(columns.last - 1, 0)]:
         within = kind_in(" ".join(row)) or within
@@ -110,11 +119,16 @@ def _questions(sheet: Sheet, columns: Columns, shares_known: bool) -> Iterator[F
         if another := header_again(row, number):
             columns = another
             continue
-        if len(filled) == 1 and _is_heading(next(iter(filled))):
+        if len(filled) == 1 and _is_heading(next(iter(filled)), row, columns):
             within = kind_in(next(iter(filled))) or within
             continue
+        for column, heading in columns.others:
+            unread.add(heading, number, cell_at(row, column))
         found = _question(sheet, number, [unguarded(cell) for cell in row], columns, within)
         if not (found.stem.strip() or found.answer or any(found.options)):
+            said = [cell for cell in row if re.search(r"[^\W\d_]{2}", cell)]
+            if said:
+                yield unread_lines(sheet.name, number, said)
             continue
         yield found if shares_known else _with_fractions(found)
 
@@ -132,6 +146,11 @@ def _question(sheet: Sheet, number: int, row: list[str], columns: Columns, withi
         answer = "".join(chr(ord("A") + int(one) - 1) for one in re.findall(r"\d", answer))
     stem, options, labels = _stem_and_options(fields, row, columns, answer)
     doubts += labels
+    told = (stem, *options, answer, "ABCDEFGHIJKL")
+    cells = (fields.get("stem", ""), fields.get("options", ""))
+    lettered = (cell_at(row, column) for column in columns.options if column)
+    if "key" not in columns.fields and (lost := missing((*cells, *lettered), told)):
+        doubts.append(because("bank-doubt-lost", text=lost[:40]))
     if kind == QuestionKind.FILL and not answer and options:
         # Exports with fixed columns keep the words for the blanks in the columns of options.
         answer, options = "\n".join(filter(None, map(str.strip, options))), ()
@@ -210,7 +229,14 @@ def _with_fractions(found: Found) -> Found:
     return found
 
 
-def _is_heading(cell: str) -> bool:
-    """Tells whether a cell is a section's title alone in its row, as 二、多选题 or 第一章."""
+def _is_heading(cell: str, row: list[str], columns: Columns) -> bool:
+    """Tells whether a cell is a section's title alone in its row, as 二、多选题 or 第一章, and no
+    part of a question that lacks the others."""
+    places = [place for place, one in enumerate(row, 1) if one.strip()]
+    parts = {*columns.options, *(at for name, at in columns.fields.items() if name in _PARTS)}
+    if len(places) == 1 and places[0] in parts:
+        return False
+    if places == [columns.fields.get("stem")] and asks(cell):
+        return False
     short = len(cell) <= _LONGEST_HEADING and "_" not in cell and "（ ）" not in cell
     return short and (bool(kind_in(cell)) or not cell.endswith(tuple(_ENDS)))

@@ -333,6 +333,7 @@ bank-refused-head = <b>Refused</b> { $place }/{ $many }
 bank-refused-gap = Number { $numbers } was not found.
 bank-refused-stray = The list of answers has one for number { $number }, but no question fits it.
 bank-refused-lines = These lines belong to no question and were not understood.
+bank-refused-column = What stands under “{ $name }” was not read ({ $many } places); it is no part of a question.
 bank-because = ⚠️ { $what }
 bank-accept = ✅ It is right
 bank-accept-alike = ✅ All { $many } are so

@@ -324,6 +324,7 @@ bank-refused-head = <b>没收下</b> { $place }/{ $many }
 bank-refused-gap = 编号 { $numbers } 没有读到。
 bank-refused-stray = 答案表里第 { $number } 题的答案找不到对应的题目。
 bank-refused-lines = 这几行不属于任何一道题，没有读懂。
+bank-refused-column = “{ $name }”下面的内容没有读（{ $many } 处），不属于题目的任何一项。
 bank-because = ⚠️ { $what }
 bank-accept = ✅ 算它对
 bank-accept-alike = ✅ 这 { $many } 题都是这样

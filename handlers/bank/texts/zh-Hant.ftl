@@ -324,6 +324,7 @@ bank-refused-head = <b>沒收下</b> { $place }/{ $many }
 bank-refused-gap = 編號 { $numbers } 沒有讀到。
 bank-refused-stray = 答案表裡第 { $number } 題的答案找不到對應的題目。
 bank-refused-lines = 這幾行不屬於任何一道題，沒有讀懂。
+bank-refused-column = “{ $name }”下面的內容沒有讀（{ $many } 處），不屬於題目的任何一項。
 bank-because = ⚠️ { $what }
 bank-accept = ✅ 算它對
 bank-accept-alike = ✅ 這 { $many } 題都是這樣
