@@ -58,7 +58,6 @@ def settings(texts: Texts, branch: Branch) -> OutMessage:
     to.append(tap(texts.plain("set-points"), "pt.g", branch.id, 0))
     to.append(tap(texts.plain("set-to-base"), "b.s", branch.id, rules.BASE))
     to.append(tap(texts.plain("set-to-audit"), "au.p", branch.id, 0))
-    to.append(tap(texts.plain("set-to-data"), "pv.d", branch.id))
     return OutMessage(text).with_buttons(*rows(to))
 
 
@@ -70,7 +69,8 @@ def settings_page(texts: Texts, branch: Branch, page: str) -> OutMessage:
             tap(texts.plain("set-zone"), "b.z", branch.id),
             tap(texts.plain("set-language"), "b.l", branch.id),
         )
-        return _page(texts("set-about-base"), texts, branch, changes)
+        data = (tap(texts.plain("set-to-data"), "pv.d", branch.id),)
+        return _page(texts("set-about-base"), texts, branch, changes, data)
     if page not in rules.PAGES:
         return settings(texts, branch)
     fields = rules.PAGES[page]

@@ -163,7 +163,7 @@ def data_page(texts: Texts, branch: Branch) -> OutMessage:
     return OutMessage(texts("data-page", branch=branch.name)).with_buttons(
         tap(texts.plain("data-export"), "pv.x", branch.id),
         tap(texts.plain("data-erase"), "pv.e", branch.id),
-        back_to(texts, "b.s", branch.id),
+        back_to(texts, "b.s", branch.id, "base"),
     )
 
 

@@ -21,7 +21,8 @@ from data.models import (
     Minute,
     Record,
 )
-from data.queries import erasure, errand as errands, own_data
+from data.queries import erasure, errand as errands, own_data, roster
+from data.queries.member import change
 from data.store import Store
 from tests.filled import AT, files_with, fill, people, traces
 
@@ -252,3 +253,37 @@ async def test_mydata_asks_every_table_and_names_nobody_else(store: Store) -> No
         return set().union(*map(ids, value)) if isinstance(value, list) else set()
 
     assert ids(facts) == {members[NAME]}
+
+
+async def test_a_merged_row_is_erased_with_what_both_had(store: Store) -> None:
+    def prepare(session: Session) -> tuple[int, int]:
+        causes = {"hours__cause": "outside:1", "point_entry__cause": "outside:1"}
+        one, two = both(session, **causes)
+        target = people(session, session.get_one(Branch, one.branch_id), "欧阳兰", 7_000_000_009)
+        fill(session, target, two, **causes)
+        change(session, target, "account_id", None, by=1, now=AT, holds_from=AT.date())
+        session.flush()
+        roster.merge(session, one, target, by=OTHER_NUMBER, now=AT, day=AT.date())
+        return one.id, target.id
+
+    source, target = await store.write(prepare)
+    spoken = await store.read(
+        lambda s: s.scalars(select(Minute.speaker_id).where(Minute.speaker_id.is_not(None))).all()
+    )
+    assert source not in spoken
+    assert await store.read(
+        lambda s: s.scalars(select(Record).where(Record.recorder_id == target)).all()
+    ), "the recorder follows the row"
+    assert await store.write(lambda s: erasure.erase(s, source, LATER, CALLED)) is None
+    await store.write(lambda s: erasure.erase(s, target, LATER, CALLED))
+    assert await found(store, *SOUGHT, "欧阳兰", "7000000009") == set()
+
+
+async def test_an_erased_row_is_erased_once_and_merges_with_none(store: Store) -> None:
+    one, _ = await store.write(both)
+    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
+    assert await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED)) is None
+    gone = await store.read(
+        lambda s: (roster.gone(s, 1), roster.merge_targets(s, s.get_one(Member, 2)))
+    )
+    assert gone == ([], [])

@@ -94,7 +94,7 @@ async def test_pages_turn_and_another_branch_reads_nothing(town: Town) -> None:
 
 MADE = re.compile(r'OutFile\(\s*"document",[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)')
 NO_EXPORT = {
-    "handlers/help/routes.py": "the person's own data",
+    "handlers/privacy/routes.py": "the person's own data",
     "handlers/plan/calendar/routes.py": "meetings that every member sees",
     "handlers/records/templates/routes.py": "a template",
     "handlers/records/templates/view.py": "a template's names",

@@ -194,6 +194,7 @@ async def test_privacy_says_how_long_by_whom_and_how_to_go(town: Town) -> None:
 async def test_a_branch_is_exported_whole(town: Town) -> None:
     await branch(town)
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "🗄 数据")
     await town.press(town.chen, "导出整个支部")
     file = town.last(town.chen).media
@@ -209,6 +210,7 @@ async def test_a_branch_is_erased_by_its_name_and_no_other_is(town: Town) -> Non
     await branch(town)
     _, liu = await town.second()
     await town.say(town.chen, "/settings", private=True)
+    await town.press(town.chen, "基本")
     await town.press(town.chen, "🗄 数据")
     await town.press(town.chen, "抹除整个支部")
     await town.say(town.chen, "第二党支部", private=True)
