@@ -89,7 +89,7 @@ class Member(Base):
     joined_on: Mapped[date] = mapped_column(Date)
     left_on: Mapped[date | None] = mapped_column(Date)
     chased_on: Mapped[date | None] = mapped_column(Date)
-    """The last local day on which the member was reminded of readings."""
+    """The last local day on which the member was reminded of what is open."""
     named_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the secretaries were told that the member cannot be written
     to."""

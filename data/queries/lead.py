@@ -11,7 +11,7 @@ from data.models import Away, LeadTurn, Member, Plan
 from data.queries.reading import expected_on
 
 LEAD = "topic.lead"
-"""The kind of plan that names and reminds lead speakers; its row is the branch. The rota is on
+"""The kind of plan that names lead speakers; its row is the branch. The rota is on
 while the plan has a due time."""
 TO_COME = ("named", "reminded")
 """States of a turn that is still to be taken."""

@@ -159,14 +159,19 @@ _EXPECTED = Prepared(
 )
 
 
-def still_open(session: Session, branch_id: int, now: datetime) -> Sequence[Reading]:
-    """Returns the pushes of a branch that can still be studied or noted on in time, oldest
-    first."""
-    ahead = (Reading.deadline_at > now) | (Reading.note_due_at > now)
+def to_note(session: Session, member: Member, now: datetime) -> Sequence[Reading]:
+    """Returns the pushes for which a note of this member can still be handed in on time, the first
+    to end first."""
+    wrote = exists().where(Note.reading_id == Reading.id, Note.member_id == member.id)
     return session.scalars(
         select(Reading)
-        .where(Reading.branch_id == branch_id, Reading.posted_at <= now, ahead)
-        .order_by(Reading.posted_at, Reading.id)
+        .where(
+            Reading.branch_id == member.branch_id,
+            Reading.posted_at <= now,
+            Reading.note_due_at > now,
+            ~wrote,
+        )
+        .order_by(Reading.note_due_at, Reading.id)
     ).all()
 
 
@@ -220,7 +225,3 @@ def gone(session: Session, branch_id: int, day: date) -> Sequence[Member]:
         )
         .order_by(Member.id)
     ).all()
-
-
-CHASE = "reading.chase"
-"""The kind of plan that checks a branch's reminders; its row is the branch."""

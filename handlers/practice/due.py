@@ -45,4 +45,4 @@ def todos(
     if not due:
         return []
     button = tap(texts.plain("practice-todo-open"), "pq.s", branch.id, DUE)
-    return [Todo(texts("practice-todo", many=due), button)]
+    return [Todo(texts("practice-todo", many=due), button, owed=False)]

@@ -18,9 +18,7 @@ KEPT_UP = timedelta(days=14)
 """So long after its posting the card of a reading follows who studies it."""
 NOTE_DAYS = (3, 7, 14)
 NOTE_CLOCK = time(18)
-CHASE_CLOCK = time(9)
-CHASES_UNTIL = time(18)
-"""Local times at which a note is due, and between which people are reminded."""
+"""The local time at which a note is due."""
 PAUSES = (10, 30, 60, 120, 300)
 """Seconds to think after the first, second … wrong answer."""
 
@@ -51,17 +49,6 @@ def is_over(deadline_at: datetime | None, now: datetime) -> bool:
 def note_deadline(asked: datetime, days: int, zone: str) -> datetime:
     """Returns when a note (心得) asked for within `days` is due: that day at 18:00."""
     return _at(local_day(asked, zone) + timedelta(days=days), NOTE_CLOCK, zone)
-
-
-def next_chase(now: datetime, zone: str) -> datetime:
-    """Returns the next nine o'clock in the morning, at which people may be reminded."""
-    today = _at(local_day(now, zone), CHASE_CLOCK, zone)
-    return today if today > now else _at(today.date() + timedelta(days=1), CHASE_CLOCK, zone)
-
-
-def may_chase(now: datetime, zone: str) -> bool:
-    """Tells whether it is a time of day for reminders that nobody asked for."""
-    return CHASE_CLOCK <= now.astimezone(ZoneInfo(zone)).time() < CHASES_UNTIL
 
 
 def share_of_minutes(minutes: int, lengths: Sequence[int], part: int) -> int:

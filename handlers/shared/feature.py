@@ -188,11 +188,23 @@ def worked_out(_content: bytes, data: dict[str, Any]) -> Any:
 @dataclass(frozen=True, slots=True)
 class Todo:
     """Something that a member has still to do: a line that says so, the button to do it now (None
-    where Telegram has no address for it), and until when (None: at any time)."""
+    where Telegram has no address for it), and until when (None: at any time).
+
+    What is `late` should have been done; what is not `owed` is the member's own wish. One that sums
+    up several things may name all their `ends`.
+    """
 
     text: str
     button: Button | None
     until: datetime | None = None
+    late: bool = False
+    owed: bool = True
+    ends: tuple[datetime, ...] = ()
+
+    def ends_within(self, since: datetime, until: datetime) -> bool:
+        """Tells whether any of it ends after the first moment and not after the second."""
+        ends = self.ends or ((self.until,) if self.until else ())
+        return any(since < one <= until for one in ends)
 
 
 Live = Callable[[Session, datetime, int], bool]

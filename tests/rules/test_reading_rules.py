@@ -4,7 +4,6 @@ options."""
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, strategies as st
 
 from handlers.reading import rules
@@ -41,21 +40,6 @@ def test_the_last_day_is_counted_from_the_posting(posted: datetime, days: int, z
 
 def test_a_note_is_due_at_six() -> None:
     assert rules.note_deadline(at("2026-11-30 08:00"), 4, SHANGHAI) == at("2026-12-04 18:00")
-
-
-@given(MOMENTS, ZONES)
-def test_the_next_reminders_are_at_nine_and_within_a_day(now: datetime, zone: str) -> None:
-    found = rules.next_chase(now, zone)
-    assert found.astimezone(ZoneInfo(zone)).strftime("%H:%M") == "09:00"
-    assert timedelta() < found - now <= timedelta(hours=25)
-    assert rules.may_chase(found, zone)
-
-
-@pytest.mark.parametrize(
-    ("clock", "may"), [("08:59", False), ("09:00", True), ("17:59", True), ("18:00", False)]
-)
-def test_people_are_reminded_by_day(clock: str, may: bool) -> None:
-    assert rules.may_chase(at(f"2026-11-30 {clock}"), SHANGHAI) is may
 
 
 @given(st.integers(1, 600), st.integers(0, 100))

@@ -1,6 +1,6 @@
-"""Reminders before a deadline: kind, once a day, and never to absent members."""
+"""Reminders of what falls due: kind, on working days, twice a week at most, never to the absent."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,8 +11,10 @@ from tests.stories.reading_town import EIGHT, pushed, settings, studies, studyin
 from tests.town import Town
 
 NINE = EIGHT.replace(hour=9)
-LAST = NINE + timedelta(days=3)
-"""The morning of the last day of a reading pushed on Monday."""
+BEFORE = NINE + timedelta(days=2)
+"""The morning of the working day before the last one of a reading pushed on Monday."""
+LAST = BEFORE + timedelta(days=1)
+HEAD = "您好。支部（第一党支部）还有几件学习上的事等着您"
 
 
 async def pushing(town: Town, *titles: str, reachable: str = "王芳李强赵敏") -> None:
@@ -27,20 +29,22 @@ async def pushing(town: Town, *titles: str, reachable: str = "王芳李强赵敏
 
 async def chases(town: Town, name: str) -> list[str]:
     """Returns the reminders somebody has got."""
-    return [m.text for m in town.told(town.person(name)) if "这些还没有学完" in m.text]
+    return [m.text for m in town.told(town.person(name)) if HEAD in m.text]
 
 
-async def test_on_the_last_morning_members_who_have_not_read_are_reminded(town: Town) -> None:
+async def test_on_the_working_day_before_the_last_those_who_have_not_read_are_reminded(
+    town: Town,
+) -> None:
     await pushing(town)
     await town.wait(minutes=5)
     await studies(town, "王芳")
-    await town.until(LAST - timedelta(minutes=1))
+    await town.until(BEFORE - timedelta(minutes=1))
     assert await chases(town, "李强") == []
-    await town.until(LAST)
+    await town.until(BEFORE)
     assert await chases(town, "王芳") == []
-    assert await chases(town, "李强") == [
-        "📖 李强，第一党支部 这些还没有学完：\n· 第一讲，最晚今天"
-    ]
+    (text,) = await chases(town, "李强")
+    assert text == f"李强，{HEAD}，有空时做一做就好：\n📖 待读 1 份，最早的明天到期"
+    await town.press(town.person("李强"), "去读")
     await town.press(town.person("李强"), "第一讲")
     assert "一般每季度召开一次" in town.last(town.person("李强")).text
     await town.press(town.person("李强"), "已学习")
@@ -51,15 +55,13 @@ async def test_all_that_is_open_comes_in_one_message(town: Town) -> None:
     await pushing(town, "第一讲", "第二讲")
     await town.until(NINE + timedelta(days=1))
     await pushed(town, "第三讲")
-    await town.until(LAST)
+    await town.until(BEFORE)
     (text,) = await chases(town, "王芳")
-    assert text.splitlines()[1:] == [
-        "· 第一讲，最晚今天",
-        "· 第二讲，最晚今天",
-        "· 第三讲，最晚明天",
+    assert text.splitlines()[1:] == ["📖 待读 3 份，最早的明天到期"]
+    await town.until(LAST)
+    assert [text.splitlines()[1:] for text in await chases(town, "王芳")][1:] == [
+        ["📖 待读 3 份，最早的今天到期"]
     ]
-    await town.until(LAST + timedelta(days=1))
-    assert len(await chases(town, "王芳")) == 2
 
 
 async def test_no_deadline_no_reminder(town: Town) -> None:
@@ -78,7 +80,10 @@ async def test_a_days_pushes_need_one_plan_of_the_branch(town: Town) -> None:
     for day in range(9):
         await town.until(NINE + timedelta(days=day))
     firings = [o for o in await town.every(Occurrence) if o.plan_id == plan.id]
-    assert len(firings) == 5
+    assert len(firings) == 7
+    (plan,) = [p for p in await town.every(Plan) if p.kind == "reading.chase"]
+    assert plan.next_due_at == (NINE + timedelta(days=9)).astimezone(UTC)
+    await town.until(NINE + timedelta(days=100))
     (plan,) = [p for p in await town.every(Plan) if p.kind == "reading.chase"]
     assert plan.next_due_at is None
 
@@ -91,7 +96,7 @@ async def test_absent_members_are_not_reminded(town: Town) -> None:
         session.add(Away(member_id=qiang.id, from_on=date(2026, 12, 2), until_on=None))
 
     await town.app.store.write(away)
-    await town.until(LAST)
+    await town.until(BEFORE)
     assert await chases(town, "李强") == []
     assert len(await chases(town, "赵敏")) == 1
 
@@ -99,7 +104,7 @@ async def test_absent_members_are_not_reminded(town: Town) -> None:
 async def test_an_unreachable_member_is_named_to_the_secretary_alone(town: Town) -> None:
     await pushing(town, reachable="王芳")
     before = len(town.seen())
-    await town.until(LAST)
+    await town.until(BEFORE)
     told = [m.text for m in town.told(town.chen) if "联系不上" in m.text]
     (text,) = told
     assert text.startswith("📖 有 2 位还没学完，我又联系不上")
@@ -118,7 +123,7 @@ async def test_an_unreachable_member_is_named_once_a_week(town: Town) -> None:
         if day == 5:
             await pushed(town, "第四讲")
         counts.append(len([m for m in town.told(town.chen) if "联系不上" in m.text]))
-    assert counts == [1] * 7 + [1, 2]
+    assert counts == [1] * 7 + [2, 2]
 
 
 async def test_if_the_branch_wants_the_group_mentions_them_four_at_a_time(town: Town) -> None:
@@ -126,8 +131,8 @@ async def test_if_the_branch_wants_the_group_mentions_them_four_at_a_time(town: 
     await studying(town, *names)
     await settings(town, names_unread=True)
     await pushed(town)
-    await town.until(LAST)
-    mentions = [m for m in town.seen() if "今天有学习到期" in m.text]
+    await town.until(BEFORE)
+    mentions = [m for m in town.seen() if "有学习就要到期了" in m.text]
     assert [m.text.count("同志") for m in mentions] == [4, 2]
     entities = [e["type"] for m in mentions for e in m.entities]
     assert entities.count("text_mention") == 6
@@ -166,9 +171,9 @@ async def test_nobody_is_reminded_once_all_have_read(town: Town) -> None:
 async def test_reminders_wait_for_the_end_of_quiet_hours(town: Town) -> None:
     await pushing(town)
     await settings(town, quiet_from=0, quiet_to=10 * 60)
-    await town.until(LAST)
+    await town.until(BEFORE)
     assert await chases(town, "王芳") == []
-    await town.until(LAST + timedelta(hours=1))
+    await town.until(BEFORE + timedelta(hours=1))
     assert len(await chases(town, "王芳")) == 1
 
 
@@ -177,8 +182,8 @@ async def test_after_an_outage_it_reminds_until_the_early_evening(
     town: Town, hour: int, many: int
 ) -> None:
     await pushing(town)
-    await town.until(LAST - timedelta(hours=2))
-    town.at[0] = LAST.replace(hour=hour)
+    await town.until(BEFORE - timedelta(hours=2))
+    town.at[0] = BEFORE.replace(hour=hour)
     await town.restart()
     await town.settle()
     assert len(await chases(town, "王芳")) == many
@@ -195,7 +200,7 @@ async def test_notes_that_are_due_are_reminded_of_too(town: Town) -> None:
     await town.until(LAST)
     assert await chases(town, "李强") == []
     (text,) = await chases(town, "王芳")
-    assert "· 心得：第一讲，今天 18:00 前" in text
+    assert "心得：第一讲，今天 18:00 前" in text
     await town.press(town.person("王芳"), "第一讲")
     assert "写点什么" in town.last(town.person("王芳")).text
 
@@ -221,9 +226,9 @@ async def test_a_blocked_account_is_named_the_next_time(town: Town) -> None:
         qiang = town.person("李强").id
         session.scalars(select(Contact).where(Contact.account_id == qiang)).one().reachable = False
 
-    await town.until(LAST)
+    await town.until(BEFORE)
     await town.app.store.write(block)
-    await town.until(LAST + timedelta(days=1))
+    await town.until(LAST)
     assert [m.text for m in town.told(town.chen) if "联系不上" in m.text][-1].endswith("李强")
     kinds = {row.kind for row in await town.every(Outgoing)}
     assert "reading.word" in kinds

@@ -1,4 +1,5 @@
-"""The rota: the lead speaker is named a week ahead, reminded, swaps, and writes the theme."""
+"""The rota: the lead speaker is named a week ahead, reminded the working
+day before, swaps, and writes the theme."""
 
 from datetime import date, timedelta
 
@@ -45,12 +46,12 @@ async def test_the_lead_speaker_is_named_a_week_ahead_and_their_theme_is_the_wee
     assert "第一党支部：下周（12月7日–12月13日）请您领学。" in [
         m.text.split("\n")[0].removeprefix("💬 ") for m in town.told(chen)
     ]
-    await town.until(START.replace(month=12, day=5, hour=9))
-    assert "明天起" not in town.last(chen).text
-    await town.until(START.replace(month=12, day=6, hour=9))
-    assert "明天起就是您领学的一周" in town.last(chen).text
+    await town.until(START.replace(month=12, day=3, hour=9))
+    assert "由您领学" not in town.last(chen).text
+    await town.until(START.replace(month=12, day=4, hour=9))
+    assert "💬 下周（12月7日–12月13日）由您领学" in town.last(chen).text
     await town.until(START.replace(month=12, day=7, hour=9))
-    assert await turns(town) == [(FIRST, "陈静", "reminded"), (SECOND, "王芳", "named")]
+    assert await turns(town) == [(FIRST, "陈静", "named"), (SECOND, "王芳", "named")]
     await town.press(wang, "写主题")
     await town.say(wang, "师傅带徒弟", private=True)
     await town.say(wang, "讲讲教过您的一位师傅。", private=True)

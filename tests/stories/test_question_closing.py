@@ -203,7 +203,7 @@ async def test_a_reminder_only_where_the_plan_says_so(town: Town) -> None:
     await town.vote("王芳", town.seen()[-1], 0)
     await town.until(on(0, 14, 30))
     reminded = {
-        name: [m for m in town.told(town.person(name)) if "等您作答" in m.text]
+        name: [m for m in town.told(town.person(name)) if "今日一题还有 1 题没有答" in m.text]
         for name in ("王芳", "李强", "赵敏")
     }
     assert {name: len(found) for name, found in reminded.items()} == {

@@ -95,7 +95,7 @@ async def test_from_the_check_to_a_reminder_and_a_talk(town: Town, language: Lan
     await town.say(chen, "/check", private=True)
     tongue.says(town.last(chen), "check-lights", green=2, yellow=0, red=2)
     await press(town, "逐人看", "赵敏", "温馨提醒")
-    tongue.says(town.last(zhao), "read-todo", many=1, late=1)
+    tongue.says(town.last(zhao), "read-todo", many=1, late=1, day="none")
     await press(town, "温馨提醒", "记谈心谈话", "返回", "记谈心谈话", "今天", "不写内容")
     await press(town, "记谈心谈话", "昨天")
     await town.say(chen, "x" * 501, private=True)

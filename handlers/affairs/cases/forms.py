@@ -43,9 +43,7 @@ def _files(answers: Answers) -> list[Choice]:
 def _send(ctx: Context, answers: Answers) -> None:
     notice = _notice(answers)
     host = ctx.session.get_one(Branch, notice.branch_id)
-    case, secret = service.bring(
-        ctx.session, ctx.now, host, answers.member, notice, answers.data
-    )
+    case, secret = service.bring(ctx.session, ctx.now, host, answers.member, notice, answers.data)
     ctx.show(view.sent(ctx.session, ctx.texts, case, secret))
 
 

@@ -25,6 +25,7 @@ from handlers.affairs import rules as periods
 from handlers.affairs.card import view as card_view
 from handlers.affairs.checks import rules
 from handlers.affairs.notices import view
+from handlers.shared import reminding
 from handlers.shared.buttons import sign
 from handlers.shared.notify import WORD
 from handlers.shared.service import (
@@ -205,6 +206,7 @@ def open_up(session: Session, now: datetime, branch: Branch, notice: Notice) -> 
     if notice.about_id is not None:
         notices.mark(session, notice.about_id, now)
     session.flush()
+    reminding.arrange(session, now, branch)
     follow(session, now, branch, notice)
 
 

@@ -18,6 +18,7 @@ from data.values.standing import Status
 from handlers.check.makeup import view
 from handlers.reading.rules import counts_from
 from handlers.reading.study import service as reading
+from handlers.shared import reminding
 from handlers.shared.service import HEADS, Refusal, notify, reachable, refuse_empty, texts_in
 from handlers.signin.attendance import service as attendance
 
@@ -55,6 +56,7 @@ def assign(
     )
     rows = [makeup.assign(session, branch, thing, one, material_id, by, now) for one in who]
     told = [_tell(session, now, branch, *one) for one in zip(who, rows, strict=True)]
+    reminding.arrange(session, now, branch)
     return len(who), sum(told)
 
 

@@ -247,4 +247,4 @@ def todos(
     if not found:
         return []
     text = texts("makeup-todo", many=len(found))
-    return [Todo(text, tap(texts.plain("makeup-start"), "mu.o", found[0].id))]
+    return [Todo(text, tap(texts.plain("makeup-start"), "mu.o", found[0].id), late=True)]

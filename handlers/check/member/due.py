@@ -9,8 +9,8 @@ from data.models import Branch
 from data.queries import errand as errands, member as members
 from data.values.period import Period, read
 from handlers.check.member import service
-from handlers.check.member.service import Owing
 from handlers.shared.context import Context, Reply
+from handlers.shared.reminding import Owing, remind
 from handlers.shared.view import OutMessage, texts_in
 
 ERRAND = "check.remind"
@@ -27,8 +27,8 @@ def remind_all(ctx: Context, branch: Branch, period: Period) -> None:
         ctx.answer(ctx.plain("check-reminding"))
         return
     found = service.everybody(ctx.session, branch, period, ctx.now)
-    told, unreachable = service.remind(ctx.session, branch, found, ctx.now)
-    ctx.answer(ctx.plain("check-reminded", told=told, unreachable=unreachable), alert=True)
+    told = _told(ctx.session, branch, found, ctx.now)
+    ctx.answer(ctx.plain("check-reminded", **told), alert=True)
 
 
 def load(session: Session, data: dict[str, Any]) -> list[Owing]:
@@ -43,8 +43,12 @@ def finish(
     session: Session, now: datetime, data: dict[str, Any], found: list[Owing] | None
 ) -> list[Reply]:
     """Reminds them, and tells who asked for it how many were told."""
-    branch = session.get(Branch, int(data["branch"]))
-    told, unreachable = service.remind(session, branch, found or [], now) if branch else (0, 0)
-    texts = texts_in(str(data["language"]))
-    message = OutMessage(texts("check-reminded", told=told, unreachable=unreachable))
+    branch = session.get_one(Branch, int(data["branch"]))
+    told = _told(session, branch, found or [], now)
+    message = OutMessage(texts_in(str(data["language"]))("check-reminded", **told))
     return [Reply("send", chat_id=int(data["chat"]), message=message)]
+
+
+def _told(session: Session, branch: Branch, found: list[Owing], now: datetime) -> dict[str, int]:
+    told = remind(session, branch, found, now)
+    return {"told": told.reminded, "unreachable": len(told.unreached)}

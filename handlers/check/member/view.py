@@ -1,6 +1,6 @@
 """Shows a member in a study check to those who keep it, the talks, and the kind reminder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -12,9 +12,8 @@ from data.values.period import Period
 from data.values.study import Span
 from handlers.check.period import view
 from handlers.check.period.service import report
-from handlers.shared.feature import Todo
 from handlers.shared.refusal import Refusal
-from handlers.shared.view import OutMessage, Texts, back_to, local_day, rows, say_date, tap, today
+from handlers.shared.view import OutMessage, Texts, back_to, local_day, say_date, tap, today
 
 MadeUp = Mapping[tuple[str, int], tuple[str, date]]
 """Line and thing → who confirmed the make-up study for it, on which local day."""
@@ -102,16 +101,6 @@ def _missed(texts: Texts, name: str, found: Behind, made_up: MadeUp, year: int) 
     more = [texts("check-more", many=len(said) - MOST)] if len(said) > MOST else []
     head = texts("check-missed", line=texts.plain(f"check-line-{name}"))
     return "\n".join([head, *said[:MOST], *more])
-
-
-def reminder(texts: Texts, branch: Branch, member: Member, found: Sequence[Todo]) -> OutMessage:
-    """Reminds kindly of what is open, with buttons to do it now."""
-    buttons = [one.button for one in found if one.button]
-    text = "\n".join(
-        [texts("check-reminder", name=member.shown, branch=branch.name)]
-        + [one.text for one in found]
-    )
-    return OutMessage(text).with_buttons(*rows(buttons, 2))
 
 
 def talks(

@@ -138,7 +138,6 @@ check-unreachable = { $name } has never written to me, so I cannot write. Please
 check-reminded-today = { $name } was reminded today already. Leave it till tomorrow.
 check-nothing-open = { $name } has nothing left to do.
 check-reminded-one = { $name } was reminded privately
-check-reminder = Hello { $name }. A few things are waiting for you in { $branch }, whenever you have a moment:
 check-ask-talk = When was the talk with <b>{ $name }</b>?
 check-talk-day = { $back ->
     [0] Today

@@ -134,7 +134,6 @@ check-unreachable = { $name }还没有和我私聊过，我写不进去。请当
 check-reminded-today = 今天已经提醒过{ $name }了，明天再说吧。
 check-nothing-open = { $name }没有还没做的事。
 check-reminded-one = 已经私下提醒{ $name }
-check-reminder = { $name }，您好。支部（{ $branch }）还有几件学习上的事等着您，有空时做一做就好：
 check-ask-talk = 和<b>{ $name }</b>的谈心谈话是哪天？
 check-talk-day = { $back ->
     [0] 今天

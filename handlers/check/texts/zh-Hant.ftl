@@ -134,7 +134,6 @@ check-unreachable = { $name }還沒有和我私聊過，我寫不進去。請當
 check-reminded-today = 今天已經提醒過{ $name }了，明天再說吧。
 check-nothing-open = { $name }沒有還沒做的事。
 check-reminded-one = 已經私下提醒{ $name }
-check-reminder = { $name }，您好。支部（{ $branch }）還有幾件學習上的事等著您，有空時做一做就好：
 check-ask-talk = 和<b>{ $name }</b>的談心談話是哪天？
 check-talk-day = { $back ->
     [0] 今天

@@ -11,6 +11,7 @@ from handlers.quiz.daily import service, view
 from handlers.quiz.daily.forms import FORM, load_starter
 from handlers.quiz.daily.rules import KIND, Options
 from handlers.quiz.rounds import rules, service as rounds
+from handlers.shared import reminding
 from handlers.shared.events import (
     GroupMoved,
     MessageFailed,
@@ -69,11 +70,11 @@ def closes(session: Session, now: datetime, plan: Plan) -> str:
 
 
 def reminds(session: Session, now: datetime, plan: Plan) -> str:
-    """Reminds those who have not answered, shortly before the closing; not later."""
+    """Has those reminded who are behind, shortly before the closing; not later."""
     row = session.get(Round, plan.ref_id or 0)
     if row is None or row.state != "open" or now >= row.closes_at:
         raise Refusal("round-closed")
-    service.remind(session, now, session.get_one(Branch, row.branch_id), row)
+    reminding.look(session, now, session.get_one(Branch, row.branch_id))
     return ""
 
 

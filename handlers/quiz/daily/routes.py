@@ -7,6 +7,7 @@ from handlers.quiz.answers.routes import DAILY, FILL
 from handlers.quiz.daily import service, view
 from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
+from handlers.shared import reminding
 from handlers.shared.access import Right, may
 from handlers.shared.dates import local_day
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty
@@ -112,10 +113,13 @@ def void(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
 
 @route.button("qd.m", DAILY)
 def remind(ctx: Context, branch: Branch, member: Member, row: Round) -> None:
-    """Reminds those who have not answered (提醒未答), except those reminded today."""
+    """Reminds those who have not answered (提醒未答) of all that is open for them, except those
+    reminded today and the member who asks for it."""
     if row.state != "open" or ctx.now >= row.closes_at or row.posted_at > ctx.now:
         raise Refusal("round-not-open")
-    told = service.remind(ctx.session, ctx.now, branch, row, by=member.id)
+    missing = [one.member for one in service.missing(ctx.session, branch, row)]
+    people = [one for one in missing if one.id != member.id]
+    told = reminding.remind_of(ctx.session, branch, people, ctx.now)
     ctx.session.flush()
     ctx.answer(ctx.plain("question-reminded", many=told.reminded))
     ctx.show(view.reminded(ctx.texts, row, told))

@@ -8,36 +8,24 @@ from sqlalchemy.orm import Session
 
 from data.models import BankQuestion, Branch, Member, Plan, Round
 from data.queries import (
-    away,
     choosing,
-    outbox,
     plan as plans,
     poll as polls,
     reading as readings,
     result,
 )
-from data.values.out import Button, OutMessage
+from data.values.out import Button
 from handlers.quiz.answers import service as answers
 from handlers.quiz.daily.rules import Options
 from handlers.quiz.results import service as results
 from handlers.quiz.rounds import rules as round_rules, service as rounds
 from handlers.shared.buttons import link
 from handlers.shared.links import message_link
-from handlers.shared.service import Texts, clock, local_day, reachable, texts_of
+from handlers.shared.service import Texts, local_day
 
-KIND = "round.remind"
 BEFORE = timedelta(minutes=90)
 STOOD = timedelta(minutes=30)
 """A question that has not stood this long is not reminded of."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderResult:
-    """How many were reminded now and earlier today, and the members who cannot be written to."""
-
-    reminded: int
-    earlier: int
-    unreached: Sequence[Member]
 
 
 def ask_next(
@@ -121,41 +109,6 @@ def missing(session: Session, branch: Branch, row: Round) -> list[Missing]:
         for member in readings.expected(session, branch.id, day)
     ]
     return [one for one in everybody if one.rounds]
-
-
-def remind(
-    session: Session, now: datetime, branch: Branch, row: Round, by: int = 0
-) -> ReminderResult:
-    """Reminds those who have not answered, each once a day, without those who are away today and
-    without the member who asked for it (`by`)."""
-    gone = away.members(session, branch.id, local_day(now, branch.zone))
-    since = now - timedelta(hours=12)
-    reminded, earlier, unreached = 0, 0, []
-    for one in missing(session, branch, row):
-        member = one.member
-        if member.id in gone or member.id == by or member.left_on is not None:
-            continue
-        account = reachable(session, branch, member.account_id)
-        if account is None:
-            unreached.append(member)
-        elif outbox.posted_since(session, account.id, KIND, since):
-            earlier += 1
-        else:
-            message = _reminder(session, texts_of(account, branch), branch, one)
-            outbox.post(session, account.id, KIND, message, now, branch_id=branch.id)
-            reminded += 1
-    return ReminderResult(reminded, earlier, unreached)
-
-
-def _reminder(session: Session, texts: Texts, branch: Branch, one: Missing) -> OutMessage:
-    text = texts(
-        "question-remind",
-        name=one.member.shown,
-        branch=branch.name,
-        many=len(one.rounds),
-        closes=clock(one.rounds[0].closes_at, branch.zone),
-    )
-    return OutMessage(text).with_buttons(way(session, texts, branch, one.rounds[0]))
 
 
 def way(session: Session, texts: Texts, branch: Branch, row: Round) -> tuple[Button, ...]:

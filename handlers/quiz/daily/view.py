@@ -10,9 +10,9 @@ from data.models import Answer, Branch, Member, Round, Streak
 from data.queries.result import Given
 from data.values import rich
 from handlers.quiz.daily.rules import Options
-from handlers.quiz.daily.service import ReminderResult
 from handlers.quiz.results import service as results
 from handlers.shared.dates import clock, local_day, say_day, say_when
+from handlers.shared.reminding import ReminderResult
 from handlers.shared.texts import Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, clipped, link, pages, say_names, tap
 

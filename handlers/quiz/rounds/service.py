@@ -22,6 +22,7 @@ from data.values.out import OutMessage
 from data.values.question import Question, QuestionKind
 from handlers.quiz.rounds import rules, view
 from handlers.quiz.rounds.rules import ROUND
+from handlers.shared import reminding
 from handlers.shared.events import RoundFinal, publish
 from handlers.shared.service import Texts, texts_in
 
@@ -62,6 +63,7 @@ def ask(
     _post(session, now, branch, row, made, urgent=urgent)
     if contest_id is None and number == 1:
         plans.set_once(session, branch.id, rules.CLOSE, row.id, closes_at)
+        reminding.arrange(session, now, branch)
     return row
 
 

@@ -76,10 +76,6 @@ note-changes = { $righted ->
 note-void = 📌 { $question } was taken out and does not count.
 
 ## Reminders
-question-remind = ❓ { $name }, { $many ->
-    [1] a question
-   *[other] { $many } questions
-} of <b>{ $branch }</b> can still be answered today, until { $closes }.
 question-go = ❓ Answer
 question-todo = ❓ { $many ->
     [1] A question

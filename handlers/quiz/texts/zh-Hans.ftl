@@ -76,7 +76,6 @@ note-changes = { $righted ->
 note-void = 📌 { $question }作废，不计成绩。
 
 ## 提醒
-question-remind = ❓ { $name }，<b>{ $branch }</b> 今天还有 { $many } 题等您作答，{ $closes } 截止。
 question-go = ❓ 去作答
 question-todo = ❓ 今日一题还有 { $many } 题没有答，{ $closes } 截止
 question-none-told = ❓ “{ $title }”没有题可出了：题库里没有符合条件的题。发送 /bank 导入题目，或发送 /plans 修改这个计划。

@@ -76,7 +76,6 @@ note-changes = { $righted ->
 note-void = 📌 { $question }作廢，不計成績。
 
 ## 提醒
-question-remind = ❓ { $name }，<b>{ $branch }</b> 今天還有 { $many } 題等您作答，{ $closes } 截止。
 question-go = ❓ 去作答
 question-todo = ❓ 今日一題還有 { $many } 題沒有答，{ $closes } 截止
 question-none-told = ❓ “{ $title }”沒有題可出了：題庫裡沒有符合條件的題。傳送 /bank 匯入題目，或傳送 /plans 修改這個計劃。

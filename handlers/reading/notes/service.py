@@ -10,7 +10,7 @@ from data.values import rich
 from data.values.names import clean_lines
 from handlers.reading import rules
 from handlers.reading.notes import view
-from handlers.reading.pushes.service import arrange_chase
+from handlers.shared import reminding
 from handlers.shared.events import NotesChanged, publish
 from handlers.shared.refusal import Refusal, refuse_asleep, refuse_empty, refuse_none
 from handlers.shared.service import escape, reachable, texts_in, texts_of
@@ -76,7 +76,7 @@ def ask_all(session: Session, now: datetime, branch: Branch, reading: Reading, d
     notified of an edited card."""
     refuse_asleep(branch)
     reading.note_due_at = rules.note_deadline(now, days, branch.zone)
-    arrange_chase(session, now, branch)
+    reminding.arrange(session, now, branch)
     cards.mark(session, rules.CARD, reading.id, now)
     message = view.call(texts_in(branch.language), branch, reading, now)
     outbox.post(session, branch.chat_id, "reading.note", message, now, branch_id=branch.id)

@@ -1,4 +1,4 @@
-"""Pushes a reading: its row, its messages in the group, and the morning that reminds of it."""
+"""Pushes a reading: its row and its messages in the group."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,14 +6,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Plan, Reading
-from data.queries import outbox, reading as readings
-from data.queries.recheck import look_from
+from data.queries import outbox
 from data.queries.series import Step, parts_of
 from data.values import rich
 from data.values.out import OutMessage
 from handlers.reading import rules
 from handlers.reading.pushes import view
 from handlers.reading.rules import CARD
+from handlers.shared import reminding
 from handlers.shared.texts import texts_in
 
 
@@ -43,7 +43,7 @@ def push(
         session, branch.chat_id, CARD, card, now, branch_id=branch.id, card=(CARD, reading.id)
     )
     if reading.deadline_at or reading.note_due_at:
-        arrange_chase(session, now, branch)
+        reminding.arrange(session, now, branch)
     return reading
 
 
@@ -82,9 +82,3 @@ def preview(
     shown = view.card(session, now, branch, reading, material)
     files = view.files(texts_in(branch.language), reading, material)
     return [*files, replace(shown, buttons=())]
-
-
-def arrange_chase(session: Session, now: datetime, branch: Branch) -> None:
-    """Has the branch's reminders looked at the next morning: one plan a branch, whatever the number
-    of its readings."""
-    look_from(session, readings.CHASE, branch.id, rules.next_chase(now, branch.zone))

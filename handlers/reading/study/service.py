@@ -8,13 +8,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Material, Member, Reading
-from data.queries import away, card as cards, hours, reading as readings, receipt as receipts
+from data.queries import away, card as cards, hours, owing, reading as readings, receipt as receipts
 from handlers.reading import rules
 from handlers.shared.events import ReadingStudied, publish
 from handlers.shared.service import Refusal, local_day, refuse_elsewhere, today
-
-LOOKS_BACK = timedelta(days=90)
-"""What was pushed longer ago is not asked for any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,24 @@ def make_up(session: Session, now: datetime, row: Reading, member_id: int) -> No
 def to_read(session: Session, branch: Branch, member: Member, now: datetime) -> list[Reading]:
     """Returns what a member was expected to read and has not: first what can still be in time, each
     by its posting."""
-    found = readings.unread(session, member, now - LOOKS_BACK, now)
+    found = readings.unread(session, member, now - owing.LOOKS_BACK, now)
+    unread = _expected(session, branch, member, found)
+    return sorted(
+        unread, key=lambda one: (rules.is_over(one.deadline_at, now), one.posted_at, one.id)
+    )
+
+
+def to_note(session: Session, branch: Branch, member: Member, now: datetime) -> list[Reading]:
+    """Returns what a member is expected to hand in a note for and has not."""
+    return _expected(session, branch, member, readings.to_note(session, member, now))
+
+
+def _expected(
+    session: Session, branch: Branch, member: Member, found: Sequence[Reading]
+) -> list[Reading]:
+    """Leaves those that were posted while the member was on the roster and not away."""
+    if not found:
+        return []
     spans = away.spans(session, member.id)
 
     def meant(reading: Reading) -> bool:
@@ -145,10 +159,7 @@ def to_read(session: Session, branch: Branch, member: Member, now: datetime) -> 
         )
         return member.joined_on <= day and not gone
 
-    unread = [reading for reading in found if meant(reading)]
-    return sorted(
-        unread, key=lambda one: (rules.is_over(one.deadline_at, now), one.posted_at, one.id)
-    )
+    return [reading for reading in found if meant(reading)]
 
 
 def studied_minutes(

@@ -180,16 +180,40 @@ def say_studied(texts: Texts, studied: Studied) -> str:
 def todos(
     session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
 ) -> list[Todo]:
-    """Returns one line for all readings that are open for a member, with the way to them."""
+    """Returns one line for all readings that are open for a member, and one for each note that is
+    asked for, with the ways to them."""
+    return [
+        *_to_read(session, texts, branch, member, now),
+        *(
+            _to_note(texts, branch, one, now)
+            for one in service.to_note(session, branch, member, now)
+        ),
+    ]
+
+
+def _to_read(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> list[Todo]:
     found = service.to_read(session, branch, member, now)
     if not found:
         return []
-    until = [
+    ends = [
         one.deadline_at
         for one in found
         if one.deadline_at and not rules.is_over(one.deadline_at, now)
     ]
-    late = sum(rules.is_over(one.deadline_at, now) for one in found)
-    text = texts("read-todo", many=len(found), late=late)
+    late, until = sum(rules.is_over(one.deadline_at, now) for one in found), min(ends, default=None)
+    day = (
+        say_day(texts, rules.last_day(until, branch.zone), today(branch, now)) if until else "none"
+    )
+    text = texts("read-todo", many=len(found), late=late, day=day)
     button = tap(texts.plain("read-todo-open"), "rd.l", branch.id, 0)
-    return [Todo(text, button, min(until, default=None))]
+    return [Todo(text, button, until, late=late > 0, ends=tuple(ends))]
+
+
+def _to_note(texts: Texts, branch: Branch, reading: Reading, now: datetime) -> Todo:
+    assert reading.note_due_at is not None
+    when = say_when(texts, reading.note_due_at, now, branch)
+    text = texts("note-todo", title=Markup(view.titled(texts, reading)), when=when)
+    label = texts.plain("note-todo-open", title=view.short_title(texts, reading))
+    return Todo(text, tap(label, "rn.n", reading.id), reading.note_due_at)

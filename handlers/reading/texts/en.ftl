@@ -59,10 +59,15 @@ read-hours = { $month } min this month, { $year } min this year ({ $lessons } st
 read-entry = { $title }
 read-entry-until = { $title } · by { $day }
 read-entry-late = ⏰ { $title } · make up
-read-todo = { $late ->
-    [0] 📖 { $many } to read
-   *[other] 📖 { $many } to read, { $late } of them to make up
+read-todo = 📖 { $many } to read{ $late ->
+    [0] {""}
+   *[other] , { $late } of them to make up
+}{ $day ->
+    [none] {""}
+   *[other] , the first by { $day }
 }
+note-todo = ✍️ A note on { $title }, by { $when }
+note-todo-open = ✍️ { $title }
 read-todo-open = 📖 Read
 read-back = To read
 part-before = ‹ Previous part
@@ -150,19 +155,12 @@ shared-by = — { $name }
 shared-nameless = — a comrade
 
 ## Reminders
-chase-head = 📖 { $name }, you still have this to study in <b>{ $branch }</b>:
-chase-read = · { $title }
-chase-read-until = · { $title }, by { $day }
-chase-write = · a note on { $title }, by { $when }
-chase-open = 📖 { $title }
-chase-note = ✍️ { $title }
-chase-all = Everything to read
 chase-unreached = 📖 Still to study, and I cannot write to { $many ->
         [one] this person
        *[other] these { $many } people
     } (name not claimed, or my private chat never opened).
     Please pass it on: { $names }
-chase-mention = 📖 { $names }: something to study is due today. Tap below to open it.
+chase-mention = 📖 { $names }: something to study is due soon. Tap below to open it.
 chase-go = Study
 chase-late = Too late in the day: nobody was reminded
 

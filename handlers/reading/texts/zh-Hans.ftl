@@ -56,10 +56,15 @@ read-hours = 本月学了 { $month } 分钟，今年 { $year } 分钟（按 { $l
 read-entry = { $title }
 read-entry-until = { $title } · 最晚{ $day }
 read-entry-late = ⏰ { $title } · 补学
-read-todo = { $late ->
-    [0] 📖 待读 { $many } 份
-   *[other] 📖 待读 { $many } 份，其中 { $late } 份算补学
+read-todo = 📖 待读 { $many } 份{ $late ->
+    [0] {""}
+   *[other] ，其中 { $late } 份算补学
+}{ $day ->
+    [none] {""}
+   *[other] ，最早的{ $day }到期
 }
+note-todo = ✍️ 心得：{ $title }，{ $when } 前
+note-todo-open = ✍️ { $title }
 read-todo-open = 📖 去读
 read-back = 待读
 part-before = ‹ 上一段
@@ -147,16 +152,9 @@ shared-by = —— { $name }
 shared-nameless = —— 一位同志
 
 ## 提醒
-chase-head = 📖 { $name }，<b>{ $branch }</b> 这些还没有学完：
-chase-read = · { $title }
-chase-read-until = · { $title }，最晚{ $day }
-chase-write = · 心得：{ $title }，{ $when } 前
-chase-open = 📖 { $title }
-chase-note = ✍️ { $title }
-chase-all = 全部待读
 chase-unreached = 📖 有 { $many } 位还没学完，我又联系不上（没有认领名字，或没有打开过和我的私聊）。
     请转告：{ $names }
-chase-mention = 📖 { $names }：今天有学习到期，点下面就能学。
+chase-mention = 📖 { $names }：有学习就要到期了，点下面就能学。
 chase-go = 去学习
 chase-late = 太晚了，今天没有提醒
 

@@ -56,10 +56,15 @@ read-hours = 本月學了 { $month } 分鐘，今年 { $year } 分鐘（按 { $l
 read-entry = { $title }
 read-entry-until = { $title } · 最晚{ $day }
 read-entry-late = ⏰ { $title } · 補學
-read-todo = { $late ->
-    [0] 📖 待讀 { $many } 份
-   *[other] 📖 待讀 { $many } 份，其中 { $late } 份算補學
+read-todo = 📖 待讀 { $many } 份{ $late ->
+    [0] {""}
+   *[other] ，其中 { $late } 份算補學
+}{ $day ->
+    [none] {""}
+   *[other] ，最早的{ $day }到期
 }
+note-todo = ✍️ 心得：{ $title }，{ $when } 前
+note-todo-open = ✍️ { $title }
 read-todo-open = 📖 去讀
 read-back = 待讀
 part-before = ‹ 上一段
@@ -147,16 +152,9 @@ shared-by = —— { $name }
 shared-nameless = —— 一位同志
 
 ## 提醒
-chase-head = 📖 { $name }，<b>{ $branch }</b> 這些還沒有學完：
-chase-read = · { $title }
-chase-read-until = · { $title }，最晚{ $day }
-chase-write = · 心得：{ $title }，{ $when } 前
-chase-open = 📖 { $title }
-chase-note = ✍️ { $title }
-chase-all = 全部待讀
 chase-unreached = 📖 有 { $many } 位還沒學完，我又聯絡不上（沒有認領名字，或沒有開啟過和我的私聊）。
     請轉告：{ $names }
-chase-mention = 📖 { $names }：今天有學習到期，點下面就能學。
+chase-mention = 📖 { $names }：有學習就要到期了，點下面就能學。
 chase-go = 去學習
 chase-late = 太晚了，今天沒有提醒
 

@@ -274,3 +274,4 @@ rhythm-gap = “{ $said }” can be understood in two ways. Which one do you mea
 hearing-thanks = You are welcome.
 hearing-greeting = Hello. Send /help to see what I can do.
 hearing-fine = All right.
+reminder-of-todos = Hello { $name }. A few things are waiting for you in { $branch }, whenever you have a moment:

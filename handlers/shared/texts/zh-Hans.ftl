@@ -255,3 +255,4 @@ rhythm-gap = “{ $said }”有两种理解，您指的是哪一种？
 hearing-thanks = 不客气。
 hearing-greeting = 您好。要看能做什么，请发 /help。
 hearing-fine = 好的。
+reminder-of-todos = { $name }，您好。支部（{ $branch }）还有几件学习上的事等着您，有空时做一做就好：

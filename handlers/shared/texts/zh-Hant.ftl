@@ -255,3 +255,4 @@ rhythm-gap = “{ $said }”有兩種理解，您指的是哪一種？
 hearing-thanks = 不客氣。
 hearing-greeting = 您好。要看能做什麼，請發 /help。
 hearing-fine = 好的。
+reminder-of-todos = { $name }，您好。支部（{ $branch }）還有幾件學習上的事等著您，有空時做一做就好：

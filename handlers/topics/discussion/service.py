@@ -9,6 +9,7 @@ from data.models import Branch, Contribution, Member, Plan, Topic
 from data.queries import card as cards, contribution as contributions, lead, outbox, topic as topics
 from data.values import rich, speech
 from data.values.names import clean_text
+from handlers.shared import reminding
 from handlers.shared.events import ContributionsChanged, publish
 from handlers.shared.notify import WORD
 from handlers.shared.service import Refusal, Say, escape, notify, refuse_asleep
@@ -39,6 +40,7 @@ def post(
     refuse_asleep(branch)
     topic.plan_id = plan.id if plan else None
     begun = open_up(session, now, branch, topic, hours)
+    reminding.arrange(session, now, branch)
     message = view.card(session, branch, topic, begun)
     outbox.post(
         session, branch.chat_id, rules.CARD, message, now, branch_id=branch.id,

@@ -11,7 +11,7 @@ from handlers.topics.rota import rules, service
 
 
 def looks(session: Session, now: datetime, plan: Plan) -> str:
-    """Names who leads next week, reminds who leads from tomorrow on, and sets the next look."""
+    """Names who leads next week, and sets the next look."""
     branch = session.get_one(Branch, plan.branch_id)
     plan.next_due_at = rules.next_rota(now, branch.zone)
     if branch.asleep_since is not None:

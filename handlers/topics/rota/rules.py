@@ -8,8 +8,8 @@ from handlers.shared.dates import local_day
 
 A_WEEK = timedelta(days=7)
 NAMING_CLOCK = time(9)
-"""When the rota is looked at: members are named a week ahead, reminded on the last day before
-their week, and passed over where they cannot lead any more."""
+"""When the rota is looked at: members are named a week ahead, and passed over where they
+cannot lead any more."""
 A_QUARTER = 13
 """Weeks in which everyone shall have had a turn."""
 MOST_LEADS = 4

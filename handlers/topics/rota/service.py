@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
 from data.queries import lead, plan as plans, topic as topics
+from handlers.shared import reminding
 from handlers.shared.notify import WORD
 from handlers.shared.service import Refusal, notify_secretaries, reachable, today
 from handlers.topics.discussion.rules import monday
@@ -34,8 +35,8 @@ def this_week(now: datetime, branch: Branch) -> date:
 
 
 def look(session: Session, now: datetime, branch: Branch) -> None:
-    """Misses turns of past weeks that were not taken, names next week's lead speakers, reminds them
-    on the day before their week, and passes over those who cannot lead any more."""
+    """Misses turns of past weeks that were not taken, names next week's lead speakers, and passes
+    over those who cannot lead any more."""
     week = this_week(now, branch)
     lead.miss(session, branch.id, week)
     coming = week + rules.A_WEEK
@@ -45,18 +46,15 @@ def look(session: Session, now: datetime, branch: Branch) -> None:
         for place, member in enumerate(order[: rules.leads(len(order))]):
             turn = lead.name(session, branch.id, coming, member.id, now, place)
             _tell_lead(session, now, branch, turn, "rota-named")
+        reminding.arrange(session, now, branch)
         return
     taken = {turn.member_id for turn in named}
     free = [member for member in order if member.id not in taken]
     for turn in named:
         if turn.state not in lead.TO_COME:
             continue
-        if turn.member_id not in {member.id for member in order}:
-            if free:
-                _pass_on(session, now, branch, turn, free.pop(0))
-        elif turn.state == "named" and today(branch, now).weekday() == 6:
-            turn.state = "reminded"
-            _tell_lead(session, now, branch, turn, "rota-reminder")
+        if turn.member_id not in {member.id for member in order} and free:
+            _pass_on(session, now, branch, turn, free.pop(0))
 
 
 def _pass_on(

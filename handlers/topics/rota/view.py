@@ -1,11 +1,15 @@
 """Shows speaking in turn: the rota, a lead speaker's own turn, and what people are told."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from data.models import Branch, LeadTurn, Member, Topic
+from data.queries import lead
+from handlers.shared.dates import today as today_of
+from handlers.shared.feature import Todo
 from handlers.shared.texts import Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, clipped, pages, say_names, tap
 from handlers.topics.discussion import rules
@@ -163,3 +167,16 @@ def word(
     """Tells a secretary something about a turn, with the way to the rota."""
     message = OutMessage(texts(key, week=week(texts, turn.week_on, today), **names))
     return message.with_buttons(tap(texts.plain("rota-open"), "tl.p", branch.id))
+
+
+def todos(
+    session: Session, texts: Texts, branch: Branch, member: Member, now: datetime
+) -> list[Todo]:
+    """Names the weeks that a member leads; each is due on its Monday."""
+    day, found = today_of(branch, now), []
+    for turn in lead.of_member(session, member.id, rules.monday(day)):
+        text = texts("rota-todo", week=dated_week(texts, turn.week_on, day))
+        begun = datetime.combine(turn.week_on + timedelta(days=1), time(), ZoneInfo(branch.zone))
+        until = begun if turn.week_on > day else None
+        found.append(Todo(text, tap(texts.plain("rota-mine-open"), "tl.m", turn.id), until))
+    return found
