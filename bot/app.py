@@ -41,6 +41,7 @@ from schedules.errands import Errands
 from schedules.feeds import Feeds
 from schedules.fetching import Fetcher
 from schedules.moving import Moving
+from schedules.scrubbing import Scrub
 from schedules.tick import Tick
 from schedules.tidy import Tidy
 
@@ -67,6 +68,7 @@ class App:
     errands: Errands
     feeds: Feeds
     moving: Moving
+    scrub: Scrub
     web: Web
     now: Callable[[], datetime]
     _hold: IO[bytes] | None = None
@@ -235,12 +237,14 @@ def build_app(
     errands = Errands(store, senders, registry.errands, fetcher, now)
     tick = Tick(store, registry.actions, now, lambda seconds: clock.poke_in("tick", seconds))
     feeds = Feeds(store, fetcher, now)
+    scrub = Scrub(store, now)
     shared: dict[str, Job] = {
         "tick": tick.run,
         "errands": errands.run,
         "feeds": feeds.run,
         "moves": moving.run,
         "tidy": Tidy(store, now, settings.retention).run,
+        "scrub": scrub.run,
         "adopt": adopt,
     }
     owned: dict[str, Job] = {}
@@ -268,5 +272,5 @@ def build_app(
             calendar.PATH: CalendarPage(store, now).serve,
         },
     )
-    app = App(settings, store, connections, clock, tick, errands, feeds, moving, web, now)
+    app = App(settings, store, connections, clock, tick, errands, feeds, moving, scrub, web, now)
     return app

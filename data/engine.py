@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -171,6 +171,39 @@ def _open(url: str | URL, begin: str, pool_size: int, isolation: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def rewrite(engine: Engine, emptied: Sequence[str], tables: Sequence[str]) -> bool:
+    """Writes SQLite's file, or these tables of PostgreSQL, anew, so that nothing of deleted rows is
+    left in it, and empties SQLite's journal; False where a reader keeps the journal.
+
+    PostgreSQL keeps deleted rows for as long as an old transaction may see them, even so. A table
+    of `emptied` keeps none: it is emptied, and its rows are put in again. A transaction that began
+    before finds it empty then.
+    """
+    if engine.dialect.name == "sqlite":
+        raw = engine.raw_connection()
+        try:
+            raw.execute("VACUUM")
+            busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            raw.close()
+        return not busy
+    committed = engine.execution_options(isolation_level="READ COMMITTED")
+    with committed.begin() as connection:
+        for table in emptied:
+            kept = f"kept_{table}"
+            for statement in (
+                f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE",
+                f"CREATE TEMPORARY TABLE {kept} ON COMMIT DROP AS TABLE {table}",
+                f"TRUNCATE {table}",
+                f"INSERT INTO {table} TABLE {kept}",
+            ):
+                connection.exec_driver_sql(statement)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for table in tables:
+            connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+    return True
 
 
 def keep_private(file: Path) -> None:

@@ -26,6 +26,7 @@ from handlers import (
     roster,
     signin,
     topics,
+    votes,
 )
 from handlers.shared import form_chat, hearing
 from handlers.shared.feature import Feature
@@ -53,6 +54,7 @@ FEATURES: tuple[Feature, ...] = (
     check.FEATURE,
     records.FEATURE,
     affairs.FEATURE,
+    votes.FEATURE,
     points.FEATURE,
     plan.FEATURE,
     help.FEATURE,
@@ -66,7 +68,7 @@ _MENU = (
     *("signin", "meeting", "minutes", "check", "plans"),
     *("me", "read", "question", "quiz", "mistakes", "topic", "speak", "leave", "makeup"),
     *("contest", "attendance", "roster", "material", "bank", "records", "hours", "insight"),
-    *("affairs", "rank", "duel", "calendar"),
+    *("affairs", "vote", "rank", "duel", "calendar"),
     *("settings", "handover", "join", "branch", "help", "language", "privacy", "mydata", "setup"),
 )
 

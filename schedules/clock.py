@@ -38,6 +38,7 @@ JOBS: Mapping[str, Kind] = {
     "moves": Kind(10.0, "a move has a lease of 120 s, renewed, and a number of the claim"),
     "menus": Kind(30.0, "one process at a time has the lease of the job"),
     "tidy": Kind(3600.0, "one process at a time has the lease of the job"),
+    "scrub": Kind(10.0, "wiping twice changes nothing"),
     "adopt": Kind(10.0, "one update of all rows concerned"),
 }
 """All jobs of the clock. What is done once at the start (webhook, introduce) has a lease too."""

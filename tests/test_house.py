@@ -36,6 +36,8 @@ from handlers.practice.service import MODES, TAG
 from handlers.quiz.daily.rules import LEVELS
 from handlers.records.filing import rules as records
 from handlers.shared.access import Right
+from handlers.votes import rules as votes
+from handlers.votes.sheets import view as papers
 from tests import house, house_keys, house_texts
 
 RULES = (*house.RULES, *house_texts.RULES)
@@ -159,6 +161,13 @@ EXCEPTIONS = house.Exceptions(
         "notice-why-": ends(*checks.WHYS),
         "notice-is-": ends("asked", "checking", "held", "dropped"),
         "notice-entry-": ends("over", "withdrawn", *WAITING),
+        "vote-entry-": ends("draft", "open", "counted", "closed"),
+        "vote-teller-": ends("watch", "count"),
+        "vote-teller-role-": ends("watch", "count"),
+        "vote-written-": ends(votes.FOR, votes.AGAINST, votes.ABSTAIN),
+        "vote-outcome-": ends("carried", "lost", "invalid", "unknown"),
+        "vote-title-": ends(*votes.ADMISSIONS),
+        "vote-sheet-": ends(*papers.PARTS),
         "records-here-": ends("word", "book", "pack"),
         "records-state-": ends(*records.STATES),
     },

@@ -43,6 +43,7 @@ from data.models.reading import Hours, Note, Opening, Reading, Receipt
 from data.models.record import Minute, Record, RecordChange, RecordTemplate
 from data.models.signin import Attendance, CodeGuess, Correction
 from data.models.topic import Contribution, LeadTurn, Topic
+from data.models.vote import Ballot, Elector, SealedBallot, Vote, VoteKey
 
 __all__ = [
     "Account",
@@ -50,6 +51,7 @@ __all__ = [
     "Attendance",
     "AuditEntry",
     "Away",
+    "Ballot",
     "BankQuestion",
     "Base",
     "Branch",
@@ -68,6 +70,7 @@ __all__ = [
     "Contribution",
     "Correction",
     "Draft",
+    "Elector",
     "Erasure",
     "ErasureRequest",
     "Errand",
@@ -119,6 +122,7 @@ __all__ = [
     "RecordChange",
     "RecordTemplate",
     "Round",
+    "SealedBallot",
     "SeenUpdate",
     "Series",
     "SeriesItem",
@@ -128,5 +132,7 @@ __all__ = [
     "Subgroup",
     "Talk",
     "Topic",
+    "Vote",
+    "VoteKey",
     "Warned",
 ]

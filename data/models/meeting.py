@@ -30,6 +30,9 @@ class Meeting(Base):
     closes_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(12), default="planned")
     """planned · open · closed · cancelled"""
+    voters_away: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Those with voting rights who are away or on long leave and did not come: nobody expects them,
+    and they count among those who may vote."""
     secret: Mapped[str | None] = mapped_column(String(64))
     """Base32 secret of the on-site code; None where no code is required."""
     created_by: Mapped[int | None]

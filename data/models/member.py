@@ -97,6 +97,8 @@ class Member(Base):
     """Reminded privately, once a day, of questions to review."""
     reviewed_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the member was reminded of them."""
+    suspended: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Why the member's rights are suspended, seen by the secretary only; empty for most."""
     hides_rank: Mapped[bool] = mapped_column(default=False)
     """Appears in the ranking without a name."""
     erased_at: Mapped[datetime | None]

@@ -27,6 +27,7 @@ CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "contest": ("title", "title"),
     "topic": ("topic", "title"),
     "notice": ("title", "title"),
+    "vote": ("title", "title"),
     "question": ("question", "stem"),
 }
 """Table of a thing → the key under which a row about it has its name, and the column of that."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
-from data.models import Attendance, Base, Branch, Meeting, Notice, Record
+from data.models import Attendance, Base, Branch, Meeting, Notice, Record, Vote
 
 TABLES = Base.metadata.tables
 PEOPLE = ("account",)
@@ -46,7 +46,8 @@ def in_branch(
 
 def archived(table: Table, branch: Branch, now: datetime) -> ColumnElement[bool]:
     """Tells whether a row is filed and still within the branch's archive term: attendance from the
-    meeting's end on, minutes once they are filed, notices once they are published.
+    meeting's end on, minutes once they are filed, notices once they are published, votes once they
+    are closed.
 
     Every table with a `filed` column in the register has its line here.
     """
@@ -58,6 +59,7 @@ def archived(table: Table, branch: Branch, now: datetime) -> ColumnElement[bool]
     )
     entries = select(Attendance.id).where(Attendance.meeting_id.in_(ended))
     notices = select(Notice.id).where(Notice.branch_id == branch.id, Notice.posted_at > term)
+    votes = select(Vote.id).where(Vote.branch_id == branch.id, Vote.closed_at > term)
     found: dict[str, tuple[str, Any]] = {
         "attendance": ("meeting_id", ended),
         "correction": ("attendance_id", entries),
@@ -66,6 +68,8 @@ def archived(table: Table, branch: Branch, now: datetime) -> ColumnElement[bool]
         "record": ("meeting_id", filed),
         "record_change": ("meeting_id", filed),
         "notice": ("id", notices),
+        "vote": ("id", votes),
+        "elector": ("vote_id", votes),
         "notice_version": ("notice_id", notices),
     }
     column, rows = found[table.name]

@@ -122,7 +122,7 @@ def add_entry(
             subgroup=subgroup,
             standing=member.standing,
             expected=expected,
-            votes=expected and votes(standing),
+            votes=expected and votes(standing) and not member.suspended,
             status=status.value,
             signed_at=at,
             reason="",
@@ -168,6 +168,8 @@ def expect(session: Session, meeting: Meeting) -> None:
         entry.standing = standing.value
         entry.expected = now_here is not None and _expected(meeting, now_here)
         entry.votes = entry.expected and votes(standing)
+        if now_here is not None and now_here.suspended:
+            entry.votes = False
 
 
 def day_of(session: Session, meeting: Meeting) -> date:

@@ -24,6 +24,7 @@ EXPORTS = (
     *("notes", "records", "topics", "roster", "bank", "insight", "hours", "attendance", "check"),
     "branch",
     "notices",
+    "votes",
 )
 ERASURES = ("member", "branch")
 """What of its kind an entry may be about; texts are named after them."""

@@ -11,7 +11,7 @@ from data.values.out import OutMessage
 from data.values.standing import MeetingKind
 from handlers.meeting import rules
 from handlers.shared.access import row_of
-from handlers.shared.events import MeetingPublished
+from handlers.shared.events import MeetingCancelled, MeetingPublished
 from handlers.shared.meetings import title_of
 from handlers.shared.service import (
     Refusal,
@@ -183,6 +183,7 @@ def cancel(session: Session, now: datetime, branch: Branch, meeting: Meeting) ->
     meeting.state = "cancelled"
     meetings.schedule(session, meeting, now)
     mark_board(session, meeting.id, now)
+    tell(session, now, MeetingCancelled(meeting))
     _tell(session, now, branch, meeting, "told-cancelled")
 
 

@@ -31,6 +31,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "points": ("day", "points"),
     "outside": ("day", "title", "minutes"),
     "cases": ("at", "title", "text", "answer"),
+    "votes": ("title",),
     "talks": ("on", "note"),
     "speeches": ("meeting.at", "text"),
     "records": ("meeting.at", "host", "recorder"),

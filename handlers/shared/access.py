@@ -35,6 +35,7 @@ class Right(StrEnum):
     ERASURE = "erasure"
     BRANCH = "branch"
     NOTICES = "notices"
+    VOTES = "votes"
     CASES = "cases"
     MATTERS = "matters"
 
@@ -58,6 +59,7 @@ HOLDERS: dict[Right, frozenset[Post]] = {
     Right.CHECKS: COMMITTEE,
     Right.RECORDS: COMMITTEE,
     Right.NOTICES: HEADS | {Post.PUBLICITY},
+    Right.VOTES: HEADS,
     Right.CASES: COMMITTEE,
     Right.MATTERS: COMMITTEE,
 }

@@ -46,6 +46,24 @@ class AttendanceChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingCancelled(Event):
+    """A meeting was cancelled before it was held, or while it was."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class VoteClosed(Event):
+    """The result of a vote in a meeting is known: what its minutes say of it, and of a motion the
+    numbers (`data.values.record.Vote.as_json`)."""
+
+    meeting: Meeting
+    text: str
+    numbers: dict[str, Any]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class NewcomerCame(Event):
     """Somebody takes part in a branch who is not on its roster, and somebody has to decide."""
 

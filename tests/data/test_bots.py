@@ -158,6 +158,11 @@ NAMES_NO_FILE: Mapping[str, str] = {
     "round.asked": "texts",
     "set_aside.body": "kept for a person to read",
     "stray_vote.options": "places of options",
+    "vote.candidates": "ids of members and names",
+    "vote.counts": "numbers and names",
+    "vote.others": "ids of members and names",
+    "vote.scale": "words",
+    "vote.tellers": "ids of members and names",
 }
 """Columns that could name a file of Telegram's, and why a move leaves them alone."""
 

@@ -29,7 +29,7 @@ async def test_the_secretary_gets_a_menu_of_her_own_once(town: Town) -> None:
     assert await menus(town).run() == 1
     assert await menu_of(town, town.chen) == [
         "meeting", "minutes", "check", "plans", "question", "topic", "contest", "attendance",
-        "roster", "material", "bank", "records", "hours", "insight", "affairs", "settings",
+        "roster", "material", "bank", "records", "hours", "insight", "affairs", "vote", "settings",
         "handover", "me", "read", "quiz", "mistakes", "speak", "leave", "makeup", "rank", "duel",
         "calendar", "join", "branch", "help", "language", "privacy", "mydata",
     ]  # fmt: skip
@@ -72,11 +72,11 @@ async def test_members_find_the_likeliest_first_in_the_group_and_privately(town:
         return [one.command for one in await town.app.bot.get_my_commands(scope=scope)]
 
     assert await names(BotCommandScopeAllGroupChats()) == [
-        "signin", "me", "read", "quiz", "topic", "speak", "leave", "affairs", "rank", "duel",
-        "calendar", "join", "help", "setup",
+        "signin", "me", "read", "quiz", "topic", "speak", "leave", "affairs", "vote", "rank",
+        "duel", "calendar", "join", "help", "setup",
     ]  # fmt: skip
     assert await names(BotCommandScopeAllPrivateChats()) == [
         "me", "read", "question", "quiz", "mistakes", "topic", "speak", "leave", "makeup",
-        "affairs", "rank", "duel", "calendar", "join", "branch", "help", "language", "privacy",
-        "mydata",
+        "affairs", "vote", "rank", "duel", "calendar", "join", "branch", "help", "language",
+        "privacy", "mydata",
     ]  # fmt: skip

@@ -11,11 +11,12 @@ help-member = <b>{ $name }</b>
     Questions: answer the day’s question in the group with a tap. Today’s: /question · practice: /quiz · your mistakes: /mistakes · challenge somebody: /duel
     Discussion: reply to the topic in the group, or write privately first: /speak
     Notices: tap “Seen” under a notice in the group; everything published: /affairs
+    Votes: tap “Fill in your ballot” at the meeting, vote in private: /vote
     My study and what is open: /me · ranking: /rank · calendar: /calendar
     New number or account: /join · your language: /language
     What is kept: /privacy · take your data: /mydata
 help-secretary = <b>{ $name }</b>
-    <b>Meetings</b>: /meeting plan one · /signin open sign-in now · /attendance lists · /minutes record
+    <b>Meetings</b>: /meeting plan one · /signin open sign-in now · /attendance lists · /minutes · /vote record
     In one line: <code>/meeting lecture Friday 15:00 room 3 “The new charter”</code>
     <b>Study</b>: /plans push plans · /material · /topic discussion · /calendar
     <b>Questions</b>: /question of the day · /bank · /contest · /insight
@@ -45,6 +46,7 @@ help-page-talk = <b>Discussions</b>
 help-page-mine = <b>Mine</b>
     My study and what is open: /me  Ranking: /rank  Calendar: /calendar  Hours: /hours
     Notices, now and before: /affairs
+    Votes, now and before: /vote
     Language: /language  What is kept: /privacy  My data: /mydata  Branch: /branch
 help-group-meetings = Meetings
 help-group-material = Material

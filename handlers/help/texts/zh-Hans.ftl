@@ -11,18 +11,19 @@ help-member = <b>{ $name }</b>
     答题：群里每天有题，点一下就答。今天的题：/question　练习：/quiz　错题本：/mistakes　对战：/duel
     讨论：回复群里的话题，或者私下写好再发：/speak
     公示：群里的公示点“已阅”，全部公开事项：/affairs
+    表决、选举、测评：会上点“填写选票”，在私聊里投：/vote
     我的学习，还有什么没做：/me　排行：/rank　日程：/calendar
     换手机号或换账号：/join　我的语言：/language
     保存了什么：/privacy　取走数据：/mydata
 help-secretary = <b>{ $name }</b>
-    <b>会议</b>　/meeting 安排　/signin 立即签到　/attendance 到会名单　/minutes 记录
+    <b>会议</b>　/meeting 安排　/signin 立即签到　/attendance 名单　/minutes 记录　/vote 投票
     一句话也行：<code>/meeting 党课 周五15:00 三楼会议室 《新修订党章》</code>
     <b>学习</b>　/plans 推送计划　/material 资料　/topic 讨论　/calendar 日程
     <b>答题</b>　/question 今日一题　/bank 题库　/contest 竞赛　/insight 分析
     <b>公开</b>　/affairs 发布公示、更正、公布结果
     <b>检查</b>　/check 谁学了什么　/hours 学时　/records 台账
     <b>支部</b>　/roster 花名册　/settings 设置　/handover 移交书记职务
-    花名册、题库、资料的文件，直接发给我就行。您自己的学习：/me
+    花名册、题库、资料的文件，直接发我就行。自己的学习：/me
 help-group = 签到：会议前这里会出现签到板。认领名字：/join。更多在私聊里：给我发 /help
 help-group-meeting = 会议
 help-group-study = 学习
@@ -45,6 +46,7 @@ help-page-talk = <b>讨论</b>
 help-page-mine = <b>我的</b>
     我的学习，还有什么没做：/me　排行：/rank　日程：/calendar　学时：/hours
     正在公示的、公开过的：/affairs
+    要投的票、投过的结果：/vote
     语言：/language　保存了什么：/privacy　取走数据：/mydata　换支部：/branch
 help-group-meetings = 会议
 help-group-material = 学习资料

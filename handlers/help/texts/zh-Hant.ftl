@@ -11,11 +11,12 @@ help-member = <b>{ $name }</b>
     答題：群裡每天有題，點一下就答。今天的題：/question　練習：/quiz　錯題本：/mistakes　對戰：/duel
     討論：回覆群裡的話題，或者私下寫好再發：/speak
     公示：群裡的公示點“已閱”，全部公開事項：/affairs
+    表決、選舉、測評：會上點“填寫選票”，在私聊裡投：/vote
     我的學習，還有什麼沒做：/me　排行：/rank　日程：/calendar
     換手機號或換賬號：/join　我的語言：/language
     保存了什麼：/privacy　取走資料：/mydata
 help-secretary = <b>{ $name }</b>
-    <b>會議</b>　/meeting 安排　/signin 立即簽到　/attendance 到會名單　/minutes 記錄
+    <b>會議</b>　/meeting 安排　/signin 立即簽到　/attendance 名單　/minutes 記錄　/vote 投票
     一句話也行：<code>/meeting 黨課 週五15:00 三樓會議室 《新修訂黨章》</code>
     <b>學習</b>　/plans 推送計劃　/material 資料　/topic 討論　/calendar 日程
     <b>答題</b>　/question 今日一題　/bank 題庫　/contest 競賽　/insight 分析
@@ -45,6 +46,7 @@ help-page-talk = <b>討論</b>
 help-page-mine = <b>我的</b>
     我的學習，還有什麼沒做：/me　排行：/rank　日程：/calendar　學時：/hours
     正在公示的、公開過的：/affairs
+    要投的票、投過的結果：/vote
     語言：/language　儲存了什麼：/privacy　取走資料：/mydata　換支部：/branch
 help-group-meetings = 會議
 help-group-material = 學習資料

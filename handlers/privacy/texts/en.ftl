@@ -10,6 +10,7 @@ privacy = <b>What is kept</b>
     what you say on topics: when, a link, how long, the first 80 characters, its words, reactions; topics you proposed, your turns to lead.
     which notices you have seen, and when; what you objected to by name, with files and the answer.
     your claims and the changes of your row on the roster, steps you have not finished, and as numbers which handovers, corrections and exports you made.
+    The votes on whose lists you are, whether you voted and who helped you; what you voted by name; a secret ballot is tied to nobody.
     <b>Not kept</b>
     Whatever else is said in the group, phone numbers, identity numbers.
     <b>Who sees it</b>
@@ -31,6 +32,7 @@ mydata-readings = Readings
 mydata-notes = Notes
 mydata-notices = Notices seen
 mydata-cases = Objections
+mydata-votes = Lists of votes
 mydata-hours = Hours
 mydata-away = Away
 mydata-answers = Answers

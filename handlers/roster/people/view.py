@@ -202,6 +202,8 @@ def person(
     lines.append(texts("roster-since", day=say_day(texts, member.joined_on, day)))
     if member.left_on is not None:
         lines.append(texts("roster-left", day=say_day(texts, member.left_on, day)))
+    if member.suspended and may(actor.post, Right.HANDOVER):
+        lines.append(texts("rights-are-suspended", why=member.suspended))
     if (absence := away.on(session, member.id, day)) is not None:
         lines.append(texts("away-now", when=say_span(texts, absence, day)))
     if not member.listed:
@@ -235,11 +237,15 @@ def _person_buttons(
         return [(button("roster-keep", "r.k"), rename), (*merge, *leave), back("r.t")]
     may_post = rules.posts_to_give(actor.post, member.post)
     post = (button("roster-to-post", "r.j"),) if may_post else ()
+    rights: tuple[Button, ...] = ()
+    if may(actor.post, Right.HANDOVER) and member.standing == Standing.FULL:
+        key, code = ("rights-restore", "ve.j") if member.suspended else ("rights-suspend", "ve.k")
+        rights = (button(key, code),)
     unbind = (button("roster-unbind", "r.f"),) if member.account_id else ()
     return [
         (button("roster-to-standing", "r.s"), button("roster-to-group", "r.u"), *post),
         (rename, button("roster-renote", "r.n", "note"), *unbind),
-        (button("away-button", "aw.p"), *merge, *leave),
+        (button("away-button", "aw.p"), *rights, *merge, *leave),
         *erase,
         back("r.l"),
     ]

@@ -1,0 +1,109 @@
+"""Fills in and casts ballots, privately; the voter may choose a helper."""
+
+from data.models import Branch, Elector, Member, Vote
+from data.queries import vote as votes
+from handlers.shared.buttons import link
+from handlers.shared.router import (
+    Context,
+    Refusal,
+    Router,
+    number,
+    of,
+    refuse_none,
+)
+from handlers.votes.ballots import service, view
+from handlers.votes.electors import service as lists, view as list_view
+from handlers.votes.rules import Mark
+
+route = Router()
+
+
+def _own(
+    ctx: Context, _branch: Branch, member: Member, elector: Elector
+) -> tuple[Member, Vote, Elector]:
+    vote = ctx.session.get_one(Vote, elector.vote_id)
+    service.check_voter(ctx.session, member, vote, elector)
+    return member, vote, elector
+
+
+BALLOT = of(
+    Elector,
+    gone="vote-gone",
+    branch_of=lambda session, row: session.get_one(Vote, row.vote_id).branch_id,
+    lock=True,
+).then(_own, "whose ballot it is")
+ANY = of(Vote, gone="vote-gone")
+
+
+@route.button("vb.v", ANY, group=True)
+@route.link("vb", ANY)
+def open_own(ctx: Context, _branch: Branch, member: Member, vote: Vote) -> None:
+    """Opens somebody's own ballot; from the card in the group it leads to the private chat."""
+    elector = refuse_none("vote-not-listed", votes.elector_of(ctx.session, vote.id, member.id))
+    if elector.reason:
+        raise Refusal("vote-not-listed")
+    if not ctx.private:
+        service.check_voter(ctx.session, member, vote, elector)
+        ctx.answer(url=link(ctx.bot_id, "vb", vote.id))
+        return
+    service.check_voter(ctx.session, member, vote, elector)
+    _show_first(ctx, vote, elector)
+
+
+@route.button("vb.o", BALLOT)
+def open_ballot(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Opens a ballot: one's own, or one that somebody asked one to fill in for them."""
+    _show_first(ctx, vote, elector)
+
+
+def _show_first(ctx: Context, vote: Vote, elector: Elector) -> None:
+    sheet = service.blank(vote, elector)
+    if sheet.number:
+        ctx.show(view.asked(ctx.texts, sheet))
+        return
+    many = votes.turnout(ctx.session, vote, service.sheets(vote))
+    ctx.show(view.first(ctx.texts, sheet, many))
+
+
+@route.button("vb.m", BALLOT)
+def mark(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Shows a ballot with what is chosen, as the button has it; nothing is stored."""
+    sheet = service.read(vote, elector, number(ctx.args, 1), number(ctx.args, 2), ctx.arg(3))
+    ctx.show(view.asked(ctx.texts, sheet))
+
+
+@route.button("vb.n", BALLOT)
+def name_other(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Asks who is named in a candidate's place."""
+    sheet = service.read(vote, elector, number(ctx.args, 1), number(ctx.args, 2), ctx.arg(3))
+    if not service.may_name(sheet):
+        raise Refusal("button-stale")
+    service.choose(sheet, Mark("a"))
+    ctx.show(view.name_other(ctx.texts, sheet, number(ctx.args, 4)))
+
+
+@route.button("vb.c", BALLOT)
+def cast(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Casts a ballot."""
+    sheet = service.read(vote, elector, number(ctx.args, 1), 0, ctx.arg(2))
+    service.cast(ctx, sheet)
+    more = elector.cast < service.sheets(vote)
+    ctx.answer(ctx.plain("ballot-cast-answer"))
+    ctx.show(view.done(ctx.texts, vote, more=more, elector=elector))
+
+
+@route.button("vb.p", BALLOT)
+def ask_helper(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Asks who fills in one's ballot."""
+    people = lists.helpers(ctx.session, vote, elector)
+    ctx.show(list_view.choose_helper(ctx.texts, elector, people, number(ctx.args, 1), "vb.p"))
+
+
+@route.button("vb.ps", BALLOT)
+def choose_helper(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Has a helper of one's choice fill in one's ballot."""
+    if elector.helper_id is not None:
+        raise Refusal("vote-changed")
+    branch = ctx.session.get_one(Branch, vote.branch_id)
+    name = lists.help_by(ctx.session, ctx.now, branch, vote, elector, number(ctx.args, 1))
+    ctx.show(list_view.helped(ctx.texts, vote, name))

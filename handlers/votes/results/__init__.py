@@ -1,0 +1,1 @@
+"""Results: counted, and said on cards, in minutes and in notices."""

@@ -1,0 +1,1 @@
+"""What is done with a result: confirmed, printed in Word and Excel, published, another round."""
