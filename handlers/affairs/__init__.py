@@ -10,6 +10,8 @@ from handlers.affairs.card.view import draw, draw_joint
 from handlers.affairs.cases import due as cases_due, view as cases_view
 from handlers.affairs.cases.forms import FORMS as CASES
 from handlers.affairs.cases.routes import route as cases_route
+from handlers.affairs.joint import due as joint_due
+from handlers.affairs.joint.routes import route as joint_route
 from handlers.affairs.matters.forms import FORMS as MATTERS
 from handlers.affairs.matters.routes import route as matters_route
 from handlers.affairs.notices import due as notices_due, view as notices_view
@@ -33,13 +35,13 @@ def _todos(
 
 FEATURE = Feature(
     name="affairs",
-    routes=(route, notices_route, cases_route, register_route, matters_route),
+    routes=(route, notices_route, cases_route, register_route, matters_route, joint_route),
     forms=(*FORMS, *CASES, *MATTERS, PLAN),
-    subscribers=(notices_due.on,),
+    subscribers=(notices_due.on, joint_due.on),
     dues=notices_due.DUES | plans_due.DUES,
     plannables=(plans_due.PLANNABLE,),
     todos=_todos,
     cards={CARD: draw, JOINT: draw_joint},
-    live={CARD: notices_due.is_open, JOINT: notices_due.is_open_there},
+    live={CARD: notices_due.is_open, JOINT: joint_due.is_open_there},
     errands=notices_due.ERRANDS | cases_due.ERRANDS,
 )

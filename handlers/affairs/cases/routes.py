@@ -83,7 +83,9 @@ def _known(ctx: Context) -> tuple[Branch, Case]:
     another branch."""
     use_own_language(ctx)
     case = ctx.session.get(Case, number(ctx.args))
-    known = case is not None and compare_digest(service.digest_of(ctx.arg(1)), case.secret)
+    known = case is not None and compare_digest(
+        service.digest_of(ctx.arg(1)).encode(), case.secret.encode()
+    )
     if case is None or not case.anonymous or not known:
         raise Refusal("case-gone")
     return ctx.session.get_one(Branch, case.branch_id), case

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.imports.private_numbers import private_numbers
 from data.imports.sheet import BadFile
-from data.models import Branch, Notice, NoticePlace, Plan
+from data.models import Branch, Notice, Plan
 from data.queries import member as members, notice as notices, plan as plans
 from handlers.affairs.checks import rules
 from handlers.affairs.notices import service, view
@@ -80,20 +80,6 @@ def is_open(session: Session, _now: datetime, notice_id: int) -> bool:
     """Tells whether a notice is published now."""
     notice = session.get(Notice, notice_id)
     return notice is not None and notice.state == "open"
-
-
-def is_open_there(session: Session, now: datetime, place_id: int) -> bool:
-    """Tells whether a notice is published now in the group of another branch."""
-    place = session.get(NoticePlace, place_id)
-    return place is not None and is_open(session, now, place.notice_id)
-
-
-@on(MessageFailed, notices.JOINT)
-def joint_card_failed(session: Session, _now: datetime, event: MessageFailed) -> None:
-    """Forgets a place whose group did not get the card: its branch may publish it again."""
-    place = session.get(NoticePlace, event.ref_id)
-    if place is not None:
-        session.delete(place)
 
 
 def load(session: Session, data: dict[str, Any]) -> list[dict[str, Any]]:

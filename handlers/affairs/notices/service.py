@@ -4,13 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
-from hmac import compare_digest
-from secrets import token_hex
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, MatterStep, Member, Notice, NoticePlace, NoticeVersion
+from data.models import Branch, MatterStep, Member, Notice, NoticeVersion
 from data.queries import (
     card as cards,
     case as cases,
@@ -36,7 +34,6 @@ from handlers.shared.service import (
     local_day,
     notify,
     refuse_asleep,
-    refuse_elsewhere,
     today,
 )
 
@@ -73,7 +70,7 @@ def write(
 
 def change(session: Session, notice: Notice, said: Mapping[str, Any]) -> None:
     """Takes down what an open notice is to say from now on; it is shown once it is checked."""
-    _must_be_open(notice)
+    must_be_open(notice)
     fields = {name: getattr(notice, name) for name in ("title", "body", "files")}
     new = {name: said[name] for name in fields if name in said}
     if all(fields[name] == value for name, value in new.items()):
@@ -229,7 +226,7 @@ def follow(session: Session, now: datetime, branch: Branch, notice: Notice) -> N
 
 def _show_change(session: Session, now: datetime, branch: Branch, notice: Notice) -> None:
     """Puts a change into an open notice, keeps what it said before, and says so in the group."""
-    _must_be_open(notice)
+    must_be_open(notice)
     said = notice.change
     version = NoticeVersion(
         notice_id=notice.id,
@@ -254,7 +251,7 @@ def _show_change(session: Session, now: datetime, branch: Branch, notice: Notice
 
 def withdraw(session: Session, now: datetime, branch: Branch, notice: Notice, why: str) -> None:
     """Withdraws an open notice; its card and a message in the group say so and why."""
-    _must_be_open(notice)
+    must_be_open(notice)
     notice.state, notice.why, notice.ended_at = "withdrawn", why, now
     notice.change, notice.found = {}, []
     session.flush()
@@ -287,44 +284,6 @@ def _card_in(session: Session, branch: Branch, notice: Notice) -> int:
     return card.message_id if card and card.message_id else 0
 
 
-def share(notice: Notice) -> str:
-    """Returns the secret of the link by which other branches publish an open notice too."""
-    _must_be_open(notice)
-    notice.share = notice.share or token_hex(8)
-    return notice.share
-
-
-def check_joining(session: Session, notice: Notice, branch: Branch, secret: str) -> None:
-    """Raises Refusal where a branch cannot publish another one's notice."""
-    known = bool(notice.share) and compare_digest(notice.share, secret)
-    if not known or notice.state != "open":
-        raise Refusal("notice-gone")
-    if notice.branch_id == branch.id:
-        raise Refusal("notice-own")
-    refuse_elsewhere(session, session.get_one(Branch, notice.branch_id).bot_id)
-    if any(one.branch_id == branch.id for one in notices.places(session, notice.id)):
-        raise Refusal("notice-there-already")
-
-
-def join(
-    session: Session, now: datetime, notice: Notice, branch: Branch, secret: str, by: int
-) -> None:
-    """Publishes another branch's notice of joint work in the group of this one as well."""
-    check_joining(session, notice, branch, secret)
-    refuse_asleep(branch)
-    place = NoticePlace(notice_id=notice.id, branch_id=branch.id, by_account_id=by, at=now)
-    session.add(place)
-    session.flush()
-    host = session.get_one(Branch, notice.branch_id)
-    for message in in_messages(notice.files):
-        outbox.post(session, branch.chat_id, notices.JOINT, message, now, branch_id=branch.id)
-    outbox.post(
-        session, branch.chat_id, notices.JOINT, card_view.card(session, now, host, notice, place),
-        now, branch_id=branch.id, card=(notices.JOINT, place.id),
-    )  # fmt: skip
-    tell(session, now, host, lambda texts: view.joined(texts, notice, branch))
-
-
 def drop(session: Session, branch: Branch, notice: Notice) -> None:
     """Gives up a notice that is not published, or the change of an open one."""
     if notice.state == "open" and notice.change:
@@ -354,7 +313,7 @@ def look(session: Session, now: datetime, branch: Branch, notice: Notice) -> Non
 
 def end(session: Session, now: datetime, branch: Branch, notice: Notice) -> None:
     """Ends a notice; the card says how, and who publishes is asked for the result."""
-    _must_be_open(notice)
+    must_be_open(notice)
     notice.state, notice.ended_at = "over", now
     notice.change, notice.found = {}, []
     session.flush()
@@ -380,6 +339,7 @@ def tell(session: Session, now: datetime, branch: Branch, say: Say) -> None:
     notify(session, now, branch, [one.account_id for one in found], WORD, say)
 
 
-def _must_be_open(notice: Notice) -> None:
+def must_be_open(notice: Notice) -> None:
+    """Raises Refusal for a notice that is not published now."""
     if notice.state != "open":
         raise Refusal("notice-changed")

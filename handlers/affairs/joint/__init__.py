@@ -1,0 +1,1 @@
+"""Notices of joint work, published in the groups of several branches."""
