@@ -87,6 +87,17 @@ def erase(
     yield "Erased."
 
 
+def sweep(engine: Engine) -> None:
+    """Takes the erased out of messages that ended, a step a transaction."""
+    with open_session(engine) as session:
+        pending = erasure.unswept(session)
+    for one in pending:
+        last: int | None = 0
+        while last is not None:
+            with open_session(engine) as session, session.begin():
+                last = erasure.sweep(session, one, last, branch_data.AT_ONCE, utc_now())
+
+
 def erase_branch(engine: Engine, branch_id: int, *, really: bool) -> Iterator[str]:
     """Says which branch would be erased, and does it if `really`, a step a transaction."""
     with open_session(engine) as session, session.begin():
@@ -150,14 +161,21 @@ def _again(session: Session, one: Entry) -> str | Callable[[], None] | None:
     # It is not in this copy, but may be in another.
     session.add(
         Erasure(
-            branch_id=one.branch_id, member_id=one.member_id, since=one.since, at=now, filed_at=now
+            branch_id=one.branch_id,
+            member_id=one.member_id,
+            since=one.since,
+            at=now,
+            filed_at=now,
+            swept_at=now,
         )
     )
     return None
 
 
 def _finish_filed(engine: Engine) -> None:
-    """Takes out of filed records what is over its archive term, as the tidy job would."""
+    """Goes through messages that ended, and filed records over their archive term, as the tidy job
+    would."""
+    sweep(engine)
     with open_session(engine) as session, session.begin():
         for one in session.scalars(select(Erasure).where(Erasure.filed_at.is_(None))):
             branch = session.get(Branch, one.branch_id)

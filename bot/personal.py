@@ -23,9 +23,11 @@ def erase(
     from bot import erasing
     from bot.service import database
 
-    with told(), database() as engine, erasing.open_session(engine) as session, session.begin():
-        for line in erasing.erase(session, branch, member, really=yes):
-            say(line)
+    with told(), database() as engine:
+        with erasing.open_session(engine) as session, session.begin():
+            for line in erasing.erase(session, branch, member, really=yes):
+                say(line)
+        erasing.sweep(engine)
 
 
 def erase_branch(branch: BranchId, yes: Yes = False) -> None:

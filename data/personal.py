@@ -81,7 +81,7 @@ PERSONAL: Mapping[str, Kept] = {
     "correction": Kept(ARCHIVE, "corrections", accounts="by_account_id", filed="reason"),
     "draft": Kept(BRIEF, "drafts", rows="account_id", quotes="data", nobody="message_id"),
     "elector": Kept(ARCHIVE, "votes", links="member_id helper_id", filed="name consent"),
-    "erasure": Kept(FOR_GOOD, why="numbers by which an erasure is repeated after a restore", filed="names"),
+    "erasure": Kept(FOR_GOOD, why="numbers by which an erasure is repeated after a restore", filed="names", nobody="sweep"),
     "erasure_request": Kept(BRIEF, "erasure_requests", rows="member_id"),
     "errand": Kept(WORK, why="what it makes is in its own place", accounts="account_id", quotes="data", nobody="error digest"),
     "feed": Kept(FOR_GOOD, "made", accounts="created_by", nobody="url title etag modified error seen"),

@@ -40,7 +40,7 @@ KEPT_UPDATES = 200_000
 """Update ids kept per bot; Telegram redelivers for a day at most."""
 KEPT_STRAYS = timedelta(days=2)
 """Answers to polls that never became known: their sending was cut off by a crash."""
-FEW = 5
+FEW = 1
 """Members or accounts that one transaction erases: each goes through every table."""
 AT_ONCE = 500
 """Rows of one transaction, because taps wait meanwhile."""
@@ -72,6 +72,7 @@ class Tidy:
         await self.store.write(self._rows)
         await self._in_steps(self._messages)
         await self._in_steps(self._firings)
+        await self._sweep()
         for branch_id in await self.store.read(branch_data.being_erased):
             await self._in_steps(partial(branch_data.erase_step, branch_id=branch_id))
         today = f"{self.now():%Y-%m-%d}"
@@ -86,6 +87,17 @@ class Tidy:
         while more:
             more = await self.store.write(prune)
             await asyncio.sleep(PAUSE)
+
+    async def _sweep(self) -> None:
+        """Takes who was erased out of messages that ended."""
+        for number in await self.store.read(erasure.unswept):
+            last: int | None = 0
+            while last is not None:
+                step = partial(
+                    erasure.sweep, erasure_id=number, after=last, most=AT_ONCE, now=self.now()
+                )
+                last = await self.store.write(step)
+                await asyncio.sleep(PAUSE)
 
     async def _let_go(self) -> None:
         """Lets go of what people typed, of who left, and of strangers, each after its time."""

@@ -39,5 +39,9 @@ class Erasure(Base):
     at: Mapped[datetime]
     names: Mapped[list[Any]] = mapped_column(default=list)
     """The names that filed records still have; empty once none has."""
+    sweep: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """What is looked for in messages that ended: "names" and "accounts" in those of the branch, the
+    accounts "forgotten" in all, and how the member is "called"; empty once that is done."""
+    swept_at: Mapped[datetime | None]
     filed_at: Mapped[datetime | None]
     """When the last of them lost the name."""

@@ -112,7 +112,11 @@ def begin_erasure(session: Session, branch: Branch, now: datetime) -> list[int]:
         if one is not None
     ]
     since = branch.created_at.date()
-    session.add(Erasure(branch_id=branch.id, member_id=None, since=since, at=now, filed_at=now))
+    session.add(
+        Erasure(
+            branch_id=branch.id, member_id=None, since=since, at=now, filed_at=now, swept_at=now
+        )
+    )
     chat_id = branch.chat_id
     branch.erased_at, branch.asleep_since = now, now
     branch.chat_id = -(10**15) - branch.id

@@ -38,6 +38,7 @@ from data.personal import BRIEF, PERSONAL, WORK, Kept
 from data.queries.namesakes import NAMED
 from data.queries.rewording import columns, empty, mentions, reword
 from data.queries.scope import archived, in_branch
+from data.store import wake
 from data.values.erasing import ERASED, Remover
 from data.values.standing import Post
 
@@ -58,6 +59,9 @@ APART = frozenset(
 HISTORY = ("post", "standing", "subgroup_id", "left_on", "joined_on")
 """Fields whose changes the counts of the past go by; of others only that there was a change."""
 SNAPSHOTS = (*NAMED, (Attendance.name, Attendance.member_id))
+UNDER_WAY = ("waiting", "sending", "held")
+"""States of messages that are yet to be read: they lose the name at once, the others when the tidy
+job comes to them, for there are many."""
 SHORTEST = 2
 """Characters of a name that is looked for in texts."""
 
@@ -93,18 +97,50 @@ def erase(session: Session, member_id: int, now: datetime, called: str) -> Erasu
     member.name, member.hint, member.note = called, "", ""
     member.left_on = member.left_on or now.date()
     session.flush()
-    for account_id in person.accounts:
-        forget_if_nowhere(session, account_id)
+    forgotten = [one for one in person.accounts if forget_if_nowhere(session, one)]
     done = Erasure(
         branch_id=branch.id,
         member_id=member_id,
         since=member.joined_on,
         at=now,
         names=list(person.remover.names),
+        sweep={
+            "names": person.at_work.names,
+            "accounts": person.accounts,
+            "forgotten": forgotten,
+            "called": called,
+        },
     )
     session.add(done)
     finish(session, done, now, called)
+    wake(session, "tidy")
     return done
+
+
+def unswept(session: Session) -> list[int]:
+    """Returns the erasures whose members may still stand in messages that ended."""
+    return list(session.scalars(select(Erasure.id).where(Erasure.swept_at.is_(None))))
+
+
+def sweep(session: Session, erasure_id: int, after: int, most: int, now: datetime) -> int | None:
+    """Takes an erased member out of messages that ended, so many beginning after an id; returns the
+    last id, or None where there were no more."""
+    done = session.get_one(Erasure, erasure_id)
+    table, said = TABLES["outbox"], done.sweep
+    ids = session.scalars(
+        select(table.c.id).where(table.c.id > after).order_by(table.c.id).limit(most)
+    ).all()
+    if not ids or not said:
+        done.sweep, done.swept_at = {}, now
+        return None
+    here = table.c.id.between(ids[0], ids[-1])
+    ours = table.c.branch_id == done.branch_id
+    remover = Remover(tuple(said["names"]), said["accounts"], said["called"])
+    texts = [table.c.message, table.c.error]
+    reword(session, table, texts, here & ours, remover)
+    nobody = Remover((), said["forgotten"], "")
+    reword(session, table, texts, here & table.c.branch_id.is_distinct_from(done.branch_id), nobody)
+    return int(ids[-1])
 
 
 def finish(session: Session, erasure: Erasure, now: datetime, called: str) -> bool:
@@ -196,7 +232,8 @@ def _take_out(session: Session, branch: Branch, person: Person, now: datetime) -
             gone = [_is(column, person) for column in columns(table, kept.rows)]
             session.execute(delete(table).where(inside, or_(*gone)))
         remover = person.at_work if kept.retention in {WORK, BRIEF} else person.remover
-        reword(session, table, columns(table, kept.quotes), inside, remover)
+        now_read = table.c.state.in_(UNDER_WAY) if table.name == "outbox" else true()
+        reword(session, table, columns(table, kept.quotes), inside & now_read, remover)
         _reword_filed(session, branch, person, table, kept, now)
         _unlink(session, table, kept, inside, person)
 
@@ -261,7 +298,8 @@ def _accounts_apart(session: Session, branch: Branch, person: Person) -> None:
         table = TABLES[name]
         inside = in_branch(table, branch.id)
         assert inside is not None
-        reword(session, table, [table.c.name], inside, person.at_work)
+        nameless = inside & table.c.member_id.is_(None)
+        reword(session, table, [table.c.name], nameless, person.at_work)
     session.execute(
         update(Account)
         .where(Account.id.in_(person.accounts), Account.branch_id == branch.id)
@@ -297,7 +335,7 @@ def forget_if_nowhere(session: Session, account_id: int) -> bool:
     ):
         session.execute(row)
     remover = Remover((), [account_id], "")
-    for name, column in (("outbox", "message"), ("errand", "data"), ("draft", "data")):
+    for name, column in (("errand", "data"), ("draft", "data")):
         table = TABLES[name]
         reword(session, table, [table.c[column]], true(), remover)
     session.expire_all()

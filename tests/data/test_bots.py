@@ -134,6 +134,7 @@ NAMES_NO_FILE: Mapping[str, str] = {
     "draft.data": "steps of the branch end when it moves; the others stay with their bot",
     "errand.data": "the bot that it began with fetches its files",
     "erasure.names": "texts",
+    "erasure.sweep": "texts and numbers",
     "feed.seen": "hashes",
     "make_up.questions": "ids of questions",
     "material.options": "texts",

@@ -57,6 +57,16 @@ def counts(session: Session) -> dict[str, int]:
     }
 
 
+def erased(session: Session, member_id: int) -> Erasure | None:
+    """Erases a member, and does what the tidy job does at once after it."""
+    done = erasure.erase(session, member_id, LATER, CALLED)
+    for number in erasure.unswept(session):
+        last: int | None = 0
+        while last is not None:
+            last = erasure.sweep(session, number, last, 2, LATER)
+    return done
+
+
 async def found(store: Store, *wanted: str) -> set[str]:
     return await store.read(lambda s: traces(s.connection(), wanted))
 
@@ -71,7 +81,7 @@ async def test_the_crawler_finds_a_name_wherever_it_is_put(store: Store) -> None
 async def test_an_erased_member_is_in_no_column_of_any_table(store: Store) -> None:
     one, _ = await store.write(both)
     before = await found(store, OTHER, str(OTHER_NUMBER))
-    assert await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED)) is not None
+    assert await store.write(lambda s: erased(s, one.id)) is not None
     assert await found(store, *SOUGHT) == set()
     lost = before - await found(store, OTHER, str(OTHER_NUMBER))
     # Rows about the erased one alone say no more who decided about them; their errands end, also
@@ -82,7 +92,7 @@ async def test_an_erased_member_is_in_no_column_of_any_table(store: Store) -> No
 async def test_the_counts_of_the_past_stay(store: Store) -> None:
     one, _ = await store.write(both)
     before = await store.read(counts)
-    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
+    await store.write(lambda s: erased(s, one.id))
     after = await store.read(counts)
     fewer = {name for name in before if after[name] < before[name]}
     assert fewer == {
@@ -96,7 +106,7 @@ async def test_the_counts_of_the_past_stay(store: Store) -> None:
 async def test_filed_records_keep_the_name_for_the_archive_term(store: Store) -> None:
     filed = {"meeting__state": "closed", "record__filed_at": AT, "notice__posted_at": AT}
     one, _ = await store.write(lambda s: both(s, **filed))
-    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
+    await store.write(lambda s: erased(s, one.id))
     assert await found(store, str(NUMBER)) == set()
     kept = await found(store, NAME)
     assert {name.partition(".")[0] for name in kept} == {
@@ -116,7 +126,7 @@ async def test_filed_records_keep_the_name_for_the_archive_term(store: Store) ->
 
 async def test_what_was_not_filed_loses_the_name_at_once(store: Store) -> None:
     one, _ = await store.write(both)
-    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
+    await store.write(lambda s: erased(s, one.id))
     rows = await store.read(
         lambda s: (
             s.scalars(select(Minute.speaker).where(Minute.speaker_id == one.id)).all(),
@@ -138,7 +148,7 @@ async def test_a_namesake_keeps_the_name(store: Store) -> None:
         return one.id, two.id
 
     one, two = await store.write(prepare)
-    await store.write(lambda s: erasure.erase(s, one, LATER, CALLED))
+    await store.write(lambda s: erased(s, one))
     names = await store.read(lambda s: [s.get_one(Member, key).name for key in (one, two)])
     assert names == [CALLED, NAME]
     topics = await store.read(lambda s: set(s.scalars(select(Meeting.topic))))
@@ -169,7 +179,7 @@ async def test_who_is_in_another_branch_stays_there(store: Store) -> None:
         return held
 
     before = await store.read(everything)
-    await store.write(lambda s: erasure.erase(s, one, LATER, CALLED))
+    await store.write(lambda s: erased(s, one))
     assert await store.read(everything) == before
     assert await store.read(lambda s: s.get_one(Account, NUMBER).name) == f"{NAME}的号"
     assert await store.read(lambda s: s.get_one(Branch, there).name) == "第一支部"
@@ -192,7 +202,7 @@ async def test_names_and_accounts_of_before_go_too(store: Store) -> None:
         return one.id
 
     one = await store.write(prepare)
-    await store.write(lambda s: erasure.erase(s, one, LATER, CALLED))
+    await store.write(lambda s: erased(s, one))
     assert await found(store, "欧阳小兰", "7000000001") == set()
 
 
@@ -208,7 +218,7 @@ async def test_an_errand_under_way_ends_and_says_nothing(store: Store) -> None:
         return row
 
     row = await store.write(begin)
-    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
+    await store.write(lambda s: erased(s, one.id))
     assert not await store.write(lambda s: errands.finish(s, row, "done"))
     assert await found(store, *SOUGHT) == set()
 
@@ -219,9 +229,7 @@ async def test_two_processes_erase_once(new_database: Any) -> None:
     for one in (first, second):
         await one.start()
     member, _ = await first.write(both)
-    tasks = [
-        one.submit(lambda s: erasure.erase(s, member.id, LATER, CALLED)) for one in (first, second)
-    ]
+    tasks = [one.submit(lambda s: erased(s, member.id)) for one in (first, second)]
     done = [await task for task in tasks]
     assert sum(one is not None for one in done) == 1
     assert len(await first.read(lambda s: s.scalars(select(Erasure)).all())) == 1
@@ -233,7 +241,7 @@ async def test_two_processes_erase_once(new_database: Any) -> None:
 async def test_the_file_on_the_disk_forgets_too(store: Store, tmp_path: Path) -> None:
     one, _ = await store.write(both)
     assert files_with(tmp_path, SOUGHT)
-    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
+    await store.write(lambda s: erased(s, one.id))
     await store.forget_traces()
     assert files_with(tmp_path, SOUGHT) == set()
 
@@ -274,15 +282,15 @@ async def test_a_merged_row_is_erased_with_what_both_had(store: Store) -> None:
     assert await store.read(
         lambda s: s.scalars(select(Record).where(Record.recorder_id == target)).all()
     ), "the recorder follows the row"
-    assert await store.write(lambda s: erasure.erase(s, source, LATER, CALLED)) is None
-    await store.write(lambda s: erasure.erase(s, target, LATER, CALLED))
+    assert await store.write(lambda s: erased(s, source)) is None
+    await store.write(lambda s: erased(s, target))
     assert await found(store, *SOUGHT, "欧阳兰", "7000000009") == set()
 
 
 async def test_an_erased_row_is_erased_once_and_merges_with_none(store: Store) -> None:
     one, _ = await store.write(both)
-    await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED))
-    assert await store.write(lambda s: erasure.erase(s, one.id, LATER, CALLED)) is None
+    await store.write(lambda s: erased(s, one.id))
+    assert await store.write(lambda s: erased(s, one.id)) is None
     gone = await store.read(
         lambda s: (roster.gone(s, 1), roster.merge_targets(s, s.get_one(Member, 2)))
     )

@@ -39,6 +39,7 @@ async def row(town: Town, name: str) -> Member:
 
 
 async def gone(town: Town) -> bool:
+    await town.app.clock._jobs["tidy"]()
     number = str(town.person(NAME).id)
     return not await town.look(lambda s: traces(s.connection(), [NAME, number]))
 
