@@ -1,16 +1,14 @@
 # ruff: noqa: E501 - the pieces of files stand as they come
 """Turns bytes into files of questions, rosters and material, and holds the readers to their word.
 
-    python -m tests.fuzz [--seconds N]
+    python -m tests.fuzz importers [--seconds N]
 
 fuzzes for long with atheris, which follows the branches that are taken (`pip install .[fuzz]`).
 """
 
 import contextlib
-import sys
 from collections.abc import Callable
 
-from data.imports import run_isolated
 from data.imports.bank.doctor import examine
 from data.imports.bank.draft import Found, Verdict
 from data.imports.bank.found import found_in
@@ -90,13 +88,3 @@ def _lines(content: bytes) -> None:
     asked = [place for block in split.blocks for place in block.lines]
     places = sorted([*asked, *listed, *split.passed, *split.unread])
     assert places == list(range(len(tokens))), text
-
-
-def main() -> None:
-    """Fuzzes until it is stopped, or as long as it is told to."""
-    import atheris
-
-    run_isolated.confined = True
-    seconds = sys.argv[sys.argv.index("--seconds") + 1] if "--seconds" in sys.argv else "0"
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=400"], fuzz)
-    atheris.Fuzz()
