@@ -22,7 +22,7 @@ from handlers.shared.buttons import read, read_link
 from handlers.shared.context import Context, Incoming, Person
 from handlers.shared.refusal import Refusal
 from handlers.shared.texts import texts_in
-from tests.stories.test_matrix import (
+from tests.stories.attack import (
     ROLES,
     Attack,
     check,
