@@ -14,8 +14,8 @@ from tests.stories import contest_town, quiz_town, reading_town, topics_town
 from tests.town import Town, open_town
 
 PRIVATE = {
-    "claim.free", "contest.page", "material.inbox", "claims", "bank.reports", "code", "duel", "makeups",
-    "topic.summary", "board.own", "newcomers",
+    "claim.free", "contest.page", "material.inbox", "claims", "bank.reports", "code", "duel",
+    "makeups", "topic.summary", "board.own", "newcomers",
 }  # fmt: skip
 """Kinds of cards in private chats, which stay where they are."""
 OVER = {"round.result", "contribution"}
