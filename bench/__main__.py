@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import choosing, clock, contest, fair, imports, study
+from bench import choosing, clock, contest, fair, growth, imports, study
 from bench.runs import OUR_CORE, Peer, Plan, measure, pin
 from bench.seed import postgres, sign_in_data, sqlite, stop, stored, stored_votes
 from bench.table import Results, Row, report, write_into
@@ -92,6 +92,7 @@ def main() -> None:
                     contest.measured,
                     study.measured,
                     fair.measured,
+                    growth.measured,
                 ):
                     more += asyncio.run(run(given.only, Path(place), quick=given.quick))
         finally:

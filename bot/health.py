@@ -57,7 +57,7 @@ async def _look(store: Store, now: datetime, facts: dict[str, Any]) -> None:
     """Adds what the database tells, and whether it does."""
 
     def look(session: Session) -> tuple[int, float]:
-        return backlog.waiting(session), backlog.longest_wait(session, now)
+        return backlog.waiting(session, now), backlog.longest_wait(session, now)
 
     try:
         waiting, longest = await asyncio.wait_for(store.read(look), 2)

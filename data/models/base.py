@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, Integer, MetaData, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -38,6 +38,12 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def unowned(table: str, key: str = "id") -> Index:
+    """Makes the index of a table's rows that name no bot yet: of none, as a rule."""
+    where = text("bot_id = 0")
+    return Index(f"ix_{table}_unowned", key, sqlite_where=where, postgresql_where=where)
 
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")

@@ -12,7 +12,10 @@ class Branch(Base):
     """A study group bound to one Telegram group chat; asleep while the bot is not in it."""
 
     __tablename__ = "branch"
-    __table_args__ = (Index("ix_branch_calendar_token", "calendar_token", unique=True),)
+    __table_args__ = (
+        Index("ix_branch_calendar_token", "calendar_token", unique=True),
+        Index("ix_branch_bot_id", "bot_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(unique=True)

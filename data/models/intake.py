@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.models.base import Base
+from data.models.base import Base, unowned
 
 
 class SeenUpdate(Base):
@@ -35,7 +35,7 @@ class Draft(Base):
     """A step in progress of one account: the answers so far, and the one awaited."""
 
     __tablename__ = "draft"
-    __table_args__ = (Index("ix_draft_account_id", "account_id"),)
+    __table_args__ = (Index("ix_draft_account_id", "account_id"), unowned("draft"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int]
@@ -54,7 +54,7 @@ class Errand(Base):
     """Slow work apart from the taps (a file to fetch and read); it survives a restart."""
 
     __tablename__ = "errand"
-    __table_args__ = (Index("ix_errand_state_try_at", "state", "try_at"),)
+    __table_args__ = (Index("ix_errand_state_try_at", "state", "try_at"), unowned("errand"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     bot_id: Mapped[int] = mapped_column(default=0, server_default="0")

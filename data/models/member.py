@@ -16,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.models.base import Base
+from data.models.base import Base, unowned
 from data.values.namesakes import CLOSES, OPENS, labelled
 
 
@@ -50,6 +50,7 @@ class Contact(Base):
             sqlite_where=text("menu_due = 1"),
             postgresql_where=text("menu_due"),
         ),
+        unowned("contact", "account_id"),
     )
 
     account_id: Mapped[int] = mapped_column(

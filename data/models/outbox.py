@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.models.base import Base
+from data.models.base import Base, unowned
 
 
 def _index(name: str, *columns: str, where: str) -> Index:
@@ -26,6 +26,8 @@ class Outgoing(Base):
             "ix_outbox_lane", "chat_id", "urgent", "id", where="state IN ('waiting', 'sending')"
         ),
         _index("ix_outbox_leased_until", "leased_until", where="state = 'sending'"),
+        _index("ix_outbox_created_at", "state", "created_at", where="state = 'waiting'"),
+        unowned("outbox"),
         _index("ix_outbox_branch_id", "branch_id", where="state = 'waiting'"),
     )
 

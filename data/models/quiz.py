@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import Float, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.models.base import Base
+from data.models.base import Base, unowned
 
 
 class Poll(Base):
     """A Telegram poll that the bot sent, and the row it belongs to."""
 
     __tablename__ = "poll"
-    __table_args__ = (Index("ix_poll_kind_ref_id", "kind", "ref_id"),)
+    __table_args__ = (Index("ix_poll_kind_ref_id", "kind", "ref_id"), unowned("poll"))
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     """Telegram's id."""

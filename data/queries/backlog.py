@@ -18,7 +18,8 @@ def longest_wait(session: Session, now: datetime) -> float:
     return max(0.0, (now - first).total_seconds())
 
 
-def waiting(session: Session) -> int:
-    """Counts the waiting messages, up to MOST_COUNTED."""
-    some = select(Outgoing.id).where(WAITING).limit(MOST_COUNTED).subquery()
+def waiting(session: Session, now: datetime) -> int:
+    """Counts the messages that are due and wait, up to MOST_COUNTED."""
+    due = select(Outgoing.id).where(WAITING, Outgoing.try_at <= now)
+    some = due.limit(MOST_COUNTED).subquery()
     return session.scalar(select(func.count()).select_from(some)) or 0

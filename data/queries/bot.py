@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from data.models import Account, Branch, Contact, Draft, Errand, Outgoing, Poll
@@ -69,16 +69,25 @@ def reachable_of(session: Session, bot_id: int, accounts: Iterable[int]) -> Sequ
 def adopt(session: Session, bot_id: int) -> None:
     """Gives the rows that belong to no bot yet to this one: they are from before there were
     several, or from a process of that version."""
+    none: ColumnElement[int] = literal_column(
+        "0"
+    )  # no parameter, for which no partial index is used
     for table in OWNED:
-        session.execute(update(table).where(table.bot_id == 0).values(bot_id=bot_id))
+        session.execute(update(table).where(table.bot_id == none).values(bot_id=bot_id))
     both = aliased(Contact)
-    known = select(both.account_id).where(both.bot_id == bot_id)
-    session.execute(delete(Contact).where(Contact.bot_id == 0, Contact.account_id.in_(known)))
-    session.execute(update(Contact).where(Contact.bot_id == 0).values(bot_id=bot_id))
+    known = exists().where(both.bot_id == bot_id, both.account_id == Contact.account_id)
+    session.execute(delete(Contact).where(Contact.bot_id == none, known))
+    session.execute(update(Contact).where(Contact.bot_id == none).values(bot_id=bot_id))
 
 
 def elsewhere(session: Session, served: Collection[int]) -> dict[int, int]:
     """Returns bot → branches, for branches of bots that are not among those served."""
-    found = select(Branch.bot_id, func.count()).where(Branch.bot_id.not_in(served))
-    rows = session.execute(found.group_by(Branch.bot_id))
-    return {row[0]: row[1] for row in rows}
+    found: dict[int, int] = {}
+    first = select(func.min(Branch.bot_id))
+    bot_id = session.scalar(first)
+    while bot_id is not None:
+        if bot_id not in served:
+            theirs = select(func.count()).select_from(Branch).where(Branch.bot_id == bot_id)
+            found[bot_id] = session.scalar(theirs) or 0
+        bot_id = session.scalar(first.where(Branch.bot_id > bot_id))
+    return found

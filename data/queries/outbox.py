@@ -239,18 +239,7 @@ _UNOWNED = select(Outgoing.id).where(WAITING, Outgoing.bot_id == 0).limit(1)
 _STALE = (
     select(Outgoing.id).where(SENDING, Outgoing.leased_until < bindparam("now")).limit(1),
     select(Outgoing.id).where(SENDING, Outgoing.leased_until > bindparam("ahead")).limit(1),
-    *(
-        select(Outgoing.id)
-        .where(
-            WAITING,
-            _is(urgent),
-            Outgoing.try_at > bindparam("ahead"),
-            Outgoing.created_at > bindparam("ahead"),
-        )
-        .order_by(Outgoing.try_at)
-        .limit(1)
-        for urgent in (True, False)
-    ),
+    select(Outgoing.id).where(WAITING, Outgoing.created_at > bindparam("ahead")).limit(1),
 )
 
 
