@@ -57,6 +57,9 @@ _ELSEWHERE = re.compile(r"流动|流動|退休|离岗|離崗|外出|借[调調]|
 _AND = re.compile(r"[、,，;；/|]|\s+")
 _COUNTED = re.compile(r"共\s*\d+\s*[人名]?|\d+\s*[人名]")
 _NUMBERED_WITHIN = re.compile(r"(?<=[、,，;；])\s*\d{1,3}\s*[、.．)）]\s*")
+_NUMBERED_ALONG = re.compile(
+    r"(?<=[^\s、,，;；])\s+(?:[(（]?\d{1,3}\s*[、.．)）]|[①-⑳])\s*(?=[^\W\d])"
+)
 _NUMBERED = re.compile(r"\s*(?:[(（]?\d{1,3}\s?[)）、.．:：]|[①-⑳])\s*")
 _LABELLED = re.compile(r"\s*([^\s:：]{2,14})\s*[:：]\s*(.+)", re.DOTALL)
 _BETWEEN = re.compile(r"[、,，;；/|\t]")
@@ -150,7 +153,7 @@ def on_line(text: str) -> tuple[str, list[str]] | None:
     if match := _LABELLED.fullmatch(body):
         label, body = match[1], match[2]
     body = "、".join(part for part in re.split(r"[。\n]", body) if part.strip())
-    body = _NUMBERED_WITHIN.sub("", body)
+    body = _NUMBERED_WITHIN.sub("", _NUMBERED_ALONG.sub("、", body))
     typed = several_people(body.strip(". ")) or [body.strip(". ")]
     bare = [_NUMBERED.sub("", one, count=1) for one in typed if not _COUNTED.fullmatch(one)]
     if bare and all(likely(named(one).name) for one in bare):

@@ -206,7 +206,7 @@ class _Reading:
         reported."""
         name = said.name
         said_standing, said_post = cells.get("standing", ""), cells.get("post", "")
-        standing = standing_of(said_standing) or (None if said_standing else said.standing)
+        standing = standing_of(said_standing) if said_standing else said.standing
         post = post_of(said_post) if said_post or not said.post else said.post
         self.columns |= {"standing"} if said.standing else set()
         self.columns |= {"post"} if said.post else set()
@@ -216,7 +216,7 @@ class _Reading:
         if post is None:
             values = {"name": name, "value": clean_text(said_post)[:LONGEST_VALUE]}
             self.problem(sheet, row, "roster-post", values)
-        return standing or Standing.FULL, post or Post.NONE
+        return standing or said.standing or Standing.FULL, post or Post.NONE
 
     def told_apart(self) -> list[DraftPerson]:
         """Drops identical rows; people who share name, subgroup and note with another get their

@@ -68,6 +68,12 @@ def test_brackets_behind_a_name_are_read(
     assert (one.subgroup, one.note) == (subgroup, note)
 
 
+def test_a_bracket_says_what_a_column_says_in_words_unknown() -> None:
+    draft = read([["姓名", "党员类别"], ["王芳（预备）", "乙"], ["李强", "正式"]])
+    assert [one.standing for one in draft.people] == [Standing.PROBATIONARY, Standing.FULL]
+    assert keys(draft) == ["roster-standing"]
+
+
 @pytest.mark.parametrize("cell", ["买买提 艾力", "阿依古丽·吐尔逊", "欧阳 娜娜", "司马 光明"])
 def test_compound_names_and_those_with_a_dot_are_one_person(cell: str) -> None:
     draft = read([["姓名"], [cell], ["王芳"]])
@@ -83,6 +89,9 @@ def test_compound_names_and_those_with_a_dot_are_one_person(cell: str) -> None:
         "支部党员名单\n王芳，李强，欧阳娜娜\n",
         "（1）王芳 （2）李强 （3）欧阳娜娜".replace(" ", "\n"),
         "1、王芳、2、李强、3、欧阳娜娜",
+        "1.王芳 2.李强\n3.欧阳娜娜",
+        "（1）王芳 （2）李强 （3）欧阳娜娜",
+        "①王芳 ②李强 ③欧阳娜娜",
         "名单如下：王芳、李强、欧阳娜娜。共3人",
         "1.王芳（预备党员）\n2.李强（书记）\n3.欧阳娜娜\n2026年11月30日\n",
     ],
