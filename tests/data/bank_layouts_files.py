@@ -87,6 +87,14 @@ OTHERS: dict[str, Case] = {
         ),
         TRUTH,
     ),
+    "a title behind the options of one paragraph": (
+        "19.docx",
+        document(
+            "1. 甲会由谁主持？（A）\nA. 书记\nB. 来宾\n附录",
+            "2. 乙费由谁收取？（B）\nA. 路人\nB. 组织委员",
+        ),
+        TWO_TRUE.replace("single | 甲", "?single | 甲"),
+    ),
     "a field a row": (
         "7.xlsx",
         sheet(*(row for block in LABELLED for row in [*block, []])),

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from data.imports.bank.answer import plain_answer
 from data.imports.bank.draft import because
-from data.imports.bank.drafted import Draft, conserve, look_again
+from data.imports.bank.drafted import ENDED, Draft, conserve, look_again
 from data.imports.bank.fold import folded
 from data.imports.bank.items import bulleted, numbered_items
 from data.imports.bank.lines import Mark, Note, numbered, without_kind
@@ -201,7 +202,20 @@ def wraps(tokens: Sequence[Token], token: Token, full: int) -> bool:
     before = tokens[place] if place >= 0 else None
     if before is None or before.role == "blank" or len(options_on(before.body, 0)) > 1:
         return False
-    return before.line.number == token.line.number or width(before.line.text) >= full
+    return _one_paragraph(tokens, token) or width(before.line.text) >= full
+
+
+def _one_paragraph(tokens: Sequence[Token], token: Token) -> bool:
+    """Tells whether a line goes on in the paragraph of the one before: breaks behind a sentence, or
+    before numbers and letters, part lines that have nothing to do with one another."""
+    number, place = token.line.number, token.place
+    if tokens[place - 1].line.number != number or ENDED.search(tokens[place - 1].line.text):
+        return False
+    while place and tokens[place - 1].line.number == number:
+        place -= 1
+    own = takewhile(lambda one: one.line.number == number, islice(tokens, place, None))
+    begun = (one for one in own if one.number or one.answered or label_like(one.body))
+    return len(list(islice(begun, 2))) < 2
 
 
 def _whole(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ _ASKED = re.compile(r"\s\d{1,3}\s?[.、)]\s*\S{3}.*(?:\?|[(]\s*[)]|_{2,})")
 _FAR = 3
 """Blanks before a number that show that it is no part of the sentence."""
 _LABEL_INSIDE = re.compile(r"[A-L](?<=\S\s.)\s?[.、:)]\s*\S.*")
-_ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
+ENDED = re.compile(r"[。.?？!！)）\]】]\s*$")
 
 
 @dataclass
@@ -54,7 +54,7 @@ class Draft:
             return
         if self.last == "stem":
             before = f"{self.stem}\n" if self.stem else ""
-            if _ENDED.search(self.stem) and not self.wraps:
+            if self.stem and not self.wraps and (ENDED.search(self.stem) or not self.block.number):
                 self.behind = self.behind or text
             self.marks += [
                 Mark(one.start + len(before), one.end + len(before), one.line) for one in marks

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACES = dict.fromkeys((0x09, 0xA0, 0x3000, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
+_SPACES = dict.fromkeys(
+    (0x09, 0xA0, 0x3000, 0x202F, 0x205F, 0x2060, 0xFEFF, *range(0x2000, 0x2010)), " "
+)
 _LIKE_LATIN = {ord(foreign): latin for foreign, latin in zip("АВСЕΑΒΕ", "ABCEABE", strict=True)}
 _BRACKETS = {"﹙": "(", "﹚": ")", "〔": "[", "〕": "]", "［": "[", "］": "]", "﹒": ".", "･": "·"}
 _FOLDS = {

@@ -17,7 +17,7 @@ _LETTERS = re.compile(
 )
 _GAP = re.compile(rf"(?<=\S)\s{{2,}}({_SEVERAL})(?:\s{{2,}}|\s*(?=[。,.;?]|$))")
 _TRAILING = re.compile(
-    rf"(?<=[)\]】。?!:_.])\s*(?:\*({_SEVERAL})\*|-\s?({_SEVERAL})|({_SEVERAL}))\s*[。.]?\s*$|"
+    rf"(?<=[)\]】。?!:_.])\s*(?:\*({_SEVERAL})\*|-\s?({_SEVERAL})|({_SEVERAL}))\s*[。.:]?\s*$|"
     rf"\s\*({_SEVERAL})\*\s*$"
 )
 _TRUTH = re.compile(

@@ -111,8 +111,12 @@ class _Listing:
             self.part += 1
             return
         notes = fields_on(text)
-        if notes and notes[0].name == "answer" and items_on(notes[0].value):
-            text, notes = notes[0].value, notes[1:]
+        told = notes[0].value if notes and notes[0].name == "answer" else ""
+        if headed := _HEADED.match(folded(told)):
+            self.part += 1
+            told = told[headed.end() :]
+        if items_on(told) or headed:
+            text, notes = told, notes[1:]
         self.body(text[: notes[0].label] if notes else text, line.number, titled=bool(titled))
         if self.entries:
             _note(self.entries[-1], notes)

@@ -10,8 +10,8 @@ from data.imports.bank.words import kind_in
 from data.values.question import MOST_OPTIONS
 
 _LABEL = re.compile(
-    r"\s*(?:[•●○◯◦▪■□☐·]\s*)?(?:选项\s?)?"
-    r"(?:[(\[【]\s*([A-La-l])\s*[)\]】]\s*[.、:]?|([A-La-l])\s?([.、:,)。])|"
+    r"\s*(?:[•●○◯◦▪■□☐·-]\s*)?(?:选项\s?)?"
+    r"(?:[(\[【]\s*([A-La-l])\s*[)\]】]\s*[.、:]?|([A-La-l])\s?([.、:,)。]|-(?=[^\x00-\x7f]))|"
     r"([A-L])(?=\s|[^\x00-\x7f]))\s*"
 )
 _FIRST = re.compile(r"(?<=[\s。?)\]】:_])[(\[【]?A\s?[)\]】.、:]")

@@ -274,6 +274,8 @@ class _Splitter:
             one = self.tokens[after]
             if one.role == "blank":
                 continue
+            if one.role == "trimming" and self.current is None:
+                return False
             looked += 1
             if looked > _AHEAD or one.role in ("heading", "list", "listed", "title"):
                 return False

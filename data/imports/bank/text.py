@@ -86,7 +86,7 @@ def _shared_keys(found: Sequence[Found]) -> list[int]:
     return [
         place
         for place, one in enumerate(found)
-        if _RUN.fullmatch(one.answer)
+        if _RUN.fullmatch(folded(one.answer))
         and (before := found[max(0, place - len(one.answer) + 1) : place])
         and len(before) == len(one.answer) - 1
         and not any(other.answer or other.blanks or other.refused for other in before)

@@ -124,7 +124,8 @@ def _token(line: Line, place: int) -> Token:
     notes = tuple(fields_on(text))
     if not notes and (kind := heading(text)):
         return Token(line, "heading", kind, (), None, place)
-    if notes and notes[0].name == "answer" and _lists(notes[0].value):
+    told = notes[0].value if notes and notes[0].name == "answer" else ""
+    if told and (_lists(told) or listed_behind(told)):
         return Token(line, "listed", "", notes, None, place)
     if listed_behind(text):
         return Token(line, "listed", "", notes, None, place)
