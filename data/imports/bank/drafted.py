@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.imports.bank.blanks import blanks_in, shown_blanks
+from data.imports.bank.blanks import asks, blanks_in, shown_blanks
 from data.imports.bank.draft import Reason, because
 from data.imports.bank.fold import folded
 from data.imports.bank.kept import missing
@@ -54,8 +54,8 @@ class Draft:
             return
         if self.last == "stem":
             before = f"{self.stem}\n" if self.stem else ""
-            if self.stem and not self.wraps and (ENDED.search(self.stem) or not self.block.number):
-                self.behind = self.behind or text
+            if self.stem and not self.wraps:
+                self._doubt_stem(text)
             self.marks += [
                 Mark(one.start + len(before), one.end + len(before), one.line) for one in marks
             ]
@@ -68,6 +68,14 @@ class Draft:
         else:
             so_far = self.notes.get(self.last, "")[:LONGEST_LINE]
             self.notes[self.last] = f"{so_far}\n{text.strip()}".strip()
+
+    def _doubt_stem(self, text: str) -> None:
+        """Notes a line behind a whole sentence, or behind what may be a title where no number says
+        where a question begins."""
+        if ENDED.search(self.stem):
+            self.behind = self.behind or text
+        elif not self.block.number and not asks(self.stem):
+            self.doubts.append(because("bank-doubt-appended", text=self.stem[:40]))
 
 
 def look_again(draft: Draft, tokens: Sequence[Token]) -> None:
