@@ -25,14 +25,15 @@ class Matter(Base):
 
 
 class MatterStep(Base):
-    """One step of a matter: a meeting or a notice of the bot, or a day and a note for what happened
-    outside."""
+    """One step of a matter: a meeting, a vote or a notice of the bot, or a day and a note for what
+    happened outside."""
 
     __tablename__ = "matter_step"
     __table_args__ = (
         UniqueConstraint("matter_id", "step"),
         Index("ix_matter_step_meeting_id", "meeting_id"),
         Index("ix_matter_step_notice_id", "notice_id"),
+        Index("ix_matter_step_vote_id", "vote_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,6 +42,7 @@ class MatterStep(Base):
     """propose · deliberate · review · decide · publish · result"""
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="SET NULL"))
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id", ondelete="SET NULL"))
+    vote_id: Mapped[int | None] = mapped_column(ForeignKey("vote.id", ondelete="SET NULL"))
     day: Mapped[date | None] = mapped_column(Date)
     """When it happened outside the bot."""
     note: Mapped[str] = mapped_column(String(300), default="")

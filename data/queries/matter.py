@@ -1,4 +1,4 @@
-"""Matters and their steps, and the meetings and notices that these may be."""
+"""Matters and their steps, and the meetings, votes and notices that these may be."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.models import Matter, MatterStep, Meeting, Notice
+from data.models import Matter, MatterStep, Meeting, Notice, Vote
 from data.queries.notice import PUBLISHED
 
 
@@ -40,6 +40,22 @@ def meetings(
         .order_by(Meeting.starts_at.desc())
         .limit(8)
     ).all()
+
+
+def votes(session: Session, branch_id: int, since: datetime) -> Sequence[Vote]:
+    """Returns the votes that were closed since a moment and carried something, the last one
+    first."""
+    found = session.scalars(
+        select(Vote)
+        .where(Vote.branch_id == branch_id, Vote.state == "closed", Vote.closed_at >= since)
+        .order_by(Vote.closed_at.desc())
+    ).all()
+    return [one for one in found if decides(one)][:8]
+
+
+def decides(vote: Vote) -> bool:
+    """Tells whether a vote decided something: it is closed, and was carried or held."""
+    return vote.state == "closed" and vote.counts.get("outcome") in {"carried", "held"}
 
 
 def notices(session: Session, branch_id: int, since: datetime) -> Sequence[Notice]:

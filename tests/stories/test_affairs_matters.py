@@ -1,10 +1,12 @@
 """Matters: "4+2", step by step, each a meeting, a notice, or a day and a note."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from data.models import Matter, MatterStep, Meeting
+from data.models import Branch, Matter, MatterStep, Meeting, Vote
 from tests.stories.affairs_town import SHANGHAI, card_of, page, publishing
 from tests.town import Town, labels
 
@@ -202,3 +204,29 @@ async def test_others_reach_no_matter(town: Town, code: str) -> None:
         await town.enrol("赵敏", post="organisation")
         said = await town.forge(zhao, town.last(zhao), f"ma.n:{matter}:propose")
         assert said.text
+
+
+async def test_a_matter_is_decided_by_a_vote_that_was_carried(town: Town) -> None:
+    await publishing(town)
+    await opens(town)
+    for why in ("一", "二", "三"):
+        await town.press(town.chen, "不走这一步")
+        await town.say(town.chen, why, private=True)
+    now = town.now.astimezone(UTC)
+
+    def write(session: Session) -> None:
+        branch = session.scalars(select(Branch)).one()
+        for title, outcome in (("同意修缮", "carried"), ("没有通过的", "lost")):
+            vote = Vote(
+                branch_id=branch.id, kind="motion", title=title, state="closed",
+                counts={"outcome": outcome}, created_at=now, closed_at=now,
+            )  # fmt: skip
+            session.add(vote)
+
+    await town.app.store.write(write)
+    await town.press(town.chen, "记决议")
+    assert not any("没有通过" in one for one in labels(town.last(town.chen)))
+    await town.press(town.chen, "表决：同意修缮")
+    assert lines(town)[6] == "✅ 决议　周一（11月30日）　表决：同意修缮"
+    step = next(one for one in await town.every(MatterStep) if one.step == "decide")
+    assert step.vote_id is not None

@@ -1,10 +1,11 @@
 """Asks for a matter, for one of its steps, and why a step is passed over or a matter given up."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from data.models import Matter, Meeting, Notice
+from data.models import Matter, Meeting, Notice, Vote
 from data.queries import matter as matters
 from data.values.day import past_day
 from handlers.affairs import rules as periods
@@ -26,6 +27,12 @@ from handlers.shared.forms import (
 
 OUTSIDE, SAME = "outside", "same"
 LONG = timedelta(days=300)
+LINKED: Mapping[str, tuple[type[Any], str]] = {
+    "m": (Meeting, "meeting_id"),
+    "n": (Notice, "notice_id"),
+    "v": (Vote, "vote_id"),
+}
+"""The table and the column of what a step may be, by the first letter of the answer."""
 
 
 def _matter(answers: Answers) -> Matter:
@@ -68,6 +75,11 @@ def _whats(answers: Answers) -> list[Choice]:
     found: list[Choice] = []
     if step == "decide" and _review(answers) is not None:
         found.append((answers.plain("matter-same"), SAME))
+    if step == "decide":
+        carried = matters.votes(answers.session, branch.id, since)
+        found += [
+            (answers.plain("matter-vote", title=one.title[:20]), f"v{one.id}") for one in carried
+        ]
     if kinds := rules.MEETINGS.get(step):
         held = matters.meetings(answers.session, branch.id, kinds, since, answers.now)
         found += [(view.meeting_label(answers.texts, branch, one), f"m{one.id}") for one in held]
@@ -114,9 +126,9 @@ def _take(ctx: Context, answers: Answers) -> None:
     elif answers["what"] == SAME:
         what = {"meeting_id": refuse_none("button-stale", _review(answers)).id}
     else:
-        meant, row_id = answers["what"][0] == "m", int(answers["what"][1:])
-        row_of(ctx.session, branch, Meeting if meant else Notice, row_id, "button-stale")
-        what = {"meeting_id" if meant else "notice_id": row_id}
+        (model, column), row_id = LINKED[answers["what"][0]], int(answers["what"][1:])
+        row_of(ctx.session, branch, model, row_id, "button-stale")
+        what = {column: row_id}
     service.take(ctx.session, ctx.now, branch, matter, step, ctx.person.id, **what)
     show(ctx, answers)
 

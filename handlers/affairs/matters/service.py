@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from data.models import Branch, Matter, MatterStep, Meeting, Notice
+from data.models import Branch, Matter, MatterStep, Meeting, Notice, Vote
 from data.queries import matter as matters
 from data.values.instants import instant
 from handlers.affairs.matters import rules
@@ -22,6 +22,7 @@ class Taken:
     day: date | None = None
     meeting: Meeting | None = None
     notice: Notice | None = None
+    vote: Vote | None = None
     note: str = ""
     skipped: str = ""
     coming: bool = False
@@ -52,6 +53,10 @@ def _taken(session: Session, branch: Branch, row: MatterStep) -> Taken:
     if notice is not None and notice.state in {"open", "over"} and notice.posted_at is not None:
         day = local_day(notice.posted_at, branch.zone)
         return Taken(day, notice=notice, note=row.note, skipped=row.skipped)
+    vote = session.get(Vote, row.vote_id) if row.vote_id else None
+    if vote is not None and vote.closed_at is not None and matters.decides(vote):
+        day = local_day(vote.closed_at, branch.zone)
+        return Taken(day, vote=vote, note=row.note, skipped=row.skipped)
     waits = notice is not None and notice.state in {"asked", "checking", "held", "planned"}
     return Taken(
         row.day, note=row.note, skipped=row.skipped, coming=waits, notice=notice if waits else None
@@ -129,10 +134,10 @@ def take(
     by: int,
     **what: Any,
 ) -> None:
-    """Takes a step down: `meeting_id`, `notice_id`, or `day` and `note` for what happened
+    """Takes a step down: `meeting_id`, `notice_id` or `vote_id`; `day` and `note` for what happened
     outside."""
     row = row_of(session, now, branch, matter, step, by)
-    row.meeting_id = row.notice_id = row.day = None
+    row.meeting_id = row.notice_id = row.vote_id = row.day = None
     row.note = ""
     for name, value in what.items():
         setattr(row, name, value)

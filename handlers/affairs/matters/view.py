@@ -68,6 +68,11 @@ def page(
         for one, taken in stands.items()
         if taken.notice is not None
     ]
+    looks += [
+        tap(texts.plain(f"matter-step-{one}"), "vt.v", taken.vote.id)
+        for one, taken in stands.items()
+        if taken.vote is not None
+    ]
     return OutMessage("\n".join(lines)).with_buttons(
         *ways, tuple(looks), back_to(texts, "ma.l", branch.id, 0)
     )
@@ -80,6 +85,8 @@ def _line(texts: Texts, step: str, taken: Taken, next_step: str) -> str:
         what = texts.plain(f"kind-{taken.meeting.kind}")
         if taken.meeting.topic:
             what = f"{what} · {taken.meeting.topic}"
+    elif taken.vote is not None:
+        what = texts.plain("matter-vote", title=taken.vote.title)
     elif taken.notice is not None:
         what = taken.notice.title
     if taken.day is not None:

@@ -317,6 +317,7 @@ matter-skip = Pass it over
 matter-again = Change the last step
 matter-drop = Give it up
 matter-same = The meeting that reviewed it
+matter-vote = Vote: { $title }
 matter-outside = Not in the bot: a date and a note
 matter-committee = The committee
 matter-ask-who = Who proposed it? Tap one, or send it to me.
