@@ -7,17 +7,18 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import xlsxwriter
 from pydantic import SecretStr
 from rich.console import Console
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot import logs
-from bot.app import build_app
+from bot.app import App, build_app
 from bot.limiter import FreeLimiter
 from bot.living.clock import DemoClock, daytime
 from bot.living.past import Past
@@ -25,8 +26,9 @@ from bot.service import Trouble, read_settings, serve, stop_on_signals
 from bot.settings import Settings
 from data.engine import open_writer
 from data.migrations import upgrade
-from data.models import Card, SeenUpdate
+from data.models import Card, Meeting, SeenUpdate
 from data.values.founding import Founding
+from handlers.signin.onsite.rules import code_at
 from sandbox import Chat, Sandbox
 from sandbox.demo import build_demo, demo_roster_rows, invite_bot
 
@@ -102,7 +104,8 @@ async def run_demo(
             if fast:
                 box.page.move_crowd(on=True, pace=PACE)
 
-            def opened(_: object) -> None:
+            def opened(app: App) -> None:
+                box.page.crowd.watch_screen(partial(code_on_screen, app))
                 told = PLACES.format(page=box.url, roster=roster) + (EMPTY if empty else FULL)
                 out.print(told, highlight=False, soft_wrap=True)
                 if browser:
@@ -139,6 +142,14 @@ def demo_settings(api_url: str, database_url: str) -> Settings:
         port=port,
         public_url=f"http://127.0.0.1:{port}",
     )
+
+
+def code_on_screen(app: App) -> str:
+    """Returns the code of the meeting that has one and at which sign-in is open, "" for none."""
+    open_now = select(Meeting.secret).where(Meeting.state == "open", Meeting.secret.is_not(None))
+    with Session(app.store.reader) as session:
+        secret = session.scalars(open_now).first()
+    return code_at(secret, app.now()) if secret else ""
 
 
 @contextmanager

@@ -12,12 +12,14 @@ from sandbox import manners, phrases
 from sandbox.deeds import Deeds
 from sandbox.intents import Act, Intents
 from sandbox.manners import Coming, Nature
-from sandbox.values import Chat, Event, Message, Person
+from sandbox.values import Chat, Event, Message, Person, Tap
 from sandbox.world import World
 
 STEP = 0.2
 RECENT = 40
 TALKERS = 12
+TRIES = 5
+"""Taps on one message after which a person gives up."""
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -50,6 +52,10 @@ class Crowd:
         self._intents = Intents(self._free)
         self._deeds = Deeds(world, self._intents, seed)
         world.listen(self.notice)
+
+    def watch_screen(self, screen: Callable[[], str]) -> None:
+        """Has members read the code on the screen in the room, which this gives; "" for none."""
+        self._deeds.screen = screen
 
     def close(self) -> None:
         """Stops listening and forgets all plans."""
@@ -99,6 +105,8 @@ class Crowd:
             person, answer = event.tap.person, event.tap.answer
             if answer is not None and answer.url and self._deeds.under_way(person):
                 self._deeds.follow(person, answer.url, ("answer", event.tap.id))
+            elif answer is not None and answer.text and self._free(person):
+                self._plan_once_more(event.tap, answer.text)
 
     def _consider(self, message: Message, *, new: bool) -> None:
         chat = message.chat
@@ -125,12 +133,7 @@ class Crowd:
 
     @staticmethod
     def _is_prompt(message: Message) -> bool:
-        if message.poll is not None or (message.markup or {}).get("force_reply"):
-            return message.poll is None
-        busy = manners.SIGN_IN, manners.STUDIED
-        if any(manners.find(message.keyboard, wanted) for wanted in busy):
-            return False
-        return bool(manners.PROMPT.search(message.text.strip().partition("\n")[0]))
+        return manners.find(message.keyboard, manners.SPEAK) is not None
 
     # planning
 
@@ -239,12 +242,30 @@ class Crowd:
             return
         if manners.CLAIMED.search(message.text):
             self._plan_again(person)
-        if not self._deeds.under_way(person) or manners.DONE.search(message.text):
+        done = manners.DONE.search(message.text) and not manners.ASKS_CODE.search(message.text)
+        if not self._deeds.under_way(person) or done:
             return
         delay = dice.uniform(2, 7) * self.nature(person).tempo
         version = message.version
         self._intents.plan(
             person, delay, key, partial(self._deeds.answer, person, message, version, dice)
+        )
+
+    def _plan_once_more(self, tap: Tap, text: str) -> None:
+        """Plans that a person who was told to wait comes back after that time, which is the bot's
+        and runs slower than the crowd's."""
+        wait = manners.told_to_wait(text)
+        tried = [
+            one.data
+            for one in self._world.taps.values()
+            if one.person is tap.person and one.message is tap.message
+        ]
+        if wait is None or len(tried) > TRIES:
+            return
+        dice = self._dice(tap.message, tap.person, f"again:{tap.id}")
+        delay = (wait + 1) * max(1.0, self.pace) + dice.uniform(2, 20)
+        self._intents.plan(
+            tap.person, delay, ("once more", tap.id), self._deeds.once_more(tap, tried)
         )
 
     def _plan_again(self, person: Person) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import partial
 from random import Random
 
 from sandbox import manners, phrases
 from sandbox.intents import Act, Intents, Key
 from sandbox.links import start_payload
-from sandbox.values import Button, Message, Person
+from sandbox.values import Button, Message, Person, Tap
 from sandbox.world import World
 
 STEPS = 7
@@ -25,6 +26,8 @@ class Deeds:
         self._intents = intents
         self._seed = seed
         self._flows: dict[int, tuple[int, float]] = {}
+        self.screen: Callable[[], str] = str
+        """Gives the code that stands on the screen in the room, "" for none."""
 
     def forget(self) -> None:
         """Forgets what everybody was doing."""
@@ -63,14 +66,36 @@ class Deeds:
         return claim
 
     def saying(self, person: Person, message: Message, text: str) -> Act:
-        """Replies to a message, if it is still there by then."""
+        """Speaks on a topic, if it is still open by then."""
 
         def say() -> None:
-            if not message.deleted:
+            if not message.deleted and manners.find(message.keyboard, manners.SPEAK):
                 chat, thread = message.chat, message.thread
                 self._world.say(person, chat, text, reply_to=message, thread=thread)
 
         return say
+
+    def once_more(self, tap: Tap, tried: Collection[str | None]) -> Act:
+        """Presses the button of a tap again, in private another one than those that were tried."""
+
+        def press() -> None:
+            message = tap.message
+            if message.deleted:
+                return
+            buttons = [one for row in message.keyboard for one in row if one.callback_data]
+            if message.chat.type == "private":
+                stem = tap.data.partition(":")[0]
+                buttons = [
+                    one
+                    for one in buttons
+                    if one.callback_data not in tried and str(one.callback_data).startswith(stem)
+                ]
+            else:
+                buttons = [one for one in buttons if one.callback_data == tap.data]
+            if buttons:
+                self._use(tap.person, message, buttons[0])
+
+        return press
 
     def _use(self, person: Person, message: Message, button: Button) -> None:
         """Presses a button unprompted; its questions in private are then answered."""
@@ -96,6 +121,10 @@ class Deeds:
             return
         steps, until = self._flows.get(person.id, (0, 0.0))
         self._flows[person.id] = (steps - 1, until)
+        if manners.ASKS_CODE.search(message.text):
+            if code := self.screen():
+                self._world.say(person, message.chat, code)
+            return
         button = self._choice(person, message, dice) if message.keyboard else None
         if button is not None:
             self._press(person, message, button)

@@ -21,7 +21,12 @@ JOIN = re.compile("^(?!.*(?:不参加|退出|取消|名单|查看|范围|已参�
 CLAIM = re.compile(
     "^(?!.*(?:确认|请大家|已认领)).*(?:认领|报到|我是谁|加入花名册|选择姓名|加入支部)"
 )
-PROMPT = re.compile("讨论|谈谈|说说|聊聊|发言|怎么看|💬")
+SPEAK = re.compile("写好再发")
+"""The button of a discussion that is open."""
+AGAIN = re.compile(
+    r"(?:再读|大约)? ?(?:(\d+) 分(?:钟| )?)?(?:(\d+) 秒)? ?(?:后可以再答|后再点|后再试|就可以打卡)"
+)
+ASKS_CODE = re.compile("位签到码")
 ASKS_WORDS = re.compile("请(?:直接)?(?:写|输入|填写|回复|说明)|原因|理由")
 ASKS_NAME = re.compile("(?:发来|写|输入|回复).{0,12}(?:姓名|名字)|叫什么")
 DONE = re.compile(
@@ -168,6 +173,16 @@ def sensible(
         return None
     weights = [1 / (1 + index) for index in range(len(leading))]
     return rng.choices(leading, weights)[0]
+
+
+def told_to_wait(text: str) -> float | None:
+    """Returns the seconds after which an answer asks for another try; None where it asks for
+    none."""
+    found = AGAIN.search(text)
+    if found is None or not any(found.groups()):
+        return None
+    minutes, seconds = (int(one or 0) for one in found.groups())
+    return 60 * minutes + seconds
 
 
 def wants_words(text: str, markup: Json | None) -> bool:

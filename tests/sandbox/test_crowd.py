@@ -16,6 +16,8 @@ from sandbox.world import World
 
 BOARD = [[Button("✅ 签到", "sign"), Button("📝 请假", "leave")], [Button("⏰ 晚点到", "late")]]
 
+SPEAK = Button("✍️ 私下写好再发", "speak")
+
 
 @dataclass
 class Branch:
@@ -188,7 +190,7 @@ def test_longer_material_is_read_longer(branch: Branch) -> None:
 
 
 def test_a_prompt_is_answered_by_replies_in_plain_sentences(branch: Branch) -> None:
-    prompt = branch.post("💬 讨论：怎样把学习用到工作里？")
+    prompt = branch.post("💬 讨论：怎样把学习用到工作里？", [SPEAK])
     branch.crowd.advance(900)
     said = [one for one in branch.world.messages(branch.chat) if one.reply_to is prompt]
     assert 5 <= len(said) <= 12
@@ -201,6 +203,68 @@ def test_a_mention_of_a_discussion_further_down_is_no_prompt(branch: Branch) -> 
     branch.post("📊 本周学习\n周三讨论：新质生产力")
     branch.crowd.advance(900)
     assert all(one.sender is branch.world.bot for one in branch.world.messages(branch.chat)[1:])
+
+
+@pytest.mark.parametrize(
+    "text", ["📌 党小组会 · 讨论分工", "💬 讨论：怎样用到工作里？已结束", "请回答"]
+)
+def test_nobody_makes_a_speech_where_no_topic_is_open(branch: Branch, text: str) -> None:
+    branch.post(text, [Button("📝 请假", "leave")], markup={"force_reply": True})
+    branch.crowd.advance(900)
+    assert all(one.sender is branch.world.bot for one in branch.world.messages(branch.chat)[1:])
+
+
+def test_a_topic_that_closes_meanwhile_is_left(branch: Branch) -> None:
+    prompt = branch.post("💬 讨论：怎样把学习用到工作里？", [SPEAK])
+    branch.crowd.advance(10)
+    prompt.keyboard = []
+    branch.crowd.advance(900)
+    assert not [one for one in branch.world.messages(branch.chat) if one.reply_to is prompt]
+
+
+def test_who_is_told_to_wait_comes_back_after_that_time(branch: Branch) -> None:
+    branch.post("一句话。", [Button("✅ 已学习", "read")])
+    while not branch.world.taps:
+        branch.crowd.advance(1)
+    tap = next(iter(branch.world.taps.values()))
+    branch.world.answer_tap(tap.id, Answer(text="再读 1 分 30 秒就可以打卡"))
+
+    def taps() -> int:
+        return sum(one.person is tap.person for one in branch.world.taps.values())
+
+    branch.crowd.advance(85)
+    assert taps() == 1
+    branch.crowd.advance(60)
+    assert taps() == 2
+
+
+def test_a_wrong_answer_is_followed_by_another_one_after_the_pause(branch: Branch) -> None:
+    wang = branch.named("王芳")
+    letters = [[Button(one, f"rd.q:7:{at}") for at, one in enumerate("ABCD")]]
+    asked = branch.world.post(
+        branch.world.private(wang), branch.world.bot, text="❓ 考一考", keyboard=letters
+    )
+    for number in range(3):
+        last = [one for one in branch.world.taps.values() if one.message is asked]
+        tap = last[-1] if last else branch.world.tap(wang, asked, "A")
+        assert len({one.data for one in branch.world.taps.values()}) == max(1, number + 1)
+        branch.world.answer_tap(tap.id, Answer(text="❌ 不对。再看看资料，10 秒后可以再答"))
+        branch.crowd.advance(60)
+    assert {one.data for one in branch.world.taps.values()} == {f"rd.q:7:{at}" for at in range(4)}
+
+
+def test_the_code_on_the_screen_is_typed(branch: Branch) -> None:
+    branch.crowd.watch_screen(lambda: "123456")
+    branch.answer_starts("请输入会场屏幕上的 6 位签到码（30 秒换一次）。", [])
+    branch.post("📌 党课", [Button("✅ 签到", url="https://t.me/zhixue_bot?start=code_7")])
+    branch.crowd.advance(300)
+    said = [
+        branch.world.last(chat).text
+        for chat in branch.world.chats.values()
+        if chat.type == "private"
+    ]
+    assert len(said) > 20
+    assert set(said) == {"123456"}
 
 
 def test_leave_leads_by_a_deep_link_to_a_reason(branch: Branch) -> None:
