@@ -20,6 +20,7 @@ from data.values.hours import STUDY_HOUR
 from data.values.record import EntryKind, Tally
 from data.values.rhythm import parse_rhythm
 from data.values.standing import MeetingKind, Status
+from data.values.workdays import next_workday
 from handlers.check.makeup import service as making_up
 from handlers.contest import rules as contest_rules, service as contests
 from handlers.material.importing import service as materials
@@ -118,24 +119,21 @@ def calendar(first: date, last: date) -> list[Held]:
         friday = 1 + (FRIDAY - month.weekday()) % 7
         wanted = [("committee", friday + 4, 14, ""), ("theme_day", friday, 15, "")]
         wanted += [("subgroup", 14 + at, 16, name) for at, name in enumerate(SUBGROUPS)]
-        if number % 3 == 1:
-            wanted.append(("lecture", 22, 15, ""))
-        if number % 3 == 2:
-            wanted.append(("general", 24, 15, ""))
+        if number == 0 or month.month % 3 == 1:
+            wanted += [("lecture", 22, 15, ""), ("general", 24, 15, "")]
         for kind, day, hour, subgroup in wanted:
             subject = of[kind]
-            topic = subject.topics[
-                (number // 3 if kind in QUARTERLY else number) % len(subject.topics)
-            ]
-            start = at(workday(month.replace(day=day)), hour)
+            turn = _quarter(month) - _quarter(first) if kind in QUARTERLY else number
+            topic = subject.topics[turn % len(subject.topics)]
+            start = at(next_workday(month.replace(day=day), official=True), hour)
             if first <= start.astimezone(ZONE).date() <= last:
                 found.append(Held(subject, topic, start, subgroup))
     return sorted(found, key=lambda one: one.start)
 
 
-def workday(day: date) -> date:
-    """Returns a day, or the next one that is none of a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+def _quarter(day: date) -> int:
+    """Numbers the quarters of the years."""
+    return day.year * 4 + (day.month - 1) // 3
 
 
 def publish(session: Session, now: datetime, branch: Branch, by: int, held: Held) -> Meeting:
@@ -180,7 +178,7 @@ def write_minutes(
                 _enter(session, now, meeting, by, f"{name}：{lines.pop()}", EntryKind.SPEECH)
     if meeting.kind == "general":
         _, present = records.voting(session, meeting.id)
-        text = dice.choice(said["votes"])
+        text = said["votes"][meeting.topic]
         entry = minutes.understood(session, meeting, text, EntryKind.VOTE)
         vote = minutes.add(session, meeting, entry, by, now)
         minutes.count(session, meeting, vote, Tally(present - 1, 0, 1))

@@ -177,7 +177,7 @@ def _line(
 
 
 def _formats(book: Any, colour: str) -> dict[str, Any]:
-    base: dict[str, object] = {"border": 1, "valign": "top"}
+    base: dict[str, object] = {"border": 1, "valign": "vcenter"}
     if colour:
         base["bg_color"] = colour
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from data.models import Branch, Meeting, Member, Subgroup
 from data.queries.branch import subgroups
@@ -25,6 +25,16 @@ def title_of(texts: Texts, kind: str, topic: str = "") -> Markup:
     if not topic:
         return Markup(texts("meeting-title-bare", kind=named))
     return Markup(texts("meeting-title", kind=named, topic=topic))
+
+
+def kind_of(texts: Texts, meeting: Meeting) -> str:
+    """Names the kind of a meeting, and its subgroup: those of several may be at the same time."""
+    named = texts.plain(f"kind-{meeting.kind}")
+    session = object_session(meeting)
+    group = session.get(Subgroup, meeting.subgroup_id or 0) if session is not None else None
+    if group is None:
+        return named
+    return texts.plain("attendance-why", name=named, reason=group.name)
 
 
 def when_and_where(texts: Texts, meeting: Meeting, now: datetime, branch: Branch) -> str:
@@ -64,7 +74,7 @@ def meeting_buttons(
             texts.plain(
                 "attendance-entry",
                 when=say_when(texts, meeting.starts_at, now, branch),
-                kind=texts.plain(f"kind-{meeting.kind}"),
+                kind=kind_of(texts, meeting),
             ),
             code,
             meeting.id,

@@ -5,10 +5,17 @@ const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "�
 
 const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
+/** A moment whose fields are those of Beijing, where the branch is, wherever the page is read. */
+const BEIJING = 8 * 60;
+const there = (milliseconds) => {
+  const date = new Date(milliseconds);
+  return new Date(milliseconds + (BEIJING + date.getTimezoneOffset()) * 60_000);
+};
+
 const two = (number) => String(number).padStart(2, "0");
 
 export const clock = (seconds) => {
-  const date = new Date(seconds * 1000);
+  const date = there(seconds * 1000);
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
@@ -16,8 +23,8 @@ export const clockToSecond = (seconds) => `${clock(seconds)}:${two(new Date(seco
 
 /** The heading over one day's messages: 今天, 昨天, 11月27日 周五, with the year where it differs. */
 export function dayName(seconds, now = Date.now()) {
-  const date = new Date(seconds * 1000);
-  const today = new Date(now);
+  const date = there(seconds * 1000);
+  const today = there(now);
   const ago = Math.round((midnight(today) - midnight(date)) / DAY);
   if (ago === 0) return "今天";
   if (ago === 1) return "昨天";
@@ -28,8 +35,8 @@ export function dayName(seconds, now = Date.now()) {
 
 /** The time in the chat list: the clock today, a weekday this week, else the date. */
 export function listTime(seconds, now = Date.now()) {
-  const date = new Date(seconds * 1000);
-  const ago = Math.round((midnight(new Date(now)) - midnight(date)) / DAY);
+  const date = there(seconds * 1000);
+  const ago = Math.round((midnight(there(now)) - midnight(date)) / DAY);
   if (ago === 0) return clock(seconds);
   if (ago === 1) return "昨天";
   if (ago > 1 && ago < 7) return WEEKDAYS[date.getDay()];

@@ -125,4 +125,4 @@ def _signs(texts: Texts, rule: Rule, kept: Sequence[bool | None]) -> str:
     key = "guard-column-month" if monthly else "guard-column-quarter"
     shown = [texts.plain(key, number=number, sign=signs[one]) for number, one in enumerate(kept, 1)]
     half = len(shown) // 2
-    return "\n".join("  ".join(part) for part in (shown[:half], shown[half:]))
+    return "\n".join(" ".join(part) for part in (shown[:half], shown[half:]))

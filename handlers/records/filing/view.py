@@ -14,7 +14,7 @@ from handlers.records.filing.service import differ, facts_of
 from handlers.records.minutes.service import About
 from handlers.records.minutes.view import LONG, SHORT, said
 from handlers.shared.access import Right, may
-from handlers.shared.meetings import title
+from handlers.shared.meetings import kind_of, title
 from handlers.shared.texts import Texts, escape
 from handlers.shared.view import Button, OutMessage, back_to, pages, rows, say_span, say_when, tap
 
@@ -32,7 +32,7 @@ def meeting_button(
         "minutes-meeting",
         sign=sign,
         when=say_when(texts, meeting.starts_at, now, branch),
-        kind=texts.plain(f"kind-{meeting.kind}"),
+        kind=kind_of(texts, meeting),
     )
     return tap(label, "nm.v", meeting.id)
 
