@@ -16,9 +16,11 @@ from sqlalchemy.orm import Session
 
 from bot.web import not_found
 from data.models import Branch, Meeting
+from data.queries import signin as entries
+from data.queries.signin import Counts
 from data.store import Store
 from handlers.shared.buttons import link
-from handlers.shared.texts import texts_in
+from handlers.shared.texts import Texts, texts_in
 from handlers.signin.onsite import rules
 from handlers.signin.onsite.service import page_key
 
@@ -53,9 +55,8 @@ class CodePage:
                 text=json.dumps(facts), content_type="application/json", headers=headers
             )
         page = self.page.replace("{title}", escape(facts["title"]))
-        page = page.replace("{hint}", escape(facts["hint"])).replace(
-            "{over}", escape(facts["over"])
-        )
+        for name in ("hint", "over", "present"):
+            page = page.replace(f"{{{name}}}", escape(facts[name]))
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     def _facts(self, session: Session, meeting_id: int, key: str) -> dict[str, str] | None:
@@ -73,11 +74,19 @@ class CodePage:
         return {
             "title": f"{kind} · {meeting.topic}" if meeting.topic else kind,
             "hint": texts.plain("code-hint"),
+            "present": _present(texts, entries.counts(session, meeting.id)),
             "over": texts.plain("code-over"),
             "code": code if held else "",
             "link": link(branch.bot_id, "c", meeting.id, code) if held else "",
             "left": str(int((rules.next_code_at(now) - now).total_seconds())),
         }
+
+
+def _present(texts: Texts, numbers: Counts) -> str:
+    """Says how many of those expected are there; of a branch without a roster, how many."""
+    if not numbers.expected:
+        return texts.plain("code-present-bare", present=numbers.observing)
+    return texts.plain("code-present", present=numbers.present, expected=numbers.expected)
 
 
 def _hash(page: str, tag: str) -> str:

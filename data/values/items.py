@@ -24,8 +24,8 @@ NOBODY = 0.2
 UPSIDE_DOWN = -0.1
 """A discrimination below this is not just zero after rounding; textbooks take a negative one for a
 sign of a wrong key."""
-FEWEST_UPSIDE_DOWN = 8
-"""Fewest answers for a discrimination to be suspect."""
+FEWEST_DOUBTED = 10
+"""Fewest answers for a key to be doubted, each from another person."""
 _ONE_IN_TEN = 1.2816
 """The normal quantile for 10 %: at most that share of sound questions becomes suspect."""
 HARD = 0.7
@@ -107,10 +107,10 @@ class Item(Share):
         once in ten times at most (R. A. Fisher's transformation, 1921): with few answers a small
         minus happens every week.
         """
-        if self.answered >= FEWEST and self.share < NOBODY:
+        if self.answered >= FEWEST_DOUBTED and self.share < NOBODY:
             return Suspicion.NOBODY
         r = self.discrimination
-        if r is None or self.answered < FEWEST_UPSIDE_DOWN or r >= UPSIDE_DOWN:
+        if r is None or self.answered < FEWEST_DOUBTED or r >= UPSIDE_DOWN:
             return None
         by_chance = -math.tanh(_ONE_IN_TEN / math.sqrt(self.answered - 3))
         return Suspicion.UPSIDE_DOWN if r < by_chance else None

@@ -4,7 +4,7 @@ from data.models import Branch, Contest, Member
 from data.queries import contest as contests
 from handlers.contest import rules, service, view
 from handlers.contest.forms import FORM, show_page
-from handlers.shared import form_chat
+from handlers.shared import form_chat, quiet
 from handlers.shared.notify import post_live
 from handlers.shared.router import Context, Refusal, Right, Router, here, named, of
 
@@ -68,9 +68,15 @@ def page(ctx: Context, branch: Branch, _member: Member, made: Contest) -> None:
 
 @route.button("ct.b", LEADING)
 def begin(ctx: Context, branch: Branch, _member: Member, made: Contest) -> None:
-    """Begins a contest before its time."""
-    service.begin(ctx.session, ctx.now, branch, made)
-    _done(ctx, branch, made, "contest-answer-begun")
+    """Begins a contest before its time; in quiet hours at their end, or all the same."""
+    if quiet.asked(ctx, branch, "ct.b", made.id):
+        return
+    with quiet.as_answered(ctx, branch):
+        if quiet.answer_of(ctx) == quiet.LATER:
+            service.put_off(ctx.session, ctx.now, branch, made)
+        else:
+            service.begin(ctx.session, ctx.now, branch, made)
+        _done(ctx, branch, made, "contest-answer-begun")
 
 
 @route.button("ct.p", LEADING)

@@ -108,6 +108,14 @@ def begin(session: Session, now: datetime, branch: Branch, contest: Contest) -> 
     go_on(session, now, branch, contest)
 
 
+def put_off(session: Session, now: datetime, branch: Branch, contest: Contest) -> None:
+    """Begins at the end of quiet hours."""
+    if contest.state != "joining":
+        raise Refusal("contest-begun")
+    contest.begins_at = outbox.quiet_end(session, branch, now) or now
+    go_on(session, now, branch, contest)
+
+
 def pause(session: Session, now: datetime, contest: Contest) -> None:
     """The question under way runs to its end and counts; none follows."""
     if contest.state != "running":

@@ -200,6 +200,8 @@ async def test_the_code_page_shows_the_code_of_the_moment(hooked: Town, http: Cl
     async with http.get(at(hooked, f"/code/{meeting_id}-{key}.json")) as response:
         facts = await response.json()
     assert facts["code"] == code
+    assert facts["present"] == "已到 0/1" or facts["present"].startswith("已签到")
+    assert len(key) == 8
     assert facts["qr"].startswith("<svg")
     async with http.get(at(hooked, f"/code/{meeting_id}-{'0' * 24}.json")) as response:
         assert response.status == 404

@@ -94,13 +94,13 @@ def test_the_slip_is_what_most_people_chose_wrongly() -> None:
 @pytest.mark.parametrize(
     ("answered", "right", "discrimination", "expected"),
     [
-        (5, 0, None, Suspicion.NOBODY),
-        (4, 0, None, None),
+        (10, 0, None, Suspicion.NOBODY),
+        (9, 0, None, None),
         (10, 2, None, None),
         (11, 2, None, Suspicion.NOBODY),
-        (8, 4, -0.6, Suspicion.UPSIDE_DOWN),
-        (7, 4, -0.9, None),
-        (8, 4, -0.3, None),
+        (10, 5, -0.6, Suspicion.UPSIDE_DOWN),
+        (9, 4, -0.9, None),
+        (10, 4, -0.3, None),
         (30, 15, -0.3, Suspicion.UPSIDE_DOWN),
         (500, 250, -0.1, None),
         (500, 250, -0.11, Suspicion.UPSIDE_DOWN),
@@ -116,7 +116,7 @@ def test_signs_of_a_wrong_key(
 
 def test_a_suspicion_is_as_rare_by_chance_as_it_says() -> None:
     # One-sided 10 % by SciPy's own test of a correlation, near enough to Fisher's transformation.
-    for n in (8, 12, 30, 100):
+    for n in (10, 12, 30, 100):
         rows = [r / 1000 for r in range(-999, 0)]
         suspected = max(r for r in rows if Item(n // 2, n, discrimination=r).suspicion)
         t = suspected * math.sqrt((n - 2) / (1 - suspected**2))

@@ -5,10 +5,12 @@ from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from data.models import Outgoing
+from data.models import Meeting, Outgoing
 from data.values.workdays import works
+from handlers.signin.onsite import rules
 from handlers.topics.rota import service as rota
 from tests.stories.quiz_town import EIGHT, branch_of, members, planned, put, single
 from tests.stories.reading_town import pushed
@@ -112,3 +114,25 @@ async def test_a_reminder_by_hand_is_not_counted(town: Town, by_hand: bool) -> N
             await town.say(town.chen, "/check", private=True)
             await town.press(town.chen, "逐个提醒")
     assert len(await reminders(town)) == 2
+
+
+@pytest.mark.parametrize("coded", [True, False])
+async def test_as_sign_in_opens_the_secretary_gets_one_message_with_code_and_list(
+    town: Town, coded: bool
+) -> None:
+    await members(town)
+    await town.plan("党课 今天15:00")
+    if coded:
+        secret = update(Meeting).values(secret=rules.new_secret())
+        await town.app.store.write(lambda session: session.execute(secret) and None)
+    before = len(town.told(town.chen))
+    await town.until(EIGHT.replace(hour=15))
+    (told,) = town.told(town.chen)[before:]
+    assert told.text.endswith("签到开始了，应到 4 人。")
+    wanted = ["显示签到码", "名单"] if coded else ["名单"]
+    assert [button.text for row in told.keyboard for button in row] == wanted
+    if coded:
+        await town.tap(town.chen, told, "显示签到码")
+        assert [m for m in town.told(town.chen)[before:] if m.media]
+    await town.tap(town.chen, told, "名单")
+    assert "王芳" in town.told(town.chen)[before].text

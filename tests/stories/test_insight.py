@@ -14,8 +14,8 @@ from tests.data.item_rounds import NOON, asked, contest, question
 from tests.stories.quiz_town import branch_of, members
 from tests.town import Town
 
-BETTER = ("王芳", "李强", "赵敏", "周杰")
-OTHERS = ("孙浩", "吴丽", "郑凯", "冯雪")
+BETTER = ("王芳", "李强", "赵敏", "周杰", "何平")
+OTHERS = ("孙浩", "吴丽", "郑凯", "曹伟", "冯雪")
 EVERY = (*BETTER, *OTHERS)
 
 
@@ -60,20 +60,20 @@ async def test_the_overview_puts_doubtful_and_hard_questions_first(town: Town) -
     assert lines[0] == "📊 答题分析 · 11月"
     assert lines[2:5] == [
         "问了 5 题，其中竞赛 1 题",
-        "花名册上 9 人，8 人答过题，共 40 次",
-        "答对 60% ↑10（前一个月 50%）",
+        "花名册上 11 人，10 人答过题，共 50 次",
+        "答对 58% ↑8（前一个月 50%）",
     ]
     assert lines[7:11] == [
         "1. ⚠️ <b>预备期</b>多久？",
-        "　答对 50%（8 人作答）",
+        "　答对 50%（10 人作答）",
         "　答案可能有误：平时答得好的同志，这题反而答错",
-        "　错得最多：每半年一次（4 人）",
+        "　错得最多：每半年一次（5 人）",
     ]
     assert lines[11] == "2. 支委会多久一次？"
     assert "竞赛里的题" not in page(town).text
 
     await town.press(town.chen, "按题")
-    assert "支委会多久一次？\n　答对 25%（8 人作答），区分度 0." in page(town).text
+    assert "支委会多久一次？\n　答对 20%（10 人作答），区分度 0." in page(town).text
     assert "第 1–5 题，共 5 题" in page(town).text
     labels = [button.text for row in page(town).keyboard for button in row]
     assert labels == [*(f"打开第 {at} 题" for at in range(1, 6)), "返回"]
@@ -86,11 +86,11 @@ async def test_tags_and_subgroups_the_weakest_first(town: Town) -> None:
     await answered(town)
     await town.say(town.chen, "/insight", private=True)
     await town.press(town.chen, "按标签")
-    assert page(town).text.splitlines()[3:5] == ["发展党员　50%（4/8）", "三会一课　63%（20/32）"]
+    assert page(town).text.splitlines()[3:5] == ["发展党员　50%（5/10）", "三会一课　60%（24/40）"]
     await town.press(town.chen, "返回")
     await town.press(town.chen, "按党小组")
     assert page(town).text.splitlines()[3:5] == [
-        "第二党小组　50%（10/20）", "第一党小组　70%（14/20）",
+        "第二党小组　48%（12/25）", "第一党小组　68%（17/25）",
     ]  # fmt: skip
 
 
@@ -119,15 +119,15 @@ async def test_the_picture_and_the_workbook_stay_with_the_secretary(town: Town) 
     drawn = town.last(town.chen)
     assert drawn.media
     assert Image.open(io.BytesIO(drawn.media.content)).width == 1080
-    assert "<b>预备期</b>多久？　50% · 8 人 · 答案可疑" in drawn.text
-    assert "第二党小组　50% · 20 次" in drawn.text
+    assert "<b>预备期</b>多久？　50% · 10 人 · 答案可疑" in drawn.text
+    assert "第二党小组　48% · 25 次" in drawn.text
     await town.press(town.chen, "Excel")
     sent = town.last(town.chen)
     assert sent.media
     assert sent.media.name == "答题分析 · 11月.xlsx"
     book = CalamineWorkbook.from_filelike(io.BytesIO(sent.media.content))
     answers = book.get_sheet_by_name("每次作答").to_python()
-    assert len(answers) == 1 + 40
+    assert len(answers) == 1 + 50
     assert answers[-1][1:] == [
         "冯雪",
         "第二党小组",

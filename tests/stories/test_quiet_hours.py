@@ -6,7 +6,8 @@ import pytest
 
 from data.models import BankQuestion, Contest, Meeting
 from tests.stories.contest_town import announce, ready
-from tests.stories.topics_town import stocked, talking
+from tests.stories.reading_town import settings
+from tests.stories.topics_town import MINE, posted, stocked, talking
 from tests.town import START, Town
 
 NIGHT = START.replace(hour=22)
@@ -97,3 +98,40 @@ async def test_a_meeting_that_opens_before_their_end_is_told_at_once(town: Town)
     await town.press(town.chen, "7:30 再发")
     await town.wait(seconds=5)
     assert "📌 党课" in town.board().text
+
+
+@pytest.mark.parametrize(("answer", "at_once"), [("现在就发", True), ("7:30 再发", False)])
+async def test_a_contest_begun_before_its_time(town: Town, answer: str, at_once: bool) -> None:
+    await ready(town, "王芳")
+    await settings(town, quiet_from=22 * 60 - 1)
+    await town.until(NIGHT - timedelta(minutes=3))
+    await announce(town, when="5 分钟后")
+    made = await town.only(Contest)
+    await town.until(NIGHT)
+    page = town.last(town.chen)
+    await town.forge(town.chen, page, f"ct.b:{made.id}")
+    assert "现在免打扰（到 7:30）" in town.last(town.chen).text
+    assert (await town.only(Contest)).state == "joining"
+    said = await town.press(town.chen, answer)
+    assert said.text == ("开始了" if at_once else "好，7:30 再发到群里")
+    assert ((await town.only(Contest)).state == "joining") is not at_once
+    await town.until(MORNING)
+    assert (await town.only(Contest)).state != "joining"
+
+
+@pytest.mark.parametrize(("answer", "at_once"), [("现在就发", True), ("7:30 再发", False)])
+async def test_a_contribution_through_the_bot(town: Town, answer: str, at_once: bool) -> None:
+    await talking(town)
+    wang = town.person("王芳")
+    await town.start(wang)
+    await posted(town)
+    await town.until(START.replace(month=11, day=30, hour=22))
+    await town.say(wang, f"/speak {MINE}", private=True)
+    before = len(town.seen())
+    await town.press(wang, "发到群里")
+    assert "现在免打扰（到 7:30）" in town.last(wang).text
+    await town.press(wang, answer)
+    assert ("发到群里了" in town.last(wang).text) is at_once
+    assert len(town.seen()) == before + at_once
+    await town.until(START.replace(month=12, day=1, hour=7, minute=30))
+    assert len([m for m in town.seen() if MINE in m.text]) == 1

@@ -134,6 +134,7 @@ async def test_in_quiet_hours_it_waits_and_may_be_taken_back_before(town: Town) 
         await town.start(who)
         await town.say(who, f"/speak {text}", private=True)
         await town.press(who, "发到群里")
+        await town.press(who, "7:30 再发")
     assert "明天 07:30 发到群里" in town.last(li).text
     await town.press(li, "看一看")
     assert "还没有发出去" in town.last(li).text

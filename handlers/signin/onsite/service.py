@@ -1,5 +1,6 @@
 """Tries on-site codes, and shows the changing code to the room."""
 
+import base64
 import hashlib
 from datetime import datetime
 
@@ -24,6 +25,9 @@ from handlers.signin.board.service import Signed, require_open, sign_in
 from handlers.signin.onsite import rules, view
 
 CODE_CARD = "code"
+KEY_LENGTH = 8
+"""Characters of a code page's address after the meeting's number: short enough to be typed on the
+room's computer, and 40 bits, which nobody tries through while sign-in is open."""
 
 
 def require_asking(session: Session, now: datetime, meeting_id: int, account_id: int) -> None:
@@ -118,4 +122,5 @@ def code_page(meeting: Meeting) -> str:
 
 def page_key(meeting: Meeting) -> str:
     """Returns the unguessable part of the code page's address, which does not reveal the secret."""
-    return hashlib.sha256(f"page:{meeting.secret}".encode()).hexdigest()[:24]
+    digest = hashlib.sha256(f"page:{meeting.secret}".encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:KEY_LENGTH]

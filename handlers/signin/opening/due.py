@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.models import Attendance, Branch, Meeting, Plan
+from data.queries import signin as entries
 from data.values.period import Period, PeriodKind
 from data.values.standing import Status
 from handlers.shared.meetings import title
@@ -30,6 +31,7 @@ def open_signin(session: Session, now: datetime, plan: Plan) -> str:
         raise Refusal("meeting-not-planned")
     if now < meeting.closes_at:
         service.open_meeting(session, now, meeting)
+        tell_opened(session, now, branch, meeting)
         return ""
 
     def say(texts: Texts) -> OutMessage:
@@ -39,6 +41,19 @@ def open_signin(session: Session, now: datetime, plan: Plan) -> str:
 
     notify_secretaries(session, now, branch, REPORT, say, urgent=True)
     return "missed"
+
+
+def tell_opened(session: Session, now: datetime, branch: Branch, meeting: Meeting) -> None:
+    """Tells the secretaries that sign-in is open, with the ways to the code and the list."""
+    counts = entries.counts(session, meeting.id)
+
+    def say(texts: Texts) -> OutMessage:
+        code = (tap(texts.plain("meeting-show-code"), "m.sc", meeting.id),)
+        listed = tap(texts.plain("report-list"), "s.at", meeting.id)
+        said = texts("signin-begun", title=title(texts, meeting), expected=counts.expected)
+        return OutMessage(said).with_buttons((*(code if meeting.secret else ()), listed))
+
+    notify_secretaries(session, now, branch, REPORT, say, urgent=True)
 
 
 def close_signin(session: Session, now: datetime, plan: Plan) -> str:

@@ -58,6 +58,11 @@ signin-none-open = No meeting is open for sign-in now.
 signin-needs-code = This is an on-site sign-in: tap “Sign in” on the board and type the code on the screen.
 signin-opened = Sign-in is open; the board is in the group.
 signin-closed-now = Sign-in closed
+signin-begun = ✅ { $title }
+    Sign-in is open{ $expected ->
+        [0] .
+       *[other] , { $expected } are expected.
+    }
 signin-missed = ⏰ { $title }
     Sign-in could not open on time (the bot was not running). You can open it now.
 signin-nameless = You have not claimed your name on the roster. Claim it, then tap “Sign in” in the group again. Guests can be noted as observing.
@@ -94,6 +99,8 @@ code-closed = Too many wrong codes at this meeting; none is taken for now. Tap t
 code-guessing = ⚠️ { $title }: { $wrong } wrong codes so far; somebody may be guessing. Switch the code off and on at the meeting’s page for a new one.
 code-wait = ❌ Too many wrong codes. Please try again in { $seconds } seconds.
 code-off = This meeting needs no code now: just tap “Sign in” on the board.
+code-present = { $present }/{ $expected } present
+code-present-bare = { $present } signed in
 code-hint = Scan with Telegram, or type the digits in the private chat
 code-card = { $title }
     On-site code, new every 30 seconds. Put it on the screen in the room; do not forward it.

@@ -58,6 +58,11 @@ signin-none-open = 现在没有正在签到的会议。
 signin-needs-code = 这次是现场签到，请点签到板上的“签到”，输入屏幕上的码。
 signin-opened = 签到已经开始，签到板在群里。
 signin-closed-now = 签到已结束
+signin-begun = ✅ { $title }
+    签到开始了{ $expected ->
+        [0] 。
+       *[other] ，应到 { $expected } 人。
+    }
 signin-missed = ⏰ { $title }
     签到没能按时打开（程序当时没有运行）。需要的话，可以现在打开。
 signin-nameless = 您还没有认领花名册上的名字。认领以后回到群里点“签到”；不是本支部的同志可以登记为列席。
@@ -94,6 +99,8 @@ code-closed = 这次会议的签到码输错太多，暂时不再接受。请在
 code-guessing = ⚠️ { $title }：签到码已经输错 { $wrong } 次，可能有人在猜。可以在会议页关掉现场码再打开，换一个新的。
 code-wait = ❌ 输错多次，请 { $seconds } 秒后再试。
 code-off = 这次会议现在不用签到码，请直接点签到板上的“签到”。
+code-present = 已到 { $present }/{ $expected }
+code-present-bare = 已签到 { $present } 人
 code-hint = 用 Telegram 扫码签到，或在私聊里输入数字
 code-card = { $title }
     现场签到码，30 秒换一次。请放到会场的屏幕上，不要转发。

@@ -58,6 +58,11 @@ signin-none-open = 現在沒有正在簽到的會議。
 signin-needs-code = 這次是現場簽到，請點簽到板上的“簽到”，輸入螢幕上的碼。
 signin-opened = 簽到已經開始，簽到板在群裡。
 signin-closed-now = 簽到已結束
+signin-begun = ✅ { $title }
+    簽到開始了{ $expected ->
+        [0] 。
+       *[other] ，應到 { $expected } 人。
+    }
 signin-missed = ⏰ { $title }
     簽到沒能按時開啟（程式當時沒有執行）。需要的話，可以現在開啟。
 signin-nameless = 您還沒有認領花名冊上的名字。認領以後回到群裡點“簽到”；不是本支部的同志可以登記為列席。
@@ -94,6 +99,8 @@ code-closed = 這次會議的簽到碼輸錯太多，暫時不再接受。請在
 code-guessing = ⚠️ { $title }：簽到碼已經輸錯 { $wrong } 次，可能有人在猜。可以在會議頁關掉現場碼再開啟，換一個新的。
 code-wait = ❌ 輸錯多次，請 { $seconds } 秒後再試。
 code-off = 這次會議現在不用簽到碼，請直接點簽到板上的“簽到”。
+code-present = 已到 { $present }/{ $expected }
+code-present-bare = 已簽到 { $present } 人
 code-hint = 用 Telegram 掃碼簽到，或在私聊裡輸入數字
 code-card = { $title }
     現場簽到碼，30 秒換一次。請放到會場的螢幕上，不要轉發。

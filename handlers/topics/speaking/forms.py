@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from data.models import Topic
 from data.queries import topic as topics
 from data.values.quiet import quiet_until
+from handlers.shared import quiet
 from handlers.shared.dates import say_when
 from handlers.shared.forms import Answers, Choice, Context, Ending, Form, Question
 from handlers.topics.discussion import rules
@@ -46,7 +47,7 @@ def _send(ctx: Context, answers: Answers) -> None:
         row = service.send(*to)
     ctx.session.flush()
     until = None
-    if row.message_id is None:
+    if row.message_id is None and quiet.answer_of(ctx) != quiet.NOW:
         until = quiet_until(ctx.now, ZoneInfo(branch.zone), branch.quiet_from, branch.quiet_to)
     when = say_when(ctx.texts, until, ctx.now, branch) if until else ""
     ctx.edit(view.sent(ctx.texts, branch, row, when))
@@ -66,7 +67,7 @@ FORM = Form(
             "speech", ask=lambda a: view.ask(a.texts, a.branch, _topic(a)), typed=check_speech
         ),
     ),
-    endings=(Ending("send", "speak-send", _send),),
+    endings=(Ending("send", "speak-send", _send, posts=True),),
     summary=_summary,
     leave=show_home,
     blank={"row": 0, "choose": False},
