@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from bot import budget as budgets
 from bot.budget import SharedBudget
@@ -172,6 +172,26 @@ async def test_what_was_sent_counts_after_a_restart(database_url: str) -> None:
     assert len(calls) == 4
     waiting.cancel()
     await closed(store, made)
+
+
+@on_sqlite
+async def test_a_process_alone_with_its_database_needs_no_statement_for_a_permit(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was sent is written down behind the calls: one statement for all of their chats."""
+    monkeypatch.setattr(budgets, "WRITTEN", 1000.0)
+    store, made = await opened(database_url)
+    statements: list[str] = []
+    for engine in (store.writer, store.reader):
+        event.listen(engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    calls: list[str] = []
+    for person in range(1, 21):
+        await permitted(made, person, calls)
+    assert len(calls) == 20
+    assert statements == []
+    await closed(store, made)
+    assert len([one for one in statements if one.startswith("INSERT INTO permit")]) == 2
+    assert len(statements) <= 5, "recorded, then made one record of, together"
 
 
 @on_sqlite

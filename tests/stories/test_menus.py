@@ -1,5 +1,9 @@
 """The menus of commands, in the group, privately, and for those with a post."""
 
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from telegram import (
     BotCommandScope,
     BotCommandScopeAllGroupChats,
@@ -7,7 +11,8 @@ from telegram import (
     BotCommandScopeChat,
 )
 
-from data.models import Member
+from data.models import Branch, Member
+from data.queries import menu
 from handlers.features import COMMANDS
 from schedules.menus import Menus
 from tests.town import Person, Town
@@ -80,3 +85,48 @@ async def test_members_find_the_likeliest_first_in_the_group_and_privately(town:
         "affairs", "vote", "rank", "duel", "calendar", "join", "branch", "help", "language",
         "privacy", "mydata",
     ]  # fmt: skip
+
+
+async def marks(town: Town) -> int:
+    """Counts the contacts that are marked to be looked at."""
+    return len(await town.look(lambda s: menu.marked(s, 42)))
+
+
+async def test_only_what_changed_is_looked_at(town: Town) -> None:
+    await town.found()
+    await town.enrol("王芳", "李强")
+    await town.start(town.people["王芳"])
+    await menus(town).run()
+    assert await marks(town) == 0
+    wang = town.people["王芳"].id
+
+    def change(**values: object) -> Callable[[Session], None]:
+        def write(session: Session) -> None:
+            for member in session.scalars(select(Member).where(Member.account_id == wang)):
+                for name, value in values.items():
+                    setattr(member, name, value)
+
+        return write
+
+    await town.app.store.write(change(note="新来的", chased_on=town.now.date()))
+    assert await marks(town) == 0, "the menu does not depend on it"
+    await town.app.store.write(change(post="publicity"))
+    assert await marks(town) == 1
+    assert await menus(town).run() == 1
+    assert await menu_of(town, town.people["王芳"]) != []
+    await town.app.store.write(change(left_on=town.now.date()))
+    assert await menus(town).run() == 1
+    assert await menu_of(town, town.people["王芳"]) == []
+    assert await marks(town) == 0
+
+
+async def test_a_branch_of_another_bot_gives_no_menu_here(town: Town) -> None:
+    await town.found()
+    await menus(town).run()
+
+    def move(session: Session) -> None:
+        session.scalars(select(Branch)).one().bot_id = 43
+
+    await town.app.store.write(move)
+    assert await menus(town).run() == 1
+    assert await menu_of(town, town.chen) == []
