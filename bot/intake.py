@@ -6,7 +6,6 @@ Replies go out after the commit and never hold up the acknowledgement.
 """
 
 import asyncio
-import json
 import time
 from collections import deque
 from collections.abc import Callable
@@ -23,7 +22,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.dispatcher import Dispatcher
-from bot.rawjson import TOO_DEEP, id_of, within
+from bot.rawjson import TOO_DEEP, id_of, storable, within
 from bot.shares import Shares, Verdict, slow_down, sorry
 from data import metrics
 from data.models import SetAside
@@ -293,7 +292,7 @@ class Intake:
                 SetAside(
                     bot_id=self._bot_id,
                     update_id=update_id or 0,
-                    body=_storable(body),
+                    body=storable(body),
                     error=f"{type(error).__name__}: {error}"[:2000],
                     at=self.now(),
                 )
@@ -308,16 +307,6 @@ class Intake:
             # Neither done nor set aside: it is not acknowledged, and Telegram delivers it again.
             log.exception("update.unsettled", kind=_kind(body))
             raise
-
-
-def _storable(body: Any) -> dict[str, Any]:
-    """Returns what of an update the database can keep."""
-    try:
-        text = json.dumps(body)
-    except (RecursionError, ValueError, TypeError):
-        return {"update_id": id_of(body), TOO_DEEP: True}
-    # PostgreSQL's JSON takes no NUL.
-    return body if isinstance(body, dict) and "\\u0000" not in text else {"text": ascii(body)}
 
 
 def _kind(body: dict[str, Any]) -> str:

@@ -11,6 +11,8 @@ DEEPEST: Final = 100
 MOST_ID: Final = 2**63 - 1
 _TOKEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _STUB: Final = b'{"too_deep":true}'
+BALLOTS = "vb."
+"""What the data of the buttons of ballots begins with."""
 
 
 def loads(raw: bytes) -> Any:
@@ -64,3 +66,16 @@ def within(part: Any, *names: str) -> Any:
     for name in names:
         part = part.get(name) if isinstance(part, dict) else None
     return part
+
+
+def storable(body: Any) -> dict[str, Any]:
+    """Returns what of an update the database can keep: what a ballot says is no part of it."""
+    tapped = within(body, "callback_query", "data")
+    if isinstance(tapped, str) and tapped.startswith(BALLOTS):
+        return {"update_id": id_of(body), "callback_query": {"data": tapped.partition(":")[0]}}
+    try:
+        text = json.dumps(body)
+    except (RecursionError, ValueError, TypeError):
+        return {"update_id": id_of(body), TOO_DEEP: True}
+    # PostgreSQL's JSON takes no NUL.
+    return body if isinstance(body, dict) and "\\u0000" not in text else {"text": ascii(body)}

@@ -132,13 +132,15 @@ def put(session: Session, row: Minute, said: ParsedEntry) -> None:
 
 
 def voting(session: Session, meeting_id: int) -> tuple[int, int]:
-    """Counts the members with voting rights at a meeting, and how many of them came."""
+    """Counts the members with voting rights at a meeting, those away included, and how many of them
+    came."""
     came = Attendance.status.in_(("present", "late"))
     query = select(func.count(), func.count().filter(came)).where(
         Attendance.meeting_id == meeting_id, Attendance.votes
     )
     voters, present = session.execute(query).one()
-    return voters, present
+    away = session.scalar(select(Meeting.voters_away).where(Meeting.id == meeting_id))
+    return voters + (away or 0), present
 
 
 def move(session: Session, row: Minute, by: int) -> bool:

@@ -111,9 +111,8 @@ def add_entry(
     subgroup: str = "",
 ) -> None:
     """Adds an entry with a member's present details; an existing one stays as it is."""
-    standing = Standing(member.standing)
     expected = _expected(meeting, member)
-    session.execute(
+    made = session.execute(
         upsert(session, Attendance)
         .values(
             meeting_id=meeting.id,
@@ -122,14 +121,23 @@ def add_entry(
             subgroup=subgroup,
             standing=member.standing,
             expected=expected,
-            votes=expected and votes(standing) and not member.suspended,
+            votes=expected and _votes(member),
             status=status.value,
             signed_at=at,
             reason="",
             coming_late=False,
         )
         .on_conflict_do_nothing()
-    )
+        .returning(Attendance.votes)
+    ).first()
+    counted = made is not None and made[0] and meeting.voters_away
+    if counted and away.on(session, member.id, day_of(session, meeting)) is not None:
+        meeting.voters_away -= 1
+
+
+def _votes(member: Member) -> bool:
+    """Tells whether a member has voting rights, and they are not suspended."""
+    return votes(Standing(member.standing)) and not member.suspended
 
 
 def _expected(meeting: Meeting, member: Member) -> bool:
@@ -164,12 +172,12 @@ def expect(session: Session, meeting: Meeting) -> None:
     known = {member.id: member for member in here}
     for entry in entries(session, meeting.id):
         now_here = known.get(entry.member_id or 0)
-        standing = Standing(now_here.standing if now_here else entry.standing)
-        entry.standing = standing.value
+        entry.standing = now_here.standing if now_here else entry.standing
         entry.expected = now_here is not None and _expected(meeting, now_here)
-        entry.votes = entry.expected and votes(standing)
-        if now_here is not None and now_here.suspended:
-            entry.votes = False
+        entry.votes = entry.expected and now_here is not None and _votes(now_here)
+    meeting.voters_away = sum(
+        one.id in gone and _expected(meeting, one) and _votes(one) for one in roster
+    )
 
 
 def day_of(session: Session, meeting: Meeting) -> date:
@@ -253,6 +261,7 @@ class Counts:
     coming_late: int
     observing: int
     voters: int
+    """With voting rights, those who are away or on long leave included."""
     voters_present: int
 
     @property
@@ -277,13 +286,14 @@ _COUNTS = select(
     _many(Attendance.status == Status.OBSERVING),
     _many(Attendance.votes),
     _many(Attendance.votes, _CAME),
+    select(Meeting.voters_away).where(Meeting.id == bindparam("meeting_id")).scalar_subquery(),
 ).where(Attendance.meeting_id == bindparam("meeting_id"))
 
 
 def counts(session: Session, meeting_id: int) -> Counts:
     """Returns the counts of a meeting, in one statement."""
     row = session.execute(_COUNTS, {"meeting_id": meeting_id}).one()
-    expected, present, late, leave, made_up, coming, observing, voters, voters_present = row
+    expected, present, late, leave, made_up, coming, observing, voters, voters_present, away_ = row
     return Counts(
         expected=expected,
         present=present,
@@ -293,7 +303,7 @@ def counts(session: Session, meeting_id: int) -> Counts:
         missing=expected - present - leave - made_up,
         coming_late=coming,
         observing=observing,
-        voters=voters,
+        voters=voters + away_,
         voters_present=voters_present,
     )
 

@@ -95,6 +95,21 @@ async def test_a_poisoned_update_is_set_aside_and_the_next_one_goes_on(town: Tow
     assert acknowledged(town) == 0
 
 
+async def test_a_ballot_that_is_set_aside_keeps_neither_voter_nor_choice(town: Town):
+    await opened(town)
+    registry = copy(town.app.intake.dispatcher.registry)
+
+    def broken(_ctx: Context) -> None:
+        raise RuntimeError("broken on purpose")
+
+    cast = replace(registry.buttons["vb.c"], run=broken)
+    registry.buttons = {**registry.buttons, "vb.c": cast}
+    town.app.intake.dispatcher.registry = registry
+    await town.forge(town.people["李强"], town.board(), "vb.c:1:0:a")
+    (kept,) = await town.look(lambda s: s.scalars(select(SetAside)).all())
+    assert kept.body == {"update_id": kept.update_id, "callback_query": {"data": "vb.c"}}
+
+
 async def test_a_slow_question_to_telegram_holds_nobody_else_up(town: Town):
     """The set-up button asks Telegram who is an admin; a tap in between is answered."""
     await opened(town)

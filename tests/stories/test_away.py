@@ -109,11 +109,12 @@ async def test_a_meeting_does_not_expect_absent_members_unless_they_come(town: T
     await town.plan("党课 今天10:00 三楼会议室 《新修订党章》")
     await town.until(EIGHT.replace(hour=10))
     assert "应到 2　实到 0" in town.board().text
-    assert "有表决权 2 人" in town.board().text
+    assert "有表决权 4 人，已到 0 人" in town.board().text
     answer = await town.tap(town.person("李强"), town.board(), "✅ 签到")
     assert answer.text == "✅ 签到成功，第 1 位"
     await town.wait(seconds=3)
     assert "应到 3　实到 1" in town.board().text
+    assert "有表决权 4 人，已到 1 人" in town.board().text
     await town.until(EIGHT.replace(hour=11))
     entries = {e.name: e.status for e in await town.every(Attendance)}
     assert entries == {"陈静": "absent", "李强": "present", "赵敏": "absent"}

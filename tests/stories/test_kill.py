@@ -1,11 +1,8 @@
 """The bot is killed again and again during a sign-in; nothing is lost, nothing doubled."""
 
 import asyncio
-import os
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import datetime
 
 import pytest
@@ -15,42 +12,17 @@ from sqlalchemy.orm import Session
 from data.models import Attendance, SeenUpdate, SetAside
 from data.store import Store
 from handlers.features import REGISTRY
-from sandbox import Sandbox, Tap
+from sandbox import Tap
 from tests import town as place
-from tests.processes import Forked, run_command
-from tests.town import TOKEN, Town, open_town
+from tests.running import GIVE_UP, answers, running_bot
+from tests.town import Town, open_town
 
 KILLS = 4
 MEMBERS = 24
-GIVE_UP = 120
-"""Seconds after which a process that does not come up counts as lost, on the busiest machine."""
-
-
-@asynccontextmanager
-async def running_bot(box: Sandbox, database_url: str) -> AsyncIterator[Forked]:
-    """Runs the bot in a process of its own, which never outlives the test."""
-    environment = {
-        **os.environ,
-        "ZHIXUE_TOKEN": TOKEN,
-        "ZHIXUE_DATABASE_URL": database_url,
-        "ZHIXUE_API_URL": box.url,
-        "ZHIXUE_PORT": "0",
-    }
-    process = await run_command("run", env=environment)
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 def names(session: Session) -> list[str]:
     return list(session.scalars(select(Attendance.name).where(Attendance.signed_at.is_not(None))))
-
-
-def answers(taps: list[Tap]) -> list[Tap]:
-    return [tap for tap in taps if tap.answer is not None]
 
 
 async def _prepared(town: Town) -> list[str]:

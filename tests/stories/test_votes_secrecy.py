@@ -20,6 +20,7 @@ from tests.stories.votes_town import (
     THIRTY,
     ballots,
     closes,
+    files_of,
     gathered,
     motion,
     vote,
@@ -53,13 +54,6 @@ def linked(found: list[str], truth: list[str]) -> int:
         sum(one == other for one, other in zip(listed, truth, strict=True))
         for listed in (found, found[::-1])
     )
-
-
-def files_of(url: str) -> bytes:
-    """Returns a SQLite database's files."""
-    file = Path(url.removeprefix("sqlite:///"))
-    beside = [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]
-    return b"".join(one.read_bytes() for one in beside if one.exists())
 
 
 async def sealed(town: Town) -> list[bytes]:

@@ -1,6 +1,6 @@
 """Shared by stories about votes: a branch at its general meeting, and votes as 陈静 prepares."""
 
-from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, update
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.models import Ballot, Branch, Elector, Meeting, Member, Vote
 from sandbox import Answer, Message, Person
-from tests.town import Town
+from tests.town import Town, labels
 
 SEVEN = ("陈静", "王芳", "李强", "赵敏", "周杰", "孙浩", "刘梅")
 THIRTY = tuple(f"党员{one:02}" for one in range(1, 31))
@@ -28,6 +28,12 @@ async def gathered(town: Town, *names: str, come: tuple[str, ...] | None = None)
     for name in people if come is None else come:
         await town.tap(town.person(name), town.board(), "签到")
     return await town.only(Meeting)
+
+
+async def signs(town: Town, name: str) -> None:
+    """Has somebody sign in on the meeting's board."""
+    board = next(m for m in reversed(town.seen()) if any("签到" in one for one in labels(m)))
+    await town.tap(town.person(name), board, "签到")
 
 
 async def prepares(town: Town, kind: str = "表决", *answers: str, by: Person | None = None) -> Vote:
@@ -55,7 +61,7 @@ async def opens(town: Town, kind: str = "表决", *answers: str) -> Vote:
 
 async def motion(town: Town, how: str = "🔒 无记名", title: str = "通过年度工作计划") -> Vote:
     """Opens a motion in the meeting."""
-    return await opens(town, "表决", "14:00", f"={title}", how)
+    return await opens(town, "表决", "支部党员大会", f"={title}", how)
 
 
 async def vote(town: Town) -> Vote:
@@ -125,4 +131,8 @@ def branch_id(session: Session, town: Town) -> int:
     return session.scalars(found).one()
 
 
-HOUR = timedelta(hours=1)
+def files_of(url: str) -> bytes:
+    """Returns a SQLite database's files."""
+    file = Path(url.removeprefix("sqlite:///"))
+    beside = [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]
+    return b"".join(one.read_bytes() for one in beside if one.exists())
