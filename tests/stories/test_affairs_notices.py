@@ -294,3 +294,22 @@ async def test_a_card_that_does_not_reach_the_group_holds_the_notice(town: Town)
     await town.press(town.chen, "看过了，发布")
     assert BODY in card_of(town).text
     assert (await notice(town)).state == "open"
+
+
+async def test_a_restart_loses_and_repeats_nothing(town: Town) -> None:
+    await publishing(town)
+    await writes(town, when="明天 9:00")
+    await town.press(town.chen, "📌 发布")
+    await town.restart()
+    before = len(town.seen())
+    await town.until(datetime(2026, 12, 1, 9, tzinfo=SHANGHAI))
+    await town.restart()
+    await town.settle()
+    assert len(town.seen()) == before + 1
+    card = card_of(town)
+    await town.tap(town.person("王芳"), card, "已阅")
+    await town.restart()
+    await town.until(datetime(2026, 12, 9, 1, tzinfo=SHANGHAI))
+    assert "公示已经结束，没有收到异议" in card.text
+    assert "已阅 1 / 4" in card.text
+    assert len(town.seen()) == before + 1
