@@ -46,9 +46,9 @@ PLACES: Final = """\
 """
 FULL: Final = """
 一个支部的半年已经在里面了。可以试三件事：
-  1. 选“王芳”，在和机器人的私聊里发“我的”，再点群里今天的学习；
+  1. 选“王芳”，在和机器人的私聊里发“我的”，再点群里最新的学习；
   2. 选“陈静”（书记），私聊发“/check”看检查，发“/records”拿记录；
-  3. 还是陈静，私聊发“/meeting 党课 明天下午三点 三楼会议室”，发布后点“让成员行动”。
+  3. 还是陈静，私聊发“/meeting 党课 明天下午三点 三楼会议室”，发布，点“现在开始签到”和“让成员行动”。
 A branch has lived half a year here. Three things to try: as 王芳 send 我的 to the bot privately;
 as 陈静 (the secretary) send /check and /records; as 陈静 plan a meeting as in line 3 and let the
 members act. `zhixue demo --empty` begins at the founding. Ctrl+C 结束 ends it."""
@@ -56,7 +56,7 @@ EMPTY: Final = """
 从建立支部开始。可以试三件事：
   1. 选“陈静”（书记），在群里点机器人的“建立支部”；
   2. 把上面的花名册发到和机器人的私聊里，再点“让成员行动”，成员会来认领；
-  3. 私聊发“/meeting 党课 今天下午三点 三楼会议室”。
+  3. 私聊发“/meeting 党课 明天下午三点 三楼会议室”，发布，点“现在开始签到”。
 It begins at the founding. Three things to try: as 陈静 (the secretary) tap the bot's button in the
 group; send the roster file to the bot privately and let the members act; plan a meeting.
 Ctrl+C 结束 ends it."""
