@@ -68,7 +68,7 @@ class Tidy:
     async def _prune(self, last: str) -> str:
         """Prunes in transactions of their own, those of long tables small ones; what is kept for
         years, once a day."""
-        await self.store.write(self._updates)
+        await self._in_steps(self._updates)
         await self.store.write(self._rows)
         await self._in_steps(self._messages)
         await self._in_steps(self._firings)
@@ -143,16 +143,23 @@ class Tidy:
             called = texts_in(branch.language).plain("erasure-visitor")
             retention.forget_visitors(session, branch, self.now(), called)
 
-    def _updates(self, session: Session) -> None:
-        newest = select(SeenUpdate.bot_id, func.max(SeenUpdate.update_id)).group_by(
-            SeenUpdate.bot_id
-        )
-        for bot_id, last in session.execute(newest).all():
-            session.execute(
-                delete(SeenUpdate).where(
-                    SeenUpdate.bot_id == bot_id, SeenUpdate.update_id <= last - KEPT_UPDATES
-                )
+    def _updates(self, session: Session) -> bool:
+        """Forgets the oldest numbers of updates, AT_ONCE of one bot; tells whether some may be
+        left."""
+        bot_id = session.scalar(select(func.min(SeenUpdate.bot_id)))
+        while bot_id is not None:
+            mine = SeenUpdate.bot_id == bot_id
+            last = session.scalar(select(func.max(SeenUpdate.update_id)).where(mine)) or 0
+            old = select(SeenUpdate.update_id).where(
+                mine, SeenUpdate.update_id <= last - KEPT_UPDATES
             )
+            found = session.scalars(old.order_by(SeenUpdate.update_id).limit(AT_ONCE)).all()
+            if found:
+                session.execute(delete(SeenUpdate).where(mine, SeenUpdate.update_id <= found[-1]))
+                return True
+            further = select(func.min(SeenUpdate.bot_id)).where(SeenUpdate.bot_id > bot_id)
+            bot_id = session.scalar(further)
+        return False
 
     def _rows(self, session: Session) -> None:
         now = self.now()
