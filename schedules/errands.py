@@ -1,7 +1,8 @@
 """Runs slow work beside the taps: fetches a file or a page, reads it in a thread, finishes."""
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -71,11 +72,29 @@ class Errands:
                 break
             renewing = asyncio.create_task(self._keep(row))
             try:
-                await self._one(row)
+                async with self._progress(row):
+                    await self._one(row)
             finally:
                 renewing.cancel()
             done += 1
         return done
+
+    @asynccontextmanager
+    async def _progress(self, row: Errand) -> AsyncIterator[None]:
+        """Says meanwhile that the work is going on, if the errand says so: the message goes with
+        the end. Where Telegram refuses either, the work goes on all the same."""
+        sender, said = self.senders[row.bot_id], row.data.get("progress", {})
+        place = said.get("chat"), said.get("message")
+        with suppress(TelegramError):
+            if "text" in said:
+                sent = await sender.send(said["chat"], OutMessage(said["text"]))
+                place = said["chat"], sent.message_id
+        try:
+            yield
+        finally:
+            if all(place):
+                with suppress(TelegramError):
+                    await sender.bot.delete_message(*place)
 
     async def _keep(self, row: Errand) -> None:
         """Renews the lease while the errand is worked on, until another process has it."""

@@ -213,6 +213,14 @@ class Context:
                 )
             )
 
+    def progress(self, text: str) -> dict[str, Any]:
+        """Says privately that slow work has begun, for an errand's "progress": once it is done, the
+        message goes. A tapped message becomes it."""
+        if not self.incoming.query_id:
+            return {"chat": self.person.id, "text": text}
+        self.edit(OutMessage(text))
+        return {"chat": self.chat_id, "message": self.message_id}
+
     def reply(self, message: OutMessage | str) -> None:
         """Replies in the chat the update came from."""
         made = OutMessage(message) if isinstance(message, str) else message

@@ -12,6 +12,7 @@ from data.models import Meeting, Outgoing
 from data.values.workdays import works
 from handlers.signin.onsite import rules
 from handlers.topics.rota import service as rota
+from tests.stories.material_town import uploaded
 from tests.stories.quiz_town import EIGHT, branch_of, members, planned, put, single
 from tests.stories.reading_town import pushed
 from tests.stories.topics_town import posted
@@ -136,3 +137,18 @@ async def test_as_sign_in_opens_the_secretary_gets_one_message_with_code_and_lis
         assert [m for m in town.told(town.chen)[before:] if m.media]
     await town.tap(town.chen, told, "名单")
     assert "王芳" in town.told(town.chen)[before].text
+
+
+@pytest.mark.parametrize("name", ["题库.txt", "花名册.txt"])
+async def test_that_a_file_is_being_read_is_said_until_it_was(town: Town, name: str) -> None:
+    await members(town)
+    said = {
+        "题库.txt": "1. 支部党员大会一般多久召开一次？\nA. 每月\nB. 每季度\n答案：B\n",
+        "花名册.txt": "姓名\t党小组\n孙浩\t第一党小组\n吴丽\t第一党小组\n",
+    }[name]
+    before, last = len(town.told(town.chen)), town.last(town.chen).id
+    await uploaded(town, "document", name, said.encode())
+    assert len(town.told(town.chen)) == before + 1
+    assert "正在读" not in town.last(town.chen).text
+    # The file, what said that it is being read, and what was found.
+    assert town.last(town.chen).id == last + 3

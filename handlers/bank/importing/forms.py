@@ -3,7 +3,6 @@
 from data.imports.bank.draft import Examined
 from data.models import Branch, QuestionFile, QuestionFound
 from data.queries import question_file as files
-from data.values.out import OutMessage
 from handlers.bank.importing import rules, service, view
 from handlers.bank.questions.forms import no_text, typed_text
 from handlers.shared.forms import Answers, Context, Ending, FileIn, Form, Question, Right
@@ -59,8 +58,10 @@ def ways_of(row: QuestionFound) -> list[rules.Reading]:
 def read_aside(ctx: Context, branch: Branch, name: str, **what: str) -> None:
     """Has a file ("file_id"; its answers' "second_id" and "second_name") or a text ("typed") read
     beside the taps."""
+    said = ctx.texts("bank-reading", file=name) if name else ctx.texts("bank-reading-typed")
     about = {"name": name, "account_id": ctx.person.id, "branch_id": branch.id, **what}
-    service.read(ctx.session, ctx.now, {**about, "language": ctx.texts.language})
+    about |= {"language": ctx.texts.language, "progress": ctx.progress(said)}
+    service.read(ctx.session, ctx.now, about)
 
 
 def _file(answers: Answers) -> QuestionFile:
@@ -120,7 +121,6 @@ def _join(ctx: Context, answers: Answers) -> None:
     second = {"second_id": answers["answers"][0], "second_name": answers["answers"][1]}
     service.drop(ctx.session, first)
     read_aside(ctx, answers.branch, first.name, file_id=first.file_id, **second)
-    ctx.show(OutMessage(ctx.texts("bank-reading", file=first.name)))
 
 
 ANSWERS = Form(

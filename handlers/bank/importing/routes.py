@@ -37,7 +37,6 @@ def take_sent(ctx: Context) -> None:
         _read(ctx, branch, ctx.file)
         return
     read_aside(ctx, branch, "", typed=ctx.text)
-    ctx.show(OutMessage(ctx.texts("bank-reading-typed")))
 
 
 TAKER = Taker("bank", lambda ctx: weighed(ctx, rules.weight(ctx.incoming), Right.BANK), take_sent)
@@ -46,7 +45,6 @@ TAKER = Taker("bank", lambda ctx: weighed(ctx, rules.weight(ctx.incoming), Right
 def _read(ctx: Context, branch: Branch, file: FileIn) -> None:
     name = service.name_of(file)
     read_aside(ctx, branch, name, file_id=file.file_id)
-    ctx.show(OutMessage(ctx.texts("bank-reading", file=name)))
 
 
 @route.button("bf.w", here(Right.BANK))

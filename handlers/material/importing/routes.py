@@ -64,8 +64,8 @@ def take_sent(ctx: Context) -> None:
 def read_out(ctx: Context, branch: Branch) -> None:
     """Has the texts of the file that came read."""
     assert ctx.file is not None
-    service.send_out(ctx.session, ctx.now, branch, ctx.incoming, str(ctx.texts.language))
-    ctx.show(OutMessage(ctx.texts("bulk-reading", file=service.name_of(ctx.file))))
+    said = ctx.progress(ctx.texts("bulk-reading", file=service.name_of(ctx.file)))
+    service.send_out(ctx.session, ctx.now, branch, ctx.incoming, str(ctx.texts.language), said)
 
 
 @route.button("mf.r", ASKED)

@@ -100,9 +100,14 @@ def _written(incoming: Incoming) -> dict[str, Any]:
 
 
 def send_out(
-    session: Session, now: datetime, branch: Branch, incoming: Incoming, language: str
+    session: Session,
+    now: datetime,
+    branch: Branch,
+    incoming: Incoming,
+    language: str,
+    progress: dict[str, Any],
 ) -> None:
-    """Has a file read beside the taps."""
+    """Has a file read beside the taps; `progress` says meanwhile that it is."""
     assert incoming.file is not None
     data = {
         "file_id": incoming.file.file_id,
@@ -111,6 +116,7 @@ def send_out(
         "account_id": incoming.person.id,
         "branch_id": branch.id,
         "language": language,
+        "progress": progress,
     }
     errands.add(session, now, ERRAND, data)
 

@@ -103,9 +103,11 @@ def _take(ctx: Context, branch: Branch, file: FileIn) -> None:
         "chat_id": ctx.person.id,
         "language": ctx.texts.language,
     }
+    if ctx.private:
+        data["progress"] = ctx.progress(ctx.texts("roster-reading", file=name))
+    else:
+        ctx.reply_privately(ctx.texts("roster-reading-private", file=name))
     errands.add(ctx.session, ctx.now, rules.ERRAND, data)
-    key = "roster-reading" if ctx.private else "roster-reading-private"
-    ctx.reply_privately(ctx.texts(key, file=name))
 
 
 @route.button("r.iv", PREVIEW)
