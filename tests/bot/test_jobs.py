@@ -26,6 +26,7 @@ from data.models import (
     Plan,
     Series,
     SetAside,
+    Vote,
 )
 from data.queries import card as cards, errand as errands, lease as leases, outbox
 from data.values.out import OutMessage
@@ -37,7 +38,7 @@ from schedules.fetching import Page
 from tests.databases import on_postgresql
 from tests.town import Town, open_town
 
-TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt"}
+TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt", "scrub"}
 
 
 def test_every_job_says_how_it_is_claimed_and_is_tested_and_documented() -> None:
@@ -246,6 +247,18 @@ async def test_what_names_no_bot_is_adopted_by_all_without_harm(town: Town) -> N
     async with three(town) as apps:
         await all_run(apps, "adopt")
     assert {row.bot_id for row in await town.every(Outgoing)} == {42}
+
+
+@on_postgresql
+async def test_what_votes_left_is_wiped_by_several_without_harm(town: Town) -> None:
+    await town.found()
+    values = {"branch_id": 1, "kind": "motion", "title": "接收", "state": "closed", "scrub": True}
+    closed = Vote(**values, created_at=town.now, closed_at=town.now)
+    await town.app.store.write(lambda s: s.add(closed))
+    async with three(town) as apps:
+        await all_run(apps, "scrub")
+        await all_run(apps, "scrub")  # what others held up
+    assert [one.scrub for one in await town.every(Vote)] == [False]
 
 
 async def test_a_lease_ends_by_itself_and_what_was_done_is_known(town: Town) -> None:
