@@ -34,6 +34,7 @@ from data.queries import (
     record as minutes,
     signin,
     topic,
+    vote,
 )
 from data.queries.branch import subgroups
 from data.queries.member import change
@@ -53,7 +54,7 @@ TELLS_MORE = (
 
 LEDGERS = (
     receipt, note, notice, case, outside, away, contribution, topic, lead, makeup, check, minutes,
-    erasure_request,
+    erasure_request, vote,
 )  # fmt: skip
 """The rows of a member, by noun, to move when two rows become one; points and hours follow."""
 
@@ -265,6 +266,7 @@ def merge(
     for ledger in LEDGERS:
         ledger.carry(session, source.id, target.id)
     target.joined_on = min(target.joined_on, source.joined_on)
+    target.suspended = target.suspended or source.suspended
     merging.carry(session, source.id, target.id, now)
     session.flush()
     session.delete(source)

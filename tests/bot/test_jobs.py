@@ -24,6 +24,7 @@ from data.models import (
     Occurrence,
     Outgoing,
     Plan,
+    SealedBallot,
     Series,
     SetAside,
     Vote,
@@ -36,9 +37,12 @@ from schedules import delivery
 from schedules.clock import JOBS
 from schedules.fetching import Page
 from tests.databases import on_postgresql
+from tests.stories.votes_town import closes, gathered, motion, vote, votes
 from tests.town import Town, open_town
 
-TESTED = {"tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt", "scrub"}
+TESTED = {
+    *("tick", "outbox", "cards", "errands", "feeds", "menus", "moves", "tidy", "adopt", "scrub"),
+}
 
 
 def test_every_job_says_how_it_is_claimed_and_is_tested_and_documented() -> None:
@@ -250,15 +254,20 @@ async def test_what_names_no_bot_is_adopted_by_all_without_harm(town: Town) -> N
 
 
 @on_postgresql
-async def test_what_votes_left_is_wiped_by_several_without_harm(town: Town) -> None:
-    await town.found()
-    values = {"branch_id": 1, "kind": "motion", "title": "接收", "state": "closed", "scrub": True}
-    closed = Vote(**values, created_at=town.now, closed_at=town.now)
-    await town.app.store.write(lambda s: s.add(closed))
+async def test_three_that_wipe_at_once_lose_no_ballot_of_an_open_vote(town: Town) -> None:
+    await gathered(town)
+    await motion(town, title="甲")
+    first = await vote(town)
+    await votes(town, "王芳", "赞成")
+    await motion(town, title="乙")
+    await votes(town, "李强", "反对")
+    await closes(town)
     async with three(town) as apps:
         await all_run(apps, "scrub")
-        await all_run(apps, "scrub")  # what others held up
-    assert [one.scrub for one in await town.every(Vote)] == [False]
+        await all_run(apps, "scrub")
+    (left,) = await town.every(SealedBallot)
+    assert left.vote_id == first.id
+    assert not any(one.scrub for one in await town.every(Vote))
 
 
 async def test_a_lease_ends_by_itself_and_what_was_done_is_known(town: Town) -> None:

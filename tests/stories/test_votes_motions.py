@@ -1,8 +1,11 @@
 """Motions in a meeting: prepared, opened, cast once, counted, written into the minutes."""
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from data.models import Minute, SealedBallot, VoteKey
+from data.models import Member, Minute, SealedBallot, VoteKey
+from data.queries import roster
 from tests.stories.votes_town import (
     SEVEN,
     ballot,
@@ -222,3 +225,19 @@ async def test_forged_ballots_are_refused(town: Town) -> None:
     answer = await town.forge(liu, town.last(liu), f"vb.c:{listed['王芳']}:0:f")
     assert answer.text == "这项投票不在了。"
     assert await town.every(SealedBallot) == []
+
+
+async def test_two_rows_of_one_person_are_merged_with_their_place_on_the_list(town: Town) -> None:
+    await gathered(town)
+    await motion(town)
+    await votes(town, "王芳", "赞成")
+
+    def merge(session: Session) -> None:
+        found = {one.name: one for one in session.scalars(select(Member))}
+        roster.merge(session, found["王芳"], found["刘梅"], by=1, now=town.now, day=town.now.date())
+
+    await town.app.store.write(merge)
+    places = {one.name: one.cast for one in await electors(town)}
+    assert len(places) == 6
+    assert sum(places.values()) == 1
+    assert "收回 1 票" in await closes(town)
