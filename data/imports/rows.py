@@ -39,19 +39,23 @@ _REMARK = re.compile(
 
 
 def passed_over(cells: dict[str, str], filled: list[str]) -> bool:
-    """Tells whether a row names nobody on purpose: sums and footnotes, repeated headers, the
+    """Tells whether a row names nobody on purpose and needs no word: repeated headers, the
     template's examples, numbered lines left blank."""
     name = cells["name"]
     if field_of(name) == "name" or any(_EXAMPLE.match(cell) for cell in filled):
         return True
-    if _FOOTNOTE.match(filled[0]) or _FOOTNOTE.match(name):
-        return True
-    return not any(cells.values())
+    return not any(cells.values()) and not _is_footnote(name, filled)
+
+
+def _is_footnote(name: str, filled: list[str]) -> bool:
+    return bool(_FOOTNOTE.match(filled[0]) or _FOOTNOTE.match(name))
 
 
 def nobody(cells: dict[str, str], filled: list[str]) -> bool:
     """Tells whether a row looks like a person's and is none: a day, a seal, a page's foot, an empty
-    post, a leader or a number of people."""
+    post, a leader or a number of people, a sum, who made the list."""
+    if _is_footnote(cells["name"], filled):
+        return True
     name = without_numbers(cells["name"])[0].strip()
     alone = len(set(filled)) == 1
     return bool(_NO_PERSON.fullmatch(name)) or (alone and bool(_REMARK.search(filled[0])))

@@ -220,7 +220,7 @@ def test_names_are_cleaned() -> None:
     assert names(read(rows)) == ["王芳", "李强", "赵敏", "Mary Ann", "买买提·艾力", "<b>&孙浩"]
 
 
-def test_sums_footnotes_repeated_headers_and_blank_lines_are_nobody() -> None:
+def test_sums_and_footnotes_are_named_and_repeated_headers_and_blank_lines_are_nobody() -> None:
     rows: Rows = [
         ["序号", *HEADER],
         [1, *PEOPLE[0]],
@@ -235,7 +235,10 @@ def test_sums_footnotes_repeated_headers_and_blank_lines_are_nobody() -> None:
     ]
     draft = read(rows)
     assert names(draft) == ["陈静", "王芳"]
-    assert draft.problems == []
+    assert [(one.key, one.values["value"]) for one in draft.problems] == [
+        ("roster-passed-over", said)
+        for said in ("合计", "注：本表一式两份", "填表人：陈静", "共2人")
+    ]
 
 
 def test_an_unknown_standing_or_post_is_said_and_has_a_default() -> None:
