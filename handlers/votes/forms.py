@@ -21,11 +21,14 @@ MOST_TELLERS = 6
 
 
 def _people(answers: Answers, *standings: Standing) -> list[Choice]:
-    found = members.present(answers.session, answers.branch.id)
+    """Lists people to choose from; who has no rights can be neither elected nor teller."""
+    electing = answers["kind"] == Kind.ELECTION
     return [
         (one.shown, one.id)
-        for one in found
-        if one.listed and (not standings or Standing(one.standing) in standings)
+        for one in members.present(answers.session, answers.branch.id)
+        if one.listed
+        and not (electing and one.suspended)
+        and (not standings or Standing(one.standing) in standings)
     ]
 
 

@@ -390,3 +390,17 @@ async def test_a_vote_opens_and_closes_with_its_meeting(town: Town) -> None:
     await town.until(meeting.ends_at.astimezone(town.now.tzinfo))
     assert (await vote(town)).state == "closed"
     assert "✅ 通过" in card_of(town).text
+
+
+async def test_who_is_suspended_can_be_neither_elected_nor_teller(town: Town) -> None:
+    await gathered(town, *TEN)
+    await change(town, "丁一", suspended="留党察看")
+    await town.say(town.chen, "/vote", private=True)
+    for one in ("准备一项", "选举", "14:00"):
+        await town.press(town.chen, one)
+    await town.say(town.chen, "换届", private=True)
+    await town.press(town.chen, "支部委员")
+    assert "丁一" not in labels(town.last(town.chen))
+    for one in ("王芳", "李强", "下一步", "1", "实到会"):
+        await town.press(town.chen, one)
+    assert "丁一" not in labels(town.last(town.chen))
