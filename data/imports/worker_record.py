@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -20,7 +20,15 @@ from lxml import etree
 LOOP = ("index", "first", "last", "length")
 _CALM = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If)
 _LOGIC = (nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or)
-_FETCHING = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|IMPORT|LINK|MACROBUTTON)\b")
+_HARMLESS = frozenset(
+    {
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "DATE", "TIME", "CREATEDATE", "SAVEDATE"),
+        *("PRINTDATE", "EDITTIME", "TITLE", "SUBJECT", "AUTHOR", "NUMWORDS", "NUMCHARS", "SEQ"),
+        *("STYLEREF", "TOC", "TC", "PAGEREF", "REF", "HYPERLINK", "SYMBOL", "EQ", "FORMTEXT"),
+        *("FORMCHECKBOX", "FORMDROPDOWN"),
+    }
+)
+"""Word's own fields that fetch nothing, run nothing and ask for nothing: all others are refused."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _MARK = re.compile(r"[\[［【]\s*(?P<name>[^\[\]［］【】{}]{1,20}?)\s*[\]］】]")
@@ -188,7 +196,7 @@ def check(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
     """
     order = json.loads(content)
     template = marked(base64.b64decode(order["template"]), order)
-    fetching = _fetching(template)
+    foreign = _foreign_fields(template)
     examiner = Examiner(order["words"])
     try:
         document = _rendered(template, order["many"][0], Narrow(examiner))
@@ -199,21 +207,49 @@ def check(content: bytes, _limits: dict[str, int]) -> dict[str, Any]:
         document.save(io.BytesIO())
     return {
         "unknown": list(examiner.unknown),
-        "code": [*examiner.code, *fetching],
+        "code": [*examiner.code, *foreign],
         "used": sorted(examiner.used),
     }
 
 
-def _fetching(template: bytes) -> list[str]:
-    """Returns Word's own fields that fetch something or run a program, by their codes."""
-    said: list[str] = []
+def _foreign_fields(template: bytes) -> list[str]:
+    """Returns the codes of Word's own fields that are not harmless, in every part: headers, notes,
+    comments, text boxes and the glossary too."""
+    found: dict[str, None] = {}
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
-        for name in filter(_STORY.fullmatch, archive.namelist()):
-            part = parse_xml(archive.read(name))
-            pieces = [node.text or "" for node in part.iter(f"{_W}instrText")]
-            pieces += [node.get(f"{_W}instr", "") for node in part.iter(f"{_W}fldSimple")]
-            said += _FETCHING.findall("".join(pieces).upper())
-    return list(dict.fromkeys(said))
+        for name in archive.namelist():
+            if name.lower().startswith("word/") and name.lower().endswith(".xml"):
+                for said in _fields_in(parse_xml(archive.read(name))):
+                    code = next(iter(said.upper().split()), "=")
+                    if code not in _HARMLESS and not code.startswith("="):
+                        found[code[:_SHOWN]] = None
+    return list(found)
+
+
+def _fields_in(root: Any) -> Iterator[str]:
+    """Yields what each field of a part says, however many runs it is spread over and whichever
+    field it stands in; and what stands in none."""
+    open_ones: list[list[str]] = [[]]
+    for node in root.iter(etree.Element):
+        kind = etree.QName(node).localname
+        if kind == "fldSimple":
+            yield _attribute_of(node, "instr")
+        elif kind in {"instrText", "delInstrText"}:
+            open_ones[-1].append(node.text or "")
+        elif kind == "fldChar":
+            step = _attribute_of(node, "fldCharType")
+            if step == "begin":
+                open_ones.append([])
+            elif step == "end" and len(open_ones) > 1:
+                yield "".join(open_ones.pop())
+    for left in open_ones:
+        yield "".join(left)
+
+
+def _attribute_of(node: Any, name: str) -> str:
+    """Returns an attribute, whichever of Word's two namespaces the file is written in."""
+    found = (value for key, value in node.items() if etree.QName(key).localname == name)
+    return next(found, "")
 
 
 def marked(template: bytes, order: dict[str, Any]) -> bytes:

@@ -281,6 +281,72 @@ def test_other_files_broken_tags_and_fields_that_fetch_are_refused() -> None:
     assert set(check_template(packed(docx("x"), fetching)).code) == {"DDEAUTO", "INCLUDETEXT"}
 
 
+NAMED = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+
+
+def field(said: str) -> str:
+    """Returns a field, its code spread over two runs."""
+    half = len(said) // 2
+    return (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{said[:half]}</w:instrText></w:r>"
+        f"<w:r><w:instrText>{said[half:]}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize("named", [NAMED, STRICT], ids=["transitional", "strict"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "word/header7.xml", "word/footer1.xml", "word/footnotes.xml", "word/endnotes.xml",
+        "word/comments.xml", "word/glossary/document.xml", "WORD/Glossary/Document.XML",
+        "word/diagrams/data1.xml",
+    ],
+)  # fmt: skip
+def test_fields_are_those_of_a_list_in_every_part(part: str, named: str) -> None:
+    def adds(*said: str) -> Callable[[dict[str, bytes]], None]:
+        def change(parts: dict[str, bytes]) -> None:
+            parts[part] = f"<w:x {named}>{''.join(map(field, said))}</w:x>".encode()
+
+        return change
+
+    whole = docx("{{ 主题 }}")
+    harmless = ("PAGE", " NUMPAGES \\* MERGEFORMAT ", 'DATE \\@ "yyyy"', "= 1 + 2")
+    assert check_template(packed(whole, adds(*harmless))).fits
+    for code in ("INCLUDEPICTURE", "DATABASE", "ASK", "QUOTE", "MERGEFIELD", "RD", "userproperty"):
+        refused = check_template(packed(whole, adds("PAGE", f" {code} x ")))
+        assert refused.code == [code.upper()]
+
+
+def test_a_field_in_a_text_box_or_within_another_is_seen() -> None:
+    inner = field("INCLUDETEXT x").replace("<w:p>", "").replace("</w:p>", "")
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{field('DDE x')}</w:txbxContent></w:pict></w:r></w:p>"
+    within = field("PAGE").replace("<w:r><w:instrText>", inner + "<w:r><w:instrText>", 1)
+
+    def change(parts: dict[str, bytes]) -> None:
+        added = f"{box}{within}<w:sectPr".encode()
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", added, 1)
+
+    assert set(check_template(packed(docx("{{ 主题 }}"), change)).code) == {"DDE", "INCLUDETEXT"}
+
+
+@pytest.mark.parametrize("kind", ["oleObject", "OLEOBJECT", "aFChunk", "control", "subDocument"])
+def test_what_is_embedded_is_known_by_its_exact_kind_in_any_case(kind: str) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/_rels/extra.xml.RELS"] = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r" Type="http://x/relationships/{kind}" Target="a"/>'
+            "</Relationships>"
+        ).encode()
+
+    with pytest.raises(BadFile) as refused:
+        check_template(packed(docx("{{ 主题 }}"), change))
+    assert refused.value.key == "template-macros"
+
+
 def test_plain_marks_are_filled_in_text_tables_headers_and_numbered_lists() -> None:
     document = Document()
     split = document.add_paragraph("时间：")
