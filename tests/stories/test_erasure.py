@@ -119,6 +119,23 @@ async def test_who_left_is_erased_from_their_page(town: Town) -> None:
     assert not [one for one in labels(town.last(town.chen)) if "离开" in one]
 
 
+async def test_who_was_erased_is_not_taken_back_by_a_forged_button(town: Town) -> None:
+    await branch(town)
+    await asks(town)
+    await town.press(town.chen, "办理")
+    await town.press(town.chen, "抹除，不能恢复")
+    (done,) = await town.every(Erasure)
+    for code in ("r.b", "r.p", "r.x", "r.n", "r.k", "r.f", "r.m", "pv.p", "pv.s", "aw.p"):
+        await forged(town, town.chen, f"{code}:{done.member_id}")
+    member = await town.look(lambda s: s.get_one(Member, done.member_id))
+    assert (member.left_on is None, member.account_id) == (False, None)
+    assert len(await town.every(Erasure)) == 1
+    await town.say(NAME, "/mydata", private=True)
+    file = town.last(town.person(NAME)).media
+    assert file is not None
+    assert json.loads(file.content)["members"] == []
+
+
 async def test_a_secretary_hands_over_first(town: Town) -> None:
     await branch(town)
     await town.say(town.chen, "/privacy", private=True)
