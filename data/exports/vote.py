@@ -3,16 +3,16 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import xlsxwriter
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.shared import Cm, Pt
 
+from data.exports.discussion import document_with_title
 from data.exports.table import FONT, safe, sheet_name, writable
 
-SONG = "SimSun"
+_ROW = Cm(0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +28,36 @@ def vote_document(
     title: str, facts: Sequence[tuple[str, str]], tables: Sequence[Table], notes: Sequence[str]
 ) -> bytes:
     """Makes a .docx: title, facts as lines, tables, notes."""
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = SONG, Pt(12)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), SONG)
-    head = document.add_paragraph()
-    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = head.add_run(writable(title))
-    run.bold, run.font.size = True, Pt(18)
+    document = document_with_title(title)
     for name, said in facts:
         line = document.add_paragraph()
         line.add_run(writable(f"{name}  ")).bold = True
         line.add_run(writable(said))
     for table in tables:
-        document.add_paragraph().add_run(writable(table.title)).bold = True
-        made = document.add_table(rows=1, cols=len(table.columns))
-        made.style = "Table Grid"
-        for cell, name in zip(made.rows[0].cells, table.columns, strict=True):
-            cell.text = ""
-            cell.paragraphs[0].add_run(writable(name)).bold = True
-        for row in table.rows:
-            for cell, said in zip(made.add_row().cells, row, strict=True):
-                cell.text = writable(said)
+        _table(document, table)
+    document.add_paragraph()
     for note in notes:
         document.add_paragraph(writable(note))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _table(document: Any, table: Table) -> None:
+    """Writes a table under its title, its rows high enough to sign in."""
+    head = document.add_paragraph()
+    head.paragraph_format.space_before = Pt(10)
+    head.paragraph_format.keep_with_next = True
+    head.add_run(writable(table.title)).bold = True
+    made = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
+    for row in (table.columns, *table.rows):
+        line = made.add_row()
+        line.height = _ROW
+        for cell, said in zip(line.cells, row, strict=True):
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+            words = cell.paragraphs[0]
+            words.paragraph_format.space_after = Pt(0)
+            words.add_run(writable(said)).bold = row is table.columns
 
 
 def vote_book(
@@ -64,7 +67,7 @@ def vote_book(
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         form = {"font_name": FONT, "border": 1, "text_wrap": True}
-        plain = book.add_format(form)
+        plain = book.add_format({**form, "align": "center"})
         header = book.add_format({**form, "bold": True, "bg_color": "#F2F2F2", "align": "center"})
         bold = book.add_format({"font_name": FONT, "bold": True, "font_size": 14})
         bare = book.add_format({"font_name": FONT})
