@@ -42,7 +42,7 @@ CONTESTS: Final = ((5, "学习条例知识竞赛"), (14, "党务知识竞赛"), 
 """The weeks in which a contest is held, and its name."""
 QUESTIONS, SECONDS = 10, 15
 REMINDED: Final = 8
-"""One of so many keeps the reminder to practise."""
+"""One of so many chooses the reminder to practise."""
 SUBGROUPS: Final = ("第一党小组", "第二党小组", "第三党小组")
 FRIDAY: Final = 4
 QUARTERLY: Final = ("lecture", "general")
@@ -66,8 +66,8 @@ def enrol(
             claim = next(claim for claim, _, who in waiting if who.id == account)
             claims.confirm(session, now, branch, claim, member, secretary)
     for number, one in enumerate(everybody):
-        if number % REMINDED:
-            practice.set_reminders(session, now, branch, found[one.person.id], on=False)
+        if number % REMINDED == 0:
+            practice.set_reminders(session, now, branch, found[one.person.id], on=True)
     return {account: member.id for account, member in found.items()}
 
 

@@ -94,8 +94,8 @@ class Member(Base):
     named_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the secretaries were told that the member cannot be written
     to."""
-    reviews: Mapped[bool] = mapped_column(default=True)
-    """Reminded privately, once a day, of questions to review."""
+    reviews: Mapped[bool] = mapped_column(default=False)
+    """Chose to be reminded privately, once a day, of questions to review."""
     reviewed_on: Mapped[date | None] = mapped_column(Date)
     """The last local day on which the member was reminded of them."""
     suspended: Mapped[str] = mapped_column(String(200), default="", server_default="")

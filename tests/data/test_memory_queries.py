@@ -214,6 +214,7 @@ async def test_members_reminded_of_due_questions(store: Store) -> None:
             hall.add(Account(id=at, name=name, seen_at=NOW))
             hall.add(Contact(account_id=at, bot_id=0, reachable=name != "李强"))
             hall.members[name].account_id = at
+            hall.members[name].reviews = True
             practice.enter(session, hall.id(name), question.id, [0], NOW - DAY, right=False)
         practice.enter(session, hall.id("王芳"), other.id, [0], NOW - DAY, right=False)
         hall.members["赵敏"].reviews = False

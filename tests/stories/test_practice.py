@@ -54,7 +54,7 @@ async def test_a_sitting_from_the_first_page_to_how_it_went(town: Town) -> None:
     link = town.heard(fang)
     await town.follow(fang, link, "私聊")
     assert "记牢了 0　还不牢 0　没做过 7" in page(town).text
-    assert labels(page(town)) == ["🆕 新题", "📒 错题本", "🔕 关掉复习提醒"]
+    assert labels(page(town)) == ["🆕 新题", "📒 错题本", "🔔 打开复习提醒"]
     await town.press(fang, "新题")
     messages = len(town.told(fang))
     for at in range(1, 6):

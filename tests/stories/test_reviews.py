@@ -3,7 +3,7 @@ cause."""
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from data.models import Branch, Member, Outgoing, Plan, Practice
@@ -22,8 +22,9 @@ def reminders(town: Town, name: str = "王芳") -> list[Message]:
     return [m for m in town.told(town.person(name)) if m.text.startswith("📅 今天有")]
 
 
-async def practised(town: Town, *names: str, many: int = 1) -> None:
-    """Has these members get questions wrong this morning; all of them opened the chat."""
+async def practised(town: Town, *names: str, many: int = 1, chose: bool = True) -> None:
+    """Has these members get questions wrong this morning; all of them opened the chat, and `chose`
+    to be reminded."""
     await members(town)
     ids = await stock(town, *(single(f"第{n}题？") for n in range(many)))
     for name in names:
@@ -31,6 +32,8 @@ async def practised(town: Town, *names: str, many: int = 1) -> None:
 
     def log(session: Session) -> None:
         for member in session.scalars(select(Member).where(Member.name.in_(names))):
+            if chose:
+                member.reviews = True
             for one in ids:
                 practice.enter(session, member.id, one, [0], town.now, right=False)
 
@@ -81,6 +84,17 @@ async def test_many_are_done_a_few_at_a_time(town: Town) -> None:
     assert "今天该复习 3 题，2 分钟就够。" in page(town).text
     await town.press(fang, "今天该复习的 3")
     assert page(town).text.startswith("❓ 今日复习 1/3")
+
+
+async def test_nobody_is_reminded_who_did_not_choose_it(town: Town) -> None:
+    await practised(town, "王芳", chose=False)
+    await lunch(town)
+    assert reminders(town) == []
+    fang = town.person("王芳")
+    await town.say(fang, "/quiz", private=True)
+    await town.press(fang, "打开复习提醒")
+    await lunch(town, 2)
+    assert len(reminders(town)) == 1
 
 
 async def test_reminders_are_put_off_stopped_and_switched_on_again(town: Town) -> None:
@@ -135,6 +149,7 @@ async def test_nothing_due_costs_nothing_and_quiet_hours_hold(town: Town) -> Non
     fang = town.person("王芳")
     await town.start(fang)
     assert [p for p in await town.every(Plan) if p.kind == "practice.review"] == []
+    await write(town, lambda session: session.execute(update(Member).values(reviews=True)))
     await sits(town, "新题")
     await answers(town)
 
