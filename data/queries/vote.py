@@ -40,6 +40,18 @@ def of_meeting(session: Session, meeting_id: int, states: Collection[str]) -> Se
     ).all()
 
 
+def shown(session: Session, branch_id: int) -> Sequence[tuple[Vote, Meeting | None]]:
+    """Returns the votes of a branch that were opened and not cancelled, each with its meeting, the
+    first one first."""
+    rows = session.execute(
+        select(Vote, Meeting)
+        .outerjoin(Meeting, Meeting.id == Vote.meeting_id)
+        .where(Vote.branch_id == branch_id, Vote.state.in_(("open", "counted", "closed")))
+        .order_by(Vote.opened_at, Vote.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def electors(session: Session, vote_id: int) -> Sequence[Elector]:
     """Returns everybody on the list of a vote, in roster order."""
     return session.scalars(

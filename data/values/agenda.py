@@ -1,5 +1,5 @@
 """Entries of a branch's calendar: a meeting, the moment of a push, a notice that goes out or
-ends."""
+ends, a vote that opens or closes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ class Entry:
     the calendar."""
 
     name: str
-    sort: Literal["meeting", "push", "notice"]
+    sort: Literal["meeting", "push", "notice", "vote"]
     at: datetime
     ends_at: datetime
     title: str

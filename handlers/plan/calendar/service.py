@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.exports.ics import calendar_file
 from data.models import Branch, Meeting, Member, Plan
-from data.queries import calendar, meeting as meetings, notice as notices, planning
+from data.queries import calendar, meeting as meetings, notice as notices, planning, vote as votes
 from data.values.agenda import Entry
 from data.values.instants import instant
 from data.values.rhythm import Rhythm, following
@@ -41,6 +41,7 @@ def entries(
             if (plan.data.get("kind"), at) not in announced
         ]
     found += _notices(session, texts, branch, first, last)
+    found += _votes(session, texts, branch, first, last)
     return sorted(found, key=lambda entry: (entry.at, entry.name))
 
 
@@ -55,6 +56,23 @@ def _notices(
         ends_at = instant(datetime.combine(one.ends_on, time(23, 59)), zone)
         title = texts.plain("calendar-notice-ends", title=one.title)
         yield Entry(f"notice-{one.id}", "notice", ends_at, ends_at, title, one.title)
+
+
+def _votes(
+    session: Session, texts: Texts, branch: Branch, first: datetime, last: datetime
+) -> Iterator[Entry]:
+    """Yields when votes were opened and closed, or close with their meeting; those of a meeting for
+    a part of the branch have their kind only."""
+    for vote, meeting in votes.shown(session, branch.id):
+        kind = texts.plain(f"vote-kind-{vote.kind}")
+        small = meeting is not None and meetings.is_small(meeting)
+        title = kind if small else texts.plain("calendar-vote-of", kind=kind, title=vote.title)
+        follows = meeting is not None and vote.state == "open" and vote.with_meeting
+        closes = meeting.ends_at if meeting is not None and follows else vote.closed_at
+        for what, at in (("opened", vote.opened_at), ("closed", closes)):
+            if at is not None and first <= at < last:
+                said = texts.plain(f"calendar-vote-{what}", title=title)
+                yield Entry(f"vote-{vote.id}-{what}", "vote", at, at, said, kind)
 
 
 def _meeting(texts: Texts, meeting: Meeting) -> Entry:

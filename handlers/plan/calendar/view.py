@@ -161,6 +161,12 @@ def text(
     if ending:
         lines += ["", texts("calendar-notices")]
         lines += [_notice_line(texts, branch, entry, now) for entry in ending]
+    voted = [entry for entry in found if entry.sort == "vote"]
+    if voted:
+        lines += ["", texts("calendar-votes")]
+        for entry in voted:
+            when = say_dated(texts, entry.at, now, branch)
+            lines.append(texts("calendar-vote", when=when, title=entry.title))
     firing = {entry.name.split("-")[1] for entry in found if entry.sort == "push"}
     pushes = [p for p in planning.made(session, branch.id) if str(p.id) in firing]
     if pushes:
