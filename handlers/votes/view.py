@@ -25,6 +25,7 @@ from handlers.shared.view import (
 )
 from handlers.votes import rules
 from handlers.votes.results import view as results
+from handlers.votes.results.service import unable
 from handlers.votes.rules import Kind
 
 SHOWN = ("draft", "open", "counted", "closed")
@@ -78,6 +79,12 @@ def asked_to_help(texts: Texts, vote: Vote, elector: Elector) -> OutMessage:
     )
 
 
+def helps_no_more(texts: Texts, vote: Vote, elector: Elector) -> OutMessage:
+    """Tells a helper that somebody chose otherwise."""
+    lines = [results.heading(texts, vote), texts("vote-helps-no-more", name=elector.name)]
+    return OutMessage("\n".join(lines))
+
+
 def terms(session: Session, texts: Texts, vote: Vote) -> list[str]:
     """Says how a vote is held."""
     lines: list[str] = []
@@ -123,6 +130,8 @@ def page(session: Session, texts: Texts, branch: Branch, member: Member, vote: V
     else:
         lines += results.result(texts, vote)
         buttons = _closed_buttons(texts, member, vote, leads=leads)
+        if leads and vote.state == "counted":
+            buttons = [*_teller_buttons(session, texts, branch, vote), *buttons]
     return OutMessage("\n".join(lines)).with_buttons(*buttons, back_to(texts, "vt.h", branch.id, 0))
 
 
@@ -186,6 +195,18 @@ def _closed_buttons(
     if may(member.post, Right.NOTICES) and vote.state == "closed" and vote.kind != Kind.APPRAISAL:
         found.append((tap(texts.plain("vote-publish"), "vr.p", vote.id),))
     return [*found, (tap(texts.plain("vote-list"), "ve.l", vote.id, 0),)]
+
+
+def _teller_buttons(
+    session: Session, texts: Texts, branch: Branch, vote: Vote
+) -> list[tuple[Button, ...]]:
+    names = [
+        (place, clipped(vote.tellers[place]["name"])) for place in unable(session, branch, vote)
+    ]
+    return [
+        (tap(texts.plain("vote-other-teller", name=name), "vr.t", vote.id, place, 0),)
+        for place, name in names
+    ]
 
 
 def say_turnout(session: Session, texts: Texts, vote: Vote) -> str:

@@ -221,7 +221,7 @@ async def test_somebody_is_helped_by_a_helper_of_their_choice(town: Town) -> Non
     await town.press(ding, "刘梅")
     assert town.last(ding).text.endswith("已请刘梅代为填写。")
     assert "丁一请您代为填写选票" in town.last(qian).text
-    assert (await ballot(town, "丁一")).text == "这张选票不由您填写。"
+    assert (await ballot(town, "丁一")).text.endswith("已请刘梅代为填写。")
     await town.start(qian, f"vt_{(await vote(town)).id}")
     await town.press(qian, "代丁一填写")
     assert "代丁一填写，请按本人的意思。" in town.last(qian).text
@@ -233,6 +233,58 @@ async def test_somebody_is_helped_by_a_helper_of_their_choice(town: Town) -> Non
     said = await confirmed(town, "钱进", "吴越")
     assert "其中请人代填 1 票" in said
     assert "收回 2 票" in said
+
+
+async def test_another_helper_is_chosen_until_the_ballot_is_cast(town: Town) -> None:
+    await gathered(town, *TEN)
+    await election(town)
+    ding, liu, zhou = (town.person(name) for name in ("丁一", "刘梅", "周杰"))
+    await ballot(town, "丁一")
+    for one in ("请人代填", "刘梅", "换一位", "周杰"):
+        await town.press(ding, one)
+    assert town.last(ding).text.endswith("已请周杰代为填写。")
+    assert "丁一的选票不用您代填了" in town.last(liu).text
+    asked = next(m for m in reversed(town.told(liu)) if "丁一请您代为填写选票" in m.text)
+    assert (await town.tap(liu, asked, "填写选票")).text == "这张选票不由您填写。"
+    await ballot(town, "丁一")
+    await town.press(ding, "自己填写")
+    assert "丁一的选票不用您代填了" in town.last(zhou).text
+    stale = town.last(ding)
+    await town.press(ding, "请人代填")
+    await town.press(ding, "周杰")
+    await town.start(zhou, f"vt_{(await vote(town)).id}")
+    for one in ("代丁一填写", "开始填写", "赞成", "反对", "反对", "投出"):
+        await town.press(zhou, one)
+    elector = next(one for one in await electors(town) if one.name == "丁一")
+    answer = await town.forge(ding, stale, f"vb.pz:{elector.id}")
+    assert "已经投" in answer.text
+    elector = next(one for one in await electors(town) if one.name == "丁一")
+    assert elector.helper_id is not None
+
+
+async def test_another_teller_is_named_for_one_who_left(town: Town) -> None:
+    await gathered(town, *TEN)
+    await election(town)
+    for name in TEN[:8]:
+        await votes(town, name, "赞成", "赞成", "反对")
+    await closes(town)
+    chen, page = town.chen, town.last(town.chen)
+    assert not any("接替" in one for one in labels(page))
+    answer = await town.forge(chen, page, f"vr.t:{(await vote(town)).id}:0:0")
+    assert answer.text
+    await confirmed(town, "吴越")
+    await change(town, "钱进", left_on=town.now.date())
+    await town.start(chen, f"vt_{(await vote(town)).id}")
+    await town.press(chen, "接替钱进")
+    assert not {"王芳", "李强", "赵敏", "吴越", "钱进"} & set(labels(town.last(chen)))
+    await town.press(chen, "丁一")
+    assert "等丁一确认计票" in town.last(chen).text
+    assert "请您接替确认计票" in town.last(town.person("丁一")).text
+    assert "✅ 当选：王芳、李强" in await confirmed(town, "丁一")
+    await town.start(chen, f"vt_{(await vote(town)).id}")
+    await town.press(chen, "结果单 Word")
+    word = Document(io.BytesIO(file_of(town.last(chen))))
+    assert "监票人钱进无法确认计票，由丁一接替。" in [one.text for one in word.paragraphs]
 
 
 async def test_a_candidate_who_leaves_and_a_restart_change_nothing(town: Town) -> None:

@@ -26,12 +26,24 @@ def _own(
     return member, vote, elector
 
 
-BALLOT = of(
+def _voter(
+    ctx: Context, branch: Branch, member: Member, elector: Elector
+) -> tuple[Branch, Vote, Elector]:
+    vote = ctx.session.get_one(Vote, elector.vote_id)
+    if member.id != elector.member_id:
+        raise Refusal("vote-not-yours")
+    service.check_open(ctx.session, vote, elector)
+    return branch, vote, elector
+
+
+ELECTOR = of(
     Elector,
     gone="vote-gone",
     branch_of=lambda session, row: session.get_one(Vote, row.vote_id).branch_id,
     lock=True,
-).then(_own, "whose ballot it is")
+)
+BALLOT = ELECTOR.then(_own, "whose ballot it is")
+VOTER = ELECTOR.then(_voter, "whose vote it is, who may have asked a helper")
 ANY = of(Vote, gone="vote-gone")
 
 
@@ -42,21 +54,27 @@ def open_own(ctx: Context, _branch: Branch, member: Member, vote: Vote) -> None:
     elector = refuse_none("vote-not-listed", votes.elector_of(ctx.session, vote.id, member.id))
     if elector.reason:
         raise Refusal("vote-not-listed")
+    service.check_open(ctx.session, vote, elector)
     if not ctx.private:
-        service.check_voter(ctx.session, member, vote, elector)
         ctx.answer(url=link(ctx.bot_id, "vb", vote.id))
         return
-    service.check_voter(ctx.session, member, vote, elector)
-    _show_first(ctx, vote, elector)
+    _show_first(ctx, member, vote, elector)
 
 
-@route.button("vb.o", BALLOT)
-def open_ballot(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+@route.button("vb.o", ELECTOR)
+def open_ballot(ctx: Context, _branch: Branch, member: Member, elector: Elector) -> None:
     """Opens a ballot: one's own, or one that somebody asked one to fill in for them."""
-    _show_first(ctx, vote, elector)
+    _show_first(ctx, member, ctx.session.get_one(Vote, elector.vote_id), elector)
 
 
-def _show_first(ctx: Context, vote: Vote, elector: Elector) -> None:
+def _show_first(ctx: Context, member: Member, vote: Vote, elector: Elector) -> None:
+    """Shows a ballot to who fills it in; to its voter who asked a helper, who that is."""
+    if elector.helper_id and member.id == elector.member_id:
+        service.check_open(ctx.session, vote, elector)
+        name = ctx.session.get_one(Member, elector.helper_id).shown
+        ctx.show(list_view.helped(ctx.texts, vote, elector, name))
+        return
+    service.check_voter(ctx.session, member, vote, elector)
     sheet = service.blank(vote, elector)
     if sheet.number:
         ctx.show(view.asked(ctx.texts, sheet))
@@ -92,18 +110,22 @@ def cast(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
     ctx.show(view.done(ctx.texts, vote, more=more, elector=elector))
 
 
-@route.button("vb.p", BALLOT)
-def ask_helper(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+@route.button("vb.p", VOTER)
+def ask_helper(ctx: Context, _branch: Branch, vote: Vote, elector: Elector) -> None:
     """Asks who fills in one's ballot."""
     people = lists.helpers(ctx.session, vote, elector)
     ctx.show(list_view.choose_helper(ctx.texts, elector, people, number(ctx.args, 1), "vb.p"))
 
 
-@route.button("vb.ps", BALLOT)
-def choose_helper(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
-    """Has a helper of one's choice fill in one's ballot."""
-    if elector.helper_id is not None:
-        raise Refusal("vote-changed")
-    branch = ctx.session.get_one(Branch, vote.branch_id)
+@route.button("vb.ps", VOTER)
+def choose_helper(ctx: Context, branch: Branch, vote: Vote, elector: Elector) -> None:
+    """Has a helper of one's choice fill in one's ballot; another may be chosen until it is cast."""
     name = lists.help_by(ctx.session, ctx.now, branch, vote, elector, number(ctx.args, 1))
-    ctx.show(list_view.helped(ctx.texts, vote, name))
+    ctx.show(list_view.helped(ctx.texts, vote, elector, name))
+
+
+@route.button("vb.pz", VOTER)
+def help_by_none(ctx: Context, branch: Branch, vote: Vote, elector: Elector) -> None:
+    """Takes one's ballot back from the helper."""
+    lists.help_by_none(ctx.session, ctx.now, branch, vote, elector)
+    _show_first(ctx, ctx.session.get_one(Member, elector.member_id), vote, elector)

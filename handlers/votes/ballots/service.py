@@ -43,8 +43,14 @@ class Sheet:
 
 def check_voter(session: Session, member: Member, vote: Vote, elector: Elector) -> None:
     """Raises Refusal for who may not fill in this ballot now."""
-    helped = elector.helper_id is not None
-    if elector.reason or member.id != (elector.helper_id if helped else elector.member_id):
+    if member.id != (elector.helper_id or elector.member_id):
+        raise Refusal("vote-not-yours")
+    check_open(session, vote, elector)
+
+
+def check_open(session: Session, vote: Vote, elector: Elector) -> None:
+    """Raises Refusal where a ballot cannot be filled in now, by whomever."""
+    if elector.reason:
         raise Refusal("vote-not-yours")
     if vote.state != "open":
         raise Refusal("vote-over" if vote.state in {"counted", "closed"} else "vote-changed")

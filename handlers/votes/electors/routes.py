@@ -25,6 +25,7 @@ ELECTOR = of(
     Right.VOTES,
     gone="vote-gone",
     branch_of=lambda session, row: session.get_one(Vote, row.vote_id).branch_id,
+    lock=True,
 )
 MEMBER = of(Member, Right.HANDOVER)
 """Only the secretary sees and changes whose rights are suspended."""
@@ -121,7 +122,7 @@ def set_helper(ctx: Context, branch: Branch, _member: Member, elector: Elector) 
     """Has the helper whom somebody chose fill in the ballot."""
     vote = ctx.session.get_one(Vote, elector.vote_id)
     name = service.help_by(ctx.session, ctx.now, branch, vote, elector, number(ctx.args, 1))
-    ctx.show(view.helped(ctx.texts, vote, name))
+    ctx.show(view.helper_named(ctx.texts, vote, elector, name))
 
 
 route.button("ve.k", MEMBER)(form_chat.asking(SUSPEND, row="person"))

@@ -76,8 +76,8 @@ def helpers(session: Session, vote: Vote, elector: Elector) -> list[tuple[int, s
 def help_by(
     session: Session, now: datetime, branch: Branch, vote: Vote, elector: Elector, helper_id: int
 ) -> str:
-    """Has a helper fill in somebody's ballot, who asked for them and is there; returns the helper's
-    name."""
+    """Has a helper fill in somebody's ballot, who asked for them and is there, in the place of one
+    named before; returns the helper's name."""
     if vote.state != "open" or elector.reason:
         raise Refusal("vote-changed")
     if elector.cast:
@@ -85,6 +85,9 @@ def help_by(
     if vote.meeting_id and elector.member_id not in votes.present_ids(session, vote.meeting_id):
         raise Refusal("vote-not-present-other")
     name = refuse_none("button-stale", dict(helpers(session, vote, elector)).get(helper_id))
+    if elector.helper_id == helper_id:
+        return name
+    _dismiss(session, now, branch, vote, elector)
     elector.helper_id = helper_id
     session.flush()
     helper = session.get_one(Member, helper_id)
@@ -93,6 +96,27 @@ def help_by(
         lambda texts: view.asked_to_help(texts, vote, elector), urgent=True,
     )  # fmt: skip
     return name
+
+
+def help_by_none(
+    session: Session, now: datetime, branch: Branch, vote: Vote, elector: Elector
+) -> None:
+    """Gives somebody their ballot back from a helper, until it is cast."""
+    if elector.cast:
+        raise Refusal("vote-cast-already")
+    _dismiss(session, now, branch, vote, elector)
+    elector.helper_id = None
+    session.flush()
+
+
+def _dismiss(session: Session, now: datetime, branch: Branch, vote: Vote, elector: Elector) -> None:
+    """Tells a helper that they need not help any more."""
+    before = session.get(Member, elector.helper_id) if elector.helper_id else None
+    if before is not None:
+        notify(
+            session, now, branch, [before.account_id], WORD,
+            lambda texts: view.helps_no_more(texts, vote, elector),
+        )  # fmt: skip
 
 
 def waiting(session: Session, vote: Vote) -> list[Elector]:

@@ -100,7 +100,21 @@ def choose_helper(
     return OutMessage(texts("ballot-which-helper", name=elector.name)).with_buttons(*turn)
 
 
-def helped(texts: Texts, vote: Vote, name: str) -> OutMessage:
-    """Says who fills in one's ballot."""
+def helped(texts: Texts, vote: Vote, elector: Elector, name: str) -> OutMessage:
+    """Says who fills in one's ballot, and lets one choose otherwise until it is cast."""
     said = [results.heading(texts, vote), texts("ballot-helped", name=name)]
-    return OutMessage("\n".join(said))
+    if elector.cast:
+        return OutMessage("\n".join(said))
+    return OutMessage("\n".join(said)).with_buttons(
+        tap(texts.plain("ballot-other-helper"), "vb.p", elector.id, 0),
+        (tap(texts.plain("ballot-no-helper"), "vb.pz", elector.id),),
+    )
+
+
+def helper_named(texts: Texts, vote: Vote, elector: Elector, name: str) -> OutMessage:
+    """Says, to who leads votes, who fills in somebody's ballot."""
+    said = [results.heading(texts, vote), texts("ballot-helped", name=name)]
+    return OutMessage("\n".join(said)).with_buttons(
+        tap(texts.plain("ballot-other-helper"), "ve.f", elector.id, 0),
+        (back_to(texts, "vt.v", vote.id),),
+    )

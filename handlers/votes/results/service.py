@@ -1,4 +1,4 @@
-"""Counts votes: opens the box, works out the result, and makes the rows that stay."""
+"""Counts votes: opens the box, works out the result, makes the rows that stay; who confirms it."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.models import Vote
-from data.queries import vote as votes
+from data.models import Branch, Member, Vote
+from data.queries import bot as bots, vote as votes
 from data.values.record import Tally
 from data.values.sealing import NotOpened
 from handlers.shared.service import Refusal, need_key
@@ -123,4 +123,27 @@ def rows(vote: Vote, opened: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]
         for one in opened
         for at, mark in enumerate(str(one["marks"]))
         if mark != rules.OWN
+    ]
+
+
+def able(session: Session, branch: Branch, member_id: int) -> bool:
+    """Tells whether somebody can confirm a count."""
+    member = session.get(Member, member_id)
+    return (
+        member is not None
+        and member.left_on is None
+        and not member.suspended
+        and bots.reachable(session, branch.bot_id, member.account_id) is not None
+    )
+
+
+def unable(session: Session, branch: Branch, vote: Vote) -> list[int]:
+    """Returns the places of the tellers who have still to confirm the count and cannot: they left,
+    their rights are suspended, or the bot cannot write to them."""
+    if vote.state != "counted":
+        return []
+    return [
+        place
+        for place, one in enumerate(vote.tellers)
+        if not one.get("at") and not able(session, branch, one["member"])
     ]

@@ -1,4 +1,4 @@
-"""Results: tellers confirm, and those who lead votes print, publish and go on."""
+"""Results: those who lead votes print, publish and go on."""
 
 from data.models import Branch, Member, Vote
 from data.queries import vote as votes
@@ -24,25 +24,6 @@ def _closed(_ctx: Context, branch: Branch, member: Member, vote: Vote) -> tuple[
 def closed(right: Right | None = None) -> Guard:
     """Guards a vote whose result is known."""
     return of(Vote, right, gone="vote-gone").then(_closed)
-
-
-def _teller(
-    _ctx: Context, branch: Branch, member: Member, vote: Vote
-) -> tuple[Branch, Member, Vote]:
-    if all(one["member"] != member.id for one in vote.tellers):
-        raise Refusal("vote-no-teller")
-    return branch, member, vote
-
-
-TELLER = of(Vote, gone="vote-gone", lock=True).then(_teller, "who is its teller")
-
-
-@route.button("vr.y", TELLER)
-def confirm(ctx: Context, branch: Branch, member: Member, vote: Vote) -> None:
-    """Takes a teller's word that the count is right."""
-    service.confirm(ctx.session, ctx.now, branch, vote, member)
-    ctx.answer(ctx.plain("vote-confirmed"))
-    ctx.show(view.page(ctx.session, ctx.texts, branch, member, vote))
 
 
 @route.button("vr.w", closed(Right.VOTES))

@@ -109,6 +109,14 @@ def _notes(texts: Texts, vote: Vote) -> list[str]:
     notes = []
     if counts.get("helped"):
         notes.append(texts.plain("vote-result-helped", many=counts["helped"]))
+    notes += [
+        texts.plain(
+            "vote-teller-stands-in", name=one["name"], before=one["before"],
+            role=texts.plain(f"vote-teller-role-{one['role']}"),
+        )
+        for one in vote.tellers
+        if one.get("before")
+    ]  # fmt: skip
     if counts.get("tied"):
         names = texts.plain("between-names").join(one["name"] for one in counts["tied"])
         notes.append(texts.plain("vote-tied", names=names, left=counts["left"]))

@@ -1,0 +1,1 @@
+"""Tellers: they confirm the count; another stands in for one who cannot."""
