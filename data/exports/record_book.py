@@ -1,5 +1,5 @@
-"""Writes the record book of a period as a workbook: its meetings at a glance, a summary of
-everybody, attendance, study, questions, hours, points, discussions."""
+"""Writes the record book of a period as a workbook: its meetings and votes at a glance, a summary
+of everybody, attendance, study, questions, hours, points, discussions."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -35,12 +35,14 @@ MEETINGS = (
     *("expected", "present", "leave", "absent", "record"),
 )
 _MEETING_WIDTHS = (6, 12, 16, 40, 18, 10, 8, 8, 8, 8, 12)
-_LONG = frozenset({"topic", "place"})
+VOTES = ("number", "day", "kind", "title", "how", "entitled", "present", "cast", "result")
+_VOTE_WIDTHS = (6, 12, 16, 36, 10, 8, 8, 8, 60)
+_LONG = frozenset({"topic", "place", "title", "result"})
 SUMMARY = ("name", *LINES, "right", "points", "light")
 LABELS = (
-    *(f"column-{name}" for name in dict.fromkeys((*MEETINGS, *SUMMARY))),
+    *(f"column-{name}" for name in dict.fromkeys((*MEETINGS, *VOTES, *SUMMARY))),
     *(f"mark-{name}" for name in MARKS),
-    *("sheet-held", "sheet-summary", "column-share", "legend", "nothing"),
+    *("sheet-held", "sheet-votes", "sheet-summary", "column-share", "legend", "nothing"),
 )
 """All texts of a book, besides the names of its grids and "light-" + each light."""
 
@@ -57,6 +59,19 @@ class Held:
     host: str
     counts: Mapping[str, int]
     record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A vote and what it came to, in words ready to print; `counts` are those of entitled, present
+    and cast."""
+
+    day: date
+    kind: str
+    title: str
+    how: str
+    counts: Mapping[str, int]
+    result: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +100,16 @@ def record_book(
     people: Sequence[Person],
     grids: Sequence[Grid],
     labels: Mapping[str, str],
+    votes: Sequence[Voted] = (),
 ) -> bytes:
-    """Makes an .xlsx with the meetings first, then the summary, then a sheet for each grid. Raises
-    `KeyError` for a missing label."""
+    """Makes an .xlsx with the meetings first, then the votes where there were any, the summary, and
+    a sheet for each grid. Raises `KeyError` for a missing label."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         forms = _forms(book)
-        _meetings(book, title, meetings, labels, forms)
+        _glance(book, title, "held", (MEETINGS, _MEETING_WIDTHS), meetings, labels, forms)
+        if votes:
+            _glance(book, title, "votes", (VOTES, _VOTE_WIDTHS), votes, labels, forms)
         _summary(book, title, people, labels, forms)
         for grid in grids:
             _grid(book, grid, labels, forms)
@@ -120,23 +138,25 @@ def _forms(book: Any) -> dict[str, Any]:
     return made
 
 
-def _meetings(
+def _glance(
     book: Any,
     title: str,
-    meetings: Sequence[Held],
+    what: str,
+    columns: tuple[Sequence[str], Sequence[int]],
+    rows: Sequence[Held | Voted],
     labels: Mapping[str, str],
     forms: Mapping[str, Any],
 ) -> None:
-    sheet = book.add_worksheet(sheet_name(labels["sheet-held"]))
+    sheet = book.add_worksheet(sheet_name(labels[f"sheet-{what}"]))
     sheet.set_landscape()
     sheet.write_string(0, 0, safe(title), forms["title"])
-    for column, (name, width) in enumerate(zip(MEETINGS, _MEETING_WIDTHS, strict=True)):
+    for column, (name, width) in enumerate(zip(*columns, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(2, column, safe(labels[f"column-{name}"]), forms["head"])
-    for place, one in enumerate(meetings, 3):
+    for place, one in enumerate(rows, 3):
         sheet.write_number(place, 0, place - 2, forms["middle"])
         sheet.write_datetime(place, 1, one.day, forms["whole-day"])
-        for column, name in enumerate(MEETINGS[2:], 2):
+        for column, name in enumerate(columns[0][2:], 2):
             if name in one.counts:
                 sheet.write_number(place, column, one.counts[name], forms["middle"])
             else:

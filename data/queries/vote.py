@@ -52,6 +52,19 @@ def shown(session: Session, branch_id: int) -> Sequence[tuple[Vote, Meeting | No
     return [(row[0], row[1]) for row in rows]
 
 
+def closed_within(
+    session: Session, branch_id: int, first: datetime, last: datetime
+) -> Sequence[Vote]:
+    """Returns a branch's votes whose result is known and that closed between two moments (the
+    second excluded), the first one first."""
+    return session.scalars(
+        select(Vote).where(
+            Vote.branch_id == branch_id, Vote.state == "closed",
+            Vote.closed_at >= first, Vote.closed_at < last,
+        ).order_by(Vote.closed_at, Vote.id)
+    ).all()  # fmt: skip
+
+
 def electors(session: Session, vote_id: int) -> Sequence[Elector]:
     """Returns everybody on the list of a vote, in roster order."""
     return session.scalars(

@@ -25,7 +25,7 @@ from handlers.check.period.view import title
 from handlers.points.hours.view import file_labels as hours_labels
 from handlers.records.books import service, view
 from handlers.records.books.service import Book, Everything
-from handlers.shared.access import Right
+from handlers.shared.access import Right, held_branch
 from handlers.shared.context import Context, Reply
 from handlers.shared.feature import Asker
 from handlers.shared.refusal import Refusal
@@ -80,7 +80,8 @@ def load(session: Session, data: dict[str, Any]) -> Document | Book | Everything
     heading = texts.plain("records-heading", branch=branch.name, title=title(texts, period))
     if data["what"] == BOOK:
         return service.book(session, texts, branch, period, now, heading)
-    return service.everything(session, texts, branch, period, now, heading)
+    leads = held_branch(session, branch.id, int(data["chat"]), Right.VOTES) is not None
+    return service.everything(session, texts, branch, period, now, heading, ratings=leads)
 
 
 def make(_content: bytes, data: dict[str, Any]) -> list[tuple[str, bytes]] | None:
@@ -141,7 +142,7 @@ def _ending(file: OutFile) -> str:
 
 def _book(texts: Texts, known: Book) -> bytes:
     labels = service.book_labels(texts)
-    return record_book(known.title, known.meetings, known.people, known.grids, labels)
+    return record_book(known.title, known.meetings, known.people, known.grids, labels, known.votes)
 
 
 def _pieces(texts: Texts, known: Everything) -> list[Piece]:
@@ -149,6 +150,9 @@ def _pieces(texts: Texts, known: Everything) -> list[Piece]:
     folder = {name: texts.plain(f"records-folder-{name}") for name in service.FOLDERS}
     word = {name: texts.plain(f"records-file-{name}") for name in service.FILES}
     pieces = [Piece(f"{word['book']}.xlsx", _book(texts, known.book), word["book"])]
+    for closed, sheet in known.votes:
+        path = f"{folder['votes']}/{file_name(f'{closed:%m-%d} {sheet.name}')}.docx"
+        pieces.append(Piece(path, sheet.word(), f"{sheet.title} {sheet.name}", closed))
     if known.hours:
         content = hours_book(known.hours, hours_labels(texts))
         pieces.append(Piece(f"{folder['study']}/{word['hours']}.xlsx", content, word["hours"]))

@@ -12,10 +12,17 @@ from data.exports.discussion import Discussion
 from data.exports.hours import HoursRow
 from data.exports.notices import Published
 from data.exports.record import Recorded
-from data.exports.record_book import LABELS as BOOK, Grid, Held, Person
+from data.exports.record_book import LABELS as BOOK, Grid, Held, Person, Voted
 from data.exports.record_pack import LABELS as PACK
-from data.models import Branch, Meeting, Record
-from data.queries import book as books, check as checks, outside, record as records, topic as topics
+from data.models import Branch, Meeting, Record, Vote
+from data.queries import (
+    book as books,
+    check as checks,
+    outside,
+    record as records,
+    topic as topics,
+    vote as votes,
+)
 from data.queries.check_detail import behind
 from data.values.hours import STUDY_HOUR
 from data.values.out import OutFile
@@ -33,12 +40,14 @@ from handlers.records.filing.service import facts_of
 from handlers.shared.service import Texts, escape, local_day
 from handlers.signin.attendance.view import listed
 from handlers.topics.results.view import record as discussed
+from handlers.votes.results.view import in_short
+from handlers.votes.sheets.view import Sheet, sheet_of
 
 TITLE = 20
 """Characters of a title above a column."""
 GRIDS = KINDS_OF_THINGS
 """The grids of a book: meetings, readings, quizzes, topics."""
-FOLDERS = ("meetings", "study", "checks", "affairs")
+FOLDERS = ("meetings", "votes", "study", "checks", "affairs")
 FILES = ("sheet", "book", "hours", "topics", "proof", "check", "notices")
 
 
@@ -50,6 +59,7 @@ class Book:
     meetings: Sequence[Held]
     people: Sequence[Person]
     grids: Sequence[Grid]
+    votes: Sequence[Voted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ class Everything:
 
     book: Book
     meetings: Sequence[Filed]
+    votes: Sequence[tuple[date, Sheet]]
+    """The result sheets of votes, with the days they closed."""
     hours: Sequence[HoursRow]
     discussions: Sequence[Discussion]
     trainings: Sequence[Training]
@@ -132,7 +144,29 @@ def book(
         ),
     ]
     people = [Person(one.member.shown, one.figures, one.light.value) for one in seen.every]
-    return Book(title, _glance(session, texts, branch, period, now), people, grids)
+    glance = _glance(session, texts, branch, period, now)
+    return Book(title, glance, people, grids, _votes(session, texts, branch, period))
+
+
+def _closed(session: Session, branch: Branch, period: Period) -> list[tuple[date, Vote]]:
+    """Lists the votes that closed in a period, with their days."""
+    found = votes.closed_within(session, branch.id, *period.moments(ZoneInfo(branch.zone)))
+    return [(local_day(one.closed_at, branch.zone), one) for one in found if one.closed_at]
+
+
+def _votes(session: Session, texts: Texts, branch: Branch, period: Period) -> list[Voted]:
+    """Lists the votes of a period and what they came to."""
+    return [
+        Voted(
+            day=day,
+            kind=texts.plain(f"vote-kind-{vote.kind}"),
+            title=vote.title,
+            how=texts.plain("vote-secret-word" if vote.secret else "vote-by-name-word"),
+            counts={name: vote.counts[name] for name in ("entitled", "present", "cast")},
+            result=in_short(texts, vote),
+        )
+        for day, vote in _closed(session, branch, period)
+    ]
 
 
 def _glance(
@@ -154,9 +188,16 @@ def _glance(
 
 
 def everything(
-    session: Session, texts: Texts, branch: Branch, period: Period, now: datetime, title: str
+    session: Session,
+    texts: Texts,
+    branch: Branch,
+    period: Period,
+    now: datetime,
+    title: str,
+    *,
+    ratings: bool,
 ) -> Everything:
-    """Gathers all that is filed of a period."""
+    """Gathers all that is filed of a period; `ratings`: how people were rated, too."""
     span = Span(period.first, period.last)
     first, after = period.moments(ZoneInfo(branch.zone))
     over = [
@@ -169,6 +210,11 @@ def everything(
         meetings=[
             _filed(session, texts, branch, meeting, record)
             for meeting, record in held(session, branch, period, now)
+        ],
+        votes=[
+            (day, sheet_of(session, texts, branch, vote))
+            for day, vote in _closed(session, branch, period)
+            if ratings or vote.kind != "appraisal"
         ],
         hours=rows_of(session, texts, branch, span, monthly=True),
         discussions=[discussed(session, texts, branch, one) for one in reversed(over)],

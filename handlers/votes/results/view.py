@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from data.models import Ballot, Vote
+from data.values.rich import plain
 from handlers.shared.view import (
     OutMessage,
     Texts,
@@ -103,6 +104,11 @@ def for_minutes(texts: Texts, vote: Vote) -> str:
         scores=between.join(scores),
         elected=between.join(elected) or texts.plain("vote-nobody-elected"),
     )  # fmt: skip
+
+
+def in_short(texts: Texts, vote: Vote) -> str:
+    """Says in plain words what a vote came to, without its numbers of people."""
+    return plain("\n".join(result(texts, vote)[1:]))
 
 
 def for_notice(texts: Texts, vote: Vote) -> str:

@@ -1,5 +1,8 @@
 """Makes the sheet of a result in Word and Excel, with room for the tellers to sign."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlalchemy.orm import Session
 
 from data.exports.vote import Table, vote_book, vote_document
@@ -127,30 +130,43 @@ def _notes(texts: Texts, vote: Vote) -> list[str]:
     return notes
 
 
-def _name(texts: Texts, branch: Branch, vote: Vote, ending: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A result sheet, ready to be written: its name without ending, and what stands on it."""
+
+    name: str
+    title: str
+    facts: Sequence[tuple[str, str]]
+    tables: Sequence[Table]
+    notes: Sequence[str]
+
+    def word(self) -> bytes:
+        """Writes it in Word, with room for the tellers to sign."""
+        return vote_document(self.title, self.facts, self.tables, self.notes)
+
+    def excel(self) -> bytes:
+        """Writes it in Excel."""
+        return vote_book(self.title, self.facts, self.tables, self.notes)
+
+
+def sheet_of(session: Session, texts: Texts, branch: Branch, vote: Vote) -> Sheet:
+    """Gathers what stands on a result sheet."""
     kind = texts.plain(f"vote-kind-{vote.kind}")
-    return f"{file_name(f'{branch.name} {kind} {cut(vote.title, 40)}')}.{ending}"
+    return Sheet(
+        f"{kind} {cut(vote.title, 40)}", texts.plain("vote-sheet-title", kind=kind),
+        _facts(session, texts, branch, vote), _tables(session, texts, vote), _notes(texts, vote),
+    )  # fmt: skip
 
 
 def word(session: Session, texts: Texts, branch: Branch, vote: Vote) -> OutMessage:
-    """Makes the result sheet in Word, with room for the tellers to sign."""
-    title = texts.plain("vote-sheet-title", kind=texts.plain(f"vote-kind-{vote.kind}"))
-    facts, tables = _facts(session, texts, branch, vote), _tables(session, texts, vote)
-    notes = _notes(texts, vote)
-    file = OutFile(
-        "document", _name(texts, branch, vote, WORD),
-        draw=lambda: vote_document(title, facts, tables, notes), export="votes",
-    )  # fmt: skip
-    return OutMessage("", file=file)
+    """Sends the result sheet in Word."""
+    made = sheet_of(session, texts, branch, vote)
+    name = f"{file_name(f'{branch.name} {made.name}')}.{WORD}"
+    return OutMessage("", file=OutFile("document", name, draw=made.word, export="votes"))
 
 
 def excel(session: Session, texts: Texts, branch: Branch, vote: Vote) -> OutMessage:
-    """Makes the result sheet in Excel."""
-    title = texts.plain("vote-sheet-title", kind=texts.plain(f"vote-kind-{vote.kind}"))
-    facts, tables = _facts(session, texts, branch, vote), _tables(session, texts, vote)
-    notes = _notes(texts, vote)
-    file = OutFile(
-        "document", _name(texts, branch, vote, EXCEL),
-        draw=lambda: vote_book(title, facts, tables, notes), export="votes",
-    )  # fmt: skip
-    return OutMessage("", file=file)
+    """Sends the result sheet in Excel."""
+    made = sheet_of(session, texts, branch, vote)
+    name = f"{file_name(f'{branch.name} {made.name}')}.{EXCEL}"
+    return OutMessage("", file=OutFile("document", name, draw=made.excel, export="votes"))
