@@ -213,6 +213,16 @@ def put_in(session: Session, vote: Vote, key: Key, said: dict[str, Any]) -> None
     session.flush()
 
 
+def put_remark(session: Session, vote: Vote, key: Key, by: int, place: int, text: str) -> None:
+    """Puts a sealed remark about somebody into the box; an elector's former one about them goes."""
+    rows = session.scalars(select(SealedBallot).where(SealedBallot.vote_id == vote.id)).all()
+    for row in rows:
+        said = json.loads(key.open(_purpose(vote.id), row.content))
+        if said.get("by") == by and said["from"] == place:
+            session.delete(row)
+    put_in(session, vote, key, {"marks": "", "from": place, "remark": text, "by": by})
+
+
 def empty_box(session: Session, vote: Vote, key: Key) -> list[dict[str, Any]]:
     """Opens all ballots of a vote, in random order; they stay in the box until `destroy`."""
     found = session.scalars(select(SealedBallot.content).where(SealedBallot.vote_id == vote.id))

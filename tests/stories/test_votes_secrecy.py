@@ -17,16 +17,19 @@ from data.engine import open_writer
 from data.models import Elector, Member, SealedBallot, VoteKey
 from data.queries import vote as queries
 from tests.stories.votes_town import (
+    SEVEN,
     THIRTY,
+    ballot,
     ballots,
     closes,
     files_of,
     gathered,
     motion,
+    opens,
     vote,
     votes,
 )
-from tests.town import Town
+from tests.town import Town, labels
 
 CHOICES = {"f": "赞成", "a": "反对", "s": "弃权"}
 LUCK = 25
@@ -200,3 +203,41 @@ async def test_a_row_of_the_list_names_nothing_but_that_somebody_voted(town: Tow
     assert set((await town.look(rows)).values()) == {""}
     columns = set(Elector.__table__.columns.keys())
     assert not {one for one in columns if one.endswith("at")}
+
+
+async def test_a_remark_is_sealed_and_goes_to_its_person_and_who_leads(
+    town: Town, database_url: str
+) -> None:
+    await gathered(town, *SEVEN[:4])
+    await opens(town, "民主测评", "不在会上", "=民主评议", "全体党员", "优秀、合格")
+    wang = town.person("王芳")
+    answer = await town.forge(wang, await ballot(town, "王芳"), "vb.rs:2:0")
+    assert answer.text
+    await votes(town, "王芳", "优秀", "优秀", "优秀")
+    await town.press(wang, "写评语")
+    assert "王芳" not in labels(town.last(wang))
+    for said in ("ZZREMARKZZ-first", "ZZREMARKZZ-second"):
+        await town.press(wang, "李强")
+        await town.say(wang, "长" * 101, private=True)
+        assert "100" in town.last(wang).text
+        await town.say(wang, said, private=True)
+        assert "评语已密封" in town.last(wang).text
+        await town.press(wang, "写评语")
+    rows = await town.every(SealedBallot)
+    assert len(rows) == 2
+    assert len({len(one.content) for one in rows}) == 1
+    if database_url.startswith("sqlite"):
+        assert b"ZZREMARKZZ" not in files_of(database_url)
+    await closes(town)
+    made = await vote(town)
+    assert made.counts["cast"] == 1
+    for name, button in (("李强", "我的测评结果"), ("陈静", "全部测评结果")):
+        await town.start(town.person(name), f"vt_{made.id}")
+        await town.press(town.person(name), button)
+        assert "ZZREMARKZZ-second" in town.last(town.person(name)).text
+        assert "first" not in town.last(town.person(name)).text
+    await town.start(town.person("赵敏"), f"vt_{made.id}")
+    await town.press(town.person("赵敏"), "我的测评结果")
+    assert "ZZREMARKZZ" not in town.last(town.person("赵敏")).text
+    assert await town.app.scrub.run()
+    assert await town.every(SealedBallot) == []

@@ -1,7 +1,8 @@
 """Fills in and casts ballots, privately; the voter may choose a helper."""
 
-from data.models import Branch, Elector, Member, Vote
-from data.queries import vote as votes
+from data.models import Branch, Draft, Elector, Member, Vote
+from data.queries import draft as drafts, vote as votes
+from handlers.shared import steps
 from handlers.shared.buttons import link
 from handlers.shared.router import (
     Context,
@@ -10,12 +11,15 @@ from handlers.shared.router import (
     number,
     of,
     refuse_none,
+    step,
 )
 from handlers.votes.ballots import service, view
 from handlers.votes.electors import service as lists, view as list_view
 from handlers.votes.rules import Mark
 
-route = Router()
+REMARK = "vote:remark"
+"""The kind of a remark's draft; it holds whom the remark is about, never what it says."""
+route = Router(ends=(REMARK,))
 
 
 def _own(
@@ -129,3 +133,31 @@ def help_by_none(ctx: Context, branch: Branch, vote: Vote, elector: Elector) -> 
     """Takes one's ballot back from the helper."""
     lists.help_by_none(ctx.session, ctx.now, branch, vote, elector)
     _show_first(ctx, ctx.session.get_one(Member, elector.member_id), vote, elector)
+
+
+@route.button("vb.r", BALLOT)
+def choose_whom(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Asks whom a remark is about, after their ratings were cast."""
+    people = service.to_remark(vote, elector)
+    ctx.show(view.whom_to_remark(ctx.texts, vote, elector, people, number(ctx.args, 1)))
+
+
+@route.button("vb.rs", BALLOT)
+def ask_remark(ctx: Context, _member: Member, vote: Vote, elector: Elector) -> None:
+    """Awaits a remark about somebody."""
+    place = number(ctx.args, 1)
+    name = refuse_none("button-stale", dict(service.to_remark(vote, elector)).get(place))
+    branch = ctx.session.get_one(Branch, vote.branch_id)
+    steps.begin(ctx, branch, REMARK, "text", elector=elector.id, place=place)
+    ctx.show(view.ask_remark(ctx.texts, elector, name))
+
+
+@route.step(REMARK, step())
+def take_remark(ctx: Context, _branch: Branch, member: Member, draft: Draft) -> None:
+    """Seals what was typed about somebody."""
+    elector = refuse_none("vote-gone", ctx.session.get(Elector, int(draft.data["elector"])))
+    vote = ctx.session.get_one(Vote, elector.vote_id)
+    service.check_voter(ctx.session, member, vote, elector)
+    service.remark(ctx, vote, elector, int(draft.data["place"]), ctx.text)
+    drafts.end(ctx.session, draft)
+    ctx.reply(view.remarked(ctx.texts, vote, elector))

@@ -6,11 +6,14 @@ from sqlalchemy.orm import Session
 
 from data.models import Elector, Member, Vote
 from data.queries import card as cards, vote as votes
-from data.values.sealing import NotOpened
+from data.values.sealing import Key, NotOpened
 from handlers.shared.context import Context
 from handlers.shared.service import Refusal, need_key
 from handlers.votes import rules
 from handlers.votes.rules import BadBallot, Kind, Mark
+
+LONGEST_REMARK = 100
+"""Characters: sealed, a remark is as long as a ballot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,41 @@ def may_name(sheet: Sheet) -> bool:
     return bool(vote.others) and rules.votes_for(rest) < vote.seats
 
 
+def key_of(ctx: Context, vote: Vote) -> Key:
+    """Returns the key of a vote; raises Refusal where the deployment's is another one."""
+    try:
+        return votes.key_of(ctx.session, vote, need_key(ctx.session))
+    except NotOpened:
+        raise Refusal("vote-key-wrong") from None
+
+
+def to_remark(vote: Vote, elector: Elector) -> list[tuple[int, str]]:
+    """Returns those whom an elector has rated, whom a remark may be about: places and names."""
+    if vote.kind != Kind.APPRAISAL:
+        return []
+    rated = [
+        place for lines in rules.sheets(len(vote.candidates))[: elector.cast] for place in lines
+    ]
+    return [
+        (place, str(vote.candidates[place]["name"]))
+        for place in rated
+        if not _is_own(vote, elector, place)
+    ]
+
+
+def remark(ctx: Context, vote: Vote, elector: Elector, place: int, text: str) -> None:
+    """Seals a remark about somebody into the box, without its ever being in a row that can be
+    read."""
+    line = " ".join(text.split())
+    if not line:
+        raise Refusal("vote-typed-empty")
+    if len(line) > LONGEST_REMARK:
+        raise Refusal("vote-typed-long", most=LONGEST_REMARK)
+    if place not in dict(to_remark(vote, elector)):
+        raise Refusal("button-stale")
+    votes.put_remark(ctx.session, vote, key_of(ctx, vote), elector.id, place, line)
+
+
 def cast(ctx: Context, sheet: Sheet) -> None:
     """Casts a sheet: once, and not to be changed any more."""
     vote, elector = sheet.vote, sheet.elector
@@ -154,11 +192,7 @@ def cast(ctx: Context, sheet: Sheet) -> None:
     if not votes.mark_cast(ctx.session, elector.id, sheet.number, open_choice):
         raise Refusal("vote-cast-already")
     if vote.secret:
-        try:
-            key = votes.key_of(ctx.session, vote, need_key(ctx.session))
-        except NotOpened:
-            raise Refusal("vote-key-wrong") from None
         said = {"marks": sheet.state, "from": sheet.lines.start}
-        votes.put_in(ctx.session, vote, key, said)
+        votes.put_in(ctx.session, vote, key_of(ctx, vote), said)
     ctx.session.expire(elector)
     cards.mark(ctx.session, votes.CARD, vote.id, ctx.now)

@@ -1,5 +1,7 @@
 """Shows a ballot as it is filled in. What is chosen stands in its buttons and nowhere else."""
 
+from collections.abc import Sequence
+
 from data.models import Elector, Vote
 from data.queries.vote import Turnout
 from handlers.shared.view import Button, OutMessage, Texts, clipped, cut, pages, rows, tap
@@ -144,4 +146,31 @@ def done(texts: Texts, vote: Vote, *, more: bool, elector: Elector) -> OutMessag
     """Says that a ballot was cast; what it says is gone from the chat."""
     lines = [results.heading(texts, vote), texts("ballot-more" if more else "ballot-is-cast")]
     go_on = (tap(texts.plain("ballot-go-on"), "vb.o", elector.id),) if more else ()
-    return OutMessage("\n".join(lines)).with_buttons(go_on)
+    return OutMessage("\n".join(lines)).with_buttons(go_on, *_remark(texts, vote, elector))
+
+
+def _remark(texts: Texts, vote: Vote, elector: Elector) -> list[tuple[Button, ...]]:
+    if vote.kind != Kind.APPRAISAL:
+        return []
+    return [(tap(texts.plain("ballot-remark"), "vb.r", elector.id, 0),)]
+
+
+def whom_to_remark(
+    texts: Texts, vote: Vote, elector: Elector, people: Sequence[tuple[int, str]], page: int
+) -> OutMessage:
+    """Asks whom a remark is about."""
+    lines = [results.heading(texts, vote), texts("ballot-remark-whom")]
+    buttons = [tap(clipped(name), "vb.rs", elector.id, place) for place, name in people]
+    turn = pages(texts, buttons, page, "vb.r", elector.id, size=NAMES, wide=2)
+    return OutMessage("\n".join(lines)).with_buttons(*turn)
+
+
+def ask_remark(texts: Texts, elector: Elector, name: str) -> OutMessage:
+    """Asks for a remark, and says who reads it."""
+    text = texts("ballot-remark-ask", name=name, most=service.LONGEST_REMARK)
+    return OutMessage(text).with_buttons(tap(texts.plain("back"), "vb.r", elector.id, 0))
+
+
+def remarked(texts: Texts, vote: Vote, elector: Elector) -> OutMessage:
+    """Says that a remark is sealed."""
+    return OutMessage(texts("ballot-remarked")).with_buttons(*_remark(texts, vote, elector))

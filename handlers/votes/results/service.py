@@ -25,7 +25,7 @@ def opened(session: Session, vote: Vote) -> list[dict[str, Any]]:
         found = votes.empty_box(session, vote, key)
     except NotOpened:
         raise Refusal("vote-key-wrong") from None
-    if len(found) != votes.many_cast(session, vote.id):
+    if sum(bool(one["marks"]) for one in found) != votes.many_cast(session, vote.id):
         # A box that is written anew at this moment looks empty.
         raise Refusal("vote-busy")
     return found
@@ -111,19 +111,21 @@ def _ratings(vote: Vote, opened: Sequence[Mapping[str, Any]]) -> list[dict[str, 
 
 def rows(vote: Vote, opened: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Returns the rows of opened ballots. Those of an appraisal are divided into their lines: one's
-    own, which is empty, would tell whose ballot it is."""
+    own, which is empty, would tell whose ballot it is. Remarks are rows of their own."""
     if vote.kind != Kind.APPRAISAL:
         return [{"marks": one["marks"]} for one in opened]
-    return [
-        {
-            "marks": mark,
-            "place": int(one["from"]) + at,
-            "remark": str(one.get("remarks", {}).get(str(at), "")),
-        }
+    lines = [
+        {"marks": mark, "place": int(one["from"]) + at}
         for one in opened
         for at, mark in enumerate(str(one["marks"]))
         if mark != rules.OWN
     ]
+    remarks = [
+        {"marks": "", "place": int(one["from"]), "remark": str(one["remark"])}
+        for one in opened
+        if one.get("remark")
+    ]
+    return lines + remarks
 
 
 def able(session: Session, branch: Branch, member_id: int) -> bool:

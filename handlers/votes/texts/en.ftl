@@ -212,6 +212,10 @@ ballot-cast-answer = ✅ Cast
 ballot-is-cast = ✅ Cast.
 ballot-more = ✅ This sheet is cast; there is another.
 ballot-go-on = Next sheet
+ballot-remark = ✍️ Write a remark
+ballot-remark-whom = Whom is the remark about? You need not write any.
+ballot-remark-ask = Your remark about { $name }, { $most } characters at most. It is sealed while the vote is open; after it secretary, deputy and { $name } read it, without who wrote it. Another one replaces it.
+ballot-remarked = ✅ The remark is sealed.
 
 ## What cannot be
 vote-gone = This vote is not there any more.

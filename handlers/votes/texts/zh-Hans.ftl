@@ -212,6 +212,10 @@ ballot-cast-answer = ✅ 已投出
 ballot-is-cast = ✅ 已投出。
 ballot-more = ✅ 这一张已投出，还有下一张。
 ballot-go-on = 填下一张
+ballot-remark = ✍️ 写评语
+ballot-remark-whom = 给谁写评语？可以不写。
+ballot-remark-ask = 给{ $name }的评语，最多 { $most } 字。投票期间密封保存；结束以后书记、副书记和{ $name }本人看得到，不显示是谁写的。再写一次会替换前一条。
+ballot-remarked = ✅ 评语已密封。
 
 ## 不行的
 vote-gone = 这项投票不在了。

@@ -212,6 +212,10 @@ ballot-cast-answer = ✅ 已投出
 ballot-is-cast = ✅ 已投出。
 ballot-more = ✅ 這一張已投出，還有下一張。
 ballot-go-on = 填下一張
+ballot-remark = ✍️ 寫評語
+ballot-remark-whom = 給誰寫評語？可以不寫。
+ballot-remark-ask = 給{ $name }的評語，最多 { $most } 字。投票期間密封保存；結束以後書記、副書記和{ $name }本人看得到，不顯示是誰寫的。再寫一次會替換前一條。
+ballot-remarked = ✅ 評語已密封。
 
 ## 不行的
 vote-gone = 這項投票不在了。
