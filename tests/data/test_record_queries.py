@@ -244,7 +244,7 @@ async def test_after_losing_the_post_nobody_gets_a_book_or_changes_a_template(
         ):  # fmt: skip
             fang.post = post
             asked = {**data, "what": what}
-            [said] = documents.ASKER.refuse(session, asked) or documents.finish(
+            [said] = documents.ASKER.refuse(session, NOW, asked) or documents.finish(
                 session, NOW, asked, [("a.zip", b"x")]
             )
             assert said.message is not None

@@ -5,8 +5,8 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from bot.intake import _lanes, _storable, callbacks_first
-from bot.rawjson import MOST_ID, TOO_DEEP, id_of, loads, whole
+from bot.intake import _lanes, callbacks_first
+from bot.rawjson import MOST_ID, TOO_DEEP, id_of, loads, storable, whole
 from bot.shares import Shares, Verdict, sorry
 
 USER = {"id": 5_000_000_001, "is_bot": False, "first_name": "王芳", "language_code": "zh-hans"}
@@ -75,7 +75,7 @@ def fuzz(data: bytes) -> None:
     found = id_of(update)
     assert found is None or (0 <= found < MOST_ID and not isinstance(found, bool))
     if not isinstance(update, dict) or found is None or TOO_DEEP in update:
-        json.dumps(_storable(update))
+        json.dumps(storable(update))
         return
     shares = Shares(1)
     assert shares.judge(update) is Verdict.HANDLED, "the first is always handled"
@@ -84,4 +84,4 @@ def fuzz(data: bytes) -> None:
     batch = [update, other, update]
     assert sorted(map(repr, callbacks_first(batch))) == sorted(map(repr, batch))
     sorry(update)
-    json.dumps(_storable(update))
+    json.dumps(storable(update))

@@ -79,7 +79,7 @@ async def test_leave_said_in_passing_lists_the_meetings_that_are_theirs(town: To
     await town.plan("支委会 明天17:00")
     await town.say(wang, "我明天出差，党小组会请个假", private=True)
     assert town.last(wang).text == "哪一次会议请假？"
-    assert labels(town.last(wang)) == ["明天 15:00 党小组会"]
+    assert labels(town.last(wang)) == ["明天 15:00 党小组会（第一党小组）"]
     await town.press(wang, "党小组会")
     await town.press(wang, "出差")
     assert "请假" in town.last(wang).text

@@ -60,7 +60,8 @@ def rows_of(session: Session, name: str) -> dict[str, list[tuple[object, ...]]]:
     found = {}
     for table in Base.metadata.sorted_tables:
         columns = table.columns
-        if table.name in {"account", "draft"}:
+        # That somebody was refused a right stands in the branch's audit log, on purpose.
+        if table.name in {"account", "draft", "audit_entry"}:
             continue
         if table.name == "branch":
             kept = select(table).where(columns.id == branch)

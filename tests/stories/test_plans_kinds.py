@@ -315,7 +315,7 @@ async def test_a_member_cannot_reach_a_plan_by_forged_buttons(town: Town) -> Non
     for verb in ("p.v", "p.pa", "p.re", "p.sk", "p.go", "p.gx", "p.dx", "p.tr", "p.et"):
         answer = await town.forge(wang, town.last(wang), f"{verb}:{plan.id}")
         assert "由支部书记或委员来做" in answer.text
-    for data in ("p.l:1", "p.new:1", "p.st:1:0", "p.sx:1:0", "p.ln:1", "p.tok:1"):
+    for data in ("p.l:1", "p.new:1", "p.st:1:0", "p.sx:1:0", "p.ln:1"):
         answer = await town.forge(wang, town.last(wang), data)
         assert "由支部书记或委员来做" in answer.text
     assert await group_texts(town) == []

@@ -170,7 +170,9 @@ async def test_from_the_card_to_what_everybody_said(town: Town, language: Langua
     await town.say(
         li, "/speak Give every window the same list, the same stamp, the same hours.", private=True
     )
-    await presses(town, li, "发到群里", "看一看", "撤回", "返回", "撤回", "撤回", "返回", "返回")
+    await presses(
+        town, li, "发到群里", "再发", "看一看", "撤回", "返回", "撤回", "撤回", "返回", "返回"
+    )
     await opened(town, wang, "我的发言", "Put the", "撤回", "撤回")
     await opened(town, li, "我的发言", "Write", "撤回", "撤回")
     tongue.says(town.last(li), "speak-back-yours")

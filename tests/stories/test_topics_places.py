@@ -142,6 +142,7 @@ async def test_messages_waiting_for_the_morning_go_to_the_new_group(basic_town: 
     await town.wait(hours=12)
     await town.say(wang, f"/speak {MINE}", private=True)
     await town.press(wang, "发到群里")
+    await town.press(wang, "7:30 再发")
     town.group = town.box.world.migrate(town.group)
     await town.settle()
     waiting = (await town.every(Outgoing))[-1]

@@ -66,7 +66,8 @@ async def test_deleted_contributions_are_no_part_of_the_result(
     points = [(row.member_id, row.points) for row in await town.every(PointEntry)]
     assert [member for member, _ in points] == [rows[0].member_id]
     assert said[0].reactions == {town.app.bot.id: ["👌"]}
-    assert [row.kind for row in await town.every(Errand)] == [*["topic.look"] * 2, "topic.result"]
+    kinds = [row.kind for row in await town.every(Errand) if row.kind.startswith("topic.")]
+    assert kinds == [*["topic.look"] * 2, "topic.result"]
 
 
 @pytest.mark.parametrize("why", ["no reactions", "no card"])

@@ -51,7 +51,7 @@ VOTER = ELECTOR.then(_voter, "whose vote it is, who may have asked a helper")
 ANY = of(Vote, gone="vote-gone")
 
 
-@route.button("vb.v", ANY, group=True)
+@route.button("vb.v", ANY, group=True, twice=True)
 @route.link("vb", ANY)
 def open_own(ctx: Context, _branch: Branch, member: Member, vote: Vote) -> None:
     """Opens somebody's own ballot; from the card in the group it leads to the private chat."""

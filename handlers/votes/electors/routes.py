@@ -31,7 +31,7 @@ MEMBER = of(Member, Right.HANDOVER)
 """Only the secretary sees and changes whose rights are suspended."""
 
 
-@route.button("ve.l", ANY, group=True)
+@route.button("ve.l", ANY, group=True, twice=True)
 @route.link("vl", ANY)
 def show_list(ctx: Context, _branch: Branch, member: Member, vote: Vote) -> None:
     """Shows the list of a vote that was opened; from the card it leads to the private chat."""
